@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Block, Image, Provenance, Removal } from './clean-article.ts';
+import { ArchiveReference } from './fetched-page.ts';
+
+/**
+ * The document in the library: flat, names after IPTC ninjs 3.1 in the singular.
+ * Dates are ISO 8601 in UTC. What only newsmill needs lies under `ingest`.
+ */
+export const ArticleDocument = z.looseObject({
+  id: z.string(),
+  uri: z.string().describe('urn:newsmill:article:<id>.'),
+  version: z.int().describe('fetchedAt of the page, epoch milliseconds; external version of the write.'),
+  url: z.string(),
+  urls: z.array(z.string()).describe('All addresses seen.'),
+  domain: z.string(),
+  title: z.string(),
+  subtitle: z.string().optional(),
+  summary: z.string().optional(),
+  content: z.string(),
+  language: z.string().describe('BCP 47; und when unknown.'),
+  languageConfidence: z.number().optional(),
+  published: z.string().describe('Publication date; firstSeen when the page names none (then publishedSource is first-seen).'),
+  publishedPrecision: z.string().optional(),
+  publishedSource: z.string().optional(),
+  modified: z.string().optional(),
+  firstSeen: z.string(),
+  indexed: z.string().optional(),
+  byline: z.string().optional(),
+  authors: z.array(z.string()),
+  sourceId: z.string(),
+  sourceName: z.string().optional(),
+  sourceCountry: z.string().optional(),
+  publisher: z.string().optional(),
+  section: z.string().optional(),
+  breadcrumb: z.array(z.string()),
+  keywords: z.array(z.string()),
+  tags: z.array(z.string()),
+  images: z.array(Image),
+  authorBio: z.string().optional(),
+  disclaimer: z.string().optional(),
+  copyright: z.string().optional(),
+  licence: z.string().optional(),
+  wordCount: z.int(),
+  readingMinutes: z.int(),
+  paywalled: z.boolean(),
+  duplicateOf: z.string().optional(),
+  familyId: z.string().optional(),
+  similarity: z.number().optional(),
+  contentHash: z.string(),
+  flags: z.array(z.string()),
+  confidence: z.number(),
+  blocks: z.array(Block),
+  provenance: z.array(Provenance),
+  removals: z.array(Removal),
+  ingest: z.looseObject({
+    item: z.string(),
+    discoveredUrl: z.string(),
+    fetchedAt: z.int(),
+    pipelineVersion: z.string(),
+    charset: z.string().optional(),
+    rawSha256: z.string().optional(),
+    archive: ArchiveReference.optional(),
+    traceId: z.string().optional(),
+  }),
+  schema: z.literal('newsmill-article/1'),
+});
+export type ArticleDocument = z.output<typeof ArticleDocument>;

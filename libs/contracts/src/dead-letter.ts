@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { stageNames } from './ledger-event.ts';
+
+/** Headers of a dead letter. Its value and other headers are those of the message that failed, byte for byte. */
+export const DeadLetterFacts = z.looseObject({
+  id: z.string().describe('Name of the dead letter in commands; stable over redelivery.'),
+  stage: z.enum(stageNames),
+  topic: z.string().describe('Topic that the message came from; empty for a request of the fetch stage.'),
+  reason: z.string(),
+  detail: z.string().default(''),
+  attempts: z.int().nonnegative(),
+  item: z.string().optional(),
+  url: z.string().optional(),
+  sourceId: z.string().optional(),
+  firstSeen: z.int().optional(),
+  version: z.int().optional(),
+  at: z.int(),
+});
+export type DeadLetterFacts = z.output<typeof DeadLetterFacts>;
+/** Name of the header that carries DeadLetterFacts as JSON. */
+export const deadLetterHeader = 'newsmill-dead-letter';

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What a channel says of one article; travels with the page as evidence, never as truth. */
+export const FeedEntry = z.looseObject({
+  url: z.string(),
+  id: z.string().optional().describe('guid, atom:id or JSON Feed id.'),
+  title: z.string().optional(),
+  summary: z.string().optional().describe('Plain text, at most 2,000 characters.'),
+  authors: z.array(z.string()).default([]),
+  categories: z.array(z.string()).default([]),
+  published: z.string().optional().describe('ISO 8601 with offset.'),
+  updated: z.string().optional().describe('ISO 8601 with offset.'),
+  language: z.string().optional(),
+  image: z.string().optional(),
+  channel: z.string().optional().describe('Address of the channel.'),
+});
+export type FeedEntry = z.output<typeof FeedEntry>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { FeedEntry } from './feed-entry.ts';
+
+export const contentEncodings = ['identity', 'gzip', 'br', 'zstd', 'deflate'] as const;
+export type ContentEncoding = (typeof contentEncodings)[number];
+
+/** Where a page lies in the archive: a WARC record of `length` bytes at `offset` of `file`. */
+export const ArchiveReference = z.looseObject({ file: z.string(), offset: z.int().nonnegative(), length: z.int().positive() });
+export type ArchiveReference = z.output<typeof ArchiveReference>;
+
+/** Everything about a fetched page but its bytes; travels as one header. Times are epoch milliseconds. */
+export const PageFacts = z.looseObject({
+  item: z.string().describe('hash(urlKey(discovered URL)).'),
+  sourceId: z.string(),
+  url: z.string().describe('The discovered URL.'),
+  finalUrl: z.string().describe('The URL after redirects.'),
+  redirects: z.array(z.string()).default([]),
+  fetchedAt: z.int().describe('Also the version of the article.'),
+  firstSeen: z.int().describe('When the item was discovered; set once.'),
+  status: z.int(),
+  contentType: z.string().default(''),
+  encoding: z.enum(contentEncodings).describe('Encoding of the body bytes.'),
+  httpHeaders: z.record(z.string(), z.string()).default({}).describe('etag, last-modified, content-language, x-robots-tag, link, date: lower-case names.'),
+  entry: FeedEntry.optional(),
+  archive: ArchiveReference.optional(),
+  sourceName: z.string().optional(),
+  sourceLanguage: z.string().optional(),
+  sourceCountry: z.string().optional(),
+  sourceTimeZone: z.string().optional(),
+  tags: z.array(z.string()).default([]),
+  licence: z.string().optional(),
+});
+export type PageFacts = z.output<typeof PageFacts>;
+
+/** A page as it came over the wire; `body` is still encoded as `encoding` says. It is empty when the bytes lie in the archive. */
+export const FetchedPage = PageFacts.extend({ body: z.instanceof(Uint8Array) });
+export type FetchedPage = z.output<typeof FetchedPage>;

@@ -1,0 +1,12 @@
+export { dropReasons, rejectReasons, pass, drop, reject, type DropReason, type RejectReason, type Passed, type Dropped, type Rejected, type Outcome } from './outcome.ts';
+export { Source, Channel, Limits, Duration, durationMs, channelKinds, type SourceInput } from './source.ts';
+export { FeedEntry } from './feed-entry.ts';
+export { FetchedPage, PageFacts, ArchiveReference, contentEncodings, type ContentEncoding } from './fetched-page.ts';
+export { CleanArticle, ArticleIdentity, Block, Image, Removal, Provenance, blockKinds, datePrecisions, qualityFlags, type QualityFlag } from './clean-article.ts';
+export { EnrichedArticle, Fact } from './enriched-article.ts';
+export { ArticleDocument } from './article-document.ts';
+export { LedgerEvent, fates, finalFates, foldFate, supersedes, stageNames, type Fate, type StageName } from './ledger-event.ts';
+export { DeadLetterFacts, deadLetterHeader } from './dead-letter.ts';
+export { type Topic, type TopicConfig } from './topic.ts';
+export { pipeline, pageFetched, articleCleaned, articleEnriched, ledger, deadLetters, ledgerGroup, retryTopic, retryRungs, allTopics, type PipelineStage, type TopicWithGroups } from './pipeline.ts';
+export { writeMessage, readMessage, schemaVersion, type WireMessage, type MessageContext, type ReadMessage } from './message.ts';

@@ -1,0 +1,60 @@
+/**
+ * What a stage answers. Throwing is the fourth answer: the world is broken, again may help.
+ * The closed lists of reasons live here and are documented in docs/reasons.md (a test compares both).
+ */
+
+/** Expected, not for us: the ledger keeps the reason, nothing is published. */
+export const dropReasons = {
+  'not-article-index': 'The page lists other pages; it is no article.',
+  'not-article-gallery': 'The page is mainly pictures.',
+  'not-article-video': 'The page is mainly a video.',
+  'not-article-error': 'The page says that something was not found or failed, although it answered 200.',
+  'not-article-login': 'The page asks for a login.',
+  'not-article-consent': 'The page asks for consent before it shows anything.',
+  'not-article-other': 'The page carries content, but no article (forum, product, listing).',
+  'not-article-empty': 'The page holds no text.',
+  'not-html': 'The answer is not a web page (PDF, image, audio).',
+  'denied-by-robots': 'robots.txt does not allow this address.',
+  'denied-by-page': 'The page or its headers say noindex or none.',
+  gone: 'The publisher answered 404 or 410.',
+  'duplicate-of': 'Another address leads to the same article.',
+  'no-source': 'The source is no longer configured.',
+} as const;
+export type DropReason = keyof typeof dropReasons;
+
+/** The input is broken, again would not help: dead letters, with the original bytes. */
+export const rejectReasons = {
+  'bad-message': 'The message does not fit its schema.',
+  'future-schema': 'The message was written by a newer major version.',
+  'bad-page': 'The page cannot be read.',
+  'body-missing': 'The archived page that the message refers to is not there.',
+  'budget-exceeded': 'Reading the page took longer than its budget.',
+  'bad-document': 'The library refused the document.',
+  'address-blocked': 'The address is private or otherwise not allowed.',
+  'too-large': 'The answer is larger than the limit.',
+  'too-many-redirects': 'The address redirects in a loop or too often.',
+  'bad-address': 'The address cannot be parsed or has a scheme other than http and https.',
+  'bad-answer': 'The server answered with a status that will not change by asking again.',
+  'tries-exhausted': 'Every try failed; the last error is in the dead letter.',
+} as const;
+export type RejectReason = keyof typeof rejectReasons;
+
+export type Passed<T> = { readonly kind: 'pass'; readonly value: T };
+export type Dropped = { readonly kind: 'drop'; readonly reason: DropReason; readonly articleId?: string };
+export type Rejected = { readonly kind: 'reject'; readonly reason: RejectReason; readonly detail?: string };
+export type Outcome<T> = Passed<T> | Dropped | Rejected;
+
+/** Here is the next message. */
+export function pass<T>(value: T): Passed<T> {
+  return { kind: 'pass', value };
+}
+
+/** Expected, not for us. `articleId` names the article that this item leads to, where there is one. */
+export function drop(reason: DropReason, articleId?: string): Dropped {
+  return articleId === undefined ? { kind: 'drop', reason } : { kind: 'drop', reason, articleId };
+}
+
+/** The input is broken; `detail` says what was found, for the operator. */
+export function reject(reason: RejectReason, detail?: string): Rejected {
+  return detail === undefined ? { kind: 'reject', reason } : { kind: 'reject', reason, detail };
+}

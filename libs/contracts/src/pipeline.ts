@@ -1,0 +1,93 @@
+import { CleanArticle } from './clean-article.ts';
+import { EnrichedArticle } from './enriched-article.ts';
+import { FetchedPage } from './fetched-page.ts';
+import { LedgerEvent, type StageName } from './ledger-event.ts';
+import type { Topic, TopicConfig } from './topic.ts';
+
+const day = 86_400_000;
+
+export const pageFetched: Topic<FetchedPage> = {
+  name: 'newsmill.page.fetched',
+  schema: FetchedPage,
+  description: 'A page as it came over the wire; facts in the header `page`, the encoded body as value.',
+  partitions: 6,
+  cleanup: 'delete',
+  retentionMs: 7 * day,
+  retentionBytes: 20_000_000_000,
+};
+export const articleCleaned: Topic<CleanArticle> = {
+  name: 'newsmill.article.cleaned',
+  schema: CleanArticle,
+  description: 'An article taken out of its page.',
+  partitions: 6,
+  cleanup: 'delete',
+  retentionMs: 7 * day,
+};
+export const articleEnriched: Topic<EnrichedArticle> = {
+  name: 'newsmill.article.enriched',
+  schema: EnrichedArticle,
+  description: 'An article with its facts, ready for the library.',
+  partitions: 6,
+  cleanup: 'delete',
+  retentionMs: 7 * day,
+};
+export const ledger: Topic<LedgerEvent> = {
+  name: 'newsmill.ledger',
+  schema: LedgerEvent,
+  description: 'What became of every item at every stage; key `<item>/<stage>`.',
+  partitions: 6,
+  cleanup: 'compact',
+};
+/** Dead letters carry the original message, so they have no schema of their own but that of their header. */
+export const deadLetters: TopicConfig & { readonly description: string } = {
+  name: 'newsmill.dead',
+  description: 'Messages and requests that failed for good, with the original bytes and headers and the reason.',
+  partitions: 1,
+  cleanup: 'delete',
+  retentionMs: 90 * day,
+};
+
+/** One stage of the pipeline. `from` and `to` are absent at its ends. */
+export interface PipelineStage {
+  readonly stage: StageName;
+  /** Consumer group. */
+  readonly group: string;
+  readonly from?: Topic<unknown>;
+  readonly to?: Topic<unknown>;
+}
+
+/** The pipeline: names, topics and order of the stages, and the group that keeps the ledger view. */
+export const pipeline = [
+  { stage: 'fetch', group: 'newsmill-fetch', to: pageFetched },
+  { stage: 'clean', group: 'newsmill-clean', from: pageFetched, to: articleCleaned },
+  { stage: 'enrich', group: 'newsmill-enrich', from: articleCleaned, to: articleEnriched },
+  { stage: 'index', group: 'newsmill-index', from: articleEnriched },
+] as const satisfies readonly PipelineStage[];
+
+/** The group that folds the ledger topic into the state, where the API looks fates up. */
+export const ledgerGroup = 'newsmill-ledger-view';
+
+/** Number of rungs of the retry ladder that topics exist for. */
+export const retryRungs = 3;
+
+/** Topic in which messages of a stage wait for their next try; `rung` counts from 0. */
+export function retryTopic(stage: StageName, rung: number): TopicConfig {
+  return { name: `newsmill.${stage}.retry.${rung + 1}`, partitions: 1, cleanup: 'delete', retentionMs: 7 * day };
+}
+
+/** A topic and the consumer groups that must acknowledge a message before it may go. */
+export type TopicWithGroups = TopicConfig & { readonly groups: readonly string[] };
+
+/** Every topic that the mill needs, made before anything is sent. */
+export function allTopics(): TopicWithGroups[] {
+  const topics: TopicWithGroups[] = [
+    { ...ledger, groups: [ledgerGroup] },
+    { ...deadLetters, groups: [] },
+  ];
+  for (const stage of pipeline) {
+    if (!('from' in stage)) continue;
+    topics.push({ ...stage.from, groups: [stage.group] });
+    for (let rung = 0; rung < retryRungs; rung += 1) topics.push({ ...retryTopic(stage.stage, rung), groups: [stage.group] });
+  }
+  return topics.map(({ name, partitions, cleanup, retentionMs, retentionBytes, groups }) => ({ name, partitions, cleanup, retentionMs, retentionBytes, groups }));
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const duration = /^\d+(\.\d+)?(ms|s|m|h|d)$/;
+/** A duration as people write it: `500ms`, `30s`, `15m`, `1h`, `7d`. */
+export const Duration = z.string().regex(duration, 'a number with ms, s, m, h or d behind it, such as 15m');
+
+const units: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Milliseconds of a duration such as `15m`; the schema has checked its form. */
+export function durationMs(text: string): number {
+  const unit = /[a-z]+$/.exec(text)?.[0] ?? 'ms';
+  return Number.parseFloat(text) * (units[unit] ?? 1);
+}
+
+export const channelKinds = ['feed', 'sitemap', 'news-sitemap', 'list'] as const;
+
+/** One way by which a source tells of new articles. `list` needs `select`, a CSS selector of the links. */
+export const Channel = z
+  .strictObject({
+    kind: z.enum(channelKinds).default('feed').describe('How the channel is read.'),
+    url: z.url({ protocol: /^https?$/ }).describe('Address of the feed, sitemap or list page.'),
+    select: z.string().min(1).optional().describe('CSS selector of the article links of a list page.'),
+    interval: Duration.optional().describe('How often it is polled; without it the interval adapts to the publisher.'),
+  })
+  .refine((channel) => channel.kind !== 'list' || channel.select !== undefined, { error: 'a list page needs select, a CSS selector of its article links', path: ['select'] });
+export type Channel = z.output<typeof Channel>;
+
+export const Limits = z.strictObject({
+  delay: Duration.default('1s').describe('Pause between two requests to one host.'),
+  maxBytes: z.int().positive().default(10_485_760).describe('Greatest size of an answer, decoded, in bytes.'),
+  timeout: Duration.default('30s').describe('Greatest duration of one request, in all.'),
+  maxItemsPerPoll: z.int().positive().default(2_000).describe('Greatest number of entries taken from one answer of a channel.'),
+});
+
+/** A source of news: the whole of one file `sources/<id>.yaml`. */
+export const Source = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63').describe('Name of the source in all data; never changes.'),
+  name: z.string().min(1).max(200).describe('Name of the publication as readers know it.'),
+  channels: z.array(Channel).min(1).describe('Ways by which the source tells of new articles.'),
+  enabled: z.boolean().default(true).describe('Whether the source is polled.'),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a BCP 47 tag such as en or zh-Hant').optional().describe('Main language, as BCP 47 tag.'),
+  country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1').optional().describe('Country of the publisher, ISO 3166-1.'),
+  timeZone: z.string().optional().describe('IANA time zone of dates that name none.'),
+  tags: z.array(z.string().min(1)).default([]).describe('Free labels for searching and grouping.'),
+  licence: z.string().optional().describe('Licence or terms under which the articles may be used.'),
+  retention: Duration.optional().describe('How long articles are kept; without it, for ever.'),
+  robots: z.enum(['obey', 'ignore']).default('obey').describe('Whether robots.txt is obeyed; ignore only with the publisher\'s permission.'),
+  headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().regex(/^[^\r\n]*$/)).default({}).describe('Extra request headers; ${NAME} is read from the environment.'),
+  allowPrivate: z.array(z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^:\s/]+):\d{1,5}$/, 'host:port')).default([]).describe('Private host:port pairs that this source may reach, exactly as in its addresses.'),
+  limits: Limits.prefault({}).describe('Limits of requests to this source.'),
+  tests: z.array(z.strictObject({ url: z.url(), title: z.string().optional(), contains: z.array(z.string()).default([]) })).default([]).describe('Pages and what must be found in them.'),
+});
+export type Source = z.output<typeof Source>;
+export type SourceInput = z.input<typeof Source>;
