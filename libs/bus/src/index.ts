@@ -1,1 +1,1 @@
-export {};
+export { BusClosed, BusFull, type Bus, type Consumer, type ConsumerOptions, type BrowseOptions, type TopicLag, type OutgoingMessage, type StoredMessage } from './bus.ts';

@@ -1,0 +1,85 @@
+import type { TopicWithGroups, WireMessage } from '@newsmill/contracts';
+
+/** A message on its way out. */
+export interface OutgoingMessage extends WireMessage {
+  readonly topic: string;
+}
+
+/** A message as a bus keeps it. `offset` is a decimal number that grows within a partition. */
+export interface StoredMessage extends WireMessage {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  /** When the bus took it, epoch milliseconds. */
+  readonly time: number;
+}
+
+export interface ConsumerOptions {
+  readonly group: string;
+  readonly topics: readonly string[];
+  /** Greatest sum of bytes handed out and not yet acknowledged; one message larger than this is handed out alone. */
+  readonly maxBytesInFlight: number;
+}
+
+/**
+ * One member of a consumer group. Messages of one key come in their order. At-least-once:
+ * what was not acknowledged before `close` (or before the process died) is handed out again.
+ */
+export interface Consumer {
+  /** Next messages, at most `max`; waits up to `waitMs` for the first one. Empty when there is none, when the byte limit is reached, or after `close`. */
+  poll(max: number, waitMs: number): Promise<readonly StoredMessage[]>;
+  /** May come in any order; the bus commits the low watermark. Resolves when that is durable. */
+  acknowledge(messages: readonly StoredMessage[]): Promise<void>;
+  /** Hands messages back unhandled; they are polled again at once by any member, in order of offset. */
+  giveBack(messages: readonly StoredMessage[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface BrowseOptions {
+  /** First offset, inclusive. */
+  readonly from?: string;
+  readonly limit?: number;
+  readonly key?: string;
+}
+
+export interface TopicLag {
+  readonly topic: string;
+  readonly messages: number;
+  /** Age of the oldest message that the group has not acknowledged, milliseconds; 0 without lag. */
+  readonly ageMs: number;
+}
+
+/**
+ * Topics with consumer groups. Two forms: Kafka and SQLite, held to bus.contract.ts.
+ * Errors: BusClosed after `close`; BusFull when the disk is full (publishing may be tried again later).
+ */
+export interface Bus {
+  /** Makes the topics that are missing; a group starts at the earliest message. Idempotent. */
+  createTopics(topics: readonly TopicWithGroups[]): Promise<void>;
+  /** Resolves when all messages are durable (fsynced, or acknowledged by all in-sync replicas). All or none in the SQLite form. */
+  publish(messages: readonly OutgoingMessage[]): Promise<void>;
+  consume(options: ConsumerOptions): Promise<Consumer>;
+  /** Reads without a group, oldest first. Of a compacted topic only the newest message of each key is certain to be there. */
+  browse(topic: string, options?: BrowseOptions): AsyncIterable<StoredMessage>;
+  /** Messages that the group has not acknowledged, per topic. */
+  lag(group: string): Promise<readonly TopicLag[]>;
+  /** Takes single messages away (dead letters that were replayed). */
+  remove(topic: string, messages: readonly Pick<StoredMessage, 'partition' | 'offset'>[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The bus was closed; nothing was done. */
+export class BusClosed extends Error {
+  override readonly name = 'BusClosed';
+  constructor(operation: string) {
+    super(`${operation}: the bus is closed`);
+  }
+}
+
+/** The disk is full; nothing was written. */
+export class BusFull extends Error {
+  override readonly name = 'BusFull';
+  constructor(options: { cause: unknown }) {
+    super('the disk is full: free space, intake resumes by itself', options);
+  }
+}

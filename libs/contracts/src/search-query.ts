@@ -1,0 +1,65 @@
+/** A query as a tree; libs/search writes it from what people type, each library compiles it. */
+export type QueryNode =
+  | { readonly kind: 'term'; readonly field?: QueryField; readonly text: string }
+  | { readonly kind: 'prefix'; readonly field?: QueryField; readonly text: string }
+  | { readonly kind: 'phrase'; readonly field?: QueryField; readonly text: string; readonly slop?: number }
+  | { readonly kind: 'and' | 'or'; readonly nodes: readonly QueryNode[] }
+  | { readonly kind: 'not'; readonly node: QueryNode };
+
+/** Fields that a word or phrase can be bound to. Without a field: title, summary and content. */
+export const queryFields = ['title', 'content', 'author', 'source', 'language', 'url', 'section', 'keyword', 'tag'] as const;
+export type QueryField = (typeof queryFields)[number];
+
+export const facetNames = ['source', 'language', 'section', 'author', 'day'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export interface SearchRequest {
+  /** Absent: every article, newest first. */
+  readonly query?: QueryNode;
+  readonly sources?: readonly string[];
+  readonly languages?: readonly string[];
+  /** ISO 8601, inclusive, on `published`. */
+  readonly from?: string;
+  /** ISO 8601, exclusive. */
+  readonly to?: string;
+  readonly sort: 'newest' | 'relevance';
+  /** 1 to 100. */
+  readonly limit: number;
+  /** The `next` of the page before. */
+  readonly cursor?: string;
+  readonly facets: readonly FacetName[];
+  /** Hide articles that are near copies of another (duplicateOf). */
+  readonly collapse?: boolean;
+}
+
+export interface SearchHit {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly published: string;
+  readonly sourceId: string;
+  readonly sourceName?: string;
+  readonly language: string;
+  readonly authors: readonly string[];
+  readonly image?: string;
+  readonly duplicateOf?: string;
+  readonly familyId?: string;
+  readonly flags: readonly string[];
+  /** Pieces of title and content; `marks` are [start, end) offsets of the found words in `text`. */
+  readonly highlights: readonly { readonly field: 'title' | 'content'; readonly text: string; readonly marks: readonly (readonly [number, number])[] }[];
+}
+
+export interface Facet {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface SearchPage {
+  readonly total: number;
+  /** False when counting stopped at a limit. */
+  readonly totalIsExact: boolean;
+  readonly items: readonly SearchHit[];
+  readonly facets: Readonly<Partial<Record<FacetName, readonly Facet[]>>>;
+  readonly next?: string;
+}
