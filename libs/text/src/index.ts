@@ -1,1 +1,13 @@
-export {};
+export { urlKey, parseAddress } from './url-key.ts';
+export { newsKey } from './news-key.ts';
+export { hashKey, itemOf } from './hash-key.ts';
+export { registrableDomain } from './registrable-domain.ts';
+export { readFeedDate, type DateHints } from './read-feed-date.ts';
+export { decodeText, type DecodedText, type DecodeHints, type CharsetEvidence } from './decode-text.ts';
+export { decodeBody, type DecodedBody } from './decode-body.ts';
+export { mendMojibake, type MendedText } from './mend-mojibake.ts';
+export { searchTokens, wordsOf, cjkBigrams } from './search-tokens.ts';
+export { countWords } from './count-words.ts';
+export { stripTags } from './strip-tags.ts';
+export { decodeEntities } from './decode-entities.ts';
+export { isPublicAddress, blockedReason, hostAndPort } from './address-guard.ts';

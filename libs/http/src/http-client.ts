@@ -1,0 +1,128 @@
+import { contentEncodings, type ContentEncoding } from '@newsmill/contracts';
+import { Agent, type Dispatcher } from 'undici';
+import { blockedReason } from '@newsmill/text';
+import { startDeadline, type Deadline } from './deadline.ts';
+import { failureOf } from './failure-of.ts';
+import { guardedConnector, resolveBySystem, type Resolve } from './guarded-connector.ts';
+import { HttpFailure } from './http-failure.ts';
+import type { HttpAnswer, HttpClient, HttpRequest } from './http-request.ts';
+import { inflateBody } from './inflate-body.ts';
+import { readBody } from './read-body.ts';
+import { firstHop, nextHop, type Hop } from './redirect-hop.ts';
+
+export interface HttpClientOptions {
+  /** Names the crawler and where to read about it. */
+  readonly userAgent: string;
+  /** Resolver of names; the system's by default. */
+  readonly resolve?: Resolve;
+  /** Greatest number of connections to one origin; 8 by default. */
+  readonly maxSockets?: number;
+  /** Greatest time for a connection to stand, in milliseconds; 10,000 by default. */
+  readonly connectTimeoutMs?: number;
+}
+
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+function plainHeaders(raw: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(raw)) {
+    if (value === undefined || name === 'set-cookie' || name === '__proto__') continue;
+    headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
+}
+
+/** The one content encoding of an answer; stacks of them are refused, since each doubles what a bomb can do. */
+function encodingOf(headers: Readonly<Record<string, string>>, url: string): ContentEncoding {
+  const named = (headers['content-encoding'] ?? '').toLowerCase().split(',').map((name) => name.trim().replace(/^x-/, '')).filter((name) => name !== '' && name !== 'identity');
+  if (named.length === 0) return 'identity';
+  const known = contentEncodings.find((encoding) => encoding === named[0]);
+  if (named.length > 1 || known === undefined) throw new HttpFailure('protocol', url, `content-encoding ${headers['content-encoding']?.slice(0, 100)} is not understood`);
+  return known;
+}
+
+/** Sends one hop; the answer's body is still unread. */
+async function sendHop(agent: Agent, hop: Hop, method: string, request: HttpRequest, userAgent: string, deadline: Deadline): Promise<Dispatcher.ResponseData> {
+  const reason = hop.isAllowed ? undefined : blockedReason(hop.url);
+  if (reason !== undefined) throw new HttpFailure('address-blocked', hop.url.href, reason);
+  const headers = { accept: '*/*', 'accept-encoding': 'gzip, br, zstd, deflate', 'user-agent': userAgent, ...hop.headers };
+  return await agent.request({
+    origin: hop.url.origin,
+    path: `${hop.url.pathname}${hop.url.search}`,
+    method: method === 'HEAD' ? 'HEAD' : method === 'POST' ? 'POST' : 'GET',
+    headers,
+    body: method === 'POST' ? request.requestBody ?? null : null,
+    signal: deadline.signal,
+    headersTimeout: request.headersTimeoutMs ?? request.totalTimeoutMs,
+    bodyTimeout: request.totalTimeoutMs,
+  });
+}
+
+async function readAnswer(raw: Dispatcher.ResponseData, hop: Hop, redirects: readonly string[], request: HttpRequest): Promise<HttpAnswer> {
+  const url = hop.url.href;
+  const headers = plainHeaders(raw.headers);
+  const encoding = encodingOf(headers, url);
+  const wire = await readBody(raw.body, request.maxBytes);
+  const answer = { status: raw.statusCode, url, redirects, headers, body: wire.bytes, encoding, truncated: wire.truncated };
+  if (wire.truncated && request.onTooLarge !== 'truncate') throw new HttpFailure('too-large', url, `more than ${request.maxBytes} bytes`);
+  const isWanted = request.decode === true || (encoding !== 'identity' && request.verify !== false);
+  if (!isWanted || request.method === 'HEAD' || wire.bytes.length === 0) return request.decode === true ? { ...answer, decoded: wire.bytes, decodedBytes: wire.bytes.length } : answer;
+  const decoded = await inflateBody(wire.bytes, encoding, request.maxBytes);
+  if (decoded.truncated && request.onTooLarge !== 'truncate') throw new HttpFailure('too-large', url, `more than ${request.maxBytes} bytes when decoded`);
+  if (!decoded.complete && !wire.truncated && !decoded.truncated) throw new HttpFailure('incomplete', url, `the ${encoding} stream ends before its end`);
+  const counted = { ...answer, truncated: wire.truncated || decoded.truncated, decodedBytes: decoded.bytes.length };
+  return request.decode === true ? { ...counted, decoded: decoded.bytes } : counted;
+}
+
+/**
+ * The one client for every outgoing request. It connects to global unicast addresses alone (names and literals, at every redirect),
+ * follows redirects itself, keeps no cookies, and ends whatever is too large or too slow.
+ */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
+  const resolve = options.resolve ?? resolveBySystem;
+  const pool = (mayBePrivate: boolean) =>
+    new Agent({ connect: guardedConnector({ resolve, connectTimeoutMs, mayBePrivate }), connections: options.maxSockets ?? 8, pipelining: 1, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 });
+  // Two pools: a connection that one source was allowed to make must never serve another source.
+  const publicPool = pool(false);
+  const privatePool = pool(true);
+
+  async function follow(request: HttpRequest, deadline: Deadline): Promise<HttpAnswer> {
+    const redirects: string[] = [];
+    let method = request.method ?? 'GET';
+    let hop = firstHop(request);
+    for (;;) {
+      let hasHeaders = false;
+      try {
+        const raw = await sendHop(hop.isAllowed ? privatePool : publicPool, hop, method, request, options.userAgent, deadline);
+        hasHeaders = true;
+        const location = raw.headers['location'];
+        if (!redirectStatuses.has(raw.statusCode) || typeof location !== 'string') return await readAnswer(raw, hop, redirects, request);
+        await raw.body.dump({ limit: 16_384 });
+        redirects.push(hop.url.href);
+        const next = nextHop(hop, location, request);
+        if (redirects.length > (request.maxRedirects ?? 5) || redirects.includes(next.url.href)) throw new HttpFailure('too-many-redirects', next.url.href, redirects.includes(next.url.href) ? 'the redirects lead back to where they began' : `more than ${request.maxRedirects ?? 5} redirects`);
+        if (raw.statusCode === 303 || (method === 'POST' && raw.statusCode < 303)) method = 'GET';
+        hop = next;
+      } catch (error) {
+        if (deadline.isOver()) throw new HttpFailure('timeout', hop.url.href, `no whole answer within ${request.totalTimeoutMs} ms`, { cause: error });
+        if (request.signal?.aborted === true) throw new HttpFailure('aborted', hop.url.href, 'the caller gave up', { cause: error });
+        throw failureOf(error, hop.url.href, hasHeaders);
+      }
+    }
+  }
+
+  return {
+    async send(request) {
+      const deadline = startDeadline(request);
+      try {
+        return await follow(request, deadline);
+      } finally {
+        deadline.clear();
+      }
+    },
+    async close() {
+      await Promise.all([publicPool.destroy(), privatePool.destroy()]);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { ContentEncoding } from '@newsmill/contracts';
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly method?: 'GET' | 'HEAD' | 'POST';
+  /** Extra headers. They stay with the origin they were meant for: a redirect to another one leaves all but the harmless behind. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly requestBody?: string | Uint8Array;
+  /** Private `host:port` pairs, exactly as in the address, that this request may reach. A redirect to another host is not covered. */
+  readonly allowPrivate?: readonly string[];
+  /** Greatest size of the body, as it comes and decoded, in bytes. */
+  readonly maxBytes: number;
+  /** What to do at that size: fail with `too-large` (default), or answer with the beginning and `truncated`. */
+  readonly onTooLarge?: 'truncate' | 'fail';
+  /** Greatest time for everything, redirects included, in milliseconds. */
+  readonly totalTimeoutMs: number;
+  /** Greatest time until the headers of one hop, in milliseconds; the whole time by default. */
+  readonly headersTimeoutMs?: number;
+  /** 5 by default. */
+  readonly maxRedirects?: number;
+  /** Whether the decoded body is wanted in the answer. */
+  readonly decode?: boolean;
+  /** Whether an encoded body is inflated to see that it is whole and within the limit; true by default. */
+  readonly verify?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Address that answered, after redirects. */
+  readonly url: string;
+  /** Addresses that redirected, in order. */
+  readonly redirects: readonly string[];
+  /** Lower-case names; several values joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Bytes as they came over the wire, encoded as `encoding` says. */
+  readonly body: Uint8Array;
+  readonly encoding: ContentEncoding;
+  /** Decoded bytes, when the request asked for them. */
+  readonly decoded?: Uint8Array;
+  /** Number of decoded bytes, when they were counted. */
+  readonly decodedBytes?: number;
+  /** True when only the beginning of the body is there. */
+  readonly truncated: boolean;
+}
+
+export interface HttpClient {
+  /** Sends a request; rejects with HttpFailure. */
+  send(request: HttpRequest): Promise<HttpAnswer>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,82 @@
+import zlib from 'node:zlib';
+import type { ContentEncoding } from '@newsmill/contracts';
+
+/** `truncated`: stopped at the limit. `complete`: the encoded stream had its end. */
+export interface DecodedBody {
+  readonly bytes: Uint8Array;
+  readonly truncated: boolean;
+  readonly complete: boolean;
+}
+
+type Inflate = (bytes: Uint8Array, options: { lenient: boolean; maxOutputLength: number }) => Uint8Array;
+
+const { Z_SYNC_FLUSH, Z_FINISH, BROTLI_OPERATION_FLUSH, BROTLI_OPERATION_FINISH, ZSTD_e_flush, ZSTD_e_end } = zlib.constants;
+
+function errorCode(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+/** Both forms that servers send as deflate: with zlib header, and raw. */
+const inflateAny: Inflate = (bytes, { lenient, maxOutputLength }) => {
+  const options = { finishFlush: lenient ? Z_SYNC_FLUSH : Z_FINISH, maxOutputLength };
+  const hasHeader = bytes.length > 1 && ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) + (bytes[1] ?? 0)) % 31 === 0;
+  return hasHeader ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options);
+};
+
+const inflaters: Record<Exclude<ContentEncoding, 'identity'>, Inflate> = {
+  gzip: (bytes, { lenient, maxOutputLength }) => zlib.gunzipSync(bytes, { finishFlush: lenient ? Z_SYNC_FLUSH : Z_FINISH, maxOutputLength }),
+  deflate: inflateAny,
+  br: (bytes, { lenient, maxOutputLength }) => zlib.brotliDecompressSync(bytes, { finishFlush: lenient ? BROTLI_OPERATION_FLUSH : BROTLI_OPERATION_FINISH, maxOutputLength }),
+  zstd: (bytes, { lenient, maxOutputLength }) => zlib.zstdDecompressSync(bytes, { finishFlush: lenient ? ZSTD_e_flush : ZSTD_e_end, maxOutputLength }),
+};
+
+/** What the bytes are, whatever the header says: gzip and zstd have marks, and a wrong header is common. */
+function trueEncoding(bytes: Uint8Array, encoding: ContentEncoding): ContentEncoding {
+  const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const zstd = bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd;
+  if (encoding === 'identity') return gzip ? 'gzip' : zstd ? 'zstd' : 'identity';
+  if (encoding === 'gzip' && !gzip) return 'identity';
+  if (encoding === 'zstd' && !zstd) return 'identity';
+  return encoding;
+}
+
+/** The longest decodable beginning that stays within the limit, found by halving: cheap, since it is needed for bombs alone. */
+function decodeBeginning(inflate: Inflate, bytes: Uint8Array, maxOutputLength: number): Uint8Array {
+  let low = 0;
+  let high = bytes.length;
+  let best: Uint8Array = new Uint8Array();
+  for (let round = 0; round < 7 && high - low > 64; round += 1) {
+    const middle = (low + high) >> 1;
+    try {
+      best = inflate(bytes.subarray(0, middle), { lenient: true, maxOutputLength });
+      low = middle;
+    } catch (error) {
+      if (errorCode(error) !== 'ERR_BUFFER_TOO_LARGE') return best;
+      high = middle;
+    }
+  }
+  return best;
+}
+
+/**
+ * Decodes a body as it came over the wire, to at most `maxBytes` bytes. Never throws: a cut or broken stream gives what could be
+ * read, with `complete` false. A header that lies about gzip or zstd is seen through by the marks of these formats.
+ */
+export function decodeBody(bytes: Uint8Array, encoding: ContentEncoding, maxBytes: number): DecodedBody {
+  const actual = trueEncoding(bytes, encoding);
+  if (bytes.length === 0) return { bytes, truncated: false, complete: true };
+  if (actual === 'identity') return bytes.length > maxBytes ? { bytes: bytes.subarray(0, maxBytes), truncated: true, complete: true } : { bytes, truncated: false, complete: true };
+  const inflate = inflaters[actual];
+  const options = { maxOutputLength: maxBytes };
+  try {
+    return { bytes: inflate(bytes, { ...options, lenient: false }), truncated: false, complete: true };
+  } catch (error) {
+    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') return { bytes: decodeBeginning(inflate, bytes, maxBytes), truncated: true, complete: true };
+  }
+  try {
+    return { bytes: inflate(bytes, { ...options, lenient: true }), truncated: false, complete: false };
+  } catch (error) {
+    const tooLarge = errorCode(error) === 'ERR_BUFFER_TOO_LARGE';
+    return { bytes: decodeBeginning(inflate, bytes, maxBytes), truncated: tooLarge, complete: false };
+  }
+}

@@ -1,0 +1,40 @@
+/** Minutes east of UTC of zone names in feeds (RFC 822 and what publishers add). Of names with several meanings the commonest in news. */
+const named: Readonly<Record<string, number>> = {
+  z: 0, ut: 0, utc: 0, gmt: 0, wet: 0, bst: 60, ist: 330, cet: 60, met: 60, mez: 60, cest: 120, mest: 120, mesz: 120, eet: 120, eest: 180, west: 60, msk: 180, sast: 120,
+  est: -300, edt: -240, et: -300, cst: -360, cdt: -300, ct: -360, mst: -420, mdt: -360, mt: -420, pst: -480, pdt: -420, pt: -480,
+  ast: -240, adt: -180, nst: -210, ndt: -150, akst: -540, akdt: -480, hst: -600, brt: -180, art: -180, clt: -240,
+  jst: 540, kst: 540, hkt: 480, sgt: 480, pht: 480, wib: 420, ict: 420, pkt: 300, npt: 345, gst: 240, trt: 180, irst: 210, awst: 480, acst: 570, acdt: 630, aest: 600, aedt: 660, nzst: 720, nzdt: 780,
+};
+
+/** Offset of an IANA zone at an instant, in minutes; undefined for an unknown name. */
+function ianaOffset(zone: string, utc: number): number | undefined {
+  try {
+    const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(utc);
+    const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
+    const local = Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second'));
+    return Math.round((local - utc) / 60_000);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Minutes east of UTC that a zone text means at the local time `local` (epoch ms as if it were UTC): `Z`, `+02:00`, `GMT+1`, `EST`,
+ * `Europe/Paris`. undefined when it is none, or an offset of more than 14 hours.
+ */
+export function zoneOffset(zone: string, local: number): number | undefined {
+  const text = zone.trim();
+  const numeric = /^(?:gmt|utc|ut|z)?\s*([+-])\s*(\d{1,2}):?(\d{2})?(?::?\d{2})?(z)?$/i.exec(text);
+  if (numeric !== null) {
+    if (numeric[4] !== undefined) return 0;
+    const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
+    if (minutes > 14 * 60 || Number(numeric[3] ?? 0) > 59) return undefined;
+    return numeric[1] === '-' ? -minutes : minutes;
+  }
+  const name = text.toLowerCase();
+  if (Object.hasOwn(named, name)) return named[name];
+  if (/^[a-z]$/i.test(text)) return 0;
+  if (!/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/.test(text)) return undefined;
+  const first = ianaOffset(text, local);
+  return first === undefined ? undefined : ianaOffset(text, local - first * 60_000);
+}
