@@ -1,0 +1,352 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { TopicWithGroups } from '@newsmill/contracts';
+import { BusClosed, type Bus, type Consumer, type OutgoingMessage, type StoredMessage } from './bus.ts';
+
+/** A place where a bus keeps its messages; opened again, the messages are still there. */
+export interface BusPlace {
+  open(): Promise<Bus>;
+  /** Takes the place away after the last bus on it was closed. */
+  destroy(): Promise<void>;
+}
+
+const waitMs = 15_000;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+function topicOf(groups: readonly string[], change: Partial<TopicWithGroups> = {}): TopicWithGroups {
+  return { name: `contract.${randomUUID()}`, partitions: 2, cleanup: 'delete', groups, ...change };
+}
+
+function message(topic: TopicWithGroups, key: string, text: string, headers: Record<string, string> = {}): OutgoingMessage {
+  return { topic: topic.name, key, value: encoder.encode(text), headers };
+}
+
+function textOf(stored: StoredMessage): string {
+  return decoder.decode(stored.value);
+}
+
+/** Polls until `count` messages have come, or nothing came for a long while. */
+async function take(consumer: Consumer, count: number): Promise<StoredMessage[]> {
+  const taken: StoredMessage[] = [];
+  while (taken.length < count) {
+    const messages = await consumer.poll(count - taken.length, waitMs);
+    if (messages.length === 0) break;
+    taken.push(...messages);
+  }
+  return taken;
+}
+
+async function browseAll(bus: Bus, topic: TopicWithGroups, options: { from?: string; limit?: number; key?: string } = {}): Promise<StoredMessage[]> {
+  const found: StoredMessage[] = [];
+  for await (const stored of bus.browse(topic.name, options)) found.push(stored);
+  return found;
+}
+
+/** What every form of the Bus must do. `makePlace` is called once for each test. */
+export function busContract(name: string, makePlace: () => Promise<BusPlace>): void {
+  describe(`${name}: bus contract`, () => {
+    let place: BusPlace;
+    let bus: Bus;
+    const group = () => `group-${randomUUID()}`;
+    const consume = (groupName: string, topic: TopicWithGroups, maxBytesInFlight = 10_000_000) => bus.consume({ group: groupName, topics: [topic.name], maxBytesInFlight });
+    const reopen = async () => {
+      await bus.close();
+      bus = await place.open();
+    };
+
+    beforeEach(async () => {
+      place = await makePlace();
+      bus = await place.open();
+    });
+    afterEach(async () => {
+      await bus.close();
+      await place.destroy();
+    });
+
+    it('opens and closes twice', async () => {
+      await reopen();
+      await bus.close();
+      await bus.close();
+    });
+
+    it('makes topics twice without harm', async () => {
+      const topic = topicOf(['a']);
+      await bus.createTopics([topic]);
+      await bus.publish([message(topic, 'k', 'one')]);
+      await bus.createTopics([topic]);
+      expect(await browseAll(bus, topic)).toHaveLength(1);
+    });
+
+    it('refuses a message for a topic that is not there', async () => {
+      await expect(bus.publish([message(topicOf([]), 'k', 'one')])).rejects.toThrow();
+    });
+
+    it('does nothing after close', async () => {
+      const topic = topicOf(['a']);
+      await bus.createTopics([topic]);
+      const consumer = await consume('a', topic);
+      await bus.close();
+      await expect(bus.publish([message(topic, 'k', 'one')])).rejects.toBeInstanceOf(BusClosed);
+      await expect(bus.lag('a')).rejects.toBeInstanceOf(BusClosed);
+      await expect(bus.createTopics([topic])).rejects.toBeInstanceOf(BusClosed);
+      await expect(consume('a', topic)).rejects.toBeInstanceOf(BusClosed);
+      await expect(browseAll(bus, topic)).rejects.toBeInstanceOf(BusClosed);
+      expect(await consumer.poll(1, waitMs)).toEqual([]);
+      bus = await place.open();
+      expect(await browseAll(bus, topic)).toEqual([]);
+    });
+
+    it('hands out key, headers, time and bytes as they were published', async () => {
+      const g = group();
+      const topic = topicOf([g]);
+      await bus.createTopics([topic]);
+      const value = Uint8Array.from({ length: 1_000_000 }, (_, i) => (i * 31 + (i >> 8)) & 0xff);
+      const headers = { ce_id: 'a:b', page: '{"title":"\\u91d1"}', empty: '' };
+      await bus.publish([{ topic: topic.name, key: 'schlüssel/金', value, headers }, { topic: topic.name, key: 'empty', value: new Uint8Array(0), headers: {} }]);
+      const consumer = await consume(g, topic);
+      const found = new Map((await take(consumer, 2)).map((stored) => [stored.key, stored]));
+      const big = found.get('schlüssel/金');
+      expect(big?.headers).toEqual(headers);
+      expect(big?.topic).toBe(topic.name);
+      expect(Buffer.from(big?.value ?? []).equals(Buffer.from(value))).toBe(true);
+      expect(Math.abs((big?.time ?? 0) - Date.now())).toBeLessThan(120_000);
+      expect(big?.offset).toMatch(/^\d+$/);
+      expect(found.get('empty')?.value).toHaveLength(0);
+    });
+
+    it('wakes a waiting poll when something is published', async () => {
+      const g = group();
+      const topic = topicOf([g]);
+      await bus.createTopics([topic]);
+      const consumer = await consume(g, topic);
+      const polled = consumer.poll(10, waitMs);
+      await bus.publish([message(topic, 'k', 'late')]);
+      expect((await polled).map(textOf)).toEqual(['late']);
+    });
+
+    it('ends a waiting poll on close', async () => {
+      const g = group();
+      const topic = topicOf([g]);
+      await bus.createTopics([topic]);
+      const consumer = await consume(g, topic);
+      const polled = consumer.poll(10, waitMs);
+      await consumer.close();
+      expect(await polled).toEqual([]);
+      await consumer.close();
+    });
+
+    it('gives each group every message', async () => {
+      const groups = [group(), group()];
+      const topic = topicOf(groups);
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3'].map((text) => message(topic, text, text)));
+      for (const g of groups) {
+        const consumer = await consume(g, topic);
+        const messages = await take(consumer, 3);
+        expect(messages.map(textOf).sort()).toEqual(['1', '2', '3']);
+        await consumer.acknowledge(messages);
+        await consumer.close();
+      }
+    });
+
+    it('hands out again what was not acknowledged before close', async () => {
+      const g = group();
+      const topic = topicOf([g]);
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3', '4'].map((text) => message(topic, 'k', text)));
+      const first = await consume(g, topic);
+      const messages = await take(first, 4);
+      await first.acknowledge(messages.slice(0, 2));
+      await reopen();
+      const second = await consume(g, topic);
+      expect((await take(second, 2)).map(textOf)).toEqual(['3', '4']);
+    });
+
+    it('loses nothing when messages are acknowledged out of order', async () => {
+      const g = group();
+      const topic = topicOf([g]);
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3', '4'].map((text) => message(topic, 'k', text)));
+      const first = await consume(g, topic);
+      const messages = await take(first, 4);
+      await first.acknowledge(messages.filter((stored) => ['2', '4'].includes(textOf(stored))));
+      await reopen();
+      const second = await consume(g, topic);
+      const again = new Set<string>();
+      while (!(again.has('1') && again.has('3'))) {
+        const polled = await take(second, 1);
+        expect(polled).toHaveLength(1);
+        for (const stored of polled) again.add(textOf(stored));
+      }
+      expect([...again].filter((text) => ['1', '3'].includes(text))).toEqual(['1', '3']);
+    });
+
+    it('acknowledges for good once every message before is acknowledged', async () => {
+      const g = group();
+      const topic = topicOf([g]);
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3'].map((text) => message(topic, 'k', text)));
+      const first = await consume(g, topic);
+      const messages = await take(first, 3);
+      await first.acknowledge([...messages].reverse().slice(0, 2));
+      await first.acknowledge(messages.slice(0, 1));
+      await first.acknowledge(messages);
+      await reopen();
+      await bus.publish([message(topic, 'k', '4')]);
+      const second = await consume(g, topic);
+      expect((await take(second, 1)).map(textOf)).toEqual(['4']);
+    });
+
+    it('polls again at once what was given back, in order', async () => {
+      const g = group();
+      const topic = topicOf([g]);
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3'].map((text) => message(topic, 'k', text)));
+      const consumer = await consume(g, topic);
+      const messages = await take(consumer, 3);
+      await consumer.giveBack([...messages].reverse());
+      expect((await take(consumer, 3)).map(textOf)).toEqual(['1', '2', '3']);
+    });
+
+    it('keeps to the byte limit, and hands out a larger message alone', async () => {
+      const g = group();
+      const topic = topicOf([g], { partitions: 1 });
+      await bus.createTopics([topic]);
+      const text = 'x'.repeat(4_000);
+      await bus.publish([message(topic, 'k', `${text}${text}${text}`), ...['1', '2', '3'].map(() => message(topic, 'k', text))]);
+      const consumer = await consume(g, topic, 9_000);
+      const large = await consumer.poll(10, waitMs);
+      expect(large.map((stored) => stored.value.length)).toEqual([12_000]);
+      expect(await consumer.poll(10, 50)).toEqual([]);
+      await consumer.acknowledge(large);
+      const two = await take(consumer, 2);
+      expect(two).toHaveLength(2);
+      expect(await consumer.poll(10, 50)).toEqual([]);
+      const polled = consumer.poll(10, waitMs);
+      await consumer.acknowledge(two);
+      expect(await polled).toHaveLength(1);
+    });
+
+    it('shares the work between two members and keeps the order of each key', async () => {
+      const g = group();
+      const topic = topicOf([g]);
+      await bus.createTopics([topic]);
+      const members = [await consume(g, topic), await consume(g, topic)];
+      const total = 400;
+      const handled = new Map<string, number[]>();
+      let count = 0;
+      const work = async (consumer: Consumer): Promise<number> => {
+        let own = 0;
+        while (count < total) {
+          const messages = await consumer.poll(7, 200);
+          for (const stored of messages) {
+            const numbers = handled.get(stored.key) ?? [];
+            handled.set(stored.key, numbers);
+            const number = Number(textOf(stored));
+            if (!numbers.includes(number)) {
+              numbers.push(number);
+              count += 1;
+              own += 1;
+            }
+            await new Promise((resolve) => setImmediate(resolve));
+          }
+          await consumer.acknowledge(messages);
+        }
+        return own;
+      };
+      const workers = members.map(work);
+      for (let start = 0; start < total; start += 50) {
+        await bus.publish(Array.from({ length: 50 }, (_, i) => message(topic, `key-${(start + i) % 20}`, String(start + i))));
+      }
+      const shares = await Promise.all(workers);
+      expect(shares[0]).toBeGreaterThan(0);
+      expect(shares[1]).toBeGreaterThan(0);
+      for (const numbers of handled.values()) expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    });
+
+    it('passes what a closed member held to another', async () => {
+      const g = group();
+      const topic = topicOf([g], { partitions: 1 });
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2'].map((text) => message(topic, 'k', text)));
+      const first = await consume(g, topic);
+      const second = await consume(g, topic);
+      let held = await first.poll(2, 3_000);
+      let [holder, other] = [first, second];
+      if (held.length === 0) [held, holder, other] = [await second.poll(2, waitMs), second, first];
+      expect(held).toHaveLength(2);
+      await holder.close();
+      expect((await take(other, 2)).map(textOf)).toEqual(['1', '2']);
+    });
+
+    it('browses without a group: from an offset, by key, up to a limit', async () => {
+      const topic = topicOf([], { partitions: 1 });
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3', '4'].map((text) => message(topic, Number(text) % 2 === 0 ? 'even' : 'odd', text)));
+      const all = await browseAll(bus, topic);
+      expect(all.map(textOf)).toEqual(['1', '2', '3', '4']);
+      expect((await browseAll(bus, topic, { from: all[2]?.offset })).map(textOf)).toEqual(['3', '4']);
+      expect((await browseAll(bus, topic, { limit: 2 })).map(textOf)).toEqual(['1', '2']);
+      expect((await browseAll(bus, topic, { key: 'even' })).map(textOf)).toEqual(['2', '4']);
+      await expect(browseAll(bus, topic, { from: 'x' })).rejects.toThrow();
+    });
+
+    it('keeps the messages of a topic without groups until they are removed', async () => {
+      const topic = topicOf([], { partitions: 1 });
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3'].map((text) => message(topic, text, text)));
+      const [, second] = await browseAll(bus, topic);
+      await bus.remove(topic.name, second === undefined ? [] : [second]);
+      await reopen();
+      expect((await browseAll(bus, topic)).map(textOf)).toEqual(['1', '3']);
+      await bus.publish([message(topic, '4', '4')]);
+      expect((await browseAll(bus, topic)).map(textOf)).toEqual(['1', '3', '4']);
+    });
+
+    it('does not hand out what was removed before', async () => {
+      const g = group();
+      const topic = topicOf([g], { partitions: 1 });
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3'].map((text) => message(topic, text, text)));
+      const all = await browseAll(bus, topic);
+      await bus.remove(topic.name, all.slice(0, 2));
+      expect(await bus.lag(g)).toMatchObject([{ topic: topic.name, messages: 1 }]);
+      const consumer = await consume(g, topic);
+      expect((await take(consumer, 1)).map(textOf)).toEqual(['3']);
+    });
+
+    it('keeps the newest message of each key of a compacted topic', async () => {
+      const g = group();
+      const topic = topicOf([g], { cleanup: 'compact' });
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3'].flatMap((text) => [message(topic, 'a', `a${text}`), message(topic, 'b', `b${text}`)]));
+      const consumer = await consume(g, topic);
+      const messages = await take(consumer, 6);
+      expect(messages.filter((stored) => stored.key === 'a').map(textOf)).toEqual(['a1', 'a2', 'a3']);
+      await consumer.acknowledge(messages);
+      await bus.publish([message(topic, 'a', 'a4')]);
+      const newest = new Map((await browseAll(bus, topic)).map((stored) => [stored.key, textOf(stored)]));
+      expect(newest).toEqual(new Map([['a', 'a4'], ['b', 'b3']]));
+      await bus.publish([message(topic, 'a', 'a5')]);
+      expect((await browseAll(bus, topic, { key: 'a' })).map(textOf).at(-1)).toBe('a5');
+    });
+
+    it('tells how many messages a group has not acknowledged, and how old the oldest is', async () => {
+      const g = group();
+      const [one, two] = [topicOf([g]), topicOf([g])];
+      await bus.createTopics([one, two]);
+      await bus.publish(['1', '2', '3'].map((text) => message(one, 'k', text)));
+      const lagOf = async (topic: TopicWithGroups) => (await bus.lag(g)).find((lag) => lag.topic === topic.name);
+      expect((await lagOf(one))?.messages).toBe(3);
+      expect(await lagOf(two)).toEqual({ topic: two.name, messages: 0, ageMs: 0 });
+      const consumer = await consume(g, one);
+      const messages = await take(consumer, 3);
+      await consumer.acknowledge(messages.slice(0, 2));
+      expect((await lagOf(one))?.messages).toBe(1);
+      expect((await lagOf(one))?.ageMs).toBeGreaterThanOrEqual(0);
+      await consumer.acknowledge(messages.slice(2));
+      expect(await lagOf(one)).toEqual({ topic: one.name, messages: 0, ageMs: 0 });
+    });
+  });
+}
