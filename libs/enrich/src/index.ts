@@ -1,1 +1,6 @@
-export {};
+export { enrichArticle } from './enrich-article.ts';
+export { lookUpFor, type LookUp, type Known } from './look-up-for.ts';
+export { detectLanguage, type DetectedLanguage } from './detect-language.ts';
+export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './text-sketch.ts';
+export { findDuplicate, type Candidate, type Duplicate } from './find-duplicate.ts';
+export { contentHash } from './content-hash.ts';

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { CleanArticle } from '@newsmill/contracts';
+import { itemOf } from '@newsmill/text';
+import { contentHash } from './content-hash.ts';
+import { enrichArticle } from './enrich-article.ts';
+import { lookUpFor, type Known } from './look-up-for.ts';
+
+const body = 'The ferry company said on Monday that the last boat to the island would leave an hour earlier during the winter months, because too few people travel after eight.';
+function article(over: Record<string, unknown> = {}): CleanArticle {
+  return CleanArticle.parse({
+    item: itemOf('https://paper.example/a?utm_source=feed'),
+    sourceId: 'paper',
+    url: 'https://paper.example/a?utm_source=feed',
+    finalUrl: 'https://paper.example/a',
+    fetchedAt: 2,
+    firstSeen: 1,
+    title: 'Ferries leave earlier',
+    text: body,
+    blocks: [{ kind: 'paragraph', text: body }],
+    confidence: 0.9,
+    ...over,
+  });
+}
+const ownId = itemOf('https://paper.example/a') ?? '';
+const known = (over: Partial<Known> = {}): Known => ({ articleId: ownId, owner: article().item, candidates: [], values: new Map(), ...over });
+
+describe('lookUpFor', () => {
+  it('claims the article by its final and its canonical address', () => {
+    expect(lookUpFor(article()).claim).toEqual({ item: article().item, ownId });
+    expect(lookUpFor(article({ canonicalUrl: 'https://paper.example/story' })).claim).toEqual({ item: article().item, ownId, canonicalId: itemOf('https://paper.example/story') });
+    expect(lookUpFor(article({ canonicalUrl: 'https://paper.example/a#top' })).claim.canonicalId).toBeUndefined();
+  });
+  it('asks for copies by bands', () => {
+    const { fingerprint } = lookUpFor(article());
+    expect(fingerprint.bands.length).toBeGreaterThan(4);
+    expect(fingerprint.payload.length).toBeLessThan(1_024);
+  });
+});
+
+describe('enrichArticle', () => {
+  it('drops an article whose address belongs to another item', () => {
+    expect(enrichArticle(article(), known({ owner: 'another' }))).toEqual({ kind: 'drop', reason: 'duplicate-of', articleId: ownId });
+  });
+  it('adds language, hash, counts and facts', () => {
+    const outcome = enrichArticle(article({ language: 'en-GB' }), known());
+    expect(outcome).toMatchObject({ kind: 'pass', value: { id: ownId, languageDetected: 'en-GB', contentHash: contentHash('Ferries leave earlier', body), wordCount: 29, readingMinutes: 1 } });
+    expect(outcome.kind === 'pass' ? outcome.value.facts.map((fact) => fact.name) : []).toEqual(['language']);
+    expect(outcome.kind === 'pass' && 'duplicateOf' in outcome.value).toBe(false);
+  });
+  it('links a copy to the earliest article with the text', () => {
+    const { payload } = lookUpFor(article()).fingerprint;
+    const outcome = enrichArticle(article({ title: 'Last boat at eight' }), known({ candidates: [{ id: 'first', payload }, { id: 'second', payload }] }));
+    expect(outcome).toMatchObject({ kind: 'pass', value: { duplicateOf: 'first', familyId: 'first', similarity: 1 } });
+  });
+  it('answers without a look-up too', () => {
+    expect(enrichArticle(article(), { articleId: '', owner: '', candidates: [], values: new Map() })).toMatchObject({ kind: 'pass', value: { id: ownId } });
+  });
+  it('keeps fields that it does not know', () => {
+    expect(enrichArticle(article({ invented: 7 }), known())).toMatchObject({ value: { invented: 7 } });
+  });
+});
+
+describe('contentHash', () => {
+  it('sees neither case nor punctuation nor spacing', () => {
+    expect(contentHash('A “Title”', 'Body, text.\n\nMore')).toBe(contentHash('a title', 'body text more'));
+    expect(contentHash('a', 'b')).not.toBe(contentHash('b', 'a'));
+  });
+});

@@ -1,0 +1,50 @@
+import { drop, pass, type CleanArticle, type EnrichedArticle, type Fact, type Outcome } from '@newsmill/contracts';
+import { countWords } from '@newsmill/text';
+import { contentHash } from './content-hash.ts';
+import { detectLanguage, tidyTag, type DetectedLanguage } from './detect-language.ts';
+import { findDuplicate, type Duplicate } from './find-duplicate.ts';
+import { ownIdOf, type Known } from './look-up-for.ts';
+import { sketchOf } from './text-sketch.ts';
+
+/** Words that an adult reads in a minute, silently (Brysbaert 2019: 238 for English non-fiction). */
+const wordsPerMinute = 238;
+/** Bodies shorter than this say less about the language than title and body together. */
+const shortBody = 80;
+
+function languageOf(article: CleanArticle): DetectedLanguage {
+  const claims = [article.language, article.entry?.language].filter((tag) => tag !== undefined);
+  const text = article.text.length >= shortBody ? article.text : `${article.text}\n${article.title}`;
+  const detected = detectLanguage(text, claims);
+  // A claim that agrees may say more, such as zh-Hant or pt-BR.
+  const finer = claims.map(tidyTag).find((tag) => tag?.startsWith(`${detected.tag}-`));
+  return finer === undefined ? detected : { ...detected, tag: finer };
+}
+
+function factsOf(language: DetectedLanguage, duplicate: Duplicate | undefined): Fact[] {
+  const facts: Fact[] = [{ name: 'language', value: language.tag, by: language.by, confidence: language.confidence }];
+  if (duplicate !== undefined) facts.push({ name: 'duplicate-of', value: duplicate.id, by: 'shingles/1', confidence: duplicate.similarity });
+  return facts;
+}
+
+/**
+ * Adds what the text itself proves. An article whose address belongs to another item is dropped as its duplicate; one
+ * whose text is a copy of an earlier article passes, linked to it.
+ */
+export function enrichArticle(article: CleanArticle, known: Known): Outcome<EnrichedArticle> {
+  if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
+  const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
+  const language = languageOf(article);
+  const duplicate = findDuplicate(sketchOf(article.title, article.text), id, known.candidates);
+  const wordCount = countWords(article.text);
+  return pass({
+    ...article,
+    id,
+    languageDetected: language.tag,
+    languageConfidence: language.confidence,
+    contentHash: contentHash(article.title, article.text),
+    ...(duplicate === undefined ? {} : { duplicateOf: duplicate.id, familyId: duplicate.id, similarity: duplicate.similarity }),
+    wordCount,
+    readingMinutes: wordCount === 0 ? 0 : Math.max(1, Math.round(wordCount / wordsPerMinute)),
+    facts: factsOf(language, duplicate),
+  });
+}

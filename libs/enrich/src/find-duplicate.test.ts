@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { findDuplicate } from './find-duplicate.ts';
+import { bandsOf, readSketch, sketchOf, writeSketch } from './text-sketch.ts';
+
+/** Seeded numbers in [0, 1): the same texts in every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+const syllables = ['ba', 'ke', 'lo', 'mi', 'nu', 'ra', 'se', 'ti', 'vo', 'za', 'dri', 'stel', 'kor', 'pan'];
+
+function sentence(random: () => number): string {
+  const word = () => Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * syllables.length)] ?? '').join('');
+  return `${Array.from({ length: 14 }, word).join(' ')}.`;
+}
+function story(seed: number, sentences = 30): string[] {
+  const random = seeded(seed);
+  return Array.from({ length: sentences }, () => sentence(random));
+}
+const characters = (seed: number, length: number) => {
+  const random = seeded(seed);
+  return Array.from({ length }, () => String.fromCodePoint(0x4e00 + Math.floor(random() * 3_000))).join('');
+};
+
+/** Whether `copy` is linked to `original` when both are filed as the mill does it. */
+function isLinked(original: string, copy: string): boolean {
+  const first = sketchOf('', original);
+  const second = sketchOf('', copy);
+  const filed = new Set(bandsOf(first));
+  if (!bandsOf(second).some((band) => filed.has(band))) return false;
+  return findDuplicate(second, 'copy', [{ id: 'original', payload: writeSketch(first) }]) !== undefined;
+}
+
+describe('findDuplicate', () => {
+  const lines = story(1);
+  const text = lines.join(' ');
+  const words = text.split(' ');
+  it.each([
+    ['the same text', text],
+    ['three words gone and an agency mark added', `${words.filter((_, at) => at !== 20 && at !== 130 && at !== 300).join(' ')} (AP)`],
+    ['another introduction', [...story(9, 3), ...lines].join(' ')],
+    ['the first half', lines.slice(0, 15).join(' ')],
+    ['paragraphs in another order', [...lines.slice(10, 20), ...lines.slice(0, 10), ...lines.slice(20)].join(' ')],
+    ['other case, spaces and quotation marks', text.toUpperCase().replaceAll(' ', '\n ')],
+    ['every twelfth word exchanged', words.map((word, at) => (at % 12 === 5 ? 'xxyyzz' : word)).join(' ')],
+  ])('links %s', (_, copy) => {
+    expect(isLinked(text, copy)).toBe(true);
+  });
+  it.each([
+    ['another story', story(2).join(' ')],
+    ['a story that quotes two sentences', [...story(3).slice(0, 28), ...lines.slice(4, 6)].join(' ')],
+    ['every second sentence of it among others, in another order', [...story(4).slice(0, 15), ...lines.filter((_, at) => at % 2 === 0).reverse()].join(' ')],
+  ])('does not link %s', (_, other) => {
+    expect(isLinked(text, other)).toBe(false);
+  });
+  it('works on scripts without spaces', () => {
+    const chinese = characters(5, 600);
+    expect(isLinked(chinese, `${characters(6, 30)}${chinese.slice(0, 200)}${chinese.slice(203)}`)).toBe(true);
+    expect(isLinked(chinese, characters(7, 600))).toBe(false);
+  });
+  it('takes very short texts for the same only when title and text are equal', () => {
+    const filed = (title: string, body: string) => [{ id: 'a', payload: writeSketch(sketchOf(title, body)) }];
+    expect(findDuplicate(sketchOf('Storm', 'Watch the video.'), 'b', filed('Storm', 'Watch the video!'))).toEqual({ id: 'a', similarity: 1 });
+    expect(findDuplicate(sketchOf('Flood', 'Watch the video.'), 'b', filed('Storm', 'Watch the video.'))).toBeUndefined();
+  });
+  it('names the oldest of several copies and never the article itself', () => {
+    const payload = writeSketch(sketchOf('', text));
+    expect(findDuplicate(sketchOf('', text), 'own', [{ id: 'own', payload }, { id: 'first', payload }, { id: 'second', payload }])).toEqual({ id: 'first', similarity: 1 });
+  });
+});
+
+describe('sketches', () => {
+  it('survive writing and reading, within one kilobyte', () => {
+    for (const sketch of [sketchOf('', story(1, 300).join(' ')), sketchOf('t', 'short')]) {
+      expect(writeSketch(sketch).length).toBeLessThanOrEqual(1_024);
+      expect(readSketch(writeSketch(sketch))).toEqual(sketch);
+    }
+  });
+  it('are not read from anything else', () => {
+    for (const payload of ['', 'v9:abc', 's:', 's:AAA']) expect(readSketch(payload)).toBeUndefined();
+  });
+});
