@@ -201,8 +201,8 @@ async function translateFull<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    // SQLITE_FULL
-    if (error instanceof Error && 'errcode' in error && error.errcode === 13) throw new BusFull({ cause: error });
+    // SQLITE_FULL. No instanceof: the error may come from another realm.
+    if (typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === 13) throw new BusFull({ cause: error });
     throw error;
   }
 }

@@ -11,3 +11,4 @@ export { type Topic, type TopicConfig } from './topic.ts';
 export { pipeline, pageFetched, articleCleaned, articleEnriched, ledger, deadLetters, ledgerGroup, retryTopic, retryRungs, allTopics, type PipelineStage, type TopicWithGroups } from './pipeline.ts';
 export { writeMessage, readMessage, schemaVersion, type WireMessage, type MessageContext, type ReadMessage } from './message.ts';
 export { queryFields, facetNames, type QueryNode, type QueryField, type FacetName, type SearchRequest, type SearchHit, type Facet, type SearchPage } from './search-query.ts';
+export { type FrontierItem, type Settlement } from './frontier-item.ts';

@@ -1,1 +1,5 @@
-export {};
+export { parseQuery, queryLimits, type ParsedQuery } from './parse-query.ts';
+export { type QueryProblem } from './query-tokens.ts';
+export { closestName } from './closest-name.ts';
+export { toDocument, type DocumentContext } from './to-document.ts';
+export { toMarkdown } from './to-markdown.ts';

@@ -1,43 +1,6 @@
-import type { Fate, LedgerEvent, StageName } from '@newsmill/contracts';
+import type { Fate, FrontierItem, LedgerEvent, Settlement, StageName } from '@newsmill/contracts';
 
-/** Something to fetch. Times in epoch milliseconds. */
-export interface FrontierItem {
-  /** hash(urlKey(url)); of a channel prefixed with `channel:`. */
-  readonly key: string;
-  readonly kind: 'channel' | 'page';
-  readonly url: string;
-  readonly sourceId: string;
-  /** host:port; one request in flight for each. */
-  readonly host: string;
-  /** Registrable domain; a 429 slows all its hosts. */
-  readonly domain: string;
-  /** When it is to be fetched next; null: at rest. */
-  readonly dueAt: number | null;
-  /** Smaller goes first among due items of a host, and among hosts. */
-  readonly priority: number;
-  /** Failed tries since the last success. */
-  readonly attempt: number;
-  readonly firstSeen: number;
-  /** When it was last fetched with success; 0: never. */
-  readonly fetchedAt: number;
-  /** What the channel said last (dates, title), hashed; a change makes a known page due again. */
-  readonly stamp: string;
-  /** Validators, feed entry, channel settings: JSON of the fetch stage. */
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** What became of a claimed item; releases its host. */
-export interface Settlement {
-  readonly key: string;
-  readonly dueAt: number | null;
-  readonly attempt: number;
-  readonly fetchedAt: number;
-  readonly data: Readonly<Record<string, unknown>>;
-  /** Next request to the host not before. */
-  readonly hostFreeAt: number;
-  /** 429 or 503 with Retry-After: no request to any host of the domain before. */
-  readonly domainFreeAt?: number;
-}
+export type { FrontierItem, Settlement } from '@newsmill/contracts';
 
 export type Added = 'new' | 'known' | 'changed';
 
@@ -114,6 +77,8 @@ export interface State {
   settleItems(settlements: readonly Settlement[]): Promise<void>;
   /** Gives claims back unfetched; the host is free at once. */
   releaseItems(keys: readonly string[]): Promise<void>;
+  /** Ends all claims at once: for a start-up that knows it is the only fetcher (the embedded form). */
+  endClaims(): Promise<void>;
   /** Earliest time at which something can be claimed (ends of leases count); undefined when nothing is due ever. */
   nextClaimAt(): Promise<number | undefined>;
   getItems(keys: readonly string[]): Promise<readonly (FrontierItem | undefined)[]>;

@@ -1,1 +1,1 @@
-export {};
+export { cleanStage, cleanRole } from './clean.stage.ts';

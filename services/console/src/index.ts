@@ -1,1 +1,13 @@
-export {};
+export { renderSearch } from './pages/render-search.tsx';
+export { renderArticle } from './pages/render-article.tsx';
+export { renderSources } from './pages/render-sources.tsx';
+export { renderLedger } from './pages/render-ledger.tsx';
+export { renderDead, renderDeadLetter } from './pages/render-dead.tsx';
+export { renderAudit } from './pages/render-audit.tsx';
+export { renderPreview } from './pages/render-preview.tsx';
+export { renderFailure } from './pages/render-failure.tsx';
+export { readConsoleAssets, type ConsoleAsset, type ConsoleAssets } from './console-assets.ts';
+export {
+  type SourceState, type ChannelView, type SourceView, type SourceProblem, type SourcesView, type Overview, type SearchParameters, type SearchProblem, type SearchView, type ArticleView,
+  type ItemView, type LedgerView, type DeadLetterView, type DeadView, type DeadLetterDetail, type AuditRow, type AuditView, type PreviewArticle, type Preview, type PreviewView, type FrameView,
+} from './views.ts';

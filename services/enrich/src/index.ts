@@ -1,1 +1,1 @@
-export {};
+export { enrichStage, enrichRole } from './enrich.stage.ts';

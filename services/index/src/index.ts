@@ -1,1 +1,1 @@
-export {};
+export { indexSink, indexRole, pipelineVersion } from './index.sink.ts';

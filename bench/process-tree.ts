@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface Usage {
+  /** CPU seconds of the process and all that it started, ended children included. */
+  readonly cpuSeconds: number;
+  /** Resident memory of all that are alive, megabytes; shared pages count once for each. */
+  readonly rssMb: number;
+}
+
+interface Entry {
+  readonly parent: number;
+  readonly cpuTicks: number;
+  readonly rssPages: number;
+}
+
+/** /proc/<pid>/stat, see proc(5); undefined when the process has just ended. */
+function readEntry(pid: number): Entry | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const [, parent = 0] = fields;
+    const cpuTicks = (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0);
+    return { parent, cpuTicks, rssPages: fields[21] ?? 0 };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return undefined;
+    throw error;
+  }
+}
+
+/** What a process and its descendants have used so far (Linux). */
+export function usageOf(root: number): Usage {
+  const entries = new Map<number, Entry>();
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name);
+    if (!Number.isInteger(pid)) continue;
+    const entry = readEntry(pid);
+    if (entry !== undefined) entries.set(pid, entry);
+  }
+  const belongs = (pid: number): boolean => pid === root || (entries.has(pid) && belongs(entries.get(pid)?.parent ?? 0));
+  let ticks = 0;
+  let pages = 0;
+  for (const [pid, entry] of entries) {
+    if (!belongs(pid)) continue;
+    ticks += entry.cpuTicks;
+    pages += entry.rssPages;
+  }
+  return { cpuSeconds: ticks / 100, rssMb: (pages * 4_096) / 1_048_576 };
+}
+
+/** Watches a process tree; `stop` answers CPU seconds used since the start and the greatest memory seen. */
+export function watchUsage(root: number, everyMs = 500): { stop(): Usage } {
+  const before = usageOf(root).cpuSeconds;
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, usageOf(root).rssMb);
+  }, everyMs);
+  return {
+    stop() {
+      clearInterval(timer);
+      const last = usageOf(root);
+      return { cpuSeconds: last.cpuSeconds - before, rssMb: Math.max(peak, last.rssMb) };
+    },
+  };
+}

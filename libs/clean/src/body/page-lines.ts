@@ -1,0 +1,109 @@
+import type { Block } from '@newsmill/contracts';
+import { decodeReferences } from '../tree/entities.ts';
+import { tags } from '../tree/tags.ts';
+import { COMMENTS, FIGURE, PREFORMATTED, QUOTE, TABLE, type Tree } from '../tree/tree.ts';
+import { familyCount } from '../tree/vocabulary.ts';
+import type { PageMeasures } from './page-measures.ts';
+import { blockText, type Blocks } from './read-blocks.ts';
+
+/** One line of the page in and around the body, as the passes see it. */
+export interface PageLine {
+  /** Number of the block. */
+  readonly index: number;
+  readonly text: string;
+  /** Words, two unspaced characters counting as one. */
+  readonly weight: number;
+  readonly linkShare: number;
+  readonly kind: Block['kind'];
+  readonly level?: number;
+  readonly flags: number;
+  readonly score: number;
+  /** Element that the line stands in, and whether a line break alone parts it from the line before. */
+  readonly node: number;
+  /** Steps up to the nearest element of each family of class words; 99 where there is none. */
+  readonly near: (family: number) => number;
+  readonly isBody: boolean;
+}
+
+function kindOf(tag: number, flags: number): Block['kind'] {
+  if (tag >= tags.h1 && tag <= tags.h6) return 'heading';
+  if (flags & PREFORMATTED) return 'code';
+  if (tag === tags.figcaption || tag === tags.caption) return 'caption';
+  if (flags & FIGURE) return 'caption';
+  if (flags & QUOTE) return 'quote';
+  if (flags & TABLE && (tag === tags.td || tag === tags.th || tag === tags.p || tag === tags.div)) return 'table';
+  return tag === tags.li || tag === tags.dd || tag === tags.dt ? 'list-item' : 'paragraph';
+}
+
+/** Text of a preformatted block with its line breaks. */
+function codeText(tree: Tree, blocks: Blocks, index: number): string {
+  let text = '';
+  for (let node = blocks.first[index] as number; node <= (blocks.last[index] as number); node += 1) if (tree.tag[node] === 1) text += tree.html.slice(tree.from[node], tree.to[node]);
+  return decodeReferences(text).replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');
+}
+
+/** Whether a list item lies between a block and the body of the page: its lines are items even when a paragraph wraps them. */
+function isInItem(tree: Tree, node: number): boolean {
+  const parent = tree.parent[node] as number;
+  return parent >= 0 && tree.tag[parent] === tags.li && tree.tag[node] !== tags.li;
+}
+
+/** The lines from well before the first body block to well behind the last one. */
+export function pageLines(tree: Tree, blocks: Blocks, scores: Float32Array, isBody: Uint8Array): PageLine[] {
+  let first = -1;
+  let last = -1;
+  for (let index = 0; index < blocks.size; index += 1) {
+    if (isBody[index] === 0) continue;
+    if (first < 0) first = index;
+    last = index;
+  }
+  const lines: PageLine[] = [];
+  const from = first < 0 ? 0 : Math.max(0, first - 40);
+  const to = first < 0 ? Math.min(blocks.size, 80) : Math.min(blocks.size, last + 60);
+  for (let index = from; index < to; index += 1) lines.push(lineOf(tree, blocks, index, scores[index] as number, isBody[index] === 1));
+  return lines;
+}
+
+export function lineOf(tree: Tree, blocks: Blocks, index: number, score: number, isBody: boolean): PageLine {
+  const node = blocks.node[index] as number;
+  const tag = tree.tag[node] as number;
+  const flags = tree.flags[node] as number;
+  let kind = kindOf(tag, flags);
+  if (kind === 'paragraph' && isInItem(tree, node)) kind = 'list-item';
+  const depth = tree.depth[node] as number;
+  const row = (tree.near[node] as number) * familyCount;
+  const { nearRows } = tree;
+  return {
+    index, score, isBody, kind, flags, node,
+    text: kind === 'code' ? codeText(tree, blocks, index) : blockText(blocks, index),
+    weight: blocks.weight[index] as number,
+    linkShare: blocks.linkShare[index] as number,
+    ...(kind === 'heading' ? { level: tag - tags.h1 + 1 } : {}),
+    near: (family) => ((nearRows[row + family] as number) < 0 ? 99 : depth - (nearRows[row + family] as number)),
+  };
+}
+
+/** Which blocks are body: those above the threshold, but never readers' comments under an article. */
+export function chooseBody(tree: Tree, blocks: Blocks, measures: PageMeasures, scores: Float32Array, threshold: number): Uint8Array {
+  const isBody = new Uint8Array(blocks.size);
+  for (let index = 0; index < blocks.size; index += 1) {
+    if ((scores[index] as number) <= threshold) continue;
+    if ((tree.flags[blocks.node[index] as number] as number) & COMMENTS && !measures.isThread) continue;
+    isBody[index] = 1;
+  }
+  return isBody;
+}
+
+/** Body lines as blocks: lines parted by a line break alone are one block, cells of a table row one line. */
+export function toBlocks(lines: readonly PageLine[]): Block[] {
+  const result: Block[] = [];
+  let previous: PageLine | undefined;
+  for (const line of lines) {
+    const last = result.at(-1);
+    const isSame = previous !== undefined && previous.node === line.node && previous.index + 1 === line.index && previous.kind === line.kind;
+    if (last !== undefined && isSame && line.kind !== 'heading') last.text += `\n${line.text}`;
+    else result.push({ kind: line.kind, text: line.text, ...(line.level === undefined ? {} : { level: line.level }) });
+    previous = line;
+  }
+  return result;
+}

@@ -1,0 +1,273 @@
+import { characterClass, COMMA, DIGIT, INVISIBLE, lowerCase, SPACE, STOP, UNSPACED, UPPER, WORD } from '../tree/characters.ts';
+import { decodeNamed, numericReference } from '../tree/entities.ts';
+import { BOLD, EMPHASIS, HEAD, LINK, SKIPPED, type Tree } from '../tree/tree.ts';
+import { stopWords } from './stop-words.ts';
+
+/**
+ * The lines of text of a page: one block per run of text between block boundaries and line breaks, as flat arrays.
+ * They belong to the reader and hold until the next page is read.
+ */
+export interface Blocks {
+  size: number;
+  /** Nearest element that is no inline element. */
+  node: Int32Array;
+  /** First and last text node of the tree. */
+  first: Int32Array;
+  last: Int32Array;
+  /** Range of its normalised characters in `characters`. */
+  from: Int32Array;
+  to: Int32Array;
+  characters: Uint16Array<ArrayBuffer>;
+  /** Range of its words in `tokens`: hash of each word in small letters, one per character where words are not spaced. */
+  tokenFrom: Int32Array;
+  tokenTo: Int32Array;
+  tokens: Int32Array;
+  /** Words, two unspaced characters counting as one. */
+  weight: Float32Array;
+  words: Int32Array;
+  unspaced: Int32Array;
+  stops: Int32Array;
+  commas: Int32Array;
+  uppers: Int32Array;
+  digits: Int32Array;
+  quotes: Int32Array;
+  stopWords: Int32Array;
+  links: Int32Array;
+  /** Share of characters inside links, in bold, in italics. */
+  linkShare: Float32Array;
+  boldShare: Float32Array;
+  emphasisShare: Float32Array;
+  hash: Int32Array;
+}
+
+function makeBlocks(capacity: number): Blocks {
+  const int = () => new Int32Array(capacity);
+  const float = () => new Float32Array(capacity);
+  return {
+    size: 0, node: int(), first: int(), last: int(), from: int(), to: int(), characters: new Uint16Array(65_536), tokenFrom: int(), tokenTo: int(), tokens: new Int32Array(16_384), weight: float(), words: int(), unspaced: int(), stops: int(),
+    commas: int(), uppers: int(), digits: int(), quotes: int(), stopWords: int(), links: int(), linkShare: float(), boldShare: float(), emphasisShare: float(), hash: int(),
+  };
+}
+
+let blocks = makeBlocks(2_048);
+
+function growBlocks(): void {
+  const grown = makeBlocks(blocks.node.length * 2);
+  for (const name of ['node', 'first', 'last', 'from', 'to', 'tokenFrom', 'tokenTo', 'words', 'unspaced', 'stops', 'commas', 'uppers', 'digits', 'quotes', 'stopWords', 'links', 'hash'] as const) grown[name].set(blocks[name]);
+  for (const name of ['weight', 'linkShare', 'boldShare', 'emphasisShare'] as const) grown[name].set(blocks[name]);
+  blocks = { ...grown, size: blocks.size, characters: blocks.characters, tokens: blocks.tokens };
+}
+
+/** Code units of one character reference at `from`, and its length; length 0 when it is none. */
+function readReference(html: string, from: number, to: number): { readonly text: string; readonly length: number } {
+  let end = from + 1;
+  const limit = Math.min(to, from + 34);
+  if (html.charCodeAt(end) === 35) {
+    const match = /^&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,8}));?/.exec(html.slice(from, limit));
+    if (match === null) return { text: '', length: 0 };
+    const code = match[1] === undefined ? Number.parseInt(match[2] ?? '0', 10) : Number.parseInt(match[1], 16);
+    return { text: String.fromCodePoint(numericReference(code)), length: match[0].length };
+  }
+  let code = html.charCodeAt(end);
+  while (end < limit && ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57))) code = html.charCodeAt(++end);
+  if (end === from + 1) return { text: '', length: 0 };
+  if (end < limit && code === 59) end += 1;
+  const reference = html.slice(from, end);
+  const text = decodeNamed(reference);
+  return text === reference ? { text: '', length: 0 } : { text, length: end - from };
+}
+
+/** Reads the text of one block into the arrays and counts what it is made of, in one pass over its characters. */
+class BlockReader {
+  position = 0;
+  tokenPosition = 0;
+  hash = 0;
+  isInWord = false;
+  isSpaced = true;
+  counted = { words: 0, unspaced: 0, stops: 0, commas: 0, uppers: 0, digits: 0, quotes: 0, stopWords: 0 };
+
+  room(wanted: number): void {
+    if (blocks.characters.length < this.position + wanted) {
+      const grown = new Uint16Array(Math.max(blocks.characters.length * 2, this.position + wanted));
+      grown.set(blocks.characters);
+      blocks.characters = grown;
+    }
+    if (blocks.tokens.length < this.tokenPosition + wanted) {
+      const grown = new Int32Array(Math.max(blocks.tokens.length * 2, this.tokenPosition + wanted));
+      grown.set(blocks.tokens);
+      blocks.tokens = grown;
+    }
+  }
+
+  endWord(): void {
+    if (!this.isInWord) return;
+    this.counted.words += 1;
+    if (stopWords.has(this.hash)) this.counted.stopWords += 1;
+    blocks.tokens[this.tokenPosition++] = this.hash;
+    this.isInWord = false;
+    this.hash = 0;
+  }
+
+  unit(code: number): void {
+    const kind = characterClass[code] as number;
+    if (kind === SPACE) {
+      this.endWord();
+      if (this.isSpaced) return;
+      this.isSpaced = true;
+      blocks.characters[this.position++] = 32;
+      return;
+    }
+    if (kind === INVISIBLE) {
+      // Joiners shape Persian and Indian words: they stay in the text and part no word.
+      if (code === 0x200c || code === 0x200d) blocks.characters[this.position++] = code;
+      return;
+    }
+    this.isSpaced = false;
+    blocks.characters[this.position++] = code;
+    if (kind & WORD) {
+      if (kind & UNSPACED) {
+        this.endWord();
+        this.counted.unspaced += 1;
+        blocks.tokens[this.tokenPosition++] = code;
+        return;
+      }
+      if (kind & UPPER) this.counted.uppers += 1;
+      if (kind & DIGIT) this.counted.digits += 1;
+      this.hash = (Math.imul(this.hash, 31) + (lowerCase[code] as number)) | 0;
+      this.isInWord = true;
+      return;
+    }
+    this.endWord();
+    if (kind & STOP) this.counted.stops += 1;
+    else if (kind & COMMA) this.counted.commas += 1;
+    else if (code === 34 || (code >= 0x2018 && code <= 0x201f) || code === 0xab || code === 0xbb || (code >= 0x300c && code <= 0x300f)) this.counted.quotes += 1;
+  }
+
+  run(html: string, from: number, to: number): void {
+    this.room(to - from + 8);
+    for (let index = from; index < to; index += 1) {
+      const code = html.charCodeAt(index);
+      if (code === 38) {
+        const { text, length } = readReference(html, index, to);
+        if (length > 0) {
+          for (let part = 0; part < text.length; part += 1) this.unit(text.charCodeAt(part));
+          index += length - 1;
+          continue;
+        }
+      }
+      this.unit(code);
+    }
+  }
+}
+
+/** Reads all lines of text of a page. */
+export function readBlocks(tree: Tree): Blocks {
+  if (blocks.characters.length > 8_000_000) blocks = makeBlocks(2_048);
+  blocks.size = 0;
+  const reader = new BlockReader();
+  let first = 0;
+  while (first < tree.size) {
+    if (tree.tag[first] !== 1 || (tree.flags[first] as number) & (SKIPPED | HEAD)) {
+      first += 1;
+      continue;
+    }
+    first = readBlock(tree, first, reader);
+  }
+  return blocks;
+}
+
+/** Reads the block that begins at text node `first`; answers the node behind it. */
+function readBlock(tree: Tree, first: number, reader: BlockReader): number {
+  const line = tree.line[first];
+  const index = blocks.size;
+  if (index === blocks.node.length) growBlocks();
+  const from = reader.position;
+  const tokenFrom = reader.tokenPosition;
+  const counted = { words: 0, unspaced: 0, stops: 0, commas: 0, uppers: 0, digits: 0, quotes: 0, stopWords: 0 };
+  reader.counted = counted;
+  reader.isSpaced = true;
+  let linked = 0;
+  let bold = 0;
+  let emphasised = 0;
+  let links = 0;
+  let lastLink = -1;
+  let last = first;
+  let node = first;
+  for (; node < tree.size && tree.line[node] === line; node += 1) {
+    if (tree.tag[node] !== 1 || (tree.flags[node] as number) & SKIPPED) continue;
+    const begin = reader.position;
+    reader.run(tree.html, tree.from[node] as number, tree.to[node] as number);
+    const length = reader.position - begin;
+    const flags = tree.flags[node] as number;
+    if (flags & BOLD) bold += length;
+    if (flags & EMPHASIS) emphasised += length;
+    if (flags & LINK) {
+      linked += length;
+      if (lastLink !== tree.parent[node]) links += 1;
+      lastLink = tree.parent[node] as number;
+    }
+    last = node;
+  }
+  reader.endWord();
+  if (reader.position > from && blocks.characters[reader.position - 1] === 32) reader.position -= 1;
+  const length = reader.position - from;
+  if (length === 0) {
+    reader.tokenPosition = tokenFrom;
+    return node;
+  }
+  let hash = length;
+  for (let token = tokenFrom; token < reader.tokenPosition; token += 1) hash = (Math.imul(hash, 31) + (blocks.tokens[token] as number)) | 0;
+  blocks.node[index] = tree.block[first] as number;
+  blocks.first[index] = first;
+  blocks.last[index] = last;
+  blocks.from[index] = from;
+  blocks.to[index] = reader.position;
+  blocks.tokenFrom[index] = tokenFrom;
+  blocks.tokenTo[index] = reader.tokenPosition;
+  blocks.weight[index] = counted.words + counted.unspaced * 0.5;
+  blocks.words[index] = counted.words;
+  blocks.unspaced[index] = counted.unspaced;
+  blocks.stops[index] = counted.stops;
+  blocks.commas[index] = counted.commas;
+  blocks.uppers[index] = counted.uppers;
+  blocks.digits[index] = counted.digits;
+  blocks.quotes[index] = counted.quotes;
+  blocks.stopWords[index] = counted.stopWords;
+  blocks.links[index] = links;
+  blocks.linkShare[index] = Math.min(1, linked / length);
+  blocks.boldShare[index] = Math.min(1, bold / length);
+  blocks.emphasisShare[index] = Math.min(1, emphasised / length);
+  blocks.hash[index] = hash;
+  blocks.size = index + 1;
+  return node;
+}
+
+/** Text of a block: white space collapsed, invisible characters gone. */
+export function blockText(of: Blocks, index: number): string {
+  const from = of.from[index] as number;
+  const to = of.to[index] as number;
+  return Buffer.from(of.characters.buffer, from * 2, (to - from) * 2).toString('utf16le');
+}
+
+/** Hashes of the words of any text, as those of blocks are made. */
+export function tokensOf(text: string): Int32Array {
+  const tokens = new Int32Array(text.length);
+  let size = 0;
+  let hash = 0;
+  let isInWord = false;
+  for (let index = 0; index <= text.length; index += 1) {
+    const code = index < text.length ? text.charCodeAt(index) : 32;
+    const kind = characterClass[code] as number;
+    if (kind === INVISIBLE) continue;
+    if ((kind & WORD) !== 0 && (kind & UNSPACED) === 0) {
+      hash = (Math.imul(hash, 31) + (lowerCase[code] as number)) | 0;
+      isInWord = true;
+      continue;
+    }
+    if (isInWord) tokens[size++] = hash;
+    isInWord = false;
+    hash = 0;
+    if (kind & UNSPACED) tokens[size++] = code;
+  }
+  return tokens.subarray(0, size);
+}

@@ -1,0 +1,40 @@
+import type { Evidence } from '../metadata/evidence.ts';
+import { boostedTrees, type PackedTrees } from '../model/boosted-trees.ts';
+import { hashedScorer } from '../model/hashed-score.ts';
+import type { Tree } from '../tree/tree.ts';
+import { bodyWeights } from '../weights/body-weights.ts';
+import { featureCount, writeFeatures } from './block-features.ts';
+import type { PageMeasures } from './page-measures.ts';
+import type { Blocks } from './read-blocks.ts';
+
+/** What `bench/train` makes: the linear model over hashed words, the trees, and the log-odds above which a block is body. */
+export interface BodyWeights {
+  readonly linear: { readonly weights: string; readonly scale: number; readonly bias: number };
+  readonly trees: PackedTrees;
+  readonly threshold: number;
+}
+
+export interface BodyModel {
+  readonly threshold: number;
+  /** Log-odds of every block of being part of the article's body. */
+  score(tree: Tree, blocks: Blocks, measures: PageMeasures, evidence: Evidence): Float32Array;
+}
+
+/** Makes the model of a set of weights. */
+export function bodyModel(weights: BodyWeights): BodyModel {
+  const bytes = Buffer.from(weights.linear.weights, 'base64');
+  const hashed = hashedScorer({ weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), scale: weights.linear.scale, bias: weights.linear.bias });
+  const trees = boostedTrees(weights.trees, { trees: 60, below: -3.2 });
+  return {
+    threshold: weights.threshold,
+    score(tree, blocks, measures, evidence) {
+      const rows = writeFeatures(tree, blocks, measures, evidence, hashed(tree, blocks));
+      const scores = new Float32Array(blocks.size);
+      for (let index = 0; index < blocks.size; index += 1) scores[index] = trees(rows, index * featureCount);
+      return scores;
+    },
+  };
+}
+
+/** The model that the package ships, fitted on all training sites. */
+export const shippedBodyModel = bodyModel(bodyWeights);

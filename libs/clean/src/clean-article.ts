@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { drop, pass, type CleanArticle, type FetchedPage, type Outcome } from '@newsmill/contracts';
+import { decodeBody, registrableDomain } from '@newsmill/text';
+import { readPage, type Reading } from './read-page.ts';
+
+/** Most bytes of a decoded page that are read; what is longer is cut. */
+export const mostPageBytes = 10_485_760;
+
+const webPage = /^(?:text\/html|application\/xhtml\+xml|text\/plain|application\/xml|text\/xml)?\s*(?:;|$)/i;
+
+/** Formats that announce themselves by their first bytes: PDF, PNG, JPEG, GIF, ZIP, RIFF, Ogg, MP4. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  return /^(?:%PDF|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|RIFF|OggS|ID3|....ftyp)/.test(head);
+}
+
+/**
+ * Takes the article out of a fetched page, or drops the page as no article, with the reason. The body is decoded first
+ * (to at most `mostPageBytes`); a broken or cut body is read as far as it goes and flagged `truncated`.
+ */
+export function cleanArticle(page: FetchedPage): Outcome<CleanArticle> {
+  if (!webPage.test(page.contentType)) return drop('not-html');
+  const body = decodeBody(page.body, page.encoding, mostPageBytes);
+  if (isBinary(body.bytes)) return drop('not-html');
+  const reading = readPage({ bytes: body.bytes, contentType: page.contentType }, {
+    url: page.finalUrl, now: page.fetchedAt, entry: page.entry, sourceName: page.sourceName, sourceLanguage: page.sourceLanguage, sourceCountry: page.sourceCountry, sourceTimeZone: page.sourceTimeZone,
+  });
+  if (reading.kind !== 'article') return drop(`not-article-${reading.kind}`);
+  return pass(articleMessage(page, reading, { isCut: body.truncated || !body.complete, sha256: createHash('sha256').update(body.bytes).digest('hex') }));
+}
+
+/** The canonical address, where it is on the same site and another one than the page's own. */
+function canonicalOf(page: FetchedPage, canonical: string | undefined): string | undefined {
+  if (canonical === undefined || !URL.canParse(canonical) || !URL.canParse(page.finalUrl)) return undefined;
+  const target = new URL(canonical);
+  const own = new URL(page.finalUrl);
+  const isSameSite = registrableDomain(target.hostname) === registrableDomain(own.hostname);
+  // Many sites name their front page as canonical address of everything.
+  const isFrontPage = target.pathname === '/' && target.search === '' && own.pathname !== '/';
+  return isSameSite && !isFrontPage && target.href !== own.href ? target.href : undefined;
+}
+
+function articleMessage(page: FetchedPage, reading: Reading, body: { readonly isCut: boolean; readonly sha256: string }): CleanArticle {
+  const { canonical, publishedLocal: _, ...article } = reading.article;
+  const flags = body.isCut && !reading.flags.includes('truncated') ? [...reading.flags, 'truncated' as const] : [...reading.flags];
+  return {
+    item: page.item, sourceId: page.sourceId, url: page.url, finalUrl: page.finalUrl, fetchedAt: page.fetchedAt, firstSeen: page.firstSeen, canonicalUrl: canonicalOf(page, canonical),
+    ...article,
+    publisher: article.publisher ?? page.sourceName, licence: article.licence ?? page.licence,
+    authors: [...article.authors], breadcrumb: [...article.breadcrumb], keywords: [...article.keywords], blocks: [...article.blocks], images: [...article.images],
+    flags, confidence: reading.confidence, provenance: [...reading.provenance], removals: [...reading.removals],
+    charset: reading.charset, rawSha256: body.sha256, archive: page.archive, entry: page.entry, sourceName: page.sourceName, sourceCountry: page.sourceCountry, tags: page.tags,
+  };
+}

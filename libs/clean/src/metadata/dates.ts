@@ -1,0 +1,165 @@
+import { blockText } from '../body/read-blocks.ts';
+import { tags } from '../tree/tags.ts';
+import { attributeOf, COMMENTS, SKIPPED, textOf } from '../tree/tree.ts';
+import { bylineFamily, DATE_ROLE, familyCount, MODIFIED_ROLE, PUBLISHED_ROLE } from '../tree/vocabulary.ts';
+import { CandidateList, firstPosition, writeAnySources, writeSources, type Candidate } from './candidates.ts';
+import { findDate, type DateOrder, type FoundDate } from './find-date.ts';
+import { isArticleObject, textField } from './json-ld.ts';
+import { blockBehind, distanceToBody, type PageView } from './page-view.ts';
+
+const sources = [
+  'ldPublished', 'ldPublishedOther', 'ldModified', 'ldModifiedOther', 'ldCreated', 'ldUploaded', 'metaPublished', 'metaOther', 'metaModified', 'metaMisc', 'timePublished', 'timeModified', 'time-0', 'time-1', 'time-2', 'url',
+  'textUpdated', 'textPublished', 'bylineBefore', 'bylineBehind', 'lineBefore', 'lineBehind', 'script', 'classPublished', 'title', 'image',
+] as const;
+const onPage = ['time-0', 'time-1', 'time-2', 'timePublished', 'textPublished', 'bylineBefore', 'lineBefore', 'bylineBehind', 'lineBehind', 'classPublished'];
+const strong = ['ldPublished', 'ldPublishedOther', 'metaPublished', 'metaOther', 'timePublished', 'time-0', 'url', 'textPublished', 'bylineBefore', 'classPublished', 'ldModified', 'metaModified'];
+export const dateFeatureCount = sources.length + strong.length + 10;
+
+/** A candidate day with the fullest times that were given for it. */
+export interface DateCandidate extends Candidate {
+  readonly found: FoundDate[];
+}
+
+class DateList {
+  readonly list = new CandidateList();
+  readonly found = new Map<string, FoundDate[]>();
+  readonly order: DateOrder;
+
+  constructor(order: DateOrder) {
+    this.order = order;
+  }
+
+  add(text: unknown, source: string, position = 0): void {
+    if (typeof text !== 'string' && typeof text !== 'number') return;
+    const date = findDate(String(text), this.order);
+    if (date === undefined || date.day < '1995') return;
+    this.list.add(date.day, date.day, source, position);
+    const known = this.found.get(date.day);
+    if (known === undefined) this.found.set(date.day, [date]);
+    else known.push(date);
+  }
+}
+
+function addMetas(dates: DateList, view: PageView): void {
+  for (const { name, content } of view.evidence.metas) {
+    const isModified = /modif|updat|revised/.test(name);
+    if (isModified) dates.add(content, 'metaModified');
+    else if (/publish|pub-?date|issued|^date$|dc\.date|dcterms\.(?:date|created)|sailthru\.date|parsely-pub|release|created|\bdate\b/.test(name)) dates.add(content, /article:published_time|datepublished/.test(name) ? 'metaPublished' : 'metaOther');
+    else if (/date|time/.test(name) && !/expir|valid|datetime-|refresh/.test(name)) dates.add(content, 'metaMisc');
+    else if (name === 'og:image' || name === 'twitter:image') {
+      const match = /\/((?:20)\d\d)[/-](\d{1,2})[/-](\d{1,2})\//.exec(content);
+      if (match !== null) dates.add(`${match[1] ?? ''}-${match[2] ?? ''}-${match[3] ?? ''}`, 'image');
+    }
+  }
+}
+
+function addLinked(dates: DateList, view: PageView): void {
+  for (const object of view.evidence.linked) {
+    const isArticle = isArticleObject(object);
+    dates.add(textField(object, 'datePublished'), isArticle ? 'ldPublished' : 'ldPublishedOther');
+    dates.add(textField(object, 'dateModified'), isArticle ? 'ldModified' : 'ldModifiedOther');
+    dates.add(textField(object, 'dateCreated'), 'ldCreated');
+    dates.add(textField(object, 'uploadDate'), 'ldUploaded');
+  }
+}
+
+/** Dates of `<time>`, `datetime` attributes and of elements named for dates. */
+function addElements(dates: DateList, view: PageView): void {
+  const { tree, blocks } = view;
+  let plain = 0;
+  for (let node = 0; node < tree.size; node += 1) {
+    const tag = tree.tag[node] as number;
+    if (tag === 1) continue;
+    const roles = tree.roles[node] as number;
+    const isDated = (roles & (PUBLISHED_ROLE | DATE_ROLE)) !== 0;
+    if (tag !== tags.time && !isDated) continue;
+    if ((tree.flags[node] as number) & (SKIPPED | COMMENTS)) continue;
+    const value = attributeOf(tree, node, 'datetime') ?? (isDated ? attributeOf(tree, node, 'content') : undefined) ?? (tag === tags.time ? attributeOf(tree, node, 'title') : undefined);
+    const at = blockBehind(blocks, node);
+    if (value !== undefined) dates.add(value, roles & PUBLISHED_ROLE ? 'timePublished' : roles & MODIFIED_ROLE ? 'timeModified' : `time-${Math.min(2, plain++)}`, at);
+    else if (roles & PUBLISHED_ROLE && (tree.end[node] as number) - node < 30) dates.add(textOf(tree, node, 120), 'classPublished', at);
+    else if (tag === tags.time) dates.add(textOf(tree, node, 120), `time-${Math.min(2, plain++)}`, at);
+  }
+}
+
+const mayBeDate = /(?:19|20)\d\d|\d\.\s?\d\d?\.\s?\d\d|[\u0660-\u0669\u06f0-\u06f9]{4}/;
+const updated = /updat|aktualis|modif|mis à jour|actualiz|aggiornat|atualiz|修改|更新|수정|最終更新|обновл|oppdatert|uppdaterad|opdateret|bijgewerkt|تحديث/i;
+const published = /publi|veröff|erstellt|posted|stand\b|created|发布|發布|公開|配信|입력|등록|опублик|نشر|lagt ut|geplaatst|pubblicat/i;
+
+function addLines(dates: DateList, view: PageView): void {
+  const { tree, blocks } = view;
+  const firstBody = view.firstBody < 0 ? Number.MAX_SAFE_INTEGER : view.firstBody;
+  for (let index = 0; index < blocks.size; index += 1) {
+    if ((blocks.digits[index] as number) < 3 || (blocks.weight[index] as number) >= 30) continue;
+    const text = blockText(blocks, index);
+    if (!mayBeDate.test(text)) continue;
+    const node = blocks.node[index] as number;
+    const isByline = (tree.nearRows[(tree.near[node] as number) * familyCount + bylineFamily] as number) >= 0;
+    const place = index < firstBody + 3 ? 'Before' : 'Behind';
+    const mentionsUpdate = updated.test(text);
+    if (mentionsUpdate && published.test(text)) {
+      const split = text.search(updated);
+      dates.add(text.slice(0, split), 'textPublished', index);
+      dates.add(text.slice(split), 'textUpdated', index);
+    } else dates.add(text, mentionsUpdate ? 'textUpdated' : published.test(text) ? 'textPublished' : `${isByline ? 'byline' : 'line'}${place}`, index);
+  }
+}
+
+const inScripts = /"(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time|at)|pub_?date|first_?published(?:_?at)?|publication_?date|created_?(?:at|date)|display_?date)"\s*:\s*"?([^",}]{8,40})/gi;
+
+function addScripts(dates: DateList, view: PageView): void {
+  let count = 0;
+  for (const match of view.tree.html.slice(0, 2_000_000).matchAll(inScripts)) {
+    dates.add(match[1], 'script');
+    count += 1;
+    if (count > 8) return;
+  }
+}
+
+function addAddress(dates: DateList, url: string): void {
+  const match = /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:\/|[-_]|$)/.exec(url) ?? /[/_-](20\d\d)(\d\d)(\d\d)[/_.-]/.exec(url) ?? /[/=](20\d\d)(\d\d)(\d\d)\d{3,8}\b/.exec(url) ?? /\b(20\d\d)-(\d\d)-(\d\d)\b/.exec(url);
+  if (match !== null) dates.add(`${match[1] ?? ''}-${match[2] ?? ''}-${match[3] ?? ''}`, 'url');
+}
+
+/** Whether numeric dates of a page are likely to begin with the month. */
+export function dateOrder(view: PageView): DateOrder {
+  const language = attributeOf(view.tree, 0, 'lang') ?? '';
+  if (/^en-us/i.test(language)) return 'month-first';
+  const host = /^[a-z]+:\/\/([^/:]+)/i.exec(view.url)?.[1] ?? '';
+  return (language === '' || /^en$/i.test(language)) && /\.(?:com|org|net|us|gov|edu)$/i.test(host) ? 'month-first' : 'day-first';
+}
+
+/** Every day that may be the day of publication. */
+export function dateCandidates(view: PageView): { readonly candidates: DateCandidate[]; readonly rows: Float32Array } {
+  const dates = new DateList(dateOrder(view));
+  addLinked(dates, view);
+  addMetas(dates, view);
+  addElements(dates, view);
+  addAddress(dates, view.url);
+  addLines(dates, view);
+  const isPoor = ![...dates.list.byKey.values()].some((candidate) => ['ldPublished', 'metaPublished', 'timePublished', 'ldPublishedOther'].some((source) => candidate.sources.has(source)));
+  if (isPoor) addScripts(dates, view);
+  const candidates = dates.list.all.sort((a, b) => (a.key < b.key ? -1 : 1)).map((candidate) => ({ ...candidate, found: dates.found.get(candidate.key) ?? [] }));
+  return { candidates, rows: dateRows(view, candidates) };
+}
+
+function dateRows(view: PageView, candidates: readonly DateCandidate[]): Float32Array {
+  const rows = new Float32Array(candidates.length * dateFeatureCount);
+  candidates.forEach((candidate, index) => {
+    let at = writeSources(rows, index * dateFeatureCount, sources, candidate);
+    at = writeAnySources(rows, at, strong, candidates);
+    const position = firstPosition(candidate, onPage);
+    const before = index > 0 ? daysBetween(candidates[index - 1]?.key ?? '', candidate.key) : 9_999;
+    const behind = index + 1 < candidates.length ? daysBetween(candidate.key, candidates[index + 1]?.key ?? '') : 9_999;
+    const values = [
+      candidate.sources.size, index, candidates.length - 1 - index, candidates.length, distanceToBody(view, position), candidate.found.length, candidate.found.some((date) => date.time !== undefined) ? 1 : 0,
+      candidate.found.some((date) => date.offset !== undefined && date.offset !== 0) ? 1 : 0, Math.min(9_999, before), Math.min(9_999, behind),
+    ];
+    for (const value of values) rows[at++] = value;
+  });
+  return rows;
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -1,0 +1,97 @@
+import type { DateCandidate } from './dates.ts';
+import type { FoundDate } from './find-date.ts';
+import type { Ranked } from './rank.ts';
+
+export type DatePrecision = 'day' | 'minute' | 'second';
+
+/** A date of the article: in UTC, and as the page gives it. */
+export interface ArticleDate {
+  /** ISO 8601, UTC. */
+  readonly utc: string;
+  /** ISO 8601 with the page's own offset where it gives one; the day alone where it gives no time. */
+  readonly local: string;
+  readonly precision: DatePrecision;
+  readonly source: string;
+  readonly confidence: number;
+}
+
+export interface DateClues {
+  readonly now: number;
+  /** ISO 8601 with offset, from the feed. */
+  readonly entryPublished?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+const dayMs = 86_400_000;
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** Minutes east of UTC in a time zone at a moment; undefined for a zone that is not known. */
+export function offsetAt(timeZone: string, moment: number): number | undefined {
+  try {
+    const name = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? '';
+    const match = /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name);
+    if (match === null) return undefined;
+    const minutes = Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
+    return match[1] === '-' ? -minutes : minutes;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fullest of several ways in which a page gives one day: with offset before without, seconds before minutes. */
+function fullest(found: readonly FoundDate[]): FoundDate | undefined {
+  const rank = (date: FoundDate): number => (date.time === undefined ? 0 : 1 + (date.offset === undefined ? 0 : 2) + (date.hasSeconds === true ? 0.5 : 0) + (date.time === 0 ? -0.8 : 0));
+  return [...found].sort((a, b) => rank(b) - rank(a))[0];
+}
+
+/** Makes a date of a found one: its own offset, else the source's time zone, else another offset on the page, else UTC. */
+export function toArticleDate(found: FoundDate, clues: DateClues, pageOffset: number | undefined, source: string, confidence: number): ArticleDate {
+  if (found.time === undefined) return { utc: `${found.day}T00:00:00.000Z`, local: found.day, precision: 'day', source, confidence };
+  const wall = Date.parse(`${found.day}T00:00:00Z`) + found.time * 1000;
+  const zoned = clues.timeZone === undefined ? undefined : offsetAt(clues.timeZone, wall);
+  const offset = found.offset ?? zoned ?? pageOffset ?? 0;
+  const sign = offset < 0 ? '-' : '+';
+  const suffix = `${sign}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
+  return { utc: new Date(wall - offset * 60_000).toISOString(), local: `${new Date(wall).toISOString().slice(0, 19)}${suffix}`, precision: found.hasSeconds === true ? 'second' : 'minute', source, confidence };
+}
+
+function isPossible(day: string, now: number): boolean {
+  return Date.parse(`${day}T00:00:00Z`) <= now + dayMs;
+}
+
+function pageOffsetOf(ranked: readonly Ranked<DateCandidate>[]): number | undefined {
+  for (const { candidate } of ranked) for (const date of candidate.found) if (date.offset !== undefined && date.offset !== 0) return date.offset;
+  return undefined;
+}
+
+const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** The date of publication: the best-ranked day that is not in the future; the feed's own date weighs in, and stands alone where the page names none. */
+export function choosePublished(ranked: readonly Ranked<DateCandidate>[], clues: DateClues): ArticleDate | undefined {
+  const entryMs = clues.entryPublished === undefined ? Number.NaN : Date.parse(clues.entryPublished);
+  const isEntryUsable = !Number.isNaN(entryMs) && entryMs <= clues.now + dayMs && entryMs > Date.parse('1995-01-01');
+  const entryDay = isEntryUsable ? new Date(entryMs).toISOString().slice(0, 10) : '';
+  const nearEntry = (day: string): boolean => isEntryUsable && Math.abs(Date.parse(`${day}T12:00:00Z`) - entryMs) <= 1.5 * dayMs;
+  const possible = ranked.filter(({ candidate }) => isPossible(candidate.key, clues.now)).map((one) => ({ ...one, score: one.score + (one.candidate.key === entryDay ? 1.5 : nearEntry(one.candidate.key) ? 1 : 0) })).sort((a, b) => b.score - a.score);
+  const best = possible[0];
+  const fromEntry = (): ArticleDate => ({ utc: new Date(entryMs).toISOString(), local: clues.entryPublished ?? '', precision: 'second', source: 'feed', confidence: 0.8 });
+  if (best === undefined || (isEntryUsable && best.score < -2 && !nearEntry(best.candidate.key))) return isEntryUsable ? fromEntry() : undefined;
+  const found = fullest(best.candidate.found);
+  if (found === undefined) return undefined;
+  const chosen = toArticleDate(found, clues, pageOffsetOf(ranked), [...best.candidate.sources.keys()].join(' '), probability(best.score));
+  return chosen.precision === 'day' && nearEntry(best.candidate.key) ? { ...fromEntry(), confidence: chosen.confidence } : chosen;
+}
+
+const modifiedSources = ['ldModified', 'metaModified', 'timeModified', 'textUpdated'];
+
+/** The date of the last change: the latest day that is called one, not before publication and not in the future. */
+export function chooseModified(ranked: readonly Ranked<DateCandidate>[], published: ArticleDate | undefined, clues: DateClues): ArticleDate | undefined {
+  let best: FoundDate | undefined;
+  for (const { candidate } of ranked) {
+    const source = modifiedSources.find((name) => candidate.sources.has(name));
+    if (source === undefined || !isPossible(candidate.key, clues.now) || (best !== undefined && best.day >= candidate.key)) continue;
+    best = fullest(candidate.found);
+  }
+  if (best === undefined || (published !== undefined && best.day < published.local.slice(0, 10))) return undefined;
+  return toArticleDate(best, clues, pageOffsetOf(ranked), 'modified', 0.8);
+}

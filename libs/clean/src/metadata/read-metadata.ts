@@ -1,0 +1,189 @@
+import type { Image, Provenance } from '@newsmill/contracts';
+import type { Models } from '../models.ts';
+import type { PageContext } from '../read-page.ts';
+import { tags } from '../tree/tags.ts';
+import { attributeOf, FOOTER, SKIPPED, textOf } from '../tree/tree.ts';
+import { BREADCRUMB_ROLE, PAYWALL_ROLE, SUBTITLE_ROLE } from '../tree/vocabulary.ts';
+import { normalForm, tidy } from './candidates.ts';
+import { articleObjects, metaOf } from './evidence.ts';
+import { absoluteUrl, readImages } from './images.ts';
+import { textField, typesOf, type LinkedObject } from './json-ld.ts';
+import type { PageView } from './page-view.ts';
+import { chooseModified, choosePublished, type ArticleDate } from './published.ts';
+import { rankAuthors, rankDates, rankTitles, type Ranked } from './rank.ts';
+
+/** All that a page says of its article but the text. */
+export interface Metadata {
+  readonly title: string;
+  readonly titleConfidence: number;
+  readonly subtitle?: string;
+  readonly authors: readonly string[];
+  readonly published?: ArticleDate;
+  readonly modified?: ArticleDate;
+  readonly publisher?: string;
+  readonly language?: string;
+  readonly section?: string;
+  readonly breadcrumb: readonly string[];
+  readonly keywords: readonly string[];
+  readonly summary?: string;
+  readonly images: readonly Image[];
+  readonly licence?: string;
+  readonly copyright?: string;
+  readonly isPaywalled: boolean;
+  readonly canonical?: string;
+  readonly provenance: readonly Provenance[];
+}
+
+/** Log-odds above which a name is taken for an author: low, because a missing author costs as much as a wrong one. */
+const authorLimit = -1.1;
+const mostAuthors = 12;
+
+const probability = (score: number): number => Math.round((1 / (1 + Math.exp(-score))) * 1000) / 1000;
+
+function linkOf(view: PageView, relation: string): string | undefined {
+  const { tree } = view;
+  for (let node = 0; node < tree.size; node += 1) {
+    const tag = tree.tag[node];
+    if (tag !== tags.link && (tag !== tags.a || relation !== 'license')) continue;
+    if ((attributeOf(tree, node, 'rel') ?? '').toLowerCase().split(/\s+/).includes(relation)) return attributeOf(tree, node, 'href');
+  }
+  return undefined;
+}
+
+function names(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? one.split(/\s*[,;、，]\s*/) : typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string' ? [one.name] : []));
+}
+
+function distinct(list: readonly string[], most: number): string[] {
+  const seen = new Map<string, string>();
+  for (const text of list) {
+    const tidied = tidy(text);
+    const key = normalForm(tidied);
+    if (key !== '' && tidied.length <= 80 && !seen.has(key)) seen.set(key, tidied);
+  }
+  return [...seen.values()].slice(0, most);
+}
+
+function linkedBreadcrumb(view: PageView): string[] {
+  const list = view.evidence.linked.find((object) => typesOf(object).includes('BreadcrumbList'));
+  const elements = list?.['itemListElement'];
+  if (!Array.isArray(elements)) return [];
+  return elements.flatMap((element: unknown) => {
+    if (typeof element !== 'object' || element === null) return [];
+    const object = element as LinkedObject; // an object, by the line above
+    const item = object['item'];
+    return names(object['name'] ?? item);
+  });
+}
+
+function pageBreadcrumb(view: PageView): string[] {
+  const { tree } = view;
+  for (let node = 0; node < tree.size; node += 1) {
+    if (tree.tag[node] === 1 || !((tree.roles[node] as number) & BREADCRUMB_ROLE) || (tree.end[node] as number) - node > 120) continue;
+    const parts: string[] = [];
+    for (let child = node; child < (tree.end[node] as number); child += 1) if (tree.tag[child] === tags.a || (tree.tag[child] === tags.li && parts.length === 0)) parts.push(textOf(tree, child, 80));
+    if (parts.length > 0) return parts;
+  }
+  return [];
+}
+
+/** Names of the places that a page stands in, from the front page down, without the title of the page itself. */
+function readBreadcrumb(view: PageView, title: string): string[] {
+  const linked = linkedBreadcrumb(view);
+  const own = normalForm(title);
+  return distinct(linked.length > 0 ? linked : pageBreadcrumb(view), 8).filter((name) => normalForm(name) !== own);
+}
+
+function readLanguage(view: PageView, context: PageContext): string | undefined {
+  const claimed = attributeOf(view.tree, 0, 'lang') ?? attributeOf(view.tree, 0, 'xml:lang') ?? metaOf(view.evidence, 'content-language', 'og:locale', 'language', 'dc.language') ?? context.entry?.language ?? context.sourceLanguage;
+  const tag = claimed?.trim().replaceAll('_', '-').split(/[,;\s]/)[0];
+  return tag !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : context.sourceLanguage;
+}
+
+function readPaywall(view: PageView): boolean {
+  for (const object of view.evidence.linked) {
+    const free = object['isAccessibleForFree'];
+    if (free === false || (typeof free === 'string' && /^false$/i.test(free))) return true;
+  }
+  if (/^(?:locked|premium|paid|subscriber)/i.test(metaOf(view.evidence, 'article:content_tier', 'content_tier', 'article.content_tier') ?? '')) return true;
+  const { tree } = view;
+  for (let node = 0; node < tree.size; node += 1) {
+    if (tree.tag[node] === 1 || !((tree.roles[node] as number) & PAYWALL_ROLE) || (tree.flags[node] as number) & SKIPPED) continue;
+    if (/subscrib|abonn|abo\b|suscr|assine|購読|订阅|구독|اشترك|continue reading|weiterlesen/i.test(textOf(tree, node, 400))) return true;
+  }
+  return false;
+}
+
+const copyrightLine = /(?:©|\(c\)\s|copyright\b|版权所有|無断転載|무단\s?전재|حقوق)/i;
+
+function readCopyright(view: PageView): string | undefined {
+  const claimed = metaOf(view.evidence, 'copyright', 'dc.rights', 'dcterms.rights', 'rights');
+  if (claimed !== undefined) return tidy(claimed).slice(0, 500);
+  const { tree, blocks } = view;
+  for (let index = blocks.size - 1; index >= Math.max(0, blocks.size - 60); index -= 1) {
+    if ((blocks.weight[index] as number) > 80 || view.isBody[index] === 1) continue;
+    const node = blocks.first[index] as number;
+    const text = textOf(tree, tree.block[node] as number, 500);
+    if (copyrightLine.test(text) && ((tree.flags[node] as number) & FOOTER || index > blocks.size - 40)) return text;
+  }
+  return undefined;
+}
+
+function readSubtitle(view: PageView, title: string): string | undefined {
+  const { tree } = view;
+  const stop = view.firstBody >= 0 ? (blockEnd(view) as number) : tree.size;
+  const own = normalForm(title);
+  for (let node = 0; node < stop; node += 1) {
+    if (tree.tag[node] === 1 || !((tree.roles[node] as number) & SUBTITLE_ROLE) || (tree.flags[node] as number) & SKIPPED || (tree.end[node] as number) - node > 40) continue;
+    const text = textOf(tree, node, 500);
+    if (text.length > 15 && text.length < 400 && normalForm(text) !== own) return text;
+  }
+  return undefined;
+}
+
+function blockEnd(view: PageView): number {
+  return view.blocks.last[view.firstBody] as number;
+}
+
+function chooseTitle(ranked: readonly Ranked[], context: PageContext): { readonly title: string; readonly score: number; readonly source: string } {
+  const entry = context.entry?.title === undefined ? '' : normalForm(context.entry.title);
+  const weighed = ranked.map((one) => ({ ...one, score: one.score + (entry !== '' && one.candidate.key === entry ? 1.5 : 0) })).sort((a, b) => b.score - a.score);
+  const best = weighed[0];
+  if (best === undefined) return { title: tidy(context.entry?.title ?? ''), score: context.entry?.title === undefined ? -9 : 0, source: 'feed' };
+  return { title: best.candidate.text, score: best.score, source: [...best.candidate.sources.keys()].join(' ') };
+}
+
+/** Reads and decides all fields; every decision says where its value was found. */
+export function readMetadata(view: PageView, context: PageContext, models: Models): Metadata {
+  const { evidence } = view;
+  const base = context.url;
+  const title = chooseTitle(rankTitles(view, models.title), context);
+  const dates = rankDates(view, models.date);
+  const clues = { now: context.now, entryPublished: context.entry?.published, timeZone: context.sourceTimeZone };
+  const published = choosePublished(dates, clues);
+  const modified = chooseModified(dates, published, clues);
+  const ranked = rankAuthors(view, models.author);
+  const chosen = ranked.filter((one) => one.score > authorLimit).slice(0, mostAuthors);
+  const authors = chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
+  const objects = articleObjects(evidence);
+  const publisher = names(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name', 'application-name', 'dc.publisher') ?? context.sourceName;
+  const breadcrumb = readBreadcrumb(view, title.title);
+  const section = metaOf(evidence, 'article:section', 'og:article:section', 'section', 'parsely-section', 'cxenseparse:recs:articlesection') ?? names(objects[0]?.['articleSection'])[0] ?? breadcrumb.at(-1);
+  const keywords = distinct([...evidence.metas.filter((meta) => /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/.test(meta.name)).flatMap((meta) => meta.content.split(/\s*[,;、，]\s*/)), ...objects.flatMap((object) => names(object['keywords']))], 30);
+  const summary = metaOf(evidence, 'og:description', 'description', 'twitter:description') ?? textField(objects[0] ?? {}, 'description') ?? context.entry?.summary;
+  const provenance: Provenance[] = [];
+  const note = (field: string, value: string | undefined, source: string, confidence: number): void => {
+    if (value !== undefined && value !== '') provenance.push({ field, value: value.slice(0, 300), source, confidence });
+  };
+  note('title', title.title, title.source, probability(title.score));
+  note('published', published?.utc, published?.source ?? '', Math.round((published?.confidence ?? 0) * 1000) / 1000);
+  note('modified', modified?.utc, 'modified', 0.8);
+  for (const one of chosen) note('authors', one.candidate.text, [...one.candidate.sources.keys()].join(' '), probability(one.score));
+  note('publisher', publisher, 'structured data or meta', 0.9);
+  note('section', section, 'meta, structured data or breadcrumb', 0.8);
+  return {
+    title: title.title, titleConfidence: probability(title.score), authors, published, modified, publisher: publisher === undefined ? undefined : tidy(publisher), section: section === undefined ? undefined : tidy(section), breadcrumb, keywords,
+    summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: absoluteUrl(linkOf(view, 'license') ?? metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view),
+    isPaywalled: readPaywall(view), canonical: absoluteUrl(linkOf(view, 'canonical'), base), language: readLanguage(view, context), subtitle: readSubtitle(view, title.title), provenance,
+  };
+}

@@ -1,0 +1,26 @@
+import { shippedBodyModel, type BodyModel } from './body/score-blocks.ts';
+import { boostedTrees, type PackedTrees, type TreeScore } from './model/boosted-trees.ts';
+import { metadataWeights } from './weights/metadata-weights.ts';
+
+/** What `bench/train` makes for metadata: one ranker a field. */
+export interface MetadataWeights {
+  readonly title: PackedTrees;
+  readonly date: PackedTrees;
+  readonly author: PackedTrees;
+}
+
+/** The learned parts of a reading. The shipped set is fitted on all training sites; benches bring sets that left a fold out. */
+export interface Models {
+  readonly body: BodyModel;
+  readonly title: TreeScore;
+  readonly date: TreeScore;
+  readonly author: TreeScore;
+}
+
+/** Unpacks the rankers of metadata. */
+export function metadataModels(weights: MetadataWeights): Omit<Models, 'body'> {
+  return { title: boostedTrees(weights.title), date: boostedTrees(weights.date), author: boostedTrees(weights.author) };
+}
+
+/** The models that the package ships. */
+export const shippedModels: Models = { body: shippedBodyModel, ...metadataModels(metadataWeights) };

@@ -1,0 +1,125 @@
+import { characterClass, lowerCase, UPPER, WORD } from './characters.ts';
+
+/** Families of words in class names and ids, by what a box that carries them is for. Their order is part of the trained weights. */
+const families: readonly RegExp[] = [
+  /\bnav|menu|footer|breadcrumb|masthead|top-?bar|toolbar|side-?bar|\baside|widget|cookie|consent|gdpr|site-?header/i,
+  /shar(e|ing)|social|facebook|twitter|whatsapp|follow/i,
+  /relat|recommend|read-?(more|next|also)|more-|teaser|promo|popular|trending|most-?(read|view)|\bcard|carousel|latest|similar|outbrain|taboola|also|mehr|weitere|recirc|linked|headlines|onward|ranking/i,
+  /comment|disqus|discuss|reply|replies|forum|thread|respond/i,
+  /caption|credit|image|photo|gallery|video|media|figure|bild|picture|player|copyright/i,
+  /author|byline|autor|date|time|meta\b|publi|contributor|reporter|bio\b|writer/i,
+  /newsletter|subscri|paywall|sign-?up|log-?in|register|abo\b|piano|premium|regwall|offer|donat/i,
+  /\bad[s_-]?\b|\bads|advert|sponsor|banner|werbung|anzeige|\bdfp|affiliate|commerce/i,
+  /article|story|body|content|post|entry|text|paragraph|artikel|prose|copy\b|rich|news/i,
+  /tag|topic|categor|keyword|label|rubri|section-name|kicker|overline/i,
+  /info-?box|fact-?box|\bbox|summary|faq|key-?point|highlight|quick|pull-?quote|intro|lead|standfirst|sub-?(head|title)|deck|dek\b|toc\b/i,
+  /hidden|sr-only|visually|screen-reader|print|collapsed|tooltip|popup|modal|overlay|dialog/i,
+];
+export const familyCount = families.length;
+/** Number of the family of comment words, and of author and date words, among the families. */
+export const commentFamily = 3;
+export const bylineFamily = 5;
+
+const comments = /(^|[\s_-])(comments?|comment-?list|comment[_-]?(list|area|content|body|container|thread|section)|disqus[_-]?thread|respond|testimonials?|reviews?-?(list|slider|carousel))([\s_-]|$)/i;
+
+/** What is known of one attribute value: families as bits, whether it names a box of readers' comments, hashes of its words. */
+export interface Words {
+  readonly families: number;
+  readonly isComments: boolean;
+  readonly hashes: Int32Array;
+  /** What the value says of the text inside, as bits of `roles`. */
+  readonly roles: number;
+}
+
+export const HEADLINE_ROLE = 1;
+export const AUTHOR_ROLE = 2;
+export const PUBLISHED_ROLE = 4;
+export const MODIFIED_ROLE = 8;
+export const BREADCRUMB_ROLE = 16;
+export const BIO_ROLE = 32;
+export const CREDIT_ROLE = 64;
+export const SECTION_ROLE = 128;
+export const SUBTITLE_ROLE = 256;
+export const TAG_ROLE = 512;
+export const PAYWALL_ROLE = 1_024;
+export const DATE_ROLE = 2_048;
+const roles: readonly (readonly [number, RegExp])[] = [
+  [HEADLINE_ROLE, /(^|[\s_-])(headline|entry-?title|post-?title|article-?title|article__title|article-header__title|story-?title|news-?title|page-?title|titulo|content-?title)([\s_-]|$)/i],
+  [AUTHOR_ROLE, /author|byline|autor|writer|reporter|journalist|verfasser|redacteur|forfatter|contributor/i],
+  [PUBLISHED_ROLE, /publish|pub-?date|datepublished|entry-date|post-?date|article-?date|posted-on/i],
+  [MODIFIED_ROLE, /modif|updat|aktualis/i],
+  [BREADCRUMB_ROLE, /bread-?crumb|ariane|\bcrumbs?\b/i],
+  [BIO_ROLE, /author-?(bio|info|box|desc|card|about)|about-?(the-)?author|\bbio\b|biograph/i],
+  [CREDIT_ROLE, /credit|copyright|photographer|quelle|image-?source|fotograf/i],
+  [SECTION_ROLE, /section-?(name|title|label)|kicker|overline|eyebrow|category|rubri/i],
+  [SUBTITLE_ROLE, /sub-?(title|head|headline)|standfirst|deck\b|\bdek\b|vorspann|article-?(intro|lead|summary)|teaser-?text|chapo|sapo|ingress/i],
+  [TAG_ROLE, /(^|[\s_-])(tags?|topics?|keywords?|post-tags|tag-?list|themen|schlagwort\w*)([\s_-]|$)/i],
+  [PAYWALL_ROLE, /paywall|regwall|subscriber-?only|premium-?(wall|content|article)|piano-|locked-?content/i],
+  [DATE_ROLE, /date|time|datum|fecha|stamp/i],
+];
+
+const idOf = new Map<string, number>();
+let entries: Words[] = [];
+let generation = 0;
+const mostEntries = 30_000;
+
+/** Number of the current life of the cache: ids of another life mean nothing. */
+export function vocabularyGeneration(): number {
+  return generation;
+}
+
+/** Forgets all values when there are too many; called between pages, never within one. */
+export function trimVocabulary(): void {
+  if (entries.length < mostEntries) return;
+  idOf.clear();
+  entries = [];
+  generation += 1;
+}
+
+/** Id of an attribute value, stable within one generation. Values over 400 characters are cut. */
+export function wordsId(value: string): number {
+  const key = value.length > 400 ? value.slice(0, 400) : value;
+  const found = idOf.get(key);
+  if (found !== undefined) return found;
+  const id = entries.length;
+  entries.push(readWords(key));
+  // A slice keeps its whole page alive; a copy made of its characters does not.
+  idOf.set(Buffer.from(key, 'utf16le').toString('utf16le'), id);
+  return id;
+}
+
+export function wordsOf(id: number): Words {
+  return entries[id] as Words;
+}
+
+function readWords(value: string): Words {
+  let bits = 0;
+  for (let family = 0; family < families.length; family += 1) if (families[family]?.test(value)) bits |= 1 << family;
+  return { families: bits, isComments: comments.test(value), hashes: hashesOf(value), roles: roles.reduce((bits, [bit, pattern]) => (pattern.test(value) ? bits | bit : bits), 0) };
+}
+
+/** Hashes of every name in the value (digits made alike) and of the parts of compound names. */
+function hashesOf(value: string): Int32Array {
+  const hashes = new Set<number>();
+  for (const name of value.split(/\s+/)) {
+    if (name === '') continue;
+    const plain = name.replace(/\d+/g, '0').slice(0, 40);
+    hashes.add(hashWord(plain));
+    const parts = plain.split(/[-_]+|(?<=[a-z])(?=[A-Z])/);
+    if (parts.length > 1) for (const part of parts) if (part.length > 1) hashes.add(hashWord(`~${part}`));
+    if (hashes.size >= 24) break;
+  }
+  return Int32Array.from(hashes);
+}
+
+/** Hash of a word, letter case aside. The trained weights depend on it. */
+export function hashWord(word: string): number {
+  let hash = 0;
+  for (let index = 0; index < word.length; index += 1) hash = (Math.imul(hash, 31) + (lowerCase[word.charCodeAt(index)] as number)) | 0;
+  return hash;
+}
+
+/** Whether a string begins with a capital letter. */
+export function startsUpper(text: string): boolean {
+  return ((characterClass[text.charCodeAt(0)] ?? 0) & (UPPER | WORD)) === (UPPER | WORD);
+}

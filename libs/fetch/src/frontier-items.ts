@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Channel, FeedEntry, FrontierItem, Source } from '@newsmill/contracts';
+import { hashKey, registrableDomain, urlKey } from '@newsmill/text';
+
+/** host:port of an address, with the default port of its scheme. */
+function hostOf(url: URL): string {
+  return `${url.hostname}:${url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port}`;
+}
+
+/** Key of a channel in the frontier. */
+export function channelKey(sourceId: string, url: string): string {
+  return `channel:${createHash('sha256').update(`${sourceId}\n${url}`).digest('hex').slice(0, 32)}`;
+}
+
+/** The frontier item of a channel; due at once. `parent`: key of the sitemap index that named it. */
+export function channelItem(source: Source, channel: Channel, now: number, parent?: string): FrontierItem {
+  const url = new URL(channel.url);
+  return {
+    key: channelKey(source.id, channel.url),
+    kind: 'channel',
+    url: channel.url,
+    sourceId: source.id,
+    host: hostOf(url),
+    domain: registrableDomain(url.hostname) ?? url.hostname,
+    dueAt: now,
+    priority: 0,
+    attempt: 0,
+    firstSeen: now,
+    fetchedAt: 0,
+    stamp: '',
+    data: parent === undefined ? { channel } : { channel, parent },
+  };
+}
+
+/** What the channel says of an entry now; when it changes, a known page is asked for again. */
+function stampOf(entry: FeedEntry): string {
+  return createHash('sha256').update([entry.updated ?? entry.published ?? '', entry.title ?? ''].join('\n')).digest('base64url').slice(0, 16);
+}
+
+/** The frontier item of a page that a channel told of; undefined when its address is none. Priority 1: after channels. */
+export function pageItem(source: Source, entry: FeedEntry, now: number): FrontierItem | undefined {
+  const key = urlKey(entry.url);
+  if (key === undefined) return undefined;
+  const url = URL.canParse(entry.url) ? new URL(entry.url) : new URL(key);
+  return {
+    key: hashKey(key),
+    kind: 'page',
+    url: url.href,
+    sourceId: source.id,
+    host: hostOf(url),
+    domain: registrableDomain(url.hostname) ?? url.hostname,
+    dueAt: now,
+    priority: 1,
+    attempt: 0,
+    firstSeen: now,
+    fetchedAt: 0,
+    stamp: stampOf(entry),
+    data: { entry: { ...entry, summary: entry.summary?.slice(0, 2_000) } },
+  };
+}

@@ -1,0 +1,159 @@
+/** One rule: an allowed or forbidden beginning of paths, normalised; `*` stands for anything, `$` at the end for the end. */
+export interface RobotsRule {
+  readonly allow: boolean;
+  readonly path: string;
+}
+
+/** Rules of one or more agents, by their product tokens in lower case. */
+export interface RobotsGroup {
+  readonly agents: readonly string[];
+  readonly rules: readonly RobotsRule[];
+  /** Seconds between requests. */
+  readonly crawlDelay?: number;
+}
+
+/** What a robots.txt says; plain JSON, so that it can be kept. */
+export interface RobotsRules {
+  /** `rules`: as listed. `allow`, `disallow`: for everything, since the file could not be had. */
+  readonly verdict: 'rules' | 'allow' | 'disallow';
+  readonly groups: readonly RobotsGroup[];
+  readonly sitemaps: readonly string[];
+}
+
+/** Bytes and characters of a robots.txt that are read (RFC 9309, 2.5, asks for at least this). */
+export const robotsLimit = 512_000;
+
+const keys: readonly (readonly [RegExp, 'agent' | 'allow' | 'disallow' | 'delay' | 'sitemap'])[] = [
+  [/^user[-\s]?agents?$/i, 'agent'],
+  [/^all?ow$/i, 'allow'],
+  [/^(?:dis?s?all?[oae]w|disal+ow|diasllow|dis\s?allow|disalllow|dsallow)$/i, 'disallow'],
+  [/^crawl[-\s]?delay$/i, 'delay'],
+  [/^site[-\s]?map$/i, 'sitemap'],
+];
+const splitLine = /^\s*([a-z][a-z-]*(?:\s(?:agent|delay|map))?)\s*(?::\s*|\s+)(.*?)\s*$/i;
+
+/** Paths in one form: escapes in capitals, unreserved characters plain, everything beyond ASCII escaped as UTF-8 (RFC 9309, 2.2.2). */
+export function normalisePath(path: string): string {
+  return path
+    .replace(/[\s\u0080-\uffff]+/g, (part) => encodeURIComponent(part.toWellFormed()))
+    .replace(/%([0-9a-fA-F]{2})/g, (escape, digits: string) => {
+      const char = String.fromCharCode(Number.parseInt(digits, 16));
+      return /[A-Za-z0-9\-._~]/.test(char) ? char : escape.toUpperCase();
+    });
+}
+
+/** A rule's path without scheme and host, which some publishers write in front. */
+function rulePath(value: string): string {
+  const path = value.replace(/^https?:\/\/[^/]*/i, '');
+  return normalisePath(path !== '' && !/^[/*]/.test(path) ? `/${path}` : path);
+}
+
+function agentTokens(value: string): string[] {
+  const text = value.trim().toLowerCase();
+  if (text.startsWith('*') && !/^\*[\w-]/.test(text)) return ['*'];
+  const parts = text.includes(',') ? text.split(',') : [text];
+  return parts.flatMap((part) => /^[^\s/]+/.exec(part.trim())?.[0] ?? []);
+}
+
+interface OpenGroup {
+  agents: string[];
+  rules: RobotsRule[];
+  crawlDelay?: number;
+}
+
+/**
+ * Reads a robots.txt by RFC 9309, as tolerantly as the large crawlers do: byte order marks, any line end, missing colons, misspelt keys.
+ * Reads at most 500 KiB.
+ */
+export function readRobots(text: string): RobotsRules {
+  const groups: OpenGroup[] = [];
+  const sitemaps = new Set<string>();
+  let group: OpenGroup | undefined;
+  let isNaming = false;
+  for (const raw of text.slice(0, robotsLimit).replace(/^(?:\ufeff|ï»¿|[\ufffd\u0000]+)+/, '').split(/\r\n|\n|\r/)) {
+    const line = raw.replace(/#.*$/, '').replace(/^\s*<[^>]*>|<\/?[a-z][^>]*>\s*$/gi, '').slice(0, 8_192);
+    const [, name = '', value = ''] = splitLine.exec(line) ?? [];
+    const key = keys.find(([pattern]) => pattern.test(name))?.[1];
+    if (key === undefined) continue;
+    if (key === 'sitemap') {
+      if (sitemaps.size < 1_000 && value !== '') sitemaps.add(value);
+    } else if (key === 'agent') {
+      if (!isNaming || group === undefined) {
+        group = { agents: [], rules: [] };
+        groups.push(group);
+      }
+      group.agents.push(...agentTokens(value));
+      isNaming = true;
+    } else {
+      isNaming = false;
+      if (group === undefined) continue;
+      if (key === 'delay') {
+        const seconds = Number.parseFloat(value);
+        if (seconds >= 0 && group.crawlDelay === undefined) group.crawlDelay = seconds;
+      } else if (value !== '') group.rules.push({ allow: key === 'allow', path: rulePath(value) });
+    }
+  }
+  return { verdict: 'rules', groups, sitemaps: [...sitemaps] };
+}
+
+/** Groups that hold for an agent: those of the longest token that it bears, merged; else those of `*`. */
+function groupsFor(rules: RobotsRules, agent: string): readonly RobotsGroup[] {
+  const name = agent.trim().toLowerCase();
+  const token = /^[^\s/;(]+/.exec(name)?.[0] ?? name;
+  let best = '';
+  const matches = (said: string) => token === said || (token.startsWith(said) && !/[a-z]/.test(token.charAt(said.length)) && /[a-z0-9]$/.test(said));
+  for (const group of rules.groups) for (const said of group.agents) if (said !== '*' && said.length > best.length && matches(said)) best = said;
+  const wanted = best === '' ? '*' : best;
+  return rules.groups.filter((group) => group.agents.includes(wanted));
+}
+
+/** Whether a pattern matches a path from its beginning. Each piece is looked for once from left to right, so time is linear. */
+function matchesPath(pattern: string, path: string): boolean {
+  const isWhole = pattern.endsWith('$');
+  const pieces = (isWhole ? pattern.slice(0, -1) : pattern).split('*');
+  const first = pieces[0] ?? '';
+  if (!path.startsWith(first)) return false;
+  let at = first.length;
+  for (let index = 1; index < pieces.length; index += 1) {
+    const piece = pieces[index] ?? '';
+    if (isWhole && index === pieces.length - 1) return path.length - piece.length >= at && path.endsWith(piece);
+    const found = path.indexOf(piece, at);
+    if (found === -1) return false;
+    at = found + piece.length;
+  }
+  return !isWhole || at === path.length;
+}
+
+function pathOf(url: string): string {
+  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/#.*$/, '');
+  return normalisePath(path.startsWith('/') ? path : `/${path}`);
+}
+
+export interface RobotsAnswer {
+  readonly allowed: boolean;
+  /** The rule that decided, for the operator. */
+  readonly rule?: string;
+}
+
+/** Whether an agent may fetch an address: the longest rule wins, allow wins ties; robots.txt itself is always allowed. */
+export function mayFetch(rules: RobotsRules, url: string, agent: string): RobotsAnswer {
+  if (rules.verdict === 'allow') return { allowed: true };
+  const path = pathOf(url);
+  if (path === '/robots.txt') return { allowed: true };
+  if (rules.verdict === 'disallow') return { allowed: false, rule: 'robots.txt could not be had' };
+  let best: RobotsRule | undefined;
+  for (const group of groupsFor(rules, agent)) {
+    for (const rule of group.rules) {
+      const length = rule.path.length;
+      const isBetter = best === undefined || length > best.path.length || (length === best.path.length && rule.allow && !best.allow);
+      if (isBetter && matchesPath(rule.path, path)) best = rule;
+    }
+  }
+  return best === undefined ? { allowed: true } : { allowed: best.allow, rule: `${best.allow ? 'Allow' : 'Disallow'}: ${best.path}` };
+}
+
+/** Milliseconds that robots.txt asks an agent to leave between requests, between 0.1 and 60 seconds; undefined when it asks for none. */
+export function crawlDelay(rules: RobotsRules, agent: string): number | undefined {
+  const seconds = groupsFor(rules, agent).map((group) => group.crawlDelay).find((delay) => delay !== undefined);
+  return seconds === undefined || seconds === 0 ? undefined : Math.min(60_000, Math.max(100, seconds * 1_000));
+}

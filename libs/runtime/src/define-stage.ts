@@ -1,0 +1,56 @@
+import type { Outcome, PipelineStage, Topic } from '@newsmill/contracts';
+import type { ArticleClaim, FingerprintCandidate, Library } from '@newsmill/store';
+
+/** What a stage needs to know of one input; the runtime reads it for a whole batch at once. */
+export interface LookUp {
+  readonly claim?: ArticleClaim;
+  /** Recorded under the claimed article id, and matched against what was recorded before. */
+  readonly fingerprint?: { readonly bands: readonly string[]; readonly payload: string; readonly ttlMs: number };
+  readonly keys?: readonly string[];
+}
+
+/** The answers to a look-up. Without a claim, `articleId` and `owner` are empty. */
+export interface Known {
+  readonly articleId: string;
+  readonly owner: string;
+  readonly candidates: readonly FingerprintCandidate[];
+  readonly values: ReadonlyMap<string, string>;
+}
+export const knowsNothing: Known = { articleId: '', owner: '', candidates: [], values: new Map() };
+
+/** Where the runtime of a stage with a budget finds its function: a module, loaded in a thread of its own. */
+export interface WorkerEntry {
+  /** URL of a module that exports `run(input)`; it must import libs only. */
+  readonly module: URL;
+  readonly budgetMs: number;
+  readonly threads: number;
+}
+
+/** One step: a pure function from message to outcome. `key` names the lane (and so the order) of what it sends. */
+export interface Stage<In, Out> {
+  readonly kind: 'stage';
+  readonly step: PipelineStage;
+  readonly from: Topic<In>;
+  readonly to: Topic<Out>;
+  readonly lookUp?: (input: In) => LookUp;
+  readonly run: (input: In, known: Known) => Outcome<Out>;
+  readonly worker?: WorkerEntry;
+}
+
+/** The end of the pipeline: writes batches somewhere. Answers one outcome for each input. */
+export interface Sink<In> {
+  readonly kind: 'sink';
+  readonly step: PipelineStage;
+  readonly from: Topic<In>;
+  readonly deliver: (inputs: readonly In[], ports: { readonly library: Library }) => Promise<readonly Outcome<{ readonly articleId: string }>[]>;
+}
+
+/** `defineStage({ step, from, to, lookUp?, run, worker? })`: checks the types, adds nothing. */
+export function defineStage<In, Out>(stage: Omit<Stage<In, Out>, 'kind'>): Stage<In, Out> {
+  return { kind: 'stage', ...stage };
+}
+
+/** `defineSink({ step, from, deliver })`: batches, no next topic. */
+export function defineSink<In>(sink: Omit<Sink<In>, 'kind'>): Sink<In> {
+  return { kind: 'sink', ...sink };
+}

@@ -1,0 +1,26 @@
+/** What stands in the way of work, by name; `/readyz` shows it. */
+export interface Health {
+  /** Names something that is missing or broken, with the reason; the same name again replaces the reason. */
+  block(name: string, reason: string): void;
+  clear(name: string): void;
+  markStarted(): void;
+  readonly started: boolean;
+  problems(): readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** Starts blocked by `starting` until markStarted. */
+export function createHealth(): Health {
+  const problems = new Map<string, string>();
+  let started = false;
+  return {
+    block: (name, reason) => void problems.set(name, reason),
+    clear: (name) => void problems.delete(name),
+    markStarted: () => {
+      started = true;
+    },
+    get started() {
+      return started;
+    },
+    problems: () => [...problems].map(([name, reason]) => ({ name, reason })),
+  };
+}

@@ -1,0 +1,25 @@
+import type { ArticleClaimed, FingerprintCandidate } from '@newsmill/store';
+import type { Known, LookUp } from './define-stage.ts';
+import type { StagePorts } from './stage-ports.ts';
+
+/** Answers all look-ups of a batch: at most one round trip for claims, one for fingerprints, one for keys. */
+export async function lookUpAll(lookUps: readonly LookUp[], ports: Pick<StagePorts, 'state' | 'now'>): Promise<readonly Known[]> {
+  const now = ports.now();
+  const claims = lookUps.flatMap((lookUp) => (lookUp.claim === undefined ? [] : [lookUp.claim]));
+  const claimed = claims.length === 0 ? [] : await ports.state.claimArticles(claims);
+  const byItem = new Map<string, ArticleClaimed>(claims.flatMap((claim, index) => { const answer = claimed[index]; return answer === undefined ? [] : [[claim.item, answer]]; }));
+
+  const owned = lookUps.flatMap((lookUp) => {
+    const claim = lookUp.claim === undefined ? undefined : byItem.get(lookUp.claim.item);
+    return lookUp.fingerprint === undefined || claim === undefined || claim.owner !== lookUp.claim?.item ? [] : [{ lookUp, id: claim.articleId, ...lookUp.fingerprint }];
+  });
+  const matched = owned.length === 0 ? [] : await ports.state.matchFingerprints(owned.map(({ id, bands, payload, ttlMs }) => ({ id, bands, payload, expiresAt: now + ttlMs })), now);
+  const candidates = new Map<LookUp, readonly FingerprintCandidate[]>(owned.map((entry, index) => [entry.lookUp, matched[index] ?? []]));
+
+  const keys = [...new Set(lookUps.flatMap((lookUp) => lookUp.keys ?? []))];
+  const values = keys.length === 0 ? new Map<string, string>() : await ports.state.read(keys, now);
+  return lookUps.map((lookUp) => {
+    const claim = lookUp.claim === undefined ? undefined : byItem.get(lookUp.claim.item);
+    return { articleId: claim?.articleId ?? '', owner: claim?.owner ?? '', candidates: candidates.get(lookUp) ?? [], values };
+  });
+}

@@ -1,0 +1,48 @@
+import type { Logger } from 'pino';
+import type { Metrics } from './metrics.ts';
+
+/** The notes that the runtime writes: each is a log line and a counter. Values are fields, never glued into text. */
+export interface Notes {
+  'mill.started': { readonly address: string };
+  'mill.stopping': { readonly signal: string };
+  'stage.started': { readonly stage: string };
+  'stage.stopped': { readonly stage: string };
+  'message.dropped': { readonly stage: string; readonly key: string; readonly reason: string };
+  'message.retrying': { readonly stage: string; readonly key: string; readonly attempt: number; readonly error: string };
+  'message.dead': { readonly stage: string; readonly key: string; readonly reason: string; readonly detail: string };
+  'stage.stalled': { readonly stage: string; readonly error: string };
+  'source.failing': { readonly source: string; readonly url: string; readonly error: string; readonly attempt: number };
+  'source.recovered': { readonly source: string; readonly url: string };
+  'sources.loaded': { readonly count: number; readonly problems: number };
+  'intake.paused': { readonly reason: string };
+  'intake.resumed': { readonly reason: string };
+  'archive.pruned': { readonly files: number; readonly bytes: number };
+}
+export type NoteName = keyof Notes;
+export type Note = <N extends NoteName>(name: N, fields: Notes[N]) => void;
+
+const levels: Record<NoteName, 'debug' | 'info' | 'warn' | 'error'> = {
+  'mill.started': 'info',
+  'mill.stopping': 'info',
+  'stage.started': 'info',
+  'stage.stopped': 'info',
+  'message.dropped': 'debug',
+  'message.retrying': 'info',
+  'message.dead': 'info',
+  'stage.stalled': 'error',
+  'source.failing': 'info',
+  'source.recovered': 'info',
+  'sources.loaded': 'info',
+  'intake.paused': 'warn',
+  'intake.resumed': 'warn',
+  'archive.pruned': 'info',
+};
+
+/** Makes the one function by which the runtime speaks. */
+export function createNote(logger: Logger, metrics: Metrics): Note {
+  return (name, fields) => {
+    metrics.notes.inc({ note: name });
+    const values: object = fields;
+    logger[levels[name]](values, name);
+  };
+}

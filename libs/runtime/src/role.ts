@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Settings } from './settings.ts';
+import type { StagePorts } from './stage-ports.ts';
+import type { Running } from './run-stage.ts';
+
+/** What a role gets when it starts. */
+export interface RolePorts extends StagePorts {
+  readonly settings: Settings;
+  readonly logger: Logger;
+}
+
+/** One kind of work that a process can take on: a stage, the ledger view, housekeeping. */
+export interface Role {
+  readonly name: string;
+  start(ports: RolePorts): Promise<Running>;
+}

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { articleCleaned, articleEnriched, CleanArticle, DeadLetterFacts, deadLetterHeader, deadLetters, drop, EnrichedArticle, ledger, LedgerEvent, pass, pipeline, readMessage, reject, writeMessage } from '@newsmill/contracts';
+import type { StoredMessage } from '@newsmill/bus';
+import { defineStage } from './define-stage.ts';
+import { createHealth } from './health.ts';
+import { createMetrics } from './metrics.ts';
+import { createNote } from './notes.ts';
+import { openPorts, type OpenPorts } from './open-ports.ts';
+import { runStage, type Running } from './run-stage.ts';
+import type { StagePorts } from './stage-ports.ts';
+
+let folder: string;
+let open: OpenPorts;
+let ports: StagePorts;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'newsmill-stage-'));
+  open = await openPorts(folder);
+  const metrics = createMetrics();
+  ports = { ...open, metrics, note: createNote(pino({ level: 'silent' }), metrics), health: createHealth(), now: Date.now, random: () => 0, retryLadder: [50, 100], bytesInFlight: 1_000_000 };
+});
+afterEach(async () => {
+  await open.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function article(item: string, fetchedAt: number, title = 'A title'): CleanArticle {
+  return CleanArticle.parse({ item, sourceId: 's', url: `https://a.example/${item}`, finalUrl: `https://a.example/${item}`, fetchedAt, firstSeen: 1, title, text: 'text', blocks: [], confidence: 1 });
+}
+function enriched(input: CleanArticle): EnrichedArticle {
+  return EnrichedArticle.parse({ ...input, id: input.item, contentHash: 'h', wordCount: 1, readingMinutes: 1 });
+}
+async function send(...articles: CleanArticle[]): Promise<void> {
+  await open.bus.publish(articles.map((value) => ({ topic: articleCleaned.name, ...writeMessage(articleCleaned, value, { key: value.item, source: 'clean', time: Date.now() }) })));
+}
+async function all(topic: string): Promise<StoredMessage[]> {
+  const found: StoredMessage[] = [];
+  for await (const message of open.bus.browse(topic)) found.push(message);
+  return found;
+}
+async function until(check: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 500; turn += 1) {
+    if (await check()) return;
+    await sleep(20);
+  }
+  throw new Error('it did not happen within ten seconds');
+}
+async function atRest(): Promise<boolean> {
+  return (await open.bus.lag(pipeline[2].group)).every((lag) => lag.messages === 0);
+}
+async function events(): Promise<LedgerEvent[]> {
+  return (await all(ledger.name)).map((message) => {
+    const read = readMessage(ledger, message);
+    if (!read.ok) throw new Error(read.detail);
+    return read.value;
+  });
+}
+const pace = { batch: 8, parallel: 3, gatherMs: 0 };
+
+describe('runStage', () => {
+  let running: Running | undefined;
+  afterEach(async () => {
+    await running?.stop();
+    running = undefined;
+  });
+  function start(run: (input: CleanArticle) => ReturnType<typeof pass<EnrichedArticle>> | ReturnType<typeof drop> | ReturnType<typeof reject>): Promise<void> {
+    const stage = defineStage({ step: pipeline[2], from: articleCleaned, to: articleEnriched, run });
+    return runStage(stage, ports, pace).then((started) => {
+      running = started;
+    });
+  }
+
+  it('passes on, drops and rejects, and the ledger knows of each', async () => {
+    await start((input) => (input.item === 'bad' ? reject('bad-document', 'broken') : input.item === 'copy' ? drop('duplicate-of', 'other') : pass(enriched(input))));
+    await send(article('good', 5), article('bad', 6), article('copy', 7));
+    await until(async () => (await events()).length === 3);
+    const fates = Object.fromEntries((await events()).map((event) => [event.item, [event.fate, event.reason, event.articleId]]));
+    expect(fates).toEqual({ good: ['passed', undefined, undefined], bad: ['dead', 'bad-document', undefined], copy: ['duplicate', 'duplicate-of', 'other'] });
+    expect((await all(articleEnriched.name)).map((message) => message.key)).toEqual(['good']);
+  });
+
+  it('keeps the original bytes and headers of what it rejects', async () => {
+    await start((input) => pass(enriched(input)));
+    const broken = new Uint8Array([123, 255, 0]);
+    await open.bus.publish([{ topic: articleCleaned.name, key: 'k', value: broken, headers: { schema: '1', kept: 'yes' } }]);
+    await until(async () => (await all(deadLetters.name)).length === 1);
+    const [letter] = await all(deadLetters.name);
+    expect([...(letter?.value ?? [])]).toEqual([...broken]);
+    expect(letter?.headers['kept']).toBe('yes');
+    expect(DeadLetterFacts.parse(JSON.parse(letter?.headers[deadLetterHeader] ?? ''))).toMatchObject({ reason: 'bad-message', topic: articleCleaned.name, stage: 'enrich' });
+  });
+
+  it('tries again what throws, then gives up to the dead letters with the number of attempts', async () => {
+    let calls = 0;
+    await start((input) => {
+      calls += 1;
+      if (input.item === 'once' && calls < 2) throw new Error('the world is broken');
+      if (input.item === 'always') throw new Error('for ever');
+      return pass(enriched(input));
+    });
+    await send(article('once', 5));
+    await until(async () => (await all(articleEnriched.name)).length === 1);
+    await send(article('always', 6));
+    await until(async () => (await all(deadLetters.name)).length === 1);
+    const [letter] = await all(deadLetters.name);
+    expect(DeadLetterFacts.parse(JSON.parse(letter?.headers[deadLetterHeader] ?? ''))).toMatchObject({ reason: 'tries-exhausted', attempts: 3, item: 'always' });
+    await until(atRest);
+  });
+
+  it('keeps the order of one key while other keys go ahead', async () => {
+    const seen: string[] = [];
+    await start((input) => {
+      seen.push(`${input.item}:${input.title}`);
+      return pass(enriched(input));
+    });
+    await send(...Array.from({ length: 120 }, (_, i) => article(`k${i % 5}`, 100 + i, String(i))));
+    await until(async () => (await all(articleEnriched.name)).length === 120);
+    for (let key = 0; key < 5; key += 1) {
+      const titles = (await all(articleEnriched.name)).filter((message) => message.key === `k${key}`).map((message) => Number(JSON.parse(new TextDecoder().decode(message.value)).title));
+      expect(titles).toEqual([...titles].sort((a, b) => a - b));
+    }
+    expect(seen).toHaveLength(120);
+  });
+
+  it('finishes what is in flight when it stops, and hands out nothing twice after a clean stop', async () => {
+    let handled = 0;
+    await start((input) => {
+      handled += 1;
+      return pass(enriched(input));
+    });
+    await send(...Array.from({ length: 40 }, (_, i) => article(`n${i}`, i + 1)));
+    await until(async () => handled > 5);
+    await running?.stop();
+    const done = (await all(articleEnriched.name)).length;
+    await start((input) => {
+      handled += 1;
+      return pass(enriched(input));
+    });
+    await until(async () => (await all(articleEnriched.name)).length >= 40);
+    expect(done).toBeGreaterThan(0);
+    expect(handled).toBe(40);
+  });
+});

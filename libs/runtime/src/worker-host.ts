@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+/** What runs inside a thread of the pool: loads the module, answers each input with what its `run` gives. */
+const { run }: { run: (input: unknown) => unknown } = await import(workerData.module);
+parentPort?.on('message', (input: unknown) => {
+  try {
+    parentPort?.postMessage({ value: run(input) });
+  } catch (error) {
+    return void parentPort?.postMessage({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});
+parentPort?.postMessage('ready');

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { deadLetterHeader, deadLetters, type DeadLetterFacts, type WireMessage } from '@newsmill/contracts';
+import type { OutgoingMessage } from '@newsmill/bus';
+
+/** Facts of a dead letter before it has its name. */
+export type UnnamedDeadLetter = Pick<DeadLetterFacts, 'stage' | 'topic' | 'reason' | 'detail' | 'attempts' | 'item' | 'url' | 'sourceId' | 'firstSeen' | 'version' | 'at'>;
+
+/** Stable over redelivery: the same failure of the same message has the same name. */
+function nameOf(facts: UnnamedDeadLetter, message: WireMessage): string {
+  const parts = [facts.stage, message.key, message.headers['ce_id'] ?? '', facts.reason];
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
+}
+
+/** A message for the dead-letter topic: the original bytes and headers, and the facts in one more header. */
+export function writeDeadLetter(message: WireMessage, facts: UnnamedDeadLetter): OutgoingMessage {
+  const id = nameOf(facts, message);
+  const json = JSON.stringify({ ...facts, id, detail: facts.detail.slice(0, 2_000) }).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return { topic: deadLetters.name, key: message.key, value: message.value, headers: { ...message.headers, [deadLetterHeader]: json } };
+}

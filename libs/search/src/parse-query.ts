@@ -1,0 +1,146 @@
+import { queryFields, type QueryField, type QueryNode } from '@newsmill/contracts';
+import { closestName } from './closest-name.ts';
+import { queryTokens, type QueryProblem, type QueryToken } from './query-tokens.ts';
+
+export const queryLimits = { characters: 1_000, terms: 64, depth: 16 } as const;
+
+export type ParsedQuery = { readonly ok: true; readonly query: QueryNode | undefined } | { readonly ok: false; readonly error: QueryProblem };
+
+/** Names that other search engines and fields of our documents use. */
+const otherNames: Readonly<Record<string, QueryField>> = {
+  authors: 'author', by: 'author', byline: 'author', body: 'content', text: 'content', domain: 'url', host: 'url', site: 'url', inurl: 'url', headline: 'title', intitle: 'title',
+  keywords: 'keyword', lang: 'language', outlet: 'source', paper: 'source', publisher: 'source', sources: 'source', tags: 'tag', topic: 'section',
+};
+
+/** What travels through the recursive descent; `next` and `terms` are the only things that move. */
+interface Cursor {
+  readonly text: string;
+  readonly tokens: readonly QueryToken[];
+  next: number;
+  terms: number;
+}
+
+type Parsed = { readonly node: QueryNode } | { readonly error: QueryProblem };
+
+function problem(message: string, position: number, suggestion?: string): Parsed {
+  return { error: suggestion === undefined ? { message, position } : { message, position, suggestion } };
+}
+
+function fieldOf(name: string): QueryField | undefined {
+  return queryFields.find((field) => field === name.toLowerCase());
+}
+
+function join(kind: 'and' | 'or', nodes: readonly QueryNode[]): QueryNode {
+  const [only] = nodes;
+  if (only !== undefined && nodes.length === 1) return only;
+  return { kind, nodes: nodes.flatMap((node) => (node.kind === kind ? node.nodes : [node])) };
+}
+
+function parseOr(cursor: Cursor, depth: number, field?: QueryField): Parsed {
+  const nodes: QueryNode[] = [];
+  for (;;) {
+    const part = parseAnd(cursor, depth, field);
+    if ('error' in part) return part;
+    nodes.push(part.node);
+    if (cursor.tokens[cursor.next]?.kind !== 'or') return { node: join('or', nodes) };
+    cursor.next += 1;
+  }
+}
+
+function parseAnd(cursor: Cursor, depth: number, field?: QueryField): Parsed {
+  const nodes: QueryNode[] = [];
+  for (;;) {
+    const part = parseOne(cursor, depth, field);
+    if ('error' in part) return part;
+    nodes.push(part.node);
+    const token = cursor.tokens[cursor.next];
+    if (token?.kind === 'and') cursor.next += 1;
+    else if (token === undefined || token.kind === 'or' || token.kind === 'close') return { node: join('and', nodes) };
+  }
+}
+
+function parseOne(cursor: Cursor, depth: number, field?: QueryField): Parsed {
+  const token = cursor.tokens[cursor.next];
+  if (token === undefined) return endOfQuery(cursor);
+  if (depth > queryLimits.depth) return problem(`parentheses and NOT may nest ${queryLimits.depth} deep at most`, token.at);
+  cursor.next += 1;
+  switch (token.kind) {
+    case 'not': {
+      const part = parseOne(cursor, depth + 1, field);
+      return 'error' in part ? part : { node: { kind: 'not', node: part.node } };
+    }
+    case 'open':
+      return parseGroup(cursor, token, depth, field);
+    case 'close':
+      return problem(cursor.tokens[cursor.next - 2]?.kind === 'open' ? 'there is nothing between the parentheses' : 'this parenthesis closes nothing', token.at);
+    case 'and':
+    case 'or':
+      return problem(`${token.kind.toUpperCase()} needs a word on both sides; write it in lower case to search for the word`, token.at);
+    case 'field':
+      return parseField(cursor, token, depth, field);
+    default:
+      return parseTerm(cursor, token, field);
+  }
+}
+
+function endOfQuery(cursor: Cursor): Parsed {
+  const last = cursor.tokens.at(-1);
+  if (last === undefined) return problem('there is no word to search for', 0);
+  const rest = cursor.text.slice(0, last.at).trimEnd();
+  const found = cursor.text.slice(last.at, last.end);
+  return problem(`the query ends after ${JSON.stringify(found)}; a word is missing`, last.end, rest === '' ? undefined : rest);
+}
+
+function parseGroup(cursor: Cursor, open: QueryToken, depth: number, field?: QueryField): Parsed {
+  const inside = parseOr(cursor, depth + 1, field);
+  if ('error' in inside) return inside;
+  if (cursor.tokens[cursor.next]?.kind !== 'close') return problem('this parenthesis is never closed', open.at, `${cursor.text.trimEnd()})`);
+  cursor.next += 1;
+  return inside;
+}
+
+function parseField(cursor: Cursor, token: QueryToken & { readonly kind: 'field' }, depth: number, outer?: QueryField): Parsed {
+  const known = fieldOf(token.text);
+  if (known !== undefined) {
+    if (outer !== undefined && outer !== known) return problem(`${known}: stands inside ${outer}:(…); a word is searched in one field`, token.at);
+    return parseOne(cursor, depth + 1, known);
+  }
+  const isProse = cursor.tokens[cursor.next]?.at !== token.end;
+  if (isProse) return parseTerm(cursor, { kind: 'word', text: token.text, at: token.at, end: token.end }, outer);
+  const meant = otherNames[token.text.toLowerCase()] ?? closestName(token.text, queryFields);
+  const suggestion = meant === undefined ? undefined : `${cursor.text.slice(0, token.at)}${meant}${cursor.text.slice(token.at + token.text.length)}`;
+  return problem(`there is no field ${JSON.stringify(token.text)}; fields are ${queryFields.join(', ')}; put quotation marks around text with a colon`, token.at, suggestion);
+}
+
+function parseTerm(cursor: Cursor, token: QueryToken & { readonly kind: 'word' | 'phrase' }, field?: QueryField): Parsed {
+  cursor.terms += 1;
+  if (cursor.terms > queryLimits.terms) return problem(`a query may hold ${queryLimits.terms} words and phrases at most`, token.at);
+  const bound = field === undefined ? {} : { field };
+  const text = token.text.normalize('NFC').trim();
+  if (token.kind === 'phrase') return { node: { kind: 'phrase', text, ...bound, ...(token.slop === undefined ? {} : { slop: token.slop }) } };
+  const star = text.indexOf('*');
+  if (star === -1) return { node: { kind: 'term', text, ...bound } };
+  const start = text.slice(0, star);
+  if (!/[\p{L}\p{N}]/u.test(start)) return problem('* stands at the end of a word, with at least one letter before it', token.at + star);
+  if (star !== text.length - 1) return problem('* can only stand at the end of a word', token.at + star, `${cursor.text.slice(0, token.at)}${start}*${cursor.text.slice(token.end)}`);
+  return { node: { kind: 'prefix', text: start, ...bound } };
+}
+
+/**
+ * Reads what people type into a search box: words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses,
+ * field:value and start*. Words side by side must all occur; OR binds weaker than AND. Blank text is no query.
+ * Any text gets an answer; the limits are those of `queryLimits`.
+ */
+export function parseQuery(text: string): ParsedQuery {
+  if (text.length > queryLimits.characters) return { ok: false, error: { message: `a query may be ${queryLimits.characters} characters long at most, this one has ${text.length}`, position: queryLimits.characters } };
+  const whole = text.toWellFormed();
+  if (whole.trim() === '') return { ok: true, query: undefined };
+  const cut = queryTokens(whole);
+  if (!cut.ok) return cut;
+  const cursor: Cursor = { text: whole, tokens: cut.tokens, next: 0, terms: 0 };
+  const parsed = parseOr(cursor, 0);
+  if ('error' in parsed) return { ok: false, error: parsed.error };
+  const left = cursor.tokens[cursor.next];
+  if (left !== undefined) return { ok: false, error: { message: 'this parenthesis closes nothing', position: left.at } };
+  return { ok: true, query: parsed.node };
+}

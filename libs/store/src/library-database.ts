@@ -1,0 +1,160 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { ArticleDocument } from '@newsmill/contracts';
+import { numberOf, textOf, type Row } from './columns.ts';
+import { indexText } from './index-tokens.ts';
+import type { WriteResult } from './library.ts';
+import { everyMark, languageMark, sourceMark, textColumns } from './match-expression.ts';
+
+/** Row ids are in order of time: the second of publication, then 20 bits. So the newest come first without sorting. */
+export const rowsPerSecond = 2 ** 20;
+/** Seconds that fit into a row id on both sides of 1970, about 136 years. */
+const mostSeconds = 2 ** 32;
+
+/*
+ * article is narrow: filters and facets walk it. The document lies compressed in article_document; the index keeps no text.
+ * month is that of firstSeen, as the monthly indices of the distributed form have it.
+ */
+const schema = `
+  CREATE TABLE IF NOT EXISTS article (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, published INTEGER NOT NULL, month TEXT NOT NULL,
+    source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS article_document (id INTEGER PRIMARY KEY, document BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS tombstone (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (${textColumns.join(', ')}, content = '', contentless_delete = 1, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
+`;
+
+/** The file of the embedded library. Synchronous; lives in the child process. */
+export class LibraryDatabase {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(path: string) {
+    this.#database = new DatabaseSync(path, { timeout: 5_000 });
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY');
+    this.#database.exec(schema);
+  }
+
+  statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  /** Documents as JSON; all in one transaction. */
+  write(documents: readonly string[]): WriteResult[] {
+    return this.#transaction(() => documents.map((json) => this.#writeOne(json)));
+  }
+
+  #writeOne(json: string): WriteResult {
+    const document: ArticleDocument = JSON.parse(json);
+    const published = Date.parse(document.published);
+    const problem = problemOf(document, published);
+    if (problem !== undefined) return { kind: 'rejected', detail: problem };
+    const stored = this.statement('SELECT id, version FROM article WHERE name = ?').get(document.id);
+    const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(document.id);
+    const newest = Math.max(stored === undefined ? -1 : numberOf(stored, 'version'), buried === undefined ? -1 : numberOf(buried, 'version'));
+    if (newest >= document.version) return { kind: 'stale' };
+    if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
+    const id = this.#freeRow(document.id, published);
+    this.statement('INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+      id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined ? 0 : 1,
+    );
+    this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
+    this.statement(`INSERT INTO words (rowid, ${textColumns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...indexedTexts(document));
+    return { kind: 'written' };
+  }
+
+  /** A row of that second: one by the hash of the id, or the next that is free. */
+  #freeRow(name: string, published: number): number {
+    const first = Math.max(-mostSeconds, Math.min(mostSeconds - 1, Math.floor(published / 1_000))) * rowsPerSecond;
+    let low = hash(name) % rowsPerSecond;
+    while (this.statement('SELECT 1 FROM article WHERE id = ?').get(first + low) !== undefined) low = (low + 1) % rowsPerSecond;
+    return first + low;
+  }
+
+  #delete(id: number): void {
+    for (const sql of ['DELETE FROM words WHERE rowid = ?', 'DELETE FROM article_document WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
+  }
+
+  remove(entries: readonly { readonly id: string; readonly version: number }[]): void {
+    this.#transaction(() => {
+      for (const { id, version } of entries) {
+        this.statement('INSERT INTO tombstone (name, version) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET version = max(version, excluded.version)').run(id, version);
+        const stored = this.statement('SELECT id FROM article WHERE name = ? AND version <= ?').get(id, version);
+        if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
+      }
+    });
+  }
+
+  get(name: string): string | undefined {
+    const row = this.statement('SELECT d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name = ?').get(name);
+    return row === undefined ? undefined : readDocument(row);
+  }
+
+  /** The document in a row; undefined when the row is gone. */
+  at(id: number): string | undefined {
+    const row = this.statement('SELECT document FROM article_document WHERE id = ?').get(id);
+    return row === undefined ? undefined : readDocument(row);
+  }
+
+  list(options: { readonly after?: string; readonly limit: number }): { readonly items: readonly string[]; readonly next?: string } {
+    const rows = this.statement('SELECT a.name, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name > ? ORDER BY a.name LIMIT ?').all(options.after ?? '', options.limit + 1);
+    const page = rows.slice(0, options.limit);
+    const last = page.at(-1);
+    const items = page.map(readDocument);
+    return rows.length > options.limit && last !== undefined ? { items, next: textOf(last, 'name') } : { items };
+  }
+
+  count(): number {
+    return numberOf(this.statement('SELECT count(*) AS count FROM article').get() ?? {}, 'count');
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #transaction<T>(work: () => T): T {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const answer = work();
+      this.#database.exec('COMMIT');
+      return answer;
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+function problemOf(document: ArticleDocument, published: number): string | undefined {
+  if (Number.isNaN(published)) return `published: ${JSON.stringify(document.published)} is no date`;
+  if (!/^\d{4}-\d{2}/.test(document.firstSeen)) return `firstSeen: ${JSON.stringify(document.firstSeen)} is no date`;
+  if (!Number.isSafeInteger(document.version) || document.version < 0) return `version: ${document.version} is no whole number`;
+  return undefined;
+}
+
+function indexedTexts(document: ArticleDocument): string[] {
+  const primary = document.language.split('-')[0] ?? '';
+  const meta = [everyMark, sourceMark(document.sourceId), languageMark(document.language)];
+  if (document.sourceName !== undefined) meta.push(sourceMark(document.sourceName));
+  if (primary !== document.language) meta.push(languageMark(primary));
+  const texts = [document.title, document.summary ?? '', document.content, document.authors.join(' . '), document.section ?? '', document.keywords.join(' . '), document.tags.join(' . '), document.url];
+  return [...texts.map(indexText), meta.join(' ')];
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}
+
+function readDocument(row: Row): string {
+  const value = row['document'];
+  if (typeof value !== 'object' || value === null) throw new TypeError('column document: bytes expected');
+  return zstdDecompressSync(value).toString();
+}

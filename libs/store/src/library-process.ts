@@ -1,0 +1,46 @@
+import { LibraryDatabase } from './library-database.ts';
+import type { LibraryAnswer, LibraryMessage, LibraryTask } from './library-task.ts';
+import { searchLibrary } from './search-library.ts';
+
+/*
+ * Entry of the library process: opens the file named on the command line, does one task at a time and ends with its parent.
+ * Signals of the terminal go to the whole group: the parent decides when this process ends.
+ */
+const [, , path = ''] = process.argv;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => process.exit(0));
+
+const database = new LibraryDatabase(path);
+process.on('message', ({ id, task }: { readonly id: number; readonly task: LibraryTask }) => send({ id, answer: answerTo(task) }));
+send({ kind: 'ready' });
+
+function send(message: LibraryMessage): void {
+  process.send?.(message);
+}
+
+function answerTo(task: LibraryTask): LibraryAnswer {
+  try {
+    return perform(task);
+  } catch (error) {
+    const errcode = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
+    return error instanceof Error ? { kind: 'failed', name: error.name, message: error.message, errcode } : { kind: 'failed', name: 'Error', message: String(error) };
+  }
+}
+
+function perform(task: LibraryTask): LibraryAnswer {
+  switch (task.kind) {
+    case 'write':
+      return { kind: 'write', results: database.write(task.documents) };
+    case 'remove':
+      database.remove(task.entries);
+      return { kind: 'remove' };
+    case 'get':
+      return { kind: 'get', document: database.get(task.id) };
+    case 'search':
+      return { kind: 'search', page: searchLibrary(database, task.request, Date.now()) };
+    case 'list':
+      return { kind: 'list', ...database.list(task.options) };
+    case 'count':
+      return { kind: 'count', count: database.count() };
+  }
+}

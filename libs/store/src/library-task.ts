@@ -1,0 +1,23 @@
+import type { SearchPage, SearchRequest } from '@newsmill/contracts';
+import type { WriteResult } from './library.ts';
+
+/** What the parent asks of the library process. Documents travel as JSON text: cheaper to hand over than objects. */
+export type LibraryTask =
+  | { readonly kind: 'write'; readonly documents: readonly string[] }
+  | { readonly kind: 'remove'; readonly entries: readonly { readonly id: string; readonly version: number }[] }
+  | { readonly kind: 'get'; readonly id: string }
+  | { readonly kind: 'search'; readonly request: SearchRequest }
+  | { readonly kind: 'list'; readonly options: { readonly after?: string; readonly limit: number } }
+  | { readonly kind: 'count' };
+
+export type LibraryAnswer =
+  | { readonly kind: 'write'; readonly results: readonly WriteResult[] }
+  | { readonly kind: 'remove' }
+  | { readonly kind: 'get'; readonly document?: string }
+  | { readonly kind: 'search'; readonly page: SearchPage }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly next?: string }
+  | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly errcode?: number };
+
+/** First message of the library process, and the answer to each task. */
+export type LibraryMessage = { readonly kind: 'ready' } | { readonly id: number; readonly answer: LibraryAnswer };

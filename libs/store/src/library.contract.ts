@@ -1,0 +1,340 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ArticleDocument, QueryNode, SearchHit, SearchRequest } from '@newsmill/contracts';
+import { BadCursor, LibraryTimeout, type Library } from './library.ts';
+
+/** A place where a library keeps its articles; opened again, they are still there. */
+export interface LibraryPlace {
+  open(): Promise<Library>;
+  destroy(): Promise<void>;
+}
+
+const minute = 60_000;
+const start = Date.UTC(2026, 9, 20);
+
+/** Documents lie in two monthly indices: what was first seen in October, and what in November. */
+const october = '2026-10-20T00:00:00.000Z';
+const november = '2026-11-20T00:00:00.000Z';
+
+/** An article; with an even number it was first seen in October, else in November. Greater numbers were published later. */
+function article(number: number, change: Partial<ArticleDocument> = {}): ArticleDocument {
+  const id = change.id ?? `id${String(number).padStart(4, '0')}`;
+  return {
+    id, uri: `urn:newsmill:article:${id}`, version: 1_000, url: `https://paper.example/news/${id}`, urls: [], domain: 'paper.example',
+    title: `Report ${number}`, content: `Plain words about number ${number}.`, language: 'en', published: new Date(start + number * minute).toISOString(),
+    firstSeen: number % 2 === 0 ? october : november, authors: [], sourceId: 'paper', breadcrumb: [], keywords: [], tags: [], images: [], wordCount: 5, readingMinutes: 1,
+    paywalled: false, contentHash: 'h', flags: [], confidence: 1, blocks: [], provenance: [], removals: [],
+    ingest: { item: `item-${id}`, discoveredUrl: `https://paper.example/news/${id}`, fetchedAt: 1_000, pipelineVersion: '1' }, schema: 'newsmill-article/1', ...change,
+  };
+}
+
+const term = (text: string, field?: Extract<QueryNode, { kind: 'term' }>['field']): QueryNode => ({ kind: 'term', text, field });
+const phrase = (text: string, slop?: number): QueryNode => ({ kind: 'phrase', text, slop });
+const prefix = (text: string): QueryNode => ({ kind: 'prefix', text });
+const not = (node: QueryNode): QueryNode => ({ kind: 'not', node });
+const and = (...nodes: QueryNode[]): QueryNode => ({ kind: 'and', nodes });
+const or = (...nodes: QueryNode[]): QueryNode => ({ kind: 'or', nodes });
+
+/** What every form of the Library must do. `makePlace` is called once for each test. */
+export function libraryContract(name: string, makePlace: () => Promise<LibraryPlace>): void {
+  describe(`${name}: library contract`, () => {
+    let place: LibraryPlace;
+    let library: Library;
+    const ask = (change: Partial<SearchRequest> = {}) => library.search({ sort: 'newest', limit: 100, facets: [], ...change });
+    const found = async (query: QueryNode | undefined, change: Partial<SearchRequest> = {}) => (await ask({ query, ...change })).items.map(({ id }) => id).sort();
+    const put = async (...documents: ArticleDocument[]) => {
+      const results = await library.write(documents);
+      await library.refresh();
+      return results.map(({ kind }) => kind);
+    };
+    const allIds = async (change: Partial<SearchRequest> = {}, between: () => Promise<void> = async () => undefined) => {
+      const ids: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await ask({ limit: 40, ...change, cursor });
+        ids.push(...page.items.map(({ id }) => id));
+        cursor = page.next;
+        await between();
+      } while (cursor !== undefined);
+      return ids;
+    };
+
+    beforeEach(async () => {
+      place = await makePlace();
+      library = await place.open();
+    });
+    afterEach(async () => {
+      await library.close();
+      await place.destroy();
+    });
+
+    it('opens and closes twice, keeps its articles, does nothing after close', async () => {
+      const documents = [article(1, { title: 'Größe 金', extra: { kept: [1, null] } }), article(2)];
+      expect(await put(...documents)).toEqual(['written', 'written']);
+      await library.close();
+      await library.close();
+      await expect(library.write(documents)).rejects.toThrow();
+      await expect(ask()).rejects.toThrow();
+      library = await place.open();
+      expect(await library.get('id0001')).toEqual(documents[0]);
+      expect(await library.get('id0002')).toEqual(documents[1]);
+      expect(await library.get('missing')).toBeUndefined();
+      expect(await library.count()).toBe(2);
+    });
+
+    it('never lets an older or equal version win', async () => {
+      expect(await put(article(1, { version: 20, title: 'second' }), article(2, { version: 5 }))).toEqual(['written', 'written']);
+      expect(await put(article(1, { version: 10, title: 'first' }), article(1, { version: 20, title: 'again' }), article(2, { version: 6, title: 'newer' }))).toEqual(['stale', 'stale', 'written']);
+      expect((await library.get('id0001'))?.title).toBe('second');
+      expect(await found(term('newer'))).toEqual(['id0002']);
+      expect(await found(term('report'))).toEqual([]);
+    });
+
+    it('lets the newest version within one write win', async () => {
+      await put(article(1, { version: 1, title: 'one' }), article(1, { version: 3, title: 'three' }), article(1, { version: 2, title: 'two' }));
+      expect((await library.get('id0001'))?.title).toBe('three');
+      expect(await library.count()).toBe(1);
+    });
+
+    it('keeps one document when the published date moves to another month and a replay follows', async () => {
+      const first = article(1, { version: 1, published: '2026-10-31T23:00:00.000Z', firstSeen: '2026-10-31T23:30:00.000Z' });
+      const moved = { ...first, version: 2, published: '2026-11-01T08:00:00.000Z' };
+      await put(article(2), article(3), first);
+      await put(moved);
+      expect(await put(first)).toEqual(['stale']);
+      expect(await put(moved)).toEqual(['stale']);
+      expect(await library.count()).toBe(3);
+      const page = await ask({ query: term('id0001', 'url') });
+      expect(page.items.map(({ id, published }) => ({ id, published }))).toEqual([{ id: 'id0001', published: '2026-11-01T08:00:00.000Z' }]);
+      expect((await allIds()).filter((id) => id === 'id0001')).toHaveLength(1);
+      expect(await found(undefined, { to: '2026-11-01T00:00:00Z' })).not.toContain('id0001');
+    });
+
+    it('deletes for good: no version up to that of the tombstone comes back, a newer one does', async () => {
+      await put(article(1, { version: 5 }), article(2, { version: 5 }));
+      await library.remove([{ id: 'id0001', version: 5 }, { id: 'id0002', version: 4 }, { id: 'id0003', version: 9 }]);
+      await library.refresh();
+      expect(await library.get('id0001')).toBeUndefined();
+      expect(await found(undefined)).toEqual(['id0002']);
+      expect(await put(article(1, { version: 5 }), article(3, { version: 9 }))).toEqual(['stale', 'stale']);
+      expect(await library.count()).toBe(1);
+      expect(await put(article(1, { version: 6 }), article(3, { version: 10 }))).toEqual(['written', 'written']);
+      expect(await found(undefined)).toEqual(['id0001', 'id0002', 'id0003']);
+    });
+
+    it('rejects a document that it cannot hold and writes the others', async () => {
+      const results = await library.write([article(1), article(2, { published: 'yesterday' }), article(3)]);
+      expect(results.map(({ kind }) => kind)).toEqual(['written', 'rejected', 'written']);
+      expect(await library.count()).toBe(2);
+    });
+
+    it('answers the newest first without a query, with what a list of hits shows', async () => {
+      const shown = article(4, { summary: 'In short.', authors: ['Ann Lee'], sourceName: 'The Paper', images: [{ url: 'https://paper.example/a.jpg' }], flags: ['paywalled'], duplicateOf: 'id0001', familyId: 'id0001' });
+      await put(article(1), article(3), shown, article(2));
+      const page = await ask({ limit: 3 });
+      expect(page).toMatchObject({ total: 4, totalIsExact: true });
+      expect(page.items.map(({ id }) => id)).toEqual(['id0004', 'id0003', 'id0002']);
+      expect(page.items[0]).toEqual({
+        id: 'id0004', url: shown.url, title: 'Report 4', summary: 'In short.', published: shown.published, sourceId: 'paper', sourceName: 'The Paper', language: 'en',
+        authors: ['Ann Lee'], image: 'https://paper.example/a.jpg', duplicateOf: 'id0001', familyId: 'id0001', flags: ['paywalled'], highlights: [],
+      });
+    });
+
+    it('finds words in title, summary and content, whatever their case and accents', async () => {
+      await put(
+        article(1, { title: 'Über die BRÜCKE', content: 'Die Straßenbahn fährt.', language: 'de' }),
+        article(2, { summary: 'Un café à Paris', language: 'fr' }),
+        article(3, { content: 'İstanbul ve Ankara; Łódź and Kraków', language: 'tr' }),
+      );
+      for (const [word, id] of [['brücke', 'id0001'], ['Brucke', 'id0001'], ['straßenbahn', 'id0001'], ['FÄHRT', 'id0001'], ['cafe', 'id0002'], ['krakow', 'id0003'], ['Ankara', 'id0003']] as const) {
+        expect([word, await found(term(word))]).toEqual([word, [id]]);
+      }
+      expect(await found(term('fahr'))).toEqual([]);
+    });
+
+    it('finds Chinese, Japanese and Korean words of any length', async () => {
+      await put(
+        article(1, { title: '人民银行宣布加息', content: '中国人民银行今天宣布提高利率，以应对通货膨胀。', language: 'zh' }),
+        article(2, { title: '日銀が金利を引き上げ', content: '東京都知事選挙の投票が始まった。コンピューターも使う。', language: 'ja' }),
+        article(3, { title: '한국은행 기준금리를 인상', content: '서울에서 열린 회의에서 결정했다.', language: 'ko' }),
+        article(4, { title: 'ข่าวเศรษฐกิจวันนี้', content: 'ธนาคารกลางขึ้นดอกเบี้ย', language: 'th' }),
+      );
+      for (const [word, ids] of [
+        ['银行', ['id0001']], ['利率', ['id0001']], ['通货膨胀', ['id0001']], ['率', ['id0001']], ['胀', ['id0001']],
+        ['金利', ['id0002']], ['知事選挙', ['id0002']], ['選挙', ['id0002']], ['コンピューター', ['id0002']], ['ｺﾝﾋﾟｭｰﾀｰ', ['id0002']],
+        ['금리', ['id0003']], ['기준금리', ['id0003']], ['서울', ['id0003']], ['ธนาคาร', ['id0004']], ['行利', []], ['银利', []],
+      ] as const) {
+        expect([word, await found(term(word))]).toEqual([word, ids]);
+        expect([word, await found(phrase(word))]).toEqual([word, ids]);
+      }
+      expect(await found(and(term('人民'), term('加息')))).toEqual(['id0001']);
+      expect(await found(and(term('人民'), not(term('加息'))))).toEqual([]);
+    });
+
+    it('finds Arabic and Hebrew words with or without their vowel signs, and words of Hindi', async () => {
+      await put(article(1, { title: 'البَنْكُ المركزي يرفع الفائدة', language: 'ar' }), article(2, { title: 'אֲנִי קורא חדשות', language: 'he' }), article(3, { title: 'हिन्दी समाचार', language: 'hi' }));
+      for (const [word, id] of [['البنك', 'id0001'], ['المركزى', 'id0001'], ['אני', 'id0002'], ['हिन्दी', 'id0003'], ['समाचार', 'id0003']] as const) expect([word, await found(term(word))]).toEqual([word, [id]]);
+      expect(await found(term('हिन्द'))).toEqual([]);
+    });
+
+    it('finds phrases, phrases with gaps, and beginnings of words', async () => {
+      await put(article(1, { content: 'The central bank raised interest rates.' }), article(2, { content: 'The bank in the central square has an interest in low rates.' }));
+      expect(await found(phrase('central bank'))).toEqual(['id0001']);
+      expect(await found(phrase('interest rates'))).toEqual(['id0001']);
+      expect(await found(phrase('interest rates', 3))).toEqual(['id0001', 'id0002']);
+      expect(await found(prefix('inter'))).toEqual(['id0001', 'id0002']);
+      expect(await found(prefix('rais'))).toEqual(['id0001']);
+      expect(await found(term('inter'))).toEqual([]);
+    });
+
+    it('combines words with and, or and not', async () => {
+      await put(article(1, { content: 'apples and pears' }), article(2, { content: 'apples and plums' }), article(3, { content: 'plums' }));
+      expect(await found(and(term('apples'), term('plums')))).toEqual(['id0002']);
+      expect(await found(or(term('pears'), term('plums')))).toEqual(['id0001', 'id0002', 'id0003']);
+      expect(await found(and(term('plums'), not(term('apples'))))).toEqual(['id0003']);
+      expect(await found(not(term('apples')))).toEqual(['id0003']);
+      expect(await found(not(not(term('apples'))))).toEqual(['id0001', 'id0002']);
+      expect(await found(and(not(term('pears')), not(term('plums'))))).toEqual([]);
+      expect(await found(or(term('pears'), not(term('apples'))))).toEqual(['id0001', 'id0003']);
+    });
+
+    it('binds words to fields', async () => {
+      await put(
+        article(1, { title: 'Bank', content: 'Money', authors: ['Ann Lee', 'Bo Ek'], sourceId: 'the-paper', language: 'zh-Hant', section: 'World News', keywords: ['interest rate'], tags: ['daily'], url: 'https://news.example/economy/rates-rise' }),
+        article(2, { title: 'Money', content: 'Bank', authors: ['Lee Ann Smith'], sourceId: 'the-paper-two', language: 'en', section: 'Sport', url: 'https://other.example/sport/rates' }),
+      );
+      for (const [query, ids] of [
+        [term('bank', 'title'), ['id0001']], [term('bank', 'content'), ['id0002']], [term('ann lee', 'author'), ['id0001']], [term('smith', 'author'), ['id0002']],
+        [term('the-paper', 'source'), ['id0001']], [term('zh', 'language'), ['id0001']], [term('zh-Hant', 'language'), ['id0001']], [term('EN', 'language'), ['id0002']],
+        [term('world news', 'section'), ['id0001']], [term('interest rate', 'keyword'), ['id0001']], [term('daily', 'tag'), ['id0001']], [term('news.example', 'url'), ['id0001']],
+        [and(term('money'), not(term('the-paper', 'source'))), ['id0002']], [term('zz', 'language'), []],
+      ] as const) expect([query, await found(query)]).toEqual([query, ids]);
+    });
+
+    it('filters by source, language and date of publication', async () => {
+      await put(...[1, 2, 3, 4, 5, 6].map((number) => article(number, { sourceId: `s${number % 3}`, language: number < 4 ? 'en' : 'de-AT' })));
+      expect(await found(undefined, { sources: ['s0'] })).toEqual(['id0003', 'id0006']);
+      expect(await found(undefined, { sources: ['s0', 's1'], languages: ['en'] })).toEqual(['id0001', 'id0003']);
+      expect(await found(term('report'), { languages: ['de'] })).toEqual(['id0004', 'id0005', 'id0006']);
+      const at = (number: number) => new Date(start + number * minute).toISOString();
+      expect(await found(undefined, { from: at(2), to: at(4) })).toEqual(['id0002', 'id0003']);
+      expect(await found(term('report'), { from: at(5) })).toEqual(['id0005', 'id0006']);
+      expect(await found(term('report'), { to: at(2), sources: ['s1'] })).toEqual(['id0001']);
+      expect((await ask({ from: at(9) })).total).toBe(0);
+    });
+
+    it('goes through pages without gap or double while articles come in', async () => {
+      const documents = Array.from({ length: 250 }, (_, i) => article(i, { content: 'common', published: new Date(start + Math.trunc(i / 10) * minute).toISOString() }));
+      await put(...documents);
+      const wanted = documents.map(({ id }) => id).sort();
+      let extra = 1_000;
+      const insert = async () => {
+        // Newer than all, and older than all: neither may push a page over its bounds.
+        await put(article(extra, { content: 'common' }), article(extra + 1, { content: 'common', published: new Date(start - extra * minute).toISOString() }));
+        extra += 2;
+      };
+      for (const query of [undefined, term('common')]) {
+        const ids = await allIds({ query }, insert);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids.filter((id) => id < 'id1000').sort()).toEqual(wanted);
+      }
+      const ranked = await allIds({ query: term('common'), sort: 'relevance' });
+      expect(new Set(ranked).size).toBe(ranked.length);
+      expect(ranked).toHaveLength(await library.count());
+    });
+
+    it('refuses a cursor that is not its own, or of another query', async () => {
+      await put(article(1), article(2), article(3));
+      const { next } = await ask({ limit: 1 });
+      expect(next).toBeDefined();
+      await expect(ask({ limit: 1, cursor: next, query: term('report') })).rejects.toBeInstanceOf(BadCursor);
+      for (const cursor of ['', 'nonsense', Buffer.from('[1]').toString('base64url'), Buffer.from('{}').toString('base64url'), `${next}x`.repeat(50)]) {
+        await expect(ask({ limit: 1, cursor })).rejects.toBeInstanceOf(BadCursor);
+      }
+    });
+
+    it('puts what speaks most of the words first when asked for relevance', async () => {
+      await put(
+        article(9, { content: `tariff ${'filler words here '.repeat(60)}` }),
+        article(1, { title: 'Tariff talks', content: 'The tariff of tariffs: a tariff dispute.' }),
+        article(2, { content: 'Nothing of that.' }),
+      );
+      const page = await ask({ query: term('tariff'), sort: 'relevance' });
+      expect(page.items.map(({ id }) => id)).toEqual(['id0001', 'id0009']);
+      expect((await ask({ query: term('tariff') })).items.map(({ id }) => id)).toEqual(['id0009', 'id0001']);
+    });
+
+    it('counts facets over all matches, not only those of the page', async () => {
+      await put(...Array.from({ length: 30 }, (_, i) => article(i, { sourceId: i % 3 === 0 ? 'a' : 'b', language: i < 10 ? 'de' : 'en', section: i === 0 ? undefined : 'News', authors: i === 7 ? ['Ann', 'Bo'] : ['Ann'], published: new Date(start + (i % 2) * 86_400_000).toISOString() })));
+      const { facets, total } = await ask({ query: term('report'), limit: 2, facets: ['source', 'language', 'section', 'author', 'day'] });
+      expect(total).toBe(30);
+      expect(facets).toEqual({
+        source: [{ value: 'b', count: 20 }, { value: 'a', count: 10 }],
+        language: [{ value: 'en', count: 20 }, { value: 'de', count: 10 }],
+        section: [{ value: 'News', count: 29 }],
+        author: [{ value: 'Ann', count: 30 }, { value: 'Bo', count: 1 }],
+        day: [{ value: '2026-10-21', count: 15 }, { value: '2026-10-20', count: 15 }],
+      });
+      expect((await ask({ facets: ['source'], sources: ['a'] })).facets).toEqual({ source: [{ value: 'a', count: 10 }] });
+    });
+
+    it('marks the found words in the original text', async () => {
+      const long = `${'Something else stands here for a while. '.repeat(20)}Then the Central Bank raised rates. ${'More that does not matter. '.repeat(20)}`;
+      await put(
+        article(1, { title: 'The <b>Café</b> & central bank', content: long }),
+        article(2, { title: '人民银行宣布加息', content: `${'今天天气很好。'.repeat(40)}中国人民银行提高利率。${'明天也很好。'.repeat(40)}`, language: 'zh' }),
+      );
+      const marked = (hit: SearchHit | undefined) => hit?.highlights.flatMap(({ field, text, marks }) => marks.map(([from, to]) => `${field}: ${text.slice(from, to)}`));
+      const byPhrase = await ask({ query: phrase('central bank') });
+      expect(marked(byPhrase.items[0])).toEqual(['title: central bank', 'content: Central Bank']);
+      for (const { field, text } of byPhrase.items[0]?.highlights ?? []) {
+        expect(field === 'title' ? article(1, { title: 'The <b>Café</b> & central bank' }).title : long).toContain(text);
+        expect(text.length).toBeLessThan(260);
+      }
+      expect(marked((await ask({ query: term('cafe') })).items[0])).toEqual(['title: Café']);
+      expect(marked((await ask({ query: prefix('rais') })).items[0])).toEqual(['content: raised']);
+      expect(marked((await ask({ query: term('银行') })).items[0])).toEqual(['title: 银行', 'content: 银行']);
+      expect(marked((await ask({ query: and(term('bank'), not(term('zebra'))) })).items[0])).toContain('content: Bank');
+    });
+
+    it('hides near copies when asked', async () => {
+      await put(article(1, { content: 'same story' }), article(2, { content: 'same story', duplicateOf: 'id0001', familyId: 'id0001' }));
+      expect(await found(term('story'))).toEqual(['id0001', 'id0002']);
+      expect(await found(term('story'), { collapse: true })).toEqual(['id0001']);
+      expect(await found(undefined, { collapse: true })).toEqual(['id0001']);
+      expect((await ask({ query: term('story'), collapse: true, facets: ['source'] })).facets.source).toEqual([{ value: 'paper', count: 1 }]);
+    });
+
+    it('answers or ends every query, whatever stands in it', async () => {
+      await put(article(1, { content: 'plain words' }), article(2, { content: 'others' }));
+      const signs = ['"', '""', "'", '*', '^', '-', '(', ')', 'NEAR(', 'AND', 'OR NOT', 'title:', '{title}: x', 'a"b', 'words" OR "x', '\u0000', '\ud800', '🙂', '%', '\\', 'a'.repeat(50_000), ' ', ''];
+      for (const text of signs) {
+        for (const kind of ['term', 'phrase', 'prefix'] as const) {
+          for (const field of [undefined, 'title', 'source', 'language'] as const) expect((await ask({ query: { kind, text, field } })).total).toBeLessThanOrEqual(2);
+        }
+      }
+      expect(await found(term('🙂'))).toEqual([]);
+      expect(await found(and(term('plain'), term('🙂')))).toEqual(['id0001']);
+      expect(await found({ kind: 'and', nodes: [] })).toEqual([]);
+      const deep = Array.from({ length: 2_000 }).reduce<QueryNode>((inner) => not(inner), term('x'));
+      const wide = or(...Array.from({ length: 5_000 }, (_, i) => prefix(String.fromCharCode(97 + (i % 26)))));
+      for (const query of [deep, wide, and(wide, not(wide))]) {
+        const ended = await ask({ query }).then((page) => page.total, (error: unknown) => error);
+        expect(typeof ended === 'number' || ended instanceof RangeError || ended instanceof LibraryTimeout).toBe(true);
+      }
+      expect(await found(term('plain'))).toEqual(['id0001']);
+    });
+
+    it('lists every article once, in pages', async () => {
+      const documents = Array.from({ length: 45 }, (_, i) => article(i));
+      await put(...documents);
+      const ids: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await library.list({ after, limit: 10 });
+        ids.push(...page.items.map(({ id }) => id));
+        after = page.next;
+      } while (after !== undefined);
+      expect([...ids].sort()).toEqual(documents.map(({ id }) => id).sort());
+    });
+  });
+}

@@ -1,0 +1,87 @@
+import type { QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
+import { queryTokens } from './index-tokens.ts';
+
+/** Columns of the full-text index, in order. `meta` holds exact marks: see sourceMark and languageMark. */
+export const textColumns = ['title', 'summary', 'content', 'authors', 'section', 'keywords', 'tags', 'url', 'meta'] as const;
+
+/** Stands in `meta` of every article: what a query of exclusions alone starts from. */
+export const everyMark = 'xall';
+const nothing = 'meta : "xnone"';
+const every = `meta : "${everyMark}"`;
+
+const columnsOf: Readonly<Record<Exclude<QueryField, 'source' | 'language'>, string>> = {
+  title: 'title', content: 'content', author: 'authors', section: 'section', keyword: 'keywords', tag: 'tags', url: 'url',
+};
+const deepest = 40;
+const mostNodes = 2_000;
+
+/** Exact marks: the text in hexadecimal, so that no tokenizer cuts it and a prefix stays a prefix. */
+export function sourceMark(source: string): string {
+  return `s${Buffer.from(source.toLowerCase()).toString('hex')}`;
+}
+export function languageMark(language: string): string {
+  return `l${Buffer.from(language.toLowerCase()).toString('hex')}`;
+}
+
+/**
+ * The MATCH expression (FTS5 query syntax) of a request: its words, sources and languages. undefined: no condition.
+ * Nothing of the query reaches the syntax but quoted letters and digits. Throws RangeError when it is nested too deep or too large.
+ */
+export function matchExpression(request: Pick<SearchRequest, 'query' | 'sources' | 'languages'>): string | undefined {
+  const parts: string[] = [];
+  if (request.query !== undefined) {
+    refuseImmense(request.query);
+    parts.push(compile(request.query) ?? nothing);
+  }
+  if (request.sources !== undefined && request.sources.length > 0) parts.push(anyOf(request.sources.map(sourceMark)));
+  if (request.languages !== undefined && request.languages.length > 0) parts.push(anyOf(request.languages.map(languageMark)));
+  return parts.length === 0 ? undefined : parts.map((part) => `(${part})`).join(' AND ');
+}
+
+function anyOf(marks: readonly string[]): string {
+  return `meta : (${marks.map((mark) => `"${mark}"`).join(' OR ')})`;
+}
+
+/** Throws RangeError when the query is nested too deep or has too many parts. */
+export function refuseImmense(query: QueryNode): void {
+  if (countNodes(query, 1) > mostNodes) throw new RangeError(`the query has more than ${mostNodes} parts`);
+}
+
+function countNodes(node: QueryNode, depth: number): number {
+  if (depth > deepest) throw new RangeError(`the query is nested deeper than ${deepest} levels`);
+  if (node.kind === 'not') return 1 + countNodes(node.node, depth + 1);
+  if (!('nodes' in node)) return 1;
+  return node.nodes.reduce((sum, child) => sum + countNodes(child, depth + 1), 1);
+}
+
+/** undefined: there is nothing to look for, such as in a word of signs alone. */
+function compile(node: QueryNode): string | undefined {
+  if (node.kind === 'not') {
+    const excluded = compile(node.node);
+    return excluded === undefined ? undefined : `(${every} NOT ${excluded})`;
+  }
+  if (!('nodes' in node)) return compileText(node);
+  return node.kind === 'and' ? compileAnd(node.nodes) : joined(node.nodes.flatMap((child) => compile(child) ?? []), 'OR');
+}
+
+function compileAnd(nodes: readonly QueryNode[]): string | undefined {
+  const wanted = joined(nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child) ?? []), 'AND');
+  const excluded = joined(nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node) ?? []) : [])), 'OR');
+  return excluded === undefined ? wanted : `(${wanted ?? every} NOT ${excluded})`;
+}
+
+function joined(parts: readonly string[], operator: 'AND' | 'OR'): string | undefined {
+  return parts.length === 0 ? undefined : `(${parts.join(` ${operator} `)})`;
+}
+
+function compileText(node: Extract<QueryNode, { readonly text: string }>): string | undefined {
+  const star = node.kind === 'prefix' ? '*' : '';
+  if (node.field === 'source') return `meta : "${sourceMark(node.text)}"${star}`;
+  if (node.field === 'language') return `meta : "${languageMark(node.text)}"${star}`;
+  const { tokens, isOpen } = queryTokens(node.text);
+  if (tokens.length === 0) return undefined;
+  const columns = node.field === undefined ? '{title summary content}' : columnsOf[node.field];
+  const slop = node.kind === 'phrase' ? (node.slop ?? 0) : 0;
+  if (slop > 0 && tokens.length > 1) return `${columns} : NEAR(${tokens.map((token) => `"${token}"`).join(' ')}, ${Math.min(slop, 1_000)})`;
+  return `${columns} : "${tokens.join(' ')}"${isOpen ? '*' : star}`;
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import type { ArticleDocument, Facet, FacetName, SearchHit, SearchPage, SearchRequest } from '@newsmill/contracts';
+import { numberOf, textOf, type Row } from './columns.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { cutHighlights, soughtWords } from './cut-highlights.ts';
+import { rowsPerSecond, type LibraryDatabase } from './library-database.ts';
+import { matchExpression } from './match-expression.ts';
+
+/** Matches that are counted, and looked at for facets: the newest. */
+const mostCounted = 10_000;
+/** Matches that relevance puts in order: the newest. */
+const mostRanked = 2_000;
+const mostFacetValues = 20;
+const mostDays = 62;
+const weekMs = 7 * 86_400_000;
+/** Weights of bm25, in the order of the columns: title, summary, content, authors, section, keywords, tags, url, meta. */
+const weights = '8, 3, 1, 2, 1, 2, 1, 1, 0';
+
+/** Which articles match: SQL after SELECT … and its values. Newest first when ordered by `id`. */
+interface Selection {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+  readonly match: string | undefined;
+}
+
+/** Searches; synchronous, may take long: the parent process ends it. Throws BadCursor, and RangeError for a query beyond all measure. */
+export function searchLibrary(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
+  const selection = select(request);
+  const { total, facets } = countMatches(database, selection, request.facets);
+  const ordered = request.sort === 'relevance' && request.query !== undefined && selection.match !== undefined ? byRelevance(database, selection, request, now) : newestFirst(database, selection, request);
+  const sought = soughtWords(request.query);
+  const items = ordered.rows.flatMap((row) => {
+    const json = database.at(row);
+    if (json === undefined) return [];
+    const document: ArticleDocument = JSON.parse(json);
+    return hitOf(document, cutHighlights(document, sought));
+  });
+  const page = { total: Math.min(total, mostCounted), totalIsExact: total <= mostCounted, items, facets };
+  return ordered.next === undefined ? page : { ...page, next: ordered.next };
+}
+
+function select(request: SearchRequest): Selection {
+  const match = matchExpression(request);
+  const conditions: string[] = [];
+  const values: (string | number)[] = [];
+  if (match !== undefined) {
+    conditions.push('words MATCH ?');
+    values.push(match);
+  }
+  const column = match === undefined ? 'a.id' : 'words.rowid';
+  const [from, to] = [readDate(request.from, 'from'), readDate(request.to, 'to')];
+  if (from !== undefined) {
+    conditions.push(`${column} >= ? AND a.published >= ?`);
+    values.push(Math.floor(from / 1_000) * rowsPerSecond, from);
+  }
+  if (to !== undefined) {
+    conditions.push(`${column} < ? AND a.published < ?`);
+    values.push(Math.ceil(to / 1_000) * rowsPerSecond, to);
+  }
+  if (request.collapse === true) conditions.push('a.duplicate = 0');
+  const table = match === undefined ? 'article a' : 'words CROSS JOIN article a ON a.id = words.rowid';
+  return { sql: `FROM ${table} WHERE ${conditions.length === 0 ? '1' : conditions.join(' AND ')}`, values, match };
+}
+
+function readDate(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new RangeError(`${name}: ${JSON.stringify(text.slice(0, 40))} is no date`);
+  return time;
+}
+
+function rowColumn(selection: Selection): string {
+  return selection.match === undefined ? 'a.id' : 'words.rowid';
+}
+
+/** Counts one more than `mostCounted` at most; facets are those of the newest `mostCounted`. */
+function countMatches(database: LibraryDatabase, selection: Selection, names: readonly FacetName[]): { readonly total: number; readonly facets: SearchPage['facets'] } {
+  const order = `ORDER BY ${rowColumn(selection)} DESC LIMIT ${mostCounted + 1}`;
+  if (names.length === 0) {
+    const row = database.statement(`SELECT count(*) AS count FROM (SELECT ${rowColumn(selection)} ${selection.sql} ${order})`).get(...selection.values);
+    return { total: numberOf(row ?? {}, 'count'), facets: {} };
+  }
+  const counts = new Map(names.map((name) => [name, new Map<string, number>()]));
+  let total = 0;
+  for (const row of database.statement(`SELECT a.source, a.language, a.section, a.authors, a.published ${selection.sql} ${order}`).iterate(...selection.values)) {
+    total += 1;
+    if (total > mostCounted) break;
+    for (const [name, values] of counts) for (const value of facetValues(row, name)) values.set(value, (values.get(value) ?? 0) + 1);
+  }
+  return { total, facets: Object.fromEntries([...counts].map(([name, values]) => [name, topFacets(name, values)])) };
+}
+
+function facetValues(row: Row, name: FacetName): string[] {
+  if (name === 'day') return [new Date(numberOf(row, 'published')).toISOString().slice(0, 10)];
+  if (name === 'author') {
+    const authors: string[] = JSON.parse(textOf(row, 'authors'));
+    return authors;
+  }
+  const value = textOf(row, name);
+  return value === '' ? [] : [value];
+}
+
+/** Days: the newest, in order of time. Others: the most frequent. */
+function topFacets(name: FacetName, values: ReadonlyMap<string, number>): Facet[] {
+  const all = [...values].map(([value, count]) => ({ value, count }));
+  if (name === 'day') return all.sort((a, b) => (a.value < b.value ? 1 : -1)).slice(0, mostDays);
+  return all.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostFacetValues);
+}
+
+interface Ordered {
+  readonly rows: readonly number[];
+  readonly next?: string;
+}
+
+function newestFirst(database: LibraryDatabase, selection: Selection, request: SearchRequest): Ordered {
+  const list = listName(request);
+  const before = request.cursor === undefined ? [] : readCursor(request.cursor, list, ['number']);
+  const condition = before.length === 0 ? '' : `AND ${rowColumn(selection)} < ?`;
+  const rows = database
+    .statement(`SELECT ${rowColumn(selection)} AS id ${selection.sql} ${condition} ORDER BY ${rowColumn(selection)} DESC LIMIT ?`)
+    .all(...selection.values, ...before, request.limit + 1)
+    .map((row) => numberOf(row, 'id'));
+  const page = rows.slice(0, request.limit);
+  const last = page.at(-1);
+  return rows.length > request.limit && last !== undefined ? { rows: page, next: writeCursor(list, [last]) } : { rows: page };
+}
+
+/**
+ * The newest `mostRanked` matches by bm25, newer ones a little before older ones. The cursor carries the time of the first
+ * page, and the newest article there was, so that later pages go on with the same order.
+ */
+function byRelevance(database: LibraryDatabase, selection: Selection, request: SearchRequest, now: number): Ordered {
+  const list = listName(request);
+  const [score, row, time, ceiling] = request.cursor === undefined ? [] : readCursor(request.cursor, list, ['number', 'number', 'number', 'number']).map(Number);
+  const reference = time ?? now;
+  const top = ceiling ?? Number.MAX_SAFE_INTEGER;
+  const floor = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostRanked - 1);
+  const ranked = database
+    .statement(`SELECT words.rowid AS id, a.published, bm25(words, ${weights}) AS rank ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
+    .all(...selection.values, top, floor === undefined ? Number.MIN_SAFE_INTEGER : numberOf(floor, 'id'))
+    .map((found) => ({ id: numberOf(found, 'id'), score: -numberOf(found, 'rank') * freshness(reference - numberOf(found, 'published')) }))
+    .sort((a, b) => b.score - a.score || b.id - a.id);
+  const rest = score === undefined || row === undefined ? ranked : ranked.filter((found) => found.score < score || (found.score === score && found.id < row));
+  const page = rest.slice(0, request.limit);
+  const last = page.at(-1);
+  const rows = page.map(({ id }) => id);
+  if (rest.length <= request.limit || last === undefined) return { rows };
+  const newest = ceiling ?? ranked.reduce((most, { id }) => Math.max(most, id), Number.MIN_SAFE_INTEGER);
+  return { rows, next: writeCursor(list, [last.score, last.id, reference, newest]) };
+}
+
+/** Between 1 (now) and a half (long ago), a week halves the rest. */
+function freshness(ageMs: number): number {
+  return 0.5 + 0.5 * 2 ** (-Math.max(0, ageMs) / weekMs);
+}
+
+/** Names the list that a cursor belongs to: everything of the request that says which articles come in which order. */
+function listName({ query, sources, languages, from, to, sort, collapse }: SearchRequest): string {
+  return createHash('sha256').update(JSON.stringify([query, sources, languages, from, to, sort, collapse])).digest('base64url').slice(0, 10);
+}
+
+function hitOf(document: ArticleDocument, highlights: SearchHit['highlights']): SearchHit {
+  const { id, url, title, summary, published, sourceId, sourceName, language, authors, duplicateOf, familyId, flags } = document;
+  return { id, url, title, summary, published, sourceId, sourceName, language, authors, image: document.images[0]?.url, duplicateOf, familyId, flags, highlights };
+}

@@ -1,0 +1,75 @@
+import { numberOf, textOf } from './columns.ts';
+import type { SqliteFile } from './sqlite-file.ts';
+import type { FingerprintCandidate, FingerprintEntry } from './state.ts';
+
+const mostCandidates = 32;
+/** Expired fingerprints that one call takes away at most. */
+const mostForgotten = 64;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS fingerprint (place INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, expires_at INTEGER NOT NULL, payload TEXT NOT NULL, bands TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS fingerprint_expires ON fingerprint (expires_at);
+  CREATE TABLE IF NOT EXISTS band (band TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (band, place)) WITHOUT ROWID;
+`;
+
+/** The part of the state that finds near copies. Synchronous: the state runs it within its transactions. */
+export class SqliteFingerprints {
+  readonly #file: SqliteFile;
+
+  constructor(file: SqliteFile) {
+    this.#file = file;
+    file.execute(schema);
+  }
+
+  match(entries: readonly FingerprintEntry[], now: number): FingerprintCandidate[][] {
+    const expired = this.#file.statement('SELECT place, bands FROM fingerprint WHERE expires_at <= ? ORDER BY expires_at LIMIT ?').all(now, mostForgotten);
+    for (const row of expired) this.#forget(numberOf(row, 'place'), readBands(textOf(row, 'bands')));
+    return entries.map((entry) => this.#candidates(entry, this.#record(entry, now), now));
+  }
+
+  #forget(place: number, bands: readonly string[]): void {
+    this.#file.statement('DELETE FROM fingerprint WHERE place = ?').run(place);
+    for (const band of bands) this.#file.statement('DELETE FROM band WHERE band = ? AND place = ?').run(band, place);
+  }
+
+  /** Answers the place in the order of recording. */
+  #record(entry: FingerprintEntry, now: number): number {
+    const bands = JSON.stringify(entry.bands);
+    const known = this.#file.statement('SELECT place, expires_at, bands FROM fingerprint WHERE id = ?').get(entry.id);
+    if (known !== undefined && numberOf(known, 'expires_at') > now) {
+      const place = numberOf(known, 'place');
+      this.#file.statement('UPDATE fingerprint SET expires_at = ?, payload = ?, bands = ? WHERE place = ?').run(entry.expiresAt, entry.payload, bands, place);
+      if (textOf(known, 'bands') !== bands) this.#replaceBands(place, readBands(textOf(known, 'bands')), entry.bands);
+      return place;
+    }
+    if (known !== undefined) this.#forget(numberOf(known, 'place'), readBands(textOf(known, 'bands')));
+    const made = this.#file.statement('INSERT INTO fingerprint (id, expires_at, payload, bands) VALUES (?, ?, ?, ?) RETURNING place').get(entry.id, entry.expiresAt, entry.payload, bands);
+    const place = numberOf(made ?? {}, 'place');
+    this.#replaceBands(place, [], entry.bands);
+    return place;
+  }
+
+  #replaceBands(place: number, old: readonly string[], bands: readonly string[]): void {
+    for (const band of old) this.#file.statement('DELETE FROM band WHERE band = ? AND place = ?').run(band, place);
+    for (const band of bands) this.#file.statement('INSERT OR IGNORE INTO band (band, place) VALUES (?, ?)').run(band, place);
+  }
+
+  /** The oldest of each band hold the oldest of all. */
+  #candidates(entry: FingerprintEntry, place: number, now: number): FingerprintCandidate[] {
+    const found = new Map<number, FingerprintCandidate>();
+    const sql = 'SELECT f.place, f.id, f.payload FROM band b JOIN fingerprint f ON f.place = b.place WHERE b.band = ? AND b.place < ? AND f.expires_at > ? ORDER BY b.place LIMIT ?';
+    for (const band of entry.bands) {
+      for (const row of this.#file.statement(sql).all(band, place, now, mostCandidates)) found.set(numberOf(row, 'place'), { id: textOf(row, 'id'), payload: textOf(row, 'payload') });
+    }
+    return [...found].sort(([a], [b]) => a - b).slice(0, mostCandidates).map(([, candidate]) => candidate);
+  }
+
+  clear(): void {
+    this.#file.statement('DELETE FROM fingerprint').run();
+    this.#file.statement('DELETE FROM band').run();
+  }
+}
+
+function readBands(text: string): string[] {
+  return JSON.parse(text);
+}

@@ -1,0 +1,272 @@
+import type { FrontierItem, Settlement } from '@newsmill/contracts';
+import { numberOf, numberOrNullOf, textOf, type Row } from './columns.ts';
+import type { SqliteFile } from './sqlite-file.ts';
+import type { Added } from './state.ts';
+
+type Kind = FrontierItem['kind'];
+const kinds = ['channel', 'page'] as const satisfies readonly Kind[];
+
+/*
+ * An item that has become due is `queued`; it stays so until it is settled, so an expired lease brings it back by itself.
+ * The best queued item of each kind stands in its host (the heads), so a claim walks hosts in the order wanted and never sees an item of a busy host.
+ * `again`: the channel told of a change while the item was claimed.
+ */
+const schema = `
+  CREATE TABLE IF NOT EXISTS host (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, domain TEXT NOT NULL,
+    host_free INTEGER NOT NULL DEFAULT 0, domain_free INTEGER NOT NULL DEFAULT 0, lease INTEGER NOT NULL DEFAULT 0, holder TEXT,
+    free_at INTEGER GENERATED ALWAYS AS (max(host_free, domain_free, lease)) VIRTUAL,
+    channel_priority INTEGER, channel_due INTEGER, page_priority INTEGER, page_due INTEGER);
+  CREATE INDEX IF NOT EXISTS host_domain ON host (domain);
+  CREATE INDEX IF NOT EXISTS host_channel ON host (channel_priority, channel_due, free_at) WHERE channel_priority IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS host_page ON host (page_priority, page_due, free_at) WHERE page_priority IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS host_wanted ON host (free_at) WHERE coalesce(channel_priority, page_priority) IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS item (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, host INTEGER NOT NULL, queued INTEGER NOT NULL, due INTEGER, again INTEGER,
+    priority INTEGER NOT NULL, attempt INTEGER NOT NULL, first_seen INTEGER NOT NULL, fetched_at INTEGER NOT NULL,
+    source TEXT NOT NULL, url TEXT NOT NULL, stamp TEXT NOT NULL, data TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS item_queue ON item (host, kind, priority, due) WHERE queued = 1;
+  CREATE INDEX IF NOT EXISTS item_due ON item (due) WHERE queued = 0 AND due IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS item_source ON item (source, kind) WHERE due IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS item_channel ON item (id) WHERE kind = 'channel';
+`;
+
+const itemColumns = 'item.key, item.kind, item.url, item.source, host.name AS host, host.domain, item.due, item.priority, item.attempt, item.first_seen, item.fetched_at, item.stamp, item.data';
+
+interface KnownItem {
+  readonly id: number;
+  readonly host: number;
+  readonly kind: Kind;
+  readonly isQueued: boolean;
+  readonly isClaimed: boolean;
+  readonly again: number | null;
+  readonly stamp: string;
+  readonly data: string;
+}
+
+/** The part of the state that knows what to fetch and when. Synchronous: the state runs it within its transactions. */
+export class SqliteFrontier {
+  readonly #file: SqliteFile;
+  /** Greatest time that a claim was made at: what is due by then goes into the queue without a detour. */
+  #lastClaim = 0;
+
+  constructor(file: SqliteFile) {
+    this.#file = file;
+    file.execute(schema);
+  }
+
+  knows(key: string): boolean {
+    return this.#file.statement('SELECT 1 FROM item WHERE key = ?').get(key) !== undefined;
+  }
+
+  knowsPage(key: string): boolean {
+    return this.#file.statement(`SELECT 1 FROM item WHERE key = ? AND kind = 'page'`).get(key) !== undefined;
+  }
+
+  get(key: string): FrontierItem | undefined {
+    const row = this.#file.statement(`SELECT ${itemColumns} FROM item JOIN host ON host.id = item.host WHERE item.key = ?`).get(key);
+    return row === undefined ? undefined : readItem(row);
+  }
+
+  channels(): FrontierItem[] {
+    return this.#file.statement(`SELECT ${itemColumns} FROM item INDEXED BY item_channel JOIN host ON host.id = item.host WHERE item.kind = 'channel' ORDER BY item.id`).all().map(readItem);
+  }
+
+  add(item: FrontierItem): Added {
+    const known = this.#find(item.key);
+    if (known === undefined) return this.#insert(item);
+    if (known.kind !== 'page' || known.stamp === item.stamp) return 'known';
+    const data = JSON.stringify({ ...JSON.parse(known.data), entry: item.data['entry'] });
+    if (known.isClaimed) {
+      this.#file.statement('UPDATE item SET stamp = ?, data = ?, again = ? WHERE id = ?').run(item.stamp, data, item.dueAt, known.id);
+      return 'changed';
+    }
+    const queued = this.#isDue(item.dueAt);
+    this.#file.statement('UPDATE item SET stamp = ?, data = ?, due = ?, queued = ? WHERE id = ?').run(item.stamp, data, item.dueAt, queued ? 1 : 0, known.id);
+    if (queued || known.isQueued) this.#renewHead(known.host, known.kind);
+    return 'changed';
+  }
+
+  #insert(item: FrontierItem): Added {
+    const host = this.#hostOf(item);
+    const queued = this.#isDue(item.dueAt);
+    this.#file
+      .statement('INSERT INTO item (key, kind, host, queued, due, priority, attempt, first_seen, fetched_at, source, url, stamp, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(item.key, item.kind, host, queued ? 1 : 0, item.dueAt, item.priority, item.attempt, item.firstSeen, item.fetchedAt, item.sourceId, item.url, item.stamp, JSON.stringify(item.data));
+    if (queued && item.dueAt !== null) this.#improveHead(host, item.kind, item.priority, item.dueAt);
+    return 'new';
+  }
+
+  #hostOf(item: FrontierItem): number {
+    const row = this.#file.statement('SELECT id FROM host WHERE name = ?').get(item.host);
+    if (row !== undefined) return numberOf(row, 'id');
+    // A new host of a domain that asked for a pause keeps the pause.
+    const made = this.#file
+      .statement('INSERT INTO host (name, domain, domain_free) VALUES (?1, ?2, coalesce((SELECT max(domain_free) FROM host WHERE domain = ?2), 0)) RETURNING id')
+      .get(item.host, item.domain);
+    return numberOf(made ?? {}, 'id');
+  }
+
+  #isDue(due: number | null): boolean {
+    return due !== null && due <= this.#lastClaim;
+  }
+
+  #find(key: string): KnownItem | undefined {
+    const row = this.#file.statement('SELECT item.id, item.host, item.kind, item.queued, item.again, item.stamp, item.data, host.holder FROM item JOIN host ON host.id = item.host WHERE item.key = ?').get(key);
+    if (row === undefined) return undefined;
+    return {
+      id: numberOf(row, 'id'),
+      host: numberOf(row, 'host'),
+      kind: kindOf(row),
+      isQueued: row['queued'] === 1,
+      isClaimed: row['holder'] === key,
+      again: numberOrNullOf(row, 'again'),
+      stamp: textOf(row, 'stamp'),
+      data: textOf(row, 'data'),
+    };
+  }
+
+  #improveHead(host: number, kind: Kind, priority: number, due: number): void {
+    this.#file
+      .statement(`UPDATE host SET ${kind}_priority = ?2, ${kind}_due = ?3 WHERE id = ?1 AND (${kind}_priority IS NULL OR (${kind}_priority, ${kind}_due) > (?2, ?3))`)
+      .run(host, priority, due);
+  }
+
+  #renewHead(host: number, kind: Kind): void {
+    const row = this.#file.statement('SELECT priority, due FROM item INDEXED BY item_queue WHERE host = ? AND kind = ? AND queued = 1 ORDER BY priority, due LIMIT 1').get(host, kind);
+    this.#file
+      .statement(`UPDATE host SET ${kind}_priority = ?, ${kind}_due = ? WHERE id = ?`)
+      .run(row === undefined ? null : numberOf(row, 'priority'), row === undefined ? null : numberOf(row, 'due'), host);
+  }
+
+  /** Everything due by `now` goes into the queue. */
+  #queueDue(now: number): void {
+    this.#lastClaim = Math.max(this.#lastClaim, now);
+    const rows = this.#file.statement('UPDATE item SET queued = 1 WHERE queued = 0 AND due IS NOT NULL AND due <= ? RETURNING host, kind, priority, due').all(now);
+    for (const row of rows) this.#improveHead(numberOf(row, 'host'), kindOf(row), numberOf(row, 'priority'), numberOf(row, 'due'));
+  }
+
+  claim(options: { readonly now: number; readonly limit: number; readonly leaseMs: number; readonly kinds?: readonly Kind[] }): FrontierItem[] {
+    const { now, limit } = options;
+    this.#queueDue(now);
+    const candidates = kinds
+      .filter((kind) => options.kinds === undefined || options.kinds.includes(kind))
+      .flatMap((kind) =>
+        this.#file
+          .statement(`SELECT id, '${kind}' AS kind, ${kind}_priority AS priority, ${kind}_due AS due FROM host INDEXED BY host_${kind} WHERE ${kind}_priority IS NOT NULL AND free_at <= ? ORDER BY ${kind}_priority, ${kind}_due LIMIT ?`)
+          .all(now, limit),
+      )
+      .toSorted((a, b) => numberOf(a, 'priority') - numberOf(b, 'priority') || numberOf(a, 'due') - numberOf(b, 'due'));
+    const claimed = new Map<number, FrontierItem>();
+    for (const row of candidates) {
+      const host = numberOf(row, 'id');
+      if (claimed.size >= limit) break;
+      if (!claimed.has(host)) claimed.set(host, this.#claimHead(host, kindOf(row), now + options.leaseMs));
+    }
+    return [...claimed.values()];
+  }
+
+  #claimHead(host: number, kind: Kind, lease: number): FrontierItem {
+    const row = this.#file
+      .statement(`SELECT ${itemColumns}, item.id, item.again FROM item INDEXED BY item_queue JOIN host ON host.id = item.host WHERE item.host = ? AND item.kind = ? AND item.queued = 1 ORDER BY item.priority, item.due LIMIT 1`)
+      .get(host, kind);
+    if (row === undefined) throw new Error(`host ${host} has a head but no queued ${kind}`);
+    const item = readItem(row);
+    this.#file.statement('UPDATE host SET lease = ?, holder = ? WHERE id = ?').run(lease, item.key, host);
+    if (row['again'] !== null) this.#file.statement('UPDATE item SET again = NULL WHERE id = ?').run(numberOf(row, 'id'));
+    return item;
+  }
+
+  settle(settlement: Settlement): void {
+    const known = this.#find(settlement.key);
+    if (known === undefined) return;
+    const { again } = known;
+    const due = again === null || settlement.dueAt === null ? (again ?? settlement.dueAt) : Math.min(again, settlement.dueAt);
+    const data = again === null ? settlement.data : { ...settlement.data, entry: JSON.parse(known.data).entry };
+    const queued = this.#isDue(due);
+    this.#file
+      .statement('UPDATE item SET due = ?, attempt = ?, fetched_at = ?, data = ?, queued = ?, again = NULL WHERE id = ?')
+      .run(due, settlement.attempt, settlement.fetchedAt, JSON.stringify(data), queued ? 1 : 0, known.id);
+    if (queued || known.isQueued) this.#renewHead(known.host, known.kind);
+    // Who lost the claim to another does not free the host.
+    if (known.isClaimed) this.#file.statement('UPDATE host SET lease = 0, holder = NULL, host_free = ? WHERE id = ?').run(settlement.hostFreeAt, known.host);
+    else this.#file.statement('UPDATE host SET host_free = max(host_free, ?) WHERE id = ?').run(settlement.hostFreeAt, known.host);
+    if (settlement.domainFreeAt === undefined) return;
+    this.#file.statement('UPDATE host SET domain_free = max(domain_free, ?) WHERE domain = (SELECT domain FROM host WHERE id = ?)').run(settlement.domainFreeAt, known.host);
+  }
+
+  release(key: string): void {
+    const released = this.#file.statement('UPDATE host SET lease = 0, holder = NULL WHERE id = (SELECT host FROM item WHERE key = ?1) AND holder = ?1').run(key);
+    if (released.changes !== 0) this.#file.statement('UPDATE item SET again = NULL WHERE key = ? AND again IS NOT NULL').run(key);
+  }
+
+  endClaims(): void {
+    this.#file.statement('UPDATE item SET again = NULL WHERE again IS NOT NULL AND key IN (SELECT holder FROM host WHERE holder IS NOT NULL)').run();
+    this.#file.statement('UPDATE host SET lease = 0, holder = NULL WHERE holder IS NOT NULL').run();
+  }
+
+  remove(key: string): void {
+    const known = this.#find(key);
+    if (known === undefined) return;
+    this.release(key);
+    this.#file.statement('DELETE FROM item WHERE id = ?').run(known.id);
+    if (known.isQueued) this.#renewHead(known.host, known.kind);
+  }
+
+  nextClaimAt(): number | undefined {
+    let best = Number.POSITIVE_INFINITY;
+    const hosts = this.#file
+      .statement('SELECT free_at, min(coalesce(channel_due, page_due), coalesce(page_due, channel_due)) AS due FROM host INDEXED BY host_wanted WHERE coalesce(channel_priority, page_priority) IS NOT NULL ORDER BY free_at LIMIT 1')
+      .all();
+    for (const row of hosts) best = Math.max(numberOf(row, 'free_at'), numberOf(row, 'due'));
+    // Past these rows the answer is the earliest that it can be: waking early does no harm.
+    const rows = this.#file
+      .statement('SELECT item.due, host.free_at FROM item INDEXED BY item_due JOIN host ON host.id = item.host WHERE item.queued = 0 AND item.due IS NOT NULL ORDER BY item.due LIMIT 200')
+      .all();
+    for (const [place, row] of rows.entries()) {
+      const due = numberOf(row, 'due');
+      if (due >= best) break;
+      best = Math.min(best, place === 199 ? due : Math.max(due, numberOf(row, 'free_at')));
+    }
+    return best === Number.POSITIVE_INFINITY ? undefined : best;
+  }
+
+  counts(): { readonly sourceId: string; readonly kind: Kind; readonly waiting: number; readonly claimed: number }[] {
+    const claimed = new Map<string, number>();
+    for (const row of this.#file.statement('SELECT item.source, item.kind, count(*) AS count FROM host JOIN item ON item.key = host.holder WHERE host.holder IS NOT NULL GROUP BY item.source, item.kind').all()) {
+      claimed.set(`${textOf(row, 'kind')} ${textOf(row, 'source')}`, numberOf(row, 'count'));
+    }
+    const rows = this.#file.statement('SELECT source, kind, count(*) AS count FROM item WHERE due IS NOT NULL GROUP BY source, kind').all();
+    return rows.map((row) => {
+      const held = claimed.get(`${textOf(row, 'kind')} ${textOf(row, 'source')}`) ?? 0;
+      return { sourceId: textOf(row, 'source'), kind: kindOf(row), waiting: numberOf(row, 'count') - held, claimed: held };
+    });
+  }
+
+  clear(): void {
+    this.#file.statement('DELETE FROM item').run();
+    this.#file.statement('DELETE FROM host').run();
+  }
+}
+
+function kindOf(row: Row): Kind {
+  return row['kind'] === 'channel' ? 'channel' : 'page';
+}
+
+function readItem(row: Row): FrontierItem {
+  return {
+    key: textOf(row, 'key'),
+    kind: kindOf(row),
+    url: textOf(row, 'url'),
+    sourceId: textOf(row, 'source'),
+    host: textOf(row, 'host'),
+    domain: textOf(row, 'domain'),
+    dueAt: numberOrNullOf(row, 'due'),
+    priority: numberOf(row, 'priority'),
+    attempt: numberOf(row, 'attempt'),
+    firstSeen: numberOf(row, 'first_seen'),
+    fetchedAt: numberOf(row, 'fetched_at'),
+    stamp: textOf(row, 'stamp'),
+    data: JSON.parse(textOf(row, 'data')),
+  };
+}

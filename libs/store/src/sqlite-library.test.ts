@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ArticleDocument, QueryNode } from '@newsmill/contracts';
+import { libraryContract } from './library.contract.ts';
+import { LibraryTimeout } from './library.ts';
+import { openSqliteLibrary } from './sqlite-library.ts';
+
+libraryContract('SQLite', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));
+  return { open: () => openSqliteLibrary({ path: join(directory, 'library.db') }), destroy: () => rm(directory, { recursive: true, force: true }) };
+});
+
+describe('SQLite library and its process', () => {
+  let directory: string;
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));
+  });
+  afterEach(() => rm(directory, { recursive: true, force: true }));
+
+  const documents = (from: number, count: number): ArticleDocument[] =>
+    Array.from({ length: count }, (_, i) => {
+      const id = `id${from + i}`;
+      const words = Array.from({ length: 120 }, (__, place) => `${String.fromCharCode(97 + ((i * 7 + place) % 26))}word${(i * 31 + place * 17) % 5_000}`);
+      return {
+        id, uri: id, version: 1, url: `https://paper.example/${id}`, urls: [], domain: 'paper.example', title: `Title ${id}`, content: words.join(' '), language: 'en', published: new Date(1_790_000_000_000 + i * 1_000).toISOString(),
+        firstSeen: '2026-10-01T00:00:00Z', authors: [], sourceId: 'paper', breadcrumb: [], keywords: [], tags: [], images: [], wordCount: 1, readingMinutes: 1, paywalled: false, contentHash: 'x', flags: [], confidence: 1,
+        blocks: [], provenance: [], removals: [], ingest: { item: id, discoveredUrl: id, fetchedAt: 1, pipelineVersion: '1' }, schema: 'newsmill-article/1',
+      };
+    });
+
+  it('ends a search that takes too long while writes go on, and searches again after', async () => {
+    const library = await openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs: 250 });
+    await library.write(documents(0, 3_000));
+    const prefixes = Array.from({ length: 1_900 }, (_, i): QueryNode => ({ kind: 'prefix', text: String.fromCharCode(97 + (i % 26)) }));
+    const slow = library.search({ query: { kind: 'or', nodes: prefixes }, sort: 'relevance', limit: 10, facets: ['source'] });
+    const writes = Array.from({ length: 20 }, (_, i) => library.write(documents(10_000 + i * 10, 10)));
+    await expect(slow).rejects.toBeInstanceOf(LibraryTimeout);
+    expect((await Promise.all(writes)).flat().every(({ kind }) => kind === 'written')).toBe(true);
+    expect(await library.count()).toBe(3_200);
+    expect((await library.search({ query: { kind: 'term', text: 'id2999' }, sort: 'newest', limit: 10, facets: [] })).total).toBe(1);
+    await library.close();
+  }, 60_000);
+
+  it('survives the death of its process: nothing is lost, nothing doubled', async () => {
+    const library = await openSqliteLibrary({ path: join(directory, 'library.db') });
+    const writes = Array.from({ length: 30 }, (_, i) => library.write(documents(i * 40, 40)));
+    for (let kill = 0; kill < 4; kill += 1) {
+      await writes[kill * 6];
+      const [child] = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').map(Number);
+      if (child !== undefined && child > 0) process.kill(child, 'SIGKILL');
+    }
+    const results = (await Promise.all(writes)).flat();
+    // Stale: the write was done, its answer was lost, and it was done again.
+    expect(results.every(({ kind }) => kind !== 'rejected')).toBe(true);
+    expect(await library.count()).toBe(1_200);
+    await library.close();
+  }, 60_000);
+
+  it('says why it cannot open a file', async () => {
+    await expect(openSqliteLibrary({ path: join(directory, 'missing', 'library.db') })).rejects.toThrow(/unable to open database file/);
+  });
+});

@@ -1,0 +1,161 @@
+import type { ArticleDocument, SearchPage, SearchRequest } from '@newsmill/contracts';
+import type { LibraryAnswer, LibraryTask } from './library-task.ts';
+import { LibraryWorker } from './library-worker.ts';
+import { BadCursor, LibraryTimeout, type Library, type WriteResult } from './library.ts';
+import { refuseImmense } from './match-expression.ts';
+
+export interface SqliteLibraryOptions {
+  readonly path: string;
+  /** A search that takes longer is ended, milliseconds. */
+  readonly searchLimitMs?: number;
+}
+
+/** Documents that one transaction takes at most: searches wait for it. */
+const mostInOneWrite = 100;
+/** How often a task is redone when the process dies over it. */
+const mostTries = 3;
+
+type AnswerTo<K extends LibraryAnswer['kind']> = Extract<LibraryAnswer, { readonly kind: K }>;
+
+interface Waiting {
+  readonly task: LibraryTask;
+  readonly since: number;
+  tries: number;
+  resolve(answer: LibraryAnswer): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * The embedded library: FTS5 in a file of its own, in a process of its own. A search past its limit ends that process;
+ * it is started again, and what else was asked for is done then.
+ */
+export async function openSqliteLibrary(options: SqliteLibraryOptions): Promise<Library> {
+  const worker = new LibraryWorker(options.path);
+  await worker.start();
+  return new SqliteLibrary(worker, options.searchLimitMs ?? 2_000);
+}
+
+class SqliteLibrary implements Library {
+  readonly #worker: LibraryWorker;
+  readonly #searchLimitMs: number;
+  /** Searches and other tasks take turns, so neither keeps the other waiting for long. */
+  readonly #searches: Waiting[] = [];
+  readonly #others: Waiting[] = [];
+  #loop: Promise<void> | undefined;
+  #isSearchTurn = true;
+  #isClosed = false;
+
+  constructor(worker: LibraryWorker, searchLimitMs: number) {
+    this.#worker = worker;
+    this.#searchLimitMs = searchLimitMs;
+  }
+
+  async write(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]> {
+    const texts = documents.map((document) => JSON.stringify(document));
+    const groups = Array.from({ length: Math.ceil(texts.length / mostInOneWrite) }, (_, i) => texts.slice(i * mostInOneWrite, (i + 1) * mostInOneWrite));
+    const answers = await Promise.all(groups.map((group) => this.#ask({ kind: 'write', documents: group }, isWrite)));
+    return answers.flatMap((answer) => answer.results);
+  }
+
+  async remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
+    await this.#ask({ kind: 'remove', entries: entries.map(({ id, version }) => ({ id, version })) }, isRemove);
+  }
+
+  async get(id: string): Promise<ArticleDocument | undefined> {
+    const { document } = await this.#ask({ kind: 'get', id }, isGet);
+    return document === undefined ? undefined : JSON.parse(document);
+  }
+
+  async search(request: SearchRequest): Promise<SearchPage> {
+    // Before it is handed over: the serializer has no bound of its own.
+    if (request.query !== undefined) refuseImmense(request.query);
+    const limit = Math.max(1, Math.min(100, Math.trunc(request.limit)));
+    return (await this.#ask({ kind: 'search', request: { ...request, limit } }, isSearch)).page;
+  }
+
+  async list(options: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
+    const { items, next } = await this.#ask({ kind: 'list', options: { after: options.after, limit: options.limit } }, isList);
+    const documents: ArticleDocument[] = items.map((text) => JSON.parse(text));
+    return next === undefined ? { items: documents } : { items: documents, next };
+  }
+
+  async count(): Promise<number> {
+    return (await this.#ask({ kind: 'count' }, isCount)).count;
+  }
+
+  /** What `write` has answered is visible at once. */
+  async refresh(): Promise<void> {
+    this.#refuseWhenClosed();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#loop;
+    await this.#worker.stop();
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#isClosed) throw new Error('the library is closed');
+  }
+
+  async #ask<A extends LibraryAnswer>(task: LibraryTask, isAnswer: (answer: LibraryAnswer) => answer is A): Promise<A> {
+    this.#refuseWhenClosed();
+    const answer = await new Promise<LibraryAnswer>((resolve, reject) => {
+      const queue = task.kind === 'search' ? this.#searches : this.#others;
+      queue.push({ task, since: performance.now(), tries: 0, resolve, reject });
+      this.#loop ??= this.#work();
+    });
+    if (isAnswer(answer)) return answer;
+    throw answer.kind === 'failed' ? errorOf(answer, task) : new Error(`the library process answered ${answer.kind} to ${task.kind}`);
+  }
+
+  /** Runs until nothing waits. */
+  async #work(): Promise<void> {
+    for (;;) {
+      const waiting = this.#next();
+      if (waiting === undefined) {
+        // Here and not after the promise: what is asked for next must start a loop of its own.
+        this.#loop = undefined;
+        return;
+      }
+      try {
+        if (!this.#worker.isRunning) await this.#worker.start();
+        await this.#perform(waiting);
+      } catch (error) {
+        waiting.reject(error);
+      }
+    }
+  }
+
+  #next(): Waiting | undefined {
+    this.#isSearchTurn = !this.#isSearchTurn;
+    const [first, second] = this.#isSearchTurn ? [this.#searches, this.#others] : [this.#others, this.#searches];
+    return first.shift() ?? second.shift();
+  }
+
+  async #perform(waiting: Waiting): Promise<void> {
+    const { task } = waiting;
+    const limit = task.kind === 'search' ? this.#searchLimitMs : undefined;
+    if (limit !== undefined && performance.now() - waiting.since > limit) return waiting.reject(new LibraryTimeout(limit));
+    waiting.tries += 1;
+    const answer = await this.#worker.perform(task, limit);
+    if (answer.kind !== 'unanswered') return waiting.resolve(answer);
+    if (answer.isTimeout) return waiting.reject(new LibraryTimeout(this.#searchLimitMs));
+    if (waiting.tries >= mostTries) return waiting.reject(new Error(`the library process died ${mostTries} times over a ${task.kind}`));
+    // Versions make it safe to do again what may have been done.
+    (task.kind === 'search' ? this.#searches : this.#others).unshift(waiting);
+  }
+}
+
+function errorOf(failed: AnswerTo<'failed'>, task: LibraryTask): Error {
+  if (failed.name === 'BadCursor' && task.kind === 'search') return new BadCursor(task.request.cursor ?? '');
+  if (failed.name === 'RangeError') return new RangeError(failed.message);
+  return Object.assign(new Error(`library ${task.kind}: ${failed.message}`), failed.errcode === undefined ? {} : { errcode: failed.errcode });
+}
+
+const isWrite = (answer: LibraryAnswer): answer is AnswerTo<'write'> => answer.kind === 'write';
+const isRemove = (answer: LibraryAnswer): answer is AnswerTo<'remove'> => answer.kind === 'remove';
+const isGet = (answer: LibraryAnswer): answer is AnswerTo<'get'> => answer.kind === 'get';
+const isSearch = (answer: LibraryAnswer): answer is AnswerTo<'search'> => answer.kind === 'search';
+const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';
+const isCount = (answer: LibraryAnswer): answer is AnswerTo<'count'> => answer.kind === 'count';

@@ -1,0 +1,59 @@
+import { textOf } from './columns.ts';
+import type { SqliteFile } from './sqlite-file.ts';
+import type { ArticleClaim, ArticleClaimed, StateEntry } from './state.ts';
+
+/** Expired entries that one write takes away at most. */
+const mostForgotten = 64;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER);
+  CREATE INDEX IF NOT EXISTS entry_expires ON entry (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS article_claim (own TEXT NOT NULL, canonical TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (own, canonical)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS article_owner (article TEXT PRIMARY KEY, item TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+/** The part of the state that remembers entries and who owns which article. Synchronous: the state runs it within its transactions. */
+export class SqliteMemory {
+  readonly #file: SqliteFile;
+  readonly #knowsPage: (key: string) => boolean;
+  /** Greatest time of a read: entries that expired by then may go. */
+  #lastRead = 0;
+
+  constructor(file: SqliteFile, knowsPage: (key: string) => boolean) {
+    this.#file = file;
+    this.#knowsPage = knowsPage;
+    file.execute(schema);
+  }
+
+  read(keys: readonly string[], now: number): Map<string, string> {
+    this.#lastRead = Math.max(this.#lastRead, now);
+    const found = new Map<string, string>();
+    for (const key of keys) {
+      const row = this.#file.statement('SELECT value FROM entry WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)').get(key, now);
+      if (row !== undefined) found.set(key, textOf(row, 'value'));
+    }
+    return found;
+  }
+
+  write(entries: readonly StateEntry[]): void {
+    for (const { key, value, expiresAt } of entries) {
+      if (value === null) this.#file.statement('DELETE FROM entry WHERE key = ?').run(key);
+      else this.#file.statement('INSERT INTO entry (key, value, expires_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at').run(key, value, expiresAt ?? null);
+    }
+    this.#file.statement('DELETE FROM entry WHERE rowid IN (SELECT rowid FROM entry WHERE expires_at IS NOT NULL AND expires_at <= ? LIMIT ?)').run(this.#lastRead, mostForgotten);
+  }
+
+  claim({ item, ownId, canonicalId }: ArticleClaim): ArticleClaimed {
+    // The answer is kept: it must be the same when the frontier learns of the canonical address later.
+    const known = this.#file.statement('SELECT article FROM article_claim WHERE own = ? AND canonical = ?').get(ownId, canonicalId ?? '');
+    const articleId = known !== undefined ? textOf(known, 'article') : canonicalId !== undefined && this.#knowsPage(canonicalId) ? canonicalId : ownId;
+    if (known === undefined) this.#file.statement('INSERT INTO article_claim (own, canonical, article) VALUES (?, ?, ?)').run(ownId, canonicalId ?? '', articleId);
+    this.#file.statement('INSERT OR IGNORE INTO article_owner (article, item) VALUES (?, ?)').run(articleId, item);
+    const owner = this.#file.statement('SELECT item FROM article_owner WHERE article = ?').get(articleId);
+    return { articleId, owner: textOf(owner ?? {}, 'item') };
+  }
+
+  clear(): void {
+    for (const table of ['entry', 'article_claim', 'article_owner']) this.#file.statement(`DELETE FROM ${table}`).run();
+  }
+}

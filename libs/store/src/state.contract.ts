@@ -1,0 +1,351 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { FrontierItem, LedgerEvent, Settlement } from '@newsmill/contracts';
+import { BadCursor } from './library.ts';
+import type { FingerprintEntry, State } from './state.ts';
+
+/** A place where a state keeps what it knows; several states may be open on it at a time. */
+export interface StatePlace {
+  open(): Promise<State>;
+  /** Takes the place away after the last state on it was closed. */
+  destroy(): Promise<void>;
+}
+
+const now = 1_800_000_000_000;
+const hour = 3_600_000;
+
+function item(key: string, change: Partial<FrontierItem> = {}): FrontierItem {
+  return {
+    key, kind: 'page', url: `https://paper.example/${key}`, sourceId: 'paper', host: 'paper.example:443', domain: 'paper.example',
+    dueAt: now - 10, priority: 1, attempt: 0, firstSeen: now - 100, fetchedAt: 0, stamp: 's1', data: { entry: { title: key } }, ...change,
+  };
+}
+function settlement(key: string, change: Partial<Settlement> = {}): Settlement {
+  return { key, dueAt: null, attempt: 0, fetchedAt: now, data: {}, hostFreeAt: now + 1_000, ...change };
+}
+function event(change: Partial<LedgerEvent> = {}): LedgerEvent {
+  return { item: 'i', url: 'https://paper.example/i', sourceId: 'paper', stage: 'fetch', version: 1, attempt: 0, fate: 'passed', firstSeen: now, at: now, ...change };
+}
+function print(id: string, bands: readonly string[], change: Partial<FingerprintEntry> = {}): FingerprintEntry {
+  return { id, bands, payload: `payload of ${id}`, expiresAt: now + hour, ...change };
+}
+function permutations<T>(list: readonly T[]): T[][] {
+  if (list.length < 2) return [[...list]];
+  return list.flatMap((first, i) => permutations(list.toSpliced(i, 1)).map((rest) => [first, ...rest]));
+}
+
+/** What every form of the State must do. `makePlace` is called once for each test. */
+export function stateContract(name: string, makePlace: () => Promise<StatePlace>): void {
+  describe(`${name}: state contract`, () => {
+    let place: StatePlace;
+    let state: State;
+    const claim = (change: Partial<Parameters<State['claimItems']>[0]> = {}) => state.claimItems({ now, limit: 10, leaseMs: 60_000, ...change });
+    const keysOf = async (claimed: Promise<readonly FrontierItem[]>) => (await claimed).map((found) => found.key);
+
+    beforeEach(async () => {
+      place = await makePlace();
+      state = await place.open();
+    });
+    afterEach(async () => {
+      await state.close();
+      await place.destroy();
+    });
+
+    it('opens and closes twice, and keeps what it knows', async () => {
+      await state.addItems([item('a')]);
+      await state.close();
+      await state.close();
+      state = await place.open();
+      expect(await state.knows(['a', 'b'])).toEqual([true, false]);
+    });
+
+    it('does nothing after close', async () => {
+      await state.close();
+      await expect(state.addItems([item('a')])).rejects.toThrow();
+      await expect(state.knows(['a'])).rejects.toThrow();
+    });
+
+    it('takes new items once, and gives them back as they were', async () => {
+      expect(await state.addItems([item('a'), item('b'), item('a')])).toEqual(['new', 'new', 'known']);
+      expect(await state.addItems([item('b')])).toEqual(['known']);
+      const kept = item('c', { dueAt: null, data: { entry: { title: '金' }, nested: [1, null, 'x'] } });
+      await state.addItems([kept]);
+      expect(await state.getItems(['c', 'missing'])).toEqual([kept, undefined]);
+    });
+
+    it('makes a known page due again when the channel tells of a change', async () => {
+      await state.addItems([item('a', { dueAt: null, fetchedAt: 5, data: { entry: { title: 'old' }, etag: 'x' } })]);
+      expect(await state.addItems([item('a', { stamp: 's2', dueAt: now - 5, firstSeen: now, data: { entry: { title: 'new' } } })])).toEqual(['changed']);
+      const [changed] = await state.getItems(['a']);
+      expect(changed).toEqual(item('a', { stamp: 's2', dueAt: now - 5, fetchedAt: 5, data: { entry: { title: 'new' }, etag: 'x' } }));
+      expect(await keysOf(claim())).toEqual(['a']);
+    });
+
+    it('leaves channels as they are', async () => {
+      await state.addItems([item('channel:1', { kind: 'channel' })]);
+      expect(await state.addItems([item('channel:1', { kind: 'channel', stamp: 's2' })])).toEqual(['known']);
+      expect((await state.channels()).map((channel) => channel.stamp)).toEqual(['s1']);
+    });
+
+    it('makes a page that changes while it is claimed due right after', async () => {
+      await state.addItems([item('a')]);
+      await claim();
+      expect(await state.addItems([item('a', { stamp: 's2', dueAt: now, data: { entry: { title: 'new' } } })])).toEqual(['changed']);
+      expect(await keysOf(claim())).toEqual([]);
+      await state.settleItems([settlement('a', { dueAt: null, data: { entry: { title: 'old' }, etag: 'y' } })]);
+      const again = await claim({ now: now + 1_000 });
+      expect(again.map(({ key, data }) => ({ key, data }))).toEqual([{ key: 'a', data: { entry: { title: 'new' }, etag: 'y' } }]);
+      await state.settleItems([settlement('a', { hostFreeAt: now + 2_000 })]);
+      expect(await state.nextClaimAt()).toBeUndefined();
+    });
+
+    it('claims one item a host: due ones, by priority, then by time', async () => {
+      const on = (host: string, key: string, change: Partial<FrontierItem>) => item(key, { host: `${host}:443`, domain: host, ...change });
+      await state.addItems([
+        on('one.example', 'one-later', { priority: 1, dueAt: now - 5 }),
+        on('one.example', 'one-first', { priority: 1, dueAt: now - 50 }),
+        on('one.example', 'one-not-due', { priority: 0, dueAt: now + 1 }),
+        on('two.example', 'two-urgent', { priority: 0, dueAt: now }),
+        on('two.example', 'two-old', { priority: 1, dueAt: now - 999 }),
+        on('three.example', 'three', { priority: 1, dueAt: now - 60 }),
+        on('four.example', 'four-resting', { dueAt: null }),
+      ]);
+      expect(await keysOf(claim())).toEqual(['two-urgent', 'three', 'one-first']);
+      expect(await keysOf(claim())).toEqual([]);
+    });
+
+    it('claims no more than asked, and only the kinds asked', async () => {
+      await state.addItems([item('p1', { host: 'a:80' }), item('p2', { host: 'b:80' }), item('p3', { host: 'c:80' }), item('channel:1', { kind: 'channel', host: 'a:80', priority: 0 })]);
+      expect(await keysOf(claim({ kinds: ['channel'] }))).toEqual(['channel:1']);
+      expect(await claim({ limit: 1, kinds: ['page'] })).toHaveLength(1);
+      expect(await claim({ kinds: ['page'] })).toHaveLength(1);
+      await state.releaseItems(['channel:1']);
+      expect(await keysOf(claim())).toEqual(['channel:1']);
+    });
+
+    it('never lets two claimers hold one host', async () => {
+      const other = await place.open();
+      try {
+        await state.addItems(Array.from({ length: 300 }, (_, i) => item(`i${i}`, { host: `h${i % 30}:80`, domain: `h${i % 30}` })));
+        const claims = await Promise.all(Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? state : other).claimItems({ now, limit: 7, leaseMs: 60_000 })));
+        const hosts = claims.flat().map((claimed) => claimed.host);
+        expect(hosts).toHaveLength(30);
+        expect(new Set(hosts).size).toBe(30);
+      } finally {
+        await other.close();
+      }
+    });
+
+    it('frees the host at the time that the settlement names', async () => {
+      await state.addItems([item('a', { dueAt: now - 2 }), item('b', { dueAt: now - 1 })]);
+      expect(await keysOf(claim())).toEqual(['a']);
+      await state.settleItems([settlement('a', { hostFreeAt: now + 1_000, attempt: 2, fetchedAt: 7, data: { etag: 'z' } })]);
+      expect(await state.getItems(['a'])).toMatchObject([{ dueAt: null, attempt: 2, fetchedAt: 7, data: { etag: 'z' } }]);
+      expect(await state.nextClaimAt()).toBe(now + 1_000);
+      expect(await keysOf(claim({ now: now + 999 }))).toEqual([]);
+      expect(await keysOf(claim({ now: now + 1_000 }))).toEqual(['b']);
+    });
+
+    it('slows all hosts of a domain, also those that come later', async () => {
+      await state.addItems([item('a', { host: 'a.x.example:443', domain: 'x.example' }), item('b', { host: 'b.x.example:443', domain: 'x.example' }), item('c', { host: 'y.example:443', domain: 'y.example' })]);
+      await claim({ limit: 1 });
+      const [first] = (await state.getItems(['a', 'b', 'c'])).flatMap((found) => found ?? []);
+      expect(first).toBeDefined();
+      await state.endClaims();
+      await claim();
+      await state.settleItems([settlement('a', { dueAt: now, domainFreeAt: now + 5_000 }), settlement('b', { dueAt: now }), settlement('c', { dueAt: now })]);
+      await state.addItems([item('d', { host: 'd.x.example:443', domain: 'x.example' })]);
+      expect(await keysOf(claim({ now: now + 1_000 }))).toEqual(['c']);
+      expect((await keysOf(claim({ now: now + 5_000 }))).sort()).toEqual(['a', 'b', 'd']);
+    });
+
+    it('keeps the pause of a domain when a claim of a sibling host is given back', async () => {
+      await state.addItems([item('a', { host: 'a.x.example:443', domain: 'x.example' }), item('b', { host: 'b.x.example:443', domain: 'x.example' })]);
+      await claim();
+      await state.settleItems([settlement('a', { domainFreeAt: now + 5_000 })]);
+      await state.releaseItems(['b']);
+      expect(await keysOf(claim())).toEqual([]);
+      expect(await keysOf(claim({ now: now + 5_000 }))).toEqual(['b']);
+    });
+
+    it('gives an item out again when its lease ends', async () => {
+      await state.addItems([item('a')]);
+      await claim({ leaseMs: 1_000 });
+      expect(await state.nextClaimAt()).toBe(now + 1_000);
+      expect(await keysOf(claim({ now: now + 999 }))).toEqual([]);
+      expect(await keysOf(claim({ now: now + 1_000 }))).toEqual(['a']);
+    });
+
+    it('does not free a host for one that lost its claim', async () => {
+      await state.addItems([item('slow', { priority: 5 })]);
+      await claim({ leaseMs: 1_000 });
+      await state.addItems([item('urgent', { priority: 0 }), item('third', { priority: 9 })]);
+      expect(await keysOf(claim({ now: now + 1_000, leaseMs: 60_000 }))).toEqual(['urgent']);
+      await state.settleItems([settlement('slow', { hostFreeAt: now + 1_001 })]);
+      expect(await keysOf(claim({ now: now + 2_000 }))).toEqual([]);
+    });
+
+    it('gives claims back: one by one, or all', async () => {
+      await state.addItems([item('a', { host: 'a:80' }), item('b', { host: 'b:80' })]);
+      await claim();
+      await state.releaseItems(['a', 'missing']);
+      expect(await keysOf(claim())).toEqual(['a']);
+      await state.endClaims();
+      expect((await keysOf(claim())).sort()).toEqual(['a', 'b']);
+    });
+
+    it('knows when something can be claimed next', async () => {
+      expect(await state.nextClaimAt()).toBeUndefined();
+      await state.addItems([item('rest', { dueAt: null })]);
+      expect(await state.nextClaimAt()).toBeUndefined();
+      await state.addItems([item('later', { dueAt: now + 500 })]);
+      expect(await state.nextClaimAt()).toBe(now + 500);
+      await claim();
+      expect(await state.nextClaimAt()).toBe(now + 500);
+      await state.addItems([item('soon', { dueAt: now + 100, host: 'b:80' })]);
+      expect(await state.nextClaimAt()).toBe(now + 100);
+    });
+
+    it('forgets channels that are taken away, and their claims', async () => {
+      await state.addItems([item('channel:1', { kind: 'channel' }), item('channel:2', { kind: 'channel', host: 'b:80' }), item('a')]);
+      expect((await state.channels()).map((channel) => channel.key)).toEqual(['channel:1', 'channel:2']);
+      await claim({ kinds: ['channel'] });
+      await state.removeItems(['channel:1', 'missing']);
+      expect(await state.knows(['channel:1', 'channel:2'])).toEqual([false, true]);
+      expect(await keysOf(claim())).toEqual(['a']);
+      await state.settleItems([settlement('channel:1')]);
+      expect(await state.getItems(['channel:1'])).toEqual([undefined]);
+    });
+
+    it('counts what waits and what is claimed for each source', async () => {
+      await state.addItems([item('a'), item('b'), item('rest', { dueAt: null }), item('channel:1', { kind: 'channel', host: 'b:80' }), item('z', { sourceId: 'other', host: 'z:80', dueAt: now + hour })]);
+      await claim();
+      const counts = [...(await state.frontierCounts())].sort((x, y) => `${x.sourceId}${x.kind}`.localeCompare(`${y.sourceId}${y.kind}`));
+      expect(counts).toEqual([
+        { sourceId: 'other', kind: 'page', waiting: 1, claimed: 0 },
+        { sourceId: 'paper', kind: 'channel', waiting: 0, claimed: 1 },
+        { sourceId: 'paper', kind: 'page', waiting: 1, claimed: 1 },
+      ]);
+    });
+
+    it('reads what was written until it expires or is deleted', async () => {
+      await state.write([{ key: 'a', value: '1' }, { key: 'b', value: '2', expiresAt: now + 100 }, { key: 'c', value: '3' }]);
+      expect(await state.read(['a', 'b', 'c', 'd'], now)).toEqual(new Map([['a', '1'], ['b', '2'], ['c', '3']]));
+      await state.write([{ key: 'a', value: 'one' }, { key: 'c', value: null }, { key: 'd', value: null }]);
+      expect(await state.read(['a', 'b', 'c', 'd'], now + 100)).toEqual(new Map([['a', 'one']]));
+    });
+
+    it('names an article after its canonical address when the frontier knows that as a page', async () => {
+      await state.addItems([item('canon'), item('channel:canon', { kind: 'channel' })]);
+      expect(
+        await state.claimArticles([
+          { item: 'i1', ownId: 'own1', canonicalId: 'canon' },
+          { item: 'i2', ownId: 'own2', canonicalId: 'unseen' },
+          { item: 'i3', ownId: 'own3', canonicalId: 'channel:canon' },
+          { item: 'i4', ownId: 'own4' },
+          { item: 'i5', ownId: 'canon' },
+        ]),
+      ).toEqual([
+        { articleId: 'canon', owner: 'i1' },
+        { articleId: 'own2', owner: 'i2' },
+        { articleId: 'own3', owner: 'i3' },
+        { articleId: 'own4', owner: 'i4' },
+        { articleId: 'canon', owner: 'i1' },
+      ]);
+    });
+
+    it('answers the same claim the same way, also when the canonical address becomes known later', async () => {
+      const claimed = { item: 'i1', ownId: 'own1', canonicalId: 'canon' };
+      expect(await state.claimArticles([claimed])).toEqual([{ articleId: 'own1', owner: 'i1' }]);
+      await state.addItems([item('canon')]);
+      expect(await state.claimArticles([claimed, { ...claimed, item: 'i2' }])).toEqual([{ articleId: 'own1', owner: 'i1' }, { articleId: 'own1', owner: 'i1' }]);
+    });
+
+    it('finds fingerprints recorded before that share a band, oldest first', async () => {
+      const idsOf = async (entries: readonly FingerprintEntry[], at = now) => (await state.matchFingerprints(entries, at)).map((found) => found.map((candidate) => candidate.id));
+      expect(await idsOf([print('a', ['1', '2']), print('b', ['2', '3']), print('c', ['3', '1']), print('d', ['9'])])).toEqual([[], ['a'], ['a', 'b'], []]);
+      expect(await state.matchFingerprints([print('e', ['9'])], now)).toEqual([[{ id: 'd', payload: 'payload of d' }]]);
+      // Again, in another order: each keeps its place.
+      expect(await idsOf([print('d', ['9']), print('c', ['3', '1']), print('b', ['2', '3']), print('a', ['1', '2'])])).toEqual([[], ['a', 'b'], ['a'], []]);
+      expect(await idsOf([print('a', ['1', '2'], { expiresAt: now + 10 * hour })])).toEqual([[]]);
+      expect(await idsOf([print('f', ['1'])], now + hour)).toEqual([['a']]);
+    });
+
+    it('answers at most 32 candidates, the oldest', async () => {
+      await state.matchFingerprints(Array.from({ length: 40 }, (_, i) => print(`p${i}`, ['same', `own${i}`])), now);
+      const [found] = await state.matchFingerprints([print('last', ['own39', 'same'])], now);
+      expect(found?.map((candidate) => candidate.id)).toEqual(Array.from({ length: 32 }, (_, i) => `p${i}`));
+    });
+
+    it('folds events to the same fate whatever their order', async () => {
+      const events = [
+        event({ stage: 'discover', version: 0, fate: 'waiting' }),
+        event({ stage: 'fetch', attempt: 1, fate: 'retrying' }),
+        event({ stage: 'fetch', attempt: 2, fate: 'passed' }),
+        event({ stage: 'index', fate: 'indexed', articleId: 'x' }),
+        event({ stage: 'clean', version: 2, fate: 'dropped', reason: 'not-article-index' }),
+      ];
+      for (const [i, order] of permutations(events).entries()) {
+        const renamed = order.map((one) => ({ ...one, item: `item${i}` }));
+        await state.recordEvents(renamed.slice(0, 2));
+        await state.recordEvents([...renamed.slice(2), ...renamed.slice(0, 1)]);
+        const fate = await state.fateOf(`item${i}`);
+        expect(fate?.current).toMatchObject({ stage: 'clean', version: 2, fate: 'dropped' });
+        const ofFetch = fate?.events.filter((one) => one.stage === 'fetch');
+        expect(ofFetch).toMatchObject([{ attempt: 2, fate: 'passed' }]);
+        expect(fate?.events).toHaveLength(4);
+      }
+      expect(await state.fateOf('missing')).toBeUndefined();
+      expect(await state.countFates({})).toEqual([{ sourceId: 'paper', hour: now, stage: 'clean', fate: 'dropped', reason: 'not-article-index', count: 120 }]);
+    });
+
+    it('counts each item once, under its current fate, by source and hour of discovery', async () => {
+      await state.recordEvents([
+        event({ item: 'a', firstSeen: now + 1 }),
+        event({ item: 'b', firstSeen: now + hour - 1 }),
+        event({ item: 'c', firstSeen: now + hour }),
+        event({ item: 'd', sourceId: 'other', firstSeen: now }),
+      ]);
+      await state.recordEvents([event({ item: 'a', stage: 'index', fate: 'indexed', firstSeen: now + 1 }), event({ item: 'a', firstSeen: now + 1 })]);
+      const counts = (await state.countFates({ sourceId: 'paper' })).map(({ hour: start, fate, count }) => ({ hour: start, fate, count })).sort((x, y) => x.hour - y.hour || x.fate.localeCompare(y.fate));
+      expect(counts).toEqual([{ hour: now, fate: 'indexed', count: 1 }, { hour: now, fate: 'passed', count: 1 }, { hour: now + hour, fate: 'passed', count: 1 }]);
+      expect((await state.countFates({ from: now + hour })).map(({ count }) => count)).toEqual([1]);
+      expect((await state.countFates({ to: now + hour })).reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    });
+
+    it('lists fates newest first, filtered, in pages without gap or double', async () => {
+      await state.recordEvents(Array.from({ length: 25 }, (_, i) => event({ item: `i${i}`, sourceId: i % 2 === 0 ? 'even' : 'odd', fate: i % 5 === 0 ? 'dead' : 'passed', firstSeen: now + (i >> 1) * 1_000 })));
+      const all: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await state.listFates({ limit: 4, cursor });
+        all.push(...page.items.map((found) => found.item));
+        cursor = page.next;
+      } while (cursor !== undefined);
+      expect(new Set(all).size).toBe(25);
+      expect(all).toHaveLength(25);
+      expect(all[0]).toBe('i24');
+      const listed = async (filter: Omit<Parameters<State['listFates']>[0], 'limit'>) => (await state.listFates({ limit: 100, ...filter })).items.map((found) => found.item).sort();
+      expect(await listed({ fate: 'dead' })).toEqual(['i0', 'i10', 'i15', 'i20', 'i5']);
+      expect(await listed({ fate: 'dead', sourceId: 'odd' })).toEqual(['i15', 'i5']);
+      expect(await listed({ from: now + 1_000, to: now + 2_000 })).toEqual(['i2', 'i3']);
+      expect(await listed({ stage: 'index' })).toEqual([]);
+      await expect(state.listFates({ limit: 4, cursor: 'nonsense' })).rejects.toBeInstanceOf(BadCursor);
+    });
+
+    it('empties everything', async () => {
+      await state.addItems([item('a')]);
+      await state.write([{ key: 'a', value: '1' }]);
+      await state.claimArticles([{ item: 'i1', ownId: 'own' }]);
+      await state.matchFingerprints([print('a', ['1'])], now);
+      await state.recordEvents([event()]);
+      await state.clear();
+      expect(await state.knows(['a'])).toEqual([false]);
+      expect(await state.read(['a'], now)).toEqual(new Map());
+      expect(await state.claimArticles([{ item: 'i2', ownId: 'own' }])).toEqual([{ articleId: 'own', owner: 'i2' }]);
+      expect(await state.matchFingerprints([print('b', ['1'])], now)).toEqual([[]]);
+      expect(await state.fateOf('i')).toBeUndefined();
+      expect(await state.countFates({})).toEqual([]);
+      expect(await state.addItems([item('a')])).toEqual(['new']);
+    });
+  });
+}

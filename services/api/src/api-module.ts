@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { Inject, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
+import { apiPorts, type ApiPorts } from './api-ports.ts';
+import { ConsoleFrame } from './console-frame.ts';
+import { AssetsController } from './controllers/assets.controller.ts';
+import { ConsoleController } from './controllers/console.controller.ts';
+import { OperateController } from './controllers/operate.controller.ts';
+import { SearchController } from './controllers/search.controller.ts';
+import { guardRequest } from './guard-requests.ts';
+import type { HttpReply, HttpRequest } from './http-types.ts';
+import { ProblemFilter } from './problem-filter.ts';
+
+/** The part of Fastify that hooks are added to. */
+interface Hookable {
+  addHook(name: 'onRequest', hook: (request: HttpRequest, reply: HttpReply, done: (error?: Error) => void) => void): void;
+}
+
+/**
+ * Search and operator API and the console, for a Nest app on Fastify. Headers, host check and error form hold for the
+ * whole app that it is mounted in.
+ */
+@Module({})
+export class ApiModule implements OnModuleInit {
+  readonly #ports: ApiPorts;
+  readonly #host: HttpAdapterHost;
+  constructor(@Inject(apiPorts) ports: ApiPorts, @Inject(HttpAdapterHost) host: HttpAdapterHost) {
+    this.#ports = ports;
+    this.#host = host;
+  }
+
+  static register(ports: ApiPorts): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [SearchController, OperateController, AssetsController, ConsoleController],
+      providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }],
+    };
+  }
+
+  onModuleInit(): void {
+    this.#host.httpAdapter.getInstance<Hookable>().addHook('onRequest', (request, reply, done) => {
+      try {
+        guardRequest(this.#ports, request, reply);
+        done();
+      } catch (error) {
+        done(error instanceof Error ? error : new Error('refused', { cause: error }));
+      }
+    });
+  }
+}

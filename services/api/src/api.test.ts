@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { openApi } from './openapi.ts';
+import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
+import { seededId } from './testing/seeded-articles.ts';
+
+let app: SeededApp;
+beforeAll(async () => {
+  app = await openSeededApp();
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+}, 60_000);
+
+const description = JSON.parse(JSON.stringify(openApi()));
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema(description, 'api');
+
+async function ask(path: string, init: RequestInit = {}): Promise<{ readonly status: number; readonly headers: Headers; readonly body: Record<string, unknown> & { readonly errors?: unknown } }> {
+  const answer = await fetch(app.address + path, init);
+  const text = await answer.text();
+  return { status: answer.status, headers: answer.headers, body: text === '' ? {} : JSON.parse(text) };
+}
+function post(path: string, body: unknown, key: string | undefined = seededKey) {
+  return ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) } });
+}
+function fits(name: string, body: unknown): void {
+  const validate = ajv.getSchema(`api#/components/schemas/${name}`);
+  expect(validate?.(body) === true ? [] : (validate?.errors ?? ['no such schema'])).toEqual([]);
+}
+const ferry = () => seededId('harbour-times', 'night-ferry-returns');
+
+describe('answers fit the API description', () => {
+  const reads: readonly (readonly [string, string])[] = [
+    ['/api/v1/search', 'SearchAnswer'],
+    ['/api/v1/search?q=ferry&facets=source,day&collapse=true&from=2026-11-01&to=2026-11-24', 'SearchAnswer'],
+    [`/api/v1/articles/${ferry()}`, 'Article'],
+    ['/api/v1/sources', 'SourcesAnswer'],
+    [`/api/v1/ledger?url=${encodeURIComponent(waitingUrl)}`, 'LedgerAnswer'],
+    ['/api/v1/ledger?fate=indexed&limit=3', 'LedgerAnswer'],
+    ['/api/v1/audit', 'AuditAnswer'],
+    ['/api/v1/dead', 'DeadAnswer'],
+    ['/api/v1/dead/ffee00112233aabb', 'DeadLetterAnswer'],
+    ['/api/v1/dead/bin0000000000001', 'DeadLetterAnswer'],
+  ];
+  it.each(reads)('GET %s', async (path, name) => {
+    const { status, headers, body } = await ask(path);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toMatch(/^application\/json/);
+    fits(name, body);
+  });
+  it('POST preview and replay', async () => {
+    const preview = await post('/api/v1/preview', { url: 'harbour-times.example/feed.xml' });
+    expect(preview).toMatchObject({ status: 200, body: { kind: 'feed', feedUrl: 'https://harbour-times.example/feed.xml' } });
+    fits('PreviewAnswer', preview.body);
+    const dry = await post('/api/v1/dead/replay', { all: true, dryRun: true });
+    expect(dry.body).toEqual({ replayed: 0, ids: ['a1b2c3d4e5f60718', 'ffee00112233aabb', 'bin0000000000001'] });
+    expect(app.replayed).toEqual([]);
+    const sent = await post('/api/v1/dead/replay', { reason: 'bad-page' });
+    expect(sent.body).toEqual({ replayed: 1, ids: ['bin0000000000001'] });
+    fits('ReplayAnswer', sent.body);
+    expect(app.replayed).toEqual(['bin0000000000001']);
+  });
+  it('serves the description that is committed', async () => {
+    expect((await ask('/api/v1/openapi.json')).body).toEqual(description);
+  });
+});
+
+describe('search', () => {
+  it('finds words in five languages and says where', async () => {
+    for (const [q, path] of [['Nachtfähre', 'faehre-nacht'], ['夜渡轮', 'xin-gang'], ['밤배', 'busan-night'], ['العبّارة', 'abbara'], ['"loose bolts"', 'bridge-inspection']]) {
+      const { body } = await ask(`/api/v1/search?q=${encodeURIComponent(q ?? '')}`);
+      expect({ q, body }).toMatchObject({ body: { items: expect.arrayContaining([expect.objectContaining({ url: expect.stringContaining(path ?? '') })]) } });
+    }
+    const { body } = await ask('/api/v1/search?q=bolts');
+    expect(body['items']).toMatchObject([{ source: 'harbour-times', highlights: expect.arrayContaining([expect.objectContaining({ field: 'content', marks: expect.arrayContaining([expect.any(Array)]) })]) }]);
+  });
+  it('pages through everything once, with cursor and link', async () => {
+    const seen: unknown[] = [];
+    let path: string | undefined = '/api/v1/search?limit=4';
+    while (path !== undefined) {
+      const { headers, body }: Awaited<ReturnType<typeof ask>> = await ask(path);
+      if (!Array.isArray(body['items'])) throw new Error('no items');
+      seen.push(...body['items'].map((item: { id: string }) => item.id));
+      path = /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1];
+      expect(path === undefined).toBe(body['next'] === undefined);
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBe(13);
+  });
+  it('narrows by source, language and day, and hides copies', async () => {
+    const total = async (query: string) => (await ask(`/api/v1/search?${query}`)).body['total'];
+    expect(await total('source=deich-bote')).toBe(4);
+    expect(await total('source=deich-bote&collapse=true')).toBe(3);
+    expect(await total('source=deich-bote&source=hanggu-sinmun')).toBe(5);
+    expect(await total('language=zh-Hans,ar')).toBe(3);
+    expect(await total('from=2026-11-24&to=2026-11-24')).toBe(9);
+    expect(await total('to=2026-11-24T00:00:00Z')).toBe(4);
+  });
+  it('answers an article with an ETag, 304 when it is known, and as Markdown', async () => {
+    const path = `${app.address}/api/v1/articles/${ferry()}`;
+    const first = await fetch(path);
+    const etag = first.headers.get('etag') ?? '';
+    expect((await fetch(path, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await fetch(path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+    const markdown = await fetch(`${path}.md`);
+    expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(await markdown.text()).toContain('# Night ferry returns');
+  });
+});
+
+describe('refusals are problem details', () => {
+  const bad: readonly (readonly [string, number, string, object])[] = [
+    ['/api/v1/search?qq=x', 400, 'bad-parameter', { pointer: '#/qq', detail: expect.stringContaining('allowed are q, source, language'), suggestion: 'q' }],
+    ['/api/v1/search?limit=0', 400, 'bad-parameter', { pointer: '#/limit', detail: 'a whole number from 1 to 100' }],
+    ['/api/v1/search?limit=ten', 400, 'bad-parameter', { pointer: '#/limit' }],
+    ['/api/v1/search?q=a&q=b', 400, 'bad-parameter', { pointer: '#/q' }],
+    ['/api/v1/search?from=yesterday', 400, 'bad-parameter', { pointer: '#/from', detail: expect.stringContaining('2026-11-24') }],
+    ['/api/v1/search?facets=colour', 400, 'bad-parameter', { pointer: '#/facets/0' }],
+    ['/api/v1/search?sort=oldest', 400, 'bad-parameter', { pointer: '#/sort', detail: 'newest or relevance' }],
+    ['/api/v1/search?cursor=nonsense', 400, 'bad-cursor', { pointer: '#/cursor' }],
+    ['/api/v1/search?q=lang:de', 400, 'bad-query', { pointer: '#/q', position: 0, suggestion: 'language:de' }],
+    ['/api/v1/sources?x=1', 400, 'bad-parameter', { pointer: '#/x', detail: expect.stringContaining('none is allowed') }],
+    ['/api/v1/ledger?url=ftp%3A%2F%2Fx', 400, 'bad-address', { pointer: '#/url' }],
+    ['/api/v1/ledger?url=https%3A%2F%2Fharbour-times.example%2F&fate=dead', 400, 'bad-parameter', { pointer: '#/url' }],
+  ];
+  it.each(bad)('GET %s', async (path, status, code, entry) => {
+    const { status: found, headers, body } = await ask(path);
+    expect({ found, body }).toMatchObject({ found: status, body: { code, status, type: `urn:newsmill:problem:${code}`, instance: path, errors: [entry] } });
+    expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    fits('Problem', body);
+  });
+  it('says what is not there', async () => {
+    for (const [path, code] of [['/api/v1/articles/none', 'unknown-article'], ['/api/v1/articles/..%2f..%2fetc', 'unknown-article'], ['/api/v1/ledger?url=https://nowhere.example/x', 'unknown-item'], ['/api/v1/dead/none', 'unknown-dead-letter'], ['/api/v2', 'not-found'], ['/assets/none.js', 'not-found']]) {
+      const { status, body } = await ask(path ?? '');
+      expect({ path, status, body }).toMatchObject({ status: 404, body: { code } });
+    }
+  });
+  it('refuses bodies that are none of ours', async () => {
+    expect(await post('/api/v1/preview', { adress: 'x' })).toMatchObject({ status: 400, body: { code: 'bad-body', errors: expect.arrayContaining([expect.objectContaining({ pointer: '#/adress' }), expect.objectContaining({ pointer: '#/url' })]) } });
+    expect(await post('/api/v1/preview', { url: 'javascript:alert(1)' })).toMatchObject({ status: 400, body: { code: 'bad-address' } });
+    expect(await post('/api/v1/dead/replay', {})).toMatchObject({ status: 400, body: { code: 'bad-body', detail: expect.stringContaining('exactly one of ids, reason and all') } });
+    expect(await post('/api/v1/dead/replay', { ids: ['a1b2c3d4e5f60718', 'none'] })).toMatchObject({ status: 404, body: { code: 'unknown-dead-letter', errors: [{ pointer: '#/ids/1' }] } });
+    expect(await post('/api/v1/sources', { url: 'https://new.example/feed' })).toMatchObject({ status: 501, body: { code: 'not-supported' } });
+    const broken = await ask('/api/v1/preview', { method: 'POST', body: '{', headers: { 'content-type': 'application/json', authorization: `Bearer ${seededKey}` } });
+    expect(broken).toMatchObject({ status: 400, body: { code: 'bad-request' } });
+    const large = await post('/api/v1/preview', { url: 'x'.repeat(1_100_000) });
+    expect(large).toMatchObject({ status: 413, body: { code: 'too-large' } });
+  });
+});
+
+describe('operation', () => {
+  it('tells of every source its state, the reason and the next poll; the broken ones first', async () => {
+    const { body } = await ask('/api/v1/sources');
+    expect(body).toMatchObject({
+      sources: [
+        { id: 'far-wire', state: 'failing', reason: 'The last 4 tries failed: the name far-wire.example cannot be found (ENOTFOUND).', dead: 1 },
+        { id: 'new-ledger', state: 'new' },
+        { id: 'deich-bote', state: 'healthy', reason: 'The server answered 304: nothing has changed.', indexed: 4 },
+        { id: 'harbour-times', state: 'healthy', reason: 'The server answered 200 with 25 entries, 2 of them new.', waiting: 1, channels: [{ why: 'it usually brings something new every 15 minutes', nextAt: expect.any(Number) }] },
+        { id: 'sahifat-almina', reason: 'The server answered 200 with 1 entry, 1 of them new.' },
+        { id: 'hanggu-sinmun', reason: 'The server answered 200 with 25 entries, none of them new.' },
+        { id: 'haigang-ribao' },
+        { id: 'quiet-gazette', state: 'off' },
+      ],
+      problems: [{ file: 'sources/quiet-gazette.yaml', line: 4, column: 3 }],
+    });
+  });
+  it('finds an item under any form of its address, with its way and what is next', async () => {
+    const url = 'HTTPS://Harbour-Times.example:443/news/night-ferry-returns?utm_source=x#top';
+    const { body } = await ask(`/api/v1/ledger?url=${encodeURIComponent(url)}`);
+    expect(body).toMatchObject({ fate: 'indexed', stage: 'index', articleId: ferry(), events: [{ stage: 'discover' }, { stage: 'fetch' }, { stage: 'clean' }, { stage: 'enrich' }, { stage: 'index' }] });
+    expect((await ask(`/api/v1/ledger?url=${encodeURIComponent(waitingUrl)}`)).body).toMatchObject({ fate: 'waiting', next: expect.stringContaining('its turn'), nextAt: expect.any(Number) });
+  });
+  it('counts every item once and compares with library and dead letters', async () => {
+    const { body } = await ask('/api/v1/audit');
+    expect(body).toMatchObject({ balanced: true, findings: [], totals: { discovered: 17, indexed: 13, dropped: 1, gone: 1, dead: 1, underWay: 1, duplicate: 0, denied: 0 }, documents: 13, deadLetters: 3 });
+    expect((await ask('/api/v1/audit?source=far-wire')).body).toMatchObject({ totals: { discovered: 1, dead: 1 } });
+  });
+  it('shows dead letters newest first, and their bytes as they were', async () => {
+    expect((await ask('/api/v1/dead?limit=1')).body).toMatchObject({ total: 3, letters: [{ id: 'bin0000000000001', bytes: 5 }] });
+    expect((await ask('/api/v1/dead?reason=too-large')).body).toMatchObject({ total: 3, letters: [{ id: 'a1b2c3d4e5f60718' }] });
+    expect((await ask('/api/v1/dead/bin0000000000001')).body).toMatchObject({ base64: 'H4sA//4=' });
+    expect((await ask('/api/v1/dead/ffee00112233aabb')).body).toMatchObject({ text: '{"title":"<script>alert(2)</script>"}' });
+  });
+});

@@ -1,0 +1,151 @@
+import { accessSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { openSeededApp, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
+import { seededId } from './testing/seeded-articles.ts';
+
+const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
+const pictures = join(tmpdir(), 'newsmill-pictures');
+
+function isThere(path: string): boolean {
+  try {
+    accessSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+const describeWithBrowser = isThere(executablePath) ? describe : describe.skip;
+
+const pages = {
+  front: '/',
+  search: '/?q=ferry',
+  'search-problem': '/?q=lang%3Ade+ferry',
+  'search-nothing': '/?q=zeppelin&source=harbour-times',
+  article: `/articles/${seededId('harbour-times', 'night-ferry-returns')}`,
+  'article-arabic': `/articles/${seededId('sahifat-almina', 'abbara')}`,
+  'article-chinese': `/articles/${seededId('haigang-ribao', 'xin-gang')}`,
+  'article-copy': `/articles/${seededId('deich-bote', 'night-ferry-wire')}`,
+  'article-payload': `/articles/${seededId('harbour-times', 'fog-horn')}`,
+  sources: '/sources',
+  ledger: '/ledger',
+  'ledger-item': `/ledger?url=${encodeURIComponent(`https://harbour-times.example/news/night-ferry-returns`)}`,
+  'ledger-waiting': `/ledger?url=${encodeURIComponent(waitingUrl)}`,
+  dead: '/dead',
+  'dead-letter': '/dead/ffee00112233aabb',
+  audit: '/audit',
+  preview: '/preview',
+} as const;
+
+describeWithBrowser('the console in Chromium', () => {
+  let app: SeededApp;
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    app = await openSeededApp();
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  }, 120_000);
+
+  /** Runs `work` on a fresh page and answers what the browser complained of: errors, CSP reports, failed or foreign requests. */
+  async function visit(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<string[]> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const complaints: string[] = [];
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('dialog', (dialog) => {
+      complaints.push(`dialog ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(app.address)) complaints.push(`request to ${request.url()}`);
+    });
+    await work(page);
+    await context.close();
+    return complaints;
+  }
+  async function overflow(page: Page): Promise<number> {
+    return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  it.each(Object.entries(pages))('shows %s without an error, in light, dark and on a telephone', async (name, path) => {
+    const forms: readonly (readonly [string, BrowserContextOptions])[] = [
+      ['light', {}],
+      ['dark', { colorScheme: 'dark' }],
+      ['phone', { viewport: { width: 375, height: 760 } }],
+    ];
+    for (const [form, options] of forms) {
+      const complaints = await visit(options, async (page) => {
+        await page.goto(app.address + path);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await overflow(page)).toBe(0);
+        await page.screenshot({ path: join(pictures, `${name}-${form}.png`), fullPage: true });
+      });
+      expect({ name, form, complaints }).toEqual({ name, form, complaints: [] });
+    }
+  }, 120_000);
+
+  it('reads, searches and previews without JavaScript', async () => {
+    const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(app.address);
+      await page.fill('#q', 'ferry');
+      await page.press('#q', 'Enter');
+      expect(await page.locator('.hit').count()).toBe(3);
+      expect(await page.locator('.hit mark').first().textContent()).toMatch(/ferry/i);
+      await page.click('.facet a:has-text("Der Deichbote")');
+      expect(await page.locator('.hit').count()).toBe(1);
+      await page.click('.hit h3 a');
+      expect(await page.locator('.copy-of').textContent()).toContain('Nearly the same text');
+      await page.click('nav >> text=Try a feed');
+      await page.fill('#url', 'https://harbour-times.example/feed.xml');
+      await page.click('button:has-text("Try it")');
+      expect(await page.locator('.preview-story').count()).toBe(2);
+      await page.screenshot({ path: join(pictures, 'preview-result-light.png'), fullPage: true });
+    });
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it('searches while one types, keeps the last results for a query that cannot be read yet, and takes / as the way to the field', async () => {
+    const complaints = await visit({}, async (page) => {
+      await page.goto(app.address);
+      await page.keyboard.press('/');
+      await page.keyboard.type('bolts');
+      await page.waitForFunction(() => document.querySelectorAll('.hit').length === 1);
+      expect(page.url()).toContain('q=bolts');
+      const answered = page.waitForResponse((response) => response.url().includes('%22'));
+      await page.keyboard.type(' "loose');
+      await answered;
+      expect(await page.locator('.hit').count()).toBe(1);
+      await page.keyboard.type(' bolts"');
+      await page.waitForURL(/loose\+bolts%22/);
+    });
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it('remembers the theme, copies a command, and goes everywhere by keyboard', async () => {
+    const complaints = await visit({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+      await page.goto(`${app.address}/dead`);
+      await page.click('[data-theme-switch]');
+      await page.reload();
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(22, 23, 26)');
+      await page.click('[data-copy]');
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('./newsmill dead replay --all');
+      await page.keyboard.press('Tab');
+      await page.goto(app.address);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    });
+    expect(complaints).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,121 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { renderArticle, renderAudit, renderDead, renderDeadLetter, renderLedger, renderPreview, renderSearch, renderSources, type PreviewView, type SearchParameters } from '@newsmill/service-console';
+import { ApiProblem } from '../api-problem.ts';
+import { apiPorts, type ApiPorts } from '../api-ports.ts';
+import { ConsoleFrame } from '../console-frame.ts';
+import { formCookieHeader, formToken, isOwnForm } from '../form-token.ts';
+import type { HttpReply, HttpRequest } from '../http-types.ts';
+import { operations } from '../operations.ts';
+import type { AuditQuery, DeadQuery, LedgerQuery, SearchQuery } from '../shapes/parameters.ts';
+import { readAudit } from '../views/read-audit.ts';
+import { readDead, readDeadLetter } from '../views/read-dead.ts';
+import { listLedger, lookUp } from '../views/read-ledger.ts';
+import { readSearch } from '../views/read-search.ts';
+import { readOverview, readSources } from '../views/read-sources.ts';
+import { pagePipe } from '../zod-pipe.ts';
+import { wholeAddress } from './operate.controller.ts';
+import { readArticle } from './search.controller.ts';
+
+const html = 'text/html; charset=utf-8';
+
+function parametersOf(query: SearchQuery): SearchParameters {
+  const { q, source, language, from, to, sort, collapse, cursor } = query;
+  return { q: q.trim(), source: source ?? [], language: language ?? [], from, to, sort, collapse, cursor };
+}
+
+/** The pages, from the same ports and readers as the API. */
+@Controller()
+export class ConsoleController {
+  readonly #ports: ApiPorts;
+  readonly #frame: ConsoleFrame;
+  constructor(@Inject(apiPorts) ports: ApiPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+    this.#ports = ports;
+    this.#frame = frame;
+  }
+
+  @Get()
+  @Header('content-type', html)
+  async search(@Query(pagePipe(operations.search.query)) query: SearchQuery, @Req() request: HttpRequest): Promise<string> {
+    const parameters = parametersOf(query);
+    const isFront = parameters.q === '' && parameters.cursor === undefined;
+    const [outcome, overview] = await Promise.all([readSearch(this.#ports.library, query, ['source', 'language', 'day']), isFront ? readOverview(this.#ports) : undefined]);
+    const sourceNames = new Map(this.#ports.sources().map(({ id, name }) => [id, name]));
+    return renderSearch({ parameters, outcome, overview, sourceNames }, this.#frame.of(request));
+  }
+
+  @Get('articles/:id')
+  @Header('content-type', html)
+  async article(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
+    const article = await readArticle(this.#ports, id);
+    const original = article.duplicateOf === undefined ? undefined : await this.#ports.library.get(article.duplicateOf);
+    return renderArticle({ article, ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }) }, this.#frame.of(request));
+  }
+
+  @Get('sources')
+  @Header('content-type', html)
+  async sources(@Req() request: HttpRequest): Promise<string> {
+    return renderSources(await readSources(this.#ports), this.#frame.of(request));
+  }
+
+  @Get('ledger')
+  @Header('content-type', html)
+  async ledger(@Query(pagePipe(operations.ledger.query)) query: LedgerQuery, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+    const frame = this.#frame.of(request);
+    const filter = { fate: query.fate, source: query.source };
+    if (query.url === undefined) return renderLedger({ filter, list: await listLedger(this.#ports, query) }, frame);
+    try {
+      return renderLedger({ filter, url: query.url, item: await lookUp(this.#ports, query.url) }, frame);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      reply.code(error.code === 'unknown-item' ? 404 : 400);
+      return renderLedger({ filter, url: query.url, problem: error.message }, frame);
+    }
+  }
+
+  @Get('dead')
+  @Header('content-type', html)
+  async dead(@Query(pagePipe(operations.dead.query)) query: DeadQuery, @Req() request: HttpRequest): Promise<string> {
+    return renderDead(await readDead(this.#ports, query), this.#frame.of(request));
+  }
+
+  @Get('dead/:id')
+  @Header('content-type', html)
+  async deadLetter(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
+    return renderDeadLetter(await readDeadLetter(this.#ports, id), this.#frame.of(request));
+  }
+
+  @Get('audit')
+  @Header('content-type', html)
+  async audit(@Query(pagePipe(operations.audit.query)) query: AuditQuery, @Req() request: HttpRequest): Promise<string> {
+    return renderAudit(await readAudit(this.#ports, query), this.#frame.of(request));
+  }
+
+  @Get('preview')
+  @Header('content-type', html)
+  previewForm(@Query('url') url: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): string {
+    return this.#previewPage({ url: typeof url === 'string' ? url.slice(0, 8_000) : '' }, request, reply);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Header('content-type', html)
+  async preview(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+    const form = new Map<string, unknown>(Object.entries(typeof body === 'object' && body !== null ? body : {}));
+    const [url, token] = [form.get('url'), form.get('token')];
+    if (typeof token !== 'string' || !isOwnForm(request, token, this.#ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page "Try a feed" again and send the form from there.');
+    const typed = typeof url === 'string' ? url : '';
+    try {
+      return this.#previewPage({ url: typed, preview: await this.#ports.preview(wholeAddress(typed)) }, request, reply);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      reply.code(400);
+      return this.#previewPage({ url: typed, problem: error.message }, request, reply);
+    }
+  }
+
+  #previewPage(view: Omit<PreviewView, 'token'>, request: HttpRequest, reply: HttpReply): string {
+    const token = formToken(request, this.#ports.adminKey);
+    reply.header('set-cookie', formCookieHeader(token)).header('cache-control', 'no-store');
+    return renderPreview({ ...view, token }, this.#frame.of(request));
+  }
+}

@@ -1,0 +1,42 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { sameSecret } from './admin-key.ts';
+import { cookiesOf, headerOf, type HttpRequest } from './http-types.ts';
+
+/** Name of the cookie that pairs with the hidden field of a form. */
+export const formCookie = 'newsmill-form';
+
+function signature(nonce: string, secret: string): string {
+  return createHmac('sha256', secret).update(`form:${nonce}`).digest('base64url');
+}
+
+function isOurs(token: string, secret: string): boolean {
+  const [nonce = '', signed = ''] = token.split('.');
+  return nonce !== '' && sameSecret(signed, signature(nonce, secret));
+}
+
+/** The token of this browser: that of its cookie where it is one of ours, else a new one. */
+export function formToken(request: HttpRequest, secret: string): string {
+  const known = cookiesOf(request).get(formCookie);
+  if (known !== undefined && isOurs(known, secret)) return known;
+  const nonce = randomBytes(18).toString('base64url');
+  return `${nonce}.${signature(nonce, secret)}`;
+}
+
+/** The Set-Cookie value that gives a browser its token; other sites' pages cannot make it travel. */
+export function formCookieHeader(token: string): string {
+  return `${formCookie}=${token}; Path=/; HttpOnly; SameSite=Strict`;
+}
+
+/**
+ * Whether a form came from one of our own pages: field and cookie agree and are signed by us, and the browser
+ * does not say otherwise. Cookies do not tell ports apart, so the signature and the fetch metadata do.
+ */
+export function isOwnForm(request: HttpRequest, field: string, secret: string): boolean {
+  const site = headerOf(request, 'sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin') return false;
+  const origin = headerOf(request, 'origin');
+  // Under Referrer-Policy no-referrer browsers send "null" for a form of our own.
+  if (origin !== undefined && origin !== 'null' && (!URL.canParse(origin) || new URL(origin).host !== headerOf(request, 'host'))) return false;
+  const cookie = cookiesOf(request).get(formCookie);
+  return cookie !== undefined && sameSecret(cookie, field) && isOurs(field, secret);
+}

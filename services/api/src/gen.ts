@@ -1,0 +1,6 @@
+import { openApi } from './openapi.ts';
+
+/** Files made from source that are committed; paths from the top of the repository. */
+export function generated(): { readonly path: string; readonly text: string }[] {
+  return [{ path: 'services/api/openapi.json', text: `${JSON.stringify(openApi(), undefined, 2)}\n` }];
+}

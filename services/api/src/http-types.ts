@@ -1,0 +1,32 @@
+/** The parts of Fastify's request that the API reads. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly socket: { readonly remoteAddress?: string };
+}
+
+/** The parts of Fastify's reply that the API writes. */
+export interface HttpReply {
+  readonly sent: boolean;
+  code(status: number): this;
+  header(name: string, value: string): this;
+  send(body?: string | Uint8Array | object): this;
+}
+
+/** A request header as text; the first one where it was sent more than once. */
+export function headerOf(request: HttpRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** Cookies by name. Values are taken as they are: ours need no decoding. */
+export function cookiesOf(request: HttpRequest): ReadonlyMap<string, string> {
+  const pairs = (headerOf(request, 'cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
+  return new Map(pairs.map(([name = '', ...value]) => [name, value.join('=')]));
+}
+
+/** Path of the request without its query. */
+export function pathOf(request: HttpRequest): string {
+  return request.url.split('?', 1)[0] ?? '/';
+}

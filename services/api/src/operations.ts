@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { AnswerName } from './shapes/answers.ts';
+import { AddSourceBody, AuditQuery, DeadQuery, LedgerQuery, NoQuery, PreviewBody, ReplayBody, SearchQuery } from './shapes/parameters.ts';
+
+/** One thing that the API does; handlers, checks and the API description are made from this table. */
+export interface Operation {
+  readonly method: 'get' | 'post';
+  /** With parameters in braces. */
+  readonly path: string;
+  readonly summary: string;
+  readonly query: z.ZodObject;
+  readonly body?: z.ZodObject;
+  /** Status and answer of success. */
+  readonly status: number;
+  readonly answer: AnswerName | 'Markdown' | 'OpenApi';
+  /** `write`: the key is needed always. */
+  readonly access: 'read' | 'write';
+  /** Statuses of refusals besides 400 and 421. */
+  readonly refusals: readonly number[];
+}
+
+export const operations = {
+  search: { method: 'get', path: '/api/v1/search', summary: 'Searches the articles; without q the newest ones.', query: SearchQuery, status: 200, answer: 'SearchAnswer', access: 'read', refusals: [503] },
+  article: { method: 'get', path: '/api/v1/articles/{id}', summary: 'One article with its provenance and removals. Carries an ETag.', query: NoQuery, status: 200, answer: 'Article', access: 'read', refusals: [404] },
+  articleMarkdown: { method: 'get', path: '/api/v1/articles/{id}.md', summary: 'One article as Markdown with YAML front matter.', query: NoQuery, status: 200, answer: 'Markdown', access: 'read', refusals: [404] },
+  sources: { method: 'get', path: '/api/v1/sources', summary: 'Every source with its state, the reason of it, and its next poll; mistakes in source files.', query: NoQuery, status: 200, answer: 'SourcesAnswer', access: 'read', refusals: [] },
+  addSource: { method: 'post', path: '/api/v1/sources', summary: 'Adds a source: a feed, or a page that names one.', query: NoQuery, body: AddSourceBody, status: 201, answer: 'AddedSourceAnswer', access: 'write', refusals: [409, 501] },
+  ledger: { method: 'get', path: '/api/v1/ledger', summary: 'Where is my article? The fate of one address with its events and what happens next; without url the items by fate and source.', query: LedgerQuery, status: 200, answer: 'LedgerAnswer', access: 'read', refusals: [404] },
+  audit: { method: 'get', path: '/api/v1/audit', summary: 'Counts per source and hour of discovery; says what does not add up.', query: AuditQuery, status: 200, answer: 'AuditAnswer', access: 'read', refusals: [] },
+  dead: { method: 'get', path: '/api/v1/dead', summary: 'Dead letters, newest first, with the counts of their reasons.', query: DeadQuery, status: 200, answer: 'DeadAnswer', access: 'read', refusals: [] },
+  deadLetter: { method: 'get', path: '/api/v1/dead/{id}', summary: 'One dead letter with its headers and bytes.', query: NoQuery, status: 200, answer: 'DeadLetterAnswer', access: 'read', refusals: [404] },
+  replay: { method: 'post', path: '/api/v1/dead/replay', summary: 'Sends dead letters back to where they failed.', query: NoQuery, body: ReplayBody, status: 200, answer: 'ReplayAnswer', access: 'write', refusals: [404] },
+  preview: { method: 'post', path: '/api/v1/preview', summary: 'Fetches a feed or page now and shows the articles it would give; keeps nothing.', query: NoQuery, body: PreviewBody, status: 200, answer: 'PreviewAnswer', access: 'write', refusals: [] },
+  openApi: { method: 'get', path: '/api/v1/openapi.json', summary: 'This description.', query: NoQuery, status: 200, answer: 'OpenApi', access: 'read', refusals: [] },
+} as const satisfies Readonly<Record<string, Operation>>;

@@ -1,0 +1,95 @@
+import { ArticleDocument, DeadLetterFacts, fates, LedgerEvent, stageNames, CleanArticle, Source, type Fate } from '@newsmill/contracts';
+import type { AuditView, DeadLetterDetail, DeadView, ItemView, Preview, SourcesView } from '@newsmill/service-console';
+import { z } from 'zod';
+import { problemCodes, type ProblemCode, type ProblemDetails } from '../api-problem.ts';
+
+const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
+const codes = Object.keys(problemCodes).filter((name): name is ProblemCode => Object.hasOwn(problemCodes, name));
+const time = z.int().describe('Epoch milliseconds.');
+const count = z.int().nonnegative();
+const facets = z.array(z.object({ value: z.string(), count }));
+
+export const SearchItem = z.object({
+  id: z.string(),
+  url: z.string(),
+  title: z.string(),
+  summary: z.string().optional(),
+  published: z.string().describe('ISO 8601, UTC.'),
+  source: z.string().describe('Id of the source.'),
+  sourceName: z.string().optional(),
+  language: z.string().describe('BCP 47.'),
+  authors: z.array(z.string()).readonly(),
+  image: z.string().optional(),
+  duplicateOf: z.string().optional(),
+  familyId: z.string().optional(),
+  flags: z.array(z.string()).readonly(),
+  highlights: z
+    .array(z.object({ field: z.enum(['title', 'content']), text: z.string(), marks: z.array(z.tuple([z.int(), z.int()]).readonly()).readonly() }))
+    .readonly()
+    .describe('Plain text; marks are [start, end) offsets in UTF-16 units.'),
+});
+export const SearchAnswer = z.object({
+  total: count,
+  totalIsExact: z.boolean(),
+  items: z.array(SearchItem),
+  facets: z.object({ source: facets.optional(), language: facets.optional(), section: facets.optional(), author: facets.optional(), day: facets.optional() }),
+  next: z.string().optional().describe('Cursor of the next page; absent on the last one.'),
+});
+export type SearchAnswer = z.output<typeof SearchAnswer>;
+
+const Channel = z.object({
+  kind: z.string(), url: z.string(), state: z.enum(['healthy', 'failing', 'new']), reason: z.string(), lastStatus: z.int().optional(), lastAt: time.optional(), lastSuccessAt: time.optional(), lastError: z.string().optional(),
+  entries: count.optional(), newEntries: count.optional(), attempt: count, nextAt: time.optional(), why: z.string().optional(),
+});
+export const SourcesAnswer = z.object({
+  sources: z.array(z.object({
+    id: z.string(), name: z.string(), state: z.enum(['healthy', 'degraded', 'failing', 'new', 'off']), reason: z.string(), language: z.string().optional(), country: z.string().optional(), tags: z.array(z.string()).readonly(), licence: z.string().optional(),
+    items: count, indexed: count, waiting: count, dead: count, channels: z.array(Channel).readonly(),
+  })).readonly(),
+  problems: z.array(z.object({ file: z.string(), line: z.int(), column: z.int(), message: z.string() })).readonly(),
+}) satisfies z.ZodType<SourcesView>;
+
+export const ItemAnswer = z.object({
+  item: z.string(), url: z.string(), sourceId: z.string(), fate: z.enum(fateNames), stage: z.enum(stageNames), reason: z.string().optional(), articleId: z.string().optional(),
+  meaning: z.string(), next: z.string().describe('What happens next.'), nextAt: time.optional(), events: z.array(LedgerEvent).readonly(),
+}) satisfies z.ZodType<ItemView>;
+export const LedgerList = z.object({ items: z.array(LedgerEvent).readonly(), next: z.string().optional() });
+/** One item where the query named an address, else a list. */
+export const LedgerAnswer = z.union([ItemAnswer, LedgerList]);
+
+const tally = { discovered: count, indexed: count, duplicate: count, dropped: count, gone: count, denied: count, dead: count, underWay: count };
+export const AuditAnswer = z.object({
+  balanced: z.boolean(), findings: z.array(z.string()).readonly(), totals: z.object(tally), documents: count, deadLetters: count,
+  rows: z.array(z.object({ sourceId: z.string(), hour: time, ...tally })).readonly(),
+  reasons: z.array(z.object({ fate: z.enum(fateNames), reason: z.string(), count })).readonly(),
+}) satisfies z.ZodType<AuditView>;
+
+const DeadLetter = DeadLetterFacts.extend({ bytes: count });
+export const DeadAnswer = z.object({
+  total: count, reasons: z.array(z.object({ reason: z.string(), count })).readonly(), letters: z.array(DeadLetter).readonly(), reason: z.string().optional(),
+}) satisfies z.ZodType<DeadView>;
+export const DeadLetterAnswer = DeadLetter.extend({
+  headers: z.record(z.string(), z.string()).readonly(), text: z.string().optional().describe('The message, where it is UTF-8 and at most 64 KiB.'), base64: z.string().optional().describe('Otherwise its first 64 KiB.'),
+}) satisfies z.ZodType<DeadLetterDetail>;
+export const ReplayAnswer = z.object({ replayed: count, ids: z.array(z.string()).readonly() });
+
+export const PreviewAnswer = z.object({
+  kind: z.enum(['feed', 'page']), title: z.string().optional(), feedUrl: z.string().optional(),
+  articles: z.array(CleanArticle.pick({
+    finalUrl: true, title: true, subtitle: true, byline: true, authors: true, publisher: true, published: true, modified: true, language: true, summary: true, section: true, text: true, blocks: true, images: true,
+    authorBio: true, disclaimer: true, copyright: true, licence: true, flags: true, confidence: true, provenance: true, removals: true,
+  })).readonly(),
+  problems: z.array(z.string()).readonly(),
+}) satisfies z.ZodType<Preview>;
+export const AddedSourceAnswer = z.object({ source: Source, file: z.string() });
+
+export const Problem = z.object({
+  type: z.string(), title: z.string(), status: z.int(), detail: z.string(), instance: z.string(), code: z.enum(codes),
+  errors: z.array(z.object({ pointer: z.string().describe('JSON pointer into the query or the body.'), detail: z.string(), position: z.int().optional(), suggestion: z.string().optional() })).readonly(),
+}) satisfies z.ZodType<ProblemDetails>;
+
+/** Every shape that the API answers with, by its name in the API description. */
+export const answers = {
+  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, Problem,
+} as const;
+export type AnswerName = keyof typeof answers;

@@ -1,0 +1,92 @@
+import { facetNames, fates, type Fate } from '@newsmill/contracts';
+import { z } from 'zod';
+
+const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
+
+/** A parameter that may be repeated or hold a list with commas. */
+function listOf<T extends z.ZodType<string, string>>(entry: T) {
+  const split = (value: string | string[] | undefined) => (value === undefined ? undefined : [value].flat().flatMap((text) => text.split(',')).map((text) => text.trim()).filter((text) => text !== ''));
+  return z.preprocess((value) => (value === undefined || typeof value === 'string' || (Array.isArray(value) && value.every((part) => typeof part === 'string')) ? split(value) : value), z.array(entry).max(100).optional());
+}
+
+/** A number in a query comes as text. */
+function integer(least: number, most: number, fallback: number) {
+  const words = `a whole number from ${least} to ${most}`;
+  return z.coerce.number<string | number>({ error: words }).int({ error: words }).min(least, { error: words }).max(most, { error: words }).default(fallback);
+}
+
+const flag = z.enum(['true', 'false'], { error: 'true or false' }).default('false').transform((text) => text === 'true');
+const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'a day such as 2026-11-24, or a time such as 2026-11-24T16:20:00Z' });
+const cursor = z.string().min(1).max(2_000).optional().describe('The `next` of the answer before.');
+const sourceId = z.string().min(1).max(63);
+
+export const SearchQuery = z.strictObject({
+  q: z.string().default('').describe('Words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses, field:value, start*. Empty: the newest articles.'),
+  source: listOf(sourceId).describe('Ids of sources; any of them.'),
+  language: listOf(z.string().min(2).max(35)).describe('BCP 47 tags; any of them.'),
+  from: day.optional().describe('Published at or after.'),
+  to: day.optional().describe('Published before; a day counts in whole.'),
+  sort: z.enum(['newest', 'relevance'], { error: 'newest or relevance' }).optional().describe('Without it: by relevance where there is a query, else newest first.'),
+  limit: integer(1, 100, 20).describe('Number of articles.'),
+  cursor,
+  facets: listOf(z.enum(facetNames, { error: `one of ${facetNames.join(', ')}` })).describe('Counts to give, over all that was found.'),
+  collapse: flag.describe('Hide articles that are near copies of another.'),
+});
+export type SearchQuery = z.output<typeof SearchQuery>;
+
+export const LedgerQuery = z.strictObject({
+  url: z.string().min(1).max(8_000).optional().describe('Address of one item; then the other parameters are not allowed.'),
+  fate: z.enum(fateNames, { error: `one of ${fateNames.join(', ')}` }).optional().describe('Current fate.'),
+  source: sourceId.optional().describe('Id of a source.'),
+  limit: integer(1, 500, 50).describe('Number of items.'),
+  cursor,
+});
+export type LedgerQuery = z.output<typeof LedgerQuery>;
+
+export const AuditQuery = z.strictObject({
+  from: day.optional().describe('First seen at or after.'),
+  to: day.optional().describe('First seen before; a day counts in whole.'),
+  source: sourceId.optional().describe('Id of a source.'),
+});
+export type AuditQuery = z.output<typeof AuditQuery>;
+
+export const DeadQuery = z.strictObject({
+  reason: z.string().min(1).max(100).optional().describe('Only letters with this reason.'),
+  limit: integer(1, 500, 50).describe('Number of letters, newest first.'),
+});
+export type DeadQuery = z.output<typeof DeadQuery>;
+
+export const NoQuery = z.strictObject({});
+
+export const PreviewBody = z.strictObject({ url: z.string().min(1).max(8_000).describe('Address of a feed, a home page or an article.') });
+export type PreviewBody = z.output<typeof PreviewBody>;
+
+export const AddSourceBody = z.strictObject({
+  url: z.string().min(1).max(8_000).describe('Address of a feed, or of a page that names one.'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63').optional().describe('Id of the new source; made from its name when absent.'),
+  name: z.string().min(1).max(200).optional().describe('Name of the publication; that of the feed when absent.'),
+});
+export type AddSourceBody = z.output<typeof AddSourceBody>;
+
+export const ReplayBody = z
+  .strictObject({
+    ids: z.array(z.string().min(1).max(128)).min(1).max(10_000).optional().describe('Ids of dead letters.'),
+    reason: z.string().min(1).max(100).optional().describe('All letters with this reason.'),
+    all: z.literal(true).optional().describe('All letters.'),
+    dryRun: z.boolean().default(false).describe('Only say which would be sent.'),
+  })
+  .refine(({ ids, reason, all }) => [ids, reason, all].filter((choice) => choice !== undefined).length === 1, { error: 'exactly one of ids, reason and all' });
+export type ReplayBody = z.output<typeof ReplayBody>;
+
+export const idPattern = /^[A-Za-z0-9_-]{1,128}$/;
+
+/** Milliseconds of a `from`; undefined without one. */
+export function startOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Date.parse(text);
+}
+
+/** Milliseconds of a `to`, exclusive: the end of the day where a day is named. */
+export function endOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  return Date.parse(text) + (text.includes('T') ? 0 : 86_400_000);
+}

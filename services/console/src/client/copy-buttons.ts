@@ -1,0 +1,15 @@
+/** Shows the copy buttons below `root`; without a clipboard (plain http on another host) they stay hidden. */
+export function addCopyButtons(root: ParentNode): void {
+  if (!window.isSecureContext) return;
+  for (const button of root.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+    const name = button.textContent;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(button.dataset['copy'] ?? '');
+      button.textContent = 'Copied';
+      setTimeout(() => {
+        button.textContent = name;
+      }, 1_500);
+    });
+  }
+}

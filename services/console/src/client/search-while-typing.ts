@@ -1,0 +1,53 @@
+/** Pause after the last key before the search is asked for, milliseconds. */
+const pause = 160;
+
+function addressOf(form: HTMLFormElement): string {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value !== '') fields.append(name, value);
+  const text = fields.toString();
+  return text === '' ? '/' : `/?${text}`;
+}
+
+/**
+ * Results that follow the typing. The page of the server is fetched as it is and its results are put in place, so there is one
+ * way to draw them. A query that cannot be read yet (an open quotation mark) leaves the last results standing.
+ */
+export function searchWhileTyping(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-search]');
+  const field = form?.querySelector<HTMLInputElement>('input[name="q"]');
+  if (form === null || field === null || field === undefined) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: AbortController | undefined;
+
+  async function show(source: HTMLFormElement): Promise<void> {
+    running?.abort();
+    running = new AbortController();
+    const { signal } = running;
+    const address = addressOf(source);
+    try {
+      const answer = await fetch(address, { signal, headers: { accept: 'text/html' } });
+      const found = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-results]');
+      if (!answer.ok || found === null || found.querySelector('.problem') !== null) return;
+      document.querySelector('[data-results]')?.replaceWith(document.adoptNode(found));
+      history.replaceState(null, '', address);
+    } catch (error) {
+      // A newer key press ended this one; any other failure is left to the form, which still works.
+      if (!signal.aborted && !(error instanceof TypeError)) throw error;
+      return;
+    }
+  }
+
+  form.addEventListener('input', (event) => {
+    if (event instanceof InputEvent && event.isComposing) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void show(form), pause);
+  });
+  field.addEventListener('compositionend', () => void show(form));
+  document.addEventListener('keydown', (event) => {
+    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+}

@@ -1,0 +1,157 @@
+import type { ArticleDocument } from '@newsmill/contracts';
+import { renderPage } from '../frame.tsx';
+import { formatCount, formatLanguage, formatMoment, formatRegion } from '../pieces/format.ts';
+import { OutLink } from '../pieces/out-link.tsx';
+import type { ArticleView, FrameView } from '../views.ts';
+import { ArticleBody } from './article-body.tsx';
+import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
+
+function bylineOf({ byline, authors }: ArticleDocument): string | undefined {
+  return byline ?? (authors.length === 0 ? undefined : authors.join(', '));
+}
+
+function Head({ article }: { readonly article: ArticleDocument }) {
+  const byline = bylineOf(article);
+  const published = Date.parse(article.published);
+  const modified = article.modified === undefined ? undefined : Date.parse(article.modified);
+  return (
+    <header class="story-head">
+      <p class="hit-facts">
+        <a href={`/?source=${encodeURIComponent(article.sourceId)}`}>{article.sourceName ?? article.publisher ?? article.sourceId}</a>
+        {article.section === undefined ? null : <span dir="auto">{article.section}</span>}
+        <span>{formatLanguage(article.language)}</span>
+      </p>
+      <h1 dir="auto" lang={article.language}>
+        {article.title || 'Without a title'}
+      </h1>
+      {article.subtitle === undefined ? null : (
+        <p class="subtitle" dir="auto" lang={article.language}>
+          {article.subtitle}
+        </p>
+      )}
+      <p class="story-facts">
+        {byline === undefined ? null : (
+          <span class="byline" dir="auto">
+            {byline}
+          </span>
+        )}
+        <time dateTime={article.published}>
+          {formatMoment(published)}
+          {article.publishedSource === 'first-seen' ? ' (first seen; the page names no date)' : ''}
+        </time>
+        {modified === undefined || modified === published ? null : <span>changed {formatMoment(modified)}</span>}
+        <span>{formatCount(article.readingMinutes, 'minute')} to read</span>
+      </p>
+    </header>
+  );
+}
+
+/** Pictures stay at the publisher: the console loads nothing from elsewhere, so it shows their words and a link. */
+function Pictures({ images }: { readonly images: ArticleDocument['images'] }) {
+  if (images.length === 0) return null;
+  return (
+    <section class="apart" aria-labelledby="pictures">
+      <h2 id="pictures">Pictures</h2>
+      <ul class="pictures">
+        {images.map(({ url, caption, alt, credit }) => (
+          <li dir="auto">
+            <OutLink url={url}>{caption ?? alt ?? 'Picture without a caption'}</OutLink>
+            {credit === undefined ? null : <span class="quiet"> {credit}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Apart({ article }: { readonly article: ArticleDocument }) {
+  const notes = [
+    { title: 'About the author', text: article.authorBio },
+    { title: 'Disclaimer', text: article.disclaimer },
+    { title: 'Rights', text: [article.copyright, article.licence].filter((text) => text !== undefined).join(' · ') || undefined },
+  ];
+  return (
+    <>
+      <Pictures images={article.images} />
+      {notes.map(({ title, text }) =>
+        text === undefined ? null : (
+          <section class="apart">
+            <h2>{title}</h2>
+            <p dir="auto">{text}</p>
+          </section>
+        ),
+      )}
+    </>
+  );
+}
+
+function Panel({ view }: { readonly view: ArticleView }) {
+  const { article } = view;
+  const json = `/api/v1/articles/${encodeURIComponent(article.id)}`;
+  const facts = [
+    ['Domain', article.domain],
+    ['Country', article.sourceCountry === undefined ? undefined : formatRegion(article.sourceCountry)],
+    ['Keywords', article.keywords.join(', ') || undefined],
+    ['Tags', article.tags.join(', ') || undefined],
+    ['Words', String(article.wordCount)],
+    ['Fetched', formatMoment(article.ingest.fetchedAt)],
+    ['First seen', formatMoment(Date.parse(article.firstSeen))],
+    ['Certainty of the body', `${Math.round(article.confidence * 100)} %`],
+  ] as const;
+  return (
+    <aside class="panel" aria-label="About this article">
+      <ul class="links">
+        <li>
+          <OutLink url={article.url}>Read it at the publisher</OutLink>
+        </li>
+        <li>
+          <a href={json}>JSON</a>
+        </li>
+        <li>
+          <a href={`${json}.md`}>Markdown</a>
+        </li>
+        <li>
+          <a href={`/ledger?url=${encodeURIComponent(article.ingest.discoveredUrl)}`}>Ledger</a>
+        </li>
+        <li>
+          <button type="button" class="copy" data-copy={article.url} hidden>
+            Copy the address
+          </button>
+        </li>
+      </ul>
+      {article.duplicateOf === undefined ? null : (
+        <p class="copy-of">
+          Nearly the same text as <a href={`/articles/${encodeURIComponent(article.duplicateOf)}`}>{view.original?.title ?? 'an earlier article'}</a>.
+        </p>
+      )}
+      <dl class="facts">
+        {facts.map(([name, value]) =>
+          value === undefined ? null : (
+            <div>
+              <dt>{name}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      <ArticleEvidence evidence={article} isOpen={false} />
+    </aside>
+  );
+}
+
+/** One article with everything that is known of how it came to be. */
+export function renderArticle(view: ArticleView, frame: FrameView): string {
+  const { article } = view;
+  const body = (
+    <div class="columns article">
+      <article class="story">
+        <Head article={article} />
+        <FlagNotes flags={article.flags} />
+        <ArticleBody blocks={article.blocks} language={article.language} />
+        <Apart article={article} />
+      </article>
+      <Panel view={view} />
+    </div>
+  );
+  return renderPage({ frame, title: article.title || 'Article', place: 'none', body });
+}

@@ -1,0 +1,144 @@
+import { fates, stageNames, type LedgerEvent } from '@newsmill/contracts';
+import { renderPage } from '../frame.tsx';
+import { Badge, toneOf } from '../pieces/badge.tsx';
+import { formatMoment } from '../pieces/format.ts';
+import { Moment } from '../pieces/moment.tsx';
+import { OutLink } from '../pieces/out-link.tsx';
+import type { FrameView, ItemView, LedgerView } from '../views.ts';
+
+function Step({ stage, event }: { readonly stage: string; readonly event: LedgerEvent | undefined }) {
+  return (
+    <li class={event === undefined ? 'step step-none' : 'step'}>
+      <h3>{stage}</h3>
+      {event === undefined ? (
+        <p class="quiet">not reached</p>
+      ) : (
+        <>
+          <p>
+            <Badge tone={toneOf(event.fate)}>{event.fate}</Badge> {event.reason}
+          </p>
+          <p class="quiet">
+            <time dateTime={new Date(event.at).toISOString()}>{formatMoment(event.at)}</time>
+            {event.attempt > 1 ? `, try ${event.attempt}` : ''}
+          </p>
+          {event.detail === undefined ? null : <p class="detail">{event.detail}</p>}
+        </>
+      )}
+    </li>
+  );
+}
+
+function Item({ item, now }: { readonly item: ItemView; readonly now: number }) {
+  return (
+    <section class="item" aria-labelledby="item">
+      <h2 id="item">
+        <OutLink url={item.url}>{item.url}</OutLink>
+      </h2>
+      <p class="verdict">
+        <Badge tone={toneOf(item.fate)}>{item.fate}</Badge> {item.meaning}
+      </p>
+      <p>
+        <strong>What happens next:</strong> {item.next}
+        {item.nextAt === undefined ? null : (
+          <>
+            {' '}
+            (<Moment time={item.nextAt} now={now} />)
+          </>
+        )}
+      </p>
+      <p>
+        {item.articleId === undefined ? null : <a href={`/articles/${encodeURIComponent(item.articleId)}`}>Read the article</a>}{' '}
+        <span class="quiet">
+          Source <a href={`/ledger?source=${encodeURIComponent(item.sourceId)}`}>{item.sourceId}</a>, item <code>{item.item}</code>
+        </span>
+      </p>
+      <ol class="path">
+        {stageNames.map((stage) => (
+          <Step stage={stage} event={item.events.find((event) => event.stage === stage)} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function filterAddress(filter: LedgerView['filter'], change: { readonly fate?: string; readonly cursor?: string }): string {
+  const query = new URLSearchParams();
+  const fate = 'fate' in change ? change.fate : filter.fate;
+  if (fate !== undefined) query.set('fate', fate);
+  if (filter.source !== undefined) query.set('source', filter.source);
+  if (change.cursor !== undefined) query.set('cursor', change.cursor);
+  return `/ledger?${query.toString()}`;
+}
+
+function List({ view, now }: { readonly view: LedgerView; readonly now: number }) {
+  const { filter, list } = view;
+  if (list === undefined) return null;
+  return (
+    <section aria-labelledby="list">
+      <h2 id="list">{filter.source === undefined ? 'Items' : `Items of ${filter.source}`}</h2>
+      <ul class="choices" aria-label="Fate">
+        <li>
+          <a href={filterAddress(filter, { fate: undefined })} aria-current={filter.fate === undefined ? 'true' : undefined}>
+            all
+          </a>
+        </li>
+        {Object.entries(fates).map(([fate, meaning]) => (
+          <li>
+            <a href={filterAddress(filter, { fate })} title={meaning} aria-current={filter.fate === fate ? 'true' : undefined}>
+              {fate}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {list.items.length === 0 ? (
+        <p class="empty">No item has this fate{filter.source === undefined ? '' : ' in this source'}.</p>
+      ) : (
+        <ul class="rows">
+          {list.items.map((event) => (
+            <li>
+              <a class="address" href={`/ledger?url=${encodeURIComponent(event.url)}`}>
+                {event.url}
+              </a>
+              <p class="quiet">
+                <Badge tone={toneOf(event.fate)}>{event.fate}</Badge> {event.reason} at {event.stage}, <Moment time={event.at} now={now} />, {event.sourceId}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {list.next === undefined ? null : (
+        <p class="pages">
+          <a class="button" rel="next" href={filterAddress(filter, { cursor: list.next })}>
+            Next page
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Where is my article? One item with its way through the stages, or a list by fate and source. */
+export function renderLedger(view: LedgerView, frame: FrameView): string {
+  const body = (
+    <>
+      <div class="page-head">
+        <h1>Where is my article?</h1>
+      </div>
+      <form class="search" action="/ledger" method="get">
+        <label for="url">Address of an article, as the publisher or the feed gives it</label>
+        <div class="search-row">
+          <input id="url" name="url" type="text" inputMode="url" value={view.url} maxLength={4000} placeholder="https://…" autocomplete="off" spellcheck={false} required />
+          <button type="submit">Look up</button>
+        </div>
+      </form>
+      {view.problem === undefined ? null : (
+        <div class="problem" role="alert">
+          <p>{view.problem}</p>
+        </div>
+      )}
+      {view.item === undefined ? null : <Item item={view.item} now={frame.now} />}
+      <List view={view} now={frame.now} />
+    </>
+  );
+  return renderPage({ frame, title: 'Ledger', place: '/ledger', body });
+}

@@ -1,0 +1,114 @@
+import { renderPage } from '../frame.tsx';
+import { formatCount, formatLanguage, formatMoment } from '../pieces/format.ts';
+import { OutLink } from '../pieces/out-link.tsx';
+import type { FrameView, Preview, PreviewArticle, PreviewView } from '../views.ts';
+import { ArticleBody } from './article-body.tsx';
+import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
+
+function Article({ article }: { readonly article: PreviewArticle }) {
+  const byline = article.byline ?? (article.authors.join(', ') || undefined);
+  return (
+    <article class="story preview-story">
+      <header class="story-head">
+        <p class="hit-facts">
+          {article.publisher === undefined ? null : <span dir="auto">{article.publisher}</span>}
+          {article.language === undefined ? null : <span>{formatLanguage(article.language)}</span>}
+          <span>body found with {Math.round(article.confidence * 100)} % certainty</span>
+        </p>
+        <h2 dir="auto" lang={article.language}>
+          {article.title || 'Without a title'}
+        </h2>
+        {article.subtitle === undefined ? null : (
+          <p class="subtitle" dir="auto">
+            {article.subtitle}
+          </p>
+        )}
+        <p class="story-facts">
+          {byline === undefined ? <span class="quiet">no author found</span> : <span dir="auto">{byline}</span>}
+          {article.published === undefined ? <span class="quiet">no date found</span> : <time dateTime={article.published}>{formatMoment(Date.parse(article.published))}</time>}
+          <OutLink url={article.finalUrl}>original</OutLink>
+        </p>
+      </header>
+      <FlagNotes flags={article.flags} />
+      <ArticleBody blocks={article.blocks} language={article.language} />
+      {article.authorBio === undefined ? null : (
+        <section class="apart">
+          <h3>About the author</h3>
+          <p dir="auto">{article.authorBio}</p>
+        </section>
+      )}
+      {article.disclaimer === undefined ? null : (
+        <section class="apart">
+          <h3>Disclaimer</h3>
+          <p dir="auto">{article.disclaimer}</p>
+        </section>
+      )}
+      <ArticleEvidence evidence={article} isOpen={false} />
+    </article>
+  );
+}
+
+function Found({ preview, url }: { readonly preview: Preview; readonly url: string }) {
+  const command = `./newsmill sources add ${preview.feedUrl ?? url}`;
+  return (
+    <section aria-labelledby="found">
+      <div class="found">
+        <h2 id="found" dir="auto">
+          {preview.title ?? (preview.kind === 'feed' ? 'A feed' : 'A page')}
+        </h2>
+        <p>
+          {preview.kind === 'feed' ? 'This is a feed.' : preview.feedUrl === undefined ? 'This is a page that names no feed.' : 'This is a page that names a feed.'}{' '}
+          {preview.feedUrl === undefined ? null : <OutLink url={preview.feedUrl}>{preview.feedUrl}</OutLink>}
+        </p>
+        {preview.articles.length === 0 ? null : <p>This is how {formatCount(preview.articles.length, 'article')} would read. Keep it with:</p>}
+        {preview.articles.length === 0 ? null : (
+          <p class="command">
+            <code>{command}</code>
+            <button type="button" class="copy" data-copy={command} hidden>
+              Copy
+            </button>
+          </p>
+        )}
+      </div>
+      {preview.problems.length === 0 ? null : (
+        <div class="problem" role="alert">
+          <ul>
+            {preview.problems.map((text) => (
+              <li>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {preview.articles.map((article) => (
+        <Article article={article} />
+      ))}
+    </section>
+  );
+}
+
+/** The box in which an operator tries a feed or page before it becomes a source. */
+export function renderPreview(view: PreviewView, frame: FrameView): string {
+  const body = (
+    <>
+      <div class="page-head">
+        <h1>Try a feed or page</h1>
+      </div>
+      <p class="lead">See what would arrive before you add anything: the mill fetches the address now, reads up to three articles and keeps nothing.</p>
+      <form class="search" action="/preview" method="post">
+        <label for="url">Address of a feed, a home page or one article</label>
+        <div class="search-row">
+          <input id="url" name="url" type="text" inputMode="url" value={view.url} maxLength={4000} placeholder="https://…" autocomplete="off" spellcheck={false} required />
+          <button type="submit">Try it</button>
+        </div>
+        <input type="hidden" name="token" value={view.token} />
+      </form>
+      {view.problem === undefined ? null : (
+        <div class="problem" role="alert">
+          <p>{view.problem}</p>
+        </div>
+      )}
+      {view.preview === undefined ? null : <Found preview={view.preview} url={view.url} />}
+    </>
+  );
+  return renderPage({ frame, title: 'Try a feed or page', place: '/preview', body });
+}

@@ -1,0 +1,105 @@
+import { renderPage } from '../frame.tsx';
+import { formatNumber } from '../pieces/format.ts';
+import { searchAddress } from '../pieces/search-address.ts';
+import type { FrameView, Overview, SearchView } from '../views.ts';
+import { SearchFacets } from './search-facets.tsx';
+import { SearchResults } from './search-results.tsx';
+
+function Figures({ overview }: { readonly overview: Overview }) {
+  const { states } = overview;
+  const parts = [
+    states.healthy > 0 ? `${formatNumber(states.healthy)} healthy` : '',
+    states.degraded > 0 ? `${formatNumber(states.degraded)} degraded` : '',
+    states.failing > 0 ? `${formatNumber(states.failing)} failing` : '',
+    states.new > 0 ? `${formatNumber(states.new)} not polled yet` : '',
+    states.off > 0 ? `${formatNumber(states.off)} off` : '',
+  ].filter((part) => part !== '');
+  return (
+    <ul class="figures" aria-label="The mill now">
+      <li>
+        <strong>{formatNumber(overview.articles)}</strong> articles
+      </li>
+      <li>
+        <a href="/sources">
+          <strong>{formatNumber(overview.sources)}</strong> sources
+        </a>
+        <small>{parts.join(', ')}</small>
+      </li>
+      <li>
+        <a href="/ledger?fate=waiting">
+          <strong>{formatNumber(overview.waiting)}</strong> waiting
+        </a>
+      </li>
+      <li>
+        <a href="/dead">
+          <strong>{formatNumber(overview.dead)}</strong> dead letters
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+function SearchForm({ view }: { readonly view: SearchView }) {
+  const { parameters } = view;
+  return (
+    <form class="search" action="/" method="get" role="search" data-search>
+      <label class="hidden" for="q">
+        Search the articles
+      </label>
+      <div class="search-row">
+        <input id="q" name="q" type="search" value={parameters.q} maxLength={1000} dir="auto" placeholder="Search the articles" autocomplete="off" spellcheck={false} aria-describedby="q-help" />
+        <button type="submit">Search</button>
+      </div>
+      <div class="search-more">
+        <label>
+          From <input type="date" name="from" value={parameters.from?.slice(0, 10)} />
+        </label>
+        <label>
+          To <input type="date" name="to" value={parameters.to?.slice(0, 10)} />
+        </label>
+        <label class="check">
+          <input type="checkbox" name="collapse" value="true" checked={parameters.collapse} /> Hide near copies
+        </label>
+        <p id="q-help">
+          <code>"exact words"</code> <code>-without</code> <code>title:word</code> <code>start*</code>
+        </p>
+      </div>
+      {parameters.source.map((id) => (
+        <input type="hidden" name="source" value={id} />
+      ))}
+      {parameters.language.map((tag) => (
+        <input type="hidden" name="language" value={tag} />
+      ))}
+      {parameters.sort === undefined ? null : <input type="hidden" name="sort" value={parameters.sort} />}
+    </form>
+  );
+}
+
+/** The search page; without a query the newest articles and the figures of the mill. */
+export function renderSearch(view: SearchView, frame: FrameView): string {
+  const { parameters } = view;
+  const isNarrowed = searchAddress({ ...parameters, q: '', sort: undefined }) !== '/';
+  const body = (
+    <>
+      <h1 class="hidden">Search the articles</h1>
+      <SearchForm view={view} />
+      <div id="results" class="columns" data-results>
+        <div class="narrow">
+          {isNarrowed ? (
+            <p>
+              <a class="clear" href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined, collapse: false })}>
+                Clear all filters
+              </a>
+            </p>
+          ) : null}
+          <SearchFacets view={view} />
+        </div>
+        <div class="results">
+          {view.overview === undefined ? null : <Figures overview={view.overview} />}
+          <SearchResults view={view} now={frame.now} />
+        </div>
+      </div>
+    </>
+  );
+  return renderPage({ frame, title: parameters.q === '' ? 'newsmill' : parameters.q, place: '/', body });
+}

@@ -1,0 +1,107 @@
+import { renderPage } from '../frame.tsx';
+import { Badge, toneOf } from '../pieces/badge.tsx';
+import { formatCount, formatLanguage, formatNumber, formatRegion } from '../pieces/format.ts';
+import { Moment } from '../pieces/moment.tsx';
+import { OutLink } from '../pieces/out-link.tsx';
+import type { ChannelView, FrameView, SourceProblem, SourcesView, SourceView } from '../views.ts';
+
+function Channel({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
+  return (
+    <li>
+      <p>
+        <span class="kind">{channel.kind}</span> <OutLink url={channel.url}>{channel.url}</OutLink>
+      </p>
+      <p class="quiet">
+        {channel.reason}{' '}
+        {channel.nextAt === undefined ? (
+          'No next poll is planned.'
+        ) : (
+          <>
+            Next poll <Moment time={channel.nextAt} now={now} />
+            {channel.why === undefined ? '.' : `: ${channel.why}.`}
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function SourceRow({ source, now }: { readonly source: SourceView; readonly now: number }) {
+  const place = [source.language === undefined ? undefined : formatLanguage(source.language), source.country === undefined ? undefined : formatRegion(source.country)].filter((text) => text !== undefined);
+  return (
+    <li class="source">
+      <div class="source-head">
+        <h3 dir="auto" id={`source-${source.id}`}>
+          {source.name}
+        </h3>
+        <Badge tone={toneOf(source.state)}>{source.state === 'new' ? 'not polled yet' : source.state}</Badge>
+        <span class="quiet">
+          <code>{source.id}</code> {place.join(', ')}
+        </span>
+      </div>
+      <p class="reason">{source.reason}</p>
+      <p class="source-figures">
+        <a href={`/?source=${encodeURIComponent(source.id)}`}>{formatCount(source.indexed, 'article')}</a>
+        <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>{formatCount(source.items, 'item')} in the ledger</a>
+        <span>{formatNumber(source.waiting)} waiting</span>
+        {source.dead === 0 ? null : <a href={`/ledger?source=${encodeURIComponent(source.id)}&fate=dead`}>{formatNumber(source.dead)} dead</a>}
+      </p>
+      <ul class="channels" aria-labelledby={`source-${source.id}`}>
+        {source.channels.map((channel) => (
+          <Channel channel={channel} now={now} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly SourceProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section class="problem" aria-labelledby="problems">
+      <h2 id="problems">{formatCount(problems.length, 'mistake')} in the source files</h2>
+      <p>The last good state of these files stays in force. Mend them; the mill reads them again by itself.</p>
+      <ul class="mistakes">
+        {problems.map(({ file, line, column, message }) => (
+          <li>
+            <code>
+              {file}:{line}:{column}
+            </code>{' '}
+            {message}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Every source with its state, the reason of it, and when it is polled next; the broken ones first. */
+export function renderSources(view: SourcesView, frame: FrameView): string {
+  const body = (
+    <>
+      <div class="page-head">
+        <h1>Sources</h1>
+        <p class="quiet">{formatCount(view.sources.length, 'source')}</p>
+        <a class="button" href="/preview">
+          Try a feed
+        </a>
+      </div>
+      <Problems problems={view.problems} />
+      {view.sources.length === 0 ? (
+        <div class="empty">
+          <h2>No source is configured</h2>
+          <p>
+            <a href="/preview">Try a feed or page</a> first, or add one at once: <code>./newsmill sources add https://…</code>
+          </p>
+        </div>
+      ) : (
+        <ul class="sources">
+          {view.sources.map((source) => (
+            <SourceRow source={source} now={frame.now} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+  return renderPage({ frame, title: 'Sources', place: '/sources', body });
+}

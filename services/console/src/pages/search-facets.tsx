@@ -1,0 +1,80 @@
+import type { Facet, FacetName } from '@newsmill/contracts';
+import { formatLanguage, formatNumber } from '../pieces/format.ts';
+import { searchAddress } from '../pieces/search-address.ts';
+import type { SearchParameters, SearchView } from '../views.ts';
+
+const shown = 12;
+
+interface FacetList {
+  readonly name: FacetName;
+  readonly title: string;
+  readonly facets: readonly Facet[] | undefined;
+  readonly label: (value: string) => string;
+  readonly isOn: (value: string) => boolean;
+  /** The parameters with this value taken in, or out when it is on. */
+  readonly toggled: (value: string) => Partial<SearchParameters>;
+}
+
+function FacetGroup({ list, parameters }: { readonly list: FacetList; readonly parameters: SearchParameters }) {
+  if (list.facets === undefined || list.facets.length === 0) return null;
+  const id = `facet-${list.name}`;
+  return (
+    <section class="facet" aria-labelledby={id}>
+      <h2 id={id}>{list.title}</h2>
+      <ul>
+        {list.facets.slice(0, shown).map(({ value, count }) => (
+          <li>
+            <a href={searchAddress(parameters, list.toggled(value))} aria-current={list.isOn(value) ? 'true' : undefined}>
+              <span dir="auto">{list.label(value)}</span>
+              <span class="count">{formatNumber(count)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function toggle(list: readonly string[], value: string): readonly string[] {
+  return list.includes(value) ? list.filter((entry) => entry !== value) : [...list, value];
+}
+
+/** Ways to narrow the result: each a plain link, so that it works without scripts and can be kept. */
+export function SearchFacets({ view }: { readonly view: SearchView }) {
+  if (!view.outcome.ok) return null;
+  const { parameters } = view;
+  const { facets } = view.outcome.page;
+  const lists: readonly FacetList[] = [
+    {
+      name: 'source',
+      title: 'Source',
+      facets: facets.source,
+      label: (value) => view.sourceNames.get(value) ?? value,
+      isOn: (value) => parameters.source.includes(value),
+      toggled: (value) => ({ source: toggle(parameters.source, value) }),
+    },
+    {
+      name: 'language',
+      title: 'Language',
+      facets: facets.language,
+      label: formatLanguage,
+      isOn: (value) => parameters.language.includes(value),
+      toggled: (value) => ({ language: toggle(parameters.language, value) }),
+    },
+    {
+      name: 'day',
+      title: 'Day',
+      facets: facets.day,
+      label: (value) => value,
+      isOn: (value) => parameters.from === value && parameters.to === value,
+      toggled: (value) => (parameters.from === value && parameters.to === value ? { from: undefined, to: undefined } : { from: value, to: value }),
+    },
+  ];
+  return (
+    <div class="facets">
+      {lists.map((list) => (
+        <FacetGroup list={list} parameters={parameters} />
+      ))}
+    </div>
+  );
+}

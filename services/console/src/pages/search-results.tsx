@@ -1,0 +1,152 @@
+import type { SearchHit } from '@newsmill/contracts';
+import { Badge } from '../pieces/badge.tsx';
+import { formatCount, formatLanguage } from '../pieces/format.ts';
+import { MarkedText } from '../pieces/marked-text.tsx';
+import { Moment } from '../pieces/moment.tsx';
+import { searchAddress } from '../pieces/search-address.ts';
+import type { SearchProblem, SearchView } from '../views.ts';
+
+function Hit({ hit, now }: { readonly hit: SearchHit; readonly now: number }) {
+  const title = hit.highlights.find(({ field }) => field === 'title');
+  const pieces = hit.highlights.filter(({ field }) => field === 'content');
+  return (
+    <li class="hit">
+      <article>
+        <p class="hit-facts">
+          <a href={`/?source=${encodeURIComponent(hit.sourceId)}`}>{hit.sourceName ?? hit.sourceId}</a>
+          <Moment time={Date.parse(hit.published)} now={now} />
+          <span>{formatLanguage(hit.language)}</span>
+          {hit.duplicateOf === undefined ? null : (
+            <Badge tone="plain" title="Nearly the same text as another article">
+              copy
+            </Badge>
+          )}
+          {hit.flags.map((flag) => (
+            <Badge tone="warn">{flag}</Badge>
+          ))}
+        </p>
+        <h3 dir="auto" lang={hit.language}>
+          <a href={`/articles/${encodeURIComponent(hit.id)}`}>{title === undefined ? hit.title || 'Without a title' : <MarkedText text={title.text} marks={title.marks} />}</a>
+        </h3>
+        <p class="hit-text" dir="auto" lang={hit.language}>
+          {pieces.length === 0
+            ? hit.summary
+            : pieces.map((piece, index) => (
+                <>
+                  {index === 0 ? null : ' … '}
+                  <MarkedText text={piece.text} marks={piece.marks} />
+                </>
+              ))}
+        </p>
+      </article>
+    </li>
+  );
+}
+
+function NoHits({ view }: { readonly view: SearchView }) {
+  const { parameters, overview } = view;
+  const isNarrowed = parameters.source.length + parameters.language.length > 0 || parameters.from !== undefined || parameters.to !== undefined;
+  if (overview !== undefined && overview.articles === 0) {
+    return (
+      <div class="empty">
+        <h3>No article has arrived yet</h3>
+        <p>
+          {overview.sources === 0 ? 'No source is configured. ' : 'The first ones come as soon as a source has been polled. '}
+          <a href="/sources">See what the sources are doing</a>, or <a href="/preview">try a feed</a> and add it with one command.
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div class="empty">
+      <h3>Nothing found</h3>
+      <ul>
+        {isNarrowed ? (
+          <li>
+            <a href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined })}>Search in all sources, languages and days</a>
+          </li>
+        ) : null}
+        <li>
+          Use fewer or other words; <code>start*</code> finds every word that begins so, <code>a OR b</code> either of two.
+        </li>
+        <li>
+          Miss a certain article? <a href="/ledger">Look its address up in the ledger</a>.
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function Problem({ problem, view }: { readonly problem: SearchProblem; readonly view: SearchView }) {
+  const { q } = view.parameters;
+  return (
+    <div class="problem" role="alert">
+      <h3>This query cannot be read</h3>
+      <p>{problem.message}.</p>
+      {problem.position === undefined || problem.position > q.length ? null : (
+        <p class="pointer">
+          <code dir="auto">
+            {q.slice(0, problem.position)}
+            <mark>{q.slice(problem.position, problem.position + 1) || '␣'}</mark>
+            {q.slice(problem.position + 1)}
+          </code>
+        </p>
+      )}
+      {problem.suggestion === undefined ? null : (
+        <p>
+          Did you mean <a href={searchAddress(view.parameters, { q: problem.suggestion })}>{problem.suggestion}</a>?
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Sorting({ view }: { readonly view: SearchView }) {
+  const { parameters } = view;
+  if (parameters.q === '') return null;
+  const sort = parameters.sort ?? 'relevance';
+  return (
+    <p class="sorting">
+      <a href={searchAddress(parameters, { sort: undefined })} aria-current={sort === 'relevance' ? 'true' : undefined}>
+        Best first
+      </a>
+      <a href={searchAddress(parameters, { sort: 'newest' })} aria-current={sort === 'newest' ? 'true' : undefined}>
+        Newest first
+      </a>
+    </p>
+  );
+}
+
+/** Count, order, hits and the way to the next page. */
+export function SearchResults({ view, now }: { readonly view: SearchView; readonly now: number }) {
+  const { outcome, parameters } = view;
+  if (!outcome.ok) return <Problem problem={outcome.problem} view={view} />;
+  const { page } = outcome;
+  const count = `${page.totalIsExact ? '' : 'more than '}${formatCount(page.total, 'article')}`;
+  return (
+    <>
+      <div class="results-head">
+        <h2>{parameters.q === '' ? 'Newest articles' : 'Results'}</h2>
+        <p role="status">{count}</p>
+        <Sorting view={view} />
+      </div>
+      {page.items.length === 0 ? (
+        <NoHits view={view} />
+      ) : (
+        <ol class="hits">
+          {page.items.map((hit) => (
+            <Hit hit={hit} now={now} />
+          ))}
+        </ol>
+      )}
+      <p class="pages">
+        {parameters.cursor === undefined ? null : <a href={searchAddress(parameters)}>First page</a>}
+        {page.next === undefined ? null : (
+          <a class="button" rel="next" href={searchAddress(parameters, { cursor: page.next })}>
+            Next page
+          </a>
+        )}
+      </p>
+    </>
+  );
+}

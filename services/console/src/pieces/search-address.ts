@@ -1,0 +1,17 @@
+import type { SearchParameters } from '../views.ts';
+
+/** The address of the search page with these parameters; a change starts at its first page again. */
+export function searchAddress(parameters: SearchParameters, change: Partial<SearchParameters> = {}): string {
+  const { q, source, language, from, to, sort, collapse, cursor } = { ...parameters, cursor: undefined, ...change };
+  const query = new URLSearchParams();
+  if (q !== '') query.set('q', q);
+  for (const id of source) query.append('source', id);
+  for (const tag of language) query.append('language', tag);
+  if (from !== undefined && from !== '') query.set('from', from);
+  if (to !== undefined && to !== '') query.set('to', to);
+  if (sort !== undefined) query.set('sort', sort);
+  if (collapse) query.set('collapse', 'true');
+  if (cursor !== undefined) query.set('cursor', cursor);
+  const text = query.toString();
+  return text === '' ? '/' : `/?${text}`;
+}

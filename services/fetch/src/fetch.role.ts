@@ -1,0 +1,37 @@
+import { pipeline } from '@newsmill/contracts';
+import { createHttpClient } from '@newsmill/http';
+import { runSource, type Role } from '@newsmill/runtime';
+import { fetchSource } from './fetch.source.ts';
+import type { Secrets } from './read-secrets.ts';
+import type { SourceFolder } from './source-folder.ts';
+import { syncChannels } from './sync-channels.ts';
+
+/** Fetches what is due, and follows changes of the source folder. `exclusive`: no other process fetches with this state. */
+export function fetchRole(folder: SourceFolder, exclusive: boolean, secrets: Secrets = {}): Role {
+  return {
+    name: 'fetch',
+    async start(ports) {
+      const { settings } = ports;
+      if (exclusive) await ports.state.endClaims();
+      await syncChannels(folder.sources(), ports.state, ports.now());
+      ports.note('sources.loaded', { count: folder.sources().length, problems: folder.problems().length });
+      const http = createHttpClient({ userAgent: settings.userAgent });
+      const stage = fetchSource({ retryLadder: settings.retryLadder, revisits: settings.revisits, pollMin: settings.pollMin, pollMax: settings.pollMax }, settings.userAgent, secrets);
+      const running = runSource(stage, { ...ports, http, sourceOf: folder.sourceOf, concurrency: settings.fetchConcurrency, maxQueuedPages: settings.maxQueuedPages, nextGroup: pipeline[1].group });
+      const halt = new AbortController();
+      const watching = folder.watch(halt.signal, async () => {
+        ports.note('sources.loaded', { count: folder.sources().length, problems: folder.problems().length });
+        await syncChannels(folder.sources(), ports.state, ports.now());
+        running.wake();
+      });
+      return {
+        async stop() {
+          halt.abort();
+          await watching;
+          await running.stop();
+          await http.close();
+        },
+      };
+    },
+  };
+}

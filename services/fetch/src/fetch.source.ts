@@ -1,0 +1,102 @@
+import { Channel, durationMs, pageFetched, pipeline, type FrontierItem, type Source } from '@newsmill/contracts';
+import {
+  conditionalHeaders,
+  crawlDelay,
+  mayFetch,
+  readChannelFailure,
+  readChannelVisit,
+  readPageDenied,
+  readPageFailure,
+  readPageVisit,
+  robotsFromAnswer,
+  settle,
+  type FetchPolicy,
+  type RobotsRules,
+} from '@newsmill/fetch';
+import { HttpFailure, type HttpRequest } from '@newsmill/http';
+import { defineSource, type SourceStage } from '@newsmill/runtime';
+import { headersWithSecrets, type Secrets } from './read-secrets.ts';
+
+const pageTypes = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
+const feedTypes = 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5';
+const encodings = 'gzip, br, zstd, deflate';
+const robotsBytes = 512 * 1_024;
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function request(item: FrontierItem, source: Source, secrets: Secrets): HttpRequest {
+  const validators = item.fetchedAt > 0 ? conditionalHeaders({ etag: text(item.data['etag']), lastModified: text(item.data['lastModified']) }) : {};
+  return {
+    url: item.url,
+    headers: { accept: item.kind === 'page' ? pageTypes : feedTypes, 'accept-encoding': encodings, ...headersWithSecrets(source, secrets), ...validators },
+    allowPrivate: source.allowPrivate,
+    maxBytes: source.limits.maxBytes,
+    onTooLarge: item.kind === 'page' ? 'fail' : 'truncate',
+    totalTimeoutMs: durationMs(source.limits.timeout),
+  };
+}
+
+/** robots.txt is kept as the JSON of its rules, for at most a day (RFC 9309, 2.4); one that could not be had is asked for again soon. */
+function robotsReader(agent: string): SourceStage['robots'] {
+  const parsed = new Map<string, RobotsRules>();
+  function rulesOf(kept: string): RobotsRules {
+    const known = parsed.get(kept);
+    if (known !== undefined) return known;
+    if (parsed.size >= 500) parsed.clear();
+    const rules: RobotsRules = JSON.parse(kept);
+    parsed.set(kept, rules);
+    return rules;
+  }
+  return {
+    request: (origin, source) => ({
+      url: `${origin}/robots.txt`,
+      headers: { accept: 'text/plain,*/*;q=0.1', 'accept-encoding': encodings },
+      allowPrivate: source.allowPrivate,
+      maxBytes: robotsBytes,
+      onTooLarge: 'truncate',
+      decode: true,
+      totalTimeoutMs: Math.min(10_000, durationMs(source.limits.timeout)),
+    }),
+    keep(answer) {
+      const rules = robotsFromAnswer(answer instanceof HttpFailure ? { failure: answer.kind } : { status: answer.status, body: answer.decoded ?? answer.body });
+      const unreachable = rules.verdict === 'disallow';
+      return { kept: JSON.stringify(rules), ttlMs: unreachable ? 60_000 : 86_400_000 };
+    },
+    judge(kept, url) {
+      const rules = rulesOf(kept);
+      const { allowed, rule = '' } = mayFetch(rules, url, agent);
+      const crawlDelayMs = crawlDelay(rules, agent);
+      if (rules.verdict === 'disallow') return { verdict: 'unreachable', rule, crawlDelayMs };
+      return { verdict: allowed ? 'allowed' : 'denied', rule, crawlDelayMs };
+    },
+  };
+}
+
+/** The channel as configured now; a sitemap that an index named keeps what it was found with. */
+function configured(item: FrontierItem, source: Source): FrontierItem {
+  const channel = source.channels.find((candidate) => candidate.url === item.url) ?? Channel.safeParse(item.data['channel']).data;
+  return channel === undefined ? item : { ...item, data: { ...item.data, channel } };
+}
+
+/** The fetch stage: what to ask for, and what follows from the answers. */
+export function fetchSource(policy: FetchPolicy, userAgent: string, secrets: Secrets): SourceStage {
+  const agent = userAgent.split(/[/\s]/)[0] ?? 'newsmill';
+  return defineSource({
+    step: pipeline[0],
+    to: pageFetched,
+    robots: robotsReader(agent),
+    // A feed or sitemap that an operator has configured was asked for by a person; everything found in it was not.
+    needsRobots: (item, source) => source.robots === 'obey' && (item.kind === 'page' || configured(item, source).data['parent'] !== undefined),
+    request: (item, source) => request(item, source, secrets),
+    read: (item, source, answer, moment) => (item.kind === 'page' ? readPageVisit(item, source, answer, policy, moment) : readChannelVisit(configured(item, source), source, answer, policy, moment)),
+    fail: (item, failure, moment) => (item.kind === 'page' ? readPageFailure(item, failure, policy, moment) : readChannelFailure(item, failure, policy, moment)),
+    deny: (item, rule, moment) => readPageDenied(item, rule, moment),
+    orphan: (item, moment) => ({
+      settlement: settle(item, moment, { dueAt: null }),
+      fate: item.kind === 'page' ? { fate: 'dropped', reason: 'no-source', detail: `source ${item.sourceId} is not configured` } : undefined,
+      found: [],
+    }),
+  });
+}

@@ -1,0 +1,30 @@
+import { articleEnriched, pass, pipeline, reject, type ArticleDocument, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
+import { defineSink, runStage, type Role } from '@newsmill/runtime';
+import { toDocument } from '@newsmill/search';
+import type { WriteResult } from '@newsmill/store';
+
+/** Raised whenever a change of the pipeline could change documents. */
+export const pipelineVersion = '1';
+
+function outcomeOf(document: Outcome<ArticleDocument>, result: WriteResult | undefined): Outcome<{ articleId: string }> {
+  if (document.kind !== 'pass') return document;
+  if (result?.kind === 'rejected') return reject('bad-document', result.detail);
+  return pass({ articleId: document.value.id });
+}
+
+/** Writes batches with external versions; a stored version that is equal or newer is success. */
+export const indexSink = defineSink<EnrichedArticle>({
+  step: pipeline[3],
+  from: articleEnriched,
+  async deliver(articles, { library }) {
+    const documents = articles.map((article) => toDocument(article, { pipelineVersion }));
+    const results = await library.write(documents.flatMap((document) => (document.kind === 'pass' ? [document.value] : [])));
+    let next = 0;
+    return documents.map((document) => outcomeOf(document, document.kind === 'pass' ? results[next++] : undefined));
+  },
+});
+
+export const indexRole: Role = {
+  name: 'index',
+  start: (ports) => runStage(indexSink, ports, { batch: 200, parallel: 2, gatherMs: 50 }),
+};

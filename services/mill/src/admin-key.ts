@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface AdminKey {
+  readonly key: string;
+  /** True at the first start, when the key is shown once. */
+  readonly isNew: boolean;
+  readonly path: string;
+}
+
+/** The key that writes need; made at the first start, kept in a file that only its owner can read. */
+export function adminKey(data: string): AdminKey {
+  const path = join(data, 'admin.key');
+  if (existsSync(path)) return { key: readFileSync(path, 'utf8').trim(), isNew: false, path };
+  mkdirSync(data, { recursive: true });
+  const key = `nm_${randomBytes(24).toString('base64url')}`;
+  writeFileSync(path, `${key}\n`, { mode: 0o600 });
+  return { key, isNew: true, path };
+}

@@ -1,0 +1,73 @@
+import { DeadLetterFacts, deadLetterHeader, deadLetters, ledger, writeMessage, type LedgerEvent } from '@newsmill/contracts';
+import type { Bus, OutgoingMessage, StoredMessage } from '@newsmill/bus';
+import { attemptHeader, withoutRetryHeaders } from '@newsmill/runtime';
+import type { State } from '@newsmill/store';
+
+export interface DeadLetter {
+  readonly facts: DeadLetterFacts;
+  readonly message: StoredMessage;
+}
+/** Which dead letters: by name, by reason, or all. */
+export type DeadLetterChoice = { readonly ids: readonly string[] } | { readonly reason: string } | { readonly all: true };
+
+/** All dead letters, oldest first; one that was written twice (a redelivery) is told once. */
+export async function* readDeadLetters(bus: Bus): AsyncIterable<DeadLetter> {
+  const seen = new Set<string>();
+  for await (const message of bus.browse(deadLetters.name)) {
+    const facts = DeadLetterFacts.safeParse(JSON.parse(message.headers[deadLetterHeader] ?? '{}'));
+    if (!facts.success || seen.has(facts.data.id)) continue;
+    seen.add(facts.data.id);
+    yield { facts: facts.data, message };
+  }
+}
+
+function isChosen(facts: DeadLetterFacts, choice: DeadLetterChoice): boolean {
+  if ('ids' in choice) return choice.ids.includes(facts.id);
+  return 'reason' in choice ? facts.reason === choice.reason : true;
+}
+
+/** The ledger learns of the replay; the count of attempts goes on, so that what follows wins over the old fate. */
+function replayEvent(facts: DeadLetterFacts, key: string, now: number): OutgoingMessage {
+  const event: LedgerEvent = {
+    item: facts.item ?? key,
+    url: facts.url ?? '',
+    sourceId: facts.sourceId ?? '',
+    stage: facts.stage,
+    version: facts.version ?? 0,
+    attempt: facts.attempts,
+    fate: 'replayed',
+    firstSeen: facts.firstSeen ?? now,
+    at: now,
+  };
+  return { topic: ledger.name, ...writeMessage(ledger, event, { key: `${event.item}/${event.stage}`, source: 'replay', time: now }) };
+}
+
+/** A request goes back into the frontier, due at once. */
+async function requeueRequest(state: State, item: string, now: number): Promise<boolean> {
+  const [known] = await state.getItems([item]);
+  if (known === undefined) return false;
+  await state.settleItems([{ key: item, dueAt: now, attempt: 0, fetchedAt: known.fetchedAt, data: known.data, hostFreeAt: 0 }]);
+  return true;
+}
+
+/** Takes dead letters out and tries them again: messages go back to their topic, requests to the frontier. Answers how many. */
+export async function replayDeadLetters(ports: { readonly bus: Bus; readonly state: State }, choice: DeadLetterChoice, now: number): Promise<{ readonly replayed: number; readonly lost: readonly string[] }> {
+  const lost: string[] = [];
+  let replayed = 0;
+  const chosen: DeadLetter[] = [];
+  for await (const letter of readDeadLetters(ports.bus)) if (isChosen(letter.facts, choice)) chosen.push(letter);
+  for (const { facts, message } of chosen) {
+    const outgoing = [replayEvent(facts, message.key, now)];
+    if (facts.topic !== '') {
+      const { [deadLetterHeader]: _facts, ...headers } = withoutRetryHeaders(message.headers);
+      outgoing.push({ topic: facts.topic, key: message.key, value: message.value, headers: { ...headers, [attemptHeader]: String(facts.attempts) } });
+    } else if (!(await requeueRequest(ports.state, facts.item ?? message.key, now))) {
+      lost.push(facts.id);
+      continue;
+    }
+    await ports.bus.publish(outgoing);
+    await ports.bus.remove(deadLetters.name, [message]);
+    replayed += 1;
+  }
+  return { replayed, lost };
+}

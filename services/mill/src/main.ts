@@ -1,0 +1,138 @@
+import { Command, Option } from 'commander';
+import { join } from 'node:path';
+import { settings } from '@newsmill/runtime';
+import { complain } from './say.ts';
+import { audit } from './commands/audit.ts';
+import { listDead, replayDead, showDead } from './commands/dead.ts';
+import { extract } from './commands/extract.ts';
+import { healthcheck } from './commands/healthcheck.ts';
+import { run } from './commands/run.ts';
+import { addSource } from './commands/sources-add.ts';
+import { trace } from './commands/trace.ts';
+import { validate } from './commands/validate.ts';
+import { NoMill } from './commands/with-ports.ts';
+import { SourceExists } from './write-source.ts';
+import { HttpFailure } from '@newsmill/http';
+import { version } from './version.ts';
+
+const environment = process.env;
+const dataFolder = environment[settings.data.env] ?? settings.data.fallback ?? './data';
+const userAgent = environment[settings.userAgent.env] ?? settings.userAgent.fallback ?? 'newsmill';
+const data = () => new Option('--data <folder>', 'folder of the mill').default(dataFolder);
+const allowPrivate = () => new Option('--allow-private <host:port...>', 'private host:port pairs that may be asked').default([]);
+
+/** Ends with the exit code of the command; mistakes of the user are told in one line, all else with its stack. */
+function ending<A extends unknown[]>(command: (...parts: A) => Promise<number | undefined> | number): (...parts: A) => Promise<void> {
+  return async (...parts) => {
+    try {
+      const code = await command(...parts);
+      if (code !== undefined) process.exitCode = code;
+      return;
+    } catch (error) {
+      const isUsual = error instanceof NoMill || error instanceof SourceExists || error instanceof HttpFailure || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+      complain(isUsual && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+      process.exitCode = 1;
+      return;
+    }
+  };
+}
+
+const program = new Command('newsmill').description("Turns the feeds of the world's news into clean, structured, enriched, searchable articles.").version(version);
+
+program
+  .command('run')
+  .description('run the mill: all stages, search, API and console in one process')
+  .option('--port <number>', settings.port.description)
+  .option('--host <address>', settings.host.description)
+  .option('--data <folder>', settings.data.description)
+  .option('--sources <folder>', settings.sources.description)
+  .option('--no-demo', 'without the demonstration paper')
+  .action(
+    ending((options: { port?: string; host?: string; data?: string; sources?: string; demo: boolean }) =>
+      run({
+        ...environment,
+        ...(options.port === undefined ? {} : { [settings.port.env]: options.port }),
+        ...(options.host === undefined ? {} : { [settings.host.env]: options.host }),
+        ...(options.data === undefined ? {} : { [settings.data.env]: options.data }),
+        ...(options.sources === undefined ? {} : { [settings.sources.env]: options.sources }),
+        ...(options.demo ? {} : { [settings.demo.env]: 'no' }),
+      }),
+    ),
+  );
+
+const sources = program.command('sources').description('work with sources');
+sources
+  .command('add <url>')
+  .description('add a feed, or the feed that a page links to: shows three articles, writes the source file')
+  .option('--id <id>', 'name of the source in all data; made of the host name without it')
+  .option('--name <name>', 'name of the publication; the title of the feed without it')
+  .option('--dry-run', 'show only, write nothing', false)
+  .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
+  .addOption(data())
+  .addOption(allowPrivate())
+  .action(
+    ending((url: string, options: { id?: string; name?: string; dryRun: boolean; sources?: string; data: string; allowPrivate: string[] }) =>
+      addSource(url, { ...options, userAgent, directory: options.sources ?? environment[settings.sources.env] ?? join(options.data, 'sources') }),
+    ),
+  );
+
+program
+  .command('validate [paths...]')
+  .description('check source files: all mistakes in one pass; exit code 78 when there are any')
+  .addOption(data())
+  .action(ending((paths: string[], options: { data: string }) => validate(paths.length > 0 ? paths : [environment[settings.sources.env] ?? join(options.data, 'sources')])));
+
+program
+  .command('extract <target>')
+  .description('print the article of a page: an address, a file, or - for standard input')
+  .addOption(new Option('--format <format>', 'form of the article').choices(['json', 'markdown']).default('markdown'))
+  .option('--url <url>', 'address of a page that comes from a file')
+  .addOption(allowPrivate())
+  .action(ending((target: string, options: { format: 'json' | 'markdown'; url?: string; allowPrivate: string[] }) => extract(target, { ...options, userAgent })));
+
+program
+  .command('trace <url>')
+  .description('where an article is, and why')
+  .option('--json', 'as JSON', false)
+  .addOption(data())
+  .action(ending((url: string, options: { json: boolean; data: string }) => trace(options.data, url, options)));
+
+const dead = program.command('dead').description('the dead letters: what failed for good, with its reason');
+dead
+  .command('list')
+  .option('--reason <reason>', 'only those with this reason')
+  .option('--limit <number>', 'at most so many', '200')
+  .option('--json', 'as JSON lines', false)
+  .addOption(data())
+  .action(ending((options: { reason?: string; limit: string; json: boolean; data: string }) => listDead(options.data, { ...options, limit: Number.parseInt(options.limit, 10) })));
+dead.command('show <id>').addOption(data()).action(ending((id: string, options: { data: string }) => showDead(options.data, id)));
+dead
+  .command('replay [ids...]')
+  .description('try again: by name, by --reason, or --all')
+  .option('--reason <reason>', 'all with this reason')
+  .option('--all', 'all', false)
+  .addOption(data())
+  .action(
+    ending((ids: string[], options: { reason?: string; all: boolean; data: string }) => {
+      if (ids.length > 0) return replayDead(options.data, { ids });
+      if (options.reason !== undefined) return replayDead(options.data, { reason: options.reason });
+      if (options.all) return replayDead(options.data, { all: true });
+      complain('name the dead letters, or give --reason REASON or --all');
+      return 2;
+    }),
+  );
+
+program
+  .command('audit')
+  .description('prove that the counts balance: every discovered item has one fate, and the library agrees')
+  .option('--json', 'as JSON', false)
+  .addOption(data())
+  .action(ending((options: { json: boolean; data: string }) => audit(options.data, options)));
+
+program
+  .command('healthcheck')
+  .description('ask /readyz of a mill on this machine; exit code 0 when it is ready')
+  .option('--address <url>', 'address of the mill', `http://127.0.0.1:${environment[settings.port.env] ?? settings.port.fallback}`)
+  .action(ending((options: { address: string }) => healthcheck(options.address)));
+
+await program.parseAsync();

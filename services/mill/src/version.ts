@@ -1,0 +1,2 @@
+/** Version of newsmill, as in package.json. */
+export const version = '0.1.0';

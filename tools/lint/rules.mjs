@@ -1,0 +1,92 @@
+// The rules of this repository that no published rule knows. Each is proved awake in every run by tools/lint/planted.mjs.
+import { dirname, join, relative, sep } from 'node:path';
+import { allowed, partOf } from './arrows.mjs';
+
+const posix = (path) => path.split(sep).join('/');
+
+/** Calls `visit(node, source)` for whatever names a module: import, export from, import(). */
+function forEachImport(visit) {
+  const read = (node) => {
+    if (node.source?.type === 'Literal' && typeof node.source.value === 'string') visit(node, node.source.value);
+  };
+  return { ImportDeclaration: read, ExportNamedDeclaration: read, ExportAllDeclaration: read, ImportExpression: read };
+}
+
+/** Tests of one port may open a form of another; nothing is built from tests, so no circle arises. */
+const ports = new Set(['http', 'bus', 'store', 'runtime']);
+
+const arrows = {
+  meta: { type: 'problem', schema: [], messages: { up: '{{from}} may not import {{to}}: arrows go down (tools/lint/arrows.mjs).', inside: 'Inside a part import the file, not the door.', deep: 'Import the door of another part: @newsmill/{{to}}.', out: 'A relative import may not leave its part; import @newsmill/<part>.' } },
+  create(context) {
+    const file = posix(relative(context.cwd, context.filename));
+    const from = partOf(file);
+    if (from === undefined) return {};
+    const isTest = /\.(test|contract)\.tsx?$/.test(file);
+    return forEachImport((node, source) => {
+      const named = /^@newsmill\/([^/]+)(\/.+)?$/.exec(source);
+      if (named !== null) {
+        const [, to, path] = named;
+        if (to === from) context.report({ node, messageId: 'inside' });
+        else if (!(allowed[from] ?? []).includes(to) && !(isTest && ports.has(from) && ports.has(to))) context.report({ node, messageId: 'up', data: { from, to } });
+        else if (path !== undefined) context.report({ node, messageId: 'deep', data: { to } });
+        return;
+      }
+      if (!source.startsWith('.')) return;
+      const target = posix(join(dirname(file), source));
+      if (partOf(target) !== from) context.report({ node, messageId: 'out' });
+      else if (/\/src\/index\.ts$/.test(target)) context.report({ node, messageId: 'inside' });
+    });
+  },
+};
+
+/** Whether a block throws or returns somewhere, not counting functions inside it. */
+function answers(node) {
+  if (node === null || typeof node !== 'object') return false;
+  if (Array.isArray(node)) return node.some(answers);
+  if (node.type === 'ThrowStatement' || node.type === 'ReturnStatement') return true;
+  if (/Function/.test(node.type ?? '')) return false;
+  return Object.entries(node).some(([key, child]) => key !== 'parent' && typeof child === 'object' && answers(child));
+}
+
+const swallowedErrors = {
+  meta: { type: 'problem', schema: [], messages: { swallowed: 'This catch neither throws nor returns: the error is lost. Translate it (keep the cause), answer, or let it fly.' } },
+  create(context) {
+    return {
+      CatchClause(node) {
+        if (!answers(node.body)) context.report({ node, messageId: 'swallowed' });
+      },
+      CallExpression(node) {
+        const [handler] = node.arguments;
+        const isCatch = node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && node.callee.property.name === 'catch';
+        if (isCatch && /FunctionExpression/.test(handler?.type ?? '') && handler.body.type === 'BlockStatement' && handler.body.body.length === 0) context.report({ node, messageId: 'swallowed' });
+      },
+    };
+  },
+};
+
+const castsWithReason = {
+  meta: { type: 'problem', schema: [], messages: { bare: 'A cast must carry its reason in a comment on its line; better: parse, narrow, or use satisfies.' } },
+  create(context) {
+    const commented = new Set(context.sourceCode.getAllComments().flatMap((comment) => [comment.loc.start.line, comment.loc.end.line]));
+    const check = (node) => {
+      const isConst = node.typeAnnotation.type === 'TSTypeReference' && node.typeAnnotation.typeName.type === 'Identifier' && node.typeAnnotation.typeName.name === 'const';
+      if (!isConst && !commented.has(node.loc.end.line) && !commented.has(node.loc.start.line)) context.report({ node, messageId: 'bare' });
+    };
+    return { TSAsExpression: check, TSTypeAssertion: check };
+  },
+};
+
+const disablesWithReason = {
+  meta: { type: 'problem', schema: [], messages: { bare: 'Say why the rule does not hold here: eslint-disable-line rule -- reason.' } },
+  create(context) {
+    return {
+      Program() {
+        for (const comment of context.sourceCode.getAllComments()) {
+          if (/^\s*eslint-disable/.test(comment.value) && !/ -- \S/.test(comment.value)) context.report({ loc: comment.loc, messageId: 'bare' });
+        }
+      },
+    };
+  },
+};
+
+export const rules = { arrows, 'swallowed-errors': swallowedErrors, 'casts-with-reason': castsWithReason, 'disables-with-reason': disablesWithReason };

@@ -1,0 +1,29 @@
+// `npm run check|gen|bench`, `npm test`: sets up what is missing, then runs the command on the Node 24 of this folder.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChild } from './run-child.mjs';
+import { node24, orExplain, root, setUp, toolEnvironment } from './setup.mjs';
+
+const quiet = '--disable-warning=ExperimentalWarning';
+/** What each command runs; all of them work on built packages. */
+const commands = {
+  check: [quiet, join(root, 'tools', 'check.mjs')],
+  test: [quiet, join(root, 'tools', 'test.mjs')],
+  gen: [quiet, join(root, 'tools', 'gen.mjs')],
+  bench: [quiet, join(root, 'bench', 'bench.ts')],
+};
+
+const [name, ...rest] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
+if (command === undefined) {
+  process.stderr.write(`usage: npm run ${Object.keys(commands).join(' | ')}\n`);
+  process.exitCode = 64;
+} else if (!existsSync(command[1])) {
+  process.stderr.write(`${command[1]} is missing; is this checkout complete?\n`);
+  process.exitCode = 66;
+} else {
+  await orExplain(async () => {
+    await setUp();
+    process.exitCode = await runChild(node24, [...command, ...rest], { cwd: root, env: toolEnvironment() });
+  });
+}

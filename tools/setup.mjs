@@ -1,0 +1,236 @@
+// Installs and builds what is missing: runs on any Node >= 20 before anything is installed, so it imports nothing but Node.
+// `node tools/setup.mjs [--no-build] [--quiet]`; as a function: `await setUp({ build, quiet })`. Talks on stderr only.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** The Node that everything but this set-up runs on. */
+export const node24 = join(root, 'node_modules', '.bin', 'node');
+const cache = join(root, 'node_modules', '.cache', 'newsmill');
+const lockFile = join(root, '.nx', 'setup.lock');
+const tsc = join(root, 'node_modules', 'typescript7', 'bin', 'tsc');
+
+/** A failure that the operator can do something about; its message says what. */
+export class SetUpError extends Error {}
+
+/** Environment in which the tools of the project are found first, and Nx keeps to itself. */
+export function toolEnvironment(extra = {}) {
+  return { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NO_COLOR: '1', FORCE_COLOR: '0', NX_WORKSPACE_ROOT_PATH: root, ...extra };
+}
+
+function readText(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/** All files below a folder, without what is built or installed. */
+function* filesBelow(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('dist') || entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else yield path;
+  }
+}
+
+/** Changes whenever a source of a build does: names, sizes and times of files, in milliseconds instead of seconds. */
+function sourcesStamp(folders, files) {
+  const hash = createHash('sha256');
+  const isSource = (path) => !/\.(test|contract)\.tsx?$/.test(path);
+  const all = [...folders.flatMap((folder) => (existsSync(join(root, folder)) ? [...filesBelow(join(root, folder))] : [])), ...files.map((file) => join(root, file)).filter(existsSync)];
+  for (const path of all.filter(isSource).sort()) {
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${relative(root, path)}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** What a fresh installation must match: the lock file and the package.json files that it was made for. */
+function wantedStamp() {
+  return createHash('sha256').update(readText(join(root, 'package-lock.json'))).digest('hex');
+}
+
+/** Whether node_modules holds just what the lock file names (somebody ran npm by hand, or the stamp is gone). */
+function holdsLockedPackages() {
+  const hidden = readText(join(root, 'node_modules', '.package-lock.json'));
+  if (hidden === '') return false;
+  const installed = JSON.parse(hidden).packages;
+  const wanted = JSON.parse(readText(join(root, 'package-lock.json'))).packages;
+  return Object.entries(wanted).every(([path, entry]) => path === '' || entry.optional === true || entry.link === true || installed[path]?.version === entry.version);
+}
+
+function isInstalled() {
+  if (!existsSync(node24) || !existsSync(tsc)) return false;
+  if (readText(join(cache, 'installed')) === wantedStamp()) return true;
+  if (!holdsLockedPackages()) return false;
+  writeStamp('installed', wantedStamp());
+  return true;
+}
+
+function writeStamp(name, value) {
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(join(cache, name), value);
+}
+
+/** Runs a command; the answer holds its exit code and the end of what it said. `tick` is called every few seconds. */
+function run(command, args, { cwd = root, env = toolEnvironment(), tick = () => {}, onLine = () => {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const began = Date.now();
+    const timer = setInterval(() => tick(Math.round((Date.now() - began) / 1000)), 5_000);
+    let said = '';
+    const hear = (chunk) => {
+      said = (said + chunk).slice(-20_000);
+      for (const line of String(chunk).split('\n')) if (line.trim() !== '') onLine(line);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('error', (error) => { clearInterval(timer); reject(error); });
+    child.on('close', (code, signal) => { clearInterval(timer); resolve({ code: code ?? 1, signal, said, seconds: (Date.now() - began) / 1000 }); });
+  });
+}
+
+/** What went wrong in words, with the remedy, from what npm said. */
+function explainInstall(said) {
+  const end = said.trim().split('\n').slice(-15).join('\n');
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(said)) return `The package registry cannot be reached.\n${end}\nRemedy: connect this machine to the network (or set npm's registry and proxy: npm config set registry URL), then run the same command again.\nOnce everything is installed, newsmill needs no network to start.`;
+  if (/ENOSPC/.test(said)) return `The disk is full.\n${end}\nRemedy: free about 700 MB, then run the same command again.`;
+  if (/EACCES|EPERM|EROFS/.test(said)) return `The folder ${root} cannot be written.\n${end}\nRemedy: give your user the rights (chown -R "$USER" ${root}), then run the same command again.`;
+  if (/EUSAGE|can only install packages when/.test(said)) return `package.json and package-lock.json disagree.\n${end}\nRemedy: run npm install with the npm of Node 24 and commit package-lock.json.`;
+  return `npm ci failed.\n${end}\nRemedy: read the lines above; when in doubt delete node_modules and run the same command again.`;
+}
+
+async function install(say) {
+  say('installing packages (about 400 MB, once; half a minute to two minutes)');
+  rmSync(join(cache, 'installed'), { force: true });
+  const script = process.env.npm_execpath;
+  const isOwnNpm = script !== undefined && /npm-cli\.(c?js)$/.test(script) && existsSync(script);
+  // The first `node` of the path may be the one that is about to be replaced, so npm runs on the Node that runs this.
+  const [command, args] = isOwnNpm ? [process.execPath, [script]] : ['npm', []];
+  const env = { ...process.env, npm_config_yes: 'true' };
+  let result;
+  try {
+    result = await run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { env, tick: (seconds) => say(`installing packages … ${seconds} s`) });
+  } catch (error) {
+    throw new SetUpError(`npm cannot be run: ${error instanceof Error ? error.message : String(error)}\nRemedy: install npm (it comes with Node), then run the same command again.`, { cause: error });
+  }
+  if (result.code !== 0) throw new SetUpError(explainInstall(result.said));
+  if (!existsSync(node24)) throw new SetUpError(`Node 24 was not installed into node_modules.\nRemedy: allow the install script of the package "node" (npm config get ignore-scripts must say false), delete node_modules, then run the same command again.`);
+  writeStamp('installed', wantedStamp());
+  say(`packages installed in ${Math.round(result.seconds)} s`);
+}
+
+const buildFiles = ['tsconfig.base.json', 'nx.json', 'package-lock.json'];
+const clientConfigs = ['vite.config.ts', 'vite.config.mts', 'vite.config.js', 'vite.config.mjs'];
+
+function packageFolders() {
+  return ['libs', 'services'].flatMap((group) => readdirSync(join(root, group), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(group, entry.name)));
+}
+
+function isBuilt() {
+  return readText(join(cache, 'built')) === sourcesStamp(['libs', 'services'], buildFiles) && packageFolders().every((folder) => existsSync(join(root, folder, 'dist')));
+}
+
+/** What Nx says of the tasks that failed, without the many that did not. */
+function failedTasks(said) {
+  const tasks = said.split(/^> nx run /m).slice(1).filter((task) => task.includes('exited with non-zero'));
+  return (tasks.length === 0 ? said : tasks.map((task) => task.replace(/\n NX {3}Running target[\s\S]*$/, '')).join('\n')).trim();
+}
+
+async function buildPackages(say) {
+  say('building');
+  const stamp = sourcesStamp(['libs', 'services'], buildFiles);
+  let done = 0;
+  const onLine = (line) => {
+    if (/^\s*✔|nx run .*:build/.test(line)) done += 1;
+  };
+  const result = await run(node24, [join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), 'run-many', '-t', 'build', '--outputStyle=static'], { onLine, tick: (seconds) => say(`building … ${seconds} s`) });
+  if (result.code !== 0) throw new SetUpError(`The build failed.\n${failedTasks(result.said)}\nRemedy: mend what the compiler names above; on untouched sources delete node_modules and .nx and try again.`);
+  say(`built ${done > 0 ? `${packageFolders().length} packages ` : ''}in ${Math.max(1, Math.round(result.seconds))} s`);
+  return stamp;
+}
+
+/** The browser part of the console, where its Vite configuration exists. */
+async function buildClient(say) {
+  const folder = join(root, 'services', 'console');
+  if (!clientConfigs.some((name) => existsSync(join(folder, name)))) return;
+  const stamp = sourcesStamp(['services/console'], ['package-lock.json']);
+  if (readText(join(cache, 'client')) === stamp && existsSync(join(folder, 'dist-client'))) return;
+  say('building the browser part of the console');
+  const result = await run(node24, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], { cwd: folder, env: toolEnvironment({ NODE_ENV: 'production' }) });
+  if (result.code !== 0) throw new SetUpError(`The browser part of the console could not be built.\n${result.said.trim()}\nRemedy: mend what Vite names above.`);
+  writeStamp('client', stamp);
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Holds the lock while `work` runs; waits for another set-up in the same folder, and takes over from a dead one. */
+async function withLock(say, work) {
+  mkdirSync(dirname(lockFile), { recursive: true });
+  let isWaiting = false;
+  for (;;) {
+    try {
+      writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code === 'EACCES' || error.code === 'EROFS') throw new SetUpError(`The folder ${root} cannot be written.\nRemedy: give your user the rights, then run the same command again.`, { cause: error });
+      if (error.code === 'ENOSPC') throw new SetUpError('The disk is full.\nRemedy: free about 700 MB, then run the same command again.', { cause: error });
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const owner = Number.parseInt(readText(lockFile), 10);
+    if (Number.isInteger(owner) && !isAlive(owner)) {
+      rmSync(lockFile, { force: true });
+      continue;
+    }
+    if (!isWaiting) say(`waiting for another set-up (process ${owner})`);
+    isWaiting = true;
+    await sleep(250);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lockFile, { force: true });
+  }
+}
+
+/** Installs and builds what is missing. Throws SetUpError with a remedy. A second call does nothing and takes milliseconds. */
+export async function setUp({ build = true, quiet = false } = {}) {
+  const major = Number.parseInt(process.versions.node, 10);
+  if (major < 20) throw new SetUpError(`newsmill needs Node 20 or newer to set itself up; this is ${process.version}.\nRemedy: install a newer Node (any from 20 on; the mill itself runs on the Node 24 that npm installs into this folder).`);
+  const say = quiet ? () => {} : (text) => process.stderr.write(`newsmill set-up: ${text}\n`);
+  // What takes long is always told: silence for a minute looks like a fault.
+  const sayAlways = (text) => process.stderr.write(`newsmill set-up: ${text}\n`);
+  if (isInstalled() && (!build || isBuilt())) return;
+  await withLock(say, async () => {
+    if (!isInstalled()) await install(sayAlways);
+    if (!build || isBuilt()) return;
+    const stamp = await buildPackages(sayAlways);
+    await buildClient(sayAlways);
+    writeStamp('built', stamp);
+  });
+}
+
+/** Runs `main`; prints a SetUpError as the operator should read it, and ends with 1. */
+export async function orExplain(main) {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    process.stderr.write(`\nnewsmill cannot be set up. ${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
+  await orExplain(() => setUp({ build: !process.argv.includes('--no-build'), quiet: process.argv.includes('--quiet') }));
+}

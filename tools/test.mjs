@@ -1,0 +1,63 @@
+// `npm test [-- ARGUMENTS OF JEST]`: the checks, then every suite. The last line is `N passed, N failed`; the line before it
+// names what was skipped and why.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChecks } from './check.mjs';
+import { findChromium, installChromium } from './find-chromium.mjs';
+import { node24, root, toolEnvironment } from './setup.mjs';
+
+/** A run that has reported its results but does not end is held up by something left open; it gets this long. */
+const graceMs = 60_000;
+
+/** Runs jest; answers its counts. What it cannot report (a crash, a process that never ends) counts as one failure. */
+function runJest(args, extra) {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-test-'));
+  const summary = join(folder, 'summary.json');
+  const env = toolEnvironment({ ...extra, NODE_ENV: 'test', TEST_SUMMARY: summary, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' });
+  delete env.NX_WORKSPACE_ROOT_PATH;
+  const child = spawn(node24, ['--experimental-vm-modules', join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--reporters=default', `--reporters=${join(root, 'tools', 'jest-reporter.mjs')}`, ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    let reportedAt = 0;
+    let isStuck = false;
+    const watch = setInterval(() => {
+      if (!existsSync(summary)) return;
+      reportedAt ||= Date.now();
+      if (Date.now() - reportedAt < graceMs || isStuck) return;
+      isStuck = true;
+      child.kill('SIGKILL');
+    }, 1_000);
+    const stop = (signal) => child.kill(signal);
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearInterval(watch);
+      const counts = existsSync(summary) ? JSON.parse(readFileSync(summary, 'utf8')) : { passed: 0, failed: 1, skipped: [] };
+      rmSync(folder, { recursive: true, force: true });
+      if (isStuck) process.stdout.write('jest did not end after its last test: something is left open\n');
+      const isUnexplained = code !== 0 && counts.failed === 0;
+      resolve({ ...counts, failed: counts.failed + (isStuck || isUnexplained ? 1 : 0) });
+    });
+  });
+}
+
+/** Chromium for the suites that open the console; when it cannot be had they fail and say so, they are not skipped. */
+function chromiumEnvironment() {
+  const found = findChromium();
+  if (found !== undefined) return { TEST_CHROMIUM: found };
+  const installed = installChromium((text) => process.stderr.write(`newsmill test: ${text}\n`));
+  if (installed.path !== undefined) return { TEST_CHROMIUM: installed.path };
+  process.stderr.write(`newsmill test: ${installed.problem}\n`);
+  return { TEST_CHROMIUM_PROBLEM: installed.problem };
+}
+
+const args = process.argv.slice(2);
+const checks = await runChecks({ withSizes: false });
+const tests = await runJest(args, chromiumEnvironment());
+const passed = checks.passed + tests.passed;
+const failed = checks.failed + tests.failed;
+const skipped = tests.skipped.map(({ name, reason }) => `${name} (${reason})`);
+process.stdout.write(`skipped: ${skipped.length === 0 ? 'none' : skipped.join('; ')}\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
