@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
+import { documents } from './check-documents.mjs';
 import { staleFiles } from './gen.mjs';
 import { allowed } from './lint/arrows.mjs';
 import { planted } from './lint/planted.mjs';
@@ -86,6 +87,7 @@ const checks = [
   ['files and doors are named as the style guide says', names],
   ['packages depend only downwards', packages],
   ['generated files equal their source', staleFiles],
+  ['schemas and AsyncAPI document are well formed', documents],
 ];
 
 /** What a check finds; one that cannot run has found that. */

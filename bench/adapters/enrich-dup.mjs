@@ -24,7 +24,7 @@ async function answer(rows) {
   });
 }
 
-let waiting = [];
+const waiting = [];
 for await (const line of createInterface({ input: process.stdin })) {
   if (line.trim() === '') continue;
   waiting.push(JSON.parse(line));

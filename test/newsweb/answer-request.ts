@@ -1,51 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { answerWithFault } from './answer-with-fault.ts';
-import { encodeText, legacyCharsets } from './encode-text.ts';
 import { trackingUrl } from './expectation.ts';
 import type { NewsWebPlan, PlannedArticle, Site } from './plan-news-web.ts';
+import { contentTypeOf, isUpdated, modifiedAt, pageBytes, type WebState } from './page-bytes.ts';
 import { channelPaths, latest, renderChannel, type ChannelItem } from './render-channel.ts';
-import { escapeText, renderPage } from './render-page.ts';
+import { escapeText } from './render-page.ts';
 import { hash } from './seeded-random.ts';
-import { copyStory, updateStory, writeStory, type Story } from './write-story.ts';
-
-/** What the servers of all sites share. */
-export interface WebState {
-  readonly plan: NewsWebPlan;
-  readonly seed: number;
-  readonly origin: (host: string) => string;
-  phase: number;
-  /** How often each troubled article has been asked for. */
-  readonly attempts: Map<number, number>;
-}
-
-const updateDelay = 7_200_000;
-
-function isUpdated(state: WebState, article: PlannedArticle): boolean {
-  return state.phase >= 2 && article.laterToken !== undefined;
-}
-
-function modifiedAt(state: WebState, article: PlannedArticle): Date {
-  return new Date(article.published.getTime() + (isUpdated(state, article) ? updateDelay : 0));
-}
-
-function storyOf(state: WebState, article: PlannedArticle): Story {
-  const story = writeStory(article.language, state.seed, article.story, article.title, article.token);
-  if (article.fault === 'copy-near') return copyStory(article.language, story);
-  return isUpdated(state, article) ? updateStory(article.language, state.seed, article.index, story, article.laterToken ?? article.token) : story;
-}
-
-/** The bytes of a page, before any content encoding, and the content type that goes with them. */
-export function pageBytes(state: WebState, article: PlannedArticle): { body: Buffer; contentType: string } {
-  const origin = state.origin(article.site.host);
-  const original = state.plan.articles[article.story];
-  const isLegacy = article.fault === 'charset-in-meta-only' || article.fault === 'charset-header-lies';
-  const charset = isLegacy ? legacyCharsets[article.language] : 'utf-8';
-  const canonical = article.fault === 'print' && original !== undefined ? origin + original.path : origin + article.path;
-  const html = renderPage({ article, story: storyOf(state, article), origin, canonical, modified: modifiedAt(state, article), charset });
-  const contentType = article.fault === 'charset-in-meta-only' ? 'text/html' : 'text/html; charset=utf-8';
-  return { body: charset === 'utf-8' ? Buffer.from(html) : encodeText(html, charset), contentType };
-}
 
 function isUnchanged(request: IncomingMessage, etag: string, modified: string): boolean {
   const tag = request.headers['if-none-match'];
@@ -83,9 +44,7 @@ function sendChannel(state: WebState, site: Site, isSection: boolean, request: I
 /** Sends the page of an article as a sound server does. Returns the status. */
 export function sendPage(state: WebState, article: PlannedArticle, request: IncomingMessage, response: ServerResponse): number {
   const etag = `"${hash(state.seed, article.index, isUpdated(state, article) ? 2 : 1).toString(36)}"`;
-  const page = (): { body: Buffer; contentType: string } => pageBytes(state, article);
-  const contentType = article.fault === 'charset-in-meta-only' ? 'text/html' : 'text/html; charset=utf-8';
-  return send(request, response, article.site, contentType, etag, modifiedAt(state, article).toUTCString(), () => page().body);
+  return send(request, response, article.site, contentTypeOf(article), etag, modifiedAt(state, article).toUTCString(), () => pageBytes(state, article));
 }
 
 function notFound(response: ServerResponse): number {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pageBytes, type WebState } from './answer-request.ts';
+import { contentTypeOf, pageBytes, type WebState } from './page-bytes.ts';
 import type { Fault, PlannedArticle } from './plan-news-web.ts';
 
 type Answer = (state: WebState, article: PlannedArticle, request: IncomingMessage, response: ServerResponse) => number | undefined;
@@ -23,8 +23,8 @@ function once(answer: Answer): Answer {
 /** Promises the whole body, sends a part of it, and breaks off: by a reset, or by closing as if all were said. */
 function brokenOff(share: number, isReset: boolean): Answer {
   return (state, article, request, response) => {
-    const { body, contentType } = pageBytes(state, article);
-    response.writeHead(200, { 'content-type': contentType, 'content-length': body.length, connection: 'close' });
+    const body = pageBytes(state, article);
+    response.writeHead(200, { 'content-type': contentTypeOf(article), 'content-length': body.length, connection: 'close' });
     response.write(body.subarray(0, Math.floor(body.length * share)), () => {
       if (isReset) request.socket.resetAndDestroy();
       else request.socket.end();
@@ -35,8 +35,8 @@ function brokenOff(share: number, isReset: boolean): Answer {
 
 /** Sixteen pieces in about two seconds. */
 const slow: Answer = (state, article, _request, response) => {
-  const { body, contentType } = pageBytes(state, article);
-  response.writeHead(200, { 'content-type': contentType, 'content-length': body.length });
+  const body = pageBytes(state, article);
+  response.writeHead(200, { 'content-type': contentTypeOf(article), 'content-length': body.length });
   const step = Math.ceil(body.length / 16);
   let sent = 0;
   const timer = setInterval(() => {
@@ -89,6 +89,11 @@ const pdf: Answer = (_state, _article, _request, response) => {
   return 200;
 };
 
+const empty: Answer = (_state, _article, _request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': 0 }).end();
+  return 200;
+};
+
 const answers: Readonly<Partial<Record<Fault, Answer>>> = {
   'not-found': plain(404),
   'gone-410': plain(410),
@@ -104,14 +109,10 @@ const answers: Readonly<Partial<Record<Fault, Answer>>> = {
   'redirect-off': plain(302, { location: 'http://127.0.0.1:9/off' }),
   endless,
   pdf,
-  empty: plain(200),
+  empty,
 };
 
 /** Answers as the article's fault demands and returns the status; undefined when this request is to be answered soundly. */
 export function answerWithFault(state: WebState, article: PlannedArticle, request: IncomingMessage, response: ServerResponse): number | undefined {
-  if (article.fault === 'empty') {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': 0 }).end();
-    return 200;
-  }
   return article.fault === undefined ? undefined : answers[article.fault]?.(state, article, request, response);
 }

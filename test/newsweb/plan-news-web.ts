@@ -79,7 +79,8 @@ const siteNames: Readonly<Record<Language, readonly string[]>> = {
   ar: ['صحيفة المرفأ', 'أخبار الواحة', 'صوت الساحل', 'منارة اليوم'],
 };
 
-function planSites(hosts: number): Site[] {
+/** `guarded` are the sites that have something to forbid and so need a robots.txt. */
+function planSites(hosts: number, guarded: ReadonlySet<number>): Site[] {
   return Array.from({ length: hosts }, (_, index) => {
     const language = languages[index % languages.length] ?? 'en';
     const round = Math.floor(index / languages.length);
@@ -93,7 +94,7 @@ function planSites(hosts: number): Site[] {
       template: index % 4,
       encoding: index % 3 === 1 ? 'gzip' : index % 6 === 5 ? 'br' : 'identity',
       hasSection: index % 2 === 0,
-      hasRobots: index % 6 !== 4,
+      hasRobots: index % 6 !== 4 || guarded.has(index),
     };
   });
 }
@@ -128,8 +129,9 @@ const span = 58 * 86_400_000;
 
 /** Plans `count` articles on `hosts` sites. The same arguments give the same plan. */
 export function planNewsWeb(count: number, hosts: number, seed: number, withFaults: boolean): NewsWebPlan {
-  const sites = planSites(hosts);
   const faults = withFaults ? planFaults(count, seed) : new Map<number, Fault>();
+  const guarded = new Set([...faults].filter(([, fault]) => fault === 'private').map(([index]) => index % hosts));
+  const sites = planSites(hosts, guarded);
   const titles = new Set<string>();
   const originals = Array.from({ length: count }, (_, index) => planOriginal(index));
   function planOriginal(index: number): PlannedArticle {

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { SourceInput } from '@newsmill/contracts';
-import { answerRequest, type WebState } from './answer-request.ts';
+import { answerRequest } from './answer-request.ts';
 import { expectationOf, sourceIdOf, type Expectation } from './expectation.ts';
-import { planNewsWeb, type Site } from './plan-news-web.ts';
+import type { WebState } from './page-bytes.ts';
+import { planNewsWeb, type PlannedArticle, type Site } from './plan-news-web.ts';
 import { channelPaths, listSelector } from './render-channel.ts';
 
 /** One request as it came in. */
@@ -113,16 +114,16 @@ export async function startNewsWeb(options: NewsWebOptions = {}): Promise<NewsWe
   const plan = planNewsWeb(count, hosts, seed, options.faults ?? true);
   const started = performance.now();
   const log: LoggedRequest[] = [];
-  let state: WebState | undefined;
-  const { servers, port } = await listenEverywhere(plan.sites, options.port ?? 0, (site, request, response) => {
-    const entry = { time: Math.round(performance.now() - started), host: site.host, path: request.url ?? '/', isConditional: request.headers['if-none-match'] !== undefined || request.headers['if-modified-since'] !== undefined };
-    if (state === undefined) response.writeHead(503).end();
-    else log.push({ ...entry, status: answerRequest(state, site, request, response) });
+  const address = { port: options.port ?? 0 };
+  const origin = (host: string): string => `http://${host}:${address.port}`;
+  const state: WebState = { plan, seed, origin, phase: 1, attempts: new Map() };
+  const { servers, port } = await listenEverywhere(plan.sites, address.port, (site, request, response) => {
+    const isConditional = request.headers['if-none-match'] !== undefined || request.headers['if-modified-since'] !== undefined;
+    const time = Math.round(performance.now() - started);
+    log.push({ time, host: site.host, path: request.url ?? '/', isConditional, status: answerRequest(state, site, request, response) });
   });
-  const origin = (host: string): string => `http://${host}:${port}`;
-  const running: WebState = { plan, seed, origin, phase: 1, attempts: new Map() };
-  state = running;
-  const originalOf = (index: number): NonNullable<(typeof plan.articles)[number]> => {
+  address.port = port;
+  const originalOf = (index: number): PlannedArticle => {
     const found = plan.articles[index];
     if (found === undefined) throw new Error(`no article ${index}`);
     return found;
@@ -131,11 +132,11 @@ export async function startNewsWeb(options: NewsWebOptions = {}): Promise<NewsWe
     origins: plan.sites.map((site) => origin(site.host)),
     sources: plan.sites.map((site) => sourceOf(site, origin(site.host), options)),
     get expected() {
-      return plan.articles.map((article) => expectationOf(article, originalOf, origin, running.phase));
+      return plan.articles.map((article) => expectationOf(article, originalOf, origin, state.phase));
     },
     requests: () => [...log],
     phase(phase) {
-      running.phase = phase;
+      state.phase = phase;
     },
     close: () => closeAll(servers),
   };

@@ -16,8 +16,8 @@ function sentenceOf(symbol, checker) {
 function signatureOf(declaration) {
   const node = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
   const text = ts.createPrinter({ removeComments: true }).printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()).replace(/^export /, '').replace(/^declare /, '').trim();
-  if (text.length <= longest) return text;
-  return `${text.slice(0, text.indexOf('<') + 1 || 80)} … >; // see docs/schemas`;
+  const schema = /^const \w+: z\.\w+</.exec(text);
+  return schema === null || text.length <= longest ? text : `${schema[0]} … >; // see docs/schemas`;
 }
 
 function entriesOf(program, door) {

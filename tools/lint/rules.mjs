@@ -39,13 +39,26 @@ const arrows = {
   },
 };
 
-/** Whether a block throws or returns somewhere, not counting functions inside it. */
-function answers(node) {
+/** Whether `test` holds for a node below, not counting functions inside it. */
+function holdsBelow(node, test) {
   if (node === null || typeof node !== 'object') return false;
-  if (Array.isArray(node)) return node.some(answers);
-  if (node.type === 'ThrowStatement' || node.type === 'ReturnStatement') return true;
+  if (Array.isArray(node)) return node.some((child) => holdsBelow(child, test));
+  if (test(node)) return true;
   if (/Function/.test(node.type ?? '')) return false;
-  return Object.entries(node).some(([key, child]) => key !== 'parent' && typeof child === 'object' && answers(child));
+  return Object.entries(node).some(([key, child]) => key !== 'parent' && typeof child === 'object' && holdsBelow(child, test));
+}
+
+/** Names of what takes an error on behalf of whoever waits: of promises, callbacks, streams and signals. */
+const takesErrors = /^(reject|done|destroy|abort|fail)$/;
+
+/** Whether a catch throws, returns, or hands its error to somebody who waits for it. */
+function answers({ param, body }) {
+  const isError = (node) => node.type === 'Identifier' && param?.type === 'Identifier' && node.name === param.name;
+  const handsOn = (node) => {
+    const name = node.callee?.type === 'MemberExpression' ? node.callee.property.name : node.callee?.name;
+    return node.type === 'CallExpression' && takesErrors.test(name ?? '') && holdsBelow(node.arguments, isError);
+  };
+  return holdsBelow(body, (node) => node.type === 'ThrowStatement' || node.type === 'ReturnStatement' || handsOn(node));
 }
 
 const swallowedErrors = {
@@ -53,7 +66,7 @@ const swallowedErrors = {
   create(context) {
     return {
       CatchClause(node) {
-        if (!answers(node.body)) context.report({ node, messageId: 'swallowed' });
+        if (!answers(node)) context.report({ node, messageId: 'swallowed' });
       },
       CallExpression(node) {
         const [handler] = node.arguments;

@@ -1,5 +1,6 @@
 import { shippedBodyModel, type BodyModel } from './body/score-blocks.ts';
 import { boostedTrees, type PackedTrees, type TreeScore } from './model/boosted-trees.ts';
+import { kindWeights } from './weights/kind-weights.ts';
 import { metadataWeights } from './weights/metadata-weights.ts';
 
 /** What `bench/train` makes for metadata: one ranker a field. */
@@ -9,18 +10,25 @@ export interface MetadataWeights {
   readonly author: PackedTrees;
 }
 
+/** The model that tells articles from other pages. */
+export interface KindWeights {
+  readonly trees: PackedTrees;
+}
+
 /** The learned parts of a reading. The shipped set is fitted on all training sites; benches bring sets that left a fold out. */
 export interface Models {
   readonly body: BodyModel;
   readonly title: TreeScore;
   readonly date: TreeScore;
   readonly author: TreeScore;
+  /** Log-odds of a page being an article. */
+  readonly kind: TreeScore;
 }
 
 /** Unpacks the rankers of metadata. */
-export function metadataModels(weights: MetadataWeights): Omit<Models, 'body'> {
+export function metadataModels(weights: MetadataWeights): Omit<Models, 'body' | 'kind'> {
   return { title: boostedTrees(weights.title), date: boostedTrees(weights.date), author: boostedTrees(weights.author) };
 }
 
 /** The models that the package ships. */
-export const shippedModels: Models = { body: shippedBodyModel, ...metadataModels(metadataWeights) };
+export const shippedModels: Models = { body: shippedBodyModel, ...metadataModels(metadataWeights), kind: boostedTrees(kindWeights.trees) };

@@ -1,8 +1,10 @@
 import type { Block, FeedEntry, Image, Provenance, QualityFlag, Removal } from '@newsmill/contracts';
 import { decodeText } from '@newsmill/text';
-import { pageLines, toBlocks } from './body/page-lines.ts';
+import { draftText, readBody } from './body/read-body.ts';
+import { readKind } from './kind/read-kind.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { shippedModels, type Models } from './models.ts';
+import { readFlags } from './quality/read-flags.ts';
 import { viewPage } from './view-page.ts';
 
 export const pageKinds = ['article', 'index', 'gallery', 'video', 'error', 'login', 'consent', 'other', 'empty'] as const;
@@ -73,15 +75,21 @@ function decode(input: PageInput): { readonly html: string; readonly charset?: s
 export function readPage(input: PageInput, context: PageContext, models: Models = shippedModels): Reading {
   const { html, charset } = decode(input);
   const view = viewPage(html, context.url, models.body);
-  const metadata = readMetadata(view, context, models);
-  const lines = pageLines(view.tree, view.blocks, view.scores, view.isBody);
-  const body = toBlocks(lines.filter((line) => line.isBody));
-  const text = body.map((block) => block.text).join('\n\n');
-  const { published, modified, isPaywalled, titleConfidence, provenance, ...fields } = metadata;
+  const draft = draftText(view);
+  const metadata = readMetadata(view, context, models, draft);
+  const body = readBody(view, metadata, context);
+  const { published, modified, isPaywalled, titleConfidence, distrustedTitle, provenance, ...fields } = metadata;
+  const article: ReadArticle = {
+    ...fields, ...body.parts, published: published?.utc, publishedPrecision: published?.precision, publishedLocal: published?.local, modified: modified?.utc,
+    text: body.blocks.map((block) => block.text).join('\n\n'), blocks: body.blocks, paywalled: isPaywalled,
+  };
+  const kind = readKind(view, article, context, models);
+  const confidence = Math.round(Math.min(1, body.confidence * (0.7 + 0.3 * titleConfidence)) * 1000) / 1000;
   return {
-    kind: text === '' ? 'empty' : 'article',
-    article: { ...fields, published: published?.utc, publishedPrecision: published?.precision, publishedLocal: published?.local, modified: modified?.utc, text, blocks: body, paywalled: isPaywalled },
-    confidence: 0.8, provenance, removals: [], flags: [],
+    kind: kind.kind, article, confidence,
+    provenance: [...provenance, { field: 'text', value: `${body.blocks.length} blocks`, source: body.source, confidence: body.confidence }, { field: 'kind', value: kind.kind, source: kind.why, confidence: kind.confidence }],
+    removals: body.removals,
+    flags: readFlags({ article, body, confidence, distrustedTitle, hidden: body.hidden }),
     ...(charset === undefined ? {} : { charset }),
   };
 }

@@ -47,10 +47,17 @@ describe('enrichArticle', () => {
     expect(outcome.kind === 'pass' ? outcome.value.facts.map((fact) => fact.name) : []).toEqual(['language']);
     expect(outcome.kind === 'pass' && 'duplicateOf' in outcome.value).toBe(false);
   });
-  it('links a copy to the earliest article with the text', () => {
-    const { payload } = lookUpFor(article()).fingerprint;
-    const outcome = enrichArticle(article({ title: 'Last boat at eight' }), known({ candidates: [{ id: 'first', payload }, { id: 'second', payload }] }));
-    expect(outcome).toMatchObject({ kind: 'pass', value: { duplicateOf: 'first', familyId: 'first', similarity: 1 } });
+  it('links a copy to the article with the same text that was published first', () => {
+    const published = (iso: string) => lookUpFor(article({ published: iso })).fingerprint.payload;
+    const candidates = [{ id: 'second', payload: published('2026-11-02T08:00:00Z') }, { id: 'first', payload: published('2026-11-01T08:00:00Z') }];
+    const outcome = enrichArticle(article({ title: 'Last boat at eight', published: '2026-11-03T08:00:00Z' }), known({ candidates }));
+    expect(outcome).toMatchObject({ kind: 'pass', value: { duplicateOf: 'first', familyId: 'first', similarity: 1, copies: [] } });
+  });
+  it('names the copies that came before it but were published later', () => {
+    const { payload } = lookUpFor(article({ published: '2026-11-05T08:00:00Z' })).fingerprint;
+    const outcome = enrichArticle(article({ published: '2026-11-03T08:00:00Z' }), known({ candidates: [{ id: 'later', payload }] }));
+    expect(outcome).toMatchObject({ kind: 'pass', value: { copies: [{ id: 'later', similarity: 1 }] } });
+    expect(outcome.kind === 'pass' && 'duplicateOf' in outcome.value).toBe(false);
   });
   it('answers without a look-up too', () => {
     expect(enrichArticle(article(), { articleId: '', owner: '', candidates: [], values: new Map() })).toMatchObject({ kind: 'pass', value: { id: ownId } });

@@ -2,9 +2,9 @@ import { drop, pass, type CleanArticle, type EnrichedArticle, type Fact, type Ou
 import { countWords } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
 import { detectLanguage, tidyTag, type DetectedLanguage } from './detect-language.ts';
-import { findDuplicate, type Duplicate } from './find-duplicate.ts';
-import { ownIdOf, type Known } from './look-up-for.ts';
-import { sketchOf } from './text-sketch.ts';
+import type { Duplicate } from './find-duplicate.ts';
+import { findFamily } from './find-family.ts';
+import { ownIdOf, sinceOf, sketchOfArticle, type Known } from './look-up-for.ts';
 
 /** Words that an adult reads in a minute, silently (Brysbaert 2019: 238 for English non-fiction). */
 const wordsPerMinute = 238;
@@ -28,13 +28,13 @@ function factsOf(language: DetectedLanguage, duplicate: Duplicate | undefined): 
 
 /**
  * Adds what the text itself proves. An article whose address belongs to another item is dropped as its duplicate; one
- * whose text is a copy of an earlier article passes, linked to it.
+ * whose text is a copy of one that was published earlier passes, linked to it; copies that were published later are named, to be linked.
  */
 export function enrichArticle(article: CleanArticle, known: Known): Outcome<EnrichedArticle> {
   if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
   const language = languageOf(article);
-  const duplicate = findDuplicate(sketchOf(article.title, article.text), id, known.candidates);
+  const { original: duplicate, copies } = findFamily({ id, since: sinceOf(article), sketch: sketchOfArticle(article) }, known.candidates);
   const wordCount = countWords(article.text);
   return pass({
     ...article,
@@ -43,6 +43,7 @@ export function enrichArticle(article: CleanArticle, known: Known): Outcome<Enri
     languageConfidence: language.confidence,
     contentHash: contentHash(article.title, article.text),
     ...(duplicate === undefined ? {} : { duplicateOf: duplicate.id, familyId: duplicate.id, similarity: duplicate.similarity }),
+    copies: copies.map(({ id: copy, similarity }) => ({ id: copy, similarity })),
     wordCount,
     readingMinutes: wordCount === 0 ? 0 : Math.max(1, Math.round(wordCount / wordsPerMinute)),
     facts: factsOf(language, duplicate),

@@ -104,22 +104,29 @@ function spreadOf(sketches: readonly { readonly sketch: Sketch }[]): Map<number,
   return spread;
 }
 
-/** The first of the candidates (oldest first) that the text is a copy of, with the similarity; undefined when there is none. */
+/** A text that was seen before: its article and its sketch. */
+export interface Sketched {
+  readonly id: string;
+  readonly sketch: Sketch;
+}
+
+/** Those of the others that have the same or nearly the same text, in their order, with the similarity. */
+export function findCopies(sketch: Sketch, others: readonly Sketched[]): Duplicate[] {
+  if (sketch.kind === 'exact') return others.filter((other) => other.sketch.kind === 'exact' && other.sketch.hash === sketch.hash).map(({ id }) => ({ id, similarity: 1 }));
+  const spread = spreadOf(others);
+  const limit = limitOf(sketch.hashes);
+  return others.flatMap((other) => {
+    if (other.sketch.kind === 'exact') return [];
+    const like = compare(sketch.hashes, other.sketch.hashes, Math.min(limit, limitOf(other.sketch.hashes)), spread);
+    return isCopy(like) ? [{ id: other.id, similarity: Math.round(like.containment * 1_000) / 1_000 }] : [];
+  });
+}
+
+/** The first of the candidates (oldest first) that the text is a copy of; undefined when there is none. */
 export function findDuplicate(sketch: Sketch, ownId: string, candidates: readonly Candidate[]): Duplicate | undefined {
   const others = candidates.flatMap((candidate) => {
     const read = candidate.id === ownId ? undefined : readSketch(candidate.payload);
     return read === undefined ? [] : [{ id: candidate.id, sketch: read }];
   });
-  if (sketch.kind === 'exact') {
-    const same = others.find((other) => other.sketch.kind === 'exact' && other.sketch.hash === sketch.hash);
-    return same === undefined ? undefined : { id: same.id, similarity: 1 };
-  }
-  const spread = spreadOf(others);
-  const limit = limitOf(sketch.hashes);
-  for (const other of others) {
-    if (other.sketch.kind === 'exact') continue;
-    const like = compare(sketch.hashes, other.sketch.hashes, Math.min(limit, limitOf(other.sketch.hashes)), spread);
-    if (isCopy(like)) return { id: other.id, similarity: Math.round(like.containment * 1_000) / 1_000 };
-  }
-  return undefined;
+  return findCopies(sketch, others)[0];
 }

@@ -1,7 +1,8 @@
 import type { CleanArticle } from '@newsmill/contracts';
 import { itemOf } from '@newsmill/text';
 import type { Candidate } from './find-duplicate.ts';
-import { bandsOf, sketchOf, writeSketch } from './text-sketch.ts';
+import { writeMember } from './find-family.ts';
+import { bandsOf, sketchOf, type Sketch } from './text-sketch.ts';
 
 /** What the stage asks about one article before it runs. */
 export interface LookUp {
@@ -9,7 +10,7 @@ export interface LookUp {
   readonly fingerprint: { readonly bands: readonly string[]; readonly payload: string; readonly ttlMs: number };
 }
 
-/** The answers. `owner` is the item that the article belongs to; empty when nothing was asked. Candidates: oldest first. */
+/** The answers. `owner` is the item that the article belongs to; empty when nothing was asked. Candidates: in the order in which they were recorded. */
 export interface Known {
   readonly articleId: string;
   readonly owner: string;
@@ -25,13 +26,30 @@ export function ownIdOf(article: CleanArticle): string {
   return itemOf(article.finalUrl) ?? article.item;
 }
 
+const sketches = new WeakMap<CleanArticle, Sketch>();
+
+/** The sketch of an article; looking up and enriching need the same one. */
+export function sketchOfArticle(article: CleanArticle): Sketch {
+  const known = sketches.get(article);
+  if (known !== undefined) return known;
+  const sketch = sketchOf(article.title, article.text);
+  sketches.set(article, sketch);
+  return sketch;
+}
+
+/** When the article was published, as far as it says so; else when it was seen first. Epoch milliseconds. */
+export function sinceOf(article: CleanArticle): number {
+  const published = article.published === undefined ? Number.NaN : Date.parse(article.published);
+  return Number.isNaN(published) ? article.firstSeen : published;
+}
+
 /** What must be known of an article: who owns its address, and which texts are like it. */
 export function lookUpFor(article: CleanArticle): LookUp {
   const ownId = ownIdOf(article);
   const canonicalId = article.canonicalUrl === undefined ? undefined : itemOf(article.canonicalUrl);
-  const sketch = sketchOf(article.title, article.text);
+  const sketch = sketchOfArticle(article);
   return {
     claim: canonicalId === undefined || canonicalId === ownId ? { item: article.item, ownId } : { item: article.item, ownId, canonicalId },
-    fingerprint: { bands: bandsOf(sketch), payload: writeSketch(sketch), ttlMs: memoryMs },
+    fingerprint: { bands: bandsOf(sketch), payload: writeMember({ since: sinceOf(article), sketch }), ttlMs: memoryMs },
   };
 }

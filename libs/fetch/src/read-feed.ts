@@ -52,10 +52,11 @@ function isoDate(text: string | undefined, context: FeedContext): string | undef
 
 function addressOf(item: FeedItem, base: string): string | undefined {
   const raw = item.originalLink ?? item.link;
-  if (raw === undefined || raw.length > maxAddress || raw === '#') return undefined;
+  if (raw === undefined || raw.length > maxAddress) return undefined;
   const parsed = URL.canParse(raw, base) ? new URL(raw, base) : undefined;
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.hostname === '') return undefined;
-  return parsed.href;
+  // A lone fragment leads back to the feed itself.
+  return parsed.href.split('#')[0] === base.split('#')[0] ? undefined : parsed.href;
 }
 
 function imageOf(image: string | undefined, base: string): string | undefined {

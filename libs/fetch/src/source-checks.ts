@@ -5,6 +5,8 @@ import { parseSelector, SelectorError } from './parse-selector.ts';
 export interface Finding {
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /** Whether the key itself is wrong, not its value. */
+  readonly isKey?: boolean;
   readonly found?: string;
   readonly allowed?: string;
   readonly suggestion?: string;

@@ -52,7 +52,7 @@ function findingsOf(issue: z.core.$ZodIssue, data: unknown): Finding[] {
   const value = valueAt(data, path);
   if (issue.code === 'unrecognized_keys') {
     const allowed = keysAt(path);
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'unknown key', allowed: allowed.join(', '), suggestion: didYouMean(key, allowed) }));
+    return issue.keys.map((key) => ({ path: [...path, key], isKey: true, message: 'unknown key', allowed: allowed.join(', '), suggestion: didYouMean(key, allowed) }));
   }
   if (value === undefined) return [{ path, message: 'is missing' }];
   if (issue.code === 'invalid_type') return [{ path, message: `must be ${issue.expected === 'array' ? 'a list' : issue.expected === 'object' || issue.expected === 'record' ? 'a map' : `a ${issue.expected}`}`, found: shown(value) }];
@@ -65,8 +65,8 @@ function findingsOf(issue: z.core.$ZodIssue, data: unknown): Finding[] {
   return [{ path, message: issue.message, found: typeof value === 'object' ? undefined : shown(value) }];
 }
 
-/** Offset in the text of what lies at a path: the value, the key for an unknown key, or the nearest thing around it. */
-function offsetOf(document: Document, path: Place): number {
+/** Offset in the text of what lies at a path: a plain value, else its key, else the nearest thing around it. */
+function offsetOf(document: Document, path: Place, isKeyWanted = false): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;
   for (const part of path) {
@@ -84,7 +84,7 @@ function offsetOf(document: Document, path: Place): number {
     if (!hasRange(node)) return offset;
     offset = node.range?.[0] ?? offset;
   }
-  return hasRange(node) && isScalar(node) ? node.range?.[0] ?? offset : offset;
+  return hasRange(node) && isScalar(node) && !isKeyWanted ? node.range?.[0] ?? offset : offset;
 }
 
 function hasRange(node: unknown): node is { range?: readonly number[] | null } {
@@ -115,7 +115,7 @@ function readFile(file: SourceFile): ReadSource {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return whole(`must be a map of one source, with ${keysAt([]).slice(0, 3).join(', ')} and more`);
   const parsed = Source.safeParse(data);
   const findings = [...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => findingsOf(issue, data))), ...checkSource(data)];
-  const problems = findings.map(({ path, ...rest }) => ({ ...at(offsetOf(document, path)), path: pathText(path), ...rest }));
+  const problems = findings.map(({ path, isKey, ...rest }) => ({ ...at(offsetOf(document, path, isKey)), path: pathText(path), ...rest }));
   const idPlace = { ...at(offsetOf(document, ['id'])), path: 'id', message: '' };
   return { problems: problems.sort((a, b) => a.line - b.line || a.column - b.column), idPlace, ...(parsed.success && problems.length === 0 ? { source: parsed.data } : {}) };
 }

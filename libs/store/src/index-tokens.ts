@@ -9,9 +9,12 @@ const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 /** Pieces of a text as they are searched: runs of unspaced scripts, and words. */
 export const pieces = new RegExp(`[${unspaced}]+|[[\\p{L}\\p{N}\\p{M}\\p{Co}]--[${unspaced}]]+`, 'gv');
 
+const unspacedStart = new RegExp(`^[${unspaced}]`, 'v');
+
 /** Whether a piece is a run of unspaced scripts. */
 export function isUnspaced(piece: string): boolean {
-  return new RegExp(`^[${unspaced}]`, 'v').test(piece);
+  // Thai is the first of them.
+  return piece.charCodeAt(0) >= 0x0e00 && unspacedStart.test(piece);
 }
 
 /** Vowel signs of Arabic and Hebrew, tatweel, soft hyphen and zero-width signs: readers type words without them. */
@@ -19,7 +22,10 @@ const unwritten = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u06
 /** Letters of Arabic that are written one for the other, as Lucene's ArabicNormalizer folds them. */
 const arabicForms: Readonly<Record<string, string>> = { 'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ٱ': 'ا', 'ة': 'ه', 'ى': 'ي' };
 
+const ascii = /^[\x00-\x7f]*$/;
+
 function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').toLowerCase().replace(unwritten, '').replace(/[أإآٱةى]/gu, (letter) => arabicForms[letter] ?? letter);
 }
 
@@ -28,6 +34,7 @@ function fold(text: string): string {
  * once more alone, so that a query for one character finds it there too.
  */
 export function indexText(text: string): string {
+  if (ascii.test(text)) return text;
   return fold(text).replace(unspacedRun, (run) => ` ${spread(run)} `);
 }
 
@@ -50,5 +57,6 @@ export function queryTokens(text: string): { readonly tokens: readonly string[];
 
 /** A word folded as the index folds it, to compare words of the original text with those of a query. */
 export function foldWord(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
   return fold(text).normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
 }

@@ -3,7 +3,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from './columns.ts';
 import { indexText } from './index-tokens.ts';
-import type { WriteResult } from './library.ts';
+import type { ArticleLink, WriteResult } from './library.ts';
 import { everyMark, languageMark, sourceMark, textColumns } from './match-expression.ts';
 
 /** Row ids are in order of time: the second of publication, then 20 bits. So the newest come first without sorting. */
@@ -20,8 +20,9 @@ const schema = `
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, published INTEGER NOT NULL, month TEXT NOT NULL,
     source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS article_document (id INTEGER PRIMARY KEY, document BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS link (name TEXT PRIMARY KEY, original TEXT NOT NULL, since INTEGER NOT NULL, similarity REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tombstone (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (${textColumns.join(', ')}, content = '', contentless_delete = 1, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
+  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (${textColumns.join(', ')}, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
 `;
 
 /** The file of the embedded library. Synchronous; lives in the child process. */
@@ -48,8 +49,9 @@ export class LibraryDatabase {
     return this.#transaction(() => documents.map((json) => this.#writeOne(json)));
   }
 
-  #writeOne(json: string): WriteResult {
-    const document: ArticleDocument = JSON.parse(json);
+  #writeOne(given: string): WriteResult {
+    const document = this.#withLink(JSON.parse(given));
+    const json = document.similarity === undefined ? given : JSON.stringify(document);
     const published = Date.parse(document.published);
     const problem = problemOf(document, published);
     if (problem !== undefined) return { kind: 'rejected', detail: problem };
@@ -65,6 +67,27 @@ export class LibraryDatabase {
     this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
     this.statement(`INSERT INTO words (rowid, ${textColumns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...indexedTexts(document));
     return { kind: 'written' };
+  }
+
+  /** A link that came before the document, or with another version of it, still holds. */
+  #withLink(document: ArticleDocument): ArticleDocument {
+    const link = this.statement('SELECT original, similarity FROM link WHERE name = ?').get(document.id);
+    if (link === undefined) return document;
+    const original = textOf(link, 'original');
+    return { ...document, duplicateOf: original, familyId: original, similarity: numberOf(link, 'similarity') };
+  }
+
+  link(links: readonly ArticleLink[]): void {
+    this.#transaction(() => {
+      for (const { id, duplicateOf, since, similarity } of links) {
+        this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE excluded.since < since').run(id, duplicateOf, since, similarity);
+        const stored = this.statement('SELECT d.id, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name = ?').get(id);
+        if (stored === undefined) continue;
+        const row = numberOf(stored, 'id');
+        this.statement('UPDATE article SET duplicate = 1 WHERE id = ?').run(row);
+        this.statement('UPDATE article_document SET document = ? WHERE id = ?').run(zstdCompressSync(JSON.stringify(this.#withLink(JSON.parse(readDocument(stored))))), row);
+      }
+    });
   }
 
   /** A row of that second: one by the hash of the id, or the next that is free. */

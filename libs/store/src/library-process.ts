@@ -34,6 +34,9 @@ function perform(task: LibraryTask): LibraryAnswer {
     case 'remove':
       database.remove(task.entries);
       return { kind: 'remove' };
+    case 'link':
+      database.link(task.links);
+      return { kind: 'link' };
     case 'get':
       return { kind: 'get', document: database.get(task.id) };
     case 'search':

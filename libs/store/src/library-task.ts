@@ -1,10 +1,11 @@
 import type { SearchPage, SearchRequest } from '@newsmill/contracts';
-import type { WriteResult } from './library.ts';
+import type { ArticleLink, WriteResult } from './library.ts';
 
 /** What the parent asks of the library process. Documents travel as JSON text: cheaper to hand over than objects. */
 export type LibraryTask =
   | { readonly kind: 'write'; readonly documents: readonly string[] }
   | { readonly kind: 'remove'; readonly entries: readonly { readonly id: string; readonly version: number }[] }
+  | { readonly kind: 'link'; readonly links: readonly ArticleLink[] }
   | { readonly kind: 'get'; readonly id: string }
   | { readonly kind: 'search'; readonly request: SearchRequest }
   | { readonly kind: 'list'; readonly options: { readonly after?: string; readonly limit: number } }
@@ -13,6 +14,7 @@ export type LibraryTask =
 export type LibraryAnswer =
   | { readonly kind: 'write'; readonly results: readonly WriteResult[] }
   | { readonly kind: 'remove' }
+  | { readonly kind: 'link' }
   | { readonly kind: 'get'; readonly document?: string }
   | { readonly kind: 'search'; readonly page: SearchPage }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly next?: string }

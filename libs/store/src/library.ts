@@ -3,6 +3,14 @@ import type { ArticleDocument, SearchPage, SearchRequest } from '@newsmill/contr
 /** `stale`: the stored version is equal or newer, which is success. `rejected`: again would not help. */
 export type WriteResult = { readonly kind: 'written' } | { readonly kind: 'stale' } | { readonly kind: 'rejected'; readonly detail: string };
 
+/** `id` is a copy of `duplicateOf`; `similarity` lies between 0 and 1. */
+export interface ArticleLink {
+  readonly id: string;
+  readonly duplicateOf: string;
+  readonly since: number;
+  readonly similarity: number;
+}
+
 /**
  * Articles: write, search, delete. The monthly index of an article is chosen by firstSeen alone, so an id lives in one index.
  * Two forms: Elasticsearch and SQLite, held to library.contract.ts.
@@ -13,6 +21,11 @@ export interface Library {
   write(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
   /** Deletes; a tombstone keeps versions up to `version` from coming back. */
   remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void>;
+  /**
+   * Marks articles as copies of others, whether they are already here or come later. Of several links for one id that with
+   * the smallest `since` (epoch ms, publication of the original) holds. Versions stay as they are.
+   */
+  link(links: readonly ArticleLink[]): Promise<void>;
   get(id: string): Promise<ArticleDocument | undefined>;
   search(request: SearchRequest): Promise<SearchPage>;
   /** All ids with their versions, in pages, for audits and exports. */

@@ -81,8 +81,9 @@ function countMatches(database: LibraryDatabase, selection: Selection, names: re
     return { total: numberOf(row ?? {}, 'count'), facets: {} };
   }
   const counts = new Map(names.map((name) => [name, new Map<string, number>()]));
+  const columns = names.map((name) => facetColumns[name]).join(', ');
   let total = 0;
-  for (const row of database.statement(`SELECT a.source, a.language, a.section, a.authors, a.published ${selection.sql} ${order}`).iterate(...selection.values)) {
+  for (const row of database.statement(`SELECT ${columns} ${selection.sql} ${order}`).iterate(...selection.values)) {
     total += 1;
     if (total > mostCounted) break;
     for (const [name, values] of counts) for (const value of facetValues(row, name)) values.set(value, (values.get(value) ?? 0) + 1);
@@ -90,14 +91,25 @@ function countMatches(database: LibraryDatabase, selection: Selection, names: re
   return { total, facets: Object.fromEntries([...counts].map(([name, values]) => [name, topFacets(name, values)])) };
 }
 
+const facetColumns: Readonly<Record<FacetName, string>> = { source: 'a.source', language: 'a.language', section: 'a.section', author: 'a.authors', day: 'a.published' };
+
 function facetValues(row: Row, name: FacetName): string[] {
-  if (name === 'day') return [new Date(numberOf(row, 'published')).toISOString().slice(0, 10)];
+  if (name === 'day') return [dayOf(numberOf(row, 'published'))];
   if (name === 'author') {
     const authors: string[] = JSON.parse(textOf(row, 'authors'));
     return authors;
   }
   const value = textOf(row, name);
   return value === '' ? [] : [value];
+}
+
+/** Neighbours in order of time lie on the same day mostly. */
+let lastDay = { number: 0, text: '1970-01-01' };
+
+function dayOf(time: number): string {
+  const number = Math.floor(time / 86_400_000);
+  if (lastDay.number !== number) lastDay = { number, text: new Date(time).toISOString().slice(0, 10) };
+  return lastDay.text;
 }
 
 /** Days: the newest, in order of time. Others: the most frequent. */

@@ -24,7 +24,8 @@ export class SqliteFingerprints {
   match(entries: readonly FingerprintEntry[], now: number): FingerprintCandidate[][] {
     const expired = this.#file.statement('SELECT place, bands FROM fingerprint WHERE expires_at <= ? ORDER BY expires_at LIMIT ?').all(now, mostForgotten);
     for (const row of expired) this.#forget(numberOf(row, 'place'), readBands(textOf(row, 'bands')));
-    return entries.map((entry) => this.#candidates(entry, this.#record(entry, now), now));
+    const places = entries.map((entry) => this.#record(entry, now));
+    return entries.map((entry, index) => this.#candidates(entry, places[index] ?? 0, now));
   }
 
   #forget(place: number, bands: readonly string[]): void {
@@ -57,7 +58,7 @@ export class SqliteFingerprints {
   /** The oldest of each band hold the oldest of all. */
   #candidates(entry: FingerprintEntry, place: number, now: number): FingerprintCandidate[] {
     const found = new Map<number, FingerprintCandidate>();
-    const sql = 'SELECT f.place, f.id, f.payload FROM band b JOIN fingerprint f ON f.place = b.place WHERE b.band = ? AND b.place < ? AND f.expires_at > ? ORDER BY b.place LIMIT ?';
+    const sql = 'SELECT f.place, f.id, f.payload FROM band b JOIN fingerprint f ON f.place = b.place WHERE b.band = ? AND b.place <> ? AND f.expires_at > ? ORDER BY b.place LIMIT ?';
     for (const band of entry.bands) {
       for (const row of this.#file.statement(sql).all(band, place, now, mostCandidates)) found.set(numberOf(row, 'place'), { id: textOf(row, 'id'), payload: textOf(row, 'payload') });
     }

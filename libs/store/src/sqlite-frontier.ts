@@ -143,7 +143,13 @@ export class SqliteFrontier {
   #queueDue(now: number): void {
     this.#lastClaim = Math.max(this.#lastClaim, now);
     const rows = this.#file.statement('UPDATE item SET queued = 1 WHERE queued = 0 AND due IS NOT NULL AND due <= ? RETURNING host, kind, priority, due').all(now);
-    for (const row of rows) this.#improveHead(numberOf(row, 'host'), kindOf(row), numberOf(row, 'priority'), numberOf(row, 'due'));
+    const heads = new Map<string, { readonly host: number; readonly kind: Kind; readonly priority: number; readonly due: number }>();
+    for (const row of rows) {
+      const head = { host: numberOf(row, 'host'), kind: kindOf(row), priority: numberOf(row, 'priority'), due: numberOf(row, 'due') };
+      const best = heads.get(`${head.kind} ${head.host}`);
+      if (best === undefined || head.priority < best.priority || (head.priority === best.priority && head.due < best.due)) heads.set(`${head.kind} ${head.host}`, head);
+    }
+    for (const { host, kind, priority, due } of heads.values()) this.#improveHead(host, kind, priority, due);
   }
 
   claim(options: { readonly now: number; readonly limit: number; readonly leaseMs: number; readonly kinds?: readonly Kind[] }): FrontierItem[] {

@@ -1,7 +1,7 @@
 import type { ArticleDocument, SearchPage, SearchRequest } from '@newsmill/contracts';
 import type { LibraryAnswer, LibraryTask } from './library-task.ts';
 import { LibraryWorker } from './library-worker.ts';
-import { BadCursor, LibraryTimeout, type Library, type WriteResult } from './library.ts';
+import { BadCursor, LibraryTimeout, type ArticleLink, type Library, type WriteResult } from './library.ts';
 import { refuseImmense } from './match-expression.ts';
 
 export interface SqliteLibraryOptions {
@@ -59,6 +59,10 @@ class SqliteLibrary implements Library {
 
   async remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
     await this.#ask({ kind: 'remove', entries: entries.map(({ id, version }) => ({ id, version })) }, isRemove);
+  }
+
+  async link(links: readonly ArticleLink[]): Promise<void> {
+    if (links.length > 0) await this.#ask({ kind: 'link', links }, isLink);
   }
 
   async get(id: string): Promise<ArticleDocument | undefined> {
@@ -155,6 +159,7 @@ function errorOf(failed: AnswerTo<'failed'>, task: LibraryTask): Error {
 
 const isWrite = (answer: LibraryAnswer): answer is AnswerTo<'write'> => answer.kind === 'write';
 const isRemove = (answer: LibraryAnswer): answer is AnswerTo<'remove'> => answer.kind === 'remove';
+const isLink = (answer: LibraryAnswer): answer is AnswerTo<'link'> => answer.kind === 'link';
 const isGet = (answer: LibraryAnswer): answer is AnswerTo<'get'> => answer.kind === 'get';
 const isSearch = (answer: LibraryAnswer): answer is AnswerTo<'search'> => answer.kind === 'search';
 const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';

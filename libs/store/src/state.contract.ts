@@ -260,13 +260,13 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
       expect(await state.claimArticles([claimed, { ...claimed, item: 'i2' }])).toEqual([{ articleId: 'own1', owner: 'i1' }, { articleId: 'own1', owner: 'i1' }]);
     });
 
-    it('finds fingerprints recorded before that share a band, oldest first', async () => {
+    it('finds the other fingerprints that share a band, in the order of recording', async () => {
       const idsOf = async (entries: readonly FingerprintEntry[], at = now) => (await state.matchFingerprints(entries, at)).map((found) => found.map((candidate) => candidate.id));
-      expect(await idsOf([print('a', ['1', '2']), print('b', ['2', '3']), print('c', ['3', '1']), print('d', ['9'])])).toEqual([[], ['a'], ['a', 'b'], []]);
+      expect(await idsOf([print('a', ['1', '2']), print('b', ['2', '3']), print('c', ['3', '1']), print('d', ['9'])])).toEqual([['b', 'c'], ['a', 'c'], ['a', 'b'], []]);
       expect(await state.matchFingerprints([print('e', ['9'])], now)).toEqual([[{ id: 'd', payload: 'payload of d' }]]);
       // Again, in another order: each keeps its place.
-      expect(await idsOf([print('d', ['9']), print('c', ['3', '1']), print('b', ['2', '3']), print('a', ['1', '2'])])).toEqual([[], ['a', 'b'], ['a'], []]);
-      expect(await idsOf([print('a', ['1', '2'], { expiresAt: now + 10 * hour })])).toEqual([[]]);
+      expect(await idsOf([print('d', ['9']), print('c', ['3', '1']), print('b', ['2', '3']), print('a', ['1', '2'])])).toEqual([['e'], ['a', 'b'], ['a', 'c'], ['b', 'c']]);
+      expect(await idsOf([print('a', ['1', '2'], { expiresAt: now + 10 * hour })])).toEqual([['b', 'c']]);
       expect(await idsOf([print('f', ['1'])], now + hour)).toEqual([['a']]);
     });
 

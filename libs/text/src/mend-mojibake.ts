@@ -2,7 +2,131 @@ export interface MendedText {
   readonly text: string;
   readonly mended: boolean;
 }
-/** Placeholder replaced below. */
+
+/** A UTF-8 sequence seen through another charset: where it stands and what it means. */
+interface Sequence {
+  readonly start: number;
+  readonly end: number;
+  readonly meant: string;
+  readonly isStrong: boolean;
+}
+
+interface Disguise {
+  readonly bytes: ReadonlyMap<string, number>;
+  /** Whether a sequence can hardly be anything else, by its first byte, its length and the text around it. */
+  isStrong(text: string, start: number, bytes: readonly number[]): boolean;
+}
+
+function byteTable(charset: string): Map<string, number> {
+  const decoder = new TextDecoder(charset);
+  const table = new Map<string, number>();
+  // Latin-1 readers leave C1 controls where windows-1252 has letters, so both are taken.
+  for (let byte = 0x80; byte < 0xa0 && charset === 'windows-1252'; byte += 1) table.set(String.fromCharCode(byte), byte);
+  for (let byte = 0x80; byte < 0x100; byte += 1) table.set(decoder.decode(Uint8Array.of(byte)), byte);
+  return table;
+}
+
+/** What may follow a capital letter with accent in sound text: closing quotes, dashes, dots, marks and spaces. */
+const soundNeighbours = /[\u00a0«»®™“”‘’„‚…–—†•]/;
+
+const disguises: readonly Disguise[] = [
+  {
+    bytes: byteTable('windows-1252'),
+    isStrong: (text, start, bytes) => {
+      if (bytes.length > 2) return true;
+      const second = text.charAt(start + 1);
+      if (/[\u0080-\u009f]/.test(second)) return true;
+      const isInsideWord = /\p{Ll}/u.test(text.charAt(start - 1));
+      return isInsideWord || ((bytes[0] === 0xc3 || bytes[0] === 0xc2) && !soundNeighbours.test(second));
+    },
+  },
+  {
+    bytes: byteTable('macintosh'),
+    isStrong: (_text, _start, bytes) => (bytes[0] ?? 0) >= 0xc2 && (bytes[0] ?? 0) <= 0xc5 || (bytes[0] === 0xe2 && bytes[1] === 0x80),
+  },
+];
+
+const suspicious = /[\u0080-\u00ff\u0152\u0153\u2013\u2014\u201a\u201e\u2248\u221a\u00ac\u0192]/;
+const decoder = new TextDecoder('utf-8', { fatal: true });
+const rounds = 3;
+
+function lengthOf(lead: number): number {
+  if (lead >= 0xc2 && lead < 0xe0) return 2;
+  if (lead >= 0xe0 && lead < 0xf0) return 3;
+  return lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+}
+
+function decoded(bytes: readonly number[]): string | undefined {
+  try {
+    return decoder.decode(Uint8Array.from(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function sequenceAt(text: string, start: number, disguise: Disguise): Sequence | undefined {
+  const length = lengthOf(disguise.bytes.get(text.charAt(start)) ?? 0);
+  if (length === 0) return undefined;
+  const bytes: number[] = [];
+  for (let at = start; at < start + length; at += 1) {
+    const byte = disguise.bytes.get(text.charAt(at));
+    if (byte === undefined || (at > start && (byte < 0x80 || byte > 0xbf))) return undefined;
+    bytes.push(byte);
+  }
+  const meant = decoded(bytes);
+  return meant === undefined ? undefined : { start, end: start + length, meant, isStrong: disguise.isStrong(text, start, bytes) };
+}
+
+function sequencesOf(text: string, disguise: Disguise): Sequence[] {
+  const found: Sequence[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) < 0x80) continue;
+    const sequence = sequenceAt(text, at, disguise);
+    if (sequence === undefined) continue;
+    found.push(sequence);
+    at = sequence.end - 1;
+  }
+  return found;
+}
+
+/** One strong sequence, or a run of three that touch, as words of other scripts give. */
+function isConvincing(sequences: readonly Sequence[]): boolean {
+  let run = 0;
+  let last = -1;
+  for (const { start, end, isStrong } of sequences) {
+    run = start === last ? run + 1 : 1;
+    last = end;
+    if (isStrong || run >= 3) return true;
+  }
+  return false;
+}
+
+/** How much of the text a reading explains, in characters. */
+function coverage(sequences: readonly Sequence[]): number {
+  return sequences.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+function mendOnce(text: string): string {
+  const readings = disguises.map((disguise) => sequencesOf(text, disguise)).filter(isConvincing).sort((a, b) => coverage(b) - coverage(a));
+  let out = '';
+  let done = 0;
+  for (const { start, end, meant } of readings[0] ?? []) {
+    out += text.slice(done, start) + meant;
+    done = end;
+  }
+  return out + text.slice(done);
+}
+
+/**
+ * Mends UTF-8 that somebody read as windows-1252, Latin-1 or Mac Roman, up to three times over (`Ã©`, `â€™`, `√©`).
+ * A text is touched only when a sequence stands in it that sound text does not hold; then all its sequences are mended.
+ */
 export function mendMojibake(text: string): MendedText {
-  return { text, mended: false };
+  let mended = text;
+  for (let round = 0; round < rounds && suspicious.test(mended); round += 1) {
+    const next = mendOnce(mended);
+    if (next === mended) break;
+    mended = next;
+  }
+  return { text: mended, mended: mended !== text };
 }

@@ -42,7 +42,7 @@ function instantOf(parts: Parts, hints: DateHints): number | undefined {
   return local - offset * 60_000;
 }
 
-const clock = /(?:^|[\sT,])(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d+)?)?\s*(am|pm|a\.m\.|p\.m\.|오전|오후|上午|下午|午前|午後|पूर्वाह्न|अपराह्न)?/iu;
+const clock = /(?:^|[\sT,])(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d+)?)?\s*((?:am|pm)(?![a-z])|a\.m\.|p\.m\.|오전|오후|上午|下午|午前|午後|पूर्वाह्न|अपराह्न)?/iu;
 const beforeClock = /(오전|오후|上午|下午|午前|午後)\s*(\d{1,2})[:時시点](\d{1,2})(?:[:分분](\d{1,2}))?/u;
 const afternoon = /^(?:pm|p\.m\.|오후|下午|午後|अपराह्न)$/iu;
 

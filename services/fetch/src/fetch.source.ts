@@ -34,6 +34,8 @@ function request(item: FrontierItem, source: Source, secrets: Secrets): HttpRequ
     allowPrivate: source.allowPrivate,
     maxBytes: source.limits.maxBytes,
     onTooLarge: item.kind === 'page' ? 'fail' : 'truncate',
+    // A page is inflated once, by the thread that cleans it, under the same limit.
+    verify: item.kind !== 'page',
     totalTimeoutMs: durationMs(source.limits.timeout),
   };
 }

@@ -1,7 +1,7 @@
 import { articleEnriched, pass, pipeline, reject, type ArticleDocument, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
 import { defineSink, runStage, type Role } from '@newsmill/runtime';
 import { toDocument } from '@newsmill/search';
-import type { WriteResult } from '@newsmill/store';
+import type { ArticleLink, WriteResult } from '@newsmill/store';
 
 /** Raised whenever a change of the pipeline could change documents. */
 export const pipelineVersion = '1';
@@ -12,6 +12,11 @@ function outcomeOf(document: Outcome<ArticleDocument>, result: WriteResult | und
   return pass({ articleId: document.value.id });
 }
 
+function linksOf(article: EnrichedArticle): ArticleLink[] {
+  const since = article.published === undefined ? article.firstSeen : Date.parse(article.published);
+  return article.copies.map(({ id, similarity }) => ({ id, duplicateOf: article.id, since, similarity }));
+}
+
 /** Writes batches with external versions; a stored version that is equal or newer is success. */
 export const indexSink = defineSink<EnrichedArticle>({
   step: pipeline[3],
@@ -19,6 +24,7 @@ export const indexSink = defineSink<EnrichedArticle>({
   async deliver(articles, { library }) {
     const documents = articles.map((article) => toDocument(article, { pipelineVersion }));
     const results = await library.write(documents.flatMap((document) => (document.kind === 'pass' ? [document.value] : [])));
+    await library.link(articles.flatMap(linksOf));
     let next = 0;
     return documents.map((document) => outcomeOf(document, document.kind === 'pass' ? results[next++] : undefined));
   },

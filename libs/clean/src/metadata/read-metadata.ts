@@ -2,6 +2,7 @@ import type { Image, Provenance } from '@newsmill/contracts';
 import type { Models } from '../models.ts';
 import type { PageContext } from '../read-page.ts';
 import { tags } from '../tree/tags.ts';
+import { hackedTitle, titleCover } from '../quality/title-check.ts';
 import { attributeOf, FOOTER, SKIPPED, textOf } from '../tree/tree.ts';
 import { BREADCRUMB_ROLE, PAYWALL_ROLE, SUBTITLE_ROLE } from '../tree/vocabulary.ts';
 import { normalForm, tidy } from './candidates.ts';
@@ -16,6 +17,7 @@ import { rankAuthors, rankDates, rankTitles, type Ranked } from './rank.ts';
 export interface Metadata {
   readonly title: string;
   readonly titleConfidence: number;
+  readonly distrustedTitle?: { readonly title: string; readonly why: string };
   readonly subtitle?: string;
   readonly authors: readonly string[];
   readonly published?: ArticleDate;
@@ -145,19 +147,31 @@ function blockEnd(view: PageView): number {
   return view.blocks.last[view.firstBody] as number;
 }
 
-function chooseTitle(ranked: readonly Ranked[], context: PageContext): { readonly title: string; readonly score: number; readonly source: string } {
+interface ChosenTitle {
+  readonly title: string;
+  readonly score: number;
+  readonly source: string;
+  /** Why a title that ranked higher was not believed. */
+  readonly distrusted?: { readonly title: string; readonly why: string };
+}
+
+/** The best title that fits the text; one put there by somebody else gives way to the next that fits. */
+function chooseTitle(ranked: readonly Ranked[], context: PageContext, text: string): ChosenTitle {
   const entry = context.entry?.title === undefined ? '' : normalForm(context.entry.title);
   const weighed = ranked.map((one) => ({ ...one, score: one.score + (entry !== '' && one.candidate.key === entry ? 1.5 : 0) })).sort((a, b) => b.score - a.score);
   const best = weighed[0];
   if (best === undefined) return { title: tidy(context.entry?.title ?? ''), score: context.entry?.title === undefined ? -9 : 0, source: 'feed' };
-  return { title: best.candidate.text, score: best.score, source: [...best.candidate.sources.keys()].join(' ') };
+  const why = hackedTitle(best.candidate.text, text);
+  const honest = why === undefined ? best : (weighed.find((one) => one.candidate.key.length > 8 && hackedTitle(one.candidate.text, text) === undefined && titleCover(one.candidate.text, text) > 0.3) ?? best);
+  const chosen = { title: honest.candidate.text, score: honest.score, source: [...honest.candidate.sources.keys()].join(' ') };
+  return why === undefined ? chosen : { ...chosen, distrusted: { title: best.candidate.text, why } };
 }
 
 /** Reads and decides all fields; every decision says where its value was found. */
-export function readMetadata(view: PageView, context: PageContext, models: Models): Metadata {
+export function readMetadata(view: PageView, context: PageContext, models: Models, text: string): Metadata {
   const { evidence } = view;
   const base = context.url;
-  const title = chooseTitle(rankTitles(view, models.title), context);
+  const title = chooseTitle(rankTitles(view, models.title), context, text);
   const dates = rankDates(view, models.date);
   const clues = { now: context.now, entryPublished: context.entry?.published, timeZone: context.sourceTimeZone };
   const published = choosePublished(dates, clues);
@@ -182,7 +196,7 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   note('publisher', publisher, 'structured data or meta', 0.9);
   note('section', section, 'meta, structured data or breadcrumb', 0.8);
   return {
-    title: title.title, titleConfidence: probability(title.score), authors, published, modified, publisher: publisher === undefined ? undefined : tidy(publisher), section: section === undefined ? undefined : tidy(section), breadcrumb, keywords,
+    title: title.title, titleConfidence: probability(title.score), distrustedTitle: title.distrusted, authors, published, modified, publisher: publisher === undefined ? undefined : tidy(publisher), section: section === undefined ? undefined : tidy(section), breadcrumb, keywords,
     summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: absoluteUrl(linkOf(view, 'license') ?? metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view),
     isPaywalled: readPaywall(view), canonical: absoluteUrl(linkOf(view, 'canonical'), base), language: readLanguage(view, context), subtitle: readSubtitle(view, title.title), provenance,
   };

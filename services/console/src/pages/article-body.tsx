@@ -44,7 +44,7 @@ export function ArticleBody({ blocks, language }: { readonly blocks: readonly Bl
     parts.push(
       <ul dir="auto">
         {list.map((item) => (
-          <li dir="auto">{item.text}</li>
+          <li>{item.text}</li>
         ))}
       </ul>,
     );

@@ -1,5 +1,6 @@
 import type { ArticleDocument } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
+import { directionOf } from '../pieces/direction.ts';
 import { formatCount, formatLanguage, formatMoment, formatRegion } from '../pieces/format.ts';
 import { OutLink } from '../pieces/out-link.tsx';
 import type { ArticleView, FrameView } from '../views.ts';
@@ -15,7 +16,7 @@ function Head({ article }: { readonly article: ArticleDocument }) {
   const published = Date.parse(article.published);
   const modified = article.modified === undefined ? undefined : Date.parse(article.modified);
   return (
-    <header class="story-head">
+    <header class="story-head" dir={directionOf(article.language)}>
       <p class="hit-facts">
         <a href={`/?source=${encodeURIComponent(article.sourceId)}`}>{article.sourceName ?? article.publisher ?? article.sourceId}</a>
         {article.section === undefined ? null : <span dir="auto">{article.section}</span>}
@@ -35,12 +36,12 @@ function Head({ article }: { readonly article: ArticleDocument }) {
             {byline}
           </span>
         )}
-        <time dateTime={article.published}>
+        <time dir="ltr" dateTime={article.published}>
           {formatMoment(published)}
           {article.publishedSource === 'first-seen' ? ' (first seen; the page names no date)' : ''}
         </time>
-        {modified === undefined || modified === published ? null : <span>changed {formatMoment(modified)}</span>}
-        <span>{formatCount(article.readingMinutes, 'minute')} to read</span>
+        {modified === undefined || modified === published ? null : <span dir="ltr">changed {formatMoment(modified)}</span>}
+        <span dir="ltr">{formatCount(article.readingMinutes, 'minute')} to read</span>
       </p>
     </header>
   );
@@ -96,7 +97,7 @@ function Panel({ view }: { readonly view: ArticleView }) {
     ['Words', String(article.wordCount)],
     ['Fetched', formatMoment(article.ingest.fetchedAt)],
     ['First seen', formatMoment(Date.parse(article.firstSeen))],
-    ['Certainty of the body', `${Math.round(article.confidence * 100)} %`],
+    ['Certainty', `${Math.round(article.confidence * 100)} %`],
   ] as const;
   return (
     <aside class="panel" aria-label="About this article">

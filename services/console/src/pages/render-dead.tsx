@@ -4,6 +4,7 @@ import { Badge } from '../pieces/badge.tsx';
 import { formatBytes, formatCount, formatMoment, formatNumber } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
+import { shellWord } from '../pieces/shell-word.ts';
 import type { DeadLetterDetail, DeadLetterView, DeadView, FrameView } from '../views.ts';
 
 function meaningOf(reason: string): string {
@@ -70,7 +71,7 @@ export function renderDead(view: DeadView, frame: FrameView): string {
             ))}
           </ul>
           {view.reason === undefined ? null : <p>{meaningOf(view.reason)}</p>}
-          <Command text={view.reason === undefined ? './newsmill dead replay --all' : `./newsmill dead replay --reason ${view.reason}`} />
+          <Command text={view.reason === undefined ? './newsmill dead replay --all' : `./newsmill dead replay --reason ${shellWord(view.reason)}`} />
           <ul class="rows">
             {view.letters.map((letter) => (
               <Letter letter={letter} now={frame.now} />
@@ -109,10 +110,9 @@ export function renderDeadLetter(letter: DeadLetterDetail, frame: FrameView): st
           <OutLink url={letter.url}>{letter.url}</OutLink> (<a href={`/ledger?url=${encodeURIComponent(letter.url)}`}>ledger</a>)
         </p>
       )}
-      <p class="reason">
-        {meaningOf(letter.reason)} {letter.detail}
-      </p>
-      <Command text={`./newsmill dead replay ${letter.id}`} />
+      <p class="reason">{meaningOf(letter.reason)}</p>
+      {letter.detail === '' ? null : <p class="detail">{letter.detail}</p>}
+      <Command text={`./newsmill dead replay ${shellWord(letter.id)}`} />
       <dl class="facts">
         {facts.map(([name, value]) =>
           value === undefined ? null : (

@@ -8,7 +8,7 @@ import type { FrameView, ItemView, LedgerView } from '../views.ts';
 
 function Step({ stage, event }: { readonly stage: string; readonly event: LedgerEvent | undefined }) {
   return (
-    <li class={event === undefined ? 'step step-none' : 'step'}>
+    <li class={event === undefined ? 'step step-none' : `step step-${toneOf(event.fate)}`}>
       <h3>{stage}</h3>
       {event === undefined ? (
         <p class="quiet">not reached</p>

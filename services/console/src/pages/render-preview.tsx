@@ -1,6 +1,8 @@
 import { renderPage } from '../frame.tsx';
+import { directionOf } from '../pieces/direction.ts';
 import { formatCount, formatLanguage, formatMoment } from '../pieces/format.ts';
 import { OutLink } from '../pieces/out-link.tsx';
+import { shellWord } from '../pieces/shell-word.ts';
 import type { FrameView, Preview, PreviewArticle, PreviewView } from '../views.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
@@ -8,48 +10,52 @@ import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 function Article({ article }: { readonly article: PreviewArticle }) {
   const byline = article.byline ?? (article.authors.join(', ') || undefined);
   return (
-    <article class="story preview-story">
-      <header class="story-head">
-        <p class="hit-facts">
-          {article.publisher === undefined ? null : <span dir="auto">{article.publisher}</span>}
-          {article.language === undefined ? null : <span>{formatLanguage(article.language)}</span>}
-          <span>body found with {Math.round(article.confidence * 100)} % certainty</span>
-        </p>
-        <h2 dir="auto" lang={article.language}>
-          {article.title || 'Without a title'}
-        </h2>
-        {article.subtitle === undefined ? null : (
-          <p class="subtitle" dir="auto">
-            {article.subtitle}
+    <div class="columns article">
+      <article class="story preview-story">
+        <header class="story-head" dir={directionOf(article.language)}>
+          <p class="hit-facts">
+            {article.publisher === undefined ? null : <span dir="auto">{article.publisher}</span>}
+            {article.language === undefined ? null : <span>{formatLanguage(article.language)}</span>}
+            <span dir="ltr">body found with {Math.round(article.confidence * 100)} % certainty</span>
           </p>
+          <h2 dir="auto" lang={article.language}>
+            {article.title || 'Without a title'}
+          </h2>
+          {article.subtitle === undefined ? null : (
+            <p class="subtitle" dir="auto">
+              {article.subtitle}
+            </p>
+          )}
+          <p class="story-facts">
+            {byline === undefined ? <span class="quiet">no author found</span> : <span dir="auto">{byline}</span>}
+            {article.published === undefined ? <span class="quiet">no date found</span> : <time dir="ltr" dateTime={article.published}>{formatMoment(Date.parse(article.published))}</time>}
+            <OutLink url={article.finalUrl}>original</OutLink>
+          </p>
+        </header>
+        <FlagNotes flags={article.flags} />
+        <ArticleBody blocks={article.blocks} language={article.language} />
+        {article.authorBio === undefined ? null : (
+          <section class="apart">
+            <h3>About the author</h3>
+            <p dir="auto">{article.authorBio}</p>
+          </section>
         )}
-        <p class="story-facts">
-          {byline === undefined ? <span class="quiet">no author found</span> : <span dir="auto">{byline}</span>}
-          {article.published === undefined ? <span class="quiet">no date found</span> : <time dateTime={article.published}>{formatMoment(Date.parse(article.published))}</time>}
-          <OutLink url={article.finalUrl}>original</OutLink>
-        </p>
-      </header>
-      <FlagNotes flags={article.flags} />
-      <ArticleBody blocks={article.blocks} language={article.language} />
-      {article.authorBio === undefined ? null : (
-        <section class="apart">
-          <h3>About the author</h3>
-          <p dir="auto">{article.authorBio}</p>
-        </section>
-      )}
-      {article.disclaimer === undefined ? null : (
-        <section class="apart">
-          <h3>Disclaimer</h3>
-          <p dir="auto">{article.disclaimer}</p>
-        </section>
-      )}
-      <ArticleEvidence evidence={article} isOpen={false} />
-    </article>
+        {article.disclaimer === undefined ? null : (
+          <section class="apart">
+            <h3>Disclaimer</h3>
+            <p dir="auto">{article.disclaimer}</p>
+          </section>
+        )}
+      </article>
+      <aside class="panel" aria-label="How it was read">
+        <ArticleEvidence evidence={article} isOpen={true} />
+      </aside>
+    </div>
   );
 }
 
 function Found({ preview, url }: { readonly preview: Preview; readonly url: string }) {
-  const command = `./newsmill sources add ${preview.feedUrl ?? url}`;
+  const command = `./newsmill sources add ${shellWord(preview.feedUrl ?? url)}`;
   return (
     <section aria-labelledby="found">
       <div class="found">
@@ -71,7 +77,7 @@ function Found({ preview, url }: { readonly preview: Preview; readonly url: stri
         )}
       </div>
       {preview.problems.length === 0 ? null : (
-        <div class="problem" role="alert">
+        <div class={preview.articles.length === 0 ? 'problem' : 'flags'} role="alert">
           <ul>
             {preview.problems.map((text) => (
               <li>{text}</li>
@@ -79,9 +85,11 @@ function Found({ preview, url }: { readonly preview: Preview; readonly url: stri
           </ul>
         </div>
       )}
-      {preview.articles.map((article) => (
-        <Article article={article} />
-      ))}
+      <div class="previews">
+        {preview.articles.map((article) => (
+          <Article article={article} />
+        ))}
+      </div>
     </section>
   );
 }

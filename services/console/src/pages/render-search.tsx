@@ -79,12 +79,13 @@ function SearchForm({ view }: { readonly view: SearchView }) {
 export function renderSearch(view: SearchView, frame: FrameView): string {
   const { parameters } = view;
   const isNarrowed = searchAddress({ ...parameters, q: '', sort: undefined }) !== '/';
+  const hasSide = isNarrowed || (view.outcome.ok && view.outcome.page.items.length > 0);
   const body = (
     <>
       <h1 class="hidden">Search the articles</h1>
       <SearchForm view={view} />
-      <div id="results" class="columns" data-results>
-        <div class="narrow">
+      <div id="results" class={hasSide ? 'columns' : 'columns single'} data-results>
+        <div class="narrow" hidden={!hasSide}>
           {isNarrowed ? (
             <p>
               <a class="clear" href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined, collapse: false })}>

@@ -5,22 +5,36 @@ import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import type { ChannelView, FrameView, SourceProblem, SourcesView, SourceView } from '../views.ts';
 
-function Channel({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
+function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
+  if (channel.nextAt === undefined) return <>{channel.state === 'new' ? 'It is planned as soon as the mill has read its file.' : 'No next poll is planned.'}</>;
+  return (
+    <>
+      Next poll <Moment time={channel.nextAt} now={now} />
+      {channel.why === undefined ? '.' : `: ${channel.why}.`}
+    </>
+  );
+}
+
+/** The reason of a channel is told only where it is not that of the source already. */
+function Channel({ channel, source, now }: { readonly channel: ChannelView; readonly source: SourceView; readonly now: number }) {
   return (
     <li>
       <p>
         <span class="kind">{channel.kind}</span> <OutLink url={channel.url}>{channel.url}</OutLink>
       </p>
       <p class="quiet">
-        {channel.reason}{' '}
-        {channel.nextAt === undefined ? (
-          'No next poll is planned.'
-        ) : (
+        {channel.reason === source.reason || channel.state === 'new' ? null : `${channel.reason} `}
+        {channel.lastAt === undefined ? null : (
           <>
-            Next poll <Moment time={channel.nextAt} now={now} />
-            {channel.why === undefined ? '.' : `: ${channel.why}.`}
+            Polled <Moment time={channel.lastAt} now={now} />.{' '}
           </>
         )}
+        {channel.state !== 'failing' || channel.lastSuccessAt === undefined ? null : (
+          <>
+            It last worked <Moment time={channel.lastSuccessAt} now={now} />.{' '}
+          </>
+        )}
+        {source.state === 'off' ? 'It is not polled.' : <NextPoll channel={channel} now={now} />}
       </p>
     </li>
   );
@@ -36,7 +50,8 @@ function SourceRow({ source, now }: { readonly source: SourceView; readonly now:
         </h3>
         <Badge tone={toneOf(source.state)}>{source.state === 'new' ? 'not polled yet' : source.state}</Badge>
         <span class="quiet">
-          <code>{source.id}</code> {place.join(', ')}
+          <code>{source.id}</code>
+          {place.length === 0 ? '' : ` · ${place.join(', ')}`}
         </span>
       </div>
       <p class="reason">{source.reason}</p>
@@ -48,7 +63,7 @@ function SourceRow({ source, now }: { readonly source: SourceView; readonly now:
       </p>
       <ul class="channels" aria-labelledby={`source-${source.id}`}>
         {source.channels.map((channel) => (
-          <Channel channel={channel} now={now} />
+          <Channel channel={channel} source={source} now={now} />
         ))}
       </ul>
     </li>

@@ -1,5 +1,5 @@
 import type { Facet, FacetName } from '@newsmill/contracts';
-import { formatLanguage, formatNumber } from '../pieces/format.ts';
+import { formatDay, formatLanguage, formatNumber } from '../pieces/format.ts';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { SearchParameters, SearchView } from '../views.ts';
 
@@ -65,7 +65,7 @@ export function SearchFacets({ view }: { readonly view: SearchView }) {
       name: 'day',
       title: 'Day',
       facets: facets.day,
-      label: (value) => value,
+      label: (value) => formatDay(Date.parse(value)),
       isOn: (value) => parameters.from === value && parameters.to === value,
       toggled: (value) => (parameters.from === value && parameters.to === value ? { from: undefined, to: undefined } : { from: value, to: value }),
     },

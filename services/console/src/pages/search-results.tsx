@@ -1,5 +1,6 @@
 import type { SearchHit } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
+import { directionOf } from '../pieces/direction.ts';
 import { formatCount, formatLanguage } from '../pieces/format.ts';
 import { MarkedText } from '../pieces/marked-text.tsx';
 import { Moment } from '../pieces/moment.tsx';
@@ -11,7 +12,7 @@ function Hit({ hit, now }: { readonly hit: SearchHit; readonly now: number }) {
   const pieces = hit.highlights.filter(({ field }) => field === 'content');
   return (
     <li class="hit">
-      <article>
+      <article dir={directionOf(hit.language)}>
         <p class="hit-facts">
           <a href={`/?source=${encodeURIComponent(hit.sourceId)}`}>{hit.sourceName ?? hit.sourceId}</a>
           <Moment time={Date.parse(hit.published)} now={now} />

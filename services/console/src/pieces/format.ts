@@ -16,12 +16,12 @@ export function formatCount(value: number, one: string, many = `${one}s`): strin
 
 /** `24 November 2026`, in UTC. */
 export function formatDay(time: number): string {
-  return days.format(time);
+  return Number.isNaN(time) ? 'unknown date' : days.format(time);
 }
 
 /** `24 Nov 2026, 16:20 UTC`. */
 export function formatMoment(time: number): string {
-  return `${moments.format(time)} UTC`;
+  return Number.isNaN(time) ? 'unknown time' : `${moments.format(time)} UTC`;
 }
 
 const steps = [

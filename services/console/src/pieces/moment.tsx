@@ -4,7 +4,7 @@ import { formatMoment, formatRelative } from './format.ts';
 export function Moment({ time, now }: { readonly time: number; readonly now: number }) {
   if (Number.isNaN(time)) return <span>unknown</span>;
   return (
-    <time dateTime={new Date(time).toISOString()} title={formatMoment(time)}>
+    <time dir="ltr" dateTime={new Date(time).toISOString()} title={formatMoment(time)}>
       {formatRelative(time, now)}
     </time>
   );

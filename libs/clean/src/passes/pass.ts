@@ -1,0 +1,34 @@
+import type { PageLine } from '../body/page-lines.ts';
+
+/** What a pass sees: the lines in and around the body, in order, and what is already known of the article. */
+export interface PassPage {
+  readonly lines: readonly PageLine[];
+  readonly title: string;
+  readonly authors: readonly string[];
+  /** Number of the first and the last body block; -1 where there is no body. */
+  readonly firstBody: number;
+  readonly lastBody: number;
+  /** Dominant script of the body. */
+  readonly script: string;
+  /** Language of the body by its stop words; empty when they do not tell. */
+  readonly language: string;
+}
+
+/** A line that a pass takes away, and why. */
+export interface Taking {
+  readonly line: PageLine;
+  readonly why: string;
+}
+
+/** Takes lines of one kind away; it changes nothing itself. */
+export type Pass = (page: PassPage) => Taking[];
+
+/** The lines for which `reason` answers a text. */
+export function takeWhere(lines: readonly PageLine[], reason: (line: PageLine) => string | undefined): Taking[] {
+  const takings: Taking[] = [];
+  for (const line of lines) {
+    const why = reason(line);
+    if (why !== undefined) takings.push({ line, why });
+  }
+  return takings;
+}

@@ -1,0 +1,36 @@
+import type { QualityFlag } from '@newsmill/contracts';
+import type { Body } from '../body/read-body.ts';
+import type { ReadArticle } from '../read-page.ts';
+import { titleCover } from './title-check.ts';
+import type { HiddenParts } from './hidden-text.ts';
+
+/** What the flags are read from. */
+export interface FlagEvidence {
+  readonly article: ReadArticle;
+  readonly body: Body;
+  readonly confidence: number;
+  readonly distrustedTitle?: { readonly title: string; readonly why: string };
+  readonly hidden: HiddenParts;
+}
+
+const cutOff = /(?:\.\.\.|…|\[\+\d+ chars\]|\(more\)|continue reading|read the full (?:story|article)|weiterlesen|lire la suite|seguir leyendo|続きを読む|查看全文|阅读全文|더보기|متابعة القراءة)\W*$/i;
+
+/** Certainty below which an article is flagged. */
+const lowConfidence = 0.6;
+
+/** The quality flags of an article, in the order of the contract. */
+export function readFlags({ article, body, confidence, distrustedTitle, hidden }: FlagEvidence): QualityFlag[] {
+  const flags: QualityFlag[] = [];
+  const last = article.blocks.at(-1)?.text ?? '';
+  if (distrustedTitle !== undefined || body.hasHackedLine) flags.push('hacked-title');
+  if (body.weight > 60 && article.title !== '' && titleCover(article.title, article.text) === 0) flags.push('title-disagrees');
+  if (cutOff.test(last) && (article.paywalled || body.weight < 250)) flags.push('truncated');
+  if (article.paywalled) flags.push('paywalled');
+  if (hidden.lines.length > 0) flags.push('hidden-text');
+  if (hidden.isLinkFarm) flags.push('link-farm');
+  if (confidence < lowConfidence) flags.push('low-confidence');
+  if (body.hasMojibake) flags.push('mojibake-mended');
+  if (body.hasLost) flags.push('characters-lost');
+  if (article.published === undefined) flags.push('date-missing');
+  return flags;
+}

@@ -1,0 +1,54 @@
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['Latin', /\p{Script=Latin}/gu], ['Cyrillic', /\p{Script=Cyrillic}/gu], ['Arabic', /\p{Script=Arabic}/gu], ['Hangul', /\p{Script=Hangul}/gu], ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['Han', /\p{Script=Han}/gu], ['Greek', /\p{Script=Greek}/gu], ['Hebrew', /\p{Script=Hebrew}/gu], ['Thai', /\p{Script=Thai}/gu], ['Devanagari', /\p{Script=Devanagari}/gu],
+];
+
+/** The script that most letters of a text belong to; empty when it has fewer than four letters. Japanese counts as Kana. */
+export function scriptOf(text: string): string {
+  const sample = text.slice(0, 400);
+  let best = '';
+  let most = 3;
+  let kana = 0;
+  for (const [name, pattern] of scripts) {
+    // A syllable or ideograph says as much as two letters.
+    const count = (sample.match(pattern)?.length ?? 0) * (name === 'Han' || name === 'Hangul' ? 2 : 1);
+    if (name === 'Kana') kana = count;
+    if (count <= most) continue;
+    most = count;
+    best = name;
+  }
+  return best === 'Han' && kana * 8 > most ? 'Kana' : best;
+}
+
+const commonWords: Record<string, string> = {
+  en: 'the of and to in is that for was with are this have from they which said will not his her their been has were it at by on as an be or but who',
+  de: 'der die das und den von mit für ist nicht ein eine auch sich auf dem werden wird bei nach einer wurde sind aus im zu des am hat',
+  fr: 'le les des est une dans pour qui par sur avec pas plus aux ont été cette son ses mais du et la que en au ce',
+  es: 'el los las del una por con para que su más como pero este esta fue son entre ha sobre y en es se lo al',
+  it: 'il che della per non una sono con del nel alla dei gli anche come più questo ha dal nella di da si',
+  pt: 'os uma com não para por mais dos das foi são ao pela seu sua que de em um do da no na',
+  nl: 'het een van dat op te voor met zijn niet aan ook maar bij door naar uit wordt deze en de in is',
+  id: 'yang dan di dengan untuk dari pada ini itu dalam tidak akan juga oleh telah bisa adalah atau ke',
+  tr: 've bir bu için ile olarak da de çok daha gibi sonra olan en kadar göre ise',
+  pl: 'w i na z do że się nie jest to po jak od za przez oraz dla są był',
+  sv: 'och att det som på är av för med den till inte har ett om från',
+  ru: 'и в на не что с по как это из за от для его но был также при',
+};
+const languageByWord = new Map<string, string[]>();
+for (const [language, list] of Object.entries(commonWords)) for (const word of list.split(' ')) languageByWord.set(word, [...(languageByWord.get(word) ?? []), language]);
+
+/** Language of a text by its commonest words, where one language clearly leads; else empty. */
+export function languageOf(text: string): string {
+  const counts = new Map<string, number>();
+  for (const word of text.slice(0, 2_000).toLowerCase().match(/\p{L}+/gu) ?? []) for (const language of languageByWord.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined || first[1] < 2) return '';
+  return second === undefined || first[1] >= second[1] * 2 ? first[0] : '';
+}
+
+const spam = /\b(?:slot\s?(?:gacor|online|machine)|casino|casinos|judi|togel|poker online|sbobet|viagra|cialis|levitra|payday loans?|replica (?:watch|watches|bags?)|porn(?:o|hub)?|xxx|escort(?:s)? service|online betting|bet365|1xbet|free spins|gambling|canadian pharmacy|buy followers|essay writing service)\b|博彩|赌场|賭場|六合彩|彩票网|카지노|바카라|토토사이트|슬롯|كازينو|казино|オンラインカジノ/i;
+
+/** Whether a text speaks of what injected spam speaks of: gambling, pills, loans, copies. */
+export function hasSpamWords(text: string): boolean {
+  return spam.test(text);
+}

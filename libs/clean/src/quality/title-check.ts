@@ -1,0 +1,30 @@
+import { tokensOf } from '../body/read-blocks.ts';
+import { HashSet } from '../model/hash-set.ts';
+import { stopWords } from '../body/stop-words.ts';
+import { hasSpamWords, languageOf, scriptOf } from './script.ts';
+
+/** Share of a title's content words (or characters, where words are not spaced) that the text holds; -1 when the title has none. */
+export function titleCover(title: string, text: string): number {
+  const words = new HashSet(1_000);
+  for (const token of tokensOf(text)) words.add(token);
+  let content = 0;
+  let found = 0;
+  for (const token of tokensOf(title)) {
+    if (stopWords.has(token)) continue;
+    content += 1;
+    if (words.has(token)) found += 1;
+  }
+  return content === 0 ? -1 : found / content;
+}
+
+/** Why a title cannot be that of this text, when it was put there by somebody else; undefined when nothing speaks against it. */
+export function hackedTitle(title: string, text: string): string | undefined {
+  if (title === '' || text.length < 200) return undefined;
+  if (hasSpamWords(title) && !hasSpamWords(text)) return 'speaks of what spam speaks of, the text does not';
+  const own = scriptOf(title);
+  const body = scriptOf(text);
+  if (own !== '' && body !== '' && own !== body && !(own === 'Han' && body === 'Kana') && !(own === 'Latin' && title.length < 24) && titleCover(title, text) < 0.2) return `is written in ${own}, the text in ${body}`;
+  const spoken = languageOf(title);
+  const language = languageOf(text);
+  return spoken !== '' && language !== '' && spoken !== language && titleCover(title, text) < 0.15 ? `is in another language (${spoken}) than the text (${language})` : undefined;
+}

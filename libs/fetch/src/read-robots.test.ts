@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { crawlDelay, mayFetch, readRobots } from './read-robots.ts';
+import { robotsFromAnswer } from './robots-from-answer.ts';
+
+const allowed = (robots: string, path: string, agent = 'newsmill') => mayFetch(readRobots(robots), `https://news.example.org${path}`, agent).allowed;
+
+describe('mayFetch', () => {
+  it('lets the longest rule win, and allow win ties', () => {
+    expect(allowed('User-agent: *\nDisallow: /a\nAllow: /a/b', '/a/b/c')).toBe(true);
+    expect(allowed('User-agent: *\nDisallow: /a/b\nAllow: /a/b', '/a/b')).toBe(true);
+    expect(mayFetch(readRobots('User-agent: *\nDisallow: /a'), 'https://news.example.org/a', 'newsmill')).toEqual({ allowed: false, rule: 'Disallow: /a' });
+  });
+  it('merges the groups of an agent and ignores case', () => {
+    const robots = 'User-agent: NewsMill\nDisallow: /a\n\nUser-agent: other\nDisallow: /c\n\nUser-agent: newsmill\nDisallow: /b\n\nUser-agent: *\nDisallow: /d';
+    expect([allowed(robots, '/a'), allowed(robots, '/b'), allowed(robots, '/c'), allowed(robots, '/d')]).toEqual([false, false, true, true]);
+  });
+  it.each([
+    ['/*.pdf$', '/x/a.pdf', false], ['/*.pdf$', '/x/a.pdf?y', true], ['/a*b', '/a/x/b/c', false], ['/x$', '/x/y', true], ['', '/x', true], ['/%7Ejoe', '/~joe/x', false], ['/a%2fb', '/a%2Fb', false], ['/a%2fb', '/a/b', true], ['/ツ', '/%E3%83%84', false], ['private/', '/private/x', false],
+  ])('compares %s with %s', (rule, path, expected) => {
+    expect(allowed(`User-agent: *\nDisallow: ${rule}`, path)).toBe(expected);
+  });
+  it('reads what publishers write', () => {
+    expect(allowed('\ufeffuser agent: *\rdissallow : /a # comment\r', '/a')).toBe(false);
+    expect(allowed('User-agent *\nDisallow /a', '/a')).toBe(false);
+    expect(allowed('User-agent: a\nUser-agent: newsmill\nCrawl-delay: 2\nDisallow: /', '/a')).toBe(false);
+  });
+  it('always allows robots.txt itself', () => {
+    expect(allowed('User-agent: *\nDisallow: /', '/robots.txt')).toBe(true);
+  });
+  it('takes linear time for storms of wildcards', () => {
+    const storm = `User-agent: *\n${`Disallow: /${'*a'.repeat(200)}b\n`.repeat(1_000)}`;
+    expect(allowed(storm, `/${'a'.repeat(4_000)}`)).toBe(true);
+  }, 20_000);
+});
+
+describe('readRobots', () => {
+  it('names delays within bounds, and sitemaps', () => {
+    const rules = readRobots('User-agent: *\nCrawl-delay: 0.5\nSitemap: https://news.example.org/s.xml\nUser-agent: slow\nCrawl-delay: 900');
+    expect([crawlDelay(rules, 'newsmill'), crawlDelay(rules, 'slow'), rules.sitemaps]).toEqual([500, 60_000, ['https://news.example.org/s.xml']]);
+  });
+  it('keeps as JSON what it read', () => {
+    const rules = readRobots('User-agent: *\nDisallow: /a');
+    expect(JSON.parse(JSON.stringify(rules))).toEqual(rules);
+  });
+});
+
+describe('robotsFromAnswer (RFC 9309, 2.3.1)', () => {
+  const verdict = (reply: Parameters<typeof robotsFromAnswer>[0]) => mayFetch(robotsFromAnswer(reply), 'https://news.example.org/x', 'newsmill').allowed;
+  const body = Buffer.from('User-agent: *\nDisallow: /x');
+  it.each([[200, false], [404, true], [401, true], [403, true], [429, false], [500, false], [503, false]])('answers for status %i', (status, expected) => {
+    expect(verdict({ status, body })).toBe(expected);
+  });
+  it('takes too many redirects as unavailable and network failures as unreachable', () => {
+    expect([verdict({ failure: 'too-many-redirects' }), verdict({ failure: 'timeout' }), verdict({ failure: 'dns' })]).toEqual([true, false, false]);
+  });
+  it('reads 500 KiB and no more', () => {
+    const long = `User-agent: *\nDisallow: /early\n${'#'.repeat(600_000)}\nDisallow: /late`;
+    const rules = robotsFromAnswer({ status: 200, body: Buffer.from(long) });
+    expect(rules.groups[0]?.rules).toEqual([{ allow: false, path: '/early' }]);
+  });
+});

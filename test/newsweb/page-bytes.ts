@@ -1,0 +1,48 @@
+import { encodeText, legacyCharsets } from './encode-text.ts';
+import type { NewsWebPlan, PlannedArticle } from './plan-news-web.ts';
+import { renderPage } from './render-page.ts';
+import { copyStory, updateStory, writeStory, type Story } from './write-story.ts';
+
+/** What the servers of all sites share. */
+export interface WebState {
+  readonly plan: NewsWebPlan;
+  readonly seed: number;
+  readonly origin: (host: string) => string;
+  phase: number;
+  /** How often each troubled article has been asked for. */
+  readonly attempts: Map<number, number>;
+}
+
+const updateDelay = 7_200_000;
+
+/** Whether the article has been corrected by its publisher at the present phase. */
+export function isUpdated(state: WebState, article: PlannedArticle): boolean {
+  return state.phase >= 2 && article.laterToken !== undefined;
+}
+
+/** When the article last changed. */
+export function modifiedAt(state: WebState, article: PlannedArticle): Date {
+  return new Date(article.published.getTime() + (isUpdated(state, article) ? updateDelay : 0));
+}
+
+function storyOf(state: WebState, article: PlannedArticle): Story {
+  const story = writeStory(article.language, state.seed, article.story, article.title, article.token);
+  if (article.fault === 'copy-near') return copyStory(article.language, story);
+  return isUpdated(state, article) ? updateStory(article.language, state.seed, article.index, story, article.laterToken ?? article.token) : story;
+}
+
+/** The content type that goes with a page: some name no charset, some a wrong one. */
+export function contentTypeOf(article: PlannedArticle): string {
+  return article.fault === 'charset-in-meta-only' ? 'text/html' : 'text/html; charset=utf-8';
+}
+
+/** The bytes of a page, before any content encoding. */
+export function pageBytes(state: WebState, article: PlannedArticle): Buffer {
+  const origin = state.origin(article.site.host);
+  const original = state.plan.articles[article.story];
+  const isLegacy = article.fault === 'charset-in-meta-only' || article.fault === 'charset-header-lies';
+  const charset = isLegacy ? legacyCharsets[article.language] : 'utf-8';
+  const canonical = article.fault === 'print' && original !== undefined ? origin + original.path : origin + article.path;
+  const html = renderPage({ article, story: storyOf(state, article), origin, canonical, modified: modifiedAt(state, article), charset });
+  return charset === 'utf-8' ? Buffer.from(html) : encodeText(html, charset);
+}
