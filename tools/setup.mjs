@@ -19,7 +19,7 @@ export class SetUpError extends Error {}
 
 /** Environment in which the tools of the project are found first, and Nx keeps to itself. */
 export function toolEnvironment(extra = {}) {
-  return { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NO_COLOR: '1', FORCE_COLOR: '0', NX_WORKSPACE_ROOT_PATH: root, ...extra };
+  return { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NO_COLOR: '1', FORCE_COLOR: '0', NX_WORKSPACE_ROOT_PATH: root, NX_CACHE_DIRECTORY: join(root, '.nx', 'cache'), ...extra };
 }
 
 function readText(path) {

@@ -18,7 +18,8 @@ async function answer(rows) {
   const sketches = rows.map(({ text }) => sketchOf('', text));
   const found = await state.matchFingerprints(rows.map(({ id }, at) => ({ id, bands: bandsOf(sketches[at]), payload: writeSketch(sketches[at]), expiresAt: 2 })), 1);
   rows.forEach(({ id }, at) => {
-    const duplicate = findDuplicate(sketches[at], id, found[at]);
+    // The state also answers rows of the same batch that come later; only earlier ones can be the original here.
+    const duplicate = findDuplicate(sketches[at], id, found[at].filter((candidate) => clusters.has(candidate.id)));
     clusters.set(id, duplicate === undefined ? id : clusters.get(duplicate.id));
     process.stdout.write(`${JSON.stringify({ id, cluster: clusters.get(id) })}\n`);
   });

@@ -1,7 +1,7 @@
 /**
  * Runs the cleaner over an extraction pack and scores it with the pack's own scorer.
- * Usage: node --conditions=newsmill-source bench/extraction/run-pack.ts [--pack FOLDER] [--out FILE] [--body PREFIX --metadata PREFIX] [--sets aeb,fundus] [--no-score]
- * With --body and --metadata (the OUT of the trainings) every page is read by the models that left its fold out: the out-of-fold figures.
+ * Usage: node --conditions=newsmill-source bench/extraction/run-pack.ts [--pack FOLDER] [--out FILE] [--body PREFIX --metadata PREFIX --kind PREFIX] [--sets aeb,fundus] [--no-score]
+ * With --body, --metadata and --kind (the OUT of the trainings) every page is read by the models that left its fold out: the out-of-fold figures.
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
@@ -9,11 +9,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { bodyModel, type BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
-import { metadataModels, shippedModels, type MetadataWeights, type Models } from '../../libs/clean/src/models.ts';
+import { metadataModels, shippedModels, type KindWeights, type MetadataWeights, type Models } from '../../libs/clean/src/models.ts';
+import { boostedTrees } from '../../libs/clean/src/model/boosted-trees.ts';
 import { readPage } from '../../libs/clean/src/read-page.ts';
 import { foldOf, readModel } from '../train/read-fold.ts';
 
-const { values } = parseArgs({ options: { pack: { type: 'string' }, out: { type: 'string', default: 'run.jsonl' }, body: { type: 'string' }, metadata: { type: 'string' }, sets: { type: 'string' }, 'no-score': { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { pack: { type: 'string' }, out: { type: 'string', default: 'run.jsonl' }, body: { type: 'string' }, metadata: { type: 'string' }, kind: { type: 'string' }, sets: { type: 'string' }, 'no-score': { type: 'boolean', default: false } } });
 const bench = process.env['NEWSMILL_BENCH'] ?? path.resolve(import.meta.dirname, '../../../shared/bench');
 const pack = values.pack ?? path.join(bench, 'extraction');
 if (!existsSync(path.join(pack, 'manifest.jsonl'))) {
@@ -24,7 +25,8 @@ if (!existsSync(path.join(pack, 'manifest.jsonl'))) {
 function foldModels(fold: number): Models {
   const body = values.body === undefined ? shippedModels.body : bodyModel(readModel<BodyWeights>(`${values.body}.fold${fold}.json`));
   const metadata = values.metadata === undefined ? shippedModels : metadataModels(readModel<MetadataWeights>(`${values.metadata}.fold${fold}.json`));
-  return { ...shippedModels, ...metadata, body };
+  const kind = values.kind === undefined ? shippedModels.kind : boostedTrees(readModel<KindWeights>(`${values.kind}.fold${fold}.json`).trees);
+  return { ...shippedModels, ...metadata, body, kind };
 }
 
 const isOutOfFold = values.body !== undefined || values.metadata !== undefined;

@@ -27,6 +27,8 @@ export class GroupLog {
   readonly #acknowledgedBefore: Set<number>;
   readonly #keyHolders = new Map<string, { readonly member: symbol; count: number }>();
   #acknowledging: number[] = [];
+  /** Written, but perhaps not durable yet: the next write must count on it, the members must not. */
+  readonly #written = new Set<number>();
   #acknowledgeWrite: Promise<void> | undefined;
 
   constructor(file: SqliteLogFile, topic: LogTopic, group: string) {
@@ -117,37 +119,62 @@ export class GroupLog {
   /** Resolves when it is durable. On failure the messages stay with their member and may be acknowledged again. */
   acknowledge(offsets: readonly number[]): Promise<void> {
     for (const offset of offsets) this.#acknowledging.push(offset);
-    this.#acknowledgeWrite ??= this.#file.write(() => this.#persist()).then((persisted) => this.#settle(persisted));
+    this.#acknowledgeWrite ??= this.#writeAcknowledged();
     return this.#acknowledgeWrite;
   }
 
-  #persist(): { readonly closed: ReadonlySet<number>; readonly position: number } {
-    const closed = new Set(this.#acknowledging.filter((offset) => this.#open.get(offset)?.state === 'in flight'));
+  async #writeAcknowledged(): Promise<void> {
+    let closed: readonly number[] | undefined;
+    try {
+      const position = await this.#file.write(() => {
+        closed = this.#closeAcknowledging();
+        return this.#persist(closed);
+      });
+      this.#settle(closed ?? [], position);
+    } catch (error) {
+      // The transaction did not even begin: those that joined this write are told so, later ones start another.
+      if (closed === undefined) this.#forgetWrite();
+      for (const offset of closed ?? []) this.#written.delete(offset);
+      throw error;
+    }
+  }
+
+  #forgetWrite(): void {
     this.#acknowledging = [];
     this.#acknowledgeWrite = undefined;
+  }
+
+  #closeAcknowledging(): number[] {
+    const closed = this.#acknowledging.filter((offset) => this.#open.get(offset)?.state === 'in flight' && !this.#written.has(offset));
+    this.#forgetWrite();
+    for (const offset of closed) this.#written.add(offset);
+    return closed;
+  }
+
+  /** Answers the position. */
+  #persist(closed: readonly number[]): number {
     const { id } = this.topic;
-    const position = this.#positionAfter(closed);
+    const position = this.#firstOpen();
     for (const offset of closed) {
       if (offset >= position) this.#file.statement('INSERT OR IGNORE INTO bus_acknowledged (topic, name, "offset") VALUES (?, ?, ?)').run(id, this.group, offset);
     }
     const moved = this.#file.statement('UPDATE bus_group SET position = ? WHERE topic = ? AND name = ? AND position < ?').run(position, id, this.group, position);
-    if (moved.changes === 0) return { closed, position };
+    if (moved.changes === 0) return position;
     this.#file.statement('DELETE FROM bus_acknowledged WHERE topic = ? AND name = ? AND "offset" < ?').run(id, this.group, position);
     sweepTopic(this.#file, this.topic);
-    return { closed, position };
+    return position;
   }
 
-  #positionAfter(closed: ReadonlySet<number>): number {
-    for (const message of this.#open.values()) {
-      if (message.state !== 'acknowledged' && !closed.has(message.offset)) return message.offset;
-    }
+  #firstOpen(): number {
+    for (const { state, offset } of this.#open.values()) if (state !== 'acknowledged' && !this.#written.has(offset)) return offset;
     return this.#readTo;
   }
 
-  #settle({ closed, position }: { readonly closed: ReadonlySet<number>; readonly position: number }): void {
+  #settle(closed: readonly number[], position: number): void {
     for (const offset of closed) {
       // It may have been given back while the write was under way: acknowledged is acknowledged.
       this.forget(offset);
+      this.#written.delete(offset);
     }
     for (const offset of this.#open.keys()) {
       if (offset >= position) return;

@@ -10,8 +10,8 @@ import { BusFull, type Bus, type StoredMessage } from './bus.ts';
 import { openSqliteBus } from './sqlite-bus.ts';
 
 /** A bus that closes its file with itself. */
-async function openOn(path: string): Promise<{ readonly bus: Bus; readonly execute: (sql: string) => void }> {
-  const file = openSqliteFile(path);
+async function openOn(path: string, busyMs?: number): Promise<{ readonly bus: Bus; readonly execute: (sql: string) => void }> {
+  const file = openSqliteFile(path, { busyMs });
   const bus = await openSqliteBus({ db: file });
   const close = bus.close.bind(bus);
   Object.assign(bus, {
@@ -157,6 +157,21 @@ describe('SQLite bus', () => {
     await other.bus.publish([{ topic: 't', key: 'k', value: Buffer.from('2'), headers: {} }]);
     await other.bus.remove('t', messages);
     expect((await consumer.poll(10, 20_000)).map(({ offset }) => offset)).toEqual(['1']);
+    await other.bus.close();
+    await mine.bus.close();
+  });
+
+  it('acknowledges again after another process held the file for too long', async () => {
+    const [mine, other] = [await openOn(path, 50), await openOn(path)];
+    await mine.bus.createTopics([{ name: 't', partitions: 1, cleanup: 'delete', groups: ['a'] }]);
+    await mine.bus.publish([{ topic: 't', key: 'k', value: Buffer.from('1'), headers: {} }]);
+    const consumer = await mine.bus.consume({ group: 'a', topics: ['t'], maxBytesInFlight: 1_000 });
+    const messages = await consumer.poll(10, 1_000);
+    other.execute('BEGIN IMMEDIATE');
+    await expect(consumer.acknowledge(messages)).rejects.toThrow(/locked/);
+    other.execute('ROLLBACK');
+    await consumer.acknowledge(messages);
+    expect(await mine.bus.lag('a')).toMatchObject([{ messages: 0 }]);
     await other.bus.close();
     await mine.bus.close();
   });

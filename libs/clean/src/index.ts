@@ -1,3 +1,6 @@
 export { readPage, pageKinds, type PageKind, type PageInput, type PageContext, type Reading, type ReadArticle } from './read-page.ts';
 export { cleanArticle, mostPageBytes } from './clean-article.ts';
-export { toMarkdown } from './to-markdown.ts';
+export { toMarkdown, type FormattedArticle } from './to-markdown.ts';
+export { toPlainText } from './to-plain-text.ts';
+export { toSafeHtml } from './to-safe-html.ts';
+export { shippedModels, type Models } from './models.ts';

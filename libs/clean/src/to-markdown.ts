@@ -1,26 +1,48 @@
-import type { Block, CleanArticle } from '@newsmill/contracts';
+import type { Block } from '@newsmill/contracts';
 
-/** Characters that Markdown would take as marks at the start of a line or in it (CommonMark 2.4). */
-function escape(text: string): string {
-  return text.replace(/([\\`*_[\]<>])/g, '\\$1').replace(/^(\s*)([#>+-]|\d+[.)])(\s)/gm, '$1\\$2$3');
+/** What the formats need of an article. */
+export interface FormattedArticle {
+  readonly title: string;
+  readonly byline?: string | undefined;
+  readonly authors?: readonly string[] | undefined;
+  readonly published?: string | undefined;
+  readonly blocks: readonly Block[];
 }
 
-const writers: Record<Block['kind'], (block: Block) => string> = {
-  paragraph: (block) => escape(block.text),
-  heading: (block) => `${'#'.repeat(Math.min(6, Math.max(2, block.level ?? 2)))} ${escape(block.text)}`,
-  'list-item': (block) => `- ${escape(block.text)}`,
-  quote: (block) => escape(block.text).replace(/^/gm, '> '),
-  code: (block) => `\`\`\`\n${block.text}\n\`\`\``,
-  table: (block) => escape(block.text),
-  caption: (block) => `*${escape(block.text)}*`,
-  embed: (block) => escape(block.text),
-};
+/** Characters that Markdown would read as markup are escaped, so that text stays text. */
+function escapeText(text: string): string {
+  return text.replace(/([\\`*_[\]<>])/g, '\\$1').replace(/^(\s*)(#{1,6}\s|[-+]\s|>\s?|\d{1,9}[.)]\s)/gm, (_, space: string, mark: string) => `${space}\\${mark}`);
+}
 
-/** The article as Markdown: headline, byline, date, blocks in order, author bio and disclaimer apart. */
-export function toMarkdown(article: Pick<CleanArticle, 'title' | 'subtitle' | 'byline' | 'authors' | 'published' | 'publisher' | 'blocks' | 'authorBio' | 'disclaimer'>): string {
-  const who = article.byline ?? article.authors.join(', ');
-  const line = [who, article.publisher ?? '', article.published ?? ''].filter((part) => part !== '').map(escape).join(' · ');
-  const apart = [article.authorBio, article.disclaimer].filter((part): part is string => part !== undefined).map((part) => `*${escape(part)}*`);
-  const parts = [`# ${escape(article.title)}`, ...(article.subtitle === undefined ? [] : [`**${escape(article.subtitle)}**`]), ...(line === '' ? [] : [line]), ...article.blocks.map((block) => writers[block.kind](block)), ...apart];
-  return `${parts.join('\n\n').replace(/\n\n(?=- )(?<=\n- [^\n]*\n\n)/g, '\n')}\n`;
+function blockToMarkdown(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(Math.min(6, Math.max(2, block.level ?? 2)))} ${escapeText(block.text.replace(/\n/g, ' '))}`;
+    case 'list-item':
+      return `- ${escapeText(block.text).replace(/\n/g, '\n  ')}`;
+    case 'quote':
+      return escapeText(block.text).split('\n').map((line) => `> ${line}`).join('\n');
+    case 'code': {
+      const fence = '`'.repeat(Math.max(3, ...(block.text.match(/`+/g) ?? []).map((ticks) => ticks.length + 1)));
+      return `${fence}\n${block.text}\n${fence}`;
+    }
+    case 'caption':
+      return `*${escapeText(block.text.replace(/\n/g, ' '))}*`;
+    default:
+      return escapeText(block.text).replace(/\n/g, '  \n');
+  }
+}
+
+/** An article as Markdown: title, a line of authors and date, and the blocks. Neighbouring list items stand in one list. */
+export function toMarkdown(article: FormattedArticle): string {
+  const parts = [`# ${escapeText(article.title)}`];
+  const facts = [article.authors === undefined || article.authors.length === 0 ? article.byline : article.authors.join(', '), article.published?.slice(0, 10)].filter((fact) => fact !== undefined && fact !== '');
+  if (facts.length > 0) parts.push(facts.map((fact) => escapeText(fact ?? '')).join(' · '));
+  let text = parts.join('\n\n');
+  let previous: Block | undefined;
+  for (const block of article.blocks) {
+    text += `${previous?.kind === 'list-item' && block.kind === 'list-item' ? '\n' : '\n\n'}${blockToMarkdown(block)}`;
+    previous = block;
+  }
+  return `${text}\n`;
 }

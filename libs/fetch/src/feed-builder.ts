@@ -8,7 +8,7 @@ import type { Attributes, XmlHandler } from './xml-reader.ts';
 const leaves = new Set(
   `title link guid id description summary content content:encoded body xhtml:body pubdate published issued created updated modified subtitle tagline info abstract lastmod
   language rights copyright generator docs comments ttl logo icon url lastbuilddate thr:total dc:date dc:title dc:description dc:creator dc:author dc:contributor dc:publisher dc:subject dc:rights dc:language dc:identifier dc:source
-  dcterms:issued dcterms:created dcterms:modified dcterms:abstract dcterms:date dcterms:available media:title media:description media:keywords media:credit itunes:summary itunes:subtitle itunes:author itunes:title itunes:keywords itunes:explicit
+  dcterms:issued dcterms:created dcterms:modified dcterms:abstract dcterms:date dcterms:available media:title media:description media:keywords media:category media:credit itunes:summary itunes:subtitle itunes:author itunes:title itunes:keywords itunes:explicit
   managingeditor webmaster category feedburner:origlink pheedo:origlink atom:id atom:title atom:summary atom:content atom:updated atom:published atom:subtitle atom:rights news:title news:publication_date fullitem sy:updateperiod sy:updatefrequency
   cdf:abstract prism:publicationdate prism:coverdate audio thumbnail creator`.split(/\s+/),
 );
@@ -141,7 +141,9 @@ export class FeedBuilder implements XmlHandler {
   private openRoot(name: string, attributes: Attributes): void {
     this.root = name.slice(name.indexOf(':') + 1) === 'feed' ? 'feed' : name;
     if (this.root === 'feed') this.names.becomeAtom();
-    this.feed.language ??= attributes.get('xml:lang');
+    this.feed.language ??= attributes.get('xml:lang')?.replace(/_/g, '-');
+    const lastmod = attributes.get('lastmod');
+    if (lastmod !== undefined) addField(this.feed, 'lastmod', lastmod);
     const href = attributes.get('href');
     if (name === 'channel' && href !== undefined) this.feed.links.push({ rel: 'alternate', href: absoluteUrl(href, attributes.get('base') ?? this.options.base) ?? href, type: '' });
   }
@@ -218,9 +220,9 @@ export class FeedBuilder implements XmlHandler {
     }
     if (frame.name === 'image:url') draft.image ??= absoluteUrl(value.trim(), frame.base) ?? value.trim();
     else if (frame.name.startsWith('image:')) return;
-    else if (frame.name === 'category' || frame.name === 'dc:subject') {
+    else if (frame.name === 'category' || frame.name === 'dc:subject' || frame.name === 'media:category') {
       if (value.trim() !== '') keep(draft.categories, value.trim());
-    } else if (urls.has(frame.name)) addField(draft, frame.name, absoluteUrl(value.trim(), frame.base) ?? value.trim());
+    } else if (urls.has(frame.name) || (frame.name === 'id' && value.startsWith('/'))) addField(draft, frame.name, absoluteUrl(value.trim(), frame.base) ?? value.trim());
     else addField(draft, frame.name, markup.has(frame.name) && frame.base !== undefined ? rebaseHtml(value, frame.base) : value.trim());
   }
 

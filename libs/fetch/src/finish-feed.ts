@@ -12,6 +12,15 @@ function linkOf(draft: FeedDraft, ...rels: readonly string[]): string | undefine
   return (found.findLast((link) => link.type === '' || /html/.test(link.type)) ?? found[0])?.href;
 }
 
+function keywordsOf(draft: FeedDraft): string[] {
+  return ['media:keywords', 'itunes:keywords'].flatMap((name) => draft.fields.get(name) ?? []).flatMap((text) => text.split(',')).map((text) => text.trim()).filter((text) => text !== '');
+}
+
+/** Of several `link` texts the last counts, as in the readers that feeds are tried with. */
+function lastLink(draft: FeedDraft): string | undefined {
+  return draft.fields.get('link')?.findLast((text) => text !== '');
+}
+
 function isAddress(text: string | undefined): text is string {
   return text !== undefined && /^https?:\/\/\S+$/i.test(text);
 }
@@ -39,13 +48,12 @@ function entryLink(draft: FeedDraft): string | undefined {
   const guid = firstField(draft, 'guid');
   const permalink = draft.isGuidOpaque || !isAddress(guid) ? undefined : guid;
   const about = firstField(draft, 'rdf:about', 'id', 'atom:id');
-  return firstField(draft, 'link') ?? linkOf(draft, 'alternate') ?? permalink ?? (isAddress(about) ? about : undefined) ?? linkOf(draft, 'self', 'related', 'via') ?? draft.enclosures[0]?.url ?? firstField(draft, 'url');
+  return lastLink(draft) ?? linkOf(draft, 'alternate') ?? permalink ?? (isAddress(about) ? about : undefined) ?? linkOf(draft, 'self', 'related', 'via') ?? draft.enclosures[0]?.url ?? firstField(draft, 'url');
 }
 
 /** Decides which of the things said of an entry count. */
 export function finishItem(draft: FeedDraft): FeedItem {
   const summary = firstField(draft, 'description', 'summary', 'atom:summary', 'abstract', 'dc:description', 'dcterms:abstract', 'itunes:summary', 'media:description', 'itunes:subtitle');
-  const keywords = [...(draft.fields.get('media:keywords') ?? []), ...(draft.fields.get('itunes:keywords') ?? [])].flatMap((text) => text.split(',')).map((text) => text.trim()).filter((text) => text !== '');
   return defined({
     title: firstField(draft, 'title', 'atom:title', 'dc:title', 'media:title', 'itunes:title', 'news:title'),
     link: entryLink(draft),
@@ -56,7 +64,7 @@ export function finishItem(draft: FeedDraft): FeedItem {
     people: peopleOf(draft, 'dc:creator', 'dc:author', 'creator', 'itunes:author', 'media:credit', 'dc:contributor', 'managingeditor'),
     summary,
     content: firstField(draft, 'content:encoded', 'content', 'atom:content', 'xhtml:body', 'body', 'fullitem'),
-    categories: [...new Set([...draft.categories, ...keywords])],
+    categories: [...new Set([...draft.categories, ...keywordsOf(draft)])],
     enclosures: draft.enclosures,
     comments: firstField(draft, 'comments'),
     rights: firstField(draft, 'rights', 'atom:rights', 'copyright', 'dc:rights'),
@@ -80,14 +88,14 @@ export function finishFeed(format: FeedFormat, draft: FeedDraft, entries: readon
   return defined({
     format,
     title: firstField(draft, 'title', 'atom:title', 'dc:title', 'itunes:title'),
-    link: firstField(draft, 'link') ?? linkOf(draft, 'alternate'),
+    link: lastLink(draft) ?? linkOf(draft, 'alternate'),
     id: firstField(draft, 'id', 'atom:id', 'guid'),
     published: firstField(draft, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date', 'created', 'dcterms:created'),
     updated: firstField(draft, 'lastbuilddate', 'updated', 'modified', 'atom:updated', 'dcterms:modified', 'dc:date', 'lastmod'),
     people: peopleOf(draft, 'managingeditor', 'dc:creator', 'dc:author', 'itunes:author', 'webmaster', 'dc:publisher'),
     summary: firstField(draft, 'subtitle', 'tagline', 'description', 'atom:subtitle', 'info', 'abstract', 'dc:description', 'itunes:summary', 'itunes:subtitle', 'summary'),
     language: firstField(draft, 'language', 'dc:language') ?? draft.language,
-    categories: [...new Set(draft.categories)],
+    categories: [...new Set([...draft.categories, ...keywordsOf(draft)])],
     rights: firstField(draft, 'rights', 'copyright', 'dc:rights', 'atom:rights'),
     image: draft.image ?? firstField(draft, 'logo', 'icon'),
     generator: firstField(draft, 'generator'),

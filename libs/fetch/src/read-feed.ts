@@ -103,8 +103,11 @@ export function readFeed(input: Uint8Array | string, context: FeedContext): Feed
   const entries: FeedEntry[] = [];
   const seen = new Set<string>();
   let skipped = 0;
+  // A feed cut inside its last address ends with a part of it, which leads nowhere.
+  const end = text.slice(-maxAddress).trimEnd();
   for (const item of feed.entries) {
-    const entry = entryOf(item, feed, context);
+    const isCut = item.link !== undefined && end.endsWith(item.link);
+    const entry = isCut ? undefined : entryOf(item, feed, context);
     if (entry === undefined) skipped += 1;
     else if (!seen.has(entry.url)) {
       seen.add(entry.url);

@@ -45,7 +45,7 @@ export function normalisePath(path: string): string {
 /** A rule's path without scheme and host, which some publishers write in front. */
 function rulePath(value: string): string {
   const path = value.replace(/^https?:\/\/[^/]*/i, '');
-  return normalisePath(path !== '' && !/^[/*]/.test(path) ? `/${path}` : path);
+  return normalisePath(path !== '' && !/^[/*]/.test(path) ? `/${path}` : path).replace(/\$(?!$)/g, '%24');
 }
 
 function agentTokens(value: string): string[] {
@@ -88,7 +88,7 @@ export function readRobots(text: string): RobotsRules {
       isNaming = false;
       if (group === undefined) continue;
       if (key === 'delay') {
-        const seconds = Number.parseFloat(value);
+        const seconds = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
         if (seconds >= 0 && group.crawlDelay === undefined) group.crawlDelay = seconds;
       } else if (value !== '') group.rules.push({ allow: key === 'allow', path: rulePath(value) });
     }
@@ -126,7 +126,7 @@ function matchesPath(pattern: string, path: string): boolean {
 
 function pathOf(url: string): string {
   const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/#.*$/, '');
-  return normalisePath(path.startsWith('/') ? path : `/${path}`);
+  return normalisePath(path.startsWith('/') ? path : `/${path}`).replace(/\$/g, '%24').replace(/\*/g, '%2A');
 }
 
 export interface RobotsAnswer {
@@ -146,7 +146,9 @@ export function mayFetch(rules: RobotsRules, url: string, agent: string): Robots
     for (const rule of group.rules) {
       const length = rule.path.length;
       const isBetter = best === undefined || length > best.path.length || (length === best.path.length && rule.allow && !best.allow);
-      if (isBetter && matchesPath(rule.path, path)) best = rule;
+      // Google's reading, kept by publishers: who allows index.html allows its directory.
+      const directory = rule.allow ? /^(.*\/)index\.html?\$?$/.exec(rule.path)?.[1] : undefined;
+      if (isBetter && (matchesPath(rule.path, path) || (directory !== undefined && matchesPath(`${directory}$`, path)))) best = rule;
     }
   }
   return best === undefined ? { allowed: true } : { allowed: best.allow, rule: `${best.allow ? 'Allow' : 'Disallow'}: ${best.path}` };

@@ -29,6 +29,7 @@ export interface SitemapReading {
   readonly isCut: boolean;
 }
 
+const frequencies: ReadonlySet<string> = new Set(['always', 'hourly', 'daily', 'weekly', 'monthly', 'yearly', 'never']);
 const protocolLimit = 52_428_800;
 
 /** What stands in one `url` or `sitemap` element. */
@@ -99,6 +100,7 @@ function httpAddress(text: string | undefined, base: string): string | undefined
 function entryOf(fields: Fields, context: SitemapContext): SitemapEntry[] {
   const url = httpAddress(fields.get('loc'), context.url);
   if (url === undefined) return [];
+  const frequency = fields.get('changefreq')?.toLowerCase() ?? '';
   const priority = Number(fields.get('priority') ?? Number.NaN);
   const words = (name: string): string[] => fields.get(name)?.split(',').map((word) => word.trim()).filter((word) => word !== '') ?? [];
   return [{
@@ -112,7 +114,7 @@ function entryOf(fields: Fields, context: SitemapContext): SitemapEntry[] {
     image: httpAddress(fields.get('image:loc'), context.url),
     channel: context.url,
     publication: fields.get('news:name'),
-    changeFrequency: fields.get('changefreq')?.toLowerCase(),
+    changeFrequency: frequencies.has(frequency) ? frequency : undefined,
     priority: priority >= 0 && priority <= 1 ? priority : undefined,
   }];
 }
@@ -140,14 +142,23 @@ export function readSitemap(bytes: Uint8Array, context: SitemapContext): Sitemap
   if (!start.startsWith('<')) return readLines(start, context) ?? { error: 'the answer is no sitemap' };
   if (/<!ENTITY\b/i.test(start.slice(0, 100_000))) return { error: 'the sitemap defines entities of its own, which no sitemap needs' };
   const builder = new SitemapBuilder(context.maxItems, () => reader.stop());
-  const reader = new XmlReader(mendXml(text).text, builder);
+  const mended = mendXml(text).text;
+  const reader = new XmlReader(mended, builder);
   reader.read();
+  dropCut(builder.urls, mended);
+  dropCut(builder.sitemaps, mended);
   if (builder.root === '') return readAsFeed(text, context);
   if (builder.root === 'sitemapindex') {
     const sitemaps = builder.sitemaps.flatMap((fields) => httpAddress(fields.get('loc'), context.url) ?? []);
     return { kind: 'index', urls: [], sitemaps: [...new Set(sitemaps)], isCut: builder.isCut };
   }
   return { kind: 'urls', urls: builder.urls.flatMap((fields) => entryOf(fields, context)), sitemaps: [], isCut: builder.isCut };
+}
+
+/** A document cut inside its last address ends with a part of it, which leads nowhere. */
+function dropCut(list: Fields[], text: string): void {
+  const address = list.at(-1)?.get('loc');
+  if (address !== undefined && text.endsWith(address)) list.pop();
 }
 
 function readAsFeed(text: string, context: SitemapContext): SitemapReading | { readonly error: string } {

@@ -19,8 +19,7 @@ type Place = readonly (string | number)[];
 type Schema = { readonly properties?: Readonly<Record<string, Schema>>; readonly items?: Schema; readonly [key: string]: unknown };
 
 const maxFileSize = 1_000_000;
-// The schema is written by zod as plain JSON; its shape is that of JSON Schema.
-const shape: Schema = z.toJSONSchema(Source, { io: 'input', unrepresentable: 'any' }) as Schema;
+const shape: Schema = z.toJSONSchema(Source, { io: 'input', unrepresentable: 'any' }) as Schema; // zod types booleans as schemas too, which Source has nowhere
 
 function keysAt(path: Place): string[] {
   let schema: Schema | undefined = shape;

@@ -1,4 +1,7 @@
-import { cjkBigrams } from '@newsmill/text';
+/*
+ * The library process loads this file and must start within milliseconds after it was ended: nothing is imported here,
+ * not even the bigrams of libs/text, whose door brings charset tables and parsers along.
+ */
 
 /** Scripts that are written without spaces between words (Hangul has them, but its words carry endings). */
 const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々〆〇';
@@ -38,8 +41,15 @@ export function indexText(text: string): string {
   return fold(text).replace(unspacedRun, (run) => ` ${spread(run)} `);
 }
 
+/** Overlapping pairs of characters; one character stands alone. */
+function pairsOf(run: string): string[] {
+  const characters = Array.from(run);
+  if (characters.length < 2) return characters;
+  return characters.slice(0, -1).map((character, i) => `${character}${characters[i + 1] ?? ''}`);
+}
+
 function spread(run: string): string {
-  const pairs = cjkBigrams(run);
+  const pairs = pairsOf(run);
   const last = Array.from(run).at(-1) ?? '';
   return pairs.length === 1 && pairs[0] === last ? last : `${pairs.join(' ')} ${last}`;
 }
@@ -51,7 +61,7 @@ export function queryTokens(text: string): { readonly tokens: readonly string[];
   if (last === undefined) return { tokens: [], isOpen: false };
   const before = parts.slice(0, -1).flatMap((part) => indexText(part).match(word) ?? []);
   if (!isUnspaced(last)) return { tokens: [...before, last], isOpen: false };
-  const pairs = cjkBigrams(last);
+  const pairs = pairsOf(last);
   return { tokens: [...before, ...pairs], isOpen: Array.from(last).length === 1 };
 }
 

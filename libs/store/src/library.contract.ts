@@ -89,6 +89,18 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       expect(await found(term('report'))).toEqual([]);
     });
 
+    it('links copies that are here or come later, and keeps the link over new versions', async () => {
+      await put(article(1, { version: 5 }), article(2, { version: 5 }));
+      await library.link([{ id: 'id0001', duplicateOf: 'id0002', since: 20, similarity: 0.9 }, { id: 'id0003', duplicateOf: 'id0002', since: 20, similarity: 1 }]);
+      await put(article(3, { version: 5 }), article(1, { version: 6 }));
+      expect(await library.get('id0001')).toMatchObject({ version: 6, duplicateOf: 'id0002', familyId: 'id0002', similarity: 0.9 });
+      expect(await library.get('id0003')).toMatchObject({ duplicateOf: 'id0002' });
+      expect((await ask({ collapse: true })).items.map(({ id }) => id)).toEqual(['id0002']);
+      await library.link([{ id: 'id0003', duplicateOf: 'id0009', since: 30, similarity: 1 }, { id: 'id0001', duplicateOf: 'id0008', since: 10, similarity: 1 }]);
+      expect((await library.get('id0003'))?.duplicateOf).toBe('id0002');
+      expect((await library.get('id0001'))?.duplicateOf).toBe('id0008');
+    });
+
     it('lets the newest version within one write win', async () => {
       await put(article(1, { version: 1, title: 'one' }), article(1, { version: 3, title: 'three' }), article(1, { version: 2, title: 'two' }));
       expect((await library.get('id0001'))?.title).toBe('three');

@@ -3,6 +3,8 @@ import type { SqliteFile } from './sqlite-file.ts';
 import type { FingerprintCandidate, FingerprintEntry } from './state.ts';
 
 const mostCandidates = 32;
+/** Members of one band that are counted, the newest. */
+const mostInBand = 200;
 /** Expired fingerprints that one call takes away at most. */
 const mostForgotten = 64;
 
@@ -55,14 +57,24 @@ export class SqliteFingerprints {
     for (const band of bands) this.#file.statement('INSERT OR IGNORE INTO band (band, place) VALUES (?, ?)').run(band, place);
   }
 
-  /** The oldest of each band hold the oldest of all. */
+  /** Those that share the most bands (a formula that thousands share proves nothing), told in the order of recording. */
   #candidates(entry: FingerprintEntry, place: number, now: number): FingerprintCandidate[] {
-    const found = new Map<number, FingerprintCandidate>();
-    const sql = 'SELECT f.place, f.id, f.payload FROM band b JOIN fingerprint f ON f.place = b.place WHERE b.band = ? AND b.place <> ? AND f.expires_at > ? ORDER BY b.place LIMIT ?';
+    const shared = new Map<number, number>();
+    const sql = 'SELECT place FROM band WHERE band = ? ORDER BY place DESC LIMIT ?';
     for (const band of entry.bands) {
-      for (const row of this.#file.statement(sql).all(band, place, now, mostCandidates)) found.set(numberOf(row, 'place'), { id: textOf(row, 'id'), payload: textOf(row, 'payload') });
+      for (const row of this.#file.statement(sql).all(band, mostInBand)) {
+        const other = numberOf(row, 'place');
+        if (other !== place) shared.set(other, (shared.get(other) ?? 0) + 1);
+      }
     }
-    return [...found].sort(([a], [b]) => a - b).slice(0, mostCandidates).map(([, candidate]) => candidate);
+    const nearest = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, mostCandidates);
+    return nearest
+      .map(([other]) => other)
+      .sort((a, b) => a - b)
+      .flatMap((other) => {
+        const row = this.#file.statement('SELECT id, payload FROM fingerprint WHERE place = ? AND expires_at > ?').get(other, now);
+        return row === undefined ? [] : [{ id: textOf(row, 'id'), payload: textOf(row, 'payload') }];
+      });
   }
 
   clear(): void {

@@ -93,7 +93,7 @@ export interface State {
 
   /** The article id of a page: the canonical one when that key is known to the frontier as a page, else its own. Same claim, same answer. */
   claimArticles(claims: readonly ArticleClaim[]): Promise<readonly ArticleClaimed[]>;
-  /** Records all fingerprints (a known id keeps its place in the order), then answers for each the others that share a band, in the order of recording, at most 32. Entries of one call see each other. */
+  /** Records all fingerprints (a known id keeps its place in the order), then answers for each the others that share a band, in the order of recording: at most 32, those that share the most bands. Entries of one call see each other. */
   matchFingerprints(entries: readonly FingerprintEntry[], now: number): Promise<readonly (readonly FingerprintCandidate[])[]>;
 
   /** Folds events in: for each item and stage the greatest is kept, whatever the order or repetition. */

@@ -5,7 +5,7 @@ const aliases: Record<string, string> = {
   cp936: 'gbk', 'ms936': 'gbk', 'euc-cn': 'gbk', eucgb2312: 'gbk', cp950: 'big5', 'big5-hkscs-2004': 'big5',
   utf8mb4: 'utf-8', 'utf-8-sig': 'utf-8', 'utf_8': 'utf-8', cp65001: 'utf-8', eucjp: 'euc-jp', 'eucjp-ms': 'euc-jp', euckr: 'euc-kr',
   ansi: 'windows-1252', 'iso-8859-1-windows-3.1-latin-1': 'windows-1252', 'cp-1251': 'windows-1251', 'win-1251': 'windows-1251', win1251: 'windows-1251',
-  maccyrillic: 'x-mac-cyrillic', 'mac-cyrillic': 'x-mac-cyrillic', macroman: 'macintosh', 'utf-32': 'utf-32', 'utf-32le': 'utf-32le', 'utf-32be': 'utf-32be',
+  cp855: 'ibm855', maccyrillic: 'x-mac-cyrillic', 'mac-cyrillic': 'x-mac-cyrillic', macroman: 'macintosh', 'utf-32': 'utf-32', 'utf-32le': 'utf-32le', 'utf-32be': 'utf-32be',
   'ucs-4': 'utf-32', 'iso-10646-ucs-4': 'utf-32', 'ucs-4le': 'utf-32le', 'ucs-4be': 'utf-32be',
 };
 const refused = new Set(['replacement', 'utf-7']);
@@ -15,7 +15,7 @@ export function charsetLabel(declared: string | undefined): string | undefined {
   const name = declared?.trim().replace(/^["']|["']$/g, '').trim().toLowerCase();
   if (name === undefined || name === '' || refused.has(name)) return undefined;
   const label = aliases[name] ?? name;
-  if (label.startsWith('utf-32')) return label;
+  if (label.startsWith('utf-32') || label === 'ibm855') return label;
   try {
     return new TextDecoder(label).encoding;
   } catch {

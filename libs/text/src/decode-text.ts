@@ -19,7 +19,7 @@ export interface DecodeHints {
 }
 
 /** Single-byte charsets decode anything without a sign of error, so that they succeed proves nothing. */
-const singleByte = /^(?:windows-125|iso-8859|koi8|ibm866|macintosh|x-mac)/;
+const singleByte = /^(?:windows-|iso-8859|koi8|ibm8|macintosh|x-mac)/;
 /** What servers add to everything they send. */
 const serverDefault = /^(?:windows-1252|iso-8859-15)$/;
 
@@ -33,8 +33,16 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
   return parts.join('').replace(/^\ufeff/, '');
 }
 
+/** The upper half of IBM855, which old Russian and Bulgarian pages use and TextDecoder does not know. */
+const upper855 = 'ђЂѓЃёЁєЄѕЅіІїЇјЈљЉњЊћЋќЌўЎџЏюЮъЪаАбБцЦдДеЕфФгГ«»░▒▓│┤хХиИ╣║╗╝йЙ┐└┴┬├─┼кК╚╔╩╦╠═╬¤лЛмМнНоОп┘┌█▄Пя▀ЯрРсСтТуУжЖвВьЬ№\u00adыЫзЗшШэЭщЩчЧ§■\u00a0';
+
+function decode855(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1').replace(/[\u0080-\u00ff]/g, (char) => upper855.charAt(char.charCodeAt(0) - 0x80));
+}
+
 function decodeAs(bytes: Uint8Array, label: string): string {
   if (label === 'utf-32' || label === 'utf-32be') return decodeUtf32(bytes, false);
+  if (label === 'ibm855') return decode855(bytes);
   if (label === 'utf-32le') return decodeUtf32(bytes, true);
   return new TextDecoder(label).decode(bytes);
 }

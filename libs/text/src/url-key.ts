@@ -10,7 +10,9 @@ function tidyAddress(raw: string): string {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     .replace(/[\u0000-\u001f\u007f\u200b\u200e\u200f\ufeff]+/g, '')
     .trim()
-    .replace(/&(?:amp|#0*38|#x0*26);/gi, '&');
+    .replace(/<.*$/, '')
+    .replace(/&(?:amp|#0*38|#x0*26);/gi, '&')
+    .replace(/&+$/, '');
 }
 
 /** Mends what writers do to the front of an address; undefined when its scheme is none of ours. */

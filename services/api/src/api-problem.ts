@@ -1,4 +1,4 @@
-/** The kinds of refusal, each with its status and title; documented in docs/problems.md. */
+/** The kinds of refusal, each with its status and title. */
 export const problemCodes = {
   'bad-parameter': { status: 400, title: 'A parameter is wrong' },
   'bad-body': { status: 400, title: 'The body is wrong' },

@@ -1,4 +1,4 @@
-// services/console/src/client/copy-buttons.ts
+// src/client/copy-buttons.ts
 function e(e) {
 	if (window.isSecureContext) for (let t of e.querySelectorAll("[data-copy]")) {
 		let e = t.textContent;
@@ -41,7 +41,7 @@ function n() {
 		e.key !== "/" || t || e.ctrlKey || e.metaKey || e.altKey || (e.preventDefault(), n.focus(), n.select());
 	});
 }
-// services/console/src/client/switch-theme.ts
+// src/client/switch-theme.ts
 function r() {
 	let e = document.documentElement.dataset.theme;
 	return e === "light" || e === "dark" ? e : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";

@@ -38,6 +38,7 @@ export interface SourceView {
   /** Items known from this source. */
   readonly items: number;
   readonly indexed: number;
+  /** Items whose first fetch has not come. */
   readonly waiting: number;
   readonly dead: number;
   readonly channels: readonly ChannelView[];
@@ -54,6 +55,8 @@ export interface SourcesView {
   readonly sources: readonly SourceView[];
   /** Mistakes in source files; the last good state of such a file stays in force. */
   readonly problems: readonly SourceProblem[];
+  /** Only sources in this state are shown. */
+  readonly state?: SourceState;
 }
 
 export interface Overview {

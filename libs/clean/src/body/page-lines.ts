@@ -25,13 +25,16 @@ export interface PageLine {
   readonly isBody: boolean;
 }
 
-function kindOf(tag: number, flags: number): Block['kind'] {
+/** Tables also lay pages out: only short cells are taken for those of a table. */
+const longestCell = 25;
+
+function kindOf(tag: number, flags: number, weight: number): Block['kind'] {
   if (tag >= tags.h1 && tag <= tags.h6) return 'heading';
   if (flags & PREFORMATTED) return 'code';
   if (tag === tags.figcaption || tag === tags.caption) return 'caption';
   if (flags & FIGURE) return 'caption';
   if (flags & QUOTE) return 'quote';
-  if (flags & TABLE && (tag === tags.td || tag === tags.th || tag === tags.p || tag === tags.div)) return 'table';
+  if (flags & TABLE && weight <= longestCell && (tag === tags.td || tag === tags.th)) return 'table';
   return tag === tags.li || tag === tags.dd || tag === tags.dt ? 'list-item' : 'paragraph';
 }
 
@@ -68,7 +71,7 @@ export function lineOf(tree: Tree, blocks: Blocks, index: number, score: number,
   const node = blocks.node[index] as number;
   const tag = tree.tag[node] as number;
   const flags = tree.flags[node] as number;
-  let kind = kindOf(tag, flags);
+  let kind = kindOf(tag, flags, blocks.weight[index] as number);
   if (kind === 'paragraph' && isInItem(tree, node)) kind = 'list-item';
   const depth = tree.depth[node] as number;
   const row = (tree.near[node] as number) * familyCount;

@@ -75,7 +75,7 @@ function bylineOf(lines: readonly PageLine[], authors: readonly string[], first:
 }
 
 function joined(taken: readonly Taken[], pass: Taken['pass']): string | undefined {
-  const text = taken.filter((one) => one.pass === pass).map((one) => one.line.text).join('\n');
+  const text = taken.filter((one) => one.pass === pass && one.line.kind !== 'heading').map((one) => one.line.text).join('\n');
   return text === '' ? undefined : text.slice(0, 2_000);
 }
 
@@ -91,7 +91,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
   const kept = lines.filter((line) => line.isBody && !gone.has(line));
   const weight = kept.reduce((sum, line) => sum + line.weight, 0);
   const linked = linkedBlocks(view, weight);
-  const witnesses = [metadata.title, view.evidence.title, view.evidence.description, view.evidence.articleBody, context.entry?.title ?? '', context.entry?.summary ?? '', ...view.evidence.metas.filter((meta) => /title|description|keywords/.test(meta.name)).map((meta) => meta.content)];
+  const witnesses = [metadata.title, view.evidence.title, view.evidence.description, view.evidence.articleBody, context.entry?.title ?? '', context.entry?.summary ?? '', ...lines.map((line) => line.text), ...view.evidence.metas.filter((meta) => /title|description|keywords/.test(meta.name)).map((meta) => meta.content)];
   const mended = mendBlocks(linked ?? toBlocks(kept), witnesses);
   const host = /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(context.url)?.[1]?.toLowerCase() ?? '';
   const hidden = findHidden(view.tree, view.blocks, host);

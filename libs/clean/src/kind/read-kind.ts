@@ -17,7 +17,7 @@ const consentText = /(?:before you continue|bevor (?:du|sie) (?:fortfahren|weite
 /** Words of running text that make a page an article whatever else speaks against it, when a feed announced it. */
 const properText = 80;
 /** Log-odds below which the learned model is believed that a page is no article; a feed's word counts as much as three. */
-const otherBelow = { alone: -0.2, fromFeed: -3 } as const;
+const otherBelow = { alone: 0.3, fromFeed: -3 } as const;
 
 /** Kinds that a page shows by what it says: errors, logins, consent walls, videos, galleries, lists. Only asked for pages with little running text. */
 function poorKind(view: ScoredPage, article: ReadArticle, weight: number): KindDecision | undefined {

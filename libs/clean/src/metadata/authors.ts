@@ -15,7 +15,17 @@ const parting = /\s*(?:[,;|/•·&\n–]|\s(?:and|und|et|y|i|og|och|en|e|with|mi
 const credit = /^\s*(?:written by|reported by|posted by|story by|words by|by|von|par|por|di|da|door|af|av|text|texte|testo|texto|auteur|autor(?:in)?|autore|author|ein artikel von|eine kolumne von|ein gastbeitrag von|redaktion|文|作者|记者|記者|取材|撰文|أعدّ|بقلم|كتب|كتبت|автор|tekst|skrevet av)(?:\b|(?<=\P{ASCII}))\s*[:：]?\s*/iu;
 const creditMark = /^\s*(?:by|von|par|por|di|door|af|av|text|author|autor(?:in)?|written by|文|作者|记者|記者|بقلم|автор)\s*[:：]?\s+\S/iu;
 
+/** Names as Chinese, Japanese and Korean papers credit them, within a longer line. */
+const eastCredit = /(?:作者|记者|記者|撰文|文\/)\s*[:：]?\s*([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])|([\p{Script=Hangul}]{2,4})\s?(?:기자|특파원|논설위원)(?![\p{Script=Hangul}])/gu;
+
 class AuthorList {
+  /** Adds a name that a line credits by its form. */
+  credit(name: string, position: number): void {
+    const key = normalForm(name);
+    this.list.add(name, key, 'by', position);
+    this.credited.add(key);
+  }
+
   readonly list = new CandidateList();
   readonly credited = new Set<string>();
 
@@ -113,9 +123,11 @@ function addLines(authors: AuthorList, view: PageView): void {
       roles = tree.roles[ancestor] as number;
       level += 1;
     }
+    if (roles & AUTHOR_ROLE) for (const match of blockText(blocks, index).matchAll(eastCredit)) authors.credit(match[1] ?? match[2] ?? '', index);
     if (roles & AUTHOR_ROLE) authors.add(blockText(blocks, index), level === 0 ? 'byline-0' : 'byline-1', index);
-    else if (weight < 12 && (near >= 0 || index < view.firstBody + 3 || weight < 6)) {
+    else if (weight < 20 && (near >= 0 || index < view.firstBody + 3 || weight < 6)) {
       const text = blockText(blocks, index);
+      for (const match of text.matchAll(eastCredit)) authors.credit(match[1] ?? match[2] ?? '', index);
       if (creditMark.test(text)) authors.add(text, 'by', index);
       else if (view.firstBody >= 0 && index >= view.firstBody - 6 && index < view.firstBody && weight <= 5) authors.add(text, 'nearTitle', index);
     }

@@ -35,8 +35,8 @@ class DateList {
     if (date === undefined || date.day < '1995') return;
     this.list.add(date.day, date.day, source, position);
     const known = this.found.get(date.day);
-    if (known === undefined) this.found.set(date.day, [date]);
-    else known.push(date);
+    if (known === undefined) this.found.set(date.day, [{ ...date, source }]);
+    else known.push({ ...date, source });
   }
 }
 

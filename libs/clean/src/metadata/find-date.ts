@@ -9,6 +9,8 @@ export interface FoundDate {
   readonly hasSeconds?: boolean;
   /** Minutes east of UTC. */
   readonly offset?: number;
+  /** Where it was found, where the finder says so. */
+  readonly source?: string;
   /** Where the date stood in the text. */
   readonly at: number;
 }

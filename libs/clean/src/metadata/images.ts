@@ -51,6 +51,11 @@ function captionOf(view: PageView, figure: number): { caption?: string; credit?:
     credit = inBrackets[2] ?? '';
   }
   if (credit !== '' && caption.endsWith(credit)) caption = caption.slice(0, -credit.length).trim();
+  const behind = /^(.*?[.。!?])\s*(?:foto|photo|bild|image|picture|사진|图片|写真|صورة)s?\s*(?:credit|by|来源)?\s*[:：=/]\s*(.{2,80})$/i.exec(caption);
+  if (credit === '' && behind !== null) {
+    caption = behind[1] ?? caption;
+    credit = behind[2] ?? '';
+  }
   credit = credit.replace(creditLine, '').trim();
   return { ...(caption === '' ? {} : { caption }), ...(credit === '' ? {} : { credit }) };
 }

@@ -66,17 +66,18 @@ function pageOffsetOf(ranked: readonly Ranked<DateCandidate>[]): number | undefi
 
 const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
-/** The date of publication: the best-ranked day that is not in the future; the feed's own date weighs in, and stands alone where the page names none. */
+/** The date of publication: the best-ranked day that is not in the future. The feed's date is the publisher's own statement about this very article: it decides between days, and stands where the page names none near it. */
 export function choosePublished(ranked: readonly Ranked<DateCandidate>[], clues: DateClues): ArticleDate | undefined {
   const entryMs = clues.entryPublished === undefined ? Number.NaN : Date.parse(clues.entryPublished);
   const isEntryUsable = !Number.isNaN(entryMs) && entryMs <= clues.now + dayMs && entryMs > Date.parse('1995-01-01');
   const entryDay = isEntryUsable ? new Date(entryMs).toISOString().slice(0, 10) : '';
   const nearEntry = (day: string): boolean => isEntryUsable && Math.abs(Date.parse(`${day}T12:00:00Z`) - entryMs) <= 1.5 * dayMs;
-  const possible = ranked.filter(({ candidate }) => isPossible(candidate.key, clues.now)).map((one) => ({ ...one, score: one.score + (one.candidate.key === entryDay ? 1.5 : nearEntry(one.candidate.key) ? 1 : 0) })).sort((a, b) => b.score - a.score);
+  const possible = ranked.filter(({ candidate }) => isPossible(candidate.key, clues.now)).map((one) => ({ ...one, score: one.score + (one.candidate.key === entryDay ? 6 : nearEntry(one.candidate.key) ? 5 : 0) })).sort((a, b) => b.score - a.score);
   const best = possible[0];
   const fromEntry = (): ArticleDate => ({ utc: new Date(entryMs).toISOString(), local: clues.entryPublished ?? '', precision: 'second', source: 'feed', confidence: 0.8 });
-  if (best === undefined || (isEntryUsable && best.score < -2 && !nearEntry(best.candidate.key))) return isEntryUsable ? fromEntry() : undefined;
-  const found = fullest(best.candidate.found);
+  if (best === undefined || (isEntryUsable && !nearEntry(best.candidate.key))) return isEntryUsable ? fromEntry() : undefined;
+  const original = best.candidate.found.filter((date) => !modifiedSources.includes(date.source ?? ''));
+  const found = fullest(original.length > 0 ? original : best.candidate.found);
   if (found === undefined) return undefined;
   const chosen = toArticleDate(found, clues, pageOffsetOf(ranked), [...best.candidate.sources.keys()].join(' '), probability(best.score));
   return chosen.precision === 'day' && nearEntry(best.candidate.key) ? { ...fromEntry(), confidence: chosen.confidence } : chosen;
@@ -88,9 +89,9 @@ const modifiedSources = ['ldModified', 'metaModified', 'timeModified', 'textUpda
 export function chooseModified(ranked: readonly Ranked<DateCandidate>[], published: ArticleDate | undefined, clues: DateClues): ArticleDate | undefined {
   let best: FoundDate | undefined;
   for (const { candidate } of ranked) {
-    const source = modifiedSources.find((name) => candidate.sources.has(name));
-    if (source === undefined || !isPossible(candidate.key, clues.now) || (best !== undefined && best.day >= candidate.key)) continue;
-    best = fullest(candidate.found);
+    const changes = candidate.found.filter((date) => modifiedSources.includes(date.source ?? ''));
+    if (changes.length === 0 || !isPossible(candidate.key, clues.now) || (best !== undefined && best.day >= candidate.key)) continue;
+    best = fullest(changes);
   }
   if (best === undefined || (published !== undefined && best.day < published.local.slice(0, 10))) return undefined;
   return toArticleDate(best, clues, pageOffsetOf(ranked), 'modified', 0.8);

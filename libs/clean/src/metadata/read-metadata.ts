@@ -11,6 +11,7 @@ import { absoluteUrl, readImages } from './images.ts';
 import { textField, typesOf, type LinkedObject } from './json-ld.ts';
 import type { PageView } from './page-view.ts';
 import { chooseModified, choosePublished, type ArticleDate } from './published.ts';
+import { likelyTimeZone } from './time-zones.ts';
 import { rankAuthors, rankDates, rankTitles, type Ranked } from './rank.ts';
 
 /** All that a page says of its article but the text. */
@@ -37,7 +38,7 @@ export interface Metadata {
 }
 
 /** Log-odds above which a name is taken for an author: low, because a missing author costs as much as a wrong one. */
-const authorLimit = -1.1;
+const authorLimit = -1.2;
 const mostAuthors = 12;
 
 const probability = (score: number): number => Math.round((1 / (1 + Math.exp(-score))) * 1000) / 1000;
@@ -158,7 +159,7 @@ interface ChosenTitle {
 /** The best title that fits the text; one put there by somebody else gives way to the next that fits. */
 function chooseTitle(ranked: readonly Ranked[], context: PageContext, text: string): ChosenTitle {
   const entry = context.entry?.title === undefined ? '' : normalForm(context.entry.title);
-  const weighed = ranked.map((one) => ({ ...one, score: one.score + (entry !== '' && one.candidate.key === entry ? 1.5 : 0) })).sort((a, b) => b.score - a.score);
+  const weighed = ranked.map((one) => ({ ...one, score: one.score + (entry !== '' && one.candidate.key === entry ? 8 : 0) })).sort((a, b) => b.score - a.score);
   const best = weighed[0];
   if (best === undefined) return { title: tidy(context.entry?.title ?? ''), score: context.entry?.title === undefined ? -9 : 0, source: 'feed' };
   const why = hackedTitle(best.candidate.text, text);
@@ -167,20 +168,36 @@ function chooseTitle(ranked: readonly Ranked[], context: PageContext, text: stri
   return why === undefined ? chosen : { ...chosen, distrusted: { title: best.candidate.text, why } };
 }
 
+/** The likely names; the publisher is no author where people are named. */
+function chooseAuthors(ranked: readonly Ranked[], publisher: string): Ranked[] {
+  const likely = ranked.filter((one) => one.score > authorLimit).slice(0, mostAuthors);
+  const people = likely.filter((one) => one.candidate.key !== normalForm(publisher));
+  return people.length > 0 ? people : likely;
+}
+
+/** Name of the paper as it stands behind the headline in the title of the page. */
+function titleSuffix(pageTitle: string, title: string): string | undefined {
+  if (title === '' || !pageTitle.startsWith(title)) return undefined;
+  const rest = pageTitle.slice(title.length);
+  const suffix = /^\s*[-–—|·_:｜]\s*([^-–—|·_｜]{2,40})$/.exec(rest)?.[1];
+  return suffix === undefined ? undefined : tidy(suffix);
+}
+
 /** Reads and decides all fields; every decision says where its value was found. */
 export function readMetadata(view: PageView, context: PageContext, models: Models, text: string): Metadata {
   const { evidence } = view;
   const base = context.url;
   const title = chooseTitle(rankTitles(view, models.title), context, text);
   const dates = rankDates(view, models.date);
-  const clues = { now: context.now, entryPublished: context.entry?.published, timeZone: context.sourceTimeZone };
+  const language = readLanguage(view, context);
+  const clues = { now: context.now, entryPublished: context.entry?.published, timeZone: likelyTimeZone(context.sourceTimeZone, context.sourceCountry, language) };
   const published = choosePublished(dates, clues);
   const modified = chooseModified(dates, published, clues);
   const ranked = rankAuthors(view, models.author);
-  const chosen = ranked.filter((one) => one.score > authorLimit).slice(0, mostAuthors);
-  const authors = chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
   const objects = articleObjects(evidence);
-  const publisher = names(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name', 'application-name', 'dc.publisher') ?? context.sourceName;
+  const chosen = chooseAuthors(ranked, names(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name') ?? context.sourceName ?? '');
+  const authors = chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
+  const publisher = names(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name', 'application-name', 'dc.publisher') ?? context.sourceName ?? titleSuffix(evidence.title, title.title);
   const breadcrumb = readBreadcrumb(view, title.title);
   const section = metaOf(evidence, 'article:section', 'og:article:section', 'section', 'parsely-section', 'cxenseparse:recs:articlesection') ?? names(objects[0]?.['articleSection'])[0] ?? breadcrumb.at(-1);
   const keywords = distinct([...evidence.metas.filter((meta) => /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/.test(meta.name)).flatMap((meta) => meta.content.split(/\s*[,;、，]\s*/)), ...objects.flatMap((object) => names(object['keywords']))], 30);
@@ -198,6 +215,6 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   return {
     title: title.title, titleConfidence: probability(title.score), distrustedTitle: title.distrusted, authors, published, modified, publisher: publisher === undefined ? undefined : tidy(publisher), section: section === undefined ? undefined : tidy(section), breadcrumb, keywords,
     summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: absoluteUrl(linkOf(view, 'license') ?? metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view),
-    isPaywalled: readPaywall(view), canonical: absoluteUrl(linkOf(view, 'canonical'), base), language: readLanguage(view, context), subtitle: readSubtitle(view, title.title), provenance,
+    isPaywalled: readPaywall(view), canonical: absoluteUrl(linkOf(view, 'canonical'), base), language, subtitle: readSubtitle(view, title.title), provenance,
   };
 }

@@ -1,5 +1,6 @@
 import { dropAdvertisement } from './drop-advertisement.ts';
 import { dropBreadcrumb } from './drop-breadcrumb.ts';
+import { dropByline } from './drop-byline.ts';
 import { dropComments } from './drop-comments.ts';
 import { dropConsentText } from './drop-consent-text.ts';
 import { dropContactLine } from './drop-contact-line.ts';
@@ -26,8 +27,9 @@ export const passes = {
   'drop-photo-credit': dropPhotoCredit,
   'drop-advertisement': dropAdvertisement,
   'drop-consent-text': dropConsentText,
-  'take-author-bio': takeAuthorBio,
+  'drop-byline': dropByline,
   'take-disclaimer': takeDisclaimer,
+  'take-author-bio': takeAuthorBio,
   'drop-contact-line': dropContactLine,
   'drop-copyright-footer': dropCopyrightFooter,
   'drop-newsletter-box': dropNewsletterBox,

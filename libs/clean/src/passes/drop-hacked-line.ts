@@ -1,9 +1,10 @@
+import { HIDDEN } from '../tree/tree.ts';
 import { hasSpamWords, languageOf, scriptOf } from '../quality/script.ts';
 import { takeWhere, type Pass } from './pass.ts';
 
 /** A line put in front by somebody else: in another script or language than the story, or about what spam is about. */
 export const dropHackedLine: Pass = ({ lines, firstBody, script, language, title }) => takeWhere(lines, (line) => {
-  if (firstBody < 0 || line.index > firstBody + 1 || line.weight < 3 || line.text === title) return undefined;
+  if (firstBody < 0 || line.flags & HIDDEN || line.index > firstBody + 1 || line.weight < 3 || line.text === title) return undefined;
   if (hasSpamWords(line.text) && !hasSpamWords(title)) return 'speaks of what spam speaks of, before the story begins';
   if (line.isBody && line.index > firstBody) return undefined;
   const own = scriptOf(line.text);

@@ -1,7 +1,7 @@
 import { FIGURE } from '../tree/tree.ts';
 import { takeWhere, type Pass } from './pass.ts';
 
-const credit = /^[([]?\s*(?:(?:photo|foto|image|bild|picture|grafik|graphic|illustration|screenshot|video|symbolbild|archivbild|fotografía|crédit photo|crédito|照片|图片|圖片|写真|사진|صورة|الصورة|фото)s?(?:\s*(?:credit|by|from|von|de|courtesy(?: of)?|来源|來源|提供))?\s*[:：/=|©]|(?:credit|quelle)\s*:\s*|©|\(c\)\s|image source\b|photo by\b|getty images\b|via getty\b|file photo\b|picture alliance\b)/i;
+const credit = /^[([]?\s*(?:(?:photo|foto|image|bild|picture|grafik|graphic|illustration|screenshot|video|symbolbild|archivbild|fotografía|crédit photo|crédito|照片|图片|圖片|写真|사진|صورة|الصورة|фото)s?(?:\s*(?:credit|by|from|von|de|courtesy(?: of)?|来源|來源|提供))?\s*[:：/=|©]|(?:credit|quelle)\s*:\s*|©(?!\s*(?:19|20)\d\d)|\(c\)\s(?!(?:19|20)\d\d)|image source\b|photo by\b|getty images\b|via getty\b|file photo\b|picture alliance\b)/i;
 const capitals = /^(?:PHOTO|FOTO|IMAGE|BILD|CREDIT|PICTURE|FILE PHOTO)\b[^a-z]{2,}$/;
 const agency = /^[([]?\s*(?:(?:\p{Lu}[\p{L}.'-]+\s){1,3}[/|]\s?)?(?:AP|AFP|Reuters|REUTERS|dpa|Getty Images|Shutterstock|iStock|imago(?: images)?|EPA|Xinhua|新华社|연합뉴스|AP Photo)(?:\s?[/|]\s?[\p{L}\s.'-]{2,40})?\s*[)\]]?$/u;
 

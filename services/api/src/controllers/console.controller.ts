@@ -6,7 +6,7 @@ import { ConsoleFrame } from '../console-frame.ts';
 import { formCookieHeader, formToken, isOwnForm } from '../form-token.ts';
 import type { HttpReply, HttpRequest } from '../http-types.ts';
 import { operations } from '../operations.ts';
-import type { AuditQuery, DeadQuery, LedgerQuery, SearchQuery } from '../shapes/parameters.ts';
+import { SourcesPageQuery, type AuditQuery, type DeadQuery, type LedgerQuery, type SearchQuery } from '../shapes/parameters.ts';
 import { readAudit } from '../views/read-audit.ts';
 import { readDead, readDeadLetter } from '../views/read-dead.ts';
 import { listLedger, lookUp } from '../views/read-ledger.ts';
@@ -53,8 +53,8 @@ export class ConsoleController {
 
   @Get('sources')
   @Header('content-type', html)
-  async sources(@Req() request: HttpRequest): Promise<string> {
-    return renderSources(await readSources(this.#ports), this.#frame.of(request));
+  async sources(@Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery, @Req() request: HttpRequest): Promise<string> {
+    return renderSources({ ...(await readSources(this.#ports)), state: query.state }, this.#frame.of(request));
   }
 
   @Get('ledger')

@@ -56,6 +56,10 @@ export const DeadQuery = z.strictObject({
 });
 export type DeadQuery = z.output<typeof DeadQuery>;
 
+/** Of the page of sources only. */
+export const SourcesPageQuery = z.strictObject({ state: z.enum(['failing', 'degraded', 'new', 'healthy', 'off']).optional() });
+export type SourcesPageQuery = z.output<typeof SourcesPageQuery>;
+
 export const NoQuery = z.strictObject({});
 
 export const PreviewBody = z.strictObject({ url: z.string().min(1).max(8_000).describe('Address of a feed, a home page or an article.') });

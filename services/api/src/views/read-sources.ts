@@ -60,14 +60,17 @@ function stateOf(source: Source, channels: readonly ChannelView[]): { readonly s
 interface Counts {
   readonly items: number;
   readonly indexed: number;
+  readonly waiting: number;
   readonly dead: number;
 }
+const noCounts: Counts = { items: 0, indexed: 0, waiting: 0, dead: 0 };
 
 function countsBySource(counts: readonly FateCount[]): ReadonlyMap<string, Counts> {
   const found = new Map<string, Counts>();
   for (const { sourceId, fate, count } of counts) {
-    const known = found.get(sourceId) ?? { items: 0, indexed: 0, dead: 0 };
-    found.set(sourceId, { items: known.items + count, indexed: known.indexed + (fate === 'indexed' ? count : 0), dead: known.dead + (fate === 'dead' ? count : 0) });
+    const known = found.get(sourceId) ?? noCounts;
+    const of = (name: FateCount['fate']) => (fate === name ? count : 0);
+    found.set(sourceId, { items: known.items + count, indexed: known.indexed + of('indexed'), waiting: known.waiting + of('waiting'), dead: known.dead + of('dead') });
   }
   return found;
 }
@@ -76,15 +79,14 @@ const order: readonly SourceState[] = ['failing', 'degraded', 'new', 'healthy', 
 
 /** All sources, the broken ones first, with the mistakes of their files. */
 export async function readSources(ports: ApiPorts): Promise<SourcesView> {
-  const [channels, waiting, fateCounts] = await Promise.all([ports.state.channels(), ports.state.frontierCounts(), ports.state.countFates({})]);
+  const [channels, fateCounts] = await Promise.all([ports.state.channels(), ports.state.countFates({})]);
   const counts = countsBySource(fateCounts);
   const sources = ports.sources().map((source): SourceView => {
     const known = channels.filter((item) => item.sourceId === source.id).map(channelView);
     const missing = source.channels.filter(({ url }) => !known.some((view) => view.url === url));
     const all = [...known, ...missing.map(({ kind, url }): ChannelView => ({ kind, url, state: 'new', reason: 'Not polled yet.', attempt: 0 }))];
     const { id, name, language, country, tags, licence } = source;
-    const pages = waiting.filter((entry) => entry.sourceId === id && entry.kind === 'page').reduce((sum, entry) => sum + entry.waiting + entry.claimed, 0);
-    return { id, name, ...stateOf(source, all), language, country, tags, licence, ...(counts.get(id) ?? { items: 0, indexed: 0, dead: 0 }), waiting: pages, channels: all };
+    return { id, name, ...stateOf(source, all), language, country, tags, licence, ...(counts.get(id) ?? noCounts), channels: all };
   });
   const sorted = sources.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.name.localeCompare(b.name, 'en'));
   return { sources: sorted, problems: ports.sourceProblems() };

@@ -66,7 +66,9 @@ export function ArticleEvidence({ evidence, isOpen }: { readonly evidence: Evide
                 <p>
                   <code>{pass}</code> {why}
                 </p>
-                <blockquote dir="auto">{text}</blockquote>
+                <blockquote class={pass.startsWith('mend-') ? 'mended' : undefined} dir="auto">
+                  {text}
+                </blockquote>
               </li>
             ))}
           </ol>

@@ -36,12 +36,20 @@ function Head({ article }: { readonly article: ArticleDocument }) {
             {byline}
           </span>
         )}
-        <time dir="ltr" dateTime={article.published}>
-          {formatMoment(published)}
-          {article.publishedSource === 'first-seen' ? ' (first seen; the page names no date)' : ''}
+        <time dateTime={article.published}>
+          <bdi dir="ltr">
+            {formatMoment(published)}
+            {article.publishedSource === 'first-seen' ? ' (first seen; the page names no date)' : ''}
+          </bdi>
         </time>
-        {modified === undefined || modified === published ? null : <span dir="ltr">changed {formatMoment(modified)}</span>}
-        <span dir="ltr">{formatCount(article.readingMinutes, 'minute')} to read</span>
+        {modified === undefined || modified === published ? null : (
+          <span>
+            <bdi dir="ltr">changed {formatMoment(modified)}</bdi>
+          </span>
+        )}
+        <span>
+          <bdi dir="ltr">{formatCount(article.readingMinutes, 'minute')} to read</bdi>
+        </span>
       </p>
     </header>
   );

@@ -16,7 +16,9 @@ function Article({ article }: { readonly article: PreviewArticle }) {
           <p class="hit-facts">
             {article.publisher === undefined ? null : <span dir="auto">{article.publisher}</span>}
             {article.language === undefined ? null : <span>{formatLanguage(article.language)}</span>}
-            <span dir="ltr">body found with {Math.round(article.confidence * 100)} % certainty</span>
+            <span>
+              <bdi dir="ltr">body found with {Math.round(article.confidence * 100)} % certainty</bdi>
+            </span>
           </p>
           <h2 dir="auto" lang={article.language}>
             {article.title || 'Without a title'}
@@ -28,7 +30,11 @@ function Article({ article }: { readonly article: PreviewArticle }) {
           )}
           <p class="story-facts">
             {byline === undefined ? <span class="quiet">no author found</span> : <span dir="auto">{byline}</span>}
-            {article.published === undefined ? <span class="quiet">no date found</span> : <time dir="ltr" dateTime={article.published}>{formatMoment(Date.parse(article.published))}</time>}
+            {article.published === undefined ? <span class="quiet">no date found</span> : (
+              <time dateTime={article.published}>
+                <bdi dir="ltr">{formatMoment(Date.parse(article.published))}</bdi>
+              </time>
+            )}
             <OutLink url={article.finalUrl}>original</OutLink>
           </p>
         </header>
@@ -54,11 +60,27 @@ function Article({ article }: { readonly article: PreviewArticle }) {
   );
 }
 
-function Found({ preview, url }: { readonly preview: Preview; readonly url: string }) {
-  const command = `./newsmill sources add ${shellWord(preview.feedUrl ?? url)}`;
+/** The command that makes a source of it; without a feed there is nothing to poll. */
+function Keep({ preview }: { readonly preview: Preview }) {
+  if (preview.feedUrl === undefined) return <p class="quiet">To keep a publication, try the address of its feed, or of a page that names it.</p>;
+  const command = `./newsmill sources add ${shellWord(preview.feedUrl)}`;
+  return (
+    <>
+      <p>Keep it with:</p>
+      <p class="command">
+        <code>{command}</code>
+        <button type="button" class="copy" data-copy={command} hidden>
+          Copy
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Found({ preview }: { readonly preview: Preview }) {
   return (
     <section aria-labelledby="found">
-      <div class="found">
+      <div class="found" hidden={preview.articles.length === 0 && preview.feedUrl === undefined}>
         <h2 id="found" dir="auto">
           {preview.title ?? (preview.kind === 'feed' ? 'A feed' : 'A page')}
         </h2>
@@ -66,15 +88,8 @@ function Found({ preview, url }: { readonly preview: Preview; readonly url: stri
           {preview.kind === 'feed' ? 'This is a feed.' : preview.feedUrl === undefined ? 'This is a page that names no feed.' : 'This is a page that names a feed.'}{' '}
           {preview.feedUrl === undefined ? null : <OutLink url={preview.feedUrl}>{preview.feedUrl}</OutLink>}
         </p>
-        {preview.articles.length === 0 ? null : <p>This is how {formatCount(preview.articles.length, 'article')} would read. Keep it with:</p>}
-        {preview.articles.length === 0 ? null : (
-          <p class="command">
-            <code>{command}</code>
-            <button type="button" class="copy" data-copy={command} hidden>
-              Copy
-            </button>
-          </p>
-        )}
+        {preview.articles.length === 0 ? null : <p>This is how {formatCount(preview.articles.length, 'article')} would read.</p>}
+        <Keep preview={preview} />
       </div>
       {preview.problems.length === 0 ? null : (
         <div class={preview.articles.length === 0 ? 'problem' : 'flags'} role="alert">
@@ -115,7 +130,7 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
           <p>{view.problem}</p>
         </div>
       )}
-      {view.preview === undefined ? null : <Found preview={view.preview} url={view.url} />}
+      {view.preview === undefined ? null : <Found preview={view.preview} />}
     </>
   );
   return renderPage({ frame, title: 'Try a feed or page', place: '/preview', body });

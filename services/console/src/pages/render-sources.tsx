@@ -10,7 +10,7 @@ function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly no
   return (
     <>
       Next poll <Moment time={channel.nextAt} now={now} />
-      {channel.why === undefined ? '.' : `: ${channel.why}.`}
+      {channel.why === undefined || channel.state === 'failing' ? '.' : `: ${channel.why}.`}
     </>
   );
 }
@@ -45,9 +45,9 @@ function SourceRow({ source, now }: { readonly source: SourceView; readonly now:
   return (
     <li class="source">
       <div class="source-head">
-        <h3 dir="auto" id={`source-${source.id}`}>
+        <h2 dir="auto" id={`source-${source.id}`}>
           {source.name}
-        </h3>
+        </h2>
         <Badge tone={toneOf(source.state)}>{source.state === 'new' ? 'not polled yet' : source.state}</Badge>
         <span class="quiet">
           <code>{source.id}</code>
@@ -90,8 +90,43 @@ function Problems({ problems }: { readonly problems: readonly SourceProblem[] })
   );
 }
 
+const states = ['failing', 'degraded', 'new', 'healthy', 'off'] as const;
+
+function StateChoices({ view }: { readonly view: SourcesView }) {
+  const counts = states.map((state) => ({ state, count: view.sources.filter((source) => source.state === state).length })).filter(({ count }) => count > 0);
+  if (counts.length < 2) return null;
+  return (
+    <ul class="choices" aria-label="State">
+      <li>
+        <a href="/sources" aria-current={view.state === undefined ? 'true' : undefined}>
+          all <span class="count">{formatNumber(view.sources.length)}</span>
+        </a>
+      </li>
+      {counts.map(({ state, count }) => (
+        <li>
+          <a href={`/sources?state=${state}`} aria-current={view.state === state ? 'true' : undefined}>
+            {state === 'new' ? 'not polled yet' : state} <span class="count">{formatNumber(count)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Many names that cannot be found at once mean a machine without a network rather than many dead publishers. */
+function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
+  const unfound = sources.filter(({ state, reason }) => state === 'failing' && /ENOTFOUND|EAI_AGAIN|\bdns\b/i.test(reason)).length;
+  if (unfound < 3) return null;
+  return (
+    <aside class="flags" aria-label="Network">
+      The names of {formatNumber(unfound)} sources cannot be found. This machine seems to have no network; they are tried again by themselves.
+    </aside>
+  );
+}
+
 /** Every source with its state, the reason of it, and when it is polled next; the broken ones first. */
 export function renderSources(view: SourcesView, frame: FrameView): string {
+  const shown = view.sources.filter(({ state }) => view.state === undefined || state === view.state);
   const body = (
     <>
       <div class="page-head">
@@ -102,6 +137,8 @@ export function renderSources(view: SourcesView, frame: FrameView): string {
         </a>
       </div>
       <Problems problems={view.problems} />
+      <OfflineHint sources={view.sources} />
+      <StateChoices view={view} />
       {view.sources.length === 0 ? (
         <div class="empty">
           <h2>No source is configured</h2>
@@ -111,7 +148,7 @@ export function renderSources(view: SourcesView, frame: FrameView): string {
         </div>
       ) : (
         <ul class="sources">
-          {view.sources.map((source) => (
+          {shown.map((source) => (
             <SourceRow source={source} now={frame.now} />
           ))}
         </ul>

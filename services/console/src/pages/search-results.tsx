@@ -29,16 +29,18 @@ function Hit({ hit, now }: { readonly hit: SearchHit; readonly now: number }) {
         <h3 dir="auto" lang={hit.language}>
           <a href={`/articles/${encodeURIComponent(hit.id)}`}>{title === undefined ? hit.title || 'Without a title' : <MarkedText text={title.text} marks={title.marks} />}</a>
         </h3>
-        <p class="hit-text" dir="auto" lang={hit.language}>
-          {pieces.length === 0
-            ? hit.summary
-            : pieces.map((piece, index) => (
-                <>
-                  {index === 0 ? null : ' … '}
-                  <MarkedText text={piece.text} marks={piece.marks} />
-                </>
-              ))}
-        </p>
+        {pieces.length === 0 && hit.summary === undefined ? null : (
+          <p class="hit-text" dir="auto" lang={hit.language}>
+            {pieces.length === 0
+              ? hit.summary
+              : pieces.map((piece, index) => (
+                  <>
+                    {index === 0 ? null : ' … '}
+                    <MarkedText text={piece.text} marks={piece.marks} />
+                  </>
+                ))}
+          </p>
+        )}
       </article>
     </li>
   );
@@ -82,7 +84,7 @@ function Problem({ problem, view }: { readonly problem: SearchProblem; readonly 
   const { q } = view.parameters;
   return (
     <div class="problem" role="alert">
-      <h3>This query cannot be read</h3>
+      <h2>This query cannot be read</h2>
       <p>{problem.message}.</p>
       {problem.position === undefined || problem.position > q.length ? null : (
         <p class="pointer">

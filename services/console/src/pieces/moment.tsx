@@ -1,11 +1,11 @@
 import { formatMoment, formatRelative } from './format.ts';
 
-/** A time told relative to now, exact on hover and for machines. */
+/** A time in English, told relative to now, exact on hover and for machines. It keeps its direction in a line that runs from the right. */
 export function Moment({ time, now }: { readonly time: number; readonly now: number }) {
   if (Number.isNaN(time)) return <span>unknown</span>;
   return (
-    <time dir="ltr" dateTime={new Date(time).toISOString()} title={formatMoment(time)}>
-      {formatRelative(time, now)}
+    <time dateTime={new Date(time).toISOString()} title={formatMoment(time)}>
+      <bdi dir="ltr">{formatRelative(time, now)}</bdi>
     </time>
   );
 }

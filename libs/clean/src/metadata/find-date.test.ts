@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { findDate } from './find-date.ts';
+
+describe('findDate', () => {
+  it.each([
+    ['2026-03-12T18:40:00+01:00', '2026-03-12', 18 * 3600 + 40 * 60, 60],
+    ['Thu, 12 Mar 2026 18:40:05 GMT', '2026-03-12', 18 * 3600 + 40 * 60 + 5, 0],
+    ['Published March 12, 2026 at 6:40 pm EST', '2026-03-12', 18 * 3600 + 40 * 60, -300],
+    ['12. März 2026, 18:40 Uhr', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['Stand: 12.03.2026 | 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['Publié le 12 mars 2026 à 18h40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['12 de marzo de 2026', '2026-03-12', undefined, undefined],
+    ['giovedì 12 marzo 2026', '2026-03-12', undefined, undefined],
+    ['12 de março de 2026 às 18h40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['2026年3月12日 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['입력 2026.03.12 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['2026년 3월 12일 오후 6:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['12 марта 2026, 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['نشر في ١٢ مارس ٢٠٢٦', '2026-03-12', undefined, undefined],
+    ['12. mars 2026 kl. 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['20260312184005', '2026-03-12', 18 * 3600 + 40 * 60 + 5, undefined],
+  ])('reads %s', (text, day, time, offset) => {
+    expect(findDate(text)).toMatchObject({ day, ...(time === undefined ? {} : { time }), ...(offset === undefined ? {} : { offset }) });
+  });
+
+  it('takes the first number for the month only where it must or is told to', () => {
+    expect(findDate('3/12/2026')?.day).toBe('2026-12-03');
+    expect(findDate('3/12/2026', 'month-first')?.day).toBe('2026-03-12');
+    expect(findDate('3/25/2026')?.day).toBe('2026-03-25');
+  });
+
+  it.each(['', 'no date here', '31.02.2026', '99/99/2026', 'version 1.2.3', 'call 555-1234'])('finds none in %j', (text) => {
+    expect(findDate(text)).toBeUndefined();
+  });
+});

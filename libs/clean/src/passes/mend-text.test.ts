@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { mendCharacters, wordsIn } from './mend-characters.ts';
+import { mendSpaces } from './mend-spaces.ts';
+
+describe('mendSpaces', () => {
+  it.each([
+    ['the ferry,which has not sailed', 'the ferry, which has not sailed'],
+    ['It was late.The boats stayed in port.', 'It was late. The boats stayed in port.'],
+    ['he paid £4,200,and left', 'he paid £4,200, and left'],
+    ['on May 5,2026 the', 'on May 5, 2026 the'],
+    ['leads it."Tonight we start', 'leads it. "Tonight we start'],
+    ['"We start tonight."Then he left', '"We start tonight." Then he left'],
+  ])('parts %j', (text, mended) => {
+    expect(mendSpaces(text)).toBe(mended);
+  });
+
+  it.each(['9,400 people and 1,234.56 euros', 'see https://a.example/x,y and news.example.com', 'the U.S. and e.g. this', 'Node.js and ASP.NET', 'a 3.5kg parcel at 10.30', '3,42 Meter', '我们来了，他说。'])('leaves %j', (text) => {
+    expect(mendSpaces(text)).toBe(text);
+  });
+});
+
+describe('mendCharacters', () => {
+  const proofs = wordsIn(['The café on Quay Road', 'Tönnies and Tännies']);
+  it('puts a character back that one word proves', () => {
+    expect(mendCharacters('The caf\ufffd closed', proofs)).toBe('The café closed');
+  });
+  it('leaves what is not proved, or proved twice', () => {
+    expect(mendCharacters('Stra\ufffde and T\ufffdnnies', proofs)).toBe('Stra\ufffde and T\ufffdnnies');
+  });
+});

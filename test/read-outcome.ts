@@ -1,0 +1,39 @@
+import type { ArticleDocument } from '@newsmill/contracts';
+import { openPorts } from '@newsmill/runtime';
+import { auditMill } from '@newsmill/service-mill';
+import { urlKey } from '@newsmill/text';
+import type { JudgedFate } from './newsweb/judge.ts';
+
+/** What a stopped mill has ended with. */
+export interface Outcome {
+  readonly documents: readonly ArticleDocument[];
+  /** By urlKey. */
+  readonly fates: ReadonlyMap<string, JudgedFate>;
+  /** What does not balance. */
+  readonly problems: readonly string[];
+}
+
+/** Reads documents, fates and the audit out of the files of a mill. */
+export async function readOutcome(data: string): Promise<Outcome> {
+  const ports = await openPorts(data);
+  try {
+    const documents: ArticleDocument[] = [];
+    for (let after: string | undefined, more = true; more; ) {
+      const page = await ports.library.list({ after, limit: 500 });
+      documents.push(...page.items);
+      after = page.next;
+      more = after !== undefined;
+    }
+    const fates = new Map<string, JudgedFate>();
+    for (let cursor: string | undefined, more = true; more; ) {
+      const page = await ports.state.listFates({ limit: 1_000, cursor });
+      for (const event of page.items) fates.set(urlKey(event.url) ?? event.url, { fate: event.fate, reason: event.reason });
+      cursor = page.next;
+      more = cursor !== undefined;
+    }
+    const { problems } = await auditMill(ports);
+    return { documents, fates, problems };
+  } finally {
+    await ports.close();
+  }
+}
