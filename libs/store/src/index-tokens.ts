@@ -21,7 +21,7 @@ export function isUnspaced(piece: string): boolean {
 }
 
 /** Vowel signs of Arabic and Hebrew, tatweel, soft hyphen and zero-width signs: readers type words without them. */
-const unwritten = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const unwritten = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670|\u00ad|[\u200b\u200c]|\u200d|\u2060|\ufeff/gu;
 /** Letters of Arabic that are written one for the other, as Lucene's ArabicNormalizer folds them. */
 const arabicForms: Readonly<Record<string, string>> = { 'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ٱ': 'ا', 'ة': 'ه', 'ى': 'ي' };
 

@@ -1,4 +1,4 @@
-import { accessSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -9,15 +9,6 @@ import { seededId } from './testing/seeded-articles.ts';
 const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
 const pictures = join(tmpdir(), 'newsmill-pictures');
 
-function isThere(path: string): boolean {
-  try {
-    accessSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-const describeWithBrowser = isThere(executablePath) ? describe : describe.skip;
 
 const pages = {
   front: '/',
@@ -39,7 +30,7 @@ const pages = {
   preview: '/preview',
 } as const;
 
-describeWithBrowser('the console in Chromium', () => {
+describe('the console in Chromium', () => {
   let app: SeededApp;
   let browser: Browser;
   beforeAll(async () => {

@@ -88,7 +88,7 @@ export async function auditMill(ports: { readonly bus: Bus; readonly state: Stat
   const queued = (await Promise.all(pipeline.map((stage) => ports.bus.lag(stage.group)))).flat().reduce((sum, lag) => sum + lag.messages, 0);
   const waiting = await itemsWith(ports.state, 'waiting');
   const inFrontier = await ports.state.getItems(waiting.map((event) => event.item));
-  const stranded = waiting.filter((_, index) => inFrontier[index]?.dueAt == null && queued === 0).map((event) => event.url);
+  const stranded = waiting.filter((_, index) => typeof inFrontier[index]?.dueAt !== 'number' && queued === 0).map((event) => event.url);
   if (stranded.length > 0) problems.push(`${stranded.length} items are waiting but nothing will fetch them: ${list(stranded)}`);
   return { rows, discovered, fates, inWork, articles: documents.size, problems };
 }

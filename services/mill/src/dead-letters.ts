@@ -7,17 +7,24 @@ export interface DeadLetter {
   readonly facts: DeadLetterFacts;
   readonly message: StoredMessage;
 }
+/** Every message of the dead-letter topic that can be read; after a crash one letter may stand there twice. */
+async function* allLetters(bus: Bus): AsyncIterable<DeadLetter> {
+  for await (const message of bus.browse(deadLetters.name)) {
+    const facts = DeadLetterFacts.safeParse(JSON.parse(message.headers[deadLetterHeader] ?? '{}'));
+    if (facts.success) yield { facts: facts.data, message };
+  }
+}
+
 /** Which dead letters: by name, by reason, or all. */
 export type DeadLetterChoice = { readonly ids: readonly string[] } | { readonly reason: string } | { readonly all: true };
 
 /** All dead letters, oldest first; one that was written twice (a redelivery) is told once. */
 export async function* readDeadLetters(bus: Bus): AsyncIterable<DeadLetter> {
   const seen = new Set<string>();
-  for await (const message of bus.browse(deadLetters.name)) {
-    const facts = DeadLetterFacts.safeParse(JSON.parse(message.headers[deadLetterHeader] ?? '{}'));
-    if (!facts.success || seen.has(facts.data.id)) continue;
-    seen.add(facts.data.id);
-    yield { facts: facts.data, message };
+  for await (const letter of allLetters(bus)) {
+    if (seen.has(letter.facts.id)) continue;
+    seen.add(letter.facts.id);
+    yield letter;
   }
 }
 
@@ -54,9 +61,12 @@ async function requeueRequest(state: State, item: string, now: number): Promise<
 export async function replayDeadLetters(ports: { readonly bus: Bus; readonly state: State }, choice: DeadLetterChoice, now: number): Promise<{ readonly replayed: number; readonly lost: readonly string[] }> {
   const lost: string[] = [];
   let replayed = 0;
-  const chosen: DeadLetter[] = [];
-  for await (const letter of readDeadLetters(ports.bus)) if (isChosen(letter.facts, choice)) chosen.push(letter);
-  for (const { facts, message } of chosen) {
+  const chosen = new Map<string, DeadLetter[]>();
+  for await (const letter of allLetters(ports.bus)) if (isChosen(letter.facts, choice)) chosen.set(letter.facts.id, [...(chosen.get(letter.facts.id) ?? []), letter]);
+  for (const copies of chosen.values()) {
+    const [letter] = copies;
+    if (letter === undefined) continue;
+    const { facts, message } = letter;
     const outgoing = [replayEvent(facts, message.key, now)];
     if (facts.topic !== '') {
       const { [deadLetterHeader]: _facts, ...headers } = withoutRetryHeaders(message.headers);
@@ -66,7 +76,7 @@ export async function replayDeadLetters(ports: { readonly bus: Bus; readonly sta
       continue;
     }
     await ports.bus.publish(outgoing);
-    await ports.bus.remove(deadLetters.name, [message]);
+    await ports.bus.remove(deadLetters.name, copies.map((copy) => copy.message));
     replayed += 1;
   }
   return { replayed, lost };

@@ -122,15 +122,18 @@ function share(words: readonly string[], of: ReadonlySet<string>): number {
   return words.length === 0 ? 0 : found / words.length;
 }
 
+/** Broken escapes become spaces. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path.replace(/%[0-9a-f]{0,2}/gi, ' ');
+  }
+}
+
 function slugWords(url: string): Set<string> {
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
-  let text = path;
-  try {
-    text = decodeURIComponent(path);
-  } catch {
-    text = path.replace(/%[0-9a-f]{0,2}/gi, ' ');
-  }
-  return new Set(normalForm(text.replace(/[_-]/g, ' ')).split(' '));
+  return new Set(normalForm(decodePath(path).replace(/[_-]/g, ' ')).split(' '));
 }
 
 function titleRows(view: PageView, candidates: readonly Candidate[], facts: TitleFacts): Float32Array {

@@ -44,7 +44,7 @@ describe('passes', () => {
     ['drop-comments', 'Leave a comment', 'behind'],
     ['drop-consent-text', 'We use cookies to improve your visit.', 'behind'],
     ['drop-read-more', 'Read more: How the ferry was lost', 'inside', { linkShare: 0.9 }],
-  ])('%s takes %j', (pass, text, place, changes) => {
+  ])('%s takes %j', (pass, text, place, changes = {}) => {
     expect(takenBy(text, place, changes)).toBe(pass);
   });
 
