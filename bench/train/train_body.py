@@ -1,6 +1,6 @@
 """Trains the body model: a linear model over hashed words, then boosted trees over the block features and its score.
 
-Usage: train_body.py PACK OUT WEIGHTS_FOLDER   (reads OUT.f32, OUT.jsonl, OUT.labels.json; writes OUT.fold<k>.json for k in 0..4 and OUT.final.json)
+Usage: train_body.py PACK OUT   (reads OUT.f32, OUT.jsonl, OUT.labels.json; writes OUT.fold<k>.json for k in 0..4 and OUT.final.json)
 Figures printed are out-of-fold: five folds by registrable domain. Permitted data: sets aeb, fundus (MIT), wcxb (CC-BY-4.0) of the development half.
 """
 import base64

@@ -23,7 +23,7 @@ export function cleanArticle(page: FetchedPage): Outcome<CleanArticle> {
   const body = decodeBody(page.body, page.encoding, mostPageBytes);
   if (isBinary(body.bytes)) return drop('not-html');
   const reading = readPage({ bytes: body.bytes, contentType: page.contentType }, {
-    url: page.finalUrl, now: page.fetchedAt, entry: page.entry, sourceName: page.sourceName, sourceLanguage: page.sourceLanguage, sourceCountry: page.sourceCountry, sourceTimeZone: page.sourceTimeZone,
+    url: page.finalUrl, now: page.fetchedAt, entry: page.entry, isAnnounced: true, sourceName: page.sourceName, sourceLanguage: page.sourceLanguage, sourceCountry: page.sourceCountry, sourceTimeZone: page.sourceTimeZone,
   });
   if (reading.kind !== 'article') return drop(`not-article-${reading.kind}`);
   return pass(articleMessage(page, reading, { isCut: body.truncated || !body.complete, sha256: createHash('sha256').update(body.bytes).digest('hex') }));

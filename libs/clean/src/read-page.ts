@@ -18,6 +18,8 @@ export interface PageContext {
   readonly url: string;
   readonly now: number;
   readonly entry?: FeedEntry | undefined;
+  /** Whether a channel of a source led here: then the page is likely an article. Without it, an entry says the same. */
+  readonly isAnnounced?: boolean | undefined;
   readonly sourceName?: string | undefined;
   readonly sourceLanguage?: string | undefined;
   readonly sourceCountry?: string | undefined;

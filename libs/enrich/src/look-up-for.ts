@@ -37,10 +37,13 @@ export function sketchOfArticle(article: CleanArticle): Sketch {
   return sketch;
 }
 
-/** When the article was published, as far as it says so; else when it was seen first. Epoch milliseconds. */
-export function sinceOf(article: CleanArticle): number {
+/** A date this much older than the first sight of an article says nothing about who of several published first: it may be that of the site, of a picture, of an earlier text. */
+const staleMs = 30 * 86_400_000;
+
+/** When the article was published, as far as its date can be believed among copies; else when it was seen first. Epoch milliseconds. */
+export function sinceOf(article: Pick<CleanArticle, 'published' | 'firstSeen'>): number {
   const published = article.published === undefined ? Number.NaN : Date.parse(article.published);
-  return Number.isNaN(published) ? article.firstSeen : published;
+  return Number.isNaN(published) || published < article.firstSeen - staleMs ? article.firstSeen : published;
 }
 
 /** What must be known of an article: who owns its address, and which texts are like it. */

@@ -1,4 +1,5 @@
 import { articleEnriched, pass, pipeline, reject, type ArticleDocument, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
+import { sinceOf } from '@newsmill/enrich';
 import { defineSink, runStage, type Role } from '@newsmill/runtime';
 import { toDocument } from '@newsmill/search';
 import type { ArticleLink, WriteResult } from '@newsmill/store';
@@ -13,7 +14,7 @@ function outcomeOf(document: Outcome<ArticleDocument>, result: WriteResult | und
 }
 
 function linksOf(article: EnrichedArticle): ArticleLink[] {
-  const since = article.published === undefined ? article.firstSeen : Date.parse(article.published);
+  const since = sinceOf(article);
   return article.copies.map(({ id, similarity }) => ({ id, duplicateOf: article.id, since, similarity }));
 }
 

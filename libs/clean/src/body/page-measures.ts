@@ -193,9 +193,10 @@ function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures): void
     const node = blocks.node[index] as number;
     const flags = tree.flags[node] as number;
     const weight = blocks.weight[index] as number;
-    const text = weight <= 60 ? blockText(blocks, index) : '';
-    measures.phrases[index] = weight <= 60 ? phrasesIn(text, weight) : 0;
-    measures.endsSentence[index] = sentenceEnd.test(weight <= 60 ? text.slice(-4) : lastCharacters(blocks, index)) ? 1 : 0;
+    const isShort = weight <= 60 && (blocks.to[index] as number) - (blocks.from[index] as number) <= 2_000;
+    const text = isShort ? blockText(blocks, index) : '';
+    measures.phrases[index] = isShort ? phrasesIn(text, weight) : 0;
+    measures.endsSentence[index] = sentenceEnd.test(isShort ? text.slice(-4) : lastCharacters(blocks, index)) ? 1 : 0;
     if (measures.isGood[index] === 1) {
       goodWords += weight;
       if (flags & COMMENTS) commentWords += weight;

@@ -14,9 +14,9 @@ const errorTitle = /\b(?:404|not found|page (?:not found|unavailable|doesn'?t ex
 const loginTitle = /\b(?:log ?in|sign ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|register)\b|登录|登入|ログイン|로그인|تسجيل الدخول|войти/i;
 const consentText = /(?:before you continue|bevor (?:du|sie) (?:fortfahren|weitermachen)|consent (?:manager|required)|we value your privacy|wir schätzen ihre privatsphäre|zustimmen und weiter|accept (?:all )?cookies to continue|mit werbung (?:und cookies )?weiterlesen)/i;
 
-/** Words of running text that make a page an article whatever else speaks against it, when a feed announced it. */
+/** Words of running text that make a page an article whatever else speaks against it, when a source announced it. */
 const properText = 80;
-/** Log-odds below which the learned model is believed that a page is no article; a feed's word counts as much as three. */
+/** Log-odds below which the learned model is believed that a page is no article; a source's word counts as much as three. */
 const otherBelow = { alone: 0.3, fromFeed: -3 } as const;
 
 /** Kinds that a page shows by what it says: errors, logins, consent walls, videos, galleries, lists. Only asked for pages with little running text. */
@@ -50,9 +50,10 @@ export function readKind(view: ScoredPage, article: ReadArticle, context: PageCo
   if (article.text === '') return poorKind(view, article, 0) ?? { kind: isList(view) && view.measures.total > 100 ? 'index' : 'empty', why: 'no text was found', confidence: 0.9 };
   const poor = poorKind(view, article, Math.max(weight, article.blocks.length > 0 ? article.text.length / 8 : 0));
   if (poor !== undefined) return poor;
-  if (context.entry !== undefined && running >= properText && !isFront(context.url)) return { kind: 'article', why: 'announced by a feed, with running text', confidence: 0.95 };
+  const isAnnounced = context.isAnnounced ?? context.entry !== undefined;
+  if (isAnnounced && running >= properText && !isFront(context.url)) return { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95 };
   const score = models.kind(kindFeatures(view, article), 0);
   const confidence = Math.round((1 / (1 + Math.exp(-Math.abs(score)))) * 1000) / 1000;
-  if (score >= (context.entry === undefined ? otherBelow.alone : otherBelow.fromFeed)) return { kind: 'article', why: 'page model', confidence };
+  if (score >= (isAnnounced ? otherBelow.fromFeed : otherBelow.alone)) return { kind: 'article', why: 'page model', confidence };
   return { kind: isFront(context.url) || (isList(view) && running < 150) ? 'index' : 'other', why: 'page model', confidence };
 }

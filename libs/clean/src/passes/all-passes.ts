@@ -47,8 +47,12 @@ export interface Taken {
   readonly why: string;
 }
 
+/** Characters above which a line is no short line, however few words it has: patterns are not let loose on it. */
+const longestLine = 1_500;
+
 /** Runs all passes; every line is taken at most once. */
-export function runPasses(page: PassPage): Taken[] {
+export function runPasses(all: PassPage): Taken[] {
+  const page = { ...all, lines: all.lines.filter((line) => line.text.length <= longestLine) };
   const taken = new Map<PageLine, Taken>();
   for (const [name, pass] of Object.entries(passes)) {
     for (const { line, why } of pass(page)) if (!taken.has(line)) taken.set(line, { line, pass: name as PassName, why }); // names of a closed object
