@@ -14,6 +14,13 @@ const cache = join(root, 'node_modules', '.cache', 'newsmill');
 const lockFile = join(root, '.nx', 'setup.lock');
 const tsc = join(root, 'node_modules', 'typescript7', 'bin', 'tsc');
 
+/**
+ * How the mill's process is started. Pages come and go as large buffers: a fixed threshold hands them back to the system,
+ * where glibc by default keeps them (measured: a third less memory), and few arenas and a moderate young generation do the rest.
+ */
+export const memoryFlags = ['--max-semi-space-size=16'];
+export const memoryEnvironment = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
+
 /** A failure that the operator can do something about; its message says what. */
 export class SetUpError extends Error {}
 

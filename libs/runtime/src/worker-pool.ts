@@ -40,10 +40,10 @@ interface Thread {
 const host = new URL(import.meta.url.endsWith('.ts') ? './worker-host.ts' : './worker-host.js', import.meta.url);
 
 /** Room for young objects, megabytes: pages make much garbage, and with the default a quarter of the time went into collecting it. */
-const youngMb = 96;
+const youngMb = 48;
 
 /** Threads start with the first work and start anew after one was ended. `memoryMb` bounds the heap of each thread. */
-export function createWorkerPool(entry: WorkerEntry, memoryMb = 384): WorkerPool {
+export function createWorkerPool(entry: WorkerEntry, memoryMb = 256): WorkerPool {
   const threads = new Set<Thread>();
   const queue: Job[] = [];
   let closed = false;
