@@ -37,17 +37,22 @@ export async function killDrill(drill: KillDrill): Promise<KillVerdict> {
   const data = join(drill.folder, 'data');
   const sources = join(drill.folder, 'sources');
   writeSources(sources, web.sources);
-  const settings = { NEWSMILL_RETRY_LADDER: '200ms,500ms,1s', NEWSMILL_POLL_MIN: '1s', NEWSMILL_LOG_LEVEL: 'error' };
+  const settings = { NEWSMILL_RETRY_LADDER: '200ms,500ms,1s', NEWSMILL_POLL_MIN: '1s', NEWSMILL_REVISITS: '5s,10s,20s,40s,80s,160s,320s,640s', NEWSMILL_LOG_LEVEL: 'error' };
+  let changedAt = began;
   try {
     for (let kill = 0; kill < drill.kills; kill += 1) {
       const mill = await startMill({ data, sources, settings });
       await sleep(drill.between[0] + random() * (drill.between[1] - drill.between[0]));
-      if (kill === Math.floor(drill.kills / 2)) web.phase(2);
+      if (kill === Math.floor(drill.kills / 2)) {
+        web.phase(2);
+        changedAt = Date.now();
+      }
       await mill.kill();
     }
     const mill = await startMill({ data, sources, settings });
     await untilAtRest(mill.address, drill.articles * 0.9, drill.limitMs);
-    await sleep(4_000); // one more poll of every channel, for what phase 2 has changed
+    // A list page does not tell of a change: only a revisit finds it. The ages double, so all are through by twice the time of the change.
+    await sleep(Math.max(4_000, began + 2 * (changedAt - began) + 12_000 - Date.now()));
     await untilAtRest(mill.address, drill.articles * 0.9, drill.limitMs);
     const exitCode = await mill.stop();
     const outcome = await readOutcome(data);

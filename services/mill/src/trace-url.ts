@@ -26,7 +26,7 @@ function nextOf(current: LedgerEvent | undefined, dueAt: number | null | undefin
   const last = typeof error === 'string' ? `; last error: ${error}` : '';
   if (current.fate === 'duplicate') return `the article is kept under ${current.articleId ?? 'another address'}`;
   if (current.fate === 'dead') return `see ./newsmill dead list; ./newsmill dead replay tries again${last}`;
-  return `${fates[current.fate]}${due}${last}`;
+  return `${fates[current.fate].replace(/\.$/, '')}${due}${last}`;
 }
 
 /** Everything that is known of one address: its fate, its way through the stages, what happens next. Throws NoAddress. */

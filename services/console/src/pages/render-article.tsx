@@ -8,7 +8,7 @@ import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 
 function bylineOf({ byline, authors }: ArticleDocument): string | undefined {
-  return byline ?? (authors.length === 0 ? undefined : authors.join(', '));
+  return authors.length === 0 ? byline : authors.join(', ');
 }
 
 function Head({ article }: { readonly article: ArticleDocument }) {

@@ -8,7 +8,7 @@ import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 
 function Article({ article }: { readonly article: PreviewArticle }) {
-  const byline = article.byline ?? (article.authors.join(', ') || undefined);
+  const byline = article.authors.length === 0 ? article.byline : article.authors.join(', ');
   return (
     <div class="columns article">
       <article class="story preview-story">
