@@ -94,7 +94,7 @@ function pythonWithTrafilatura(out: string): string | undefined {
   if (works('python3')) return 'python3';
   if (existsSync(own) && works(own)) return own;
   if (spawnSync('python3', ['-m', 'venv', join(out, 'python')], { stdio: 'inherit' }).status !== 0) return undefined;
-  spawnSync(own, ['-m', 'pip', 'install', '--quiet', 'trafilatura'], { stdio: 'inherit' });
+  spawnSync(own, ['-m', 'pip', 'install', '--quiet', 'trafilatura', 'lxml_html_clean'], { stdio: 'inherit' });
   return works(own) ? own : undefined;
 }
 
