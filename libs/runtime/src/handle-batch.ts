@@ -66,9 +66,21 @@ async function runOne<In extends Traveller>(stage: Stage<In, Traveller>, input: 
   }
 }
 
+/** ENOSPC of the system, or SQLITE_FULL (result code 13). */
+function isDiskFull(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  return ('code' in error && error.code === 'ENOSPC') || ('errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 13);
+}
+
 async function runAll<In extends Traveller>(stage: AnyStage<In>, inputs: readonly In[], ports: StagePorts): Promise<readonly Result[]> {
   if (inputs.length === 0) return [];
-  if (stage.kind === 'sink') return stage.deliver(inputs, ports).catch((error: unknown) => inputs.map(() => thrown(error)));
+  if (stage.kind === 'sink') {
+    return stage.deliver(inputs, ports).catch((error: unknown) => {
+      // A full disk is nobody's fault among the messages: all of them wait for space, and none climbs the retry ladder.
+      if (isDiskFull(error)) throw error;
+      return inputs.map(() => thrown(error));
+    });
+  }
   const known = stage.lookUp === undefined ? inputs.map(() => knowsNothing) : await lookUpAll(inputs.map(stage.lookUp), ports);
   return Promise.all(inputs.map((input, index) => runOne(stage, input, known[index] ?? knowsNothing, ports)));
 }

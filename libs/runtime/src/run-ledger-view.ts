@@ -20,9 +20,10 @@ export const ledgerView: Role = {
     const consumer = await ports.bus.consume({ group: ledgerGroup, topics: [ledger.name], maxBytesInFlight: ports.bytesInFlight });
     let stopping = false;
     async function step(): Promise<void> {
-      const messages = await consumer.poll(500, 500);
-      if (messages.length === 0) return;
+      let messages: readonly StoredMessage[] = [];
       try {
+        messages = await consumer.poll(500, 500);
+        if (messages.length === 0) return;
         await ports.state.recordEvents(eventsOf(messages, ports));
         await consumer.acknowledge(messages);
         return ports.health.clear('ledger');

@@ -63,6 +63,27 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
     await sleep(stopped() ? 0 : 1_000);
     return consumer.giveBack(messages).catch(() => undefined); // a closed bus hands them out again by itself
   }
+  /** A bus that cannot be read for a while is no reason to die: it is asked again. */
+  async function pollPatiently(consumer: Consumer, max: number, waitMs: number): Promise<readonly StoredMessage[]> {
+    try {
+      const messages = await consumer.poll(max, waitMs);
+      ports.health.clear(`poll-${name}`);
+      return messages;
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      ports.note('stage.stalled', { stage: name, error: text });
+      ports.health.block(`poll-${name}`, text);
+      await sleep(stopped() ? 0 : 1_000);
+      return [];
+    }
+  }
+  /** Polls a batch; when it is not full, waits a little for more. */
+  async function gather(consumer: Consumer): Promise<readonly StoredMessage[]> {
+    const first = await pollPatiently(consumer, pace.batch, 500);
+    if (first.length === 0 || first.length >= pace.batch || pace.gatherMs === 0 || stopped()) return first;
+    await sleep(pace.gatherMs);
+    return [...first, ...(await pollPatiently(consumer, pace.batch - first.length, 0))];
+  }
   function launch(consumer: Consumer, messages: readonly StoredMessage[]): void {
     const keys = new Set(messages.map((message) => message.key));
     const before = [...inFlight].filter(([, held]) => [...keys].some((key) => held.has(key))).map(([promise]) => promise);
@@ -75,14 +96,14 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
         await Promise.race(inFlight.keys());
         continue;
       }
-      const messages = await gather(consumer, pace, stopped);
+      const messages = await gather(consumer);
       if (messages.length > 0) launch(consumer, messages);
       else if (inFlight.size > 0) await Promise.race([...inFlight.keys(), sleep(20)]);
     }
   }
   async function retryLoop(consumer: Consumer): Promise<void> {
     while (!stopped()) {
-      const messages = [...(await consumer.poll(64, 1_000))].sort((a, b) => numberIn(a.headers, dueHeader) - numberIn(b.headers, dueHeader));
+      const messages = [...(await pollPatiently(consumer, 64, 1_000))].sort((a, b) => numberIn(a.headers, dueHeader) - numberIn(b.headers, dueHeader));
       while (messages.length > 0) {
         const wait = numberIn(messages[0]?.headers ?? {}, dueHeader) - ports.now();
         if (wait > 0) await sleep(Math.min(wait, 60_000), undefined, { signal: halt.signal }).catch(() => undefined);
@@ -114,12 +135,4 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
       ports.note('stage.stopped', { stage: name });
     },
   };
-}
-
-/** Polls a batch; when it is not full, waits a little for more. */
-async function gather(consumer: Consumer, pace: Pace, stopped: () => boolean): Promise<readonly StoredMessage[]> {
-  const first = await consumer.poll(pace.batch, 500);
-  if (first.length === 0 || first.length >= pace.batch || pace.gatherMs === 0 || stopped()) return first;
-  await sleep(pace.gatherMs);
-  return [...first, ...(await consumer.poll(pace.batch - first.length, 0))];
 }

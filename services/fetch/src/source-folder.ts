@@ -52,6 +52,23 @@ export function openSourceFolder(directory: string, builtIn: readonly SourceInpu
     problems = [...result.problems, ...secretProblems(result.sources, directory, secrets)];
     if (problems.length === 0) sources = new Map([...builtIn.map((input) => Source.parse(input)), ...result.sources].map((source) => [source.id, source]));
   }
+  function isUnchanged(): boolean {
+    try {
+      return signatureOf(directory) === signature;
+    } catch {
+      return false;
+    }
+  }
+  /** A folder that cannot be read (an unmounted disk) is a mistake like any other: the sources stay as they were. */
+  function loadPatiently(): void {
+    try {
+      return load();
+    } catch (error) {
+      signature = '';
+      problems = [{ file: directory, line: 1, column: 1, path: '', message: `cannot be read: ${error instanceof Error ? error.message : String(error)}` }];
+      return;
+    }
+  }
   load();
   return {
     directory,
@@ -61,9 +78,10 @@ export function openSourceFolder(directory: string, builtIn: readonly SourceInpu
     async watch(signal, changed) {
       while (!signal.aborted) {
         await sleep(1_000, undefined, { signal }).catch(() => undefined);
-        if (signal.aborted || signatureOf(directory) === signature) continue;
-        load();
-        await changed();
+        if (signal.aborted || isUnchanged()) continue;
+        const before = problems;
+        loadPatiently();
+        if (signature !== '' || before[0]?.message !== problems[0]?.message) await changed();
       }
     },
   };

@@ -22,10 +22,18 @@ export const keepHouse: Role = {
   name: 'housekeeping',
   async start(ports) {
     const halt = new AbortController();
-    const loop = (async () => {
-      for (let turn = 0; !halt.signal.aborted; turn += 1) {
+    async function turnOnce(turn: number): Promise<void> {
+      try {
         await measureLag(ports);
         if (turn % 60 === 0) await pruneArchive(ports);
+        return ports.health.clear('housekeeping');
+      } catch (error) {
+        return ports.health.block('housekeeping', error instanceof Error ? error.message : String(error));
+      }
+    }
+    const loop = (async () => {
+      for (let turn = 0; !halt.signal.aborted; turn += 1) {
+        await turnOnce(turn);
         await sleep(10_000, undefined, { signal: halt.signal }).catch(() => undefined);
       }
     })();
