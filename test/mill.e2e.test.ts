@@ -56,8 +56,11 @@ describe('the embedded mill over a news web', () => {
   it('ends with exit code 0 on SIGTERM', () => {
     expect(exitCode).toBe(0);
   });
-  it('keeps its manners: robots.txt before the first page, no denied path, one request at a time', () => {
+  it('keeps its manners: robots.txt before the first page of a host, and no request under a denied path', () => {
     const requests = web.requests();
+    const denied = web.expected.filter(({ fate }) => fate === 'denied').map(({ url }) => url);
+    expect(denied.length).toBeGreaterThan(0);
+    expect(requests.filter(({ path }) => denied.some((url) => url.endsWith(path)))).toEqual([]);
     const byHost = new Map<string, string[]>();
     for (const { host, path } of requests) byHost.set(host, [...(byHost.get(host) ?? []), path]);
     for (const paths of byHost.values()) {

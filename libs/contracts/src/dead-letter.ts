@@ -19,3 +19,12 @@ export const DeadLetterFacts = z.looseObject({
 export type DeadLetterFacts = z.output<typeof DeadLetterFacts>;
 /** Name of the header that carries DeadLetterFacts as JSON. */
 export const deadLetterHeader = 'newsmill-dead-letter';
+
+/** The facts of a dead letter; undefined when its header is missing or broken. Never throws. */
+export function readDeadLetterFacts(headers: Readonly<Record<string, string>>): DeadLetterFacts | undefined {
+  try {
+    return DeadLetterFacts.safeParse(JSON.parse(headers[deadLetterHeader] ?? '')).data;
+  } catch {
+    return undefined;
+  }
+}

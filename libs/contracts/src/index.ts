@@ -6,9 +6,10 @@ export { CleanArticle, ArticleIdentity, Block, Image, Removal, Provenance, block
 export { EnrichedArticle, Fact } from './enriched-article.ts';
 export { ArticleDocument } from './article-document.ts';
 export { LedgerEvent, fates, finalFates, foldFate, supersedes, stageNames, type Fate, type StageName } from './ledger-event.ts';
-export { DeadLetterFacts, deadLetterHeader } from './dead-letter.ts';
+export { DeadLetterFacts, deadLetterHeader, readDeadLetterFacts } from './dead-letter.ts';
 export { type Topic, type TopicConfig } from './topic.ts';
 export { pipeline, pageFetched, articleCleaned, articleEnriched, ledger, deadLetters, ledgerGroup, retryTopic, retryRungs, allTopics, type PipelineStage, type TopicWithGroups } from './pipeline.ts';
-export { writeMessage, readMessage, schemaVersion, type WireMessage, type MessageContext, type ReadMessage } from './message.ts';
+export { writeMessage, readMessage, asciiJson, schemaVersion, type WireMessage, type MessageContext, type ReadMessage } from './message.ts';
 export { queryFields, facetNames, type QueryNode, type QueryField, type FacetName, type SearchRequest, type SearchHit, type Facet, type SearchPage } from './search-query.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
+export { type Visit, type Moment } from './visit.ts';

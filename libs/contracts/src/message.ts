@@ -32,7 +32,7 @@ const types: Record<string, string> = {
 };
 
 /** Header values travel as Latin-1 on some brokers, so JSON in a header is kept to ASCII. */
-function asciiJson(value: unknown): string {
+export function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

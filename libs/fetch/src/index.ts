@@ -17,5 +17,5 @@ export { sourceToYaml } from './source-to-yaml.ts';
 export { channelKey, channelItem, pageItem } from './frontier-items.ts';
 export { readChannelVisit, readChannelFailure } from './read-channel-visit.ts';
 export { readPageVisit, readPageFailure, readPageDenied } from './read-page-visit.ts';
-export { type FetchPolicy, type Answer, type Failure, type VisitResult, type Moment } from './visit.ts';
+export { type FetchPolicy, type Answer, type Failure } from './visit.ts';
 export { settle } from './settle-visit.ts';

@@ -1,4 +1,4 @@
-import { Channel, durationMs, type FeedEntry, type FrontierItem, type Source } from '@newsmill/contracts';
+import { Channel, durationMs, type FeedEntry, type FrontierItem, type Source, type Moment, type Visit } from '@newsmill/contracts';
 import { decodeBody, decodeText } from '@newsmill/text';
 import { createHash } from 'node:crypto';
 import { adaptInterval, retryDelay } from './adapt-interval.ts';
@@ -8,7 +8,7 @@ import { readFeed } from './read-feed.ts';
 import { readList } from './read-list.ts';
 import { readSitemap } from './read-sitemap.ts';
 import { askedToWait, settle } from './settle-visit.ts';
-import type { Answer, Failure, FetchPolicy, Moment, VisitResult } from './visit.ts';
+import type { Answer, Failure, FetchPolicy } from './visit.ts';
 
 interface Reading {
   readonly entries: readonly FeedEntry[];
@@ -40,7 +40,7 @@ function readAnswer(channel: Channel, source: Source, answer: Answer, now: numbe
 }
 
 /** The poll failed: soon again by the ladder, then at growing intervals, for ever. */
-function failed(item: FrontierItem, policy: FetchPolicy, moment: Moment, error: string, status: number | undefined, waitMs = 0): VisitResult {
+function failed(item: FrontierItem, policy: FetchPolicy, moment: Moment, error: string, status: number | undefined, waitMs = 0): Visit {
   const soon = retryDelay(item.attempt, policy.retryLadder, moment.chance);
   const backoff = Math.min(policy.pollMax, policy.pollMin * 2 ** Math.min(item.attempt, 16));
   const wait = Math.max(soon ?? backoff, waitMs);
@@ -49,7 +49,7 @@ function failed(item: FrontierItem, policy: FetchPolicy, moment: Moment, error: 
 }
 
 /** A channel that could not be asked for. */
-export function readChannelFailure(item: FrontierItem, failure: Failure, policy: FetchPolicy, moment: Moment): VisitResult {
+export function readChannelFailure(item: FrontierItem, failure: Failure, policy: FetchPolicy, moment: Moment): Visit {
   return failed(item, policy, moment, failure.message, undefined);
 }
 
@@ -61,7 +61,7 @@ function interval(item: FrontierItem, channel: Channel, policy: FetchPolicy, ans
 }
 
 /** What follows from the answer to a poll: pages found, and when to poll again and why. */
-export function readChannelVisit(item: FrontierItem, source: Source, answer: Answer, policy: FetchPolicy, moment: Moment): VisitResult {
+export function readChannelVisit(item: FrontierItem, source: Source, answer: Answer, policy: FetchPolicy, moment: Moment): Visit {
   const { now } = moment;
   const channel = Channel.parse(item.data['channel']);
   const wait = askedToWait(answer, now);

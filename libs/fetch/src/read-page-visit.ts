@@ -1,7 +1,7 @@
-import { FeedEntry, FetchedPage, type FrontierItem, type RejectReason, type Source } from '@newsmill/contracts';
+import { FeedEntry, FetchedPage, type FrontierItem, type RejectReason, type Source, type Moment, type Visit } from '@newsmill/contracts';
 import { retryDelay } from './adapt-interval.ts';
 import { askedToWait, settle } from './settle-visit.ts';
-import type { Answer, Failure, FetchPolicy, Moment, VisitResult } from './visit.ts';
+import type { Answer, Failure, FetchPolicy } from './visit.ts';
 
 const keptHeaders = ['etag', 'last-modified', 'content-language', 'x-robots-tag', 'link', 'date', 'content-type'];
 const webPage = /^\s*(text\/html|application\/xhtml\+xml|text\/plain|application\/xml|text\/xml)\b/i;
@@ -22,7 +22,7 @@ const finalFailures: Readonly<Record<string, RejectReason>> = {
 };
 
 /** A visit that failed: the next try by the ladder, or the end. A page that was fetched before keeps its fate and waits for its next revisit. */
-function failed(item: FrontierItem, policy: FetchPolicy, moment: Moment, reason: RejectReason | undefined, detail: string, waitMs = 0): VisitResult {
+function failed(item: FrontierItem, policy: FetchPolicy, moment: Moment, reason: RejectReason | undefined, detail: string, waitMs = 0): Visit {
   const wait = reason === undefined ? retryDelay(item.attempt, policy.retryLadder, moment.chance) : undefined;
   const domainFreeAt = waitMs > 0 ? moment.now + waitMs : undefined;
   if (wait !== undefined) {
@@ -41,12 +41,12 @@ function failed(item: FrontierItem, policy: FetchPolicy, moment: Moment, reason:
 }
 
 /** A page that could not be asked for (no connection, no robots.txt). */
-export function readPageFailure(item: FrontierItem, failure: Failure, policy: FetchPolicy, moment: Moment): VisitResult {
+export function readPageFailure(item: FrontierItem, failure: Failure, policy: FetchPolicy, moment: Moment): Visit {
   return failed(item, policy, moment, failure.retryable ? undefined : (finalFailures[failure.kind] ?? 'bad-answer'), failure.message);
 }
 
 /** A page that robots.txt forbids. It rests; it becomes due again when its channel changes what it says of it. */
-export function readPageDenied(item: FrontierItem, rule: string, moment: Moment): VisitResult {
+export function readPageDenied(item: FrontierItem, rule: string, moment: Moment): Visit {
   return {
     settlement: settle(item, { ...moment, delayMs: 0 }, { dueAt: null, data: { lastError: `robots.txt: ${rule}` } }),
     fate: { fate: 'denied', reason: 'denied-by-robots', detail: rule },
@@ -88,7 +88,7 @@ function fetchedPage(item: FrontierItem, source: Source, answer: Answer, now: nu
 }
 
 /** What follows from the answer to the request for a page. */
-export function readPageVisit(item: FrontierItem, source: Source, answer: Answer, policy: FetchPolicy, moment: Moment): VisitResult {
+export function readPageVisit(item: FrontierItem, source: Source, answer: Answer, policy: FetchPolicy, moment: Moment): Visit {
   const { status } = answer;
   const { now } = moment;
   if (status === 304) return { settlement: settle(item, moment, { dueAt: nextRevisit(item, policy, now), data: { lastError: undefined } }), found: [] };

@@ -1,6 +1,6 @@
-import type { FrontierItem, Settlement } from '@newsmill/contracts';
+import type { FrontierItem, Settlement, Moment } from '@newsmill/contracts';
 import { readRetryAfter } from './read-retry-after.ts';
-import type { Answer, Moment } from './visit.ts';
+import type { Answer } from './visit.ts';
 
 const hour = 3_600_000;
 

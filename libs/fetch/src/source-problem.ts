@@ -1,3 +1,5 @@
+import { editDistance } from '@newsmill/text';
+
 /** A mistake in a source file. Lines and columns count from 1. */
 export interface Problem {
   readonly file: string;
@@ -23,30 +25,11 @@ export function formatProblem(problem: Problem): string {
   return `${problem.file}:${problem.line}:${problem.column} ${path}${problem.message}${found}${allowed}${meant}`;
 }
 
-/** Number of single changes (also swapped neighbours) between two words, at most `limit` + 1. */
-function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous: number[] = [];
-  let current = Array.from({ length: b.length + 1 }, (_value, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const before = previous;
-    previous = current;
-    current = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1;
-      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a.charAt(i - 1) === b.charAt(j - 2) && a.charAt(i - 2) === b.charAt(j - 1)) best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      current[j] = best;
-    }
-  }
-  return current[b.length] ?? limit + 1;
-}
-
 /** The one of `words` that a mistyped word probably meant; undefined when none is near. */
 export function didYouMean(word: string, words: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[-_\s]/g, '');
   const limit = Math.max(1, Math.floor(word.length / 3));
-  const ranked = words.map((candidate) => ({ candidate, steps: distance(plain(word), plain(candidate), limit) })).sort((a, b) => a.steps - b.steps);
+  const ranked = words.map((candidate) => ({ candidate, steps: editDistance(plain(word), plain(candidate), limit) })).sort((a, b) => a.steps - b.steps);
   const [nearest] = ranked;
   return nearest !== undefined && nearest.steps <= limit ? nearest.candidate : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ContentEncoding, Fate, FetchedPage, FrontierItem, RejectReason, Settlement } from '@newsmill/contracts';
+import type { ContentEncoding } from '@newsmill/contracts';
 
 /** What the fetcher obeys besides the limits of a source. Durations in milliseconds. */
 export interface FetchPolicy {
@@ -26,21 +26,4 @@ export interface Failure {
   readonly kind: string;
   readonly message: string;
   readonly retryable: boolean;
-}
-
-/** What follows from one visit; the runtime carries it out in this order: archive, ledger and page, discoveries, settlement. */
-export interface VisitResult {
-  readonly settlement: Settlement;
-  readonly fate?: { readonly fate: Fate; readonly reason?: string; readonly detail?: string };
-  readonly page?: FetchedPage;
-  readonly found: readonly FrontierItem[];
-  readonly dead?: { readonly reason: RejectReason; readonly detail: string };
-}
-
-/** Time and chance arrive as arguments: `now` in epoch milliseconds, `chance` in [0, 1). */
-export interface Moment {
-  readonly now: number;
-  readonly chance: number;
-  /** Pause that the host asks for (source limit or Crawl-delay), milliseconds. */
-  readonly delayMs: number;
 }

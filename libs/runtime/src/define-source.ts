@@ -1,21 +1,5 @@
-import type { DropReason, Fate, FetchedPage, FrontierItem, PipelineStage, RejectReason, Settlement, Source, Topic } from '@newsmill/contracts';
+import type { FetchedPage, FrontierItem, Moment, PipelineStage, Source, Topic, Visit } from '@newsmill/contracts';
 import type { HttpAnswer, HttpFailure, HttpRequest } from '@newsmill/http';
-
-/** What follows from one visit; carried out in this order: archive, ledger and page, discoveries, settlement. */
-export interface Visit {
-  readonly settlement: Settlement;
-  readonly fate?: { readonly fate: Fate; readonly reason?: DropReason | RejectReason | string; readonly detail?: string };
-  readonly page?: FetchedPage;
-  readonly found: readonly FrontierItem[];
-  readonly dead?: { readonly reason: RejectReason; readonly detail: string };
-}
-
-/** `now` in epoch milliseconds; `chance` in [0, 1); `delayMs`: pause that the host asks for. */
-export interface Moment {
-  readonly now: number;
-  readonly chance: number;
-  readonly delayMs: number;
-}
 
 /** What robots.txt of a host says of one address. `unreachable`: nobody may be asked there for now. */
 export interface RobotsVerdict {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { durationMs, ledger, writeMessage, type FetchedPage, type FrontierItem, type LedgerEvent, type Source } from '@newsmill/contracts';
+import { durationMs, ledger, writeMessage, type FetchedPage, type FrontierItem, type LedgerEvent, type Source, type Visit } from '@newsmill/contracts';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { OutgoingMessage } from '@newsmill/bus';
-import type { RobotsVerdict, SourceStage, Visit } from './define-source.ts';
+import type { RobotsVerdict, SourceStage } from './define-source.ts';
 import { publishDurably, type Running } from './run-stage.ts';
 import type { StagePorts } from './stage-ports.ts';
 import { writeDeadLetter } from './write-dead-letter.ts';

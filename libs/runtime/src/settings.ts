@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Duration, durationMs } from '@newsmill/contracts';
+import { editDistance } from '@newsmill/text';
 
 /** One setting: how it is checked, its environment variable, one sentence. */
 export interface Setting<T> {
@@ -63,24 +64,13 @@ export class BadSettings extends Error {
   }
 }
 
-/** Words that differ by few letters are most likely meant. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 function unknownNames(environment: Readonly<Record<string, string | undefined>>): string[] {
   const known: string[] = Object.values(settings).map((entry) => entry.env);
   return Object.keys(environment)
     .filter((name) => name.startsWith('NEWSMILL_') && !known.includes(name) && !name.startsWith('NEWSMILL_SECRET_') && name !== 'NEWSMILL_BENCH')
     .map((name) => {
-      const nearest = [...known].sort((a, b) => distance(name, a) - distance(name, b))[0];
-      return `${name} is no setting${nearest !== undefined && distance(name, nearest) <= 4 ? `; did you mean ${nearest}?` : '; see docs/settings.md'}`;
+      const nearest = [...known].sort((a, b) => editDistance(name, a) - editDistance(name, b))[0];
+      return `${name} is no setting${nearest !== undefined && editDistance(name, nearest) <= 4 ? `; did you mean ${nearest}?` : '; see docs/settings.md'}`;
     });
 }
 

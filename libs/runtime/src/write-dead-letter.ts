@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deadLetterHeader, deadLetters, type DeadLetterFacts, type WireMessage } from '@newsmill/contracts';
+import { asciiJson, deadLetterHeader, deadLetters, type DeadLetterFacts, type WireMessage } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
 
 /** Facts of a dead letter before it has its name. */
@@ -14,6 +14,6 @@ function nameOf(facts: UnnamedDeadLetter, message: WireMessage): string {
 /** A message for the dead-letter topic: the original bytes and headers, and the facts in one more header. */
 export function writeDeadLetter(message: WireMessage, facts: UnnamedDeadLetter): OutgoingMessage {
   const id = nameOf(facts, message);
-  const json = JSON.stringify({ ...facts, id, detail: facts.detail.slice(0, 2_000) }).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const json = asciiJson({ ...facts, id, detail: facts.detail.slice(0, 2_000) });
   return { topic: deadLetters.name, key: message.key, value: message.value, headers: { ...message.headers, [deadLetterHeader]: json } };
 }

@@ -11,3 +11,4 @@ export { countWords } from './count-words.ts';
 export { stripTags } from './strip-tags.ts';
 export { decodeEntities } from './decode-entities.ts';
 export { isPublicAddress, blockedReason, hostAndPort } from './address-guard.ts';
+export { editDistance } from './edit-distance.ts';

@@ -1,4 +1,4 @@
-import { DeadLetterFacts, deadLetterHeader, deadLetters, ledger, writeMessage, type LedgerEvent } from '@newsmill/contracts';
+import { deadLetterHeader, deadLetters, ledger, readDeadLetterFacts, writeMessage, type DeadLetterFacts, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus, OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { attemptHeader, withoutRetryHeaders } from '@newsmill/runtime';
 import type { State } from '@newsmill/store';
@@ -10,8 +10,8 @@ export interface DeadLetter {
 /** Every message of the dead-letter topic that can be read; after a crash one letter may stand there twice. */
 async function* allLetters(bus: Bus): AsyncIterable<DeadLetter> {
   for await (const message of bus.browse(deadLetters.name)) {
-    const facts = DeadLetterFacts.safeParse(JSON.parse(message.headers[deadLetterHeader] ?? '{}'));
-    if (facts.success) yield { facts: facts.data, message };
+    const facts = readDeadLetterFacts(message.headers);
+    if (facts !== undefined) yield { facts, message };
   }
 }
 

@@ -1,24 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import type { StoredMessage } from '@newsmill/bus';
-import { DeadLetterFacts, deadLetterHeader, deadLetters } from '@newsmill/contracts';
+import { deadLetterHeader, deadLetters, readDeadLetterFacts } from '@newsmill/contracts';
 import type { DeadLetterDetail, DeadLetterView, DeadView } from '@newsmill/service-console';
 import { ApiProblem } from '../api-problem.ts';
 import type { ApiPorts } from '../api-ports.ts';
 
 const shownBytes = 65_536;
 
-function readFacts(json: string | undefined): DeadLetterFacts | undefined {
-  try {
-    return DeadLetterFacts.safeParse(JSON.parse(json ?? '')).data;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Facts of a letter; one whose header cannot be read is shown all the same, under its place in the topic. */
 function viewOf(message: StoredMessage): DeadLetterView {
   const bytes = message.value.byteLength;
-  const facts = readFacts(message.headers[deadLetterHeader]);
+  const facts = readDeadLetterFacts(message.headers);
   if (facts !== undefined) return { ...facts, bytes };
   return { id: `at-${message.partition}-${message.offset}`, stage: 'fetch', topic: '', reason: 'bad-message', detail: `The header ${deadLetterHeader} cannot be read.`, attempts: 0, at: message.time, bytes };
 }
