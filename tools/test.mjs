@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endKeeper } from '../test/servers/keeper-client.ts';
+import { newServersFolder } from '../test/servers/start-servers.ts';
 import { runChecks } from './check.mjs';
 import { findChromium, installChromium } from './find-chromium.mjs';
 import { node24, root, toolEnvironment } from './setup.mjs';
@@ -53,11 +55,22 @@ function chromiumEnvironment() {
   return { TEST_CHROMIUM_PROBLEM: installed.problem };
 }
 
+/** Runs jest with a folder for the servers that its suites share; what they started is ended whatever became of jest. */
+async function runJestWithServers(args, extra) {
+  const folder = newServersFolder();
+  try {
+    return await runJest(args, { ...extra, TEST_SERVERS_FOLDER: folder, TEST_SERVERS_PID: String(process.pid) });
+  } finally {
+    await endKeeper(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const args = process.argv.slice(2);
 // Whoever asks for a part of the tests wants its answer, not a minute of lint in front of it.
 const isPart = args.length > 0;
 const checks = isPart ? { passed: 0, failed: 0 } : await runChecks({ withSizes: false });
-const tests = await runJest(args, chromiumEnvironment());
+const tests = await runJestWithServers(args, chromiumEnvironment());
 const passed = checks.passed + tests.passed;
 const failed = checks.failed + tests.failed;
 const skipped = [...(isPart ? ['checks and other suites (a part was asked for)'] : []), ...tests.skipped.map(({ name, reason }) => `${name} (${reason})`)];

@@ -233,12 +233,13 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       const topic = topicOf([g]);
       await bus.createTopics([topic]);
       const members = [await consume(g, topic), await consume(g, topic)];
-      const total = 400;
       const handled = new Map<string, number[]>();
+      const shares = [0, 0];
+      let published = 0;
       let count = 0;
-      const work = async (consumer: Consumer): Promise<number> => {
-        let own = 0;
-        while (count < total) {
+      let isOver = false;
+      const work = async (consumer: Consumer, member: number): Promise<void> => {
+        while (!isOver) {
           const messages = await consumer.poll(7, 200);
           for (const stored of messages) {
             const numbers = handled.get(stored.key) ?? [];
@@ -247,19 +248,24 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
             if (!numbers.includes(number)) {
               numbers.push(number);
               count += 1;
-              own += 1;
+              shares[member] = (shares[member] ?? 0) + 1;
             }
             await new Promise((resolve) => setImmediate(resolve));
           }
           await consumer.acknowledge(messages);
         }
-        return own;
       };
       const workers = members.map(work);
-      for (let start = 0; start < total; start += 50) {
-        await bus.publish(Array.from({ length: 50 }, (_, i) => message(topic, `key-${(start + i) % 20}`, String(start + i))));
+      // A group takes its time to share the partitions out: there is work until each member has had some.
+      for (const until = Date.now() + 4 * waitMs; (published < 400 || shares.includes(0) || count < published) && Date.now() < until; ) {
+        if (published < 400 || (shares.includes(0) && count === published)) {
+          await bus.publish(Array.from({ length: 50 }, (_, i) => message(topic, `key-${(published + i) % 20}`, String(published + i))));
+          published += 50;
+        } else await new Promise((resolve) => setTimeout(resolve, 50));
       }
-      const shares = await Promise.all(workers);
+      isOver = true;
+      await Promise.all(workers);
+      expect(count).toBe(published);
       expect(shares[0]).toBeGreaterThan(0);
       expect(shares[1]).toBeGreaterThan(0);
       for (const numbers of handled.values()) expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
@@ -314,6 +320,34 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       expect(await bus.lag(g)).toMatchObject([{ topic: topic.name, messages: 1 }]);
       const consumer = await consume(g, topic);
       expect((await take(consumer, 1)).map(textOf)).toEqual(['3']);
+    });
+
+    it('shows the backlog of a group without taking it', async () => {
+      const g = group();
+      const topic = topicOf([g], { partitions: 1 });
+      await bus.createTopics([topic]);
+      await bus.publish(['1', '2', '3', '4'].map((text) => message(topic, text, text)));
+      const backlog = async (groupName: string): Promise<string[]> => {
+        const found: string[] = [];
+        for await (const stored of bus.backlog(topic.name, groupName)) found.push(textOf(stored));
+        return found;
+      };
+      expect(await backlog(g)).toEqual(['1', '2', '3', '4']);
+      const consumer = await consume(g, topic);
+      const messages = await take(consumer, 4);
+      await consumer.acknowledge(messages.slice(0, 2));
+      await bus.remove(topic.name, messages.slice(3));
+      expect(await backlog(g)).toEqual(['3']);
+      await consumer.acknowledge(messages.slice(2));
+      expect(await backlog(g)).toEqual([]);
+      await bus.close();
+      await expect(backlog(g)).rejects.toBeInstanceOf(BusClosed);
+    });
+
+    it('answers a ping until it is closed', async () => {
+      await bus.ping();
+      await bus.close();
+      await expect(bus.ping()).rejects.toBeInstanceOf(BusClosed);
     });
 
     it('keeps the newest message of each key of a compacted topic', async () => {

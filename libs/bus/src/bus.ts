@@ -36,7 +36,7 @@ export interface Consumer {
 }
 
 export interface BrowseOptions {
-  /** First offset, inclusive. */
+  /** First offset, inclusive, in each partition. */
   readonly from?: string;
   readonly limit?: number;
   readonly key?: string;
@@ -51,19 +51,24 @@ export interface TopicLag {
 
 /**
  * Topics with consumer groups. Two forms: Kafka and SQLite, held to bus.contract.ts.
- * Errors: BusClosed after `close`; BusFull when the disk is full (publishing may be tried again later).
+ * Errors: BusClosed after `close`; BusFull when the disk is full and BusUnreachable while the brokers are away (it may be tried again later);
+ * UnknownTopic and MessageTooLarge (again would not help).
  */
 export interface Bus {
   /** Makes the topics that are missing; a group starts at the earliest message. Idempotent. */
   createTopics(topics: readonly TopicWithGroups[]): Promise<void>;
+  /** Asks whether the bus can be used now; throws BusUnreachable with what is missing. */
+  ping(): Promise<void>;
   /** Resolves when all messages are durable (fsynced, or acknowledged by all in-sync replicas). All or none in the SQLite form. */
   publish(messages: readonly OutgoingMessage[]): Promise<void>;
   consume(options: ConsumerOptions): Promise<Consumer>;
-  /** Reads without a group, oldest first. Of a compacted topic only the newest message of each key is certain to be there. */
+  /** Reads what is there now without a group: in order of offset within a partition, partitions merged by time. Of a compacted topic only the newest message of each key is certain to be there. */
   browse(topic: string, options?: BrowseOptions): AsyncIterable<StoredMessage>;
-  /** Messages that the group has not acknowledged, per topic. */
+  /** Messages of a topic that the group has not acknowledged, oldest first, without taking them. Some that it has acknowledged out of order may be among them. */
+  backlog(topic: string, group: string): AsyncIterable<StoredMessage>;
+  /** Messages that the group has not acknowledged, per topic; in Kafka counted by offsets, so that gaps of compaction count too. */
   lag(group: string): Promise<readonly TopicLag[]>;
-  /** Takes single messages away (dead letters that were replayed). */
+  /** Takes single messages away (dead letters that were replayed). Consumers of other processes may see it only when they start anew. */
   remove(topic: string, messages: readonly Pick<StoredMessage, 'partition' | 'offset'>[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -73,6 +78,34 @@ export class BusClosed extends Error {
   override readonly name = 'BusClosed';
   constructor(operation: string) {
     super(`${operation}: the bus is closed`);
+  }
+}
+
+/** The brokers cannot be reached or refuse; nothing is certain about what was under way. */
+export class BusUnreachable extends Error {
+  override readonly name = 'BusUnreachable';
+  constructor(detail: string, options: { cause: unknown }) {
+    super(`${detail}; it is tried again by itself`, options);
+  }
+}
+
+/** The topic is not there; nothing was done. */
+export class UnknownTopic extends Error {
+  override readonly name = 'UnknownTopic';
+  constructor(topic: string) {
+    super(`the topic ${topic} is not there; createTopics makes it`);
+  }
+}
+
+/** A message is larger than the bus takes; nothing of the call was sent. Again would not help. */
+export class MessageTooLarge extends Error {
+  override readonly name = 'MessageTooLarge';
+  readonly key: string;
+  readonly bytes: number;
+  constructor(topic: string, key: string, bytes: number, limit: number) {
+    super(`a message for ${topic} with the key ${JSON.stringify(key)} has ${bytes} bytes, the limit is ${limit}: put large bodies into the archive, or raise maxMessageBytes together with max.message.bytes of the topic`);
+    this.key = key;
+    this.bytes = bytes;
   }
 }
 

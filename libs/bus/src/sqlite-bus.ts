@@ -2,7 +2,8 @@ import type { TopicWithGroups } from '@newsmill/contracts';
 import { BusClosed, BusFull, type BrowseOptions, type Bus, type Consumer, type ConsumerOptions, type OutgoingMessage, type StoredMessage, type TopicLag } from './bus.ts';
 import { GroupLog } from './group-log.ts';
 import { SqliteConsumer } from './sqlite-consumer.ts';
-import { addGroup, addTopic, bytesOf, findTopic, makeLogTables, numberOf, offsetSpan, readLag, sweepTopic, textOf, type LogTopic, type Row, type SqliteLogFile } from './sqlite-log.ts';
+import { browseLog, readBacklog, storedMessage } from './sqlite-log-reader.ts';
+import { addGroup, addTopic, findTopic, makeLogTables, numberOf, offsetSpan, readLag, sweepTopic, textOf, type LogTopic, type SqliteLogFile } from './sqlite-log.ts';
 
 /** How often a waiting consumer looks for what another process has published, milliseconds. */
 const foreignLookMs = 400;
@@ -37,6 +38,11 @@ class SqliteBus implements Bus {
       this.#topics.clear();
       for (const topic of topics) addTopic(this.#file, topic);
     });
+  }
+
+  async ping(): Promise<void> {
+    this.#refuseWhenClosed('ping');
+    this.#file.foreignVersion();
   }
 
   async publish(messages: readonly OutgoingMessage[]): Promise<void> {
@@ -110,16 +116,24 @@ class SqliteBus implements Bus {
   async *browse(topic: string, options: BrowseOptions = {}): AsyncGenerator<StoredMessage> {
     this.#refuseWhenClosed('browse');
     if (options.from !== undefined && !/^\d{1,12}$/.test(options.from)) throw new RangeError(`browse: ${JSON.stringify(options.from)} is no offset`);
-    const found = this.#topic(topic);
-    const end = (found.id + 1) * offsetSpan;
-    let from = found.id * offsetSpan + Number(options.from ?? 0);
-    const sql = `SELECT id, time, key, headers, value FROM bus_message WHERE id >= ? AND id < ? ${options.key === undefined ? '' : 'AND key = ?'} ORDER BY id LIMIT 1`;
-    for (let left = options.limit ?? Number.POSITIVE_INFINITY; left > 0; left -= 1) {
-      this.#refuseWhenClosed('browse');
-      const row = this.#file.statement(sql).get(from, end, ...(options.key === undefined ? [] : [options.key]));
-      if (row === undefined) return;
-      from = numberOf(row, 'id') + 1;
-      yield storedMessage(found, row);
+    let left = options.limit ?? Number.POSITIVE_INFINITY;
+    if (left <= 0) return;
+    for await (const message of this.#walk('browse', (log) => browseLog(log, this.#topic(topic), options))) {
+      yield message;
+      left -= 1;
+      if (left <= 0) return;
+    }
+  }
+
+  async *backlog(topic: string, group: string): AsyncGenerator<StoredMessage> {
+    yield* this.#walk('backlog', (log) => readBacklog(log, this.#topic(topic), group));
+  }
+
+  async *#walk(operation: string, read: (file: SqliteLogFile) => Iterable<StoredMessage>): AsyncGenerator<StoredMessage> {
+    this.#refuseWhenClosed(operation);
+    for (const message of read(this.#file)) {
+      yield message;
+      this.#refuseWhenClosed(operation);
     }
   }
 
@@ -189,12 +203,6 @@ class SqliteBus implements Bus {
   #refuseWhenClosed(operation: string): void {
     if (this.#isClosed) throw new BusClosed(operation);
   }
-}
-
-function storedMessage(topic: LogTopic, row: Row): StoredMessage {
-  const headers: Record<string, string> = JSON.parse(textOf(row, 'headers'));
-  const offset = String(numberOf(row, 'id') - topic.id * offsetSpan);
-  return { topic: topic.name, partition: 0, offset, time: numberOf(row, 'time'), key: textOf(row, 'key'), headers, value: bytesOf(row, 'value') };
 }
 
 async function translateFull<T>(work: Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { TopicWithGroups } from '@newsmill/contracts';
+import { UnknownTopic } from './bus.ts';
 
 /** What the bus needs of the SQLite file that it lives in; `openSqliteFile` of the store has it. */
 export interface SqliteLogFile {
@@ -78,7 +79,7 @@ export function addGroup(file: SqliteLogFile, topic: number, group: string): voi
 /** Throws when the topic is not there. */
 export function findTopic(file: SqliteLogFile, name: string): LogTopic {
   const row = file.statement('SELECT id, compacted FROM bus_topic WHERE name = ?').get(name);
-  if (row === undefined) throw new Error(`the topic ${name} is not there; createTopics makes it`);
+  if (row === undefined) throw new UnknownTopic(name);
   return { id: numberOf(row, 'id'), name, isCompacted: numberOf(row, 'compacted') === 1 };
 }
 

@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kafka, KafkaConfig } from 'kafkajs';
+import { BusClosed, UnknownTopic } from './bus.ts';
+import { isKafkaError, translateKafkaError } from './kafka-errors.ts';
+import { kafkajs, makeCluster, readCommitted, type KafkaCluster, type RawMessage } from './kafka-internals.ts';
+import { KafkaNames } from './kafka-names.ts';
+import { clientConfig, type KafkaBusOptions } from './kafka-options.ts';
+
+const attempts = 4;
+/** Brokers that take a connection and then say nothing are given up after so long. */
+const patienceMs = 12_000;
+/** How long a broker may look for more before it answers a read that finds nothing. */
+const readWaitMs = 250;
+
+/** The offsets of a partition: `from` is the oldest that is there, `to` the next to be written. */
+export interface PartitionRange {
+  readonly partition: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The connection over which topics are asked and read without a group. It connects with the first question and again after a failure. */
+export class KafkaClient {
+  readonly kafka: Kafka;
+  readonly names: KafkaNames;
+  readonly brokers: readonly string[];
+  readonly #config: KafkaConfig;
+  #cluster: KafkaCluster | undefined;
+  #isClosed = false;
+
+  constructor(options: KafkaBusOptions) {
+    this.#config = clientConfig(options);
+    this.kafka = new kafkajs.Kafka(this.#config);
+    this.names = new KafkaNames(options.namespace ?? 'newsmill');
+    this.brokers = options.brokers;
+  }
+
+  /** Partitions of a topic (Kafka's name). Throws UnknownTopic. */
+  partitions(operation: string, topic: string): Promise<readonly number[]> {
+    return this.#ask(operation, (cluster) => this.#partitionsOf(cluster, topic));
+  }
+
+  /** Whether the topic (Kafka's name) is there. */
+  async hasTopic(operation: string, topic: string): Promise<boolean> {
+    try {
+      await this.partitions(operation, topic);
+      return true;
+    } catch (error) {
+      if (error instanceof UnknownTopic) return false;
+      throw error;
+    }
+  }
+
+  /** One round trip to a broker. */
+  ping(): Promise<void> {
+    return this.#ask('ping', async (cluster) => {
+      const broker = await cluster.brokerPool.findConnectedBroker();
+      await broker.apiVersions();
+    });
+  }
+
+  /** What is there of each partition now. */
+  ranges(operation: string, topic: string): Promise<readonly PartitionRange[]> {
+    return this.#ask(operation, async (cluster) => {
+      const partitions = (await this.#partitionsOf(cluster, topic)).map((partition) => ({ partition }));
+      const [oldest, newest] = await Promise.all([true, false].map((fromBeginning) => cluster.fetchTopicsOffset([{ topic, partitions, fromBeginning }])));
+      const to = new Map(newest?.[0]?.partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+      return (oldest?.[0]?.partitions ?? []).map(({ partition, offset }) => ({ partition, from: Number(offset), to: to.get(partition) ?? Number(offset) }));
+    });
+  }
+
+  /** Positions that a group has committed, by partition. */
+  committed(operation: string, groupId: string, topic: string, partitions: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    return this.#ask(operation, async (cluster) => {
+      await this.#partitionsOf(cluster, topic);
+      const coordinator = await cluster.findGroupCoordinator({ groupId });
+      const { responses } = await coordinator.offsetFetch({ groupId, topics: [{ topic, partitions: partitions.map((partition) => ({ partition })) }] });
+      const found = (responses[0]?.partitions ?? []).map(({ partition, offset }): [number, number] => [partition, Number(offset)]);
+      return new Map(found.filter(([, offset]) => offset >= 0));
+    });
+  }
+
+  /** Groups that the brokers know and whose name begins so. */
+  groups(operation: string, prefix: string): Promise<readonly string[]> {
+    return this.#ask(operation, async (cluster) => {
+      if (cluster.getNodeIds().length === 0) await cluster.refreshMetadata();
+      const answers = await Promise.all(cluster.getNodeIds().map(async (nodeId) => (await cluster.findBroker({ nodeId })).listGroups()));
+      return answers.flatMap(({ groups }) => groups.map(({ groupId }) => groupId)).filter((id) => id.startsWith(prefix));
+    });
+  }
+
+  /** Messages of a partition from an offset on, as many as `maxBytes` hold but at least one batch; none at the end, undefined when the offset has expired. */
+  read(operation: string, topic: string, partition: number, offset: number, maxBytes: number): Promise<readonly RawMessage[] | undefined> {
+    return this.#ask(operation, async (cluster) => {
+      await this.#partitionsOf(cluster, topic);
+      const leader = cluster.findTopicPartitionMetadata(topic).find(({ partitionId }) => partitionId === partition)?.leader;
+      if (leader === undefined) throw new UnknownTopic(this.names.portTopic(topic));
+      const broker = await cluster.findBroker({ nodeId: leader });
+      try {
+        const { responses } = await broker.fetch({
+          maxWaitTime: readWaitMs,
+          minBytes: 1,
+          maxBytes,
+          isolationLevel: readCommitted,
+          topics: [{ topic, partitions: [{ partition, fetchOffset: String(offset), maxBytes }] }],
+        });
+        return (responses[0]?.partitions[0]?.messages ?? []).filter((message) => Number(message.offset) >= offset);
+      } catch (error) {
+        if (isKafkaError(error, 'KafkaJSOffsetOutOfRange', 'OFFSET_OUT_OF_RANGE')) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  async #partitionsOf(cluster: KafkaCluster, topic: string): Promise<readonly number[]> {
+    if (!cluster.targetTopics.has(topic)) await this.#refuseUnknown(cluster, topic);
+    await cluster.addMultipleTargetTopics([topic]);
+    await cluster.refreshMetadataIfNecessary();
+    return cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId);
+  }
+
+  /** Asked alone: a refresh of all known topics fails as a whole and does not say which of them is not there. */
+  async #refuseUnknown(cluster: KafkaCluster, topic: string): Promise<void> {
+    const broker = await cluster.brokerPool.findConnectedBroker();
+    try {
+      await broker.metadata([topic]);
+    } catch (error) {
+      if (isKafkaError(error, 'UNKNOWN_TOPIC_OR_PARTITION', 'INVALID_TOPIC_EXCEPTION')) throw new UnknownTopic(this.names.portTopic(topic));
+      throw error;
+    }
+  }
+
+  /** Tries a few times, the connection being made anew after each failure. */
+  async #ask<T>(operation: string, question: (cluster: KafkaCluster) => Promise<T>): Promise<T> {
+    const until = performance.now() + patienceMs;
+    for (let attempt = 1; ; attempt += 1) {
+      if (this.#isClosed) throw new BusClosed(operation);
+      const cluster = (this.#cluster ??= makeCluster(this.kafka, this.#config));
+      try {
+        return await before(until, cluster.connect().then(() => question(cluster)));
+      } catch (error) {
+        if (error instanceof UnknownTopic) throw error;
+        this.#drop(cluster);
+        if (this.#isClosed) throw new BusClosed(operation);
+        if (attempt === attempts || performance.now() > until) throw translateKafkaError(operation, this.brokers, error);
+      }
+      await sleep(200 * 2 ** attempt);
+    }
+  }
+
+  #drop(cluster: KafkaCluster): void {
+    if (this.#cluster === cluster) this.#cluster = undefined;
+    void Promise.allSettled([cluster.disconnect()]);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.allSettled([this.#cluster?.disconnect()]);
+    this.#cluster = undefined;
+  }
+}
+
+/** The answer, or an error when it does not come in time. */
+async function before<T>(until: number, work: Promise<T>): Promise<T> {
+  const limit = Promise.withResolvers<never>();
+  const timer = setTimeout(() => limit.reject(new Error('no answer')), Math.max(0, until - performance.now()));
+  try {
+    return await Promise.race([work, limit.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,27 @@
+import { BusClosed, BusUnreachable, MessageTooLarge, UnknownTopic } from './bus.ts';
+
+/** What kafkajs says about an error. No instanceof: the error may come from another realm. */
+function fieldOf(error: unknown, field: 'name' | 'type' | 'message'): string {
+  if (typeof error !== 'object' || error === null) return '';
+  const value: unknown = Reflect.get(error, field);
+  return typeof value === 'string' ? value : '';
+}
+
+function causeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, 'cause') : undefined;
+}
+
+/** Whether the error, or one that led to it, has this type or name. */
+export function isKafkaError(error: unknown, ...kinds: readonly string[]): boolean {
+  for (let link = error; typeof link === 'object' && link !== null; link = causeOf(link)) {
+    if (kinds.includes(fieldOf(link, 'type')) || kinds.includes(fieldOf(link, 'name'))) return true;
+  }
+  return false;
+}
+
+/** Our own errors pass; what kafkajs throws becomes BusUnreachable, which names the brokers. */
+export function translateKafkaError(operation: string, brokers: readonly string[], error: unknown): Error {
+  if (error instanceof BusClosed || error instanceof BusUnreachable || error instanceof MessageTooLarge || error instanceof UnknownTopic || error instanceof RangeError) return error;
+  const reason = fieldOf(error, 'message') || String(error);
+  return new BusUnreachable(`${operation}: the brokers ${brokers.join(', ')} cannot be used (${reason})`, { cause: error });
+}

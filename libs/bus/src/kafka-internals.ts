@@ -1,0 +1,150 @@
+import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
+import type { Kafka, KafkaConfig } from 'kafkajs';
+
+/*
+ * The lower layers of kafkajs, which it does not export: reading a topic without joining a group needs them, and so do three cures.
+ * The version is pinned exactly; kafka-internals.test.ts fails when one of them is no longer there.
+ */
+const load = createRequire(import.meta.url);
+
+/** kafkajs is CommonJS: loaded the same way as its parts, so that there is one copy of it. */
+export const kafkajs: typeof import('kafkajs') = load('kafkajs');
+
+export interface RawMessage {
+  readonly offset: string;
+  readonly timestamp: string;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers?: Readonly<Record<string, Buffer | string | (Buffer | string)[] | undefined>>;
+  readonly isControlRecord?: boolean;
+}
+
+interface PartitionOffset {
+  readonly partition: number;
+  readonly offset: string;
+}
+
+export interface KafkaBroker {
+  metadata(topics: readonly string[]): Promise<{ readonly topicMetadata: readonly { readonly topic: string; readonly partitionMetadata: readonly { readonly partitionId: number }[] }[] }>;
+  fetch(request: {
+    readonly maxWaitTime: number;
+    readonly minBytes: number;
+    readonly maxBytes: number;
+    readonly isolationLevel: number;
+    readonly topics: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number; readonly fetchOffset: string; readonly maxBytes: number }[] }[];
+  }): Promise<{ readonly responses: readonly { readonly partitions: readonly { readonly messages: readonly RawMessage[] }[] }[] }>;
+  offsetFetch(request: { readonly groupId: string; readonly topics: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number }[] }[] }): Promise<{
+    readonly responses: readonly { readonly topic: string; readonly partitions: readonly PartitionOffset[] }[];
+  }>;
+  apiVersions(): Promise<unknown>;
+  listGroups(): Promise<{ readonly groups: readonly { readonly groupId: string }[] }>;
+}
+
+export interface KafkaCluster {
+  readonly targetTopics: ReadonlySet<string>;
+  readonly brokerPool: { findConnectedBroker(): Promise<KafkaBroker> };
+  connect(): Promise<void>;
+  disconnect(): Promise<void>;
+  addMultipleTargetTopics(topics: readonly string[]): Promise<void>;
+  refreshMetadata(): Promise<void>;
+  refreshMetadataIfNecessary(): Promise<void>;
+  getNodeIds(): string[];
+  findBroker(options: { readonly nodeId: string | number }): Promise<KafkaBroker>;
+  findGroupCoordinator(options: { readonly groupId: string }): Promise<KafkaBroker>;
+  findTopicPartitionMetadata(topic: string): readonly { readonly partitionId: number; readonly leader: number }[];
+  fetchTopicsOffset(topics: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number }[]; readonly fromBeginning: boolean }[]): Promise<readonly { readonly topic: string; readonly partitions: readonly PartitionOffset[] }[]>;
+}
+
+interface RequestQueue {
+  pending: readonly unknown[];
+  throttledUntil: number;
+  requestTimeout: number;
+  enforceRequestTimeout: boolean;
+  requestTimeoutIntervalId?: NodeJS.Timeout;
+  inflight: ReadonlyMap<number, { readonly sentAt: number; readonly requestTimeout: number; timeoutRequest(): void }>;
+  isConnected(): boolean;
+  destroy(): void;
+  scheduleCheckPendingRequests(): void;
+  scheduleRequestTimeoutCheck(): void;
+}
+
+interface Connection {
+  isConnected(): boolean;
+  connect(): Promise<unknown>;
+}
+
+interface ConnectionPool {
+  readonly pool: readonly Connection[];
+  getConnection(index?: number): Promise<Connection | undefined>;
+}
+
+const ConnectionPoolClass: { readonly prototype: ConnectionPool } = load('kafkajs/src/network/connectionPool');
+const ClusterClass: new (options: object) => KafkaCluster = load('kafkajs/src/cluster');
+const createSocketFactory: () => unknown = load('kafkajs/src/network/socketFactory');
+const RequestQueueClass: { readonly prototype: RequestQueue } = load('kafkajs/src/network/requestQueue');
+
+/** Transactions are not used here; control records of others are left out all the same. */
+export const readCommitted = 1;
+
+/** A connection of one's own to the cluster, below producer, consumer and admin. It does nothing before `connect`. */
+export function makeCluster(kafka: Kafka, config: KafkaConfig): KafkaCluster {
+  return new ClusterClass({
+    ...config,
+    logger: kafka.logger(),
+    socketFactory: createSocketFactory(),
+    enforceRequestTimeout: true,
+    metadataMaxAge: 60_000,
+    allowAutoTopicCreation: false,
+    maxInFlightRequests: null,
+    isolationLevel: readCommitted,
+  });
+}
+
+/** An idle connection of kafkajs 2.2.4 sets a timer of 0 ms for ever: a check is needed only while something waits. */
+function cureIdleLoop(queue: RequestQueue): void {
+  const schedule = queue.scheduleCheckPendingRequests;
+  queue.scheduleCheckPendingRequests = function (this: RequestQueue): void {
+    if (this.pending.length > 0 || this.throttledUntil > Date.now()) schedule.call(this);
+  };
+}
+
+/** It also looks for late answers ten times a second on each connection; timeouts of many seconds need it once a second. */
+function slowTimeoutCheck(queue: RequestQueue): void {
+  queue.scheduleRequestTimeoutCheck = function (this: RequestQueue): void {
+    if (!this.enforceRequestTimeout) return;
+    this.destroy();
+    this.requestTimeoutIntervalId = setInterval(() => {
+      for (const request of [...this.inflight.values()]) if (Date.now() - request.sentAt > request.requestTimeout) request.timeoutRequest();
+      if (!this.isConnected()) this.destroy();
+    }, 1_000);
+  };
+}
+
+/** Reads that come while a connection is being made each make another one, of which all but the last stay open for ever. */
+function connectOnce(pool: ConnectionPool): void {
+  const connecting = new WeakMap<Connection, Promise<unknown>>();
+  pool.getConnection = async function (this: ConnectionPool, index = 0): Promise<Connection | undefined> {
+    const connection = this.pool[index];
+    if (connection === undefined || connection.isConnected()) return connection;
+    const known = connecting.get(connection) ?? connection.connect().finally(() => connecting.delete(connection));
+    connecting.set(connection, known);
+    await known;
+    return connection;
+  };
+}
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+/** More than any batch may hold: a broken or hostile batch ends with an error instead of the memory. */
+const maxBatchBytes = 256 * 1024 * 1024;
+
+cureIdleLoop(RequestQueueClass.prototype);
+slowTimeoutCheck(RequestQueueClass.prototype);
+connectOnce(ConnectionPoolClass.prototype);
+kafkajs.CompressionCodecs[kafkajs.CompressionTypes.ZSTD] = () => ({
+  // Level 1: twice as small at three times the speed of level 3, which gains 2 % on articles.
+  compress: (encoder: { readonly buffer: Buffer }) => compress(encoder.buffer, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
+  decompress: (buffer: Buffer) => decompress(buffer, { maxOutputLength: maxBatchBytes }),
+});

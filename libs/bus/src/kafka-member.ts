@@ -1,0 +1,215 @@
+import { BusUnreachable, type StoredMessage } from './bus.ts';
+import type { KafkaClient } from './kafka-client.ts';
+import { isKafkaError, translateKafkaError } from './kafka-errors.ts';
+import type { RawMessage } from './kafka-internals.ts';
+import { storedMessage } from './kafka-message.ts';
+import type { KafkaReport } from './kafka-options.ts';
+import type { KafkaRemovals } from './kafka-removals.ts';
+import { KafkaSession } from './kafka-session.ts';
+import { PartitionLog } from './partition-log.ts';
+
+const firstPauseMs = 500;
+const lastPauseMs = 5_000;
+/** How long a commit waits for the end of a rebalance. */
+const commitWaitMs = 15_000;
+
+export interface MemberHost {
+  readonly client: KafkaClient;
+  readonly removals: KafkaRemovals;
+  readonly stallMs: number;
+  report(report: KafkaReport): void;
+  /** Something may be polled, or a problem came or went. */
+  wake(): void;
+  /** Resolves with true when there is room to read on, with false after `ms`. */
+  room(ms: number): Promise<boolean>;
+}
+
+/** A place in a group that reads one topic, kept through rebalances, crashes and outages. */
+export class KafkaMember {
+  /** The port's name. */
+  readonly topic: string;
+  readonly #host: MemberHost;
+  readonly #groupId: string;
+  readonly #logs = new Map<number, PartitionLog>();
+  #session: KafkaSession | undefined;
+  #hasJoined = false;
+  #problem: BusUnreachable | undefined;
+  #pauseMs = firstPauseMs;
+  #restart: NodeJS.Timeout | undefined;
+  readonly #watch: NodeJS.Timeout;
+  #isClosed = false;
+  /** Counts joins and ends of sessions. */
+  #generation = 0;
+  readonly #waitForGeneration: (() => void)[] = [];
+  #lastCommit: Promise<void> = Promise.resolve();
+  #nextCommit: Promise<void> | undefined;
+
+  constructor(host: MemberHost, group: string, topic: string) {
+    this.#host = host;
+    this.topic = topic;
+    this.#groupId = host.client.names.group(group, topic);
+    this.#watch = setInterval(() => this.#lookForStall(), Math.max(100, host.stallMs / 6)).unref();
+    this.#start();
+  }
+
+  get logs(): Iterable<PartitionLog> {
+    return this.#logs.values();
+  }
+
+  log(partition: number): PartitionLog | undefined {
+    return this.#logs.get(partition);
+  }
+
+  /** Why nothing can be read at present. */
+  get problem(): BusUnreachable | undefined {
+    return this.#problem;
+  }
+
+  #start(): void {
+    const session = new KafkaSession(this.#host.client.kafka, this.#groupId, this.#host.client.names.topic(this.topic), {
+      joined: (partitions, isSameMember) => this.#joined(partitions, isSameMember),
+      isNext: (partition, from) => this.#isNext(partition, from),
+      received: (partition, messages, last) => this.#received(partition, messages, last),
+      room: (ms) => this.#host.room(ms),
+      ended: (error) => this.#ended(error),
+    });
+    this.#session = session;
+    session.start();
+  }
+
+  #joined(partitions: readonly number[], isSameMember: boolean): ReadonlyMap<number, number> {
+    for (const partition of this.#logs.keys()) if (!isSameMember || !partitions.includes(partition)) this.#logs.delete(partition);
+    const kept = new Map([...this.#logs].filter(([, log]) => log.next > 0).map(([partition, log]) => [partition, log.next]));
+    for (const partition of partitions) if (!this.#logs.has(partition)) this.#logs.set(partition, new PartitionLog(partition));
+    this.#hasJoined = true;
+    this.#problem = undefined;
+    this.#pauseMs = firstPauseMs;
+    this.#beginGeneration();
+    return kept;
+  }
+
+  /** A partition that has come back begins where the group stands, or where the log does. */
+  async #isNext(partition: number, from: number): Promise<boolean> {
+    const log = this.#logs.get(partition);
+    if (log === undefined || log.next > 0) return log !== undefined;
+    const { client } = this.#host;
+    const topic = client.names.topic(this.topic);
+    const committed = (await client.committed('consume', this.#groupId, topic, [partition])).get(partition) ?? 0;
+    if (from <= committed) return true;
+    const range = (await client.ranges('consume', topic)).find((each) => each.partition === partition);
+    return range !== undefined && from <= range.from;
+  }
+
+  #received(partition: number, messages: readonly RawMessage[], last: number): void {
+    const log = this.#logs.get(partition);
+    if (log === undefined) return;
+    const wanted: StoredMessage[] = [];
+    for (const raw of messages) {
+      const message = storedMessage(this.topic, partition, raw);
+      if (!this.#host.removals.has(this.topic, message)) wanted.push(message);
+    }
+    log.add(wanted, last);
+    this.#host.wake();
+  }
+
+  /** Another member may have what was ours; the next session starts from the last commit. */
+  #ended(error: unknown): void {
+    this.#logs.clear();
+    this.#session = undefined;
+    this.#hasJoined = false;
+    if (this.#isClosed) return this.#beginGeneration();
+    const problem = translateKafkaError(`consume ${this.topic}`, this.#host.client.brokers, error);
+    this.#problem = problem instanceof BusUnreachable ? problem : new BusUnreachable(problem.message, { cause: error });
+    this.#host.report({ kind: 'consumer-restarts', detail: `${this.#problem.message}, in ${this.#pauseMs} ms` });
+    this.#restart = setTimeout(() => void this.#startAgain(), this.#pauseMs);
+    this.#pauseMs = Math.min(this.#pauseMs * 2, lastPauseMs);
+    this.#beginGeneration();
+  }
+
+  async #startAgain(): Promise<void> {
+    try {
+      await this.#host.removals.load('consume', this.topic);
+    } catch (error) {
+      if (!this.#isClosed) this.#ended(error);
+      return;
+    }
+    if (!this.#isClosed) this.#start();
+  }
+
+  #lookForStall(): void {
+    const silentMs = this.#session?.silentMs ?? 0;
+    if (silentMs > this.#host.stallMs) this.#session?.end(new Error(`no heartbeat for ${Math.round(silentMs / 1_000)} s`));
+  }
+
+  /** Commits the low watermarks as they are when its turn comes; calls that come meanwhile share the next commit. */
+  commit(): Promise<void> {
+    this.#nextCommit ??= this.#commitAfter(this.#lastCommit);
+    return this.#nextCommit;
+  }
+
+  async #commitAfter(before: Promise<void>): Promise<void> {
+    await Promise.allSettled([before]);
+    this.#lastCommit = this.#commitNow();
+    this.#nextCommit = undefined;
+    return this.#lastCommit;
+  }
+
+  async #commitNow(): Promise<void> {
+    const until = performance.now() + commitWaitMs;
+    for (;;) {
+      const generation = this.#generation;
+      try {
+        return await this.#commitOnce();
+      } catch (error) {
+        const left = until - performance.now();
+        if (left < 0 || !isKafkaError(error, 'REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID')) throw translateKafkaError('acknowledge', this.#host.client.brokers, error);
+        // In the new generation what is still ours is committed; the rest has gone to others.
+        if (this.#generation === generation) await this.#nextGeneration(left);
+      }
+    }
+  }
+
+  async #commitOnce(): Promise<void> {
+    const moved = new Map<PartitionLog, number>();
+    for (const log of this.#logs.values()) {
+      const position = log.watermark();
+      if (position !== undefined) moved.set(log, position);
+    }
+    if (moved.size === 0) return;
+    if (this.#session === undefined) throw new Error('the consumer is starting');
+    await this.#session.commit(new Map([...moved].map(([log, position]) => [log.partition, position])));
+    for (const [log, position] of moved) log.settle(position);
+  }
+
+  #nextGeneration(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#waitForGeneration.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  #beginGeneration(): void {
+    this.#generation += 1;
+    for (const wake of this.#waitForGeneration.splice(0)) wake();
+    this.#host.wake();
+  }
+
+  /** Whether a message that is not known here was lost to an outage, not to another member. */
+  get isDown(): boolean {
+    return !this.#hasJoined && this.#problem !== undefined;
+  }
+
+  /** Lets what was acknowledged be committed, then leaves the group. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#watch);
+    clearTimeout(this.#restart);
+    this.#session?.drain();
+    await Promise.allSettled([this.#lastCommit, this.#nextCommit]);
+    await this.#session?.leave();
+    this.#logs.clear();
+  }
+}

@@ -1,0 +1,63 @@
+import type { KafkaConfig } from 'kafkajs';
+
+/** Something that an operator should know and that no caller waits for. */
+export interface KafkaReport {
+  readonly kind: 'topic-differs' | 'consumer-restarts';
+  readonly detail: string;
+}
+
+export interface KafkaBusOptions {
+  /** `host:port` of one or more brokers; the others are found through them. */
+  readonly brokers: readonly string[];
+  /** Stands before the name of every topic and group: one cluster may serve several mills. Default `newsmill`. */
+  readonly namespace?: string;
+  /** Name of this process in the logs and quotas of the brokers. Default: the namespace. */
+  readonly clientId?: string;
+  /** Replicas of new topics; without it the brokers' own default. From 3 on, two must have a message before it counts as sent. */
+  readonly replicationFactor?: number;
+  /** `true`: certificates are checked against the system's authorities. `ca`: against this one (PEM). */
+  readonly tls?: true | { readonly ca?: string };
+  readonly sasl?: { readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; readonly username: string; readonly password: string };
+  /** Greatest size of one message with key and headers; raise it together with `max.message.bytes` of the topics. Default: what brokers take by default. */
+  readonly maxMessageBytes?: number;
+  /** A consumer without an answered heartbeat for so long is started anew, milliseconds; more than 20 s for rebalances. Default 30 s. */
+  readonly stallMs?: number;
+  /** Default: a warning of the process. */
+  readonly report?: (report: KafkaReport) => void;
+}
+
+/** Tells the operator: by the option, or as a warning of the process. */
+export function reportTo(options: Pick<KafkaBusOptions, 'report'>): (report: KafkaReport) => void {
+  return options.report ?? (({ detail }) => process.emitWarning(detail, 'NewsmillKafka'));
+}
+
+/** A broker takes batches of at most 1,048,588 bytes by default; the rest is for the head of the batch. */
+export const defaultMaxMessageBytes = 1_048_000;
+
+/** Settings of the client: short patience below, the operations above decide how often they try. */
+export function clientConfig(options: KafkaBusOptions): KafkaConfig {
+  const { tls, sasl } = options;
+  return {
+    brokers: [...options.brokers],
+    clientId: options.clientId ?? options.namespace ?? 'newsmill',
+    ssl: tls === undefined || tls === true ? tls === true : { ...(tls.ca === undefined ? {} : { ca: [tls.ca] }) },
+    ...(sasl === undefined ? {} : { sasl: saslConfig(sasl) }),
+    connectionTimeout: 3_000,
+    authenticationTimeout: 5_000,
+    requestTimeout: 10_000,
+    retry: { retries: 1, initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2 },
+    // What matters arrives as an error or a report; the rest would be noise without the fields of a note.
+    logLevel: 0,
+  };
+}
+
+function saslConfig({ mechanism, username, password }: NonNullable<KafkaBusOptions['sasl']>): NonNullable<KafkaConfig['sasl']> {
+  switch (mechanism) {
+    case 'plain':
+      return { mechanism, username, password };
+    case 'scram-sha-256':
+      return { mechanism, username, password };
+    case 'scram-sha-512':
+      return { mechanism, username, password };
+  }
+}

@@ -1,0 +1,95 @@
+import { UnknownTopic, type StoredMessage } from './bus.ts';
+import type { KafkaClient } from './kafka-client.ts';
+import { readPartition } from './kafka-log-reader.ts';
+import type { KafkaPublisher } from './kafka-publisher.ts';
+import { createTopics } from './kafka-topics.ts';
+
+type Place = Pick<StoredMessage, 'partition' | 'offset'>;
+
+interface Marks {
+  readonly places: Set<string>;
+  /** How far the markers have been read. */
+  readTo: number;
+}
+
+const encoder = new TextEncoder();
+
+function placeOf({ partition, offset }: Place): string {
+  return `${partition}:${offset}`;
+}
+
+/**
+ * What was removed from each topic. Kafka cannot delete a single record, so that a compacted topic beside it, `<topic>.removed`,
+ * has one marker for each. It is made with the first removal; every reader leaves out what is marked there.
+ */
+export class KafkaRemovals {
+  readonly #client: KafkaClient;
+  readonly #publisher: KafkaPublisher;
+  readonly #marks = new Map<string, Marks>();
+
+  constructor(client: KafkaClient, publisher: KafkaPublisher) {
+    this.#client = client;
+    this.#publisher = publisher;
+  }
+
+  /** Reads the markers of a topic (the port's name) that were written since it was last asked. */
+  async load(operation: string, topic: string): Promise<void> {
+    const markers = this.#client.names.topic(markerTopic(topic));
+    if (!this.#marks.has(topic) && !(await this.#client.hasTopic(operation, markers))) return;
+    const marks = this.#marks.get(topic) ?? { places: new Set<string>(), readTo: 0 };
+    this.#marks.set(topic, marks);
+    const [range] = await this.#client.ranges(operation, markers);
+    if (range === undefined || range.to <= marks.readTo) return;
+    for await (const { key, value } of readPartition(this.#client, { operation, topic: markers }, { ...range, from: Math.max(range.from, marks.readTo) })) {
+      const place = key?.toString() ?? '';
+      if (value === null) marks.places.delete(place);
+      else marks.places.add(place);
+    }
+    marks.readTo = Math.max(marks.readTo, range.to);
+  }
+
+  has(topic: string, place: Place): boolean {
+    return this.#marks.get(topic)?.places.has(placeOf(place)) ?? false;
+  }
+
+  /** Removed messages of a partition from an offset on. */
+  count(topic: string, partition: number, from: number): number {
+    let count = 0;
+    for (const place of this.#marks.get(topic)?.places ?? []) {
+      const [markedPartition, offset] = place.split(':').map(Number);
+      if (markedPartition === partition && offset !== undefined && offset >= from) count += 1;
+    }
+    return count;
+  }
+
+  /** Marks messages as removed; durable when it resolves. Markers of messages that have expired go at the same time. */
+  async add(topic: string, places: readonly Place[]): Promise<void> {
+    const ranges = await this.#client.ranges('remove', this.#client.names.topic(topic));
+    const oldest = new Map(ranges.map(({ partition, from }) => [partition, from]));
+    if (places.length === 0) return;
+    const markers = markerTopic(topic);
+    if (!(await this.#client.hasTopic('remove', this.#client.names.topic(markers)))) {
+      await createTopics(this.#client, [{ name: markers, partitions: 1, cleanup: 'compact' }], {});
+    }
+    await this.load('remove', topic);
+    const marks = this.#marks.get(topic);
+    if (marks === undefined) throw new UnknownTopic(markers);
+    const expired = [...marks.places].filter((place) => isExpired(place, oldest));
+    const marked = places.map(placeOf);
+    await this.#publisher.publish([
+      ...marked.map((key) => ({ topic: markers, key, value: encoder.encode('1'), headers: {} })),
+      ...expired.map((key) => ({ topic: markers, key, value: new Uint8Array(0), headers: {}, isTombstone: true })),
+    ]);
+    for (const place of marked) marks.places.add(place);
+    for (const place of expired) marks.places.delete(place);
+  }
+}
+
+function markerTopic(topic: string): string {
+  return `${topic}.removed`;
+}
+
+function isExpired(place: string, oldest: ReadonlyMap<number, number>): boolean {
+  const [partition, offset] = place.split(':').map(Number);
+  return offset !== undefined && offset < (oldest.get(partition ?? 0) ?? 0);
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StoredMessage } from './bus.ts';
+import { PartitionLog } from './partition-log.ts';
+
+const messages = (...offsets: number[]): StoredMessage[] => offsets.map((offset) => ({ topic: 't', partition: 0, offset: String(offset), time: 0, key: 'k', value: new Uint8Array(9), headers: {} }));
+const all = (): boolean => true;
+const offsetsOf = (held: readonly { readonly offset: number }[]): number[] => held.map(({ offset }) => offset);
+
+describe('PartitionLog', () => {
+  it('moves the low watermark only over what was acknowledged', () => {
+    const log = new PartitionLog(0);
+    log.add(messages(10, 11, 12, 15), 16);
+    log.take(10, all);
+    expect(log.watermark()).toBeUndefined();
+    log.acknowledge([11, 15]);
+    expect(log.watermark()).toBeUndefined();
+    log.acknowledge([10]);
+    expect(log.watermark()).toBe(12);
+    log.settle(12);
+    expect(log.watermark()).toBeUndefined();
+    log.acknowledge([12]);
+    expect(log.watermark()).toBe(17);
+  });
+
+  it('does not take in twice what a rebalance reads again', () => {
+    const log = new PartitionLog(0);
+    log.add(messages(1, 2), 2);
+    log.take(1, all);
+    log.add(messages(1, 2, 3), 3);
+    expect(offsetsOf(log.take(10, all))).toEqual([2, 3]);
+    expect(log.next).toBe(4);
+  });
+
+  it('hands out again what was given back, in order, and ignores what is not in flight', () => {
+    const log = new PartitionLog(0);
+    log.add(messages(1, 2, 3), 3);
+    log.take(2, all);
+    expect(offsetsOf(log.giveBack([2, 3, 1, 99]))).toEqual([2, 1]);
+    expect(log.waitingBytes).toBe(30);
+    expect(log.acknowledge([1])).toEqual([]);
+    expect(offsetsOf(log.take(10, all))).toEqual([1, 2, 3]);
+  });
+
+  it('has messages in flight again when the commit failed', () => {
+    const log = new PartitionLog(0);
+    log.add(messages(1, 2), 2);
+    log.take(2, all);
+    const done = log.acknowledge([1, 2]);
+    log.undo(done);
+    expect(log.watermark()).toBeUndefined();
+    expect(offsetsOf(log.acknowledge([1]))).toEqual([1]);
+    expect(log.watermark()).toBe(2);
+  });
+
+  it('passes over what was removed', () => {
+    const log = new PartitionLog(0);
+    log.add(messages(1, 2, 3), 3);
+    log.forget(1);
+    log.forget(2);
+    expect(offsetsOf(log.take(10, all))).toEqual([3]);
+    log.acknowledge([3]);
+    expect(log.watermark()).toBe(4);
+  });
+});

@@ -1,0 +1,69 @@
+import { elasticsearchHeap, elasticsearchSettings } from '../elasticsearch-settings.ts';
+import { kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
+import { elasticsearchAnswers, kafkaAnswers, redisAnswers, s3Answers } from '../readiness.ts';
+import { redisArguments } from '../redis-arguments.ts';
+import { versions } from '../server-versions.ts';
+import { s3Access, type Addresses, type ServerName } from '../servers.ts';
+
+export interface ContainerPlan<Name extends ServerName = ServerName> {
+  readonly image: string;
+  /** The port that the server listens on inside. */
+  readonly port: number;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly command?: readonly string[];
+  readonly address: Addresses[Name];
+  isReady(): Promise<boolean>;
+}
+
+/** The image of Kafka reads `log.dirs` from KAFKA_LOG_DIRS, and so on. */
+function asEnvironment(settings: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [`KAFKA_${name.toUpperCase().replaceAll('.', '_')}`, value]));
+}
+
+function kafka(host: string, port: number): ContainerPlan<'kafka'> {
+  const settings = kafkaSettings({ broker: '0.0.0.0:9092', controller: 'localhost:9093', advertised: `${host}:${port}`, quorum: 'localhost:9093', data: '/tmp/kraft-combined-logs' });
+  return {
+    image: `apache/kafka:${versions.kafka}`,
+    port: 9_092,
+    environment: { ...asEnvironment(settings), KAFKA_HEAP_OPTS: kafkaHeap.join(' ') },
+    address: { brokers: [`${host}:${port}`] },
+    isReady: () => kafkaAnswers(host, port),
+  };
+}
+
+function redis(host: string, port: number): ContainerPlan<'redis'> {
+  return {
+    image: `redis:${versions.redis}-alpine`,
+    port: 6_379,
+    command: ['redis-server', ...redisArguments],
+    address: { url: `redis://${host}:${port}` },
+    isReady: () => redisAnswers(host, port),
+  };
+}
+
+function elasticsearch(host: string, port: number): ContainerPlan<'elasticsearch'> {
+  const url = `http://${host}:${port}`;
+  const settings = Object.fromEntries(Object.entries(elasticsearchSettings).map(([name, value]) => [name, String(value)]));
+  return {
+    image: `elasticsearch:${versions.elasticsearch}`,
+    port: 9_200,
+    environment: { ...settings, ES_JAVA_OPTS: elasticsearchHeap.join(' ') },
+    address: { url },
+    isReady: () => elasticsearchAnswers(url),
+  };
+}
+
+function s3(host: string, port: number): ContainerPlan<'s3'> {
+  const endpoint = `http://${host}:${port}`;
+  const store = 'COM_ADOBE_TESTING_S3MOCK_STORE';
+  return {
+    image: `adobe/s3mock:${versions.s3mock}`,
+    port: 9_090,
+    environment: { [`${store}_ROOT`]: '/tmp/s3', [`${store}_INITIAL_BUCKETS`]: s3Access.bucket, [`${store}_RETAIN_FILES_ON_EXIT`]: 'true' },
+    address: { endpoint, ...s3Access },
+    isReady: () => s3Answers(endpoint),
+  };
+}
+
+/** How each server runs as a container that is reached at a host and a port. */
+export const containerPlans: { readonly [Name in ServerName]: (host: string, port: number) => ContainerPlan<Name> } = { kafka, redis, elasticsearch, s3 };

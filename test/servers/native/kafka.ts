@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../free-ports.ts';
+import { kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
+import { kafkaAnswers } from '../readiness.ts';
+import { versions } from '../server-versions.ts';
+import type { RunningServer, Say } from '../servers.ts';
+import { cached } from './cache.ts';
+import { briefJvm, classArchive } from './class-archive.ts';
+import { ensureJavas } from './install-tools.ts';
+import { runMaven } from './run-maven.ts';
+import { serverInProcess } from './server-process.ts';
+
+const recipe = fileURLToPath(new URL('../kafka/', import.meta.url));
+
+/** An id as Kafka writes them: 16 bytes in 22 letters, none of them a leading dash. */
+function kafkaId(): string {
+  return randomBytes(16).toString('base64url').replace(/^-/, 'A');
+}
+
+/** What `kafka-storage format` writes; written here it saves the start of a JVM. */
+function formatStorage(data: string): void {
+  mkdirSync(data, { recursive: true });
+  writeFileSync(join(data, 'meta.properties'), `version=1\ncluster.id=${kafkaId()}\nnode.id=1\ndirectory.id=${kafkaId()}\n`);
+}
+
+/** A broker from Maven on the newest JDK at hand; its data outlives `stop`. */
+export async function nativeKafka(runFolder: string, say: Say): Promise<RunningServer<'kafka'>> {
+  const java = (await ensureJavas(say)).at(-1)!;
+  const home = await cached(`kafka-${versions.kafka}`, async (into) => {
+    say(`downloading Kafka ${versions.kafka} (44 MB, once)`);
+    await runMaven(java, ['-f', join(recipe, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${join(into, 'libs')}`], say);
+  });
+  const folder = join(runFolder, 'kafka');
+  const data = join(folder, 'data');
+  formatStorage(data);
+  const [port, controller] = [await freePort(), await freePort()];
+  const settings = kafkaSettings({ broker: `127.0.0.1:${port}`, controller: `127.0.0.1:${controller}`, advertised: `127.0.0.1:${port}`, quorum: `127.0.0.1:${controller}`, data });
+  const file = join(folder, 'server.properties');
+  writeFileSync(file, Object.entries(settings).map(([name, value]) => `${name}=${value}\n`).join(''));
+  const archive = classArchive(home, java);
+  const quiet = java.major >= 24 ? ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'] : [];
+  return serverInProcess({ brokers: [`127.0.0.1:${port}`] }, {
+    name: 'Kafka',
+    command: join(java.home, 'bin', 'java'),
+    args: () => [...kafkaHeap, ...briefJvm, ...archive.flags(), ...quiet, `-Dlog4j2.configurationFile=${join(recipe, 'log4j2.properties')}`, '-cp', join(home, 'libs', '*'), 'kafka.Kafka', file],
+    folder,
+    isReady: () => kafkaAnswers('127.0.0.1', port),
+    ended: () => archive.keep(),
+  });
+}

@@ -1,0 +1,33 @@
+export const serverNames = ['kafka', 'redis', 'elasticsearch', 's3'] as const;
+export type ServerName = (typeof serverNames)[number];
+
+/** How a server is asked to end: orderly, or as by a power cut. */
+export type StopSignal = 'SIGTERM' | 'SIGKILL';
+
+/** Where the servers answer. */
+export interface Addresses {
+  readonly kafka: { readonly brokers: string[] };
+  readonly redis: { readonly url: string };
+  readonly elasticsearch: { readonly url: string };
+  readonly s3: { readonly endpoint: string; readonly bucket: string; readonly region: string; readonly accessKey: string; readonly secretKey: string };
+}
+
+/** One server of a set, as a process or as a container. `start` after `stop` keeps port and data. */
+export interface RunningServer<Name extends ServerName = ServerName> {
+  readonly address: Addresses[Name];
+  /** Starts it and waits until it answers. */
+  start(): Promise<void>;
+  /** Ends it; resolves when it is gone. Does nothing when it does not run. */
+  stop(signal: StopSignal): Promise<void>;
+  /** Ends it and drops its data. */
+  remove(): Promise<void>;
+}
+
+/** Tells what takes long: downloads and installations. */
+export type Say = (text: string) => void;
+
+/** A server that cannot be had here; the message says what to install. */
+export class ServersMissing extends Error {}
+
+/** The S3 server checks no signature: any pair of keys will do, and a client signs as it does in production. */
+export const s3Access = { bucket: 'newsmill-test', region: 'us-east-1', accessKey: 'newsmill-test', secretKey: 'newsmill-test-secret' } as const;
