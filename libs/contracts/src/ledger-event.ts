@@ -33,6 +33,10 @@ export const LedgerEvent = z.looseObject({
   reason: z.string().optional(),
   detail: z.string().optional(),
   articleId: z.string().optional(),
+  frontier: z
+    .object({ stamp: z.string(), priority: z.int(), host: z.string(), domain: z.string(), entry: z.unknown().optional() })
+    .optional()
+    .describe('What the frontier knew at discovery: a lost state is rebuilt from it.'),
   firstSeen: z.int(),
   at: z.int(),
 });

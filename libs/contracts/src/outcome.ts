@@ -31,7 +31,7 @@ export const rejectReasons = {
   'budget-exceeded': 'Reading the page took longer than its budget.',
   'bad-document': 'The library refused the document.',
   'address-blocked': 'The address is private or otherwise not allowed.',
-  'too-large': 'The answer is larger than the limit.',
+  'too-large': 'The answer, or what was made of it, is larger than the limit.',
   'too-many-redirects': 'The address redirects in a loop or too often.',
   'bad-address': 'The address cannot be parsed or has a scheme other than http and https.',
   'bad-answer': 'The server answered with a status that will not change by asking again.',

@@ -107,5 +107,74 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
       const later = await archive.put(page('https://a.example/later'));
       expect((await archive.get(later))?.url).toBe('https://a.example/later');
     });
+
+    it('answers a ping while it can be used', async () => {
+      await archive.ping();
+      await archive.close();
+      await expect(archive.ping()).rejects.toThrow();
+    });
+
+    it('gives its files away, oldest first, and what refers into them holds where they are put in', async () => {
+      const pages = [2, 0, 1].map((age) => page(`https://a.example/${age}`, { fetchedAt: noon - age * day, body: Buffer.alloc(300_000, String(age)) }));
+      const references: ArchiveReference[] = [];
+      for (const one of pages) references.push(await archive.put(one));
+      const files = await collect(archive.files());
+      expect(new Set(files.map(({ name }) => name))).toEqual(new Set(references.map(({ file }) => file)));
+      expect(files.map(({ name }) => name.slice(0, 8))).toEqual([...files.map(({ name }) => name.slice(0, 8))].sort());
+      const other = await makePlace();
+      const second = await other.open();
+      try {
+        for (const { name, bytes } of files) {
+          const chunks = await collect(archive.readFile(name));
+          expect(chunks.reduce((sum, chunk) => sum + chunk.length, 0)).toBe(bytes);
+          await second.writeFile(name, streamOf(chunks));
+          await second.writeFile(name, streamOf([Buffer.from('another file of that name')]));
+        }
+        expect((await Promise.all(references.map((reference) => second.get(reference)))).map(plain)).toEqual(pages.map(plain));
+        expect(await collect(second.files())).toEqual(files);
+        // It is never appended to: the archive it came from may go on with a file of that name.
+        const later = await second.put(page('https://a.example/later'));
+        expect(files.map(({ name }) => name)).not.toContain(later.file);
+        const [gone, ...kept] = references;
+        if (gone === undefined) throw new Error('three references expected');
+        await second.remove([gone], { at: noon, reason: 'asked by the author' });
+        expect(await second.get(gone)).toBeUndefined();
+        for (const reference of kept) expect(await second.get(reference)).toBeDefined();
+        expect((await second.prune({ now: noon, maxAgeMs: 30 * day, maxBytes: 0 })).files).toBe(files.length + 1);
+      } finally {
+        await second.close();
+        await other.destroy();
+      }
+    });
+
+    it('takes a file in whole or not at all, and only under the name of one', async () => {
+      const reference = await archive.put(page('https://a.example/', { body: Buffer.alloc(100_000, 'x') }));
+      const chunks = await collect(archive.readFile(reference.file));
+      await archive.prune({ now: noon, maxAgeMs: 30 * day, maxBytes: 0 });
+      expect(await collect(archive.readFile(reference.file))).toEqual([]);
+      await expect(archive.writeFile(reference.file, breaking(chunks))).rejects.toThrow('the backup is cut off');
+      expect(await collect(archive.files())).toEqual([]);
+      await archive.writeFile(reference.file, streamOf(chunks));
+      expect((await archive.get(reference))?.url).toBe('https://a.example/');
+      for (const wrong of ['../../etc/passwd', 'page.warc', '']) {
+        await expect(archive.writeFile(wrong, streamOf(chunks))).rejects.toThrow(RangeError);
+        expect(await collect(archive.readFile(wrong))).toEqual([]);
+      }
+    });
   });
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+async function* streamOf(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+}
+
+async function* breaking(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+  throw new Error('the backup is cut off');
 }

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { WARCParser } from 'warcio';
 import { archiveContract } from './archive.contract.ts';
-import type { ArchivedPage } from './archive.ts';
+import { ArchiveUnreachable, type ArchivedPage } from './archive.ts';
 import { openDiskArchive } from './disk-archive.ts';
 
 archiveContract('disk', async () => {
@@ -50,11 +50,12 @@ describe('disk archive', () => {
     const archive = await openDiskArchive({ directory });
     const references = [];
     for (let size = 0; size < 130; size += 1) references.push(await archive.put(page('https://a.example/', { headers: {}, body: Buffer.alloc(size * 8 + (size % 7), 'x') })));
+    for (const size of [1_000, 10_000, 100_000, 1_000_000, 12_000_000]) for (const more of [-300, -240, -180, 0, 1]) references.push(await archive.put(page('https://a.example/', { headers: {}, body: Buffer.alloc(size + more, 'x') })));
     for (const reference of references) await archive.remove([reference], { at: 0, reason: 'because of a reason that takes some room: '.repeat(5) });
     await archive.close();
     const [file = ''] = await readdir(directory);
     const records = await readWithWarcio(file);
-    expect(records).toHaveLength(131);
+    expect(records).toHaveLength(references.length + 1);
     expect(records.slice(1).every(({ type }) => type === 'metadata')).toBe(true);
   });
 
@@ -93,6 +94,37 @@ describe('disk archive', () => {
     for (let i = 0; i < 4; i += 1) references.push(await archive.put(page(`https://a.example/${12 + i}`, { body: Buffer.alloc(1_500, 'x') })));
     expect(new Set(references.map(({ file }) => file)).size).toBeGreaterThan(2);
     for (const [i, reference] of references.entries()) expect((await archive.get(reference))?.url).toBe(`https://a.example/${i}`);
+    await archive.close();
+  });
+
+  it('keeps the pages of several processes on one folder, whoever prunes, closes or removes', async () => {
+    const archives = await Promise.all(['a', 'b'].map((shard) => openDiskArchive({ directory, shard })));
+    const [first, second] = archives;
+    if (first === undefined || second === undefined) throw new Error('two archives expected');
+    const old = await second.put(page('https://a.example/old'));
+    await first.put(page('https://a.example/first'));
+    expect((await first.prune({ now: Date.UTC(2026, 10, 24), maxAgeMs: 1e12, maxBytes: 0 })).files).toBe(2);
+    // The file of the second went away under its hands.
+    const references = await Promise.all(archives.flatMap((archive, i) => [1, 2, 3].map((n) => archive.put(page(`https://a.example/${i}/${n}`)))));
+    expect(references.map(({ file }) => file)).not.toContain(old.file);
+    for (const archive of archives) expect(await Promise.all(references.map(async (reference) => (await archive.get(reference))?.url))).toEqual(['0/1', '0/2', '0/3', '1/1', '1/2', '1/3'].map((path) => `https://a.example/${path}`));
+    const [, , , taken] = references;
+    if (taken === undefined) throw new Error('six references expected');
+    await first.remove([taken], { at: 0, reason: 'asked by the author' });
+    const later = await second.put(page('https://a.example/later'));
+    expect(later.file).toBe(taken.file);
+    expect(await second.get(taken)).toBeUndefined();
+    expect((await first.get(later))?.url).toBe('https://a.example/later');
+    const pruned = await Promise.all(archives.map((archive) => archive.prune({ now: Date.UTC(2026, 10, 24), maxAgeMs: 1e12, maxBytes: 0 })));
+    expect(pruned.reduce((sum, { files }) => sum + files, 0)).toBe(2);
+    await Promise.all(archives.map((archive) => archive.close()));
+  });
+
+  it('names the folder and the remedy when it cannot be used', async () => {
+    const archive = await openDiskArchive({ directory: join(directory, 'below') });
+    await rm(join(directory, 'below'), { recursive: true });
+    await expect(archive.ping()).rejects.toThrow(/below cannot be used: .* make it/);
+    await expect(archive.ping()).rejects.toBeInstanceOf(ArchiveUnreachable);
     await archive.close();
   });
 });

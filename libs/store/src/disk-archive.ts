@@ -1,17 +1,16 @@
-import { mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArchiveReference } from '@newsmill/contracts';
-import type { Archive, ArchivedPage } from './archive.ts';
-import { makeWarcFile, resumeWarcFile, type WarcFile } from './warc-file.ts';
+import { ArchiveUnreachable, type Archive, type ArchivedPage } from './archive.ts';
+import { makeWarcFile, resumeWarcFile, WarcFileGone, type WarcFile } from './warc-file.ts';
+import { endOfWarcDay, isShard, isWarcFileName, warcDay, warcFileName } from './warc-file-name.ts';
+import { ifThere, isSealed, listWarcFiles, overwriteInFile, readWarcFile, sealWarcFile, type WarcFileSize } from './warc-folder.ts';
 import { readHead, readResponseRecord, writeReceiptRecord, writeResponseRecord } from './warc-record.ts';
-
-const dayMs = 86_400_000;
-/** `<day>-<shard>-<time of making>.warc`: a name is never used again, so an old reference cannot meet a new page. */
-const fileName = /^(\d{4})(\d{2})(\d{2})-([a-z0-9_]{1,40})-([0-9a-z]{9})\.warc$/;
 
 export interface DiskArchiveOptions {
   readonly directory: string;
-  /** Names this writer among others that use the directory at the same time: lower-case letters, digits, `_`. */
+  /** Names this writer among others that use the directory at the same time, each with another one: lower-case letters, digits, `_`. */
   readonly shard?: string;
   /** A file that has grown past this is followed by another of the same day, bytes. */
   readonly maxFileBytes?: number;
@@ -20,7 +19,7 @@ export interface DiskArchiveOptions {
 /** Raw pages in WARC 1.1 files, one for each day (UTC, of fetchedAt) and shard. The payload stays as it was received. */
 export async function openDiskArchive(options: DiskArchiveOptions): Promise<Archive> {
   const shard = options.shard ?? '0';
-  if (!/^[a-z0-9_]{1,40}$/.test(shard)) throw new RangeError(`shard: ${JSON.stringify(shard)}; lower-case letters, digits and _ are allowed`);
+  if (!isShard(shard)) throw new RangeError(`shard: ${JSON.stringify(shard)}; lower-case letters, digits and _ are allowed`);
   await mkdir(options.directory, { recursive: true });
   return new DiskArchive(options.directory, shard, options.maxFileBytes ?? 2 ** 30);
 }
@@ -58,8 +57,15 @@ class DiskArchive implements Archive {
 
   async #append(page: ArchivedPage): Promise<ArchiveReference> {
     const record = writeResponseRecord(page);
-    const { name, file } = await this.#fileFor(new Date(page.fetchedAt).toISOString().slice(0, 10).replaceAll('-', ''));
-    return { file: name, offset: await file.append(record), length: record.length };
+    for (;;) {
+      const { name, file } = await this.#fileFor(warcDay(page.fetchedAt));
+      try {
+        return { file: name, offset: await file.append(record), length: record.length };
+      } catch (error) {
+        if (!(error instanceof WarcFileGone) || this.#isClosed) throw error;
+        await this.#forget(name);
+      }
+    }
   }
 
   async #fileFor(day: string): Promise<OpenFile> {
@@ -86,16 +92,22 @@ class DiskArchive implements Archive {
 
   async #openFile(day: string): Promise<OpenFile> {
     await this.#closeOthers(day);
-    const newest = (await this.#files()).filter((name) => name.startsWith(`${day}-${this.#shard}-`)).at(-1);
-    if (newest !== undefined && (await stat(join(this.#directory, newest))).size < this.#maxFileBytes) {
-      const file = await resumeWarcFile(join(this.#directory, newest));
-      if (file !== undefined) return { name: newest, file };
-    }
+    const newest = (await listWarcFiles(this.#directory)).filter(({ name }) => name.startsWith(`${day}-${this.#shard}-`)).at(-1);
+    const resumed = newest === undefined || newest.bytes >= this.#maxFileBytes ? undefined : await this.#resume(newest.name);
+    if (resumed !== undefined) return resumed;
     const at = Date.now();
-    const name = `${day}-${this.#shard}-${at.toString(36).padStart(9, '0')}.warc`;
+    const name = warcFileName(day, this.#shard, at);
     // Two in one millisecond: the name is taken, the next one is not.
-    if (name === newest) return this.#openFile(day);
+    if (name === newest?.name) return this.#openFile(day);
     return { name, file: await makeWarcFile(join(this.#directory, name), name, at) };
+  }
+
+  /** undefined when the file came from elsewhere, is damaged, or was deleted just now. */
+  async #resume(name: string): Promise<OpenFile | undefined> {
+    const path = join(this.#directory, name);
+    if ((await ifThere(isSealed(path))) !== false) return undefined;
+    const file = await ifThere(resumeWarcFile(path));
+    return file === undefined ? undefined : { name, file };
   }
 
   /** Days go by; two files stay open at most. */
@@ -108,11 +120,6 @@ class DiskArchive implements Archive {
     }
   }
 
-  /** Names of all files, oldest day first. */
-  async #files(): Promise<string[]> {
-    return (await readdir(this.#directory)).filter((name) => fileName.test(name)).sort();
-  }
-
   async get(reference: ArchiveReference): Promise<ArchivedPage | undefined> {
     this.#refuseWhenClosed();
     const bytes = await this.#read(reference);
@@ -121,8 +128,8 @@ class DiskArchive implements Archive {
 
   /** undefined when the file is gone or shorter. */
   async #read({ file, offset, length }: ArchiveReference): Promise<Buffer | undefined> {
-    if (!fileName.test(file) || length > 2 ** 30) return undefined;
-    const handle = await openIfThere(join(this.#directory, file), 'r');
+    if (!isWarcFileName(file) || length > 2 ** 30) return undefined;
+    const handle = await ifThere(open(join(this.#directory, file), 'r'));
     if (handle === undefined) return undefined;
     try {
       if (offset + length > (await handle.stat()).size) return undefined;
@@ -135,15 +142,16 @@ class DiskArchive implements Archive {
 
   async prune(limits: { readonly now: number; readonly maxAgeMs: number; readonly maxBytes: number }): Promise<{ readonly files: number; readonly bytes: number }> {
     this.#refuseWhenClosed();
-    const files = await Promise.all((await this.#files()).map(async (name) => ({ name, bytes: (await stat(join(this.#directory, name))).size })));
+    const files = await listWarcFiles(this.#directory);
     let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
     const gone = { files: 0, bytes: 0 };
     for (const { name, bytes } of files) {
-      const isOld = endOfDay(name) < limits.now - limits.maxAgeMs;
+      const isOld = endOfWarcDay(name) < limits.now - limits.maxAgeMs;
       if (!isOld && total <= limits.maxBytes) break;
       await this.#forget(name);
-      await unlink(join(this.#directory, name));
       total -= bytes;
+      // Another process may have pruned it a moment ago; then it is counted there.
+      if ((await ifThere(unlink(join(this.#directory, name)).then(() => true))) === undefined) continue;
       gone.files += 1;
       gone.bytes += bytes;
     }
@@ -168,13 +176,32 @@ class DiskArchive implements Archive {
       if (head === undefined || head === 'short' || head.length !== reference.length || head.fields.get('warc-type') !== 'response') continue;
       const record = writeReceiptRecord(head, receipt);
       if (record === undefined) throw new RangeError(`no receipt fits into the ${reference.length} bytes of ${reference.file}:${reference.offset}`);
-      const handle = await open(join(this.#directory, reference.file), 'r+');
-      try {
-        await handle.write(record, 0, record.length, reference.offset);
-        await handle.datasync();
-      } finally {
-        await handle.close();
-      }
+      await ifThere(overwriteInFile(join(this.#directory, reference.file), record, reference.offset));
+    }
+  }
+
+  async *files(): AsyncGenerator<WarcFileSize> {
+    this.#refuseWhenClosed();
+    yield* await listWarcFiles(this.#directory);
+  }
+
+  async *readFile(name: string): AsyncGenerator<Uint8Array> {
+    this.#refuseWhenClosed();
+    if (isWarcFileName(name)) yield* readWarcFile(join(this.#directory, name));
+  }
+
+  async writeFile(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    this.#refuseWhenClosed();
+    if (!isWarcFileName(name)) throw new RangeError(`${JSON.stringify(name)} is no name of an archive's file`);
+    await sealWarcFile(this.#directory, name, bytes);
+  }
+
+  async ping(): Promise<void> {
+    this.#refuseWhenClosed();
+    try {
+      await access(this.#directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    } catch (error) {
+      throw new ArchiveUnreachable(this.#directory, 'the folder is missing or cannot be written', 'make it, mount its volume, or give the user of newsmill the right to write there', { cause: error });
     }
   }
 
@@ -188,20 +215,5 @@ class DiskArchive implements Archive {
 
   #refuseWhenClosed(): void {
     if (this.#isClosed) throw new Error('the archive is closed');
-  }
-}
-
-function endOfDay(name: string): number {
-  const [, year, month, day] = fileName.exec(name) ?? [];
-  return Date.parse(`${year}-${month}-${day}T00:00:00Z`) + dayMs;
-}
-
-async function openIfThere(path: string, flags: string): Promise<Awaited<ReturnType<typeof open>> | undefined> {
-  try {
-    return await open(path, flags);
-  } catch (error) {
-    // No instanceof: the error may come from another realm.
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
   }
 }

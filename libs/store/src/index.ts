@@ -1,8 +1,15 @@
 export { openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite-file.ts';
+export { openElasticLibrary } from './elastic-library.ts';
+export { type ElasticOptions } from './elastic-client.ts';
+export { elasticRoles, type ElasticRole } from './elastic-roles.ts';
 export { openSqliteLibrary, type SqliteLibraryOptions } from './sqlite-library.ts';
 export { openDiskArchive, type DiskArchiveOptions } from './disk-archive.ts';
 export { ArchiveDamaged } from './warc-record.ts';
 export { openSqliteState } from './sqlite-state.ts';
+export { openRedisState, type RedisOptions } from './redis-state.ts';
+export { StateLost, StateUnreachable, StateEvicts, type StateRecord } from './state.ts';
 export { type State, type FrontierItem, type Settlement, type Added, type ArticleClaim, type ArticleClaimed, type FingerprintEntry, type FingerprintCandidate, type StateEntry, type ItemFate, type FateFilter, type FateCount } from './state.ts';
-export { LibraryTimeout, BadCursor, type ArticleLink, type Library, type WriteResult } from './library.ts';
-export { type Archive, type ArchivedPage } from './archive.ts';
+export { LibraryTimeout, LibraryUnreachable, BadCursor, type ArticleLink, type Library, type LibraryRecord, type WriteResult } from './library.ts';
+export { openS3Archive } from './s3-archive.ts';
+export { type S3ArchiveOptions } from './s3-client.ts';
+export { ArchiveUnreachable, type Archive, type ArchivedPage } from './archive.ts';

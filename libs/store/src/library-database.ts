@@ -2,8 +2,9 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from './columns.ts';
+import { documentProblem } from './document-problem.ts';
 import { indexText } from './index-tokens.ts';
-import type { ArticleLink, WriteResult } from './library.ts';
+import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
 import { everyMark, languageMark, sourceMark, textColumns } from './match-expression.ts';
 
 /** Row ids are in order of time: the second of publication, then 20 bits. So the newest come first without sorting. */
@@ -24,6 +25,13 @@ const schema = `
   CREATE TABLE IF NOT EXISTS tombstone (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (${textColumns.join(', ')}, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
 `;
+
+const documents = 'SELECT a.name, d.document FROM article a JOIN article_document d ON d.id = a.id';
+const exports: Readonly<Record<LibraryRecord['kind'], string>> = {
+  document: `${documents} WHERE a.name > ? ORDER BY a.name LIMIT ?`,
+  link: 'SELECT name, original, since, similarity FROM link WHERE name > ? ORDER BY name LIMIT ?',
+  tombstone: 'SELECT name, version FROM tombstone WHERE name > ? ORDER BY name LIMIT ?',
+};
 
 /** The file of the embedded library. Synchronous; lives in the child process. */
 export class LibraryDatabase {
@@ -49,11 +57,10 @@ export class LibraryDatabase {
     return this.#transaction(() => documents.map((json) => this.#writeOne(json)));
   }
 
-  #writeOne(given: string): WriteResult {
-    const document = this.#withLink(JSON.parse(given));
-    const json = document.similarity === undefined ? given : JSON.stringify(document);
+  #writeOne(json: string): WriteResult {
+    const document: ArticleDocument = JSON.parse(json);
     const published = Date.parse(document.published);
-    const problem = problemOf(document, published);
+    const problem = documentProblem(document);
     if (problem !== undefined) return { kind: 'rejected', detail: problem };
     const stored = this.statement('SELECT id, version FROM article WHERE name = ?').get(document.id);
     const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(document.id);
@@ -62,30 +69,33 @@ export class LibraryDatabase {
     if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
     const id = this.#freeRow(document.id, published);
     this.statement('INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-      id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined ? 0 : 1,
+      id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined && this.#linkOf(document.id) === undefined ? 0 : 1,
     );
     this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
     this.statement(`INSERT INTO words (rowid, ${textColumns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...indexedTexts(document));
     return { kind: 'written' };
   }
 
-  /** A link that came before the document, or with another version of it, still holds. */
-  #withLink(document: ArticleDocument): ArticleDocument {
-    const link = this.statement('SELECT original, similarity FROM link WHERE name = ?').get(document.id);
-    if (link === undefined) return document;
-    const original = textOf(link, 'original');
-    return { ...document, duplicateOf: original, familyId: original, similarity: numberOf(link, 'similarity') };
+  #linkOf(name: string): Row | undefined {
+    return this.statement('SELECT original, similarity FROM link WHERE name = ?').get(name);
   }
 
+  /** The document of a row as readers see it: with its link, whether that came before the document or after. */
+  #withLink(row: Row): string {
+    const link = this.#linkOf(textOf(row, 'name'));
+    const json = readDocument(row);
+    if (link === undefined) return json;
+    const document: ArticleDocument = JSON.parse(json);
+    const original = textOf(link, 'original');
+    return JSON.stringify({ ...document, duplicateOf: original, familyId: original, similarity: numberOf(link, 'similarity') });
+  }
+
+  /** Links stand beside the documents, which stay as they were written. */
   link(links: readonly ArticleLink[]): void {
     this.#transaction(() => {
       for (const { id, duplicateOf, since, similarity } of links) {
         this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE excluded.since < since').run(id, duplicateOf, since, similarity);
-        const stored = this.statement('SELECT d.id, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name = ?').get(id);
-        if (stored === undefined) continue;
-        const row = numberOf(stored, 'id');
-        this.statement('UPDATE article SET duplicate = 1 WHERE id = ?').run(row);
-        this.statement('UPDATE article_document SET document = ? WHERE id = ?').run(zstdCompressSync(JSON.stringify(this.#withLink(JSON.parse(readDocument(stored))))), row);
+        this.statement('UPDATE article SET duplicate = 1 WHERE name = ?').run(id);
       }
     });
   }
@@ -113,22 +123,35 @@ export class LibraryDatabase {
   }
 
   get(name: string): string | undefined {
-    const row = this.statement('SELECT d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name = ?').get(name);
-    return row === undefined ? undefined : readDocument(row);
+    const row = this.statement(`${documents} WHERE a.name = ?`).get(name);
+    return row === undefined ? undefined : this.#withLink(row);
   }
 
   /** The document in a row; undefined when the row is gone. */
   at(id: number): string | undefined {
-    const row = this.statement('SELECT document FROM article_document WHERE id = ?').get(id);
-    return row === undefined ? undefined : readDocument(row);
+    const row = this.statement(`${documents} WHERE a.id = ?`).get(id);
+    return row === undefined ? undefined : this.#withLink(row);
   }
 
   list(options: { readonly after?: string; readonly limit: number }): { readonly items: readonly string[]; readonly next?: string } {
-    const rows = this.statement('SELECT a.name, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name > ? ORDER BY a.name LIMIT ?').all(options.after ?? '', options.limit + 1);
+    const rows = this.statement(`${documents} WHERE a.name > ? ORDER BY a.name LIMIT ?`).all(options.after ?? '', options.limit + 1);
     const page = rows.slice(0, options.limit);
     const last = page.at(-1);
-    const items = page.map(readDocument);
+    const items = page.map((row) => this.#withLink(row));
     return rows.length > options.limit && last !== undefined ? { items, next: textOf(last, 'name') } : { items };
+  }
+
+  /** Records of one kind after a name, in order of names, each as JSON. */
+  export(part: LibraryRecord['kind'], after: string, limit: number): { readonly records: readonly string[]; readonly next?: string } {
+    const rows = this.statement(exports[part]).all(after, limit);
+    const records = rows.map((row) => recordOf(part, row));
+    const last = rows.at(-1);
+    return rows.length < limit || last === undefined ? { records } : { records, next: textOf(last, 'name') };
+  }
+
+  /** Throws when the file cannot be written now. */
+  check(): void {
+    this.#transaction(() => undefined);
   }
 
   count(): number {
@@ -153,13 +176,6 @@ export class LibraryDatabase {
   }
 }
 
-function problemOf(document: ArticleDocument, published: number): string | undefined {
-  if (Number.isNaN(published)) return `published: ${JSON.stringify(document.published)} is no date`;
-  if (!/^\d{4}-\d{2}/.test(document.firstSeen)) return `firstSeen: ${JSON.stringify(document.firstSeen)} is no date`;
-  if (!Number.isSafeInteger(document.version) || document.version < 0) return `version: ${document.version} is no whole number`;
-  return undefined;
-}
-
 function indexedTexts(document: ArticleDocument): string[] {
   const primary = document.language.split('-')[0] ?? '';
   const meta = [everyMark, sourceMark(document.sourceId), languageMark(document.language)];
@@ -174,6 +190,16 @@ function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   return value >>> 0;
+}
+
+function recordOf(part: LibraryRecord['kind'], row: Row): string {
+  // Documents lie there as JSON already.
+  if (part === 'document') return `{"kind":"document","document":${readDocument(row)}}`;
+  return JSON.stringify(part === 'link' ? { kind: part, link: linkOf(row) } : { kind: part, id: textOf(row, 'name'), version: numberOf(row, 'version') });
+}
+
+function linkOf(row: Row): ArticleLink {
+  return { id: textOf(row, 'name'), duplicateOf: textOf(row, 'original'), since: numberOf(row, 'since'), similarity: numberOf(row, 'similarity') };
 }
 
 function readDocument(row: Row): string {

@@ -43,6 +43,11 @@ function perform(task: LibraryTask): LibraryAnswer {
       return { kind: 'search', page: searchLibrary(database, task.request, Date.now()) };
     case 'list':
       return { kind: 'list', ...database.list(task.options) };
+    case 'export':
+      return { kind: 'export', ...database.export(task.part, task.after, task.limit) };
+    case 'check':
+      database.check();
+      return { kind: 'check' };
     case 'count':
       return { kind: 'count', count: database.count() };
   }

@@ -1,5 +1,5 @@
 import type { SearchPage, SearchRequest } from '@newsmill/contracts';
-import type { ArticleLink, WriteResult } from './library.ts';
+import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
 
 /** What the parent asks of the library process. Documents travel as JSON text: cheaper to hand over than objects. */
 export type LibraryTask =
@@ -9,6 +9,8 @@ export type LibraryTask =
   | { readonly kind: 'get'; readonly id: string }
   | { readonly kind: 'search'; readonly request: SearchRequest }
   | { readonly kind: 'list'; readonly options: { readonly after?: string; readonly limit: number } }
+  | { readonly kind: 'export'; readonly part: LibraryRecord['kind']; readonly after: string; readonly limit: number }
+  | { readonly kind: 'check' }
   | { readonly kind: 'count' };
 
 export type LibraryAnswer =
@@ -18,6 +20,8 @@ export type LibraryAnswer =
   | { readonly kind: 'get'; readonly document?: string }
   | { readonly kind: 'search'; readonly page: SearchPage }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly next?: string }
+  | { readonly kind: 'export'; readonly records: readonly string[]; readonly next?: string }
+  | { readonly kind: 'check' }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly errcode?: number };
 

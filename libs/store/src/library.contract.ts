@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ArticleDocument, QueryNode, SearchHit, SearchRequest } from '@newsmill/contracts';
-import { BadCursor, LibraryTimeout, type Library } from './library.ts';
+import { BadCursor, LibraryTimeout, type Library, type LibraryRecord } from './library.ts';
 
 /** A place where a library keeps its articles; opened again, they are still there. */
 export interface LibraryPlace {
@@ -136,6 +136,7 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
     it('rejects a document that it cannot hold and writes the others', async () => {
       const results = await library.write([article(1), article(2, { published: 'yesterday' }), article(3)]);
       expect(results.map(({ kind }) => kind)).toEqual(['written', 'rejected', 'written']);
+      await library.refresh();
       expect(await library.count()).toBe(2);
     });
 
@@ -347,6 +348,41 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
         after = page.next;
       } while (after !== undefined);
       expect([...ids].sort()).toEqual(documents.map(({ id }) => id).sort());
+    });
+
+    it('gives out everything for a backup, documents as they were written, and takes it in again', async () => {
+      await library.prepare();
+      await library.prepare();
+      const documents = Array.from({ length: 230 }, (_, i) => article(i));
+      await put(...documents, article(900, { version: 3 }));
+      const link = { id: 'id0002', duplicateOf: 'id0001', since: 30, similarity: 0.5 };
+      await library.link([{ ...link, duplicateOf: 'id0009', since: 40 }, link, { ...link, id: 'absent' }]);
+      await library.remove([{ id: 'id0900', version: 4 }]);
+      const sorted = (records: readonly LibraryRecord[]) => records.map((record) => JSON.stringify(record)).sort();
+      const exported: LibraryRecord[] = [];
+      for await (const record of library.exportRecords()) exported.push(record);
+      const tombstones: LibraryRecord[] = [{ kind: 'tombstone', id: 'id0900', version: 4 }];
+      const links: LibraryRecord[] = [{ kind: 'link', link }, { kind: 'link', link: { ...link, id: 'absent' } }];
+      expect(sorted(exported)).toEqual(sorted([...documents.map((document): LibraryRecord => ({ kind: 'document', document })), ...links, ...tombstones]));
+
+      const otherPlace = await makePlace();
+      const other = await otherPlace.open();
+      try {
+        await other.prepare();
+        for (const record of exported) {
+          if (record.kind === 'link') await other.link([record.link]);
+          if (record.kind === 'tombstone') await other.remove([record]);
+        }
+        await other.write(exported.flatMap((record) => (record.kind === 'document' ? [record.document] : [])));
+        await other.refresh();
+        const again: LibraryRecord[] = [];
+        for await (const record of other.exportRecords()) again.push(record);
+        expect(sorted(again)).toEqual(sorted(exported));
+        expect(await other.get('id0002')).toEqual(await library.get('id0002'));
+      } finally {
+        await other.close();
+        await otherPlace.destroy();
+      }
     });
   });
 }

@@ -11,10 +11,18 @@ export interface ArticleLink {
   readonly similarity: number;
 }
 
+/** One fact of a library, for backup and restore. */
+export type LibraryRecord =
+  /** The document as it was written, without what links add. */
+  | { readonly kind: 'document'; readonly document: ArticleDocument }
+  | { readonly kind: 'link'; readonly link: ArticleLink }
+  | { readonly kind: 'tombstone'; readonly id: string; readonly version: number };
+
 /**
  * Articles: write, search, delete. The monthly index of an article is chosen by firstSeen alone, so an id lives in one index.
  * Two forms: Elasticsearch and SQLite, held to library.contract.ts.
- * Errors: LibraryTimeout when a search takes longer than 2 s (it was ended); BadCursor.
+ * Errors: LibraryTimeout when a search takes longer than 2 s (it was ended); BadCursor; RangeError for a query beyond all measure;
+ * LibraryUnreachable when the server cannot be used now.
  */
 export interface Library {
   /** Writes with external versions; answers in the order of `documents`. Resolves when durable. */
@@ -31,6 +39,10 @@ export interface Library {
   /** All ids with their versions, in pages, for audits and exports. */
   list(options: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }>;
   count(): Promise<number>;
+  /** Documents, links and tombstones, for a backup. Restored by write, link and remove. */
+  exportRecords(): AsyncIterable<LibraryRecord>;
+  /** Makes what writing and searching need (templates, first index) and asks whether the library can be used now; throws with what is missing. Idempotent. */
+  prepare(): Promise<void>;
   /** Makes what was written visible to searches (Elasticsearch refreshes by itself each second). */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -41,6 +53,14 @@ export class LibraryTimeout extends Error {
   override readonly name = 'LibraryTimeout';
   constructor(limitMs: number) {
     super(`the search took longer than ${limitMs} ms and was ended; ask for fewer or rarer words, or a shorter span of time`);
+  }
+}
+
+/** The library cannot be used now: its server does not answer, refuses, or is overloaded. Again later may help. */
+export class LibraryUnreachable extends Error {
+  override readonly name = 'LibraryUnreachable';
+  constructor(address: string, problem: string, remedy: string, options?: ErrorOptions) {
+    super(`the library at ${address} cannot be used: ${problem}; ${remedy}`, options);
   }
 }
 

@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
-import type { ArticleDocument, Facet, FacetName, SearchHit, SearchPage, SearchRequest } from '@newsmill/contracts';
+import type { ArticleDocument, Facet, FacetName, SearchPage, SearchRequest } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from './columns.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import { rowsPerSecond, type LibraryDatabase } from './library-database.ts';
 import { matchExpression } from './match-expression.ts';
+import { hitOf, listName, mostCounted, mostDays, mostFacetValues, readDate, weekMs } from './search-request.ts';
 
-/** Matches that are counted, and looked at for facets: the newest. */
-const mostCounted = 10_000;
 /** Matches that relevance puts in order: the newest. */
 const mostRanked = 2_000;
-const mostFacetValues = 20;
-const mostDays = 62;
-const weekMs = 7 * 86_400_000;
 /** Weights of bm25, in the order of the columns: title, summary, content, authors, section, keywords, tags, url, meta. */
 const weights = '8, 3, 1, 2, 1, 2, 1, 1, 0';
 
@@ -60,13 +55,6 @@ function select(request: SearchRequest): Selection {
   if (request.collapse === true) conditions.push('a.duplicate = 0');
   const table = match === undefined ? 'article a' : 'words CROSS JOIN article a ON a.id = words.rowid';
   return { sql: `FROM ${table} WHERE ${conditions.length === 0 ? '1' : conditions.join(' AND ')}`, values, match };
-}
-
-function readDate(text: string | undefined, name: string): number | undefined {
-  if (text === undefined) return undefined;
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new RangeError(`${name}: ${JSON.stringify(text.slice(0, 40))} is no date`);
-  return time;
 }
 
 function rowColumn(selection: Selection): string {
@@ -164,14 +152,4 @@ function byRelevance(database: LibraryDatabase, selection: Selection, request: S
 /** Between 1 (now) and a half (long ago), a week halves the rest. */
 function freshness(ageMs: number): number {
   return 0.5 + 0.5 * 2 ** (-Math.max(0, ageMs) / weekMs);
-}
-
-/** Names the list that a cursor belongs to: everything of the request that says which articles come in which order. */
-function listName({ query, sources, languages, from, to, sort, collapse }: SearchRequest): string {
-  return createHash('sha256').update(JSON.stringify([query, sources, languages, from, to, sort, collapse])).digest('base64url').slice(0, 10);
-}
-
-function hitOf(document: ArticleDocument, highlights: SearchHit['highlights']): SearchHit {
-  const { id, url, title, summary, published, sourceId, sourceName, language, authors, duplicateOf, familyId, flags } = document;
-  return { id, url, title, summary, published, sourceId, sourceName, language, authors, image: document.images[0]?.url, duplicateOf, familyId, flags, highlights };
 }

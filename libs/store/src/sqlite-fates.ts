@@ -1,6 +1,7 @@
-import { fates, foldFate, stageNames, supersedes, type LedgerEvent } from '@newsmill/contracts';
+import { foldFate, stageNames, supersedes, type LedgerEvent } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from './columns.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { isFate } from './fate-names.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import type { FateCount, FateFilter, ItemFate, State } from './state.ts';
 
@@ -107,7 +108,8 @@ export class SqliteFates {
   }
 }
 
-function readEvents(row: Row): LedgerEvent[] {
+/** The newest event of each stage, from a row of `fate`. */
+export function readEvents(row: Row): LedgerEvent[] {
   return JSON.parse(textOf(row, 'events'));
 }
 
@@ -122,10 +124,6 @@ function fateOf(row: Row): FateCount['fate'] {
   const fate = textOf(row, 'fate');
   if (!isFate(fate)) throw new TypeError(`column fate: ${fate} is no fate`);
   return fate;
-}
-
-function isFate(text: string): text is FateCount['fate'] {
-  return Object.hasOwn(fates, text);
 }
 
 function count(tally: Tally, event: LedgerEvent, change: number): void {

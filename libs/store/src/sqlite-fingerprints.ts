@@ -46,6 +46,16 @@ export class SqliteFingerprints {
       return place;
     }
     if (known !== undefined) this.#forget(numberOf(known, 'place'), readBands(textOf(known, 'bands')));
+    return this.#insert(entry);
+  }
+
+  /** Puts a fingerprint last in the order, unless its id is known. */
+  put(entry: FingerprintEntry): void {
+    if (this.#file.statement('SELECT 1 FROM fingerprint WHERE id = ?').get(entry.id) === undefined) this.#insert(entry);
+  }
+
+  #insert(entry: FingerprintEntry): number {
+    const bands = JSON.stringify(entry.bands);
     const made = this.#file.statement('INSERT INTO fingerprint (id, expires_at, payload, bands) VALUES (?, ?, ?, ?) RETURNING place').get(entry.id, entry.expiresAt, entry.payload, bands);
     const place = numberOf(made ?? {}, 'place');
     this.#replaceBands(place, [], entry.bands);
@@ -83,6 +93,7 @@ export class SqliteFingerprints {
   }
 }
 
-function readBands(text: string): string[] {
+/** The bands of a fingerprint from their column. */
+export function readBands(text: string): string[] {
   return JSON.parse(text);
 }

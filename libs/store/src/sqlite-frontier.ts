@@ -2,7 +2,9 @@ import type { FrontierItem, Settlement } from '@newsmill/contracts';
 import { numberOf, numberOrNullOf, textOf } from './columns.ts';
 import { frontierSchema, itemColumns, kindOf, kinds, readItem, type Kind } from './frontier-rows.ts';
 import type { SqliteFile } from './sqlite-file.ts';
-import type { Added } from './state.ts';
+import type { Added, StateRecord } from './state.ts';
+
+type HostRecord = Extract<StateRecord, { kind: 'host' }>;
 
 interface KnownItem {
   readonly id: number;
@@ -45,7 +47,10 @@ export class SqliteFrontier {
 
   add(item: FrontierItem): Added {
     const known = this.#find(item.key);
-    if (known === undefined) return this.#insert(item);
+    if (known === undefined) {
+      this.#insert(item);
+      return 'new';
+    }
     if (known.kind !== 'page' || known.stamp === item.stamp) return 'known';
     const data = JSON.stringify({ ...JSON.parse(known.data), entry: item.data['entry'] });
     if (known.isClaimed) {
@@ -58,17 +63,33 @@ export class SqliteFrontier {
     return 'changed';
   }
 
-  #insert(item: FrontierItem): Added {
+  /** Keeps what is known of the item. */
+  put(item: FrontierItem): void {
+    if (!this.knows(item.key)) this.#insert(item);
+  }
+
+  /** The later times win; a claim wins over one that ends sooner. */
+  putHost({ host, domain, freeAt, domainFreeAt, holder, lease }: HostRecord): void {
+    const id = this.#hostOf({ host, domain });
+    this.#file.statement('UPDATE host SET host_free = max(host_free, ?) WHERE id = ?').run(freeAt, id);
+    if (domainFreeAt !== undefined) this.#pauseDomain(id, domainFreeAt);
+    if (holder !== undefined && lease !== undefined) this.#file.statement('UPDATE host SET lease = ?1, holder = ?2 WHERE id = ?3 AND (holder IS NULL OR lease < ?1)').run(lease, holder, id);
+  }
+
+  #pauseDomain(host: number, until: number): void {
+    this.#file.statement('UPDATE host SET domain_free = max(domain_free, ?) WHERE domain = (SELECT domain FROM host WHERE id = ?)').run(until, host);
+  }
+
+  #insert(item: FrontierItem): void {
     const host = this.#hostOf(item);
     const queued = this.#isDue(item.dueAt);
     this.#file
       .statement('INSERT INTO item (key, kind, host, queued, due, priority, attempt, first_seen, fetched_at, source, url, stamp, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
       .run(item.key, item.kind, host, queued ? 1 : 0, item.dueAt, item.priority, item.attempt, item.firstSeen, item.fetchedAt, item.sourceId, item.url, item.stamp, JSON.stringify(item.data));
     if (queued && item.dueAt !== null) this.#improveHead(host, item.kind, item.priority, item.dueAt);
-    return 'new';
   }
 
-  #hostOf(item: FrontierItem): number {
+  #hostOf(item: Pick<FrontierItem, 'host' | 'domain'>): number {
     const row = this.#file.statement('SELECT id FROM host WHERE name = ?').get(item.host);
     if (row !== undefined) return numberOf(row, 'id');
     // A new host of a domain that asked for a pause keeps the pause.
@@ -168,8 +189,7 @@ export class SqliteFrontier {
     // Who lost the claim to another does not free the host.
     if (known.isClaimed) this.#file.statement('UPDATE host SET lease = 0, holder = NULL, host_free = ? WHERE id = ?').run(settlement.hostFreeAt, known.host);
     else this.#file.statement('UPDATE host SET host_free = max(host_free, ?) WHERE id = ?').run(settlement.hostFreeAt, known.host);
-    if (settlement.domainFreeAt === undefined) return;
-    this.#file.statement('UPDATE host SET domain_free = max(domain_free, ?) WHERE domain = (SELECT domain FROM host WHERE id = ?)').run(settlement.domainFreeAt, known.host);
+    if (settlement.domainFreeAt !== undefined) this.#pauseDomain(known.host, settlement.domainFreeAt);
   }
 
   release(key: string): void {
@@ -221,6 +241,7 @@ export class SqliteFrontier {
   }
 
   clear(): void {
+    this.#lastClaim = 0;
     this.#file.statement('DELETE FROM item').run();
     this.#file.statement('DELETE FROM host').run();
   }

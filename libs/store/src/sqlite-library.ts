@@ -1,7 +1,7 @@
 import type { ArticleDocument, SearchPage, SearchRequest } from '@newsmill/contracts';
 import type { LibraryAnswer, LibraryTask } from './library-task.ts';
 import { LibraryWorker } from './library-worker.ts';
-import { BadCursor, LibraryTimeout, type ArticleLink, type Library, type WriteResult } from './library.ts';
+import { BadCursor, LibraryTimeout, type ArticleLink, type Library, type LibraryRecord, type WriteResult } from './library.ts';
 import { refuseImmense } from './match-expression.ts';
 
 export interface SqliteLibraryOptions {
@@ -12,6 +12,7 @@ export interface SqliteLibraryOptions {
 
 /** Documents that one transaction takes at most: searches wait for it. */
 const mostInOneWrite = 100;
+const mostInOneExport = 100;
 /** How often a task is redone when the process dies over it. */
 const mostTries = 3;
 
@@ -85,6 +86,22 @@ class SqliteLibrary implements Library {
 
   async count(): Promise<number> {
     return (await this.#ask({ kind: 'count' }, isCount)).count;
+  }
+
+  async *exportRecords(): AsyncGenerator<LibraryRecord> {
+    for (const part of ['document', 'link', 'tombstone'] as const) {
+      let after: string | undefined = '';
+      while (after !== undefined) {
+        const page: AnswerTo<'export'> = await this.#ask({ kind: 'export', part, after, limit: mostInOneExport }, isExport);
+        for (const record of page.records) yield JSON.parse(record);
+        after = page.next;
+      }
+    }
+  }
+
+  /** The file was made when the library was opened: asks whether it can be written now. */
+  async prepare(): Promise<void> {
+    await this.#ask({ kind: 'check' }, isCheck);
   }
 
   /** What `write` has answered is visible at once. */
@@ -163,4 +180,6 @@ const isLink = (answer: LibraryAnswer): answer is AnswerTo<'link'> => answer.kin
 const isGet = (answer: LibraryAnswer): answer is AnswerTo<'get'> => answer.kind === 'get';
 const isSearch = (answer: LibraryAnswer): answer is AnswerTo<'search'> => answer.kind === 'search';
 const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';
+const isExport = (answer: LibraryAnswer): answer is AnswerTo<'export'> => answer.kind === 'export';
+const isCheck = (answer: LibraryAnswer): answer is AnswerTo<'check'> => answer.kind === 'check';
 const isCount = (answer: LibraryAnswer): answer is AnswerTo<'count'> => answer.kind === 'count';

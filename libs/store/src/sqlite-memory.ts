@@ -44,16 +44,43 @@ export class SqliteMemory {
   }
 
   claim({ item, ownId, canonicalId }: ArticleClaim): ArticleClaimed {
+    const articleId = this.#articleOf({ item, ownId, canonicalId });
     // The answer is kept: it must be the same when the frontier learns of the canonical address later.
-    const known = this.#file.statement('SELECT article FROM article_claim WHERE own = ? AND canonical = ?').get(ownId, canonicalId ?? '');
-    const articleId = known !== undefined ? textOf(known, 'article') : canonicalId !== undefined && this.#knowsPage(canonicalId) ? canonicalId : ownId;
-    if (known === undefined) this.#file.statement('INSERT INTO article_claim (own, canonical, article) VALUES (?, ?, ?)').run(ownId, canonicalId ?? '', articleId);
+    this.putClaim({ ownId, canonicalId, articleId });
+    this.putOwner({ articleId, item });
+    return { articleId, owner: this.#ownerOf(articleId) ?? item };
+  }
+
+  #articleOf({ item, ownId, canonicalId }: ArticleClaim): string {
+    if (canonicalId === undefined || canonicalId === ownId || this.#ownerOf(ownId) === item) return ownId;
+    const known = this.#file.statement('SELECT article FROM article_claim WHERE own = ? AND canonical = ?').get(ownId, canonicalId);
+    if (known !== undefined) return textOf(known, 'article');
+    return this.#knowsPage(canonicalId) ? canonicalId : ownId;
+  }
+
+  #ownerOf(articleId: string): string | undefined {
+    const row = this.#file.statement('SELECT item FROM article_owner WHERE article = ?').get(articleId);
+    return row === undefined ? undefined : textOf(row, 'item');
+  }
+
+  /** Keeps what is known of the key. */
+  putEntry({ key, value, expiresAt }: StateEntry): void {
+    if (value !== null) this.#file.statement('INSERT OR IGNORE INTO entry (key, value, expires_at) VALUES (?, ?, ?)').run(key, value, expiresAt ?? null);
+  }
+
+  /** Keeps the answer that is known for the claim. Only an answer that could be another later is worth a row. */
+  putClaim({ ownId, canonicalId, articleId }: Pick<ArticleClaim, 'ownId' | 'canonicalId'> & Pick<ArticleClaimed, 'articleId'>): void {
+    if (canonicalId === undefined || canonicalId === ownId) return;
+    this.#file.statement('INSERT OR IGNORE INTO article_claim (own, canonical, article) VALUES (?, ?, ?)').run(ownId, canonicalId, articleId);
+  }
+
+  /** Keeps the owner that is known. */
+  putOwner({ articleId, item }: { readonly articleId: string; readonly item: string }): void {
     this.#file.statement('INSERT OR IGNORE INTO article_owner (article, item) VALUES (?, ?)').run(articleId, item);
-    const owner = this.#file.statement('SELECT item FROM article_owner WHERE article = ?').get(articleId);
-    return { articleId, owner: textOf(owner ?? {}, 'item') };
   }
 
   clear(): void {
+    this.#lastRead = 0;
     for (const table of ['entry', 'article_claim', 'article_owner']) this.#file.statement(`DELETE FROM ${table}`).run();
   }
 }

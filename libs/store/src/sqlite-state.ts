@@ -4,7 +4,8 @@ import type { SqliteFile } from './sqlite-file.ts';
 import { SqliteFingerprints } from './sqlite-fingerprints.ts';
 import { SqliteFrontier } from './sqlite-frontier.ts';
 import { SqliteMemory } from './sqlite-memory.ts';
-import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry } from './state.ts';
+import { exportTables, importRecords, type RecordParts } from './sqlite-records.ts';
+import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry, StateRecord } from './state.ts';
 
 /** The embedded state. `close` waits for its writes and leaves the file to its owner. */
 export async function openSqliteState(options: { readonly db: SqliteFile }): Promise<State> {
@@ -13,86 +14,104 @@ export async function openSqliteState(options: { readonly db: SqliteFile }): Pro
 
 class SqliteState implements State {
   readonly #file: SqliteFile;
-  readonly #frontier: SqliteFrontier;
-  readonly #memory: SqliteMemory;
-  readonly #fingerprints: SqliteFingerprints;
-  readonly #fates: SqliteFates;
+  readonly #parts: RecordParts;
   readonly #writes = new Set<Promise<unknown>>();
   #isClosed = false;
 
   constructor(file: SqliteFile) {
     this.#file = file;
     const frontier = new SqliteFrontier(file);
-    this.#frontier = frontier;
-    this.#memory = new SqliteMemory(file, (key) => frontier.knowsPage(key));
-    this.#fingerprints = new SqliteFingerprints(file);
-    this.#fates = new SqliteFates(file);
+    this.#parts = { frontier, memory: new SqliteMemory(file, (key) => frontier.knowsPage(key)), fingerprints: new SqliteFingerprints(file), fates: new SqliteFates(file) };
   }
 
   knows(keys: readonly string[]) {
-    return this.#read(() => keys.map((key) => this.#frontier.knows(key)));
+    return this.#read(() => keys.map((key) => this.#parts.frontier.knows(key)));
   }
   addItems(items: readonly FrontierItem[]) {
-    return this.#write(() => items.map((item) => this.#frontier.add(item)));
+    return this.#write(() => items.map((item) => this.#parts.frontier.add(item)));
   }
   claimItems(options: Parameters<State['claimItems']>[0]) {
-    return this.#write(() => this.#frontier.claim(options));
+    return this.#write(() => this.#parts.frontier.claim(options));
   }
   settleItems(settlements: readonly Settlement[]) {
-    return this.#write(() => settlements.forEach((settlement) => this.#frontier.settle(settlement)));
+    return this.#write(() => settlements.forEach((settlement) => this.#parts.frontier.settle(settlement)));
   }
   releaseItems(keys: readonly string[]) {
-    return this.#write(() => keys.forEach((key) => this.#frontier.release(key)));
+    return this.#write(() => keys.forEach((key) => this.#parts.frontier.release(key)));
   }
   endClaims() {
-    return this.#write(() => this.#frontier.endClaims());
+    return this.#write(() => this.#parts.frontier.endClaims());
   }
   nextClaimAt() {
-    return this.#read(() => this.#frontier.nextClaimAt());
+    return this.#read(() => this.#parts.frontier.nextClaimAt());
   }
   getItems(keys: readonly string[]) {
-    return this.#read(() => keys.map((key) => this.#frontier.get(key)));
+    return this.#read(() => keys.map((key) => this.#parts.frontier.get(key)));
   }
   channels() {
-    return this.#read(() => this.#frontier.channels());
+    return this.#read(() => this.#parts.frontier.channels());
   }
   removeItems(keys: readonly string[]) {
-    return this.#write(() => keys.forEach((key) => this.#frontier.remove(key)));
+    return this.#write(() => keys.forEach((key) => this.#parts.frontier.remove(key)));
   }
   frontierCounts() {
-    return this.#read(() => this.#frontier.counts());
+    return this.#read(() => this.#parts.frontier.counts());
   }
 
   read(keys: readonly string[], now: number) {
-    return this.#read(() => this.#memory.read(keys, now));
+    return this.#read(() => this.#parts.memory.read(keys, now));
   }
   write(entries: readonly StateEntry[]) {
-    return this.#write(() => this.#memory.write(entries));
+    return this.#write(() => this.#parts.memory.write(entries));
   }
 
   claimArticles(claims: readonly ArticleClaim[]) {
-    return this.#write(() => claims.map((claim) => this.#memory.claim(claim)));
+    return this.#write(() => claims.map((claim) => this.#parts.memory.claim(claim)));
   }
   matchFingerprints(entries: readonly FingerprintEntry[], now: number) {
-    return this.#write(() => this.#fingerprints.match(entries, now));
+    return this.#write(() => this.#parts.fingerprints.match(entries, now));
   }
 
   recordEvents(events: readonly LedgerEvent[]) {
-    return this.#write(() => this.#fates.record(events));
+    return this.#write(() => this.#parts.fates.record(events));
   }
   fateOf(item: string) {
-    return this.#read(() => this.#fates.of(item));
+    return this.#read(() => this.#parts.fates.of(item));
   }
   listFates(filter: FateFilter) {
-    return this.#read(() => this.#fates.list(filter));
+    return this.#read(() => this.#parts.fates.list(filter));
   }
   countFates(filter: Parameters<State['countFates']>[0]) {
-    return this.#read(() => this.#fates.count(filter));
+    return this.#read(() => this.#parts.fates.count(filter));
+  }
+
+  async *exportRecords(): AsyncGenerator<StateRecord> {
+    const pages = exportTables(this.#file);
+    for (let page = await this.#read(() => pages.next()); page.done !== true; page = await this.#read(() => pages.next())) {
+      yield* page.value;
+      // Other work gets its turn between two pages.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  importRecords(records: readonly StateRecord[]) {
+    return this.#write(() => importRecords(this.#parts, records));
+  }
+
+  /** Always whole: the file is as durable as the queue beside it. */
+  async condition() {
+    await this.#read(() => undefined);
+    return 'whole' as const;
+  }
+  beginRebuild() {
+    return this.#read(() => false);
+  }
+  endRebuild() {
+    return this.#read(() => false);
   }
 
   clear() {
     return this.#write(() => {
-      for (const part of [this.#frontier, this.#memory, this.#fingerprints, this.#fates]) part.clear();
+      for (const part of Object.values(this.#parts)) part.clear();
     });
   }
 

@@ -1,39 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FrontierItem, LedgerEvent, Settlement } from '@newsmill/contracts';
+import type { FrontierItem } from '@newsmill/contracts';
 import { BadCursor } from './library.ts';
+import { event, hour, item, now, print, settlement, type StatePlace } from './testing/state-samples.ts';
+import { stateRecordsContract } from './state-records.contract.ts';
 import type { FingerprintEntry, State } from './state.ts';
 
-/** A place where a state keeps what it knows; several states may be open on it at a time. */
-export interface StatePlace {
-  open(): Promise<State>;
-  /** Takes the place away after the last state on it was closed. */
-  destroy(): Promise<void>;
-}
-
-const now = 1_800_000_000_000;
-const hour = 3_600_000;
-
-function item(key: string, change: Partial<FrontierItem> = {}): FrontierItem {
-  return {
-    key, kind: 'page', url: `https://paper.example/${key}`, sourceId: 'paper', host: 'paper.example:443', domain: 'paper.example',
-    dueAt: now - 10, priority: 1, attempt: 0, firstSeen: now - 100, fetchedAt: 0, stamp: 's1', data: { entry: { title: key } }, ...change,
-  };
-}
-function settlement(key: string, change: Partial<Settlement> = {}): Settlement {
-  return { key, dueAt: null, attempt: 0, fetchedAt: now, data: {}, hostFreeAt: now + 1_000, ...change };
-}
-function event(change: Partial<LedgerEvent> = {}): LedgerEvent {
-  return { item: 'i', url: 'https://paper.example/i', sourceId: 'paper', stage: 'fetch', version: 1, attempt: 0, fate: 'passed', firstSeen: now, at: now, ...change };
-}
-function print(id: string, bands: readonly string[], change: Partial<FingerprintEntry> = {}): FingerprintEntry {
-  return { id, bands, payload: `payload of ${id}`, expiresAt: now + hour, ...change };
-}
 function permutations<T>(list: readonly T[]): T[][] {
   if (list.length < 2) return [[...list]];
   return list.flatMap((first, i) => permutations(list.toSpliced(i, 1)).map((rest) => [first, ...rest]));
 }
 
-/** What every form of the State must do. `makePlace` is called once for each test. */
+/** What every form of the State must do. `makePlace` answers an empty, whole place of its own each time. */
 export function stateContract(name: string, makePlace: () => Promise<StatePlace>): void {
   describe(`${name}: state contract`, () => {
     let place: StatePlace;
@@ -260,6 +237,12 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
       expect(await state.claimArticles([claimed, { ...claimed, item: 'i2' }])).toEqual([{ articleId: 'own1', owner: 'i1' }, { articleId: 'own1', owner: 'i1' }]);
     });
 
+    it('lets an item keep its own id when the canonical address becomes known later, also for a claim that was never made before', async () => {
+      expect(await state.claimArticles([{ item: 'i1', ownId: 'own1' }, { item: 'i2', ownId: 'own2', canonicalId: 'own2' }])).toEqual([{ articleId: 'own1', owner: 'i1' }, { articleId: 'own2', owner: 'i2' }]);
+      await state.addItems([item('canon')]);
+      expect(await state.claimArticles([{ item: 'i1', ownId: 'own1', canonicalId: 'canon' }, { item: 'i3', ownId: 'own3', canonicalId: 'canon' }])).toEqual([{ articleId: 'own1', owner: 'i1' }, { articleId: 'canon', owner: 'i3' }]);
+    });
+
     it('finds the other fingerprints that share a band, in the order of recording', async () => {
       const idsOf = async (entries: readonly FingerprintEntry[], at = now) => (await state.matchFingerprints(entries, at)).map((found) => found.map((candidate) => candidate.id));
       expect(await idsOf([print('a', ['1', '2']), print('b', ['2', '3']), print('c', ['3', '1']), print('d', ['9'])])).toEqual([['b', 'c'], ['a', 'c'], ['a', 'b'], []]);
@@ -348,4 +331,5 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
       expect(await state.addItems([item('a')])).toEqual(['new']);
     });
   });
+  stateRecordsContract(name, makePlace);
 }

@@ -63,6 +63,18 @@ export interface FateCount {
   readonly count: number;
 }
 
+/** One fact of a state, for backup, restore and rebuilding. Times in epoch milliseconds. */
+export type StateRecord =
+  /** A frontier item; a claim on it is not part of it. */
+  | { readonly kind: 'item'; readonly item: FrontierItem }
+  /** When a host and its domain may be asked again. `holder`: key of the item that is being asked for until `lease`. */
+  | { readonly kind: 'host'; readonly host: string; readonly domain: string; readonly freeAt: number; readonly domainFreeAt?: number; readonly holder?: string; readonly lease?: number }
+  | { readonly kind: 'entry'; readonly entry: StateEntry }
+  | { readonly kind: 'claim'; readonly ownId: string; readonly canonicalId?: string; readonly articleId: string }
+  | { readonly kind: 'owner'; readonly articleId: string; readonly item: string }
+  | { readonly kind: 'fingerprint'; readonly entry: FingerprintEntry }
+  | { readonly kind: 'event'; readonly event: LedgerEvent };
+
 /**
  * What the mill must know between messages. Only a cache of ledger and sources: it may be emptied at any time.
  * Two forms: Redis and SQLite, held to state.contract.ts. Each method is atomic and one round trip.
@@ -91,7 +103,7 @@ export interface State {
   read(keys: readonly string[], now: number): Promise<ReadonlyMap<string, string>>;
   write(entries: readonly StateEntry[]): Promise<void>;
 
-  /** The article id of a page: the canonical one when that key is known to the frontier as a page, else its own. Same claim, same answer. */
+  /** The article id of a page: its own where the item owns that already; else the canonical one when that key is known to the frontier as a page; else its own. Same claim, same answer. */
   claimArticles(claims: readonly ArticleClaim[]): Promise<readonly ArticleClaimed[]>;
   /** Records all fingerprints (a known id keeps its place in the order), then answers for each the others that share a band, in the order of recording: at most 32, those that share the most bands. Entries of one call see each other. */
   matchFingerprints(entries: readonly FingerprintEntry[], now: number): Promise<readonly (readonly FingerprintCandidate[])[]>;
@@ -102,7 +114,49 @@ export interface State {
   listFates(filter: FateFilter): Promise<{ readonly items: readonly LedgerEvent[]; readonly next?: string }>;
   countFates(filter: { readonly from?: number; readonly to?: number; readonly sourceId?: string }): Promise<readonly FateCount[]>;
 
-  /** Empties everything. */
+  /** Everything that is known, fingerprints in the order of recording; for a backup, taken while nothing else writes. */
+  exportRecords(): AsyncIterable<StateRecord>;
+  /** Puts records in; what is there already stays, or is folded (events, hosts: the later time). Works on a lost state too. */
+  importRecords(records: readonly StateRecord[]): Promise<void>;
+
+  /**
+   * `whole`: usable. `lost`: everything was emptied behind our back, or it never was filled; until it is rebuilt every other method
+   * but the two above throws StateLost. The SQLite form is always whole. Throws when the state cannot be reached.
+   */
+  condition(): Promise<'whole' | 'lost'>;
+  /**
+   * Takes on the rebuilding of a lost state; false when it is whole or another has taken it on and has renewed it within leaseMs.
+   * Call it again to renew. The first taking (not a renewal) empties what is left.
+   */
+  beginRebuild(options: { readonly owner: string; readonly leaseMs: number }): Promise<boolean>;
+  /** The state is whole again; nothing is claimed before `quietUntil`. False when the rebuilding was taken over by another. */
+  endRebuild(options: { readonly owner: string; readonly quietUntil: number }): Promise<boolean>;
+
+  /** Empties everything; the state is whole afterwards. */
   clear(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The state was emptied; it is being rebuilt from ledger and sources. Again later helps. */
+export class StateLost extends Error {
+  override readonly name = 'StateLost';
+  constructor() {
+    super('the state is empty and is being rebuilt from ledger and sources; wait for it');
+  }
+}
+
+/** The state cannot be reached, or is not ready to answer. Again later helps. */
+export class StateUnreachable extends Error {
+  override readonly name = 'StateUnreachable';
+  constructor({ address, reason, remedy, cause }: { readonly address: string; readonly reason: string; readonly remedy: string; readonly cause: unknown }) {
+    super(`Redis at ${address} cannot be used (${reason}): ${remedy}`, { cause });
+  }
+}
+
+/** The server may take keys away behind our back, so the state would answer with holes. */
+export class StateEvicts extends Error {
+  override readonly name = 'StateEvicts';
+  constructor(address: string, policy: string) {
+    super(`Redis at ${address} has maxmemory-policy ${policy}, which takes keys of the state away when memory is short: set maxmemory-policy noeviction`);
+  }
 }

@@ -1,6 +1,15 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { syncFolder } from './warc-folder.ts';
 import { readHead, writeInfoRecord } from './warc-record.ts';
+
+/** The file was closed, or another process has deleted it: the record belongs into another file. */
+export class WarcFileGone extends Error {
+  override readonly name = 'WarcFileGone';
+  constructor() {
+    super('the WARC file is closed or deleted; append to another');
+  }
+}
 
 /** Longest head of a record that is believed. */
 const longestHead = 256 * 1_024;
@@ -17,6 +26,7 @@ export class WarcFile {
   #size: number;
   #queue: Append[] = [];
   #writing: Promise<void> | undefined;
+  #isClosed = false;
 
   constructor(handle: FileHandle, size: number) {
     this.#handle = handle;
@@ -28,8 +38,9 @@ export class WarcFile {
     return this.#queue.reduce((sum, { record }) => sum + record.length, this.#size);
   }
 
-  /** Answers the offset when the record is durable. */
+  /** Answers the offset when the record is durable. Throws WarcFileGone. */
   append(record: Buffer): Promise<number> {
+    if (this.#isClosed) return Promise.reject(new WarcFileGone());
     return new Promise((resolve, reject) => {
       this.#queue.push({ record, resolve, reject });
       this.#writing ??= this.#writeAll();
@@ -44,6 +55,8 @@ export class WarcFile {
       try {
         await writeFully(this.#handle, Buffer.concat(group.map(({ record }) => record)), start);
         await this.#handle.datasync();
+        // Several processes prune one folder: what was just written may lie in a file that has no name any more.
+        if ((await this.#handle.stat()).nlink === 0) throw new WarcFileGone();
       } catch (error) {
         // Half a record must not stand before the next one.
         await this.#handle.truncate(start).catch(() => undefined);
@@ -59,6 +72,8 @@ export class WarcFile {
   }
 
   async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     await this.#writing;
     await this.#handle.close();
   }
@@ -75,9 +90,7 @@ export async function makeWarcFile(path: string, name: string, at: number): Prom
   const info = writeInfoRecord(name, at);
   await writeFully(handle, info, 0);
   await handle.datasync();
-  const directory = await open(dirname(path), 'r');
-  await directory.sync();
-  await directory.close();
+  await syncFolder(dirname(path));
   return new WarcFile(handle, info.length);
 }
 

@@ -5,6 +5,8 @@ import type { ArchivedPage } from './archive.ts';
 
 const version = 'WARC/1.1';
 const headEnd = '\r\n\r\n';
+/** Digits of the longest Content-Length that is written. */
+const longestNumber = 10;
 /** The content-encoding that the publisher sent, where the body is kept in another. */
 const originalEncoding = 'x-newsmill-original-content-encoding';
 /** Body was taken out of its chunks; a reader of the archive would try to do that again. */
@@ -82,7 +84,7 @@ export function writeReceiptRecord(removed: WarcHead, receipt: { readonly at: nu
     const block = Buffer.from(`removed: ${new Date(receipt.at).toISOString()}\r\nreason: ${reason}\r\n`);
     // The number of digits of Content-Length depends on the padding: try around the wanted size.
     const missing = removed.length - record(fields, [block]).length;
-    for (const padding of [missing, missing - 1, missing - 2, missing - 3]) {
+    for (let padding = missing; padding > missing - longestNumber; padding -= 1) {
       if (padding < 0) continue;
       const padded = record(fields, [block, Buffer.alloc(padding, ' ')]);
       if (padded.length === removed.length) return padded;

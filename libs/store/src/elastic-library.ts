@@ -1,0 +1,153 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { ArticleDocument, SearchPage, SearchRequest } from '@newsmill/contracts';
+import { BulkSender } from './elastic-bulk.ts';
+import { connectElastic, elasticProblem, type ElasticConnection, type ElasticOptions } from './elastic-client.ts';
+import { readDocument, writtenDocument, type StoredDocument } from './elastic-document.ts';
+import { elasticNames, type ElasticNames } from './elastic-names.ts';
+import { ElasticPlaces } from './elastic-places.ts';
+import { searchElastic } from './elastic-search.ts';
+import { putTemplates, requireShards } from './elastic-templates.ts';
+import { ElasticWriter } from './elastic-writer.ts';
+import type { ArticleLink, Library, LibraryRecord, WriteResult } from './library.ts';
+
+const pageOfExport = 200;
+/** How long a backup may rest between two pages. */
+const exportKeepAlive = '10m';
+
+/** The distributed library. Asks nothing of the network until it is used; `prepare` says whether it can be. */
+export function openElasticLibrary(options: ElasticOptions): Library {
+  return new ElasticLibrary(options);
+}
+
+class ElasticLibrary implements Library {
+  readonly #connection: ElasticConnection;
+  readonly #options: ElasticOptions;
+  readonly #namespace: string;
+  readonly #names: ElasticNames;
+  readonly #places: ElasticPlaces;
+  readonly #writer: ElasticWriter;
+  #prepared: Promise<void> | undefined;
+  #isClosed = false;
+
+  constructor(options: ElasticOptions) {
+    this.#options = options;
+    this.#namespace = options.namespace ?? 'newsmill';
+    this.#connection = connectElastic(options);
+    this.#names = elasticNames(this.#namespace);
+    this.#places = new ElasticPlaces(this.#connection, this.#names);
+    const sender = new BulkSender(this.#connection, options.retryMs ?? 10_000);
+    this.#writer = new ElasticWriter({ connection: this.#connection, names: this.#names, places: this.#places, sender });
+  }
+
+  async prepare(): Promise<void> {
+    await this.#ask(() => this.#prepareNow());
+  }
+
+  async #prepareNow(): Promise<void> {
+    const { links, tombstones, monthOf } = this.#names;
+    await putTemplates(this.#connection, this.#namespace, this.#options);
+    const indices = [monthOf(new Date().toISOString()), links, tombstones];
+    await this.#places.make(indices);
+    await requireShards(this.#connection, indices);
+  }
+
+  /** Before the first write: an index made without its template would take its mapping from what comes first. */
+  async #prepareOnce(): Promise<void> {
+    this.#prepared ??= this.#prepareNow();
+    try {
+      await this.#prepared;
+    } catch (error) {
+      this.#prepared = undefined;
+      throw error;
+    }
+  }
+
+  async write(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]> {
+    return this.#askPrepared(() => this.#writer.write(documents));
+  }
+
+  async remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
+    if (entries.length > 0) await this.#askPrepared(() => this.#writer.remove(entries));
+  }
+
+  async link(links: readonly ArticleLink[]): Promise<void> {
+    if (links.length > 0) await this.#askPrepared(() => this.#writer.link(links));
+  }
+
+  async get(id: string): Promise<ArticleDocument | undefined> {
+    const found = await this.#ask(() => this.#places.newest(id));
+    return found === undefined ? undefined : readDocument(found.document);
+  }
+
+  async search(request: SearchRequest): Promise<SearchPage> {
+    return this.#ask(() => searchElastic(this.#connection, this.#names.articles, request, { limitMs: this.#options.searchLimitMs ?? 2_000, now: Date.now() }));
+  }
+
+  async list({ after, limit }: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
+    const { hits } = await this.#ask(() =>
+      this.#connection.client.search<StoredDocument>({
+        index: this.#names.articles, ignore_unavailable: true, allow_partial_search_results: false, sort: [{ id: { order: 'asc', unmapped_type: 'keyword' } }], search_after: after === undefined ? undefined : [after], size: limit + 1, track_total_hits: false,
+      }),
+    );
+    const documents = hits.hits.flatMap(({ _source }) => (_source === undefined ? [] : [readDocument(_source)]));
+    const items = documents.slice(0, limit);
+    const next = items.at(-1)?.id;
+    return documents.length > limit && next !== undefined ? { items, next } : { items };
+  }
+
+  /** Articles in the index, those of the last second not counted. */
+  async count(): Promise<number> {
+    return (await this.#ask(() => this.#connection.client.count({ index: this.#names.articles, ignore_unavailable: true }))).count;
+  }
+
+  async *exportRecords(): AsyncGenerator<LibraryRecord> {
+    await this.#askPrepared(() => this.refresh());
+    for await (const document of this.#exportIndex<StoredDocument>(this.#names.articles)) yield { kind: 'document', document: writtenDocument(document) };
+    for await (const link of this.#exportIndex<ArticleLink>(this.#names.links)) yield { kind: 'link', link };
+    for await (const { id, version } of this.#exportIndex<{ readonly id: string; readonly version: number }>(this.#names.tombstones)) yield { kind: 'tombstone', id, version };
+  }
+
+  /** Everything that an index holds at this moment; what is written meanwhile is not part of it. */
+  async *#exportIndex<T>(index: string): AsyncGenerator<T> {
+    const { client } = this.#connection;
+    let pit = await this.#ask(() => client.openPointInTime({ index, keep_alive: exportKeepAlive }));
+    try {
+      let after: estypes.SortResults | undefined;
+      do {
+        const page = await this.#ask(() => client.search<T>({ pit: { id: pit.id, keep_alive: exportKeepAlive }, sort: ['_shard_doc'], search_after: after, size: pageOfExport, track_total_hits: false, allow_partial_search_results: false }));
+        pit = { ...pit, id: page.pit_id ?? pit.id };
+        const { hits } = page.hits;
+        yield* hits.flatMap(({ _source }) => (_source === undefined ? [] : [_source]));
+        after = hits.length < pageOfExport ? undefined : hits.at(-1)?.sort;
+      } while (after !== undefined);
+    } finally {
+      if (!this.#isClosed) await this.#ask(() => client.closePointInTime({ id: pit.id }, { ignore: [404] }));
+    }
+  }
+
+  async refresh(): Promise<void> {
+    await this.#ask(() => this.#connection.client.indices.refresh({ index: [this.#names.articles, this.#names.links, this.#names.tombstones], ignore_unavailable: true }));
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#connection.client.close();
+  }
+
+  async #askPrepared<T>(work: () => Promise<T>): Promise<T> {
+    return this.#ask(async () => {
+      await this.#prepareOnce();
+      return work();
+    });
+  }
+
+  async #ask<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new Error('the library is closed');
+    try {
+      return await work();
+    } catch (error) {
+      throw elasticProblem(error, this.#connection);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { ArticleDocument } from '@newsmill/contracts';
+import { foldTerm } from './elastic-analysis.ts';
+import { articleFields } from './elastic-fields.ts';
+import { elasticNames } from './elastic-names.ts';
+import { putTemplates } from './elastic-templates.ts';
+import { connectElastic } from './elastic-client.ts';
+import { indexText } from './index-tokens.ts';
+import { elasticSuite } from './testing/elastic-suite.ts';
+import { sampleArticle } from './testing/sample-article.ts';
+
+const suite = elasticSuite();
+
+const full: Required<ArticleDocument> = {
+  ...sampleArticle('full'), subtitle: 'Sub', summary: 'Short', languageConfidence: 0.9, publishedPrecision: 'minute', publishedSource: 'json-ld', modified: '2026-10-21T00:00:00Z', indexed: '2026-10-21T00:00:00Z', byline: 'By Ann',
+  sourceName: 'The Paper', sourceCountry: 'NO', publisher: 'Press', section: 'News', authorBio: 'Ann writes.', disclaimer: 'None.', copyright: '(c) Paper', licence: 'CC-BY', duplicateOf: 'other', familyId: 'other', similarity: 0.5,
+  images: [{ url: 'https://paper.example/a.jpg', caption: 'A', credit: 'B', alt: 'C', width: 1, height: 2, more: [1] }], blocks: [{ kind: 'heading', text: 'Plain', level: 2, more: { deep: true } }],
+  provenance: [{ field: 'title', value: 'x', source: 'h1', confidence: 0.4 }], removals: [{ pass: 'drop-footer', text: 'x', why: 'y' }],
+  ingest: { ...sampleArticle('full').ingest, charset: 'utf-8', rawSha256: 'ab', archive: { file: 'a.warc', offset: 1, length: 2, more: 1 }, traceId: 't', more: { unknown: [null] } },
+};
+
+describe('the mapping of articles', () => {
+  it('has every field of the document, and no other', () => {
+    expect(Object.keys(articleFields).sort()).toEqual(Object.keys(ArticleDocument.shape).sort());
+    expect(Object.keys(articleFields.ingest.properties).sort()).toEqual(Object.keys(ArticleDocument.shape.ingest.shape).sort());
+  });
+
+  it('takes a document with every field, known or not, and gives it back as it was', async () => {
+    const library = suite.open();
+    const strange = { ...full, rest: { own: 1 }, linked: 'own', stemmed: ['own'], 'a.b': { c: 1 }, extra: [{ deep: null }] };
+    expect(Object.keys(full).sort()).toEqual(Object.keys(ArticleDocument.shape).sort());
+    expect(await library.write([full, { ...strange, id: 'strange' }])).toEqual([{ kind: 'written' }, { kind: 'written' }]);
+    expect(await library.get('full')).toEqual(full);
+    expect(await library.get('strange')).toEqual({ ...strange, id: 'strange' });
+  });
+
+  it('refuses no document for long values, lone surrogates or odd numbers', async () => {
+    const library = suite.open();
+    const long = '字'.repeat(40_000);
+    const word = 'w'.repeat(100_000);
+    const documents = [
+      sampleArticle('long', { url: `https://paper.example/${word}`, urls: [word], title: word, content: `${word} ${long}`, byline: long, authors: [long], sourceId: word, sourceName: long, section: long, keywords: [word], tags: [long], language: word.slice(0, 9_000), contentHash: word, authorBio: long }),
+      sampleArticle('odd', { title: 'lone \ud800 surrogate \u0000', content: '\udfff', wordCount: 2 ** 52, languageConfidence: 1e300, modified: 'sometime', language: '' }),
+    ];
+    expect(await library.write(documents)).toEqual([{ kind: 'written' }, { kind: 'written' }]);
+    expect(await library.get('long')).toEqual(documents[0]);
+    expect(await library.write([sampleArticle('i'.repeat(513)), sampleArticle('')])).toMatchObject([{ kind: 'rejected' }, { kind: 'rejected' }]);
+  });
+
+  it('keeps the text in the stemmed field of its language', async () => {
+    const library = suite.open();
+    const texts = { en: 'The runners were running', de: 'Die Läufer liefen', ru: 'бегуны бежали', 'pt-BR': 'corredores correndo', nb: 'bilene kjører', ar: 'العدائين', zh: '跑步' };
+    await library.write(Object.entries(texts).map(([language, content]) => sampleArticle(`in-${language}`, { language, content })));
+    await library.refresh();
+    const { articles } = elasticNames(suite.namespace);
+    const found = async (field: string, query: string) => (await suite.client().search({ index: articles, query: { match: { [field]: query } } })).hits.hits.map(({ _id }) => _id);
+    expect(await found('stemmed.en', 'runner')).toEqual(['in-en']);
+    expect(await found('stemmed.de', 'laufer')).toEqual(['in-de']);
+    expect(await found('stemmed.pt-br', 'corredor')).toEqual(['in-pt-BR']);
+    expect(await found('stemmed.no', 'biler')).toEqual(['in-nb']);
+    expect(await found('content', '跑步')).toEqual(['in-zh']);
+    expect((await suite.client().get<Record<string, unknown>>({ index: elasticNames(suite.namespace).monthOf('2026-10'), id: 'in-en' }))._source).not.toHaveProperty('stemmed');
+  });
+
+  it('makes the same words of a text as the SQLite form', async () => {
+    const library = suite.open();
+    await library.prepare();
+    const index = elasticNames(suite.namespace).monthOf(new Date().toISOString());
+    for (const text of ['日銀が金利ABC東京 コンピューター ｺﾝﾋﾟｭｰﾀｰ を', '中国人民银行a利率b，金', '한국은행 기준금리를ABC', 'ธนาคารกลางขึ้นดอกเบี้ย ok', 'Über die BRÜCKE Straße İstanbul Łódź é e\u0301', 'البَنْكُ المركزي إلى', 'אֲנִי קורא', 'हिन्दी समाचार', "don't U.S.A. 3.14 snake_case x\u00ady Ｆｕｌｌ ﬁne ²", '𠀀𠀁 x a金b', 'Москва й ё']) {
+      const { tokens } = await suite.client().indices.analyze({ index, analyzer: 'newsmill', text });
+      expect(tokens?.map(({ token }) => token)).toEqual(indexText(text).match(/[\p{L}\p{N}\p{Mn}\p{Mc}\p{Co}]+/gu)?.map(foldTerm));
+    }
+  });
+});
+
+describe('the templates', () => {
+  it('are made by many processes at once, and by those again', async () => {
+    const namespace = `${suite.namespace}-many`;
+    const libraries = Array.from({ length: 6 }, () => suite.open({ namespace }));
+    await Promise.all(libraries.map((library) => library.prepare()));
+    await Promise.all(libraries.map((library) => library.prepare()));
+    expect(await suite.client().indices.existsAlias({ name: `${namespace}-articles` })).toBe(true);
+    await Promise.all(libraries.map((library, i) => library.write([sampleArticle(`a${i}`, { firstSeen: '2026-09-01T00:00:00Z' })])));
+    await libraries[0]?.refresh();
+    expect(await libraries[1]?.count()).toBe(6);
+  });
+
+  it('are put again when settings change, not when a newer newsmill has put them', async () => {
+    const namespace = `${suite.namespace}-again`;
+    const connection = connectElastic({ url: suite.url() });
+    const name = `${namespace}-articles`;
+    const stored = async () => (await connection.client.indices.getIndexTemplate({ name })).index_templates[0]?.index_template;
+    await putTemplates(connection, namespace, {});
+    const first = await stored();
+    await putTemplates(connection, namespace, { shards: 2 });
+    const second = await stored();
+    expect(second?._meta).not.toEqual(first?._meta);
+    const { component_templates: [component] } = await connection.client.cluster.getComponentTemplate({ name: `${name}-settings` });
+    expect(component?.component_template.template.settings?.index?.number_of_shards).toBe('2');
+    await connection.client.indices.putIndexTemplate({ name, index_patterns: second?.index_patterns, composed_of: second?.composed_of, priority: 500, _meta: { revision: 1_000 } });
+    await putTemplates(connection, namespace, { shards: 3 });
+    expect((await stored())?._meta).toEqual({ revision: 1_000 });
+    await connection.client.close();
+  });
+});

@@ -1,0 +1,140 @@
+import type { ElasticConnection } from './elastic-client.ts';
+import type { StoredDocument } from './elastic-document.ts';
+import type { ElasticNames } from './elastic-names.ts';
+import { listMonths, makeIndex } from './elastic-templates.ts';
+import type { ArticleLink } from './library.ts';
+
+/** An article in a monthly index. */
+export interface Place {
+  readonly id: string;
+  readonly index: string;
+}
+export interface FoundArticle extends Place {
+  readonly version: number;
+  readonly document: StoredDocument;
+}
+
+/** What is known of an id beside its article. */
+export interface Marks {
+  readonly link?: ArticleLink;
+  /** Versions up to this one are deleted. */
+  readonly buried?: number;
+}
+
+const mostInOneRead = 1_000;
+const mostInOneSearch = 500;
+const longestMemory = 20_000;
+/** A month that another process has just made answers 503 until its shards have started. */
+const startingRetries = 5;
+
+interface ReadItem {
+  readonly _index: string;
+  readonly _id: string;
+  readonly _source?: false;
+}
+
+/** Where articles lie, and what links and tombstones say of them. Reads by id see every acknowledged write at once; searches only what was refreshed. */
+export class ElasticPlaces {
+  readonly #connection: ElasticConnection;
+  readonly #names: ElasticNames;
+  readonly #made = new Set<string>();
+  /** Where articles were written lately, for those that no search finds yet. */
+  readonly #written = new Map<string, string>();
+  #months: readonly string[] = [];
+
+  constructor(connection: ElasticConnection, names: ElasticNames) {
+    this.#connection = connection;
+    this.#names = names;
+  }
+
+  /** Makes indices that this process has not seen yet. */
+  async make(indices: Iterable<string>): Promise<void> {
+    for (const index of new Set(indices)) {
+      if (this.#made.has(index)) continue;
+      await makeIndex(this.#connection, index);
+      this.#made.add(index);
+    }
+  }
+
+  /** An index went away, such as by an operator who deletes old months. */
+  forget(index: string): void {
+    this.#made.delete(index);
+  }
+
+  remember({ id, index }: Place): void {
+    this.#written.delete(id);
+    this.#written.set(id, index);
+    if (this.#written.size <= longestMemory) return;
+    const [oldest] = this.#written.keys();
+    if (oldest !== undefined) this.#written.delete(oldest);
+  }
+
+  /** Where each of these articles lies already, the newest version first. */
+  async homesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly (Place & { readonly version?: number })[]>> {
+    const homes = new Map<string, (Place & { readonly version?: number })[]>();
+    for (let from = 0; from < ids.length; from += mostInOneSearch) {
+      const values = ids.slice(from, from + mostInOneSearch);
+      // More than one each: an id that two processes put into two months at once.
+      const { hits } = await this.#connection.client.search(
+        { index: this.#names.articles, ignore_unavailable: true, allow_partial_search_results: false, query: { bool: { filter: [{ ids: { values } }] } }, sort: ['_doc'], size: mostInOneSearch * 4, _source: false, version: true, track_total_hits: false },
+        { maxRetries: startingRetries },
+      );
+      for (const { _id: id, _index: index, _version: version } of hits.hits) if (id !== undefined) homes.set(id, [...(homes.get(id) ?? []), { id, index, version }]);
+    }
+    for (const id of ids) {
+      const index = this.#written.get(id);
+      if (index !== undefined && !homes.has(id)) homes.set(id, [{ id, index }]);
+    }
+    return new Map([...homes].map(([id, places]) => [id, places.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0) || (a.index < b.index ? -1 : 1))]));
+  }
+
+  async marksOf(ids: readonly string[]): Promise<ReadonlyMap<string, Marks>> {
+    const { links, tombstones } = this.#names;
+    const found = await this.#read<ArticleLink & { readonly version: number }>(ids.flatMap((_id) => [{ _index: links, _id }, { _index: tombstones, _id }]));
+    const marks = new Map<string, Marks>();
+    for (const { id, index, source } of found) marks.set(id, { ...marks.get(id), ...(index === links ? { link: source } : { buried: source.version }) });
+    return marks;
+  }
+
+  /** The articles at these places, as they are now. */
+  async read(places: readonly Place[]): Promise<FoundArticle[]> {
+    const found = await this.#read<StoredDocument>(places.map(({ id, index }) => ({ _index: index, _id: id })));
+    return found.map(({ id, index, version, source }) => ({ id, index, version, document: source }));
+  }
+
+  /** Every place of these articles, in all months there are now. */
+  async placesOf(ids: readonly string[]): Promise<Place[]> {
+    this.#months = await listMonths(this.#connection, this.#names);
+    const found = await this.#read(ids.flatMap((_id) => this.#months.map((_index) => ({ _index, _id, _source: false as const }))));
+    return found.map(({ id, index }) => ({ id, index }));
+  }
+
+  /** The newest version of an article. The months known so far are looked through first. */
+  async newest(id: string): Promise<FoundArticle | undefined> {
+    const known = this.#months;
+    const found = await this.read(known.map((index) => ({ id, index })));
+    if (found.length === 0) {
+      this.#months = await listMonths(this.#connection, this.#names);
+      found.push(...(await this.read(this.#months.filter((index) => !known.includes(index)).map((index) => ({ id, index })))));
+    }
+    return found.toSorted((a, b) => b.version - a.version)[0];
+  }
+
+  async #read<T>(items: readonly ReadItem[]): Promise<{ readonly id: string; readonly index: string; readonly version: number; readonly source: T }[]> {
+    const found: { id: string; index: string; version: number; source: T }[] = [];
+    for (let from = 0; from < items.length; from += mostInOneRead) {
+      const { docs } = await this.#connection.client.mget<T>({ docs: items.slice(from, from + mostInOneRead) });
+      for (const doc of docs) {
+        if ('error' in doc) {
+          // An index that is not there yet, or no more, holds nothing.
+          if (doc.error.type !== 'index_not_found_exception') throw new Error(`library: ${doc._index} cannot be read: ${doc.error.type}: ${doc.error.reason ?? ''}`);
+          continue;
+        }
+        if (!doc.found) continue;
+        const source = doc._source as T; // asked for without its document, an article has none here, and no one looks
+        found.push({ id: doc._id, index: doc._index, version: doc._version ?? 0, source });
+      }
+    }
+    return found;
+  }
+}

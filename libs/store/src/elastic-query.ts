@@ -1,0 +1,107 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
+import { foldTerm, longestWord } from './elastic-analysis.ts';
+import { queryTokens } from './index-tokens.ts';
+import { refuseImmense } from './match-expression.ts';
+import { readDate } from './search-request.ts';
+
+type Query = estypes.QueryDslQueryContainer;
+type TextNode = Extract<QueryNode, { readonly text: string }>;
+
+/** Where words without a field are sought, and how much a find there weighs: as in the SQLite form. */
+const openFields = { title: 8, summary: 3, content: 1 } as const;
+const fieldsOf: Readonly<Record<Exclude<QueryField, 'source' | 'language'>, string>> = {
+  title: 'title', content: 'content', author: 'authors.text', section: 'section.text', keyword: 'keywords.text', tag: 'tags.text', url: 'url.text',
+};
+/** Words that the beginning of the last word of a phrase may stand for. */
+const mostExpansions = 1_000;
+const longestKeyword = 8_191;
+const mostSlop = 1_000;
+const earliest = Date.parse('0001-01-01T00:00:00Z');
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** The query of a request. Throws RangeError when it is beyond all measure or a bound is no date. */
+export function elasticQuery(request: SearchRequest): Query {
+  const { query, sources = [], languages = [] } = request;
+  if (query !== undefined) refuseImmense(query);
+  const filter: Query[] = [];
+  if (sources.length > 0) filter.push(anyOf(sources.map((source) => sourceQuery(source, false))));
+  if (languages.length > 0) filter.push(anyOf(languages.map((language) => languageQuery(language, false))));
+  const [from, to] = [isoBound(request.from, 'from'), isoBound(request.to, 'to')];
+  if (from !== undefined || to !== undefined) filter.push({ range: { published: { gte: from, lt: to } } });
+  const must = query === undefined ? [] : [compile(query) ?? { match_none: {} }];
+  const mustNot: Query[] = request.collapse === true ? [{ exists: { field: 'duplicateOf' } }] : [];
+  // Words count for the order only when it is by relevance.
+  return request.sort === 'relevance' ? { bool: { must, filter, must_not: mustNot } } : { bool: { filter: [...must, ...filter], must_not: mustNot } };
+}
+
+/** A bound within the years that the index knows. */
+function isoBound(text: string | undefined, name: string): string | undefined {
+  const time = readDate(text, name);
+  return time === undefined ? undefined : new Date(Math.max(earliest, Math.min(latest, time))).toISOString();
+}
+
+/** undefined: there is nothing to look for, such as in a word of signs alone. The same rules as in match-expression.ts. */
+function compile(node: QueryNode): Query | undefined {
+  if (node.kind === 'not') {
+    if (node.node.kind === 'not') return compile(node.node.node);
+    const excluded = compile(node.node);
+    return excluded === undefined ? undefined : { bool: { must_not: [excluded] } };
+  }
+  if (!('nodes' in node)) return compileText(node);
+  if (node.kind === 'and') return compileAnd(node.nodes);
+  const parts = node.nodes.flatMap((child) => compile(child) ?? []);
+  return parts.length === 0 ? undefined : anyOf(parts);
+}
+
+function compileAnd(nodes: readonly QueryNode[]): Query | undefined {
+  const must = nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child) ?? []);
+  const mustNot = nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node) ?? []) : []));
+  if (must.length === 0 && mustNot.length === 0) return undefined;
+  return { bool: { must, must_not: mustNot } };
+}
+
+function anyOf(should: Query[]): Query {
+  const [only] = should;
+  return should.length === 1 && only !== undefined ? only : { bool: { should, minimum_should_match: 1 } };
+}
+
+function compileText(node: TextNode): Query | undefined {
+  const isPrefix = node.kind === 'prefix';
+  if (node.field === 'source') return sourceQuery(node.text, isPrefix);
+  if (node.field === 'language') return languageQuery(node.text, isPrefix);
+  const { tokens, isOpen } = queryTokens(node.text.toWellFormed());
+  const terms = tokens.map(foldTerm).filter((term) => term !== '');
+  if (terms.length === 0) return undefined;
+  const slop = node.kind === 'phrase' ? (node.slop ?? 0) : 0;
+  const sought = { terms, isOpen: isOpen || isPrefix, slop: Math.min(slop, mostSlop) };
+  if (node.field !== undefined) return fieldQuery(fieldsOf[node.field], 1, sought);
+  return anyOf(Object.entries(openFields).map(([field, boost]) => fieldQuery(field, boost, sought)));
+}
+
+/** One word, the beginning of one, words in a row, or words near each other. */
+function fieldQuery(field: string, boost: number, { terms, isOpen, slop }: { readonly terms: readonly string[]; readonly isOpen: boolean; readonly slop: number }): Query {
+  const [value = ''] = terms;
+  if (terms.length === 1) return isOpen ? { prefix: { [field]: { value, boost } } } : { term: { [field]: { value, boost } } };
+  // The words are folded and in pairs already: nothing but spaces may part them.
+  const query = terms.join(' ');
+  if (slop > 0) return { intervals: { [field]: { all_of: { intervals: terms.map((term) => ({ match: { query: term, analyzer: 'whitespace' } })), max_gaps: Math.max(0, slop - (terms.length - 2)), ordered: false }, boost } } };
+  return isOpen ? { match_phrase_prefix: { [field]: { query, analyzer: 'whitespace', max_expansions: mostExpansions, boost } } } : { match_phrase: { [field]: { query, analyzer: 'whitespace', boost } } };
+}
+
+function exactQuery(field: string, text: string, isPrefix: boolean): Query {
+  const value = text.toWellFormed().toLowerCase();
+  // Longer values are not in the index, and longer prefixes are refused.
+  if (value.length > (isPrefix ? longestWord : longestKeyword)) return { match_none: {} };
+  return isPrefix ? { prefix: { [field]: { value, boost: 0 } } } : { term: { [field]: { value, boost: 0 } } };
+}
+
+function sourceQuery(text: string, isPrefix: boolean): Query {
+  return anyOf([exactQuery('sourceId.folded', text, isPrefix), exactQuery('sourceName.folded', text, isPrefix)]);
+}
+
+/** A language, or every language of which it is the primary one: zh finds zh-Hant. */
+function languageQuery(text: string, isPrefix: boolean): Query {
+  const exact = exactQuery('language.folded', text, isPrefix);
+  return isPrefix || text.includes('-') ? exact : anyOf([exact, exactQuery('language.folded', `${text}-`, true)]);
+}

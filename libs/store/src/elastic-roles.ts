@@ -1,0 +1,22 @@
+import { elasticNames } from './elastic-names.ts';
+
+/** A role as `PUT _security/role/NAME` takes it. */
+export interface ElasticRole {
+  readonly cluster: readonly string[];
+  readonly indices: readonly { readonly names: readonly string[]; readonly privileges: readonly string[] }[];
+}
+
+/**
+ * The least that is needed. `writer`: newsmill itself (index stage, mill). `reader`: search clients and an API that only reads;
+ * it asks the alias, and an article by its id in the monthly index.
+ */
+export function elasticRoles(namespace = 'newsmill'): { readonly writer: ElasticRole; readonly reader: ElasticRole } {
+  const { articles, months } = elasticNames(namespace);
+  return {
+    writer: {
+      cluster: ['monitor', 'manage_index_templates'],
+      indices: [{ names: [`${namespace}-*`], privileges: ['read', 'write', 'create_index', 'view_index_metadata', 'maintenance', 'indices:admin/mapping/put', 'indices:admin/aliases'] }],
+    },
+    reader: { cluster: [], indices: [{ names: [articles, months], privileges: ['read', 'view_index_metadata'] }] },
+  };
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { errors, type estypes } from '@elastic/elasticsearch';
+import { analysis } from './elastic-analysis.ts';
+import { hasStatus, responseProblem, type ElasticConnection, type ElasticOptions } from './elastic-client.ts';
+import { articleMapping, markMapping } from './elastic-fields.ts';
+import { elasticNames, type ElasticNames } from './elastic-names.ts';
+import { LibraryUnreachable } from './library.ts';
+
+/** Raised with every change of mapping or analysis: an older newsmill beside a newer one leaves the newer templates alone. */
+const revision = 1;
+const healthLimit = '5s';
+/** Above templates that an operator has for whole families of names. */
+const priority = 500;
+
+interface Templates {
+  readonly components: Readonly<Record<string, estypes.IndicesIndexState>>;
+  readonly indices: Readonly<Record<string, { readonly index_patterns: string[]; readonly composed_of: string[]; readonly template?: estypes.IndicesPutIndexTemplateIndexTemplateMapping }>>;
+}
+
+type TemplateOptions = Pick<ElasticOptions, 'shards' | 'replicas' | 'refreshInterval'>;
+
+/** Component and index templates of a namespace. */
+export function elasticTemplates(namespace: string, options: TemplateOptions): Templates {
+  const { articles, links, tombstones, months } = elasticNames(namespace);
+  const index = { number_of_shards: options.shards ?? 1, number_of_replicas: options.replicas ?? 0, refresh_interval: options.refreshInterval ?? '1s', codec: 'best_compression' };
+  return {
+    components: {
+      [`${articles}-settings`]: { settings: { index } },
+      // A mapping is refused without the analyzers that it names.
+      [`${articles}-mappings`]: { settings: { index: { analysis } }, mappings: articleMapping },
+      [`${namespace}-marks`]: { settings: { index: { ...index, number_of_shards: 1 } }, mappings: markMapping },
+    },
+    indices: {
+      [articles]: { index_patterns: [months], composed_of: [`${articles}-settings`, `${articles}-mappings`], template: { aliases: { [articles]: {} } } },
+      [`${namespace}-marks`]: { index_patterns: [links, tombstones], composed_of: [`${namespace}-marks`] },
+    },
+  };
+}
+
+/** Puts the templates where they are missing, older or of other settings, and gives existing months the fields they lack. Safe when several do it at once. */
+export async function putTemplates({ client }: ElasticConnection, namespace: string, options: TemplateOptions): Promise<void> {
+  const { components, indices } = elasticTemplates(namespace, options);
+  const hash = createHash('sha256').update(JSON.stringify([components, indices])).digest('base64url').slice(0, 16);
+  const { articles } = elasticNames(namespace);
+  const stored = await client.indices.getIndexTemplate({ name: articles }, { ignore: [404] });
+  const meta = stored.index_templates?.[0]?.index_template._meta;
+  if (meta?.['hash'] === hash || Number(meta?.['revision'] ?? 0) > revision) return;
+  const _meta = { owner: 'newsmill', revision, hash };
+  await Promise.all(Object.entries(components).map(([name, template]) => client.cluster.putComponentTemplate({ name, template, _meta })));
+  if (meta !== undefined) await client.indices.putMapping({ index: articles, properties: articleMapping.properties, allow_no_indices: true, ignore_unavailable: true });
+  // Last the one that carries the mark that all is done.
+  const { [articles]: last, ...first } = indices;
+  for (const [name, template] of [...Object.entries(first), [articles, last] as const]) await client.indices.putIndexTemplate({ name, ...template, priority, _meta });
+}
+
+/** Makes an index from its template; being there already is fine. */
+export async function makeIndex({ client }: ElasticConnection, index: string): Promise<void> {
+  try {
+    await client.indices.create({ index, wait_for_active_shards: 1 });
+  } catch (error) {
+    if (!hasStatus(error, 400) || !(error instanceof errors.ResponseError) || responseProblem(error).type !== 'resource_already_exists_exception') throw error;
+  }
+}
+
+/** Waits a while for the indices to be usable, such as after a start of the server. Throws LibraryUnreachable when they are not. */
+export async function requireShards({ client, address }: ElasticConnection, index: string[]): Promise<void> {
+  const health = await client.cluster.health({ index, wait_for_status: 'yellow', timeout: healthLimit }, { ignore: [408] });
+  if (health.timed_out) throw new LibraryUnreachable(address, `shards of ${index.join(', ')} are missing (status ${health.status})`, 'see the health of the cluster');
+}
+
+/** The monthly indices that exist. */
+export async function listMonths({ client }: ElasticConnection, names: ElasticNames): Promise<string[]> {
+  const found = await client.indices.getAlias({ name: names.articles }, { ignore: [404] });
+  return Object.keys(found).filter((name) => name.startsWith(names.months.slice(0, -1))).sort();
+}

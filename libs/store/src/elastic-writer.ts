@@ -1,0 +1,168 @@
+import type { ArticleDocument } from '@newsmill/contracts';
+import { documentProblem } from './document-problem.ts';
+import { refuseOthers, type BulkAction, type BulkAnswer, type BulkSender } from './elastic-bulk.ts';
+import type { ElasticConnection } from './elastic-client.ts';
+import { hasLink, storedJson, writtenDocument } from './elastic-document.ts';
+import type { ElasticNames } from './elastic-names.ts';
+import type { ElasticPlaces, FoundArticle, Marks, Place } from './elastic-places.ts';
+import { LibraryUnreachable, type ArticleLink, type WriteResult } from './library.ts';
+
+/** Versions of links fall as `since` rises: of several links the server itself keeps that with the smallest. */
+const linkVersion = (since: number): number => 2 ** 52 - Math.trunc(since);
+/** `_id` of Elasticsearch is bounded, and one that is longer fails its whole request. */
+const longestId = 512;
+const mostRounds = 20;
+
+/** Kinds of a refused document that speak of the cluster and not of the document. */
+const clusterProblems = new Set(['validation_exception', 'index_closed_exception', 'cluster_block_exception']);
+
+export interface WriterParts {
+  readonly connection: ElasticConnection;
+  readonly names: ElasticNames;
+  readonly places: ElasticPlaces;
+  readonly sender: BulkSender;
+}
+
+/**
+ * Writes articles, links and tombstones from any number of processes.
+ *
+ * Links and tombstones are entries of their own, and every article says what its link says. Whoever writes an article reads its link
+ * and tombstone after, and mends the article when they say something else; whoever writes a link or tombstone looks for the article
+ * after, and mends it. So the later of two sees the other, in any order, and doing it all again changes nothing. Who dies in between
+ * is given the same work again.
+ */
+export class ElasticWriter {
+  readonly #parts: WriterParts;
+
+  constructor(parts: WriterParts) {
+    this.#parts = parts;
+  }
+
+  /** Answers in the order of `documents`. Of several versions of one article the newest that can be written is. */
+  async write(documents: readonly ArticleDocument[]): Promise<WriteResult[]> {
+    const results: (WriteResult | undefined)[] = documents.map((document) => {
+      const detail = documentProblem(document) ?? idProblem(document.id);
+      return detail === undefined ? undefined : { kind: 'rejected', detail };
+    });
+    for (;;) {
+      const round = newestOfEach(documents, results);
+      if (round.length === 0) return results.flatMap((result) => result ?? []);
+      const answers = await this.#writeDistinct(round.map(({ document }) => document));
+      for (const [place, { at, older }] of round.entries()) {
+        const answer = answers[place];
+        results[at] = answer;
+        if (answer?.kind !== 'rejected') for (const i of older) results[i] = { kind: 'stale' };
+      }
+    }
+  }
+
+  async #writeDistinct(documents: readonly ArticleDocument[]): Promise<WriteResult[]> {
+    const { places, names, sender } = this.#parts;
+    const ids = documents.map(({ id }) => id);
+    const [before, homes] = await Promise.all([places.marksOf(ids), places.homesOf(ids)]);
+    const indexOf = ({ id, firstSeen }: ArticleDocument): string => homes.get(id)?.[0]?.index ?? names.monthOf(firstSeen);
+    const live = documents.filter(({ id, version }) => (before.get(id)?.buried ?? -1) < version);
+    await places.make(live.map(indexOf));
+    const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, before.get(document.id)?.link)));
+    const results = new Map(live.map((document, i) => [document.id, this.#resultOf(answers[i], indexOf(document))]));
+    const kept = live.filter(({ id }) => results.get(id)?.kind !== 'rejected').map((document): Place => ({ id: document.id, index: indexOf(document) }));
+    for (const place of kept) places.remember(place);
+    await this.#endDoubles(kept.flatMap(({ id }) => homes.get(id)?.slice(1) ?? []));
+    await this.#mendAfterWrite(kept, results, before);
+    return documents.map(({ id }) => results.get(id) ?? { kind: 'stale' });
+  }
+
+  #resultOf(answer: BulkAnswer | undefined, index: string): WriteResult {
+    const { status, problem } = answer ?? { status: 500 };
+    if (status < 300) return { kind: 'written' };
+    if (status === 409) return { kind: 'stale' };
+    const detail = `${problem?.type ?? ''}: ${problem?.reason ?? ''}`;
+    if (status === 413 || (status === 400 && !clusterProblems.has(problem?.type ?? ''))) return { kind: 'rejected', detail };
+    this.#parts.places.forget(index);
+    throw new LibraryUnreachable(this.#parts.connection.address, `it refuses to write to ${index} (${status} ${detail})`, 'see the message; newsmill tries again');
+  }
+
+  /** Two processes may have put an id into two months at once; the newest version stays. */
+  async #endDoubles(doubles: readonly (Place & { readonly version?: number })[]): Promise<void> {
+    await this.#send(doubles.flatMap(({ id, index, version }) => (version === undefined ? [] : [deleteUpTo({ id, index }, version)])));
+  }
+
+  async #mendAfterWrite(kept: readonly Place[], results: ReadonlyMap<string, WriteResult>, before: ReadonlyMap<string, Marks>): Promise<void> {
+    const after = await this.#parts.places.marksOf(kept.map(({ id }) => id));
+    await this.#mend(kept.filter(({ id }) => {
+      const [was, is] = [before.get(id), after.get(id)];
+      if (is === undefined) return false;
+      // A stale one may have been written by a process that died before it looked.
+      return results.get(id)?.kind === 'stale' || is.buried !== was?.buried || is.link?.duplicateOf !== was?.link?.duplicateOf || is.link?.similarity !== was?.link?.similarity;
+    }));
+  }
+
+  async link(links: readonly ArticleLink[]): Promise<void> {
+    const { names, places } = this.#parts;
+    const actions = links.map(({ id, duplicateOf, since, similarity }) => put({ index: names.links, id }, { version: linkVersion(since), type: 'external' }, JSON.stringify({ id, duplicateOf, since, similarity })));
+    await this.#send(actions);
+    await this.#mend(await places.placesOf([...new Set(links.map(({ id }) => id))]));
+  }
+
+  async remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
+    const { names, places } = this.#parts;
+    await this.#send(entries.map(({ id, version }) => put({ index: names.tombstones, id }, { version, type: 'external' }, JSON.stringify({ id, version }))));
+    await this.#mend(await places.placesOf([...new Set(entries.map(({ id }) => id))]));
+  }
+
+  /** Brings articles in line with their links and tombstones, and looks again until nothing is left to do. */
+  async #mend(places: readonly Place[]): Promise<void> {
+    let open = places;
+    for (let round = 0; open.length > 0; round += 1) {
+      if (round === mostRounds) throw new LibraryUnreachable(this.#parts.connection.address, `${open.length} articles change faster than they can be linked`, 'newsmill tries again');
+      const articles = await this.#parts.places.read(open);
+      const marks = await this.#parts.places.marksOf([...new Set(articles.map(({ id }) => id))]);
+      const mending = articles.flatMap((article) => mendingOf(article, marks.get(article.id)) ?? []);
+      await this.#send(mending.map(({ action }) => action));
+      open = mending.map(({ place }) => place);
+    }
+  }
+
+  /** Conflicts are fine: the server holds what is newer. */
+  async #send(actions: readonly BulkAction[]): Promise<void> {
+    if (actions.length === 0) return;
+    for (const answer of await this.#parts.sender.send(actions)) refuseOthers(answer, this.#parts.connection);
+  }
+}
+
+/** The newest version of each article among those without a result, the first of equal ones; `older`: places of the others. */
+function newestOfEach(documents: readonly ArticleDocument[], results: readonly (WriteResult | undefined)[]): { readonly document: ArticleDocument; readonly at: number; readonly older: number[] }[] {
+  const newest = new Map<string, { readonly document: ArticleDocument; readonly at: number; readonly older: number[] }>();
+  for (const [at, document] of documents.entries()) {
+    if (results[at] !== undefined) continue;
+    const known = newest.get(document.id);
+    if (known !== undefined && known.document.version >= document.version) known.older.push(at);
+    else newest.set(document.id, { document, at, older: known === undefined ? [] : [...known.older, known.at] });
+  }
+  return [...newest.values()];
+}
+
+function idProblem(id: string): string | undefined {
+  return id === '' || Buffer.byteLength(id) > longestId ? `id: 1 to ${longestId} bytes expected` : undefined;
+}
+
+/** What must be done so that the article agrees with its link and tombstone; undefined when it does. */
+function mendingOf({ id, index, version, document }: FoundArticle, marks: Marks | undefined): { readonly place: Place; readonly action: BulkAction } | undefined {
+  const place = { id, index };
+  const { link, buried } = marks ?? {};
+  if (buried !== undefined && buried >= version) return { place, action: deleteUpTo(place, buried) };
+  if (link === undefined || hasLink(document, link)) return undefined;
+  return { place, action: put(place, { version, type: 'external_gte' }, storedJson(writtenDocument(document), link)) };
+}
+
+function putArticle(index: string, document: ArticleDocument, link: ArticleLink | undefined): BulkAction {
+  return put({ index, id: document.id }, { version: document.version, type: 'external' }, storedJson(document, link));
+}
+
+function put({ index, id }: Place, { version, type }: { readonly version: number; readonly type: 'external' | 'external_gte' }, body: string): BulkAction {
+  return { header: JSON.stringify({ index: { _index: index, _id: id, version, version_type: type } }), body };
+}
+
+function deleteUpTo({ index, id }: Place, version: number): BulkAction {
+  return { header: JSON.stringify({ delete: { _index: index, _id: id, version, version_type: 'external_gte' } }) };
+}

@@ -1,0 +1,131 @@
+import type { FrontierItem, LedgerEvent, Settlement } from '@newsmill/contracts';
+import { RedisConnection, type RedisOptions } from './redis-connection.ts';
+import { RedisFates } from './redis-fates.ts';
+import { RedisFingerprints } from './redis-fingerprints.ts';
+import { RedisFrontier } from './redis-frontier.ts';
+import { RedisMemory } from './redis-memory.ts';
+import { RedisRebuild } from './redis-rebuild.ts';
+import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry, StateRecord } from './state.ts';
+
+export type { RedisOptions } from './redis-connection.ts';
+
+/**
+ * The distributed state, in one Redis of 6.2 or later (no cluster) with maxmemory-policy noeviction. Opening asks nothing and does not fail.
+ * Each call is one round trip; more than 500 items go as several scripts of that trip, each atomic. While Redis is away operations throw
+ * StateUnreachable after a bounded time.
+ */
+export function openRedisState(options: RedisOptions): State {
+  return new RedisState(new RedisConnection(options));
+}
+
+class RedisState implements State {
+  readonly #redis: RedisConnection;
+  readonly #frontier: RedisFrontier;
+  readonly #memory: RedisMemory;
+  readonly #fingerprints: RedisFingerprints;
+  readonly #fates: RedisFates;
+  readonly #rebuild: RedisRebuild;
+
+  constructor(redis: RedisConnection) {
+    this.#redis = redis;
+    this.#frontier = new RedisFrontier(redis);
+    this.#memory = new RedisMemory(redis);
+    this.#fingerprints = new RedisFingerprints(redis);
+    this.#fates = new RedisFates(redis);
+    this.#rebuild = new RedisRebuild(redis);
+  }
+
+  knows(keys: readonly string[]) {
+    return this.#frontier.knows(keys);
+  }
+  addItems(items: readonly FrontierItem[]) {
+    return this.#frontier.add(items);
+  }
+  claimItems(options: Parameters<State['claimItems']>[0]) {
+    return this.#frontier.claim(options);
+  }
+  settleItems(settlements: readonly Settlement[]) {
+    return this.#frontier.settle(settlements);
+  }
+  releaseItems(keys: readonly string[]) {
+    return this.#frontier.release(keys);
+  }
+  endClaims() {
+    return this.#frontier.endClaims();
+  }
+  nextClaimAt() {
+    return this.#frontier.nextClaimAt();
+  }
+  getItems(keys: readonly string[]) {
+    return this.#frontier.get(keys);
+  }
+  channels() {
+    return this.#frontier.channels();
+  }
+  removeItems(keys: readonly string[]) {
+    return this.#frontier.remove(keys);
+  }
+  frontierCounts() {
+    return this.#frontier.counts();
+  }
+
+  read(keys: readonly string[], now: number) {
+    return this.#memory.read(keys, now);
+  }
+  write(entries: readonly StateEntry[]) {
+    return this.#memory.write(entries);
+  }
+
+  claimArticles(claims: readonly ArticleClaim[]) {
+    return this.#memory.claim(claims);
+  }
+  matchFingerprints(entries: readonly FingerprintEntry[], now: number) {
+    return this.#fingerprints.match(entries, now);
+  }
+
+  recordEvents(events: readonly LedgerEvent[]) {
+    return this.#fates.record(events);
+  }
+  fateOf(item: string) {
+    return this.#fates.of(item);
+  }
+  listFates(filter: FateFilter) {
+    return this.#fates.list(filter);
+  }
+  countFates(filter: Parameters<State['countFates']>[0]) {
+    return this.#fates.count(filter);
+  }
+
+  async *exportRecords(): AsyncGenerator<StateRecord> {
+    for (const part of [this.#frontier, this.#memory, this.#fingerprints, this.#fates]) yield* part.records();
+  }
+  async importRecords(records: readonly StateRecord[]) {
+    const of = <K extends StateRecord['kind']>(kind: K) => records.filter((record): record is Extract<StateRecord, { kind: K }> => record.kind === kind);
+    await Promise.all([
+      this.#frontier.importItems(of('item').map(({ item }) => item)),
+      this.#frontier.importHosts(of('host')),
+      this.#memory.importEntries(of('entry').map(({ entry }) => entry)),
+      this.#memory.importClaims(of('claim')),
+      this.#memory.importOwners(of('owner')),
+      this.#fingerprints.import(of('fingerprint').map(({ entry }) => entry)),
+      this.#fates.import(of('event').map(({ event }) => event)),
+    ]);
+  }
+
+  condition() {
+    return this.#rebuild.condition();
+  }
+  beginRebuild(options: Parameters<State['beginRebuild']>[0]) {
+    return this.#rebuild.begin(options);
+  }
+  endRebuild(options: Parameters<State['endRebuild']>[0]) {
+    return this.#rebuild.end(options);
+  }
+
+  clear() {
+    return this.#rebuild.clear();
+  }
+  close() {
+    return this.#redis.close();
+  }
+}

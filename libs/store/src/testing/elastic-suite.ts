@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll } from '@jest/globals';
+import { Client } from '@elastic/elasticsearch';
+import { serverStartLimitMs, startServers, type Servers } from '../../../../test/servers/start-servers.ts';
+import type { ElasticOptions } from '../elastic-client.ts';
+import { openElasticLibrary } from '../elastic-library.ts';
+import type { Library } from '../library.ts';
+import { deleteNamespace } from './delete-namespace.ts';
+
+/** What a suite on a real Elasticsearch needs; its namespace is deleted at the end. */
+export interface ElasticSuite {
+  readonly namespace: string;
+  servers(): Servers;
+  client(): Client;
+  url(): string;
+  /** A library, closed after the suite. */
+  open(options?: Partial<ElasticOptions>): Library;
+}
+
+/** Starts the server before the tests of the file and cleans up after them. */
+export function elasticSuite(options?: { readonly own?: boolean }): ElasticSuite {
+  const namespace = `test-${randomBytes(6).toString('hex')}`;
+  const libraries: Library[] = [];
+  let started: { readonly servers: Servers; readonly client: Client } | undefined;
+  const running = () => {
+    if (started === undefined) throw new Error('the servers are not started yet');
+    return started;
+  };
+  beforeAll(async () => {
+    const servers = await startServers(['elasticsearch'], options);
+    started = { servers, client: new Client({ node: servers.elasticsearch.url }) };
+  }, serverStartLimitMs);
+  afterAll(async () => {
+    for (const library of libraries) await library.close();
+    const { servers, client } = running();
+    await deleteNamespace(client, namespace);
+    await client.close();
+    await servers.close();
+  }, serverStartLimitMs);
+  const url = () => running().servers.elasticsearch.url;
+  return {
+    namespace,
+    servers: () => running().servers,
+    client: () => running().client,
+    url,
+    open: (change) => {
+      const library = openElasticLibrary({ url: url(), namespace, ...change });
+      libraries.push(library);
+      return library;
+    },
+  };
+}
