@@ -100,10 +100,12 @@ export class UnknownTopic extends Error {
 /** A message is larger than the bus takes; nothing of the call was sent. Again would not help. */
 export class MessageTooLarge extends Error {
   override readonly name = 'MessageTooLarge';
+  readonly topic: string;
   readonly key: string;
   readonly bytes: number;
   constructor(topic: string, key: string, bytes: number, limit: number) {
     super(`a message for ${topic} with the key ${JSON.stringify(key)} has ${bytes} bytes, the limit is ${limit}: put large bodies into the archive, or raise maxMessageBytes together with max.message.bytes of the topic`);
+    this.topic = topic;
     this.key = key;
     this.bytes = bytes;
   }

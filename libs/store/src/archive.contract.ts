@@ -109,9 +109,9 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
     });
 
     it('answers a ping while it can be used', async () => {
-      await archive.ping();
+      await archive.ping('write');
       await archive.close();
-      await expect(archive.ping()).rejects.toThrow();
+      await expect(archive.ping('write')).rejects.toThrow();
     });
 
     it('gives its files away, oldest first, and what refers into them holds where they are put in', async () => {

@@ -26,8 +26,8 @@ export interface Archive {
   readFile(name: string): AsyncIterable<Uint8Array>;
   /** Puts a file of another archive in, under its name: references into it hold here too. A file of that name that is there already stays. */
   writeFile(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
-  /** Asks whether the archive can be used now; throws with what is missing. */
-  ping(): Promise<void>;
+  /** Asks whether the archive can be used now, for reading alone or for writing too; throws with what is missing. */
+  ping(use: 'read' | 'write'): Promise<void>;
   close(): Promise<void>;
 }
 

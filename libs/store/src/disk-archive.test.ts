@@ -123,8 +123,8 @@ describe('disk archive', () => {
   it('names the folder and the remedy when it cannot be used', async () => {
     const archive = await openDiskArchive({ directory: join(directory, 'below') });
     await rm(join(directory, 'below'), { recursive: true });
-    await expect(archive.ping()).rejects.toThrow(/below cannot be used: .* make it/);
-    await expect(archive.ping()).rejects.toBeInstanceOf(ArchiveUnreachable);
+    await expect(archive.ping('write')).rejects.toThrow(/below cannot be used: .* make it/);
+    await expect(archive.ping('write')).rejects.toBeInstanceOf(ArchiveUnreachable);
     await archive.close();
   });
 });

@@ -196,12 +196,12 @@ class DiskArchive implements Archive {
     await sealWarcFile(this.#directory, name, bytes);
   }
 
-  async ping(): Promise<void> {
+  async ping(use: 'read' | 'write'): Promise<void> {
     this.#refuseWhenClosed();
     try {
-      await access(this.#directory, constants.R_OK | constants.W_OK | constants.X_OK);
+      await access(this.#directory, constants.R_OK | constants.X_OK | (use === 'write' ? constants.W_OK : 0));
     } catch (error) {
-      throw new ArchiveUnreachable(this.#directory, 'the folder is missing or cannot be written', 'make it, mount its volume, or give the user of newsmill the right to write there', { cause: error });
+      throw new ArchiveUnreachable(this.#directory, `the folder is missing or cannot be ${use === 'write' ? 'written' : 'read'}`, `make it, mount its volume, or give the user of newsmill the right to ${use} there`, { cause: error });
     }
   }
 

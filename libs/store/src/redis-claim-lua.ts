@@ -100,6 +100,20 @@ end
 placeTouched()
 `);
 
+export const renewScript = guardedScript(frontierLua, `
+local lease = takeNumber()
+while more() do
+  local key = take()
+  local item = find(key)
+  local host = item and hostOf(item[4])
+  if host and host[4] == key and host[3] < lease then
+    host[3] = lease
+    touched[item[4]] = true
+  end
+end
+placeTouched()
+`);
+
 /** Answers how many claims it ended. */
 export const endClaimsScript = guardedScript(frontierLua, `
 local names = call('SPOP', held, ${mostInScript})

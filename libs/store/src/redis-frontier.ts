@@ -1,12 +1,13 @@
 import type { FrontierItem, Settlement } from '@newsmill/contracts';
-import { claimScript, endClaimsScript, nextClaimScript, releaseScript, settleScript } from './redis-claim-lua.ts';
+import { claimScript, endClaimsScript, nextClaimScript, releaseScript, renewScript, settleScript } from './redis-claim-lua.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { addScript, channelsScript, countsScript, exportFrontierScript, getScript, importHostsScript, importItemsScript, knowsScript, removeScript } from './redis-items-lua.ts';
+import { addScript, channelsScript, countsScript, exportFrontierScript, getScript, importHostsScript, importItemsScript, importSchedulesScript, knowsScript, removeScript } from './redis-items-lua.ts';
 import { replyList, replyNumber, replyNumberOrNull, replyText } from './redis-reply.ts';
 import { chunksOf, mostInScript, type RedisScript } from './redis-script.ts';
 import type { Added, State, StateRecord } from './state.ts';
 
 type HostRecord = Extract<StateRecord, { kind: 'host' }>;
+type ScheduleRecord = Extract<StateRecord, { kind: 'schedule' }>;
 
 /** The part of the state that knows what to fetch and when. */
 export class RedisFrontier {
@@ -39,6 +40,10 @@ export class RedisFrontier {
 
   async release(keys: readonly string[]): Promise<void> {
     await this.#inChunks(releaseScript, keys, (key) => [key]);
+  }
+
+  async renew(keys: readonly string[], lease: number): Promise<void> {
+    await Promise.all(chunksOf(keys).map((chunk) => this.#redis.run(renewScript, [lease, ...chunk])));
   }
 
   async endClaims(): Promise<void> {
@@ -77,6 +82,10 @@ export class RedisFrontier {
 
   async importItems(list: readonly FrontierItem[]): Promise<void> {
     await this.#inChunks(importItemsScript, list, itemArguments);
+  }
+
+  async importSchedules(list: readonly ScheduleRecord[]): Promise<void> {
+    await this.#inChunks(importSchedulesScript, list, ({ key, dueAt, attempt, fetchedAt }) => [key, dueAt ?? '', attempt, fetchedAt]);
   }
 
   async importHosts(list: readonly HostRecord[]): Promise<void> {

@@ -81,6 +81,21 @@ end
 placeTouched()
 `);
 
+export const importSchedulesScript = unguardedScript(frontierLua, `
+while more() do
+  local key, due, attempt, fetched = take(), takeOptional(), takeNumber(), takeNumber()
+  local item = find(key)
+  if item and not item[5] and item[9] == 0 then
+    hostOf(item[4])
+    item[7] = attempt
+    item[9] = fetched
+    move(key, item, due)
+    save(key, item)
+  end
+end
+placeTouched()
+`);
+
 export const importHostsScript = unguardedScript(frontierLua, `
 while more() do
   local name, domain, free, domainFree, holder, lease = take(), take(), takeNumber(), takeOptional(), take(), takeOptional()

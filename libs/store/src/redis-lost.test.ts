@@ -12,6 +12,7 @@ const guarded: readonly [name: string, ask: (state: State) => Promise<unknown>][
   ['claimItems', (state) => state.claimItems({ now, limit: 1, leaseMs: 1 })],
   ['settleItems', (state) => state.settleItems([settlement('a')])],
   ['releaseItems', (state) => state.releaseItems(['a'])],
+  ['renewClaims', (state) => state.renewClaims(['a'], now)],
   ['endClaims', (state) => state.endClaims()],
   ['nextClaimAt', (state) => state.nextClaimAt()],
   ['getItems', (state) => state.getItems(['a'])],

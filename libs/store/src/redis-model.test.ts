@@ -46,6 +46,7 @@ const frontierSteps: fc.Arbitrary<Step>[] = [
   })),
   fc.array(key, { minLength: 1, maxLength: 3 }).map((keys) => ({ name: `release ${keys.join()}`, run: (state) => state.releaseItems(keys.map(keyName)) })),
   fc.array(key, { minLength: 1, maxLength: 2 }).map((keys) => ({ name: `remove ${keys.join()}`, run: (state) => state.removeItems(keys.map(keyName)) })),
+  fc.tuple(key, tick).map(([k, lease]) => ({ name: `renew ${k} ${lease}`, run: (state) => state.renewClaims([keyName(k)], timeOf(lease, 15)) })),
   fc.constant({ name: 'end claims', run: (state) => state.endClaims() }),
   fc.constant({
     name: 'next',

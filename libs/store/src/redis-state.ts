@@ -50,6 +50,9 @@ class RedisState implements State {
   releaseItems(keys: readonly string[]) {
     return this.#frontier.release(keys);
   }
+  renewClaims(keys: readonly string[], lease: number) {
+    return this.#frontier.renew(keys, lease);
+  }
   endClaims() {
     return this.#frontier.endClaims();
   }
@@ -103,6 +106,7 @@ class RedisState implements State {
     const of = <K extends StateRecord['kind']>(kind: K) => records.filter((record): record is Extract<StateRecord, { kind: K }> => record.kind === kind);
     await Promise.all([
       this.#frontier.importItems(of('item').map(({ item }) => item)),
+      this.#frontier.importSchedules(of('schedule')),
       this.#frontier.importHosts(of('host')),
       this.#memory.importEntries(of('entry').map(({ entry }) => entry)),
       this.#memory.importClaims(of('claim')),

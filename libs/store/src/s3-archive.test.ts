@@ -99,7 +99,7 @@ describe('s3 archive', () => {
 
   it('says that the bucket is missing', async () => {
     const archive = await openS3Archive({ ...servers.s3, bucket: 'there-is-no-such-bucket' });
-    await expect(archive.ping()).rejects.toThrow(/bucket there-is-no-such-bucket cannot be used: .*; make the bucket/);
+    await expect(archive.ping('write')).rejects.toThrow(/bucket there-is-no-such-bucket cannot be used: .*; make the bucket/);
     await expect(archive.get({ file: '20261124-0-000000001.warc', offset: 0, length: 10 })).rejects.toBeInstanceOf(ArchiveUnreachable);
     await archive.close();
   });
@@ -154,14 +154,14 @@ describe('s3 archive before a server in trouble', () => {
 
   it('gives up a request that is not answered, and says so', async () => {
     const { archive, asked } = await before([() => undefined], { timeoutMs: 60, attempts: 2 });
-    await expect(archive.ping()).rejects.toThrow(/no answer within 60 ms \(2 tries\); check that the server runs/);
+    await expect(archive.ping('write')).rejects.toThrow(/no answer within 60 ms \(2 tries\); check that the server runs/);
     expect(asked).toHaveLength(2);
   });
 
   it('says when nobody listens', async () => {
     const { archive, server: script } = await before([done], { attempts: 1 });
     await new Promise((resolve) => script.close(resolve));
-    await expect(archive.ping()).rejects.toThrow(/cannot be used: .*ECONNREFUSED/);
+    await expect(archive.ping('write')).rejects.toThrow(/cannot be used: .*ECONNREFUSED/);
   });
 
   it('reads a listing to its end', async () => {

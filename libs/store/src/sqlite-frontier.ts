@@ -5,6 +5,7 @@ import type { SqliteFile } from './sqlite-file.ts';
 import type { Added, StateRecord } from './state.ts';
 
 type HostRecord = Extract<StateRecord, { kind: 'host' }>;
+type ScheduleRecord = Extract<StateRecord, { kind: 'schedule' }>;
 
 interface KnownItem {
   readonly id: number;
@@ -69,6 +70,11 @@ export class SqliteFrontier {
   }
 
   /** The later times win; a claim wins over one that ends sooner. */
+  putSchedule({ key, dueAt, attempt, fetchedAt }: ScheduleRecord): void {
+    const queued = this.#isDue(dueAt);
+    const row = this.#file.statement('UPDATE item SET due = ?, attempt = ?, fetched_at = ?, queued = ? WHERE key = ? AND due IS NULL AND fetched_at = 0 RETURNING host, kind').get(dueAt, attempt, fetchedAt, queued ? 1 : 0, key);
+    if (queued && row !== undefined) this.#renewHead(numberOf(row, 'host'), kindOf(row));
+  }
   putHost({ host, domain, freeAt, domainFreeAt, holder, lease }: HostRecord): void {
     const id = this.#hostOf({ host, domain });
     this.#file.statement('UPDATE host SET host_free = max(host_free, ?) WHERE id = ?').run(freeAt, id);
@@ -195,6 +201,10 @@ export class SqliteFrontier {
   release(key: string): void {
     const released = this.#file.statement('UPDATE host SET lease = 0, holder = NULL WHERE id = (SELECT host FROM item WHERE key = ?1) AND holder = ?1').run(key);
     if (released.changes !== 0) this.#file.statement('UPDATE item SET again = NULL WHERE key = ? AND again IS NOT NULL').run(key);
+  }
+
+  renew(key: string, lease: number): void {
+    this.#file.statement('UPDATE host SET lease = max(lease, ?2) WHERE id = (SELECT host FROM item WHERE key = ?1) AND holder = ?1').run(key, lease);
   }
 
   endClaims(): void {

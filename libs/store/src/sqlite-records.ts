@@ -54,6 +54,7 @@ function placeOf(row: Row, length: number): SQLOutputValue[] {
 export function importRecords(parts: RecordParts, records: readonly StateRecord[]): void {
   for (const record of records) {
     if (record.kind === 'item') parts.frontier.put(record.item);
+    else if (record.kind === 'schedule') parts.frontier.putSchedule(record);
     else if (record.kind === 'host') parts.frontier.putHost(record);
     else if (record.kind === 'entry') parts.memory.putEntry(record.entry);
     else if (record.kind === 'claim') parts.memory.putClaim(record);

@@ -39,6 +39,9 @@ class SqliteState implements State {
   releaseItems(keys: readonly string[]) {
     return this.#write(() => keys.forEach((key) => this.#parts.frontier.release(key)));
   }
+  renewClaims(keys: readonly string[], lease: number) {
+    return this.#write(() => keys.forEach((key) => this.#parts.frontier.renew(key, lease)));
+  }
   endClaims() {
     return this.#write(() => this.#parts.frontier.endClaims());
   }

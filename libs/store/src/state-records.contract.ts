@@ -124,6 +124,15 @@ export function stateRecordsContract(name: string, makePlace: () => Promise<Stat
       expect((await copy.claimItems({ now: now + 10, limit: 10, leaseMs: 1_000 })).map(({ key }) => key)).toEqual(['b']);
     });
 
+    it('gives a schedule to an item that has none, and to no other', async () => {
+      const copy = await openNew();
+      await copy.importRecords([{ kind: 'item', item: item('a', { dueAt: null }) }, { kind: 'item', item: item('b', { dueAt: now + hour }) }, { kind: 'item', item: item('c', { dueAt: null, fetchedAt: 5 }) }]);
+      const schedules = ['a', 'b', 'c', 'unknown'].map((key): StateRecord => ({ kind: 'schedule', key, dueAt: now - 1, attempt: 2, fetchedAt: 7 }));
+      await copy.importRecords(schedules);
+      await copy.importRecords(schedules.map((record) => ({ ...record, dueAt: now + 9 })));
+      expect(await copy.getItems(['a', 'b', 'c', 'unknown'])).toMatchObject([{ dueAt: now - 1, attempt: 2, fetchedAt: 7 }, { dueAt: now + hour, fetchedAt: 0 }, { dueAt: null, fetchedAt: 5 }, undefined]);
+      expect((await copy.claimItems({ now, limit: 5, leaseMs: 1_000 })).map(({ key }) => key)).toEqual(['a']);
+    });
     it('lets an owner keep its own id after an import without claim records', async () => {
       const copy = await openNew();
       await full.claimArticles([{ item: 'i5', ownId: 'own5', canonicalId: 'later-known' }]);

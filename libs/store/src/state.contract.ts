@@ -170,6 +170,16 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
       expect((await keysOf(claim())).sort()).toEqual(['a', 'b']);
     });
 
+    it('lengthens a claim that still holds, and no other', async () => {
+      await state.addItems([item('a', { host: 'a:80' }), item('b', { host: 'b:80' })]);
+      expect(await keysOf(claim({ leaseMs: 1_000 }))).toHaveLength(2);
+      await state.settleItems([settlement('b', { dueAt: now })]);
+      await state.renewClaims(['a', 'b', 'missing'], now + 9_000);
+      await state.renewClaims(['a'], now + 1);
+      expect(await keysOf(claim({ now: now + 8_999 }))).toEqual(['b']);
+      expect(await keysOf(claim({ now: now + 9_000 }))).toEqual(['a']);
+    });
+
     it('knows when something can be claimed next', async () => {
       expect(await state.nextClaimAt()).toBeUndefined();
       await state.addItems([item('rest', { dueAt: null })]);

@@ -67,6 +67,8 @@ export interface FateCount {
 export type StateRecord =
   /** A frontier item; a claim on it is not part of it. */
   | { readonly kind: 'item'; readonly item: FrontierItem }
+  /** When an item that has no schedule yet (at rest, never fetched) is to be fetched; for a rebuilding, which learns that last. */
+  | { readonly kind: 'schedule'; readonly key: string; readonly dueAt: number | null; readonly attempt: number; readonly fetchedAt: number }
   /** When a host and its domain may be asked again. `holder`: key of the item that is being asked for until `lease`. */
   | { readonly kind: 'host'; readonly host: string; readonly domain: string; readonly freeAt: number; readonly domainFreeAt?: number; readonly holder?: string; readonly lease?: number }
   | { readonly kind: 'entry'; readonly entry: StateEntry }
@@ -89,6 +91,8 @@ export interface State {
   settleItems(settlements: readonly Settlement[]): Promise<void>;
   /** Gives claims back unfetched; the host is free at once. */
   releaseItems(keys: readonly string[]): Promise<void>;
+  /** Lengthens claims that still hold, to epoch ms `lease`: a fetcher that lives says so again and again, and the claims of one that died end soon. */
+  renewClaims(keys: readonly string[], lease: number): Promise<void>;
   /** Ends all claims at once: for a start-up that knows it is the only fetcher (the embedded form). */
   endClaims(): Promise<void>;
   /** Earliest time at which something can be claimed (ends of leases count); undefined when nothing is due ever. */
