@@ -1,5 +1,5 @@
 export { enrichArticle } from './enrich-article.ts';
-export { lookUpFor, sinceOf, type LookUp, type Known } from './look-up-for.ts';
+export { lookUpFor, fingerprintOf, sinceOf, type LookUp, type Known } from './look-up-for.ts';
 export { detectLanguage, type DetectedLanguage } from './detect-language.ts';
 export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './text-sketch.ts';
 export { findDuplicate, type Candidate, type Duplicate } from './find-duplicate.ts';

@@ -53,6 +53,11 @@ export function lookUpFor(article: CleanArticle): LookUp {
   const sketch = sketchOfArticle(article);
   return {
     claim: canonicalId === undefined || canonicalId === ownId ? { item: article.item, ownId } : { item: article.item, ownId, canonicalId },
-    fingerprint: { bands: bandsOf(sketch), payload: writeMember({ since: sinceOf(article), sketch }), ttlMs: memoryMs },
+    fingerprint: fingerprintOf(sketch, sinceOf(article)),
   };
+}
+
+/** What is remembered of a text to find its copies. `since`: its publication, epoch milliseconds. */
+export function fingerprintOf(sketch: Sketch, since: number): LookUp['fingerprint'] {
+  return { bands: bandsOf(sketch), payload: writeMember({ since, sketch }), ttlMs: memoryMs };
 }

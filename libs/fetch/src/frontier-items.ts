@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Channel, FeedEntry, FrontierItem, Source } from '@newsmill/contracts';
+import type { Channel, FeedEntry, FrontierItem, LedgerEvent, Source } from '@newsmill/contracts';
 import { hashKey, registrableDomain, urlKey } from '@newsmill/text';
 
 /** host:port of an address, with the default port of its scheme. */
@@ -35,6 +35,28 @@ export function channelItem(source: Source, channel: Channel, now: number, paren
 /** What the channel says of an entry now; when it changes, a known page is asked for again. */
 function stampOf(entry: FeedEntry): string {
   return createHash('sha256').update([entry.updated ?? entry.published ?? '', entry.title ?? ''].join('\n')).digest('base64url').slice(0, 16);
+}
+
+/** The page of an address that the ledger knows: as it was found, where the ledger kept that; at rest until its schedule is known. */
+export function pageItemOfEvent(event: LedgerEvent): FrontierItem | undefined {
+  if (!URL.canParse(event.url)) return undefined;
+  const url = new URL(event.url);
+  const { stamp = '', priority = 1, host = hostOf(url), domain = registrableDomain(url.hostname) ?? url.hostname, entry } = event.frontier ?? {};
+  return {
+    key: event.item,
+    kind: 'page',
+    url: url.href,
+    sourceId: event.sourceId,
+    host,
+    domain,
+    dueAt: null,
+    priority,
+    attempt: 0,
+    firstSeen: event.firstSeen,
+    fetchedAt: 0,
+    stamp,
+    data: entry === undefined ? {} : { entry },
+  };
 }
 
 /** The frontier item of a page that a channel told of; undefined when its address is none. Priority 1: after channels. */

@@ -8,7 +8,7 @@ const webPage = /^\s*(text\/html|application\/xhtml\+xml|text\/plain|application
 const startsLikeHtml = /^\s*(<!doctype|<html|<head|<body|<!--|<\?xml|<div|<article|<meta|<script)/i;
 
 /** When the page is asked for again: at the next of the ages that lies ahead; null after the last. */
-function nextRevisit(item: FrontierItem, policy: FetchPolicy, now: number): number | null {
+export function nextRevisit(item: Pick<FrontierItem, 'firstSeen'>, policy: Pick<FetchPolicy, 'revisits'>, now: number): number | null {
   const age = policy.revisits.find((candidate) => item.firstSeen + candidate > now + 1_000);
   return age === undefined ? null : item.firstSeen + age;
 }

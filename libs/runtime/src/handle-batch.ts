@@ -1,4 +1,5 @@
 import {
+  deadLetters,
   ledger,
   pass,
   readMessage,
@@ -10,7 +11,7 @@ import {
   type LedgerEvent,
   type Outcome,
 } from '@newsmill/contracts';
-import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
+import type { MessageTooLarge, OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { knowsNothing, type Known, type Sink, type Stage } from './define-stage.ts';
 import { lookUpAll } from './look-up.ts';
 import { attemptHeader, dueHeader, numberIn, tryHeader, withoutRetryHeaders } from './retry-headers.ts';
@@ -151,16 +152,24 @@ function consequences<In extends Traveller>(stage: AnyStage<In>, handled: Handle
   return [eventOf(stage, handled, ports.now(), { fate, reason: result.reason, articleId: result.articleId })];
 }
 
+/** What follows when the bus refuses what would follow: the message goes to the dead letters; without its bytes where these are too large even for that. */
+export function refuseTooLarge<In extends Traveller>(stage: AnyStage<In>, message: StoredMessage, error: MessageTooLarge, ports: StagePorts): OutgoingMessage[] {
+  const read = readMessage(stage.from, message);
+  const isDead = error.topic === deadLetters.name;
+  const input = read.ok ? read.value : undefined;
+  return deadOf(stage, { message: isDead ? { ...message, value: new Uint8Array() } : message, input, result: reject('too-large') }, 'too-large', isDead ? `${error.message}; the letter lacks its bytes` : error.message, ports);
+}
+
 /**
- * Handles one batch: reads, looks up, runs, and answers all messages that must be published before the batch is acknowledged.
+ * Handles one batch: reads, looks up, runs, and answers for each message what must be published before the batch is acknowledged.
  * Never throws for a single bad message; throws when a port fails as a whole (the batch is then handed out again).
  */
-export async function handleBatch<In extends Traveller>(stage: AnyStage<In>, messages: readonly StoredMessage[], ports: StagePorts): Promise<OutgoingMessage[]> {
+export async function handleBatch<In extends Traveller>(stage: AnyStage<In>, messages: readonly StoredMessage[], ports: StagePorts): Promise<OutgoingMessage[][]> {
   const read = await Promise.all(messages.map((message) => readInput(stage, message, ports)));
   const inputs = read.flatMap((outcome) => (outcome.kind === 'pass' ? [outcome.value] : []));
   const results = await runAll(stage, inputs, ports);
   let next = 0;
-  return messages.flatMap((message, index) => {
+  return messages.map((message, index) => {
     const outcome = read[index];
     if (outcome === undefined) return [];
     if (outcome.kind !== 'pass') return consequences(stage, { message, input: undefined, result: outcome }, ports);

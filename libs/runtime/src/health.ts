@@ -1,8 +1,9 @@
 /** What stands in the way of work, by name; `/readyz` shows it. */
 export interface Health {
-  /** Names something that is missing or broken, with the reason; the same name again replaces the reason. */
-  block(name: string, reason: string): void;
-  clear(name: string): void;
+  /** Names something that is missing or broken, with the reason; the same name again replaces the reason. True when the name is new. */
+  block(name: string, reason: string): boolean;
+  /** True when there was something to clear. */
+  clear(name: string): boolean;
   markStarted(): void;
   readonly started: boolean;
   problems(): readonly { readonly name: string; readonly reason: string }[];
@@ -13,8 +14,12 @@ export function createHealth(): Health {
   const problems = new Map<string, string>();
   let started = false;
   return {
-    block: (name, reason) => void problems.set(name, reason),
-    clear: (name) => void problems.delete(name),
+    block(name, reason) {
+      const isNew = !problems.has(name);
+      problems.set(name, reason);
+      return isNew;
+    },
+    clear: (name) => problems.delete(name),
     markStarted: () => {
       started = true;
     },

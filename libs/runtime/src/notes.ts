@@ -17,6 +17,11 @@ export interface Notes {
   'intake.paused': { readonly reason: string };
   'intake.resumed': { readonly reason: string };
   'archive.pruned': { readonly files: number; readonly bytes: number };
+  'port.missing': { readonly port: string; readonly reason: string };
+  'port.back': { readonly port: string };
+  'bus.report': { readonly kind: string; readonly detail: string };
+  'state.lost': { readonly rebuiltHere: boolean };
+  'state.rebuilt': { readonly owner: string };
 }
 export type NoteName = keyof Notes;
 export type Note = <N extends NoteName>(name: N, fields: Notes[N]) => void;
@@ -36,6 +41,11 @@ const levels: Record<NoteName, 'debug' | 'info' | 'warn' | 'error'> = {
   'intake.paused': 'warn',
   'intake.resumed': 'warn',
   'archive.pruned': 'info',
+  'port.missing': 'warn',
+  'port.back': 'info',
+  'bus.report': 'warn',
+  'state.lost': 'warn',
+  'state.rebuilt': 'warn',
 };
 
 /** Makes the one function by which the runtime speaks. */

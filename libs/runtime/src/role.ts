@@ -7,6 +7,8 @@ import type { Running } from './run-stage.ts';
 export interface RolePorts extends StagePorts {
   readonly settings: Settings;
   readonly logger: Logger;
+  /** Called after a lost state was rebuilt, by whichever process. */
+  readonly onStateRebuilt?: (listener: () => Promise<void>) => void;
 }
 
 /** One kind of work that a process can take on: a stage, the ledger view, housekeeping. */

@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ledger, ledgerGroup, readMessage } from '@newsmill/contracts';
+import { ledger, ledgerGroup, readMessage, type LedgerEvent } from '@newsmill/contracts';
 import type { StoredMessage } from '@newsmill/bus';
 import type { Role, RolePorts } from './role.ts';
 
 /** Events of a batch; a broken one is skipped by the view only: it stays in the topic and is noted. */
-function eventsOf(messages: readonly StoredMessage[], ports: RolePorts) {
+function eventsOf(messages: readonly StoredMessage[], ports: RolePorts): LedgerEvent[] {
   return messages.flatMap((message) => {
     const read = readMessage(ledger, message);
-    if (read.ok) return [read.value];
+    if (read.ok) {
+      // The frontier has that itself; the ledger keeps it for the day when the frontier is lost.
+      const { frontier: _frontier, ...event } = read.value;
+      return [event];
+    }
     ports.note('stage.stalled', { stage: 'ledger', error: `${read.reason} at offset ${message.offset}: ${read.detail}` });
     return [];
   });
@@ -26,7 +30,7 @@ export const ledgerView: Role = {
         if (messages.length === 0) return;
         await ports.state.recordEvents(eventsOf(messages, ports));
         await consumer.acknowledge(messages);
-        return ports.health.clear('ledger');
+        ports.health.clear('ledger');
       } catch (error) {
         ports.health.block('ledger', error instanceof Error ? error.message : String(error));
         await sleep(1_000);

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { durationMs, ledger, writeMessage, type FetchedPage, type FrontierItem, type LedgerEvent, type Source, type Visit } from '@newsmill/contracts';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { OutgoingMessage } from '@newsmill/bus';
+import type { StateRecord } from '@newsmill/store';
 import type { RobotsVerdict, SourceStage } from './define-source.ts';
+import { HostMemory } from './host-memory.ts';
 import { publishDurably, type Running } from './run-stage.ts';
 import type { StagePorts } from './stage-ports.ts';
 import { writeDeadLetter } from './write-dead-letter.ts';
@@ -16,16 +18,21 @@ export interface SourcePorts extends StagePorts {
   readonly maxQueuedPages: number;
   /** Group whose lag is watched. */
   readonly nextGroup: string;
+  /** Whether the ledger keeps what the frontier knows of a found page: where the state can be lost without it. */
+  readonly ledgerKeepsFrontier: boolean;
 }
 
 export interface RunningSource extends Running {
   /** Something may have become due: look now. */
   wake(): void;
+  /** Hosts that this process has asked and that must not be asked yet, for a state that was rebuilt. */
+  hosts(): readonly StateRecord[];
 }
 
 /** Pages above this size, as received, travel by reference. */
 const largestInMessage = 256 * 1_024;
-const leaseMarginMs = 30_000;
+/** A claim ends so soon after its fetcher has died; while that lives, it renews its claims three times as often. */
+const leaseMs = 15_000;
 
 function traceparent(random: () => number): string {
   const hex = (length: number) => Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');
@@ -35,6 +42,11 @@ function traceparent(random: () => number): string {
 function eventMessage(item: FrontierItem, now: number, event: Pick<LedgerEvent, 'stage' | 'fate'> & Partial<LedgerEvent>): OutgoingMessage {
   const whole: LedgerEvent = { item: item.key, url: item.url, sourceId: item.sourceId, version: 0, attempt: item.attempt, firstSeen: item.firstSeen, at: now, ...event };
   return { topic: ledger.name, ...writeMessage(ledger, whole, { key: `${item.key}/${whole.stage}`, source: 'fetch', time: now }) };
+}
+
+/** What a lost frontier is rebuilt from. */
+function frontierOf({ stamp, priority, host, domain, data }: FrontierItem): LedgerEvent['frontier'] {
+  return { stamp, priority, host, domain, entry: data['entry'] };
 }
 
 /** A fetch that failed for good: the request as JSON, since there is no message. */
@@ -49,6 +61,7 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
   const halt = new AbortController();
   const stopped = () => halt.signal.aborted;
   const inFlight = new Map<string, Promise<void>>();
+  const hosts = new HostMemory();
   let alarm = new AbortController();
   let intakeOpen = true;
 
@@ -63,7 +76,7 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     const now = ports.now();
     const pages = visit.found.filter((found) => found.kind === 'page');
     const known = pages.length === 0 ? [] : await ports.state.knows(pages.map((found) => found.key));
-    const outgoing = pages.filter((_, index) => known[index] === false).map((found) => eventMessage(found, now, { stage: 'discover', fate: 'waiting' }));
+    const outgoing = pages.filter((_, index) => known[index] === false).map((found) => eventMessage(found, now, { stage: 'discover', fate: 'waiting', ...(ports.ledgerKeepsFrontier ? { frontier: frontierOf(found) } : {}) }));
     if (visit.page !== undefined) outgoing.push(await pageMessage(item, visit.page, now));
     if (visit.fate !== undefined && item.kind === 'page') {
       const { fate, reason, detail } = visit.fate;
@@ -77,6 +90,7 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     }
     if (outgoing.length > 0) await publishDurably(outgoing, ports, stopped);
     if (visit.found.length > 0) await ports.state.addItems(visit.found);
+    hosts.asked(item, visit.settlement, now);
     await ports.state.settleItems([visit.settlement]);
   }
 
@@ -142,6 +156,7 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
   }
   /** A port failed, or the process ends: the item goes back as it was. */
   async function giveUp(item: FrontierItem, error: unknown): Promise<void> {
+    hosts.asked(item, { hostFreeAt: ports.now() + 1_000 }, ports.now());
     if (!stopped()) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       ports.note('stage.stalled', { stage: 'fetch', error: text });
@@ -151,13 +166,22 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     return ports.state.releaseItems([item.key]).catch(() => undefined); // a closed state forgets claims by their lease
   }
 
+  async function renewClaims(): Promise<void> {
+    while (!stopped()) {
+      await pause(leaseMs / 3);
+      // Where it fails the claims end, and another fetcher asks again: that does no harm.
+      if (inFlight.size > 0) await ports.state.renewClaims([...inFlight.keys()], ports.now() + leaseMs).catch(() => undefined);
+    }
+  }
   async function watchIntake(): Promise<void> {
     while (!stopped()) {
+      const began = performance.now();
       const lag = await ports.bus.lag(ports.nextGroup).catch(() => []);
       const queued = lag.reduce((sum, topic) => (topic.topic === stage.to.name ? sum + topic.messages : sum), 0);
       intakeOpen = queued < ports.maxQueuedPages;
       for (const topic of lag) ports.metrics.lag.set({ group: ports.nextGroup, topic: topic.topic }, topic.messages);
-      await pause(200);
+      // Asking must stay cheap beside working, however far away the bus is.
+      await pause(Math.max(200, 10 * (performance.now() - began)));
     }
   }
   async function pause(ms: number): Promise<void> {
@@ -167,8 +191,9 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
   async function loop(): Promise<void> {
     while (!stopped()) {
       const free = ports.concurrency - inFlight.size;
-      const items = free <= 0 ? [] : await ports.state.claimItems({ now: ports.now(), limit: free, leaseMs: longestLease, kinds: intakeOpen ? ['channel', 'page'] : ['channel'] }).catch(() => []);
+      const items = free <= 0 ? [] : await ports.state.claimItems({ now: ports.now(), limit: free, leaseMs, kinds: intakeOpen ? ['channel', 'page'] : ['channel'] }).catch(() => []);
       for (const item of items) {
+        hosts.asking(item);
         const promise = visitItem(item).finally(() => {
           inFlight.delete(item.key);
           alarm.abort();
@@ -186,10 +211,11 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     await sleep(wait, undefined, { signal: AbortSignal.any([alarm.signal, halt.signal]) }).catch(() => undefined);
   }
 
-  const loops = [loop(), watchIntake()];
+  const loops = [loop(), watchIntake(), renewClaims()];
   ports.note('stage.started', { stage: 'fetch' });
   return {
     wake: () => alarm.abort(),
+    hosts: () => hosts.records(ports.now(), ports.now() + leaseMs),
     async stop() {
       halt.abort();
       await Promise.all(loops);
@@ -198,6 +224,4 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     },
   };
 }
-
-const longestLease = 120_000 + leaseMarginMs;
 

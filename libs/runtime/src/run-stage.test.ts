@@ -12,6 +12,7 @@ import { createMetrics } from './metrics.ts';
 import { createNote } from './notes.ts';
 import { openPorts, type OpenPorts } from './open-ports.ts';
 import { runStage, type Running } from './run-stage.ts';
+import { readSettings } from './settings.ts';
 import type { StagePorts } from './stage-ports.ts';
 
 let folder: string;
@@ -20,7 +21,7 @@ let ports: StagePorts;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'newsmill-stage-'));
-  open = await openPorts(folder);
+  open = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
   const metrics = createMetrics();
   ports = { ...open, metrics, note: createNote(pino({ level: 'silent' }), metrics), health: createHealth(), now: Date.now, random: () => 0, retryLadder: [50, 100], bytesInFlight: 1_000_000 };
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { retryRungs, retryTopic } from '@newsmill/contracts';
-import { BusFull, type Consumer, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
-import { handleBatch, type AnyStage, type Traveller } from './handle-batch.ts';
+import { BusFull, MessageTooLarge, type Consumer, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
+import { handleBatch, refuseTooLarge, type AnyStage, type Traveller } from './handle-batch.ts';
 import { dueHeader, numberIn } from './retry-headers.ts';
 import type { StagePorts } from './stage-ports.ts';
 
@@ -25,7 +25,7 @@ export async function publishDurably(messages: readonly OutgoingMessage[], ports
   for (;;) {
     try {
       await ports.bus.publish(messages);
-      return ports.health.clear('disk-full');
+      return void ports.health.clear('disk-full');
     } catch (error) {
       if (!(error instanceof BusFull) || stopped()) throw error;
       if (!ports.health.problems().some((problem) => problem.name === 'disk-full')) ports.note('intake.paused', { reason: error.message });
@@ -46,13 +46,27 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
     await Promise.all(before);
     const end = ports.metrics.stageSeconds.startTimer({ stage: name });
     try {
-      const outgoing = await handleBatch(stage, messages, ports);
-      await publishDurably(outgoing, ports, stopped);
+      await publishAnswers(messages, await handleBatch(stage, messages, ports));
       await consumer.acknowledge(messages);
       ports.health.clear(`stage-${name}`);
       return void end();
     } catch (error) {
       return stall(consumer, messages, error);
+    }
+  }
+  /** What is too large for the bus goes to the dead letters; the rest of the batch does not suffer for it. */
+  async function publishAnswers(messages: readonly StoredMessage[], answers: readonly (readonly OutgoingMessage[])[], refused = 0): Promise<void> {
+    try {
+      return await publishDurably(answers.flat(), ports, stopped);
+    } catch (error) {
+      // Each message can be refused twice: its answer, then its dead letter.
+      if (!(error instanceof MessageTooLarge) || refused >= 2 * messages.length) throw error;
+      const isGuilty = (answer: readonly OutgoingMessage[]) => answer.some(({ topic, key }) => topic === error.topic && key === error.key);
+      const mended = messages.map((message, index) => {
+        const answer = answers[index] ?? [];
+        return isGuilty(answer) ? refuseTooLarge(stage, message, error, ports) : answer;
+      });
+      return publishAnswers(messages, mended, refused + 1);
     }
   }
   /** A port failed as a whole: nothing was acknowledged, all of it is handed out again after a pause. */

@@ -24,7 +24,14 @@ const durations = z
   .transform((list) => list.split(',').map((part) => part.trim()))
   .pipe(z.array(Duration).min(1).max(10))
   .transform((list) => list.map(durationMs));
+const secret = text.optional();
+const path = text.optional();
 const names = z.string().transform((list) => list.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+
+const address = (...protocols: readonly string[]) =>
+  text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), { error: `an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`, abort: true });
+const addresses = names.refine((list) => list.every((entry) => address('http:', 'https:').safeParse(entry).success), 'addresses that start with http:// or https://, comma-separated');
+const brokers = names.refine((list) => list.every((entry) => /^[^\s:/]+:\d{1,5}$/.test(entry)), 'host:port pairs, comma-separated');
 
 /** Every setting of newsmill. docs/settings.md and deploy/settings.env.example are made from this table. */
 export const settings = {
@@ -48,11 +55,59 @@ export const settings = {
   maxQueuedPages: setting(whole(1, 1_000_000), 'NEWSMILL_MAX_QUEUED_PAGES', '256', 'Fetched pages waiting to be cleaned above which fetching pauses.'),
   archiveMaxAge: setting(milliseconds, 'NEWSMILL_ARCHIVE_MAX_AGE', '30d', 'Age at which archived pages are deleted.'),
   archiveMaxBytes: setting(whole(0, 1e15), 'NEWSMILL_ARCHIVE_MAX_BYTES', '20000000000', 'Size of the archive above which the oldest files are deleted.'),
+  adminKey: setting(z.string().min(16, 'at least 16 characters').optional(), 'NEWSMILL_ADMIN_KEY', undefined, 'Key that changes need; without it one is made at the first start and kept in <data>/admin.key. Set it where several copies of the API run.'),
+  namespace: setting(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -, at most 40'), 'NEWSMILL_NAMESPACE', 'newsmill', 'First part of the names of topics, consumer groups, keys and indices: several mills can share servers.'),
+  kafkaBrokers: setting(brokers, 'NEWSMILL_KAFKA_BROKERS', '', 'Kafka brokers, host:port, comma-separated. Set: the distributed form, which needs Redis and Elasticsearch too. Empty: the embedded form.'),
+  kafkaTls: setting(yesNo, 'NEWSMILL_KAFKA_TLS', 'no', 'Whether the brokers speak TLS: yes or no.'),
+  kafkaCa: setting(path, 'NEWSMILL_KAFKA_CA', undefined, "File (PEM) with the authority of the brokers' certificates, where it is a private one."),
+  kafkaSaslMechanism: setting(z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(), 'NEWSMILL_KAFKA_SASL_MECHANISM', undefined, 'How to log in to Kafka: plain, scram-sha-256 or scram-sha-512; without it there is no login.'),
+  kafkaSaslUsername: setting(text.optional(), 'NEWSMILL_KAFKA_SASL_USERNAME', undefined, 'User name for Kafka.'),
+  kafkaSaslPassword: setting(secret, 'NEWSMILL_KAFKA_SASL_PASSWORD', undefined, 'Password for Kafka.'),
+  kafkaReplication: setting(whole(1, 15), 'NEWSMILL_KAFKA_REPLICATION', '1', 'Copies of each new topic among the brokers; 3 where there are three brokers or more.'),
+  redisUrl: setting(address('redis:', 'rediss:').optional(), 'NEWSMILL_REDIS_URL', undefined, 'Address of Redis, redis:// or rediss:// (TLS), with user and password where it needs them.'),
+  redisCa: setting(path, 'NEWSMILL_REDIS_CA', undefined, "File (PEM) with the authority of Redis' certificate, where it is a private one."),
+  elasticsearchUrl: setting(addresses, 'NEWSMILL_ELASTICSEARCH_URL', '', 'Addresses of Elasticsearch 8.19, comma-separated.'),
+  elasticsearchUsername: setting(text.optional(), 'NEWSMILL_ELASTICSEARCH_USERNAME', undefined, 'User name for Elasticsearch; the writer, not a superuser.'),
+  elasticsearchPassword: setting(secret, 'NEWSMILL_ELASTICSEARCH_PASSWORD', undefined, 'Password for Elasticsearch.'),
+  elasticsearchApiKey: setting(secret, 'NEWSMILL_ELASTICSEARCH_API_KEY', undefined, 'API key for Elasticsearch, instead of user name and password.'),
+  elasticsearchCa: setting(path, 'NEWSMILL_ELASTICSEARCH_CA', undefined, "File (PEM) with the authority of Elasticsearch's certificate, where it is a private one."),
+  elasticsearchShards: setting(whole(1, 64), 'NEWSMILL_ELASTICSEARCH_SHARDS', '1', 'Primary shards of each new monthly index.'),
+  elasticsearchReplicas: setting(whole(0, 10), 'NEWSMILL_ELASTICSEARCH_REPLICAS', '0', 'Copies of each shard; 1 or more where there are several nodes.'),
+  s3Endpoint: setting(address('http:', 'https:').optional(), 'NEWSMILL_S3_ENDPOINT', undefined, 'Address of an S3-compatible store for raw pages; without it they lie on disk, in <data>/archive, which all services must then share.'),
+  s3Bucket: setting(text.optional(), 'NEWSMILL_S3_BUCKET', undefined, 'Bucket for raw pages; it must exist.'),
+  s3Region: setting(text, 'NEWSMILL_S3_REGION', 'us-east-1', 'Region that requests to the S3-compatible store are signed for.'),
+  s3AccessKey: setting(text.optional(), 'NEWSMILL_S3_ACCESS_KEY', undefined, 'Access key of the S3-compatible store.'),
+  s3SecretKey: setting(secret, 'NEWSMILL_S3_SECRET_KEY', undefined, 'Secret key of the S3-compatible store.'),
   healthPort: setting(whole(0, 65_535).optional(), 'NEWSMILL_HEALTH_PORT', undefined, 'Port for /livez, /readyz, /startupz and /metrics of a role without API; without it a free one.'),
 } satisfies Record<string, Setting<unknown>>;
 
 /** The values of all settings; `fetchConcurrency: number`, `retryLadder: number[]` in milliseconds, and so on. */
 export type Settings = { readonly [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer T> ? T : never };
+
+/** Settings that mean something together only. */
+const companions: readonly { readonly when: keyof Settings; readonly needs: readonly (keyof Settings)[] }[] = [
+  { when: 'kafkaBrokers', needs: ['redisUrl', 'elasticsearchUrl'] },
+  { when: 'redisUrl', needs: ['kafkaBrokers', 'elasticsearchUrl'] },
+  { when: 'elasticsearchUrl', needs: ['kafkaBrokers', 'redisUrl'] },
+  { when: 'kafkaSaslMechanism', needs: ['kafkaSaslUsername', 'kafkaSaslPassword'] },
+  { when: 'kafkaSaslUsername', needs: ['kafkaSaslMechanism'] },
+  { when: 'elasticsearchUsername', needs: ['elasticsearchPassword'] },
+  { when: 'elasticsearchPassword', needs: ['elasticsearchUsername'] },
+  { when: 's3Endpoint', needs: ['s3Bucket', 's3AccessKey', 's3SecretKey', 'kafkaBrokers'] },
+  { when: 's3Bucket', needs: ['s3Endpoint'] },
+];
+
+function isGiven(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
+
+/** What is missing beside what was given. */
+function lonely(values: Readonly<Record<string, unknown>>): string[] {
+  return companions.flatMap(({ when, needs }) => {
+    const missing = isGiven(values[when]) ? needs.filter((need) => !isGiven(values[need])) : [];
+    return missing.length === 0 ? [] : [`${settings[when].env} is set, so ${missing.map((need) => settings[need].env).join(' and ')} must be set too`];
+  });
+}
 
 /** All mistakes in the settings, together. */
 export class BadSettings extends Error {
@@ -63,6 +118,9 @@ export class BadSettings extends Error {
     this.problems = problems;
   }
 }
+
+/** Values that no message may show. */
+const secretSettings: ReadonlySet<string> = new Set<keyof Settings>(['adminKey', 'kafkaSaslPassword', 'redisUrl', 'elasticsearchPassword', 'elasticsearchApiKey', 's3AccessKey', 's3SecretKey']);
 
 function unknownNames(environment: Readonly<Record<string, string | undefined>>): string[] {
   const known: string[] = Object.values(settings).map((entry) => entry.env);
@@ -82,8 +140,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     const given = environment[entry.env];
     const parsed = entry.schema.safeParse(given === undefined || given === '' ? entry.fallback : given);
     if (parsed.success) values[name] = parsed.data;
-    else problems.push(`${entry.env}=${JSON.stringify(given)}: ${parsed.error.issues.map((issue) => issue.message).join('; ')} (${entry.description})`);
+    else problems.push(`${entry.env}=${secretSettings.has(name) ? '…' : JSON.stringify(given)}: ${parsed.error.issues.map((issue) => issue.message).join('; ')} (${entry.description})`);
   }
+  problems.push(...lonely(values));
   if (problems.length > 0) throw new BadSettings(problems);
   return values as Settings; // every key of the table was parsed by its own schema above
 }

@@ -19,6 +19,7 @@ export const problemCodes = {
   'bad-request': { status: 400, title: 'The request cannot be read' },
   failed: { status: 500, title: 'Something failed here' },
   'not-supported': { status: 501, title: 'This mill cannot do that' },
+  unavailable: { status: 503, title: 'A server that newsmill works with is away' },
   'search-timeout': { status: 503, title: 'The search took too long' },
 } as const;
 export type ProblemCode = keyof typeof problemCodes;

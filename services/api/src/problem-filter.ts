@@ -1,11 +1,17 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { BadCursor, LibraryTimeout } from '@newsmill/store';
+import { BusUnreachable } from '@newsmill/bus';
+import { ArchiveUnreachable, BadCursor, LibraryTimeout, LibraryUnreachable, StateLost, StateUnreachable } from '@newsmill/store';
 import { renderFailure } from '@newsmill/service-console';
 import { ApiProblem, problemDetails, type ProblemCode } from './api-problem.ts';
 import { ConsoleFrame } from './console-frame.ts';
 import { headerOf, pathOf, type HttpReply, type HttpRequest } from './http-types.ts';
 
 const codesByStatus: Readonly<Record<number, ProblemCode>> = { 400: 'bad-request', 401: 'key-needed', 404: 'not-found', 405: 'method-not-allowed', 413: 'too-large', 415: 'bad-media-type' };
+
+/** Whether the error says that something outside is away for now. */
+function isOutage(error: unknown): error is Error {
+  return [BusUnreachable, StateUnreachable, StateLost, LibraryUnreachable, ArchiveUnreachable].some((kind) => error instanceof kind);
+}
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
@@ -18,6 +24,7 @@ export function toProblem(error: unknown, request: HttpRequest): ApiProblem {
   if (error instanceof ApiProblem) return error;
   if (error instanceof BadCursor) return new ApiProblem('bad-cursor', error.message, [{ pointer: '#/cursor', detail: error.message }], { cause: error });
   if (error instanceof LibraryTimeout) return new ApiProblem('search-timeout', error.message, [], { cause: error });
+  if (isOutage(error)) return new ApiProblem('unavailable', error.message, [], { cause: error });
   const status = statusOf(error);
   if (status === 404) return new ApiProblem('not-found', `There is no ${request.method} ${pathOf(request).slice(0, 200)}. /api/v1/openapi.json lists what there is.`, [], { cause: error });
   const code = codesByStatus[status];
@@ -47,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code === 'failed') this.#frame.report(error);
     const details = problemDetails(problem, request.url.slice(0, 500));
     if (problem.code === 'key-needed') reply.header('www-authenticate', 'Basic realm="newsmill", charset="UTF-8"');
-    if (problem.code === 'search-timeout') reply.header('retry-after', '5');
+    if (problem.code === 'search-timeout' || problem.code === 'unavailable') reply.header('retry-after', '5');
     reply.code(details.status).header('cache-control', 'no-store');
     if (!wantsPage(request)) {
       reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(details));

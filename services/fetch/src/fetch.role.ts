@@ -1,6 +1,6 @@
 import { pipeline } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
-import { runSource, type Role } from '@newsmill/runtime';
+import { isDistributed, runSource, type Role } from '@newsmill/runtime';
 import { fetchSource } from './fetch.source.ts';
 import type { Secrets } from './read-secrets.ts';
 import type { SourceFolder } from './source-folder.ts';
@@ -17,7 +17,11 @@ export function fetchRole(folder: SourceFolder, exclusive: boolean, secrets: Sec
       ports.note('sources.loaded', { count: folder.sources().length, problems: folder.problems().length });
       const http = createHttpClient({ userAgent: settings.userAgent });
       const stage = fetchSource({ retryLadder: settings.retryLadder, revisits: settings.revisits, pollMin: settings.pollMin, pollMax: settings.pollMax }, settings.userAgent, secrets);
-      const running = runSource(stage, { ...ports, http, sourceOf: folder.sourceOf, concurrency: settings.fetchConcurrency, maxQueuedPages: settings.maxQueuedPages, nextGroup: pipeline[1].group });
+      const running = runSource(stage, { ...ports, http, sourceOf: folder.sourceOf, concurrency: settings.fetchConcurrency, maxQueuedPages: settings.maxQueuedPages, nextGroup: pipeline[1].group, ledgerKeepsFrontier: isDistributed(settings) });
+      ports.onStateRebuilt?.(async () => {
+        await ports.state.importRecords(running.hosts());
+        await syncChannels(folder.sources(), ports.state, ports.now());
+      });
       const halt = new AbortController();
       const watching = folder.watch(halt.signal, async () => {
         ports.note('sources.loaded', { count: folder.sources().length, problems: folder.problems().length });

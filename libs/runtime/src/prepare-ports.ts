@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { allTopics } from '@newsmill/contracts';
+import type { StagePorts } from './stage-ports.ts';
+
+type Watched = Pick<StagePorts, 'bus' | 'library' | 'archive' | 'health' | 'note'>;
+
+/** Whether this process writes pages into the archive. */
+export type ArchiveUse = 'read' | 'write';
+
+/** A name that `/readyz` shows, and the question whether the port behind it can be used. */
+interface PortCheck {
+  readonly name: string;
+  readonly ask: () => Promise<void>;
+}
+
+/** Asks once; what is missing shows in `/readyz` until it is there. */
+async function askOnce({ name, ask }: PortCheck, ports: Watched): Promise<boolean> {
+  try {
+    await ask();
+    if (ports.health.clear(name)) ports.note('port.back', { port: name });
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (ports.health.block(name, reason)) ports.note('port.missing', { port: name, reason });
+    return false;
+  }
+}
+
+/** Makes topics and templates, each as soon as its server answers, in any order of their starts. Ends early on the signal. */
+export async function preparePorts(ports: Watched, use: ArchiveUse, signal: AbortSignal): Promise<void> {
+  const checks: PortCheck[] = [
+    { name: 'bus', ask: () => ports.bus.createTopics(allTopics()) },
+    { name: 'library', ask: () => ports.library.prepare() },
+    { name: 'archive', ask: () => ports.archive.ping(use) },
+  ];
+  await Promise.all(
+    checks.map(async (check) => {
+      while (!signal.aborted && !(await askOnce(check, ports))) await sleep(1_000, undefined, { signal }).catch(() => undefined);
+    }),
+  );
+}
+
+/** Asks the ports every few seconds, so that `/readyz` names what has gone missing even where nothing is under way. */
+export async function watchPorts(ports: Watched, use: ArchiveUse, signal: AbortSignal): Promise<void> {
+  const checks: PortCheck[] = [
+    { name: 'bus', ask: () => ports.bus.ping() },
+    { name: 'library', ask: () => ports.library.prepare() },
+    { name: 'archive', ask: () => ports.archive.ping(use) },
+  ];
+  while (!signal.aborted) {
+    await sleep(5_000, undefined, { signal }).catch(() => undefined);
+    if (!signal.aborted) await Promise.all(checks.map((check) => askOnce(check, ports)));
+  }
+}
