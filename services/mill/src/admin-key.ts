@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settings, type Settings } from '@newsmill/runtime';
 
 export interface AdminKey {
   readonly key: string;
@@ -9,8 +10,9 @@ export interface AdminKey {
   readonly path: string;
 }
 
-/** The key that writes need; made at the first start, kept in a file that only its owner can read. */
-export function adminKey(data: string): AdminKey {
+/** The key that writes need: as set; else made at the first start, kept in a file that only its owner can read. */
+export function adminKey({ data, adminKey: given }: Pick<Settings, 'data' | 'adminKey'>): AdminKey {
+  if (given !== undefined) return { key: given, isNew: false, path: settings.adminKey.env };
   const path = join(data, 'admin.key');
   if (existsSync(path)) return { key: readFileSync(path, 'utf8').trim(), isNew: false, path };
   mkdirSync(data, { recursive: true });

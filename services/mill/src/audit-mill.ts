@@ -1,7 +1,9 @@
-import { finalFates, pipeline, type Fate } from '@newsmill/contracts';
+import { finalFates, type Fate, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { FateCount, Library, State } from '@newsmill/store';
 import { readDeadLetters } from './dead-letters.ts';
+import { findStranded } from './find-stranded.ts';
+import { itemsWith } from './items-with.ts';
 
 export interface AuditRow {
   readonly sourceId: string;
@@ -17,6 +19,8 @@ export interface Audit {
   /** Items on their way: not at rest. */
   readonly inWork: number;
   readonly articles: number;
+  /** Items on their way that nothing carries on. */
+  readonly stranded: readonly LedgerEvent[];
   /** What does not balance, in words; empty when all does. */
   readonly problems: readonly string[];
 }
@@ -45,17 +49,6 @@ async function libraryItems(library: Library): Promise<Map<string, string>> {
   return items;
 }
 
-async function itemsWith(state: State, fate: Fate): Promise<{ item: string; articleId?: string; url: string; stage: string }[]> {
-  const found = [];
-  let cursor: string | undefined;
-  do {
-    const page = await state.listFates({ fate, limit: 1_000, cursor });
-    found.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return found;
-}
-
 function list(names: readonly string[]): string {
   return `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`;
 }
@@ -64,7 +57,7 @@ function list(names: readonly string[]): string {
  * Proves that the counts balance: every item that was discovered has one fate; what the ledger calls indexed is in the library and
  * nothing else is; what it calls dead is in the dead letters; what is on its way is in the frontier or in a queue.
  */
-export async function auditMill(ports: { readonly bus: Bus; readonly state: State; readonly library: Library }): Promise<Audit> {
+export async function auditMill(ports: { readonly bus: Bus; readonly state: State; readonly library: Library }, now: number): Promise<Audit> {
   const rows = rowsOf(await ports.state.countFates({}));
   const fates: Partial<Record<Fate, number>> = {};
   for (const row of rows) for (const [fate, count] of Object.entries(row.fates)) fates[fate as Fate] = (fates[fate as Fate] ?? 0) + count; // keys of a Record<Fate, …>
@@ -85,10 +78,7 @@ export async function auditMill(ports: { readonly bus: Bus; readonly state: Stat
   const unburied = (await itemsWith(ports.state, 'dead')).filter((event) => !deadItems.has(event.item)).map((event) => event.url);
   if (unburied.length > 0) problems.push(`${unburied.length} items are called dead but are not in the dead letters: ${list(unburied)}`);
 
-  const queued = (await Promise.all(pipeline.map((stage) => ports.bus.lag(stage.group)))).flat().reduce((sum, lag) => sum + lag.messages, 0);
-  const waiting = await itemsWith(ports.state, 'waiting');
-  const inFrontier = await ports.state.getItems(waiting.map((event) => event.item));
-  const stranded = waiting.filter((_, index) => typeof inFrontier[index]?.dueAt !== 'number' && queued === 0).map((event) => event.url);
-  if (stranded.length > 0) problems.push(`${stranded.length} items are waiting but nothing will fetch them: ${list(stranded)}`);
-  return { rows, discovered, fates, inWork, articles: documents.size, problems };
+  const stranded = await findStranded(ports, now);
+  if (stranded.length > 0) problems.push(`${stranded.length} items are on their way, but nothing carries them on (audit --mend fetches them again): ${list(stranded.map((event) => event.url))}`);
+  return { rows, discovered, fates, inWork, articles: documents.size, stranded, problems };
 }

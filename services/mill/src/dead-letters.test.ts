@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { articleCleaned, deadLetters, ledger, readMessage, type FrontierItem } from '@newsmill/contracts';
 import type { StoredMessage } from '@newsmill/bus';
-import { attemptHeader, openPorts, writeDeadLetter, type OpenPorts } from '@newsmill/runtime';
+import { attemptHeader, openPorts, readSettings, writeDeadLetter, type OpenPorts } from '@newsmill/runtime';
 import { readDeadLetters, replayDeadLetters } from './dead-letters.ts';
 
 let folder: string;
 let ports: OpenPorts;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'newsmill-dead-'));
-  ports = await openPorts(folder);
+  ports = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
 });
 afterEach(async () => {
   await ports.close();

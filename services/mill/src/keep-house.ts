@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ledgerGroup, pipeline } from '@newsmill/contracts';
 import type { Role, RolePorts } from '@newsmill/runtime';
 
-async function measureLag(ports: RolePorts): Promise<void> {
+async function measure(ports: RolePorts): Promise<void> {
   for (const group of [...pipeline.map((stage) => stage.group), ledgerGroup]) {
     for (const lag of await ports.bus.lag(group)) ports.metrics.lag.set({ group, topic: lag.topic }, lag.messages);
   }
@@ -12,36 +12,43 @@ async function measureLag(ports: RolePorts): Promise<void> {
   ports.metrics.sources.set({ state: 'fine' }, channels.length - failing);
 }
 
-async function pruneArchive(ports: RolePorts): Promise<void> {
+async function prune(ports: RolePorts): Promise<void> {
   const pruned = await ports.archive.prune({ now: ports.now(), maxAgeMs: ports.settings.archiveMaxAge, maxBytes: ports.settings.archiveMaxBytes });
   if (pruned.files > 0) ports.note('archive.pruned', pruned);
 }
 
-/** Housekeeping: the gauges every ten seconds, the archive's limits every ten minutes. */
-export const keepHouse: Role = {
-  name: 'housekeeping',
-  async start(ports) {
-    const halt = new AbortController();
-    async function turnOnce(turn: number): Promise<void> {
-      try {
-        await measureLag(ports);
-        if (turn % 60 === 0) await pruneArchive(ports);
-        return ports.health.clear('housekeeping');
-      } catch (error) {
-        return ports.health.block('housekeeping', error instanceof Error ? error.message : String(error));
+/** A role that does one thing again and again; what stands in its way shows in `/readyz`. */
+function chore(name: string, everyMs: number, work: (ports: RolePorts) => Promise<void>): Role {
+  return {
+    name,
+    async start(ports) {
+      const halt = new AbortController();
+      async function once(): Promise<void> {
+        try {
+          await work(ports);
+          return void ports.health.clear(name);
+        } catch (error) {
+          return void ports.health.block(name, error instanceof Error ? error.message : String(error));
+        }
       }
-    }
-    const loop = (async () => {
-      for (let turn = 0; !halt.signal.aborted; turn += 1) {
-        await turnOnce(turn);
-        await sleep(10_000, undefined, { signal: halt.signal }).catch(() => undefined);
-      }
-    })();
-    return {
-      async stop() {
-        halt.abort();
-        await loop;
-      },
-    };
-  },
-};
+      const loop = (async () => {
+        while (!halt.signal.aborted) {
+          await once();
+          await sleep(everyMs, undefined, { signal: halt.signal }).catch(() => undefined);
+        }
+      })();
+      return {
+        async stop() {
+          halt.abort();
+          await loop;
+        },
+      };
+    },
+  };
+}
+
+/** The gauges of lag and sources, every ten seconds. */
+export const measureLag: Role = chore('lag', 10_000, measure);
+
+/** The archive's limits, every ten minutes. */
+export const pruneArchive: Role = chore('archive-limits', 600_000, prune);

@@ -2,15 +2,20 @@ import { Command, Option } from 'commander';
 import { join } from 'node:path';
 import { settings } from '@newsmill/runtime';
 import { complain } from './say.ts';
+import { BackupExists, BadBackup, NewerBackup } from './backup-format.ts';
+import { NotEmpty, RestoreOvertaken } from './restore-target.ts';
 import { audit } from './commands/audit.ts';
+import { backup } from './commands/backup.ts';
 import { listDead, replayDead, showDead } from './commands/dead.ts';
 import { extract } from './commands/extract.ts';
 import { healthcheck } from './commands/healthcheck.ts';
+import { restore } from './commands/restore.ts';
 import { run } from './commands/run.ts';
 import { addSource } from './commands/sources-add.ts';
 import { trace } from './commands/trace.ts';
 import { validate } from './commands/validate.ts';
 import { NoMill } from './commands/with-ports.ts';
+import { serviceNames, type ServiceName } from './service-names.ts';
 import { SourceExists } from './write-source.ts';
 import { HttpFailure } from '@newsmill/http';
 import { version } from './version.ts';
@@ -21,6 +26,10 @@ const userAgent = environment[settings.userAgent.env] ?? settings.userAgent.fall
 const data = () => new Option('--data <folder>', 'folder of the mill').default(dataFolder);
 const allowPrivate = () => new Option('--allow-private <host:port...>', 'private host:port pairs that may be asked').default([]);
 
+/** What went wrong with a backup file or its target: the message says what to do. */
+const backupErrors = [BackupExists, BadBackup, NewerBackup, NotEmpty, RestoreOvertaken];
+const sourcesFolder = (options: { sources?: string; data: string }) => options.sources ?? environment[settings.sources.env] ?? join(options.data, 'sources');
+
 /** Ends with the exit code of the command; mistakes of the user are told in one line, all else with its stack. */
 function ending<A extends unknown[]>(command: (...parts: A) => Promise<number | undefined> | number): (...parts: A) => Promise<void> {
   return async (...parts) => {
@@ -29,7 +38,7 @@ function ending<A extends unknown[]>(command: (...parts: A) => Promise<number | 
       if (code !== undefined) process.exitCode = code;
       return;
     } catch (error) {
-      const isUsual = error instanceof NoMill || error instanceof SourceExists || error instanceof HttpFailure || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+      const isUsual = error instanceof NoMill || error instanceof SourceExists || error instanceof HttpFailure || backupErrors.some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
       complain(isUsual && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
       process.exitCode = 1;
       return;
@@ -41,14 +50,15 @@ const program = new Command('newsmill').description("Turns the feeds of the worl
 
 program
   .command('run')
-  .description('run the mill: all stages, search, API and console in one process')
+  .description('run the mill: all services in one process, or the named ones over Kafka, Redis and Elasticsearch')
+  .addOption(new Option('--role <service...>', 'only these services: several processes together make a mill').choices(serviceNames))
   .option('--port <number>', settings.port.description)
   .option('--host <address>', settings.host.description)
   .option('--data <folder>', settings.data.description)
   .option('--sources <folder>', settings.sources.description)
   .option('--no-demo', 'without the demonstration paper')
   .action(
-    ending((options: { port?: string; host?: string; data?: string; sources?: string; demo: boolean }) =>
+    ending((options: { role?: readonly ServiceName[]; port?: string; host?: string; data?: string; sources?: string; demo: boolean }) =>
       run({
         ...environment,
         ...(options.port === undefined ? {} : { [settings.port.env]: options.port }),
@@ -56,7 +66,7 @@ program
         ...(options.data === undefined ? {} : { [settings.data.env]: options.data }),
         ...(options.sources === undefined ? {} : { [settings.sources.env]: options.sources }),
         ...(options.demo ? {} : { [settings.demo.env]: 'no' }),
-      }),
+      }, options.role),
     ),
   );
 
@@ -126,8 +136,25 @@ program
   .command('audit')
   .description('prove that the counts balance: every discovered item has one fate, and the library agrees')
   .option('--json', 'as JSON', false)
+  .option('--mend', 'fetch again what is on its way but which nothing carries on', false)
   .addOption(data())
-  .action(ending((options: { json: boolean; data: string }) => audit(options.data, options)));
+  .action(ending((options: { json: boolean; mend: boolean; data: string }) => audit(options.data, options)));
+
+program
+  .command('backup <file>')
+  .description('write all of the mill into one file, which restores into any form; it may run meanwhile')
+  .option('--without-archive', 'leave the raw pages out')
+  .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
+  .addOption(data())
+  .action(ending((file: string, options: { withoutArchive?: boolean; sources?: string; data: string }) => backup(options.data, file, { sources: sourcesFolder(options), archive: options.withoutArchive !== true })));
+
+program
+  .command('restore <file>')
+  .description('put a backup into an empty mill that does not run, of whatever form')
+  .option('--merge', 'add it to a mill that has something in it', false)
+  .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
+  .addOption(data())
+  .action(ending((file: string, options: { merge: boolean; sources?: string; data: string }) => restore(options.data, file, { sources: sourcesFolder(options), merge: options.merge })));
 
 program
   .command('healthcheck')

@@ -12,13 +12,15 @@ import { SourceExists, writeSource } from './write-source.ts';
 export interface ApiPartners {
   readonly ports: RolePorts;
   readonly folder: SourceFolder;
+  /** Whether source files may be written here. */
+  readonly canAddSources: boolean;
   readonly key: string;
   readonly http: HttpClient;
   readonly version: string;
 }
 
 /** What the API may do, bound to this mill. Previews reach private addresses only where a configured source may. */
-export function makeApiPorts({ ports, folder, key, http, version }: ApiPartners): ApiPorts {
+export function makeApiPorts({ ports, folder, canAddSources, key, http, version }: ApiPartners): ApiPorts {
   const allowPrivate = () => folder.sources().flatMap((source) => source.allowPrivate);
   async function preview(url: string, articles = 3): Promise<Preview> {
     const options = { allowPrivate: allowPrivate(), now: ports.now(), articles };
@@ -52,7 +54,7 @@ export function makeApiPorts({ ports, folder, key, http, version }: ApiPartners)
     sources: folder.sources,
     sourceProblems: folder.problems,
     preview: (url) => preview(url),
-    addSource,
+    addSource: canAddSources ? addSource : undefined,
     replay: (ids) => replayDeadLetters(ports, { ids }, ports.now()),
     adminKey: key,
     openReads: ports.settings.openReads,

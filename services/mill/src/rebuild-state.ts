@@ -1,0 +1,94 @@
+import { ledger, readMessage, type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
+import type { Bus } from '@newsmill/bus';
+import { fingerprintOf, sinceOf, sketchOf } from '@newsmill/enrich';
+import { channelItem, pageItemOfEvent, scheduleOf, type FetchPolicy } from '@newsmill/fetch';
+import type { Source } from '@newsmill/contracts';
+import type { Library, State, StateRecord } from '@newsmill/store';
+
+export interface RebuildPorts {
+  readonly bus: Bus;
+  readonly state: State;
+  readonly library: Library;
+  readonly now: () => number;
+}
+
+const batchSize = 500;
+
+/** Puts records in, some hundred at a time. */
+async function importAll(state: State, records: AsyncIterable<StateRecord>): Promise<void> {
+  let batch: StateRecord[] = [];
+  for await (const record of records) {
+    batch.push(record);
+    if (batch.length < batchSize) continue;
+    await state.importRecords(batch);
+    batch = [];
+  }
+  if (batch.length > 0) await state.importRecords(batch);
+}
+
+/** Every event of the ledger; the pages that were found; who owns which article. A broken event says nothing and stays where it is. */
+async function* fromLedger(bus: Bus): AsyncIterable<StateRecord> {
+  for await (const message of bus.browse(ledger.name)) {
+    const read = readMessage(ledger, message);
+    if (!read.ok) continue;
+    const { frontier, ...event } = read.value;
+    yield { kind: 'event', event };
+    const item = event.stage === 'discover' ? pageItemOfEvent({ ...event, frontier }) : undefined;
+    if (item !== undefined) yield { kind: 'item', item };
+    if (event.fate === 'indexed' && event.articleId !== undefined) yield { kind: 'owner', articleId: event.articleId, item: event.item };
+  }
+}
+
+/** The events that the state has folded, item by item. */
+async function* eventsByItem(state: State): AsyncIterable<readonly LedgerEvent[]> {
+  let events: LedgerEvent[] = [];
+  for await (const record of state.exportRecords()) {
+    if (record.kind !== 'event') continue;
+    if (events[0] !== undefined && events[0].item !== record.event.item) {
+      yield events;
+      events = [];
+    }
+    events.push(record.event);
+  }
+  if (events.length > 0) yield events;
+}
+
+/** When each page is to be fetched next, from what the whole ledger says of it. */
+async function* schedules(ports: RebuildPorts, policy: Pick<FetchPolicy, 'revisits'>): AsyncIterable<StateRecord> {
+  for await (const events of eventsByItem(ports.state)) {
+    const [event] = events;
+    if (event !== undefined) yield { kind: 'schedule', key: event.item, ...scheduleOf(events, policy, ports.now()) };
+  }
+}
+
+function fingerprint(document: ArticleDocument, now: number): StateRecord[] {
+  const { title, content, published, publishedSource } = document;
+  const since = sinceOf({ published: publishedSource === 'first-seen' ? undefined : published, firstSeen: Date.parse(document.firstSeen) });
+  const { bands, payload, ttlMs } = fingerprintOf(sketchOf(title, content), since);
+  const expiresAt = document.ingest.fetchedAt + ttlMs;
+  return expiresAt <= now ? [] : [{ kind: 'fingerprint', entry: { id: document.id, bands, payload, expiresAt } }];
+}
+
+/** The window of texts among which copies are found, and the owners of articles that the ledger may not know (a restored library). */
+async function* fromLibrary(ports: RebuildPorts): AsyncIterable<StateRecord> {
+  for await (const record of ports.library.exportRecords()) {
+    if (record.kind !== 'document') continue;
+    yield { kind: 'owner', articleId: record.document.id, item: record.document.ingest.item };
+    yield* fingerprint(record.document, ports.now());
+  }
+}
+
+async function* channels(sources: readonly Source[], now: number): AsyncIterable<StateRecord> {
+  for (const source of sources) if (source.enabled) for (const channel of source.channels) yield { kind: 'item', item: channelItem(source, channel, now) };
+}
+
+/**
+ * Fills a state that was emptied: fates and pages from the ledger topic, owners and the window of copies from the library, channels from
+ * the sources. HTTP validators and robots.txt rules are asked for again. Repeated, it changes nothing.
+ */
+export async function rebuildState(ports: RebuildPorts, sources: readonly Source[], policy: Pick<FetchPolicy, 'revisits'>): Promise<void> {
+  await importAll(ports.state, fromLedger(ports.bus));
+  await importAll(ports.state, schedules(ports, policy));
+  await importAll(ports.state, fromLibrary(ports));
+  await importAll(ports.state, channels(sources, ports.now()));
+}
