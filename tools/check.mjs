@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
+import { compose } from './check-compose.mjs';
 import { documents } from './check-documents.mjs';
 import { staleFiles } from './gen.mjs';
 import { allowed } from './lint/arrows.mjs';
@@ -29,7 +30,7 @@ function types() {
   return result.status === 0 ? [] : [result.stdout.trim(), result.stderr.trim()].filter((text) => text !== '');
 }
 
-const lintedPaths = ['libs', 'services', 'test', 'tools', 'bench', 'eslint.config.mjs', 'jest.config.mjs'];
+const lintedPaths = ['libs', 'services', 'test', 'tools', 'bench', 'deploy', 'eslint.config.mjs', 'jest.config.mjs'];
 
 async function lint() {
   const eslint = new ESLint({ cwd: root, overrideConfig: typed, errorOnUnmatchedPattern: false });
@@ -88,6 +89,7 @@ const checks = [
   ['packages depend only downwards', packages],
   ['generated files equal their source', staleFiles],
   ['schemas and AsyncAPI document are well formed', documents],
+  ['containers: Compose accepts the file, every service is hardened, no secret stands in it', compose],
 ];
 
 /** What a check finds; one that cannot run has found that. */

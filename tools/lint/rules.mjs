@@ -21,7 +21,7 @@ const arrows = {
     const file = posix(relative(context.cwd, context.filename));
     const from = partOf(file);
     if (from === undefined) return {};
-    const isTest = /\.(test|contract)\.tsx?$/.test(file);
+    const isTest = /\.(test|contract)\.tsx?$|\/src\/testing\//.test(file);
     return forEachImport((node, source) => {
       const named = /^@newsmill\/([^/]+)(\/.+)?$/.exec(source);
       if (named !== null) {
@@ -33,6 +33,8 @@ const arrows = {
       }
       if (!source.startsWith('.')) return;
       const target = posix(join(dirname(file), source));
+      // What only tests need (real servers) lies beside the parts.
+      if (isTest && target.startsWith('test/')) return;
       if (partOf(target) !== from) context.report({ node, messageId: 'out' });
       else if (/\/src\/index\.ts$/.test(target)) context.report({ node, messageId: 'inside' });
     });
