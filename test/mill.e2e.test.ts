@@ -35,7 +35,7 @@ describe('the embedded mill over a news web', () => {
     await sleep(3_000);
     await untilAtRest(mill.address, 60, 60_000);
     exitCode = await mill.stop();
-    outcome = await readOutcome(join(folder, 'data'));
+    outcome = await readOutcome({ NEWSMILL_DATA: join(folder, 'data') });
   }, 240_000);
   afterAll(async () => {
     await mill?.kill();

@@ -70,6 +70,11 @@ export async function untilAtRest(address: string, least: number, limitMs: numbe
     if (Date.now() > end) throw new Error(`not at rest after ${limitMs} ms: ${JSON.stringify(last)}`);
     await sleep(300);
     const answer = await fetch(`${address}/api/v1/audit`);
+    // A server that is away, a state that is being rebuilt: nothing is at rest.
+    if (!answer.ok) {
+      calm = 0;
+      continue;
+    }
     const audit: { totals: Totals } = await answer.json();
     last = audit.totals;
     calm = last.discovered >= least && last.underWay === 0 ? calm + 1 : 0;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -5,8 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, SourceInput } from '@newsmill/contracts';
 import { ledgerGroup, pipeline } from '@newsmill/contracts';
 import { sourceToYaml } from '@newsmill/fetch';
-import { readSettings } from '@newsmill/runtime';
-import { runMill, type Mill } from '@newsmill/service-mill';
+import { openPorts, readSettings, type OpenPorts } from '@newsmill/runtime';
+import { runMill } from '@newsmill/service-mill';
+import { startServers } from '../../test/servers/start-servers.ts';
+import { startServices } from '../../test/start-services.ts';
 import { watchUsage } from '../process-tree.ts';
 
 /** One feed as the news web lists it. */
@@ -35,8 +38,45 @@ function writeSources(feeds: readonly ListedFeed[], directory: string): void {
   for (const source of sources.values()) writeFileSync(join(directory, `${source.id}.yaml`), sourceToYaml(source));
 }
 
+/** A mill at work, in either form. */
+interface Work {
+  readonly ports: OpenPorts;
+  /** Ends it; the ports stay open until `close`. */
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function workEmbedded(settings: Readonly<Record<string, string>>): Promise<Work> {
+  const mill = await runMill(readSettings({ ...settings, NEWSMILL_PORT: '0', NEWSMILL_DEMO: 'no' }));
+  await mill.running.started;
+  return { ports: mill.running.ports, stop: async () => undefined, close: () => mill.stop('the end of the run') };
+}
+
+/** Five processes over the servers that are named, or over servers of its own. A namespace of its own keeps runs apart. */
+async function workDistributed(settings: Readonly<Record<string, string>>): Promise<Work> {
+  const given = { kafka: values.kafka, redis: values.redis, elastic: values.elastic };
+  const own = Object.values(given).includes(undefined) ? await startServers(['kafka', 'redis', 'elasticsearch'], { own: true }) : undefined;
+  const whole = {
+    ...settings,
+    NEWSMILL_NAMESPACE: `run-${randomBytes(4).toString('hex')}`,
+    NEWSMILL_KAFKA_BROKERS: given.kafka ?? own?.kafka.brokers.join(',') ?? '',
+    NEWSMILL_REDIS_URL: given.redis ?? own?.redis.url ?? '',
+    NEWSMILL_ELASTICSEARCH_URL: given.elastic ?? own?.elasticsearch.url ?? '',
+  };
+  const ports = await openPorts(readSettings(whole));
+  const services = await startServices({ ...whole, NEWSMILL_ADMIN_KEY: randomBytes(12).toString('hex') });
+  return {
+    ports,
+    stop: async () => void (await services.stop()),
+    async close() {
+      await ports.close();
+      await own?.close();
+    },
+  };
+}
+
 /** Nothing is due within 30 s, nothing is claimed, and every group has lag 0. */
-async function isIdle({ ports }: Mill['running']): Promise<boolean> {
+async function isIdle({ ports }: Work): Promise<boolean> {
   const counts = await ports.state.frontierCounts();
   if (counts.some((count) => count.claimed > 0)) return false;
   const next = await ports.state.nextClaimAt();
@@ -45,12 +85,12 @@ async function isIdle({ ports }: Mill['running']): Promise<boolean> {
   return true;
 }
 
-async function dump(mill: Mill, path: string): Promise<number> {
+async function dump({ ports }: Work, path: string): Promise<number> {
   const file = createWriteStream(path);
   let after: string | undefined;
   let count = 0;
   do {
-    const page = await mill.running.ports.library.list({ after, limit: 200 });
+    const page = await ports.library.list({ after, limit: 200 });
     for (const { url, title, content, published, publishedSource, duplicateOf } of page.items) {
       count += 1;
       file.write(`${JSON.stringify({ url, title, body: content, published: publishedSource === 'first-seen' ? undefined : published, duplicateOf })}\n`);
@@ -65,26 +105,29 @@ const { values } = parseArgs({
   options: { form: { type: 'string', default: 'embedded' }, feeds: { type: 'string' }, dump: { type: 'string' }, work: { type: 'string' }, kafka: { type: 'string' }, redis: { type: 'string' }, elastic: { type: 'string' }, 'limit-seconds': { type: 'string', default: '900' } },
 });
 if (values.feeds === undefined || values.dump === undefined || values.work === undefined) throw new Error('newsweb needs --feeds FILE --dump FILE --work DIR');
-if (values.form !== 'embedded') throw new Error(`this version has the embedded form only, not ${values.form}`);
+if (values.form !== 'embedded' && values.form !== 'distributed') throw new Error(`--form is embedded or distributed, not ${values.form}`);
 
 const data = join(values.work, 'data');
+const sources = join(data, 'sources');
 rmSync(data, { recursive: true, force: true });
+writeSources(JSON.parse(readFileSync(values.feeds, 'utf8')), sources);
+const settings = { NEWSMILL_DATA: data, NEWSMILL_SOURCES: sources, NEWSMILL_RETRY_LADDER: '1s,5s,20s', NEWSMILL_FETCH_CONCURRENCY: '64', NEWSMILL_LOG_LEVEL: process.env['NEWSMILL_LOG_LEVEL'] ?? 'warn' };
 const began = Date.now();
 const usage = watchUsage(process.pid);
-writeSources(JSON.parse(readFileSync(values.feeds, 'utf8')), join(values.work, 'data', 'sources'));
-const mill = await runMill(readSettings({ NEWSMILL_DATA: data, NEWSMILL_SOURCES: join(data, 'sources'), NEWSMILL_PORT: '0', NEWSMILL_DEMO: 'no', NEWSMILL_RETRY_LADDER: '1s,5s,20s', NEWSMILL_FETCH_CONCURRENCY: '64', NEWSMILL_LOG_LEVEL: process.env['NEWSMILL_LOG_LEVEL'] ?? 'warn' }));
+const work = values.form === 'embedded' ? await workEmbedded(settings) : await workDistributed(settings);
 let count = 0;
 let lastRise = began;
 for (let idle = 0; idle < 3 && Date.now() - began < Number(values['limit-seconds']) * 1_000; ) {
   await sleep(500);
-  const now = await mill.running.ports.library.count();
+  const now = await work.ports.library.count();
   if (now > count) lastRise = Date.now();
   count = now;
-  idle = (await isIdle(mill.running)) ? idle + 1 : 0;
+  idle = (await isIdle(work)) ? idle + 1 : 0;
 }
 const { cpuSeconds, rssMb } = usage.stop();
-await mill.running.ports.library.refresh();
-const articles = await dump(mill, values.dump);
-await mill.stop('the end of the run');
+await work.stop();
+await work.ports.library.refresh();
+const articles = await dump(work, values.dump);
+await work.close();
 process.stdout.write(`${JSON.stringify({ articles, seconds: (lastRise - began) / 1_000, cpuSeconds: Math.round(cpuSeconds * 100) / 100, peakRssMb: Math.round(rssMb) })}\n`);
 process.exit(0);

@@ -44,6 +44,8 @@ export interface NewsWeb {
   /** What must become of each listed address, at the present phase. */
   readonly expected: readonly Expectation[];
   requests(): readonly LoggedRequest[];
+  /** Greatest number of requests that one host had open at a time. */
+  busiest(): number;
   /** From phase 2 on some articles are updated: body, ETag, Last-Modified, date in the channel. */
   phase(phase: number): void;
   close(): Promise<void>;
@@ -117,7 +119,13 @@ export async function startNewsWeb(options: NewsWebOptions = {}): Promise<NewsWe
   const address = { port: options.port ?? 0 };
   const origin = (host: string): string => `http://${host}:${address.port}`;
   const state: WebState = { plan, seed, origin, phase: 1, attempts: new Map() };
+  const open = new Map<string, number>();
+  let busiest = 0;
   const { servers, port } = await listenEverywhere(plan.sites, address.port, (site, request, response) => {
+    const atOnce = (open.get(site.host) ?? 0) + 1;
+    open.set(site.host, atOnce);
+    busiest = Math.max(busiest, atOnce);
+    response.once('close', () => open.set(site.host, (open.get(site.host) ?? 1) - 1));
     const isConditional = request.headers['if-none-match'] !== undefined || request.headers['if-modified-since'] !== undefined;
     const time = Math.round(performance.now() - started);
     log.push({ time, host: site.host, path: request.url ?? '/', isConditional, status: answerRequest(state, site, request, response) });
@@ -135,6 +143,7 @@ export async function startNewsWeb(options: NewsWebOptions = {}): Promise<NewsWe
       return plan.articles.map((article) => expectationOf(article, originalOf, origin, state.phase));
     },
     requests: () => [...log],
+    busiest: () => busiest,
     phase(phase) {
       state.phase = phase;
     },

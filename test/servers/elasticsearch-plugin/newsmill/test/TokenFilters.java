@@ -44,6 +44,15 @@ final class TokenFilters {
         NormFilter(String name, Settings s, UnaryOperator<TokenStream> op) { super(name, s, op); }
     }
 
+    /** Each token once. The index of users and roles asks for it. */
+    private static class UniqueFilter extends FilteringTokenFilter {
+        private final org.apache.lucene.analysis.tokenattributes.CharTermAttribute term = addAttribute(org.apache.lucene.analysis.tokenattributes.CharTermAttribute.class);
+        private final Set<String> seen = new HashSet<>();
+        UniqueFilter(TokenStream t) { super(t); }
+        @Override protected boolean accept() { return seen.add(term.toString()); }
+        @Override public void reset() throws IOException { super.reset(); seen.clear(); }
+    }
+
     static Map<String, AnalysisProvider<TokenFilterFactory>> all() {
         Map<String, AnalysisProvider<TokenFilterFactory>> m = new TreeMap<>();
         m.put("lowercase", filter(true, (e, s) -> switch (s.get("language", "")) {
@@ -85,6 +94,7 @@ final class TokenFilters {
             StemmerOverrideFilter.StemmerOverrideMap map = b.build();
             return t -> new StemmerOverrideFilter(t, map);
         }));
+        m.put("unique", filter(false, (e, s) -> UniqueFilter::new));
         m.put("trim", filter(true, (e, s) -> TrimFilter::new));
         m.put("reverse", filter(false, (e, s) -> org.apache.lucene.analysis.reverse.ReverseStringFilter::new));
         m.put("truncate", filter(false, (e, s) -> { int n = s.getAsInt("length", 10); return t -> new TruncateTokenFilter(t, n); }));

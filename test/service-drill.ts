@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServiceName } from '@newsmill/service-mill';
+import { judgeDrill, untilThrough, type DrillVerdict } from './judge-drill.ts';
+import { drillSettings } from './kill-drill.ts';
+import { seededRandom } from './newsweb/seeded-random.ts';
+import { startNewsWeb } from './newsweb/serve-news-web.ts';
+import { startServices } from './start-services.ts';
+import { writeSources } from './start-mill.ts';
+
+/** Something bad that happens while the services work. */
+export type Blow = { readonly kill: ServiceName } | { readonly name: string; readonly strike: () => Promise<void> };
+
+export interface ServiceDrill {
+  readonly articles: number;
+  readonly seed: number;
+  readonly folder: string;
+  /** Settings that name the servers. */
+  readonly servers: Readonly<Record<string, string>>;
+  readonly blows: readonly Blow[];
+  /** Time before each blow: uniform between these, milliseconds. */
+  readonly between: readonly [number, number];
+  readonly limitMs: number;
+}
+
+/** Lets the five services read a news web while they are killed and their servers fall; then lets them finish, and judges what they ended with. */
+export async function serviceDrill(drill: ServiceDrill): Promise<DrillVerdict & { readonly exitCodes: Readonly<Record<string, readonly (number | null)[]>> }> {
+  const random = seededRandom(drill.seed);
+  const web = await startNewsWeb({ articles: drill.articles, seed: drill.seed, delay: '0ms', interval: '3s' });
+  const sources = join(drill.folder, 'sources');
+  writeSources(sources, web.sources);
+  // Servers fall on purpose: what stalls meanwhile says so at the level of errors.
+  const settings = { ...drillSettings, NEWSMILL_LOG_LEVEL: 'fatal', ...drill.servers, NEWSMILL_SOURCES: sources, NEWSMILL_DATA: join(drill.folder, 'data'), NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone' };
+  const began = Date.now();
+  let changedAt = began;
+  try {
+    const services = await startServices(settings);
+    try {
+      for (const [number, blow] of drill.blows.entries()) {
+        await sleep(drill.between[0] + random() * (drill.between[1] - drill.between[0]));
+        if (number === Math.floor(drill.blows.length / 2)) {
+          web.phase(2);
+          changedAt = Date.now();
+        }
+        if (!('kill' in blow)) await blow.strike();
+        else {
+          await services.kill(blow.kill);
+          await services.start(blow.kill);
+        }
+      }
+      await untilThrough(services.address, drill, { began, changedAt });
+    } catch (error) {
+      await services.stop();
+      throw error;
+    }
+    const exitCodes = await services.stop();
+    return { ...(await judgeDrill(web, settings, began)), exitCodes };
+  } finally {
+    await web.close();
+  }
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { urlKey } from '@newsmill/text';
+import { judge } from './newsweb/judge.ts';
+import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
+import { readOutcome, type Outcome } from './read-outcome.ts';
+import { startMill, untilAtRest, writeSources } from './start-mill.ts';
+import { serverStartLimitMs, startServers } from './servers/start-servers.ts';
+import { settingsOf } from './settings-of-servers.ts';
+import { startServices, type Services } from './start-services.ts';
+
+/** One run of the five services from feeds to search hits, beside a run of the embedded mill over the same news web. */
+describe('the services over a news web', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-services-'));
+  const pace = { NEWSMILL_RETRY_LADDER: '300ms,1s,2s', NEWSMILL_POLL_MIN: '1s', NEWSMILL_LOG_LEVEL: 'error' };
+  let web: NewsWeb;
+  let services: Services;
+  let embedded: Outcome;
+  let first: Outcome;
+  let outcome: Outcome;
+  let exitCodes: Awaited<ReturnType<Services['stop']>>;
+  const found: Record<string, number> = {};
+
+  async function total(query: string): Promise<number> {
+    const answer = await fetch(`${services.address}/api/v1/search?limit=1&${query}`);
+    const page: { total: number } = await answer.json();
+    return page.total;
+  }
+
+  beforeAll(async () => {
+    web = await startNewsWeb({ articles: 60, seed: 12, delay: '20ms', interval: '2s' });
+    const sources = join(folder, 'sources');
+    writeSources(sources, web.sources);
+    const mill = await startMill({ data: join(folder, 'embedded'), sources, settings: pace });
+    await untilAtRest(mill.address, 60, 90_000);
+    await mill.stop();
+    embedded = await readOutcome({ NEWSMILL_DATA: join(folder, 'embedded') });
+
+    const servers = await startServers(['kafka', 'redis', 'elasticsearch']);
+    const settings = { ...pace, ...settingsOf(servers), NEWSMILL_NAMESPACE: `e2e-${randomBytes(4).toString('hex')}`, NEWSMILL_DATA: join(folder, 'services'), NEWSMILL_SOURCES: sources, NEWSMILL_ADMIN_KEY: 'a-key-for-this-test-alone' };
+    services = await startServices(settings);
+    await Promise.all([services.start('clean'), services.start('fetch')]);
+    await untilAtRest(services.address, 60, 120_000);
+    await sleep(1_500); // Elasticsearch shows what was written within a second
+    for (const { token, fate } of web.expected) if (fate === 'indexed') found[token] = await total(`q=${token}`);
+    first = await readOutcome(settings);
+    web.phase(2);
+    await sleep(3_000);
+    await untilAtRest(services.address, 60, 90_000);
+    exitCodes = await services.stop();
+    outcome = await readOutcome(settings);
+  }, serverStartLimitMs);
+  afterAll(async () => {
+    await services?.stop();
+    await web?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('ends with the same articles as the embedded mill', () => {
+    const ids = ({ documents }: Outcome) => documents.map(({ id }) => id).sort();
+    expect(ids(first)).toEqual(ids(embedded));
+    expect(first.documents.length).toBeGreaterThan(30);
+  });
+  it('finds every article by a word of its text, while it runs', () => {
+    expect(Object.entries(found).filter(([, count]) => count === 0)).toEqual([]);
+  });
+  it('loses nothing, doubles nothing, and gives every address the right fate', () => {
+    const verdict = judge(web.expected, outcome.documents, outcome.fates, (url) => urlKey(url) ?? url);
+    expect(verdict).toMatchObject({ lost: [], doubled: [], wrong: [], unexpected: [], unlinked: [], fateless: [] });
+  });
+  it('asks no host twice at a time, however many fetchers there are', () => {
+    expect(web.busiest()).toBe(1);
+  });
+  it('balances', () => {
+    expect(outcome.problems).toEqual([]);
+  });
+  it('ends every service with exit code 0 on SIGTERM', () => {
+    expect(exitCodes).toEqual({ fetch: [0, 0], clean: [0, 0], enrich: [0], index: [0], api: [0] });
+  });
+});

@@ -1,0 +1,98 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { serviceNames, type ServiceName } from '@newsmill/service-mill';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** The five services, each in a process of its own, as operators run them. */
+export interface Services {
+  /** Of the API; stays the same when its process is started again. */
+  readonly address: string;
+  /** Settings by which anyone can open what the services work on. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Health endpoints of a service. */
+  addressOf(name: ServiceName): string;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(name: ServiceName): Promise<void>;
+  /** Starts a service that was killed, or one more copy of it. */
+  start(name: ServiceName): Promise<void>;
+  /** SIGTERM to all; answers the exit codes of each service's copies. */
+  stop(): Promise<Readonly<Record<string, readonly (number | null)[]>>>;
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('a TCP server has no port');
+  return address.port;
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(child.exitCode) : child.once('exit', (code) => resolve(code))));
+}
+
+function launch(name: ServiceName, environment: Readonly<Record<string, string | undefined>>): ChildProcess {
+  const { NODE_OPTIONS: _options, ...inherited } = process.env;
+  return spawn(join(root, 'node_modules/.bin/node'), ['services/mill/dist/main.js', 'run', '--role', name], { cwd: root, env: { ...inherited, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Resolves when the process has said that all servers are there and its roles run. */
+async function untilStarted(name: ServiceName, child: ChildProcess): Promise<void> {
+  const said: string[] = [];
+  if (child.stdout === null) throw new Error('the process has no standard output');
+  const lines = createInterface({ input: child.stdout });
+  for await (const line of lines) {
+    said.push(line);
+    if (/^(console and search|this process):/.test(line)) break;
+  }
+  if (child.exitCode !== null || said.length === 0 || !/^(console and search|this process):/.test(said.at(-1) ?? '')) throw new Error(`${name} ended with code ${String(await ended(child))} before it ran:\n${said.join('\n')}`);
+  child.stdout.resume();
+}
+
+/** Starts the services in the given order and waits for all of them together. Settings by environment, the servers' addresses among them. */
+export async function startServices(settings: Readonly<Record<string, string>>, order: readonly ServiceName[] = serviceNames): Promise<Services> {
+  const port = await freePort();
+  const healthPorts = new Map<ServiceName, number>();
+  const children = new Map<ServiceName, ChildProcess[]>();
+  for (const name of order) if (name !== 'api') healthPorts.set(name, await freePort());
+
+  async function start(name: ServiceName): Promise<void> {
+    const running = (children.get(name) ?? []).filter((child) => child.exitCode === null && child.signalCode === null);
+    const own = name === 'api' ? { NEWSMILL_PORT: String(port) } : { NEWSMILL_HEALTH_PORT: running.length === 0 ? String(healthPorts.get(name)) : '0' };
+    const child = launch(name, { ...settings, ...own });
+    children.set(name, [...running, child]);
+    return untilStarted(name, child);
+  }
+  const services: Services = {
+    address: `http://127.0.0.1:${port}`,
+    settings,
+    addressOf: (name) => `http://127.0.0.1:${name === 'api' ? port : (healthPorts.get(name) ?? 0)}`,
+    async kill(name) {
+      const [child] = children.get(name) ?? [];
+      if (child === undefined) return;
+      child.kill('SIGKILL');
+      await ended(child);
+    },
+    start,
+    async stop() {
+      const all = [...children].flatMap(([name, list]) => list.map((child) => ({ name, child }))).filter(({ child }) => child.exitCode === null && child.signalCode === null);
+      for (const { child } of all) child.kill('SIGTERM');
+      const codes: Record<string, (number | null)[]> = {};
+      for (const { name, child } of all) codes[name] = [...(codes[name] ?? []), await ended(child)];
+      return codes;
+    },
+  };
+  try {
+    await Promise.all(order.map(start));
+  } catch (error) {
+    await services.stop();
+    throw error;
+  }
+  return services;
+}
