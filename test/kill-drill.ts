@@ -21,7 +21,7 @@ export const drillSettings = { NEWSMILL_RETRY_LADDER: '200ms,500ms,1s', NEWSMILL
 export async function killDrill(drill: KillDrill): Promise<DrillVerdict & { readonly exitCode: number | null }> {
   const began = Date.now();
   const random = seededRandom(drill.seed);
-  const web = await startNewsWeb({ articles: drill.articles, seed: drill.seed, delay: '0ms', interval: '3s' });
+  const web = await startNewsWeb({ articles: drill.articles, seed: drill.seed, delay: '0ms', interval: '3s', life: true });
   const data = join(drill.folder, 'data');
   const sources = join(drill.folder, 'sources');
   writeSources(sources, web.sources);

@@ -26,7 +26,7 @@ export interface ServiceDrill {
 /** Lets the five services read a news web while they are killed and their servers fall; then lets them finish, and judges what they ended with. */
 export async function serviceDrill(drill: ServiceDrill): Promise<DrillVerdict & { readonly exitCodes: Readonly<Record<string, readonly (number | null)[]>> }> {
   const random = seededRandom(drill.seed);
-  const web = await startNewsWeb({ articles: drill.articles, seed: drill.seed, delay: '0ms', interval: '3s' });
+  const web = await startNewsWeb({ articles: drill.articles, seed: drill.seed, delay: '0ms', interval: '3s', life: true });
   const sources = join(drill.folder, 'sources');
   writeSources(sources, web.sources);
   // Servers fall on purpose: what stalls meanwhile says so at the level of errors.

@@ -3,7 +3,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { answerWithFault } from './answer-with-fault.ts';
 import { trackingUrl } from './expectation.ts';
 import type { NewsWebPlan, PlannedArticle, Site } from './plan-news-web.ts';
-import { contentTypeOf, isUpdated, modifiedAt, pageBytes, type WebState } from './page-bytes.ts';
+import { contentOf, contentTypeOf, isUpdated, modifiedAt, pageBytes, type WebState } from './page-bytes.ts';
 import { channelPaths, latest, renderChannel, type ChannelItem } from './render-channel.ts';
 import { escapeText } from './render-page.ts';
 import { hash } from './seeded-random.ts';
@@ -35,7 +35,7 @@ function sendChannel(state: WebState, site: Site, isSection: boolean, request: I
     .filter((article) => article.site === site && (!isSection || article.inSection))
     .map((article) => {
       const link = origin + article.listedPath;
-      return { article, link: isSection ? trackingUrl(link, article.index) : link, summary: article.title, modified: modifiedAt(state, article) };
+      return { article, link: isSection ? trackingUrl(link, article.index) : link, summary: article.title, modified: modifiedAt(state, article), content: article.fault === 'failing' ? contentOf(state, article) : undefined };
     });
   const { contentType, text } = renderChannel(isSection ? 'rss' : site.form, site, origin, items);
   return send(request, response, site, contentType, `W/"${hash(text).toString(36)}"`, latest(items).toUTCString(), () => Buffer.from(text));
@@ -87,6 +87,6 @@ export function answerRequest(state: WebState, site: Site, request: IncomingMess
     return 200;
   }
   const article = findArticle(state.plan, site, path);
-  if (article === undefined) return notFound(response);
+  if (article === undefined || state.away.has(site.index)) return notFound(response);
   return answerWithFault(state, article, request, response) ?? sendPage(state, article, request, response);
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { contentTypeOf, pageBytes, type WebState } from './page-bytes.ts';
+import { contentTypeOf, isWithdrawn, pageBytes, type WebState } from './page-bytes.ts';
 import type { Fault, PlannedArticle } from './plan-news-web.ts';
 
 type Answer = (state: WebState, article: PlannedArticle, request: IncomingMessage, response: ServerResponse) => number | undefined;
@@ -94,6 +94,11 @@ const empty: Answer = (_state, _article, _request, response) => {
   return 200;
 };
 
+/** From phase 2 on answered by `answer`. */
+function later(answer: Answer): Answer {
+  return (state, article, request, response) => (isWithdrawn(state, article) ? answer(state, article, request, response) : undefined);
+}
+
 const answers: Readonly<Partial<Record<Fault, Answer>>> = {
   'not-found': plain(404),
   'gone-410': plain(410),
@@ -110,6 +115,9 @@ const answers: Readonly<Partial<Record<Fault, Answer>>> = {
   endless,
   pdf,
   empty,
+  'gone-later': later(plain(410)),
+  'missing-later': later(plain(404)),
+  failing: plain(500),
 };
 
 /** Answers as the article's fault demands and returns the status; undefined when this request is to be answered soundly. */

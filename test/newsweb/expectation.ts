@@ -52,12 +52,13 @@ export function expectationOf(article: PlannedArticle, originalOf: (index: numbe
   const own = origin(article.site.host);
   const isUpdated = phase >= 2 && article.laterToken !== undefined;
   const url = own + article.listedPath;
+  const isGone = phase >= 2 && (article.fault === 'gone-later' || article.fault === 'missing-later');
   const original = article.story === article.index ? undefined : originalOf(article.story);
   return {
     url,
     finalUrl: own + article.path,
     alsoAs: article.inSection ? [trackingUrl(url, article.index)] : [],
-    ...((article.fault === undefined ? undefined : otherFates[article.fault]) ?? { fate: 'indexed' }),
+    ...((article.fault === undefined ? undefined : otherFates[article.fault]) ?? { fate: isGone ? 'gone' : 'indexed' }),
     token: isUpdated ? (article.laterToken ?? article.token) : article.token,
     oldToken: isUpdated ? article.token : undefined,
     title: article.title,

@@ -1,6 +1,6 @@
 import { encodeText, legacyCharsets } from './encode-text.ts';
 import type { NewsWebPlan, PlannedArticle } from './plan-news-web.ts';
-import { renderPage } from './render-page.ts';
+import { escapeText, renderPage } from './render-page.ts';
 import { copyStory, updateStory, writeStory, type Story } from './write-story.ts';
 
 /** What the servers of all sites share. */
@@ -9,6 +9,8 @@ export interface WebState {
   readonly seed: number;
   readonly origin: (host: string) => string;
   phase: number;
+  /** Indices of the sites whose pages all answer 404, while their channels answer. */
+  away: ReadonlySet<number>;
   /** How often each troubled article has been asked for. */
   readonly attempts: Map<number, number>;
 }
@@ -20,9 +22,19 @@ export function isUpdated(state: WebState, article: PlannedArticle): boolean {
   return state.phase >= 2 && article.laterToken !== undefined;
 }
 
-/** When the article last changed. */
+/** Whether the publisher has taken the article away at the present phase. */
+export function isWithdrawn(state: WebState, article: PlannedArticle): boolean {
+  return state.phase >= 2 && (article.fault === 'gone-later' || article.fault === 'missing-later');
+}
+
+/** When the article last changed; what is taken away is still listed, as of that time. */
 export function modifiedAt(state: WebState, article: PlannedArticle): Date {
-  return new Date(article.published.getTime() + (isUpdated(state, article) ? updateDelay : 0));
+  return new Date(article.published.getTime() + (isUpdated(state, article) || isWithdrawn(state, article) ? updateDelay : 0));
+}
+
+/** The text of an article as whole-text feeds carry it. */
+export function contentOf(state: WebState, article: PlannedArticle): string {
+  return storyOf(state, article).paragraphs.map((paragraph) => `<p>${escapeText(paragraph)}</p>`).join('');
 }
 
 function storyOf(state: WebState, article: PlannedArticle): Story {

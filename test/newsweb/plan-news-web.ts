@@ -29,7 +29,14 @@ export const faultShares = {
   'copy-near': 0.04,
   print: 0.01,
 } as const;
-export type Fault = keyof typeof faultShares;
+/** Troubles of later life, which come only where they are asked for: pages that go away at phase 2 (410, 404), and one that fails for ever while the feed carries its text. */
+export const lifeShares = { 'gone-later': 0.03, 'missing-later': 0.03, failing: 0.03 } as const;
+export type Fault = keyof typeof faultShares | keyof typeof lifeShares;
+
+/** Forms of channel that carry whole texts, for what fails for ever. */
+export const formsWithContent: readonly ChannelForm[] = ['rss', 'atom', 'json-feed'];
+/** A list page does not tell that something has changed. */
+const formsWithDates: readonly ChannelForm[] = channelForms.filter((form) => form !== 'list');
 
 /** One virtual paper. */
 export interface Site {
@@ -103,7 +110,7 @@ function planFaults(count: number, seed: number): Map<number, Fault> {
   const order = shuffled(seededRandom(seed, 'faults'), Array.from({ length: count }, (_, index) => index));
   const planned = new Map<number, Fault>();
   let next = 0;
-  const kinds = Object.keys(faultShares).filter((name): name is Fault => name in faultShares);
+  const kinds = Object.keys(faultShares).filter((name): name is keyof typeof faultShares => name in faultShares);
   for (const kind of kinds) {
     for (let left = Math.max(1, Math.round(faultShares[kind] * count)); left > 0 && next < order.length; left -= 1) {
       planned.set(order[next] ?? 0, kind);
@@ -127,9 +134,25 @@ function path(index: number, published: Date, fault: Fault | undefined, site: Si
 const newest = Date.UTC(2026, 9, 30, 18);
 const span = 58 * 86_400_000;
 
+/** Adds the troubles of later life, on sites whose channel serves for them. */
+function addLifeFaults(faults: Map<number, Fault>, count: number, hosts: number): void {
+  const kinds = Object.keys(lifeShares).filter((name): name is keyof typeof lifeShares => name in lifeShares);
+  let index = 0;
+  for (const kind of kinds) {
+    const forms = kind === 'failing' ? formsWithContent : formsWithDates;
+    for (let left = Math.max(1, Math.round(lifeShares[kind] * count)); left > 0 && index < count; index += 1) {
+      const form = channelForms[(index % hosts) % channelForms.length];
+      if (faults.has(index) || form === undefined || !forms.includes(form)) continue;
+      faults.set(index, kind);
+      left -= 1;
+    }
+  }
+}
+
 /** Plans `count` articles on `hosts` sites. The same arguments give the same plan. */
-export function planNewsWeb(count: number, hosts: number, seed: number, withFaults: boolean): NewsWebPlan {
+export function planNewsWeb(count: number, hosts: number, seed: number, withFaults: boolean, withLife = false): NewsWebPlan {
   const faults = withFaults ? planFaults(count, seed) : new Map<number, Fault>();
+  if (withLife) addLifeFaults(faults, count, hosts);
   const guarded = new Set([...faults].filter(([, fault]) => fault === 'private').map(([index]) => index % hosts));
   const sites = planSites(hosts, guarded);
   const titles = new Set<string>();

@@ -7,6 +7,8 @@ export interface ChannelItem {
   /** Absolute address as the channel writes it. */
   readonly link: string;
   readonly summary: string;
+  /** The whole text, as HTML. */
+  readonly content?: string;
   readonly modified: Date;
 }
 
@@ -34,8 +36,8 @@ type Writer = (site: Site, origin: string, items: readonly ChannelItem[]) => Ren
 const rss: Writer = (site, origin, items) => ({
   contentType: 'application/rss+xml; charset=utf-8',
   text: `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0"><channel><title>${escapeText(site.name)}</title><link>${origin}/</link><description>News</description><language>${site.language}</language>
-${items.map(({ article, link, summary, modified }) => `<item><title>${escapeText(article.title)}</title><link>${escapeText(link)}</link><guid isPermaLink="false">${site.index}-${article.index}</guid><pubDate>${modified.toUTCString()}</pubDate><description>${escapeText(`<p>${escapeText(summary)}</p>`)}</description></item>`).join('\n')}
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>${escapeText(site.name)}</title><link>${origin}/</link><description>News</description><language>${site.language}</language>
+${items.map(({ article, link, summary, modified, content }) => `<item><title>${escapeText(article.title)}</title><link>${escapeText(link)}</link><guid isPermaLink="false">${site.index}-${article.index}</guid><pubDate>${modified.toUTCString()}</pubDate><description>${escapeText(`<p>${escapeText(summary)}</p>`)}</description>${content === undefined ? '' : `<content:encoded>${escapeText(content)}</content:encoded>`}</item>`).join('\n')}
 </channel></rss>
 `,
 });
@@ -53,7 +55,7 @@ const atom: Writer = (site, origin, items) => ({
   contentType: 'application/atom+xml; charset=utf-8',
   text: `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}"><title>${escapeText(site.name)}</title><id>${origin}/</id><updated>${latest(items).toISOString()}</updated><link rel="self" href="${origin}${channelPaths.atom}"/>
-${items.map(({ article, link, summary, modified }) => `<entry><title>${escapeText(article.title)}</title><id>tag:${site.host},2026:${article.index}</id><link rel="alternate" href="${escapeText(link)}"/><published>${article.published.toISOString()}</published><updated>${modified.toISOString()}</updated><summary>${escapeText(summary)}</summary></entry>`).join('\n')}
+${items.map(({ article, link, summary, modified, content }) => `<entry><title>${escapeText(article.title)}</title><id>tag:${site.host},2026:${article.index}</id><link rel="alternate" href="${escapeText(link)}"/><published>${article.published.toISOString()}</published><updated>${modified.toISOString()}</updated><summary>${escapeText(summary)}</summary>${content === undefined ? '' : `<content type="html">${escapeText(content)}</content>`}</entry>`).join('\n')}
 </feed>
 `,
 });
@@ -76,7 +78,7 @@ const jsonFeed: Writer = (site, origin, items) => ({
     home_page_url: `${origin}/`,
     feed_url: `${origin}${channelPaths['json-feed']}`,
     language: site.language,
-    items: items.map(({ article, link, summary, modified }) => ({ id: String(article.index), url: link, title: article.title, summary, date_published: article.published.toISOString(), date_modified: modified.toISOString() })),
+    items: items.map(({ article, link, summary, modified, content }) => ({ id: String(article.index), url: link, title: article.title, summary, content_html: content, date_published: article.published.toISOString(), date_modified: modified.toISOString() })),
   }),
 });
 

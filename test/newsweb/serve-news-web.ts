@@ -27,6 +27,8 @@ export interface NewsWebOptions {
   readonly seed?: number;
   /** Whether things go wrong; true. */
   readonly faults?: boolean;
+  /** Whether pages go away at phase 2, and some fail for ever while the feed carries their text; false. */
+  readonly life?: boolean;
   /** One port for all addresses; 0 takes a free one. */
   readonly port?: number;
   /** Pause between two requests to one host that the sources ask for; `50ms`. */
@@ -48,6 +50,8 @@ export interface NewsWeb {
   busiest(): number;
   /** From phase 2 on some articles are updated: body, ETag, Last-Modified, date in the channel. */
   phase(phase: number): void;
+  /** From now on all pages of these sites, by index, answer 404, while their channels answer; those of all others are there. */
+  away(sites: readonly number[]): void;
   close(): Promise<void>;
 }
 
@@ -113,12 +117,12 @@ export async function startNewsWeb(options: NewsWebOptions = {}): Promise<NewsWe
   const count = options.articles ?? 60;
   const hosts = Math.min(options.hosts ?? Math.max(12, Math.ceil(count / 50)), 200, count);
   const seed = options.seed ?? 1;
-  const plan = planNewsWeb(count, hosts, seed, options.faults ?? true);
+  const plan = planNewsWeb(count, hosts, seed, options.faults ?? true, options.life ?? false);
   const started = performance.now();
   const log: LoggedRequest[] = [];
   const address = { port: options.port ?? 0 };
   const origin = (host: string): string => `http://${host}:${address.port}`;
-  const state: WebState = { plan, seed, origin, phase: 1, attempts: new Map() };
+  const state: WebState = { plan, seed, origin, phase: 1, away: new Set(), attempts: new Map() };
   const open = new Map<string, number>();
   let busiest = 0;
   const { servers, port } = await listenEverywhere(plan.sites, address.port, (site, request, response) => {
@@ -146,6 +150,9 @@ export async function startNewsWeb(options: NewsWebOptions = {}): Promise<NewsWe
     busiest: () => busiest,
     phase(phase) {
       state.phase = phase;
+    },
+    away(indices) {
+      state.away = new Set(indices);
     },
     close: () => closeAll(servers),
   };

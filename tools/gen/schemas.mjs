@@ -10,6 +10,7 @@ const published = {
   'fetched-page': [contracts.FetchedPage, 'A fetched page; `body` is the value of the message, encoded as `encoding` says.'],
   'clean-article': [contracts.CleanArticle, 'The output of the clean stage.'],
   'enriched-article': [contracts.EnrichedArticle, 'The output of the enrich stage.'],
+  'article-gone': [contracts.ArticleGone, 'The news that an article leaves the library, beside enriched articles.'],
   'article-document': [contracts.ArticleDocument, 'The document in the library.'],
   'ledger-event': [contracts.LedgerEvent, 'What became of an item at a stage.'],
   'dead-letter': [contracts.DeadLetterFacts, 'Why a message failed for good: a header of the dead letter.'],

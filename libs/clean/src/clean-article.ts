@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { drop, pass, type CleanArticle, type FetchedPage, type Outcome } from '@newsmill/contracts';
+import { drop, pass, type CleanArticle, type FetchedPage, type Outcome, type QualityFlag } from '@newsmill/contracts';
 import { decodeBody, registrableDomain } from '@newsmill/text';
 import { readPage, type Reading } from './read-page.ts';
 
 /** Most bytes of a decoded page that are read; what is longer is cut. */
 export const mostPageBytes = 10_485_760;
+
+/** A feed entry may be shortened or altered by its publisher, so its text is believed so much of what a page's is. */
+const entryConfidence = 0.6;
 
 const webPage = /^(?:text\/html|application\/xhtml\+xml|text\/plain|application\/xml|text\/xml)?\s*(?:;|$)/i;
 
@@ -25,7 +28,8 @@ export function cleanArticle(page: FetchedPage): Outcome<CleanArticle> {
   const reading = readPage({ bytes: body.bytes, contentType: page.contentType }, {
     url: page.finalUrl, now: page.fetchedAt, entry: page.entry, isAnnounced: true, sourceName: page.sourceName, sourceLanguage: page.sourceLanguage, sourceCountry: page.sourceCountry, sourceTimeZone: page.sourceTimeZone,
   });
-  if (reading.kind !== 'article') return drop(`not-article-${reading.kind}`);
+  // The text of a feed entry is announced as the article; whether its look is that of an article page says nothing.
+  if (reading.kind !== 'article' && !(page.fromEntry === true && reading.article.text !== '')) return drop(`not-article-${reading.kind}`);
   return pass(articleMessage(page, reading, { isCut: body.truncated || !body.complete, sha256: createHash('sha256').update(body.bytes).digest('hex') }));
 }
 
@@ -42,13 +46,15 @@ function canonicalOf(page: FetchedPage, canonical: string | undefined): string |
 
 function articleMessage(page: FetchedPage, reading: Reading, body: { readonly isCut: boolean; readonly sha256: string }): CleanArticle {
   const { canonical, publishedLocal: _, ...article } = reading.article;
-  const flags = body.isCut && !reading.flags.includes('truncated') ? [...reading.flags, 'truncated' as const] : [...reading.flags];
+  const flags = new Set<QualityFlag>(reading.flags);
+  if (body.isCut) flags.add('truncated');
+  if (page.fromEntry === true) flags.add('from-feed-entry');
   return {
     item: page.item, sourceId: page.sourceId, url: page.url, finalUrl: page.finalUrl, fetchedAt: page.fetchedAt, firstSeen: page.firstSeen, canonicalUrl: canonicalOf(page, canonical),
     ...article,
     publisher: article.publisher ?? page.sourceName, licence: article.licence ?? page.licence,
     authors: [...article.authors], breadcrumb: [...article.breadcrumb], keywords: [...article.keywords], blocks: [...article.blocks], images: [...article.images],
-    flags, confidence: reading.confidence, provenance: [...reading.provenance], removals: [...reading.removals],
+    flags: [...flags], confidence: page.fromEntry === true ? reading.confidence * entryConfidence : reading.confidence, provenance: [...reading.provenance], removals: [...reading.removals],
     charset: reading.charset, rawSha256: body.sha256, archive: page.archive, entry: page.entry, sourceName: page.sourceName, sourceCountry: page.sourceCountry, tags: page.tags,
   };
 }

@@ -13,5 +13,6 @@ export const FeedEntry = z.looseObject({
   language: z.string().optional(),
   image: z.string().optional(),
   channel: z.string().optional().describe('Address of the channel.'),
+  hasContent: z.boolean().optional().describe('Whether the channel carries the whole text, which stands in for a page that cannot be had.'),
 });
 export type FeedEntry = z.output<typeof FeedEntry>;

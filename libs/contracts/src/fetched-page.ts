@@ -22,6 +22,7 @@ export const PageFacts = z.looseObject({
   encoding: z.enum(contentEncodings).describe('Encoding of the body bytes.'),
   httpHeaders: z.record(z.string(), z.string()).default({}).describe('etag, last-modified, content-language, x-robots-tag, link, date: lower-case names.'),
   entry: FeedEntry.optional(),
+  fromEntry: z.boolean().optional().describe('The body is the content of the feed entry: the page could not be had.'),
   archive: ArchiveReference.optional(),
   sourceName: z.string().optional(),
   sourceLanguage: z.string().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleCleaned, articleEnriched, ledger, pageFetched } from './pipeline.ts';
+import { articleCleaned, articleEnriched, channelPushed, ledger, pageFetched } from './pipeline.ts';
 import { FetchedPage, PageFacts } from './fetched-page.ts';
 import type { Topic } from './topic.ts';
 
@@ -29,6 +29,7 @@ const types: Record<string, string> = {
   [articleCleaned.name]: 'newsmill.article.cleaned.v1',
   [articleEnriched.name]: 'newsmill.article.enriched.v1',
   [ledger.name]: 'newsmill.ledger.v1',
+  [channelPushed.name]: 'newsmill.channel.pushed.v1',
 };
 
 /** Header values travel as Latin-1 on some brokers, so JSON in a header is kept to ASCII. */

@@ -18,6 +18,7 @@ export const dropReasons = {
   'denied-by-page': 'The page or its headers say noindex or none.',
   gone: 'The publisher answered 404 or 410.',
   'duplicate-of': 'Another address leads to the same article.',
+  'archived-unusable': 'The archived answer is no page: its status is not 200, or the record is cut short, broken or too large.',
   'no-source': 'The source is no longer configured.',
 } as const;
 export type DropReason = keyof typeof dropReasons;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { ArticleGone } from './article-gone.ts';
 import { CleanArticle } from './clean-article.ts';
 import { EnrichedArticle } from './enriched-article.ts';
 import { FetchedPage } from './fetched-page.ts';
@@ -23,10 +25,11 @@ export const articleCleaned: Topic<CleanArticle> = {
   cleanup: 'delete',
   retentionMs: 7 * day,
 };
-export const articleEnriched: Topic<EnrichedArticle> = {
+export const articleEnriched: Topic<EnrichedArticle | ArticleGone> = {
   name: 'newsmill.article.enriched',
-  schema: EnrichedArticle,
-  description: 'An article with its facts, ready for the library.',
+  // What says that it is gone is looked for first: unknown fields are no mistake in either.
+  schema: z.union([ArticleGone, EnrichedArticle]),
+  description: 'An article with its facts, ready for the library; or the news that an article is gone and leaves it.',
   partitions: 6,
   cleanup: 'delete',
   retentionMs: 7 * day,
@@ -37,6 +40,23 @@ export const ledger: Topic<LedgerEvent> = {
   description: 'What became of every item at every stage; key `<item>/<stage>`.',
   partitions: 6,
   cleanup: 'compact',
+};
+/** What a hub sent for a channel. Its body travels as base64, since it must reach the reader byte for byte; without one the channel is only to be polled. */
+export const ChannelPush = z.looseObject({
+  channel: z.string().describe('Key of the channel in the frontier.'),
+  sourceId: z.string(),
+  contentType: z.string().default(''),
+  body: z.string().optional().describe('Base64; absent where it was too large to travel.'),
+  at: z.int(),
+});
+export type ChannelPush = z.output<typeof ChannelPush>;
+export const channelPushed: Topic<ChannelPush> = {
+  name: 'newsmill.channel.pushed',
+  schema: ChannelPush,
+  description: 'What a WebSub hub sent for a channel, with its signature checked; key is that of the channel.',
+  partitions: 6,
+  cleanup: 'delete',
+  retentionMs: 7 * day,
 };
 /** Dead letters carry the original message, so they have no schema of their own but that of their header. */
 export const deadLetters: TopicConfig & { readonly description: string } = {
@@ -83,6 +103,7 @@ export function allTopics(): TopicWithGroups[] {
   const topics: TopicWithGroups[] = [
     { ...ledger, groups: [ledgerGroup] },
     { ...deadLetters, groups: [] },
+    { ...channelPushed, groups: [pipeline[0].group] },
   ];
   for (const stage of pipeline) {
     if (!('from' in stage)) continue;

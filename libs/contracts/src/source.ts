@@ -12,17 +12,20 @@ export function durationMs(text: string): number {
   return Number.parseFloat(text) * (units[unit] ?? 1);
 }
 
-export const channelKinds = ['feed', 'sitemap', 'news-sitemap', 'list'] as const;
+export const channelKinds = ['feed', 'sitemap', 'news-sitemap', 'list', 'warc'] as const;
 
-/** One way by which a source tells of new articles. `list` needs `select`, a CSS selector of the links. */
+/** One way by which a source tells of articles. `list` needs `select`, a CSS selector of the links; `warc` is an archive of old pages, read once. */
 export const Channel = z
   .strictObject({
     kind: z.enum(channelKinds).default('feed').describe('How the channel is read.'),
-    url: z.url({ protocol: /^https?$/ }).describe('Address of the feed, sitemap or list page.'),
+    url: z.url({ protocol: /^(https?|file)$/ }).describe('Address of the feed, sitemap, list page or WARC file; file:///… for a WARC file on the disk of the fetch service.'),
     select: z.string().min(1).optional().describe('CSS selector of the article links of a list page.'),
+    within: z.array(z.url({ protocol: /^https?$/ })).optional().describe('Beginnings of the addresses that are taken from a WARC file; without it the domains of the other channels.'),
     interval: Duration.optional().describe('How often it is polled; without it the interval adapts to the publisher.'),
   })
-  .refine((channel) => channel.kind !== 'list' || channel.select !== undefined, { error: 'a list page needs select, a CSS selector of its article links', path: ['select'] });
+  .refine((channel) => channel.kind !== 'list' || channel.select !== undefined, { error: 'a list page needs select, a CSS selector of its article links', path: ['select'] })
+  .refine((channel) => channel.kind === 'warc' || !channel.url.startsWith('file:'), { error: 'only a channel of kind warc may be a file', path: ['url'] })
+  .refine((channel) => channel.kind === 'warc' || channel.within === undefined, { error: 'only a channel of kind warc has within', path: ['within'] });
 export type Channel = z.output<typeof Channel>;
 
 export const Limits = z.strictObject({
@@ -47,7 +50,11 @@ export const Source = z.strictObject({
   robots: z.enum(['obey', 'ignore']).default('obey').describe('Whether robots.txt is obeyed; ignore only with the publisher\'s permission.'),
   headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().regex(/^[^\r\n]*$/)).default({}).describe('Extra request headers; ${NAME} is read from the environment.'),
   allowPrivate: z.array(z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^:\s/]+):\d{1,5}$/, 'host:port')).default([]).describe('Private host:port pairs that this source may reach, exactly as in its addresses.'),
+  websub: z.enum(['auto', 'off']).default('auto').describe('Whether the hub that a feed names is asked to push it (WebSub); auto where NEWSMILL_PUBLIC_URL is set.'),
+  discover: z.boolean().default(false).describe('Whether sitemaps that robots.txt names become channels by themselves.'),
   limits: Limits.prefault({}).describe('Limits of requests to this source.'),
+  onGone: z.enum(['remove', 'keep']).default('remove').describe('Whether an article that its publisher has taken away (404, 410) leaves the library.'),
+  entryFallback: z.boolean().optional().describe('Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never.'),
   tests: z.array(z.strictObject({ url: z.url(), title: z.string().optional(), contains: z.array(z.string()).default([]) })).default([]).describe('Pages and what must be found in them.'),
 });
 export type Source = z.output<typeof Source>;

@@ -1,15 +1,41 @@
 import type { FetchedPage } from './fetched-page.ts';
 import type { FrontierItem, Settlement } from './frontier-item.ts';
-import type { Fate } from './ledger-event.ts';
+import type { Fate, LedgerEvent } from './ledger-event.ts';
 import type { RejectReason } from './outcome.ts';
 
-/** What follows from one visit; the runtime carries it out in this order: archive, ledger and page, discoveries, settlement. */
+/** What follows from one visit; the runtime carries it out in this order: archive, ledger and messages, discoveries, settlement. */
 export interface Visit {
   readonly settlement: Settlement;
   readonly fate?: { readonly fate: Fate; readonly reason?: string; readonly detail?: string };
   readonly page?: FetchedPage;
   readonly found: readonly FrontierItem[];
   readonly dead?: { readonly reason: RejectReason; readonly detail: string };
+  /** The article that leaves the library with this visit. */
+  readonly gone?: { readonly articleId: string; readonly detail: string };
+  /** Why an article stays in the library although its page is away. */
+  readonly kept?: string;
+  /** Whole texts of entries that the channel carries, by key of the found page. */
+  readonly contents?: ReadonlyMap<string, string>;
+  /** Entries of the state to keep with the visit; null deletes. Times in epoch milliseconds. */
+  readonly remember?: readonly { readonly key: string; readonly value: string | null; readonly expiresAt?: number }[];
+}
+
+/** What a visit must know before it can be decided; the runtime asks the state, and only then. */
+export interface VisitQuestion {
+  /** Entries of the state. */
+  readonly values: readonly string[];
+  /** Items of the frontier, by key. */
+  readonly items: readonly string[];
+  /** Whether the ledger events of the visited item are wanted. */
+  readonly events: boolean;
+  readonly answer: (known: VisitKnown) => Visit;
+}
+
+/** Items in the order of their keys. */
+export interface VisitKnown {
+  readonly values: ReadonlyMap<string, string>;
+  readonly items: readonly (FrontierItem | undefined)[];
+  readonly events: readonly LedgerEvent[];
 }
 
 /** Time and chance arrive as arguments: `now` in epoch milliseconds, `chance` in [0, 1). */

@@ -16,7 +16,7 @@ export interface PollOutcome {
 }
 
 /** A publisher who asks for more than this is heard only so far: a ttl of a week would miss the news. */
-const believedWait = 3_600_000;
+export const believedWait = 3_600_000;
 
 /**
  * Milliseconds until the next poll. New entries halve the interval, a change without new ones leaves it, silence lengthens it by half,

@@ -15,15 +15,19 @@ export function channelKey(sourceId: string, url: string): string {
 /** The frontier item of a channel; due at once. `parent`: key of the sitemap index that named it. */
 export function channelItem(source: Source, channel: Channel, now: number, parent?: string): FrontierItem {
   const url = new URL(channel.url);
+  const key = channelKey(source.id, channel.url);
+  // A file has no host that could be asked too often; each is worked on by itself.
+  const host = url.hostname === '' ? key : hostOf(url);
   return {
-    key: channelKey(source.id, channel.url),
+    key,
     kind: 'channel',
     url: channel.url,
     sourceId: source.id,
-    host: hostOf(url),
-    domain: registrableDomain(url.hostname) ?? url.hostname,
+    host,
+    domain: url.hostname === '' ? key : (registrableDomain(url.hostname) ?? url.hostname),
     dueAt: now,
-    priority: 0,
+    // Old pages wait for everything that is news.
+    priority: channel.kind === 'warc' ? 2 : 0,
     attempt: 0,
     firstSeen: now,
     fetchedAt: 0,

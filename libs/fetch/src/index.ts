@@ -4,6 +4,25 @@ export { feedFormats, type FeedDocument, type FeedItem, type FeedPerson, type Fe
 export { readSitemap, type SitemapContext, type SitemapReading, type SitemapEntry } from './read-sitemap.ts';
 export { readList, type ListContext } from './read-list.ts';
 export { parseSelector, SelectorError, type Selector } from './parse-selector.ts';
+export { findHubs, linksOf, type FeedHubs, type HubEvidence } from './find-hubs.ts';
+export {
+  planSubscription,
+  subscriptionState,
+  pollBesidePushes,
+  retryAfterFailure,
+  readIntent,
+  confirmIntent,
+  isSignedBody,
+  isSilent,
+  wantedLeaseSeconds,
+  HubSubscription,
+  HubAnswer,
+  type PushMemory,
+  type SubscriptionPlan,
+  type SubscriptionState,
+  type SubscriptionFacts,
+  type Intent,
+} from './plan-subscription.ts';
 export { findFeeds, wellKnownFeeds, type FoundFeed } from './find-feeds.ts';
 export { readRobots, mayFetch, crawlDelay, robotsLimit, type RobotsRules, type RobotsGroup, type RobotsRule, type RobotsAnswer } from './read-robots.ts';
 export { robotsFromAnswer, type RobotsReply } from './robots-from-answer.ts';
@@ -11,12 +30,18 @@ export { pageForbids } from './page-forbids.ts';
 export { adaptInterval, retryDelay, type PollOutcome } from './adapt-interval.ts';
 export { readRetryAfter } from './read-retry-after.ts';
 export { cacheMaxAge, conditionalHeaders } from './cache-max-age.ts';
+export { readOpml, type OpmlFeed } from './read-opml.ts';
+export { writeOpml } from './write-opml.ts';
 export { validateSources, type SourceFile, type ValidatedSources } from './validate-sources.ts';
 export { formatProblem, didYouMean, type Problem } from './source-problem.ts';
 export { sourceToYaml } from './source-to-yaml.ts';
+export { readArchivedPage, scopeOf, type ArchivedRecord, type ArchivedReading, type Scope } from './read-archived-page.ts';
+export { readCandidate, rankChannels, worthAdding, describeCandidate, foundBy, type ChannelCandidate, type FoundBy, type OfferedAnswer } from './rank-channels.ts';
+export { sitemapChannels, looksLikeNews } from './sitemap-channels.ts';
 export { scheduleOf } from './schedule-of.ts';
 export { channelKey, channelItem, pageItem, pageItemOfEvent } from './frontier-items.ts';
 export { readChannelVisit, readChannelFailure } from './read-channel-visit.ts';
-export { readPageVisit, readPageFailure, readPageDenied } from './read-page-visit.ts';
+export { readPageVisit, readPageFailure, readPageDenied, type PageContext } from './read-page-visit.ts';
+export { contentKey } from './fall-back-to-entry.ts';
 export { type FetchPolicy, type Answer, type Failure } from './visit.ts';
 export { settle } from './settle-visit.ts';

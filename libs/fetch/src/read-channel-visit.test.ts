@@ -48,10 +48,45 @@ describe('readChannelVisit', () => {
     const visit = readChannelVisit(item, source, answer('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://paper.example/s1.xml</loc></sitemap></sitemapindex>'), policy, moment);
     expect(visit.found).toMatchObject([{ kind: 'channel', url: 'https://paper.example/s1.xml', data: { parent: item.key } }]);
   });
+  it('counts as new what was not there at the last poll', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const first = readChannelVisit(item, source, answer(rss), policy, moment).settlement.data;
+    expect(first).toMatchObject({ newEntries: 2, entries: 3 });
+    const more = rss.replace('<item>', '<item><title>Zero</title><link>/zero</link></item><item>');
+    const second = readChannelVisit({ ...item, data: first }, source, answer(more), policy, moment).settlement.data;
+    expect(second).toMatchObject({ newEntries: 1, entries: 4 });
+    expect(String(second['why'])).toMatch(/^1 new entry: /);
+    expect(readChannelVisit({ ...item, data: second }, source, answer(rss), policy, moment).settlement.data).toMatchObject({ newEntries: 0 });
+  });
+  it('remembers the hours that a feed excludes, and keeps to them when nothing changes', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const hours = [0, 1, 2].map((offset) => `<hour>${(new Date(now).getUTCHours() + offset) % 24}</hour>`).join('');
+    const first = readChannelVisit(item, source, answer(rss.replace('<title>P', `<skipHours>${hours}</skipHours><title>P`)), policy, moment).settlement;
+    expect(first.dueAt).toBe(now + policy.pollMax);
+    expect(readChannelVisit({ ...item, data: first.data }, source, answer('', { status: 304 }), policy, moment).settlement.dueAt).toBe(now + policy.pollMax);
+  });
+  it('hands the whole texts on that a feed carries, and marks their entries', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const text = 'The ferry waits in the fog. '.repeat(10);
+    const visit = readChannelVisit(item, source, answer(rss.replace('<title>Two', `<content:encoded>${text}</content:encoded><title>Two`)), policy, moment);
+    const [, two] = visit.found;
+    expect(two?.data['entry']).toMatchObject({ title: 'Two', hasContent: true });
+    expect([...(visit.contents ?? [])]).toEqual([[two?.key, expect.stringContaining('The ferry')]]);
+  });
+  it('waits as long as the server asks, and says so', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const visit = readChannelVisit({ ...item, attempt: 2 }, source, answer('', { status: 429, headers: { 'retry-after': '7200' } }), policy, moment);
+    expect(visit.settlement).toMatchObject({ dueAt: now + 7_200_000, domainFreeAt: now + 7_200_000, data: { why: 'failed 3 times: the server asks for a pause; next try in 2 h' } });
+  });
+  it('spreads the tries of a failing channel, never beyond the longest interval', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const dueAt = (chance: number, attempt: number) => (readChannelVisit({ ...item, attempt }, source, answer('', { status: 500 }), policy, { ...moment, chance }).settlement.dueAt ?? 0) - now;
+    expect([dueAt(0, 50), dueAt(0.5, 50), dueAt(0, 2)]).toEqual([policy.pollMax, policy.pollMax * 0.875, policy.pollMin * 4]);
+  });
   it('says why a poll failed and when it is tried again, for ever', () => {
     const { source, item } = setUp({ url: 'https://paper.example/feed' });
     const visit = readChannelVisit({ ...item, attempt: 40 }, source, answer('', { status: 500 }), policy, moment);
     expect(visit.settlement).toMatchObject({ attempt: 41, dueAt: now + policy.pollMax, data: { lastError: 'answered 500' } });
-    expect(readChannelFailure(item, { kind: 'dns', message: 'dns: no such name', retryable: true }, policy, moment).settlement.data['why']).toBe('failed 1 time (dns: no such name); next try in 1 s');
+    expect(readChannelFailure(item, { kind: 'dns', message: 'dns: no such name', retryable: true }, policy, moment).settlement.data['why']).toBe('failed once: tried again soon; next try in 1 s');
   });
 });

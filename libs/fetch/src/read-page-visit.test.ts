@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Source, type FrontierItem } from '@newsmill/contracts';
+import { Source, type FrontierItem, type Visit, type VisitKnown, type VisitQuestion } from '@newsmill/contracts';
 import { pageItem } from './frontier-items.ts';
 import { readPageFailure, readPageVisit } from './read-page-visit.ts';
 import type { Answer, FetchPolicy } from './visit.ts';
@@ -18,9 +18,16 @@ function answer(over: Partial<Answer> = {}): Answer {
   return { status: 200, url: 'https://paper.example/story', redirects: [], headers: { 'content-type': 'text/html', etag: '"e"' }, body: new TextEncoder().encode('<html>'), encoding: 'identity', truncated: false, ...over };
 }
 
+const nothing: VisitKnown = { values: new Map(), items: [], events: [] };
+/** The visit, with what is known where it asks. */
+function decided(visit: Visit | VisitQuestion, known: VisitKnown = nothing): Visit {
+  return 'answer' in visit ? visit.answer(known) : visit;
+}
+const context = { source, policy, moment };
+
 describe('readPageVisit', () => {
   it('hands a page on, keeps its validators, frees the host after the delay and comes back at the first age', () => {
-    const visit = readPageVisit(item(), source, answer(), policy, moment);
+    const visit = decided(readPageVisit(item(), answer(), context));
     expect(visit.page).toMatchObject({ finalUrl: 'https://paper.example/story', fetchedAt: now, sourceId: 'paper', entry: { title: 'T' } });
     expect(visit.settlement).toMatchObject({ dueAt: now + 3_600_000, fetchedAt: now, hostFreeAt: now + 500, data: { etag: '"e"' } });
   });
@@ -31,31 +38,31 @@ describe('readPageVisit', () => {
     [429, 'retrying', now + 60_000],
     [403, 'dead', null],
   ] as const)('answers %i with %s', (status, fate, dueAt) => {
-    const visit = readPageVisit(item(), source, answer({ status }), policy, moment);
+    const visit = decided(readPageVisit(item(), answer({ status }), context));
     expect(visit.fate?.fate).toBe(fate);
     expect(visit.settlement.dueAt).toBe(dueAt);
   });
   it('obeys Retry-After for the whole domain', () => {
-    const visit = readPageVisit(item(), source, answer({ status: 503, headers: { 'retry-after': '30' } }), policy, moment);
+    const visit = decided(readPageVisit(item(), answer({ status: 503, headers: { 'retry-after': '30' } }), context));
     expect(visit.settlement).toMatchObject({ dueAt: now + 30_000, domainFreeAt: now + 30_000, attempt: 1 });
   });
   it('gives up after the last rung of the ladder, with the last error', () => {
-    const visit = readPageVisit(item({ attempt: 2 }), source, answer({ status: 500 }), policy, moment);
+    const visit = decided(readPageVisit(item({ attempt: 2 }), answer({ status: 500 }), context));
     expect(visit).toMatchObject({ dead: { reason: 'tries-exhausted', detail: 'answered 500' }, fate: { fate: 'dead' }, settlement: { dueAt: null } });
   });
   it('keeps the fate of an article whose revisit fails', () => {
-    const visit = readPageVisit(item({ attempt: 2, fetchedAt: now - 1 }), source, answer({ status: 500 }), policy, moment);
+    const visit = decided(readPageVisit(item({ attempt: 2, fetchedAt: now - 1 }), answer({ status: 500 }), context));
     expect(visit.fate).toBeUndefined();
     expect(visit.dead).toBeUndefined();
     expect(visit.settlement.dueAt).toBe(now + 3_600_000);
   });
   it('drops what is no web page, and takes an undeclared one that looks like one', () => {
-    expect(readPageVisit(item(), source, answer({ headers: { 'content-type': 'application/pdf' } }), policy, moment).fate).toMatchObject({ fate: 'dropped', reason: 'not-html' });
-    expect(readPageVisit(item(), source, answer({ headers: {}, body: new TextEncoder().encode('  <!DOCTYPE html><p>') }), policy, moment).page).toBeDefined();
-    expect(readPageVisit(item(), source, answer({ headers: {}, body: new TextEncoder().encode('%PDF-1.4') }), policy, moment).fate?.reason).toBe('not-html');
+    expect(decided(readPageVisit(item(), answer({ headers: { 'content-type': 'application/pdf' } }), context)).fate).toMatchObject({ fate: 'dropped', reason: 'not-html' });
+    expect(decided(readPageVisit(item(), answer({ headers: {}, body: new TextEncoder().encode('  <!DOCTYPE html><p>') }), context)).page).toBeDefined();
+    expect(decided(readPageVisit(item(), answer({ headers: {}, body: new TextEncoder().encode('%PDF-1.4') }), context)).fate?.reason).toBe('not-html');
   });
   it('does not try again what a retry cannot change', () => {
-    expect(readPageFailure(item(), { kind: 'address-blocked', message: 'private', retryable: false }, policy, moment).dead).toEqual({ reason: 'address-blocked', detail: 'private' });
-    expect(readPageFailure(item(), { kind: 'reset', message: 'reset', retryable: true }, policy, moment).fate?.fate).toBe('retrying');
+    expect(decided(readPageFailure(item(), { kind: 'address-blocked', message: 'private', retryable: false }, context)).dead).toEqual({ reason: 'address-blocked', detail: 'private' });
+    expect(decided(readPageFailure(item(), { kind: 'reset', message: 'reset', retryable: true }, context)).fate?.fate).toBe('retrying');
   });
 });

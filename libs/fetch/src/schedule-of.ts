@@ -1,5 +1,5 @@
 import { foldFate, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
-import { nextRevisit } from './read-page-visit.ts';
+import { nextRevisit } from './page-life.ts';
 import type { FetchPolicy } from './visit.ts';
 
 /** Fates of the fetch stage after which an item is still to be fetched. */

@@ -20,7 +20,7 @@ describe('validateSources', () => {
       expect.stringMatching(/^0\.yaml:3:7 name: must be a string; found 5$/),
       expect.stringMatching(/^0\.yaml:5:10 channels\[0\]\.url: .*127\.0\.0\.1.*allowPrivate: \['127\.0\.0\.1:8080'\]$/),
       expect.stringMatching(/^0\.yaml:6:5 channels\[0\]\.intervall: unknown key; .*did you mean interval\?$/),
-      expect.stringMatching(/^0\.yaml:7:11 channels\[1\]\.kind: .*found "lst"; allowed: feed, sitemap, news-sitemap, list; did you mean list\?$/),
+      expect.stringMatching(/^0\.yaml:7:11 channels\[1\]\.kind: .*found "lst"; allowed: feed, sitemap, news-sitemap, list, warc; did you mean list\?$/),
       expect.stringMatching(/^0\.yaml:8:10 channels\[1\]\.url: must be an address; found "nonsense"/),
       expect.stringMatching(/^0\.yaml:9:13 channels\[1\]\.select: .*pseudo-classes/),
       expect.stringMatching(/^0\.yaml:10:11 language: has the wrong form; found "english!"/),

@@ -1,4 +1,4 @@
-import type { FetchedPage, FrontierItem, Moment, PipelineStage, Source, Topic, Visit } from '@newsmill/contracts';
+import type { FetchedPage, FrontierItem, Moment, PipelineStage, Source, Topic, Visit, VisitQuestion } from '@newsmill/contracts';
 import type { HttpAnswer, HttpFailure, HttpRequest } from '@newsmill/http';
 
 /** What robots.txt of a host says of one address. `unreachable`: nobody may be asked there for now. */
@@ -14,6 +14,8 @@ export interface RobotsReader {
   /** What to keep of the answer, and for how long. */
   keep(answer: HttpAnswer | HttpFailure, now: number): { readonly kept: string; readonly ttlMs: number };
   judge(kept: string, url: string): RobotsVerdict;
+  /** Sitemaps that it names. */
+  sitemaps(kept: string): readonly string[];
 }
 
 /** The start of the pipeline: one due request, many results. All functions are pure. */
@@ -22,11 +24,16 @@ export interface SourceStage {
   readonly step: PipelineStage;
   readonly to: Topic<FetchedPage>;
   readonly robots: RobotsReader;
+  /** Channels that the source gets from sitemaps which robots.txt names; `item` is the channel that led there. */
+  sitemaps(item: FrontierItem, source: Source, urls: readonly string[], now: number): readonly FrontierItem[];
   needsRobots(item: FrontierItem, source: Source): boolean;
   request(item: FrontierItem, source: Source): HttpRequest;
-  read(item: FrontierItem, source: Source, answer: HttpAnswer, moment: Moment): Visit;
-  fail(item: FrontierItem, failure: Pick<HttpFailure, 'kind' | 'message' | 'retryable'>, moment: Moment): Visit;
-  deny(item: FrontierItem, rule: string, moment: Moment): Visit;
+  /** What follows from an answer; a question where the state must be asked first. */
+  read(item: FrontierItem, source: Source, answer: HttpAnswer, moment: Moment): Visit | VisitQuestion;
+  fail(item: FrontierItem, source: Source, failure: Pick<HttpFailure, 'kind' | 'message' | 'retryable'>, moment: Moment): Visit | VisitQuestion;
+  deny(item: FrontierItem, source: Source, rule: string, moment: Moment): Visit | VisitQuestion;
+  /** Key under which the state keeps the whole text of the entry of an item. */
+  contentKey(item: string): string;
   /** The item belongs to a source that is no longer configured. */
   orphan(item: FrontierItem, moment: Moment): Visit;
 }

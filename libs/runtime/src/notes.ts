@@ -13,6 +13,17 @@ export interface Notes {
   'stage.stalled': { readonly stage: string; readonly error: string };
   'source.failing': { readonly source: string; readonly url: string; readonly error: string; readonly attempt: number };
   'source.recovered': { readonly source: string; readonly url: string };
+  'source.discovered': { readonly source: string; readonly url: string; readonly kind: string };
+  'websub.asked': { readonly source: string; readonly url: string; readonly hub: string; readonly mode: string };
+  'websub.confirmed': { readonly source: string; readonly channel: string; readonly mode: string; readonly leaseSeconds: number };
+  'websub.denied': { readonly source: string; readonly channel: string; readonly reason: string };
+  'websub.failed': { readonly source: string; readonly url: string; readonly hub: string; readonly reason: string };
+  'websub.silent': { readonly source: string; readonly url: string; readonly hub: string };
+  'websub.pushed': { readonly source: string; readonly url: string; readonly entries: number };
+  'websub.ignored': { readonly source: string; readonly channel: string; readonly reason: string };
+  'backfill.advanced': { readonly source: string; readonly url: string; readonly records: number; readonly pages: number; readonly offset: number };
+  'backfill.ended': { readonly source: string; readonly url: string; readonly records: number; readonly pages: number; readonly problem: string };
+  'article.kept': { readonly source: string; readonly url: string; readonly reason: string };
   'sources.loaded': { readonly count: number; readonly problems: number };
   'intake.paused': { readonly reason: string };
   'intake.resumed': { readonly reason: string };
@@ -37,6 +48,17 @@ const levels: Record<NoteName, 'debug' | 'info' | 'warn' | 'error'> = {
   'stage.stalled': 'error',
   'source.failing': 'info',
   'source.recovered': 'info',
+  'source.discovered': 'info',
+  'websub.asked': 'info',
+  'websub.confirmed': 'info',
+  'websub.denied': 'warn',
+  'websub.failed': 'warn',
+  'websub.silent': 'warn',
+  'websub.pushed': 'debug',
+  'websub.ignored': 'warn',
+  'backfill.advanced': 'debug',
+  'backfill.ended': 'info',
+  'article.kept': 'warn',
   'sources.loaded': 'info',
   'intake.paused': 'warn',
   'intake.resumed': 'warn',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { durationMs, ledger, writeMessage, type FetchedPage, type FrontierItem, type LedgerEvent, type Source, type Visit } from '@newsmill/contracts';
-import { HttpFailure, type HttpClient } from '@newsmill/http';
+import { articleEnriched, durationMs, ledger, writeMessage, type ArticleGone, type FetchedPage, type FrontierItem, type LedgerEvent, type Settlement, type Source, type Visit, type VisitQuestion } from '@newsmill/contracts';
+import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
 import type { OutgoingMessage } from '@newsmill/bus';
 import type { StateRecord } from '@newsmill/store';
 import type { RobotsVerdict, SourceStage } from './define-source.ts';
@@ -20,11 +20,17 @@ export interface SourcePorts extends StagePorts {
   readonly nextGroup: string;
   /** Whether the ledger keeps what the frontier knows of a found page: where the state can be lost without it. */
   readonly ledgerKeepsFrontier: boolean;
+  /** Called after a poll while its channel is still claimed, with the number of found pages that were not known; answers how it is settled. */
+  readonly follow?: (item: FrontierItem, source: Source, settlement: Settlement, fresh: number) => Promise<Settlement>;
+  /** Works on a channel that is no address to ask (an archive of old pages) and answers how it is settled; undefined for every other item. */
+  readonly workOff?: (item: FrontierItem, source: Source, signal: AbortSignal) => Promise<Settlement | undefined>;
 }
 
 export interface RunningSource extends Running {
   /** Something may have become due: look now. */
   wake(): void;
+  /** Takes in what a hub sent for a channel, as if a poll had brought it; answers the number of entries. */
+  takeIn(item: FrontierItem, source: Source, answer: HttpAnswer): Promise<number>;
   /** Hosts that this process has asked and that must not be asked yet, for a state that was rebuilt. */
   hosts(): readonly StateRecord[];
 }
@@ -56,6 +62,15 @@ function deadRequest(item: FrontierItem, dead: NonNullable<Visit['dead']>, now: 
   return writeDeadLetter({ key: item.key, value, headers: { 'content-type': 'application/json' } }, facts);
 }
 
+/** Tells the index stage that an article leaves the library. */
+function goneMessage(item: FrontierItem, { articleId, detail }: NonNullable<Visit['gone']>, now: number): OutgoingMessage {
+  const value: ArticleGone = { gone: true, item: item.key, sourceId: item.sourceId, url: item.url, articleId, fetchedAt: now, firstSeen: item.firstSeen, detail };
+  return { topic: articleEnriched.name, ...writeMessage(articleEnriched, value, { key: item.key, source: 'fetch', time: now }) };
+}
+
+/** Whole texts of entries are kept so long for pages that have not come. */
+const contentAgeMs = 7 * 86_400_000;
+
 /** Runs the fetch stage: claims due items, asks for them, carries out what follows. */
 export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource {
   const halt = new AbortController();
@@ -66,13 +81,25 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
   let intakeOpen = true;
 
   async function pageMessage(item: FrontierItem, page: FetchedPage, now: number): Promise<OutgoingMessage> {
-    const archive = await ports.archive.put({ url: page.finalUrl, fetchedAt: page.fetchedAt, status: page.status, encoding: page.encoding, headers: page.httpHeaders, body: page.body });
-    const body = page.body.byteLength > largestInMessage ? new Uint8Array() : page.body;
+    // The text of a feed entry is no answer of a publisher, so it is no proof to keep.
+    const archive = page.fromEntry === true ? undefined : await ports.archive.put({ url: page.finalUrl, fetchedAt: page.fetchedAt, status: page.status, encoding: page.encoding, headers: page.httpHeaders, body: page.body });
+    const body = archive !== undefined && page.body.byteLength > largestInMessage ? new Uint8Array() : page.body;
     const wire = writeMessage(stage.to, { ...page, body, archive }, { key: item.key, source: 'fetch', time: now, traceparent: traceparent(ports.random) });
     return { topic: stage.to.name, ...wire };
   }
 
   async function carryOut(item: FrontierItem, visit: Visit): Promise<void> {
+    const fresh = await publishVisit(item, visit);
+    const source = item.kind === 'channel' ? ports.sourceOf(item.sourceId) : undefined;
+    const settlement = source === undefined ? visit.settlement : ((await ports.follow?.(item, source, visit.settlement, fresh)) ?? visit.settlement);
+    hosts.asked(item, settlement, ports.now());
+    await ports.state.settleItems([settlement]);
+    // After the settlement: a visit that is repeated because the process died in between must find what it was decided from.
+    if (visit.remember !== undefined) await ports.state.write(visit.remember);
+  }
+
+  /** Everything that follows from a visit but its settlement; answers how many found pages were not known. */
+  async function publishVisit(item: FrontierItem, visit: Visit): Promise<number> {
     const now = ports.now();
     const pages = visit.found.filter((found) => found.kind === 'page');
     const known = pages.length === 0 ? [] : await ports.state.knows(pages.map((found) => found.key));
@@ -88,21 +115,32 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
       ports.metrics.deadLetters.inc({ stage: 'fetch', reason: visit.dead.reason });
       outgoing.push(deadRequest(item, visit.dead, now));
     }
+    if (visit.gone !== undefined) outgoing.push(goneMessage(item, visit.gone, now));
+    if (visit.kept !== undefined) ports.note('article.kept', { source: item.sourceId, url: item.url, reason: visit.kept });
     if (outgoing.length > 0) await publishDurably(outgoing, ports, stopped);
-    if (visit.found.length > 0) await ports.state.addItems(visit.found);
-    hosts.asked(item, visit.settlement, now);
-    await ports.state.settleItems([visit.settlement]);
+    const added = visit.found.length > 0 ? await ports.state.addItems(visit.found) : [];
+    const kept = visit.found.flatMap(({ key }, index) => {
+      // Of a state that was rebuilt the pages are known, but not their texts: the first poll brings them.
+      const value = added[index] === 'known' && item.fetchedAt > 0 ? undefined : visit.contents?.get(key);
+      return value === undefined ? [] : [{ key: stage.contentKey(key), value, expiresAt: now + contentAgeMs }];
+    });
+    if (kept.length > 0) await ports.state.write(kept);
+    return known.filter((isKnown) => !isKnown).length;
   }
 
   async function robotsOf(item: FrontierItem, source: Source): Promise<RobotsVerdict & { readonly asked: boolean }> {
-    const { origin } = new URL(item.url);
+    const { kept, asked } = await robotsKept(new URL(item.url).origin, source);
+    return { ...stage.robots.judge(kept, item.url), asked };
+  }
+
+  async function robotsKept(origin: string, source: Source): Promise<{ readonly kept: string; readonly asked: boolean }> {
     const key = `robots:${origin}`;
     const kept = (await ports.state.read([key], ports.now())).get(key);
-    if (kept !== undefined) return { ...stage.robots.judge(kept, item.url), asked: false };
+    if (kept !== undefined) return { kept, asked: false };
     const answer = await send(stage.robots.request(origin, source), 'robots');
     const fresh = stage.robots.keep(answer, ports.now());
     await ports.state.write([{ key, value: fresh.kept, expiresAt: ports.now() + fresh.ttlMs }]);
-    return { ...stage.robots.judge(fresh.kept, item.url), asked: true };
+    return { kept: fresh.kept, asked: true };
   }
 
   async function send(request: Parameters<HttpClient['send']>[0], kind: string) {
@@ -120,20 +158,45 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     }
   }
 
+  /** Asks the state what a visit must know before it can be decided. */
+  async function decide(item: FrontierItem, visit: Visit | VisitQuestion): Promise<Visit> {
+    if (!('answer' in visit)) return visit;
+    const [values, items, fate] = await Promise.all([
+      visit.values.length === 0 ? new Map<string, string>() : ports.state.read(visit.values, ports.now()),
+      visit.items.length === 0 ? [] : ports.state.getItems(visit.items),
+      visit.events ? ports.state.fateOf(item.key) : undefined,
+    ]);
+    return visit.answer({ values, items, events: fate?.events ?? [] });
+  }
+
   async function ask(item: FrontierItem, source: Source, limitDelay: number): Promise<Visit> {
     let delayMs = limitDelay;
     const moment = () => ({ now: ports.now(), chance: ports.random(), delayMs });
     if (stage.needsRobots(item, source)) {
       const robots = await robotsOf(item, source);
       delayMs = Math.max(delayMs, robots.crawlDelayMs ?? 0);
-      if (robots.verdict === 'denied') return stage.deny(item, robots.rule, moment());
-      if (robots.verdict === 'unreachable') return stage.fail(item, { kind: 'timeout', message: `robots.txt: ${robots.rule}`, retryable: true }, moment());
+      if (robots.verdict === 'denied') return decide(item, stage.deny(item, source, robots.rule, moment()));
+      if (robots.verdict === 'unreachable') return decide(item, stage.fail(item, source, { kind: 'timeout', message: `robots.txt: ${robots.rule}`, retryable: true }, moment()));
       if (robots.asked && delayMs > 0) await sleep(delayMs, undefined, { signal: halt.signal });
     }
     const answer = await send(stage.request(item, source), item.kind);
-    const visit = answer instanceof HttpFailure ? stage.fail(item, answer, moment()) : stage.read(item, source, answer, moment());
-    if (item.kind === 'channel') noteChannel(item, visit);
-    return visit;
+    const visit = await decide(item, answer instanceof HttpFailure ? stage.fail(item, source, answer, moment()) : stage.read(item, source, answer, moment()));
+    if (item.kind !== 'channel') return visit;
+    noteChannel(item, visit);
+    return withSitemaps(item, source, visit, delayMs);
+  }
+
+  /** Adds the sitemaps that robots.txt of the found pages names, where the source wants them. */
+  async function withSitemaps(item: FrontierItem, source: Source, visit: Visit, delayMs: number): Promise<Visit> {
+    const page = visit.found.find((found) => found.kind === 'page');
+    if (!source.discover || page === undefined || item.data['parent'] !== undefined) return visit;
+    await sleep(delayMs, undefined, { signal: halt.signal });
+    const { kept } = await robotsKept(new URL(page.url).origin, source);
+    const sitemaps = stage.sitemaps(item, source, stage.robots.sitemaps(kept), ports.now());
+    const known = sitemaps.length === 0 ? [] : await ports.state.knows(sitemaps.map(({ key }) => key));
+    const fresh = sitemaps.filter((_, index) => known[index] === false);
+    for (const { url, data } of fresh) ports.note('source.discovered', { source: source.id, url, kind: String(data['kind']) });
+    return { ...visit, found: [...fresh, ...visit.found] };
   }
 
   function noteChannel(item: FrontierItem, visit: Visit): void {
@@ -145,6 +208,11 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
   async function visitItem(item: FrontierItem): Promise<void> {
     try {
       const source = ports.sourceOf(item.sourceId);
+      const worked = source === undefined ? undefined : await ports.workOff?.(item, source, halt.signal);
+      if (worked !== undefined) {
+        hosts.asked(item, worked, ports.now());
+        return await ports.state.settleItems([worked]);
+      }
       const moment = { now: ports.now(), chance: ports.random(), delayMs: 0 };
       const visit = source === undefined ? stage.orphan(item, moment) : await ask(item, source, durationMs(source.limits.delay));
       await carryOut(item, visit);
@@ -215,6 +283,12 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
   ports.note('stage.started', { stage: 'fetch' });
   return {
     wake: () => alarm.abort(),
+    async takeIn(item, source, answer) {
+      const visit = await decide(item, stage.read(item, source, answer, { now: ports.now(), chance: ports.random(), delayMs: 0 }));
+      await publishVisit(item, visit);
+      if (visit.found.length > 0) alarm.abort();
+      return visit.found.length;
+    },
     hosts: () => hosts.records(ports.now(), ports.now() + leaseMs),
     async stop() {
       halt.abort();

@@ -38,6 +38,7 @@ export const settings = {
   host: setting(text, 'NEWSMILL_HOST', '127.0.0.1', 'Address that the API and the console listen on.'),
   port: setting(whole(0, 65_535), 'NEWSMILL_PORT', '8080', 'Port of the API and the console; 0 picks a free one.'),
   allowedHosts: setting(names, 'NEWSMILL_ALLOWED_HOSTS', '', 'Host names, besides loopback ones, under which the API may be asked, comma-separated.'),
+  publicUrl: setting(address('http:', 'https:').optional(), 'NEWSMILL_PUBLIC_URL', undefined, 'Address under which the API of this mill is reached from outside. Set: feeds that name a hub are pushed by it (WebSub), to <address>/websub/….'),
   openReads: setting(yesNo, 'NEWSMILL_OPEN_READS', 'no', 'Whether other machines may read without the key: yes or no; this machine always may.'),
   data: setting(text, 'NEWSMILL_DATA', './data', 'Folder of the embedded form: queue, state, library, archive, keys.'),
   sources: setting(text.optional(), 'NEWSMILL_SOURCES', undefined, 'Folder of the source files (*.yaml); without it <data>/sources, which starts with a list of well-known feeds.'),

@@ -135,6 +135,35 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
       expect((await keysOf(claim({ now: now + 5_000 }))).sort()).toEqual(['a', 'b', 'd']);
     });
 
+    it('lets no host of a thousand due items keep others waiting', async () => {
+      await state.addItems(Array.from({ length: 1_000 }, (_, index) => item(`big${index}`, { host: 'big.example:443', domain: 'big.example', dueAt: now - 5_000 + index })));
+      const others = Array.from({ length: 5 }, (_, index) => `other${index}`);
+      await state.addItems(others.map((key) => item(key, { host: `${key}.example:443`, domain: `${key}.example`, dueAt: now - 1 })));
+      const served: string[] = [];
+      for (let round = 0; round < 3; round += 1) {
+        const keys = await keysOf(claim({ limit: 2, now: now + round }));
+        served.push(...keys);
+        await state.settleItems(keys.map((key) => settlement(key, { hostFreeAt: now + 60_000 })));
+      }
+      expect(served).toHaveLength(6);
+      expect(served.filter((key) => key.startsWith('big'))).toHaveLength(1);
+      expect(others.filter((key) => !served.includes(key))).toEqual([]);
+    });
+
+    it('asks nothing of a domain that has asked for a pause, of a thousand due items on many hosts, and lets others pass', async () => {
+      const many = Array.from({ length: 1_000 }, (_, index) => item(`x${index}`, { host: `h${index % 50}.x.example:443`, domain: 'x.example', dueAt: now - 5_000 + index }));
+      await state.addItems(many);
+      const [first] = await claim({ limit: 1 });
+      await state.settleItems([settlement(first?.key ?? '', { dueAt: now, domainFreeAt: now + 60_000 })]);
+      await state.addItems([item('y', { host: 'y.example:443', domain: 'y.example' })]);
+      expect(await keysOf(claim({ now: now + 1_000, limit: 100 }))).toEqual(['y']);
+      await state.settleItems([settlement('y')]);
+      expect(await keysOf(claim({ now: now + 59_999, limit: 100 }))).toEqual([]);
+      expect(await state.nextClaimAt()).toBe(now + 60_000);
+      // Afterwards one item of each host at a time, as ever.
+      expect(await keysOf(claim({ now: now + 60_000, limit: 100 }))).toHaveLength(50);
+    });
+
     it('keeps the pause of a domain when a claim of a sibling host is given back', async () => {
       await state.addItems([item('a', { host: 'a.x.example:443', domain: 'x.example' }), item('b', { host: 'b.x.example:443', domain: 'x.example' })]);
       await claim();

@@ -9,10 +9,11 @@ import { OperateController } from './controllers/operate.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { guardRequest } from './guard-requests.ts';
 import type { HttpReply, HttpRequest } from './http-types.ts';
+import { serveHubs, type HubScope } from './hub-routes.ts';
 import { ProblemFilter } from './problem-filter.ts';
 
 /** The part of Fastify that hooks are added to. */
-interface Hookable {
+interface Hookable extends HubScope {
   addHook(name: 'onRequest', hook: (request: HttpRequest, reply: HttpReply, done: (error?: Error) => void) => void): void;
 }
 
@@ -38,7 +39,8 @@ export class ApiModule implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.#host.httpAdapter.getInstance<Hookable>().addHook('onRequest', (request, reply, done) => {
+    const server = this.#host.httpAdapter.getInstance<Hookable>();
+    server.addHook('onRequest', (request, reply, done) => {
       try {
         guardRequest(this.#ports, request, reply);
         done();
@@ -46,5 +48,6 @@ export class ApiModule implements OnModuleInit {
         done(error instanceof Error ? error : new Error('refused', { cause: error }));
       }
     });
+    if (this.#ports.hubCallback !== undefined) serveHubs(server, this.#ports.hubCallback);
   }
 }

@@ -7,12 +7,22 @@ export interface AddSourceInput {
   readonly url: string;
   readonly id?: string;
   readonly name?: string;
+  /** All channels that are worth it, not the best alone. */
+  readonly all?: boolean;
 }
 
 export interface AddedSource {
   readonly source: Source;
   /** The YAML file that was written. */
   readonly file: string;
+}
+
+/** The address at which WebSub hubs reach this mill, `/websub/<token>`. */
+export interface HubCallback {
+  /** The challenge to send back to a hub that asks whether a subscription is meant; undefined: it is not. */
+  confirm(token: string, query: URLSearchParams): Promise<string | undefined>;
+  /** Takes what a hub sent; `gone`: nobody listens at this address any more. */
+  take(token: string, content: { readonly contentType: string; readonly signature?: string | undefined; readonly link?: string | undefined; readonly body: Uint8Array }): Promise<'taken' | 'gone'>;
 }
 
 /** What the API needs of the mill. Functions that refuse their input throw an ApiProblem. */
@@ -31,6 +41,8 @@ export interface ApiPorts {
   addSource?(input: AddSourceInput): Promise<AddedSource>;
   /** Sends dead letters, by id, back to where they failed. */
   replay(ids: readonly string[]): Promise<{ readonly replayed: number }>;
+  /** Where this mill is reached from outside and so can be pushed to. */
+  readonly hubCallback?: HubCallback;
   /** Needed for writing, and for reading from another machine unless `openReads`. */
   readonly adminKey: string;
   /** Whether other machines may read without the key. */

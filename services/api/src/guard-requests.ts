@@ -17,10 +17,13 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 /** Probes and the metrics come by whatever address an orchestrator has, and hold nothing of a reader or an article. */
 const openPaths: ReadonlySet<string> = new Set(['/livez', '/readyz', '/startupz', '/metrics']);
 
+/** Hubs come by the public address and have no key; what they may say is proven by the token in the path and by their signature. */
+const hubPaths = '/websub/';
+
 /** Runs before every handler: sets the headers; refuses foreign hosts, and readers from elsewhere without the key. */
 export function guardRequest(ports: Pick<ApiPorts, 'hosts' | 'openReads' | 'adminKey'>, request: HttpRequest, reply: HttpReply): void {
   for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value);
-  if (openPaths.has(pathOf(request))) return;
+  if (openPaths.has(pathOf(request)) || pathOf(request).startsWith(hubPaths)) return;
   if (!isOwnHost(request.headers['host']?.toString(), ports.hosts)) {
     throw new ApiProblem('wrong-host', 'This mill answers to localhost and the names of its setting for hosts only; add the name by which you reach it.');
   }

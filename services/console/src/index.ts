@@ -9,5 +9,5 @@ export { renderFailure } from './pages/render-failure.tsx';
 export { readConsoleAssets, type ConsoleAsset, type ConsoleAssets } from './console-assets.ts';
 export {
   type SourceState, type ChannelView, type SourceView, type SourceProblem, type SourcesView, type Overview, type SearchParameters, type SearchProblem, type SearchView, type ArticleView,
-  type ItemView, type LedgerView, type DeadLetterView, type DeadView, type DeadLetterDetail, type AuditRow, type AuditView, type PreviewArticle, type Preview, type PreviewView, type FrameView,
+  type ItemView, type LedgerView, type DeadLetterView, type DeadView, type DeadLetterDetail, type AuditRow, type AuditView, type PreviewArticle, type PreviewCandidate, type Preview, type PreviewView, type FrameView,
 } from './views.ts';

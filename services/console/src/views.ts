@@ -173,12 +173,28 @@ export type PreviewArticle = Pick<
   'finalUrl' | 'title' | 'subtitle' | 'byline' | 'authors' | 'publisher' | 'published' | 'modified' | 'language' | 'summary' | 'section' | 'text' | 'blocks' | 'images' | 'authorBio' | 'disclaimer' | 'copyright' | 'licence' | 'flags' | 'confidence' | 'provenance' | 'removals'
 >;
 
+/** A channel that the publisher of a previewed address offers. */
+export interface PreviewCandidate {
+  readonly kind: 'feed' | 'news-sitemap' | 'sitemap';
+  readonly url: string;
+  readonly title?: string | undefined;
+  readonly entries: number;
+  /** Whether it carries whole texts. */
+  readonly hasContent: boolean;
+  /** Hub that pushes it. */
+  readonly hub?: string | undefined;
+  /** By what it was found: `asked`, `page`, `hub`, `robots`, `well-known`. */
+  readonly foundBy: string;
+}
+
 /** What a feed or page would become as a source. `articles`: up to three. */
 export interface Preview {
-  readonly kind: 'feed' | 'page';
+  readonly kind: 'feed' | 'sitemap' | 'page';
   readonly title?: string;
   readonly feedUrl?: string;
   readonly articles: readonly PreviewArticle[];
+  /** The best first. */
+  readonly candidates?: readonly PreviewCandidate[];
   readonly problems: readonly string[];
 }
 

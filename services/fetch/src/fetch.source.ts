@@ -1,6 +1,7 @@
 import { Channel, durationMs, pageFetched, pipeline, type FrontierItem, type Source } from '@newsmill/contracts';
 import {
   conditionalHeaders,
+  contentKey,
   crawlDelay,
   mayFetch,
   readChannelFailure,
@@ -10,6 +11,7 @@ import {
   readPageVisit,
   robotsFromAnswer,
   settle,
+  sitemapChannels,
   type FetchPolicy,
   type RobotsRules,
 } from '@newsmill/fetch';
@@ -66,6 +68,7 @@ function robotsReader(agent: string): SourceStage['robots'] {
       const unreachable = rules.verdict === 'disallow';
       return { kept: JSON.stringify(rules), ttlMs: unreachable ? 60_000 : 86_400_000 };
     },
+    sitemaps: (kept) => rulesOf(kept).sitemaps,
     judge(kept, url) {
       const rules = rulesOf(kept);
       const { allowed, rule = '' } = mayFetch(rules, url, agent);
@@ -89,12 +92,14 @@ export function fetchSource(policy: FetchPolicy, userAgent: string, secrets: Sec
     step: pipeline[0],
     to: pageFetched,
     robots: robotsReader(agent),
+    sitemaps: sitemapChannels,
     // A feed or sitemap that an operator has configured was asked for by a person; everything found in it was not.
     needsRobots: (item, source) => source.robots === 'obey' && (item.kind === 'page' || configured(item, source).data['parent'] !== undefined),
     request: (item, source) => request(item, source, secrets),
-    read: (item, source, answer, moment) => (item.kind === 'page' ? readPageVisit(item, source, answer, policy, moment) : readChannelVisit(configured(item, source), source, answer, policy, moment)),
-    fail: (item, failure, moment) => (item.kind === 'page' ? readPageFailure(item, failure, policy, moment) : readChannelFailure(item, failure, policy, moment)),
-    deny: (item, rule, moment) => readPageDenied(item, rule, moment),
+    read: (item, source, answer, moment) => (item.kind === 'page' ? readPageVisit(item, answer, { source, policy, moment }) : readChannelVisit(configured(item, source), source, answer, policy, moment)),
+    fail: (item, source, failure, moment) => (item.kind === 'page' ? readPageFailure(item, failure, { source, policy, moment }) : readChannelFailure(item, failure, policy, moment)),
+    deny: (item, source, rule, moment) => readPageDenied(item, rule, { source, policy, moment }),
+    contentKey,
     orphan: (item, moment) => ({
       settlement: settle(item, moment, { dueAt: null }),
       fate: item.kind === 'page' ? { fate: 'dropped', reason: 'no-source', detail: `source ${item.sourceId} is not configured` } : undefined,

@@ -23,14 +23,13 @@ function sourceFiles(directory: string): string[] {
     .map((name) => join(directory, name));
 }
 
-/** Changes when any file is added, removed or written. */
+/** Changes when any file is added, removed or written; of an empty folder it is not empty. */
 function signatureOf(directory: string): string {
-  return sourceFiles(directory)
-    .map((path) => {
-      const stat = statSync(path, { throwIfNoEntry: false });
-      return `${path}:${stat?.mtimeMs ?? 0}:${stat?.size ?? 0}`;
-    })
-    .join('\n');
+  const files = sourceFiles(directory).map((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return `${path}:${stat?.mtimeMs ?? 0}:${stat?.size ?? 0}`;
+  });
+  return [directory, ...files].join('\n');
 }
 
 function secretProblems(sources: readonly Source[], directory: string, secrets: Secrets): Problem[] {

@@ -1,4 +1,4 @@
-import { articleEnriched, pass, pipeline, reject, type ArticleDocument, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
+import { articleEnriched, drop, pass, pipeline, reject, type ArticleDocument, type ArticleGone, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
 import { sinceOf } from '@newsmill/enrich';
 import { defineSink, runStage, type Role } from '@newsmill/runtime';
 import { toDocument } from '@newsmill/search';
@@ -18,16 +18,27 @@ function linksOf(article: EnrichedArticle): ArticleLink[] {
   return article.copies.map(({ id, similarity }) => ({ id, duplicateOf: article.id, since, similarity }));
 }
 
-/** Writes batches with external versions; a stored version that is equal or newer is success. */
-export const indexSink = defineSink<EnrichedArticle>({
+type Arrival = EnrichedArticle | ArticleGone;
+
+function isGone(arrival: Arrival): arrival is ArticleGone {
+  return 'gone' in arrival && arrival.gone === true;
+}
+
+/** Writes batches with external versions; a stored version that is equal or newer is success. What is gone leaves a tombstone of its version, so the order of the two does not matter. */
+export const indexSink = defineSink<Arrival>({
   step: pipeline[3],
   from: articleEnriched,
-  async deliver(articles, { library }) {
+  async deliver(arrivals, { library }) {
+    const articles = arrivals.flatMap((arrival) => (isGone(arrival) ? [] : [arrival]));
+    const gone = arrivals.filter(isGone);
     const documents = articles.map((article) => toDocument(article, { pipelineVersion }));
     const results = await library.write(documents.flatMap((document) => (document.kind === 'pass' ? [document.value] : [])));
     await library.link(articles.flatMap(linksOf));
+    if (gone.length > 0) await library.remove(gone.map(({ articleId, fetchedAt }) => ({ id: articleId, version: fetchedAt })));
     let next = 0;
-    return documents.map((document) => outcomeOf(document, document.kind === 'pass' ? results[next++] : undefined));
+    const outcomes = documents.map((document) => outcomeOf(document, document.kind === 'pass' ? results[next++] : undefined));
+    let place = 0;
+    return arrivals.map((arrival) => (isGone(arrival) ? drop('gone', arrival.articleId) : (outcomes[place++] ?? reject('bad-document', 'the library gave no answer'))));
   },
 });
 

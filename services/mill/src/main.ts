@@ -5,6 +5,7 @@ import { complain } from './say.ts';
 import { BackupExists, BadBackup, NewerBackup } from './backup-format.ts';
 import { NotEmpty, RestoreOvertaken } from './restore-target.ts';
 import { audit } from './commands/audit.ts';
+import { backfill, BackfillRefused } from './commands/backfill.ts';
 import { backup } from './commands/backup.ts';
 import { listDead, replayDead, showDead } from './commands/dead.ts';
 import { extract } from './commands/extract.ts';
@@ -12,6 +13,8 @@ import { healthcheck } from './commands/healthcheck.ts';
 import { restore } from './commands/restore.ts';
 import { run } from './commands/run.ts';
 import { addSource } from './commands/sources-add.ts';
+import { exportSources, importSources } from './commands/sources-exchange.ts';
+import { listSources } from './commands/sources-list.ts';
 import { trace } from './commands/trace.ts';
 import { validate } from './commands/validate.ts';
 import { NoMill } from './commands/with-ports.ts';
@@ -38,7 +41,7 @@ function ending<A extends unknown[]>(command: (...parts: A) => Promise<number | 
       if (code !== undefined) process.exitCode = code;
       return;
     } catch (error) {
-      const isUsual = error instanceof NoMill || error instanceof SourceExists || error instanceof HttpFailure || backupErrors.some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+      const isUsual = error instanceof NoMill || error instanceof BackfillRefused || error instanceof SourceExists || error instanceof HttpFailure || backupErrors.some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
       complain(isUsual && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
       process.exitCode = 1;
       return;
@@ -73,18 +76,40 @@ program
 const sources = program.command('sources').description('work with sources');
 sources
   .command('add <url>')
-  .description('add a feed, or the feed that a page links to: shows three articles, writes the source file')
+  .description('add a feed, or what a publisher offers at that address: feeds, news sitemaps; shows three articles, writes the source file')
   .option('--id <id>', 'name of the source in all data; made of the host name without it')
   .option('--name <name>', 'name of the publication; the title of the feed without it')
+  .option('--all', 'add all channels that are worth it, not the best alone', false)
   .option('--dry-run', 'show only, write nothing', false)
   .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
   .addOption(data())
   .addOption(allowPrivate())
   .action(
-    ending((url: string, options: { id?: string; name?: string; dryRun: boolean; sources?: string; data: string; allowPrivate: string[] }) =>
+    ending((url: string, options: { id?: string; name?: string; all: boolean; dryRun: boolean; sources?: string; data: string; allowPrivate: string[] }) =>
       addSource(url, { ...options, userAgent, directory: options.sources ?? environment[settings.sources.env] ?? join(options.data, 'sources') }),
     ),
   );
+
+sources
+  .command('list')
+  .description('every source with its state, its last poll, and when and why it is polled next')
+  .option('--json', 'as JSON', false)
+  .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
+  .addOption(data())
+  .action(ending((options: { json: boolean; sources?: string; data: string }) => listSources(options.data, { json: options.json, directory: sourcesFolder(options) })));
+sources
+  .command('import <file>')
+  .description('add the feeds of an OPML file: one source file for each that no source has yet')
+  .option('--dry-run', 'show only, write nothing', false)
+  .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
+  .addOption(data())
+  .action(ending((file: string, options: { dryRun: boolean; sources?: string; data: string }) => importSources(file, { dryRun: options.dryRun, directory: sourcesFolder(options) })));
+sources
+  .command('export [file]')
+  .description('write the feeds of all sources as OPML 2.0, to standard output without a file')
+  .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
+  .addOption(data())
+  .action(ending((file: string | undefined, options: { sources?: string; data: string }) => exportSources(file, sourcesFolder(options), Date.now())));
 
 program
   .command('validate [paths...]')
@@ -139,6 +164,17 @@ program
   .option('--mend', 'fetch again what is on its way but which nothing carries on', false)
   .addOption(data())
   .action(ending((options: { json: boolean; mend: boolean; data: string }) => audit(options.data, options)));
+
+program
+  .command('backfill <files...>')
+  .description('let the mill read archives of old pages (.warc, .warc.gz; paths or addresses) beside its live work')
+  .requiredOption('--source <id>', 'source that the pages belong to')
+  .addOption(new Option('--within <url...>', 'only addresses that begin so; without it the domains of the source').default([]))
+  .option('--again', 'read archives again that were read before', false)
+  .option('--wait', 'tell of the progress until all have been read', false)
+  .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
+  .addOption(data())
+  .action(ending((files: string[], options: { source: string; within: string[]; again: boolean; wait: boolean; sources?: string; data: string }) => backfill(options.data, files, { ...options, directory: sourcesFolder(options) })));
 
 program
   .command('backup <file>')

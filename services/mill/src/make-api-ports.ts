@@ -3,11 +3,17 @@ import { Source } from '@newsmill/contracts';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { RolePorts } from '@newsmill/runtime';
 import { ApiProblem, type AddSourceInput, type AddedSource, type ApiPorts } from '@newsmill/service-api';
-import type { SourceFolder } from '@newsmill/service-fetch';
-import { sourceOfPreview } from './commands/sources-add.ts';
+import { createHubCallback, type SourceFolder } from '@newsmill/service-fetch';
+import { chosen, sourceOfCandidates } from './commands/sources-add.ts';
 import { replayDeadLetters } from './dead-letters.ts';
+import { discoverChannels, type Discovery } from './discover-channels.ts';
 import { previewUrl, type Preview } from './preview-url.ts';
 import { SourceExists, writeSource } from './write-source.ts';
+
+type PreviewCandidate = NonNullable<Awaited<ReturnType<ApiPorts['preview']>>['candidates']>[number];
+
+/** What asks through the API waits no longer for further channels. */
+const discoveryMs = 15_000;
 
 export interface ApiPartners {
   readonly ports: RolePorts;
@@ -32,11 +38,26 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
       return { kind: 'page', url, feeds: [], entries: 0, articles: [], problems: [`${url}: ${error.message}`] };
     }
   }
+  async function discover(url: string): Promise<Discovery> {
+    try {
+      return await discoverChannels(http, url, { allowPrivate: allowPrivate(), now: ports.now, limitMs: discoveryMs });
+    } catch (error) {
+      if (!(error instanceof HttpFailure)) throw error;
+      return { candidates: [], problems: [`${url}: ${error.message}`] };
+    }
+  }
+  /** What stands at an address, and the channels of its publisher. */
+  async function previewWithChannels(url: string): Promise<Preview & { readonly candidates: readonly PreviewCandidate[] }> {
+    const shown = await preview(url);
+    const { candidates } = await discover(url);
+    const offered = candidates.map(({ kind, url: address, title, entries, hasContent, hub, foundBy }) => ({ kind, url: address, title, entries, hasContent, hub, foundBy }));
+    return { ...shown, feedUrl: shown.feedUrl ?? candidates[0]?.url, candidates: offered };
+  }
   async function addSource(input: AddSourceInput): Promise<AddedSource> {
-    const found = await preview(input.url, 1);
-    const feed = found.kind === 'feed' ? found : found.feedUrl === undefined ? undefined : await preview(found.feedUrl, 1);
-    if (feed?.feedUrl === undefined || feed.kind !== 'feed') throw new ApiProblem('bad-address', `there is no feed at ${input.url}: ${[...found.problems, 'the page links to none'].join('; ')}`);
-    const source = sourceOfPreview(feed, feed.feedUrl, { id: input.id, name: input.name, allowPrivate: [] });
+    const { candidates, problems } = await discover(input.url);
+    const taken = chosen(candidates, input.all === true);
+    if (taken === undefined) throw new ApiProblem('bad-address', `there is no feed and no sitemap at ${input.url}: ${problems.join('; ')}`);
+    const source = sourceOfCandidates(taken, { id: input.id, name: input.name, allowPrivate: [] });
     try {
       const file = writeSource(folder.directory, source);
       return { source: Source.parse(source), file: relative(process.cwd(), file) };
@@ -53,9 +74,10 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
     version,
     sources: folder.sources,
     sourceProblems: folder.problems,
-    preview: (url) => preview(url),
+    preview: previewWithChannels,
     addSource: canAddSources ? addSource : undefined,
     replay: (ids) => replayDeadLetters(ports, { ids }, ports.now()),
+    hubCallback: ports.settings.publicUrl === undefined ? undefined : createHubCallback(ports),
     adminKey: key,
     openReads: ports.settings.openReads,
     hosts: ports.settings.allowedHosts,

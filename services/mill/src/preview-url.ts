@@ -1,6 +1,6 @@
 import { FetchedPage, type CleanArticle, type FeedEntry, type Outcome } from '@newsmill/contracts';
 import { cleanArticle } from '@newsmill/clean';
-import { findFeeds, readFeed } from '@newsmill/fetch';
+import { findFeeds, readFeed, readSitemap, type FeedReading } from '@newsmill/fetch';
 import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
 import { decodeBody, decodeText, itemOf } from '@newsmill/text';
 
@@ -12,7 +12,7 @@ export interface PreviewOptions {
 }
 /** What a feed or page would give, without anything being kept. */
 export interface Preview {
-  readonly kind: 'feed' | 'page';
+  readonly kind: 'feed' | 'sitemap' | 'page';
   readonly url: string;
   readonly title?: string;
   readonly language?: string;
@@ -69,11 +69,14 @@ async function previewEntry(http: HttpClient, entry: FeedEntry, options: Preview
 
 async function previewFeed(http: HttpClient, answer: HttpAnswer, options: PreviewOptions): Promise<Preview | { readonly error: string }> {
   const { bytes } = decodeBody(answer.body, answer.encoding, maxBytes);
-  const feed = readFeed(bytes, { url: answer.url, contentType: answer.headers['content-type'], now: options.now, maxItems: 100 });
+  const context = { url: answer.url, contentType: answer.headers['content-type'], maxItems: 100 };
+  const sitemap = looksLikeSitemap(bytes) ? readSitemap(bytes, context) : undefined;
+  const isSitemap = sitemap !== undefined && !('error' in sitemap);
+  const feed: Pick<FeedReading, 'title' | 'language' | 'entries'> | { readonly error: string } = isSitemap ? { entries: sitemap.urls } : readFeed(bytes, { ...context, now: options.now });
   if ('error' in feed) return feed;
   const shown = await Promise.all(feed.entries.slice(0, options.articles).map((entry) => previewEntry(http, entry, options)));
   return {
-    kind: 'feed',
+    kind: isSitemap ? 'sitemap' : 'feed',
     url: answer.url,
     title: feed.title,
     language: feed.language,
@@ -83,6 +86,10 @@ async function previewFeed(http: HttpClient, answer: HttpAnswer, options: Previe
     articles: shown.flatMap(({ article }) => (article === undefined ? [] : [article])),
     problems: shown.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
   };
+}
+
+function looksLikeSitemap(bytes: Uint8Array): boolean {
+  return /<(?:\w+:)?(?:urlset|sitemapindex)\b/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4_096)));
 }
 
 function looksLikeHtml(answer: HttpAnswer, text: string): boolean {

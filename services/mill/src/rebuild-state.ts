@@ -35,7 +35,7 @@ async function* fromLedger(bus: Bus): AsyncIterable<StateRecord> {
     yield { kind: 'event', event };
     const item = event.stage === 'discover' ? pageItemOfEvent({ ...event, frontier }) : undefined;
     if (item !== undefined) yield { kind: 'item', item };
-    if (event.fate === 'indexed' && event.articleId !== undefined) yield { kind: 'owner', articleId: event.articleId, item: event.item };
+    if (event.stage === 'index' && event.articleId !== undefined) yield { kind: 'owner', articleId: event.articleId, item: event.item };
   }
 }
 

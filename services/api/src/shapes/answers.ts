@@ -74,11 +74,16 @@ export const DeadLetterAnswer = DeadLetter.extend({
 export const ReplayAnswer = z.object({ replayed: count, ids: z.array(z.string()).readonly() });
 
 export const PreviewAnswer = z.object({
-  kind: z.enum(['feed', 'page']), title: z.string().optional(), feedUrl: z.string().optional(),
+  kind: z.enum(['feed', 'sitemap', 'page']), title: z.string().optional(), feedUrl: z.string().optional(),
   articles: z.array(CleanArticle.pick({
     finalUrl: true, title: true, subtitle: true, byline: true, authors: true, publisher: true, published: true, modified: true, language: true, summary: true, section: true, text: true, blocks: true, images: true,
     authorBio: true, disclaimer: true, copyright: true, licence: true, flags: true, confidence: true, provenance: true, removals: true,
   })).readonly(),
+  candidates: z
+    .array(z.object({ kind: z.enum(['feed', 'news-sitemap', 'sitemap']), url: z.string(), title: z.string().optional(), entries: count, hasContent: z.boolean(), hub: z.string().optional(), foundBy: z.string() }))
+    .readonly()
+    .optional()
+    .describe('Channels that the publisher offers, the best first.'),
   problems: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<Preview>;
 export const AddedSourceAnswer = z.object({ source: Source, file: z.string() });

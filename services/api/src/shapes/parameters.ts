@@ -66,9 +66,10 @@ export const PreviewBody = z.strictObject({ url: z.string().min(1).max(8_000).de
 export type PreviewBody = z.output<typeof PreviewBody>;
 
 export const AddSourceBody = z.strictObject({
-  url: z.string().min(1).max(8_000).describe('Address of a feed, or of a page that names one.'),
+  url: z.string().min(1).max(8_000).describe('Address of a feed or sitemap, or of a page of the publisher.'),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63').optional().describe('Id of the new source; made from its name when absent.'),
   name: z.string().min(1).max(200).optional().describe('Name of the publication; that of the feed when absent.'),
+  all: z.boolean().default(false).describe('Add all channels that are worth it, not the best alone.'),
 });
 export type AddSourceBody = z.output<typeof AddSourceBody>;
 

@@ -41,7 +41,8 @@ export function channelView(item: FrontierItem): ChannelView {
   const data = ChannelData.parse(item.data);
   const isFailing = item.attempt > 0 || (data.lastError !== undefined && data.lastError !== '');
   const state = data.lastAt === undefined && !isFailing ? 'new' : isFailing ? 'failing' : 'healthy';
-  const reason = state === 'new' ? 'Not polled yet.' : state === 'failing' ? failureReason(data, item.attempt) : successReason(data);
+  const isArchive = data.channel?.kind === 'warc' && state === 'healthy' && data.why !== undefined;
+  const reason = isArchive ? sentence(data.why ?? '') : state === 'new' ? 'Not polled yet.' : state === 'failing' ? failureReason(data, item.attempt) : successReason(data);
   const { channel, ...rest } = data;
   return { kind: channel?.kind ?? 'feed', url: channel?.url ?? item.url, state, reason, ...rest, attempt: item.attempt, nextAt: item.dueAt ?? undefined };
 }
@@ -78,7 +79,7 @@ function countsBySource(counts: readonly FateCount[]): ReadonlyMap<string, Count
 const order: readonly SourceState[] = ['failing', 'degraded', 'new', 'healthy', 'off'];
 
 /** All sources, the broken ones first, with the mistakes of their files. */
-export async function readSources(ports: ApiPorts): Promise<SourcesView> {
+export async function readSources(ports: Pick<ApiPorts, 'sources' | 'sourceProblems'> & { readonly state: Pick<ApiPorts['state'], 'channels' | 'countFates'> }): Promise<SourcesView> {
   const [channels, fateCounts] = await Promise.all([ports.state.channels(), ports.state.countFates({})]);
   const counts = countsBySource(fateCounts);
   const sources = ports.sources().map((source): SourceView => {

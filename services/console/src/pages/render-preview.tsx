@@ -3,7 +3,7 @@ import { directionOf } from '../pieces/direction.ts';
 import { formatCount, formatLanguage, formatMoment } from '../pieces/format.ts';
 import { OutLink } from '../pieces/out-link.tsx';
 import { shellWord } from '../pieces/shell-word.ts';
-import type { FrameView, Preview, PreviewArticle, PreviewView } from '../views.ts';
+import type { FrameView, Preview, PreviewArticle, PreviewCandidate, PreviewView } from '../views.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 
@@ -77,7 +77,40 @@ function Keep({ preview }: { readonly preview: Preview }) {
   );
 }
 
-function Found({ preview }: { readonly preview: Preview }) {
+const candidateNames: Readonly<Record<PreviewCandidate['kind'], string>> = { feed: 'feed', 'news-sitemap': 'news sitemap', sitemap: 'sitemap' };
+const waysFound: Readonly<Record<string, string>> = { asked: 'as asked for', page: 'named by the page', hub: 'named with a hub', robots: 'named by robots.txt', 'well-known': 'at a usual address' };
+
+/** What the publisher offers, the best first; the command takes all that are worth it. */
+function Candidates({ candidates, url }: { readonly candidates: readonly PreviewCandidate[]; readonly url: string }) {
+  if (candidates.length < 2) return null;
+  const command = `./newsmill sources add ${shellWord(url)} --all`;
+  return (
+    <section aria-labelledby="offered">
+      <h3 id="offered">What this publisher offers, the best first</h3>
+      <ol>
+        {candidates.slice(0, 12).map((candidate) => (
+          <li>
+            <span class="kind">{candidateNames[candidate.kind]}</span> <OutLink url={candidate.url}>{candidate.url}</OutLink> {candidate.title === undefined ? null : <span dir="auto">{candidate.title}</span>}{' '}
+            <span class="quiet">
+              {formatCount(candidate.entries, 'entry', 'entries')}
+              {candidate.hasContent ? ', whole texts' : ''}
+              {candidate.hub === undefined ? '' : ', pushed by a hub'}, {waysFound[candidate.foundBy] ?? candidate.foundBy}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p>Keep several with:</p>
+      <p class="command">
+        <code>{command}</code>
+        <button type="button" class="copy" data-copy={command} hidden>
+          Copy
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Found({ preview, url }: { readonly preview: Preview; readonly url: string }) {
   return (
     <section aria-labelledby="found">
       <div class="found" hidden={preview.articles.length === 0 && preview.feedUrl === undefined}>
@@ -85,11 +118,12 @@ function Found({ preview }: { readonly preview: Preview }) {
           {preview.title ?? (preview.kind === 'feed' ? 'A feed' : 'A page')}
         </h2>
         <p>
-          {preview.kind === 'feed' ? 'This is a feed.' : preview.feedUrl === undefined ? 'This is a page that names no feed.' : 'This is a page that names a feed.'}{' '}
+          {preview.kind === 'feed' ? 'This is a feed.' : preview.kind === 'sitemap' ? 'This is a sitemap.' : preview.feedUrl === undefined ? 'This is a page that names no feed.' : 'This is a page. Its publisher offers'}{' '}
           {preview.feedUrl === undefined ? null : <OutLink url={preview.feedUrl}>{preview.feedUrl}</OutLink>}
         </p>
         {preview.articles.length === 0 ? null : <p>This is how {formatCount(preview.articles.length, 'article')} would read.</p>}
         <Keep preview={preview} />
+        <Candidates candidates={preview.candidates ?? []} url={url} />
       </div>
       {preview.problems.length === 0 ? null : (
         <div class={preview.articles.length === 0 ? 'problem' : 'flags'} role="alert">
@@ -130,7 +164,7 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
           <p>{view.problem}</p>
         </div>
       )}
-      {view.preview === undefined ? null : <Found preview={view.preview} />}
+      {view.preview === undefined ? null : <Found preview={view.preview} url={view.url} />}
     </>
   );
   return renderPage({ frame, title: 'Try a feed or page', place: '/preview', body });

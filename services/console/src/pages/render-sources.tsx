@@ -10,7 +10,7 @@ function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly no
   return (
     <>
       Next poll <Moment time={channel.nextAt} now={now} />
-      {channel.why === undefined || channel.state === 'failing' ? '.' : `: ${channel.why}.`}
+      {channel.why === undefined ? '.' : `: ${channel.why}.`}
     </>
   );
 }

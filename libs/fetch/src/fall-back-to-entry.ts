@@ -1,0 +1,84 @@
+import { FeedEntry, FetchedPage, type FrontierItem, type Moment, type RejectReason, type Source, type Visit, type VisitQuestion } from '@newsmill/contracts';
+import { nextRevisit } from './page-life.ts';
+import { settle } from './settle-visit.ts';
+import type { FetchPolicy } from './visit.ts';
+
+/** Why a page cannot be had: it failed, or it was refused. */
+export type Trouble = RejectReason | 'denied-by-robots';
+
+/** The publisher wanted to give the page, but could not. */
+const failures: ReadonlySet<Trouble> = new Set(['tries-exhausted', 'too-large', 'too-many-redirects']);
+/** The publisher did not want to give it to us. */
+const refusals: ReadonlySet<Trouble> = new Set(['bad-answer', 'denied-by-robots']);
+
+/** Key under which the state keeps the whole text of an entry until its page has come. */
+export function contentKey(item: string): string {
+  return `entry-content:${item}`;
+}
+
+function mayStandIn({ entryFallback }: Source, trouble: Trouble): boolean {
+  if (entryFallback === false) return false;
+  return failures.has(trouble) || (entryFallback === true && refusals.has(trouble));
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+function pageOf(entry: FeedEntry, content: string, language: string | undefined): string {
+  const title = escaped(entry.title ?? '');
+  return `<!doctype html><html${language === undefined ? '' : ` lang="${escaped(language)}"`}><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>\n${content}\n</article></body></html>`;
+}
+
+function entryPage(item: FrontierItem, source: Source, content: { readonly entry: FeedEntry; readonly html: string }, now: number): FetchedPage {
+  return FetchedPage.parse({
+    item: item.key,
+    sourceId: source.id,
+    url: item.url,
+    finalUrl: item.url,
+    fetchedAt: now,
+    firstSeen: item.firstSeen,
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    encoding: 'identity',
+    entry: content.entry,
+    fromEntry: true,
+    sourceName: source.name,
+    sourceLanguage: source.language,
+    sourceCountry: source.country,
+    sourceTimeZone: source.timeZone,
+    tags: source.tags,
+    licence: source.licence,
+    body: new TextEncoder().encode(pageOf(content.entry, content.html, content.entry.language ?? source.language)),
+  });
+}
+
+/**
+ * The end of a page that cannot be had: the article is made of the whole text that its feed entry carries, where there is one and the
+ * source allows it, and the page is asked for again at its next age. Else `end`. One state of an entry stands in once.
+ */
+export function fallBackToEntry(end: Visit, given: { readonly item: FrontierItem; readonly source: Source; readonly policy: Pick<FetchPolicy, 'revisits'>; readonly moment: Moment }, trouble: Trouble): Visit | VisitQuestion {
+  const { item, source, policy, moment } = given;
+  const entry = FeedEntry.safeParse(item.data['entry']).data;
+  if (entry?.hasContent !== true || item.fetchedAt > 0 || !mayStandIn(source, trouble) || item.data['fallbackStamp'] === item.stamp) return end;
+  const key = contentKey(item.key);
+  return {
+    values: [key],
+    items: [],
+    events: false,
+    answer(known) {
+      const html = known.values.get(key);
+      if (html === undefined) return end;
+      const { lastError, ...data } = end.settlement.data;
+      const dueAt = trouble === 'denied-by-robots' ? null : nextRevisit(item, policy, moment.now);
+      const why = typeof lastError === 'string' ? lastError : trouble;
+      return {
+        settlement: { ...end.settlement, ...settle(item, moment, { dueAt }), hostFreeAt: end.settlement.hostFreeAt, data: { ...data, lastError, fallbackAt: moment.now, fallbackStamp: item.stamp } },
+        fate: { fate: 'passed', detail: `the text of the feed entry stands in: ${why}` },
+        page: entryPage(item, source, { entry, html }, moment.now),
+        found: [],
+        remember: [{ key, value: null }],
+      };
+    },
+  };
+}

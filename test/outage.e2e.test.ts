@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sourceIdOf } from './newsweb/expectation.ts';
+import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
+import { startMill, untilAtRest, writeSources, type MillProcess } from './start-mill.ts';
+
+/** A paper whose pages all answer 404 for a while, although its feed goes on. */
+describe('the mill when a whole host is away', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-outage-'));
+  const perHost = 20;
+  let web: NewsWeb;
+  let mill: MillProcess;
+  let looks: number;
+  const least: Record<'away' | 'sound', number> = { away: perHost, sound: perHost };
+  let afterwards: number;
+
+  async function articlesOf(site: number): Promise<number> {
+    const answer = await fetch(`${mill.address}/api/v1/search?limit=1&source=${sourceIdOf(site)}`);
+    const page: { total: number } = await answer.json();
+    return page.total;
+  }
+  async function watch(seconds: number, isOver: () => Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + seconds * 1_000; Date.now() < end && !(await isOver()); await sleep(250)) {
+      least.away = Math.min(least.away, await articlesOf(0));
+      least.sound = Math.min(least.sound, await articlesOf(1));
+    }
+  }
+
+  beforeAll(async () => {
+    web = await startNewsWeb({ articles: 2 * perHost, hosts: 2, faults: false, seed: 5, delay: '20ms', interval: '1s' });
+    writeSources(join(folder, 'sources'), web.sources);
+    mill = await startMill({ data: join(folder, 'data'), sources: join(folder, 'sources'), settings: { NEWSMILL_RETRY_LADDER: '200ms,1s', NEWSMILL_REVISITS: '6s,9s,12s,16s,20s,25s,30s,40s,55s,70s', NEWSMILL_POLL_MIN: '1s', NEWSMILL_LOG_LEVEL: 'error' } });
+    await untilAtRest(mill.address, 2 * perHost, 60_000);
+    web.away([0]);
+    const missing = () => web.requests().filter(({ host, status, path }) => host === '127.0.0.1' && status === 404 && path !== '/robots.txt').length;
+    // Every page has been asked for twice and more: each had its chance to be taken out.
+    await watch(60, async () => missing() >= 4 * perHost);
+    looks = missing();
+    web.away([]);
+    await watch(60, async () => (await articlesOf(0)) === perHost);
+    afterwards = await articlesOf(0);
+  }, 240_000);
+  afterAll(async () => {
+    await mill?.stop();
+    await web?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('keeps the library: all but a handful of the articles stay, and those of others are not touched', () => {
+    expect(looks).toBeGreaterThanOrEqual(4 * perHost);
+    expect(least.away).toBeGreaterThanOrEqual(perHost - 4);
+    expect(least.sound).toBe(perHost);
+  });
+  it('has them all again when the host is back', () => {
+    expect(afterwards).toBe(perHost);
+  });
+});
