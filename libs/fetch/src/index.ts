@@ -1,6 +1,9 @@
 export { readFeed, type FeedContext, type FeedReading } from './read-feed.ts';
-export { parseFeed, type ParseOptions, type ParsedFeed } from './parse-feed.ts';
-export { feedFormats, type FeedDocument, type FeedItem, type FeedPerson, type FeedEnclosure, type FeedFormat } from './feed-document.ts';
+export { parseFeed, type ParsedFeed } from './parse-feed.ts';
+export { createFeedReader, type FeedReader, type FeedReaderOptions, type FeedEnd } from './create-feed-reader.ts';
+export { feedFormats, type FeedDocument, type FeedHead, type FeedItem, type FeedPerson, type FeedEnclosure, type FeedPlace, type FeedFormat } from './feed-document.ts';
+export { itemLabel } from './item-label.ts';
+export { readOpml, type OpmlFeed, type OpmlReading } from './read-opml.ts';
 export { readSitemap, type SitemapContext, type SitemapReading, type SitemapEntry } from './read-sitemap.ts';
 export { readList, type ListContext } from './read-list.ts';
 export { parseSelector, SelectorError, type Selector } from './parse-selector.ts';
