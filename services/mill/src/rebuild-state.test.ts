@@ -43,7 +43,7 @@ describe('rebuildState', () => {
   }
   async function rebuild(): Promise<void> {
     expect(await state.beginRebuild({ owner: 'me', leaseMs: 10_000 })).toBe(true);
-    const parts = { bus: ports.bus, library: ports.library, state, now: () => now, settleMs: 0 };
+    const parts = { bus: ports.bus, library: ports.library, state, now: () => now };
     await rebuildState(parts, [source], policy);
     await rebuildState(parts, [source], policy);
     expect(await state.endRebuild({ owner: 'me', quietUntil: now + 5_000 })).toBe(true);

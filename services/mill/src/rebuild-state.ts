@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { articleEnriched, ledger, pipeline, readMessage, retryRungs, retryTopic, type ArticleDocument, type LedgerEvent, type Source } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import { fingerprintOf, sinceOf, sketchOf } from '@newsmill/enrich';
@@ -10,8 +9,6 @@ export interface RebuildPorts {
   readonly state: State;
   readonly library: Library;
   readonly now: () => number;
-  /** Milliseconds until what was under way when the state was lost is published; nothing new starts meanwhile. */
-  readonly settleMs: number;
 }
 
 const batchSize = 500;
@@ -115,7 +112,6 @@ async function* channels(sources: readonly Source[], now: number): AsyncIterable
  * it, channels from the sources. HTTP validators and robots.txt rules are asked for again. Repeated, it changes nothing.
  */
 export async function rebuildState(ports: RebuildPorts, sources: readonly Source[], policy: Pick<FetchPolicy, 'revisits'>): Promise<void> {
-  await sleep(ports.settleMs);
   await importAll(ports.state, fromLedger(ports.bus));
   await importAll(ports.state, schedules(ports, policy));
   // An article moves from the backlog to the library, so in this order none slips through between two looks; the library shows what was

@@ -97,7 +97,7 @@ export async function runMill(settings: Settings, secrets: Workplace['secrets'] 
     archiveUse: fetches ? 'write' : 'read',
     port: serves ? settings.port : (settings.healthPort ?? 0),
     host: settings.host,
-    rebuild: fetches && folder !== undefined ? (ports) => rebuildState({ ...ports, settleMs: 2_000 }, folder.sources(), settings) : undefined,
+    rebuild: fetches && folder !== undefined ? (ports) => rebuildState(ports, folder.sources(), settings) : undefined,
     modules: (ports) => (folder === undefined || key === undefined ? [] : [ApiModule.register(makeApiPorts({ ports, folder, canAddSources: canWrite(folder.directory), key: key.key, http, version }))]),
   });
   return {
