@@ -16,5 +16,7 @@ export default {
       module: { type: 'es6' },
     }],
   },
+  // A hang guard, not a measure: machines are slow at times.
+  testTimeout: 240_000,
   maxWorkers: 2,
 };

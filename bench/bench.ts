@@ -13,11 +13,12 @@ async function newsweb(words: readonly string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const [profile = 'calm', articles = '2000', hosts = '100', seed = '7'] = words;
+  const [profile = 'calm', articles = '2000', hosts = '100', seed = '7', form = 'embedded'] = words;
+  if (form !== 'embedded' && form !== 'distributed') throw new Error(`the form is embedded or distributed, not ${form}`);
   if (profile !== 'calm' && profile !== 'storm') throw new Error(`the profile is calm or storm, not ${profile}`);
-  const run: NewsWebRun = { profile, articles: Number(articles), hosts: Number(hosts), seed: Number(seed), web: join(folder, 'newsweb'), out: join(out, `${profile}-${articles}`) };
+  const run: NewsWebRun = { form, profile, articles: Number(articles), hosts: Number(hosts), seed: Number(seed), web: join(folder, 'newsweb'), out: join(out, `${profile}-${articles}`) };
   const { figures, scores, manners } = await runMillOverWeb(run);
-  console.log(`\n${profile}, ${articles} articles, ${hosts} hosts, seed ${seed}`);
+  console.log(`\n${profile}, ${articles} articles, ${hosts} hosts, seed ${seed}, ${form}`);
   console.log(`newsmill: ${(figures.articles / figures.seconds).toFixed(1)} articles/s, ${per1000(figures.cpuSeconds, figures.articles).toFixed(1)} CPU s per 1,000 articles, ${figures.peakRssMb} MB at most`);
   console.log(JSON.stringify(scores, null, 1));
   const { requests, maxInflightPerHost, privateHits, hostsPageBeforeRobots, articlesFetchedMoreThanOnce, status } = manners;

@@ -27,8 +27,8 @@ function readEntry(pid: number): Entry | undefined {
   }
 }
 
-/** What a process and its descendants have used so far (Linux). */
-export function usageOf(root: number): Usage {
+/** What a process and its descendants have used so far (Linux), without those below `except`. */
+export function usageOf(root: number, except?: number): Usage {
   const entries = new Map<number, Entry>();
   for (const name of readdirSync('/proc')) {
     const pid = Number(name);
@@ -36,7 +36,7 @@ export function usageOf(root: number): Usage {
     const entry = readEntry(pid);
     if (entry !== undefined) entries.set(pid, entry);
   }
-  const belongs = (pid: number): boolean => pid === root || (entries.has(pid) && belongs(entries.get(pid)?.parent ?? 0));
+  const belongs = (pid: number): boolean => pid !== except && (pid === root || (entries.has(pid) && belongs(entries.get(pid)?.parent ?? 0)));
   let ticks = 0;
   let pages = 0;
   for (const [pid, entry] of entries) {
@@ -48,16 +48,16 @@ export function usageOf(root: number): Usage {
 }
 
 /** Watches a process tree; `stop` answers CPU seconds used since the start and the greatest memory seen. */
-export function watchUsage(root: number, everyMs = 500): { stop(): Usage } {
-  const before = usageOf(root).cpuSeconds;
+export function watchUsage(root: number, except?: number, everyMs = 500): { stop(): Usage } {
+  const before = usageOf(root, except).cpuSeconds;
   let peak = 0;
   const timer = setInterval(() => {
-    peak = Math.max(peak, usageOf(root).rssMb);
+    peak = Math.max(peak, usageOf(root, except).rssMb);
   }, everyMs);
   return {
     stop() {
       clearInterval(timer);
-      const last = usageOf(root);
+      const last = usageOf(root, except);
       return { cpuSeconds: last.cpuSeconds - before, rssMb: Math.max(peak, last.rssMb) };
     },
   };

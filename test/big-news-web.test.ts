@@ -22,12 +22,12 @@ interface Score {
   readonly fault: Readonly<Record<string, { readonly n: number; readonly indexed: number }>>;
 }
 
-async function runStorm(web: string): Promise<Score> {
+async function runStorm(web: string, form: 'embedded' | 'distributed'): Promise<Score> {
   const work = mkdtempSync(join(tmpdir(), 'newsmill-storm-'));
   const server = spawn(process.execPath, [join(web, 'server.mjs'), ...arguments_(web), '--feeds', join(work, 'feeds.json')], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     for await (const line of createInterface({ input: server.stdout })) if (line.includes('"ready":true')) break;
-    const adapter = spawn(join(root, 'bench/adapters/newsweb'), ['--form', 'embedded', '--feeds', join(work, 'feeds.json'), '--dump', join(work, 'docs.jsonl'), '--work', work], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const adapter = spawn(join(root, 'bench/adapters/newsweb'), ['--form', form, '--feeds', join(work, 'feeds.json'), '--dump', join(work, 'docs.jsonl'), '--work', work], { stdio: ['ignore', 'ignore', 'inherit'] });
     const code = await new Promise((resolve) => adapter.once('exit', resolve));
     expect(code).toBe(0);
     const judged = spawnSync(process.execPath, [join(web, 'score.mjs'), ...arguments_(web), '--dump', join(work, 'docs.jsonl'), '--out', join(work, 'score.json')], { encoding: 'utf8' });
@@ -39,7 +39,7 @@ async function runStorm(web: string): Promise<Score> {
   }
 }
 
-describe('the big news web, storm', () => {
+describe.each(['embedded', 'distributed'] as const)('the big news web, storm, %s', (form) => {
   const title = 'loses nothing of 500 recorded pages under every fault, and links their copies';
   if (folder === undefined && !isBroken) {
     it.skip(`${title} (skipped: the public cases are not beside the project)`, () => undefined);
@@ -47,7 +47,7 @@ describe('the big news web, storm', () => {
   }
   it(title, async () => {
     if (folder === undefined) throw new Error('the shared folder is there, but not its bench/newsweb');
-    const score = await runStorm(join(folder, 'newsweb'));
+    const score = await runStorm(join(folder, 'newsweb'), form);
     expect(score).toMatchObject({ lost: 0, unmappedDocs: 0, extraDocs: 0, dupIndexedAsOwnDoc: 0 });
     for (const kind of ['s404', 's410', 's500', 'hang', 'redirectLoop', 'redirectOff', 'endless', 'pdf', 'empty']) expect([kind, score.fault[kind]?.indexed]).toEqual([kind, 0]);
     expect(score.f90ofFoundPct).toBeGreaterThan(91);

@@ -62,6 +62,9 @@ async function runJestWithServers(args, extra) {
     return await runJest(args, { ...extra, TEST_SERVERS_FOLDER: folder, TEST_SERVERS_PID: String(process.pid) });
   } finally {
     await endKeeper(folder);
+    const log = join(folder, 'keeper.log');
+    // What the keeper of the servers had to say (a server that died, a fault of its own) explains failures of suites.
+    if (existsSync(log)) process.stderr.write(readFileSync(log, 'utf8'));
     rmSync(folder, { recursive: true, force: true });
   }
 }

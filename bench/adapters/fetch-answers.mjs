@@ -2,7 +2,7 @@
 // KIND is feeds, robots, urls, charset, ssrf, sitemaps or dates. Nothing is ever sent over a network.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { crawlDelay, mayFetch, parseFeed, readRobots, readSitemap } from '@newsmill/fetch';
+import { crawlDelay, itemLabel, mayFetch, parseFeed, readRobots, readSitemap } from '@newsmill/fetch';
 import { blockedReason, decodeText, newsKey, readFeedDate } from '@newsmill/text';
 
 const iso = (text) => {
@@ -19,13 +19,13 @@ const common = (said) => ({
 
 const answers = {
   feeds: ({ input, contentType, url }) => {
-    const { text } = decodeText(readFileSync(input), { contentType, kind: 'xml' });
-    const feed = parseFeed(text, { base: url })?.feed;
+    const feed = parseFeed(readFileSync(input), { base: url, contentType })?.feed;
     if (feed === undefined) return {};
+    // The pack's form: an entry without title is listed by its text, and one that says only when it changed was published then.
     return {
       format: feed.format,
       feed: { ...common(feed), language: feed.language, generator: feed.generator },
-      entries: feed.entries.map((entry) => ({ ...common(entry), content: entry.content, enclosures: entry.enclosures, comments: entry.comments })),
+      entries: feed.entries.map((entry) => ({ ...common(entry), title: itemLabel(entry), published: iso(entry.published ?? entry.updated), language: entry.language, content: entry.content, enclosures: entry.enclosures, comments: entry.comments })),
     };
   },
   robots: ({ robots, url, agent = '*' }) => {
@@ -43,10 +43,11 @@ const answers = {
     const reading = readSitemap(readFileSync(input), { url, contentType, maxItems: 50_000 });
     if ('error' in reading) return { pages: [] };
     if (reading.kind === 'index') return { sitemaps: reading.sitemaps };
+    // The pack's form: a priority and a frequency that cannot be read are 0.5 and always, and a feed's only date is its news date.
     return {
       pages: reading.urls.map((entry) => ({
-        url: entry.url, lastmod: entry.updated, priority: entry.priority ?? 0.5, changefreq: entry.changeFrequency,
-        news_title: entry.title, news_date: entry.published, news_name: entry.publication, news_lang: entry.language,
+        url: entry.url, lastmod: entry.updated, priority: entry.priority ?? 0.5, changefreq: entry.changeFrequency ?? 'always',
+        news_title: entry.title, news_date: entry.published ?? entry.updated, news_name: entry.publication, news_lang: entry.language,
       })),
     };
   },

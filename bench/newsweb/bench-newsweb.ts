@@ -11,6 +11,7 @@ import { decodeBody, decodeText } from '@newsmill/text';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface NewsWebRun {
+  readonly form: 'embedded' | 'distributed';
   readonly profile: 'calm' | 'storm';
   readonly articles: number;
   readonly hosts: number;
@@ -53,7 +54,7 @@ export async function runMillOverWeb(run: NewsWebRun): Promise<{ figures: MillFi
   const server = await startWeb(run);
   try {
     const dump = join(run.out, 'docs.jsonl');
-    const mill = spawn(join(root, 'bench/adapters/newsweb'), ['--form', 'embedded', '--feeds', join(run.out, 'feeds.json'), '--dump', dump, '--work', run.out], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const mill = spawn(join(root, 'bench/adapters/newsweb'), ['--form', run.form, '--feeds', join(run.out, 'feeds.json'), '--dump', dump, '--work', run.out], { stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     mill.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const code = await new Promise((resolve) => mill.on('close', resolve));

@@ -41,15 +41,18 @@ function writeSources(feeds: readonly ListedFeed[], directory: string): void {
 /** A mill at work, in either form. */
 interface Work {
   readonly ports: OpenPorts;
+  /** CPU seconds and memory since the start, of newsmill alone. */
+  readonly usage: ReturnType<typeof watchUsage>;
   /** Ends it; the ports stay open until `close`. */
   stop(): Promise<void>;
   close(): Promise<void>;
 }
 
 async function workEmbedded(settings: Readonly<Record<string, string>>): Promise<Work> {
+  const usage = watchUsage(process.pid);
   const mill = await runMill(readSettings({ ...settings, NEWSMILL_PORT: '0', NEWSMILL_DEMO: 'no' }));
   await mill.running.started;
-  return { ports: mill.running.ports, stop: async () => undefined, close: () => mill.stop('the end of the run') };
+  return { usage, ports: mill.running.ports, stop: async () => undefined, close: () => mill.stop('the end of the run') };
 }
 
 /** Five processes over the servers that are named, or over servers of its own. A namespace of its own keeps runs apart. */
@@ -63,9 +66,11 @@ async function workDistributed(settings: Readonly<Record<string, string>>): Prom
     NEWSMILL_REDIS_URL: given.redis ?? own?.redis.url ?? '',
     NEWSMILL_ELASTICSEARCH_URL: given.elastic ?? own?.elasticsearch.url ?? '',
   };
+  const usage = watchUsage(process.pid, own?.keeper);
   const ports = await openPorts(readSettings(whole));
   const services = await startServices({ ...whole, NEWSMILL_ADMIN_KEY: randomBytes(12).toString('hex') });
   return {
+    usage,
     ports,
     stop: async () => void (await services.stop()),
     async close() {
@@ -112,9 +117,8 @@ const sources = join(data, 'sources');
 rmSync(data, { recursive: true, force: true });
 writeSources(JSON.parse(readFileSync(values.feeds, 'utf8')), sources);
 const settings = { NEWSMILL_DATA: data, NEWSMILL_SOURCES: sources, NEWSMILL_RETRY_LADDER: '1s,5s,20s', NEWSMILL_FETCH_CONCURRENCY: '64', NEWSMILL_LOG_LEVEL: process.env['NEWSMILL_LOG_LEVEL'] ?? 'warn' };
-const began = Date.now();
-const usage = watchUsage(process.pid);
 const work = values.form === 'embedded' ? await workEmbedded(settings) : await workDistributed(settings);
+const began = Date.now();
 let count = 0;
 let lastRise = began;
 for (let idle = 0; idle < 3 && Date.now() - began < Number(values['limit-seconds']) * 1_000; ) {
@@ -124,7 +128,7 @@ for (let idle = 0; idle < 3 && Date.now() - began < Number(values['limit-seconds
   count = now;
   idle = (await isIdle(work)) ? idle + 1 : 0;
 }
-const { cpuSeconds, rssMb } = usage.stop();
+const { cpuSeconds, rssMb } = work.usage.stop();
 await work.stop();
 await work.ports.library.refresh();
 const articles = await dump(work, values.dump);

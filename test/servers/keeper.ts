@@ -82,9 +82,17 @@ const watch = setInterval(() => {
   for (const pid of users) if (!isAlive(pid)) users.delete(pid);
   if (users.size > 0) usedAt = Date.now();
   // Whoever has read what is missing, and mended it, wants a new try.
-  else if (servers.hasFailed || Date.now() - usedAt >= graceMs) end().catch(failed);
+  else if (servers.hasFailed || Date.now() - usedAt >= graceMs) {
+    process.stderr.write(`the keeper of the servers ends: ${ending === undefined ? 'nobody uses it any more' : 'it was asked to'}\n`);
+    end().catch(failed);
+  }
 }, 500);
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end().catch(failed));
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    process.stderr.write(`the keeper of the servers ends: ${signal}\n`);
+    end().catch(failed);
+  });
+}
 process.on('uncaughtException', failed);
 process.on('unhandledRejection', failed);
 

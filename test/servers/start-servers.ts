@@ -16,6 +16,8 @@ const handGraceMs = 30_000;
 export interface Servers extends Addresses {
   /** Where data and logs of a set of one's own lie while it runs. */
   readonly folder: string;
+  /** The process that all of them are below. */
+  readonly keeper: number | undefined;
   /** Ends the server as the signal does, starts it again on the same port; Redis comes back empty, the others with their data. */
   restart(name: ServerName, options?: { readonly signal?: StopSignal }): Promise<void>;
   stopServer(name: ServerName, options?: { readonly signal?: StopSignal }): Promise<void>;
@@ -118,6 +120,7 @@ export async function startServers(names: readonly ServerName[], options: { read
   const startServer: Servers['startServer'] = (name) => command({ kind: 'start', name });
   return Object.assign(onlyAsked(addresses), {
     folder,
+    keeper: findKeeper(folder)?.pid,
     stopServer,
     startServer,
     async restart(name: ServerName, how?: { readonly signal?: StopSignal }) {

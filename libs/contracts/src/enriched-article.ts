@@ -13,6 +13,7 @@ export const EnrichedArticle = CleanArticle.extend({
   contentHash: z.string().describe('Hash of the normalised title and text.'),
   duplicateOf: z.string().optional().describe('Id of the earliest article with the same or nearly the same text.'),
   familyId: z.string().optional().describe('Id of the first article of the syndication family.'),
+  duplicateSince: z.int().optional().describe('When duplicateOf was published, as far as that can be believed; epoch milliseconds.'),
   similarity: z.number().optional().describe('Share of common shingles with duplicateOf, 0 to 1.'),
   copies: z.array(z.looseObject({ id: z.string(), similarity: z.number() })).default([]).describe('Articles published later with the same or nearly the same text; the library links them to this one.'),
   wordCount: z.int(),

@@ -42,7 +42,7 @@ export function enrichArticle(article: CleanArticle, known: Known): Outcome<Enri
     languageDetected: language.tag,
     languageConfidence: language.confidence,
     contentHash: contentHash(article.title, article.text),
-    ...(duplicate === undefined ? {} : { duplicateOf: duplicate.id, familyId: duplicate.id, similarity: duplicate.similarity }),
+    ...(duplicate === undefined ? {} : { duplicateOf: duplicate.id, duplicateSince: duplicate.since, familyId: duplicate.id, similarity: duplicate.similarity }),
     copies: copies.map(({ id: copy, similarity }) => ({ id: copy, similarity })),
     wordCount,
     readingMinutes: wordCount === 0 ? 0 : Math.max(1, Math.round(wordCount / wordsPerMinute)),

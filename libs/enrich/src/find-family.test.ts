@@ -11,8 +11,8 @@ describe('findFamily', () => {
   it('gives the same answer in every order of arrival', () => {
     const [a, b, c] = [member('a', 1), member('b', 2), member('c', 2)] as const;
     expect(findFamily(a, [b, c].map(candidate))).toEqual({ copies: [{ id: 'b', similarity: 1 }, { id: 'c', similarity: 1 }] });
-    expect(findFamily(b, [a, c].map(candidate))).toEqual({ original: { id: 'a', similarity: 1 }, copies: [] });
-    expect(findFamily(c, [b].map(candidate))).toEqual({ original: { id: 'b', similarity: 1 }, copies: [] });
+    expect(findFamily(b, [a, c].map(candidate))).toEqual({ original: { id: 'a', similarity: 1, since: a.since }, copies: [] });
+    expect(findFamily(c, [b].map(candidate))).toEqual({ original: { id: 'b', similarity: 1, since: b.since }, copies: [] });
     expect(findFamily(b, [c].map(candidate))).toEqual({ copies: [{ id: 'c', similarity: 1 }] });
   });
   it('passes over itself and over payloads that it cannot read', () => {

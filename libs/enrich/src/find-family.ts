@@ -10,8 +10,8 @@ export interface Member {
 
 /** The place of an article among its copies. */
 export interface Family {
-  /** The copy that was published first, when that is not the article itself. */
-  readonly original?: Duplicate;
+  /** The copy that was published first, when that is not the article itself; `since` as in Member. */
+  readonly original?: Duplicate & { readonly since: number };
   /** Copies of the article, when it was published first: they may have come before it. */
   readonly copies: readonly Duplicate[];
 }
@@ -42,6 +42,7 @@ export function findFamily(own: Member, candidates: readonly Candidate[]): Famil
   const similarity = new Map(findCopies(own.sketch, others).map((copy) => [copy.id, copy]));
   const family = others.filter((other) => similarity.has(other.id));
   const first = family.reduce((earliest, other) => (isBefore(other, earliest) ? other : earliest), own);
-  if (first !== own) return { original: similarity.get(first.id), copies: [] };
+  const original = first === own ? undefined : similarity.get(first.id);
+  if (original !== undefined) return { original: { ...original, since: first.since }, copies: [] };
   return { copies: family.flatMap((other) => similarity.get(other.id) ?? []) };
 }

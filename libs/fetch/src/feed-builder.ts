@@ -1,55 +1,52 @@
 import { absoluteUrl, rebaseHtml } from './absolute-url.ts';
+import type { FeedItem } from './feed-document.ts';
 import { addField, keep, newDraft, personOf, type FeedDraft } from './feed-draft.ts';
 import { FeedNames } from './feed-names.ts';
-import { inlineTag, textOfLeaf } from './feed-text.ts';
+import { elementKind, isAddress, isMarkup, isStructural } from './feed-elements.ts';
+import { escapeText, inlineTag, isXhtml, textOfLeaf } from './feed-text.ts';
+import { finishItem } from './finish-feed.ts';
+import { takeAttributes } from './feed-attributes.ts';
 import type { Attributes, XmlHandler } from './xml-reader.ts';
 
-/** Elements whose text is kept, of feeds and entries alike. */
-const leaves = new Set(
-  `title link guid id description summary content content:encoded body xhtml:body pubdate published issued created updated modified subtitle tagline info abstract lastmod
-  language rights copyright generator docs comments ttl logo icon url lastbuilddate thr:total dc:date dc:title dc:description dc:creator dc:author dc:contributor dc:publisher dc:subject dc:rights dc:language dc:identifier dc:source
-  dcterms:issued dcterms:created dcterms:modified dcterms:abstract dcterms:date dcterms:available media:title media:description media:keywords media:category media:credit itunes:summary itunes:subtitle itunes:author itunes:title itunes:keywords itunes:explicit
-  managingeditor webmaster category feedburner:origlink pheedo:origlink atom:id atom:title atom:summary atom:content atom:updated atom:published atom:subtitle atom:rights news:title news:publication_date fullitem sy:updateperiod sy:updatefrequency
-  cdf:abstract prism:publicationdate prism:coverdate audio thumbnail creator`.split(/\s+/),
-);
-const people = new Set(['author', 'contributor', 'atom:author', 'atom:contributor', 'itunes:owner', 'dc:agent']);
-const groups = new Set(['media:group', 'media:content', 'channel', 'items_', 'itunes:category_']);
-const skipped = new Set(['source', 'atom:source', 'textinput', 'textarea', 'cloud', 'skiphours', 'skipdays', 'media:community', 'items']);
-const roots = new Set(['rss', 'rdf:rdf', 'feed', 'channel', 'rdf']);
-/** An element of these never stands inside a text: its start tag ends a text whose end tag was lost. */
-const structural = new Set(['item', 'entry', 'link', 'guid', 'pubdate', 'description', 'dc:creator', 'dc:date', 'content:encoded', 'updated', 'published', 'id', 'category', 'author', 'comments', 'enclosure', 'summary', 'channel', 'media:content', 'media:thumbnail', 'lastbuilddate', 'language']);
-const urls = new Set(['link', 'comments', 'url', 'docs', 'feedburner:origlink', 'pheedo:origlink', 'logo', 'icon']);
-const markup = new Set(['title', 'description', 'summary', 'content', 'content:encoded', 'body', 'xhtml:body', 'subtitle', 'tagline', 'info', 'rights', 'copyright', 'itunes:summary', 'fullitem']);
-
 interface Frame {
-  kind: 'open' | 'entry' | 'person' | 'image' | 'skip' | 'leaf' | 'inline';
+  readonly kind: 'open' | 'entry' | 'person' | 'image' | 'skip' | 'leaf' | 'inline';
   readonly name: string;
   readonly base: string | undefined;
   readonly attributes: Attributes;
+  readonly isXhtml: boolean;
+  /** The text began with a `div` element, not with one that is written as text. */
+  hasDiv: boolean;
   text: string;
   person: { name?: string; email?: string; url?: string } | undefined;
 }
 
 const noAttributes: Attributes = new Map();
+/** Characters kept of one text: more than any article, and a bound on what a feed of one endless text costs. */
+const maxText = 2_000_000;
 
 export interface BuilderOptions {
   readonly base: string | undefined;
   readonly maxItems: number;
   readonly language: string | undefined;
+  readonly onItem: (item: FeedItem) => void;
   /** Called when the limit of entries is reached. */
   readonly onFull: () => void;
+  /** Closes the open elements above a depth, whose end tags were lost. */
+  readonly closeTo: (depth: number) => void;
 }
 
 /** Takes the events of an XML reader and gathers what a feed and its entries say, whatever the format and however damaged. */
 export class FeedBuilder implements XmlHandler {
   readonly feed: FeedDraft;
-  readonly entries: FeedDraft[] = [];
   root = '';
   isFull = false;
+  /** An entry said what only CDF says. */
+  hasCdfEntry = false;
   private readonly names = new FeedNames();
   private readonly frames: Frame[] = [];
   private readonly options: BuilderOptions;
   private entry: FeedDraft | undefined;
+  private count = 0;
   /** The text that is being read, however deep inside it the reader stands. */
   private leaf: Frame | undefined;
 
@@ -59,87 +56,71 @@ export class FeedBuilder implements XmlHandler {
   }
 
   open(raw: string, attributes: Attributes): void {
-    const top = this.frames.at(-1);
-    const base = this.baseOf(attributes, top?.base ?? this.options.base);
-    if (this.leaf === undefined) this.names.declare(attributes);
+    if (this.leaf === undefined && attributes.size > 0) this.names.declare(attributes);
     const name = this.names.of(raw);
+    if (this.leaf !== undefined && this.endsText(name, this.leaf)) this.options.closeTo(this.frames.indexOf(this.leaf));
+    const outer = this.frames.at(-1)?.base ?? this.options.base;
+    const base = attributes.size === 0 ? outer : baseOf(attributes, outer);
     const { leaf } = this;
-    if (leaf !== undefined && !this.endsText(name, leaf)) {
-      leaf.text += inlineTag(raw, attributes, base === leaf.base ? undefined : base);
-      this.push('inline', raw, base, noAttributes);
-      return;
-    }
-    if (leaf !== undefined) this.closeText();
-    this.openElement(name, attributes, base);
+    if (leaf === undefined) return this.openElement(name, attributes, base);
+    if (!leaf.hasDiv && raw.endsWith('div') && leaf.text.trim() === '') leaf.hasDiv = true;
+    if (leaf.text.length < maxText) leaf.text += inlineTag(raw, attributes, base === leaf.base ? undefined : base);
+    this.push('inline', raw, base, noAttributes);
   }
 
   text(data: string): void {
     const { leaf } = this;
-    if (leaf !== undefined) {
-      leaf.text += isXhtml(leaf.attributes) ? escapeText(data) : data;
-      return;
-    }
-    const top = this.frames.at(-1);
-    if (top?.kind === 'person') top.text += data;
+    const top = leaf ?? this.frames.at(-1);
+    if (top === undefined || (leaf === undefined && top.kind !== 'person') || top.text.length >= maxText) return;
+    top.text += (top.isXhtml ? escapeText(data) : data).slice(0, maxText - top.text.length);
   }
 
   close(raw: string): void {
     const frame = this.frames.pop();
-    if (frame === undefined) return;
+    if (frame === undefined || frame.kind === 'skip' || frame.kind === 'open') return;
     if (frame.kind === 'inline') {
-      if (this.leaf !== undefined) this.leaf.text += `</${raw.slice(raw.indexOf(':') + 1)}>`;
+      if (this.leaf !== undefined && this.leaf.text.length < maxText) this.leaf.text += `</${raw.slice(raw.indexOf(':') + 1)}>`;
     } else if (frame.kind === 'leaf') this.finishLeaf(frame);
     else if (frame.kind === 'person') this.finishPerson(frame);
-    else if (frame.kind === 'entry') this.entry = undefined;
+    else if (frame.kind === 'entry') this.finishEntry();
   }
 
-  private baseOf(attributes: Attributes, outer: string | undefined): string | undefined {
-    const own = attributes.get('xml:base');
-    return own === undefined ? outer : absoluteUrl(own, outer) ?? outer;
+  /** An address that the end of the document cut in two leads nowhere. */
+  cut(): void {
+    const { leaf } = this;
+    if (leaf !== undefined && (isAddress(leaf.name) || leaf.name === 'guid' || leaf.name === 'id')) leaf.text = '';
   }
 
   /** Whether an element of this name ends the text around it, whose end tag must have been lost. */
   private endsText(name: string, leaf: Frame): boolean {
-    if (isXhtml(leaf.attributes) || leaf.name === 'content' || leaf.name === 'xhtml:body' || leaf.name === 'body') return false;
-    return structural.has(name) && name !== leaf.name;
-  }
-
-  /** Ends the text that is open, and leaves its frames as if they had no meaning. */
-  private closeText(): void {
-    for (let at = this.frames.length - 1; at >= 0; at -= 1) {
-      const frame = this.frames[at];
-      if (frame === undefined || (frame.kind !== 'inline' && frame.kind !== 'leaf')) return;
-      if (frame.kind === 'leaf') this.finishLeaf(frame);
-      frame.kind = 'open';
-    }
+    if (leaf.isXhtml || leaf.name === 'content' || leaf.name === 'xhtml:body' || leaf.name === 'body') return false;
+    return isStructural(name) && name !== leaf.name;
   }
 
   private push(kind: Frame['kind'], name: string, base: string | undefined, attributes: Attributes): void {
-    const frame = { kind, name, base, attributes, text: '', person: undefined };
+    const frame = { kind, name, base, attributes, isXhtml: kind === 'leaf' && isXhtml(attributes), hasDiv: false, text: '', person: undefined };
     this.frames.push(frame);
     if (kind === 'leaf') this.leaf = frame;
   }
 
   private openElement(name: string, attributes: Attributes, base: string | undefined): void {
     const top = this.frames.at(-1);
-    const isEntry = name === 'item' || name === 'entry' || name === 'media:item_';
-    if (isEntry && !(top?.kind === 'skip' && top.name === 'items')) return this.openEntry(name, attributes, base);
-    if (this.root === '' && (roots.has(name) || roots.has(name.slice(name.indexOf(':') + 1)))) this.openRoot(name, attributes);
+    if ((name === 'item' || name === 'entry') && !(top?.kind === 'skip' && top.name === 'items')) return this.openEntry(name, attributes, base);
+    const kind = elementKind(name);
+    if (this.root === '' && (kind === 'root' || elementKind(localName(name)) === 'root')) this.openRoot(name, attributes);
     if (top?.kind === 'skip') return this.push('skip', name, base, noAttributes);
     if (top?.kind === 'person') return this.push('leaf', name, base, attributes);
-    if (top?.kind === 'image') return this.push(leaves.has(name) ? 'leaf' : 'skip', `image:${name}`, base, attributes);
-    const draft = this.entry ?? this.feed;
-    if (this.takeAttributes(draft, name, attributes, base)) return this.push('open', name, base, noAttributes);
-    if (people.has(name)) return this.push('person', name, base, attributes);
+    if (top?.kind === 'image') return this.push(kind === 'leaf' ? 'leaf' : 'skip', `image:${name}`, base, attributes);
+    if (attributes.size > 0 && takeAttributes(this.entry ?? this.feed, name, attributes, base)) return this.push('open', name, base, noAttributes);
+    if (kind === 'person') return this.push('person', name, base, attributes);
     if (name === 'image' && !attributes.has('href')) return this.push('image', name, base, attributes);
-    if (leaves.has(name)) return this.push('leaf', name, base, attributes);
-    if (skipped.has(name)) return this.push('skip', name, base, noAttributes);
-    const isKnown = this.root === '' || groups.has(name) || roots.has(name) || this.frames.length === 0;
+    if (kind === 'leaf') return this.push('leaf', name, base, attributes);
+    const isKnown = kind !== 'skip' && (this.root === '' || kind !== undefined || this.frames.length === 0);
     return this.push(isKnown ? 'open' : 'skip', name, base, noAttributes);
   }
 
   private openRoot(name: string, attributes: Attributes): void {
-    this.root = name.slice(name.indexOf(':') + 1) === 'feed' ? 'feed' : name;
+    this.root = localName(name) === 'feed' ? 'feed' : name;
     if (this.root === 'feed') this.names.becomeAtom();
     this.feed.language ??= attributes.get('xml:lang')?.replace(/_/g, '-');
     const lastmod = attributes.get('lastmod');
@@ -150,80 +131,57 @@ export class FeedBuilder implements XmlHandler {
 
   private openEntry(name: string, attributes: Attributes, base: string | undefined): void {
     if (this.root === '') this.openRoot(name === 'entry' ? 'feed' : 'rss', noAttributes);
-    if (this.entries.length >= this.options.maxItems) {
+    // An entry never stands inside another one: the end tag of the one before was lost.
+    if (this.entry !== undefined) this.options.closeTo(this.frames.findIndex((frame) => frame.kind === 'entry'));
+    if (this.count >= this.options.maxItems) {
       this.isFull = true;
-      this.entry = newDraft(undefined);
-      this.options.onFull();
-      return this.push('entry', name, base, attributes);
+      return this.options.onFull();
     }
+    this.count += 1;
     const draft = newDraft(attributes.get('xml:lang'));
     this.entry = draft;
-    this.entries.push(draft);
+    this.push('entry', name, this.entryBase(base), attributes);
+    if (attributes.size === 0) return;
     const about = attributes.get('rdf:about') ?? attributes.get('about');
     if (about !== undefined) addField(draft, 'rdf:about', about);
     const href = attributes.get('href');
     if (href !== undefined) addField(draft, 'link', absoluteUrl(href, base) ?? href);
     const lastmod = attributes.get('lastmod');
     if (lastmod !== undefined) addField(draft, 'lastmod', lastmod);
-    return this.push('entry', name, base, attributes);
   }
 
-  /** Elements that say what they say in attributes. Answers whether that was all there is to the element. */
-  private takeAttributes(draft: FeedDraft, name: string, attributes: Attributes, base: string | undefined): boolean {
-    if (attributes.size === 0) return false;
-    const address = (key: string): string | undefined => {
-      const value = attributes.get(key)?.trim();
-      return value === undefined || value === '' ? undefined : absoluteUrl(value, base) ?? value;
-    };
-    const href = address('href');
-    if ((name === 'link' || name === 'atom:link') && href !== undefined) {
-      const rel = (attributes.get('rel') ?? 'alternate').trim().toLowerCase().replace(/^https?:\/\/www\.iana\.org\/assignments\/relation\//, '');
-      keep(draft.links, { rel, href, type: attributes.get('type')?.toLowerCase() ?? '' });
-      if (rel === 'enclosure') keep(draft.enclosures, { url: href, ...pick(attributes, 'type', 'length') });
-      return true;
-    }
-    const url = address('url');
-    if (name === 'enclosure' || name === 'media:content') {
-      if (url !== undefined) keep(draft.enclosures, { url, ...pick(attributes, 'type', name === 'enclosure' ? 'length' : 'filesize') });
-      const isImage = /^image/.test(attributes.get('medium') ?? attributes.get('type') ?? '');
-      if (isImage && url !== undefined) draft.image ??= url;
-      return name === 'enclosure';
-    }
-    if (name === 'media:thumbnail' || name === 'itunes:image' || name === 'image') {
-      const image = url ?? href;
-      if (image !== undefined) draft.image ??= image;
-      return image !== undefined;
-    }
-    if (name === 'category' || name === 'itunes:category' || name === 'media:category') {
-      const term = attributes.get('term') ?? (name === 'itunes:category' ? attributes.get('text') : undefined);
-      if (term !== undefined && term.trim() !== '') keep(draft.categories, term.trim());
-      return term !== undefined;
-    }
-    if (name === 'guid' && attributes.get('ispermalink')?.toLowerCase() === 'false') draft.isGuidOpaque = true;
-    return false;
+  /** Relative addresses of RSS are meant on the site, wherever the feed is served from; an `xml:base` says otherwise. */
+  private entryBase(base: string | undefined): string | undefined {
+    if (this.root === 'feed' || base === undefined || base !== this.options.base) return base;
+    const site = this.feed.fields.get('link')?.findLast((text) => /^https?:\/\//i.test(text));
+    return site ?? base;
+  }
+
+  private finishEntry(): void {
+    const { entry } = this;
+    this.entry = undefined;
+    if (entry === undefined) return;
+    this.hasCdfEntry ||= entry.fields.has('lastmod') || entry.fields.has('abstract');
+    this.options.onItem(finishItem(entry, this.feed));
   }
 
   private finishLeaf(frame: Frame): void {
     this.leaf = undefined;
     const draft = this.entry ?? this.feed;
     const parent = this.frames.at(-1);
-    const isPerson = parent?.kind === 'person';
-    const value = textOfLeaf(frame.text, frame.attributes);
-    if (isPerson) {
-      const person = (parent.person ??= {});
-      const local = frame.name.slice(frame.name.indexOf(':') + 1);
-      const plain = value.trim();
-      if (local === 'name') person.name ??= plain;
-      else if (local === 'email') person.email ??= plain;
-      else if (local === 'uri' || local === 'url' || local === 'homepage') person.url ??= absoluteUrl(plain, frame.base) ?? plain;
-      return;
-    }
-    if (frame.name === 'image:url') draft.image ??= absoluteUrl(value.trim(), frame.base) ?? value.trim();
-    else if (frame.name.startsWith('image:')) return;
-    else if (frame.name === 'category' || frame.name === 'dc:subject' || frame.name === 'media:category') {
-      if (value.trim() !== '') keep(draft.categories, value.trim());
-    } else if (urls.has(frame.name) || (frame.name === 'id' && value.startsWith('/'))) addField(draft, frame.name, absoluteUrl(value.trim(), frame.base) ?? value.trim());
-    else addField(draft, frame.name, markup.has(frame.name) && frame.base !== undefined ? rebaseHtml(value, frame.base) : value.trim());
+    const { name } = frame;
+    const value = textOfLeaf(frame.text, frame.attributes, frame.hasDiv);
+    // A lone fragment leads back to the feed itself, whatever the base.
+    const base = value.startsWith('#') && isAddress(name) ? this.options.base : frame.base;
+    if (parent?.kind === 'person') return takePersonPart((parent.person ??= {}), localName(name), value, base);
+    if (name.startsWith('image:')) {
+      if (name === 'image:url') draft.image ??= absoluteUrl(value, base) ?? value;
+    } else if (name === 'category' || name === 'dc:subject' || name === 'media:category' || name === 'tags') {
+      for (const term of name === 'tags' ? value.split(',') : [value]) if (term.trim() !== '') keep(draft.categories, term.trim());
+    } else if (name === 'link' && frame.attributes.size > 0) {
+      if (value !== '') keep(draft.links, { rel: frame.attributes.get('rel')?.trim().toLowerCase() ?? 'alternate', href: absoluteUrl(value, base) ?? value, type: frame.attributes.get('type')?.toLowerCase() ?? '' });
+    } else if (isAddress(name) || (name === 'id' && value.startsWith('/'))) addField(draft, name, absoluteUrl(value, base) ?? value);
+    else addField(draft, name, isMarkup(name) && base !== undefined ? rebaseHtml(value, base) : value);
   }
 
   private finishPerson(frame: Frame): void {
@@ -232,17 +190,18 @@ export class FeedBuilder implements XmlHandler {
   }
 }
 
-function isXhtml(attributes: Attributes): boolean {
-  const type = attributes.get('type')?.toLowerCase();
-  return type === 'xhtml' || type === 'application/xhtml+xml' || (attributes.get('mode') === 'xml' && type !== undefined && type !== 'text/plain' && type !== 'text');
+function takePersonPart(person: { name?: string; email?: string; url?: string }, part: string, value: string, base: string | undefined): void {
+  if (value === '') return;
+  if (part === 'name') person.name ??= value;
+  else if (part === 'email') person.email ??= value;
+  else if (part === 'uri' || part === 'url' || part === 'homepage') person.url ??= absoluteUrl(value, base) ?? value;
 }
 
-function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }
 
-function pick(attributes: Attributes, type: string, length: string): { type?: string; length?: string } {
-  const typeValue = attributes.get(type);
-  const lengthValue = attributes.get(length);
-  return { ...(typeValue === undefined ? {} : { type: typeValue }), ...(lengthValue === undefined ? {} : { length: lengthValue }) };
+function baseOf(attributes: Attributes, outer: string | undefined): string | undefined {
+  const own = attributes.get('xml:base');
+  return own === undefined ? outer : absoluteUrl(own, outer) ?? outer;
 }

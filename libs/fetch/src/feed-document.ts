@@ -1,57 +1,74 @@
 export interface FeedPerson {
-  readonly name?: string;
-  readonly email?: string;
-  readonly url?: string;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly url?: string | undefined;
 }
 export interface FeedEnclosure {
   readonly url: string;
-  readonly type?: string;
-  readonly length?: string;
+  readonly type?: string | undefined;
+  readonly length?: string | undefined;
+}
+
+export interface FeedPlace {
+  readonly latitude: number;
+  readonly longitude: number;
 }
 
 /** One entry as the feed says it. Texts are as written and may hold HTML; dates are as written; addresses are absolute where a base was known. */
 export interface FeedItem {
-  readonly title?: string;
-  readonly link?: string;
+  readonly title?: string | undefined;
+  readonly link?: string | undefined;
   /** Address that a feed service (FeedBurner, Pheedo) replaced in `link`. */
-  readonly originalLink?: string;
-  readonly id?: string;
-  readonly published?: string;
-  readonly updated?: string;
+  readonly originalLink?: string | undefined;
+  readonly id?: string | undefined;
+  readonly published?: string | undefined;
+  readonly updated?: string | undefined;
   readonly people: readonly FeedPerson[];
-  readonly summary?: string;
-  readonly content?: string;
+  readonly summary?: string | undefined;
+  readonly content?: string | undefined;
   readonly categories: readonly string[];
   readonly enclosures: readonly FeedEnclosure[];
-  readonly comments?: string;
-  readonly rights?: string;
-  readonly image?: string;
-  readonly language?: string;
+  readonly comments?: string | undefined;
+  readonly rights?: string | undefined;
+  readonly image?: string | undefined;
+  readonly language?: string | undefined;
+  readonly place?: FeedPlace | undefined;
+  /** Comments that readers have left, as the feed counts them. */
+  readonly commentCount?: number | undefined;
+  /** Address of the entry that this one answers. */
+  readonly replyTo?: string | undefined;
+  /** Length of a recording. */
+  readonly durationSeconds?: number | undefined;
+  readonly transcripts?: readonly string[] | undefined;
 }
 
 export const feedFormats = ['rss', 'atom', 'rdf', 'json', 'cdf'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
 
-/** A feed as it was read, all formats in one shape. */
-export interface FeedDocument {
+/** What a feed says of itself, all formats in one shape. */
+export interface FeedHead {
   readonly format: FeedFormat;
-  readonly title?: string;
-  readonly link?: string;
-  readonly id?: string;
-  readonly published?: string;
-  readonly updated?: string;
+  readonly title?: string | undefined;
+  readonly link?: string | undefined;
+  readonly id?: string | undefined;
+  readonly published?: string | undefined;
+  readonly updated?: string | undefined;
   readonly people: readonly FeedPerson[];
-  readonly summary?: string;
-  readonly language?: string;
+  readonly summary?: string | undefined;
+  readonly language?: string | undefined;
   readonly categories: readonly string[];
-  readonly rights?: string;
-  readonly image?: string;
-  readonly generator?: string;
-  readonly hubUrl?: string;
-  readonly selfUrl?: string;
-  readonly nextUrl?: string;
-  readonly ttlMinutes?: number;
-  readonly entries: readonly FeedItem[];
+  readonly rights?: string | undefined;
+  readonly image?: string | undefined;
+  readonly generator?: string | undefined;
+  readonly hubUrl?: string | undefined;
+  readonly selfUrl?: string | undefined;
+  readonly nextUrl?: string | undefined;
+  readonly ttlMinutes?: number | undefined;
   /** True when the limit of entries was reached and reading stopped. */
   readonly isCut: boolean;
+}
+
+/** A feed as it was read. */
+export interface FeedDocument extends FeedHead {
+  readonly entries: readonly FeedItem[];
 }

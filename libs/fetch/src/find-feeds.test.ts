@@ -12,6 +12,9 @@ describe('findFeeds', () => {
   it('follows no script and survives storms of tags', () => {
     expect(findFeeds(`<link rel=alternate type=application/rss+xml href="javascript:x">${'<div><a>'.repeat(100_000)}`, 'https://news.example.org/')).toEqual([]);
   });
+  it.each(['<', '<!--', '<a href="', '<b '])('takes linear time for a storm of %s', (piece) => {
+    expect(findFeeds(piece.repeat(200_000), 'https://news.example.org/')).toEqual([]);
+  }, 20_000);
   it('knows usual places', () => {
     expect(wellKnownFeeds('https://news.example.org/a/b')).toContain('https://news.example.org/feed');
     expect(wellKnownFeeds('nonsense')).toEqual([]);

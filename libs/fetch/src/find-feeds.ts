@@ -36,7 +36,7 @@ export function findFeeds(html: string, url: string): FoundFeed[] {
     },
   }, { decodeEntities: true });
   // Elements are closed as they come, so the parser's list of open elements stays short on any page.
-  parser.write(html.slice(0, pageSize).replace(/<(?!\/?(?:link|base|a)\b)[^>]*>/gi, ' '));
+  parser.write(html.slice(0, pageSize).replace(/<(?!\/?(?:link|base|a)\b)[^<>]*>?/gi, ' '));
   const isComments = (feed: FoundFeed) => /comment|kommentar|comentario/i.test(`${feed.title ?? ''} ${feed.url}`);
   const order = [...named.filter((feed) => !isComments(feed)), ...named.filter(isComments), ...(named.length === 0 ? linked : [])];
   return order.filter((feed, index) => order.findIndex((other) => other.url === feed.url) === index);

@@ -1,7 +1,8 @@
 import type { FeedEntry } from '@newsmill/contracts';
-import { decodeEntities, decodeText, readFeedDate, stripTags } from '@newsmill/text';
-import type { FeedDocument, FeedFormat, FeedItem } from './feed-document.ts';
-import { parseFeed } from './parse-feed.ts';
+import { readFeedDate } from '@newsmill/text';
+import { createFeedReader, type FeedReader } from './create-feed-reader.ts';
+import type { FeedFormat, FeedItem } from './feed-document.ts';
+import { plainStart } from './plain-start.ts';
 
 export interface FeedContext {
   /** Address that answered; relative addresses are resolved against it. */
@@ -40,9 +41,13 @@ const maxAddress = 4_096;
 
 function shortText(html: string | undefined, limit: number): string | undefined {
   if (html === undefined) return undefined;
-  // Ten times the limit is enough for what markup takes away, and bounds the work for a title of megabytes.
-  const text = decodeEntities(stripTags(html.slice(0, limit * 10))).slice(0, limit).trim();
-  return text === '' ? undefined : text.toWellFormed();
+  const text = plainStart(html, limit);
+  return text === '' ? undefined : detached(text.toWellFormed());
+}
+
+/** A copy of a text that does not hold on to the chunk it was cut from, so that kept entries keep nothing else in memory. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function isoDate(text: string | undefined, context: FeedContext): string | undefined {
@@ -53,16 +58,16 @@ function isoDate(text: string | undefined, context: FeedContext): string | undef
 function addressOf(item: FeedItem, base: string): string | undefined {
   const raw = item.originalLink ?? item.link;
   if (raw === undefined || raw.length > maxAddress) return undefined;
-  const parsed = URL.canParse(raw, base) ? new URL(raw, base) : undefined;
-  if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.hostname === '') return undefined;
+  const parsed = URL.parse(raw, base);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.hostname === '') return undefined;
   // A lone fragment leads back to the feed itself.
   return parsed.href.split('#')[0] === base.split('#')[0] ? undefined : parsed.href;
 }
 
 function imageOf(image: string | undefined, base: string): string | undefined {
-  if (image === undefined || image.length > maxAddress || !URL.canParse(image, base)) return undefined;
-  const parsed = new URL(image, base);
-  return /^https?:$/.test(parsed.protocol) ? parsed.href : undefined;
+  if (image === undefined || image.length > maxAddress) return undefined;
+  const parsed = URL.parse(image, base);
+  return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed.href : undefined;
 }
 
 function languageOf(tag: string | undefined): string | undefined {
@@ -70,24 +75,58 @@ function languageOf(tag: string | undefined): string | undefined {
   return tidy !== undefined && /^[a-zA-Z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(tidy) ? tidy : undefined;
 }
 
-function entryOf(item: FeedItem, feed: FeedDocument, context: FeedContext): FeedEntry | undefined {
+function entryOf(item: FeedItem, context: FeedContext): FeedEntry | undefined {
   const url = addressOf(item, context.url);
   if (url === undefined) return undefined;
   const texts = (list: readonly string[]): string[] => list.slice(0, maxList).flatMap((text) => shortText(text, 200) ?? []);
   const entry: FeedEntry = {
     url,
-    id: item.id?.slice(0, maxAddress),
+    id: item.id === undefined ? undefined : detached(item.id.slice(0, maxAddress)),
     title: shortText(item.title, 1_000),
-    summary: shortText(item.summary ?? item.content, maxText),
+    summary: shortText(item.summary === undefined || item.summary === '' ? item.content : item.summary, maxText),
     authors: texts(item.people.flatMap((person) => person.name ?? [])),
     categories: texts(item.categories),
     published: isoDate(item.published, context),
     updated: isoDate(item.updated, context),
-    language: languageOf(item.language) ?? languageOf(feed.language),
+    language: languageOf(item.language),
     image: imageOf(item.image, context.url),
     channel: context.url,
   };
   return entry;
+}
+
+/** Bytes given to the reader at once, so that a feed longer than its limit of entries is not decoded to its end. */
+const chunkSize = 262_144;
+
+function* itemsOf(reader: FeedReader, input: Uint8Array | string): Generator<FeedItem> {
+  if (typeof input === 'string') yield* reader.write(input);
+  else for (let at = 0; at < input.length && !reader.isDone; at += chunkSize) yield* reader.write(input.subarray(at, at + chunkSize));
+}
+
+/** The entries that have an address, each address once, and the number of those that have none. */
+class EntryList {
+  readonly entries: FeedEntry[] = [];
+  skipped = 0;
+  private readonly seen = new Set<string>();
+  private readonly context: FeedContext;
+
+  constructor(context: FeedContext) {
+    this.context = context;
+  }
+
+  add(item: FeedItem): void {
+    const entry = entryOf(item, this.context);
+    if (entry === undefined) this.skipped += 1;
+    else if (!this.seen.has(entry.url)) {
+      this.seen.add(entry.url);
+      this.entries.push(entry);
+    }
+  }
+
+  /** The entries, those that name no language in that of the feed. */
+  inLanguage(language: string | undefined): FeedEntry[] {
+    return this.entries.map((entry) => ({ ...entry, language: entry.language ?? language }));
+  }
 }
 
 /**
@@ -95,37 +134,25 @@ function entryOf(item: FeedItem, feed: FeedDocument, context: FeedContext): Feed
  * Entries come with absolute http(s) addresses; texts are plain and bounded. An answer that is no feed gives `error`, in words.
  */
 export function readFeed(input: Uint8Array | string, context: FeedContext): FeedReading | { readonly error: string } {
-  const text = typeof input === 'string' ? input : decodeText(input, { contentType: context.contentType, kind: 'xml' }).text;
-  if (text.trim() === '') return { error: 'the answer is empty' };
-  const parsed = parseFeed(text, { base: context.url, maxItems: context.maxItems });
-  if (parsed === undefined) return { error: /<html\b|<!doctype html/i.test(text.slice(0, 4_096)) ? 'the answer is a web page, not a feed' : 'the answer is no feed that can be read' };
-  const { feed, repaired } = parsed;
-  const entries: FeedEntry[] = [];
-  const seen = new Set<string>();
-  let skipped = 0;
-  // A feed cut inside its last address ends with a part of it, which leads nowhere.
-  const end = text.slice(-maxAddress).trimEnd();
-  for (const item of feed.entries) {
-    const isCut = item.link !== undefined && end.endsWith(item.link);
-    const entry = isCut ? undefined : entryOf(item, feed, context);
-    if (entry === undefined) skipped += 1;
-    else if (!seen.has(entry.url)) {
-      seen.add(entry.url);
-      entries.push(entry);
-    }
-  }
+  const reader = createFeedReader({ base: context.url, maxItems: context.maxItems, contentType: context.contentType });
+  const list = new EntryList(context);
+  for (const item of itemsOf(reader, input)) list.add(item);
+  const { items, head, problem, repaired } = reader.end();
+  for (const item of items) list.add(item);
+  if (head === undefined) return { error: problem ?? 'the answer is no feed that can be read' };
+  const language = languageOf(head.language);
   return {
-    kind: feed.format,
-    title: shortText(feed.title, 300),
-    siteUrl: imageOf(feed.link, context.url),
-    language: languageOf(feed.language),
-    hubUrl: imageOf(feed.hubUrl, context.url),
-    selfUrl: imageOf(feed.selfUrl, context.url),
-    nextPage: imageOf(feed.nextUrl, context.url),
-    ttlMinutes: feed.ttlMinutes,
-    entries,
-    skipped,
+    kind: head.format,
+    title: shortText(head.title, 300),
+    siteUrl: imageOf(head.link, context.url),
+    language,
+    hubUrl: imageOf(head.hubUrl, context.url),
+    selfUrl: imageOf(head.selfUrl, context.url),
+    nextPage: imageOf(head.nextUrl, context.url),
+    ttlMinutes: head.ttlMinutes,
+    entries: list.inLanguage(language),
+    skipped: list.skipped,
     repaired,
-    isCut: feed.isCut,
+    isCut: head.isCut,
   };
 }

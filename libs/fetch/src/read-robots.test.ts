@@ -24,9 +24,32 @@ describe('mayFetch', () => {
     expect(allowed('User-agent *\nDisallow /a', '/a')).toBe(false);
     expect(allowed('User-agent: a\nUser-agent: newsmill\nCrawl-delay: 2\nDisallow: /', '/a')).toBe(false);
   });
+  it('finds its group by a whole User-Agent header, by a longer name, and by names with a star or a number', () => {
+    const robots = (agent: string) => `User-agent: *\nDisallow:\n\nUser-agent: ${agent}\nDisallow: /a`;
+    expect(allowed(robots('newsmill'), '/a', 'Mozilla/5.0 (compatible; NewsMill/1.2; +https://news.example.org/bot)')).toBe(false);
+    expect(allowed(robots('newsmill'), '/a', 'newsmill-images')).toBe(false);
+    expect(allowed(robots('news'), '/a', 'newsmill')).toBe(true);
+    expect([allowed(robots('other newsmill'), '/a'), allowed(robots('other, newsmill'), '/a'), allowed(robots('other/2 newsmill'), '/a')]).toEqual([false, false, true]);
+    expect([allowed(robots('news*'), '/a'), allowed(robots('new*mill'), '/a'), allowed(robots('mill*'), '/a')]).toEqual([false, false, true]);
+    expect([allowed(robots('mill42bot'), '/a', 'mill'), allowed(robots('mill42bot'), '/a', 'mill42bot'), allowed(robots('mill42bot'), '/a', 'millbot')]).toEqual([false, false, true]);
+  });
+  it('applies a rule that is a whole address to the host that it names', () => {
+    const robots = 'User-agent: *\nDisallow: https://News.example.org/private\nDisallow: https://other.example.org/';
+    expect([allowed(robots, '/private/x'), allowed(robots, '/x'), allowed(robots, '/https://other.example.org/x')]).toEqual([false, true, false]);
+  });
+  it('reads a dollar sign at the end as the end, and as itself where the address holds it', () => {
+    expect([allowed('User-agent: *\nDisallow: /a$', '/a$'), allowed('User-agent: *\nDisallow: /a$', '/a$b'), allowed('User-agent: *\nDisallow: /a$', '/ab')]).toEqual([false, false, true]);
+    expect(allowed('User-agent: *\nDisallow: /\ud800', '/\ud800')).toBe(true);
+  });
+  it('lets records that it does not know stand between the agents of a group', () => {
+    expect(allowed('User-agent: newsmill\nHost: news.example.org\nSitemap: /s.xml\nUser-agent: other\nDisallow: /a', '/a')).toBe(false);
+  });
   it('always allows robots.txt itself', () => {
     expect(allowed('User-agent: *\nDisallow: /', '/robots.txt')).toBe(true);
   });
+  it('takes linear time for storms of markup and blanks in a line', () => {
+    for (const piece of ['<link ', `a${' '.repeat(4_000)}`, '*']) expect(allowed(`User-agent: *\nDisallow: ${piece.repeat(400_000 / piece.length)}`, '/x')).toBe(piece !== '*');
+  }, 20_000);
   it('takes linear time for storms of wildcards', () => {
     const storm = `User-agent: *\n${`Disallow: /${'*a'.repeat(200)}b\n`.repeat(1_000)}`;
     expect(allowed(storm, `/${'a'.repeat(4_000)}`)).toBe(true);

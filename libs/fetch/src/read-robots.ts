@@ -23,6 +23,9 @@ export interface RobotsRules {
 /** Bytes and characters of a robots.txt that are read (RFC 9309, 2.5, asks for at least this). */
 export const robotsLimit = 512_000;
 
+/** Characters of a line that are read. */
+const longestLine = 8_192;
+
 const keys: readonly (readonly [RegExp, 'agent' | 'allow' | 'disallow' | 'delay' | 'sitemap'])[] = [
   [/^user[-\s]?agents?$/i, 'agent'],
   [/^all?ow$/i, 'allow'],
@@ -30,7 +33,7 @@ const keys: readonly (readonly [RegExp, 'agent' | 'allow' | 'disallow' | 'delay'
   [/^crawl[-\s]?delay$/i, 'delay'],
   [/^site[-\s]?map$/i, 'sitemap'],
 ];
-const splitLine = /^\s*([a-z][a-z-]*(?:\s(?:agent|delay|map))?)\s*(?::\s*|\s+)(.*?)\s*$/i;
+const splitLine = /^([a-z][a-z-]*(?:\s(?:agent|delay|map))?)\s*(?::\s*|\s+)(.*)$/i;
 
 /** Paths in one form: escapes in capitals, unreserved characters plain, everything beyond ASCII escaped as UTF-8 (RFC 9309, 2.2.2). */
 export function normalisePath(path: string): string {
@@ -42,17 +45,19 @@ export function normalisePath(path: string): string {
     });
 }
 
-/** A rule's path without scheme and host, which some publishers write in front. */
+/** A rule's path from its beginning at the root; a whole address, which some publishers write, becomes `/https://host/…`. */
 function rulePath(value: string): string {
-  const path = value.replace(/^https?:\/\/[^/]*/i, '');
-  return normalisePath(path !== '' && !/^[/*]/.test(path) ? `/${path}` : path).replace(/\$(?!$)/g, '%24');
+  return normalisePath(/^[/*]/.test(value) ? value : `/${value}`).replace(/\$(?!$)/g, '%24');
 }
+
+const severalNames = /^[a-z][\w-]*(?:\s+[a-z][\w-]*)+$/;
 
 function agentTokens(value: string): string[] {
   const text = value.trim().toLowerCase();
   if (text.startsWith('*') && !/^\*[\w-]/.test(text)) return ['*'];
   const parts = text.includes(',') ? text.split(',') : [text];
-  return parts.flatMap((part) => /^[^\s/]+/.exec(part.trim())?.[0] ?? []);
+  // Several plain names on one line are as many agents; of anything else the first word is the name.
+  return parts.flatMap((part) => (severalNames.test(part.trim()) ? part.trim().split(/\s+/) : /^[^\s/]+/.exec(part.trim())?.[0] ?? []));
 }
 
 interface OpenGroup {
@@ -71,8 +76,8 @@ export function readRobots(text: string): RobotsRules {
   let group: OpenGroup | undefined;
   let isNaming = false;
   for (const raw of text.slice(0, robotsLimit).replace(/^(?:\ufeff|ï»¿|[\ufffd\u0000]+)+/, '').split(/\r\n|\n|\r/)) {
-    const line = raw.replace(/#.*$/, '').replace(/^\s*<[^>]*>|<\/?[a-z][^>]*>\s*$/gi, '').slice(0, 8_192);
-    const [, name = '', value = ''] = splitLine.exec(line) ?? [];
+    const line = raw.slice(0, longestLine).replace(/#.*$/, '').replace(/^\s*<[^<>]*>|<\/?[a-z][^<>]*>\s*$/gi, '');
+    const [, name = '', value = ''] = splitLine.exec(line.trim()) ?? [];
     const key = keys.find(([pattern]) => pattern.test(name))?.[1];
     if (key === undefined) continue;
     if (key === 'sitemap') {
@@ -90,19 +95,24 @@ export function readRobots(text: string): RobotsRules {
       if (key === 'delay') {
         const seconds = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
         if (seconds >= 0 && group.crawlDelay === undefined) group.crawlDelay = seconds;
-      } else if (value !== '') group.rules.push({ allow: key === 'allow', path: rulePath(value) });
+      } else if (value !== '' && value.isWellFormed()) group.rules.push({ allow: key === 'allow', path: rulePath(value) });
     }
   }
   return { verdict: 'rules', groups, sitemaps: [...sitemaps] };
 }
 
-/** Groups that hold for an agent: those of the longest token that it bears, merged; else those of `*`. */
+/** Whether a token of the file (`said`) names an agent: as written, as the beginning of a longer name, by its letters alone, or with `*` inside. */
+function namesAgent(said: string, token: string): boolean {
+  if (said === token || /^[a-z_-]+/.exec(said)?.[0] === token) return true;
+  if (/[a-z0-9]$/.test(said) && token.startsWith(said) && !/[a-z]/.test(token.charAt(said.length))) return true;
+  return said.includes('*') && /[a-z0-9]/.test(said) && matchesPath(`${said}$`, token);
+}
+
+/** Groups that hold for an agent: those of the longest token that it bears, merged; else those of `*`. Of a whole User-Agent header each product counts. */
 function groupsFor(rules: RobotsRules, agent: string): readonly RobotsGroup[] {
-  const name = agent.trim().toLowerCase();
-  const token = /^[^\s/;(]+/.exec(name)?.[0] ?? name;
+  const tokens = agent.toLowerCase().match(/[^\s/;()]+/g) ?? [];
   let best = '';
-  const matches = (said: string) => token === said || (token.startsWith(said) && !/[a-z]/.test(token.charAt(said.length)) && /[a-z0-9]$/.test(said));
-  for (const group of rules.groups) for (const said of group.agents) if (said !== '*' && said.length > best.length && matches(said)) best = said;
+  for (const group of rules.groups) for (const said of group.agents) if (said !== '*' && said.length > best.length && tokens.some((token) => namesAgent(said, token))) best = said;
   const wanted = best === '' ? '*' : best;
   return rules.groups.filter((group) => group.agents.includes(wanted));
 }
@@ -110,6 +120,8 @@ function groupsFor(rules: RobotsRules, agent: string): readonly RobotsGroup[] {
 /** Whether a pattern matches a path from its beginning. Each piece is looked for once from left to right, so time is linear. */
 function matchesPath(pattern: string, path: string): boolean {
   const isWhole = pattern.endsWith('$');
+  // A dollar sign may also stand in the address itself.
+  if (isWhole && path.startsWith(`${pattern.slice(0, -1)}%24`)) return true;
   const pieces = (isWhole ? pattern.slice(0, -1) : pattern).split('*');
   const first = pieces[0] ?? '';
   if (!path.startsWith(first)) return false;
@@ -129,6 +141,14 @@ function pathOf(url: string): string {
   return normalisePath(path.startsWith('/') ? path : `/${path}`).replace(/\$/g, '%24').replace(/\*/g, '%2A');
 }
 
+const wholeAddress = /^\/https?:\/\/([^/]*)(.*)$/i;
+
+/** The path that a rule means for a host: a rule that names the host holds for its paths; one that names another host is a path like any other. */
+function pathFor(rule: RobotsRule, host: string): string {
+  const [, named, path] = wholeAddress.exec(rule.path) ?? [];
+  return named !== undefined && path !== undefined && named.toLowerCase() === host ? path : rule.path;
+}
+
 export interface RobotsAnswer {
   readonly allowed: boolean;
   /** The rule that decided, for the operator. */
@@ -141,9 +161,11 @@ export function mayFetch(rules: RobotsRules, url: string, agent: string): Robots
   const path = pathOf(url);
   if (path === '/robots.txt') return { allowed: true };
   if (rules.verdict === 'disallow') return { allowed: false, rule: 'robots.txt could not be had' };
+  const host = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
   let best: RobotsRule | undefined;
   for (const group of groupsFor(rules, agent)) {
-    for (const rule of group.rules) {
+    for (const written of group.rules) {
+      const rule = written.path.startsWith('/http') ? { ...written, path: pathFor(written, host) } : written;
       const length = rule.path.length;
       const isBetter = best === undefined || length > best.path.length || (length === best.path.length && rule.allow && !best.allow);
       // Google's reading, kept by publishers: who allows index.html allows its directory.

@@ -19,6 +19,11 @@ describe('readSitemap', () => {
     expect(readSitemap(Buffer.from('https://news.example.org/1\r\nnonsense\r\nhttps://news.example.org/2\r\n'), context)).toMatchObject({ urls: [{ url: 'https://news.example.org/1' }, { url: 'https://news.example.org/2' }] });
     expect(readSitemap(Buffer.from('<rss><channel><item><title>x</title><link>/1</link></item></channel></rss>'), context)).toMatchObject({ urls: [{ url: 'https://news.example.org/1' }] });
   });
+  it('prefers the id of a feed entry where it is the address without its query', () => {
+    const entry = (id: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><title>x</title><id>${id}</id><link rel="alternate" href="https://news.example.org/1?from=feed"/></entry></feed>`;
+    expect(readSitemap(Buffer.from(entry('https://news.example.org/1')), context)).toMatchObject({ urls: [{ url: 'https://news.example.org/1' }] });
+    expect(readSitemap(Buffer.from(entry('https://news.example.org/2')), context)).toMatchObject({ urls: [{ url: 'https://news.example.org/1?from=feed' }] });
+  });
   it('stops at its limit and refuses what is no sitemap', () => {
     expect(readSitemap(Buffer.from(`<urlset>${'<url><loc>https://news.example.org/1</loc></url>'.repeat(200)}</urlset>`), context)).toMatchObject({ isCut: true });
     for (const text of ['', '<html></html>', 'hello', '<!DOCTYPE x [<!ENTITY a "b">]><urlset/>']) expect(readSitemap(Buffer.from(text), context)).toHaveProperty('error');

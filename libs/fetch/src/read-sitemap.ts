@@ -1,9 +1,7 @@
-import { gunzipSync } from 'node:zlib';
 import type { FeedEntry } from '@newsmill/contracts';
 import { decodeBody, decodeText, readFeedDate } from '@newsmill/text';
 import { absoluteUrl } from './absolute-url.ts';
 import { FeedNames } from './feed-names.ts';
-import { mendXml } from './mend-xml.ts';
 import { readFeed } from './read-feed.ts';
 import { XmlReader, type Attributes, type XmlHandler } from './xml-reader.ts';
 
@@ -120,8 +118,8 @@ function entryOf(fields: Fields, context: SitemapContext): SitemapEntry[] {
 }
 
 function unpack(bytes: Uint8Array, maxBytes: number): Uint8Array {
-  const once = decodeBody(bytes, 'identity', maxBytes).bytes;
-  return once[0] === 0x1f && once[1] === 0x8b ? gunzipSync(once, { maxOutputLength: maxBytes }) : once;
+  // Servers that send .gz files with gzip on top are common; more layers are not.
+  return decodeBody(decodeBody(bytes, 'identity', maxBytes).bytes, 'identity', maxBytes).bytes;
 }
 
 function readLines(text: string, context: SitemapContext): SitemapReading | undefined {
@@ -142,11 +140,11 @@ export function readSitemap(bytes: Uint8Array, context: SitemapContext): Sitemap
   if (!start.startsWith('<')) return readLines(start, context) ?? { error: 'the answer is no sitemap' };
   if (/<!ENTITY\b/i.test(start.slice(0, 100_000))) return { error: 'the sitemap defines entities of its own, which no sitemap needs' };
   const builder = new SitemapBuilder(context.maxItems, () => reader.stop());
-  const mended = mendXml(text).text;
-  const reader = new XmlReader(mended, builder);
-  reader.read();
-  dropCut(builder.urls, mended);
-  dropCut(builder.sitemaps, mended);
+  const reader = new XmlReader(builder);
+  reader.write(text);
+  reader.end();
+  dropCut(builder.urls, text);
+  dropCut(builder.sitemaps, text);
   if (builder.root === '') return readAsFeed(text, context);
   if (builder.root === 'sitemapindex') {
     const sitemaps = builder.sitemaps.flatMap((fields) => httpAddress(fields.get('loc'), context.url) ?? []);
@@ -158,11 +156,16 @@ export function readSitemap(bytes: Uint8Array, context: SitemapContext): Sitemap
 /** A document cut inside its last address ends with a part of it, which leads nowhere. */
 function dropCut(list: Fields[], text: string): void {
   const address = list.at(-1)?.get('loc');
-  if (address !== undefined && text.endsWith(address)) list.pop();
+  if (address !== undefined && text.trimEnd().endsWith(address)) list.pop();
 }
 
 function readAsFeed(text: string, context: SitemapContext): SitemapReading | { readonly error: string } {
   const feed = readFeed(text, { url: context.url, now: Number.MAX_SAFE_INTEGER, maxItems: context.maxItems });
   if ('error' in feed) return { error: 'the answer is no sitemap' };
-  return { kind: 'urls', urls: feed.entries, sitemaps: [], isCut: feed.isCut };
+  return { kind: 'urls', urls: feed.entries.map((entry) => ({ ...entry, url: plainAddress(entry) })), sitemaps: [], isCut: feed.isCut };
+}
+
+/** An id that is the entry's address without its query names the page that a sitemap means; the query then only says where the reader came from. */
+function plainAddress({ id, url }: FeedEntry): string {
+  return id !== undefined && !id.includes('?') && url.startsWith(`${id}?`) ? id : url;
 }

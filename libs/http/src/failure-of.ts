@@ -1,8 +1,9 @@
 import { blockedCode } from './guarded-connector.ts';
+import { slowCode } from './read-body.ts';
 import { HttpFailure, type FailureKind } from './http-failure.ts';
 
 const kindByCode: Readonly<Record<string, FailureKind>> = {
-  [blockedCode]: 'address-blocked',
+  [blockedCode]: 'address-blocked', [slowCode]: 'too-slow',
   ENOTFOUND: 'dns', EAI_AGAIN: 'dns', EAI_FAIL: 'dns', ENODATA: 'dns', ESERVFAIL: 'dns', EAI_NODATA: 'dns', EAI_NONAME: 'dns',
   ECONNREFUSED: 'reset', ECONNRESET: 'reset', EPIPE: 'reset', EHOSTUNREACH: 'reset', ENETUNREACH: 'reset', EADDRNOTAVAIL: 'reset', UND_ERR_SOCKET: 'reset',
   ETIMEDOUT: 'timeout', UND_ERR_CONNECT_TIMEOUT: 'timeout', UND_ERR_HEADERS_TIMEOUT: 'timeout', UND_ERR_BODY_TIMEOUT: 'timeout',

@@ -145,6 +145,17 @@ describe('createHttpClient', () => {
     expect(answer).toMatchObject({ url: `http://${host}/new`, redirects: [`http://${host}/old`] });
   });
 
+  it('follows five redirects and no sixth', async () => {
+    const host = await serve((request, response) => {
+      const left = Number(request.url?.slice(1));
+      if (left === 0) return response.end('here');
+      response.writeHead(301, { location: `/${left - 1}` });
+      return response.end();
+    });
+    expect((await newClient().send({ url: `http://${host}/5`, allowPrivate: [host], ...limits })).redirects).toHaveLength(5);
+    expect(await failure(newClient(), { url: `http://${host}/6`, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'too-many-redirects' });
+  });
+
   it.each([['/loop', '/loop'], ['/long', '']])('ends the redirects of %s', async (path, target) => {
     let count = 0;
     const host = await serve((_request, response) => {

@@ -7,7 +7,8 @@ import { guardedConnector, resolveBySystem, type Resolve } from './guarded-conne
 import { HttpFailure } from './http-failure.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-request.ts';
 import { inflateBody } from './inflate-body.ts';
-import { readBody } from './read-body.ts';
+import { streamInflater } from './inflate-stream.ts';
+import { readBody, type MinRate } from './read-body.ts';
 import { firstHop, nextHop, type Hop } from './redirect-hop.ts';
 
 export interface HttpClientOptions {
@@ -58,19 +59,36 @@ async function sendHop(agent: Agent, hop: Hop, method: string, request: HttpRequ
   });
 }
 
+/** Reads the rest of an answer that nobody wants, so that its connection can be used again; ends it where that takes long. */
+async function skipBody(body: Dispatcher.ResponseData['body']): Promise<void> {
+  try {
+    await body.dump({ limit: 16_384, signal: AbortSignal.timeout(1_000) });
+  } catch {
+    body.destroy();
+    return;
+  }
+}
+
+/** Of decoded to encoded bytes; what people write stays far below it. */
+const usualRatio = 300;
+const usualRate: MinRate = { bytesPerSecond: 64, seconds: 15 };
+
 async function readAnswer(raw: Dispatcher.ResponseData, hop: Hop, redirects: readonly string[], request: HttpRequest): Promise<HttpAnswer> {
   const url = hop.url.href;
   const headers = plainHeaders(raw.headers);
   const encoding = encodingOf(headers, url);
-  const wire = await readBody(raw.body, request.maxBytes);
+  const limits = { maxBytes: request.maxBytes, maxRatio: request.maxRatio ?? usualRatio };
+  const isWanted = request.method !== 'HEAD' && (request.decode === true || (encoding !== 'identity' && request.verify !== false));
+  const inflater = isWanted && encoding !== 'identity' ? streamInflater(encoding, limits, request.decode === true) : undefined;
+  const hasBody = request.method !== 'HEAD' && raw.statusCode !== 304 && raw.statusCode !== 204;
+  const wire = await readBody(raw.body, { maxBytes: request.maxBytes, ...(hasBody ? { minRate: request.minRate ?? usualRate } : {}), ...(inflater === undefined ? {} : { watch: inflater.take }) });
   const answer = { status: raw.statusCode, url, redirects, headers, body: wire.bytes, encoding, truncated: wire.truncated };
-  if (wire.truncated && request.onTooLarge !== 'truncate') throw new HttpFailure('too-large', url, `more than ${request.maxBytes} bytes`);
-  const isWanted = request.decode === true || (encoding !== 'identity' && request.verify !== false);
-  if (!isWanted || request.method === 'HEAD' || wire.bytes.length === 0) return request.decode === true ? { ...answer, decoded: wire.bytes, decodedBytes: wire.bytes.length } : answer;
-  const decoded = await inflateBody(wire.bytes, encoding, request.maxBytes);
-  if (decoded.truncated && request.onTooLarge !== 'truncate') throw new HttpFailure('too-large', url, `more than ${request.maxBytes} bytes when decoded`);
+  if (wire.truncated && request.onTooLarge !== 'truncate') throw new HttpFailure('too-large', url, `more than ${request.maxBytes} bytes, or more than ${limits.maxRatio} times what came`);
+  if (!isWanted || wire.bytes.length === 0) return request.decode === true ? { ...answer, decoded: wire.bytes, decodedBytes: wire.bytes.length } : answer;
+  const decoded = (await inflater?.finish()) ?? (await inflateBody(wire.bytes, encoding, limits));
+  if (decoded.truncated && request.onTooLarge !== 'truncate') throw new HttpFailure('too-large', url, `more than ${request.maxBytes} bytes when decoded, or more than ${limits.maxRatio} times what came`);
   if (!decoded.complete && !wire.truncated && !decoded.truncated) throw new HttpFailure('incomplete', url, `the ${encoding} stream ends before its end`);
-  const counted = { ...answer, truncated: wire.truncated || decoded.truncated, decodedBytes: decoded.bytes.length };
+  const counted = { ...answer, truncated: wire.truncated || decoded.truncated, decodedBytes: decoded.size };
   return request.decode === true ? { ...counted, decoded: decoded.bytes } : counted;
 }
 
@@ -98,7 +116,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         hasHeaders = true;
         const location = raw.headers['location'];
         if (!redirectStatuses.has(raw.statusCode) || typeof location !== 'string') return await readAnswer(raw, hop, redirects, request);
-        await raw.body.dump({ limit: 16_384 });
+        await skipBody(raw.body);
         redirects.push(hop.url.href);
         const next = nextHop(hop, location, request);
         if (redirects.length > (request.maxRedirects ?? 5) || redirects.includes(next.url.href)) throw new HttpFailure('too-many-redirects', next.url.href, redirects.includes(next.url.href) ? 'the redirects lead back to where they began' : `more than ${request.maxRedirects ?? 5} redirects`);

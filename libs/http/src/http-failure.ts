@@ -4,6 +4,7 @@ export const failureKinds = {
   'address-blocked': 'The address, or one that its name resolves to, is not global unicast, or the port is one that is never asked.',
   'too-many-redirects': 'The redirects loop or are more than the limit.',
   'too-large': 'The answer is larger than the limit, on the wire or decoded.',
+  'too-slow': 'The body came more slowly than the least rate.',
   timeout: 'The answer did not come in time.',
   reset: 'The connection was refused, reset or closed before the answer began.',
   incomplete: 'The answer ended before its end.',

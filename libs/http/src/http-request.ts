@@ -12,6 +12,10 @@ export interface HttpRequest {
   readonly maxBytes: number;
   /** What to do at that size: fail with `too-large` (default), or answer with the beginning and `truncated`. */
   readonly onTooLarge?: 'truncate' | 'fail';
+  /** Greatest number of decoded bytes for each encoded one, beyond the first megabyte; 300 by default. */
+  readonly maxRatio?: number;
+  /** A body that brings less than this through a whole stretch of `seconds` is ended with `too-slow`; 64 bytes a second through 15 s by default. */
+  readonly minRate?: { readonly bytesPerSecond: number; readonly seconds: number };
   /** Greatest time for everything, redirects included, in milliseconds. */
   readonly totalTimeoutMs: number;
   /** Greatest time until the headers of one hop, in milliseconds; the whole time by default. */

@@ -16,15 +16,32 @@ const whole: Record<Exclude<ContentEncoding, 'identity'>, (bytes: Uint8Array, ma
   zstd: (bytes, maxOutputLength) => unzstd(bytes, { maxOutputLength }),
 };
 
+export interface InflateLimits {
+  /** Greatest number of decoded bytes. */
+  readonly maxBytes: number;
+  /** Greatest number of decoded bytes for each encoded one, once `freeSize` is passed. */
+  readonly maxRatio: number;
+}
+
+/** Small bodies may repeat themselves as they like. */
+const freeSize = 1_048_576;
+
+/** Decoded bytes that so many encoded ones may become. */
+export function decodedLimit(wireSize: number, limits: InflateLimits): number {
+  return Math.min(limits.maxBytes, Math.max(freeSize, wireSize * limits.maxRatio));
+}
+
 /**
- * Decodes a body to at most `maxBytes`, in the thread pool when all is well. What the quick way cannot read goes to `decodeBody`,
+ * Decodes a whole body within its limits, in the thread pool when all is well. What the quick way cannot read goes to `decodeBody`,
  * which tells a bomb from a cut stream and from a header that lies.
  */
-export async function inflateBody(bytes: Uint8Array, encoding: ContentEncoding, maxBytes: number): Promise<DecodedBody> {
-  if (encoding === 'identity' || bytes.length === 0) return decodeBody(bytes, encoding, maxBytes);
+export async function inflateBody(bytes: Uint8Array, encoding: ContentEncoding, limits: InflateLimits): Promise<DecodedBody> {
+  const limit = decodedLimit(bytes.length, limits);
+  if (encoding === 'identity' || bytes.length === 0) return decodeBody(bytes, encoding, limit);
   try {
-    return { bytes: await whole[encoding](bytes, maxBytes), truncated: false, complete: true };
+    const decoded = await whole[encoding](bytes, limit);
+    return { bytes: decoded, size: decoded.length, truncated: false, complete: true };
   } catch {
-    return decodeBody(bytes, encoding, maxBytes);
+    return decodeBody(bytes, encoding, limit);
   }
 }

@@ -6,27 +6,73 @@ export interface WireBody {
   readonly truncated: boolean;
 }
 
-/** Reads a body to at most `maxBytes`. Rejects with the error of the stream, also when it closes before its end. */
-export function readBody(stream: Readable, maxBytes: number): Promise<WireBody> {
+export interface BodyLimits {
+  readonly maxBytes: number;
+  /** A body that brings less than this in one stretch of `seconds` is ended; nothing is watched without it. */
+  readonly minRate?: MinRate;
+  /** Sees each chunk as it comes; reading waits for it. `enough` ends the body as the limit does. */
+  readonly watch?: (chunk: Uint8Array) => Promise<'more' | 'enough'> | undefined;
+}
+
+export interface MinRate {
+  readonly bytesPerSecond: number;
+  readonly seconds: number;
+}
+
+/** Code of the error of a body that came too slowly. */
+export const slowCode = 'NEWSMILL_TOO_SLOW';
+
+class SlowBody extends Error {
+  readonly code = slowCode;
+}
+
+/** Calls `onSlow` at the end of the first stretch of `seconds` that brought too few bytes; gives the function that ends the watch. */
+function watchRate(sizeNow: () => number, { bytesPerSecond, seconds }: MinRate, onSlow: (error: Error) => void): () => void {
+  let before = 0;
+  const timer = setInterval(() => {
+    const size = sizeNow();
+    if (size - before < bytesPerSecond * seconds) onSlow(new SlowBody(`${size - before} bytes came in ${seconds} s, less than ${bytesPerSecond} a second`));
+    before = size;
+  }, seconds * 1_000);
+  return () => clearInterval(timer);
+}
+
+/** Reads a body to its limits. Rejects with the error of the stream, also when it closes before its end, and with one of its own when it is too slow. */
+export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
+    const unwatch = limits.minRate === undefined ? () => undefined : watchRate(() => size, limits.minRate, (error) => stop(() => reject(error)));
+    const settle = (answer: () => void): void => {
+      unwatch();
+      answer();
+    };
+    // The rest is not wanted: the connection goes with it.
+    const stop = (answer: () => void): void => {
+      stream.on('error', () => undefined);
+      settle(answer);
+      stream.destroy();
+    };
     stream.on('data', (chunk: Uint8Array) => {
-      const room = maxBytes - size;
-      if (chunk.length <= room) {
-        chunks.push(chunk);
-        size += chunk.length;
+      const room = limits.maxBytes - size;
+      if (chunk.length > room) {
+        chunks.push(chunk.subarray(0, room));
+        stop(() => resolve({ bytes: join(chunks), truncated: true }));
         return;
       }
-      chunks.push(chunk.subarray(0, room));
-      // The rest is not wanted: the connection goes with it.
-      stream.on('error', () => undefined);
-      stream.destroy();
-      resolve({ bytes: join(chunks), truncated: true });
+      chunks.push(chunk);
+      size += chunk.length;
+      const watched = limits.watch?.(chunk);
+      if (watched === undefined) return;
+      stream.pause();
+      watched.then(
+        (verdict) => (verdict === 'more' ? stream.resume() : stop(() => resolve({ bytes: join(chunks), truncated: true }))),
+        (error: unknown) => stop(() => reject(error instanceof Error ? error : new Error(String(error)))),
+      );
     });
-    stream.on('end', () => resolve({ bytes: join(chunks), truncated: false }));
-    stream.on('error', reject);
-    stream.on('close', () => reject(Object.assign(new Error('the connection closed before the end of the body'), { code: 'UND_ERR_SOCKET' })));
+    stream.on('end', () => settle(() => resolve({ bytes: join(chunks), truncated: false })));
+    stream.on('error', (error) => settle(() => reject(error)));
+    stream.on('close', () => settle(() => reject(Object.assign(new Error('the connection closed before the end of the body'), { code: 'UND_ERR_SOCKET' }))));
   });
 }
 

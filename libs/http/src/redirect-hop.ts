@@ -11,6 +11,9 @@ export function parseTarget(text: string, base: string | undefined): URL {
   if (parsed === undefined || parsed.hostname === '') throw new HttpFailure('bad-address', text, `cannot be parsed as an address: ${text.slice(0, 200)}`);
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') throw new HttpFailure('bad-address', text, `the scheme ${parsed.protocol} is neither http: nor https:`);
   parsed.hash = '';
+  // Never sent, so it must not look as if it had been; secrets belong in the headers of a source.
+  parsed.username = '';
+  parsed.password = '';
   return parsed;
 }
 

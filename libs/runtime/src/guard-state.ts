@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StateLost, type State } from '@newsmill/store';
+import { StateLost } from '@newsmill/store';
+import { generationKey, generationOf } from './state-generation.ts';
 import type { StagePorts } from './stage-ports.ts';
 
 type GuardPorts = Pick<StagePorts, 'state' | 'health' | 'note' | 'now'>;
@@ -11,7 +12,6 @@ export type Rebuild = () => Promise<void>;
 const leaseMs = 30_000;
 /** After a rebuilding nothing is claimed for so long: fetchers use it to say again which hosts they have asked and when. */
 const quietMs = 5_000;
-const generationKey = 'state:generation';
 
 export interface StateGuard {
   /** Resolves when the state was found whole for the first time, or the guard was stopped. */
@@ -34,10 +34,6 @@ async function rebuildOnce(ports: GuardPorts, rebuild: Rebuild, owner: string): 
   } finally {
     clearInterval(renewing);
   }
-}
-
-async function generationOf(state: State, now: number): Promise<string> {
-  return (await state.read([generationKey], now)).get(generationKey) ?? '';
 }
 
 /**

@@ -4,6 +4,7 @@ import { BusFull, MessageTooLarge, type Consumer, type OutgoingMessage, type Sto
 import { handleBatch, refuseTooLarge, type AnyStage, type Traveller } from './handle-batch.ts';
 import { dueHeader, numberIn } from './retry-headers.ts';
 import type { StagePorts } from './stage-ports.ts';
+import { generationOf, StateRebuilt } from './state-generation.ts';
 
 /** A stage at work. `stop` finishes what is in flight or gives it back, then closes its consumers. */
 export interface Running {
@@ -46,13 +47,23 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
     await Promise.all(before);
     const end = ports.metrics.stageSeconds.startTimer({ stage: name });
     try {
-      await publishAnswers(messages, await handleBatch(stage, messages, ports));
+      await handleAndPublish(messages);
       await consumer.acknowledge(messages);
       ports.health.clear(`stage-${name}`);
       return void end();
     } catch (error) {
       return stall(consumer, messages, error);
     }
+  }
+  /**
+   * A stage that asks the state also leaves something there (who owns an article, which texts there are). When the state is lost
+   * before the answers are in the bus, what was left is lost too, and no rebuilding finds it in bus or library.
+   */
+  async function handleAndPublish(messages: readonly StoredMessage[]): Promise<void> {
+    const asksState = stage.kind === 'stage' && stage.lookUp !== undefined;
+    const before = asksState ? await generationOf(ports.state, ports.now()) : '';
+    await publishAnswers(messages, await handleBatch(stage, messages, ports));
+    if (asksState && (await generationOf(ports.state, ports.now())) !== before) throw new StateRebuilt();
   }
   /** What is too large for the bus goes to the dead letters; the rest of the batch does not suffer for it. */
   async function publishAnswers(messages: readonly StoredMessage[], answers: readonly (readonly OutgoingMessage[])[], refused = 0): Promise<void> {

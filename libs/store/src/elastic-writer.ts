@@ -7,8 +7,14 @@ import type { ElasticNames } from './elastic-names.ts';
 import type { ElasticPlaces, FoundArticle, Marks, Place } from './elastic-places.ts';
 import { LibraryUnreachable, type ArticleLink, type WriteResult } from './library.ts';
 
-/** Versions of links fall as `since` rises: of several links the server itself keeps that with the smallest. */
-const linkVersion = (since: number): number => 2 ** 52 - Math.trunc(since);
+/**
+ * Versions of links fall as `since` rises: of several links the server itself keeps that with the smallest. The last eleven bits fall as
+ * the id of the original rises (ids are hexadecimal hashes), so that of equally old ones all processes keep the same.
+ */
+function linkVersion({ since, duplicateOf }: ArticleLink): number {
+  const rank = Number.parseInt(duplicateOf.slice(0, 3), 16) >> 1;
+  return (2 ** 42 - 1 - Math.min(Math.max(Math.trunc(since), 0), 2 ** 42 - 1)) * 2 ** 11 + (2 ** 11 - 1 - (rank & 0x7ff));
+}
 /** `_id` of Elasticsearch is bounded, and one that is longer fails its whole request. */
 const longestId = 512;
 const mostRounds = 20;
@@ -99,7 +105,7 @@ export class ElasticWriter {
 
   async link(links: readonly ArticleLink[]): Promise<void> {
     const { names, places } = this.#parts;
-    const actions = links.map(({ id, duplicateOf, since, similarity }) => put({ index: names.links, id }, { version: linkVersion(since), type: 'external' }, JSON.stringify({ id, duplicateOf, since, similarity })));
+    const actions = links.map(({ id, duplicateOf, since, similarity }) => put({ index: names.links, id }, { version: linkVersion({ id, duplicateOf, since, similarity }), type: 'external' }, JSON.stringify({ id, duplicateOf, since, similarity })));
     await this.#send(actions);
     await this.#mend(await places.placesOf([...new Set(links.map(({ id }) => id))]));
   }

@@ -94,7 +94,7 @@ export class LibraryDatabase {
   link(links: readonly ArticleLink[]): void {
     this.#transaction(() => {
       for (const { id, duplicateOf, since, similarity } of links) {
-        this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE excluded.since < since').run(id, duplicateOf, since, similarity);
+        this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(id, duplicateOf, since, similarity);
         this.statement('UPDATE article SET duplicate = 1 WHERE name = ?').run(id);
       }
     });

@@ -101,6 +101,14 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       expect((await library.get('id0001'))?.duplicateOf).toBe('id0008');
     });
 
+    it('links to the same of equally old originals, whatever the order', async () => {
+      await put(article(1), article(2));
+      const link = (id: string, duplicateOf: string) => library.link([{ id, duplicateOf, since: 20, similarity: 1 }]);
+      for (const original of ['f000', '0f00', 'ff00']) await link('id0001', original);
+      for (const original of ['0f00', 'ff00', 'f000']) await link('id0002', original);
+      expect([(await library.get('id0001'))?.duplicateOf, (await library.get('id0002'))?.duplicateOf]).toEqual(['0f00', '0f00']);
+    });
+
     it('lets the newest version within one write win', async () => {
       await put(article(1, { version: 1, title: 'one' }), article(1, { version: 3, title: 'three' }), article(1, { version: 2, title: 'two' }));
       expect((await library.get('id0001'))?.title).toBe('three');

@@ -31,7 +31,7 @@ export interface Library {
   remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void>;
   /**
    * Marks articles as copies of others, whether they are already here or come later. Of several links for one id that with
-   * the smallest `since` (epoch ms, publication of the original) holds. Versions stay as they are.
+   * the smallest `since` (epoch ms, publication of the original) holds, of equally old ones the one with the smaller id of the original. Versions stay as they are.
    */
   link(links: readonly ArticleLink[]): Promise<void>;
   get(id: string): Promise<ArticleDocument | undefined>;

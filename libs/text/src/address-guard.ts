@@ -17,9 +17,20 @@ const moreBlocks: readonly (readonly [string, number])[] = [
   ['::', 96], ['64:ff9b::', 96], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['3fff::', 20], ['5f00::', 16], ['fc00::', 7], ['fe80::', 10], ['fec0::', 10], ['ff00::', 8],
 ];
 const blocks6 = moreBlocks.map(([address, bits]) => [ipaddr.IPv6.parse(address), bits] as const);
+const localNat64 = ipaddr.IPv6.parse('64:ff9b:1::');
 const global6 = [ipaddr.IPv6.parse('2000::'), 3] as const;
 /** Cloud metadata and other services at public-looking addresses. */
 const services4: ReadonlySet<string> = new Set(['168.63.129.16', '192.0.0.192']);
+
+/**
+ * The v4 address inside one of the local NAT64 block (RFC 8215) in the only form that the block's own length gives (RFC 6052, 2.2):
+ * 16 bits before the octet of zeros and 16 behind it, and nothing else, so that no other reading of the bits leads elsewhere.
+ */
+function embedded4(address: ipaddr.IPv6): string | undefined {
+  const [, , , high = 0, middle = 0, low = 0, ...rest] = address.parts;
+  if (!address.match(localNat64, 48) || middle > 0xff || (low & 0xff) !== 0 || rest.some((part) => part !== 0)) return undefined;
+  return `${high >> 8}.${high & 0xff}.${middle}.${low >> 8}`;
+}
 
 /** Whether an IP address (v4 or v6 text) is global unicast: reachable from the whole Internet, and no other address in disguise. */
 export function isPublicAddress(address: string): boolean {
@@ -27,6 +38,8 @@ export function isPublicAddress(address: string): boolean {
   if (isIP(plain) === 4) return ipaddr.IPv4.parse(plain).range() === 'unicast' && !services4.has(plain);
   if (isIP(plain) !== 6) return false;
   const parsed = ipaddr.IPv6.parse(plain);
+  const translated = embedded4(parsed);
+  if (translated !== undefined) return isPublicAddress(translated);
   if (parsed.isIPv4MappedAddress() || parsed.range() !== 'unicast') return false;
   return parsed.match(global6[0], global6[1]) && !blocks6.some(([block, bits]) => parsed.match(block, bits));
 }

@@ -4,6 +4,8 @@ import type { ContentEncoding } from '@newsmill/contracts';
 /** `truncated`: stopped at the limit. `complete`: the encoded stream had its end. */
 export interface DecodedBody {
   readonly bytes: Uint8Array;
+  /** Number of decoded bytes. */
+  readonly size: number;
   readonly truncated: boolean;
   readonly complete: boolean;
 }
@@ -30,8 +32,8 @@ const inflaters: Record<Exclude<ContentEncoding, 'identity'>, Inflate> = {
   zstd: (bytes, { lenient, maxOutputLength }) => zlib.zstdDecompressSync(bytes, { finishFlush: lenient ? ZSTD_e_flush : ZSTD_e_end, maxOutputLength }),
 };
 
-/** What the bytes are, whatever the header says: gzip and zstd have marks, and a wrong header is common. */
-function trueEncoding(bytes: Uint8Array, encoding: ContentEncoding): ContentEncoding {
+/** What the bytes are, whatever the header says: gzip and zstd have marks, and a wrong header is common. The first four are enough. */
+export function trueEncoding(bytes: Uint8Array, encoding: ContentEncoding): ContentEncoding {
   const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const zstd = bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd;
   if (encoding === 'identity') return gzip ? 'gzip' : zstd ? 'zstd' : 'identity';
@@ -64,19 +66,19 @@ function decodeBeginning(inflate: Inflate, bytes: Uint8Array, maxOutputLength: n
  */
 export function decodeBody(bytes: Uint8Array, encoding: ContentEncoding, maxBytes: number): DecodedBody {
   const actual = trueEncoding(bytes, encoding);
-  if (bytes.length === 0) return { bytes, truncated: false, complete: true };
-  if (actual === 'identity') return bytes.length > maxBytes ? { bytes: bytes.subarray(0, maxBytes), truncated: true, complete: true } : { bytes, truncated: false, complete: true };
+  const answer = (decoded: Uint8Array, truncated: boolean, complete: boolean): DecodedBody => ({ bytes: decoded, size: decoded.length, truncated, complete });
+  if (bytes.length === 0) return answer(bytes, false, true);
+  if (actual === 'identity') return answer(bytes.length > maxBytes ? bytes.subarray(0, maxBytes) : bytes, bytes.length > maxBytes, true);
   const inflate = inflaters[actual];
   const options = { maxOutputLength: maxBytes };
   try {
-    return { bytes: inflate(bytes, { ...options, lenient: false }), truncated: false, complete: true };
+    return answer(inflate(bytes, { ...options, lenient: false }), false, true);
   } catch (error) {
-    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') return { bytes: decodeBeginning(inflate, bytes, maxBytes), truncated: true, complete: true };
+    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') return answer(decodeBeginning(inflate, bytes, maxBytes), true, true);
   }
   try {
-    return { bytes: inflate(bytes, { ...options, lenient: true }), truncated: false, complete: false };
+    return answer(inflate(bytes, { ...options, lenient: true }), false, false);
   } catch (error) {
-    const tooLarge = errorCode(error) === 'ERR_BUFFER_TOO_LARGE';
-    return { bytes: decodeBeginning(inflate, bytes, maxBytes), truncated: tooLarge, complete: false };
+    return answer(decodeBeginning(inflate, bytes, maxBytes), errorCode(error) === 'ERR_BUFFER_TOO_LARGE', false);
   }
 }

@@ -1,7 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { charsetLabel } from './charset-label.ts';
+import { decodeAs } from './decode-label.ts';
 import { charsetOfContentType, charsetOfDocument } from './declared-charset.ts';
-import { detectCharset } from './detect-charset.ts';
+import { detectCharset, sampleOf } from './detect-charset.ts';
+import { weighLetters } from './weigh-letters.ts';
+import { wideCharset } from './wide-charset.ts';
 
 /** By what the charset was found. */
 export type CharsetEvidence = 'bom' | 'http' | 'document' | 'utf-8-test' | 'detector' | 'fallback';
@@ -23,58 +26,6 @@ const singleByte = /^(?:windows-|iso-8859|koi8|ibm8|macintosh|x-mac)/;
 /** What servers add to everything they send. */
 const serverDefault = /^(?:windows-1252|iso-8859-15)$/;
 
-function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength - (bytes.byteLength % 4));
-  const parts: string[] = [];
-  for (let at = 0; at < view.byteLength; at += 4) {
-    const code = view.getUint32(at, littleEndian);
-    parts.push(code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\ufffd' : String.fromCodePoint(code));
-  }
-  return parts.join('').replace(/^\ufeff/, '');
-}
-
-/** The upper half of IBM855, which old Russian and Bulgarian pages use and TextDecoder does not know. */
-const upper855 = 'ђЂѓЃёЁєЄѕЅіІїЇјЈљЉњЊћЋќЌўЎџЏюЮъЪаАбБцЦдДеЕфФгГ«»░▒▓│┤хХиИ╣║╗╝йЙ┐└┴┬├─┼кК╚╔╩╦╠═╬¤лЛмМнНоОп┘┌█▄Пя▀ЯрРсСтТуУжЖвВьЬ№\u00adыЫзЗшШэЭщЩчЧ§■\u00a0';
-
-function decode855(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1').replace(/[\u0080-\u00ff]/g, (char) => upper855.charAt(char.charCodeAt(0) - 0x80));
-}
-
-function decodeAs(bytes: Uint8Array, label: string): string {
-  if (label === 'utf-32' || label === 'utf-32be') return decodeUtf32(bytes, false);
-  if (label === 'ibm855') return decode855(bytes);
-  if (label === 'utf-32le') return decodeUtf32(bytes, true);
-  return new TextDecoder(label).decode(bytes);
-}
-
-/** Charset by its byte order mark, or by the zero bytes that wide charsets leave in front of markup. */
-function wideCharset(bytes: Uint8Array): { label: string; how: CharsetEvidence } | undefined {
-  const [a, b, c, d] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { label: 'utf-8', how: 'bom' };
-  if (a === 0xff && b === 0xfe && c === 0 && d === 0 && bytes.length % 4 === 0) return { label: 'utf-32le', how: 'bom' };
-  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { label: 'utf-32be', how: 'bom' };
-  if (a === 0xff && b === 0xfe) return { label: 'utf-16le', how: 'bom' };
-  if (a === 0xfe && b === 0xff) return { label: 'utf-16be', how: 'bom' };
-  if (a === 0 && b === 0 && c === 0 && d === 0x3c) return { label: 'utf-32be', how: 'detector' };
-  if (a === 0x3c && b === 0 && c === 0 && d === 0) return { label: 'utf-32le', how: 'detector' };
-  return wideByZeros(bytes);
-}
-
-function wideByZeros(bytes: Uint8Array): { label: string; how: CharsetEvidence } | undefined {
-  const end = Math.min(bytes.length & ~1, 512);
-  if (end < 4) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < end; at += 2) {
-    if (bytes[at] === 0) even += 1;
-    if (bytes[at + 1] === 0) odd += 1;
-  }
-  const pairs = end / 2;
-  if (odd > pairs * 0.7 && even < pairs * 0.1) return { label: 'utf-16le', how: 'detector' };
-  if (even > pairs * 0.7 && odd < pairs * 0.1) return { label: 'utf-16be', how: 'detector' };
-  return undefined;
-}
-
 /** U+FFFD and C1 controls per character above ASCII: 0 for a text decoded rightly, near 1 for one that was not. */
 function damage(text: string): number {
   let bad = 0;
@@ -87,6 +38,9 @@ function damage(text: string): number {
   }
   return high === 0 ? 0 : bad / high;
 }
+
+/** Mean likelihood (as a logarithm) from which the letters alone name a charset. */
+const convincing = -4;
 
 /** Share of damage above which a declaration is not believed; real pages hold a few cut characters. */
 const tolerable = 0.02;
@@ -136,9 +90,18 @@ function decodeDeclared(bytes: Uint8Array, declared: readonly Candidate[]): Deco
   return undefined;
 }
 
+/** What the detector says; where it names a charset of single bytes, or none, the letters must agree. */
+function guessCharset(bytes: Uint8Array): string | undefined {
+  const sample = sampleOf(bytes);
+  const detected = charsetLabel(detectCharset(sample));
+  if (detected !== undefined && !singleByte.test(detected)) return detected;
+  const weighed = weighLetters(sample, detected ?? 'windows-1252');
+  return weighed !== undefined && (detected !== undefined || weighed.mean > convincing) ? weighed.label : detected;
+}
+
 /**
  * Decodes the bytes of a page, feed or text. Order of evidence: byte order mark, valid UTF-8 with multi-byte sequences, HTTP header,
- * the document's own declaration, nearly valid UTF-8, a detector on a sample, windows-1252. A declaration whose decoding shows
+ * the document's own declaration, nearly valid UTF-8, a detector on a sample with the letters as its check, windows-1252. A declaration whose decoding shows
  * damage gives way to the next one: servers lie, documents less often, bytes never.
  */
 export function decodeText(bytes: Uint8Array, hints: DecodeHints): DecodedText {
@@ -156,7 +119,7 @@ export function decodeText(bytes: Uint8Array, hints: DecodeHints): DecodedText {
   const believed = decodeDeclared(bytes, declared);
   if (believed !== undefined) return believed;
   if (!escaped && isMostlyUtf8(bytes)) return { text: decodeAs(bytes, 'utf-8'), charset: 'utf-8', how: 'utf-8-test' };
-  const guess = charsetLabel(detectCharset(bytes));
+  const guess = guessCharset(bytes);
   if (guess !== undefined && (guess !== 'utf-8' || isUtf8(bytes))) {
     const text = decodeAs(bytes, guess);
     if (singleByte.test(guess) || damage(text) <= 0.1) return { text, charset: guess, how: 'detector' };

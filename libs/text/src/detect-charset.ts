@@ -6,7 +6,7 @@ const context = 24;
 /**
  * The bytes that tell: stretches around those above ASCII, up to 32 KB. Markup says nothing of a charset and costs the detector most.
  */
-function sampleOf(bytes: Uint8Array): Uint8Array {
+export function sampleOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= 4_096) return bytes;
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -30,9 +30,8 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return Buffer.concat(parts);
 }
 
-/** Name of the charset that the bytes look like, as the detector calls it; undefined when it does not know. */
-export function detectCharset(bytes: Uint8Array): string | undefined {
-  const sample = sampleOf(bytes);
+/** Name of the charset that a sample looks like, as the detector calls it; undefined when it does not know. */
+export function detectCharset(sample: Uint8Array): string | undefined {
   if (sample.length === 0) return undefined;
   const found = jschardet.detect(Buffer.from(sample), { minimumThreshold: 0.1 });
   return found.encoding ?? undefined;

@@ -12,6 +12,8 @@ interface Sequence {
 }
 
 interface Disguise {
+  /** What a text must hold for this disguise to be looked for. */
+  readonly hint: RegExp;
   readonly bytes: ReadonlyMap<string, number>;
   /** Whether a sequence can hardly be anything else, by its first byte, its length and the text around it. */
   isStrong(text: string, start: number, bytes: readonly number[]): boolean;
@@ -29,8 +31,11 @@ function byteTable(charset: string): Map<string, number> {
 /** What may follow a capital letter with accent in sound text: closing quotes, dashes, dots, marks and spaces. */
 const soundNeighbours = /[\u00a0«»®™“”‘’„‚…–—†•]/;
 
+const suspicious = /[\u0080-\u00ff\u0152\u0153\u2013\u2014\u201a\u201e\u2248\u221a\u00ac\u0192]/;
+
 const disguises: readonly Disguise[] = [
   {
+    hint: suspicious,
     bytes: byteTable('windows-1252'),
     isStrong: (text, start, bytes) => {
       if (bytes.length > 2) return true;
@@ -41,12 +46,25 @@ const disguises: readonly Disguise[] = [
     },
   },
   {
+    hint: suspicious,
     bytes: byteTable('macintosh'),
-    isStrong: (_text, _start, bytes) => (bytes[0] ?? 0) >= 0xc2 && (bytes[0] ?? 0) <= 0xc5 || (bytes[0] === 0xe2 && bytes[1] === 0x80),
+    // `¬ √ ƒ ≈ ∆` before another sign, `‚Ä`, and the middle dot before two: no language writes them so.
+    isStrong: (_text, _start, bytes) => ((bytes[0] ?? 0) >= 0xc2 && (bytes[0] ?? 0) <= 0xc6) || bytes[0] === 0xe1 || (bytes[0] === 0xe2 && bytes[1] === 0x80),
+  },
+  {
+    // Central European: `Ă©`, `Ä›`, `Ĺˇ` inside words, where no capital stands behind a small letter.
+    hint: /\p{Ll}[ĂÄĹ]/u,
+    bytes: byteTable('windows-1250'),
+    isStrong: (text, start, bytes) => (bytes[0] ?? 0) >= 0xc3 && (bytes[0] ?? 0) <= 0xc5 && /\p{Ll}/u.test(text.charAt(start - 1)),
+  },
+  {
+    // Cyrillic, where every second letter is `Р` or `С`: only runs of it count, since each pair alone may be sound.
+    hint: /(?:[РС][^а-яА-Я\s]){3}/u,
+    bytes: byteTable('windows-1251'),
+    isStrong: () => false,
   },
 ];
 
-const suspicious = /[\u0080-\u00ff\u0152\u0153\u2013\u2014\u201a\u201e\u2248\u221a\u00ac\u0192]/;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 const rounds = 3;
 
@@ -106,11 +124,21 @@ function coverage(sequences: readonly Sequence[]): number {
   return sequences.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-function mendOnce(text: string): string {
-  const readings = disguises.map((disguise) => sequencesOf(text, disguise)).filter(isConvincing).sort((a, b) => coverage(b) - coverage(a));
+interface Reading {
+  readonly disguise: Disguise;
+  readonly sequences: readonly Sequence[];
+}
+
+/** The disguise that explains most of a text, if any does. */
+function readDisguise(text: string, candidates: readonly Disguise[]): Reading | undefined {
+  const readings = candidates.filter(({ hint }) => hint.test(text)).map((disguise) => ({ disguise, sequences: sequencesOf(text, disguise) }));
+  return readings.filter(({ sequences }) => isConvincing(sequences)).sort((a, b) => coverage(b.sequences) - coverage(a.sequences))[0];
+}
+
+function withMeaning(text: string, sequences: readonly Sequence[]): string {
   let out = '';
   let done = 0;
-  for (const { start, end, meant } of readings[0] ?? []) {
+  for (const { start, end, meant } of sequences) {
     out += text.slice(done, start) + meant;
     done = end;
   }
@@ -118,15 +146,17 @@ function mendOnce(text: string): string {
 }
 
 /**
- * Mends UTF-8 that somebody read as windows-1252, Latin-1 or Mac Roman, up to three times over (`Ã©`, `â€™`, `√©`).
+ * Mends UTF-8 that somebody read as windows-1250 to 1252, Latin-1 or Mac Roman (`Ã©`, `â€™`, `√©`, `РїСЂ`), up to three times over by the same mistake.
  * A text is touched only when a sequence stands in it that sound text does not hold; then all its sequences are mended.
  */
 export function mendMojibake(text: string): MendedText {
   let mended = text;
-  for (let round = 0; round < rounds && suspicious.test(mended); round += 1) {
-    const next = mendOnce(mended);
-    if (next === mended) break;
-    mended = next;
+  let candidates = disguises;
+  for (let round = 0; round < rounds; round += 1) {
+    const reading = readDisguise(mended, candidates);
+    if (reading === undefined) break;
+    mended = withMeaning(mended, reading.sequences);
+    candidates = [reading.disguise];
   }
   return { text: mended, mended: mended !== text };
 }

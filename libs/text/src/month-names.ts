@@ -10,6 +10,8 @@ const beginnings: Readonly<Record<string, number>> = Object.fromEntries(
     'oca tammi', 'sub helmi', 'maalis', 'nis huhti', 'touko', 'haz kesa', 'tem heina', 'elo', 'eyl syys', 'eki loka', 'kas marras', 'ara joulu',
     // Russian, Ukrainian, Bulgarian
     'янв січ яну', 'фев лют', 'мар бер', 'апр кві', 'май мая тра', 'июн юни чер', 'июл юли лип', 'авг сер', 'сен вер сеп', 'окт жов', 'ноя лис ное', 'дек гру',
+    // Hebrew, also behind its preposition
+    'ינו בינו', 'פבר בפבר', 'מרץ במרץ מרס במרס', 'אפר באפר', 'מאי במאי', 'יונ ביונ', 'יול ביול', 'אוג באוג', 'ספט בספט', 'אוק באוק', 'נוב בנוב', 'דצמ בדצמ',
     // Greek, Arabic
     'ιαν يناير كانون الثاني', 'φεβ فبراير شباط', 'μαρ مارس اذار', 'απρ ابريل أبريل نيسان', 'μαι مايو ايار', 'ιουν يونيو حزيران', 'ιουλ يوليو تموز', 'αυγ اغسطس أغسطس', 'σεπ سبتمبر ايلول', 'οκτ اكتوبر أكتوبر', 'νοε نوفمبر', 'δεκ ديسمبر',
   ].flatMap((words, index) => words.trim().split(' ').map((word) => [fold(word), (index % 12) + 1])),

@@ -33,7 +33,7 @@ function partsOf(year: number, month: number, day: number): Parts {
 function instantOf(parts: Parts, hints: DateHints): number | undefined {
   const { year, month, day, hour, minute, second } = parts;
   if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 60) return undefined;
-  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
+  if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
   const local = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59));
   const zone = parts.zone?.trim() ?? '';
   const stated = zone === '' ? undefined : zoneOffset(zone, local);
@@ -74,14 +74,14 @@ function readClock(text: string): Clock {
 
 /** Forms of ISO 8601 and W3C-DTF, also with two-digit years, ordinal days and missing parts. */
 function readIsoDay(text: string): Parts | undefined {
-  const dashed = /^(\d{4})[-/.](\p{L}+\.?|\d{1,2})(?:[-/.](\d{1,2}))?$/u.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/u.exec(text) ?? /^(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일?$/u.exec(text);
+  const dashed = /^(\d{4})[-/.](\p{L}+\.?|\d{1,2})(?:[-/.](\d{1,2}))?$/u.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/u.exec(text) ?? /^(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일?$/u.exec(text) ?? /^(\d{4})\.\s*(\d{1,2})\.\s*(\d{1,2})\.?$/.exec(text);
   if (dashed !== null) {
     const month = /^\d/.test(dashed[2] ?? '') ? Number(dashed[2]) : monthOf(dashed[2] ?? '');
     return month === undefined ? undefined : partsOf(Number(dashed[1]), month, Number(dashed[3] ?? 1));
   }
   const year = /^(\d{4})$/.exec(text);
   if (year !== null) return partsOf(Number(year[1]), 1, 1);
-  const short = /^(\d{2})-(\d{2})-(\d{2})$/.exec(text) ?? /^-(\d{2})-?(\d{2})$/.exec(text);
+  const short = /^(\d{2})-(\d{2})-(\d{2})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{2})$/.exec(text) ?? /^-(\d{2})-?(\d{2})$/.exec(text);
   if (short !== null) return partsOf(fullYear(short[1] ?? ''), Number(short[2]), Number(short[3] ?? 1));
   const ordinal = /^(\d{4})-?(\d{3})$/.exec(text) ?? /^-?(\d{2})-?(\d{3})$/.exec(text);
   if (ordinal === null) return undefined;
@@ -127,7 +127,16 @@ function readEpoch(text: string): number | undefined {
   return /^\d{13}$/.test(text) ? Number(text) : undefined;
 }
 
-const isoLike = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:[.,]\d+)?\s*([Zz]|[+-]\d{2}:?\d{2})?$/;
+/** ISO 8601 without its marks (`20250501T101500Z`), and times in the words of East Asia, as `2025-05-01 10:15`. */
+function spellOut(text: string): string {
+  return text
+    .replace(/^(\d{4})(\d{2})(\d{2})[Tt ]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?(?=$|\s|[Zz+-])/, (_whole, year: string, month: string, day: string, hour: string, minute: string, second = '00') => `${year}-${month}-${day} ${hour}:${minute}:${second} `)
+    .replace(/(\d{1,2})\s?[時时시]\s?(\d{1,2})\s?[分분](?:\s?(\d{1,2})\s?[秒초])?/u, (_whole, hour: string, minute: string, second = '00') => `${hour}:${minute}:${second}`)
+    .trim();
+}
+
+/** The form of nearly all sitemaps and Atom feeds, read without looking at any other. */
+const isoLike = /^\s*(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:[.,]\d+)?\s*([Zz]|[+-]\d{2}:?\d{2})?\s*$/;
 
 /**
  * Reads a date of a feed, sitemap or header: RFC 822 and 2822, RFC 3339, W3C-DTF, RFC 850, asctime, and what publishers make of them:
@@ -135,21 +144,22 @@ const isoLike = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:[.,]\d+)?\s*
  * Answers epoch milliseconds (whole seconds); undefined when the text is no date between 1900 and 2200 that exists.
  */
 export function readFeedDate(text: string, hints: DateHints = {}): number | undefined {
-  const tidy = text.replace(/\([^)]*\)/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-  if (tidy === '' || tidy.length > 120) return undefined;
-  const plain = isoLike.exec(tidy);
+  const plain = text.length > 200 ? null : isoLike.exec(text);
   if (plain !== null) {
-    const [, day = '', hour, minute, second, zone] = plain;
-    const [year, month, date] = day.split('-').map(Number);
-    return instantOf({ year: year ?? 0, month: month ?? 0, day: date ?? 0, hour: Number(hour), minute: Number(minute), second: Number(second), zone }, hints);
+    const [, year, month, day, hour, minute, second, zone] = plain;
+    return instantOf({ year: Number(year), month: Number(month), day: Number(day), hour: Number(hour), minute: Number(minute), second: Number(second), zone }, hints);
   }
+  const tidy = text.slice(0, 1_000).replace(/\([^)]*\)/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  if (tidy === '' || tidy.length > 120) return undefined;
   const epoch = readEpoch(tidy);
   if (epoch !== undefined) return epoch;
-  const time = readClock(tidy);
+  const time = readClock(spellOut(tidy));
   const day = time.before.replace(/T$/i, '').replace(/^\p{L}+\.?,?\s+(?=\d{4}[-/.])/u, '').trim().replace(/,$/, '');
   const bare = readIsoDay(day) ?? readNumericDay(day.replace(/^\p{L}+\.?,?\s+/u, ''));
   const found = bare === undefined ? readWordyDay(day, time.after) : { parts: bare, rest: time.after };
   if (found === undefined) return undefined;
   const zone = found.rest.replace(/^[\s.,]+|[\s.]+$/g, '').split(/\s+(?![+-]?\d)/)[0];
-  return instantOf({ ...found.parts, hour: time.hour, minute: time.minute, second: time.second, zone }, hints);
+  // Korean is written in one zone.
+  const ownZone = zone === '' && tidy.includes('년') && hints.timeZone === undefined ? 'KST' : zone;
+  return instantOf({ ...found.parts, hour: time.hour, minute: time.minute, second: time.second, zone: ownZone }, hints);
 }

@@ -20,6 +20,10 @@ describe('urlKey', () => {
     ['//news.example.org/a', 'https://news.example.org/a'],
     ['news.example.org/a', 'https://news.example.org/a'],
     ['http:\\\\news.example.org\\a', 'http://news.example.org/a'],
+    ['https://x__https://news.example.org/a', 'https://news.example.org/a'],
+    ['https://xn--bücher.example/', 'https://xn--bcher-kva.example/'],
+    ['https://news.example.org/x//a://b//c/https://d.example//e', 'https://news.example.org/x/a:/b/c/https://d.example/e'],
+    ['https://news.example.org/a#x:~:text=y', 'https://news.example.org/a'],
     ['http://http://news.example.org/a', 'http://news.example.org/a'],
     ['<![CDATA[ https://news.example.org/a\n]]>', 'https://news.example.org/a'],
     ['https://bücher.example/', 'https://xn--bcher-kva.example/'],
@@ -37,6 +41,8 @@ describe('urlKey', () => {
     ['https://news.example.org/?ref=main', 'https://news.example.org/?ref=next'],
     ['https://news.example.org:8443/', 'https://news.example.org/'],
     ['https://a@news.example.org/', 'https://news.example.org/'],
+    ['https://news.example.org/a#page2', 'https://news.example.org/a'],
+    ['https://news.example.org/?u=https://x_https://a.example', 'https://news.example.org/?u=https://a.example'],
   ])('keeps %s and %s apart', (a, b) => {
     expect(urlKey(a)).not.toBe(urlKey(b));
   });
@@ -51,6 +57,22 @@ describe('urlKey', () => {
 describe('newsKey', () => {
   it.each(['http://www.news.example.org/a/', 'https://m.news.example.org/a?amp', 'https://news.example.org/a/amp/', 'https://news-example-org.cdn.ampproject.org/c/s/news.example.org/a', 'https://news.example.org/a/index.html'])('sees the same article in %s', (url) => {
     expect(newsKey(url)).toBe('news.example.org/a');
+  });
+  it.each([
+    'https://touch.news.example.org/a.amp', 'https://news.example.org/amp/a', 'https://www.google.com/amp/s/news.example.org/a', 'https://news-example-org.bing-amp.com/c/s/news.example.org/a',
+    'https://news.example.org/a?outputType=amp&utm_medium=x&fbclid=1', 'https://news.example.org/a/default.aspx', 'https://news.example.org/a?CMP=share_btn&smid=tw', 'https://news.example.org/a/{name}', 'https://www2.news.example.org:443/a',
+  ])('sees it also in %s', (url) => {
+    expect(newsKey(url)).toBe('news.example.org/a');
+  });
+  it('drops a mobile label behind a language, and a country that repeats it', () => {
+    expect([newsKey('https://en.m.example.org/a'), newsKey('https://fr-fr.example.org/a'), newsKey('https://fr-ca.example.org/a')]).toEqual(['en.example.org/a', 'fr.example.org/a', 'fr-ca.example.org/a']);
+  });
+  it.each([
+    ['https://news.example.org/a?id=1', 'https://news.example.org/a?id=2'], ['https://news.example.org/a', 'https://news.example.org/A'], ['https://news.example.org/', 'https://news.example.org/#/'],
+    ['https://a@news.example.org/a', 'https://news.example.org/a'], ['https://news.example.org:81/a', 'https://news.example.org/a'], ['https://news.example.org/a', 'https://news.example.org/a/{{b}}'],
+    ['https://m.org/a', 'https://org/a'], ['https://news.example.org/ample', 'https://news.example.org/le'],
+  ])('keeps %s and %s apart', (a, b) => {
+    expect(newsKey(a)).not.toBe(newsKey(b));
   });
 });
 

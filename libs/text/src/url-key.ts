@@ -17,7 +17,12 @@ function tidyAddress(raw: string): string {
 
 /** Mends what writers do to the front of an address; undefined when its scheme is none of ours. */
 function withScheme(address: string): string | undefined {
-  const doubled = address.replace(/^(?:https?:\/*)+(?=https?:[\\/]{1,2}[^\\/])/i, '');
+  const doubled = address
+    .replace(/^(?:https?:\/*)+(?=https?:[\\/]{1,2}[^\\/])/i, '')
+    // Where the host would be the scheme of another address (`https://x_https://…`), that other address is meant.
+    .replace(/^https?:\/\/[^/?#.@]*(?=https?:\/\/[^/])/i, '')
+    // `xn--` belongs in front of an encoded name alone.
+    .replace(/(?<=[/.@])xn--(?=[^/?#.:]*[^\p{ASCII}])/giu, '');
   if (/^https?:/i.test(doubled)) return doubled.replace(/^(https?):[\\/]*/i, '$1://');
   if (/^[\\/]{2}[^\\/]/.test(doubled)) return `https:${doubled}`;
   if (/^[a-z][a-z0-9+.-]*:/i.test(doubled) && !/^[^:/?#]+\.[^:/?#]+:\d+(?:[/?#]|$)/.test(doubled)) return undefined;
@@ -27,6 +32,7 @@ function withScheme(address: string): string | undefined {
 
 /** Escapes in capitals, unreserved characters plain, a lone `%` and stray delimiters escaped. */
 function normaliseEscapes(part: string): string {
+  if (!/[%[\]{}|\\^`"<>' ]/.test(part)) return part;
   return part
     .replace(/%(?![0-9a-fA-F]{2})/g, '%25')
     .replace(hex, (escape: string, digits: string) => {
@@ -36,9 +42,11 @@ function normaliseEscapes(part: string): string {
     .replace(/[[\]{}|\\^`"<>' ]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 
-/** Two slashes are one, but not where another address stands inside the path. */
+const innerScheme = /(\b[a-z][a-z0-9+.-]{1,50}:\/\/)/i;
+
+/** Two slashes are one, but not behind the scheme of another address that stands inside the path. */
 function normalisePath(path: string): string {
-  const collapsed = path.replace(/(^|[^:])\/{2,}/g, '$1/').replace(/:\/{3,}/g, '://').replace(/(^|[^A-Za-z0-9+.-]|[A-Za-z0-9+.-]{51,}|^\/?|\/[^A-Za-z][A-Za-z0-9+.-]*):\/\//g, '$1:/');
+  const collapsed = path.includes('//') ? path.split(innerScheme).map((part, index) => (index % 2 === 1 ? part : part.replace(/\/{2,}/g, '/'))).join('') : path;
   return normaliseEscapes(collapsed.replace(/;jsessionid=[^/?#;]*/gi, '')) || '/';
 }
 
@@ -74,17 +82,21 @@ function normaliseQuery(query: string): string {
   return sorted.map(({ name, value }) => `${name}=${value}`).join('&');
 }
 
-/** A fragment is part of the address only where a page routes by it (`#!…`, `#/…`). */
+/** A fragment is part of the address only where a page routes by it (`#!…`, `#/…`) or pages through itself (`#page2`). */
 function routingFragment(hash: string): string {
   const fragment = hash.replace(/:~:.*$/, '');
-  return /^#[!/]/.test(fragment) ? normaliseEscapes(fragment) : '';
+  return /^#(?:[!/]|page[-=]?\d+$)/i.test(fragment) ? normaliseEscapes(fragment) : '';
 }
+
+/** Greatest length of an address, in characters. */
+const longest = 8_192;
 
 /** Parses an address as feeds and pages write it; undefined for what is no http(s) URL. */
 export function parseAddress(raw: string): URL | undefined {
+  if (raw.length > 2 * longest) return undefined;
   const text = withScheme(tidyAddress(raw));
-  if (text === undefined || text.length > 8192) return undefined;
-  return URL.canParse(text) ? new URL(text) : undefined;
+  if (text === undefined || text.length > longest) return undefined;
+  return URL.parse(text) ?? undefined;
 }
 
 /**

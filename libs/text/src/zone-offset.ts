@@ -23,6 +23,7 @@ function ianaOffset(zone: string, utc: number): number | undefined {
  * `Europe/Paris`. undefined when it is none, or an offset of more than 14 hours.
  */
 export function zoneOffset(zone: string, local: number): number | undefined {
+  if (zone === 'Z') return 0;
   const text = zone.trim();
   const numeric = /^(?:gmt|utc|ut|z)?\s*([+-])\s*(\d{1,2}):?(\d{2})?(?::?\d{2})?(z)?$/i.exec(text);
   if (numeric !== null) {

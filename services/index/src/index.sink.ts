@@ -13,9 +13,15 @@ function outcomeOf(document: Outcome<ArticleDocument>, result: WriteResult | und
   return pass({ articleId: document.value.id });
 }
 
+/**
+ * What the article says of its copies, and of itself as a copy: enriched once more, it may know an earlier original, but its document
+ * has the same version and is not written again. Links have an order of their own.
+ */
 function linksOf(article: EnrichedArticle): ArticleLink[] {
   const since = sinceOf(article);
-  return article.copies.map(({ id, similarity }) => ({ id, duplicateOf: article.id, since, similarity }));
+  const { duplicateOf, duplicateSince, similarity = 1 } = article;
+  const own = duplicateOf === undefined || duplicateSince === undefined ? [] : [{ id: article.id, duplicateOf, since: duplicateSince, similarity }];
+  return [...own, ...article.copies.map((copy) => ({ id: copy.id, duplicateOf: article.id, since, similarity: copy.similarity }))];
 }
 
 type Arrival = EnrichedArticle | ArticleGone;

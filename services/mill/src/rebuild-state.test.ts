@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ledger, Source, writeMessage, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
+import { articleEnriched, EnrichedArticle, ledger, Source, writeMessage, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
 import { channelKey } from '@newsmill/fetch';
+import { bandsOf, sketchOf } from '@newsmill/enrich';
 import { openPorts, readSettings, type OpenPorts } from '@newsmill/runtime';
 import { openRedisState, StateLost, type State } from '@newsmill/store';
 import { serverStartLimitMs, startServers } from '../../../test/servers/start-servers.ts';
@@ -92,9 +93,18 @@ describe('rebuildState', () => {
       },
     ]);
     await rebuild();
-    const { bandsOf, sketchOf } = await import('@newsmill/enrich');
     const [candidates] = await state.matchFingerprints([{ id: 'copy', bands: bandsOf(sketchOf('The same report', text)), payload: 'p', expiresAt: now + hour }], now);
     expect(candidates?.map(({ id }) => id)).toEqual(['original']);
     expect(await state.claimArticles([{ item: 'late', ownId: 'original' }])).toEqual([{ articleId: 'original', owner: 'item' }]);
+  });
+  it('finds copies of what waits to be written into the library', async () => {
+    const text = Array.from({ length: 120 }, (_, index) => `word${index * 7}`).join(' ');
+    const clean = { item: 'item', sourceId: 'paper', url: 'https://paper.example/a', finalUrl: 'https://paper.example/a', fetchedAt: now, firstSeen: now, title: 'The same report', text, blocks: [], confidence: 1 };
+    const article = EnrichedArticle.parse({ ...clean, id: 'waiting', contentHash: 'h', wordCount: 120, readingMinutes: 1 });
+    await ports.bus.publish([{ topic: articleEnriched.name, ...writeMessage(articleEnriched, article, { key: 'item', source: 'enrich', time: now }) }]);
+    await rebuild();
+    const [candidates] = await state.matchFingerprints([{ id: 'copy', bands: bandsOf(sketchOf('The same report', text)), payload: 'p', expiresAt: now + hour }], now);
+    expect(candidates?.map(({ id }) => id)).toEqual(['waiting']);
+    expect(await state.claimArticles([{ item: 'late', ownId: 'waiting' }])).toEqual([{ articleId: 'waiting', owner: 'item' }]);
   });
 });

@@ -1,8 +1,7 @@
-import { ledger, readMessage, type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
+import { articleEnriched, ledger, pipeline, readMessage, retryRungs, retryTopic, type ArticleDocument, type LedgerEvent, type Source } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import { fingerprintOf, sinceOf, sketchOf } from '@newsmill/enrich';
 import { channelItem, pageItemOfEvent, scheduleOf, type FetchPolicy } from '@newsmill/fetch';
-import type { Source } from '@newsmill/contracts';
 import type { Library, State, StateRecord } from '@newsmill/store';
 
 export interface RebuildPorts {
@@ -13,6 +12,7 @@ export interface RebuildPorts {
 }
 
 const batchSize = 500;
+const indexGroup = pipeline[3].group;
 
 /** Puts records in, some hundred at a time. */
 async function importAll(state: State, records: AsyncIterable<StateRecord>): Promise<void> {
@@ -61,12 +61,23 @@ async function* schedules(ports: RebuildPorts, policy: Pick<FetchPolicy, 'revisi
   }
 }
 
-function fingerprint(document: ArticleDocument, now: number): StateRecord[] {
-  const { title, content, published, publishedSource } = document;
-  const since = sinceOf({ published: publishedSource === 'first-seen' ? undefined : published, firstSeen: Date.parse(document.firstSeen) });
-  const { bands, payload, ttlMs } = fingerprintOf(sketchOf(title, content), since);
-  const expiresAt = document.ingest.fetchedAt + ttlMs;
-  return expiresAt <= now ? [] : [{ kind: 'fingerprint', entry: { id: document.id, bands, payload, expiresAt } }];
+interface Text {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly since: number;
+  readonly fetchedAt: number;
+}
+
+function fingerprint({ id, title, text, since, fetchedAt }: Text, now: number): StateRecord[] {
+  const { bands, payload, ttlMs } = fingerprintOf(sketchOf(title, text), since);
+  const expiresAt = fetchedAt + ttlMs;
+  return expiresAt <= now ? [] : [{ kind: 'fingerprint', entry: { id, bands, payload, expiresAt } }];
+}
+
+function textOf({ id, title, content, published, publishedSource, firstSeen, ingest }: ArticleDocument): Text {
+  const since = sinceOf({ published: publishedSource === 'first-seen' ? undefined : published, firstSeen: Date.parse(firstSeen) });
+  return { id, title, text: content, since, fetchedAt: ingest.fetchedAt };
 }
 
 /** The window of texts among which copies are found, and the owners of articles that the ledger may not know (a restored library). */
@@ -74,7 +85,22 @@ async function* fromLibrary(ports: RebuildPorts): AsyncIterable<StateRecord> {
   for await (const record of ports.library.exportRecords()) {
     if (record.kind !== 'document') continue;
     yield { kind: 'owner', articleId: record.document.id, item: record.document.ingest.item };
-    yield* fingerprint(record.document, ports.now());
+    yield* fingerprint(textOf(record.document), ports.now());
+  }
+}
+
+/** Articles that are enriched and not in the library yet: they own their ids, and copies of them may come. */
+async function* fromBacklog(ports: RebuildPorts): AsyncIterable<StateRecord> {
+  const topics = [articleEnriched.name, ...Array.from({ length: retryRungs }, (_, rung) => retryTopic('index', rung).name)];
+  for (const topic of topics) {
+    for await (const message of ports.bus.backlog(topic, indexGroup)) {
+      const read = readMessage(articleEnriched, message);
+      if (!read.ok) continue;
+      const article = read.value;
+      if ('gone' in article) continue;
+      yield { kind: 'owner', articleId: article.id, item: article.item };
+      yield* fingerprint({ ...article, since: sinceOf(article) }, ports.now());
+    }
   }
 }
 
@@ -83,12 +109,16 @@ async function* channels(sources: readonly Source[], now: number): AsyncIterable
 }
 
 /**
- * Fills a state that was emptied: fates and pages from the ledger topic, owners and the window of copies from the library, channels from
- * the sources. HTTP validators and robots.txt rules are asked for again. Repeated, it changes nothing.
+ * Fills a state that was emptied: fates and pages from the ledger topic, owners and the window of copies from the library and what waits for
+ * it, channels from the sources. HTTP validators and robots.txt rules are asked for again. Repeated, it changes nothing.
  */
 export async function rebuildState(ports: RebuildPorts, sources: readonly Source[], policy: Pick<FetchPolicy, 'revisits'>): Promise<void> {
   await importAll(ports.state, fromLedger(ports.bus));
   await importAll(ports.state, schedules(ports, policy));
+  // An article moves from the backlog to the library, so in this order none slips through between two looks; the library shows what was
+  // written a moment ago only after a refresh.
+  await importAll(ports.state, fromBacklog(ports));
+  await ports.library.refresh();
   await importAll(ports.state, fromLibrary(ports));
   await importAll(ports.state, channels(sources, ports.now()));
 }

@@ -37,6 +37,7 @@ class ServerProcess {
   private readonly plan: ProcessPlan;
   private readonly log: string;
   private child: ChildProcess | undefined;
+  private isStopping = false;
 
   constructor(plan: ProcessPlan) {
     this.plan = plan;
@@ -46,6 +47,7 @@ class ServerProcess {
   /** Starts it and waits until it answers; throws with the end of its log when it does not. */
   async start(): Promise<void> {
     if (this.child !== undefined) return;
+    this.isStopping = false;
     const { command, folder, env, user } = this.plan;
     const output = openSync(this.log, 'a');
     const [first, rest] = withDeathSignal(command, this.plan.args());
@@ -55,7 +57,10 @@ class ServerProcess {
     child.once('error', (error) => (problem = error.message));
     child.once('exit', (code, signal) => {
       problem = `it ended with ${signal ?? `code ${code}`}`;
-      if (this.child === child) this.child = undefined;
+      if (this.child !== child) return;
+      this.child = undefined;
+      // Its log goes with the run: why a server died by itself must outlive that.
+      if (!this.isStopping) process.stderr.write(`${this.plan.name} died: ${problem}\n${this.lastWords()}\n`);
     });
     this.child = child;
     const end = Date.now() + startLimitMs;
@@ -73,6 +78,7 @@ class ServerProcess {
   async stop(signal: StopSignal): Promise<void> {
     const child = this.child;
     if (child?.pid === undefined) return;
+    this.isStopping = true;
     const gone = new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
       if (child.exitCode !== null || child.signalCode !== null) resolve();

@@ -12,7 +12,7 @@ export function sourcesIn(directory: string) {
 
 /** `newsmill sources import FILE`: one source file for each feed of an OPML file that no source has yet. Asks nobody; the mill reads the feeds when it polls them. */
 export function importSources(file: string, options: { readonly directory: string; readonly dryRun: boolean }): number {
-  const { feeds } = readOpml(readFileSync(file));
+  const feeds = readOpml(readFileSync(file))?.feeds ?? [];
   if (feeds.length === 0) {
     complain(`${file} holds no feeds: an OPML file has <outline xmlUrl="…"> for each`);
     return 1;

@@ -1,9 +1,11 @@
 import { absoluteUrl } from './absolute-url.ts';
-import type { FeedDocument, FeedItem, FeedPerson } from './feed-document.ts';
+import type { FeedHead, FeedItem, FeedPerson } from './feed-document.ts';
 
-type Json = { readonly [key: string]: unknown };
+/** An object of JSON. */
+export type Json = { readonly [key: string]: unknown };
 
-function isObject(value: unknown): value is Json {
+/** Whether a value of JSON is an object. */
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -30,11 +32,14 @@ function escapeHtml(text: string | undefined): string | undefined {
   return text?.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
-function itemOf(item: Json, base: string | undefined): FeedItem {
-  const address = (key: string): string | undefined => {
-    const value = textOf(item[key]);
-    return value === undefined ? undefined : absoluteUrl(value, base) ?? value;
-  };
+function addressOf(value: unknown, base: string | undefined): string | undefined {
+  const text = textOf(value);
+  return text === undefined ? undefined : absoluteUrl(text, base) ?? text;
+}
+
+/** One item of a JSON Feed 1.0 or 1.1. */
+export function jsonItem(item: Json, base: string | undefined): FeedItem {
+  const address = (key: string): string | undefined => addressOf(item[key], base);
   const enclosures = listOf(item['attachments']).filter(isObject).flatMap((attachment) => {
     const url = textOf(attachment['url']);
     const type = textOf(attachment['mime_type']);
@@ -59,23 +64,11 @@ function itemOf(item: Json, base: string | undefined): FeedItem {
   };
 }
 
-/** Reads JSON Feed 1.0 and 1.1; undefined when the text is no JSON object or holds no list of items. */
-export function parseJsonFeed(text: string, base: string | undefined, maxItems: number): FeedDocument | undefined {
-  let root: unknown;
-  try {
-    root = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return undefined;
-  }
-  if (!isObject(root)) return undefined;
-  const items = listOf(root['items']).filter(isObject);
-  if (items.length === 0 && !/jsonfeed/.test(textOf(root['version']) ?? '') && textOf(root['title']) === undefined) return undefined;
+/** What a JSON Feed says of itself; undefined when the object is no feed. */
+export function jsonHead(root: Json, count: number, context: { readonly base: string | undefined; readonly isCut: boolean }): FeedHead | undefined {
+  if (count === 0 && !/jsonfeed/.test(textOf(root['version']) ?? '') && textOf(root['title']) === undefined) return undefined;
   const hub = listOf(root['hubs']).find(isObject);
-  const entries = items.slice(0, maxItems).map((item) => itemOf(item, base));
-  const address = (key: string): string | undefined => {
-    const value = textOf(isObject(root) ? root[key] : undefined);
-    return value === undefined ? undefined : absoluteUrl(value, base) ?? value;
-  };
+  const address = (key: string): string | undefined => addressOf(root[key], context.base);
   return {
     format: 'json',
     title: escapeHtml(textOf(root['title'])),
@@ -89,7 +82,6 @@ export function parseJsonFeed(text: string, base: string | undefined, maxItems: 
     hubUrl: textOf(hub?.['url']),
     selfUrl: address('feed_url'),
     nextUrl: address('next_url'),
-    entries,
-    isCut: items.length > maxItems,
+    isCut: context.isCut,
   };
 }
