@@ -14,16 +14,15 @@ export function durationMs(text: string): number {
 
 export const channelKinds = ['feed', 'sitemap', 'news-sitemap', 'list', 'warc'] as const;
 
-/** One way by which a source tells of articles. `list` needs `select`, a CSS selector of the links; `warc` is an archive of old pages, read once. */
+/** One way by which a source tells of articles. `list` without `select`, a CSS selector of the links, finds them by itself; `warc` is an archive of old pages, read once. */
 export const Channel = z
   .strictObject({
     kind: z.enum(channelKinds).default('feed').describe('How the channel is read.'),
     url: z.url({ protocol: /^(https?|file)$/ }).describe('Address of the feed, sitemap, list page or WARC file; file:///… for a WARC file on the disk of the fetch service.'),
-    select: z.string().min(1).optional().describe('CSS selector of the article links of a list page.'),
+    select: z.string().min(1).optional().describe('CSS selector of the article links of a list page; without it they are found by where they stand and what their addresses look like.'),
     within: z.array(z.url({ protocol: /^https?$/ })).optional().describe('Beginnings of the addresses that are taken from a WARC file; without it the domains of the other channels.'),
     interval: Duration.optional().describe('How often it is polled; without it the interval adapts to the publisher.'),
   })
-  .refine((channel) => channel.kind !== 'list' || channel.select !== undefined, { error: 'a list page needs select, a CSS selector of its article links', path: ['select'] })
   .refine((channel) => channel.kind === 'warc' || !channel.url.startsWith('file:'), { error: 'only a channel of kind warc may be a file', path: ['url'] })
   .refine((channel) => channel.kind === 'warc' || channel.within === undefined, { error: 'only a channel of kind warc has within', path: ['within'] });
 export type Channel = z.output<typeof Channel>;

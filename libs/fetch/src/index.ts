@@ -6,6 +6,7 @@ export { itemLabel } from './item-label.ts';
 export { readOpml, type OpmlFeed, type OpmlReading } from './read-opml.ts';
 export { readSitemap, type SitemapContext, type SitemapReading, type SitemapEntry } from './read-sitemap.ts';
 export { readList, type ListContext } from './read-list.ts';
+export { learnList, type LearnContext } from './learn-list.ts';
 export { parseSelector, SelectorError, type Selector } from './parse-selector.ts';
 export { findHubs, linksOf, type FeedHubs, type HubEvidence } from './find-hubs.ts';
 export {

@@ -43,6 +43,12 @@ describe('readChannelVisit', () => {
     const visit = readChannelVisit(item, source, answer('<nav><a href="/about">About</a></nav><main><a href="/story">Story</a></main>', { headers: { 'content-type': 'text/html' } }), policy, moment);
     expect(visit.found.map((found) => found.url)).toEqual(['https://paper.example/story']);
   });
+  it('finds the links of a list page without selector', () => {
+    const { source, item } = setUp({ kind: 'list', url: 'https://paper.example/feed' });
+    const body = `<nav><a href="/about">About</a></nav><main>${[1, 2, 3].map((day) => `<li><a href="/2026/05/0${day}/story">The long story of day ${day}</a></li>`).join('')}</main>`;
+    const visit = readChannelVisit(item, source, answer(body, { headers: { 'content-type': 'text/html' } }), policy, moment);
+    expect(visit.found.map((found) => found.url)).toEqual([1, 2, 3].map((day) => `https://paper.example/2026/05/0${day}/story`));
+  });
   it('follows a sitemap index as further channels of the same source', () => {
     const { source, item } = setUp({ kind: 'sitemap', url: 'https://paper.example/feed' });
     const visit = readChannelVisit(item, source, answer('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://paper.example/s1.xml</loc></sitemap></sitemapindex>'), policy, moment);

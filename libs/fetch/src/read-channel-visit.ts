@@ -5,6 +5,7 @@ import { retryDelay } from './adapt-interval.ts';
 import { entryContents } from './entry-contents.ts';
 import { findHubs, type FeedHubs } from './find-hubs.ts';
 import { channelItem, pageItem } from './frontier-items.ts';
+import { learnList } from './learn-list.ts';
 import { countNew, inWords, planPoll } from './plan-poll.ts';
 import { readFeed } from './read-feed.ts';
 import { readList } from './read-list.ts';
@@ -30,7 +31,9 @@ function readAnswer(channel: Channel, source: Source, answer: Answer, now: numbe
   const maxItems = source.limits.maxItemsPerPoll;
   if (channel.kind === 'list') {
     const { text } = decodeText(bytes, { contentType, kind: 'html' });
-    return { entries: readList(text, { url: answer.url, select: channel.select ?? 'a' }).slice(0, maxItems), sitemaps: [] };
+    const { select } = channel;
+    const entries = select === undefined ? learnList(text, { url: answer.url, maxItems }) : readList(text, { url: answer.url, select }).slice(0, maxItems);
+    return { entries, sitemaps: [] };
   }
   if (channel.kind !== 'feed') {
     const sitemap = readSitemap(bytes, { url: answer.url, contentType, maxItems });

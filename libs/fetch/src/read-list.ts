@@ -1,8 +1,6 @@
 import type { FeedEntry } from '@newsmill/contracts';
-import { readFeedDate } from '@newsmill/text';
-import { Parser } from 'htmlparser2';
-import { absoluteUrl } from './absolute-url.ts';
 import { parseSelector, type SelectableElement } from './parse-selector.ts';
+import { timeOf, walkPage, type PageElement, type PageVisitor } from './walk-page.ts';
 
 export interface ListContext {
   readonly url: string;
@@ -11,16 +9,10 @@ export interface ListContext {
   readonly maxItems?: number;
 }
 
-const maxDepth = 1_000;
-const maxTitle = 1_000;
-
-class TooDeep extends Error {}
-
-interface OpenElement extends SelectableElement {
-  readonly parent: OpenElement | undefined;
-  /** Whether this element or one around it was selected. */
-  readonly isSelected: boolean;
-}
+/** Characters of a title that are kept. */
+export const maxTitle = 1_000;
+/** Links of one page that are looked at. */
+export const maxLinks = 10_000;
 
 interface Draft {
   readonly url: string;
@@ -28,40 +20,30 @@ interface Draft {
   published: string | undefined;
 }
 
-/** Gathers the selected links of a page with their texts and the time that stands beside them. */
-class ListBuilder {
+/** Gathers the selected links of a page with their texts and the time that stands beside them; the mark says whether an element or one around it was selected. */
+class ListBuilder implements PageVisitor<boolean> {
   readonly drafts: Draft[] = [];
-  private readonly context: ListContext;
+  private readonly maxItems: number;
   private readonly selector;
-  private top: OpenElement | undefined;
-  private depth = 0;
   private link: Draft | undefined;
-  private base: string;
 
-  constructor(context: ListContext) {
-    this.context = context;
-    this.selector = parseSelector(context.select);
-    this.base = context.url;
+  constructor({ select, maxItems = maxLinks }: ListContext) {
+    this.maxItems = maxItems;
+    this.selector = parseSelector(select);
   }
 
-  open(name: string, attributes: Record<string, string>): void {
-    this.depth += 1;
-    if (this.depth > maxDepth) throw new TooDeep();
-    const element = { name, attributes, parent: this.top, isSelected: this.top?.isSelected ?? false };
-    const href = attributes['href'];
-    if (name === 'base' && href !== undefined) this.base = absoluteUrl(href, this.context.url) ?? this.base;
-    this.top = { ...element, isSelected: element.isSelected || this.selector.matches(element) };
-    if (name === 'a' && href !== undefined && this.top.isSelected) this.begin(href);
-    const time = name === 'time' ? attributes['datetime'] : undefined;
+  mark(element: SelectableElement, around: boolean | undefined): boolean {
+    return around === true || this.selector.matches(element);
+  }
+
+  open(element: PageElement<boolean>, url: string | undefined): void {
+    if (!element.mark) return;
+    if (url !== undefined && this.drafts.length < this.maxItems) {
+      this.link = { url, title: '', published: undefined };
+      this.drafts.push(this.link);
+    }
     const last = this.drafts.at(-1);
-    if (time !== undefined && last !== undefined && this.top.isSelected) last.published ??= isoDate(time);
-  }
-
-  private begin(href: string): void {
-    const url = absoluteUrl(href, this.base);
-    if (url === undefined || !/^https?:\/\//i.test(url) || this.drafts.length >= (this.context.maxItems ?? 10_000)) return;
-    this.link = { url: url.replace(/#(?![!/]).*$/, ''), title: '', published: undefined };
-    this.drafts.push(this.link);
+    if (last !== undefined) last.published ??= timeOf(element);
   }
 
   text(data: string): void {
@@ -69,15 +51,8 @@ class ListBuilder {
   }
 
   close(name: string): void {
-    this.depth -= 1;
-    this.top = this.top?.parent;
     if (name === 'a') this.link = undefined;
   }
-}
-
-function isoDate(text: string): string | undefined {
-  const instant = readFeedDate(text);
-  return instant === undefined ? undefined : new Date(instant).toISOString();
 }
 
 /**
@@ -86,16 +61,7 @@ function isoDate(text: string): string | undefined {
  */
 export function readList(html: string, context: ListContext): FeedEntry[] {
   const builder = new ListBuilder(context);
-  const parser = new Parser({
-    onopentag: (name, attributes) => builder.open(name, attributes),
-    ontext: (data) => builder.text(data),
-    onclosetag: (name) => builder.close(name),
-  }, { decodeEntities: true });
-  try {
-    parser.end(html);
-  } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-  }
+  walkPage(html, context.url, builder);
   const entries = new Map<string, FeedEntry>();
   for (const { url, title, published } of builder.drafts) {
     const plain = title.replace(/\s+/g, ' ').trim();

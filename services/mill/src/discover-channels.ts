@@ -1,4 +1,4 @@
-import { findFeeds, linksOf, looksLikeNews, rankChannels, readCandidate, robotsFromAnswer, wellKnownFeeds, type ChannelCandidate, type FoundBy } from '@newsmill/fetch';
+import { findFeeds, learnList, linksOf, looksLikeNews, rankChannels, readCandidate, robotsFromAnswer, wellKnownFeeds, type ChannelCandidate, type FoundBy } from '@newsmill/fetch';
 import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
 import { decodeBody, decodeText } from '@newsmill/text';
 import { ask } from './preview-url.ts';
@@ -89,5 +89,8 @@ export async function discoverChannels(http: HttpClient, url: string, options: D
   const isSitemap = (address: string) => /sitemap/i.test(address);
   const usual = wellKnownFeeds(answer.url).filter((address) => (isSitemap(address) ? !has('news-sitemap') && (looksLikeNews(address) || !has('sitemap')) : !has('feed')));
   await tryAll(usual, 'well-known');
-  return { candidates: rankChannels(found), problems: found.length > 0 ? [] : [`${answer.url}: the page, robots.txt and the usual addresses name no feed and no sitemap`] };
+  if (found.length > 0) return { candidates: rankChannels(found), problems: [] };
+  const articles = learnList(text, { url: answer.url }).length;
+  const remedy = articles === 0 ? '' : `; the page itself lists ${articles} articles: a source file with a channel of kind list and this address reads them`;
+  return { candidates: [], problems: [`${answer.url}: the page, robots.txt and the usual addresses name no feed and no sitemap${remedy}`] };
 }
