@@ -35,6 +35,13 @@ describe('lookUpFor', () => {
     expect(fingerprint.bands.length).toBeGreaterThan(4);
     expect(fingerprint.payload.length).toBeLessThan(1_024);
   });
+
+  it('shares a band with the mobile and AMP forms of its address', () => {
+    const bands = (finalUrl: string) => new Set(lookUpFor(article({ finalUrl, title: finalUrl, text: `words of ${finalUrl} alone` })).fingerprint.bands);
+    const shared = bands('https://paper.example/world/story').intersection(bands('https://m.paper.example/world/story/amp'));
+    expect(shared.size).toBe(1);
+    expect(bands('https://paper.example/world/story').intersection(bands('https://paper.example/world/other')).size).toBe(0);
+  });
 });
 
 describe('enrichArticle', () => {

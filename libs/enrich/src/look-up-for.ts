@@ -1,5 +1,5 @@
 import type { CleanArticle } from '@newsmill/contracts';
-import { itemOf } from '@newsmill/text';
+import { hashKey, itemOf, newsKey } from '@newsmill/text';
 import type { Candidate } from './find-duplicate.ts';
 import { writeMember } from './find-family.ts';
 import { bandsOf, sketchOf, type Sketch } from './text-sketch.ts';
@@ -53,11 +53,15 @@ export function lookUpFor(article: CleanArticle): LookUp {
   const sketch = sketchOfArticle(article);
   return {
     claim: canonicalId === undefined || canonicalId === ownId ? { item: article.item, ownId } : { item: article.item, ownId, canonicalId },
-    fingerprint: fingerprintOf(sketch, sinceOf(article)),
+    fingerprint: fingerprintOf({ sketch, since: sinceOf(article), url: article.finalUrl }),
   };
 }
 
-/** What is remembered of a text to find its copies. `since`: its publication, epoch milliseconds. */
-export function fingerprintOf(sketch: Sketch, since: number): LookUp['fingerprint'] {
-  return { bands: bandsOf(sketch), payload: writeMember({ since, sketch }), ttlMs: memoryMs };
+/**
+ * What is remembered of a text to find its copies. `since`: its publication, epoch milliseconds. Mobile, AMP and shared forms of one
+ * address have a band in common too; whether their texts are copies, the texts say.
+ */
+export function fingerprintOf({ sketch, since, url }: { readonly sketch: Sketch; readonly since: number; readonly url: string }): LookUp['fingerprint'] {
+  const key = newsKey(url);
+  return { bands: key === undefined ? bandsOf(sketch) : [...bandsOf(sketch), `u${hashKey(key).slice(0, 16)}`], payload: writeMember({ since, sketch }), ttlMs: memoryMs };
 }

@@ -64,7 +64,7 @@ function held(given: Case, absence: Absence, why: string, kept: boolean): Visit 
 function gone({ item, policy, moment, status }: Case, article?: { readonly id?: string | undefined; readonly isKept?: boolean }): Visit {
   const detail = `answered ${status}${article?.isKept === true ? '; the article stays (onGone: keep)' : ''}`;
   const dueAt = status === 410 || !isPublished(item) ? null : nextRevisit(item, policy, moment.now);
-  const data = { etag: undefined, lastModified: undefined, lastError: undefined, goneSince: undefined, goneLooks: undefined };
+  const data = { etag: undefined, lastModified: undefined, contentHash: undefined, lastError: undefined, goneSince: undefined, goneLooks: undefined };
   const visit: Visit = { settlement: settle(item, moment, { dueAt, data }), fate: { fate: 'gone', reason: 'gone', detail }, found: [] };
   return article?.id === undefined || article.isKept === true ? visit : { ...visit, gone: { articleId: article.id, detail } };
 }

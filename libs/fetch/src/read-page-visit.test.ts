@@ -50,6 +50,16 @@ describe('readPageVisit', () => {
     const visit = decided(readPageVisit(item({ attempt: 2 }), answer({ status: 500 }), context));
     expect(visit).toMatchObject({ dead: { reason: 'tries-exhausted', detail: 'answered 500' }, fate: { fate: 'dead' }, settlement: { dueAt: null } });
   });
+  it('takes a page that came whole but unchanged for unchanged, unless its feed says something new of it', () => {
+    const first = decided(readPageVisit(item(), answer(), context)).settlement;
+    const again = item({ fetchedAt: now - 1, data: first.data });
+    const same = decided(readPageVisit(again, answer({ headers: { 'content-type': 'text/html', etag: '"f"' } }), context));
+    expect(same.page).toBeUndefined();
+    expect(same.fate).toBeUndefined();
+    expect(same.settlement).toMatchObject({ dueAt: now + 3_600_000, fetchedAt: now - 1, data: { etag: '"f"' } });
+    expect(decided(readPageVisit(again, answer({ body: new TextEncoder().encode('<html lang=en>') }), context)).page).toBeDefined();
+    expect(decided(readPageVisit({ ...again, data: { ...first.data, entry: { url: 'https://paper.example/story', title: 'Corrected', authors: [], categories: [] } } }, answer(), context)).page).toBeDefined();
+  });
   it('keeps the fate of an article whose revisit fails', () => {
     const visit = decided(readPageVisit(item({ attempt: 2, fetchedAt: now - 1 }), answer({ status: 500 }), context));
     expect(visit.fate).toBeUndefined();

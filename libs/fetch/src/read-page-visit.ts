@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { FeedEntry, FetchedPage, type FrontierItem, type RejectReason, type Source, type Moment, type Visit, type VisitQuestion } from '@newsmill/contracts';
 import { retryDelay } from './adapt-interval.ts';
 import { contentKey, fallBackToEntry } from './fall-back-to-entry.ts';
@@ -106,6 +107,11 @@ export function fetchedPage(item: FrontierItem, source: Source, answer: Answer, 
   });
 }
 
+/** Of the bytes as received and of what the feed says: where both are as they were, the article would be too. */
+function contentHashOf(item: FrontierItem, answer: Answer): string {
+  return createHash('sha256').update(answer.body).update(JSON.stringify(item.data['entry'] ?? null)).digest('hex').slice(0, 32);
+}
+
 /** What follows from the answer to the request for a page. */
 export function readPageVisit(item: FrontierItem, answer: Answer, context: PageContext): Visit | VisitQuestion {
   const { status } = answer;
@@ -122,7 +128,12 @@ export function readPageVisit(item: FrontierItem, answer: Answer, context: PageC
     const detail = answer.headers['content-type'] ?? 'no content type';
     return { settlement: settle(item, moment, { dueAt: null, fetchedAt: now }), fate: { fate: 'dropped', reason: 'not-html', detail }, found: [] };
   }
-  const validators = { etag: answer.headers['etag'], lastModified: answer.headers['last-modified'], fallbackAt: undefined, fallbackStamp: undefined, ...there };
+  const contentHash = contentHashOf(item, answer);
+  if (item.fetchedAt > 0 && contentHash === item.data['contentHash']) {
+    const validators = { etag: answer.headers['etag'], lastModified: answer.headers['last-modified'] };
+    return withPageThere(item, { settlement: settle(item, moment, { dueAt, data: { ...validators, ...there } }), found: [] }, now);
+  }
+  const validators = { etag: answer.headers['etag'], lastModified: answer.headers['last-modified'], contentHash, fallbackAt: undefined, fallbackStamp: undefined, ...there };
   const forget = item.fetchedAt === 0 && FeedEntry.safeParse(item.data['entry']).data?.hasContent === true ? [{ key: contentKey(item.key), value: null }] : undefined;
   return withPageThere(item, { settlement: settle(item, moment, { dueAt, fetchedAt: now, data: validators }), fate: { fate: 'passed' }, page: fetchedPage(item, source, answer, now), found: [], ...(forget === undefined ? {} : { remember: forget }) }, now);
 }

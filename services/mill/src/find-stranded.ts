@@ -70,7 +70,7 @@ export async function mendStranded(state: State, events: readonly LedgerEvent[],
   const known = items.flatMap((item) => (item === undefined ? [] : [item]));
   await state.settleItems(
     known.map(({ key, fetchedAt, data }) => {
-      const { etag: _etag, lastModified: _lastModified, ...rest } = data;
+      const { etag: _etag, lastModified: _lastModified, contentHash: _contentHash, ...rest } = data;
       return { key, dueAt: now, attempt: 0, fetchedAt, data: rest, hostFreeAt: 0 };
     }),
   );

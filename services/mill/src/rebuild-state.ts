@@ -65,19 +65,20 @@ interface Text {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  readonly url: string;
   readonly since: number;
   readonly fetchedAt: number;
 }
 
-function fingerprint({ id, title, text, since, fetchedAt }: Text, now: number): StateRecord[] {
-  const { bands, payload, ttlMs } = fingerprintOf(sketchOf(title, text), since);
+function fingerprint({ id, title, text, url, since, fetchedAt }: Text, now: number): StateRecord[] {
+  const { bands, payload, ttlMs } = fingerprintOf({ sketch: sketchOf(title, text), since, url });
   const expiresAt = fetchedAt + ttlMs;
   return expiresAt <= now ? [] : [{ kind: 'fingerprint', entry: { id, bands, payload, expiresAt } }];
 }
 
-function textOf({ id, title, content, published, publishedSource, firstSeen, ingest }: ArticleDocument): Text {
+function textOf({ id, url, title, content, published, publishedSource, firstSeen, ingest }: ArticleDocument): Text {
   const since = sinceOf({ published: publishedSource === 'first-seen' ? undefined : published, firstSeen: Date.parse(firstSeen) });
-  return { id, title, text: content, since, fetchedAt: ingest.fetchedAt };
+  return { id, title, text: content, url, since, fetchedAt: ingest.fetchedAt };
 }
 
 /** The window of texts among which copies are found, and the owners of articles that the ledger may not know (a restored library). */
@@ -99,7 +100,7 @@ async function* fromBacklog(ports: RebuildPorts): AsyncIterable<StateRecord> {
       const article = read.value;
       if ('gone' in article) continue;
       yield { kind: 'owner', articleId: article.id, item: article.item };
-      yield* fingerprint({ ...article, since: sinceOf(article) }, ports.now());
+      yield* fingerprint({ ...article, url: article.finalUrl, since: sinceOf(article) }, ports.now());
     }
   }
 }
