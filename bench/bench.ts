@@ -34,6 +34,7 @@ const [what = 'newsweb', ...words] = process.argv.slice(2);
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   newsweb: () => newsweb(words),
   kill: async () => void (await import('./kill/bench-kill.ts')),
+  feeds: async () => void (await import('./feed-speed.ts')),
   store: async () => void (await import('./store-speed.ts')),
 };
 const bench = benches[what];
