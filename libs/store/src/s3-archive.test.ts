@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { serverStartLimitMs, startServers, type Servers } from '../../../test/servers/start-servers.ts';
 import { archiveContract } from './archive.contract.ts';
@@ -88,14 +89,15 @@ describe('s3 archive', () => {
   });
 
   it('does not bring back what another process takes out of the same object at the same time', async () => {
-    // The server of the tests now and then leaves one of two such writers without an answer: ask again soon.
-    const options = { ...servers.s3, prefix: `takedown/${randomUUID()}`, timeoutMs: 2_000 };
+    const inOrder = await oneAtATime(servers.s3.endpoint);
+    const options = { ...servers.s3, endpoint: inOrder.endpoint, prefix: `takedown/${randomUUID()}` };
     const archives = await Promise.all([openS3Archive(options), openS3Archive(options)]);
     const references = await Promise.all([1, 2, 3].map((i) => archives[0]?.put(page(`https://a.example/${i}`))));
     await Promise.all(archives.map((archive, i) => archive.remove(references.slice(i, i + 1).filter((one) => one !== undefined), { at: noon, reason: 'asked by the author' })));
     expect(await Promise.all(references.map(async (reference) => (reference === undefined ? undefined : (await archives[1]?.get(reference))?.url)))).toEqual([undefined, undefined, 'https://a.example/3']);
     await Promise.all(archives.map((archive) => archive.close()));
     await empty(options);
+    await inOrder.close();
   });
 
   it('says that the bucket is missing', async () => {
@@ -109,6 +111,25 @@ describe('s3 archive', () => {
     for (const wrong of [{ endpoint: 'localhost' }, { bucket: '' }, { prefix: 'a/../b' }, { prefix: 'ä' }, { shard: 'A-1' }]) await expect(openS3Archive({ ...servers.s3, ...wrong })).rejects.toThrow(RangeError);
   });
 });
+
+/** The server of the tests asked one request at a time: between the question and the write of its conditional writes others get in, which S3 does not allow. */
+async function oneAtATime(endpoint: string): Promise<{ readonly endpoint: string; close(): Promise<void> }> {
+  const hopByHop = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'expect', 'keep-alive']);
+  async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const headers = Object.entries(request.headersDistinct).flatMap(([name, values]) => (values === undefined || hopByHop.has(name) ? [] : [[name, values.join(', ')] as [string, string]]));
+    const sent = await buffer(request);
+    const answer = await fetch(new URL(request.url ?? '/', endpoint), { method: request.method ?? 'GET', headers, ...(sent.length === 0 ? {} : { body: sent }) });
+    const body = Buffer.from(await answer.arrayBuffer());
+    response.writeHead(answer.status, Object.fromEntries([...answer.headers].filter(([name]) => !hopByHop.has(name)))).end(body);
+  }
+  let last: Promise<void> = Promise.resolve();
+  const server = createServer((request, response) => {
+    last = last.then(() => forward(request, response)).catch(() => void response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  return { endpoint: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()) };
+}
 
 /** A server that answers as the test says, in turn; the last answer stays. */
 async function scripted(answers: readonly ((request: IncomingMessage, response: ServerResponse) => void)[]): Promise<{ readonly options: S3ArchiveOptions; readonly asked: string[]; readonly server: Server }> {
