@@ -25,7 +25,7 @@ const mostInOneRead = 1_000;
 const mostInOneSearch = 500;
 const longestMemory = 20_000;
 /** A month that another process has just made answers 503 until its shards have started. */
-const startingRetries = 5;
+const startingRetries = 8;
 
 interface ReadItem {
   readonly _index: string;
