@@ -13,6 +13,7 @@ import {
 } from '@newsmill/contracts';
 import type { MessageTooLarge, OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { knowsNothing, type Known, type Sink, type Stage } from './define-stage.ts';
+import { isOutage } from './is-outage.ts';
 import { lookUpAll } from './look-up.ts';
 import { attemptHeader, dueHeader, numberIn, tryHeader, withoutRetryHeaders } from './retry-headers.ts';
 import type { StagePorts } from './stage-ports.ts';
@@ -41,6 +42,18 @@ function thrown(error: unknown): Thrown {
   return { kind: 'throw', error: error instanceof Error ? error : new Error(String(error)) };
 }
 
+/** ENOSPC of the system, or SQLITE_FULL (result code 13). */
+function isDiskFull(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  return ('code' in error && error.code === 'ENOSPC') || ('errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 13);
+}
+
+/** An error of one message; what is nobody's fault among them (a server that is away, a full disk) holds up all, and none climbs the retry ladder for it. */
+function faultOfMessage(error: unknown): Thrown {
+  if (isOutage(error) || isDiskFull(error)) throw error;
+  return thrown(error);
+}
+
 /** A page above the size for messages lies in the archive; here its bytes come back. */
 async function withBody<In>(input: In, ports: StagePorts): Promise<Outcome<In>> {
   const page = input as Partial<FetchedPage>; // only pages have an archive reference and an empty body
@@ -53,7 +66,7 @@ async function withBody<In>(input: In, ports: StagePorts): Promise<Outcome<In>> 
 async function readInput<In extends Traveller>(stage: AnyStage<In>, message: StoredMessage, ports: StagePorts): Promise<Outcome<In> | Thrown> {
   const read = readMessage(stage.from, message);
   if (!read.ok) return reject(read.reason, read.detail);
-  return withBody(read.value, ports).catch(thrown);
+  return withBody(read.value, ports).catch(faultOfMessage);
 }
 
 async function runOne<In extends Traveller>(stage: Stage<In, Traveller>, input: In, known: Known, ports: StagePorts): Promise<Result> {
@@ -67,21 +80,9 @@ async function runOne<In extends Traveller>(stage: Stage<In, Traveller>, input: 
   }
 }
 
-/** ENOSPC of the system, or SQLITE_FULL (result code 13). */
-function isDiskFull(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  return ('code' in error && error.code === 'ENOSPC') || ('errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 13);
-}
-
 async function runAll<In extends Traveller>(stage: AnyStage<In>, inputs: readonly In[], ports: StagePorts): Promise<readonly Result[]> {
   if (inputs.length === 0) return [];
-  if (stage.kind === 'sink') {
-    return stage.deliver(inputs, ports).catch((error: unknown) => {
-      // A full disk is nobody's fault among the messages: all of them wait for space, and none climbs the retry ladder.
-      if (isDiskFull(error)) throw error;
-      return inputs.map(() => thrown(error));
-    });
-  }
+  if (stage.kind === 'sink') return stage.deliver(inputs, ports).catch((error: unknown) => inputs.map(() => faultOfMessage(error)));
   const known = stage.lookUp === undefined ? inputs.map(() => knowsNothing) : await lookUpAll(inputs.map(stage.lookUp), ports);
   return Promise.all(inputs.map((input, index) => runOne(stage, input, known[index] ?? knowsNothing, ports)));
 }

@@ -7,6 +7,7 @@ export { defineSource, type SourceStage, type RobotsReader, type RobotsVerdict }
 export { createWorkerPool, BudgetExceeded, WorkerDied, type WorkerPool } from './worker-pool.ts';
 export { runStage, publishDurably, type Running, type Pace } from './run-stage.ts';
 export { runSource, type RunningSource, type SourcePorts } from './run-source.ts';
+export { isOutage } from './is-outage.ts';
 export { handleBatch, type AnyStage, type Traveller } from './handle-batch.ts';
 export { type StagePorts } from './stage-ports.ts';
 export { writeDeadLetter, type UnnamedDeadLetter } from './write-dead-letter.ts';

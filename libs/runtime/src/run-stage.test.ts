@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { articleCleaned, articleEnriched, CleanArticle, DeadLetterFacts, deadLetterHeader, deadLetters, drop, EnrichedArticle, ledger, LedgerEvent, pass, pipeline, readMessage, reject, writeMessage } from '@newsmill/contracts';
-import type { StoredMessage } from '@newsmill/bus';
-import { defineStage } from './define-stage.ts';
+import { articleCleaned, articleEnriched, type ArticleGone, CleanArticle, DeadLetterFacts, deadLetterHeader, deadLetters, drop, EnrichedArticle, ledger, LedgerEvent, pass, pipeline, readMessage, reject, writeMessage } from '@newsmill/contracts';
+import { MessageTooLarge, type Bus, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
+import { LibraryUnreachable } from '@newsmill/store';
+import { defineSink, defineStage } from './define-stage.ts';
 import { createHealth } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { createNote } from './notes.ts';
@@ -145,5 +146,48 @@ describe('runStage', () => {
     await until(async () => (await all(articleEnriched.name)).length >= 40);
     expect(done).toBeGreaterThan(0);
     expect(handled).toBe(40);
+  });
+
+  it('waits for a library that is away, however long: nothing climbs the ladder, nothing dies', async () => {
+    let calls = 0;
+    const sink = defineSink<EnrichedArticle | ArticleGone>({
+      step: pipeline[3],
+      from: articleEnriched,
+      async deliver(articles) {
+        calls += 1;
+        if (calls <= 4) throw new LibraryUnreachable('http://library.example', 'connect ECONNREFUSED', 'start it');
+        return articles.map(({ item }) => pass({ articleId: item }));
+      },
+    });
+    running = await runStage(sink, ports, pace);
+    await open.bus.publish([{ topic: articleEnriched.name, ...writeMessage(articleEnriched, enriched(article('kept', 5)), { key: 'kept', source: 'enrich', time: Date.now() }) }]);
+    await until(async () => calls > 1);
+    expect(ports.health.problems().map(({ name }) => name)).toContain('stage-index');
+    await until(async () => (await events()).length > 0);
+    expect((await events()).map(({ fate }) => fate)).toEqual(['indexed']);
+    expect(await all(deadLetters.name)).toEqual([]);
+  });
+
+  it('sends to the dead letters what is too large for the bus, and the rest of its batch on its way', async () => {
+    const limit = 2_000;
+    const publish = async (messages: readonly OutgoingMessage[]): Promise<void> => {
+      const large = messages.find(({ value }) => value.byteLength > limit);
+      if (large !== undefined) throw new MessageTooLarge(large.topic, large.key, large.value.byteLength, limit);
+      return open.bus.publish(messages);
+    };
+    const bus = new Proxy(open.bus, { get: (target, name: keyof Bus) => (name === 'publish' ? publish : target[name].bind(target)) });
+    ports = { ...ports, bus };
+    await start((input) => pass({ ...enriched(input), text: input.item === 'grown' ? 'x'.repeat(limit) : input.text }));
+    const huge = { ...article('huge', 6), text: 'y'.repeat(limit) };
+    await send(article('small', 5), article('grown', 7), huge);
+    await until(async () => (await all(deadLetters.name)).length === 2);
+    await until(atRest);
+    expect((await all(articleEnriched.name)).map(({ key }) => key)).toEqual(['small']);
+    const letters = new Map((await all(deadLetters.name)).map((message) => [message.key, message]));
+    const reasons = [...letters.values()].map((letter) => DeadLetterFacts.parse(JSON.parse(letter.headers[deadLetterHeader] ?? '')).reason);
+    expect(reasons).toEqual(['too-large', 'too-large']);
+    expect(letters.get('grown')?.value.byteLength).toBeGreaterThan(0);
+    // The letter itself would be too large: its facts are kept, its bytes are not.
+    expect(letters.get('huge')?.value.byteLength).toBe(0);
   });
 });

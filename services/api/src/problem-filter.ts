@@ -1,17 +1,12 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { BusUnreachable } from '@newsmill/bus';
-import { ArchiveUnreachable, BadCursor, LibraryTimeout, LibraryUnreachable, StateLost, StateUnreachable } from '@newsmill/store';
+import { isOutage } from '@newsmill/runtime';
+import { BadCursor, LibraryTimeout } from '@newsmill/store';
 import { renderFailure } from '@newsmill/service-console';
 import { ApiProblem, problemDetails, type ProblemCode } from './api-problem.ts';
 import { ConsoleFrame } from './console-frame.ts';
 import { headerOf, pathOf, type HttpReply, type HttpRequest } from './http-types.ts';
 
 const codesByStatus: Readonly<Record<number, ProblemCode>> = { 400: 'bad-request', 401: 'key-needed', 404: 'not-found', 405: 'method-not-allowed', 413: 'too-large', 415: 'bad-media-type' };
-
-/** Whether the error says that something outside is away for now. */
-function isOutage(error: unknown): error is Error {
-  return [BusUnreachable, StateUnreachable, StateLost, LibraryUnreachable, ArchiveUnreachable].some((kind) => error instanceof kind);
-}
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
