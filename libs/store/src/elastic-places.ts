@@ -1,7 +1,8 @@
-import type { ElasticConnection } from './elastic-client.ts';
+import type { estypes } from '@elastic/elasticsearch';
+import { hasStatus, type ElasticConnection } from './elastic-client.ts';
 import type { StoredDocument } from './elastic-document.ts';
 import type { ElasticNames } from './elastic-names.ts';
-import { listMonths, makeIndex } from './elastic-templates.ts';
+import { listMonths, makeIndex, requireShards } from './elastic-templates.ts';
 import type { ArticleLink } from './library.ts';
 
 /** An article in a monthly index. */
@@ -24,8 +25,8 @@ export interface Marks {
 const mostInOneRead = 1_000;
 const mostInOneSearch = 500;
 const longestMemory = 20_000;
-/** A month that another process has just made answers 503 until its shards have started. */
-const startingRetries = 8;
+/** While one month is waited for, another may be made. */
+const mostWaits = 5;
 
 interface ReadItem {
   readonly _index: string;
@@ -75,10 +76,7 @@ export class ElasticPlaces {
     for (let from = 0; from < ids.length; from += mostInOneSearch) {
       const values = ids.slice(from, from + mostInOneSearch);
       // More than one each: an id that two processes put into two months at once.
-      const { hits } = await this.#connection.client.search(
-        { index: this.#names.articles, ignore_unavailable: true, allow_partial_search_results: false, query: { bool: { filter: [{ ids: { values } }] } }, sort: ['_doc'], size: mostInOneSearch * 4, _source: false, version: true, track_total_hits: false },
-        { maxRetries: startingRetries },
-      );
+      const { hits } = await this.#searchEverywhere({ query: { bool: { filter: [{ ids: { values } }] } }, sort: ['_doc'], size: mostInOneSearch * 4, _source: false, version: true, track_total_hits: false });
       for (const { _id: id, _index: index, _version: version } of hits.hits) if (id !== undefined) homes.set(id, [...(homes.get(id) ?? []), { id, index, version }]);
     }
     for (const id of ids) {
@@ -86,6 +84,18 @@ export class ElasticPlaces {
       if (index !== undefined && !homes.has(id)) homes.set(id, [{ id, index }]);
     }
     return new Map([...homes].map(([id, places]) => [id, places.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0) || (a.index < b.index ? -1 : 1))]));
+  }
+
+  /** Searches all months or fails. A month that another process has just made answers 503 until its shards have started: they are waited for. */
+  async #searchEverywhere(request: estypes.SearchRequest): Promise<estypes.SearchResponse> {
+    for (let waits = 0; ; waits += 1) {
+      try {
+        return await this.#connection.client.search({ index: this.#names.articles, ignore_unavailable: true, allow_partial_search_results: false, ...request });
+      } catch (error) {
+        if (!hasStatus(error, 503) || waits === mostWaits) throw error;
+        await requireShards(this.#connection, await listMonths(this.#connection, this.#names));
+      }
+    }
   }
 
   async marksOf(ids: readonly string[]): Promise<ReadonlyMap<string, Marks>> {
