@@ -1,6 +1,7 @@
 import { FeedEntry, FetchedPage, type FrontierItem, type Moment, type RejectReason, type Source, type Visit, type VisitQuestion } from '@newsmill/contracts';
 import { nextRevisit } from './page-life.ts';
 import { settle } from './settle-visit.ts';
+import { sourceFacts } from './source-facts.ts';
 import type { FetchPolicy } from './visit.ts';
 
 /** Why a page cannot be had: it failed, or it was refused. */
@@ -33,7 +34,7 @@ function pageOf(entry: FeedEntry, content: string, language: string | undefined)
 function entryPage(item: FrontierItem, source: Source, content: { readonly entry: FeedEntry; readonly html: string }, now: number): FetchedPage {
   return FetchedPage.parse({
     item: item.key,
-    sourceId: source.id,
+    ...sourceFacts(source),
     url: item.url,
     finalUrl: item.url,
     fetchedAt: now,
@@ -43,12 +44,6 @@ function entryPage(item: FrontierItem, source: Source, content: { readonly entry
     encoding: 'identity',
     entry: content.entry,
     fromEntry: true,
-    sourceName: source.name,
-    sourceLanguage: source.language,
-    sourceCountry: source.country,
-    sourceTimeZone: source.timeZone,
-    tags: source.tags,
-    licence: source.licence,
     body: new TextEncoder().encode(pageOf(content.entry, content.html, content.entry.language ?? source.language)),
   });
 }

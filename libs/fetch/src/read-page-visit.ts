@@ -5,6 +5,7 @@ import { contentKey, fallBackToEntry } from './fall-back-to-entry.ts';
 import { isPublished, nextRevisit } from './page-life.ts';
 import { readGone, withPageThere } from './read-gone.ts';
 import { askedToWait, settle } from './settle-visit.ts';
+import { sourceFacts } from './source-facts.ts';
 import type { Answer, Failure, FetchPolicy } from './visit.ts';
 
 const keptHeaders = ['etag', 'last-modified', 'content-language', 'x-robots-tag', 'link', 'date', 'content-type'];
@@ -86,7 +87,7 @@ export function fetchedPage(item: FrontierItem, source: Source, answer: Answer, 
   const entry = FeedEntry.safeParse(item.data['entry']);
   return FetchedPage.parse({
     item: item.key,
-    sourceId: source.id,
+    ...sourceFacts(source),
     url: item.url,
     finalUrl: answer.url,
     redirects: answer.redirects,
@@ -97,12 +98,6 @@ export function fetchedPage(item: FrontierItem, source: Source, answer: Answer, 
     encoding: answer.encoding,
     httpHeaders,
     entry: entry.success ? entry.data : undefined,
-    sourceName: source.name,
-    sourceLanguage: source.language,
-    sourceCountry: source.country,
-    sourceTimeZone: source.timeZone,
-    tags: source.tags,
-    licence: source.licence,
     body: answer.body,
   });
 }

@@ -14,7 +14,6 @@ export { writeDeadLetter, type UnnamedDeadLetter } from './write-dead-letter.ts'
 export { attemptHeader, tryHeader, dueHeader, withoutRetryHeaders, numberIn } from './retry-headers.ts';
 export { type Role, type RolePorts } from './role.ts';
 export { ledgerView } from './run-ledger-view.ts';
-export { guardState, type Rebuild, type StateGuard } from './guard-state.ts';
 export { openPorts, isDistributed, type OpenPorts } from './open-ports.ts';
 export { StageStrategy } from './stage-strategy.ts';
 export { runProcess, stopOnSignals, cleanThreads, type ProcessOptions, type RunningProcess } from './run-process.ts';

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { allTopics } from '@newsmill/contracts';
 import { openKafkaBus, openSqliteBus, type Bus, type KafkaReport } from '@newsmill/bus';
-import { openDiskArchive, openElasticLibrary, openRedisState, openS3Archive, openSqliteFile, openSqliteLibrary, openSqliteState, type Archive, type Library, type State } from '@newsmill/store';
+import { openDiskArchive, openElasticLibrary, openRedisState, openS3Archive, openSqliteFile, openSqliteLibrary, openSqliteState, type Archive, type Library, type SqliteFile, type State } from '@newsmill/store';
 import type { Settings } from './settings.ts';
 
 export interface OpenPorts {
@@ -28,6 +28,16 @@ export async function openPorts(settings: Settings, report?: (report: KafkaRepor
   return isDistributed(settings) ? openDistributed(settings, report) : openEmbedded(settings.data);
 }
 
+/** The bus first: what it hands out needs the others. */
+function closingInOrder(ports: Omit<OpenPorts, 'close'>, db?: SqliteFile): OpenPorts {
+  return {
+    ...ports,
+    async close() {
+      for (const port of [ports.bus, ports.state, ports.library, ports.archive, db]) await port?.close();
+    },
+  };
+}
+
 async function openEmbedded(data: string): Promise<OpenPorts> {
   mkdirSync(data, { recursive: true });
   const db = openSqliteFile(join(data, 'mill.db'));
@@ -36,19 +46,7 @@ async function openEmbedded(data: string): Promise<OpenPorts> {
   const library = await openSqliteLibrary({ path: join(data, 'library.db') });
   const archive = await openDiskArchive({ directory: join(data, 'archive') });
   await bus.createTopics(allTopics());
-  return {
-    bus,
-    state,
-    library,
-    archive,
-    async close() {
-      await bus.close();
-      await state.close();
-      await library.close();
-      await archive.close();
-      await db.close();
-    },
-  };
+  return closingInOrder({ bus, state, library, archive }, db);
 }
 
 function authority(file: string | undefined): { readonly ca?: string } {
@@ -86,16 +84,5 @@ async function openDistributed(settings: Settings, report: ((report: KafkaReport
     replicas: settings.elasticsearchReplicas,
   });
   const archive = await openArchive(settings);
-  return {
-    bus,
-    state,
-    library,
-    archive,
-    async close() {
-      await bus.close();
-      await state.close();
-      await library.close();
-      await archive.close();
-    },
-  };
+  return closingInOrder({ bus, state, library, archive });
 }

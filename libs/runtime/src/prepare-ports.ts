@@ -26,15 +26,18 @@ async function askOnce({ name, ask }: PortCheck, ports: Watched): Promise<boolea
   }
 }
 
-/** Makes topics and templates, each as soon as its server answers, in any order of their starts. Ends early on the signal. */
-export async function preparePorts(ports: Watched, use: ArchiveUse, signal: AbortSignal): Promise<void> {
-  const checks: PortCheck[] = [
-    { name: 'bus', ask: () => ports.bus.createTopics(allTopics()) },
+function checksOf(ports: Watched, use: ArchiveUse, askBus: () => Promise<void>): PortCheck[] {
+  return [
+    { name: 'bus', ask: askBus },
     { name: 'library', ask: () => ports.library.prepare() },
     { name: 'archive', ask: () => ports.archive.ping(use) },
   ];
+}
+
+/** Makes topics and templates, each as soon as its server answers, in any order of their starts. Ends early on the signal. */
+export async function preparePorts(ports: Watched, use: ArchiveUse, signal: AbortSignal): Promise<void> {
   await Promise.all(
-    checks.map(async (check) => {
+    checksOf(ports, use, () => ports.bus.createTopics(allTopics())).map(async (check) => {
       while (!signal.aborted && !(await askOnce(check, ports))) await sleep(1_000, undefined, { signal }).catch(() => undefined);
     }),
   );
@@ -42,11 +45,7 @@ export async function preparePorts(ports: Watched, use: ArchiveUse, signal: Abor
 
 /** Asks the ports every few seconds, so that `/readyz` names what has gone missing even where nothing is under way. */
 export async function watchPorts(ports: Watched, use: ArchiveUse, signal: AbortSignal): Promise<void> {
-  const checks: PortCheck[] = [
-    { name: 'bus', ask: () => ports.bus.ping() },
-    { name: 'library', ask: () => ports.library.prepare() },
-    { name: 'archive', ask: () => ports.archive.ping(use) },
-  ];
+  const checks = checksOf(ports, use, () => ports.bus.ping());
   while (!signal.aborted) {
     await sleep(5_000, undefined, { signal }).catch(() => undefined);
     if (!signal.aborted) await Promise.all(checks.map((check) => askOnce(check, ports)));

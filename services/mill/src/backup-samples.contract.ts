@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allTopics, articleCleaned, deadLetterHeader, deadLetters, ledger, ledgerGroup, pageFetched, retryTopic, writeMessage, type ArticleDocument, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
-import { openSqliteBus, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
-import { openDiskArchive, openSqliteFile, openSqliteLibrary, openSqliteState, type StateRecord } from '@newsmill/store';
+import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
+import { openPorts, readSettings } from '@newsmill/runtime';
+import type { StateRecord } from '@newsmill/store';
 import type { BackupPorts } from './backup-mill.ts';
 
 export const now = Date.UTC(2026, 10, 24, 12);
@@ -16,20 +17,7 @@ export interface TestMill extends BackupPorts {
 
 /** The embedded form, in a folder. */
 export async function openEmbedded(data: string): Promise<TestMill> {
-  mkdirSync(data, { recursive: true });
-  const db = openSqliteFile(join(data, 'mill.db'));
-  const bus = await openSqliteBus({ db });
-  const state = await openSqliteState({ db });
-  const library = await openSqliteLibrary({ path: join(data, 'library.db') });
-  const archive = await openDiskArchive({ directory: join(data, 'archive') });
-  await bus.createTopics(allTopics());
-  return {
-    bus, state, library, archive,
-    sources: join(data, 'sources'),
-    async close() {
-      for (const port of [bus, state, library, archive, db]) await port.close();
-    },
-  };
+  return { ...(await openPorts(readSettings({ NEWSMILL_DATA: data }))), sources: join(data, 'sources') };
 }
 
 /** A page at rest until its next visit. */

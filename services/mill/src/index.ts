@@ -1,6 +1,5 @@
 export { runMill, BadSources, type Mill } from './run-mill.ts';
 export { serviceNames, type ServiceName } from './service-names.ts';
-export { rebuildState, type RebuildPorts } from './rebuild-state.ts';
 export { serveDemo, demoSources } from './serve-demo.ts';
 export { auditMill, type Audit } from './audit-mill.ts';
 export { readDeadLetters, replayDeadLetters } from './dead-letters.ts';

@@ -1,5 +1,6 @@
 import { rejectReasons } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
+import { Command } from '../pieces/command.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { formatBytes, formatCount, formatMoment, formatNumber } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
@@ -9,17 +10,6 @@ import type { DeadLetterDetail, DeadLetterView, DeadView, FrameView } from '../v
 
 function meaningOf(reason: string): string {
   return Object.entries(rejectReasons).find(([name]) => name === reason)?.[1] ?? '';
-}
-
-function Command({ text }: { readonly text: string }) {
-  return (
-    <p class="command">
-      <code>{text}</code>
-      <button type="button" class="copy" data-copy={text} hidden>
-        Copy
-      </button>
-    </p>
-  );
 }
 
 function Letter({ letter, now }: { readonly letter: DeadLetterView; readonly now: number }) {

@@ -1,6 +1,7 @@
 import { renderPage } from '../frame.tsx';
 import { directionOf } from '../pieces/direction.ts';
 import { formatCount, formatLanguage, formatMoment } from '../pieces/format.ts';
+import { Command } from '../pieces/command.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { shellWord } from '../pieces/shell-word.ts';
 import type { FrameView, Preview, PreviewArticle, PreviewCandidate, PreviewView } from '../views.ts';
@@ -67,12 +68,7 @@ function Keep({ preview }: { readonly preview: Preview }) {
   return (
     <>
       <p>Keep it with:</p>
-      <p class="command">
-        <code>{command}</code>
-        <button type="button" class="copy" data-copy={command} hidden>
-          Copy
-        </button>
-      </p>
+      <Command text={command} />
     </>
   );
 }
@@ -100,12 +96,7 @@ function Candidates({ candidates, url }: { readonly candidates: readonly Preview
         ))}
       </ol>
       <p>Keep several with:</p>
-      <p class="command">
-        <code>{command}</code>
-        <button type="button" class="copy" data-copy={command} hidden>
-          Copy
-        </button>
-      </p>
+      <Command text={command} />
     </section>
   );
 }
