@@ -6,7 +6,7 @@ export { CleanArticle, ArticleIdentity, Block, Image, Removal, Provenance, block
 export { EnrichedArticle, Fact } from './enriched-article.ts';
 export { ArticleGone } from './article-gone.ts';
 export { ArticleDocument } from './article-document.ts';
-export { LedgerEvent, fates, finalFates, foldFate, supersedes, stageNames, type Fate, type StageName } from './ledger-event.ts';
+export { LedgerEvent, fates, finalFates, foldFate, supersedes, frontierFacts, withoutFrontier, stageNames, type Fate, type StageName } from './ledger-event.ts';
 export { DeadLetterFacts, deadLetterHeader, readDeadLetterFacts } from './dead-letter.ts';
 export { type Topic, type TopicConfig } from './topic.ts';
 export { pipeline, channelPushed, ChannelPush, pageFetched, articleCleaned, articleEnriched, ledger, deadLetters, ledgerGroup, retryTopic, retryRungs, allTopics, type PipelineStage, type TopicWithGroups } from './pipeline.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FrontierItem } from './frontier-item.ts';
 
 /** The stages in their order; the place in this list is the rank by which fates are compared. */
 export const stageNames = ['discover', 'fetch', 'clean', 'enrich', 'index'] as const;
@@ -41,6 +42,17 @@ export const LedgerEvent = z.looseObject({
   at: z.int(),
 });
 export type LedgerEvent = z.output<typeof LedgerEvent>;
+
+/** What the event of a discovery keeps of the frontier. */
+export function frontierFacts({ stamp, priority, host, domain, data }: FrontierItem): LedgerEvent['frontier'] {
+  return { stamp, priority, host, domain, entry: data['entry'] };
+}
+
+/** The event as the state keeps it: the frontier knows the rest itself. */
+export function withoutFrontier(event: LedgerEvent): LedgerEvent {
+  const { frontier: _frontier, ...rest } = event;
+  return rest;
+}
 
 function compare(a: LedgerEvent, b: LedgerEvent): number {
   return (

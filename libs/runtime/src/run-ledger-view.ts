@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ledger, ledgerGroup, readMessage, type LedgerEvent } from '@newsmill/contracts';
+import { ledger, ledgerGroup, readMessage, withoutFrontier, type LedgerEvent } from '@newsmill/contracts';
 import type { StoredMessage } from '@newsmill/bus';
 import type { Role, RolePorts } from './role.ts';
 
@@ -7,11 +7,7 @@ import type { Role, RolePorts } from './role.ts';
 function eventsOf(messages: readonly StoredMessage[], ports: RolePorts): LedgerEvent[] {
   return messages.flatMap((message) => {
     const read = readMessage(ledger, message);
-    if (read.ok) {
-      // The frontier has that itself; the ledger keeps it for the day when the frontier is lost.
-      const { frontier: _frontier, ...event } = read.value;
-      return [event];
-    }
+    if (read.ok) return [withoutFrontier(read.value)];
     ports.note('stage.stalled', { stage: 'ledger', error: `${read.reason} at offset ${message.offset}: ${read.detail}` });
     return [];
   });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { articleEnriched, durationMs, ledger, writeMessage, type ArticleGone, type FetchedPage, type FrontierItem, type LedgerEvent, type Settlement, type Source, type Visit, type VisitQuestion } from '@newsmill/contracts';
+import { articleEnriched, durationMs, frontierFacts, ledger, writeMessage, type ArticleGone, type FetchedPage, type FrontierItem, type LedgerEvent, type Settlement, type Source, type Visit, type VisitQuestion } from '@newsmill/contracts';
 import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
 import type { OutgoingMessage } from '@newsmill/bus';
 import type { StateRecord } from '@newsmill/store';
@@ -50,11 +50,6 @@ function eventMessage(item: FrontierItem, now: number, event: Pick<LedgerEvent, 
   return { topic: ledger.name, ...writeMessage(ledger, whole, { key: `${item.key}/${whole.stage}`, source: 'fetch', time: now }) };
 }
 
-/** What a lost frontier is rebuilt from. */
-function frontierOf({ stamp, priority, host, domain, data }: FrontierItem): LedgerEvent['frontier'] {
-  return { stamp, priority, host, domain, entry: data['entry'] };
-}
-
 /** A fetch that failed for good: the request as JSON, since there is no message. */
 function deadRequest(item: FrontierItem, dead: NonNullable<Visit['dead']>, now: number): OutgoingMessage {
   const value = new TextEncoder().encode(JSON.stringify({ url: item.url, sourceId: item.sourceId, item: item.key }));
@@ -103,7 +98,7 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     const now = ports.now();
     const pages = visit.found.filter((found) => found.kind === 'page');
     const known = pages.length === 0 ? [] : await ports.state.knows(pages.map((found) => found.key));
-    const outgoing = pages.filter((_, index) => known[index] === false).map((found) => eventMessage(found, now, { stage: 'discover', fate: 'waiting', ...(ports.ledgerKeepsFrontier ? { frontier: frontierOf(found) } : {}) }));
+    const outgoing = pages.filter((_, index) => known[index] === false).map((found) => eventMessage(found, now, { stage: 'discover', fate: 'waiting', ...(ports.ledgerKeepsFrontier ? { frontier: frontierFacts(found) } : {}) }));
     if (visit.page !== undefined) outgoing.push(await pageMessage(item, visit.page, now));
     if (visit.fate !== undefined && item.kind === 'page') {
       const { fate, reason, detail } = visit.fate;

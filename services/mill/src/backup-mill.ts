@@ -1,4 +1,4 @@
-import { deadLetters, ledger, ledgerGroup, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
+import { deadLetters, frontierFacts, ledger, ledgerGroup, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
 import type { StoredMessage } from '@newsmill/bus';
 import type { OpenPorts } from '@newsmill/runtime';
 import { StateLost, type State, type StateRecord } from '@newsmill/store';
@@ -100,13 +100,10 @@ async function* eventFrames(state: State, events: readonly LedgerEvent[]): Async
   const found = events.filter((event) => event.stage === 'discover');
   const items = await state.getItems(found.map((event) => event.item));
   const known = new Map(found.map((event, i) => [event, items[i]]));
-  for (const event of events) yield stateFrame({ kind: 'event', event: withFrontier(event, known.get(event)) });
-}
-
-function withFrontier(event: LedgerEvent, item: FrontierItem | undefined): LedgerEvent {
-  if (item === undefined) return event;
-  const { stamp, priority, host, domain, data } = item;
-  return { ...event, frontier: { stamp, priority, host, domain, entry: data['entry'] } };
+  for (const event of events) {
+    const item = known.get(event);
+    yield stateFrame({ kind: 'event', event: item === undefined ? event : { ...event, frontier: frontierFacts(item) } });
+  }
 }
 
 function stateFrame(record: StateRecord): FrameWithBytes {

@@ -1,8 +1,9 @@
-import { articleEnriched, ledger, pipeline, readMessage, retryRungs, retryTopic, type ArticleDocument, type LedgerEvent, type Source } from '@newsmill/contracts';
+import { articleEnriched, ledger, pipeline, readMessage, retryRungs, retryTopic, withoutFrontier, type ArticleDocument, type LedgerEvent, type Source } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import { fingerprintOf, sinceOf, sketchOf } from '@newsmill/enrich';
 import { channelItem, pageItemOfEvent, scheduleOf, type FetchPolicy } from '@newsmill/fetch';
 import type { Library, State, StateRecord } from '@newsmill/store';
+import { Batch } from './batch.ts';
 
 export interface RebuildPorts {
   readonly bus: Bus;
@@ -11,19 +12,12 @@ export interface RebuildPorts {
   readonly now: () => number;
 }
 
-const batchSize = 500;
 const indexGroup = pipeline[3].group;
 
-/** Puts records in, some hundred at a time. */
 async function importAll(state: State, records: AsyncIterable<StateRecord>): Promise<void> {
-  let batch: StateRecord[] = [];
-  for await (const record of records) {
-    batch.push(record);
-    if (batch.length < batchSize) continue;
-    await state.importRecords(batch);
-    batch = [];
-  }
-  if (batch.length > 0) await state.importRecords(batch);
+  const batch = new Batch<StateRecord>((some) => state.importRecords(some));
+  for await (const record of records) await batch.add(record);
+  await batch.finish();
 }
 
 /** Every event of the ledger; the pages that were found; who owns which article. A broken event says nothing and stays where it is. */
@@ -31,9 +25,9 @@ async function* fromLedger(bus: Bus): AsyncIterable<StateRecord> {
   for await (const message of bus.browse(ledger.name)) {
     const read = readMessage(ledger, message);
     if (!read.ok) continue;
-    const { frontier, ...event } = read.value;
-    yield { kind: 'event', event };
-    const item = event.stage === 'discover' ? pageItemOfEvent({ ...event, frontier }) : undefined;
+    const event = read.value;
+    yield { kind: 'event', event: withoutFrontier(event) };
+    const item = event.stage === 'discover' ? pageItemOfEvent(event) : undefined;
     if (item !== undefined) yield { kind: 'item', item };
     if (event.stage === 'index' && event.articleId !== undefined) yield { kind: 'owner', articleId: event.articleId, item: event.item };
   }

@@ -1,31 +1,8 @@
-import { ledger, writeMessage, type LedgerEvent } from '@newsmill/contracts';
+import { ledger, withoutFrontier, writeMessage, type LedgerEvent } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
 import type { LibraryRecord, StateRecord } from '@newsmill/store';
 import type { BackupPorts } from './backup-mill.ts';
-
-/** Gathers things and hands them on some hundred at a time. */
-class Batch<T> {
-  #items: T[] = [];
-  #bytes = 0;
-  readonly #hand: (items: readonly T[]) => Promise<void>;
-
-  constructor(hand: (items: readonly T[]) => Promise<void>) {
-    this.#hand = hand;
-  }
-
-  async add(item: T, bytes = 0): Promise<void> {
-    this.#items.push(item);
-    this.#bytes += bytes;
-    if (this.#items.length >= 200 || this.#bytes >= 2_000_000) await this.finish();
-  }
-
-  async finish(): Promise<void> {
-    const items = this.#items;
-    this.#items = [];
-    this.#bytes = 0;
-    if (items.length > 0) await this.#hand(items);
-  }
-}
+import { Batch } from './batch.ts';
 
 /** An article that the library did not take. */
 export interface RejectedArticle {
@@ -76,16 +53,9 @@ export class RestoreBatches {
 async function importRecords({ bus, state }: BackupPorts, records: readonly StateRecord[]): Promise<void> {
   const events = records.flatMap((record) => (record.kind === 'event' ? [eventMessage(record.event)] : []));
   if (events.length > 0) await bus.publish(events);
-  await state.importRecords(records.map(withoutFrontier));
+  await state.importRecords(records.map((record) => (record.kind === 'event' ? { ...record, event: withoutFrontier(record.event) } : record)));
 }
 
 function eventMessage(event: LedgerEvent): OutgoingMessage {
   return { topic: ledger.name, ...writeMessage(ledger, event, { key: `${event.item}/${event.stage}`, source: 'restore', time: event.at }) };
-}
-
-/** The state keeps that with the item. */
-function withoutFrontier(record: StateRecord): StateRecord {
-  if (record.kind !== 'event') return record;
-  const { frontier: _frontier, ...event } = record.event;
-  return { kind: 'event', event };
 }
