@@ -49,6 +49,9 @@ function ending<A extends unknown[]>(command: (...parts: A) => Promise<number | 
   };
 }
 
+// Whoever reads the answer may stop in the middle (`| head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 const program = new Command('newsmill').description("Turns the feeds of the world's news into clean, structured, enriched, searchable articles.").version(version);
 
 program
