@@ -1,6 +1,6 @@
 /**
  * Writes the blocks of all training pages with their features, for `label.py` and `train_body.py`.
- * Usage: node write-blocks.ts PACK OUT   (PACK is the extraction pack; only its sets aeb, fundus and wcxb are read)
+ * Usage: node write-blocks.ts PACK OUT   (PACK is the extraction pack; only its sets aeb, fundus, wcxb and traf are read)
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,7 @@ import { foldOf } from './read-fold.ts';
 import { COMMENTS } from '../../libs/clean/src/tree/tree.ts';
 
 const [pack = '', out = ''] = process.argv.slice(2);
-const trainingSets = new Set(['aeb', 'fundus', 'wcxb']);
+const trainingSets = new Set(['aeb', 'fundus', 'wcxb', 'traf']);
 
 interface Page { id: string; set: string; url: string; html: string }
 const pages: Page[] = readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line));

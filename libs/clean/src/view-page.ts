@@ -1,4 +1,4 @@
-import { chooseBody } from './body/page-lines.ts';
+import { chooseBody } from './body/choose-body.ts';
 import { measurePage, type PageMeasures } from './body/page-measures.ts';
 import { readBlocks, type Blocks } from './body/read-blocks.ts';
 import type { BodyModel } from './body/score-blocks.ts';
@@ -32,7 +32,7 @@ export function viewPage(html: string, url: string, model: BodyModel): ScoredPag
   const evidence = readEvidence(tree);
   const measures = measurePage(tree, blocks, evidence);
   const scores = model.score(tree, blocks, measures, evidence);
-  const isBody = chooseBody(tree, blocks, measures, scores, model.threshold);
+  const isBody = chooseBody(tree, blocks, measures, scores, model.calibration);
   let firstBody = -1;
   for (let index = 0; index < blocks.size && firstBody < 0; index += 1) if (isBody[index] === 1 && (blocks.weight[index] as number) > 10) firstBody = index;
   return { tree, blocks, evidence, measures, scores, isBody, firstBody, url };

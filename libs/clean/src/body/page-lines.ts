@@ -1,9 +1,8 @@
 import type { Block } from '@newsmill/contracts';
 import { decodeReferences } from '../tree/entities.ts';
 import { tags } from '../tree/tags.ts';
-import { COMMENTS, FIGURE, PREFORMATTED, QUOTE, TABLE, type Tree } from '../tree/tree.ts';
+import { FIGURE, PREFORMATTED, QUOTE, TABLE, type Tree } from '../tree/tree.ts';
 import { familyCount } from '../tree/vocabulary.ts';
-import type { PageMeasures } from './page-measures.ts';
 import { blockText, type Blocks } from './read-blocks.ts';
 
 /** One line of the page in and around the body, as the passes see it. */
@@ -84,17 +83,6 @@ export function lineOf(tree: Tree, blocks: Blocks, index: number, score: number,
     ...(kind === 'heading' ? { level: tag - tags.h1 + 1 } : {}),
     near: (family) => ((nearRows[row + family] as number) < 0 ? 99 : depth - (nearRows[row + family] as number)),
   };
-}
-
-/** Which blocks are body: those above the threshold, but never readers' comments under an article. */
-export function chooseBody(tree: Tree, blocks: Blocks, measures: PageMeasures, scores: Float32Array, threshold: number): Uint8Array {
-  const isBody = new Uint8Array(blocks.size);
-  for (let index = 0; index < blocks.size; index += 1) {
-    if ((scores[index] as number) <= threshold) continue;
-    if ((tree.flags[blocks.node[index] as number] as number) & COMMENTS && !measures.isThread) continue;
-    isBody[index] = 1;
-  }
-  return isBody;
 }
 
 /** Body lines as blocks: lines parted by a line break alone are one block, cells of a table row one line. */
