@@ -54,6 +54,10 @@ export interface ReadArticle {
   readonly paywalled: boolean;
   /** Address that the page calls its canonical one. */
   readonly canonical?: string;
+  /** Address of the next page of the same article, on the same site: pages of one article are to be joined. */
+  readonly nextPage?: string;
+  /** Address that the page gives for its AMP form. */
+  readonly ampUrl?: string;
 }
 
 /** The answer of `readPage`. */

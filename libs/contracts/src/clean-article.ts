@@ -77,6 +77,8 @@ export const CleanArticle = ArticleIdentity.extend({
   copyright: z.string().optional(),
   licence: z.string().optional(),
   paywalled: z.boolean().default(false),
+  nextPage: z.string().optional().describe('Same-site address of the next page of the same article.'),
+  ampUrl: z.string().optional().describe('Address that the page gives for its AMP form.'),
   flags: z.array(z.enum(qualityFlagNames)).default([]),
   confidence: z.number().min(0).max(1),
   provenance: z.array(Provenance).default([]),

@@ -9,6 +9,7 @@ import { normalForm, tidy } from './candidates.ts';
 import { articleObjects, metaOf } from './evidence.ts';
 import { absoluteUrl, readImages } from './images.ts';
 import { textField, typesOf, type LinkedObject } from './json-ld.ts';
+import { readPageLinks } from './page-links.ts';
 import type { PageView } from './page-view.ts';
 import { chooseModified, choosePublished, type ArticleDate } from './published.ts';
 import { likelyTimeZone } from './time-zones.ts';
@@ -34,6 +35,8 @@ export interface Metadata {
   readonly copyright?: string;
   readonly isPaywalled: boolean;
   readonly canonical?: string;
+  readonly nextPage?: string;
+  readonly ampUrl?: string;
   readonly provenance: readonly Provenance[];
 }
 
@@ -42,16 +45,6 @@ const authorLimit = -1.2;
 const mostAuthors = 12;
 
 const probability = (score: number): number => Math.round((1 / (1 + Math.exp(-score))) * 1000) / 1000;
-
-function linkOf(view: PageView, relation: string): string | undefined {
-  const { tree } = view;
-  for (let node = 0; node < tree.size; node += 1) {
-    const tag = tree.tag[node];
-    if (tag !== tags.link && (tag !== tags.a || relation !== 'license')) continue;
-    if ((attributeOf(tree, node, 'rel') ?? '').toLowerCase().split(/\s+/).includes(relation)) return attributeOf(tree, node, 'href');
-  }
-  return undefined;
-}
 
 function names(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? one.split(/\s*[,;、，]\s*/) : typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string' ? [one.name] : []));
@@ -202,6 +195,7 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   const section = metaOf(evidence, 'article:section', 'og:article:section', 'section', 'parsely-section', 'cxenseparse:recs:articlesection') ?? names(objects[0]?.['articleSection'])[0] ?? breadcrumb.at(-1);
   const keywords = distinct([...evidence.metas.filter((meta) => /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/.test(meta.name)).flatMap((meta) => meta.content.split(/\s*[,;、，]\s*/)), ...objects.flatMap((object) => names(object['keywords']))], 30);
   const summary = metaOf(evidence, 'og:description', 'description', 'twitter:description') ?? textField(objects[0] ?? {}, 'description') ?? context.entry?.summary;
+  const { licence, ...links } = readPageLinks(view, base);
   const provenance: Provenance[] = [];
   const note = (field: string, value: string | undefined, source: string, confidence: number): void => {
     if (value !== undefined && value !== '') provenance.push({ field, value: value.slice(0, 300), source, confidence });
@@ -214,7 +208,7 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   note('section', section, 'meta, structured data or breadcrumb', 0.8);
   return {
     title: title.title, titleConfidence: probability(title.score), distrustedTitle: title.distrusted, authors, published, modified, publisher: publisher === undefined ? undefined : tidy(publisher), section: section === undefined ? undefined : tidy(section), breadcrumb, keywords,
-    summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: absoluteUrl(linkOf(view, 'license') ?? metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view),
-    isPaywalled: readPaywall(view), canonical: absoluteUrl(linkOf(view, 'canonical'), base), language, subtitle: readSubtitle(view, title.title), provenance,
+    summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: licence ?? absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view),
+    isPaywalled: readPaywall(view), ...links, language, subtitle: readSubtitle(view, title.title), provenance,
   };
 }
