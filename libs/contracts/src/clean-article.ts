@@ -3,8 +3,11 @@ import { FeedEntry } from './feed-entry.ts';
 import { ArchiveReference } from './fetched-page.ts';
 
 export const blockKinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table', 'caption', 'embed'] as const;
-/** One block of the body, in order. `level` is 1 to 6 for headings. */
-export const Block = z.looseObject({ kind: z.enum(blockKinds), text: z.string(), level: z.int().optional() });
+/**
+ * One block of the body, in order. `level` is 1 to 6 for headings. The cells of a table are parted by tabs, its rows by line breaks.
+ * An embed (a post, a video, a map of another site) has no text but the address and the name of its provider.
+ */
+export const Block = z.looseObject({ kind: z.enum(blockKinds), text: z.string(), level: z.int().optional(), url: z.string().optional(), provider: z.string().optional() });
 export type Block = z.output<typeof Block>;
 
 export const Image = z.looseObject({
