@@ -7,6 +7,7 @@ import { attributeOf, FOOTER, SKIPPED, textOf } from '../tree/tree.ts';
 import { PAYWALL_ROLE, SUBTITLE_ROLE } from '../tree/vocabulary.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { normalForm, tidy } from './candidates.ts';
+import { chooseAuthors } from './choose-authors.ts';
 import { articleObjects, metaOf } from './evidence.ts';
 import { absoluteUrl, readImages } from './images.ts';
 import { textField } from './json-ld.ts';
@@ -44,10 +45,6 @@ export interface Metadata {
 
 /** Languages that alone use their script: where a page claims none, the time zone follows from it. */
 const languageOfScript: Partial<Record<string, string>> = { Han: 'zh-cn', Hangul: 'ko', Kana: 'ja' };
-
-/** Log-odds above which a name is taken for an author: low, because a missing author costs as much as a wrong one. */
-const authorLimit = -1.2;
-const mostAuthors = 12;
 
 const probability = (score: number): number => Math.round((1 / (1 + Math.exp(-score))) * 1000) / 1000;
 
@@ -120,13 +117,6 @@ function chooseTitle(ranked: readonly Ranked[], context: PageContext, text: stri
   const honest = why === undefined ? best : (weighed.find((one) => one.candidate.key.length > 8 && hackedTitle(one.candidate.text, text) === undefined && titleCover(one.candidate.text, text) > 0.3) ?? best);
   const chosen = { title: honest.candidate.text, score: honest.score, source: [...honest.candidate.sources.keys()].join(' ') };
   return why === undefined ? chosen : { ...chosen, distrusted: { title: best.candidate.text, why } };
-}
-
-/** The likely names; the publisher is no author where people are named. */
-function chooseAuthors(ranked: readonly Ranked[], publisher: string): Ranked[] {
-  const likely = ranked.filter((one) => one.score > authorLimit).slice(0, mostAuthors);
-  const people = likely.filter((one) => one.candidate.key !== normalForm(publisher));
-  return people.length > 0 ? people : likely;
 }
 
 /** Name of the paper as it stands behind the headline in the title of the page. */
