@@ -72,7 +72,7 @@ async function readInput<In extends Traveller>(stage: AnyStage<In>, message: Sto
 async function runOne<In extends Traveller>(stage: Stage<In, Traveller>, input: In, known: Known, ports: StagePorts): Promise<Result> {
   try {
     if (stage.worker === undefined || ports.workers === undefined) return stage.run(input, known);
-    return (await ports.workers.run(input)) as Outcome<Traveller>; // the worker module exports the run of this very stage
+    return (await ports.workers.run(input, known)) as Outcome<Traveller>; // the worker module exports the run of this very stage
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) return thrown(error);
     ports.metrics.budgetExceeded.inc();
@@ -84,7 +84,11 @@ async function runAll<In extends Traveller>(stage: AnyStage<In>, inputs: readonl
   if (inputs.length === 0) return [];
   if (stage.kind === 'sink') return stage.deliver(inputs, ports).catch((error: unknown) => inputs.map(() => faultOfMessage(error)));
   const known = stage.lookUp === undefined ? inputs.map(() => knowsNothing) : await lookUpAll(inputs.map(stage.lookUp), ports);
-  return Promise.all(inputs.map((input, index) => runOne(stage, input, known[index] ?? knowsNothing, ports)));
+  const results = await Promise.all(inputs.map((input, index) => runOne(stage, input, known[index] ?? knowsNothing, ports)));
+  if (stage.lookUp === undefined) return results;
+  const sightings = results.flatMap((result) => (result.kind === 'pass' && result.seen !== undefined ? [result.seen] : []));
+  if (sightings.length > 0) await ports.state.recordSightings(sightings, ports.now());
+  return results;
 }
 
 function eventOf<In extends Traveller>(stage: AnyStage<In>, handled: Handled<In>, now: number, rest: Pick<LedgerEvent, 'fate'> & Partial<LedgerEvent>): OutgoingMessage {

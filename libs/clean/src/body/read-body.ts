@@ -5,6 +5,7 @@ import { mendBlocks } from '../passes/mend-blocks.ts';
 import type { PageContext } from '../read-page.ts';
 import { findHidden, type HiddenParts } from '../quality/hidden-text.ts';
 import { languageOf, scriptOf } from '../quality/script.ts';
+import { viewSite, type SiteView } from '../site/view-site.ts';
 import type { ScoredPage } from '../view-page.ts';
 import { pageLines, toBlocks, type PageLine } from './page-lines.ts';
 import { blockText } from './read-blocks.ts';
@@ -22,6 +23,8 @@ export interface Body {
   readonly source: string;
   /** Words, two unspaced characters counting as one. */
   readonly weight: number;
+  /** What the memory of the site is to keep of it. */
+  readonly sighting: ReturnType<SiteView['sighting']>;
 }
 
 /** The chosen blocks as one text, at most 4,000 characters: enough to compare a title with. */
@@ -86,9 +89,12 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
   const firstBody = isBody.indexOf(1);
   const lastBody = isBody.lastIndexOf(1);
   const bodyText = lines.filter((line) => line.isBody).slice(0, 60).map((line) => line.text).join(' ');
-  const taken = runPasses({ lines, title: metadata.title, authors: metadata.authors, firstBody, lastBody, script: scriptOf(bodyText.slice(200)) || scriptOf(bodyText), language: languageOf(bodyText) });
+  const site = viewSite(context.site ?? { item: '', articles: [] }, view.tree, lines);
+  const taken = runPasses({ lines, site, title: metadata.title, authors: metadata.authors, firstBody, lastBody, script: scriptOf(bodyText.slice(200)) || scriptOf(bodyText), language: languageOf(bodyText) });
   const gone = new Set(taken.map((one) => one.line));
   const kept = lines.filter((line) => line.isBody && !gone.has(line));
+  // What the memory took is remembered too, or it would come back.
+  const sighting = site.sighting(lines.filter((line) => line.isBody && (!gone.has(line) || taken.some((one) => one.line === line && one.pass === 'drop-site-boilerplate'))));
   const weight = kept.reduce((sum, line) => sum + line.weight, 0);
   const linked = linkedBlocks(view, weight);
   const witnesses = [metadata.title, view.evidence.title, view.evidence.description, view.evidence.articleBody, context.entry?.title ?? '', context.entry?.summary ?? '', ...lines.map((line) => line.text), ...view.evidence.metas.filter((meta) => /title|description|keywords/.test(meta.name)).map((meta) => meta.content)];
@@ -101,7 +107,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     ...leftOut(lines, taken, firstBody, lastBody), ...mended.removals,
   ];
   return {
-    blocks: mended.blocks, removals, hidden, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
+    blocks: mended.blocks, removals, hidden, sighting, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
     parts: { authorBio: joined(taken, 'take-author-bio'), disclaimer: joined(taken, 'take-disclaimer'), byline: bylineOf(lines, metadata.authors, firstBody) },
     confidence: linked === undefined ? confidenceOf(kept) : 0.7, source: linked === undefined ? 'block model' : 'structured data',
   };

@@ -13,6 +13,7 @@ import { dropPhotoCredit } from './drop-photo-credit.ts';
 import { dropReadMore } from './drop-read-more.ts';
 import { dropRelatedLinks } from './drop-related-links.ts';
 import { dropShareBar } from './drop-share-bar.ts';
+import { dropSiteBoilerplate } from './drop-site-boilerplate.ts';
 import type { Pass, PassPage } from './pass.ts';
 import { takeAuthorBio } from './take-author-bio.ts';
 import { takeDisclaimer } from './take-disclaimer.ts';
@@ -37,6 +38,7 @@ export const passes = {
   'drop-related-links': dropRelatedLinks,
   'drop-comments': dropComments,
   'drop-read-more': dropReadMore,
+  'drop-site-boilerplate': dropSiteBoilerplate,
 } as const satisfies Record<string, Pass>;
 export type PassName = keyof typeof passes;
 
@@ -51,9 +53,9 @@ export interface Taken {
 const longestLine = 1_500;
 
 /** Runs all passes; every line is taken at most once. */
-export function runPasses(all: PassPage): Taken[] {
-  const page = { ...all, lines: all.lines.filter((line) => line.text.length <= longestLine) };
+export function runPasses(all: Omit<PassPage, 'isTaken'>): Taken[] {
   const taken = new Map<PageLine, Taken>();
+  const page = { ...all, lines: all.lines.filter((line) => line.text.length <= longestLine), isTaken: (line: PageLine) => taken.has(line) };
   for (const [name, pass] of Object.entries(passes)) {
     for (const { line, why } of pass(page)) if (!taken.has(line)) taken.set(line, { line, pass: name as PassName, why }); // names of a closed object
   }
