@@ -46,7 +46,7 @@ for (const line of lines('manifest.jsonl')) {
   if (body === undefined || page.set === 'readability' || types.get(page.id) !== 'article') continue;
   const own = models[foldOf(page.url)] ?? shippedModels;
   const view = viewPage(gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'), page.url, own.body);
-  const { taken } = passLines(view, readMetadata(view, { url: page.url, now: Date.now() }, own, draftText(view)));
+  const { taken } = passLines(view, readMetadata(view, { url: page.url, now: Date.now() }, own, draftText(view)), {});
   for (const { line: taking, pass, why } of taken) {
     if (!taking.isBody) continue;
     const isWrong = body.includes(plain(taking.text));

@@ -1,10 +1,11 @@
-import type { Block, FeedEntry, Image, Provenance, QualityFlag, Removal } from '@newsmill/contracts';
+import type { Block, FeedEntry, Image, Provenance, QualityFlag, Removal, SiteSighting } from '@newsmill/contracts';
 import { decodeText } from '@newsmill/text';
 import { draftText, readBody } from './body/read-body.ts';
 import { readKind } from './kind/read-kind.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { shippedModels, type Models } from './models.ts';
 import { readFlags } from './quality/read-flags.ts';
+import type { SiteMemory } from './site/view-site.ts';
 import { viewPage } from './view-page.ts';
 
 export const pageKinds = ['article', 'index', 'gallery', 'video', 'error', 'login', 'consent', 'other', 'empty'] as const;
@@ -24,6 +25,8 @@ export interface PageContext {
   readonly sourceLanguage?: string | undefined;
   readonly sourceCountry?: string | undefined;
   readonly sourceTimeZone?: string | undefined;
+  /** What is remembered of other articles of the site. */
+  readonly site?: SiteMemory | undefined;
 }
 
 /** What a page holds, in the fields of the article message. */
@@ -69,6 +72,8 @@ export interface Reading {
   readonly removals: readonly Removal[];
   readonly flags: readonly QualityFlag[];
   readonly charset?: string;
+  /** What the memory of the site is to keep of the page. */
+  readonly sighting: Omit<SiteSighting, 'site' | 'item'>;
 }
 
 function decode(input: PageInput): { readonly html: string; readonly charset?: string } {
@@ -99,5 +104,6 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
     removals: body.removals,
     flags: readFlags({ article, body, confidence, distrustedTitle, hidden: body.hidden }),
     ...(charset === undefined ? {} : { charset }),
+    sighting: body.sighting,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FeedEntry } from './feed-entry.ts';
-import { ArchiveReference } from './fetched-page.ts';
+import { ArchiveReference, FollowingPage } from './fetched-page.ts';
 
 export const blockKinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table', 'caption', 'embed'] as const;
 /**
@@ -89,6 +89,7 @@ export const CleanArticle = ArticleIdentity.extend({
   charset: z.string().optional(),
   rawSha256: z.string().optional(),
   archive: ArchiveReference.optional(),
+  pages: z.array(FollowingPage.pick({ url: true, archive: true })).optional().describe('The pages behind the first one, in order.'),
   entry: FeedEntry.optional(),
   sourceName: z.string().optional(),
   sourceCountry: z.string().optional(),

@@ -5,6 +5,7 @@ import { mendBlocks } from '../passes/mend-blocks.ts';
 import type { PageContext } from '../read-page.ts';
 import { findHidden, type HiddenParts } from '../quality/hidden-text.ts';
 import { languageOf, scriptOf } from '../quality/script.ts';
+import { viewSite, type SiteView } from '../site/view-site.ts';
 import type { ScoredPage } from '../view-page.ts';
 import { splitTrail } from '../passes/drop-breadcrumb.ts';
 import { splitByline } from '../passes/split-byline.ts';
@@ -32,6 +33,8 @@ export interface Body {
   readonly source: string;
   /** Words, two unspaced characters counting as one. */
   readonly weight: number;
+  /** What the memory of the site is to keep of it. */
+  readonly sighting: ReturnType<SiteView['sighting']>;
 }
 
 /** The chosen blocks as one text, at most 4,000 characters: enough to compare a title with. */
@@ -114,28 +117,32 @@ function joined(taken: readonly Taken[], pass: Taken['pass']): string | undefine
 export interface PassedLines {
   readonly lines: readonly PageLine[];
   readonly taken: readonly Taken[];
+  readonly site: SiteView;
   readonly firstBody: number;
   readonly lastBody: number;
   readonly bylineAuthors: readonly string[];
 }
 
 /** Lets the passes look at the lines of a page. */
-export function passLines(view: ScoredPage, metadata: Pick<Metadata, 'title' | 'authors'>): PassedLines {
+export function passLines(view: ScoredPage, metadata: Pick<Metadata, 'title' | 'authors'>, context: Pick<PageContext, 'site'>): PassedLines {
   const isBody = plainFallback(view);
   const lines = pageLines(view.tree, view.blocks, view.scores, isBody);
   const firstBody = isBody.indexOf(1);
   const lastBody = isBody.lastIndexOf(1);
   const bodyText = lines.filter((line) => line.isBody).slice(0, 60).map((line) => line.text).join(' ');
   const bylineAuthors = metadata.authors.length > 0 ? [] : (lines.filter((line) => line.weight <= 30 && line.index <= firstBody + 12).map((line) => splitByline(line.text).authors).find((names) => names.length > 0) ?? []);
-  const taken = runPasses({ lines, title: metadata.title, authors: metadata.authors.length > 0 ? metadata.authors : bylineAuthors, firstBody, lastBody, script: scriptOf(bodyText.slice(200)) || scriptOf(bodyText), language: languageOf(bodyText) });
-  return { lines, taken, firstBody, lastBody, bylineAuthors };
+  const site = viewSite(context.site ?? { item: '', articles: [] }, view.tree, lines);
+  const taken = runPasses({ lines, site, title: metadata.title, authors: metadata.authors.length > 0 ? metadata.authors : bylineAuthors, firstBody, lastBody, script: scriptOf(bodyText.slice(200)) || scriptOf(bodyText), language: languageOf(bodyText) });
+  return { lines, taken, site, firstBody, lastBody, bylineAuthors };
 }
 
 /** Chooses, cleans and mends the body of a page. */
 export function readBody(view: ScoredPage, metadata: Metadata, context: PageContext): Body {
-  const { lines, taken, firstBody, lastBody, bylineAuthors } = passLines(view, metadata);
+  const { lines, taken, site, firstBody, lastBody, bylineAuthors } = passLines(view, metadata, context);
   const gone = new Set(taken.map((one) => one.line));
   const kept = lines.filter((line) => line.isBody && !gone.has(line));
+  // What the memory took is remembered too, or it would come back.
+  const sighting = site.sighting(lines.filter((line) => line.isBody && (!gone.has(line) || taken.some((one) => one.line === line && one.pass === 'drop-site-boilerplate'))));
   const weight = kept.reduce((sum, line) => sum + line.weight, 0);
   const linked = linkedBlocks(view, weight);
   const witnesses = [metadata.title, view.evidence.title, view.evidence.description, view.evidence.articleBody, context.entry?.title ?? '', context.entry?.summary ?? '', ...lines.map((line) => line.text), ...view.evidence.metas.filter((meta) => /title|description|keywords/.test(meta.name)).map((meta) => meta.content)];
@@ -148,7 +155,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     ...leftOut(lines, taken, firstBody, lastBody), ...mended.removals,
   ];
   return {
-    blocks: mended.blocks, removals, hidden, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
+    blocks: mended.blocks, removals, hidden, sighting, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
     parts: { authorBio: joined(taken, 'take-author-bio'), disclaimer: joined(taken, 'take-disclaimer'), byline: bylineOf(lines, taken, metadata.authors, kept[0]?.index ?? firstBody) },
     bylineAuthors, trail: trailOf(taken), standfirst: standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody),
     confidence: linked === undefined ? confidenceOf(kept) : 0.7, source: linked === undefined ? 'block model' : 'structured data',

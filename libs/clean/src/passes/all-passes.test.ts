@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PageLine } from '../body/page-lines.ts';
+import type { SiteView } from '../site/view-site.ts';
 import { splitTrail } from './drop-breadcrumb.ts';
 import { passes, runPasses, type PassName } from './all-passes.ts';
 
@@ -11,7 +12,8 @@ const story = [
   'Northgate council voted on Tuesday to spend four million pounds on the return of the harbour ferry after a long debate.',
   'The plan was passed by 31 votes to 12 and the boats will cross the estuary every twenty minutes from the spring of next year.',
 ];
-const page = { title: 'Council approves the ferry', authors: ['Ruth Calder'], script: 'Latin', language: 'en' };
+const cold: SiteView = { articles: 0, countOf: () => 0, boxCountOf: () => 0, standingOf: () => 'inside', sighting: () => ({ lines: '', replaces: [] }) };
+const page = { site: cold, title: 'Council approves the ferry', authors: ['Ruth Calder'], script: 'Latin', language: 'en' };
 
 /** The pass that takes a line put before or behind the story; undefined when it stays. */
 function takenBy(text: string, place: 'before' | 'inside' | 'behind', changes: Partial<PageLine> = {}): PassName | undefined {

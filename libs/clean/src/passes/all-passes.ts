@@ -15,6 +15,7 @@ import { dropPhotoCredit } from './drop-photo-credit.ts';
 import { dropReadMore } from './drop-read-more.ts';
 import { dropRelatedLinks } from './drop-related-links.ts';
 import { dropShareBar } from './drop-share-bar.ts';
+import { dropSiteBoilerplate } from './drop-site-boilerplate.ts';
 import { dropTags } from './drop-tags.ts';
 import type { Pass, PassPage } from './pass.ts';
 import { takeAuthorBio } from './take-author-bio.ts';
@@ -43,6 +44,7 @@ export const passes = {
   'drop-tags': dropTags,
   'drop-comments': dropComments,
   'drop-read-more': dropReadMore,
+  'drop-site-boilerplate': dropSiteBoilerplate,
 } as const satisfies Record<string, Pass>;
 export type PassName = keyof typeof passes;
 
@@ -59,8 +61,11 @@ const longestLine = 1_500;
 /** The body shrinks while lines at its ends are taken; so often the passes look again at what then stands there. */
 const mostRounds = 4;
 
-function runOnce(page: PassPage): Taken[] {
+type Unjudged = Omit<PassPage, 'isTaken'>;
+
+function runOnce(all: Unjudged): Taken[] {
   const taken = new Map<PageLine, Taken>();
+  const page = { ...all, isTaken: (line: PageLine) => taken.has(line) };
   for (const [name, pass] of Object.entries(passes)) {
     for (const { line, why } of pass(page)) if (!taken.has(line)) taken.set(line, { line, pass: name as PassName, why }); // names of a closed object
   }
@@ -68,7 +73,7 @@ function runOnce(page: PassPage): Taken[] {
 }
 
 /** Runs all passes; every line is taken at most once. */
-export function runPasses(all: PassPage): Taken[] {
+export function runPasses(all: Unjudged): Taken[] {
   let page = { ...all, lines: all.lines.filter((line) => line.text.length <= longestLine) };
   let taken = runOnce(page);
   for (let round = 1; round < mostRounds; round += 1) {
