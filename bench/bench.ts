@@ -36,6 +36,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   kill: async () => void (await import('./kill/bench-kill.ts')),
   feeds: async () => void (await import('./feed-speed.ts')),
   store: async () => void (await import('./store-speed.ts')),
+  extraction: async () => (await import('./extraction/bench-extraction.ts')).benchExtraction(words, out),
 };
 const bench = benches[what];
 if (bench === undefined) {
