@@ -19,7 +19,7 @@ export interface Report {
 }
 
 const ownRows = /^(?:kind|language|authors_beyond_gold|newsweb)\.|^thrown$|^empty$/;
-const mainRows = ['news_body', 'body.aeb', 'body.fundus', 'body.wcxb_article', 'body.wcxb_other', 'snippets.traf', 'news_title', 'title.fundus', 'title.wcxb', 'title.traf', 'news_date', 'date.eval_default', 'date.eval_mediacloud_2020', 'news_authors', 'authors.fundus', 'authors.wcxb', 'authors.traf'];
+const mainRows = ['news_body', 'body.aeb', 'body.fundus', 'body.wcxb_article', 'body.wcxb_other', 'snippets.traf', 'news_title', 'title.fundus', 'title.wcxb', 'title.traf', 'news_date', 'date.fundus', 'date.wcxb', 'date.traf', 'date.eval_default', 'date.eval_mediacloud_2020', 'news_authors', 'authors.fundus', 'authors.wcxb', 'authors.traf'];
 
 function cell(figures: Figures, row: string): string {
   const figure = figures[row];
