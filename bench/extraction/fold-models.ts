@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bodyModel, type BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
-import { boostedTrees } from '../../libs/clean/src/model/boosted-trees.ts';
-import { metadataModels, shippedModels, type KindWeights, type MetadataWeights, type Models } from '../../libs/clean/src/models.ts';
+import { kindModels, metadataModels, shippedModels, type KindWeights, type MetadataWeights, type Models } from '../../libs/clean/src/models.ts';
 import { foldOf, readModel } from '../train/read-fold.ts';
 
 /** All weights of one fold, as the trainings write them. */
@@ -23,7 +22,7 @@ export function modelsOf(weights: Partial<FoldWeights>): Models {
     ...shippedModels,
     ...(weights.body === undefined ? {} : { body: bodyModel(weights.body) }),
     ...(weights.metadata === undefined ? {} : metadataModels(weights.metadata)),
-    ...(weights.kind === undefined ? {} : { kind: boostedTrees(weights.kind.trees) }),
+    ...(weights.kind === undefined ? {} : kindModels(weights.kind)),
   };
 }
 
