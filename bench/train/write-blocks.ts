@@ -10,8 +10,7 @@ import { measurePage } from '../../libs/clean/src/body/page-measures.ts';
 import { blockText } from '../../libs/clean/src/body/read-blocks.ts';
 import { readEvidence } from '../../libs/clean/src/metadata/evidence.ts';
 import { allSlots } from '../../libs/clean/src/model/hashed-score.ts';
-import { readTree } from '../../libs/clean/src/tree/read-tree.ts';
-import { readLines } from '../../libs/clean/src/view-page.ts';
+import { readText } from '../../libs/clean/src/view-page.ts';
 import { foldOf } from './read-fold.ts';
 import { COMMENTS } from '../../libs/clean/src/tree/tree.ts';
 
@@ -24,8 +23,7 @@ const matrix = openSync(`${out}.f32`, 'w');
 const lines = openSync(`${out}.jsonl`, 'w');
 for (const page of pages) {
   if (!trainingSets.has(page.set)) continue;
-  const tree = readTree(gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'));
-  const blocks = readLines(tree);
+  const { tree, blocks } = readText(gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'));
   const evidence = readEvidence(tree);
   const measures = measurePage(tree, blocks, evidence);
   const rows = writeFeatures(tree, blocks, measures, evidence, new Float32Array(blocks.size));

@@ -1,3 +1,4 @@
+import { isHeading } from '../tree/tags.ts';
 import { COMMENTS, type Tree } from '../tree/tree.ts';
 import type { PageMeasures } from './page-measures.ts';
 import type { Blocks } from './read-blocks.ts';
@@ -32,7 +33,10 @@ export function chooseBody(tree: Tree, blocks: Blocks, measures: PageMeasures, s
   }
   candidates.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
   const line = bestLine(candidates, blocks, scores, { expected, calibration });
-  for (const index of candidates) if ((scores[index] as number) >= line) isBody[index] = 1;
+  const chosen = candidates.filter((index) => (scores[index] as number) >= line);
+  // Headings without any text under them are no body.
+  if (chosen.every((index) => isHeading(tree.tag[blocks.node[index] as number] as number))) return isBody;
+  for (const index of chosen) isBody[index] = 1;
   return isBody;
 }
 

@@ -6,7 +6,7 @@ import type { PageContext } from '../read-page.ts';
 import { findHidden, type HiddenParts } from '../quality/hidden-text.ts';
 import { languageOf, scriptOf } from '../quality/script.ts';
 import { viewSite, type SiteView } from '../site/view-site.ts';
-import type { ScoredPage } from '../view-page.ts';
+import type { ScoredPage, TextSource } from '../view-page.ts';
 import { splitTrail } from '../passes/drop-breadcrumb.ts';
 import { splitByline } from '../passes/split-byline.ts';
 import { findEmbeds } from './find-embeds.ts';
@@ -136,6 +136,8 @@ export function passLines(view: ScoredPage, metadata: Pick<Metadata, 'title' | '
   return { lines, taken, site, firstBody, lastBody, bylineAuthors };
 }
 
+const sources: Readonly<Record<TextSource, string>> = { page: 'block model', noscript: 'block model, shown without scripts', scripts: 'block model, data of scripts' };
+
 /** Chooses, cleans and mends the body of a page. */
 export function readBody(view: ScoredPage, metadata: Metadata, context: PageContext): Body {
   const { lines, taken, site, firstBody, lastBody, bylineAuthors } = passLines(view, metadata, context);
@@ -158,6 +160,6 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     blocks: mended.blocks, removals, hidden, sighting, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
     parts: { authorBio: joined(taken, 'take-author-bio'), disclaimer: joined(taken, 'take-disclaimer'), byline: bylineOf(lines, taken, metadata.authors, kept[0]?.index ?? firstBody) },
     bylineAuthors, trail: trailOf(taken), standfirst: standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody),
-    confidence: linked === undefined ? confidenceOf(kept) : 0.7, source: linked === undefined ? 'block model' : 'structured data',
+    confidence: linked === undefined ? confidenceOf(kept) : 0.7, source: linked === undefined ? sources[view.shownBy] : 'structured data',
   };
 }

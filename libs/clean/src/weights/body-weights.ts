@@ -18,6 +18,6 @@ export const bodyWeights: BodyWeights = {
  },
  "calibration": {
   "scale": 0.35,
-  "bias": -0.2
+  "bias": -0.25
  }
 };
