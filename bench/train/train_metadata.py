@@ -15,7 +15,7 @@ sys.path[:0] = [pack, __file__.rsplit('/', 1)[0]]
 import score
 from train_body import pack_trees
 
-TREES = dict(objective='binary', learning_rate=.05, num_leaves=12, min_child_weight=4, min_data_in_leaf=8, feature_fraction=.5, bagging_fraction=.8, bagging_freq=1, lambda_l2=3, num_threads=2, verbose=-1, seed=7)
+TREES = dict(objective='binary', deterministic=True, force_col_wise=True, learning_rate=.05, num_leaves=12, min_child_weight=4, min_data_in_leaf=8, feature_fraction=.5, bagging_fraction=.8, bagging_freq=1, lambda_l2=3, num_threads=2, verbose=-1, seed=7)
 ROUNDS = {'title': 160, 'date': 160, 'author': 160}
 pages = [json.loads(line) for line in open(source, encoding='utf8')]
 gold = {g['id']: g for g in map(json.loads, open(f'{pack}/gold.jsonl', encoding='utf8'))}
