@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchMemory } from './bench-memory.ts';
+import { benchSpeed } from './bench-speed.ts';
 import { raiseFloors, readFloors, writeFloors } from './floors.ts';
 import { figuresOf, measureCleaner, type Measured } from './measure.ts';
 import { openPack, packFolder, type Pack } from './pack.ts';
@@ -72,15 +74,19 @@ async function measureAll(pack: Pack, out: string, { withPeers, withWeb, withSpe
   return { report, measured };
 }
 
-/** The whole table of article extraction, or its floors raised. `out` is the folder for what the bench leaves behind. */
+/** The whole table of article extraction, its floors raised, or one of its parts: `speed` of a page beside a bare parse, `memory` of a worker over many pages. `out` is the folder for what the bench leaves behind. */
 export async function benchExtraction(words: readonly string[], out: string): Promise<void> {
-  const { values } = parseArgs({ args: [...words], options: { quick: { type: 'boolean', default: false }, 'no-newsweb': { type: 'boolean', default: false }, 'no-speed': { type: 'boolean', default: false }, 'raise-floors': { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { quick: { type: 'boolean', default: false }, 'no-newsweb': { type: 'boolean', default: false }, 'no-speed': { type: 'boolean', default: false }, 'raise-floors': { type: 'boolean', default: false } } });
   const folder = packFolder();
   if (folder === undefined) {
     console.log('the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH');
     process.exitCode = 1;
     return;
   }
+  const [part, ...rest] = positionals;
+  if (part === 'speed') return benchSpeed(folder);
+  if (part === 'memory') return benchMemory(folder, rest);
+  if (part !== undefined) throw new Error(`extraction has the parts speed and memory, not ${part}`);
   const pack = openPack(folder);
   if (values['raise-floors']) {
     writeFloors(raiseFloors(readFloors(), pack.hash, measureCleaner(pack).measured));

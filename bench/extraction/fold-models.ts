@@ -12,12 +12,15 @@ export interface FoldWeights {
   readonly kind: KindWeights;
 }
 
+/** Weights of some of the models. */
+export type SomeWeights = { readonly [name in keyof FoldWeights]?: FoldWeights[name] | undefined };
+
 /** The weights that were fitted without one fold, for each of the five folds: `fold0.json` to `fold4.json`. */
 export const foldsFolder = fileURLToPath(new URL('../train/folds', import.meta.url));
 export const foldNumbers = [0, 1, 2, 3, 4] as const;
 
 /** Makes the models of a set of weights; what is not given is the shipped model. */
-export function modelsOf(weights: Partial<FoldWeights>): Models {
+export function modelsOf(weights: SomeWeights): Models {
   return {
     ...shippedModels,
     ...(weights.body === undefined ? {} : { body: bodyModel(weights.body) }),
@@ -33,7 +36,7 @@ export type ChooseModels = (url: string) => Models;
 export const chooseShipped: ChooseModels = () => shippedModels;
 
 /** For each page the models that have not seen its site. */
-export function chooseOutOfFold(weightsOfFold: (fold: number) => Partial<FoldWeights> = committedFold): ChooseModels {
+export function chooseOutOfFold(weightsOfFold: (fold: number) => SomeWeights = committedFold): ChooseModels {
   const models = foldNumbers.map((fold) => modelsOf(weightsOfFold(fold)));
   return (url) => models[foldOf(url)] ?? shippedModels;
 }

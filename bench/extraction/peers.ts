@@ -20,7 +20,7 @@ const trafilatura = ['trafilatura==2.3.1', 'htmldate==1.11.0'];
 export const peers: readonly Peer[] = [
   { name: 'trafilatura', runtime: 'python', packages: trafilatura },
   { name: 'trafilatura_precision', runtime: 'python', packages: trafilatura },
-  { name: 'rs_trafilatura', runtime: 'python', packages: ['rs-trafilatura==0.1.1'], pagesPerProcess: 150 },
+  { name: 'rs_trafilatura', runtime: 'python', packages: ['rs-trafilatura==0.1.1'], pagesPerProcess: 40 },
   { name: 'readability_linkedom', runtime: 'node', packages: [readability, linkedom, toText] },
   { name: 'defuddle_linkedom', runtime: 'node', packages: ['defuddle@0.19.4', linkedom, toText] },
   { name: 'readability_lxml', runtime: 'python', packages: ['readability-lxml==0.9', 'lxml_html_clean==0.4.6'] },

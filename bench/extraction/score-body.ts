@@ -1,7 +1,7 @@
 /** Python's `\w`: letters, numbers and the underscore, marks not among them. */
 export const words = /[\p{L}\p{N}_]+/gu;
 const unspaced = /[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
-const invisible = /[\u00ad\u200b\u200c\u200d\u2060\ufeff]/gu;
+const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 
 /** A text without soft hyphens and characters of no width. */
 export function withoutInvisible(text: string): string {

@@ -29,7 +29,7 @@ function dumpLine(url: string, bytes: Uint8Array, contentType: string, models: R
 }
 
 async function write(peer: ChildProcessWithoutNullStreams, line: string): Promise<void> {
-  if (!peer.stdin.write(line)) await new Promise((resolve) => peer.stdin.once('drain', resolve));
+  if (!peer.stdin.write(line)) await new Promise<void>((resolve) => peer.stdin.once('drain', () => resolve()));
 }
 
 /** Starts trafilatura over lines of pages; undefined when its dump is there already or it cannot be had. */
@@ -47,7 +47,7 @@ function startTrafilatura(pack: Pack, out: string, dump: string): { readonly chi
 
 async function settle({ child, file }: { readonly child: ChildProcessWithoutNullStreams; readonly file: WriteStream }, dump: string): Promise<void> {
   const ended = new Promise((resolve) => child.once('close', resolve));
-  await new Promise((resolve) => file.once('finish', resolve));
+  await new Promise<void>((resolve) => file.once('finish', () => resolve()));
   const code = await ended;
   if (code !== 0) throw new Error(`trafilatura over the news web ended with ${String(code)}`);
   renameSync(`${dump}.part`, dump);

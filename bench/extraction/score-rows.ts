@@ -32,6 +32,7 @@ export function languagesOf(pack: Pack): ReadonlyMap<string, string> {
 }
 
 function languageRows(gold: readonly Gold[], languages: ReadonlyMap<string, string>, run: Run): Record<string, Figure> {
+  if (![...run.values()].some((line) => line.text)) return {};
   const values: Record<string, number[]> = {};
   for (const page of gold) {
     const language = languages.get(page.id);

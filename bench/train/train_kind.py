@@ -15,7 +15,7 @@ pack, source, out = sys.argv[1:4]
 sys.path[:0] = [pack, __file__.rsplit('/', 1)[0]]
 from train_body import pack_trees
 
-TREES = dict(objective='binary', learning_rate=.04, num_leaves=8, min_data_in_leaf=8, feature_fraction=.4, bagging_fraction=.8, bagging_freq=1, lambda_l2=5, num_threads=2, verbose=-1, seed=7)
+TREES = dict(objective='binary', deterministic=True, force_col_wise=True, learning_rate=.04, num_leaves=8, min_data_in_leaf=8, feature_fraction=.4, bagging_fraction=.8, bagging_freq=1, lambda_l2=5, num_threads=2, verbose=-1, seed=7)
 ROUNDS = 180
 SLOTS = 1 << 14
 pages = [json.loads(line) for line in open(source, encoding='utf8')]

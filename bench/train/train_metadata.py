@@ -22,7 +22,7 @@ sys.path[:0] = [pack, __file__.rsplit('/', 1)[0]]
 import score
 from train_body import pack_trees
 
-BASE = dict(learning_rate=.07, feature_fraction=.4, num_threads=1, verbose=-1)
+BASE = dict(deterministic=True, force_col_wise=True, learning_rate=.07, feature_fraction=.4, num_threads=1, verbose=-1)
 TREES = {
     'title': dict(BASE, num_leaves=10, min_data_in_leaf=10, min_sum_hessian_in_leaf=1.5, lambda_l2=3),
     'date': dict(BASE, num_leaves=7, min_data_in_leaf=15, min_sum_hessian_in_leaf=2, lambda_l2=3),
