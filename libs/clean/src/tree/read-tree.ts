@@ -129,7 +129,7 @@ class TreeReader {
     tree.attributeName[index] = number;
     tree.attributeFrom[index] = from;
     tree.attributeTo[index] = to;
-    tree.attributeWords[index] = number <= lastVocabulary && from < to ? wordsId(tree.html.slice(from, to)) : -1;
+    tree.attributeWords[index] = number <= lastVocabulary && from < to ? wordsId(tree.html, from, to) : -1;
     this.attributeCount = index + 1;
   }
 
@@ -165,7 +165,7 @@ class TreeReader {
         }
       }
       if (!mayBeKept(html.charCodeAt(nameFrom), nameTo - nameFrom)) continue;
-      const number = attributeNumber(html.slice(nameFrom, nameTo).toLowerCase());
+      const number = attributeNumber(html, nameFrom, nameTo);
       if (number >= 0 && this.attributeCount < treeLimits.attributes) this.addAttribute(number, from, to);
     }
     return length;
