@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchSiteMemory } from './newsweb/bench-site-memory.ts';
 import { benchFolder, cleanAlone, runMillOverWeb, runTrafilatura, type NewsWebRun } from './newsweb/bench-newsweb.ts';
 
 const out = fileURLToPath(new URL('./out/', import.meta.url));
@@ -36,6 +37,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   kill: async () => void (await import('./kill/bench-kill.ts')),
   feeds: async () => void (await import('./feed-speed.ts')),
   store: async () => void (await import('./store-speed.ts')),
+  memory: () => benchSiteMemory(Number(words[0] ?? 600), Number(words[1] ?? 30), Number(words[2] ?? 7)),
+  extraction: async () => (await import('./extraction/bench-extraction.ts')).benchExtraction(words, out),
 };
 const bench = benches[what];
 if (bench === undefined) {

@@ -67,6 +67,11 @@ describe('the services, a hub and an archive', () => {
     await until('pushed story', async () => (await total('lighthouse')) === 1);
     expect(paper.polls).toBeLessThanOrEqual(2);
   }, 120_000);
+  it('make one article of a story of two pages', async () => {
+    expect(await hub.push(feedOf(paper, ['the-long-way-home']))).toBe(202);
+    await until('second page', async () => (await total('spinnaker')) === 1);
+    expect(await total('ropewalk%20spinnaker')).toBe(1);
+  }, 120_000);
   it('read an archive that the command line gave them', async () => {
     const body = Buffer.from(`<!doctype html><html lang="en"><title>Old</title><article><h1>An old story</h1><p>${'The windlass of the harbour was repaired by volunteers who had waited for the tide. '.repeat(12)}</p></article></html>`);
     const http = Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'), body]);

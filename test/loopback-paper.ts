@@ -23,6 +23,15 @@ export function feedOf(paper: LoopbackPaper, words: readonly string[]): string {
   return `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Post</title><id>urn:harbour</id><updated>2026-11-24T10:00:00Z</updated><link rel="hub" href="${paper.hub}"/><link rel="self" href="${paper.origin}/feed.xml"/>${entriesOf(paper, words)}</feed>`;
 }
 
+const longStory = '/story/the-long-way-home';
+
+/** A story of two pages; the second is about a spinnaker. */
+function longStoryPage(url: string): string {
+  const isFirst = url === longStory;
+  const text = story(isFirst ? 'ropewalk' : 'spinnaker');
+  return `<!doctype html><html lang="en"><head><title>The long way home</title>${isFirst ? `<link rel="next" href="${longStory}?page=2">` : ''}</head><body><article><h1>The long way home</h1><p>${text}</p><p>${text.replaceAll('Tuesday', 'Thursday')}</p></article></body></html>`;
+}
+
 /** Starts a paper with one story, about a crane. */
 export async function startLoopbackPaper(): Promise<LoopbackPaper> {
   const server = createServer((request, reply) => {
@@ -32,6 +41,7 @@ export async function startLoopbackPaper(): Promise<LoopbackPaper> {
       return void reply.writeHead(200, { 'content-type': 'application/atom+xml' }).end(feedOf(paper, paper.stories));
     }
     const word = /^\/story\/([a-z]+)$/.exec(url)?.[1];
+    if (url.split('?')[0] === longStory) return void reply.writeHead(200, { 'content-type': 'text/html' }).end(longStoryPage(url));
     if (word === undefined) return void reply.writeHead(404).end();
     return void reply.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><html lang="en"><head><title>About the ${word}</title></head><body><article><h1>About the ${word}</h1><p>${story(word)}</p><p>${story(word)}</p></article></body></html>`);
   });

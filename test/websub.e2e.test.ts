@@ -54,6 +54,13 @@ describe('the embedded mill and a hub', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('makes one article of a story of two pages', async () => {
+    await hub.push(feedOf(paper, ['the-long-way-home']));
+    await until('second page', async () => (await total('spinnaker')) === 1);
+    expect(await total('ropewalk%20spinnaker')).toBe(1);
+    const answer = await fetch(`${mill.address}/api/v1/ledger?url=${encodeURIComponent(`${paper.origin}/story/the-long-way-home?page=2`)}`);
+    expect(await answer.json()).toMatchObject({ fate: 'duplicate', stage: 'fetch' });
+  });
   it('subscribes at the first poll, under an address that cannot be guessed, and confirms that', () => {
     const [asked] = subscriptions();
     expect(asked).toMatchObject({ topic: `${paper.origin}/feed.xml`, verified: { status: 200, isEchoed: true } });

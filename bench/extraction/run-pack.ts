@@ -9,8 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { bodyModel, type BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
-import { metadataModels, shippedModels, type KindWeights, type MetadataWeights, type Models } from '../../libs/clean/src/models.ts';
-import { boostedTrees } from '../../libs/clean/src/model/boosted-trees.ts';
+import { kindModels, metadataModels, shippedModels, type KindWeights, type MetadataWeights, type Models } from '../../libs/clean/src/models.ts';
 import { readPage } from '../../libs/clean/src/read-page.ts';
 import { foldOf, readModel } from '../train/read-fold.ts';
 
@@ -25,8 +24,8 @@ if (!existsSync(path.join(pack, 'manifest.jsonl'))) {
 function foldModels(fold: number): Models {
   const body = values.body === undefined ? shippedModels.body : bodyModel(readModel<BodyWeights>(`${values.body}.fold${fold}.json`));
   const metadata = values.metadata === undefined ? shippedModels : metadataModels(readModel<MetadataWeights>(`${values.metadata}.fold${fold}.json`));
-  const kind = values.kind === undefined ? shippedModels.kind : boostedTrees(readModel<KindWeights>(`${values.kind}.fold${fold}.json`).trees);
-  return { ...shippedModels, ...metadata, body, kind };
+  const kind = values.kind === undefined ? shippedModels : kindModels(readModel<KindWeights>(`${values.kind}.fold${fold}.json`));
+  return { ...shippedModels, ...metadata, body, kind: kind.kind, pageWords: kind.pageWords };
 }
 
 const isOutOfFold = values.body !== undefined || values.metadata !== undefined;

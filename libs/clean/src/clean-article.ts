@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { drop, pass, type CleanArticle, type FetchedPage, type Outcome, type QualityFlag } from '@newsmill/contracts';
+import { drop, pass, type CleanArticle, type FetchedPage, type Outcome, type QualityFlag, type SiteArticle, type SiteSighting } from '@newsmill/contracts';
 import { decodeBody, registrableDomain } from '@newsmill/text';
-import { readPage, type Reading } from './read-page.ts';
+import { joinPages } from './join-pages.ts';
+import { readPage, type PageContext, type Reading } from './read-page.ts';
+import { siteOf } from './site/view-site.ts';
 
 /** Most bytes of a decoded page that are read; what is longer is cut. */
 export const mostPageBytes = 10_485_760;
@@ -17,20 +19,52 @@ function isBinary(bytes: Uint8Array): boolean {
   return /^(?:%PDF|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|RIFF|OggS|ID3|....ftyp)/.test(head);
 }
 
+/** What must be known of a page: what is remembered of its site. */
+export function siteLookUp(page: FetchedPage): { readonly site?: string } {
+  const site = siteOf(page.finalUrl);
+  return site === undefined ? {} : { site };
+}
+
+/** A page without lines, and the text of a feed entry, say nothing of what the pages of a site have in common. */
+function sightingOf(page: FetchedPage, { sighting }: Reading): SiteSighting | undefined {
+  const site = siteOf(page.finalUrl);
+  return site === undefined || sighting.lines === '' || page.fromEntry === true ? undefined : { site, item: page.item, ...sighting };
+}
+
 /**
  * Takes the article out of a fetched page, or drops the page as no article, with the reason. The body is decoded first
- * (to at most `mostPageBytes`); a broken or cut body is read as far as it goes and flagged `truncated`.
+ * (to at most `mostPageBytes`); a broken or cut body is read as far as it goes and flagged `truncated`. Further pages of the article are
+ * joined to it. `known.site`: what is
+ * remembered of other articles of the site, oldest first.
  */
-export function cleanArticle(page: FetchedPage): Outcome<CleanArticle> {
+export function cleanArticle(page: FetchedPage, known: { readonly site: readonly SiteArticle[] } = { site: [] }): Outcome<CleanArticle> {
   if (!webPage.test(page.contentType)) return drop('not-html');
   const body = decodeBody(page.body, page.encoding, mostPageBytes);
   if (isBinary(body.bytes)) return drop('not-html');
-  const reading = readPage({ bytes: body.bytes, contentType: page.contentType }, {
+  const context: PageContext = {
     url: page.finalUrl, now: page.fetchedAt, entry: page.entry, isAnnounced: true, sourceName: page.sourceName, sourceLanguage: page.sourceLanguage, sourceCountry: page.sourceCountry, sourceTimeZone: page.sourceTimeZone,
-  });
+    site: { item: page.item, articles: known.site },
+  };
+  const reading = readPage({ bytes: body.bytes, contentType: page.contentType }, context);
   // The text of a feed entry is announced as the article; whether its look is that of an article page says nothing.
   if (reading.kind !== 'article' && !(page.fromEntry === true && reading.article.text !== '')) return drop(`not-article-${reading.kind}`);
-  return pass(articleMessage(page, reading, { isCut: body.truncated || !body.complete, sha256: createHash('sha256').update(body.bytes).digest('hex') }));
+  const joined = joinPages(reading, furtherReadings(page, context));
+  const isCut = body.truncated || !body.complete || joined.isBroken || page.isUnfinished === true;
+  return pass({ ...articleMessage(page, joined.reading, { isCut, sha256: createHash('sha256').update(body.bytes).digest('hex') }), ...pagesOf(page, joined.count) }, sightingOf(page, reading));
+}
+
+/** The pages on which the article goes on; what is known of the first from outside does not hold for them. */
+function furtherReadings(page: FetchedPage, context: PageContext): Reading[] {
+  return (page.followingBodies ?? []).flatMap((bytes, index) => {
+    const following = page.following?.[index];
+    if (following === undefined) return [];
+    const body = decodeBody(bytes, following.encoding, mostPageBytes);
+    return [readPage({ bytes: body.bytes, contentType: following.contentType }, { ...context, url: following.url, entry: undefined, site: undefined })];
+  });
+}
+
+function pagesOf(page: FetchedPage, count: number): Pick<CleanArticle, 'pages'> {
+  return count === 0 ? {} : { pages: (page.following ?? []).slice(0, count).map(({ url, archive }) => ({ url, archive })) };
 }
 
 /** The canonical address, where it is on the same site and another one than the page's own. */

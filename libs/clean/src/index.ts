@@ -1,5 +1,6 @@
 export { readPage, pageKinds, type PageKind, type PageInput, type PageContext, type Reading, type ReadArticle } from './read-page.ts';
-export { cleanArticle, mostPageBytes } from './clean-article.ts';
+export { cleanArticle, siteLookUp, mostPageBytes } from './clean-article.ts';
+export { type SiteMemory } from './site/view-site.ts';
 export { toMarkdown, type FormattedArticle } from './to-markdown.ts';
 export { toPlainText } from './to-plain-text.ts';
 export { toSafeHtml } from './to-safe-html.ts';

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { FeedEntry } from './feed-entry.ts';
-import { ArchiveReference } from './fetched-page.ts';
+import { ArchiveReference, FollowingPage } from './fetched-page.ts';
 
 export const blockKinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table', 'caption', 'embed'] as const;
-/** One block of the body, in order. `level` is 1 to 6 for headings. */
-export const Block = z.looseObject({ kind: z.enum(blockKinds), text: z.string(), level: z.int().optional() });
+/**
+ * One block of the body, in order. `level` is 1 to 6 for headings. The cells of a table are parted by tabs, its rows by line breaks.
+ * An embed (a post, a video, a map of another site) has no text but the address and the name of its provider.
+ */
+export const Block = z.looseObject({ kind: z.enum(blockKinds), text: z.string(), level: z.int().optional(), url: z.string().optional(), provider: z.string().optional() });
 export type Block = z.output<typeof Block>;
 
 export const Image = z.looseObject({
@@ -77,6 +80,8 @@ export const CleanArticle = ArticleIdentity.extend({
   copyright: z.string().optional(),
   licence: z.string().optional(),
   paywalled: z.boolean().default(false),
+  nextPage: z.string().optional().describe('Same-site address of the next page of the same article.'),
+  ampUrl: z.string().optional().describe('Address that the page gives for its AMP form.'),
   flags: z.array(z.enum(qualityFlagNames)).default([]),
   confidence: z.number().min(0).max(1),
   provenance: z.array(Provenance).default([]),
@@ -84,6 +89,7 @@ export const CleanArticle = ArticleIdentity.extend({
   charset: z.string().optional(),
   rawSha256: z.string().optional(),
   archive: ArchiveReference.optional(),
+  pages: z.array(FollowingPage.pick({ url: true, archive: true })).optional().describe('The pages behind the first one, in order.'),
   entry: FeedEntry.optional(),
   sourceName: z.string().optional(),
   sourceCountry: z.string().optional(),

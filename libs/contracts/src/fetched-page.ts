@@ -8,6 +8,10 @@ export type ContentEncoding = (typeof contentEncodings)[number];
 export const ArchiveReference = z.looseObject({ file: z.string(), offset: z.int().nonnegative(), length: z.int().positive() });
 export type ArchiveReference = z.output<typeof ArchiveReference>;
 
+/** A further page of an article; its bytes lie in the archive. */
+export const FollowingPage = z.looseObject({ url: z.string(), contentType: z.string().default(''), encoding: z.enum(contentEncodings), archive: ArchiveReference });
+export type FollowingPage = z.output<typeof FollowingPage>;
+
 /** Everything about a fetched page but its bytes; travels as one header. Times are epoch milliseconds. */
 export const PageFacts = z.looseObject({
   item: z.string().describe('hash(urlKey(discovered URL)).'),
@@ -24,6 +28,8 @@ export const PageFacts = z.looseObject({
   entry: FeedEntry.optional(),
   fromEntry: z.boolean().optional().describe('The body is the content of the feed entry: the page could not be had.'),
   archive: ArchiveReference.optional(),
+  following: z.array(FollowingPage).optional().describe('The pages on which the article goes on, in order.'),
+  isUnfinished: z.boolean().optional().describe('The article goes on, on a page that could not be had.'),
   sourceName: z.string().optional(),
   sourceLanguage: z.string().optional(),
   sourceCountry: z.string().optional(),
@@ -34,5 +40,8 @@ export const PageFacts = z.looseObject({
 export type PageFacts = z.output<typeof PageFacts>;
 
 /** A page as it came over the wire; `body` is still encoded as `encoding` says. It is empty when the bytes lie in the archive. */
-export const FetchedPage = PageFacts.extend({ body: z.instanceof(Uint8Array) });
+export const FetchedPage = PageFacts.extend({
+  body: z.instanceof(Uint8Array),
+  followingBodies: z.array(z.instanceof(Uint8Array)).optional().describe('Bodies of the following pages, once they were read from the archive; they do not travel.'),
+});
 export type FetchedPage = z.output<typeof FetchedPage>;

@@ -1,7 +1,7 @@
 export { dropReasons, rejectReasons, pass, drop, reject, type DropReason, type RejectReason, type Passed, type Dropped, type Rejected, type Outcome } from './outcome.ts';
 export { Source, Channel, Limits, Duration, durationMs, channelKinds, type SourceInput } from './source.ts';
 export { FeedEntry } from './feed-entry.ts';
-export { FetchedPage, PageFacts, ArchiveReference, contentEncodings, type ContentEncoding } from './fetched-page.ts';
+export { FetchedPage, FollowingPage, PageFacts, ArchiveReference, contentEncodings, type ContentEncoding } from './fetched-page.ts';
 export { CleanArticle, ArticleIdentity, Block, Image, Removal, Provenance, blockKinds, datePrecisions, qualityFlags, type QualityFlag } from './clean-article.ts';
 export { EnrichedArticle, Fact } from './enriched-article.ts';
 export { ArticleGone } from './article-gone.ts';
@@ -12,5 +12,6 @@ export { type Topic, type TopicConfig } from './topic.ts';
 export { pipeline, channelPushed, ChannelPush, pageFetched, articleCleaned, articleEnriched, ledger, deadLetters, ledgerGroup, retryTopic, retryRungs, allTopics, type PipelineStage, type TopicWithGroups } from './pipeline.ts';
 export { writeMessage, readMessage, asciiJson, schemaVersion, type WireMessage, type MessageContext, type ReadMessage } from './message.ts';
 export { queryFields, facetNames, type QueryNode, type QueryField, type FacetName, type SearchRequest, type SearchHit, type Facet, type SearchPage } from './search-query.ts';
+export { longestSighting, mostSiteArticles, type SiteArticle, type SiteSighting } from './site-sighting.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { type Visit, type VisitQuestion, type VisitKnown, type Moment } from './visit.ts';

@@ -56,7 +56,7 @@ export function writeMessage<T>(topic: Topic<T>, value: T, context: MessageConte
     headers['content-type'] = 'application/json';
     return { key: context.key, headers, value: encoder.encode(JSON.stringify(value)) };
   }
-  const { body, ...facts } = FetchedPage.parse(value);
+  const { body, followingBodies: _, ...facts } = FetchedPage.parse(value);
   headers['content-type'] = 'application/octet-stream';
   headers['page'] = asciiJson(facts);
   return { key: context.key, headers, value: body };

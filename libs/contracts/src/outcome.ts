@@ -1,3 +1,5 @@
+import type { SiteSighting } from './site-sighting.ts';
+
 /**
  * What a stage answers. Throwing is the fourth answer: the world is broken, again may help.
  * The closed lists of reasons live here and are documented in docs/reasons.md (a test compares both).
@@ -40,14 +42,15 @@ export const rejectReasons = {
 } as const;
 export type RejectReason = keyof typeof rejectReasons;
 
-export type Passed<T> = { readonly kind: 'pass'; readonly value: T };
+/** `seen`: what the memory of the site is told of it. */
+export type Passed<T> = { readonly kind: 'pass'; readonly value: T; readonly seen?: SiteSighting };
 export type Dropped = { readonly kind: 'drop'; readonly reason: DropReason; readonly articleId?: string };
 export type Rejected = { readonly kind: 'reject'; readonly reason: RejectReason; readonly detail?: string };
 export type Outcome<T> = Passed<T> | Dropped | Rejected;
 
-/** Here is the next message. */
-export function pass<T>(value: T): Passed<T> {
-  return { kind: 'pass', value };
+/** Here is the next message; `seen`: what the memory of the site is told of it. */
+export function pass<T>(value: T, seen?: SiteSighting): Passed<T> {
+  return seen === undefined ? { kind: 'pass', value } : { kind: 'pass', value, seen };
 }
 
 /** Expected, not for us. `articleId` names the article that this item leads to, where there is one. */

@@ -6,8 +6,10 @@ import type { RejectReason } from './outcome.ts';
 /** What follows from one visit; the runtime carries it out in this order: archive, ledger and messages, discoveries, settlement. */
 export interface Visit {
   readonly settlement: Settlement;
-  readonly fate?: { readonly fate: Fate; readonly reason?: string; readonly detail?: string };
+  readonly fate?: { readonly fate: Fate; readonly reason?: string; readonly detail?: string; readonly articleId?: string };
   readonly page?: FetchedPage;
+  /** Pages that became part of the article of this one. */
+  readonly joined?: readonly { readonly item: string; readonly url: string; readonly articleId: string }[];
   readonly found: readonly FrontierItem[];
   readonly dead?: { readonly reason: RejectReason; readonly detail: string };
   /** The article that leaves the library with this visit. */

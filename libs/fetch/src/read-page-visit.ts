@@ -81,9 +81,14 @@ export function isWebPage(answer: Answer): boolean {
   return webPage.test(type);
 }
 
+/** The headers that are kept with a page. */
+export function keptHeadersOf(answer: Pick<Answer, 'headers'>): Record<string, string> {
+  return Object.fromEntries(keptHeaders.flatMap((name) => (answer.headers[name] === undefined ? [] : [[name, answer.headers[name]]])));
+}
+
 /** The message of a page that was answered at `now`. */
 export function fetchedPage(item: FrontierItem, source: Source, answer: Answer, now: number): FetchedPage {
-  const httpHeaders = Object.fromEntries(keptHeaders.flatMap((name) => (answer.headers[name] === undefined ? [] : [[name, answer.headers[name]]])));
+  const httpHeaders = keptHeadersOf(answer);
   const entry = FeedEntry.safeParse(item.data['entry']);
   return FetchedPage.parse({
     item: item.key,

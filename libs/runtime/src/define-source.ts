@@ -18,6 +18,24 @@ export interface RobotsReader {
   sitemaps(kept: string): readonly string[];
 }
 
+/** How an article that goes on is followed from page to page; all functions are pure. */
+export interface PageContinuation {
+  /** Pages that an article may have, the first one included. */
+  readonly most: number;
+  /** Address of page `number`, as the page before it names it. */
+  next(answer: HttpAnswer, place: { readonly first: string; readonly number: number }): string | undefined;
+  isFollowing(first: string, url: string, number: number): boolean;
+  /** Whether an answer is a web page. */
+  isPage(answer: HttpAnswer): boolean;
+  /** When the domain may be asked again after such an answer, epoch milliseconds. */
+  freeAt(answer: HttpAnswer, now: number): number | undefined;
+  /** Headers to keep with the page. */
+  headers(answer: HttpAnswer): Readonly<Record<string, string>>;
+  joined(page: FetchedPage, urls: readonly string[]): NonNullable<Visit['joined']>;
+  /** Key under which the state keeps the article that an item became part of. */
+  key(item: string): string;
+}
+
 /** The start of the pipeline: one due request, many results. All functions are pure. */
 export interface SourceStage {
   readonly kind: 'source';
@@ -32,6 +50,7 @@ export interface SourceStage {
   read(item: FrontierItem, source: Source, answer: HttpAnswer, moment: Moment): Visit | VisitQuestion;
   fail(item: FrontierItem, source: Source, failure: Pick<HttpFailure, 'kind' | 'message' | 'retryable'>, moment: Moment): Visit | VisitQuestion;
   deny(item: FrontierItem, source: Source, rule: string, moment: Moment): Visit | VisitQuestion;
+  readonly continues: PageContinuation;
   /** Key under which the state keeps the whole text of the entry of an item. */
   contentKey(item: string): string;
   /** The item belongs to a source that is no longer configured. */

@@ -1,4 +1,4 @@
-import type { Outcome, PipelineStage, Topic } from '@newsmill/contracts';
+import type { Outcome, PipelineStage, SiteArticle, Topic } from '@newsmill/contracts';
 import type { ArticleClaim, FingerprintCandidate, Library } from '@newsmill/store';
 
 /** What a stage needs to know of one input; the runtime reads it for a whole batch at once. */
@@ -7,6 +7,8 @@ export interface LookUp {
   /** Recorded under the claimed article id, and matched against what was recorded before. */
   readonly fingerprint?: { readonly bands: readonly string[]; readonly payload: string; readonly ttlMs: number };
   readonly keys?: readonly string[];
+  /** Registrable domain whose memory is wanted. */
+  readonly site?: string;
 }
 
 /** The answers to a look-up. Without a claim, `articleId` and `owner` are empty. */
@@ -15,12 +17,14 @@ export interface Known {
   readonly owner: string;
   readonly candidates: readonly FingerprintCandidate[];
   readonly values: ReadonlyMap<string, string>;
+  /** What is remembered of the site, oldest article first. */
+  readonly site: readonly SiteArticle[];
 }
-export const knowsNothing: Known = { articleId: '', owner: '', candidates: [], values: new Map() };
+export const knowsNothing: Known = { articleId: '', owner: '', candidates: [], values: new Map(), site: [] };
 
 /** Where the runtime of a stage with a budget finds its function: a module, loaded in a thread of its own. */
 export interface WorkerEntry {
-  /** URL of a module that exports `run(input)`; it must import libs only. */
+  /** URL of a module that exports `run(input, known)`; it must import libs only. */
   readonly module: URL;
   readonly budgetMs: number;
   readonly threads: number;
@@ -33,6 +37,8 @@ export interface Stage<In, Out> {
   readonly from: Topic<In>;
   readonly to: Topic<Out>;
   readonly lookUp?: (input: In) => LookUp;
+  /** Whether what it leaves in the state may be lost without harm, so that a batch need not be handled once more for it. */
+  readonly isForgetful?: boolean;
   readonly run: (input: In, known: Known) => Outcome<Out>;
   readonly worker?: WorkerEntry;
 }

@@ -56,11 +56,22 @@ function faultOfMessage(error: unknown): Thrown {
 
 /** A page above the size for messages lies in the archive; here its bytes come back. */
 async function withBody<In>(input: In, ports: StagePorts): Promise<Outcome<In>> {
-  const page = input as Partial<FetchedPage>; // only pages have an archive reference and an empty body
+  const page = input as Partial<FetchedPage>; // only pages have an archive reference and an empty body, or pages that follow
+  if (page.following !== undefined) return withFollowing({ ...input, following: undefined }, page.following, ports);
   if (page.archive === undefined || page.body === undefined || page.body.byteLength > 0) return pass(input);
   const archived = await ports.archive.get(page.archive);
   if (archived === undefined) return reject('body-missing', `${page.archive.file} at ${page.archive.offset}`);
   return pass({ ...input, body: archived.body });
+}
+
+/** The further pages of an article; where one is no longer in the archive, the article ends before it. */
+async function withFollowing<In>(input: In, following: NonNullable<FetchedPage['following']>, ports: StagePorts): Promise<Outcome<In>> {
+  const outcome = await withBody(input, ports);
+  if (outcome.kind !== 'pass') return outcome;
+  const archived = await Promise.all(following.map((page) => ports.archive.get(page.archive)));
+  const missing = archived.findIndex((page) => page === undefined);
+  const bodies = archived.slice(0, missing < 0 ? undefined : missing).flatMap((page) => page?.body ?? []);
+  return pass({ ...outcome.value, following: following.slice(0, bodies.length), followingBodies: bodies, ...(missing < 0 ? {} : { isUnfinished: true }) });
 }
 
 async function readInput<In extends Traveller>(stage: AnyStage<In>, message: StoredMessage, ports: StagePorts): Promise<Outcome<In> | Thrown> {
@@ -72,7 +83,7 @@ async function readInput<In extends Traveller>(stage: AnyStage<In>, message: Sto
 async function runOne<In extends Traveller>(stage: Stage<In, Traveller>, input: In, known: Known, ports: StagePorts): Promise<Result> {
   try {
     if (stage.worker === undefined || ports.workers === undefined) return stage.run(input, known);
-    return (await ports.workers.run(input)) as Outcome<Traveller>; // the worker module exports the run of this very stage
+    return (await ports.workers.run(input, known)) as Outcome<Traveller>; // the worker module exports the run of this very stage
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) return thrown(error);
     ports.metrics.budgetExceeded.inc();
@@ -84,7 +95,11 @@ async function runAll<In extends Traveller>(stage: AnyStage<In>, inputs: readonl
   if (inputs.length === 0) return [];
   if (stage.kind === 'sink') return stage.deliver(inputs, ports).catch((error: unknown) => inputs.map(() => faultOfMessage(error)));
   const known = stage.lookUp === undefined ? inputs.map(() => knowsNothing) : await lookUpAll(inputs.map(stage.lookUp), ports);
-  return Promise.all(inputs.map((input, index) => runOne(stage, input, known[index] ?? knowsNothing, ports)));
+  const results = await Promise.all(inputs.map((input, index) => runOne(stage, input, known[index] ?? knowsNothing, ports)));
+  if (stage.lookUp === undefined) return results;
+  const sightings = results.flatMap((result) => (result.kind === 'pass' && result.seen !== undefined ? [result.seen] : []));
+  if (sightings.length > 0) await ports.state.recordSightings(sightings, ports.now());
+  return results;
 }
 
 function eventOf<In extends Traveller>(stage: AnyStage<In>, handled: Handled<In>, now: number, rest: Pick<LedgerEvent, 'fate'> & Partial<LedgerEvent>): OutgoingMessage {

@@ -3,7 +3,7 @@ export { createMetrics, type Metrics } from './metrics.ts';
 export { createNote, type Note, type Notes, type NoteName } from './notes.ts';
 export { createHealth, type Health } from './health.ts';
 export { defineStage, defineSink, knowsNothing, type Stage, type Sink, type Known, type LookUp, type WorkerEntry } from './define-stage.ts';
-export { defineSource, type SourceStage, type RobotsReader, type RobotsVerdict } from './define-source.ts';
+export { defineSource, type SourceStage, type PageContinuation, type RobotsReader, type RobotsVerdict } from './define-source.ts';
 export { createWorkerPool, BudgetExceeded, WorkerDied, type WorkerPool } from './worker-pool.ts';
 export { runStage, publishDurably, type Running, type Pace } from './run-stage.ts';
 export { runSource, type RunningSource, type SourcePorts } from './run-source.ts';

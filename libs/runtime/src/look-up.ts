@@ -2,7 +2,7 @@ import type { ArticleClaimed, FingerprintCandidate } from '@newsmill/store';
 import type { Known, LookUp } from './define-stage.ts';
 import type { StagePorts } from './stage-ports.ts';
 
-/** Answers all look-ups of a batch: at most one round trip for claims, one for fingerprints, one for keys. */
+/** Answers all look-ups of a batch: at most one round trip for claims, one for fingerprints, one for keys, one for sites. */
 export async function lookUpAll(lookUps: readonly LookUp[], ports: Pick<StagePorts, 'state' | 'now'>): Promise<readonly Known[]> {
   const now = ports.now();
   const claims = lookUps.flatMap((lookUp) => (lookUp.claim === undefined ? [] : [lookUp.claim]));
@@ -18,8 +18,10 @@ export async function lookUpAll(lookUps: readonly LookUp[], ports: Pick<StagePor
 
   const keys = [...new Set(lookUps.flatMap((lookUp) => lookUp.keys ?? []))];
   const values = keys.length === 0 ? new Map<string, string>() : await ports.state.read(keys, now);
+  const sites = [...new Set(lookUps.flatMap((lookUp) => (lookUp.site === undefined ? [] : [lookUp.site])))];
+  const remembered = sites.length === 0 ? undefined : await ports.state.readSites(sites);
   return lookUps.map((lookUp) => {
     const claim = lookUp.claim === undefined ? undefined : byItem.get(lookUp.claim.item);
-    return { articleId: claim?.articleId ?? '', owner: claim?.owner ?? '', candidates: candidates.get(lookUp) ?? [], values };
+    return { articleId: claim?.articleId ?? '', owner: claim?.owner ?? '', candidates: candidates.get(lookUp) ?? [], values, site: remembered?.get(lookUp.site ?? '') ?? [] };
   });
 }

@@ -3,6 +3,7 @@ import { articleEnriched, durationMs, frontierFacts, ledger, writeMessage, type 
 import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
 import type { OutgoingMessage } from '@newsmill/bus';
 import type { StateRecord } from '@newsmill/store';
+import { continuePage } from './continue-page.ts';
 import type { RobotsVerdict, SourceStage } from './define-source.ts';
 import { HostMemory } from './host-memory.ts';
 import { publishDurably, type Running } from './run-stage.ts';
@@ -101,10 +102,11 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     const outgoing = pages.filter((_, index) => known[index] === false).map((found) => eventMessage(found, now, { stage: 'discover', fate: 'waiting', ...(ports.ledgerKeepsFrontier ? { frontier: frontierFacts(found) } : {}) }));
     if (visit.page !== undefined) outgoing.push(await pageMessage(item, visit.page, now));
     if (visit.fate !== undefined && item.kind === 'page') {
-      const { fate, reason, detail } = visit.fate;
+      const { fate, reason, detail, articleId } = visit.fate;
       ports.metrics.articles.inc({ stage: 'fetch', outcome: fate });
-      outgoing.push(eventMessage(item, now, { stage: 'fetch', fate, reason, detail, version: visit.page?.fetchedAt ?? now }));
+      outgoing.push(eventMessage(item, now, { stage: 'fetch', fate, reason, detail, articleId, version: visit.page?.fetchedAt ?? now }));
     }
+    for (const { item: key, url, articleId } of visit.joined ?? []) outgoing.push(eventMessage({ ...item, key, url, firstSeen: now, attempt: 0 }, now, { stage: 'fetch', fate: 'duplicate', reason: 'duplicate-of', detail: 'a further page of that article', articleId, version: now }));
     if (visit.dead !== undefined) {
       ports.note('message.dead', { stage: 'fetch', key: item.key, ...visit.dead });
       ports.metrics.deadLetters.inc({ stage: 'fetch', reason: visit.dead.reason });
@@ -123,9 +125,9 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     return known.filter((isKnown) => !isKnown).length;
   }
 
-  async function robotsOf(item: FrontierItem, source: Source): Promise<RobotsVerdict & { readonly asked: boolean }> {
-    const { kept, asked } = await robotsKept(new URL(item.url).origin, source);
-    return { ...stage.robots.judge(kept, item.url), asked };
+  async function robotsOf(url: string, source: Source): Promise<RobotsVerdict & { readonly asked: boolean }> {
+    const { kept, asked } = await robotsKept(new URL(url).origin, source);
+    return { ...stage.robots.judge(kept, url), asked };
   }
 
   async function robotsKept(origin: string, source: Source): Promise<{ readonly kept: string; readonly asked: boolean }> {
@@ -168,7 +170,7 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     let delayMs = limitDelay;
     const moment = () => ({ now: ports.now(), chance: ports.random(), delayMs });
     if (stage.needsRobots(item, source)) {
-      const robots = await robotsOf(item, source);
+      const robots = await robotsOf(item.url, source);
       delayMs = Math.max(delayMs, robots.crawlDelayMs ?? 0);
       if (robots.verdict === 'denied') return decide(item, stage.deny(item, source, robots.rule, moment()));
       if (robots.verdict === 'unreachable') return decide(item, stage.fail(item, source, { kind: 'timeout', message: `robots.txt: ${robots.rule}`, retryable: true }, moment()));
@@ -176,7 +178,7 @@ export function runSource(stage: SourceStage, ports: SourcePorts): RunningSource
     }
     const answer = await send(stage.request(item, source), item.kind);
     const visit = await decide(item, answer instanceof HttpFailure ? stage.fail(item, source, answer, moment()) : stage.read(item, source, answer, moment()));
-    if (item.kind !== 'channel') return visit;
+    if (item.kind === 'page') return answer instanceof HttpFailure ? visit : continuePage(item, source, visit, answer, delayMs, { stage, archive: ports.archive, now: ports.now, send: (request) => send(request, 'page'), robotsOf, signal: halt.signal });
     noteChannel(item, visit);
     return withSitemaps(item, source, visit, delayMs);
   }

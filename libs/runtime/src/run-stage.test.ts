@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { articleCleaned, articleEnriched, type ArticleGone, CleanArticle, DeadLetterFacts, deadLetterHeader, deadLetters, drop, EnrichedArticle, ledger, LedgerEvent, pass, pipeline, readMessage, reject, writeMessage } from '@newsmill/contracts';
+import { articleCleaned, articleEnriched, type ArticleGone, CleanArticle, DeadLetterFacts, deadLetterHeader, deadLetters, drop, EnrichedArticle, ledger, LedgerEvent, pass, pipeline, readMessage, reject, writeMessage, type SiteArticle } from '@newsmill/contracts';
 import { MessageTooLarge, type Bus, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
 import { LibraryUnreachable } from '@newsmill/store';
 import { defineSink, defineStage } from './define-stage.ts';
@@ -189,5 +189,29 @@ describe('runStage', () => {
     expect(letters.get('grown')?.value.byteLength).toBeGreaterThan(0);
     // The letter itself would be too large: its facts are kept, its bytes are not.
     expect(letters.get('huge')?.value.byteLength).toBe(0);
+  });
+
+  it('tells a stage what is remembered of the site, and remembers what it saw', async () => {
+    const known: (readonly SiteArticle[])[] = [];
+    const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone>({
+      step: pipeline[2],
+      from: articleCleaned,
+      to: articleEnriched,
+      lookUp: (input) => (input.item === 'stranger' ? {} : { site: 'a.example' }),
+      isForgetful: true,
+      run(input, { site }) {
+        known.push(site);
+        return input.item === 'bad' ? reject('bad-document') : pass(enriched(input), { site: 'a.example', item: input.item, lines: `lines of ${input.item}`, replaces: [] });
+      },
+    });
+    running = await runStage(stage, ports, pace);
+    for (const name of ['one', 'two', 'one', 'bad', 'stranger']) {
+      await send(article(name, known.length + 5));
+      await until(async () => known.length > 0 && (await atRest()));
+    }
+    const one = { item: 'one', lines: 'lines of one' };
+    const two = { item: 'two', lines: 'lines of two' };
+    expect(known).toEqual([[], [one], [one, two], [two, one], []]);
+    expect((await open.state.readSites(['a.example'])).get('a.example')).toEqual([two, one, { item: 'stranger', lines: 'lines of stranger' }]);
   });
 });

@@ -60,7 +60,7 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
    * before the answers are in the bus, what was left is lost too, and no rebuilding finds it in bus or library.
    */
   async function handleAndPublish(messages: readonly StoredMessage[]): Promise<void> {
-    const asksState = stage.kind === 'stage' && stage.lookUp !== undefined;
+    const asksState = stage.kind === 'stage' && stage.lookUp !== undefined && stage.isForgetful !== true;
     const before = asksState ? await generationOf(ports.state, ports.now()) : '';
     await publishAnswers(messages, await handleBatch(stage, messages, ports));
     if (asksState && (await generationOf(ports.state, ports.now())) !== before) throw new StateRebuilt();

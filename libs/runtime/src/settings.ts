@@ -52,6 +52,7 @@ export const settings = {
   pollMax: setting(milliseconds, 'NEWSMILL_POLL_MAX', '12h', 'Longest interval between two polls of a channel, failing ones included.'),
   cleanWorkers: setting(whole(1, 64).optional(), 'NEWSMILL_CLEAN_WORKERS', undefined, 'Threads that clean pages; without it the number of cores less one, at least one.'),
   cleanBudget: setting(milliseconds, 'NEWSMILL_CLEAN_BUDGET', '2s', 'Greatest time for cleaning one page; then its thread is ended and the page goes to the dead letters.'),
+  siteMemory: setting(yesNo, 'NEWSMILL_SITE_MEMORY', 'yes', 'Whether lines that article after article of a site repeats are taken for boilerplate: yes or no.'),
   bytesInFlight: setting(whole(100_000, 1_000_000_000), 'NEWSMILL_BYTES_IN_FLIGHT', '8000000', 'Greatest sum of bytes that a stage works on at a time.'),
   maxQueuedPages: setting(whole(1, 1_000_000), 'NEWSMILL_MAX_QUEUED_PAGES', '256', 'Fetched pages waiting to be cleaned above which fetching pauses.'),
   archiveMaxAge: setting(milliseconds, 'NEWSMILL_ARCHIVE_MAX_AGE', '30d', 'Age at which archived pages are deleted.'),

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** What runs inside a thread of the pool: loads the module, answers each input with what its `run` gives. */
-const { run }: { run: (input: unknown) => unknown } = await import(workerData.module);
-parentPort?.on('message', (input: unknown) => {
+/** What runs inside a thread of the pool: loads the module, answers each input, and what is known of it, with what its `run` gives. */
+const { run }: { run: (input: unknown, known: unknown) => unknown } = await import(workerData.module);
+parentPort?.on('message', ({ input, known }: { input: unknown; known: unknown }) => {
   try {
-    parentPort?.postMessage({ value: run(input) });
+    parentPort?.postMessage({ value: run(input, known) });
   } catch (error) {
     return void parentPort?.postMessage({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -10,6 +10,9 @@ describe('the worker pool', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => pool.run({ double: i })));
     expect(answers).toEqual(Array.from({ length: 20 }, (_, i) => i * 2));
   });
+  it('hands the function what is known of its input', async () => {
+    await expect(pool.run({ double: 3 }, { more: 1 })).resolves.toBe(7);
+  });
   it('ends what runs past its budget and goes on', async () => {
     await expect(pool.run({ spin: true })).rejects.toBeInstanceOf(BudgetExceeded);
     await expect(pool.run({ double: 4 })).resolves.toBe(8);

@@ -17,12 +17,13 @@ export class WorkerDied extends Error {
 /** Runs a pure function in threads that can be ended. */
 export interface WorkerPool {
   /** Rejects with BudgetExceeded, WorkerDied, or what the function threw. */
-  run(input: unknown): Promise<unknown>;
+  run(input: unknown, known?: unknown): Promise<unknown>;
   close(): Promise<void>;
 }
 
 interface Job {
   readonly input: unknown;
+  readonly known: unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -96,15 +97,15 @@ export function createWorkerPool(entry: WorkerEntry, memoryMb = 256): WorkerPool
       const job = idle === undefined ? undefined : queue.shift();
       if (idle === undefined || job === undefined) return;
       idle.job = job;
-      idle.worker.postMessage(job.input);
+      idle.worker.postMessage({ input: job.input, known: job.known });
       if (idle.ready) arm(idle);
     }
   }
   return {
-    run: (input) =>
+    run: (input, known) =>
       new Promise((resolve, reject) => {
         if (closed) return void reject(new WorkerDied('the pool is closed'));
-        queue.push({ input, resolve, reject });
+        queue.push({ input, known, resolve, reject });
         dispatch();
       }),
     async close() {

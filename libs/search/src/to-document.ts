@@ -45,7 +45,7 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     uri: `urn:newsmill:article:${article.id}`,
     version: article.fetchedAt,
     url,
-    urls: [...new Set([url, article.finalUrl, article.url, ...(article.canonicalUrl === undefined ? [] : [article.canonicalUrl])])],
+    urls: [...new Set([url, article.finalUrl, article.url, ...(article.canonicalUrl === undefined ? [] : [article.canonicalUrl]), ...(article.pages ?? []).map((page) => page.url)])],
     domain: registrableDomain(new URL(url).hostname),
     title,
     subtitle,

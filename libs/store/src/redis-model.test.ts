@@ -8,7 +8,7 @@ import { serverStartLimitMs, startServers, type Servers } from '../../../test/se
 import { makeRedisPlace, type RedisPlace } from './testing/redis-place.ts';
 import { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
 import { openSqliteState } from './sqlite-state.ts';
-import { event, hour, item, print, settlement } from './testing/state-samples.ts';
+import { event, hour, item, print, settlement, sighting } from './testing/state-samples.ts';
 import { sortedRecordsOf } from './state-records.contract.ts';
 import type { State } from './state.ts';
 
@@ -90,6 +90,11 @@ const memorySteps: fc.Arbitrary<Step>[] = [
   })),
   fc.array(fc.tuple(fc.nat(3), fc.option(fc.nat(9), { nil: null })), { minLength: 1, maxLength: 3 }).map((list) => ({ name: `write ${JSON.stringify(list)}`, run: (state) => state.write(list.map(([k, value]) => ({ key: `e${k}`, value: value === null ? null : `${value}` }))) })),
   fc.constant({ name: 'read', run: async (state) => [...(await state.read(['e0', 'e1', 'e2', 'e3'], start))] }),
+  fc.tuple(fc.array(fc.tuple(fc.nat(2), fc.nat(40), fc.array(fc.nat(40), { maxLength: 2 })), { minLength: 1, maxLength: 12 }), tick).map(([list, t]) => ({
+    name: `sightings ${JSON.stringify([list, t])}`,
+    run: (state) => state.recordSightings(list.map(([site, one, replaced]) => sighting(`i${one}`, { site: `s${site}`, replaces: replaced.map((other) => `i${other}`) })), timeOf(t, 15)),
+  })),
+  fc.constant({ name: 'sites', run: async (state) => [...(await state.readSites(['s0', 's1', 's2']))].toSorted() }),
   frontierSteps[0] ?? fc.constant({ name: 'nothing', run: async () => undefined }),
 ];
 

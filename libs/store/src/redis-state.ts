@@ -1,10 +1,12 @@
-import type { FrontierItem, LedgerEvent, Settlement } from '@newsmill/contracts';
+import type { FrontierItem, LedgerEvent, Settlement, SiteSighting } from '@newsmill/contracts';
 import { RedisConnection, type RedisOptions } from './redis-connection.ts';
 import { RedisFates } from './redis-fates.ts';
 import { RedisFingerprints } from './redis-fingerprints.ts';
 import { RedisFrontier } from './redis-frontier.ts';
 import { RedisMemory } from './redis-memory.ts';
 import { RedisRebuild } from './redis-rebuild.ts';
+import { RedisSites } from './redis-sites.ts';
+import { fittingSightings } from './site-limits.ts';
 import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry, StateRecord } from './state.ts';
 
 export type { RedisOptions } from './redis-connection.ts';
@@ -23,6 +25,7 @@ class RedisState implements State {
   readonly #frontier: RedisFrontier;
   readonly #memory: RedisMemory;
   readonly #fingerprints: RedisFingerprints;
+  readonly #sites: RedisSites;
   readonly #fates: RedisFates;
   readonly #rebuild: RedisRebuild;
 
@@ -31,6 +34,7 @@ class RedisState implements State {
     this.#frontier = new RedisFrontier(redis);
     this.#memory = new RedisMemory(redis);
     this.#fingerprints = new RedisFingerprints(redis);
+    this.#sites = new RedisSites(redis);
     this.#fates = new RedisFates(redis);
     this.#rebuild = new RedisRebuild(redis);
   }
@@ -86,6 +90,13 @@ class RedisState implements State {
     return this.#fingerprints.match(entries, now);
   }
 
+  readSites(sites: readonly string[]) {
+    return this.#sites.read(sites);
+  }
+  async recordSightings(sightings: readonly SiteSighting[], now: number) {
+    return this.#sites.record(fittingSightings(sightings), now);
+  }
+
   recordEvents(events: readonly LedgerEvent[]) {
     return this.#fates.record(events);
   }
@@ -100,7 +111,7 @@ class RedisState implements State {
   }
 
   async *exportRecords(): AsyncGenerator<StateRecord> {
-    for (const part of [this.#frontier, this.#memory, this.#fingerprints, this.#fates]) yield* part.records();
+    for (const part of [this.#frontier, this.#memory, this.#fingerprints, this.#sites, this.#fates]) yield* part.records();
   }
   async importRecords(records: readonly StateRecord[]) {
     const of = <K extends StateRecord['kind']>(kind: K) => records.filter((record): record is Extract<StateRecord, { kind: K }> => record.kind === kind);
@@ -112,6 +123,7 @@ class RedisState implements State {
       this.#memory.importClaims(of('claim')),
       this.#memory.importOwners(of('owner')),
       this.#fingerprints.import(of('fingerprint').map(({ entry }) => entry)),
+      this.#sites.import(of('site')),
       this.#fates.import(of('event').map(({ event }) => event)),
     ]);
   }

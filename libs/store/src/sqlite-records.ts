@@ -6,6 +6,7 @@ import type { SqliteFile } from './sqlite-file.ts';
 import { readBands, type SqliteFingerprints } from './sqlite-fingerprints.ts';
 import type { SqliteFrontier } from './sqlite-frontier.ts';
 import type { SqliteMemory } from './sqlite-memory.ts';
+import { readSiteArticles, siteArticlesColumn, type SqliteSites } from './sqlite-sites.ts';
 import type { StateRecord } from './state.ts';
 
 /** What the state is made of. */
@@ -13,6 +14,7 @@ export interface RecordParts {
   readonly frontier: SqliteFrontier;
   readonly memory: SqliteMemory;
   readonly fingerprints: SqliteFingerprints;
+  readonly sites: SqliteSites;
   readonly fates: SqliteFates;
 }
 
@@ -34,6 +36,7 @@ const tables: readonly Table[] = [
   { from: 'article_claim', columns: 'article', place: ['own', 'canonical'], first: ['', ''], read: readClaim },
   { from: 'article_owner', columns: 'item', place: ['article'], first: [''], read: (row) => [{ kind: 'owner', articleId: textOf(row, 'place0'), item: textOf(row, 'item') }] },
   { from: 'fingerprint', columns: 'id, expires_at, payload, bands', place: ['place'], first: [0], read: (row) => [readFingerprint(row)] },
+  { from: 'site', columns: `name, seen_at, ${siteArticlesColumn}`, place: ['id'], first: [0], read: (row) => [readSite(row)] },
   { from: 'fate', columns: 'events', place: ['item'], first: [''], read: (row) => readEvents(row).map((event) => ({ kind: 'event', event })) },
 ];
 
@@ -60,6 +63,7 @@ export function importRecords(parts: RecordParts, records: readonly StateRecord[
     else if (record.kind === 'claim') parts.memory.putClaim(record);
     else if (record.kind === 'owner') parts.memory.putOwner(record);
     else if (record.kind === 'fingerprint') parts.fingerprints.put(record.entry);
+    else if (record.kind === 'site') parts.sites.put(record);
   }
   parts.fates.record(records.flatMap((record) => (record.kind === 'event' ? [record.event] : [])));
 }
@@ -79,6 +83,10 @@ function readEntry(row: Row): StateRecord {
 function readClaim(row: Row): readonly StateRecord[] {
   const canonicalId = textOf(row, 'place1');
   return canonicalId === '' ? [] : [{ kind: 'claim', ownId: textOf(row, 'place0'), canonicalId, articleId: textOf(row, 'article') }];
+}
+
+function readSite(row: Row): StateRecord {
+  return { kind: 'site', site: textOf(row, 'name'), seenAt: numberOf(row, 'seen_at'), articles: readSiteArticles(textOf(row, 'articles')) };
 }
 
 function readFingerprint(row: Row): StateRecord {

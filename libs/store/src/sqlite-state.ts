@@ -1,10 +1,12 @@
-import type { FrontierItem, LedgerEvent, Settlement } from '@newsmill/contracts';
+import type { FrontierItem, LedgerEvent, Settlement, SiteSighting } from '@newsmill/contracts';
+import { fittingSightings } from './site-limits.ts';
 import { SqliteFates } from './sqlite-fates.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import { SqliteFingerprints } from './sqlite-fingerprints.ts';
 import { SqliteFrontier } from './sqlite-frontier.ts';
 import { SqliteMemory } from './sqlite-memory.ts';
 import { exportTables, importRecords, type RecordParts } from './sqlite-records.ts';
+import { SqliteSites } from './sqlite-sites.ts';
 import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry, StateRecord } from './state.ts';
 
 /** The embedded state. `close` waits for its writes and leaves the file to its owner. */
@@ -21,7 +23,7 @@ class SqliteState implements State {
   constructor(file: SqliteFile) {
     this.#file = file;
     const frontier = new SqliteFrontier(file);
-    this.#parts = { frontier, memory: new SqliteMemory(file, (key) => frontier.knowsPage(key)), fingerprints: new SqliteFingerprints(file), fates: new SqliteFates(file) };
+    this.#parts = { frontier, memory: new SqliteMemory(file, (key) => frontier.knowsPage(key)), fingerprints: new SqliteFingerprints(file), sites: new SqliteSites(file), fates: new SqliteFates(file) };
   }
 
   knows(keys: readonly string[]) {
@@ -73,6 +75,14 @@ class SqliteState implements State {
   }
   matchFingerprints(entries: readonly FingerprintEntry[], now: number) {
     return this.#write(() => this.#parts.fingerprints.match(entries, now));
+  }
+
+  readSites(sites: readonly string[]) {
+    return this.#read(() => this.#parts.sites.read(sites));
+  }
+  async recordSightings(sightings: readonly SiteSighting[], now: number) {
+    const fitting = fittingSightings(sightings);
+    return this.#write(() => this.#parts.sites.record(fitting, now));
   }
 
   recordEvents(events: readonly LedgerEvent[]) {

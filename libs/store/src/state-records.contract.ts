@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { event, hour, item, now, print, settlement, type StatePlace } from './testing/state-samples.ts';
+import { event, hour, item, now, print, settlement, sighting, type StatePlace } from './testing/state-samples.ts';
 import type { State, StateRecord } from './state.ts';
 
 /** All records of a state. */
@@ -35,6 +35,7 @@ export async function fill(state: State): Promise<void> {
   await state.write([{ key: 'kept', value: '1' }, { key: 'short', value: '金', expiresAt: now + 100 }]);
   await state.claimArticles([{ item: 'i1', ownId: 'own1', canonicalId: 'a' }, { item: 'i2', ownId: 'own2', canonicalId: 'unseen' }, { item: 'own3', ownId: 'own3' }]);
   await state.matchFingerprints([print('z', ['1', '2']), print('y', ['2']), print('x', ['1'], { expiresAt: now + 10 })], now);
+  await state.recordSightings([sighting('i2'), sighting('i1'), sighting('j', { site: 'other.example' })], now);
   await state.recordEvents([
     event({ stage: 'discover', version: 0, fate: 'waiting', frontier: { stamp: 's', priority: 1, host: 'h:443', domain: 'h', entry: { title: 'T', list: [] } } }),
     event({ fate: 'retrying', detail: 'no answer', attempt: 1 }),
@@ -55,6 +56,7 @@ export async function behaviourOf(state: State): Promise<unknown> {
     entries: [await state.read(['kept', 'short'], now), await state.read(['kept', 'short'], now + 100)],
     articles: await state.claimArticles([{ item: 'i1', ownId: 'own1', canonicalId: 'a' }, { item: 'i9', ownId: 'own2', canonicalId: 'unseen' }, { item: 'i9', ownId: 'own3' }, { item: 'own3', ownId: 'own3', canonicalId: 'a' }]),
     prints: [await state.matchFingerprints([print('new', ['1', '2'])], now), await state.matchFingerprints([print('newer', ['1'])], now + 10)],
+    sites: await state.readSites(['paper.example', 'other.example', 'none.example']),
     fates: [await state.fateOf('i'), await state.fateOf('j'), await state.listFates({ limit: 10 }), await state.listFates({ limit: 10, fate: 'dropped' }), await state.countFates({})],
   };
 }
@@ -104,11 +106,13 @@ export function stateRecordsContract(name: string, makePlace: () => Promise<Stat
       await copy.addItems([item('a', { stamp: 'mine', dueAt: now + 1 })]);
       await copy.write([{ key: 'kept', value: 'mine' }]);
       await copy.claimArticles([{ item: 'mine', ownId: 'own3' }]);
+      await copy.recordSightings([sighting('mine')], now);
       await copy.recordEvents([event({ stage: 'index', fate: 'indexed' })]);
       await copy.importRecords([...(await recordsOf(full)), { kind: 'host', host: 'paper.example:443', domain: 'paper.example', freeAt: now + 9_000 }, { kind: 'host', host: 'paper.example:443', domain: 'paper.example', freeAt: 1, domainFreeAt: 1 }]);
       expect(await copy.getItems(['a', 'b'])).toMatchObject([{ stamp: 'mine' }, { key: 'b' }]);
       expect(await copy.read(['kept'], now)).toEqual(new Map([['kept', 'mine']]));
       expect(await copy.claimArticles([{ item: 'i9', ownId: 'own3' }])).toEqual([{ articleId: 'own3', owner: 'mine' }]);
+      expect(await copy.readSites(['paper.example', 'other.example'])).toEqual(new Map([['paper.example', [{ item: 'mine', lines: 'lines of mine' }]], ['other.example', [{ item: 'j', lines: 'lines of j' }]]]));
       expect((await copy.fateOf('i'))?.current).toMatchObject({ stage: 'index', fate: 'indexed' });
       expect((await copy.fateOf('i'))?.events).toHaveLength(3);
       expect((await copy.claimItems({ now: now + 8_999, limit: 10, leaseMs: 1 })).map(({ host }) => host)).not.toContain('paper.example:443');

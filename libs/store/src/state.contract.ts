@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FrontierItem } from '@newsmill/contracts';
+import { longestSighting, mostSiteArticles, type FrontierItem } from '@newsmill/contracts';
 import { BadCursor } from './library.ts';
-import { event, hour, item, now, print, settlement, type StatePlace } from './testing/state-samples.ts';
+import { event, hour, item, now, print, settlement, sighting, type StatePlace } from './testing/state-samples.ts';
 import { stateRecordsContract } from './state-records.contract.ts';
 import type { FingerprintEntry, State } from './state.ts';
 
@@ -298,6 +298,32 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
       expect(found?.map((candidate) => candidate.id)).toEqual([...Array.from({ length: 31 }, (_, i) => `p${i}`), 'p39']);
     });
 
+    it('remembers the newest articles of a site, each item once, as it was seen last', async () => {
+      await state.recordSightings([sighting('a'), sighting('b'), sighting('c', { site: 'other.example' })], now);
+      await state.recordSightings([sighting('a', { lines: '新' })], now + 1);
+      expect(await state.readSites(['paper.example', 'none.example'])).toEqual(new Map([['paper.example', [{ item: 'b', lines: 'lines of b' }, { item: 'a', lines: '新' }]]]));
+      await state.recordSightings(Array.from({ length: mostSiteArticles }, (_, i) => sighting(`n${i}`)), now + 2);
+      await state.recordSightings([sighting('last', { replaces: ['n3', 'n5', 'unknown'] })], now + 3);
+      const items = (await state.readSites(['paper.example'])).get('paper.example')?.map((article) => article.item);
+      expect(items).toEqual([...Array.from({ length: mostSiteArticles }, (_, i) => `n${i}`).filter((name) => name !== 'n3' && name !== 'n5'), 'last']);
+      expect((await state.readSites(['other.example'])).size).toBe(1);
+    });
+
+    it('keeps the memory of a site within its bounds', async () => {
+      await expect(state.recordSightings([sighting('long', { lines: 'x'.repeat(longestSighting + 1) })], now)).rejects.toThrow(RangeError);
+      await Promise.all(Array.from({ length: 50 }, (_, i) => state.recordSightings([sighting(`i${i}`, { lines: 'x'.repeat(longestSighting) })], now)));
+      const kept = (await state.readSites(['paper.example'])).get('paper.example') ?? [];
+      expect(kept).toHaveLength(mostSiteArticles);
+      expect(kept.reduce((sum, { item: name, lines }) => sum + name.length + lines.length, 0)).toBeLessThanOrEqual(16_384);
+    });
+
+    it('forgets sites that show nothing for thirty days', async () => {
+      await state.recordSightings([sighting('a'), sighting('b', { site: 'other.example' })], now);
+      await state.recordSightings([sighting('c', { site: 'other.example' })], now + 29 * 24 * hour);
+      await state.recordSightings([sighting('d', { site: 'third.example' })], now + 31 * 24 * hour);
+      expect([...(await state.readSites(['paper.example', 'other.example', 'third.example'])).keys()].sort()).toEqual(['other.example', 'third.example']);
+    });
+
     it('folds events to the same fate whatever their order', async () => {
       const events = [
         event({ stage: 'discover', version: 0, fate: 'waiting' }),
@@ -359,12 +385,14 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
       await state.write([{ key: 'a', value: '1' }]);
       await state.claimArticles([{ item: 'i1', ownId: 'own' }]);
       await state.matchFingerprints([print('a', ['1'])], now);
+      await state.recordSightings([sighting('a')], now);
       await state.recordEvents([event()]);
       await state.clear();
       expect(await state.knows(['a'])).toEqual([false]);
       expect(await state.read(['a'], now)).toEqual(new Map());
       expect(await state.claimArticles([{ item: 'i2', ownId: 'own' }])).toEqual([{ articleId: 'own', owner: 'i2' }]);
       expect(await state.matchFingerprints([print('b', ['1'])], now)).toEqual([[]]);
+      expect(await state.readSites(['paper.example'])).toEqual(new Map());
       expect(await state.fateOf('i')).toBeUndefined();
       expect(await state.countFates({})).toEqual([]);
       expect(await state.addItems([item('a')])).toEqual(['new']);

@@ -1,4 +1,4 @@
-import type { Fate, FrontierItem, LedgerEvent, Settlement, StageName } from '@newsmill/contracts';
+import type { Fate, FrontierItem, LedgerEvent, Settlement, SiteArticle, SiteSighting, StageName } from '@newsmill/contracts';
 
 export type { FrontierItem, Settlement } from '@newsmill/contracts';
 
@@ -75,6 +75,8 @@ export type StateRecord =
   | { readonly kind: 'claim'; readonly ownId: string; readonly canonicalId?: string; readonly articleId: string }
   | { readonly kind: 'owner'; readonly articleId: string; readonly item: string }
   | { readonly kind: 'fingerprint'; readonly entry: FingerprintEntry }
+  /** What is remembered of a site, oldest article first. */
+  | { readonly kind: 'site'; readonly site: string; readonly seenAt: number; readonly articles: readonly SiteArticle[] }
   | { readonly kind: 'event'; readonly event: LedgerEvent };
 
 /**
@@ -111,6 +113,14 @@ export interface State {
   claimArticles(claims: readonly ArticleClaim[]): Promise<readonly ArticleClaimed[]>;
   /** Records all fingerprints (a known id keeps its place in the order), then answers for each the others that share a band, in the order of recording: at most 32, those that share the most bands. Entries of one call see each other. */
   matchFingerprints(entries: readonly FingerprintEntry[], now: number): Promise<readonly (readonly FingerprintCandidate[])[]>;
+
+  /** What is remembered of each site, oldest article first; a site that nothing is known of is absent. */
+  readSites(sites: readonly string[]): Promise<ReadonlyMap<string, readonly SiteArticle[]>>;
+  /**
+   * Remembers articles of sites: of each site the newest `mostSiteArticles`, an item once, as it was seen last. Sites that showed nothing
+   * for thirty days go. Throws RangeError for lines longer than `longestSighting`.
+   */
+  recordSightings(sightings: readonly SiteSighting[], now: number): Promise<void>;
 
   /** Folds events in: for each item and stage the greatest is kept, whatever the order or repetition. */
   recordEvents(events: readonly LedgerEvent[]): Promise<void>;

@@ -43,7 +43,7 @@ export function trueEncoding(bytes: Uint8Array, encoding: ContentEncoding): Cont
 }
 
 /** The longest decodable beginning that stays within the limit, found by halving: cheap, since it is needed for bombs alone. */
-function decodeBeginning(inflate: Inflate, bytes: Uint8Array, maxOutputLength: number): Uint8Array {
+function decodeWithin(inflate: Inflate, bytes: Uint8Array, maxOutputLength: number): Uint8Array {
   let low = 0;
   let high = bytes.length;
   let best: Uint8Array = new Uint8Array();
@@ -74,11 +74,26 @@ export function decodeBody(bytes: Uint8Array, encoding: ContentEncoding, maxByte
   try {
     return answer(inflate(bytes, { ...options, lenient: false }), false, true);
   } catch (error) {
-    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') return answer(decodeBeginning(inflate, bytes, maxBytes), true, true);
+    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') return answer(decodeWithin(inflate, bytes, maxBytes), true, true);
   }
   try {
     return answer(inflate(bytes, { ...options, lenient: true }), false, false);
   } catch (error) {
-    return answer(decodeBeginning(inflate, bytes, maxBytes), errorCode(error) === 'ERR_BUFFER_TOO_LARGE', false);
+    return answer(decodeWithin(inflate, bytes, maxBytes), errorCode(error) === 'ERR_BUFFER_TOO_LARGE', false);
+  }
+}
+
+/** Decoded bytes that a beginning may grow to. */
+const longestBeginning = 2_097_152;
+
+/** Decodes the first `encodedBytes` bytes of a body (of one that is not encoded, 2 MB): cheap, where the head of a page is all that is wanted. Never throws; what cannot be decoded is empty. */
+export function decodeBeginning(bytes: Uint8Array, encoding: ContentEncoding, encodedBytes: number): Uint8Array {
+  const actual = trueEncoding(bytes, encoding);
+  if (actual === 'identity' || bytes.length === 0) return bytes.subarray(0, longestBeginning);
+  const beginning = bytes.subarray(0, encodedBytes);
+  try {
+    return inflaters[actual](beginning, { lenient: true, maxOutputLength: longestBeginning });
+  } catch (error) {
+    return errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? decodeWithin(inflaters[actual], beginning, longestBeginning) : new Uint8Array();
   }
 }

@@ -4,7 +4,7 @@ export { hashKey, itemOf } from './hash-key.ts';
 export { registrableDomain } from './registrable-domain.ts';
 export { readFeedDate, type DateHints } from './read-feed-date.ts';
 export { decodeText, type DecodedText, type DecodeHints, type CharsetEvidence } from './decode-text.ts';
-export { decodeBody, trueEncoding, type DecodedBody } from './decode-body.ts';
+export { decodeBody, decodeBeginning, trueEncoding, type DecodedBody } from './decode-body.ts';
 export { mendMojibake, type MendedText } from './mend-mojibake.ts';
 export { searchTokens, wordsOf, cjkBigrams } from './search-tokens.ts';
 export { countWords } from './count-words.ts';

@@ -1,11 +1,20 @@
 import { Channel, durationMs, pageFetched, pipeline, type FrontierItem, type Source } from '@newsmill/contracts';
+import { itemOf } from '@newsmill/text';
 import {
+  askedToWait,
   conditionalHeaders,
   contentKey,
   crawlDelay,
+  findNextPage,
+  isFollowingPage,
+  isWebPage,
+  joinedKey,
+  keptHeadersOf,
   mayFetch,
+  mostPages,
   readChannelFailure,
   readChannelVisit,
+  readIfJoined,
   readPageDenied,
   readPageFailure,
   readPageVisit,
@@ -16,7 +25,7 @@ import {
   type RobotsRules,
 } from '@newsmill/fetch';
 import { HttpFailure, type HttpRequest } from '@newsmill/http';
-import { defineSource, type SourceStage } from '@newsmill/runtime';
+import { defineSource, type PageContinuation, type SourceStage } from '@newsmill/runtime';
 import { headersWithSecrets, type Secrets } from './read-secrets.ts';
 
 const pageTypes = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
@@ -79,6 +88,26 @@ function robotsReader(agent: string): SourceStage['robots'] {
   };
 }
 
+const continues: PageContinuation = {
+  most: mostPages,
+  next: findNextPage,
+  isFollowing: isFollowingPage,
+  isPage: isWebPage,
+  freeAt(answer, now) {
+    const wait = askedToWait(answer, now);
+    return wait === undefined || wait === 0 ? undefined : now + wait;
+  },
+  headers: keptHeadersOf,
+  joined(page, urls) {
+    const articleId = itemOf(page.finalUrl) ?? page.item;
+    return urls.flatMap((url) => {
+      const item = itemOf(url);
+      return item === undefined || item === articleId ? [] : [{ item, url, articleId }];
+    });
+  },
+  key: joinedKey,
+};
+
 /** The channel as configured now; a sitemap that an index named keeps what it was found with. */
 function configured(item: FrontierItem, source: Source): FrontierItem {
   const channel = source.channels.find((candidate) => candidate.url === item.url) ?? Channel.safeParse(item.data['channel']).data;
@@ -96,9 +125,10 @@ export function fetchSource(policy: FetchPolicy, userAgent: string, secrets: Sec
     // A feed or sitemap that an operator has configured was asked for by a person; everything found in it was not.
     needsRobots: (item, source) => source.robots === 'obey' && (item.kind === 'page' || configured(item, source).data['parent'] !== undefined),
     request: (item, source) => request(item, source, secrets),
-    read: (item, source, answer, moment) => (item.kind === 'page' ? readPageVisit(item, answer, { source, policy, moment }) : readChannelVisit(configured(item, source), source, answer, policy, moment)),
+    read: (item, source, answer, moment) => (item.kind === 'page' ? readIfJoined(item, readPageVisit(item, answer, { source, policy, moment }), moment) : readChannelVisit(configured(item, source), source, answer, policy, moment)),
     fail: (item, source, failure, moment) => (item.kind === 'page' ? readPageFailure(item, failure, { source, policy, moment }) : readChannelFailure(item, failure, policy, moment)),
     deny: (item, source, rule, moment) => readPageDenied(item, rule, { source, policy, moment }),
+    continues,
     contentKey,
     orphan: (item, moment) => ({
       settlement: settle(item, moment, { dueAt: null }),

@@ -61,6 +61,7 @@ export async function fill(mill: TestMill): Promise<void> {
     { kind: 'owner', articleId: 'canonical', item: 'one' },
     { kind: 'fingerprint', entry: { id: 'art1', bands: ['x', 'y'], payload: '{}', expiresAt: now + 1e12 } },
     { kind: 'fingerprint', entry: { id: 'art2', bands: ['y', 'z'], payload: '{}', expiresAt: now + 1e12 } },
+    { kind: 'site', site: 'a.example', seenAt: now, articles: [{ item: 'one', lines: 'AAAA' }] },
     { kind: 'event', event: event('one') },
     { kind: 'event', event: event('one', { stage: 'index', version: 9, fate: 'indexed', articleId: 'art1' }) },
   ];

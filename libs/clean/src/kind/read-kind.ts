@@ -17,7 +17,7 @@ const consentText = /(?:before you continue|bevor (?:du|sie) (?:fortfahren|weite
 /** Words of running text that make a page an article whatever else speaks against it, when a source announced it. */
 const properText = 80;
 /** Log-odds below which the learned model is believed that a page is no article; a source's word counts as much as three. */
-const otherBelow = { alone: 0.3, fromFeed: -3 } as const;
+const otherBelow = { alone: 0.2, fromFeed: -3 } as const;
 
 /** Kinds that a page shows by what it says: errors, logins, consent walls, videos, galleries, lists. Only asked for pages with little running text. */
 function poorKind(view: ScoredPage, article: ReadArticle, weight: number): KindDecision | undefined {
@@ -52,7 +52,7 @@ export function readKind(view: ScoredPage, article: ReadArticle, context: PageCo
   if (poor !== undefined) return poor;
   const isAnnounced = context.isAnnounced ?? context.entry !== undefined;
   if (isAnnounced && running >= properText && !isFront(context.url)) return { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95 };
-  const score = models.kind(kindFeatures(view, article), 0);
+  const score = models.kind(kindFeatures(view, article, models.pageWords(view)), 0);
   const confidence = Math.round((1 / (1 + Math.exp(-Math.abs(score)))) * 1000) / 1000;
   if (score >= (isAnnounced ? otherBelow.fromFeed : otherBelow.alone)) return { kind: 'article', why: 'page model', confidence };
   return { kind: isFront(context.url) || (isList(view) && running < 150) ? 'index' : 'other', why: 'page model', confidence };

@@ -1,4 +1,5 @@
 import type { PageLine } from '../body/page-lines.ts';
+import type { SiteView } from '../site/view-site.ts';
 
 /** What a pass sees: the lines in and around the body, in order, and what is already known of the article. */
 export interface PassPage {
@@ -12,6 +13,10 @@ export interface PassPage {
   readonly script: string;
   /** Language of the body by its stop words; empty when they do not tell. */
   readonly language: string;
+  /** What other articles of the site have in common with this one. */
+  readonly site: SiteView;
+  /** Whether an earlier pass has taken a line. */
+  readonly isTaken: (line: PageLine) => boolean;
 }
 
 /** A line that a pass takes away, and why. */

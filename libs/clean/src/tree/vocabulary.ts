@@ -43,6 +43,7 @@ export const SUBTITLE_ROLE = 256;
 export const TAG_ROLE = 512;
 export const PAYWALL_ROLE = 1_024;
 export const DATE_ROLE = 2_048;
+export const PERSON_ROLE = 4_096;
 const roles: readonly (readonly [number, RegExp])[] = [
   [HEADLINE_ROLE, /(^|[\s_-])(headline|entry-?title|post-?title|article-?title|article__title|article-header__title|story-?title|news-?title|page-?title|titulo|content-?title)([\s_-]|$)/i],
   [AUTHOR_ROLE, /author|byline|autor|writer|reporter|journalist|verfasser|redacteur|forfatter|contributor/i],
@@ -56,6 +57,7 @@ const roles: readonly (readonly [number, RegExp])[] = [
   [TAG_ROLE, /(^|[\s_-])(tags?|topics?|keywords?|post-tags|tag-?list|themen|schlagwort\w*)([\s_-]|$)/i],
   [PAYWALL_ROLE, /paywall|regwall|subscriber-?only|premium-?(wall|content|article)|piano-|locked-?content/i],
   [DATE_ROLE, /date|time|datum|fecha|stamp/i],
+  [PERSON_ROLE, /(^|[\s_-])(vcard|fn|user-?name|nick-?name|submitted|creator|posted-?by|person|people|name|signature|credits?|redakteur\w*|journaliste|firma|editor|edit|colunista|periodista|penulis|yazar|muhabir|writtenby)([\s_-]|$)/i],
 ];
 
 /** Open addressing by hash of the value: ids plus one, 0 where there is none. Found without making a string. */

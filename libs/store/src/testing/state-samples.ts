@@ -1,4 +1,4 @@
-import type { FrontierItem, LedgerEvent, Settlement } from '@newsmill/contracts';
+import type { FrontierItem, LedgerEvent, Settlement, SiteSighting } from '@newsmill/contracts';
 import type { FingerprintEntry, State } from '../state.ts';
 
 /** A place where a state keeps what it knows; several states may be open on it at a time. */
@@ -22,6 +22,9 @@ export function settlement(key: string, change: Partial<Settlement> = {}): Settl
 }
 export function event(change: Partial<LedgerEvent> = {}): LedgerEvent {
   return { item: 'i', url: 'https://paper.example/i', sourceId: 'paper', stage: 'fetch', version: 1, attempt: 0, fate: 'passed', firstSeen: now, at: now, ...change };
+}
+export function sighting(item: string, change: Partial<SiteSighting> = {}): SiteSighting {
+  return { site: 'paper.example', item, lines: `lines of ${item}`, replaces: [], ...change };
 }
 export function print(id: string, bands: readonly string[], change: Partial<FingerprintEntry> = {}): FingerprintEntry {
   return { id, bands, payload: `payload of ${id}`, expiresAt: now + hour, ...change };

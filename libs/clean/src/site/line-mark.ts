@@ -1,0 +1,61 @@
+import { longestSighting } from '@newsmill/contracts';
+import type { PageLine } from '../body/page-lines.ts';
+import { tags } from '../tree/tags.ts';
+import { attributeOf, type Tree } from '../tree/tree.ts';
+
+/** What is remembered of a line: hashes of its text and of the box that it stands in, and its words (at most 255). */
+export interface LineMark {
+  readonly text: number;
+  readonly box: number;
+  readonly weight: number;
+}
+
+/** Bytes of a mark: text 4, box 3, weight 1. */
+const markBytes = 8;
+/** Marks that the memory of one article has room for: base64 makes four characters of three bytes. */
+export const mostMarks = Math.floor(((longestSighting / 4) * 3) / markBytes);
+
+/** FNV-1a over UTF-16 units, 32 bits. */
+function hashOf(text: string, seed = 0x811c9dc5): number {
+  let hash = seed;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+const innerTags: ReadonlySet<number> = new Set([tags.p, tags.li, tags.ul, tags.ol, tags.dl, tags.dd, tags.dt, tags.blockquote, tags.h1, tags.h2, tags.h3, tags.h4, tags.h5, tags.h6, tags.tr, tags.td, tags.th, tags.tbody, tags.figcaption]);
+/** Elements of a box's path that count: more would tell apart what differs by a wrapper. */
+const pathLength = 3;
+
+/** Tag and class of the nearest box around a line and of its parents; numbers in class names often belong to the article. */
+function boxOf(tree: Tree, line: PageLine): number {
+  let node = line.node;
+  while (node > 0 && innerTags.has(tree.tag[node] as number)) node = tree.parent[node] as number;
+  let hash = 0x811c9dc5;
+  for (let step = 0; step < pathLength && node > 0; step += 1) {
+    hash = hashOf(`${tree.tag[node]}.${(attributeOf(tree, node, 'class') ?? '').slice(0, 200).replace(/\d+/g, '')}>`, hash);
+    node = tree.parent[node] as number;
+  }
+  return hash & 0xffffff;
+}
+
+export function markOf(tree: Tree, line: PageLine): LineMark {
+  return { text: hashOf(line.text), box: boxOf(tree, line), weight: Math.min(255, Math.round(line.weight)) };
+}
+
+export function writeMarks(marks: readonly LineMark[]): string {
+  const bytes = Buffer.alloc(marks.length * markBytes);
+  for (const [index, { text, box, weight }] of marks.entries()) {
+    bytes.writeUInt32LE(text, index * markBytes);
+    bytes.writeUIntLE(box, index * markBytes + 4, 3);
+    bytes.writeUInt8(weight, index * markBytes + 7);
+  }
+  return bytes.toString('base64');
+}
+
+/** The marks of a remembered article; what cannot be read gives none. */
+export function readMarks(lines: string): LineMark[] {
+  const bytes = Buffer.from(lines, 'base64');
+  const marks: LineMark[] = [];
+  for (let at = 0; at + markBytes <= bytes.length && marks.length < mostMarks; at += markBytes) marks.push({ text: bytes.readUInt32LE(at), box: bytes.readUIntLE(at + 4, 3), weight: bytes.readUInt8(at + 7) });
+  return marks;
+}

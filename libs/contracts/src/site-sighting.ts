@@ -1,0 +1,18 @@
+/** An article as the memory of its site keeps it. `lines` is written and read by the cleaner alone; at most `longestSighting` characters. */
+export interface SiteArticle {
+  readonly item: string;
+  readonly lines: string;
+}
+
+/** An article that was seen on a site. `replaces`: items of remembered articles that are copies of it. */
+export interface SiteSighting extends SiteArticle {
+  /** Registrable domain. */
+  readonly site: string;
+  readonly replaces: readonly string[];
+}
+
+/** Characters of `lines`; with `mostSiteArticles` the memory of a site stays within 16 KB. */
+export const longestSighting = 480;
+
+/** Articles that the memory of a site holds: the newest. */
+export const mostSiteArticles = 32;

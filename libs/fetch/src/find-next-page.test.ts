@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
+import { findNextPage, isFollowingPage, looksLikeFollowingPage } from './find-next-page.ts';
+
+const story = 'https://paper.example/news/the-long-way-home';
+
+function answer(head: string, over: { readonly url?: string; readonly headers?: Record<string, string> } = {}) {
+  return { url: story, headers: {}, encoding: 'gzip' as const, body: gzipSync(`<!doctype html><html><head><title>T</title>${head}</head><body><p>text</p></body></html>`), ...over };
+}
+
+describe('findNextPage', () => {
+  it.each([
+    ['<link rel="next" href="/news/the-long-way-home?page=2">', `${story}?page=2`],
+    ["<link href='?page=2&amp;utm_source=x' rel='next nofollow'>", `${story}?page=2&utm_source=x`],
+    ['<LINK REL=next HREF=https://paper.example/news/the-long-way-home/2/>', `${story}/2/`],
+    ['<link rel="prev" href="/news/other"><link rel="next" href="/news/the-long-way-home/page/2#top">', `${story}/page/2`],
+    ['<link rel="next" href="/news/the-long-way-home/seite-2">', `${story}/seite-2`],
+  ])('finds page two in %s', (head, url) => {
+    expect(findNextPage(answer(head), { first: story, number: 2 })).toBe(url);
+  });
+  it('finds it in the headers, and page three from page two', () => {
+    expect(findNextPage(answer('', { headers: { link: '</news/the-long-way-home?page=2>; rel="next"' } }), { first: story, number: 2 })).toBe(`${story}?page=2`);
+    expect(findNextPage(answer('<link rel="next" href="/news/the-long-way-home?page=3">', { url: `${story}?page=2` }), { first: story, number: 3 })).toBe(`${story}?page=3`);
+  });
+  it.each([
+    ['the next article', '<link rel="next" href="/news/another-way-home-then">'],
+    ['an article of the same title', '<link rel="next" href="/news/the-long-way-home-2">'],
+    ['another site', '<link rel="next" href="https://other.example/news/the-long-way-home?page=2">'],
+    ['another number', '<link rel="next" href="?page=3">'],
+    ['another query', '<link rel="next" href="?page=2&amp;sort=old">'],
+    ['a link of the text', '</head><body><link rel="next" href="?page=2">'],
+    ['no address', '<link rel="next">'],
+    ['a script', '<link rel="next" href="javascript:alert(1)">'],
+  ])('does not take %s for page two', (_, head) => {
+    expect(findNextPage(answer(head), { first: story, number: 2 })).toBeUndefined();
+  });
+  it.each(['https://paper.example/', 'https://paper.example/news', 'https://paper.example/category/sport-and-more-news', 'https://paper.example/tag/long-way-home', 'https://paper.example/news/2024/05'])('does not follow the list %s', (first) => {
+    expect(findNextPage(answer(`<link rel="next" href="${first}?page=2">`, { url: first }), { first, number: 2 })).toBeUndefined();
+  });
+  it('is not held up by a hostile head', () => {
+    const began = performance.now();
+    for (const head of ['<link '.repeat(60_000), `<link ${'rel= '.repeat(60_000)}next`, `rel=${' '.repeat(250_000)}next`, '<link rel="'.repeat(30_000)]) findNextPage(answer(head), { first: story, number: 2 });
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});
+
+describe('isFollowingPage', () => {
+  it.each([
+    ['https://p.example/a/long-story-x.html', 'https://p.example/a/long-story-x-2.html', true],
+    ['https://p.example/a/long-story-x.html', 'https://p.example/a/long-story-x,2.html', true],
+    ['https://p.example/a/long-story-x.html', 'https://p.example/a/long-story-x.html/2', true],
+    ['https://p.example/a/long-story-x?page=1', 'https://p.example/a/long-story-x?page=2', true],
+    ['https://p.example/a/long-story-1.html', 'https://p.example/a/long-story-2.html', false],
+    ['https://p.example/a?id=4', 'https://p.example/a?id=5&page=2', false],
+    ['https://p.example/a/long-story-x.html', 'https://p.example/a/long-story-x-22.html', false],
+  ])('%s, %s: %s', (first, url, expected) => {
+    expect(isFollowingPage(first, url, 2)).toBe(expected);
+  });
+  it.each([['https://p.example/a/2', true], ['https://p.example/a/b-3.html', true], ['https://p.example/a?page=4', true], ['https://p.example/a?page=1', false], ['https://p.example/a/2024/story', false], ['nonsense', false]])('%s may be one: %s', (url, expected) => {
+    expect(looksLikeFollowingPage(url)).toBe(expected);
+  });
+});
