@@ -188,9 +188,12 @@ class BlockReader {
   }
 }
 
+/** Characters for which room is kept from page to page; larger arrays go with their page. */
+const mostKept = 524_288;
+
 /** Reads all lines of text of a page. */
 export function readBlocks(tree: Tree): Blocks {
-  if (blocks.characters.length > 8_000_000) blocks = makeBlocks(2_048);
+  if (blocks.characters.length > mostKept || blocks.node.length > mostKept / 16) blocks = makeBlocks(2_048);
   blocks.size = 0;
   blocks.texts = [];
   const reader = new BlockReader();
