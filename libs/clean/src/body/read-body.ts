@@ -4,11 +4,12 @@ import { runPasses, type Taken } from '../passes/all-passes.ts';
 import { mendBlocks } from '../passes/mend-blocks.ts';
 import type { PageContext } from '../read-page.ts';
 import { findHidden, type HiddenParts } from '../quality/hidden-text.ts';
-import { languageOf, scriptOf } from '../quality/script.ts';
+import { hasSpamWords, languageOf, scriptOf } from '../quality/script.ts';
 import type { ScoredPage } from '../view-page.ts';
 import { splitTrail } from '../passes/drop-breadcrumb.ts';
 import { splitByline } from '../passes/split-byline.ts';
 import { findEmbeds } from './find-embeds.ts';
+import { completeTables } from './complete-tables.ts';
 import { pageLines, type PageLine } from './page-lines.ts';
 import { blockText } from './read-blocks.ts';
 import { toBlocks } from './to-blocks.ts';
@@ -28,6 +29,8 @@ export interface Body {
   readonly hasMojibake: boolean;
   readonly hasLost: boolean;
   readonly hasHackedLine: boolean;
+  /** Whether links that everybody sees speak of what spam speaks of, while the story does not. */
+  readonly hasSpamLinks: boolean;
   readonly confidence: number;
   readonly source: string;
   /** Words, two unspaced characters counting as one. */
@@ -93,6 +96,13 @@ function trailOf(taken: readonly Taken[]): string[] {
   return [];
 }
 
+/** Fewest visible spam links that make a link farm. */
+const fewestSpamLinks = 3;
+
+function hasSpamLinks(lines: readonly PageLine[], title: string): boolean {
+  return lines.filter((line) => line.linkShare > 0.8 && line.text.length < 200 && hasSpamWords(line.text)).length >= fewestSpamLinks && !hasSpamWords(title);
+}
+
 const mostStandfirst = 60;
 
 /** The sentence between the headline and the byline. */
@@ -135,7 +145,8 @@ export function passLines(view: ScoredPage, metadata: Pick<Metadata, 'title' | '
 export function readBody(view: ScoredPage, metadata: Metadata, context: PageContext): Body {
   const { lines, taken, firstBody, lastBody, bylineAuthors } = passLines(view, metadata);
   const gone = new Set(taken.map((one) => one.line));
-  const kept = lines.filter((line) => line.isBody && !gone.has(line));
+  const whole = completeTables(lines);
+  const kept = lines.filter((line) => (line.isBody || whole.has(line)) && !gone.has(line));
   const weight = kept.reduce((sum, line) => sum + line.weight, 0);
   const linked = linkedBlocks(view, weight);
   const witnesses = [metadata.title, view.evidence.title, view.evidence.description, view.evidence.articleBody, context.entry?.title ?? '', context.entry?.summary ?? '', ...lines.map((line) => line.text), ...view.evidence.metas.filter((meta) => /title|description|keywords/.test(meta.name)).map((meta) => meta.content)];
@@ -148,9 +159,9 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     ...leftOut(lines, taken, firstBody, lastBody), ...mended.removals,
   ];
   return {
-    blocks: mended.blocks, removals, hidden, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
+    blocks: mended.blocks, removals, hidden, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), hasSpamLinks: hasSpamLinks(lines, metadata.title), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
     parts: { authorBio: joined(taken, 'take-author-bio'), disclaimer: joined(taken, 'take-disclaimer'), byline: bylineOf(lines, taken, metadata.authors, kept[0]?.index ?? firstBody) },
     bylineAuthors, trail: trailOf(taken), standfirst: standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody),
-    confidence: linked === undefined ? confidenceOf(kept) : 0.7, source: linked === undefined ? 'block model' : 'structured data',
+    confidence: linked === undefined ? confidenceOf(kept.filter((line) => line.isBody)) : 0.7, source: linked === undefined ? 'block model' : 'structured data',
   };
 }

@@ -32,6 +32,7 @@ const commonWords: Record<string, string> = {
   tr: 've bir bu için ile olarak da de çok daha gibi sonra olan en kadar göre ise',
   pl: 'w i na z do że się nie jest to po jak od za przez oraz dla są był',
   sv: 'i och att det som på är av för med den till inte har ett om från',
+  no: 'og i at det er på til av som en for med den har ikke om et fra jeg vi han hun her kan de var seg',
   ru: 'и в на не что с по как это из за от для его но был также при',
 };
 const languageByWord = new Map<string, string[]>();
