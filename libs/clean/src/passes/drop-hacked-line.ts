@@ -14,11 +14,11 @@ const fewestSpamLinks = 3;
 
 /** Why the writing of a line cannot be that of the story. */
 function foreignWriting(line: PageLine, { script, language }: PassPage): string | undefined {
-  if (line.linkShare >= 0.5 || line.text.length > 1_000 || interfaceWords.test(line.text)) return undefined;
+  if (line.linkShare >= 0.5 || line.weight < fewestWords.script || line.text.length > 1_000 || interfaceWords.test(line.text)) return undefined;
   const own = scriptOf(line.text);
   // Japanese is written in ideographs too.
   const isForeign = own !== '' && script !== '' && own !== script && !(own === 'Han' && script === 'Kana');
-  if (isForeign) return line.weight >= fewestWords.script ? `is written in ${own}, the story in ${script}` : undefined;
+  if (isForeign) return `is written in ${own}, the story in ${script}`;
   const spoken = line.weight >= fewestWords.language ? languageOf(line.text) : '';
   return spoken !== '' && language !== '' && spoken !== language ? `is in another language (${spoken}) than the story (${language})` : undefined;
 }

@@ -40,7 +40,7 @@ export function readFlags({ article, body, confidence, distrustedTitle, hidden }
   const flags: QualityFlag[] = [];
   const last = article.blocks.at(-1)?.text ?? '';
   if (distrustedTitle !== undefined || body.hasHackedLine) flags.push('hacked-title');
-  if (body.weight > 60 && article.title !== '' && titleCover(article.title, article.text) === 0 && !sharesStem(article.title, article.text)) flags.push('title-disagrees');
+  if (body.weight > 60 && article.title !== '' && titleCover(article.title, article.text.slice(0, 2_000)) === 0 && titleCover(article.title, article.text) === 0 && !sharesStem(article.title, article.text)) flags.push('title-disagrees');
   if (cutOff.test(last) && (article.paywalled || body.weight < 250)) flags.push('truncated');
   if (article.paywalled) flags.push('paywalled');
   if (hidden.lines.length > 0) flags.push('hidden-text');
