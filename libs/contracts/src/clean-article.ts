@@ -35,6 +35,7 @@ export const qualityFlags = {
   paywalled: 'The publisher shows only a part.',
   'hidden-text': 'Text that readers do not see was taken away.',
   'link-farm': 'A block of unrelated links was taken away.',
+  'repeated-text': 'Paragraphs stand in the text more than once.',
   'low-confidence': 'The body was found with little certainty.',
   'mojibake-mended': 'Wrongly decoded characters were mended.',
   'characters-lost': 'Characters were lost at the publisher and could not be mended.',
@@ -42,7 +43,7 @@ export const qualityFlags = {
   'from-feed-entry': 'The text is that of the feed entry; the page could not be had.',
 } as const;
 export type QualityFlag = keyof typeof qualityFlags;
-const qualityFlagNames = ['hacked-title', 'title-disagrees', 'truncated', 'paywalled', 'hidden-text', 'link-farm', 'low-confidence', 'mojibake-mended', 'characters-lost', 'date-missing', 'from-feed-entry'] as const satisfies readonly QualityFlag[];
+const qualityFlagNames = ['hacked-title', 'title-disagrees', 'truncated', 'paywalled', 'hidden-text', 'link-farm', 'repeated-text', 'low-confidence', 'mojibake-mended', 'characters-lost', 'date-missing', 'from-feed-entry'] as const satisfies readonly QualityFlag[];
 
 export const datePrecisions = ['day', 'minute', 'second'] as const;
 

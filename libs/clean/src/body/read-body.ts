@@ -4,12 +4,13 @@ import { runPasses, type Taken } from '../passes/all-passes.ts';
 import { mendBlocks } from '../passes/mend-blocks.ts';
 import type { PageContext } from '../read-page.ts';
 import { findHidden, type HiddenParts } from '../quality/hidden-text.ts';
-import { languageOf, scriptOf } from '../quality/script.ts';
+import { hasSpamWords, languageOf, scriptOf } from '../quality/script.ts';
 import { viewSite, type SiteView } from '../site/view-site.ts';
 import type { ScoredPage, TextSource } from '../view-page.ts';
 import { splitTrail } from '../passes/drop-breadcrumb.ts';
 import { splitByline } from '../passes/split-byline.ts';
 import { findEmbeds } from './find-embeds.ts';
+import { completeTables } from './complete-tables.ts';
 import { pageLines, type PageLine } from './page-lines.ts';
 import { blockText } from './read-blocks.ts';
 import { toBlocks } from './to-blocks.ts';
@@ -29,6 +30,8 @@ export interface Body {
   readonly hasMojibake: boolean;
   readonly hasLost: boolean;
   readonly hasHackedLine: boolean;
+  /** Whether links that everybody sees speak of what spam speaks of, while the story does not. */
+  readonly hasSpamLinks: boolean;
   readonly confidence: number;
   readonly source: string;
   /** Words, two unspaced characters counting as one. */
@@ -96,6 +99,13 @@ function trailOf(taken: readonly Taken[]): string[] {
   return [];
 }
 
+/** Fewest visible spam links that make a link farm. */
+const fewestSpamLinks = 3;
+
+function hasSpamLinks(lines: readonly PageLine[], title: string): boolean {
+  return lines.filter((line) => line.linkShare > 0.8 && line.text.length < 200 && hasSpamWords(line.text)).length >= fewestSpamLinks && !hasSpamWords(title);
+}
+
 const mostStandfirst = 60;
 
 /** The sentence between the headline and the byline. */
@@ -142,7 +152,8 @@ const sources: Readonly<Record<TextSource, string>> = { page: 'block model', nos
 export function readBody(view: ScoredPage, metadata: Metadata, context: PageContext): Body {
   const { lines, taken, site, firstBody, lastBody, bylineAuthors } = passLines(view, metadata, context);
   const gone = new Set(taken.map((one) => one.line));
-  const kept = lines.filter((line) => line.isBody && !gone.has(line));
+  const whole = completeTables(lines);
+  const kept = lines.filter((line) => (line.isBody || whole.has(line)) && !gone.has(line));
   // What the memory took is remembered too, or it would come back.
   const sighting = site.sighting(lines.filter((line) => line.isBody && (!gone.has(line) || taken.some((one) => one.line === line && one.pass === 'drop-site-boilerplate'))));
   const weight = kept.reduce((sum, line) => sum + line.weight, 0);
@@ -157,9 +168,9 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     ...leftOut(lines, taken, firstBody, lastBody), ...mended.removals,
   ];
   return {
-    blocks: mended.blocks, removals, hidden, sighting, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
+    blocks: mended.blocks, removals, hidden, sighting, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), hasSpamLinks: hasSpamLinks(lines, metadata.title), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
     parts: { authorBio: joined(taken, 'take-author-bio'), disclaimer: joined(taken, 'take-disclaimer'), byline: bylineOf(lines, taken, metadata.authors, kept[0]?.index ?? firstBody) },
     bylineAuthors, trail: trailOf(taken), standfirst: standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody),
-    confidence: linked === undefined ? confidenceOf(kept) : 0.7, source: linked === undefined ? sources[view.shownBy] : 'structured data',
+    confidence: linked === undefined ? confidenceOf(kept.filter((line) => line.isBody)) : 0.7, source: linked === undefined ? sources[view.shownBy] : 'structured data',
   };
 }

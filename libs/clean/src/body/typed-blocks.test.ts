@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readPage } from '../read-page.ts';
+import { completeTables } from './complete-tables.ts';
 import type { PageLine } from './page-lines.ts';
 import { toBlocks } from './to-blocks.ts';
 
@@ -44,5 +45,16 @@ describe('typed blocks', () => {
   it('keeps headings, lists, quotes and code as what they are', () => {
     const { blocks } = readArticle('<h2>What it costs</h2><ul><li>Two boats with room for a hundred people each</li><li>Four piers along the estuary</li></ul><blockquote><p>We stopped talking and started building, after fifteen years.</p></blockquote>');
     expect(blocks.map((block) => block.kind)).toEqual(expect.arrayContaining(['heading', 'list-item', 'quote', 'paragraph']));
+  });
+});
+
+describe('completeTables', () => {
+  const cell = (index: number, isBody: boolean, table = 1): PageLine => ({ text: `cell ${index}`, index, row: 1, table, node: index, kind: 'table', weight: 2, linkShare: 0, flags: 0, score: 1, near: () => 99, isBody, isBehindPicture: false, isBold: false });
+  it('adds the head row of a table whose other rows are body', () => {
+    expect([...completeTables([cell(0, false), cell(1, false), cell(2, true), cell(3, true), cell(4, true)])].map((line) => line.index)).toEqual([0, 1]);
+  });
+  it('adds nothing to a table that is mostly left out, nor to one of three cells', () => {
+    expect(completeTables([cell(0, false), cell(1, false), cell(2, true), cell(3, false)]).size).toBe(0);
+    expect(completeTables([cell(0, false), cell(1, true), cell(2, true)]).size).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { registrableDomain } from '@newsmill/text';
 import { tags } from '../tree/tags.ts';
-import { attributeOf, COMMENTS, textOf } from '../tree/tree.ts';
+import { attributeOf, COMMENTS, textOf, type Tree } from '../tree/tree.ts';
 import { absoluteUrl } from './images.ts';
 import type { PageView } from './page-view.ts';
 
@@ -47,6 +47,15 @@ function followingPage(address: URL, own: readonly Place[]): number {
   return 0;
 }
 
+/** Most characters, with white space, of a link that is a page number or says "next page". */
+const longestLabel = 80;
+
+function isLong(tree: Tree, node: number): boolean {
+  let length = 0;
+  for (let inner = node + 1; inner < (tree.end[node] as number); inner += 1) if (tree.tag[inner] === 1) length += (tree.to[inner] as number) - (tree.from[inner] as number);
+  return length === 0 || length > longestLabel;
+}
+
 /** The page that follows: by `rel=next`, or by the number or word of a link beside the body. Links to the next article are none. */
 function nextPageOf(view: PageView, related: string | undefined): string | undefined {
   if (!URL.canParse(view.url)) return undefined;
@@ -64,7 +73,7 @@ function nextPageOf(view: PageView, related: string | undefined): string | undef
   const last = Math.min(blocks.size - 1, view.isBody.lastIndexOf(1) + nearBody);
   const stop = tree.end[blocks.node[last] as number] as number;
   for (let node = blocks.first[view.firstBody] as number; node < stop; node += 1) {
-    if (tree.tag[node] !== tags.a || (tree.flags[node] as number) & COMMENTS || (tree.end[node] as number) - node > 8) continue;
+    if (tree.tag[node] !== tags.a || (tree.flags[node] as number) & COMMENTS || (tree.end[node] as number) - node > 8 || isLong(tree, node)) continue;
     const text = textOf(tree, node, 40);
     const says = /^\d{1,2}$/.test(text) || nextWord.test(text) || /\bnext\b/i.test(attributeOf(tree, node, 'rel') ?? '');
     const found = says ? follow(attributeOf(tree, node, 'href')) : undefined;
@@ -80,7 +89,9 @@ export function readPageLinks(view: PageView, base: string): PageLinks {
   for (let node = 0; node < tree.size; node += 1) {
     const tag = tree.tag[node];
     if (tag !== tags.link && tag !== tags.a) continue;
-    for (const relation of (attributeOf(tree, node, 'rel') ?? '').toLowerCase().split(/\s+/)) {
+    const relations = attributeOf(tree, node, 'rel');
+    if (relations === undefined) continue;
+    for (const relation of relations.toLowerCase().split(/\s+/)) {
       if (relation === '' || (tag === tags.a && relation !== 'license')) continue;
       found[relation] ??= attributeOf(tree, node, 'href');
     }

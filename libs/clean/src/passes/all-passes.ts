@@ -17,7 +17,7 @@ import { dropRelatedLinks } from './drop-related-links.ts';
 import { dropShareBar } from './drop-share-bar.ts';
 import { dropSiteBoilerplate } from './drop-site-boilerplate.ts';
 import { dropTags } from './drop-tags.ts';
-import type { Pass, PassPage } from './pass.ts';
+import type { Pass, PassPage, Taking } from './pass.ts';
 import { takeAuthorBio } from './take-author-bio.ts';
 import { takeDisclaimer } from './take-disclaimer.ts';
 import type { PageLine } from '../body/page-lines.ts';
@@ -63,11 +63,16 @@ const mostRounds = 4;
 
 type Unjudged = Omit<PassPage, 'isTaken'>;
 
-function runOnce(all: Unjudged): Taken[] {
+/** Passes that look at the lines alone, not at where the body begins and ends: they run once. */
+const placeless: ReadonlySet<string> = new Set<PassName>(['drop-share-bar', 'drop-photo-credit', 'drop-advertisement', 'drop-consent-text', 'drop-live-chrome', 'drop-newsletter-box', 'drop-back-to-top', 'drop-read-more']);
+
+function runOnce(all: Unjudged, known: Map<string, readonly Taking[]>): Taken[] {
   const taken = new Map<PageLine, Taken>();
   const page = { ...all, isTaken: (line: PageLine) => taken.has(line) };
   for (const [name, pass] of Object.entries(passes)) {
-    for (const { line, why } of pass(page)) if (!taken.has(line)) taken.set(line, { line, pass: name as PassName, why }); // names of a closed object
+    const takings = known.get(name) ?? pass(page);
+    if (placeless.has(name)) known.set(name, takings);
+    for (const { line, why } of takings) if (!taken.has(line)) taken.set(line, { line, pass: name as PassName, why }); // names of a closed object
   }
   return [...taken.values()].sort((a, b) => a.line.index - b.line.index);
 }
@@ -75,7 +80,8 @@ function runOnce(all: Unjudged): Taken[] {
 /** Runs all passes; every line is taken at most once. */
 export function runPasses(all: Unjudged): Taken[] {
   let page = { ...all, lines: all.lines.filter((line) => line.text.length <= longestLine) };
-  let taken = runOnce(page);
+  const known = new Map<string, readonly Taking[]>();
+  let taken = runOnce(page, known);
   for (let round = 1; round < mostRounds; round += 1) {
     const gone = new Set(taken.map((one) => one.line));
     const left = all.lines.filter((line) => line.isBody && !gone.has(line));
@@ -83,7 +89,7 @@ export function runPasses(all: Unjudged): Taken[] {
     const lastBody = left.at(-1)?.index ?? page.lastBody;
     if (firstBody === page.firstBody && lastBody === page.lastBody) return taken;
     page = { ...page, firstBody, lastBody };
-    taken = runOnce(page);
+    taken = runOnce(page, known);
   }
   return taken;
 }

@@ -6,9 +6,9 @@ const contact = /^(?:contact|e-?mail|write to|reach|tips?|press contact|kontakt|
 /** How to reach the writer or the newsroom: a short line with an address, or one that begins with the word. */
 export const dropContactLine: Pass = ({ lines, lastBody }) => takeWhere(lines, (line) => {
   if (line.weight > 28) return undefined;
-  const hasAddress = address.test(line.text);
+  const hasAddress = line.text.includes('@') && address.test(line.text);
   if (hasAddress && contact.test(line.text)) return 'asks to write to an address';
-  const bare = line.text.replace(address, '').replace(/[\s|,:;()=기자<>]+/g, '');
+  const bare = hasAddress ? line.text.replace(address, '').replace(/[\s|,:;()=기자<>]+/g, '') : '';
   if (hasAddress && (bare.length < 25 || !line.isBody) && (line.index >= lastBody - 3 || !line.isBody)) return 'holds little but an address';
   return !line.isBody && contact.test(line.text) && line.weight < 12 ? 'names a contact' : undefined;
 });
