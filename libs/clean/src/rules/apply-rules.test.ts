@@ -19,6 +19,9 @@ describe('rules of a source', () => {
     expect(removals).toContainEqual({ pass: 'site-rule', text: box, why: 'a rule of the source takes it' });
     for (const field of ['title', 'authors', 'published', 'text']) expect(provenance).toContainEqual(expect.objectContaining({ field, source: 'site rule' }));
   });
+  it('take nothing where they would leave nothing', () => {
+    expect(read({ remove: ['main'] })).toEqual(read());
+  });
   it('leave a page alone that they do not fit', () => {
     const { sighting: _, ...ruled } = read({ body: ['.no-such'], remove: ['.none'], title: 'h5', authors: '.nobody', published: 'time' });
     const { sighting: __, ...plain } = read();

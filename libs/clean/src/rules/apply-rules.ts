@@ -74,18 +74,20 @@ function decideMetadata(view: ScoredPage, rules: SiteRules, context: PageContext
   };
 }
 
+/** The body without the elements that a rule takes; rules that would leave nothing take nothing. */
+function withoutRemoved(view: ScoredPage, body: Uint8Array, nodes: readonly number[]): { readonly isBody: Uint8Array; readonly removals: readonly Removal[] } {
+  const removed = blocksWithin(view, nodes);
+  const isBody = body.map((value, index) => (removed[index] === 1 ? 0 : value));
+  if (!isBody.includes(1)) return { isBody: body, removals: [] };
+  const taken = Array.from(isBody.keys()).filter((index) => isBody[index] !== body[index]);
+  return { isBody, removals: taken.map((index) => ({ pass: 'site-rule', text: blockText(view.blocks, index).slice(0, 500), why: 'a rule of the source takes it' })) };
+}
+
 /** Applies the rules of a source: its selectors decide where they select something; a page that they do not fit is read as if there were none. */
 export function applyRules(view: ScoredPage, rules: SiteRules, context: PageContext): RuledPage {
   const chosen = selectAll(view, rules.body);
   const isChosen = chosen.length > 0;
-  const isBody = isChosen ? blocksWithin(view, chosen) : Uint8Array.from(view.isBody);
-  const removals: Removal[] = [];
-  const removed = blocksWithin(view, selectAll(view, rules.remove));
-  for (let index = 0; index < isBody.length; index += 1) {
-    if (removed[index] === 0 || isBody[index] === 0) continue;
-    isBody[index] = 0;
-    removals.push({ pass: 'site-rule', text: blockText(view.blocks, index).slice(0, 500), why: 'a rule of the source takes it' });
-  }
+  const { isBody, removals } = withoutRemoved(view, isChosen ? blocksWithin(view, chosen) : view.isBody, selectAll(view, rules.remove));
   const ruled = { ...view, isBody, firstBody: firstOf(isBody, view) };
   return {
     view: ruled,
