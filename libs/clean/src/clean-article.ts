@@ -44,6 +44,8 @@ export function cleanArticle(page: FetchedPage, known: { readonly site: readonly
   const context: PageContext = {
     url: page.finalUrl, now: page.fetchedAt, entry: page.entry, isAnnounced: true, sourceName: page.sourceName, sourceLanguage: page.sourceLanguage, sourceCountry: page.sourceCountry, sourceTimeZone: page.sourceTimeZone,
     site: { item: page.item, articles: known.site },
+    // Rules are made for the pages of a source, not for the texts of its feeds.
+    rules: page.fromEntry === true ? undefined : page.rules,
   };
   const reading = readPage({ bytes: body.bytes, contentType: page.contentType }, context);
   // The text of a feed entry is announced as the article; whether its look is that of an article page says nothing.

@@ -1,10 +1,11 @@
-import type { Block, FeedEntry, Image, Provenance, QualityFlag, Removal, SiteSighting } from '@newsmill/contracts';
+import type { Block, FeedEntry, Image, Provenance, QualityFlag, Removal, SiteRules, SiteSighting } from '@newsmill/contracts';
 import { decodeText } from '@newsmill/text';
 import { draftText, readBody } from './body/read-body.ts';
 import { readKind } from './kind/read-kind.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { shippedModels, type Models } from './models.ts';
 import { readFlags } from './quality/read-flags.ts';
+import { applyRules, noRules } from './rules/apply-rules.ts';
 import type { SiteMemory } from './site/view-site.ts';
 import { viewPage } from './view-page.ts';
 
@@ -27,6 +28,8 @@ export interface PageContext {
   readonly sourceTimeZone?: string | undefined;
   /** What is remembered of other articles of the site. */
   readonly site?: SiteMemory | undefined;
+  /** Where the pages of the source have what is not found by itself. */
+  readonly rules?: SiteRules | undefined;
 }
 
 /** What a page holds, in the fields of the article message. */
@@ -85,10 +88,12 @@ function decode(input: PageInput): { readonly html: string; readonly charset?: s
 /** Reads a page of any kind. It always answers; the same page, context and models give the same reading. */
 export function readPage(input: PageInput, context: PageContext, models: Models = shippedModels): Reading {
   const { html, charset } = decode(input);
-  const view = viewPage(html, context.url, models.body);
+  const seen = viewPage(html, context.url, models.body);
+  const ruled = context.rules === undefined ? noRules(seen) : applyRules(seen, context.rules, context);
+  const { view } = ruled;
   const draft = draftText(view);
-  const metadata = readMetadata(view, context, models, draft);
-  const body = readBody(view, metadata, context);
+  const metadata = ruled.decide(readMetadata(view, context, models, draft));
+  const body = ruled.decideBody(readBody(view, metadata, context));
   const { published, modified, isPaywalled, titleConfidence, distrustedTitle, provenance, ...fields } = metadata;
   const breadcrumb = fields.breadcrumb.length > 0 ? fields.breadcrumb : body.trail.filter((place) => place !== fields.title);
   const article: ReadArticle = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FeedEntry } from './feed-entry.ts';
+import { SiteRules } from './source.ts';
 
 export const contentEncodings = ['identity', 'gzip', 'br', 'zstd', 'deflate'] as const;
 export type ContentEncoding = (typeof contentEncodings)[number];
@@ -36,6 +37,7 @@ export const PageFacts = z.looseObject({
   sourceTimeZone: z.string().optional(),
   tags: z.array(z.string()).default([]),
   licence: z.string().optional(),
+  rules: SiteRules.optional().describe('Where the pages of the source have what is not found by itself.'),
 });
 export type PageFacts = z.output<typeof PageFacts>;
 

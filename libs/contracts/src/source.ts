@@ -34,6 +34,19 @@ export const Limits = z.strictObject({
   maxItemsPerPoll: z.int().positive().default(2_000).describe('Greatest number of entries taken from one answer of a channel.'),
 });
 
+const selectors = z.array(z.string().min(1).max(300)).min(1).max(10);
+const selector = z.string().min(1).max(300);
+
+/** Where the pages of a publication have what cannot be found by itself: CSS selectors. */
+export const SiteRules = z.strictObject({
+  body: selectors.optional().describe('Elements whose text is the body.'),
+  remove: selectors.optional().describe('Elements whose text is not part of the body.'),
+  title: selector.optional().describe('Element with the headline.'),
+  authors: selector.optional().describe('Elements with one author each.'),
+  published: selector.optional().describe('Element with the date of publication: its datetime or content attribute, else its text.'),
+});
+export type SiteRules = z.output<typeof SiteRules>;
+
 /** A source of news: the whole of one file `sources/<id>.yaml`. */
 export const Source = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63').describe('Name of the source in all data; never changes.'),
@@ -54,6 +67,7 @@ export const Source = z.strictObject({
   limits: Limits.prefault({}).describe('Limits of requests to this source.'),
   onGone: z.enum(['remove', 'keep']).default('remove').describe('Whether an article that its publisher has taken away (404, 410) leaves the library.'),
   entryFallback: z.boolean().optional().describe('Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never.'),
+  rules: SiteRules.optional().describe('Where the pages have what is not found by itself.'),
   tests: z.array(z.strictObject({ url: z.url(), title: z.string().optional(), contains: z.array(z.string()).default([]) })).default([]).describe('Pages and what must be found in them.'),
 });
 export type Source = z.output<typeof Source>;

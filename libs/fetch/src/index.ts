@@ -7,7 +7,6 @@ export { readOpml, type OpmlFeed, type OpmlReading } from './read-opml.ts';
 export { readSitemap, type SitemapContext, type SitemapReading, type SitemapEntry } from './read-sitemap.ts';
 export { readList, type ListContext } from './read-list.ts';
 export { learnList, type LearnContext } from './learn-list.ts';
-export { parseSelector, SelectorError, type Selector } from './parse-selector.ts';
 export { findHubs, linksOf, type FeedHubs, type HubEvidence } from './find-hubs.ts';
 export {
   planSubscription,
@@ -49,4 +48,5 @@ export { findNextPage, isFollowingPage, looksLikeFollowingPage, mostPages } from
 export { joinedKey, readIfJoined } from './read-joined.ts';
 export { contentKey } from './fall-back-to-entry.ts';
 export { type FetchPolicy, type Answer, type Failure } from './visit.ts';
+export { sourceFacts } from './source-facts.ts';
 export { settle, askedToWait } from './settle-visit.ts';

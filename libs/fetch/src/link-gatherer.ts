@@ -1,5 +1,5 @@
 import { judgeAddress, type AddressJudgement } from './judge-address.ts';
-import type { SelectableElement } from './parse-selector.ts';
+import type { SelectableElement } from '@newsmill/text';
 import { maxLinks, maxTitle } from './read-list.ts';
 import { timeOf, type PageElement, type PageVisitor } from './walk-page.ts';
 

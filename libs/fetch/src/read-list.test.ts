@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseSelector, SelectorError } from './parse-selector.ts';
+import { parseSelector, SelectorError } from '@newsmill/text';
 import { readList } from './read-list.ts';
 
 const page = '<html><head><base href="/de/"></head><body><nav><a href="/about">About</a></nav><main class="a news b"><ul id="list"><li><h2><a class="title" href="1">One <b>two</b></a></h2><time datetime="2025-05-01T10:00:00Z">May</time></li><li><a href="https://news.example.org/2#c">Two</a> <a data-x="yes it is" href="mailto:x@y.z">mail</a></li></ul><p><a href="/3">Three</a></p></main></body></html>';

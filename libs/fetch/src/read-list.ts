@@ -1,5 +1,5 @@
 import type { FeedEntry } from '@newsmill/contracts';
-import { parseSelector, type SelectableElement } from './parse-selector.ts';
+import { parseSelector, type SelectableElement } from '@newsmill/text';
 import { timeOf, walkPage, type PageElement, type PageVisitor } from './walk-page.ts';
 
 export interface ListContext {

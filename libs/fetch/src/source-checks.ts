@@ -1,5 +1,4 @@
-import { blockedReason, hostAndPort } from '@newsmill/text';
-import { parseSelector, SelectorError } from './parse-selector.ts';
+import { blockedReason, hostAndPort, parseSelector, SelectorError } from '@newsmill/text';
 
 /** A mistake at a place in the data of a source. */
 export interface Finding {
@@ -61,6 +60,7 @@ export function checkSource(data: unknown): Finding[] {
     const twice: Finding[] = first === undefined ? [] : [{ path: ['channels', index, 'url'], message: `the same address as channels[${first}]` }];
     return [...twice, ...checkAddress(url, allowPrivate, ['channels', index, 'url']), ...checkSelector(channel['select'], ['channels', index, 'select'])];
   });
+  const rules = isObject(data['rules']) ? Object.entries(data['rules']).flatMap(([name, value]) => (Array.isArray(value) ? value.flatMap((select, index) => checkSelector(select, ['rules', name, index])) : checkSelector(value, ['rules', name]))) : [];
   const pages = tests.flatMap((test, index) => (isObject(test) ? checkAddress(test['url'], allowPrivate, ['tests', index, 'url']) : []));
-  return [...findings, ...pages, ...checkZone(data['timeZone'])];
+  return [...findings, ...rules, ...pages, ...checkZone(data['timeZone'])];
 }

@@ -43,6 +43,14 @@ describe('validateSources', () => {
   it('refuses an id that another file has', () => {
     expect(lines(good, good)).toEqual(['1.yaml:1:5 id: the id is already that of 0.yaml; found "post"']);
   });
+  it('finds mistakes in the rules of a source', () => {
+    expect(lines(`${good}rules:\n  body: [article, "p:hover"]\n  titel: h1\n  title: ""\n`)).toEqual([
+      expect.stringMatching(/^0\.yaml:6:19 rules\.body\[1\]: the selector cannot be read at character 2: pseudo-classes/),
+      expect.stringMatching(/^0\.yaml:7:3 rules\.titel: unknown key; .*did you mean title\?$/),
+      expect.stringMatching(/^0\.yaml:8:10 rules\.title: /),
+    ]);
+    expect(lines(`${good}rules:\n  body: [article]\n  remove: [.promo, 'aside > p']\n  title: h1\n`)).toEqual([]);
+  });
   it('allows the private address that the source names', () => {
     expect(lines(`${good}  - url: http://127.0.0.1:8080/feed\nallowPrivate: ['127.0.0.1:8080']\n`)).toEqual([]);
   });

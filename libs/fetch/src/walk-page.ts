@@ -1,7 +1,6 @@
-import { readFeedDate } from '@newsmill/text';
+import { readFeedDate, type SelectableElement } from '@newsmill/text';
 import { Parser } from 'htmlparser2';
 import { absoluteUrl } from './absolute-url.ts';
-import type { SelectableElement } from './parse-selector.ts';
 
 /** An element of a page with what the visitor noted of it. */
 export interface PageElement<Mark> extends SelectableElement {

@@ -11,4 +11,5 @@ export { countWords } from './count-words.ts';
 export { stripTags } from './strip-tags.ts';
 export { decodeEntities } from './decode-entities.ts';
 export { isPublicAddress, blockedReason, hostAndPort } from './address-guard.ts';
+export { parseSelector, SelectorError, type Selector, type SelectorState, type SelectableElement } from './parse-selector.ts';
 export { editDistance } from './edit-distance.ts';

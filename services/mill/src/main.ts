@@ -16,6 +16,7 @@ import { run } from './commands/run.ts';
 import { addSource } from './commands/sources-add.ts';
 import { exportSources, importSources } from './commands/sources-exchange.ts';
 import { listSources } from './commands/sources-list.ts';
+import { recordSourcePage, testSources } from './commands/sources-record.ts';
 import { trace } from './commands/trace.ts';
 import { validate } from './commands/validate.ts';
 import { NoMill } from './commands/with-ports.ts';
@@ -114,6 +115,19 @@ sources
   .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
   .addOption(data())
   .action(ending((file: string | undefined, options: { sources?: string; data: string }) => exportSources(file, sourcesFolder(options), Date.now())));
+
+sources
+  .command('record <id> <url>')
+  .description('write a page of a source, and the article that is made of it now, beside the source file, for `sources test`')
+  .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
+  .addOption(data())
+  .action(ending((id: string, url: string, options: { sources?: string; data: string }) => recordSourcePage(id, url, { directory: sourcesFolder(options), userAgent })));
+sources
+  .command('test [id]')
+  .description('read the recorded pages of a source, or of all, with the code and rules of now; exit code 1 when one gives another article')
+  .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
+  .addOption(data())
+  .action(ending((id: string | undefined, options: { sources?: string; data: string }) => testSources(id, sourcesFolder(options))));
 
 program
   .command('validate [paths...]')

@@ -16,6 +16,8 @@ interface Step {
 /** A selector that matches elements by themselves and their ancestors. */
 export interface Selector {
   matches(element: SelectableElement): boolean;
+  /** The state of an element from that of its parent, for a walk over a page; the element's own parent is not looked at. */
+  enter(element: SelectableElement, parent: SelectorState | undefined): SelectorState;
 }
 
 /** A selector that cannot be read; `at` is the place, counted from 0. */
@@ -29,6 +31,8 @@ export class SelectorError extends Error {
 }
 
 const maxLength = 500;
+/** Elements in a row that a selector may name: their bits fit into one number. */
+const mostSteps = 30;
 const identifier = /^-?[_a-zA-Z\u0080-\uffff][\w\u0080-\uffff-]*/;
 const attribute = /^\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\]\s"']+))\s*)?\]/;
 
@@ -91,16 +95,39 @@ function readSteps(text: string, offset: number): Step[] {
     relation = 'descendant';
   }
   if (steps.length === 0) throw new SelectorError('an element name is missing', offset);
+  if (steps.length > mostSteps) throw new SelectorError(`more than ${mostSteps} steps`, offset);
   return steps;
 }
 
-function matchesSteps(steps: readonly Step[], index: number, element: SelectableElement | undefined): boolean {
-  const step = steps[index];
-  if (step === undefined || element === undefined || !step.tests.every((test) => test(element))) return false;
-  if (index === 0) return true;
-  if (step.relation === 'child') return matchesSteps(steps, index - 1, element.parent);
-  for (let ancestor = element.parent; ancestor !== undefined; ancestor = ancestor.parent) if (matchesSteps(steps, index - 1, ancestor)) return true;
-  return false;
+/** Which steps of each alternative end at an element (`here`), and at it or above it (`above`), as bits. */
+export interface SelectorState {
+  readonly here: readonly number[];
+  readonly above: readonly number[];
+  /** Whether the element is selected. */
+  readonly isMatch: boolean;
+}
+
+/** From the state of the parent; one pass over a page, whatever the selector: no hostile nesting makes it slow. */
+function enterSteps(alternatives: readonly (readonly Step[])[], element: SelectableElement, parent: SelectorState | undefined): SelectorState {
+  let isMatch = false;
+  const here = alternatives.map((steps, which) => {
+    const around = parent?.above[which] ?? 0;
+    const over = parent?.here[which] ?? 0;
+    let bits = 0;
+    for (const [index, { tests, relation }] of steps.entries()) {
+      const before = index === 0 ? 1 : ((relation === 'child' ? over : around) >> (index - 1)) & 1;
+      if (before === 1 && tests.every((test) => test(element))) bits |= 1 << index;
+    }
+    if ((bits >> (steps.length - 1)) & 1) isMatch = true;
+    return bits;
+  });
+  return { here, above: here.map((bits, which) => bits | (parent?.above[which] ?? 0)), isMatch };
+}
+
+function stateOf(alternatives: readonly (readonly Step[])[], element: SelectableElement): SelectorState {
+  const path: SelectableElement[] = [];
+  for (let one: SelectableElement | undefined = element; one !== undefined; one = one.parent) path.push(one);
+  return path.reduceRight<SelectorState | undefined>((state, one) => enterSteps(alternatives, one, state), undefined) ?? { here: [], above: [], isMatch: false };
 }
 
 /** Reads a CSS selector: names, `*`, `.class`, `#id`, `[attribute]` with its operators, descendants, `>` and commas. Throws SelectorError. */
@@ -112,5 +139,5 @@ export function parseSelector(text: string): Selector {
     alternatives.push(readSteps(part, offset));
     offset += part.length + 1;
   }
-  return { matches: (element) => alternatives.some((steps) => matchesSteps(steps, steps.length - 1, element)) };
+  return { matches: (element) => stateOf(alternatives, element).isMatch, enter: (element, parent) => enterSteps(alternatives, element, parent) };
 }
