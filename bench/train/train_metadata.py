@@ -33,8 +33,8 @@ SEEDS = (7, 8)
 # The sets count alike in the figures, but one is small; forum and product pages count less than articles.
 WEIGHT = {'fundus': 1.7, 'wcxb_other': .5}
 WEIGHT_WITHOUT_AUTHOR = .6
-# The limits of read-metadata.ts: below FIRST nobody is named; further names need MORE, and at most GAP less than the first.
-LIMITS = [(first, more, gap) for first in (-2, -1.6, -1.3, -1, -.7) for more in (-.8, -.4) for gap in (2, 2.5, 4)]
+# The limits of choose-authors.ts (vouched, other, further, gap): those that it has come first, the others show what a change would give.
+LIMITS = [(-2, -.2, -.8, 2.5), (-2, -1, -.8, 2.5), (-2, .2, -.8, 2.5), (-1.3, -.2, -.8, 2.5), (-1, -.2, -.8, 2.5), (-2, -.2, -.4, 2.5), (-2, -.2, -.8, 2), (-2, -.2, -.8, 4)]
 GOLD = {'title': 'title', 'date': 'dates', 'author': 'authors'}
 pages = [json.loads(line) for line in open(source, encoding='utf8')]
 gold = {g['id']: g for g in map(json.loads, open(f'{pack}/gold.jsonl', encoding='utf8'))}
@@ -133,12 +133,19 @@ def report_best(field, rows, raw):
     return misses
 
 
+def same(one, other):
+    return one in other or other in one or one.replace(' ', '') == other.replace(' ', '')
+
+
 def chosen_names(candidates, raw, limits):
-    first, more, gap = limits
-    order = sorted(range(len(candidates)), key=lambda at: -raw[at])
-    if not order or raw[order[0]] <= first:
-        return []
-    return [candidates[at]['text'] for at in order if at == order[0] or (raw[at] > more and raw[at] > raw[order[0]] - gap)]
+    vouched, other, further, gap = limits
+    names = []
+    for at in sorted(range(len(candidates)), key=lambda at: -raw[at]):
+        one = candidates[at]
+        likely = raw[at] > (vouched if one['isVouched'] else other) and (not names or (raw[at] > further and raw[at] > max(raw) - gap))
+        if likely and not any(same(one['key'], known['key']) for known in names):
+            names.append(one)
+    return [one['text'] for one in names]
 
 
 def report_authors(rows, raw):
@@ -155,10 +162,9 @@ def report_authors(rows, raw):
             if hits[where(p)][-1] < 1:
                 misses.append((p['id'], p['url'][:90], gold[p['id']]['authors'], names))
         results.append((macro(hits), limits, means(hits), 'named without gold', round(float(numpy.mean(noise)), 3), misses))
-    for first in sorted({limits[0] for limits in LIMITS}):
-        best = max((r for r in results if r[1][0] == first), key=lambda r: r[0])
-        print('author', *best[:5], flush=True)
-    return max(results, key=lambda r: r[0])[5]
+    for result in results:
+        print('author', *result[:5], flush=True)
+    return results[0][5]
 
 
 packed = [json.load(open(f'{out}.fold{k}.json')) if os.path.exists(f'{out}.fold{k}.json') else {} for k in range(5)]

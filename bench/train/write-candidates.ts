@@ -7,6 +7,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { bodyModel, type BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
 import { authorCandidates, authorFeatureCount } from '../../libs/clean/src/metadata/authors.ts';
+import { isVouchedFor } from '../../libs/clean/src/metadata/choose-authors.ts';
 import { dateCandidates, dateFeatureCount } from '../../libs/clean/src/metadata/dates.ts';
 import { titleCandidates, titleFeatureCount } from '../../libs/clean/src/metadata/title.ts';
 import { viewPage } from '../../libs/clean/src/view-page.ts';
@@ -32,7 +33,8 @@ for (const line of readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim(
   const authors = authorCandidates(view);
   writeSync(lines, `${JSON.stringify({
     id: page.id, set: page.set, url: page.url, fold: foldOf(page.url),
-    title: rowsOf(titles.candidates, titles.rows, titleFeatureCount), date: rowsOf(dates.candidates, dates.rows, dateFeatureCount), author: rowsOf(authors.candidates, authors.rows, authorFeatureCount),
+    title: rowsOf(titles.candidates, titles.rows, titleFeatureCount), date: rowsOf(dates.candidates, dates.rows, dateFeatureCount), 
+    author: rowsOf(authors.candidates, authors.rows, authorFeatureCount).map((row, index) => ({ ...row, isVouched: authors.candidates.slice(index, index + 1).some(isVouchedFor) })),
   })}\n`);
 }
 closeSync(lines);

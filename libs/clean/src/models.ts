@@ -29,9 +29,17 @@ export interface Models {
   readonly pageWords: PageWordScore;
 }
 
+/** Most candidates are hopeless: one that half of the trees put so low is not looked at by the others. */
+const hopeless = -2.5;
+
+function ranker(packed: PackedTrees): TreeScore {
+  const trees = Buffer.from(packed.splitStarts, 'base64').length / Uint16Array.BYTES_PER_ELEMENT;
+  return boostedTrees(packed, { trees: Math.floor(trees / 2), below: hopeless });
+}
+
 /** Unpacks the rankers of metadata. */
 export function metadataModels(weights: MetadataWeights): Pick<Models, 'title' | 'date' | 'author'> {
-  return { title: boostedTrees(weights.title), date: boostedTrees(weights.date), author: boostedTrees(weights.author) };
+  return { title: ranker(weights.title), date: ranker(weights.date), author: ranker(weights.author) };
 }
 
 /** Unpacks the model that tells articles from other pages. */

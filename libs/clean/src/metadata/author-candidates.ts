@@ -2,7 +2,7 @@ import { blockText } from '../body/read-blocks.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, COMMENTS, SKIPPED, textOf } from '../tree/tree.ts';
 import { AUTHOR_ROLE, bylineFamily, familyCount, PERSON_ROLE } from '../tree/vocabulary.ts';
-import { bylineNames, nameLikeness } from './byline-names.ts';
+import { bylineNames, creditsWriting, nameLikeness, type BylineNames } from './byline-names.ts';
 import { CandidateList, normalForm } from './candidates.ts';
 import { isArticleObject, textField, typesOf, type LinkedObject } from './json-ld.ts';
 import { blockBehind, lastBodyOf, type PageView } from './page-view.ts';
@@ -11,12 +11,15 @@ import { blockBehind, lastBodyOf, type PageView } from './page-view.ts';
 export const authorSources = [
   'ldAuthor', 'ldAuthorGroup', 'ldOther', 'ldOtherGroup', 'ldCreator', 'ldPerson', 'metaAuthor', 'metaArticle', 'metaOther', 'metaLabel', 'byline-0', 'byline-1', 'by', 'byAlone', 'link', 'class', 'profile', 'itemprop', 'person', 'nearTitle', 'tail', 'script', 'forOther',
 ] as const;
-type Source = (typeof authorSources)[number];
-export const sourcesOnPage: readonly Source[] = ['byline-0', 'byline-1', 'by', 'byAlone', 'link', 'class', 'profile', 'itemprop', 'person', 'nearTitle', 'tail'];
+export type AuthorSource = (typeof authorSources)[number];
+export const sourcesOnPage: readonly AuthorSource[] = ['byline-0', 'byline-1', 'by', 'byAlone', 'link', 'class', 'profile', 'itemprop', 'person', 'nearTitle', 'tail'];
 
 /** Names as Chinese, Japanese and Korean papers credit them, within a longer line. */
 const eastCredit = /(?:作者|记者|記者|撰文|文\/)\s*[:：]?\s*([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])|([\p{Script=Hangul}]{2,4})\s?(?:기자|특파원|논설위원)(?![\p{Script=Hangul}])/gu;
 const mayBeEastern = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+/** What programs print for a name that they do not have. */
+const noValue = /^(?:undefined|null|none|nan|false|true|object object)$/;
 
 /** The possible authors of a page, and what is known of each. */
 export class AuthorList {
@@ -26,19 +29,29 @@ export class AuthorList {
   readonly seen = new Map<string, number>();
   readonly object = new Map<string, number>();
   readonly publishers = new Set<string>();
+  readonly bylines = new Map<string, BylineNames>();
 
-  put(name: string, source: Source, position: number, isCredited: boolean): void {
+  /** The same bylines stand in many places of a page: each is read once. */
+  read(raw: string): BylineNames {
+    const known = this.bylines.get(raw);
+    if (known !== undefined) return known;
+    const read = bylineNames(raw);
+    this.bylines.set(raw, read);
+    return read;
+  }
+
+  put(name: string, source: AuthorSource, position: number, isCredited: boolean): void {
     const key = normalForm(name);
-    if (key.length < 2 || key.length > 60) return;
+    if (key.length < 2 || key.length > 60 || noValue.test(key)) return;
     this.list.add(name, key, source, position);
     this.seen.set(key, (this.seen.get(key) ?? 0) + 1);
     if (isCredited) this.credited.add(key);
   }
 
   /** Adds every name in a text such as `By Ada Moss and Ben Lark`. */
-  add(raw: unknown, source: Source, position = 0): void {
+  add(raw: unknown, source: AuthorSource, position = 0): void {
     if (typeof raw !== 'string' || raw === '') return;
-    const { names, isCredited, isForOther } = bylineNames(raw);
+    const { names, isCredited, isForOther } = this.read(raw);
     for (const name of names) this.put(name, isForOther ? 'forOther' : source, position, isCredited);
   }
 
@@ -163,9 +176,10 @@ function addLines(authors: AuthorList, view: PageView): void {
 /** A line in no box for bylines: one that begins as a credit, or short and just above the body. */
 function addPlainLine(authors: AuthorList, view: PageView, index: number, text: string): void {
   const weight = view.blocks.weight[index] as number;
-  const { names, isCredited } = bylineNames(text);
-  if (isCredited) for (const name of names) authors.put(name, 'by', index, true);
-  else if (view.firstBody >= 0 && index >= view.firstBody - 8 && index < view.firstBody + 1 && weight <= 12) for (const name of names) if (weight <= 5 || nameLikeness(name) === 2) authors.put(name, 'nearTitle', index, false);
+  const isCredited = creditsWriting(text);
+  const isNear = view.firstBody >= 0 && index >= view.firstBody - 8 && index < view.firstBody + 1 && weight <= 12;
+  if (!isCredited && !isNear) return;
+  for (const name of authors.read(text).names) if (isCredited || weight <= 5 || nameLikeness(name) === 2) authors.put(name, isCredited ? 'by' : 'nearTitle', index, isCredited);
 }
 
 const signed = /[(（]\s*([^()（）]{2,50})[)）]\s*$/;

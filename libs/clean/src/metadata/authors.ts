@@ -1,11 +1,12 @@
 import { blockText } from '../body/read-blocks.ts';
 import { ASIDE, FOOTER, LIST, NAV } from '../tree/tree.ts';
 import { authorSources, findAuthors, sourcesOnPage, type AuthorList } from './author-candidates.ts';
-import { bylineNames, nameLikeness, namesAgency, namesJob } from './byline-names.ts';
+import { creditsOther, nameLikeness, namesAgency, namesJob } from './byline-names.ts';
 import { anySources, firstPosition, writeSources, type Candidate } from './candidates.ts';
+import { beginsWithGivenName } from './given-names.ts';
 import { distanceToBody, headingBlock, lastBodyOf, type PageView } from './page-view.ts';
 
-const values = 34;
+const values = 35;
 export const authorFeatureCount = authorSources.length * 2 + values;
 const mostCandidates = 150;
 
@@ -22,38 +23,47 @@ interface PageFacts {
   readonly first: number;
 }
 
+/** A candidate with what its features ask for more than once. */
+interface Name {
+  readonly candidate: Candidate;
+  readonly position: number;
+  readonly likeness: number;
+  readonly compact: string;
+}
+
 const compactOf = (key: string): string => key.replaceAll(' ', '');
-/** Names without spaces, accents of writing and letter case, to see `adamoss` and `Ada Moss` as one. */
-function countCompact(candidates: readonly Candidate[]): Map<string, number> {
+/** Names without spaces, to see `adamoss` and `Ada Moss` as one. */
+function countCompact(names: readonly Name[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { key } of candidates) counts.set(compactOf(key), (counts.get(compactOf(key)) ?? 0) + 1);
+  for (const { compact } of names) counts.set(compact, (counts.get(compact) ?? 0) + 1);
   return counts;
 }
 
-function countInside(candidates: readonly Candidate[]): Map<string, readonly [number, number]> {
+function countInside(names: readonly Name[]): Map<string, readonly [number, number]> {
   const counts = new Map<string, readonly [number, number]>();
-  for (const { key } of candidates) {
+  for (const { candidate: { key } } of names) {
     let outer = 0;
     let inner = 0;
-    for (const other of candidates) {
-      if (other.key === key) continue;
-      if (other.key.length > key.length ? other.key.includes(key) : false) outer += 1;
-      else if (key.length > other.key.length && key.includes(other.key)) inner += 1;
+    for (const { candidate: other } of names) {
+      if (other.key.length > key.length) outer += other.key.includes(key) ? 1 : 0;
+      else if (key.length > other.key.length) inner += key.includes(other.key) ? 1 : 0;
     }
     counts.set(key, [outer, inner]);
   }
   return counts;
 }
 
-function factsOf(view: PageView, authors: AuthorList, candidates: readonly Candidate[]): PageFacts {
+function factsOf(view: PageView, authors: AuthorList, names: readonly Name[]): PageFacts {
   let first = Number.MAX_SAFE_INTEGER;
-  for (const candidate of candidates) {
-    const position = firstPosition(candidate, sourcesOnPage);
-    if (position >= 0 && position < first && nameLikeness(candidate.text) === 2) first = position;
+  let likely = 0;
+  for (const { position, likeness } of names) {
+    if (likeness !== 2) continue;
+    likely += 1;
+    if (position >= 0 && position < first) first = position;
   }
   return {
     host: /^[a-z]+:\/\/(?:www\.)?([^/:.]+)/i.exec(view.url)?.[1]?.toLowerCase() ?? '', heading: headingBlock(view), last: lastBodyOf(view), publishers: [...authors.publishers].filter((name) => name !== ''),
-    likely: candidates.filter((candidate) => nameLikeness(candidate.text) === 2).length, credited: authors.credited.size, inside: countInside(candidates), compact: countCompact(candidates), first,
+    likely, credited: authors.credited.size, inside: countInside(names), compact: countCompact(names), first,
   };
 }
 
@@ -65,23 +75,22 @@ function lineValues(view: PageView, facts: PageFacts, position: number): number[
   if (position < 0 || position >= blocks.size) return [99, 99, 99, -1, -1, -1, -1, -1, -1];
   const flags = tree.flags[blocks.node[position] as number] as number;
   const weight = blocks.weight[position] as number;
-  const isForOther = weight < 25 && (bylineNames(blockText(blocks, position)).isForOther || (position > 0 && (blocks.weight[position - 1] as number) < 5 && bylineNames(blockText(blocks, position - 1)).isForOther));
+  const isForOther = weight < 25 && (creditsOther(blockText(blocks, position)) || (position > 0 && (blocks.weight[position - 1] as number) < 5 && creditsOther(blockText(blocks, position - 1))));
   return [
     distanceToBody(view, position), facts.heading < 0 ? 99 : clamp(position - facts.heading, 60), facts.last < 0 ? 99 : clamp(position - facts.last, 60), weight, blocks.linkShare[position] as number, (flags & (ASIDE | FOOTER | NAV)) === 0 ? 0 : 1, (flags & LIST) === 0 ? 0 : 1,
     isForOther ? 1 : 0, facts.first === Number.MAX_SAFE_INTEGER ? -1 : clamp(position - facts.first, 60),
   ];
 }
 
-function nameValues(authors: AuthorList, candidate: Candidate, facts: PageFacts, count: number): number[] {
+function nameValues(authors: AuthorList, { candidate, likeness, compact }: Name, facts: PageFacts, count: number): number[] {
   const { key, text } = candidate;
   const words = text.split(' ');
-  const compact = compactOf(key);
   const [outer, inner] = facts.inside.get(key) ?? [0, 0];
   return [
     candidate.sources.size, words.length, text.length, words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length, /\d/.test(text) ? 1 : 0, facts.publishers.includes(key) ? 1 : 0,
     facts.publishers.some((name) => name.includes(key) || key.includes(name)) ? 1 : 0, count, authors.credited.has(key) ? 1 : 0, /[@.:!?()]/.test(text) ? 1 : 0, outer, inner, facts.host !== '' && compact.includes(facts.host) ? 1 : 0,
-    compact.length > 3 && facts.host.includes(compact) ? 1 : 0, nameLikeness(text), namesJob(text) ? 1 : 0, namesAgency(text) ? 1 : 0, /\b(?:team|redaktion|staff|editors?|redacción|redazione|rédaction|newsroom|desk)\b/iu.test(text) ? 1 : 0, authors.seen.get(key) ?? 0, authors.object.get(key) ?? -1,
-    facts.compact.get(compact) ?? 1, facts.likely, facts.credited, text === text.toUpperCase() ? 1 : 0,
+    compact.length > 3 && facts.host.includes(compact) ? 1 : 0, likeness, namesJob(text) ? 1 : 0, namesAgency(text) ? 1 : 0, /\b(?:team|redaktion|staff|editors?|redacción|redazione|rédaction|newsroom|desk)\b/iu.test(text) ? 1 : 0, authors.seen.get(key) ?? 0, authors.object.get(key) ?? -1,
+    facts.compact.get(compact) ?? 1, facts.likely, facts.credited, text === text.toUpperCase() ? 1 : 0, beginsWithGivenName(text) ? 1 : 0,
   ];
 }
 
@@ -89,16 +98,17 @@ function nameValues(authors: AuthorList, candidate: Candidate, facts: PageFacts,
 export function authorCandidates(view: PageView): { readonly candidates: Candidate[]; readonly rows: Float32Array } {
   const authors = findAuthors(view);
   const candidates = authors.list.all.slice(0, mostCandidates);
-  const facts = factsOf(view, authors, candidates);
+  const names = candidates.map((candidate) => ({ candidate, position: firstPosition(candidate, sourcesOnPage), likeness: nameLikeness(candidate.text), compact: compactOf(candidate.key) }));
+  const facts = factsOf(view, authors, names);
   const given = anySources(authorSources, candidates);
   const rows = new Float32Array(candidates.length * authorFeatureCount);
-  candidates.forEach((candidate, index) => {
-    let at = writeSources(rows, index * authorFeatureCount, authorSources, candidate);
+  names.forEach((name, index) => {
+    let at = writeSources(rows, index * authorFeatureCount, authorSources, name.candidate);
     rows.set(given, at);
     at += given.length;
-    for (const value of lineValues(view, facts, firstPosition(candidate, sourcesOnPage))) rows[at++] = value;
-    for (const value of nameValues(authors, candidate, facts, candidates.length)) rows[at++] = value;
-    rows[at] = view.isBody[Math.max(0, firstPosition(candidate, sourcesOnPage))] ?? 0;
+    for (const value of lineValues(view, facts, name.position)) rows[at++] = value;
+    for (const value of nameValues(authors, name, facts, candidates.length)) rows[at++] = value;
+    rows[at] = view.isBody[Math.max(0, name.position)] ?? 0;
   });
   return { candidates, rows };
 }

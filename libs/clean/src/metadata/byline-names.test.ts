@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bylineNames, nameLikeness, namesAgency, namesJob, plainName } from './byline-names.ts';
+import { beginsWithGivenName } from './given-names.ts';
 
 describe('bylineNames', () => {
   it.each<[string, string[]]>([
@@ -70,5 +71,11 @@ describe('what a name looks like', () => {
     expect(namesAgency('Apate Moss')).toBe(false);
     expect(namesJob('Marketing Director')).toBe(true);
     expect(namesJob('Ada Moss')).toBe(false);
+  });
+});
+
+describe('beginsWithGivenName', () => {
+  it.each<[string, boolean]>([['Anna Moss', true], ['José Paz', true], ['MARTIN LARK', true], ['Privacy Policy', false], ['', false]])('says of %j: %s', (text, expected) => {
+    expect(beginsWithGivenName(text)).toBe(expected);
   });
 });

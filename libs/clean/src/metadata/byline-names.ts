@@ -53,26 +53,47 @@ function isNameLong(text: string): boolean {
   return /^\S+\s+\S/.test(text);
 }
 
+/** Only what holds a number, a sign or a third word can end in a trailer. */
+const mayTrail = /[\d@([\])]|\S\s+\S+\s+\S|[\u3400-\u9fff\uac00-\ud7af]|\b(?:in|aus|for|für|pour|para|per|on|am|le|el|il|den|op|vom|the|writes|schreibt)\b/iu;
+/** Credits are parted from names by space or colon, or glued to them in the scripts without spaces. */
+const mayBeCredit = /[\s:：]|^(?:By|BY|Von|Par|Por)\p{Lu}|[\u3400-\u9fff\uac00-\ud7af]/u;
+
+function withoutCredit(text: string): string {
+  return mayBeCredit.test(text) ? text.replace(firm, '').replace(loose, '').replace(glued, '') : text;
+}
+
 /** One name without titles of jobs, handles, places and dates around it. */
 export function plainName(part: string): string {
-  let name = part.replace(/^(?:and|with|und|mit|et|avec|con|y)\s+/u, '').replace(firm, '').replace(loose, '').replace(glued, '').replace(/^[\s"“”'’.:>»@#*_(\-–—]+(?=\S)/u, '').trim();
-  for (const trailer of trailers) {
-    const shorter = name.replace(trailer, '');
-    if (shorter.trim().length > 1) name = shorter;
+  let name = withoutCredit(part.replace(/^(?:and|with|und|mit|et|avec|con|y)\s+/u, '')).replace(/^[\s"“”'’.:>»@#*_(\-–—]+(?=\S)/u, '').trim();
+  if (mayTrail.test(name)) {
+    for (const trailer of trailers) {
+      const shorter = name.replace(trailer, '');
+      if (shorter.trim().length > 1) name = shorter;
+    }
+    const withoutJob = name.replace(jobBehind, '');
+    if (isNameLong(withoutJob)) name = withoutJob;
+    name = name.replace(jobBefore, '').replace(/^(?:记者|記者)\s*[:：]?/, '');
   }
-  const withoutJob = name.replace(jobBehind, '');
-  if (isNameLong(withoutJob)) name = withoutJob;
-  name = name.replace(jobBefore, '').replace(/^(?:记者|記者)\s*[:：]?/, '');
-  return name.replace(/[\s.,:;|"“”»«)*_\-–—]+$/u, (end) => (end.startsWith('.') && /\b(?:Jr|Sr|\p{Lu}|[A-Z]{1,3}\.[A-Z]{1,2}|Ph\.D|M\.D)\.$/u.test(name.slice(0, name.length - end.length + 1)) ? '.' : '')).trim();
+  return /[\s.,:;|"“”»«)*_\-–—]$/u.test(name) ? name.replace(/[\s.,:;|"“”»«)*_\-–—]+$/u, (end) => (end.startsWith('.') && /\b(?:Jr|Sr|\p{Lu}|[A-Z]{1,3}\.[A-Z]{1,2}|Ph\.D|M\.D)\.$/u.test(name.slice(0, name.length - end.length + 1)) ? '.' : '')).trim() : name.trim();
+}
+
+/** Whether a line credits somebody for other work than writing. */
+export function creditsOther(line: string): boolean {
+  return other.test(line);
+}
+
+/** Whether a line begins as credits for writing do. */
+export function creditsWriting(line: string): boolean {
+  return mayBeCredit.test(line) && !other.test(line) && (firm.test(line) || loose.test(line) || glued.test(line));
 }
 
 /** Reads a byline such as `By Ada Moss and Ben Lark, staff writers | Paper`; it has no names when it is none. */
 export function bylineNames(raw: string): BylineNames {
   if (raw.length > longestByline || /^\s*https?:|facebook\.com|twitter\.com/i.test(raw)) return { names: [], isCredited: false, isForOther: false };
   const text = tidy(decodeReferences(raw).replace(/<[^>]{0,200}>/g, ' ')).replace(/^[—–\-\s|>»(（]+/, '');
-  const isForOther = other.test(text);
-  const isCredited = !isForOther && (firm.test(text) || loose.test(text) || glued.test(text));
-  const bare = text.replace(firm, '').replace(firm, '').replace(loose, '').replace(glued, '').replace(/^\s*\S+(?:\s\S+)?\s+by\s+/i, (start) => (isForOther ? '' : start));
+  const isForOther = creditsOther(text);
+  const isCredited = creditsWriting(text);
+  const bare = withoutCredit(isCredited ? text.replace(firm, '') : text).replace(/^\s*\S+(?:\s\S+)?\s+by\s+/i, (start) => (isForOther ? '' : start));
   const names: string[] = [];
   for (const part of bare.split(parting).slice(0, 20)) {
     const name = plainName(part);

@@ -1,11 +1,23 @@
-import { normalForm } from './candidates.ts';
+import type { AuthorSource as Source } from './author-candidates.ts';
+import { normalForm, type Candidate } from './candidates.ts';
 import type { Ranked } from './rank.ts';
 
-/** Log-odds above which the likeliest name is taken for an author; further names need more, and not much less than the first. */
-const firstAuthorLimit = -1.3;
-const moreAuthorsLimit = -0.8;
+/**
+ * Log-odds above which the likeliest name is taken for an author. A page seldom vouches for a name that is none, so such names need little;
+ * those that only look like names, by their place or a link, need more: they may be menus. Further names need more than the first, and not much less than it has.
+ */
+const vouchedLimit = -2;
+const otherLimit = -0.2;
+const furtherLimit = -0.8;
 const authorGap = 2.5;
 const mostAuthors = 12;
+
+const vouching: readonly Source[] = ['ldAuthor', 'ldAuthorGroup', 'ldCreator', 'ldPerson', 'metaAuthor', 'metaArticle', 'metaLabel', 'byline-0', 'byline-1', 'by', 'byAlone', 'link', 'itemprop'];
+
+/** Whether the page itself calls a name an author: in structured data, a meta element, a byline or a credit. */
+export function isVouchedFor(candidate: Candidate): boolean {
+  return vouching.some((source) => candidate.sources.has(source));
+}
 
 /** Whether one name is the other with more words, or without its spaces: `Ada` and `Ada Moss`, `adamoss` and `Ada Moss`. */
 function isSameAuthor(one: string, other: string): boolean {
@@ -17,7 +29,8 @@ export function chooseAuthors(ranked: readonly Ranked[], publisher: string): Ran
   const top = ranked[0]?.score ?? -9;
   const likely: Ranked[] = [];
   for (const one of ranked) {
-    const isLikely = likely.length === 0 ? one.score > firstAuthorLimit : one.score > moreAuthorsLimit && one.score > top - authorGap;
+    const isPossible = one.score > (isVouchedFor(one.candidate) ? vouchedLimit : otherLimit);
+    const isLikely = isPossible && (likely.length === 0 || (one.score > furtherLimit && one.score > top - authorGap));
     if (isLikely && likely.length < mostAuthors && !likely.some((known) => isSameAuthor(known.candidate.key, one.candidate.key))) likely.push(one);
   }
   const people = likely.filter((one) => one.candidate.key !== normalForm(publisher));
