@@ -69,7 +69,7 @@ class Pages:
             order = numpy.argsort(-chance, kind='stable')
             right, kept = numpy.cumsum(tokens[order] * chance[order]), numpy.cumsum(tokens[order])
             line = scores[order[int(numpy.argmax(2 * right / (kept + right[-1] + 1e-9)))]]
-            keep[begin:end] = (scores >= min(max(line, -3), 2)) & ~comment
+            keep[begin:end] = (scores >= min(max(line, -3), .5)) & ~comment
         return keep
 
     def figures(self, keep, each=None):

@@ -13,7 +13,7 @@ export interface Calibration {
 const hopeless = -4;
 /** The line between body and the rest is never drawn outside these scores. */
 const lowestLine = -3;
-const highestLine = 2;
+const highestLine = 0.5;
 
 /**
  * Chooses the body of a page among all its candidate extractions "every block that scores at least so much": the one whose expected
