@@ -5,7 +5,7 @@ import { mostPageBytes } from '@newsmill/clean';
 import { decodeBody, trueEncoding } from '@newsmill/text';
 
 /** One line of a manifest of pages. */
-export const ManifestLine = z.looseObject({ id: z.string().min(1), url: z.url({ protocol: /^https?$/ }), html: z.string().min(1).describe('File below the folder of the manifest; gzip when its name ends with .gz.') });
+export const ManifestLine = z.looseObject({ id: z.string().min(1), url: z.string().max(8_000).describe('Address of the page; what is no address is taken for an unknown one.'), html: z.string().min(1).describe('File below the folder of the manifest; gzip when its name ends with .gz.') });
 export type ManifestLine = z.output<typeof ManifestLine>;
 
 /** What can be wrong with a line of a manifest. */
@@ -15,11 +15,14 @@ export type ManifestMistake = 'not-json' | 'bad-fields' | 'outside-folder' | 'no
 export class BadManifestLine extends Error {
   readonly code: ManifestMistake;
   readonly remedy: string;
+  /** Id of the line, where it has one. */
+  readonly id: string | undefined;
 
-  constructor(code: ManifestMistake, message: string, remedy: string, cause?: unknown) {
+  constructor(code: ManifestMistake, message: string, remedy: string, id?: string, cause?: unknown) {
     super(message, { cause });
     this.code = code;
     this.remedy = remedy;
+    this.id = id;
   }
 }
 
@@ -27,16 +30,17 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new BadManifestLine('not-json', `the line is no JSON: ${text.slice(0, 80)}`, 'write one JSON object a line: {"id": "1", "url": "https://...", "html": "page.html"}', error);
+    throw new BadManifestLine('not-json', `the line is no JSON: ${text.slice(0, 80)}`, 'write one JSON object a line: {"id": "1", "url": "https://...", "html": "page.html"}', undefined, error);
   }
 }
 
 /** Reads one line of a manifest; throws BadManifestLine. */
 export function readManifestLine(text: string): ManifestLine {
-  const result = ManifestLine.safeParse(parseJson(text));
+  const line = parseJson(text);
+  const result = ManifestLine.safeParse(line);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'the line'}: ${issue.message}`).join('; ');
-  throw new BadManifestLine('bad-fields', problems, 'give id (text), url (http or https) and html (a file name)');
+  throw new BadManifestLine('bad-fields', problems, 'give id, url and html (a file name), each as text', typeof line === 'object' && line !== null && 'id' in line && typeof line.id === 'string' ? line.id.slice(0, 500) : undefined);
 }
 
 function unpack(bytes: Uint8Array, name: string): Uint8Array {

@@ -35,15 +35,22 @@ describe('extractBatch', () => {
 
   it('names each bad line, its mistake and the remedy, and goes on', async () => {
     const { manifest, out } = folderOf([
-      'no json', { id: '2', html: 'html/a.html' }, { id: '3', url: 'ftp://paper.example/', html: 'html/a.html' }, { id: '4', url: 'https://paper.example/a', html: 'html/none.html' }, { id: '5', url: 'https://paper.example/a', html: '../../etc/passwd' },
+      'no json', { id: '2', html: 'html/a.html' }, { id: '3', url: 7, html: 'html/a.html' }, { id: '4', url: 'https://paper.example/a', html: 'html/none.html' }, { id: '5', url: 'https://paper.example/a', html: '../../etc/passwd' },
       { id: '6', url: 'https://paper.example/a', html: 'html/broken.gz' }, { id: '7', url: 'https://paper.example/a', html: 'html/huge.gz' }, { id: '8', url: 'https://paper.example/a', html: 'html' }, { id: '9', url: 'https://paper.example/a', html: 'html/a.html' },
     ]);
     expect(await extractBatch({ manifest, out })).toBe(1);
     const lines = answers(out);
     expect(lines.map((line) => [line['line'], (line['error'] as { code: string } | undefined)?.code])).toEqual([[1, 'not-json'], [2, 'bad-fields'], [3, 'bad-fields'], [4, 'no-file'], [5, 'outside-folder'], [6, 'bad-gzip'], [7, 'too-large'], [8, 'no-file'], [undefined, undefined]]);
     for (const line of lines.slice(0, -1)) expect(line['error']).toMatchObject({ message: expect.any(String), remedy: expect.any(String) });
+    expect(lines.slice(1, 3)).toMatchObject([{ id: '2' }, { id: '3' }]);
     expect(lines[3]).toMatchObject({ id: '4', url: 'https://paper.example/a' });
     expect(lines.at(-1)).toMatchObject({ id: '9', title: 'Ferry returns' });
+  });
+
+  it('reads a page whose address is none', async () => {
+    const { manifest, out } = folderOf([{ id: '1', url: 'saved::ferry.html', html: 'html/a.html' }]);
+    expect(await extractBatch({ manifest, out })).toBe(0);
+    expect(answers(out)).toMatchObject([{ id: '1', url: 'saved::ferry.html', title: 'Ferry returns', kind: 'article' }]);
   });
 
   it('says which manifest is missing', async () => {

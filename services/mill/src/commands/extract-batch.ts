@@ -32,7 +32,7 @@ function answerLine(text: string, number: number, folder: string, options: Batch
     return { id: line.id, url: line.url, ...fields, published: publishedLocal ?? article.published ?? null, publishedUtc: article.published ?? null, language: article.language ?? null, kind, confidence, flags, ms: Math.round((performance.now() - begin) * 100) / 100 };
   } catch (error) {
     const mistake = error instanceof BadManifestLine ? { code: error.code, message: error.message, remedy: error.remedy } : { code: 'not-read', message: error instanceof Error ? error.message : String(error), remedy: 'report this page: the cleaner answers for every page' };
-    return { id: line?.id ?? null, url: line?.url ?? null, line: number, error: mistake, ms: Math.round((performance.now() - begin) * 100) / 100 };
+    return { id: line?.id ?? (error instanceof BadManifestLine ? error.id : undefined) ?? null, url: line?.url ?? null, line: number, error: mistake, ms: Math.round((performance.now() - begin) * 100) / 100 };
   }
 }
 
