@@ -1,45 +1,36 @@
 /**
- * Runs the cleaner over an extraction pack and scores it with the pack's own scorer.
- * Usage: node --conditions=newsmill-source bench/extraction/run-pack.ts [--pack FOLDER] [--out FILE] [--body PREFIX --metadata PREFIX --kind PREFIX] [--sets aeb,fundus] [--no-score]
- * With --body, --metadata and --kind (the OUT of the trainings) every page is read by the models that left its fold out: the out-of-fold figures.
+ * Runs the cleaner over an extraction pack and scores it with the pack's own scorer: for models that are being trained. `npm run bench -- extraction` measures what is committed.
+ * Usage: node --conditions=newsmill-source bench/extraction/run-pack.ts [--pack FOLDER] [--out FILE] [--body PREFIX --metadata PREFIX --kind PREFIX | --folds] [--sets aeb,fundus] [--no-score]
+ * With --body, --metadata and --kind (the OUT of the trainings) every page is read by the models that left its fold out: the out-of-fold figures; --folds takes the committed ones.
  */
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
-import { bodyModel, type BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
-import { metadataModels, shippedModels, type KindWeights, type MetadataWeights, type Models } from '../../libs/clean/src/models.ts';
-import { boostedTrees } from '../../libs/clean/src/model/boosted-trees.ts';
-import { readPage } from '../../libs/clean/src/read-page.ts';
-import { foldOf, readModel } from '../train/read-fold.ts';
+import type { BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
+import type { KindWeights, MetadataWeights } from '../../libs/clean/src/models.ts';
+import { readModel } from '../train/read-fold.ts';
+import { chooseOutOfFold, chooseShipped, type ChooseModels } from './fold-models.ts';
+import { openPack, packFolder } from './pack.ts';
+import { runCleaner, writeRun } from './run-cleaner.ts';
 
-const { values } = parseArgs({ options: { pack: { type: 'string' }, out: { type: 'string', default: 'run.jsonl' }, body: { type: 'string' }, metadata: { type: 'string' }, kind: { type: 'string' }, sets: { type: 'string' }, 'no-score': { type: 'boolean', default: false } } });
-const bench = process.env['NEWSMILL_BENCH'] ?? path.resolve(import.meta.dirname, '../../../shared/bench');
-const pack = values.pack ?? path.join(bench, 'extraction');
-if (!existsSync(path.join(pack, 'manifest.jsonl'))) {
-  process.stderr.write(`No extraction pack at ${pack}; name one with --pack or NEWSMILL_BENCH.\n`);
+const { values } = parseArgs({ options: { pack: { type: 'string' }, out: { type: 'string', default: 'run.jsonl' }, body: { type: 'string' }, metadata: { type: 'string' }, kind: { type: 'string' }, folds: { type: 'boolean', default: false }, sets: { type: 'string' }, 'no-score': { type: 'boolean', default: false } } });
+const folder = values.pack ?? packFolder();
+if (folder === undefined || !existsSync(join(folder, 'manifest.jsonl'))) {
+  process.stderr.write('No extraction pack here; name one with --pack, or the folder of the public cases with NEWSMILL_BENCH.\n');
   process.exit(78);
 }
 
-function foldModels(fold: number): Models {
-  const body = values.body === undefined ? shippedModels.body : bodyModel(readModel<BodyWeights>(`${values.body}.fold${fold}.json`));
-  const metadata = values.metadata === undefined ? shippedModels : metadataModels(readModel<MetadataWeights>(`${values.metadata}.fold${fold}.json`));
-  const kind = values.kind === undefined ? shippedModels.kind : boostedTrees(readModel<KindWeights>(`${values.kind}.fold${fold}.json`).trees);
-  return { ...shippedModels, ...metadata, body, kind };
+function readWeights<T>(prefix: string | undefined, fold: number): T | undefined {
+  return prefix === undefined ? undefined : readModel<T>(`${prefix}.fold${fold}.json`);
 }
 
-const isOutOfFold = values.body !== undefined || values.metadata !== undefined;
-const models = isOutOfFold ? [0, 1, 2, 3, 4].map(foldModels) : [];
-const sets = values.sets?.split(',');
-const out = openSync(values.out, 'w');
-const now = Date.now();
-for (const line of readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim().split('\n')) {
-  const page: { id: string; set: string; url: string; html: string } = JSON.parse(line);
-  if (sets !== undefined && !sets.includes(page.set)) continue;
-  const html = gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8');
-  const { article, kind, confidence } = readPage({ html }, { url: page.url, now }, isOutOfFold ? models[foldOf(page.url)] : shippedModels);
-  writeSync(out, `${JSON.stringify({ id: page.id, text: article.text, title: article.title, authors: article.authors, published: article.publishedLocal ?? article.published ?? null, language: article.language ?? null, kind, confidence })}\n`);
+function chooseModels(): ChooseModels {
+  if (values.folds) return chooseOutOfFold();
+  if (values.body === undefined && values.metadata === undefined && values.kind === undefined) return chooseShipped;
+  return chooseOutOfFold((fold) => ({ body: readWeights<BodyWeights>(values.body, fold), metadata: readWeights<MetadataWeights>(values.metadata, fold), kind: readWeights<KindWeights>(values.kind, fold) }));
 }
-closeSync(out);
-if (!values['no-score']) process.exit(spawnSync('python3', [path.join(pack, 'score.py'), pack, values.out, '--no-ci'], { stdio: 'inherit' }).status ?? 1);
+
+const [run = new Map()] = runCleaner(openPack(folder), [chooseModels()], values.sets?.split(','));
+writeRun(run, values.out);
+if (!values['no-score']) process.exit(spawnSync('python3', [join(folder, 'score.py'), folder, values.out, '--no-ci'], { stdio: 'inherit' }).status ?? 1);

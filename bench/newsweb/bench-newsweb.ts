@@ -32,7 +32,7 @@ function webArguments(run: NewsWebRun): string[] {
 }
 
 /** Starts the news web on loopback; resolves when it serves. */
-async function startWeb(run: NewsWebRun): Promise<ChildProcess> {
+export async function startWeb(run: NewsWebRun): Promise<ChildProcess> {
   const server = spawn(process.execPath, [join(run.web, 'server.mjs'), ...webArguments(run), '--feeds', join(run.out, 'feeds.json')], { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: server.stdout })) if (line.includes('"ready":true')) break;
   return server;

@@ -1,5 +1,7 @@
 """Labels the blocks of the training pages: share of a block's tokens that the gold body holds, every gold token given once.
 
+Pages without a gold body but with snippets (set traf): 1 for blocks that hold a wanted snippet, 0 for those that hold an unwanted one, -1 for all others.
+
 Usage: label.py PACK OUT   (reads OUT.jsonl, writes OUT.labels.json)
 """
 import difflib
@@ -12,8 +14,17 @@ sys.path.insert(0, pack)
 import score  # the pack's own tokens and shingles
 
 
+def label_by_snippets(identity, texts, snippets):
+    wanted, unwanted = ([score.ws(snippet) for snippet in snippets[name]] for name in ('with', 'without'))
+    plain = [score.ws(text) for text in texts]
+    share = [1 if any(s and s in text for s in wanted) else 0 if any(s and s in text for s in unwanted) else -1 for text in plain]
+    return identity, share, [len(score.tokens(text)) for text in texts], 0
+
+
 def label(job):
     identity, texts, gold = job
+    if isinstance(gold, dict):
+        return label_by_snippets(identity, texts, gold)
     unspaced = not identity.startswith('aeb')
     gold_tokens = score.tokens(gold, unspaced)
     page, owner = [], []
@@ -40,7 +51,7 @@ def label(job):
 
 
 if __name__ == '__main__':
-    gold = {g['id']: g.get('body') or '' for g in map(json.loads, open(f'{pack}/gold.jsonl', encoding='utf8'))}
+    gold = {g['id']: g.get('body') or ({'with': g['with'], 'without': g['without']} if g['set'] == 'traf' else '') for g in map(json.loads, open(f'{pack}/gold.jsonl', encoding='utf8'))}
     jobs = [(d['id'], d['text'], gold[d['id']]) for d in map(json.loads, open(f'{out}.jsonl', encoding='utf8'))]
     with Pool(2) as pool:
         json.dump(pool.map(label, jobs, chunksize=8), open(f'{out}.labels.json', 'w'))

@@ -1,21 +1,21 @@
 /**
  * Writes the blocks of all training pages with their features, for `label.py` and `train_body.py`.
- * Usage: node write-blocks.ts PACK OUT   (PACK is the extraction pack; only its sets aeb, fundus and wcxb are read)
+ * Usage: node write-blocks.ts PACK OUT   (PACK is the extraction pack; only its sets aeb, fundus, wcxb and traf are read)
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { featureCount, featureNames, writeFeatures } from '../../libs/clean/src/body/block-features.ts';
 import { measurePage } from '../../libs/clean/src/body/page-measures.ts';
-import { blockText, readBlocks } from '../../libs/clean/src/body/read-blocks.ts';
+import { blockText } from '../../libs/clean/src/body/read-blocks.ts';
 import { readEvidence } from '../../libs/clean/src/metadata/evidence.ts';
 import { allSlots } from '../../libs/clean/src/model/hashed-score.ts';
-import { readTree } from '../../libs/clean/src/tree/read-tree.ts';
+import { readText } from '../../libs/clean/src/view-page.ts';
 import { foldOf } from './read-fold.ts';
 import { COMMENTS } from '../../libs/clean/src/tree/tree.ts';
 
 const [pack = '', out = ''] = process.argv.slice(2);
-const trainingSets = new Set(['aeb', 'fundus', 'wcxb']);
+const trainingSets = new Set(['aeb', 'fundus', 'wcxb', 'traf']);
 
 interface Page { id: string; set: string; url: string; html: string }
 const pages: Page[] = readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
@@ -23,8 +23,7 @@ const matrix = openSync(`${out}.f32`, 'w');
 const lines = openSync(`${out}.jsonl`, 'w');
 for (const page of pages) {
   if (!trainingSets.has(page.set)) continue;
-  const tree = readTree(gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'));
-  const blocks = readBlocks(tree);
+  const { tree, blocks } = readText(gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'));
   const evidence = readEvidence(tree);
   const measures = measurePage(tree, blocks, evidence);
   const rows = writeFeatures(tree, blocks, measures, evidence, new Float32Array(blocks.size));

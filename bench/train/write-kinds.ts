@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { draftText, readBody } from '../../libs/clean/src/body/read-body.ts';
 import { bodyModel, type BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
 import { kindFeatures } from '../../libs/clean/src/kind/kind-features.ts';
+import { pageSlots } from '../../libs/clean/src/kind/page-words.ts';
 import { readMetadata } from '../../libs/clean/src/metadata/read-metadata.ts';
 import { metadataModels, shippedModels, type MetadataWeights } from '../../libs/clean/src/models.ts';
 import { viewPage } from '../../libs/clean/src/view-page.ts';
@@ -28,6 +29,6 @@ for (const line of readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim(
   const found = readMetadata(view, context, chosen, draftText(view));
   const read = readBody(view, found, context);
   const article = { ...found, published: found.published?.utc, modified: undefined, paywalled: found.isPaywalled, text: read.blocks.map((block) => block.text).join('\n\n'), blocks: read.blocks };
-  writeSync(lines, `${JSON.stringify({ id: page.id, set: page.set, fold, row: [...kindFeatures(view, article)].map((value) => Number(value.toPrecision(6))) })}\n`);
+  writeSync(lines, `${JSON.stringify({ id: page.id, set: page.set, fold, slots: pageSlots(view), row: [...kindFeatures(view, article, 0)].map((value) => Number(value.toPrecision(6))) })}\n`);
 }
 closeSync(lines);

@@ -42,6 +42,10 @@ describe('cleanArticle', () => {
     ['not-html', { encoding: 'identity', body: Buffer.from('%PDF-1.7 ...') }],
     ['not-article-empty', { encoding: 'identity', body: new Uint8Array() }],
     ['not-article-error', { encoding: 'identity', body: Buffer.from('<title>404 Not Found</title><h1>Page not found</h1><p>The page that you asked for is not here.</p>') }],
+    ['not-article-consent', { encoding: 'identity', body: Buffer.from('<title>Ledger</title><h1>We value your privacy</h1><p>Before you continue, please tell us which cookies our 412 partners may set, and for which ends.</p><button>Accept</button>') }],
+    ['not-article-video', { encoding: 'identity', body: Buffer.from('<title>Ferry returns</title><meta property="og:type" content="video.other"><h1>Ferry returns</h1><p>Watch the boats come in.</p>') }],
+    ['not-article-gallery', { encoding: 'identity', body: Buffer.from(`<title>The ferry in pictures</title><script type="application/ld+json">{"@type":"ImageGallery","name":"The ferry in pictures"}</script><h1>The ferry in pictures</h1><p>Boats come in.</p>${'<figure><img src="/a.jpg" width="900" height="600"></figure>'.repeat(9)}`) }],
+    ['not-article-index', { finalUrl: 'https://ledger.example/', encoding: 'identity', body: Buffer.from(`<title>Ledger</title><ul>${Array.from({ length: 60 }, (_, index) => `<li><a href="/news/${index}">Headline number ${index} of the day about the harbour</a></li>`).join('')}</ul>`) }],
     ['not-article-login', { encoding: 'identity', body: Buffer.from('<title>Log in</title><h1>Log in</h1><form><p>Please give your name and your password to go on.</p></form>') }],
   ])('drops with %s', (reason, changes) => {
     expect(cleanArticle(fetched(changes))).toMatchObject({ kind: 'drop', reason });

@@ -1,4 +1,5 @@
 import { shippedBodyModel, type BodyModel } from './body/score-blocks.ts';
+import { pageWordScorer, type PageWordScore, type PageWordWeights } from './kind/page-words.ts';
 import { boostedTrees, type PackedTrees, type TreeScore } from './model/boosted-trees.ts';
 import { kindWeights } from './weights/kind-weights.ts';
 import { metadataWeights } from './weights/metadata-weights.ts';
@@ -12,6 +13,7 @@ export interface MetadataWeights {
 
 /** The model that tells articles from other pages. */
 export interface KindWeights {
+  readonly words: PageWordWeights;
   readonly trees: PackedTrees;
 }
 
@@ -23,12 +25,19 @@ export interface Models {
   readonly author: TreeScore;
   /** Log-odds of a page being an article. */
   readonly kind: TreeScore;
+  /** The same by the words of the page alone; the trees take it into account. */
+  readonly pageWords: PageWordScore;
 }
 
 /** Unpacks the rankers of metadata. */
-export function metadataModels(weights: MetadataWeights): Omit<Models, 'body' | 'kind'> {
+export function metadataModels(weights: MetadataWeights): Pick<Models, 'title' | 'date' | 'author'> {
   return { title: boostedTrees(weights.title), date: boostedTrees(weights.date), author: boostedTrees(weights.author) };
 }
 
+/** Unpacks the model that tells articles from other pages. */
+export function kindModels(weights: KindWeights): Pick<Models, 'kind' | 'pageWords'> {
+  return { kind: boostedTrees(weights.trees), pageWords: pageWordScorer(weights.words) };
+}
+
 /** The models that the package ships. */
-export const shippedModels: Models = { body: shippedBodyModel, ...metadataModels(metadataWeights), kind: boostedTrees(kindWeights.trees) };
+export const shippedModels: Models = { body: shippedBodyModel, ...metadataModels(metadataWeights), ...kindModels(kindWeights) };

@@ -60,6 +60,10 @@ export interface ReadArticle {
   readonly paywalled: boolean;
   /** Address that the page calls its canonical one. */
   readonly canonical?: string;
+  /** Address of the next page of the same article, on the same site: pages of one article are to be joined. */
+  readonly nextPage?: string;
+  /** Address that the page gives for its AMP form. */
+  readonly ampUrl?: string;
 }
 
 /** The answer of `readPage`. */
@@ -91,15 +95,17 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
   const metadata = ruled.decide(readMetadata(view, context, models, draft));
   const body = ruled.decideBody(readBody(view, metadata, context));
   const { published, modified, isPaywalled, titleConfidence, distrustedTitle, provenance, ...fields } = metadata;
+  const breadcrumb = fields.breadcrumb.length > 0 ? fields.breadcrumb : body.trail.filter((place) => place !== fields.title);
   const article: ReadArticle = {
-    ...fields, ...body.parts, published: published?.utc, publishedPrecision: published?.precision, publishedLocal: published?.local, modified: modified?.utc,
-    text: body.blocks.map((block) => block.text).join('\n\n'), blocks: body.blocks, paywalled: isPaywalled,
+    ...fields, ...body.parts, authors: fields.authors.length > 0 ? fields.authors : body.bylineAuthors, breadcrumb, section: fields.section ?? breadcrumb.at(-1), subtitle: fields.subtitle ?? body.standfirst, published: published?.utc, publishedPrecision: published?.precision, publishedLocal: published?.local, modified: modified?.utc,
+    text: body.blocks.filter((block) => block.kind !== 'embed').map((block) => block.text).join('\n\n'), blocks: body.blocks, paywalled: isPaywalled,
   };
-  const kind = readKind(view, article, context, models);
+  // What is embedded says nothing of the kind of a page to the model, which never saw any.
+  const kind = readKind(view, { ...article, blocks: body.blocks.filter((block) => block.kind !== 'embed') }, context, models);
   const confidence = Math.round(Math.min(1, body.confidence * (0.7 + 0.3 * titleConfidence)) * 1000) / 1000;
   return {
     kind: kind.kind, article, confidence,
-    provenance: [...provenance, { field: 'text', value: `${body.blocks.length} blocks`, source: body.source, confidence: body.confidence }, { field: 'kind', value: kind.kind, source: kind.why, confidence: kind.confidence }],
+    provenance: [...provenance, ...body.bylineAuthors.map((value) => ({ field: 'authors', value, source: 'form of the byline', confidence: 0.7 })), { field: 'text', value: `${body.blocks.length} blocks`, source: body.source, confidence: body.confidence }, { field: 'kind', value: kind.kind, source: kind.why, confidence: kind.confidence }],
     removals: body.removals,
     flags: readFlags({ article, body, confidence, distrustedTitle, hidden: body.hidden }),
     ...(charset === undefined ? {} : { charset }),

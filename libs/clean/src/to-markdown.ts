@@ -1,4 +1,5 @@
 import type { Block } from '@newsmill/contracts';
+import { safeAddress } from './safe-address.ts';
 
 /** What the formats need of an article. */
 export interface FormattedArticle {
@@ -9,15 +10,39 @@ export interface FormattedArticle {
   readonly blocks: readonly Block[];
 }
 
-/** Characters that Markdown would read as markup are escaped, so that text stays text. */
+/** Characters that would begin markup anywhere in a line; `&` begins references. */
+function escapeInline(text: string): string {
+  return text.replace(/[\\`*_[\]<>~|]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
+}
+
+/** The same, and what would make a heading, a list, a rule or code of a line. CommonMark, with the tables of GFM. */
 function escapeText(text: string): string {
-  return text.replace(/([\\`*_[\]<>])/g, '\\$1').replace(/^(\s*)(#{1,6}\s|[-+]\s|>\s?|\d{1,9}[.)]\s)/gm, (_, space: string, mark: string) => `${space}\\${mark}`);
+  return escapeInline(text).replace(/^[ \t]+/gm, '').replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|-{2,}|=+(?=\s*$))/gm, '\\$1').replace(/^(\d{1,9})([.)])(?=\s|$)/gm, '$1\\$2');
+}
+
+const oneLine = (text: string): string => escapeText(text.replace(/\s*\n\s*/g, ' '));
+
+function tableToMarkdown(text: string): string {
+  const cells = text.split('\n').map((row) => row.split('\t').map((cell) => cell.trim()));
+  const columns = cells.reduce((most, row) => Math.max(most, row.length), 0);
+  if (columns < 2) return escapeText(text).replace(/\n/g, '  \n');
+  const rows = cells.map((row) => row.map(escapeInline));
+  const line = (row: readonly string[]): string => `| ${Array.from({ length: columns }, (_, index) => row[index] ?? '').join(' | ')} |`;
+  const [head = [], ...rest] = rows;
+  return [line(head), `|${' --- |'.repeat(columns)}`, ...rest.map(line)].join('\n');
+}
+
+function embedToMarkdown(block: Block): string {
+  const address = safeAddress(block.url);
+  const text = [block.text, block.provider ?? ''].find((one) => one !== '') ?? address ?? '';
+  // In angle brackets an address ends at the next bracket or line break alone; a normal form holds neither.
+  return address === undefined ? oneLine(text) : `[${oneLine(text)}](<${address.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
 }
 
 function blockToMarkdown(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(Math.min(6, Math.max(2, block.level ?? 2)))} ${escapeText(block.text.replace(/\n/g, ' '))}`;
+      return `${'#'.repeat(Math.min(6, Math.max(2, block.level ?? 2)))} ${oneLine(block.text)}`;
     case 'list-item':
       return `- ${escapeText(block.text).replace(/\n/g, '\n  ')}`;
     case 'quote':
@@ -27,7 +52,11 @@ function blockToMarkdown(block: Block): string {
       return `${fence}\n${block.text}\n${fence}`;
     }
     case 'caption':
-      return `*${escapeText(block.text.replace(/\n/g, ' '))}*`;
+      return `*${oneLine(block.text)}*`;
+    case 'table':
+      return tableToMarkdown(block.text);
+    case 'embed':
+      return embedToMarkdown(block);
     default:
       return escapeText(block.text).replace(/\n/g, '  \n');
   }
@@ -35,13 +64,15 @@ function blockToMarkdown(block: Block): string {
 
 /** An article as Markdown: title, a line of authors and date, and the blocks. Neighbouring list items stand in one list. */
 export function toMarkdown(article: FormattedArticle): string {
-  const parts = [`# ${escapeText(article.title)}`];
+  const parts = [`# ${oneLine(article.title)}`];
   const facts = [article.authors === undefined || article.authors.length === 0 ? article.byline : article.authors.join(', '), article.published?.slice(0, 10)].filter((fact) => fact !== undefined && fact !== '');
-  if (facts.length > 0) parts.push(facts.map((fact) => escapeText(fact ?? '')).join(' · '));
+  if (facts.length > 0) parts.push(facts.map((fact) => oneLine(fact ?? '')).join(' · '));
   let text = parts.join('\n\n');
   let previous: Block | undefined;
   for (const block of article.blocks) {
-    text += `${previous?.kind === 'list-item' && block.kind === 'list-item' ? '\n' : '\n\n'}${blockToMarkdown(block)}`;
+    const written = blockToMarkdown(block);
+    if (written === '') continue;
+    text += `${previous?.kind === 'list-item' && block.kind === 'list-item' ? '\n' : '\n\n'}${written}`;
     previous = block;
   }
   return `${text}\n`;

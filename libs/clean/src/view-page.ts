@@ -1,26 +1,54 @@
-import { chooseBody } from './body/page-lines.ts';
+import { chooseBody } from './body/choose-body.ts';
 import { measurePage, type PageMeasures } from './body/page-measures.ts';
-import { readBlocks } from './body/read-blocks.ts';
+import { readBlocks, type Blocks } from './body/read-blocks.ts';
 import type { BodyModel } from './body/score-blocks.ts';
 import { readEvidence } from './metadata/evidence.ts';
 import type { PageView } from './metadata/page-view.ts';
 import { readTree } from './tree/read-tree.ts';
+import { textInScripts } from './tree/text-in-scripts.ts';
+import { showNoscript } from './tree/show-noscript.ts';
+import type { Tree } from './tree/tree.ts';
+
+/** Where the text of a page stands: in the page, in what it shows without scripts, or in the data of its scripts. */
+export type TextSource = 'page' | 'noscript' | 'scripts';
 
 /** A page read, its body chosen. */
 export interface ScoredPage extends PageView {
   readonly measures: PageMeasures;
   readonly scores: Float32Array;
+  readonly shownBy: TextSource;
+}
+
+/** Fewer words than this on a page: then what it shows without scripts, and what its scripts would show, is read too. */
+const fewWords = 50;
+
+function hasText(blocks: Blocks): boolean {
+  let words = 0;
+  for (let index = 0; index < blocks.size && words < fewWords; index += 1) words += blocks.weight[index] as number;
+  return words >= fewWords;
+}
+
+/** The tree and the lines of a page. Where scripts would fill it: the lines that it shows without them, or else the text that they would show. */
+export function readText(html: string): { readonly tree: Tree; readonly blocks: Blocks; readonly shownBy: TextSource } {
+  const tree = readTree(html);
+  const blocks = readBlocks(tree);
+  if (hasText(blocks)) return { tree, blocks, shownBy: 'page' };
+  const { articleBody } = readEvidence(tree);
+  if (showNoscript(tree) && hasText(readBlocks(tree))) return { tree, blocks: readBlocks(tree), shownBy: 'noscript' };
+  const inScripts = articleBody === '' ? textInScripts(html) : '';
+  if (inScripts === '') return { tree, blocks: readBlocks(tree), shownBy: 'page' };
+  const filled = readTree(`${html}<article><h1>${tree.title.replaceAll('<', '&lt;')}</h1>${inScripts}</article>`);
+  return { tree: filled, blocks: readBlocks(filled), shownBy: 'scripts' };
 }
 
 /** Reads a page and chooses its body; all arrays hold until the next page is read. */
 export function viewPage(html: string, url: string, model: BodyModel): ScoredPage {
-  const tree = readTree(html);
-  const blocks = readBlocks(tree);
+  const { tree, blocks, shownBy } = readText(html);
   const evidence = readEvidence(tree);
   const measures = measurePage(tree, blocks, evidence);
   const scores = model.score(tree, blocks, measures, evidence);
-  const isBody = chooseBody(tree, blocks, measures, scores, model.threshold);
+  const isBody = chooseBody(tree, blocks, measures, scores, model.calibration);
   let firstBody = -1;
   for (let index = 0; index < blocks.size && firstBody < 0; index += 1) if (isBody[index] === 1 && (blocks.weight[index] as number) > 10) firstBody = index;
-  return { tree, blocks, evidence, measures, scores, isBody, firstBody, url };
+  return { tree, blocks, evidence, measures, scores, isBody, firstBody, url, shownBy };
 }

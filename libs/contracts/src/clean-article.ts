@@ -3,8 +3,11 @@ import { FeedEntry } from './feed-entry.ts';
 import { ArchiveReference, FollowingPage } from './fetched-page.ts';
 
 export const blockKinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table', 'caption', 'embed'] as const;
-/** One block of the body, in order. `level` is 1 to 6 for headings. */
-export const Block = z.looseObject({ kind: z.enum(blockKinds), text: z.string(), level: z.int().optional() });
+/**
+ * One block of the body, in order. `level` is 1 to 6 for headings. The cells of a table are parted by tabs, its rows by line breaks.
+ * An embed (a post, a video, a map of another site) has no text but the address and the name of its provider.
+ */
+export const Block = z.looseObject({ kind: z.enum(blockKinds), text: z.string(), level: z.int().optional(), url: z.string().optional(), provider: z.string().optional() });
 export type Block = z.output<typeof Block>;
 
 export const Image = z.looseObject({
@@ -32,6 +35,7 @@ export const qualityFlags = {
   paywalled: 'The publisher shows only a part.',
   'hidden-text': 'Text that readers do not see was taken away.',
   'link-farm': 'A block of unrelated links was taken away.',
+  'repeated-text': 'Paragraphs stand in the text more than once.',
   'low-confidence': 'The body was found with little certainty.',
   'mojibake-mended': 'Wrongly decoded characters were mended.',
   'characters-lost': 'Characters were lost at the publisher and could not be mended.',
@@ -39,7 +43,7 @@ export const qualityFlags = {
   'from-feed-entry': 'The text is that of the feed entry; the page could not be had.',
 } as const;
 export type QualityFlag = keyof typeof qualityFlags;
-const qualityFlagNames = ['hacked-title', 'title-disagrees', 'truncated', 'paywalled', 'hidden-text', 'link-farm', 'low-confidence', 'mojibake-mended', 'characters-lost', 'date-missing', 'from-feed-entry'] as const satisfies readonly QualityFlag[];
+const qualityFlagNames = ['hacked-title', 'title-disagrees', 'truncated', 'paywalled', 'hidden-text', 'link-farm', 'repeated-text', 'low-confidence', 'mojibake-mended', 'characters-lost', 'date-missing', 'from-feed-entry'] as const satisfies readonly QualityFlag[];
 
 export const datePrecisions = ['day', 'minute', 'second'] as const;
 
@@ -77,6 +81,8 @@ export const CleanArticle = ArticleIdentity.extend({
   copyright: z.string().optional(),
   licence: z.string().optional(),
   paywalled: z.boolean().default(false),
+  nextPage: z.string().optional().describe('Same-site address of the next page of the same article.'),
+  ampUrl: z.string().optional().describe('Address that the page gives for its AMP form.'),
   flags: z.array(z.enum(qualityFlagNames)).default([]),
   confidence: z.number().min(0).max(1),
   provenance: z.array(Provenance).default([]),

@@ -31,6 +31,8 @@ function blockToMarkdown(block: Block): string {
     case 'code':
     case 'table':
       return codeFence(block.text);
+    case 'embed':
+      return block.url !== undefined && /^https?:\/\/[^\s<>\\]+$/.test(block.url) ? `[${escapeInline(block.text === '' ? (block.provider ?? block.url) : block.text)}](<${block.url}>)` : escapeLine(block.text);
     default:
       return escapeLine(block.text);
   }

@@ -8,7 +8,8 @@ import { audit } from './commands/audit.ts';
 import { backfill, BackfillRefused } from './commands/backfill.ts';
 import { backup } from './commands/backup.ts';
 import { listDead, replayDead, showDead } from './commands/dead.ts';
-import { extract } from './commands/extract.ts';
+import { articleFormats, extract, type ArticleFormat } from './commands/extract.ts';
+import { extractBatch } from './commands/extract-batch.ts';
 import { healthcheck } from './commands/healthcheck.ts';
 import { restore } from './commands/restore.ts';
 import { run } from './commands/run.ts';
@@ -135,12 +136,23 @@ program
   .action(ending((paths: string[], options: { data: string }) => validate(paths.length > 0 ? paths : [environment[settings.sources.env] ?? join(options.data, 'sources')])));
 
 program
-  .command('extract <target>')
-  .description('print the article of a page: an address, a file, or - for standard input')
-  .addOption(new Option('--format <format>', 'form of the article').choices(['json', 'markdown']).default('markdown'))
+  .command('extract [target]')
+  .description('print the article of a page: an address, a file, or - for standard input; or read all pages of a manifest')
+  .addOption(new Option('--format <format>', 'form of the article; markdown also tells where each field was found and what was taken away').choices(articleFormats).default('markdown'))
   .option('--url <url>', 'address of a page that comes from a file')
+  .option('--manifest <file>', 'JSON lines {id, url, html}: files below the folder of the manifest, .gz allowed; every line gets an answer')
+  .option('--out <file>', 'with --manifest: file of the answers, one JSON line for each page; - is standard output', '-')
+  .option('--charset <name>', 'with --manifest: charset of all pages; without it they say it themselves')
   .addOption(allowPrivate())
-  .action(ending((target: string, options: { format: 'json' | 'markdown'; url?: string; allowPrivate: string[] }) => extract(target, { ...options, userAgent })));
+  .action(
+    ending((target: string | undefined, options: { format: ArticleFormat; url?: string; manifest?: string; out: string; charset?: string; allowPrivate: string[] }) => {
+      if ((target === undefined) === (options.manifest === undefined)) {
+        complain('name a page (an address, a file or -), or give --manifest FILE');
+        return 2;
+      }
+      return target === undefined ? extractBatch({ manifest: options.manifest ?? '', out: options.out, charset: options.charset }) : extract(target, { ...options, userAgent });
+    }),
+  );
 
 program
   .command('trace <url>')

@@ -75,6 +75,8 @@ function goodNeighbours(measures: PageMeasures, count: number): { before: Int32A
   return { before, behind };
 }
 
+/** Numbers that are kept from page to page; a larger matrix goes with its page. */
+const mostKept = 1_000_000;
 let matrix = new Float32Array(featureCount * 1_024);
 
 /**
@@ -83,7 +85,8 @@ let matrix = new Float32Array(featureCount * 1_024);
  */
 export function writeFeatures(tree: Tree, blocks: Blocks, measures: PageMeasures, evidence: Evidence, hashed: Float32Array): Float32Array {
   const count = blocks.size;
-  if (matrix.length < count * featureCount || matrix.length > 40_000_000) matrix = new Float32Array(featureCount * Math.max(1_024, Math.ceil(count * 1.25)));
+  const wanted = count * featureCount;
+  if (matrix.length < wanted || (matrix.length > mostKept && matrix.length > wanted * 4)) matrix = new Float32Array(featureCount * Math.max(1_024, Math.ceil(count * 1.25)));
   const row = matrix;
   const { before, behind } = goodNeighbours(measures, count);
   const total = measures.total || 1;

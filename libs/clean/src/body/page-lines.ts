@@ -1,9 +1,8 @@
 import type { Block } from '@newsmill/contracts';
 import { decodeReferences } from '../tree/entities.ts';
 import { tags } from '../tree/tags.ts';
-import { COMMENTS, FIGURE, PREFORMATTED, QUOTE, TABLE, type Tree } from '../tree/tree.ts';
+import { FIGURE, PREFORMATTED, QUOTE, TABLE, type Tree } from '../tree/tree.ts';
 import { familyCount } from '../tree/vocabulary.ts';
-import type { PageMeasures } from './page-measures.ts';
 import { blockText, type Blocks } from './read-blocks.ts';
 
 /** One line of the page in and around the body, as the passes see it. */
@@ -23,6 +22,13 @@ export interface PageLine {
   /** Steps up to the nearest element of each family of class words; 99 where there is none. */
   readonly near: (family: number) => number;
   readonly isBody: boolean;
+  /** Whether a picture stands between the line before and this one. */
+  readonly isBehindPicture: boolean;
+  /** Whether all of it is set bold. */
+  readonly isBold: boolean;
+  /** Elements of the table and of the row that a cell stands in; -1 for what is no cell. */
+  readonly table: number;
+  readonly row: number;
 }
 
 /** Tables also lay pages out: only short cells are taken for those of a table. */
@@ -49,6 +55,23 @@ function codeText(tree: Tree, blocks: Blocks, index: number): string {
 function isInItem(tree: Tree, node: number): boolean {
   const parent = tree.parent[node] as number;
   return parent >= 0 && tree.tag[parent] === tags.li && tree.tag[node] !== tags.li;
+}
+
+/** The nearest ancestor with one of these tags; -1 where there is none. */
+function ancestorWith(tree: Tree, node: number, tag: number): number {
+  let ancestor = node;
+  while (ancestor >= 0 && tree.tag[ancestor] !== tag) ancestor = tree.parent[ancestor] as number;
+  return ancestor;
+}
+
+/** Elements between two lines that are looked at for a picture. */
+const mostBetween = 60;
+
+function isBehindPicture(tree: Tree, blocks: Blocks, index: number): boolean {
+  const to = blocks.first[index] as number;
+  const from = Math.max(index === 0 ? 0 : (blocks.last[index - 1] as number) + 1, to - mostBetween);
+  for (let node = from; node < to; node += 1) if (tree.tag[node] === tags.img || tree.tag[node] === tags['amp-img']) return true;
+  return false;
 }
 
 /** The lines from well before the first body block to well behind the last one. */
@@ -82,31 +105,8 @@ export function lineOf(tree: Tree, blocks: Blocks, index: number, score: number,
     weight: blocks.weight[index] as number,
     linkShare: blocks.linkShare[index] as number,
     ...(kind === 'heading' ? { level: tag - tags.h1 + 1 } : {}),
+    isBehindPicture: isBehindPicture(tree, blocks, index), isBold: (blocks.boldShare[index] as number) > 0.95,
+    table: kind === 'table' ? ancestorWith(tree, node, tags.table) : -1, row: kind === 'table' ? ancestorWith(tree, node, tags.tr) : -1,
     near: (family) => ((nearRows[row + family] as number) < 0 ? 99 : depth - (nearRows[row + family] as number)),
   };
-}
-
-/** Which blocks are body: those above the threshold, but never readers' comments under an article. */
-export function chooseBody(tree: Tree, blocks: Blocks, measures: PageMeasures, scores: Float32Array, threshold: number): Uint8Array {
-  const isBody = new Uint8Array(blocks.size);
-  for (let index = 0; index < blocks.size; index += 1) {
-    if ((scores[index] as number) <= threshold) continue;
-    if ((tree.flags[blocks.node[index] as number] as number) & COMMENTS && !measures.isThread) continue;
-    isBody[index] = 1;
-  }
-  return isBody;
-}
-
-/** Body lines as blocks: lines parted by a line break alone are one block, cells of a table row one line. */
-export function toBlocks(lines: readonly PageLine[]): Block[] {
-  const result: Block[] = [];
-  let previous: PageLine | undefined;
-  for (const line of lines) {
-    const last = result.at(-1);
-    const isSame = previous !== undefined && previous.node === line.node && previous.index + 1 === line.index && previous.kind === line.kind;
-    if (last !== undefined && isSame && line.kind !== 'heading') last.text += `\n${line.text}`;
-    else result.push({ kind: line.kind, text: line.text, ...(line.level === undefined ? {} : { level: line.level }) });
-    previous = line;
-  }
-  return result;
 }

@@ -38,7 +38,7 @@ export interface PageMeasures {
   seed: number;
   firstComment: number;
   firstFooter: number;
-  /** Whether the headline itself lies in a box of comments: then the page is a thread and comments are its text. */
+  /** Whether comments are the text of the page: its headline or nearly all its words lie among them, or it says that it is a discussion. */
   isThread: boolean;
 }
 
@@ -71,7 +71,7 @@ export function measurePage(tree: Tree, blocks: Blocks, evidence: Evidence): Pag
   }
   chooseBest(tree, measures, score);
   groupBlocks(tree, blocks, measures);
-  findLandmarks(tree, blocks, measures);
+  findLandmarks(tree, blocks, measures, evidence.types);
   return measures;
 }
 
@@ -185,9 +185,13 @@ function groupBlocks(tree: Tree, blocks: Blocks, measures: PageMeasures): void {
   }
 }
 
-function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures): void {
+/** Share of a page's words in boxes of comments from which on the page is a thread. */
+const threadShare = 0.8;
+
+function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures, types: ReadonlySet<string>): void {
   const { headline } = measures;
   let commentWords = 0;
+  let allCommentWords = 0;
   let goodWords = 0;
   for (let index = 0; index < blocks.size; index += 1) {
     const node = blocks.node[index] as number;
@@ -197,6 +201,7 @@ function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures): void
     const text = isShort ? blockText(blocks, index) : '';
     measures.phrases[index] = isShort ? phrasesIn(text, weight) : 0;
     measures.endsSentence[index] = sentenceEnd.test(isShort ? text.slice(-4) : lastCharacters(blocks, index)) ? 1 : 0;
+    if (flags & COMMENTS) allCommentWords += weight;
     if (measures.isGood[index] === 1) {
       goodWords += weight;
       if (flags & COMMENTS) commentWords += weight;
@@ -211,7 +216,8 @@ function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures): void
     }
     if (measures.firstFooter < 0 && flags & FOOTER && index > blocks.size / 2) measures.firstFooter = index;
   }
-  measures.isThread = headline >= 0 ? ((tree.flags[blocks.node[headline] as number] as number) & COMMENTS) !== 0 : commentWords > 0.9 * goodWords;
+  const isHeadlineInside = headline >= 0 ? ((tree.flags[blocks.node[headline] as number] as number) & COMMENTS) !== 0 : commentWords > 0.9 * goodWords;
+  measures.isThread = isHeadlineInside || allCommentWords > threadShare * measures.total || types.has('discussionforumposting') || types.has('qapage');
   const unlikely = measures.isThread ? 0x1c5c : 0x5c5c;
   for (let index = Math.max(0, headline); index < blocks.size && index - headline <= 40; index += 1) {
     const node = blocks.node[index] as number;

@@ -38,6 +38,8 @@ export interface Blocks {
   boldShare: Float32Array;
   emphasisShare: Float32Array;
   hash: Int32Array;
+  /** Texts that were asked for, see `blockText`. */
+  texts: (string | undefined)[];
 }
 
 function makeBlocks(capacity: number): Blocks {
@@ -45,7 +47,7 @@ function makeBlocks(capacity: number): Blocks {
   const float = () => new Float32Array(capacity);
   return {
     size: 0, node: int(), first: int(), last: int(), from: int(), to: int(), characters: new Uint16Array(65_536), tokenFrom: int(), tokenTo: int(), tokens: new Int32Array(16_384), weight: float(), words: int(), unspaced: int(), stops: int(),
-    commas: int(), uppers: int(), digits: int(), quotes: int(), stopWords: int(), links: int(), linkShare: float(), boldShare: float(), emphasisShare: float(), hash: int(),
+    commas: int(), uppers: int(), digits: int(), quotes: int(), stopWords: int(), links: int(), linkShare: float(), boldShare: float(), emphasisShare: float(), hash: int(), texts: [],
   };
 }
 
@@ -84,7 +86,19 @@ class BlockReader {
   hash = 0;
   isInWord = false;
   isSpaced = true;
-  counted = { words: 0, unspaced: 0, stops: 0, commas: 0, uppers: 0, digits: 0, quotes: 0, stopWords: 0 };
+  words = 0;
+  unspaced = 0;
+  stops = 0;
+  commas = 0;
+  uppers = 0;
+  digits = 0;
+  quotes = 0;
+  stopWords = 0;
+
+  start(): void {
+    this.isSpaced = true;
+    this.words = this.unspaced = this.stops = this.commas = this.uppers = this.digits = this.quotes = this.stopWords = 0;
+  }
 
   room(wanted: number): void {
     if (blocks.characters.length < this.position + wanted) {
@@ -101,15 +115,15 @@ class BlockReader {
 
   endWord(): void {
     if (!this.isInWord) return;
-    this.counted.words += 1;
-    if (stopWords.has(this.hash)) this.counted.stopWords += 1;
+    this.words += 1;
+    if (stopWords.has(this.hash)) this.stopWords += 1;
     blocks.tokens[this.tokenPosition++] = this.hash;
     this.isInWord = false;
     this.hash = 0;
   }
 
-  unit(code: number): void {
-    const kind = characterClass[code] as number;
+  /** A code unit that is no part of a spaced word. */
+  unit(code: number, kind: number): void {
     if (kind === SPACE) {
       this.endWord();
       if (this.isSpaced) return;
@@ -124,46 +138,64 @@ class BlockReader {
     }
     this.isSpaced = false;
     blocks.characters[this.position++] = code;
-    if (kind & WORD) {
-      if (kind & UNSPACED) {
-        this.endWord();
-        this.counted.unspaced += 1;
-        blocks.tokens[this.tokenPosition++] = code;
-        return;
-      }
-      if (kind & UPPER) this.counted.uppers += 1;
-      if (kind & DIGIT) this.counted.digits += 1;
-      this.hash = (Math.imul(this.hash, 31) + (lowerCase[code] as number)) | 0;
-      this.isInWord = true;
-      return;
-    }
     this.endWord();
-    if (kind & STOP) this.counted.stops += 1;
-    else if (kind & COMMA) this.counted.commas += 1;
-    else if (code === 34 || (code >= 0x2018 && code <= 0x201f) || code === 0xab || code === 0xbb || (code >= 0x300c && code <= 0x300f)) this.counted.quotes += 1;
+    if (kind & UNSPACED) {
+      this.unspaced += 1;
+      blocks.tokens[this.tokenPosition++] = code;
+    } else if (kind & STOP) this.stops += 1;
+    else if (kind & COMMA) this.commas += 1;
+    else if (code === 34 || (code >= 0x2018 && code <= 0x201f) || code === 0xab || code === 0xbb || (code >= 0x300c && code <= 0x300f)) this.quotes += 1;
   }
 
-  run(html: string, from: number, to: number): void {
-    this.room(to - from + 8);
-    for (let index = from; index < to; index += 1) {
-      const code = html.charCodeAt(index);
+  /** Reads characters `from` to `to`, for which there is room; letters and digits of spaced words, nearly all of a page, stay within the inner loop. */
+  run(text: string, from: number, to: number): void {
+    const { characters } = blocks;
+    let index = from;
+    while (index < to) {
+      let code = text.charCodeAt(index);
+      let kind = characterClass[code] as number;
+      if ((kind & (WORD | UNSPACED)) === WORD) {
+        let { position, hash } = this;
+        do {
+          characters[position++] = code;
+          hash = (Math.imul(hash, 31) + (lowerCase[code] as number)) | 0;
+          if (kind & (UPPER | DIGIT)) {
+            if (kind & UPPER) this.uppers += 1;
+            if (kind & DIGIT) this.digits += 1;
+          }
+          index += 1;
+          code = index < to ? text.charCodeAt(index) : 0;
+          kind = characterClass[code] as number;
+        } while ((kind & (WORD | UNSPACED)) === WORD);
+        this.position = position;
+        this.hash = hash;
+        this.isInWord = true;
+        this.isSpaced = false;
+        continue;
+      }
+      index += 1;
       if (code === 38) {
-        const { text, length } = readReference(html, index, to);
+        const { text: decoded, length } = readReference(text, index - 1, to);
         if (length > 0) {
-          for (let part = 0; part < text.length; part += 1) this.unit(text.charCodeAt(part));
+          // Never longer than the reference.
+          this.run(decoded, 0, decoded.length);
           index += length - 1;
           continue;
         }
       }
-      this.unit(code);
+      this.unit(code, kind);
     }
   }
 }
 
+/** Characters for which room is kept from page to page; larger arrays go with their page. */
+const mostKept = 524_288;
+
 /** Reads all lines of text of a page. */
 export function readBlocks(tree: Tree): Blocks {
-  if (blocks.characters.length > 8_000_000) blocks = makeBlocks(2_048);
+  if (blocks.characters.length > mostKept || blocks.node.length > mostKept / 16) blocks = makeBlocks(2_048);
   blocks.size = 0;
+  blocks.texts = [];
   const reader = new BlockReader();
   let first = 0;
   while (first < tree.size) {
@@ -183,9 +215,7 @@ function readBlock(tree: Tree, first: number, reader: BlockReader): number {
   if (index === blocks.node.length) growBlocks();
   const from = reader.position;
   const tokenFrom = reader.tokenPosition;
-  const counted = { words: 0, unspaced: 0, stops: 0, commas: 0, uppers: 0, digits: 0, quotes: 0, stopWords: 0 };
-  reader.counted = counted;
-  reader.isSpaced = true;
+  reader.start();
   let linked = 0;
   let bold = 0;
   let emphasised = 0;
@@ -196,6 +226,7 @@ function readBlock(tree: Tree, first: number, reader: BlockReader): number {
   for (; node < tree.size && tree.line[node] === line; node += 1) {
     if (tree.tag[node] !== 1 || (tree.flags[node] as number) & SKIPPED) continue;
     const begin = reader.position;
+    reader.room((tree.to[node] as number) - (tree.from[node] as number) + 8);
     reader.run(tree.html, tree.from[node] as number, tree.to[node] as number);
     const length = reader.position - begin;
     const flags = tree.flags[node] as number;
@@ -224,15 +255,15 @@ function readBlock(tree: Tree, first: number, reader: BlockReader): number {
   blocks.to[index] = reader.position;
   blocks.tokenFrom[index] = tokenFrom;
   blocks.tokenTo[index] = reader.tokenPosition;
-  blocks.weight[index] = counted.words + counted.unspaced * 0.5;
-  blocks.words[index] = counted.words;
-  blocks.unspaced[index] = counted.unspaced;
-  blocks.stops[index] = counted.stops;
-  blocks.commas[index] = counted.commas;
-  blocks.uppers[index] = counted.uppers;
-  blocks.digits[index] = counted.digits;
-  blocks.quotes[index] = counted.quotes;
-  blocks.stopWords[index] = counted.stopWords;
+  blocks.weight[index] = reader.words + reader.unspaced * 0.5;
+  blocks.words[index] = reader.words;
+  blocks.unspaced[index] = reader.unspaced;
+  blocks.stops[index] = reader.stops;
+  blocks.commas[index] = reader.commas;
+  blocks.uppers[index] = reader.uppers;
+  blocks.digits[index] = reader.digits;
+  blocks.quotes[index] = reader.quotes;
+  blocks.stopWords[index] = reader.stopWords;
   blocks.links[index] = links;
   blocks.linkShare[index] = Math.min(1, linked / length);
   blocks.boldShare[index] = Math.min(1, bold / length);
@@ -242,11 +273,23 @@ function readBlock(tree: Tree, first: number, reader: BlockReader): number {
   return node;
 }
 
-/** Text of a block: white space collapsed, invisible characters gone. */
+const narrow = Buffer.alloc(4_096);
+
+/** Text of a block: white space collapsed, invisible characters gone. It is made once a page; of one byte a character where that is possible, which patterns search faster. */
 export function blockText(of: Blocks, index: number): string {
+  const known = of.texts[index];
+  if (known !== undefined) return known;
   const from = of.from[index] as number;
   const to = of.to[index] as number;
-  return Buffer.from(of.characters.buffer, from * 2, (to - from) * 2).toString('utf16le');
+  let bits = to - from > narrow.length ? 0xffff : 0;
+  for (let at = from; at < to && bits < 256; at += 1) {
+    const code = of.characters[at] as number;
+    bits |= code;
+    narrow[at - from] = code;
+  }
+  const text = bits < 256 ? narrow.toString('latin1', 0, to - from) : Buffer.from(of.characters.buffer, from * 2, (to - from) * 2).toString('utf16le');
+  of.texts[index] = text;
+  return text;
 }
 
 /** Hashes of the words of any text, as those of blocks are made. */

@@ -4,21 +4,34 @@ import { runPasses, type Taken } from '../passes/all-passes.ts';
 import { mendBlocks } from '../passes/mend-blocks.ts';
 import type { PageContext } from '../read-page.ts';
 import { findHidden, type HiddenParts } from '../quality/hidden-text.ts';
-import { languageOf, scriptOf } from '../quality/script.ts';
+import { hasSpamWords, languageOf, scriptOf } from '../quality/script.ts';
 import { viewSite, type SiteView } from '../site/view-site.ts';
-import type { ScoredPage } from '../view-page.ts';
-import { pageLines, toBlocks, type PageLine } from './page-lines.ts';
+import type { ScoredPage, TextSource } from '../view-page.ts';
+import { splitTrail } from '../passes/drop-breadcrumb.ts';
+import { splitByline } from '../passes/split-byline.ts';
+import { findEmbeds } from './find-embeds.ts';
+import { completeTables } from './complete-tables.ts';
+import { pageLines, type PageLine } from './page-lines.ts';
 import { blockText } from './read-blocks.ts';
+import { toBlocks } from './to-blocks.ts';
 
 /** The body of a page, cleaned, and what was taken from it. */
 export interface Body {
   readonly blocks: readonly Block[];
   readonly parts: { readonly authorBio?: string; readonly disclaimer?: string; readonly byline?: string };
+  /** Names that the byline gives by its form, where the page gives none otherwise. */
+  readonly bylineAuthors: readonly string[];
+  /** Places of the trail that is printed in front of the story. */
+  readonly trail: readonly string[];
+  /** The line between headline and byline. */
+  readonly standfirst?: string;
   readonly removals: readonly Removal[];
   readonly hidden: HiddenParts;
   readonly hasMojibake: boolean;
   readonly hasLost: boolean;
   readonly hasHackedLine: boolean;
+  /** Whether links that everybody sees speak of what spam speaks of, while the story does not. */
+  readonly hasSpamLinks: boolean;
   readonly confidence: number;
   readonly source: string;
   /** Words, two unspaced characters counting as one. */
@@ -72,33 +85,81 @@ function leftOut(lines: readonly PageLine[], taken: readonly Taken[], first: num
     .map((line) => ({ pass: 'choose-body', text: line.text.slice(0, 500), why: 'looks unlike the text around it' }));
 }
 
-function bylineOf(lines: readonly PageLine[], authors: readonly string[], first: number): string | undefined {
+function bylineOf(lines: readonly PageLine[], taken: readonly Taken[], authors: readonly string[], first: number): string | undefined {
   const names = authors.filter((author) => author.length > 2);
-  return lines.find((line) => line.weight <= 25 && line.index <= first + 2 && names.some((name) => line.text.includes(name)))?.text;
+  const named = lines.find((line) => line.weight <= 30 && line.index <= first + 2 && names.some((name) => line.text.includes(name)));
+  return (named ?? taken.find((one) => one.pass === 'drop-byline' && /\p{L}{2}/u.test(one.line.text))?.line)?.text;
+}
+
+function trailOf(taken: readonly Taken[]): string[] {
+  for (const one of taken) {
+    const places = one.pass === 'drop-breadcrumb' ? splitTrail(one.line.text) : [];
+    if (places.length > 0) return places;
+  }
+  return [];
+}
+
+/** Fewest visible spam links that make a link farm. */
+const fewestSpamLinks = 3;
+
+function hasSpamLinks(lines: readonly PageLine[], title: string): boolean {
+  return lines.filter((line) => line.linkShare > 0.8 && line.text.length < 200 && hasSpamWords(line.text)).length >= fewestSpamLinks && !hasSpamWords(title);
+}
+
+const mostStandfirst = 60;
+
+/** The sentence between the headline and the byline. */
+function standfirstOf(lines: readonly PageLine[], taken: readonly Taken[], title: string, first: number): string | undefined {
+  const headline = lines.findIndex((line) => line.index <= first && line.text === title);
+  const line = lines[headline + 1];
+  const behind = lines[headline + 2];
+  if (headline < 0 || line === undefined || line.isBody || line.linkShare > 0.3 || line.weight < 6 || line.weight > mostStandfirst || line.isBehindPicture) return undefined;
+  const gone = new Map(taken.map((one) => [one.line, one.pass]));
+  return !gone.has(line) && behind !== undefined && gone.get(behind) === 'drop-byline' ? line.text : undefined;
 }
 
 function joined(taken: readonly Taken[], pass: Taken['pass']): string | undefined {
-  const text = taken.filter((one) => one.pass === pass && one.line.kind !== 'heading').map((one) => one.line.text).join('\n');
+  const text = taken.filter((one) => one.pass === pass && one.line.kind !== 'heading' && !(one.line.weight <= 5 && !/[.:：。]/.test(one.line.text))).map((one) => one.line.text).join('\n');
   return text === '' ? undefined : text.slice(0, 2_000);
 }
 
-/** Chooses, cleans and mends the body of a page. */
-export function readBody(view: ScoredPage, metadata: Metadata, context: PageContext): Body {
+/** The lines of a page in and around its body, and what the passes take of them. */
+export interface PassedLines {
+  readonly lines: readonly PageLine[];
+  readonly taken: readonly Taken[];
+  readonly site: SiteView;
+  readonly firstBody: number;
+  readonly lastBody: number;
+  readonly bylineAuthors: readonly string[];
+}
+
+/** Lets the passes look at the lines of a page. */
+export function passLines(view: ScoredPage, metadata: Pick<Metadata, 'title' | 'authors'>, context: Pick<PageContext, 'site'>): PassedLines {
   const isBody = plainFallback(view);
   const lines = pageLines(view.tree, view.blocks, view.scores, isBody);
   const firstBody = isBody.indexOf(1);
   const lastBody = isBody.lastIndexOf(1);
   const bodyText = lines.filter((line) => line.isBody).slice(0, 60).map((line) => line.text).join(' ');
+  const bylineAuthors = metadata.authors.length > 0 ? [] : (lines.filter((line) => line.weight <= 30 && line.index <= firstBody + 12).map((line) => splitByline(line.text).authors).find((names) => names.length > 0) ?? []);
   const site = viewSite(context.site ?? { item: '', articles: [] }, view.tree, lines);
-  const taken = runPasses({ lines, site, title: metadata.title, authors: metadata.authors, firstBody, lastBody, script: scriptOf(bodyText.slice(200)) || scriptOf(bodyText), language: languageOf(bodyText) });
+  const taken = runPasses({ lines, site, title: metadata.title, authors: metadata.authors.length > 0 ? metadata.authors : bylineAuthors, firstBody, lastBody, script: scriptOf(bodyText.slice(200)) || scriptOf(bodyText), language: languageOf(bodyText) });
+  return { lines, taken, site, firstBody, lastBody, bylineAuthors };
+}
+
+const sources: Readonly<Record<TextSource, string>> = { page: 'block model', noscript: 'block model, shown without scripts', scripts: 'block model, data of scripts' };
+
+/** Chooses, cleans and mends the body of a page. */
+export function readBody(view: ScoredPage, metadata: Metadata, context: PageContext): Body {
+  const { lines, taken, site, firstBody, lastBody, bylineAuthors } = passLines(view, metadata, context);
   const gone = new Set(taken.map((one) => one.line));
-  const kept = lines.filter((line) => line.isBody && !gone.has(line));
+  const whole = completeTables(lines);
+  const kept = lines.filter((line) => (line.isBody || whole.has(line)) && !gone.has(line));
   // What the memory took is remembered too, or it would come back.
   const sighting = site.sighting(lines.filter((line) => line.isBody && (!gone.has(line) || taken.some((one) => one.line === line && one.pass === 'drop-site-boilerplate'))));
   const weight = kept.reduce((sum, line) => sum + line.weight, 0);
   const linked = linkedBlocks(view, weight);
   const witnesses = [metadata.title, view.evidence.title, view.evidence.description, view.evidence.articleBody, context.entry?.title ?? '', context.entry?.summary ?? '', ...lines.map((line) => line.text), ...view.evidence.metas.filter((meta) => /title|description|keywords/.test(meta.name)).map((meta) => meta.content)];
-  const mended = mendBlocks(linked ?? toBlocks(kept), witnesses);
+  const mended = mendBlocks(linked ?? toBlocks(kept, findEmbeds(view.tree, view.blocks, { first: kept[0]?.index ?? -1, last: kept.at(-1)?.index ?? -1 }, context.url)), witnesses);
   const host = /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(context.url)?.[1]?.toLowerCase() ?? '';
   const hidden = findHidden(view.tree, view.blocks, host);
   const removals: Removal[] = [
@@ -107,8 +168,9 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     ...leftOut(lines, taken, firstBody, lastBody), ...mended.removals,
   ];
   return {
-    blocks: mended.blocks, removals, hidden, sighting, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
-    parts: { authorBio: joined(taken, 'take-author-bio'), disclaimer: joined(taken, 'take-disclaimer'), byline: bylineOf(lines, metadata.authors, firstBody) },
-    confidence: linked === undefined ? confidenceOf(kept) : 0.7, source: linked === undefined ? 'block model' : 'structured data',
+    blocks: mended.blocks, removals, hidden, sighting, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), hasSpamLinks: hasSpamLinks(lines, metadata.title), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
+    parts: { authorBio: joined(taken, 'take-author-bio'), disclaimer: joined(taken, 'take-disclaimer'), byline: bylineOf(lines, taken, metadata.authors, kept[0]?.index ?? firstBody) },
+    bylineAuthors, trail: trailOf(taken), standfirst: standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody),
+    confidence: linked === undefined ? confidenceOf(kept.filter((line) => line.isBody)) : 0.7, source: linked === undefined ? sources[view.shownBy] : 'structured data',
   };
 }

@@ -1,21 +1,23 @@
 import type { Evidence } from '../metadata/evidence.ts';
-import { boostedTrees, type PackedTrees } from '../model/boosted-trees.ts';
+import type { PackedTrees } from '../model/boosted-trees.ts';
 import { hashedScorer } from '../model/hashed-score.ts';
+import { rowScores } from '../model/row-scores.ts';
 import type { Tree } from '../tree/tree.ts';
 import { bodyWeights } from '../weights/body-weights.ts';
 import { featureCount, writeFeatures } from './block-features.ts';
+import type { Calibration } from './choose-body.ts';
 import type { PageMeasures } from './page-measures.ts';
 import type { Blocks } from './read-blocks.ts';
 
-/** What `bench/train` makes: the linear model over hashed words, the trees, and the log-odds above which a block is body. */
+/** What `bench/train` makes: the linear model over hashed words, the trees, and how their scores become probabilities. */
 export interface BodyWeights {
   readonly linear: { readonly weights: string; readonly scale: number; readonly bias: number };
   readonly trees: PackedTrees;
-  readonly threshold: number;
+  readonly calibration: Calibration;
 }
 
 export interface BodyModel {
-  readonly threshold: number;
+  readonly calibration: Calibration;
   /** Log-odds of every block of being part of the article's body. */
   score(tree: Tree, blocks: Blocks, measures: PageMeasures, evidence: Evidence): Float32Array;
 }
@@ -24,14 +26,11 @@ export interface BodyModel {
 export function bodyModel(weights: BodyWeights): BodyModel {
   const bytes = Buffer.from(weights.linear.weights, 'base64');
   const hashed = hashedScorer({ weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), scale: weights.linear.scale, bias: weights.linear.bias });
-  const trees = boostedTrees(weights.trees, { trees: 60, below: -3.2 });
+  const trees = rowScores(weights.trees, featureCount, { trees: 60, below: -3.2 });
   return {
-    threshold: weights.threshold,
+    calibration: weights.calibration,
     score(tree, blocks, measures, evidence) {
-      const rows = writeFeatures(tree, blocks, measures, evidence, hashed(tree, blocks));
-      const scores = new Float32Array(blocks.size);
-      for (let index = 0; index < blocks.size; index += 1) scores[index] = trees(rows, index * featureCount);
-      return scores;
+      return trees(writeFeatures(tree, blocks, measures, evidence, hashed(tree, blocks)), blocks.size);
     },
   };
 }

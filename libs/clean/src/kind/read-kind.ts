@@ -16,8 +16,11 @@ const consentText = /(?:before you continue|bevor (?:du|sie) (?:fortfahren|weite
 
 /** Words of running text that make a page an article whatever else speaks against it, when a source announced it. */
 const properText = 80;
+/** A body of so many blocks, so much of it in links, is a list of other pages. */
+const fewestLinks = 8;
+const mostLinked = 0.8;
 /** Log-odds below which the learned model is believed that a page is no article; a source's word counts as much as three. */
-const otherBelow = { alone: 0.3, fromFeed: -3 } as const;
+const otherBelow = { alone: 0.2, fromFeed: -3 } as const;
 
 /** Kinds that a page shows by what it says: errors, logins, consent walls, videos, galleries, lists. Only asked for pages with little running text. */
 function poorKind(view: ScoredPage, article: ReadArticle, weight: number): KindDecision | undefined {
@@ -42,17 +45,21 @@ function isList(view: ScoredPage): boolean {
 export function readKind(view: ScoredPage, article: ReadArticle, context: PageContext, models: Models): KindDecision {
   let weight = 0;
   let running = 0;
+  let linked = 0;
   for (let index = 0; index < view.blocks.size; index += 1) {
     if (view.isBody[index] === 0) continue;
     weight += view.blocks.weight[index] as number;
+    linked += (view.blocks.weight[index] as number) * (view.blocks.linkShare[index] as number);
     if (view.measures.isGood[index] === 1) running += view.blocks.weight[index] as number;
   }
   if (article.text === '') return poorKind(view, article, 0) ?? { kind: isList(view) && view.measures.total > 100 ? 'index' : 'empty', why: 'no text was found', confidence: 0.9 };
   const poor = poorKind(view, article, Math.max(weight, article.blocks.length > 0 ? article.text.length / 8 : 0));
   if (poor !== undefined) return poor;
-  const isAnnounced = context.isAnnounced ?? context.entry !== undefined;
-  if (isAnnounced && running >= properText && !isFront(context.url)) return { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95 };
-  const score = models.kind(kindFeatures(view, article), 0);
+  if (running === 0 && article.blocks.length >= fewestLinks && linked > mostLinked * weight) return { kind: 'index', why: 'the text is a list of links', confidence: 0.8 };
+  // Addresses of articles that are gone often lead to the front page: there a source's word counts for nothing.
+  const isAnnounced = !isFront(context.url) && (context.isAnnounced ?? context.entry !== undefined);
+  if (isAnnounced && running >= properText) return { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95 };
+  const score = models.kind(kindFeatures(view, article, models.pageWords(view)), 0);
   const confidence = Math.round((1 / (1 + Math.exp(-Math.abs(score)))) * 1000) / 1000;
   if (score >= (isAnnounced ? otherBelow.fromFeed : otherBelow.alone)) return { kind: 'article', why: 'page model', confidence };
   return { kind: isFront(context.url) || (isList(view) && running < 150) ? 'index' : 'other', why: 'page model', confidence };

@@ -49,10 +49,9 @@ export function writeSources(row: Float32Array, at: number, sources: readonly st
   return at + sources.length;
 }
 
-/** Writes 1 for every source that any candidate has. */
-export function writeAnySources(row: Float32Array, at: number, sources: readonly string[], candidates: readonly Candidate[]): number {
-  for (let index = 0; index < sources.length; index += 1) row[at + index] = candidates.some((candidate) => candidate.sources.has(sources[index] as string)) ? 1 : 0;
-  return at + sources.length;
+/** 1 for every source that any candidate has, 0 for the others. */
+export function anySources(sources: readonly string[], candidates: readonly Candidate[]): Float32Array {
+  return Float32Array.from(sources, (source) => (candidates.some((candidate) => candidate.sources.has(source)) ? 1 : 0));
 }
 
 /** Earliest position among some sources; -1 where the candidate has none of them. */

@@ -1,19 +1,19 @@
 import { blockText } from '../body/read-blocks.ts';
 import { tags } from '../tree/tags.ts';
-import { attributeOf, COMMENTS, SKIPPED, textOf } from '../tree/tree.ts';
+import { attributeOf, COMMENTS, SKIPPED, textOf, type Tree } from '../tree/tree.ts';
 import { bylineFamily, DATE_ROLE, familyCount, MODIFIED_ROLE, PUBLISHED_ROLE } from '../tree/vocabulary.ts';
-import { CandidateList, firstPosition, writeAnySources, writeSources, type Candidate } from './candidates.ts';
-import { findDate, type DateOrder, type FoundDate } from './find-date.ts';
+import { anySources, CandidateList, firstPosition, writeSources, type Candidate } from './candidates.ts';
+import { findDate, otherReading, type DateOrder, type FoundDate } from './find-date.ts';
 import { isArticleObject, textField } from './json-ld.ts';
-import { blockBehind, distanceToBody, type PageView } from './page-view.ts';
+import { blockBehind, distanceToBody, headingBlock, type PageView } from './page-view.ts';
 
 const sources = [
   'ldPublished', 'ldPublishedOther', 'ldModified', 'ldModifiedOther', 'ldCreated', 'ldUploaded', 'metaPublished', 'metaOther', 'metaModified', 'metaMisc', 'timePublished', 'timeModified', 'time-0', 'time-1', 'time-2', 'url',
-  'textUpdated', 'textPublished', 'bylineBefore', 'bylineBehind', 'lineBefore', 'lineBehind', 'script', 'classPublished', 'title', 'image',
+  'textUpdated', 'textPublished', 'bylineBefore', 'bylineBehind', 'lineBefore', 'lineBehind', 'script', 'classPublished', 'lead', 'image', 'otherReading', 'metaCard', 'timeBehind',
 ] as const;
 const onPage = ['time-0', 'time-1', 'time-2', 'timePublished', 'textPublished', 'bylineBefore', 'lineBefore', 'bylineBehind', 'lineBehind', 'classPublished'];
 const strong = ['ldPublished', 'ldPublishedOther', 'metaPublished', 'metaOther', 'timePublished', 'time-0', 'url', 'textPublished', 'bylineBefore', 'classPublished', 'ldModified', 'metaModified'];
-export const dateFeatureCount = sources.length + strong.length + 10;
+export const dateFeatureCount = sources.length + strong.length + 19;
 
 /** A candidate day with the fullest times that were given for it. */
 export interface DateCandidate extends Candidate {
@@ -37,6 +37,10 @@ class DateList {
     const known = this.found.get(date.day);
     if (known === undefined) this.found.set(date.day, [{ ...date, source }]);
     else known.push({ ...date, source });
+    const other = otherReading(String(text), this.order);
+    if (other === undefined || other === date.day) return;
+    this.list.add(other, other, 'otherReading', position);
+    if (!this.found.has(other)) this.found.set(other, [{ ...date, day: other, source: 'otherReading' }]);
   }
 }
 
@@ -46,6 +50,7 @@ function addMetas(dates: DateList, view: PageView): void {
     if (isModified) dates.add(content, 'metaModified');
     else if (/publish|pub-?date|issued|^date$|dc\.date|dcterms\.(?:date|created)|sailthru\.date|parsely-pub|release|created|\bdate\b/.test(name)) dates.add(content, /article:published_time|datepublished/.test(name) ? 'metaPublished' : 'metaOther');
     else if (/date|time/.test(name) && !/expir|valid|datetime-|refresh/.test(name)) dates.add(content, 'metaMisc');
+    else if (/^twitter:data\d$/.test(name) && content.length < 40) dates.add(content, 'metaCard');
     else if (name === 'og:image' || name === 'twitter:image') {
       const match = /\/((?:20)\d\d)[/-](\d{1,2})[/-](\d{1,2})\//.exec(content);
       if (match !== null) dates.add(`${match[1] ?? ''}-${match[2] ?? ''}-${match[3] ?? ''}`, 'image');
@@ -71,18 +76,25 @@ function addElements(dates: DateList, view: PageView): void {
     const tag = tree.tag[node] as number;
     if (tag === 1) continue;
     const roles = tree.roles[node] as number;
-    const isDated = (roles & (PUBLISHED_ROLE | DATE_ROLE)) !== 0;
+    const isDated = (roles & (PUBLISHED_ROLE | MODIFIED_ROLE | DATE_ROLE)) !== 0;
     if (tag !== tags.time && !isDated) continue;
     if ((tree.flags[node] as number) & (SKIPPED | COMMENTS)) continue;
-    const value = attributeOf(tree, node, 'datetime') ?? (isDated ? attributeOf(tree, node, 'content') : undefined) ?? (tag === tags.time ? attributeOf(tree, node, 'title') : undefined);
+    const value = attributeOf(tree, node, 'datetime') ?? (isDated ? attributeOf(tree, node, 'content') : undefined) ?? (tag === tags.time || isDated ? datedTitle(tree, node) : undefined);
     const at = blockBehind(blocks, node);
-    if (value !== undefined) dates.add(value, roles & PUBLISHED_ROLE ? 'timePublished' : roles & MODIFIED_ROLE ? 'timeModified' : `time-${Math.min(2, plain++)}`, at);
-    else if (roles & PUBLISHED_ROLE && (tree.end[node] as number) - node < 30) dates.add(textOf(tree, node, 120), 'classPublished', at);
+    const isBehind = view.firstBody >= 0 && at > view.firstBody + 3;
+    if (value !== undefined) dates.add(value, roles & PUBLISHED_ROLE ? (isBehind ? 'timeBehind' : 'timePublished') : roles & MODIFIED_ROLE ? 'timeModified' : `time-${Math.min(2, plain++)}`, at);
+    else if (roles & PUBLISHED_ROLE && (tree.end[node] as number) - node < 30) dates.add(textOf(tree, node, 120), isBehind ? 'timeBehind' : 'classPublished', at);
     else if (tag === tags.time) dates.add(textOf(tree, node, 120), `time-${Math.min(2, plain++)}`, at);
   }
 }
 
-const mayBeDate = /(?:19|20)\d\d|\d\.\s?\d\d?\.\s?\d\d|[\u0660-\u0669\u06f0-\u06f9]{4}/;
+/** A tool tip often gives the whole date of a short one: only such titles count. */
+function datedTitle(tree: Tree, node: number): string | undefined {
+  const title = attributeOf(tree, node, 'title');
+  return title !== undefined && /\d{4}/.test(title) ? title : undefined;
+}
+
+const mayBeDate = /(?:19|20)\d\d|\d\.\s?\d\d?\.\s?\d\d|\d\/\d\d?\/\d\d|[\u0660-\u0669\u06f0-\u06f9]{4}/;
 const updated = /updat|aktualis|modif|mis à jour|actualiz|aggiornat|atualiz|修改|更新|수정|最終更新|обновл|oppdatert|uppdaterad|opdateret|bijgewerkt|تحديث/i;
 const published = /publi|veröff|erstellt|posted|stand\b|created|发布|發布|公開|配信|입력|등록|опублик|نشر|lagt ut|geplaatst|pubblicat/i;
 
@@ -90,7 +102,11 @@ function addLines(dates: DateList, view: PageView): void {
   const { tree, blocks } = view;
   const firstBody = view.firstBody < 0 ? Number.MAX_SAFE_INTEGER : view.firstBody;
   for (let index = 0; index < blocks.size; index += 1) {
-    if ((blocks.digits[index] as number) < 3 || (blocks.weight[index] as number) >= 30) continue;
+    if ((blocks.digits[index] as number) < 3) continue;
+    if ((blocks.weight[index] as number) >= 30) {
+      if (index >= firstBody && index < firstBody + 3) dates.add(blockText(blocks, index).slice(0, 60), 'lead', index);
+      continue;
+    }
     const text = blockText(blocks, index);
     if (!mayBeDate.test(text)) continue;
     const node = blocks.node[index] as number;
@@ -118,6 +134,8 @@ function addScripts(dates: DateList, view: PageView): void {
 
 function addAddress(dates: DateList, url: string): void {
   const match = /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:\/|[-_]|$)/.exec(url) ?? /[/_-](20\d\d)(\d\d)(\d\d)[/_.-]/.exec(url) ?? /[/=](20\d\d)(\d\d)(\d\d)\d{3,8}\b/.exec(url) ?? /\b(20\d\d)-(\d\d)-(\d\d)\b/.exec(url);
+  const dayFirst = match === null ? /[/_-](\d{1,2})[-_.](\d{1,2})[-_.](20\d\d)(?:[/_.-]|$)/.exec(url) : null;
+  if (dayFirst !== null) dates.add(`${dayFirst[1] ?? ''}.${dayFirst[2] ?? ''}.${dayFirst[3] ?? ''}`, 'url');
   if (match !== null) dates.add(`${match[1] ?? ''}-${match[2] ?? ''}-${match[3] ?? ''}`, 'url');
 }
 
@@ -143,17 +161,37 @@ export function dateCandidates(view: PageView): { readonly candidates: DateCandi
   return { candidates, rows: dateRows(view, candidates) };
 }
 
+const modifiedSources = ['ldModified', 'ldModifiedOther', 'metaModified', 'timeModified', 'textUpdated'];
+const publishedSources = ['ldPublished', 'ldPublishedOther', 'metaPublished', 'timePublished', 'textPublished'];
+
+function dayWith(candidates: readonly DateCandidate[], sources: readonly string[]): string | undefined {
+  return candidates.find((candidate) => sources.some((source) => candidate.sources.has(source)))?.key;
+}
+
+/** Days from a day to another, at most 9,999; -9,999 where one is not known. */
+function gap(from: string | undefined, to: string | undefined): number {
+  return from === undefined || to === undefined ? -9_999 : Math.max(-9_999, Math.min(9_999, daysBetween(from, to)));
+}
+
 function dateRows(view: PageView, candidates: readonly DateCandidate[]): Float32Array {
   const rows = new Float32Array(candidates.length * dateFeatureCount);
+  const given = anySources(strong, candidates);
+  const modified = dayWith([...candidates].reverse(), modifiedSources);
+  const published = dayWith(candidates, publishedSources);
+  const address = dayWith(candidates, ['url']);
+  const line = dayWith(candidates, ['bylineBefore', 'lineBefore', 'time-0']);
+  const heading = headingBlock(view);
   candidates.forEach((candidate, index) => {
     let at = writeSources(rows, index * dateFeatureCount, sources, candidate);
-    at = writeAnySources(rows, at, strong, candidates);
+    rows.set(given, at);
+    at += given.length;
     const position = firstPosition(candidate, onPage);
-    const before = index > 0 ? daysBetween(candidates[index - 1]?.key ?? '', candidate.key) : 9_999;
-    const behind = index + 1 < candidates.length ? daysBetween(candidate.key, candidates[index + 1]?.key ?? '') : 9_999;
+    const { found, key } = candidate;
     const values = [
-      candidate.sources.size, index, candidates.length - 1 - index, candidates.length, distanceToBody(view, position), candidate.found.length, candidate.found.some((date) => date.time !== undefined) ? 1 : 0,
-      candidate.found.some((date) => date.offset !== undefined && date.offset !== 0) ? 1 : 0, Math.min(9_999, before), Math.min(9_999, behind),
+      candidate.sources.size, index, candidates.length - 1 - index, candidates.length, distanceToBody(view, position), found.length, found.some((date) => date.time !== undefined) ? 1 : 0,
+      found.some((date) => date.offset !== undefined && date.offset !== 0) ? 1 : 0, index > 0 ? gap(candidates[index - 1]?.key, key) : 9_999, index + 1 < candidates.length ? gap(key, candidates[index + 1]?.key) : 9_999,
+      gap(key, modified), gap(published, key), gap(key, address), gap(key, line), gap(key, candidates.at(-1)?.key), strong.filter((source) => candidate.sources.has(source)).length,
+      position < 0 || heading < 0 ? 99 : Math.max(-60, Math.min(60, position - heading)), found.some((date) => date.time === 0) ? 1 : 0, found.filter((date) => date.source?.startsWith('line') === true || date.source?.startsWith('byline') === true).length,
     ];
     for (const value of values) rows[at++] = value;
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findDate } from './find-date.ts';
+import { findDate, otherReading } from './find-date.ts';
 
 describe('findDate', () => {
   it.each([
@@ -18,6 +18,8 @@ describe('findDate', () => {
     ['12 марта 2026, 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
     ['نشر في ١٢ مارس ٢٠٢٦', '2026-03-12', undefined, undefined],
     ['12. mars 2026 kl. 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['Published on 03/25/26', '2026-03-25', undefined, undefined],
+    ['12.16.2025', '2025-12-16', undefined, undefined],
     ['20260312184005', '2026-03-12', 18 * 3600 + 40 * 60 + 5, undefined],
   ])('reads %s', (text, day, time, offset) => {
     expect(findDate(text)).toMatchObject({ day, ...(time === undefined ? {} : { time }), ...(offset === undefined ? {} : { offset }) });
@@ -27,6 +29,14 @@ describe('findDate', () => {
     expect(findDate('3/12/2026')?.day).toBe('2026-12-03');
     expect(findDate('3/12/2026', 'month-first')?.day).toBe('2026-03-12');
     expect(findDate('3/25/2026')?.day).toBe('2026-03-25');
+  });
+
+  it('knows the other day that numbers alone may mean', () => {
+    expect(otherReading('3/12/2026', 'day-first')).toBe('2026-03-12');
+    expect(otherReading('3/12/2026', 'month-first')).toBe('2026-12-03');
+    expect(otherReading('3/25/2026', 'day-first')).toBeUndefined();
+    expect(otherReading('3/3/2026', 'day-first')).toBeUndefined();
+    expect(otherReading('12.3.2026', 'day-first')).toBeUndefined();
   });
 
   it.each(['', 'no date here', '31.02.2026', '99/99/2026', 'version 1.2.3', 'call 555-1234'])('finds none in %j', (text) => {

@@ -67,6 +67,7 @@ const dotted = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)(?!\d)/;
 const dayMonth = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|\.|-)?(?:\s+de|\s+of|\s+d')?[\s-]+([\p{L}\p{M}]{3,12}(?:\s(?:الأول|الثاني))?)\.?,?(?:\s+del?)?[\s,-]+((?:19|20)\d\d)(?!\d)/u;
 const monthDay = /([\p{L}\p{M}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+((?:19|20)\d\d)(?!\d)/u;
 const slashed = /(?<![\d/])(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?((?:19|20)\d\d)(?!\d)/;
+const shortSlashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d\d)(?![\d/])/;
 const compact = /(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)/;
 const vietnamese = /(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:năm|,)?\s*((?:19|20)\d\d)/i;
 
@@ -86,14 +87,14 @@ function firstMatch(text: string, order: DateOrder): Match | undefined {
   const german = dotted.exec(text);
   const worded = dayMonth.exec(text);
   const english = monthDay.exec(text);
-  const slash = slashed.exec(text);
+  const slash = slashed.exec(text) ?? (text.length <= 60 ? shortSlashed.exec(text) : null);
   const viet = vietnamese.exec(text);
   const a = Number(slash?.[1]);
   const b = Number(slash?.[2]);
   const isMonthFirst = a <= 12 && (b > 12 || order === 'month-first');
   const found = [
     matched(byNumbers, Number(byNumbers?.[1]), Number(byNumbers?.[2]), Number(byNumbers?.[3])),
-    matched(german, Number(german?.[3]), Number(german?.[2]), Number(german?.[1])),
+    matched(german, Number(german?.[3]), Number(german?.[2]), Number(german?.[1])) ?? matched(german, Number(german?.[3]), Number(german?.[1]), Number(german?.[2])),
     matched(worded, Number(worded?.[3]), monthNumber(worded?.[2] ?? ''), Number(worded?.[1])),
     matched(english, Number(english?.[3]), monthNumber(english?.[1] ?? ''), Number(english?.[2])),
     matched(slash, Number(slash?.[3]), isMonthFirst ? a : b, isMonthFirst ? b : a),
@@ -124,6 +125,15 @@ export function findDate(raw: string, order: DateOrder = 'day-first'): FoundDate
   const day = short === null ? undefined : dayOf(Number(short[1]), Number(short[2]), Number(short[3]));
   if (short !== null && day !== undefined) return { day, at: short.index, ...(short[4] === undefined ? {} : { time: Number(short[4]) * 3600 + Number(short[5]) * 60 + Number(short[6] ?? 0) }) };
   return findEpoch(text);
+}
+
+/** The other day that a date of numbers alone may mean, `3/12/2026` being of March or of December; undefined where only one is possible. */
+export function otherReading(raw: string, order: DateOrder): string | undefined {
+  const match = slashed.exec(raw.slice(0, 300)) ?? (raw.length <= 60 ? shortSlashed.exec(raw) : null);
+  if (match === null || match[1] === match[2] || Number(match[1]) > 12 || Number(match[2]) > 12) return undefined;
+  const [first, second] = [Number(match[1]), Number(match[2])];
+  const year = Number(match[3]) < 100 ? 2000 + Number(match[3]) : Number(match[3]);
+  return order === 'month-first' ? dayOf(year, second, first) : dayOf(year, first, second);
 }
 
 /** Seconds or milliseconds since 1970, as some pages give them in attributes. */

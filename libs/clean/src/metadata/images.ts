@@ -1,10 +1,11 @@
 import type { Image } from '@newsmill/contracts';
 import { tags } from '../tree/tags.ts';
+import { blockText } from '../body/read-blocks.ts';
 import { attributeOf, NAV, SKIPPED, textOf } from '../tree/tree.ts';
 import { CREDIT_ROLE } from '../tree/vocabulary.ts';
-import { metaOf } from './evidence.ts';
-import { articleObjects } from './evidence.ts';
-import type { PageView } from './page-view.ts';
+import { articleObjects, metaOf } from './evidence.ts';
+import { blockBehind, type PageView } from './page-view.ts';
+import { splitCredit } from './split-credit.ts';
 
 const mostImages = 20;
 
@@ -34,30 +35,41 @@ function largest(srcset: string | undefined): string | undefined {
   return parts.sort((a, b) => Number.parseFloat(b[1] ?? '0') - Number.parseFloat(a[1] ?? '0'))[0]?.[0];
 }
 
-const creditLine = /^(?:(?:photo|foto|image|bild|picture|credit|fotografie|crédit|crédito|照片|图片|사진|صورة|الصورة)s?(?:\s*(?:credit|by|von|de))?\s*[:：/©]\s*|©\s*|(?:PHOTO|FOTO|CREDIT)\b[^a-z]{3,})/i;
+type Caption = Pick<Image, 'caption' | 'credit'>;
 
-/** Parts a caption from the credit that stands in it or in an element of its own. */
-function captionOf(view: PageView, figure: number): { caption?: string; credit?: string } {
+function captionFrom(text: string, known: string): Caption {
+  const { caption, credit } = splitCredit(text, known);
+  return { ...(caption === '' ? {} : { caption }), ...(credit === '' ? {} : { credit }) };
+}
+
+/** Text of the first element below a node that is called a credit. */
+function creditIn(view: PageView, from: number, to: number): string {
+  const { tree } = view;
+  for (let node = from; node < to; node += 1) if (tree.tag[node] !== 1 && (tree.roles[node] as number) & CREDIT_ROLE) return textOf(tree, node, 200);
+  return '';
+}
+
+/** Caption and credit of a figure. */
+function captionOf(view: PageView, figure: number): Caption {
   const { tree } = view;
   let caption = '';
-  let credit = '';
-  for (let node = figure; node < (tree.end[figure] as number); node += 1) {
-    if (tree.tag[node] === tags.figcaption && caption === '') caption = textOf(tree, node, 600);
-    if (tree.tag[node] !== 1 && credit === '' && (tree.roles[node] as number) & CREDIT_ROLE) credit = textOf(tree, node, 200);
-  }
-  const inBrackets = /^(.*?)\s*[([]\s*((?:photo|foto|bild|image|credit|picture|©|AP|AFP|Reuters|dpa|Getty)[^()[\]]{0,80})[)\]]\s*$/i.exec(caption);
-  if (credit === '' && inBrackets !== null) {
-    caption = inBrackets[1] ?? caption;
-    credit = inBrackets[2] ?? '';
-  }
-  if (credit !== '' && caption.endsWith(credit)) caption = caption.slice(0, -credit.length).trim();
-  const behind = /^(.*?[.。!?])\s*(?:foto|photo|bild|image|picture|사진|图片|写真|صورة)s?\s*(?:credit|by|来源)?\s*[:：=/]\s*(.{2,80})$/i.exec(caption);
-  if (credit === '' && behind !== null) {
-    caption = behind[1] ?? caption;
-    credit = behind[2] ?? '';
-  }
-  credit = credit.replace(creditLine, '').trim();
-  return { ...(caption === '' ? {} : { caption }), ...(credit === '' ? {} : { credit }) };
+  for (let node = figure; node < (tree.end[figure] as number) && caption === ''; node += 1) if (tree.tag[node] === tags.figcaption) caption = textOf(tree, node, 600);
+  return captionFrom(caption, creditIn(view, figure, tree.end[figure] as number));
+}
+
+const longestCaption = 60;
+const captionName = /caption|legend|untertitel|bildtext|pic-?text|\bcutline/i;
+
+/** Caption of a picture that stands in no figure: the line behind it, where it is called a caption or holds a credit. */
+function captionBehind(view: PageView, node: number): Caption | undefined {
+  const { tree, blocks } = view;
+  const index = blockBehind(blocks, node);
+  if (index >= blocks.size || (blocks.first[index] as number) - node > 12 || (blocks.weight[index] as number) > longestCaption) return undefined;
+  const box = blocks.node[index] as number;
+  const text = blockText(blocks, index);
+  const credit = creditIn(view, box, blocks.last[index] as number);
+  const found = captionFrom(text, credit !== '' && text.endsWith(credit) && credit !== text ? credit : '');
+  return found.credit !== undefined || captionName.test(attributeOf(tree, box, 'class') ?? '') ? found : undefined;
 }
 
 /** The nearest figure around a picture, at most six steps up. */
@@ -81,15 +93,16 @@ export function readImages(view: PageView, base: string): Image[] {
     const from = Math.max(0, (blocks.first[Math.max(0, first - 8)] as number) - 40);
     const to = blocks.last[last] as number;
     for (let node = from; node < to && images.size < mostImages; node += 1) {
-      if (tree.tag[node] !== tags.img || (tree.flags[node] as number) & (SKIPPED | NAV)) continue;
+      if ((tree.tag[node] !== tags.img && tree.tag[node] !== tags['amp-img']) || (tree.flags[node] as number) & (SKIPPED | NAV)) continue;
       const url = absoluteUrl(largest(attributeOf(tree, node, 'srcset') ?? attributeOf(tree, node, 'data-srcset')) ?? attributeOf(tree, node, 'data-src') ?? attributeOf(tree, node, 'src'), base);
       const width = Number.parseInt(attributeOf(tree, node, 'width') ?? '', 10);
       const height = Number.parseInt(attributeOf(tree, node, 'height') ?? '', 10);
       if (url === undefined || images.has(url) || width < 100 || height < 60) continue;
       const figure = figureOf(view, node);
       const alt = attributeOf(tree, node, 'alt');
-      if (figure < 0 && node < (blocks.first[first] as number)) continue;
-      images.set(url, { url, ...(figure < 0 ? {} : captionOf(view, figure)), ...(alt === undefined || alt === '' ? {} : { alt }), ...(width > 0 ? { width } : {}), ...(height > 0 ? { height } : {}) });
+      const caption = figure < 0 ? captionBehind(view, node) : captionOf(view, figure);
+      if (caption === undefined && node < (blocks.first[first] as number)) continue;
+      images.set(url, { url, ...caption, ...(alt === undefined || alt === '' ? {} : { alt }), ...(width > 0 ? { width } : {}), ...(height > 0 ? { height } : {}) });
     }
   }
   const list = [...images.values()];

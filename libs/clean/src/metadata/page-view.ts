@@ -1,5 +1,6 @@
 import type { Blocks } from '../body/read-blocks.ts';
-import type { Tree } from '../tree/tree.ts';
+import { tags } from '../tree/tags.ts';
+import { SKIPPED, type Tree } from '../tree/tree.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What the search for metadata sees of a page. */
@@ -29,4 +30,16 @@ export function blockBehind(blocks: Blocks, node: number): number {
 export function distanceToBody(view: PageView, block: number, far = 99): number {
   if (block < 0) return far;
   return Math.max(-40, Math.min(60, (view.firstBody < 0 ? 70 : view.firstBody) - block));
+}
+
+/** Number of the last block of the body; -1 when there is none. */
+export function lastBodyOf(view: PageView): number {
+  return view.isBody.lastIndexOf(1);
+}
+
+/** Number of the block that the first h1 of a page begins with; -1 when there is none. */
+export function headingBlock(view: PageView): number {
+  const { tree, blocks } = view;
+  for (let node = 0; node < tree.size; node += 1) if (tree.tag[node] === tags.h1 && !((tree.flags[node] as number) & SKIPPED)) return blockBehind(blocks, node);
+  return -1;
 }

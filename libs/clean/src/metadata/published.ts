@@ -25,17 +25,30 @@ export interface DateClues {
 const dayMs = 86_400_000;
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-/** Minutes east of UTC in a time zone at a moment; undefined for a zone that is not known. */
-export function offsetAt(timeZone: string, moment: number): number | undefined {
+/** Formats by time zone; undefined for zones that are not known. To make one takes longer than to read a page's metadata. */
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+const mostFormats = 600;
+
+function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  if (formats.has(timeZone)) return formats.get(timeZone);
+  if (formats.size >= mostFormats) formats.clear();
+  let format: Intl.DateTimeFormat | undefined;
   try {
-    const name = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? '';
-    const match = /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name);
-    if (match === null) return undefined;
-    const minutes = Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
-    return match[1] === '-' ? -minutes : minutes;
+    format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   } catch {
     return undefined;
   }
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** Minutes east of UTC in a time zone at a moment; undefined for a zone that is not known. */
+export function offsetAt(timeZone: string, moment: number): number | undefined {
+  const name = formatOf(timeZone)?.formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const match = /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name);
+  if (match === null) return undefined;
+  const minutes = Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
+  return match[1] === '-' ? -minutes : minutes;
 }
 
 /** The fullest of several ways in which a page gives one day: with offset before without, seconds before minutes. */

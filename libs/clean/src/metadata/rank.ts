@@ -15,16 +15,27 @@ function rank<T extends Candidate>(candidates: readonly T[], rows: Float32Array,
   return candidates.map((candidate, index) => ({ candidate, score: score(rows, index * width) })).sort((a, b) => b.score - a.score);
 }
 
+/** Scores of candidates of which one at most is right become log-odds: each against all others and "none of these", whose score is 0. */
+function rankOne<T extends Candidate>(candidates: readonly T[], rows: Float32Array, width: number, score: TreeScore): Ranked<T>[] {
+  const ranked = rank(candidates, rows, width, score);
+  const top = Math.max(0, ranked[0]?.score ?? 0);
+  const total = ranked.reduce((sum, one) => sum + Math.exp(one.score - top), Math.exp(-top));
+  return ranked.map((one) => {
+    const own = Math.exp(one.score - top);
+    return { candidate: one.candidate, score: Math.max(-20, Math.min(20, Math.log(own / Math.max(total - own, 1e-9)))) };
+  });
+}
+
 /** Titles, the best first. */
 export function rankTitles(view: PageView, score: TreeScore): Ranked[] {
   const { candidates, rows } = titleCandidates(view);
-  return rank(candidates, rows, titleFeatureCount, score);
+  return rankOne(candidates, rows, titleFeatureCount, score);
 }
 
 /** Days of publication, the best first. */
 export function rankDates(view: PageView, score: TreeScore): Ranked<DateCandidate>[] {
   const { candidates, rows } = dateCandidates(view);
-  return rank(candidates, rows, dateFeatureCount, score);
+  return rankOne(candidates, rows, dateFeatureCount, score);
 }
 
 /** Names, the likeliest author first. */

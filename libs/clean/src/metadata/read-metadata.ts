@@ -1,14 +1,18 @@
 import type { Image, Provenance } from '@newsmill/contracts';
 import type { Models } from '../models.ts';
 import type { PageContext } from '../read-page.ts';
-import { tags } from '../tree/tags.ts';
+import { scriptOf } from '../quality/script.ts';
 import { hackedTitle, titleCover } from '../quality/title-check.ts';
 import { attributeOf, FOOTER, SKIPPED, textOf } from '../tree/tree.ts';
-import { BREADCRUMB_ROLE, PAYWALL_ROLE, SUBTITLE_ROLE } from '../tree/vocabulary.ts';
+import { PAYWALL_ROLE, SUBTITLE_ROLE } from '../tree/vocabulary.ts';
+import { readBreadcrumb } from './breadcrumb.ts';
 import { normalForm, tidy } from './candidates.ts';
+import { chooseAuthors } from './choose-authors.ts';
 import { articleObjects, metaOf } from './evidence.ts';
 import { absoluteUrl, readImages } from './images.ts';
-import { textField, typesOf, type LinkedObject } from './json-ld.ts';
+import { textField } from './json-ld.ts';
+import { namesOf, distinctNames } from './names.ts';
+import { readPageLinks } from './page-links.ts';
 import type { PageView } from './page-view.ts';
 import { chooseModified, choosePublished, type ArticleDate } from './published.ts';
 import { likelyTimeZone } from './time-zones.ts';
@@ -34,68 +38,15 @@ export interface Metadata {
   readonly copyright?: string;
   readonly isPaywalled: boolean;
   readonly canonical?: string;
+  readonly nextPage?: string;
+  readonly ampUrl?: string;
   readonly provenance: readonly Provenance[];
 }
 
-/** Log-odds above which a name is taken for an author: low, because a missing author costs as much as a wrong one. */
-const authorLimit = -1.2;
-const mostAuthors = 12;
+/** Languages that alone use their script: where a page claims none, the time zone follows from it. */
+const languageOfScript: Partial<Record<string, string>> = { Han: 'zh-cn', Hangul: 'ko', Kana: 'ja' };
 
 const probability = (score: number): number => Math.round((1 / (1 + Math.exp(-score))) * 1000) / 1000;
-
-function linkOf(view: PageView, relation: string): string | undefined {
-  const { tree } = view;
-  for (let node = 0; node < tree.size; node += 1) {
-    const tag = tree.tag[node];
-    if (tag !== tags.link && (tag !== tags.a || relation !== 'license')) continue;
-    if ((attributeOf(tree, node, 'rel') ?? '').toLowerCase().split(/\s+/).includes(relation)) return attributeOf(tree, node, 'href');
-  }
-  return undefined;
-}
-
-function names(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? one.split(/\s*[,;、，]\s*/) : typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string' ? [one.name] : []));
-}
-
-function distinct(list: readonly string[], most: number): string[] {
-  const seen = new Map<string, string>();
-  for (const text of list) {
-    const tidied = tidy(text);
-    const key = normalForm(tidied);
-    if (key !== '' && tidied.length <= 80 && !seen.has(key)) seen.set(key, tidied);
-  }
-  return [...seen.values()].slice(0, most);
-}
-
-function linkedBreadcrumb(view: PageView): string[] {
-  const list = view.evidence.linked.find((object) => typesOf(object).includes('BreadcrumbList'));
-  const elements = list?.['itemListElement'];
-  if (!Array.isArray(elements)) return [];
-  return elements.flatMap((element: unknown) => {
-    if (typeof element !== 'object' || element === null) return [];
-    const object = element as LinkedObject; // an object, by the line above
-    const item = object['item'];
-    return names(object['name'] ?? item);
-  });
-}
-
-function pageBreadcrumb(view: PageView): string[] {
-  const { tree } = view;
-  for (let node = 0; node < tree.size; node += 1) {
-    if (tree.tag[node] === 1 || !((tree.roles[node] as number) & BREADCRUMB_ROLE) || (tree.end[node] as number) - node > 120) continue;
-    const parts: string[] = [];
-    for (let child = node; child < (tree.end[node] as number); child += 1) if (tree.tag[child] === tags.a || (tree.tag[child] === tags.li && parts.length === 0)) parts.push(textOf(tree, child, 80));
-    if (parts.length > 0) return parts;
-  }
-  return [];
-}
-
-/** Names of the places that a page stands in, from the front page down, without the title of the page itself. */
-function readBreadcrumb(view: PageView, title: string): string[] {
-  const linked = linkedBreadcrumb(view);
-  const own = normalForm(title);
-  return distinct(linked.length > 0 ? linked : pageBreadcrumb(view), 8).filter((name) => normalForm(name) !== own);
-}
 
 function readLanguage(view: PageView, context: PageContext): string | undefined {
   const claimed = attributeOf(view.tree, 0, 'lang') ?? attributeOf(view.tree, 0, 'xml:lang') ?? metaOf(view.evidence, 'content-language', 'og:locale', 'language', 'dc.language') ?? context.entry?.language ?? context.sourceLanguage;
@@ -168,13 +119,6 @@ function chooseTitle(ranked: readonly Ranked[], context: PageContext, text: stri
   return why === undefined ? chosen : { ...chosen, distrusted: { title: best.candidate.text, why } };
 }
 
-/** The likely names; the publisher is no author where people are named. */
-function chooseAuthors(ranked: readonly Ranked[], publisher: string): Ranked[] {
-  const likely = ranked.filter((one) => one.score > authorLimit).slice(0, mostAuthors);
-  const people = likely.filter((one) => one.candidate.key !== normalForm(publisher));
-  return people.length > 0 ? people : likely;
-}
-
 /** Name of the paper as it stands behind the headline in the title of the page. */
 function titleSuffix(pageTitle: string, title: string): string | undefined {
   if (title === '' || !pageTitle.startsWith(title)) return undefined;
@@ -190,18 +134,19 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   const title = chooseTitle(rankTitles(view, models.title), context, text);
   const dates = rankDates(view, models.date);
   const language = readLanguage(view, context);
-  const clues = { now: context.now, entryPublished: context.entry?.published, timeZone: likelyTimeZone(context.sourceTimeZone, context.sourceCountry, language) };
+  const clues = { now: context.now, entryPublished: context.entry?.published, timeZone: likelyTimeZone(context.sourceTimeZone, context.sourceCountry, language ?? languageOfScript[scriptOf(text)]) };
   const published = choosePublished(dates, clues);
   const modified = chooseModified(dates, published, clues);
   const ranked = rankAuthors(view, models.author);
   const objects = articleObjects(evidence);
-  const chosen = chooseAuthors(ranked, names(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name') ?? context.sourceName ?? '');
+  const chosen = chooseAuthors(ranked, namesOf(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name') ?? context.sourceName ?? '');
   const authors = chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
-  const publisher = names(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name', 'application-name', 'dc.publisher') ?? context.sourceName ?? titleSuffix(evidence.title, title.title);
+  const publisher = namesOf(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name', 'application-name', 'dc.publisher') ?? context.sourceName ?? titleSuffix(evidence.title, title.title);
   const breadcrumb = readBreadcrumb(view, title.title);
-  const section = metaOf(evidence, 'article:section', 'og:article:section', 'section', 'parsely-section', 'cxenseparse:recs:articlesection') ?? names(objects[0]?.['articleSection'])[0] ?? breadcrumb.at(-1);
-  const keywords = distinct([...evidence.metas.filter((meta) => /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/.test(meta.name)).flatMap((meta) => meta.content.split(/\s*[,;、，]\s*/)), ...objects.flatMap((object) => names(object['keywords']))], 30);
+  const section = metaOf(evidence, 'article:section', 'og:article:section', 'section', 'parsely-section', 'cxenseparse:recs:articlesection') ?? namesOf(objects[0]?.['articleSection'])[0] ?? breadcrumb.at(-1);
+  const keywords = distinctNames([...evidence.metas.filter((meta) => /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/.test(meta.name)).flatMap((meta) => meta.content.split(/\s*[,;、，]\s*/)), ...objects.flatMap((object) => namesOf(object['keywords']))], 30);
   const summary = metaOf(evidence, 'og:description', 'description', 'twitter:description') ?? textField(objects[0] ?? {}, 'description') ?? context.entry?.summary;
+  const { licence, ...links } = readPageLinks(view, base);
   const provenance: Provenance[] = [];
   const note = (field: string, value: string | undefined, source: string, confidence: number): void => {
     if (value !== undefined && value !== '') provenance.push({ field, value: value.slice(0, 300), source, confidence });
@@ -214,7 +159,7 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   note('section', section, 'meta, structured data or breadcrumb', 0.8);
   return {
     title: title.title, titleConfidence: probability(title.score), distrustedTitle: title.distrusted, authors, published, modified, publisher: publisher === undefined ? undefined : tidy(publisher), section: section === undefined ? undefined : tidy(section), breadcrumb, keywords,
-    summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: absoluteUrl(linkOf(view, 'license') ?? metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view),
-    isPaywalled: readPaywall(view), canonical: absoluteUrl(linkOf(view, 'canonical'), base), language, subtitle: readSubtitle(view, title.title), provenance,
+    summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: licence ?? absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view),
+    isPaywalled: readPaywall(view), ...links, language, subtitle: readSubtitle(view, title.title), provenance,
   };
 }

@@ -1,125 +1,37 @@
-import { textOf, type Tree } from '../tree/tree.ts';
-import { decodeReferences } from '../tree/entities.ts';
-import { tags } from '../tree/tags.ts';
-import { HEADLINE_ROLE } from '../tree/vocabulary.ts';
-import { CandidateList, firstPosition, normalForm, tidy, writeSources, type Candidate } from './candidates.ts';
-import { isArticleObject, textField, typesOf } from './json-ld.ts';
-import { blockBehind, type PageView } from './page-view.ts';
+import { tokensOf } from '../body/read-blocks.ts';
+import { attributeOf } from '../tree/tree.ts';
+import { firstPosition, normalForm, writeSources, type Candidate } from './candidates.ts';
+import type { PageView } from './page-view.ts';
+import { findTitles, titlesOnPage, titleSources, type FoundTitles } from './title-candidates.ts';
 
-const sources = [
-  'og', 'twitter', 'title', 'meta', 'titleFirst', 'titlePrefix', 'titlePrefix2', 'titleLast', 'titleSuffix', 'ogFirst', 'ogPrefix', 'ogPrefix2', 'ogLast', 'ogSuffix', 'ldHeadline', 'ldOther', 'ldName', 'ldAlternative', 'ldPage',
-  'h1-0', 'h1-1', 'h1-2', 'h2-0', 'h2-1', 'h2-2', 'class-0', 'class-1', 'partRest', 'partLast', 'partLong', 'partFirst',
-] as const;
-const onPage = ['h1-0', 'h1-1', 'h1-2', 'h2-0', 'h2-1', 'h2-2', 'class-0', 'class-1', 'partRest', 'partLast', 'partLong', 'partFirst'];
-const extras = 30;
-export const titleFeatureCount = sources.length + extras;
+const anchorNames = ['og', 'heading', 'linked', 'title', 'twitter'] as const;
+const ownValues = 22;
+const pageValues = 26;
+export const titleFeatureCount = titleSources.length + anchorNames.length * 3 + ownValues + pageValues;
 
-const separators = /\s+[|\-–—•·»«:›>/~⋆]+\s+|\s*[|｜»]\s*|:\s+|\s+[-–—]|[-–—]\s+|_(?=\p{Script=Han})/gu;
-
-/** Titles carry the name of the paper in front or behind, parted by a dash or a bar: every cut is a candidate. */
-function addCuts(list: CandidateList, text: string, name: string): void {
-  const cuts = [...text.matchAll(separators)].map((match) => ({ from: match.index, to: match.index + match[0].length })).filter((cut) => cut.to > cut.from).slice(0, 12);
-  const first = cuts[0];
-  const last = cuts.at(-1);
-  if (first === undefined || last === undefined) return;
-  const put = (part: string, source: string): void => list.add(tidy(part), normalForm(part), `${name}${source}`);
-  put(text.slice(0, first.from), 'First');
-  put(text.slice(0, last.from), 'Prefix');
-  put(text.slice(last.to), 'Last');
-  put(text.slice(first.to), 'Suffix');
-  const before = cuts.at(-2);
-  if (before !== undefined) put(text.slice(0, before.from), 'Prefix2');
+interface Anchor {
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly set: ReadonlySet<string>;
 }
 
-function addText(list: CandidateList, raw: string | undefined, source: string, position = 0): void {
-  if (raw === undefined) return;
-  const text = tidy(decodeReferences(raw).replace(/<[^>]{1,200}>/g, ''));
-  if (text.length > 400) return;
-  list.add(text, normalForm(text), source, position);
+function anchorOf(key: string): Anchor {
+  const words = key === '' ? [] : key.split(' ');
+  return { key, words, set: new Set(words) };
 }
-
-/** Texts of the children of a heading: kickers and headlines often share one heading. */
-function partsOf(tree: Tree, node: number): string[] {
-  const parts: string[] = [];
-  for (let child = node + 1; child < (tree.end[node] as number); child = tree.end[child] as number) {
-    const text = textOf(tree, child, 500);
-    if (text !== '') parts.push(text);
-  }
-  return parts;
-}
-
-interface HeadingCounts { h1: number; h2: number; styled: number }
-
-function addHeading(list: CandidateList, view: PageView, node: number, counts: HeadingCounts): void {
-  const { tree, blocks } = view;
-  const tag = tree.tag[node];
-  const text = textOf(tree, node, 600);
-  if (text === '') return;
-  const source = tag === tags.h1 ? `h1-${Math.min(2, counts.h1++)}` : tag === tags.h2 ? `h2-${Math.min(2, counts.h2++)}` : `class-${Math.min(1, counts.styled++)}`;
-  const at = blockBehind(blocks, node);
-  addText(list, text, source, at);
-  const parts = partsOf(tree, node);
-  if (parts.length < 2) return;
-  addText(list, parts.join(' '), source, at);
-  addText(list, parts.slice(1).join(' '), 'partRest', at);
-  addText(list, parts.at(-1), 'partLast', at);
-  addText(list, [...parts].sort((a, b) => b.length - a.length)[0], 'partLong', at);
-  addText(list, parts[0], 'partFirst', at);
-}
-
-function addHeadings(list: CandidateList, view: PageView): HeadingCounts {
-  const { tree } = view;
-  const counts: HeadingCounts = { h1: 0, h2: 0, styled: 0 };
-  for (let node = 0; node < tree.size; node += 1) {
-    const tag = tree.tag[node] as number;
-    if (tag === 1 || counts.h1 + counts.h2 + counts.styled > 18) continue;
-    const isStyled = ((tree.roles[node] as number) & HEADLINE_ROLE) !== 0;
-    if (tag !== tags.h1 && (tag !== tags.h2 || counts.h2 > 12) && !isStyled) continue;
-    addHeading(list, view, node, counts);
-    node = Math.max(node, (tree.end[node] as number) - 1 < node + 400 ? (tree.end[node] as number) - 1 : node);
-  }
-  return counts;
-}
-
-/** Everything that may be the title of a page. */
-export function titleCandidates(view: PageView): { readonly candidates: Candidate[]; readonly rows: Float32Array } {
-  const { evidence } = view;
-  const list = new CandidateList();
-  let og = '';
-  let twitter = '';
-  let site = '';
-  for (const { name, content } of evidence.metas) {
-    if (name === 'og:title' && og === '') og = tidy(decodeReferences(content));
-    else if (name === 'twitter:title' && twitter === '') twitter = content;
-    else if (name === 'og:site_name') site = normalForm(content);
-    else if (/title|headline/.test(name) && !/site|image|title[:_-](?:font|color)|apple|tile/.test(name)) addText(list, content, 'meta');
-  }
-  addText(list, og, 'og');
-  addText(list, twitter, 'twitter');
-  addText(list, evidence.title, 'title');
-  addCuts(list, evidence.title, 'title');
-  addCuts(list, og, 'og');
-  let articles = 0;
-  for (const object of evidence.linked) {
-    const isArticle = isArticleObject(object);
-    addText(list, textField(object, 'headline'), isArticle ? 'ldHeadline' : 'ldOther');
-    if (isArticle) {
-      articles += 1;
-      addText(list, textField(object, 'name'), 'ldName');
-      addText(list, textField(object, 'alternativeHeadline'), 'ldAlternative');
-    } else if (typesOf(object).some((type) => /WebPage/i.test(type))) addText(list, textField(object, 'name'), 'ldPage');
-  }
-  const counts = addHeadings(list, view);
-  const candidates = list.all;
-  return { candidates, rows: titleRows(view, candidates, { og: normalForm(og), title: normalForm(evidence.title), site, articles, ...counts }) };
-}
-
-interface TitleFacts extends HeadingCounts { og: string; title: string; site: string; articles: number }
 
 function share(words: readonly string[], of: ReadonlySet<string>): number {
   let found = 0;
   for (const word of words) if (of.has(word)) found += 1;
   return words.length === 0 ? 0 : found / words.length;
+}
+
+/** How two titles lie to each other: equal, one at the beginning or end of the other, within it, or apart; -1 where one is missing. */
+function relation(key: string, anchor: string): number {
+  if (anchor === '' || key === '') return -1;
+  if (key === anchor) return 6;
+  if (key.length < anchor.length) return anchor.startsWith(key) ? 5 : anchor.endsWith(key) ? 4 : anchor.includes(key) ? 1 : 0;
+  return key.startsWith(anchor) ? 3 : key.endsWith(anchor) ? 2 : 0;
 }
 
 /** Broken escapes become spaces. */
@@ -131,34 +43,104 @@ function decodePath(path: string): string {
   }
 }
 
-function slugWords(url: string): Set<string> {
-  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
-  return new Set(normalForm(decodePath(path).replace(/[_-]/g, ' ')).split(' '));
+const mostBodyTokens = 3_000;
+
+function bodyTokens(view: PageView): Set<number> {
+  const { blocks, isBody } = view;
+  const tokens = new Set<number>();
+  let count = 0;
+  for (let index = 0; index < blocks.size && count < mostBodyTokens; index += 1) {
+    if (isBody[index] === 0) continue;
+    for (let token = blocks.tokenFrom[index] as number; token < (blocks.tokenTo[index] as number); token += 1) tokens.add(blocks.tokens[token] as number);
+    count += (blocks.tokenTo[index] as number) - (blocks.tokenFrom[index] as number);
+  }
+  return tokens;
 }
 
-function titleRows(view: PageView, candidates: readonly Candidate[], facts: TitleFacts): Float32Array {
-  const rows = new Float32Array(candidates.length * titleFeatureCount);
-  const titleWords = new Set(facts.title.split(' '));
-  const slug = slugWords(view.url);
-  const keys = candidates.map((candidate) => candidate.key);
-  const heading = candidates.find((candidate) => candidate.sources.has('h1-0'))?.key ?? '';
-  const headline = candidates.find((candidate) => candidate.sources.has('ldHeadline'))?.key ?? '';
-  candidates.forEach((candidate, index) => {
-    let at = writeSources(rows, index * titleFeatureCount, sources, candidate);
-    const { key, text } = candidate;
-    const words = key.split(' ');
+interface TitleFacts {
+  readonly anchors: readonly Anchor[];
+  readonly slug: Anchor;
+  readonly host: string;
+  readonly description: ReadonlySet<string>;
+  readonly body: ReadonlySet<number>;
+  readonly page: readonly number[];
+}
+
+function pageFacts(view: PageView, found: FoundTitles, anchors: readonly Anchor[], slug: Anchor, path: string): number[] {
+  const { types, metas } = view.evidence;
+  const [og, heading, linked, title, twitter] = anchors as readonly [Anchor, Anchor, Anchor, Anchor, Anchor]; // one for each of anchorNames
+  const language = langOf(view);
+  return [
+    found.headings.h1, found.headings.h2, found.headings.styled, found.articles, found.candidates.length, relation(heading.key, og.key), share(heading.words, og.set), share(og.words, heading.set), relation(linked.key, heading.key), relation(linked.key, og.key), share(linked.words, heading.set),
+    relation(heading.key, title.key), relation(og.key, title.key), relation(twitter.key, og.key), relation(twitter.key, heading.key), og.words.length, heading.words.length, title.words.length, types.has('newsarticle') || types.has('reportagenewsarticle') ? 1 : 0, types.has('blogposting') || types.has('article') ? 1 : 0,
+    types.has('og:article') ? 1 : 0, metas.some((meta) => meta.name === 'article:published_time') ? 1 : 0, language, path.split('/').filter((part) => part !== '').length, slug.words.length, found.site === '' ? 0 : 1,
+  ];
+}
+
+/** 1 for English, 2 for German, 3 for another language, 0 where none is named. */
+function langOf(view: PageView): number {
+  const language = attributeOf(view.tree, 0, 'lang')?.slice(0, 2).toLowerCase();
+  return language === undefined ? 0 : language === 'en' ? 1 : language === 'de' ? 2 : 3;
+}
+
+function factsOf(view: PageView, found: FoundTitles): TitleFacts {
+  const path = view.url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  const anchors = anchorNames.map((name) => anchorOf(found.anchors[name]));
+  const slug = anchorOf(normalForm(decodePath(path).replace(/[_-]/g, ' ')));
+  const host = /^[a-z]+:\/\/(?:www\.)?([^/:]+)/i.exec(view.url)?.[1]?.toLowerCase() ?? '';
+  return { anchors, slug, host: host.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}]/gu, ''), description: new Set(normalForm(view.evidence.description.slice(0, 600)).split(' ')), body: bodyTokens(view), page: pageFacts(view, found, anchors, slug, path) };
+}
+
+function bodyShare(text: string, body: ReadonlySet<number>): number {
+  const tokens = tokensOf(text);
+  let found = 0;
+  for (const token of tokens) if (body.has(token)) found += 1;
+  return tokens.length === 0 ? 0 : found / tokens.length;
+}
+
+/** Whether what follows a title in the title of the page is the name of the site; 0.5 where nothing follows. */
+function restIsSite(key: string, title: string, site: string, host: string): number {
+  if (!title.startsWith(key)) return -1;
+  const rest = title.slice(key.length).trim();
+  if (rest === '') return 0.5;
+  const compact = rest.replaceAll(' ', '');
+  return rest === site || (compact.length > 2 && (host.includes(compact) || compact.includes(host))) ? 1 : 0;
+}
+
+function ownValuesOf(view: PageView, found: FoundTitles, facts: TitleFacts, candidate: Candidate, words: readonly string[], own: ReadonlySet<string>): number[] {
+  const { key, text } = candidate;
+  const position = firstPosition(candidate, titlesOnPage);
+  const compact = key.replaceAll(' ', '');
+  const colon = text.search(/:\s/);
+  let outer = 0;
+  let inner = 0;
+  for (const other of found.candidates) {
+    if (other.key.length > key.length) outer += other.key.includes(key) ? 1 : 0;
+    else if (other.key.length < key.length) inner += key.includes(other.key) ? 1 : 0;
+  }
+  return [
+    candidate.sources.size, words.length, text.length, found.site !== '' && key.includes(found.site) ? 1 : 0, key === found.site ? 1 : 0, facts.host !== '' && (compact.includes(facts.host) || (compact.length > 2 && facts.host.includes(compact))) ? 1 : 0, outer, inner,
+    position < 0 || view.firstBody < 0 ? 99 : Math.max(-30, Math.min(60, view.firstBody - position)), position, /[|–—]|\s-\s/.test(text) ? 1 : 0, colon < 0 ? 0 : colon, /[.…]$/.test(text) ? 1 : 0, /[?!]/.test(text) ? 1 : 0, /[()[\]]/.test(text) ? 1 : 0, /\d/.test(text) ? 1 : 0,
+    text === text.toUpperCase() ? 1 : 0, share(words, facts.slug.set), share(facts.slug.words, own), share(words, facts.description), bodyShare(text, facts.body), restIsSite(key, found.anchors.title, found.site, facts.host),
+  ];
+}
+
+/** Everything that may be the title of a page. */
+export function titleCandidates(view: PageView): { readonly candidates: readonly Candidate[]; readonly rows: Float32Array } {
+  const found = findTitles(view);
+  const facts = factsOf(view, found);
+  const rows = new Float32Array(found.candidates.length * titleFeatureCount);
+  found.candidates.forEach((candidate, index) => {
+    let at = writeSources(rows, index * titleFeatureCount, titleSources, candidate);
+    const words = candidate.key.split(' ');
     const own = new Set(words);
-    const position = firstPosition(candidate, onPage);
-    const cover = share(words, titleWords);
-    const block = position >= 0 && position < view.blocks.size ? position : -1;
-    const values = [
-      candidate.sources.size, words.length, text.length, cover, facts.title.startsWith(key) ? 1 : 0, facts.title.includes(key) ? 1 : 0, facts.og.includes(key) ? 1 : 0, facts.og.startsWith(key) ? 1 : 0,
-      facts.site !== '' && key.includes(facts.site) ? 1 : 0, key === facts.site ? 1 : 0, keys.filter((other) => other !== key && other.includes(key)).length, keys.filter((other) => other !== key && key.includes(other)).length,
-      position < 0 || view.firstBody < 0 ? 99 : Math.max(-30, Math.min(60, view.firstBody - position)), facts.h1, facts.h2, facts.articles, /[|–—]|\s-\s/.test(text) ? 1 : 0, /:\s/.test(text) ? 1 : 0, /[.…]$/.test(text) ? 1 : 0,
-      candidates.length, facts.og === '' ? 0 : 1, facts.title === '' ? 0 : 1, share([...titleWords], own), share(words, slug), share([...slug], own), heading === '' ? -1 : share(heading.split(' '), own), headline === '' ? -1 : share(headline.split(' '), own),
-      heading !== '' && heading === facts.og ? 1 : 0, facts.og !== '' && heading !== '' ? facts.og.length / heading.length : 0, block,
-    ];
-    for (const value of values) rows[at++] = value;
+    for (const anchor of facts.anchors) {
+      rows[at++] = relation(candidate.key, anchor.key);
+      rows[at++] = share(words, anchor.set);
+      rows[at++] = share(anchor.words, own);
+    }
+    for (const value of ownValuesOf(view, found, facts, candidate, words, own)) rows[at++] = value;
+    rows.set(facts.page, at);
   });
-  return rows;
+  return { candidates: found.candidates, rows };
 }

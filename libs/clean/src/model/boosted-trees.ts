@@ -23,8 +23,17 @@ function bytesOf(text: string): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer; // Buffer.from never shares memory between threads
 }
 
-/** Unpacks boosted trees into flat arrays and answers the function that scores a row. */
-export function boostedTrees(packed: PackedTrees, exit?: EarlyExit): TreeScore {
+/** Trees as flat arrays: split `s` asks whether feature `feature[s]` is at most `threshold[s]` and goes to `children[2s]`, else to `children[2s + 1]`; a number below zero is leaf `-1 - number`. */
+export interface FlatTrees {
+  readonly feature: Uint8Array;
+  readonly threshold: Float32Array;
+  readonly children: Int32Array;
+  readonly leaves: Float32Array;
+  readonly roots: Int32Array;
+}
+
+/** Unpacks boosted trees into flat arrays. */
+export function unpackTrees(packed: PackedTrees): FlatTrees {
   const feature = new Uint8Array(bytesOf(packed.feature));
   const threshold = new Float32Array(bytesOf(packed.threshold));
   const leaves = new Float32Array(bytesOf(packed.leaves));
@@ -37,7 +46,7 @@ export function boostedTrees(packed: PackedTrees, exit?: EarlyExit): TreeScore {
   for (let tree = 0; tree < trees; tree += 1) {
     const first = splitStarts[tree] as number;
     const last = tree + 1 < trees ? (splitStarts[tree + 1] as number) : feature.length;
-    // A child below zero is a leaf; absolute numbers spare an addition per step.
+    // Absolute numbers spare an addition per step.
     const absolute = (child: number): number => (child >= 0 ? first + child : -1 - ((leafStarts[tree] as number) + (-1 - child)));
     for (let split = first; split < last; split += 1) {
       children[split * 2] = absolute(left[split] as number);
@@ -45,6 +54,13 @@ export function boostedTrees(packed: PackedTrees, exit?: EarlyExit): TreeScore {
     }
   }
   const roots = Int32Array.from(splitStarts, (start, tree) => ((tree + 1 < trees ? (splitStarts[tree + 1] as number) : feature.length) > start ? start : -1 - (leafStarts[tree] as number)));
+  return { feature, threshold, children, leaves, roots };
+}
+
+/** Unpacks boosted trees and answers the function that scores one row. */
+export function boostedTrees(packed: PackedTrees, exit?: EarlyExit): TreeScore {
+  const { feature, threshold, children, leaves, roots } = unpackTrees(packed);
+  const trees = roots.length;
   const exitAt = exit?.trees ?? trees;
   const exitBelow = exit?.below ?? Number.NEGATIVE_INFINITY;
   return (rows, offset) => {

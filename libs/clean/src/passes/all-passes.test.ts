@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PageLine } from '../body/page-lines.ts';
 import type { SiteView } from '../site/view-site.ts';
+import { splitTrail } from './drop-breadcrumb.ts';
 import { passes, runPasses, type PassName } from './all-passes.ts';
 
 function line(text: string, index: number, changes: Partial<PageLine> = {}): PageLine {
-  return { index, text, weight: text.split(/\s+/).length, linkShare: 0, kind: 'paragraph', flags: 0, score: 1, node: index, near: () => 99, isBody: false, ...changes };
+  return { index, text, weight: text.split(/\s+/).length, linkShare: 0, kind: 'paragraph', flags: 0, score: 1, node: index, near: () => 99, isBody: false, isBehindPicture: false, isBold: false, table: -1, row: -1, ...changes };
 }
 
 const story = [
@@ -45,6 +46,21 @@ describe('passes', () => {
     ['drop-related-links', 'Related stories', 'behind'],
     ['drop-comments', 'Leave a comment', 'behind'],
     ['drop-consent-text', 'We use cookies to improve your visit.', 'behind'],
+    ['drop-share-bar', '공유하기 페이스북 트위터 카카오톡 이메일', 'inside'],
+    ['drop-share-bar', 'Like this story? Share it with a friend!', 'inside'],
+    ['drop-edition-bar', '한국어 English 日本語 中文', 'before'],
+    ['drop-breadcrumb', 'You are here: Home » News » Transport', 'before'],
+    ['drop-photo-credit', 'The pier at low tide. PHOTO: HELEN MARSH/LEDGER', 'inside', { isBehindPicture: true }],
+    ['drop-byline', '서다온 기자 | 나루타임스 | 수정: 2026.05.06 14:25', 'inside'],
+    ['take-disclaimer', '면책 조항: 이 기사의 수치는 실제와 다를 수 있습니다.', 'behind'],
+    ['drop-contact-line', '기사 제보: jebo@times.example', 'behind'],
+    ['drop-most-viewed', '24시간 많이 본 뉴스', 'behind'],
+    ['drop-back-to-top', 'Back to top', 'behind'],
+    ['drop-back-to-top', '返回顶部', 'inside'],
+    ['drop-tags', 'Tags: Ferry, Harbour, Council', 'behind'],
+    ['drop-live-chrome', 'Show 3 new posts', 'behind'],
+    ['drop-consent-text', 'An dieser Stelle finden Sie einen von unserer Redaktion ausgewählten, externen Inhalt, der den Artikel ergänzt.', 'inside'],
+    ['drop-comments', 'Damit Sie einen Kommentar erfassen können, bitten wir Sie, Ihre Mobilnummer zu bestätigen.', 'behind'],
     ['drop-read-more', 'Read more: How the ferry was lost', 'inside', { linkShare: 0.9 }],
   ])('%s takes %j', (pass, text, place, changes = {}) => {
     expect(takenBy(text, place, changes)).toBe(pass);
@@ -57,8 +73,37 @@ describe('passes', () => {
     'Readers may write to the committee, which will publish every letter that it receives before the end of the month of May.',
     'Related costs were not part of the plan, and the treasurer said that nobody had asked him about them in all the years.',
     'Casino owners have opposed the ferry for years because it would bring day visitors who do not gamble at all.',
+    'Share of voters who told the paper that they would use the boat',
+    'Recommended configuration',
+    'Delayed arrival or delivery',
+    'Read more about the ferry in the book that the harbour museum has published.',
+    'Video: 4K at thirty frames',
+    'An editor’s note of 1987 calls the ferry a folly that nobody would pay for twice.',
   ])('leaves the sentence %j', (text) => {
     expect(takenBy(text, 'inside')).toBeUndefined();
+  });
+
+  it.each([
+    ['홈 > 사회 > 지역', ['홈', '사회', '지역']],
+    ['您的位置：首页 > 国内 > 正文', ['首页', '国内']],
+    ['Home / News | Transport', ['Home', 'News', 'Transport']],
+    ['Home', []],
+  ])('parts the trail %j', (text, places) => {
+    expect(splitTrail(text)).toEqual(places);
+  });
+
+  it('takes the stamps of a live blog, and leaves those of a programme', () => {
+    const stamps = ['19:55 Ada Moss', '20:01KEY EVENT', '20:42 Ben Lark', '21:10'].map((text, index) => line(text, index * 2, { isBody: true }));
+    const posts = stamps.map((_, index) => line(story[0] ?? '', index * 2 + 1, { isBody: true }));
+    const run = (lines: readonly PageLine[]): string[] => runPasses({ ...page, lines, firstBody: 0, lastBody: 7 }).filter((one) => one.pass === 'drop-live-chrome').map((one) => one.line.text);
+    expect(run([...stamps, ...posts].sort((a, b) => a.index - b.index))).toEqual(stamps.map((one) => one.text));
+    expect(run([...stamps.slice(0, 2), ...posts].sort((a, b) => a.index - b.index))).toEqual([]);
+  });
+
+  it('looks again at what stands at the end when the lines behind it are gone', () => {
+    const texts = [story[0] ?? '', story[1] ?? '', 'Ruth Calder is a reporter who covers the estuary.', 'Disclaimer: The views expressed are those of the author.', 'Contact: news@ledger.example', 'Tips: tips@ledger.example', 'Letters: letters@ledger.example', 'Back to top', '© 2026 Northgate Ledger Ltd.'];
+    const lines = texts.map((text, index) => line(text, index, { isBody: true }));
+    expect(runPasses({ ...page, lines, firstBody: 0, lastBody: 8 }).map((one) => one.line.index)).toEqual([2, 3, 4, 5, 6, 7, 8]);
   });
 
   it('gives every pass a name that is its file', () => {

@@ -10,6 +10,8 @@ describe('mendSpaces', () => {
     ['on May 5,2026 the', 'on May 5, 2026 the'],
     ['leads it."Tonight we start', 'leads it. "Tonight we start'],
     ['"We start tonight."Then he left', '"We start tonight." Then he left'],
+    ['بلغت كلفتها ٤٥ مليون دولار،بعد عامين', 'بلغت كلفتها ٤٥ مليون دولار، بعد عامين'],
+    ['sagte Krahl.„Heute haben wir', 'sagte Krahl. „Heute haben wir'],
   ])('parts %j', (text, mended) => {
     expect(mendSpaces(text)).toBe(mended);
   });

@@ -15,7 +15,7 @@ export const takeAuthorBio: Pass = ({ lines, authors, firstBody, lastBody }) => 
     }
     if (line.index - behindHeading <= 2 && line.weight > 3 && line.index >= lastBody - 3) return 'stands under a heading about the author';
     const isNearEnd = line.index >= lastBody - 4;
-    const names = authors.some((author) => author.length > 3 && line.text.includes(author));
+    const names = authors.some((author) => author.length > (/[\p{Script=Han}\p{Script=Hangul}]/u.test(author) ? 1 : 3) && line.text.includes(author));
     if (isNearEnd && names && line.weight > 5 && (role.test(line.text) || eastRole.test(line.text))) return 'tells what the author is';
     return undefined;
   });

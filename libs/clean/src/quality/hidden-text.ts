@@ -10,6 +10,9 @@ export interface HiddenParts {
   readonly isLinkFarm: boolean;
 }
 
+/** Hosts that share buttons lead to; many pages hide a row of them. */
+const shareHosts = /(?:^|\.)(?:facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|instagram|youtube|tumblr|telegram|t|threads|bsky|tiktok|xing|vk|line|google|apple|flipboard|mastodon|getpocket|spotify)\.(?:com|me|net|org|app|social)$/;
+
 /** Finds injected parts: running text styled out of sight, and crowds of hidden links to other sites. */
 export function findHidden(tree: Tree, blocks: Blocks, host: string): HiddenParts {
   const lines: { index: number; text: string }[] = [];
@@ -24,7 +27,7 @@ export function findHidden(tree: Tree, blocks: Blocks, host: string): HiddenPart
   for (let node = 0; node < tree.size; node += 1) {
     if (tree.tag[node] !== tags.a || !((tree.flags[node] as number) & HIDDEN)) continue;
     const target = /^https?:\/\/([^/?#]+)/i.exec(attributeOf(tree, node, 'href') ?? '')?.[1]?.toLowerCase();
-    if (target === undefined || target.endsWith(host)) continue;
+    if (target === undefined || target.endsWith(host) || shareHosts.test(target)) continue;
     if ((tree.flags[node] as number) & STYLED_AWAY) hosts.add(target);
     if (hasSpamWords(target.replace(/[.-]/g, ' '))) spamLinks += 1;
   }

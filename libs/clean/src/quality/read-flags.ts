@@ -1,7 +1,7 @@
 import type { QualityFlag } from '@newsmill/contracts';
 import type { Body } from '../body/read-body.ts';
 import type { ReadArticle } from '../read-page.ts';
-import { titleCover } from './title-check.ts';
+import { sharesStem, titleCover } from './title-check.ts';
 import type { HiddenParts } from './hidden-text.ts';
 
 /** What the flags are read from. */
@@ -18,16 +18,34 @@ const cutOff = /(?:\.\.\.|…|\[\+\d+ chars\]|\(more\)|continue reading|read the
 /** Certainty below which an article is flagged. */
 const lowConfidence = 0.6;
 
+/** Share of running text above which repetition is flagged. */
+const mostRepeated = 0.15;
+
+/** Share of the characters of longer blocks that stood in the text before. */
+function repeatedShare(blocks: ReadArticle['blocks']): number {
+  const seen = new Set<string>();
+  let total = 0;
+  let repeated = 0;
+  for (const { kind, text } of blocks) {
+    if (kind === 'embed' || text.length < 60) continue;
+    total += text.length;
+    if (seen.has(text)) repeated += text.length;
+    seen.add(text);
+  }
+  return total === 0 ? 0 : repeated / total;
+}
+
 /** The quality flags of an article, in the order of the contract. */
 export function readFlags({ article, body, confidence, distrustedTitle, hidden }: FlagEvidence): QualityFlag[] {
   const flags: QualityFlag[] = [];
   const last = article.blocks.at(-1)?.text ?? '';
   if (distrustedTitle !== undefined || body.hasHackedLine) flags.push('hacked-title');
-  if (body.weight > 60 && article.title !== '' && titleCover(article.title, article.text) === 0) flags.push('title-disagrees');
+  if (body.weight > 60 && article.title !== '' && titleCover(article.title, article.text.slice(0, 2_000)) === 0 && titleCover(article.title, article.text) === 0 && !sharesStem(article.title, article.text)) flags.push('title-disagrees');
   if (cutOff.test(last) && (article.paywalled || body.weight < 250)) flags.push('truncated');
   if (article.paywalled) flags.push('paywalled');
   if (hidden.lines.length > 0) flags.push('hidden-text');
-  if (hidden.isLinkFarm) flags.push('link-farm');
+  if (hidden.isLinkFarm || body.hasSpamLinks) flags.push('link-farm');
+  if (repeatedShare(article.blocks) > mostRepeated) flags.push('repeated-text');
   if (confidence < lowConfidence) flags.push('low-confidence');
   if (body.hasMojibake) flags.push('mojibake-mended');
   if (body.hasLost) flags.push('characters-lost');

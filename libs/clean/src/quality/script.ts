@@ -31,19 +31,38 @@ const commonWords: Record<string, string> = {
   id: 'yang dan di dengan untuk dari pada ini itu dalam tidak akan juga oleh telah bisa adalah atau ke',
   tr: 've bir bu için ile olarak da de çok daha gibi sonra olan en kadar göre ise',
   pl: 'w i na z do że się nie jest to po jak od za przez oraz dla są był',
-  sv: 'och att det som på är av för med den till inte har ett om från',
+  sv: 'i och att det som på är av för med den till inte har ett om från',
+  no: 'og i at det er på til av som en for med den har ikke om et fra jeg vi han hun her kan de var seg',
   ru: 'и в на не что с по как это из за от для его но был также при',
 };
-const languageByWord = new Map<string, string[]>();
-for (const [language, list] of Object.entries(commonWords)) for (const word of list.split(' ')) languageByWord.set(word, [...(languageByWord.get(word) ?? []), language]);
+const languages = Object.keys(commonWords);
+const languagesByWord = new Map<string, number[]>();
+languages.forEach((language, number) => {
+  for (const word of (commonWords[language] ?? '').split(' ')) languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), number]);
+});
+const longestCommon = Math.max(...[...languagesByWord.keys()].map((word) => word.length));
 
-/** Language of a text by its commonest words, where one language clearly leads; else empty. */
+/** Characters of a text that are read for its language. */
+const mostRead = 1_000;
+
+/** Language of a text by its commonest words, where two different ones are there and one language clearly leads; else empty. */
 export function languageOf(text: string): string {
-  const counts = new Map<string, number>();
-  for (const word of text.slice(0, 2_000).toLowerCase().match(/\p{L}+/gu) ?? []) for (const language of languageByWord.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (first === undefined || first[1] < 2) return '';
-  return second === undefined || first[1] >= second[1] * 2 ? first[0] : '';
+  const counts = new Uint16Array(languages.length);
+  const first: string[] = [];
+  const hasTwo = new Uint8Array(languages.length);
+  for (const word of text.slice(0, mostRead).toLowerCase().match(/\p{L}+/gu) ?? []) {
+    if (word.length > longestCommon) continue;
+    for (const language of languagesByWord.get(word) ?? []) {
+      counts[language] = (counts[language] ?? 0) + 1;
+      first[language] ??= word;
+      if (first[language] !== word) hasTwo[language] = 1;
+    }
+  }
+  let best = 0;
+  let second = 0;
+  for (let language = 1; language < languages.length; language += 1) if ((counts[language] ?? 0) > (counts[best] ?? 0)) best = language;
+  for (let language = 0; language < languages.length; language += 1) if (language !== best) second = Math.max(second, counts[language] ?? 0);
+  return hasTwo[best] === 1 && (counts[best] ?? 0) >= second * 2 ? (languages[best] ?? '') : '';
 }
 
 const spam = /\b(?:slot\s?(?:gacor|online|machine)|casino|casinos|judi|togel|poker online|sbobet|viagra|cialis|levitra|payday loans?|replica (?:watch|watches|bags?)|porn(?:o|hub)?|xxx|escort(?:s)? service|online betting|bet365|1xbet|free spins|gambling|canadian pharmacy|buy followers|essay writing service)\b|博彩|赌场|賭場|六合彩|彩票网|카지노|바카라|토토사이트|슬롯|كازينو|казино|オンラインカジノ/i;

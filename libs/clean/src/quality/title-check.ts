@@ -17,6 +17,12 @@ export function titleCover(title: string, text: string): number {
   return content === 0 ? -1 : found / content;
 }
 
+/** Whether a word of the title, cut to its first five letters, stands anywhere in the text: other forms of the word count, and compounds that hold it. */
+export function sharesStem(title: string, text: string): boolean {
+  const lower = text.toLowerCase();
+  return (title.toLowerCase().match(/\p{L}{4,}/gu) ?? []).some((word) => lower.includes(word.slice(0, 5)));
+}
+
 /** Why a title cannot be that of this text, when it was put there by somebody else; undefined when nothing speaks against it. */
 export function hackedTitle(title: string, text: string): string | undefined {
   if (title === '' || text.length < 200) return undefined;

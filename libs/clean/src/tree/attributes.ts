@@ -10,10 +10,25 @@ export type KeptAttribute = (typeof kept)[number];
 export const attributes = Object.fromEntries(kept.map((name, number) => [name, number])) as Record<KeptAttribute, number>; // fromEntries forgets its keys
 export const lastVocabulary = attributes['data-link-name'];
 
-const numbers = new Map<string, number>(kept.map((name, number) => [name, number]));
-/** Number of an attribute; -1 when it is not kept. */
-export function attributeNumber(name: string): number {
-  return numbers.get(name) ?? -1;
+/** Kept names by length, the numbers of each length in the order of the names. */
+const byLength: number[][] = [];
+kept.forEach((name, number) => (byLength[name.length] ??= []).push(number));
+
+/** Number of the attribute whose name stands at `from` to `to` of a page, in any letter case; -1 when it is not kept. No string is made. */
+export function attributeNumber(html: string, from: number, to: number): number {
+  const numbers = byLength[to - from];
+  if (numbers === undefined) return -1;
+  for (let index = 0; index < numbers.length; index += 1) if (isNamed(kept[numbers[index] as number] as string, html, from)) return numbers[index] as number;
+  return -1;
+}
+
+/** Capitals of ASCII alone have small letters here: no kept name holds another. */
+function isNamed(name: string, html: string, from: number): boolean {
+  for (let index = 0; index < name.length; index += 1) {
+    const code = html.charCodeAt(from + index);
+    if ((code >= 65 && code <= 90 ? code + 32 : code) !== name.charCodeAt(index)) return false;
+  }
+  return true;
 }
 
 /** Lengths and first letters of kept names, so that most others are passed over without making a string. */

@@ -2,6 +2,9 @@ import { Parser } from 'htmlparser2';
 
 const named = new Map<string, string>();
 
+/** The same characters in a string of their own: a slice keeps its whole page alive. */
+const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+
 /** Text of a named character reference such as `&eacute;` or `&amp`, by htmlparser2's table; the reference itself when there is none. */
 export function decodeNamed(reference: string): string {
   const known = named.get(reference);
@@ -10,7 +13,8 @@ export function decodeNamed(reference: string): string {
   const parser = new Parser({ ontext: (part) => { text += part; } }, { decodeEntities: true });
   parser.end(reference);
   if (named.size > 4_000) named.clear();
-  named.set(Buffer.from(reference).toString(), text);
+  const key = copyOf(reference);
+  named.set(key, text === reference ? key : copyOf(text));
   return text;
 }
 

@@ -7,6 +7,9 @@ import { familyCount, trimVocabulary, wordsId, wordsOf } from './vocabulary.ts';
 /** Limits that keep any page affordable; what lies past them is not read. */
 export const treeLimits = { depth: 512, nodes: 200_000, attributes: 600_000, characters: 12_000_000 } as const;
 
+/** Nodes, and half the attributes, for which room is kept from page to page; larger arrays go with their page. */
+const mostKept = 65_536;
+
 const inherited = new Int32Array(65_536);
 for (const [tag, flag] of [['article', ARTICLE], ['main', MAIN], ['aside', ASIDE], ['footer', FOOTER], ['nav', NAV], ['header', HEADER], ['figure', FIGURE], ['figcaption', FIGURE], ['ul', LIST], ['ol', LIST], ['table', TABLE], ['blockquote', QUOTE], ['form', FORM], ['button', BUTTON], ['head', HEAD], ['pre', PREFORMATTED]] as const) inherited[tags[tag]] = flag;
 for (let tag = 0; tag < firstUnknownTag; tag += 1) if (isSkipped(tag)) inherited[tag] = SKIPPED;
@@ -59,7 +62,7 @@ class TreeReader {
   hasDrawingEnd = true;
 
   start(html: string): void {
-    if (this.tree.tag.length > 400_000) this.tree = new TreeReader().tree;
+    if (this.tree.tag.length > mostKept || this.tree.attributeName.length > mostKept * 2) this.tree = new TreeReader().tree;
     Object.assign(this.tree, { html, size: 0, title: '', isCut: html.length > treeLimits.characters, metas: [], scripts: [] });
     this.openCount.fill(0);
     this.height = this.openLinks = this.openBold = this.openEmphasis = this.line = this.attributeCount = this.overflow = 0;
@@ -129,7 +132,7 @@ class TreeReader {
     tree.attributeName[index] = number;
     tree.attributeFrom[index] = from;
     tree.attributeTo[index] = to;
-    tree.attributeWords[index] = number <= lastVocabulary && from < to ? wordsId(tree.html.slice(from, to)) : -1;
+    tree.attributeWords[index] = number <= lastVocabulary && from < to ? wordsId(tree.html, from, to) : -1;
     this.attributeCount = index + 1;
   }
 
@@ -165,7 +168,7 @@ class TreeReader {
         }
       }
       if (!mayBeKept(html.charCodeAt(nameFrom), nameTo - nameFrom)) continue;
-      const number = attributeNumber(html.slice(nameFrom, nameTo).toLowerCase());
+      const number = attributeNumber(html, nameFrom, nameTo);
       if (number >= 0 && this.attributeCount < treeLimits.attributes) this.addAttribute(number, from, to);
     }
     return length;

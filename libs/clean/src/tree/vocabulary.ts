@@ -43,6 +43,7 @@ export const SUBTITLE_ROLE = 256;
 export const TAG_ROLE = 512;
 export const PAYWALL_ROLE = 1_024;
 export const DATE_ROLE = 2_048;
+export const PERSON_ROLE = 4_096;
 const roles: readonly (readonly [number, RegExp])[] = [
   [HEADLINE_ROLE, /(^|[\s_-])(headline|entry-?title|post-?title|article-?title|article__title|article-header__title|story-?title|news-?title|page-?title|titulo|content-?title)([\s_-]|$)/i],
   [AUTHOR_ROLE, /author|byline|autor|writer|reporter|journalist|verfasser|redacteur|forfatter|contributor/i],
@@ -56,12 +57,21 @@ const roles: readonly (readonly [number, RegExp])[] = [
   [TAG_ROLE, /(^|[\s_-])(tags?|topics?|keywords?|post-tags|tag-?list|themen|schlagwort\w*)([\s_-]|$)/i],
   [PAYWALL_ROLE, /paywall|regwall|subscriber-?only|premium-?(wall|content|article)|piano-|locked-?content/i],
   [DATE_ROLE, /date|time|datum|fecha|stamp/i],
+  [PERSON_ROLE, /(^|[\s_-])(vcard|fn|user-?name|nick-?name|submitted|creator|posted-?by|person|people|name|signature|credits?|redakteur\w*|journaliste|firma|editor|edit|colunista|periodista|penulis|yazar|muhabir|writtenby)([\s_-]|$)/i],
 ];
 
-const idOf = new Map<string, number>();
+/** Open addressing by hash of the value: ids plus one, 0 where there is none. Found without making a string. */
+let slots = new Int32Array(65_536);
+let values: string[] = [];
+let valueHashes: number[] = [];
+/** Values for which no slot is near: a page may be made so that all its hashes are alike. */
+let crowded = new Map<string, number>();
+const mostProbes = 32;
 let entries: Words[] = [];
 let generation = 0;
+/** Less than half of the slots, so that searches stay short. */
 const mostEntries = 30_000;
+const longestValue = 400;
 
 /** Number of the current life of the cache: ids of another life mean nothing. */
 export function vocabularyGeneration(): number {
@@ -71,21 +81,52 @@ export function vocabularyGeneration(): number {
 /** Forgets all values when there are too many; called between pages, never within one. */
 export function trimVocabulary(): void {
   if (entries.length < mostEntries) return;
-  idOf.clear();
+  slots = new Int32Array(65_536);
+  values = [];
+  valueHashes = [];
+  crowded = new Map();
   entries = [];
   generation += 1;
 }
 
-/** Id of an attribute value, stable within one generation. Values over 400 characters are cut. */
-export function wordsId(value: string): number {
-  const key = value.length > 400 ? value.slice(0, 400) : value;
-  const found = idOf.get(key);
-  if (found !== undefined) return found;
-  const id = entries.length;
-  entries.push(readWords(key));
-  // A slice keeps its whole page alive; a copy made of its characters does not.
-  idOf.set(Buffer.from(key, 'utf16le').toString('utf16le'), id);
-  return id;
+/** Id of the attribute value that stands at `from` to `to` of a page, stable within one generation. Values over 400 characters are cut. */
+export function wordsId(html: string, from: number, to: number): number {
+  const end = Math.min(to, from + longestValue);
+  let hash = end - from;
+  for (let index = from; index < end; index += 1) hash = (Math.imul(hash, 31) + html.charCodeAt(index)) | 0;
+  hash ^= hash >>> 15;
+  for (let probe = 0; probe < mostProbes; probe += 1) {
+    const slot = (hash + probe) & (slots.length - 1);
+    const id = (slots[slot] as number) - 1;
+    if (id < 0) {
+      slots[slot] = entries.length + 1;
+      return addValue(copyOf(html.slice(from, end)), hash);
+    }
+    if (valueHashes[id] === hash && isSame(values[id] as string, html, from, end)) return id;
+  }
+  const value = copyOf(html.slice(from, end));
+  const known = crowded.get(value);
+  if (known !== undefined) return known;
+  crowded.set(value, entries.length);
+  return addValue(value, hash);
+}
+
+/** A slice keeps its whole page alive; a copy made of its characters does not. */
+function copyOf(slice: string): string {
+  return Buffer.from(slice, 'utf16le').toString('utf16le');
+}
+
+function addValue(value: string, hash: number): number {
+  values.push(value);
+  valueHashes.push(hash);
+  entries.push(readWords(value));
+  return entries.length - 1;
+}
+
+function isSame(value: string, html: string, from: number, end: number): boolean {
+  if (value.length !== end - from) return false;
+  for (let index = 0; index < value.length; index += 1) if (value.charCodeAt(index) !== html.charCodeAt(from + index)) return false;
+  return true;
 }
 
 export function wordsOf(id: number): Words {

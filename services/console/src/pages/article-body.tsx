@@ -22,8 +22,19 @@ function BlockElement({ block }: { readonly block: Block }) {
           {text}
         </pre>
       );
-    case 'caption':
     case 'embed':
+      return block.url !== undefined && /^https?:\/\//.test(block.url) ? (
+        <p class="caption" dir="auto">
+          <a href={block.url} rel="nofollow noopener noreferrer">
+            {text === '' ? (block.provider ?? block.url) : text}
+          </a>
+        </p>
+      ) : (
+        <p class="caption" dir="auto">
+          {text}
+        </p>
+      );
+    case 'caption':
       return (
         <p class="caption" dir="auto">
           {text}

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { FetchedPage } from '@newsmill/contracts';
-import { cleanArticle } from '@newsmill/clean';
+import { FetchedPage, type CleanArticle } from '@newsmill/contracts';
+import { cleanArticle, toPlainText, toSafeHtml } from '@newsmill/clean';
 import { createHttpClient } from '@newsmill/http';
 import { itemOf } from '@newsmill/text';
 import { ask, pageOf } from '../preview-url.ts';
 import { complain, say } from '../say.ts';
 import { showArticle } from '../show-article.ts';
 
+export const articleFormats = ['markdown', 'json', 'text', 'html', 'blocks'] as const;
+export type ArticleFormat = (typeof articleFormats)[number];
+
 export interface ExtractOptions {
-  readonly format: 'json' | 'markdown';
+  readonly format: ArticleFormat;
   /** Address of a page that is read from a file or standard input. */
   readonly url?: string;
   readonly allowPrivate: readonly string[];
@@ -32,12 +35,20 @@ async function pageFrom(target: string, options: ExtractOptions): Promise<Fetche
   return FetchedPage.parse({ item: itemOf(url) ?? url, sourceId: 'extract', url, finalUrl: url, fetchedAt: now, firstSeen: now, status: 200, contentType: '', encoding: 'identity', body });
 }
 
-/** Prints the article of a page, with provenance and removals. Exit code 1 when the page is no article. */
+const writers: Record<ArticleFormat, (article: CleanArticle) => string> = {
+  markdown: showArticle,
+  json: (article) => JSON.stringify(article, null, 2),
+  text: (article) => toPlainText(article).trimEnd(),
+  html: (article) => toSafeHtml(article).trimEnd(),
+  blocks: (article) => article.blocks.map((block) => JSON.stringify(block)).join('\n'),
+};
+
+/** Prints the article of a page; as Markdown with provenance and removals. Exit code 1 when the page is no article. */
 export async function extract(target: string, options: ExtractOptions): Promise<number> {
   const page = await pageFrom(target, options);
   const outcome = cleanArticle(page);
   if (outcome.kind === 'pass') {
-    say(options.format === 'json' ? JSON.stringify(outcome.value, null, 2) : showArticle(outcome.value));
+    say(writers[options.format](outcome.value));
     return 0;
   }
   complain(`no article: ${outcome.reason}${outcome.kind === 'reject' && outcome.detail !== undefined ? ` (${outcome.detail})` : ''}`);

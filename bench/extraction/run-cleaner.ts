@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { readPage } from '../../libs/clean/src/read-page.ts';
+import type { ChooseModels } from './fold-models.ts';
+import { packDay, readHtml, type Pack } from './pack.ts';
+import type { Run, RunLine } from './score-run.ts';
+
+/** A line of our own run: it also says what kind of page it is. */
+export interface CleanerLine extends RunLine {
+  readonly text: string;
+  readonly language: string | null;
+  readonly kind: string;
+  readonly confidence: number;
+}
+
+/** Reads one page as the adapter does: dates as the page gives them, so that their day is the publisher's day. */
+export function readLine(id: string, url: string, html: string, choose: ChooseModels): CleanerLine {
+  const { article, kind, confidence } = readPage({ html }, { url, now: packDay }, choose(url));
+  return { id, text: article.text, title: article.title, authors: article.authors, published: article.publishedLocal ?? article.published ?? null, language: article.language ?? null, kind, confidence };
+}
+
+function errorLine(id: string, error: unknown): RunLine {
+  return { id, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+}
+
+/** Lets the cleaner read the pages of the pack, once for each choice of models; a page at which it throws is named in its line. */
+export function runCleaner(pack: Pack, choices: readonly ChooseModels[], sets?: readonly string[]): readonly Run[] {
+  const runs = choices.map(() => new Map<string, RunLine>());
+  for (const page of pack.pages) {
+    if (sets !== undefined && !sets.includes(page.set)) continue;
+    const html = readHtml(pack, page);
+    choices.forEach((choose, index) => {
+      let line: RunLine;
+      try {
+        line = readLine(page.id, page.url, html, choose);
+      } catch (error) {
+        line = errorLine(page.id, error);
+      }
+      runs[index]?.set(page.id, line);
+    });
+  }
+  return runs;
+}
+
+/** Writes a run in the pack's line protocol. */
+export function writeRun(run: Run, file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, [...run.values()].map((line) => `${JSON.stringify(line)}\n`).join(''));
+}

@@ -1,0 +1,206 @@
+import { blockText } from '../body/read-blocks.ts';
+import { tags } from '../tree/tags.ts';
+import { attributeOf, COMMENTS, SKIPPED, textOf } from '../tree/tree.ts';
+import { AUTHOR_ROLE, bylineFamily, familyCount, PERSON_ROLE } from '../tree/vocabulary.ts';
+import { bylineNames, nameLikeness } from './byline-names.ts';
+import { CandidateList, normalForm } from './candidates.ts';
+import { isArticleObject, textField, typesOf, type LinkedObject } from './json-ld.ts';
+import { blockBehind, lastBodyOf, type PageView } from './page-view.ts';
+
+/** Where names come from. The order is part of the trained weights. */
+export const authorSources = [
+  'ldAuthor', 'ldAuthorGroup', 'ldOther', 'ldOtherGroup', 'ldCreator', 'ldPerson', 'metaAuthor', 'metaArticle', 'metaOther', 'metaLabel', 'byline-0', 'byline-1', 'by', 'byAlone', 'link', 'class', 'profile', 'itemprop', 'person', 'nearTitle', 'tail', 'script', 'forOther',
+] as const;
+type Source = (typeof authorSources)[number];
+export const sourcesOnPage: readonly Source[] = ['byline-0', 'byline-1', 'by', 'byAlone', 'link', 'class', 'profile', 'itemprop', 'person', 'nearTitle', 'tail'];
+
+/** Names as Chinese, Japanese and Korean papers credit them, within a longer line. */
+const eastCredit = /(?:作者|记者|記者|撰文|文\/)\s*[:：]?\s*([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])|([\p{Script=Hangul}]{2,4})\s?(?:기자|특파원|논설위원)(?![\p{Script=Hangul}])/gu;
+const mayBeEastern = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+/** The possible authors of a page, and what is known of each. */
+export class AuthorList {
+  readonly list = new CandidateList();
+  readonly credited = new Set<string>();
+  /** How often a name was found, and in which object of structured data first. */
+  readonly seen = new Map<string, number>();
+  readonly object = new Map<string, number>();
+  readonly publishers = new Set<string>();
+
+  put(name: string, source: Source, position: number, isCredited: boolean): void {
+    const key = normalForm(name);
+    if (key.length < 2 || key.length > 60) return;
+    this.list.add(name, key, source, position);
+    this.seen.set(key, (this.seen.get(key) ?? 0) + 1);
+    if (isCredited) this.credited.add(key);
+  }
+
+  /** Adds every name in a text such as `By Ada Moss and Ben Lark`. */
+  add(raw: unknown, source: Source, position = 0): void {
+    if (typeof raw !== 'string' || raw === '') return;
+    const { names, isCredited, isForOther } = bylineNames(raw);
+    for (const name of names) this.put(name, isForOther ? 'forOther' : source, position, isCredited);
+  }
+
+  addEastern(text: string, position: number): void {
+    if (mayBeEastern.test(text)) for (const match of text.matchAll(eastCredit)) this.put(match[1] ?? match[2] ?? '', 'by', position, true);
+  }
+
+  people(value: unknown, source: 'ldAuthor' | 'ldOther' | 'ldCreator', names: ReadonlyMap<string, string>, object: number): void {
+    for (const person of Array.isArray(value) ? value.slice(0, 20) : [value]) {
+      const before = this.list.byKey.size;
+      if (typeof person === 'string') this.add(names.get(person) ?? person, source);
+      else if (typeof person === 'object' && person !== null) this.person(person as LinkedObject, source, names); // an object, by this line
+      for (const candidate of [...this.list.byKey.values()].slice(before)) this.object.set(candidate.key, object);
+    }
+  }
+
+  person(person: LinkedObject, source: 'ldAuthor' | 'ldOther' | 'ldCreator', names: ReadonlyMap<string, string>): void {
+    const isGroup = source !== 'ldCreator' && typesOf(person).some((type) => /Organization/i.test(type));
+    const { name, givenName, familyName } = person;
+    for (const one of Array.isArray(name) ? name.slice(0, 20) : [name]) this.add(one, isGroup ? `${source}Group` : source);
+    const id = person['@id'];
+    if (name === undefined && typeof id === 'string') this.add(names.get(id), source);
+    if (name === undefined && typeof givenName === 'string' && typeof familyName === 'string') this.add(`${givenName} ${familyName}`, source);
+  }
+}
+
+function addLinked(authors: AuthorList, view: PageView): void {
+  const names = new Map<string, string>();
+  for (const object of view.evidence.linked) {
+    const id = object['@id'];
+    const name = textField(object, 'name');
+    if (typeof id === 'string' && name !== undefined) names.set(id, name);
+  }
+  let number = 0;
+  for (const object of view.evidence.linked) {
+    const source = isArticleObject(object) ? 'ldAuthor' : 'ldOther';
+    if (object['author'] !== undefined) authors.people(object['author'], source, names, number);
+    if (object['creator'] !== undefined) authors.people(object['creator'], 'ldCreator', names, number);
+    if (typesOf(object).includes('Person')) authors.add(object['name'], 'ldPerson');
+    if (source === 'ldAuthor') number += 1;
+    const { publisher } = object;
+    if (typeof publisher === 'object' && publisher !== null && 'name' in publisher) authors.publishers.add(normalForm(String(publisher.name)));
+  }
+}
+
+/** Label of a card that names who wrote: sites built on one widespread system show it to the networks. */
+const writtenLabel = /^(?:written|author|autor|verfasst|geschrieben|von|par|écrit|escrito|publicado|scritto|door|skrevet|skriven|автор|yazan|написано|作者|執筆)/i;
+
+function addMetas(authors: AuthorList, view: PageView): void {
+  let label = '';
+  for (const { name, content } of view.evidence.metas) {
+    if (name === 'og:site_name' || name === 'application-name') authors.publishers.add(normalForm(content));
+    if (name.startsWith('twitter:label')) label = content;
+    else if (name.startsWith('twitter:data') && writtenLabel.test(label)) authors.add(content, 'metaLabel');
+    if (!/author|creator|byl$|byline|writer/.test(name) || /url|id$|twitter:creator|image/.test(name)) continue;
+    authors.add(content, name === 'author' ? 'metaAuthor' : name.includes('article:author') ? 'metaArticle' : 'metaOther');
+  }
+}
+
+const profile = /\/(?:authors?|autor(?:en|es|i|a)?|auteurs?|profiles?|people|person|team|about|contributors?|writers?|staff|journalists?|by|redaktion|users?|reporters?|columnists?|correspondents|experten|experts?|newsteam|profil|members?|in)\/[^/?#]+|[?&_](?:author|autor)=|\/about-[a-z]/i;
+
+/** Names in elements called author, byline or person, in links to profiles, and in microdata and RDFa. */
+function addElements(authors: AuthorList, view: PageView): void {
+  const { tree, blocks } = view;
+  const stop = view.firstBody >= 0 ? (blocks.first[view.firstBody] as number) + 4_000 : tree.size;
+  for (let node = 0; node < tree.size; node += 1) {
+    const tag = tree.tag[node] as number;
+    if (tag === 1 || (tree.flags[node] as number) & (SKIPPED | COMMENTS)) continue;
+    const roles = tree.roles[node] as number;
+    const isAuthor = (roles & AUTHOR_ROLE) !== 0;
+    if (tag !== tags.a && (roles & (AUTHOR_ROLE | PERSON_ROLE)) === 0) continue;
+    const size = (tree.end[node] as number) - node;
+    if (size > 24) continue;
+    if (tag === tags.a) addLink(authors, view, node, isAuthor, stop);
+    else if (isAuthor) {
+      if (/^(?:author|creator)$/i.test(attributeOf(tree, node, 'itemprop') ?? '')) authors.add(textOf(tree, node, 150), 'itemprop', blockBehind(blocks, node));
+      else if (tag === tags.span || size < 6) authors.add(textOf(tree, node, 150), 'class', blockBehind(blocks, node));
+    } else if (size < 8 && node < stop) {
+      const text = textOf(tree, node, 80);
+      if (text.length < 60) authors.add(text, 'person', blockBehind(blocks, node));
+    }
+  }
+}
+
+function addLink(authors: AuthorList, view: PageView, node: number, isAuthor: boolean, stop: number): void {
+  const { tree, blocks } = view;
+  const isRelated = /\bauthor\b/.test(attributeOf(tree, node, 'rel') ?? '');
+  const source = isRelated ? 'link' : isAuthor ? 'class' : node < stop && profile.test(attributeOf(tree, node, 'href') ?? '') ? 'profile' : undefined;
+  if (source !== undefined) authors.add(textOf(tree, node, 120), source, blockBehind(blocks, node));
+}
+
+function isInByline(view: PageView, node: number): number {
+  const { tree } = view;
+  let level = 0;
+  for (let ancestor = node; ancestor >= 0 && level <= 3; ancestor = tree.parent[ancestor] as number) {
+    if ((tree.roles[ancestor] as number) & AUTHOR_ROLE) return level;
+    level += 1;
+  }
+  return -1;
+}
+
+const alone = /^(?:by|von|par|por|di|door|af|av|text|author|autor(?:in)?|written by|words|geschrieben von|auteur|автор|作者|oleh|yazan|bylines?)\s*:?$/i;
+
+function addLines(authors: AuthorList, view: PageView): void {
+  const { tree, blocks } = view;
+  for (let index = 0; index < blocks.size; index += 1) {
+    const weight = blocks.weight[index] as number;
+    if (weight > 25) continue;
+    const node = blocks.node[index] as number;
+    if ((tree.flags[node] as number) & COMMENTS) continue;
+    const level = isInByline(view, node);
+    const near = tree.nearRows[(tree.near[node] as number) * familyCount + bylineFamily] as number;
+    if (level < 0 && (weight >= 20 || (near < 0 && index >= view.firstBody + 3 && weight >= 6))) continue;
+    const text = blockText(blocks, index);
+    authors.addEastern(text, index);
+    if (weight <= 2 && alone.test(text) && index + 1 < blocks.size) authors.add(blockText(blocks, index + 1), 'byAlone', index + 1);
+    else if (level >= 0) authors.add(text, level === 0 ? 'byline-0' : 'byline-1', index);
+    else addPlainLine(authors, view, index, text);
+  }
+}
+
+/** A line in no box for bylines: one that begins as a credit, or short and just above the body. */
+function addPlainLine(authors: AuthorList, view: PageView, index: number, text: string): void {
+  const weight = view.blocks.weight[index] as number;
+  const { names, isCredited } = bylineNames(text);
+  if (isCredited) for (const name of names) authors.put(name, 'by', index, true);
+  else if (view.firstBody >= 0 && index >= view.firstBody - 8 && index < view.firstBody + 1 && weight <= 12) for (const name of names) if (weight <= 5 || nameLikeness(name) === 2) authors.put(name, 'nearTitle', index, false);
+}
+
+const signed = /[(（]\s*([^()（）]{2,50})[)）]\s*$/;
+
+/** Writers sign below: a short line at the end of the body, or in brackets behind its last words. */
+function addTail(authors: AuthorList, view: PageView): void {
+  const { blocks } = view;
+  const last = lastBodyOf(view);
+  if (last < 0) return;
+  for (let index = Math.max(0, last - 1); index < Math.min(blocks.size, last + 4); index += 1) {
+    const weight = blocks.weight[index] as number;
+    if (weight <= 6) authors.add(blockText(blocks, index), 'tail', index);
+    else if (index <= last) authors.add(signed.exec(blockText(blocks, index).slice(-60))?.[1], 'tail', index);
+  }
+}
+
+const inScripts = /\\?"(?:authors?|author_?[nN]ame|byline|postedBy|creator|writer)\\?"\s*:\s*(?:\[\s*)?(?:\{[^{}\]]{0,80}?\\?"(?:name|title)\\?"\s*:\s*)?\\?"([^"\\<>]{3,80})\\?"/g;
+
+function addScripts(authors: AuthorList, view: PageView): void {
+  let count = 0;
+  for (const match of view.tree.html.slice(0, 2_000_000).matchAll(inScripts)) {
+    authors.add(match[1], 'script');
+    count += 1;
+    if (count >= 6) return;
+  }
+}
+
+/** Finds every name on a page that may be one of an author. */
+export function findAuthors(view: PageView): AuthorList {
+  const authors = new AuthorList();
+  addLinked(authors, view);
+  addMetas(authors, view);
+  addElements(authors, view);
+  addLines(authors, view);
+  addTail(authors, view);
+  if (![...authors.list.byKey.values()].some((candidate) => candidate.sources.has('ldAuthor') || candidate.sources.has('metaAuthor'))) addScripts(authors, view);
+  return authors;
+}

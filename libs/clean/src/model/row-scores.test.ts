@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { bodyWeights } from '../weights/body-weights.ts';
+import { boostedTrees } from './boosted-trees.ts';
+import { rowScores } from './row-scores.ts';
+
+const width = 256;
+
+/** Rows of whole numbers, shares, zeros and negative numbers, the same every time. */
+function rowsOf(count: number): Float32Array {
+  let state = 7;
+  return Float32Array.from({ length: count * width }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    const number = (state >> 8) % 200;
+    return [0, number, -number, number / 200, number === 99 ? 99 : 0.5][(state >> 20) % 5] ?? 0;
+  });
+}
+
+describe('rowScores', () => {
+  for (const count of [0, 1, 3, 4, 255, 256, 300]) {
+    it(`scores ${count} rows together as they are scored one by one`, () => {
+      const rows = rowsOf(count);
+      const exit = { trees: 60, below: -3.2 };
+      const single = boostedTrees(bodyWeights.trees, exit);
+      const expected = Float32Array.from({ length: count }, (_, row) => single(rows, row * width));
+      expect(rowScores(bodyWeights.trees, width, exit)(rows, count)).toEqual(expected);
+    });
+  }
+
+  it('asks all trees where no early end is wanted', () => {
+    const rows = rowsOf(20);
+    const single = boostedTrees(bodyWeights.trees);
+    expect(rowScores(bodyWeights.trees, width)(rows, 20)).toEqual(Float32Array.from({ length: 20 }, (_, row) => single(rows, row * width)));
+  });
+
+  it('parts negative numbers from zero', () => {
+    const rows = new Float32Array(width * 2).fill(0);
+    rows.fill(-0.0001, width);
+    const single = boostedTrees(bodyWeights.trees);
+    expect([...rowScores(bodyWeights.trees, width)(rows, 2)]).toEqual([...Float32Array.of(single(rows, 0), single(rows, width))]);
+  });
+});
