@@ -97,7 +97,7 @@ export function bylineNames(raw: string): BylineNames {
   const names: string[] = [];
   for (const part of bare.split(parting).slice(0, 20)) {
     const name = plainName(part);
-    if (name.length > 1 && name.length <= 60 && /\p{L}/u.test(name) && !/^\d+\s|\s\d+$/.test(name)) names.push(name);
+    if (name.length > 1 && name.length <= 60 && /\p{L}/u.test(name) && !/^\d+\s|\s\d+$|\d{4}|[:：]/.test(name)) names.push(name);
   }
   return { names, isCredited, isForOther };
 }

@@ -98,6 +98,9 @@ const mayBeDate = /(?:19|20)\d\d|\d\.\s?\d\d?\.\s?\d\d|\d\/\d\d?\/\d\d|[\u0660-\
 const updated = /updat|aktualis|modif|mis à jour|actualiz|aggiornat|atualiz|修改|更新|수정|最終更新|обновл|oppdatert|uppdaterad|opdateret|bijgewerkt|تحديث/i;
 const published = /publi|veröff|erstellt|posted|stand\b|created|发布|發布|公開|配信|입력|등록|опублик|نشر|lagt ut|geplaatst|pubblicat/i;
 
+/** Lines on the paper itself: when it was founded, registered or licensed, with numbers that look like dates. */
+const ofThePaper = /备案?\s?\d|许可证|許可證|등록번호|등록일|발행인|사업자|청소년보호|HRB\s?\d|ISSN|USt-?Id|registration (?:no|number)|registered (?:in|office)|(?:since|founded|established|seit|gegründet|depuis|fondé|desde|fundado)\b.{0,20}\d{4}|الترخيص|свидетельство/i;
+
 function addLines(dates: DateList, view: PageView): void {
   const { tree, blocks } = view;
   const firstBody = view.firstBody < 0 ? Number.MAX_SAFE_INTEGER : view.firstBody;
@@ -108,7 +111,7 @@ function addLines(dates: DateList, view: PageView): void {
       continue;
     }
     const text = blockText(blocks, index);
-    if (!mayBeDate.test(text)) continue;
+    if (!mayBeDate.test(text) || (index > firstBody && ofThePaper.test(text))) continue;
     const node = blocks.node[index] as number;
     const isByline = (tree.nearRows[(tree.near[node] as number) * familyCount + bylineFamily] as number) >= 0;
     const place = index < firstBody + 3 ? 'Before' : 'Behind';

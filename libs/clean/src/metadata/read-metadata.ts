@@ -139,9 +139,9 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   const modified = chooseModified(dates, published, clues);
   const ranked = rankAuthors(view, models.author);
   const objects = articleObjects(evidence);
-  const chosen = chooseAuthors(ranked, namesOf(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name') ?? context.sourceName ?? '');
-  const authors = chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
   const publisher = namesOf(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name', 'application-name', 'dc.publisher') ?? context.sourceName ?? titleSuffix(evidence.title, title.title);
+  const chosen = chooseAuthors(ranked, publisher ?? '');
+  const authors = chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
   const breadcrumb = readBreadcrumb(view, title.title);
   const section = metaOf(evidence, 'article:section', 'og:article:section', 'section', 'parsely-section', 'cxenseparse:recs:articlesection') ?? namesOf(objects[0]?.['articleSection'])[0] ?? breadcrumb.at(-1);
   const keywords = distinctNames([...evidence.metas.filter((meta) => /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/.test(meta.name)).flatMap((meta) => meta.content.split(/\s*[,;、，]\s*/)), ...objects.flatMap((object) => namesOf(object['keywords']))], 30);

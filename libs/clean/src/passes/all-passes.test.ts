@@ -42,6 +42,7 @@ describe('passes', () => {
     ['drop-contact-line', 'Contact: news@ledger.example', 'behind'],
     ['drop-copyright-footer', '© 2026 Northgate Ledger Ltd. All rights reserved.', 'behind'],
     ['drop-newsletter-box', 'Subscribe to our newsletter', 'inside'],
+    ['drop-newsletter-box', '有料会員になると会員限定の有料記事もお読みいただけます。', 'inside', { score: -1, isBody: true }],
     ['drop-most-viewed', 'Most viewed in 24 hours', 'behind'],
     ['drop-related-links', 'Related stories', 'behind'],
     ['drop-comments', 'Leave a comment', 'behind'],
