@@ -16,6 +16,7 @@ export interface JoinedPages {
 /** Blocks that the pages before do not have: titles, introductions and boxes stand on every page. */
 function freshBlocks(blocks: readonly Block[], title: string, seen: Set<string>): Block[] {
   return blocks.filter(({ text, kind }) => {
+    if (kind === 'embed') return true;
     if (text === title) return false;
     if (text.split(/\s+/, fewestWords).length < fewestWords && text.length < 12) return true;
     const isKnown = seen.has(text) && kind !== 'table';
@@ -38,7 +39,7 @@ export function joinPages(first: Reading, further: readonly Reading[]): JoinedPa
   const disclaimer = firstOf('disclaimer');
   const reading: Reading = {
     ...first,
-    article: { ...first.article, blocks, images, text: blocks.map((block) => block.text).join('\n\n'), ...(authorBio === undefined ? {} : { authorBio }), ...(disclaimer === undefined ? {} : { disclaimer }) },
+    article: { ...first.article, nextPage: good.at(-1)?.article.nextPage, blocks, images, text: blocks.filter((block) => block.kind !== 'embed').map((block) => block.text).join('\n\n'), ...(authorBio === undefined ? {} : { authorBio }), ...(disclaimer === undefined ? {} : { disclaimer }) },
     confidence: Math.min(first.confidence, ...good.map((one) => one.confidence)),
     provenance: [...first.provenance, { field: 'text', value: `${good.length + 1} pages`, source: 'further pages', confidence: first.confidence }],
     removals: [first, ...good].flatMap((one) => one.removals),
