@@ -25,10 +25,23 @@ export interface DateClues {
 const dayMs = 86_400_000;
 const pad = (value: number): string => String(value).padStart(2, '0');
 
+/** Making a format takes longer than reading a page's dates: one for each zone is kept. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const mostFormats = 500;
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  if (formats.size >= mostFormats) formats.clear();
+  const made = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  formats.set(timeZone, made);
+  return made;
+}
+
 /** Minutes east of UTC in a time zone at a moment; undefined for a zone that is not known. */
 export function offsetAt(timeZone: string, moment: number): number | undefined {
   try {
-    const name = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? '';
+    const name = formatOf(timeZone).formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? '';
     const match = /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name);
     if (match === null) return undefined;
     const minutes = Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
@@ -48,8 +61,7 @@ function fullest(found: readonly FoundDate[]): FoundDate | undefined {
 export function toArticleDate(found: FoundDate, clues: DateClues, pageOffset: number | undefined, source: string, confidence: number): ArticleDate {
   if (found.time === undefined) return { utc: `${found.day}T00:00:00.000Z`, local: found.day, precision: 'day', source, confidence };
   const wall = Date.parse(`${found.day}T00:00:00Z`) + found.time * 1000;
-  const zoned = clues.timeZone === undefined ? undefined : offsetAt(clues.timeZone, wall);
-  const offset = found.offset ?? zoned ?? pageOffset ?? 0;
+  const offset = found.offset ?? (clues.timeZone === undefined ? undefined : offsetAt(clues.timeZone, wall)) ?? pageOffset ?? 0;
   const sign = offset < 0 ? '-' : '+';
   const suffix = `${sign}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
   return { utc: new Date(wall - offset * 60_000).toISOString(), local: `${new Date(wall).toISOString().slice(0, 19)}${suffix}`, precision: found.hasSeconds === true ? 'second' : 'minute', source, confidence };
