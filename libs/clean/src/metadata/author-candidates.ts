@@ -1,6 +1,6 @@
 import { blockText } from '../body/read-blocks.ts';
 import { tags } from '../tree/tags.ts';
-import { attributeOf, COMMENTS, SKIPPED, textOf } from '../tree/tree.ts';
+import { attributeOf, COMMENTS, FOOTER, NAV, SKIPPED, textOf } from '../tree/tree.ts';
 import { AUTHOR_ROLE, bylineFamily, familyCount, PERSON_ROLE } from '../tree/vocabulary.ts';
 import { bylineNames, creditsWriting, nameLikeness, type BylineNames } from './byline-names.ts';
 import { CandidateList, normalForm } from './candidates.ts';
@@ -120,6 +120,7 @@ function addElements(authors: AuthorList, view: PageView): void {
   for (let node = 0; node < tree.size; node += 1) {
     const tag = tree.tag[node] as number;
     if (tag === 1 || (tree.flags[node] as number) & (SKIPPED | COMMENTS)) continue;
+    if (tag === tags.a && (tree.flags[node] as number) & NAV) continue;
     const roles = tree.roles[node] as number;
     const isAuthor = (roles & AUTHOR_ROLE) !== 0;
     if (tag !== tags.a && (roles & (AUTHOR_ROLE | PERSON_ROLE)) === 0) continue;
@@ -143,7 +144,8 @@ function addLink(authors: AuthorList, view: PageView, node: number, isAuthor: bo
   if (source !== undefined) authors.add(textOf(tree, node, 120), source, blockBehind(blocks, node));
 }
 
-function isInByline(view: PageView, node: number): number {
+/** Steps up to a box for bylines, at most three; -1 where there is none. */
+function bylineLevel(view: PageView, node: number): number {
   const { tree } = view;
   let level = 0;
   for (let ancestor = node; ancestor >= 0 && level <= 3; ancestor = tree.parent[ancestor] as number) {
@@ -162,7 +164,8 @@ function addLines(authors: AuthorList, view: PageView): void {
     if (weight > 25) continue;
     const node = blocks.node[index] as number;
     if ((tree.flags[node] as number) & COMMENTS) continue;
-    const level = isInByline(view, node);
+    const level = bylineLevel(view, node);
+    if (level < 0 && (tree.flags[node] as number) & (NAV | FOOTER)) continue;
     const near = tree.nearRows[(tree.near[node] as number) * familyCount + bylineFamily] as number;
     if (level < 0 && (weight >= 20 || (near < 0 && index >= view.firstBody + 3 && weight >= 6))) continue;
     const text = blockText(blocks, index);
@@ -196,14 +199,26 @@ function addTail(authors: AuthorList, view: PageView): void {
   }
 }
 
-const inScripts = /\\?"(?:authors?|author_?[nN]ame|byline|postedBy|creator|writer)\\?"\s*:\s*(?:\[\s*)?(?:\{[^{}\]]{0,80}?\\?"(?:name|title)\\?"\s*:\s*)?\\?"([^"\\<>]{3,80})\\?"/g;
+/** Fields of the state that scripts carry; quotes may be escaped. */
+const stateFields = ['author', 'byline', 'postedBy'];
+const stateValue = /(?:author(?:s|_?[nN]ame)?|byline|postedBy)\\?"\s*:\s*(?:\[\s*)?(?:\{[^{}\]]{0,80}?\\?"(?:name|title)\\?"\s*:\s*)?\\?"([^"\\<>]{3,80})\\?"/y;
+const mostFields = 6;
+const mostLooks = 400;
 
 function addScripts(authors: AuthorList, view: PageView): void {
-  let count = 0;
-  for (const match of view.tree.html.slice(0, 2_000_000).matchAll(inScripts)) {
-    authors.add(match[1], 'script');
-    count += 1;
-    if (count >= 6) return;
+  const { html } = view.tree;
+  let found = 0;
+  for (const field of stateFields) {
+    let looks = 0;
+    for (let at = html.indexOf(field); at >= 0 && found < mostFields && looks < mostLooks; at = html.indexOf(field, at + field.length)) {
+      looks += 1;
+      if (html.charCodeAt(at - 1) !== 34) continue;
+      stateValue.lastIndex = at;
+      const value = stateValue.exec(html)?.[1];
+      if (value === undefined) continue;
+      authors.add(value, 'script');
+      found += 1;
+    }
   }
 }
 

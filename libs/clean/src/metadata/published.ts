@@ -61,8 +61,7 @@ function fullest(found: readonly FoundDate[]): FoundDate | undefined {
 export function toArticleDate(found: FoundDate, clues: DateClues, pageOffset: number | undefined, source: string, confidence: number): ArticleDate {
   if (found.time === undefined) return { utc: `${found.day}T00:00:00.000Z`, local: found.day, precision: 'day', source, confidence };
   const wall = Date.parse(`${found.day}T00:00:00Z`) + found.time * 1000;
-  const zoned = clues.timeZone === undefined ? undefined : offsetAt(clues.timeZone, wall);
-  const offset = found.offset ?? zoned ?? pageOffset ?? 0;
+  const offset = found.offset ?? (clues.timeZone === undefined ? undefined : offsetAt(clues.timeZone, wall)) ?? pageOffset ?? 0;
   const sign = offset < 0 ? '-' : '+';
   const suffix = `${sign}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
   return { utc: new Date(wall - offset * 60_000).toISOString(), local: `${new Date(wall).toISOString().slice(0, 19)}${suffix}`, precision: found.hasSeconds === true ? 'second' : 'minute', source, confidence };

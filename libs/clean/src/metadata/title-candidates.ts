@@ -56,7 +56,7 @@ function addHeading(list: CandidateList, view: PageView, node: number, counts: H
   const source = tag === tags.h1 ? `h1-${Math.min(2, counts.h1++)}` : tag === tags.h2 ? `h2-${Math.min(2, counts.h2++)}` : `class-${Math.min(1, counts.styled++)}`;
   const at = blockBehind(blocks, node);
   addText(list, text, source, at);
-  const parts = partsOf(tree, node);
+  const parts = tag === tags.h2 && counts.h2 > 2 ? [] : partsOf(tree, node);
   if (parts.length < 2) return;
   addText(list, parts.join(' '), source, at);
   addText(list, parts.slice(1).join(' '), 'partRest', at);
