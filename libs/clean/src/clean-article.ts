@@ -89,7 +89,7 @@ function articleMessage(page: FetchedPage, reading: Reading, body: { readonly is
     item: page.item, sourceId: page.sourceId, url: page.url, finalUrl: page.finalUrl, fetchedAt: page.fetchedAt, firstSeen: page.firstSeen, canonicalUrl: canonicalOf(page, canonical),
     ...article,
     publisher: article.publisher ?? page.sourceName, licence: article.licence ?? page.licence,
-    authors: [...article.authors], breadcrumb: [...article.breadcrumb], keywords: [...article.keywords], blocks: [...article.blocks], images: [...article.images],
+    authors: [...article.authors], agencies: [...article.agencies], breadcrumb: [...article.breadcrumb], keywords: [...article.keywords], blocks: [...article.blocks], images: [...article.images],
     flags: [...flags], confidence: page.fromEntry === true ? reading.confidence * entryConfidence : reading.confidence, provenance: [...reading.provenance], removals: [...reading.removals],
     charset: reading.charset, rawSha256: body.sha256, archive: page.archive, entry: page.entry, sourceName: page.sourceName, sourceCountry: page.sourceCountry, tags: page.tags,
   };

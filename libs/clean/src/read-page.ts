@@ -38,6 +38,8 @@ export interface ReadArticle {
   readonly subtitle?: string;
   readonly byline?: string;
   readonly authors: readonly string[];
+  /** News agencies that the text is credited to. */
+  readonly agencies: readonly string[];
   readonly publisher?: string;
   /** ISO 8601, UTC. */
   readonly published?: string;

@@ -64,6 +64,7 @@ export const CleanArticle = ArticleIdentity.extend({
   subtitle: z.string().optional(),
   byline: z.string().optional().describe('As printed.'),
   authors: z.array(z.string()).default([]),
+  agencies: z.array(z.string()).default([]).describe('News agencies that the text is credited to; one that is credited alone is an author too.'),
   publisher: z.string().optional(),
   published: z.string().optional().describe('ISO 8601, UTC.'),
   publishedPrecision: z.enum(datePrecisions).optional(),

@@ -3,7 +3,7 @@ import { normalForm } from './candidates.ts';
 import { chooseAuthors } from './choose-authors.ts';
 
 const ranked = (...names: readonly (readonly [string, number, string?])[]) => names.map(([text, score, source = 'by']) => ({ candidate: { text, key: normalForm(text), sources: new Map([[source, 0]]) }, score }));
-const chosen = (...names: readonly (readonly [string, number, string?])[]): string[] => chooseAuthors(ranked(...names), 'Northgate Ledger').map((one) => one.candidate.text);
+const chosen = (...names: readonly (readonly [string, number, string?])[]): string[] => chooseAuthors(ranked(...names), 'Northgate Ledger').authors.map((one) => one.candidate.text);
 
 describe('chooseAuthors', () => {
   it.each<[string, readonly (readonly [string, number, string?])[], string[]]>([
@@ -15,8 +15,14 @@ describe('chooseAuthors', () => {
     ['names nobody where nobody is likely', [['Privacy Policy', -2.5]], []],
     ['names each person once', [['Ada Moss', 3], ['Ada', 2.5], ['adamoss', 2]], ['Ada Moss']],
     ['takes the paper for no author where people are named', [['Northgate Ledger', 3], ['Ada Moss', 2]], ['Ada Moss']],
+    ['takes an agency for no author where people are named', [['Reuters', 3], ['Ada Moss', 2]], ['Ada Moss']],
+    ['takes an agency where nobody else is named', [['dpa', 3]], ['dpa']],
     ['takes the paper where nobody else is named', [['Northgate Ledger', 3]], ['Northgate Ledger']],
   ])('%s', (_, names, expected) => {
     expect(chosen(...names)).toEqual(expected);
+  });
+  it('names agencies apart', () => {
+    expect(chooseAuthors(ranked(['Reuters', 3], ['Ada Moss', 2]), '').agencies).toEqual(['Reuters']);
+    expect(chooseAuthors(ranked(['dpa', 3]), '').agencies).toEqual(['dpa']);
   });
 });

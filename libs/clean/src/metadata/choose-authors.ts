@@ -1,4 +1,5 @@
 import type { AuthorSource as Source } from './author-candidates.ts';
+import { namesAgency } from './byline-names.ts';
 import { normalForm, type Candidate } from './candidates.ts';
 import type { Ranked } from './rank.ts';
 
@@ -24,8 +25,15 @@ function isSameAuthor(one: string, other: string): boolean {
   return one.includes(other) || other.includes(one) || one.replaceAll(' ', '') === other.replaceAll(' ', '');
 }
 
-/** The likely names, each person once; the publisher is no author where people are named. */
-export function chooseAuthors(ranked: readonly Ranked[], publisher: string): Ranked[] {
+/** Who wrote an article: people apart from the news agencies that it is credited to. */
+export interface Chosen {
+  readonly authors: readonly Ranked[];
+  /** Agencies, as credited. One that is credited alone is the author too. */
+  readonly agencies: readonly string[];
+}
+
+/** The likely names, each person once; the publisher is no author where people are named, and neither is an agency. */
+export function chooseAuthors(ranked: readonly Ranked[], publisher: string): Chosen {
   const top = ranked[0]?.score ?? -9;
   const likely: Ranked[] = [];
   for (const one of ranked) {
@@ -33,6 +41,7 @@ export function chooseAuthors(ranked: readonly Ranked[], publisher: string): Ran
     const isLikely = isPossible && (likely.length === 0 || (one.score > furtherLimit && one.score > top - authorGap));
     if (isLikely && likely.length < mostAuthors && !likely.some((known) => isSameAuthor(known.candidate.key, one.candidate.key))) likely.push(one);
   }
-  const people = likely.filter((one) => one.candidate.key !== normalForm(publisher));
-  return people.length > 0 ? people : likely;
+  const agencies = likely.filter((one) => namesAgency(one.candidate.text));
+  const people = likely.filter((one) => one.candidate.key !== normalForm(publisher) && !agencies.includes(one));
+  return { authors: people.length > 0 ? people : likely, agencies: agencies.map((one) => one.candidate.text) };
 }

@@ -25,6 +25,7 @@ export interface Metadata {
   readonly distrustedTitle?: { readonly title: string; readonly why: string };
   readonly subtitle?: string;
   readonly authors: readonly string[];
+  readonly agencies: readonly string[];
   readonly published?: ArticleDate;
   readonly modified?: ArticleDate;
   readonly publisher?: string;
@@ -140,7 +141,7 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   const ranked = rankAuthors(view, models.author);
   const objects = articleObjects(evidence);
   const publisher = namesOf(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name', 'application-name', 'dc.publisher') ?? context.sourceName ?? titleSuffix(evidence.title, title.title);
-  const chosen = chooseAuthors(ranked, publisher ?? '');
+  const { authors: chosen, agencies } = chooseAuthors(ranked, publisher ?? '');
   const authors = chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
   const breadcrumb = readBreadcrumb(view, title.title);
   const section = metaOf(evidence, 'article:section', 'og:article:section', 'section', 'parsely-section', 'cxenseparse:recs:articlesection') ?? namesOf(objects[0]?.['articleSection'])[0] ?? breadcrumb.at(-1);
@@ -155,10 +156,11 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   note('published', published?.utc, published?.source ?? '', Math.round((published?.confidence ?? 0) * 1000) / 1000);
   note('modified', modified?.utc, 'modified', 0.8);
   for (const one of chosen) note('authors', one.candidate.text, [...one.candidate.sources.keys()].join(' '), probability(one.score));
+  for (const agency of agencies) note('agencies', agency, 'among the credits', 0.8);
   note('publisher', publisher, 'structured data or meta', 0.9);
   note('section', section, 'meta, structured data or breadcrumb', 0.8);
   return {
-    title: title.title, titleConfidence: probability(title.score), distrustedTitle: title.distrusted, authors, published, modified, publisher: publisher === undefined ? undefined : tidy(publisher), section: section === undefined ? undefined : tidy(section), breadcrumb, keywords,
+    title: title.title, titleConfidence: probability(title.score), distrustedTitle: title.distrusted, authors, agencies, published, modified, publisher: publisher === undefined ? undefined : tidy(publisher), section: section === undefined ? undefined : tidy(section), breadcrumb, keywords,
     summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: licence ?? absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view),
     isPaywalled: readPaywall(view), ...links, language, subtitle: readSubtitle(view, title.title), provenance,
   };

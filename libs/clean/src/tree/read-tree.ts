@@ -195,6 +195,9 @@ class TreeReader {
         families |= entry.families;
         roles |= entry.roles;
         if (entry.isComments) flags |= COMMENTS;
+      } else if (name === attributes.property && tree.tag[node] !== tags.meta) {
+        const property = withoutPrefix(tree.html.slice(tree.attributeFrom[index], tree.attributeTo[index]));
+        roles |= wordsOf(wordsId(property, 0, property.length)).roles;
       } else if (name === attributes.hidden) {
         if (!isRoot) flags |= HIDDEN;
       } else if (name === attributes['aria-hidden']) {
@@ -379,6 +382,9 @@ class TreeReader {
     }
   }
 }
+
+/** Names of RDFa without their vocabulary: `schema:author`, `http://schema.org/author` (RDFa Core 1.1, 6). */
+const withoutPrefix = (name: string): string => name.replace(/^\s*(?:[\w-]+:(?!\/)|\S*[/#])/, '');
 
 const isListWall = (tag: number): boolean => tag === tags.ul || tag === tags.ol || tag === tags.dl || tag === tags.menu || isScope(tag);
 const isRowWall = (tag: number): boolean => tag === tags.tr || tag === tags.table;
