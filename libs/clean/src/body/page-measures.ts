@@ -185,7 +185,7 @@ function groupBlocks(tree: Tree, blocks: Blocks, measures: PageMeasures): void {
   }
 }
 
-/** Share of a page's words in boxes of comments from which on the page is a thread. */
+/** Share of a page's words, and of those in running text, in boxes of comments from which on the page is a thread. */
 const threadShare = 0.8;
 
 function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures, types: ReadonlySet<string>): void {
@@ -217,7 +217,7 @@ function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures, types
     if (measures.firstFooter < 0 && flags & FOOTER && index > blocks.size / 2) measures.firstFooter = index;
   }
   const isHeadlineInside = headline >= 0 ? ((tree.flags[blocks.node[headline] as number] as number) & COMMENTS) !== 0 : commentWords > 0.9 * goodWords;
-  measures.isThread = isHeadlineInside || allCommentWords > threadShare * measures.total || types.has('discussionforumposting') || types.has('qapage');
+  measures.isThread = isHeadlineInside || (allCommentWords > threadShare * measures.total && commentWords > threadShare * goodWords) || types.has('discussionforumposting') || types.has('qapage');
   const unlikely = measures.isThread ? 0x1c5c : 0x5c5c;
   for (let index = Math.max(0, headline); index < blocks.size && index - headline <= 40; index += 1) {
     const node = blocks.node[index] as number;
