@@ -8,11 +8,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { draftText, passLines } from '../../libs/clean/src/body/read-body.ts';
-import { bodyModel, type BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
+import type { BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
 import { readMetadata } from '../../libs/clean/src/metadata/read-metadata.ts';
-import { metadataModels, shippedModels, type MetadataWeights, type Models } from '../../libs/clean/src/models.ts';
+import type { MetadataWeights } from '../../libs/clean/src/models.ts';
 import { viewPage } from '../../libs/clean/src/view-page.ts';
-import { foldOf, readModel } from '../train/read-fold.ts';
+import { readModel } from '../train/read-fold.ts';
+import { chooseOutOfFold, type FoldWeights } from './fold-models.ts';
 
 const { values } = parseArgs({ options: { pack: { type: 'string' }, body: { type: 'string' }, metadata: { type: 'string' }, wrong: { type: 'string' } } });
 const bench = process.env['NEWSMILL_BENCH'] ?? path.resolve(import.meta.dirname, '../../../shared/bench');
@@ -22,15 +23,17 @@ if (!existsSync(path.join(pack, 'manifest.jsonl'))) {
   process.exit(78);
 }
 
-function modelsOf(fold: number): Models {
-  const body = values.body === undefined ? shippedModels.body : bodyModel(readModel<BodyWeights>(`${values.body}.fold${fold}.json`));
-  return { ...shippedModels, ...(values.metadata === undefined ? {} : metadataModels(readModel<MetadataWeights>(`${values.metadata}.fold${fold}.json`))), body };
+function weightsOf(fold: number): Partial<FoldWeights> {
+  return {
+    ...(values.body === undefined ? {} : { body: readModel<BodyWeights>(`${values.body}.fold${fold}.json`) }),
+    ...(values.metadata === undefined ? {} : { metadata: readModel<MetadataWeights>(`${values.metadata}.fold${fold}.json`) }),
+  };
 }
 
 /** Letters and digits alone: gold and page differ in white space and marks. */
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-const models = [0, 1, 2, 3, 4].map(modelsOf);
+const chooseModels = chooseOutOfFold(weightsOf);
 const lines = (name: string): string[] => readFileSync(path.join(pack, name), 'utf8').trim().split('\n');
 const gold = new Map<string, string>();
 const types = new Map<string, string>();
@@ -44,7 +47,7 @@ for (const line of lines('manifest.jsonl')) {
   const page: { id: string; set: string; url: string; html: string } = JSON.parse(line);
   const body = gold.get(page.id);
   if (body === undefined || page.set === 'readability' || types.get(page.id) !== 'article') continue;
-  const own = models[foldOf(page.url)] ?? shippedModels;
+  const own = chooseModels(page.url);
   const view = viewPage(gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'), page.url, own.body);
   const { taken } = passLines(view, readMetadata(view, { url: page.url, now: Date.now() }, own, draftText(view)), {});
   for (const { line: taking, pass, why } of taken) {

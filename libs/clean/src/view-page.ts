@@ -33,10 +33,10 @@ export function readText(html: string): { readonly tree: Tree; readonly blocks: 
   const tree = readTree(html);
   const blocks = readBlocks(tree);
   if (hasText(blocks)) return { tree, blocks, shownBy: 'page' };
-  const { articleBody } = readEvidence(tree);
-  if (showNoscript(tree) && hasText(readBlocks(tree))) return { tree, blocks: readBlocks(tree), shownBy: 'noscript' };
-  const inScripts = articleBody === '' ? textInScripts(html) : '';
-  if (inScripts === '') return { tree, blocks: readBlocks(tree), shownBy: 'page' };
+  const shown = showNoscript(tree) ? readBlocks(tree) : blocks;
+  if (hasText(shown)) return { tree, blocks: shown, shownBy: 'noscript' };
+  const inScripts = readEvidence(tree).articleBody === '' ? textInScripts(html) : '';
+  if (inScripts === '') return { tree, blocks: shown, shownBy: 'page' };
   const filled = readTree(`${html}<article><h1>${tree.title.replaceAll('<', '&lt;')}</h1>${inScripts}</article>`);
   return { tree: filled, blocks: readBlocks(filled), shownBy: 'scripts' };
 }

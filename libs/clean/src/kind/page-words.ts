@@ -1,4 +1,5 @@
 import { tokensOf } from '../body/read-blocks.ts';
+import { slotOf } from '../model/hashed-score.ts';
 import { hashWord } from '../tree/vocabulary.ts';
 import type { ScoredPage } from '../view-page.ts';
 
@@ -12,21 +13,17 @@ export interface PageWordWeights {
 /** Log-odds of a page being an article, by its words alone. */
 export type PageWordScore = (view: ScoredPage) => number;
 
-export const pageWordSlots = 1 << 14;
+const pageWordSlots = 1 << 14;
 /** Longer lines are running text, which says what a page is about, not what it is. */
 const shortLine = 12;
 const mostLines = 3_000;
-
-function slotOf(hash: number, space: number): number {
-  const mixed = Math.imul(hash ^ Math.imul(space + 1, 0x9e3779b1), 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & (pageWordSlots - 1);
-}
 
 /** Slots of the different words in the short lines of a page (menus, buttons, labels) and in its address. */
 export function pageSlots({ blocks, url }: ScoredPage): number[] {
   const seen = new Uint8Array(pageWordSlots);
   const slots: number[] = [];
-  const add = (slot: number): void => {
+  const add = (hash: number, space: number): void => {
+    const slot = slotOf(hash, space) & (pageWordSlots - 1);
     if (seen[slot] === 1) return;
     seen[slot] = 1;
     slots.push(slot);
@@ -35,10 +32,10 @@ export function pageSlots({ blocks, url }: ScoredPage): number[] {
     const from = blocks.tokenFrom[index] as number;
     const to = blocks.tokenTo[index] as number;
     if (to - from > shortLine) continue;
-    for (let token = from; token < to; token += 1) add(slotOf(blocks.tokens[token] as number, 0));
+    for (let token = from; token < to; token += 1) add(blocks.tokens[token] as number, 0);
   }
-  for (const word of url.slice(0, 400).split(/[^a-zA-Z]+/)) if (word.length > 1) add(slotOf(hashWord(word), 1));
-  for (const token of tokensOf(url.replace(/[?#].*$/, '').split('/')[2] ?? '')) add(slotOf(token, 2));
+  for (const word of url.slice(0, 400).split(/[^a-zA-Z]+/)) if (word.length > 1) add(hashWord(word), 1);
+  for (const token of tokensOf(url.replace(/[?#].*$/, '').split('/')[2] ?? '')) add(token, 2);
   return slots;
 }
 
