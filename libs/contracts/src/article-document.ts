@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Block, Image, Provenance, Removal } from './clean-article.ts';
+import { Fact } from './enriched-article.ts';
 import { ArchiveReference } from './fetched-page.ts';
 
 /**
@@ -27,6 +28,7 @@ export const ArticleDocument = z.looseObject({
   indexed: z.string().optional(),
   byline: z.string().optional(),
   authors: z.array(z.string()),
+  agencies: z.array(z.string()).optional().describe('News agencies that the text is credited to.'),
   sourceId: z.string(),
   sourceName: z.string().optional(),
   sourceCountry: z.string().optional(),
@@ -35,6 +37,14 @@ export const ArticleDocument = z.looseObject({
   breadcrumb: z.array(z.string()),
   keywords: z.array(z.string()),
   tags: z.array(z.string()),
+  people: z.array(z.string()).optional().describe('People that the article names, most salient first; all that is known of them is in the fact `entities`.'),
+  organisations: z.array(z.string()).optional(),
+  places: z.array(z.string()).optional(),
+  countries: z.array(z.string()).optional().describe('ISO 3166-1 alpha-2, of the places.'),
+  topics: z.array(z.string()).optional().describe('IPTC Media Topics, such as medtop:15000000.'),
+  keyPhrases: z.array(z.string()).optional().describe('Words and phrases of the text that tell best what it is about.'),
+  dateline: z.string().optional().describe('Where the text says that it was written.'),
+  storyId: z.string().optional().describe('Id of the first article of the story that this one belongs to.'),
   images: z.array(Image),
   authorBio: z.string().optional(),
   disclaimer: z.string().optional(),
@@ -50,6 +60,7 @@ export const ArticleDocument = z.looseObject({
   flags: z.array(z.string()),
   confidence: z.number(),
   blocks: z.array(Block),
+  facts: z.array(Fact).optional().describe('What enrich found in the text, each with the rule or model that made it.'),
   provenance: z.array(Provenance),
   removals: z.array(Removal),
   ingest: z.looseObject({

@@ -5,6 +5,7 @@ export { FetchedPage, FollowingPage, PageFacts, ArchiveReference, contentEncodin
 export { CleanArticle, ArticleIdentity, Block, Image, Removal, Provenance, blockKinds, datePrecisions, qualityFlags, type QualityFlag } from './clean-article.ts';
 export { EnrichedArticle, Fact } from './enriched-article.ts';
 export { factShapes, entityKinds, datePrecisionsOfText, LanguageOfParagraph, Entity, TopicFact, KeyPhrase, Readability, Money, Quantity, DateMention, Quote, Dateline, StoryFact, type FactName, type FactValue } from './facts.ts';
+export { factOf } from './fact-of.ts';
 export { ArticleGone } from './article-gone.ts';
 export { ArticleDocument } from './article-document.ts';
 export { LedgerEvent, fates, finalFates, foldFate, supersedes, frontierFacts, withoutFrontier, stageNames, type Fate, type StageName } from './ledger-event.ts';
@@ -12,7 +13,7 @@ export { DeadLetterFacts, deadLetterHeader, readDeadLetterFacts } from './dead-l
 export { type Topic, type TopicConfig } from './topic.ts';
 export { pipeline, channelPushed, ChannelPush, pageFetched, articleCleaned, articleEnriched, ledger, deadLetters, ledgerGroup, retryTopic, retryRungs, allTopics, type PipelineStage, type TopicWithGroups } from './pipeline.ts';
 export { writeMessage, readMessage, asciiJson, schemaVersion, type WireMessage, type MessageContext, type ReadMessage } from './message.ts';
-export { queryFields, facetNames, type QueryNode, type QueryField, type FacetName, type SearchRequest, type SearchHit, type Facet, type SearchPage } from './search-query.ts';
+export { queryFields, namedFields, facetNames, type NamedField, type QueryNode, type QueryField, type FacetName, type SearchRequest, type SearchHit, type Facet, type SearchPage } from './search-query.ts';
 export { longestSighting, mostSiteArticles, type SiteArticle, type SiteSighting } from './site-sighting.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { type Visit, type VisitQuestion, type VisitKnown, type Moment } from './visit.ts';

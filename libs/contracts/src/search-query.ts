@@ -7,10 +7,13 @@ export type QueryNode =
   | { readonly kind: 'not'; readonly node: QueryNode };
 
 /** Fields that a word or phrase can be bound to. Without a field: title, summary and content. */
-export const queryFields = ['title', 'content', 'author', 'source', 'language', 'url', 'section', 'keyword', 'tag'] as const;
+export const queryFields = ['title', 'content', 'author', 'source', 'language', 'url', 'section', 'keyword', 'tag', 'person', 'organisation', 'place', 'topic', 'story'] as const;
+/** Fields that hold names as a whole: a word finds those that are that word or have it among their words, a phrase those that are equal to it. */
+export const namedFields = ['person', 'organisation', 'place', 'topic', 'story'] as const satisfies readonly (typeof queryFields)[number][];
+export type NamedField = (typeof namedFields)[number];
 export type QueryField = (typeof queryFields)[number];
 
-export const facetNames = ['source', 'language', 'section', 'author', 'day'] as const;
+export const facetNames = ['source', 'language', 'section', 'author', 'day', 'person', 'organisation', 'place', 'topic'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 export interface SearchRequest {

@@ -1,5 +1,6 @@
 export { parseQuery, queryLimits, type ParsedQuery } from './parse-query.ts';
 export { type QueryProblem } from './query-tokens.ts';
 export { closestName } from './closest-name.ts';
-export { toDocument, type DocumentContext } from './to-document.ts';
+export { toDocument, searchableFacts, type DocumentContext } from './to-document.ts';
+export { toArticle } from './to-article.ts';
 export { toMarkdown } from './to-markdown.ts';

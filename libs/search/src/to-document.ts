@@ -1,4 +1,4 @@
-import { pass, reject, type ArticleDocument, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
+import { factOf, pass, reject, type ArticleDocument, type EnrichedArticle, type Entity, type Fact, type Outcome } from '@newsmill/contracts';
 import { itemOf, registrableDomain } from '@newsmill/text';
 
 /** What the index stage knows besides the article. */
@@ -30,6 +30,29 @@ function addressOf(article: EnrichedArticle): string {
   return canonicalUrl !== undefined && itemOf(canonicalUrl) === id ? canonicalUrl : finalUrl;
 }
 
+/** Names of entities in order of salience, each once. */
+function namesOf(entities: readonly Entity[], kind: Entity['kind']): string[] {
+  return [...new Set(entities.filter((entity) => entity.kind === kind).map(({ name }) => name))];
+}
+
+type Found = Pick<ArticleDocument, 'people' | 'organisations' | 'places' | 'countries' | 'topics' | 'keyPhrases' | 'dateline' | 'storyId'>;
+
+/** What enrich found, as fields to search and count by; the facts themselves stand beside them. Also for facts that were found anew. */
+export function searchableFacts(facts: readonly Fact[]): Found {
+  const entities = [...(factOf(facts, 'entities') ?? [])].sort((a, b) => b.salience - a.salience);
+  const countries = entities.flatMap(({ kind, country }) => (kind === 'place' && country !== undefined ? [country] : []));
+  return {
+    people: namesOf(entities, 'person'),
+    organisations: namesOf(entities, 'organisation'),
+    places: namesOf(entities, 'place'),
+    countries: [...new Set(countries)],
+    topics: (factOf(facts, 'topics') ?? []).map(({ code }) => code),
+    keyPhrases: (factOf(facts, 'key-phrases') ?? []).map(({ text }) => text),
+    dateline: factOf(facts, 'dateline')?.place,
+    storyId: factOf(facts, 'story')?.id,
+  };
+}
+
 /**
  * The document of an article, for the library. A page without a date takes the time at which the item was first seen.
  * Rejects as `bad-document` what has neither title nor text, or an address that is none.
@@ -58,6 +81,7 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     firstSeen: new Date(article.firstSeen).toISOString(),
     byline,
     authors,
+    agencies: article.agencies,
     sourceId: article.sourceId,
     sourceName: article.sourceName,
     sourceCountry: article.sourceCountry,
@@ -78,6 +102,8 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     familyId,
     similarity,
     contentHash,
+    ...searchableFacts(article.facts),
+    facts: article.facts,
     flags,
     confidence,
     blocks,

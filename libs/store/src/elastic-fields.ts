@@ -12,6 +12,8 @@ const foldedKeyword: Property = { ...keyword, fields: { folded: { type: 'keyword
 const text: Property = { type: 'text', analyzer: 'newsmill', search_analyzer: 'newsmill_search' };
 /** Counted whole, searched by words in the sub-field. */
 const keywordOfWords: Property = { ...keyword, fields: { text: { ...text, norms: false } } };
+/** Counted whole, searched whole without regard to case, or by one of its words. */
+const named: Property = { ...keyword, fields: { folded: { type: 'keyword', ignore_above: longestKeyword, normalizer: 'newsmill_folded' }, text: { ...text, norms: false } } };
 const date: Property = { type: 'date' };
 const looseDate: Property = { type: 'date', ignore_malformed: true };
 const fraction: Property = { type: 'float', ignore_malformed: true };
@@ -42,6 +44,7 @@ export const articleFields = {
   indexed: looseDate,
   byline: text,
   authors: keywordOfWords,
+  agencies: keywordOfWords,
   sourceId: foldedKeyword,
   sourceName: foldedKeyword,
   sourceCountry: keyword,
@@ -50,6 +53,14 @@ export const articleFields = {
   breadcrumb: keyword,
   keywords: keywordOfWords,
   tags: keywordOfWords,
+  people: named,
+  organisations: named,
+  places: named,
+  countries: keyword,
+  topics: named,
+  keyPhrases: keywordOfWords,
+  dateline: keywordOfWords,
+  storyId: named,
   images: kept,
   authorBio: keptText,
   disclaimer: keptText,
@@ -65,6 +76,7 @@ export const articleFields = {
   flags: keyword,
   confidence: fraction,
   blocks: kept,
+  facts: kept,
   provenance: kept,
   removals: kept,
   ingest: {

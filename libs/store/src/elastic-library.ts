@@ -66,6 +66,10 @@ class ElasticLibrary implements Library {
     return this.#askPrepared(() => this.#writer.write(documents));
   }
 
+  async amend(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]> {
+    return this.#askPrepared(() => this.#writer.amend(documents));
+  }
+
   async remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
     if (entries.length > 0) await this.#askPrepared(() => this.#writer.remove(entries));
   }

@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
+import type { NamedField, QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
 import { foldTerm, longestWord } from './elastic-analysis.ts';
 import { queryTokens } from './index-tokens.ts';
 import { refuseImmense } from './match-expression.ts';
@@ -10,9 +10,10 @@ type TextNode = Extract<QueryNode, { readonly text: string }>;
 
 /** Where words without a field are sought, and how much a find there weighs: as in the SQLite form. */
 const openFields = { title: 8, summary: 3, content: 1 } as const;
-const fieldsOf: Readonly<Record<Exclude<QueryField, 'source' | 'language'>, string>> = {
+const fieldsOf: Readonly<Record<Exclude<QueryField, 'source' | 'language' | NamedField>, string>> = {
   title: 'title', content: 'content', author: 'authors.text', section: 'section.text', keyword: 'keywords.text', tag: 'tags.text', url: 'url.text',
 };
+const namesOf: Readonly<Record<NamedField, string>> = { person: 'people', organisation: 'organisations', place: 'places', topic: 'topics', story: 'storyId' };
 /** Words that the beginning of the last word of a phrase may stand for. */
 const mostExpansions = 1_000;
 const longestKeyword = 8_191;
@@ -70,6 +71,7 @@ function compileText(node: TextNode): Query | undefined {
   const isPrefix = node.kind === 'prefix';
   if (node.field === 'source') return sourceQuery(node.text, isPrefix);
   if (node.field === 'language') return languageQuery(node.text, isPrefix);
+  if (isNamed(node.field)) return namedQuery(namesOf[node.field], node);
   const { tokens, isOpen } = queryTokens(node.text.toWellFormed());
   const terms = tokens.map(foldTerm).filter((term) => term !== '');
   if (terms.length === 0) return undefined;
@@ -94,6 +96,21 @@ function exactQuery(field: string, text: string, isPrefix: boolean): Query {
   // Longer values are not in the index, and longer prefixes are refused.
   if (value.length > (isPrefix ? longestWord : longestKeyword)) return { match_none: {} };
   return isPrefix ? { prefix: { [field]: { value, boost: 0 } } } : { term: { [field]: { value, boost: 0 } } };
+}
+
+function isNamed(field: QueryField | undefined): field is NamedField {
+  return field !== undefined && Object.hasOwn(namesOf, field);
+}
+
+/** The whole name, or for one word also a name that has it; as in match-expression.ts. */
+function namedQuery(field: string, node: TextNode): Query | undefined {
+  const isPrefix = node.kind === 'prefix';
+  const whole = exactQuery(`${field}.folded`, node.text.trim(), isPrefix);
+  const [token, ...others] = queryTokens(node.text.toWellFormed()).tokens;
+  if (token === undefined) return undefined;
+  if (others.length > 0) return whole;
+  const value = foldTerm(token);
+  return anyOf([whole, isPrefix ? { prefix: { [`${field}.text`]: { value, boost: 0 } } } : { term: { [`${field}.text`]: { value, boost: 0 } } }]);
 }
 
 function sourceQuery(text: string, isPrefix: boolean): Query {

@@ -68,7 +68,7 @@ function fresherFirst(query: estypes.QueryDslQueryContainer, reference: number):
   return { function_score: { query, functions: [{ weight: 0.5 }, { exp, weight: 0.5 }], score_mode: 'sum', boost_mode: 'multiply' } };
 }
 
-const facetFields: Readonly<Record<Exclude<FacetName, 'day'>, string>> = { source: 'sourceId', language: 'language', section: 'section', author: 'authors' };
+const facetFields: Readonly<Record<Exclude<FacetName, 'day'>, string>> = { source: 'sourceId', language: 'language', section: 'section', author: 'authors', person: 'people', organisation: 'organisations', place: 'places', topic: 'topics' };
 
 function aggregationsOf(names: readonly FacetName[]): Record<string, estypes.AggregationsAggregationContainer> | undefined {
   if (names.length === 0) return undefined;

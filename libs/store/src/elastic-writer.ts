@@ -45,7 +45,16 @@ export class ElasticWriter {
   }
 
   /** Answers in the order of `documents`. Of several versions of one article the newest that can be written is. */
-  async write(documents: readonly ArticleDocument[]): Promise<WriteResult[]> {
+  write(documents: readonly ArticleDocument[]): Promise<WriteResult[]> {
+    return this.#writeInRounds(documents, false);
+  }
+
+  /** The same over documents of the same version alone. */
+  amend(documents: readonly ArticleDocument[]): Promise<WriteResult[]> {
+    return this.#writeInRounds(documents, true);
+  }
+
+  async #writeInRounds(documents: readonly ArticleDocument[], isAmend: boolean): Promise<WriteResult[]> {
     const results: (WriteResult | undefined)[] = documents.map((document) => {
       const detail = documentProblem(document) ?? idProblem(document.id);
       return detail === undefined ? undefined : { kind: 'rejected', detail };
@@ -53,7 +62,7 @@ export class ElasticWriter {
     for (;;) {
       const round = newestOfEach(documents, results);
       if (round.length === 0) return results.flatMap((result) => result ?? []);
-      const answers = await this.#writeDistinct(round.map(({ document }) => document));
+      const answers = await this.#writeDistinct(round.map(({ document }) => document), isAmend);
       for (const [place, { at, older }] of round.entries()) {
         const answer = answers[place];
         results[at] = answer;
@@ -62,14 +71,15 @@ export class ElasticWriter {
     }
   }
 
-  async #writeDistinct(documents: readonly ArticleDocument[]): Promise<WriteResult[]> {
+  async #writeDistinct(documents: readonly ArticleDocument[], isAmend: boolean): Promise<WriteResult[]> {
     const { places, names, sender } = this.#parts;
     const ids = documents.map(({ id }) => id);
     const [before, homes] = await Promise.all([places.marksOf(ids), places.homesOf(ids)]);
     const indexOf = ({ id, firstSeen }: ArticleDocument): string => homes.get(id)?.[0]?.index ?? names.monthOf(firstSeen);
-    const live = documents.filter(({ id, version }) => (before.get(id)?.buried ?? -1) < version);
+    const isThere = ({ id, version }: ArticleDocument): boolean => homes.get(id)?.[0]?.version === version;
+    const live = documents.filter((document) => (before.get(document.id)?.buried ?? -1) < document.version && (!isAmend || isThere(document)));
     await places.make(live.map(indexOf));
-    const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, before.get(document.id)?.link)));
+    const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, before.get(document.id)?.link, isAmend)));
     const results = new Map(live.map((document, i) => [document.id, this.#resultOf(answers[i], indexOf(document))]));
     const kept = live.filter(({ id }) => results.get(id)?.kind !== 'rejected').map((document): Place => ({ id: document.id, index: indexOf(document) }));
     for (const place of kept) places.remember(place);
@@ -161,8 +171,8 @@ function mendingOf({ id, index, version, document }: FoundArticle, marks: Marks 
   return { place, action: put(place, { version, type: 'external_gte' }, storedJson(writtenDocument(document), link)) };
 }
 
-function putArticle(index: string, document: ArticleDocument, link: ArticleLink | undefined): BulkAction {
-  return put({ index, id: document.id }, { version: document.version, type: 'external' }, storedJson(document, link));
+function putArticle(index: string, document: ArticleDocument, link: ArticleLink | undefined, isAmend: boolean): BulkAction {
+  return put({ index, id: document.id }, { version: document.version, type: isAmend ? 'external_gte' : 'external' }, storedJson(document, link));
 }
 
 function put({ index, id }: Place, { version, type }: { readonly version: number; readonly type: 'external' | 'external_gte' }, body: string): BulkAction {

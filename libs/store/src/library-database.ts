@@ -1,11 +1,11 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { ArticleDocument } from '@newsmill/contracts';
+import type { ArticleDocument, NamedField } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from './columns.ts';
 import { documentProblem } from './document-problem.ts';
 import { indexText } from './index-tokens.ts';
 import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
-import { everyMark, languageMark, sourceMark, textColumns } from './match-expression.ts';
+import { everyMark, languageMark, nameMarks, sourceMark, textColumns } from './match-expression.ts';
 
 /** Row ids are in order of time: the second of publication, then 20 bits. So the newest come first without sorting. */
 export const rowsPerSecond = 2 ** 20;
@@ -19,7 +19,7 @@ const mostSeconds = 2 ** 32;
 const schema = `
   CREATE TABLE IF NOT EXISTS article (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, published INTEGER NOT NULL, month TEXT NOT NULL,
-    source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL);
+    source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL, named TEXT NOT NULL DEFAULT '{}');
   CREATE TABLE IF NOT EXISTS article_document (id INTEGER PRIMARY KEY, document BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS link (name TEXT PRIMARY KEY, original TEXT NOT NULL, since INTEGER NOT NULL, similarity REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tombstone (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
@@ -42,6 +42,13 @@ export class LibraryDatabase {
     this.#database = new DatabaseSync(path, { timeout: 5_000 });
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY');
     this.#database.exec(schema);
+    this.#addColumns();
+  }
+
+  /** A file of an earlier version lacks columns that came later; articles get their values when they are written again. */
+  #addColumns(): void {
+    const has = this.#database.prepare("SELECT count(*) AS count FROM pragma_table_info('article') WHERE name = 'named'").get();
+    if (numberOf(has ?? {}, 'count') === 0) this.#database.exec("ALTER TABLE article ADD COLUMN named TEXT NOT NULL DEFAULT '{}'");
   }
 
   statement(sql: string): StatementSync {
@@ -52,12 +59,12 @@ export class LibraryDatabase {
     return statement;
   }
 
-  /** Documents as JSON; all in one transaction. */
-  write(documents: readonly string[]): WriteResult[] {
-    return this.#transaction(() => documents.map((json) => this.#writeOne(json)));
+  /** Documents as JSON; all in one transaction. `isAmend`: only over a document of the same version. */
+  write(documents: readonly string[], isAmend: boolean): WriteResult[] {
+    return this.#transaction(() => documents.map((json) => this.#writeOne(json, isAmend)));
   }
 
-  #writeOne(json: string): WriteResult {
+  #writeOne(json: string, isAmend: boolean): WriteResult {
     const document: ArticleDocument = JSON.parse(json);
     const published = Date.parse(document.published);
     const problem = documentProblem(document);
@@ -65,11 +72,11 @@ export class LibraryDatabase {
     const stored = this.statement('SELECT id, version FROM article WHERE name = ?').get(document.id);
     const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(document.id);
     const newest = Math.max(stored === undefined ? -1 : numberOf(stored, 'version'), buried === undefined ? -1 : numberOf(buried, 'version'));
-    if (newest >= document.version) return { kind: 'stale' };
+    if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version) return { kind: 'stale' };
     if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
     const id = this.#freeRow(document.id, published);
-    this.statement('INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-      id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined && this.#linkOf(document.id) === undefined ? 0 : 1,
+    this.statement('INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+      id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined && this.#linkOf(document.id) === undefined ? 0 : 1, JSON.stringify(namesOf(document)),
     );
     this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
     this.statement(`INSERT INTO words (rowid, ${textColumns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...indexedTexts(document));
@@ -176,11 +183,18 @@ export class LibraryDatabase {
   }
 }
 
+/** Names that are searched and counted whole, by the facet or field. */
+function namesOf({ people: person, organisations: organisation, places: place, topics: topic }: ArticleDocument): Partial<Record<NamedField, readonly string[]>> {
+  return { person, organisation, place, topic };
+}
+
 function indexedTexts(document: ArticleDocument): string[] {
   const primary = document.language.split('-')[0] ?? '';
   const meta = [everyMark, sourceMark(document.sourceId), languageMark(document.language)];
   if (document.sourceName !== undefined) meta.push(sourceMark(document.sourceName));
   if (primary !== document.language) meta.push(languageMark(primary));
+  const names = { ...namesOf(document), story: document.storyId === undefined ? [] : [document.storyId] };
+  for (const field of ['person', 'organisation', 'place', 'topic', 'story'] as const) for (const name of names[field] ?? []) meta.push(...nameMarks(field, name));
   const texts = [document.title, document.summary ?? '', document.content, document.authors.join(' . '), document.section ?? '', document.keywords.join(' . '), document.tags.join(' . '), document.url];
   return [...texts.map(indexText), meta.join(' ')];
 }

@@ -30,7 +30,7 @@ function answerTo(task: LibraryTask): LibraryAnswer {
 function perform(task: LibraryTask): LibraryAnswer {
   switch (task.kind) {
     case 'write':
-      return { kind: 'write', results: database.write(task.documents) };
+      return { kind: 'write', results: database.write(task.documents, task.isAmend) };
     case 'remove':
       database.remove(task.entries);
       return { kind: 'remove' };

@@ -3,7 +3,7 @@ import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
 
 /** What the parent asks of the library process. Documents travel as JSON text: cheaper to hand over than objects. */
 export type LibraryTask =
-  | { readonly kind: 'write'; readonly documents: readonly string[] }
+  | { readonly kind: 'write'; readonly documents: readonly string[]; readonly isAmend: boolean }
   | { readonly kind: 'remove'; readonly entries: readonly { readonly id: string; readonly version: number }[] }
   | { readonly kind: 'link'; readonly links: readonly ArticleLink[] }
   | { readonly kind: 'get'; readonly id: string }

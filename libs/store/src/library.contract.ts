@@ -89,6 +89,20 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       expect(await found(term('report'))).toEqual([]);
     });
 
+    it('amends a document of the same version alone, and keeps its link', async () => {
+      await put(article(1, { version: 5 }), article(2, { version: 5 }), article(3, { version: 5 }));
+      await library.link([{ id: 'id0001', duplicateOf: 'id0002', since: 20, similarity: 0.9 }]);
+      await library.remove([{ id: 'id0003', version: 5 }]);
+      const amended = await library.amend([article(1, { version: 5, title: 'amended' }), article(2, { version: 4, title: 'older' }), article(2, { version: 6, title: 'newer' }), article(3, { version: 5, title: 'buried' }), article(4, { version: 5, title: 'unknown' })]);
+      await library.refresh();
+      expect(amended.map(({ kind }) => kind)).toEqual(['written', 'stale', 'stale', 'stale', 'stale']);
+      expect(await library.get('id0001')).toMatchObject({ version: 5, title: 'amended', duplicateOf: 'id0002' });
+      expect(await found(term('amended'))).toEqual(['id0001']);
+      expect((await library.get('id0002'))?.title).toBe('Report 2');
+      expect(await library.count()).toBe(2);
+      expect(await put(article(1, { version: 6, title: 'later' }))).toEqual(['written']);
+    });
+
     it('links copies that are here or come later, and keeps the link over new versions', async () => {
       await put(article(1, { version: 5 }), article(2, { version: 5 }));
       await library.link([{ id: 'id0001', duplicateOf: 'id0002', since: 20, similarity: 0.9 }, { id: 'id0003', duplicateOf: 'id0002', since: 20, similarity: 1 }]);
@@ -231,6 +245,20 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       ] as const) expect([query, await found(query)]).toEqual([query, ids]);
     });
 
+    it('finds people, organisations, places, topics and stories by their whole name or one of its words', async () => {
+      await put(
+        article(1, { people: ['Imran Khan', 'Recep Tayyip Erdoğan'], organisations: ['U.N.', 'Reserve Bank of India'], places: ['São Paulo', '北京'], topics: ['medtop:11000000', 'medtop:15000000'], storyId: 'id0001' }),
+        article(2, { people: ['Khan'], organisations: ['Bank'], places: ['Paulo Afonso'], topics: ['medtop:15000000'], storyId: 'id0001' }),
+        article(3, { content: 'Imran Khan went to São Paulo.' }),
+      );
+      for (const [query, ids] of [
+        [term('khan', 'person'), ['id0001', 'id0002']], [{ kind: 'phrase', text: 'imran khan', field: 'person' }, ['id0001']], [{ kind: 'phrase', text: 'Khan', field: 'person' }, ['id0001', 'id0002']],
+        [{ kind: 'phrase', text: 'Tayyip Erdoğan', field: 'person' }, []], [term('erdogan', 'person'), ['id0001']], [term('Erdoğan', 'person'), ['id0001']], [{ kind: 'prefix', text: 'imr', field: 'person' }, ['id0001']],
+        [term('bank', 'organisation'), ['id0001', 'id0002']], [{ kind: 'phrase', text: 'u.n.', field: 'organisation' }, ['id0001']], [{ kind: 'phrase', text: 'são paulo', field: 'place' }, ['id0001']], [term('北京', 'place'), ['id0001']],
+        [{ kind: 'phrase', text: 'medtop:11000000', field: 'topic' }, ['id0001']], [term('medtop:15000000', 'topic'), ['id0001', 'id0002']], [term('id0001', 'story'), ['id0001', 'id0002']],
+      ] as const satisfies readonly (readonly [QueryNode, readonly string[]])[]) expect([query, await found(query)]).toEqual([query, ids]);
+    });
+
     it('filters by source, language and date of publication', async () => {
       await put(...[1, 2, 3, 4, 5, 6].map((number) => article(number, { sourceId: `s${number % 3}`, language: number < 4 ? 'en' : 'de-AT' })));
       expect(await found(undefined, { sources: ['s0'] })).toEqual(['id0003', 'id0006']);
@@ -296,6 +324,16 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
         day: [{ value: '2026-10-21', count: 15 }, { value: '2026-10-20', count: 15 }],
       });
       expect((await ask({ facets: ['source'], sources: ['a'] })).facets).toEqual({ source: [{ value: 'a', count: 10 }] });
+    });
+
+    it('counts the people, organisations, places and topics of articles', async () => {
+      await put(...Array.from({ length: 6 }, (_, i) => article(i, { people: i === 0 ? [] : ['Ann Lee', ...(i === 3 ? ['Bo Ek'] : [])], organisations: ['U.N.'], places: i < 2 ? ['Oslo'] : undefined, topics: ['medtop:15000000'] })));
+      expect((await ask({ facets: ['person', 'organisation', 'place', 'topic'] })).facets).toEqual({
+        person: [{ value: 'Ann Lee', count: 5 }, { value: 'Bo Ek', count: 1 }],
+        organisation: [{ value: 'U.N.', count: 6 }],
+        place: [{ value: 'Oslo', count: 2 }],
+        topic: [{ value: 'medtop:15000000', count: 6 }],
+      });
     });
 
     it('marks the found words in the original text', async () => {

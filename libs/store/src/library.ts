@@ -27,6 +27,8 @@ export type LibraryRecord =
 export interface Library {
   /** Writes with external versions; answers in the order of `documents`. Resolves when durable. */
   write(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
+  /** Writes documents over those of the same version, such as with facts found anew; `stale` where another version is there, or none. Links stay. */
+  amend(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
   /** Deletes; a tombstone keeps versions up to `version` from coming back. */
   remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void>;
   /**

@@ -1,5 +1,5 @@
-import type { QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
-import { queryTokens } from './index-tokens.ts';
+import type { NamedField, QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
+import { foldWord, queryTokens } from './index-tokens.ts';
 
 /** Columns of the full-text index, in order. `meta` holds exact marks: see sourceMark and languageMark. */
 export const textColumns = ['title', 'summary', 'content', 'authors', 'section', 'keywords', 'tags', 'url', 'meta'] as const;
@@ -9,7 +9,7 @@ export const everyMark = 'xall';
 const nothing = 'meta : "xnone"';
 const every = `meta : "${everyMark}"`;
 
-const columnsOf: Readonly<Record<Exclude<QueryField, 'source' | 'language'>, string>> = {
+const columnsOf: Readonly<Record<Exclude<QueryField, 'source' | 'language' | NamedField>, string>> = {
   title: 'title', content: 'content', author: 'authors', section: 'section', keyword: 'keywords', tag: 'tags', url: 'url',
 };
 const deepest = 40;
@@ -21,6 +21,31 @@ export function sourceMark(source: string): string {
 }
 export function languageMark(language: string): string {
   return `l${Buffer.from(language.toLowerCase()).toString('hex')}`;
+}
+
+/** First letters of the marks of names. */
+const nameLetters: Readonly<Record<NamedField, string>> = { person: 'p', organisation: 'o', place: 'c', topic: 't', story: 'y' };
+
+function isNamed(field: QueryField | undefined): field is NamedField {
+  return field !== undefined && Object.hasOwn(nameLetters, field);
+}
+
+function nameMark(field: NamedField, folded: string): string {
+  return `${nameLetters[field]}${Buffer.from(folded).toString('hex')}`;
+}
+
+/** Marks of a name: the whole of it, and each of its words. */
+export function nameMarks(field: NamedField, name: string): string[] {
+  const words = queryTokens(name).tokens.map(foldWord);
+  return [...new Set([name.trim().toLowerCase(), ...words])].map((part) => nameMark(field, part));
+}
+
+/** The whole name, or for one word also a name that has it; as in elastic-query.ts. */
+function compileName(field: NamedField, text: string, star: string): string | undefined {
+  const [token, ...others] = queryTokens(text).tokens;
+  if (token === undefined) return undefined;
+  const marks = [text.trim().toLowerCase(), ...(others.length === 0 ? [foldWord(token)] : [])].map((part) => nameMark(field, part));
+  return `meta : (${[...new Set(marks)].map((mark) => `"${mark}"${star}`).join(' OR ')})`;
 }
 
 /**
@@ -78,6 +103,7 @@ function compileText(node: Extract<QueryNode, { readonly text: string }>): strin
   const star = node.kind === 'prefix' ? '*' : '';
   if (node.field === 'source') return `meta : "${sourceMark(node.text)}"${star}`;
   if (node.field === 'language') return `meta : "${languageMark(node.text)}"${star}`;
+  if (isNamed(node.field)) return compileName(node.field, node.text, star);
   const { tokens, isOpen } = queryTokens(node.text);
   if (tokens.length === 0) return undefined;
   const columns = node.field === undefined ? '{title summary content}' : columnsOf[node.field];

@@ -69,7 +69,7 @@ function countMatches(database: LibraryDatabase, selection: Selection, names: re
     return { total: numberOf(row ?? {}, 'count'), facets: {} };
   }
   const counts = new Map(names.map((name) => [name, new Map<string, number>()]));
-  const columns = names.map((name) => facetColumns[name]).join(', ');
+  const columns = [...new Set(names.map((name) => facetColumns[name]))].join(', ');
   let total = 0;
   for (const row of database.statement(`SELECT ${columns} ${selection.sql} ${order}`).iterate(...selection.values)) {
     total += 1;
@@ -79,10 +79,14 @@ function countMatches(database: LibraryDatabase, selection: Selection, names: re
   return { total, facets: Object.fromEntries([...counts].map(([name, values]) => [name, topFacets(name, values)])) };
 }
 
-const facetColumns: Readonly<Record<FacetName, string>> = { source: 'a.source', language: 'a.language', section: 'a.section', author: 'a.authors', day: 'a.published' };
+const facetColumns: Readonly<Record<FacetName, string>> = { source: 'a.source', language: 'a.language', section: 'a.section', author: 'a.authors', day: 'a.published', person: 'a.named', organisation: 'a.named', place: 'a.named', topic: 'a.named' };
 
 function facetValues(row: Row, name: FacetName): string[] {
   if (name === 'day') return [dayOf(numberOf(row, 'published'))];
+  if (name === 'person' || name === 'organisation' || name === 'place' || name === 'topic') {
+    const named: Partial<Record<FacetName, string[]>> = JSON.parse(textOf(row, 'named'));
+    return named[name] ?? [];
+  }
   if (name === 'author') {
     const authors: string[] = JSON.parse(textOf(row, 'authors'));
     return authors;

@@ -51,10 +51,18 @@ class SqliteLibrary implements Library {
     this.#searchLimitMs = searchLimitMs;
   }
 
-  async write(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]> {
+  write(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]> {
+    return this.#write(documents, false);
+  }
+
+  amend(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]> {
+    return this.#write(documents, true);
+  }
+
+  async #write(documents: readonly ArticleDocument[], isAmend: boolean): Promise<readonly WriteResult[]> {
     const texts = documents.map((document) => JSON.stringify(document));
     const groups = Array.from({ length: Math.ceil(texts.length / mostInOneWrite) }, (_, i) => texts.slice(i * mostInOneWrite, (i + 1) * mostInOneWrite));
-    const answers = await Promise.all(groups.map((group) => this.#ask({ kind: 'write', documents: group }, isWrite)));
+    const answers = await Promise.all(groups.map((group) => this.#ask({ kind: 'write', documents: group, isAmend }, isWrite)));
     return answers.flatMap((answer) => answer.results);
   }
 
