@@ -1,51 +1,35 @@
-import { drop, pass, type CleanArticle, type EnrichedArticle, type Fact, type Outcome } from '@newsmill/contracts';
+import { drop, factOf, pass, type CleanArticle, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
 import { countWords } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
-import { detectLanguage, tidyTag, type DetectedLanguage } from './detect-language.ts';
-import type { Duplicate } from './find-duplicate.ts';
+import type { Enricher } from './enricher.ts';
+import { usualEnrichers } from './enrichers.ts';
 import { findFamily } from './find-family.ts';
 import { ownIdOf, sinceOf, sketchOfArticle, type Known } from './look-up-for.ts';
+import { runEnrichers } from './run-enrichers.ts';
 
 /** Words that an adult reads in a minute, silently (Brysbaert 2019: 238 for English non-fiction). */
 const wordsPerMinute = 238;
-/** Bodies shorter than this say less about the language than title and body together. */
-const shortBody = 80;
-
-function languageOf(article: CleanArticle): DetectedLanguage {
-  const claims = [article.language, article.entry?.language].filter((tag) => tag !== undefined);
-  const text = article.text.length >= shortBody ? article.text : `${article.text}\n${article.title}`;
-  const detected = detectLanguage(text, claims);
-  // A claim that agrees may say more, such as zh-Hant or pt-BR.
-  const finer = claims.map(tidyTag).find((tag) => tag?.startsWith(`${detected.tag}-`));
-  return finer === undefined ? detected : { ...detected, tag: finer };
-}
-
-function factsOf(language: DetectedLanguage, duplicate: Duplicate | undefined): Fact[] {
-  const facts: Fact[] = [{ name: 'language', value: language.tag, by: language.by, confidence: language.confidence }];
-  if (duplicate !== undefined) facts.push({ name: 'duplicate-of', value: duplicate.id, by: 'shingles/1', confidence: duplicate.similarity });
-  return facts;
-}
 
 /**
  * Adds what the text itself proves. An article whose address belongs to another item is dropped as its duplicate; one
  * whose text is a copy of one that was published earlier passes, linked to it; copies that were published later are named, to be linked.
  */
-export function enrichArticle(article: CleanArticle, known: Known): Outcome<EnrichedArticle> {
+export function enrichArticle(article: CleanArticle, known: Known, enrichers: readonly Enricher[] = usualEnrichers): Outcome<EnrichedArticle> {
   if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
-  const language = languageOf(article);
   const { original: duplicate, copies } = findFamily({ id, since: sinceOf(article), sketch: sketchOfArticle(article) }, known.candidates);
+  const facts = [...runEnrichers(enrichers, { article, id, known, facts: duplicate === undefined ? [] : [{ name: 'duplicate-of', value: duplicate.id, by: 'shingles/1', confidence: duplicate.similarity }] })];
   const wordCount = countWords(article.text);
   return pass({
     ...article,
     id,
-    languageDetected: language.tag,
-    languageConfidence: language.confidence,
+    languageDetected: factOf(facts, 'language'),
+    languageConfidence: facts.find((fact) => fact.name === 'language')?.confidence,
     contentHash: contentHash(article.title, article.text),
     ...(duplicate === undefined ? {} : { duplicateOf: duplicate.id, duplicateSince: duplicate.since, familyId: duplicate.id, similarity: duplicate.similarity }),
     copies: copies.map(({ id: copy, similarity }) => ({ id: copy, similarity })),
     wordCount,
     readingMinutes: wordCount === 0 ? 0 : Math.max(1, Math.round(wordCount / wordsPerMinute)),
-    facts: factsOf(language, duplicate),
+    facts,
   });
 }

@@ -1,4 +1,9 @@
 export { enrichArticle } from './enrich-article.ts';
+export { listEnrichers, usualEnrichers, type EnricherOptions } from './enrichers.ts';
+export { chooseEnrichers, isModulePath, BadEnrichers } from './choose-enrichers.ts';
+export { readEnricher } from './read-enricher.ts';
+export { runEnrichers, rerunEnricher, type Unenriched } from './run-enrichers.ts';
+export { type Enricher, type Enrichable, type MadeFact } from './enricher.ts';
 export { lookUpFor, fingerprintOf, sinceOf, type LookUp, type Known } from './look-up-for.ts';
 export { detectLanguage, type DetectedLanguage } from './detect-language.ts';
 export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './text-sketch.ts';

@@ -24,8 +24,10 @@ export const knowsNothing: Known = { articleId: '', owner: '', candidates: [], v
 
 /** Where the runtime of a stage with a budget finds its function: a module, loaded in a thread of its own. */
 export interface WorkerEntry {
-  /** URL of a module that exports `run(input, known)`; it must import libs only. */
+  /** URL of a module that exports `run(input, known)`, or `open(options)` that answers such a function; it must import libs only. */
   readonly module: URL;
+  /** Plain data for `open`. */
+  readonly options?: unknown;
   readonly budgetMs: number;
   readonly threads: number;
 }

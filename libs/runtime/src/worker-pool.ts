@@ -62,7 +62,7 @@ export function createWorkerPool(entry: WorkerEntry, memoryMb = 256): WorkerPool
   }
   function start(): Thread {
     const execArgv = host.pathname.endsWith('.ts') ? ['--conditions=newsmill-source', '--disable-warning=ExperimentalWarning'] : [];
-    const worker = new Worker(host, { workerData: { module: entry.module.href }, execArgv, resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb } });
+    const worker = new Worker(host, { workerData: { module: entry.module.href, options: entry.options }, execArgv, resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb } });
     const thread: Thread = { worker, job: undefined, timer: undefined, ready: false };
     worker.on('message', (answer: Answer | 'ready') => {
       if (answer === 'ready') {

@@ -1,10 +1,27 @@
 import { articleCleaned, articleEnriched, pipeline } from '@newsmill/contracts';
 import { enrichArticle, lookUpFor } from '@newsmill/enrich';
-import { defineStage, runStage, type Role } from '@newsmill/runtime';
+import { createWorkerPool, defineStage, runStage, type Role, type WorkerEntry } from '@newsmill/runtime';
+import { loadEnrichers, type EnricherChoice } from './load-enrichers.ts';
 
 export const enrichStage = defineStage({ step: pipeline[2], from: articleCleaned, to: articleEnriched, lookUp: lookUpFor, run: enrichArticle });
 
+const workerModule = new URL(import.meta.url.endsWith('.ts') ? './enrich.worker.ts' : './enrich.worker.js', import.meta.url);
+
+/** Enriches articles in threads of their own, each ended when an article takes longer than its budget. A mistake in the choice of enrichers ends the start. */
 export const enrichRole: Role = {
   name: 'enrich',
-  start: (ports) => runStage(enrichStage, ports, { batch: 32, parallel: 2, gatherMs: 5 }),
+  async start(ports) {
+    const { enrichers, topicModel, enrichBudget, enrichWorkers } = ports.settings;
+    const choice: EnricherChoice = { enrichers, topicModel };
+    await loadEnrichers(choice);
+    const worker: WorkerEntry = { module: workerModule, options: choice, budgetMs: enrichBudget, threads: enrichWorkers };
+    const workers = createWorkerPool(worker);
+    const running = await runStage({ ...enrichStage, worker }, { ...ports, workers }, { batch: 32, parallel: 2, gatherMs: 5 });
+    return {
+      async stop() {
+        await running.stop();
+        await workers.close();
+      },
+    };
+  },
 };

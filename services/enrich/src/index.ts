@@ -1,1 +1,2 @@
 export { enrichStage, enrichRole } from './enrich.stage.ts';
+export { loadEnrichers, type EnricherChoice } from './load-enrichers.ts';
