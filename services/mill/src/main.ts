@@ -11,6 +11,7 @@ import { listDead, replayDead, showDead } from './commands/dead.ts';
 import { articleFormats, extract, type ArticleFormat } from './commands/extract.ts';
 import { extractBatch } from './commands/extract-batch.ts';
 import { healthcheck } from './commands/healthcheck.ts';
+import { reprocess } from './commands/reprocess.ts';
 import { restore } from './commands/restore.ts';
 import { run } from './commands/run.ts';
 import { addSource } from './commands/sources-add.ts';
@@ -22,6 +23,7 @@ import { validate } from './commands/validate.ts';
 import { NoMill } from './commands/with-ports.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 import { SourceExists } from './write-source.ts';
+import { BadEnrichers } from '@newsmill/enrich';
 import { HttpFailure } from '@newsmill/http';
 import { version } from './version.ts';
 
@@ -43,7 +45,7 @@ function ending<A extends unknown[]>(command: (...parts: A) => Promise<number | 
       if (code !== undefined) process.exitCode = code;
       return;
     } catch (error) {
-      const isUsual = error instanceof NoMill || error instanceof BackfillRefused || error instanceof SourceExists || error instanceof HttpFailure || backupErrors.some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+      const isUsual = error instanceof NoMill || error instanceof BackfillRefused || error instanceof SourceExists || error instanceof HttpFailure || error instanceof BadEnrichers || backupErrors.some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
       complain(isUsual && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
       process.exitCode = 1;
       return;
@@ -138,7 +140,7 @@ program
 program
   .command('extract [target]')
   .description('print the article of a page: an address, a file, or - for standard input; or read all pages of a manifest')
-  .addOption(new Option('--format <format>', 'form of the article; markdown also tells where each field was found and what was taken away').choices(articleFormats).default('markdown'))
+  .addOption(new Option('--format <format>', 'form of the article; markdown also tells where each field was found and what was taken away, facts tells what enrich finds in it').choices(articleFormats).default('markdown'))
   .option('--url <url>', 'address of a page that comes from a file')
   .option('--manifest <file>', 'JSON lines {id, url, html}: files below the folder of the manifest, .gz allowed; every line gets an answer')
   .option('--out <file>', 'with --manifest: file of the answers, one JSON line for each page; - is standard output', '-')
@@ -220,6 +222,23 @@ program
   .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
   .addOption(data())
   .action(ending((file: string, options: { merge: boolean; sources?: string; data: string }) => restore(options.data, file, { sources: sourcesFolder(options), merge: options.merge })));
+
+program
+  .command('reprocess [enrichers...]')
+  .description('find the facts of the named enrichers anew for all articles of the library, or of all that are switched on; the mill may run meanwhile')
+  .option('--source <id>', 'only articles of this source')
+  .option('--from <date>', 'only articles published then or later')
+  .option('--to <date>', 'only articles published before')
+  .option('--dry-run', 'say how many articles would change', false)
+  .addOption(data())
+  .action(
+    ending((names: string[], options: { source?: string; from?: string; to?: string; dryRun: boolean; data: string }) => {
+      const bad = [options.from, options.to].find((date) => date !== undefined && Number.isNaN(Date.parse(date)));
+      if (bad === undefined) return reprocess(options.data, { names, sourceId: options.source, from: options.from, to: options.to, isDryRun: options.dryRun });
+      complain(`${JSON.stringify(bad)} is no date; write it as 2026-11-24`);
+      return 2;
+    }),
+  );
 
 program
   .command('healthcheck')

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { FetchedPage, type CleanArticle } from '@newsmill/contracts';
 import { cleanArticle, toPlainText, toSafeHtml } from '@newsmill/clean';
+import { enrichArticle } from '@newsmill/enrich';
 import { createHttpClient } from '@newsmill/http';
+import { readSettings } from '@newsmill/runtime';
+import { loadEnrichers } from '@newsmill/service-enrich';
 import { itemOf } from '@newsmill/text';
 import { ask, pageOf } from '../preview-url.ts';
 import { complain, say } from '../say.ts';
 import { showArticle } from '../show-article.ts';
 
-export const articleFormats = ['markdown', 'json', 'text', 'html', 'blocks'] as const;
+export const articleFormats = ['markdown', 'json', 'text', 'html', 'blocks', 'facts'] as const;
 export type ArticleFormat = (typeof articleFormats)[number];
 
 export interface ExtractOptions {
@@ -35,7 +38,10 @@ async function pageFrom(target: string, options: ExtractOptions): Promise<Fetche
   return FetchedPage.parse({ item: itemOf(url) ?? url, sourceId: 'extract', url, finalUrl: url, fetchedAt: now, firstSeen: now, status: 200, contentType: '', encoding: 'identity', body });
 }
 
-const writers: Record<ArticleFormat, (article: CleanArticle) => string> = {
+/** A page alone: nothing is known of other articles. */
+const knowsNothing = { articleId: '', owner: '', candidates: [], values: new Map<string, string>() };
+
+const writers: Record<Exclude<ArticleFormat, 'facts'>, (article: CleanArticle) => string> = {
   markdown: showArticle,
   json: (article) => JSON.stringify(article, null, 2),
   text: (article) => toPlainText(article).trimEnd(),
@@ -43,12 +49,19 @@ const writers: Record<ArticleFormat, (article: CleanArticle) => string> = {
   blocks: (article) => article.blocks.map((block) => JSON.stringify(block)).join('\n'),
 };
 
+/** What enrich finds in the article, with the enrichers that the settings name: one fact as JSON on each line. */
+async function factsOf(article: CleanArticle): Promise<string> {
+  const { enrichers, topicModel } = readSettings(process.env);
+  const outcome = enrichArticle(article, knowsNothing, await loadEnrichers({ enrichers, topicModel }));
+  return outcome.kind === 'pass' ? outcome.value.facts.map((fact) => JSON.stringify(fact)).join('\n') : outcome.reason;
+}
+
 /** Prints the article of a page; as Markdown with provenance and removals. Exit code 1 when the page is no article. */
 export async function extract(target: string, options: ExtractOptions): Promise<number> {
   const page = await pageFrom(target, options);
   const outcome = cleanArticle(page);
   if (outcome.kind === 'pass') {
-    say(writers[options.format](outcome.value));
+    say(options.format === 'facts' ? await factsOf(outcome.value) : writers[options.format](outcome.value));
     return 0;
   }
   complain(`no article: ${outcome.reason}${outcome.kind === 'reject' && outcome.detail !== undefined ? ` (${outcome.detail})` : ''}`);

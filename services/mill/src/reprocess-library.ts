@@ -1,0 +1,72 @@
+import type { ArticleDocument, Fact } from '@newsmill/contracts';
+import { BadEnrichers, rerunEnricher, type Enricher } from '@newsmill/enrich';
+import { searchableFacts, toArticle } from '@newsmill/search';
+import type { Library } from '@newsmill/store';
+
+/** Which articles get their facts anew. */
+export interface ReprocessFilter {
+  readonly sourceId?: string;
+  /** ISO 8601, inclusive, on the publication date. */
+  readonly from?: string;
+  /** ISO 8601, exclusive. */
+  readonly to?: string;
+}
+
+export interface Reprocessed {
+  readonly read: number;
+  /** Articles whose facts are others now. */
+  readonly changed: number;
+  /** Articles of which a newer version came meanwhile, or that are gone: their facts are of the code of now, or not needed. */
+  readonly overtaken: number;
+}
+
+const batchSize = 100;
+const knowsNothing = { articleId: '', owner: '', candidates: [], values: new Map<string, string>() };
+
+function isWanted(document: ArticleDocument, { sourceId, from, to }: ReprocessFilter): boolean {
+  const published = Date.parse(document.published);
+  return (sourceId === undefined || document.sourceId === sourceId) && (from === undefined || published >= Date.parse(from)) && (to === undefined || published < Date.parse(to));
+}
+
+/** The document with the facts of these enrichers found anew; the same object when nothing changed. */
+export function withFacts(document: ArticleDocument, enrichers: readonly Enricher[], pipelineVersion: string): ArticleDocument {
+  const article = toArticle(document);
+  const before: readonly Fact[] = document.facts ?? [];
+  const facts = enrichers.reduce((known, enricher) => rerunEnricher(enricher, { article, id: document.id, known: knowsNothing, facts: known }), before);
+  if (JSON.stringify(facts) === JSON.stringify(before)) return document;
+  const language = facts.find((fact) => fact.name === 'language');
+  return {
+    ...document,
+    ...searchableFacts(facts),
+    ...(typeof language?.value === 'string' ? { language: language.value, languageConfidence: language.confidence } : {}),
+    facts: [...facts],
+    ingest: { ...document.ingest, pipelineVersion },
+  };
+}
+
+/**
+ * Finds the facts of some enrichers anew for the articles of a library, from the text that it holds; versions stay as they are, and
+ * the mill may run meanwhile. Throws BadEnrichers for enrichers that need what the state knows of other articles.
+ */
+export async function reprocessLibrary(library: Library, { enrichers, filter, pipelineVersion, isDryRun }: { readonly enrichers: readonly Enricher[]; readonly filter: ReprocessFilter; readonly pipelineVersion: string; readonly isDryRun: boolean }): Promise<Reprocessed> {
+  const asking = enrichers.filter((enricher) => enricher.asksState === true);
+  if (asking.length > 0) throw new BadEnrichers(asking.map(({ name }) => `${name} compares articles as they arrive and cannot be run again alone`));
+  let [read, changed, overtaken] = [0, 0, 0];
+  const waiting: ArticleDocument[] = [];
+  const flush = async (): Promise<void> => {
+    const results = waiting.length === 0 || isDryRun ? [] : await library.amend(waiting);
+    changed += waiting.length - results.filter(({ kind }) => kind !== 'written').length;
+    overtaken += results.filter(({ kind }) => kind === 'stale').length;
+    for (const result of results) if (result.kind === 'rejected') throw new Error(`the library refuses an article that it held: ${result.detail}`);
+    waiting.length = 0;
+  };
+  for await (const record of library.exportRecords()) {
+    if (record.kind !== 'document' || !isWanted(record.document, filter)) continue;
+    read += 1;
+    const document = withFacts(record.document, enrichers, pipelineVersion);
+    if (document !== record.document) waiting.push(document);
+    if (waiting.length >= batchSize) await flush();
+  }
+  await flush();
+  return { read, changed, overtaken };
+}
