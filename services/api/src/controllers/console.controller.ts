@@ -38,7 +38,7 @@ export class ConsoleController {
   async search(@Query(pagePipe(operations.search.query)) query: SearchQuery, @Req() request: HttpRequest): Promise<string> {
     const parameters = parametersOf(query);
     const isFront = parameters.q === '' && parameters.cursor === undefined;
-    const [outcome, overview] = await Promise.all([readSearch(this.#ports.library, query, ['source', 'language', 'day']), isFront ? readOverview(this.#ports) : undefined]);
+    const [outcome, overview] = await Promise.all([readSearch(this.#ports.library, query, ['source', 'language', 'day', 'person', 'organisation', 'place', 'topic']), isFront ? readOverview(this.#ports) : undefined]);
     const sourceNames = new Map(this.#ports.sources().map(({ id, name }) => [id, name]));
     return renderSearch({ parameters, outcome, overview, sourceNames }, this.#frame.of(request));
   }

@@ -6,6 +6,7 @@ import { OutLink } from '../pieces/out-link.tsx';
 import type { ArticleView, FrameView } from '../views.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
+import { ArticleFacts } from './article-facts.tsx';
 
 function bylineOf({ byline, authors }: ArticleDocument): string | undefined {
   return authors.length === 0 ? byline : authors.join(', ');
@@ -143,6 +144,7 @@ function Panel({ view }: { readonly view: ArticleView }) {
           ),
         )}
       </dl>
+      <ArticleFacts article={article} />
       <ArticleEvidence evidence={article} isOpen={false} />
     </aside>
   );

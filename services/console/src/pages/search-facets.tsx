@@ -5,6 +5,9 @@ import type { SearchParameters, SearchView } from '../views.ts';
 
 const shown = 12;
 
+/** Facets of names that the query itself holds. */
+type NamedField = Extract<FacetName, 'person' | 'organisation' | 'place' | 'topic'>;
+
 interface FacetList {
   readonly name: FacetName;
   readonly title: string;
@@ -39,6 +42,19 @@ function toggle(list: readonly string[], value: string): readonly string[] {
   return list.includes(value) ? list.filter((entry) => entry !== value) : [...list, value];
 }
 
+/** A list whose values are taken into the query itself, such as person:"Ann Lee". */
+function namedList(name: NamedField, title: string, facets: readonly Facet[] | undefined, q: string): FacetList {
+  const words = (value: string) => `${name}:"${value.replaceAll('"', '')}"`;
+  return {
+    name,
+    title,
+    facets,
+    label: (value) => value,
+    isOn: (value) => q.includes(words(value)),
+    toggled: (value) => ({ q: (q.includes(words(value)) ? q.replace(words(value), '') : `${q} ${words(value)}`).replace(/ +/g, ' ').trim() }),
+  };
+}
+
 /** Ways to narrow the result: each a plain link, so that it works without scripts and can be kept. */
 export function SearchFacets({ view }: { readonly view: SearchView }) {
   if (!view.outcome.ok) return null;
@@ -69,6 +85,10 @@ export function SearchFacets({ view }: { readonly view: SearchView }) {
       isOn: (value) => parameters.from === value && parameters.to === value,
       toggled: (value) => (parameters.from === value && parameters.to === value ? { from: undefined, to: undefined } : { from: value, to: value }),
     },
+    namedList('person', 'People', facets.person, parameters.q),
+    namedList('organisation', 'Organisations', facets.organisation, parameters.q),
+    namedList('place', 'Places', facets.place, parameters.q),
+    namedList('topic', 'Topics', facets.topic, parameters.q),
   ];
   return (
     <div class="facets">
