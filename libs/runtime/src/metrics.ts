@@ -19,7 +19,7 @@ export function createMetrics() {
     notModified: new Counter({ name: 'newsmill_fetch_not_modified_total', help: 'Answers 304.', labelNames: ['kind'], registers }),
     guardBlocked: new Counter({ name: 'newsmill_guard_blocked_total', help: 'Requests refused because of their address.', registers }),
     deadLetters: new Counter({ name: 'newsmill_dead_letters_total', help: 'Dead letters by stage and reason.', labelNames: ['stage', 'reason'], registers }),
-    budgetExceeded: new Counter({ name: 'newsmill_parse_budget_exceeded_total', help: 'Pages whose cleaning was ended.', registers }),
+    budgetExceeded: new Counter({ name: 'newsmill_parse_budget_exceeded_total', help: 'Pages whose cleaning, and articles whose enriching, was ended.', registers }),
     lag: new Gauge({ name: 'newsmill_consumer_lag_messages', help: 'Messages that a consumer group has not acknowledged.', labelNames: ['group', 'topic'], registers }),
     sources: new Gauge({ name: 'newsmill_sources', help: 'Channels by state.', labelNames: ['state'], registers }),
     notes: new Counter({ name: 'newsmill_notes_total', help: 'Notes by name.', labelNames: ['note'], registers }),

@@ -10,6 +10,7 @@ export interface Notes {
   'message.dropped': { readonly stage: string; readonly key: string; readonly reason: string };
   'message.retrying': { readonly stage: string; readonly key: string; readonly attempt: number; readonly error: string };
   'message.dead': { readonly stage: string; readonly key: string; readonly reason: string; readonly detail: string };
+  'enricher.failed': { readonly enricher: string; readonly item: string; readonly problem: string };
   'stage.stalled': { readonly stage: string; readonly error: string };
   'source.failing': { readonly source: string; readonly url: string; readonly error: string; readonly attempt: number };
   'source.recovered': { readonly source: string; readonly url: string };
@@ -45,6 +46,7 @@ const levels: Record<NoteName, 'debug' | 'info' | 'warn' | 'error'> = {
   'message.dropped': 'debug',
   'message.retrying': 'info',
   'message.dead': 'info',
+  'enricher.failed': 'warn',
   'stage.stalled': 'error',
   'source.failing': 'info',
   'source.recovered': 'info',

@@ -2,6 +2,7 @@ import { articleCleaned, articleEnriched, pipeline } from '@newsmill/contracts';
 import { enrichArticle, lookUpFor } from '@newsmill/enrich';
 import { createWorkerPool, defineStage, runStage, type Role, type WorkerEntry } from '@newsmill/runtime';
 import { loadEnrichers, type EnricherChoice } from './load-enrichers.ts';
+import { tellProblems } from './tell-problems.ts';
 
 export const enrichStage = defineStage({ step: pipeline[2], from: articleCleaned, to: articleEnriched, lookUp: lookUpFor, run: enrichArticle });
 
@@ -15,7 +16,7 @@ export const enrichRole: Role = {
     const choice: EnricherChoice = { enrichers, topicModel };
     await loadEnrichers(choice);
     const worker: WorkerEntry = { module: workerModule, options: choice, budgetMs: enrichBudget, threads: enrichWorkers };
-    const workers = createWorkerPool(worker);
+    const workers = tellProblems(createWorkerPool(worker), ports.note);
     const running = await runStage({ ...enrichStage, worker }, { ...ports, workers }, { batch: 32, parallel: 2, gatherMs: 5 });
     return {
       async stop() {

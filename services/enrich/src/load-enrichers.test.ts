@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CleanArticle } from '@newsmill/contracts';
 import { createWorkerPool } from '@newsmill/runtime';
 import { loadEnrichers } from './load-enrichers.ts';
+import { tellProblems } from './tell-problems.ts';
 
 const example = fileURLToPath(new URL('../../../deploy/enrichers/mentions-weather.mjs', import.meta.url));
 const text = 'A storm tore roofs from houses along the coast on Tuesday night, and the river flooded the lower streets of the old town before dawn.';
@@ -47,6 +48,14 @@ describe('the enriching thread', () => {
     const workers = pool(['-language', example]);
     const outcome = await workers.run(article, known);
     expect(outcome).toMatchObject({ kind: 'pass', value: { facts: expect.arrayContaining([{ name: 'weather', value: ['storm', 'flood'], by: 'mentions-weather/1', confidence: 0.8 }]) } });
+    await workers.close();
+  });
+  it('notes an enricher that fails; the article goes on', async () => {
+    const failing = await written('failing.mjs', "export const enricher = { name: 'failing', version: '2', about: 'Fails.', facts: ['failing'], enrich() { throw new Error('no luck'); } };");
+    const notes: unknown[] = [];
+    const workers = tellProblems(pool(['none', failing]), (name, fields) => notes.push([name, fields]));
+    expect(await workers.run(article, known)).toMatchObject({ kind: 'pass' });
+    expect(notes).toEqual([['enricher.failed', { enricher: 'failing/2', item: 'i', problem: 'no luck' }]]);
     await workers.close();
   });
   it('is ended when an enricher never ends, and works on', async () => {

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { benchFolder } from '../newsweb/bench-newsweb.ts';
+import { measureCost, showCosts } from './measure-cost.ts';
+
+const adapters = fileURLToPath(new URL('../adapters/', import.meta.url));
+
+/** One judgement of the pack: its adapter answers the input, its scorer compares the answers with the gold. */
+interface Task {
+  readonly name: string;
+  readonly extra?: readonly string[];
+}
+const tasks: readonly Task[] = [{ name: 'lid', extra: ['-v'] }, { name: 'ner' }, { name: 'kp', extra: ['10'] }, { name: 'dup' }, { name: 'mojibake' }];
+
+/** Runs an adapter over the cases of a task and scores it with the pack's own scorer. Models are the shipped ones: figures of what was learned from these cases are higher than out-of-fold ones. */
+function scoreTask({ name, extra = [] }: Task, pack: string, out: string): string {
+  const answers = join(out, `${name}.jsonl`);
+  const input = openSync(join(pack, name, `${name}.dev.input.jsonl`), 'r');
+  const output = openSync(answers, 'w');
+  const run = spawnSync('sh', [join(adapters, `enrich-${name}`)], { stdio: [input, output, 'inherit'] });
+  closeSync(input);
+  closeSync(output);
+  if (run.status !== 0) throw new Error(`the adapter enrich-${name} ended with ${String(run.status)}`);
+  const scored = spawnSync('python3', [join(pack, `score_${name}.py`), join(pack, name, `${name}.dev.gold.jsonl`), answers, ...extra], { encoding: 'utf8' });
+  if (scored.error !== undefined) return 'not scored: there is no Python here';
+  if (scored.status !== 0) throw new Error(`score_${name}.py ended with ${String(scored.status)}: ${scored.stderr}`);
+  return scored.stdout.trim();
+}
+
+/** What the parts of enriching reach on the public cases, and what they cost. Words: names of tasks, `cost`; all of them without words. */
+export function benchEnrichment(words: readonly string[], outFolder: string): void {
+  const folder = benchFolder();
+  const pack = folder === undefined ? undefined : join(folder, 'enrichment');
+  if (folder === undefined || pack === undefined || !existsSync(pack)) {
+    console.log('the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH');
+    process.exitCode = 1;
+    return;
+  }
+  const out = join(outFolder, 'enrichment');
+  mkdirSync(out, { recursive: true });
+  const isWanted = (name: string) => words.length === 0 || words.includes(name);
+  for (const task of tasks.filter(({ name }) => isWanted(name))) console.log(`${task.name}\n${scoreTask(task, pack, out)}\n`);
+  if (isWanted('cost')) console.log(showCosts(measureCost(folder)));
+}
