@@ -6,7 +6,7 @@ import { drillSettings } from './kill-drill.ts';
 import { seededRandom } from './newsweb/seeded-random.ts';
 import { startNewsWeb } from './newsweb/serve-news-web.ts';
 import { startServices } from './start-services.ts';
-import { writeSources } from './start-mill.ts';
+import { untilAtRest, writeSources } from './start-mill.ts';
 
 /** Something bad that happens while the services work. */
 export type Blow = { readonly kill: ServiceName } | { readonly name: string; readonly strike: () => Promise<void> };
@@ -53,7 +53,10 @@ export async function serviceDrill(drill: ServiceDrill): Promise<DrillVerdict & 
       await services.stop();
       throw error;
     }
-    const exitCodes = await services.stop();
+    // Pages are revisited all the time: what is under way when all are stopped would be judged half done.
+    const fetch = await services.end('fetch');
+    await untilAtRest(services.address, drill.articles * 0.9, drill.limitMs);
+    const exitCodes = { ...(await services.stop()), fetch };
     return { ...(await judgeDrill(web, settings, began)), exitCodes };
   } finally {
     await web.close();

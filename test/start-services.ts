@@ -19,6 +19,8 @@ export interface Services {
   kill(name: ServiceName): Promise<void>;
   /** Starts a service that was killed, or one more copy of it. */
   start(name: ServiceName): Promise<void>;
+  /** SIGTERM to all copies of one service; answers their exit codes. */
+  end(name: ServiceName): Promise<readonly (number | null)[]>;
   /** SIGTERM to all; answers the exit codes of each service's copies. */
   stop(): Promise<Readonly<Record<string, readonly (number | null)[]>>>;
 }
@@ -63,12 +65,13 @@ export async function startServices(settings: Readonly<Record<string, string>>, 
   for (const name of order) if (name !== 'api') healthPorts.set(name, await freePort());
 
   async function start(name: ServiceName): Promise<void> {
-    const running = (children.get(name) ?? []).filter((child) => child.exitCode === null && child.signalCode === null);
-    const own = name === 'api' ? { NEWSMILL_PORT: String(port) } : { NEWSMILL_HEALTH_PORT: running.length === 0 ? String(healthPorts.get(name)) : '0' };
+    const copies = (children.get(name) ?? []).filter((child) => child.exitCode === null && child.signalCode === null);
+    const own = name === 'api' ? { NEWSMILL_PORT: String(port) } : { NEWSMILL_HEALTH_PORT: copies.length === 0 ? String(healthPorts.get(name)) : '0' };
     const child = launch(name, { ...settings, ...own });
-    children.set(name, [...running, child]);
+    children.set(name, [...copies, child]);
     return untilStarted(name, child);
   }
+  const running = (names: readonly ServiceName[]) => names.flatMap((name) => (children.get(name) ?? []).map((child) => ({ name, child }))).filter(({ child }) => child.exitCode === null && child.signalCode === null);
   const services: Services = {
     address: `http://127.0.0.1:${port}`,
     settings,
@@ -80,8 +83,13 @@ export async function startServices(settings: Readonly<Record<string, string>>, 
       await ended(child);
     },
     start,
+    end(name) {
+      const copies = running([name]);
+      for (const { child } of copies) child.kill('SIGTERM');
+      return Promise.all(copies.map(({ child }) => ended(child)));
+    },
     async stop() {
-      const all = [...children].flatMap(([name, list]) => list.map((child) => ({ name, child }))).filter(({ child }) => child.exitCode === null && child.signalCode === null);
+      const all = running([...children.keys()]);
       for (const { child } of all) child.kill('SIGTERM');
       const codes: Record<string, (number | null)[]> = {};
       for (const { name, child } of all) codes[name] = [...(codes[name] ?? []), await ended(child)];
