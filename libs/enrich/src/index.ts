@@ -4,3 +4,4 @@ export { detectLanguage, type DetectedLanguage } from './detect-language.ts';
 export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './text-sketch.ts';
 export { findDuplicate, type Candidate, type Duplicate } from './find-duplicate.ts';
 export { contentHash } from './content-hash.ts';
+export { findDates, datesRule, type DatesInput } from './dates/find-dates.ts';
