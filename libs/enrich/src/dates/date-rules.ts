@@ -1,9 +1,9 @@
-import { addDays, isDay, isoDay, type Day } from './calendar.ts';
+import { addDays, isDay, isoDay, weekdayOf, type Day } from './calendar.ts';
 import type { DateTable, Meaning } from './date-table.ts';
 import { firstCodes } from './first-codes.ts';
 import {
   dayOfModifiedWeekday, dayOfWeekday, mondayOf, parts, readCentury, readDay, readDecade, readDistance, readHalf, readMonth, readNeighbour,
-  readQuarter, readSeason, readYear, silent, yearFor, type Reading,
+  readQuarter, readSeason, readWeekend, readYear, silent, yearFor, type Reading,
 } from './date-reading.ts';
 
 /** What a rule sees: the lexemes it matched, in order, and the day of publication. */
@@ -102,7 +102,7 @@ function weekdayIn(matched: Matched): Reading | undefined {
 }
 
 function loneWeekday(matched: Matched): Reading | undefined {
-  const weekday = valueOf(matched, 'W');
+  const weekday = valueOf(matched, 'Ww');
   return matched.published === undefined ? undefined : { ...readDay(dayOfWeekday(weekday, matched.published, matched.tense())), weekday };
 }
 
@@ -154,7 +154,7 @@ const whole = (matched: Matched) => {
 };
 const dayMonth = (matched: Matched) => (pick(matched, 'Y') === undefined ? openDay(matched, valueOf(matched, 'M'), valueOf(matched, 'dov')) : checked(valueOf(matched, 'Y'), valueOf(matched, 'M'), valueOf(matched, 'dov')));
 const beforeThat = '(?<=[pftab]h?)';
-const prepositional = '(?<=[pftabPuW,(&-][hfu]?)';
+const prepositional = '(?<=[pftabPuW,(-][hfu]?|M&)';
 const ofYear = '[fuhpt]*Y[yU]?';
 const near = '(?:J[Uy]|[Uy]J|V)';
 /** 去年10月, last year's: V names the year in front of what it holds. */
@@ -170,6 +170,7 @@ export const dateRules: readonly DateRule[] = [
   // whole days
   rule('K', whole),
   rule('(?<=[apftWh,])N', (matched) => openDay(matched, Math.floor(valueOf(matched, 'N') / 100), valueOf(matched, 'N') % 100)),
+  rule('Gy?[,fu]?Y?', (matched) => namedDay(matched)),
   rule('M\\.?[do]\\.?,?Y', dayMonth),
   rule('[do]\\.?[fu]?M\\.?[,fu]?u?Y[y]?\\.?', dayMonth),
   rule('[d]\\.d\\.Y', (matched) => checked(valueOf(matched, 'Y'), valueOf(matched, 'd', 1), valueOf(matched, 'd'))),
@@ -188,7 +189,8 @@ export const dateRules: readonly DateRule[] = [
   rule('E[dv]yP?', (matched) => withPart(matched, readYear(eraYear(matched)))),
   rule('dlP?(?![A])', (matched) => (valueOf(matched, 'd') > 12 ? undefined : withPart(matched, openMonth(matched, valueOf(matched, 'd'))))),
   rule('Yy(?![A])', (matched) => readYear(valueOf(matched, 'Y'))),
-  rule('(?:Yy|V)P', (matched) => withPart(matched, pick(matched, 'Y') === undefined ? neighbour(matched) : readYear(valueOf(matched, 'Y')))),
+  rule('(?:Yy|V)[yl]?P', (matched) => withPart(matched, pick(matched, 'Y') === undefined ? neighbour(matched) : readYear(valueOf(matched, 'Y')))),
+  rule('[yl]P', (matched) => withPart(matched, matched.published === undefined ? undefined : pick(matched, 'y') === undefined ? readMonth(matched.published.year, matched.published.month) : readYear(matched.published.year))),
   rule('dj(?![AUyJ]|d)', bareDay),
   // months
   rule('M\\.?[fu]?,?Y[y]?', (matched) => readMonth(valueOf(matched, 'Y'), valueOf(matched, 'M'))),
@@ -212,11 +214,11 @@ export const dateRules: readonly DateRule[] = [
   // years, decades, centuries
   rule(`${beforeThat}Y(?![dnYUDo:/.]\\d?)(?!-d)`, (matched) => readYear(valueOf(matched, 'Y'))),
   rule('(?<=[pftab(]h?)Y[-t]Y[yU]?', yearsFromTo),
-  rule('(?<=b)Y&Y', yearsFromTo),
+  rule('(?<=[bF])Y&Y', yearsFromTo),
   rule('(?<![dvnY&:/.-])Y(?![dnvYUDo:/.-])', (matched) => ({ ...readYear(valueOf(matched, 'Y')), bare: 'year' })),
   rule('(?<=[(])Y(?=[)-])', (matched) => readYear(valueOf(matched, 'Y'))),
   rule('P-?[fuh]*Y[yU]?(?![dnDU])', (matched) => withPart(matched, readYear(valueOf(matched, 'Y')))),
-  rule('(?<=[pafthJ]h?)Uu?Y(?![dnUD])', (matched) => (pick(matched, 'U')?.unit === 'year' ? readYear(valueOf(matched, 'Y')) : undefined)),
+  rule('(?<=[pafthJ]h?)Uu?Y(?![dnUD])', (matched) => (pick(matched, 'U')?.unit === 'year' && pick(matched, 'U')?.value !== 2 ? readYear(valueOf(matched, 'Y')) : undefined)),
   rule('P?[fuh]*D(?:-?[Uy])?', (matched) => withPart(matched, valueOf(matched, 'D') === 0 ? undefined : decade(valueOf(matched, 'D')))),
   rule('[Uy][Yd](?![dnMUkl:])', (matched) => (pick(matched, 'Uy')?.unit === 'year' && pick(matched, 'Uy')?.value === 2 ? decade(valueOf(matched, 'Yd')) : undefined)),
   rule('[Uy]v', (matched) => (pick(matched, 'Uy')?.unit === 'year' && valueOf(matched, 'v') >= 20 ? decade(valueOf(matched, 'v')) : undefined)),
@@ -231,6 +233,7 @@ export const dateRules: readonly DateRule[] = [
   rule('PR', (matched) => (matched.published === undefined ? undefined : readDay(addDays(matched.published, valueOf(matched, 'R'))))),
   rule(`P?[fuh]*${near}`, (matched) => withPart(matched, neighbour(matched))),
   rule('P[fu]*h[Uy](?![AJo])', (matched) => withPart(matched, matched.published === undefined || pick(matched, 'Uy')?.unit === 'day' ? undefined : readNeighbour(matched.published, pick(matched, 'Uy')?.unit, 0))),
+  rule('(?<=[pa]h?)U', (matched) => (matched.published !== undefined && pick(matched, 'U')?.unit === 'weekend' ? readWeekend(matched.published, matched.tense() > 0 || weekdayOf(matched.published) > 5 ? 0 : -1) : undefined)),
   rule('J[dvn]J?[Uy]', () => silent),
   rule('[dvnY][Uyjl]A', (matched) => distance(matched, valueOf(matched, 'A'))),
   rule('B[dvn][Uy]', (matched) => distance(matched, -1)),
@@ -239,6 +242,7 @@ export const dateRules: readonly DateRule[] = [
   // weekdays
   rule('e[h]?[WM]', () => silent),
   rule('W', loneWeekday),
+  rule('w(?=[-tap]h?W)', loneWeekday),
   rule('JW', modifiedWeekday),
   rule('WJ', modifiedWeekday),
   rule(`${near}W`, weekdayIn),
@@ -248,10 +252,17 @@ export const dateRules: readonly DateRule[] = [
   rule('c[gk]?', clock),
   rule('[dcz]g', clock),
   rule('[dz]k', clock),
+  rule('(?<=[atp]h?)dU', (matched) => (pick(matched, 'U')?.unit === 'hour' ? clock(matched) : undefined)),
+  rule('(?<=a)z', clock),
   rule('dkdi?', clock),
   rule('md?k?', (matched) => (pick(matched, 'd') === undefined || pick(matched, 'k') === undefined ? undefined : clock(matched))),
   rule('m[dc]k?(?:di)?', (matched) => (pick(matched, 'k') === undefined && pick(matched, 'c') === undefined ? undefined : clock(matched))),
 ];
+
+function namedDay(matched: Matched): Reading | undefined {
+  const [month, day] = [Math.floor(valueOf(matched, 'G') / 100), valueOf(matched, 'G') % 100];
+  return pick(matched, 'Y') === undefined ? openDay(matched, month, day) : checked(valueOf(matched, 'Y'), month, day);
+}
 
 function yearsFromTo(matched: Matched): Reading | undefined {
   const [first, last] = [valueOf(matched, 'Y'), valueOf(matched, 'Y', 1)];

@@ -7,6 +7,7 @@
  *  J last/this/next · P early/mid/late · U unit · V unit from now (last month in one word) · A ago, behind · B ago, in front · F in, of the future
  *  S season · D decade · X century · H half of a year · q quarter of a year · E era · p in, since (makes a bare month or year a date)
  *  a on, at · f from · t to · u of · h the · & and · b between · e every · m part of the day · g a.m., p.m. · k o'clock
+ *  G day with a name of its own, month * 100 + day · N day and month in digits, alike
  *  y l j i marks behind year, month, day, minute · + speaks of the future · < of the past · | end of a sentence · x anything else
  *
  * Words are parted by spaces, an underscore is a space inside a phrase, `stem(a|b|)` stands for stem with each ending. A word

@@ -18,11 +18,25 @@ function touchesName(at: Surroundings, index: number, neighbour: number): boolea
   return /^[ \u00a0-]$/u.test(at.text.slice(at.lexemes.ends[left] ?? 0, at.lexemes.starts[right] ?? 0));
 }
 
+/** Behind a weekday these make a name of it even after a preposition. */
+const placeOrPaper = /^(?:Street|Road|Avenue|Lane|Square|Times|Post|Herald|Telegraph|Mail|Express|Mirror)$/u;
+/** Months that are first names. */
+const firstName = /^(?:April|May|June|August)$/u;
+
+/** A month alone is none in a compound (Mai-Baum) or in front of a surname (April Jones). */
+function isRealMonth(found: Found, at: Surroundings): boolean {
+  if (found.end - found.start > 1) return true;
+  const end = at.lexemes.ends[found.start] ?? 0;
+  if (/^-\p{L}/u.test(at.text.slice(end, end + 3))) return false;
+  return !firstName.test(wordAt(at, found.start)) || !touchesName(at, found.end, found.end - 1);
+}
+
 /** A weekday in a language that writes it with a capital may be part of a name. */
 function isRealWeekday(found: Found, at: Surroundings): boolean {
   const { codes } = at.lexemes;
   const before = codes[found.start - 1] ?? '|';
   const { table } = at.lexicon;
+  if (placeOrPaper.test(wordAt(at, found.end))) return false;
   if (table.habit !== undefined && before === 'h' && wordAt(at, found.start - 1).toLowerCase() === table.habit && found.end - found.start === 1) return false;
   if (found.end - found.start > 1 || !capital.test(wordAt(at, found.start))) return true;
   if (table.shyWeekdays === true) return 'apftbJVRPu(,|-'.includes(before);
@@ -53,6 +67,7 @@ function isRealBareDay(found: Found, previous: Found | undefined, at: Surroundin
 export function isRealDate(found: Found, previous: Found | undefined, at: Surroundings): boolean {
   const { reading } = found;
   if (reading.bare === 'day') return isRealBareDay(found, previous, at);
+  if (reading.precision === 'month' && reading.yearless !== undefined) return isRealMonth(found, at);
   if (reading.weekday !== undefined) return isRealWeekday(found, at);
   if (reading.precision === 'year' && reading.to === undefined && found.end - found.start === 1) return isRealYear(found, at);
   return true;

@@ -59,7 +59,7 @@ function entryAt(text: string, end: number, capital: boolean, entries: readonly 
 
 /** Tense by the ending of a verb: weak, but a sentence with no better sign has it. */
 function cueOf(word: string, lexicon: DateLexicon): Meaning {
-  if (word.length < 5) return unknown;
+  if (word.length < 4) return unknown;
   if (lexicon.futureEndings.some((ending) => word.endsWith(ending))) return { code: '+', value: 0 };
   return lexicon.pastEndings.some((ending) => word.endsWith(ending)) ? { code: '<', value: 0 } : unknown;
 }
@@ -131,7 +131,7 @@ function addNumber(list: LexemeList, text: string, at: number, lexicon: DateLexi
     list.add(unknown, at, read.end);
     return read.end;
   }
-  const next = text.charCodeAt(read.end);
+  const next = read.end < text.length ? text.charCodeAt(read.end) : 32;
   if (isLetter(next) || (next === 45 && /[а-яії]/iu.test(text[read.end + 1] ?? ''))) return addSuffixed(list, text, at, read, lexicon);
   list.add(read.meaning, at, read.end);
   return read.end;

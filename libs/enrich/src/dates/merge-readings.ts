@@ -66,7 +66,7 @@ function asRange(first: Reading, second: Reading, gap: string): Reading | undefi
 function merged(first: Found, second: Found, codes: string, published: Day | undefined): Found | undefined {
   const gap = codes.slice(first.end, second.start);
   if (gap.length > 4) return undefined;
-  const opensBetween = gap === '&' && 'b' === codes[first.start - 1];
+  const opensBetween = gap === '&' && 'bF'.includes(codes[first.start - 1] ?? ' ');
   const reading = withClock(first.reading, second.reading, gap) ?? withWeekday(first.reading, second.reading, gap, published) ?? asRange(first.reading, second.reading, opensBetween ? '-' : gap);
   return reading === undefined ? undefined : { start: first.start, end: second.end, reading };
 }

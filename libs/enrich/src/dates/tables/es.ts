@@ -15,6 +15,7 @@ export const es: DateTable = {
     Uminute: 'minuto(|s)', Uhour: 'hora horas', Uday: 'día(|s)', Uweek: 'semana', Uweek2: 'semanas', Uweekend: 'fin_de_semana', Umonth: 'mes', Umonth2: 'meses', Uquarter: 'trimestre', Uhalf: 'semestre', Uyear: 'año', Uyear2: 'años', Udecade: 'década', Udecade2: 'décadas',
     X: 'siglo', B: 'hace', F: 'dentro_de', p: 'en desde hasta durante antes_de después_de para hacia a', a: 'el al', f: 'del de desde entre', t: 'al a hasta hasta_el', u: 'de del', h: 'el la las', '&': 'y', b: 'entre', e: 'cada todos_los los',
     S1: 'primavera', S2: 'verano', S3: 'otoño', S4: 'invierno',
+    G1225: 'día_de_navidad', G1224: 'nochebuena', G1231: 'nochevieja', G101: 'año_nuevo', G106: 'día_de_reyes',
     o1: 'primer primero primera', o2: 'segundo segunda', o3: 'tercer tercero tercera', o4: 'cuarto cuarta',
     m1: 'la_mañana madrugada', m2: 'tarde noche', k: 'horas h', q1: '^t1',
     '+': 'va_a van_a previsto prevista vence',

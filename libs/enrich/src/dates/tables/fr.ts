@@ -15,6 +15,7 @@ export const fr: DateTable = {
     Uminute: 'minute(|s)', Uhour: 'heure heures', Uday: 'jour(|s)', Uweek: 'semaine', Uweek2: 'semaines', Uweekend: 'week-end(|s)', Umonth: 'mois', Uquarter: 'trimestre', Uhalf: 'semestre', Uyear: 'an année', Uyear2: 'ans années', Udecade: 'décennie', Udecade2: 'décennies',
     X: 'siècle', B: 'il_y_a voici voilà', F: 'dans d_ici', p: 'en depuis jusqu_en jusqu_à avant après dès vers pour', a: 'à au pour', f: 'du de des entre', t: 'au à jusqu_au', u: 'de du d l', h: 'le la les', '&': 'et', b: 'entre', e: 'chaque tous_les',
     S1: 'printemps', S2: 'été', S3: 'automne', S4: 'hiver',
+    G1225: 'jour_de_noël', G1224: 'réveillon_de_noël veille_de_noël', G101: 'jour_de_l_an', G1231: 'saint-sylvestre',
     o1: 'premier première 1er', o2: 'deuxième second seconde', o3: 'troisième', o4: 'quatrième', o18: 'dix-huitième', o19: 'dix-neuvième', o20: 'vingtième',
     m1: 'matin matinée', m2: 'après-midi soir soirée nuit', k: 'h', q1: '^t1', q2: '^t2', q3: '^t3', q4: '^t4',
     '+': 'sera seront aura auront devrait devraient doit doivent va vont prévu prévue prévus pourra pourront',

@@ -16,6 +16,7 @@ export const pt: DateTable = {
     Uminute: 'minuto(|s)', Uhour: 'hora horas', Uday: 'dia(|s)', Uweek: 'semana', Uweek2: 'semanas', Uweekend: 'fim_de_semana', Umonth: 'mês', Umonth2: 'meses', Uquarter: 'trimestre', Uhalf: 'semestre', Uyear: 'ano', Uyear2: 'anos', Udecade: 'década', Udecade2: 'décadas',
     X: 'século', B: 'há', 'A-1': 'atrás', F: 'daqui_a dentro_de', p: 'em desde até durante antes_de depois_de após para', a: 'no na nos nas às ao', f: 'de do da entre', t: 'a até ao à', u: 'de do da', h: 'o a os as', '&': 'e', b: 'entre', e: 'cada todas_as todos_os toda todo',
     S1: 'primavera', S2: 'verão', S3: 'outono', S4: 'inverno',
+    G1225: 'dia_de_natal', G1224: 'véspera_de_natal', G101: 'ano-novo', G1231: 'véspera_de_ano-novo', G907: 'sete_de_setembro',
     o1: 'primeiro primeira', o2: 'segundo', o3: 'terceiro terceira', o4: 'quarto',
     m1: 'manhã madrugada', m2: 'à_tarde tarde à_noite noite', k: 'horas h',
     '+': 'deve devem vai vão previsto prevista',
