@@ -78,7 +78,7 @@ function distance(matched: Matched, sign: number): Reading | undefined {
 }
 
 /** In two weeks: a date only where the sentence looks ahead, for prices rise in two weeks, too. */
-const ahead = (matched: Matched) => (matched.tense() > 0 ? distance(matched, 1) : undefined);
+const ahead = (matched: Matched) => (valueOf(matched, 'p') === 1 && matched.tense() > 0 ? distance(matched, 1) : undefined);
 
 /** The decade of 1990s, of 90 in années 90, of 70年代 behind a century. */
 function decade(value: number): Reading | undefined {
@@ -238,7 +238,7 @@ export const dateRules: readonly DateRule[] = [
   rule('[dvnY][Uyjl]A', (matched) => distance(matched, valueOf(matched, 'A'))),
   rule('B[dvn][Uy]', (matched) => distance(matched, -1)),
   rule('F[dvn][Uy]', (matched) => distance(matched, 1)),
-  rule('p[dvn][Uy]', ahead),
+  rule('(?<![o]x?)p[dvn][Uy]', ahead),
   // weekdays
   rule('e[h]?[WM]', () => silent),
   rule('W', loneWeekday),

@@ -14,7 +14,7 @@ export const de: DateTable = {
     'J-1': 'letzte(|n|r|s|m) vergangene(|n|r|s|m) vorige(|n|r|s|m)', J0: 'diese(|n|r|s|m) laufende(|n|r|s|m)', J1: 'nächste(|n|r|s|m) kommende(|n|r|s|m)',
     P1: '^anfang ^beginn', P2: '^mitte', P3: '^ende',
     Uminute: 'minute(|n)', Uhour: 'stunde(|n)', Uday: 'tag(|e|en|es)', Uweek: 'woche', Uweek2: 'wochen', Uweekend: 'wochenende(|s)', Umonth: 'monat(|s)', Umonth2: 'monat(e|en)', Uquarter: 'quartal(|s) vierteljahr(|es)', Uhalf: 'halbjahr(|s|es) jahreshälfte', Uyear: 'jahr(|es)', Uyear2: 'jahr(e|en)', Udecade: 'jahrzehnt(|s)', Udecade2: 'jahrzehnt(e|en)',
-    X: 'jahrhundert(|s|en)', B: 'vor', p: 'in im aus seit bis ab ins zum gegen um nach anfang', a: 'am an', f: 'von vom zwischen', t: 'bis bis_zum', u: 'des der', h: 'den dem die das', '&': 'und', b: 'zwischen', e: 'jede(|n|r|s|m) pro',
+    X: 'jahrhundert(|s|en)', B: 'vor', p1: 'in', p: 'im aus seit bis ab ins zum gegen um nach anfang', a: 'am an', f: 'von vom zwischen', t: 'bis bis_zum', u: 'des der', h: 'den dem die das', '&': 'und', b: 'zwischen', e: 'jede(|n|r|s|m) pro',
     S1: '^frühjahr(|s) ^frühling(|s)', S2: '^sommer(|s)', S3: '^herbst(|s|es)', S4: '^winter(|s)',
     G1224: 'heiligabend', G1225: 'ersten_weihnachtstag', G1226: 'zweiten_weihnachtstag', G1231: 'silvester', G101: 'neujahr neujahrstag', G1003: 'tag_der_deutschen_einheit',
     o1: 'erste(|n|r|s|m)', o2: 'zweite(|n|r|s|m)', o3: 'dritte(|n|r|s|m)', o4: 'vierte(|n|r|s|m)', o5: 'fünfte(|n|r|s|m)',

@@ -14,7 +14,7 @@ export const en: DateTable = {
     'J-1': 'last past previous', J0: 'this current', J1: 'next coming upcoming',
     P1: 'early beginning_of start_of beginning', P2: 'mid middle_of', P3: 'late end_of',
     Uminute: 'minute minutes', Uhour: 'hour hours', Uday: 'day days', Uweek: 'week', Uweek2: 'weeks', Uweekend: 'weekend', Umonth: 'month', Umonth2: 'months', Uquarter: 'quarter', Uhalf: 'half', Uyear: 'year', Uyear2: 'years', Udecade: 'decade', Udecade2: 'decades', Ucentury: 'centuries',
-    X: 'century', 'A-1': 'ago', A1: 'from_now', F: '', p: 'in over since during until till through throughout by before after of between around circa', a: 'on at', f: 'from', t: 'to through until till thru', u: 'of', h: 'the', '&': 'and', b: 'between', e: 'every each per',
+    X: 'century', 'A-1': 'ago', A1: 'from_now', F: '', p1: 'in', p: 'over since during until till through throughout by before after of between around circa', a: 'on at', f: 'from', t: 'to through until till thru', u: 'of', h: 'the', '&': 'and', b: 'between', e: 'every each per',
     S1: 'spring', S2: 'summer', S3: 'autumn fall', S4: 'winter',
     G1224: 'christmas_eve', G1225: 'christmas_day', G1226: 'boxing_day', G1231: 'new_year_s_eve', G101: 'new_year_s_day', G214: 'valentine_s_day', G1031: 'halloween', G704: 'fourth_of_july',
     o1: 'first', o2: 'second', o3: 'third', o4: 'fourth', o5: 'fifth', o6: 'sixth', o7: 'seventh', o8: 'eighth', o9: 'ninth', o10: 'tenth', o11: 'eleventh', o12: 'twelfth', o13: 'thirteenth', o14: 'fourteenth', o15: 'fifteenth', o16: 'sixteenth', o17: 'seventeenth', o18: 'eighteenth', o19: 'nineteenth', o20: 'twentieth', o21: 'twenty_first',
