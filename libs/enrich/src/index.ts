@@ -5,3 +5,5 @@ export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './text-
 export { findDuplicate, type Candidate, type Duplicate } from './find-duplicate.ts';
 export { contentHash } from './content-hash.ts';
 export { findDates, datesRule, type DatesInput } from './dates/find-dates.ts';
+export { findMoney, moneyRule, type MoneyInput } from './amounts/find-money.ts';
+export { findQuantities, quantitiesRule, type QuantitiesInput } from './amounts/find-quantities.ts';
