@@ -2,7 +2,7 @@
 export const currencySigns: Readonly<Record<string, string>> = {
   'US$': 'USD', 'U.S. $': 'USD', 'A$': 'AUD', 'AU$': 'AUD', 'C$': 'CAD', 'CA$': 'CAD', 'CAD$': 'CAD', 'HK$': 'HKD', 'NZ$': 'NZD', 'S$': 'SGD', 'NT$': 'TWD', 'R$': 'BRL', 'MX$': 'MXN', 'Mex$': 'MXN', 'J$': 'JMD', 'AR$': 'ARS', 'Bs$': 'BOB',
   $: '$', '€': 'EUR', '£': 'GBP', '¥': '¥', '￥': '¥', '₹': 'INR', '₽': 'RUB', '₩': 'KRW', '₺': 'TRY', '₴': 'UAH', '₪': 'ILS', '₫': 'VND', '฿': 'THB', '₦': 'NGN', '₱': 'PHP', '₡': 'CRC', '₲': 'PYG', '₸': 'KZT', '₾': 'GEL', '₼': 'AZN', '₵': 'GHS', '₿': 'XBT',
-  'Rs.': 'INR', Rs: 'INR', Re: 'INR', RM: 'MYR', Rp: 'IDR', 'zł': 'PLN', 'Kč': 'CZK', 'руб.': 'RUB', 'грн': 'UAH', Fr: 'CHF', 'Fr.': 'CHF', SFr: 'CHF', sFr: 'CHF', 'د.إ': 'AED', TL: 'TRY', Ft: 'HUF', 'лв': 'BGN', PLN: 'PLN', Ksh: 'KES', KSh: 'KES', RMB: 'CNY', GH: '', 'р.': 'RUB',
+  'Rs.': 'INR', Rs: 'INR', Re: 'INR', RM: 'MYR', Rp: 'IDR', 'zł': 'PLN', 'Kč': 'CZK', 'руб.': 'RUB', 'грн': 'UAH', Fr: 'CHF', 'Fr.': 'CHF', SFr: 'CHF', sFr: 'CHF', 'د.إ': 'AED', TL: 'TRY', Ft: 'HUF', 'лв': 'BGN', PLN: 'PLN', Ksh: 'KES', KSh: 'KES', RMB: 'CNY',
 };
 
 /** Codes of ISO 4217 that news writes in front of or behind a number. */

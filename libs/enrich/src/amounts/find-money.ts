@@ -55,7 +55,9 @@ function ofSign(sign: string, setting: Setting): string | undefined {
 }
 
 function before(start: number, setting: Setting): Currency | undefined {
-  const found = signBefore.exec(setting.text.slice(Math.max(0, start - 8), start));
+  const front = setting.text.slice(Math.max(0, start - 8), start);
+  // 3.190$00: the Portuguese way of writing a price, the sign between its parts.
+  const found = /\d\$$/u.test(front) ? null : signBefore.exec(front);
   const code = found === null ? undefined : ofSign(found[1] ?? '', setting);
   return found === null || code === undefined ? undefined : { code, edge: start - (found[0].length - found[0].indexOf(found[1] ?? '')), factor: 1 };
 }
@@ -144,7 +146,7 @@ function merged(list: readonly Money[], text: string): Money[] {
   const result: Money[] = [];
   for (const money of list) {
     const last = result.at(-1);
-    const isRange = last !== undefined && last.to === undefined && money.to === undefined && last.currency === money.currency && last.value < money.value && makesRange(text, last.start, last.end, money.start);
+    const isRange = last !== undefined && last.to === undefined && money.to === undefined && last.currency === money.currency && last.value < money.value && /^(?: ?[-–—~～〜] ?| (?!to |bis |à |a )\S+ |至|から)$/u.test(text.slice(last.end, money.start)) && makesRange(text, last.start, last.end, money.start);
     if (isRange) result[result.length - 1] = { ...last, text: text.slice(last.start, money.end), end: money.end, to: money.value };
     else result.push(money);
   }

@@ -46,6 +46,8 @@ interface WordsRead {
   readonly end: number;
 }
 
+const barelyNumbers: ReadonlySet<string> = new Set(['en', 'ru', 'uk', 'pl', 'cs', 'sv', 'ar']);
+
 /** A run of number words: two hundred and fifty, vingt-deux, doscientos mil. */
 function readWords(text: string, at: number, language: string): WordsRead | undefined {
   const names = numberNamesOf(language);
@@ -59,8 +61,11 @@ function readWords(text: string, at: number, language: string): WordsRead | unde
       if (end < 0 || !names.and.has(word)) break;
     } else {
       // Smaller numbers follow larger ones; two of a size are two numbers.
-      if (value < 100 && current % 100 !== 0 && (value >= 20 || current % 100 < 20) && !(language === 'fr' && current % 100 >= 60 && value < 20)) break;
-      if (value === 100) current = (current === 0 ? 1 : current) * 100;
+      const rest = current % 100;
+      const isFrench = language === 'fr' && ((rest >= 60 && value < 20) || (rest === 10 && value >= 7 && value < 10) || (rest === 4 && value === 20));
+      if (value < 100 && rest !== 0 && (value >= 20 || rest < 20) && !isFrench) break;
+      if (isFrench && value === 20) current += 76;
+      else if (value === 100) current = (current === 0 ? 1 : current) * 100;
       else if (value === 1000) [total, current] = [total + (current === 0 ? 1 : current) * 1000, 0];
       else current += value;
       end = stop;
@@ -69,7 +74,9 @@ function readWords(text: string, at: number, language: string): WordsRead | unde
     start = afterGap(text, stop);
     if (start === stop) break;
   }
-  return end < 0 ? undefined : { value: total + current, end };
+  // Hundreds of thousands: the bare word is no number where the language says a thousand.
+  const isBare = count === 1 && end > 0 && [100, 1000].includes(total + current) && barelyNumbers.has(language);
+  return end < 0 || isBare ? undefined : { value: total + current, end };
 }
 
 function numberAt(text: string, at: number, language: string): NumberFound | undefined | number {

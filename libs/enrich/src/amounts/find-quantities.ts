@@ -26,6 +26,8 @@ const signs = Object.keys(unitSigns).sort((a, b) => b.length - a.length).map((si
 const signBehind = new RegExp(`([ \\u00a0\\u202f-]?)(${signs.join('|')})(?![\\p{L}\\p{N}&/])`, 'uy');
 /** Signs that are words, initials or grades unless digits touch them. */
 const onlyGlued: ReadonlySet<string> = new Set(['C', 'F', 'l', 'L', 'W', '°', 'mi']);
+/** Degrees without a C are ordinals (7° posto) below this. */
+const fewestBareDegrees = 20;
 const gluedIsOther: ReadonlySet<string> = new Set(['m', 'F']);
 
 /** Degrees of the weather; 90, 180 and 360 are turns. */
@@ -33,13 +35,13 @@ const coldest = -60;
 const hottest = 60;
 const minus = /(?:(?<![\p{L}\p{N}])[-−–]|(?:minus|moins|menos|meno|min|минус|零下|氷点下|マイナス|영하)\s?)$/iu;
 
-function signAt(text: string, at: number): UnitFound | undefined {
+function signAt(text: string, at: number, value: number): UnitFound | undefined {
   signBehind.lastIndex = at;
   const found = signBehind.exec(text);
   const [whole = '', space, sign = ''] = found ?? [];
   const code = found === null ? undefined : unitSigns[sign];
   if (code === undefined || (space !== '' && onlyGlued.has(sign)) || (space === '' && gluedIsOther.has(sign))) return undefined;
-  return { code, end: at + whole.length };
+  return sign === '°' && (value < fewestBareDegrees || value > hottest) ? undefined : { code, end: at + whole.length };
 }
 
 function restEnd(text: string, from: number, rest: readonly string[]): number {
@@ -52,6 +54,15 @@ function restEnd(text: string, from: number, rest: readonly string[]): number {
   return end;
 }
 
+/** Two millions of people, deux millions d'habitants. */
+function afterOf(text: string, at: number): number {
+  const found = /^ (?:de |di |d['’]|of )/u.exec(text.slice(at, at + 5));
+  return found === null ? at : at + found[0].length - 1;
+}
+
+/** Between a number and people: other, Chinese, jeunes; no noun that is counted itself. */
+const noAdjective = /(?:s|ing)$|^(?:while|with|when|that|many|from|over|into|than|para|con|avec|und|oder|mit|und|pour|dont|antal|crowd)$/u;
+
 function fits(name: UnitName, value: number): boolean {
   return !name.isWeak || (name.code === 'Cel' && value >= coldest && value <= hottest) || name.code === 'people';
 }
@@ -59,8 +70,8 @@ function fits(name: UnitName, value: number): boolean {
 /** A name behind the number; words of people may stand behind one or two others (37 Chinese people). */
 function nameAt(text: string, at: number, value: number, language: string): UnitFound | undefined {
   const names = unitNamesOf(language);
-  for (let start = at, count = 0; count < 3; count += 1) {
-    if (!/[ \u00a0\u202f-]/u.test(text[start] ?? 'x')) return undefined;
+  for (let start = at, count = 0; count < 2; count += 1) {
+    if (!/[ \u00a0\u202f'’-]/u.test(text[start] ?? 'x')) return undefined;
     const end = wordEnd(text, start + 1);
     if (end === start + 1) return undefined;
     const word = text.slice(start + 1, end).toLowerCase();
@@ -69,7 +80,7 @@ function nameAt(text: string, at: number, value: number, language: string): Unit
       if (stop >= 0 && fits(name, value) && (count === 0 || name.code === 'people')) return { code: name.code, end: stop };
     }
     // Beyond a word that joins, what follows is counted by something else.
-    if (word.length < 4 && !['más', 'of', 'die', 'ont'].includes(word)) return undefined;
+    if (word.length < 4 || noAdjective.test(word)) return undefined;
     start = end;
   }
   return undefined;
@@ -81,16 +92,18 @@ function joinedAt(text: string, at: number, value: number, language: string): Un
   for (let length = 8; length > 0; length -= 1) {
     const found = names.get(text.slice(start, start + length))?.[0];
     // 3度目 the third time, 3名称: degrees and persons are short words that begin others.
-    if (found !== undefined && !/^[目々次称字前牌气氣気口工民種]/u.test(text.slice(start + length, start + length + 1)) && (found.code !== 'Cel' || (value >= coldest && value <= hottest && value > 9))) return { code: found.code, end: start + length };
+    if (found !== undefined && !/^[目々次称字前牌气氣気口工民種]/u.test(text.slice(start + length, start + length + 1)) && !/[前第]..?$/u.test(text.slice(Math.max(0, at - 3), at)) && (found.code !== 'Cel' || (value >= coldest && value <= hottest && value > 9))) return { code: found.code, end: start + length };
   }
   return undefined;
 }
 
 function unitBehind(range: AmountRange, text: string, language: string): UnitFound | undefined {
-  const sign = range.inDigits ? signAt(text, range.end) : undefined;
-  if (sign !== undefined) return sign;
   const value = range.to ?? range.value;
-  return ['ja', 'zh', 'ko'].includes(language) ? joinedAt(text, range.end, value, language) : nameAt(text, range.end, value, language);
+  // A barrel, one person: the article is no count.
+  if (!range.inDigits && value === 1) return undefined;
+  const sign = range.inDigits ? signAt(text, range.end, value) : undefined;
+  if (sign !== undefined) return sign;
+  return ['ja', 'zh', 'ko'].includes(language) ? joinedAt(text, range.end, value, language) : nameAt(text, range.isLarge ? afterOf(text, range.end) : range.end, value, language);
 }
 
 function quantityOf(range: AmountRange, text: string, language: string): Quantity | undefined {

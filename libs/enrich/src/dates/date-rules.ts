@@ -182,7 +182,7 @@ export const dateRules: readonly DateRule[] = [
   rule('Yydldj?', (matched) => checked(valueOf(matched, 'Y'), valueOf(matched, 'd'), valueOf(matched, 'd', 1))),
   rule('Vdldj?', (matched) => inYear(matched, (year) => checked(year, valueOf(matched, 'd'), valueOf(matched, 'd', 1)))),
   rule('E[dv]ydldj', (matched) => checked(eraYear(matched), valueOf(matched, 'd', pick(matched, 'v') === undefined ? 1 : 0), valueOf(matched, 'd', pick(matched, 'v') === undefined ? 2 : 1))),
-  rule('dldj', (matched) => openDay(matched, valueOf(matched, 'd'), valueOf(matched, 'd', 1))),
+  rule('(?<![ndv]y)dldj', (matched) => openDay(matched, valueOf(matched, 'd'), valueOf(matched, 'd', 1))),
   rule('Yydl', (matched) => readMonthOf(valueOf(matched, 'Y'), valueOf(matched, 'd'))),
   rule('YydlP', (matched) => withPart(matched, readMonthOf(valueOf(matched, 'Y'), valueOf(matched, 'd')))),
   rule('VdlP?', (matched) => withPart(matched, inYear(matched, (year) => readMonthOf(year, valueOf(matched, 'd'))))),
@@ -235,7 +235,7 @@ export const dateRules: readonly DateRule[] = [
   rule('P[fu]*h[Uy](?![AJo])', (matched) => withPart(matched, matched.published === undefined || pick(matched, 'Uy')?.unit === 'day' ? undefined : readNeighbour(matched.published, pick(matched, 'Uy')?.unit, 0))),
   rule('(?<=[pa]h?)U', (matched) => (matched.published !== undefined && pick(matched, 'U')?.unit === 'weekend' ? readWeekend(matched.published, matched.tense() > 0 || weekdayOf(matched.published) > 5 ? 0 : -1) : undefined)),
   rule('J[dvn]J?[Uy]', () => silent),
-  rule('[dvnY][Uyjl]A', (matched) => distance(matched, valueOf(matched, 'A'))),
+  rule('[dvnY][Uyjl]A', (matched) => (valueOf(matched, 'A') > 0 && matched.table.joined === true && matched.tense() <= 0 ? undefined : distance(matched, valueOf(matched, 'A')))),
   rule('B[dvn][Uy]', (matched) => distance(matched, -1)),
   rule('F[dvn][Uy]', (matched) => distance(matched, 1)),
   rule('(?<![o]x?)p[dvn][Uy]', ahead),
@@ -264,9 +264,12 @@ function namedDay(matched: Matched): Reading | undefined {
   return pick(matched, 'Y') === undefined ? openDay(matched, month, day) : checked(valueOf(matched, 'Y'), month, day);
 }
 
+/** Two numbers of years end before this; later ones are counts. */
+const latestYear = 2070;
+
 function yearsFromTo(matched: Matched): Reading | undefined {
   const [first, last] = [valueOf(matched, 'Y'), valueOf(matched, 'Y', 1)];
-  return last <= first ? undefined : { ...readYear(first), to: String(last) };
+  return last <= first || last > latestYear ? undefined : { ...readYear(first), to: String(last) };
 }
 
 function readMonthOf(year: number, month: number): Reading | undefined {

@@ -26,7 +26,7 @@ export interface DatesInput {
 const readLimit = 100_000;
 const mentionLimit = 200;
 /** Without a language the tables are compared on this much. */
-const sampleLength = 2_000;
+const sampleLength = 1_000;
 /** Words to both sides in which the tense of a date is looked for. */
 const cueWindow = 24;
 

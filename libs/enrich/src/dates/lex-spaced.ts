@@ -73,10 +73,13 @@ function decadeOf(value: number): number {
   return value < 20 ? 2000 + value : 1900 + value;
 }
 
+/** Endings behind a hyphen: 1990-х, 1990-talet. */
+const hyphenated = /^-(?:[а-яії]|tal)/iu;
+
 /** What letters right behind digits make of them: 3rd, 1990s, 17h. Unknown letters make it no date: 4x4, 5G. */
 function addSuffixed(list: LexemeList, text: string, at: number, read: WordRead, lexicon: DateLexicon): number {
   let start = read.end;
-  const hyphen = text[start] === '-' && /[а-яії]/iu.test(text[start + 1] ?? '');
+  const hyphen = hyphenated.test(text.slice(start, start + 4));
   if (hyphen) start += 1;
   const end = wordEnd(text, start);
   const { value } = read.meaning;
@@ -115,7 +118,7 @@ function addNumber(list: LexemeList, text: string, at: number, lexicon: DateLexi
     return read.end;
   }
   const next = read.end < text.length ? text.charCodeAt(read.end) : 32;
-  if (isLetter(next) || (next === 45 && /[а-яії]/iu.test(text[read.end + 1] ?? ''))) return addSuffixed(list, text, at, read, lexicon);
+  if (isLetter(next) || (next === 45 && hyphenated.test(text.slice(read.end, read.end + 4)))) return addSuffixed(list, text, at, read, lexicon);
   list.add(read.meaning, at, read.end);
   return read.end;
 }

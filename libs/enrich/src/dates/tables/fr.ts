@@ -13,7 +13,7 @@ export const fr: DateTable = {
     'J-1': 'dernier dernière passé passée', J0: 'ce cet cette', J1: 'prochain prochaine',
     P1: 'début_de début_d début au_début_de au_début_du', P2: 'mi milieu_de milieu_d à_la_mi', P3: 'fin fin_de fin_d à_la_fin_de',
     Uminute: 'minute(|s)', Uhour: 'heure heures', Uday: 'jour(|s)', Uweek: 'semaine', Uweek2: 'semaines', Uweekend: 'week-end(|s)', Umonth: 'mois', Uquarter: 'trimestre', Uhalf: 'semestre', Uyear: 'an année', Uyear2: 'ans années', Udecade: 'décennie', Udecade2: 'décennies',
-    X: 'siècle', B: 'il_y_a voici voilà', F: 'dans d_ici', p: 'en depuis jusqu_en jusqu_à avant après dès vers pour', a: 'à au pour', f: 'du de des entre', t: 'au à jusqu_au', u: 'de du d l', h: 'le la les', '&': 'et', b: 'entre', e: 'chaque tous_les',
+    X: 'siècle', B: 'il_y_a voici voilà', F: 'dans d_ici', p: 'en depuis jusqu_en jusqu_à avant après dès vers pour', a: 'à au pour', f: 'du de des entre', t: 'au à jusqu_au', u: 'de du d l', h: 'le la', '&': 'et', b: 'entre', e: 'chaque tous_les les',
     S1: 'printemps', S2: 'été', S3: 'automne', S4: 'hiver',
     G1225: 'jour_de_noël', G1224: 'réveillon_de_noël veille_de_noël', G101: 'jour_de_l_an', G1231: 'saint-sylvestre',
     o1: 'premier première 1er', o2: 'deuxième second seconde', o3: 'troisième', o4: 'quatrième', o18: 'dix-huitième', o19: 'dix-neuvième', o20: 'vingtième',

@@ -19,7 +19,7 @@ export const sv: DateTable = {
   order: 'dmy',
   months: 'januari jan; februari feb; mars; april apr; maj; juni jun; juli jul; augusti aug; september sept sep; oktober okt; november nov; december dec',
   weekdays: 'måndag(|en|s|ens|skväll|smorgon) måndagens; tisdag(|en|s|ens); onsdag(|en|s|ens); torsdag(|en|s|ens); fredag(|en|s|ens); lördag(|en|s|ens); söndag(|en|s|ens)',
-  suffixes: { o: 'e a', D: 'tal talet' },
+  suffixes: { o: 'e a', D: 'tal talet talets talen' },
   roles: {
     'R-2': 'i_förrgår', 'R-1': 'i_går igår', R0: 'i_dag idag ikväll i_kväll', R1: 'i_morgon imorgon', R2: 'i_övermorgon', 'J-1': 'förra förre senaste', J0: 'denna detta den_här', J1: 'nästa kommande', P1: 'början_av', P2: 'mitten_av', P3: 'slutet_av',
     Uminute: 'minut minuter', Uhour: 'timme timmar', Uday: 'dag dagar', Uweek: 'vecka veckan', Uweek2: 'veckor', Uweekend: 'helgen', Umonth: 'månad månaden', Umonth2: 'månader', Uquarter: 'kvartalet kvartal', Uhalf: 'halvåret halvår', Uyear: 'år året', Udecade: 'decennium', X: 'århundradet', 'Vyear-1': 'i_fjol ifjol', Vyear0: 'i_år iår',
