@@ -49,9 +49,10 @@ export const datePrecisionsOfText = ['minute', 'day', 'week', 'month', 'quarter'
 export const DateMention = z.looseObject({
   text: z.string(),
   ...place,
-  from: z.string().describe('ISO 8601 as precise as the text: 2026-03-04T17:00, 2026-03-04, 2026-03, 2026.'),
+  from: z.string().describe('ISO 8601 as precise as the text: 2026-03-04T17:00, 2026-03-04, 2026-W10, 2026-03, 2026.'),
   to: z.string().optional().describe('The last day, month or year of a span, included.'),
-  precision: z.enum(datePrecisionsOfText),
+  precision: z.enum(datePrecisionsOfText).describe('Seasons and halves of a year are as precise as a quarter.'),
+  part: z.enum(['early', 'mid', 'late']).optional().describe('The part of it that the text names: early June, mid-2023.'),
 });
 export type DateMention = z.output<typeof DateMention>;
 
