@@ -16,3 +16,4 @@ export { queryFields, facetNames, type QueryNode, type QueryField, type FacetNam
 export { longestSighting, mostSiteArticles, type SiteArticle, type SiteSighting } from './site-sighting.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { type Visit, type VisitQuestion, type VisitKnown, type Moment } from './visit.ts';
+export { ModelTasks, type ModelTask } from './model-task.ts';

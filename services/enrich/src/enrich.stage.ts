@@ -1,10 +1,20 @@
 import { articleCleaned, articleEnriched, pipeline } from '@newsmill/contracts';
 import { enrichArticle, lookUpFor } from '@newsmill/enrich';
 import { defineStage, runStage, type Role } from '@newsmill/runtime';
+import { createModelAdviser } from './model-adviser.ts';
 
 export const enrichStage = defineStage({ step: pipeline[2], from: articleCleaned, to: articleEnriched, lookUp: lookUpFor, run: enrichArticle });
 
 export const enrichRole: Role = {
   name: 'enrich',
-  start: (ports) => runStage(enrichStage, ports, { batch: 32, parallel: 2, gatherMs: 5 }),
+  async start(ports) {
+    const adviser = createModelAdviser(ports.settings, ports.now);
+    const running = await runStage(adviser === undefined ? enrichStage : { ...enrichStage, adviser }, ports, { batch: 32, parallel: 2, gatherMs: 5 });
+    return {
+      async stop() {
+        await running.stop();
+        await adviser?.close();
+      },
+    };
+  },
 };
