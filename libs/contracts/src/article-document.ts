@@ -52,6 +52,7 @@ export const ArticleDocument = z.looseObject({
   blocks: z.array(Block),
   provenance: z.array(Provenance),
   removals: z.array(Removal),
+  vector: z.array(z.int().min(-127).max(127)).optional().describe('Direction of the text, where vectors are on: the angle between two says how near they are.'),
   ingest: z.looseObject({
     item: z.string(),
     discoveredUrl: z.string(),

@@ -4,6 +4,8 @@ export { detectLanguage, type DetectedLanguage } from './detect-language.ts';
 export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './text-sketch.ts';
 export { findDuplicate, type Candidate, type Duplicate } from './find-duplicate.ts';
 export { contentHash } from './content-hash.ts';
+export { addVector } from './vectors/add-vector.ts';
+export { articleVector, articleVectorModel, hasVectors, packVector, textVector } from './vectors/article-vector.ts';
 export { modelQuestion, promptVersion, type ModelArticle, type ModelQuestion } from './model-step/model-question.ts';
 export { chatRequest, readCompletion, type AnswerForm, type ChatOptions } from './model-step/chat-request.ts';
 export { checkAnswer, modelFact, modelName, type CheckedAnswer } from './model-step/check-answer.ts';

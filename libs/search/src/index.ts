@@ -3,3 +3,4 @@ export { type QueryProblem } from './query-tokens.ts';
 export { closestName } from './closest-name.ts';
 export { toDocument, type DocumentContext } from './to-document.ts';
 export { toMarkdown } from './to-markdown.ts';
+export { nearQuery, type NearQuery } from './near-query.ts';

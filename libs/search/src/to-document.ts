@@ -1,4 +1,4 @@
-import { pass, reject, type ArticleDocument, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
+import { factShapes, pass, reject, type ArticleDocument, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
 import { itemOf, registrableDomain } from '@newsmill/text';
 
 /** What the index stage knows besides the article. */
@@ -28,6 +28,10 @@ function publishedOf(article: EnrichedArticle): Published {
 function addressOf(article: EnrichedArticle): string {
   const { canonicalUrl, finalUrl, id } = article;
   return canonicalUrl !== undefined && itemOf(canonicalUrl) === id ? canonicalUrl : finalUrl;
+}
+
+function vectorOf(article: EnrichedArticle): number[] | undefined {
+  return factShapes.vector.safeParse(article.facts.find(({ name }) => name === 'vector')?.value).data;
 }
 
 /**
@@ -83,6 +87,7 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     blocks,
     provenance,
     removals,
+    vector: vectorOf(article),
     ingest: {
       item: article.item,
       discoveredUrl: article.url,
