@@ -25,7 +25,7 @@ function readTask(text: string): ModelTask | undefined {
 /** A list such as `summary, translation:en, classification:politics|sport|other`. */
 export const ModelTasks = z.string().transform((text, context): readonly ModelTask[] => {
   const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
-  return parts.flatMap((part) => {
+  return [...new Set(parts)].flatMap((part) => {
     const task = readTask(part);
     if (task !== undefined) return [task];
     context.addIssue({ code: 'custom', message: `${JSON.stringify(part.slice(0, 80))} is none of summary, translation:<language tag>, classification:<label>|<label>|…` });

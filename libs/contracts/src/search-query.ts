@@ -14,7 +14,7 @@ export const facetNames = ['source', 'language', 'section', 'author', 'day'] as 
 export type FacetName = (typeof facetNames)[number];
 
 /** Number of components of an article's vector. */
-export const vectorDimensions = 128;
+export const vectorDimensions = 256;
 
 /** Articles that are near in meaning, besides those that hold the words. */
 export interface Nearness {

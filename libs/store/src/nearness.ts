@@ -2,8 +2,11 @@ import { vectorDimensions } from '@newsmill/contracts';
 
 /** Articles of each list that are fused. */
 export const mostFused = 100;
-/** Articles less near than this (cosine) are no find: among many articles there is always a nearest. */
-export const leastNearness = 0.35;
+/**
+ * Articles less near than this (cosine) are no find: among many there is always a nearest. Of headlines 95 % are nearer to their own article,
+ * of three words of a headline 77 %; articles of other matters lie below it in 94 % of cases.
+ */
+export const leastNearness = 0.3;
 /** Newest articles that the embedded library compares with a query. */
 export const mostCompared = 20_000;
 

@@ -86,7 +86,7 @@ export function createModelAdviser(settings: Settings, now: () => number): Model
   const halt = new AbortController();
   const http = createHttpClient({ userAgent: settings.userAgent, maxSockets: parallel });
   const endpoint = new ModelEndpoint({ http, url, key, model, timeoutMs, now, signal: halt.signal });
-  const desk: Desk = { endpoint, model, budget, lane: createWorkLane(parallel), inFlight: new Map() };
+  const desk: Desk = { endpoint, model, budget, said: { spent: '' }, lane: createWorkLane(parallel), inFlight: new Map() };
   return {
     limitMs: patienceMs,
     advise: (articles, ports, signal) => advise(articles, tasks, desk, { ports, signal }),

@@ -15,6 +15,8 @@ export interface AnswerOptions {
   readonly model: string;
   /** Tokens for a day. */
   readonly budget: number;
+  /** Day of which it was said that its budget is spent: once is enough. */
+  readonly said: { spent: string };
 }
 
 /** Where the answer to a question is remembered. */
@@ -30,12 +32,13 @@ export function readRemembered(text: string | undefined): unknown {
 }
 
 /** Takes tokens from the budget of the day before they are spent; false when it is used up. Counted by the state, so all processes share it. */
-async function reserve(tokens: number, budget: number, ports: AdvicePorts): Promise<boolean> {
+async function reserve(tokens: number, { budget, said }: AnswerOptions, ports: AdvicePorts): Promise<boolean> {
   const entry = budgetEntry(ports.now());
   const [spent = 0] = await ports.state.addTo([{ ...entry, amount: tokens }], ports.now());
   if (spent <= budget) return true;
   await ports.state.addTo([{ ...entry, amount: -tokens }], ports.now());
-  ports.note('advice.spent', { spent: spent - tokens, budget });
+  if (said.spent !== entry.key) ports.note('advice.spent', { spent: spent - tokens, budget });
+  said.spent = entry.key;
   return false;
 }
 
@@ -47,12 +50,12 @@ function tokensOf(answer: ModelAnswer, most: number): number {
 
 type Asked = { readonly kind: 'checked'; readonly checked: CheckedAnswer; readonly content: string } | { readonly kind: 'none'; readonly reason: string };
 
-async function askOnce(question: ModelQuestion, refused: { readonly content: string; readonly problem: string } | undefined, { endpoint, budget }: AnswerOptions, ports: AdvicePorts): Promise<Asked> {
+async function askOnce(question: ModelQuestion, refused: { readonly content: string; readonly problem: string } | undefined, options: AnswerOptions, ports: AdvicePorts): Promise<Asked> {
   const task = question.task.kind;
   const most = mostTokensOf(question);
-  if (!(await reserve(most, budget, ports))) return { kind: 'none', reason: 'budget' };
+  if (!(await reserve(most, options, ports))) return { kind: 'none', reason: 'budget' };
   const end = ports.metrics.adviceSeconds.startTimer({ task });
-  const answer = await endpoint.ask(question, refused);
+  const answer = await options.endpoint.ask(question, refused);
   end();
   const tokens = tokensOf(answer, most);
   ports.metrics.adviceTokens.inc({ task }, tokens);

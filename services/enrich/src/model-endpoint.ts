@@ -24,6 +24,8 @@ const mostBytes = 1_000_000;
 /** Pause after an answer that said neither how long nor what is wrong, and the longest one that is believed. */
 const pauseMs = 10_000;
 const longestPauseMs = 600_000;
+/** So many questions in a row without an answer in time: it hangs, and each batch would wait for it in vain. */
+const patientTimeouts = 3;
 
 /** Milliseconds of a Retry-After (RFC 9110, 10.2.3), seconds or a date; undefined where there is none. */
 function retryAfterMs(answer: HttpAnswer, now: number): number | undefined {
@@ -40,6 +42,7 @@ export class ModelEndpoint {
   readonly #allowPrivate: readonly string[];
   #form: AnswerForm = 'schema';
   #pausedUntil = 0;
+  #timeouts = 0;
 
   constructor(options: EndpointOptions) {
     this.#options = options;
@@ -78,9 +81,12 @@ export class ModelEndpoint {
   #read(answer: HttpAnswer | HttpFailure): ModelAnswer {
     // What an HttpFailure says may quote a header, and so the key: its kind is enough.
     if (answer instanceof HttpFailure) {
-      if (answer.kind !== 'timeout' && answer.kind !== 'aborted' && answer.kind !== 'too-large') this.#pausedUntil = this.#options.now() + pauseMs;
+      this.#timeouts = answer.kind === 'timeout' ? this.#timeouts + 1 : 0;
+      const isAway = answer.kind === 'timeout' ? this.#timeouts >= patientTimeouts : answer.kind !== 'aborted' && answer.kind !== 'too-large';
+      if (isAway) this.#pausedUntil = this.#options.now() + pauseMs;
       return { kind: 'problem', problem: answer.kind === 'timeout' ? 'timeout' : answer.kind === 'too-large' ? 'not-understood' : 'unreachable', detail: answer.kind };
     }
+    this.#timeouts = 0;
     const { status } = answer;
     if (status === 429 || status >= 500) {
       this.#pausedUntil = this.#options.now() + (retryAfterMs(answer, this.#options.now()) ?? (status === 429 ? pauseMs : 1_000));

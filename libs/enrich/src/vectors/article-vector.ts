@@ -11,10 +11,8 @@ const languages: ReadonlySet<string> = new Set(['en']);
 /** Characters of a body that are read: what an article is about stands at its beginning. */
 const longestBody = 6_000;
 const longestTitle = 500;
-/** What the title weighs beside the body: it names the matter. */
-const titleWeight = 0.5;
-/** Fewer known pieces give no direction worth comparing. */
-const fewestPieces = 1;
+/** What the title weighs beside the body. More of it took neighbours of the same section away (BBC: 0.931 of ten at 0 and 0.2, 0.902 at 0.5). */
+const titleWeight = 0.2;
 
 interface Reader {
   readonly table: VectorTable;
@@ -33,18 +31,24 @@ function readerOf(): Reader {
 
 /** Sum of the vectors of all pieces of a text, brought to unit length; undefined where none is known. */
 function directionOf(text: string): Float32Array | undefined {
-  const { table: { dimensions, rows, scales, table }, pieces } = readerOf();
-  const sum = new Float32Array(dimensions);
-  let known = 0;
+  const { table, pieces } = readerOf();
+  const counts = new Map<number, number>();
   pieces.each(text, (piece) => {
-    const row = rows[piece] ?? noRow;
-    if (row === noRow) return;
-    known += 1;
-    const scale = scales[row] ?? 0;
-    const start = row * dimensions;
-    for (let i = 0; i < dimensions; i += 1) sum[i] = (sum[i] ?? 0) + scale * (table[start + i] ?? 0);
+    const row = table.rows[piece] ?? noRow;
+    if (row !== noRow) counts.set(row, (counts.get(row) ?? 0) + 1);
   });
-  return known < fewestPieces ? undefined : unit(sum);
+  return counts.size === 0 ? undefined : unit(sumOf(counts, table));
+}
+
+/** Each row as often as its piece stands in the text: a text repeats half of its pieces. */
+function sumOf(counts: ReadonlyMap<number, number>, { dimensions, scales, table }: VectorTable): Float32Array {
+  const sum = new Float32Array(dimensions);
+  for (const [row, count] of counts) {
+    const factor = count * (scales[row] ?? 0);
+    const start = row * dimensions;
+    for (let i = 0; i < dimensions; i += 1) sum[i] = (sum[i] ?? 0) + factor * (table[start + i] ?? 0);
+  }
+  return sum;
 }
 
 /** The same direction in length 1; undefined for the zero vector. */

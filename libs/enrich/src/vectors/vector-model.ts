@@ -11,7 +11,7 @@ export interface VectorModel {
   readonly rows: string;
   /** Base64 of 32-bit floats, little-endian: what each row is multiplied by. */
   readonly scales: string;
-  /** Base64 of signed bytes, row by row. */
+  /** Base64, row by row: two numbers a byte, the first in the lower four bits, each 8 too large. */
   readonly table: string;
 }
 
@@ -34,6 +34,17 @@ function bytesOf(base64: string): ArrayBuffer {
   return Uint8Array.from(bytes).buffer;
 }
 
+/** The numbers of four bits each. */
+function unpack(base64: string): Int8Array {
+  const bytes = Buffer.from(base64, 'base64');
+  const numbers = new Int8Array(bytes.length * 2);
+  for (const [at, byte] of bytes.entries()) {
+    numbers[2 * at] = (byte & 15) - 8;
+    numbers[2 * at + 1] = (byte >> 4) - 8;
+  }
+  return numbers;
+}
+
 /** Decodes a model. */
 export function readVectorModel(model: VectorModel): VectorTable {
   return {
@@ -42,6 +53,6 @@ export function readVectorModel(model: VectorModel): VectorTable {
     unknown: model.unknown,
     rows: new Uint16Array(bytesOf(model.rows)),
     scales: new Float32Array(bytesOf(model.scales)),
-    table: new Int8Array(bytesOf(model.table)),
+    table: unpack(model.table),
   };
 }
