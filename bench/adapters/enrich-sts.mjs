@@ -1,6 +1,8 @@
 // Rows {id, a, b} on stdin, rows {id, similarity} on stdout: the cosine of the vectors of two texts, from -1 to 1; 0 where one has none.
 import { createInterface } from 'node:readline';
-import { packVector, textVector } from '@newsmill/enrich';
+import { loadVectors, packVector } from '@newsmill/enrich';
+
+const { textVector } = await loadVectors();
 
 const cosine = (one, other) => {
   const product = (a, b) => a.reduce((sum, part, i) => sum + part * b[i], 0);

@@ -11,7 +11,6 @@ const [sts = '', articles = ''] = process.argv.slice(2);
 await import('../../libs/enrich/src/detect-language.ts');
 globalThis.gc?.();
 const before = process.memoryUsage();
-const { articleVector, articleVectorModel, packVector, textVector } = await import('../../libs/enrich/src/vectors/article-vector.ts');
 
 function cosine(one: readonly number[], other: readonly number[]): number {
   const product = (a: readonly number[], b: readonly number[]) => a.reduce((sum, part, i) => sum + part * (b[i] ?? 0), 0);
@@ -39,13 +38,16 @@ function spearman(one: readonly number[], other: readonly number[]): number {
   return cosine(centred(ranksOf(one)), centred(ranksOf(other)));
 }
 
-const packed = (text: string): number[] => packVector(textVector(text) ?? new Float32Array(1));
 const began = cpuUsage();
-packed('The first vector decodes the table.');
+const { loadVectors } = await import('../../libs/enrich/src/vectors/load-vectors.ts');
+const { packVector } = await import('../../libs/enrich/src/vectors/pack-vector.ts');
+const { articleVector, textVector, name } = await loadVectors();
+const packed = (text: string): number[] => packVector(textVector(text) ?? new Float32Array(1));
+packed('The first vector.');
 const first = cpuUsage(began);
 globalThis.gc?.();
 const after = process.memoryUsage();
-console.log(`${articleVectorModel}: first vector ${Math.round((first.user + first.system) / 1_000)} ms CPU; memory ${Math.round((after.rss - before.rss) / 1e6)} MB (rss), ${Math.round((after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6)} MB (heap and buffers)`);
+console.log(`${name}: loading and the first vector ${Math.round((first.user + first.system) / 1_000)} ms CPU; memory ${Math.round((after.rss - before.rss) / 1e6)} MB (rss), ${Math.round((after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6)} MB (heap and buffers)`);
 
 const pairs = readFileSync(sts, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => line.split('\t'));
 const gold = pairs.map((fields) => Number(fields[4]));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { articleVector, packVector } from '@newsmill/enrich';
+import { loadVectors, packVector } from '@newsmill/enrich';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { openApi } from './openapi.ts';
 import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
@@ -41,6 +41,7 @@ describe('search by meaning', () => {
   it('finds what is near, besides what holds the words, and keeps to the conditions', async () => {
     const able = await openSeededApp({ vectors: true });
     try {
+      const { articleVector } = await loadVectors();
       const [sample] = (await able.ports.library.list({ limit: 1 })).items;
       const written = ['Doctors warn of a wave of influenza', 'Shares fall after the central bank raises rates'].map((title, index) => ({ ...sample, id: `near-${index}`, title, content: title, language: 'en', vector: packVector(articleVector({ title, text: title }) ?? new Float32Array(1)) }) as ArticleDocument);
       await able.ports.library.write(written);

@@ -18,6 +18,8 @@ const sureEnough = 0.8;
 const bad = (problem: string): CheckedAnswer => ({ ok: false, problem });
 const webAddress = /(?:https?:\/\/|www\.)[^\s<>"']{1,500}/giu;
 const markup = /<\/?[a-z][^<>]{0,200}>/iu;
+/** Line ends, joiners of scripts that need them, marks of direction: characters of these kinds that texts hold rightly. */
+const visible = /\n|\r|\t|\u200c|\u200d|\u200e|\u200f/gu;
 const hidden = /[\p{Cc}\p{Cf}]/u;
 
 /** The JSON object in an answer: models put words or code fences around it. */
@@ -35,7 +37,7 @@ function readJson(content: string): unknown {
 /** Why a text that a model wrote is not to be trusted; undefined when nothing speaks against it. */
 function problemOfText(text: string, { fence, article }: ModelQuestion, options: { readonly language: string; readonly mayLink: boolean }): string | undefined {
   if (text.includes(fence)) return 'it repeats the marks around the article';
-  if (hidden.test(text.replace(/[\n\r\t\u200c\u200d\u200e\u200f]/gu, '')) || markup.test(text)) return 'it holds markup or control characters';
+  if (hidden.test(text.replace(visible, '')) || markup.test(text)) return 'it holds markup or control characters';
   const foreign = (text.match(webAddress) ?? []).find((address) => !options.mayLink || !article.text.includes(address.replace(/[.,;:!?)\]]+$/u, '')));
   if (foreign !== undefined) return 'it holds an address of a web page';
   const wanted = primaryLanguage(options.language);

@@ -1,5 +1,5 @@
 import type { FacetName, Nearness, QueryNode, SearchPage, SearchRequest } from '@newsmill/contracts';
-import { packVector, textVector } from '@newsmill/enrich';
+import { loadVectors, packVector } from '@newsmill/enrich';
 import { nearQuery, parseQuery, type QueryProblem } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
 import { endOf, startOf, type SearchQuery } from '../shapes/parameters.ts';
@@ -11,10 +11,10 @@ function isoOf(time: number | undefined): string | undefined {
 }
 
 /** What is near to a query; absent where it holds no word that the vectors know. */
-function nearnessOf(query: QueryNode | undefined): Nearness | undefined {
+async function nearnessOf(query: QueryNode | undefined): Promise<Nearness | undefined> {
   if (query === undefined) return undefined;
   const { words, must } = nearQuery(query);
-  const vector = textVector(words);
+  const vector = (await loadVectors()).textVector(words);
   if (vector === undefined) return undefined;
   return must === undefined ? { vector: packVector(vector) } : { vector: packVector(vector), must };
 }
@@ -34,7 +34,7 @@ export async function readSearch(library: Library, query: SearchQuery, facets: r
     cursor: query.cursor,
     facets: query.facets ?? facets,
     collapse: query.collapse,
-    near: query.mode === 'hybrid' ? nearnessOf(parsed.query) : undefined,
+    near: query.mode === 'hybrid' ? await nearnessOf(parsed.query) : undefined,
   };
   return { ok: true, page: await library.search(request) };
 }

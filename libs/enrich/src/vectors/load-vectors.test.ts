@@ -1,19 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import { vectorDimensions } from '@newsmill/contracts';
-import { articleVector, articleVectorModel, hasVectors, packVector, textVector } from './article-vector.ts';
+import { drop, EnrichedArticle, factShapes, pass, vectorDimensions } from '@newsmill/contracts';
+import { addVector, hasVectors } from './add-vector.ts';
+import { loadVectors } from './load-vectors.ts';
+import { packVector } from './pack-vector.ts';
+
+const vectors = await loadVectors();
+const { articleVector, textVector } = vectors;
 
 function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
   if (a === undefined || b === undefined) throw new Error('no vector');
   return a.reduce((sum, part, i) => sum + part * (b[i] ?? 0), 0);
 }
 
-describe('articleVector', () => {
+describe('loadVectors', () => {
   it('gives a direction of length 1, the same for the same text', () => {
     const vector = articleVector({ title: 'Harbour closes', text: 'Divers look for a sunken barge.' });
     expect(vector).toHaveLength(vectorDimensions);
     expect(cosine(vector, vector)).toBeCloseTo(1, 5);
     expect(articleVector({ title: 'Harbour closes', text: 'Divers look for a sunken barge.' })).toEqual(vector);
-    expect(articleVectorModel).toMatch(/^[a-z-]+\/\d+$/);
+    expect(vectors.name).toMatch(/^[a-z-]+\/\d+$/);
   });
 
   it('puts texts of one matter nearer than others, also without a word in common', () => {
@@ -33,8 +38,20 @@ describe('articleVector', () => {
     for (const piece of ['word ', 'x', '漢', 'é']) articleVector({ title: piece.repeat(1_000_000), text: piece.repeat(1_000_000) });
     expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
   });
+});
 
-  it('is for languages that the table knows', () => {
+describe('addVector', () => {
+  const enriched = (language: string, text = 'Divers look for a sunken barge.') => EnrichedArticle.parse({ item: 'i', id: 'i', sourceId: 's', url: 'https://a.example/', finalUrl: 'https://a.example/', fetchedAt: 1, firstSeen: 1, title: text, text, blocks: [], confidence: 1, languageDetected: language, contentHash: 'h', wordCount: 1, readingMinutes: 1 });
+
+  it('adds the fact to articles in languages that the table knows', () => {
+    const outcome = addVector(pass(enriched('en')), vectors);
+    const facts = outcome.kind === 'pass' ? outcome.value.facts : [];
+    expect(facts).toMatchObject([{ name: 'vector', by: vectors.name }]);
+    expect(factShapes.vector.parse(facts[0]?.value)).toHaveLength(vectorDimensions);
+  });
+
+  it('leaves everything else as it is', () => {
+    for (const outcome of [pass(enriched('de')), pass(enriched('und')), pass(enriched('en', '')), drop('duplicate-of')]) expect(addVector(outcome, vectors)).toBe(outcome);
     expect(['en', 'en-GB', 'de', 'und', 'zh-Hant'].map(hasVectors)).toEqual([true, true, false, false, false]);
   });
 });
