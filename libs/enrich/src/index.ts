@@ -9,6 +9,6 @@ export { type Vectors } from './vectors/create-vectors.ts';
 export { addVector, hasVectors } from './vectors/add-vector.ts';
 export { packVector } from './vectors/pack-vector.ts';
 export { modelQuestion, promptVersion, type ModelArticle, type ModelQuestion } from './model-step/model-question.ts';
-export { chatRequest, readCompletion, type AnswerForm, type ChatOptions } from './model-step/chat-request.ts';
+export { answerForms, chatRequest, readCompletion, type AnswerForm, type ChatOptions } from './model-step/chat-request.ts';
 export { checkAnswer, modelFact, modelName, type CheckedAnswer } from './model-step/check-answer.ts';
 export { answerKey, budgetEntry, mostTokensOf } from './model-step/token-budget.ts';

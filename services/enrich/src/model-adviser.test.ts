@@ -142,6 +142,19 @@ describe('createModelAdviser', () => {
     expect(fake.calls.map(({ body }) => body.response_format?.type)).toEqual(['json_schema', undefined, undefined]);
   });
 
+  it('speaks the dialect of the newest models where the endpoint wants that', async () => {
+    const fake = await start(({ body }) => ('max_tokens' in body ? { status: 400, body: '{"error": "max_tokens"}' } : good));
+    for (const name of ['a', 'b']) expect((await ask([article(name)]))[0]?.facts).toEqual([fact]);
+    expect(fake.calls.map(({ body }) => 'max_completion_tokens' in body)).toEqual([false, false, true, true]);
+  });
+
+  it('asks no further where no dialect helps', async () => {
+    const fake = await start(() => ({ status: 400 }));
+    expect((await ask([article('a')]))[0]?.facts).toEqual([]);
+    expect(fake.calls).toHaveLength(3);
+    expect(await results()).toEqual({ refused: 1 });
+  });
+
   it.each(['silent', 'half'] as const)('waits for an endpoint that hangs (%s) no longer than it may, and gives it up at the timeout', async (hang) => {
     await start(() => ({ hang }), { NEWSMILL_LLM_TIMEOUT: '1s' });
     const began = performance.now();
@@ -165,6 +178,23 @@ describe('createModelAdviser', () => {
     expect(fake.calls).toHaveLength(1);
     expect((await ask([article('a')], 200))[0]?.facts).toEqual([fact]);
     expect(await results()).toEqual({ late: 1, given: 1, remembered: 1 });
+  });
+
+  it('does not make batches wait for a model that takes longer than they may', async () => {
+    const fake = await start(() => ({ ...good, delayMs: 700 }), { NEWSMILL_LLM_PARALLEL: '1' });
+    await adviser?.close();
+    adviser = createModelAdviser(readSettings({ NEWSMILL_DATA: folder, NEWSMILL_LLM_URL: fake.url, NEWSMILL_LLM_MODEL: 'tiny' }), Date.now, 300);
+    const untilGiven = async (count: number) => {
+      for (let turn = 0; turn < 100 && ((await results())['given'] ?? 0) < count; turn += 1) await sleep(50);
+    };
+    await ask([article('a')], 300);
+    await untilGiven(1);
+    const began = performance.now();
+    // What is remembered comes along; what is not is asked for the next time.
+    expect((await ask([article('a'), article('b'), article('c'), article('d')], 300)).map(({ facts }) => facts.length)).toEqual([1, 0, 0, 0]);
+    expect(performance.now() - began).toBeLessThan(250);
+    await untilGiven(3);
+    expect((await ask([article('b')], 300))[0]?.facts).toEqual([fact]);
   });
 
   it('never has more questions in flight than it may', async () => {

@@ -15,8 +15,15 @@ export interface ModelAdviser extends Adviser<EnrichedArticle> {
   close(): Promise<void>;
 }
 
+/** How long answers take of late; each counts a third, those before it the rest. */
+interface Pace {
+  averageMs: number;
+}
+
 interface Desk extends AnswerOptions {
   readonly lane: WorkLane;
+  readonly patienceMs: number;
+  readonly pace: Pace;
   /** Questions in flight, by key: the same text in one batch is asked about once. */
   readonly inFlight: Map<string, Promise<unknown>>;
 }
@@ -24,6 +31,14 @@ interface Desk extends AnswerOptions {
 function questionsOf(article: EnrichedArticle, tasks: readonly ModelTask[]): ModelQuestion[] {
   const seen = { title: article.title, text: article.text, language: article.languageDetected ?? article.language ?? 'und', contentHash: article.contentHash };
   return tasks.flatMap((task) => modelQuestion(task, seen) ?? []);
+}
+
+async function timed<T>(work: () => Promise<T>, pace: Pace, now: () => number): Promise<T> {
+  const began = now();
+  const answer = await work();
+  const tookMs = now() - began;
+  pace.averageMs = pace.averageMs === 0 ? tookMs : (2 * pace.averageMs + tookMs) / 3;
+  return answer;
 }
 
 /** The value of the answer; null when there is none. Never rejects: a question that fails costs its fact and nothing else. */
@@ -36,7 +51,7 @@ async function ask(question: ModelQuestion, desk: Desk, ports: AdvicePorts, sign
     return null;
   };
   try {
-    const answer = await desk.lane.run(() => answerQuestion(question, desk, ports), signal);
+    const answer = await desk.lane.run(() => timed(() => answerQuestion(question, desk, ports), desk.pace, ports.now), signal);
     if (answer === 'late') return miss('late');
     if ('reason' in answer) return miss(answer.reason);
     ports.metrics.advice.inc({ task, result: 'given' });
@@ -66,13 +81,15 @@ async function advise(articles: readonly EnrichedArticle[], tasks: readonly Mode
   if (questions.length === 0) return articles;
   const remembered = await ports.state.read([...new Set(questions.map((question) => keyOf(question, desk.model)))], ports.now());
   const facts = new Map<ModelQuestion, Fact>();
+  // Where answers take longer than a batch may wait, waiting only delays: what is asked now is for the next time.
+  const over = desk.pace.averageMs > desk.patienceMs ? AbortSignal.abort() : signal;
   const answers = questions.map(async (question) => {
     const known = readRemembered(remembered.get(keyOf(question, desk.model)));
     if (known !== undefined) ports.metrics.advice.inc({ task: question.task.kind, result: 'remembered' });
-    const value = known === undefined ? await askShared(question, desk, ports, signal) : known;
+    const value = known === undefined ? await askShared(question, desk, ports, over) : known;
     if (value !== null) facts.set(question, modelFact(question, value, desk.model));
   });
-  await Promise.race([Promise.all(answers), whenOver(signal)]);
+  await Promise.race([Promise.all(answers), whenOver(over)]);
   return articles.map((article, index) => {
     const given = (wanted[index] ?? []).flatMap((question) => facts.get(question) ?? []);
     return given.length === 0 ? article : { ...article, facts: [...article.facts, ...given] };
@@ -80,15 +97,15 @@ async function advise(articles: readonly EnrichedArticle[], tasks: readonly Mode
 }
 
 /** The adviser that the settings ask for; undefined where no language model is named. */
-export function createModelAdviser(settings: Settings, now: () => number): ModelAdviser | undefined {
+export function createModelAdviser(settings: Settings, now: () => number, limitMs = patienceMs): ModelAdviser | undefined {
   const { llmUrl: url, llmModel: model, llmKey: key, llmTasks: tasks, llmBudget: budget, llmTimeout: timeoutMs, llmParallel: parallel } = settings;
   if (url === undefined || model === undefined || tasks.length === 0) return undefined;
   const halt = new AbortController();
   const http = createHttpClient({ userAgent: settings.userAgent, maxSockets: parallel });
   const endpoint = new ModelEndpoint({ http, url, key, model, timeoutMs, now, signal: halt.signal });
-  const desk: Desk = { endpoint, model, budget, said: { spent: '' }, lane: createWorkLane(parallel), inFlight: new Map() };
+  const desk: Desk = { endpoint, model, budget, said: { spent: '' }, patienceMs: limitMs, pace: { averageMs: 0 }, lane: createWorkLane(parallel), inFlight: new Map() };
   return {
-    limitMs: patienceMs,
+    limitMs,
     advise: (articles, ports, signal) => advise(articles, tasks, desk, { ports, signal }),
     async close() {
       halt.abort();

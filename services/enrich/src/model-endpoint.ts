@@ -1,4 +1,4 @@
-import { chatRequest, readCompletion, type AnswerForm, type ChatOptions, type ModelQuestion } from '@newsmill/enrich';
+import { answerForms, chatRequest, readCompletion, type AnswerForm, type ChatOptions, type ModelQuestion } from '@newsmill/enrich';
 import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
 import { hostAndPort } from '@newsmill/text';
 
@@ -35,6 +35,11 @@ function retryAfterMs(answer: HttpAnswer, now: number): number | undefined {
   return Number.isNaN(ms) ? undefined : Math.max(0, Math.min(longestPauseMs, ms));
 }
 
+/** The statuses of endpoints that do not know a field of the question. */
+function isMisread(answer: HttpAnswer | HttpFailure): boolean {
+  return 'status' in answer && (answer.status === 400 || answer.status === 422);
+}
+
 /** An OpenAI-compatible endpoint. Its key stands in a header and nowhere else. */
 export class ModelEndpoint {
   readonly #options: EndpointOptions;
@@ -57,13 +62,15 @@ export class ModelEndpoint {
 
   async ask(question: ModelQuestion, refused?: ChatOptions['refused']): Promise<ModelAnswer> {
     if (this.isPaused) return { kind: 'problem', problem: 'busy', detail: 'it asked to be left alone for a while' };
-    const form = this.#form;
-    const answer = await this.#send(question, form, refused);
-    if (form === 'words' || !('status' in answer) || (answer.status !== 400 && answer.status !== 422)) return this.#read(answer);
-    // Older servers refuse a response_format that they do not know. When the same question passes without it, that was why.
-    const again = await this.#send(question, 'words', refused);
-    if ('status' in again && again.status === 200) this.#form = 'words';
-    return this.#read(again);
+    let answer = await this.#send(question, this.#form, refused);
+    if (!isMisread(answer)) return this.#read(answer);
+    // When the same question passes in another dialect, the endpoint speaks that one.
+    for (const form of answerForms.filter((other) => other !== this.#form)) {
+      answer = await this.#send(question, form, refused);
+      if ('status' in answer && answer.status === 200) this.#form = form;
+      if (!isMisread(answer)) break;
+    }
+    return this.#read(answer);
   }
 
   async #send(question: ModelQuestion, form: AnswerForm, refused: ChatOptions['refused']): Promise<HttpAnswer | HttpFailure> {

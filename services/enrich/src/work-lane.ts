@@ -1,6 +1,6 @@
 /** Lets at most `parallel` pieces of work run at a time. */
 export interface WorkLane {
-  /** Runs the work when its turn comes; answers `late` without running it when `signal` ends before. */
+  /** Runs the work at once where there is room, else when its turn comes; answers `late` without running it when `signal` ends before that. */
   run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T | 'late'>;
 }
 
@@ -10,11 +10,11 @@ export function createWorkLane(parallel: number): WorkLane {
   let running = 0;
 
   function turn(signal: AbortSignal): Promise<boolean> {
-    if (signal.aborted) return Promise.resolve(false);
     if (running < parallel) {
       running += 1;
       return Promise.resolve(true);
     }
+    if (signal.aborted) return Promise.resolve(false);
     return new Promise((resolve) => {
       const go = () => {
         signal.removeEventListener('abort', leave);

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { ModelQuestion } from './model-question.ts';
 
-/** How the form of the answer is asked for: by a JSON schema, or by words alone where an endpoint knows no schemas. */
-export type AnswerForm = 'schema' | 'words';
+/**
+ * The dialects of endpoints, in the order in which they are tried: with a JSON schema for the answer; with words alone, for servers that
+ * know no schemas; with a schema and without what the newest hosted models refuse (`max_tokens`, `temperature`).
+ */
+export const answerForms = ['schema', 'words', 'newest'] as const;
+export type AnswerForm = (typeof answerForms)[number];
 
 export interface ChatOptions {
   readonly model: string;
@@ -19,7 +23,8 @@ export function chatRequest(question: ModelQuestion, { model, form, refused }: C
   const messages = [{ role: 'system', content: question.system }, { role: 'user', content: question.user }];
   if (refused !== undefined) messages.push({ role: 'assistant', content: refused.content.slice(0, longestRefused).toWellFormed() }, { role: 'user', content: `That answer cannot be used: ${refused.problem}. Answer once more, with the JSON object alone.` });
   const { name, schema } = question.form;
-  return { model, messages, temperature: 0, max_tokens: question.mostTokens, stream: false, ...(form === 'schema' ? { response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } } } : {}) };
+  const limits = form === 'newest' ? { max_completion_tokens: question.mostTokens } : { temperature: 0, max_tokens: question.mostTokens };
+  return { model, messages, ...limits, stream: false, ...(form === 'words' ? {} : { response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } } }) };
 }
 
 const Completion = z.object({

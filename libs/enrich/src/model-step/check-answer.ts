@@ -22,8 +22,9 @@ const markup = /<\/?[a-z][^<>]{0,200}>/iu;
 const visible = /\n|\r|\t|\u200c|\u200d|\u200e|\u200f/gu;
 const hidden = /[\p{Cc}\p{Cf}]/u;
 
-/** The JSON object in an answer: models put words or code fences around it. */
-function readJson(content: string): unknown {
+/** The JSON object in an answer: models put words or code fences around it, and some think aloud before. */
+function readJson(answer: string): unknown {
+  const content = answer.slice(answer.lastIndexOf('</think>') + 1);
   const from = content.indexOf('{');
   const to = content.lastIndexOf('}');
   if (from < 0 || to < from) return undefined;

@@ -59,6 +59,10 @@ describe('checkAnswer', () => {
     expect(judge(`Here it is:\n\`\`\`json\n${JSON.stringify({ summary: good })}\n\`\`\``)).toEqual({ ok: true, value: good });
   });
 
+  it('passes over what a model thinks aloud', () => {
+    expect(judge(`<think>The form is {"summary": ...}, so {</think>\n${JSON.stringify({ summary: good })}`)).toEqual({ ok: true, value: good });
+  });
+
   it.each([
     ['no JSON', 'I am sorry, I cannot.'],
     ['broken JSON', '{"summary": "'],
@@ -111,6 +115,8 @@ describe('chatRequest', () => {
   it('asks with a schema or by words alone, and shows a refused answer once more', () => {
     const question = asked(summary);
     expect(chatRequest(question, { model: 'tiny', form: 'schema' })).toMatchObject({ model: 'tiny', temperature: 0, response_format: { type: 'json_schema', json_schema: { name: 'summary', strict: true } } });
+    expect(chatRequest(question, { model: 'tiny', form: 'newest' })).toMatchObject({ max_completion_tokens: 400, response_format: { type: 'json_schema' } });
+    expect(chatRequest(question, { model: 'tiny', form: 'newest' })).not.toHaveProperty('max_tokens');
     const repair = chatRequest(question, { model: 'tiny', form: 'words', refused: { content: 'x'.repeat(100_000), problem: 'it holds markup' } });
     expect(repair).not.toHaveProperty('response_format');
     expect(JSON.stringify(repair).length).toBeLessThan(10_000);
