@@ -3,8 +3,8 @@ import { vectorDimensions } from '@newsmill/contracts';
 /** Articles of each list that are fused. */
 export const mostFused = 100;
 /**
- * Articles less near than this (cosine) are no find: among many there is always a nearest. Of headlines 95 % are nearer to their own article,
- * of three words of a headline 77 %; articles of other matters lie below it in 94 % of cases.
+ * Articles less near than this (cosine) are no find: among many there is always a nearest. Of 105 articles 98 % lie above it for their
+ * own headline and 81 % for three words of it; of the others 25 % and 9 %, which the ranks put behind.
  */
 export const leastNearness = 0.3;
 /** Newest articles that the embedded library compares with a query. */
