@@ -63,6 +63,7 @@ export const ArticleDocument = z.looseObject({
   facts: z.array(Fact).optional().describe('What enrich found in the text, each with the rule or model that made it.'),
   provenance: z.array(Provenance),
   removals: z.array(Removal),
+  vector: z.array(z.int().min(-127).max(127)).optional().describe('Direction of the text, where vectors are on: the angle between two says how near they are.'),
   ingest: z.looseObject({
     item: z.string(),
     discoveredUrl: z.string(),

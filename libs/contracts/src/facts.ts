@@ -66,6 +66,10 @@ export type Dateline = z.output<typeof Dateline>;
 export const StoryFact = z.looseObject({ id: z.string().describe('Id of the first article of the story.'), similarity: share });
 export type StoryFact = z.output<typeof StoryFact>;
 
+/** A translation by a language model; `complete` is false where the article was too long and only its beginning was translated. */
+export const ModelTranslation = z.looseObject({ language: z.string().describe('BCP 47.'), title: z.string(), text: z.string(), complete: z.boolean() });
+export type ModelTranslation = z.output<typeof ModelTranslation>;
+
 /** The facts that newsmill itself makes, by name, with the shape of their value. An operator's own enricher adds others. */
 export const factShapes = {
   language: z.string().describe('BCP 47.'),
@@ -82,7 +86,10 @@ export const factShapes = {
   dateline: Dateline,
   'duplicate-of': z.string(),
   story: StoryFact,
-  vector: z.array(z.number()),
+  vector: z.array(z.int().min(-127).max(127)).describe('Direction of the text: the angle between two says how near they are; lengths mean nothing.'),
+  'llm-summary': z.string(),
+  'llm-translation': ModelTranslation,
+  'llm-topics': z.array(z.string()).describe("Labels of the operator's list, the best first."),
 } as const;
 export type FactName = keyof typeof factShapes;
 export type FactValue<Name extends FactName> = z.output<(typeof factShapes)[Name]>;

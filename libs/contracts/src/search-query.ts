@@ -16,6 +16,17 @@ export type QueryField = (typeof queryFields)[number];
 export const facetNames = ['source', 'language', 'section', 'author', 'day', 'person', 'organisation', 'place', 'topic'] as const;
 export type FacetName = (typeof facetNames)[number];
 
+/** Number of components of an article's vector. */
+export const vectorDimensions = 256;
+
+/** Articles that are near in meaning, besides those that hold the words. */
+export interface Nearness {
+  /** Direction, as in ArticleDocument.vector. */
+  readonly vector: readonly number[];
+  /** What near articles must fulfil nevertheless, such as an author or a word that is excluded. */
+  readonly must?: QueryNode;
+}
+
 export interface SearchRequest {
   /** Absent: every article, newest first. */
   readonly query?: QueryNode;
@@ -33,6 +44,8 @@ export interface SearchRequest {
   readonly facets: readonly FacetName[];
   /** Hide articles that are near copies of another (duplicateOf). */
   readonly collapse?: boolean;
+  /** Hybrid search: the first hundred by words and the hundred nearest, fused by their ranks. Counts only where there is a query and the order is by relevance. */
+  readonly near?: Nearness;
 }
 
 export interface SearchHit {

@@ -1,5 +1,6 @@
 import type { Outcome, PipelineStage, SiteArticle, Topic } from '@newsmill/contracts';
 import type { ArticleClaim, FingerprintCandidate, Library } from '@newsmill/store';
+import type { StagePorts } from './stage-ports.ts';
 
 /** What a stage needs to know of one input; the runtime reads it for a whole batch at once. */
 export interface LookUp {
@@ -32,6 +33,20 @@ export interface WorkerEntry {
   readonly threads: number;
 }
 
+/** The world as an adviser may use it. */
+export type AdvicePorts = Pick<StagePorts, 'state' | 'note' | 'metrics' | 'now'>;
+
+/**
+ * A slow helper outside (a language model) that may add to what a stage passes on, asked for a whole batch between running and publishing.
+ * An article never waits longer for it than `limitMs`, and never fails for it.
+ */
+export interface Adviser<Out> {
+  /** Greatest time for one batch, milliseconds; well below what the bus allows a batch to take. */
+  readonly limitMs: number;
+  /** Answers in the order of `outputs`, each as it came or with something added. What is not ready when `signal` ends is passed on without. */
+  advise(outputs: readonly Out[], ports: AdvicePorts, signal: AbortSignal): Promise<readonly Out[]>;
+}
+
 /** One step: a pure function from message to outcome. `key` names the lane (and so the order) of what it sends. */
 export interface Stage<In, Out> {
   readonly kind: 'stage';
@@ -43,6 +58,7 @@ export interface Stage<In, Out> {
   readonly isForgetful?: boolean;
   readonly run: (input: In, known: Known) => Outcome<Out>;
   readonly worker?: WorkerEntry;
+  readonly adviser?: Adviser<Out>;
 }
 
 /** The end of the pipeline: writes batches somewhere. Answers one outcome for each input. */

@@ -13,6 +13,7 @@ import {
 } from '@newsmill/contracts';
 import type { MessageTooLarge, OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { knowsNothing, type Known, type Sink, type Stage } from './define-stage.ts';
+import { askAdviser } from './ask-adviser.ts';
 import { isOutage } from './is-outage.ts';
 import { lookUpAll } from './look-up.ts';
 import { attemptHeader, dueHeader, numberIn, tryHeader, withoutRetryHeaders } from './retry-headers.ts';
@@ -91,11 +92,21 @@ async function runOne<In extends Traveller>(stage: Stage<In, Traveller>, input: 
   }
 }
 
+/** What an adviser adds to the outputs of a batch; the other results stay as they are. */
+async function withAdvice<In extends Traveller>(stage: Stage<In, Traveller>, results: readonly Result[], ports: StagePorts): Promise<readonly Result[]> {
+  const { adviser } = stage;
+  const outputs = results.flatMap((result) => (result.kind === 'pass' ? [result.value as Traveller] : [])); // the outcome type of a stage
+  if (adviser === undefined || outputs.length === 0) return results;
+  const answers = (await askAdviser(adviser, outputs, ports, stage.step.stage)).values();
+  return results.map((result) => (result.kind === 'pass' ? { ...result, value: answers.next().value } : result));
+}
+
 async function runAll<In extends Traveller>(stage: AnyStage<In>, inputs: readonly In[], ports: StagePorts): Promise<readonly Result[]> {
   if (inputs.length === 0) return [];
   if (stage.kind === 'sink') return stage.deliver(inputs, ports).catch((error: unknown) => inputs.map(() => faultOfMessage(error)));
   const known = stage.lookUp === undefined ? inputs.map(() => knowsNothing) : await lookUpAll(inputs.map(stage.lookUp), ports);
-  const results = await Promise.all(inputs.map((input, index) => runOne(stage, input, known[index] ?? knowsNothing, ports)));
+  const run = await Promise.all(inputs.map((input, index) => runOne(stage, input, known[index] ?? knowsNothing, ports)));
+  const results = await withAdvice(stage, run, ports);
   if (stage.lookUp === undefined) return results;
   const sightings = results.flatMap((result) => (result.kind === 'pass' && result.seen !== undefined ? [result.seen] : []));
   if (sightings.length > 0) await ports.state.recordSightings(sightings, ports.now());

@@ -2,7 +2,7 @@ export { settings, readSettings, BadSettings, type Settings, type Setting } from
 export { createMetrics, type Metrics } from './metrics.ts';
 export { createNote, type Note, type Notes, type NoteName } from './notes.ts';
 export { createHealth, type Health } from './health.ts';
-export { defineStage, defineSink, knowsNothing, type Stage, type Sink, type Known, type LookUp, type WorkerEntry } from './define-stage.ts';
+export { defineStage, defineSink, knowsNothing, type Adviser, type AdvicePorts, type Stage, type Sink, type Known, type LookUp, type WorkerEntry } from './define-stage.ts';
 export { defineSource, type SourceStage, type PageContinuation, type RobotsReader, type RobotsVerdict } from './define-source.ts';
 export { createWorkerPool, BudgetExceeded, WorkerDied, type WorkerPool } from './worker-pool.ts';
 export { runStage, publishDurably, type Running, type Pace } from './run-stage.ts';

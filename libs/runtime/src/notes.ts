@@ -12,6 +12,9 @@ export interface Notes {
   'message.dead': { readonly stage: string; readonly key: string; readonly reason: string; readonly detail: string };
   'enricher.failed': { readonly enricher: string; readonly item: string; readonly problem: string };
   'stage.stalled': { readonly stage: string; readonly error: string };
+  'advice.failed': { readonly stage: string; readonly error: string };
+  'advice.missed': { readonly task: string; readonly article: string; readonly reason: string };
+  'advice.spent': { readonly spent: number; readonly budget: number };
   'source.failing': { readonly source: string; readonly url: string; readonly error: string; readonly attempt: number };
   'source.recovered': { readonly source: string; readonly url: string };
   'source.discovered': { readonly source: string; readonly url: string; readonly kind: string };
@@ -48,6 +51,9 @@ const levels: Record<NoteName, 'debug' | 'info' | 'warn' | 'error'> = {
   'message.dead': 'info',
   'enricher.failed': 'warn',
   'stage.stalled': 'error',
+  'advice.failed': 'warn',
+  'advice.missed': 'info',
+  'advice.spent': 'warn',
   'source.failing': 'info',
   'source.recovered': 'info',
   'source.discovered': 'info',

@@ -86,6 +86,24 @@ describe('runStage', () => {
     expect((await all(articleEnriched.name)).map((message) => message.key)).toEqual(['good']);
   });
 
+  it('passes on what an adviser adds, and what it fails over', async () => {
+    const advise = async (outputs: readonly EnrichedArticle[]) => {
+      if (outputs.some(({ item }) => item === 'poison')) throw new Error('out of order');
+      return outputs.map((output) => ({ ...output, title: `${output.title}!` }));
+    };
+    const stage = defineStage({ step: pipeline[2], from: articleCleaned, to: articleEnriched, run: (input: CleanArticle) => (input.item === 'bad' ? reject('bad-document') : pass(enriched(input))), adviser: { limitMs: 1_000, advise } });
+    running = await runStage(stage, ports, { batch: 8, parallel: 1, gatherMs: 0 });
+    await send(article('bad', 1), article('good', 5), article('better', 5));
+    await until(async () => (await all(articleEnriched.name)).length === 2);
+    await send(article('poison', 6));
+    await until(async () => (await all(articleEnriched.name)).length === 3);
+    const titles = (await all(articleEnriched.name)).map((message) => {
+      const read = readMessage(articleEnriched, message);
+      return read.ok && 'title' in read.value ? [read.value.item, read.value.title] : [];
+    });
+    expect(Object.fromEntries(titles)).toEqual({ good: 'A title!', better: 'A title!', poison: 'A title' });
+  });
+
   it('keeps the original bytes and headers of what it rejects', async () => {
     await start((input) => pass(enriched(input)));
     const broken = new Uint8Array([123, 255, 0]);

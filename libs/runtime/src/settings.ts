@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration, durationMs } from '@newsmill/contracts';
+import { Duration, durationMs, ModelTasks } from '@newsmill/contracts';
 import { editDistance } from '@newsmill/text';
 
 /** One setting: how it is checked, its environment variable, one sentence. */
@@ -17,6 +17,7 @@ function setting<T>(schema: z.ZodType<T, string | undefined>, env: string, fallb
 
 const text = z.string().min(1);
 const whole = (min: number, max: number) => z.string().regex(/^\d+$/, 'a whole number').transform(Number).pipe(z.number().min(min).max(max));
+const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 const milliseconds = Duration.transform(durationMs);
 const durations = z
@@ -30,6 +31,8 @@ const names = z.string().transform((list) => list.split(',').map((part) => part.
 
 const address = (...protocols: readonly string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), { error: `an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`, abort: true });
+/** Without user and password, which messages would show. */
+const plainAddress = address('http:', 'https:').refine((value) => new URL(value).username === '' && new URL(value).password === '' && new URL(value).search === '' && new URL(value).hash === '', 'an address without user, password, query and fragment');
 const addresses = names.refine((list) => list.every((entry) => address('http:', 'https:').safeParse(entry).success), 'addresses that start with http:// or https://, comma-separated');
 const brokers = names.refine((list) => list.every((entry) => /^[^\s:/]+:\d{1,5}$/.test(entry)), 'host:port pairs, comma-separated');
 
@@ -84,6 +87,14 @@ export const settings = {
   s3Region: setting(text, 'NEWSMILL_S3_REGION', 'us-east-1', 'Region that requests to the S3-compatible store are signed for.'),
   s3AccessKey: setting(text.optional(), 'NEWSMILL_S3_ACCESS_KEY', undefined, 'Access key of the S3-compatible store.'),
   s3SecretKey: setting(secret, 'NEWSMILL_S3_SECRET_KEY', undefined, 'Secret key of the S3-compatible store.'),
+  vectors: setting(onOff, 'NEWSMILL_VECTORS', 'off', 'Whether articles in English get a vector, so that mode=hybrid finds those near in meaning too: on or off.'),
+  llmUrl: setting(plainAddress.optional(), 'NEWSMILL_LLM_URL', undefined, 'Base address of an OpenAI-compatible endpoint, such as http://127.0.0.1:11434/v1; it may be a private one. Without it no language model is asked.'),
+  llmKey: setting(z.string().regex(/^[\x21-\x7e]{1,1000}$/, 'printable ASCII without spaces').optional(), 'NEWSMILL_LLM_KEY', undefined, 'Key that the endpoint of the language model wants, sent as Bearer token.'),
+  llmModel: setting(z.string().min(1).max(100).optional(), 'NEWSMILL_LLM_MODEL', undefined, 'Name of the language model at that endpoint.'),
+  llmTasks: setting(ModelTasks, 'NEWSMILL_LLM_TASKS', 'summary', 'What the language model is asked for each article: summary, translation:<language tag>, classification:<label>|<label>|…, comma-separated.'),
+  llmBudget: setting(whole(0, 1e12), 'NEWSMILL_LLM_BUDGET', '1000000', 'Tokens (asked and answered) that the language model may cost in one day, UTC.'),
+  llmTimeout: setting(milliseconds, 'NEWSMILL_LLM_TIMEOUT', '30s', 'Greatest time for one answer of the language model. Articles wait a few seconds at most; what comes later is kept for the next time.'),
+  llmParallel: setting(whole(1, 64), 'NEWSMILL_LLM_PARALLEL', '2', 'Questions to the language model at a time, of each enrich process.'),
   healthPort: setting(whole(0, 65_535).optional(), 'NEWSMILL_HEALTH_PORT', undefined, 'Port for /livez, /readyz, /startupz and /metrics of a role without API; without it a free one.'),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -100,6 +111,9 @@ const companions: readonly { readonly when: keyof Settings; readonly needs: read
   { when: 'elasticsearchUsername', needs: ['elasticsearchPassword'] },
   { when: 'elasticsearchPassword', needs: ['elasticsearchUsername'] },
   { when: 's3Endpoint', needs: ['s3Bucket', 's3AccessKey', 's3SecretKey', 'kafkaBrokers'] },
+  { when: 'llmUrl', needs: ['llmModel'] },
+  { when: 'llmModel', needs: ['llmUrl'] },
+  { when: 'llmKey', needs: ['llmUrl'] },
   { when: 's3Bucket', needs: ['s3Endpoint'] },
 ];
 
@@ -126,7 +140,7 @@ export class BadSettings extends Error {
 }
 
 /** Values that no message may show. */
-const secretSettings: ReadonlySet<string> = new Set<keyof Settings>(['adminKey', 'kafkaSaslPassword', 'redisUrl', 'elasticsearchPassword', 'elasticsearchApiKey', 's3AccessKey', 's3SecretKey']);
+const secretSettings: ReadonlySet<string> = new Set<keyof Settings>(['adminKey', 'kafkaSaslPassword', 'redisUrl', 'elasticsearchPassword', 'elasticsearchApiKey', 's3AccessKey', 's3SecretKey', 'llmKey']);
 
 function unknownNames(environment: Readonly<Record<string, string | undefined>>): string[] {
   const known: string[] = Object.values(settings).map((entry) => entry.env);

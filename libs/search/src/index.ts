@@ -4,3 +4,4 @@ export { closestName } from './closest-name.ts';
 export { toDocument, searchableFacts, type DocumentContext } from './to-document.ts';
 export { toArticle } from './to-article.ts';
 export { toMarkdown } from './to-markdown.ts';
+export { nearQuery, type NearQuery } from './near-query.ts';

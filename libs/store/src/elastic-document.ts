@@ -2,6 +2,7 @@ import type { ArticleDocument } from '@newsmill/contracts';
 import { analyzedLanguage } from './elastic-analysis.ts';
 import { articleFields } from './elastic-fields.ts';
 import type { ArticleLink } from './library.ts';
+import { directionOf } from './nearness.ts';
 
 type LinkedField = 'duplicateOf' | 'familyId' | 'similarity';
 /** What the document itself says of its original; hidden while a link holds. */
@@ -17,7 +18,7 @@ export interface StoredDocument extends ArticleDocument {
 export function storedJson(document: ArticleDocument, link: ArticleLink | undefined): string {
   const known: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(document)) (Object.hasOwn(articleFields, name) ? known : rest)[name] = value;
+  for (const [name, value] of Object.entries(document)) (Object.hasOwn(articleFields, name) && (name !== 'vector' || directionOf(document.vector) !== undefined) ? known : rest)[name] = value;
   if (Object.keys(rest).length > 0) known['rest'] = rest;
   if (link !== undefined) {
     const { duplicateOf, familyId, similarity } = document;

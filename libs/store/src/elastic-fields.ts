@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { vectorDimensions } from '@newsmill/contracts';
 import { languageAnalyzers } from './elastic-analysis.ts';
 
 type Property = estypes.MappingProperty;
@@ -79,6 +80,7 @@ export const articleFields = {
   facts: kept,
   provenance: kept,
   removals: kept,
+  vector: { type: 'dense_vector', dims: vectorDimensions, element_type: 'byte', index: true, similarity: 'cosine' },
   ingest: {
     type: 'object',
     dynamic: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ArticleDocument } from '@newsmill/contracts';
+import { ArticleDocument, vectorDimensions } from '@newsmill/contracts';
 import { foldTerm } from './elastic-analysis.ts';
 import { articleFields } from './elastic-fields.ts';
 import { elasticNames } from './elastic-names.ts';
@@ -16,7 +16,7 @@ const full: Required<ArticleDocument> = {
   sourceName: 'The Paper', sourceCountry: 'NO', publisher: 'Press', section: 'News', authorBio: 'Ann writes.', disclaimer: 'None.', copyright: '(c) Paper', licence: 'CC-BY', duplicateOf: 'other', familyId: 'other', similarity: 0.5,
   images: [{ url: 'https://paper.example/a.jpg', caption: 'A', credit: 'B', alt: 'C', width: 1, height: 2, more: [1] }], blocks: [{ kind: 'heading', text: 'Plain', level: 2, more: { deep: true } }],
   agencies: ['Reuters'], people: ['Ann Lee'], organisations: ['U.N.'], places: ['Oslo'], countries: ['NO'], topics: ['medtop:15000000'], keyPhrases: ['harbour tram'], dateline: 'Oslo', storyId: 'full', facts: [{ name: 'own', value: { deep: [1] }, by: 'own/1', confidence: 0.5 }],
-  provenance: [{ field: 'title', value: 'x', source: 'h1', confidence: 0.4 }], removals: [{ pass: 'drop-footer', text: 'x', why: 'y' }],
+  provenance: [{ field: 'title', value: 'x', source: 'h1', confidence: 0.4 }], removals: [{ pass: 'drop-footer', text: 'x', why: 'y' }], vector: Array.from({ length: vectorDimensions }, (_, i) => (i % 255) - 127),
   ingest: { ...sampleArticle('full').ingest, charset: 'utf-8', rawSha256: 'ab', archive: { file: 'a.warc', offset: 1, length: 2, more: 1 }, traceId: 't', more: { unknown: [null] } },
 };
 

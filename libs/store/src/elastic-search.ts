@@ -1,11 +1,13 @@
-import { errors, type estypes } from '@elastic/elasticsearch';
+import { errors, type Client, type estypes } from '@elastic/elasticsearch';
 import type { Facet, FacetName, SearchPage, SearchRequest } from '@newsmill/contracts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import { responseProblem, type ElasticConnection } from './elastic-client.ts';
 import { elasticQuery } from './elastic-query.ts';
 import type { StoredDocument } from './elastic-document.ts';
+import { fusedPage, fusedPlace, isHybrid } from './fused-page.ts';
 import { BadCursor, LibraryTimeout } from './library.ts';
+import { directionOf, leastNearness, mostFused } from './nearness.ts';
 import { hitFields, hitOf, listName, mostCounted, mostDays, mostFacetValues, weekMs } from './search-request.ts';
 
 /** Values that each shard counts, so that the most frequent ones over all months are right. */
@@ -21,6 +23,7 @@ interface Place {
 /** Searches the alias. Ends after `limitMs`, here and on the server. */
 export async function searchElastic({ client }: ElasticConnection, articles: string, request: SearchRequest, options: { readonly limitMs: number; readonly now: number }): Promise<SearchPage> {
   const limit = Math.max(1, Math.min(100, Math.trunc(request.limit)));
+  if (isHybrid(request)) return searchElasticHybrid(client, articles, { ...request, limit }, options);
   const byRank = request.sort === 'relevance' && request.query !== undefined;
   const place = readPlace(request, byRank, options.now);
   const query = elasticQuery(byRank ? request : { ...request, sort: 'newest' });
@@ -37,6 +40,26 @@ export async function searchElastic({ client }: ElasticConnection, articles: str
   );
   if (answer.timed_out) throw new LibraryTimeout(options.limitMs);
   return pageOf(answer, request, { limit, byRank, reference: place.reference });
+}
+
+/** The best by words and the nearest, fused here: the server's own fusion is not part of its basic licence. */
+async function searchElasticHybrid(client: Client, articles: string, request: SearchRequest, options: { readonly limitMs: number; readonly now: number }): Promise<SearchPage> {
+  const place = fusedPlace(request, options.now);
+  const vector = directionOf(request.near?.vector);
+  const common = { index: articles, ignore_unavailable: true, allow_partial_search_results: false, preference: `list-${listName(request)}`, timeout: `${options.limitMs}ms`, size: mostFused, track_total_hits: false, _source: [...hitFields, 'content', 'section'] };
+  const byTime: estypes.SortCombinations[] = [{ published: { order: 'desc', unmapped_type: 'date' } }, { id: { order: 'desc', unmapped_type: 'keyword' } }];
+  const ask = (search: estypes.SearchRequest) =>
+    endAfter(options.limitMs, async (signal) => {
+      const answer = await client.search<StoredDocument>({ ...common, ...search }, { signal, maxRetries: 2, requestTimeout: options.limitMs * 2 });
+      if (answer.timed_out) throw new LibraryTimeout(options.limitMs);
+      return answer.hits.hits.flatMap(({ _source: document }) => document ?? []);
+    });
+  const filter = elasticQuery({ ...request, query: request.near?.must, sort: 'newest' });
+  const [byWords, byNearness] = await Promise.all([
+    ask({ query: fresherFirst(elasticQuery(request), place.reference), sort: [{ _score: { order: 'desc' } }, ...byTime] }),
+    vector === undefined ? [] : ask({ knn: { field: 'vector', query_vector: [...vector], k: mostFused, num_candidates: 3 * mostFused, similarity: leastNearness, filter } }),
+  ]);
+  return fusedPage(request, { byWords, byNearness }, place);
 }
 
 function pageOf(answer: estypes.SearchResponse<StoredDocument, Record<string, estypes.AggregationsAggregate>>, request: SearchRequest, { limit, byRank, reference }: { readonly limit: number; readonly byRank: boolean; readonly reference: number }): SearchPage {

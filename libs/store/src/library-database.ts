@@ -5,6 +5,7 @@ import { numberOf, textOf, type Row } from './columns.ts';
 import { documentProblem } from './document-problem.ts';
 import { indexText } from './index-tokens.ts';
 import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
+import { directionOf } from './nearness.ts';
 import { everyMark, languageMark, nameMarks, sourceMark, textColumns } from './match-expression.ts';
 
 /** Row ids are in order of time: the second of publication, then 20 bits. So the newest come first without sorting. */
@@ -21,6 +22,7 @@ const schema = `
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, published INTEGER NOT NULL, month TEXT NOT NULL,
     source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL, named TEXT NOT NULL DEFAULT '{}');
   CREATE TABLE IF NOT EXISTS article_document (id INTEGER PRIMARY KEY, document BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS article_vector (id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS link (name TEXT PRIMARY KEY, original TEXT NOT NULL, since INTEGER NOT NULL, similarity REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tombstone (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (${textColumns.join(', ')}, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
@@ -80,6 +82,8 @@ export class LibraryDatabase {
     );
     this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
     this.statement(`INSERT INTO words (rowid, ${textColumns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...indexedTexts(document));
+    const vector = directionOf(document.vector);
+    if (vector !== undefined) this.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
     return { kind: 'written' };
   }
 
@@ -116,7 +120,7 @@ export class LibraryDatabase {
   }
 
   #delete(id: number): void {
-    for (const sql of ['DELETE FROM words WHERE rowid = ?', 'DELETE FROM article_document WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
+    for (const sql of ['DELETE FROM words WHERE rowid = ?', 'DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
   }
 
   remove(entries: readonly { readonly id: string; readonly version: number }[]): void {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ArticleDocument, QueryNode, SearchHit, SearchRequest } from '@newsmill/contracts';
+import { vectorDimensions, type ArticleDocument, type QueryNode, type SearchHit, type SearchRequest } from '@newsmill/contracts';
 import { BadCursor, LibraryTimeout, type Library, type LibraryRecord } from './library.ts';
 
 /** A place where a library keeps its articles; opened again, they are still there. */
@@ -394,6 +394,48 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
         after = page.next;
       } while (after !== undefined);
       expect([...ids].sort()).toEqual(documents.map(({ id }) => id).sort());
+    });
+
+    it('finds what is near in meaning besides what holds the words, the two lists fused', async () => {
+      // Directions in a plane: the angle, in degrees, is all that differs.
+      const direction = (degrees: number) => Array.from({ length: vectorDimensions }, (_, i) => (i === 0 ? Math.round(127 * Math.cos((degrees * Math.PI) / 180)) : i === 1 ? Math.round(127 * Math.sin((degrees * Math.PI) / 180)) : 0));
+      const hybrid = { query: term('harbour'), sort: 'relevance', near: { vector: direction(0) } } as const;
+      expect((await ask(hybrid)).items).toEqual([]);
+      await put(
+        article(1, { title: 'Harbour closed', vector: direction(85) }),
+        article(2, { title: 'Port shut', vector: direction(10) }),
+        article(3, { title: 'Harbour closed again', vector: direction(5), sourceId: 'other', duplicateOf: 'x' }),
+        article(4, { title: 'Rates rise', vector: direction(120) }),
+        article(5, { title: 'Quay blocked', vector: direction(40), language: 'en-GB', published: '2026-09-01T00:00:00.000Z' }),
+        article(6, { title: 'Harbour without direction' }),
+        article(7, { title: 'A vector of another table', vector: [1, 2, 3] }),
+        article(8, { title: 'No direction at all', vector: direction(0).fill(0) }),
+      );
+      const idsOf = async (change: Partial<SearchRequest> = {}) => (await ask({ ...hybrid, ...change })).items.map(({ id }) => id);
+      const names = (...numbers: number[]) => numbers.map((number) => article(number).id);
+      const all = await idsOf();
+      expect(all[0]).toBe(article(3).id);
+      expect(all.toSorted()).toEqual(names(1, 2, 3, 5, 6));
+      expect(await ask({ ...hybrid, limit: 1, facets: ['source', 'language'] })).toMatchObject({ total: 5, totalIsExact: true, facets: { source: [{ value: 'paper', count: 4 }, { value: 'other', count: 1 }], language: [{ value: 'en', count: 4 }, { value: 'en-GB', count: 1 }] } });
+      expect(await allIds({ ...hybrid, limit: 2 })).toEqual(all);
+      // Near articles fulfil the conditions, the words they need not hold.
+      expect((await idsOf({ sources: ['other'] }))).toEqual(names(3));
+      expect((await idsOf({ from: '2026-10-01' })).toSorted()).toEqual(names(1, 2, 3, 6));
+      expect((await idsOf({ collapse: true })).toSorted()).toEqual(names(1, 2, 5, 6));
+      expect((await idsOf({ query: and(term('harbour'), not(term('again'))), near: { vector: direction(0), must: not(term('again')) } })).toSorted()).toEqual(names(1, 2, 5, 6));
+      // Only by relevance, and only with a query.
+      expect((await idsOf({ sort: 'newest' })).toSorted()).toEqual(names(1, 3, 6));
+      expect((await idsOf({ query: undefined })).length).toBe(8);
+      // A vector that is none finds nothing near; what was written is given back.
+      expect((await idsOf({ near: { vector: [1] } })).toSorted()).toEqual(names(1, 3, 6));
+      expect((await library.get(article(7).id))?.vector).toEqual([1, 2, 3]);
+      expect((await library.get(article(2).id))?.vector).toEqual(direction(10));
+      // A newer version without a vector takes it along, and so does a removal.
+      await put(article(2, { title: 'Port shut', version: 2_000 }));
+      await library.remove([{ id: article(5).id, version: 2_000 }]);
+      await library.refresh();
+      expect((await idsOf()).toSorted()).toEqual(names(1, 3, 6));
+      await expect(ask({ ...hybrid, cursor: 'nonsense' })).rejects.toThrow(BadCursor);
     });
 
     it('gives out everything for a backup, documents as they were written, and takes it in again', async () => {

@@ -55,6 +55,23 @@ if not read then return end
 for _, key in ipairs(call('ZRANGEBYSCORE', expiry, '-inf', read, 'LIMIT', 0, ${mostForgotten})) do forget(key) end
 `);
 
+/** Sums go back as text: a number would lose what does not fit into 53 bits without a word. */
+export const addToScript = guardedScript(memoryLua, `
+local now = takeNumber()
+local sums = {}
+while more() do
+  local key, amount, ends = take(), takeNumber(), take()
+  local text = call('HGET', entries, key)
+  local colon = text and string.find(text, ':', 1, true)
+  local last = text and tonumber(string.sub(text, 1, colon - 1))
+  local held = text and (not last or last > now) and string.match(string.sub(text, colon + 1), '^%-?%d+$')
+  local sum = string.format('%.0f', (held and tonumber(held) or 0) + amount)
+  put(key, sum, ends)
+  sums[#sums + 1] = sum
+end
+return sums
+`);
+
 export const claimArticlesScript = guardedScript(memoryLua, `
 local function articleOf(item, own, canonical)
   if canonical == '' or canonical == own or ownerOf(own) == item then return own end

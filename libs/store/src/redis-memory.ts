@@ -1,8 +1,8 @@
 import type { RedisConnection } from './redis-connection.ts';
-import { claimArticlesScript, exportMemoryScript, importClaimsScript, importEntriesScript, importOwnersScript, readScript, writeScript } from './redis-memory-lua.ts';
+import { addToScript, claimArticlesScript, exportMemoryScript, importClaimsScript, importEntriesScript, importOwnersScript, readScript, writeScript } from './redis-memory-lua.ts';
 import { replyList, replyText } from './redis-reply.ts';
 import { chunksOf } from './redis-script.ts';
-import type { ArticleClaim, ArticleClaimed, StateEntry, StateRecord } from './state.ts';
+import type { ArticleClaim, ArticleClaimed, StateEntry, StateRecord, Tally } from './state.ts';
 
 type ClaimRecord = Extract<StateRecord, { kind: 'claim' }>;
 type OwnerRecord = Extract<StateRecord, { kind: 'owner' }>;
@@ -23,6 +23,11 @@ export class RedisMemory {
 
   async write(entries: readonly StateEntry[]): Promise<void> {
     await Promise.all(chunksOf(entries).map((chunk) => this.#redis.run(writeScript, chunk.flatMap(({ key, value, expiresAt }) => [key, value === null ? 0 : 1, value ?? '', expiresAt ?? '']))));
+  }
+
+  async addTo(tallies: readonly Tally[], now: number): Promise<number[]> {
+    const replies = await Promise.all(chunksOf(tallies).map((chunk) => this.#redis.run(addToScript, [now, ...chunk.flatMap(({ key, amount, expiresAt }) => [key, amount, expiresAt])])));
+    return replies.flatMap(replyList).map((reply) => Number(replyText(reply)));
   }
 
   async claim(claims: readonly ArticleClaim[]): Promise<ArticleClaimed[]> {

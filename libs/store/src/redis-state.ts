@@ -7,7 +7,7 @@ import { RedisMemory } from './redis-memory.ts';
 import { RedisRebuild } from './redis-rebuild.ts';
 import { RedisSites } from './redis-sites.ts';
 import { fittingSightings } from './site-limits.ts';
-import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry, StateRecord } from './state.ts';
+import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry, StateRecord, Tally } from './state.ts';
 
 export type { RedisOptions } from './redis-connection.ts';
 
@@ -81,6 +81,10 @@ class RedisState implements State {
   }
   write(entries: readonly StateEntry[]) {
     return this.#memory.write(entries);
+  }
+
+  addTo(tallies: readonly Tally[], now: number) {
+    return this.#memory.addTo(tallies, now);
   }
 
   claimArticles(claims: readonly ArticleClaim[]) {

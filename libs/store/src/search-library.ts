@@ -2,8 +2,10 @@ import type { ArticleDocument, Facet, FacetName, SearchPage, SearchRequest } fro
 import { numberOf, textOf, type Row } from './columns.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
+import { fusedPage, fusedPlace, isHybrid } from './fused-page.ts';
 import { rowsPerSecond, type LibraryDatabase } from './library-database.ts';
 import { matchExpression } from './match-expression.ts';
+import { cosineOf, directionOf, leastNearness, mostCompared, mostFused } from './nearness.ts';
 import { hitOf, listName, mostCounted, mostDays, mostFacetValues, readDate, weekMs } from './search-request.ts';
 
 /** Matches that relevance puts in order: the newest. */
@@ -20,6 +22,7 @@ interface Selection {
 
 /** Searches; synchronous, may take long: the parent process ends it. Throws BadCursor, and RangeError for a query beyond all measure. */
 export function searchLibrary(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
+  if (isHybrid(request)) return searchHybrid(database, request, now);
   const selection = select(request);
   const { total, facets } = countMatches(database, selection, request.facets);
   const ordered = request.sort === 'relevance' && request.query !== undefined && selection.match !== undefined ? byRelevance(database, selection, request, now) : newestFirst(database, selection, request);
@@ -32,6 +35,33 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
   });
   const page = { total: Math.min(total, mostCounted), totalIsExact: total <= mostCounted, items, facets };
   return ordered.next === undefined ? page : { ...page, next: ordered.next };
+}
+
+/** The best by words and the nearest, fused. Exact: the query is compared with each of the newest articles that fulfil its conditions. */
+function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
+  const place = fusedPlace(request, now);
+  const selection = select(request);
+  const words = selection.match === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, place.reference).rows;
+  const documentsOf = (rows: readonly number[]) =>
+    rows.flatMap((row): ArticleDocument[] => {
+      const json = database.at(row);
+      return json === undefined ? [] : [JSON.parse(json)];
+    });
+  return fusedPage(request, { byWords: documentsOf(words), byNearness: documentsOf(nearestRows(database, request)) }, place);
+}
+
+function nearestRows(database: LibraryDatabase, request: SearchRequest): number[] {
+  const wanted = directionOf(request.near?.vector);
+  if (wanted === undefined) return [];
+  const selection = select({ ...request, query: request.near?.must });
+  const column = rowColumn(selection);
+  const found: { readonly id: number; readonly nearness: number }[] = [];
+  for (const row of database.statement(`SELECT id, vector FROM article_vector WHERE id IN (SELECT ${column} ${selection.sql} ORDER BY ${column} DESC LIMIT ${mostCompared})`).iterate(...selection.values)) {
+    const bytes = row['vector'];
+    const nearness = bytes instanceof Uint8Array ? cosineOf(wanted, new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)) : 0;
+    if (nearness >= leastNearness) found.push({ id: numberOf(row, 'id'), nearness });
+  }
+  return found.sort((a, b) => b.nearness - a.nearness || b.id - a.id).slice(0, mostFused).map(({ id }) => id);
 }
 
 function select(request: SearchRequest): Selection {

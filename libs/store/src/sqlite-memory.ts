@@ -1,6 +1,6 @@
 import { textOf } from './columns.ts';
 import type { SqliteFile } from './sqlite-file.ts';
-import type { ArticleClaim, ArticleClaimed, StateEntry } from './state.ts';
+import type { ArticleClaim, ArticleClaimed, StateEntry, Tally } from './state.ts';
 
 /** Expired entries that one write takes away at most. */
 const mostForgotten = 64;
@@ -11,6 +11,10 @@ const schema = `
   CREATE TABLE IF NOT EXISTS article_claim (own TEXT NOT NULL, canonical TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (own, canonical)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS article_owner (article TEXT PRIMARY KEY, item TEXT NOT NULL) WITHOUT ROWID;
 `;
+
+function wholeOf(text: string | undefined): number {
+  return text !== undefined && /^-?\d{1,15}$/.test(text) ? Number(text) : 0;
+}
 
 /** The part of the state that remembers entries and who owns which article. Synchronous: the state runs it within its transactions. */
 export class SqliteMemory {
@@ -41,6 +45,14 @@ export class SqliteMemory {
       else this.#file.statement('INSERT INTO entry (key, value, expires_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at').run(key, value, expiresAt ?? null);
     }
     this.#file.statement('DELETE FROM entry WHERE rowid IN (SELECT rowid FROM entry WHERE expires_at IS NOT NULL AND expires_at <= ? LIMIT ?)').run(this.#lastRead, mostForgotten);
+  }
+
+  addTo(tallies: readonly Tally[], now: number): number[] {
+    return tallies.map(({ key, amount, expiresAt }) => {
+      const sum = wholeOf(this.read([key], now).get(key)) + amount;
+      this.write([{ key, value: String(sum), expiresAt }]);
+      return sum;
+    });
   }
 
   claim({ item, ownId, canonicalId }: ArticleClaim): ArticleClaimed {

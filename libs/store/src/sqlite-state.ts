@@ -7,7 +7,7 @@ import { SqliteFrontier } from './sqlite-frontier.ts';
 import { SqliteMemory } from './sqlite-memory.ts';
 import { exportTables, importRecords, type RecordParts } from './sqlite-records.ts';
 import { SqliteSites } from './sqlite-sites.ts';
-import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry, StateRecord } from './state.ts';
+import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry, StateRecord, Tally } from './state.ts';
 
 /** The embedded state. `close` waits for its writes and leaves the file to its owner. */
 export async function openSqliteState(options: { readonly db: SqliteFile }): Promise<State> {
@@ -68,6 +68,10 @@ class SqliteState implements State {
   }
   write(entries: readonly StateEntry[]) {
     return this.#write(() => this.#parts.memory.write(entries));
+  }
+
+  addTo(tallies: readonly Tally[], now: number) {
+    return this.#write(() => this.#parts.memory.addTo(tallies, now));
   }
 
   claimArticles(claims: readonly ArticleClaim[]) {

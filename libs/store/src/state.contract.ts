@@ -250,6 +250,17 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
       expect(await state.read(['a', 'b', 'c', 'd'], now + 100)).toEqual(new Map([['a', 'one']]));
     });
 
+    it('counts in entries, also when many count at once', async () => {
+      const expiresAt = now + 100;
+      const sums = await Promise.all(Array.from({ length: 20 }, () => state.addTo([{ key: 'spent', amount: 5, expiresAt }], now)));
+      expect(sums.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => 5 * (i + 1)));
+      expect(await state.addTo([{ key: 'spent', amount: -40, expiresAt }, { key: 'other', amount: 7, expiresAt }, { key: 'spent', amount: 1, expiresAt }], now)).toEqual([60, 7, 61]);
+      expect(await state.read(['spent', 'other'], now)).toEqual(new Map([['spent', '61'], ['other', '7']]));
+      await state.write([{ key: 'word', value: 'no number', expiresAt }]);
+      expect(await state.addTo([{ key: 'word', amount: 2, expiresAt }], now)).toEqual([2]);
+      expect(await state.addTo([{ key: 'spent', amount: 3, expiresAt: now + 300 }], now + 100)).toEqual([3]);
+    });
+
     it('names an article after its canonical address when the frontier knows that as a page', async () => {
       await state.addItems([item('canon'), item('channel:canon', { kind: 'channel' })]);
       expect(

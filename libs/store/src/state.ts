@@ -38,6 +38,13 @@ export interface StateEntry {
   readonly expiresAt?: number;
 }
 
+/** A number to be counted up (or down) in an entry. */
+export interface Tally {
+  readonly key: string;
+  readonly amount: number;
+  readonly expiresAt: number;
+}
+
 /** The current fate of an item, with the newest event of each stage. */
 export interface ItemFate {
   readonly current: LedgerEvent;
@@ -108,6 +115,8 @@ export interface State {
 
   read(keys: readonly string[], now: number): Promise<ReadonlyMap<string, string>>;
   write(entries: readonly StateEntry[]): Promise<void>;
+  /** Adds to entries that hold whole numbers (one that is absent, has expired or holds none counts as 0), and answers the sums. Nothing comes between reading and writing. */
+  addTo(tallies: readonly Tally[], now: number): Promise<readonly number[]>;
 
   /** The article id of a page: its own where the item owns that already; else the canonical one when that key is known to the frontier as a page; else its own. Same claim, same answer. */
   claimArticles(claims: readonly ArticleClaim[]): Promise<readonly ArticleClaimed[]>;

@@ -47,6 +47,8 @@ export interface ApiPorts {
   readonly adminKey: string;
   /** Whether other machines may read without the key. */
   readonly openReads: boolean;
+  /** Whether articles have vectors, so that searches by meaning find something. */
+  readonly vectors: boolean;
   /** Names, besides those of the loopback, by which browsers may reach this API; without port. */
   readonly hosts: readonly string[];
 }

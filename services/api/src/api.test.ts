@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ArticleDocument } from '@newsmill/contracts';
+import { loadVectors, packVector } from '@newsmill/enrich';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { openApi } from './openapi.ts';
 import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
@@ -29,6 +31,35 @@ function fits(name: string, body: unknown): void {
   expect(validate?.(body) === true ? [] : (validate?.errors ?? ['no such schema'])).toEqual([]);
 }
 const ferry = () => seededId('harbour-times', 'night-ferry-returns');
+
+describe('search by meaning', () => {
+  it('says that this mill has no vectors', async () => {
+    expect(await ask('/api/v1/search?q=ferry&mode=hybrid')).toMatchObject({ status: 501, body: { code: 'not-supported' } });
+    expect(await ask('/api/v1/search?q=ferry&mode=magic')).toMatchObject({ status: 400, body: { code: 'bad-parameter' } });
+  });
+
+  it('finds what is near, besides what holds the words, and keeps to the conditions', async () => {
+    const able = await openSeededApp({ vectors: true });
+    try {
+      const { articleVector } = await loadVectors();
+      const [sample] = (await able.ports.library.list({ limit: 1 })).items;
+      const written = ['Doctors warn of a wave of influenza', 'Shares fall after the central bank raises rates'].map((title, index) => ({ ...sample, id: `near-${index}`, title, content: title, language: 'en', vector: packVector(articleVector({ title, text: title }) ?? new Float32Array(1)) }) as ArticleDocument);
+      await able.ports.library.write(written);
+      const search = async (query: string) => {
+        const answer = await fetch(`${able.address}/api/v1/search?mode=hybrid&${query}`);
+        const body: { readonly items: readonly { readonly id: string }[] } = await answer.json();
+        fits('SearchAnswer', body);
+        return body.items.map(({ id }) => id);
+      };
+      expect(await search('q=flu epidemic hospital')).toEqual(['near-0']);
+      expect(await search('q=flu epidemic hospital -wave')).toEqual([]);
+      expect(await search('q=stock market')).toEqual(['near-1']);
+      expect(await search('q=author:nobody stock market')).toEqual([]);
+    } finally {
+      await able.close();
+    }
+  }, 60_000);
+});
 
 describe('answers fit the API description', () => {
   const reads: readonly (readonly [string, string])[] = [

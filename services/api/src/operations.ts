@@ -20,7 +20,7 @@ export interface Operation {
 }
 
 export const operations = {
-  search: { method: 'get', path: '/api/v1/search', summary: 'Searches the articles; without q the newest ones.', query: SearchQuery, status: 200, answer: 'SearchAnswer', access: 'read', refusals: [503] },
+  search: { method: 'get', path: '/api/v1/search', summary: 'Searches the articles; without q the newest ones.', query: SearchQuery, status: 200, answer: 'SearchAnswer', access: 'read', refusals: [501, 503] },
   article: { method: 'get', path: '/api/v1/articles/{id}', summary: 'One article with its provenance and removals. Carries an ETag.', query: NoQuery, status: 200, answer: 'Article', access: 'read', refusals: [404] },
   articleMarkdown: { method: 'get', path: '/api/v1/articles/{id}.md', summary: 'One article as Markdown with YAML front matter.', query: NoQuery, status: 200, answer: 'Markdown', access: 'read', refusals: [404] },
   sources: { method: 'get', path: '/api/v1/sources', summary: 'Every source with its state, the reason of it, and its next poll; mistakes in source files.', query: NoQuery, status: 200, answer: 'SourcesAnswer', access: 'read', refusals: [] },

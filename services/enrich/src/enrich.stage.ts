@@ -2,6 +2,7 @@ import { articleCleaned, articleEnriched, pipeline } from '@newsmill/contracts';
 import { enrichArticle, lookUpFor } from '@newsmill/enrich';
 import { createWorkerPool, defineStage, runStage, type Role, type WorkerEntry } from '@newsmill/runtime';
 import { loadEnrichers, type EnricherChoice } from './load-enrichers.ts';
+import { createModelAdviser } from './model-adviser.ts';
 import { tellProblems } from './tell-problems.ts';
 
 export const enrichStage = defineStage({ step: pipeline[2], from: articleCleaned, to: articleEnriched, lookUp: lookUpFor, run: enrichArticle });
@@ -12,16 +13,17 @@ const workerModule = new URL(import.meta.url.endsWith('.ts') ? './enrich.worker.
 export const enrichRole: Role = {
   name: 'enrich',
   async start(ports) {
-    const { enrichers, topicModel, enrichBudget, enrichWorkers } = ports.settings;
-    const choice: EnricherChoice = { enrichers, topicModel };
+    const { enrichers, topicModel, vectors, enrichBudget, enrichWorkers } = ports.settings;
+    const choice: EnricherChoice = { enrichers, topicModel, vectors };
     await loadEnrichers(choice);
     const worker: WorkerEntry = { module: workerModule, options: choice, budgetMs: enrichBudget, threads: enrichWorkers };
     const workers = tellProblems(createWorkerPool(worker), ports.note);
-    const running = await runStage({ ...enrichStage, worker }, { ...ports, workers }, { batch: 32, parallel: 2, gatherMs: 5 });
+    const adviser = createModelAdviser(ports.settings, ports.now);
+    const running = await runStage({ ...enrichStage, worker, adviser }, { ...ports, workers }, { batch: 32, parallel: 2, gatherMs: 5 });
     return {
       async stop() {
         await running.stop();
-        await workers.close();
+        await Promise.all([workers.close(), adviser?.close()]);
       },
     };
   },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BadEnrichers, chooseEnrichers, isModulePath, listEnrichers, readEnricher, type Enricher } from '@newsmill/enrich';
+import { BadEnrichers, chooseEnrichers, isModulePath, listEnrichers, loadVectors, readEnricher, type Enricher } from '@newsmill/enrich';
 
 /** What an operator chose, as settings hold it. */
 export interface EnricherChoice {
@@ -9,6 +9,8 @@ export interface EnricherChoice {
   readonly enrichers: readonly string[];
   /** Path of a topic model. */
   readonly topicModel?: string;
+  /** Whether articles get vectors. */
+  readonly vectors?: boolean;
 }
 
 async function loadOwn(path: string): Promise<Enricher> {
@@ -22,8 +24,11 @@ async function loadOwn(path: string): Promise<Enricher> {
 }
 
 /** The enrichers that an operator wants: newsmill's own, and those in modules of the operator's. Throws BadEnrichers with what is wrong; a topic model that cannot be read throws too. */
-export async function loadEnrichers({ enrichers, topicModel }: EnricherChoice): Promise<readonly Enricher[]> {
+export async function loadEnrichers({ enrichers, topicModel, vectors }: EnricherChoice): Promise<readonly Enricher[]> {
   const own = await Promise.all(enrichers.filter(isModulePath).map(loadOwn));
-  const list = listEnrichers(topicModel === undefined ? {} : { topicModel: await readFile(topicModel, 'utf8') });
+  const list = listEnrichers({
+    ...(topicModel === undefined ? {} : { topicModel: await readFile(topicModel, 'utf8') }),
+    ...(vectors === true ? { vectors: await loadVectors() } : {}),
+  });
   return chooseEnrichers(list, enrichers, own);
 }

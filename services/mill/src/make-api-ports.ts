@@ -80,6 +80,7 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
     hubCallback: ports.settings.publicUrl === undefined ? undefined : createHubCallback(ports),
     adminKey: key,
     openReads: ports.settings.openReads,
+    vectors: ports.settings.vectors,
     hosts: ports.settings.allowedHosts,
   };
 }

@@ -1,4 +1,4 @@
-import type { ArticleDocument, Fact } from '@newsmill/contracts';
+import { factOf, type ArticleDocument, type Fact } from '@newsmill/contracts';
 import { BadEnrichers, rerunEnricher, type Enricher } from '@newsmill/enrich';
 import { searchableFacts, toArticle } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
@@ -32,14 +32,18 @@ function isWanted(document: ArticleDocument, { sourceId, from, to }: ReprocessFi
 export function withFacts(document: ArticleDocument, enrichers: readonly Enricher[], pipelineVersion: string): ArticleDocument {
   const article = toArticle(document);
   const before: readonly Fact[] = document.facts ?? [];
-  const facts = enrichers.reduce((known, enricher) => rerunEnricher(enricher, { article, id: document.id, known: knowsNothing, facts: known }), before);
-  if (JSON.stringify(facts) === JSON.stringify(before)) return document;
+  const found = enrichers.reduce((known, enricher) => rerunEnricher(enricher, { article, id: document.id, known: knowsNothing, facts: known }), before);
+  // The vector is a field of its own and stands nowhere else.
+  const facts = found.filter(({ name }) => name !== 'vector');
+  const vector = enrichers.some((enricher) => enricher.facts.includes('vector')) ? factOf(found, 'vector') : document.vector;
+  if (JSON.stringify([facts, vector]) === JSON.stringify([before, document.vector])) return document;
   const language = facts.find((fact) => fact.name === 'language');
   return {
     ...document,
     ...searchableFacts(facts),
     ...(typeof language?.value === 'string' ? { language: language.value, languageConfidence: language.confidence } : {}),
-    facts: [...facts],
+    facts,
+    vector,
     ingest: { ...document.ingest, pipelineVersion },
   };
 }

@@ -36,6 +36,7 @@ export class SearchController {
 
   @Get('search')
   async search(@Query(queryPipe(operations.search.query)) query: SearchQuery, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<SearchAnswer> {
+    if (query.mode === 'hybrid' && !this.#ports.vectors) throw new ApiProblem('not-supported', 'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.');
     const outcome = await readSearch(this.#ports.library, query, ['source', 'language']);
     if (!outcome.ok) throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [{ pointer: '#/q', detail: outcome.problem.message, position: outcome.problem.position, suggestion: outcome.problem.suggestion }]);
     const { total, totalIsExact, items, facets, next } = outcome.page;

@@ -27,6 +27,7 @@ export const SearchQuery = z.strictObject({
   from: day.optional().describe('Published at or after.'),
   to: day.optional().describe('Published before; a day counts in whole.'),
   sort: z.enum(['newest', 'relevance'], { error: 'newest or relevance' }).optional().describe('Without it: by relevance where there is a query, else newest first.'),
+  mode: z.enum(['words', 'hybrid'], { error: 'words or hybrid' }).default('words').describe('hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles.'),
   limit: integer(1, 100, 20).describe('Number of articles.'),
   cursor,
   facets: listOf(z.enum(facetNames, { error: `one of ${facetNames.join(', ')}` })).describe('Counts to give, over all that was found.'),

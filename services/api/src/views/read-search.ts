@@ -1,5 +1,6 @@
-import type { FacetName, SearchPage, SearchRequest } from '@newsmill/contracts';
-import { parseQuery, type QueryProblem } from '@newsmill/search';
+import type { FacetName, Nearness, QueryNode, SearchPage, SearchRequest } from '@newsmill/contracts';
+import { loadVectors, packVector } from '@newsmill/enrich';
+import { nearQuery, parseQuery, type QueryProblem } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
 import { endOf, startOf, type SearchQuery } from '../shapes/parameters.ts';
 
@@ -7,6 +8,15 @@ export type SearchOutcome = { readonly ok: true; readonly page: SearchPage } | {
 
 function isoOf(time: number | undefined): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString();
+}
+
+/** What is near to a query; absent where it holds no word that the vectors know. */
+async function nearnessOf(query: QueryNode | undefined): Promise<Nearness | undefined> {
+  if (query === undefined) return undefined;
+  const { words, must } = nearQuery(query);
+  const vector = (await loadVectors()).textVector(words);
+  if (vector === undefined) return undefined;
+  return must === undefined ? { vector: packVector(vector) } : { vector: packVector(vector), must };
 }
 
 /** Searches as the parameters say; a query that cannot be read is answered, not thrown. */
@@ -24,6 +34,7 @@ export async function readSearch(library: Library, query: SearchQuery, facets: r
     cursor: query.cursor,
     facets: query.facets ?? facets,
     collapse: query.collapse,
+    near: query.mode === 'hybrid' ? await nearnessOf(parsed.query) : undefined,
   };
   return { ok: true, page: await library.search(request) };
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { CleanArticle, factShapes, vectorDimensions } from '@newsmill/contracts';
+import { listEnrichers } from '../enrichers.ts';
+import { loadVectors } from './load-vectors.ts';
+import { packVector } from './pack-vector.ts';
+import { hasVectors } from './vector-languages.ts';
+
+const vectors = await loadVectors();
+const { articleVector, textVector } = vectors;
+
+function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
+  if (a === undefined || b === undefined) throw new Error('no vector');
+  return a.reduce((sum, part, i) => sum + part * (b[i] ?? 0), 0);
+}
+
+describe('loadVectors', () => {
+  it('gives a direction of length 1, the same for the same text', () => {
+    const vector = articleVector({ title: 'Harbour closes', text: 'Divers look for a sunken barge.' });
+    expect(vector).toHaveLength(vectorDimensions);
+    expect(cosine(vector, vector)).toBeCloseTo(1, 5);
+    expect(articleVector({ title: 'Harbour closes', text: 'Divers look for a sunken barge.' })).toEqual(vector);
+    expect(vectors.name).toMatch(/^[a-z-]+\/\d+$/);
+  });
+
+  it('puts texts of one matter nearer than others, also without a word in common', () => {
+    const storm = textVector('Hurricane floods coastal towns');
+    expect(cosine(storm, textVector('Storm surge swamps seaside villages'))).toBeGreaterThan(cosine(storm, textVector('Central bank raises interest rates')) + 0.2);
+    const doctor = textVector('The physician treated the patients');
+    expect(cosine(doctor, textVector('A doctor cares for sick people'))).toBeGreaterThan(cosine(doctor, textVector('The team scored a late goal')) + 0.2);
+  });
+
+  it('knows nothing of what holds no word', () => {
+    expect(articleVector({ title: '', text: '' })).toBeUndefined();
+    expect(textVector('\u200b \u0000')).toBeUndefined();
+  });
+
+  it('reads the beginning of a huge text alone', () => {
+    const began = process.cpuUsage();
+    for (const piece of ['word ', 'x', '漢', 'é']) articleVector({ title: piece.repeat(1_000_000), text: piece.repeat(1_000_000) });
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
+  });
+});
+
+describe('the enricher of vectors', () => {
+  const [enricher] = listEnrichers({ vectors }).filter(({ name }) => name === 'vector');
+  const article = (text: string) => CleanArticle.parse({ item: 'i', sourceId: 's', url: 'https://a.example/', finalUrl: 'https://a.example/', fetchedAt: 1, firstSeen: 1, title: text, text, blocks: [], confidence: 1 });
+  const factsOf = (language: string, text = 'Divers look for a sunken barge.') => enricher?.enrich({ article: article(text), id: 'i', language, known: { articleId: '', owner: '', candidates: [], values: new Map() }, facts: [] });
+
+  it('makes the fact for articles in languages that the table knows', () => {
+    const [fact] = factsOf('en-GB') ?? [];
+    expect(fact).toMatchObject({ name: 'vector', by: vectors.name });
+    expect(factShapes.vector.parse(fact?.value)).toHaveLength(vectorDimensions);
+  });
+
+  it('makes none for others, and is not there without the table', () => {
+    expect([factsOf('de'), factsOf('und'), factsOf('en', '')]).toEqual([[], [], []]);
+    expect(['en', 'en-GB', 'de', 'und', 'zh-Hant'].map(hasVectors)).toEqual([true, true, false, false, false]);
+    expect(listEnrichers().some(({ name }) => name === 'vector')).toBe(false);
+  });
+});
+
+describe('packVector', () => {
+  it('keeps the direction in whole numbers of one byte', () => {
+    const vector = textVector('Hurricane floods coastal towns');
+    if (vector === undefined) throw new Error('no vector');
+    const packed = packVector(vector);
+    expect(packed.every((part) => Number.isInteger(part) && Math.abs(part) <= 127)).toBe(true);
+    const length = Math.sqrt(packed.reduce((sum, part) => sum + part * part, 0));
+    expect(cosine(vector, Float32Array.from(packed, (part) => part / length))).toBeGreaterThan(0.999);
+    expect(packVector(new Float32Array(4))).toEqual([]);
+  });
+});
