@@ -46,7 +46,7 @@ export async function searchElastic({ client }: ElasticConnection, articles: str
 async function searchElasticHybrid(client: Client, articles: string, request: SearchRequest, options: { readonly limitMs: number; readonly now: number }): Promise<SearchPage> {
   const place = fusedPlace(request, options.now);
   const vector = directionOf(request.near?.vector);
-  const common = { index: articles, ignore_unavailable: true, allow_partial_search_results: false, preference: `list-${listName(request)}`, timeout: `${options.limitMs}ms`, size: mostFused, track_total_hits: false, _source: [...hitFields, 'content', 'section'] };
+  const common = { index: articles, ignore_unavailable: true, allow_partial_search_results: false, preference: `list-${listName(request)}`, timeout: `${options.limitMs}ms`, size: mostFused, track_total_hits: false, _source: [...hitFields, 'content', 'section', 'people', 'organisations', 'places', 'topics'] };
   const byTime: estypes.SortCombinations[] = [{ published: { order: 'desc', unmapped_type: 'date' } }, { id: { order: 'desc', unmapped_type: 'keyword' } }];
   const ask = (search: estypes.SearchRequest) =>
     endAfter(options.limitMs, async (signal) => {
