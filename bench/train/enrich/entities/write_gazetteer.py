@@ -85,13 +85,15 @@ for city in sorted(cities, key=lambda city: -city["population"]):
     if zone in zone_names and population >= 100_000 and (zone, ) not in taken:
         taken.add((zone, ))
         others |= {name for name in zone_names[zone] if name != city["name"] and len(name) >= 2}
+    if population >= 500_000:
+        latins = {name for name in alternates if script_of(name) == "LATIN" and len(name) >= 5 and name[0].isupper() and name[1:] == name[1:].lower() and name.isalpha()}
+        others |= set(sorted(latins, key=lambda name: (name.isascii(), len(name)))[:14])
     plain = unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode()
-    if plain != city["name"] and len(plain) == len(city["name"]):
-        others.add(plain)
+    first = [plain] if plain != city["name"] and len(plain) == len(city["name"]) else []
     if city["name"].endswith(" City") and population >= 1_000_000 and city["name"] in {"New York City"}:
         others.add("New York")
     state = city["admin1code"] if city["countrycode"] in {"US"} else ""
-    lines.append("\t".join([city["name"], city["countrycode"] + state, base36(city["geonameid"]), str(round(city["latitude"] * 100)), str(round(city["longitude"] * 100)), base36(max(1, population // 1000)), "|".join(sorted(others))]))
+    lines.append("\t".join([city["name"], city["countrycode"] + state, base36(city["geonameid"]), str(round(city["latitude"] * 100)), str(round(city["longitude"] * 100)), base36(max(1, population // 1000)), "|".join(first + sorted(others - set(first)))]))
 write("place-lines", "placeLines", "\n".join(lines), "Towns of the world (GeoNames, CC BY 4.0): name, country, id, latitude, longitude, thousands of people, other names (CLDR, Unicode licence).")
 
 # Countries, regions of the world and subdivisions.

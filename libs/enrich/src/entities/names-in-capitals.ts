@@ -1,4 +1,4 @@
-import { foreignArticles, foreignJoiners, foreignLinks, foreignNoNames, foreignOrganisationWords, foreignRoles } from '../gazetteer/foreign-name-words.ts';
+import { foreignArticles, foreignJoiners, foreignLinks, foreignNoNames, foreignOrganisationWords, foreignRoles, personJoiners } from '../gazetteer/foreign-name-words.ts';
 import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { organisationNamed } from '../gazetteer/organisations.ts';
@@ -72,20 +72,32 @@ function readRuns(tokens: Tokens): Run[] {
   return runs;
 }
 
+/** Where the name of a person that begins at `from` ends: at a small word that belongs to no such name, after five words at most. */
+function endOfPerson(tokens: Tokens, from: number, limit: number): number {
+  let to = from;
+  for (let index = from; index < Math.min(limit, from + 5); index += 1) {
+    const word = tokens.words[index] ?? '';
+    if (isCapital(word)) to = index + 1;
+    else if (!personJoiners.has(word) && !((word === 'der' || word === 'den') && personJoiners.has(tokens.words[index - 1] ?? ''))) break;
+  }
+  return to;
+}
+
 /** The kind of a run that no gazetteer has as a whole: by its given name, the office before it or the head word in it. */
-function kindByWords(tokens: Tokens, run: Run, language: string): { kind: 'PER' | 'ORG'; from: number; confidence: number } | undefined {
+function kindByWords(tokens: Tokens, run: Run, language: string): { kind: 'PER' | 'ORG'; from: number; to: number; confidence: number } | undefined {
   const own = tokens.words.slice(run.from, run.to);
   const before = tokens.sentence[run.from - 1] === tokens.sentence[run.from] ? (tokens.words[run.from - 1] ?? '').toLowerCase() : '';
   let from = run.from;
   while (from < run.to && foreignRoles.has((tokens.words[from] ?? '').toLowerCase())) from += 1;
   const capitals = own.filter(isCapital).length;
   const hasHead = own.some((word) => foreignOrganisationWords.has(word.toLowerCase()) || (companies.has(word.toLowerCase()) && word.length > 2));
-  if (hasHead && capitals > 1) return { kind: 'ORG', from: run.from, confidence: sure.headWord };
+  if (hasHead && capitals > 1) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
   const first = tokens.words[from] ?? '';
-  if (from < run.to && isGiven(first) && run.to - from > 1 && run.to - from < 6 && isCapital(tokens.words[from + 1] ?? '')) return { kind: 'PER', from, confidence: sure.givenName };
+  const to = endOfPerson(tokens, from, run.to);
+  if (isGiven(first) && to - from > 1 && isCapital(tokens.words[from + 1] ?? '')) return { kind: 'PER', from, to, confidence: sure.givenName };
   const hasOffice = from > run.from || foreignRoles.has(before);
   // German writes every noun with a capital: an office and one word are no name yet.
-  return hasOffice && from < run.to && (language !== 'de' || run.to - from > 1 || before === 'herr' || before === 'frau') ? { kind: 'PER', from, confidence: sure.office } : undefined;
+  return hasOffice && to > from && (language !== 'de' || to - from > 1 || before === 'herr' || before === 'frau') ? { kind: 'PER', from, to, confidence: sure.office } : undefined;
 }
 
 /** Names in scripts with capitals, without a model: runs of capitalised words that the gazetteers know or whose words tell their kind. */
@@ -103,8 +115,10 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     const known = knownName(whole, isFirst);
     const byWords = known === undefined ? kindByWords(tokens, run, language) : undefined;
     if (known !== undefined) add(run.from, run.to, known.kind, known.confidence);
-    else if (byWords !== undefined) add(byWords.from, run.to, byWords.kind, byWords.confidence);
-    else addParts(text, tokens, run, add);
+    else if (byWords !== undefined) {
+      add(byWords.from, byWords.to, byWords.kind, byWords.confidence);
+      addParts(text, tokens, { from: byWords.to, to: run.to }, add);
+    } else addParts(text, tokens, run, add);
   }
   return mentions;
 }
@@ -126,7 +140,10 @@ function partsOf(tokens: Tokens, run: Run): Run[] {
 function addParts(text: string, tokens: Tokens, run: Run, add: (from: number, to: number, kind: Mention['kind'], confidence: number) => void): void {
   for (let from = run.from; from < run.to;) {
     let step = 1;
-    for (let to = Math.min(run.to, from + 6); to > from && isCapital(tokens.words[from] ?? ''); to -= 1) {
+    // Small words may follow that belong to the name: Nations unies.
+    let limit = Math.min(run.to, from + 6);
+    while (limit < tokens.count && limit < run.to + 2 && limit - from < 6 && tokens.sentence[limit] === tokens.sentence[from]) limit += 1;
+    for (let to = limit; to > from && isCapital(tokens.words[from] ?? ''); to -= 1) {
       const known = knownName(text.slice(tokens.start[from], tokens.end[to - 1]), tokens.first[from] === 1);
       if (known === undefined) continue;
       add(from, to, known.kind, known.confidence);

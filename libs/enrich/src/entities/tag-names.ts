@@ -1,3 +1,4 @@
+import { agreeMentions } from './agree-mentions.ts';
 import { mostFeatures, writeFeatures, type Opinions } from './name-features.ts';
 import { BEGIN, kindOfLabel, labelCount, LAST, nameKinds, OUTSIDE, partOfLabel, UNIT, type NameKind } from './name-labels.ts';
 import { bestLabels, labelShares } from './tag-chain.ts';
@@ -103,7 +104,7 @@ function readMentions(view: TextView, zone: ScoredZone, model: TaggerModel, grow
 
 /**
  * Names of an English text by a linear-chain conditional random field, read twice: at the second reading a word knows what the
- * same word was taken for elsewhere in the text.
+ * same word was taken for elsewhere in the text. Last names then follow full names.
  */
 export function tagNames(text: string, model: TaggerModel): Mention[] {
   const view = viewText(text, model.wordClasses);
@@ -118,9 +119,10 @@ export function tagNames(text: string, model: TaggerModel): Mention[] {
     return { ...zone, scores };
   });
   const opinions = readOpinions(view, shares);
-  return zones.flatMap((zone) => {
+  const mentions = zones.flatMap((zone) => {
     let isNew = false;
     for (let index = zone.start; index < zone.end && !isNew; index += 1) isNew = opinions(index) !== 0;
     return readMentions(view, isNew ? { ...zone, scores: scoreZone(view, zone, opinions, model, slots) } : zone, model, grow);
   });
+  return agreeMentions(text, view, mentions);
 }

@@ -13,6 +13,8 @@ export const foreignJoiners = words('de la las los el del y e da do dos das di d
 
 /** Articles, which begin sentences and belong to no name. */
 export const foreignArticles = words('el la los las un una le les l’ l\' un une der die das dem den des ein eine einen il lo gli i o os as um uma de het een ο η το οι τα');
+/** Words of lower case that stand inside the names of people. */
+export const personJoiners = words('de la del da do dos das di della van von ten ter bin ibn al el ben zu');
 /** Words for "and". */
 export const foreignLinks = words('y e et und en i и та й і και och og');
 
