@@ -20,3 +20,6 @@ export { modelQuestion, promptVersion, type ModelArticle, type ModelQuestion } f
 export { answerForms, chatRequest, readCompletion, type AnswerForm, type ChatOptions } from './model-step/chat-request.ts';
 export { checkAnswer, modelFact, modelName, type CheckedAnswer } from './model-step/check-answer.ts';
 export { answerKey, budgetEntry, mostTokensOf } from './model-step/token-budget.ts';
+export { findEntities, type EntityText } from './entities/find-entities.ts';
+export { entitySpans, entityMethod, entityModel, entityRules } from './entities/entity-spans.ts';
+export { type Mention } from './entities/tag-names.ts';

@@ -1,0 +1,279 @@
+/**
+ * Learns the tagger of libs/enrich from silver labels and writes its weights.
+ * Usage: node --conditions=newsmill-source train-tagger.ts LABELS OUT.ts [epochs=5] [rate=0.05] [drop=0.3] [doubt=0.35] [vary=0.5] [upper=0.15] [halves=2]
+ * LABELS is what label_texts.py wrote. One document in ten is held out, by the hash of its id; figures on it are printed.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
+import { hashText } from '../../../../libs/enrich/src/entities/hash-text.ts';
+import { biasSlot, mostFeatures, slotCount, writeFeatures, type Opinions } from '../../../../libs/enrich/src/entities/name-features.ts';
+import { BEGIN, kindOfLabel, labelCount, LAST, OUTSIDE, partOfLabel, UNIT, nameKinds } from '../../../../libs/enrich/src/entities/name-labels.ts';
+import { labelShares } from '../../../../libs/enrich/src/entities/tag-chain.ts';
+import { addKindShares, readOpinions } from '../../../../libs/enrich/src/entities/tag-names.ts';
+import { viewText, type TextView } from '../../../../libs/enrich/src/entities/view-text.ts';
+import { unpackWordClasses } from '../../../../libs/enrich/src/entities/word-classes.ts';
+import { entityWordClasses } from '../../../../libs/enrich/src/weights/entity-word-classes.ts';
+import { ChainModel, type Example } from './chain-model.ts';
+import { harmonise, labelsOf, spansOf, type TeacherSpan, type TokenSpan } from './silver-labels.ts';
+import { varyNames, type NameSpan } from './vary-names.ts';
+import { writeSportsWire } from './write-sports-wire.ts';
+
+const [labels = '', out = '', ...rest] = process.argv.slice(2);
+const given = Object.fromEntries(rest.map((option) => option.split('=')));
+const setting = (name: string, usual: number): number => (given[name] === undefined ? usual : Number(given[name]));
+const epochs = setting('epochs', 5);
+const rate = setting('rate', 0.05);
+const drop = setting('drop', 0.3);
+const doubt = setting('doubt', 0.35);
+const vary = setting('vary', 0.5);
+const upper = setting('upper', 0.15);
+const headline = setting('headline', 0.4);
+const least = setting('least', 2);
+const wire = setting('wire', 400);
+const wireWeight = setting('wireWeight', 0.3);
+const shift = setting('shift', 0.3);
+const vote = setting('vote', 1);
+const outvoted = setting('outvoted', 0.6);
+const alone = setting('alone', 0.25);
+
+let seed = 1;
+const chance = (): number => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return seed / 2 ** 32;
+};
+const started = Date.now();
+const say = (...words: unknown[]): void => console.error(`${((Date.now() - started) / 1_000).toFixed(0)}s`, ...words);
+
+interface Row { id: string; paragraphs: string[]; md: TeacherSpan[][]; sm: TeacherSpan[][] }
+interface Document { id: string; view: TextView; text: string; spans: TokenSpan[]; labels: Uint8Array; second?: Uint8Array; weights: number[]; opinions?: Opinions }
+const wordClasses = unpackWordClasses(entityWordClasses);
+
+function inText(paragraphs: readonly string[], names: readonly TeacherSpan[][]): TeacherSpan[] {
+  let at = 0;
+  return paragraphs.flatMap((paragraph, index) => {
+    const from = at;
+    at += paragraph.length + 1;
+    return names[index]!.map(([start, end, label]) => [start + from, end + from, label] as const);
+  });
+}
+
+function readDocument(row: Row): Document {
+  const text = row.paragraphs.join('\n');
+  const view = viewText(text, wordClasses);
+  const spans = harmonise(view, spansOf(view, inText(row.paragraphs, row.md)));
+  const first = labelsOf(view, spans);
+  const second = labelsOf(view, harmonise(view, spansOf(view, inText(row.paragraphs, row.sm))));
+  const weights = view.zoneStart.map((start, zone) => {
+    let agrees = true;
+    for (let index = start; index < view.zoneEnd[zone]!; index += 1) agrees &&= first[index] === second[index];
+    return (agrees ? 1 : doubt) * (view.manner[start] === 0 ? 1 : headline);
+  });
+  return { id: row.id, text, view, spans, labels: first, second, weights };
+}
+
+function inTokens(view: TextView, spans: readonly NameSpan[]): TokenSpan[] {
+  const found: TokenSpan[] = [];
+  let token = 0;
+  for (const span of spans) {
+    while (token < view.tokens.count && view.tokens.end[token]! <= span.start) token += 1;
+    let end = token;
+    while (end < view.tokens.count && view.tokens.start[end]! < span.end) end += 1;
+    if (end > token) found.push({ start: token, end, kind: span.kind });
+  }
+  return found;
+}
+
+/** A made-up page of results; names that do not lie in one zone are left out of learning. */
+function sportsPage(number: number): Document {
+  const { text, spans } = writeSportsWire(chance);
+  const view = viewText(text, wordClasses);
+  const found = inTokens(view, spans);
+  const weights = view.zoneStart.map((start, zone) => (found.some((span) => (span.start < start && span.end > start) || (span.start < view.zoneEnd[zone]! && span.end > view.zoneEnd[zone]!)) ? 0 : wireWeight));
+  return { id: `wire/${number}`, text, view, spans: found, labels: labelsOf(view, found), weights };
+}
+
+/** A copy with other names, or in upper case. */
+function varied(document: Document, organisations: readonly string[], isUpper: boolean, weight: number): Document {
+  const { tokens } = document.view;
+  const old: NameSpan[] = document.spans.map(({ start, end, kind }) => ({ start: tokens.start[start]!, end: tokens.end[end - 1]!, kind }));
+  const { text, spans, moved } = isUpper ? { text: document.text.toUpperCase(), spans: old, moved: (at: number) => at } : varyNames(document.text, old, organisations, chance);
+  const view = viewText(text, wordClasses);
+  const fresh = inTokens(view, spans);
+  const doubtful = document.view.zoneStart.flatMap((start, zone) => (document.weights[zone]! < 1 ? [[moved(tokens.start[start]!), moved(tokens.end[document.view.zoneEnd[zone]! - 1]!)] as const] : []));
+  let next = 0;
+  const weights = view.zoneStart.map((start, zone) => {
+    const from = view.tokens.start[start]!;
+    const to = view.tokens.end[view.zoneEnd[zone]! - 1]!;
+    while (next < doubtful.length && doubtful[next]![1] <= from) next += 1;
+    const cuts = fresh.some((span) => span.start < start && span.end > start || span.start < view.zoneEnd[zone]! && span.end > view.zoneEnd[zone]!);
+    return cuts ? 0 : weight * (next < doubtful.length && doubtful[next]![0] < to ? doubt : 1);
+  });
+  return { id: document.id, text, view, spans: fresh, labels: labelsOf(view, fresh), weights };
+}
+
+const none: Opinions = () => 0;
+const room = new Int32Array(mostFeatures);
+function exampleOf(document: Document, zone: number, opinions: Opinions, weight: number): Example {
+  const start = document.view.zoneStart[zone]!;
+  const end = document.view.zoneEnd[zone]!;
+  const slots: number[] = [];
+  const starts = new Int32Array(end - start + 1);
+  for (let index = start; index < end; index += 1) {
+    const count = writeFeatures(document.view, index, { start, end }, opinions, room, 0);
+    for (let feature = 0; feature < count; feature += 1) slots.push(room[feature]!);
+    starts[index - start + 1] = slots.length;
+  }
+  return { slots: Int32Array.from(slots), starts, labels: document.labels.slice(start, end), weight };
+}
+
+function examplesOf(document: Document, opinions: Opinions, share: number): Example[] {
+  return document.view.zoneStart.flatMap((_, zone) => (document.weights[zone]! > 0 ? [exampleOf(document, zone, opinions, document.weights[zone]! * share)] : []));
+}
+
+function dropped(example: Example): Example {
+  const slots = new Int32Array(example.slots.length);
+  const starts = new Int32Array(example.starts.length);
+  let at = 0;
+  for (let index = 0; index < starts.length - 1; index += 1) {
+    for (let feature = example.starts[index]!; feature < example.starts[index + 1]!; feature += 1) if (chance() >= drop) slots[at++] = example.slots[feature]!;
+    starts[index + 1] = at;
+  }
+  return { ...example, slots, starts };
+}
+
+/** Learns; the weights are the mean of the later half of the epochs, scaled down for the features that were left out in learning. */
+function learn(examples: Example[], rounds: number): ChainModel {
+  const counts = new Uint8Array(slotCount);
+  for (const example of examples) for (const slot of example.slots) if (counts[slot]! < 255) counts[slot]! += 1;
+  const keep = (slot: number): boolean => counts[slot]! >= least;
+  const model = new ChainModel();
+  const weights = new Float32Array(model.weights.length);
+  const steps = new Float64Array(model.steps.length);
+  const kept = Math.ceil(rounds / 2);
+  for (let round = 0; round < rounds; round += 1) {
+    for (let index = examples.length - 1; index > 0; index -= 1) {
+      const other = Math.floor(chance() * (index + 1));
+      [examples[index], examples[other]] = [examples[other]!, examples[index]!];
+    }
+    let likelihood = 0;
+    for (const example of examples) likelihood += model.learn(dropped(example), rate, 1e-5, keep);
+    say('round', round, (likelihood / examples.length).toFixed(4));
+    if (round < rounds - kept) continue;
+    weights.forEach((_, at) => { weights[at]! += (model.weights[at]! * (1 - drop)) / kept; });
+    steps.forEach((_, at) => { steps[at]! += model.steps[at]! / kept; });
+  }
+  model.weights.set(weights);
+  model.steps.set(steps);
+  return model;
+}
+
+function opinionsBy(model: ChainModel, document: Document): Opinions {
+  const shares = new Map<number, Float64Array>();
+  const grow = model.steps.map(Math.exp);
+  document.view.zoneStart.forEach((start, zone) => {
+    const example = exampleOf(document, zone, none, 1);
+    addKindShares(shares, start, labelShares(model.scores(example), grow, example.starts.length - 1).shares);
+  });
+  return readOpinions(document.view, shares);
+}
+
+function namesIn(found: Uint8Array): string[] {
+  const names: string[] = [];
+  let begin = 0;
+  found.forEach((label, index) => {
+    if (label === OUTSIDE) return;
+    if (partOfLabel(label) === BEGIN || partOfLabel(label) === UNIT) begin = index;
+    if (partOfLabel(label) === LAST || partOfLabel(label) === UNIT) names.push(`${begin}-${index}-${nameKinds[kindOfLabel(label)]}`);
+  });
+  return names;
+}
+
+/** Weights that a byte holds; the unit is chosen so that only the largest are cut. */
+function toBytes(weights: Float32Array): { bytes: Int8Array; unit: number } {
+  const sizes = Float32Array.from(weights.filter((weight) => weight !== 0), Math.abs).sort();
+  const unit = sizes[Math.floor(sizes.length * 0.99998)]! / 127;
+  return { bytes: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / unit)))), unit };
+}
+
+/** The temperature at which the shares of the held-out labels are the most likely. */
+function temperatureOf(model: ChainModel, held: readonly Document[]): number {
+  let best = { temperature: 1, loss: Infinity };
+  const examples = held.flatMap((document) => examplesOf(document, document.opinions ?? none, 1)).filter((example) => example.weight === 1);
+  for (let temperature = 0.6; temperature <= 2.01; temperature += 0.1) {
+    const grow = model.steps.map((step) => Math.exp(step / temperature));
+    let loss = 0;
+    for (const example of examples) {
+      const { shares } = labelShares(model.scores(example).map((score) => score / temperature), grow, example.starts.length - 1);
+      example.labels.forEach((label, index) => { loss -= Math.log(Math.max(1e-9, shares[index * labelCount + label]!)); });
+    }
+    if (loss < best.loss) best = { temperature: Math.round(temperature * 10) / 10, loss };
+  }
+  return best.temperature;
+}
+
+const documents = readFileSync(labels, 'utf8').trim().split('\n').map((line) => readDocument(JSON.parse(line)));
+const isHeld = (document: Document): boolean => hashText(document.id) % 10 === 0;
+const held = documents.filter(isHeld);
+const training = documents.filter((document) => !isHeld(document));
+say(documents.length, 'documents,', documents.reduce((sum, document) => sum + document.view.tokens.count, 0), 'tokens,', held.length, 'held out');
+const organisations = [...new Set(training.flatMap((document) => document.spans.filter((span) => nameKinds[span.kind] === 'ORG').map((span) => document.text.slice(document.view.tokens.start[span.start], document.view.tokens.end[span.end - 1]))))].filter((name) => /^\p{Lu}[^\n]{2,50}$/u.test(name));
+
+/** The names of a document after the labels of its words. */
+function spansByLabels(found: Uint8Array): TokenSpan[] {
+  return namesIn(found).map((name) => name.split('-')).map(([start, last, kind]) => ({ start: Number(start), end: Number(last) + 1, kind: nameKinds.findIndex((known) => known === kind) }));
+}
+
+/**
+ * Lets three judge every zone: both teachers and a tagger that has not seen the document. Two that agree are believed; where all
+ * differ the tagger is, for little.
+ */
+function judged(document: Document, judge: ChainModel): Document {
+  const own = new Uint8Array(document.labels.length);
+  const labels = document.labels.slice();
+  const weights = document.view.zoneStart.map((start, zone) => {
+    const end = document.view.zoneEnd[zone]!;
+    own.set(judge.best(exampleOf(document, zone, document.opinions ?? none, 1)), start);
+    const same = (one: Uint8Array, other: Uint8Array): boolean => one.subarray(start, end).every((label, index) => label === other[start + index]);
+    const second = document.second ?? document.labels;
+    const manner = document.view.manner[start] === 0 ? 1 : headline;
+    if (same(own, document.labels)) return manner;
+    if (same(document.labels, second)) return manner * outvoted;
+    labels.set(own.subarray(start, end), start);
+    return manner * (same(own, second) ? 1 : alone);
+  });
+  return { ...document, labels, weights, spans: spansByLabels(labels) };
+}
+
+// What a word was taken for elsewhere comes, in training, from a model that has not seen the document.
+const halfOf = (document: Document): number => (hashText(document.id) >>> 8) % 2;
+const models = [0, 1].map((half) => learn(training.filter((document) => halfOf(document) === half).flatMap((document) => examplesOf(document, none, 1)), 3));
+const stranger = (document: Document): ChainModel => models[1 - halfOf(document)]!;
+for (const document of training) document.opinions = opinionsBy(stranger(document), document);
+const agreed = vote > 0 ? training.map((document) => judged(document, stranger(document))) : training;
+const extra = agreed.flatMap((document) => [...(vary > 0 ? [varied(document, organisations, false, vary)] : []), ...(upper > 0 && chance() < 0.2 ? [varied(document, organisations, true, upper)] : [])]);
+extra.push(...Array.from({ length: wire }, (_, number) => sportsPage(number)));
+for (const document of extra) document.opinions = opinionsBy(stranger(document), document);
+const model = learn([...agreed, ...extra].flatMap((document) => [...examplesOf(document, none, 0.5), ...examplesOf(document, document.opinions ?? none, 0.8)]), epochs);
+
+// The teachers miss names rather than invent them: outside weighs less by a little, tuned on the development half.
+model.weights[biasSlot * labelCount + OUTSIDE]! -= shift;
+const { bytes, unit } = toBytes(model.weights);
+model.weights.set(Float32Array.from(bytes, (byte) => byte * unit));
+for (const document of held) document.opinions = opinionsBy(model, document);
+let right = 0;
+let found = 0;
+let silver = 0;
+for (const document of held) {
+  document.view.zoneStart.forEach((_, zone) => {
+    const example = exampleOf(document, zone, document.opinions ?? none, 1);
+    const gold = new Set(namesIn(example.labels));
+    const own = namesIn(model.best(example));
+    right += own.filter((name) => gold.has(name)).length;
+    found += own.length;
+    silver += gold.size;
+  });
+}
+const temperature = temperatureOf(model, held);
+const deflated = deflateRawSync(Buffer.from(bytes.buffer), { level: 9 }).toString('base64');
+say('held out by document, against the teacher: precision', (right / found).toFixed(3), 'recall', (right / silver).toFixed(3), 'F1', ((2 * right) / (found + silver)).toFixed(4), 'temperature', temperature, 'base64', deflated.length, 'weights', bytes.filter((byte) => byte !== 0).length);
+writeFileSync(out, `import type { PackedTagger } from '../entities/tagger-model.ts';\n\n/** Generated by bench/train/enrich/entities; never edited by hand. */\nexport const entityTagger: PackedTagger = ${JSON.stringify({ deflated, unit, steps: [...model.steps].map((step) => Math.round(step * 1e4) / 1e4), temperature }, undefined, 1)};\n`);

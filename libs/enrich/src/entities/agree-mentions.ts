@@ -1,0 +1,50 @@
+import { nameClass } from '../gazetteer/name-classes.ts';
+import type { Mention } from './tag-names.ts';
+import type { TextView } from './view-text.ts';
+import { wordForm, type WordFacts } from './word-facts.ts';
+
+/** How sure a full name must be, so that its last word counts everywhere. */
+const sureFullName = 0.5;
+/** A last name that the tagger passed over is believed this much of its full name. */
+const passedOver = 0.7;
+const notLastNames = nameClass.country | nameClass.bigCity | nameClass.placeHead | nameClass.company | nameClass.organisationHead | nameClass.calendar | nameClass.nationality;
+
+const isNamePart = (word: WordFacts | undefined): boolean => word !== undefined && word.form !== wordForm.lower && word.form !== wordForm.mark && (word.classes & nameClass.role) === 0;
+
+/** The last words of the full names of people, with the confidence of the surest. */
+function readLastNames(text: string, mentions: readonly Mention[], words: ReadonlyMap<string, WordFacts>): ReadonlyMap<string, number> {
+  const people = new Map<string, number>();
+  const others = new Map<string, number>();
+  for (const { start, end, kind, confidence } of mentions) {
+    const parts = text.slice(start, end).split(/\s+/);
+    const last = parts.at(-1) ?? '';
+    const word = words.get(last);
+    if (parts.length < 2 || parts.length > 5 || word === undefined || word.text.length < 3 || word.form !== wordForm.capitalised || (word.classes & notLastNames) !== 0) continue;
+    const counts = kind === 'PER' ? people : others;
+    counts.set(last, Math.max(counts.get(last) ?? 0, confidence));
+  }
+  return new Map([...people].filter(([last, confidence]) => confidence >= sureFullName && confidence > (others.get(last) ?? 0)));
+}
+
+/** Lets the names of a text agree: the last word of the full name of a person is that person wherever it stands alone. */
+export function agreeMentions(text: string, view: TextView, mentions: readonly Mention[]): Mention[] {
+  const lastNames = readLastNames(text, mentions, new Map(view.words.map((word) => [word.text, word])));
+  if (lastNames.size === 0) return [...mentions];
+  const agreed = mentions.map((mention) => {
+    const confidence = mention.kind === 'PER' ? undefined : lastNames.get(text.slice(mention.start, mention.end));
+    return confidence === undefined ? mention : { ...mention, kind: 'PER' as const, confidence: Math.max(passedOver * confidence, 1 - mention.confidence) };
+  });
+  const { tokens, words } = view;
+  const found: Mention[] = [];
+  let next = 0;
+  for (let index = 0; index < tokens.count; index += 1) {
+    const start = tokens.start[index] ?? 0;
+    const end = tokens.end[index] ?? 0;
+    while (next < agreed.length && (agreed[next]?.end ?? 0) <= start) next += 1;
+    const confidence = lastNames.get(words[index]?.text ?? '');
+    if (confidence === undefined || (agreed[next]?.start ?? Infinity) < end || view.manner[index] !== 0 || (view.uses.get(words[index]?.lower ?? '')?.small ?? 0) > 0) continue;
+    const isAlone = [index - 1, index + 1].every((other) => tokens.sentence[other] !== tokens.sentence[index] || !isNamePart(words[other]));
+    if (isAlone) found.push({ start, end, kind: 'PER', confidence: passedOver * confidence });
+  }
+  return found.length === 0 ? agreed : [...agreed, ...found].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,33 @@
+import { namesInCapitals } from './names-in-capitals.ts';
+import { namesInKorean, namesInRunningText } from './names-in-run-scripts.ts';
+import { namesInWords } from './names-in-words.ts';
+import { shippedTagger } from './tagger-model.ts';
+import { tagNames, type Mention } from './tag-names.ts';
+
+/** The tagger and its version, as it stands in the facts. */
+export const entityModel = 'crf/1';
+/** The rules for languages without a model. */
+export const entityRules = 'gazetteer/1';
+
+/** What finds the names of a language. */
+export function entityMethod(language: string): string {
+  return primary(language) === 'en' ? entityModel : entityRules;
+}
+
+/** Characters of one text that are read. */
+const mostCharacters = 60_000;
+const withoutCapitals = new Set(['ar', 'fa', 'ur', 'ps', 'ckb', 'ug', 'he', 'yi', 'hi', 'mr', 'ne', 'bn', 'gu', 'pa', 'ta', 'te', 'kn', 'ml', 'si', 'th', 'lo', 'my', 'km', 'am', 'ti', 'ka']);
+
+function primary(language: string): string {
+  return language.split('-', 1)[0]?.toLowerCase() ?? '';
+}
+
+/** Names where they stand in a text: by the model in English, by gazetteers and rules in other languages. */
+export function entitySpans(whole: string, language = 'en'): Mention[] {
+  const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;
+  const tag = primary(language);
+  if (tag === 'en') return tagNames(text, shippedTagger());
+  if (tag === 'zh' || tag === 'ja' || tag === 'yue') return namesInRunningText(text, tag);
+  if (tag === 'ko') return namesInKorean(text);
+  return withoutCapitals.has(tag) ? namesInWords(text) : namesInCapitals(text, tag);
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { Entity } from '@newsmill/contracts';
+import { findEntities } from './find-entities.ts';
+
+const article = {
+  title: 'Tallis says Norway will appeal to the UN over fishing',
+  paragraphs: [
+    'The United Nations (UN) should send observers to the North Sea, the former prime minister Ingrid Tallis said in Oslo on Tuesday.',
+    'Mrs Tallis met Jane Miller of Deutsche Bank AG in Paris, Texas. Deutsche Bank shares rose. "The U.S. will help," Miller said.',
+    'The UN did not comment. The United States declined, and so did Microsoft. Tallis flies to London on Friday.',
+  ],
+  language: 'en',
+};
+const named = (name: string, entities = findEntities(article)) => entities.find((entity) => entity.name === name || entity.aliases.includes(name));
+
+describe('findEntities', () => {
+  it('puts the short forms of a person with the full name', () => {
+    expect(named('Ingrid Tallis')).toMatchObject({ kind: 'person', mentions: 4, aliases: expect.arrayContaining(['Tallis']) });
+    expect(named('Jane Miller')).toMatchObject({ kind: 'person', mentions: 2 });
+  });
+  it('puts an acronym with the name that it stands for', () => {
+    expect(named('UN')).toMatchObject({ name: 'United Nations', kind: 'organisation', mentions: 4, wikidata: 'Q1065' });
+  });
+  it('knows a company with and without its form', () => {
+    expect(named('Deutsche Bank AG')).toMatchObject({ kind: 'organisation', mentions: 2, aliases: ['Deutsche Bank'] });
+  });
+  it('gives a country its usual name, ISO code and ids', () => {
+    expect(named('U.S.')).toMatchObject({ name: 'United States', kind: 'place', country: 'US', geonames: 6252001, wikidata: 'Q30', mentions: 2 });
+  });
+  it('chooses the place in the state that is named right after it', () => {
+    expect(named('Paris')).toMatchObject({ country: 'US', geonames: 4717560, latitude: 33.66 });
+    const french = findEntities({ title: 'Rain in Paris', paragraphs: ['It rained in Paris on Monday, and the Seine rose.'], language: 'en' });
+    expect(named('Paris', french)).toMatchObject({ country: 'FR', geonames: 2988507 });
+  });
+  it('holds first what the article is most about', () => {
+    const [first, ...rest] = findEntities(article);
+    expect(['Ingrid Tallis', 'United Nations']).toContain(first?.name);
+    expect(rest.every((entity) => entity.salience <= (first?.salience ?? 0))).toBe(true);
+  });
+  it('gives the shape of the contract, every share between 0 and 1', () => {
+    for (const entity of findEntities(article)) expect(Entity.parse(entity)).toEqual(entity);
+  });
+  it('gives the same answer twice, and nothing for nothing', () => {
+    expect(findEntities(article)).toEqual(findEntities(article));
+    expect(findEntities({ title: '', paragraphs: [], language: 'en' })).toEqual([]);
+  });
+  it('is less sure without a model', () => {
+    const entities = findEntities({ title: 'Scholz reist nach Kairo', paragraphs: ['Bundeskanzler Olaf Scholz sprach in Kairo mit der Weltbank.'], language: 'de' });
+    expect(named('Kairo', entities)).toMatchObject({ kind: 'place', country: 'EG', geonames: 360630 });
+    expect(Math.max(...entities.map((entity) => entity.confidence))).toBeLessThanOrEqual(0.6);
+  });
+  it.each([
+    ['capitals', 'Aa Bb '.repeat(170_000)], ['one word', 'A'.repeat(1_000_000)], ['letters and hyphens', 'A-'.repeat(500_000)], ['apostrophes', 'A\'s’'.repeat(250_000)], ['initials', 'A.'.repeat(500_000)],
+    ['brackets', '(UN) '.repeat(200_000)], ['one name', 'Ingrid Tallis '.repeat(70_000)], ['many names', Array.from({ length: 90_000 }, (_, index) => `Ann Q${index.toString(36)}x said.`).join(' ')], ['marks', '\u0300'.repeat(1_000_000)],
+  ])('reads a hostile megabyte of %s without running away', (_, text) => {
+    for (const language of ['en', 'de', 'ru', 'zh', 'ko', 'ar']) expect(findEntities({ title: text.slice(0, 100), paragraphs: [text], language }).length).toBeLessThanOrEqual(60);
+  }, 120_000);
+});

@@ -1,0 +1,107 @@
+import type { Entity } from '@newsmill/contracts';
+import { organisationNamed } from '../gazetteer/organisations.ts';
+import type { Place } from '../gazetteer/places.ts';
+import { entitySpans } from './entity-spans.ts';
+import { groupMentions, type MentionGroup } from './group-mentions.ts';
+import { linkPlaces } from './link-places.ts';
+import type { Mention } from './tag-names.ts';
+
+/** What names are looked for in. */
+export interface EntityText {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** BCP 47. */
+  readonly language: string;
+}
+
+const mostEntities = 60;
+const mostAliases = 12;
+const longestAlias = 120;
+const kinds = { PER: 'person', ORG: 'organisation', LOC: 'place' } as const;
+/** Names that the model believes less than this are left out. */
+const leastConfidence = 0.3;
+
+const round = (share: number): number => Math.round(Math.min(1, Math.max(0, share)) * 1_000) / 1_000;
+
+/** Where the parts of an article stand in the text that is read. */
+interface Layout {
+  readonly text: string;
+  readonly titleEnd: number;
+  readonly leadEnd: number;
+}
+
+function layOut({ title, paragraphs }: EntityText): Layout {
+  const text = [title, ...paragraphs].join('\n\n');
+  return { text, titleEnd: title.length, leadEnd: title.length + 2 + (paragraphs[0]?.length ?? 0) };
+}
+
+/** How much the article is about a group: whether title and first paragraph name it, how often it stands and how far apart. */
+function salienceOf({ mentions }: MentionGroup, { text, titleEnd, leadEnd }: Layout, most: number): number {
+  const inTitle = mentions.some(({ start }) => start < titleEnd);
+  const inLead = mentions.some(({ start }) => start >= titleEnd && start < leadEnd);
+  const frequency = Math.log1p(mentions.length) / Math.log1p(most);
+  const spread = ((mentions.at(-1)?.start ?? 0) - (mentions[0]?.start ?? 0)) / Math.max(1, text.length);
+  return round(0.3 * Number(inTitle) + 0.2 * Number(inLead) + 0.35 * frequency + 0.15 * spread);
+}
+
+/** Mentions of one name prove each other: the surest counts, and the others draw it to their mean. */
+function confidenceOf(mentions: readonly Mention[], isKnown: boolean): number {
+  const all = mentions.map(({ confidence }) => confidence);
+  const mean = all.reduce((sum, confidence) => sum + confidence, 0) / all.length;
+  const own = (Math.max(...all.slice(0, 1_000)) + mean) / 2;
+  return isKnown ? own + (1 - own) * 0.2 : own;
+}
+
+function placeFields(place: Place | undefined): Partial<Entity> {
+  if (place === undefined) return {};
+  return {
+    ...(place.wikidata === undefined ? {} : { wikidata: place.wikidata }),
+    ...(place.geonames === undefined ? {} : { geonames: place.geonames }),
+    ...(place.country === undefined ? {} : { country: place.country }),
+    ...(place.latitude === undefined ? {} : { latitude: place.latitude }),
+    ...(place.longitude === undefined ? {} : { longitude: place.longitude }),
+  };
+}
+
+function organisationOf(group: MentionGroup): { readonly wikidata?: string } | undefined {
+  for (const form of group.forms.keys()) {
+    const found = form.length > 1 ? organisationNamed(form) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function toEntity(group: MentionGroup, layout: Layout, place: Place | undefined, most: number, isModel: boolean): Entity {
+  const [name = '', ...aliases] = group.forms.keys();
+  const organisation = group.kind === 'ORG' ? organisationOf(group) : undefined;
+  // Countries bear the usual name, so that US and United States are one entity over all articles.
+  const usual = place !== undefined && (place.kind === 'country' || place.kind === 'continent') ? place.name : name;
+  const confidence = confidenceOf(group.mentions, isModel && (place !== undefined || organisation !== undefined));
+  return {
+    name: usual,
+    kind: kinds[group.kind],
+    aliases: [...new Set([name, ...aliases])].filter((alias) => alias !== usual && alias.length <= longestAlias).slice(0, mostAliases),
+    mentions: group.mentions.length,
+    salience: salienceOf(group, layout, most),
+    confidence: round(confidence),
+    ...(organisation?.wikidata === undefined ? {} : { wikidata: organisation.wikidata }),
+    ...placeFields(place),
+  };
+}
+
+/**
+ * People, organisations and places that an article names, the most salient first: short forms resolved within the article, places
+ * linked to GeoNames and ISO codes, organisations to Wikidata where the gazetteers know them.
+ */
+export function findEntities(article: EntityText): Entity[] {
+  const layout = layOut(article);
+  const isModel = article.language.toLowerCase().split('-', 1)[0] === 'en';
+  const mentions = entitySpans(layout.text, article.language).filter(({ confidence }) => confidence >= leastConfidence);
+  const groups = groupMentions(layout.text, mentions);
+  const places = linkPlaces(layout.text, groups);
+  const most = groups.reduce((top, group) => Math.max(top, group.mentions.length), 1);
+  return groups
+    .map((group) => toEntity(group, layout, places.get(group), most, isModel))
+    .sort((a, b) => b.salience - a.salience || b.mentions - a.mentions)
+    .slice(0, mostEntities);
+}

@@ -1,0 +1,133 @@
+import { companyWords } from '../gazetteer/name-words.ts';
+import { placesNamed } from '../gazetteer/places.ts';
+import { isAcronymOf, nameKey } from './name-key.ts';
+import type { NameKind } from './name-labels.ts';
+import type { Mention } from './tag-names.ts';
+
+/** All mentions of one somebody or something. */
+export interface MentionGroup {
+  readonly kind: NameKind;
+  /** The forms, each with how often it stands; the fullest first. */
+  readonly forms: ReadonlyMap<string, number>;
+  readonly mentions: readonly Mention[];
+}
+
+/** One form of a name with its mentions. */
+interface Form {
+  readonly key: string;
+  readonly text: string;
+  readonly mentions: Mention[];
+  kind: NameKind;
+}
+
+const companies = new Set(companyWords);
+
+function kindByVotes(mentions: readonly Mention[]): NameKind {
+  const votes = { PER: 0, ORG: 0, LOC: 0 };
+  for (const { kind, confidence } of mentions) votes[kind] += confidence;
+  return votes.PER >= votes.ORG && votes.PER >= votes.LOC ? 'PER' : votes.ORG >= votes.LOC ? 'ORG' : 'LOC';
+}
+
+function readForms(text: string, mentions: readonly Mention[]): Form[] {
+  const forms = new Map<string, Form>();
+  for (const mention of mentions) {
+    const own = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
+    const key = nameKey(own);
+    if (key === '') continue;
+    const form = forms.get(key);
+    if (form === undefined) forms.set(key, { key, text: own, mentions: [mention], kind: mention.kind });
+    else form.mentions.push(mention);
+  }
+  const read = [...forms.values()];
+  for (const form of read) form.kind = kindByVotes(form.mentions);
+  return read;
+}
+
+const first = (form: Form): number => form.mentions[0]?.start ?? 0;
+const countOf = (word: string): number => word.split(' ').length;
+
+/** Whether a short form of a person is a part of the full one: a last name, a given name, or last names. */
+function isPartOfPerson(short: Form, full: Form): boolean {
+  const own = full.key.split(' ');
+  const parts = short.key.split(' ');
+  if (parts.length >= own.length) return false;
+  if (parts.length === 1) return parts[0] === own.at(-1) || parts[0] === own[0];
+  // "Ursula Leyen" of "Ursula von der Leyen"; "von der Leyen" too.
+  return full.key.endsWith(` ${short.key}`) || (parts[0] === own[0] && parts.at(-1) === own.at(-1));
+}
+
+function withoutCompanyWords(key: string): string {
+  const words = key.split(' ');
+  while (words.length > 1 && companies.has(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}
+
+/** Whether a short form of an organisation is a part of the full one: its letters, its name without Inc. or Group, or its beginning. */
+function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
+  if (isAcronymOf(short.text, full.text)) return true;
+  const isPlace = placesNamed(short.text).length > 0;
+  if (!isPlace && (withoutCompanyWords(full.key) === short.key || (short.kind === 'ORG' && full.key.startsWith(`${short.key} `)))) return true;
+  // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own.
+  const end = full.mentions[0]?.end ?? 0;
+  return short.text.length <= 8 && /^[\p{Lu}.&-]{2,8}$/u.test(short.text) && text.slice(end, end + 12).trimStart().startsWith(`(${short.text})`);
+}
+
+/** The full form that a short one stands for: of several the one named last before it, else none when they are many. */
+function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | undefined {
+  const isPart = (full: Form): boolean => {
+    if (full === short || full.key.length <= short.key.length) return false;
+    if (full.kind === 'PER') return (short.kind === 'PER' || countOf(short.key) === 1 && short.mentions.every((mention) => mention.confidence < 0.8)) && isPartOfPerson(short, full);
+    return full.kind === 'ORG' && short.kind !== 'PER' && isPartOfOrganisation(short, full, text);
+  };
+  const fulls = forms.filter(isPart);
+  if (fulls.length < 2) return fulls[0];
+  const earlier = fulls.filter((full) => first(full) <= first(short));
+  const lastNamed = (earlier.length > 0 ? earlier : fulls).reduce((best, full) => (first(full) > first(best) ? full : best));
+  // Two people of one family name: the one named by it alone is the one whose last word it is and who comes oftenest.
+  return fulls.reduce((best, full) => (full.mentions.length > best.mentions.length ? full : best), lastNamed);
+}
+
+/** Forms of one place by the gazetteer: the United States and the US. */
+function placeKey(form: Form): string | undefined {
+  const country = placesNamed(form.text).find((place) => place.kind === 'country' || place.kind === 'continent');
+  return country === undefined ? undefined : `${country.country ?? ''}:${country.name}`;
+}
+
+/** At most so many forms are compared with each other. */
+const mostForms = 400;
+
+/** Puts the mentions together that name the same: short forms go to the full form that they are a part of. */
+export function groupMentions(text: string, mentions: readonly Mention[]): MentionGroup[] {
+  const forms = readForms(text, mentions).slice(0, mostForms);
+  const targets = new Map<Form, Form>();
+  for (const form of forms) {
+    const full = fullFormOf(form, forms, text);
+    if (full !== undefined) targets.set(form, full);
+  }
+  const places = new Map<string, Form>();
+  for (const form of forms) {
+    const key = form.kind === 'LOC' && !targets.has(form) ? placeKey(form) : undefined;
+    if (key === undefined) continue;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, form);
+    else targets.set(form, known);
+  }
+  const rootOf = (form: Form): Form => {
+    let root = form;
+    for (let steps = 0; steps < 4; steps += 1) root = targets.get(root) ?? root;
+    return root;
+  };
+  const groups = new Map<Form, Form[]>();
+  for (const form of forms) {
+    const root = rootOf(form);
+    groups.set(root, [...(groups.get(root) ?? []), form]);
+  }
+  return [...groups].map(([root, members]) => {
+    const sorted = [root, ...members.filter((form) => form !== root).sort((a, b) => b.mentions.length - a.mentions.length)];
+    return {
+      kind: root.kind,
+      forms: new Map(sorted.map((form) => [form.text, form.mentions.length])),
+      mentions: sorted.flatMap((form) => form.mentions).sort((a, b) => a.start - b.start),
+    };
+  });
+}

@@ -1,0 +1,118 @@
+import { nameClassCount } from '../gazetteer/name-classes.ts';
+import { mixBits } from './hash-text.ts';
+import type { TextView } from './view-text.ts';
+import { wordForm, type WordFacts } from './word-facts.ts';
+
+/** Slots of the weights; every feature of a word falls into one. */
+export const slotBits = 18;
+export const slotCount = 1 << slotBits;
+/** Slot of the feature that every word has. */
+export const biasSlot = 0;
+/** Most features of one word. */
+export const mostFeatures = 76;
+
+/** What the other places of the same words in the text were taken for, as a small number; 0 is unknown. */
+export type Opinions = (index: number) => number;
+
+const edge: WordFacts = { text: '', lower: '', hash: 1, lowerHash: 1, form: wordForm.mark, shape: 1, prefix: 1, endOfTwo: 1, endOfThree: 1, endOfFour: 1, fine: 0, middle: 0, coarse: 0, classes: 0 };
+const pair = (one: number, other: number): number => (Math.imul(one ^ (one >>> 11), 0x9e3779b1) + other) >>> 0;
+const isMark = (word: WordFacts): boolean => word.form === wordForm.mark;
+const isLower = (word: WordFacts): boolean => word.form === wordForm.lower;
+
+/** Where the run of words without joiners around `index` begins and ends within its zone. */
+function runAround(view: TextView, index: number, zoneStart: number, zoneEnd: number): { from: number; to: number } {
+  let from = index;
+  let to = index + 1;
+  while (from > zoneStart && !isLower(view.words[from - 1] ?? edge) && !isMark(view.words[from - 1] ?? edge)) from -= 1;
+  while (to < zoneEnd && !isLower(view.words[to] ?? edge) && !isMark(view.words[to] ?? edge)) to += 1;
+  return { from, to };
+}
+
+/**
+ * Writes the slots of the features of one word of a zone into `slots` from `at` on and says how many there are. Written for
+ * speed: hashes of words are made once a text, and a feature is a few multiplications.
+ */
+export function writeFeatures(view: TextView, index: number, zone: { readonly start: number; readonly end: number }, opinions: Opinions, slots: Int32Array, at: number): number {
+  const { words, tokens, classes } = view;
+  const sentence = tokens.sentence[index];
+  const near = (step: number): WordFacts => (tokens.sentence[index + step] === sentence ? words[index + step] ?? edge : edge);
+  const word = words[index] ?? edge;
+  const before = near(-1);
+  const after = near(1);
+  const before2 = near(-2);
+  const after2 = near(2);
+  const manner = view.manner[index] ?? 0;
+  const bits = classes[index] ?? 0;
+  const bitsBefore = before === edge ? 0 : (classes[index - 1] ?? 0) || before.classes;
+  const bitsAfter = after === edge ? 0 : (classes[index + 1] ?? 0) || after.classes;
+  const run = runAround(view, index, zone.start, zone.end);
+  const head = words[run.to - 1] ?? edge;
+  const lead = words[run.from] ?? edge;
+  const place = Math.min(3, index - run.from) * 4 + Math.min(3, run.to - 1 - index);
+  const outBefore = run.from > 0 && tokens.sentence[run.from - 1] === sentence ? words[run.from - 1] ?? edge : edge;
+  const outAfter = tokens.sentence[run.to] === sentence ? words[run.to] ?? edge : edge;
+  const use = view.uses.get(word.lower);
+  const seen = (use === undefined ? 0 : Math.min(2, use.small) * 3 + Math.min(2, use.capitalised)) * 2 + (tokens.first[index] ?? 0);
+  const opinion = opinions(index);
+  let count = at;
+  const put = (template: number, value: number): void => {
+    slots[count] = mixBits(Math.imul(value ^ Math.imul(template, 0x85ebca6b), 0xc2b2ae35)) & (slotCount - 1);
+    count += 1;
+  };
+  slots[count] = biasSlot;
+  count += 1;
+  put(1, pair(word.hash, manner));
+  put(2, word.lowerHash);
+  put(3, pair(word.shape, manner));
+  put(4, word.prefix);
+  put(5, word.endOfThree);
+  put(6, word.endOfTwo);
+  put(7, word.endOfFour);
+  put(8, before.lowerHash);
+  put(9, after.lowerHash);
+  put(10, before2.lowerHash);
+  put(11, after2.lowerHash);
+  put(12, pair(before.lowerHash, word.shape));
+  put(13, pair(after.lowerHash, word.shape));
+  put(14, pair(before.shape, word.shape));
+  put(15, pair(word.shape, after.shape));
+  put(16, pair(pair(before.shape, word.shape), after.shape));
+  put(17, pair(before.lowerHash, after.lowerHash));
+  put(18, pair(before2.lowerHash, before.lowerHash));
+  put(19, pair(after.lowerHash, after2.lowerHash));
+  if (word.fine !== 0) put(20, word.fine);
+  put(21, word.middle);
+  put(22, pair(word.coarse, word.form));
+  put(23, before.fine);
+  put(24, after.fine);
+  put(25, pair(before.middle, word.middle));
+  put(26, pair(word.middle, after.middle));
+  put(27, pair(before2.middle, after2.middle));
+  put(28, pair(bits, word.form));
+  put(29, pair(bitsBefore, bits));
+  put(30, pair(bits, bitsAfter));
+  put(31, pair(seen, word.form));
+  put(32, pair(seen, bits));
+  put(33, pair(head.lowerHash, place));
+  put(34, pair(head.middle, place));
+  put(35, pair(classes[run.to - 1] ?? 0, place));
+  put(36, pair(lead.lowerHash, place));
+  put(37, pair(classes[run.from] ?? 0, place));
+  put(38, pair(place, pair(word.form, manner)));
+  put(39, pair(outBefore.lowerHash, place));
+  put(40, pair(outAfter.lowerHash, place));
+  put(41, pair(outBefore.middle, place));
+  put(42, pair(outAfter.middle, place));
+  put(43, pair(outBefore.lowerHash, outAfter.lowerHash));
+  put(44, pair(outBefore.lowerHash, pair(bits, place)));
+  put(45, pair(outAfter.lowerHash, pair(bits, place)));
+  put(46, opinion);
+  put(47, pair(opinion, word.form));
+  put(48, pair(opinion, bits));
+  put(49, pair(opinions(index - 1), pair(opinion, opinions(index + 1))));
+  put(50, pair(head.endOfThree, place));
+  put(51, pair(outBefore.classes, outAfter.classes));
+  put(52, pair(before.classes, pair(word.form, after.form)));
+  for (let bit = 0; bit < nameClassCount; bit += 1) if ((bits & (1 << bit)) !== 0) put(53 + bit, pair(word.form, place));
+  return count - at;
+}

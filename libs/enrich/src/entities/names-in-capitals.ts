@@ -1,0 +1,155 @@
+import { foreignArticles, foreignJoiners, foreignLinks, foreignNoNames, foreignOrganisationWords, foreignRoles, personJoiners } from '../gazetteer/foreign-name-words.ts';
+import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
+import { companyWords } from '../gazetteer/name-words.ts';
+import { organisationNamed } from '../gazetteer/organisations.ts';
+import { placesNamed } from '../gazetteer/places.ts';
+import { hashText } from './hash-text.ts';
+import { mayBeName } from './may-be-name.ts';
+import { readTokens, type Tokens } from './read-tokens.ts';
+import { sure } from './sureness.ts';
+import type { Mention } from './tag-names.ts';
+
+const longestRun = 12;
+const companies = new Set(companyWords);
+/** Places with fewer people are believed only where no sentence begins: their names are also words. */
+const sureTown = 100_000;
+/** Endings of Slavic cases and what a name may end in instead. */
+const caseEndings = /(?:ами|ого|ому|ом|ой|ою|ах|ям|ях|ов|ем|ей|ию|ии|ия|а|у|е|ы|и|ю|я|і|ї)$/;
+const baseEndings = ['', 'а', 'я', 'ь', 'й', 'ия', 'о', 'ія'];
+
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+/** The forms that a word of Slavic case may be a form of; the word itself first. */
+function baseForms(word: string): string[] {
+  if (!/^\p{Script=Cyrillic}{4,30}$/u.test(word)) return [word];
+  const stem = word.replace(caseEndings, '');
+  return stem.length < 3 ? [word] : [...new Set([word, ...baseEndings.map((ending) => stem + ending)])];
+}
+
+interface Known {
+  readonly kind: 'LOC' | 'ORG';
+  readonly confidence: number;
+}
+
+function knownName(text: string, isFirst: boolean): Known | undefined {
+  const forms = text.includes(' ') ? [text] : baseForms(text);
+  for (const form of forms) {
+    if (!mayBeName(form)) continue;
+    const confidence = form === text ? sure.gazetteer : sure.inflected;
+    if (organisationNamed(form) !== undefined && text.length > 2) return { kind: 'ORG', confidence: text.includes(' ') || text === text.toUpperCase() ? confidence : sure.shortName };
+    if (text.length > 2 && placesNamed(form).some((place) => !isFirst || place.population >= sureTown)) return { kind: 'LOC', confidence };
+  }
+  return undefined;
+}
+
+function isGiven(word: string): boolean {
+  return baseForms(word.toLowerCase()).some((form) => (classesOfName(hashText(form)) & (nameClass.commonGiven | nameClass.rareGiven)) !== 0);
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Runs of capitalised words, with the small words that names hold between them; without the article that begins a sentence. */
+function readRuns(tokens: Tokens): Run[] {
+  const runs: Run[] = [];
+  for (let index = 0; index < tokens.count;) {
+    const isArticle = tokens.first[index] === 1 && foreignArticles.has((tokens.words[index] ?? '').toLowerCase());
+    if (isArticle || !isCapital(tokens.words[index] ?? '')) {
+      index += 1;
+      continue;
+    }
+    let to = index + 1;
+    for (let next = to; next < tokens.count && next - index < longestRun && tokens.sentence[next] === tokens.sentence[index]; next += 1) {
+      const word = tokens.words[next] ?? '';
+      if (isCapital(word)) to = next + 1;
+      else if (!foreignJoiners.has(word.toLowerCase()) || next - to >= 2) break;
+    }
+    runs.push({ from: index, to });
+    index = to;
+  }
+  return runs;
+}
+
+/** Where the name of a person that begins at `from` ends: at a small word that belongs to no such name, after five words at most. */
+function endOfPerson(tokens: Tokens, from: number, limit: number): number {
+  let to = from;
+  for (let index = from; index < Math.min(limit, from + 5); index += 1) {
+    const word = tokens.words[index] ?? '';
+    if (isCapital(word)) to = index + 1;
+    else if (!personJoiners.has(word) && !((word === 'der' || word === 'den') && personJoiners.has(tokens.words[index - 1] ?? ''))) break;
+  }
+  return to;
+}
+
+/** The kind of a run that no gazetteer has as a whole: by its given name, the office before it or the head word in it. */
+function kindByWords(tokens: Tokens, run: Run, language: string): { kind: 'PER' | 'ORG'; from: number; to: number; confidence: number } | undefined {
+  const own = tokens.words.slice(run.from, run.to);
+  const before = tokens.sentence[run.from - 1] === tokens.sentence[run.from] ? (tokens.words[run.from - 1] ?? '').toLowerCase() : '';
+  let from = run.from;
+  while (from < run.to && foreignRoles.has((tokens.words[from] ?? '').toLowerCase())) from += 1;
+  const capitals = own.filter(isCapital).length;
+  const hasHead = own.some((word) => foreignOrganisationWords.has(word.toLowerCase()) || (companies.has(word.toLowerCase()) && word.length > 2));
+  if (hasHead && capitals > 1) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
+  const first = tokens.words[from] ?? '';
+  const to = endOfPerson(tokens, from, run.to);
+  if (isGiven(first) && to - from > 1 && isCapital(tokens.words[from + 1] ?? '')) return { kind: 'PER', from, to, confidence: sure.givenName };
+  const hasOffice = from > run.from || foreignRoles.has(before);
+  // German writes every noun with a capital: an office and one word are no name yet.
+  return hasOffice && to > from && (language !== 'de' || to - from > 1 || before === 'herr' || before === 'frau') ? { kind: 'PER', from, to, confidence: sure.office } : undefined;
+}
+
+/** Names in scripts with capitals, without a model: runs of capitalised words that the gazetteers know or whose words tell their kind. */
+export function namesInCapitals(text: string, language: string): Mention[] {
+  const tokens = readTokens(text);
+  const mentions: Mention[] = [];
+  const add = (from: number, to: number, kind: Mention['kind'], confidence: number): void => {
+    mentions.push({ start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0, kind, confidence });
+  };
+  const textOf = (run: Run): string => text.slice(tokens.start[run.from], tokens.end[run.to - 1]);
+  for (const run of readRuns(tokens).flatMap((whole) => (knownName(textOf(whole), false) === undefined ? partsOf(tokens, whole) : [whole]))) {
+    const whole = textOf(run);
+    const isFirst = tokens.first[run.from] === 1;
+    if (run.to - run.from === 1 && foreignNoNames.has(whole.toLowerCase())) continue;
+    const known = knownName(whole, isFirst);
+    const byWords = known === undefined ? kindByWords(tokens, run, language) : undefined;
+    if (known !== undefined) add(run.from, run.to, known.kind, known.confidence);
+    else if (byWords !== undefined) {
+      add(byWords.from, byWords.to, byWords.kind, byWords.confidence);
+      addParts(text, tokens, { from: byWords.to, to: run.to }, add);
+    } else addParts(text, tokens, run, add);
+  }
+  return mentions;
+}
+
+/** A run parted at the words for "and", which seldom stand inside a name that no gazetteer knows. */
+function partsOf(tokens: Tokens, run: Run): Run[] {
+  const parts: Run[] = [];
+  let from = run.from;
+  for (let index = run.from; index < run.to; index += 1) {
+    if (!foreignLinks.has(tokens.words[index] ?? '')) continue;
+    parts.push({ from, to: index });
+    from = index + 1;
+    while (from < run.to - 1 && !isCapital(tokens.words[from] ?? '')) from += 1;
+  }
+  return [...parts, { from, to: run.to }].filter((part) => part.to > part.from);
+}
+
+/** The longest names of the gazetteers within a run, from left to right. */
+function addParts(text: string, tokens: Tokens, run: Run, add: (from: number, to: number, kind: Mention['kind'], confidence: number) => void): void {
+  for (let from = run.from; from < run.to;) {
+    let step = 1;
+    // Small words may follow that belong to the name: Nations unies.
+    let limit = Math.min(run.to, from + 6);
+    while (limit < tokens.count && limit < run.to + 2 && limit - from < 6 && tokens.sentence[limit] === tokens.sentence[from]) limit += 1;
+    for (let to = limit; to > from && isCapital(tokens.words[from] ?? ''); to -= 1) {
+      const known = knownName(text.slice(tokens.start[from], tokens.end[to - 1]), tokens.first[from] === 1);
+      if (known === undefined) continue;
+      add(from, to, known.kind, known.confidence);
+      step = to - from;
+      break;
+    }
+    from += step;
+  }
+}

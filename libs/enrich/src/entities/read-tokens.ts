@@ -1,0 +1,136 @@
+/** The tokens of a text, in typed arrays: offsets are UTF-16 units. */
+export interface Tokens {
+  readonly count: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Number of the sentence that the token stands in. */
+  readonly sentence: Int32Array;
+  /** 1 where the token is the first of its sentence. */
+  readonly first: Uint8Array;
+  readonly words: readonly string[];
+}
+
+/** Characters of one text that are read; an article is shorter, and what is longer is no article. */
+export const mostCharacters = 120_000;
+
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 3;
+
+const kinds = new Uint8Array(0x250);
+for (let code = 0; code < kinds.length; code += 1) {
+  const character = String.fromCharCode(code);
+  if (/[\p{L}\p{M}]/u.test(character)) kinds[code] = LETTER;
+  else if (/\d/.test(character)) kinds[code] = DIGIT;
+  else if (/\s/.test(character)) kinds[code] = SPACE;
+}
+
+function kindOf(code: number): number {
+  if (code < kinds.length) return kinds[code] ?? OTHER;
+  if ((code >= 0x2000 && code <= 0x200b) || code === 0x3000 || code === 0x2028 || code === 0x2029 || code === 0xfeff || code === 0x202f) return SPACE;
+  if (code >= 0x2010 && code <= 0x2bff) return OTHER;
+  return /[\p{L}\p{M}]/u.test(String.fromCharCode(code)) ? LETTER : OTHER;
+}
+
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
+const isHyphen = (code: number): boolean => code === 0x2d || code === 0x2010 || code === 0x2011;
+const isWordKind = (kind: number): boolean => kind === LETTER || kind === DIGIT;
+
+/** Words whose full stop belongs to them. */
+const abbreviations = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'jr', 'sr', 'inc', 'co', 'corp', 'ltd', 'gen', 'sen', 'rep', 'gov', 'lt', 'col', 'sgt', 'capt', 'prof', 'rev', 'hon', 'mt', 'ft', 'no', 'vs', 'bros', 'maj', 'adm', 'cmdr', 'pvt', 'cpl', 'supt', 'insp', 'det', 'msgr', 'fr', 'pres', 'sec', 'amb', 'atty', 'assn', 'dept', 'univ', 'ave', 'blvd', 'rd', 'jan', 'feb', 'mar', 'apr', 'aug', 'sept', 'oct', 'nov', 'dec', 'calif', 'fla', 'ala', 'ariz', 'ark', 'colo', 'conn', 'del', 'ga', 'ill', 'ind', 'kan', 'ky', 'la', 'md', 'mass', 'mich', 'minn', 'miss', 'mo', 'mont', 'neb', 'nev', 'okla', 'ore', 'pa', 'tenn', 'tex', 'va', 'vt', 'wash', 'wis', 'wyo', 'cf', 'etc', 'al', 'p.m', 'a.m', 'e.g', 'i.e']);
+/** With a full stop after them these end no sentence, whatever follows. */
+const titles = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'gen', 'sen', 'rep', 'gov', 'lt', 'col', 'sgt', 'capt', 'prof', 'rev', 'hon', 'mt', 'ft', 'maj', 'adm', 'cmdr', 'fr', 'msgr', 'vs']);
+/** Parts after an apostrophe that stand alone. */
+const clitics = new Set(['s', 't', 'd', 'm', 're', 've', 'll']);
+
+function isUpper(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
+  const character = text.charAt(at);
+  return character !== character.toLowerCase();
+}
+
+/** Where a run of letters and digits that starts at `from` ends. */
+function endOfRun(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && isWordKind(kindOf(text.charCodeAt(at)))) at += 1;
+  return at;
+}
+
+/** Whether the word before a hyphen goes on after it: `Bois-Reymond` does, `London-based` does not. */
+function joinsAtHyphen(text: string, start: number, after: number, end: number): boolean {
+  return end > after && (!isUpper(text, start) || isUpper(text, after) || end - after < 3 || kindOf(text.charCodeAt(after)) === DIGIT);
+}
+
+/** Where the word that starts at `start` ends, with what its apostrophes, hyphens and full stops join. */
+function endOfWord(text: string, start: number, limit: number): number {
+  let end = endOfRun(text, start, limit);
+  for (let joins = 0; joins < 12 && end < limit; joins += 1) {
+    const code = text.charCodeAt(end);
+    const next = endOfRun(text, end + 1, Math.min(limit, end + 40));
+    if (next === end + 1) break;
+    if (isApostrophe(code)) {
+      if (clitics.has(text.slice(end + 1, next).toLowerCase())) break;
+    } else if (isHyphen(code)) {
+      if (!joinsAtHyphen(text, start, end + 1, next)) break;
+    } else if (code === 0x26) { // AT&T
+      if (!isUpper(text, end + 1)) break;
+    } else if (code !== 0x2e && !(code === 0x2c && kindOf(text.charCodeAt(end - 1)) === DIGIT && kindOf(text.charCodeAt(end + 1)) === DIGIT)) break;
+    end = next;
+  }
+  if (text.charCodeAt(end) !== 0x2e || text.charCodeAt(end + 1) === 0x2e) return end;
+  const word = text.slice(start, end);
+  const isInitial = end - start === 1 && isUpper(text, start);
+  return isInitial || abbreviations.has(word.toLowerCase()) || /^(?:\p{L}\.)+\p{L}$/u.test(word) ? end + 1 : end;
+}
+
+const sentenceEnds = new Set(['.', '!', '?', '…', '...']);
+const closers = new Set(['"', '\'', '”', '’', ')', ']', '»', '\'\'']);
+
+/** Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. */
+export function readTokens(whole: string): Tokens {
+  const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;
+  const start: number[] = [];
+  const end: number[] = [];
+  const sentence: number[] = [];
+  const first: number[] = [];
+  const words: string[] = [];
+  let current = 0;
+  let isFirst = true;
+  let hasEnded = false;
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    const kind = kindOf(code);
+    if (kind === SPACE) {
+      if (code === 0x0a && !isFirst) {
+        current += 1;
+        isFirst = true;
+        hasEnded = false;
+      }
+      at += 1;
+      continue;
+    }
+    const stop = isWordKind(kind) ? endOfWord(text, at, text.length) : at + (isApostrophe(code) && clitics.has(text.slice(at + 1, endOfRun(text, at + 1, Math.min(text.length, at + 4))).toLowerCase()) && at > 0 && isWordKind(kindOf(text.charCodeAt(at - 1))) ? endOfRun(text, at + 1, Math.min(text.length, at + 4)) - at : 1);
+    const word = text.slice(at, stop);
+    if (hasEnded && !closers.has(word) && !sentenceEnds.has(word)) {
+      current += 1;
+      isFirst = true;
+      hasEnded = false;
+    }
+    start.push(at);
+    end.push(stop);
+    sentence.push(current);
+    first.push(isFirst ? 1 : 0);
+    words.push(word);
+    if (isWordKind(kind)) isFirst = false;
+    hasEnded = sentenceEnds.has(word) || (hasEnded && closers.has(word));
+    at = stop;
+  }
+  return { count: words.length, start: Int32Array.from(start), end: Int32Array.from(end), sentence: Int32Array.from(sentence), first: Uint8Array.from(first), words };
+}
+
+/** Whether the word may carry a full stop and the sentence still go on: a title before a name. */
+export function isTitleWord(lower: string): boolean {
+  return titles.has(lower.endsWith('.') ? lower.slice(0, -1) : lower);
+}

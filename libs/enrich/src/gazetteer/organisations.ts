@@ -1,0 +1,46 @@
+import { hashPart, hashParts, hashText } from '../entities/hash-text.ts';
+import { HashIndex } from './hash-index.ts';
+import { organisationLines } from './organisation-lines.ts';
+import { unpackLines } from './unpack-lines.ts';
+
+/** An organisation that Wikidata knows. */
+export interface Organisation {
+  readonly name: string;
+  readonly wikidata?: string;
+  readonly others: readonly string[];
+}
+
+interface OrganisationIndex {
+  readonly lines: readonly string[];
+  readonly numbers: HashIndex;
+}
+
+function readIndex(): OrganisationIndex {
+  const lines = unpackLines(organisationLines)[0] ?? [];
+  const numbers = new HashIndex(40_000);
+  (unpackLines(organisationLines, true)[0] ?? []).forEach((line, number) => {
+    numbers.add(hashPart(line, 0, line.indexOf('\t')), number);
+    hashParts(line, '|', line.lastIndexOf('\t') + 1, line.length, (hash) => numbers.add(hash, number));
+  });
+  return { lines, numbers };
+}
+
+let index: OrganisationIndex | undefined;
+
+/** The organisation that bears the name (in any case); of two, the better known. */
+export function organisationNamed(name: string): Organisation | undefined {
+  index ??= readIndex();
+  const lower = name.toLowerCase();
+  for (const number of index.numbers.all(hashText(lower))) {
+    const [own = '', wikidata = '', others = ''] = (index.lines[number] ?? '').split('\t');
+    const forms = others === '' ? [] : others.split('|');
+    if (own.toLowerCase() === lower || forms.some((form) => form.toLowerCase() === lower)) return { name: own, others: forms, ...(wikidata === '' ? {} : { wikidata }) };
+  }
+  return undefined;
+}
+
+/** Whether any organisation may bear the name. */
+export function mayBeOrganisation(lowerHash: number): boolean {
+  index ??= readIndex();
+  return index.numbers.first(lowerHash) !== -1;
+}

@@ -1,0 +1,97 @@
+import { hashPart, hashParts, hashText } from '../entities/hash-text.ts';
+import { HashIndex } from './hash-index.ts';
+import { placeLines } from './place-lines.ts';
+import { regionLines } from './region-lines.ts';
+import { unpackLines } from './unpack-lines.ts';
+
+/** A town, region or country. */
+export interface Place {
+  readonly name: string;
+  readonly kind: 'town' | 'country' | 'region' | 'continent';
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+  /** Code of the state, of towns and states of the United States. */
+  readonly state?: string;
+  readonly geonames?: number;
+  readonly wikidata?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
+  readonly population: number;
+  readonly others: readonly string[];
+}
+
+interface PlaceIndex {
+  readonly towns: readonly string[];
+  readonly regions: readonly Place[];
+  /** Numbers of towns; regions follow after them. */
+  readonly numbers: HashIndex;
+}
+
+/** People of a country or region for the choice between places of one name; GeoNames has them for towns alone. */
+const peopleOfCountry = 30_000_000;
+const peopleOfRegion = 400_000;
+
+function readRegion(line: string, isPart: boolean): Place {
+  const [name = '', code = '', geonames = '', wikidata = '', others = ''] = line.split('\t');
+  const id = parseInt(geonames, 36);
+  return {
+    name,
+    kind: isPart ? 'region' : code === '' ? 'continent' : 'country',
+    population: isPart ? peopleOfRegion : peopleOfCountry,
+    others: others === '' ? [] : others.split('|'),
+    ...(code === '' ? {} : { country: code }),
+    ...(id > 0 ? { geonames: id } : {}),
+    ...(wikidata === '' ? {} : { wikidata }),
+    ...(isPart && code === 'US' && others !== '' ? { state: others } : {}),
+  };
+}
+
+function readTown(line: string): Place {
+  const [name = '', code = '', id = '', latitude = '', longitude = '', thousands = '', others = ''] = line.split('\t');
+  return {
+    name, kind: 'town', country: code.slice(0, 2), geonames: parseInt(id, 36), latitude: Number(latitude) / 100, longitude: Number(longitude) / 100, population: parseInt(thousands, 36) * 1_000,
+    others: others === '' ? [] : others.split('|'),
+    ...(code.length > 2 ? { state: code.slice(2) } : {}),
+  };
+}
+
+function readIndex(): PlaceIndex {
+  const towns = unpackLines(placeLines)[0] ?? [];
+  const [countries = [], parts = []] = unpackLines(regionLines);
+  const regions = [...countries.map((line) => readRegion(line, false)), ...parts.map((line) => readRegion(line, true))];
+  const numbers = new HashIndex(150_000);
+  (unpackLines(placeLines, true)[0] ?? []).forEach((line, number) => {
+    numbers.add(hashPart(line, 0, line.indexOf('\t')), number);
+    hashParts(line, '|', line.lastIndexOf('\t') + 1, line.length, (hash, start, end) => {
+      if (end - start > 1) numbers.add(hash, number);
+    });
+  });
+  regions.forEach((place, number) => {
+    numbers.add(hashText(place.name.toLowerCase()), towns.length + number);
+    // Short forms of states stand for words too often: OR, IN, ME.
+    if (place.state === undefined) for (const other of place.others) numbers.add(hashText(other.toLowerCase()), towns.length + number);
+  });
+  return { towns, regions, numbers };
+}
+
+let index: PlaceIndex | undefined;
+
+/** Every place that bears the name (in any case), its own or another. */
+export function placesNamed(name: string): Place[] {
+  index ??= readIndex();
+  const lower = name.toLowerCase();
+  const { towns, regions, numbers } = index;
+  const places: Place[] = [];
+  for (const number of numbers.all(hashText(lower))) {
+    const line = towns[number];
+    const place = line === undefined ? regions[number - towns.length] : readTown(line);
+    if (place !== undefined && !places.includes(place) && (place.name.toLowerCase() === lower || place.others.some((other) => other.toLowerCase() === lower))) places.push(place);
+  }
+  return places;
+}
+
+/** Whether any place may bear the name; a quick look that errs once in ten million. */
+export function mayBePlace(lowerHash: number): boolean {
+  index ??= readIndex();
+  return index.numbers.first(lowerHash) !== -1;
+}
