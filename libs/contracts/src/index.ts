@@ -4,7 +4,7 @@ export { FeedEntry } from './feed-entry.ts';
 export { FetchedPage, FollowingPage, PageFacts, ArchiveReference, contentEncodings, type ContentEncoding } from './fetched-page.ts';
 export { CleanArticle, ArticleIdentity, Block, Image, Removal, Provenance, blockKinds, datePrecisions, qualityFlags, type QualityFlag } from './clean-article.ts';
 export { EnrichedArticle, Fact } from './enriched-article.ts';
-export { factShapes, entityKinds, datePrecisionsOfText, LanguageOfParagraph, Entity, TopicFact, KeyPhrase, Readability, Money, Quantity, DateMention, Quote, Dateline, StoryFact, type FactName, type FactValue } from './facts.ts';
+export { factShapes, entityKinds, datePrecisionsOfText, LanguageOfParagraph, Entity, TopicFact, KeyPhrase, Readability, Money, Quantity, DateMention, Quote, Dateline, StoryFact, FamilyFact, familyRelations, type FactName, type FactValue } from './facts.ts';
 export { ArticleGone } from './article-gone.ts';
 export { ArticleDocument } from './article-document.ts';
 export { LedgerEvent, fates, finalFates, foldFate, supersedes, frontierFacts, withoutFrontier, stageNames, type Fate, type StageName } from './ledger-event.ts';

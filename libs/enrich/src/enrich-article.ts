@@ -1,10 +1,11 @@
-import { drop, pass, type CleanArticle, type EnrichedArticle, type Fact, type Outcome } from '@newsmill/contracts';
+import { drop, pass, type CleanArticle, type EnrichedArticle, type Fact, type FamilyFact, type Outcome } from '@newsmill/contracts';
 import { countWords } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
 import { detectLanguage, tidyTag, type DetectedLanguage } from './detect-language.ts';
-import type { Duplicate } from './find-duplicate.ts';
-import { findFamily } from './find-family.ts';
-import { ownIdOf, sinceOf, sketchOfArticle, type Known } from './look-up-for.ts';
+import type { Duplicate } from './duplicates/find-duplicate.ts';
+import { describeFamily, familyModel } from './duplicates/describe-family.ts';
+import { findFamily } from './duplicates/find-family.ts';
+import { memberOf, ownIdOf, type Known } from './look-up-for.ts';
 
 /** Words that an adult reads in a minute, silently (Brysbaert 2019: 238 for English non-fiction). */
 const wordsPerMinute = 238;
@@ -20,9 +21,10 @@ function languageOf(article: CleanArticle): DetectedLanguage {
   return finer === undefined ? detected : { ...detected, tag: finer };
 }
 
-function factsOf(language: DetectedLanguage, duplicate: Duplicate | undefined): Fact[] {
+function factsOf(language: DetectedLanguage, duplicate: Duplicate | undefined, family: FamilyFact | undefined): Fact[] {
   const facts: Fact[] = [{ name: 'language', value: language.tag, by: language.by, confidence: language.confidence }];
-  if (duplicate !== undefined) facts.push({ name: 'duplicate-of', value: duplicate.id, by: 'shingles/1', confidence: duplicate.similarity });
+  if (duplicate !== undefined) facts.push({ name: 'duplicate-of', value: duplicate.id, by: familyModel, confidence: duplicate.similarity });
+  if (family !== undefined) facts.push({ name: 'family', value: family, by: familyModel, confidence: family.similarity });
   return facts;
 }
 
@@ -34,7 +36,9 @@ export function enrichArticle(article: CleanArticle, known: Known): Outcome<Enri
   if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
   const language = languageOf(article);
-  const { original: duplicate, copies } = findFamily({ id, since: sinceOf(article), sketch: sketchOfArticle(article) }, known.candidates);
+  const member = memberOf(article, id);
+  const family = findFamily(member, known.candidates);
+  const { original: duplicate, copies } = family;
   const wordCount = countWords(article.text);
   return pass({
     ...article,
@@ -46,6 +50,6 @@ export function enrichArticle(article: CleanArticle, known: Known): Outcome<Enri
     copies: copies.map(({ id: copy, similarity }) => ({ id: copy, similarity })),
     wordCount,
     readingMinutes: wordCount === 0 ? 0 : Math.max(1, Math.round(wordCount / wordsPerMinute)),
-    facts: factsOf(language, duplicate),
+    facts: factsOf(language, duplicate, describeFamily({ ...member, text: article.text, agencies: article.agencies }, family, known.candidates)),
   });
 }
