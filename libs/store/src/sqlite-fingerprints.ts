@@ -26,8 +26,12 @@ export class SqliteFingerprints {
   match(entries: readonly FingerprintEntry[], now: number): FingerprintCandidate[][] {
     const expired = this.#file.statement('SELECT place, bands FROM fingerprint WHERE expires_at <= ? ORDER BY expires_at LIMIT ?').all(now, mostForgotten);
     for (const row of expired) this.#forget(numberOf(row, 'place'), readBands(textOf(row, 'bands')));
-    const places = entries.map((entry) => this.#record(entry, now));
-    return entries.map((entry, index) => this.#candidates(entry, places[index] ?? 0, now));
+    const recorded = entries.map((entry) => this.#record(entry, now));
+    return entries.map((entry, index) => {
+      const { place = 0, before } = recorded[index] ?? {};
+      const candidates = this.#candidates(entry, place, now);
+      return before === undefined || before === entry.payload ? candidates : [{ id: entry.id, payload: before }, ...candidates];
+    });
   }
 
   #forget(place: number, bands: readonly string[]): void {
@@ -35,18 +39,18 @@ export class SqliteFingerprints {
     for (const band of bands) this.#file.statement('DELETE FROM band WHERE band = ? AND place = ?').run(band, place);
   }
 
-  /** Answers the place in the order of recording. */
-  #record(entry: FingerprintEntry, now: number): number {
+  /** Answers the place in the order of recording, and the payload that stood there before. */
+  #record(entry: FingerprintEntry, now: number): { readonly place: number; readonly before?: string } {
     const bands = JSON.stringify(entry.bands);
-    const known = this.#file.statement('SELECT place, expires_at, bands FROM fingerprint WHERE id = ?').get(entry.id);
+    const known = this.#file.statement('SELECT place, expires_at, bands, payload FROM fingerprint WHERE id = ?').get(entry.id);
     if (known !== undefined && numberOf(known, 'expires_at') > now) {
       const place = numberOf(known, 'place');
       this.#file.statement('UPDATE fingerprint SET expires_at = ?, payload = ?, bands = ? WHERE place = ?').run(entry.expiresAt, entry.payload, bands, place);
       if (textOf(known, 'bands') !== bands) this.#replaceBands(place, readBands(textOf(known, 'bands')), entry.bands);
-      return place;
+      return { place, before: textOf(known, 'payload') };
     }
     if (known !== undefined) this.#forget(numberOf(known, 'place'), readBands(textOf(known, 'bands')));
-    return this.#insert(entry);
+    return { place: this.#insert(entry) };
   }
 
   /** Puts a fingerprint last in the order, unless its id is known. */
