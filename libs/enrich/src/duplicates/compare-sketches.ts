@@ -24,6 +24,9 @@ export interface Likeness {
 
 /** A shingle found in more candidates than this is a formula and proves little. */
 const formulaFrom = 5;
+/** Texts with fewer common shingles are no copies unless they resemble each other at least this much. */
+export const fewestCommon = 8;
+export const leastResemblance = 0.5;
 /** Fewer numbers than this prove nothing. */
 const fewestNumbers = 3;
 
@@ -68,53 +71,64 @@ function agreementOf(mine: Uint16Array, other: Uint16Array): number {
   return fewer < fewestNumbers ? 1 : common / fewer;
 }
 
-/** How many of the sketches each shingle (24 bits) stands in. */
-export function spreadOf(sketches: readonly ShingleSketch[]): ReadonlyMap<number, number> {
-  const spread = new Map<number, number>();
+/** Whether a shingle (24 bits) is rare among the sketches. */
+export function rarityAmong(sketches: readonly ShingleSketch[]): (shingle: number) => boolean {
   // Only five or more can make a formula.
-  if (sketches.length < formulaFrom) return spread;
+  if (sketches.length < formulaFrom) return () => true;
+  const spread = new Map<number, number>();
   for (const { hashes } of sketches) for (const hash of hashes) spread.set(hash >>> 8, (spread.get(hash >>> 8) ?? 0) + 1);
-  return spread;
+  return (shingle) => (spread.get(shingle) ?? 0) < formulaFrom;
 }
 
-/** Answers a function that compares one sketch with others. `spread` tells formulas. */
-export function comparer(mine: ShingleSketch, spread: ReadonlyMap<number, number>): (other: ShingleSketch) => Likeness {
-  const isRare = (hash: number) => spread.size === 0 || (spread.get(hash) ?? 0) < formulaFrom;
-  const places = new Map<number, number>();
-  for (const hash of mine.hashes) places.set(hash >>> 8, places.size);
+/** Power of two, well above twice the size of a sketch. */
+const slotCount = 512;
+
+/** Where each shingle (24 bits) of a sketch stands in it, counted from 1; zero for those that it has not. */
+function placesIn(hashes: Uint32Array): (shingle: number) => number {
+  const keys = new Int32Array(slotCount).fill(-1);
+  const places = new Uint8Array(slotCount);
+  hashes.forEach((hash, index) => {
+    let slot = hash >>> 8 & (slotCount - 1);
+    while (keys[slot] !== -1 && keys[slot] !== hash >>> 8) slot = (slot + 1) & (slotCount - 1);
+    keys[slot] = hash >>> 8;
+    places[slot] = index + 1;
+  });
+  return (shingle) => {
+    let slot = shingle & (slotCount - 1);
+    while (keys[slot] !== -1 && keys[slot] !== shingle) slot = (slot + 1) & (slotCount - 1);
+    return places[slot] ?? 0;
+  };
+}
+
+function countUpTo(limit: number, hashes: Uint32Array, isCounted: (shingle: number) => boolean = () => true): number {
+  let count = 0;
+  for (const hash of hashes) if (hash >>> 8 <= limit && isCounted(hash >>> 8)) count += 1;
+  return count;
+}
+
+/** Answers a function that compares one sketch with others; it answers undefined for those that have too little in common to be copies. */
+export function comparer(mine: ShingleSketch, isRareOf: () => (shingle: number) => boolean): (other: ShingleSketch) => Likeness | undefined {
+  const placeOf = placesIn(mine.hashes);
   const mineLimit = limitOf(mine.hashes);
   return (other) => {
     const limit = Math.min(mineLimit, limitOf(other.hashes));
-    let mineCount = 0;
-    let mineRare = 0;
-    for (const hash of places.keys()) {
-      if (hash > limit) continue;
-      mineCount += 1;
-      if (isRare(hash)) mineRare += 1;
-    }
     const common: number[] = [];
-    let otherCount = 0;
-    let otherRare = 0;
-    let rareCommon = 0;
-    for (const wide of other.hashes) {
-      const hash = wide >>> 8;
-      if (hash > limit) continue;
-      otherCount += 1;
-      const rare = isRare(hash) ? 1 : 0;
-      otherRare += rare;
-      const place = places.get(hash);
-      if (place === undefined) continue;
-      common.push(place);
-      rareCommon += rare;
-    }
+    for (const hash of other.hashes) if (hash >>> 8 <= limit && placeOf(hash >>> 8) > 0) common.push(hash >>> 8);
     const count = common.length;
+    const mineCount = countUpTo(limit, mine.hashes);
+    const otherCount = countUpTo(limit, other.hashes);
+    const resemblance = count / Math.max(1, mineCount + otherCount - count);
+    if (count < fewestCommon && resemblance < leastResemblance) return undefined;
+    const isRare = isRareOf();
+    const rareCommon = common.filter(isRare).length;
+    const [mineRare, otherRare] = [countUpTo(limit, mine.hashes, isRare), countUpTo(limit, other.hashes, isRare)];
     return {
-      resemblance: count / Math.max(1, mineCount + otherCount - count),
+      resemblance,
       ofFirst: count / Math.max(1, mineCount),
       ofSecond: count / Math.max(1, otherCount),
       rareResemblance: rareCommon / Math.max(1, mineRare + otherRare - rareCommon),
       rareContainment: rareCommon / Math.max(1, Math.min(mineRare, otherRare)),
-      order: longestRise(common) / Math.max(1, count),
+      order: longestRise(common.map(placeOf)) / Math.max(1, count),
       common: count,
       rareCommon,
       numbers: agreementOf(mine.numbers, other.numbers),

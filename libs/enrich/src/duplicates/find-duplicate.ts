@@ -1,4 +1,4 @@
-import { comparer, spreadOf, type Likeness, type ShingleSketch } from './compare-sketches.ts';
+import { comparer, fewestCommon, leastResemblance, rarityAmong, type Likeness, type ShingleSketch } from './compare-sketches.ts';
 import { readSketch, type Sketch } from './text-sketch.ts';
 
 export interface Candidate {
@@ -35,19 +35,20 @@ const keptNumbers = 0.7;
  */
 function isCopy(like: Likeness): boolean {
   if (like.resemblance >= 0.7) return true;
-  if (like.resemblance >= 0.5 && Math.max(like.ofFirst, like.ofSecond) >= 0.7) return true;
-  if (like.order < 0.9 || like.common < 8) return false;
+  if (like.resemblance >= leastResemblance && Math.max(like.ofFirst, like.ofSecond) >= 0.7) return true;
+  if (like.order < 0.9 || like.common < fewestCommon) return false;
   return like.rareContainment >= (like.resemblance >= 0.2 ? 0.48 : 0.7);
 }
 
 /** Other numbers in the same words: only what no other candidate has counts, so that reports filled into one form differ. */
 function isRenumberedCopy(like: Likeness): boolean {
-  return like.rareResemblance >= 0.75 && like.rareCommon >= 8 && like.order >= 0.9;
+  return like.rareResemblance >= 0.75 && like.rareCommon >= fewestCommon && like.order >= 0.9;
 }
 
 const rounded = (share: number) => Math.round(share * 1_000) / 1_000;
 
-function copyOf(id: string, like: Likeness): Copy | undefined {
+function copyOf(id: string, like: Likeness | undefined): Copy | undefined {
+  if (like === undefined) return undefined;
   const isRenumbered = like.numbers < keptNumbers;
   if (isRenumbered ? !isRenumberedCopy(like) : !isCopy(like) && !isRenumberedCopy(like)) return undefined;
   return { id, similarity: rounded(Math.max(like.ofFirst, like.ofSecond)), ofOwn: rounded(like.ofFirst), ofOther: rounded(like.ofSecond), isRenumbered };
@@ -60,7 +61,9 @@ export function findCopies(sketch: Sketch, others: readonly Sketched[]): Copy[] 
     return same.map(({ id }) => ({ id, similarity: 1, ofOwn: 1, ofOther: 1, isRenumbered: false }));
   }
   const comparable = others.flatMap(({ id, sketch: other }): { id: string; other: ShingleSketch }[] => (other.kind === 'exact' ? [] : [{ id, other }]));
-  const compare = comparer(sketch, spreadOf(comparable.map(({ other }) => other)));
+  let isRare: ((shingle: number) => boolean) | undefined;
+  // Most candidates share a shingle or two: the formulas are counted once somebody comes near.
+  const compare = comparer(sketch, () => (isRare ??= rarityAmong(comparable.map(({ other }) => other))));
   return comparable.flatMap(({ id, other }) => copyOf(id, compare(other)) ?? []);
 }
 

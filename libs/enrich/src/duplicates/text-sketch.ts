@@ -62,9 +62,11 @@ export function readSketch(payload: string): Sketch | undefined {
   if (!payload.startsWith('n:')) return undefined;
   const [shingles = '', digits = ''] = payload.slice(2).split(':');
   const bytes = Buffer.from(shingles, 'base64');
-  const numbers = Buffer.from(digits, 'base64url');
-  if (bytes.length === 0 || bytes.length % 3 !== 0 || numbers.length % 2 !== 0) return undefined;
+  const short = Buffer.from(digits, 'base64url');
+  if (bytes.length === 0 || bytes.length % 3 !== 0 || bytes.length > sketchSize * 3 || short.length % 2 !== 0) return undefined;
   const hashes = new Uint32Array(bytes.length / 3);
-  for (let index = 0; index < hashes.length; index += 1) hashes[index] = ((bytes[index * 3] ?? 0) << 24) | ((bytes[index * 3 + 1] ?? 0) << 16) | ((bytes[index * 3 + 2] ?? 0) << 8);
-  return { kind: 'shingles', hashes, numbers: Uint16Array.from({ length: numbers.length / 2 }, (_, index) => numbers.readUInt16BE(index * 2)) };
+  for (let index = 0, at = 0; index < hashes.length; index += 1, at += 3) hashes[index] = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8);
+  const numbers = new Uint16Array(short.length / 2);
+  for (let index = 0; index < numbers.length; index += 1) numbers[index] = ((short[index * 2] ?? 0) << 8) | (short[index * 2 + 1] ?? 0);
+  return { kind: 'shingles', hashes, numbers };
 }
