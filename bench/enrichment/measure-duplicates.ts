@@ -3,17 +3,17 @@
  * Run: node --conditions=newsmill-source bench/enrichment/measure-duplicates.ts [--wrong] [--redis]
  * --wrong prints the texts that were joined against the gold; --redis starts a Redis and measures the bytes there too.
  */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bandsOf, findFamily, fingerprintOf, sketchOf } from '@newsmill/enrich';
-import { openSqliteFile, openSqliteState, type State } from '@newsmill/store';
+import type { State } from '@newsmill/store';
 import { hashKey } from '@newsmill/text';
 import { makeRedisPlace } from '../../libs/store/src/testing/redis-place.ts';
 import { startServers } from '../../test/servers/start-servers.ts';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
 import { Families, pairScores, written, type Grouped } from './families.ts';
+import { withSqlite } from './with-sqlite.ts';
 
 const { values } = parseArgs({ options: { wrong: { type: 'boolean', default: false }, redis: { type: 'boolean', default: false } } });
 const inBatch = 32;
@@ -48,23 +48,6 @@ async function familiesOf(cases: readonly Case[], state: State): Promise<Familie
     });
   }
   return families;
-}
-
-async function withSqlite<T>(work: (state: State, bytes: () => number) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'newsmill-dup-'));
-  const path = join(folder, 'state.db');
-  const file = openSqliteFile(path);
-  const state = await openSqliteState({ db: file });
-  try {
-    return await work(state, () => {
-      file.execute('PRAGMA wal_checkpoint(TRUNCATE)');
-      return statSync(path).size;
-    });
-  } finally {
-    await state.close();
-    await file.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** Milliseconds of CPU per case, the least of several rounds. */

@@ -1,11 +1,12 @@
-import { drop, pass, type CleanArticle, type EnrichedArticle, type Fact, type FamilyFact, type Outcome } from '@newsmill/contracts';
+import { drop, pass, type CleanArticle, type EnrichedArticle, type Fact, type FamilyFact, type Outcome, type StoryFact } from '@newsmill/contracts';
 import { countWords } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
 import { detectLanguage, tidyTag, type DetectedLanguage } from './detect-language.ts';
 import type { Duplicate } from './duplicates/find-duplicate.ts';
 import { describeFamily, familyModel } from './duplicates/describe-family.ts';
 import { findFamily } from './duplicates/find-family.ts';
-import { memberOf, ownIdOf, type Known } from './look-up-for.ts';
+import { memberOf, ownIdOf, storyMemberOf, type Known } from './look-up-for.ts';
+import { placeInStory, storyModel } from './stories/place-in-story.ts';
 
 /** Words that an adult reads in a minute, silently (Brysbaert 2019: 238 for English non-fiction). */
 const wordsPerMinute = 238;
@@ -21,10 +22,11 @@ function languageOf(article: CleanArticle): DetectedLanguage {
   return finer === undefined ? detected : { ...detected, tag: finer };
 }
 
-function factsOf(language: DetectedLanguage, duplicate: Duplicate | undefined, family: FamilyFact | undefined): Fact[] {
+function factsOf(language: DetectedLanguage, duplicate: Duplicate | undefined, story: StoryFact, family: FamilyFact | undefined): Fact[] {
   const facts: Fact[] = [{ name: 'language', value: language.tag, by: language.by, confidence: language.confidence }];
   if (duplicate !== undefined) facts.push({ name: 'duplicate-of', value: duplicate.id, by: familyModel, confidence: duplicate.similarity });
   if (family !== undefined) facts.push({ name: 'family', value: family, by: familyModel, confidence: family.similarity });
+  facts.push({ name: 'story', value: story, by: storyModel, confidence: story.similarity });
   return facts;
 }
 
@@ -50,6 +52,6 @@ export function enrichArticle(article: CleanArticle, known: Known): Outcome<Enri
     copies: copies.map(({ id: copy, similarity }) => ({ id: copy, similarity })),
     wordCount,
     readingMinutes: wordCount === 0 ? 0 : Math.max(1, Math.round(wordCount / wordsPerMinute)),
-    facts: factsOf(language, duplicate, describeFamily({ ...member, text: article.text, agencies: article.agencies }, family, known.candidates)),
+    facts: factsOf(language, duplicate, placeInStory(storyMemberOf(article, id), known.candidates), describeFamily({ ...member, text: article.text, agencies: article.agencies }, family, known.candidates)),
   });
 }

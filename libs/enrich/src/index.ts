@@ -7,3 +7,6 @@ export { findFamily, type Family, type Member, type Relation, type Relative } fr
 export { describeFamily, familyModel, type DescribedMember } from './duplicates/describe-family.ts';
 export { findEdits, type Edits } from './duplicates/find-edits.ts';
 export { contentHash } from './content-hash.ts';
+export { storySketchOf, storyBandsOf, type StorySketch } from './stories/story-sketch.ts';
+export { placeInStory, writeStoryMember, readStoryMember, storyModel, type StoryMember } from './stories/place-in-story.ts';
+export { type StoryText } from './stories/read-terms.ts';

@@ -5,6 +5,8 @@ import type { Candidate } from './duplicates/find-duplicate.ts';
 import { originLead, writeMember, type Member } from './duplicates/find-family.ts';
 import { bandsOf, sketchOf, type Sketch } from './duplicates/text-sketch.ts';
 import { agencyOfDomain } from './duplicates/wire-agencies.ts';
+import { writeStoryMember, type StoryMember } from './stories/place-in-story.ts';
+import { storyBandsOf, storySketchOf, type StorySketch } from './stories/story-sketch.ts';
 
 /** What the stage asks about one article before it runs. */
 export interface LookUp {
@@ -40,6 +42,16 @@ export function sketchOfArticle(article: CleanArticle): Sketch {
   const sketch = sketchOf(article.title, article.text);
   sketches.set(article, sketch);
   return sketch;
+}
+
+const storySketches = new WeakMap<CleanArticle, StorySketch>();
+
+/** The article as a member of its story. */
+export function storyMemberOf(article: CleanArticle, id: string): StoryMember {
+  const { title, text, language = '' } = article;
+  const sketch = storySketches.get(article) ?? storySketchOf({ title, text, language });
+  storySketches.set(article, sketch);
+  return { id, since: sinceOf(article), seen: article.firstSeen, sketch };
 }
 
 /** Registrable domain of an address; undefined for what is none. */
@@ -81,7 +93,7 @@ export function lookUpFor(article: CleanArticle): LookUp {
   const sketch = sketchOfArticle(article);
   return {
     claim: canonicalId === undefined || canonicalId === ownId ? { item: article.item, ownId } : { item: article.item, ownId, canonicalId },
-    fingerprint: fingerprintOf({ sketch, since: sinceOf(article), url: article.finalUrl, agencies: article.agencies }),
+    fingerprint: fingerprintOf({ sketch, since: sinceOf(article), url: article.finalUrl, agencies: article.agencies, story: storyMemberOf(article, ownId) }),
   };
 }
 
@@ -91,14 +103,16 @@ export interface Fingerprinted {
   readonly since: number;
   readonly url: string;
   readonly agencies?: readonly string[];
+  readonly story?: Omit<StoryMember, 'id'>;
 }
 
 /**
- * What is remembered of a text to find its copies. Mobile, AMP and shared forms of one address have a band in common too; whether their
- * texts are copies, the texts say.
+ * What is remembered of a text to find its copies, and others on the same event: one look-up answers both. Mobile, AMP and shared forms of one
+ * address have a band in common too; whether their texts are copies, the texts say.
  */
-export function fingerprintOf({ sketch, since, url, agencies = [] }: Fingerprinted): LookUp['fingerprint'] {
+export function fingerprintOf({ sketch, since, url, agencies = [], story }: Fingerprinted): LookUp['fingerprint'] {
   const key = newsKey(url);
-  const bands = key === undefined ? bandsOf(sketch) : [...bandsOf(sketch), `u${hashKey(key).slice(0, 16)}`];
-  return { bands, payload: writeMember({ since, sketch, publisher: publisherOf(url), isOrigin: isOriginOf(url, agencies) }), ttlMs: memoryMs };
+  const bands = [...bandsOf(sketch), ...(key === undefined ? [] : [`u${hashKey(key).slice(0, 16)}`]), ...(story === undefined ? [] : storyBandsOf(story.sketch))];
+  const member = writeMember({ since, sketch, publisher: publisherOf(url), isOrigin: isOriginOf(url, agencies) });
+  return { bands, payload: story === undefined ? member : `${member}|${writeStoryMember(story)}`, ttlMs: memoryMs };
 }
