@@ -70,6 +70,22 @@ export type StoryFact = z.output<typeof StoryFact>;
 export const ModelTranslation = z.looseObject({ language: z.string().describe('BCP 47.'), title: z.string(), text: z.string(), complete: z.boolean() });
 export type ModelTranslation = z.output<typeof ModelTranslation>;
 
+export const familyRelations = ['first', 'copy', 'update', 'excerpt', 'expansion'] as const;
+/** The place of an article among the copies of its text that were seen within the window. */
+export const FamilyFact = z.looseObject({
+  first: z.string().describe('Id of the article that was published first.'),
+  relation: z.enum(familyRelations).describe('What the article is to the first; update: the same text with other numbers, or a later version by the same publisher.'),
+  similarity: share,
+  publisher: z.string().optional().describe('Registrable domain of the first.'),
+  agency: z.string().optional().describe('News agency that the text is from.'),
+  copies: z.int().describe('Other articles of the family that are known, at most 32.'),
+  publishers: z.int().describe('Registrable domains among all of the family that are known.'),
+  added: z.array(z.string()).default([]).describe('Sentences that the first, or the version before, has not; at most eight.'),
+  missing: share.optional().describe('Share of the text of the first, or of the version before, that is not here.'),
+  updateOf: z.string().optional().describe('Id of the article that this is a later version of: its own for a new version of the same address.'),
+});
+export type FamilyFact = z.output<typeof FamilyFact>;
+
 /** The facts that newsmill itself makes, by name, with the shape of their value. An operator's own enricher adds others. */
 export const factShapes = {
   language: z.string().describe('BCP 47.'),
@@ -85,6 +101,7 @@ export const factShapes = {
   quotes: z.array(Quote),
   dateline: Dateline,
   'duplicate-of': z.string(),
+  family: FamilyFact,
   story: StoryFact,
   vector: z.array(z.int().min(-127).max(127)).describe('Direction of the text: the angle between two says how near they are; lengths mean nothing.'),
   'llm-summary': z.string(),

@@ -1,5 +1,9 @@
-import type { Enricher } from './enricher.ts';
+import { describeFamily, familyModel } from './duplicates/describe-family.ts';
+import { familyOf } from './duplicates/family-of.ts';
+import type { Enricher, MadeFact } from './enricher.ts';
 import { languageOf } from './language-of.ts';
+import { memberOf, storyMemberOf } from './look-up-for.ts';
+import { placeInStory, storyModel } from './stories/place-in-story.ts';
 import type { Vectors } from './vectors/create-vectors.ts';
 import { packVector } from './vectors/pack-vector.ts';
 import { hasVectors } from './vectors/vector-languages.ts';
@@ -24,6 +28,38 @@ const language: Enricher = {
   },
 };
 
+export const duplicatesName = 'duplicates';
+
+const duplicates: Enricher = {
+  name: duplicatesName,
+  version: '1',
+  about: 'Whether the text was published before, by whom, how far it spread, and what was changed.',
+  facts: ['duplicate-of', 'family'],
+  isUsual: true,
+  asksState: true,
+  enrich({ article, id, known }) {
+    const family = familyOf(article, id, known);
+    const described = describeFamily({ ...memberOf(article, id), text: article.text, agencies: article.agencies }, family, known.candidates);
+    const facts: MadeFact[] = [];
+    if (family.original !== undefined) facts.push({ name: 'duplicate-of', value: family.original.id, by: familyModel, confidence: family.original.similarity });
+    if (described !== undefined) facts.push({ name: 'family', value: described, by: familyModel, confidence: described.similarity });
+    return facts;
+  },
+};
+
+const story: Enricher = {
+  name: 'story',
+  version: '1',
+  about: 'Which event the article tells of, together with others.',
+  facts: ['story'],
+  isUsual: true,
+  asksState: true,
+  enrich({ article, id, known }) {
+    const fact = placeInStory(storyMemberOf(article, id), known.candidates);
+    return [{ name: 'story', value: fact, by: storyModel, confidence: fact.similarity }];
+  },
+};
+
 function vectorEnricher(vectors: Vectors): Enricher {
   return {
     name: 'vector',
@@ -40,7 +76,7 @@ function vectorEnricher(vectors: Vectors): Enricher {
 
 /** Every enricher of newsmill, in the order in which they run: a later one may read the facts of an earlier one. */
 export function listEnrichers({ vectors }: EnricherOptions = {}): readonly Enricher[] {
-  return [language, ...(vectors === undefined ? [] : [vectorEnricher(vectors)])];
+  return [language, duplicates, story, ...(vectors === undefined ? [] : [vectorEnricher(vectors)])];
 }
 
 /** Those that run unless the operator says otherwise. */

@@ -6,8 +6,11 @@ export { runEnrichers, rerunEnricher, type Unenriched } from './run-enrichers.ts
 export { type Enricher, type Enrichable, type MadeFact } from './enricher.ts';
 export { lookUpFor, fingerprintOf, sinceOf, type LookUp, type Known } from './look-up-for.ts';
 export { detectLanguage, type DetectedLanguage } from './detect-language.ts';
-export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './text-sketch.ts';
-export { findDuplicate, type Candidate, type Duplicate } from './find-duplicate.ts';
+export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './duplicates/text-sketch.ts';
+export { findDuplicate, findDuplicates, type Candidate, type Copy, type Duplicate } from './duplicates/find-duplicate.ts';
+export { findFamily, type Family, type Member, type Relation, type Relative } from './duplicates/find-family.ts';
+export { describeFamily, familyModel, type DescribedMember } from './duplicates/describe-family.ts';
+export { findEdits, type Edits } from './duplicates/find-edits.ts';
 export { contentHash } from './content-hash.ts';
 export { findDates, datesRule, type DatesInput } from './dates/find-dates.ts';
 export { findMoney, moneyRule, type MoneyInput } from './amounts/find-money.ts';
@@ -23,3 +26,6 @@ export { answerKey, budgetEntry, mostTokensOf } from './model-step/token-budget.
 export { findEntities, type EntityText } from './entities/find-entities.ts';
 export { entitySpans, entityMethod, entityModel, entityRules } from './entities/entity-spans.ts';
 export { type Mention } from './entities/tag-names.ts';
+export { storySketchOf, storyBandsOf, type StorySketch } from './stories/story-sketch.ts';
+export { placeInStory, writeStoryMember, readStoryMember, storyModel, type StoryMember } from './stories/place-in-story.ts';
+export { type StoryText } from './stories/read-terms.ts';

@@ -1,8 +1,12 @@
 import type { CleanArticle } from '@newsmill/contracts';
-import { hashKey, itemOf, newsKey } from '@newsmill/text';
-import type { Candidate } from './find-duplicate.ts';
-import { writeMember } from './find-family.ts';
-import { bandsOf, sketchOf, type Sketch } from './text-sketch.ts';
+import { hashKey, itemOf, newsKey, registrableDomain } from '@newsmill/text';
+import { agencyOf } from './duplicates/describe-family.ts';
+import type { Candidate } from './duplicates/find-duplicate.ts';
+import { originLead, writeMember, type Member } from './duplicates/find-family.ts';
+import { bandsOf, sketchOf, type Sketch } from './duplicates/text-sketch.ts';
+import { agencyOfDomain } from './duplicates/wire-agencies.ts';
+import { writeStoryMember, type StoryMember } from './stories/place-in-story.ts';
+import { storyBandsOf, storySketchOf, type StorySketch } from './stories/story-sketch.ts';
 
 /** What the stage asks about one article before it runs. */
 export interface LookUp {
@@ -10,7 +14,10 @@ export interface LookUp {
   readonly fingerprint: { readonly bands: readonly string[]; readonly payload: string; readonly ttlMs: number };
 }
 
-/** The answers. `owner` is the item that the article belongs to; empty when nothing was asked. Candidates: in the order in which they were recorded. */
+/**
+ * The answers. `owner` is the item that the article belongs to; empty when nothing was asked. Candidates: in the order in which they were
+ * recorded; before them, under the id of the article itself, what was recorded of another text of it.
+ */
 export interface Known {
   readonly articleId: string;
   readonly owner: string;
@@ -37,13 +44,46 @@ export function sketchOfArticle(article: CleanArticle): Sketch {
   return sketch;
 }
 
+const storySketches = new WeakMap<CleanArticle, StorySketch>();
+
+/** The article as a member of its story. */
+export function storyMemberOf(article: CleanArticle, id: string): StoryMember {
+  const { title, text, language = '' } = article;
+  const sketch = storySketches.get(article) ?? storySketchOf({ title, text, language });
+  storySketches.set(article, sketch);
+  return { id, since: sinceOf(article), seen: article.firstSeen, sketch };
+}
+
+/** Registrable domain of an address; undefined for what is none. */
+export function publisherOf(url: string): string | undefined {
+  return URL.canParse(url) ? registrableDomain(new URL(url).hostname) : undefined;
+}
+
+/** Whether an address is that of the agency which the text is from. */
+function isOriginOf(url: string | undefined, agencies: readonly string[]): boolean {
+  const publisher = url === undefined ? undefined : publisherOf(url);
+  const agency = publisher === undefined ? undefined : agencyOfDomain(publisher);
+  return agency !== undefined && agencyOf(agencies, publisher) === agency;
+}
+
 /** A date this much older than the first sight of an article says nothing about who of several published first: it may be that of the site, of a picture, of an earlier text. */
 const staleMs = 30 * 86_400_000;
 
-/** When the article was published, as far as its date can be believed among copies; else when it was seen first. Epoch milliseconds. */
-export function sinceOf(article: Pick<CleanArticle, 'published' | 'firstSeen'>): number {
+/**
+ * When the article was published, as far as its date can be believed among copies; else when it was seen first. An agency's own page counts
+ * as published three days earlier. Epoch milliseconds.
+ */
+export function sinceOf(article: Pick<CleanArticle, 'published' | 'firstSeen'> & Partial<Pick<CleanArticle, 'finalUrl' | 'agencies'>>): number {
   const published = article.published === undefined ? Number.NaN : Date.parse(article.published);
-  return Number.isNaN(published) || published < article.firstSeen - staleMs ? article.firstSeen : published;
+  const since = Number.isNaN(published) || published < article.firstSeen - staleMs ? article.firstSeen : published;
+  return isOriginOf(article.finalUrl, article.agencies ?? []) ? since - originLead : since;
+}
+
+/** The article as a member of its family. */
+export function memberOf(article: CleanArticle, id: string): Member {
+  const publisher = publisherOf(article.finalUrl);
+  const isOrigin = isOriginOf(article.finalUrl, article.agencies);
+  return { id, since: sinceOf(article), sketch: sketchOfArticle(article), ...(publisher === undefined ? {} : { publisher }), ...(isOrigin ? { isOrigin } : {}) };
 }
 
 /** What must be known of an article: who owns its address, and which texts are like it. */
@@ -53,15 +93,26 @@ export function lookUpFor(article: CleanArticle): LookUp {
   const sketch = sketchOfArticle(article);
   return {
     claim: canonicalId === undefined || canonicalId === ownId ? { item: article.item, ownId } : { item: article.item, ownId, canonicalId },
-    fingerprint: fingerprintOf({ sketch, since: sinceOf(article), url: article.finalUrl }),
+    fingerprint: fingerprintOf({ sketch, since: sinceOf(article), url: article.finalUrl, agencies: article.agencies, story: storyMemberOf(article, ownId) }),
   };
 }
 
+/** What fingerprintOf needs. `since`: its publication, as sinceOf tells it. */
+export interface Fingerprinted {
+  readonly sketch: Sketch;
+  readonly since: number;
+  readonly url: string;
+  readonly agencies?: readonly string[];
+  readonly story?: Omit<StoryMember, 'id'>;
+}
+
 /**
- * What is remembered of a text to find its copies. `since`: its publication, epoch milliseconds. Mobile, AMP and shared forms of one
+ * What is remembered of a text to find its copies, and others on the same event: one look-up answers both. Mobile, AMP and shared forms of one
  * address have a band in common too; whether their texts are copies, the texts say.
  */
-export function fingerprintOf({ sketch, since, url }: { readonly sketch: Sketch; readonly since: number; readonly url: string }): LookUp['fingerprint'] {
+export function fingerprintOf({ sketch, since, url, agencies = [], story }: Fingerprinted): LookUp['fingerprint'] {
   const key = newsKey(url);
-  return { bands: key === undefined ? bandsOf(sketch) : [...bandsOf(sketch), `u${hashKey(key).slice(0, 16)}`], payload: writeMember({ since, sketch }), ttlMs: memoryMs };
+  const bands = [...bandsOf(sketch), ...(key === undefined ? [] : [`u${hashKey(key).slice(0, 16)}`]), ...(story === undefined ? [] : storyBandsOf(story.sketch))];
+  const member = writeMember({ since, sketch, publisher: publisherOf(url), isOrigin: isOriginOf(url, agencies) });
+  return { bands, payload: story === undefined ? member : `${member}|${writeStoryMember(story)}`, ttlMs: memoryMs };
 }

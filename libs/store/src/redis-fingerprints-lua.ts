@@ -68,7 +68,7 @@ const mostCandidates = 32;
 /** Members of one band that are counted, the newest. */
 const mostInBand = 200;
 
-/** Records, then answers. Mode: `both`, or one of the two where the entries do not fit into one run. */
+/** Records, then answers: the payloads that stood there before, and the candidates. Mode: `both`, or one of the two where the entries do not fit into one run. */
 export const matchScript = guardedScript(printsLua, `
 local now, mode = takeNumber(), take()
 local function record(print)
@@ -76,7 +76,7 @@ local function record(print)
   local known = place and find(place)
   if not known or known[2] <= now then
     if known then forget(place) end
-    return insert(print)
+    return insert(print), {}
   end
   call('HSET', prints, place, pack(print))
   call('ZADD', expiry, print[2], place)
@@ -84,7 +84,7 @@ local function record(print)
     for i = 4, #known do takeFromBand(known[i], place) end
     for i = 4, #print do addToBand(print[i], place) end
   end
-  return place
+  return place, known[3] == print[3] and {} or {known[3]}
 end
 local function byShared(a, b) return a[2] > b[2] or (a[2] == b[2] and a[1] < b[1]) end
 -- Those that share the most bands (a formula that thousands share proves nothing), told in the order of recording.
@@ -113,15 +113,16 @@ local function candidates(print, place)
   return answers
 end
 
-local list, places, answers = {}, {}, {}
+-- befores: what stood there, where it was another payload.
+local list, places, befores, answers = {}, {}, {}, {}
 while more() do list[#list + 1] = takePrint() end
 if mode ~= 'match' then
   for _, place in ipairs(call('ZRANGEBYSCORE', expiry, '-inf', now, 'LIMIT', 0, ${mostForgotten})) do forget(tonumber(place)) end
-  for i, print in ipairs(list) do places[i] = record(print) end
+  for i, print in ipairs(list) do places[i], befores[i] = record(print) end
 end
-if mode == 'record' then return {} end
+if mode == 'record' then return {befores, {}} end
 for i, print in ipairs(list) do answers[i] = candidates(print, places[i] or tonumber(call('HGET', ids, print[1]))) end
-return answers
+return {befores, answers}
 `);
 
 export const importPrintsScript = unguardedScript(printsLua, `

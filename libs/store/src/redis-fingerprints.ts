@@ -20,8 +20,13 @@ export class RedisFingerprints {
     // All are recorded before the first is matched: entries of one call see each other.
     const recordings = chunks.length < 2 ? [] : chunks.map((args) => this.#redis.run(matchScript, [now, 'record', ...args]));
     const matchings = chunks.map((args) => this.#redis.run(matchScript, [now, chunks.length < 2 ? 'both' : 'match', ...args]));
-    const [, ...replies] = await Promise.all([Promise.all(recordings), ...matchings]);
-    return replies.flatMap(replyList).map((candidates) => replyList(candidates).map(readCandidate));
+    const [recorded, matched] = await Promise.all([Promise.all(recordings), Promise.all(matchings)]);
+    const befores = (chunks.length < 2 ? matched : recorded).flatMap((reply) => replyList(replyList(reply)[0]));
+    const answers = matched.flatMap((reply) => replyList(replyList(reply)[1]));
+    return entries.map(({ id }, index) => {
+      const before = replyList(befores[index] ?? []).map((payload) => ({ id, payload: replyText(payload) }));
+      return [...before, ...replyList(answers[index] ?? []).map(readCandidate)];
+    });
   }
 
   async import(entries: readonly FingerprintEntry[]): Promise<void> {

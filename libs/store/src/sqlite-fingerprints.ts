@@ -14,6 +14,16 @@ const schema = `
   CREATE TABLE IF NOT EXISTS band (band TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (band, place)) WITHOUT ROWID;
 `;
 
+/** One statement for all bands: each walks its own short list, the newest members of a crowded one. */
+const nearestSql = `
+  SELECT fingerprint.id, fingerprint.payload FROM (
+    SELECT band.place, count(*) AS shared FROM json_each(?1) AS asked CROSS JOIN band ON band.band = asked.value
+    WHERE band.place <> ?2 AND band.place >= coalesce((SELECT place FROM band WHERE band = asked.value ORDER BY place DESC LIMIT 1 OFFSET ${mostInBand - 1}), 0)
+    GROUP BY band.place ORDER BY shared DESC, band.place LIMIT ${mostCandidates}
+  ) AS near JOIN fingerprint ON fingerprint.place = near.place
+  WHERE fingerprint.expires_at > ?3 ORDER BY fingerprint.place
+`;
+
 /** The part of the state that finds near copies. Synchronous: the state runs it within its transactions. */
 export class SqliteFingerprints {
   readonly #file: SqliteFile;
@@ -26,27 +36,31 @@ export class SqliteFingerprints {
   match(entries: readonly FingerprintEntry[], now: number): FingerprintCandidate[][] {
     const expired = this.#file.statement('SELECT place, bands FROM fingerprint WHERE expires_at <= ? ORDER BY expires_at LIMIT ?').all(now, mostForgotten);
     for (const row of expired) this.#forget(numberOf(row, 'place'), readBands(textOf(row, 'bands')));
-    const places = entries.map((entry) => this.#record(entry, now));
-    return entries.map((entry, index) => this.#candidates(entry, places[index] ?? 0, now));
+    const recorded = entries.map((entry) => this.#record(entry, now));
+    return entries.map((entry, index) => {
+      const { place = 0, before } = recorded[index] ?? {};
+      const candidates = this.#candidates(entry, place, now);
+      return before === undefined || before === entry.payload ? candidates : [{ id: entry.id, payload: before }, ...candidates];
+    });
   }
 
   #forget(place: number, bands: readonly string[]): void {
     this.#file.statement('DELETE FROM fingerprint WHERE place = ?').run(place);
-    for (const band of bands) this.#file.statement('DELETE FROM band WHERE band = ? AND place = ?').run(band, place);
+    this.#replaceBands(place, bands, []);
   }
 
-  /** Answers the place in the order of recording. */
-  #record(entry: FingerprintEntry, now: number): number {
+  /** Answers the place in the order of recording, and the payload that stood there before. */
+  #record(entry: FingerprintEntry, now: number): { readonly place: number; readonly before?: string } {
     const bands = JSON.stringify(entry.bands);
-    const known = this.#file.statement('SELECT place, expires_at, bands FROM fingerprint WHERE id = ?').get(entry.id);
+    const known = this.#file.statement('SELECT place, expires_at, bands, payload FROM fingerprint WHERE id = ?').get(entry.id);
     if (known !== undefined && numberOf(known, 'expires_at') > now) {
       const place = numberOf(known, 'place');
       this.#file.statement('UPDATE fingerprint SET expires_at = ?, payload = ?, bands = ? WHERE place = ?').run(entry.expiresAt, entry.payload, bands, place);
       if (textOf(known, 'bands') !== bands) this.#replaceBands(place, readBands(textOf(known, 'bands')), entry.bands);
-      return place;
+      return { place, before: textOf(known, 'payload') };
     }
     if (known !== undefined) this.#forget(numberOf(known, 'place'), readBands(textOf(known, 'bands')));
-    return this.#insert(entry);
+    return { place: this.#insert(entry) };
   }
 
   /** Puts a fingerprint last in the order, unless its id is known. */
@@ -63,28 +77,14 @@ export class SqliteFingerprints {
   }
 
   #replaceBands(place: number, old: readonly string[], bands: readonly string[]): void {
-    for (const band of old) this.#file.statement('DELETE FROM band WHERE band = ? AND place = ?').run(band, place);
-    for (const band of bands) this.#file.statement('INSERT OR IGNORE INTO band (band, place) VALUES (?, ?)').run(band, place);
+    if (old.length > 0) this.#file.statement('DELETE FROM band WHERE place = ?2 AND band IN (SELECT value FROM json_each(?1))').run(JSON.stringify(old), place);
+    this.#file.statement('INSERT OR IGNORE INTO band (band, place) SELECT value, ?2 FROM json_each(?1)').run(JSON.stringify(bands), place);
   }
 
   /** Those that share the most bands (a formula that thousands share proves nothing), told in the order of recording. */
   #candidates(entry: FingerprintEntry, place: number, now: number): FingerprintCandidate[] {
-    const shared = new Map<number, number>();
-    const sql = 'SELECT place FROM band WHERE band = ? ORDER BY place DESC LIMIT ?';
-    for (const band of entry.bands) {
-      for (const row of this.#file.statement(sql).all(band, mostInBand)) {
-        const other = numberOf(row, 'place');
-        if (other !== place) shared.set(other, (shared.get(other) ?? 0) + 1);
-      }
-    }
-    const nearest = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, mostCandidates);
-    return nearest
-      .map(([other]) => other)
-      .sort((a, b) => a - b)
-      .flatMap((other) => {
-        const row = this.#file.statement('SELECT id, payload FROM fingerprint WHERE place = ? AND expires_at > ?').get(other, now);
-        return row === undefined ? [] : [{ id: textOf(row, 'id'), payload: textOf(row, 'payload') }];
-      });
+    const rows = this.#file.statement(nearestSql).all(JSON.stringify(entry.bands), place, now);
+    return rows.map((row) => ({ id: textOf(row, 'id'), payload: textOf(row, 'payload') }));
   }
 
   clear(): void {

@@ -303,6 +303,17 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
       expect(await idsOf([print('f', ['1'])], now + hour)).toEqual([['a']]);
     });
 
+    it('tells the earlier payload of the same id once, before the others', async () => {
+      const many = (change: string) => Array.from({ length: 250 }, (_, i) => print(`m${i}`, [`own${i}`], { payload: `${change} ${i}` }));
+      await state.matchFingerprints([print('a', ['1']), print('b', ['1']), ...many('old')], now);
+      const again = print('a', ['2', '1'], { payload: 'another' });
+      expect(await state.matchFingerprints([again], now)).toEqual([[{ id: 'a', payload: 'payload of a' }, { id: 'b', payload: 'payload of b' }]]);
+      expect(await state.matchFingerprints([again], now)).toEqual([[{ id: 'b', payload: 'payload of b' }]]);
+      expect(await state.matchFingerprints(many('new'), now)).toEqual(many('old').map(({ id, payload }) => [{ id, payload }]));
+      // What has expired was not known.
+      expect(await state.matchFingerprints([print('a', ['2'], { payload: 'a third' })], now + 2 * hour)).toEqual([[]]);
+    });
+
     it('answers at most 32 candidates, those that share the most bands, then the oldest', async () => {
       await state.matchFingerprints(Array.from({ length: 40 }, (_, i) => print(`p${i}`, ['same', `own${i}`])), now);
       const [found] = await state.matchFingerprints([print('last', ['own39', 'same'])], now);

@@ -120,7 +120,11 @@ export interface State {
 
   /** The article id of a page: its own where the item owns that already; else the canonical one when that key is known to the frontier as a page; else its own. Same claim, same answer. */
   claimArticles(claims: readonly ArticleClaim[]): Promise<readonly ArticleClaimed[]>;
-  /** Records all fingerprints (a known id keeps its place in the order), then answers for each the others that share a band, in the order of recording: at most 32, those that share the most bands. Entries of one call see each other. */
+  /**
+   * Records all fingerprints (a known id keeps its place in the order), then answers for each the others that share a band, in the order of recording:
+   * at most 32, those that share the most bands. Entries of one call see each other. Where the id was known with another payload, that one is told
+   * first, under the same id: asked for again, it is not told again.
+   */
   matchFingerprints(entries: readonly FingerprintEntry[], now: number): Promise<readonly (readonly FingerprintCandidate[])[]>;
 
   /** What is remembered of each site, oldest article first; a site that nothing is known of is absent. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findDuplicate } from './find-duplicate.ts';
+import { findDuplicate, findDuplicates } from './find-duplicate.ts';
 import { bandsOf, readSketch, sketchOf, writeSketch } from './text-sketch.ts';
 
 /** Seeded numbers in [0, 1): the same texts in every run. */
@@ -56,6 +56,21 @@ describe('findDuplicate', () => {
   ])('does not link %s', (_, other) => {
     expect(isLinked(text, other)).toBe(false);
   });
+  const report = (numbers: readonly number[]) => lines.map((line, at) => `${line.slice(0, -1)} ${numbers[at] ?? 7} million and ${(numbers[at] ?? 7) * 3} more.`).join(' ');
+  const figures = (seed: number) => { const random = seeded(seed); return lines.map(() => Math.floor(random() * 9_000)); };
+  it('links an update that changes every number', () => {
+    expect(isLinked(report(figures(1)), report(figures(2)))).toBe(true);
+  });
+  it('does not link parts of reports that differ in their numbers', () => {
+    expect(isLinked(report(figures(1)), report(figures(2)).slice(0, 900))).toBe(false);
+    expect(isLinked(report(figures(1)), report(figures(1)).slice(0, 900))).toBe(true);
+  });
+  it('does not take forms that many filled in with other names and numbers for copies of each other', () => {
+    const form = (seed: number) => lines.slice(0, 8).map((line, at) => `${story(100 + seed, 9)[at] ?? ''} ${line} ${figures(seed)[at] ?? 0}.`).join(' ');
+    const filed = Array.from({ length: 12 }, (_, seed) => ({ id: `r${seed}`, payload: writeSketch(sketchOf('', form(seed))) }));
+    expect(findDuplicates(sketchOf('', form(50)), 'own', filed)).toEqual([]);
+    expect(findDuplicates(sketchOf('', form(3)), 'own', filed).map(({ id }) => id)).toEqual(['r3']);
+  });
   it('works on scripts without spaces', () => {
     const chinese = characters(5, 600);
     expect(isLinked(chinese, `${characters(6, 30)}${chinese.slice(0, 200)}${chinese.slice(203)}`)).toBe(true);
@@ -73,13 +88,26 @@ describe('findDuplicate', () => {
 });
 
 describe('sketches', () => {
-  it('survive writing and reading, within one kilobyte', () => {
-    for (const sketch of [sketchOf('', story(1, 300).join(' ')), sketchOf('t', 'short')]) {
-      expect(writeSketch(sketch).length).toBeLessThanOrEqual(1_024);
-      expect(readSketch(writeSketch(sketch))).toEqual(sketch);
+  it('are made of hostile texts in linear time', () => {
+    for (const unit of ['a', 'a b c d ', '7 ', '\u0301', '漢', '\ud800', '\ufdfa', '.!?"']) {
+      const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+      const began = process.cpuUsage();
+      const written = writeSketch(sketchOf('', text));
+      const used = process.cpuUsage(began);
+      expect(written.length).toBeLessThanOrEqual(512);
+      // A guard against a hang, with much slack.
+      expect(used.user + used.system).toBeLessThan(5_000_000);
+    }
+  });
+  it('survive writing and reading, within half a kilobyte', () => {
+    for (const sketch of [sketchOf('', `${story(1, 300).join(' ')} 1 2 3 4.5`), sketchOf('t', 'short')]) {
+      const written = writeSketch(sketch);
+      expect(written.length).toBeLessThanOrEqual(512);
+      const read = readSketch(written);
+      expect(read === undefined ? '' : writeSketch(read)).toBe(written);
     }
   });
   it('are not read from anything else', () => {
-    for (const payload of ['', 'v9:abc', 's:', 's:AAA']) expect(readSketch(payload)).toBeUndefined();
+    for (const payload of ['', 'v9:abc', 's:AAAA', 'n:', 'n:AAA', 'n:AAAA:AA']) expect(readSketch(payload)).toBeUndefined();
   });
 });

@@ -1,0 +1,137 @@
+import { numberSize, sketchSize, type Sketch } from './text-sketch.ts';
+
+export type ShingleSketch = Extract<Sketch, { kind: 'shingles' }>;
+
+/** What two sketches have in common. */
+export interface Likeness {
+  /** Common shingles over all shingles of both. */
+  readonly resemblance: number;
+  /** Share of the first text that stands in the second too. */
+  readonly ofFirst: number;
+  /** Share of the second text that stands in the first too. */
+  readonly ofSecond: number;
+  /** As resemblance, without the shingles that many candidates share (formulas of reports, boilerplate). */
+  readonly rareResemblance: number;
+  /** The rare common shingles over the rare ones of the shorter text. */
+  readonly rareContainment: number;
+  /** Share of the common shingles that stand in the same order in both texts. */
+  readonly order: number;
+  readonly common: number;
+  readonly rareCommon: number;
+  /** Share of the numbers of the text with fewer of them that the other has too; 1 where there are hardly any. */
+  readonly numbers: number;
+}
+
+/** A shingle found in more candidates than this is a formula and proves little. */
+const formulaFrom = 5;
+/** Texts with fewer common shingles are no copies unless they resemble each other at least this much. */
+export const fewestCommon = 8;
+export const leastResemblance = 0.5;
+/** Fewer numbers than this prove nothing. */
+const fewestNumbers = 3;
+
+/** Greatest hash (24 bits) up to which a sketch holds every shingle of its text. */
+function limitOf(hashes: Uint32Array): number {
+  if (hashes.length < sketchSize) return 0xffffff;
+  let greatest = 0;
+  for (const hash of hashes) if (hash > greatest) greatest = hash;
+  return greatest >>> 8;
+}
+
+/** Length of the longest increasing subsequence, by patience sorting. */
+function longestRise(places: readonly number[]): number {
+  const tops: number[] = [];
+  for (const place of places) {
+    let low = 0;
+    let high = tops.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((tops[middle] ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    tops[low] = place;
+  }
+  return tops.length;
+}
+
+function agreementOf(mine: Uint16Array, other: Uint16Array): number {
+  const greatest = (numbers: Uint16Array) => (numbers.length < numberSize ? 0xffff : (numbers.at(-1) ?? 0));
+  const limit = Math.min(greatest(mine), greatest(other));
+  const known = new Set(mine);
+  let mineCount = 0;
+  let otherCount = 0;
+  let common = 0;
+  for (const number of mine) if (number <= limit) mineCount += 1;
+  for (const number of other) {
+    if (number > limit) break;
+    otherCount += 1;
+    if (known.has(number)) common += 1;
+  }
+  const fewer = Math.min(mineCount, otherCount);
+  return fewer < fewestNumbers ? 1 : common / fewer;
+}
+
+/** Whether a shingle (24 bits) is rare among the sketches. */
+export function rarityAmong(sketches: readonly ShingleSketch[]): (shingle: number) => boolean {
+  // Only five or more can make a formula.
+  if (sketches.length < formulaFrom) return () => true;
+  const spread = new Map<number, number>();
+  for (const { hashes } of sketches) for (const hash of hashes) spread.set(hash >>> 8, (spread.get(hash >>> 8) ?? 0) + 1);
+  return (shingle) => (spread.get(shingle) ?? 0) < formulaFrom;
+}
+
+/** Power of two, well above twice the size of a sketch. */
+const slotCount = 512;
+
+/** Where each shingle (24 bits) of a sketch stands in it, counted from 1; zero for those that it has not. */
+function placesIn(hashes: Uint32Array): (shingle: number) => number {
+  const keys = new Int32Array(slotCount).fill(-1);
+  const places = new Uint8Array(slotCount);
+  hashes.forEach((hash, index) => {
+    let slot = hash >>> 8 & (slotCount - 1);
+    while (keys[slot] !== -1 && keys[slot] !== hash >>> 8) slot = (slot + 1) & (slotCount - 1);
+    keys[slot] = hash >>> 8;
+    places[slot] = index + 1;
+  });
+  return (shingle) => {
+    let slot = shingle & (slotCount - 1);
+    while (keys[slot] !== -1 && keys[slot] !== shingle) slot = (slot + 1) & (slotCount - 1);
+    return places[slot] ?? 0;
+  };
+}
+
+function countUpTo(limit: number, hashes: Uint32Array, isCounted: (shingle: number) => boolean = () => true): number {
+  let count = 0;
+  for (const hash of hashes) if (hash >>> 8 <= limit && isCounted(hash >>> 8)) count += 1;
+  return count;
+}
+
+/** Answers a function that compares one sketch with others; it answers undefined for those that have too little in common to be copies. */
+export function comparer(mine: ShingleSketch, isRareOf: () => (shingle: number) => boolean): (other: ShingleSketch) => Likeness | undefined {
+  const placeOf = placesIn(mine.hashes);
+  const mineLimit = limitOf(mine.hashes);
+  return (other) => {
+    const limit = Math.min(mineLimit, limitOf(other.hashes));
+    const common: number[] = [];
+    for (const hash of other.hashes) if (hash >>> 8 <= limit && placeOf(hash >>> 8) > 0) common.push(hash >>> 8);
+    const count = common.length;
+    const mineCount = countUpTo(limit, mine.hashes);
+    const otherCount = countUpTo(limit, other.hashes);
+    const resemblance = count / Math.max(1, mineCount + otherCount - count);
+    if (count < fewestCommon && resemblance < leastResemblance) return undefined;
+    const isRare = isRareOf();
+    const rareCommon = common.filter(isRare).length;
+    const [mineRare, otherRare] = [countUpTo(limit, mine.hashes, isRare), countUpTo(limit, other.hashes, isRare)];
+    return {
+      resemblance,
+      ofFirst: count / Math.max(1, mineCount),
+      ofSecond: count / Math.max(1, otherCount),
+      rareResemblance: rareCommon / Math.max(1, mineRare + otherRare - rareCommon),
+      rareContainment: rareCommon / Math.max(1, Math.min(mineRare, otherRare)),
+      order: longestRise(common.map(placeOf)) / Math.max(1, count),
+      common: count,
+      rareCommon,
+      numbers: agreementOf(mine.numbers, other.numbers),
+    };
+  };
+}

@@ -1,0 +1,94 @@
+import { findCopies, type Candidate, type Copy, type Duplicate } from './find-duplicate.ts';
+import { readSketch, writeSketch, type Sketch } from './text-sketch.ts';
+
+/** What is remembered of an article to tell its copies and which of them came first. */
+export interface Member {
+  readonly id: string;
+  /** What goes before what: its publication, epoch milliseconds; that of an agency's own page counts earlier (`originLead`). */
+  readonly since: number;
+  readonly sketch: Sketch;
+  /** Registrable domain. */
+  readonly publisher?: string;
+  /** The page of the agency that the text is from. */
+  readonly isOrigin?: boolean;
+}
+
+export type Relation = 'copy' | 'update' | 'excerpt' | 'expansion';
+
+/** A copy with the time and publisher of its article. */
+export type Relative = Copy & Pick<Member, 'since' | 'publisher'>;
+
+/** The place of an article among its copies. */
+export interface Family {
+  /** The copy that was published first, when that is not the article itself; `since` as in Member. */
+  readonly original?: Duplicate & { readonly since: number };
+  /** Copies of the article, when it was published first: they may have come before it. */
+  readonly copies: readonly Duplicate[];
+  /** Where it is not first: the other copies of it, published after the original. Nobody may have linked them to the original, since they may not be like it. */
+  readonly bridged: readonly Duplicate[];
+  /** All copies among the candidates, the earliest first. */
+  readonly relatives: readonly Relative[];
+  /** What the article is to the original. */
+  readonly relation?: Relation;
+  /** The version of the same article that was known before, where its text was another. */
+  readonly earlier?: Copy;
+}
+
+/** An agency's own page counts as published this much earlier: its customers print within seconds, its own site often later. */
+export const originLead = 3 * 86_400_000;
+/** Texts that differ in their numbers alone are an update within this time, and else the next report of a series. */
+const updateMs = 12 * 3_600_000;
+/** A text of which less than this stands in the other has more to say. */
+const wholly = 0.75;
+
+/** The remembered part of a member as text. */
+export function writeMember({ since, publisher = '', isOrigin = false, sketch }: Omit<Member, 'id'>): string {
+  return `${since.toString(36)}|${publisher.slice(0, 64).replaceAll('|', '')}${isOrigin ? '!' : ''}|${writeSketch(sketch)}`;
+}
+
+/** Reads what writeMember wrote; undefined for the payload of another version. What stands behind a further bar is not read. */
+export function readMember({ id, payload }: Candidate): Member | undefined {
+  const [since = '', publisher = '', text = ''] = payload.split('|', 3);
+  const sketch = readSketch(text);
+  if (sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since)) return undefined;
+  const isOrigin = publisher.endsWith('!');
+  const name = isOrigin ? publisher.slice(0, -1) : publisher;
+  return { id, since: Number.parseInt(since, 36), sketch, ...(name === '' ? {} : { publisher: name }), ...(isOrigin ? { isOrigin } : {}) };
+}
+
+const publishedOf = (member: Member) => member.since + (member.isOrigin === true ? originLead : 0);
+
+/** Earlier publication goes first; among equals the smaller id, so that every order of arrival gives the same answer. */
+function isBefore(a: Pick<Member, 'id' | 'since'>, b: Pick<Member, 'id' | 'since'>): boolean {
+  return a.since < b.since || (a.since === b.since && a.id < b.id);
+}
+
+function relationOf(copy: Copy, own: Member, other: Member): Relation {
+  if (copy.isRenumbered) return 'update';
+  if (copy.ofOwn < wholly && copy.ofOther >= wholly) return 'expansion';
+  if (copy.ofOther < wholly && copy.ofOwn >= wholly) return 'excerpt';
+  // The same publisher prints its story again under another address: a later version, unless nothing was changed.
+  const isRevised = own.publisher !== undefined && own.publisher === other.publisher && copy.similarity < 0.995;
+  return isRevised ? 'update' : 'copy';
+}
+
+const linkOf = ({ id, similarity }: Copy): Duplicate => ({ id, similarity });
+
+/** Finds the copies of an article among candidates, and which of all was first. */
+export function findFamily(own: Member, candidates: readonly Candidate[]): Family {
+  const known = candidates.flatMap((candidate) => readMember(candidate) ?? []);
+  const others = known.filter((member) => member.id !== own.id);
+  const members = new Map(others.map((member) => [member.id, member]));
+  const relatives = findCopies(own.sketch, others)
+    .flatMap((copy): (Relative & { member: Member })[] => {
+      const member = members.get(copy.id);
+      const isNextReport = member !== undefined && copy.isRenumbered && Math.abs(publishedOf(member) - publishedOf(own)) > updateMs;
+      return member === undefined || isNextReport ? [] : [{ ...copy, since: member.since, publisher: member.publisher, member }];
+    })
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const [earlier] = findCopies(own.sketch, known.filter((member) => member.id === own.id)).filter((copy) => copy.similarity < 1 || copy.ofOwn < 1 || copy.isRenumbered);
+  const [first] = relatives;
+  const family = { relatives: relatives.map(({ member: _, ...relative }) => relative), ...(earlier === undefined ? {} : { earlier }) };
+  if (first === undefined || isBefore(own, first)) return { ...family, copies: relatives.map(linkOf), bridged: [] };
+  return { ...family, original: { ...linkOf(first), since: first.since }, copies: [], bridged: relatives.slice(1).map(linkOf), relation: relationOf(first, own, first.member) };
+}
