@@ -7,3 +7,4 @@ export { contentHash } from './content-hash.ts';
 export { findDates, datesRule, type DatesInput } from './dates/find-dates.ts';
 export { findMoney, moneyRule, type MoneyInput } from './amounts/find-money.ts';
 export { findQuantities, quantitiesRule, type QuantitiesInput } from './amounts/find-quantities.ts';
+export { findQuotes, quotesRule, type QuotesInput } from './quotes/find-quotes.ts';
