@@ -8,3 +8,4 @@ export { findDates, datesRule, type DatesInput } from './dates/find-dates.ts';
 export { findMoney, moneyRule, type MoneyInput } from './amounts/find-money.ts';
 export { findQuantities, quantitiesRule, type QuantitiesInput } from './amounts/find-quantities.ts';
 export { findQuotes, quotesRule, type QuotesInput } from './quotes/find-quotes.ts';
+export { findDateline, datelineRule, type DatelineInput } from './dateline/find-dateline.ts';

@@ -69,6 +69,8 @@ function lastPerson(before: number, { runs, known, text }: Reader): string | und
   const people = runs.filter((run) => run.start < before && (run.words >= 2 || known.knows(run.name)));
   const nearest = people.at(-1);
   if (nearest === undefined) return undefined;
+  // In the sentence of the pronoun itself the nearest name is meant; of an earlier sentence the subject, which comes first.
+  if (!/[.!?…]["”»“]?\s|\n/u.test(text.slice(nearest.end, before))) return known.resolve(nearest.name, nearest.start);
   const first = people.find((run) => run.start <= nearest.start && !/[.!?…]["”»“]?\s|\n/u.test(text.slice(run.end, nearest.start)) && nearest.start - run.start < reach) ?? nearest;
   return known.resolve(first.name, first.start);
 }

@@ -49,17 +49,33 @@ function accepted(run: NameRun | undefined, beside: number, context: SpeakerCont
 
 const proDrop: ReadonlySet<string> = new Set(['es', 'it', 'pt']);
 
+/** Words between a verb and its subject: said BA director of commercial planning, Robert Boyle. */
+const farthestSubject = 6;
+
+/** The first name behind a verb; of an employer and a person the person: said AOL chief executive Jonathan Miller. */
+function personOf(runs: readonly NameRun[], following: readonly Word[], { text }: SpeakerContext): NameRun | undefined {
+  const [first] = runs;
+  if (first === undefined || first.words >= 2) return first;
+  const isClosed = /^\s*(?:[,.;:]|$)/u.test(text.slice(first.end, first.end + 2));
+  const limit = following[farthestSubject + 2]?.start ?? Infinity;
+  const person = isClosed ? undefined : runs.find((run) => run.words >= 2 && run.start < limit && !/[,;].*[,;]/u.test(text.slice(first.end, run.start)));
+  if (person !== undefined) return person;
+  // Said a Google spokesperson: a name in front of a noun is not the subject, unless it follows the verb at once.
+  const isFirst = following[0]?.start === first.start;
+  return isFirst || isClosed || following.findIndex(({ start }) => start === first.start) <= 1 && !/^\s\p{Ll}/u.test(text.slice(first.end, first.end + 2)) ? first : undefined;
+}
+
 /** The subject behind a verb: said engineer Sunil Perera; fügte sie hinzu; said the mayor, Anna Lindt. */
 function subjectBehind(verb: Word, segment: string, offset: number, context: SpeakerContext): Attribution {
   const { words } = context;
   const rest = segment.slice(verb.end - offset);
   const comma = /[,;:]/u.exec(rest)?.index ?? rest.length;
-  const [run] = nameRuns(rest, verb.end, words);
   const following = wordsIn(rest, verb.end);
+  const run = personOf(nameRuns(rest, verb.end, words), following, context);
   const [first, second] = following;
   if (first !== undefined && words.pronouns.has(first.plain)) return { kind: 'last', at: first.start };
   const before = run === undefined ? Infinity : following.findIndex(({ start }) => start >= run.start);
-  const isNear = run !== undefined && before <= 5 && (run.start - verb.end <= comma || before <= 3);
+  const isNear = run !== undefined && before <= farthestSubject && (run.start - verb.end <= comma || before <= farthestSubject);
   // Declarou o Greenpeace; in German every noun has a capital: sagte eine Frau.
   const isArticleOnly = before === 1 && words.language !== 'de' && words.articles.has(first?.plain ?? '');
   const name = isNear ? accepted(run, before === 0 || isArticleOnly ? run?.start ?? 0 : verb.end, context) : undefined;
@@ -69,16 +85,23 @@ function subjectBehind(verb: Word, segment: string, offset: number, context: Spe
   return { kind: first === undefined && proDrop.has(words.language) ? 'last' : 'nobody', at: verb.start };
 }
 
+/** A short name is a subject where a comma or the verb follows; in Delta subsidiary it is not. */
+function endsSubject(run: NameRun, verb: Word, { text, words }: SpeakerContext): boolean {
+  const next = /^\s*([,(:]|\p{L}+)?/u.exec(text.slice(run.end, verb.end))?.[1]?.toLowerCase() ?? '';
+  return next === '' || /[,(:]/u.test(next) || words.verbs.has(next) || words.auxiliaries.has(next);
+}
+
 /** The subject in front of a verb: Tom Reyes, who runs the harbour office, told. */
 function subjectBefore(verb: Word, segment: string, offset: number, context: SpeakerContext): Attribution | undefined {
   const { words } = context;
   const front = segment.slice(0, verb.start - offset);
-  const runs = nameRuns(front, offset, words);
+  const runs = nameRuns(front, offset, words).filter((run) => !run.isPossessive && (run.words >= 2 || endsSubject(run, verb, context)));
   const full = runs.filter((run) => run.words >= 2 || context.known.knows(run.name));
+  const beside = full.find((run) => /^\s*(?:\p{L}+\s+)?$/u.test(context.text.slice(run.end, verb.start)));
   const opens = (run: NameRun | undefined) => run !== undefined && wordsIn(front, offset).filter(({ end }) => end <= run.start).length <= 3 && !/[,]/u.test(front.slice(0, run.start - offset).trim());
   const preceding = wordsIn(front, offset).slice(-3);
   if (preceding.some(({ plain, start }) => words.pronouns.has(plain) && !full.some((run) => run.start > start))) return { kind: 'last', at: preceding[0]?.start ?? verb.start };
-  const chosen = opens(full[0]) ? full[0] : full.at(-1);
+  const chosen = beside ?? (opens(full[0]) ? full[0] : full.at(-1));
   const name = accepted(chosen ?? runs.at(-1), verb.start, context);
   if (name !== undefined) return name;
   const [article, role] = wordsIn(front, offset).slice(-2);

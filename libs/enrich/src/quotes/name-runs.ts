@@ -6,6 +6,8 @@ export interface NameRun {
   readonly start: number;
   readonly end: number;
   readonly words: number;
+  /** Carver's lawyer: it owns what follows and does not speak. */
+  readonly isPossessive: boolean;
 }
 
 const token = /\p{Lu}[\p{L}\p{M}'’.-]*|(?:de|da|do|dos|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|of|af|ten|ter|y|e|zu)(?=\s+\p{Lu})/gu;
@@ -30,7 +32,10 @@ interface Token {
 function trimmed(run: readonly Token[], words: SpeechWords): Token[] {
   let [from, to] = [0, run.length];
   const text = (index: number) => run[index]?.text ?? '';
-  while (from < to && (particles.has(text(from)) || isTitle(text(from), words) || words.others.has(text(from).toLowerCase()))) from += 1;
+  // Constitutional Affairs Minister Christopher Leslie: everything up to the title is title.
+  const lastTitle = run.findLastIndex(({ text: word }, index) => index <= to - 3 && isTitle(word, words));
+  if (lastTitle >= 0) from = lastTitle + 1;
+  while (from < to && (particles.has(text(from)) || isTitle(text(from), words) || words.others.has(text(from).toLowerCase()) || words.verbs.has(text(from).toLowerCase()))) from += 1;
   while (to > from && (particles.has(text(to - 1)) || words.others.has(text(to - 1).toLowerCase()))) to -= 1;
   return run.slice(from, to);
 }
@@ -45,7 +50,7 @@ function asName(run: readonly Token[], words: SpeechWords): NameRun | undefined 
   const final = person.at(-1) ?? last;
   const name = person.map(({ text }) => text).join(' ').replace(/\.$/u, (dot) => (/(?:^|\s)\p{Lu}\.$/u.test(final.text) ? dot : ''));
   const dot = final.text.endsWith('.') && !name.endsWith('.') ? 1 : 0;
-  return { name: name.replace(possessive, ''), start: first.start, end: final.end - dot, words: person.filter(({ text }) => !particles.has(text)).length };
+  return { name: name.replace(possessive, ''), start: first.start, end: final.end - dot, words: person.filter(({ text }) => !particles.has(text)).length, isPossessive: possessive.test(final.text) };
 }
 
 /** The capitalised runs of a piece of text, in order. A possessive ends a run: Carver's lawyer. */
