@@ -29,3 +29,5 @@ export { type Mention } from './entities/tag-names.ts';
 export { storySketchOf, storyBandsOf, type StorySketch } from './stories/story-sketch.ts';
 export { placeInStory, writeStoryMember, readStoryMember, storyModel, type StoryMember } from './stories/place-in-story.ts';
 export { type StoryText } from './stories/read-terms.ts';
+export { findQuotes, quotesRule, type QuotesInput } from './quotes/find-quotes.ts';
+export { findDateline, datelineRule, type DatelineInput } from './dateline/find-dateline.ts';

@@ -1,0 +1,91 @@
+import type { Dateline } from '@newsmill/contracts';
+import { monthOf } from '@newsmill/text';
+import { agencies, notPlaces, standAloneCities } from './dateline-tables.ts';
+import { joinedDateline } from './joined-dateline.ts';
+import { readDatelineDay } from './read-dateline-day.ts';
+
+/** Names the rules in a fact. */
+export const datelineRule = 'dateline-rules/1';
+
+export interface DatelineInput {
+  readonly text: string;
+  /** BCP 47. */
+  readonly language?: string | undefined;
+  /** ISO 8601: the year of a day that names none. */
+  readonly published?: string | undefined;
+}
+
+/** A dateline stands in this much of the beginning, or nowhere. */
+const reach = 160;
+
+const escaped = [...agencies].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.]/gu, '\\.'));
+const agencyName = `(?:${escaped.join('|')})(?:/[\\p{L}]{2,12}){0,2}`;
+const word = `[\\p{Lu}][\\p{L}\\p{M}'’.-]{0,24}`;
+const small = `(?:de|da|do|del|la|el|le|am|an|der|den|of|and|y|и|на|upon|sur|im)`;
+const place = `(${word}(?:[ /](?:${small} )?${word}){0,4})`;
+const region = `(?:, (${word}(?: ${word}){0,2})(?!\\p{L}))?`;
+const day = `(?:(?:[,.]? ?(?:le |den |am )?)(\\d{1,2}(?:\\.|º|er)? (?:de )?\\p{L}{3,12}\\.?(?: (?:de )?\\d{4})?(?: г\\.)?|\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?))?`;
+const dash = `(?:[.:]? ?[—–]|[.:]? ?-{1,2}|[.:]-)`;
+
+const signed = new RegExp(`^${place}${region}${day}[.,]? ?(?:[(/[](${agencyName})[)/\\]])[.,]? ?(?:${dash})? ?(?=\\S)`, 'u');
+const signedBehind = new RegExp(`^${place}${day}[.,]? ?[—–-] ?(${agencyName})(?!\\p{L})`, 'u');
+const signedRussian = new RegExp(`^${place}${day}\\. ?/?(ТАСС|РИА Новости|Интерфакс|INTERFAX\\.RU|Укринформ)/?\\.? ?[—–-]?`, 'u');
+const agencyFirst = new RegExp(`^\\((${agencyName})\\) ?[-–—]{1,2} ?${place}${day} ?[-–—]`, 'u');
+const dated = new RegExp(`^${place}${region}${day} ?${dash} (?=\\S)`, 'u');
+const anyParentheses = new RegExp(`^${place}${region}${day} ?\\(([\\p{L}][\\p{L} .&/-]{1,30})\\) ?${dash} ?(?=\\S)`, 'u');
+
+const isCapitals = (name: string) => name.length > 2 && name === name.toUpperCase() && /\p{Lu}{2}/u.test(name);
+const smallWords: ReadonlySet<string> = new Set('de da do del la el le am an der of and y и на sur im upon'.split(' '));
+
+/** RIO DE JANEIRO as Rio de Janeiro; what is not all capitals stays. */
+function properName(name: string): string {
+  if (!isCapitals(name)) return name;
+  return name.toLowerCase().split(/([ /-])/u).map((part, index) => (index > 0 && smallWords.has(part) ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
+}
+
+interface Parts {
+  readonly place: string;
+  readonly day?: string | undefined;
+  readonly agency?: string | undefined;
+}
+
+function isPlace(name: string): boolean {
+  return !name.split(/[ /]/u).some((part) => notPlaces.has(part.toUpperCase()) || /^(?:I|A|THE|The|It|He|She|We)$/u.test(part)) || standAloneCities.has(name);
+}
+
+/** LONDON, March 4 (Reuters) -; Berlin (dpa) -; МОСКВА, 4 марта - РИА Новости; (ANSA) - ROMA, 4 MAR -. */
+function readSigned(beginning: string): Parts | undefined {
+  const found = signed.exec(beginning);
+  // Without a dash only a day or capitals tell it from a name with a remark: Anna Berg (AP) was there.
+  if (found !== null && (/[-–—.]\s*$/u.test(found[0]) || found[3] !== undefined)) return { place: found[1] ?? '', day: found[3], agency: found[4] };
+  const behind = signedBehind.exec(beginning) ?? signedRussian.exec(beginning);
+  if (behind !== null && (isCapitals(behind[1] ?? '') || behind[2] !== undefined)) return { place: behind[1] ?? '', day: behind[2], agency: behind[3] };
+  const first = agencyFirst.exec(beginning);
+  return first === null ? undefined : { place: first[2] ?? '', day: first[3], agency: first[1] };
+}
+
+/** LONDON, March 4 -; WASHINGTON —; SPRINGFIELD (Northwire) -. Without an agency that is known only capitals count. */
+function readUnsigned(beginning: string): Parts | undefined {
+  const named = anyParentheses.exec(beginning);
+  if (named !== null && isCapitals(named[1] ?? '')) return { place: named[1] ?? '', day: named[3], agency: named[4] };
+  const found = dated.exec(beginning);
+  if (found === null || !isCapitals(found[1] ?? '')) return undefined;
+  const hasDay = found[3] !== undefined && readsAsDay(found[3]);
+  return hasDay || standAloneCities.has(found[1] ?? '') ? { place: found[1] ?? '', day: found[3] } : undefined;
+}
+
+const readsAsDay = (text: string) => monthOf(/\p{L}{3,}/u.exec(text.replace(/\bde\b/gu, ''))?.[0] ?? '') !== undefined;
+
+/**
+ * Place, day and agency with which a report begins. A first sentence that only looks like one is none: without an agency
+ * the place stands in capitals in front of a dash, with a day or as a city that everybody knows.
+ */
+export function findDateline({ text, published }: DatelineInput): Dateline | undefined {
+  const beginning = text.slice(0, reach).trimStart().replace(/\s+/gu, ' ');
+  const joined = joinedDateline(beginning, published);
+  if (joined !== undefined) return joined;
+  const parts = readSigned(beginning) ?? readUnsigned(beginning);
+  if (parts === undefined || !isPlace(parts.place)) return undefined;
+  const date = parts.day === undefined ? undefined : readDatelineDay(parts.day, published);
+  return { place: properName(parts.place.replace(/[.,]$/u, '')), ...(parts.agency === undefined ? {} : { agency: parts.agency }), ...(date === undefined ? {} : { date }) };
+}

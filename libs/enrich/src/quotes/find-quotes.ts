@@ -1,0 +1,162 @@
+import type { Quote } from '@newsmill/contracts';
+import { joinedSpeaker } from './find-joined-speaker.ts';
+import { speakerBefore, speakerBehind, type Attribution } from './find-speaker.ts';
+import { KnownNames } from './known-names.ts';
+import { nameRuns, type NameRun } from './name-runs.ts';
+import { quoteSpans, type QuoteSpan } from './quote-spans.ts';
+import { speechWordsOf, type SpeechWords } from './speech-words.ts';
+
+/** Names the rules in a fact. */
+export const quotesRule = 'quote-rules/1';
+
+export interface QuotesInput {
+  readonly text: string;
+  /** BCP 47. */
+  readonly language?: string | undefined;
+  /** Full names of people in the article, where they are known. */
+  readonly people?: readonly string[] | undefined;
+}
+
+const readLimit = 100_000;
+/** How much of the sentence is read on either side. */
+const reach = 240;
+/** Fewer words than this without a sentence of their own are a title or a scare quote. */
+const fewestWords = 5;
+const fewestCharacters = 6;
+
+interface Reader {
+  readonly text: string;
+  readonly language: string;
+  readonly isJoined: boolean;
+  readonly words: SpeechWords;
+  readonly known: KnownNames;
+  readonly people: readonly string[];
+  readonly spans: readonly QuoteSpan[];
+  /** Names outside of quotes. */
+  readonly runs: readonly NameRun[];
+}
+
+/** A place behind the last full stop in front: not behind an initial or a title. */
+const sentenceStart = /(?:[.!?…。！？][”"»“]?\s+(?=[^\p{Ll}])|\n|[。！？])/gu;
+const shortForm = /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Mme|Prof|Sgt|Sen|Gov|Rep|St|Sr|Sra|Gen|Col|Lt|Jr|Nr|bzw)\.\s+$/u;
+
+function frontOf(span: QuoteSpan, index: number, { text, spans }: Reader): { segment: string; offset: number } {
+  const from = Math.max(spans[index - 1]?.outerEnd ?? 0, span.outerStart - reach);
+  const piece = text.slice(from, span.outerStart);
+  let start = 0;
+  for (const match of piece.matchAll(sentenceStart)) {
+    const end = match.index + match[0].length;
+    if (!shortForm.test(piece.slice(0, end))) start = end;
+  }
+  return { segment: piece.slice(start), offset: from + start };
+}
+
+function behindOf(span: QuoteSpan, index: number, { text, spans, isJoined }: Reader): { segment: string; offset: number } {
+  const offset = span.outerEnd;
+  const none = { segment: '', offset };
+  const last = text[span.end - 1] ?? '';
+  const rest = text.slice(offset, Math.min(spans[index + 1]?.outerStart ?? text.length, offset + reach));
+  // A full stop closes the sentence with the quote; a question may go on: “Why?” Smith asked.
+  if (!isJoined && (/^\s*[.!?]/u.test(rest) || (/[.。]/u.test(last) && /^\s+[\p{Lu}\p{N}]/u.test(rest)))) return none;
+  for (const match of rest.matchAll(/[.!?…](?:\s|$)|\n|[。！？]/gu)) {
+    if (!shortForm.test(`${rest.slice(0, match.index)}. `)) return { segment: rest.slice(0, match.index), offset };
+  }
+  return { segment: rest, offset };
+}
+
+/** Whom a pronoun means: the first person of the last sentence outside of quotes that names one. */
+function lastPerson(before: number, { runs, known, text }: Reader): string | undefined {
+  const people = runs.filter((run) => run.start < before && (run.words >= 2 || known.knows(run.name)));
+  const nearest = people.at(-1);
+  if (nearest === undefined) return undefined;
+  // In the sentence of the pronoun itself the nearest name is meant; of an earlier sentence the subject, which comes first.
+  if (!/[.!?…]["”»“]?\s|\n/u.test(text.slice(nearest.end, before))) return known.resolve(nearest.name, nearest.start);
+  const first = people.find((run) => run.start <= nearest.start && !/[.!?…]["”»“]?\s|\n/u.test(text.slice(run.end, nearest.start)) && nearest.start - run.start < reach) ?? nearest;
+  return known.resolve(first.name, first.start);
+}
+
+interface Speech {
+  /** The sentence of the quote before goes on in it: “If it breaks,” he said, “we have minutes.” */
+  readonly isContinued: boolean;
+  readonly speaker: string | undefined;
+  readonly isAttributed: boolean;
+}
+
+function attributionOf(span: QuoteSpan, index: number, reader: Reader): Attribution | undefined {
+  const front = frontOf(span, index, reader);
+  const back = behindOf(span, index, reader);
+  if (reader.isJoined) return joinedSpeaker(reader.language, front.segment, back.segment, span.outerStart, reader.people);
+  return speakerBehind(back.segment, back.offset, reader) ?? speakerBefore(front.segment, front.offset, reader);
+}
+
+/** A quote that stands alone behind an attributed one goes on with its speaker. */
+function inherits(span: QuoteSpan, index: number, reader: Reader): boolean {
+  const previous = reader.spans[index - 1];
+  if (previous === undefined) return false;
+  if (previous.goesOn) return true;
+  const front = frontOf(span, index, reader).segment.trim();
+  const between = reader.text.slice(previous.outerEnd, span.outerStart);
+  return front === '' && (between.match(/\n+/gu)?.length ?? 0) <= 1 && between.length < reach;
+}
+
+function speechOf(span: QuoteSpan, index: number, reader: Reader, previous: Speech | undefined): Speech {
+  const attribution = attributionOf(span, index, reader);
+  const isContinued = previous?.isAttributed === true && /,\s*$/u.test(reader.text.slice(reader.spans[index - 1]?.outerEnd ?? 0, span.outerStart));
+  if (attribution === undefined) return inherits(span, index, reader) && previous !== undefined ? { ...previous, isContinued } : { speaker: undefined, isAttributed: false, isContinued };
+  if (attribution.kind === 'name') return { speaker: attribution.name, isAttributed: true, isContinued };
+  if (attribution.kind === 'nobody') return { speaker: undefined, isAttributed: true, isContinued };
+  const last = reader.isJoined ? previous?.speaker : lastPerson(attribution.at, reader) ?? previous?.speaker;
+  return { speaker: last, isAttributed: true, isContinued };
+}
+
+/** Whether it is speech: attributed words that are a sentence or many, or a whole sentence by itself; no title, no scare quote. */
+function isSpeech(span: QuoteSpan, speech: Speech, { text, isJoined }: Reader): boolean {
+  const inside = text.slice(span.start, span.end);
+  if (isJoined) return speech.isAttributed ? inside.length >= fewestCharacters : inside.length >= 3 * fewestCharacters && /[。！？]$/u.test(inside);
+  const words = inside.split(/\s+/u);
+  const capital = /^[\p{Lu}¿¡«“‘…]/u.test(inside);
+  const isClosed = /[.,!?…—–-]$/u.test(inside) || /^[,.]/u.test(text.slice(span.outerEnd).trimStart()) || span.goesOn;
+  const isTitle = capital && words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2 && !/[.,!?…]$/u.test(inside);
+  if (isTitle && !(speech.isAttributed && isClosed)) return false;
+  if (speech.isAttributed) return words.length >= fewestWords || ((capital || speech.isContinued) && isClosed && words.length >= 2);
+  return capital && words.length >= fewestWords && /[.!?…]$/u.test(inside);
+}
+
+function readerOf({ text: whole, language, people = [] }: QuotesInput): Reader {
+  const text = whole.slice(0, readLimit);
+  const primary = (language ?? 'en').toLowerCase().split(/[-_]/u)[0] ?? 'en';
+  const words = speechWordsOf(primary);
+  const isJoined = primary === 'ja' || primary === 'zh';
+  const spans = quoteSpans(text, primary === 'de');
+  const all = isJoined || spans.length === 0 ? [] : nameRuns(text, 0, words);
+  const runs = outsideOf(all, spans);
+  return { text, language: primary, isJoined, words, known: new KnownNames(all, people), people, spans, runs };
+}
+
+/** Both lists are in order, so one walk finds the names that no quote holds. */
+function outsideOf(runs: readonly NameRun[], spans: readonly QuoteSpan[]): NameRun[] {
+  let index = 0;
+  return runs.filter((run) => {
+    while (index < spans.length && (spans[index]?.outerEnd ?? Infinity) <= run.start) index += 1;
+    return run.start < (spans[index]?.outerStart ?? Infinity);
+  });
+}
+
+/**
+ * Direct quotes with their speakers: by verbs of speech on either side, in the middle and across paragraphs; pronouns and the
+ * minister stand for the person named last, short names for the full one. A quote whose speaker the text does not name has
+ * none; titles and scare quotes are no quotes.
+ */
+export function findQuotes(input: QuotesInput): Quote[] {
+  const reader = readerOf(input);
+  const quotes: Quote[] = [];
+  let previous: Speech | undefined;
+  for (const [index, span] of reader.spans.entries()) {
+    const speech = speechOf(span, index, reader, previous);
+    if (!isSpeech(span, speech, reader)) continue;
+    previous = speech;
+    const { start, end } = span;
+    quotes.push({ text: reader.text.slice(start, end), start, end, ...(speech.speaker === undefined ? {} : { speaker: speech.speaker }) });
+  }
+  return quotes;
+}

@@ -1,0 +1,77 @@
+import type { SpeechWords } from './speech-words.ts';
+
+/** A run of capitalised words that may be a name, its titles taken off. */
+export interface NameRun {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly words: number;
+  /** Carver's lawyer: it owns what follows and does not speak. */
+  readonly isPossessive: boolean;
+}
+
+const token = /\p{Lu}[\p{L}\p{M}'’.-]*|(?:de|da|do|dos|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|of|af|ten|ter|y|e|zu)(?=\s+\p{Lu})/gu;
+const particles: ReadonlySet<string> = new Set('de da do dos di del della van von der den bin ibn al el la le du of af ten ter y e zu'.split(' '));
+const organisation = /^(?:Ministry|Bank|University|Department|Office|Institute|House|Ministère|Ministerio|Ministero|Universidad|Université|Banco|Banque|Banca|Bureau|Council|Board|Court|Party|Church)$/u;
+/** L'entraîneur has its capital from the article. */
+const elided = /^(?:L|D|Qu|C|J|N|S|M|Dell|All|Nell|Un)['’]\p{Ll}/u;
+const possessive = /['’]s?$/u;
+
+const isTitle = (word: string, words: SpeechWords) => {
+  const plain = word.toLowerCase().replace(/\.$/u, '');
+  return words.titles.has(plain) || words.titleEndings.some((ending) => plain.endsWith(ending));
+};
+
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Takes titles off the front and particles off both ends. */
+function trimmed(run: readonly Token[], words: SpeechWords): Token[] {
+  let [from, to] = [0, run.length];
+  const text = (index: number) => run[index]?.text ?? '';
+  // Constitutional Affairs Minister Christopher Leslie: everything up to the title is title.
+  const lastTitle = run.findLastIndex(({ text: word }, index) => index <= to - 3 && isTitle(word, words));
+  if (lastTitle >= 0) from = lastTitle + 1;
+  while (from < to && (particles.has(text(from)) || isTitle(text(from), words) || words.others.has(text(from).toLowerCase()) || words.verbs.has(text(from).toLowerCase()))) from += 1;
+  while (to > from && (particles.has(text(to - 1)) || words.others.has(text(to - 1).toLowerCase()))) to -= 1;
+  return run.slice(from, to);
+}
+
+function asName(run: readonly Token[], words: SpeechWords): NameRun | undefined {
+  const kept = trimmed(run, words);
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  // Of joins organisations only: Nina Koch of Delta Research is Nina Koch.
+  const of = kept.findIndex(({ text }) => text === 'of');
+  const person = of > 0 && !organisation.test(first.text) ? kept.slice(0, of) : kept;
+  const final = person.at(-1) ?? last;
+  const name = person.map(({ text }) => text).join(' ').replace(/\.$/u, (dot) => (/(?:^|\s)\p{Lu}\.$/u.test(final.text) ? dot : ''));
+  const dot = final.text.endsWith('.') && !name.endsWith('.') ? 1 : 0;
+  return { name: name.replace(possessive, ''), start: first.start, end: final.end - dot, words: person.filter(({ text }) => !particles.has(text)).length, isPossessive: possessive.test(final.text) };
+}
+
+/** The capitalised runs of a piece of text, in order. A possessive ends a run: Carver's lawyer. */
+export function nameRuns(text: string, offset: number, words: SpeechWords): NameRun[] {
+  const runs: NameRun[] = [];
+  let run: Token[] = [];
+  const close = () => {
+    const name = run.length === 0 ? undefined : asName(run, words);
+    if (name !== undefined && name.name.length > 1) runs.push(name);
+    run = [];
+  };
+  for (const match of text.matchAll(token)) {
+    const previous = run.at(-1);
+    const start = match.index + offset;
+    const between = previous === undefined ? '' : text.slice(previous.end - offset, match.index);
+    // A full stop ends a run, but for initials and titles: J. Smith, Dr. Tan.
+    const ended = previous !== undefined && (!/^[ \u00a0]$/u.test(between) || possessive.test(previous.text) || (previous.text.endsWith('.') && previous.text.length > 2 && !isTitle(previous.text, words)));
+    if (ended) close();
+    if ((particles.has(match[0]) && run.length === 0) || elided.test(match[0])) continue;
+    run.push({ text: match[0], start, end: start + match[0].length });
+  }
+  close();
+  return runs;
+}
