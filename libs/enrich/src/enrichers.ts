@@ -1,8 +1,16 @@
+import { factOf } from '@newsmill/contracts';
+import { findMoney, moneyRule } from './amounts/find-money.ts';
+import { findQuantities, quantitiesRule } from './amounts/find-quantities.ts';
+import { datelineRule, findDateline } from './dateline/find-dateline.ts';
+import { datesRule, findDates } from './dates/find-dates.ts';
 import { describeFamily, familyModel } from './duplicates/describe-family.ts';
 import { familyOf } from './duplicates/family-of.ts';
 import type { Enricher, MadeFact } from './enricher.ts';
+import { entityMethod } from './entities/entity-spans.ts';
+import { findEntities } from './entities/find-entities.ts';
 import { languageOf } from './language-of.ts';
 import { memberOf, storyMemberOf } from './look-up-for.ts';
+import { findQuotes, quotesRule } from './quotes/find-quotes.ts';
 import { placeInStory, storyModel } from './stories/place-in-story.ts';
 import type { Vectors } from './vectors/create-vectors.ts';
 import { packVector } from './vectors/pack-vector.ts';
@@ -14,6 +22,11 @@ export interface EnricherOptions {
   readonly topicModel?: string;
   /** The table of word vectors; with it articles get vectors. */
   readonly vectors?: Vectors;
+}
+
+/** A fact that is a list; none for an empty one. */
+function listed(name: string, value: readonly unknown[], by: string): MadeFact[] {
+  return value.length === 0 ? [] : [{ name, value, by }];
 }
 
 const language: Enricher = {
@@ -60,6 +73,66 @@ const story: Enricher = {
   },
 };
 
+const entities: Enricher = {
+  name: 'entities',
+  version: '1',
+  about: 'People, organisations and places: short forms with the full name, how much the article is about them, where they are, who they are.',
+  facts: ['entities'],
+  isUsual: true,
+  enrich: ({ article, language: tag }) => listed('entities', findEntities({ title: article.title, paragraphs: article.blocks.map(({ text }) => text), language: tag }), entityMethod(tag)),
+};
+
+const dateline: Enricher = {
+  name: 'dateline',
+  version: '1',
+  about: 'Where and when the text says that it was written, and for which agency.',
+  facts: ['dateline'],
+  isUsual: true,
+  enrich({ article, language: tag }) {
+    const found = findDateline({ text: article.text, language: tag, published: article.published });
+    return found === undefined ? [] : [{ name: 'dateline', value: found, by: datelineRule }];
+  },
+};
+
+const dates: Enricher = {
+  name: 'dates',
+  version: '1',
+  about: 'Days, months, years and spans that the text names, resolved against the date of publication.',
+  facts: ['dates'],
+  isUsual: true,
+  enrich: ({ article, language: tag }) => listed('dates', findDates({ text: article.text, language: tag, published: article.published }), datesRule),
+};
+
+const money: Enricher = {
+  name: 'money',
+  version: '1',
+  about: 'Sums of money, in numbers with their currency.',
+  facts: ['money'],
+  isUsual: true,
+  enrich: ({ article, language: tag }) => listed('money', findMoney({ text: article.text, language: tag, country: article.sourceCountry }), moneyRule),
+};
+
+const quantities: Enricher = {
+  name: 'quantities',
+  version: '1',
+  about: 'Lengths, weights, temperatures, shares, numbers of people, in numbers with their unit.',
+  facts: ['quantities'],
+  isUsual: true,
+  enrich: ({ article, language: tag }) => listed('quantities', findQuantities({ text: article.text, language: tag }), quantitiesRule),
+};
+
+const quotes: Enricher = {
+  name: 'quotes',
+  version: '1',
+  about: 'What is quoted, and who said it.',
+  facts: ['quotes'],
+  isUsual: true,
+  enrich({ article, language: tag, facts }) {
+    const people = (factOf(facts, 'entities') ?? []).flatMap(({ kind, name }) => (kind === 'person' ? [name] : []));
+    return listed('quotes', findQuotes({ text: article.text, language: tag, people }), quotesRule);
+  },
+};
+
 function vectorEnricher(vectors: Vectors): Enricher {
   return {
     name: 'vector',
@@ -76,7 +149,7 @@ function vectorEnricher(vectors: Vectors): Enricher {
 
 /** Every enricher of newsmill, in the order in which they run: a later one may read the facts of an earlier one. */
 export function listEnrichers({ vectors }: EnricherOptions = {}): readonly Enricher[] {
-  return [language, duplicates, story, ...(vectors === undefined ? [] : [vectorEnricher(vectors)])];
+  return [language, duplicates, story, entities, dateline, dates, money, quantities, quotes, ...(vectors === undefined ? [] : [vectorEnricher(vectors)])];
 }
 
 /** Those that run unless the operator says otherwise. */
