@@ -44,8 +44,10 @@ const both = ({ gold, found }: Grouped) => `${gold}\n${found}`;
 /** Over pairs of the same group. */
 export function pairScores(rows: readonly Grouped[]): Scores {
   const pairs = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+  // Of no pairs, all are right.
+  const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
   const right = pairs(sizes(rows, both));
-  return scoresOf(right / Math.max(1, pairs(sizes(rows, ({ found }) => found))), right / Math.max(1, pairs(sizes(rows, ({ gold }) => gold))));
+  return scoresOf(share(right, pairs(sizes(rows, ({ found }) => found))), share(right, pairs(sizes(rows, ({ gold }) => gold))));
 }
 
 /** B-cubed (Bagga and Baldwin 1998): the mean over members of what they share with their group. */

@@ -19,6 +19,8 @@ import { withSqlite } from './with-sqlite.ts';
 const { values } = parseArgs({ options: { wrong: { type: 'boolean', default: false } } });
 const dayMs = 86_400_000;
 const inBatch = 32;
+/** Pages are cleaned as of this time, later than all of them. */
+const seenAt = Date.parse('2026-11-25');
 
 interface Article {
   readonly id: string;
@@ -94,7 +96,7 @@ function labelledPages(): Article[] {
   return readLines<{ id: string; set: string; url: string; html: string }>(join(pack, 'manifest.jsonl')).flatMap(({ id, set, url, html }) => {
     if (set === 'wcxb') return [];
     const body = gunzipSync(readFileSync(join(pack, html)));
-    const page = FetchedPage.parse({ item: id, sourceId: 's', url, finalUrl: url, fetchedAt: 1, firstSeen: 1, status: 200, contentType: 'text/html; charset=utf-8', encoding: 'identity', httpHeaders: {}, body });
+    const page = FetchedPage.parse({ item: id, sourceId: 's', url, finalUrl: url, fetchedAt: seenAt, firstSeen: seenAt, status: 200, contentType: 'text/html; charset=utf-8', encoding: 'identity', httpHeaders: {}, body });
     const outcome = cleanArticle(page);
     const article = outcome.kind === 'pass' ? outcome.value : undefined;
     const gold = golds.get(id);

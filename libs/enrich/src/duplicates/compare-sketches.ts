@@ -34,7 +34,7 @@ const fewestNumbers = 3;
 function limitOf(hashes: Uint32Array): number {
   if (hashes.length < sketchSize) return 0xffffff;
   let greatest = 0;
-  for (const hash of hashes) if (hash > greatest) greatest = hash;
+  for (let at = 0; at < hashes.length; at += 1) greatest = Math.max(greatest, hashes[at] ?? 0);
   return greatest >>> 8;
 }
 
@@ -100,9 +100,16 @@ function placesIn(hashes: Uint32Array): (shingle: number) => number {
   };
 }
 
-function countUpTo(limit: number, hashes: Uint32Array, isCounted: (shingle: number) => boolean = () => true): number {
+function countUpTo(limit: number, hashes: Uint32Array): number {
+  if (limit === 0xffffff) return hashes.length;
   let count = 0;
-  for (const hash of hashes) if (hash >>> 8 <= limit && isCounted(hash >>> 8)) count += 1;
+  for (let at = 0; at < hashes.length; at += 1) if ((hashes[at] ?? 0) >>> 8 <= limit) count += 1;
+  return count;
+}
+
+function countRareUpTo(limit: number, hashes: Uint32Array, isRare: (shingle: number) => boolean): number {
+  let count = 0;
+  for (const hash of hashes) if (hash >>> 8 <= limit && isRare(hash >>> 8)) count += 1;
   return count;
 }
 
@@ -113,7 +120,11 @@ export function comparer(mine: ShingleSketch, isRareOf: () => (shingle: number) 
   return (other) => {
     const limit = Math.min(mineLimit, limitOf(other.hashes));
     const common: number[] = [];
-    for (const hash of other.hashes) if (hash >>> 8 <= limit && placeOf(hash >>> 8) > 0) common.push(hash >>> 8);
+    const { hashes } = other;
+    for (let at = 0; at < hashes.length; at += 1) {
+      const shingle = (hashes[at] ?? 0) >>> 8;
+      if (shingle <= limit && placeOf(shingle) > 0) common.push(shingle);
+    }
     const count = common.length;
     const mineCount = countUpTo(limit, mine.hashes);
     const otherCount = countUpTo(limit, other.hashes);
@@ -121,7 +132,7 @@ export function comparer(mine: ShingleSketch, isRareOf: () => (shingle: number) 
     if (count < fewestCommon && resemblance < leastResemblance) return undefined;
     const isRare = isRareOf();
     const rareCommon = common.filter(isRare).length;
-    const [mineRare, otherRare] = [countUpTo(limit, mine.hashes, isRare), countUpTo(limit, other.hashes, isRare)];
+    const [mineRare, otherRare] = [countRareUpTo(limit, mine.hashes, isRare), countRareUpTo(limit, other.hashes, isRare)];
     return {
       resemblance,
       ofFirst: count / Math.max(1, mineCount),

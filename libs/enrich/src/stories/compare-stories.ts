@@ -2,6 +2,9 @@ import { isName, weightOf, type StorySketch } from './story-sketch.ts';
 
 /** Share of the likeness that names make. */
 const nameShare = 0.15;
+/** Articles with fewer terms in common tell of one topic at most; of short ones, less than this share of their terms. */
+const fewestCommon = 7;
+const leastShare = 0.4;
 /** Of the likeness of vectors, what texts on different events have too. */
 const commonMeaning = 0.45;
 /** Width of the bell of time (Miranda et al. 2018 compare times so): articles three days apart are 0.6 as like. */
@@ -24,21 +27,22 @@ function normsOf({ weights }: StorySketch): Norms {
   return { all: Math.sqrt(all), names: Math.sqrt(names) };
 }
 
-/** Cosine of all terms and of the names alone: a term is a name where either side takes it for one. */
+/** Cosine of all terms and of the names alone; none where too few terms are common. */
 function termLikeness(a: StorySketch, b: StorySketch): number {
-  let all = 0;
-  let names = 0;
+  let [common, all, names] = [0, 0, 0];
   for (let i = 0, j = 0; i < a.hashes.length && j < b.hashes.length; ) {
     const [x = 0, y = 0] = [a.hashes[i], b.hashes[j]];
     if (x === y) {
       const [p = 0, q = 0] = [a.weights[i], b.weights[j]];
       const product = weightOf(p) * weightOf(q);
+      common += 1;
       all += product;
       if (isName(p) && isName(q)) names += product;
     }
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
+  if (common < Math.min(fewestCommon, Math.ceil(leastShare * Math.min(a.hashes.length, b.hashes.length)))) return 0;
   const [m, n] = [normsOf(a), normsOf(b)];
   const cosine = all / Math.max(1, m.all * n.all);
   if (m.names === 0 || n.names === 0) return cosine;
