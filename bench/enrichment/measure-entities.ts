@@ -74,6 +74,25 @@ function measure(name: string, find: Find, runs: number): void {
   console.log(`  ${((cpu / characters) * 2_000).toFixed(2)} ms CPU per 2,000 characters, ${Math.round((tokens / cpu) * 1_000).toLocaleString('en')} tokens a second`);
 }
 
+/** How often names of each confidence are right, on one set. */
+function measureConfidence(set: string): void {
+  const bins = Array.from({ length: 5 }, () => ({ count: 0, right: 0, confidence: 0 }));
+  for (const { id, spans } of gold.filter((row) => row.set === set)) {
+    const text = texts.get(id) ?? '';
+    const wanted = new Set(spans.map((span) => span.join()));
+    const found = entitySpans(text, 'en');
+    inCodePoints(text, found.map(({ start, end, kind }): Span => [start, end, kind])).forEach((span, at) => {
+      const confidence = found[at]?.confidence ?? 0;
+      const bin = bins[Math.min(4, Math.floor(confidence * 5))];
+      if (bin === undefined) return;
+      bin.count += 1;
+      bin.confidence += confidence;
+      if (wanted.has(span.join())) bin.right += 1;
+    });
+  }
+  console.log(`  confidence said and reached, ${set}: ${bins.filter(({ count }) => count > 0).map(({ count, right, confidence }) => `${(confidence / count).toFixed(2)} -> ${(right / count).toFixed(2)} (${count})`).join(', ')}`);
+}
+
 /** What the first call costs in a fresh process, and the memory that stays. */
 function measureLoad(): void {
   const module = pathToFileURL(path.resolve('libs/enrich/src/entities/find-entities.ts')).href;
@@ -108,6 +127,7 @@ async function compromise(modules: string): Promise<Find> {
 measure('newsmill', (text) => entitySpans(text, 'en').map(({ start, end, kind }): Span => [start, end, kind]), 5);
 const articles = [...texts.values()].map((text) => ({ title: text.slice(0, 60), paragraphs: text.split('\n'), language: 'en' }));
 console.log(`  whole (grouped, linked): ${((cpuOf(() => articles.forEach(findEntities), 5) / [...texts.values()].reduce((sum, text) => sum + text.length, 0)) * 2_000).toFixed(2)} ms CPU per 2,000 characters`);
+measureConfidence('wikigold');
 measureLoad();
 const modules = option('--compromise');
 if (modules !== undefined) measure('compromise', await compromise(modules), 1);

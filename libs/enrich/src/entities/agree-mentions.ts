@@ -26,10 +26,31 @@ function readLastNames(text: string, mentions: readonly Mention[], words: Readon
   return new Map([...people].filter(([last, confidence]) => confidence >= sureFullName && confidence > (others.get(last) ?? 0)));
 }
 
-/** Lets the names of a text agree: the last word of the full name of a person is that person wherever it stands alone. */
-export function agreeMentions(text: string, view: TextView, mentions: readonly Mention[]): Mention[] {
+/** A kind must have this many times the votes of another to take its mentions over. */
+const clearMajority = 1.5;
+
+/** Gives the mentions of one form the kind that most of them have, weighed by confidence. */
+function byMajority(text: string, mentions: readonly Mention[]): Mention[] {
+  const votes = new Map<string, Record<Mention['kind'], number>>();
+  for (const { start, end, kind, confidence } of mentions) {
+    const form = text.slice(start, end);
+    let own = votes.get(form);
+    if (own === undefined) votes.set(form, own = { PER: 0, ORG: 0, LOC: 0 });
+    own[kind] += confidence;
+  }
+  return mentions.map((mention) => {
+    const own = votes.get(text.slice(mention.start, mention.end));
+    if (own === undefined) return mention;
+    const best = own.PER >= own.ORG && own.PER >= own.LOC ? 'PER' : own.ORG >= own.LOC ? 'ORG' : 'LOC';
+    return best !== mention.kind && own[best] > clearMajority * own[mention.kind] ? { ...mention, kind: best, confidence: Math.min(mention.confidence, own[best] / (own.PER + own.ORG + own.LOC)) } : mention;
+  });
+}
+
+/** Lets the names of a text agree: a form has one kind, and the last word of the full name of a person is that person wherever it stands alone. */
+export function agreeMentions(text: string, view: TextView, read: readonly Mention[]): Mention[] {
+  const mentions = byMajority(text, read);
   const lastNames = readLastNames(text, mentions, new Map(view.words.map((word) => [word.text, word])));
-  if (lastNames.size === 0) return [...mentions];
+  if (lastNames.size === 0) return mentions;
   const agreed = mentions.map((mention) => {
     const confidence = mention.kind === 'PER' ? undefined : lastNames.get(text.slice(mention.start, mention.end));
     return confidence === undefined ? mention : { ...mention, kind: 'PER' as const, confidence: Math.max(passedOver * confidence, 1 - mention.confidence) };

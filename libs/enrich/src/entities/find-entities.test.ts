@@ -53,6 +53,9 @@ describe('findEntities', () => {
     ['capitals', 'Aa Bb '.repeat(170_000)], ['one word', 'A'.repeat(1_000_000)], ['letters and hyphens', 'A-'.repeat(500_000)], ['apostrophes', 'A\'s’'.repeat(250_000)], ['initials', 'A.'.repeat(500_000)],
     ['brackets', '(UN) '.repeat(200_000)], ['one name', 'Ingrid Tallis '.repeat(70_000)], ['many names', Array.from({ length: 90_000 }, (_, index) => `Ann Q${index.toString(36)}x said.`).join(' ')], ['marks', '\u0300'.repeat(1_000_000)],
   ])('reads a hostile megabyte of %s without running away', (_, text) => {
-    for (const language of ['en', 'de', 'ru', 'zh', 'ko', 'ar']) expect(findEntities({ title: text.slice(0, 100), paragraphs: [text], language }).length).toBeLessThanOrEqual(60);
-  }, 120_000);
+    for (const language of ['en', 'ru']) expect(findEntities({ title: text.slice(0, 100), paragraphs: [text], language }).length).toBeLessThanOrEqual(60);
+  });
+  it.each([['zh', '北京'], ['ja', 'トウキョウ'], ['ko', '서울에서 '], ['ar', 'القاهرة و']])('reads a hostile megabyte in %s', (language, part) => {
+    expect(findEntities({ title: '', paragraphs: [part.repeat(1_000_000 / part.length)], language }).length).toBeLessThanOrEqual(60);
+  });
 });

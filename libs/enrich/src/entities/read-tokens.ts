@@ -39,8 +39,6 @@ const isWordKind = (kind: number): boolean => kind === LETTER || kind === DIGIT;
 
 /** Words whose full stop belongs to them. */
 const abbreviations = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'jr', 'sr', 'inc', 'co', 'corp', 'ltd', 'gen', 'sen', 'rep', 'gov', 'lt', 'col', 'sgt', 'capt', 'prof', 'rev', 'hon', 'mt', 'ft', 'no', 'vs', 'bros', 'maj', 'adm', 'cmdr', 'pvt', 'cpl', 'supt', 'insp', 'det', 'msgr', 'fr', 'pres', 'sec', 'amb', 'atty', 'assn', 'dept', 'univ', 'ave', 'blvd', 'rd', 'jan', 'feb', 'mar', 'apr', 'aug', 'sept', 'oct', 'nov', 'dec', 'calif', 'fla', 'ala', 'ariz', 'ark', 'colo', 'conn', 'del', 'ga', 'ill', 'ind', 'kan', 'ky', 'la', 'md', 'mass', 'mich', 'minn', 'miss', 'mo', 'mont', 'neb', 'nev', 'okla', 'ore', 'pa', 'tenn', 'tex', 'va', 'vt', 'wash', 'wis', 'wyo', 'cf', 'etc', 'al', 'p.m', 'a.m', 'e.g', 'i.e']);
-/** With a full stop after them these end no sentence, whatever follows. */
-const titles = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'gen', 'sen', 'rep', 'gov', 'lt', 'col', 'sgt', 'capt', 'prof', 'rev', 'hon', 'mt', 'ft', 'maj', 'adm', 'cmdr', 'fr', 'msgr', 'vs']);
 /** Parts after an apostrophe that stand alone. */
 const clitics = new Set(['s', 't', 'd', 'm', 're', 've', 'll']);
 
@@ -85,6 +83,14 @@ function endOfWord(text: string, start: number, limit: number): number {
   return isInitial || abbreviations.has(word.toLowerCase()) || /^(?:\p{L}\.)+\p{L}$/u.test(word) ? end + 1 : end;
 }
 
+/** Where the mark at `at` ends: one character, or an apostrophe with its clitic, which some texts set apart ("Germany 's"). */
+function endOfMark(text: string, at: number): number {
+  if (at === 0 || !isApostrophe(text.charCodeAt(at))) return at + 1;
+  const end = endOfRun(text, at + 1, Math.min(text.length, at + 4));
+  const before = kindOf(text.charCodeAt(at - 1));
+  return clitics.has(text.slice(at + 1, end).toLowerCase()) && (isWordKind(before) || before === SPACE) ? end : at + 1;
+}
+
 const sentenceEnds = new Set(['.', '!', '?', '…', '...']);
 const closers = new Set(['"', '\'', '”', '’', ')', ']', '»', '\'\'']);
 
@@ -111,7 +117,7 @@ export function readTokens(whole: string): Tokens {
       at += 1;
       continue;
     }
-    const stop = isWordKind(kind) ? endOfWord(text, at, text.length) : at + (isApostrophe(code) && clitics.has(text.slice(at + 1, endOfRun(text, at + 1, Math.min(text.length, at + 4))).toLowerCase()) && at > 0 && isWordKind(kindOf(text.charCodeAt(at - 1))) ? endOfRun(text, at + 1, Math.min(text.length, at + 4)) - at : 1);
+    const stop = isWordKind(kind) ? endOfWord(text, at, text.length) : endOfMark(text, at);
     const word = text.slice(at, stop);
     if (hasEnded && !closers.has(word) && !sentenceEnds.has(word)) {
       current += 1;
@@ -128,9 +134,4 @@ export function readTokens(whole: string): Tokens {
     at = stop;
   }
   return { count: words.length, start: Int32Array.from(start), end: Int32Array.from(end), sentence: Int32Array.from(sentence), first: Uint8Array.from(first), words };
-}
-
-/** Whether the word may carry a full stop and the sentence still go on: a title before a name. */
-export function isTitleWord(lower: string): boolean {
-  return titles.has(lower.endsWith('.') ? lower.slice(0, -1) : lower);
 }

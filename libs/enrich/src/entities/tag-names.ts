@@ -1,3 +1,4 @@
+import { addressWords } from '../gazetteer/name-words.ts';
 import { agreeMentions } from './agree-mentions.ts';
 import { mostFeatures, writeFeatures, type Opinions } from './name-features.ts';
 import { BEGIN, kindOfLabel, labelCount, LAST, nameKinds, OUTSIDE, partOfLabel, UNIT, type NameKind } from './name-labels.ts';
@@ -14,6 +15,7 @@ export interface Mention {
 }
 
 const noOpinion: Opinions = () => 0;
+const addresses = new Set(addressWords);
 const sharesOfWord = nameKinds.length + 1;
 
 /** Scores of all labels for the words of a zone. */
@@ -97,6 +99,7 @@ function readMentions(view: TextView, zone: ScoredZone, model: TaggerModel, grow
     } else confidence = Math.min(confidence, share);
     const kind = nameKinds[kindOfLabel(label)];
     if ((part !== LAST && part !== UNIT) || kind === undefined) return;
+    while (kind === 'PER' && begin < index && addresses.has(view.words[zone.start + begin]?.lower ?? '')) begin += 1;
     mentions.push({ start: view.tokens.start[zone.start + begin] ?? 0, end: view.tokens.end[zone.start + index] ?? 0, kind, confidence });
   });
   return mentions;

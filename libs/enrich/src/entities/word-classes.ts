@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { hashText, mixBits } from './hash-text.ts';
+import { mixBits } from './hash-text.ts';
 
 /** What `bench/train/enrich/entities/write_clusters.py` makes: classes of words that stand in like places. */
 export interface PackedWordClasses {
@@ -40,9 +40,4 @@ export function unpackWordClasses(packed: PackedWordClasses): WordClasses {
   };
   const middleOf = (fine: number): number => (fine === 0 ? 0 : (bytes[fine - 1] ?? 0) + 1);
   return { fineOf, middleOf, coarseOf: (fine) => (fine === 0 ? 0 : (bytes[fineClasses + middleOf(fine) - 1] ?? 0) + 1) };
-}
-
-/** Classes of a word by its text; for tests and tools. */
-export function fineClassOf(classes: WordClasses, word: string): number {
-  return classes.fineOf(hashText(word.toLowerCase()));
 }
