@@ -13,3 +13,4 @@ export { decodeEntities } from './decode-entities.ts';
 export { isPublicAddress, blockedReason, hostAndPort } from './address-guard.ts';
 export { parseSelector, SelectorError, type Selector, type SelectorState, type SelectableElement } from './parse-selector.ts';
 export { editDistance } from './edit-distance.ts';
+export { splitSentences, type Sentence } from './split-sentences.ts';
