@@ -3,7 +3,7 @@ import { countFeatures, weighBuckets, weighMatrix, type CountMatrix } from './fe
 import { fitSigmoid, fitTemperature, type Calibration } from './fit-calibration.ts';
 import type { FeatureSpace } from './read-features.ts';
 import type { TopicModel } from './topic-model.ts';
-import { trainComplementBayes, trainSupportVectors } from './train-linear.ts';
+import { trainComplementBayes, trainSupportVectors, type LinearWeights } from './train-linear.ts';
 
 /** A text, its title in front, and what it is about. */
 export interface LabelledText {
@@ -27,15 +27,21 @@ export class TooFewTexts extends Error {
 const largestModel = 1_300_000;
 const cost = 0.7;
 const smoothing = 0.1;
-/** How much naive Bayes, which short texts gain by, adds to the support vectors. */
-const bayesShare = 0.4;
+/** How much naive Bayes may add to the support vectors: short texts gain by it, long ones do not; cross-validation chooses. */
+const bayesShares = [0, 0.3, 0.6, 0.9];
 const fewestTexts = 4;
 
-/** Weights of all labels before they are rounded to bytes. */
+/** Weights of all labels before they are added up and rounded to bytes. */
 interface FloatModel {
   readonly idf: Uint8Array;
-  readonly weights: readonly Float32Array[];
-  readonly biases: readonly number[];
+  readonly lines: readonly LinearWeights[];
+  readonly bayes: readonly Float32Array[];
+}
+
+/** Raw scores of a row by label, of both halves of the model. */
+interface HalfScores {
+  readonly lines: readonly number[];
+  readonly bayes: readonly number[];
 }
 
 function spaceFor(labels: number): FeatureSpace {
@@ -53,20 +59,25 @@ function learn(counts: CountMatrix, rows: readonly number[], targets: readonly U
   const bayes = tasks.map((task) => trainComplementBayes(task, smoothing));
   for (let bucket = 0; bucket < counts.space.words; bucket += 1) {
     const mean = bayes.reduce((sum, weights) => sum + (weights[bucket] ?? 0), 0) / bayes.length;
-    bayes.forEach((weights, index) => {
-      const weight = lines[index]?.weights;
-      if (weight !== undefined) weight[bucket] = (weight[bucket] ?? 0) + bayesShare * ((weights[bucket] ?? 0) - mean);
-    });
+    for (const weights of bayes) weights[bucket] = (weights[bucket] ?? 0) - mean;
   }
-  return { idf, weights: lines.map((line) => line.weights), biases: lines.map((line) => line.bias) };
+  return { idf, lines, bayes };
 }
 
-function scoreRow(counts: CountMatrix, values: Float32Array, row: number, model: FloatModel): number[] {
-  return model.weights.map((weights, index) => {
-    let score = model.biases[index] ?? 0;
-    for (let at = counts.starts[row] ?? 0; at < (counts.starts[row + 1] ?? 0); at += 1) score += (weights[counts.buckets[at] ?? 0] ?? 0) * (values[at] ?? 0);
+function scoreRow(counts: CountMatrix, values: Float32Array, row: number, model: FloatModel): HalfScores {
+  const dot = (weights: Float32Array, end: number): number => {
+    let score = 0;
+    for (let at = counts.starts[row] ?? 0; at < end; at += 1) score += (weights[counts.buckets[at] ?? 0] ?? 0) * (values[at] ?? 0);
     return score;
-  });
+  };
+  return {
+    lines: model.lines.map(({ weights, bias }) => bias + dot(weights, counts.starts[row + 1] ?? 0)),
+    bayes: model.bayes.map((weights) => dot(weights, counts.parts[row] ?? 0)),
+  };
+}
+
+function addUp({ lines, bayes }: HalfScores, share: number): number[] {
+  return lines.map((line, index) => line + share * (bayes[index] ?? 0));
 }
 
 /** The fold of each row: labels are dealt out evenly, in an order that has nothing to do with the order of the rows. */
@@ -80,8 +91,8 @@ function dealFolds(rows: readonly LabelledText[], folds: number): number[] {
   });
 }
 
-function scoreUnseen(counts: CountMatrix, targets: readonly Uint8Array[], fold: readonly number[], options: Required<Pick<TrainOptions, 'folds'>> & TrainOptions): number[][] {
-  const scores: number[][] = fold.map(() => []);
+function scoreUnseen(counts: CountMatrix, targets: readonly Uint8Array[], fold: readonly number[], options: Required<Pick<TrainOptions, 'folds'>> & TrainOptions): HalfScores[] {
+  const scores: HalfScores[] = fold.map(() => ({ lines: [], bayes: [] }));
   for (let left = 0; left < options.folds; left += 1) {
     options.onStep?.(left + 1, options.folds + 1);
     const rows = [...fold.keys()].filter((row) => fold[row] !== left);
@@ -112,11 +123,13 @@ function accuracyOf(scores: readonly number[][], targets: readonly Uint8Array[],
   return Math.round((right.length / scores.length) * 10_000) / 10_000;
 }
 
-function toBytes({ weights }: FloatModel, buckets: number): { readonly bytes: Int8Array; readonly scales: number[] } {
-  const bytes = new Int8Array(buckets * weights.length);
-  const scales = weights.map((line) => line.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 1e-9) / 127);
-  weights.forEach((line, label) => line.forEach((weight, bucket) => (bytes[bucket * weights.length + label] = Math.round(weight / (scales[label] ?? 1)))));
-  return { bytes, scales };
+/** Both halves as one line for each label, a byte for each weight. */
+function toBytes({ lines, bayes }: FloatModel, share: number): { readonly weights: Int8Array; readonly scales: number[] } {
+  const sums = lines.map(({ weights }, label) => weights.map((weight, bucket) => weight + share * (bayes[label]?.[bucket] ?? 0)));
+  const bytes = new Int8Array((sums[0]?.length ?? 0) * sums.length);
+  const scales = sums.map((line) => line.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 1e-9) / 127);
+  sums.forEach((line, label) => line.forEach((weight, bucket) => (bytes[bucket * sums.length + label] = Math.round(weight / (scales[label] ?? 1)))));
+  return { weights: bytes, scales };
 }
 
 /**
@@ -134,11 +147,14 @@ export function trainTopics(rows: readonly LabelledText[], options: TrainOptions
   const space = spaceFor(labels.length);
   const counts = countFeatures(rows.map((row) => row.text), space);
   const targets = labels.map((label) => Uint8Array.from(rows, (row) => (row.labels.includes(label) ? 1 : 0)));
-  const scores = scoreUnseen(counts, targets, dealFolds(rows, folds), { ...options, folds });
-  const calibration = calibrate(scores, targets, choice);
+  const unseen = scoreUnseen(counts, targets, dealFolds(rows, folds), { ...options, folds });
+  const blends = bayesShares.map((share) => {
+    const scores = unseen.map((row) => addUp(row, share));
+    const calibration = calibrate(scores, targets, choice);
+    return { share, calibration, accuracy: accuracyOf(scores, targets, calibration, choice) };
+  });
+  const best = blends.reduce((first, next) => (next.accuracy > first.accuracy ? next : first));
   options.onStep?.(folds + 1, folds + 1);
   const model = learn(counts, [...rows.keys()], targets);
-  const { bytes, scales } = toBytes(model, space.words + space.parts);
-  const trained = { rows: rows.length, folds, accuracy: accuracyOf(scores, targets, calibration, choice) };
-  return { labels, choice, space, idf: model.idf, weights: bytes, scales, biases: model.biases, ...calibration, trained };
+  return { labels, choice, space, idf: model.idf, ...toBytes(model, best.share), biases: model.lines.map((line) => line.bias), ...best.calibration, trained: { rows: rows.length, folds, accuracy: best.accuracy } };
 }
