@@ -1,6 +1,6 @@
 import type { KeyPhrase } from '@newsmill/contracts';
 import { findRuns, type Run } from './find-runs.ts';
-import { readTokens } from './read-tokens.ts';
+import { readTokens, type Token } from './read-tokens.ts';
 import { rarityOf } from './word-rarity.ts';
 
 /** Rule and version, for the facts that it makes. */
@@ -21,6 +21,8 @@ export interface PhraseWeights {
   readonly rarity: number;
   /** Power of the number of words that the sum of their weights is divided by: 0 likes long phrases, 1 does not. */
   readonly length: number;
+  /** The same in a text full of names. */
+  readonly lengthInNews: number;
   /** Power of the share of its occurrences in which a phrase is a whole run. */
   readonly wholeness: number;
   /** Power of the frequency of the phrase. */
@@ -31,18 +33,24 @@ export interface PhraseWeights {
   readonly title: number;
   /** What a name gains. */
   readonly name: number;
-  /** What a single word keeps of its weight. */
+  /** What a single word keeps of its weight in a text without names; science speaks in terms of several words. */
   readonly single: number;
+  /** What it keeps in a text full of names, as news are. */
+  readonly singleInNews: number;
   /** A phrase inside a better one is left out unless it occurs this many times as often. */
   readonly containment: number;
 }
 
-export const phraseWeights: PhraseWeights = { frequency: 0.5, rarity: 1, length: 0.6, wholeness: 0.5, repeats: 0.3, position: 0.5, title: 0.4, name: 0.2, single: 0.7, containment: 1.2 };
+export const phraseWeights: PhraseWeights = { frequency: 0.27, rarity: 1.11, length: 0.7, lengthInNews: 1, wholeness: 0.76, repeats: 0.71, position: 0.74, title: 0.86, name: 0.19, single: 0.4, singleInNews: 1.41, containment: 0.9 };
 
 /** Characters and tokens that are read. */
 const longestText = 20_000;
 const mostTokens = 4_000;
 const longestPhrase = 5;
+/** Share of names among the words of phrases from which a text counts as news. */
+const fullOfNames = 0.3;
+
+const isName = (token: Token): boolean => !token.isFirst && /^\p{Lu}/u.test(token.text);
 
 interface Candidate {
   readonly words: readonly string[];
@@ -65,15 +73,15 @@ function countCandidates(runs: readonly Run[], titleEnd: number): Map<string, Ca
         if (token === undefined) break;
         key = key === '' ? token.key : `${key} ${token.key}`;
         const isWhole = start === 0 && end === tokens.length - 1;
-        const isName = /^\p{Lu}/u.test(token.text) && !token.isFirst;
+        const isOfName = isName(token);
         const known = candidates.get(key);
         if (known === undefined) {
           const part = tokens.slice(start, end + 1);
-          candidates.set(key, { words: part.map((word) => word.key), shown: part.map((word) => word.text).join(' '), at: at + start, isTitle: at + start < titleEnd, frequency: 1, whole: isWhole ? 1 : 0, names: isName ? 1 : 0 });
+          candidates.set(key, { words: part.map((word) => word.key), shown: part.map((word) => word.text).join(' '), at: at + start, isTitle: at + start < titleEnd, frequency: 1, whole: isWhole ? 1 : 0, names: isOfName ? 1 : 0 });
         } else {
           known.frequency += 1;
           if (isWhole) known.whole += 1;
-          if (isName) known.names += 1;
+          if (isOfName) known.names += 1;
         }
       }
     }
@@ -81,14 +89,32 @@ function countCandidates(runs: readonly Run[], titleEnd: number): Map<string, Ca
   return candidates;
 }
 
-function weigh(candidate: Candidate, wordWeight: (word: string) => number, size: number, weights: PhraseWeights): number {
+/** How much a text is news, 0 to 1, by the share of names among the words of its phrases. */
+function newsShare(runs: readonly Run[]): number {
+  let words = 0;
+  let names = 0;
+  for (const { tokens } of runs) {
+    words += tokens.length;
+    names += tokens.filter(isName).length;
+  }
+  return words === 0 ? 0 : Math.min(1, names / words / fullOfNames);
+}
+
+interface TextMeasures {
+  readonly size: number;
+  readonly single: number;
+  readonly length: number;
+  wordWeight(word: string): number;
+}
+
+function weigh(candidate: Candidate, { wordWeight, size, single, length }: TextMeasures, weights: PhraseWeights): number {
   const { words, frequency, whole, at, isTitle, names } = candidate;
   const count = words.length;
   const sum = words.reduce((total, word) => total + wordWeight(word), 0);
   const wholeness = (whole + 0.1) / (frequency + 0.1);
-  const score = (sum / count ** weights.length) * wholeness ** weights.wholeness * frequency ** weights.repeats;
+  const score = (sum / count ** length) * wholeness ** weights.wholeness * frequency ** weights.repeats;
   const place = 1 / (1 + (weights.position * at) / size);
-  return score * place * (isTitle ? 1 + weights.title : 1) * (names * 2 > frequency ? 1 + weights.name : 1) * (count === 1 ? weights.single : 1);
+  return score * place * (isTitle ? 1 + weights.title : 1) * (names * 2 > frequency ? 1 + weights.name : 1) * (count === 1 ? single : 1);
 }
 
 interface Ranked {
@@ -126,7 +152,10 @@ export function rankPhrases(input: PhraseInput, most: number, weights: PhraseWei
     known.set(word, weight);
     return weight;
   };
-  const ranked = [...candidates].map(([key, candidate]) => ({ key, candidate, score: weigh(candidate, wordWeight, Math.max(60, tokens.length), weights) })).sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
+  const news = newsShare(runs);
+  const between = (plain: number, inNews: number): number => plain + (inNews - plain) * news;
+  const measures = { wordWeight, size: Math.max(60, tokens.length), single: between(weights.single, weights.singleInNews), length: between(weights.length, weights.lengthInNews) };
+  const ranked = [...candidates].map(([key, candidate]) => ({ key, candidate, score: weigh(candidate, measures, weights) })).sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
   const best = ranked[0]?.score ?? 1;
   return pick(ranked, most, weights.containment).map(({ candidate, score }) => ({ text: candidate.shown, score: Math.round((score / best) * 1_000) / 1_000 }));
 }
