@@ -31,3 +31,10 @@ export { placeInStory, writeStoryMember, readStoryMember, storyModel, type Story
 export { type StoryText } from './stories/read-terms.ts';
 export { findQuotes, quotesRule, type QuotesInput } from './quotes/find-quotes.ts';
 export { findDateline, datelineRule, type DatelineInput } from './dateline/find-dateline.ts';
+export { trainTopics, TooFewTexts, type LabelledText, type TrainOptions } from './topics/train-topics.ts';
+export { readTopicModel, writeTopicModel, TopicModelFile, BadTopicModel, type TopicModel } from './topics/topic-model.ts';
+export { applyTopicModel, type ScoredLabel } from './topics/apply-topic-model.ts';
+export { findKeyPhrases, keyPhraseRule, type PhraseInput } from './phrases/find-key-phrases.ts';
+export { summarize, summaryRule, type SummaryInput } from './summary/summarize.ts';
+export { measureReadability, readabilityRule } from './summary/measure-readability.ts';
+export { readingMinutes } from './summary/reading-minutes.ts';

@@ -14,3 +14,4 @@ export { isPublicAddress, blockedReason, hostAndPort } from './address-guard.ts'
 export { parseSelector, SelectorError, type Selector, type SelectorState, type SelectableElement } from './parse-selector.ts';
 export { editDistance } from './edit-distance.ts';
 export { monthOf } from './month-names.ts';
+export { splitSentences, type Sentence } from './split-sentences.ts';

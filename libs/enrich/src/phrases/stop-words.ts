@@ -1,0 +1,15 @@
+import { phraseStopWords } from '../weights/phrase-stop-words.ts';
+
+const known = new Map<string, ReadonlySet<string>>();
+const none: ReadonlySet<string> = new Set();
+
+/** Words that carry no matter of their own, by language (BCP 47 primary tag); none for a language without a list. */
+export function stopWordsOf(language: string): ReadonlySet<string> {
+  const key = language === 'nb' || language === 'nn' ? 'no' : language;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const list = Object.hasOwn(phraseStopWords, key) ? phraseStopWords[key] : undefined;
+  const words = list === undefined ? none : new Set(list.split(' '));
+  if (words !== none) known.set(key, words);
+  return words;
+}

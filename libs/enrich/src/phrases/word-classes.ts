@@ -1,0 +1,35 @@
+import { phraseWordClasses } from '../weights/phrase-word-classes.ts';
+
+/**
+ * What an English word can do in a noun phrase: `n` noun or name, `b` noun or verb, `j` adjective, `d` past participle,
+ * `g` present participle, `v` verb, `r` adverb.
+ */
+export type WordClass = 'n' | 'b' | 'j' | 'd' | 'g' | 'v' | 'r';
+
+let listed: ReadonlyMap<string, WordClass> | undefined;
+
+function isClass(name: string): name is WordClass {
+  return name.length === 1 && 'nbjdgvr'.includes(name);
+}
+
+function classesByWord(): ReadonlyMap<string, WordClass> {
+  listed ??= new Map(Object.entries(phraseWordClasses).flatMap(([name, words]) => (isClass(name) ? words.split(' ').map((word) => [word, name] as const) : [])));
+  return listed;
+}
+
+/** The class by the ending alone; the list holds the words that it gets wrong. */
+function guessClass(word: string): WordClass {
+  if (word.endsWith('ly')) return 'r';
+  if (word.endsWith('ing')) return 'g';
+  if (word.endsWith('ed')) return 'd';
+  return /(?:al|ive|ous|ic|able|ible|ful|less|ary)$/.test(word) ? 'j' : 'n';
+}
+
+/** The class of a lower-case English word; of a compound with hyphens, that of its last part. */
+export function wordClassOf(word: string): WordClass {
+  const known = classesByWord();
+  const whole = known.get(word);
+  if (whole !== undefined) return whole;
+  const last = word.slice(word.lastIndexOf('-') + 1);
+  return known.get(last) ?? guessClass(last);
+}

@@ -1,0 +1,140 @@
+import { splitSentences, wordsOf } from '@newsmill/text';
+import { stopWordsOf } from '../phrases/stop-words.ts';
+
+/** Rule and version, for the facts that it makes. */
+export const summaryRule = 'lexrank/1';
+
+export interface SummaryInput {
+  readonly title: string;
+  readonly text: string;
+  /** BCP 47 primary tag. */
+  readonly language: string;
+}
+
+/** Sentences that are compared with each other, and characters that are read. */
+const mostSentences = 80;
+const longestText = 20_000;
+/** Words of a sentence that is fit for a summary; of a longer or shorter one only in need. */
+const fewestWords = 6;
+const mostWords = 60;
+/** LexRank of Erkan and Radev (JAIR 2004), continuous form: share of the walk that starts anywhere, and steps of it. */
+const damping = 0.15;
+const steps = 12;
+/** News put what matters first: how much the first sentence gains, and how fast that fades. */
+const leadGain = 0.9;
+const leadFade = 4;
+const titleGain = 0.5;
+/** Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): what likeness to a chosen sentence costs. */
+const redundancy = 0.7;
+
+/** A sentence as sorted word numbers with weights of length one. */
+interface SentenceVector {
+  readonly words: Int32Array;
+  readonly values: Float32Array;
+  readonly count: number;
+}
+
+/** Vectors of all sentences, tf-idf over the sentences of this text. */
+function vectorsOf(sentences: readonly string[], language: string): SentenceVector[] {
+  const stops = stopWordsOf(language);
+  const numbers = new Map<string, number>();
+  const frequency: number[] = [];
+  const bags = sentences.map((sentence) => {
+    const bag = new Map<number, number>();
+    const words = wordsOf(sentence);
+    for (const word of words) {
+      if (stops.has(word)) continue;
+      const number = numbers.get(word) ?? numbers.size;
+      if (number === numbers.size) numbers.set(word, number);
+      const before = bag.get(number);
+      bag.set(number, (before ?? 0) + 1);
+      if (before === undefined) frequency[number] = (frequency[number] ?? 0) + 1;
+    }
+    return { bag, count: words.length };
+  });
+  return bags.map(({ bag, count }) => {
+    const words = Int32Array.from(bag.keys()).sort();
+    const values = Float32Array.from(words, (word) => (1 + Math.log(bag.get(word) ?? 1)) * Math.log(1 + sentences.length / (frequency[word] ?? 1)));
+    const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+    return { words, values: values.map((value) => value / norm), count };
+  });
+}
+
+/** Cosine of two vectors. */
+function likeness(a: SentenceVector, b: SentenceVector): number {
+  let sum = 0;
+  let left = 0;
+  let right = 0;
+  while (left < a.words.length && right < b.words.length) {
+    const difference = (a.words[left] ?? 0) - (b.words[right] ?? 0);
+    if (difference === 0) sum += (a.values[left] ?? 0) * (b.values[right] ?? 0);
+    if (difference <= 0) left += 1;
+    if (difference >= 0) right += 1;
+  }
+  return sum;
+}
+
+/** How central each sentence is: where a reader ends who walks from sentence to like sentence. The best has 1. */
+function centrality(likenesses: readonly Float32Array[]): Float64Array {
+  const size = likenesses.length;
+  const sums = likenesses.map((row) => row.reduce((sum, value) => sum + value, 0) || 1);
+  let ranks = new Float64Array(size).fill(1 / size);
+  for (let step = 0; step < steps; step += 1) {
+    const next = new Float64Array(size).fill(damping / size);
+    likenesses.forEach((row, from) => {
+      const share = ((1 - damping) * (ranks[from] ?? 0)) / (sums[from] ?? 1);
+      row.forEach((value, to) => (next[to] = (next[to] ?? 0) + share * value));
+    });
+    ranks = next;
+  }
+  const greatest = ranks.reduce((best, rank) => Math.max(best, rank), 0) || 1;
+  return ranks.map((rank) => rank / greatest);
+}
+
+/** Numbers of the sentences to take: each time the best that says something new. */
+function choose(scores: Float64Array, likenesses: readonly Float32Array[], most: number): number[] {
+  const chosen: number[] = [];
+  while (chosen.length < Math.min(most, scores.length)) {
+    let best = -1;
+    let bestScore = 0;
+    scores.forEach((score, index) => {
+      if (chosen.includes(index)) return;
+      const nearest = chosen.reduce((greatest, other) => Math.max(greatest, likenesses[index]?.[other] ?? 0), 0);
+      const worth = score * (1 - redundancy * nearest);
+      if (worth <= bestScore || nearest > 0.8) return;
+      best = index;
+      bestScore = worth;
+    });
+    if (best === -1) break;
+    chosen.push(best);
+  }
+  return chosen.sort((a, b) => a - b);
+}
+
+/**
+ * The sentences that stand for the whole, in the order of the text: central by LexRank, near the beginning, near the title,
+ * and unlike each other. Compares the first 80 sentences. A text of few sentences is its own summary.
+ */
+export function summarize({ title, text, language }: SummaryInput, most = 3): string[] {
+  const sentences = splitSentences(text.slice(0, longestText), language, mostSentences).map((sentence) => sentence.text.replace(/\s+/g, ' '));
+  if (sentences.length <= most) return sentences;
+  const vectors = vectorsOf([title.slice(0, 1_000), ...sentences], language);
+  const [head, ...bodies] = vectors;
+  const likenesses = bodies.map(() => new Float32Array(bodies.length));
+  bodies.forEach((vector, row) => {
+    for (let column = 0; column < row; column += 1) {
+      const other = bodies[column];
+      const value = other === undefined ? 0 : likeness(vector, other);
+      const [near, far] = [likenesses[row], likenesses[column]];
+      if (near !== undefined) near[column] = value;
+      if (far !== undefined) far[row] = value;
+    }
+  });
+  const scores = centrality(likenesses).map((rank, index) => {
+    const vector = bodies[index];
+    if (vector === undefined || head === undefined) return 0;
+    const fit = vector.count < fewestWords || vector.count > mostWords || !/[\p{L}\p{N}]/u.test(sentences[index] ?? '') ? 0.3 : 1;
+    return fit * (rank + leadGain * Math.exp(-index / leadFade) + titleGain * likeness(vector, head));
+  });
+  return choose(scores, likenesses, most).map((index) => sentences[index] ?? '');
+}

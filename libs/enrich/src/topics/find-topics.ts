@@ -1,0 +1,92 @@
+import type { TopicFact } from '@newsmill/contracts';
+import { topicDefault } from '../weights/topic-default.ts';
+import { applyTopicModel } from './apply-topic-model.ts';
+import { mediaTopics } from './media-topics.ts';
+import { codeOfSection } from './section-names.ts';
+import { readTopicModel, type TopicModel } from './topic-model.ts';
+
+/** Model and version, for the facts that it makes. */
+export const topicModel = 'media-topics/1';
+
+export interface TopicInput {
+  readonly title: string;
+  readonly text: string;
+  /** BCP 47 primary tag. */
+  readonly language: string;
+  readonly url: string;
+  readonly section?: string | undefined;
+  readonly feedCategories?: readonly string[] | undefined;
+  readonly breadcrumb?: readonly string[] | undefined;
+  readonly keywords?: readonly string[] | undefined;
+}
+
+/** How far each kind of evidence is believed: editors place articles in sections with care, keywords name side matters too. */
+const belief = { section: 0.85, 'feed-category': 0.8, breadcrumb: 0.8, url: 0.8, keywords: 0.4 } as const;
+type Kind = keyof typeof belief;
+
+/** Below this a topic is not told. */
+const threshold = 0.5;
+/** Text alone speaks for a topic from this probability on; next to other evidence for it, always. */
+const faintest = 0.15;
+const mostTopics = 4;
+/** Names of a kind, and folders of an address, that are looked at. */
+const mostNames = 20;
+const fewestCharacters = 120;
+
+let shipped: TopicModel | undefined;
+
+/** The model of the 17 IPTC top codes that is part of the product, read at first use. */
+export function shippedTopicModel(): TopicModel {
+  shipped ??= readTopicModel(topicDefault);
+  return shipped;
+}
+
+function foldersOf(url: string): string[] {
+  if (!URL.canParse(url)) return [];
+  return new URL(url).pathname.split('/').slice(1, -1).filter((folder) => folder !== '').map((folder) => {
+    try {
+      return decodeURIComponent(folder);
+    } catch {
+      return folder;
+    }
+  });
+}
+
+/** What publisher and address say: by code, the kinds of evidence that name it. */
+function namedTopics({ url, section, feedCategories, breadcrumb, keywords }: TopicInput): Map<string, Set<Kind>> {
+  const found = new Map<string, Set<Kind>>();
+  const look = (kind: Kind, names: readonly string[]): void => {
+    for (const name of names.slice(0, mostNames)) {
+      const code = codeOfSection(name);
+      if (code !== undefined) found.set(code, (found.get(code) ?? new Set<Kind>()).add(kind));
+    }
+  };
+  look('section', section === undefined ? [] : [section]);
+  look('feed-category', feedCategories ?? []);
+  look('breadcrumb', breadcrumb ?? []);
+  look('url', foldersOf(url));
+  look('keywords', keywords ?? []);
+  return found;
+}
+
+const labels = new Map(mediaTopics.map(({ code, en }) => [code, en]));
+
+/**
+ * What an article is about, likeliest first: what publisher, feed and address call its section, and what a model reads in its
+ * text, each believed as far as it deserves (noisy or). With the shipped model these are the top codes of the IPTC Media
+ * Topics; with an operator's model its own labels, where a label that is no code stands for itself.
+ */
+export function findTopics(input: TopicInput, model: TopicModel = shippedTopicModel()): TopicFact[] {
+  const named = namedTopics(input);
+  const isLongEnough = input.title.length + input.text.length >= fewestCharacters;
+  const read = new Map((isLongEnough ? applyTopicModel(model, `${input.title}\n${input.text}`) : []).map(({ label, score }) => [label, score]));
+  const facts = [...new Set([...named.keys(), ...read.keys()])].flatMap((code) => {
+    const kinds = [...(named.get(code) ?? [])];
+    const share = read.get(code) ?? 0;
+    const doubt = kinds.reduce((product, kind) => product * (1 - belief[kind]), 1 - share);
+    const score = Math.round((1 - doubt) * 1_000) / 1_000;
+    const evidence = [...(share >= faintest ? ['text'] : []), ...kinds];
+    return score < threshold ? [] : [{ code, label: labels.get(code) ?? code, score: Math.min(0.99, score), evidence }];
+  });
+  return facts.sort((a, b) => b.score - a.score).slice(0, mostTopics);
+}
