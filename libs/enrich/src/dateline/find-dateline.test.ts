@@ -41,6 +41,8 @@ describe('findDateline', () => {
     ['JERUSALEM/GAZA, Dec 30 (Reuters) - Talks resumed.', 'Jerusalem/Gaza', 'Reuters', '2025-12-30'],
     ['SPRINGFIELD, March 4 - The river rose again.', 'Springfield', undefined, '2026-03-04'],
     ['ANKARA (AA) - Nehir yükseldi.', 'Ankara', 'AA', undefined],
+    ['By Lisa Berg   SAN FRANCISCO (Reuters) - The river rose.', 'San Francisco', 'Reuters', undefined],
+    ['By Lisa Berg\n\nSAN FRANCISCO (Reuters) - The river rose.', 'San Francisco', 'Reuters', undefined],
     ['القاهرة', undefined, undefined, undefined],
   ])('reads %s', (text, place, agency, date) => {
     const found = findDateline({ text, published });

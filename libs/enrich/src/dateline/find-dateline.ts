@@ -17,6 +17,7 @@ export interface DatelineInput {
 
 /** A dateline stands in this much of the beginning, or nowhere. */
 const reach = 160;
+const longestByline = 80;
 
 const escaped = [...agencies].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.]/gu, '\\.'));
 const agencyName = `(?:${escaped.join('|')})(?:/[\\p{L}]{2,12}){0,2}`;
@@ -41,6 +42,13 @@ const smallWords: ReadonlySet<string> = new Set('de da do del la el le am an der
 function properName(name: string): string {
   if (!isCapitals(name)) return name;
   return name.toLowerCase().split(/([ /-])/u).map((part, index) => (index > 0 && smallWords.has(part) ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
+}
+
+/** By Lisa Berg SAN FRANCISCO: a byline or a title without a full stop runs into the place, whose capitals tell it. */
+function capitalsAtEnd(name: string): string {
+  const words = name.split(' ');
+  const lastSmall = words.findLastIndex((each) => /\p{Ll}/u.test(each) && !smallWords.has(each));
+  return lastSmall >= 0 && lastSmall < words.length - 1 && isCapitals(words.slice(lastSmall + 1).join(' ')) ? words.slice(lastSmall + 1).join(' ') : name;
 }
 
 interface Parts {
@@ -81,11 +89,19 @@ const readsAsDay = (text: string) => monthOf(/\p{L}{3,}/u.exec(text.replace(/\bd
  * the place stands in capitals in front of a dash, with a day or as a city that everybody knows.
  */
 export function findDateline({ text, published }: DatelineInput): Dateline | undefined {
-  const beginning = text.slice(0, reach).trimStart().replace(/\s+/gu, ' ');
+  const [first = '', second = ''] = text.slice(0, 2 * reach).split(/\n+/u).map((line) => line.trim()).filter((line) => line !== '');
+  // A byline may stand in a paragraph of its own in front.
+  return datelineOf(first, published) ?? (first.length <= longestByline ? datelineOf(second, published) : undefined);
+}
+
+function datelineOf(line: string, published: string | undefined): Dateline | undefined {
+  const beginning = line.slice(0, reach).replace(/\s+/gu, ' ');
   const joined = joinedDateline(beginning, published);
   if (joined !== undefined) return joined;
   const parts = readSigned(beginning) ?? readUnsigned(beginning);
-  if (parts === undefined || !isPlace(parts.place)) return undefined;
+  if (parts === undefined) return undefined;
+  const name = capitalsAtEnd(parts.place);
+  if (!isPlace(name)) return undefined;
   const date = parts.day === undefined ? undefined : readDatelineDay(parts.day, published);
-  return { place: properName(parts.place.replace(/[.,]$/u, '')), ...(parts.agency === undefined ? {} : { agency: parts.agency }), ...(date === undefined ? {} : { date }) };
+  return { place: properName(name.replace(/[.,]$/u, '')), ...(parts.agency === undefined ? {} : { agency: parts.agency }), ...(date === undefined ? {} : { date }) };
 }

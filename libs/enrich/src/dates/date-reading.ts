@@ -19,8 +19,8 @@ export interface Reading {
   readonly weekday?: number | undefined;
   /** Minutes since midnight: a clock alone, which needs a day beside it. */
   readonly clock?: number | undefined;
-  /** A number alone that may be something else: a day of the month, a year. */
-  readonly bare?: 'day' | 'year' | undefined;
+  /** A number alone that may be something else (a day of the month, a year), or a weekday that names no week. */
+  readonly bare?: 'day' | 'year' | 'weekday' | undefined;
   /** Consumed so that nothing inside is read, but no date: every Monday, the past three years. */
   readonly silent?: boolean | undefined;
 }
@@ -57,14 +57,15 @@ export function readWeekend(day: Day, weeks: number): Reading {
 /** Monday of the week of the day. */
 export const mondayOf = (day: Day) => addDays(day, 1 - weekdayOf(day));
 
-/** Farther than this from the publication, the tense decides and not nearness, days. */
-const near = 120;
+/** Days from the publication beyond which the tense decides and not nearness; who speaks of the future means it sooner. */
+const nearFuture = 90;
+const nearPast = 30;
 
 function nearest(days: readonly Day[], published: Day, tense: number): Day | undefined {
   const at = numberOf(published);
   const distance = (day: Day) => numberOf(day) - at;
   const closest = days.reduce<Day | undefined>((best, day) => (best === undefined || Math.abs(distance(day)) < Math.abs(distance(best)) ? day : best), undefined);
-  if (closest === undefined || Math.abs(distance(closest)) <= near || tense === 0) return closest;
+  if (closest === undefined || tense === 0 || Math.sign(distance(closest)) === tense || Math.abs(distance(closest)) <= (tense > 0 ? nearPast : nearFuture)) return closest;
   const fitting = days.filter((day) => Math.sign(distance(day)) === tense);
   return tense < 0 ? fitting.at(-1) : fitting[0];
 }

@@ -103,7 +103,7 @@ function weekdayIn(matched: Matched): Reading | undefined {
 
 function loneWeekday(matched: Matched): Reading | undefined {
   const weekday = valueOf(matched, 'Ww');
-  return matched.published === undefined ? undefined : { ...readDay(dayOfWeekday(weekday, matched.published, matched.tense())), weekday };
+  return matched.published === undefined ? undefined : { ...readDay(dayOfWeekday(weekday, matched.published, matched.tense())), weekday, bare: 'weekday' };
 }
 
 function modifiedWeekday(matched: Matched): Reading | undefined {
@@ -155,7 +155,7 @@ const whole = (matched: Matched) => {
 const dayMonth = (matched: Matched) => (pick(matched, 'Y') === undefined ? openDay(matched, valueOf(matched, 'M'), valueOf(matched, 'dov')) : checked(valueOf(matched, 'Y'), valueOf(matched, 'M'), valueOf(matched, 'dov')));
 const beforeThat = '(?<=[pftab]h?)';
 const prepositional = '(?<=[pftabPuW,(-][hfu]?|M&)';
-const ofYear = '[fuhpt]*Y[yU]?';
+const ofYear = '[fuhpt]{0,3}Y[yU]?';
 const near = '(?:J[Uy]|[Uy]J|V)';
 /** 去年10月, last year's: V names the year in front of what it holds. */
 const ownYear = '(?:Yy|V)';
@@ -176,7 +176,7 @@ export const dateRules: readonly DateRule[] = [
   rule('[d]\\.d\\.Y', (matched) => checked(valueOf(matched, 'Y'), valueOf(matched, 'd', 1), valueOf(matched, 'd'))),
   rule('M\\.?h?[do](?![YnD:/k])', dayMonth),
   rule('[do]\\.?[fu]?M', dayMonth),
-  rule('[do]\\.?[-tap&]?[taph]*[do]\\.?[fu]?M(?:\\.?[,fu]?Y)?y?', (matched) => days(matched, valueOf(matched, 'do'), valueOf(matched, 'do', 1), valueOf(matched, 'M'))),
+  rule('[do]\\.?[-tap&]?[taph]{0,3}[do]\\.?[fu]?M(?:\\.?[,fu]?Y)?y?', (matched) => days(matched, valueOf(matched, 'do'), valueOf(matched, 'do', 1), valueOf(matched, 'M'))),
   rule('M\\.?[do][-t][do](?:,?Y)?', (matched) => days(matched, valueOf(matched, 'do'), valueOf(matched, 'do', 1), valueOf(matched, 'M'))),
   // the marks of Chinese, Japanese, Korean
   rule('Yydldj?', (matched) => checked(valueOf(matched, 'Y'), valueOf(matched, 'd'), valueOf(matched, 'd', 1))),
@@ -199,16 +199,16 @@ export const dateRules: readonly DateRule[] = [
   rule('Ph?[fu]?M(?![do])', (matched) => withPart(matched, openMonth(matched, valueOf(matched, 'M')))),
   rule('JM(?![do])', modifiedMonth),
   rule('MJ', modifiedMonth),
-  rule(`M[fuhp]*${near}`, (matched) => inYear(matched, (year) => readMonth(year, valueOf(matched, 'M')))),
+  rule(`M[fuhp]{0,3}${near}`, (matched) => inYear(matched, (year) => readMonth(year, valueOf(matched, 'M')))),
   // quarters, halves, seasons
   rule(`(?:[ov]|h?d)U${ofYear}`, (matched) => quarterOrHalf(matched)),
-  rule(`(?:[ov]|h?d)U[fuhp]*${near}`, (matched) => quarterOrHalf(matched)),
+  rule(`(?:[ov]|h?d)U[fuhp]{0,3}${near}`, (matched) => quarterOrHalf(matched)),
   rule(`${ownYear}h?[do]U`, (matched) => quarterOrHalf(matched)),
-  rule('q[fuh]*Y?', (matched) => inYear(matched, (year) => readQuarter(year, valueOf(matched, 'q')))),
-  rule('[qH][fuhp]*Y', (matched) => inYear(matched, (year) => (pick(matched, 'q') === undefined ? readHalf(year, valueOf(matched, 'H')) : readQuarter(year, valueOf(matched, 'q'))))),
+  rule('q[fuh]{0,3}Y?', (matched) => inYear(matched, (year) => readQuarter(year, valueOf(matched, 'q')))),
+  rule('[qH][fuhp]{0,3}Y', (matched) => inYear(matched, (year) => (pick(matched, 'q') === undefined ? readHalf(year, valueOf(matched, 'H')) : readQuarter(year, valueOf(matched, 'q'))))),
   rule(`${ownYear}H`, (matched) => inYear(matched, (year) => readHalf(year, valueOf(matched, 'H')))),
   rule(`${ownYear}S`, (matched) => inYear(matched, (year) => readSeason(year, valueOf(matched, 'S')))),
-  rule(`P?[fuh]*S[fuhp]*Y[y]?`, (matched) => withPart(matched, readSeason(valueOf(matched, 'Y'), valueOf(matched, 'S')))),
+  rule(`P?[fuh]{0,3}S[fuhp]{0,3}Y[y]?`, (matched) => withPart(matched, readSeason(valueOf(matched, 'Y'), valueOf(matched, 'S')))),
   rule('JS', modifiedSeason),
   rule('SJ', modifiedSeason),
   // years, decades, centuries
@@ -217,22 +217,22 @@ export const dateRules: readonly DateRule[] = [
   rule('(?<=[bF])Y&Y', yearsFromTo),
   rule('(?<![dvnY&:/.-])Y(?![dnvYUDo:/.-])', (matched) => ({ ...readYear(valueOf(matched, 'Y')), bare: 'year' })),
   rule('(?<=[(])Y(?=[)-])', (matched) => readYear(valueOf(matched, 'Y'))),
-  rule('P-?[fuh]*Y[yU]?(?![dnDU])', (matched) => withPart(matched, readYear(valueOf(matched, 'Y')))),
+  rule('P-?[fuh]{0,3}Y[yU]?(?![dnDU])', (matched) => withPart(matched, readYear(valueOf(matched, 'Y')))),
   rule('(?<=[pafthJ]h?)Uu?Y(?![dnUD])', (matched) => (pick(matched, 'U')?.unit === 'year' && pick(matched, 'U')?.value !== 2 ? readYear(valueOf(matched, 'Y')) : undefined)),
-  rule('P?[fuh]*D(?:-?[Uy])?', (matched) => withPart(matched, valueOf(matched, 'D') === 0 ? undefined : decade(valueOf(matched, 'D')))),
+  rule('P?[fuh]{0,3}D(?:-?[Uy])?', (matched) => withPart(matched, valueOf(matched, 'D') === 0 ? undefined : decade(valueOf(matched, 'D')))),
   rule('[Uy][Yd](?![dnMUkl:])', (matched) => (pick(matched, 'Uy')?.unit === 'year' && pick(matched, 'Uy')?.value === 2 ? decade(valueOf(matched, 'Yd')) : undefined)),
   rule('[Uy]v', (matched) => (pick(matched, 'Uy')?.unit === 'year' && valueOf(matched, 'v') >= 20 ? decade(valueOf(matched, 'v')) : undefined)),
-  rule('U[fu]*[Yd](?![dnMUkl:])', (matched) => (pick(matched, 'U')?.unit === 'decade' ? decade(valueOf(matched, 'Yd')) : undefined)),
-  rule('(?:dX|V)dD', (matched) => readDecade((pick(matched, 'X') === undefined ? Math.floor((matched.published?.year ?? 2000) / 100) - 1 : valueOf(matched, 'd') - 1) * 100 + valueOf(matched, 'd', pick(matched, 'X') === undefined ? 0 : 1))),
+  rule('U[fu]{0,3}[Yd](?![dnMUkl:])', (matched) => (pick(matched, 'U')?.unit === 'decade' ? decade(valueOf(matched, 'Yd')) : undefined)),
+  rule('(?:dX|V)dD', (matched) => readDecade((pick(matched, 'X') === undefined ? Math.floor((matched.published?.year ?? 2000) / 100) + valueOf(matched, 'V') : valueOf(matched, 'd') - 1) * 100 + valueOf(matched, 'd', pick(matched, 'X') === undefined ? 0 : 1))),
   rule('[Yd]D', (matched) => (valueOf(matched, 'D') === 0 ? decade(valueOf(matched, 'Yd')) : undefined)),
-  rule('P?[fuh]*[dor]\\.?X', (matched) => withPart(matched, readCentury(valueOf(matched, 'dor')))),
-  rule('P?[fuh]*Xr', (matched) => withPart(matched, readCentury(valueOf(matched, 'r')))),
+  rule('P?[fuh]{0,3}[dor]\\.?X', (matched) => withPart(matched, readCentury(valueOf(matched, 'dor')))),
+  rule('P?[fuh]{0,3}Xr', (matched) => withPart(matched, readCentury(valueOf(matched, 'r')))),
   rule('JX', (matched) => (matched.published === undefined ? undefined : readNeighbour(matched.published, 'century', valueOf(matched, 'J')))),
   // relative to the publication
   rule('RP?', (matched) => (matched.published === undefined ? undefined : readDay(addDays(matched.published, valueOf(matched, 'R'))))),
   rule('PR', (matched) => (matched.published === undefined ? undefined : readDay(addDays(matched.published, valueOf(matched, 'R'))))),
-  rule(`P?[fuh]*${near}`, (matched) => withPart(matched, neighbour(matched))),
-  rule('P[fu]*h[Uy](?![AJo])', (matched) => withPart(matched, matched.published === undefined || pick(matched, 'Uy')?.unit === 'day' ? undefined : readNeighbour(matched.published, pick(matched, 'Uy')?.unit, 0))),
+  rule(`P?[fuh]{0,3}${near}`, (matched) => withPart(matched, neighbour(matched))),
+  rule('P[fu]{0,3}h[Uy](?![AJo])', (matched) => withPart(matched, matched.published === undefined || pick(matched, 'Uy')?.unit === 'day' ? undefined : readNeighbour(matched.published, pick(matched, 'Uy')?.unit, 0))),
   rule('(?<=[pa]h?)U', (matched) => (matched.published !== undefined && pick(matched, 'U')?.unit === 'weekend' ? readWeekend(matched.published, matched.tense() > 0 || weekdayOf(matched.published) > 5 ? 0 : -1) : undefined)),
   rule('J[dvn]J?[Uy]', () => silent),
   rule('[dvnY][Uyjl]A', (matched) => (valueOf(matched, 'A') > 0 && matched.table.joined === true && matched.tense() <= 0 ? undefined : distance(matched, valueOf(matched, 'A')))),
@@ -246,7 +246,7 @@ export const dateRules: readonly DateRule[] = [
   rule('JW', modifiedWeekday),
   rule('WJ', modifiedWeekday),
   rule(`${near}W`, weekdayIn),
-  rule(`W[fuhp,]*${near}`, weekdayIn),
+  rule(`W[fuhp,]{0,3}${near}`, weekdayIn),
   rule('V[dj](?![dylkiUXD%])', weekdayIn),
   // clocks
   rule('c[gk]?', clock),

@@ -31,15 +31,16 @@ function firstOfOne(pattern: string): string {
     index = end;
     if (/^\(\?<?[=!]/u.test(atom)) continue;
     codes += atom.startsWith('[') ? atom.slice(1, -1) : atom.startsWith('(?:') ? firstCodes(atom.slice(3, -1)) : atom.at(-1) ?? '';
-    if (!'?*'.includes(pattern[index + 1] ?? ' ')) return codes;
-    index += 1;
+    const optional = /^(?:[?*]|\{0,\d\})/u.exec(pattern.slice(index + 1))?.[0];
+    if (optional === undefined) return codes;
+    index += optional.length;
   }
   return codes;
 }
 
 /**
  * The codes that a match of the pattern can begin with, so that only rules that can match are tried at a place. Reads what the
- * rules of dates use: characters, classes, groups with alternatives, ? and *, looking around.
+ * rules of dates use: characters, classes, groups with alternatives, ?, * and {0,n}, looking around.
  */
 export function firstCodes(pattern: string): string {
   return alternatives(pattern).map(firstOfOne).join('');

@@ -1,4 +1,4 @@
-import { addDays, addMonths, isDay, isoDay, isoMonth, isoTime, numberOf, type Day } from './calendar.ts';
+import { addDays, addMonths, isDay, isoDay, isoMonth, isoTime, numberOf, weekdayOf, type Day } from './calendar.ts';
 import { readDay, yearFor, type Reading } from './date-reading.ts';
 
 /** A reading and the lexemes it covers, the end excluded. */
@@ -26,6 +26,7 @@ function withWeekday(first: Reading, second: Reading, gap: string, published: Da
   const [named, date] = first.weekday === undefined ? [second, first] : [first, second];
   if (named.weekday === undefined || date.weekday !== undefined || date.day === undefined) return undefined;
   const { yearless } = date;
+  if (yearless?.day === undefined && weekdayOf(date.day) !== named.weekday) return undefined;
   const year = yearless?.day === undefined || published === undefined ? undefined : yearFor(yearless.month, yearless.day, published, 0, named.weekday);
   return year === undefined || yearless?.day === undefined ? date : readDay({ year, month: yearless.month, day: yearless.day });
 }
@@ -33,18 +34,29 @@ function withWeekday(first: Reading, second: Reading, gap: string, published: Da
 /** The last day of a range in the light of the first: a weekday is the next such day, a bare day lies in the same month. */
 function lastDay(first: Reading, second: Reading): Day | undefined {
   if (first.day === undefined || second.day === undefined) return undefined;
-  if (first.weekday !== undefined && second.weekday !== undefined) return addDays(first.day, (((second.weekday - first.weekday) % 7) + 7) % 7);
+  if (first.weekday !== undefined && second.weekday !== undefined) return first.bare === 'weekday' && second.bare === undefined ? second.day : addDays(first.day, weekdaysBetween(first, second));
   if (second.bare !== 'day') return second.day;
   const same = { ...first.day, day: second.day.day };
   const moved = numberOf(same) > numberOf(first.day) ? same : addMonths(same, 1);
   return isDay(moved) ? moved : undefined;
 }
 
+/** The first day of a range in the light of the last one: the year stands once, at the end, and so does the week. */
+function firstDay(first: Reading, second: Reading, last: Day): Day | undefined {
+  if (first.yearless?.day !== undefined && second.yearless === undefined && second.weekday === undefined && second.bare === undefined) {
+    const same = { year: last.year, month: first.yearless.month, day: first.yearless.day };
+    return numberOf(same) < numberOf(last) ? same : { ...same, year: last.year - 1 };
+  }
+  if (first.bare === 'weekday' && second.weekday !== undefined && second.bare === undefined) return addDays(last, -weekdaysBetween(first, second));
+  return undefined;
+}
+
+const weekdaysBetween = (first: Reading, second: Reading) => ((((second.weekday ?? 0) - (first.weekday ?? 0)) % 7) + 7) % 7;
+
 function dayRange(first: Reading, second: Reading): Reading | undefined {
   const last = lastDay(first, second);
   if (first.day === undefined || last === undefined) return undefined;
-  // 28 June to 3 July 2026: the year stands once, at the end.
-  const lent = first.yearless?.day !== undefined && second.yearless === undefined && second.weekday === undefined && second.bare === undefined ? { year: last.year, month: first.yearless.month, day: first.yearless.day } : first.day;
+  const lent = firstDay(first, second, last) ?? first.day;
   return numberOf(last) <= numberOf(lent) ? undefined : { ...first, from: isoDay(lent), to: isoDay(last), day: lent };
 }
 

@@ -11,6 +11,8 @@ export interface QuoteSpan {
 
 const spanLimit = 300;
 const longestSpan = 4_000;
+/** Marks without a partner after which a text is taken to be no prose; each one costs a walk to the end of its paragraph. */
+const unmatchedLimit = 200;
 
 /** Closing marks by opening mark; “ closes „ and opens in English. */
 const closers: Readonly<Record<string, string>> = { '“': '”', '„': '“”"', '«': '»', '»': '«', '「': '」', '『': '』', '‹': '›', '‘': '’', '"': '"', '＂': '＂' };
@@ -53,21 +55,25 @@ function closingAt(text: string, from: number, opener: string): number {
 }
 
 function nextParagraphOpens(text: string, end: number, opener: string): boolean {
-  return text[end] === '\n' && text.slice(end).trimStart().startsWith(opener);
+  return text[end] === '\n' && text.slice(end, end + 12).trimStart().startsWith(opener);
 }
 
 /** The quotes of a text in their order, outermost only; marks without a partner open nothing, except where the next paragraph goes on. */
 export function quoteSpans(text: string, german: boolean): QuoteSpan[] {
   const spans: QuoteSpan[] = [];
+  let unmatched = 0;
   openerPattern.lastIndex = 0;
-  for (let match = openerPattern.exec(text); match !== null && spans.length < spanLimit; match = openerPattern.exec(text)) {
+  for (let match = openerPattern.exec(text); match !== null && spans.length < spanLimit && unmatched < unmatchedLimit; match = openerPattern.exec(text)) {
     const outerStart = match.index;
     const opener = match[0];
     if (!canOpen(text, outerStart, german)) continue;
     const closing = closingAt(text, outerStart + 1, opener);
     const end = closing < 0 ? paragraphEnd(text, outerStart) : closing;
     const goesOn = closing < 0 && nextParagraphOpens(text, end, opener);
-    if (closing < 0 && !goesOn) continue;
+    if (closing < 0 && !goesOn) {
+      unmatched += 1;
+      continue;
+    }
     const inside = text.slice(outerStart + 1, end);
     const start = outerStart + 1 + (inside.length - inside.trimStart().length);
     const outerEnd = closing < 0 ? end : closing + 1;
