@@ -6,9 +6,7 @@ import type { Enricher } from './enricher.ts';
 import { duplicatesName, usualEnrichers } from './enrichers.ts';
 import { ownIdOf, type Known } from './look-up-for.ts';
 import { runEnrichers } from './run-enrichers.ts';
-
-/** Words that an adult reads in a minute, silently (Brysbaert 2019: 238 for English non-fiction). */
-const wordsPerMinute = 238;
+import { readingMinutes } from './summary/reading-minutes.ts';
 
 type Links = Pick<EnrichedArticle, 'duplicateOf' | 'duplicateSince' | 'familyId' | 'similarity' | 'copies'>;
 
@@ -27,16 +25,16 @@ export function enrichArticle(article: CleanArticle, known: Known, enrichers: re
   if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
   const facts = [...runEnrichers(enrichers, { article, id, known, facts: [] })];
-  const wordCount = countWords(article.text);
+  const language = factOf(facts, 'language');
   return pass({
     ...article,
     id,
-    languageDetected: factOf(facts, 'language'),
+    languageDetected: language,
     languageConfidence: facts.find((fact) => fact.name === 'language')?.confidence,
     contentHash: contentHash(article.title, article.text),
     ...(enrichers.some(({ name }) => name === duplicatesName) ? linksOf(article, id, known) : { copies: [] }),
-    wordCount,
-    readingMinutes: wordCount === 0 ? 0 : Math.max(1, Math.round(wordCount / wordsPerMinute)),
+    wordCount: countWords(article.text),
+    readingMinutes: readingMinutes(article.text, language ?? article.language ?? 'und'),
     facts,
   });
 }

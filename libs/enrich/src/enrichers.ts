@@ -10,8 +10,13 @@ import { entityMethod } from './entities/entity-spans.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { languageOf } from './language-of.ts';
 import { memberOf, storyMemberOf } from './look-up-for.ts';
+import { findKeyPhrases, keyPhraseRule } from './phrases/find-key-phrases.ts';
 import { findQuotes, quotesRule } from './quotes/find-quotes.ts';
 import { placeInStory, storyModel } from './stories/place-in-story.ts';
+import { measureReadability, readabilityRule } from './summary/measure-readability.ts';
+import { summarize, summaryRule } from './summary/summarize.ts';
+import { findTopics, topicModel } from './topics/find-topics.ts';
+import { readTopicModel, type TopicModel } from './topics/topic-model.ts';
 import type { Vectors } from './vectors/create-vectors.ts';
 import { packVector } from './vectors/pack-vector.ts';
 import { hasVectors } from './vectors/vector-languages.ts';
@@ -70,6 +75,51 @@ const story: Enricher = {
   enrich({ article, id, known }) {
     const fact = placeInStory(storyMemberOf(article, id), known.candidates);
     return [{ name: 'story', value: fact, by: storyModel, confidence: fact.similarity }];
+  },
+};
+
+/** Topics by a model of the operator's own, or by the shipped one. */
+function topicsEnricher(model: TopicModel | undefined): Enricher {
+  return {
+    name: 'topics',
+    version: '1',
+    about: 'IPTC Media Topics, by the section, the categories of the feed, the keywords and the text.',
+    facts: ['topics'],
+    isUsual: true,
+    enrich({ article, language: tag }) {
+      const { title, text, finalUrl: url, section, breadcrumb, keywords, entry } = article;
+      return listed('topics', findTopics({ title, text, language: tag, url, section, breadcrumb, keywords, feedCategories: entry?.categories }, model), topicModel);
+    },
+  };
+}
+
+const keyPhrases: Enricher = {
+  name: 'key-phrases',
+  version: '1',
+  about: 'Words and phrases of the text that tell best what it is about.',
+  facts: ['key-phrases'],
+  isUsual: true,
+  enrich: ({ article: { title, text }, language: tag }) => listed('key-phrases', findKeyPhrases({ title, text, language: tag }), keyPhraseRule),
+};
+
+const summary: Enricher = {
+  name: 'summary',
+  version: '1',
+  about: 'Up to three sentences of the text that say most of it.',
+  facts: ['summary'],
+  isUsual: false,
+  enrich: ({ article: { title, text }, language: tag }) => listed('summary', summarize({ title, text, language: tag }), summaryRule),
+};
+
+const readability: Enricher = {
+  name: 'readability',
+  version: '1',
+  about: 'How easy the text is to read: Flesch reading ease in the form of its language.',
+  facts: ['readability'],
+  isUsual: true,
+  enrich({ article, language: tag }) {
+    const found = measureReadability(article.text, tag);
+    return found === undefined ? [] : [{ name: 'readability', value: found, by: readabilityRule }];
   },
 };
 
@@ -148,8 +198,9 @@ function vectorEnricher(vectors: Vectors): Enricher {
 }
 
 /** Every enricher of newsmill, in the order in which they run: a later one may read the facts of an earlier one. */
-export function listEnrichers({ vectors }: EnricherOptions = {}): readonly Enricher[] {
-  return [language, duplicates, story, entities, dateline, dates, money, quantities, quotes, ...(vectors === undefined ? [] : [vectorEnricher(vectors)])];
+export function listEnrichers({ topicModel: own, vectors }: EnricherOptions = {}): readonly Enricher[] {
+  const topics = topicsEnricher(own === undefined ? undefined : readTopicModel(own));
+  return [language, duplicates, story, topics, entities, keyPhrases, summary, readability, dateline, dates, money, quantities, quotes, ...(vectors === undefined ? [] : [vectorEnricher(vectors)])];
 }
 
 /** Those that run unless the operator says otherwise. */
