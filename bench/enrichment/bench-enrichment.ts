@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
 import { measureCost, showCosts } from './measure-cost.ts';
+import { measureMemory, showMemory } from './measure-memory.ts';
 
 const adapters = fileURLToPath(new URL('../adapters/', import.meta.url));
 
@@ -29,7 +30,7 @@ function scoreTask({ name, extra = [] }: Task, pack: string, out: string): strin
   return scored.stdout.trim();
 }
 
-/** What the parts of enriching reach on the public cases, and what they cost. Words: names of tasks, `cost`; all of them without words. */
+/** What the parts of enriching reach on the public cases, and what they cost. Words: names of tasks, `cost`, `memory`; all of them without words. */
 export function benchEnrichment(words: readonly string[], outFolder: string): void {
   const folder = benchFolder();
   const pack = folder === undefined ? undefined : join(folder, 'enrichment');
@@ -43,4 +44,5 @@ export function benchEnrichment(words: readonly string[], outFolder: string): vo
   const isWanted = (name: string) => words.length === 0 || words.includes(name);
   for (const task of tasks.filter(({ name }) => isWanted(name))) console.log(`${task.name}\n${scoreTask(task, pack, out)}\n`);
   if (isWanted('cost')) console.log(showCosts(measureCost(folder)));
+  if (isWanted('memory')) console.log(showMemory(measureMemory(folder)));
 }
