@@ -60,15 +60,19 @@ interface Placed {
 async function placeAll(articles: readonly Article[], state: State): Promise<Placed> {
   const ordered = articles.toSorted((a, b) => a.since - b.since || a.id.localeCompare(b.id));
   const rows: Grouped[] = [];
+  const placed = new Map<string, string>();
   let [bytes, pureMs, allMs] = [0, 0, 0];
   for (let from = 0; from < ordered.length; from += inBatch) {
     const began = process.cpuUsage();
-    const members = ordered.slice(from, from + inBatch).map((article) => ({ id: article.id, gold: article.gold, since: article.since, seen: article.since, sketch: storySketchOf(article) }));
+    const members = ordered.slice(from, from + inBatch).map((article) => ({ id: article.id, gold: article.gold, since: article.since, sketch: storySketchOf(article) }));
     const entries = members.map((member) => ({ id: member.id, bands: storyBandsOf(member.sketch), payload: writeStoryMember(member), expiresAt: 2 }));
     pureMs += cpuSince(began);
     const found = await state.matchFingerprints(entries, 1);
     const again = process.cpuUsage();
-    members.forEach((member, at) => rows.push({ id: member.id, gold: member.gold, found: placeInStory(member, found[at] ?? []).id }));
+    const stories = members.map((member, at) => placeInStory(member, found[at] ?? [], (id) => placed.get(id)).id);
+    members.forEach(({ id, gold }, at) => rows.push({ id, gold, found: stories[at] ?? id }));
+    // As the mill does it: what a batch has placed is known to the next one.
+    members.forEach(({ id }, at) => placed.set(id, stories[at] ?? id));
     pureMs += cpuSince(again);
     allMs += cpuSince(began);
     bytes += entries.reduce((sum, { payload, bands }) => sum + payload.length + bands.join('').length, 0);

@@ -1,4 +1,4 @@
-export { dropReasons, rejectReasons, pass, drop, reject, type DropReason, type RejectReason, type Passed, type Dropped, type Rejected, type Outcome } from './outcome.ts';
+export { dropReasons, rejectReasons, pass, drop, reject, type DropReason, type RejectReason, type Passed, type Remembered, type Dropped, type Rejected, type Outcome } from './outcome.ts';
 export { Source, SiteRules, Channel, Limits, Duration, durationMs, channelKinds, type SourceInput } from './source.ts';
 export { FeedEntry } from './feed-entry.ts';
 export { FetchedPage, FollowingPage, PageFacts, ArchiveReference, contentEncodings, type ContentEncoding } from './fetched-page.ts';

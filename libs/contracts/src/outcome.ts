@@ -42,8 +42,15 @@ export const rejectReasons = {
 } as const;
 export type RejectReason = keyof typeof rejectReasons;
 
-/** `seen`: what the memory of the site is told of it. */
-export type Passed<T> = { readonly kind: 'pass'; readonly value: T; readonly seen?: SiteSighting };
+/** Something that the state keeps for a while, for the look-ups of others. */
+export interface Remembered {
+  readonly key: string;
+  readonly value: string;
+  readonly ttlMs: number;
+}
+
+/** `seen`: what the memory of the site is told of it; `remember`: what the state keeps. */
+export type Passed<T> = { readonly kind: 'pass'; readonly value: T; readonly seen?: SiteSighting; readonly remember?: readonly Remembered[] };
 export type Dropped = { readonly kind: 'drop'; readonly reason: DropReason; readonly articleId?: string };
 export type Rejected = { readonly kind: 'reject'; readonly reason: RejectReason; readonly detail?: string };
 export type Outcome<T> = Passed<T> | Dropped | Rejected;

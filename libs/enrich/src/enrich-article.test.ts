@@ -51,7 +51,7 @@ describe('enrichArticle', () => {
   it('adds language, hash, counts and facts', () => {
     const outcome = enrichArticle(article({ language: 'en-GB' }), known());
     expect(outcome).toMatchObject({ kind: 'pass', value: { id: ownId, languageDetected: 'en-GB', contentHash: contentHash('Ferries leave earlier', body), wordCount: 29, readingMinutes: 1 } });
-    expect(outcome.kind === 'pass' ? outcome.value.facts.map((fact) => fact.name) : []).toEqual(['language', 'story']);
+    expect(outcome.kind === 'pass' ? outcome.value.facts.map((fact) => fact.name) : []).toEqual(expect.arrayContaining(['language', 'story']));
     expect(outcome.kind === 'pass' && 'duplicateOf' in outcome.value).toBe(false);
   });
   it('links a copy to the article with the same text that was published first', () => {

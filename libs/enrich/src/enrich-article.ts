@@ -4,7 +4,7 @@ import { contentHash } from './content-hash.ts';
 import { familyOf } from './duplicates/family-of.ts';
 import type { Enricher } from './enricher.ts';
 import { duplicatesName, usualEnrichers } from './enrichers.ts';
-import { ownIdOf, type Known } from './look-up-for.ts';
+import { memoryMs, ownIdOf, storyKey, type Known } from './look-up-for.ts';
 import { runEnrichers } from './run-enrichers.ts';
 import { readingMinutes } from './summary/reading-minutes.ts';
 
@@ -26,7 +26,8 @@ export function enrichArticle(article: CleanArticle, known: Known, enrichers: re
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
   const facts = [...runEnrichers(enrichers, { article, id, known, facts: [] })];
   const language = factOf(facts, 'language');
-  return pass({
+  const story = factOf(facts, 'story');
+  const enriched = pass({
     ...article,
     id,
     languageDetected: language,
@@ -37,4 +38,5 @@ export function enrichArticle(article: CleanArticle, known: Known, enrichers: re
     readingMinutes: readingMinutes(article.text, language ?? article.language ?? 'und'),
     facts,
   });
+  return story === undefined ? enriched : { ...enriched, remember: [{ key: `${storyKey}${id}`, value: story.id, ttlMs: memoryMs }] };
 }

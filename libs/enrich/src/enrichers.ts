@@ -9,7 +9,7 @@ import type { Enricher, MadeFact } from './enricher.ts';
 import { entityMethod } from './entities/entity-spans.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { languageOf } from './language-of.ts';
-import { memberOf, storyMemberOf } from './look-up-for.ts';
+import { memberOf, storyKey, storyMemberOf } from './look-up-for.ts';
 import { findKeyPhrases, keyPhraseRule } from './phrases/find-key-phrases.ts';
 import { findQuotes, quotesRule } from './quotes/find-quotes.ts';
 import { placeInStory, storyModel } from './stories/place-in-story.ts';
@@ -57,7 +57,7 @@ const duplicates: Enricher = {
   asksState: true,
   enrich({ article, id, known }) {
     const family = familyOf(article, id, known);
-    const described = describeFamily({ ...memberOf(article, id), text: article.text, agencies: article.agencies }, family, known.candidates);
+    const described = describeFamily({ ...memberOf(article, id, known), text: article.text, agencies: article.agencies }, family, known.candidates);
     const facts: MadeFact[] = [];
     if (family.original !== undefined) facts.push({ name: 'duplicate-of', value: family.original.id, by: familyModel, confidence: family.original.similarity });
     if (described !== undefined) facts.push({ name: 'family', value: described, by: familyModel, confidence: described.similarity });
@@ -73,7 +73,7 @@ const story: Enricher = {
   isUsual: true,
   asksState: true,
   enrich({ article, id, known }) {
-    const fact = placeInStory(storyMemberOf(article, id), known.candidates);
+    const fact = placeInStory(storyMemberOf(article, id, known), known.candidates, (other) => known.values.get(`${storyKey}${other}`));
     return [{ name: 'story', value: fact, by: storyModel, confidence: fact.similarity }];
   },
 };

@@ -4,7 +4,7 @@ export { chooseEnrichers, isModulePath, BadEnrichers } from './choose-enrichers.
 export { readEnricher } from './read-enricher.ts';
 export { runEnrichers, rerunEnricher, type Unenriched } from './run-enrichers.ts';
 export { type Enricher, type Enrichable, type MadeFact } from './enricher.ts';
-export { lookUpFor, fingerprintOf, sinceOf, type LookUp, type Known } from './look-up-for.ts';
+export { lookUpFor, fingerprintOf, sinceOf, storyKey, type LookUp, type Known } from './look-up-for.ts';
 export { detectLanguage, type DetectedLanguage } from './detect-language.ts';
 export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './duplicates/text-sketch.ts';
 export { findDuplicate, findDuplicates, type Candidate, type Copy, type Duplicate } from './duplicates/find-duplicate.ts';

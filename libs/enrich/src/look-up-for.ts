@@ -2,16 +2,18 @@ import type { CleanArticle } from '@newsmill/contracts';
 import { hashKey, itemOf, newsKey, registrableDomain } from '@newsmill/text';
 import { agencyOf } from './duplicates/describe-family.ts';
 import type { Candidate } from './duplicates/find-duplicate.ts';
-import { originLead, writeMember, type Member } from './duplicates/find-family.ts';
+import { originLead, readMember, writeMember, type Member } from './duplicates/find-family.ts';
 import { bandsOf, sketchOf, type Sketch } from './duplicates/text-sketch.ts';
 import { agencyOfDomain } from './duplicates/wire-agencies.ts';
-import { writeStoryMember, type StoryMember } from './stories/place-in-story.ts';
+import { readStoryMember, writeStoryMember, type StoryMember } from './stories/place-in-story.ts';
 import { storyBandsOf, storySketchOf, type StorySketch } from './stories/story-sketch.ts';
 
 /** What the stage asks about one article before it runs. */
 export interface LookUp {
   readonly claim: { readonly item: string; readonly ownId: string; readonly canonicalId?: string };
   readonly fingerprint: { readonly bands: readonly string[]; readonly payload: string; readonly ttlMs: number };
+  /** Entries of the state about each candidate: this prefix with its id. */
+  readonly aboutCandidates: string;
 }
 
 /**
@@ -21,12 +23,17 @@ export interface LookUp {
 export interface Known {
   readonly articleId: string;
   readonly owner: string;
+  /** What was recorded for the article itself: its sketches need not be made again. */
+  readonly fingerprint?: string;
   readonly candidates: readonly Candidate[];
   readonly values: ReadonlyMap<string, string>;
 }
 
+/** Before the id of an article: which story it was placed in. */
+export const storyKey = 'story:';
+
 /** Copies are looked for among the articles of the last fourteen days. */
-const memoryMs = 14 * 86_400_000;
+export const memoryMs = 14 * 86_400_000;
 
 /** Id of the article by its own address after redirects. */
 export function ownIdOf(article: CleanArticle): string {
@@ -46,12 +53,14 @@ export function sketchOfArticle(article: CleanArticle): Sketch {
 
 const storySketches = new WeakMap<CleanArticle, StorySketch>();
 
-/** The article as a member of its story. */
-export function storyMemberOf(article: CleanArticle, id: string): StoryMember {
+/** The article as a member of its story; what was recorded of it is read, not made again. */
+export function storyMemberOf(article: CleanArticle, id: string, known?: Pick<Known, 'fingerprint'>): StoryMember {
+  const recorded = known?.fingerprint === undefined ? undefined : readStoryMember({ id, payload: known.fingerprint });
+  if (recorded !== undefined) return recorded;
   const { title, text, language = '' } = article;
   const sketch = storySketches.get(article) ?? storySketchOf({ title, text, language });
   storySketches.set(article, sketch);
-  return { id, since: sinceOf(article), seen: article.firstSeen, sketch };
+  return { id, since: sinceOf(article), sketch };
 }
 
 /** Registrable domain of an address; undefined for what is none. */
@@ -79,8 +88,10 @@ export function sinceOf(article: Pick<CleanArticle, 'published' | 'firstSeen'> &
   return isOriginOf(article.finalUrl, article.agencies ?? []) ? since - originLead : since;
 }
 
-/** The article as a member of its family. */
-export function memberOf(article: CleanArticle, id: string): Member {
+/** The article as a member of its family; what was recorded of it is read, not made again. */
+export function memberOf(article: CleanArticle, id: string, known?: Pick<Known, 'fingerprint'>): Member {
+  const recorded = known?.fingerprint === undefined ? undefined : readMember({ id, payload: known.fingerprint });
+  if (recorded !== undefined) return recorded;
   const publisher = publisherOf(article.finalUrl);
   const isOrigin = isOriginOf(article.finalUrl, article.agencies);
   return { id, since: sinceOf(article), sketch: sketchOfArticle(article), ...(publisher === undefined ? {} : { publisher }), ...(isOrigin ? { isOrigin } : {}) };
@@ -94,6 +105,7 @@ export function lookUpFor(article: CleanArticle): LookUp {
   return {
     claim: canonicalId === undefined || canonicalId === ownId ? { item: article.item, ownId } : { item: article.item, ownId, canonicalId },
     fingerprint: fingerprintOf({ sketch, since: sinceOf(article), url: article.finalUrl, agencies: article.agencies, story: storyMemberOf(article, ownId) }),
+    aboutCandidates: storyKey,
   };
 }
 

@@ -8,6 +8,8 @@ export interface LookUp {
   /** Recorded under the claimed article id, and matched against what was recorded before. */
   readonly fingerprint?: { readonly bands: readonly string[]; readonly payload: string; readonly ttlMs: number };
   readonly keys?: readonly string[];
+  /** Entries of the state about each candidate: this prefix with its id. */
+  readonly aboutCandidates?: string;
   /** Registrable domain whose memory is wanted. */
   readonly site?: string;
 }
@@ -16,7 +18,10 @@ export interface LookUp {
 export interface Known {
   readonly articleId: string;
   readonly owner: string;
+  /** What was recorded for the article itself, so that it need not be made again. */
+  readonly fingerprint?: string;
   readonly candidates: readonly FingerprintCandidate[];
+  /** Entries of the state that were asked for, by key. */
   readonly values: ReadonlyMap<string, string>;
   /** What is remembered of the site, oldest article first. */
   readonly site: readonly SiteArticle[];

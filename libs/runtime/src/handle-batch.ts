@@ -110,6 +110,8 @@ async function runAll<In extends Traveller>(stage: AnyStage<In>, inputs: readonl
   if (stage.lookUp === undefined) return results;
   const sightings = results.flatMap((result) => (result.kind === 'pass' && result.seen !== undefined ? [result.seen] : []));
   if (sightings.length > 0) await ports.state.recordSightings(sightings, ports.now());
+  const remembered = results.flatMap((result) => (result.kind === 'pass' ? (result.remember ?? []) : []));
+  if (remembered.length > 0) await ports.state.write(remembered.map(({ key, value, ttlMs }) => ({ key, value, expiresAt: ports.now() + ttlMs })));
   return results;
 }
 

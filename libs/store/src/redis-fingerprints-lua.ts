@@ -108,7 +108,7 @@ local function candidates(print, place)
   local answers = {}
   for _, other in ipairs(nearest) do
     local near = find(other)
-    if near and near[2] > now then answers[#answers + 1] = {near[1], near[3]} end
+    if near and near[2] > now then answers[#answers + 1] = {near[1], near[3], other < place and 1 or 0} end
   end
   return answers
 end

@@ -24,7 +24,7 @@ export class RedisFingerprints {
     const befores = (chunks.length < 2 ? matched : recorded).flatMap((reply) => replyList(replyList(reply)[0]));
     const answers = matched.flatMap((reply) => replyList(replyList(reply)[1]));
     return entries.map(({ id }, index) => {
-      const before = replyList(befores[index] ?? []).map((payload) => ({ id, payload: replyText(payload) }));
+      const before = replyList(befores[index] ?? []).map((payload) => ({ id, payload: replyText(payload), isEarlier: true }));
       return [...before, ...replyList(answers[index] ?? []).map(readCandidate)];
     });
   }
@@ -59,6 +59,6 @@ function printArguments({ id, bands, payload, expiresAt }: FingerprintEntry): (s
 }
 
 function readCandidate(reply: unknown): FingerprintCandidate {
-  const [id, payload] = replyList(reply);
-  return { id: replyText(id), payload: replyText(payload) };
+  const [id, payload, isEarlier] = replyList(reply);
+  return { id: replyText(id), payload: replyText(payload), isEarlier: replyNumber(isEarlier) === 1 };
 }

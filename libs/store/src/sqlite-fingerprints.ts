@@ -16,7 +16,7 @@ const schema = `
 
 /** One statement for all bands: each walks its own short list, the newest members of a crowded one. */
 const nearestSql = `
-  SELECT fingerprint.id, fingerprint.payload FROM (
+  SELECT fingerprint.id, fingerprint.payload, fingerprint.place < ?2 AS earlier FROM (
     SELECT band.place, count(*) AS shared FROM json_each(?1) AS asked CROSS JOIN band ON band.band = asked.value
     WHERE band.place <> ?2 AND band.place >= coalesce((SELECT place FROM band WHERE band = asked.value ORDER BY place DESC LIMIT 1 OFFSET ${mostInBand - 1}), 0)
     GROUP BY band.place ORDER BY shared DESC, band.place LIMIT ${mostCandidates}
@@ -40,7 +40,7 @@ export class SqliteFingerprints {
     return entries.map((entry, index) => {
       const { place = 0, before } = recorded[index] ?? {};
       const candidates = this.#candidates(entry, place, now);
-      return before === undefined || before === entry.payload ? candidates : [{ id: entry.id, payload: before }, ...candidates];
+      return before === undefined || before === entry.payload ? candidates : [{ id: entry.id, payload: before, isEarlier: true }, ...candidates];
     });
   }
 
@@ -84,7 +84,7 @@ export class SqliteFingerprints {
   /** Those that share the most bands (a formula that thousands share proves nothing), told in the order of recording. */
   #candidates(entry: FingerprintEntry, place: number, now: number): FingerprintCandidate[] {
     const rows = this.#file.statement(nearestSql).all(JSON.stringify(entry.bands), place, now);
-    return rows.map((row) => ({ id: textOf(row, 'id'), payload: textOf(row, 'payload') }));
+    return rows.map((row) => ({ id: textOf(row, 'id'), payload: textOf(row, 'payload'), isEarlier: numberOf(row, 'earlier') === 1 }));
   }
 
   clear(): void {

@@ -296,7 +296,8 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
     it('finds the other fingerprints that share a band, in the order of recording', async () => {
       const idsOf = async (entries: readonly FingerprintEntry[], at = now) => (await state.matchFingerprints(entries, at)).map((found) => found.map((candidate) => candidate.id));
       expect(await idsOf([print('a', ['1', '2']), print('b', ['2', '3']), print('c', ['3', '1']), print('d', ['9'])])).toEqual([['b', 'c'], ['a', 'c'], ['a', 'b'], []]);
-      expect(await state.matchFingerprints([print('e', ['9'])], now)).toEqual([[{ id: 'd', payload: 'payload of d' }]]);
+      expect(await state.matchFingerprints([print('e', ['9'])], now)).toEqual([[{ id: 'd', payload: 'payload of d', isEarlier: true }]]);
+      expect((await state.matchFingerprints([print('b', ['2', '3'])], now))[0]?.map(({ id, isEarlier }) => [id, isEarlier])).toEqual([['a', true], ['c', false]]);
       // Again, in another order: each keeps its place.
       expect(await idsOf([print('d', ['9']), print('c', ['3', '1']), print('b', ['2', '3']), print('a', ['1', '2'])])).toEqual([['e'], ['a', 'b'], ['a', 'c'], ['b', 'c']]);
       expect(await idsOf([print('a', ['1', '2'], { expiresAt: now + 10 * hour })])).toEqual([['b', 'c']]);
@@ -307,9 +308,9 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
       const many = (change: string) => Array.from({ length: 250 }, (_, i) => print(`m${i}`, [`own${i}`], { payload: `${change} ${i}` }));
       await state.matchFingerprints([print('a', ['1']), print('b', ['1']), ...many('old')], now);
       const again = print('a', ['2', '1'], { payload: 'another' });
-      expect(await state.matchFingerprints([again], now)).toEqual([[{ id: 'a', payload: 'payload of a' }, { id: 'b', payload: 'payload of b' }]]);
-      expect(await state.matchFingerprints([again], now)).toEqual([[{ id: 'b', payload: 'payload of b' }]]);
-      expect(await state.matchFingerprints(many('new'), now)).toEqual(many('old').map(({ id, payload }) => [{ id, payload }]));
+      expect(await state.matchFingerprints([again], now)).toEqual([[{ id: 'a', payload: 'payload of a', isEarlier: true }, { id: 'b', payload: 'payload of b', isEarlier: false }]]);
+      expect(await state.matchFingerprints([again], now)).toEqual([[{ id: 'b', payload: 'payload of b', isEarlier: false }]]);
+      expect(await state.matchFingerprints(many('new'), now)).toEqual(many('old').map(({ id, payload }) => [{ id, payload, isEarlier: true }]));
       // What has expired was not known.
       expect(await state.matchFingerprints([print('a', ['2'], { payload: 'a third' })], now + 2 * hour)).toEqual([[]]);
     });

@@ -29,6 +29,8 @@ export interface FingerprintEntry {
 export interface FingerprintCandidate {
   readonly id: string;
   readonly payload: string;
+  /** Whether it was recorded before the one that is asked about. */
+  readonly isEarlier: boolean;
 }
 
 export interface StateEntry {

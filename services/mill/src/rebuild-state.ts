@@ -1,6 +1,6 @@
-import { articleEnriched, ledger, pipeline, readMessage, retryRungs, retryTopic, withoutFrontier, type ArticleDocument, type LedgerEvent, type Source } from '@newsmill/contracts';
+import { articleEnriched, factOf, ledger, pipeline, readMessage, retryRungs, retryTopic, withoutFrontier, type ArticleDocument, type LedgerEvent, type Source } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
-import { fingerprintOf, sinceOf, sketchOf } from '@newsmill/enrich';
+import { fingerprintOf, sinceOf, sketchOf, storyKey, storySketchOf } from '@newsmill/enrich';
 import { channelItem, pageItemOfEvent, scheduleOf, type FetchPolicy } from '@newsmill/fetch';
 import type { Library, State, StateRecord } from '@newsmill/store';
 import { Batch } from './batch.ts';
@@ -62,17 +62,22 @@ interface Text {
   readonly url: string;
   readonly since: number;
   readonly fetchedAt: number;
+  readonly language: string;
+  readonly agencies: readonly string[];
+  readonly storyId?: string;
 }
 
-function fingerprint({ id, title, text, url, since, fetchedAt }: Text, now: number): StateRecord[] {
-  const { bands, payload, ttlMs } = fingerprintOf({ sketch: sketchOf(title, text), since, url });
+function fingerprint({ id, title, text, url, since, fetchedAt, language, agencies, storyId }: Text, now: number): StateRecord[] {
+  const { bands, payload, ttlMs } = fingerprintOf({ sketch: sketchOf(title, text), since, url, agencies, story: { since, sketch: storySketchOf({ title, text, language }) } });
   const expiresAt = fetchedAt + ttlMs;
-  return expiresAt <= now ? [] : [{ kind: 'fingerprint', entry: { id, bands, payload, expiresAt } }];
+  if (expiresAt <= now) return [];
+  const placed: StateRecord[] = storyId === undefined ? [] : [{ kind: 'entry', entry: { key: `${storyKey}${id}`, value: storyId, expiresAt } }];
+  return [{ kind: 'fingerprint', entry: { id, bands, payload, expiresAt } }, ...placed];
 }
 
-function textOf({ id, url, title, content, published, publishedSource, firstSeen, ingest }: ArticleDocument): Text {
-  const since = sinceOf({ published: publishedSource === 'first-seen' ? undefined : published, firstSeen: Date.parse(firstSeen) });
-  return { id, title, text: content, url, since, fetchedAt: ingest.fetchedAt };
+function textOf({ id, url, title, content, published, publishedSource, firstSeen, ingest, language, agencies = [], storyId }: ArticleDocument): Text {
+  const since = sinceOf({ published: publishedSource === 'first-seen' ? undefined : published, firstSeen: Date.parse(firstSeen), finalUrl: url, agencies });
+  return { id, title, text: content, url, since, fetchedAt: ingest.fetchedAt, language, agencies, storyId };
 }
 
 /** The window of texts among which copies are found, and the owners of articles that the ledger may not know (a restored library). */
@@ -94,7 +99,7 @@ async function* fromBacklog(ports: RebuildPorts): AsyncIterable<StateRecord> {
       const article = read.value;
       if ('gone' in article) continue;
       yield { kind: 'owner', articleId: article.id, item: article.item };
-      yield* fingerprint({ ...article, url: article.finalUrl, since: sinceOf(article) }, ports.now());
+      yield* fingerprint({ ...article, url: article.finalUrl, since: sinceOf(article), language: article.languageDetected ?? article.language ?? '', storyId: factOf(article.facts, 'story')?.id }, ports.now());
     }
   }
 }

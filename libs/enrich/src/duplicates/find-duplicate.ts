@@ -4,6 +4,8 @@ import { readSketch, type Sketch } from './text-sketch.ts';
 export interface Candidate {
   readonly id: string;
   readonly payload: string;
+  /** Whether it was recorded before the article that asks; it was where nothing is said. */
+  readonly isEarlier?: boolean;
 }
 /** `similarity` lies between 0 and 1: the share of common shingles in the shorter text. */
 export interface Duplicate {

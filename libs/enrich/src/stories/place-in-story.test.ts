@@ -13,9 +13,11 @@ const texts = {
   japaneseAgain: { title: '日向灘で地震、津波注意報', text: '気象庁によると13日夜、日向灘を震源とする地震があり、宮崎県で震度5弱を観測した。高知県と宮崎県の沿岸に津波注意報が出ている。' },
 };
 type Name = keyof typeof texts;
-const member = (name: Name, at: number, id: string = name): StoryMember => ({ id, since: at * hour, seen: at * hour, sketch: storySketchOf(texts[name]) });
-const candidate = ({ id, ...rest }: StoryMember) => ({ id, payload: writeStoryMember(rest) });
-const place = (own: StoryMember, others: readonly StoryMember[]) => placeInStory(own, others.map(candidate)).id;
+const member = (name: Name, at: number, id: string = name): StoryMember => ({ id, since: at * hour, sketch: storySketchOf(texts[name]) });
+const candidate = ({ id, ...rest }: StoryMember, isEarlier = true) => ({ id, payload: writeStoryMember(rest), isEarlier });
+const unplaced = () => undefined;
+/** The others were recorded before, and are being placed at the same moment. */
+const place = (own: StoryMember, others: readonly StoryMember[]) => placeInStory(own, others.map((other) => candidate(other)), unplaced).id;
 
 describe('placeInStory', () => {
   it('puts reports of one event together and names them after the first', () => {
@@ -26,12 +28,17 @@ describe('placeInStory', () => {
     expect(place(other, [a, b, c])).toBe('vote');
   });
   it('gives articles that see each other the same answer', () => {
-    const [a, b] = [member('fire', 1), member('fireAgain', 1)] as const;
-    expect([place(a, [b]), place(b, [a])]).toEqual(['fire', 'fire']);
+    const [a, b, c] = [member('fire', 1), member('fireAgain', 1), member('fireLater', 1)] as const;
+    const among = (own: StoryMember, earlier: readonly StoryMember[], later: readonly StoryMember[]) => placeInStory(own, [...earlier.map((other) => candidate(other)), ...later.map((other) => candidate(other, false))], unplaced).id;
+    expect([among(b, [], [a, c]), among(a, [b], [c]), among(c, [b, a], [])]).toEqual(['fireAgain', 'fireAgain', 'fireAgain']);
+  });
+  it('takes the name of the story that its members were placed in, although its first articles are no candidates', () => {
+    const placed = new Map([['fireAgain', 'long-ago'], ['fireLater', 'long-ago']]);
+    expect(placeInStory(member('fire', 21), [member('fireAgain', 3), member('fireLater', 20)].map((other) => candidate(other)), (id) => placed.get(id)).id).toBe('long-ago');
+    expect(placeInStory(member('vote', 21), [candidate(member('fireAgain', 3))], (id) => placed.get(id)).id).toBe('vote');
   });
   it('keeps the name of a story when an older article comes late', () => {
-    const late = { ...member('fire', 1), seen: 30 * hour };
-    expect(place(late, [member('fireAgain', 3), member('fireLater', 20)])).toBe('fireAgain');
+    expect(place(member('fire', 1), [member('fireAgain', 3), member('fireLater', 20)])).toBe('fireAgain');
   });
   it('does not join what lies more than a week apart, and hardly what lies days apart', () => {
     expect(place(member('fireAgain', 200), [member('fire', 1)])).toBe('fireAgain');
@@ -42,7 +49,7 @@ describe('placeInStory', () => {
   });
   it('passes over payloads that it cannot read', () => {
     expect(place(member('fire', 1), [])).toBe('fire');
-    for (const payload of ['', 'w:', '1|w:AAAA', '1|x y|w:AAAA', '1|2|w:AAA', `1|2|w:${'AAAA'.repeat(400)}`]) expect(readStoryMember({ id: 'x', payload })).toBeUndefined();
+    for (const payload of ['', 'w:', '1|x y|w:AAAA', '1|2|w:AAA', `1|2|w:${'AAAA'.repeat(400)}`]) expect(readStoryMember({ id: 'x', payload })).toBeUndefined();
   });
   it('reads members behind another payload', () => {
     const own = member('fire', 5);
@@ -59,7 +66,7 @@ describe('story sketches', () => {
     expect(storyLikeness(a, b, 0)).toBeGreaterThan(0.6);
     expect(storyLikeness(a, c, 0)).toBeLessThan(0.2);
     expect(storyLikeness(a, storySketchOf(texts.japanese), 0)).toBeLessThan(0.1);
-    expect(readStoryMember({ id: 'a', payload: writeStoryMember({ since: 1, seen: 1, sketch: a }) })?.sketch).toEqual(a);
+    expect(readStoryMember({ id: 'a', payload: writeStoryMember({ since: 1, sketch: a }) })?.sketch).toEqual(a);
   });
   it('take the names that they are told', () => {
     const named = storySketchOf({ ...texts.fire, names: ['Dana Orwell', 'Harwick'] });
@@ -69,8 +76,8 @@ describe('story sketches', () => {
   it('are made of hostile and empty texts', () => {
     for (const text of ['', 'a'.repeat(1_000_000), 'Ab '.repeat(300_000), '漢'.repeat(1_000_000), '\ud800'.repeat(100_000), '9'.repeat(500_000)]) {
       const sketch = storySketchOf({ title: text, text });
-      expect(writeStoryMember({ since: 0, seen: 0, sketch }).length).toBeLessThanOrEqual(400);
-      expect(placeInStory({ id: 'own', since: 0, seen: 0, sketch }, [candidate({ id: 'a', since: 0, seen: 0, sketch })]).id).toMatch(/^(?:a|own)$/);
+      expect(writeStoryMember({ since: 0, sketch }).length).toBeLessThanOrEqual(400);
+      expect(placeInStory({ id: 'own', since: 0, sketch }, [candidate({ id: 'a', since: 0, sketch })], unplaced).id).toMatch(/^(?:a|own)$/);
     }
   });
 });

@@ -11,8 +11,6 @@ export interface StoryMember {
   readonly id: string;
   /** Its publication: the further apart two articles are, the less they are one story. */
   readonly since: number;
-  /** When it was seen first: that orders the articles of a story, so that its name stays when an older article comes late. */
-  readonly seen: number;
   readonly sketch: StorySketch;
 }
 
@@ -26,31 +24,32 @@ const asked = 3;
 const mostMembers = 32;
 
 /** The remembered part of a member as text; it may stand behind another payload, parted by a bar. */
-export function writeStoryMember({ since, seen, sketch }: Omit<StoryMember, 'id'>): string {
-  return `${since.toString(36)}|${seen.toString(36)}|${writeStorySketch(sketch)}`;
+export function writeStoryMember({ since, sketch }: Omit<StoryMember, 'id'>): string {
+  return `${since.toString(36)}|${writeStorySketch(sketch)}`;
 }
 
 /** Reads what writeStoryMember wrote, wherever it stands in the payload; undefined where it is not. */
 export function readStoryMember({ id, payload }: Candidate): StoryMember | undefined {
   const parts = payload.split('|', 8);
   const at = parts.findIndex((part) => part.startsWith('w:'));
-  const sketch = at < 2 ? undefined : readStorySketch(parts[at] ?? '');
-  const times = parts.slice(at - 2, at);
-  if (sketch === undefined || !times.every((time) => /^-?[0-9a-z]{1,11}$/.test(time))) return undefined;
-  const [since = 0, seen = 0] = times.map((time) => Number.parseInt(time, 36));
-  return { id, since, seen, sketch };
+  const sketch = at < 1 ? undefined : readStorySketch(parts[at] ?? '');
+  const since = parts[at - 1] ?? '';
+  return sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since) ? undefined : { id, since: Number.parseInt(since, 36), sketch };
 }
 
-/** A story while it is put together: its members in their order. */
-type Story = StoryMember[];
+/** A story while it is put together: its name, and its members in their order. */
+interface Story {
+  readonly id: string;
+  readonly members: StoryMember[];
+}
 
-function likenessTo(story: Story, member: StoryMember): number {
-  const likest = story.map((other) => storyLikeness(member.sketch, other.sketch, member.since - other.since)).sort((a, b) => b - a).slice(0, asked);
+function likenessTo({ members }: Story, member: StoryMember): number {
+  const likest = members.map((other) => storyLikeness(member.sketch, other.sketch, member.since - other.since)).sort((a, b) => b - a).slice(0, asked);
   return likest.reduce((sum, likeness) => sum + likeness, 0) / Math.max(1, likest.length);
 }
 
 /** The story of the list that the member is most like, where it is like enough. */
-function storyOf(member: StoryMember, stories: readonly Story[]): { readonly story: Story; readonly likeness: number } | undefined {
+function likestStory(member: StoryMember, stories: Iterable<Story>): { readonly story: Story; readonly likeness: number } | undefined {
   let best: { readonly story: Story; readonly likeness: number } | undefined;
   for (const story of stories) {
     const likeness = likenessTo(story, member);
@@ -59,30 +58,28 @@ function storyOf(member: StoryMember, stories: readonly Story[]): { readonly sto
   return best;
 }
 
-/** Those of the candidates that may be of the story, or lead to others of it: half of what is needed. */
+/** Those of the earlier candidates that may be of the story, or lead to others of it: half of what is needed. */
 function membersNear(own: StoryMember, candidates: readonly Candidate[]): StoryMember[] {
   return candidates.slice(0, mostMembers + 1).flatMap((candidate) => {
-    const member = candidate.id === own.id ? undefined : readStoryMember(candidate);
+    const member = candidate.id === own.id || candidate.isEarlier === false ? undefined : readStoryMember(candidate);
     if (member === undefined || Math.abs(member.since - own.since) > windowMs) return [];
     return storyLikeness(own.sketch, member.sketch, own.since - member.since) < sameStory / 2 ? [] : [member];
   });
 }
 
 /**
- * The story of an article, named after the first article of it. Stories are not stored: those of the candidates and the article are put together
- * again, each article joining the story before it that it is most like (single pass: Miranda et al. 2018), in an order that does not depend on
- * who asks, so articles that are enriched at the same time agree.
+ * The story of an article, named after the first article of it: the one that it is most like among those of the earlier candidates (single
+ * pass: Miranda et al. 2018). `storyOf` tells where a candidate was placed; for one that is being placed at the same moment it does not know, and
+ * it is placed here, as it will be there: in the order of recording, which is the same for all who ask.
  */
-export function placeInStory(own: StoryMember, candidates: readonly Candidate[]): StoryFact {
-  const members = [...membersNear(own, candidates), own].sort((a, b) => a.seen - b.seen || (a.id < b.id ? -1 : 1));
-  const stories: Story[] = [];
-  let similarity = 1;
-  for (const member of members) {
-    const joined = storyOf(member, stories);
-    if (member === own && joined !== undefined) similarity = Math.round(Math.min(1, joined.likeness) * 1_000) / 1_000;
-    if (joined === undefined) stories.push([member]);
-    else joined.story.push(member);
+export function placeInStory(own: StoryMember, candidates: readonly Candidate[], storyOf: (id: string) => string | undefined): StoryFact {
+  const stories = new Map<string, Story>();
+  for (const member of membersNear(own, candidates)) {
+    const id = storyOf(member.id) ?? likestStory(member, stories.values())?.story.id ?? member.id;
+    const story = stories.get(id);
+    if (story === undefined) stories.set(id, { id, members: [member] });
+    else story.members.push(member);
   }
-  const [first = own] = stories.find((story) => story.includes(own)) ?? [];
-  return { id: first.id, similarity };
+  const joined = likestStory(own, stories.values());
+  return joined === undefined ? { id: own.id, similarity: 1 } : { id: joined.story.id, similarity: Math.round(Math.min(1, joined.likeness) * 1_000) / 1_000 };
 }
