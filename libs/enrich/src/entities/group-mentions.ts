@@ -1,5 +1,5 @@
 import { companyWords } from '../gazetteer/name-words.ts';
-import { placesNamed } from '../gazetteer/places.ts';
+import { isUsualName, placesNamed } from '../gazetteer/places.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
 import type { NameKind } from './name-labels.ts';
 import type { Mention } from './tag-names.ts';
@@ -89,7 +89,9 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
 
 /** Forms of one place by the gazetteer: the United States and the US. */
 function placeKey(form: Form): string | undefined {
-  const country = placesNamed(form.text).find((place) => place.kind === 'country' || place.kind === 'continent');
+  const places = placesNamed(form.text);
+  const lower = form.text.toLowerCase();
+  const country = places.find((place) => place.kind !== 'town' && place.kind !== 'region' && (isUsualName(place, lower) || !places.some((other) => isUsualName(other, lower))));
   return country === undefined ? undefined : `${country.country ?? ''}:${country.name}`;
 }
 
