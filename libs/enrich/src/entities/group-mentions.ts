@@ -15,7 +15,8 @@ export interface MentionGroup {
 /** One form of a name with its mentions. */
 interface Form {
   readonly key: string;
-  readonly text: string;
+  /** As written; in small letters where any mention is. */
+  text: string;
   readonly mentions: Mention[];
   kind: NameKind;
 }
@@ -36,7 +37,10 @@ function readForms(text: string, mentions: readonly Mention[]): Form[] {
     if (key === '') continue;
     const form = forms.get(key);
     if (form === undefined) forms.set(key, { key, text: own, mentions: [mention], kind: mention.kind });
-    else form.mentions.push(mention);
+    else {
+      form.mentions.push(mention);
+      if (form.text === form.text.toUpperCase()) form.text = own;
+    }
   }
   const read = [...forms.values()];
   for (const form of read) form.kind = kindByVotes(form.mentions);
