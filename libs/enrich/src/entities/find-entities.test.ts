@@ -32,6 +32,10 @@ describe('findEntities', () => {
     const french = findEntities({ title: 'Rain in Paris', paragraphs: ['It rained in Paris on Monday, and the Seine rose.'], language: 'en' });
     expect(named('Paris', french)).toMatchObject({ country: 'FR', geonames: 2988507 });
   });
+  it('takes a town for itself, not for a country that another language calls so', () => {
+    const [place] = findEntities({ title: '', paragraphs: ['COLUMBIA, S.C. (AP) — A dozen shop owners met in Columbia on Tuesday.'], language: 'en' }).filter(({ name, aliases }) => [name, ...aliases].includes('Columbia'));
+    expect(place).toMatchObject({ kind: 'place', country: 'US', geonames: 4575352 });
+  });
   it('holds first what the article is most about', () => {
     const [first, ...rest] = findEntities(article);
     expect(['Ingrid Tallis', 'United Nations']).toContain(first?.name);

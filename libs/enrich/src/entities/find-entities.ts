@@ -74,8 +74,9 @@ function organisationOf(group: MentionGroup): { readonly wikidata?: string } | u
 function toEntity(group: MentionGroup, layout: Layout, place: Place | undefined, most: number, isModel: boolean): Entity {
   const [name = '', ...aliases] = group.forms.keys();
   const organisation = group.kind === 'ORG' ? organisationOf(group) : undefined;
-  // Countries bear the usual name, so that US and United States are one entity over all articles.
-  const usual = place !== undefined && (place.kind === 'country' || place.kind === 'continent') ? place.name : name;
+  // Countries bear the usual name, so that US and United States are one entity over all articles; towns of datelines are written small.
+  const isUsual = place?.kind === 'country' || place?.kind === 'continent' || (name === name.toUpperCase() && place?.name.toUpperCase() === name);
+  const usual = isUsual ? place?.name ?? name : name;
   const confidence = confidenceOf(group.mentions, isModel && (place !== undefined || organisation !== undefined));
   return {
     name: usual,

@@ -1,5 +1,5 @@
 import { companyWords } from '../gazetteer/name-words.ts';
-import { placesNamed } from '../gazetteer/places.ts';
+import { isUsualName, placesNamed } from '../gazetteer/places.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
 import type { NameKind } from './name-labels.ts';
 import type { Mention } from './tag-names.ts';
@@ -15,7 +15,8 @@ export interface MentionGroup {
 /** One form of a name with its mentions. */
 interface Form {
   readonly key: string;
-  readonly text: string;
+  /** As written; in small letters where any mention is. */
+  text: string;
   readonly mentions: Mention[];
   kind: NameKind;
 }
@@ -36,7 +37,10 @@ function readForms(text: string, mentions: readonly Mention[]): Form[] {
     if (key === '') continue;
     const form = forms.get(key);
     if (form === undefined) forms.set(key, { key, text: own, mentions: [mention], kind: mention.kind });
-    else form.mentions.push(mention);
+    else {
+      form.mentions.push(mention);
+      if (form.text === form.text.toUpperCase()) form.text = own;
+    }
   }
   const read = [...forms.values()];
   for (const form of read) form.kind = kindByVotes(form.mentions);
@@ -89,7 +93,9 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
 
 /** Forms of one place by the gazetteer: the United States and the US. */
 function placeKey(form: Form): string | undefined {
-  const country = placesNamed(form.text).find((place) => place.kind === 'country' || place.kind === 'continent');
+  const places = placesNamed(form.text);
+  const lower = form.text.toLowerCase();
+  const country = places.find((place) => place.kind !== 'town' && place.kind !== 'region' && (isUsualName(place, lower) || !places.some((other) => isUsualName(other, lower))));
   return country === undefined ? undefined : `${country.country ?? ''}:${country.name}`;
 }
 

@@ -1,8 +1,8 @@
-import { foreignArticles, foreignJoiners, foreignLinks, foreignNoNames, foreignOrganisationWords, foreignRoles, personJoiners } from '../gazetteer/foreign-name-words.ts';
+import { foreignArticles, foreignJoiners, foreignLinks, foreignNoNames, foreignOrganisationWords, foreignRoles, homesOfLanguage, personJoiners } from '../gazetteer/foreign-name-words.ts';
 import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
-import { organisationNamed } from '../gazetteer/organisations.ts';
-import { placesNamed } from '../gazetteer/places.ts';
+import { organisationNamed, type Organisation } from '../gazetteer/organisations.ts';
+import { placesNamed, type Place } from '../gazetteer/places.ts';
 import { hashText } from './hash-text.ts';
 import { mayBeName } from './may-be-name.ts';
 import { readTokens, type Tokens } from './read-tokens.ts';
@@ -11,7 +11,8 @@ import type { Mention } from './tag-names.ts';
 
 const longestRun = 12;
 const companies = new Set(companyWords);
-/** Places with fewer people are believed only where no sentence begins: their names are also words. */
+/** Towns with fewer people, where a sentence begins and elsewhere, are believed only at home: their names are also words. */
+const sureFirst = 300_000;
 const sureTown = 100_000;
 /** Endings of Slavic cases and what a name may end in instead. */
 const caseEndings = /(?:ами|ого|ому|ом|ой|ою|ах|ям|ях|ов|ем|ей|ию|ии|ия|а|у|е|ы|и|ю|я|і|ї)$/;
@@ -31,19 +32,35 @@ interface Known {
   readonly confidence: number;
 }
 
-function knownName(text: string, isFirst: boolean): Known | undefined {
+/** Whether a place may be meant by a bare name: a country, a big town, or a town at home where no sentence begins. */
+function isBelieved(place: Place, isFirst: boolean, language: string): boolean {
+  if (place.kind === 'country' || place.kind === 'continent' || place.population >= (isFirst ? sureFirst : sureTown) && place.kind === 'town') return true;
+  return !isFirst && (place.country === 'US' && place.kind === 'region' && place.name.length > 5 || (homesOfLanguage[language] ?? '').includes(place.country ?? '?'));
+}
+
+/** Brands are also words: one word is believed where no sentence begins; in German, which writes all nouns with capitals, only a well-known one. */
+function isBelievedBrand(text: string, organisation: Organisation, isFirst: boolean, language: string): boolean {
+  if (text.includes(' ') || (text === text.toUpperCase() && text.length > 2)) return true;
+  return text.length > 2 && (organisation.isWorldwide || (!isFirst && language !== 'de' && text.length > 3));
+}
+
+function knownName(text: string, isFirst: boolean, language: string): Known | undefined {
   const forms = text.includes(' ') ? [text] : baseForms(text);
   for (const form of forms) {
     if (!mayBeName(form)) continue;
     const confidence = form === text ? sure.gazetteer : sure.inflected;
-    if (organisationNamed(form) !== undefined && text.length > 2) return { kind: 'ORG', confidence: text.includes(' ') || text === text.toUpperCase() ? confidence : sure.shortName };
-    if (text.length > 2 && placesNamed(form).some((place) => !isFirst || place.population >= sureTown)) return { kind: 'LOC', confidence };
+    if (text.length > 2 && placesNamed(form).some((place) => isBelieved(place, isFirst, language))) return { kind: 'LOC', confidence };
+    const organisation = organisationNamed(form);
+    if (organisation !== undefined && isBelievedBrand(text, organisation, isFirst, language)) return { kind: 'ORG', confidence: text.includes(' ') || text === text.toUpperCase() ? confidence : sure.shortName };
   }
   return undefined;
 }
 
-function isGiven(word: string): boolean {
-  return baseForms(word.toLowerCase()).some((form) => (classesOfName(hashText(form)) & (nameClass.commonGiven | nameClass.rareGiven)) !== 0);
+const givenNames = nameClass.commonGiven | nameClass.rareGiven;
+const anyNames = givenNames | nameClass.commonFamily | nameClass.rareFamily;
+
+function isNameOfPerson(word: string, classes: number): boolean {
+  return baseForms(word.toLowerCase()).some((form) => (classesOfName(hashText(form)) & classes) !== 0);
 }
 
 interface Run {
@@ -84,7 +101,7 @@ function endOfPerson(tokens: Tokens, from: number, limit: number): number {
 }
 
 /** The kind of a run that no gazetteer has as a whole: by its given name, the office before it or the head word in it. */
-function kindByWords(tokens: Tokens, run: Run, language: string): { kind: 'PER' | 'ORG'; from: number; to: number; confidence: number } | undefined {
+function kindByWords(tokens: Tokens, run: Run): { kind: 'PER' | 'ORG'; from: number; to: number; confidence: number } | undefined {
   const own = tokens.words.slice(run.from, run.to);
   const before = tokens.sentence[run.from - 1] === tokens.sentence[run.from] ? (tokens.words[run.from - 1] ?? '').toLowerCase() : '';
   let from = run.from;
@@ -94,10 +111,10 @@ function kindByWords(tokens: Tokens, run: Run, language: string): { kind: 'PER' 
   if (hasHead && capitals > 1) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
   const first = tokens.words[from] ?? '';
   const to = endOfPerson(tokens, from, run.to);
-  if (isGiven(first) && to - from > 1 && isCapital(tokens.words[from + 1] ?? '')) return { kind: 'PER', from, to, confidence: sure.givenName };
+  if (!foreignArticles.has(first.toLowerCase()) && isNameOfPerson(first, givenNames) && to - from > 1 && isCapital(tokens.words[from + 1] ?? '')) return { kind: 'PER', from, to, confidence: sure.givenName };
   const hasOffice = from > run.from || foreignRoles.has(before);
-  // German writes every noun with a capital: an office and one word are no name yet.
-  return hasOffice && to > from && (language !== 'de' || to - from > 1 || before === 'herr' || before === 'frau') ? { kind: 'PER', from, to, confidence: sure.office } : undefined;
+  // An office and one word that no list has as a name are no name yet: the head of Lublin.
+  return hasOffice && to > from && (to - from > 1 || isNameOfPerson(first, anyNames) || before === 'herr' || before === 'frau') ? { kind: 'PER', from, to, confidence: sure.office } : undefined;
 }
 
 /** Names in scripts with capitals, without a model: runs of capitalised words that the gazetteers know or whose words tell their kind. */
@@ -108,17 +125,17 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     mentions.push({ start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0, kind, confidence });
   };
   const textOf = (run: Run): string => text.slice(tokens.start[run.from], tokens.end[run.to - 1]);
-  for (const run of readRuns(tokens).flatMap((whole) => (knownName(textOf(whole), false) === undefined ? partsOf(tokens, whole) : [whole]))) {
+  for (const run of readRuns(tokens).flatMap((whole) => (knownName(textOf(whole), false, language) === undefined ? partsOf(tokens, whole) : [whole]))) {
     const whole = textOf(run);
     const isFirst = tokens.first[run.from] === 1;
     if (run.to - run.from === 1 && foreignNoNames.has(whole.toLowerCase())) continue;
-    const known = knownName(whole, isFirst);
-    const byWords = known === undefined ? kindByWords(tokens, run, language) : undefined;
+    const known = knownName(whole, isFirst, language);
+    const byWords = known === undefined ? kindByWords(tokens, run) : undefined;
     if (known !== undefined) add(run.from, run.to, known.kind, known.confidence);
     else if (byWords !== undefined) {
       add(byWords.from, byWords.to, byWords.kind, byWords.confidence);
-      addParts(text, tokens, { from: byWords.to, to: run.to }, add);
-    } else addParts(text, tokens, run, add);
+      addParts({ text, tokens, language }, { from: byWords.to, to: run.to }, add);
+    } else addParts({ text, tokens, language }, run, add);
   }
   return mentions;
 }
@@ -137,14 +154,14 @@ function partsOf(tokens: Tokens, run: Run): Run[] {
 }
 
 /** The longest names of the gazetteers within a run, from left to right. */
-function addParts(text: string, tokens: Tokens, run: Run, add: (from: number, to: number, kind: Mention['kind'], confidence: number) => void): void {
+function addParts({ text, tokens, language }: { readonly text: string; readonly tokens: Tokens; readonly language: string }, run: Run, add: (from: number, to: number, kind: Mention['kind'], confidence: number) => void): void {
   for (let from = run.from; from < run.to;) {
     let step = 1;
     // Small words may follow that belong to the name: Nations unies.
     let limit = Math.min(run.to, from + 6);
     while (limit < tokens.count && limit < run.to + 2 && limit - from < 6 && tokens.sentence[limit] === tokens.sentence[from]) limit += 1;
     for (let to = limit; to > from && isCapital(tokens.words[from] ?? ''); to -= 1) {
-      const known = knownName(text.slice(tokens.start[from], tokens.end[to - 1]), tokens.first[from] === 1);
+      const known = knownName(text.slice(tokens.start[from], tokens.end[to - 1]), tokens.first[from] === 1, language);
       if (known === undefined) continue;
       add(from, to, known.kind, known.confidence);
       step = to - from;

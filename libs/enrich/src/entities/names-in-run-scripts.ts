@@ -1,6 +1,7 @@
 import { chineseAfterNames, chineseOffices, chineseSurnames, japaneseOffices, koreanOffices, koreanParticles, koreanSurnames } from '../gazetteer/foreign-name-words.ts';
-import { organisationNamed } from '../gazetteer/organisations.ts';
-import { placesNamed } from '../gazetteer/places.ts';
+import { mayBeOrganisation, organisationNamed } from '../gazetteer/organisations.ts';
+import { mayBePlace, placesNamed } from '../gazetteer/places.ts';
+import { hashText } from './hash-text.ts';
 import { mayBeName } from './may-be-name.ts';
 import { sure } from './sureness.ts';
 import type { Mention } from './tag-names.ts';
@@ -16,9 +17,15 @@ function nameOf(text: string): 'LOC' | 'ORG' | undefined {
   return organisationNamed(text) === undefined ? undefined : 'ORG';
 }
 
-/** The longest name of the gazetteers that begins at `at`. */
+/** The longest name of the gazetteers that begins at `at`. These scripts have no capitals, so that hashes can grow by one character a step. */
 function longestAt(text: string, at: number, limit: number): { end: number; kind: 'LOC' | 'ORG' } | undefined {
-  for (let end = Math.min(limit, at + longestName); end >= at + 2; end -= 1) {
+  const ends: number[] = [];
+  let hash = hashText(text.charAt(at));
+  for (let end = at + 1; end < Math.min(limit, at + longestName); end += 1) {
+    hash = hashText(text.charAt(end), hash);
+    if (mayBePlace(hash) || mayBeOrganisation(hash)) ends.push(end + 1);
+  }
+  for (const end of ends.reverse()) {
     const kind = nameOf(text.slice(at, end));
     if (kind !== undefined) return { end, kind };
   }

@@ -43,7 +43,7 @@ export function namesInWords(text: string): Mention[] {
     const isNamed = (mentions.at(-1)?.start ?? -1) >= first.start;
     const next = words[index + 1];
     const last = words[index + 2];
-    if (!isNamed && arabicRoles.has(first.text) && next !== undefined && last !== undefined && joined(index, index + 1) && joined(index + 1, index + 2) && !next.text.startsWith('ال') && kindOf(next.text) === undefined) {
+    if (!isNamed && arabicRoles.has(first.text) && next !== undefined && last !== undefined && joined(index, index + 1) && joined(index + 1, index + 2) && !next.text.startsWith('ال') && next.text.length > 2 && last.text.length > 2 && kindOf(next.text) === undefined) {
       mentions.push({ start: next.start, end: last.end, kind: 'PER', confidence: sure.office });
       step = 3;
     }

@@ -11,6 +11,12 @@ export const foreignOrganisationWords = words('universidad ministerio partido ba
 /** Words of lower case that stand inside names. */
 export const foreignJoiners = words('de la las los el del y e da do dos das di della dei du des d’ l’ et von van der den zu und für of the en na w z i и по του της των και');
 
+/** Countries whose small towns a text of the language may mean by a bare name; elsewhere such names are mostly other words. */
+export const homesOfLanguage: Readonly<Record<string, string>> = {
+  de: 'DE AT CH LI LU', fr: 'FR BE CH CA LU', es: 'ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY', it: 'IT CH SM', pt: 'PT BR AO MZ', nl: 'NL BE', pl: 'PL', cs: 'CZ', sk: 'SK', hu: 'HU', ro: 'RO MD', sv: 'SE FI', nb: 'NO', no: 'NO', da: 'DK', fi: 'FI',
+  tr: 'TR', ru: 'RU BY KZ UA KG', uk: 'UA', bg: 'BG', sr: 'RS BA ME', hr: 'HR BA', el: 'GR CY', id: 'ID', ms: 'MY', vi: 'VN', ca: 'ES AD', sl: 'SI', lt: 'LT', lv: 'LV', et: 'EE', sq: 'AL XK',
+};
+
 /** Articles, which begin sentences and belong to no name. */
 export const foreignArticles = words('el la los las un una le les l’ l\' un une der die das dem den des ein eine einen il lo gli i o os as um uma de het een ο η το οι τα');
 /** Words of lower case that stand inside the names of people. */

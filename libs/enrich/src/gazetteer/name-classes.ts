@@ -43,9 +43,12 @@ function addPlaces(index: HashIndex): void {
 function addRegions(index: HashIndex): void {
   for (const line of lowerLines(regionLines)) {
     index.join(hashPart(line, 0, line.indexOf('\t')), nameClass.country);
-    hashParts(line, '|', line.lastIndexOf('\t') + 1, line.length, (hash, start, end) => {
-      if (latin.test(line.slice(start, end))) index.join(hash, nameClass.country);
-    });
+    const othersAt = line.lastIndexOf('\t');
+    for (const [from, to] of [[line.lastIndexOf('\t', othersAt - 1) + 1, othersAt], [othersAt + 1, line.length]] as const) {
+      hashParts(line, '|', from, to, (hash, start, end) => {
+        if (latin.test(line.slice(start, end))) index.join(hash, nameClass.country);
+      });
+    }
   }
   for (const line of lowerLines(regionLines, 1)) index.join(hashPart(line, 0, line.indexOf('\t')), nameClass.region);
 }

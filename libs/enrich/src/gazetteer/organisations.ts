@@ -8,7 +8,12 @@ export interface Organisation {
   readonly name: string;
   readonly wikidata?: string;
   readonly others: readonly string[];
+  /** One of the few that every language names; they stand first in the lines. */
+  readonly isWorldwide: boolean;
 }
+
+/** So many lines come from the list by hand. */
+const worldwide = 70;
 
 interface OrganisationIndex {
   readonly lines: readonly string[];
@@ -34,7 +39,7 @@ export function organisationNamed(name: string): Organisation | undefined {
   for (const number of index.numbers.all(hashText(lower))) {
     const [own = '', wikidata = '', others = ''] = (index.lines[number] ?? '').split('\t');
     const forms = others === '' ? [] : others.split('|');
-    if (own.toLowerCase() === lower || forms.some((form) => form.toLowerCase() === lower)) return { name: own, others: forms, ...(wikidata === '' ? {} : { wikidata }) };
+    if (own.toLowerCase() === lower || forms.some((form) => form.toLowerCase() === lower)) return { name: own, others: forms, isWorldwide: number < worldwide, ...(wikidata === '' ? {} : { wikidata }) };
   }
   return undefined;
 }

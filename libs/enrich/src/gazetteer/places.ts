@@ -17,6 +17,9 @@ export interface Place {
   readonly latitude?: number;
   readonly longitude?: number;
   readonly population: number;
+  /** Other names that English has for it. */
+  readonly usual: readonly string[];
+  /** Names in other languages and scripts. */
   readonly others: readonly string[];
 }
 
@@ -32,17 +35,18 @@ const peopleOfCountry = 30_000_000;
 const peopleOfRegion = 400_000;
 
 function readRegion(line: string, isPart: boolean): Place {
-  const [name = '', code = '', geonames = '', wikidata = '', others = ''] = line.split('\t');
+  const [name = '', code = '', geonames = '', wikidata = '', usual = '', others = ''] = line.split('\t');
   const id = parseInt(geonames, 36);
   return {
     name,
     kind: isPart ? 'region' : code === '' ? 'continent' : 'country',
     population: isPart ? peopleOfRegion : peopleOfCountry,
+    usual: usual === '' || isPart ? [] : usual.split('|'),
     others: others === '' ? [] : others.split('|'),
     ...(code === '' ? {} : { country: code }),
     ...(id > 0 ? { geonames: id } : {}),
     ...(wikidata === '' ? {} : { wikidata }),
-    ...(isPart && code === 'US' && others !== '' ? { state: others } : {}),
+    ...(isPart && usual !== '' ? { state: usual } : {}),
   };
 }
 
@@ -50,6 +54,7 @@ function readTown(line: string): Place {
   const [name = '', code = '', id = '', latitude = '', longitude = '', thousands = '', others = ''] = line.split('\t');
   return {
     name, kind: 'town', country: code.slice(0, 2), geonames: parseInt(id, 36), latitude: Number(latitude) / 100, longitude: Number(longitude) / 100, population: parseInt(thousands, 36) * 1_000,
+    usual: [],
     others: others === '' ? [] : others.split('|'),
     ...(code.length > 2 ? { state: code.slice(2) } : {}),
   };
@@ -68,13 +73,24 @@ function readIndex(): PlaceIndex {
   });
   regions.forEach((place, number) => {
     numbers.add(hashText(place.name.toLowerCase()), towns.length + number);
-    // Short forms of states stand for words too often: OR, IN, ME.
-    if (place.state === undefined) for (const other of place.others) numbers.add(hashText(other.toLowerCase()), towns.length + number);
+    for (const other of [...place.usual, ...place.others]) numbers.add(hashText(other.toLowerCase()), towns.length + number);
   });
   return { towns, regions, numbers };
 }
 
 let index: PlaceIndex | undefined;
+
+/** Whether the name, in lower case, is the place's own or English has it for the place; names in other languages are not usual. */
+export function isUsualName(place: Place, lower: string): boolean {
+  return place.name.toLowerCase() === lower || place.usual.some((name) => name.toLowerCase() === lower);
+}
+
+/** The state of the United States that a text means by two letters, with full stops or without: S.C., TX. As names they stand for words too often. */
+export function stateByCode(code: string): Place | undefined {
+  index ??= readIndex();
+  const letters = code.replace(/\./g, '');
+  return /^[A-Z]{2}$/.test(letters) ? index.regions.find((place) => place.state === letters) : undefined;
+}
 
 /** Every place that bears the name (in any case), its own or another. */
 export function placesNamed(name: string): Place[] {
@@ -85,7 +101,7 @@ export function placesNamed(name: string): Place[] {
   for (const number of numbers.all(hashText(lower))) {
     const line = towns[number];
     const place = line === undefined ? regions[number - towns.length] : readTown(line);
-    if (place !== undefined && !places.includes(place) && (place.name.toLowerCase() === lower || place.others.some((other) => other.toLowerCase() === lower))) places.push(place);
+    if (place !== undefined && !places.includes(place) && (isUsualName(place, lower) || place.others.some((other) => other.toLowerCase() === lower))) places.push(place);
   }
   return places;
 }
