@@ -51,7 +51,7 @@ let best: PhraseWeightPair = phraseWeights;
 let scores = measure(best);
 console.log(show(scores));
 for (let turn = 0; turn < Number(tries); turn += 1) {
-  const change = (weights: PhraseWeights): PhraseWeights => Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, roll() < 0.3 ? Math.max(0, Number(value) + (roll() - 0.5) * (roll() < 0.3 ? 0.8 : 0.25)) : value])) as unknown as PhraseWeights; // the same names
+  const change = (weights: PhraseWeights): PhraseWeights => Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, roll() < 0.1 ? Math.max(0, Number(value) + (roll() - 0.5) * (roll() < 0.3 ? 0.8 : 0.25)) : value])) as unknown as PhraseWeights; // the same names
   const next = { terms: change(best.terms), news: change(best.news) };
   const tried = measure(next);
   if (worth(tried) <= worth(scores)) continue;

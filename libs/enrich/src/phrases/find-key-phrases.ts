@@ -45,8 +45,8 @@ export interface PhraseWeightPair {
 }
 
 export const phraseWeights: PhraseWeightPair = {
-  terms: { frequency: 0.5, rarity: 1, length: 0.6, wholeness: 0.5, repeats: 0.3, position: 0.5, title: 0.4, name: 0.2, single: 0.7, containment: 1.2 },
-  news: { frequency: 0.27, rarity: 1.11, length: 0.99, wholeness: 0.76, repeats: 0.71, position: 0.74, title: 0.86, name: 0.19, single: 1.41, containment: 0.9 },
+  terms: { frequency: 0.5, rarity: 0.9, length: 0.6, wholeness: 0.5, repeats: 0.3, position: 0.5, title: 0.4, name: 0.31, single: 0.7, containment: 1.2 },
+  news: { frequency: 0.27, rarity: 1.03, length: 0.99, wholeness: 0.76, repeats: 0.6, position: 0.74, title: 0.86, name: 0.19, single: 1.41, containment: 0.9 },
 };
 
 /** Characters and tokens that are read. */
@@ -83,7 +83,7 @@ function countCandidates(runs: readonly Run[], titleEnd: number): Map<string, Ca
         const known = candidates.get(key);
         if (known === undefined) {
           const part = tokens.slice(start, end + 1);
-          candidates.set(key, { words: part.map((word) => word.key), shown: part.map((word) => word.text).join(' '), at: at + start, isTitle: at + start < titleEnd, frequency: 1, whole: isWhole ? 1 : 0, names: isOfName ? 1 : 0 });
+          candidates.set(key, { words: part.map((word) => word.key), shown: part.map((word, index) => (index === 0 || word.isTight ? word.text : ` ${word.text}`)).join(''), at: at + start, isTitle: at + start < titleEnd, frequency: 1, whole: isWhole ? 1 : 0, names: isOfName ? 1 : 0 });
         } else {
           known.frequency += 1;
           if (isWhole) known.whole += 1;
