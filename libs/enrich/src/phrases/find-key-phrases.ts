@@ -45,8 +45,8 @@ export interface PhraseWeightPair {
 }
 
 export const phraseWeights: PhraseWeightPair = {
-  terms: { frequency: 0.5, rarity: 0.9, length: 0.6, wholeness: 0.5, repeats: 0.3, position: 0.5, title: 0.4, name: 0.31, single: 0.7, containment: 1.2 },
-  news: { frequency: 0.27, rarity: 1.03, length: 0.99, wholeness: 0.76, repeats: 0.6, position: 0.74, title: 0.86, name: 0.19, single: 1.41, containment: 0.9 },
+  terms: { frequency: 0.49, rarity: 0.9, length: 0.59, wholeness: 0.48, repeats: 0.25, position: 0.5, title: 0.4, name: 0.31, single: 0.7, containment: 1.26 },
+  news: { frequency: 0.27, rarity: 1.07, length: 0.99, wholeness: 0.65, repeats: 0.6, position: 0.74, title: 0.77, name: 0.19, single: 1.41, containment: 0.75 },
 };
 
 /** Characters and tokens that are read. */
