@@ -53,6 +53,8 @@ export const phraseWeights: PhraseWeightPair = {
 const longestText = 20_000;
 const mostTokens = 4_000;
 const longestPhrase = 5;
+/** From this share of the occurrences of a better phrase on, a longer form of it is told too. */
+const usualShare = 0.5;
 /** Share of names among the words of phrases from which a text counts as news. */
 const fullOfNames = 0.22;
 
@@ -132,14 +134,14 @@ interface Ranked {
   readonly candidate: Candidate;
 }
 
-/** The best phrases, without those that say only a part of a better one or nothing but a better one with more words. */
+/** The best phrases, without those that say only a part of a better one, or a better one with words that rarely go with it. */
 function pick(ranked: readonly Ranked[], most: number, containment: number): Ranked[] {
   const picked: Ranked[] = [];
   for (const entry of ranked) {
     if (picked.length >= most) break;
     const isKnown = picked.some(({ key, candidate }) => {
-      const [outer, inner] = key.length > entry.key.length ? [key, entry.key] : [entry.key, key];
-      return ` ${outer} `.includes(` ${inner} `) && entry.candidate.frequency <= candidate.frequency * containment;
+      if (key.length >= entry.key.length) return ` ${key} `.includes(` ${entry.key} `) && entry.candidate.frequency <= candidate.frequency * containment;
+      return ` ${entry.key} `.includes(` ${key} `) && entry.candidate.frequency < candidate.frequency * usualShare;
     });
     if (!isKnown) picked.push(entry);
   }
