@@ -25,7 +25,7 @@ export class TooFewTexts extends Error {
 
 /** Bytes of a model: a file holds them as base64, a third longer. */
 const largestModel = 1_480_000;
-const cost = 0.6;
+const cost = 0.7;
 const smoothing = 0.1;
 /** How much naive Bayes may add to the support vectors: short texts gain by it, long ones do not; cross-validation chooses. */
 const bayesShares = [0, 0.3, 0.6, 0.9];
@@ -52,7 +52,7 @@ function spaceFor(labels: number): FeatureSpace {
 
 /** Learns all labels from some rows. The mean over the labels is taken off each bucket of naive Bayes, so that what no label owns weighs nothing. */
 function learn(counts: CountMatrix, rows: readonly number[], targets: readonly Uint8Array[]): FloatModel {
-  const idf = weighBuckets(counts, rows, { words: 1, parts: 1 });
+  const idf = weighBuckets(counts, rows);
   const matrix = weighMatrix(counts, idf);
   const tasks = targets.map((target) => ({ matrix, rows, targets: target }));
   const lines = tasks.map((task) => trainSupportVectors(task, cost));
