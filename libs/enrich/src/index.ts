@@ -38,3 +38,7 @@ export { findKeyPhrases, keyPhraseRule, type PhraseInput } from './phrases/find-
 export { summarize, summaryRule, type SummaryInput } from './summary/summarize.ts';
 export { measureReadability, readabilityRule } from './summary/measure-readability.ts';
 export { readingMinutes } from './summary/reading-minutes.ts';
+export { findTopics, topicModel, shippedTopicModel, type TopicInput } from './topics/find-topics.ts';
+export { codeOfSection } from './topics/section-names.ts';
+export { mediaTopics, type MediaTopic } from './topics/media-topics.ts';
+export { readLabelledText, BadLabelledLine } from './topics/read-labelled-text.ts';

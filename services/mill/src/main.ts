@@ -19,6 +19,7 @@ import { exportSources, importSources } from './commands/sources-exchange.ts';
 import { listSources } from './commands/sources-list.ts';
 import { recordSourcePage, testSources } from './commands/sources-record.ts';
 import { trace } from './commands/trace.ts';
+import { labelKinds, trainTopicsFrom, type LabelKind } from './commands/train-topics.ts';
 import { validate } from './commands/validate.ts';
 import { NoMill } from './commands/with-ports.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
@@ -206,6 +207,17 @@ program
   .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
   .addOption(data())
   .action(ending((files: string[], options: { source: string; within: string[]; again: boolean; wait: boolean; sources?: string; data: string }) => backfill(options.data, files, { ...options, directory: sourcesFolder(options) })));
+
+program
+  .command('train')
+  .description('teach the mill from your own articles')
+  .command('topics [files...]')
+  .description('learn topics from JSON lines {title?, text, label | labels}, or from the library without files; prints the accuracy by cross-validation')
+  .requiredOption('--out <file>', 'file of the model')
+  .addOption(new Option('--by <kind>', 'label of an article of the library: the IPTC code that its section names, the section, or the source').choices(labelKinds).default('code'))
+  .option('--folds <number>', 'parts for cross-validation', '5')
+  .addOption(data())
+  .action(ending((files: string[], options: { out: string; by: LabelKind; folds: string; data: string }) => trainTopicsFrom(files, { ...options, folds: Number.parseInt(options.folds, 10) || 5 })));
 
 program
   .command('backup <file>')

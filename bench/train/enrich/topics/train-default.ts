@@ -53,11 +53,11 @@ function glossRows(): LabelledText[] {
 
 /** Seed words in many small texts, so that each word meets others of its code. */
 function seedRows(): LabelledText[] {
-  return Object.entries(seedWords).flatMap(([code, lists]) => Array.from({ length: 60 }, () => {
-    const words = (lists[Math.floor(roll() * lists.length)] ?? '').split(' ');
+  return Object.entries(seedWords).flatMap(([code, lists]) => lists.flatMap((list) => Array.from({ length: 60 }, () => {
+    const words = list.split(' ');
     const start = Math.floor(roll() * words.length);
     return { text: Array.from({ length: 14 }, (_, step) => words[(start + step * (1 + Math.floor(roll() * 3))) % words.length] ?? '').join(' '), labels: [code] };
-  })).concat(Object.entries(foreignSeedWords).flatMap(([code, lists]) => lists.flatMap((list) => Array.from({ length: 4 }, () => ({ text: list.split(' ').filter(() => roll() < 0.7).join(' '), labels: [code] })))));
+  }))).concat(Object.entries(foreignSeedWords).flatMap(([code, lists]) => lists.flatMap((list) => Array.from({ length: 4 }, () => ({ text: list.split(' ').filter(() => roll() < 0.7).join(' '), labels: [code] })))));
 }
 
 const pages = readFileSync(pagesFile, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Page).filter((page) => page.kind === 'article' && page.text.length > 600); // written by read-pages.ts

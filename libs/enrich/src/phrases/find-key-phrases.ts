@@ -21,8 +21,6 @@ export interface PhraseWeights {
   readonly rarity: number;
   /** Power of the number of words that the sum of their weights is divided by: 0 likes long phrases, 1 does not. */
   readonly length: number;
-  /** The same in a text full of names. */
-  readonly lengthInNews: number;
   /** Power of the share of its occurrences in which a phrase is a whole run. */
   readonly wholeness: number;
   /** Power of the frequency of the phrase. */
@@ -33,22 +31,32 @@ export interface PhraseWeights {
   readonly title: number;
   /** What a name gains. */
   readonly name: number;
-  /** What a single word keeps of its weight in a text without names; science speaks in terms of several words. */
+  /** What a single word keeps of its weight. */
   readonly single: number;
-  /** What it keeps in a text full of names, as news are. */
-  readonly singleInNews: number;
   /** A phrase inside a better one is left out unless it occurs this many times as often. */
   readonly containment: number;
 }
 
-export const phraseWeights: PhraseWeights = { frequency: 0.27, rarity: 1.11, length: 0.7, lengthInNews: 1, wholeness: 0.76, repeats: 0.71, position: 0.74, title: 0.86, name: 0.19, single: 0.4, singleInNews: 1.41, containment: 0.9 };
+/** Weights for texts without names and for texts full of them; between the two they are mixed. */
+export interface PhraseWeightPair {
+  /** Science and reports speak in terms of several words. */
+  readonly terms: PhraseWeights;
+  readonly news: PhraseWeights;
+}
+
+export const phraseWeights: PhraseWeightPair = {
+  terms: { frequency: 0.49, rarity: 0.9, length: 0.59, wholeness: 0.48, repeats: 0.25, position: 0.5, title: 0.4, name: 0.31, single: 0.7, containment: 1.26 },
+  news: { frequency: 0.27, rarity: 1.07, length: 0.99, wholeness: 0.65, repeats: 0.6, position: 0.74, title: 0.77, name: 0.19, single: 1.41, containment: 0.75 },
+};
 
 /** Characters and tokens that are read. */
 const longestText = 20_000;
 const mostTokens = 4_000;
 const longestPhrase = 5;
+/** From this share of the occurrences of a better phrase on, a longer form of it is told too. */
+const usualShare = 0.5;
 /** Share of names among the words of phrases from which a text counts as news. */
-const fullOfNames = 0.3;
+const fullOfNames = 0.22;
 
 const isName = (token: Token): boolean => !token.isFirst && /^\p{Lu}/u.test(token.text);
 
@@ -77,7 +85,7 @@ function countCandidates(runs: readonly Run[], titleEnd: number): Map<string, Ca
         const known = candidates.get(key);
         if (known === undefined) {
           const part = tokens.slice(start, end + 1);
-          candidates.set(key, { words: part.map((word) => word.key), shown: part.map((word) => word.text).join(' '), at: at + start, isTitle: at + start < titleEnd, frequency: 1, whole: isWhole ? 1 : 0, names: isOfName ? 1 : 0 });
+          candidates.set(key, { words: part.map((word) => word.key), shown: part.map((word, index) => (index === 0 || word.isTight ? word.text : ` ${word.text}`)).join(''), at: at + start, isTitle: at + start < titleEnd, frequency: 1, whole: isWhole ? 1 : 0, names: isOfName ? 1 : 0 });
         } else {
           known.frequency += 1;
           if (isWhole) known.whole += 1;
@@ -89,32 +97,35 @@ function countCandidates(runs: readonly Run[], titleEnd: number): Map<string, Ca
   return candidates;
 }
 
-/** How much a text is news, 0 to 1, by the share of names among the words of its phrases. */
+/** How much a text is news, 0 to 1, by the share of names among the words of its phrases. Acronyms, of which science is full, do not count. */
 function newsShare(runs: readonly Run[]): number {
   let words = 0;
   let names = 0;
   for (const { tokens } of runs) {
     words += tokens.length;
-    names += tokens.filter(isName).length;
+    names += tokens.filter((token) => isName(token) && /^\p{Lu}\p{Ll}+$/u.test(token.text)).length;
   }
   return words === 0 ? 0 : Math.min(1, names / words / fullOfNames);
 }
 
+function mixWeights({ terms, news }: PhraseWeightPair, share: number): PhraseWeights {
+  const between = (name: keyof PhraseWeights): number => terms[name] + (news[name] - terms[name]) * share;
+  return { frequency: between('frequency'), rarity: between('rarity'), length: between('length'), wholeness: between('wholeness'), repeats: between('repeats'), position: between('position'), title: between('title'), name: between('name'), single: between('single'), containment: between('containment') };
+}
+
 interface TextMeasures {
   readonly size: number;
-  readonly single: number;
-  readonly length: number;
   wordWeight(word: string): number;
 }
 
-function weigh(candidate: Candidate, { wordWeight, size, single, length }: TextMeasures, weights: PhraseWeights): number {
+function weigh(candidate: Candidate, { wordWeight, size }: TextMeasures, weights: PhraseWeights): number {
   const { words, frequency, whole, at, isTitle, names } = candidate;
   const count = words.length;
   const sum = words.reduce((total, word) => total + wordWeight(word), 0);
   const wholeness = (whole + 0.1) / (frequency + 0.1);
-  const score = (sum / count ** length) * wholeness ** weights.wholeness * frequency ** weights.repeats;
+  const score = (sum / count ** weights.length) * wholeness ** weights.wholeness * frequency ** weights.repeats;
   const place = 1 / (1 + (weights.position * at) / size);
-  return score * place * (isTitle ? 1 + weights.title : 1) * (names * 2 > frequency ? 1 + weights.name : 1) * (count === 1 ? single : 1);
+  return score * place * (isTitle ? 1 + weights.title : 1) * (names * 2 > frequency ? 1 + weights.name : 1) * (count === 1 ? weights.single : 1);
 }
 
 interface Ranked {
@@ -123,14 +134,14 @@ interface Ranked {
   readonly candidate: Candidate;
 }
 
-/** The best phrases, without those that say only a part of a better one or nothing but a better one with more words. */
+/** The best phrases, without those that say only a part of a better one, or a better one with words that rarely go with it. */
 function pick(ranked: readonly Ranked[], most: number, containment: number): Ranked[] {
   const picked: Ranked[] = [];
   for (const entry of ranked) {
     if (picked.length >= most) break;
     const isKnown = picked.some(({ key, candidate }) => {
-      const [outer, inner] = key.length > entry.key.length ? [key, entry.key] : [entry.key, key];
-      return ` ${outer} `.includes(` ${inner} `) && entry.candidate.frequency <= candidate.frequency * containment;
+      if (key.length >= entry.key.length) return ` ${key} `.includes(` ${entry.key} `) && entry.candidate.frequency <= candidate.frequency * containment;
+      return ` ${entry.key} `.includes(` ${key} `) && entry.candidate.frequency < candidate.frequency * usualShare;
     });
     if (!isKnown) picked.push(entry);
   }
@@ -138,11 +149,12 @@ function pick(ranked: readonly Ranked[], most: number, containment: number): Ran
 }
 
 /** As `findKeyPhrases`, with other weights. */
-export function rankPhrases(input: PhraseInput, most: number, weights: PhraseWeights): KeyPhrase[] {
+export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeightPair): KeyPhrase[] {
   const { language } = input;
   const title = readTokens(input.title.slice(0, 1_000), language, 200);
   const tokens = [...title, ...readTokens(input.text.slice(0, longestText), language, mostTokens).map((token, index) => (index === 0 ? { ...token, isJoined: false } : token))];
   const runs = findRuns(tokens, language);
+  const weights = mixWeights(pair, newsShare(runs));
   const candidates = countCandidates(runs, title.length);
   const known = new Map<string, number>();
   const wordWeight = (word: string): number => {
@@ -152,9 +164,7 @@ export function rankPhrases(input: PhraseInput, most: number, weights: PhraseWei
     known.set(word, weight);
     return weight;
   };
-  const news = newsShare(runs);
-  const between = (plain: number, inNews: number): number => plain + (inNews - plain) * news;
-  const measures = { wordWeight, size: Math.max(60, tokens.length), single: between(weights.single, weights.singleInNews), length: between(weights.length, weights.lengthInNews) };
+  const measures = { wordWeight, size: Math.max(60, tokens.length) };
   const ranked = [...candidates].map(([key, candidate]) => ({ key, candidate, score: weigh(candidate, measures, weights) })).sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
   const best = ranked[0]?.score ?? 1;
   return pick(ranked, most, weights.containment).map(({ candidate, score }) => ({ text: candidate.shown, score: Math.round((score / best) * 1_000) / 1_000 }));

@@ -13,6 +13,9 @@ export interface Run {
 const longestRun = 8;
 const verbSigns = new Set(['to', 'will', 'would', 'can', 'could', 'may', 'might', 'must', 'should', 'shall', 'i', 'you', 'he', 'she', 'we', 'they', 'who', 'not', "don't", "didn't"]);
 
+/** After one of these no verb stands: what is listed as a verb alone is a noun here. */
+const nounSigns = new Set(['the', 'a', 'an', 'this', 'his', 'her', 'its', 'their', 'our', 'my', 'your', 'of']);
+
 const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 
 /** Whether a token stands in a phrase as its head (`n`), before a head (`j`), or not at all (`-`). */
@@ -26,6 +29,7 @@ function roleInEnglish(token: Token, before: Token | undefined, roleBefore: Role
   if (kind === 'j') return 'j';
   // After a noun a participle is the verb of the sentence; before one it belongs to the phrase.
   if (kind === 'd') return token.isJoined && roleBefore === 'n' ? '-' : 'j';
+  if (kind === 'v' && before !== undefined && nounSigns.has(before.key)) return 'n';
   return kind === 'g' ? 'j' : '-';
 }
 

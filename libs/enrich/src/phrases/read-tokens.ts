@@ -6,6 +6,8 @@ export interface Token {
   readonly key: string;
   /** Nothing but a space parts it from the token before it, so both may stand in one phrase. */
   readonly isJoined: boolean;
+  /** Nothing at all parts them, as in scripts without spaces. */
+  readonly isTight: boolean;
   /** First of its sentence or title: a capital letter there says nothing. */
   readonly isFirst: boolean;
 }
@@ -51,7 +53,7 @@ export function readTokens(text: string, language: string, most: number): Token[
     if (language === 'ko') shown = shown.replace(particles, '');
     const isJoined = !isBound && (isTight ? gap === '' : /^\s+$/.test(gap) && !/\n\s*\n/.test(gap)) && (shown.length === raw.length || !isElided);
     isBound = owner !== shown;
-    tokens.push({ text: isBound ? owner : shown, key: (isBound ? owner : shown).normalize('NFKC').toLowerCase(), isJoined, isFirst });
+    tokens.push({ text: isBound ? owner : shown, key: (isBound ? owner : shown).normalize('NFKC').toLowerCase(), isJoined, isTight: isTight && isJoined, isFirst });
     end = start + raw.length;
   };
   for (const match of text.matchAll(word)) {

@@ -35,14 +35,11 @@ export function countFeatures(texts: readonly string[], space: FeatureSpace): Co
   return matrix;
 }
 
-/** Inverse document frequencies are kept in eighths of nothing smaller than this: one byte for each bucket, 0 for one that no text had. */
+/** Inverse document frequencies are kept in steps of this: one byte for each bucket, 0 for one that no text had. */
 export const idfStep = 1 / 20;
 
-/**
- * Smoothed inverse document frequency of each bucket over some rows, in steps of `idfStep`. A part that a single text has is
- * left out: it is noise that fills buckets.
- */
-export function weighBuckets(matrix: CountMatrix, rows: readonly number[], fewest: { readonly words: number; readonly parts: number }): Uint8Array {
+/** Smoothed inverse document frequency of each bucket over some rows, in steps of `idfStep`. */
+export function weighBuckets(matrix: CountMatrix, rows: readonly number[]): Uint8Array {
   const frequency = new Uint32Array(matrix.space.words + matrix.space.parts);
   for (const row of rows) {
     const end = matrix.starts[row + 1] ?? 0;
@@ -51,8 +48,8 @@ export function weighBuckets(matrix: CountMatrix, rows: readonly number[], fewes
       frequency[bucket] = (frequency[bucket] ?? 0) + 1;
     }
   }
-  return Uint8Array.from(frequency, (count, bucket) => {
-    if (count < (bucket < matrix.space.words ? fewest.words : fewest.parts)) return 0;
+  return Uint8Array.from(frequency, (count) => {
+    if (count === 0) return 0;
     return Math.min(255, Math.round((Math.log((1 + rows.length) / (1 + count)) + 1) / idfStep));
   });
 }

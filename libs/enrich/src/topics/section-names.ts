@@ -40,9 +40,12 @@ const names: Readonly<Record<string, string>> = {
     'weather forecast weather-forecast weather-news storms hurricanes hurricane wetter wettervorhersage unwetter meteo meteo-france intemperies tiempo el-tiempo meteorologia pronostico previsao-do-tempo previsao tempo clima-tempo meteo-previsioni weer weerbericht vader vaderprognos vaer vejr saa pogoda hava-durumu cuaca погода прогноз-погоды طقس الطقس 天气 天氣 天気 気象 날씨 기상',
 };
 
+/** Letters that no decomposition makes plain. */
+const plain: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe' };
+
 /** A section name as it is looked up: small letters, no marks, hyphens between words. */
 export function sectionKey(name: string): string {
-  return name.normalize('NFKD').replace(/\p{Mn}/gu, '').normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return name.normalize('NFKD').replace(/\p{Mn}/gu, '').normalize('NFC').toLowerCase().replace(/[ßøłđıæœ]/g, (letter) => plain[letter] ?? letter).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 }
 
 let table: ReadonlyMap<string, string> | undefined;

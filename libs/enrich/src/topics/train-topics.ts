@@ -24,7 +24,7 @@ export class TooFewTexts extends Error {
 }
 
 /** Bytes of a model: a file holds them as base64, a third longer. */
-const largestModel = 1_300_000;
+const largestModel = 1_480_000;
 const cost = 0.7;
 const smoothing = 0.1;
 /** How much naive Bayes may add to the support vectors: short texts gain by it, long ones do not; cross-validation chooses. */
@@ -44,15 +44,15 @@ interface HalfScores {
   readonly bayes: readonly number[];
 }
 
+/** The greatest space whose model stays small: words gain more by room than parts do. */
 function spaceFor(labels: number): FeatureSpace {
-  let words = 2 ** 17;
-  while (words > 4_096 && words * 1.5 * (labels + 1) > largestModel) words /= 2;
-  return { words, parts: words / 2 };
+  const spaces = [{ words: 2 ** 18, parts: 2 ** 15 }, ...[17, 16, 15, 14, 13].map((power) => ({ words: 2 ** power, parts: 2 ** (power - 1) }))];
+  return spaces.find(({ words, parts }) => (words + parts) * (labels + 1) <= largestModel) ?? { words: 4_096, parts: 2_048 };
 }
 
 /** Learns all labels from some rows. The mean over the labels is taken off each bucket of naive Bayes, so that what no label owns weighs nothing. */
 function learn(counts: CountMatrix, rows: readonly number[], targets: readonly Uint8Array[]): FloatModel {
-  const idf = weighBuckets(counts, rows, { words: 1, parts: 1 });
+  const idf = weighBuckets(counts, rows);
   const matrix = weighMatrix(counts, idf);
   const tasks = targets.map((target) => ({ matrix, rows, targets: target }));
   const lines = tasks.map((task) => trainSupportVectors(task, cost));

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { countSyllables } from './count-syllables.ts';
+import { measureReadability } from './measure-readability.ts';
+import { readingMinutes } from './reading-minutes.ts';
+import { summarize } from './summarize.ts';
+
+const story = 'The harbour tram will open in May, the city council said on Monday. The tram connects the lighthouse with the railway station. Residents asked for it for ten years. The harbour tram of the city will open in May, the council said. A bakery nearby sells bread. The council has spent two million on the harbour tram. Rain is expected.';
+
+describe('summarize', () => {
+  it('takes central sentences in their order, and none twice', () => {
+    const found = summarize({ title: 'Harbour tram opens in May', text: story, language: 'en' });
+    expect(found).toHaveLength(3);
+    expect(found[0]).toBe('The harbour tram will open in May, the city council said on Monday.');
+    expect(found).not.toContain('The harbour tram of the city will open in May, the council said.');
+    expect(found).not.toContain('A bakery nearby sells bread.');
+  });
+
+  it('gives a short text whole, an empty one nothing', () => {
+    expect(summarize({ title: '', text: 'One. Two.', language: 'en' })).toEqual(['One.', 'Two.']);
+    expect(summarize({ title: '', text: '', language: 'en' })).toEqual([]);
+  });
+
+  it('reads Chinese and Hindi', () => {
+    expect(summarize({ title: '', text: '电车五月开通。市议会投入两百万。居民很高兴。面包店在旁边。', language: 'zh' }, 2)).toHaveLength(2);
+    expect(summarize({ title: '', text: 'ट्राम मई में खुलेगी। परिषद ने पैसा दिया। लोग खुश हैं।', language: 'hi' }, 2)).toHaveLength(2);
+  });
+
+  it.each([['full stops', 'a. '.repeat(333_000)], ['words', 'word '.repeat(200_000)], ['sentences', 'This is a sentence of the text. '.repeat(32_000)]])('stays bounded on a million characters of %s', (_name, text) => {
+    const before = process.cpuUsage();
+    expect(summarize({ title: text, text, language: 'en' }).length).toBeLessThanOrEqual(3);
+    measureReadability(text, 'en');
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
+  });
+});
+
+describe('measureReadability', () => {
+  it.each([
+    ['en', 'flesch-1948', 'The cat sat on the mat. '],
+    ['de', 'amstad-1978', 'Die Katze saß auf der Matte. '],
+    ['fr', 'kandel-moles-1958', 'Le chat est sur le tapis. '],
+    ['ru', 'oborneva-2006', 'Кошка сидит на мягком ковре. '],
+    ['tr', 'atesman-1997', 'Kedi evde sütü içti. '],
+  ])('calls simple %s easy', (language, formula, sentence) => {
+    const easy = measureReadability(sentence.repeat(10), language);
+    expect(easy).toMatchObject({ formula, sentences: 10 });
+    expect(easy?.ease).toBeGreaterThan(60);
+  });
+
+  it('calls long words in long sentences hard', () => {
+    const hard = 'Institutional considerations regarding multilateral macroeconomic stabilisation necessitate comprehensive administrative reorganisation, '.repeat(5);
+    expect(measureReadability(hard, 'en')?.ease).toBe(0);
+  });
+
+  it('says nothing where there is no formula, or too little text', () => {
+    expect(measureReadability('문장 하나. '.repeat(40), 'ko')).toBeUndefined();
+    expect(measureReadability('Too short.', 'en')).toBeUndefined();
+    expect(measureReadability('x', '__proto__')).toBeUndefined();
+  });
+});
+
+describe('countSyllables', () => {
+  it.each([['table', 2], ['make', 1], ['wanted', 2], ['walked', 1], ['houses', 2], ['readability', 5], ['the', 1], ['queue', 1], ['rhythm', 1]])('counts %s', (word, count) => {
+    expect(countSyllables(word, 'en')).toBe(count);
+  });
+  it('knows neighbouring vowels of Russian and Spanish', () => {
+    expect(countSyllables('поэзия', 'ru')).toBe(4);
+    expect(countSyllables('teatro', 'es')).toBe(3);
+    expect(countSyllables('tierra', 'es')).toBe(2);
+  });
+});
+
+describe('readingMinutes', () => {
+  it('counts words by language and characters of Chinese', () => {
+    expect(readingMinutes('word '.repeat(476), 'en')).toBe(2);
+    expect(readingMinutes('字'.repeat(765), 'zh')).toBe(3);
+    expect(readingMinutes('word', 'en')).toBe(1);
+    expect(readingMinutes('', 'en')).toBe(0);
+  });
+});
