@@ -1,4 +1,4 @@
-import { datePrecisionsOfText } from '@newsmill/contracts';
+import type { datePrecisionsOfText } from '@newsmill/contracts';
 import { addDays, addMonths, isoDay, isoMonth, isoWeek, numberOf, weekdayOf, type Day } from './calendar.ts';
 
 export type Precision = (typeof datePrecisionsOfText)[number];

@@ -64,9 +64,16 @@ function behindOf(span: QuoteSpan, index: number, { text, spans, isJoined }: Rea
   return { segment: rest, offset };
 }
 
+const roleNear = (text: string, run: NameRun, role: string) => text.slice(Math.max(0, run.start - 30), Math.min(run.end + 30, text.length)).toLowerCase().includes(role);
+
 /** Whom a pronoun means: the first person of the last sentence outside of quotes that names one. */
-function lastPerson(before: number, { runs, known, text }: Reader): string | undefined {
+function lastPerson(before: number, { runs, known, text }: Reader, role?: string): string | undefined {
   const people = runs.filter((run) => run.start < before && (run.words >= 2 || known.knows(run.name)));
+  // The minister is the last one who was called so, the lawyer nobody where no name has that role.
+  if (role !== undefined) {
+    const holder = people.findLast((run) => roleNear(text, run, role));
+    return holder === undefined ? undefined : known.resolve(holder.name, holder.start);
+  }
   const nearest = people.at(-1);
   if (nearest === undefined) return undefined;
   // In the sentence of the pronoun itself the nearest name is meant; of an earlier sentence the subject, which comes first.
@@ -105,9 +112,12 @@ function speechOf(span: QuoteSpan, index: number, reader: Reader, previous: Spee
   if (attribution === undefined) return inherits(span, index, reader) && previous !== undefined ? { ...previous, isContinued } : { speaker: undefined, isAttributed: false, isContinued };
   if (attribution.kind === 'name') return { speaker: attribution.name, isAttributed: true, isContinued };
   if (attribution.kind === 'nobody') return { speaker: undefined, isAttributed: true, isContinued };
-  const last = reader.isJoined ? previous?.speaker : lastPerson(attribution.at, reader) ?? previous?.speaker;
+  const last = reader.isJoined ? previous?.speaker : lastPerson(attribution.at, reader, attribution.role) ?? (attribution.role === undefined ? previous?.speaker : undefined);
   return { speaker: last, isAttributed: true, isContinued };
 }
+
+/** “No,” said the mayor: one word counts where a comma or a cry shows that it was said. */
+const saidAlone = /[,!?]$/u;
 
 /** Whether it is speech: attributed words that are a sentence or many, or a whole sentence by itself; no title, no scare quote. */
 function isSpeech(span: QuoteSpan, speech: Speech, { text, isJoined }: Reader): boolean {
@@ -118,7 +128,7 @@ function isSpeech(span: QuoteSpan, speech: Speech, { text, isJoined }: Reader): 
   const isClosed = /[.,!?…—–-]$/u.test(inside) || /^[,.]/u.test(text.slice(span.outerEnd).trimStart()) || span.goesOn;
   const isTitle = capital && words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2 && !/[.,!?…]$/u.test(inside);
   if (isTitle && !(speech.isAttributed && isClosed)) return false;
-  if (speech.isAttributed) return words.length >= fewestWords || ((capital || speech.isContinued) && isClosed && words.length >= 2);
+  if (speech.isAttributed) return words.length >= fewestWords || ((capital || speech.isContinued) && isClosed && (words.length >= 2 || saidAlone.test(inside + text.slice(span.outerEnd, span.outerEnd + 1))));
   return capital && words.length >= fewestWords && /[.!?…]$/u.test(inside);
 }
 

@@ -6,7 +6,7 @@ import type { SpeechWords } from './speech-words.ts';
 export type Attribution =
   | { readonly kind: 'name'; readonly name: string; readonly at: number }
   /** A pronoun or the minister: the person spoken of last. */
-  | { readonly kind: 'last'; readonly at: number }
+  | { readonly kind: 'last'; readonly at: number; readonly role?: string }
   /** Somebody without a name. */
   | { readonly kind: 'nobody'; readonly at: number };
 
@@ -54,8 +54,11 @@ const farthestSubject = 6;
 
 /** The first name behind a verb; of an employer and a person the person: said AOL chief executive Jonathan Miller. */
 function personOf(runs: readonly NameRun[], following: readonly Word[], { text }: SpeakerContext): NameRun | undefined {
-  const [first] = runs;
-  if (first === undefined || first.words >= 2) return first;
+  const [first, second] = runs;
+  if (first === undefined) return undefined;
+  // Said the head of Northern Works, Mark Thiel: the name behind the comma is the person's.
+  const words = following.filter(({ end }) => end <= first.start).length;
+  if (first.words >= 2) return second !== undefined && second.words >= 2 && words >= 2 && /^\s*,\s*$/u.test(text.slice(first.end, second.start)) ? second : first;
   const isClosed = /^\s*(?:[,.;:]|$)/u.test(text.slice(first.end, first.end + 2));
   const limit = following[farthestSubject + 2]?.start ?? Infinity;
   const person = isClosed ? undefined : runs.find((run) => run.words >= 2 && run.start < limit && !/[,;].*[,;]/u.test(text.slice(first.end, run.start)));
@@ -80,7 +83,7 @@ function subjectBehind(verb: Word, segment: string, offset: number, context: Spe
   const isArticleOnly = before === 1 && words.language !== 'de' && words.articles.has(first?.plain ?? '');
   const name = isNear ? accepted(run, before === 0 || isArticleOnly ? run?.start ?? 0 : verb.end, context) : undefined;
   if (name !== undefined) return name;
-  if (first !== undefined && second !== undefined && words.articles.has(first.plain) && words.roles.has(second.plain)) return { kind: 'last', at: first.start };
+  if (first !== undefined && second !== undefined && words.articles.has(first.plain) && words.roles.has(second.plain)) return { kind: 'last', at: first.start, role: second.plain };
   // Añadió: the verb alone names the person spoken of.
   return { kind: first === undefined && proDrop.has(words.language) ? 'last' : 'nobody', at: verb.start };
 }
@@ -105,12 +108,12 @@ function subjectBefore(verb: Word, segment: string, offset: number, context: Spe
   const name = accepted(chosen ?? runs.at(-1), verb.start, context);
   if (name !== undefined) return name;
   const [article, role] = wordsIn(front, offset).slice(-2);
-  return article !== undefined && role !== undefined && words.articles.has(article.plain) && words.roles.has(role.plain) ? { kind: 'last', at: article.start } : undefined;
+  return article !== undefined && role !== undefined && words.articles.has(article.plain) && words.roles.has(role.plain) ? { kind: 'last', at: article.start, role: role.plain } : undefined;
 }
 
 /** According to Ewa Nowak, selon le ministre Luc Garnier. */
 function byPreposition(segment: string, offset: number, context: SpeakerContext): Attribution | undefined {
-  const plain = segment.toLowerCase();
+  const plain = segment.toLowerCase().replace(/['’]/gu, ' ');
   for (const phrase of context.words.accordingTo) {
     const at = plain.indexOf(`${phrase} `);
     if (at < 0 || /\p{L}/u.test(plain[at - 1] ?? ' ') || plain.slice(0, at).trim().replace(/^[,.–—-]\s*/u, '').length > 3) continue;
@@ -121,6 +124,16 @@ function byPreposition(segment: string, offset: number, context: SpeakerContext)
     if (name !== undefined) return name;
   }
   return undefined;
+}
+
+/** A comma, a word that no table knows, a full name: “I will not sell”, repeats Otto Brand. */
+function byPlace(list: readonly Word[], segment: string, offset: number, context: SpeakerContext): Attribution | undefined {
+  const [verb] = list;
+  if (verb === undefined || !/^\s*[,—–-]\s*(?:[—–-]\s*)?\p{Ll}/u.test(segment) || verb.plain.length < 4 || context.words.others.has(verb.plain) || list.slice(1, 4).some((word) => isVerb(word, context.words))) return undefined;
+  const run = nameRuns(segment, offset, context.words).find((each) => each.words >= 2);
+  const before = list.findIndex(({ start }) => start >= (run?.start ?? Infinity));
+  const isApposition = run !== undefined && !/[,;:]/u.test(segment.slice(verb.start - offset, run.start - offset));
+  return run !== undefined && before >= 1 && before <= 3 && isApposition ? accepted(run, run.start, context) : undefined;
 }
 
 /** Reads what stands behind a quote, up to the end of the sentence. */
@@ -134,7 +147,7 @@ export function speakerBehind(segment: string, offset: number, context: SpeakerC
     const between = list.slice(0, index).find(({ plain }) => words.pronouns.has(plain));
     return between === undefined ? subjectBehind(verb, segment, offset, context) : { kind: 'last', at: between.start };
   }
-  const preposition = byPreposition(segment, offset, context);
+  const preposition = byPreposition(segment, offset, context) ?? byPlace(list, segment, offset, context);
   if (preposition !== undefined) return preposition;
   const later = list.find((word) => isVerb(word, words));
   if (later === undefined) return undefined;

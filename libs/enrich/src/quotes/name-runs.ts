@@ -28,13 +28,17 @@ interface Token {
   readonly end: number;
 }
 
+/** German writes nouns with a capital; in front of two more words so long a one is a function. */
+const longestGermanFirstName = 12;
+
 /** Takes titles off the front and particles off both ends. */
 function trimmed(run: readonly Token[], words: SpeechWords): Token[] {
   let [from, to] = [0, run.length];
   const text = (index: number) => run[index]?.text ?? '';
   // Constitutional Affairs Minister Christopher Leslie: everything up to the title is title.
+  if (words.language === 'de' && run.length >= 3 && text(0).length >= longestGermanFirstName) from = 1;
   const lastTitle = run.findLastIndex(({ text: word }, index) => index <= to - 3 && isTitle(word, words));
-  if (lastTitle >= 0) from = lastTitle + 1;
+  if (lastTitle >= from) from = lastTitle + 1;
   while (from < to && (particles.has(text(from)) || isTitle(text(from), words) || words.others.has(text(from).toLowerCase()) || words.verbs.has(text(from).toLowerCase()))) from += 1;
   while (to > from && (particles.has(text(to - 1)) || words.others.has(text(to - 1).toLowerCase()))) to -= 1;
   return run.slice(from, to);
