@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CleanArticle } from './clean-article.ts';
 
 /** A fact that the text proves, with the rule or model that made it. */
-export const Fact = z.looseObject({ name: z.string(), value: z.unknown(), by: z.string().describe('Rule or model, with version, such as eld/2.1.0.'), confidence: z.number().optional() });
+export const Fact = z.looseObject({ name: z.string(), value: z.unknown(), by: z.string().describe('Rule or model, with version, such as letters/1.'), confidence: z.number().optional() });
 export type Fact = z.output<typeof Fact>;
 
 /** The output of the enrich stage. */

@@ -8,7 +8,10 @@ import { familyOf } from './duplicates/family-of.ts';
 import type { Enricher, MadeFact } from './enricher.ts';
 import { entityMethod } from './entities/entity-spans.ts';
 import { findEntities } from './entities/find-entities.ts';
-import { languageOf } from './language-of.ts';
+import { languageModelName } from './language/detect-language.ts';
+import { detectParagraphLanguages } from './language/detect-paragraph-languages.ts';
+import { languageOf } from './language/language-of.ts';
+import { primaryLanguage } from './language/language-tag.ts';
 import { memberOf, storyKey, storyMemberOf } from './look-up-for.ts';
 import { findKeyPhrases, keyPhraseRule } from './phrases/find-key-phrases.ts';
 import { findQuotes, quotesRule } from './quotes/find-quotes.ts';
@@ -43,6 +46,18 @@ const language: Enricher = {
   enrich({ article }) {
     const { tag, confidence, by } = languageOf(article);
     return [{ name: 'language', value: tag, by, confidence }];
+  },
+};
+
+const paragraphLanguages: Enricher = {
+  name: 'paragraph-languages',
+  version: '1',
+  about: 'Paragraphs that are written in another language than the article.',
+  facts: ['paragraph-languages'],
+  isUsual: false,
+  enrich({ article, language: tag }) {
+    const found = detectParagraphLanguages(article.blocks, tag);
+    return found.some((paragraph) => primaryLanguage(paragraph.tag) !== primaryLanguage(tag)) ? [{ name: 'paragraph-languages', value: found, by: languageModelName }] : [];
   },
 };
 
@@ -200,7 +215,7 @@ function vectorEnricher(vectors: Vectors): Enricher {
 /** Every enricher of newsmill, in the order in which they run: a later one may read the facts of an earlier one. */
 export function listEnrichers({ topicModel: own, vectors }: EnricherOptions = {}): readonly Enricher[] {
   const topics = topicsEnricher(own === undefined ? undefined : readTopicModel(own));
-  return [language, duplicates, story, topics, entities, keyPhrases, summary, readability, dateline, dates, money, quantities, quotes, ...(vectors === undefined ? [] : [vectorEnricher(vectors)])];
+  return [language, paragraphLanguages, duplicates, story, topics, entities, keyPhrases, summary, readability, dateline, dates, money, quantities, quotes, ...(vectors === undefined ? [] : [vectorEnricher(vectors)])];
 }
 
 /** Those that run unless the operator says otherwise. */

@@ -1,6 +1,7 @@
 import type { Fact } from '@newsmill/contracts';
 import { z } from 'zod';
-import { detectLanguage, primaryLanguage } from '../detect-language.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import { primaryLanguage } from '../language/language-tag.ts';
 import { excerptOf, longestTranslated, promptVersion, type ModelQuestion } from './model-question.ts';
 
 /** What became of an answer: the value of a fact, or what is wrong with it (to be told to the model once). */

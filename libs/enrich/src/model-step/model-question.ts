@@ -1,5 +1,5 @@
 import type { ModelTask } from '@newsmill/contracts';
-import { primaryLanguage } from '../detect-language.ts';
+import { primaryLanguage } from '../language/language-tag.ts';
 import { fenceText } from './fence-text.ts';
 
 /** Raised with every change of the words below: facts and remembered answers name it. */

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../detect-language.ts';
+import { primaryLanguage } from '../language/language-tag.ts';
 
 /** The languages whose words the table knows. */
 const languages: ReadonlySet<string> = new Set(['en']);

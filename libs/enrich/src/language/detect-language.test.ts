@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { detectLanguage, primaryLanguage, tidyTag } from './detect-language.ts';
+import { detectLanguage } from './detect-language.ts';
+import { primaryLanguage, tidyTag } from './language-tag.ts';
 
 describe('detectLanguage', () => {
   it.each([

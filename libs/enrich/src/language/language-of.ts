@@ -1,5 +1,6 @@
 import type { CleanArticle } from '@newsmill/contracts';
-import { detectLanguage, tidyTag, type DetectedLanguage } from './detect-language.ts';
+import { detectLanguage, type DetectedLanguage } from './detect-language.ts';
+import { tidyTag } from './language-tag.ts';
 
 /** Bodies shorter than this say less about the language than title and body together. */
 const shortBody = 80;

@@ -1,0 +1,98 @@
+import { languageWeights } from '../weights/language-weights.ts';
+import { calibrate } from './calibrate.ts';
+import { emptySlot, languageModel, weightOffset, type LanguageModel } from './language-model.ts';
+import { type ScriptName } from './script-table.ts';
+
+export interface LanguageScores {
+  readonly languages: readonly string[];
+  /** The chance of each language, 0 to 1. */
+  readonly chances: readonly number[];
+  /** Letters that were read. */
+  readonly letters: number;
+}
+
+/** Letters of a word that are read; more are no word. */
+const longestWord = 30;
+const longestSequence = 5;
+const boundary = 0x5f;
+/** The hash: 32-bit words, multiplied as Knuth proposes (golden ratio), with the beginning of FNV-1a. */
+const firstKey = 0x811c9dc5 | 0;
+const multiplier = 0x9e3779b1 | 0;
+const keyMask = 0x3fffffff;
+
+/** The letters that the model was trained on, a subset of the letters of the script: lower case, without marks. */
+const alphabets: Partial<Record<ScriptName, RegExp>> = {
+  Latin: /[a-zªºß-öø-ʯḀ-ỿﬀ-ﬆ]+/g,
+  Cyrillic: /[Ѐ-ԯᲀ-ᲈⷠ-ⷿꙀ-ꚟ]+/g,
+  Arabic: /[ء-يٮ-ۓەۮۯۺ-ۿݐ-ݿ]+/g,
+  Devanagari: /[ऄ-हऽॐक़-ॡॲ-ॿ]+/g,
+  Han: /[一-鿿]/g,
+};
+
+/** Adds what every sequence of one to five letters of the word in `codes` says. */
+function addWord({ mask, slots, entries }: LanguageModel, codes: Uint16Array, length: number, sums: Int32Array): void {
+  for (let start = 0; start < length; start++) {
+    const end = Math.min(start + longestSequence, length);
+    let key = firstKey;
+    for (let at = start; at < end; at++) {
+      key = Math.imul(key ^ (codes[at] ?? 0), multiplier);
+      key ^= key >>> 15;
+      const wanted = key & keyMask;
+      let slot = wanted & mask;
+      let found = slots[2 * slot] ?? emptySlot;
+      while (found !== wanted && found !== emptySlot) {
+        slot = (slot + 1) & mask;
+        found = slots[2 * slot] ?? emptySlot;
+      }
+      if (found === emptySlot) continue;
+      const place = slots[2 * slot + 1] ?? 0;
+      const first = place >>> 8;
+      const last = first + (place & 255);
+      for (let entry = first; entry < last; entry++) {
+        const packed = entries[entry] ?? 0;
+        const language = packed >>> 8;
+        sums[language] = (sums[language] ?? 0) + (packed & 255) - weightOffset;
+      }
+    }
+  }
+}
+
+/** The languages that the model tells apart in a script, all scores at their bias; undefined for a script it does not know. */
+function groupOf(script: ScriptName): { readonly first: number; readonly languages: readonly string[]; readonly bias: readonly number[] } | undefined {
+  let first = 0;
+  for (const group of languageWeights.scripts) {
+    if (group.name === script) return { first, languages: group.languages, bias: group.bias };
+    first += group.languages.length;
+  }
+  return undefined;
+}
+
+/** When two pieces have made it as sure as this, the others are not read. */
+const sureEnough = 0.999;
+
+/** What the letter sequences of a text in `script`, given in pieces, say about its language; undefined for a script that the model does not know. */
+export function scoreWords(pieces: readonly string[], script: ScriptName): LanguageScores | undefined {
+  const group = groupOf(script);
+  const alphabet = alphabets[script];
+  if (group === undefined || alphabet === undefined) return undefined;
+  const { first, languages, bias } = group;
+  const sums = new Int32Array(256);
+  const codes = new Uint16Array(longestWord + 2);
+  codes[0] = boundary;
+  const model = languageModel();
+  let letters = 0;
+  let answer: LanguageScores = { languages, chances: calibrate(bias, 0, languages), letters };
+  for (const [number, piece] of pieces.entries()) {
+    // A capital I with a dot would become two characters in lower case.
+    for (const [word] of piece.replaceAll('İ', 'i').toLowerCase().matchAll(alphabet)) {
+      const length = Math.min(word.length, longestWord);
+      for (let at = 0; at < length; at++) codes[at + 1] = word.charCodeAt(at);
+      codes[length + 1] = boundary;
+      addWord(model, codes, length + 2, sums);
+      letters += length;
+    }
+    answer = { languages, chances: calibrate(bias.map((start, at) => start + (sums[first + at] ?? 0) * languageWeights.unit), letters, languages), letters };
+    if (number > 0 && Math.max(...answer.chances) >= sureEnough) return answer;
+  }
+  return answer;
+}
