@@ -78,7 +78,7 @@ describe('enriching, in a whole mill', () => {
     await new Promise<void>((resolve) => paper.listen(0, '127.0.0.1', resolve));
     const host = `127.0.0.1:${(paper.address() as AddressInfo).port}`;
     writeSources(join(folder, 'sources'), [{ id: 'paper', name: 'Paper', allowPrivate: [host], channels: [{ kind: 'feed', url: `http://${host}/feed.xml` }], limits: { delay: '0ms' } }]);
-    mill = await startMill({ data, sources: join(folder, 'sources'), settings: { NEWSMILL_ENRICHERS: './deploy/enrichers/mentions-weather.mjs,-readability', NEWSMILL_LOG_LEVEL: 'error' } });
+    mill = await startMill({ data, sources: join(folder, 'sources'), settings: { NEWSMILL_ENRICHERS: './deploy/enrichers/mentions-weather.mjs,dates,money', NEWSMILL_LOG_LEVEL: 'error' } });
     await untilAtRest(mill.address, stories.length, 60_000);
     const { items }: { items: { id: string }[] } = await json('/api/v1/search?limit=10');
     for (const { id } of items) {

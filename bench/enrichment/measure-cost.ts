@@ -69,6 +69,7 @@ export function showCosts({ articles, meanCharacters, parts, usualMs, everything
   return [
     `CPU per article, ${articles} news texts of ${meanCharacters} characters, median of ${passes} passes`,
     ...rows,
+    `${'sum of the usual parts'.padEnd(22)} ${parts.filter(({ isUsual }) => isUsual).reduce((sum, { ms }) => sum + ms, 0).toFixed(3).padStart(7)} ms`,
     `${'all that is usual'.padEnd(22)} ${usualMs.toFixed(3).padStart(7)} ms`,
     `${'everything'.padEnd(22)} ${everythingMs.toFixed(3).padStart(7)} ms`,
   ].join('\n');

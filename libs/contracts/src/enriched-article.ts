@@ -16,6 +16,7 @@ export const EnrichedArticle = CleanArticle.extend({
   duplicateSince: z.int().optional().describe('When duplicateOf was published, as far as that can be believed; epoch milliseconds.'),
   similarity: z.number().optional().describe('Share of common shingles with duplicateOf, 0 to 1.'),
   copies: z.array(z.looseObject({ id: z.string(), similarity: z.number() })).default([]).describe('Articles published later with the same or nearly the same text; the library links them to this one.'),
+  bridged: z.array(z.looseObject({ id: z.string(), similarity: z.number() })).optional().describe('Other copies, published later than duplicateOf: like this article, and maybe not like that one; the library links them to duplicateOf.'),
   wordCount: z.int(),
   readingMinutes: z.int(),
   facts: z.array(Fact).default([]),

@@ -1,6 +1,7 @@
 import { drop, factOf, pass, type CleanArticle, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
 import { countWords } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
+import type { Duplicate } from './duplicates/find-duplicate.ts';
 import { familyOf } from './duplicates/family-of.ts';
 import type { Enricher } from './enricher.ts';
 import { duplicatesName, usualEnrichers } from './enrichers.ts';
@@ -8,13 +9,14 @@ import { memoryMs, ownIdOf, storyKey, type Known } from './look-up-for.ts';
 import { runEnrichers } from './run-enrichers.ts';
 import { readingMinutes } from './summary/reading-minutes.ts';
 
-type Links = Pick<EnrichedArticle, 'duplicateOf' | 'duplicateSince' | 'familyId' | 'similarity' | 'copies'>;
+type Links = Pick<EnrichedArticle, 'duplicateOf' | 'duplicateSince' | 'familyId' | 'similarity' | 'copies' | 'bridged'>;
 
 /** What the article is a copy of, and the copies of it, as the library links them. */
 function linksOf(article: CleanArticle, id: string, known: Known): Links {
-  const { original, copies } = familyOf(article, id, known);
-  const links = original === undefined ? {} : { duplicateOf: original.id, duplicateSince: original.since, familyId: original.id, similarity: original.similarity };
-  return { ...links, copies: copies.map(({ id: copy, similarity }) => ({ id: copy, similarity })) };
+  const { original, copies, bridged } = familyOf(article, id, known);
+  const plain = (links: readonly Duplicate[]) => links.map(({ id: copy, similarity }) => ({ id: copy, similarity }));
+  if (original === undefined) return { copies: plain(copies) };
+  return { duplicateOf: original.id, duplicateSince: original.since, familyId: original.id, similarity: original.similarity, copies: plain(copies), ...(bridged.length === 0 ? {} : { bridged: plain(bridged) }) };
 }
 
 /**

@@ -131,7 +131,7 @@ const readability: Enricher = {
   version: '1',
   about: 'How easy the text is to read: Flesch reading ease in the form of its language.',
   facts: ['readability'],
-  isUsual: true,
+  isUsual: false,
   enrich({ article, language: tag }) {
     const found = measureReadability(article.text, tag);
     return found === undefined ? [] : [{ name: 'readability', value: found, by: readabilityRule }];
@@ -164,7 +164,7 @@ const dates: Enricher = {
   version: '1',
   about: 'Days, months, years and spans that the text names, resolved against the date of publication.',
   facts: ['dates'],
-  isUsual: true,
+  isUsual: false,
   enrich: ({ article, language: tag }) => listed('dates', findDates({ text: article.text, language: tag, published: article.published }), datesRule),
 };
 
@@ -173,7 +173,7 @@ const money: Enricher = {
   version: '1',
   about: 'Sums of money, in numbers with their currency.',
   facts: ['money'],
-  isUsual: true,
+  isUsual: false,
   enrich: ({ article, language: tag }) => listed('money', findMoney({ text: article.text, language: tag, country: article.sourceCountry }), moneyRule),
 };
 
@@ -182,7 +182,7 @@ const quantities: Enricher = {
   version: '1',
   about: 'Lengths, weights, temperatures, shares, numbers of people, in numbers with their unit.',
   facts: ['quantities'],
-  isUsual: true,
+  isUsual: false,
   enrich: ({ article, language: tag }) => listed('quantities', findQuantities({ text: article.text, language: tag }), quantitiesRule),
 };
 

@@ -36,6 +36,12 @@ describe('indexSink', () => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(['pass', 'drop', 'pass']);
     expect(await library.get('article')).toBeUndefined();
   });
+  it('links an article to its original, and what is like the article too', async () => {
+    const named = (id: string, over: Record<string, unknown> = {}) => ({ ...article(1_790_000_000_000), item: id, id, url: `https://paper.example/${id}`, finalUrl: `https://paper.example/${id}`, ...over });
+    await indexSink.deliver([named('original'), named('like-the-middle')], { library });
+    await indexSink.deliver([named('middle', { duplicateOf: 'original', duplicateSince: 5, similarity: 0.8, bridged: [{ id: 'like-the-middle', similarity: 0.6 }] })], { library });
+    expect([(await library.get('middle'))?.duplicateOf, (await library.get('like-the-middle'))?.duplicateOf, (await library.get('original'))?.duplicateOf]).toEqual(['original', 'original', undefined]);
+  });
   it('keeps a version that is newer than the absence', async () => {
     await indexSink.deliver([article(1_790_000_001_000)], { library });
     await indexSink.deliver([gone(1_790_000_000_500)], { library });

@@ -5,7 +5,7 @@ import { toDocument } from '@newsmill/search';
 import type { ArticleLink, WriteResult } from '@newsmill/store';
 
 /** Raised whenever a change of the pipeline could change documents. */
-export const pipelineVersion = '1';
+export const pipelineVersion = '2';
 
 function outcomeOf(document: Outcome<ArticleDocument>, result: WriteResult | undefined): Outcome<{ articleId: string }> {
   if (document.kind !== 'pass') return document;
@@ -15,12 +15,13 @@ function outcomeOf(document: Outcome<ArticleDocument>, result: WriteResult | und
 
 /**
  * What the article says of its copies, and of itself as a copy: enriched once more, it may know an earlier original, but its document
- * has the same version and is not written again. Links have an order of their own.
+ * has the same version and is not written again. What is like the article is a copy of its original too. Links have an order of their own.
  */
 function linksOf(article: EnrichedArticle): ArticleLink[] {
   const since = sinceOf(article);
   const { duplicateOf, duplicateSince, similarity = 1 } = article;
-  const own = duplicateOf === undefined || duplicateSince === undefined ? [] : [{ id: article.id, duplicateOf, since: duplicateSince, similarity }];
+  const { bridged = [] } = article;
+  const own = duplicateOf === undefined || duplicateSince === undefined ? [] : [{ id: article.id, similarity }, ...bridged].map((copy) => ({ id: copy.id, duplicateOf, since: duplicateSince, similarity: copy.similarity }));
   return [...own, ...article.copies.map((copy) => ({ id: copy.id, duplicateOf: article.id, since, similarity: copy.similarity }))];
 }
 

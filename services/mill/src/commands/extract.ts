@@ -51,8 +51,8 @@ const writers: Record<Exclude<ArticleFormat, 'facts'>, (article: CleanArticle) =
 
 /** What enrich finds in the article, with the enrichers that the settings name: one fact as JSON on each line. */
 async function factsOf(article: CleanArticle): Promise<string> {
-  const { enrichers, topicModel } = readSettings(process.env);
-  const outcome = enrichArticle(article, knowsNothing, await loadEnrichers({ enrichers, topicModel }));
+  const { enrichers, topicModel, vectors } = readSettings(process.env);
+  const outcome = enrichArticle(article, knowsNothing, await loadEnrichers({ enrichers, topicModel, vectors }));
   return outcome.kind === 'pass' ? outcome.value.facts.map((fact) => JSON.stringify(fact)).join('\n') : outcome.reason;
 }
 
