@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CleanArticle } from '@newsmill/contracts';
+import { listEnrichers } from '@newsmill/enrich';
 import { createWorkerPool } from '@newsmill/runtime';
 import { loadEnrichers } from './load-enrichers.ts';
 import { tellProblems } from './tell-problems.ts';
@@ -38,6 +39,15 @@ describe('loadEnrichers', () => {
   });
   it('says which topic model cannot be read', async () => {
     await expect(loadEnrichers({ enrichers: [], topicModel: join(folder, 'no-model.json') })).rejects.toThrow(/no-model\.json/);
+  });
+});
+
+describe('docs/enrich.md', () => {
+  it('names every enricher with its facts, and no other', async () => {
+    const page = await readFile(new URL('../../../docs/enrich.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| `([a-z-]+)` \| [^|]+ \| (`[^|]+`) \| (on|off|with)/gm)].map(([, name, facts, state]) => [name, facts?.replaceAll('`', ''), state]);
+    const list = listEnrichers().map(({ name, facts, isUsual }) => [name, facts.join(', '), isUsual ? 'on' : 'off']);
+    expect(rows).toEqual([...list, ['vector', 'vector', 'with']]);
   });
 });
 

@@ -241,12 +241,13 @@ program
   .option('--source <id>', 'only articles of this source')
   .option('--from <date>', 'only articles published then or later')
   .option('--to <date>', 'only articles published before')
+  .option('--llm', 'ask the language model of the settings too; without names it alone', false)
   .option('--dry-run', 'say how many articles would change', false)
   .addOption(data())
   .action(
-    ending((names: string[], options: { source?: string; from?: string; to?: string; dryRun: boolean; data: string }) => {
+    ending((names: string[], options: { source?: string; from?: string; to?: string; llm: boolean; dryRun: boolean; data: string }) => {
       const bad = [options.from, options.to].find((date) => date !== undefined && Number.isNaN(Date.parse(date)));
-      if (bad === undefined) return reprocess(options.data, { names, sourceId: options.source, from: options.from, to: options.to, isDryRun: options.dryRun });
+      if (bad === undefined) return reprocess(options.data, { names, sourceId: options.source, from: options.from, to: options.to, isDryRun: options.dryRun, asksModel: options.llm });
       complain(`${JSON.stringify(bad)} is no date; write it as 2026-11-24`);
       return 2;
     }),

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CleanArticle } from '@newsmill/contracts';
+import { CleanArticle, type EnrichedArticle } from '@newsmill/contracts';
 import { enrichArticle, type Enricher } from '@newsmill/enrich';
 import { toDocument } from '@newsmill/search';
 import { openSqliteLibrary, type Library } from '@newsmill/store';
@@ -51,6 +51,19 @@ describe('reprocessLibrary', () => {
   it('takes the articles of one source and span, and only says what would change when asked', async () => {
     expect(await run([counting('2')], { filter: { sourceId: 'odd', from: '2026-10-02', to: '2026-10-03' }, isDryRun: true })).toEqual({ read: 25, changed: 25, overtaken: 0 });
     expect((await first())?.facts?.[0]?.by).toBe('counting/1');
+  });
+  it('asks a language model in small groups, and keeps what it said before where it says nothing', async () => {
+    const groups: number[] = [];
+    const advise = async (articles: readonly EnrichedArticle[]) => {
+      groups.push(articles.length);
+      return articles.map((article) => (article.sourceId === 'even' ? { ...article, facts: [...article.facts, { name: 'llm-summary', value: `About ${article.title}`, by: 'llm:tiny/1' }] } : article));
+    };
+    expect(await run([], { advise })).toEqual({ read: 250, changed: 125, overtaken: 0 });
+    expect(Math.max(...groups)).toBeLessThanOrEqual(16);
+    expect(await run([], { advise })).toEqual({ read: 250, changed: 0, overtaken: 0 });
+    expect(await run([], { advise: async (articles) => articles })).toEqual({ read: 250, changed: 0, overtaken: 0 });
+    const even = (await library.search({ query: { kind: 'term', text: 'even', field: 'source' }, sort: 'newest', limit: 1, facets: [] })).items[0];
+    expect((await library.get(even?.id ?? ''))?.facts?.map(({ by }) => by)).toEqual(['counting/1', 'llm:tiny/1']);
   });
   it('refuses enrichers that compare articles as they arrive', async () => {
     await expect(run([counting('2', { asksState: true })])).rejects.toThrow(/counting compares articles as they arrive/);

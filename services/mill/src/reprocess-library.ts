@@ -2,6 +2,7 @@ import { factOf, type ArticleDocument, type Fact } from '@newsmill/contracts';
 import { BadEnrichers, rerunEnricher, type Enricher } from '@newsmill/enrich';
 import { searchableFacts, toArticle } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
+import { withAdvice, type Advise } from './advise-library.ts';
 
 /** Which articles get their facts anew. */
 export interface ReprocessFilter {
@@ -21,6 +22,8 @@ export interface Reprocessed {
 }
 
 const batchSize = 100;
+/** A language model is slow: what it has said is kept soon. */
+const adviceSize = 16;
 const knowsNothing = { articleId: '', owner: '', candidates: [], values: new Map<string, string>() };
 
 function isWanted(document: ArticleDocument, { sourceId, from, to }: ReprocessFilter): boolean {
@@ -48,28 +51,39 @@ export function withFacts(document: ArticleDocument, enrichers: readonly Enriche
   };
 }
 
+export interface Reprocessing {
+  readonly enrichers: readonly Enricher[];
+  readonly filter: ReprocessFilter;
+  readonly pipelineVersion: string;
+  readonly isDryRun: boolean;
+  /** Given: a language model is asked about the articles too. */
+  readonly advise?: Advise;
+}
+
 /**
  * Finds the facts of some enrichers anew for the articles of a library, from the text that it holds; versions stay as they are, and
  * the mill may run meanwhile. Throws BadEnrichers for enrichers that need what the state knows of other articles.
  */
-export async function reprocessLibrary(library: Library, { enrichers, filter, pipelineVersion, isDryRun }: { readonly enrichers: readonly Enricher[]; readonly filter: ReprocessFilter; readonly pipelineVersion: string; readonly isDryRun: boolean }): Promise<Reprocessed> {
+export async function reprocessLibrary(library: Library, { enrichers, filter, pipelineVersion, isDryRun, advise }: Reprocessing): Promise<Reprocessed> {
   const asking = enrichers.filter((enricher) => enricher.asksState === true);
   if (asking.length > 0) throw new BadEnrichers(asking.map(({ name }) => `${name} compares articles as they arrive and cannot be run again alone`));
   let [read, changed, overtaken] = [0, 0, 0];
   const waiting: ArticleDocument[] = [];
   const flush = async (): Promise<void> => {
-    const results = waiting.length === 0 || isDryRun ? [] : await library.amend(waiting);
-    changed += waiting.length - results.filter(({ kind }) => kind !== 'written').length;
+    const before = waiting.splice(0);
+    const found = before.map((document) => withFacts(document, enrichers, pipelineVersion));
+    const after = advise === undefined || isDryRun ? found : await withAdvice(found, advise);
+    const others = after.filter((document, index) => document !== before[index]);
+    const results = others.length === 0 || isDryRun ? [] : await library.amend(others);
+    changed += others.length - results.filter(({ kind }) => kind !== 'written').length;
     overtaken += results.filter(({ kind }) => kind === 'stale').length;
     for (const result of results) if (result.kind === 'rejected') throw new Error(`the library refuses an article that it held: ${result.detail}`);
-    waiting.length = 0;
   };
   for await (const record of library.exportRecords()) {
     if (record.kind !== 'document' || !isWanted(record.document, filter)) continue;
     read += 1;
-    const document = withFacts(record.document, enrichers, pipelineVersion);
-    if (document !== record.document) waiting.push(document);
-    if (waiting.length >= batchSize) await flush();
+    waiting.push(record.document);
+    if (waiting.length >= (advise === undefined ? batchSize : adviceSize)) await flush();
   }
   await flush();
   return { read, changed, overtaken };
