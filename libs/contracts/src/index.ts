@@ -4,6 +4,7 @@ export { FeedEntry } from './feed-entry.ts';
 export { FetchedPage, FollowingPage, PageFacts, ArchiveReference, contentEncodings, type ContentEncoding } from './fetched-page.ts';
 export { CleanArticle, ArticleIdentity, Block, Image, Removal, Provenance, blockKinds, datePrecisions, qualityFlags, type QualityFlag } from './clean-article.ts';
 export { EnrichedArticle, Fact } from './enriched-article.ts';
+export { mediaTopics, topicLabel, type MediaTopic } from './media-topics.ts';
 export { factOf } from './fact-of.ts';
 export { factShapes, entityKinds, datePrecisionsOfText, LanguageOfParagraph, Entity, TopicFact, KeyPhrase, Readability, Money, Quantity, DateMention, Quote, Dateline, StoryFact, FamilyFact, familyRelations, type FactName, type FactValue } from './facts.ts';
 export { ArticleGone } from './article-gone.ts';

@@ -41,5 +41,4 @@ export { measureReadability, readabilityRule } from './summary/measure-readabili
 export { readingMinutes } from './summary/reading-minutes.ts';
 export { findTopics, topicModel, shippedTopicModel, type TopicInput } from './topics/find-topics.ts';
 export { codeOfSection } from './topics/section-names.ts';
-export { mediaTopics, type MediaTopic } from './topics/media-topics.ts';
 export { readLabelledText, BadLabelledLine } from './topics/read-labelled-text.ts';

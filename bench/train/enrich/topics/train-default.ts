@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyTopicModel } from '../../../../libs/enrich/src/topics/apply-topic-model.ts';
-import { mediaTopics } from '../../../../libs/enrich/src/topics/media-topics.ts';
+import { mediaTopics } from '@newsmill/contracts';
 import { codeOfSection } from '../../../../libs/enrich/src/topics/section-names.ts';
 import { writeTopicModel, type TopicModel } from '../../../../libs/enrich/src/topics/topic-model.ts';
 import { trainTopics, type LabelledText } from '../../../../libs/enrich/src/topics/train-topics.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { findTopics, type TopicInput } from './find-topics.ts';
-import { mediaTopics } from './media-topics.ts';
+import { mediaTopics } from '@newsmill/contracts';
 import { codeOfSection } from './section-names.ts';
 
 const match = 'The striker scored two goals in the final minutes as the team won the league match. The coach praised his players after the victory, and the club now leads the championship. The goalkeeper saved a penalty before half-time.';

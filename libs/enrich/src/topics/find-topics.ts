@@ -1,7 +1,6 @@
-import type { TopicFact } from '@newsmill/contracts';
+import { topicLabel, type TopicFact } from '@newsmill/contracts';
 import { topicDefault } from '../weights/topic-default.ts';
 import { applyTopicModel } from './apply-topic-model.ts';
-import { mediaTopics } from './media-topics.ts';
 import { codeOfSection } from './section-names.ts';
 import { readTopicModel, type TopicModel } from './topic-model.ts';
 
@@ -69,8 +68,6 @@ function namedTopics({ url, section, feedCategories, breadcrumb, keywords }: Top
   return found;
 }
 
-const labels = new Map(mediaTopics.map(({ code, en }) => [code, en]));
-
 /**
  * What an article is about, likeliest first: what publisher, feed and address call its section, and what a model reads in its
  * text, each believed as far as it deserves (noisy or). With the shipped model these are the top codes of the IPTC Media
@@ -86,7 +83,7 @@ export function findTopics(input: TopicInput, model: TopicModel = shippedTopicMo
     const doubt = kinds.reduce((product, kind) => product * (1 - belief[kind]), 1 - share);
     const score = Math.round((1 - doubt) * 1_000) / 1_000;
     const evidence = [...(share >= faintest ? ['text'] : []), ...kinds];
-    return score < threshold ? [] : [{ code, label: labels.get(code) ?? code, score: Math.min(0.99, score), evidence }];
+    return score < threshold ? [] : [{ code, label: topicLabel(code), score: Math.min(0.99, score), evidence }];
   });
   return facts.sort((a, b) => b.score - a.score).slice(0, mostTopics);
 }

@@ -1,4 +1,4 @@
-import type { Facet, FacetName } from '@newsmill/contracts';
+import { topicLabel, type Facet, type FacetName } from '@newsmill/contracts';
 import { formatDay, formatLanguage, formatNumber } from '../pieces/format.ts';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { SearchParameters, SearchView } from '../views.ts';
@@ -49,7 +49,7 @@ function namedList(name: NamedField, title: string, facets: readonly Facet[] | u
     name,
     title,
     facets,
-    label: (value) => value,
+    label: name === 'topic' ? topicLabel : (value) => value,
     isOn: (value) => q.includes(words(value)),
     toggled: (value) => ({ q: (q.includes(words(value)) ? q.replace(words(value), '') : `${q} ${words(value)}`).replace(/ +/g, ' ').trim() }),
   };

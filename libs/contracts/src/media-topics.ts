@@ -28,3 +28,8 @@ export const mediaTopics: readonly MediaTopic[] = [
   { code: 'medtop:16000000', en: 'conflicts, war and peace', fr: 'Conflits, guerres et paix', de: 'Krise, Krieg, Konflikte', es: 'Conflictos, guerra y paz', ar: 'نزاعات،  حرب وسلام' },
   { code: 'medtop:17000000', en: 'weather', fr: 'Météo', de: 'Wetter', es: 'Meteorología', ar: 'طقس' },
 ];
+
+/** What a topic is called in English; a code that is none of IPTC's stands for itself. */
+export function topicLabel(code: string): string {
+  return mediaTopics.find((topic) => topic.code === code)?.en ?? code;
+}
