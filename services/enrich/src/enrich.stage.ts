@@ -15,7 +15,8 @@ export const enrichRole: Role = {
   async start(ports) {
     const { enrichers, topicModel, vectors, enrichBudget, enrichWorkers } = ports.settings;
     const choice: EnricherChoice = { enrichers, topicModel, vectors };
-    await loadEnrichers(choice);
+    // Only to say what is wrong with it; the table of vectors is loaded in the threads.
+    await loadEnrichers({ ...choice, vectors: false });
     const worker: WorkerEntry = { module: workerModule, options: choice, budgetMs: enrichBudget, threads: enrichWorkers };
     const workers = tellProblems(createWorkerPool(worker), ports.note);
     const adviser = createModelAdviser(ports.settings, ports.now);
