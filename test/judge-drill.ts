@@ -22,7 +22,7 @@ export interface DrillVerdict {
 export async function untilThrough(address: string, { articles, limitMs }: { readonly articles: number; readonly limitMs: number }, { began, changedAt }: { readonly began: number; readonly changedAt: number }): Promise<void> {
   await untilAtRest(address, articles * 0.9, limitMs);
   // A list page does not tell of a change: only a revisit finds it. The ages double, so all are through by twice the time of the change.
-  await sleep(Math.max(4_000, began + 2 * (changedAt - began) + 12_000 - Date.now()));
+  await sleep(Math.max(4_000, began + 2 * (changedAt - began) + 25_000 - Date.now()));
   return untilAtRest(address, articles * 0.9, limitMs);
 }
 
