@@ -20,6 +20,7 @@ interface Row {
 
 const sets = [
   { name: 'money', find: ({ text, lang }: Row): Item[] => findMoney({ text, language: lang }) },
+  { name: 'money-fresh', find: ({ text, lang }: Row): Item[] => findMoney({ text, language: lang }) },
   { name: 'quantities', find: ({ text, lang }: Row): Item[] => findQuantities({ text, language: lang }) },
 ];
 const same = (one: Item, other: Item) => one.value === other.value && one.to === other.to && one.currency === other.currency && one.unit === other.unit && one.start < other.end && other.start < one.end;
