@@ -38,7 +38,7 @@ export const currencyByLanguage: Readonly<Record<string, string>> = { 'krone-sv'
 /** Beginnings of adjectives and names of countries, of all languages, small letters. */
 export const countryStems: Readonly<Record<string, string>> = {
   US: 'us u.s american amerikan américain estadounidense statunitens norteamerican американ сша 美 米',
-  AU: 'austral австрал', CA: 'canadi kanadi canaden canadees canadese канад', NZ: 'neuseel neo-zéland neozeland нов',
+  AU: 'austral австрал', CA: 'canadi canadens kanadi canadees canadese канад', NZ: 'neuseel neo-zéland neozeland нов',
   HK: 'hong hongkong гонконг', SG: 'singap singapur сингапур', TW: 'taiwan', GB: 'british britisch britann britân britse sterling strl esterlin стерлинг брита',
   CH: 'swiss schweizer suisse svizzer suizo suíço zwitsers швейцар', XOF: 'cfa', EG: 'egypt ägypt égypt egipci egizian egíp египет', LB: 'leban liban libane ливан', SY: 'syri', SD: 'sudan',
   MX: 'mexic mexik messican мексик', AR: 'argentin аргентин', CL: 'chilen chilien cilen чили', CO: 'colombi kolumbi колумб', PH: 'philippin filipin filippin', UY: 'urugua', CU: 'cuban', DO: 'dominican',

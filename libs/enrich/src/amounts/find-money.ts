@@ -141,12 +141,18 @@ function moneyOf(range: AmountRange, setting: Setting): Money | undefined {
   return { text: text.slice(start, end), start, end, value: clean(range.value * factor), ...(range.to === undefined ? {} : { to: clean(range.to * factor) }), currency: currency.code };
 }
 
+/** Rose from $3 to $5: two sums, no range. Only sums of a size make one with `to`, and nothing in front may speak of a change. */
+function isChange(text: string, first: Money, second: Money): boolean {
+  if (!/^ (?:to|bis|à|a|tot|до) $/u.test(text.slice(first.end, second.start))) return false;
+  return second.value > 3 * first.value || /(?:from|rose|rise|fell|fall|up|down|rais|cut|increas|grow|grew|jump|climb|drop|gain|von|de|von|van|с|lost)[^.]{0,30}$/iu.test(text.slice(Math.max(0, first.start - 40), first.start));
+}
+
 /** between $20m and $30m: two sums of one currency make a range. */
 function merged(list: readonly Money[], text: string): Money[] {
   const result: Money[] = [];
   for (const money of list) {
     const last = result.at(-1);
-    const isRange = last !== undefined && last.to === undefined && money.to === undefined && last.currency === money.currency && last.value < money.value && /^(?: ?[-–—~～〜] ?| (?!to |bis |à |a )\S+ |至|から)$/u.test(text.slice(last.end, money.start)) && makesRange(text, last.start, last.end, money.start);
+    const isRange = last !== undefined && last.to === undefined && money.to === undefined && last.currency === money.currency && last.value < money.value && !isChange(text, last, money) && makesRange(text, last.start, last.end, money.start);
     if (isRange) result[result.length - 1] = { ...last, text: text.slice(last.start, money.end), end: money.end, to: money.value };
     else result.push(money);
   }

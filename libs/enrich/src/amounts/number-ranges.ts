@@ -14,7 +14,7 @@ export interface AmountRange {
 const dash = /^ ?[-–—~～〜∼] ?$/u;
 const to = /^\s(?:to|bis|à|a|al|tot|до|do|til|till)\s$|^(?:至|到|から|에서)$/u;
 const and = /^\s(?:and|und|et|y|e|en|и|i|och)\s$/u;
-const between = /(?:between|zwischen|entre|tra|fra|tussen|между|między|mellan|mezi)\s+[^\s]{0,4}$/iu;
+const between = /(?:between|zwischen|entre|tra|fra|tussen|между|między|mellan|mezi)\s+(?:de |the |los |les |den )?[^\s]{0,4}$/iu;
 
 /** Whether the text between two numbers makes a range of them; `and` needs a between in front. */
 export function makesRange(text: string, from: number, firstEnd: number, secondStart: number): boolean {

@@ -30,13 +30,14 @@ interface Token {
 
 /** German writes nouns with a capital; in front of two more words so long a one is a function. */
 const longestGermanFirstName = 12;
+const germanFunction = /^(?!Alexander|Christopher)\p{L}{6,}(?:er|erin|or|orin|ist|istin|ent|entin|eur|chef|frau|mann)$/u;
 
 /** Takes titles off the front and particles off both ends. */
 function trimmed(run: readonly Token[], words: SpeechWords): Token[] {
   let [from, to] = [0, run.length];
   const text = (index: number) => run[index]?.text ?? '';
   // Constitutional Affairs Minister Christopher Leslie: everything up to the title is title.
-  if (words.language === 'de' && run.length >= 3 && text(0).length >= longestGermanFirstName) from = 1;
+  if (words.language === 'de' && run.length >= 3 && (text(0).length >= longestGermanFirstName || germanFunction.test(text(0)))) from = 1;
   const lastTitle = run.findLastIndex(({ text: word }, index) => index <= to - 3 && isTitle(word, words));
   if (lastTitle >= from) from = lastTitle + 1;
   while (from < to && (particles.has(text(from)) || isTitle(text(from), words) || words.others.has(text(from).toLowerCase()) || words.verbs.has(text(from).toLowerCase()))) from += 1;
