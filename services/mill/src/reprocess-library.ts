@@ -1,5 +1,6 @@
 import { factOf, type ArticleDocument, type Fact } from '@newsmill/contracts';
 import { BadEnrichers, rerunEnricher, type Enricher } from '@newsmill/enrich';
+import { knowsNothing } from '@newsmill/runtime';
 import { searchableFacts, toArticle } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
 import { withAdvice, type Advise } from './advise-library.ts';
@@ -24,7 +25,6 @@ export interface Reprocessed {
 const batchSize = 100;
 /** A language model is slow: what it has said is kept soon. */
 const adviceSize = 16;
-const knowsNothing = { articleId: '', owner: '', candidates: [], values: new Map<string, string>() };
 
 function isWanted(document: ArticleDocument, { sourceId, from, to }: ReprocessFilter): boolean {
   const published = Date.parse(document.published);

@@ -3,7 +3,7 @@ import { FetchedPage, type CleanArticle } from '@newsmill/contracts';
 import { cleanArticle, toPlainText, toSafeHtml } from '@newsmill/clean';
 import { enrichArticle } from '@newsmill/enrich';
 import { createHttpClient } from '@newsmill/http';
-import { readSettings } from '@newsmill/runtime';
+import { knowsNothing, readSettings } from '@newsmill/runtime';
 import { loadEnrichers } from '@newsmill/service-enrich';
 import { itemOf } from '@newsmill/text';
 import { ask, pageOf } from '../preview-url.ts';
@@ -37,9 +37,6 @@ async function pageFrom(target: string, options: ExtractOptions): Promise<Fetche
   const url = options.url ?? 'https://unknown.invalid/';
   return FetchedPage.parse({ item: itemOf(url) ?? url, sourceId: 'extract', url, finalUrl: url, fetchedAt: now, firstSeen: now, status: 200, contentType: '', encoding: 'identity', body });
 }
-
-/** A page alone: nothing is known of other articles. */
-const knowsNothing = { articleId: '', owner: '', candidates: [], values: new Map<string, string>() };
 
 const writers: Record<Exclude<ArticleFormat, 'facts'>, (article: CleanArticle) => string> = {
   markdown: showArticle,
