@@ -89,12 +89,13 @@ export const articleFields = {
   schema: keyword,
 } satisfies Readonly<Record<string, Property>>;
 
-/** The text of an article in its own language, stemmed: for search clients, never given back. */
-const stemmed: Property = {
+const byLanguage: Property = {
   type: 'object',
   dynamic: false,
   properties: Object.fromEntries(Object.entries(languageAnalyzers).map(([language, analyzer]) => [language, { type: 'text', analyzer } satisfies Property])),
 };
+/** The text of an article in its own language, stemmed (`stemmed.title.en`): searched, never given back. */
+const stemmed: Property = { type: 'object', dynamic: false, properties: { title: byLanguage, summary: byLanguage, content: byLanguage } };
 
 /** Mapping of the monthly indices. `rest`: fields that newsmill does not know; `linked`: what the document said before a link. */
 export const articleMapping: estypes.MappingTypeMapping = {

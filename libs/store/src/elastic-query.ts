@@ -4,6 +4,7 @@ import { foldTerm, longestWord } from './elastic-analysis.ts';
 import { queryTokens } from './index-tokens.ts';
 import { refuseImmense } from './match-expression.ts';
 import { readDate } from './search-request.ts';
+import { stemLanguagesOf, stemmedWord } from './stems.ts';
 
 type Query = estypes.QueryDslQueryContainer;
 type TextNode = Extract<QueryNode, { readonly text: string }>;
@@ -30,7 +31,7 @@ export function elasticQuery(request: SearchRequest): Query {
   if (languages.length > 0) filter.push(anyOf(languages.map((language) => languageQuery(language, false))));
   const [from, to] = [isoBound(request.from, 'from'), isoBound(request.to, 'to')];
   if (from !== undefined || to !== undefined) filter.push({ range: { published: { gte: from, lt: to } } });
-  const must = query === undefined ? [] : [compile(query) ?? { match_none: {} }];
+  const must = query === undefined ? [] : [compile(query, languages) ?? { match_none: {} }];
   const mustNot: Query[] = request.collapse === true ? [{ exists: { field: 'duplicateOf' } }] : [];
   // Words count for the order only when it is by relevance.
   return request.sort === 'relevance' ? { bool: { must, filter, must_not: mustNot } } : { bool: { filter: [...must, ...filter], must_not: mustNot } };
@@ -43,21 +44,21 @@ function isoBound(text: string | undefined, name: string): string | undefined {
 }
 
 /** undefined: there is nothing to look for, such as in a word of signs alone. The same rules as in match-expression.ts. */
-function compile(node: QueryNode): Query | undefined {
+function compile(node: QueryNode, languages: readonly string[]): Query | undefined {
   if (node.kind === 'not') {
-    if (node.node.kind === 'not') return compile(node.node.node);
-    const excluded = compile(node.node);
+    if (node.node.kind === 'not') return compile(node.node.node, languages);
+    const excluded = compile(node.node, languages);
     return excluded === undefined ? undefined : { bool: { must_not: [excluded] } };
   }
-  if (!('nodes' in node)) return compileText(node);
-  if (node.kind === 'and') return compileAnd(node.nodes);
-  const parts = node.nodes.flatMap((child) => compile(child) ?? []);
+  if (!('nodes' in node)) return compileText(node, languages);
+  if (node.kind === 'and') return compileAnd(node.nodes, languages);
+  const parts = node.nodes.flatMap((child) => compile(child, languages) ?? []);
   return parts.length === 0 ? undefined : anyOf(parts);
 }
 
-function compileAnd(nodes: readonly QueryNode[]): Query | undefined {
-  const must = nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child) ?? []);
-  const mustNot = nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node) ?? []) : []));
+function compileAnd(nodes: readonly QueryNode[], languages: readonly string[]): Query | undefined {
+  const must = nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child, languages) ?? []);
+  const mustNot = nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, languages) ?? []) : []));
   if (must.length === 0 && mustNot.length === 0) return undefined;
   return { bool: { must, must_not: mustNot } };
 }
@@ -67,7 +68,7 @@ function anyOf(should: Query[]): Query {
   return should.length === 1 && only !== undefined ? only : { bool: { should, minimum_should_match: 1 } };
 }
 
-function compileText(node: TextNode): Query | undefined {
+function compileText(node: TextNode, languages: readonly string[]): Query | undefined {
   const isPrefix = node.kind === 'prefix';
   if (node.field === 'source') return sourceQuery(node.text, isPrefix);
   if (node.field === 'language') return languageQuery(node.text, isPrefix);
@@ -77,8 +78,17 @@ function compileText(node: TextNode): Query | undefined {
   if (terms.length === 0) return undefined;
   const slop = node.kind === 'phrase' ? (node.slop ?? 0) : 0;
   const sought = { terms, isOpen: isOpen || isPrefix, slop: Math.min(slop, mostSlop) };
-  if (node.field !== undefined) return fieldQuery(fieldsOf[node.field], 1, sought);
-  return anyOf(Object.entries(openFields).map(([field, boost]) => fieldQuery(field, boost, sought)));
+  const exact = node.field === undefined ? Object.entries(openFields).map(([field, boost]) => fieldQuery(field, boost, sought)) : [fieldQuery(fieldsOf[node.field], 1, sought)];
+  return anyOf([...exact, ...(node.kind === 'term' && terms.length === 1 ? inflectedQuery(node, languages) : [])]);
+}
+
+/** The inflected forms of a bare word, in every language that it may be of, each analyzed by the server. */
+function inflectedQuery({ field, text }: TextNode, asked: readonly string[]): Query[] {
+  const fields = field === undefined ? Object.entries(openFields) : field === 'title' || field === 'content' ? [[field, 1] as const] : [];
+  const query = stemmedWord(text);
+  if (fields.length === 0 || query === undefined) return [];
+  const languages = stemLanguagesOf(query, asked);
+  return languages.length === 0 ? [] : [{ multi_match: { query, type: 'most_fields', fields: fields.flatMap(([name, boost]) => languages.map((language) => `stemmed.${name}.${language}^${boost}`)) } }];
 }
 
 /** One word, the beginning of one, words in a row, or words near each other. */

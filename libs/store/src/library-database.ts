@@ -3,10 +3,9 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ArticleDocument, NamedField } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from './columns.ts';
 import { documentProblem } from './document-problem.ts';
-import { indexText } from './index-tokens.ts';
 import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
 import { directionOf } from './nearness.ts';
-import { everyMark, languageMark, nameMarks, sourceMark, textColumns } from './match-expression.ts';
+import { WordTable } from './word-table.ts';
 
 /** Row ids are in order of time: the second of publication, then 20 bits. So the newest come first without sorting. */
 export const rowsPerSecond = 2 ** 20;
@@ -14,7 +13,7 @@ export const rowsPerSecond = 2 ** 20;
 const mostSeconds = 2 ** 32;
 
 /*
- * article is narrow: filters and facets walk it. The document lies compressed in article_document; the index keeps no text.
+ * article is narrow: filters and facets walk it. The document lies compressed in article_document; the index of words (word-table.ts) keeps no text.
  * month is that of firstSeen, as the monthly indices of the distributed form have it.
  */
 const schema = `
@@ -25,7 +24,6 @@ const schema = `
   CREATE TABLE IF NOT EXISTS article_vector (id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS link (name TEXT PRIMARY KEY, original TEXT NOT NULL, since INTEGER NOT NULL, similarity REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tombstone (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (${textColumns.join(', ')}, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
 `;
 
 const documents = 'SELECT a.name, d.document FROM article a JOIN article_document d ON d.id = a.id';
@@ -39,12 +37,24 @@ const exports: Readonly<Record<LibraryRecord['kind'], string>> = {
 export class LibraryDatabase {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #words: WordTable;
 
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { timeout: 5_000 });
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY');
     this.#database.exec(schema);
     this.#addColumns();
+    this.#words = new WordTable({ statement: (sql) => this.statement(sql), exec: (sql) => this.#database.exec(sql) });
+  }
+
+  /** Languages whose stems a query can look for. */
+  get stemmed(): readonly string[] {
+    return this.#words.stemmed;
+  }
+
+  /** One step of making the full-text index anew; answers how many articles it did, 0 when it is done. */
+  rebuild(limit: number): number {
+    return this.#transaction(() => this.#words.rebuild(limit, (row) => JSON.parse(readDocument(row))));
   }
 
   /** A file of an earlier version lacks columns that came later; articles get their values when they are written again. */
@@ -81,7 +91,7 @@ export class LibraryDatabase {
       id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined && this.#linkOf(document.id) === undefined ? 0 : 1, JSON.stringify(namesOf(document)),
     );
     this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
-    this.statement(`INSERT INTO words (rowid, ${textColumns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...indexedTexts(document));
+    this.#words.insert(id, document);
     const vector = directionOf(document.vector);
     if (vector !== undefined) this.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
     return { kind: 'written' };
@@ -120,7 +130,8 @@ export class LibraryDatabase {
   }
 
   #delete(id: number): void {
-    for (const sql of ['DELETE FROM words WHERE rowid = ?', 'DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
+    this.#words.delete(id);
+    for (const sql of ['DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
   }
 
   remove(entries: readonly { readonly id: string; readonly version: number }[]): void {
@@ -182,6 +193,7 @@ export class LibraryDatabase {
       return answer;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      this.#words.read();
       throw error;
     }
   }
@@ -190,17 +202,6 @@ export class LibraryDatabase {
 /** Names that are searched and counted whole, by the facet or field. */
 function namesOf({ people: person, organisations: organisation, places: place, topics: topic }: ArticleDocument): Partial<Record<NamedField, readonly string[]>> {
   return { person, organisation, place, topic };
-}
-
-function indexedTexts(document: ArticleDocument): string[] {
-  const primary = document.language.split('-')[0] ?? '';
-  const meta = [everyMark, sourceMark(document.sourceId), languageMark(document.language)];
-  if (document.sourceName !== undefined) meta.push(sourceMark(document.sourceName));
-  if (primary !== document.language) meta.push(languageMark(primary));
-  const names = { ...namesOf(document), story: document.storyId === undefined ? [] : [document.storyId] };
-  for (const field of ['person', 'organisation', 'place', 'topic', 'story'] as const) for (const name of names[field] ?? []) meta.push(...nameMarks(field, name));
-  const texts = [document.title, document.summary ?? '', document.content, document.authors.join(' . '), document.section ?? '', document.keywords.join(' . '), document.tags.join(' . '), document.url];
-  return [...texts.map(indexText), meta.join(' ')];
 }
 
 /** FNV-1a, 32 bits. */

@@ -1,8 +1,11 @@
 import type { NamedField, QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
 import { foldWord, queryTokens } from './index-tokens.ts';
+import { stemLanguagesOf, stemmedWord, stemMark } from './stems.ts';
 
 /** Columns of the full-text index, in order. `meta` holds exact marks: see sourceMark and languageMark. */
 export const textColumns = ['title', 'summary', 'content', 'authors', 'section', 'keywords', 'tags', 'url', 'meta'] as const;
+/** Behind them, the stems of title, summary and content: see stemMark. A file of an earlier version has none of them. */
+export const stemColumns = ['title_stems', 'summary_stems', 'content_stems'] as const;
 
 /** Stands in `meta` of every article: what a query of exclusions alone starts from. */
 export const everyMark = 'xall';
@@ -50,13 +53,14 @@ function compileName(field: NamedField, text: string, star: string): string | un
 
 /**
  * The MATCH expression (FTS5 query syntax) of a request: its words, sources and languages. undefined: no condition.
- * Nothing of the query reaches the syntax but quoted letters and digits. Throws RangeError when it is nested too deep or too large.
+ * `stemmed`: languages whose stems the index holds. Nothing of the query reaches the syntax but quoted letters and digits.
+ * Throws RangeError when it is nested too deep or too large.
  */
-export function matchExpression(request: Pick<SearchRequest, 'query' | 'sources' | 'languages'>): string | undefined {
+export function matchExpression(request: Pick<SearchRequest, 'query' | 'sources' | 'languages'>, stemmed: readonly string[]): string | undefined {
   const parts: string[] = [];
   if (request.query !== undefined) {
     refuseImmense(request.query);
-    parts.push(compile(request.query) ?? nothing);
+    parts.push(compile(request.query, { stemmed, asked: request.languages ?? [] }) ?? nothing);
   }
   if (request.sources !== undefined && request.sources.length > 0) parts.push(anyOf(request.sources.map(sourceMark)));
   if (request.languages !== undefined && request.languages.length > 0) parts.push(anyOf(request.languages.map(languageMark)));
@@ -79,19 +83,26 @@ function countNodes(node: QueryNode, depth: number): number {
   return node.nodes.reduce((sum, child) => sum + countNodes(child, depth + 1), 1);
 }
 
-/** undefined: there is nothing to look for, such as in a word of signs alone. */
-function compile(node: QueryNode): string | undefined {
-  if (node.kind === 'not') {
-    const excluded = compile(node.node);
-    return excluded === undefined ? undefined : `(${every} NOT ${excluded})`;
-  }
-  if (!('nodes' in node)) return compileText(node);
-  return node.kind === 'and' ? compileAnd(node.nodes) : joined(node.nodes.flatMap((child) => compile(child) ?? []), 'OR');
+interface Languages {
+  /** Of which the index holds stems. */
+  readonly stemmed: readonly string[];
+  /** Alone wanted; empty: any. */
+  readonly asked: readonly string[];
 }
 
-function compileAnd(nodes: readonly QueryNode[]): string | undefined {
-  const wanted = joined(nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child) ?? []), 'AND');
-  const excluded = joined(nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node) ?? []) : [])), 'OR');
+/** undefined: there is nothing to look for, such as in a word of signs alone. */
+function compile(node: QueryNode, languages: Languages): string | undefined {
+  if (node.kind === 'not') {
+    const excluded = compile(node.node, languages);
+    return excluded === undefined ? undefined : `(${every} NOT ${excluded})`;
+  }
+  if (!('nodes' in node)) return compileText(node, languages);
+  return node.kind === 'and' ? compileAnd(node.nodes, languages) : joined(node.nodes.flatMap((child) => compile(child, languages) ?? []), 'OR');
+}
+
+function compileAnd(nodes: readonly QueryNode[], languages: Languages): string | undefined {
+  const wanted = joined(nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child, languages) ?? []), 'AND');
+  const excluded = joined(nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, languages) ?? []) : [])), 'OR');
   return excluded === undefined ? wanted : `(${wanted ?? every} NOT ${excluded})`;
 }
 
@@ -99,7 +110,7 @@ function joined(parts: readonly string[], operator: 'AND' | 'OR'): string | unde
   return parts.length === 0 ? undefined : `(${parts.join(` ${operator} `)})`;
 }
 
-function compileText(node: Extract<QueryNode, { readonly text: string }>): string | undefined {
+function compileText(node: Extract<QueryNode, { readonly text: string }>, languages: Languages): string | undefined {
   const star = node.kind === 'prefix' ? '*' : '';
   if (node.field === 'source') return `meta : "${sourceMark(node.text)}"${star}`;
   if (node.field === 'language') return `meta : "${languageMark(node.text)}"${star}`;
@@ -109,5 +120,16 @@ function compileText(node: Extract<QueryNode, { readonly text: string }>): strin
   const columns = node.field === undefined ? '{title summary content}' : columnsOf[node.field];
   const slop = node.kind === 'phrase' ? (node.slop ?? 0) : 0;
   if (slop > 0 && tokens.length > 1) return `${columns} : NEAR(${tokens.map((token) => `"${token}"`).join(' ')}, ${Math.min(slop, 1_000)})`;
-  return `${columns} : "${tokens.join(' ')}"${isOpen ? '*' : star}`;
+  const exact = `${columns} : "${tokens.join(' ')}"${isOpen ? '*' : star}`;
+  const inflected = node.kind === 'term' && tokens.length === 1 ? compileStems(node, languages) : undefined;
+  return inflected === undefined ? exact : `(${exact} OR ${inflected})`;
+}
+
+/** The inflected forms of a bare word, in every language that it may be of. */
+function compileStems(node: Extract<QueryNode, { readonly text: string }>, { stemmed, asked }: Languages): string | undefined {
+  const columns = node.field === undefined ? `{${stemColumns.join(' ')}}` : node.field === 'title' || node.field === 'content' ? `${node.field}_stems` : undefined;
+  const word = stemmedWord(node.text);
+  if (columns === undefined || word === undefined || stemmed.length === 0) return undefined;
+  const marks = stemLanguagesOf(word, asked).flatMap((language) => (stemmed.includes(language) ? (stemMark(word, language) ?? []) : []));
+  return marks.length === 0 ? undefined : `${columns} : (${marks.map((mark) => `"${mark}"`).join(' OR ')})`;
 }

@@ -10,8 +10,8 @@ import { hitOf, listName, mostCounted, mostDays, mostFacetValues, readDate, week
 
 /** Matches that relevance puts in order: the newest. */
 const mostRanked = 2_000;
-/** Weights of bm25, in the order of the columns: title, summary, content, authors, section, keywords, tags, url, meta. */
-const weights = '8, 3, 1, 2, 1, 2, 1, 1, 0';
+/** Weights of bm25, in the order of the columns: title, summary, content, authors, section, keywords, tags, url, meta, stems of title, summary and content. */
+const weights = '8, 3, 1, 2, 1, 2, 1, 1, 0, 8, 3, 1';
 
 /** Which articles match: SQL after SELECT … and its values. Newest first when ordered by `id`. */
 interface Selection {
@@ -23,7 +23,7 @@ interface Selection {
 /** Searches; synchronous, may take long: the parent process ends it. Throws BadCursor, and RangeError for a query beyond all measure. */
 export function searchLibrary(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   if (isHybrid(request)) return searchHybrid(database, request, now);
-  const selection = select(request);
+  const selection = select(database, request);
   const { total, facets } = countMatches(database, selection, request.facets);
   const ordered = request.sort === 'relevance' && request.query !== undefined && selection.match !== undefined ? byRelevance(database, selection, request, now) : newestFirst(database, selection, request);
   const sought = soughtWords(request.query);
@@ -40,7 +40,7 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
 /** The best by words and the nearest, fused. Exact: the query is compared with each of the newest articles that fulfil its conditions. */
 function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   const place = fusedPlace(request, now);
-  const selection = select(request);
+  const selection = select(database, request);
   const words = selection.match === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, place.reference).rows;
   const documentsOf = (rows: readonly number[]) =>
     rows.flatMap((row): ArticleDocument[] => {
@@ -53,7 +53,7 @@ function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: nu
 function nearestRows(database: LibraryDatabase, request: SearchRequest): number[] {
   const wanted = directionOf(request.near?.vector);
   if (wanted === undefined) return [];
-  const selection = select({ ...request, query: request.near?.must });
+  const selection = select(database, { ...request, query: request.near?.must });
   const column = rowColumn(selection);
   const found: { readonly id: number; readonly nearness: number }[] = [];
   for (const row of database.statement(`SELECT id, vector FROM article_vector WHERE id IN (SELECT ${column} ${selection.sql} ORDER BY ${column} DESC LIMIT ${mostCompared})`).iterate(...selection.values)) {
@@ -64,8 +64,8 @@ function nearestRows(database: LibraryDatabase, request: SearchRequest): number[
   return found.sort((a, b) => b.nearness - a.nearness || b.id - a.id).slice(0, mostFused).map(({ id }) => id);
 }
 
-function select(request: SearchRequest): Selection {
-  const match = matchExpression(request);
+function select(database: LibraryDatabase, request: SearchRequest): Selection {
+  const match = matchExpression(request, database.stemmed);
   const conditions: string[] = [];
   const values: (string | number)[] = [];
   if (match !== undefined) {
