@@ -2,7 +2,7 @@ export { openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlit
 export { openElasticLibrary } from './elastic-library.ts';
 export { type ElasticOptions } from './elastic-client.ts';
 export { elasticRoles, type ElasticRole } from './elastic-roles.ts';
-export { openSqliteLibrary, type SqliteLibraryOptions } from './sqlite-library.ts';
+export { openSqliteLibrary, type RebuiltLibrary, type SqliteLibraryOptions } from './sqlite-library.ts';
 export { openDiskArchive, type DiskArchiveOptions } from './disk-archive.ts';
 export { readWarc, type WarcRecord } from './read-warc.ts';
 export { type WarcPosition } from './warc-stream.ts';

@@ -50,5 +50,7 @@ function perform(task: LibraryTask): LibraryAnswer {
       return { kind: 'check' };
     case 'count':
       return { kind: 'count', count: database.count() };
+    case 'rebuild':
+      return { kind: 'rebuild', done: database.rebuild(task.limit) };
   }
 }

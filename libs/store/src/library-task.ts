@@ -11,7 +11,9 @@ export type LibraryTask =
   | { readonly kind: 'list'; readonly options: { readonly after?: string; readonly limit: number } }
   | { readonly kind: 'export'; readonly part: LibraryRecord['kind']; readonly after: string; readonly limit: number }
   | { readonly kind: 'check' }
-  | { readonly kind: 'count' };
+  | { readonly kind: 'count' }
+  /** One step of making the full-text index anew. */
+  | { readonly kind: 'rebuild'; readonly limit: number };
 
 export type LibraryAnswer =
   | { readonly kind: 'write'; readonly results: readonly WriteResult[] }
@@ -23,6 +25,7 @@ export type LibraryAnswer =
   | { readonly kind: 'export'; readonly records: readonly string[]; readonly next?: string }
   | { readonly kind: 'check' }
   | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'rebuild'; readonly done: number }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly errcode?: number };
 
 /** First message of the library process, and the answer to each task. */

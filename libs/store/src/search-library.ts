@@ -4,14 +4,20 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from './fused-page.ts';
 import { rowsPerSecond, type LibraryDatabase } from './library-database.ts';
-import { matchExpression } from './match-expression.ts';
+import { matchExpression, stemColumns, textColumns } from './match-expression.ts';
 import { cosineOf, directionOf, leastNearness, mostCompared, mostFused } from './nearness.ts';
 import { hitOf, listName, mostCounted, mostDays, mostFacetValues, readDate, weekMs } from './search-request.ts';
 
 /** Matches that relevance puts in order: the newest. */
 const mostRanked = 2_000;
-/** Weights of bm25, in the order of the columns: title, summary, content, authors, section, keywords, tags, url, meta, stems of title, summary and content. */
-const weights = '8, 3, 1, 2, 1, 2, 1, 1, 0, 8, 3, 1';
+/**
+ * What a find in a field weighs, as in elastic-query.ts. Each field is ranked by itself, so that many finds in one of them do not outweigh
+ * one in another; words and their stems are phrases of their own.
+ */
+const rankedFields: readonly (readonly [weight: number, ...columns: (typeof textColumns | typeof stemColumns)[number][]])[] = [
+  [8, 'title', 'title_stems'], [3, 'summary', 'summary_stems'], [1, 'content', 'content_stems'], [1, 'authors', 'section', 'keywords', 'tags', 'url'],
+];
+const rank = rankedFields.map(([weight, ...columns]) => `${weight} * bm25(words, ${[...textColumns, ...stemColumns].map((column) => (columns.includes(column) ? 1 : 0)).join(', ')})`).join(' + ');
 
 /** Which articles match: SQL after SELECT … and its values. Newest first when ordered by `id`. */
 interface Selection {
@@ -33,7 +39,7 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
     const document: ArticleDocument = JSON.parse(json);
     return hitOf(document, cutHighlights(document, sought));
   });
-  const page = { total: Math.min(total, mostCounted), totalIsExact: total <= mostCounted, items, facets };
+  const page = { total: Math.min(total, mostCounted), totalIsExact: total <= mostCounted, facetsAreExact: total <= mostCounted || request.facets.length === 0, items, facets };
   return ordered.next === undefined ? page : { ...page, next: ordered.next };
 }
 
@@ -170,7 +176,7 @@ function byRelevance(database: LibraryDatabase, selection: Selection, request: S
   const top = ceiling ?? Number.MAX_SAFE_INTEGER;
   const floor = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostRanked - 1);
   const ranked = database
-    .statement(`SELECT words.rowid AS id, a.published, bm25(words, ${weights}) AS rank ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
+    .statement(`SELECT words.rowid AS id, a.published, ${rank} AS rank ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
     .all(...selection.values, top, floor === undefined ? Number.MIN_SAFE_INTEGER : numberOf(floor, 'id'))
     .map((found) => ({ id: numberOf(found, 'id'), score: -numberOf(found, 'rank') * freshness(reference - numberOf(found, 'published')) }))
     .sort((a, b) => b.score - a.score || b.id - a.id);

@@ -13,8 +13,19 @@ export interface SqliteLibraryOptions {
 /** Documents that one transaction takes at most: searches wait for it. */
 const mostInOneWrite = 100;
 const mostInOneExport = 100;
+/** Articles that one step of a rebuild does. */
+const mostInOneStep = 50;
 /** How often a task is redone when the process dies over it. */
 const mostTries = 3;
+
+/** A library whose full-text index can be made anew from its documents. */
+export interface RebuiltLibrary extends Library {
+  /**
+   * Makes the full-text index anew in small steps, such as after an update that indexes more than the version before did. Searches and writes go on;
+   * ended in between, the next call goes on from there. Yields how many articles are done.
+   */
+  rebuildIndex(): AsyncIterable<number>;
+}
 
 type AnswerTo<K extends LibraryAnswer['kind']> = Extract<LibraryAnswer, { readonly kind: K }>;
 
@@ -30,13 +41,13 @@ interface Waiting {
  * The embedded library: FTS5 in a file of its own, in a process of its own. A search past its limit ends that process;
  * it is started again, and what else was asked for is done then.
  */
-export async function openSqliteLibrary(options: SqliteLibraryOptions): Promise<Library> {
+export async function openSqliteLibrary(options: SqliteLibraryOptions): Promise<RebuiltLibrary> {
   const worker = new LibraryWorker(options.path);
   await worker.start();
   return new SqliteLibrary(worker, options.searchLimitMs ?? 2_000);
 }
 
-class SqliteLibrary implements Library {
+class SqliteLibrary implements RebuiltLibrary {
   readonly #worker: LibraryWorker;
   readonly #searchLimitMs: number;
   /** Searches and other tasks take turns, so neither keeps the other waiting for long. */
@@ -94,6 +105,15 @@ class SqliteLibrary implements Library {
 
   async count(): Promise<number> {
     return (await this.#ask({ kind: 'count' }, isCount)).count;
+  }
+
+  async *rebuildIndex(): AsyncGenerator<number> {
+    for (let total = 0; ; ) {
+      const { done } = await this.#ask({ kind: 'rebuild', limit: mostInOneStep }, isRebuild);
+      if (done === 0) return;
+      total += done;
+      yield total;
+    }
   }
 
   async *exportRecords(): AsyncGenerator<LibraryRecord> {
@@ -190,4 +210,5 @@ const isSearch = (answer: LibraryAnswer): answer is AnswerTo<'search'> => answer
 const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';
 const isExport = (answer: LibraryAnswer): answer is AnswerTo<'export'> => answer.kind === 'export';
 const isCheck = (answer: LibraryAnswer): answer is AnswerTo<'check'> => answer.kind === 'check';
+const isRebuild = (answer: LibraryAnswer): answer is AnswerTo<'rebuild'> => answer.kind === 'rebuild';
 const isCount = (answer: LibraryAnswer): answer is AnswerTo<'count'> => answer.kind === 'count';

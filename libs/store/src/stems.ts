@@ -79,12 +79,17 @@ function makeStem(word: string, language: string): string | undefined {
   const plain = language === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase();
   if (!/\p{L}/u.test(plain) || stopsOf(language).has(plain)) return undefined;
   const stem = stemmers[language]?.(plain);
-  return stem === '' ? undefined : stem;
+  return stem === undefined || stem === '' ? undefined : keepAccents(stem);
 }
 
 /** What stands before a stem in the full-text index: a private letter for each language, so that stems meet neither words nor each other. */
 function letterOf(language: string): string {
   return String.fromCharCode(0xe600 + (language.charCodeAt(0) - 97) * 26 + language.charCodeAt(1) - 97);
+}
+
+/** Accents of a stem as private letters: the index takes accents for nothing, and stems with them are other stems. */
+function keepAccents(stem: string): string {
+  return stem.normalize('NFD').replace(/[\u0300-\u036f]/gu, (accent) => String.fromCharCode(accent.charCodeAt(0) - 0x300 + 0xe500));
 }
 
 /** The stem as the full-text index has it; undefined where there is none. */
