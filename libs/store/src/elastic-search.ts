@@ -26,7 +26,7 @@ export async function searchElastic({ client }: ElasticConnection, articles: str
   if (isHybrid(request)) return searchElasticHybrid(client, articles, { ...request, limit }, options);
   const byRank = request.sort === 'relevance' && request.query !== undefined;
   const place = readPlace(request, byRank, options.now);
-  const query = elasticQuery(byRank ? request : { ...request, sort: 'newest' });
+  const query = elasticQuery(byRank ? request : { ...request, sort: 'newest' }, place.reference);
   const answer = await endAfter(options.limitMs, (signal) =>
     client.search<StoredDocument, Record<string, estypes.AggregationsAggregate>>(
       {
@@ -54,9 +54,9 @@ async function searchElasticHybrid(client: Client, articles: string, request: Se
       if (answer.timed_out) throw new LibraryTimeout(options.limitMs);
       return answer.hits.hits.flatMap(({ _source: document }) => document ?? []);
     });
-  const filter = elasticQuery({ ...request, query: request.near?.must, sort: 'newest' });
+  const filter = elasticQuery({ ...request, query: request.near?.must, sort: 'newest' }, place.reference);
   const [byWords, byNearness] = await Promise.all([
-    ask({ query: fresherFirst(elasticQuery(request), place.reference), sort: [{ _score: { order: 'desc' } }, ...byTime] }),
+    ask({ query: fresherFirst(elasticQuery(request, place.reference), place.reference), sort: [{ _score: { order: 'desc' } }, ...byTime] }),
     vector === undefined ? [] : ask({ knn: { field: 'vector', query_vector: [...vector], k: mostFused, num_candidates: 3 * mostFused, similarity: leastNearness, filter } }),
   ]);
   return fusedPage(request, { byWords, byNearness }, place);

@@ -3,10 +3,11 @@ import { numberOf, textOf, type Row } from './columns.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from './fused-page.ts';
-import { rowsPerSecond, type LibraryDatabase } from './library-database.ts';
+import type { LibraryDatabase } from './library-database.ts';
 import { matchExpression } from './match-expression.ts';
 import { cosineOf, directionOf, leastNearness, mostCompared, mostFused } from './nearness.ts';
 import { hitOf, listName, mostCounted, mostDays, mostFacetValues, readDate, weekMs } from './search-request.ts';
+import { partQuery, publishedCondition } from './sql-condition.ts';
 
 /** Matches that relevance puts in order: the newest. */
 const mostRanked = 2_000;
@@ -23,7 +24,7 @@ interface Selection {
 /** Searches; synchronous, may take long: the parent process ends it. Throws BadCursor, and RangeError for a query beyond all measure. */
 export function searchLibrary(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   if (isHybrid(request)) return searchHybrid(database, request, now);
-  const selection = select(request);
+  const selection = select(request, now);
   const { total, facets } = countMatches(database, selection, request.facets);
   const ordered = request.sort === 'relevance' && request.query !== undefined && selection.match !== undefined ? byRelevance(database, selection, request, now) : newestFirst(database, selection, request);
   const sought = soughtWords(request.query);
@@ -40,20 +41,20 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
 /** The best by words and the nearest, fused. Exact: the query is compared with each of the newest articles that fulfil its conditions. */
 function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   const place = fusedPlace(request, now);
-  const selection = select(request);
+  const selection = select(request, now);
   const words = selection.match === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, place.reference).rows;
   const documentsOf = (rows: readonly number[]) =>
     rows.flatMap((row): ArticleDocument[] => {
       const json = database.at(row);
       return json === undefined ? [] : [JSON.parse(json)];
     });
-  return fusedPage(request, { byWords: documentsOf(words), byNearness: documentsOf(nearestRows(database, request)) }, place);
+  return fusedPage(request, { byWords: documentsOf(words), byNearness: documentsOf(nearestRows(database, request, place.reference)) }, place);
 }
 
-function nearestRows(database: LibraryDatabase, request: SearchRequest): number[] {
+function nearestRows(database: LibraryDatabase, request: SearchRequest, now: number): number[] {
   const wanted = directionOf(request.near?.vector);
   if (wanted === undefined) return [];
-  const selection = select({ ...request, query: request.near?.must });
+  const selection = select({ ...request, query: request.near?.must }, now);
   const column = rowColumn(selection);
   const found: { readonly id: number; readonly nearness: number }[] = [];
   for (const row of database.statement(`SELECT id, vector FROM article_vector WHERE id IN (SELECT ${column} ${selection.sql} ORDER BY ${column} DESC LIMIT ${mostCompared})`).iterate(...selection.values)) {
@@ -64,27 +65,16 @@ function nearestRows(database: LibraryDatabase, request: SearchRequest): number[
   return found.sort((a, b) => b.nearness - a.nearness || b.id - a.id).slice(0, mostFused).map(({ id }) => id);
 }
 
-function select(request: SearchRequest): Selection {
-  const match = matchExpression(request);
-  const conditions: string[] = [];
-  const values: (string | number)[] = [];
-  if (match !== undefined) {
-    conditions.push('words MATCH ?');
-    values.push(match);
-  }
-  const column = match === undefined ? 'a.id' : 'words.rowid';
-  const [from, to] = [readDate(request.from, 'from'), readDate(request.to, 'to')];
-  if (from !== undefined) {
-    conditions.push(`${column} >= ? AND a.published >= ?`);
-    values.push(Math.floor(from / 1_000) * rowsPerSecond, from);
-  }
-  if (to !== undefined) {
-    conditions.push(`${column} < ? AND a.published < ?`);
-    values.push(Math.ceil(to / 1_000) * rowsPerSecond, to);
-  }
-  if (request.collapse === true) conditions.push('a.duplicate = 0');
+function select(request: SearchRequest, now: number): Selection {
+  const isMarked = (request.sources ?? []).length + (request.languages ?? []).length > 0;
+  const rowOf = (hasText: boolean): string => (hasText || isMarked ? 'words.rowid' : 'a.id');
+  const parts = request.query === undefined ? { conditions: [] } : partQuery(request.query, now, rowOf);
+  const match = matchExpression({ ...request, query: parts.text });
+  const between = publishedCondition(readDate(request.from, 'from'), readDate(request.to, 'to'), match === undefined ? 'a.id' : 'words.rowid');
+  const conditions = [...(match === undefined ? [] : [{ sql: 'words MATCH ?', values: [match] }]), between, ...parts.conditions];
   const table = match === undefined ? 'article a' : 'words CROSS JOIN article a ON a.id = words.rowid';
-  return { sql: `FROM ${table} WHERE ${conditions.length === 0 ? '1' : conditions.join(' AND ')}`, values, match };
+  const where = conditions.map(({ sql }) => sql).join(' AND ');
+  return { sql: `FROM ${table} WHERE ${where}${request.collapse === true ? ' AND a.duplicate = 0' : ''}`, values: conditions.flatMap(({ values }) => values), match };
 }
 
 function rowColumn(selection: Selection): string {
