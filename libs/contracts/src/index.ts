@@ -18,6 +18,10 @@ export {
   queryFields, namedFields, dateFields, numberFields, exactFields, booleanFields, partFields, partNames, boundAt, sortNames, collapseNames, facetNames, vectorDimensions,
   type DateField, type NumberField, type RangeField, type RangeBound, type ExactField, type PartName, type SortName, type CollapseName, type NamedField, type Nearness, type QueryNode, type QueryField, type FacetName, type SearchRequest, type SearchHit, type Facet, type SearchPage,
 } from './search-query.ts';
+export {
+  countedFields, countedNames, trendFields, timelineIntervals,
+  type CountScope, type CountedField, type TrendField, type TimelineInterval, type TimelineRequest, type Timeline, type TopRequest, type TopValues, type TrendsRequest, type Trend, type Trends, type RelatedRequest, type RelatedArticle, type RelatedArticles,
+} from './asking.ts';
 export { longestSighting, mostSiteArticles, type SiteArticle, type SiteSighting } from './site-sighting.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { type Visit, type VisitQuestion, type VisitKnown, type Moment } from './visit.ts';

@@ -37,7 +37,7 @@ function exactQuery({ field, value }: Extract<QueryNode, { readonly kind: 'exact
     case 'id':
       return { term: { id: { value } } };
     case 'family':
-      return { bool: { should: [{ term: { id: { value } } }, { term: { familyId: { value } } }], minimum_should_match: 1 } };
+      return { bool: { should: [{ term: { id: { value } } }, { term: { familyId: { value } } }, { bool: { filter: [{ term: { duplicateOf: { value } } }], must_not: [{ exists: { field: 'familyId' } }] } }], minimum_should_match: 1 } };
     case 'paywalled':
       return { term: { paywalled: { value: value === 'true' } } };
     case 'duplicate': {

@@ -4,6 +4,7 @@ import { foldTerm, longestWord } from './elastic-analysis.ts';
 import { conditionQuery, isoTime } from './elastic-condition.ts';
 import { queryTokens } from './index-tokens.ts';
 import { refuseImmense } from './match-expression.ts';
+import { collapseOf } from './ranked-list.ts';
 import { readDate } from './search-request.ts';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -30,7 +31,7 @@ export function elasticQuery(request: SearchRequest, now: number): Query {
   const [from, to] = [isoBound(request.from, 'from'), isoBound(request.to, 'to')];
   if (from !== undefined || to !== undefined) filter.push({ range: { published: { gte: from, lt: to } } });
   const must = query === undefined ? [] : [compile(query, now) ?? { match_none: {} }];
-  const mustNot: Query[] = request.collapse === true ? [{ exists: { field: 'duplicateOf' } }] : [];
+  const mustNot: Query[] = collapseOf(request) === 'family' ? [{ exists: { field: 'duplicateOf' } }] : [];
   // Words count for the order only when it is by relevance.
   return request.sort === 'relevance' ? { bool: { must, filter, must_not: mustNot } } : { bool: { filter: [...must, ...filter], must_not: mustNot } };
 }
