@@ -1,8 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { NamedField, QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
 import { foldTerm, longestWord } from './elastic-analysis.ts';
+import { conditionQuery, isoTime } from './elastic-condition.ts';
 import { queryTokens } from './index-tokens.ts';
 import { refuseImmense } from './match-expression.ts';
+import { collapseOf } from './ranked-list.ts';
 import { readDate } from './search-request.ts';
 import { stemLanguagesOf, stemmedWord } from './stems.ts';
 
@@ -19,11 +21,9 @@ const namesOf: Readonly<Record<NamedField, string>> = { person: 'people', organi
 const mostExpansions = 1_000;
 const longestKeyword = 8_191;
 const mostSlop = 1_000;
-const earliest = Date.parse('0001-01-01T00:00:00Z');
-const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** The query of a request. Throws RangeError when it is beyond all measure or a bound is no date. */
-export function elasticQuery(request: SearchRequest): Query {
+/** The query of a request at a time. Throws RangeError when it is beyond all measure or a bound is no date. */
+export function elasticQuery(request: SearchRequest, now: number): Query {
   const { query, sources = [], languages = [] } = request;
   if (query !== undefined) refuseImmense(query);
   const filter: Query[] = [];
@@ -31,8 +31,8 @@ export function elasticQuery(request: SearchRequest): Query {
   if (languages.length > 0) filter.push(anyOf(languages.map((language) => languageQuery(language, false))));
   const [from, to] = [isoBound(request.from, 'from'), isoBound(request.to, 'to')];
   if (from !== undefined || to !== undefined) filter.push({ range: { published: { gte: from, lt: to } } });
-  const must = query === undefined ? [] : [compile(query, languages) ?? { match_none: {} }];
-  const mustNot: Query[] = request.collapse === true ? [{ exists: { field: 'duplicateOf' } }] : [];
+  const must = query === undefined ? [] : [compile(query, { now, languages }) ?? { match_none: {} }];
+  const mustNot: Query[] = collapseOf(request) === 'family' ? [{ exists: { field: 'duplicateOf' } }] : [];
   // Words count for the order only when it is by relevance.
   return request.sort === 'relevance' ? { bool: { must, filter, must_not: mustNot } } : { bool: { filter: [...must, ...filter], must_not: mustNot } };
 }
@@ -40,25 +40,32 @@ export function elasticQuery(request: SearchRequest): Query {
 /** A bound within the years that the index knows. */
 function isoBound(text: string | undefined, name: string): string | undefined {
   const time = readDate(text, name);
-  return time === undefined ? undefined : new Date(Math.max(earliest, Math.min(latest, time))).toISOString();
+  return time === undefined ? undefined : isoTime(time);
+}
+
+/** What a part of a query is compiled with: the time that its bounds are measured from, and the languages that are asked for. */
+interface Asked {
+  readonly now: number;
+  readonly languages: readonly string[];
 }
 
 /** undefined: there is nothing to look for, such as in a word of signs alone. The same rules as in match-expression.ts. */
-function compile(node: QueryNode, languages: readonly string[]): Query | undefined {
+function compile(node: QueryNode, asked: Asked): Query | undefined {
   if (node.kind === 'not') {
-    if (node.node.kind === 'not') return compile(node.node.node, languages);
-    const excluded = compile(node.node, languages);
+    if (node.node.kind === 'not') return compile(node.node.node, asked);
+    const excluded = compile(node.node, asked);
     return excluded === undefined ? undefined : { bool: { must_not: [excluded] } };
   }
-  if (!('nodes' in node)) return compileText(node, languages);
-  if (node.kind === 'and') return compileAnd(node.nodes, languages);
-  const parts = node.nodes.flatMap((child) => compile(child, languages) ?? []);
+  if (node.kind === 'range' || node.kind === 'exact') return conditionQuery(node, asked.now);
+  if (!('nodes' in node)) return compileText(node, asked.languages);
+  if (node.kind === 'and') return compileAnd(node.nodes, asked);
+  const parts = node.nodes.flatMap((child) => compile(child, asked) ?? []);
   return parts.length === 0 ? undefined : anyOf(parts);
 }
 
-function compileAnd(nodes: readonly QueryNode[], languages: readonly string[]): Query | undefined {
-  const must = nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child, languages) ?? []);
-  const mustNot = nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, languages) ?? []) : []));
+function compileAnd(nodes: readonly QueryNode[], asked: Asked): Query | undefined {
+  const must = nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child, asked) ?? []);
+  const mustNot = nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, asked) ?? []) : []));
   if (must.length === 0 && mustNot.length === 0) return undefined;
   return { bool: { must, must_not: mustNot } };
 }

@@ -1,16 +1,13 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ArticleDocument, NamedField } from '@newsmill/contracts';
+import { factSchema, lacksFacts, linkFacts, writeFacts } from './article-facts.ts';
 import { numberOf, textOf, type Row } from './columns.ts';
 import { documentProblem } from './document-problem.ts';
 import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
 import { directionOf } from './nearness.ts';
+import { mostSeconds, rowsPerSecond } from './sql-condition.ts';
 import { WordTable } from './word-table.ts';
-
-/** Row ids are in order of time: the second of publication, then 20 bits. So the newest come first without sorting. */
-export const rowsPerSecond = 2 ** 20;
-/** Seconds that fit into a row id on both sides of 1970, about 136 years. */
-const mostSeconds = 2 ** 32;
 
 /*
  * article is narrow: filters and facets walk it. The document lies compressed in article_document; the index of words (word-table.ts) keeps no text.
@@ -45,6 +42,8 @@ export class LibraryDatabase {
     this.#database.exec(schema);
     this.#addColumns();
     this.#words = new WordTable({ statement: (sql) => this.statement(sql), exec: (sql) => this.#database.exec(sql) });
+    this.#database.exec(factSchema);
+    if (lacksFacts(this)) this.#transaction(() => this.#addFacts());
   }
 
   /** Languages whose stems a query can look for. */
@@ -55,6 +54,15 @@ export class LibraryDatabase {
   /** One step of making the full-text index anew; answers how many articles it did, 0 when it is done. */
   rebuild(limit: number): number {
     return this.#transaction(() => this.#words.rebuild(limit, (row) => JSON.parse(readDocument(row))));
+  }
+
+  /** Reads the facts of every article of a file from an earlier version. */
+  #addFacts(): void {
+    for (const row of this.statement(`SELECT a.id, a.name, d.document FROM article a JOIN article_document d ON d.id = a.id`).iterate()) {
+      const document: ArticleDocument = JSON.parse(readDocument(row));
+      const link = this.#linkOf(document.id);
+      writeFacts(this, numberOf(row, 'id'), document, link === undefined ? undefined : textOf(link, 'original'));
+    }
   }
 
   /** A file of an earlier version lacks columns that came later; articles get their values when they are written again. */
@@ -92,6 +100,8 @@ export class LibraryDatabase {
     );
     this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
     this.#words.insert(id, document);
+    const link = this.#linkOf(document.id);
+    writeFacts(this, id, document, link === undefined ? undefined : textOf(link, 'original'));
     const vector = directionOf(document.vector);
     if (vector !== undefined) this.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
     return { kind: 'written' };
@@ -117,6 +127,7 @@ export class LibraryDatabase {
       for (const { id, duplicateOf, since, similarity } of links) {
         this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(id, duplicateOf, since, similarity);
         this.statement('UPDATE article SET duplicate = 1 WHERE name = ?').run(id);
+        linkFacts(this, id);
       }
     });
   }
@@ -131,7 +142,7 @@ export class LibraryDatabase {
 
   #delete(id: number): void {
     this.#words.delete(id);
-    for (const sql of ['DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
+    for (const sql of ['DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article_fact WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
   }
 
   remove(entries: readonly { readonly id: string; readonly version: number }[]): void {

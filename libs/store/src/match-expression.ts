@@ -1,4 +1,5 @@
 import type { NamedField, QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
+import { exactMark, isMarked } from './exact-marks.ts';
 import { foldWord, queryTokens } from './index-tokens.ts';
 import { stemLanguagesOf, stemmedWord, stemMark } from './stems.ts';
 
@@ -83,11 +84,17 @@ function countNodes(node: QueryNode, depth: number): number {
   return node.nodes.reduce((sum, child) => sum + countNodes(child, depth + 1), 1);
 }
 
-interface Languages {
+/** Languages whose inflected forms a bare word finds. */
+export interface Languages {
   /** Of which the index holds stems. */
   readonly stemmed: readonly string[];
   /** Alone wanted; empty: any. */
   readonly asked: readonly string[];
+}
+
+/** The MATCH expression of a part of a query that holds no range; undefined where there is nothing to look for. */
+export function textExpression(node: QueryNode, languages: Languages): string | undefined {
+  return compile(node, languages);
 }
 
 /** undefined: there is nothing to look for, such as in a word of signs alone. */
@@ -96,6 +103,8 @@ function compile(node: QueryNode, languages: Languages): string | undefined {
     const excluded = compile(node.node, languages);
     return excluded === undefined ? undefined : `(${every} NOT ${excluded})`;
   }
+  if (node.kind === 'range') throw new TypeError('the full-text index answers no ranges: see sql-condition.ts');
+  if (node.kind === 'exact') return isMarked(node.field) ? `meta : "${exactMark(node.field, node.value)}"` : undefined;
   if (!('nodes' in node)) return compileText(node, languages);
   return node.kind === 'and' ? compileAnd(node.nodes, languages) : joined(node.nodes.flatMap((child) => compile(child, languages) ?? []), 'OR');
 }

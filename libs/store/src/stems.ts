@@ -114,5 +114,5 @@ export function stemmedText(text: string, language: string): string {
 /** The word of a query whose inflected forms count; undefined when it is none, or more than one. */
 export function stemmedWord(text: string): string | undefined {
   const [word, ...others] = text.toWellFormed().normalize('NFC').replace(unseen, '').match(pieces) ?? [];
-  return word === undefined || others.length > 0 || isUnspaced(word) || !/\p{L}/u.test(word) ? undefined : word;
+  return word === undefined || others.length > 0 || isUnspaced(word) || !/\p{L}\p{M}*\p{L}/u.test(word) ? undefined : word;
 }

@@ -1,6 +1,7 @@
 import type { StatementSync } from 'node:sqlite';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from './columns.ts';
+import { exactMarks } from './exact-marks.ts';
 import { indexText } from './index-tokens.ts';
 import { everyMark, languageMark, nameMarks, sourceMark, stemColumns, textColumns } from './match-expression.ts';
 import { stemLanguage, stemmedText } from './stems.ts';
@@ -112,6 +113,7 @@ function indexedTexts(document: ArticleDocument): string[] {
   const { people = [], organisations = [], places = [], topics = [], storyId } = document;
   const names = { person: people, organisation: organisations, place: places, topic: topics, story: storyId === undefined ? [] : [storyId] };
   for (const field of ['person', 'organisation', 'place', 'topic', 'story'] as const) for (const name of names[field]) meta.push(...nameMarks(field, name));
+  meta.push(...exactMarks(document));
   const texts = [document.title, document.summary ?? '', document.content, document.authors.join(' . '), document.section ?? '', document.keywords.join(' . '), document.tags.join(' . '), document.url];
   const stems = [document.title, document.summary ?? '', document.content].map((text) => stemmedText(text, document.language));
   return [...texts.map(indexText), meta.join(' '), ...stems];

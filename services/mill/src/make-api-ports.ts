@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { Source } from '@newsmill/contracts';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { RolePorts } from '@newsmill/runtime';
-import { ApiProblem, type AddSourceInput, type AddedSource, type ApiPorts } from '@newsmill/service-api';
+import { ApiProblem, openSourceFiles, type AddSourceInput, type AddedSource, type ApiPorts } from '@newsmill/service-api';
 import { createHubCallback, type SourceFolder } from '@newsmill/service-fetch';
 import { chosen, sourceOfCandidates } from './commands/sources-add.ts';
 import { replayDeadLetters } from './dead-letters.ts';
@@ -77,6 +77,8 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
     sourceProblems: folder.problems,
     preview: previewWithChannels,
     addSource: canAddSources ? addSource : undefined,
+    sourceFiles: canAddSources ? openSourceFiles(folder.directory) : undefined,
+    rateLimit: ports.settings.rateLimit,
     replay: (ids) => replayDeadLetters(ports, { ids }, ports.now()),
     hubCallback: ports.settings.publicUrl === undefined ? undefined : createHubCallback(ports),
     adminKey: key,
