@@ -91,7 +91,7 @@ async function reportSpeed(form: Measured, corpus: NewsCorpus, count: number): P
 export async function benchLibrary(words: readonly string[]): Promise<void> {
   const [articles = '100000', only] = words;
   const count = Number(articles);
-  const folder = benchPlace(count);
+  const folder = benchPlace(String(count));
   const corpus = newsCorpus(readNewsTexts(benchFolder()), count);
   const forms: Measured[] = [await openSqlite(folder)];
   try {

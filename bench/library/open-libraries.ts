@@ -27,9 +27,9 @@ function children(): number[] {
   return readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').filter((pid) => pid !== '').map(Number);
 }
 
-/** The folder of a bench of so many articles: kept, so that a run that was ended goes on. */
-export function benchPlace(count: number): string {
-  const folder = join(tmpdir(), 'newsmill-bench-library', String(count));
+/** The folder of a bench: kept, so that a run that was ended goes on. */
+export function benchPlace(name: string): string {
+  const folder = join(tmpdir(), 'newsmill-bench-library', name);
   mkdirSync(folder, { recursive: true });
   return folder;
 }
