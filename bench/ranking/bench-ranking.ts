@@ -49,10 +49,24 @@ export async function benchRanking(words: readonly string[]): Promise<void> {
       console.log(`${form.name.padEnd(13)} ${'all'.padEnd(28)} MRR@10 ${all.toFixed(3)}`);
       if (all < floor) process.exitCode = 1;
     }
+    if (forms.length === 2) console.log(`overlap of the first 50 by relevance, one or two words: ${(await overlapByRelevance(forms, queries)).toFixed(3)}`);
   } finally {
     for (const form of forms) await form.close();
     await rm(place, { recursive: true, force: true });
   }
+}
+
+/** How far both forms rank the same first: queries of one or two words of a title. */
+async function overlapByRelevance(forms: readonly Measured[], queries: readonly KnownItem[]): Promise<number> {
+  const shares: number[] = [];
+  for (const [index, { query }] of queries.filter(({ kind }) => kind === 'three words of the title').entries()) {
+    const parsed = parseQuery(query.split(' ').slice(0, 1 + (index % 2)).join(' '));
+    if (!parsed.ok) continue;
+    const [one = [], other = []] = await Promise.all(forms.map(async ({ library }) => (await library.search({ query: parsed.query, sort: 'relevance', limit: 50, facets: [] })).items.map(({ id }) => id)));
+    const held = new Set(other);
+    if (one.length > 0 || other.length > 0) shares.push(one.filter((id) => held.has(id)).length / Math.max(one.length, other.length));
+  }
+  return mean(shares);
 }
 
 function mean(values: readonly number[]): number {

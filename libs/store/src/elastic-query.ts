@@ -3,7 +3,7 @@ import type { NamedField, QueryField, QueryNode, SearchRequest } from '@newsmill
 import { foldTerm, longestWord } from './elastic-analysis.ts';
 import { conditionQuery, isoTime } from './elastic-condition.ts';
 import { queryTokens } from './index-tokens.ts';
-import { refuseImmense } from './match-expression.ts';
+import { refuseImmense, wordPairs } from './match-expression.ts';
 import { collapseOf } from './ranked-list.ts';
 import { readDate } from './search-request.ts';
 import { stemLanguagesOf, stemmedWord } from './stems.ts';
@@ -34,7 +34,8 @@ export function elasticQuery(request: SearchRequest, now: number): Query {
   const must = query === undefined ? [] : [compile(query, { now, languages }) ?? { match_none: {} }];
   const mustNot: Query[] = collapseOf(request) === 'family' ? [{ exists: { field: 'duplicateOf' } }] : [];
   // Words count for the order only when it is by relevance.
-  return request.sort === 'relevance' ? { bool: { must, filter, must_not: mustNot } } : { bool: { filter: [...must, ...filter], must_not: mustNot } };
+  const should = wordPairs(query).flatMap((text) => compileText({ kind: 'phrase', text }, languages) ?? []);
+  return request.sort === 'relevance' ? { bool: { must, should, filter, must_not: mustNot } } : { bool: { filter: [...must, ...filter], must_not: mustNot } };
 }
 
 /** A bound within the years that the index knows. */

@@ -148,10 +148,11 @@ function byRelevance(database: LibraryDatabase, selection: Selection, request: S
 
 /** The newest `mostRanked` matches up to a row, the best first. */
 export function rankedRows(database: LibraryDatabase, selection: Selection, { reference, top }: { readonly reference: number; readonly top: number }): { readonly id: number; readonly score: number }[] {
+  const values = [selection.rankedMatch ?? '', ...selection.values.slice(1)];
   const floor = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostRanked - 1);
   return database
     .statement(`SELECT words.rowid AS id, a.published, ${rank} AS rank ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
-    .all(...selection.values, top, floor === undefined ? Number.MIN_SAFE_INTEGER : numberOf(floor, 'id'))
+    .all(...values, top, floor === undefined ? Number.MIN_SAFE_INTEGER : numberOf(floor, 'id'))
     .map((found) => ({ id: numberOf(found, 'id'), score: -numberOf(found, 'rank') * freshness(reference - numberOf(found, 'published')) }))
     .sort((a, b) => b.score - a.score || b.id - a.id);
 }

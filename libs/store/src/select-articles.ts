@@ -9,6 +9,8 @@ export interface Selection {
   readonly sql: string;
   readonly values: readonly (string | number)[];
   readonly match: string | undefined;
+  /** `match`, the first of the values, as bm25 ranks it. */
+  readonly rankedMatch: string | undefined;
 }
 
 /** The articles that a request finds; `stemmed`: languages whose stems the index holds; `now`: the time that its bounds are measured from. */
@@ -21,7 +23,7 @@ export function selectArticles(stemmed: readonly string[], request: Pick<SearchR
   const conditions = [...(match === undefined ? [] : [{ sql: 'words MATCH ?', values: [match] }]), between, ...parts.conditions];
   const table = match === undefined ? 'article a' : 'words CROSS JOIN article a ON a.id = words.rowid';
   const where = conditions.map(({ sql }) => sql).join(' AND ');
-  return { sql: `FROM ${table} WHERE ${where}${collapseOf(request) === 'family' ? ' AND a.duplicate = 0' : ''}`, values: conditions.flatMap(({ values }) => values), match };
+  return { sql: `FROM ${table} WHERE ${where}${collapseOf(request) === 'family' ? ' AND a.duplicate = 0' : ''}`, values: conditions.flatMap(({ values }) => values), match, rankedMatch: matchExpression({ ...request, query: parts.text }, stemmed, true) };
 }
 
 /** The column of row ids, which are in order of time. */
