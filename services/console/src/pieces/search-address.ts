@@ -10,7 +10,7 @@ export function searchAddress(parameters: SearchParameters, change: Partial<Sear
   if (from !== undefined && from !== '') query.set('from', from);
   if (to !== undefined && to !== '') query.set('to', to);
   if (sort !== undefined) query.set('sort', sort);
-  if (collapse) query.set('collapse', 'true');
+  if (collapse !== undefined) query.set('collapse', collapse);
   if (cursor !== undefined) query.set('cursor', cursor);
   const text = query.toString();
   return text === '' ? '/' : `/?${text}`;
