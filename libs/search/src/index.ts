@@ -5,3 +5,7 @@ export { toDocument, searchableFacts, type DocumentContext } from './to-document
 export { toArticle } from './to-article.ts';
 export { toMarkdown } from './to-markdown.ts';
 export { nearQuery, type NearQuery } from './near-query.ts';
+export { toFeedItem, type FeedItemOut, type FeedOut } from './feeds/feed-out.ts';
+export { writeRss } from './feeds/write-rss.ts';
+export { writeAtom } from './feeds/write-atom.ts';
+export { writeJsonFeed } from './feeds/write-json-feed.ts';

@@ -5,6 +5,7 @@ import { apiPorts, type ApiPorts } from './api-ports.ts';
 import { ConsoleFrame } from './console-frame.ts';
 import { AssetsController } from './controllers/assets.controller.ts';
 import { ConsoleController } from './controllers/console.controller.ts';
+import { FeedsController } from './controllers/feeds.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { guardRequest } from './guard-requests.ts';
@@ -33,7 +34,7 @@ export class ApiModule implements OnModuleInit {
   static register(ports: ApiPorts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SearchController, OperateController, AssetsController, ConsoleController],
+      controllers: [SearchController, FeedsController, OperateController, AssetsController, ConsoleController],
       providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }

@@ -44,6 +44,8 @@ export interface ApiPorts {
   replay(ids: readonly string[]): Promise<{ readonly replayed: number }>;
   /** Where this mill is reached from outside and so can be pushed to. */
   readonly hubCallback?: HubCallback;
+  /** Where this mill is reached from outside; addresses in feeds begin so. Without it they begin as the reader's request did. */
+  readonly publicUrl?: string;
   /** Needed for writing, and for reading from another machine unless `openReads`. */
   readonly adminKey: string;
   /** Whether other machines may read without the key. */

@@ -25,6 +25,9 @@ function queryParameters(query: z.ZodObject): object[] {
 
 function successContent(operation: Operation): object {
   if (operation.answer === 'Markdown') return { 'text/markdown': { schema: { type: 'string' } } };
+  if (operation.answer === 'Rss') return { 'application/rss+xml': { schema: { type: 'string' } } };
+  if (operation.answer === 'Atom') return { 'application/atom+xml': { schema: { type: 'string' } } };
+  if (operation.answer === 'JsonFeed') return { 'application/feed+json': { schema: { type: 'object' } } };
   if (operation.answer === 'OpenApi') return { 'application/json': { schema: { type: 'object' } } };
   return { 'application/json': { schema: { $ref: `#/components/schemas/${operation.answer}` } } };
 }
