@@ -82,6 +82,8 @@ async function openDistributed(settings: Settings, report: ((report: KafkaReport
     tls: authority(settings.elasticsearchCa),
     shards: settings.elasticsearchShards,
     replicas: settings.elasticsearchReplicas,
+    refreshInterval: settings.elasticsearchRefresh,
+    codec: settings.elasticsearchCodec,
   });
   const archive = await openArchive(settings);
   return closingInOrder({ bus, state, library, archive });

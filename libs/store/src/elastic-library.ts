@@ -5,9 +5,11 @@ import { connectElastic, elasticProblem, type ElasticConnection, type ElasticOpt
 import { readDocument, writtenDocument, type StoredDocument } from './elastic-document.ts';
 import { elasticNames, type ElasticNames } from './elastic-names.ts';
 import { ElasticPlaces } from './elastic-places.ts';
+import { ElasticReindex } from './elastic-reindex.ts';
 import { searchElastic } from './elastic-search.ts';
 import { putTemplates, requireShards } from './elastic-templates.ts';
 import { ElasticWriter } from './elastic-writer.ts';
+import type { Reindexed, ReindexOptions } from './reindex.ts';
 import type { ArticleLink, Library, LibraryRecord, WriteResult } from './library.ts';
 
 const pageOfExport = 200;
@@ -44,9 +46,10 @@ class ElasticLibrary implements Library {
   }
 
   async #prepareNow(): Promise<void> {
-    const { links, tombstones, monthOf } = this.#names;
+    const { links, tombstones } = this.#names;
     await putTemplates(this.#connection, this.#namespace, this.#options);
-    const indices = [monthOf(new Date().toISOString()), links, tombstones];
+    await this.#places.listMonths();
+    const indices = [this.#places.indexFor(new Date().toISOString()), links, tombstones];
     await this.#places.make(indices);
     await requireShards(this.#connection, indices);
   }
@@ -127,6 +130,10 @@ class ElasticLibrary implements Library {
     } finally {
       if (!this.#isClosed) await this.#ask(() => client.closePointInTime({ id: pit.id }, { ignore: [404] }));
     }
+  }
+
+  async reindex(options: ReindexOptions = {}): Promise<Reindexed> {
+    return this.#askPrepared(() => new ElasticReindex(this.#connection, this.#options, options).run());
   }
 
   async refresh(): Promise<void> {

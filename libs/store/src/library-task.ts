@@ -10,6 +10,7 @@ export type LibraryTask =
   | { readonly kind: 'search'; readonly request: SearchRequest }
   | { readonly kind: 'list'; readonly options: { readonly after?: string; readonly limit: number } }
   | { readonly kind: 'export'; readonly part: LibraryRecord['kind']; readonly after: string; readonly limit: number }
+  | { readonly kind: 'rebuild'; readonly after: string; readonly limit: number }
   | { readonly kind: 'check' }
   | { readonly kind: 'count' };
 
@@ -21,6 +22,7 @@ export type LibraryAnswer =
   | { readonly kind: 'search'; readonly page: SearchPage }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly next?: string }
   | { readonly kind: 'export'; readonly records: readonly string[]; readonly next?: string }
+  | { readonly kind: 'rebuild'; readonly rebuilt: number; readonly next?: string }
   | { readonly kind: 'check' }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly errcode?: number };
