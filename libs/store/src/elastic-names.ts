@@ -11,6 +11,7 @@ export interface ElasticNames {
   readonly articles: string;
   readonly links: string;
   readonly tombstones: string;
+  readonly registry: string;
   /** Pattern of all monthly indices: `<namespace>-articles-v<build>-<yyyy.MM>`. */
   readonly months: string;
   /** Template of the months that a reindex builds, while it does. */
@@ -29,6 +30,7 @@ export function elasticNames(namespace: string): ElasticNames {
     articles: `${namespace}-articles`,
     links: `${namespace}-links`,
     tombstones: `${namespace}-tombstones`,
+    registry: `${namespace}-registry`,
     months: `${stem}*`,
     building: `${namespace}-articles-building`,
     reindex: `${namespace}-reindex`,

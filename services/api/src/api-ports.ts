@@ -1,6 +1,6 @@
 import type { Bus } from '@newsmill/bus';
 import type { Source } from '@newsmill/contracts';
-import type { Library, State } from '@newsmill/store';
+import type { Library, Registry, State } from '@newsmill/store';
 import type { Preview, SourceProblem } from '@newsmill/service-console';
 
 export interface AddSourceInput {
@@ -29,6 +29,7 @@ export interface HubCallback {
 export interface ApiPorts {
   readonly library: Library;
   readonly state: State;
+  readonly registry: Registry;
   readonly bus: Bus;
   /** Epoch milliseconds. */
   now(): number;

@@ -69,6 +69,7 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
   return {
     library: ports.library,
     state: ports.state,
+    registry: ports.registry,
     bus: ports.bus,
     now: ports.now,
     version,
