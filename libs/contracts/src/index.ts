@@ -9,6 +9,8 @@ export { factOf } from './fact-of.ts';
 export { factShapes, entityKinds, datePrecisionsOfText, LanguageOfParagraph, Entity, TopicFact, KeyPhrase, Readability, Money, Quantity, DateMention, Quote, Dateline, StoryFact, FamilyFact, familyRelations, type FactName, type FactValue } from './facts.ts';
 export { ArticleGone } from './article-gone.ts';
 export { ArticleDocument } from './article-document.ts';
+export { documentFields, ingestFields, Subject, NamedEntity, GeoPoint } from './document-fields.ts';
+export { indexKinds, fieldMakers, type IndexKind, type IndexedParts, type FieldMaker, type FieldFacts, type DocumentField } from './document-field.ts';
 export { LedgerEvent, fates, finalFates, foldFate, supersedes, frontierFacts, withoutFrontier, stageNames, type Fate, type StageName } from './ledger-event.ts';
 export { DeadLetterFacts, deadLetterHeader, readDeadLetterFacts } from './dead-letter.ts';
 export { type Topic, type TopicConfig } from './topic.ts';
