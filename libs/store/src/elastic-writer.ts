@@ -93,7 +93,9 @@ export class ElasticWriter {
     const ids = documents.map(({ id }) => id);
     const [before, homes] = await Promise.all([places.marksOf(ids), places.homesOf(ids)]);
     const indexOf = ({ id, firstSeen }: ArticleDocument): string => homes.get(id)?.[0]?.index ?? places.indexFor(firstSeen);
-    const isThere = ({ id, version }: ArticleDocument): boolean => homes.get(id)?.[0]?.version === version;
+    // Searches know the version of before the last refresh.
+    const stored = new Map(isAmend ? (await places.read(ids.flatMap((id) => homes.get(id)?.[0] ?? []))).map(({ id, version }) => [id, version]) : []);
+    const isThere = ({ id, version }: ArticleDocument): boolean => stored.get(id) === version;
     const live = documents.filter((document) => (before.get(document.id)?.buried ?? -1) < document.version && (!isAmend || isThere(document)));
     await places.make(live.map(indexOf));
     const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, before.get(document.id)?.link, isAmend)));
