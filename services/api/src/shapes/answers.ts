@@ -23,6 +23,7 @@ export const SearchItem = z.object({
   image: z.string().optional(),
   duplicateOf: z.string().optional(),
   familyId: z.string().optional(),
+  others: count.optional().describe('With collapse: how many further articles of its group were found.'),
   flags: z.array(z.string()).readonly(),
   highlights: z
     .array(z.object({ field: z.enum(['title', 'content']), text: z.string(), marks: z.array(z.tuple([z.int(), z.int()]).readonly()).readonly() }))
