@@ -12,7 +12,7 @@ export interface Operation {
   readonly body?: z.ZodObject;
   /** Status and answer of success. */
   readonly status: number;
-  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Nothing';
+  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Nothing' | 'Rss' | 'Atom' | 'JsonFeed';
   /** The scope that a key needs; each holds those before it. Reading needs no key on this machine, or where reads are open. */
   readonly access: 'read' | 'write' | 'admin';
   /** Statuses of refusals besides 400 and 421. */
@@ -21,6 +21,9 @@ export interface Operation {
 
 export const operations = {
   search: { method: 'get', path: '/api/v1/search', summary: 'Searches the articles; without q the newest ones.', query: SearchQuery, status: 200, answer: 'SearchAnswer', access: 'read', refusals: [501, 503] },
+  searchRss: { method: 'get', path: '/api/v1/search.rss', summary: 'The same search as RSS 2.0, the newest first unless sort says otherwise. Carries an ETag.', query: SearchQuery, status: 200, answer: 'Rss', access: 'read', refusals: [501, 503] },
+  searchAtom: { method: 'get', path: '/api/v1/search.atom', summary: 'The same search as Atom.', query: SearchQuery, status: 200, answer: 'Atom', access: 'read', refusals: [501, 503] },
+  searchJson: { method: 'get', path: '/api/v1/search.json', summary: 'The same search as JSON Feed 1.1.', query: SearchQuery, status: 200, answer: 'JsonFeed', access: 'read', refusals: [501, 503] },
   article: { method: 'get', path: '/api/v1/articles/{id}', summary: 'One article with its provenance and removals. Carries an ETag.', query: NoQuery, status: 200, answer: 'Article', access: 'read', refusals: [404] },
   articleMarkdown: { method: 'get', path: '/api/v1/articles/{id}.md', summary: 'One article as Markdown with YAML front matter.', query: NoQuery, status: 200, answer: 'Markdown', access: 'read', refusals: [404] },
   sources: { method: 'get', path: '/api/v1/sources', summary: 'Every source with its state, the reason of it, and its next poll; mistakes in source files.', query: NoQuery, status: 200, answer: 'SourcesAnswer', access: 'read', refusals: [] },

@@ -206,6 +206,13 @@ export interface PreviewView {
   readonly problem?: string;
 }
 
+/** A feed of what a page shows. */
+export interface FeedLink {
+  readonly href: string;
+  readonly type: string;
+  readonly title: string;
+}
+
 /** A browser that is logged in. Times are epoch milliseconds. */
 export interface SessionView {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { renderPage } from '../frame.tsx';
 import { formatNumber } from '../pieces/format.ts';
-import { searchAddress } from '../pieces/search-address.ts';
-import type { FrameView, Overview, SearchView } from '../views.ts';
+import { feedAddress, searchAddress } from '../pieces/search-address.ts';
+import type { FeedLink, FrameView, Overview, SearchParameters, SearchView } from '../views.ts';
 import { SearchFacets } from './search-facets.tsx';
 import { SearchResults } from './search-results.tsx';
 
@@ -75,6 +75,30 @@ function SearchForm({ view }: { readonly view: SearchView }) {
   );
 }
 
+function feedsOf(parameters: SearchParameters): FeedLink[] {
+  return [
+    { href: feedAddress(parameters, 'rss'), type: 'application/rss+xml', title: 'This search as RSS' },
+    { href: feedAddress(parameters, 'atom'), type: 'application/atom+xml', title: 'This search as Atom' },
+    { href: feedAddress(parameters, 'json'), type: 'application/feed+json', title: 'This search as JSON Feed' },
+  ];
+}
+
+function Follow({ parameters }: { readonly parameters: SearchParameters }) {
+  return (
+    <p class="quiet">
+      Follow this search as{' '}
+      {feedsOf(parameters).map(({ href, type, title }, index) => (
+        <>
+          {index === 0 ? null : ', '}
+          <a href={href} type={type}>
+            {title.replace('This search as ', '')}
+          </a>
+        </>
+      ))}
+    </p>
+  );
+}
+
 /** The search page; without a query the newest articles and the figures of the mill. */
 export function renderSearch(view: SearchView, frame: FrameView): string {
   const { parameters } = view;
@@ -98,9 +122,10 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
         <div class="results">
           {view.overview === undefined ? null : <Figures overview={view.overview} />}
           <SearchResults view={view} now={frame.now} />
+          {view.outcome.ok ? <Follow parameters={parameters} /> : null}
         </div>
       </div>
     </>
   );
-  return renderPage({ frame, title: parameters.q === '' ? 'newsmill' : parameters.q, place: '/', body });
+  return renderPage({ frame, title: parameters.q === '' ? 'newsmill' : parameters.q, place: '/', feeds: feedsOf(parameters), body });
 }

@@ -2,6 +2,17 @@ import type { SearchParameters } from '../views.ts';
 
 /** The address of the search page with these parameters; a change starts at its first page again. */
 export function searchAddress(parameters: SearchParameters, change: Partial<SearchParameters> = {}): string {
+  const text = searchQuery(parameters, change);
+  return text === '' ? '/' : `/?${text}`;
+}
+
+/** The same search as a feed. */
+export function feedAddress(parameters: SearchParameters, form: 'rss' | 'atom' | 'json'): string {
+  const text = searchQuery(parameters, { cursor: undefined });
+  return `/api/v1/search.${form}${text === '' ? '' : `?${text}`}`;
+}
+
+function searchQuery(parameters: SearchParameters, change: Partial<SearchParameters>): string {
   const { q, source, language, from, to, sort, collapse, cursor } = { ...parameters, cursor: undefined, ...change };
   const query = new URLSearchParams();
   if (q !== '') query.set('q', q);
@@ -12,6 +23,5 @@ export function searchAddress(parameters: SearchParameters, change: Partial<Sear
   if (sort !== undefined) query.set('sort', sort);
   if (collapse) query.set('collapse', 'true');
   if (cursor !== undefined) query.set('cursor', cursor);
-  const text = query.toString();
-  return text === '' ? '/' : `/?${text}`;
+  return query.toString();
 }
