@@ -6,6 +6,7 @@ import { ElasticCounts } from './elastic-counts.ts';
 import { readDocument, writtenDocument, type StoredDocument } from './elastic-document.ts';
 import { elasticNames, type ElasticNames } from './elastic-names.ts';
 import { ElasticPlaces } from './elastic-places.ts';
+import { ElasticReindex } from './elastic-reindex.ts';
 import { findElasticRelated } from './elastic-related.ts';
 import { searchElasticListed } from './elastic-listed.ts';
 import { searchElastic } from './elastic-search.ts';
@@ -13,6 +14,7 @@ import { putTemplates, requireShards } from './elastic-templates.ts';
 import { ElasticWriter } from './elastic-writer.ts';
 import { isHybrid } from './fused-page.ts';
 import { isListed } from './ranked-list.ts';
+import type { Reindexed, ReindexOptions } from './reindex.ts';
 import type { ArticleLink, Library, LibraryRecord, WriteResult } from './library.ts';
 
 const pageOfExport = 200;
@@ -49,9 +51,10 @@ class ElasticLibrary implements Library {
   }
 
   async #prepareNow(): Promise<void> {
-    const { links, tombstones, monthOf } = this.#names;
+    const { links, tombstones } = this.#names;
     await putTemplates(this.#connection, this.#namespace, this.#options);
-    const indices = [monthOf(new Date().toISOString()), links, tombstones];
+    await this.#places.listMonths();
+    const indices = [this.#places.indexFor(new Date().toISOString()), links, tombstones];
     await this.#places.make(indices);
     await requireShards(this.#connection, indices);
   }
@@ -161,6 +164,10 @@ class ElasticLibrary implements Library {
     } finally {
       if (!this.#isClosed) await this.#ask(() => client.closePointInTime({ id: pit.id }, { ignore: [404] }));
     }
+  }
+
+  async reindex(options: ReindexOptions = {}): Promise<Reindexed> {
+    return this.#askPrepared(() => new ElasticReindex(this.#connection, this.#options, options).run());
   }
 
   async refresh(): Promise<void> {

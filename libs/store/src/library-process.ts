@@ -58,6 +58,8 @@ function perform(task: LibraryTask): LibraryAnswer {
       return { kind: 'list', ...database.list(task.options) };
     case 'export':
       return { kind: 'export', ...database.export(task.part, task.after, task.limit) };
+    case 'rebuild':
+      return { kind: 'rebuild', ...database.rebuild(task.after, task.limit) };
     case 'check':
       database.check();
       return { kind: 'check' };

@@ -14,6 +14,7 @@ export type LibraryTask =
   | { readonly kind: 'trends'; readonly request: TrendsRequest }
   | { readonly kind: 'list'; readonly options: { readonly after?: string; readonly limit: number } }
   | { readonly kind: 'export'; readonly part: LibraryRecord['kind']; readonly after: string; readonly limit: number }
+  | { readonly kind: 'rebuild'; readonly after: string; readonly limit: number }
   | { readonly kind: 'check' }
   | { readonly kind: 'count' };
 
@@ -29,6 +30,7 @@ export type LibraryAnswer =
   | { readonly kind: 'trends'; readonly trends: Trends }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly next?: string }
   | { readonly kind: 'export'; readonly records: readonly string[]; readonly next?: string }
+  | { readonly kind: 'rebuild'; readonly rebuilt: number; readonly next?: string }
   | { readonly kind: 'check' }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly errcode?: number };

@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ArticleDocument, QueryNode } from '@newsmill/contracts';
-import { libraryContract } from './library.contract.ts';
+import { libraryVersionsContract } from './library-versions.contract.ts';
+import { libraryContract, type LibraryPlace } from './library.contract.ts';
 import { LibraryTimeout } from './library.ts';
 import { openSqliteLibrary } from './sqlite-library.ts';
 
-libraryContract('SQLite', async () => {
+async function makePlace(): Promise<LibraryPlace> {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));
   return { open: () => openSqliteLibrary({ path: join(directory, 'library.db') }), destroy: () => rm(directory, { recursive: true, force: true }) };
-});
+}
+
+libraryContract('SQLite', makePlace);
+libraryVersionsContract('SQLite', makePlace);
 
 describe('SQLite library and its process', () => {
   let directory: string;

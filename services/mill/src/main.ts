@@ -11,6 +11,7 @@ import { listDead, replayDead, showDead } from './commands/dead.ts';
 import { articleFormats, extract, type ArticleFormat } from './commands/extract.ts';
 import { extractBatch } from './commands/extract-batch.ts';
 import { healthcheck } from './commands/healthcheck.ts';
+import { reindex, reindexErrors } from './commands/reindex.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from './commands/keys.ts';
 import { reprocess } from './commands/reprocess.ts';
 import { restore } from './commands/restore.ts';
@@ -39,6 +40,7 @@ const allowPrivate = () => new Option('--allow-private <host:port...>', 'private
 
 /** What went wrong with a backup file or its target: the message says what to do. */
 const backupErrors = [BackupExists, BadBackup, NewerBackup, NotEmpty, RestoreOvertaken];
+const usualErrors = [...backupErrors, ...reindexErrors];
 const sourcesFolder = (options: { sources?: string; data: string }) => options.sources ?? environment[settings.sources.env] ?? join(options.data, 'sources');
 
 /** Ends with the exit code of the command; mistakes of the user are told in one line, all else with its stack. */
@@ -49,7 +51,7 @@ function ending<A extends unknown[]>(command: (...parts: A) => Promise<number | 
       if (code !== undefined) process.exitCode = code;
       return;
     } catch (error) {
-      const isUsual = error instanceof NoMill || error instanceof BackfillRefused || error instanceof SourceExists || error instanceof HttpFailure || error instanceof BadEnrichers || backupErrors.some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+      const isUsual = error instanceof NoMill || error instanceof BackfillRefused || error instanceof SourceExists || error instanceof HttpFailure || error instanceof BadEnrichers || usualErrors.some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
       complain(isUsual && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
       process.exitCode = 1;
       return;
@@ -278,6 +280,13 @@ keys
   );
 keys.command('list').description('all keys, without their secrets').option('--json', 'as JSON lines', false).addOption(data()).action(ending((options: { json: boolean; data: string }) => listApiKeys(options.data, options)));
 keys.command('revoke <id>').description('end a key, at once').addOption(data()).action(ending((id: string, options: { data: string }) => revokeApiKey(options.data, id)));
+
+program
+  .command('reindex')
+  .description('build the index anew from its articles, with the mapping and analysis of this version; searches and the mill go on meanwhile')
+  .option('--abort', 'give up what an ended reindex left instead of going on with it', false)
+  .addOption(data())
+  .action(ending((options: { abort: boolean; data: string }) => reindex(options.data, options)));
 
 program
   .command('healthcheck')
