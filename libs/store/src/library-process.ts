@@ -1,3 +1,4 @@
+import { listChanges } from './library-changes.ts';
 import { LibraryDatabase } from './library-database.ts';
 import type { LibraryAnswer, LibraryMessage, LibraryTask } from './library-task.ts';
 import { searchLibrary } from './search-library.ts';
@@ -43,6 +44,8 @@ function perform(task: LibraryTask): LibraryAnswer {
       return { kind: 'search', page: searchLibrary(database, task.request, Date.now()) };
     case 'list':
       return { kind: 'list', ...database.list(task.options) };
+    case 'changes':
+      return { kind: 'changes', ...listChanges(database, task.request) };
     case 'export':
       return { kind: 'export', ...database.export(task.part, task.after, task.limit) };
     case 'check':

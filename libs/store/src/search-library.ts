@@ -3,6 +3,7 @@ import { numberOf, textOf, type Row } from './columns.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from './fused-page.ts';
+import type { ChangeFilter } from './library.ts';
 import { rowsPerSecond, type LibraryDatabase } from './library-database.ts';
 import { matchExpression } from './match-expression.ts';
 import { cosineOf, directionOf, leastNearness, mostCompared, mostFused } from './nearness.ts';
@@ -85,6 +86,14 @@ function select(request: SearchRequest): Selection {
   if (request.collapse === true) conditions.push('a.duplicate = 0');
   const table = match === undefined ? 'article a' : 'words CROSS JOIN article a ON a.id = words.rowid';
   return { sql: `FROM ${table} WHERE ${conditions.length === 0 ? '1' : conditions.join(' AND ')}`, values, match };
+}
+
+/** Which of these rows fulfil the conditions of a search. */
+export function matchingRows(database: LibraryDatabase, conditions: ChangeFilter, rows: readonly number[]): ReadonlySet<number> {
+  const selection = select({ ...conditions, sort: 'newest', limit: 1, facets: [] });
+  const column = rowColumn(selection);
+  const found = database.statement(`SELECT ${column} AS id ${selection.sql} AND ${column} IN (SELECT value FROM json_each(?))`).all(...selection.values, JSON.stringify(rows));
+  return new Set(found.map((row) => numberOf(row, 'id')));
 }
 
 function rowColumn(selection: Selection): string {
