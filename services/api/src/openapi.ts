@@ -43,7 +43,7 @@ function describe(id: string, operation: Operation): object {
     ...(operation.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } } } }),
     responses: { [operation.status]: { description: 'As asked.', content: successContent(operation) }, ...Object.fromEntries(refusals.map((status) => [status, refusalOf(status)])) },
     // Reading needs the key from another machine only, so going without is one of the two ways.
-    security: operation.access === 'write' ? [{ key: [] }] : [{}, { key: [] }],
+    security: operation.access === 'read' ? [{}, { key: [] }] : [{ key: [] }],
   };
 }
 

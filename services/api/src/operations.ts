@@ -4,7 +4,7 @@ import { AddSourceBody, AuditQuery, DeadQuery, LedgerQuery, NoQuery, PreviewBody
 
 /** One thing that the API does; handlers, checks and the API description are made from this table. */
 export interface Operation {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** With parameters in braces. */
   readonly path: string;
   readonly summary: string;
@@ -13,8 +13,8 @@ export interface Operation {
   /** Status and answer of success. */
   readonly status: number;
   readonly answer: AnswerName | 'Markdown' | 'OpenApi';
-  /** `write`: the key is needed always. */
-  readonly access: 'read' | 'write';
+  /** The scope that a key needs; each holds those before it. Reading needs no key on this machine, or where reads are open. */
+  readonly access: 'read' | 'write' | 'admin';
   /** Statuses of refusals besides 400 and 421. */
   readonly refusals: readonly number[];
 }
