@@ -5,3 +5,4 @@ export { toDocument, searchableFacts, type DocumentContext } from './to-document
 export { toArticle } from './to-article.ts';
 export { toMarkdown } from './to-markdown.ts';
 export { nearQuery, type NearQuery } from './near-query.ts';
+export { csvCell, csvFields, csvLine } from './to-csv.ts';

@@ -20,6 +20,8 @@ const longestId = 512;
 const mostRounds = 20;
 /** A write that took longer, milliseconds, is stamped anew: readers of changes may have gone past its time already (elastic-changes.ts). */
 export const lateMs = 5_000;
+/** So often at most: where even that is late, the cluster is past its strength, and the writes matter more. */
+const mostStamps = 3;
 
 /** Kinds of a refused document that speak of the cluster and not of the document. */
 const clusterProblems = new Set(['validation_exception', 'index_closed_exception', 'cluster_block_exception']);
@@ -126,11 +128,11 @@ export class ElasticWriter {
 
   async remove(entries: readonly Removal[]): Promise<void> {
     const { names, places } = this.#parts;
-    for (let type: 'external' | 'external_gte' = 'external', isLate = true; isLate; type = 'external_gte') {
+    for (let tries = 1; tries <= mostStamps; tries += 1) {
       const stamped = Date.now();
       const indexed = new Date(stamped).toISOString();
-      await this.#send(entries.map(({ id, version, reason }) => put({ index: names.tombstones, id }, { version, type }, JSON.stringify({ id, version, reason, indexed }))));
-      isLate = Date.now() - stamped > lateMs;
+      await this.#send(entries.map(({ id, version, reason }) => put({ index: names.tombstones, id }, { version, type: tries === 1 ? 'external' : 'external_gte' }, JSON.stringify({ id, version, reason, indexed }))));
+      if (Date.now() - stamped <= lateMs) break;
     }
     await this.#mend(await places.placesOf([...new Set(entries.map(({ id }) => id))]));
   }
@@ -143,7 +145,7 @@ export class ElasticWriter {
       const articles = await this.#parts.places.read(open);
       const marks = await this.#parts.places.marksOf([...new Set(articles.map(({ id }) => id))]);
       const now = Date.now();
-      const mending = articles.flatMap((article) => mendingOf(article, marks.get(article.id), { indexed: now, over: isLate || round > 0 ? now - lateMs : undefined }) ?? []);
+      const mending = articles.flatMap((article) => mendingOf(article, marks.get(article.id), { indexed: now, over: (isLate || round > 0) && round < mostStamps ? now - lateMs : undefined }) ?? []);
       await this.#send(mending.map(({ action }) => action));
       open = mending.map(({ place }) => place);
     }

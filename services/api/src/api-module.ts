@@ -3,8 +3,10 @@ import { Inject, Module, type DynamicModule, type OnModuleInit } from '@nestjs/c
 import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
 import { apiPorts, type ApiPorts } from './api-ports.ts';
 import { ConsoleFrame } from './console-frame.ts';
+import { AgentsController } from './controllers/agents.controller.ts';
 import { AssetsController } from './controllers/assets.controller.ts';
 import { ConsoleController } from './controllers/console.controller.ts';
+import { ExportController } from './controllers/export.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { guardRequest } from './guard-requests.ts';
@@ -33,7 +35,7 @@ export class ApiModule implements OnModuleInit {
   static register(ports: ApiPorts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SearchController, OperateController, AssetsController, ConsoleController],
+      controllers: [SearchController, ExportController, AgentsController, OperateController, AssetsController, ConsoleController],
       providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }

@@ -1,6 +1,13 @@
 export { ApiModule } from './api-module.ts';
 export { apiPorts, type ApiPorts, type AddSourceInput, type AddedSource } from './api-ports.ts';
 export { ApiProblem, type ProblemCode, type ProblemDetails, type ProblemEntry } from './api-problem.ts';
+export { exportChanges, exportFormats, type ExportOptions } from './export-changes.ts';
+export { ExportQuery } from './shapes/export-query.ts';
+export { exportFilter } from './views/export-filter.ts';
 export { readSources } from './views/read-sources.ts';
 export { openApi } from './openapi.ts';
 export { generated } from './gen.ts';
+export { createAgentServer } from './agents/agent-server.ts';
+export { millDesk, type ReadPorts } from './agents/mill-desk.ts';
+export { remoteDesk } from './agents/remote-desk.ts';
+export { type AgentDesk } from './agents/agent-desk.ts';

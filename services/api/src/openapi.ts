@@ -25,6 +25,7 @@ function queryParameters(query: z.ZodObject): object[] {
 
 function successContent(operation: Operation): object {
   if (operation.answer === 'Markdown') return { 'text/markdown': { schema: { type: 'string' } } };
+  if (operation.answer === 'Export') return { 'application/x-ndjson': { schema: { type: 'string' } }, 'text/csv': { schema: { type: 'string' } } };
   if (operation.answer === 'OpenApi') return { 'application/json': { schema: { type: 'object' } } };
   return { 'application/json': { schema: { $ref: `#/components/schemas/${operation.answer}` } } };
 }
