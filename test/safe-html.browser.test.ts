@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Block } from '@newsmill/contracts';
-import { readPage, toSafeHtml } from '@newsmill/clean';
+import { readPage } from '@newsmill/clean';
+import { toSafeHtml } from '@newsmill/text';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { markupPayloads } from '../libs/clean/src/testing/markup-payloads.ts';
 

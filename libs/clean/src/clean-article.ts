@@ -91,6 +91,6 @@ function articleMessage(page: FetchedPage, reading: Reading, body: { readonly is
     publisher: article.publisher ?? page.sourceName, licence: article.licence ?? page.licence,
     authors: [...article.authors], agencies: [...article.agencies], breadcrumb: [...article.breadcrumb], keywords: [...article.keywords], blocks: [...article.blocks], images: [...article.images],
     flags: [...flags], confidence: page.fromEntry === true ? reading.confidence * entryConfidence : reading.confidence, provenance: [...reading.provenance], removals: [...reading.removals],
-    charset: reading.charset, rawSha256: body.sha256, archive: page.archive, entry: page.entry, sourceName: page.sourceName, sourceCountry: page.sourceCountry, tags: page.tags,
+    httpStatus: page.status, contentType: page.contentType === '' ? undefined : page.contentType, charset: reading.charset, rawSha256: body.sha256, archive: page.archive, entry: page.entry, sourceName: page.sourceName, sourceCountry: page.sourceCountry, tags: page.tags,
   };
 }

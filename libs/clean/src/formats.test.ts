@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Block } from '@newsmill/contracts';
 import { toMarkdown } from './to-markdown.ts';
 import { toPlainText } from './to-plain-text.ts';
-import { toSafeHtml } from './to-safe-html.ts';
+import { toSafeHtml } from '@newsmill/text';
 
 const article = {
   title: 'Ferry *returns*', authors: ['Ruth Calder'], published: '2026-03-12T10:00:00.000Z',

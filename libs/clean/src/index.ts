@@ -3,5 +3,4 @@ export { cleanArticle, siteLookUp, mostPageBytes } from './clean-article.ts';
 export { type SiteMemory } from './site/view-site.ts';
 export { toMarkdown, type FormattedArticle } from './to-markdown.ts';
 export { toPlainText } from './to-plain-text.ts';
-export { toSafeHtml } from './to-safe-html.ts';
 export { shippedModels, type Models } from './models.ts';

@@ -58,6 +58,9 @@ export interface ReadArticle {
   readonly authorBio?: string;
   readonly disclaimer?: string;
   readonly copyright?: string;
+  readonly copyrightHolder?: string;
+  readonly usageTerms?: string;
+  readonly digitalSourceType?: string;
   readonly licence?: string;
   readonly paywalled: boolean;
   /** Address that the page calls its canonical one. */

@@ -3,7 +3,7 @@ import { blockKinds, type Block } from '@newsmill/contracts';
 import { Parser } from 'htmlparser2';
 import { readPage } from './read-page.ts';
 import { markupPayloads } from './testing/markup-payloads.ts';
-import { toSafeHtml } from './to-safe-html.ts';
+import { toSafeHtml } from '@newsmill/text';
 
 const allowed = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'li', 'blockquote', 'pre', 'table', 'tr', 'td', 'br', 'a']);
 const payloads = markupPayloads();

@@ -1,5 +1,5 @@
 import type { Block } from '@newsmill/contracts';
-import { safeAddress } from './safe-address.ts';
+import { safeAddress } from '@newsmill/text';
 
 /** What the formats need of an article. */
 export interface FormattedArticle {

@@ -1,4 +1,4 @@
-import { safeAddress } from './safe-address.ts';
+import { safeAddress } from '@newsmill/text';
 import type { FormattedArticle } from './to-markdown.ts';
 
 /** An article as plain text: title, authors and date, and the blocks, parted by empty lines. List items begin with a dash; an embed is its address. */

@@ -1,79 +1,9 @@
 import { z } from 'zod';
-import { Block, Image, Provenance, Removal } from './clean-article.ts';
-import { Fact } from './enriched-article.ts';
-import { ArchiveReference } from './fetched-page.ts';
+import { documentFields, shapesOf } from './document-fields.ts';
 
 /**
- * The document in the library: flat, names after IPTC ninjs 3.1 in the singular.
+ * The document in the library: flat, names after IPTC ninjs 3.1 in the singular; its fields are those of `documentFields`.
  * Dates are ISO 8601 in UTC. What only newsmill needs lies under `ingest`.
  */
-export const ArticleDocument = z.looseObject({
-  id: z.string(),
-  uri: z.string().describe('urn:newsmill:article:<id>.'),
-  version: z.int().describe('fetchedAt of the page, epoch milliseconds; external version of the write.'),
-  url: z.string(),
-  urls: z.array(z.string()).describe('All addresses seen.'),
-  domain: z.string(),
-  title: z.string(),
-  subtitle: z.string().optional(),
-  summary: z.string().optional(),
-  content: z.string(),
-  language: z.string().describe('BCP 47; und when unknown.'),
-  languageConfidence: z.number().optional(),
-  published: z.string().describe('Publication date; firstSeen when the page names none (then publishedSource is first-seen).'),
-  publishedPrecision: z.string().optional(),
-  publishedSource: z.string().optional(),
-  modified: z.string().optional(),
-  firstSeen: z.string(),
-  indexed: z.string().optional(),
-  byline: z.string().optional(),
-  authors: z.array(z.string()),
-  agencies: z.array(z.string()).optional().describe('News agencies that the text is credited to.'),
-  sourceId: z.string(),
-  sourceName: z.string().optional(),
-  sourceCountry: z.string().optional(),
-  publisher: z.string().optional(),
-  section: z.string().optional(),
-  breadcrumb: z.array(z.string()),
-  keywords: z.array(z.string()),
-  tags: z.array(z.string()),
-  people: z.array(z.string()).optional().describe('People that the article names, most salient first; all that is known of them is in the fact `entities`.'),
-  organisations: z.array(z.string()).optional(),
-  places: z.array(z.string()).optional(),
-  countries: z.array(z.string()).optional().describe('ISO 3166-1 alpha-2, of the places.'),
-  topics: z.array(z.string()).optional().describe('IPTC Media Topics, such as medtop:15000000.'),
-  keyPhrases: z.array(z.string()).optional().describe('Words and phrases of the text that tell best what it is about.'),
-  dateline: z.string().optional().describe('Where the text says that it was written.'),
-  storyId: z.string().optional().describe('Id of the first article of the story that this one belongs to.'),
-  images: z.array(Image),
-  authorBio: z.string().optional(),
-  disclaimer: z.string().optional(),
-  copyright: z.string().optional(),
-  licence: z.string().optional(),
-  wordCount: z.int(),
-  readingMinutes: z.int(),
-  paywalled: z.boolean(),
-  duplicateOf: z.string().optional(),
-  familyId: z.string().optional(),
-  similarity: z.number().optional(),
-  contentHash: z.string(),
-  flags: z.array(z.string()),
-  confidence: z.number(),
-  blocks: z.array(Block),
-  facts: z.array(Fact).optional().describe('What enrich found in the text, each with the rule or model that made it.'),
-  provenance: z.array(Provenance),
-  removals: z.array(Removal),
-  vector: z.array(z.int().min(-127).max(127)).optional().describe('Direction of the text, where vectors are on: the angle between two says how near they are.'),
-  ingest: z.looseObject({
-    item: z.string(),
-    discoveredUrl: z.string(),
-    fetchedAt: z.int(),
-    pipelineVersion: z.string(),
-    charset: z.string().optional(),
-    rawSha256: z.string().optional(),
-    archive: ArchiveReference.optional(),
-    traceId: z.string().optional(),
-  }),
-  schema: z.literal('newsmill-article/1'),
-});
+export const ArticleDocument = z.looseObject(shapesOf(documentFields));
 export type ArticleDocument = z.output<typeof ArticleDocument>;

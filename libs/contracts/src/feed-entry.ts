@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelKinds } from './source.ts';
 
 /** What a channel says of one article; travels with the page as evidence, never as truth. */
 export const FeedEntry = z.looseObject({
@@ -13,6 +14,7 @@ export const FeedEntry = z.looseObject({
   language: z.string().optional(),
   image: z.string().optional(),
   channel: z.string().optional().describe('Address of the channel.'),
+  channelKind: z.enum(channelKinds).optional().describe('Kind of the channel.'),
   hasContent: z.boolean().optional().describe('Whether the channel carries the whole text, which stands in for a page that cannot be had.'),
 });
 export type FeedEntry = z.output<typeof FeedEntry>;

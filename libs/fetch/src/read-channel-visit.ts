@@ -87,7 +87,7 @@ export function readChannelVisit(item: FrontierItem, source: Source, answer: Ans
   const contents = new Map<string, string>();
   for (const entry of reading.entries) {
     const content = reading.contents?.get(entry.url);
-    const page = pageItem(source, { ...entry, channel: channel.url, ...(content === undefined ? {} : { hasContent: true }) }, now);
+    const page = pageItem(source, { ...entry, channel: channel.url, channelKind: channel.kind, ...(content === undefined ? {} : { hasContent: true }) }, now);
     if (page === undefined) continue;
     pages.set(page.key, page);
     if (content !== undefined) contents.set(page.key, content);

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { allTopics } from '@newsmill/contracts';
 import { openKafkaBus, openSqliteBus, type Bus, type KafkaReport } from '@newsmill/bus';
-import { openDiskArchive, openElasticLibrary, openRedisState, openS3Archive, openSqliteFile, openSqliteLibrary, openSqliteState, type Archive, type Library, type SqliteFile, type State } from '@newsmill/store';
+import { openDiskArchive, openElasticLibrary, openElasticRegistry, openRedisState, openS3Archive, openSqliteFile, openSqliteLibrary, openSqliteRegistry, openSqliteState, type Archive, type Library, type Registry, type SqliteFile, type State } from '@newsmill/store';
 import type { Settings } from './settings.ts';
 
 export interface OpenPorts {
@@ -11,6 +11,7 @@ export interface OpenPorts {
   readonly state: State;
   readonly library: Library;
   readonly archive: Archive;
+  readonly registry: Registry;
   close(): Promise<void>;
 }
 
@@ -21,7 +22,7 @@ export function isDistributed(settings: Pick<Settings, 'kafkaBrokers'>): boolean
 
 /**
  * Opens the form that the settings choose. Embedded: queue and state in <data>/mill.db, the library in a file and process of its own,
- * raw pages under <data>/archive. Distributed: asks no server yet, so it does not fail when one is away; `report` is told what the bus
+ * the registry in <data>/registry.db, raw pages under <data>/archive. Distributed: asks no server yet, so it does not fail when one is away; `report` is told what the bus
  * does by itself.
  */
 export async function openPorts(settings: Settings, report?: (report: KafkaReport) => void): Promise<OpenPorts> {
@@ -29,11 +30,11 @@ export async function openPorts(settings: Settings, report?: (report: KafkaRepor
 }
 
 /** The bus first: what it hands out needs the others. */
-function closingInOrder(ports: Omit<OpenPorts, 'close'>, db?: SqliteFile): OpenPorts {
+function closingInOrder(ports: Omit<OpenPorts, 'close'>, files: readonly SqliteFile[] = []): OpenPorts {
   return {
     ...ports,
     async close() {
-      for (const port of [ports.bus, ports.state, ports.library, ports.archive, db]) await port?.close();
+      for (const port of [ports.bus, ports.state, ports.library, ports.archive, ports.registry, ...files]) await port.close();
     },
   };
 }
@@ -45,8 +46,10 @@ async function openEmbedded(data: string): Promise<OpenPorts> {
   const state = await openSqliteState({ db });
   const library = await openSqliteLibrary({ path: join(data, 'library.db') });
   const archive = await openDiskArchive({ directory: join(data, 'archive') });
+  const records = openSqliteFile(join(data, 'registry.db'));
+  const registry = openSqliteRegistry({ db: records });
   await bus.createTopics(allTopics());
-  return closingInOrder({ bus, state, library, archive }, db);
+  return closingInOrder({ bus, state, library, archive, registry }, [db, records]);
 }
 
 function authority(file: string | undefined): { readonly ca?: string } {
@@ -75,14 +78,16 @@ async function openDistributed(settings: Settings, report: ((report: KafkaReport
     sasl: mechanism === undefined ? undefined : { mechanism, username: kafkaSaslUsername ?? '', password: kafkaSaslPassword ?? '' },
   });
   const state = openRedisState({ url: settings.redisUrl ?? '', namespace, tls: authority(settings.redisCa) });
-  const library = openElasticLibrary({
+  const elastic = {
     url: settings.elasticsearchUrl,
     namespace,
     auth: elasticsearchApiKey !== undefined ? { apiKey: elasticsearchApiKey } : elasticsearchUsername === undefined ? undefined : { username: elasticsearchUsername, password: elasticsearchPassword ?? '' },
     tls: authority(settings.elasticsearchCa),
     shards: settings.elasticsearchShards,
     replicas: settings.elasticsearchReplicas,
-  });
+  };
+  const library = openElasticLibrary(elastic);
+  const registry = openElasticRegistry(elastic);
   const archive = await openArchive(settings);
-  return closingInOrder({ bus, state, library, archive });
+  return closingInOrder({ bus, state, library, archive, registry });
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allTopics } from '@newsmill/contracts';
+import type { Registry } from '@newsmill/store';
 import type { StagePorts } from './stage-ports.ts';
 
-type Watched = Pick<StagePorts, 'bus' | 'library' | 'archive' | 'health' | 'note'>;
+type Watched = Pick<StagePorts, 'bus' | 'library' | 'archive' | 'health' | 'note'> & { readonly registry: Registry };
 
 /** Whether this process writes pages into the archive. */
 export type ArchiveUse = 'read' | 'write';
@@ -30,6 +31,7 @@ function checksOf(ports: Watched, use: ArchiveUse, askBus: () => Promise<void>):
   return [
     { name: 'bus', ask: askBus },
     { name: 'library', ask: () => ports.library.prepare() },
+    { name: 'registry', ask: () => ports.registry.prepare() },
     { name: 'archive', ask: () => ports.archive.ping(use) },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Registry } from '@newsmill/store';
 import type { Settings } from './settings.ts';
 import type { StagePorts } from './stage-ports.ts';
 import type { Running } from './run-stage.ts';
@@ -7,6 +8,7 @@ import type { Running } from './run-stage.ts';
 export interface RolePorts extends StagePorts {
   readonly settings: Settings;
   readonly logger: Logger;
+  readonly registry: Registry;
   /** Called after a lost state was rebuilt, by whichever process. */
   readonly onStateRebuilt?: (listener: () => Promise<void>) => void;
 }

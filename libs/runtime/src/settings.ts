@@ -43,6 +43,7 @@ export const settings = {
   allowedHosts: setting(names, 'NEWSMILL_ALLOWED_HOSTS', '', 'Host names, besides loopback ones, under which the API may be asked, comma-separated.'),
   publicUrl: setting(address('http:', 'https:').optional(), 'NEWSMILL_PUBLIC_URL', undefined, 'Address under which the API of this mill is reached from outside. Set: feeds that name a hub are pushed by it (WebSub), to <address>/websub/….'),
   openReads: setting(yesNo, 'NEWSMILL_OPEN_READS', 'no', 'Whether other machines may read without the key: yes or no; this machine always may.'),
+  rateLimit: setting(whole(0, 1_000_000), 'NEWSMILL_RATE_LIMIT', '3000', 'Requests per minute that one key, or one address without key, may make; 0: as many as it likes. Each API process counts for itself.'),
   data: setting(text, 'NEWSMILL_DATA', './data', 'Folder of the embedded form: queue, state, library, archive, keys.'),
   sources: setting(text.optional(), 'NEWSMILL_SOURCES', undefined, 'Folder of the source files (*.yaml); without it <data>/sources, which starts with a list of well-known feeds.'),
   demo: setting(yesNo.optional(), 'NEWSMILL_DEMO', undefined, 'Whether the demonstration paper is served and read: yes or no; without it yes unless a folder of sources is given.'),

@@ -9,15 +9,15 @@ type Checked = Pick<CleanArticle, 'flags' | 'publishedPrecision'>;
  */
 export function toArticle(document: ArticleDocument): CleanArticle {
   const { title, subtitle, summary, byline, authors, agencies = [], publisher, section, breadcrumb, keywords, tags, images, blocks, confidence, provenance, removals, sourceId, sourceName, sourceCountry } = document;
-  const { authorBio, disclaimer, copyright, licence, paywalled, modified, ingest } = document;
+  const { authorBio, disclaimer, copyright, copyrightHolder, usageTerms, digitalSourceType, licence, paywalled, modified, ingest } = document;
   const { flags, publishedPrecision } = { flags: document.flags, publishedPrecision: document.publishedPrecision } as Checked; // see Checked
   return {
     item: ingest.item, sourceId, url: ingest.discoveredUrl, finalUrl: document.url, fetchedAt: ingest.fetchedAt, firstSeen: Date.parse(document.firstSeen),
     title, subtitle, summary, byline, authors, agencies, publisher, section, breadcrumb, keywords, tags, images, blocks, confidence, provenance, removals, sourceName, sourceCountry,
-    authorBio, disclaimer, copyright, licence, paywalled, modified, flags, publishedPrecision,
+    authorBio, disclaimer, copyright, copyrightHolder, usageTerms, digitalSourceType, licence, paywalled, modified, flags, publishedPrecision,
     published: document.publishedSource === 'first-seen' ? undefined : document.published,
     language: document.language === 'und' ? undefined : document.language,
     text: document.content,
-    charset: ingest.charset, rawSha256: ingest.rawSha256, archive: ingest.archive,
+    httpStatus: ingest.httpStatus, contentType: ingest.contentType, charset: ingest.charset, rawSha256: ingest.rawSha256, archive: ingest.archive,
   };
 }

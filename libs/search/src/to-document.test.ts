@@ -40,6 +40,12 @@ describe('toDocument', () => {
     expect(documentOf({ language: 'en' }).language).toBe('en');
     expect(documentOf().language).toBe('und');
   });
+  it('carries the rights, the source and the answer of the page', () => {
+    const entry = { url: 'https://short.example/b', channel: 'https://short.example/feed', channelKind: 'feed', authors: [], categories: [] } as const;
+    expect(documentOf({ copyrightHolder: 'Press', usageTerms: 'Free.', digitalSourceType: 'https://schema.org/X', httpStatus: 200, contentType: 'text/html', entry: { ...entry, authors: [], categories: [] } })).toMatchObject({
+      sourceUri: 'urn:newsmill:source:harbour-times', sourceType: 'feed', copyrightHolder: 'Press', usageTerms: 'Free.', digitalSourceType: 'https://schema.org/X', contentHtml: '<p>The bridge opened.</p>\n', ingest: { httpStatus: 200, contentType: 'text/html' },
+    });
+  });
   it('rejects what no reader could use', () => {
     expect(toDocument(article({ title: ' ', text: '' }), context)).toMatchObject({ kind: 'reject', reason: 'bad-document' });
     expect(toDocument(article({ finalUrl: 'nowhere' }), context)).toMatchObject({ kind: 'reject', reason: 'bad-document' });

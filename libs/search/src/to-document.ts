@@ -1,5 +1,6 @@
-import { factOf, pass, reject, type ArticleDocument, type EnrichedArticle, type Entity, type Fact, type Outcome } from '@newsmill/contracts';
-import { itemOf, registrableDomain } from '@newsmill/text';
+import { pass, factOf, reject, type ArticleDocument, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
+import { itemOf, registrableDomain, toSafeHtml } from '@newsmill/text';
+import { searchableFacts } from './searchable-facts.ts';
 
 /** What the index stage knows besides the article. */
 export interface DocumentContext {
@@ -30,29 +31,6 @@ function addressOf(article: EnrichedArticle): string {
   return canonicalUrl !== undefined && itemOf(canonicalUrl) === id ? canonicalUrl : finalUrl;
 }
 
-/** Names of entities in order of salience, each once. */
-function namesOf(entities: readonly Entity[], kind: Entity['kind']): string[] {
-  return [...new Set(entities.filter((entity) => entity.kind === kind).map(({ name }) => name))];
-}
-
-type Found = Pick<ArticleDocument, 'people' | 'organisations' | 'places' | 'countries' | 'topics' | 'keyPhrases' | 'dateline' | 'storyId'>;
-
-/** What enrich found, as fields to search and count by; the facts themselves stand beside them. Also for facts that were found anew. */
-export function searchableFacts(facts: readonly Fact[]): Found {
-  const entities = [...(factOf(facts, 'entities') ?? [])].sort((a, b) => b.salience - a.salience);
-  const countries = entities.flatMap(({ kind, country }) => (kind === 'place' && country !== undefined ? [country] : []));
-  return {
-    people: namesOf(entities, 'person'),
-    organisations: namesOf(entities, 'organisation'),
-    places: namesOf(entities, 'place'),
-    countries: [...new Set(countries)],
-    topics: (factOf(facts, 'topics') ?? []).map(({ code }) => code),
-    keyPhrases: (factOf(facts, 'key-phrases') ?? []).map(({ text }) => text),
-    dateline: factOf(facts, 'dateline')?.place,
-    storyId: factOf(facts, 'story')?.id,
-  };
-}
-
 /**
  * The document of an article, for the library. A page without a date takes the time at which the item was first seen.
  * Rejects as `bad-document` what has neither title nor text, or an address that is none.
@@ -63,6 +41,7 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
   if (article.title.trim() === '' && article.text.trim() === '') return reject('bad-document', 'the article has neither title nor text');
   const { title, subtitle, summary, byline, authors, publisher, section, breadcrumb, keywords, tags, images, blocks, flags, confidence, provenance, removals } = article;
   const { authorBio, disclaimer, copyright, licence, paywalled, duplicateOf, familyId, similarity, contentHash, wordCount, readingMinutes, languageConfidence } = article;
+  const html = toSafeHtml({ blocks });
   return pass({
     id: article.id,
     uri: `urn:newsmill:article:${article.id}`,
@@ -74,7 +53,9 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     subtitle,
     summary,
     content: article.text,
+    contentHtml: html === '' ? undefined : html,
     language: article.languageDetected ?? article.language ?? 'und',
+    languageDetected: article.languageDetected,
     languageConfidence,
     ...publishedOf(article),
     modified: isoDate(article.modified),
@@ -84,6 +65,8 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     agencies: article.agencies,
     sourceId: article.sourceId,
     sourceName: article.sourceName,
+    sourceUri: `urn:newsmill:source:${article.sourceId}`,
+    sourceType: article.entry?.channelKind,
     sourceCountry: article.sourceCountry,
     publisher,
     section,
@@ -94,7 +77,10 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     authorBio,
     disclaimer,
     copyright,
+    copyrightHolder: article.copyrightHolder,
+    usageTerms: article.usageTerms,
     licence,
+    digitalSourceType: article.digitalSourceType,
     wordCount,
     readingMinutes,
     paywalled,
@@ -102,7 +88,7 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     familyId,
     similarity,
     contentHash,
-    ...searchableFacts(article.facts),
+    ...searchableFacts(article.facts, article.id),
     facts: article.facts.filter((fact) => fact.name !== 'vector'),
     flags,
     confidence,
@@ -115,6 +101,8 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
       discoveredUrl: article.url,
       fetchedAt: article.fetchedAt,
       pipelineVersion: context.pipelineVersion,
+      httpStatus: article.httpStatus,
+      contentType: article.contentType,
       charset: article.charset,
       rawSha256: article.rawSha256,
       archive: article.archive,

@@ -34,7 +34,7 @@ export async function readChanges({ client }: ElasticConnection, names: ElasticN
     index: [names.articles, names.tombstones],
     ignore_unavailable: true,
     allow_partial_search_results: false,
-    query: { bool: { filter: wanted(request), must_not: [{ range: { indexed: { gte: new Date(until).toISOString() } } }] } },
+    query: { bool: { filter: wanted(request, Date.now()), must_not: [{ range: { indexed: { gte: new Date(until).toISOString() } } }] } },
     // Names of monthly indices stand before that of the tombstones.
     sort: [{ indexed: { order: 'asc', missing: longAgo, unmapped_type: 'date', format: 'strict_date_optional_time' } }, { id: { order: 'asc', unmapped_type: 'keyword' } }, { _index: { order: 'asc' } }],
     search_after: request.after === undefined ? undefined : [new Date(Math.max(0, place.indexed)).toISOString(), place.id, place.kind === 'document' ? `${names.articles}~` : names.tombstones],
@@ -46,9 +46,9 @@ export async function readChanges({ client }: ElasticConnection, names: ElasticN
 }
 
 /** Every article has its schema, a tombstone has none. */
-function wanted({ where }: ChangesRequest): estypes.QueryDslQueryContainer[] {
+function wanted({ where }: ChangesRequest, now: number): estypes.QueryDslQueryContainer[] {
   if (where === undefined) return [];
-  return [{ bool: { should: [{ bool: { must_not: [{ exists: { field: 'schema' } }] } }, elasticQuery({ ...where, sort: 'newest', limit: 1, facets: [] })], minimum_should_match: 1 } }];
+  return [{ bool: { should: [{ bool: { must_not: [{ exists: { field: 'schema' } }] } }, elasticQuery({ ...where, sort: 'newest', limit: 1, facets: [] }, now)], minimum_should_match: 1 } }];
 }
 
 function changeOf(source: StoredDocument | Mark): LibraryChange {

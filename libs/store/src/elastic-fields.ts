@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { vectorDimensions } from '@newsmill/contracts';
+import { documentFields, vectorDimensions, type IndexedParts, type IndexKind } from '@newsmill/contracts';
 import { languageAnalyzers } from './elastic-analysis.ts';
 
 type Property = estypes.MappingProperty;
@@ -23,71 +23,35 @@ const whole: Property = { type: 'long', ignore_malformed: true };
 const kept: Property = { type: 'object', enabled: false };
 const keptText: Property = { type: 'keyword', index: false, doc_values: false };
 
-/** Every field of ArticleDocument and how it is indexed: the one table from which the mapping is made. */
-export const articleFields = {
+/** How each kind of field lies in the index. */
+const properties: Readonly<Record<IndexKind, Property>> = {
   id: { type: 'keyword' },
-  uri: keyword,
-  version: { type: 'long' },
-  url: keywordOfWords,
-  urls: keyword,
-  domain: keyword,
+  exact: keyword,
+  folded: foldedKeyword,
+  words: keywordOfWords,
+  named,
+  text,
   title: { ...text, fields: { exact: { type: 'keyword', ignore_above: 512 } } },
-  subtitle: text,
-  summary: text,
-  content: text,
-  language: foldedKeyword,
-  languageConfidence: fraction,
-  published: date,
-  publishedPrecision: keyword,
-  publishedSource: keyword,
-  modified: looseDate,
-  firstSeen: date,
-  indexed: looseDate,
-  byline: text,
-  authors: keywordOfWords,
-  agencies: keywordOfWords,
-  sourceId: foldedKeyword,
-  sourceName: foldedKeyword,
-  sourceCountry: keyword,
-  publisher: keyword,
-  section: keywordOfWords,
-  breadcrumb: keyword,
-  keywords: keywordOfWords,
-  tags: keywordOfWords,
-  people: named,
-  organisations: named,
-  places: named,
-  countries: keyword,
-  topics: named,
-  keyPhrases: keywordOfWords,
-  dateline: keywordOfWords,
-  storyId: named,
-  images: kept,
-  authorBio: keptText,
-  disclaimer: keptText,
-  copyright: keptText,
-  licence: keyword,
-  wordCount: whole,
-  readingMinutes: whole,
-  paywalled: { type: 'boolean' },
-  duplicateOf: keyword,
-  familyId: keyword,
-  similarity: fraction,
-  contentHash: keyword,
-  flags: keyword,
-  confidence: fraction,
-  blocks: kept,
-  facts: kept,
-  provenance: kept,
-  removals: kept,
+  date,
+  looseDate,
+  fraction,
+  whole,
+  count: { type: 'long' },
+  flag: { type: 'boolean' },
+  points: { type: 'geo_point', ignore_malformed: true },
   vector: { type: 'dense_vector', dims: vectorDimensions, element_type: 'byte', index: true, similarity: 'cosine' },
-  ingest: {
-    type: 'object',
-    dynamic: false,
-    properties: { item: keyword, discoveredUrl: keyword, fetchedAt: { type: 'long' }, pipelineVersion: keyword, charset: keyword, rawSha256: keyword, traceId: keyword, archive: kept },
-  },
-  schema: keyword,
-} satisfies Readonly<Record<string, Property>>;
+  kept,
+  keptText,
+};
+
+function propertyOf(index: IndexKind | IndexedParts): Property {
+  if (typeof index === 'string') return properties[index];
+  // What is not in the contract is kept beside its known parts and not indexed.
+  return { type: index.form, dynamic: false, properties: Object.fromEntries(Object.entries(index.parts).map(([name, part]) => [name, propertyOf(part)])) };
+}
+
+/** Every field of ArticleDocument as it is indexed, made from `documentFields`. */
+export const articleFields: Readonly<Record<string, Property>> = Object.fromEntries(Object.entries(documentFields).map(([name, { index }]) => [name, propertyOf(index)]));
 
 /** The text of an article in its own language, stemmed: for search clients, never given back. */
 const stemmed: Property = {

@@ -12,18 +12,20 @@ import { sampleArticle } from './testing/sample-article.ts';
 const suite = elasticSuite();
 
 const full: Required<ArticleDocument> = {
-  ...sampleArticle('full'), subtitle: 'Sub', summary: 'Short', languageConfidence: 0.9, publishedPrecision: 'minute', publishedSource: 'json-ld', modified: '2026-10-21T00:00:00Z', indexed: '2026-10-21T00:00:00Z', byline: 'By Ann',
-  sourceName: 'The Paper', sourceCountry: 'NO', publisher: 'Press', section: 'News', authorBio: 'Ann writes.', disclaimer: 'None.', copyright: '(c) Paper', licence: 'CC-BY', duplicateOf: 'other', familyId: 'other', similarity: 0.5,
+  ...sampleArticle('full'), subtitle: 'Sub', summary: 'Short', summaryGenerated: 'Shorter', contentHtml: '<p>Plain</p>', languageDetected: 'en', languageConfidence: 0.9, publishedPrecision: 'minute', publishedSource: 'json-ld', modified: '2026-10-21T00:00:00Z', indexed: '2026-10-21T00:00:00Z', byline: 'By Ann',
+  sourceName: 'The Paper', sourceUri: 'urn:newsmill:source:paper', sourceType: 'feed', sourceCountry: 'NO', publisher: 'Press', section: 'News', authorBio: 'Ann writes.', disclaimer: 'None.', copyright: '(c) Paper', copyrightHolder: 'Paper', usageTerms: 'All rights', digitalSourceType: 'https://schema.org/DigitalArtDigitalSource', licence: 'CC-BY', duplicateOf: 'other', familyId: 'other', similarity: 0.5,
   images: [{ url: 'https://paper.example/a.jpg', caption: 'A', credit: 'B', alt: 'C', width: 1, height: 2, more: [1] }], blocks: [{ kind: 'heading', text: 'Plain', level: 2, more: { deep: true } }],
-  agencies: ['Reuters'], people: ['Ann Lee'], organisations: ['U.N.'], places: ['Oslo'], countries: ['NO'], topics: ['medtop:15000000'], keyPhrases: ['harbour tram'], dateline: 'Oslo', storyId: 'full', facts: [{ name: 'own', value: { deep: [1] }, by: 'own/1', confidence: 0.5 }],
+  agencies: ['Reuters'], people: ['Ann Lee'], organisations: ['U.N.'], places: ['Oslo'], countries: ['NO'], topics: ['medtop:15000000'], keyPhrases: ['harbour tram'], dateline: 'Oslo', storyId: 'full', storyLead: true,
+  entities: [{ name: 'Ann Lee', type: 'person', wikidata: 'Q1', geonames: 2, country: 'NO', count: 2, salience: 0.5, confidence: 0.9, more: { deep: true } }], subjects: [{ code: 'medtop:15000000', name: 'sport', confidence: 90, creator: 'own/1' }], geo: [{ lat: 59.9, lon: 10.7 }, { lat: 1, lon: 2 }],
+  facts: [{ name: 'own', value: { deep: [1] }, by: 'own/1', confidence: 0.5 }],
   provenance: [{ field: 'title', value: 'x', source: 'h1', confidence: 0.4 }], removals: [{ pass: 'drop-footer', text: 'x', why: 'y' }], vector: Array.from({ length: vectorDimensions }, (_, i) => (i % 255) - 127),
-  ingest: { ...sampleArticle('full').ingest, charset: 'utf-8', rawSha256: 'ab', archive: { file: 'a.warc', offset: 1, length: 2, more: 1 }, traceId: 't', more: { unknown: [null] } },
+  ingest: { ...sampleArticle('full').ingest, charset: 'utf-8', httpStatus: 200, contentType: 'text/html', rawSha256: 'ab', archive: { file: 'a.warc', offset: 1, length: 2, more: 1 }, traceId: 't', more: { unknown: [null] } },
 };
 
 describe('the mapping of articles', () => {
   it('has every field of the document, and no other', () => {
     expect(Object.keys(articleFields).sort()).toEqual(Object.keys(ArticleDocument.shape).sort());
-    expect(Object.keys(articleFields.ingest.properties).sort()).toEqual(Object.keys(ArticleDocument.shape.ingest.shape).sort());
+    expect(articleFields['ingest']).toMatchObject({ properties: Object.fromEntries(Object.keys(ArticleDocument.shape.ingest.shape).map((name) => [name, expect.anything()])) });
   });
 
   it('takes a document with every field, known or not, and gives it back as it was', async () => {

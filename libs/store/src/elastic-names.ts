@@ -4,6 +4,7 @@ export interface ElasticNames {
   readonly articles: string;
   readonly links: string;
   readonly tombstones: string;
+  readonly registry: string;
   readonly months: string;
   /** The monthly index of an article. */
   monthOf(firstSeen: string): string;
@@ -15,6 +16,7 @@ export function elasticNames(namespace: string): ElasticNames {
     articles: `${namespace}-articles`,
     links: `${namespace}-links`,
     tombstones: `${namespace}-tombstones`,
+    registry: `${namespace}-registry`,
     months: `${months}*`,
     monthOf: (firstSeen) => `${months}${firstSeen.slice(0, 7).replace('-', '.')}`,
   };

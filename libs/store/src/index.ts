@@ -16,3 +16,6 @@ export { LibraryTimeout, LibraryUnreachable, BadCursor, mostChanges, type Articl
 export { openS3Archive } from './s3-archive.ts';
 export { type S3ArchiveOptions } from './s3-client.ts';
 export { ArchiveUnreachable, type Archive, type ArchivedPage } from './archive.ts';
+export { openSqliteRegistry, type SqliteRegistryOptions } from './sqlite-registry.ts';
+export { openElasticRegistry } from './elastic-registry.ts';
+export { BadRecord, recordsOf, RegistryConflict, type PutOptions, type Records, type Registry, type RegistryRecord } from './registry.ts';

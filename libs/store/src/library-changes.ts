@@ -16,7 +16,7 @@ const articles = "SELECT indexed, name, 'document' AS kind, id AS row, 0 AS vers
 const tombstones = (comparison: string): string => `SELECT indexed, name, 'tombstone' AS kind, 0 AS row, version, reason FROM tombstone WHERE (indexed, name) ${comparison} (?, ?) AND indexed < ? ORDER BY indexed, name LIMIT ?`;
 
 /** The next changes: by index, so a page costs the same wherever it lies. Throws BadCursor, RangeError for a bound that is no date. */
-export function listChanges(database: LibraryDatabase, request: ChangesRequest): ChangesJson {
+export function listChanges(database: LibraryDatabase, request: ChangesRequest, now: number): ChangesJson {
   const place = readChangesPlace(request.after);
   const until = readDate(request.until, 'until') ?? Number.MAX_SAFE_INTEGER;
   const limit = Math.max(1, Math.min(mostChanges, Math.trunc(request.limit)));
@@ -26,7 +26,7 @@ export function listChanges(database: LibraryDatabase, request: ChangesRequest):
   const found = database.statement(`SELECT * FROM (SELECT * FROM (${articles}) UNION ALL SELECT * FROM (${tombstones(comparison)})) ORDER BY indexed, name, kind LIMIT ?`).all(...bounds, ...bounds, limit + 1);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
-  const wanted = request.where === undefined ? undefined : matchingRows(database, request.where, rows.flatMap((row) => (textOf(row, 'kind') === 'document' ? [numberOf(row, 'row')] : [])));
+  const wanted = request.where === undefined ? undefined : matchingRows(database, request.where, rows.flatMap((row) => (textOf(row, 'kind') === 'document' ? [numberOf(row, 'row')] : [])), now);
   const items = rows.flatMap((row) => (textOf(row, 'kind') === 'tombstone' || wanted === undefined || wanted.has(numberOf(row, 'row')) ? (changeOf(database, row) ?? []) : []));
   return { items, cursor: last === undefined ? writeChangesPlace(place) : cursorOf(last), more: found.length > limit };
 }

@@ -1,5 +1,5 @@
-import type { ArticleDocument, SearchPage, SearchRequest } from '@newsmill/contracts';
-import type { LibraryAnswer, LibraryTask } from './library-task.ts';
+import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
+import { limitedTasks, type LibraryAnswer, type LibraryTask } from './library-task.ts';
 import { LibraryWorker } from './library-worker.ts';
 import { BadCursor, LibraryTimeout, type ArticleLink, type ChangesPage, type ChangesRequest, type Library, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
 import { refuseImmense } from './match-expression.ts';
@@ -84,6 +84,25 @@ class SqliteLibrary implements Library {
     if (request.query !== undefined) refuseImmense(request.query);
     const limit = Math.max(1, Math.min(100, Math.trunc(request.limit)));
     return (await this.#ask({ kind: 'search', request: { ...request, limit } }, isSearch)).page;
+  }
+
+  async related({ id, limit, sameLanguage }: RelatedRequest): Promise<RelatedArticles | undefined> {
+    return (await this.#ask({ kind: 'related', request: { id, limit: Math.max(1, Math.min(50, Math.trunc(limit))), sameLanguage } }, isRelated)).related;
+  }
+
+  async timeline(request: TimelineRequest): Promise<Timeline> {
+    if (request.query !== undefined) refuseImmense(request.query);
+    return (await this.#ask({ kind: 'timeline', request }, isTimeline)).timeline;
+  }
+
+  async top(request: TopRequest): Promise<TopValues> {
+    if (request.query !== undefined) refuseImmense(request.query);
+    return (await this.#ask({ kind: 'top', request }, isTop)).values;
+  }
+
+  async trends(request: TrendsRequest): Promise<Trends> {
+    if (request.query !== undefined) refuseImmense(request.query);
+    return (await this.#ask({ kind: 'trends', request }, isTrends)).trends;
   }
 
   async list(options: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
@@ -184,7 +203,7 @@ class SqliteLibrary implements Library {
 
 /** What holds a query, which may take any time. */
 function isBounded(task: LibraryTask): boolean {
-  return task.kind === 'search' || (task.kind === 'changes' && task.request.where !== undefined);
+  return limitedTasks.includes(task.kind) || (task.kind === 'changes' && task.request.where !== undefined);
 }
 
 function errorOf(failed: AnswerTo<'failed'>, task: LibraryTask): Error {
@@ -199,6 +218,10 @@ const isRemove = (answer: LibraryAnswer): answer is AnswerTo<'remove'> => answer
 const isLink = (answer: LibraryAnswer): answer is AnswerTo<'link'> => answer.kind === 'link';
 const isGet = (answer: LibraryAnswer): answer is AnswerTo<'get'> => answer.kind === 'get';
 const isSearch = (answer: LibraryAnswer): answer is AnswerTo<'search'> => answer.kind === 'search';
+const isRelated = (answer: LibraryAnswer): answer is AnswerTo<'related'> => answer.kind === 'related';
+const isTimeline = (answer: LibraryAnswer): answer is AnswerTo<'timeline'> => answer.kind === 'timeline';
+const isTop = (answer: LibraryAnswer): answer is AnswerTo<'top'> => answer.kind === 'top';
+const isTrends = (answer: LibraryAnswer): answer is AnswerTo<'trends'> => answer.kind === 'trends';
 const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';
 const isChanges = (answer: LibraryAnswer): answer is AnswerTo<'changes'> => answer.kind === 'changes';
 const isExport = (answer: LibraryAnswer): answer is AnswerTo<'export'> => answer.kind === 'export';

@@ -8,6 +8,8 @@ export { decodeBody, decodeBeginning, trueEncoding, type DecodedBody } from './d
 export { mendMojibake, type MendedText } from './mend-mojibake.ts';
 export { searchTokens, wordsOf, cjkBigrams } from './search-tokens.ts';
 export { countWords } from './count-words.ts';
+export { toSafeHtml } from './to-safe-html.ts';
+export { safeAddress } from './safe-address.ts';
 export { stripTags } from './strip-tags.ts';
 export { decodeEntities } from './decode-entities.ts';
 export { isPublicAddress, blockedReason, hostAndPort } from './address-guard.ts';

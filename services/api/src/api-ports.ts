@@ -1,6 +1,6 @@
 import type { Bus } from '@newsmill/bus';
-import type { Source } from '@newsmill/contracts';
-import type { Library, State } from '@newsmill/store';
+import type { Source, SourceInput } from '@newsmill/contracts';
+import type { Library, Registry, State } from '@newsmill/store';
 import type { Preview, SourceProblem } from '@newsmill/service-console';
 
 export interface AddSourceInput {
@@ -17,6 +17,21 @@ export interface AddedSource {
   readonly file: string;
 }
 
+/** A source as it is kept. */
+export interface StoredSource {
+  readonly source: Source;
+  /** Of its file; absent where the program made it. */
+  readonly text?: string;
+}
+
+/** The files that sources are kept in. */
+export interface SourceFiles {
+  read(id: string): Promise<StoredSource | undefined>;
+  /** Replaces the file of a source, or makes one, in one step. */
+  write(source: SourceInput & { readonly id: string }): Promise<StoredSource>;
+  remove(id: string): Promise<void>;
+}
+
 /** The address at which WebSub hubs reach this mill, `/websub/<token>`. */
 export interface HubCallback {
   /** The challenge to send back to a hub that asks whether a subscription is meant; undefined: it is not. */
@@ -30,6 +45,8 @@ export interface ApiPorts {
   readonly library: Library;
   readonly state: State;
   readonly bus: Bus;
+  /** Keys, sessions and what else people set up. */
+  readonly registry: Registry;
   /** Epoch milliseconds. */
   now(): number;
   readonly version: string;
@@ -39,11 +56,15 @@ export interface ApiPorts {
   preview(url: string): Promise<Preview>;
   /** Writes a source file. Absent where sources come from elsewhere. */
   addSource?(input: AddSourceInput): Promise<AddedSource>;
+  /** Reads and changes source files. Absent where sources come from elsewhere. */
+  readonly sourceFiles?: SourceFiles;
   /** Sends dead letters, by id, back to where they failed. */
   replay(ids: readonly string[]): Promise<{ readonly replayed: number }>;
   /** Where this mill is reached from outside and so can be pushed to. */
   readonly hubCallback?: HubCallback;
-  /** Needed for writing, and for reading from another machine unless `openReads`. */
+  /** Requests per minute of one caller; 0 or none: without limit. */
+  readonly rateLimit?: number;
+  /** The key of the first start, which may do everything. */
   readonly adminKey: string;
   /** Whether other machines may read without the key. */
   readonly openReads: boolean;

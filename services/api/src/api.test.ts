@@ -157,7 +157,7 @@ describe('refusals are problem details', () => {
   ];
   it.each(bad)('GET %s', async (path, status, code, entry) => {
     const { status: found, headers, body } = await ask(path);
-    expect({ found, body }).toMatchObject({ found: status, body: { code, status, type: `urn:newsmill:problem:${code}`, instance: path, errors: [entry] } });
+    expect({ found, body }).toMatchObject({ found: status, body: { code, status, type: `/problems/${code}`, instance: path, errors: [entry] } });
     expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     fits('Problem', body);
   });

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { readConsoleAssets, type ConsoleAssets, type FrameView } from '@newsmill/service-console';
+import { accessOf } from './access.ts';
 import { apiPorts, type ApiPorts } from './api-ports.ts';
 import { cookiesOf, type HttpRequest } from './http-types.ts';
 
@@ -15,7 +16,8 @@ export class ConsoleFrame {
 
   of(request: HttpRequest): FrameView {
     const theme = cookiesOf(request).get('newsmill-theme');
-    return { version: this.#ports.version, now: this.#ports.now(), assets: this.assets.addresses, ...(theme === 'dark' || theme === 'light' ? { theme } : {}) };
+    const { session, name } = accessOf(request);
+    return { version: this.#ports.version, now: this.#ports.now(), assets: this.assets.addresses, ...(theme === 'dark' || theme === 'light' ? { theme } : {}), ...(session === undefined ? {} : { account: name ?? '' }) };
   }
 
   /** An error that nobody foresaw goes to the log in full. */

@@ -1,25 +1,31 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { sameSecret } from './admin-key.ts';
+import { accessOf } from './access.ts';
+import { sameSecret } from './same-secret.ts';
 import { cookiesOf, headerOf, type HttpRequest } from './http-types.ts';
 
 /** Name of the cookie that pairs with the hidden field of a form. */
 export const formCookie = 'newsmill-form';
 
-function signature(nonce: string, secret: string): string {
-  return createHmac('sha256', secret).update(`form:${nonce}`).digest('base64url');
+/** Over the session too: a token of one session, or of none, is none of another. */
+function signature(nonce: string, session: string, secret: string): string {
+  return createHmac('sha256', secret).update(`form:${session}:${nonce}`).digest('base64url');
 }
 
-function isOurs(token: string, secret: string): boolean {
+function sessionOf(request: HttpRequest): string {
+  return accessOf(request).session ?? '';
+}
+
+function isOurs(token: string, session: string, secret: string): boolean {
   const [nonce = '', signed = ''] = token.split('.');
-  return nonce !== '' && sameSecret(signed, signature(nonce, secret));
+  return nonce !== '' && sameSecret(signed, signature(nonce, session, secret));
 }
 
 /** The token of this browser: that of its cookie where it is one of ours, else a new one. */
 export function formToken(request: HttpRequest, secret: string): string {
   const known = cookiesOf(request).get(formCookie);
-  if (known !== undefined && isOurs(known, secret)) return known;
+  if (known !== undefined && isOurs(known, sessionOf(request), secret)) return known;
   const nonce = randomBytes(18).toString('base64url');
-  return `${nonce}.${signature(nonce, secret)}`;
+  return `${nonce}.${signature(nonce, sessionOf(request), secret)}`;
 }
 
 /** The Set-Cookie value that gives a browser its token; other sites' pages cannot make it travel. */
@@ -38,5 +44,5 @@ export function isOwnForm(request: HttpRequest, field: string, secret: string): 
   // Under Referrer-Policy no-referrer browsers send "null" for a form of our own.
   if (origin !== undefined && origin !== 'null' && (!URL.canParse(origin) || new URL(origin).host !== headerOf(request, 'host'))) return false;
   const cookie = cookiesOf(request).get(formCookie);
-  return cookie !== undefined && sameSecret(cookie, field) && isOurs(field, secret);
+  return cookie !== undefined && sameSecret(cookie, field) && isOurs(field, sessionOf(request), secret);
 }

@@ -1,8 +1,12 @@
-import { hasBearerKey, hasReadKey } from './admin-key.ts';
 import { ApiProblem } from './api-problem.ts';
+import { accessOf, holds, setAccess, type Access, type Scope } from './access.ts';
 import type { ApiPorts } from './api-ports.ts';
-import { isLoopback, isOwnHost } from './host-guard.ts';
-import { pathOf, type HttpReply, type HttpRequest } from './http-types.ts';
+import { isOwnForm } from './form-token.ts';
+import { isOwnHost } from './host-guard.ts';
+import { headerOf, pathOf, type HttpReply, type HttpRequest } from './http-types.ts';
+import { identify, type IdentifyPorts } from './identify.ts';
+import { rateLimitHeaders, type TokenBuckets } from './rate-limit.ts';
+import { methodsAt, operationOf } from './route-table.ts';
 
 /** Headers of every answer. Nothing runs, loads or frames but what this origin serves itself. */
 export const securityHeaders: Readonly<Record<string, string>> = {
@@ -20,18 +24,92 @@ const openPaths: ReadonlySet<string> = new Set(['/livez', '/readyz', '/startupz'
 /** Hubs come by the public address and have no key; what they may say is proven by the token in the path and by their signature. */
 const hubPaths = '/websub/';
 
-/** Runs before every handler: sets the headers; refuses foreign hosts, and readers from elsewhere without the key. */
-export function guardRequest(ports: Pick<ApiPorts, 'hosts' | 'openReads' | 'adminKey'>, request: HttpRequest, reply: HttpReply): void {
+/** What whoever has no key yet needs: the way in, and what a refusal means. */
+const pathsWithoutKey = /^\/(?:login$|assets\/|problems(?:\/|$))/;
+
+/** W3C Trace Context, version 00. */
+const traceparent = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+export type GuardPorts = IdentifyPorts & Pick<ApiPorts, 'hosts' | 'rateLimit'>;
+
+function setHeaders(request: HttpRequest, reply: HttpReply): void {
   for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value);
-  if (openPaths.has(pathOf(request)) || pathOf(request).startsWith(hubPaths)) return;
+  const trace = headerOf(request, 'traceparent');
+  if (trace !== undefined && traceparent.test(trace)) reply.header('traceparent', trace);
+}
+
+/** Counts the request on the quota of whoever asks. Refuses with too-many-requests. */
+function countRequest(ports: GuardPorts, buckets: TokenBuckets, { caller, rateLimit = ports.rateLimit ?? 0 }: Pick<Access, 'caller' | 'rateLimit'>, reply: HttpReply): void {
+  if (rateLimit === 0) return;
+  const quota = buckets.take(caller, rateLimit, ports.now());
+  for (const [name, value] of Object.entries(rateLimitHeaders(quota))) reply.header(name, value);
+  if (quota.allowed) return;
+  reply.header('retry-after', String(quota.waitSeconds));
+  throw new ApiProblem('too-many-requests', `More than ${quota.limit} requests in a minute; the next one is answered in ${quota.waitSeconds} s.`);
+}
+
+async function identifyCounted(ports: GuardPorts, buckets: TokenBuckets, request: HttpRequest, reply: HttpReply): Promise<Access> {
+  try {
+    return await identify(ports, request);
+  } catch (error) {
+    // Whoever tries keys is counted by address.
+    countRequest(ports, buckets, { caller: `address:${request.socket.remoteAddress ?? ''}` }, reply);
+    throw error;
+  }
+}
+
+/** Refuses an address that takes other methods than this one. */
+function refuseMethod(request: HttpRequest, reply: HttpReply): void {
+  const allowed = methodsAt(pathOf(request));
+  if (allowed.length === 0) return;
+  reply.header('allow', allowed.join(', '));
+  throw new ApiProblem('method-not-allowed', `${pathOf(request).slice(0, 200)} takes ${allowed.join(', ')}, not ${request.method}.`);
+}
+
+/** The scope that a request needs. Changes of the API that the table does not know need the highest. */
+function scopeNeeded(request: HttpRequest): Scope {
+  if (!pathOf(request).startsWith('/api/')) return 'read';
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  return operationOf(request.method, request.routeOptions?.url ?? '')?.access ?? (reads ? 'read' : 'admin');
+}
+
+/** Runs before every handler: sets the headers; refuses foreign hosts, callers beyond their quota, and those without the scope. */
+export async function guardRequest(ports: GuardPorts, buckets: TokenBuckets, request: HttpRequest, reply: HttpReply): Promise<void> {
+  setHeaders(request, reply);
+  const path = pathOf(request);
+  if (openPaths.has(path) || path.startsWith(hubPaths)) return;
   if (!isOwnHost(request.headers['host']?.toString(), ports.hosts)) {
     throw new ApiProblem('wrong-host', 'This mill answers to localhost and the names of its setting for hosts only; add the name by which you reach it.');
   }
-  if (ports.openReads || isLoopback(request.socket.remoteAddress ?? '')) return;
-  if (!hasReadKey(request, ports.adminKey)) throw new ApiProblem('key-needed', 'From another machine, reading needs the key: as bearer token, or as the password (any name) that a browser asks for.');
+  const access = await identifyCounted(ports, buckets, request, reply);
+  setAccess(request, access);
+  countRequest(ports, buckets, access, reply);
+  if (pathsWithoutKey.test(path)) return;
+  if (access.scope === undefined) throw new ApiProblem('key-needed', 'From another machine, reading needs a key: as bearer token, or as the password (any name) of HTTP Basic; people log in at /login.');
+  if (request.is404 === true) return refuseMethod(request, reply);
+  const scope = scopeNeeded(request);
+  if (scope !== 'read') needScope(request, scope);
 }
 
-/** Refuses a write without the key. */
-export function needKey(ports: Pick<ApiPorts, 'adminKey'>, request: HttpRequest): void {
-  if (!hasBearerKey(request, ports.adminKey)) throw new ApiProblem('key-needed', 'Writing needs the key that the mill showed at its first start, in the header "Authorization: Bearer KEY".');
+/** Refuses a change through the API without a key of that scope as bearer token, which no page of another site can make a browser send. */
+export function needScope(request: HttpRequest, scope: Scope): void {
+  const access = accessOf(request);
+  if (access.proof !== 'bearer') throw new ApiProblem('key-needed', `This needs a key with the scope ${scope}, in the header "Authorization: Bearer KEY"; that of the first start may do everything.`);
+  if (!holds(access.scope, scope)) throw new ApiProblem('scope-needed', `The key ${JSON.stringify(access.name ?? '')} has the scope ${access.scope ?? 'none'}; this needs ${scope}.`);
+}
+
+/** Refuses a change through the API without a key that may write. */
+export function needKey(_ports: Pick<ApiPorts, 'adminKey'>, request: HttpRequest): void {
+  needScope(request, 'write');
+}
+
+/**
+ * Refuses a form that does not come from a page of ours (`token` is its hidden field), or from a browser that is not logged in with that scope.
+ * For pages that change something.
+ */
+export function needForm(ports: Pick<ApiPorts, 'adminKey'>, request: HttpRequest, token: unknown, scope: Scope): void {
+  if (typeof token !== 'string' || !isOwnForm(request, token, ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page again and send the form from there.');
+  const access = accessOf(request);
+  if (access.proof !== 'session') throw new ApiProblem('key-needed', `This changes something, so log in first, at /login, with a key that has the scope ${scope}.`);
+  if (!holds(access.scope, scope)) throw new ApiProblem('scope-needed', `You are logged in with a key of the scope ${access.scope ?? 'none'}; this needs ${scope}.`);
 }

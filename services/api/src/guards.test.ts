@@ -1,6 +1,9 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guardRequest } from './guard-requests.ts';
 import { isLoopback, isOwnHost } from './host-guard.ts';
+import type { HttpReply } from './http-types.ts';
+import { TokenBuckets } from './rate-limit.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
 
@@ -116,14 +119,13 @@ describe('pages', () => {
 });
 
 describe('reading from another machine', () => {
-  it('needs the key unless reads are open', async () => {
-    const { guardRequest } = await import('./guard-requests.ts');
-    const reply = { sent: false, code: () => reply, header: () => reply, send: () => reply };
-    const ask = (headers: Record<string, string>, openReads: boolean) => () => guardRequest({ hosts: ['mill.example'], openReads, adminKey: seededKey }, { method: 'GET', url: '/', headers: { host: 'mill.example', ...headers }, socket: { remoteAddress: '172.17.0.1' } }, reply);
-    expect(ask({}, false)).toThrow(/needs the key/);
-    expect(ask({}, true)).not.toThrow();
-    expect(ask({ authorization: `Bearer ${seededKey}` }, false)).not.toThrow();
-    expect(ask({ authorization: `Basic ${Buffer.from(`me:${seededKey}`).toString('base64')}` }, false)).not.toThrow();
-    expect(ask({ authorization: `Basic ${Buffer.from('me:wrong').toString('base64')}` }, false)).toThrow(/needs the key/);
+  it('needs a key unless reads are open', async () => {
+    const reply: HttpReply = { sent: false, code: () => reply, header: () => reply, send: () => reply };
+    const ask = (headers: Record<string, string>, openReads: boolean) => guardRequest({ ...app.ports, openReads }, new TokenBuckets(), { method: 'GET', url: '/', headers: { host: 'mill.example', ...headers }, socket: { remoteAddress: '172.17.0.1' } }, reply);
+    await expect(ask({}, false)).rejects.toThrow(/needs a key/);
+    await expect(ask({}, true)).resolves.toBeUndefined();
+    await expect(ask({ authorization: `Bearer ${seededKey}` }, false)).resolves.toBeUndefined();
+    await expect(ask({ authorization: `Basic ${Buffer.from(`me:${seededKey}`).toString('base64')}` }, false)).resolves.toBeUndefined();
+    await expect(ask({ authorization: `Basic ${Buffer.from('me:wrong').toString('base64')}` }, false)).rejects.toThrow(/unknown, has expired or was revoked/);
   });
 });

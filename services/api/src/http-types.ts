@@ -4,13 +4,20 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly socket: { readonly remoteAddress?: string };
+  readonly body?: unknown;
+  /** Whether no route was found. */
+  readonly is404?: boolean;
+  readonly routeOptions?: { readonly url?: string };
 }
 
 /** The parts of Fastify's reply that the API writes. */
 export interface HttpReply {
   readonly sent: boolean;
+  readonly statusCode?: number;
   code(status: number): this;
   header(name: string, value: string): this;
+  getHeader?(name: string): string | number | string[] | undefined;
+  removeHeader?(name: string): unknown;
   send(body?: string | Uint8Array | object): this;
 }
 
@@ -29,4 +36,9 @@ export function cookiesOf(request: HttpRequest): ReadonlyMap<string, string> {
 /** Path of the request without its query. */
 export function pathOf(request: HttpRequest): string {
   return request.url.split('?', 1)[0] ?? '/';
+}
+
+/** Whether someone looks at pages, and not a program. */
+export function wantsPage(request: HttpRequest): boolean {
+  return !pathOf(request).startsWith('/api/') && (headerOf(request, 'accept') ?? '').includes('text/html');
 }

@@ -1,5 +1,7 @@
 export { ApiModule } from './api-module.ts';
-export { apiPorts, type ApiPorts, type AddSourceInput, type AddedSource } from './api-ports.ts';
+export { apiPorts, type ApiPorts, type AddSourceInput, type AddedSource, type SourceFiles, type StoredSource } from './api-ports.ts';
+export { scopes, type Scope } from './access.ts';
+export { addKey, listKeys, revokeKey, type ApiKey, type NewKey } from './api-keys.ts';
 export { ApiProblem, type ProblemCode, type ProblemDetails, type ProblemEntry } from './api-problem.ts';
 export { exportChanges, exportFormats, type ExportOptions } from './export-changes.ts';
 export { ExportQuery } from './shapes/export-query.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AnswerName } from './shapes/answers.ts';
 import { ExportQuery } from './shapes/export-query.ts';
-import { AddSourceBody, AuditQuery, DeadQuery, LedgerQuery, NoQuery, PreviewBody, ReplayBody, SearchQuery } from './shapes/parameters.ts';
+import { AddKeyBody, AddSourceBody, AuditQuery, DeadQuery, LedgerQuery, NoQuery, PreviewBody, ReplayBody, SearchQuery, SourceBody } from './shapes/parameters.ts';
 
 /** One thing that the API does; handlers, checks and the API description are made from this table. */
 export interface Operation {
@@ -13,7 +13,7 @@ export interface Operation {
   readonly body?: z.ZodObject;
   /** Status and answer of success. */
   readonly status: number;
-  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Export';
+  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Export' | 'Nothing';
   /** The scope that a key needs; each holds those before it. Reading needs no key on this machine, or where reads are open. */
   readonly access: 'read' | 'write' | 'admin';
   /** Statuses of refusals besides 400 and 421. */
@@ -33,5 +33,13 @@ export const operations = {
   deadLetter: { method: 'get', path: '/api/v1/dead/{id}', summary: 'One dead letter with its headers and bytes.', query: NoQuery, status: 200, answer: 'DeadLetterAnswer', access: 'read', refusals: [404] },
   replay: { method: 'post', path: '/api/v1/dead/replay', summary: 'Sends dead letters back to where they failed.', query: NoQuery, body: ReplayBody, status: 200, answer: 'ReplayAnswer', access: 'write', refusals: [404] },
   preview: { method: 'post', path: '/api/v1/preview', summary: 'Fetches a feed or page now and shows the articles it would give; keeps nothing.', query: NoQuery, body: PreviewBody, status: 200, answer: 'PreviewAnswer', access: 'write', refusals: [] },
+  source: { method: 'get', path: '/api/v1/sources/{id}', summary: 'The file of one source. Carries the ETag that changes need.', query: NoQuery, status: 200, answer: 'Source', access: 'admin', refusals: [404] },
+  putSource: { method: 'put', path: '/api/v1/sources/{id}', summary: 'Replaces the file of a source (If-Match: its ETag), or makes one (If-None-Match: *); answers 201 then.', query: NoQuery, body: SourceBody, status: 200, answer: 'Source', access: 'admin', refusals: [412, 428, 501] },
+  removeSource: { method: 'delete', path: '/api/v1/sources/{id}', summary: 'Removes the file of a source (If-Match: its ETag). Its articles stay.', query: NoQuery, status: 204, answer: 'Nothing', access: 'admin', refusals: [404, 412, 428, 501] },
+  keys: { method: 'get', path: '/api/v1/keys', summary: 'All keys, without their secrets; expired ones too.', query: NoQuery, status: 200, answer: 'KeysAnswer', access: 'admin', refusals: [] },
+  addKey: { method: 'post', path: '/api/v1/keys', summary: 'Makes a key. It is shown in the answer and never again.', query: NoQuery, body: AddKeyBody, status: 201, answer: 'NewKeyAnswer', access: 'admin', refusals: [409] },
+  revokeKey: { method: 'delete', path: '/api/v1/keys/{id}', summary: 'Revokes a key, at once; its sessions end.', query: NoQuery, status: 204, answer: 'Nothing', access: 'admin', refusals: [404] },
+  sessions: { method: 'get', path: '/api/v1/sessions', summary: 'Browsers that are logged in to the console.', query: NoQuery, status: 200, answer: 'SessionsAnswer', access: 'admin', refusals: [] },
+  endSession: { method: 'delete', path: '/api/v1/sessions/{id}', summary: 'Ends a session.', query: NoQuery, status: 204, answer: 'Nothing', access: 'admin', refusals: [404] },
   openApi: { method: 'get', path: '/api/v1/openapi.json', summary: 'This description.', query: NoQuery, status: 200, answer: 'OpenApi', access: 'read', refusals: [] },
 } as const satisfies Readonly<Record<string, Operation>>;

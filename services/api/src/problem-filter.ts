@@ -4,7 +4,7 @@ import { BadCursor, LibraryTimeout } from '@newsmill/store';
 import { renderFailure } from '@newsmill/service-console';
 import { ApiProblem, problemDetails, type ProblemCode } from './api-problem.ts';
 import { ConsoleFrame } from './console-frame.ts';
-import { headerOf, pathOf, type HttpReply, type HttpRequest } from './http-types.ts';
+import { pathOf, wantsPage, type HttpReply, type HttpRequest } from './http-types.ts';
 
 const codesByStatus: Readonly<Record<number, ProblemCode>> = { 400: 'bad-request', 401: 'key-needed', 404: 'not-found', 405: 'method-not-allowed', 413: 'too-large', 415: 'bad-media-type' };
 
@@ -27,11 +27,6 @@ export function toProblem(error: unknown, request: HttpRequest): ApiProblem {
   return new ApiProblem('failed', 'The request failed through no fault of yours; the log says why.', [], { cause: error });
 }
 
-/** Whether the request came from someone who looks at pages. */
-function wantsPage(request: HttpRequest): boolean {
-  return !pathOf(request).startsWith('/api/') && (headerOf(request, 'accept') ?? '').includes('text/html');
-}
-
 /** Answers every error: problem+json to programs, a page to people. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -48,7 +43,12 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error, request);
     if (problem.code === 'failed') this.#frame.report(error);
     const details = problemDetails(problem, request.url.slice(0, 500));
-    if (problem.code === 'key-needed') reply.header('www-authenticate', 'Basic realm="newsmill", charset="UTF-8"');
+    if (problem.code === 'key-needed') reply.header('www-authenticate', 'Bearer realm="newsmill", Basic realm="newsmill", charset="UTF-8"');
+    if (problem.code === 'key-needed' && request.method === 'GET' && wantsPage(request)) {
+      reply.removeHeader?.('www-authenticate');
+      reply.code(303).header('location', `/login?next=${encodeURIComponent(request.url.slice(0, 1_000))}`).send('');
+      return;
+    }
     if (problem.code === 'search-timeout' || problem.code === 'unavailable') reply.header('retry-after', '5');
     reply.code(details.status).header('cache-control', 'no-store');
     if (!wantsPage(request)) {

@@ -83,6 +83,8 @@ function Document({ frame, title, place, children }: FrameProps) {
           <div class="wide">
             <span>newsmill {frame.version}</span>
             <a href="/api/v1/openapi.json">API description</a>
+            <a href="/problems">Problems</a>
+            <a href="/login">{frame.account === undefined ? 'Log in' : `Logged in: ${frame.account}`}</a>
             <span>Times are in UTC.</span>
           </div>
         </footer>

@@ -5,9 +5,11 @@ export { renderLedger } from './pages/render-ledger.tsx';
 export { renderDead, renderDeadLetter } from './pages/render-dead.tsx';
 export { renderAudit } from './pages/render-audit.tsx';
 export { renderPreview } from './pages/render-preview.tsx';
+export { renderLogin } from './pages/render-login.tsx';
+export { renderProblems } from './pages/render-problems.tsx';
 export { renderFailure } from './pages/render-failure.tsx';
 export { readConsoleAssets, type ConsoleAsset, type ConsoleAssets } from './console-assets.ts';
 export {
   type SourceState, type ChannelView, type SourceView, type SourceProblem, type SourcesView, type Overview, type SearchParameters, type SearchProblem, type SearchView, type ArticleView,
-  type ItemView, type LedgerView, type DeadLetterView, type DeadView, type DeadLetterDetail, type AuditRow, type AuditView, type PreviewArticle, type PreviewCandidate, type Preview, type PreviewView, type FrameView,
+  type ItemView, type LedgerView, type DeadLetterView, type DeadView, type DeadLetterDetail, type AuditRow, type AuditView, type PreviewArticle, type PreviewCandidate, type Preview, type PreviewView, type FrameView, type LoginView, type SessionView, type ProblemKindView,
 } from './views.ts';

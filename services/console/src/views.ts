@@ -206,11 +206,43 @@ export interface PreviewView {
   readonly problem?: string;
 }
 
+/** A browser that is logged in. Times are epoch milliseconds. */
+export interface SessionView {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: 'read' | 'write' | 'admin';
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly userAgent?: string;
+}
+
+export interface LoginView {
+  /** Goes with the forms as proof that they came from our page. */
+  readonly token: string;
+  /** Where to go on after logging in. */
+  readonly next: string;
+  readonly problem?: string;
+  /** Whoever is logged in with this browser. */
+  readonly who?: { readonly session: string; readonly name: string; readonly scope: 'read' | 'write' | 'admin' };
+  /** For admins. */
+  readonly sessions?: readonly SessionView[];
+}
+
+/** A kind of refusal of the API. */
+export interface ProblemKindView {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly remedy: string;
+}
+
 /** What frames every page. */
 export interface FrameView {
   readonly version: string;
   /** The clock that relative times are told by. */
   readonly now: number;
   readonly theme?: 'light' | 'dark';
+  /** Name of the key that this browser is logged in with. */
+  readonly account?: string;
   readonly assets: { readonly style: string; readonly icon: string; readonly script?: string };
 }

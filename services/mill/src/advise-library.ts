@@ -1,5 +1,5 @@
 import { type ArticleDocument, type EnrichedArticle } from '@newsmill/contracts';
-import { toArticle } from '@newsmill/search';
+import { searchableFacts, toArticle } from '@newsmill/search';
 
 /** Asks a language model about articles and gives them back with its facts. */
 export type Advise = (articles: readonly EnrichedArticle[]) => Promise<readonly EnrichedArticle[]>;
@@ -18,6 +18,6 @@ export async function withAdvice(documents: readonly ArticleDocument[], advise: 
   return documents.map((document, index) => {
     const facts = advised[index]?.facts ?? [];
     const isNew = facts.some(isOfModel) && JSON.stringify(facts) !== JSON.stringify(document.facts ?? []);
-    return isNew ? { ...document, facts: [...facts] } : document;
+    return isNew ? { ...document, ...searchableFacts(facts, document.id), facts: [...facts] } : document;
   });
 }

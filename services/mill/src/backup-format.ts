@@ -1,5 +1,5 @@
 import type { WireMessage } from '@newsmill/contracts';
-import type { LibraryRecord, StateRecord } from '@newsmill/store';
+import type { LibraryRecord, RegistryRecord, StateRecord } from '@newsmill/store';
 
 /**
  * A backup is one file: a zstd stream of frames. A frame is one line of JSON; where that has `bytes`, so many raw bytes and a line feed
@@ -7,7 +7,7 @@ import type { LibraryRecord, StateRecord } from '@newsmill/store';
  * before it, so that a file that was cut off or changed is known as such before anything is restored from it.
  *
  * In a backup: source files, frontier, messages under way with those that wait for another try, dead letters, articles with their links and
- * tombstones, the ledger, what the state remembers, and the archive's files unless it is left out. Not in it: the admin key and every
+ * tombstones, the ledger, what the state remembers, the registry (saved searches, keys as hashes, receipts; no sessions), and the archive's files unless it is left out. Not in it: the admin key and every
  * other secret (settings; source files name secrets, they do not hold them), and the demonstration paper, which every mill brings along.
  */
 export type BackupFrame =
@@ -15,6 +15,7 @@ export type BackupFrame =
   | { readonly kind: 'source'; readonly name: string; readonly text: string }
   | { readonly kind: 'state'; readonly record: StateRecord }
   | { readonly kind: 'library'; readonly record: LibraryRecord }
+  | { readonly kind: 'registry'; readonly record: RegistryKindRecord }
   /** An event that the ledger view has not folded; its message is the payload. */
   | ({ readonly kind: 'ledger' } & MessageHead)
   /** Waits in `topic` to be handled; the value is the payload. */
@@ -26,6 +27,8 @@ export type BackupFrame =
   | { readonly kind: 'file-end' }
   | { readonly kind: 'trailer'; readonly counts: BackupCounts; readonly sha256: string };
 
+/** A record of the registry, without its revision, which means nothing elsewhere. */
+export type RegistryKindRecord = Omit<RegistryRecord, 'revision'> & { readonly of: string };
 export type MessageHead = Pick<WireMessage, 'key' | 'headers'>;
 export type BackupCounts = Readonly<Partial<Record<BackupFrame['kind'], number>>>;
 export type BackupManifest = Extract<BackupFrame, { kind: 'manifest' }>;
@@ -37,7 +40,7 @@ export interface FrameWithBytes {
 }
 
 /** Raised when a reader of before could not restore what is written now. */
-export const backupFormat = 1;
+export const backupFormat = 2;
 
 /** Longest line or payload that is believed. */
 export const longestFrame = 256 * 1_024 * 1_024;

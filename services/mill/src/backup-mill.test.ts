@@ -112,7 +112,7 @@ describe('backup and restore', () => {
     const path = join(root, 'moving.backup');
     const mover = await openMover(mill);
     // Whatever is read, items move on before, between and after.
-    const moving = { bus: interleaved(mill.bus, ['browse', 'backlog'], mover.step), state: interleaved(mill.state, ['exportRecords'], mover.step), library: interleaved(mill.library, ['exportRecords'], mover.step), archive: mill.archive };
+    const moving = { bus: interleaved(mill.bus, ['browse', 'backlog'], mover.step), state: interleaved(mill.state, ['exportRecords'], mover.step), library: interleaved(mill.library, ['exportRecords'], mover.step), archive: mill.archive, registry: mill.registry };
     await backupMill(moving, { path, sources: mill.sources, form: 'embedded', withArchive: true, now });
     await mover.close();
     const other = await openMill('second');

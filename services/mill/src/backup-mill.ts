@@ -9,7 +9,7 @@ import { writeBackup } from './backup-writer.ts';
 import { version } from './version.ts';
 
 /** What a mill works on. */
-export type BackupPorts = Pick<OpenPorts, 'bus' | 'state' | 'library' | 'archive'>;
+export type BackupPorts = Pick<OpenPorts, 'bus' | 'state' | 'library' | 'archive' | 'registry'>;
 
 export interface BackupOptions {
   readonly path: string;
@@ -25,6 +25,8 @@ export interface BackupOptions {
 /** Clocks of the processes of one mill may differ by this much, milliseconds. */
 const clockSlackMs = 600_000;
 const batchSize = 500;
+/** Kinds of records that mean something only to whoever runs now. */
+const passingKinds: ReadonlySet<string> = new Set(['session', 'idempotency', 'lease']);
 
 /**
  * Writes all of a mill into one file, of whatever form. It may run meanwhile: nothing that was in it at the start is lost by a restore.
@@ -55,6 +57,7 @@ async function* framesOf(ports: BackupPorts, options: BackupOptions): AsyncGener
   yield* deadFrames(ports);
   for await (const message of ports.bus.backlog(ledger.name, ledgerGroup)) yield { frame: { kind: 'ledger', ...headOf(message) }, bytes: message.value };
   yield* memoryFrames(ports, options.now - clockSlackMs);
+  yield* registryFrames(ports);
   if (options.withArchive) yield* archiveFrames(ports);
 }
 
@@ -108,6 +111,10 @@ async function* eventFrames(state: State, events: readonly LedgerEvent[]): Async
 
 function stateFrame(record: StateRecord): FrameWithBytes {
   return { frame: { kind: 'state', record } };
+}
+
+async function* registryFrames({ registry }: BackupPorts): AsyncGenerator<FrameWithBytes> {
+  for await (const { kind: of, revision: _revision, ...record } of registry.exportRecords()) if (!passingKinds.has(of)) yield { frame: { kind: 'registry', record: { of, ...record } } };
 }
 
 async function* archiveFrames({ archive }: BackupPorts): AsyncGenerator<FrameWithBytes> {

@@ -69,6 +69,8 @@ export async function fill(mill: TestMill): Promise<void> {
   await mill.library.write([sampleArticle('art1', 9), sampleArticle('art2', 3)]);
   await mill.library.link([{ id: 'art2', duplicateOf: 'art1', since: 5, similarity: 0.9 }]);
   await mill.library.remove([{ id: 'art3', version: 7 }]);
+  await mill.registry.put('saved-search', 's1', { name: 'Größe' });
+  await mill.registry.put('api-key', 'k1', { hash: 'abc' }, { expiresAt: Date.now() + 1e9 });
   const archive = await mill.archive.put({ url: 'https://a.example/one', fetchedAt: now, status: 200, encoding: 'identity', headers: {}, body: randomBytes(700_000) });
   await mill.archive.put({ url: 'https://a.example/old', fetchedAt: now - 3 * 86_400_000, status: 200, encoding: 'identity', headers: {}, body: Buffer.from('old') });
   const headers = { schema: '1', ce_id: 'e1', page: JSON.stringify({ archive }) };
@@ -94,6 +96,7 @@ export async function contentOf(mill: TestMill): Promise<unknown> {
   const addMessage = ({ topic, key, headers, value }: StoredMessage) => add('message', { topic, key, headers, value: Buffer.from(value).toString('hex') });
   for await (const record of mill.state.exportRecords()) add('state', record);
   for await (const record of mill.library.exportRecords()) add('library', record);
+  for await (const { revision: _revision, ...record } of mill.registry.exportRecords()) add('registry', record);
   for (const { name, groups } of allTopics()) for (const group of groups) if (group !== ledgerGroup) for await (const message of mill.bus.backlog(name, group)) addMessage(message);
   for await (const message of mill.bus.browse(deadLetters.name)) addMessage(message);
   for await (const { name } of mill.archive.files()) {

@@ -47,6 +47,9 @@ function chore(name: string, everyMs: number, work: (ports: RolePorts) => Promis
   };
 }
 
+/** Records of the registry that have expired, every five minutes. */
+export const pruneRegistry: Role = chore('registry-limits', 300_000, async (ports) => void (await ports.registry.prune(ports.now())));
+
 /** The gauges of lag and sources, every ten seconds. */
 export const measureLag: Role = chore('lag', 10_000, measure);
 

@@ -13,6 +13,7 @@ import { exportArticles, type ExportCommand } from './commands/export.ts';
 import { articleFormats, extract, type ArticleFormat } from './commands/extract.ts';
 import { extractBatch } from './commands/extract-batch.ts';
 import { healthcheck } from './commands/healthcheck.ts';
+import { addApiKey, listApiKeys, revokeApiKey } from './commands/keys.ts';
 import { mcp } from './commands/mcp.ts';
 import { reprocess } from './commands/reprocess.ts';
 import { restore } from './commands/restore.ts';
@@ -27,6 +28,8 @@ import { validate } from './commands/validate.ts';
 import { NoMill } from './commands/with-ports.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 import { SourceExists } from './write-source.ts';
+import { Duration } from '@newsmill/contracts';
+import { scopes, type Scope } from '@newsmill/service-api';
 import { BadEnrichers } from '@newsmill/enrich';
 import { HttpFailure } from '@newsmill/http';
 import { ApiProblem, exportFormats } from '@newsmill/service-api';
@@ -283,6 +286,29 @@ program
       return 2;
     }),
   );
+
+const keys = program.command('keys').description('keys of the API: who may read, write, or do everything');
+keys
+  .command('add <name>')
+  .description('make a key; it is printed once, on standard output')
+  .addOption(new Option('--scope <scope>', 'what it may do; each scope holds those before it').choices(scopes).default('read'))
+  .option('--expires <duration>', 'how long it lasts, such as 90d; without it, for ever')
+  .option('--rate-limit <number>', `requests per minute, instead of those of ${settings.rateLimit.env}`)
+  .addOption(data())
+  .action(
+    ending((name: string, options: { scope: Scope; expires?: string; rateLimit?: string; data: string }) => {
+      const rateLimit = options.rateLimit === undefined ? undefined : Number(options.rateLimit);
+      if (options.expires !== undefined && !Duration.safeParse(options.expires).success) {
+        complain(`${JSON.stringify(options.expires)} is no duration; write it as 90d`);
+        return 2;
+      }
+      if (rateLimit === undefined || (Number.isInteger(rateLimit) && rateLimit > 0)) return addApiKey(options.data, name, { scope: options.scope, expires: options.expires, rateLimit });
+      complain(`${JSON.stringify(options.rateLimit)} is no number of requests`);
+      return 2;
+    }),
+  );
+keys.command('list').description('all keys, without their secrets').option('--json', 'as JSON lines', false).addOption(data()).action(ending((options: { json: boolean; data: string }) => listApiKeys(options.data, options)));
+keys.command('revoke <id>').description('end a key, at once').addOption(data()).action(ending((id: string, options: { data: string }) => revokeApiKey(options.data, id)));
 
 program
   .command('healthcheck')

@@ -8,6 +8,7 @@ import { chosen, sourceOfCandidates } from './commands/sources-add.ts';
 import { replayDeadLetters } from './dead-letters.ts';
 import { discoverChannels, type Discovery } from './discover-channels.ts';
 import { previewUrl, type Preview } from './preview-url.ts';
+import { openSourceFiles } from './source-files.ts';
 import { SourceExists, writeSource } from './write-source.ts';
 
 type PreviewCandidate = NonNullable<Awaited<ReturnType<ApiPorts['preview']>>['candidates']>[number];
@@ -69,6 +70,7 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
   return {
     library: ports.library,
     state: ports.state,
+    registry: ports.registry,
     bus: ports.bus,
     now: ports.now,
     version,
@@ -76,6 +78,8 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
     sourceProblems: folder.problems,
     preview: previewWithChannels,
     addSource: canAddSources ? addSource : undefined,
+    sourceFiles: canAddSources ? openSourceFiles(folder.directory) : undefined,
+    rateLimit: ports.settings.rateLimit,
     replay: (ids) => replayDeadLetters(ports, { ids }, ports.now()),
     hubCallback: ports.settings.publicUrl === undefined ? undefined : createHubCallback(ports),
     adminKey: key,

@@ -43,8 +43,8 @@ export function withFacts(document: ArticleDocument, enrichers: readonly Enriche
   const language = facts.find((fact) => fact.name === 'language');
   return {
     ...document,
-    ...searchableFacts(facts),
-    ...(typeof language?.value === 'string' ? { language: language.value, languageConfidence: language.confidence } : {}),
+    ...searchableFacts(facts, document.id),
+    ...(typeof language?.value === 'string' ? { language: language.value, languageDetected: language.value, languageConfidence: language.confidence } : {}),
     facts,
     vector,
     ingest: { ...document.ingest, pipelineVersion },

@@ -7,7 +7,7 @@ import { Client } from '@elastic/elasticsearch';
 import { Redis } from 'ioredis';
 import { Kafka } from 'kafkajs';
 import { openKafkaBus } from '@newsmill/bus';
-import { openElasticLibrary, openRedisState, openS3Archive } from '@newsmill/store';
+import { openElasticLibrary, openElasticRegistry, openRedisState, openS3Archive } from '@newsmill/store';
 import { serverStartLimitMs, startServers, type Servers } from '../../../test/servers/start-servers.ts';
 import { backupMill } from './backup-mill.ts';
 import { contentOf, fill, now, openEmbedded, type TestMill } from './backup-samples.contract.ts';
@@ -24,12 +24,13 @@ describe('a backup moves a mill from one form to the other', () => {
     const bus = openKafkaBus({ brokers: servers.kafka.brokers, namespace });
     const state = openRedisState({ url: servers.redis.url, namespace });
     const library = openElasticLibrary({ url: servers.elasticsearch.url, namespace });
+    const registry = openElasticRegistry({ url: servers.elasticsearch.url, namespace });
     const archive = await openS3Archive({ ...servers.s3, prefix: namespace });
     return {
-      bus, state, library, archive,
+      bus, state, library, archive, registry,
       sources: join(root, 'distributed'),
       async close() {
-        for (const port of [bus, state, library, archive]) await port.close();
+        for (const port of [bus, state, library, archive, registry]) await port.close();
       },
     };
   }

@@ -1,6 +1,6 @@
 import { allTopics, deadLetters, ledger } from '@newsmill/contracts';
-import type { Archive } from '@newsmill/store';
-import type { FrameWithBytes } from './backup-format.ts';
+import { RegistryConflict, type Archive, type Registry } from '@newsmill/store';
+import type { FrameWithBytes, RegistryKindRecord } from './backup-format.ts';
 import { messageName } from './backup-messages.ts';
 import type { BackupPorts } from './backup-mill.ts';
 import { checkBackup, readBackup, type CheckedBackup } from './backup-reader.ts';
@@ -34,6 +34,7 @@ export async function restoreMill(ports: BackupPorts, options: RestoreOptions): 
   const checked = await checkBackup(options.path);
   await ports.bus.createTopics(allTopics());
   await ports.library.prepare();
+  await ports.registry.prepare();
   await ports.archive.ping('write');
   if (!options.merge) await refuseWhenNotEmpty(ports, checked.sha256, options.now);
   const batches = new RestoreBatches(ports);
@@ -54,11 +55,22 @@ async function restoreKnowledge(ports: BackupPorts, batches: RestoreBatches, { p
     if (frame.kind === 'source' && restoreSourceFile(sources, frame) === 'kept') kept.push(frame.name);
     else if (frame.kind === 'state') await batches.addState(frame.record);
     else if (frame.kind === 'library') await batches.addLibrary(frame.record);
+    else if (frame.kind === 'registry') await restoreRecord(ports.registry, frame.record);
     else if (frame.kind === 'ledger') await batches.addMessage({ topic: ledger.name, key: frame.key, headers: frame.headers, value: bytes });
     else if (frame.kind === 'file') await restoreFile(ports.archive, frame.name, frames);
   }
   await batches.finish();
   return kept;
+}
+
+/** What is there already stays. */
+async function restoreRecord(registry: Registry, { of, id, value, expiresAt }: RegistryKindRecord): Promise<void> {
+  try {
+    await registry.put(of, id, value, { ifRevision: null, expiresAt });
+  } catch (error) {
+    if (!(error instanceof RegistryConflict)) throw error;
+    return;
+  }
 }
 
 async function restoreFile(archive: Archive, name: string, frames: AsyncIterator<FrameWithBytes>): Promise<void> {

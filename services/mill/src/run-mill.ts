@@ -10,7 +10,7 @@ import { formatProblem } from '@newsmill/fetch';
 import { isDistributed, ledgerView, runProcess, type Role, type RunningProcess, type Settings } from '@newsmill/runtime';
 import { adminKey, type AdminKey } from './admin-key.ts';
 import { makeApiPorts } from './make-api-ports.ts';
-import { measureLag, pruneArchive } from './keep-house.ts';
+import { measureLag, pruneArchive, pruneRegistry } from './keep-house.ts';
 import { openDemo } from './open-demo.ts';
 import { rebuildState } from './rebuild-state.ts';
 import { seedSources } from './seed-sources.ts';
@@ -54,7 +54,7 @@ interface Workplace {
 
 /** The roles of each service. The index service also keeps the ledger view; the fetch service prunes the archive, which it fills. */
 function rolesOf(service: ServiceName, { settings, secrets, folder }: Workplace): Role[] {
-  if (service === 'index') return [ledgerView, indexRole, measureLag];
+  if (service === 'index') return [ledgerView, indexRole, measureLag, pruneRegistry];
   if (service === 'enrich') return [enrichRole];
   if (service === 'clean') return [cleanRole];
   if (folder === undefined) return [];

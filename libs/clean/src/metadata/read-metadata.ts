@@ -14,6 +14,7 @@ import { textField } from './json-ld.ts';
 import { namesOf, distinctNames } from './names.ts';
 import { readPageLinks } from './page-links.ts';
 import type { PageView } from './page-view.ts';
+import { readRights } from './read-rights.ts';
 import { chooseModified, choosePublished, type ArticleDate } from './published.ts';
 import { likelyTimeZone } from './time-zones.ts';
 import { rankAuthors, rankDates, rankTitles, type Ranked } from './rank.ts';
@@ -37,6 +38,9 @@ export interface Metadata {
   readonly images: readonly Image[];
   readonly licence?: string;
   readonly copyright?: string;
+  readonly copyrightHolder?: string;
+  readonly usageTerms?: string;
+  readonly digitalSourceType?: string;
   readonly isPaywalled: boolean;
   readonly canonical?: string;
   readonly nextPage?: string;
@@ -161,7 +165,7 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   note('section', section, 'meta, structured data or breadcrumb', 0.8);
   return {
     title: title.title, titleConfidence: probability(title.score), distrustedTitle: title.distrusted, authors, agencies, published, modified, publisher: publisher === undefined ? undefined : tidy(publisher), section: section === undefined ? undefined : tidy(section), breadcrumb, keywords,
-    summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: licence ?? absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view),
+    summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: licence ?? absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view), ...readRights(objects[0], base),
     isPaywalled: readPaywall(view), ...links, language, subtitle: readSubtitle(view, title.title), provenance,
   };
 }

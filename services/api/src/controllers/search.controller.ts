@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { toMarkdown } from '@newsmill/search';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { headerOf, type HttpReply, type HttpRequest } from '../http-types.ts';
+import type { HttpReply } from '../http-types.ts';
 import { openApi } from '../openapi.ts';
 import { operations } from '../operations.ts';
 import { idPattern, type SearchQuery } from '../shapes/parameters.ts';
@@ -20,12 +19,6 @@ export async function readArticle(ports: ApiPorts, id: string): Promise<ArticleD
   return article;
 }
 
-function nextLink(request: HttpRequest, cursor: string): string {
-  const address = new URL(request.url, 'http://localhost');
-  address.searchParams.set('cursor', cursor);
-  return `<${address.pathname}${address.search}>; rel="next"`;
-}
-
 /** What search clients use: articles, and the description of the API. */
 @Controller('api/v1')
 export class SearchController {
@@ -36,28 +29,19 @@ export class SearchController {
   }
 
   @Get('search')
-  async search(@Query(queryPipe(operations.search.query)) query: SearchQuery, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<SearchAnswer> {
+  async search(@Query(queryPipe(operations.search.query)) query: SearchQuery, @Res({ passthrough: true }) reply: HttpReply): Promise<SearchAnswer> {
     if (query.mode === 'hybrid' && !this.#ports.vectors) throw new ApiProblem('not-supported', 'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.');
     const outcome = await readSearch(this.#ports.library, query, ['source', 'language']);
     if (!outcome.ok) throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [{ pointer: '#/q', detail: outcome.problem.message, position: outcome.problem.position, suggestion: outcome.problem.suggestion }]);
-    const { next } = outcome.page;
     reply.header('cache-control', 'no-cache');
-    if (next !== undefined) reply.header('link', nextLink(request, next));
     return toSearchAnswer(outcome.page);
   }
 
   @Get('articles/:id')
-  async article(@Param('id') name: string, @Query(queryPipe(operations.article.query)) _query: object, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string | undefined> {
+  async article(@Param('id') name: string, @Query(queryPipe(operations.article.query)) _query: object, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
     const isMarkdown = name.endsWith('.md');
     const article = await readArticle(this.#ports, isMarkdown ? name.slice(0, -3) : name);
     const text = isMarkdown ? toMarkdown(article) : JSON.stringify(article);
-    const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-    reply.header('etag', etag).header('cache-control', 'no-cache');
-    const known = (headerOf(request, 'if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-    if (known.includes(etag) || known.includes('*')) {
-      reply.code(304);
-      return undefined;
-    }
     reply.header('content-type', isMarkdown ? 'text/markdown; charset=utf-8' : 'application/json; charset=utf-8');
     return text;
   }

@@ -1,6 +1,7 @@
 import { ArticleDocument, DeadLetterFacts, fates, LedgerEvent, stageNames, CleanArticle, Source, type Fate } from '@newsmill/contracts';
 import type { AuditView, DeadLetterDetail, DeadView, ItemView, Preview, SourcesView } from '@newsmill/service-console';
 import { z } from 'zod';
+import { scopes } from '../access.ts';
 import { problemCodes, type ProblemCode, type ProblemDetails } from '../api-problem.ts';
 
 const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
@@ -88,6 +89,15 @@ export const PreviewAnswer = z.object({
 }) satisfies z.ZodType<Preview>;
 export const AddedSourceAnswer = z.object({ source: Source, file: z.string() });
 
+const keyFields = {
+  id: z.string(), name: z.string(), scope: z.enum(scopes), createdAt: time, expiresAt: time.optional(), lastUsedAt: time.optional().describe('Epoch milliseconds, to the hour.'), rateLimit: z.int().optional().describe('Requests per minute.'),
+};
+export const KeysAnswer = z.object({ keys: z.array(z.object(keyFields)).readonly() });
+export const NewKeyAnswer = z.object({ ...keyFields, key: z.string().describe('The key, shown here and never again.') });
+export const SessionsAnswer = z.object({
+  sessions: z.array(z.object({ id: z.string(), keyId: z.string(), name: z.string(), scope: z.enum(scopes), createdAt: time, expiresAt: time, userAgent: z.string().optional() })).readonly(),
+});
+
 export const Problem = z.object({
   type: z.string(), title: z.string(), status: z.int(), detail: z.string(), instance: z.string(), code: z.enum(codes),
   errors: z.array(z.object({ pointer: z.string().describe('JSON pointer into the query or the body.'), detail: z.string(), position: z.int().optional(), suggestion: z.string().optional() })).readonly(),
@@ -95,6 +105,6 @@ export const Problem = z.object({
 
 /** Every shape that the API answers with, by its name in the API description. */
 export const answers = {
-  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, Problem,
+  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, Source, KeysAnswer, NewKeyAnswer, SessionsAnswer, Problem,
 } as const;
 export type AnswerName = keyof typeof answers;

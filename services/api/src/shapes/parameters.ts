@@ -1,5 +1,6 @@
-import { facetNames, fates, type Fate } from '@newsmill/contracts';
+import { facetNames, fates, Source, type Fate } from '@newsmill/contracts';
 import { z } from 'zod';
+import { scopes } from '../access.ts';
 
 const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
 
@@ -83,6 +84,18 @@ export const ReplayBody = z
   })
   .refine(({ ids, reason, all }) => [ids, reason, all].filter((choice) => choice !== undefined).length === 1, { error: 'exactly one of ids, reason and all' });
 export type ReplayBody = z.output<typeof ReplayBody>;
+
+export const AddKeyBody = z.strictObject({
+  name: z.string().trim().min(1).max(100).describe('Who or what uses the key.'),
+  scope: z.enum(scopes, { error: 'read, write or admin' }).default('read').describe('What it may do; each scope holds those before it.'),
+  expires: z.iso.datetime({ offset: true, error: 'a time such as 2027-01-01T00:00:00Z' }).optional().describe('When it ends; without it, never.'),
+  rateLimit: z.int().min(1).max(1_000_000).optional().describe('Requests per minute, instead of those of the setting.'),
+});
+export type AddKeyBody = z.output<typeof AddKeyBody>;
+
+/** A source file; its id is that of the address. */
+export const SourceBody = Source.partial({ id: true });
+export type SourceBody = z.output<typeof SourceBody>;
 
 export const idPattern = /^[A-Za-z0-9_-]{1,128}$/;
 

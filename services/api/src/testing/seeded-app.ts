@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { openSqliteBus } from '@newsmill/bus';
 import { allTopics, CleanArticle, deadLetterHeader, deadLetters, LedgerEvent, Source, type DeadLetterFacts, type FrontierItem, type Fate, type StageName } from '@newsmill/contracts';
 import type { Preview, SourceProblem } from '@newsmill/service-console';
-import { openSqliteFile, openSqliteLibrary, openSqliteState } from '@newsmill/store';
+import { openSqliteFile, openSqliteLibrary, openSqliteRegistry, openSqliteState } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { ApiModule } from '../api-module.ts';
 import type { ApiPorts } from '../api-ports.ts';
@@ -95,6 +95,7 @@ export async function openSeededApp(over: Partial<ApiPorts> = {}): Promise<Seede
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-api-'));
   const db = openSqliteFile(join(folder, 'mill.sqlite'));
   const [state, bus, library] = [await openSqliteState({ db }), await openSqliteBus({ db }), await openSqliteLibrary({ path: join(folder, 'library.sqlite') })];
+  const registry = openSqliteRegistry({ db });
   await bus.createTopics(allTopics());
   await library.write(seededArticles());
   await library.refresh();
@@ -103,7 +104,7 @@ export async function openSeededApp(over: Partial<ApiPorts> = {}): Promise<Seede
   await bus.publish(letters.map(({ facts, value }) => ({ topic: deadLetters.name, key: facts.id, value, headers: { 'content-type': 'application/json', [deadLetterHeader]: JSON.stringify(facts) } })));
   const replayed: string[] = [];
   const replay = async (ids: readonly string[]) => ({ replayed: replayed.push(...ids) });
-  const ports: ApiPorts = { library, state, bus, now: () => seededNow, version: '0.1.0', sources: () => sources, sourceProblems: () => problems, preview, replay, adminKey: seededKey, openReads: false, vectors: false, agents: true, hosts: ['mill.example'], ...over };
+  const ports: ApiPorts = { library, state, registry, bus, now: () => seededNow, version: '0.1.0', sources: () => sources, sourceProblems: () => problems, preview, replay, adminKey: seededKey, openReads: false, vectors: false, agents: true, hosts: ['mill.example'], ...over };
 
   class Root {}
   Module({ imports: [ApiModule.register(ports)] })(Root);
@@ -111,7 +112,7 @@ export async function openSeededApp(over: Partial<ApiPorts> = {}): Promise<Seede
   await app.listen(0, '127.0.0.1');
   const close = async () => {
     await app.close();
-    for (const port of [bus, state, library, db]) await port.close();
+    for (const port of [bus, state, library, registry, db]) await port.close();
     rmSync(folder, { recursive: true, force: true });
   };
   return { address: await app.getUrl(), ports, replayed, close };

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { FetchedPage, type CleanArticle } from '@newsmill/contracts';
-import { cleanArticle, toPlainText, toSafeHtml } from '@newsmill/clean';
+import { cleanArticle, toPlainText } from '@newsmill/clean';
 import { enrichArticle } from '@newsmill/enrich';
 import { createHttpClient } from '@newsmill/http';
 import { knowsNothing, readSettings } from '@newsmill/runtime';
 import { loadEnrichers } from '@newsmill/service-enrich';
-import { itemOf } from '@newsmill/text';
+import { itemOf, toSafeHtml } from '@newsmill/text';
 import { ask, pageOf } from '../preview-url.ts';
 import { complain, say } from '../say.ts';
 import { showArticle } from '../show-article.ts';

@@ -1,6 +1,5 @@
 import type { Block } from '@newsmill/contracts';
 import { safeAddress } from './safe-address.ts';
-import type { FormattedArticle } from './to-markdown.ts';
 
 const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };
 
@@ -49,7 +48,7 @@ function blockHtml(block: Block): string {
  * is escaped, and nothing of the page's own markup is taken over. Its elements are p, h2 to h6, ul, li, blockquote, pre, table, tr, td, br
  * and a; its attributes are href (http or https) and rel of a.
  */
-export function toSafeHtml(article: Pick<FormattedArticle, 'blocks'>): string {
+export function toSafeHtml(article: { readonly blocks: readonly Block[] }): string {
   let html = '';
   let isInList = false;
   for (const block of article.blocks) {

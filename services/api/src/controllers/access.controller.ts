@@ -1,0 +1,53 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiProblem } from '../api-problem.ts';
+import { addKey, listKeys, mostKeys, revokeKey, type ApiKey } from '../api-keys.ts';
+import { apiPorts, type ApiPorts } from '../api-ports.ts';
+import { operations } from '../operations.ts';
+import { endSession, listSessions, type Session } from '../sessions.ts';
+import { idPattern, type AddKeyBody } from '../shapes/parameters.ts';
+import { bodyPipe, queryPipe } from '../zod-pipe.ts';
+
+const noQuery = queryPipe(operations.keys.query);
+
+/** Keys and sessions, for admins. Their scope is checked before, by the table of operations. */
+@Controller('api/v1')
+export class AccessController {
+  readonly #ports: ApiPorts;
+  constructor(@Inject(apiPorts) ports: ApiPorts) {
+    this.#ports = ports;
+  }
+
+  @Get('keys')
+  async keys(@Query(noQuery) _query: object): Promise<{ readonly keys: readonly ApiKey[] }> {
+    return { keys: await listKeys(this.#ports.registry) };
+  }
+
+  @Post('keys')
+  async addKey(@Query(noQuery) _query: object, @Body(bodyPipe(operations.addKey.body)) body: AddKeyBody): Promise<ApiKey & { readonly key: string }> {
+    const now = this.#ports.now();
+    const expiresAt = body.expires === undefined ? undefined : Date.parse(body.expires);
+    if (expiresAt !== undefined && expiresAt <= now) throw new ApiProblem('bad-body', 'expires: a time to come', [{ pointer: '#/expires', detail: 'a time to come' }]);
+    if ((await listKeys(this.#ports.registry)).length >= mostKeys) throw new ApiProblem('too-many-keys', `There are ${mostKeys} keys already.`);
+    const { key, apiKey } = await addKey(this.#ports.registry, { name: body.name, scope: body.scope, expiresAt, rateLimit: body.rateLimit }, now);
+    return { ...apiKey, key };
+  }
+
+  @Delete('keys/:id')
+  @HttpCode(204)
+  async revokeKey(@Param('id') id: string, @Query(noQuery) _query: object): Promise<void> {
+    const wasThere = idPattern.test(id) && (await revokeKey(this.#ports.registry, id));
+    if (!wasThere) throw new ApiProblem('unknown-key', 'There is no key of this id. The key of the first start is changed by the setting NEWSMILL_ADMIN_KEY, or by removing the file admin.key of the data folder.');
+  }
+
+  @Get('sessions')
+  async sessions(@Query(noQuery) _query: object): Promise<{ readonly sessions: readonly Session[] }> {
+    return { sessions: await listSessions(this.#ports.registry, this.#ports.now()) };
+  }
+
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  async endSession(@Param('id') id: string, @Query(noQuery) _query: object): Promise<void> {
+    const wasThere = idPattern.test(id) && (await endSession(this.#ports.registry, id));
+    if (!wasThere) throw new ApiProblem('unknown-session', 'There is no session of this id.');
+  }
+}

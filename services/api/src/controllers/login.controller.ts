@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { renderLogin } from '@newsmill/service-console';
+import { accessOf } from '../access.ts';
+import { ApiProblem } from '../api-problem.ts';
+import { apiPorts, type ApiPorts } from '../api-ports.ts';
+import { ConsoleFrame } from '../console-frame.ts';
+import { formCookieHeader, formToken, isOwnForm } from '../form-token.ts';
+import { needForm } from '../guard-requests.ts';
+import { headerOf, type HttpReply, type HttpRequest } from '../http-types.ts';
+import { TokenBuckets } from '../rate-limit.ts';
+import { endSession, listSessions, openSession, sessionCookieHeader, sessionMs } from '../sessions.ts';
+
+const html = 'text/html; charset=utf-8';
+/** Tries in a minute from one address. */
+const triesPerMinute = 10;
+
+function fieldsOf(body: unknown): ReadonlyMap<string, string> {
+  const entries = Object.entries(typeof body === 'object' && body !== null ? body : {});
+  return new Map(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
+}
+
+/** A path of our own to go on to; anything else leads to the search page. */
+function ownPath(path: unknown): string {
+  return typeof path === 'string' && /^\/(?![/\\])[\x21-\x7e]{0,2000}$/.test(path) ? path : '/';
+}
+
+/** The pages with which people log in and out. A browser is logged in by a key, and holds a session instead of it. */
+@Controller()
+export class LoginController {
+  readonly #ports: ApiPorts;
+  readonly #frame: ConsoleFrame;
+  readonly #tries = new TokenBuckets();
+  constructor(@Inject(apiPorts) ports: ApiPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+    this.#ports = ports;
+    this.#frame = frame;
+  }
+
+  @Get('login')
+  @Header('content-type', html)
+  page(@Query('next') next: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+    return this.#page(ownPath(next), undefined, request, reply);
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  @Header('content-type', html)
+  async logIn(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+    const fields = fieldsOf(body);
+    if (!isOwnForm(request, fields.get('token') ?? '', this.#ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page "Log in" again and send the form from there.');
+    const tries = this.#tries.take(request.socket.remoteAddress ?? '', triesPerMinute, this.#ports.now());
+    if (!tries.allowed) {
+      reply.header('retry-after', String(tries.waitSeconds));
+      throw new ApiProblem('too-many-requests', `Too many tries; the next one is taken in ${tries.waitSeconds} s.`);
+    }
+    const next = ownPath(fields.get('next'));
+    const opened = await openSession(this.#ports, (fields.get('key') ?? '').trim(), headerOf(request, 'user-agent'));
+    if (opened === undefined) {
+      reply.code(401);
+      return this.#page(next, 'This key is unknown, has expired or was revoked.', request, reply);
+    }
+    return this.#goOn(next, sessionCookieHeader(opened.token, this.#isSecure(request), Math.floor(sessionMs / 1_000)), reply);
+  }
+
+  @Post('logout')
+  @HttpCode(200)
+  async logOut(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+    needForm(this.#ports, request, fieldsOf(body).get('token'), 'read');
+    await endSession(this.#ports.registry, accessOf(request).session ?? '');
+    return this.#goOn('/login', sessionCookieHeader('', this.#isSecure(request), 0), reply);
+  }
+
+  /** Ends the session of another browser. */
+  @Post('sessions/end')
+  @HttpCode(200)
+  async endOther(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+    const fields = fieldsOf(body);
+    needForm(this.#ports, request, fields.get('token'), 'admin');
+    const id = fields.get('id') ?? '';
+    if (!/^[0-9a-f]{32}$/.test(id) || !(await endSession(this.#ports.registry, id))) throw new ApiProblem('unknown-session', 'It has ended already.');
+    reply.code(303).header('location', '/login');
+    return '';
+  }
+
+  /** Whether the browser speaks TLS, to a proxy in front of the mill. */
+  #isSecure(request: HttpRequest): boolean {
+    return headerOf(request, 'x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
+  }
+
+  #goOn(path: string, cookie: string, reply: HttpReply): string {
+    reply.code(303).header('set-cookie', cookie).header('location', path).header('cache-control', 'no-store');
+    return '';
+  }
+
+  async #page(next: string, problem: string | undefined, request: HttpRequest, reply: HttpReply): Promise<string> {
+    const { session, name, scope } = accessOf(request);
+    const token = formToken(request, this.#ports.adminKey);
+    reply.header('set-cookie', formCookieHeader(token)).header('cache-control', 'no-store');
+    const sessions = session !== undefined && scope === 'admin' ? await listSessions(this.#ports.registry, this.#ports.now()) : undefined;
+    const who = session === undefined || scope === undefined ? undefined : { session, name: name ?? '', scope };
+    return renderLogin({ token, next, problem, who, sessions }, this.#frame.of(request));
+  }
+}

@@ -1,0 +1,50 @@
+/** What is left of the quota of a caller after a request. */
+export interface Quota {
+  readonly allowed: boolean;
+  /** Requests in a minute. */
+  readonly limit: number;
+  readonly remaining: number;
+  /** Seconds until the quota is whole again. */
+  readonly resetSeconds: number;
+  /** Seconds until the next request is allowed; 0 when one is now. */
+  readonly waitSeconds: number;
+}
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+/** More callers than these are not remembered: those seen least lately start anew. */
+const mostCallers = 10_000;
+
+/**
+ * Token buckets: a caller has a minute's quota at once and gets it back evenly.
+ * In the memory of this process: several copies of the API count apart.
+ */
+export class TokenBuckets {
+  readonly #buckets = new Map<string, Bucket>();
+
+  /** Counts one request of a caller. `now` in milliseconds, `limit` in requests per minute. */
+  take(caller: string, limit: number, now: number): Quota {
+    const perMs = limit / 60_000;
+    const known = this.#buckets.get(caller);
+    const filled = known === undefined ? limit : Math.min(limit, known.tokens + Math.max(0, now - known.at) * perMs);
+    const allowed = filled >= 1;
+    const tokens = allowed ? filled - 1 : filled;
+    this.#buckets.delete(caller);
+    this.#buckets.set(caller, { tokens, at: now });
+    if (this.#buckets.size > mostCallers) this.#forgetOldest();
+    return { allowed, limit, remaining: Math.floor(tokens), resetSeconds: Math.ceil((limit - tokens) / perMs / 1_000), waitSeconds: allowed ? 0 : Math.max(1, Math.ceil((1 - tokens) / perMs / 1_000)) };
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#buckets.keys();
+    if (oldest !== undefined) this.#buckets.delete(oldest);
+  }
+}
+
+/** Headers of draft-ietf-httpapi-ratelimit-headers: the policy and what is left of it. */
+export function rateLimitHeaders({ limit, remaining, resetSeconds }: Quota): Readonly<Record<string, string>> {
+  return { 'ratelimit-policy': `"requests";q=${limit};w=60`, ratelimit: `"requests";r=${remaining};t=${resetSeconds}` };
+}
