@@ -264,10 +264,10 @@ program
 program
   .command('mcp')
   .description('serve agents over standard input and output (Model Context Protocol): search, articles, related, timeline, sources, explain; reading only, the mill may run meanwhile')
-  .option('--url <address>', 'over the API of a mill that runs, such as http://127.0.0.1:8080; its key, where it wants one, comes from NEWSMILL_ADMIN_KEY')
+  .option('--url <address>', 'over the API of a mill that runs, such as http://127.0.0.1:8080; a key, where it wants one, comes from NEWSMILL_SECRET_API_KEY')
   .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
   .addOption(data())
-  .action(ending((options: { url?: string; sources?: string; data: string }) => mcp(options.data, { sources: sourcesFolder(options), url: options.url, key: environment[settings.adminKey.env] })));
+  .action(ending((options: { url?: string; sources?: string; data: string }) => mcp(options.data, { sources: sourcesFolder(options), url: options.url, key: environment['NEWSMILL_SECRET_API_KEY'] })));
 
 program
   .command('reprocess [enrichers...]')
