@@ -6,4 +6,8 @@ export { searchableFacts } from './searchable-facts.ts';
 export { toArticle } from './to-article.ts';
 export { toMarkdown } from './to-markdown.ts';
 export { nearQuery, type NearQuery } from './near-query.ts';
+export { toFeedItem, type FeedItemOut, type FeedOut } from './feeds/feed-out.ts';
+export { writeRss } from './feeds/write-rss.ts';
+export { writeAtom } from './feeds/write-atom.ts';
+export { writeJsonFeed } from './feeds/write-json-feed.ts';
 export { csvCell, csvFields, csvLine } from './to-csv.ts';

@@ -3,6 +3,7 @@ export { apiPorts, type ApiPorts, type AddSourceInput, type AddedSource, type So
 export { scopes, type Scope } from './access.ts';
 export { addKey, listKeys, revokeKey, type ApiKey, type NewKey } from './api-keys.ts';
 export { ApiProblem, type ProblemCode, type ProblemDetails, type ProblemEntry } from './api-problem.ts';
+export { openSourceFiles } from './source-files.ts';
 export { exportChanges, exportFormats, type ExportOptions } from './export-changes.ts';
 export { ExportQuery } from './shapes/export-query.ts';
 export { exportFilter } from './views/export-filter.ts';

@@ -13,6 +13,7 @@ import { exportArticles, type ExportCommand } from './commands/export.ts';
 import { articleFormats, extract, type ArticleFormat } from './commands/extract.ts';
 import { extractBatch } from './commands/extract-batch.ts';
 import { healthcheck } from './commands/healthcheck.ts';
+import { reindex, reindexErrors } from './commands/reindex.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from './commands/keys.ts';
 import { mcp } from './commands/mcp.ts';
 import { reprocess } from './commands/reprocess.ts';
@@ -43,7 +44,8 @@ const data = () => new Option('--data <folder>', 'folder of the mill').default(d
 const allowPrivate = () => new Option('--allow-private <host:port...>', 'private host:port pairs that may be asked').default([]);
 
 /** What went wrong with a file or its target: the message says what to do. */
-const usualErrors = [BadExport, BadCursor, ApiProblem, BackupExists, BadBackup, NewerBackup, NotEmpty, RestoreOvertaken];
+const fileErrors = [BadExport, BadCursor, ApiProblem, BackupExists, BadBackup, NewerBackup, NotEmpty, RestoreOvertaken];
+const usualErrors = [...fileErrors, ...reindexErrors];
 const sourcesFolder = (options: { sources?: string; data: string }) => options.sources ?? environment[settings.sources.env] ?? join(options.data, 'sources');
 
 /** Ends with the exit code of the command; mistakes of the user are told in one line, all else with its stack. */
@@ -309,6 +311,13 @@ keys
   );
 keys.command('list').description('all keys, without their secrets').option('--json', 'as JSON lines', false).addOption(data()).action(ending((options: { json: boolean; data: string }) => listApiKeys(options.data, options)));
 keys.command('revoke <id>').description('end a key, at once').addOption(data()).action(ending((id: string, options: { data: string }) => revokeApiKey(options.data, id)));
+
+program
+  .command('reindex')
+  .description('build the index anew from its articles, with the mapping and analysis of this version; searches and the mill go on meanwhile')
+  .option('--abort', 'give up what an ended reindex left instead of going on with it', false)
+  .addOption(data())
+  .action(ending((options: { abort: boolean; data: string }) => reindex(options.data, options)));
 
 program
   .command('healthcheck')

@@ -6,6 +6,7 @@ import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import type { HttpReply } from '../http-types.ts';
 import { openApi } from '../openapi.ts';
 import { operations } from '../operations.ts';
+import { queryProblem } from '../query-problem.ts';
 import { idPattern, type SearchQuery } from '../shapes/parameters.ts';
 import type { SearchAnswer } from '../shapes/answers.ts';
 import { readSearch } from '../views/read-search.ts';
@@ -32,7 +33,7 @@ export class SearchController {
   async search(@Query(queryPipe(operations.search.query)) query: SearchQuery, @Res({ passthrough: true }) reply: HttpReply): Promise<SearchAnswer> {
     if (query.mode === 'hybrid' && !this.#ports.vectors) throw new ApiProblem('not-supported', 'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.');
     const outcome = await readSearch(this.#ports.library, query, ['source', 'language']);
-    if (!outcome.ok) throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [{ pointer: '#/q', detail: outcome.problem.message, position: outcome.problem.position, suggestion: outcome.problem.suggestion }]);
+    if (!outcome.ok) throw queryProblem(outcome.problem);
     reply.header('cache-control', 'no-cache');
     return toSearchAnswer(outcome.page);
   }
