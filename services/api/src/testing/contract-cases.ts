@@ -22,6 +22,7 @@ export const contractCases: Readonly<Record<string, ContractCase | ((app: Seeded
   search: { query: { q: 'ferry', facets: 'source,day,language', collapse: 'true', from: '2026-11-01', limit: '2' } },
   article: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleMarkdown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  export: { query: { fields: 'title,url' } },
   sources: {},
   addSource: { body: { url: 'https://new.example/feed' } },
   source: { path: { id: 'tide-post' } },
