@@ -25,6 +25,7 @@ export const contractCases: Readonly<Record<string, ContractCase | ((app: Seeded
   searchJson: { query: { q: 'ferry' } },
   article: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleMarkdown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  export: { query: { fields: 'title,url' } },
   related: { path: { id: seededId('harbour-times', 'night-ferry-returns') }, query: { limit: '3', sameLanguage: 'true' } },
   timeline: { query: { q: 'ferry', interval: 'hour' } },
   top: { query: { field: 'source', from: '2026-11-01' } },
