@@ -6,3 +6,7 @@ export { searchableFacts } from './searchable-facts.ts';
 export { toArticle } from './to-article.ts';
 export { toMarkdown } from './to-markdown.ts';
 export { nearQuery, type NearQuery } from './near-query.ts';
+export { toNinjs } from './to-ninjs.ts';
+export { fromNinjs, ForeignNinjs } from './from-ninjs.ts';
+export { type NinjsItem } from './ninjs-item.ts';
+export { toNewsArticle, type LinkedData } from './to-news-article.ts';
