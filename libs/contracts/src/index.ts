@@ -16,7 +16,14 @@ export { DeadLetterFacts, deadLetterHeader, readDeadLetterFacts } from './dead-l
 export { type Topic, type TopicConfig } from './topic.ts';
 export { pipeline, channelPushed, ChannelPush, pageFetched, articleCleaned, articleEnriched, ledger, deadLetters, ledgerGroup, retryTopic, retryRungs, allTopics, type PipelineStage, type TopicWithGroups } from './pipeline.ts';
 export { writeMessage, readMessage, asciiJson, schemaVersion, type WireMessage, type MessageContext, type ReadMessage } from './message.ts';
-export { queryFields, namedFields, facetNames, vectorDimensions, type NamedField, type Nearness, type QueryNode, type QueryField, type FacetName, type SearchRequest, type SearchHit, type Facet, type SearchPage } from './search-query.ts';
+export {
+  queryFields, namedFields, dateFields, numberFields, exactFields, booleanFields, partFields, partNames, boundAt, sortNames, collapseNames, facetNames, vectorDimensions,
+  type DateField, type NumberField, type RangeField, type RangeBound, type ExactField, type PartName, type SortName, type CollapseName, type NamedField, type Nearness, type QueryNode, type QueryField, type FacetName, type SearchRequest, type SearchHit, type Facet, type SearchPage,
+} from './search-query.ts';
+export {
+  countedFields, countedNames, trendFields, timelineIntervals,
+  type CountScope, type CountedField, type TrendField, type TimelineInterval, type TimelineRequest, type Timeline, type TopRequest, type TopValues, type TrendsRequest, type Trend, type Trends, type RelatedRequest, type RelatedArticle, type RelatedArticles,
+} from './asking.ts';
 export { longestSighting, mostSiteArticles, type SiteArticle, type SiteSighting } from './site-sighting.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { type Visit, type VisitQuestion, type VisitKnown, type Moment } from './visit.ts';

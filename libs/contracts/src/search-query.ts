@@ -1,8 +1,12 @@
+import type { ArticleDocument } from './article-document.ts';
+
 /** A query as a tree; libs/search writes it from what people type, each library compiles it. */
 export type QueryNode =
   | { readonly kind: 'term'; readonly field?: QueryField; readonly text: string }
   | { readonly kind: 'prefix'; readonly field?: QueryField; readonly text: string }
   | { readonly kind: 'phrase'; readonly field?: QueryField; readonly text: string; readonly slop?: number }
+  | { readonly kind: 'range'; readonly field: RangeField; readonly from?: RangeBound; readonly to?: RangeBound }
+  | { readonly kind: 'exact'; readonly field: ExactField; readonly value: string }
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly QueryNode[] }
   | { readonly kind: 'not'; readonly node: QueryNode };
 
@@ -12,6 +16,37 @@ export const queryFields = ['title', 'content', 'author', 'source', 'language', 
 export const namedFields = ['person', 'organisation', 'place', 'topic', 'story'] as const satisfies readonly (typeof queryFields)[number][];
 export type NamedField = (typeof namedFields)[number];
 export type QueryField = (typeof queryFields)[number];
+
+/** Fields that hold a time. */
+export const dateFields = ['published', 'modified', 'firstSeen', 'indexed'] as const satisfies readonly (keyof ArticleDocument)[];
+/** Fields that hold a whole number. */
+export const numberFields = ['wordCount', 'readingMinutes'] as const satisfies readonly (keyof ArticleDocument)[];
+export type DateField = (typeof dateFields)[number];
+export type NumberField = (typeof numberFields)[number];
+export type RangeField = DateField | NumberField;
+/**
+ * A bound of a range; `from` is inclusive, `to` exclusive. A number: epoch milliseconds, or the number itself. `sinceNow`: milliseconds
+ * from the time of the search. `day`: 00:00 UTC of the day so many days from today. A search a moment later means a later time by it.
+ */
+export type RangeBound = number | { readonly sinceNow: number } | { readonly day: number };
+
+/** Fields whose values are compared as a whole, without regard to the case of A to Z. `has`: a name of `partNames`. */
+export const exactFields = ['id', 'domain', 'country', 'sourceCountry', 'agency', 'licence', 'flag', 'family', 'has', 'paywalled', 'duplicate'] as const;
+export type ExactField = (typeof exactFields)[number];
+/** Exact fields whose value is true or false. */
+export const booleanFields = ['paywalled', 'duplicate'] as const satisfies readonly ExactField[];
+/** Parts that an article may have or lack, by the field that holds them. */
+export const partFields = {
+  author: 'authors', section: 'section', keyword: 'keywords', tag: 'tags', person: 'people', organisation: 'organisations', place: 'places', topic: 'topics', story: 'storyId', agency: 'agencies', licence: 'licence', dateline: 'dateline', modified: 'modified',
+} as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
+export type PartName = keyof typeof partFields;
+export const partNames: readonly PartName[] = Object.keys(partFields).filter((name): name is PartName => Object.hasOwn(partFields, name));
+
+/** What a bound means at a time: epoch milliseconds, or the number itself. */
+export function boundAt(bound: RangeBound, now: number): number {
+  if (typeof bound === 'number') return bound;
+  return 'sinceNow' in bound ? now + bound.sinceNow : (Math.floor(now / 86_400_000) + bound.day) * 86_400_000;
+}
 
 export const facetNames = ['source', 'language', 'section', 'author', 'day', 'person', 'organisation', 'place', 'topic'] as const;
 export type FacetName = (typeof facetNames)[number];
@@ -27,6 +62,12 @@ export interface Nearness {
   readonly must?: QueryNode;
 }
 
+/** `both`: the lists of the other two, fused by their ranks. */
+export const sortNames = ['newest', 'relevance', 'both'] as const;
+export type SortName = (typeof sortNames)[number];
+export const collapseNames = ['family', 'story'] as const;
+export type CollapseName = (typeof collapseNames)[number];
+
 export interface SearchRequest {
   /** Absent: every article, newest first. */
   readonly query?: QueryNode;
@@ -36,14 +77,14 @@ export interface SearchRequest {
   readonly from?: string;
   /** ISO 8601, exclusive. */
   readonly to?: string;
-  readonly sort: 'newest' | 'relevance';
+  readonly sort: SortName;
   /** 1 to 100. */
   readonly limit: number;
   /** The `next` of the page before. */
   readonly cursor?: string;
   readonly facets: readonly FacetName[];
-  /** Hide articles that are near copies of another (duplicateOf). */
-  readonly collapse?: boolean;
+  /** One hit of each family of near copies (true: the same), or of each story. */
+  readonly collapse?: boolean | CollapseName;
   /** Hybrid search: the first hundred by words and the hundred nearest, fused by their ranks. Counts only where there is a query and the order is by relevance. */
   readonly near?: Nearness;
 }
@@ -61,7 +102,10 @@ export interface SearchHit {
   readonly image?: string;
   readonly duplicateOf?: string;
   readonly familyId?: string;
+  readonly storyId?: string;
   readonly flags: readonly string[];
+  /** Where hits are collapsed: how many more of its family or story were found. */
+  readonly others?: number;
   /** Pieces of title and content; `marks` are [start, end) offsets of the found words in `text`. */
   readonly highlights: readonly { readonly field: 'title' | 'content'; readonly text: string; readonly marks: readonly (readonly [number, number])[] }[];
 }

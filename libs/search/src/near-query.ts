@@ -12,12 +12,14 @@ export interface NearQuery {
 function isCondition(node: QueryNode): boolean {
   if (node.kind === 'not') return true;
   if ('nodes' in node) return node.nodes.every(isCondition);
+  if (!('text' in node)) return true;
   return node.field !== undefined && node.field !== 'title' && node.field !== 'content';
 }
 
 function wordsOf(node: QueryNode): string[] {
   if (node.kind === 'not' || isCondition(node)) return [];
-  return 'nodes' in node ? node.nodes.flatMap(wordsOf) : [node.text];
+  if ('nodes' in node) return node.nodes.flatMap(wordsOf);
+  return 'text' in node ? [node.text] : [];
 }
 
 /**

@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { QueryField, QueryNode } from '@newsmill/contracts';
+import type { ExactField, QueryField, QueryNode, RangeBound, RangeField } from '@newsmill/contracts';
 import fc from 'fast-check';
 import { parseQuery } from './parse-query.ts';
 
 const term = (text: string, field?: QueryField): QueryNode => (field === undefined ? { kind: 'term', text } : { kind: 'term', text, field });
 const not = (node: QueryNode): QueryNode => ({ kind: 'not', node });
+
+const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
+const range = (field: RangeField, from?: RangeBound, to?: RangeBound): QueryNode => ({ kind: 'range', field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) });
+const exact = (field: ExactField, value: string): QueryNode => ({ kind: 'exact', field, value });
 
 const readable: readonly (readonly [string, QueryNode | undefined])[] = [
   ['', undefined],
@@ -37,6 +41,37 @@ const readable: readonly (readonly [string, QueryNode | undefined])[] = [
   ['e\u0301te\u0301', term('été')],
   ['a\u0000b', { kind: 'and', nodes: [term('a'), term('b')] }],
   ["don't", term("don't")],
+  ['published:2026', range('published', day('2026-01-01'), day('2027-01-01'))],
+  ['Published:2026-02', range('published', day('2026-02-01'), day('2026-03-01'))],
+  ['published:2026-02-03', range('published', day('2026-02-03'), day('2026-02-04'))],
+  ['published:2026-02-03T10:30', range('published', Date.UTC(2026, 1, 3, 10, 30), Date.UTC(2026, 1, 3, 10, 31))],
+  ['published:>=2026-02-03T10:30:00+01:00', range('published', Date.UTC(2026, 1, 3, 9, 30))],
+  ['modified:<2026-02-03T10:30:00.250Z', range('modified', undefined, Date.UTC(2026, 1, 3, 10, 30, 0, 250))],
+  ['published:>2026-01-01', range('published', day('2026-01-02'))],
+  ['published:>=2026-01-01', range('published', day('2026-01-01'))],
+  ['published:<2026-01-01', range('published', undefined, day('2026-01-01'))],
+  ['published:<=2026-01-01', range('published', undefined, day('2026-01-02'))],
+  ['published:2026-01-01..2026-02-01', range('published', day('2026-01-01'), day('2026-02-02'))],
+  ['published:2026-01-01..', range('published', day('2026-01-01'))],
+  ['published:..2026', range('published', undefined, day('2027-01-01'))],
+  ['published:2026..2026', range('published', day('2026-01-01'), day('2027-01-01'))],
+  ['firstSeen:>now-36h', range('firstSeen', { sinceNow: -36 * 3_600_000 })],
+  ['published:now-2w..now-1w', range('published', { sinceNow: -14 * 86_400_000 }, { sinceNow: -7 * 86_400_000 })],
+  ['published:today', range('published', { day: 0 }, { day: 1 })],
+  ['published:yesterday..today', range('published', { day: -1 }, { day: 1 })],
+  ['published:today-7d', range('published', { day: -7 }, { day: -6 })],
+  ['indexed:>today-1w', range('indexed', { day: -6 })],
+  ['wordCount:>500', range('wordCount', 501)],
+  ['wordcount:100..200', range('wordCount', 100, 201)],
+  ['readingMinutes:<=3', range('readingMinutes', undefined, 4)],
+  ['after:2026-01-01 before:2026-02', { kind: 'and', nodes: [range('published', day('2026-01-01')), range('published', undefined, day('2026-02-01'))] }],
+  ['bank (published:2026 OR -wordCount:>9)', { kind: 'and', nodes: [term('bank'), { kind: 'or', nodes: [range('published', day('2026-01-01'), day('2027-01-01')), not(range('wordCount', 10))] }] }],
+  ['published:(2024 OR 2026)', { kind: 'or', nodes: [range('published', day('2024-01-01'), day('2025-01-01')), range('published', day('2026-01-01'), day('2027-01-01'))] }],
+  ['domain:News.Example', exact('domain', 'news.example')],
+  ['country:de -paywalled:TRUE', { kind: 'and', nodes: [exact('country', 'de'), not(exact('paywalled', 'true'))] }],
+  ['agency:"Agence Nord"', exact('agency', 'Agence Nord')],
+  ['has:Author duplicate:false', { kind: 'and', nodes: [exact('has', 'author'), exact('duplicate', 'false')] }],
+  ['After: 2026', { kind: 'and', nodes: [term('After'), term('2026')] }],
 ];
 
 const unreadable: readonly (readonly [string, number, RegExp, string?])[] = [
@@ -62,6 +97,31 @@ const unreadable: readonly (readonly [string, number, RegExp, string?])[] = [
   ['x '.repeat(65), 128, /64 words/],
   [`${'('.repeat(17)}x${')'.repeat(17)}`, 17, /16 deep/],
   [`${'NOT '.repeat(200)}x`, 68, /16 deep/],
+  ['a published:soon', 12, /"soon" is no date; write a year/],
+  ['published:2026-02-30', 10, /no such date/],
+  ['published:2026-13', 10, /no such date/],
+  ['published:31.1.2026', 10, /is no date/, 'published:2026-01-31'],
+  ['published:>=2026/1/31 x', 10, /is no date/, 'published:>=2026-01-31 x'],
+  ['published:2026-02..2026-01', 10, /ends before it begins/, 'published:2026-01..2026-02'],
+  ['published:now-1d..now-7d', 10, /ends before it begins/, 'published:now-7d..now-1d'],
+  ['published:..', 10, /word is missing/],
+  ['published:=>2026', 10, /no operator =>/, 'published:>=2026'],
+  ['published:!=2026', 10, /no operator !=/],
+  ['published:> 2026', 12, /no space may stand/, 'published:>2026'],
+  ['published:now-7d', 10, /is a moment/, 'published:>now-7d'],
+  ['published:>now-99999d', 10, /36500 days/],
+  ['published:today-5h', 10, /days or weeks/, 'published:now-5h'],
+  ['published:[2026-01-01 TO 2026-02-01]', 10, /is no date/],
+  ['after:x', 6, /is no date/],
+  ['wordCount:many', 10, /no whole number/],
+  ['wordCount:>1.5', 10, /no whole number/],
+  ['wordCount:>1,500', 10, /no whole number/, 'wordCount:>1500'],
+  ['wordCount:9..1', 10, /ends before/, 'wordCount:1..9'],
+  ['date:2026', 0, /no field "date"/, 'published:2026'],
+  ['paywalled:yes', 10, /true or false/, 'paywalled:true'],
+  ['has:autor', 4, /takes one of author/, 'has:author'],
+  ['country:Germany', 8, /two letters/],
+  ['id:a*', 3, /without \*/],
 ];
 
 describe('parseQuery', () => {
@@ -72,7 +132,7 @@ describe('parseQuery', () => {
     expect(parseQuery(text)).toEqual({ ok: false, error: { message: expect.stringMatching(message), position, ...(suggestion === undefined ? {} : { suggestion }) } });
   });
   it('answers any text, and every suggestion it makes is either readable or closer to it', () => {
-    const pieces = fc.constantFrom('"', '(', ')', '-', '*', ':', '~', ' ', 'AND', 'OR', 'NOT', 'title', 'lang', 'x', '港', '“', '\u0000', '\ud800', '9');
+    const pieces = fc.constantFrom('"', '(', ')', '-', '*', ':', '~', ' ', 'AND', 'OR', 'NOT', 'title', 'lang', 'x', '港', '“', 'published:', '>=', '2026-01', '..', 'now-7d', 'wordCount:', 'has:', '\u0000', '\ud800', '9');
     fc.assert(
       fc.property(fc.oneof(fc.string({ maxLength: 200 }), fc.array(pieces, { maxLength: 60 }).map((list) => list.join(''))), (text) => {
         const parsed = parseQuery(text);

@@ -22,6 +22,7 @@ const longestText = 50_000;
 export function soughtWords(query: QueryNode | undefined): Sought[] {
   if (query === undefined || query.kind === 'not') return [];
   if ('nodes' in query) return query.nodes.flatMap(soughtWords);
+  if (!('text' in query)) return [];
   const { field } = query;
   if (field !== undefined && field !== 'title' && field !== 'content') return [];
   const words = (foldWord(query.text).match(pieces) ?? []);

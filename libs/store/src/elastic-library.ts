@@ -1,13 +1,18 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { ArticleDocument, SearchPage, SearchRequest } from '@newsmill/contracts';
+import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
 import { BulkSender } from './elastic-bulk.ts';
 import { connectElastic, elasticProblem, type ElasticConnection, type ElasticOptions } from './elastic-client.ts';
+import { ElasticCounts } from './elastic-counts.ts';
 import { readDocument, writtenDocument, type StoredDocument } from './elastic-document.ts';
 import { elasticNames, type ElasticNames } from './elastic-names.ts';
 import { ElasticPlaces } from './elastic-places.ts';
+import { findElasticRelated } from './elastic-related.ts';
+import { searchElasticListed } from './elastic-listed.ts';
 import { searchElastic } from './elastic-search.ts';
 import { putTemplates, requireShards } from './elastic-templates.ts';
 import { ElasticWriter } from './elastic-writer.ts';
+import { isHybrid } from './fused-page.ts';
+import { isListed } from './ranked-list.ts';
 import type { ArticleLink, Library, LibraryRecord, WriteResult } from './library.ts';
 
 const pageOfExport = 200;
@@ -84,7 +89,36 @@ class ElasticLibrary implements Library {
   }
 
   async search(request: SearchRequest): Promise<SearchPage> {
-    return this.#ask(() => searchElastic(this.#connection, this.#names.articles, request, { limitMs: this.#options.searchLimitMs ?? 2_000, now: Date.now() }));
+    const options = { limitMs: this.#searchLimitMs, now: Date.now() };
+    if (!isListed(request) || isHybrid(request)) return this.#ask(() => searchElastic(this.#connection, this.#names.articles, request, options));
+    const limit = Math.max(1, Math.min(100, Math.trunc(request.limit)));
+    return this.#ask(() => searchElasticListed(this.#connection.client, this.#names.articles, { ...request, limit }, options));
+  }
+
+  async related(request: RelatedRequest): Promise<RelatedArticles | undefined> {
+    const limit = Math.max(1, Math.min(50, Math.trunc(request.limit)));
+    const document = await this.get(request.id);
+    return document === undefined ? undefined : this.#ask(() => findElasticRelated(this.#connection.client, this.#names.articles, document, { ...request, limit }, this.#searchLimitMs));
+  }
+
+  async timeline(request: TimelineRequest): Promise<Timeline> {
+    return this.#ask(() => this.#counts().timeline(request));
+  }
+
+  async top(request: TopRequest): Promise<TopValues> {
+    return this.#ask(() => this.#counts().top(request));
+  }
+
+  async trends(request: TrendsRequest): Promise<Trends> {
+    return this.#ask(() => this.#counts().trends(request));
+  }
+
+  #counts(): ElasticCounts {
+    return new ElasticCounts(this.#connection.client, this.#names.articles, { limitMs: this.#searchLimitMs, now: Date.now() });
+  }
+
+  get #searchLimitMs(): number {
+    return this.#options.searchLimitMs ?? 2_000;
   }
 
   async list({ after, limit }: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {

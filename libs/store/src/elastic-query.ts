@@ -1,8 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { NamedField, QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
 import { foldTerm, longestWord } from './elastic-analysis.ts';
+import { conditionQuery, isoTime } from './elastic-condition.ts';
 import { queryTokens } from './index-tokens.ts';
 import { refuseImmense } from './match-expression.ts';
+import { collapseOf } from './ranked-list.ts';
 import { readDate } from './search-request.ts';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -18,11 +20,9 @@ const namesOf: Readonly<Record<NamedField, string>> = { person: 'people', organi
 const mostExpansions = 1_000;
 const longestKeyword = 8_191;
 const mostSlop = 1_000;
-const earliest = Date.parse('0001-01-01T00:00:00Z');
-const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** The query of a request. Throws RangeError when it is beyond all measure or a bound is no date. */
-export function elasticQuery(request: SearchRequest): Query {
+/** The query of a request at a time. Throws RangeError when it is beyond all measure or a bound is no date. */
+export function elasticQuery(request: SearchRequest, now: number): Query {
   const { query, sources = [], languages = [] } = request;
   if (query !== undefined) refuseImmense(query);
   const filter: Query[] = [];
@@ -30,8 +30,8 @@ export function elasticQuery(request: SearchRequest): Query {
   if (languages.length > 0) filter.push(anyOf(languages.map((language) => languageQuery(language, false))));
   const [from, to] = [isoBound(request.from, 'from'), isoBound(request.to, 'to')];
   if (from !== undefined || to !== undefined) filter.push({ range: { published: { gte: from, lt: to } } });
-  const must = query === undefined ? [] : [compile(query) ?? { match_none: {} }];
-  const mustNot: Query[] = request.collapse === true ? [{ exists: { field: 'duplicateOf' } }] : [];
+  const must = query === undefined ? [] : [compile(query, now) ?? { match_none: {} }];
+  const mustNot: Query[] = collapseOf(request) === 'family' ? [{ exists: { field: 'duplicateOf' } }] : [];
   // Words count for the order only when it is by relevance.
   return request.sort === 'relevance' ? { bool: { must, filter, must_not: mustNot } } : { bool: { filter: [...must, ...filter], must_not: mustNot } };
 }
@@ -39,25 +39,26 @@ export function elasticQuery(request: SearchRequest): Query {
 /** A bound within the years that the index knows. */
 function isoBound(text: string | undefined, name: string): string | undefined {
   const time = readDate(text, name);
-  return time === undefined ? undefined : new Date(Math.max(earliest, Math.min(latest, time))).toISOString();
+  return time === undefined ? undefined : isoTime(time);
 }
 
 /** undefined: there is nothing to look for, such as in a word of signs alone. The same rules as in match-expression.ts. */
-function compile(node: QueryNode): Query | undefined {
+function compile(node: QueryNode, now: number): Query | undefined {
   if (node.kind === 'not') {
-    if (node.node.kind === 'not') return compile(node.node.node);
-    const excluded = compile(node.node);
+    if (node.node.kind === 'not') return compile(node.node.node, now);
+    const excluded = compile(node.node, now);
     return excluded === undefined ? undefined : { bool: { must_not: [excluded] } };
   }
+  if (node.kind === 'range' || node.kind === 'exact') return conditionQuery(node, now);
   if (!('nodes' in node)) return compileText(node);
-  if (node.kind === 'and') return compileAnd(node.nodes);
-  const parts = node.nodes.flatMap((child) => compile(child) ?? []);
+  if (node.kind === 'and') return compileAnd(node.nodes, now);
+  const parts = node.nodes.flatMap((child) => compile(child, now) ?? []);
   return parts.length === 0 ? undefined : anyOf(parts);
 }
 
-function compileAnd(nodes: readonly QueryNode[]): Query | undefined {
-  const must = nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child) ?? []);
-  const mustNot = nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node) ?? []) : []));
+function compileAnd(nodes: readonly QueryNode[], now: number): Query | undefined {
+  const must = nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child, now) ?? []);
+  const mustNot = nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, now) ?? []) : []));
   if (must.length === 0 && mustNot.length === 0) return undefined;
   return { bool: { must, must_not: mustNot } };
 }

@@ -26,7 +26,7 @@ export async function searchElastic({ client }: ElasticConnection, articles: str
   if (isHybrid(request)) return searchElasticHybrid(client, articles, { ...request, limit }, options);
   const byRank = request.sort === 'relevance' && request.query !== undefined;
   const place = readPlace(request, byRank, options.now);
-  const query = elasticQuery(byRank ? request : { ...request, sort: 'newest' });
+  const query = elasticQuery(byRank ? request : { ...request, sort: 'newest' }, place.reference);
   const answer = await endAfter(options.limitMs, (signal) =>
     client.search<StoredDocument, Record<string, estypes.AggregationsAggregate>>(
       {
@@ -54,9 +54,9 @@ async function searchElasticHybrid(client: Client, articles: string, request: Se
       if (answer.timed_out) throw new LibraryTimeout(options.limitMs);
       return answer.hits.hits.flatMap(({ _source: document }) => document ?? []);
     });
-  const filter = elasticQuery({ ...request, query: request.near?.must, sort: 'newest' });
+  const filter = elasticQuery({ ...request, query: request.near?.must, sort: 'newest' }, place.reference);
   const [byWords, byNearness] = await Promise.all([
-    ask({ query: fresherFirst(elasticQuery(request), place.reference), sort: [{ _score: { order: 'desc' } }, ...byTime] }),
+    ask({ query: fresherFirst(elasticQuery(request, place.reference), place.reference), sort: [{ _score: { order: 'desc' } }, ...byTime] }),
     vector === undefined ? [] : ask({ knn: { field: 'vector', query_vector: [...vector], k: mostFused, num_candidates: 3 * mostFused, similarity: leastNearness, filter } }),
   ]);
   return fusedPage(request, { byWords, byNearness }, place);
@@ -86,14 +86,14 @@ function readPlace(request: SearchRequest, byRank: boolean, now: number): Place 
 }
 
 /** The rank of an article falls to a half as it grows old, half of that in a week. */
-function fresherFirst(query: estypes.QueryDslQueryContainer, reference: number): estypes.QueryDslQueryContainer {
+export function fresherFirst(query: estypes.QueryDslQueryContainer, reference: number): estypes.QueryDslQueryContainer {
   const exp = { published: { origin: new Date(reference).toISOString(), scale: `${weekMs}ms`, decay: 0.5 } };
   return { function_score: { query, functions: [{ weight: 0.5 }, { exp, weight: 0.5 }], score_mode: 'sum', boost_mode: 'multiply' } };
 }
 
 const facetFields: Readonly<Record<Exclude<FacetName, 'day'>, string>> = { source: 'sourceId', language: 'language', section: 'section', author: 'authors', person: 'people', organisation: 'organisations', place: 'places', topic: 'topics' };
 
-function aggregationsOf(names: readonly FacetName[]): Record<string, estypes.AggregationsAggregationContainer> | undefined {
+export function aggregationsOf(names: readonly FacetName[]): Record<string, estypes.AggregationsAggregationContainer> | undefined {
   if (names.length === 0) return undefined;
   return Object.fromEntries(names.map((name) => [name, name === 'day' ? newestDays : { terms: { field: facetFields[name], size: mostFacetValues + 1, shard_size: countedPerShard } }]));
 }
@@ -103,7 +103,7 @@ const newestDays: estypes.AggregationsAggregationContainer = {
   composite: { size: mostDays, sources: [{ day: { date_histogram: { field: 'published', calendar_interval: 'day', format: 'yyyy-MM-dd', order: 'desc' } } }] },
 };
 
-function facetOf(name: FacetName, aggregate: estypes.AggregationsAggregate | undefined): Facet[] {
+export function facetOf(name: FacetName, aggregate: estypes.AggregationsAggregate | undefined): Facet[] {
   if (aggregate === undefined || !('buckets' in aggregate) || !Array.isArray(aggregate.buckets)) return [];
   const facets = aggregate.buckets.flatMap(({ key, doc_count: count }: { readonly key: unknown; readonly doc_count: number }) => {
     const value = typeof key === 'object' && key !== null && 'day' in key ? key.day : key;
@@ -116,7 +116,7 @@ function facetOf(name: FacetName, aggregate: estypes.AggregationsAggregate | und
 const immense = /too.?many|nested|max_?clause_?count|too.?complex|too.?large/iu;
 
 /** Gives the request up after its time: the closed connection ends the search on the server too. */
-async function endAfter<T>(limitMs: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function endAfter<T>(limitMs: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const end = new AbortController();
   const timer = setTimeout(() => end.abort(), limitMs);
   try {

@@ -1,31 +1,14 @@
-import type { ArticleDocument, Facet, FacetName, SearchPage, SearchRequest } from '@newsmill/contracts';
+import type { ArticleDocument, SearchPage, SearchRequest } from '@newsmill/contracts';
+import { facetsOf } from './count-facets.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import { fuseRanks } from './fuse-ranks.ts';
-import { hitOf, listName, mostDays, mostFacetValues, type HitDocument } from './search-request.ts';
+import { groupsOf } from './related-articles.ts';
+import { collapseOf, groupListed } from './ranked-list.ts';
+import { hitOf, listName, type HitDocument } from './search-request.ts';
 
 /** What a fused list needs of an article. */
 export type FusedDocument = HitDocument & Pick<ArticleDocument, 'content' | 'section' | 'people' | 'organisations' | 'places' | 'topics'>;
-
-const facetValues: Readonly<Record<FacetName, (document: FusedDocument) => readonly string[]>> = {
-  source: ({ sourceId }) => [sourceId],
-  language: ({ language }) => [language],
-  section: ({ section }) => (section === undefined || section === '' ? [] : [section]),
-  author: ({ authors }) => authors,
-  day: ({ published }) => [new Date(published).toISOString().slice(0, 10)],
-  person: ({ people = [] }) => people,
-  organisation: ({ organisations = [] }) => organisations,
-  place: ({ places = [] }) => places,
-  topic: ({ topics = [] }) => topics,
-};
-
-function facetOf(name: FacetName, documents: readonly FusedDocument[]): Facet[] {
-  const counts = new Map<string, number>();
-  for (const document of documents) for (const value of new Set(facetValues[name](document))) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const all = [...counts].map(([value, count]) => ({ value, count }));
-  if (name === 'day') return all.sort((a, b) => (a.value < b.value ? 1 : -1)).slice(0, mostDays);
-  return all.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostFacetValues);
-}
 
 /** Where a fused list goes on: the time that freshness is measured from, how many were shown, and the last of them. */
 export interface FusedPlace {
@@ -49,13 +32,15 @@ export function isHybrid(request: SearchRequest): boolean {
 /** One page of the fused list of those found by words and those that are near. Total and facets are those of the whole list. */
 export function fusedPage(request: SearchRequest, lists: { readonly byWords: readonly FusedDocument[]; readonly byNearness: readonly FusedDocument[] }, place: FusedPlace): SearchPage {
   const documents = new Map([...lists.byWords, ...lists.byNearness].map((document) => [document.id, document]));
-  const fused = fuseRanks([lists.byWords.map(({ id }) => id), lists.byNearness.map(({ id }) => id)]).flatMap((id) => documents.get(id) ?? []);
+  const all = fuseRanks([lists.byWords.map(({ id }) => id), lists.byNearness.map(({ id }) => id)]).flatMap((id) => documents.get(id) ?? []);
+  const by = collapseOf(request);
+  const fused = by === undefined ? all : groupListed(all.map((document) => ({ ...groupsOf(document), document })), by).map(({ article }) => article.document);
   const at = place.last === '' ? -1 : fused.findIndex(({ id }) => id === place.last);
   const start = at < 0 ? place.shown : at + 1;
   const page = fused.slice(start, start + request.limit);
   const sought = soughtWords(request.query);
   const items = page.map((document) => hitOf(document, cutHighlights(document, sought)));
-  const facets = Object.fromEntries(request.facets.map((name) => [name, facetOf(name, fused)]));
+  const facets = facetsOf(request.facets, fused);
   const answer = { total: fused.length, totalIsExact: true, items, facets };
   const last = page.at(-1);
   if (last === undefined || start + page.length >= fused.length) return answer;

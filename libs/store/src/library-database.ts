@@ -1,17 +1,15 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ArticleDocument, NamedField } from '@newsmill/contracts';
+import { factSchema, lacksFacts, linkFacts, writeFacts } from './article-facts.ts';
 import { numberOf, textOf, type Row } from './columns.ts';
 import { documentProblem } from './document-problem.ts';
+import { exactMarks } from './exact-marks.ts';
 import { indexText } from './index-tokens.ts';
 import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
 import { directionOf } from './nearness.ts';
 import { everyMark, languageMark, nameMarks, sourceMark, textColumns } from './match-expression.ts';
-
-/** Row ids are in order of time: the second of publication, then 20 bits. So the newest come first without sorting. */
-export const rowsPerSecond = 2 ** 20;
-/** Seconds that fit into a row id on both sides of 1970, about 136 years. */
-const mostSeconds = 2 ** 32;
+import { mostSeconds, rowsPerSecond } from './sql-condition.ts';
 
 /*
  * article is narrow: filters and facets walk it. The document lies compressed in article_document; the index keeps no text.
@@ -45,6 +43,17 @@ export class LibraryDatabase {
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY');
     this.#database.exec(schema);
     this.#addColumns();
+    this.#database.exec(factSchema);
+    if (lacksFacts(this)) this.#transaction(() => this.#addFacts());
+  }
+
+  /** Reads the facts of every article of a file from an earlier version. */
+  #addFacts(): void {
+    for (const row of this.statement(`SELECT a.id, a.name, d.document FROM article a JOIN article_document d ON d.id = a.id`).iterate()) {
+      const document: ArticleDocument = JSON.parse(readDocument(row));
+      const link = this.#linkOf(document.id);
+      writeFacts(this, numberOf(row, 'id'), document, link === undefined ? undefined : textOf(link, 'original'));
+    }
   }
 
   /** A file of an earlier version lacks columns that came later; articles get their values when they are written again. */
@@ -82,6 +91,8 @@ export class LibraryDatabase {
     );
     this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
     this.statement(`INSERT INTO words (rowid, ${textColumns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...indexedTexts(document));
+    const link = this.#linkOf(document.id);
+    writeFacts(this, id, document, link === undefined ? undefined : textOf(link, 'original'));
     const vector = directionOf(document.vector);
     if (vector !== undefined) this.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
     return { kind: 'written' };
@@ -107,6 +118,7 @@ export class LibraryDatabase {
       for (const { id, duplicateOf, since, similarity } of links) {
         this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(id, duplicateOf, since, similarity);
         this.statement('UPDATE article SET duplicate = 1 WHERE name = ?').run(id);
+        linkFacts(this, id);
       }
     });
   }
@@ -120,7 +132,7 @@ export class LibraryDatabase {
   }
 
   #delete(id: number): void {
-    for (const sql of ['DELETE FROM words WHERE rowid = ?', 'DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
+    for (const sql of ['DELETE FROM words WHERE rowid = ?', 'DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article_fact WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
   }
 
   remove(entries: readonly { readonly id: string; readonly version: number }[]): void {
@@ -199,6 +211,7 @@ function indexedTexts(document: ArticleDocument): string[] {
   if (primary !== document.language) meta.push(languageMark(primary));
   const names = { ...namesOf(document), story: document.storyId === undefined ? [] : [document.storyId] };
   for (const field of ['person', 'organisation', 'place', 'topic', 'story'] as const) for (const name of names[field] ?? []) meta.push(...nameMarks(field, name));
+  meta.push(...exactMarks(document));
   const texts = [document.title, document.summary ?? '', document.content, document.authors.join(' . '), document.section ?? '', document.keywords.join(' . '), document.tags.join(' . '), document.url];
   return [...texts.map(indexText), meta.join(' ')];
 }

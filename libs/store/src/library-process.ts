@@ -1,6 +1,11 @@
+import { countTimeline, countTop, countTrends } from './count-articles.ts';
+import { findRelated } from './find-related.ts';
+import { isHybrid } from './fused-page.ts';
 import { LibraryDatabase } from './library-database.ts';
 import type { LibraryAnswer, LibraryMessage, LibraryTask } from './library-task.ts';
+import { isListed } from './ranked-list.ts';
 import { searchLibrary } from './search-library.ts';
+import { searchListed } from './search-listed.ts';
 
 /*
  * Entry of the library process: opens the file named on the command line, does one task at a time and ends with its parent.
@@ -40,7 +45,15 @@ function perform(task: LibraryTask): LibraryAnswer {
     case 'get':
       return { kind: 'get', document: database.get(task.id) };
     case 'search':
-      return { kind: 'search', page: searchLibrary(database, task.request, Date.now()) };
+      return { kind: 'search', page: isListed(task.request) && !isHybrid(task.request) ? searchListed(database, task.request, Date.now()) : searchLibrary(database, task.request, Date.now()) };
+    case 'related':
+      return { kind: 'related', related: findRelated(database, task.request) };
+    case 'timeline':
+      return { kind: 'timeline', timeline: countTimeline(database, task.request, Date.now()) };
+    case 'top':
+      return { kind: 'top', values: countTop(database, task.request, Date.now()) };
+    case 'trends':
+      return { kind: 'trends', trends: countTrends(database, task.request, Date.now()) };
     case 'list':
       return { kind: 'list', ...database.list(task.options) };
     case 'export':

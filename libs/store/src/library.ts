@@ -1,4 +1,4 @@
-import type { ArticleDocument, SearchPage, SearchRequest } from '@newsmill/contracts';
+import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
 
 /** `stale`: the stored version is equal or newer, which is success. `rejected`: again would not help. */
 export type WriteResult = { readonly kind: 'written' } | { readonly kind: 'stale' } | { readonly kind: 'rejected'; readonly detail: string };
@@ -38,6 +38,14 @@ export interface Library {
   link(links: readonly ArticleLink[]): Promise<void>;
   get(id: string): Promise<ArticleDocument | undefined>;
   search(request: SearchRequest): Promise<SearchPage>;
+  /** Articles alike to one, the most alike first; undefined when there is no article of that id. Throws as `search`. */
+  related(request: RelatedRequest): Promise<RelatedArticles | undefined>;
+  /** How many articles were published when. Throws as `search`. */
+  timeline(request: TimelineRequest): Promise<Timeline>;
+  /** The most frequent values of a field. Throws as `search`. */
+  top(request: TopRequest): Promise<TopValues>;
+  /** What is written about more in a window than before it. Throws as `search`. */
+  trends(request: TrendsRequest): Promise<Trends>;
   /** All ids with their versions, in pages, for audits and exports. */
   list(options: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }>;
   count(): Promise<number>;

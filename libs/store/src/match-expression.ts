@@ -1,4 +1,5 @@
 import type { NamedField, QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
+import { exactMark, isMarked } from './exact-marks.ts';
 import { foldWord, queryTokens } from './index-tokens.ts';
 
 /** Columns of the full-text index, in order. `meta` holds exact marks: see sourceMark and languageMark. */
@@ -79,12 +80,19 @@ function countNodes(node: QueryNode, depth: number): number {
   return node.nodes.reduce((sum, child) => sum + countNodes(child, depth + 1), 1);
 }
 
+/** The MATCH expression of a part of a query that holds no range; undefined where there is nothing to look for. */
+export function textExpression(node: QueryNode): string | undefined {
+  return compile(node);
+}
+
 /** undefined: there is nothing to look for, such as in a word of signs alone. */
 function compile(node: QueryNode): string | undefined {
   if (node.kind === 'not') {
     const excluded = compile(node.node);
     return excluded === undefined ? undefined : `(${every} NOT ${excluded})`;
   }
+  if (node.kind === 'range') throw new TypeError('the full-text index answers no ranges: see sql-condition.ts');
+  if (node.kind === 'exact') return isMarked(node.field) ? `meta : "${exactMark(node.field, node.value)}"` : undefined;
   if (!('nodes' in node)) return compileText(node);
   return node.kind === 'and' ? compileAnd(node.nodes) : joined(node.nodes.flatMap((child) => compile(child) ?? []), 'OR');
 }

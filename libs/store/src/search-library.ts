@@ -1,29 +1,23 @@
-import type { ArticleDocument, Facet, FacetName, SearchPage, SearchRequest } from '@newsmill/contracts';
+import type { ArticleDocument, FacetName, SearchPage, SearchRequest } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from './columns.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { topFacets } from './count-facets.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from './fused-page.ts';
-import { rowsPerSecond, type LibraryDatabase } from './library-database.ts';
-import { matchExpression } from './match-expression.ts';
+import type { LibraryDatabase } from './library-database.ts';
 import { cosineOf, directionOf, leastNearness, mostCompared, mostFused } from './nearness.ts';
-import { hitOf, listName, mostCounted, mostDays, mostFacetValues, readDate, weekMs } from './search-request.ts';
+import { hitOf, listName, mostCounted, weekMs } from './search-request.ts';
+import { rowColumn, selectArticles, type Selection } from './select-articles.ts';
 
 /** Matches that relevance puts in order: the newest. */
 const mostRanked = 2_000;
 /** Weights of bm25, in the order of the columns: title, summary, content, authors, section, keywords, tags, url, meta. */
-const weights = '8, 3, 1, 2, 1, 2, 1, 1, 0';
-
-/** Which articles match: SQL after SELECT … and its values. Newest first when ordered by `id`. */
-interface Selection {
-  readonly sql: string;
-  readonly values: readonly (string | number)[];
-  readonly match: string | undefined;
-}
+export const weights = '8, 3, 1, 2, 1, 2, 1, 1, 0';
 
 /** Searches; synchronous, may take long: the parent process ends it. Throws BadCursor, and RangeError for a query beyond all measure. */
 export function searchLibrary(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   if (isHybrid(request)) return searchHybrid(database, request, now);
-  const selection = select(request);
+  const selection = selectArticles(request, now);
   const { total, facets } = countMatches(database, selection, request.facets);
   const ordered = request.sort === 'relevance' && request.query !== undefined && selection.match !== undefined ? byRelevance(database, selection, request, now) : newestFirst(database, selection, request);
   const sought = soughtWords(request.query);
@@ -40,20 +34,20 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
 /** The best by words and the nearest, fused. Exact: the query is compared with each of the newest articles that fulfil its conditions. */
 function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   const place = fusedPlace(request, now);
-  const selection = select(request);
+  const selection = selectArticles(request, now);
   const words = selection.match === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, place.reference).rows;
   const documentsOf = (rows: readonly number[]) =>
     rows.flatMap((row): ArticleDocument[] => {
       const json = database.at(row);
       return json === undefined ? [] : [JSON.parse(json)];
     });
-  return fusedPage(request, { byWords: documentsOf(words), byNearness: documentsOf(nearestRows(database, request)) }, place);
+  return fusedPage(request, { byWords: documentsOf(words), byNearness: documentsOf(nearestRows(database, request, place.reference)) }, place);
 }
 
-function nearestRows(database: LibraryDatabase, request: SearchRequest): number[] {
+function nearestRows(database: LibraryDatabase, request: SearchRequest, now: number): number[] {
   const wanted = directionOf(request.near?.vector);
   if (wanted === undefined) return [];
-  const selection = select({ ...request, query: request.near?.must });
+  const selection = selectArticles({ ...request, query: request.near?.must }, now);
   const column = rowColumn(selection);
   const found: { readonly id: number; readonly nearness: number }[] = [];
   for (const row of database.statement(`SELECT id, vector FROM article_vector WHERE id IN (SELECT ${column} ${selection.sql} ORDER BY ${column} DESC LIMIT ${mostCompared})`).iterate(...selection.values)) {
@@ -64,35 +58,8 @@ function nearestRows(database: LibraryDatabase, request: SearchRequest): number[
   return found.sort((a, b) => b.nearness - a.nearness || b.id - a.id).slice(0, mostFused).map(({ id }) => id);
 }
 
-function select(request: SearchRequest): Selection {
-  const match = matchExpression(request);
-  const conditions: string[] = [];
-  const values: (string | number)[] = [];
-  if (match !== undefined) {
-    conditions.push('words MATCH ?');
-    values.push(match);
-  }
-  const column = match === undefined ? 'a.id' : 'words.rowid';
-  const [from, to] = [readDate(request.from, 'from'), readDate(request.to, 'to')];
-  if (from !== undefined) {
-    conditions.push(`${column} >= ? AND a.published >= ?`);
-    values.push(Math.floor(from / 1_000) * rowsPerSecond, from);
-  }
-  if (to !== undefined) {
-    conditions.push(`${column} < ? AND a.published < ?`);
-    values.push(Math.ceil(to / 1_000) * rowsPerSecond, to);
-  }
-  if (request.collapse === true) conditions.push('a.duplicate = 0');
-  const table = match === undefined ? 'article a' : 'words CROSS JOIN article a ON a.id = words.rowid';
-  return { sql: `FROM ${table} WHERE ${conditions.length === 0 ? '1' : conditions.join(' AND ')}`, values, match };
-}
-
-function rowColumn(selection: Selection): string {
-  return selection.match === undefined ? 'a.id' : 'words.rowid';
-}
-
 /** Counts one more than `mostCounted` at most; facets are those of the newest `mostCounted`. */
-function countMatches(database: LibraryDatabase, selection: Selection, names: readonly FacetName[]): { readonly total: number; readonly facets: SearchPage['facets'] } {
+export function countMatches(database: LibraryDatabase, selection: Selection, names: readonly FacetName[]): { readonly total: number; readonly facets: SearchPage['facets'] } {
   const order = `ORDER BY ${rowColumn(selection)} DESC LIMIT ${mostCounted + 1}`;
   if (names.length === 0) {
     const row = database.statement(`SELECT count(*) AS count FROM (SELECT ${rowColumn(selection)} ${selection.sql} ${order})`).get(...selection.values);
@@ -134,13 +101,6 @@ function dayOf(time: number): string {
   return lastDay.text;
 }
 
-/** Days: the newest, in order of time. Others: the most frequent. */
-function topFacets(name: FacetName, values: ReadonlyMap<string, number>): Facet[] {
-  const all = [...values].map(([value, count]) => ({ value, count }));
-  if (name === 'day') return all.sort((a, b) => (a.value < b.value ? 1 : -1)).slice(0, mostDays);
-  return all.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostFacetValues);
-}
-
 interface Ordered {
   readonly rows: readonly number[];
   readonly next?: string;
@@ -168,12 +128,7 @@ function byRelevance(database: LibraryDatabase, selection: Selection, request: S
   const [score, row, time, ceiling] = request.cursor === undefined ? [] : readCursor(request.cursor, list, ['number', 'number', 'number', 'number']).map(Number);
   const reference = time ?? now;
   const top = ceiling ?? Number.MAX_SAFE_INTEGER;
-  const floor = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostRanked - 1);
-  const ranked = database
-    .statement(`SELECT words.rowid AS id, a.published, bm25(words, ${weights}) AS rank ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
-    .all(...selection.values, top, floor === undefined ? Number.MIN_SAFE_INTEGER : numberOf(floor, 'id'))
-    .map((found) => ({ id: numberOf(found, 'id'), score: -numberOf(found, 'rank') * freshness(reference - numberOf(found, 'published')) }))
-    .sort((a, b) => b.score - a.score || b.id - a.id);
+  const ranked = rankedRows(database, selection, { reference, top });
   const rest = score === undefined || row === undefined ? ranked : ranked.filter((found) => found.score < score || (found.score === score && found.id < row));
   const page = rest.slice(0, request.limit);
   const last = page.at(-1);
@@ -181,6 +136,16 @@ function byRelevance(database: LibraryDatabase, selection: Selection, request: S
   if (rest.length <= request.limit || last === undefined) return { rows };
   const newest = ceiling ?? ranked.reduce((most, { id }) => Math.max(most, id), Number.MIN_SAFE_INTEGER);
   return { rows, next: writeCursor(list, [last.score, last.id, reference, newest]) };
+}
+
+/** The newest `mostRanked` matches up to a row, the best first. */
+export function rankedRows(database: LibraryDatabase, selection: Selection, { reference, top }: { readonly reference: number; readonly top: number }): { readonly id: number; readonly score: number }[] {
+  const floor = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostRanked - 1);
+  return database
+    .statement(`SELECT words.rowid AS id, a.published, bm25(words, ${weights}) AS rank ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
+    .all(...selection.values, top, floor === undefined ? Number.MIN_SAFE_INTEGER : numberOf(floor, 'id'))
+    .map((found) => ({ id: numberOf(found, 'id'), score: -numberOf(found, 'rank') * freshness(reference - numberOf(found, 'published')) }))
+    .sort((a, b) => b.score - a.score || b.id - a.id);
 }
 
 /** Between 1 (now) and a half (long ago), a week halves the rest. */

@@ -22,12 +22,12 @@ export function listName({ query, sources, languages, from, to, sort, collapse, 
 }
 
 /** Fields that a hit shows. */
-export const hitFields = ['id', 'url', 'title', 'summary', 'published', 'sourceId', 'sourceName', 'language', 'authors', 'images', 'duplicateOf', 'familyId', 'flags'] as const;
+export const hitFields = ['id', 'url', 'title', 'summary', 'published', 'sourceId', 'sourceName', 'language', 'authors', 'images', 'duplicateOf', 'familyId', 'storyId', 'flags'] as const;
 /** What a hit is made of. */
 export type HitDocument = Pick<ArticleDocument, (typeof hitFields)[number]>;
 
 /** What a list of hits shows of a document. */
 export function hitOf(document: HitDocument, highlights: SearchHit['highlights']): SearchHit {
-  const { id, url, title, summary, published, sourceId, sourceName, language, authors, duplicateOf, familyId, flags } = document;
-  return { id, url, title, summary, published, sourceId, sourceName, language, authors, image: document.images[0]?.url, duplicateOf, familyId, flags, highlights };
+  const { id, url, title, summary, published, sourceId, sourceName, language, authors, duplicateOf, familyId, storyId, flags } = document;
+  return { id, url, title, summary, published, sourceId, sourceName, language, authors, image: document.images[0]?.url, duplicateOf, familyId, storyId, flags, highlights };
 }

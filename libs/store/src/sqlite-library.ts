@@ -1,5 +1,5 @@
-import type { ArticleDocument, SearchPage, SearchRequest } from '@newsmill/contracts';
-import type { LibraryAnswer, LibraryTask } from './library-task.ts';
+import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
+import { limitedTasks, type LibraryAnswer, type LibraryTask } from './library-task.ts';
 import { LibraryWorker } from './library-worker.ts';
 import { BadCursor, LibraryTimeout, type ArticleLink, type Library, type LibraryRecord, type WriteResult } from './library.ts';
 import { refuseImmense } from './match-expression.ts';
@@ -86,6 +86,25 @@ class SqliteLibrary implements Library {
     return (await this.#ask({ kind: 'search', request: { ...request, limit } }, isSearch)).page;
   }
 
+  async related({ id, limit, sameLanguage }: RelatedRequest): Promise<RelatedArticles | undefined> {
+    return (await this.#ask({ kind: 'related', request: { id, limit: Math.max(1, Math.min(50, Math.trunc(limit))), sameLanguage } }, isRelated)).related;
+  }
+
+  async timeline(request: TimelineRequest): Promise<Timeline> {
+    if (request.query !== undefined) refuseImmense(request.query);
+    return (await this.#ask({ kind: 'timeline', request }, isTimeline)).timeline;
+  }
+
+  async top(request: TopRequest): Promise<TopValues> {
+    if (request.query !== undefined) refuseImmense(request.query);
+    return (await this.#ask({ kind: 'top', request }, isTop)).values;
+  }
+
+  async trends(request: TrendsRequest): Promise<Trends> {
+    if (request.query !== undefined) refuseImmense(request.query);
+    return (await this.#ask({ kind: 'trends', request }, isTrends)).trends;
+  }
+
   async list(options: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
     const { items, next } = await this.#ask({ kind: 'list', options: { after: options.after, limit: options.limit } }, isList);
     const documents: ArticleDocument[] = items.map((text) => JSON.parse(text));
@@ -130,7 +149,7 @@ class SqliteLibrary implements Library {
   async #ask<A extends LibraryAnswer>(task: LibraryTask, isAnswer: (answer: LibraryAnswer) => answer is A): Promise<A> {
     this.#refuseWhenClosed();
     const answer = await new Promise<LibraryAnswer>((resolve, reject) => {
-      const queue = task.kind === 'search' ? this.#searches : this.#others;
+      const queue = limitedTasks.includes(task.kind) ? this.#searches : this.#others;
       queue.push({ task, since: performance.now(), tries: 0, resolve, reject });
       this.#loop ??= this.#work();
     });
@@ -164,7 +183,7 @@ class SqliteLibrary implements Library {
 
   async #perform(waiting: Waiting): Promise<void> {
     const { task } = waiting;
-    const limit = task.kind === 'search' ? this.#searchLimitMs : undefined;
+    const limit = limitedTasks.includes(task.kind) ? this.#searchLimitMs : undefined;
     if (limit !== undefined && performance.now() - waiting.since > limit) return waiting.reject(new LibraryTimeout(limit));
     waiting.tries += 1;
     const answer = await this.#worker.perform(task, limit);
@@ -172,7 +191,7 @@ class SqliteLibrary implements Library {
     if (answer.isTimeout) return waiting.reject(new LibraryTimeout(this.#searchLimitMs));
     if (waiting.tries >= mostTries) return waiting.reject(new Error(`the library process died ${mostTries} times over a ${task.kind}`));
     // Versions make it safe to do again what may have been done.
-    (task.kind === 'search' ? this.#searches : this.#others).unshift(waiting);
+    (limitedTasks.includes(task.kind) ? this.#searches : this.#others).unshift(waiting);
   }
 }
 
@@ -187,6 +206,10 @@ const isRemove = (answer: LibraryAnswer): answer is AnswerTo<'remove'> => answer
 const isLink = (answer: LibraryAnswer): answer is AnswerTo<'link'> => answer.kind === 'link';
 const isGet = (answer: LibraryAnswer): answer is AnswerTo<'get'> => answer.kind === 'get';
 const isSearch = (answer: LibraryAnswer): answer is AnswerTo<'search'> => answer.kind === 'search';
+const isRelated = (answer: LibraryAnswer): answer is AnswerTo<'related'> => answer.kind === 'related';
+const isTimeline = (answer: LibraryAnswer): answer is AnswerTo<'timeline'> => answer.kind === 'timeline';
+const isTop = (answer: LibraryAnswer): answer is AnswerTo<'top'> => answer.kind === 'top';
+const isTrends = (answer: LibraryAnswer): answer is AnswerTo<'trends'> => answer.kind === 'trends';
 const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';
 const isExport = (answer: LibraryAnswer): answer is AnswerTo<'export'> => answer.kind === 'export';
 const isCheck = (answer: LibraryAnswer): answer is AnswerTo<'check'> => answer.kind === 'check';

@@ -58,7 +58,8 @@ export async function replayAnswer(registry: Registry, now: number, request: Htt
   const id = hashOf(accessOf(request).caller, readKey(header));
   const asked = hashOf(request.method, request.url, JSON.stringify(request.body ?? null));
   const record = await registry.get(idempotencyKind, id);
-  const known = record === undefined ? undefined : Kept.parse(record.value);
+  const found = record === undefined ? undefined : Kept.parse(record.value);
+  const known = found === undefined || found.startedAt + keptMs <= now ? undefined : found;
   if (known !== undefined && hasStarted(known, asked, now, reply)) {
     answerAgain(known, reply);
     return true;

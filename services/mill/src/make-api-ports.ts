@@ -2,13 +2,12 @@ import { relative } from 'node:path';
 import { Source } from '@newsmill/contracts';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { RolePorts } from '@newsmill/runtime';
-import { ApiProblem, type AddSourceInput, type AddedSource, type ApiPorts } from '@newsmill/service-api';
+import { ApiProblem, openSourceFiles, type AddSourceInput, type AddedSource, type ApiPorts } from '@newsmill/service-api';
 import { createHubCallback, type SourceFolder } from '@newsmill/service-fetch';
 import { chosen, sourceOfCandidates } from './commands/sources-add.ts';
 import { replayDeadLetters } from './dead-letters.ts';
 import { discoverChannels, type Discovery } from './discover-channels.ts';
 import { previewUrl, type Preview } from './preview-url.ts';
-import { openSourceFiles } from './source-files.ts';
 import { SourceExists, writeSource } from './write-source.ts';
 
 type PreviewCandidate = NonNullable<Awaited<ReturnType<ApiPorts['preview']>>['candidates']>[number];

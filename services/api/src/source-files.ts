@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { Source, type SourceInput } from '@newsmill/contracts';
 import { sourceToYaml, validateSources } from '@newsmill/fetch';
-import type { SourceFiles, StoredSource } from '@newsmill/service-api';
+import type { SourceFiles, StoredSource } from './api-ports.ts';
 
 interface FoundFile extends StoredSource {
   readonly path: string;

@@ -1,0 +1,91 @@
+import { boundAt, type QueryNode } from '@newsmill/contracts';
+import { isMarked } from './exact-marks.ts';
+import { textExpression } from './match-expression.ts';
+
+/** A condition on a row of `article a`, and its values. */
+export interface SqlCondition {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+type RangeNode = Extract<QueryNode, { readonly kind: 'range' }>;
+type ExactNode = Extract<QueryNode, { readonly kind: 'exact' }>;
+
+/** Row ids are in order of time: the second of publication, then 20 bits. So the newest come first without sorting. */
+export const rowsPerSecond = 2 ** 20;
+/** Seconds that fit into a row id on both sides of 1970, about 136 years. */
+export const mostSeconds = 2 ** 32;
+
+/** Whether a part of a query can be asked of the full-text index alone. */
+function isText(node: QueryNode): boolean {
+  if (node.kind === 'not') return isText(node.node);
+  if ('nodes' in node) return node.nodes.every(isText);
+  return 'text' in node || (node.kind === 'exact' && isMarked(node.field));
+}
+
+/**
+ * Parts a query: what the full-text index answers by itself, and conditions on the rows that it finds. MATCH cannot hold a range, so
+ * what mixes words and ranges becomes SQL with sub-selects. `row`: the column that holds the row id. As in the compiled expressions a
+ * word of signs alone counts for nothing; where nothing is left the text stays, which then finds nothing.
+ */
+export function partQuery(query: QueryNode, now: number, row: (hasText: boolean) => string): { readonly text?: QueryNode; readonly conditions: readonly SqlCondition[] } {
+  if (isText(query)) return { text: query, conditions: [] };
+  const nodes = query.kind === 'and' ? query.nodes : [query];
+  const texts = nodes.filter(isText);
+  const text: QueryNode = { kind: 'and', nodes: texts };
+  const hasText = texts.length > 0 && textExpression(text) !== undefined;
+  const compiler = { now, row: row(hasText) };
+  const conditions = nodes.filter((node) => !isText(node)).flatMap((node) => compile(node, compiler) ?? []);
+  if (hasText || conditions.length === 0) return { text, conditions };
+  return { conditions };
+}
+
+interface Compiler {
+  readonly now: number;
+  readonly row: string;
+}
+
+function compile(node: QueryNode, compiler: Compiler): SqlCondition | undefined {
+  if (isText(node)) {
+    const expression = textExpression(node);
+    return expression === undefined ? undefined : { sql: `${compiler.row} IN (SELECT rowid FROM words WHERE words MATCH ?)`, values: [expression] };
+  }
+  if (node.kind === 'not') {
+    const excluded = compile(node.node, compiler);
+    return excluded === undefined ? undefined : { sql: `NOT ${excluded.sql}`, values: excluded.values };
+  }
+  if (node.kind === 'and' || node.kind === 'or') return join(node, compiler);
+  if (node.kind === 'range') return rangeCondition(node, compiler);
+  return node.kind === 'exact' ? exactCondition(node) : undefined;
+}
+
+function join(node: QueryNode & { readonly kind: 'and' | 'or' }, compiler: Compiler): SqlCondition | undefined {
+  // Words of one group are asked for at once.
+  const texts = node.nodes.filter(isText);
+  const parts = [...(texts.length === 0 ? [] : [{ kind: node.kind, nodes: texts }]), ...node.nodes.filter((child) => !isText(child))].flatMap((child) => compile(child, compiler) ?? []);
+  if (parts.length === 0) return undefined;
+  return { sql: `(${parts.map(({ sql }) => sql).join(node.kind === 'and' ? ' AND ' : ' OR ')})`, values: parts.flatMap(({ values }) => values) };
+}
+
+/** Rows of a span of time: by the row id, which is in order of seconds, and by the time itself. */
+export function publishedCondition(from: number | undefined, to: number | undefined, row: string): SqlCondition {
+  const parts: SqlCondition[] = [];
+  if (from !== undefined) parts.push({ sql: `${row} >= ? AND a.published >= ?`, values: [Math.max(-mostSeconds, Math.min(mostSeconds - 1, Math.floor(from / 1_000))) * rowsPerSecond, from] });
+  const last = to === undefined ? undefined : Math.ceil(to / 1_000);
+  if (to !== undefined && last !== undefined) parts.push(last >= mostSeconds - 1 ? { sql: 'a.published < ?', values: [to] } : { sql: `${row} < ? AND a.published < ?`, values: [Math.max(1 - mostSeconds, last) * rowsPerSecond, to] });
+  return parts.length === 0 ? { sql: '1', values: [] } : { sql: `(${parts.map(({ sql }) => sql).join(' AND ')})`, values: parts.flatMap(({ values }) => values) };
+}
+
+function rangeCondition({ field, from, to }: RangeNode, { now, row }: Compiler): SqlCondition {
+  const [low, high] = [from === undefined ? undefined : boundAt(from, now), to === undefined ? undefined : boundAt(to, now)];
+  if (field === 'published') return publishedCondition(low, high, row);
+  const bounds = [...(low === undefined ? [] : [{ sql: `f.${field} >= ?`, value: low }]), ...(high === undefined ? [] : [{ sql: `f.${field} < ?`, value: high }])];
+  const asked = bounds.length === 0 ? `f.${field} IS NOT NULL` : bounds.map(({ sql }) => sql).join(' AND ');
+  return { sql: `EXISTS (SELECT 1 FROM article_fact f WHERE f.id = a.id AND ${asked})`, values: bounds.map(({ value }) => value) };
+}
+
+function exactCondition({ field, value }: ExactNode): SqlCondition {
+  if (field === 'duplicate') return { sql: `a.duplicate = ${value === 'true' ? 1 : 0}`, values: [] };
+  if (field === 'family') return { sql: 'a.id IN (SELECT id FROM article WHERE name = ? UNION SELECT id FROM article_fact WHERE family = ?)', values: [value, value] };
+  return { sql: 'a.name = ?', values: [value] };
+}

@@ -1,0 +1,42 @@
+import type { Timeline, TimelineInterval } from '@newsmill/contracts';
+
+/** Periods that a timeline holds at most. */
+export const mostPeriods = 1_000;
+
+const hourMs = 3_600_000;
+const dayMs = 86_400_000;
+/** 1970-01-01 was a Thursday. */
+const firstMonday = 4 * dayMs;
+
+/** Beginning of the period that a time lies in, in UTC. */
+export function periodStart(time: number, interval: TimelineInterval): number {
+  if (interval === 'hour') return Math.floor(time / hourMs) * hourMs;
+  if (interval === 'day') return Math.floor(time / dayMs) * dayMs;
+  if (interval === 'week') return Math.floor((time - firstMonday) / (7 * dayMs)) * 7 * dayMs + firstMonday;
+  const date = new Date(time);
+  date.setUTCDate(1);
+  return date.setUTCHours(0, 0, 0, 0);
+}
+
+function periodAfter(start: number, interval: TimelineInterval): number {
+  if (interval === 'month') return periodStart(start + 31 * dayMs, interval);
+  return start + (interval === 'hour' ? hourMs : interval === 'day' ? dayMs : 7 * dayMs);
+}
+
+/** The newest periods with the empty ones between them. `counts`: by beginning, those with articles. */
+export function timelineOf(counts: ReadonlyMap<number, number>, interval: TimelineInterval, { total, isCut }: { readonly total: number; readonly isCut: boolean }): Timeline {
+  const starts = [...counts.keys()].sort((a, b) => a - b);
+  const newest = starts.at(-1);
+  if (newest === undefined) return { interval, total, items: [], approximate: isCut };
+  let first = newest;
+  for (const start of starts.toReversed()) if (periodsBetween(start, newest, interval) < mostPeriods) first = start;
+  const items: { readonly start: string; readonly count: number }[] = [];
+  for (let start = first; start <= newest; start = periodAfter(start, interval)) items.push({ start: new Date(start).toISOString(), count: counts.get(start) ?? 0 });
+  return { interval, total, items, approximate: isCut || first !== starts[0] };
+}
+
+function periodsBetween(first: number, last: number, interval: TimelineInterval): number {
+  if (interval !== 'month') return Math.round((last - first) / (periodAfter(first, interval) - first));
+  const [one, other] = [new Date(first), new Date(last)];
+  return (other.getUTCFullYear() - one.getUTCFullYear()) * 12 + other.getUTCMonth() - one.getUTCMonth();
+}
