@@ -12,7 +12,7 @@ export interface Operation {
   readonly body?: z.ZodObject;
   /** Status and answer of success. */
   readonly status: number;
-  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Nothing';
+  readonly answer: AnswerName | 'Markdown' | 'Ninjs' | 'LinkedData' | 'OpenApi' | 'Nothing';
   /** The scope that a key needs; each holds those before it. Reading needs no key on this machine, or where reads are open. */
   readonly access: 'read' | 'write' | 'admin';
   /** Statuses of refusals besides 400 and 421. */
@@ -23,6 +23,8 @@ export const operations = {
   search: { method: 'get', path: '/api/v1/search', summary: 'Searches the articles; without q the newest ones.', query: SearchQuery, status: 200, answer: 'SearchAnswer', access: 'read', refusals: [501, 503] },
   article: { method: 'get', path: '/api/v1/articles/{id}', summary: 'One article with its provenance and removals. Carries an ETag.', query: NoQuery, status: 200, answer: 'Article', access: 'read', refusals: [404] },
   articleMarkdown: { method: 'get', path: '/api/v1/articles/{id}.md', summary: 'One article as Markdown with YAML front matter.', query: NoQuery, status: 200, answer: 'Markdown', access: 'read', refusals: [404] },
+  articleNinjs: { method: 'get', path: '/api/v1/articles/{id}.ninjs', summary: 'One article as an item of IPTC ninjs 3.1, without loss.', query: NoQuery, status: 200, answer: 'Ninjs', access: 'read', refusals: [404] },
+  articleLinkedData: { method: 'get', path: '/api/v1/articles/{id}.jsonld', summary: 'One article as schema.org NewsArticle in JSON-LD.', query: NoQuery, status: 200, answer: 'LinkedData', access: 'read', refusals: [404] },
   sources: { method: 'get', path: '/api/v1/sources', summary: 'Every source with its state, the reason of it, and its next poll; mistakes in source files.', query: NoQuery, status: 200, answer: 'SourcesAnswer', access: 'read', refusals: [] },
   addSource: { method: 'post', path: '/api/v1/sources', summary: 'Adds a source: a feed or sitemap, or what the publisher of a page offers.', query: NoQuery, body: AddSourceBody, status: 201, answer: 'AddedSourceAnswer', access: 'write', refusals: [409, 501] },
   ledger: { method: 'get', path: '/api/v1/ledger', summary: 'Where is my article? The fate of one address with its events and what happens next; without url the items by fate and source.', query: LedgerQuery, status: 200, answer: 'LedgerAnswer', access: 'read', refusals: [404] },
