@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fromNinjs, toNinjs, type NinjsItem } from '@newsmill/search';
 import { urlKey } from '@newsmill/text';
-import { ninjsValidator } from '../libs/search/src/testing/ninjs-validator.ts';
+import { ninjsValidator } from './ninjs-validator.ts';
 import { judge } from './newsweb/judge.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
 import { readOutcome, type Outcome } from './read-outcome.ts';

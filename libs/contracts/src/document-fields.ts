@@ -63,10 +63,10 @@ const ingestParts = { form: 'object', parts: Object.fromEntries(Object.entries(i
 /** Every field of a document in the library: the one table from which type, JSON Schema, mapping, API description and docs/fields.md are made. */
 export const documentFields = {
   id: field(z.string(), { says: 'Id of the article: hash of the key of its address.', index: 'id', by: ['newsmill'], since: '1.0', example: '5f1d3c9ab2e84c60', ninjs: 'altIds[newsmill:id]', schemaOrg: 'identifier' }),
-  uri: field(z.string(), { says: 'urn:newsmill:article:<id>.', index: 'exact', by: ['newsmill'], since: '1.0', example: 'urn:newsmill:article:5f1d3c9ab2e84c60', ninjs: 'uri', schemaOrg: '@id', jsonFeed: 'id' }),
-  version: field(z.int(), { says: 'fetchedAt of the page, epoch milliseconds; external version of the write.', index: 'count', by: ['newsmill'], since: '1.0', example: 1_795_600_000_000, ninjs: 'version', schemaOrg: 'version' }),
+  uri: field(z.string(), { says: '`urn:newsmill:article:<id>`.', index: 'exact', by: ['newsmill'], since: '1.0', example: 'urn:newsmill:article:5f1d3c9ab2e84c60', ninjs: 'uri', schemaOrg: '@id', jsonFeed: 'id' }),
+  version: field(z.int(), { says: 'fetchedAt of the page, epoch milliseconds; external version of the write.', index: 'count', by: ['newsmill'], since: '1.0', example: 1_795_600_000_000, ninjs: 'version' }),
   url: field(z.string(), { says: 'Address of the article: the canonical one where there is one on the same site.', index: 'words', by: ['page'], since: '1.0', example: 'https://harbour-courier.example/news/night-tram', ninjs: 'altIds[canonicalUrl]', schemaOrg: 'url, mainEntityOfPage', jsonFeed: 'url' }),
-  urls: field(z.array(z.string()), { says: 'All addresses seen.', index: 'exact', by: ['page', 'feed'], since: '1.0', example: ['https://harbour-courier.example/news/night-tram'], ninjs: 'altIds[newsmill:url]', schemaOrg: 'sameAs' }),
+  urls: field(z.array(z.string()), { says: 'All addresses seen.', index: 'exact', by: ['page', 'feed'], since: '1.0', example: ['https://harbour-courier.example/news/night-tram', 'https://harbour-courier.example/r/4711'], ninjs: 'altIds[newsmill:url]', schemaOrg: 'sameAs' }),
   domain: field(z.string(), { says: 'Registrable domain of the address.', index: 'exact', by: ['page'], since: '1.0', example: 'harbour-courier.example' }),
   title: field(z.string(), { says: 'Headline.', index: 'title', by: ['page', 'feed'], since: '1.0', example: 'Night tram returns to the harbour', ninjs: 'headlines[main]', schemaOrg: 'headline', jsonFeed: 'title' }),
   subtitle: field(z.string().optional(), { says: 'Second headline or standfirst.', index: 'text', by: ['page'], since: '1.0', example: 'Council votes eleven to four', ninjs: 'headlines[sub]', schemaOrg: 'alternativeHeadline' }),
@@ -88,7 +88,7 @@ export const documentFields = {
   agencies: field(z.array(z.string()).optional(), { says: 'News agencies that the text is credited to.', index: 'words', by: ['page'], since: '1.0', example: ['Reuters'], ninjs: 'infoSources[agency]', schemaOrg: 'sourceOrganization' }),
   sourceId: field(z.string(), { says: 'Name of the source in all data.', index: 'folded', by: ['source'], since: '1.0', example: 'harbour-courier', ninjs: 'infoSources[newsmill:source].literal' }),
   sourceName: field(z.string().optional(), { says: 'Name of the source as readers know it.', index: 'folded', by: ['source'], since: '1.0', example: 'The Harbour Courier', ninjs: 'infoSources[newsmill:source].name', schemaOrg: 'publisher' }),
-  sourceUri: field(z.string().optional(), { says: 'urn:newsmill:source:<sourceId>.', index: 'exact', by: ['newsmill'], since: '1.1', example: 'urn:newsmill:source:harbour-courier', ninjs: 'infoSources[newsmill:source].uri' }),
+  sourceUri: field(z.string().optional(), { says: '`urn:newsmill:source:<sourceId>`.', index: 'exact', by: ['newsmill'], since: '1.1', example: 'urn:newsmill:source:harbour-courier', ninjs: 'infoSources[newsmill:source].uri' }),
   sourceCountry: field(z.string().optional(), { says: 'ISO 3166-1 alpha-2, of the publisher.', index: 'exact', by: ['source'], since: '1.0', example: 'NO' }),
   sourceType: field(z.enum(channelKinds).optional(), { says: 'Kind of the channel that told of it.', index: 'exact', by: ['feed'], since: '1.1', example: 'feed' }),
   publisher: field(z.string().optional(), { says: 'Publisher as the page names it, else the name of the source.', index: 'exact', by: ['page', 'source'], since: '1.0', example: 'Harbour Press', ninjs: 'infoSources[publisher]', schemaOrg: 'publisher' }),

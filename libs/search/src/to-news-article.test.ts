@@ -7,7 +7,7 @@ const full = Object.fromEntries(Object.entries(documentFields).map(([name, field
 describe('toNewsArticle', () => {
   it('names what schema.org has a word for', () => {
     expect(toNewsArticle(full)).toEqual({
-      '@context': 'https://schema.org', '@type': 'NewsArticle', '@id': 'urn:newsmill:article:5f1d3c9ab2e84c60', identifier: '5f1d3c9ab2e84c60', url: full.url, mainEntityOfPage: full.url,
+      '@context': 'https://schema.org', '@type': 'NewsArticle', '@id': 'urn:newsmill:article:5f1d3c9ab2e84c60', identifier: '5f1d3c9ab2e84c60', url: full.url, mainEntityOfPage: full.url, sameAs: ['https://harbour-courier.example/r/4711'],
       headline: full.title, alternativeHeadline: full.subtitle, description: full.summary, abstract: full.summaryGenerated, articleBody: full.content, inLanguage: 'en', datePublished: full.published, dateModified: full.modified,
       author: [{ '@type': 'Person', name: 'Ada Moss' }], sourceOrganization: [{ '@type': 'NewsMediaOrganization', name: 'Reuters' }], publisher: { '@type': 'Organization', name: 'Harbour Press' },
       image: [{ '@type': 'ImageObject', url: 'https://harbour-courier.example/tram.jpg', caption: 'The tram', width: 1_200, height: 800 }], articleSection: 'Transport', keywords: ['tram', 'harbour'],
@@ -15,6 +15,12 @@ describe('toNewsArticle', () => {
       mentions: [{ '@type': 'Person', name: 'Ada Moss' }, { '@type': 'Organization', name: 'Harbour Council' }], contentLocation: [{ '@type': 'Place', name: 'Oslo' }], locationCreated: { '@type': 'Place', name: 'OSLO' },
       wordCount: 412, timeRequired: 'PT2M', isAccessibleForFree: true, license: full.licence, copyrightNotice: full.copyright, copyrightHolder: { '@type': 'Organization', name: 'Harbour Press' }, usageInfo: full.usageTerms, digitalSourceType: full.digitalSourceType,
     });
+  });
+  it('uses the words that the field table names', () => {
+    const found = Object.keys(toNewsArticle(full));
+    for (const [name, { schemaOrg }] of Object.entries(documentFields)) {
+      for (const word of schemaOrg?.split(', ') ?? []) expect([name, found]).toEqual([name, expect.arrayContaining([word.replace(/[.].*$/, '')])]);
+    }
   });
   it('claims no date that the page did not name, and passes no strange address on', () => {
     const found = toNewsArticle({ ...full, publishedSource: 'first-seen', language: 'und', url: 'javascript:alert(1)', urls: ['data:text/html,x'], images: [{ url: 'javascript:alert(1)' }] });

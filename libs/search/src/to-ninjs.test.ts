@@ -3,7 +3,7 @@ import { documentFields, type ArticleDocument } from '@newsmill/contracts';
 import fc from 'fast-check';
 import { ForeignNinjs, fromNinjs } from './from-ninjs.ts';
 import { ninjsRoles } from './ninjs-item.ts';
-import { ninjsValidator } from './testing/ninjs-validator.ts';
+import { ninjsValidator } from '../../../test/ninjs-validator.ts';
 import { toNinjs } from './to-ninjs.ts';
 
 const problemOf = ninjsValidator();
@@ -37,6 +37,12 @@ describe('toNinjs', () => {
     });
     expect(item.subjects[0]).toEqual({ name: 'economy, business and finance', rel: 'about', uri: 'http://cv.iptc.org/newscodes/mediatopic/04000000', literal: 'medtop:04000000', creator: 'media-topics/1', confidence: 91 });
     expect(fromNinjs(item)).toEqual(full);
+  });
+  it('uses the places that the field table names', () => {
+    const item = toNinjs(full);
+    for (const [name, { ninjs }] of Object.entries(documentFields)) {
+      for (const place of ninjs?.split(', ') ?? []) expect([name, Object.keys(item)]).toEqual([name, expect.arrayContaining([place.replace(/[.[].*$/, '')])]);
+    }
   });
   it('says where a place lies', () => {
     const facts = [{ name: 'entities', value: [{ name: 'Oslo', kind: 'place', mentions: 1, salience: 1, confidence: 1, wikidata: 'Q585', latitude: 59.9, longitude: 10.7 }], by: 'own/1' }];

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
-const schemaFile = new URL('../../schemas/ninjs-3.1.json', import.meta.url);
+const schemaFile = new URL('../libs/search/schemas/ninjs-3.1.json', import.meta.url);
 
 /** What is wrong with an item by the schema of ninjs 3.1, formats and GeoJSON included; the empty text: nothing. */
 export function ninjsValidator(): (item: unknown) => string {
