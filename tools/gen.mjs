@@ -18,7 +18,10 @@ export async function generate() {
   const api = join(root, 'services', 'api', 'dist', 'gen.js');
   if (existsSync(api)) {
     const { generated } = await import(pathToFileURL(api).href);
-    files.push(...generated().map(({ path, text }) => [path, text]));
+    const { clientFiles } = await import('./gen/client.mjs');
+    const made = generated();
+    files.push(...made.map(({ path, text }) => [path, text]));
+    files.push(...(await clientFiles(made.find(({ path }) => path === 'services/api/openapi.json').text)));
   }
   return new Map(files);
 }

@@ -10,3 +10,8 @@ export { toNinjs } from './to-ninjs.ts';
 export { fromNinjs, ForeignNinjs } from './from-ninjs.ts';
 export { type NinjsItem } from './ninjs-item.ts';
 export { toNewsArticle, type LinkedData } from './to-news-article.ts';
+export { toFeedItem, type FeedItemOut, type FeedOut } from './feeds/feed-out.ts';
+export { writeRss } from './feeds/write-rss.ts';
+export { writeAtom } from './feeds/write-atom.ts';
+export { writeJsonFeed } from './feeds/write-json-feed.ts';
+export { csvCell, csvFields, csvLine } from './to-csv.ts';
