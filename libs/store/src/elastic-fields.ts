@@ -61,15 +61,18 @@ const byLanguage: Property = {
 /** The text of an article in its own language, stemmed (`stemmed.title.en`): searched, never given back. */
 const stemmed: Property = { type: 'object', dynamic: false, properties: { title: byLanguage, summary: byLanguage, content: byLanguage } };
 
-/** Mapping of the monthly indices. `rest`: fields that newsmill does not know; `linked`: what the document said before a link. */
+/** What the index keeps beside the fields of the document. `rest`: fields that newsmill does not know; `linked`: what the document said before a link. */
+export const besideFields: Readonly<Record<string, Property>> = { stemmed, rest: kept, linked: kept };
+
+/** Mapping of the monthly indices. */
 export const articleMapping: estypes.MappingTypeMapping = {
   dynamic: 'strict',
   _source: { excludes: ['stemmed'] },
-  properties: { ...articleFields, stemmed, rest: kept, linked: kept },
+  properties: { ...articleFields, ...besideFields },
 };
 
 /** Mapping of links and tombstones: one entry for each article id. */
 export const markMapping: estypes.MappingTypeMapping = {
   dynamic: 'strict',
-  properties: { id: { type: 'keyword' }, duplicateOf: keyword, since: { type: 'long' }, similarity: fraction, version: { type: 'long' } },
+  properties: { id: { type: 'keyword' }, duplicateOf: keyword, since: { type: 'long' }, similarity: fraction, version: { type: 'long' }, indexed: looseDate, reason: keyword },
 };

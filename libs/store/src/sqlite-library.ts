@@ -1,8 +1,9 @@
 import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
 import { limitedTasks, type LibraryAnswer, type LibraryTask } from './library-task.ts';
 import { LibraryWorker } from './library-worker.ts';
-import { BadCursor, LibraryTimeout, type ArticleLink, type Library, type LibraryRecord, type WriteResult } from './library.ts';
+import { BadCursor, LibraryTimeout, type ArticleLink, type ChangesPage, type ChangesRequest, type Library, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
 import { refuseImmense } from './match-expression.ts';
+import type { Reindexed, ReindexOptions } from './reindex.ts';
 
 export interface SqliteLibraryOptions {
   readonly path: string;
@@ -13,19 +14,8 @@ export interface SqliteLibraryOptions {
 /** Documents that one transaction takes at most: searches wait for it. */
 const mostInOneWrite = 100;
 const mostInOneExport = 100;
-/** Articles that one step of a rebuild does. */
-const mostInOneStep = 50;
 /** How often a task is redone when the process dies over it. */
 const mostTries = 3;
-
-/** A library whose full-text index can be made anew from its documents. */
-export interface RebuiltLibrary extends Library {
-  /**
-   * Makes the full-text index anew in small steps, such as after an update that indexes more than the version before did. Searches and writes go on;
-   * ended in between, the next call goes on from there. Yields how many articles are done.
-   */
-  rebuildIndex(): AsyncIterable<number>;
-}
 
 type AnswerTo<K extends LibraryAnswer['kind']> = Extract<LibraryAnswer, { readonly kind: K }>;
 
@@ -41,13 +31,13 @@ interface Waiting {
  * The embedded library: FTS5 in a file of its own, in a process of its own. A search past its limit ends that process;
  * it is started again, and what else was asked for is done then.
  */
-export async function openSqliteLibrary(options: SqliteLibraryOptions): Promise<RebuiltLibrary> {
+export async function openSqliteLibrary(options: SqliteLibraryOptions): Promise<Library> {
   const worker = new LibraryWorker(options.path);
   await worker.start();
   return new SqliteLibrary(worker, options.searchLimitMs ?? 2_000);
 }
 
-class SqliteLibrary implements RebuiltLibrary {
+class SqliteLibrary implements Library {
   readonly #worker: LibraryWorker;
   readonly #searchLimitMs: number;
   /** Searches and other tasks take turns, so neither keeps the other waiting for long. */
@@ -71,14 +61,14 @@ class SqliteLibrary implements RebuiltLibrary {
   }
 
   async #write(documents: readonly ArticleDocument[], isAmend: boolean): Promise<readonly WriteResult[]> {
-    const texts = documents.map((document) => JSON.stringify(document));
+    const texts = documents.map((document) => JSON.stringify({ ...document, indexed: undefined }));
     const groups = Array.from({ length: Math.ceil(texts.length / mostInOneWrite) }, (_, i) => texts.slice(i * mostInOneWrite, (i + 1) * mostInOneWrite));
     const answers = await Promise.all(groups.map((group) => this.#ask({ kind: 'write', documents: group, isAmend }, isWrite)));
     return answers.flatMap((answer) => answer.results);
   }
 
-  async remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
-    await this.#ask({ kind: 'remove', entries: entries.map(({ id, version }) => ({ id, version })) }, isRemove);
+  async remove(entries: readonly Removal[]): Promise<void> {
+    await this.#ask({ kind: 'remove', entries: entries.map(({ id, version, reason }) => ({ id, version, reason })) }, isRemove);
   }
 
   async link(links: readonly ArticleLink[]): Promise<void> {
@@ -122,17 +112,14 @@ class SqliteLibrary implements RebuiltLibrary {
     return next === undefined ? { items: documents } : { items: documents, next };
   }
 
-  async count(): Promise<number> {
-    return (await this.#ask({ kind: 'count' }, isCount)).count;
+  async changes({ after, until, limit, where }: ChangesRequest): Promise<ChangesPage> {
+    if (where?.query !== undefined) refuseImmense(where.query);
+    const { items, cursor, more } = await this.#ask({ kind: 'changes', request: { after, until, limit, where } }, isChanges);
+    return { items: items.map((text) => JSON.parse(text)), cursor, more };
   }
 
-  async *rebuildIndex(): AsyncGenerator<number> {
-    for (let total = 0; ; ) {
-      const { done } = await this.#ask({ kind: 'rebuild', limit: mostInOneStep }, isRebuild);
-      if (done === 0) return;
-      total += done;
-      yield total;
-    }
+  async count(): Promise<number> {
+    return (await this.#ask({ kind: 'count' }, isCount)).count;
   }
 
   async *exportRecords(): AsyncGenerator<LibraryRecord> {
@@ -144,6 +131,22 @@ class SqliteLibrary implements RebuiltLibrary {
         after = page.next;
       }
     }
+  }
+
+  /** In batches: searches take turns with them, and what is not rebuilt yet is found as before. */
+  async reindex({ report, signal, abort }: ReindexOptions = {}): Promise<Reindexed> {
+    if (abort === true) return { articles: 0, parts: 0 };
+    const total = await this.count();
+    let articles = 0;
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      signal?.throwIfAborted();
+      const { rebuilt, next }: AnswerTo<'rebuild'> = await this.#ask({ kind: 'rebuild', after, limit: mostInOneWrite }, isRebuild);
+      articles += rebuilt;
+      report?.({ kind: 'copied', part: 'library', copied: articles, total });
+      after = next;
+    }
+    report?.({ kind: 'swapped', part: 'library' });
+    return { articles, parts: 1 };
   }
 
   /** The file was made when the library was opened: asks whether it can be written now. */
@@ -169,7 +172,7 @@ class SqliteLibrary implements RebuiltLibrary {
   async #ask<A extends LibraryAnswer>(task: LibraryTask, isAnswer: (answer: LibraryAnswer) => answer is A): Promise<A> {
     this.#refuseWhenClosed();
     const answer = await new Promise<LibraryAnswer>((resolve, reject) => {
-      const queue = limitedTasks.includes(task.kind) ? this.#searches : this.#others;
+      const queue = isBounded(task) ? this.#searches : this.#others;
       queue.push({ task, since: performance.now(), tries: 0, resolve, reject });
       this.#loop ??= this.#work();
     });
@@ -203,7 +206,7 @@ class SqliteLibrary implements RebuiltLibrary {
 
   async #perform(waiting: Waiting): Promise<void> {
     const { task } = waiting;
-    const limit = limitedTasks.includes(task.kind) ? this.#searchLimitMs : undefined;
+    const limit = isBounded(task) ? this.#searchLimitMs : undefined;
     if (limit !== undefined && performance.now() - waiting.since > limit) return waiting.reject(new LibraryTimeout(limit));
     waiting.tries += 1;
     const answer = await this.#worker.perform(task, limit);
@@ -211,12 +214,18 @@ class SqliteLibrary implements RebuiltLibrary {
     if (answer.isTimeout) return waiting.reject(new LibraryTimeout(this.#searchLimitMs));
     if (waiting.tries >= mostTries) return waiting.reject(new Error(`the library process died ${mostTries} times over a ${task.kind}`));
     // Versions make it safe to do again what may have been done.
-    (limitedTasks.includes(task.kind) ? this.#searches : this.#others).unshift(waiting);
+    (isBounded(task) ? this.#searches : this.#others).unshift(waiting);
   }
+}
+
+/** What holds a query, which may take any time. */
+function isBounded(task: LibraryTask): boolean {
+  return limitedTasks.includes(task.kind) || (task.kind === 'changes' && task.request.where !== undefined);
 }
 
 function errorOf(failed: AnswerTo<'failed'>, task: LibraryTask): Error {
   if (failed.name === 'BadCursor' && task.kind === 'search') return new BadCursor(task.request.cursor ?? '');
+  if (failed.name === 'BadCursor' && task.kind === 'changes') return new BadCursor(task.request.after ?? '');
   if (failed.name === 'RangeError') return new RangeError(failed.message);
   return Object.assign(new Error(`library ${task.kind}: ${failed.message}`), failed.errcode === undefined ? {} : { errcode: failed.errcode });
 }
@@ -231,6 +240,7 @@ const isTimeline = (answer: LibraryAnswer): answer is AnswerTo<'timeline'> => an
 const isTop = (answer: LibraryAnswer): answer is AnswerTo<'top'> => answer.kind === 'top';
 const isTrends = (answer: LibraryAnswer): answer is AnswerTo<'trends'> => answer.kind === 'trends';
 const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';
+const isChanges = (answer: LibraryAnswer): answer is AnswerTo<'changes'> => answer.kind === 'changes';
 const isExport = (answer: LibraryAnswer): answer is AnswerTo<'export'> => answer.kind === 'export';
 const isCheck = (answer: LibraryAnswer): answer is AnswerTo<'check'> => answer.kind === 'check';
 const isRebuild = (answer: LibraryAnswer): answer is AnswerTo<'rebuild'> => answer.kind === 'rebuild';

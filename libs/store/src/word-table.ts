@@ -1,6 +1,6 @@
 import type { StatementSync } from 'node:sqlite';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { numberOf, textOf, type Row } from './columns.ts';
+import { textOf } from './columns.ts';
 import { exactMarks } from './exact-marks.ts';
 import { indexText } from './index-tokens.ts';
 import { everyMark, languageMark, nameMarks, sourceMark, stemColumns, textColumns } from './match-expression.ts';
@@ -22,15 +22,15 @@ function makeTable(name: TableName): string {
 
 /**
  * The full-text index: which words and stems stand in which article. It keeps no text. A file of an earlier version has a table without
- * stems; it works as it is, and `rebuild` makes the new one beside it.
+ * stems; it works as it is, until every article was written once between `begin` and `finish`.
  */
 export class WordTable {
   readonly #file: Statements;
   /** Languages whose stems are in the table. */
   #stemmed: ReadonlySet<string> = new Set();
   #columns: readonly string[] = [];
-  /** The last row that a rebuild under way has done. */
-  #rebuiltTo: number | undefined;
+  /** A table in the order of now is being filled beside an older one. */
+  #hasNext = false;
 
   constructor(file: Statements) {
     this.#file = file;
@@ -42,12 +42,7 @@ export class WordTable {
   read(): void {
     this.#columns = this.#columnsOf('words');
     this.#stemmed = new Set(this.#file.statement('SELECT language FROM stem_language').all().map((row) => textOf(row, 'language')));
-    this.#rebuiltTo = this.#columnsOf('words_next').length === 0 ? undefined : this.#lastRowOfNext();
-  }
-
-  #lastRowOfNext(): number {
-    const row = this.#file.statement('SELECT rowid AS id FROM words_next ORDER BY rowid DESC LIMIT 1').get();
-    return row === undefined ? Number.MIN_SAFE_INTEGER : numberOf(row, 'id');
+    this.#hasNext = this.#columnsOf('words_next').length > 0;
   }
 
   /** Languages whose stems a query can look for. */
@@ -61,12 +56,12 @@ export class WordTable {
 
   insert(id: number, document: ArticleDocument): void {
     this.#insertInto('words', this.#columns, id, document);
-    if (this.#isRebuilt(id)) this.#insertInto('words_next', columns, id, document);
+    if (this.#hasNext) this.#insertInto('words_next', columns, id, document);
   }
 
   delete(id: number): void {
     this.#file.statement('DELETE FROM words WHERE rowid = ?').run(id);
-    if (this.#isRebuilt(id)) this.#file.statement('DELETE FROM words_next WHERE rowid = ?').run(id);
+    if (this.#hasNext) this.#file.statement('DELETE FROM words_next WHERE rowid = ?').run(id);
   }
 
   #insertInto(table: TableName, names: readonly string[], id: number, document: ArticleDocument): void {
@@ -78,29 +73,18 @@ export class WordTable {
     this.#file.statement(`INSERT INTO ${table} (rowid, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`).run(id, ...indexedTexts(document).slice(0, names.length));
   }
 
-  #isRebuilt(id: number): boolean {
-    return this.#rebuiltTo !== undefined && id <= this.#rebuiltTo;
+  /** From now on every article goes into a table with all columns too, where the file has an older one; in the transaction of the caller. */
+  begin(): void {
+    if (this.#columns.length === columns.length) return;
+    this.#file.exec(`DROP TABLE IF EXISTS words_next; ${makeTable('words_next')}`);
+    this.#hasNext = true;
   }
 
-  /**
-   * One step of making the table anew from the documents, in the transaction of the caller; searches see the old one until the last step.
-   * Answers how many articles it did: 0 when the new table has taken the place of the old one.
-   */
-  rebuild(limit: number, readDocument: (row: Row) => ArticleDocument): number {
-    if (this.#rebuiltTo === undefined) {
-      this.#file.exec(makeTable('words_next'));
-      this.#rebuiltTo = Number.MIN_SAFE_INTEGER;
-    }
-    const rows = this.#file.statement('SELECT id, document FROM article_document WHERE id > ? ORDER BY id LIMIT ?').all(this.#rebuiltTo, limit);
-    for (const row of rows) {
-      const id = numberOf(row, 'id');
-      this.#insertInto('words_next', columns, id, readDocument(row));
-      this.#rebuiltTo = id;
-    }
-    if (rows.length > 0) return rows.length;
+  /** The new table takes the place of the older one: every article was written since `begin`. */
+  finish(): void {
+    if (!this.#hasNext) return;
     this.#file.exec('DROP TABLE words; ALTER TABLE words_next RENAME TO words');
     this.read();
-    return 0;
   }
 }
 

@@ -62,6 +62,8 @@ export interface ApiPorts {
   replay(ids: readonly string[]): Promise<{ readonly replayed: number }>;
   /** Where this mill is reached from outside and so can be pushed to. */
   readonly hubCallback?: HubCallback;
+  /** Where this mill is reached from outside; addresses in feeds begin so. Without it they begin as the reader's request did. */
+  readonly publicUrl?: string;
   /** Requests per minute of one caller; 0 or none: without limit. */
   readonly rateLimit?: number;
   /** The key of the first start, which may do everything. */
@@ -70,6 +72,8 @@ export interface ApiPorts {
   readonly openReads: boolean;
   /** Whether articles have vectors, so that searches by meaning find something. */
   readonly vectors: boolean;
+  /** Whether agents are served at /mcp. */
+  readonly agents: boolean;
   /** Names, besides those of the loopback, by which browsers may reach this API; without port. */
   readonly hosts: readonly string[];
 }

@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { FrameView } from './views.ts';
+import type { FeedLink, FrameView } from './views.ts';
 
 const places = [
   { href: '/', name: 'Search' },
+  { href: '/today', name: 'Today' },
   { href: '/sources', name: 'Sources' },
   { href: '/ledger', name: 'Ledger' },
   { href: '/dead', name: 'Dead letters' },
@@ -54,10 +55,12 @@ interface FrameProps {
   readonly frame: FrameView;
   readonly title: string;
   readonly place: Place;
+  /** Feeds of what the page shows: address and name. */
+  readonly feeds?: readonly FeedLink[];
   readonly children: ComponentChildren;
 }
 
-function Document({ frame, title, place, children }: FrameProps) {
+function Document({ frame, title, place, feeds, children }: FrameProps) {
   const { style, icon, script } = frame.assets;
   return (
     <html lang="en" data-theme={frame.theme}>
@@ -68,6 +71,9 @@ function Document({ frame, title, place, children }: FrameProps) {
         <meta name="robots" content="noindex" />
         <title>{title === 'newsmill' ? title : `${title} – newsmill`}</title>
         <link rel="icon" href={icon} type="image/svg+xml" />
+        {feeds?.map(({ href, type, title: name }) => (
+          <link rel="alternate" type={type} title={name} href={href} />
+        ))}
         <link rel="stylesheet" href={style} />
         {script === undefined ? null : <script type="module" src={script} />}
       </head>

@@ -81,9 +81,11 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
     rateLimit: ports.settings.rateLimit,
     replay: (ids) => replayDeadLetters(ports, { ids }, ports.now()),
     hubCallback: ports.settings.publicUrl === undefined ? undefined : createHubCallback(ports),
+    publicUrl: ports.settings.publicUrl,
     adminKey: key,
     openReads: ports.settings.openReads,
     vectors: ports.settings.vectors,
+    agents: ports.settings.mcp,
     hosts: ports.settings.allowedHosts,
   };
 }

@@ -1,7 +1,7 @@
 import { renderPage } from '../frame.tsx';
 import { formatNumber } from '../pieces/format.ts';
-import { searchAddress } from '../pieces/search-address.ts';
-import type { FrameView, Overview, SearchView } from '../views.ts';
+import { feedAddress, searchAddress } from '../pieces/search-address.ts';
+import type { FeedLink, FrameView, Overview, SearchParameters, SearchView } from '../views.ts';
 import { SearchFacets } from './search-facets.tsx';
 import { SearchResults } from './search-results.tsx';
 
@@ -39,6 +39,12 @@ function Figures({ overview }: { readonly overview: Overview }) {
   );
 }
 
+const collapseChoices = [
+  { value: '', name: 'Show all' },
+  { value: 'family', name: 'One of each text' },
+  { value: 'story', name: 'One of each story' },
+] as const;
+
 function SearchForm({ view }: { readonly view: SearchView }) {
   const { parameters } = view;
   return (
@@ -57,11 +63,18 @@ function SearchForm({ view }: { readonly view: SearchView }) {
         <label>
           To <input type="date" name="to" value={parameters.to?.slice(0, 10)} />
         </label>
-        <label class="check">
-          <input type="checkbox" name="collapse" value="true" checked={parameters.collapse} /> Hide near copies
+        <label>
+          Copies{' '}
+          <select name="collapse">
+            {collapseChoices.map(({ value, name }) => (
+              <option value={value} selected={value === (parameters.collapse ?? '')}>
+                {name}
+              </option>
+            ))}
+          </select>
         </label>
         <p id="q-help">
-          <code>"exact words"</code> <code>-without</code> <code>title:word</code> <code>start*</code>
+          <code>"exact words"</code> <code>-without</code> <code>title:word</code> <code>start*</code> <code>published:&gt;now-7d</code> <code>wordCount:500..900</code>
         </p>
       </div>
       {parameters.source.map((id) => (
@@ -72,6 +85,30 @@ function SearchForm({ view }: { readonly view: SearchView }) {
       ))}
       {parameters.sort === undefined ? null : <input type="hidden" name="sort" value={parameters.sort} />}
     </form>
+  );
+}
+
+function feedsOf(parameters: SearchParameters): FeedLink[] {
+  return [
+    { href: feedAddress(parameters, 'rss'), type: 'application/rss+xml', title: 'This search as RSS' },
+    { href: feedAddress(parameters, 'atom'), type: 'application/atom+xml', title: 'This search as Atom' },
+    { href: feedAddress(parameters, 'json'), type: 'application/feed+json', title: 'This search as JSON Feed' },
+  ];
+}
+
+function Follow({ parameters }: { readonly parameters: SearchParameters }) {
+  return (
+    <p class="quiet">
+      Follow this search as{' '}
+      {feedsOf(parameters).map(({ href, type, title }, index) => (
+        <>
+          {index === 0 ? null : ', '}
+          <a href={href} type={type}>
+            {title.replace('This search as ', '')}
+          </a>
+        </>
+      ))}
+    </p>
   );
 }
 
@@ -88,7 +125,7 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
         <div class="narrow" hidden={!hasSide}>
           {isNarrowed ? (
             <p>
-              <a class="clear" href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined, collapse: false })}>
+              <a class="clear" href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined, collapse: undefined })}>
                 Clear all filters
               </a>
             </p>
@@ -98,9 +135,10 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
         <div class="results">
           {view.overview === undefined ? null : <Figures overview={view.overview} />}
           <SearchResults view={view} now={frame.now} />
+          {view.outcome.ok ? <Follow parameters={parameters} /> : null}
         </div>
       </div>
     </>
   );
-  return renderPage({ frame, title: parameters.q === '' ? 'newsmill' : parameters.q, place: '/', body });
+  return renderPage({ frame, title: parameters.q === '' ? 'newsmill' : parameters.q, place: '/', feeds: feedsOf(parameters), body });
 }

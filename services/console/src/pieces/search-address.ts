@@ -2,6 +2,17 @@ import type { SearchParameters } from '../views.ts';
 
 /** The address of the search page with these parameters; a change starts at its first page again. */
 export function searchAddress(parameters: SearchParameters, change: Partial<SearchParameters> = {}): string {
+  const text = searchQuery(parameters, change);
+  return text === '' ? '/' : `/?${text}`;
+}
+
+/** The same search as a feed. */
+export function feedAddress(parameters: SearchParameters, form: 'rss' | 'atom' | 'json'): string {
+  const text = searchQuery(parameters, { cursor: undefined });
+  return `/api/v1/search.${form}${text === '' ? '' : `?${text}`}`;
+}
+
+function searchQuery(parameters: SearchParameters, change: Partial<SearchParameters>): string {
   const { q, source, language, from, to, sort, collapse, cursor } = { ...parameters, cursor: undefined, ...change };
   const query = new URLSearchParams();
   if (q !== '') query.set('q', q);
@@ -10,8 +21,7 @@ export function searchAddress(parameters: SearchParameters, change: Partial<Sear
   if (from !== undefined && from !== '') query.set('from', from);
   if (to !== undefined && to !== '') query.set('to', to);
   if (sort !== undefined) query.set('sort', sort);
-  if (collapse) query.set('collapse', 'true');
+  if (collapse !== undefined) query.set('collapse', collapse);
   if (cursor !== undefined) query.set('cursor', cursor);
-  const text = query.toString();
-  return text === '' ? '/' : `/?${text}`;
+  return query.toString();
 }

@@ -1,0 +1,59 @@
+import type { ArticleDocument, SearchHit } from '@newsmill/contracts';
+import { toFeedItem, type FeedOut } from '@newsmill/search';
+import { ApiProblem } from '../api-problem.ts';
+import type { ApiPorts } from '../api-ports.ts';
+import { headerOf, type HttpRequest } from '../http-types.ts';
+import type { SearchQuery } from '../shapes/parameters.ts';
+import { readSearch } from './read-search.ts';
+
+/** Articles asked for at a time. */
+const atATime = 10;
+const dayMs = 86_400_000;
+
+/** Where this mill is, as the one who asks names it: the public address where there is one. */
+export function baseAddress(ports: Pick<ApiPorts, 'publicUrl'>, request: HttpRequest): string {
+  return ports.publicUrl?.replace(/\/+$/, '') ?? `http://${headerOf(request, 'host') ?? 'localhost'}`;
+}
+
+/** The articles behind hits; those that are gone meanwhile are left out. */
+export async function articlesOf({ library }: Pick<ApiPorts, 'library'>, hits: readonly Pick<SearchHit, 'id'>[]): Promise<readonly ArticleDocument[]> {
+  const articles: (ArticleDocument | undefined)[] = [];
+  for (let from = 0; from < hits.length; from += atATime) articles.push(...(await Promise.all(hits.slice(from, from + atATime).map(({ id }) => library.get(id)))));
+  return articles.filter((article) => article !== undefined);
+}
+
+/** The newest change of all articles; without one the day, so that an empty feed stays the same. */
+export function newestOf(items: FeedOut['items'], now: number): number {
+  return items.length === 0 ? Math.floor(now / dayMs) * dayMs : Math.max(...items.map(({ updated }) => updated));
+}
+
+function without(address: URL, names: readonly string[]): string {
+  const kept = new URLSearchParams([...address.searchParams].filter(([name]) => !names.includes(name)));
+  return kept.size === 0 ? '' : `?${kept.toString()}`;
+}
+
+function describe({ source, language, from, to }: SearchQuery): string {
+  const parts = [source === undefined ? '' : `from ${source.join(', ')}`, language === undefined ? '' : `in ${language.join(', ')}`, from === undefined ? '' : `published from ${from}`, to === undefined ? '' : `published to ${to}`];
+  return ['Articles that newsmill has found', ...parts.filter((part) => part !== '')].join(' ');
+}
+
+/** The feed of a query, the newest articles first unless asked otherwise. Refuses with bad-query. */
+export async function readFeed(ports: ApiPorts, query: SearchQuery, request: HttpRequest): Promise<FeedOut> {
+  const outcome = await readSearch(ports.library, { ...query, sort: query.sort ?? 'newest' }, []);
+  if (!outcome.ok) throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [{ pointer: '#/q', detail: outcome.problem.message, position: outcome.problem.position, suggestion: outcome.problem.suggestion }]);
+  const items = (await articlesOf(ports, outcome.page.items)).map(toFeedItem);
+  const base = baseAddress(ports, request);
+  const address = new URL(request.url, base);
+  const next = new URL(address);
+  if (outcome.page.next !== undefined) next.searchParams.set('cursor', outcome.page.next);
+  const words = query.q.trim();
+  return {
+    title: words === '' ? 'newsmill: newest articles' : `newsmill: ${words}`,
+    description: describe(query),
+    self: `${base}${address.pathname}${address.search}`,
+    home: `${base}/${without(address, ['limit', 'cursor', 'facets', 'mode'])}`,
+    next: outcome.page.next === undefined ? undefined : `${base}${next.pathname}${next.search}`,
+    updated: newestOf(items, ports.now()),
+    items,
+  };
+}
