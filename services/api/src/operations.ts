@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AnswerName } from './shapes/answers.ts';
 import { RelatedQuery, TimelineQuery, TopQuery, TrendsQuery } from './shapes/counts.ts';
+import { ExportQuery } from './shapes/export-query.ts';
 import { AddKeyBody, AddSourceBody, AuditQuery, DeadQuery, LedgerQuery, NoQuery, PreviewBody, ReplayBody, SearchQuery, SourceBody } from './shapes/parameters.ts';
 
 /** One thing that the API does; handlers, checks and the API description are made from this table. */
@@ -13,7 +14,7 @@ export interface Operation {
   readonly body?: z.ZodObject;
   /** Status and answer of success. */
   readonly status: number;
-  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Nothing' | 'Rss' | 'Atom' | 'JsonFeed';
+  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Export' | 'Nothing' | 'Rss' | 'Atom' | 'JsonFeed';
   /** The scope that a key needs; each holds those before it. Reading needs no key on this machine, or where reads are open. */
   readonly access: 'read' | 'write' | 'admin';
   /** Statuses of refusals besides 400 and 421. */
@@ -31,6 +32,7 @@ export const operations = {
   timeline: { method: 'get', path: '/api/v1/timeline', summary: 'How many articles were published when; the empty periods too.', query: TimelineQuery, status: 200, answer: 'TimelineAnswer', access: 'read', refusals: [503] },
   top: { method: 'get', path: '/api/v1/top', summary: 'The most frequent sources, people, places, topics and others.', query: TopQuery, status: 200, answer: 'TopAnswer', access: 'read', refusals: [503] },
   trends: { method: 'get', path: '/api/v1/trends', summary: 'What is written about more than in the days before.', query: TrendsQuery, status: 200, answer: 'TrendsAnswer', access: 'read', refusals: [503] },
+  export: { method: 'get', path: '/api/v1/export', summary: 'Everything that changed since a cursor, as a stream: articles, and tombstones of those that are gone.', query: ExportQuery, status: 200, answer: 'Export', access: 'read', refusals: [503] },
   sources: { method: 'get', path: '/api/v1/sources', summary: 'Every source with its state, the reason of it, and its next poll; mistakes in source files.', query: NoQuery, status: 200, answer: 'SourcesAnswer', access: 'read', refusals: [] },
   addSource: { method: 'post', path: '/api/v1/sources', summary: 'Adds a source: a feed or sitemap, or what the publisher of a page offers.', query: NoQuery, body: AddSourceBody, status: 201, answer: 'AddedSourceAnswer', access: 'write', refusals: [409, 501] },
   ledger: { method: 'get', path: '/api/v1/ledger', summary: 'Where is my article? The fate of one address with its events and what happens next; without url the items by fate and source.', query: LedgerQuery, status: 200, answer: 'LedgerAnswer', access: 'read', refusals: [404] },
