@@ -170,6 +170,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Everything that changed since a cursor, as a stream: articles, and tombstones of those that are gone. */
+        readonly get: operations["export"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sources": {
         readonly parameters: {
             readonly query?: never;
@@ -2809,6 +2826,117 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TrendsAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly export: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only articles that match, as in a search. Tombstones always come. */
+                readonly q?: string;
+                /** @description Ids of sources; any of them. */
+                readonly source?: readonly string[];
+                /** @description BCP 47 tags; any of them. */
+                readonly language?: readonly string[];
+                /** @description Published at or after. */
+                readonly from?: string;
+                /** @description Published before; a day counts in whole. */
+                readonly to?: string;
+                /** @description ndjson: one JSON article a line; csv: RFC 4180, safe to open in a spreadsheet. */
+                readonly format?: "ndjson" | "csv";
+                /** @description Cursor of an export before: only what changed after it. */
+                readonly since?: string;
+                /** @description Only what was taken in before this time. */
+                readonly until?: string;
+                /** @description Fields of each article, comma-separated. */
+                readonly fields?: readonly string[];
+                /** @description Leave out articles that are near copies of another. */
+                readonly collapse?: "true" | "false";
+                /** @description A byte order mark before a CSV, for spreadsheets that need one. */
+                readonly bom?: "true" | "false";
+            };
+            readonly header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/x-ndjson": string;
+                    readonly "text/csv": string;
                 };
             };
             /** @description What If-None-Match names is still so. */
