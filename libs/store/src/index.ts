@@ -1,4 +1,5 @@
 export { openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite-file.ts';
+export { articleMapping, besideFields } from './elastic-fields.ts';
 export { openElasticLibrary } from './elastic-library.ts';
 export { type ElasticOptions } from './elastic-client.ts';
 export { elasticRoles, type ElasticRole } from './elastic-roles.ts';

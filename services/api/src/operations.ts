@@ -14,7 +14,7 @@ export interface Operation {
   readonly body?: z.ZodObject;
   /** Status and answer of success. */
   readonly status: number;
-  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Export' | 'Nothing' | 'Rss' | 'Atom' | 'JsonFeed';
+  readonly answer: AnswerName | 'Markdown' | 'Ninjs' | 'LinkedData' | 'OpenApi' | 'Export' | 'Nothing' | 'Rss' | 'Atom' | 'JsonFeed';
   /** The scope that a key needs; each holds those before it. Reading needs no key on this machine, or where reads are open. */
   readonly access: 'read' | 'write' | 'admin';
   /** Statuses of refusals besides 400 and 421. */
@@ -28,6 +28,8 @@ export const operations = {
   searchJson: { method: 'get', path: '/api/v1/search.json', summary: 'The same search as JSON Feed 1.1.', query: SearchQuery, status: 200, answer: 'JsonFeed', access: 'read', refusals: [501, 503] },
   article: { method: 'get', path: '/api/v1/articles/{id}', summary: 'One article with its provenance and removals. Carries an ETag.', query: NoQuery, status: 200, answer: 'Article', access: 'read', refusals: [404] },
   articleMarkdown: { method: 'get', path: '/api/v1/articles/{id}.md', summary: 'One article as Markdown with YAML front matter.', query: NoQuery, status: 200, answer: 'Markdown', access: 'read', refusals: [404] },
+  articleNinjs: { method: 'get', path: '/api/v1/articles/{id}.ninjs', summary: 'One article as an item of IPTC ninjs 3.1, without loss.', query: NoQuery, status: 200, answer: 'Ninjs', access: 'read', refusals: [404] },
+  articleLinkedData: { method: 'get', path: '/api/v1/articles/{id}.jsonld', summary: 'One article as schema.org NewsArticle in JSON-LD.', query: NoQuery, status: 200, answer: 'LinkedData', access: 'read', refusals: [404] },
   related: { method: 'get', path: '/api/v1/articles/{id}/related', summary: 'Articles with the telling words of one, the most alike first; none of its own family.', query: RelatedQuery, status: 200, answer: 'RelatedAnswer', access: 'read', refusals: [404, 503] },
   timeline: { method: 'get', path: '/api/v1/timeline', summary: 'How many articles were published when; the empty periods too.', query: TimelineQuery, status: 200, answer: 'TimelineAnswer', access: 'read', refusals: [503] },
   top: { method: 'get', path: '/api/v1/top', summary: 'The most frequent sources, people, places, topics and others.', query: TopQuery, status: 200, answer: 'TopAnswer', access: 'read', refusals: [503] },

@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { toMarkdown } from '@newsmill/search';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import type { HttpReply } from '../http-types.ts';
@@ -9,6 +8,7 @@ import { operations } from '../operations.ts';
 import { queryProblem } from '../query-problem.ts';
 import { idPattern, type SearchQuery } from '../shapes/parameters.ts';
 import type { SearchAnswer } from '../shapes/answers.ts';
+import { articleForm } from '../views/article-forms.ts';
 import { readSearch } from '../views/read-search.ts';
 import { toSearchAnswer } from '../views/search-answer.ts';
 import { queryPipe } from '../zod-pipe.ts';
@@ -40,11 +40,10 @@ export class SearchController {
 
   @Get('articles/:id')
   async article(@Param('id') name: string, @Query(queryPipe(operations.article.query)) _query: object, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    const isMarkdown = name.endsWith('.md');
-    const article = await readArticle(this.#ports, isMarkdown ? name.slice(0, -3) : name);
-    const text = isMarkdown ? toMarkdown(article) : JSON.stringify(article);
-    reply.header('content-type', isMarkdown ? 'text/markdown; charset=utf-8' : 'application/json; charset=utf-8');
-    return text;
+    const { id, form } = articleForm(name);
+    const article = await readArticle(this.#ports, id);
+    reply.header('content-type', form.contentType);
+    return form.write(article);
   }
 
   @Get('openapi.json')
