@@ -17,6 +17,11 @@ interface Sought {
 const fragmentLength = 180;
 const lead = 60;
 const mostFragments = 2;
+/** Languages in which the beginning of a word falls too; in the others all forms begin with the same letter. */
+const prefixed = new Set(['ar', 'ga', 'id']);
+const ascii = /^[\x00-\x7f]*$/;
+/** The same pieces where nothing else can stand. */
+const asciiPieces = /[0-9A-Za-z]+/g;
 /** More marks than this, or a longer text, is not looked through to the end. */
 const mostMarks = 40;
 const longestText = 50_000;
@@ -45,13 +50,18 @@ export function cutHighlights(article: { readonly title: string; readonly conten
 
 function findMarks(text: string, sought: readonly Sought[], language: string | undefined): Mark[] {
   if (sought.length === 0) return [];
-  const stems = new Set(language === undefined ? [] : sought.flatMap(({ inflected }) => (inflected === undefined ? [] : (stemOf(inflected, language) ?? []))));
-  const parts = [...text.slice(0, longestText).matchAll(pieces)].map((match) => ({ at: match.index, original: match[0], folded: foldWord(match[0]) }));
+  const inflected = sought.flatMap((one) => one.inflected ?? []);
+  const stems = new Set(language === undefined ? [] : inflected.flatMap((word) => stemOf(word, language) ?? []));
+  const starts = new Set(inflected.map((word) => foldWord(word).charAt(0)));
+  const whole = text.slice(0, longestText);
+  const parts = [...whole.matchAll(ascii.test(whole) ? asciiPieces : pieces)].map((match) => ({ at: match.index, original: match[0], folded: foldWord(match[0]) }));
   const marks: Mark[] = [];
   for (let i = 0; i < parts.length && marks.length < mostMarks; i += 1) {
     for (const { words, isPrefix } of sought) marks.push(...marksAt(parts, i, words, isPrefix));
     const part = parts[i];
     if (part === undefined || language === undefined || stems.size === 0) continue;
+    // Looking at every word would cost more than the search.
+    if (!prefixed.has(language) && !starts.has(part.folded.charAt(0))) continue;
     const stem = stemOf(part.original, language);
     if (stem !== undefined && stems.has(stem)) marks.push([part.at, part.at + part.original.length]);
   }

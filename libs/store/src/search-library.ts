@@ -27,8 +27,8 @@ export const rank = rankedFields.map(([weight, ...columns]) => `${weight} * bm25
 export function searchLibrary(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   if (isHybrid(request)) return searchHybrid(database, request, now);
   const selection = selectArticles(database.stemmed, request, now);
-  const { total, facets } = countMatches(database, selection, request.facets);
-  const ordered = request.sort === 'relevance' && request.query !== undefined && selection.match !== undefined ? byRelevance(database, selection, request, now) : newestFirst(database, selection, request);
+  const { total, facets, newest } = countMatches(database, selection, request.facets);
+  const ordered = request.sort === 'relevance' && request.query !== undefined && selection.match !== undefined ? byRelevance(database, selection, request, { now, newest }) : newestFirst(database, selection, request, newest);
   const sought = soughtWords(request.query);
   const items = ordered.rows.flatMap((row) => {
     const json = database.at(row);
@@ -44,7 +44,7 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
 function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   const place = fusedPlace(request, now);
   const selection = selectArticles(database.stemmed, request, now);
-  const words = selection.match === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, place.reference).rows;
+  const words = selection.match === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, { now: place.reference }).rows;
   const documentsOf = (rows: readonly number[]) =>
     rows.flatMap((row): ArticleDocument[] => {
       const json = database.at(row);
@@ -75,22 +75,20 @@ export function matchingRows(database: LibraryDatabase, conditions: ChangeFilter
   return new Set(found.map((row) => numberOf(row, 'id')));
 }
 
-/** Counts one more than `mostCounted` at most; facets are those of the newest `mostCounted`. */
-export function countMatches(database: LibraryDatabase, selection: Selection, names: readonly FacetName[]): { readonly total: number; readonly facets: SearchPage['facets'] } {
+/** Counts one more than `mostCounted` at most; facets are those of the newest `mostCounted`. `newest`: rows of the newest `mostRanked`, so that nobody looks for them again. */
+export function countMatches(database: LibraryDatabase, selection: Selection, names: readonly FacetName[]): { readonly total: number; readonly facets: SearchPage['facets']; readonly newest: readonly number[] } {
   const order = `ORDER BY ${rowColumn(selection)} DESC LIMIT ${mostCounted + 1}`;
-  if (names.length === 0) {
-    const row = database.statement(`SELECT count(*) AS count FROM (SELECT ${rowColumn(selection)} ${selection.sql} ${order})`).get(...selection.values);
-    return { total: numberOf(row ?? {}, 'count'), facets: {} };
-  }
   const counts = new Map(names.map((name) => [name, new Map<string, number>()]));
-  const columns = [...new Set(names.map((name) => facetColumns[name]))].join(', ');
+  const columns = [`${rowColumn(selection)} AS id`, ...new Set(names.map((name) => facetColumns[name]))].join(', ');
+  const newest: number[] = [];
   let total = 0;
   for (const row of database.statement(`SELECT ${columns} ${selection.sql} ${order}`).iterate(...selection.values)) {
     total += 1;
+    if (newest.length < mostRanked) newest.push(numberOf(row, 'id'));
     if (total > mostCounted) break;
     for (const [name, values] of counts) for (const value of facetValues(row, name)) values.set(value, (values.get(value) ?? 0) + 1);
   }
-  return { total, facets: Object.fromEntries([...counts].map(([name, values]) => [name, topFacets(name, values)])) };
+  return { total, newest, facets: Object.fromEntries([...counts].map(([name, values]) => [name, topFacets(name, values)])) };
 }
 
 const facetColumns: Readonly<Record<FacetName, string>> = { source: 'a.source', language: 'a.language', section: 'a.section', author: 'a.authors', day: 'a.published', person: 'a.named', organisation: 'a.named', place: 'a.named', topic: 'a.named' };
@@ -123,29 +121,29 @@ interface Ordered {
   readonly next?: string;
 }
 
-function newestFirst(database: LibraryDatabase, selection: Selection, request: SearchRequest): Ordered {
+function newestFirst(database: LibraryDatabase, selection: Selection, request: SearchRequest, newest: readonly number[]): Ordered {
   const list = listName(request);
-  const before = request.cursor === undefined ? [] : readCursor(request.cursor, list, ['number']);
-  const condition = before.length === 0 ? '' : `AND ${rowColumn(selection)} < ?`;
-  const rows = database
-    .statement(`SELECT ${rowColumn(selection)} AS id ${selection.sql} ${condition} ORDER BY ${rowColumn(selection)} DESC LIMIT ?`)
-    .all(...selection.values, ...before, request.limit + 1)
-    .map((row) => numberOf(row, 'id'));
+  const rows = request.cursor === undefined ? newest.slice(0, request.limit + 1) : rowsBefore(database, selection, request.limit + 1, readCursor(request.cursor, list, ['number']));
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
   return rows.length > request.limit && last !== undefined ? { rows: page, next: writeCursor(list, [last]) } : { rows: page };
+}
+
+function rowsBefore(database: LibraryDatabase, selection: Selection, limit: number, before: readonly (number | string)[]): number[] {
+  const column = rowColumn(selection);
+  return database.statement(`SELECT ${column} AS id ${selection.sql} AND ${column} < ? ORDER BY ${column} DESC LIMIT ?`).all(...selection.values, ...before, limit).map((row) => numberOf(row, 'id'));
 }
 
 /**
  * The newest `mostRanked` matches by bm25, newer ones a little before older ones. The cursor carries the time of the first
  * page, and the newest article there was, so that later pages go on with the same order.
  */
-function byRelevance(database: LibraryDatabase, selection: Selection, request: SearchRequest, now: number): Ordered {
+function byRelevance(database: LibraryDatabase, selection: Selection, request: SearchRequest, { now, newest: first }: { readonly now: number; readonly newest?: readonly number[] }): Ordered {
   const list = listName(request);
   const [score, row, time, ceiling] = request.cursor === undefined ? [] : readCursor(request.cursor, list, ['number', 'number', 'number', 'number']).map(Number);
   const reference = time ?? now;
   const top = ceiling ?? Number.MAX_SAFE_INTEGER;
-  const ranked = rankedRows(database, selection, { reference, top });
+  const ranked = rankedRows(database, selection, { reference, top, newest: ceiling === undefined ? first : undefined });
   const rest = score === undefined || row === undefined ? ranked : ranked.filter((found) => found.score < score || (found.score === score && found.id < row));
   const page = rest.slice(0, request.limit);
   const last = page.at(-1);
@@ -155,15 +153,20 @@ function byRelevance(database: LibraryDatabase, selection: Selection, request: S
   return { rows, next: writeCursor(list, [last.score, last.id, reference, newest]) };
 }
 
-/** The newest `mostRanked` matches up to a row, the best first. */
-export function rankedRows(database: LibraryDatabase, selection: Selection, { reference, top }: { readonly reference: number; readonly top: number }): { readonly id: number; readonly score: number }[] {
+/** The newest `mostRanked` matches up to a row, the best first. `newest`: those rows, where they are known. */
+export function rankedRows(database: LibraryDatabase, selection: Selection, { reference, top, newest }: { readonly reference: number; readonly top: number; readonly newest?: readonly number[] }): { readonly id: number; readonly score: number }[] {
   const values = [selection.rankedMatch ?? '', ...selection.values.slice(1)];
-  const floor = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostRanked - 1);
+  const lowest = newest === undefined ? lowestRanked(database, selection, top) : newest.at(-1);
   return database
     .statement(`SELECT words.rowid AS id, a.published, ${rank} AS rank ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
-    .all(...values, top, floor === undefined ? Number.MIN_SAFE_INTEGER : numberOf(floor, 'id'))
+    .all(...values, top, lowest ?? Number.MIN_SAFE_INTEGER)
     .map((found) => ({ id: numberOf(found, 'id'), score: -numberOf(found, 'rank') * freshness(reference - numberOf(found, 'published')) }))
     .sort((a, b) => b.score - a.score || b.id - a.id);
+}
+
+function lowestRanked(database: LibraryDatabase, selection: Selection, top: number): number | undefined {
+  const row = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostRanked - 1);
+  return row === undefined ? undefined : numberOf(row, 'id');
 }
 
 /** Between 1 (now) and a half (long ago), a week halves the rest. */
