@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { SearchPage, SearchRequest } from '@newsmill/contracts';
 import { newsCorpus, type NewsCorpus } from '../../libs/store/src/testing/news-corpus.ts';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
@@ -8,12 +7,17 @@ import { benchPlace, openElastic, openSqlite, type Measured } from './open-libra
 import { readNewsTexts } from './read-texts.ts';
 
 const heapMb = 1_024;
-const queriesOfOneKind = 200;
-const comparedOfOneKind = 60;
+const mostCompared = 60;
 
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+interface Size {
+  readonly count: number;
+  /** Of each kind. */
+  readonly queries: number;
 }
 
 interface Speed {
@@ -57,14 +61,15 @@ async function compareIds(forms: readonly Measured[], requests: readonly SearchR
   return { same, overlap: overlap / Math.max(1, counted), counted };
 }
 
-async function reportSameness(forms: readonly Measured[], corpus: NewsCorpus, count: number): Promise<void> {
-  for (const [name, requests] of Object.entries(exactQueries(corpus, count, comparedOfOneKind))) {
+async function reportSameness(forms: readonly Measured[], corpus: NewsCorpus, { count, queries }: Size): Promise<void> {
+  const compared = Math.min(mostCompared, queries);
+  for (const [name, requests] of Object.entries(exactQueries(corpus, count, compared))) {
     const { same, counted } = await compareIds(forms, requests);
     console.log(`the same ids, totals and facets: ${name.padEnd(28)} ${same} of ${counted}`);
   }
   for (const sort of ['newest', 'relevance'] as const) {
     for (const language of ['en', 'de', 'fr', 'es', 'ru', 'ar']) {
-      const { overlap } = await compareIds(forms, wordQueries(corpus, language, comparedOfOneKind, sort));
+      const { overlap } = await compareIds(forms, wordQueries(corpus, language, compared, sort));
       console.log(`overlap of the first 50, words with their inflected forms, ${sort}, ${language}: ${overlap.toFixed(3)}`);
       if (language === 'en' && sort === 'newest' && overlap < 0.9) {
         console.error('below the floor of 0.9');
@@ -74,12 +79,12 @@ async function reportSameness(forms: readonly Measured[], corpus: NewsCorpus, co
   }
 }
 
-async function reportSpeed(form: Measured, corpus: NewsCorpus, count: number): Promise<void> {
+async function reportSpeed(form: Measured, corpus: NewsCorpus, { count, queries }: Size): Promise<void> {
   const kinds: Readonly<Record<string, readonly SearchRequest[]>> = {
-    'news query, newest': newsQueries(corpus, count, queriesOfOneKind, 'newest'),
-    'news query, relevance': newsQueries(corpus, count, queriesOfOneKind, 'relevance'),
-    'English words, newest': wordQueries(corpus, 'en', queriesOfOneKind, 'newest'),
-    'English words, relevance': wordQueries(corpus, 'en', queriesOfOneKind, 'relevance'),
+    'news query, newest': newsQueries(corpus, count, queries, 'newest'),
+    'news query, relevance': newsQueries(corpus, count, queries, 'relevance'),
+    'English words, newest': wordQueries(corpus, 'en', queries, 'newest'),
+    'English words, relevance': wordQueries(corpus, 'en', queries, 'relevance'),
   };
   for (const [name, requests] of Object.entries(kinds)) {
     const { cpuMs, p50, p95 } = await speedOf(form, requests);
@@ -87,10 +92,11 @@ async function reportSpeed(form: Measured, corpus: NewsCorpus, count: number): P
   }
 }
 
-/** The same articles in both forms: what writing costs, disk, memory, speed of the news query, and how far the answers are the same. Words: articles, `sqlite` for that form alone. */
+/** The same articles in both forms: what writing costs, disk, memory, speed of the news query, and how far the answers are the same. Words: articles, `both` or `sqlite` alone, queries of each kind. */
 export async function benchLibrary(words: readonly string[]): Promise<void> {
-  const [articles = '100000', only] = words;
+  const [articles = '100000', only = 'both', queries = '200'] = words;
   const count = Number(articles);
+  const size = { count, queries: Number(queries) };
   const folder = benchPlace(String(count));
   const corpus = newsCorpus(readNewsTexts(benchFolder()), count);
   const forms: Measured[] = [await openSqlite(folder)];
@@ -101,11 +107,11 @@ export async function benchLibrary(words: readonly string[]): Promise<void> {
       console.log(`${form.name.padEnd(13)} ${cost.articles} articles written: ${((cost.cpuSeconds * 1_000) / cost.articles).toFixed(2)} ms CPU each, ${(form.disk() / cost.articles / 1_000).toFixed(2)} KB on disk each`);
     }
     for (const form of forms) {
-      await reportSpeed(form, corpus, count);
+      await reportSpeed(form, corpus, size);
       console.log(`${form.name.padEnd(13)} ${form.usage().rssMb.toFixed(0)} MB of memory`);
     }
-    if (forms.length === 2) await reportSameness(forms, corpus, count);
-    console.log(`kept in ${join(folder)}: the next run measures without writing; delete it to start anew`);
+    if (forms.length === 2) await reportSameness(forms, corpus, size);
+    console.log(`kept in ${folder}: the next run measures without writing; delete it to start anew`);
   } finally {
     for (const form of forms) await form.close();
   }

@@ -4,7 +4,7 @@ import type { CountedDocument } from './count-facets.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import type { StoredDocument } from './elastic-document.ts';
 import { elasticQuery } from './elastic-query.ts';
-import { aggregationsOf, endAfter, facetOf, fresherFirst } from './elastic-search.ts';
+import { aggregationsOf, endAfter, facetOf, fresherFirst, ofAllMonths } from './elastic-search.ts';
 import { fuseRanks } from './fuse-ranks.ts';
 import { LibraryTimeout } from './library.ts';
 import { collapseOf, isFused, listedPage, listPlace, mostListed, type Listed } from './ranked-list.ts';
@@ -43,7 +43,7 @@ export async function searchElasticListed(client: Client, articles: string, requ
   const fields = [...listFields, ...(isCounted ? facetFields : []), { field: 'published', format: 'epoch_millis' }];
   const listing: estypes.SearchRequest = { size: mostListed, _source: false, docvalue_fields: fields };
   const counting: estypes.SearchRequest = { track_total_hits: mostCounted, aggregations: by === undefined ? aggregationsOf(request.facets) : undefined };
-  const ranked = isRanked ? ask({ ...listing, ...counting, query: fresherFirst(query('relevance'), place.reference), sort: byScore }) : undefined;
+  const ranked = isRanked ? ask({ ...ofAllMonths, ...listing, ...counting, query: fresherFirst(query('relevance'), place.reference), sort: byScore }) : undefined;
   const timed = !isRanked || isFused(request) ? ask({ ...listing, ...(isRanked ? { track_total_hits: false } : counting), query: { bool: { filter: [query('newest')] } }, sort: byTime }) : undefined;
   const [first, second] = await Promise.all([ranked ?? timed, ranked === undefined ? undefined : timed]);
   if (first === undefined) throw new TypeError('a list has an order by time or by relevance');

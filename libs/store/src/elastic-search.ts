@@ -31,7 +31,7 @@ export async function searchElastic({ client }: ElasticConnection, articles: str
     client.search<StoredDocument, Record<string, estypes.AggregationsAggregate>>(
       {
         index: articles, ignore_unavailable: true, allow_partial_search_results: false, preference: `list-${listName(request)}`, timeout: `${options.limitMs}ms`,
-        query: byRank ? fresherFirst(query, place.reference) : query,
+        ...(byRank ? ofAllMonths : {}), query: byRank ? fresherFirst(query, place.reference) : query,
         sort: [...(byRank ? [{ _score: { order: 'desc' as const } }] : []), { published: { order: 'desc', unmapped_type: 'date' } }, { id: { order: 'desc', unmapped_type: 'keyword' } }],
         search_after: place.after, size: limit + 1, track_total_hits: mostCounted, aggregations: aggregationsOf(request.facets), _source: [...hitFields, 'content'],
       },
@@ -56,7 +56,7 @@ async function searchElasticHybrid(client: Client, articles: string, request: Se
     });
   const filter = elasticQuery({ ...request, query: request.near?.must, sort: 'newest' }, place.reference);
   const [byWords, byNearness] = await Promise.all([
-    ask({ query: fresherFirst(elasticQuery(request, place.reference), place.reference), sort: [{ _score: { order: 'desc' } }, ...byTime] }),
+    ask({ ...ofAllMonths, query: fresherFirst(elasticQuery(request, place.reference), place.reference), sort: [{ _score: { order: 'desc' } }, ...byTime] }),
     vector === undefined ? [] : ask({ knn: { field: 'vector', query_vector: [...vector], k: mostFused, num_candidates: 3 * mostFused, similarity: leastNearness, filter } }),
   ]);
   return fusedPage(request, { byWords, byNearness }, place);
@@ -84,6 +84,9 @@ function readPlace(request: SearchRequest, byRank: boolean, now: number): Place 
   if (!isSound) throw new BadCursor(cursor);
   return byRank ? { after: place.slice(0, 3), reference: Number(place[3]) } : { after: place, reference: now };
 }
+
+/** How rare a word is is counted over all months: in a young month every word is rare. */
+export const ofAllMonths = { search_type: 'dfs_query_then_fetch' } as const satisfies estypes.SearchRequest;
 
 /** The rank of an article falls to a half as it grows old, half of that in a week. */
 export function fresherFirst(query: estypes.QueryDslQueryContainer, reference: number): estypes.QueryDslQueryContainer {
