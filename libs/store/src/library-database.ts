@@ -7,7 +7,8 @@ import { compareVersions } from './compare-versions.ts';
 import { documentProblem } from './document-problem.ts';
 import { exactMarks } from './exact-marks.ts';
 import { indexText } from './index-tokens.ts';
-import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
+import { livingDocument, liftTombstone, originalNow, promoteCopy } from './library-sweep.ts';
+import { everyVersion, type ArticleLink, type LibraryRecord, type WriteResult } from './library.ts';
 import { directionOf } from './nearness.ts';
 import { everyMark, languageMark, nameMarks, sourceMark, textColumns } from './match-expression.ts';
 import { mostSeconds, rowsPerSecond } from './sql-condition.ts';
@@ -76,14 +77,17 @@ export class LibraryDatabase {
     return this.#transaction(() => documents.map((json) => this.#writeOne(json, isAmend)));
   }
 
-  #writeOne(json: string, isAmend: boolean): WriteResult {
-    const document: ArticleDocument = JSON.parse(json);
+  #writeOne(text: string, isAmend: boolean): WriteResult {
+    const given: ArticleDocument = JSON.parse(text);
+    const document = livingDocument(this, given);
+    const json = document === given ? text : JSON.stringify(document);
     const published = Date.parse(document.published);
     const problem = documentProblem(document);
     if (problem !== undefined) return { kind: 'rejected', detail: problem };
     const stored = this.statement('SELECT id, version FROM article WHERE name = ?').get(document.id);
     const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(document.id);
     const newest = Math.max(stored === undefined ? -1 : numberOf(stored, 'version'), buried === undefined ? -1 : numberOf(buried, 'version'));
+    if (!isAmend && newest === everyVersion) return { kind: 'taken-down' };
     if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version) return isAmend || stored === undefined ? { kind: 'stale' } : this.#compare(document, numberOf(stored, 'id'));
     if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
     this.#insert(this.#freeRow(document.id, published), document, json);
@@ -127,10 +131,13 @@ export class LibraryDatabase {
   /** Links stand beside the documents, which stay as they were written. */
   link(links: readonly ArticleLink[]): void {
     this.#transaction(() => {
-      for (const { id, duplicateOf, since, similarity } of links) {
-        this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(id, duplicateOf, since, similarity);
-        this.statement('UPDATE article SET duplicate = 1 WHERE name = ?').run(id);
-        linkFacts(this, id);
+      for (const link of links) {
+        const original = originalNow(this, link.id, link.duplicateOf);
+        // The first copy of an article that was taken down takes its place, and says so under the name of that one.
+        const [name, since] = original === link.id ? [link.duplicateOf, 0] : [link.id, link.since];
+        this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(name, original, since, link.similarity);
+        this.statement('UPDATE article SET duplicate = 1 WHERE name = ?').run(name);
+        linkFacts(this, name);
       }
     });
   }
@@ -145,6 +152,33 @@ export class LibraryDatabase {
 
   #delete(id: number): void {
     for (const sql of ['DELETE FROM words WHERE rowid = ?', 'DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article_fact WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
+  }
+
+  /** Deletes for good; the first copy of each takes its place. */
+  takeDown(ids: readonly string[]): void {
+    this.remove(ids.map((id) => ({ id, version: everyVersion })));
+    this.#transaction(() => {
+      for (const id of ids) for (const name of promoteCopy(this, id)) this.#keepAnew(name);
+    });
+  }
+
+  lift(ids: readonly string[]): void {
+    this.#transaction(() => {
+      for (const id of ids) liftTombstone(this, id);
+    });
+  }
+
+  /** Everything that is kept of an article, from its document and the link that it has now. */
+  #keepAnew(name: string): void {
+    const row = this.statement('SELECT a.id, a.name, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name = ?').get(name);
+    if (row === undefined) return;
+    const document = livingDocument(this, JSON.parse(readDocument(row)));
+    this.#delete(numberOf(row, 'id'));
+    this.#insert(numberOf(row, 'id'), document, JSON.stringify(document));
+  }
+
+  documentOf(row: Row): string {
+    return readDocument(row);
   }
 
   remove(entries: readonly { readonly id: string; readonly version: number }[]): void {
