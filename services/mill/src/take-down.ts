@@ -1,30 +1,11 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { ArchiveReference, ArticleDocument, LedgerEvent } from '@newsmill/contracts';
+import { TakedownReceipt } from '@newsmill/service-api';
 import { recordsOf, type Records, type Registry } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { archivedPages } from './archived-pages.ts';
 import { mendStranded } from './find-stranded.ts';
 import { tellDropped, type LetGoPorts } from './let-go.ts';
-
-/** What stays of an article that was taken down. Times are ISO 8601. */
-export const TakedownReceipt = z.object({
-  id: z.string(),
-  url: z.string().optional(),
-  title: z.string().optional(),
-  item: z.string().optional(),
-  reason: z.string(),
-  who: z.string(),
-  when: z.string(),
-  /** Of the document as JSON; absent where the library held none. */
-  sha256: z.string().optional(),
-  /** Of the payload of each archived page that was taken out. */
-  pages: z.array(z.object({ file: z.string(), offset: z.int(), sha256: z.string() })),
-  /** Whether all of it was done: a takedown that was cut short is done again by the same command. */
-  isDone: z.boolean(),
-  lifted: z.object({ who: z.string(), when: z.string() }).optional(),
-});
-export type TakedownReceipt = z.output<typeof TakedownReceipt>;
 
 export interface TakedownPorts extends LetGoPorts {
   readonly registry: Registry;

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
+import type { TakedownReceipt } from '@newsmill/service-api';
 import { complain, say } from '../say.ts';
-import { liftTakedown, takeDown, takedowns, UnknownArticle, type TakedownReceipt } from '../take-down.ts';
+import { liftTakedown, takeDown, takedowns, UnknownArticle } from '../take-down.ts';
 import { withPorts } from './with-ports.ts';
 
 /** What stands in the way of a takedown; the message says what to do. */
