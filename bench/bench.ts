@@ -36,6 +36,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   newsweb: () => newsweb(words),
   kill: async () => void (await import('./kill/bench-kill.ts')),
   feeds: async () => void (await import('./feed-speed.ts')),
+  reindex: async () => (await import('./reindex/bench-reindex.ts')).benchReindex(words),
   store: async () => void (await import('./store-speed.ts')),
   memory: () => benchSiteMemory(Number(words[0] ?? 600), Number(words[1] ?? 30), Number(words[2] ?? 7)),
   enrichment: async () => (await import('./enrichment/bench-enrichment.ts')).benchEnrichment(words, out),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openElasticLibrary } from './elastic-library.ts';
+import { librarySweepContract } from './library-sweep.contract.ts';
 import { libraryVersionsContract } from './library-versions.contract.ts';
 import { libraryContract, type LibraryPlace } from './library.contract.ts';
 import { deleteNamespace } from './testing/delete-namespace.ts';
@@ -14,3 +15,4 @@ async function makePlace(): Promise<LibraryPlace> {
 
 libraryContract('Elasticsearch', makePlace);
 libraryVersionsContract('Elasticsearch', makePlace);
+librarySweepContract('Elasticsearch', makePlace);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ArticleDocument, QueryNode } from '@newsmill/contracts';
+import { librarySweepContract } from './library-sweep.contract.ts';
 import { libraryVersionsContract } from './library-versions.contract.ts';
 import { libraryContract, type LibraryPlace } from './library.contract.ts';
 import { LibraryTimeout } from './library.ts';
@@ -16,6 +17,7 @@ async function makePlace(): Promise<LibraryPlace> {
 
 libraryContract('SQLite', makePlace);
 libraryVersionsContract('SQLite', makePlace);
+librarySweepContract('SQLite', makePlace);
 
 describe('SQLite library and its process', () => {
   let directory: string;

@@ -32,7 +32,7 @@ export function takedowns(registry: Registry): Records<TakedownReceipt> {
 
 /** Id of the article that is meant. Throws UnknownArticle. */
 async function articleIdOf({ library, state, registry }: TakedownPorts, article: string): Promise<string> {
-  const isName = !article.includes('/');
+  const isName = /^[\x21-\x2e\x30-\x7e]{1,200}$/.test(article);
   if (isName && ((await library.get(article)) !== undefined || (await takedowns(registry).get(article)) !== undefined)) return article;
   const item = itemOf(article);
   const fate = item === undefined ? undefined : await state.fateOf(item);
