@@ -28,3 +28,4 @@ export { longestSighting, mostSiteArticles, type SiteArticle, type SiteSighting 
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { type Visit, type VisitQuestion, type VisitKnown, type Moment } from './visit.ts';
 export { ModelTasks, type ModelTask } from './model-task.ts';
+export { schemaTypes, mappingTypes, recordProblems, extendRecord, fieldProblems, type FieldRecord, type MadeOfFields, type SchemaPart, type MappingPart } from './compare-fields.ts';

@@ -24,7 +24,7 @@ export class ElasticTakeDown {
   }
 
   async takeDown(ids: readonly string[]): Promise<void> {
-    await this.#writer.remove(ids.map((id) => ({ id, version: everyVersion })));
+    await this.#writer.remove(ids.map((id) => ({ id, version: everyVersion, reason: 'taken-down' })));
     for (const id of ids) while ((await this.#promote(id)) === mostCopies);
   }
 
@@ -53,7 +53,7 @@ export class ElasticTakeDown {
     if (own === undefined) links.push({ header: JSON.stringify({ index: { _index: names.links, _id: id, version: linkVersion(place), version_type: 'external' } }), body: JSON.stringify(place) });
     await this.#send(links);
     const heirs = articles.filter((article) => article.id === heir);
-    await this.#send(heirs.map(({ index, version, document }) => ({ header: JSON.stringify({ index: { _index: index, _id: heir, version, version_type: 'external_gte' } }), body: storedJson(withOriginal(writtenDocument(document), heir), undefined) })));
+    await this.#send(heirs.map(({ index, version, document }) => ({ header: JSON.stringify({ index: { _index: index, _id: heir, version, version_type: 'external_gte' } }), body: storedJson(withOriginal(writtenDocument(document), heir), undefined, Date.now()) })));
     await this.#writer.mendArticles(copies.map(({ link }) => link.id));
     return copies.length;
   }

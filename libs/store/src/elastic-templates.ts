@@ -48,7 +48,11 @@ export async function putTemplates(connection: ElasticConnection, namespace: str
   if (meta?.['hash'] === hash || Number(meta?.['revision'] ?? 0) > revision) return;
   const _meta = { owner: 'newsmill', revision, hash };
   await Promise.all(Object.entries(components).map(([name, template]) => client.cluster.putComponentTemplate({ name, template, _meta })));
-  if (meta !== undefined) await growMapping(connection, articles);
+  if (meta !== undefined) {
+    const { links, tombstones } = elasticNames(namespace);
+    await growMapping(connection, articles);
+    await client.indices.putMapping({ index: [links, tombstones], properties: markMapping.properties, allow_no_indices: true, ignore_unavailable: true });
+  }
   // Last the one that carries the mark that all is done.
   const { [articles]: last, ...first } = indices;
   for (const [name, template] of [...Object.entries(first), [articles, last] as const]) await client.indices.putIndexTemplate({ name, ...template, priority, _meta });

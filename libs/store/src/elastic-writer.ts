@@ -7,7 +7,7 @@ import type { ElasticConnection } from './elastic-client.ts';
 import { hasLink, storedJson, writtenDocument } from './elastic-document.ts';
 import type { ElasticNames } from './elastic-names.ts';
 import type { ElasticPlaces, FoundArticle, Marks, Place } from './elastic-places.ts';
-import { everyVersion, LibraryUnreachable, type ArticleLink, type WriteResult } from './library.ts';
+import { everyVersion, LibraryUnreachable, type ArticleLink, type Removal, type WriteResult } from './library.ts';
 import { livingOriginal, withOriginal } from './living-original.ts';
 
 /**
@@ -25,6 +25,10 @@ const longestId = 512;
 const mostRounds = 20;
 const heldStepMs = 50;
 const longestHeldMs = 20_000;
+/** A write that took longer, milliseconds, is stamped anew: readers of changes may have gone past its time already (elastic-change-log.ts). */
+export const lateMs = 5_000;
+/** So often at most: where even that is late, the cluster is past its strength, and the writes matter more. */
+const mostStamps = 3;
 
 /** Kinds of a refused document that speak of the cluster and not of the document. */
 const clusterProblems = new Set(['validation_exception', 'index_closed_exception', 'cluster_block_exception']);
@@ -102,7 +106,8 @@ export class ElasticWriter {
     const isThere = ({ id, version }: ArticleDocument): boolean => stored.get(id) === version;
     const live = documents.filter((document) => (before.get(document.id)?.buried ?? -1) < document.version && (!isAmend || isThere(document)));
     await places.make(live.map(indexOf));
-    const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, before.get(document.id)?.link, isAmend)));
+    const stamped = Date.now();
+    const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, { link: before.get(document.id)?.link, indexed: stamped, isAmend })));
     const held = new Set(live.flatMap(({ id }, i) => (isHeld(answers[i]) ? [id] : [])));
     const results = new Map<string, WriteResult>(documents.flatMap(({ id }) => (held.has(id) ? [] : [[id, { kind: before.get(id)?.buried === everyVersion && !isAmend ? 'taken-down' : 'stale' }]])));
     const sent = live.flatMap((document, i) => (held.has(document.id) ? [] : [{ document, answer: answers[i], place: { id: document.id, index: indexOf(document) } }]));
@@ -112,6 +117,7 @@ export class ElasticWriter {
     for (const place of kept) places.remember(place);
     await this.#endDoubles(kept.flatMap(({ id }) => homes.get(id)?.slice(1) ?? []));
     await this.#mendAfterWrite(kept, results, before);
+    if (Date.now() - stamped > lateMs) await this.#mend(kept.filter(({ id }) => results.get(id)?.kind === 'written'), true);
     return results;
   }
 
@@ -174,21 +180,27 @@ export class ElasticWriter {
     await this.#mend(await this.#parts.places.placesOf([...new Set(ids)]));
   }
 
-  async remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
+  async remove(entries: readonly Removal[]): Promise<void> {
     const { names } = this.#parts;
-    await this.#send(entries.map(({ id, version }) => put({ index: names.tombstones, id }, { version, type: 'external' }, JSON.stringify({ id, version }))));
+    for (let tries = 1; tries <= mostStamps; tries += 1) {
+      const stamped = Date.now();
+      const indexed = new Date(stamped).toISOString();
+      await this.#send(entries.map(({ id, version, reason }) => put({ index: names.tombstones, id }, { version, type: tries === 1 ? 'external' : 'external_gte' }, JSON.stringify({ id, version, reason, indexed }))));
+      if (Date.now() - stamped <= lateMs) break;
+    }
     await this.mendArticles(entries.map(({ id }) => id));
   }
 
-  /** Brings articles in line with their links and tombstones, and looks again until nothing is left to do. */
-  async #mend(places: readonly Place[]): Promise<void> {
+  /** Brings articles in line with their links and tombstones, and looks again until nothing is left to do. `isLate`: also those stamped long ago. */
+  async #mend(places: readonly Place[], isLate = false): Promise<void> {
     let open = [...places];
     let waits = 0;
     for (let round = 0; open.length > 0; round += 1) {
       if (round === mostRounds) throw new LibraryUnreachable(this.#parts.connection.address, `${open.length} articles change faster than they can be linked`, 'newsmill tries again');
       const articles = await this.#parts.places.read(open);
       const marks = await this.#parts.places.marksOf([...new Set(articles.map(({ id }) => id))]);
-      const mending = articles.flatMap((article) => mendingOf(article, marks.get(article.id)) ?? []);
+      const now = Date.now();
+      const mending = articles.flatMap((article) => mendingOf(article, marks.get(article.id), { indexed: now, over: (isLate || round > 0) && round < mostStamps ? now - lateMs : undefined }) ?? []);
       const held = (await this.#send(mending.map(({ action }) => action), 'held-is-fine')).map((i) => mending[i]?.place.id ?? '');
       open = mending.map(({ place }) => place);
       if (held.length === 0) continue;
@@ -224,14 +236,21 @@ function idProblem(id: string): string | undefined {
   return id === '' || Buffer.byteLength(id) > longestId ? `id: 1 to ${longestId} bytes expected` : undefined;
 }
 
+/** When an article is stamped that is written again. `over`: also what was stamped before this time. Epoch milliseconds. */
+interface Stamping {
+  readonly indexed: number;
+  readonly over?: number;
+}
+
 /** What must be done so that the article agrees with its link and tombstone; undefined when it does. */
-function mendingOf({ id, index, version, document }: FoundArticle, marks: Marks | undefined): { readonly place: Place; readonly action: BulkAction } | undefined {
+function mendingOf({ id, index, version, document }: FoundArticle, marks: Marks | undefined, { indexed, over }: Stamping): { readonly place: Place; readonly action: BulkAction } | undefined {
   const place = { id, index };
   const { link, buried } = marks ?? {};
   // Not up to the tombstone's version: the server would refuse what is lifted or replayed soon after.
   if (buried !== undefined && buried >= version) return { place, action: deleteUpTo(place, version) };
-  if (link === undefined || hasLink(document, link)) return undefined;
-  return { place, action: put(place, { version, type: 'external_gte' }, storedJson(writtenDocument(document), link)) };
+  const isLate = over !== undefined && Date.parse(document.indexed ?? '') < over;
+  if ((link === undefined || hasLink(document, link)) && !isLate) return undefined;
+  return { place, action: put(place, { version, type: 'external_gte' }, storedJson(writtenDocument(document), link, indexed)) };
 }
 
 /** Whether the month is read-only now: a reindex is about to swap it. */
@@ -239,8 +258,8 @@ function isHeld(answer: BulkAnswer | undefined): boolean {
   return answer?.status === 403 && answer.problem?.type === 'cluster_block_exception';
 }
 
-function putArticle(index: string, document: ArticleDocument, link: ArticleLink | undefined, isAmend: boolean): BulkAction {
-  return put({ index, id: document.id }, { version: document.version, type: isAmend ? 'external_gte' : 'external' }, storedJson(document, link));
+function putArticle(index: string, document: ArticleDocument, { link, indexed, isAmend }: { readonly link: ArticleLink | undefined; readonly indexed: number; readonly isAmend: boolean }): BulkAction {
+  return put({ index, id: document.id }, { version: document.version, type: isAmend ? 'external_gte' : 'external' }, storedJson(document, link, indexed));
 }
 
 function put({ index, id }: Place, { version, type }: { readonly version: number; readonly type: 'external' | 'external_gte' }, body: string): BulkAction {

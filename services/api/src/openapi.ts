@@ -37,9 +37,12 @@ function headerParameters({ method, refusals }: Operation): object[] {
 function successContent({ answer }: Operation): object | undefined {
   if (answer === 'Nothing') return undefined;
   if (answer === 'Markdown') return { 'text/markdown': { schema: { type: 'string' } } };
+  if (answer === 'Ninjs') return { 'application/json': { schema: { type: 'object', required: ['uri'], properties: { uri: { type: 'string', format: 'uri' } }, externalDocs: { url: 'https://iptc.org/std/ninjs/' } } } };
+  if (answer === 'LinkedData') return { 'application/ld+json': { schema: { type: 'object', required: ['@context', '@type'] } } };
   if (answer === 'Rss') return { 'application/rss+xml': { schema: { type: 'string' } } };
   if (answer === 'Atom') return { 'application/atom+xml': { schema: { type: 'string' } } };
   if (answer === 'JsonFeed') return { 'application/feed+json': { schema: { type: 'object' } } };
+  if (answer === 'Export') return { 'application/x-ndjson': { schema: { type: 'string' } }, 'text/csv': { schema: { type: 'string' } } };
   if (answer === 'OpenApi') return { 'application/json': { schema: { type: 'object' } } };
   return { 'application/json': { schema: { $ref: `#/components/schemas/${answer}` } } };
 }

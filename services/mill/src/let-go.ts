@@ -32,7 +32,7 @@ export async function letGo(ports: LetGoPorts, rules: readonly RetentionRule[], 
     if (articles.length === 0) break;
     for (const { id, version } of articles) seen.add(`${id} ${version}`);
     await tellDropped(ports, articles, { reason: 'expired', at: now });
-    await ports.library.remove(articles.map(({ id, version }) => ({ id, version })));
+    await ports.library.remove(articles.map(({ id, version }) => ({ id, version, reason: 'expired' })));
     await ports.archive.remove(articles.flatMap(({ ingest }) => ingest.archive ?? []), { at: now, reason: 'retention' });
     await ports.library.refresh();
     gone += articles.length;

@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { toMarkdown } from '@newsmill/search';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import type { HttpReply } from '../http-types.ts';
@@ -9,7 +8,9 @@ import { operations } from '../operations.ts';
 import { queryProblem } from '../query-problem.ts';
 import { idPattern, type SearchQuery } from '../shapes/parameters.ts';
 import type { SearchAnswer } from '../shapes/answers.ts';
+import { articleForm } from '../views/article-forms.ts';
 import { readSearch } from '../views/read-search.ts';
+import { toSearchAnswer } from '../views/search-answer.ts';
 import { queryPipe } from '../zod-pipe.ts';
 
 /** The article of an id. Refuses with unknown-article. */
@@ -33,19 +34,16 @@ export class SearchController {
     if (query.mode === 'hybrid' && !this.#ports.vectors) throw new ApiProblem('not-supported', 'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.');
     const outcome = await readSearch(this.#ports.library, query, ['source', 'language']);
     if (!outcome.ok) throw queryProblem(outcome.problem);
-    const { total, totalIsExact, items, facets, next } = outcome.page;
     reply.header('cache-control', 'no-cache');
-    const counted = Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, [...values]]));
-    return { total, totalIsExact, items: items.map(({ sourceId, highlights, ...hit }) => ({ ...hit, source: sourceId, highlights })), facets: counted, next };
+    return toSearchAnswer(outcome.page);
   }
 
   @Get('articles/:id')
   async article(@Param('id') name: string, @Query(queryPipe(operations.article.query)) _query: object, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    const isMarkdown = name.endsWith('.md');
-    const article = await readArticle(this.#ports, isMarkdown ? name.slice(0, -3) : name);
-    const text = isMarkdown ? toMarkdown(article) : JSON.stringify(article);
-    reply.header('content-type', isMarkdown ? 'text/markdown; charset=utf-8' : 'application/json; charset=utf-8');
-    return text;
+    const { id, form } = articleForm(name);
+    const article = await readArticle(this.#ports, id);
+    reply.header('content-type', form.contentType);
+    return form.write(article);
   }
 
   @Get('openapi.json')

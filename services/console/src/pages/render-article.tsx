@@ -122,6 +122,12 @@ function Panel({ view }: { readonly view: ArticleView }) {
           <a href={`${json}.md`}>Markdown</a>
         </li>
         <li>
+          <a href={`${json}.ninjs`}>ninjs</a>
+        </li>
+        <li>
+          <a href={`${json}.jsonld`}>JSON-LD</a>
+        </li>
+        <li>
           <a href={`/ledger?url=${encodeURIComponent(article.ingest.discoveredUrl)}`}>Ledger</a>
         </li>
         <li>
