@@ -270,6 +270,6 @@ const isExport = (answer: LibraryAnswer): answer is AnswerTo<'export'> => answer
 const isTakeDown = (answer: LibraryAnswer): answer is AnswerTo<'takeDown'> => answer.kind === 'takeDown';
 const isLift = (answer: LibraryAnswer): answer is AnswerTo<'lift'> => answer.kind === 'lift';
 const isExpiredAnswer = (answer: LibraryAnswer): answer is AnswerTo<'expired'> => answer.kind === 'expired';
-const isRebuild = (answer: LibraryAnswer): answer is AnswerTo<'rebuild'> => answer.kind === 'rebuild';
 const isCheck = (answer: LibraryAnswer): answer is AnswerTo<'check'> => answer.kind === 'check';
+const isRebuild = (answer: LibraryAnswer): answer is AnswerTo<'rebuild'> => answer.kind === 'rebuild';
 const isCount = (answer: LibraryAnswer): answer is AnswerTo<'count'> => answer.kind === 'count';
