@@ -89,6 +89,7 @@ export const settings = {
   s3AccessKey: setting(text.optional(), 'NEWSMILL_S3_ACCESS_KEY', undefined, 'Access key of the S3-compatible store.'),
   s3SecretKey: setting(secret, 'NEWSMILL_S3_SECRET_KEY', undefined, 'Secret key of the S3-compatible store.'),
   vectors: setting(onOff, 'NEWSMILL_VECTORS', 'off', 'Whether articles in English get a vector, so that mode=hybrid finds those near in meaning too: on or off.'),
+  mcp: setting(onOff, 'NEWSMILL_MCP', 'on', 'Whether agents are served at /mcp of the API (Model Context Protocol, reading only, under the same guards): on or off.'),
   llmUrl: setting(plainAddress.optional(), 'NEWSMILL_LLM_URL', undefined, 'Base address of an OpenAI-compatible endpoint, such as http://127.0.0.1:11434/v1; it may be a private one. Without it no language model is asked.'),
   llmKey: setting(z.string().regex(/^[\x21-\x7e]{1,1000}$/, 'printable ASCII without spaces').optional(), 'NEWSMILL_LLM_KEY', undefined, 'Key that the endpoint of the language model wants, sent as Bearer token.'),
   llmModel: setting(z.string().min(1).max(100).optional(), 'NEWSMILL_LLM_MODEL', undefined, 'Name of the language model at that endpoint.'),

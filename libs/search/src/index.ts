@@ -10,3 +10,4 @@ export { toFeedItem, type FeedItemOut, type FeedOut } from './feeds/feed-out.ts'
 export { writeRss } from './feeds/write-rss.ts';
 export { writeAtom } from './feeds/write-atom.ts';
 export { writeJsonFeed } from './feeds/write-json-feed.ts';
+export { csvCell, csvFields, csvLine } from './to-csv.ts';

@@ -36,9 +36,9 @@ export function writeFacts(database: Database, id: number, document: ArticleDocu
   );
 }
 
-/** Takes over where the link of an article leads now. */
-export function linkFacts(database: Database, name: string): void {
-  database.statement('UPDATE article_fact SET family = (SELECT original FROM link WHERE name = ?) WHERE id = (SELECT id FROM article WHERE name = ?)').run(name, name);
+/** Takes over where the link of an article leads now, and when that was told (epoch milliseconds). */
+export function linkFacts(database: Database, name: string, indexed: number): void {
+  database.statement('UPDATE article_fact SET family = (SELECT original FROM link WHERE name = ?), indexed = ? WHERE id = (SELECT id FROM article WHERE name = ?)').run(name, indexed, name);
 }
 
 /** Whether the file comes from a version that kept no facts. Asked at each start: takes no time. */

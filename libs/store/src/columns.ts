@@ -21,3 +21,8 @@ export function numberOf(row: Row, column: string): number {
 export function numberOrNullOf(row: Row, column: string): number | null {
   return row[column] === null ? null : numberOf(row, column);
 }
+
+/** A text column that may be null. */
+export function textOrNullOf(row: Row, column: string): string | null {
+  return row[column] === null ? null : textOf(row, column);
+}

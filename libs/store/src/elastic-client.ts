@@ -13,6 +13,8 @@ export interface ElasticOptions {
   readonly replicas?: number;
   /** How soon what is written can be found, such as `1s`. */
   readonly refreshInterval?: string;
+  /** How young what is written may be, milliseconds, before readers of changes are given it; by default what makes sure that none misses anything. */
+  readonly changesLagMs?: number;
   /** gzip over the wire: spares bytes between machines, costs CPU. */
   readonly compress?: boolean;
   /** A search that takes longer is ended, milliseconds. */

@@ -14,11 +14,12 @@ export interface StoredDocument extends ArticleDocument {
   readonly linked?: Written;
 }
 
-/** The document as bulk JSON, with its link and its text for the analyzer of its language. */
-export function storedJson(document: ArticleDocument, link: ArticleLink | undefined): string {
+/** The document as bulk JSON, with the time it is taken in (epoch milliseconds), its link and its text for the analyzer of its language. */
+export function storedJson(document: ArticleDocument, link: ArticleLink | undefined, indexed: number): string {
   const known: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(document)) (Object.hasOwn(articleFields, name) && (name !== 'vector' || directionOf(document.vector) !== undefined) ? known : rest)[name] = value;
+  known['indexed'] = new Date(indexed).toISOString();
   if (Object.keys(rest).length > 0) known['rest'] = rest;
   if (link !== undefined) {
     const { duplicateOf, familyId, similarity } = document;
@@ -35,9 +36,10 @@ export function readDocument({ rest, linked, ...known }: StoredDocument): Articl
   return { ...known, ...rest };
 }
 
-/** The document as it was written. */
+/** The document as it was written, without the time it was taken in. */
 export function writtenDocument(stored: StoredDocument): ArticleDocument {
   const document = readDocument(stored);
+  delete document.indexed;
   if (stored.linked === undefined) return document;
   const { duplicateOf, familyId, similarity, ...others } = document;
   return { ...others, ...stored.linked };

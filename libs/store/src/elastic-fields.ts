@@ -70,5 +70,5 @@ export const articleMapping: estypes.MappingTypeMapping = {
 /** Mapping of links and tombstones: one entry for each article id. */
 export const markMapping: estypes.MappingTypeMapping = {
   dynamic: 'strict',
-  properties: { id: { type: 'keyword' }, duplicateOf: keyword, since: { type: 'long' }, similarity: fraction, version: { type: 'long' } },
+  properties: { id: { type: 'keyword' }, duplicateOf: keyword, since: { type: 'long' }, similarity: fraction, version: { type: 'long' }, indexed: looseDate, reason: keyword },
 };

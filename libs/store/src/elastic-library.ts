@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
 import { BulkSender } from './elastic-bulk.ts';
+import { changesLag, readChanges } from './elastic-changes.ts';
 import { connectElastic, elasticProblem, type ElasticConnection, type ElasticOptions } from './elastic-client.ts';
 import { ElasticCounts } from './elastic-counts.ts';
 import { readDocument, writtenDocument, type StoredDocument } from './elastic-document.ts';
@@ -13,7 +14,7 @@ import { putTemplates, requireShards } from './elastic-templates.ts';
 import { ElasticWriter } from './elastic-writer.ts';
 import { isHybrid } from './fused-page.ts';
 import { isListed } from './ranked-list.ts';
-import type { ArticleLink, Library, LibraryRecord, WriteResult } from './library.ts';
+import type { ArticleLink, ChangesPage, ChangesRequest, Library, LibraryRecord, Removal, WriteResult } from './library.ts';
 
 const pageOfExport = 200;
 /** How long a backup may rest between two pages. */
@@ -75,7 +76,7 @@ class ElasticLibrary implements Library {
     return this.#askPrepared(() => this.#writer.amend(documents));
   }
 
-  async remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
+  async remove(entries: readonly Removal[]): Promise<void> {
     if (entries.length > 0) await this.#askPrepared(() => this.#writer.remove(entries));
   }
 
@@ -133,6 +134,10 @@ class ElasticLibrary implements Library {
     return documents.length > limit && next !== undefined ? { items, next } : { items };
   }
 
+  async changes(request: ChangesRequest): Promise<ChangesPage> {
+    return this.#ask(() => readChanges(this.#connection, this.#names, request, Date.now() - changesLag(this.#options)));
+  }
+
   /** Articles in the index, those of the last second not counted. */
   async count(): Promise<number> {
     return (await this.#ask(() => this.#connection.client.count({ index: this.#names.articles, ignore_unavailable: true }))).count;
@@ -142,7 +147,7 @@ class ElasticLibrary implements Library {
     await this.#askPrepared(() => this.refresh());
     for await (const document of this.#exportIndex<StoredDocument>(this.#names.articles)) yield { kind: 'document', document: writtenDocument(document) };
     for await (const link of this.#exportIndex<ArticleLink>(this.#names.links)) yield { kind: 'link', link };
-    for await (const { id, version } of this.#exportIndex<{ readonly id: string; readonly version: number }>(this.#names.tombstones)) yield { kind: 'tombstone', id, version };
+    for await (const { id, version, reason } of this.#exportIndex<Removal>(this.#names.tombstones)) yield reason === undefined ? { kind: 'tombstone', id, version } : { kind: 'tombstone', id, version, reason };
   }
 
   /** Everything that an index holds at this moment; what is written meanwhile is not part of it. */

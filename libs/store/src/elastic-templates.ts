@@ -47,7 +47,12 @@ export async function putTemplates({ client }: ElasticConnection, namespace: str
   if (meta?.['hash'] === hash || Number(meta?.['revision'] ?? 0) > revision) return;
   const _meta = { owner: 'newsmill', revision, hash };
   await Promise.all(Object.entries(components).map(([name, template]) => client.cluster.putComponentTemplate({ name, template, _meta })));
-  if (meta !== undefined) await client.indices.putMapping({ index: articles, properties: articleMapping.properties, allow_no_indices: true, ignore_unavailable: true });
+  if (meta !== undefined) {
+    const { links, tombstones } = elasticNames(namespace);
+    const lenient = { allow_no_indices: true, ignore_unavailable: true };
+    await client.indices.putMapping({ index: articles, properties: articleMapping.properties, ...lenient });
+    await client.indices.putMapping({ index: [links, tombstones], properties: markMapping.properties, ...lenient });
+  }
   // Last the one that carries the mark that all is done.
   const { [articles]: last, ...first } = indices;
   for (const [name, template] of [...Object.entries(first), [articles, last] as const]) await client.indices.putIndexTemplate({ name, ...template, priority, _meta });

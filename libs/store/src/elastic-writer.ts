@@ -5,7 +5,7 @@ import type { ElasticConnection } from './elastic-client.ts';
 import { hasLink, storedJson, writtenDocument } from './elastic-document.ts';
 import type { ElasticNames } from './elastic-names.ts';
 import type { ElasticPlaces, FoundArticle, Marks, Place } from './elastic-places.ts';
-import { LibraryUnreachable, type ArticleLink, type WriteResult } from './library.ts';
+import { LibraryUnreachable, type ArticleLink, type Removal, type WriteResult } from './library.ts';
 
 /**
  * Versions of links fall as `since` rises: of several links the server itself keeps that with the smallest. The last eleven bits fall as
@@ -18,6 +18,10 @@ function linkVersion({ since, duplicateOf }: ArticleLink): number {
 /** `_id` of Elasticsearch is bounded, and one that is longer fails its whole request. */
 const longestId = 512;
 const mostRounds = 20;
+/** A write that took longer, milliseconds, is stamped anew: readers of changes may have gone past its time already (elastic-changes.ts). */
+export const lateMs = 5_000;
+/** So often at most: where even that is late, the cluster is past its strength, and the writes matter more. */
+const mostStamps = 3;
 
 /** Kinds of a refused document that speak of the cluster and not of the document. */
 const clusterProblems = new Set(['validation_exception', 'index_closed_exception', 'cluster_block_exception']);
@@ -79,12 +83,14 @@ export class ElasticWriter {
     const isThere = ({ id, version }: ArticleDocument): boolean => homes.get(id)?.[0]?.version === version;
     const live = documents.filter((document) => (before.get(document.id)?.buried ?? -1) < document.version && (!isAmend || isThere(document)));
     await places.make(live.map(indexOf));
-    const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, before.get(document.id)?.link, isAmend)));
+    const stamped = Date.now();
+    const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, { link: before.get(document.id)?.link, indexed: stamped, isAmend })));
     const results = new Map(live.map((document, i) => [document.id, this.#resultOf(answers[i], indexOf(document))]));
     const kept = live.filter(({ id }) => results.get(id)?.kind !== 'rejected').map((document): Place => ({ id: document.id, index: indexOf(document) }));
     for (const place of kept) places.remember(place);
     await this.#endDoubles(kept.flatMap(({ id }) => homes.get(id)?.slice(1) ?? []));
     await this.#mendAfterWrite(kept, results, before);
+    if (Date.now() - stamped > lateMs) await this.#mend(kept.filter(({ id }) => results.get(id)?.kind === 'written'), true);
     return documents.map(({ id }) => results.get(id) ?? { kind: 'stale' });
   }
 
@@ -120,20 +126,26 @@ export class ElasticWriter {
     await this.#mend(await places.placesOf([...new Set(links.map(({ id }) => id))]));
   }
 
-  async remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
+  async remove(entries: readonly Removal[]): Promise<void> {
     const { names, places } = this.#parts;
-    await this.#send(entries.map(({ id, version }) => put({ index: names.tombstones, id }, { version, type: 'external' }, JSON.stringify({ id, version }))));
+    for (let tries = 1; tries <= mostStamps; tries += 1) {
+      const stamped = Date.now();
+      const indexed = new Date(stamped).toISOString();
+      await this.#send(entries.map(({ id, version, reason }) => put({ index: names.tombstones, id }, { version, type: tries === 1 ? 'external' : 'external_gte' }, JSON.stringify({ id, version, reason, indexed }))));
+      if (Date.now() - stamped <= lateMs) break;
+    }
     await this.#mend(await places.placesOf([...new Set(entries.map(({ id }) => id))]));
   }
 
-  /** Brings articles in line with their links and tombstones, and looks again until nothing is left to do. */
-  async #mend(places: readonly Place[]): Promise<void> {
+  /** Brings articles in line with their links and tombstones, and looks again until nothing is left to do. `isLate`: also those stamped long ago. */
+  async #mend(places: readonly Place[], isLate = false): Promise<void> {
     let open = places;
     for (let round = 0; open.length > 0; round += 1) {
       if (round === mostRounds) throw new LibraryUnreachable(this.#parts.connection.address, `${open.length} articles change faster than they can be linked`, 'newsmill tries again');
       const articles = await this.#parts.places.read(open);
       const marks = await this.#parts.places.marksOf([...new Set(articles.map(({ id }) => id))]);
-      const mending = articles.flatMap((article) => mendingOf(article, marks.get(article.id)) ?? []);
+      const now = Date.now();
+      const mending = articles.flatMap((article) => mendingOf(article, marks.get(article.id), { indexed: now, over: (isLate || round > 0) && round < mostStamps ? now - lateMs : undefined }) ?? []);
       await this.#send(mending.map(({ action }) => action));
       open = mending.map(({ place }) => place);
     }
@@ -162,17 +174,24 @@ function idProblem(id: string): string | undefined {
   return id === '' || Buffer.byteLength(id) > longestId ? `id: 1 to ${longestId} bytes expected` : undefined;
 }
 
+/** When an article is stamped that is written again. `over`: also what was stamped before this time. Epoch milliseconds. */
+interface Stamping {
+  readonly indexed: number;
+  readonly over?: number;
+}
+
 /** What must be done so that the article agrees with its link and tombstone; undefined when it does. */
-function mendingOf({ id, index, version, document }: FoundArticle, marks: Marks | undefined): { readonly place: Place; readonly action: BulkAction } | undefined {
+function mendingOf({ id, index, version, document }: FoundArticle, marks: Marks | undefined, { indexed, over }: Stamping): { readonly place: Place; readonly action: BulkAction } | undefined {
   const place = { id, index };
   const { link, buried } = marks ?? {};
   if (buried !== undefined && buried >= version) return { place, action: deleteUpTo(place, buried) };
-  if (link === undefined || hasLink(document, link)) return undefined;
-  return { place, action: put(place, { version, type: 'external_gte' }, storedJson(writtenDocument(document), link)) };
+  const isLate = over !== undefined && Date.parse(document.indexed ?? '') < over;
+  if ((link === undefined || hasLink(document, link)) && !isLate) return undefined;
+  return { place, action: put(place, { version, type: 'external_gte' }, storedJson(writtenDocument(document), link, indexed)) };
 }
 
-function putArticle(index: string, document: ArticleDocument, link: ArticleLink | undefined, isAmend: boolean): BulkAction {
-  return put({ index, id: document.id }, { version: document.version, type: isAmend ? 'external_gte' : 'external' }, storedJson(document, link));
+function putArticle(index: string, document: ArticleDocument, { link, indexed, isAmend }: { readonly link: ArticleLink | undefined; readonly indexed: number; readonly isAmend: boolean }): BulkAction {
+  return put({ index, id: document.id }, { version: document.version, type: isAmend ? 'external_gte' : 'external' }, storedJson(document, link, indexed));
 }
 
 function put({ index, id }: Place, { version, type }: { readonly version: number; readonly type: 'external' | 'external_gte' }, body: string): BulkAction {

@@ -2,11 +2,11 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ArticleDocument, NamedField } from '@newsmill/contracts';
 import { factSchema, lacksFacts, linkFacts, writeFacts } from './article-facts.ts';
-import { numberOf, textOf, type Row } from './columns.ts';
+import { numberOf, textOf, textOrNullOf, type Row } from './columns.ts';
 import { documentProblem } from './document-problem.ts';
 import { exactMarks } from './exact-marks.ts';
 import { indexText } from './index-tokens.ts';
-import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
+import type { ArticleLink, LibraryRecord, Removal, WriteResult } from './library.ts';
 import { directionOf } from './nearness.ts';
 import { everyMark, languageMark, nameMarks, sourceMark, textColumns } from './match-expression.ts';
 import { mostSeconds, rowsPerSecond } from './sql-condition.ts';
@@ -18,19 +18,27 @@ import { mostSeconds, rowsPerSecond } from './sql-condition.ts';
 const schema = `
   CREATE TABLE IF NOT EXISTS article (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, published INTEGER NOT NULL, month TEXT NOT NULL,
-    source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL, named TEXT NOT NULL DEFAULT '{}');
+    source TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL, authors TEXT NOT NULL, duplicate INTEGER NOT NULL, named TEXT NOT NULL DEFAULT '{}', indexed INTEGER NOT NULL DEFAULT 0);
   CREATE TABLE IF NOT EXISTS article_document (id INTEGER PRIMARY KEY, document BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS article_vector (id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS link (name TEXT PRIMARY KEY, original TEXT NOT NULL, since INTEGER NOT NULL, similarity REAL NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS tombstone (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS tombstone (name TEXT PRIMARY KEY, version INTEGER NOT NULL, indexed INTEGER NOT NULL DEFAULT 0, reason TEXT) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (${textColumns.join(', ')}, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
 `;
 
-const documents = 'SELECT a.name, d.document FROM article a JOIN article_document d ON d.id = a.id';
+/** Columns that files of an earlier version lack. */
+const laterColumns = [['article', 'named', "TEXT NOT NULL DEFAULT '{}'"], ['article', 'indexed', 'INTEGER NOT NULL DEFAULT 0'], ['tombstone', 'indexed', 'INTEGER NOT NULL DEFAULT 0'], ['tombstone', 'reason', 'TEXT']] as const;
+/** After the columns are there. */
+const indices = `
+  CREATE INDEX IF NOT EXISTS article_by_indexed ON article (indexed, name);
+  CREATE INDEX IF NOT EXISTS tombstone_by_indexed ON tombstone (indexed, name);
+`;
+
+const documents = 'SELECT a.name, a.indexed, d.document FROM article a JOIN article_document d ON d.id = a.id';
 const exports: Readonly<Record<LibraryRecord['kind'], string>> = {
   document: `${documents} WHERE a.name > ? ORDER BY a.name LIMIT ?`,
   link: 'SELECT name, original, since, similarity FROM link WHERE name > ? ORDER BY name LIMIT ?',
-  tombstone: 'SELECT name, version FROM tombstone WHERE name > ? ORDER BY name LIMIT ?',
+  tombstone: 'SELECT name, version, reason FROM tombstone WHERE name > ? ORDER BY name LIMIT ?',
 };
 
 /** The file of the embedded library. Synchronous; lives in the child process. */
@@ -49,17 +57,24 @@ export class LibraryDatabase {
 
   /** Reads the facts of every article of a file from an earlier version. */
   #addFacts(): void {
-    for (const row of this.statement(`SELECT a.id, a.name, d.document FROM article a JOIN article_document d ON d.id = a.id`).iterate()) {
-      const document: ArticleDocument = JSON.parse(readDocument(row));
+    for (const row of this.statement(`SELECT a.id, a.name, a.indexed, d.document FROM article a JOIN article_document d ON d.id = a.id`).iterate()) {
+      const document: ArticleDocument = { ...JSON.parse(readDocument(row)), indexed: new Date(numberOf(row, 'indexed')).toISOString() };
       const link = this.#linkOf(document.id);
       writeFacts(this, numberOf(row, 'id'), document, link === undefined ? undefined : textOf(link, 'original'));
     }
   }
 
-  /** A file of an earlier version lacks columns that came later; articles get their values when they are written again. */
+  /** A file of an earlier version lacks columns that came later; articles get their values when they are written again, the time they were taken in is told from their version. */
   #addColumns(): void {
-    const has = this.#database.prepare("SELECT count(*) AS count FROM pragma_table_info('article') WHERE name = 'named'").get();
-    if (numberOf(has ?? {}, 'count') === 0) this.#database.exec("ALTER TABLE article ADD COLUMN named TEXT NOT NULL DEFAULT '{}'");
+    this.#transaction(() => {
+      for (const [table, column, type] of laterColumns) {
+        const has = this.#database.prepare('SELECT count(*) AS count FROM pragma_table_info(?) WHERE name = ?').get(table, column);
+        if (numberOf(has ?? {}, 'count') > 0) continue;
+        this.#database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
+        if (column === 'indexed') this.#database.prepare(`UPDATE ${table} SET indexed = min(version, ?)`).run(Date.now());
+      }
+      this.#database.exec(indices);
+    });
   }
 
   statement(sql: string): StatementSync {
@@ -72,10 +87,19 @@ export class LibraryDatabase {
 
   /** Documents as JSON; all in one transaction. `isAmend`: only over a document of the same version. */
   write(documents: readonly string[], isAmend: boolean): WriteResult[] {
-    return this.#transaction(() => documents.map((json) => this.#writeOne(json, isAmend)));
+    return this.#transaction(() => {
+      const indexed = this.#stamp();
+      return documents.map((json) => this.#writeOne(json, isAmend, indexed));
+    });
   }
 
-  #writeOne(json: string, isAmend: boolean): WriteResult {
+  /** The time of a transaction: later than that of every one before, whatever the clock does, so that a reader of changes misses nothing. */
+  #stamp(): number {
+    const last = this.statement('SELECT max(coalesce((SELECT max(indexed) FROM article), 0), coalesce((SELECT max(indexed) FROM tombstone), 0)) AS last').get();
+    return Math.max(Date.now(), numberOf(last ?? {}, 'last') + 1);
+  }
+
+  #writeOne(json: string, isAmend: boolean, indexed: number): WriteResult {
     const document: ArticleDocument = JSON.parse(json);
     const published = Date.parse(document.published);
     const problem = documentProblem(document);
@@ -86,13 +110,13 @@ export class LibraryDatabase {
     if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version) return { kind: 'stale' };
     if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
     const id = this.#freeRow(document.id, published);
-    this.statement('INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-      id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined && this.#linkOf(document.id) === undefined ? 0 : 1, JSON.stringify(namesOf(document)),
+    this.statement('INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+      id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined && this.#linkOf(document.id) === undefined ? 0 : 1, JSON.stringify(namesOf(document)), indexed,
     );
     this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
     this.statement(`INSERT INTO words (rowid, ${textColumns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...indexedTexts(document));
     const link = this.#linkOf(document.id);
-    writeFacts(this, id, document, link === undefined ? undefined : textOf(link, 'original'));
+    writeFacts(this, id, { ...document, indexed: new Date(indexed).toISOString() }, link === undefined ? undefined : textOf(link, 'original'));
     const vector = directionOf(document.vector);
     if (vector !== undefined) this.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
     return { kind: 'written' };
@@ -102,23 +126,26 @@ export class LibraryDatabase {
     return this.statement('SELECT original, similarity FROM link WHERE name = ?').get(name);
   }
 
-  /** The document of a row as readers see it: with its link, whether that came before the document or after. */
+  /** The document of a row as readers see it: with the time it was taken in, and its link, whether that came before the document or after. */
   #withLink(row: Row): string {
     const link = this.#linkOf(textOf(row, 'name'));
+    const indexed = new Date(numberOf(row, 'indexed')).toISOString();
     const json = readDocument(row);
-    if (link === undefined) return json;
+    if (link === undefined) return `${json.slice(0, -1)},"indexed":"${indexed}"}`;
     const document: ArticleDocument = JSON.parse(json);
     const original = textOf(link, 'original');
-    return JSON.stringify({ ...document, duplicateOf: original, familyId: original, similarity: numberOf(link, 'similarity') });
+    return JSON.stringify({ ...document, indexed, duplicateOf: original, familyId: original, similarity: numberOf(link, 'similarity') });
   }
 
-  /** Links stand beside the documents, which stay as they were written. */
+  /** Links stand beside the documents, which stay as they were written; one that changes what an article says is a change of it. */
   link(links: readonly ArticleLink[]): void {
     this.#transaction(() => {
+      const indexed = this.#stamp();
       for (const { id, duplicateOf, since, similarity } of links) {
-        this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(id, duplicateOf, since, similarity);
-        this.statement('UPDATE article SET duplicate = 1 WHERE name = ?').run(id);
-        linkFacts(this, id);
+        const { changes } = this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(id, duplicateOf, since, similarity);
+        if (changes === 0) continue;
+        this.statement('UPDATE article SET duplicate = 1, indexed = ? WHERE name = ?').run(indexed, id);
+        linkFacts(this, id, indexed);
       }
     });
   }
@@ -135,10 +162,11 @@ export class LibraryDatabase {
     for (const sql of ['DELETE FROM words WHERE rowid = ?', 'DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article_fact WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
   }
 
-  remove(entries: readonly { readonly id: string; readonly version: number }[]): void {
+  remove(entries: readonly Removal[]): void {
     this.#transaction(() => {
-      for (const { id, version } of entries) {
-        this.statement('INSERT INTO tombstone (name, version) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET version = max(version, excluded.version)').run(id, version);
+      const indexed = this.#stamp();
+      for (const { id, version, reason } of entries) {
+        this.statement('INSERT INTO tombstone (name, version, indexed, reason) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version, indexed = excluded.indexed, reason = excluded.reason WHERE excluded.version > version').run(id, version, indexed, reason ?? null);
         const stored = this.statement('SELECT id FROM article WHERE name = ? AND version <= ?').get(id, version);
         if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
       }
@@ -226,7 +254,7 @@ function hash(text: string): number {
 function recordOf(part: LibraryRecord['kind'], row: Row): string {
   // Documents lie there as JSON already.
   if (part === 'document') return `{"kind":"document","document":${readDocument(row)}}`;
-  return JSON.stringify(part === 'link' ? { kind: part, link: linkOf(row) } : { kind: part, id: textOf(row, 'name'), version: numberOf(row, 'version') });
+  return JSON.stringify(part === 'link' ? { kind: part, link: linkOf(row) } : { kind: part, id: textOf(row, 'name'), version: numberOf(row, 'version'), reason: textOrNullOf(row, 'reason') ?? undefined });
 }
 
 function linkOf(row: Row): ArticleLink {

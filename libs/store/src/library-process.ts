@@ -1,6 +1,7 @@
 import { countTimeline, countTop, countTrends } from './count-articles.ts';
 import { findRelated } from './find-related.ts';
 import { isHybrid } from './fused-page.ts';
+import { listChanges } from './library-changes.ts';
 import { LibraryDatabase } from './library-database.ts';
 import type { LibraryAnswer, LibraryMessage, LibraryTask } from './library-task.ts';
 import { isListed } from './ranked-list.ts';
@@ -56,6 +57,8 @@ function perform(task: LibraryTask): LibraryAnswer {
       return { kind: 'trends', trends: countTrends(database, task.request, Date.now()) };
     case 'list':
       return { kind: 'list', ...database.list(task.options) };
+    case 'changes':
+      return { kind: 'changes', ...listChanges(database, task.request, Date.now()) };
     case 'export':
       return { kind: 'export', ...database.export(task.part, task.after, task.limit) };
     case 'check':

@@ -1,10 +1,10 @@
 import type { RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
-import type { ArticleLink, LibraryRecord, WriteResult } from './library.ts';
+import type { ArticleLink, ChangesRequest, LibraryRecord, Removal, WriteResult } from './library.ts';
 
 /** What the parent asks of the library process. Documents travel as JSON text: cheaper to hand over than objects. */
 export type LibraryTask =
   | { readonly kind: 'write'; readonly documents: readonly string[]; readonly isAmend: boolean }
-  | { readonly kind: 'remove'; readonly entries: readonly { readonly id: string; readonly version: number }[] }
+  | { readonly kind: 'remove'; readonly entries: readonly Removal[] }
   | { readonly kind: 'link'; readonly links: readonly ArticleLink[] }
   | { readonly kind: 'get'; readonly id: string }
   | { readonly kind: 'search'; readonly request: SearchRequest }
@@ -13,6 +13,7 @@ export type LibraryTask =
   | { readonly kind: 'top'; readonly request: TopRequest }
   | { readonly kind: 'trends'; readonly request: TrendsRequest }
   | { readonly kind: 'list'; readonly options: { readonly after?: string; readonly limit: number } }
+  | { readonly kind: 'changes'; readonly request: ChangesRequest }
   | { readonly kind: 'export'; readonly part: LibraryRecord['kind']; readonly after: string; readonly limit: number }
   | { readonly kind: 'check' }
   | { readonly kind: 'count' };
@@ -28,6 +29,7 @@ export type LibraryAnswer =
   | { readonly kind: 'top'; readonly values: TopValues }
   | { readonly kind: 'trends'; readonly trends: Trends }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly next?: string }
+  | { readonly kind: 'changes'; readonly items: readonly string[]; readonly cursor: string; readonly more: boolean }
   | { readonly kind: 'export'; readonly records: readonly string[]; readonly next?: string }
   | { readonly kind: 'check' }
   | { readonly kind: 'count'; readonly count: number }

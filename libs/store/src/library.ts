@@ -16,7 +16,43 @@ export type LibraryRecord =
   /** The document as it was written, without what links add. */
   | { readonly kind: 'document'; readonly document: ArticleDocument }
   | { readonly kind: 'link'; readonly link: ArticleLink }
-  | { readonly kind: 'tombstone'; readonly id: string; readonly version: number };
+  | ({ readonly kind: 'tombstone' } & Removal);
+
+/** Deletes versions up to `version`; `reason`: why, where that is to be told. */
+export interface Removal {
+  readonly id: string;
+  readonly version: number;
+  readonly reason?: string;
+}
+
+/**
+ * One change of a library. `indexed`: when the library took it in (ISO 8601, milliseconds, UTC); `cursor`: goes on after it.
+ * A tombstone tells that versions up to its own are gone: a reader that holds a newer version keeps it.
+ */
+export type LibraryChange = { readonly indexed: string; readonly cursor: string } & ({ readonly kind: 'document'; readonly document: ArticleDocument } | ({ readonly kind: 'tombstone' } & Removal));
+
+/** Which articles a reader of changes wants; tombstones always come, since nobody knows what they would have matched. */
+export type ChangeFilter = Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to' | 'collapse'>;
+
+/** Changes that one page holds at most. */
+export const mostChanges = 500;
+
+export interface ChangesRequest {
+  /** Cursor of the last change that was read; without it from the beginning. */
+  readonly after?: string;
+  /** Only what was taken in before this time, ISO 8601. */
+  readonly until?: string;
+  /** Changes at most, 1 to `mostChanges`. */
+  readonly limit: number;
+  readonly where?: ChangeFilter;
+}
+
+/** `cursor`: give it as `after` to go on, at once when there is `more`, else later. With a filter a page may be empty and there still be more. */
+export interface ChangesPage {
+  readonly items: readonly LibraryChange[];
+  readonly cursor: string;
+  readonly more: boolean;
+}
 
 /**
  * Articles: write, search, delete. The monthly index of an article is chosen by firstSeen alone, so an id lives in one index.
@@ -25,12 +61,12 @@ export type LibraryRecord =
  * LibraryUnreachable when the server cannot be used now.
  */
 export interface Library {
-  /** Writes with external versions; answers in the order of `documents`. Resolves when durable. */
+  /** Writes with external versions and stamps `indexed`; answers in the order of `documents`. Resolves when durable. */
   write(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
   /** Writes documents over those of the same version, such as with facts found anew; `stale` where another version is there, or none. Links stay. */
   amend(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
   /** Deletes; a tombstone keeps versions up to `version` from coming back. */
-  remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void>;
+  remove(entries: readonly Removal[]): Promise<void>;
   /**
    * Marks articles as copies of others, whether they are already here or come later. Of several links for one id that with
    * the smallest `since` (epoch ms, publication of the original) holds, of equally old ones the one with the smaller id of the original. Versions stay as they are.
@@ -48,6 +84,12 @@ export interface Library {
   trends(request: TrendsRequest): Promise<Trends>;
   /** All ids with their versions, in pages, for audits and exports. */
   list(options: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }>;
+  /**
+   * What was written, amended, linked anew or removed, in order of `indexed` and id; of an article only its last change. A reader that
+   * goes on from its cursor misses nothing: Elasticsearch holds back what is so young that something older may still become visible.
+   * Cursors stay good over a reindex; a restore stamps everything anew, so readers get all of it again. Throws BadCursor, RangeError.
+   */
+  changes(request: ChangesRequest): Promise<ChangesPage>;
   count(): Promise<number>;
   /** Documents, links and tombstones, for a backup. Restored by write, link and remove. */
   exportRecords(): AsyncIterable<LibraryRecord>;

@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { topFacets } from './count-facets.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from './fused-page.ts';
+import type { ChangeFilter } from './library.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import { cosineOf, directionOf, leastNearness, mostCompared, mostFused } from './nearness.ts';
 import { hitOf, listName, mostCounted, weekMs } from './search-request.ts';
@@ -56,6 +57,14 @@ function nearestRows(database: LibraryDatabase, request: SearchRequest, now: num
     if (nearness >= leastNearness) found.push({ id: numberOf(row, 'id'), nearness });
   }
   return found.sort((a, b) => b.nearness - a.nearness || b.id - a.id).slice(0, mostFused).map(({ id }) => id);
+}
+
+/** Which of these rows fulfil the conditions of a search. */
+export function matchingRows(database: LibraryDatabase, conditions: ChangeFilter, rows: readonly number[], now: number): ReadonlySet<number> {
+  const selection = selectArticles(conditions, now);
+  const column = rowColumn(selection);
+  const found = database.statement(`SELECT ${column} AS id ${selection.sql} AND ${column} IN (SELECT value FROM json_each(?))`).all(...selection.values, JSON.stringify(rows));
+  return new Set(found.map((row) => numberOf(row, 'id')));
 }
 
 /** Counts one more than `mostCounted` at most; facets are those of the newest `mostCounted`. */

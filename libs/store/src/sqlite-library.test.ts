@@ -2,13 +2,20 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ArticleDocument, QueryNode } from '@newsmill/contracts';
+import { changesContract } from './library-changes.contract.ts';
 import { libraryContract } from './library.contract.ts';
 import { LibraryTimeout } from './library.ts';
 import { openSqliteLibrary } from './sqlite-library.ts';
 
 libraryContract('SQLite', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));
+  return { open: () => openSqliteLibrary({ path: join(directory, 'library.db') }), destroy: () => rm(directory, { recursive: true, force: true }) };
+});
+
+changesContract('SQLite', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));
   return { open: () => openSqliteLibrary({ path: join(directory, 'library.db') }), destroy: () => rm(directory, { recursive: true, force: true }) };
 });
@@ -58,6 +65,21 @@ describe('SQLite library and its process', () => {
     expect(await library.count()).toBe(1_200);
     await library.close();
   }, 60_000);
+
+  it('opens a file of before there were changes, and tells when its articles were taken in by their versions', async () => {
+    const path = join(directory, 'library.db');
+    const first = await openSqliteLibrary({ path });
+    await first.write(documents(0, 2).map((document, i) => ({ ...document, version: 2_000 - i * 1_000 })));
+    await first.remove([{ id: 'gone', version: 3_000 }]);
+    await first.close();
+    const file = new DatabaseSync(path);
+    file.exec('DROP INDEX article_by_indexed; DROP INDEX tombstone_by_indexed; ALTER TABLE article DROP COLUMN indexed; ALTER TABLE tombstone DROP COLUMN indexed; ALTER TABLE tombstone DROP COLUMN reason');
+    file.close();
+    const library = await openSqliteLibrary({ path });
+    const { items } = await library.changes({ limit: 10 });
+    expect(items.map((change) => [change.kind === 'document' ? change.document.id : change.id, change.indexed])).toEqual([['id1', '1970-01-01T00:00:01.000Z'], ['id0', '1970-01-01T00:00:02.000Z'], ['gone', '1970-01-01T00:00:03.000Z']]);
+    await library.close();
+  });
 
   it('says why it cannot open a file', async () => {
     await expect(openSqliteLibrary({ path: join(directory, 'missing', 'library.db') })).rejects.toThrow(/unable to open database file/);

@@ -1,7 +1,7 @@
 import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
 import { limitedTasks, type LibraryAnswer, type LibraryTask } from './library-task.ts';
 import { LibraryWorker } from './library-worker.ts';
-import { BadCursor, LibraryTimeout, type ArticleLink, type Library, type LibraryRecord, type WriteResult } from './library.ts';
+import { BadCursor, LibraryTimeout, type ArticleLink, type ChangesPage, type ChangesRequest, type Library, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
 import { refuseImmense } from './match-expression.ts';
 
 export interface SqliteLibraryOptions {
@@ -60,14 +60,14 @@ class SqliteLibrary implements Library {
   }
 
   async #write(documents: readonly ArticleDocument[], isAmend: boolean): Promise<readonly WriteResult[]> {
-    const texts = documents.map((document) => JSON.stringify(document));
+    const texts = documents.map((document) => JSON.stringify({ ...document, indexed: undefined }));
     const groups = Array.from({ length: Math.ceil(texts.length / mostInOneWrite) }, (_, i) => texts.slice(i * mostInOneWrite, (i + 1) * mostInOneWrite));
     const answers = await Promise.all(groups.map((group) => this.#ask({ kind: 'write', documents: group, isAmend }, isWrite)));
     return answers.flatMap((answer) => answer.results);
   }
 
-  async remove(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
-    await this.#ask({ kind: 'remove', entries: entries.map(({ id, version }) => ({ id, version })) }, isRemove);
+  async remove(entries: readonly Removal[]): Promise<void> {
+    await this.#ask({ kind: 'remove', entries: entries.map(({ id, version, reason }) => ({ id, version, reason })) }, isRemove);
   }
 
   async link(links: readonly ArticleLink[]): Promise<void> {
@@ -111,6 +111,12 @@ class SqliteLibrary implements Library {
     return next === undefined ? { items: documents } : { items: documents, next };
   }
 
+  async changes({ after, until, limit, where }: ChangesRequest): Promise<ChangesPage> {
+    if (where?.query !== undefined) refuseImmense(where.query);
+    const { items, cursor, more } = await this.#ask({ kind: 'changes', request: { after, until, limit, where } }, isChanges);
+    return { items: items.map((text) => JSON.parse(text)), cursor, more };
+  }
+
   async count(): Promise<number> {
     return (await this.#ask({ kind: 'count' }, isCount)).count;
   }
@@ -149,7 +155,7 @@ class SqliteLibrary implements Library {
   async #ask<A extends LibraryAnswer>(task: LibraryTask, isAnswer: (answer: LibraryAnswer) => answer is A): Promise<A> {
     this.#refuseWhenClosed();
     const answer = await new Promise<LibraryAnswer>((resolve, reject) => {
-      const queue = limitedTasks.includes(task.kind) ? this.#searches : this.#others;
+      const queue = isBounded(task) ? this.#searches : this.#others;
       queue.push({ task, since: performance.now(), tries: 0, resolve, reject });
       this.#loop ??= this.#work();
     });
@@ -183,7 +189,7 @@ class SqliteLibrary implements Library {
 
   async #perform(waiting: Waiting): Promise<void> {
     const { task } = waiting;
-    const limit = limitedTasks.includes(task.kind) ? this.#searchLimitMs : undefined;
+    const limit = isBounded(task) ? this.#searchLimitMs : undefined;
     if (limit !== undefined && performance.now() - waiting.since > limit) return waiting.reject(new LibraryTimeout(limit));
     waiting.tries += 1;
     const answer = await this.#worker.perform(task, limit);
@@ -191,12 +197,18 @@ class SqliteLibrary implements Library {
     if (answer.isTimeout) return waiting.reject(new LibraryTimeout(this.#searchLimitMs));
     if (waiting.tries >= mostTries) return waiting.reject(new Error(`the library process died ${mostTries} times over a ${task.kind}`));
     // Versions make it safe to do again what may have been done.
-    (limitedTasks.includes(task.kind) ? this.#searches : this.#others).unshift(waiting);
+    (isBounded(task) ? this.#searches : this.#others).unshift(waiting);
   }
+}
+
+/** What holds a query, which may take any time. */
+function isBounded(task: LibraryTask): boolean {
+  return limitedTasks.includes(task.kind) || (task.kind === 'changes' && task.request.where !== undefined);
 }
 
 function errorOf(failed: AnswerTo<'failed'>, task: LibraryTask): Error {
   if (failed.name === 'BadCursor' && task.kind === 'search') return new BadCursor(task.request.cursor ?? '');
+  if (failed.name === 'BadCursor' && task.kind === 'changes') return new BadCursor(task.request.after ?? '');
   if (failed.name === 'RangeError') return new RangeError(failed.message);
   return Object.assign(new Error(`library ${task.kind}: ${failed.message}`), failed.errcode === undefined ? {} : { errcode: failed.errcode });
 }
@@ -211,6 +223,7 @@ const isTimeline = (answer: LibraryAnswer): answer is AnswerTo<'timeline'> => an
 const isTop = (answer: LibraryAnswer): answer is AnswerTo<'top'> => answer.kind === 'top';
 const isTrends = (answer: LibraryAnswer): answer is AnswerTo<'trends'> => answer.kind === 'trends';
 const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';
+const isChanges = (answer: LibraryAnswer): answer is AnswerTo<'changes'> => answer.kind === 'changes';
 const isExport = (answer: LibraryAnswer): answer is AnswerTo<'export'> => answer.kind === 'export';
 const isCheck = (answer: LibraryAnswer): answer is AnswerTo<'check'> => answer.kind === 'check';
 const isCount = (answer: LibraryAnswer): answer is AnswerTo<'count'> => answer.kind === 'count';

@@ -4,9 +4,11 @@ import { APP_FILTER, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import { apiPorts, type ApiPorts } from './api-ports.ts';
 import { ConsoleFrame } from './console-frame.ts';
 import { AccessController } from './controllers/access.controller.ts';
+import { AgentsController } from './controllers/agents.controller.ts';
 import { AssetsController } from './controllers/assets.controller.ts';
 import { ConsoleController } from './controllers/console.controller.ts';
 import { FeedsController } from './controllers/feeds.controller.ts';
+import { ExportController } from './controllers/export.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
 import { ProblemsController } from './controllers/problems.controller.ts';
@@ -33,7 +35,7 @@ export class ApiModule implements OnModuleInit {
   static register(ports: ApiPorts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SearchController, FeedsController, OperateController, SourceController, AccessController, ProblemsController, LoginController, AssetsController, ConsoleController],
+      controllers: [SearchController, FeedsController, ExportController, AgentsController, OperateController, SourceController, AccessController, ProblemsController, LoginController, AssetsController, ConsoleController],
       providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: LinkNext }],
     };
   }

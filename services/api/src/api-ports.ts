@@ -72,6 +72,8 @@ export interface ApiPorts {
   readonly openReads: boolean;
   /** Whether articles have vectors, so that searches by meaning find something. */
   readonly vectors: boolean;
+  /** Whether agents are served at /mcp. */
+  readonly agents: boolean;
   /** Names, besides those of the loopback, by which browsers may reach this API; without port. */
   readonly hosts: readonly string[];
 }

@@ -5,6 +5,13 @@ export { addKey, listKeys, revokeKey, type ApiKey, type NewKey } from './api-key
 export { addSavedSearch, alertRecords, filterOf, removeSavedSearch, replaceSavedSearch, rotateSecret, type SavedAnswer, type SavedSearchPorts } from './saved-searches.ts';
 export { ApiProblem, type ProblemCode, type ProblemDetails, type ProblemEntry } from './api-problem.ts';
 export { openSourceFiles } from './source-files.ts';
+export { exportChanges, exportFormats, type ExportOptions } from './export-changes.ts';
+export { ExportQuery } from './shapes/export-query.ts';
+export { exportFilter } from './views/export-filter.ts';
 export { readSources } from './views/read-sources.ts';
 export { openApi } from './openapi.ts';
 export { generated } from './gen.ts';
+export { createAgentServer } from './agents/agent-server.ts';
+export { millDesk, type ReadPorts } from './agents/mill-desk.ts';
+export { remoteDesk } from './agents/remote-desk.ts';
+export { type AgentDesk } from './agents/agent-desk.ts';

@@ -40,6 +40,7 @@ function successContent({ answer }: Operation): object | undefined {
   if (answer === 'Rss') return { 'application/rss+xml': { schema: { type: 'string' } } };
   if (answer === 'Atom') return { 'application/atom+xml': { schema: { type: 'string' } } };
   if (answer === 'JsonFeed') return { 'application/feed+json': { schema: { type: 'object' } } };
+  if (answer === 'Export') return { 'application/x-ndjson': { schema: { type: 'string' } }, 'text/csv': { schema: { type: 'string' } } };
   if (answer === 'OpenApi') return { 'application/json': { schema: { type: 'object' } } };
   return { 'application/json': { schema: { $ref: `#/components/schemas/${answer}` } } };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AnswerName } from './shapes/answers.ts';
+import { ExportQuery } from './shapes/export-query.ts';
 import { AddKeyBody, AddSourceBody, AuditQuery, DeadQuery, LedgerQuery, NoQuery, PreviewBody, ReplayBody, SearchQuery, SourceBody } from './shapes/parameters.ts';
 
 /** One thing that the API does; handlers, checks and the API description are made from this table. */
@@ -12,7 +13,7 @@ export interface Operation {
   readonly body?: z.ZodObject;
   /** Status and answer of success. */
   readonly status: number;
-  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Nothing' | 'Rss' | 'Atom' | 'JsonFeed';
+  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Export' | 'Nothing' | 'Rss' | 'Atom' | 'JsonFeed';
   /** The scope that a key needs; each holds those before it. Reading needs no key on this machine, or where reads are open. */
   readonly access: 'read' | 'write' | 'admin';
   /** Statuses of refusals besides 400 and 421. */
@@ -26,6 +27,7 @@ export const operations = {
   searchJson: { method: 'get', path: '/api/v1/search.json', summary: 'The same search as JSON Feed 1.1.', query: SearchQuery, status: 200, answer: 'JsonFeed', access: 'read', refusals: [501, 503] },
   article: { method: 'get', path: '/api/v1/articles/{id}', summary: 'One article with its provenance and removals. Carries an ETag.', query: NoQuery, status: 200, answer: 'Article', access: 'read', refusals: [404] },
   articleMarkdown: { method: 'get', path: '/api/v1/articles/{id}.md', summary: 'One article as Markdown with YAML front matter.', query: NoQuery, status: 200, answer: 'Markdown', access: 'read', refusals: [404] },
+  export: { method: 'get', path: '/api/v1/export', summary: 'Everything that changed since a cursor, as a stream: articles, and tombstones of those that are gone.', query: ExportQuery, status: 200, answer: 'Export', access: 'read', refusals: [503] },
   sources: { method: 'get', path: '/api/v1/sources', summary: 'Every source with its state, the reason of it, and its next poll; mistakes in source files.', query: NoQuery, status: 200, answer: 'SourcesAnswer', access: 'read', refusals: [] },
   addSource: { method: 'post', path: '/api/v1/sources', summary: 'Adds a source: a feed or sitemap, or what the publisher of a page offers.', query: NoQuery, body: AddSourceBody, status: 201, answer: 'AddedSourceAnswer', access: 'write', refusals: [409, 501] },
   ledger: { method: 'get', path: '/api/v1/ledger', summary: 'Where is my article? The fate of one address with its events and what happens next; without url the items by fate and source.', query: LedgerQuery, status: 200, answer: 'LedgerAnswer', access: 'read', refusals: [404] },

@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { settings } from '@newsmill/runtime';
 import { complain } from './say.ts';
 import { BackupExists, BadBackup, NewerBackup } from './backup-format.ts';
+import { BadExport } from './export-library.ts';
 import { NotEmpty, RestoreOvertaken } from './restore-target.ts';
 import { audit } from './commands/audit.ts';
 import { backfill, BackfillRefused } from './commands/backfill.ts';
 import { backup } from './commands/backup.ts';
 import { listDead, replayDead, showDead } from './commands/dead.ts';
+import { exportArticles, type ExportCommand } from './commands/export.ts';
 import { articleFormats, extract, type ArticleFormat } from './commands/extract.ts';
 import { extractBatch } from './commands/extract-batch.ts';
 import { healthcheck } from './commands/healthcheck.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from './commands/keys.ts';
+import { mcp } from './commands/mcp.ts';
 import { reprocess } from './commands/reprocess.ts';
 import { restore } from './commands/restore.ts';
 import { run } from './commands/run.ts';
@@ -29,6 +32,8 @@ import { Duration } from '@newsmill/contracts';
 import { scopes, type Scope } from '@newsmill/service-api';
 import { BadEnrichers } from '@newsmill/enrich';
 import { HttpFailure } from '@newsmill/http';
+import { ApiProblem, exportFormats } from '@newsmill/service-api';
+import { BadCursor } from '@newsmill/store';
 import { version } from './version.ts';
 
 const environment = process.env;
@@ -37,8 +42,8 @@ const userAgent = environment[settings.userAgent.env] ?? settings.userAgent.fall
 const data = () => new Option('--data <folder>', 'folder of the mill').default(dataFolder);
 const allowPrivate = () => new Option('--allow-private <host:port...>', 'private host:port pairs that may be asked').default([]);
 
-/** What went wrong with a backup file or its target: the message says what to do. */
-const backupErrors = [BackupExists, BadBackup, NewerBackup, NotEmpty, RestoreOvertaken];
+/** What went wrong with a file or its target: the message says what to do. */
+const usualErrors = [BadExport, BadCursor, ApiProblem, BackupExists, BadBackup, NewerBackup, NotEmpty, RestoreOvertaken];
 const sourcesFolder = (options: { sources?: string; data: string }) => options.sources ?? environment[settings.sources.env] ?? join(options.data, 'sources');
 
 /** Ends with the exit code of the command; mistakes of the user are told in one line, all else with its stack. */
@@ -49,7 +54,7 @@ function ending<A extends unknown[]>(command: (...parts: A) => Promise<number | 
       if (code !== undefined) process.exitCode = code;
       return;
     } catch (error) {
-      const isUsual = error instanceof NoMill || error instanceof BackfillRefused || error instanceof SourceExists || error instanceof HttpFailure || error instanceof BadEnrichers || backupErrors.some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+      const isUsual = error instanceof NoMill || error instanceof BackfillRefused || error instanceof SourceExists || error instanceof HttpFailure || error instanceof BadEnrichers || usualErrors.some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
       complain(isUsual && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
       process.exitCode = 1;
       return;
@@ -237,6 +242,32 @@ program
   .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
   .addOption(data())
   .action(ending((file: string, options: { merge: boolean; sources?: string; data: string }) => restore(options.data, file, { sources: sourcesFolder(options), merge: options.merge })));
+
+program
+  .command('export')
+  .description('write the articles of the library, or what changed since an export before, to standard output or a file; the mill may run meanwhile')
+  .addOption(new Option('--format <format>', 'ndjson: one JSON article a line; csv: a table that is safe to open').choices(exportFormats).default('ndjson'))
+  .option('--since <cursor>', 'only what changed after this cursor of an export before')
+  .option('--until <time>', 'only what was taken in before')
+  .option('--query <query>', 'only articles that match, as in a search')
+  .option('--source <ids>', 'only articles of these sources, comma-separated')
+  .option('--language <tags>', 'only articles in these languages, comma-separated')
+  .option('--from <date>', 'only articles published then or later')
+  .option('--to <date>', 'only articles published before; a day counts in whole')
+  .option('--fields <names>', 'fields of each article, comma-separated')
+  .option('--bom', 'a byte order mark before a CSV, for spreadsheets that need one')
+  .option('--out <file>', 'file; how far it got stands in <file>.cursor')
+  .option('--continue', 'append to the file what changed since it was written')
+  .addOption(data())
+  .action(ending(({ data: folder, ...options }: ExportCommand & { data: string }) => exportArticles(folder, options)));
+
+program
+  .command('mcp')
+  .description('serve agents over standard input and output (Model Context Protocol): search, articles, related, timeline, sources, explain; reading only, the mill may run meanwhile')
+  .option('--url <address>', 'over the API of a mill that runs, such as http://127.0.0.1:8080; its key, where it wants one, comes from NEWSMILL_ADMIN_KEY')
+  .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
+  .addOption(data())
+  .action(ending((options: { url?: string; sources?: string; data: string }) => mcp(options.data, { sources: sourcesFolder(options), url: options.url, key: environment[settings.adminKey.env] })));
 
 program
   .command('reprocess [enrichers...]')

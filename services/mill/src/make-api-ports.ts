@@ -85,6 +85,7 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
     adminKey: key,
     openReads: ports.settings.openReads,
     vectors: ports.settings.vectors,
+    agents: ports.settings.mcp,
     hosts: ports.settings.allowedHosts,
   };
 }

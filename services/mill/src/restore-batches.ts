@@ -1,6 +1,6 @@
 import { ledger, withoutFrontier, writeMessage, type LedgerEvent } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import type { LibraryRecord, StateRecord } from '@newsmill/store';
+import type { LibraryRecord, Removal, StateRecord } from '@newsmill/store';
 import type { BackupPorts } from './backup-mill.ts';
 import { Batch } from './batch.ts';
 
@@ -17,7 +17,7 @@ export class RestoreBatches {
   readonly #messages: Batch<OutgoingMessage>;
   readonly #documents: Batch<Extract<LibraryRecord, { kind: 'document' }>['document']>;
   readonly #links: Batch<Extract<LibraryRecord, { kind: 'link' }>['link']>;
-  readonly #tombstones: Batch<{ readonly id: string; readonly version: number }>;
+  readonly #tombstones: Batch<Removal>;
 
   constructor(ports: BackupPorts) {
     this.#state = new Batch((records) => importRecords(ports, records));
@@ -41,7 +41,7 @@ export class RestoreBatches {
   addLibrary(record: LibraryRecord): Promise<void> {
     if (record.kind === 'document') return this.#documents.add(record.document, record.document.content.length);
     if (record.kind === 'link') return this.#links.add(record.link);
-    return this.#tombstones.add({ id: record.id, version: record.version });
+    return this.#tombstones.add({ id: record.id, version: record.version, reason: record.reason });
   }
 
   async finish(): Promise<void> {

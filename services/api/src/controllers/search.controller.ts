@@ -9,6 +9,7 @@ import { operations } from '../operations.ts';
 import { idPattern, type SearchQuery } from '../shapes/parameters.ts';
 import type { SearchAnswer } from '../shapes/answers.ts';
 import { readSearch } from '../views/read-search.ts';
+import { toSearchAnswer } from '../views/search-answer.ts';
 import { queryPipe } from '../zod-pipe.ts';
 
 /** The article of an id. Refuses with unknown-article. */
@@ -32,10 +33,8 @@ export class SearchController {
     if (query.mode === 'hybrid' && !this.#ports.vectors) throw new ApiProblem('not-supported', 'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.');
     const outcome = await readSearch(this.#ports.library, query, ['source', 'language']);
     if (!outcome.ok) throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [{ pointer: '#/q', detail: outcome.problem.message, position: outcome.problem.position, suggestion: outcome.problem.suggestion }]);
-    const { total, totalIsExact, items, facets, next } = outcome.page;
     reply.header('cache-control', 'no-cache');
-    const counted = Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, [...values]]));
-    return { total, totalIsExact, items: items.map(({ sourceId, highlights, ...hit }) => ({ ...hit, source: sourceId, highlights })), facets: counted, next };
+    return toSearchAnswer(outcome.page);
   }
 
   @Get('articles/:id')

@@ -17,7 +17,10 @@ function firstEvent(item: FrontierItem): LedgerEvent {
   return { item: item.key, url: item.url, sourceId: item.sourceId, stage: 'discover', version: 0, attempt: 0, fate: 'waiting', firstSeen: item.firstSeen, at: item.firstSeen };
 }
 
-async function lookUpItem(ports: ApiPorts, key: string): Promise<ItemView | undefined> {
+/** What looking an address up needs. */
+type LookUpPorts = Pick<ApiPorts, 'library' | 'state'>;
+
+async function lookUpItem(ports: LookUpPorts, key: string): Promise<ItemView | undefined> {
   const [known, [item]] = await Promise.all([ports.state.fateOf(key), ports.state.getItems([key])]);
   if (known !== undefined) return viewOf(known.current, known.events, item);
   return item === undefined ? undefined : viewOf(firstEvent(item), [], item);
@@ -27,7 +30,7 @@ async function lookUpItem(ports: ApiPorts, key: string): Promise<ItemView | unde
  * The item of an address: the one a source told of, or else the one whose page ended at that address after redirects.
  * Refuses with bad-address or unknown-item.
  */
-export async function lookUp(ports: ApiPorts, url: string): Promise<ItemView> {
+export async function lookUp(ports: LookUpPorts, url: string): Promise<ItemView> {
   const key = itemOf(url.trim());
   if (key === undefined) throw new ApiProblem('bad-address', 'That is no http or https address.', [{ pointer: '#/url', detail: 'an address such as https://example.org/news/1' }]);
   const found = await lookUpItem(ports, key);

@@ -1,0 +1,63 @@
+import { ArticleDocument } from '@newsmill/contracts';
+import { z } from 'zod';
+import { ApiProblem, problemCodes, type ProblemCode } from '../api-problem.ts';
+import { ItemAnswer, Problem, SearchAnswer, SourcesAnswer } from '../shapes/answers.ts';
+import type { AgentDesk } from './agent-desk.ts';
+
+const limitMs = 30_000;
+const mostBytes = 64_000_000;
+
+/** Asks one path of a mill; how it travels is the caller's choice. */
+export type AskMill = (url: URL, init: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal }) => Promise<Response>;
+
+/** The desk over the API of a mill that runs. `key`: where the mill wants one. */
+export function remoteDesk({ url, key, ask = fetch }: { readonly url: string; readonly key?: string; readonly ask?: AskMill }): AgentDesk {
+  async function read<S extends z.ZodType>(path: string, query: Readonly<Record<string, unknown>>, shape: S): Promise<z.output<S>> {
+    const address = new URL(`api/v1/${path}`, url.endsWith('/') ? url : `${url}/`);
+    for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') address.searchParams.set(name, String(value));
+    const answer = await ask(address, { headers: { accept: 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) }, signal: AbortSignal.timeout(limitMs) }).catch((error: unknown) => {
+      throw new ApiProblem('unavailable', `the mill at ${address.origin} does not answer; start it there, or correct the address`, [], { cause: error });
+    });
+    const body = await bodyOf(answer);
+    if (!answer.ok) throw problemOf(body, answer.status);
+    const parsed = shape.safeParse(body);
+    if (!parsed.success) throw new ApiProblem('unavailable', `what answers at ${address.origin} is no mill of this version: ${parsed.error.issues[0]?.message ?? ''}`);
+    return parsed.data;
+  }
+  async function orNothing<T>(found: Promise<T>, code: ProblemCode): Promise<T | undefined> {
+    try {
+      return await found;
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === code) return undefined;
+      throw error;
+    }
+  }
+  return {
+    search: (query) => read('search', query, SearchAnswer),
+    article: async (id) => (id === '' ? undefined : orNothing(read(`articles/${encodeURIComponent(id)}`, {}, ArticleDocument), 'unknown-article')),
+    sources: () => read('sources', {}, SourcesAnswer),
+    lookUp: (address) => orNothing(read('ledger', { url: address }, ItemAnswer), 'unknown-item'),
+  };
+}
+
+async function bodyOf(answer: Response): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of answer.body ?? []) {
+    bytes += part.length;
+    if (bytes > mostBytes) throw new ApiProblem('unavailable', `the answer of the mill is larger than ${mostBytes} bytes`);
+    parts.push(part);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString());
+  } catch {
+    return undefined;
+  }
+}
+
+function problemOf(body: unknown, status: number): ApiProblem {
+  const parsed = Problem.safeParse(body);
+  if (!parsed.success) return new ApiProblem('unavailable', `the mill answered ${status}`);
+  const { code, detail } = parsed.data;
+  return new ApiProblem(Object.hasOwn(problemCodes, code) ? code : 'failed', detail);
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { exportFields, exportFormats } from '../export-changes.ts';
+import { SearchQuery } from './parameters.ts';
+
+const fieldNames = z.string().refine((name) => exportFields.includes(name), { error: `one of ${exportFields.join(', ')}` });
+
+/** What `GET /api/v1/export` and `newsmill export` take. */
+export const ExportQuery = SearchQuery.pick({ q: true, source: true, language: true, from: true, to: true, collapse: true }).extend({
+  format: z.enum(exportFormats, { error: `one of ${exportFormats.join(', ')}` }).default('ndjson').describe('ndjson: one JSON article a line; csv: RFC 4180, safe to open in a spreadsheet.'),
+  q: SearchQuery.shape.q.describe('Only articles that match, as in a search. Tombstones always come.'),
+  since: z.string().min(1).max(2_000).optional().describe('Cursor of an export before: only what changed after it.'),
+  until: z.iso.datetime({ offset: true, error: 'a time such as 2026-11-24T16:20:00Z' }).optional().describe('Only what was taken in before this time.'),
+  fields: z
+    .preprocess((value) => (typeof value === 'string' ? value.split(',').map((name) => name.trim()).filter((name) => name !== '') : value), z.array(fieldNames).min(1).max(100).optional())
+    .describe('Fields of each article, comma-separated.'),
+  bom: SearchQuery.shape.collapse.describe('A byte order mark before a CSV, for spreadsheets that need one.'),
+});
+export type ExportQuery = z.output<typeof ExportQuery>;
