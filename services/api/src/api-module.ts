@@ -7,11 +7,13 @@ import { AccessController } from './controllers/access.controller.ts';
 import { AgentsController } from './controllers/agents.controller.ts';
 import { AssetsController } from './controllers/assets.controller.ts';
 import { ConsoleController } from './controllers/console.controller.ts';
+import { EventsController } from './controllers/events.controller.ts';
 import { FeedsController } from './controllers/feeds.controller.ts';
 import { ExportController } from './controllers/export.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
 import { ProblemsController } from './controllers/problems.controller.ts';
+import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { SourceController } from './controllers/source.controller.ts';
 import { addHooks, type Hookable } from './http-hooks.ts';
@@ -35,7 +37,7 @@ export class ApiModule implements OnModuleInit {
   static register(ports: ApiPorts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SearchController, FeedsController, ExportController, AgentsController, OperateController, SourceController, AccessController, ProblemsController, LoginController, AssetsController, ConsoleController],
+      controllers: [SearchController, FeedsController, SavedSearchesController, EventsController, ExportController, AgentsController, OperateController, SourceController, AccessController, ProblemsController, LoginController, AssetsController, ConsoleController],
       providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: LinkNext }],
     };
   }

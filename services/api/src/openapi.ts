@@ -37,6 +37,7 @@ function headerParameters({ method, refusals }: Operation): object[] {
 function successContent({ answer }: Operation): object | undefined {
   if (answer === 'Nothing') return undefined;
   if (answer === 'Markdown') return { 'text/markdown': { schema: { type: 'string' } } };
+  if (answer === 'Events') return { 'text/event-stream': { schema: { type: 'string' } } };
   if (answer === 'Rss') return { 'application/rss+xml': { schema: { type: 'string' } } };
   if (answer === 'Atom') return { 'application/atom+xml': { schema: { type: 'string' } } };
   if (answer === 'JsonFeed') return { 'application/feed+json': { schema: { type: 'object' } } };

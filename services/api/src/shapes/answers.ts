@@ -3,6 +3,7 @@ import type { AuditView, DeadLetterDetail, DeadView, ItemView, Preview, SourcesV
 import { z } from 'zod';
 import { scopes } from '../access.ts';
 import { problemCodes, type ProblemCode, type ProblemDetails } from '../api-problem.ts';
+import { AlertsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, TestAnswer } from './alerts.ts';
 
 const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
 const codes = Object.keys(problemCodes).filter((name): name is ProblemCode => Object.hasOwn(problemCodes, name));
@@ -105,6 +106,6 @@ export const Problem = z.object({
 
 /** Every shape that the API answers with, by its name in the API description. */
 export const answers = {
-  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, Source, KeysAnswer, NewKeyAnswer, SessionsAnswer, Problem,
+  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, Source, KeysAnswer, NewKeyAnswer, SessionsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, AlertsAnswer, TestAnswer, Problem,
 } as const;
 export type AnswerName = keyof typeof answers;
