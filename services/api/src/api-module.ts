@@ -5,6 +5,7 @@ import { apiPorts, type ApiPorts } from './api-ports.ts';
 import { ConsoleFrame } from './console-frame.ts';
 import { AccessController } from './controllers/access.controller.ts';
 import { AgentsController } from './controllers/agents.controller.ts';
+import { AlertsPageController } from './controllers/alerts-page.controller.ts';
 import { AssetsController } from './controllers/assets.controller.ts';
 import { ConsoleController } from './controllers/console.controller.ts';
 import { EventsController } from './controllers/events.controller.ts';
@@ -37,7 +38,7 @@ export class ApiModule implements OnModuleInit {
   static register(ports: ApiPorts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SearchController, FeedsController, SavedSearchesController, EventsController, ExportController, AgentsController, OperateController, SourceController, AccessController, ProblemsController, LoginController, AssetsController, ConsoleController],
+      controllers: [SearchController, FeedsController, SavedSearchesController, EventsController, ExportController, AgentsController, OperateController, SourceController, AccessController, ProblemsController, LoginController, AlertsPageController, AssetsController, ConsoleController],
       providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: LinkNext }],
     };
   }
