@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fromNinjs, toNinjs, type NinjsItem } from '@newsmill/search';
 import { urlKey } from '@newsmill/text';
+import { ninjsValidator } from './ninjs-validator.ts';
 import { judge } from './newsweb/judge.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
 import { readOutcome, type Outcome } from './read-outcome.ts';
@@ -54,6 +56,23 @@ describe('the embedded mill over a news web', () => {
 
   it('finds every article by a word of its text, while it runs', () => {
     expect(Object.entries(found).filter(([, count]) => count === 0)).toEqual([]);
+  });
+  it('gives every article as ninjs 3.1, valid and without loss', () => {
+    const problemOf = ninjsValidator();
+    for (const document of outcome.documents) {
+      const item: NinjsItem = JSON.parse(JSON.stringify(toNinjs(document)));
+      expect(problemOf(item)).toBe('');
+      expect(fromNinjs(item)).toEqual(JSON.parse(JSON.stringify(document)));
+    }
+  });
+  it('keeps how each article came, and its text as safe HTML', () => {
+    for (const { sourceId, sourceUri, sourceType, contentHtml, entities, ingest } of outcome.documents) {
+      expect(sourceUri).toBe(`urn:newsmill:source:${sourceId}`);
+      expect(sourceType).toMatch(/^(feed|sitemap|news-sitemap|list)$/);
+      expect(ingest.httpStatus).toBe(200);
+      expect(contentHtml).toMatch(/^</);
+      expect(entities).toBeDefined();
+    }
   });
   it('loses nothing, doubles nothing, and gives every address the right fate', () => {
     const verdict = judge(web.expected, outcome.documents, outcome.fates, (url) => urlKey(url) ?? url);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import { compose } from './check-compose.mjs';
 import { documents } from './check-documents.mjs';
+import { fields } from './check-fields.mjs';
 import { staleFiles } from './gen.mjs';
 import { allowed } from './lint/arrows.mjs';
 import { planted } from './lint/planted.mjs';
@@ -88,6 +89,7 @@ const checks = [
   ['files and doors are named as the style guide says', names],
   ['packages depend only downwards', packages],
   ['generated files equal their source', staleFiles],
+  ['fields of the document: type, schema, API, mapping and page agree, and keep their types', fields],
   ['schemas and AsyncAPI document are well formed', documents],
   ['containers: Compose accepts the file, every service is hardened, no secret stands in it', compose],
 ];

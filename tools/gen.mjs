@@ -12,12 +12,16 @@ export async function generate() {
   const { schemaFiles } = await import('./gen/schemas.mjs');
   const { asyncApiFiles } = await import('./gen/asyncapi.mjs');
   const { pageFiles } = await import('./gen/pages.mjs');
+  const { fieldFiles } = await import('./gen/fields.mjs');
   const { apiSnapshotFiles } = await import('./gen/api-snapshot.mjs');
-  const files = [...schemaFiles(), ...asyncApiFiles(), ...pageFiles(), ...apiSnapshotFiles()];
+  const files = [...schemaFiles(), ...asyncApiFiles(), ...pageFiles(), ...fieldFiles(), ...apiSnapshotFiles()];
   const api = join(root, 'services', 'api', 'dist', 'gen.js');
   if (existsSync(api)) {
     const { generated } = await import(pathToFileURL(api).href);
-    files.push(...generated().map(({ path, text }) => [path, text]));
+    const { clientFiles } = await import('./gen/client.mjs');
+    const made = generated();
+    files.push(...made.map(({ path, text }) => [path, text]));
+    files.push(...(await clientFiles(made.find(({ path }) => path === 'services/api/openapi.json').text)));
   }
   return new Map(files);
 }

@@ -3,6 +3,7 @@
 const steps = ['fetch', 'clean', 'enrich', 'search'];
 const below = {
   contracts: [],
+  client: [],
   text: ['contracts'],
   ...Object.fromEntries(steps.map((step) => [step, ['contracts', 'text']])),
   http: ['contracts', 'text'],

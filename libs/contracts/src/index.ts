@@ -29,3 +29,4 @@ export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { type Visit, type VisitQuestion, type VisitKnown, type Moment } from './visit.ts';
 export { ModelTasks, type ModelTask } from './model-task.ts';
 export { alertUnits, WebhookTarget, SavedSearchInput, SavedSearch, WebhookSecret, AlertDelivery, AlertState, type AlertUnit } from './saved-search.ts';
+export { schemaTypes, mappingTypes, recordProblems, extendRecord, fieldProblems, type FieldRecord, type MadeOfFields, type SchemaPart, type MappingPart } from './compare-fields.ts';

@@ -33,6 +33,7 @@ export const rejectReasons = {
   'body-missing': 'The archived page that the message refers to is not there.',
   'budget-exceeded': 'Reading the page took longer than its budget.',
   'bad-document': 'The library refused the document.',
+  'version-conflict': 'The library holds another text of the same version of this article; the detail names both content hashes.',
   'address-blocked': 'The address is private or otherwise not allowed.',
   'too-large': 'The answer, or what was made of it, is larger than the limit.',
   'too-many-redirects': 'The address redirects in a loop or too often.',

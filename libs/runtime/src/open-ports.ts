@@ -85,6 +85,8 @@ async function openDistributed(settings: Settings, report: ((report: KafkaReport
     tls: authority(settings.elasticsearchCa),
     shards: settings.elasticsearchShards,
     replicas: settings.elasticsearchReplicas,
+    refreshInterval: settings.elasticsearchRefresh,
+    codec: settings.elasticsearchCodec,
   };
   const library = openElasticLibrary(elastic);
   const registry = openElasticRegistry(elastic);

@@ -19,7 +19,12 @@ export interface Pace {
   readonly parallel: number;
   /** Wait for a batch to fill, milliseconds. */
   readonly gatherMs: number;
+  /** A batch of so many bytes is full, whatever the number of its messages. */
+  readonly bytes?: number;
 }
+
+/** While a batch fills, the bus is asked so often, milliseconds. */
+const gatherStepMs = 50;
 
 /** Publishes; while the disk is full, intake pauses and says so, and goes on by itself. */
 export async function publishDurably(messages: readonly OutgoingMessage[], ports: Pick<StagePorts, 'bus' | 'health' | 'note'>, stopped: () => boolean): Promise<void> {
@@ -102,12 +107,16 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
       return [];
     }
   }
-  /** Polls a batch; when it is not full, waits a little for more. */
+  /** Polls a batch; while it is not full, waits a little for more: for `gatherMs` in all, from its first message on. */
   async function gather(consumer: Consumer): Promise<readonly StoredMessage[]> {
-    const first = await pollPatiently(consumer, pace.batch, 500);
-    if (first.length === 0 || first.length >= pace.batch || pace.gatherMs === 0 || stopped()) return first;
-    await sleep(pace.gatherMs);
-    return [...first, ...(await pollPatiently(consumer, pace.batch - first.length, 0))];
+    const batch = [...(await pollPatiently(consumer, pace.batch, 500))];
+    const end = performance.now() + pace.gatherMs;
+    const isFull = () => batch.length >= pace.batch || batch.reduce((sum, { value }) => sum + value.length, 0) >= (pace.bytes ?? Number.POSITIVE_INFINITY);
+    while (batch.length > 0 && !isFull() && performance.now() < end && !stopped()) {
+      await sleep(Math.min(gatherStepMs, Math.max(1, end - performance.now())));
+      batch.push(...(await pollPatiently(consumer, pace.batch - batch.length, 0)));
+    }
+    return batch;
   }
   function launch(consumer: Consumer, messages: readonly StoredMessage[]): void {
     const keys = new Set(messages.map((message) => message.key));

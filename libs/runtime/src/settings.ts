@@ -83,6 +83,8 @@ export const settings = {
   elasticsearchCa: setting(path, 'NEWSMILL_ELASTICSEARCH_CA', undefined, "File (PEM) with the authority of Elasticsearch's certificate, where it is a private one."),
   elasticsearchShards: setting(whole(1, 64), 'NEWSMILL_ELASTICSEARCH_SHARDS', '1', 'Primary shards of each new monthly index.'),
   elasticsearchReplicas: setting(whole(0, 10), 'NEWSMILL_ELASTICSEARCH_REPLICAS', '0', 'Copies of each shard; 1 or more where there are several nodes.'),
+  elasticsearchRefresh: setting(Duration, 'NEWSMILL_ELASTICSEARCH_REFRESH', '1s', 'How soon searches find what was written, such as 1s or 30s; a longer time writes more articles per second. For existing months from the next reindex on.'),
+  elasticsearchCodec: setting(z.enum(['best_compression', 'default']), 'NEWSMILL_ELASTICSEARCH_CODEC', 'best_compression', 'How months lie on disk: best_compression (smaller) or default (reads documents faster). For existing months from the next reindex on.'),
   s3Endpoint: setting(address('http:', 'https:').optional(), 'NEWSMILL_S3_ENDPOINT', undefined, 'Address of an S3-compatible store for raw pages; without it they lie on disk, in <data>/archive, which all services must then share.'),
   s3Bucket: setting(text.optional(), 'NEWSMILL_S3_BUCKET', undefined, 'Bucket for raw pages; it must exist.'),
   s3Region: setting(text, 'NEWSMILL_S3_REGION', 'us-east-1', 'Region that requests to the S3-compatible store are signed for.'),

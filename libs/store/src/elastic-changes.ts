@@ -1,60 +1,58 @@
-import type { estypes } from '@elastic/elasticsearch';
-import { readChangesPlace, writeChangesPlace, type ChangesPlace } from './changes-place.ts';
-import type { ElasticConnection, ElasticOptions } from './elastic-client.ts';
-import { readDocument, type StoredDocument } from './elastic-document.ts';
-import type { ElasticNames } from './elastic-names.ts';
-import { elasticQuery } from './elastic-query.ts';
-import { lateMs } from './elastic-writer.ts';
-import { mostChanges, type ChangesPage, type ChangesRequest, type LibraryChange, type Removal } from './library.ts';
-import { readDate } from './search-request.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ElasticConnection } from './elastic-client.ts';
 
-/** By how much the clocks of two writers may differ. */
-const skewMs = 3_000;
-/** What was written before changes were kept comes first. */
-const longAgo = '1970-01-01T00:00:00.000Z';
+/** A document of an index as its last change left it. */
+export interface ChangedDocument<T> {
+  readonly id: string;
+  readonly version: number;
+  readonly source: T;
+}
 
-type Mark = Removal & { readonly indexed?: string };
+const pageSize = 500;
+const settleStepMs = 20;
+
+/** Sequence number up to which all changes of each shard are done and can be read after a refresh. */
+export async function doneChanges({ client }: ElasticConnection, index: string): Promise<ReadonlyMap<string, number>> {
+  const { indices } = await client.indices.stats({ index, metric: ['docs'], level: 'shards' });
+  const shards = indices?.[index]?.shards ?? {};
+  return new Map(
+    Object.entries(shards).map(([shard, copies]) => {
+      const primary = copies.find(({ routing }) => routing?.primary === true);
+      return [shard, primary?.seq_no?.global_checkpoint ?? -1];
+    }),
+  );
+}
+
+/** Waits until no change of the index is under way on any copy: it is read-only. */
+export async function settleChanges({ client }: ElasticConnection, index: string): Promise<void> {
+  for (;;) {
+    const { indices } = await client.indices.stats({ index, metric: ['docs'], level: 'shards' });
+    const copies = Object.values(indices?.[index]?.shards ?? {}).flat();
+    if (copies.every(({ routing, seq_no: numbers }) => routing?.primary !== true || numbers === undefined || numbers.global_checkpoint >= numbers.max_seq_no)) return;
+    await sleep(settleStepMs);
+  }
+}
+
+/** Changed documents in the order of their last change; `last`: the sequence number to go on after. */
+export interface ChangedPage<T> {
+  readonly documents: readonly ChangedDocument<T>[];
+  readonly last: number;
+}
 
 /**
- * How long a write is held back: what is stamped within the time that a write may take, and becomes visible with the refresh after it,
- * may not come to light behind the cursor of a reader.
+ * Documents of one shard whose last change lies in (after, upTo]. What changes meanwhile comes after `upTo`. The index must have been
+ * refreshed since `upTo` was read. `source: false`: ids and versions alone.
  */
-export function changesLag({ changesLagMs, refreshInterval = '1s' }: Pick<ElasticOptions, 'changesLagMs' | 'refreshInterval'>): number {
-  const [, amount, unit] = /^(\d+)(ms|s|m|h)$/.exec(refreshInterval) ?? [];
-  const refreshMs = amount === undefined || unit === undefined ? 60_000 : Number(amount) * ({ ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }[unit] ?? 1);
-  return changesLagMs ?? lateMs + skewMs + refreshMs;
-}
-
-/** The next changes over articles and tombstones. `latest`: nothing stamped then or later is given, epoch milliseconds. Throws BadCursor, RangeError. */
-export async function readChanges({ client }: ElasticConnection, names: ElasticNames, request: ChangesRequest, latest: number): Promise<ChangesPage> {
-  const place = readChangesPlace(request.after);
-  const limit = Math.max(1, Math.min(mostChanges, Math.trunc(request.limit)));
-  const until = Math.min(readDate(request.until, 'until') ?? Number.MAX_SAFE_INTEGER, latest);
-  const { hits } = await client.search<StoredDocument | Mark>({
-    index: [names.articles, names.tombstones],
-    ignore_unavailable: true,
-    allow_partial_search_results: false,
-    query: { bool: { filter: wanted(request, Date.now()), must_not: [{ range: { indexed: { gte: new Date(until).toISOString() } } }] } },
-    // Names of monthly indices stand before that of the tombstones.
-    sort: [{ indexed: { order: 'asc', missing: longAgo, unmapped_type: 'date', format: 'strict_date_optional_time' } }, { id: { order: 'asc', unmapped_type: 'keyword' } }, { _index: { order: 'asc' } }],
-    search_after: request.after === undefined ? undefined : [new Date(Math.max(0, place.indexed)).toISOString(), place.id, place.kind === 'document' ? `${names.articles}~` : names.tombstones],
-    size: limit + 1,
-    track_total_hits: false,
-  });
-  const items = hits.hits.slice(0, limit).flatMap(({ _source }) => (_source === undefined ? [] : [changeOf(_source)]));
-  return { items, cursor: items.at(-1)?.cursor ?? writeChangesPlace(place), more: hits.hits.length > limit };
-}
-
-/** Every article has its schema, a tombstone has none. */
-function wanted({ where }: ChangesRequest, now: number): estypes.QueryDslQueryContainer[] {
-  if (where === undefined) return [];
-  return [{ bool: { should: [{ bool: { must_not: [{ exists: { field: 'schema' } }] } }, elasticQuery({ ...where, sort: 'newest', limit: 1, facets: [] }, now)], minimum_should_match: 1 } }];
-}
-
-function changeOf(source: StoredDocument | Mark): LibraryChange {
-  const { indexed = longAgo } = source;
-  const place = (kind: ChangesPlace['kind']): string => writeChangesPlace({ indexed: Date.parse(indexed), id: source.id, kind });
-  if ('schema' in source) return { kind: 'document', indexed, cursor: place('document'), document: readDocument(source) };
-  const { id, version, reason } = source;
-  return reason === undefined ? { kind: 'tombstone', indexed, cursor: place('tombstone'), id, version } : { kind: 'tombstone', indexed, cursor: place('tombstone'), id, version, reason };
+export async function* changedDocuments<T>({ client }: ElasticConnection, request: { readonly index: string; readonly shard: string; readonly after: number; readonly upTo: number; readonly source: boolean }): AsyncGenerator<ChangedPage<T>> {
+  let { after } = request;
+  while (after < request.upTo) {
+    const page = await client.search<T>({
+      index: request.index, preference: `_shards:${request.shard}`, query: { range: { _seq_no: { gt: after, lte: request.upTo } } }, sort: [{ _seq_no: { order: 'asc' } }],
+      size: pageSize, version: true, _source: request.source, track_total_hits: false, allow_partial_search_results: false,
+    });
+    const { hits } = page.hits;
+    after = hits.length < pageSize ? request.upTo : Number(hits.at(-1)?.sort?.[0] ?? request.upTo);
+    const documents = hits.flatMap(({ _id: id, _version: version = 0, _source }) => (id === undefined ? [] : [{ id, version, source: _source as T }])); // asked for without its source, a document has none, and no one looks
+    yield { documents, last: after };
+  }
 }

@@ -13,6 +13,8 @@ export interface ElasticOptions {
   readonly replicas?: number;
   /** How soon what is written can be found, such as `1s`. */
   readonly refreshInterval?: string;
+  /** How the months lie on disk: `best_compression` without it. */
+  readonly codec?: 'best_compression' | 'default';
   /** How young what is written may be, milliseconds, before readers of changes are given it; by default what makes sure that none misses anything. */
   readonly changesLagMs?: number;
   /** gzip over the wire: spares bytes between machines, costs CPU. */

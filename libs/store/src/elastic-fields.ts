@@ -60,11 +60,14 @@ const stemmed: Property = {
   properties: Object.fromEntries(Object.entries(languageAnalyzers).map(([language, analyzer]) => [language, { type: 'text', analyzer } satisfies Property])),
 };
 
-/** Mapping of the monthly indices. `rest`: fields that newsmill does not know; `linked`: what the document said before a link. */
+/** What the index keeps beside the fields of the document. `rest`: fields that newsmill does not know; `linked`: what the document said before a link. */
+export const besideFields: Readonly<Record<string, Property>> = { stemmed, rest: kept, linked: kept };
+
+/** Mapping of the monthly indices. */
 export const articleMapping: estypes.MappingTypeMapping = {
   dynamic: 'strict',
   _source: { excludes: ['stemmed'] },
-  properties: { ...articleFields, stemmed, rest: kept, linked: kept },
+  properties: { ...articleFields, ...besideFields },
 };
 
 /** Mapping of links and tombstones: one entry for each article id. */

@@ -2,17 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { openElasticLibrary } from './elastic-library.ts';
 import { changesContract } from './library-changes.contract.ts';
-import { libraryContract } from './library.contract.ts';
+import { libraryVersionsContract } from './library-versions.contract.ts';
+import { libraryContract, type LibraryPlace } from './library.contract.ts';
 import { deleteNamespace } from './testing/delete-namespace.ts';
 import { elasticSuite } from './testing/elastic-suite.ts';
 import { sampleArticle } from './testing/sample-article.ts';
 
 const suite = elasticSuite();
 
-libraryContract('Elasticsearch', async () => {
+async function makePlace(): Promise<LibraryPlace> {
   const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
   return { open: async () => openElasticLibrary({ url: suite.url(), namespace }), destroy: () => deleteNamespace(suite.client(), namespace) };
-});
+}
+
+libraryContract('Elasticsearch', makePlace);
+libraryVersionsContract('Elasticsearch', makePlace);
 
 changesContract('Elasticsearch', async () => {
   const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;

@@ -1,12 +1,13 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
 import { BulkSender } from './elastic-bulk.ts';
-import { changesLag, readChanges } from './elastic-changes.ts';
+import { changesLag, readChanges } from './elastic-change-log.ts';
 import { connectElastic, elasticProblem, type ElasticConnection, type ElasticOptions } from './elastic-client.ts';
 import { ElasticCounts } from './elastic-counts.ts';
 import { readDocument, writtenDocument, type StoredDocument } from './elastic-document.ts';
 import { elasticNames, type ElasticNames } from './elastic-names.ts';
 import { ElasticPlaces } from './elastic-places.ts';
+import { ElasticReindex } from './elastic-reindex.ts';
 import { findElasticRelated } from './elastic-related.ts';
 import { searchElasticListed } from './elastic-listed.ts';
 import { searchElastic } from './elastic-search.ts';
@@ -14,6 +15,7 @@ import { putTemplates, requireShards } from './elastic-templates.ts';
 import { ElasticWriter } from './elastic-writer.ts';
 import { isHybrid } from './fused-page.ts';
 import { isListed } from './ranked-list.ts';
+import type { Reindexed, ReindexOptions } from './reindex.ts';
 import type { ArticleLink, ChangesPage, ChangesRequest, Library, LibraryRecord, Removal, WriteResult } from './library.ts';
 
 const pageOfExport = 200;
@@ -50,9 +52,10 @@ class ElasticLibrary implements Library {
   }
 
   async #prepareNow(): Promise<void> {
-    const { links, tombstones, monthOf } = this.#names;
+    const { links, tombstones } = this.#names;
     await putTemplates(this.#connection, this.#namespace, this.#options);
-    const indices = [monthOf(new Date().toISOString()), links, tombstones];
+    await this.#places.listMonths();
+    const indices = [this.#places.indexFor(new Date().toISOString()), links, tombstones];
     await this.#places.make(indices);
     await requireShards(this.#connection, indices);
   }
@@ -166,6 +169,10 @@ class ElasticLibrary implements Library {
     } finally {
       if (!this.#isClosed) await this.#ask(() => client.closePointInTime({ id: pit.id }, { ignore: [404] }));
     }
+  }
+
+  async reindex(options: ReindexOptions = {}): Promise<Reindexed> {
+    return this.#askPrepared(() => new ElasticReindex(this.#connection, this.#options, options).run());
   }
 
   async refresh(): Promise<void> {

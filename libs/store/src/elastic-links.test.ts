@@ -56,7 +56,7 @@ describe('links and tombstones of several processes', () => {
         expect(await healthy.get(`${prefix}-c`)).toMatchObject({ version: 1, duplicateOf: 'x' });
       }
     }
-  }, 120_000);
+  }, 400_000);
 
   it('come out right when all is done at once, in any order, and twice', async () => {
     const libraries = Array.from({ length: 4 }, () => suite.open());
@@ -75,7 +75,7 @@ describe('links and tombstones of several processes', () => {
         else expect(found).toMatchObject({ version: 5, title: 'version 5', duplicateOf: 'original-10' });
       }
     }
-  }, 120_000);
+  }, 400_000);
 
   it('keep one article of an id that comes with another firstSeen', async () => {
     const [one, other] = [suite.open(), suite.open()];

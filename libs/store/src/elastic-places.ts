@@ -3,7 +3,7 @@ import { hasStatus, type ElasticConnection } from './elastic-client.ts';
 import type { StoredDocument } from './elastic-document.ts';
 import type { ElasticNames } from './elastic-names.ts';
 import { listMonths, makeIndex, requireShards } from './elastic-templates.ts';
-import type { ArticleLink } from './library.ts';
+import { LibraryUnreachable, type ArticleLink } from './library.ts';
 
 /** An article in a monthly index. */
 export interface Place {
@@ -52,9 +52,25 @@ export class ElasticPlaces {
   async make(indices: Iterable<string>): Promise<void> {
     for (const index of new Set(indices)) {
       if (this.#made.has(index)) continue;
-      await makeIndex(this.#connection, index);
+      const isMonth = this.#names.readMonth(index) !== undefined;
+      await makeIndex(this.#connection, index, isMonth ? this.#names.articles : undefined);
+      // A month that is there and not behind the alias is one that a reindex builds: what is written there would be lost.
+      if (isMonth && !this.#months.includes(index) && !(await this.listMonths()).includes(index)) throw new LibraryUnreachable(this.#connection.address, `${index} is being built`, 'newsmill tries again');
       this.#made.add(index);
     }
+  }
+
+  /** The months behind the alias, asked for anew. */
+  async listMonths(): Promise<readonly string[]> {
+    this.#months = await listMonths(this.#connection, this.#names);
+    return this.#months;
+  }
+
+  /** Where a new article is written, by the months listed last: that of the newest build. */
+  indexFor(firstSeen: string): string {
+    const builds = this.#months.flatMap((index) => this.#names.readMonth(index) ?? []).toSorted((a, b) => b.build - a.build);
+    const build = builds.find(({ month }) => month === firstSeen.slice(0, 7).replace('-', '.'))?.build ?? builds[0]?.build;
+    return this.#names.monthOf(firstSeen, build);
   }
 
   /** An index went away, such as by an operator who deletes old months. */
@@ -72,6 +88,8 @@ export class ElasticPlaces {
 
   /** Where each of these articles lies already, the newest version first. */
   async homesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly (Place & { readonly version?: number })[]>> {
+    // First: what was written before it was listed is found by the search, or lies where it was written.
+    const months = new Set(await this.listMonths());
     const homes = new Map<string, (Place & { readonly version?: number })[]>();
     for (let from = 0; from < ids.length; from += mostInOneSearch) {
       const values = ids.slice(from, from + mostInOneSearch);
@@ -81,7 +99,7 @@ export class ElasticPlaces {
     }
     for (const id of ids) {
       const index = this.#written.get(id);
-      if (index !== undefined && !homes.has(id)) homes.set(id, [{ id, index }]);
+      if (index !== undefined && months.has(index) && !homes.has(id)) homes.set(id, [{ id, index }]);
     }
     return new Map([...homes].map(([id, places]) => [id, places.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0) || (a.index < b.index ? -1 : 1))]));
   }
@@ -114,19 +132,17 @@ export class ElasticPlaces {
 
   /** Every place of these articles, in all months there are now. */
   async placesOf(ids: readonly string[]): Promise<Place[]> {
-    this.#months = await listMonths(this.#connection, this.#names);
-    const found = await this.#read(ids.flatMap((_id) => this.#months.map((_index) => ({ _index, _id, _source: false as const }))));
+    const months = await this.listMonths();
+    const found = await this.#read(ids.flatMap((_id) => months.map((_index) => ({ _index, _id, _source: false as const }))));
     return found.map(({ id, index }) => ({ id, index }));
   }
 
-  /** The newest version of an article. The months known so far are looked through first. */
+  /** The newest version of an article. The months known so far are looked through while it is asked which there are now. */
   async newest(id: string): Promise<FoundArticle | undefined> {
     const known = this.#months;
-    const found = await this.read(known.map((index) => ({ id, index })));
-    if (found.length === 0) {
-      this.#months = await listMonths(this.#connection, this.#names);
-      found.push(...(await this.read(this.#months.filter((index) => !known.includes(index)).map((index) => ({ id, index })))));
-    }
+    const [before, months] = await Promise.all([this.read(known.map((index) => ({ id, index }))), this.listMonths()]);
+    const later = months.filter((index) => !known.includes(index));
+    const found = [...before.filter(({ index }) => months.includes(index)), ...(await this.read(later.map((index) => ({ id, index }))))];
     return found.toSorted((a, b) => b.version - a.version)[0];
   }
 

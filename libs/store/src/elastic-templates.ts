@@ -17,12 +17,12 @@ interface Templates {
   readonly indices: Readonly<Record<string, { readonly index_patterns: string[]; readonly composed_of: string[]; readonly template?: estypes.IndicesPutIndexTemplateIndexTemplateMapping }>>;
 }
 
-type TemplateOptions = Pick<ElasticOptions, 'shards' | 'replicas' | 'refreshInterval'>;
+type TemplateOptions = Pick<ElasticOptions, 'shards' | 'replicas' | 'refreshInterval' | 'codec'>;
 
 /** Component and index templates of a namespace. */
 export function elasticTemplates(namespace: string, options: TemplateOptions): Templates {
   const { articles, links, tombstones, months } = elasticNames(namespace);
-  const index = { number_of_shards: options.shards ?? 1, number_of_replicas: options.replicas ?? 0, refresh_interval: options.refreshInterval ?? '1s', codec: 'best_compression' };
+  const index = { number_of_shards: options.shards ?? 1, number_of_replicas: options.replicas ?? 0, refresh_interval: options.refreshInterval ?? '1s', codec: options.codec ?? 'best_compression' };
   return {
     components: {
       [`${articles}-settings`]: { settings: { index } },
@@ -38,7 +38,8 @@ export function elasticTemplates(namespace: string, options: TemplateOptions): T
 }
 
 /** Puts the templates where they are missing, older or of other settings, and gives existing months the fields they lack. Safe when several do it at once. */
-export async function putTemplates({ client }: ElasticConnection, namespace: string, options: TemplateOptions): Promise<void> {
+export async function putTemplates(connection: ElasticConnection, namespace: string, options: TemplateOptions): Promise<void> {
+  const { client } = connection;
   const { components, indices } = elasticTemplates(namespace, options);
   const hash = createHash('sha256').update(JSON.stringify([components, indices])).digest('base64url').slice(0, 16);
   const { articles } = elasticNames(namespace);
@@ -49,19 +50,47 @@ export async function putTemplates({ client }: ElasticConnection, namespace: str
   await Promise.all(Object.entries(components).map(([name, template]) => client.cluster.putComponentTemplate({ name, template, _meta })));
   if (meta !== undefined) {
     const { links, tombstones } = elasticNames(namespace);
-    const lenient = { allow_no_indices: true, ignore_unavailable: true };
-    await client.indices.putMapping({ index: articles, properties: articleMapping.properties, ...lenient });
-    await client.indices.putMapping({ index: [links, tombstones], properties: markMapping.properties, ...lenient });
+    await growMapping(connection, articles);
+    await client.indices.putMapping({ index: [links, tombstones], properties: markMapping.properties, allow_no_indices: true, ignore_unavailable: true });
   }
   // Last the one that carries the mark that all is done.
   const { [articles]: last, ...first } = indices;
   for (const [name, template] of [...Object.entries(first), [articles, last] as const]) await client.indices.putIndexTemplate({ name, ...template, priority, _meta });
 }
 
-/** Makes an index from its template; being there already is fine. */
-export async function makeIndex({ client }: ElasticConnection, index: string): Promise<void> {
+/** New fields are added to the months that are there. What changes a field that they have, or its analyzer, needs a reindex. */
+async function growMapping({ client, address }: ElasticConnection, articles: string): Promise<void> {
   try {
-    await client.indices.create({ index, wait_for_active_shards: 1 });
+    await client.indices.putMapping({ index: articles, properties: articleMapping.properties, allow_no_indices: true, ignore_unavailable: true });
+  } catch (error) {
+    if (!hasStatus(error, 400) || !(error instanceof errors.ResponseError)) throw error;
+    const existing = await client.indices.getMapping({ index: articles, allow_no_indices: true, ignore_unavailable: true });
+    const { reason } = responseProblem(error);
+    for (const [index, { mappings }] of Object.entries(existing)) await addFields({ client, address }, index, mappings.properties ?? {}, reason);
+  }
+}
+
+/** Fields that a month lacks altogether; those of which it has another form stay as they are until a reindex. */
+async function addFields({ client, address }: ElasticConnection, index: string, known: Readonly<Record<string, estypes.MappingProperty>>, reason: string): Promise<void> {
+  const properties = Object.fromEntries(Object.entries(articleMapping.properties ?? {}).filter(([name]) => !Object.hasOwn(known, name)));
+  try {
+    if (Object.keys(properties).length > 0) await client.indices.putMapping({ index, properties });
+  } catch (error) {
+    if (!hasStatus(error, 400)) throw error;
+    throw new LibraryUnreachable(address, `${index} has the mapping of an older newsmill (${reason})`, 'run newsmill reindex: it builds the months anew while searches go on', { cause: error });
+  }
+}
+
+/** The template of the months that a reindex builds: as that of the months, without the alias. */
+export async function putBuildingTemplate({ client }: ElasticConnection, namespace: string, build: number): Promise<void> {
+  const { articles, building, months } = elasticNames(namespace);
+  await client.indices.putIndexTemplate({ name: building, index_patterns: [months.replace('*', `${build}-*`)], composed_of: [`${articles}-settings`, `${articles}-mappings`], priority: priority + 1, _meta: { owner: 'newsmill' } });
+}
+
+/** Makes an index from its template, behind the alias where one is given; being there already is fine. */
+export async function makeIndex({ client }: ElasticConnection, index: string, alias?: string): Promise<void> {
+  try {
+    await client.indices.create({ index, aliases: alias === undefined ? undefined : { [alias]: {} }, wait_for_active_shards: 1 });
   } catch (error) {
     if (!hasStatus(error, 400) || !(error instanceof errors.ResponseError) || responseProblem(error).type !== 'resource_already_exists_exception') throw error;
   }
@@ -73,8 +102,8 @@ export async function requireShards({ client, address }: ElasticConnection, inde
   if (health.timed_out) throw new LibraryUnreachable(address, `shards of ${index.join(', ')} are missing (status ${health.status})`, 'see the health of the cluster');
 }
 
-/** The monthly indices that exist. */
+/** The monthly indices that stand behind the alias. */
 export async function listMonths({ client }: ElasticConnection, names: ElasticNames): Promise<string[]> {
   const found = await client.indices.getAlias({ name: names.articles }, { ignore: [404] });
-  return Object.keys(found).filter((name) => name.startsWith(names.months.slice(0, -1))).sort();
+  return Object.keys(found).filter((name) => names.readMonth(name) !== undefined).sort();
 }

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArticleDocument } from '@newsmill/contracts';
+import { compareVersions } from './compare-versions.ts';
 import { documentProblem } from './document-problem.ts';
 import { refuseOthers, type BulkAction, type BulkAnswer, type BulkSender } from './elastic-bulk.ts';
 import type { ElasticConnection } from './elastic-client.ts';
@@ -18,7 +20,9 @@ function linkVersion({ since, duplicateOf }: ArticleLink): number {
 /** `_id` of Elasticsearch is bounded, and one that is longer fails its whole request. */
 const longestId = 512;
 const mostRounds = 20;
-/** A write that took longer, milliseconds, is stamped anew: readers of changes may have gone past its time already (elastic-changes.ts). */
+const heldStepMs = 50;
+const longestHeldMs = 20_000;
+/** A write that took longer, milliseconds, is stamped anew: readers of changes may have gone past its time already (elastic-change-log.ts). */
 export const lateMs = 5_000;
 /** So often at most: where even that is late, the cluster is past its strength, and the writes matter more. */
 const mostStamps = 3;
@@ -67,31 +71,61 @@ export class ElasticWriter {
       const round = newestOfEach(documents, results);
       if (round.length === 0) return results.flatMap((result) => result ?? []);
       const answers = await this.#writeDistinct(round.map(({ document }) => document), isAmend);
-      for (const [place, { at, older }] of round.entries()) {
+      for (const [place, { document, at, older }] of round.entries()) {
         const answer = answers[place];
         results[at] = answer;
-        if (answer?.kind !== 'rejected') for (const i of older) results[i] = { kind: 'stale' };
+        if (answer?.kind === 'rejected') continue;
+        for (const i of older) results[i] = isAmend || answer?.kind === 'stale' ? { kind: 'stale' } : compareVersions(documents[i] ?? document, document);
       }
     }
   }
 
+  /** What a reindex holds back is written as soon as it lets go. */
   async #writeDistinct(documents: readonly ArticleDocument[], isAmend: boolean): Promise<WriteResult[]> {
-    const { places, names, sender } = this.#parts;
+    const results = new Map<string, WriteResult>();
+    for (let waits = 0; ; waits += 1) {
+      const open = documents.filter(({ id }) => !results.has(id));
+      if (open.length === 0) return documents.flatMap(({ id }) => results.get(id) ?? []);
+      if (waits > 0) await this.#waitForReindex(waits);
+      for (const [id, result] of await this.#writeOnce(open, isAmend)) results.set(id, result);
+    }
+  }
+
+  /** Results by id; those that a reindex holds back have none. */
+  async #writeOnce(documents: readonly ArticleDocument[], isAmend: boolean): Promise<ReadonlyMap<string, WriteResult>> {
+    const { places, sender } = this.#parts;
     const ids = documents.map(({ id }) => id);
     const [before, homes] = await Promise.all([places.marksOf(ids), places.homesOf(ids)]);
-    const indexOf = ({ id, firstSeen }: ArticleDocument): string => homes.get(id)?.[0]?.index ?? names.monthOf(firstSeen);
-    const isThere = ({ id, version }: ArticleDocument): boolean => homes.get(id)?.[0]?.version === version;
+    const indexOf = ({ id, firstSeen }: ArticleDocument): string => homes.get(id)?.[0]?.index ?? places.indexFor(firstSeen);
+    // Searches know the version of before the last refresh.
+    const stored = new Map(isAmend ? (await places.read(ids.flatMap((id) => homes.get(id)?.[0] ?? []))).map(({ id, version }) => [id, version]) : []);
+    const isThere = ({ id, version }: ArticleDocument): boolean => stored.get(id) === version;
     const live = documents.filter((document) => (before.get(document.id)?.buried ?? -1) < document.version && (!isAmend || isThere(document)));
     await places.make(live.map(indexOf));
     const stamped = Date.now();
     const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, { link: before.get(document.id)?.link, indexed: stamped, isAmend })));
-    const results = new Map(live.map((document, i) => [document.id, this.#resultOf(answers[i], indexOf(document))]));
-    const kept = live.filter(({ id }) => results.get(id)?.kind !== 'rejected').map((document): Place => ({ id: document.id, index: indexOf(document) }));
+    const held = new Set(live.flatMap(({ id }, i) => (isHeld(answers[i]) ? [id] : [])));
+    const results = new Map<string, WriteResult>(documents.flatMap(({ id }) => (held.has(id) ? [] : [[id, { kind: 'stale' }]])));
+    const sent = live.flatMap((document, i) => (held.has(document.id) ? [] : [{ document, answer: answers[i], place: { id: document.id, index: indexOf(document) } }]));
+    for (const { document, answer, place } of sent) results.set(document.id, this.#resultOf(answer, place.index));
+    if (!isAmend) await this.#judgeConflicts(sent.filter(({ answer }) => answer?.status === 409), results);
+    const kept = sent.flatMap(({ place }) => (results.get(place.id)?.kind === 'rejected' ? [] : [place]));
     for (const place of kept) places.remember(place);
     await this.#endDoubles(kept.flatMap(({ id }) => homes.get(id)?.slice(1) ?? []));
     await this.#mendAfterWrite(kept, results, before);
     if (Date.now() - stamped > lateMs) await this.#mend(kept.filter(({ id }) => results.get(id)?.kind === 'written'), true);
-    return documents.map(({ id }) => results.get(id) ?? { kind: 'stale' });
+    return results;
+  }
+
+  /** A conflict is success only when what is stored is newer or the same: it is read and compared. */
+  async #judgeConflicts(refused: readonly { readonly document: ArticleDocument; readonly place: Place }[], results: Map<string, WriteResult>): Promise<void> {
+    if (refused.length === 0) return;
+    const stored = new Map((await this.#parts.places.read(refused.map(({ place }) => place))).map((article) => [article.id, article.document]));
+    for (const { document } of refused) {
+      const other = stored.get(document.id);
+      // Deleted meanwhile: its tombstone refuses this version too.
+      if (other !== undefined) results.set(document.id, compareVersions(document, other));
+    }
   }
 
   #resultOf(answer: BulkAnswer | undefined, index: string): WriteResult {
@@ -104,9 +138,15 @@ export class ElasticWriter {
     throw new LibraryUnreachable(this.#parts.connection.address, `it refuses to write to ${index} (${status} ${detail})`, 'see the message; newsmill tries again');
   }
 
+  /** A reindex lets no one write to a month while it swaps it, for less than a second as a rule. */
+  async #waitForReindex(waits: number): Promise<void> {
+    if (waits * heldStepMs > longestHeldMs) throw new LibraryUnreachable(this.#parts.connection.address, 'a month is read-only', 'a reindex that was ended in its last step leaves that: run newsmill reindex again, or newsmill reindex --abort');
+    await sleep(heldStepMs);
+  }
+
   /** Two processes may have put an id into two months at once; the newest version stays. */
   async #endDoubles(doubles: readonly (Place & { readonly version?: number })[]): Promise<void> {
-    await this.#send(doubles.flatMap(({ id, index, version }) => (version === undefined ? [] : [deleteUpTo({ id, index }, version)])));
+    await this.#send(doubles.flatMap(({ id, index, version }) => (version === undefined ? [] : [deleteUpTo({ id, index }, version)])), 'held-is-fine');
   }
 
   async #mendAfterWrite(kept: readonly Place[], results: ReadonlyMap<string, WriteResult>, before: ReadonlyMap<string, Marks>): Promise<void> {
@@ -139,22 +179,30 @@ export class ElasticWriter {
 
   /** Brings articles in line with their links and tombstones, and looks again until nothing is left to do. `isLate`: also those stamped long ago. */
   async #mend(places: readonly Place[], isLate = false): Promise<void> {
-    let open = places;
+    let open = [...places];
+    let waits = 0;
     for (let round = 0; open.length > 0; round += 1) {
       if (round === mostRounds) throw new LibraryUnreachable(this.#parts.connection.address, `${open.length} articles change faster than they can be linked`, 'newsmill tries again');
       const articles = await this.#parts.places.read(open);
       const marks = await this.#parts.places.marksOf([...new Set(articles.map(({ id }) => id))]);
       const now = Date.now();
       const mending = articles.flatMap((article) => mendingOf(article, marks.get(article.id), { indexed: now, over: (isLate || round > 0) && round < mostStamps ? now - lateMs : undefined }) ?? []);
-      await this.#send(mending.map(({ action }) => action));
+      const held = (await this.#send(mending.map(({ action }) => action), 'held-is-fine')).map((i) => mending[i]?.place.id ?? '');
       open = mending.map(({ place }) => place);
+      if (held.length === 0) continue;
+      await this.#waitForReindex((waits += 1));
+      round -= 1;
+      open.push(...(await this.#parts.places.placesOf(held)));
     }
   }
 
-  /** Conflicts are fine: the server holds what is newer. */
-  async #send(actions: readonly BulkAction[]): Promise<void> {
-    if (actions.length === 0) return;
-    for (const answer of await this.#parts.sender.send(actions)) refuseOthers(answer, this.#parts.connection);
+  /** Conflicts are fine: the server holds what is newer. Answers the places of actions that a reindex holds back. */
+  async #send(actions: readonly BulkAction[], onHeld?: 'held-is-fine'): Promise<number[]> {
+    if (actions.length === 0) return [];
+    const answers = await this.#parts.sender.send(actions);
+    const held = onHeld === undefined ? [] : answers.flatMap((answer, i) => (isHeld(answer) ? [i] : []));
+    for (const [i, answer] of answers.entries()) if (!held.includes(i)) refuseOthers(answer, this.#parts.connection);
+    return held;
   }
 }
 
@@ -188,6 +236,11 @@ function mendingOf({ id, index, version, document }: FoundArticle, marks: Marks 
   const isLate = over !== undefined && Date.parse(document.indexed ?? '') < over;
   if ((link === undefined || hasLink(document, link)) && !isLate) return undefined;
   return { place, action: put(place, { version, type: 'external_gte' }, storedJson(writtenDocument(document), link, indexed)) };
+}
+
+/** Whether the month is read-only now: a reindex is about to swap it. */
+function isHeld(answer: BulkAnswer | undefined): boolean {
+  return answer?.status === 403 && answer.problem?.type === 'cluster_block_exception';
 }
 
 function putArticle(index: string, document: ArticleDocument, { link, indexed, isAmend }: { readonly link: ArticleLink | undefined; readonly indexed: number; readonly isAmend: boolean }): BulkAction {

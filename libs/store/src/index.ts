@@ -1,4 +1,5 @@
 export { openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite-file.ts';
+export { articleMapping, besideFields } from './elastic-fields.ts';
 export { openElasticLibrary } from './elastic-library.ts';
 export { type ElasticOptions } from './elastic-client.ts';
 export { elasticRoles, type ElasticRole } from './elastic-roles.ts';
@@ -13,6 +14,7 @@ export { openRedisState, type RedisOptions } from './redis-state.ts';
 export { StateLost, StateUnreachable, StateEvicts, type StateRecord } from './state.ts';
 export { type State, type FrontierItem, type Settlement, type Added, type ArticleClaim, type ArticleClaimed, type FingerprintEntry, type FingerprintCandidate, type StateEntry, type Tally, type ItemFate, type FateFilter, type FateCount } from './state.ts';
 export { LibraryTimeout, LibraryUnreachable, BadCursor, mostChanges, type ArticleLink, type ChangeFilter, type ChangesPage, type ChangesRequest, type Library, type LibraryChange, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
+export { ReindexRunning, ReindexRefused, type Reindexed, type ReindexOptions, type ReindexReport } from './reindex.ts';
 export { openS3Archive } from './s3-archive.ts';
 export { type S3ArchiveOptions } from './s3-client.ts';
 export { ArchiveUnreachable, type Archive, type ArchivedPage } from './archive.ts';

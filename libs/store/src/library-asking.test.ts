@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { partNames, type ArticleDocument, type QueryNode, type SearchRequest } from '@newsmill/contracts';
+import { countedNames, partNames, timelineIntervals, trendFields, type ArticleDocument, type QueryNode, type SearchRequest } from '@newsmill/contracts';
 import fc from 'fast-check';
 import { openElasticLibrary } from './elastic-library.ts';
 import { libraryAskingContract } from './library-asking.contract.ts';
@@ -82,6 +82,28 @@ describe('both forms', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('collapse, fuse and count in the same way', async () => {
+    const bank: QueryNode = { kind: 'term', text: 'bank' };
+    for (const collapse of ['family', 'story'] as const) {
+      for (const query of [undefined, bank]) {
+        const [inSqlite, inElastic] = await both((library) => library.search({ query, collapse, sort: 'newest', limit: 100, facets: ['source', 'person', 'section', 'day'] }));
+        expect({ ...inElastic, next: undefined }).toEqual({ ...inSqlite, next: undefined });
+      }
+    }
+    const idsByBoth = await both((library) => idsOf(library, { query: bank, sort: 'both' }));
+    expect(idsByBoth[1].ids.toSorted()).toEqual(idsByBoth[0].ids.toSorted());
+    for (const interval of timelineIntervals) {
+      const [inSqlite, inElastic] = await both((library) => library.timeline({ interval, query: { kind: 'or', nodes: [bank, { kind: 'range', field: 'wordCount', from: 300 }] } }));
+      expect(inElastic).toEqual(inSqlite);
+    }
+    for (const field of countedNames) {
+      const [inSqlite, inElastic] = await both((library) => library.top({ field, limit: 7, query: bank }));
+      expect(inElastic).toEqual(inSqlite);
+    }
+    const [inSqlite, inElastic] = await both((library) => library.trends({ fields: trendFields, from: '2026-10-10', to: '2026-10-20', since: '2026-10-01', least: 1, limit: 10 }));
+    expect(inElastic).toEqual(inSqlite);
   });
 });
 

@@ -3,6 +3,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ArticleDocument, NamedField } from '@newsmill/contracts';
 import { factSchema, lacksFacts, linkFacts, writeFacts } from './article-facts.ts';
 import { numberOf, textOf, textOrNullOf, type Row } from './columns.ts';
+import { compareVersions } from './compare-versions.ts';
 import { documentProblem } from './document-problem.ts';
 import { exactMarks } from './exact-marks.ts';
 import { indexText } from './index-tokens.ts';
@@ -107,9 +108,15 @@ export class LibraryDatabase {
     const stored = this.statement('SELECT id, version FROM article WHERE name = ?').get(document.id);
     const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(document.id);
     const newest = Math.max(stored === undefined ? -1 : numberOf(stored, 'version'), buried === undefined ? -1 : numberOf(buried, 'version'));
-    if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version) return { kind: 'stale' };
+    if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version) return isAmend || stored === undefined ? { kind: 'stale' } : this.#compare(document, numberOf(stored, 'id'));
     if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
-    const id = this.#freeRow(document.id, published);
+    this.#insert(this.#freeRow(document.id, published), document, { json, indexed });
+    return { kind: 'written' };
+  }
+
+  /** Everything that is kept of a document, in a row that is free. */
+  #insert(id: number, document: ArticleDocument, { json, indexed }: { readonly json: string; readonly indexed: number }): void {
+    const published = Date.parse(document.published);
     this.statement('INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined && this.#linkOf(document.id) === undefined ? 0 : 1, JSON.stringify(namesOf(document)), indexed,
     );
@@ -119,7 +126,12 @@ export class LibraryDatabase {
     writeFacts(this, id, { ...document, indexed: new Date(indexed).toISOString() }, link === undefined ? undefined : textOf(link, 'original'));
     const vector = directionOf(document.vector);
     if (vector !== undefined) this.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
-    return { kind: 'written' };
+  }
+
+  /** The version alone does not say that the document is stored: only the stored one does. */
+  #compare(document: ArticleDocument, row: number): WriteResult {
+    const stored = this.statement(`${documents} WHERE a.id = ?`).get(row);
+    return stored === undefined ? { kind: 'stale' } : compareVersions(document, JSON.parse(readDocument(stored)));
   }
 
   #linkOf(name: string): Row | undefined {
@@ -198,6 +210,20 @@ export class LibraryDatabase {
     const records = rows.map((row) => recordOf(part, row));
     const last = rows.at(-1);
     return rows.length < limit || last === undefined ? { records } : { records, next: textOf(last, 'name') };
+  }
+
+  /** Makes everything anew that is derived from documents, after a name, in order of names; one transaction. */
+  rebuild(after: string, limit: number): { readonly rebuilt: number; readonly next?: string } {
+    return this.#transaction(() => {
+      const rows = this.statement('SELECT a.id, a.name, a.indexed, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name > ? ORDER BY a.name LIMIT ?').all(after, limit);
+      for (const row of rows) {
+        const [id, json] = [numberOf(row, 'id'), readDocument(row)];
+        this.#delete(id);
+        this.#insert(id, JSON.parse(json), { json, indexed: numberOf(row, 'indexed') });
+      }
+      const last = rows.at(-1);
+      return rows.length < limit || last === undefined ? { rebuilt: rows.length } : { rebuilt: rows.length, next: textOf(last, 'name') };
+    });
   }
 
   /** Throws when the file cannot be written now. */

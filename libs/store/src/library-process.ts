@@ -61,6 +61,8 @@ function perform(task: LibraryTask): LibraryAnswer {
       return { kind: 'changes', ...listChanges(database, task.request, Date.now()) };
     case 'export':
       return { kind: 'export', ...database.export(task.part, task.after, task.limit) };
+    case 'rebuild':
+      return { kind: 'rebuild', ...database.rebuild(task.after, task.limit) };
     case 'check':
       database.check();
       return { kind: 'check' };

@@ -15,6 +15,7 @@ export type LibraryTask =
   | { readonly kind: 'list'; readonly options: { readonly after?: string; readonly limit: number } }
   | { readonly kind: 'changes'; readonly request: ChangesRequest }
   | { readonly kind: 'export'; readonly part: LibraryRecord['kind']; readonly after: string; readonly limit: number }
+  | { readonly kind: 'rebuild'; readonly after: string; readonly limit: number }
   | { readonly kind: 'check' }
   | { readonly kind: 'count' };
 
@@ -31,6 +32,7 @@ export type LibraryAnswer =
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly next?: string }
   | { readonly kind: 'changes'; readonly items: readonly string[]; readonly cursor: string; readonly more: boolean }
   | { readonly kind: 'export'; readonly records: readonly string[]; readonly next?: string }
+  | { readonly kind: 'rebuild'; readonly rebuilt: number; readonly next?: string }
   | { readonly kind: 'check' }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly errcode?: number };

@@ -1,7 +1,11 @@
 import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
+import type { Reindexed, ReindexOptions } from './reindex.ts';
 
-/** `stale`: the stored version is equal or newer, which is success. `rejected`: again would not help. */
-export type WriteResult = { readonly kind: 'written' } | { readonly kind: 'stale' } | { readonly kind: 'rejected'; readonly detail: string };
+/**
+ * `stale`: what is stored is newer, or the same, which is success. `conflict`: another text of the same version is stored, so neither is
+ * newer; `detail` names both content hashes. `rejected`: again would not help.
+ */
+export type WriteResult = { readonly kind: 'written' } | { readonly kind: 'stale' } | { readonly kind: 'conflict' | 'rejected'; readonly detail: string };
 
 /** `id` is a copy of `duplicateOf`; `similarity` lies between 0 and 1. */
 export interface ArticleLink {
@@ -93,6 +97,11 @@ export interface Library {
   count(): Promise<number>;
   /** Documents, links and tombstones, for a backup. Restored by write, link and remove. */
   exportRecords(): AsyncIterable<LibraryRecord>;
+  /**
+   * Builds the index anew from the documents that it holds, with the mapping and the analysis of now, while searches and writes go on and
+   * notice nothing. Ended at any point, the next call goes on. Throws ReindexRunning, ReindexRefused.
+   */
+  reindex(options?: ReindexOptions): Promise<Reindexed>;
   /** Makes what writing and searching need (templates, first index) and asks whether the library can be used now; throws with what is missing. Idempotent. */
   prepare(): Promise<void>;
   /** Makes what was written visible to searches (Elasticsearch refreshes by itself each second). */

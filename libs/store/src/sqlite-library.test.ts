@@ -6,14 +6,18 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ArticleDocument, QueryNode } from '@newsmill/contracts';
 import { changesContract } from './library-changes.contract.ts';
-import { libraryContract } from './library.contract.ts';
+import { libraryVersionsContract } from './library-versions.contract.ts';
+import { libraryContract, type LibraryPlace } from './library.contract.ts';
 import { LibraryTimeout } from './library.ts';
 import { openSqliteLibrary } from './sqlite-library.ts';
 
-libraryContract('SQLite', async () => {
+async function makePlace(): Promise<LibraryPlace> {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));
   return { open: () => openSqliteLibrary({ path: join(directory, 'library.db') }), destroy: () => rm(directory, { recursive: true, force: true }) };
-});
+}
+
+libraryContract('SQLite', makePlace);
+libraryVersionsContract('SQLite', makePlace);
 
 changesContract('SQLite', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));

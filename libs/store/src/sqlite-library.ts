@@ -3,6 +3,7 @@ import { limitedTasks, type LibraryAnswer, type LibraryTask } from './library-ta
 import { LibraryWorker } from './library-worker.ts';
 import { BadCursor, LibraryTimeout, type ArticleLink, type ChangesPage, type ChangesRequest, type Library, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
 import { refuseImmense } from './match-expression.ts';
+import type { Reindexed, ReindexOptions } from './reindex.ts';
 
 export interface SqliteLibraryOptions {
   readonly path: string;
@@ -132,6 +133,22 @@ class SqliteLibrary implements Library {
     }
   }
 
+  /** In batches: searches take turns with them, and what is not rebuilt yet is found as before. */
+  async reindex({ report, signal, abort }: ReindexOptions = {}): Promise<Reindexed> {
+    if (abort === true) return { articles: 0, parts: 0 };
+    const total = await this.count();
+    let articles = 0;
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      signal?.throwIfAborted();
+      const { rebuilt, next }: AnswerTo<'rebuild'> = await this.#ask({ kind: 'rebuild', after, limit: mostInOneWrite }, isRebuild);
+      articles += rebuilt;
+      report?.({ kind: 'copied', part: 'library', copied: articles, total });
+      after = next;
+    }
+    report?.({ kind: 'swapped', part: 'library' });
+    return { articles, parts: 1 };
+  }
+
   /** The file was made when the library was opened: asks whether it can be written now. */
   async prepare(): Promise<void> {
     await this.#ask({ kind: 'check' }, isCheck);
@@ -225,5 +242,6 @@ const isTrends = (answer: LibraryAnswer): answer is AnswerTo<'trends'> => answer
 const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';
 const isChanges = (answer: LibraryAnswer): answer is AnswerTo<'changes'> => answer.kind === 'changes';
 const isExport = (answer: LibraryAnswer): answer is AnswerTo<'export'> => answer.kind === 'export';
+const isRebuild = (answer: LibraryAnswer): answer is AnswerTo<'rebuild'> => answer.kind === 'rebuild';
 const isCheck = (answer: LibraryAnswer): answer is AnswerTo<'check'> => answer.kind === 'check';
 const isCount = (answer: LibraryAnswer): answer is AnswerTo<'count'> => answer.kind === 'count';

@@ -12,6 +12,7 @@ import { EventsController } from './controllers/events.controller.ts';
 import { FeedsController } from './controllers/feeds.controller.ts';
 import { ExportController } from './controllers/export.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
+import { CountsController } from './controllers/counts.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
 import { ProblemsController } from './controllers/problems.controller.ts';
 import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
@@ -38,7 +39,7 @@ export class ApiModule implements OnModuleInit {
   static register(ports: ApiPorts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SearchController, FeedsController, SavedSearchesController, EventsController, ExportController, AgentsController, OperateController, SourceController, AccessController, ProblemsController, LoginController, AlertsPageController, AssetsController, ConsoleController],
+      controllers: [SearchController, ExportController, AgentsController, CountsController, FeedsController, SavedSearchesController, EventsController, OperateController, SourceController, AccessController, ProblemsController, LoginController, AlertsPageController, AssetsController, ConsoleController],
       providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: LinkNext }],
     };
   }

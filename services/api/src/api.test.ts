@@ -138,6 +138,16 @@ describe('search', () => {
     expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
     expect(await markdown.text()).toContain('# Night ferry returns');
   });
+  it('answers an article as ninjs and as JSON-LD, each with an ETag', async () => {
+    const path = `${app.address}/api/v1/articles/${ferry()}`;
+    const [ninjs, linked] = await Promise.all([fetch(`${path}.ninjs`), fetch(`${path}.jsonld`)]);
+    expect(ninjs.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(await ninjs.json()).toMatchObject({ uri: `urn:newsmill:article:${ferry()}`, standard: { name: 'ninjs', version: '3.1' }, headlines: [{ role: 'main', value: 'Night ferry returns to the strait after nine years' }, { role: 'sub' }] });
+    expect(linked.headers.get('content-type')).toBe('application/ld+json; charset=utf-8');
+    expect(await linked.json()).toMatchObject({ '@type': 'NewsArticle', author: [{ name: 'Mara Quill' }], image: [{ url: 'https://harbour-times.example/pictures/ferry.jpg' }] });
+    expect((await fetch(`${path}.jsonld`, { headers: { 'if-none-match': linked.headers.get('etag') ?? '' } })).status).toBe(304);
+    expect((await fetch(`${app.address}/api/v1/articles/nothing.ninjs`)).status).toBe(404);
+  });
 });
 
 describe('refusals are problem details', () => {

@@ -94,5 +94,10 @@ export async function keepAnswer(registry: Registry, now: number, request: HttpR
     return value === undefined ? [] : [[name, String(value)]];
   }));
   const body = payload === undefined || payload === null ? '' : typeof payload === 'string' && Buffer.byteLength(payload) <= longestAnswer ? payload : undefined;
-  await registry.put(idempotencyKind, started.id, { ...started.kept, answer: { status, headers, body } }, { ifRevision: started.revision, expiresAt: now + keptMs });
+  try {
+    await registry.put(idempotencyKind, started.id, { ...started.kept, answer: { status, headers, body } }, { ifRevision: started.revision, expiresAt: now + keptMs });
+  } catch (error) {
+    // It took so long that another request took its place; the answer of that one is kept.
+    if (!(error instanceof RegistryConflict)) throw error;
+  }
 }

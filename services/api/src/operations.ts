@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { EventsQuery, SavedEventsQuery, SavedSearchBody } from './shapes/alerts.ts';
 import type { AnswerName } from './shapes/answers.ts';
+import { RelatedQuery, TimelineQuery, TopQuery, TrendsQuery } from './shapes/counts.ts';
 import { ExportQuery } from './shapes/export-query.ts';
 import { AddKeyBody, AddSourceBody, AuditQuery, DeadQuery, LedgerQuery, NoQuery, PreviewBody, ReplayBody, SearchQuery, SourceBody } from './shapes/parameters.ts';
 
@@ -14,7 +15,7 @@ export interface Operation {
   readonly body?: z.ZodObject;
   /** Status and answer of success. */
   readonly status: number;
-  readonly answer: AnswerName | 'Markdown' | 'OpenApi' | 'Export' | 'Nothing' | 'Rss' | 'Atom' | 'JsonFeed' | 'Events';
+  readonly answer: AnswerName | 'Markdown' | 'Ninjs' | 'LinkedData' | 'OpenApi' | 'Export' | 'Nothing' | 'Rss' | 'Atom' | 'JsonFeed' | 'Events';
   /** The scope that a key needs; each holds those before it. Reading needs no key on this machine, or where reads are open. */
   readonly access: 'read' | 'write' | 'admin';
   /** Statuses of refusals besides 400 and 421. */
@@ -41,6 +42,12 @@ export const operations = {
   testSavedSearch: { method: 'post', path: '/api/v1/saved-searches/{id}/test', summary: 'Sends a signed test to the webhook now and tells what it answered.', query: NoQuery, status: 200, answer: 'TestAnswer', access: 'write', refusals: [404, 501] },
   article: { method: 'get', path: '/api/v1/articles/{id}', summary: 'One article with its provenance and removals. Carries an ETag.', query: NoQuery, status: 200, answer: 'Article', access: 'read', refusals: [404] },
   articleMarkdown: { method: 'get', path: '/api/v1/articles/{id}.md', summary: 'One article as Markdown with YAML front matter.', query: NoQuery, status: 200, answer: 'Markdown', access: 'read', refusals: [404] },
+  articleNinjs: { method: 'get', path: '/api/v1/articles/{id}.ninjs', summary: 'One article as an item of IPTC ninjs 3.1, without loss.', query: NoQuery, status: 200, answer: 'Ninjs', access: 'read', refusals: [404] },
+  articleLinkedData: { method: 'get', path: '/api/v1/articles/{id}.jsonld', summary: 'One article as schema.org NewsArticle in JSON-LD.', query: NoQuery, status: 200, answer: 'LinkedData', access: 'read', refusals: [404] },
+  related: { method: 'get', path: '/api/v1/articles/{id}/related', summary: 'Articles with the telling words of one, the most alike first; none of its own family.', query: RelatedQuery, status: 200, answer: 'RelatedAnswer', access: 'read', refusals: [404, 503] },
+  timeline: { method: 'get', path: '/api/v1/timeline', summary: 'How many articles were published when; the empty periods too.', query: TimelineQuery, status: 200, answer: 'TimelineAnswer', access: 'read', refusals: [503] },
+  top: { method: 'get', path: '/api/v1/top', summary: 'The most frequent sources, people, places, topics and others.', query: TopQuery, status: 200, answer: 'TopAnswer', access: 'read', refusals: [503] },
+  trends: { method: 'get', path: '/api/v1/trends', summary: 'What is written about more than in the days before.', query: TrendsQuery, status: 200, answer: 'TrendsAnswer', access: 'read', refusals: [503] },
   export: { method: 'get', path: '/api/v1/export', summary: 'Everything that changed since a cursor, as a stream: articles, and tombstones of those that are gone.', query: ExportQuery, status: 200, answer: 'Export', access: 'read', refusals: [503] },
   sources: { method: 'get', path: '/api/v1/sources', summary: 'Every source with its state, the reason of it, and its next poll; mistakes in source files.', query: NoQuery, status: 200, answer: 'SourcesAnswer', access: 'read', refusals: [] },
   addSource: { method: 'post', path: '/api/v1/sources', summary: 'Adds a source: a feed or sitemap, or what the publisher of a page offers.', query: NoQuery, body: AddSourceBody, status: 201, answer: 'AddedSourceAnswer', access: 'write', refusals: [409, 501] },

@@ -1,4 +1,5 @@
 export { renderSearch } from './pages/render-search.tsx';
+export { renderToday } from './pages/render-today.tsx';
 export { renderArticle } from './pages/render-article.tsx';
 export { renderAlerts } from './pages/render-alerts.tsx';
 export { renderSources } from './pages/render-sources.tsx';
@@ -11,6 +12,6 @@ export { renderProblems } from './pages/render-problems.tsx';
 export { renderFailure } from './pages/render-failure.tsx';
 export { readConsoleAssets, type ConsoleAsset, type ConsoleAssets } from './console-assets.ts';
 export {
-  type SourceState, type ChannelView, type SourceView, type SourceProblem, type SourcesView, type Overview, type SearchParameters, type SearchProblem, type SearchView, type ArticleView,
+  type SourceState, type ChannelView, type SourceView, type SourceProblem, type SourcesView, type Overview, type SearchParameters, type SearchProblem, type SearchView, type ArticleView, type TodayView, type TodaySpan, type TopName,
   type ItemView, type LedgerView, type DeadLetterView, type DeadView, type DeadLetterDetail, type AuditRow, type AuditView, type PreviewArticle, type PreviewCandidate, type Preview, type PreviewView, type SavedSearchView, type AlertsView, type FeedLink, type FrameView, type LoginView, type SessionView, type ProblemKindView,
 } from './views.ts';

@@ -2,7 +2,7 @@
  * What the pages show and what the API answers. Times are epoch milliseconds unless called ISO.
  * The API's schemas are checked against these types.
  */
-import type { ArticleDocument, CleanArticle, DeadLetterFacts, Fate, LedgerEvent, SearchPage, StageName } from '@newsmill/contracts';
+import type { ArticleDocument, CleanArticle, CollapseName, DeadLetterFacts, Fate, LedgerEvent, RelatedArticle, SearchPage, SortName, StageName, Timeline, TopValues, Trends } from '@newsmill/contracts';
 
 /** `degraded`: some channels fail. `new`: not polled yet. `off`: switched off in its file. */
 export type SourceState = 'healthy' | 'degraded' | 'failing' | 'new' | 'off';
@@ -74,8 +74,8 @@ export interface SearchParameters {
   readonly language: readonly string[];
   readonly from?: string;
   readonly to?: string;
-  readonly sort?: 'newest' | 'relevance';
-  readonly collapse: boolean;
+  readonly sort?: SortName;
+  readonly collapse?: CollapseName;
   readonly cursor?: string;
 }
 
@@ -97,6 +97,25 @@ export interface SearchView {
 export interface ArticleView {
   readonly article: ArticleDocument;
   readonly original?: { readonly id: string; readonly title: string };
+  /** Articles alike to it, the most alike first. */
+  readonly related?: readonly RelatedArticle[];
+}
+
+/** What a list of the most frequent values is of. */
+export type TopName = 'source' | 'person' | 'organisation' | 'place' | 'topic';
+
+/** How long the page looks back. */
+export type TodaySpan = 'day' | 'week' | 'month';
+
+/** What is talked about today. */
+export interface TodayView {
+  readonly span: TodaySpan;
+  readonly from: string;
+  readonly to: string;
+  readonly trends: Trends;
+  readonly timeline: Timeline;
+  readonly top: Readonly<Record<TopName, TopValues>>;
+  readonly sourceNames: ReadonlyMap<string, string>;
 }
 
 /** Where an item is, how it came there and what comes next. */

@@ -1,6 +1,6 @@
 import { articleEnriched, drop, pass, pipeline, reject, type ArticleDocument, type ArticleGone, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
 import { sinceOf } from '@newsmill/enrich';
-import { defineSink, runStage, type Role } from '@newsmill/runtime';
+import { defineSink, isDistributed, runStage, type Role } from '@newsmill/runtime';
 import { toDocument } from '@newsmill/search';
 import type { ArticleLink, WriteResult } from '@newsmill/store';
 
@@ -10,6 +10,7 @@ export const pipelineVersion = '2';
 function outcomeOf(document: Outcome<ArticleDocument>, result: WriteResult | undefined): Outcome<{ articleId: string }> {
   if (document.kind !== 'pass') return document;
   if (result?.kind === 'rejected') return reject('bad-document', result.detail);
+  if (result?.kind === 'conflict') return reject('version-conflict', result.detail);
   return pass({ articleId: document.value.id });
 }
 
@@ -49,7 +50,8 @@ export const indexSink = defineSink<Arrival>({
   },
 });
 
+/** One bulk request of Elasticsearch: 500 documents, 5 MB or what came within a second. SQLite gains nothing from waiting. */
 export const indexRole: Role = {
   name: 'index',
-  start: (ports) => runStage(indexSink, ports, { batch: 200, parallel: 2, gatherMs: 50 }),
+  start: (ports) => runStage(indexSink, ports, { batch: 500, bytes: 5_000_000, parallel: 2, gatherMs: isDistributed(ports.settings) ? 1_000 : 50 }),
 };

@@ -15,6 +15,7 @@ import { exportArticles, type ExportCommand } from './commands/export.ts';
 import { articleFormats, extract, type ArticleFormat } from './commands/extract.ts';
 import { extractBatch } from './commands/extract-batch.ts';
 import { healthcheck } from './commands/healthcheck.ts';
+import { reindex, reindexErrors } from './commands/reindex.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from './commands/keys.ts';
 import { mcp } from './commands/mcp.ts';
 import { reprocess } from './commands/reprocess.ts';
@@ -45,7 +46,8 @@ const data = () => new Option('--data <folder>', 'folder of the mill').default(d
 const allowPrivate = () => new Option('--allow-private <host:port...>', 'private host:port pairs that may be asked').default([]);
 
 /** What went wrong with a file or its target: the message says what to do. */
-const usualErrors = [BadExport, BadCursor, ApiProblem, BackupExists, BadBackup, NewerBackup, NotEmpty, RestoreOvertaken];
+const fileErrors = [BadExport, BadCursor, ApiProblem, BackupExists, BadBackup, NewerBackup, NotEmpty, RestoreOvertaken];
+const usualErrors = [...fileErrors, ...reindexErrors];
 const sourcesFolder = (options: { sources?: string; data: string }) => options.sources ?? environment[settings.sources.env] ?? join(options.data, 'sources');
 
 /** Ends with the exit code of the command; mistakes of the user are told in one line, all else with its stack. */
@@ -286,10 +288,10 @@ program
 program
   .command('mcp')
   .description('serve agents over standard input and output (Model Context Protocol): search, articles, related, timeline, sources, explain; reading only, the mill may run meanwhile')
-  .option('--url <address>', 'over the API of a mill that runs, such as http://127.0.0.1:8080; its key, where it wants one, comes from NEWSMILL_ADMIN_KEY')
+  .option('--url <address>', 'over the API of a mill that runs, such as http://127.0.0.1:8080; a key, where it wants one, comes from NEWSMILL_SECRET_API_KEY')
   .option('--sources <folder>', 'folder of the source files; <data>/sources without it')
   .addOption(data())
-  .action(ending((options: { url?: string; sources?: string; data: string }) => mcp(options.data, { sources: sourcesFolder(options), url: options.url, key: environment[settings.adminKey.env] })));
+  .action(ending((options: { url?: string; sources?: string; data: string }) => mcp(options.data, { sources: sourcesFolder(options), url: options.url, key: environment['NEWSMILL_SECRET_API_KEY'] })));
 
 program
   .command('reprocess [enrichers...]')
@@ -331,6 +333,13 @@ keys
   );
 keys.command('list').description('all keys, without their secrets').option('--json', 'as JSON lines', false).addOption(data()).action(ending((options: { json: boolean; data: string }) => listApiKeys(options.data, options)));
 keys.command('revoke <id>').description('end a key, at once').addOption(data()).action(ending((id: string, options: { data: string }) => revokeApiKey(options.data, id)));
+
+program
+  .command('reindex')
+  .description('build the index anew from its articles, with the mapping and analysis of this version; searches and the mill go on meanwhile')
+  .option('--abort', 'give up what an ended reindex left instead of going on with it', false)
+  .addOption(data())
+  .action(ending((options: { abort: boolean; data: string }) => reindex(options.data, options)));
 
 program
   .command('healthcheck')

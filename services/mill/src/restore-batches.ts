@@ -26,7 +26,7 @@ export class RestoreBatches {
     this.#tombstones = new Batch((entries) => ports.library.remove(entries));
     this.#documents = new Batch(async (documents) => {
       const results = await ports.library.write(documents);
-      for (const [i, result] of results.entries()) if (result.kind === 'rejected') this.rejected.push({ id: documents[i]?.id ?? '', detail: result.detail });
+      for (const [i, result] of results.entries()) if (result.kind === 'rejected' || result.kind === 'conflict') this.rejected.push({ id: documents[i]?.id ?? '', detail: result.detail });
     });
   }
 

@@ -27,7 +27,7 @@ export const searchOutput = z.object({ total: z.int(), totalIsExact: z.boolean()
 
 /** Articles that match, each with what to cite it by. */
 export async function searchArticles(desk: AgentDesk, { query, sources, languages, from, to, sort, copies, limit, cursor, maxTokens: most }: z.output<typeof searchInput>): Promise<ToolAnswer> {
-  const ask = (wanted: number) => desk.search({ q: query, source: sources, language: languages, from, to, sort, collapse: !copies, limit: wanted, cursor });
+  const ask = (wanted: number) => desk.search({ q: query, source: sources, language: languages, from, to, sort, collapse: copies ? undefined : 'family', limit: wanted, cursor });
   const nonce = newNonce();
   const page = await ask(limit);
   const found = await Promise.all(page.items.map(async (hit) => {

@@ -1,17 +1,20 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { renderArticle, renderAudit, renderDead, renderDeadLetter, renderLedger, renderPreview, renderSearch, renderSources, type PreviewView, type SearchParameters } from '@newsmill/service-console';
+import { renderArticle, renderAudit, renderDead, renderDeadLetter, renderLedger, renderPreview, renderSearch, renderSources, renderToday, type PreviewView, type SearchParameters } from '@newsmill/service-console';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import { ConsoleFrame } from '../console-frame.ts';
 import { formCookieHeader, formToken, isOwnForm } from '../form-token.ts';
 import type { HttpReply, HttpRequest } from '../http-types.ts';
 import { operations } from '../operations.ts';
+import { TodayQuery } from '../shapes/counts.ts';
 import { SourcesPageQuery, type AuditQuery, type DeadQuery, type LedgerQuery, type SearchQuery } from '../shapes/parameters.ts';
 import { readAudit } from '../views/read-audit.ts';
 import { readDead, readDeadLetter } from '../views/read-dead.ts';
 import { listLedger, lookUp } from '../views/read-ledger.ts';
+import { readRelated } from '../views/read-related.ts';
 import { readSearch } from '../views/read-search.ts';
 import { readOverview, readSources } from '../views/read-sources.ts';
+import { readToday } from '../views/read-today.ts';
 import { pagePipe } from '../zod-pipe.ts';
 import { wholeAddress } from './operate.controller.ts';
 import { readArticle } from './search.controller.ts';
@@ -43,12 +46,18 @@ export class ConsoleController {
     return renderSearch({ parameters, outcome, overview, sourceNames }, this.#frame.of(request));
   }
 
+  @Get('today')
+  @Header('content-type', html)
+  async today(@Query(pagePipe(TodayQuery)) query: TodayQuery, @Req() request: HttpRequest): Promise<string> {
+    return renderToday(await readToday(this.#ports, query.span), this.#frame.of(request));
+  }
+
   @Get('articles/:id')
   @Header('content-type', html)
   async article(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
     const article = await readArticle(this.#ports, id);
-    const original = article.duplicateOf === undefined ? undefined : await this.#ports.library.get(article.duplicateOf);
-    return renderArticle({ article, ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }) }, this.#frame.of(request));
+    const [original, related] = await Promise.all([article.duplicateOf === undefined ? undefined : this.#ports.library.get(article.duplicateOf), readRelated(this.#ports.library, id)]);
+    return renderArticle({ article, related, ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }) }, this.#frame.of(request));
   }
 
   @Get('sources')

@@ -1,13 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { toMarkdown } from '@newsmill/search';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import type { HttpReply } from '../http-types.ts';
 import { openApi } from '../openapi.ts';
 import { operations } from '../operations.ts';
+import { queryProblem } from '../query-problem.ts';
 import { idPattern, type SearchQuery } from '../shapes/parameters.ts';
 import type { SearchAnswer } from '../shapes/answers.ts';
+import { articleForm } from '../views/article-forms.ts';
 import { readSearch } from '../views/read-search.ts';
 import { toSearchAnswer } from '../views/search-answer.ts';
 import { queryPipe } from '../zod-pipe.ts';
@@ -32,18 +33,17 @@ export class SearchController {
   async search(@Query(queryPipe(operations.search.query)) query: SearchQuery, @Res({ passthrough: true }) reply: HttpReply): Promise<SearchAnswer> {
     if (query.mode === 'hybrid' && !this.#ports.vectors) throw new ApiProblem('not-supported', 'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.');
     const outcome = await readSearch(this.#ports.library, query, ['source', 'language']);
-    if (!outcome.ok) throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [{ pointer: '#/q', detail: outcome.problem.message, position: outcome.problem.position, suggestion: outcome.problem.suggestion }]);
+    if (!outcome.ok) throw queryProblem(outcome.problem);
     reply.header('cache-control', 'no-cache');
     return toSearchAnswer(outcome.page);
   }
 
   @Get('articles/:id')
   async article(@Param('id') name: string, @Query(queryPipe(operations.article.query)) _query: object, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    const isMarkdown = name.endsWith('.md');
-    const article = await readArticle(this.#ports, isMarkdown ? name.slice(0, -3) : name);
-    const text = isMarkdown ? toMarkdown(article) : JSON.stringify(article);
-    reply.header('content-type', isMarkdown ? 'text/markdown; charset=utf-8' : 'application/json; charset=utf-8');
-    return text;
+    const { id, form } = articleForm(name);
+    const article = await readArticle(this.#ports, id);
+    reply.header('content-type', form.contentType);
+    return form.write(article);
   }
 
   @Get('openapi.json')

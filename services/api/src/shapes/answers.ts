@@ -2,6 +2,8 @@ import { ArticleDocument, DeadLetterFacts, fates, LedgerEvent, stageNames, Clean
 import type { AuditView, DeadLetterDetail, DeadView, ItemView, Preview, SourcesView } from '@newsmill/service-console';
 import { z } from 'zod';
 import { scopes } from '../access.ts';
+import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts.ts';
+import { SearchItem } from './search-item.ts';
 import { problemCodes, type ProblemCode, type ProblemDetails } from '../api-problem.ts';
 import { AlertsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, TestAnswer } from './alerts.ts';
 
@@ -11,30 +13,11 @@ const time = z.int().describe('Epoch milliseconds.');
 const count = z.int().nonnegative();
 const facets = z.array(z.object({ value: z.string(), count }));
 
-export const SearchItem = z.object({
-  id: z.string(),
-  url: z.string(),
-  title: z.string(),
-  summary: z.string().optional(),
-  published: z.string().describe('ISO 8601, UTC.'),
-  source: z.string().describe('Id of the source.'),
-  sourceName: z.string().optional(),
-  language: z.string().describe('BCP 47.'),
-  authors: z.array(z.string()).readonly(),
-  image: z.string().optional(),
-  duplicateOf: z.string().optional(),
-  familyId: z.string().optional(),
-  flags: z.array(z.string()).readonly(),
-  highlights: z
-    .array(z.object({ field: z.enum(['title', 'content']), text: z.string(), marks: z.array(z.tuple([z.int(), z.int()]).readonly()).readonly() }))
-    .readonly()
-    .describe('Plain text; marks are [start, end) offsets in UTF-16 units.'),
-});
 export const SearchAnswer = z.object({
   total: count,
   totalIsExact: z.boolean(),
   items: z.array(SearchItem),
-  facets: z.object({ source: facets.optional(), language: facets.optional(), section: facets.optional(), author: facets.optional(), day: facets.optional() }),
+  facets: z.object({ source: facets.optional(), language: facets.optional(), section: facets.optional(), author: facets.optional(), day: facets.optional(), person: facets.optional(), organisation: facets.optional(), place: facets.optional(), topic: facets.optional() }),
   next: z.string().optional().describe('Cursor of the next page; absent on the last one.'),
 });
 export type SearchAnswer = z.output<typeof SearchAnswer>;
@@ -106,6 +89,6 @@ export const Problem = z.object({
 
 /** Every shape that the API answers with, by its name in the API description. */
 export const answers = {
-  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, Source, KeysAnswer, NewKeyAnswer, SessionsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, AlertsAnswer, TestAnswer, Problem,
+  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer, Source, KeysAnswer, NewKeyAnswer, SessionsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, AlertsAnswer, TestAnswer, Problem,
 } as const;
 export type AnswerName = keyof typeof answers;

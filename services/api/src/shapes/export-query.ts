@@ -4,8 +4,10 @@ import { SearchQuery } from './parameters.ts';
 
 const fieldNames = z.string().refine((name) => exportFields.includes(name), { error: `one of ${exportFields.join(', ')}` });
 
+const flag = z.enum(['true', 'false'], { error: 'true or false' }).default('false').transform((text) => text === 'true');
+
 /** What `GET /api/v1/export` and `newsmill export` take. */
-export const ExportQuery = SearchQuery.pick({ q: true, source: true, language: true, from: true, to: true, collapse: true }).extend({
+export const ExportQuery = SearchQuery.pick({ q: true, source: true, language: true, from: true, to: true }).extend({
   format: z.enum(exportFormats, { error: `one of ${exportFormats.join(', ')}` }).default('ndjson').describe('ndjson: one JSON article a line; csv: RFC 4180, safe to open in a spreadsheet.'),
   q: SearchQuery.shape.q.describe('Only articles that match, as in a search. Tombstones always come.'),
   since: z.string().min(1).max(2_000).optional().describe('Cursor of an export before: only what changed after it.'),
@@ -13,6 +15,7 @@ export const ExportQuery = SearchQuery.pick({ q: true, source: true, language: t
   fields: z
     .preprocess((value) => (typeof value === 'string' ? value.split(',').map((name) => name.trim()).filter((name) => name !== '') : value), z.array(fieldNames).min(1).max(100).optional())
     .describe('Fields of each article, comma-separated.'),
-  bom: SearchQuery.shape.collapse.describe('A byte order mark before a CSV, for spreadsheets that need one.'),
+  collapse: flag.describe('Leave out articles that are near copies of another.'),
+  bom: flag.describe('A byte order mark before a CSV, for spreadsheets that need one.'),
 });
 export type ExportQuery = z.output<typeof ExportQuery>;

@@ -1,38 +1,47 @@
-import { facetNames, fates, Source, type Fate } from '@newsmill/contracts';
+import { collapseNames, facetNames, fates, Source, sortNames, type Fate } from '@newsmill/contracts';
 import { z } from 'zod';
 import { scopes } from '../access.ts';
 
 const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
 
 /** A parameter that may be repeated or hold a list with commas. */
-function listOf<T extends z.ZodType<string, string>>(entry: T) {
+export function listOf<T extends z.ZodType<string, string>>(entry: T) {
   const split = (value: string | string[] | undefined) => (value === undefined ? undefined : [value].flat().flatMap((text) => text.split(',')).map((text) => text.trim()).filter((text) => text !== ''));
   return z.preprocess((value) => (value === undefined || typeof value === 'string' || (Array.isArray(value) && value.every((part) => typeof part === 'string')) ? split(value) : value), z.array(entry).max(100).optional());
 }
 
 /** A number in a query comes as text. */
-function integer(least: number, most: number, fallback: number) {
+export function integer(least: number, most: number, fallback: number) {
   const words = `a whole number from ${least} to ${most}`;
   return z.coerce.number<string | number>({ error: words }).int({ error: words }).min(least, { error: words }).max(most, { error: words }).default(fallback);
 }
 
-const flag = z.enum(['true', 'false'], { error: 'true or false' }).default('false').transform((text) => text === 'true');
-const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'a day such as 2026-11-24, or a time such as 2026-11-24T16:20:00Z' });
+export const flag = z.enum(['true', 'false'], { error: 'true or false' }).default('false').transform((text) => text === 'true');
+export const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'a day such as 2026-11-24, or a time such as 2026-11-24T16:20:00Z' });
 const cursor = z.string().min(1).max(2_000).optional().describe('The `next` of the answer before.');
 const sourceId = z.string().min(1).max(63);
 
+export const queryText = z.string().default('');
+export const sources = listOf(sourceId).describe('Ids of sources; any of them.');
+export const languages = listOf(z.string().min(2).max(35)).describe('BCP 47 tags; any of them.');
+/** `true` means the family, as it did before there were stories. */
+const collapse = z
+  .enum(['true', 'false', ...collapseNames], { error: `true, false or one of ${collapseNames.join(', ')}` })
+  .default('false')
+  .transform((text) => (text === 'true' ? 'family' : text === 'false' ? undefined : text));
+
 export const SearchQuery = z.strictObject({
-  q: z.string().default('').describe('Words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses, field:value, start*. Empty: the newest articles.'),
-  source: listOf(sourceId).describe('Ids of sources; any of them.'),
-  language: listOf(z.string().min(2).max(35)).describe('BCP 47 tags; any of them.'),
+  q: queryText.describe('Words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses, field:value, ranges such as published:>=2026-01-31, start*. Empty: the newest articles.'),
+  source: sources,
+  language: languages,
   from: day.optional().describe('Published at or after.'),
   to: day.optional().describe('Published before; a day counts in whole.'),
-  sort: z.enum(['newest', 'relevance'], { error: 'newest or relevance' }).optional().describe('Without it: by relevance where there is a query, else newest first.'),
+  sort: z.enum(sortNames, { error: `one of ${sortNames.join(', ')}` }).optional().describe('both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first.'),
   mode: z.enum(['words', 'hybrid'], { error: 'words or hybrid' }).default('words').describe('hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles.'),
   limit: integer(1, 100, 20).describe('Number of articles.'),
   cursor,
   facets: listOf(z.enum(facetNames, { error: `one of ${facetNames.join(', ')}` })).describe('Counts to give, over all that was found.'),
-  collapse: flag.describe('Hide articles that are near copies of another.'),
+  collapse: collapse.describe('One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups.'),
 });
 export type SearchQuery = z.output<typeof SearchQuery>;
 

@@ -7,6 +7,7 @@ import type { ArticleView, FrameView } from '../views.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 import { ArticleFacts } from './article-facts.tsx';
+import { RelatedArticles } from './related-articles.tsx';
 
 function bylineOf({ byline, authors }: ArticleDocument): string | undefined {
   return authors.length === 0 ? byline : authors.join(', ');
@@ -121,6 +122,12 @@ function Panel({ view }: { readonly view: ArticleView }) {
           <a href={`${json}.md`}>Markdown</a>
         </li>
         <li>
+          <a href={`${json}.ninjs`}>ninjs</a>
+        </li>
+        <li>
+          <a href={`${json}.jsonld`}>JSON-LD</a>
+        </li>
+        <li>
           <a href={`/ledger?url=${encodeURIComponent(article.ingest.discoveredUrl)}`}>Ledger</a>
         </li>
         <li>
@@ -160,6 +167,7 @@ export function renderArticle(view: ArticleView, frame: FrameView): string {
         <FlagNotes flags={article.flags} />
         <ArticleBody blocks={article.blocks} language={article.language} />
         <Apart article={article} />
+        <RelatedArticles related={view.related ?? []} now={frame.now} />
       </article>
       <Panel view={view} />
     </div>

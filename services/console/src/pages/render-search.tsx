@@ -39,6 +39,12 @@ function Figures({ overview }: { readonly overview: Overview }) {
   );
 }
 
+const collapseChoices = [
+  { value: '', name: 'Show all' },
+  { value: 'family', name: 'One of each text' },
+  { value: 'story', name: 'One of each story' },
+] as const;
+
 function SearchForm({ view }: { readonly view: SearchView }) {
   const { parameters } = view;
   return (
@@ -57,11 +63,18 @@ function SearchForm({ view }: { readonly view: SearchView }) {
         <label>
           To <input type="date" name="to" value={parameters.to?.slice(0, 10)} />
         </label>
-        <label class="check">
-          <input type="checkbox" name="collapse" value="true" checked={parameters.collapse} /> Hide near copies
+        <label>
+          Copies{' '}
+          <select name="collapse">
+            {collapseChoices.map(({ value, name }) => (
+              <option value={value} selected={value === (parameters.collapse ?? '')}>
+                {name}
+              </option>
+            ))}
+          </select>
         </label>
         <p id="q-help">
-          <code>"exact words"</code> <code>-without</code> <code>title:word</code> <code>start*</code>
+          <code>"exact words"</code> <code>-without</code> <code>title:word</code> <code>start*</code> <code>published:&gt;now-7d</code> <code>wordCount:500..900</code>
         </p>
       </div>
       {parameters.source.map((id) => (
@@ -113,7 +126,7 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
         <div class="narrow" hidden={!hasSide}>
           {isNarrowed ? (
             <p>
-              <a class="clear" href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined, collapse: false })}>
+              <a class="clear" href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined, collapse: undefined })}>
                 Clear all filters
               </a>
             </p>

@@ -1,4 +1,4 @@
-import type { SearchHit } from '@newsmill/contracts';
+import type { CollapseName, SearchHit } from '@newsmill/contracts';
 import { Badge } from '../pieces/badge.tsx';
 import { directionOf } from '../pieces/direction.ts';
 import { formatCount, formatLanguage } from '../pieces/format.ts';
@@ -7,7 +7,7 @@ import { Moment } from '../pieces/moment.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { SearchProblem, SearchView } from '../views.ts';
 
-function Hit({ hit, now }: { readonly hit: SearchHit; readonly now: number }) {
+function Hit({ hit, now, by }: { readonly hit: SearchHit; readonly now: number; readonly by: CollapseName | undefined }) {
   const title = hit.highlights.find(({ field }) => field === 'title');
   const pieces = hit.highlights.filter(({ field }) => field === 'content');
   return (
@@ -22,6 +22,7 @@ function Hit({ hit, now }: { readonly hit: SearchHit; readonly now: number }) {
               copy
             </Badge>
           )}
+          {hit.others === undefined || hit.others === 0 ? null : <span>{formatCount(hit.others, 'other')} {by === 'story' ? 'of its story' : 'with nearly this text'}</span>}
           {hit.flags.map((flag) => (
             <Badge tone="warn">{flag}</Badge>
           ))}
@@ -116,6 +117,9 @@ function Sorting({ view }: { readonly view: SearchView }) {
       <a href={searchAddress(parameters, { sort: 'newest' })} aria-current={sort === 'newest' ? 'true' : undefined}>
         Newest first
       </a>
+      <a href={searchAddress(parameters, { sort: 'both' })} aria-current={sort === 'both' ? 'true' : undefined}>
+        Best and newest
+      </a>
     </p>
   );
 }
@@ -138,7 +142,7 @@ export function SearchResults({ view, now }: { readonly view: SearchView; readon
       ) : (
         <ol class="hits">
           {page.items.map((hit) => (
-            <Hit hit={hit} now={now} />
+            <Hit hit={hit} now={now} by={parameters.collapse} />
           ))}
         </ol>
       )}

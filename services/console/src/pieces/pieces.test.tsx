@@ -55,7 +55,7 @@ describe('formats', () => {
 });
 
 describe('searchAddress', () => {
-  const parameters = { q: 'a&b', source: ['x', 'y'], language: [], collapse: false, cursor: 'c' };
+  const parameters = { q: 'a&b', source: ['x', 'y'], language: [], cursor: 'c' };
   it('keeps everything but the cursor, which belongs to the old query', () => {
     expect(searchAddress(parameters)).toBe('/?q=a%26b&source=x&source=y');
     expect(searchAddress(parameters, { q: '', source: [] })).toBe('/');

@@ -21,7 +21,7 @@ function searchQuery(parameters: SearchParameters, change: Partial<SearchParamet
   if (from !== undefined && from !== '') query.set('from', from);
   if (to !== undefined && to !== '') query.set('to', to);
   if (sort !== undefined) query.set('sort', sort);
-  if (collapse) query.set('collapse', 'true');
+  if (collapse !== undefined) query.set('collapse', collapse);
   if (cursor !== undefined) query.set('cursor', cursor);
   return query.toString();
 }

@@ -1,0 +1,42 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { topicLabel, type Timeline } from '@newsmill/contracts';
+import { ApiProblem } from '../api-problem.ts';
+import { apiPorts, type ApiPorts } from '../api-ports.ts';
+import { operations } from '../operations.ts';
+import type { RelatedAnswer, RelatedQuery, TimelineQuery, TopAnswer, TopQuery, TrendsAnswer, TrendsQuery } from '../shapes/counts.ts';
+import { idPattern } from '../shapes/parameters.ts';
+import { readTimeline, readTop, readTrends } from '../views/read-counts.ts';
+import { queryPipe } from '../zod-pipe.ts';
+
+/** What is written about: related articles, trends, timelines and the most frequent names. */
+@Controller('api/v1')
+export class CountsController {
+  readonly #ports: ApiPorts;
+  constructor(@Inject(apiPorts) ports: ApiPorts) {
+    this.#ports = ports;
+  }
+
+  @Get('articles/:id/related')
+  async related(@Param('id') id: string, @Query(queryPipe(operations.related.query)) query: RelatedQuery): Promise<RelatedAnswer> {
+    const related = idPattern.test(id) ? await this.#ports.library.related({ id, ...query }) : undefined;
+    if (related === undefined) throw new ApiProblem('unknown-article', 'The library holds no article of this id.');
+    return { items: related.items.map(({ sourceId, ...hit }) => ({ ...hit, source: sourceId })) };
+  }
+
+  @Get('timeline')
+  timeline(@Query(queryPipe(operations.timeline.query)) query: TimelineQuery): Promise<Timeline> {
+    return readTimeline(this.#ports.library, query);
+  }
+
+  @Get('top')
+  async top(@Query(queryPipe(operations.top.query)) query: TopQuery): Promise<TopAnswer> {
+    const { items, ...rest } = await readTop(this.#ports.library, query);
+    return { field: query.field, ...rest, items: query.field === 'topic' ? items.map((item) => ({ ...item, label: topicLabel(item.value) })) : items };
+  }
+
+  @Get('trends')
+  async trends(@Query(queryPipe(operations.trends.query)) query: TrendsQuery): Promise<TrendsAnswer> {
+    const { items, ...rest } = await readTrends(this.#ports.library, query, this.#ports.now());
+    return { ...rest, items: items.map((item) => (item.field === 'topic' ? { ...item, label: topicLabel(item.value) } : item)) };
+  }
+}

@@ -1,0 +1,50 @@
+import { addKey } from '../api-keys.ts';
+import { openSession } from '../sessions.ts';
+import { seededKey, waitingUrl, type SeededApp } from './seeded-app.ts';
+import { seededId } from './seeded-articles.ts';
+
+/** A request that an operation answers with success, and the status where it is not the usual one. */
+export interface ContractCase {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+async function sourceTag(app: SeededApp, id: string): Promise<Record<string, string>> {
+  const answer = await fetch(`${app.address}/api/v1/sources/${id}`, { headers: { authorization: `Bearer ${seededKey}` } });
+  return { 'if-match': answer.headers.get('etag') ?? '' };
+}
+
+/** One case for every operation, by its name in the table. */
+export const contractCases: Readonly<Record<string, ContractCase | ((app: SeededApp) => Promise<ContractCase>)>> = {
+  search: { query: { q: 'ferry', facets: 'source,day,language', collapse: 'true', from: '2026-11-01', limit: '2' } },
+  article: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  articleMarkdown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  export: { query: { fields: 'title,url' } },
+  related: { path: { id: seededId('harbour-times', 'night-ferry-returns') }, query: { limit: '3', sameLanguage: 'true' } },
+  timeline: { query: { q: 'ferry', interval: 'hour' } },
+  top: { query: { field: 'source', from: '2026-11-01' } },
+  trends: { query: { from: '2026-11-24', to: '2026-11-24', days: '60', least: '1' } },
+  sources: {},
+  addSource: { body: { url: 'https://new.example/feed' } },
+  source: { path: { id: 'tide-post' } },
+  putSource: async (app) => ({ path: { id: 'tide-post' }, body: { name: 'Tide', channels: [{ url: 'https://tide-post.example/feed' }] }, headers: await sourceTag(app, 'tide-post') }),
+  removeSource: async (app) => ({ path: { id: 'tide-mail' }, headers: await sourceTag(app, 'tide-mail') }),
+  ledger: { query: { url: waitingUrl } },
+  audit: {},
+  dead: { query: { limit: '2' } },
+  deadLetter: { path: { id: 'bin0000000000001' } },
+  replay: { body: { all: true, dryRun: true } },
+  preview: { body: { url: 'https://harbour-times.example/feed.xml' } },
+  keys: {},
+  addKey: { body: { name: 'contract', scope: 'write' }, headers: { 'idempotency-key': 'contract-1' } },
+  revokeKey: async (app) => ({ path: { id: (await addKey(app.ports.registry, { name: 'short', scope: 'read' }, Date.now())).apiKey.id } }),
+  sessions: async (app) => {
+    await openSession({ ...app.ports, now: Date.now }, seededKey, 'contract');
+    return {};
+  },
+  endSession: async (app) => ({ path: { id: (await openSession({ ...app.ports, now: Date.now }, seededKey, 'contract'))?.session.id ?? '' } }),
+  openApi: {},
+};
