@@ -111,7 +111,7 @@ export class SavedSearchesController {
     if (form === undefined) throw new ApiProblem('not-found', 'A saved search is there as .rss, .atom and .json.');
     const { value } = await readSavedSearch(this.#ports, id);
     const { name, q, source, language, collapse } = value;
-    const query = SearchQuery.parse({ q, source, language, sort: 'newest', limit: 50, ...(collapse === 'article' ? {} : { collapse: 'true' }) });
+    const query = SearchQuery.parse({ q, source, language, sort: 'newest', limit: 50, ...(collapse === 'article' ? {} : { collapse }) });
     return sendFeed({ ...(await readFeed(this.#ports, query, request)), title: name, next: undefined }, form, reply);
   }
 

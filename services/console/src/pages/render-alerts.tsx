@@ -27,7 +27,7 @@ function Search({ search, view, now }: { readonly search: SavedSearchView; reado
   return (
     <li>
       <h3 dir="auto">
-        <a href={searchAddress({ q: search.q, source: search.source, language: search.language, collapse: false })}>{search.name}</a>
+        <a href={searchAddress({ q: search.q, source: search.source, language: search.language, collapse: search.collapse === 'article' ? undefined : search.collapse })}>{search.name}</a>
       </h3>
       <p>
         <code dir="auto">{search.q === '' ? 'every article' : search.q}</code> <span class="quiet">{[...search.source, ...search.language].join(', ')}</span> {units[search.collapse]}
