@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AlertUnit, ArticleDocument } from '@newsmill/contracts';
 import type { ChangeFilter, ChangesPage, Library } from '@newsmill/store';
@@ -61,6 +62,15 @@ async function* tellChanges({ library, where, unit, after }: Following, first: C
   }
 }
 
+/** Writes no faster than the reader reads. */
+async function pump(texts: AsyncIterable<string>, stream: PassThrough, signal: AbortSignal): Promise<void> {
+  for await (const text of texts) {
+    if (signal.aborted) break;
+    if (!stream.write(text)) await once(stream, 'drain', { signal }).catch(() => undefined);
+  }
+  stream.end();
+}
+
 /** The open event streams of a process. */
 export class EventStreams {
   readonly #open = new Set<AbortController>();
@@ -70,7 +80,7 @@ export class EventStreams {
   }
 
   /** Begins a stream. Refuses with too-many-streams; throws BadCursor. */
-  async start(following: Following, reply: HttpReply): Promise<Readable> {
+  async start(following: Following, reply: HttpReply): Promise<PassThrough> {
     if (this.#open.size >= this.#most) {
       reply.header('retry-after', '30');
       throw new ApiProblem('too-many-streams', `${this.#most} event streams are open already.`);
@@ -79,12 +89,14 @@ export class EventStreams {
     this.#open.add(halt);
     try {
       const first = await following.library.changes({ where: following.where, limit: pageSize, after: following.after });
-      const stream = Readable.from(tellChanges(following, first, halt.signal), { objectMode: true, highWaterMark: 16 });
+      const stream = new PassThrough();
+      // A reader that goes away closes the stream at once, whatever the library is doing.
       stream.once('close', () => {
         halt.abort();
         this.#open.delete(halt);
       });
       reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+      pump(tellChanges(following, first, halt.signal), stream, halt.signal).catch((error: unknown) => stream.destroy(error instanceof Error ? error : undefined));
       return stream;
     } catch (error) {
       this.#open.delete(halt);
