@@ -95,7 +95,7 @@ export class EventStreams {
         halt.abort();
         this.#open.delete(halt);
       });
-      reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+      reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store').header('x-accel-buffering', 'no').header('connection', 'close');
       pump(tellChanges(following, first, halt.signal), stream, halt.signal).catch((error: unknown) => stream.destroy(error instanceof Error ? error : undefined));
       return stream;
     } catch (error) {

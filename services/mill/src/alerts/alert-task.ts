@@ -58,13 +58,12 @@ async function keepState({ registry }: AlertPorts, { id, value, revision }: Stor
 }
 
 /** Sends one delivery, by its id; answers the state as it is kept then. */
-async function sendOne(ports: AlertPorts, http: HttpClient, search: RegistryRecord<SavedSearch>, stored: Stored, delivery: AlertDelivery, signal: AbortSignal): Promise<Stored | undefined> {
+async function sendOne(ports: AlertPorts, http: HttpClient, search: RegistryRecord<SavedSearch>, stored: Stored, delivery: AlertDelivery): Promise<Stored | undefined> {
   const secret = await alertRecords(ports.registry).secrets.get(search.id);
   const target = search.value.webhook;
   if (secret === undefined || target === undefined) return stored;
   const articles = (await Promise.all(delivery.articles.map((id) => ports.library.get(id)))).filter((article) => article !== undefined);
-  const outcome: SendOutcome = await sendDelivery(http, target, secret.value, { id: delivery.id, body: webhookBody(search, delivery, articles), now: ports.now() }, signal);
-  if (signal.aborted) return undefined;
+  const outcome: SendOutcome = await sendDelivery(http, target, secret.value, { id: delivery.id, body: webhookBody(search, delivery, articles), now: ports.now() });
   const others = stored.value.deliveries.filter(({ id }) => id !== delivery.id);
   if (outcome.kind === 'sent') {
     ports.note('alert.sent', { search: search.id, delivery: delivery.id, articles: articles.length });
@@ -83,12 +82,12 @@ async function sendOne(ports: AlertPorts, http: HttpClient, search: RegistryReco
   return keepState(ports, { ...stored, value: { ...stored.value, deliveries: stored.value.deliveries.map((each) => (each.id === delivery.id ? later : each)), problem: outcome.problem } });
 }
 
-/** Sends what is due. */
+/** Sends what is due. After the signal nothing more is begun; what is under way ends first, so that nothing is sent twice for a stop. */
 export async function sendDue(ports: AlertPorts, http: HttpClient, search: RegistryRecord<SavedSearch>, start: Stored, signal: AbortSignal): Promise<Stored | undefined> {
   let stored: Stored | undefined = start;
   for (const delivery of start.value.deliveries) {
     if (stored === undefined || signal.aborted) return undefined;
-    if (delivery.dueAt <= ports.now()) stored = await sendOne(ports, http, search, stored, delivery, signal);
+    if (delivery.dueAt <= ports.now()) stored = await sendOne(ports, http, search, stored, delivery);
   }
   return stored;
 }

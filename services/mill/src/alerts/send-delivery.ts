@@ -16,11 +16,11 @@ export function privatePairs({ url, allowPrivate }: WebhookTarget): string[] {
 }
 
 /** Posts a signed webhook through the guarded client; follows no redirect. Never throws for what the receiver does. */
-export async function sendDelivery(http: HttpClient, target: WebhookTarget, secret: WebhookSecret, message: { readonly id: string; readonly body: string; readonly now: number }, signal?: AbortSignal): Promise<SendOutcome> {
+export async function sendDelivery(http: HttpClient, target: WebhookTarget, secret: WebhookSecret, message: { readonly id: string; readonly body: string; readonly now: number }): Promise<SendOutcome> {
   try {
     const { status, headers } = await http.send({
       url: target.url, method: 'POST', headers: { 'content-type': 'application/json', ...signWebhook(secret, message) }, requestBody: message.body,
-      allowPrivate: privatePairs(target), maxBytes: answerBytes, onTooLarge: 'truncate', verify: false, totalTimeoutMs: sendMs, maxRedirects: 0, signal,
+      allowPrivate: privatePairs(target), maxBytes: answerBytes, onTooLarge: 'truncate', verify: false, totalTimeoutMs: sendMs, maxRedirects: 0,
     });
     if (status >= 200 && status < 300) return { kind: 'sent', status };
     if (status === 410) return { kind: 'gone' };
