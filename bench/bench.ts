@@ -38,6 +38,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   feeds: async () => void (await import('./feed-speed.ts')),
   store: async () => void (await import('./store-speed.ts')),
   memory: () => benchSiteMemory(Number(words[0] ?? 600), Number(words[1] ?? 30), Number(words[2] ?? 7)),
+  api: async () => (await import('./api/bench-api.ts')).benchApi(words, join(out, 'api')),
   enrichment: async () => (await import('./enrichment/bench-enrichment.ts')).benchEnrichment(words, out),
   extraction: async () => (await import('./extraction/bench-extraction.ts')).benchExtraction(words, out),
 };

@@ -13,8 +13,9 @@ export async function generate() {
   const { asyncApiFiles } = await import('./gen/asyncapi.mjs');
   const { pageFiles } = await import('./gen/pages.mjs');
   const { fieldFiles } = await import('./gen/fields.mjs');
+  const { cookbookFiles } = await import('./gen/cookbook.mjs');
   const { apiSnapshotFiles } = await import('./gen/api-snapshot.mjs');
-  const files = [...schemaFiles(), ...asyncApiFiles(), ...pageFiles(), ...fieldFiles(), ...apiSnapshotFiles()];
+  const files = [...schemaFiles(), ...asyncApiFiles(), ...pageFiles(), ...fieldFiles(), ...cookbookFiles(), ...apiSnapshotFiles()];
   const api = join(root, 'services', 'api', 'dist', 'gen.js');
   if (existsSync(api)) {
     const { generated } = await import(pathToFileURL(api).href);

@@ -13,9 +13,12 @@ const mostPostings = 200_000;
 /** Words in more than this share of the articles tell nothing. */
 const greatestShare = 0.1;
 
+/** Words in no more than these may tell something, however small the library is. */
+const fewArticles = 200;
+
 /**
  * The telling words of an article: frequent in it, above all in its title, and rare in the library (tf-idf), the most telling first.
- * `isGone`: words of which no other article can be found are left out.
+ * Words of which there is no other article are left out.
  */
 export function likeTerms(database: LibraryDatabase, document: ArticleDocument): string[] {
   const counts = new Map<string, number>();
@@ -29,7 +32,7 @@ export function likeTerms(database: LibraryDatabase, document: ArticleDocument):
   const articles = database.count();
   const weighed = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostWeighed).flatMap(([word, count]) => {
     const postings = articlesWith(database, word);
-    const isTelling = postings >= 2 && postings <= Math.max(20, articles * greatestShare);
+    const isTelling = postings >= 2 && postings <= Math.max(fewArticles, articles * greatestShare);
     return isTelling ? [{ word, postings, weight: Math.min(count, 8) * Math.log(1 + articles / postings) }] : [];
   });
   let postings = 0;

@@ -13,6 +13,9 @@ const pictures = join(tmpdir(), 'newsmill-pictures');
 const pages = {
   front: '/',
   search: '/?q=ferry',
+  'search-stories': '/?q=ferry&sort=both&collapse=story',
+  today: '/today',
+  'today-month': '/today?span=month',
   'search-problem': '/?q=lang%3Ade+ferry',
   'search-nothing': '/?q=zeppelin&source=harbour-times',
   article: `/articles/${seededId('harbour-times', 'night-ferry-returns')}`,

@@ -20,6 +20,9 @@ async function sourceTag(app: SeededApp, id: string): Promise<Record<string, str
 /** One case for every operation, by its name in the table. */
 export const contractCases: Readonly<Record<string, ContractCase | ((app: SeededApp) => Promise<ContractCase>)>> = {
   search: { query: { q: 'ferry', facets: 'source,day,language', collapse: 'true', from: '2026-11-01', limit: '2' } },
+  searchRss: { query: { q: 'ferry' } },
+  searchAtom: { query: { q: 'ferry' } },
+  searchJson: { query: { q: 'ferry' } },
   article: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleMarkdown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   export: { query: { fields: 'title,url' } },

@@ -1,0 +1,56 @@
+// docs/cookbook.md: every recipe as a call with curl, as a call of the client, and as Elasticsearch DSL.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../setup.mjs';
+
+const address = 'http://127.0.0.1:8080';
+
+function filledPath({ path, pathParameters = {} }) {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(pathParameters[name]));
+}
+
+/** A value with dates, quotes and letters as people read them; curl encodes it. */
+function curl(recipe) {
+  const pairs = Object.entries(recipe.query ?? {}).flatMap(([name, value]) => [value].flat().map((part) => ` \\\n  --data-urlencode '${name}=${String(part)}'`));
+  return `curl ${pairs.length > 0 ? '-G ' : ''}${address}${filledPath(recipe)}${pairs.join('')}`;
+}
+
+function literal(value) {
+  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value === 'object') return `{ ${Object.entries(value).map(([key, part]) => `${key}: ${literal(part)}`).join(', ')} }`;
+  return String(value);
+}
+
+function call({ path, pathParameters, query }) {
+  const params = literal({ ...(pathParameters === undefined ? {} : { path: pathParameters }), ...(query === undefined ? {} : { query }) });
+  return `const { data } = await client.GET('${path}', { params: ${params} });`;
+}
+
+function part(recipe) {
+  return `## ${recipe.title}
+${recipe.says === undefined ? '' : `${recipe.says}\n`}
+\`\`\`sh
+${curl(recipe)}
+\`\`\`
+\`\`\`ts
+${call(recipe)}
+\`\`\`
+\`\`\`
+GET /newsmill-articles/_search
+${JSON.stringify(recipe.dsl)}
+\`\`\`
+`;
+}
+
+export function cookbookFiles() {
+  const recipes = JSON.parse(readFileSync(join(root, 'docs', 'cookbook', 'recipes.json'), 'utf8'));
+  const text = `# Cookbook
+<!-- Written by \`npm run gen\` from docs/cookbook/recipes.json. -->
+
+${recipes.length} questions, each in three ways: with curl, with the typed client (\`@newsmill/client\`, see [api.md](api.md)), and as plain Elasticsearch DSL for those who ask the alias
+\`newsmill-articles\` themselves, as a user with the role \`reader\` of [deploy.md](deploy.md). The tests run all of them on both libraries and compare the answers.
+
+${recipes.map(part).join('\n')}`;
+  return [['docs/cookbook.md', text]];
+}
