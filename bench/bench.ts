@@ -36,6 +36,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   newsweb: () => newsweb(words),
   kill: async () => void (await import('./kill/bench-kill.ts')),
   feeds: async () => void (await import('./feed-speed.ts')),
+  ranking: async () => (await import('./ranking/bench-ranking.ts')).benchRanking(words),
+  library: async () => (await import('./library/bench-library.ts')).benchLibrary(words),
   store: async () => void (await import('./store-speed.ts')),
   memory: () => benchSiteMemory(Number(words[0] ?? 600), Number(words[1] ?? 30), Number(words[2] ?? 7)),
   api: async () => (await import('./api/bench-api.ts')).benchApi(words, join(out, 'api')),

@@ -34,7 +34,7 @@ function newest(selection: Selection, what: string, limit: number): string {
 }
 
 export function countTimeline(database: LibraryDatabase, request: TimelineRequest, now: number): Timeline {
-  const selection = selectOf(request, now);
+  const selection = selectOf(database, request, now);
   const counts = new Map<number, number>();
   let total = 0;
   for (const row of database.statement(newest(selection, 'a.published', most.timeline)).iterate(...selection.values)) {
@@ -66,14 +66,14 @@ function countValues(database: LibraryDatabase, selection: Selection, fields: re
 }
 
 export function countTop(database: LibraryDatabase, request: TopRequest, now: number): TopValues {
-  const { total, isCut, counts } = countValues(database, selectOf(request, now), [request.field], most.top);
+  const { total, isCut, counts } = countValues(database, selectOf(database, request, now), [request.field], most.top);
   const items = [...(counts.get(request.field) ?? [])].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, request.limit);
   return { total, items, approximate: isCut };
 }
 
 export function countTrends(database: LibraryDatabase, request: TrendsRequest, now: number): Trends {
   const originals = (from: string): Selection => {
-    const selection = selectOf({ ...request, from }, now);
+    const selection = selectOf(database, { ...request, from }, now);
     return { ...selection, sql: `${selection.sql} AND a.duplicate = 0` };
   };
   const window = countValues(database, originals(request.from), request.fields, most.window);
@@ -87,6 +87,6 @@ export function countTrends(database: LibraryDatabase, request: TrendsRequest, n
   return { ...totals, items: items.sort(byScore), approximate: window.isCut || background.isCut };
 }
 
-function selectOf({ query, sources, languages, from, to }: CountScope, now: number): Selection {
-  return selectArticles({ query, sources, languages, from, to }, now);
+function selectOf(database: LibraryDatabase, { query, sources, languages, from, to }: CountScope, now: number): Selection {
+  return selectArticles(database.stemmed, { query, sources, languages, from, to }, now);
 }

@@ -57,10 +57,10 @@ describe('the mapping of articles', () => {
     await library.refresh();
     const { articles } = elasticNames(suite.namespace);
     const found = async (field: string, query: string) => (await suite.client().search({ index: articles, query: { match: { [field]: query } } })).hits.hits.map(({ _id }) => _id);
-    expect(await found('stemmed.en', 'runner')).toEqual(['in-en']);
-    expect(await found('stemmed.de', 'laufer')).toEqual(['in-de']);
-    expect(await found('stemmed.pt-br', 'corredor')).toEqual(['in-pt-BR']);
-    expect(await found('stemmed.no', 'biler')).toEqual(['in-nb']);
+    expect(await found('stemmed.content.en', 'runner')).toEqual(['in-en']);
+    expect(await found('stemmed.content.de', 'laufer')).toEqual(['in-de']);
+    expect(await found('stemmed.content.pt', 'corredor')).toEqual(['in-pt-BR']);
+    expect(await found('stemmed.content.no', 'biler')).toEqual(['in-nb']);
     expect(await found('content', '跑步')).toEqual(['in-zh']);
     expect((await suite.client().get<Record<string, unknown>>({ index: elasticNames(suite.namespace).monthOf('2026-10'), id: 'in-en' }))._source).not.toHaveProperty('stemmed');
   });

@@ -242,6 +242,6 @@ const isTrends = (answer: LibraryAnswer): answer is AnswerTo<'trends'> => answer
 const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';
 const isChanges = (answer: LibraryAnswer): answer is AnswerTo<'changes'> => answer.kind === 'changes';
 const isExport = (answer: LibraryAnswer): answer is AnswerTo<'export'> => answer.kind === 'export';
-const isRebuild = (answer: LibraryAnswer): answer is AnswerTo<'rebuild'> => answer.kind === 'rebuild';
 const isCheck = (answer: LibraryAnswer): answer is AnswerTo<'check'> => answer.kind === 'check';
+const isRebuild = (answer: LibraryAnswer): answer is AnswerTo<'rebuild'> => answer.kind === 'rebuild';
 const isCount = (answer: LibraryAnswer): answer is AnswerTo<'count'> => answer.kind === 'count';

@@ -270,7 +270,7 @@ program
 program
   .command('export')
   .description('write the articles of the library, or what changed since an export before, to standard output or a file; the mill may run meanwhile')
-  .addOption(new Option('--format <format>', 'ndjson: one JSON article a line; csv: a table that is safe to open').choices(exportFormats).default('ndjson'))
+  .addOption(new Option('--format <format>', 'ndjson: one JSON article a line; ninjs: one item of IPTC ninjs 3.1 a line; csv: a table that is safe to open').choices(exportFormats).default('ndjson'))
   .option('--since <cursor>', 'only what changed after this cursor of an export before')
   .option('--until <time>', 'only what was taken in before')
   .option('--query <query>', 'only articles that match, as in a search')

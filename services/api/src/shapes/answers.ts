@@ -16,6 +16,7 @@ const facets = z.array(z.object({ value: z.string(), count }));
 export const SearchAnswer = z.object({
   total: count,
   totalIsExact: z.boolean(),
+  facetsAreExact: z.boolean().describe('False when the facets were counted over a part of the matches: the newest 10,000 in the embedded form.'),
   items: z.array(SearchItem),
   facets: z.object({ source: facets.optional(), language: facets.optional(), section: facets.optional(), author: facets.optional(), day: facets.optional(), person: facets.optional(), organisation: facets.optional(), place: facets.optional(), topic: facets.optional() }),
   next: z.string().optional().describe('Cursor of the next page; absent on the last one.'),
