@@ -11,7 +11,7 @@ import { isDistributed, ledgerView, runProcess, type Role, type RunningProcess, 
 import { alertsRole } from './alerts/alerts.role.ts';
 import { adminKey, type AdminKey } from './admin-key.ts';
 import { makeApiPorts } from './make-api-ports.ts';
-import { measureLag, pruneArchive, pruneRegistry } from './keep-house.ts';
+import { keepRetention, measureLag, pruneArchive, pruneRegistry } from './keep-house.ts';
 import { openDemo } from './open-demo.ts';
 import { rebuildState } from './rebuild-state.ts';
 import { seedSources } from './seed-sources.ts';
@@ -60,7 +60,7 @@ function rolesOf(service: ServiceName, { settings, secrets, folder, http }: Work
   if (service === 'enrich') return [enrichRole];
   if (service === 'clean') return [cleanRole];
   if (folder === undefined) return [];
-  return service === 'fetch' ? [fetchRole(folder, !isDistributed(settings), secrets), pruneArchive] : [];
+  return service === 'fetch' ? [fetchRole(folder, !isDistributed(settings), secrets), pruneArchive, keepRetention(folder.sources)] : [];
 }
 
 function canWrite(directory: string): boolean {
