@@ -3138,13 +3138,13 @@ export interface operations {
                 readonly from?: string;
                 /** @description Published before; a day counts in whole. */
                 readonly to?: string;
-                /** @description ndjson: one JSON article a line; csv: RFC 4180, safe to open in a spreadsheet. */
-                readonly format?: "ndjson" | "csv";
+                /** @description ndjson: one JSON article a line; ninjs: one item of IPTC ninjs 3.1 a line; csv: RFC 4180, safe to open in a spreadsheet. */
+                readonly format?: "ndjson" | "ninjs" | "csv";
                 /** @description Cursor of an export before: only what changed after it. */
                 readonly since?: string;
                 /** @description Only what was taken in before this time. */
                 readonly until?: string;
-                /** @description Fields of each article, comma-separated. */
+                /** @description Fields of each article, comma-separated; not with ninjs. */
                 readonly fields?: readonly string[];
                 /** @description Leave out articles that are near copies of another. */
                 readonly collapse?: "true" | "false";
