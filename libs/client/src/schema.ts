@@ -1038,6 +1038,8 @@ export interface components {
         readonly SearchAnswer: {
             readonly total: number;
             readonly totalIsExact: boolean;
+            /** @description False when the facets were counted over a part of the matches: the newest 10,000 in the embedded form. */
+            readonly facetsAreExact: boolean;
             readonly items: readonly {
                 readonly id: string;
                 readonly url: string;
