@@ -71,7 +71,7 @@ async function pump(texts: AsyncIterable<string>, stream: PassThrough, signal: A
 
 /** The open event streams of a process. */
 export class EventStreams {
-  readonly #open = new Set<AbortController>();
+  readonly #open = new Map<AbortController, PassThrough>();
   readonly #most: number;
   constructor(most: number) {
     this.#most = most;
@@ -84,10 +84,10 @@ export class EventStreams {
       throw new ApiProblem('too-many-streams', `${this.#most} event streams are open already.`);
     }
     const halt = new AbortController();
-    this.#open.add(halt);
+    const stream = new PassThrough();
+    this.#open.set(halt, stream);
     try {
       const first = await following.library.changes({ where: following.where, limit: pageSize, after: following.after });
-      const stream = new PassThrough();
       // A reader that goes away closes the stream at once, whatever the library is doing.
       stream.once('close', () => {
         halt.abort();
@@ -104,6 +104,9 @@ export class EventStreams {
 
   /** Ends all, so that the process can stop. */
   close(): void {
-    for (const halt of this.#open) halt.abort();
+    for (const [halt, stream] of this.#open) {
+      halt.abort();
+      stream.destroy();
+    }
   }
 }
