@@ -119,6 +119,8 @@ export interface SearchPage {
   readonly total: number;
   /** False when counting stopped at a limit. */
   readonly totalIsExact: boolean;
+  /** False when facets were counted over a part of the matches: the newest 10,000 in the embedded form, the most frequent values of each shard in the distributed one. */
+  readonly facetsAreExact: boolean;
   readonly items: readonly SearchHit[];
   readonly facets: Readonly<Partial<Record<FacetName, readonly Facet[]>>>;
   readonly next?: string;

@@ -32,6 +32,7 @@ export interface Notes {
   'intake.paused': { readonly reason: string };
   'intake.resumed': { readonly reason: string };
   'archive.pruned': { readonly files: number; readonly bytes: number };
+  'articles.expired': { readonly articles: number };
   'port.missing': { readonly port: string; readonly reason: string };
   'port.back': { readonly port: string };
   'bus.report': { readonly kind: string; readonly detail: string };
@@ -71,6 +72,7 @@ const levels: Record<NoteName, 'debug' | 'info' | 'warn' | 'error'> = {
   'intake.paused': 'warn',
   'intake.resumed': 'warn',
   'archive.pruned': 'info',
+  'articles.expired': 'info',
   'port.missing': 'warn',
   'port.back': 'info',
   'bus.report': 'warn',

@@ -15,3 +15,4 @@ export { writeRss } from './feeds/write-rss.ts';
 export { writeAtom } from './feeds/write-atom.ts';
 export { writeJsonFeed } from './feeds/write-json-feed.ts';
 export { csvCell, csvFields, csvLine } from './to-csv.ts';
+export { toCancelledNinjs, type CancelledNinjs } from './to-cancelled-ninjs.ts';

@@ -1,5 +1,6 @@
 import type { QueryNode, SearchHit } from '@newsmill/contracts';
 import { foldWord, isUnspaced, pieces } from './index-tokens.ts';
+import { stemLanguage, stemmedWord, stemOf } from './stems.ts';
 
 type Highlight = SearchHit['highlights'][number];
 type Mark = readonly [start: number, end: number];
@@ -9,6 +10,8 @@ interface Sought {
   readonly field: 'title' | 'content' | undefined;
   readonly words: readonly string[];
   readonly isPrefix: boolean;
+  /** The one word as it was typed, when its inflected forms count too. */
+  readonly inflected?: string;
 }
 
 const fragmentLength = 180;
@@ -28,23 +31,29 @@ export function soughtWords(query: QueryNode | undefined): Sought[] {
   const words = (foldWord(query.text).match(pieces) ?? []);
   if (words.length === 0) return [];
   if (query.kind === 'phrase' && (query.slop ?? 0) > 0) return words.map((word) => ({ field, words: [word], isPrefix: false }));
-  return [{ field, words, isPrefix: query.kind === 'prefix' }];
+  return [{ field, words, isPrefix: query.kind === 'prefix', inflected: query.kind === 'term' ? stemmedWord(query.text) : undefined }];
 }
 
 /** Pieces of the original title and content with the places of the sought words: the whole title, and at most two pieces of the content in their order. */
-export function cutHighlights(article: { readonly title: string; readonly content: string }, sought: readonly Sought[]): Highlight[] {
-  const titleMarks = findMarks(article.title, sought.filter(({ field }) => field !== 'content'));
-  const contentMarks = findMarks(article.content, sought.filter(({ field }) => field !== 'title'));
+export function cutHighlights(article: { readonly title: string; readonly content: string; readonly language: string }, sought: readonly Sought[]): Highlight[] {
+  const language = stemLanguage(article.language);
+  const titleMarks = findMarks(article.title, sought.filter(({ field }) => field !== 'content'), language);
+  const contentMarks = findMarks(article.content, sought.filter(({ field }) => field !== 'title'), language);
   const title: Highlight[] = titleMarks.length === 0 ? [] : [{ field: 'title', text: article.title, marks: titleMarks }];
   return [...title, ...cutFragments(article.content, contentMarks)];
 }
 
-function findMarks(text: string, sought: readonly Sought[]): Mark[] {
+function findMarks(text: string, sought: readonly Sought[], language: string | undefined): Mark[] {
   if (sought.length === 0) return [];
+  const stems = new Set(language === undefined ? [] : sought.flatMap(({ inflected }) => (inflected === undefined ? [] : (stemOf(inflected, language) ?? []))));
   const parts = [...text.slice(0, longestText).matchAll(pieces)].map((match) => ({ at: match.index, original: match[0], folded: foldWord(match[0]) }));
   const marks: Mark[] = [];
   for (let i = 0; i < parts.length && marks.length < mostMarks; i += 1) {
     for (const { words, isPrefix } of sought) marks.push(...marksAt(parts, i, words, isPrefix));
+    const part = parts[i];
+    if (part === undefined || language === undefined || stems.size === 0) continue;
+    const stem = stemOf(part.original, language);
+    if (stem !== undefined && stems.has(stem)) marks.push([part.at, part.at + part.original.length]);
   }
   return mergeMarks(marks);
 }

@@ -84,14 +84,12 @@ export const analysis: estypes.IndicesIndexSettingsAnalysis = {
 export const languageAnalyzers: Readonly<Record<string, string>> = {
   ar: 'arabic', bg: 'bulgarian', bn: 'bengali', ca: 'catalan', ckb: 'sorani', cs: 'czech', da: 'danish', de: 'german', el: 'greek', en: 'english', es: 'spanish', et: 'estonian',
   eu: 'basque', fa: 'persian', fi: 'finnish', fr: 'french', ga: 'irish', gl: 'galician', hi: 'hindi', hu: 'hungarian', hy: 'armenian', id: 'indonesian', it: 'italian', lt: 'lithuanian',
-  lv: 'latvian', nl: 'dutch', no: 'norwegian', pt: 'portuguese', 'pt-br': 'brazilian', ro: 'romanian', ru: 'russian', sr: 'serbian', sv: 'swedish', th: 'thai', tr: 'turkish',
+  lv: 'latvian', nl: 'dutch', no: 'norwegian', pt: 'portuguese', ro: 'romanian', ru: 'russian', sr: 'serbian', sv: 'swedish', th: 'thai', tr: 'turkish',
 };
 
-/** The key of `languageAnalyzers` for a language; undefined where a stock server knows none. */
+/** The key of `languageAnalyzers` for a language (pt-BR is pt: readers of one read the other); undefined where a stock server knows none. */
 export function analyzedLanguage(language: string): string | undefined {
-  const whole = language.toLowerCase();
-  if (Object.hasOwn(languageAnalyzers, whole)) return whole;
-  const primary = whole.split('-')[0] ?? '';
+  const primary = language.toLowerCase().split('-')[0] ?? '';
   if (primary === 'nb' || primary === 'nn') return 'no';
   return Object.hasOwn(languageAnalyzers, primary) ? primary : undefined;
 }

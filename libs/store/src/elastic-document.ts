@@ -27,7 +27,7 @@ export function storedJson(document: ArticleDocument, link: ArticleLink | undefi
     Object.assign(known, { duplicateOf: link.duplicateOf, familyId: link.duplicateOf, similarity: link.similarity });
   }
   const language = analyzedLanguage(document.language);
-  if (language !== undefined) known['stemmed'] = { [language]: [document.title, document.summary ?? '', document.content] };
+  if (language !== undefined) known['stemmed'] = { title: { [language]: document.title }, summary: { [language]: document.summary ?? '' }, content: { [language]: document.content } };
   return JSON.stringify(known);
 }
 

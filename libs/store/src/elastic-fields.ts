@@ -53,12 +53,13 @@ function propertyOf(index: IndexKind | IndexedParts): Property {
 /** Every field of ArticleDocument as it is indexed, made from `documentFields`. */
 export const articleFields: Readonly<Record<string, Property>> = Object.fromEntries(Object.entries(documentFields).map(([name, { index }]) => [name, propertyOf(index)]));
 
-/** The text of an article in its own language, stemmed: for search clients, never given back. */
-const stemmed: Property = {
+const byLanguage: Property = {
   type: 'object',
   dynamic: false,
   properties: Object.fromEntries(Object.entries(languageAnalyzers).map(([language, analyzer]) => [language, { type: 'text', analyzer } satisfies Property])),
 };
+/** The text of an article in its own language, stemmed (`stemmed.title.en`): searched, never given back. */
+const stemmed: Property = { type: 'object', dynamic: false, properties: { title: byLanguage, summary: byLanguage, content: byLanguage } };
 
 /** What the index keeps beside the fields of the document. `rest`: fields that newsmill does not know; `linked`: what the document said before a link. */
 export const besideFields: Readonly<Record<string, Property>> = { stemmed, rest: kept, linked: kept };

@@ -3,9 +3,10 @@ import type { NamedField, QueryField, QueryNode, SearchRequest } from '@newsmill
 import { foldTerm, longestWord } from './elastic-analysis.ts';
 import { conditionQuery, isoTime } from './elastic-condition.ts';
 import { queryTokens } from './index-tokens.ts';
-import { refuseImmense } from './match-expression.ts';
+import { refuseImmense, wordPairs } from './match-expression.ts';
 import { collapseOf } from './ranked-list.ts';
 import { readDate } from './search-request.ts';
+import { stemLanguagesOf, stemmedWord } from './stems.ts';
 
 type Query = estypes.QueryDslQueryContainer;
 type TextNode = Extract<QueryNode, { readonly text: string }>;
@@ -30,10 +31,11 @@ export function elasticQuery(request: SearchRequest, now: number): Query {
   if (languages.length > 0) filter.push(anyOf(languages.map((language) => languageQuery(language, false))));
   const [from, to] = [isoBound(request.from, 'from'), isoBound(request.to, 'to')];
   if (from !== undefined || to !== undefined) filter.push({ range: { published: { gte: from, lt: to } } });
-  const must = query === undefined ? [] : [compile(query, now) ?? { match_none: {} }];
+  const must = query === undefined ? [] : [compile(query, { now, languages }) ?? { match_none: {} }];
   const mustNot: Query[] = collapseOf(request) === 'family' ? [{ exists: { field: 'duplicateOf' } }] : [];
   // Words count for the order only when it is by relevance.
-  return request.sort === 'relevance' ? { bool: { must, filter, must_not: mustNot } } : { bool: { filter: [...must, ...filter], must_not: mustNot } };
+  const should = wordPairs(query).flatMap((text) => compileText({ kind: 'phrase', text }, languages) ?? []);
+  return request.sort === 'relevance' ? { bool: { must, should, filter, must_not: mustNot } } : { bool: { filter: [...must, ...filter], must_not: mustNot } };
 }
 
 /** A bound within the years that the index knows. */
@@ -42,23 +44,29 @@ function isoBound(text: string | undefined, name: string): string | undefined {
   return time === undefined ? undefined : isoTime(time);
 }
 
+/** What a part of a query is compiled with: the time that its bounds are measured from, and the languages that are asked for. */
+interface Asked {
+  readonly now: number;
+  readonly languages: readonly string[];
+}
+
 /** undefined: there is nothing to look for, such as in a word of signs alone. The same rules as in match-expression.ts. */
-function compile(node: QueryNode, now: number): Query | undefined {
+function compile(node: QueryNode, asked: Asked): Query | undefined {
   if (node.kind === 'not') {
-    if (node.node.kind === 'not') return compile(node.node.node, now);
-    const excluded = compile(node.node, now);
+    if (node.node.kind === 'not') return compile(node.node.node, asked);
+    const excluded = compile(node.node, asked);
     return excluded === undefined ? undefined : { bool: { must_not: [excluded] } };
   }
-  if (node.kind === 'range' || node.kind === 'exact') return conditionQuery(node, now);
-  if (!('nodes' in node)) return compileText(node);
-  if (node.kind === 'and') return compileAnd(node.nodes, now);
-  const parts = node.nodes.flatMap((child) => compile(child, now) ?? []);
+  if (node.kind === 'range' || node.kind === 'exact') return conditionQuery(node, asked.now);
+  if (!('nodes' in node)) return compileText(node, asked.languages);
+  if (node.kind === 'and') return compileAnd(node.nodes, asked);
+  const parts = node.nodes.flatMap((child) => compile(child, asked) ?? []);
   return parts.length === 0 ? undefined : anyOf(parts);
 }
 
-function compileAnd(nodes: readonly QueryNode[], now: number): Query | undefined {
-  const must = nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child, now) ?? []);
-  const mustNot = nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, now) ?? []) : []));
+function compileAnd(nodes: readonly QueryNode[], asked: Asked): Query | undefined {
+  const must = nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child, asked) ?? []);
+  const mustNot = nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, asked) ?? []) : []));
   if (must.length === 0 && mustNot.length === 0) return undefined;
   return { bool: { must, must_not: mustNot } };
 }
@@ -68,7 +76,7 @@ function anyOf(should: Query[]): Query {
   return should.length === 1 && only !== undefined ? only : { bool: { should, minimum_should_match: 1 } };
 }
 
-function compileText(node: TextNode): Query | undefined {
+function compileText(node: TextNode, languages: readonly string[]): Query | undefined {
   const isPrefix = node.kind === 'prefix';
   if (node.field === 'source') return sourceQuery(node.text, isPrefix);
   if (node.field === 'language') return languageQuery(node.text, isPrefix);
@@ -78,8 +86,17 @@ function compileText(node: TextNode): Query | undefined {
   if (terms.length === 0) return undefined;
   const slop = node.kind === 'phrase' ? (node.slop ?? 0) : 0;
   const sought = { terms, isOpen: isOpen || isPrefix, slop: Math.min(slop, mostSlop) };
-  if (node.field !== undefined) return fieldQuery(fieldsOf[node.field], 1, sought);
-  return anyOf(Object.entries(openFields).map(([field, boost]) => fieldQuery(field, boost, sought)));
+  const exact = node.field === undefined ? Object.entries(openFields).map(([field, boost]) => fieldQuery(field, boost, sought)) : [fieldQuery(fieldsOf[node.field], 1, sought)];
+  return anyOf([...exact, ...(node.kind === 'term' && terms.length === 1 ? inflectedQuery(node, languages) : [])]);
+}
+
+/** The inflected forms of a bare word, in every language that it may be of, each analyzed by the server. */
+function inflectedQuery({ field, text }: TextNode, asked: readonly string[]): Query[] {
+  const fields = field === undefined ? Object.entries(openFields) : field === 'title' || field === 'content' ? [[field, 1] as const] : [];
+  const query = stemmedWord(text);
+  if (fields.length === 0 || query === undefined) return [];
+  const languages = stemLanguagesOf(query, asked);
+  return languages.length === 0 ? [] : [{ multi_match: { query, type: 'most_fields', fields: fields.flatMap(([name, boost]) => languages.map((language) => `stemmed.${name}.${language}^${boost}`)) } }];
 }
 
 /** One word, the beginning of one, words in a row, or words near each other. */

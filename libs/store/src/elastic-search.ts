@@ -69,7 +69,7 @@ function pageOf(answer: estypes.SearchResponse<StoredDocument, Record<string, es
   const shown = hits.slice(0, limit);
   const items = shown.flatMap(({ _source: document }) => (document === undefined ? [] : [hitOf(document, cutHighlights(document, sought))]));
   const facets = Object.fromEntries(request.facets.map((name) => [name, facetOf(name, answer.aggregations?.[name])]));
-  const page = { total: Math.min(value, mostCounted), totalIsExact: relation === 'eq' && value <= mostCounted, items, facets };
+  const page = { total: Math.min(value, mostCounted), totalIsExact: relation === 'eq' && value <= mostCounted, facetsAreExact: request.facets.every((name) => isExact(answer.aggregations?.[name])), items, facets };
   const last = shown.at(-1)?.sort;
   if (hits.length <= limit || last === undefined) return page;
   return { ...page, next: writeCursor(listName(request), [...last.flatMap((part) => (typeof part === 'number' || typeof part === 'string' ? [part] : [])), ...(byRank ? [reference] : [])]) };
@@ -110,6 +110,11 @@ export function facetOf(name: FacetName, aggregate: estypes.AggregationsAggregat
     return typeof value === 'string' && value !== '' ? [{ value, count }] : [];
   });
   return name === 'day' ? facets : facets.slice(0, mostFacetValues);
+}
+
+/** A server that asked several shards for their most frequent values says how far a count may be off. */
+function isExact(aggregate: estypes.AggregationsAggregate | undefined): boolean {
+  return aggregate === undefined || !('doc_count_error_upper_bound' in aggregate) || aggregate.doc_count_error_upper_bound === 0;
 }
 
 /** Words of the errors for too many words, too deep nesting and automata that are too large. */

@@ -5,7 +5,7 @@ import type { LibraryDatabase } from './library-database.ts';
 import { likeTerms } from './like-terms.ts';
 import { languageMark } from './match-expression.ts';
 import { leastLikeShare, likeFactor, relatedOf } from './related-articles.ts';
-import { weights } from './search-library.ts';
+import { rank } from './search-library.ts';
 
 /** Articles with the telling words of one; undefined when there is no article of this id. */
 export function findRelated(database: LibraryDatabase, request: RelatedRequest): RelatedArticles | undefined {
@@ -17,7 +17,7 @@ export function findRelated(database: LibraryDatabase, request: RelatedRequest):
   const language = request.sameLanguage ? ` AND meta : "${languageMark(document.language)}"` : '';
   const match = `{title summary content} : (${terms.map((term) => `"${term}"`).join(' OR ')})${language}`;
   const found = database
-    .statement(`SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY bm25(words, ${weights}) LIMIT ?`)
+    .statement(`SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY ${rank} LIMIT ?`)
     .all(match, request.limit * likeFactor + likeFactor)
     .flatMap((row): ArticleDocument[] => {
       const text = database.at(numberOf(row, 'id'));

@@ -41,7 +41,7 @@ export function fusedPage(request: SearchRequest, lists: { readonly byWords: rea
   const sought = soughtWords(request.query);
   const items = page.map((document) => hitOf(document, cutHighlights(document, sought)));
   const facets = facetsOf(request.facets, fused);
-  const answer = { total: fused.length, totalIsExact: true, items, facets };
+  const answer = { total: fused.length, totalIsExact: true, facetsAreExact: true, items, facets };
   const last = page.at(-1);
   if (last === undefined || start + page.length >= fused.length) return answer;
   return { ...answer, next: writeCursor(listName(request), [place.reference, start + page.length, last.id]) };

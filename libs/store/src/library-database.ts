@@ -5,15 +5,14 @@ import { factSchema, lacksFacts, linkFacts, writeFacts } from './article-facts.t
 import { numberOf, textOf, textOrNullOf, type Row } from './columns.ts';
 import { compareVersions } from './compare-versions.ts';
 import { documentProblem } from './document-problem.ts';
-import { exactMarks } from './exact-marks.ts';
-import { indexText } from './index-tokens.ts';
-import type { ArticleLink, LibraryRecord, Removal, WriteResult } from './library.ts';
+import { livingDocument, liftTombstone, originalNow, promoteCopy } from './library-sweep.ts';
+import { everyVersion, type ArticleLink, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
 import { directionOf } from './nearness.ts';
-import { everyMark, languageMark, nameMarks, sourceMark, textColumns } from './match-expression.ts';
 import { mostSeconds, rowsPerSecond } from './sql-condition.ts';
+import { WordTable } from './word-table.ts';
 
 /*
- * article is narrow: filters and facets walk it. The document lies compressed in article_document; the index keeps no text.
+ * article is narrow: filters and facets walk it. The document lies compressed in article_document; the index of words (word-table.ts) keeps no text.
  * month is that of firstSeen, as the monthly indices of the distributed form have it.
  */
 const schema = `
@@ -24,7 +23,6 @@ const schema = `
   CREATE TABLE IF NOT EXISTS article_vector (id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS link (name TEXT PRIMARY KEY, original TEXT NOT NULL, since INTEGER NOT NULL, similarity REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tombstone (name TEXT PRIMARY KEY, version INTEGER NOT NULL, indexed INTEGER NOT NULL DEFAULT 0, reason TEXT) WITHOUT ROWID;
-  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (${textColumns.join(', ')}, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
 `;
 
 /** Columns that files of an earlier version lack. */
@@ -46,14 +44,21 @@ const exports: Readonly<Record<LibraryRecord['kind'], string>> = {
 export class LibraryDatabase {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #words: WordTable;
 
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { timeout: 5_000 });
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY');
     this.#database.exec(schema);
     this.#addColumns();
+    this.#words = new WordTable({ statement: (sql) => this.statement(sql), exec: (sql) => this.#database.exec(sql) });
     this.#database.exec(factSchema);
     if (lacksFacts(this)) this.#transaction(() => this.#addFacts());
+  }
+
+  /** Languages whose stems a query can look for. */
+  get stemmed(): readonly string[] {
+    return this.#words.stemmed;
   }
 
   /** Reads the facts of every article of a file from an earlier version. */
@@ -100,14 +105,17 @@ export class LibraryDatabase {
     return Math.max(Date.now(), numberOf(last ?? {}, 'last') + 1);
   }
 
-  #writeOne(json: string, isAmend: boolean, indexed: number): WriteResult {
-    const document: ArticleDocument = JSON.parse(json);
+  #writeOne(text: string, isAmend: boolean, indexed: number): WriteResult {
+    const given: ArticleDocument = JSON.parse(text);
+    const document = livingDocument(this, given);
+    const json = document === given ? text : JSON.stringify(document);
     const published = Date.parse(document.published);
     const problem = documentProblem(document);
     if (problem !== undefined) return { kind: 'rejected', detail: problem };
     const stored = this.statement('SELECT id, version FROM article WHERE name = ?').get(document.id);
     const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(document.id);
     const newest = Math.max(stored === undefined ? -1 : numberOf(stored, 'version'), buried === undefined ? -1 : numberOf(buried, 'version'));
+    if (!isAmend && newest === everyVersion) return { kind: 'taken-down' };
     if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version) return isAmend || stored === undefined ? { kind: 'stale' } : this.#compare(document, numberOf(stored, 'id'));
     if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
     this.#insert(this.#freeRow(document.id, published), document, { json, indexed });
@@ -121,7 +129,7 @@ export class LibraryDatabase {
       id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined && this.#linkOf(document.id) === undefined ? 0 : 1, JSON.stringify(namesOf(document)), indexed,
     );
     this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
-    this.statement(`INSERT INTO words (rowid, ${textColumns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ...indexedTexts(document));
+    this.#words.insert(id, document);
     const link = this.#linkOf(document.id);
     writeFacts(this, id, { ...document, indexed: new Date(indexed).toISOString() }, link === undefined ? undefined : textOf(link, 'original'));
     const vector = directionOf(document.vector);
@@ -153,11 +161,14 @@ export class LibraryDatabase {
   link(links: readonly ArticleLink[]): void {
     this.#transaction(() => {
       const indexed = this.#stamp();
-      for (const { id, duplicateOf, since, similarity } of links) {
-        const { changes } = this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(id, duplicateOf, since, similarity);
+      for (const link of links) {
+        const original = originalNow(this, link.id, link.duplicateOf);
+        // The first copy of an article that was taken down takes its place, and says so under the name of that one.
+        const [name, since] = original === link.id ? [link.duplicateOf, 0] : [link.id, link.since];
+        const { changes } = this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(name, original, since, link.similarity);
         if (changes === 0) continue;
-        this.statement('UPDATE article SET duplicate = 1, indexed = ? WHERE name = ?').run(indexed, id);
-        linkFacts(this, id, indexed);
+        this.statement('UPDATE article SET duplicate = 1, indexed = ? WHERE name = ?').run(indexed, name);
+        linkFacts(this, name, indexed);
       }
     });
   }
@@ -171,7 +182,36 @@ export class LibraryDatabase {
   }
 
   #delete(id: number): void {
-    for (const sql of ['DELETE FROM words WHERE rowid = ?', 'DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article_fact WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
+    this.#words.delete(id);
+    for (const sql of ['DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article_fact WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
+  }
+
+  /** Deletes for good; the first copy of each takes its place. */
+  takeDown(ids: readonly string[]): void {
+    this.remove(ids.map((id) => ({ id, version: everyVersion, reason: 'taken-down' })));
+    this.#transaction(() => {
+      const indexed = this.#stamp();
+      for (const id of ids) for (const name of promoteCopy(this, id)) this.#keepAnew(name, indexed);
+    });
+  }
+
+  lift(ids: readonly string[]): void {
+    this.#transaction(() => {
+      for (const id of ids) liftTombstone(this, id);
+    });
+  }
+
+  /** Everything that is kept of an article, from its document and the link that it has now. */
+  #keepAnew(name: string, indexed: number): void {
+    const row = this.statement('SELECT a.id, a.name, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name = ?').get(name);
+    if (row === undefined) return;
+    const document = livingDocument(this, JSON.parse(readDocument(row)));
+    this.#delete(numberOf(row, 'id'));
+    this.#insert(numberOf(row, 'id'), document, { json: JSON.stringify(document), indexed });
+  }
+
+  documentOf(row: Row): string {
+    return readDocument(row);
   }
 
   remove(entries: readonly Removal[]): void {
@@ -215,6 +255,7 @@ export class LibraryDatabase {
   /** Makes everything anew that is derived from documents, after a name, in order of names; one transaction. */
   rebuild(after: string, limit: number): { readonly rebuilt: number; readonly next?: string } {
     return this.#transaction(() => {
+      if (after === '') this.#words.begin();
       const rows = this.statement('SELECT a.id, a.name, a.indexed, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name > ? ORDER BY a.name LIMIT ?').all(after, limit);
       for (const row of rows) {
         const [id, json] = [numberOf(row, 'id'), readDocument(row)];
@@ -222,6 +263,7 @@ export class LibraryDatabase {
         this.#insert(id, JSON.parse(json), { json, indexed: numberOf(row, 'indexed') });
       }
       const last = rows.at(-1);
+      if (rows.length < limit) this.#words.finish();
       return rows.length < limit || last === undefined ? { rebuilt: rows.length } : { rebuilt: rows.length, next: textOf(last, 'name') };
     });
   }
@@ -248,6 +290,7 @@ export class LibraryDatabase {
       return answer;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      this.#words.read();
       throw error;
     }
   }
@@ -256,18 +299,6 @@ export class LibraryDatabase {
 /** Names that are searched and counted whole, by the facet or field. */
 function namesOf({ people: person, organisations: organisation, places: place, topics: topic }: ArticleDocument): Partial<Record<NamedField, readonly string[]>> {
   return { person, organisation, place, topic };
-}
-
-function indexedTexts(document: ArticleDocument): string[] {
-  const primary = document.language.split('-')[0] ?? '';
-  const meta = [everyMark, sourceMark(document.sourceId), languageMark(document.language)];
-  if (document.sourceName !== undefined) meta.push(sourceMark(document.sourceName));
-  if (primary !== document.language) meta.push(languageMark(primary));
-  const names = { ...namesOf(document), story: document.storyId === undefined ? [] : [document.storyId] };
-  for (const field of ['person', 'organisation', 'place', 'topic', 'story'] as const) for (const name of names[field] ?? []) meta.push(...nameMarks(field, name));
-  meta.push(...exactMarks(document));
-  const texts = [document.title, document.summary ?? '', document.content, document.authors.join(' . '), document.section ?? '', document.keywords.join(' . '), document.tags.join(' . '), document.url];
-  return [...texts.map(indexText), meta.join(' ')];
 }
 
 /** FNV-1a, 32 bits. */

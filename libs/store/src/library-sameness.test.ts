@@ -103,8 +103,8 @@ describe('both forms of the library', () => {
   let elastic: Library;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'newsmill-same-'));
-    sqlite = await openSqliteLibrary({ path: join(directory, 'library.db') });
-    elastic = suite.open();
+    sqlite = await openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs: 60_000 });
+    elastic = suite.open({ searchLimitMs: 60_000 });
     for (const library of [sqlite, elastic]) {
       await library.write(documents);
       await library.refresh();

@@ -1,9 +1,12 @@
 import type { NamedField, QueryField, QueryNode, SearchRequest } from '@newsmill/contracts';
 import { exactMark, isMarked } from './exact-marks.ts';
 import { foldWord, queryTokens } from './index-tokens.ts';
+import { stemLanguagesOf, stemmedWord, stemMark } from './stems.ts';
 
 /** Columns of the full-text index, in order. `meta` holds exact marks: see sourceMark and languageMark. */
 export const textColumns = ['title', 'summary', 'content', 'authors', 'section', 'keywords', 'tags', 'url', 'meta'] as const;
+/** Behind them, the stems of title, summary and content: see stemMark. A file of an earlier version has none of them. */
+export const stemColumns = ['title_stems', 'summary_stems', 'content_stems'] as const;
 
 /** Stands in `meta` of every article: what a query of exclusions alone starts from. */
 export const everyMark = 'xall';
@@ -14,6 +17,7 @@ const columnsOf: Readonly<Record<Exclude<QueryField, 'source' | 'language' | Nam
   title: 'title', content: 'content', author: 'authors', section: 'section', keyword: 'keywords', tag: 'tags', url: 'url',
 };
 const deepest = 40;
+const mostPairs = 8;
 const mostNodes = 2_000;
 
 /** Exact marks: the text in hexadecimal, so that no tokenizer cuts it and a prefix stays a prefix. */
@@ -51,13 +55,18 @@ function compileName(field: NamedField, text: string, star: string): string | un
 
 /**
  * The MATCH expression (FTS5 query syntax) of a request: its words, sources and languages. undefined: no condition.
- * Nothing of the query reaches the syntax but quoted letters and digits. Throws RangeError when it is nested too deep or too large.
+ * `stemmed`: languages whose stems the index holds. `isRanked`: the same finds, written so that bm25 ranks them. Nothing of the query reaches the syntax but quoted letters and digits.
+ * Throws RangeError when it is nested too deep or too large.
  */
-export function matchExpression(request: Pick<SearchRequest, 'query' | 'sources' | 'languages'>): string | undefined {
+export function matchExpression(request: Pick<SearchRequest, 'query' | 'sources' | 'languages'>, stemmed: readonly string[], isRanked = false): string | undefined {
   const parts: string[] = [];
+  const languages: Languages = { stemmed, asked: request.languages ?? [], isRanked };
   if (request.query !== undefined) {
     refuseImmense(request.query);
-    parts.push(compile(request.query) ?? nothing);
+    const words = compile(request.query, languages) ?? nothing;
+    const pairs = isRanked ? wordPairs(request.query).flatMap((text) => compileText({ kind: 'phrase', text }, languages) ?? []) : [];
+    // Every article is one of the alternatives: pairs count for the rank, not for the finds.
+    parts.push(pairs.length === 0 ? words : `${words} AND (${[every, ...pairs].join(' OR ')})`);
   }
   if (request.sources !== undefined && request.sources.length > 0) parts.push(anyOf(request.sources.map(sourceMark)));
   if (request.languages !== undefined && request.languages.length > 0) parts.push(anyOf(request.languages.map(languageMark)));
@@ -80,26 +89,38 @@ function countNodes(node: QueryNode, depth: number): number {
   return node.nodes.reduce((sum, child) => sum + countNodes(child, depth + 1), 1);
 }
 
+type TextNode = Extract<QueryNode, { readonly text: string }>;
+
+/** Languages whose inflected forms a bare word finds. */
+export interface Languages {
+  /** Of which the index holds stems. */
+  readonly stemmed: readonly string[];
+  /** Alone wanted; empty: any. */
+  readonly asked: readonly string[];
+  /** Each field is a phrase of its own, so that how rare a word is is counted by field. */
+  readonly isRanked?: boolean;
+}
+
 /** The MATCH expression of a part of a query that holds no range; undefined where there is nothing to look for. */
-export function textExpression(node: QueryNode): string | undefined {
-  return compile(node);
+export function textExpression(node: QueryNode, languages: Languages): string | undefined {
+  return compile(node, languages);
 }
 
 /** undefined: there is nothing to look for, such as in a word of signs alone. */
-function compile(node: QueryNode): string | undefined {
+function compile(node: QueryNode, languages: Languages): string | undefined {
   if (node.kind === 'not') {
-    const excluded = compile(node.node);
+    const excluded = compile(node.node, languages);
     return excluded === undefined ? undefined : `(${every} NOT ${excluded})`;
   }
   if (node.kind === 'range') throw new TypeError('the full-text index answers no ranges: see sql-condition.ts');
   if (node.kind === 'exact') return isMarked(node.field) ? `meta : "${exactMark(node.field, node.value)}"` : undefined;
-  if (!('nodes' in node)) return compileText(node);
-  return node.kind === 'and' ? compileAnd(node.nodes) : joined(node.nodes.flatMap((child) => compile(child) ?? []), 'OR');
+  if (!('nodes' in node)) return compileText(node, languages);
+  return node.kind === 'and' ? compileAnd(node.nodes, languages) : joined(node.nodes.flatMap((child) => compile(child, languages) ?? []), 'OR');
 }
 
-function compileAnd(nodes: readonly QueryNode[]): string | undefined {
-  const wanted = joined(nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child) ?? []), 'AND');
-  const excluded = joined(nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node) ?? []) : [])), 'OR');
+function compileAnd(nodes: readonly QueryNode[], languages: Languages): string | undefined {
+  const wanted = joined(nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child, languages) ?? []), 'AND');
+  const excluded = joined(nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, languages) ?? []) : [])), 'OR');
   return excluded === undefined ? wanted : `(${wanted ?? every} NOT ${excluded})`;
 }
 
@@ -107,15 +128,43 @@ function joined(parts: readonly string[], operator: 'AND' | 'OR'): string | unde
   return parts.length === 0 ? undefined : `(${parts.join(` ${operator} `)})`;
 }
 
-function compileText(node: Extract<QueryNode, { readonly text: string }>): string | undefined {
+function compileText(node: TextNode, languages: Languages): string | undefined {
   const star = node.kind === 'prefix' ? '*' : '';
   if (node.field === 'source') return `meta : "${sourceMark(node.text)}"${star}`;
   if (node.field === 'language') return `meta : "${languageMark(node.text)}"${star}`;
   if (isNamed(node.field)) return compileName(node.field, node.text, star);
   const { tokens, isOpen } = queryTokens(node.text);
   if (tokens.length === 0) return undefined;
-  const columns = node.field === undefined ? '{title summary content}' : columnsOf[node.field];
+  const columns = node.field === undefined ? ['title', 'summary', 'content'] : [columnsOf[node.field]];
   const slop = node.kind === 'phrase' ? (node.slop ?? 0) : 0;
-  if (slop > 0 && tokens.length > 1) return `${columns} : NEAR(${tokens.map((token) => `"${token}"`).join(' ')}, ${Math.min(slop, 1_000)})`;
-  return `${columns} : "${tokens.join(' ')}"${isOpen ? '*' : star}`;
+  const exact = slop > 0 && tokens.length > 1 ? `NEAR(${tokens.map((token) => `"${token}"`).join(' ')}, ${Math.min(slop, 1_000)})` : `"${tokens.join(' ')}"${isOpen ? '*' : star}`;
+  const inflected = node.kind === 'term' && tokens.length === 1 ? compileStems(node, languages) : undefined;
+  const parts = [...inColumns(columns, exact, languages), ...(inflected === undefined ? [] : inColumns(columns.map((column) => `${column}_stems`), inflected, languages))];
+  const [only] = parts;
+  return parts.length === 1 ? only : `(${parts.join(' OR ')})`;
+}
+
+function inColumns(columns: readonly string[], expression: string, { isRanked = false }: Languages): string[] {
+  return isRanked ? columns.map((column) => `${column} : ${expression}`) : [`{${columns.join(' ')}} : ${expression}`];
+}
+
+/** The inflected forms of a bare word, in every language that it may be of. */
+function compileStems(node: TextNode, { stemmed, asked }: Languages): string | undefined {
+  const word = node.field === undefined || node.field === 'title' || node.field === 'content' ? stemmedWord(node.text) : undefined;
+  if (word === undefined || stemmed.length === 0) return undefined;
+  const marks = stemLanguagesOf(word, asked).flatMap((language) => (stemmed.includes(language) ? (stemMark(word, language) ?? []) : []));
+  return marks.length === 0 ? undefined : `(${marks.map((mark) => `"${mark}"`).join(' OR ')})`;
+}
+
+/** Pairs of bare words that stand side by side in a query: where they do so in an article too, it ranks higher. */
+export function wordPairs(query: QueryNode | undefined): string[] {
+  const nodes = query?.kind === 'and' ? query.nodes : [];
+  return nodes.slice(1).flatMap((node, i) => {
+    const before = nodes[i];
+    return isBareWord(before) && isBareWord(node) ? [`${before.text} ${node.text}`] : [];
+  }).slice(0, mostPairs);
+}
+
+function isBareWord(node: QueryNode | undefined): node is QueryNode & { readonly kind: 'term' } {
+  return node?.kind === 'term' && node.field === undefined && queryTokens(node.text).tokens.length === 1;
 }

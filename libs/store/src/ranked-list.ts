@@ -92,7 +92,7 @@ export function listedPage<T extends Listed>(request: SearchRequest, { list, tot
   const start = at < 0 ? place.shown : at + 1;
   const shown = all.slice(start, start + request.limit);
   const isWhole = totalIsExact && total <= list.length;
-  const counts = by === undefined ? { total, totalIsExact, facets } : { total: all.length, totalIsExact: isWhole, facets: facetsOf(request.facets, all.flatMap(({ article }) => article.counted ?? [])) };
+  const counts = by === undefined ? { total, totalIsExact, facetsAreExact: totalIsExact || request.facets.length === 0, facets } : { total: all.length, totalIsExact: isWhole, facetsAreExact: isWhole || request.facets.length === 0, facets: facetsOf(request.facets, all.flatMap(({ article }) => article.counted ?? [])) };
   const last = shown.at(-1);
   if (last === undefined || start + shown.length >= all.length) return { shown, page: counts };
   return { shown, page: { ...counts, next: writeCursor(listName(request), [place.reference, place.newest ?? newest, start + shown.length, last.article.id]) } };

@@ -6,19 +6,27 @@ import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from './fused-page.ts';
 import type { ChangeFilter } from './library.ts';
 import type { LibraryDatabase } from './library-database.ts';
+import { stemColumns, textColumns } from './match-expression.ts';
 import { cosineOf, directionOf, leastNearness, mostCompared, mostFused } from './nearness.ts';
 import { hitOf, listName, mostCounted, weekMs } from './search-request.ts';
 import { rowColumn, selectArticles, type Selection } from './select-articles.ts';
 
 /** Matches that relevance puts in order: the newest. */
 const mostRanked = 2_000;
-/** Weights of bm25, in the order of the columns: title, summary, content, authors, section, keywords, tags, url, meta. */
-export const weights = '8, 3, 1, 2, 1, 2, 1, 1, 0';
+/**
+ * What a find in a field weighs, as in elastic-query.ts. Each field is ranked by itself, so that many finds in one of them do not outweigh
+ * one in another; words and their stems are phrases of their own.
+ */
+const rankedFields: readonly (readonly [weight: number, ...columns: (typeof textColumns | typeof stemColumns)[number][]])[] = [
+  [8, 'title', 'title_stems'], [3, 'summary', 'summary_stems'], [1, 'content', 'content_stems'], [1, 'authors', 'section', 'keywords', 'tags', 'url'],
+];
+/** SQL of the rank of a row of `words`: the smaller, the better. */
+export const rank = rankedFields.map(([weight, ...columns]) => `${weight} * bm25(words, ${[...textColumns, ...stemColumns].map((column) => (columns.includes(column) ? 1 : 0)).join(', ')})`).join(' + ');
 
 /** Searches; synchronous, may take long: the parent process ends it. Throws BadCursor, and RangeError for a query beyond all measure. */
 export function searchLibrary(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   if (isHybrid(request)) return searchHybrid(database, request, now);
-  const selection = selectArticles(request, now);
+  const selection = selectArticles(database.stemmed, request, now);
   const { total, facets } = countMatches(database, selection, request.facets);
   const ordered = request.sort === 'relevance' && request.query !== undefined && selection.match !== undefined ? byRelevance(database, selection, request, now) : newestFirst(database, selection, request);
   const sought = soughtWords(request.query);
@@ -28,14 +36,14 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
     const document: ArticleDocument = JSON.parse(json);
     return hitOf(document, cutHighlights(document, sought));
   });
-  const page = { total: Math.min(total, mostCounted), totalIsExact: total <= mostCounted, items, facets };
+  const page = { total: Math.min(total, mostCounted), totalIsExact: total <= mostCounted, facetsAreExact: total <= mostCounted || request.facets.length === 0, items, facets };
   return ordered.next === undefined ? page : { ...page, next: ordered.next };
 }
 
 /** The best by words and the nearest, fused. Exact: the query is compared with each of the newest articles that fulfil its conditions. */
 function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   const place = fusedPlace(request, now);
-  const selection = selectArticles(request, now);
+  const selection = selectArticles(database.stemmed, request, now);
   const words = selection.match === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, place.reference).rows;
   const documentsOf = (rows: readonly number[]) =>
     rows.flatMap((row): ArticleDocument[] => {
@@ -48,7 +56,7 @@ function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: nu
 function nearestRows(database: LibraryDatabase, request: SearchRequest, now: number): number[] {
   const wanted = directionOf(request.near?.vector);
   if (wanted === undefined) return [];
-  const selection = selectArticles({ ...request, query: request.near?.must }, now);
+  const selection = selectArticles(database.stemmed, { ...request, query: request.near?.must }, now);
   const column = rowColumn(selection);
   const found: { readonly id: number; readonly nearness: number }[] = [];
   for (const row of database.statement(`SELECT id, vector FROM article_vector WHERE id IN (SELECT ${column} ${selection.sql} ORDER BY ${column} DESC LIMIT ${mostCompared})`).iterate(...selection.values)) {
@@ -61,7 +69,7 @@ function nearestRows(database: LibraryDatabase, request: SearchRequest, now: num
 
 /** Which of these rows fulfil the conditions of a search. */
 export function matchingRows(database: LibraryDatabase, conditions: ChangeFilter, rows: readonly number[], now: number): ReadonlySet<number> {
-  const selection = selectArticles(conditions, now);
+  const selection = selectArticles(database.stemmed, conditions, now);
   const column = rowColumn(selection);
   const found = database.statement(`SELECT ${column} AS id ${selection.sql} AND ${column} IN (SELECT value FROM json_each(?))`).all(...selection.values, JSON.stringify(rows));
   return new Set(found.map((row) => numberOf(row, 'id')));
@@ -149,10 +157,11 @@ function byRelevance(database: LibraryDatabase, selection: Selection, request: S
 
 /** The newest `mostRanked` matches up to a row, the best first. */
 export function rankedRows(database: LibraryDatabase, selection: Selection, { reference, top }: { readonly reference: number; readonly top: number }): { readonly id: number; readonly score: number }[] {
+  const values = [selection.rankedMatch ?? '', ...selection.values.slice(1)];
   const floor = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostRanked - 1);
   return database
-    .statement(`SELECT words.rowid AS id, a.published, bm25(words, ${weights}) AS rank ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
-    .all(...selection.values, top, floor === undefined ? Number.MIN_SAFE_INTEGER : numberOf(floor, 'id'))
+    .statement(`SELECT words.rowid AS id, a.published, ${rank} AS rank ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
+    .all(...values, top, floor === undefined ? Number.MIN_SAFE_INTEGER : numberOf(floor, 'id'))
     .map((found) => ({ id: numberOf(found, 'id'), score: -numberOf(found, 'rank') * freshness(reference - numberOf(found, 'published')) }))
     .sort((a, b) => b.score - a.score || b.id - a.id);
 }

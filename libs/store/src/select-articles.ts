@@ -9,19 +9,21 @@ export interface Selection {
   readonly sql: string;
   readonly values: readonly (string | number)[];
   readonly match: string | undefined;
+  /** `match`, the first of the values, as bm25 ranks it. */
+  readonly rankedMatch: string | undefined;
 }
 
-/** The articles that a request finds; `now`: the time that its bounds are measured from. */
-export function selectArticles(request: Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to' | 'collapse'>, now: number): Selection {
+/** The articles that a request finds; `stemmed`: languages whose stems the index holds; `now`: the time that its bounds are measured from. */
+export function selectArticles(stemmed: readonly string[], request: Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to' | 'collapse'>, now: number): Selection {
   const isMarked = (request.sources ?? []).length + (request.languages ?? []).length > 0;
   const rowOf = (hasText: boolean): string => (hasText || isMarked ? 'words.rowid' : 'a.id');
-  const parts = request.query === undefined ? { conditions: [] } : partQuery(request.query, now, rowOf);
-  const match = matchExpression({ ...request, query: parts.text });
+  const parts = request.query === undefined ? { conditions: [] } : partQuery(request.query, { now, languages: { stemmed, asked: request.languages ?? [] }, row: rowOf });
+  const match = matchExpression({ ...request, query: parts.text }, stemmed);
   const between = publishedCondition(readDate(request.from, 'from'), readDate(request.to, 'to'), match === undefined ? 'a.id' : 'words.rowid');
   const conditions = [...(match === undefined ? [] : [{ sql: 'words MATCH ?', values: [match] }]), between, ...parts.conditions];
   const table = match === undefined ? 'article a' : 'words CROSS JOIN article a ON a.id = words.rowid';
   const where = conditions.map(({ sql }) => sql).join(' AND ');
-  return { sql: `FROM ${table} WHERE ${where}${collapseOf(request) === 'family' ? ' AND a.duplicate = 0' : ''}`, values: conditions.flatMap(({ values }) => values), match };
+  return { sql: `FROM ${table} WHERE ${where}${collapseOf(request) === 'family' ? ' AND a.duplicate = 0' : ''}`, values: conditions.flatMap(({ values }) => values), match, rankedMatch: matchExpression({ ...request, query: parts.text }, stemmed, true) };
 }
 
 /** The column of row ids, which are in order of time. */

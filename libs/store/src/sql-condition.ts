@@ -1,6 +1,6 @@
 import { boundAt, type QueryNode } from '@newsmill/contracts';
 import { isMarked } from './exact-marks.ts';
-import { textExpression } from './match-expression.ts';
+import { textExpression, type Languages } from './match-expression.ts';
 
 /** A condition on a row of `article a`, and its values. */
 export interface SqlCondition {
@@ -28,13 +28,13 @@ function isText(node: QueryNode): boolean {
  * what mixes words and ranges becomes SQL with sub-selects. `row`: the column that holds the row id. As in the compiled expressions a
  * word of signs alone counts for nothing; where nothing is left the text stays, which then finds nothing.
  */
-export function partQuery(query: QueryNode, now: number, row: (hasText: boolean) => string): { readonly text?: QueryNode; readonly conditions: readonly SqlCondition[] } {
+export function partQuery(query: QueryNode, { now, languages, row }: { readonly now: number; readonly languages: Languages; readonly row: (hasText: boolean) => string }): { readonly text?: QueryNode; readonly conditions: readonly SqlCondition[] } {
   if (isText(query)) return { text: query, conditions: [] };
   const nodes = query.kind === 'and' ? query.nodes : [query];
   const texts = nodes.filter(isText);
   const text: QueryNode = { kind: 'and', nodes: texts };
-  const hasText = texts.length > 0 && textExpression(text) !== undefined;
-  const compiler = { now, row: row(hasText) };
+  const hasText = texts.length > 0 && textExpression(text, languages) !== undefined;
+  const compiler = { now, languages, row: row(hasText) };
   const conditions = nodes.filter((node) => !isText(node)).flatMap((node) => compile(node, compiler) ?? []);
   if (hasText || conditions.length === 0) return { text, conditions };
   return { conditions };
@@ -42,12 +42,13 @@ export function partQuery(query: QueryNode, now: number, row: (hasText: boolean)
 
 interface Compiler {
   readonly now: number;
+  readonly languages: Languages;
   readonly row: string;
 }
 
 function compile(node: QueryNode, compiler: Compiler): SqlCondition | undefined {
   if (isText(node)) {
-    const expression = textExpression(node);
+    const expression = textExpression(node, compiler.languages);
     return expression === undefined ? undefined : { sql: `${compiler.row} IN (SELECT rowid FROM words WHERE words MATCH ?)`, values: [expression] };
   }
   if (node.kind === 'not') {

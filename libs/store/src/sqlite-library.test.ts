@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ArticleDocument, QueryNode } from '@newsmill/contracts';
+import { librarySweepContract } from './library-sweep.contract.ts';
 import { changesContract } from './library-changes.contract.ts';
+import { libraryStemsContract } from './library-stems.contract.ts';
 import { libraryVersionsContract } from './library-versions.contract.ts';
 import { libraryContract, type LibraryPlace } from './library.contract.ts';
 import { LibraryTimeout } from './library.ts';
@@ -17,7 +19,9 @@ async function makePlace(): Promise<LibraryPlace> {
 }
 
 libraryContract('SQLite', makePlace);
+libraryStemsContract('SQLite', makePlace);
 libraryVersionsContract('SQLite', makePlace);
+librarySweepContract('SQLite', makePlace);
 
 changesContract('SQLite', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));
@@ -67,6 +71,27 @@ describe('SQLite library and its process', () => {
     // Stale: the write was done, its answer was lost, and it was done again.
     expect(results.every(({ kind }) => kind !== 'rejected')).toBe(true);
     expect(await library.count()).toBe(1_200);
+    await library.close();
+  }, 60_000);
+
+  it('opens a file of a version without stems, and finds inflected words after its index was made anew', async () => {
+    const path = join(directory, 'library.db');
+    const first = await openSqliteLibrary({ path });
+    await first.write(documents(0, 120).map((document) => ({ ...document, title: 'Elections', published: '2026-10-20T10:00:00Z' })));
+    await first.close();
+    const file = new DatabaseSync(path);
+    file.exec("DROP TABLE words; DROP TABLE stem_language; CREATE VIRTUAL TABLE words USING fts5 (title, summary, content, authors, section, keywords, tags, url, meta, content = '', contentless_delete = 1)");
+    file.exec("INSERT INTO words (rowid, title, meta) SELECT id, 'elections', 'xall' FROM article");
+    file.close();
+    const library = await openSqliteLibrary({ path });
+    const total = async (text: string) => (await library.search({ query: { kind: 'term', text }, sort: 'newest', limit: 1, facets: [] })).total;
+    expect([await total('elections'), await total('election')]).toEqual([120, 0]);
+    const isDone = library.reindex();
+    // In the part that is done already, and in the part that is not.
+    await library.remove([{ id: 'id0', version: 9 }]);
+    await library.write([...documents(200, 1), ...documents(300, 1)].map((document, i) => ({ ...document, title: 'Election', published: i === 0 ? '2020-01-01T00:00:00Z' : '2026-11-01T00:00:00Z' })));
+    expect(await isDone).toMatchObject({ parts: 1 });
+    expect([await total('elections'), await total('election'), await library.count()]).toEqual([121, 121, 121]);
     await library.close();
   }, 60_000);
 

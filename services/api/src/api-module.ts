@@ -15,6 +15,7 @@ import { OperateController } from './controllers/operate.controller.ts';
 import { ProblemsController } from './controllers/problems.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { SourceController } from './controllers/source.controller.ts';
+import { TakedownController } from './controllers/takedown.controller.ts';
 import { addHooks, type Hookable } from './http-hooks.ts';
 import { serveHubs, type HubScope } from './hub-routes.ts';
 import { LinkNext } from './link-next.ts';
@@ -36,7 +37,7 @@ export class ApiModule implements OnModuleInit {
   static register(ports: ApiPorts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SearchController, ExportController, AgentsController, CountsController, FeedsController, OperateController, SourceController, AccessController, ProblemsController, LoginController, AssetsController, ConsoleController],
+      controllers: [SearchController, ExportController, AgentsController, CountsController, FeedsController, OperateController, SourceController, TakedownController, AccessController, ProblemsController, LoginController, AssetsController, ConsoleController],
       providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: LinkNext }],
     };
   }

@@ -1,8 +1,8 @@
 import { ArticleDocument } from '@newsmill/contracts';
-import { csvFields, csvLine } from '@newsmill/search';
+import { csvFields, csvLine, toCancelledNinjs, toNinjs } from '@newsmill/search';
 import { LibraryTimeout, type ChangeFilter, type ChangesPage, type Library, type LibraryChange } from '@newsmill/store';
 
-export const exportFormats = ['ndjson', 'csv'] as const;
+export const exportFormats = ['ndjson', 'ninjs', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Fields that may be asked for by name. */
@@ -78,6 +78,7 @@ const controlLine = (cursor: string, isEnd: boolean): string => `${JSON.stringif
 
 const writers: Readonly<Record<ExportFormat, (options: ExportOptions) => ExportWriter>> = {
   ndjson: ({ fields }) => ({ head: '', line: (change) => `${JSON.stringify(change.kind === 'document' ? chosen(change.document, fields) : tombstoneOf(change))}\n`, control: controlLine }),
+  ninjs: () => ({ head: '', line: (change) => `${JSON.stringify(change.kind === 'document' ? toNinjs(change.document) : toCancelledNinjs(change))}\n`, control: controlLine }),
   csv: ({ fields = csvFields, bom, isContinued }) => {
     const columns = fields.filter((field) => field !== 'id');
     return {

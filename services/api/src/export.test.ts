@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChangesRequest, Library } from '@newsmill/store';
+import { ninjsValidator } from '../../../test/ninjs-validator.ts';
 import { exportChanges, type ExportPiece } from './export-changes.ts';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
 import { seededArticles } from './testing/seeded-articles.ts';
@@ -63,6 +64,17 @@ describe('GET /api/v1/export', () => {
     expect(linesOf((await get(`since=${rows[1]?.at(-1)}`)).text).map(({ id }) => id)).toEqual(['new-two', undefined]);
   });
 
+  it('gives items of ninjs that fit its schema, also of what is gone', async () => {
+    const problemsOf = ninjsValidator();
+    await app.ports.library.remove([{ id: 'gone one', version: 3, reason: 'takedown' }]);
+    const items = linesOf((await get('format=ninjs')).text);
+    const articles = items.filter((item) => 'uri' in item);
+    expect(articles.map(problemsOf)).toEqual(articles.map(() => ''));
+    expect(articles.filter((item) => item['pubStatus'] === 'usable').length).toBe(await app.ports.library.count());
+    expect(articles.at(-1)).toMatchObject({ uri: 'urn:newsmill:article:gone%20one', pubStatus: 'canceled', version: '3', edNote: 'takedown' });
+    expect(items.at(-1)).toEqual({ cursor: expect.any(String), end: true });
+  });
+
   it('gives a table with a mark of byte order when asked', async () => {
     const { type, text } = await get('format=csv&bom=true&language=ko');
     expect(type).toMatch(/^text\/csv/);
@@ -72,7 +84,7 @@ describe('GET /api/v1/export', () => {
   });
 
   it.each([
-    ['since=nonsense', 400, 'bad-cursor'], ['format=xml', 400, 'bad-parameter'], ['fields=title,nothing', 400, 'bad-parameter'], ['q=%22open', 400, 'bad-query'], ['until=soon', 400, 'bad-parameter'], ['sins=x', 400, 'bad-parameter'],
+    ['since=nonsense', 400, 'bad-cursor'], ['format=xml', 400, 'bad-parameter'], ['fields=title,nothing', 400, 'bad-parameter'], ['q=%22open', 400, 'bad-query'], ['until=soon', 400, 'bad-parameter'], ['sins=x', 400, 'bad-parameter'], ['format=ninjs&fields=title', 400, 'bad-parameter'],
   ])('refuses %s', async (query, status, code) => {
     const answer = await get(query);
     expect(answer.status).toBe(status);

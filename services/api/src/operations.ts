@@ -3,6 +3,7 @@ import type { AnswerName } from './shapes/answers.ts';
 import { RelatedQuery, TimelineQuery, TopQuery, TrendsQuery } from './shapes/counts.ts';
 import { ExportQuery } from './shapes/export-query.ts';
 import { AddKeyBody, AddSourceBody, AuditQuery, DeadQuery, LedgerQuery, NoQuery, PreviewBody, ReplayBody, SearchQuery, SourceBody } from './shapes/parameters.ts';
+import { TakedownBody } from './shapes/takedown.ts';
 
 /** One thing that the API does; handlers, checks and the API description are made from this table. */
 export interface Operation {
@@ -34,6 +35,9 @@ export const operations = {
   timeline: { method: 'get', path: '/api/v1/timeline', summary: 'How many articles were published when; the empty periods too.', query: TimelineQuery, status: 200, answer: 'TimelineAnswer', access: 'read', refusals: [503] },
   top: { method: 'get', path: '/api/v1/top', summary: 'The most frequent sources, people, places, topics and others.', query: TopQuery, status: 200, answer: 'TopAnswer', access: 'read', refusals: [503] },
   trends: { method: 'get', path: '/api/v1/trends', summary: 'What is written about more than in the days before.', query: TrendsQuery, status: 200, answer: 'TrendsAnswer', access: 'read', refusals: [503] },
+  takedowns: { method: 'get', path: '/api/v1/takedowns', summary: 'Receipts of articles that were taken down.', query: NoQuery, status: 200, answer: 'TakedownsAnswer', access: 'admin', refusals: [501] },
+  takeDown: { method: 'post', path: '/api/v1/articles/{id}/takedown', summary: 'Takes an article down for good: out of the library and the archive; no version of it comes in again. Answers the receipt.', query: NoQuery, body: TakedownBody, status: 200, answer: 'TakedownReceipt', access: 'admin', refusals: [404, 501] },
+  liftTakedown: { method: 'delete', path: '/api/v1/articles/{id}/takedown', summary: 'Lets an article in again that was taken down, and fetches it anew.', query: NoQuery, status: 200, answer: 'TakedownReceipt', access: 'admin', refusals: [404, 501] },
   export: { method: 'get', path: '/api/v1/export', summary: 'Everything that changed since a cursor, as a stream: articles, and tombstones of those that are gone.', query: ExportQuery, status: 200, answer: 'Export', access: 'read', refusals: [503] },
   sources: { method: 'get', path: '/api/v1/sources', summary: 'Every source with its state, the reason of it, and its next poll; mistakes in source files.', query: NoQuery, status: 200, answer: 'SourcesAnswer', access: 'read', refusals: [] },
   addSource: { method: 'post', path: '/api/v1/sources', summary: 'Adds a source: a feed or sitemap, or what the publisher of a page offers.', query: NoQuery, body: AddSourceBody, status: 201, answer: 'AddedSourceAnswer', access: 'write', refusals: [409, 501] },

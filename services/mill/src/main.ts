@@ -23,6 +23,7 @@ import { addSource } from './commands/sources-add.ts';
 import { exportSources, importSources } from './commands/sources-exchange.ts';
 import { listSources } from './commands/sources-list.ts';
 import { recordSourcePage, testSources } from './commands/sources-record.ts';
+import { listTakedowns, takedown, takedownErrors } from './commands/takedown.ts';
 import { trace } from './commands/trace.ts';
 import { labelKinds, trainTopicsFrom, type LabelKind } from './commands/train-topics.ts';
 import { validate } from './commands/validate.ts';
@@ -45,7 +46,7 @@ const allowPrivate = () => new Option('--allow-private <host:port...>', 'private
 
 /** What went wrong with a file or its target: the message says what to do. */
 const fileErrors = [BadExport, BadCursor, ApiProblem, BackupExists, BadBackup, NewerBackup, NotEmpty, RestoreOvertaken];
-const usualErrors = [...fileErrors, ...reindexErrors];
+const usualErrors = [...fileErrors, ...reindexErrors, ...takedownErrors];
 const sourcesFolder = (options: { sources?: string; data: string }) => options.sources ?? environment[settings.sources.env] ?? join(options.data, 'sources');
 
 /** Ends with the exit code of the command; mistakes of the user are told in one line, all else with its stack. */
@@ -248,7 +249,7 @@ program
 program
   .command('export')
   .description('write the articles of the library, or what changed since an export before, to standard output or a file; the mill may run meanwhile')
-  .addOption(new Option('--format <format>', 'ndjson: one JSON article a line; csv: a table that is safe to open').choices(exportFormats).default('ndjson'))
+  .addOption(new Option('--format <format>', 'ndjson: one JSON article a line; ninjs: one item of IPTC ninjs 3.1 a line; csv: a table that is safe to open').choices(exportFormats).default('ndjson'))
   .option('--since <cursor>', 'only what changed after this cursor of an export before')
   .option('--until <time>', 'only what was taken in before')
   .option('--query <query>', 'only articles that match, as in a search')
@@ -311,6 +312,22 @@ keys
   );
 keys.command('list').description('all keys, without their secrets').option('--json', 'as JSON lines', false).addOption(data()).action(ending((options: { json: boolean; data: string }) => listApiKeys(options.data, options)));
 keys.command('revoke <id>').description('end a key, at once').addOption(data()).action(ending((id: string, options: { data: string }) => revokeApiKey(options.data, id)));
+
+const takedowns = program
+  .command('takedown')
+  .description('take an article down for good: library, archive, and every version to come; a receipt stays')
+  .argument('[article]', 'id or address of the article')
+  .option('--reason <text>', 'why; the receipt keeps it')
+  .option('--lift', 'let it in again, and fetch it anew', false)
+  .addOption(data())
+  .action(
+    ending((article: string | undefined, options: { reason?: string; lift: boolean; data: string }) => {
+      if (article !== undefined) return takedown(options.data, article, options);
+      complain('name the article by its id or address; newsmill takedown list shows what was taken down');
+      return 2;
+    }),
+  );
+takedowns.command('list').description('the receipts').option('--json', 'as JSON lines', false).addOption(data()).action(ending((options: { json: boolean; data: string }) => listTakedowns(options.data, options)));
 
 program
   .command('reindex')

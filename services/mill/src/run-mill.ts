@@ -10,7 +10,7 @@ import { formatProblem } from '@newsmill/fetch';
 import { isDistributed, ledgerView, runProcess, type Role, type RunningProcess, type Settings } from '@newsmill/runtime';
 import { adminKey, type AdminKey } from './admin-key.ts';
 import { makeApiPorts } from './make-api-ports.ts';
-import { measureLag, pruneArchive, pruneRegistry } from './keep-house.ts';
+import { keepRetention, measureLag, pruneArchive, pruneRegistry } from './keep-house.ts';
 import { openDemo } from './open-demo.ts';
 import { rebuildState } from './rebuild-state.ts';
 import { seedSources } from './seed-sources.ts';
@@ -58,7 +58,7 @@ function rolesOf(service: ServiceName, { settings, secrets, folder }: Workplace)
   if (service === 'enrich') return [enrichRole];
   if (service === 'clean') return [cleanRole];
   if (folder === undefined) return [];
-  return service === 'fetch' ? [fetchRole(folder, !isDistributed(settings), secrets), pruneArchive] : [];
+  return service === 'fetch' ? [fetchRole(folder, !isDistributed(settings), secrets), pruneArchive, keepRetention(folder.sources)] : [];
 }
 
 function canWrite(directory: string): boolean {

@@ -1,12 +1,17 @@
 import type { ArticleDocument } from '@newsmill/contracts';
 import type { ItemView, SourcesView } from '@newsmill/service-console';
+import type { z } from 'zod';
 import type { SearchAnswer } from '../shapes/answers.ts';
+import type { RelatedAnswer, TimelineAnswer, TimelineQuery } from '../shapes/counts.ts';
 import type { SearchQuery } from '../shapes/parameters.ts';
 
 /** What agents may ask; nothing here changes anything. Two forms: inside the mill, and over HTTP. Refusals are ApiProblems. */
 export interface AgentDesk {
   search(query: Partial<SearchQuery>): Promise<SearchAnswer>;
   article(id: string): Promise<ArticleDocument | undefined>;
+  /** Articles alike to one; undefined when there is none of that id. */
+  related(id: string, limit: number): Promise<RelatedAnswer | undefined>;
+  timeline(query: Partial<TimelineQuery>): Promise<z.output<typeof TimelineAnswer>>;
   sources(): Promise<SourcesView>;
   /** The fate of an address; undefined when nothing is known of it. */
   lookUp(url: string): Promise<ItemView | undefined>;

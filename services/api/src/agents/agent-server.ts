@@ -32,8 +32,8 @@ function tool<I extends z.ZodType, O extends z.ZodType>(entry: Tool<I, O>): Tool
 export const agentTools = {
   search_articles: tool({ title: 'Search articles', description: 'Searches the news articles of this mill. Each result has what to cite it by: id, address, version, hash of its text.', input: searchInput, output: searchOutput, run: searchArticles }),
   get_article: tool({ title: 'Read an article', description: 'The text of one article; a long one comes in pieces.', input: articleInput, output: articleOutput, run: getArticle }),
-  related: tool({ title: 'Related articles', description: 'Articles of the same story, and others that speak of the same people, places and things.', input: relatedInput, output: relatedOutput, run: relatedArticles }),
-  timeline: tool({ title: 'Timeline', description: 'How many articles match, day by day, with the newest of each day.', input: timelineInput, output: timelineOutput, run: timeline }),
+  related: tool({ title: 'Related articles', description: 'Articles of the same story, and others that are alike.', input: relatedInput, output: relatedOutput, run: relatedArticles }),
+  timeline: tool({ title: 'Timeline', description: 'How many articles match, hour by hour, day by day and so on, with the newest of each.', input: timelineInput, output: timelineOutput, run: timeline }),
   list_sources: tool({ title: 'List sources', description: 'The publications that this mill reads, with their state.', input: sourcesInput, output: sourcesOutput, run: listSources }),
   explain: tool({ title: 'Explain an article', description: 'What became of an address, where the fields of an article were found, what was taken out of its page, and whether a search finds it.', input: explainInput, output: explainOutput, run: explain }),
 } as const;

@@ -1,6 +1,8 @@
 import { ApiProblem } from '../api-problem.ts';
 import type { ApiPorts } from '../api-ports.ts';
+import { TimelineQuery } from '../shapes/counts.ts';
 import { SearchQuery } from '../shapes/parameters.ts';
+import { readTimeline } from '../views/read-counts.ts';
 import { readSearch } from '../views/read-search.ts';
 import { lookUp } from '../views/read-ledger.ts';
 import { readSources } from '../views/read-sources.ts';
@@ -10,18 +12,27 @@ import type { AgentDesk } from './agent-desk.ts';
 /** What reading needs of a mill. */
 export type ReadPorts = Pick<ApiPorts, 'library' | 'state' | 'sources' | 'sourceProblems'>;
 
+/** Without what is left open, which the defaults fill. */
+function given<T extends object>(query: T): T {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T; // the same without keys that hold nothing
+}
+
 /** The desk inside a mill, or beside one on its files or servers. */
 export function millDesk(ports: ReadPorts): AgentDesk {
   const defaults = SearchQuery.parse({});
   return {
     async search(query) {
-      const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
-      const outcome = await readSearch(ports.library, { ...defaults, ...given }, []);
+      const outcome = await readSearch(ports.library, { ...defaults, ...given(query) }, []);
       if (outcome.ok) return toSearchAnswer(outcome.page);
       const { message, position, suggestion } = outcome.problem;
       throw new ApiProblem('bad-query', `query: ${message} (at character ${position}${suggestion === undefined ? '' : `; did you mean ${suggestion}`})`);
     },
     article: async (id) => (id === '' ? undefined : ports.library.get(id)),
+    async related(id, limit) {
+      const related = await ports.library.related({ id, limit, sameLanguage: false });
+      return related === undefined ? undefined : { items: related.items.map(({ sourceId, ...hit }) => ({ ...hit, source: sourceId })) };
+    },
+    timeline: (query) => readTimeline(ports.library, { ...TimelineQuery.parse({}), ...given(query) }),
     sources: () => readSources(ports),
     async lookUp(url) {
       try {

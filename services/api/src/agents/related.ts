@@ -1,47 +1,49 @@
 import type { ArticleDocument } from '@newsmill/contracts';
+import { LibraryTimeout } from '@newsmill/store';
 import { z } from 'zod';
+import { ApiProblem } from '../api-problem.ts';
+import type { RelatedAnswer } from '../shapes/counts.ts';
 import type { AgentDesk } from './agent-desk.ts';
 import { listedArticle, ListedArticle, listText } from './article-list.ts';
 import { articleId, findArticle } from './get-article.ts';
-import { plainLine } from './plain-text.ts';
 import { answer, answerFields, fitting, maxTokens, newNonce, type ToolAnswer } from './tool-answer.ts';
 
 export const relatedInput = z.strictObject({ id: articleId, limit: z.int().min(1).max(25).default(8), maxTokens });
 export const relatedOutput = z.object({ id: z.string(), items: z.array(ListedArticle), ...answerFields });
 
-/** Articles of the same story, then those that speak of the same names and phrases; never the article itself. */
+/** Articles of the same story, then those that are alike; never the article itself. */
 export async function relatedArticles(desk: AgentDesk, { id, limit, maxTokens: most }: z.output<typeof relatedInput>): Promise<ToolAnswer> {
   const document = await findArticle(desk, id);
   const nonce = newNonce();
   const seen = new Set([id]);
   const items: ListedArticle[] = [];
-  for (const { query, why } of questionsOf(document)) {
-    if (items.length >= limit) break;
-    const { items: hits } = await desk.search({ q: query, sort: 'relevance', limit: Math.min(100, limit + seen.size) });
-    for (const hit of hits) {
-      if (seen.has(hit.id) || items.length >= limit) continue;
-      seen.add(hit.id);
-      const other = await desk.article(hit.id);
-      if (other !== undefined) items.push(listedArticle(other, undefined, why));
-    }
+  const { items: ofStory } = await desk.search({ q: storyQuery(document), sort: 'newest', limit: Math.min(100, limit + 1) });
+  const alike = ofStory.length > limit ? [] : await alikeTo(desk, id, Math.min(50, limit + ofStory.length));
+  const found = [...ofStory.map((hit) => ({ id: hit.id, why: 'same story' })), ...(alike ?? []).map((hit) => ({ id: hit.id, why: hit.sameStory ? 'same story' : 'alike in words' }))];
+  for (const { id: other, why } of found) {
+    if (seen.has(other) || items.length >= limit) continue;
+    seen.add(other);
+    const article = await desk.article(other);
+    if (article !== undefined) items.push(listedArticle(article, undefined, why));
   }
   return fitting(items.length, most, (count) => {
-    const note = count < items.length ? `${items.length - count} articles did not fit into ${most} tokens.` : undefined;
-    return answer(`${items.length} articles related to ${id}.`, listText(items.slice(0, count), nonce), { id, items: items.slice(0, count), ...(note === undefined ? {} : { note }) });
+    const notes = [...(alike === undefined ? ['Looking for alike articles took too long; these are of the same story.'] : []), ...(count < items.length ? [`${items.length - count} articles did not fit into ${most} tokens.`] : [])];
+    return answer(`${items.length} articles related to ${id}.`, listText(items.slice(0, count), nonce), { id, items: items.slice(0, count), ...(notes.length === 0 ? {} : { note: notes.join(' ') }) });
   });
 }
 
-/** Quotation marks would end a phrase; queries have a bound. */
-const phrase = (text: string): string => `"${plainLine(text).slice(0, 60).replace(/["“”„«»\\]/gu, ' ').trim()}"`;
+/** undefined: the library is too slow to say. */
+async function alikeTo(desk: AgentDesk, id: string, limit: number): Promise<RelatedAnswer['items'] | undefined> {
+  try {
+    return (await desk.related(id, limit))?.items ?? [];
+  } catch (error) {
+    if (error instanceof LibraryTimeout || (error instanceof ApiProblem && error.code === 'search-timeout')) return undefined;
+    throw error;
+  }
+}
 
-function questionsOf({ id, storyId, familyId, duplicateOf, keyPhrases = [], people = [], organisations = [], places = [], keywords, title }: ArticleDocument): { readonly query: string; readonly why: string }[] {
+/** Ids stand in quotation marks, which they may not end. */
+function storyQuery({ id, storyId, familyId, duplicateOf }: ArticleDocument): string {
   const stories = [...new Set([storyId ?? id, familyId, duplicateOf].flatMap((name) => name ?? []))];
-  const names = [...people.slice(0, 3).map((name) => `person:${phrase(name)}`), ...organisations.slice(0, 3).map((name) => `organisation:${phrase(name)}`), ...places.slice(0, 2).map((name) => `place:${phrase(name)}`)];
-  const words = [...keyPhrases.slice(0, 6), ...keywords.slice(0, 4)].map(phrase);
-  const own = plainLine(title).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 4).slice(0, 6).map(phrase);
-  const topics = [...words, ...names, ...(words.length + names.length === 0 ? own : [])].filter((part) => !part.endsWith('""'));
-  return [
-    { query: stories.map((story) => `story:${phrase(story)}`).join(' OR '), why: 'same story' },
-    ...(topics.length === 0 ? [] : [{ query: topics.join(' OR '), why: 'same names or phrases' }]),
-  ];
+  return stories.map((story) => `story:"${story.replace(/[^A-Za-z0-9_-]/g, ' ').slice(0, 128)}"`).join(' OR ');
 }

@@ -2,6 +2,7 @@ import { ArticleDocument } from '@newsmill/contracts';
 import { z } from 'zod';
 import { ApiProblem, problemCodes, type ProblemCode } from '../api-problem.ts';
 import { ItemAnswer, Problem, SearchAnswer, SourcesAnswer } from '../shapes/answers.ts';
+import { RelatedAnswer, TimelineAnswer } from '../shapes/counts.ts';
 import type { AgentDesk } from './agent-desk.ts';
 
 const limitMs = 30_000;
@@ -35,6 +36,8 @@ export function remoteDesk({ url, key, ask = fetch }: { readonly url: string; re
   return {
     search: (query) => read('search', query, SearchAnswer),
     article: async (id) => (id === '' ? undefined : orNothing(read(`articles/${encodeURIComponent(id)}`, {}, ArticleDocument), 'unknown-article')),
+    related: (id, limit) => orNothing(read(`articles/${encodeURIComponent(id)}/related`, { limit }, RelatedAnswer), 'unknown-article'),
+    timeline: (query) => read('timeline', query, TimelineAnswer),
     sources: () => read('sources', {}, SourcesAnswer),
     lookUp: (address) => orNothing(read('ledger', { url: address }, ItemAnswer), 'unknown-item'),
   };

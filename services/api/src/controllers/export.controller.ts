@@ -8,7 +8,7 @@ import type { ExportQuery } from '../shapes/export-query.ts';
 import { exportFilter } from '../views/export-filter.ts';
 import { queryPipe } from '../zod-pipe.ts';
 
-const types: Readonly<Record<ExportFormat, string>> = { ndjson: 'application/x-ndjson; charset=utf-8', csv: 'text/csv; charset=utf-8; header=present' };
+const types: Readonly<Record<ExportFormat, string>> = { ndjson: 'application/x-ndjson; charset=utf-8', ninjs: 'application/x-ndjson; charset=utf-8', csv: 'text/csv; charset=utf-8; header=present' };
 
 /** Everything that changed since a cursor, as a stream. */
 @Controller('api/v1')
@@ -24,7 +24,7 @@ export class ExportController {
     const pieces = exportChanges(this.#ports.library, { format, since, until, fields, bom, where: exportFilter(query) });
     // Before the head of the answer goes out: what is wrong is answered as such.
     const first = await pieces.next();
-    reply.header('content-type', types[format]).header('cache-control', 'no-store').header('content-disposition', `attachment; filename="newsmill.${format}"`);
+    reply.header('content-type', types[format]).header('cache-control', 'no-store').header('content-disposition', `attachment; filename="newsmill.${format === 'csv' ? 'csv' : 'ndjson'}"`);
     reply.send(Readable.from(textsOf(first, pieces), { objectMode: false, highWaterMark: 1 }));
   }
 }

@@ -5,6 +5,7 @@ import { scopes } from '../access.ts';
 import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts.ts';
 import { SearchItem } from './search-item.ts';
 import { problemCodes, type ProblemCode, type ProblemDetails } from '../api-problem.ts';
+import { TakedownReceipt, TakedownsAnswer } from './takedown.ts';
 
 const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
 const codes = Object.keys(problemCodes).filter((name): name is ProblemCode => Object.hasOwn(problemCodes, name));
@@ -15,6 +16,7 @@ const facets = z.array(z.object({ value: z.string(), count }));
 export const SearchAnswer = z.object({
   total: count,
   totalIsExact: z.boolean(),
+  facetsAreExact: z.boolean().describe('False when the facets were counted over a part of the matches: the newest 10,000 in the embedded form.'),
   items: z.array(SearchItem),
   facets: z.object({ source: facets.optional(), language: facets.optional(), section: facets.optional(), author: facets.optional(), day: facets.optional(), person: facets.optional(), organisation: facets.optional(), place: facets.optional(), topic: facets.optional() }),
   next: z.string().optional().describe('Cursor of the next page; absent on the last one.'),
@@ -88,6 +90,6 @@ export const Problem = z.object({
 
 /** Every shape that the API answers with, by its name in the API description. */
 export const answers = {
-  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer, Source, KeysAnswer, NewKeyAnswer, SessionsAnswer, Problem,
+  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer, Source, KeysAnswer, NewKeyAnswer, SessionsAnswer, TakedownReceipt, TakedownsAnswer, Problem,
 } as const;
 export type AnswerName = keyof typeof answers;

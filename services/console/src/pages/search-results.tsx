@@ -134,7 +134,10 @@ export function SearchResults({ view, now }: { readonly view: SearchView; readon
     <>
       <div class="results-head">
         <h2>{parameters.q === '' ? 'Newest articles' : 'Results'}</h2>
-        <p role="status">{count}</p>
+        <p role="status">
+          {count}
+          {page.facetsAreExact ? '' : '; the filters count the newest of them'}
+        </p>
         <Sorting view={view} />
       </div>
       {page.items.length === 0 ? (

@@ -18,7 +18,7 @@ export interface ExportCommand {
   readonly continue?: boolean;
 }
 
-/** `newsmill export`: what changed, as NDJSON or CSV, to standard output or a file. The mill may run meanwhile. */
+/** `newsmill export`: what changed, as NDJSON, ninjs or CSV, to standard output or a file. The mill may run meanwhile. */
 export async function exportArticles(data: string, { query, out, continue: isContinued = false, bom, ...rest }: ExportCommand): Promise<number> {
   const parsed = ExportQuery.safeParse({ ...rest, q: query, bom: bom === true ? 'true' : undefined });
   if (!parsed.success) {
