@@ -1,511 +1,649 @@
 /* Written by `npm run gen` from services/api/openapi.json. */
 export interface paths {
-    "/api/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Searches the articles; without q the newest ones. */
-        get: operations["search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["search"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/search.rss": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/search.rss": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The same search as RSS 2.0, the newest first unless sort says otherwise. Carries an ETag. */
-        get: operations["searchRss"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["searchRss"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/search.atom": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/search.atom": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The same search as Atom. */
-        get: operations["searchAtom"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["searchAtom"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/search.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/search.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The same search as JSON Feed 1.1. */
-        get: operations["searchJson"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["searchJson"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/articles/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/search/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What arrives and matches, as Server-Sent Events; goes on after Last-Event-ID. */
+        readonly get: operations["searchEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/saved-searches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All saved searches, oldest first. */
+        readonly get: operations["savedSearches"];
+        readonly put?: never;
+        /** Saves a search; what matches from now on is sent to its webhook. The secret is told once. */
+        readonly post: operations["addSavedSearch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/saved-searches/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One saved search; its ETag is needed to change it. */
+        readonly get: operations["savedSearch"];
+        /** Replaces a saved search. */
+        readonly put: operations["putSavedSearch"];
+        readonly post?: never;
+        /** Removes a saved search and what its alerts knew. */
+        readonly delete: operations["removeSavedSearch"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/saved-searches/{id}.rss": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a saved search finds, as RSS 2.0. */
+        readonly get: operations["savedSearchRss"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/saved-searches/{id}.atom": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a saved search finds, as Atom. */
+        readonly get: operations["savedSearchAtom"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/saved-searches/{id}.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a saved search finds, as JSON Feed 1.1. */
+        readonly get: operations["savedSearchJson"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/saved-searches/{id}/alerts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How the alerts of a saved search stand: what was sent, what waits, what failed. */
+        readonly get: operations["savedSearchAlerts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/saved-searches/{id}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What arrives and matches a saved search, as Server-Sent Events. */
+        readonly get: operations["savedSearchEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/saved-searches/{id}/secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Makes a new secret for the webhook; the one before signs beside it for a day. */
+        readonly post: operations["rotateSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/saved-searches/{id}/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Sends a signed test to the webhook now and tells what it answered. */
+        readonly post: operations["testSavedSearch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/articles/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** One article with its provenance and removals. Carries an ETag. */
-        get: operations["article"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["article"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/articles/{id}.md": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/articles/{id}.md": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** One article as Markdown with YAML front matter. */
-        get: operations["articleMarkdown"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["articleMarkdown"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/articles/{id}.ninjs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/articles/{id}.ninjs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** One article as an item of IPTC ninjs 3.1, without loss. */
-        get: operations["articleNinjs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["articleNinjs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/articles/{id}.jsonld": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/articles/{id}.jsonld": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** One article as schema.org NewsArticle in JSON-LD. */
-        get: operations["articleLinkedData"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["articleLinkedData"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/articles/{id}/related": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/articles/{id}/related": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Articles with the telling words of one, the most alike first; none of its own family. */
-        get: operations["related"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["related"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** How many articles were published when; the empty periods too. */
-        get: operations["timeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["timeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/top": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/top": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The most frequent sources, people, places, topics and others. */
-        get: operations["top"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["top"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/trends": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/trends": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** What is written about more than in the days before. */
-        get: operations["trends"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["trends"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/takedowns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Receipts of articles that were taken down. */
-        get: operations["takedowns"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/articles/{id}/takedown": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes an article down for good: out of the library and the archive; no version of it comes in again. Answers the receipt. */
-        post: operations["takeDown"];
-        /** Lets an article in again that was taken down, and fetches it anew. */
-        delete: operations["liftTakedown"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Everything that changed since a cursor, as a stream: articles, and tombstones of those that are gone. */
-        get: operations["export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["export"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/sources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/sources": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Every source with its state, the reason of it, and its next poll; mistakes in source files. */
-        get: operations["sources"];
-        put?: never;
+        readonly get: operations["sources"];
+        readonly put?: never;
         /** Adds a source: a feed or sitemap, or what the publisher of a page offers. */
-        post: operations["addSource"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["addSource"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/ledger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/ledger": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Where is my article? The fate of one address with its events and what happens next; without url the items by fate and source. */
-        get: operations["ledger"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["ledger"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Counts per source and hour of discovery; says what does not add up. */
-        get: operations["audit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["audit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/dead": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/dead": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Dead letters, newest first, with the counts of their reasons. */
-        get: operations["dead"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["dead"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/dead/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/dead/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** One dead letter with its headers and bytes. */
-        get: operations["deadLetter"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["deadLetter"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/dead/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/dead/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Sends dead letters back to where they failed. */
-        post: operations["replay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["replay"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Fetches a feed or page now and shows the articles it would give; keeps nothing. */
-        post: operations["preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["preview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/sources/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/sources/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The file of one source. Carries the ETag that changes need. */
-        get: operations["source"];
+        readonly get: operations["source"];
         /** Replaces the file of a source (If-Match: its ETag), or makes one (If-None-Match: *); answers 201 then. */
-        put: operations["putSource"];
-        post?: never;
+        readonly put: operations["putSource"];
+        readonly post?: never;
         /** Removes the file of a source (If-Match: its ETag). Its articles stay. */
-        delete: operations["removeSource"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete: operations["removeSource"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** All keys, without their secrets; expired ones too. */
-        get: operations["keys"];
-        put?: never;
+        readonly get: operations["keys"];
+        readonly put?: never;
         /** Makes a key. It is shown in the answer and never again. */
-        post: operations["addKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["addKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/keys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/keys/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Revokes a key, at once; its sessions end. */
-        delete: operations["revokeKey"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete: operations["revokeKey"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Browsers that are logged in to the console. */
-        get: operations["sessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["sessions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Ends a session. */
-        delete: operations["endSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete: operations["endSession"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/openapi.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/openapi.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** This description. */
-        get: operations["openApi"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["openApi"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Article: {
+        readonly Article: {
             /**
              * @description Id of the article: hash of the key of its address.
              * @example 5f1d3c9ab2e84c60
              */
-            id: string;
+            readonly id: string;
             /**
              * @description `urn:newsmill:article:<id>`.
              * @example urn:newsmill:article:5f1d3c9ab2e84c60
              */
-            uri: string;
+            readonly uri: string;
             /**
              * @description fetchedAt of the page, epoch milliseconds; external version of the write.
              * @example 1795600000000
              */
-            version: number;
+            readonly version: number;
             /**
              * @description Address of the article: the canonical one where there is one on the same site.
              * @example https://harbour-courier.example/news/night-tram
              */
-            url: string;
+            readonly url: string;
             /**
              * @description All addresses seen.
              * @example [
@@ -513,142 +651,142 @@ export interface components {
              *       "https://harbour-courier.example/r/4711"
              *     ]
              */
-            urls: string[];
+            readonly urls: readonly string[];
             /**
              * @description Registrable domain of the address.
              * @example harbour-courier.example
              */
-            domain: string;
+            readonly domain: string;
             /**
              * @description Headline.
              * @example Night tram returns to the harbour
              */
-            title: string;
+            readonly title: string;
             /**
              * @description Second headline or standfirst.
              * @example Council votes eleven to four
              */
-            subtitle?: string;
+            readonly subtitle?: string;
             /**
              * @description The publisher's own description.
              * @example The first tram leaves on Friday at 22:40.
              */
-            summary?: string;
+            readonly summary?: string;
             /**
              * @description Summary that newsmill or a language model made of the text; the fact `llm-summary` or `summary` says which.
              * @example The night tram runs again from Friday.
              */
-            summaryGenerated?: string;
+            readonly summaryGenerated?: string;
             /**
              * @description The text, paragraphs parted by an empty line.
              * @example The night tram runs again from Friday.
              */
-            content: string;
+            readonly content: string;
             /**
              * @description The text as safe HTML: written anew from `blocks`, with no markup of the page.
              * @example <p>The night tram runs again from Friday.</p>
              */
-            contentHtml?: string;
+            readonly contentHtml?: string;
             /**
              * @description BCP 47: the detected language, else the claimed one, else und.
              * @example en
              */
-            language: string;
+            readonly language: string;
             /**
              * @description BCP 47: what the text itself says.
              * @example en
              */
-            languageDetected?: string;
+            readonly languageDetected?: string;
             /**
              * @description How sure the detected language is, 0 to 1.
              * @example 0.98
              */
-            languageConfidence?: number;
+            readonly languageConfidence?: number;
             /**
              * @description Publication date; firstSeen when the page names none (then publishedSource is first-seen).
              * @example 2026-11-20T06:00:00.000Z
              */
-            published: string;
+            readonly published: string;
             /**
              * @description How exact the publication date is: day, minute or second.
              * @example minute
              */
-            publishedPrecision?: string;
+            readonly publishedPrecision?: string;
             /**
              * @description Where the publication date was found.
              * @example json-ld
              */
-            publishedSource?: string;
+            readonly publishedSource?: string;
             /**
              * @description When the publisher last changed it.
              * @example 2026-11-20T07:30:00.000Z
              */
-            modified?: string;
+            readonly modified?: string;
             /**
              * @description When newsmill learned of it.
              * @example 2026-11-20T06:05:00.000Z
              */
-            firstSeen: string;
+            readonly firstSeen: string;
             /**
              * @description When it was written into the library.
              * @example 2026-11-20T06:05:03.120Z
              */
-            indexed?: string;
+            readonly indexed?: string;
             /**
              * @description The credit as printed.
              * @example By Ada Moss, transport correspondent
              */
-            byline?: string;
+            readonly byline?: string;
             /**
              * @description People who wrote it, without functions and titles.
              * @example [
              *       "Ada Moss"
              *     ]
              */
-            authors: string[];
+            readonly authors: readonly string[];
             /**
              * @description News agencies that the text is credited to.
              * @example [
              *       "Reuters"
              *     ]
              */
-            agencies?: string[];
+            readonly agencies?: readonly string[];
             /**
              * @description Name of the source in all data.
              * @example harbour-courier
              */
-            sourceId: string;
+            readonly sourceId: string;
             /**
              * @description Name of the source as readers know it.
              * @example The Harbour Courier
              */
-            sourceName?: string;
+            readonly sourceName?: string;
             /**
              * @description `urn:newsmill:source:<sourceId>`.
              * @example urn:newsmill:source:harbour-courier
              */
-            sourceUri?: string;
+            readonly sourceUri?: string;
             /**
              * @description ISO 3166-1 alpha-2, of the publisher.
              * @example NO
              */
-            sourceCountry?: string;
+            readonly sourceCountry?: string;
             /**
              * @description Kind of the channel that told of it.
              * @example feed
              * @enum {string}
              */
-            sourceType?: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
+            readonly sourceType?: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
             /**
              * @description Publisher as the page names it, else the name of the source.
              * @example Harbour Press
              */
-            publisher?: string;
+            readonly publisher?: string;
             /**
              * @description Section of the publication.
              * @example Transport
              */
-            section?: string;
+            readonly section?: string;
             /**
              * @description Trail of sections above the article, outermost first.
              * @example [
@@ -656,7 +794,7 @@ export interface components {
              *       "Transport"
              *     ]
              */
-            breadcrumb: string[];
+            readonly breadcrumb: readonly string[];
             /**
              * @description The publisher's own keywords.
              * @example [
@@ -664,42 +802,42 @@ export interface components {
              *       "harbour"
              *     ]
              */
-            keywords: string[];
+            readonly keywords: readonly string[];
             /**
              * @description Labels that the source file gives to all its articles.
              * @example [
              *       "regional"
              *     ]
              */
-            tags: string[];
+            readonly tags: readonly string[];
             /**
              * @description People that the article names, most salient first; all that is known of them is in the fact `entities`.
              * @example [
              *       "Ada Moss"
              *     ]
              */
-            people?: string[];
+            readonly people?: readonly string[];
             /**
              * @description Organisations that the article names, most salient first.
              * @example [
              *       "Harbour Council"
              *     ]
              */
-            organisations?: string[];
+            readonly organisations?: readonly string[];
             /**
              * @description Places that the article names, most salient first.
              * @example [
              *       "Oslo"
              *     ]
              */
-            places?: string[];
+            readonly places?: readonly string[];
             /**
              * @description ISO 3166-1 alpha-2, of the places.
              * @example [
              *       "NO"
              *     ]
              */
-            countries?: string[];
+            readonly countries?: readonly string[];
             /**
              * @description People, organisations and places with what is known of each; two conditions on one entity are asked together.
              * @example [
@@ -715,22 +853,22 @@ export interface components {
              *       }
              *     ]
              */
-            entities?: ({
-                name: string;
+            readonly entities?: readonly ({
+                readonly name: string;
                 /** @enum {string} */
-                type: "person" | "organisation" | "place";
+                readonly type: "person" | "organisation" | "place";
                 /** @description Q with a number. */
-                wikidata?: string;
-                geonames?: number;
+                readonly wikidata?: string;
+                readonly geonames?: number;
                 /** @description ISO 3166-1 alpha-2, of a place. */
-                country?: string;
+                readonly country?: string;
                 /** @description Mentions in title and text. */
-                count: number;
+                readonly count: number;
                 /** @description How much the article is about it. */
-                salience: number;
-                confidence: number;
+                readonly salience: number;
+                readonly confidence: number;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
             /**
              * @description Where the named places lie, as far as the gazetteer knows; most salient first.
@@ -741,11 +879,11 @@ export interface components {
              *       }
              *     ]
              */
-            geo?: ({
-                lat: number;
-                lon: number;
+            readonly geo?: readonly ({
+                readonly lat: number;
+                readonly lon: number;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
             /**
              * @description IPTC Media Topics, such as medtop:15000000.
@@ -753,7 +891,7 @@ export interface components {
              *       "medtop:04000000"
              *     ]
              */
-            topics?: string[];
+            readonly topics?: readonly string[];
             /**
              * @description The topics with name and confidence; two conditions on one subject are asked together.
              * @example [
@@ -765,17 +903,17 @@ export interface components {
              *       }
              *     ]
              */
-            subjects?: ({
+            readonly subjects?: readonly ({
                 /** @description IPTC Media Topic, such as medtop:15000000. */
-                code: string;
+                readonly code: string;
                 /** @description In English. */
-                name: string;
+                readonly name: string;
                 /** @description How sure the topic is, 0 to 100. */
-                confidence: number;
+                readonly confidence: number;
                 /** @description Rule or model that found it. */
-                creator: string;
+                readonly creator: string;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
             /**
              * @description Words and phrases of the text that tell best what it is about.
@@ -783,22 +921,22 @@ export interface components {
              *       "night tram"
              *     ]
              */
-            keyPhrases?: string[];
+            readonly keyPhrases?: readonly string[];
             /**
              * @description Where the text says that it was written.
              * @example OSLO
              */
-            dateline?: string;
+            readonly dateline?: string;
             /**
              * @description Id of the first article of the story that this one belongs to.
              * @example 5f1d3c9ab2e84c60
              */
-            storyId?: string;
+            readonly storyId?: string;
             /**
              * @description Whether it is the first article of its story.
              * @example true
              */
-            storyLead?: boolean;
+            readonly storyLead?: boolean;
             /**
              * @description Pictures of the article.
              * @example [
@@ -810,98 +948,98 @@ export interface components {
              *       }
              *     ]
              */
-            images: ({
-                url: string;
-                caption?: string;
-                credit?: string;
-                alt?: string;
-                width?: number;
-                height?: number;
+            readonly images: readonly ({
+                readonly url: string;
+                readonly caption?: string;
+                readonly credit?: string;
+                readonly alt?: string;
+                readonly width?: number;
+                readonly height?: number;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
             /**
              * @description What the page says of its author.
              * @example Ada Moss writes about trams.
              */
-            authorBio?: string;
+            readonly authorBio?: string;
             /**
              * @description Notice of the publisher about the text.
              * @example Views are those of the author.
              */
-            disclaimer?: string;
+            readonly disclaimer?: string;
             /**
              * @description Copyright notice as printed.
              * @example © 2026 Harbour Press
              */
-            copyright?: string;
+            readonly copyright?: string;
             /**
              * @description Who holds the copyright, where the page names one in its structured data.
              * @example Harbour Press
              */
-            copyrightHolder?: string;
+            readonly copyrightHolder?: string;
             /**
              * @description Terms of use that the page names in its structured data: text or address.
              * @example https://harbour-courier.example/terms
              */
-            usageTerms?: string;
+            readonly usageTerms?: string;
             /**
              * @description Licence that the page names, else that of the source file.
              * @example https://creativecommons.org/licenses/by/4.0/
              */
-            licence?: string;
+            readonly licence?: string;
             /**
              * @description Address of the IPTC or schema.org digital source type, where the page declares one, such as that a machine wrote it.
              * @example http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia
              */
-            digitalSourceType?: string;
+            readonly digitalSourceType?: string;
             /**
              * @description Words of the text.
              * @example 412
              */
-            wordCount: number;
+            readonly wordCount: number;
             /**
              * @description Minutes to read it.
              * @example 2
              */
-            readingMinutes: number;
+            readonly readingMinutes: number;
             /**
              * @description Whether the publisher shows only a part.
              * @example false
              */
-            paywalled: boolean;
+            readonly paywalled: boolean;
             /**
              * @description Id of the earliest article with the same or nearly the same text.
              * @example 77ab01cd23ef4567
              */
-            duplicateOf?: string;
+            readonly duplicateOf?: string;
             /**
              * @description Id of the first article of the syndication family.
              * @example 77ab01cd23ef4567
              */
-            familyId?: string;
+            readonly familyId?: string;
             /**
              * @description Share of common shingles with duplicateOf, 0 to 1.
              * @example 0.94
              */
-            similarity?: number;
+            readonly similarity?: number;
             /**
              * @description Hash of the normalised title and text: equal for equal articles.
              * @example c2a8f10e
              */
-            contentHash: string;
+            readonly contentHash: string;
             /**
              * @description What is odd about it; see reasons.md.
              * @example [
              *       "truncated"
              *     ]
              */
-            flags: string[];
+            readonly flags: readonly string[];
             /**
              * @description How sure title and text are, 0 to 1: the quality of the document.
              * @example 0.93
              */
-            confidence: number;
+            readonly confidence: number;
             /**
              * @description The text in blocks: paragraphs, headings, list items, quotes, tables, embeds.
              * @example [
@@ -911,15 +1049,15 @@ export interface components {
              *       }
              *     ]
              */
-            blocks: ({
+            readonly blocks: readonly ({
                 /** @enum {string} */
-                kind: "paragraph" | "heading" | "list-item" | "quote" | "code" | "table" | "caption" | "embed";
-                text: string;
-                level?: number;
-                url?: string;
-                provider?: string;
+                readonly kind: "paragraph" | "heading" | "list-item" | "quote" | "code" | "table" | "caption" | "embed";
+                readonly text: string;
+                readonly level?: number;
+                readonly url?: string;
+                readonly provider?: string;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
             /**
              * @description What enrich found in the text, each with the rule or model that made it.
@@ -933,14 +1071,14 @@ export interface components {
              *       }
              *     ]
              */
-            facts?: ({
-                name: string;
-                value: unknown;
+            readonly facts?: readonly ({
+                readonly name: string;
+                readonly value: unknown;
                 /** @description Rule or model, with version, such as letters/1. */
-                by: string;
-                confidence?: number;
+                readonly by: string;
+                readonly confidence?: number;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
             /**
              * @description Where each field was found.
@@ -953,13 +1091,13 @@ export interface components {
              *       }
              *     ]
              */
-            provenance: ({
-                field: string;
-                value: string;
-                source: string;
-                confidence: number;
+            readonly provenance: readonly ({
+                readonly field: string;
+                readonly value: string;
+                readonly source: string;
+                readonly confidence: number;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
             /**
              * @description What was taken away or mended, and why.
@@ -971,13 +1109,13 @@ export interface components {
              *       }
              *     ]
              */
-            removals: ({
-                pass: string;
+            readonly removals: readonly ({
+                readonly pass: string;
                 /** @description At most 500 characters of it. */
-                text: string;
-                why: string;
+                readonly text: string;
+                readonly why: string;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
             /**
              * @description Direction of the text, where vectors are on: the angle between two says how near they are.
@@ -987,7 +1125,7 @@ export interface components {
              *       0
              *     ]
              */
-            vector?: number[];
+            readonly vector?: readonly number[];
             /**
              * @description How the document came to be: what only newsmill needs.
              * @example {
@@ -997,47 +1135,47 @@ export interface components {
              *       "pipelineVersion": "3"
              *     }
              */
-            ingest: {
+            readonly ingest: {
                 /**
                  * @description Key of the discovered address in the ledger.
                  * @example 9f2c4e1ab07d
                  */
-                item: string;
+                readonly item: string;
                 /**
                  * @description The address as the channel gave it.
                  * @example https://harbour-courier.example/r/4711
                  */
-                discoveredUrl: string;
+                readonly discoveredUrl: string;
                 /**
                  * @description When the page was fetched, epoch milliseconds.
                  * @example 1795600000000
                  */
-                fetchedAt: number;
+                readonly fetchedAt: number;
                 /**
                  * @description Version of the steps that made the document.
                  * @example 3
                  */
-                pipelineVersion: string;
+                readonly pipelineVersion: string;
                 /**
                  * @description Status of the answer that the page came with.
                  * @example 200
                  */
-                httpStatus?: number;
+                readonly httpStatus?: number;
                 /**
                  * @description Media type that the page came with, as sent.
                  * @example text/html; charset=utf-8
                  */
-                contentType?: string;
+                readonly contentType?: string;
                 /**
                  * @description Character encoding that the page was read in.
                  * @example utf-8
                  */
-                charset?: string;
+                readonly charset?: string;
                 /**
                  * @description SHA-256 of the decoded page, in hexadecimal.
                  * @example b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c
                  */
-                rawSha256?: string;
+                readonly rawSha256?: string;
                 /**
                  * @description Where the page lies in the archive: the document can be made again from it.
                  * @example {
@@ -1046,4678 +1184,5948 @@ export interface components {
                  *       "length": 20480
                  *     }
                  */
-                archive?: {
-                    file: string;
-                    offset: number;
-                    length: number;
+                readonly archive?: {
+                    readonly file: string;
+                    readonly offset: number;
+                    readonly length: number;
                 } & {
-                    [key: string]: unknown;
+                    readonly [key: string]: unknown;
                 };
                 /**
                  * @description W3C trace id of the message that made the document.
                  * @example 4bf92f3577b34da6a3ce929d0e0e4736
                  */
-                traceId?: string;
+                readonly traceId?: string;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             };
             /**
              * @description Name and major version of this contract.
              * @example newsmill-article/1
              * @constant
              */
-            schema: "newsmill-article/1";
+            readonly schema: "newsmill-article/1";
         } & {
-            [key: string]: unknown;
+            readonly [key: string]: unknown;
         };
-        SearchAnswer: {
-            total: number;
-            totalIsExact: boolean;
+        readonly SearchAnswer: {
+            readonly total: number;
+            readonly totalIsExact: boolean;
             /** @description False when the facets were counted over a part of the matches: the newest 10,000 in the embedded form. */
-            facetsAreExact: boolean;
-            items: {
-                id: string;
-                url: string;
-                title: string;
-                summary?: string;
+            readonly facetsAreExact: boolean;
+            readonly items: readonly {
+                readonly id: string;
+                readonly url: string;
+                readonly title: string;
+                readonly summary?: string;
                 /** @description ISO 8601, UTC. */
-                published: string;
+                readonly published: string;
                 /** @description Id of the source. */
-                source: string;
-                sourceName?: string;
+                readonly source: string;
+                readonly sourceName?: string;
                 /** @description BCP 47. */
-                language: string;
-                readonly authors: string[];
-                image?: string;
-                duplicateOf?: string;
-                familyId?: string;
-                storyId?: string;
-                readonly flags: string[];
+                readonly language: string;
+                readonly authors: readonly string[];
+                readonly image?: string;
+                readonly duplicateOf?: string;
+                readonly familyId?: string;
+                readonly storyId?: string;
+                readonly flags: readonly string[];
                 /** @description Where hits are collapsed: how many more of its family or story were found. */
-                others?: number;
+                readonly others?: number;
                 /** @description Plain text; marks are [start, end) offsets in UTF-16 units. */
-                readonly highlights: {
+                readonly highlights: readonly {
                     /** @enum {string} */
-                    field: "title" | "content";
-                    text: string;
-                    readonly marks: [
+                    readonly field: "title" | "content";
+                    readonly text: string;
+                    readonly marks: readonly (readonly [
                         number,
                         number
-                    ][];
+                    ])[];
                 }[];
             }[];
-            facets: {
-                source?: {
-                    value: string;
-                    count: number;
+            readonly facets: {
+                readonly source?: readonly {
+                    readonly value: string;
+                    readonly count: number;
                 }[];
-                language?: {
-                    value: string;
-                    count: number;
+                readonly language?: readonly {
+                    readonly value: string;
+                    readonly count: number;
                 }[];
-                section?: {
-                    value: string;
-                    count: number;
+                readonly section?: readonly {
+                    readonly value: string;
+                    readonly count: number;
                 }[];
-                author?: {
-                    value: string;
-                    count: number;
+                readonly author?: readonly {
+                    readonly value: string;
+                    readonly count: number;
                 }[];
-                day?: {
-                    value: string;
-                    count: number;
+                readonly day?: readonly {
+                    readonly value: string;
+                    readonly count: number;
                 }[];
-                person?: {
-                    value: string;
-                    count: number;
+                readonly person?: readonly {
+                    readonly value: string;
+                    readonly count: number;
                 }[];
-                organisation?: {
-                    value: string;
-                    count: number;
+                readonly organisation?: readonly {
+                    readonly value: string;
+                    readonly count: number;
                 }[];
-                place?: {
-                    value: string;
-                    count: number;
+                readonly place?: readonly {
+                    readonly value: string;
+                    readonly count: number;
                 }[];
-                topic?: {
-                    value: string;
-                    count: number;
+                readonly topic?: readonly {
+                    readonly value: string;
+                    readonly count: number;
                 }[];
             };
             /** @description Cursor of the next page; absent on the last one. */
-            next?: string;
+            readonly next?: string;
         };
-        SourcesAnswer: {
-            readonly sources: {
-                id: string;
-                name: string;
+        readonly SourcesAnswer: {
+            readonly sources: readonly {
+                readonly id: string;
+                readonly name: string;
                 /** @enum {string} */
-                state: "healthy" | "degraded" | "failing" | "new" | "off";
-                reason: string;
-                language?: string;
-                country?: string;
-                readonly tags: string[];
-                licence?: string;
-                items: number;
-                indexed: number;
-                waiting: number;
-                dead: number;
-                readonly channels: {
-                    kind: string;
-                    url: string;
+                readonly state: "healthy" | "degraded" | "failing" | "new" | "off";
+                readonly reason: string;
+                readonly language?: string;
+                readonly country?: string;
+                readonly tags: readonly string[];
+                readonly licence?: string;
+                readonly items: number;
+                readonly indexed: number;
+                readonly waiting: number;
+                readonly dead: number;
+                readonly channels: readonly {
+                    readonly kind: string;
+                    readonly url: string;
                     /** @enum {string} */
-                    state: "healthy" | "failing" | "new";
-                    reason: string;
-                    lastStatus?: number;
+                    readonly state: "healthy" | "failing" | "new";
+                    readonly reason: string;
+                    readonly lastStatus?: number;
                     /** @description Epoch milliseconds. */
-                    lastAt?: number;
+                    readonly lastAt?: number;
                     /** @description Epoch milliseconds. */
-                    lastSuccessAt?: number;
-                    lastError?: string;
-                    entries?: number;
-                    newEntries?: number;
-                    attempt: number;
+                    readonly lastSuccessAt?: number;
+                    readonly lastError?: string;
+                    readonly entries?: number;
+                    readonly newEntries?: number;
+                    readonly attempt: number;
                     /** @description Epoch milliseconds. */
-                    nextAt?: number;
-                    why?: string;
+                    readonly nextAt?: number;
+                    readonly why?: string;
                 }[];
             }[];
-            readonly problems: {
-                file: string;
-                line: number;
-                column: number;
-                message: string;
+            readonly problems: readonly {
+                readonly file: string;
+                readonly line: number;
+                readonly column: number;
+                readonly message: string;
             }[];
         };
-        LedgerAnswer: {
-            item: string;
-            url: string;
-            sourceId: string;
+        readonly LedgerAnswer: {
+            readonly item: string;
+            readonly url: string;
+            readonly sourceId: string;
             /** @enum {string} */
-            fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
+            readonly fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
             /** @enum {string} */
-            stage: "discover" | "fetch" | "clean" | "enrich" | "index";
-            reason?: string;
-            articleId?: string;
-            meaning: string;
+            readonly stage: "discover" | "fetch" | "clean" | "enrich" | "index";
+            readonly reason?: string;
+            readonly articleId?: string;
+            readonly meaning: string;
             /** @description What happens next. */
-            next: string;
+            readonly next: string;
             /** @description Epoch milliseconds. */
-            nextAt?: number;
-            readonly events: ({
-                item: string;
-                url: string;
-                sourceId: string;
+            readonly nextAt?: number;
+            readonly events: readonly ({
+                readonly item: string;
+                readonly url: string;
+                readonly sourceId: string;
                 /** @enum {string} */
-                stage: "discover" | "fetch" | "clean" | "enrich" | "index";
+                readonly stage: "discover" | "fetch" | "clean" | "enrich" | "index";
                 /** @description fetchedAt of the page, 0 before the first fetch. */
-                version: number;
+                readonly version: number;
                 /** @default 0 */
-                attempt: number;
+                readonly attempt: number;
                 /** @enum {string} */
-                fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
-                reason?: string;
-                detail?: string;
-                articleId?: string;
+                readonly fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
+                readonly reason?: string;
+                readonly detail?: string;
+                readonly articleId?: string;
                 /** @description What the frontier knew at discovery: a lost state is rebuilt from it. */
-                frontier?: {
-                    stamp: string;
-                    priority: number;
-                    host: string;
-                    domain: string;
-                    entry?: unknown;
+                readonly frontier?: {
+                    readonly stamp: string;
+                    readonly priority: number;
+                    readonly host: string;
+                    readonly domain: string;
+                    readonly entry?: unknown;
                 };
-                firstSeen: number;
-                at: number;
+                readonly firstSeen: number;
+                readonly at: number;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
         } | {
-            readonly items: ({
-                item: string;
-                url: string;
-                sourceId: string;
+            readonly items: readonly ({
+                readonly item: string;
+                readonly url: string;
+                readonly sourceId: string;
                 /** @enum {string} */
-                stage: "discover" | "fetch" | "clean" | "enrich" | "index";
+                readonly stage: "discover" | "fetch" | "clean" | "enrich" | "index";
                 /** @description fetchedAt of the page, 0 before the first fetch. */
-                version: number;
+                readonly version: number;
                 /** @default 0 */
-                attempt: number;
+                readonly attempt: number;
                 /** @enum {string} */
-                fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
-                reason?: string;
-                detail?: string;
-                articleId?: string;
+                readonly fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
+                readonly reason?: string;
+                readonly detail?: string;
+                readonly articleId?: string;
                 /** @description What the frontier knew at discovery: a lost state is rebuilt from it. */
-                frontier?: {
-                    stamp: string;
-                    priority: number;
-                    host: string;
-                    domain: string;
-                    entry?: unknown;
+                readonly frontier?: {
+                    readonly stamp: string;
+                    readonly priority: number;
+                    readonly host: string;
+                    readonly domain: string;
+                    readonly entry?: unknown;
                 };
-                firstSeen: number;
-                at: number;
+                readonly firstSeen: number;
+                readonly at: number;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
-            next?: string;
+            readonly next?: string;
         };
-        AuditAnswer: {
-            balanced: boolean;
-            readonly findings: string[];
-            totals: {
-                discovered: number;
-                indexed: number;
-                duplicate: number;
-                dropped: number;
-                gone: number;
-                denied: number;
-                dead: number;
-                underWay: number;
+        readonly AuditAnswer: {
+            readonly balanced: boolean;
+            readonly findings: readonly string[];
+            readonly totals: {
+                readonly discovered: number;
+                readonly indexed: number;
+                readonly duplicate: number;
+                readonly dropped: number;
+                readonly gone: number;
+                readonly denied: number;
+                readonly dead: number;
+                readonly underWay: number;
             };
-            documents: number;
-            deadLetters: number;
-            readonly rows: {
-                sourceId: string;
+            readonly documents: number;
+            readonly deadLetters: number;
+            readonly rows: readonly {
+                readonly sourceId: string;
                 /** @description Epoch milliseconds. */
-                hour: number;
-                discovered: number;
-                indexed: number;
-                duplicate: number;
-                dropped: number;
-                gone: number;
-                denied: number;
-                dead: number;
-                underWay: number;
+                readonly hour: number;
+                readonly discovered: number;
+                readonly indexed: number;
+                readonly duplicate: number;
+                readonly dropped: number;
+                readonly gone: number;
+                readonly denied: number;
+                readonly dead: number;
+                readonly underWay: number;
             }[];
-            readonly reasons: {
+            readonly reasons: readonly {
                 /** @enum {string} */
-                fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
-                reason: string;
-                count: number;
+                readonly fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
+                readonly reason: string;
+                readonly count: number;
             }[];
         };
-        DeadAnswer: {
-            total: number;
-            readonly reasons: {
-                reason: string;
-                count: number;
+        readonly DeadAnswer: {
+            readonly total: number;
+            readonly reasons: readonly {
+                readonly reason: string;
+                readonly count: number;
             }[];
-            readonly letters: ({
+            readonly letters: readonly ({
                 /** @description Name of the dead letter in commands; stable over redelivery. */
-                id: string;
+                readonly id: string;
                 /** @enum {string} */
-                stage: "discover" | "fetch" | "clean" | "enrich" | "index";
+                readonly stage: "discover" | "fetch" | "clean" | "enrich" | "index" | "alert";
                 /** @description Topic that the message came from; empty for a request of the fetch stage. */
-                topic: string;
-                reason: string;
+                readonly topic: string;
+                readonly reason: string;
                 /** @default  */
-                detail: string;
-                attempts: number;
-                item?: string;
-                url?: string;
-                sourceId?: string;
-                firstSeen?: number;
-                version?: number;
-                at: number;
-                bytes: number;
+                readonly detail: string;
+                readonly attempts: number;
+                readonly item?: string;
+                readonly url?: string;
+                readonly sourceId?: string;
+                readonly firstSeen?: number;
+                readonly version?: number;
+                readonly at: number;
+                readonly bytes: number;
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
-            reason?: string;
+            readonly reason?: string;
         };
-        DeadLetterAnswer: {
+        readonly DeadLetterAnswer: {
             /** @description Name of the dead letter in commands; stable over redelivery. */
-            id: string;
+            readonly id: string;
             /** @enum {string} */
-            stage: "discover" | "fetch" | "clean" | "enrich" | "index";
+            readonly stage: "discover" | "fetch" | "clean" | "enrich" | "index" | "alert";
             /** @description Topic that the message came from; empty for a request of the fetch stage. */
-            topic: string;
-            reason: string;
+            readonly topic: string;
+            readonly reason: string;
             /** @default  */
-            detail: string;
-            attempts: number;
-            item?: string;
-            url?: string;
-            sourceId?: string;
-            firstSeen?: number;
-            version?: number;
-            at: number;
-            bytes: number;
+            readonly detail: string;
+            readonly attempts: number;
+            readonly item?: string;
+            readonly url?: string;
+            readonly sourceId?: string;
+            readonly firstSeen?: number;
+            readonly version?: number;
+            readonly at: number;
+            readonly bytes: number;
             readonly headers: {
-                [key: string]: string;
+                readonly [key: string]: string;
             };
             /** @description The message, where it is UTF-8 and at most 64 KiB. */
-            text?: string;
+            readonly text?: string;
             /** @description Otherwise its first 64 KiB. */
-            base64?: string;
+            readonly base64?: string;
         } & {
-            [key: string]: unknown;
+            readonly [key: string]: unknown;
         };
-        ReplayAnswer: {
-            replayed: number;
-            readonly ids: string[];
+        readonly ReplayAnswer: {
+            readonly replayed: number;
+            readonly ids: readonly string[];
         };
-        PreviewAnswer: {
+        readonly PreviewAnswer: {
             /** @enum {string} */
-            kind: "feed" | "sitemap" | "page";
-            title?: string;
-            feedUrl?: string;
-            readonly articles: ({
-                finalUrl: string;
-                title: string;
-                subtitle?: string;
+            readonly kind: "feed" | "sitemap" | "page";
+            readonly title?: string;
+            readonly feedUrl?: string;
+            readonly articles: readonly ({
+                readonly finalUrl: string;
+                readonly title: string;
+                readonly subtitle?: string;
                 /** @description As printed. */
-                byline?: string;
+                readonly byline?: string;
                 /** @default [] */
-                authors: string[];
-                publisher?: string;
+                readonly authors: readonly string[];
+                readonly publisher?: string;
                 /** @description ISO 8601, UTC. */
-                published?: string;
+                readonly published?: string;
                 /** @description ISO 8601, UTC. */
-                modified?: string;
+                readonly modified?: string;
                 /** @description What the page or source claims; enrich decides. */
-                language?: string;
+                readonly language?: string;
                 /** @description The publisher's own description. */
-                summary?: string;
-                section?: string;
+                readonly summary?: string;
+                readonly section?: string;
                 /** @description The body, blocks joined by two newlines. */
-                text: string;
-                blocks: ({
+                readonly text: string;
+                readonly blocks: readonly ({
                     /** @enum {string} */
-                    kind: "paragraph" | "heading" | "list-item" | "quote" | "code" | "table" | "caption" | "embed";
-                    text: string;
-                    level?: number;
-                    url?: string;
-                    provider?: string;
+                    readonly kind: "paragraph" | "heading" | "list-item" | "quote" | "code" | "table" | "caption" | "embed";
+                    readonly text: string;
+                    readonly level?: number;
+                    readonly url?: string;
+                    readonly provider?: string;
                 } & {
-                    [key: string]: unknown;
+                    readonly [key: string]: unknown;
                 })[];
                 /** @default [] */
-                images: ({
-                    url: string;
-                    caption?: string;
-                    credit?: string;
-                    alt?: string;
-                    width?: number;
-                    height?: number;
+                readonly images: readonly ({
+                    readonly url: string;
+                    readonly caption?: string;
+                    readonly credit?: string;
+                    readonly alt?: string;
+                    readonly width?: number;
+                    readonly height?: number;
                 } & {
-                    [key: string]: unknown;
+                    readonly [key: string]: unknown;
                 })[];
-                authorBio?: string;
-                disclaimer?: string;
-                copyright?: string;
-                licence?: string;
+                readonly authorBio?: string;
+                readonly disclaimer?: string;
+                readonly copyright?: string;
+                readonly licence?: string;
                 /** @default [] */
-                flags: ("hacked-title" | "title-disagrees" | "truncated" | "paywalled" | "hidden-text" | "link-farm" | "repeated-text" | "low-confidence" | "mojibake-mended" | "characters-lost" | "date-missing" | "from-feed-entry")[];
-                confidence: number;
+                readonly flags: readonly ("hacked-title" | "title-disagrees" | "truncated" | "paywalled" | "hidden-text" | "link-farm" | "repeated-text" | "low-confidence" | "mojibake-mended" | "characters-lost" | "date-missing" | "from-feed-entry")[];
+                readonly confidence: number;
                 /** @default [] */
-                provenance: ({
-                    field: string;
-                    value: string;
-                    source: string;
-                    confidence: number;
+                readonly provenance: readonly ({
+                    readonly field: string;
+                    readonly value: string;
+                    readonly source: string;
+                    readonly confidence: number;
                 } & {
-                    [key: string]: unknown;
+                    readonly [key: string]: unknown;
                 })[];
                 /** @default [] */
-                removals: ({
-                    pass: string;
+                readonly removals: readonly ({
+                    readonly pass: string;
                     /** @description At most 500 characters of it. */
-                    text: string;
-                    why: string;
+                    readonly text: string;
+                    readonly why: string;
                 } & {
-                    [key: string]: unknown;
+                    readonly [key: string]: unknown;
                 })[];
             } & {
-                [key: string]: unknown;
+                readonly [key: string]: unknown;
             })[];
             /** @description Channels that the publisher offers, the best first. */
-            readonly candidates?: {
+            readonly candidates?: readonly {
                 /** @enum {string} */
-                kind: "feed" | "news-sitemap" | "sitemap";
-                url: string;
-                title?: string;
-                entries: number;
-                hasContent: boolean;
-                hub?: string;
-                foundBy: string;
+                readonly kind: "feed" | "news-sitemap" | "sitemap";
+                readonly url: string;
+                readonly title?: string;
+                readonly entries: number;
+                readonly hasContent: boolean;
+                readonly hub?: string;
+                readonly foundBy: string;
             }[];
-            readonly problems: string[];
+            readonly problems: readonly string[];
         };
-        AddedSourceAnswer: {
-            source: {
+        readonly AddedSourceAnswer: {
+            readonly source: {
                 /** @description Name of the source in all data; never changes. */
-                id: string;
+                readonly id: string;
                 /** @description Name of the publication as readers know it. */
-                name: string;
+                readonly name: string;
                 /** @description Ways by which the source tells of new articles. */
-                channels: {
+                readonly channels: readonly {
                     /**
                      * @description How the channel is read.
                      * @default feed
                      * @enum {string}
                      */
-                    kind: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
+                    readonly kind: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
                     /**
                      * Format: uri
                      * @description Address of the feed, sitemap, list page or WARC file; file:///… for a WARC file on the disk of the fetch service.
                      */
-                    url: string;
+                    readonly url: string;
                     /** @description CSS selector of the article links of a list page; without it they are found by where they stand and what their addresses look like. */
-                    select?: string;
+                    readonly select?: string;
                     /** @description Beginnings of the addresses that are taken from a WARC file; without it the domains of the other channels. */
-                    within?: string[];
+                    readonly within?: readonly string[];
                     /** @description How often it is polled; without it the interval adapts to the publisher. */
-                    interval?: string;
+                    readonly interval?: string;
                 }[];
                 /**
                  * @description Whether the source is polled.
                  * @default true
                  */
-                enabled: boolean;
+                readonly enabled: boolean;
                 /** @description Main language, as BCP 47 tag. */
-                language?: string;
+                readonly language?: string;
                 /** @description Country of the publisher, ISO 3166-1. */
-                country?: string;
+                readonly country?: string;
                 /** @description IANA time zone of dates that name none. */
-                timeZone?: string;
+                readonly timeZone?: string;
                 /**
                  * @description Free labels for searching and grouping.
                  * @default []
                  */
-                tags: string[];
+                readonly tags: readonly string[];
                 /** @description Licence or terms under which the articles may be used. */
-                licence?: string;
+                readonly licence?: string;
                 /** @description How long articles are kept; without it, for ever. */
-                retention?: string;
+                readonly retention?: string;
                 /**
                  * @description Whether robots.txt is obeyed; ignore only with the publisher's permission.
                  * @default obey
                  * @enum {string}
                  */
-                robots: "obey" | "ignore";
+                readonly robots: "obey" | "ignore";
                 /**
                  * @description Extra request headers; ${NAME} is read from the environment.
                  * @default {}
                  */
-                headers: {
-                    [key: string]: string;
+                readonly headers: {
+                    readonly [key: string]: string;
                 };
                 /**
                  * @description Private host:port pairs that this source may reach, exactly as in its addresses.
                  * @default []
                  */
-                allowPrivate: string[];
+                readonly allowPrivate: readonly string[];
                 /**
                  * @description Whether the hub that a feed names is asked to push it (WebSub); auto where NEWSMILL_PUBLIC_URL is set.
                  * @default auto
                  * @enum {string}
                  */
-                websub: "auto" | "off";
+                readonly websub: "auto" | "off";
                 /**
                  * @description Whether sitemaps that robots.txt names become channels by themselves.
                  * @default false
                  */
-                discover: boolean;
+                readonly discover: boolean;
                 /** @description Limits of requests to this source. */
-                limits: {
+                readonly limits: {
                     /**
                      * @description Pause between two requests to one host.
                      * @default 1s
                      */
-                    delay: string;
+                    readonly delay: string;
                     /**
                      * @description Greatest size of an answer, decoded, in bytes.
                      * @default 10485760
                      */
-                    maxBytes: number;
+                    readonly maxBytes: number;
                     /**
                      * @description Greatest duration of one request, in all.
                      * @default 30s
                      */
-                    timeout: string;
+                    readonly timeout: string;
                     /**
                      * @description Greatest number of entries taken from one answer of a channel.
                      * @default 2000
                      */
-                    maxItemsPerPoll: number;
+                    readonly maxItemsPerPoll: number;
                 };
                 /**
                  * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
                  * @default remove
                  * @enum {string}
                  */
-                onGone: "remove" | "keep";
+                readonly onGone: "remove" | "keep";
                 /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never. */
-                entryFallback?: boolean;
+                readonly entryFallback?: boolean;
                 /** @description Where the pages have what is not found by itself. */
-                rules?: {
+                readonly rules?: {
                     /** @description Elements whose text is the body. */
-                    body?: string[];
+                    readonly body?: readonly string[];
                     /** @description Elements whose text is not part of the body. */
-                    remove?: string[];
+                    readonly remove?: readonly string[];
                     /** @description Element with the headline. */
-                    title?: string;
+                    readonly title?: string;
                     /** @description Elements with one author each. */
-                    authors?: string;
+                    readonly authors?: string;
                     /** @description Element with the date of publication: its datetime or content attribute, else its text. */
-                    published?: string;
+                    readonly published?: string;
                 };
                 /**
                  * @description Pages and what must be found in them.
                  * @default []
                  */
-                tests: {
+                readonly tests: readonly {
                     /** Format: uri */
-                    url: string;
-                    title?: string;
+                    readonly url: string;
+                    readonly title?: string;
                     /** @default [] */
-                    contains: string[];
+                    readonly contains: readonly string[];
                 }[];
             };
-            file: string;
+            readonly file: string;
         };
-        RelatedAnswer: {
-            items: {
-                id: string;
-                url: string;
-                title: string;
-                summary?: string;
+        readonly RelatedAnswer: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly url: string;
+                readonly title: string;
+                readonly summary?: string;
                 /** @description ISO 8601, UTC. */
-                published: string;
+                readonly published: string;
                 /** @description Id of the source. */
-                source: string;
-                sourceName?: string;
+                readonly source: string;
+                readonly sourceName?: string;
                 /** @description BCP 47. */
-                language: string;
-                readonly authors: string[];
-                image?: string;
-                duplicateOf?: string;
-                familyId?: string;
-                storyId?: string;
-                readonly flags: string[];
+                readonly language: string;
+                readonly authors: readonly string[];
+                readonly image?: string;
+                readonly duplicateOf?: string;
+                readonly familyId?: string;
+                readonly storyId?: string;
+                readonly flags: readonly string[];
                 /** @description Where hits are collapsed: how many more of its family or story were found. */
-                others?: number;
+                readonly others?: number;
                 /** @description Plain text; marks are [start, end) offsets in UTF-16 units. */
-                readonly highlights: {
+                readonly highlights: readonly {
                     /** @enum {string} */
-                    field: "title" | "content";
-                    text: string;
-                    readonly marks: [
+                    readonly field: "title" | "content";
+                    readonly text: string;
+                    readonly marks: readonly (readonly [
                         number,
                         number
-                    ][];
+                    ])[];
                 }[];
-                sameStory: boolean;
+                readonly sameStory: boolean;
             }[];
         };
-        TimelineAnswer: {
+        readonly TimelineAnswer: {
             /** @enum {string} */
-            interval: "hour" | "day" | "week" | "month";
-            total: number;
-            readonly items: {
+            readonly interval: "hour" | "day" | "week" | "month";
+            readonly total: number;
+            readonly items: readonly {
                 /** @description ISO 8601, UTC. */
-                start: string;
-                count: number;
+                readonly start: string;
+                readonly count: number;
             }[];
             /** @description Whether only the newest articles or periods were counted. */
-            approximate: boolean;
+            readonly approximate: boolean;
         };
-        TopAnswer: {
+        readonly TopAnswer: {
             /** @enum {string} */
-            field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain";
-            total: number;
-            readonly items: {
-                value: string;
+            readonly field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain";
+            readonly total: number;
+            readonly items: readonly {
+                readonly value: string;
                 /** @description Of topics: the name of the code. */
-                label?: string;
-                count: number;
+                readonly label?: string;
+                readonly count: number;
             }[];
             /** @description Whether only the newest articles were counted. */
-            approximate: boolean;
+            readonly approximate: boolean;
         };
-        TrendsAnswer: {
-            from: string;
-            to: string;
+        readonly TrendsAnswer: {
+            readonly from: string;
+            readonly to: string;
             /** @description Where the background begins; it ends with the window. */
-            since: string;
+            readonly since: string;
             /** @description Articles of the window, without copies. */
-            total: number;
-            backgroundTotal: number;
-            readonly items: {
+            readonly total: number;
+            readonly backgroundTotal: number;
+            readonly items: readonly {
                 /** @enum {string} */
-                field: "person" | "organisation" | "place" | "topic" | "keyPhrase";
-                value: string;
-                label?: string;
-                count: number;
-                background: number;
+                readonly field: "person" | "organisation" | "place" | "topic" | "keyPhrase";
+                readonly value: string;
+                readonly label?: string;
+                readonly count: number;
+                readonly background: number;
                 /** @description JLH: the difference of the shares in window and background times their ratio. */
-                score: number;
+                readonly score: number;
             }[];
             /** @description Whether only the newest articles were counted. */
-            approximate: boolean;
+            readonly approximate: boolean;
         };
-        Source: {
+        readonly Source: {
             /** @description Name of the source in all data; never changes. */
-            id: string;
+            readonly id: string;
             /** @description Name of the publication as readers know it. */
-            name: string;
+            readonly name: string;
             /** @description Ways by which the source tells of new articles. */
-            channels: {
+            readonly channels: readonly {
                 /**
                  * @description How the channel is read.
                  * @default feed
                  * @enum {string}
                  */
-                kind: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
+                readonly kind: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
                 /**
                  * Format: uri
                  * @description Address of the feed, sitemap, list page or WARC file; file:///… for a WARC file on the disk of the fetch service.
                  */
-                url: string;
+                readonly url: string;
                 /** @description CSS selector of the article links of a list page; without it they are found by where they stand and what their addresses look like. */
-                select?: string;
+                readonly select?: string;
                 /** @description Beginnings of the addresses that are taken from a WARC file; without it the domains of the other channels. */
-                within?: string[];
+                readonly within?: readonly string[];
                 /** @description How often it is polled; without it the interval adapts to the publisher. */
-                interval?: string;
+                readonly interval?: string;
             }[];
             /**
              * @description Whether the source is polled.
              * @default true
              */
-            enabled: boolean;
+            readonly enabled: boolean;
             /** @description Main language, as BCP 47 tag. */
-            language?: string;
+            readonly language?: string;
             /** @description Country of the publisher, ISO 3166-1. */
-            country?: string;
+            readonly country?: string;
             /** @description IANA time zone of dates that name none. */
-            timeZone?: string;
+            readonly timeZone?: string;
             /**
              * @description Free labels for searching and grouping.
              * @default []
              */
-            tags: string[];
+            readonly tags: readonly string[];
             /** @description Licence or terms under which the articles may be used. */
-            licence?: string;
+            readonly licence?: string;
             /** @description How long articles are kept; without it, for ever. */
-            retention?: string;
+            readonly retention?: string;
             /**
              * @description Whether robots.txt is obeyed; ignore only with the publisher's permission.
              * @default obey
              * @enum {string}
              */
-            robots: "obey" | "ignore";
+            readonly robots: "obey" | "ignore";
             /**
              * @description Extra request headers; ${NAME} is read from the environment.
              * @default {}
              */
-            headers: {
-                [key: string]: string;
+            readonly headers: {
+                readonly [key: string]: string;
             };
             /**
              * @description Private host:port pairs that this source may reach, exactly as in its addresses.
              * @default []
              */
-            allowPrivate: string[];
+            readonly allowPrivate: readonly string[];
             /**
              * @description Whether the hub that a feed names is asked to push it (WebSub); auto where NEWSMILL_PUBLIC_URL is set.
              * @default auto
              * @enum {string}
              */
-            websub: "auto" | "off";
+            readonly websub: "auto" | "off";
             /**
              * @description Whether sitemaps that robots.txt names become channels by themselves.
              * @default false
              */
-            discover: boolean;
+            readonly discover: boolean;
             /** @description Limits of requests to this source. */
-            limits: {
+            readonly limits: {
                 /**
                  * @description Pause between two requests to one host.
                  * @default 1s
                  */
-                delay: string;
+                readonly delay: string;
                 /**
                  * @description Greatest size of an answer, decoded, in bytes.
                  * @default 10485760
                  */
-                maxBytes: number;
+                readonly maxBytes: number;
                 /**
                  * @description Greatest duration of one request, in all.
                  * @default 30s
                  */
-                timeout: string;
+                readonly timeout: string;
                 /**
                  * @description Greatest number of entries taken from one answer of a channel.
                  * @default 2000
                  */
-                maxItemsPerPoll: number;
+                readonly maxItemsPerPoll: number;
             };
             /**
              * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
              * @default remove
              * @enum {string}
              */
-            onGone: "remove" | "keep";
+            readonly onGone: "remove" | "keep";
             /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never. */
-            entryFallback?: boolean;
+            readonly entryFallback?: boolean;
             /** @description Where the pages have what is not found by itself. */
-            rules?: {
+            readonly rules?: {
                 /** @description Elements whose text is the body. */
-                body?: string[];
+                readonly body?: readonly string[];
                 /** @description Elements whose text is not part of the body. */
-                remove?: string[];
+                readonly remove?: readonly string[];
                 /** @description Element with the headline. */
-                title?: string;
+                readonly title?: string;
                 /** @description Elements with one author each. */
-                authors?: string;
+                readonly authors?: string;
                 /** @description Element with the date of publication: its datetime or content attribute, else its text. */
-                published?: string;
+                readonly published?: string;
             };
             /**
              * @description Pages and what must be found in them.
              * @default []
              */
-            tests: {
+            readonly tests: readonly {
                 /** Format: uri */
-                url: string;
-                title?: string;
+                readonly url: string;
+                readonly title?: string;
                 /** @default [] */
-                contains: string[];
+                readonly contains: readonly string[];
             }[];
         };
-        KeysAnswer: {
-            readonly keys: {
-                id: string;
-                name: string;
+        readonly KeysAnswer: {
+            readonly keys: readonly {
+                readonly id: string;
+                readonly name: string;
                 /** @enum {string} */
-                scope: "read" | "write" | "admin";
+                readonly scope: "read" | "write" | "admin";
                 /** @description Epoch milliseconds. */
-                createdAt: number;
+                readonly createdAt: number;
                 /** @description Epoch milliseconds. */
-                expiresAt?: number;
+                readonly expiresAt?: number;
                 /** @description Epoch milliseconds, to the hour. */
-                lastUsedAt?: number;
+                readonly lastUsedAt?: number;
                 /** @description Requests per minute. */
-                rateLimit?: number;
+                readonly rateLimit?: number;
             }[];
         };
-        NewKeyAnswer: {
-            id: string;
-            name: string;
+        readonly NewKeyAnswer: {
+            readonly id: string;
+            readonly name: string;
             /** @enum {string} */
-            scope: "read" | "write" | "admin";
+            readonly scope: "read" | "write" | "admin";
             /** @description Epoch milliseconds. */
-            createdAt: number;
+            readonly createdAt: number;
             /** @description Epoch milliseconds. */
-            expiresAt?: number;
+            readonly expiresAt?: number;
             /** @description Epoch milliseconds, to the hour. */
-            lastUsedAt?: number;
+            readonly lastUsedAt?: number;
             /** @description Requests per minute. */
-            rateLimit?: number;
+            readonly rateLimit?: number;
             /** @description The key, shown here and never again. */
-            key: string;
+            readonly key: string;
         };
-        SessionsAnswer: {
-            readonly sessions: {
-                id: string;
-                keyId: string;
-                name: string;
+        readonly SessionsAnswer: {
+            readonly sessions: readonly {
+                readonly id: string;
+                readonly keyId: string;
+                readonly name: string;
                 /** @enum {string} */
-                scope: "read" | "write" | "admin";
+                readonly scope: "read" | "write" | "admin";
                 /** @description Epoch milliseconds. */
-                createdAt: number;
+                readonly createdAt: number;
                 /** @description Epoch milliseconds. */
-                expiresAt: number;
-                userAgent?: string;
+                readonly expiresAt: number;
+                readonly userAgent?: string;
             }[];
         };
-        TakedownReceipt: {
-            id: string;
-            url?: string;
-            title?: string;
-            item?: string;
-            reason: string;
-            who: string;
-            when: string;
-            /** @description Of the document as JSON; absent where the library held none. */
-            sha256?: string;
-            /** @description Archived pages that were overwritten, with the sum of what they held. */
-            pages: {
-                file: string;
-                offset: number;
-                sha256: string;
-            }[];
-            /** @description False: it was cut short; the same request again does the rest. */
-            isDone: boolean;
-            lifted?: {
-                who: string;
-                when: string;
+        readonly SavedSearchAnswer: {
+            readonly id: string;
+            /** @description For people. */
+            readonly name: string;
+            /**
+             * @description The query, as of a search; empty: every article.
+             * @default
+             */
+            readonly q: string;
+            /** @description Ids of sources; any of them. */
+            readonly source?: readonly string[];
+            /** @description BCP 47 tags; any of them. */
+            readonly language?: readonly string[];
+            /**
+             * @description What is told once: a family of near copies, a story, or every article.
+             * @default family
+             * @enum {string}
+             */
+            readonly collapse: "family" | "story" | "article";
+            /**
+             * @description Seconds between two deliveries at least; what is found meanwhile is gathered.
+             * @default 0
+             */
+            readonly throttle: number;
+            /** @description Without it the matches are there as feed and as events only. */
+            readonly webhook?: {
+                /**
+                 * Format: uri
+                 * @description Address that takes the matches, signed as Standard Webhooks says.
+                 */
+                readonly url: string;
+                /**
+                 * @description Whether exactly the host and port of this address may be private; only an admin may say so.
+                 * @default false
+                 */
+                readonly allowPrivate: boolean;
             };
+            /**
+             * @description Whether its matches are sent.
+             * @default true
+             */
+            readonly enabled: boolean;
+            /** @description Epoch milliseconds. */
+            readonly createdAt: number;
+            /** @description Epoch milliseconds. */
+            readonly updatedAt: number;
+            /** @description The receiver answered 410: nothing is sent until the search is saved again. */
+            readonly stopped?: {
+                /** @description Epoch milliseconds. */
+                readonly at: number;
+                readonly reason: string;
+            };
+            /** @description Of the webhook, whsec_…; told once, when it was made. */
+            readonly secret?: string;
         };
-        TakedownsAnswer: {
-            takedowns: {
-                id: string;
-                url?: string;
-                title?: string;
-                item?: string;
-                reason: string;
-                who: string;
-                when: string;
-                /** @description Of the document as JSON; absent where the library held none. */
-                sha256?: string;
-                /** @description Archived pages that were overwritten, with the sum of what they held. */
-                pages: {
-                    file: string;
-                    offset: number;
-                    sha256: string;
-                }[];
-                /** @description False: it was cut short; the same request again does the rest. */
-                isDone: boolean;
-                lifted?: {
-                    who: string;
-                    when: string;
+        readonly SavedSearchesAnswer: {
+            readonly searches: readonly {
+                readonly id: string;
+                /** @description For people. */
+                readonly name: string;
+                /**
+                 * @description The query, as of a search; empty: every article.
+                 * @default
+                 */
+                readonly q: string;
+                /** @description Ids of sources; any of them. */
+                readonly source?: readonly string[];
+                /** @description BCP 47 tags; any of them. */
+                readonly language?: readonly string[];
+                /**
+                 * @description What is told once: a family of near copies, a story, or every article.
+                 * @default family
+                 * @enum {string}
+                 */
+                readonly collapse: "family" | "story" | "article";
+                /**
+                 * @description Seconds between two deliveries at least; what is found meanwhile is gathered.
+                 * @default 0
+                 */
+                readonly throttle: number;
+                /** @description Without it the matches are there as feed and as events only. */
+                readonly webhook?: {
+                    /**
+                     * Format: uri
+                     * @description Address that takes the matches, signed as Standard Webhooks says.
+                     */
+                    readonly url: string;
+                    /**
+                     * @description Whether exactly the host and port of this address may be private; only an admin may say so.
+                     * @default false
+                     */
+                    readonly allowPrivate: boolean;
                 };
+                /**
+                 * @description Whether its matches are sent.
+                 * @default true
+                 */
+                readonly enabled: boolean;
+                /** @description Epoch milliseconds. */
+                readonly createdAt: number;
+                /** @description Epoch milliseconds. */
+                readonly updatedAt: number;
+                /** @description The receiver answered 410: nothing is sent until the search is saved again. */
+                readonly stopped?: {
+                    /** @description Epoch milliseconds. */
+                    readonly at: number;
+                    readonly reason: string;
+                };
+                /** @description Of the webhook, whsec_…; told once, when it was made. */
+                readonly secret?: string;
             }[];
         };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            instance: string;
+        readonly SecretAnswer: {
+            /** @description The new one; the one before signs beside it for a day. */
+            readonly secret: string;
+        };
+        readonly AlertsAnswer: {
+            /** @description Articles that were delivered. */
+            readonly sent: number;
+            /** @description Articles that wait for the next delivery. */
+            readonly gathered: number;
+            /** @description Articles that were too many to be gathered. */
+            readonly missed: number;
+            /** @description On their way. */
+            readonly deliveries: readonly {
+                readonly id: string;
+                readonly articles: number;
+                readonly attempt: number;
+                /** @description Epoch milliseconds. */
+                readonly createdAt: number;
+                /** @description Epoch milliseconds. */
+                readonly dueAt: number;
+                readonly problem?: string;
+            }[];
+            /** @description When the last delivery was made. */
+            readonly deliveredAt?: number;
+            /** @description Why the last try failed. */
+            readonly problem?: string;
+        };
+        readonly TestAnswer: {
+            readonly ok: boolean;
+            /** @description What the receiver answered, or what went wrong. */
+            readonly detail: string;
+        };
+        readonly Problem: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            readonly detail: string;
+            readonly instance: string;
             /** @enum {string} */
-            code: "bad-parameter" | "bad-body" | "bad-query" | "bad-cursor" | "bad-address" | "bad-request" | "bad-idempotency-key" | "key-needed" | "scope-needed" | "form-expired" | "not-found" | "unknown-article" | "unknown-item" | "unknown-dead-letter" | "unknown-source" | "unknown-key" | "unknown-session" | "unknown-problem" | "method-not-allowed" | "already-there" | "request-in-flight" | "answer-not-kept" | "too-many-keys" | "precondition-failed" | "too-large" | "bad-media-type" | "wrong-host" | "key-reused" | "precondition-needed" | "too-many-requests" | "failed" | "not-supported" | "unavailable" | "search-timeout";
-            readonly errors: {
+            readonly code: "bad-parameter" | "bad-body" | "bad-query" | "bad-cursor" | "bad-address" | "bad-request" | "bad-idempotency-key" | "key-needed" | "scope-needed" | "form-expired" | "not-found" | "unknown-article" | "unknown-item" | "unknown-dead-letter" | "unknown-source" | "unknown-key" | "unknown-session" | "unknown-problem" | "method-not-allowed" | "already-there" | "request-in-flight" | "answer-not-kept" | "unknown-saved-search" | "too-many-saved-searches" | "too-many-streams" | "too-many-keys" | "precondition-failed" | "too-large" | "bad-media-type" | "wrong-host" | "key-reused" | "precondition-needed" | "too-many-requests" | "failed" | "not-supported" | "unavailable" | "search-timeout";
+            readonly errors: readonly {
                 /** @description JSON pointer into the query or the body. */
-                pointer: string;
-                detail: string;
-                position?: number;
-                suggestion?: string;
+                readonly pointer: string;
+                readonly detail: string;
+                readonly position?: number;
+                readonly suggestion?: string;
             }[];
         };
     };
     responses: never;
     parameters: {
         /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-        "If-None-Match": string;
+        readonly "If-None-Match": string;
         /** @description ETag of what is to be changed: then 412 instead of a change of something else. Without it 428. */
-        "If-Match": string;
+        readonly "If-Match": string;
         /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
-        "Idempotency-Key": string;
+        readonly "Idempotency-Key": string;
     };
     requestBodies: never;
     headers: {
         /** @description Entity tag of the answer, for If-None-Match and If-Match. */
-        ETag: string;
+        readonly ETag: string;
         /** @description The next page, rel="next" (RFC 8288). */
-        Link: string;
+        readonly Link: string;
         /** @description What is left of the quota, and in how many seconds it is whole again: "requests";r=2999;t=1. */
-        RateLimit: string;
+        readonly RateLimit: string;
         /** @description The quota: "requests";q=3000;w=60. */
-        "RateLimit-Policy": string;
+        readonly "RateLimit-Policy": string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    search: {
-        parameters: {
-            query?: {
+    readonly search: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description Words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses, field:value, ranges such as published:>=2026-01-31, start*. Empty: the newest articles. */
-                q?: string;
+                readonly q?: string;
                 /** @description Ids of sources; any of them. */
-                source?: string[];
+                readonly source?: readonly string[];
                 /** @description BCP 47 tags; any of them. */
-                language?: string[];
+                readonly language?: readonly string[];
                 /** @description Published at or after. */
-                from?: string;
+                readonly from?: string;
                 /** @description Published before; a day counts in whole. */
-                to?: string;
+                readonly to?: string;
                 /** @description both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first. */
-                sort?: "newest" | "relevance" | "both";
+                readonly sort?: "newest" | "relevance" | "both";
                 /** @description hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
-                mode?: "words" | "hybrid";
+                readonly mode?: "words" | "hybrid";
                 /** @description Number of articles. */
-                limit?: number;
+                readonly limit?: number;
                 /** @description The `next` of the answer before. */
-                cursor?: string;
+                readonly cursor?: string;
                 /** @description Counts to give, over all that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
+                readonly facets?: readonly ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
-                collapse?: "true" | "false" | "family" | "story";
+                readonly collapse?: "true" | "false" | "family" | "story";
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly Link: components["headers"]["Link"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchAnswer"];
+                    readonly "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-supported */
-            501: {
+            readonly 501: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    searchRss: {
-        parameters: {
-            query?: {
+    readonly searchRss: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description Words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses, field:value, ranges such as published:>=2026-01-31, start*. Empty: the newest articles. */
-                q?: string;
+                readonly q?: string;
                 /** @description Ids of sources; any of them. */
-                source?: string[];
+                readonly source?: readonly string[];
                 /** @description BCP 47 tags; any of them. */
-                language?: string[];
+                readonly language?: readonly string[];
                 /** @description Published at or after. */
-                from?: string;
+                readonly from?: string;
                 /** @description Published before; a day counts in whole. */
-                to?: string;
+                readonly to?: string;
                 /** @description both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first. */
-                sort?: "newest" | "relevance" | "both";
+                readonly sort?: "newest" | "relevance" | "both";
                 /** @description hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
-                mode?: "words" | "hybrid";
+                readonly mode?: "words" | "hybrid";
                 /** @description Number of articles. */
-                limit?: number;
+                readonly limit?: number;
                 /** @description The `next` of the answer before. */
-                cursor?: string;
+                readonly cursor?: string;
                 /** @description Counts to give, over all that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
+                readonly facets?: readonly ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
-                collapse?: "true" | "false" | "family" | "story";
+                readonly collapse?: "true" | "false" | "family" | "story";
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly Link: components["headers"]["Link"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/rss+xml": string;
+                    readonly "application/rss+xml": string;
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-supported */
-            501: {
+            readonly 501: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    searchAtom: {
-        parameters: {
-            query?: {
+    readonly searchAtom: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description Words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses, field:value, ranges such as published:>=2026-01-31, start*. Empty: the newest articles. */
-                q?: string;
+                readonly q?: string;
                 /** @description Ids of sources; any of them. */
-                source?: string[];
+                readonly source?: readonly string[];
                 /** @description BCP 47 tags; any of them. */
-                language?: string[];
+                readonly language?: readonly string[];
                 /** @description Published at or after. */
-                from?: string;
+                readonly from?: string;
                 /** @description Published before; a day counts in whole. */
-                to?: string;
+                readonly to?: string;
                 /** @description both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first. */
-                sort?: "newest" | "relevance" | "both";
+                readonly sort?: "newest" | "relevance" | "both";
                 /** @description hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
-                mode?: "words" | "hybrid";
+                readonly mode?: "words" | "hybrid";
                 /** @description Number of articles. */
-                limit?: number;
+                readonly limit?: number;
                 /** @description The `next` of the answer before. */
-                cursor?: string;
+                readonly cursor?: string;
                 /** @description Counts to give, over all that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
+                readonly facets?: readonly ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
-                collapse?: "true" | "false" | "family" | "story";
+                readonly collapse?: "true" | "false" | "family" | "story";
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly Link: components["headers"]["Link"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/atom+xml": string;
+                    readonly "application/atom+xml": string;
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-supported */
-            501: {
+            readonly 501: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    searchJson: {
-        parameters: {
-            query?: {
+    readonly searchJson: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description Words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses, field:value, ranges such as published:>=2026-01-31, start*. Empty: the newest articles. */
-                q?: string;
+                readonly q?: string;
                 /** @description Ids of sources; any of them. */
-                source?: string[];
+                readonly source?: readonly string[];
                 /** @description BCP 47 tags; any of them. */
-                language?: string[];
+                readonly language?: readonly string[];
                 /** @description Published at or after. */
-                from?: string;
+                readonly from?: string;
                 /** @description Published before; a day counts in whole. */
-                to?: string;
+                readonly to?: string;
                 /** @description both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first. */
-                sort?: "newest" | "relevance" | "both";
+                readonly sort?: "newest" | "relevance" | "both";
                 /** @description hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
-                mode?: "words" | "hybrid";
+                readonly mode?: "words" | "hybrid";
                 /** @description Number of articles. */
-                limit?: number;
+                readonly limit?: number;
                 /** @description The `next` of the answer before. */
-                cursor?: string;
+                readonly cursor?: string;
                 /** @description Counts to give, over all that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
+                readonly facets?: readonly ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
-                collapse?: "true" | "false" | "family" | "story";
+                readonly collapse?: "true" | "false" | "family" | "story";
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly Link: components["headers"]["Link"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/feed+json": Record<string, never>;
+                    readonly "application/feed+json": Record<string, never>;
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-supported */
-            501: {
+            readonly 501: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    article: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly searchEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The query, as of a search; empty: every article. */
+                readonly q?: string;
+                /** @description Ids of sources; any of them. */
+                readonly source?: readonly string[];
+                /** @description BCP 47 tags; any of them. */
+                readonly language?: readonly string[];
+                /** @description What is told once: a family of near copies, a story, or every article. */
+                readonly collapse?: "family" | "story" | "article";
+                /** @description Go on after this event id, for clients that cannot send Last-Event-ID; without both: from now on. */
+                readonly after?: string;
+            };
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path: {
-                id: string;
-            };
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Article"];
+                    readonly "text/event-stream": string;
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    articleMarkdown: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly savedSearches: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path: {
-                id: string;
-            };
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "text/markdown": string;
+                    readonly "application/json": components["schemas"]["SavedSearchesAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    articleNinjs: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+    readonly addSavedSearch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
-            path: {
-                id: string;
-            };
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description For people. */
+                    readonly name: string;
+                    /**
+                     * @description The query, as of a search; empty: every article.
+                     * @default
+                     */
+                    readonly q?: string;
+                    /** @description Ids of sources; any of them. */
+                    readonly source?: readonly string[];
+                    /** @description BCP 47 tags; any of them. */
+                    readonly language?: readonly string[];
+                    /**
+                     * @description What is told once: a family of near copies, a story, or every article.
+                     * @default family
+                     * @enum {string}
+                     */
+                    readonly collapse?: "family" | "story" | "article";
+                    /**
+                     * @description Seconds between two deliveries at least; what is found meanwhile is gathered.
+                     * @default 0
+                     */
+                    readonly throttle?: number;
+                    /** @description Without it the matches are there as feed and as events only. */
+                    readonly webhook?: {
+                        /**
+                         * Format: uri
+                         * @description Address that takes the matches, signed as Standard Webhooks says.
+                         */
+                        readonly url: string;
+                        /**
+                         * @description Whether exactly the host and port of this address may be private; only an admin may say so.
+                         * @default false
+                         */
+                        readonly allowPrivate?: boolean;
+                    };
+                    /**
+                     * @description Whether its matches are sent.
+                     * @default true
+                     */
+                    readonly enabled?: boolean;
+                };
+            };
+        };
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 201: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
+                    readonly "application/json": components["schemas"]["SavedSearchAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly savedSearch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SavedSearchAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly putSavedSearch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of what is to be changed: then 412 instead of a change of something else. Without it 428. */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description For people. */
+                    readonly name: string;
+                    /**
+                     * @description The query, as of a search; empty: every article.
+                     * @default
+                     */
+                    readonly q?: string;
+                    /** @description Ids of sources; any of them. */
+                    readonly source?: readonly string[];
+                    /** @description BCP 47 tags; any of them. */
+                    readonly language?: readonly string[];
+                    /**
+                     * @description What is told once: a family of near copies, a story, or every article.
+                     * @default family
+                     * @enum {string}
+                     */
+                    readonly collapse?: "family" | "story" | "article";
+                    /**
+                     * @description Seconds between two deliveries at least; what is found meanwhile is gathered.
+                     * @default 0
+                     */
+                    readonly throttle?: number;
+                    /** @description Without it the matches are there as feed and as events only. */
+                    readonly webhook?: {
+                        /**
+                         * Format: uri
+                         * @description Address that takes the matches, signed as Standard Webhooks says.
+                         */
+                        readonly url: string;
+                        /**
+                         * @description Whether exactly the host and port of this address may be private; only an admin may say so.
+                         * @default false
+                         */
+                        readonly allowPrivate?: boolean;
+                    };
+                    /**
+                     * @description Whether its matches are sent.
+                     * @default true
+                     */
+                    readonly enabled?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SavedSearchAnswer"];
+                };
+            };
+            /** @description Made. */
+            readonly 201: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SavedSearchAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition-failed */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition-needed */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly removeSavedSearch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of what is to be changed: then 412 instead of a change of something else. Without it 428. */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 204: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition-failed */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition-needed */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly savedSearchRss: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/rss+xml": string;
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly savedSearchAtom: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/atom+xml": string;
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly savedSearchJson: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/feed+json": Record<string, never>;
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly savedSearchAlerts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AlertsAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly savedSearchEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Go on after this event id, for clients that cannot send Last-Event-ID; without both: from now on. */
+                readonly after?: string;
+            };
+            readonly header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly rotateSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecretAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly testSavedSearch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TestAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-supported */
+            readonly 501: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly article: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly articleMarkdown: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/markdown": string;
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly articleNinjs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
                         /** Format: uri */
-                        uri: string;
+                        readonly uri: string;
                     };
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    articleLinkedData: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly articleLinkedData: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path: {
-                id: string;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": Record<string, never>;
+                    readonly "application/ld+json": Record<string, never>;
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    related: {
-        parameters: {
-            query?: {
+    readonly related: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description Number of articles. */
-                limit?: number;
+                readonly limit?: number;
                 /** @description Only articles in the same language. */
-                sameLanguage?: "true" | "false";
+                readonly sameLanguage?: "true" | "false";
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path: {
-                id: string;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RelatedAnswer"];
+                    readonly "application/json": components["schemas"]["RelatedAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    timeline: {
-        parameters: {
-            query?: {
+    readonly timeline: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description A query as of the search; only what it finds is counted. */
-                q?: string;
+                readonly q?: string;
                 /** @description Ids of sources; any of them. */
-                source?: string[];
+                readonly source?: readonly string[];
                 /** @description BCP 47 tags; any of them. */
-                language?: string[];
+                readonly language?: readonly string[];
                 /** @description Published at or after. */
-                from?: string;
+                readonly from?: string;
                 /** @description Published before; a day counts in whole. */
-                to?: string;
+                readonly to?: string;
                 /** @description In UTC; weeks begin on Monday. */
-                interval?: "hour" | "day" | "week" | "month";
+                readonly interval?: "hour" | "day" | "week" | "month";
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelineAnswer"];
+                    readonly "application/json": components["schemas"]["TimelineAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    top: {
-        parameters: {
-            query: {
+    readonly top: {
+        readonly parameters: {
+            readonly query: {
                 /** @description A query as of the search; only what it finds is counted. */
-                q?: string;
+                readonly q?: string;
                 /** @description Ids of sources; any of them. */
-                source?: string[];
+                readonly source?: readonly string[];
                 /** @description BCP 47 tags; any of them. */
-                language?: string[];
+                readonly language?: readonly string[];
                 /** @description Published at or after. */
-                from?: string;
+                readonly from?: string;
                 /** @description Published before; a day counts in whole. */
-                to?: string;
+                readonly to?: string;
                 /** @description What is counted. */
-                field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain";
+                readonly field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain";
                 /** @description Number of values. */
-                limit?: number;
+                readonly limit?: number;
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TopAnswer"];
+                    readonly "application/json": components["schemas"]["TopAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    trends: {
-        parameters: {
-            query?: {
+    readonly trends: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description A query as of the search; only what it finds is counted. */
-                q?: string;
+                readonly q?: string;
                 /** @description Ids of sources; any of them. */
-                source?: string[];
+                readonly source?: readonly string[];
                 /** @description BCP 47 tags; any of them. */
-                language?: string[];
+                readonly language?: readonly string[];
                 /** @description Beginning of the window; 24 hours before its end when absent. */
-                from?: string;
+                readonly from?: string;
                 /** @description End of the window, exclusive; a day counts in whole. Now when absent. */
-                to?: string;
+                readonly to?: string;
                 /** @description Days before the window that it is compared with. */
-                days?: number;
+                readonly days?: number;
                 /** @description Fields to look at; all when absent. */
-                field?: ("person" | "organisation" | "place" | "topic" | "keyPhrase")[];
+                readonly field?: readonly ("person" | "organisation" | "place" | "topic" | "keyPhrase")[];
                 /** @description Values with fewer articles in the window are left out. */
-                least?: number;
+                readonly least?: number;
                 /** @description Number of values of each field. */
-                limit?: number;
+                readonly limit?: number;
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrendsAnswer"];
+                    readonly "application/json": components["schemas"]["TrendsAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    takedowns: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TakedownsAnswer"];
-                };
-            };
-            /** @description What If-None-Match names is still so. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description scope-needed, form-expired */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description wrong-host */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-many-requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description failed */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-supported */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unavailable, search-timeout */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    takeDown: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Why; the receipt keeps it. */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TakedownReceipt"];
-                };
-            };
-            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description scope-needed, form-expired */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-keys */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description bad-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description wrong-host */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-many-requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description failed */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-supported */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unavailable, search-timeout */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    liftTakedown: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TakedownReceipt"];
-                };
-            };
-            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description scope-needed, form-expired */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description wrong-host */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-many-requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description failed */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-supported */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unavailable, search-timeout */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export: {
-        parameters: {
-            query?: {
+    readonly export: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description Only articles that match, as in a search. Tombstones always come. */
-                q?: string;
+                readonly q?: string;
                 /** @description Ids of sources; any of them. */
-                source?: string[];
+                readonly source?: readonly string[];
                 /** @description BCP 47 tags; any of them. */
-                language?: string[];
+                readonly language?: readonly string[];
                 /** @description Published at or after. */
-                from?: string;
+                readonly from?: string;
                 /** @description Published before; a day counts in whole. */
-                to?: string;
+                readonly to?: string;
                 /** @description ndjson: one JSON article a line; ninjs: one item of IPTC ninjs 3.1 a line; csv: RFC 4180, safe to open in a spreadsheet. */
-                format?: "ndjson" | "ninjs" | "csv";
+                readonly format?: "ndjson" | "ninjs" | "csv";
                 /** @description Cursor of an export before: only what changed after it. */
-                since?: string;
+                readonly since?: string;
                 /** @description Only what was taken in before this time. */
-                until?: string;
+                readonly until?: string;
                 /** @description Fields of each article, comma-separated; not with ninjs. */
-                fields?: string[];
+                readonly fields?: readonly string[];
                 /** @description Leave out articles that are near copies of another. */
-                collapse?: "true" | "false";
+                readonly collapse?: "true" | "false";
                 /** @description A byte order mark before a CSV, for spreadsheets that need one. */
-                bom?: "true" | "false";
+                readonly bom?: "true" | "false";
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
+                    readonly "application/x-ndjson": string;
+                    readonly "text/csv": string;
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    sources: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly sources: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourcesAnswer"];
+                    readonly "application/json": components["schemas"]["SourcesAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    addSource: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly addSource: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
                     /** @description Address of a feed or sitemap, or of a page of the publisher. */
-                    url: string;
+                    readonly url: string;
                     /** @description Id of the new source; made from its name when absent. */
-                    id?: string;
+                    readonly id?: string;
                     /** @description Name of the publication; that of the feed when absent. */
-                    name?: string;
+                    readonly name?: string;
                     /**
                      * @description Add all channels that are worth it, not the best alone.
                      * @default false
                      */
-                    all?: boolean;
+                    readonly all?: boolean;
                 };
             };
         };
-        responses: {
+        readonly responses: {
             /** @description As asked. */
-            201: {
+            readonly 201: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AddedSourceAnswer"];
+                    readonly "application/json": components["schemas"]["AddedSourceAnswer"];
                 };
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-keys */
-            409: {
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            readonly 409: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-large */
-            413: {
+            readonly 413: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description bad-media-type */
-            415: {
+            readonly 415: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-reused */
-            422: {
+            readonly 422: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-supported */
-            501: {
+            readonly 501: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    ledger: {
-        parameters: {
-            query?: {
+    readonly ledger: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description Address of one item; then the other parameters are not allowed. */
-                url?: string;
+                readonly url?: string;
                 /** @description Current fate. */
-                fate?: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
+                readonly fate?: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
                 /** @description Id of a source. */
-                source?: string;
+                readonly source?: string;
                 /** @description Number of items. */
-                limit?: number;
+                readonly limit?: number;
                 /** @description The `next` of the answer before. */
-                cursor?: string;
+                readonly cursor?: string;
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly Link: components["headers"]["Link"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerAnswer"];
+                    readonly "application/json": components["schemas"]["LedgerAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    audit: {
-        parameters: {
-            query?: {
+    readonly audit: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description First seen at or after. */
-                from?: string;
+                readonly from?: string;
                 /** @description First seen before; a day counts in whole. */
-                to?: string;
+                readonly to?: string;
                 /** @description Id of a source. */
-                source?: string;
+                readonly source?: string;
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditAnswer"];
+                    readonly "application/json": components["schemas"]["AuditAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    dead: {
-        parameters: {
-            query?: {
+    readonly dead: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description Only letters with this reason. */
-                reason?: string;
+                readonly reason?: string;
                 /** @description Number of letters, newest first. */
-                limit?: number;
+                readonly limit?: number;
             };
-            header?: {
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeadAnswer"];
+                    readonly "application/json": components["schemas"]["DeadAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    deadLetter: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly deadLetter: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path: {
-                id: string;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeadLetterAnswer"];
+                    readonly "application/json": components["schemas"]["DeadLetterAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    replay: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly replay: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
                     /** @description Ids of dead letters. */
-                    ids?: string[];
+                    readonly ids?: readonly string[];
                     /** @description All letters with this reason. */
-                    reason?: string;
+                    readonly reason?: string;
                     /**
                      * @description All letters.
                      * @constant
                      */
-                    all?: true;
+                    readonly all?: true;
                     /**
                      * @description Only say which would be sent.
                      * @default false
                      */
-                    dryRun?: boolean;
+                    readonly dryRun?: boolean;
                 };
             };
         };
-        responses: {
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplayAnswer"];
+                    readonly "application/json": components["schemas"]["ReplayAnswer"];
                 };
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-keys */
-            409: {
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            readonly 409: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-large */
-            413: {
+            readonly 413: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description bad-media-type */
-            415: {
+            readonly 415: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-reused */
-            422: {
+            readonly 422: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    preview: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly preview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
                     /** @description Address of a feed, a home page or an article. */
-                    url: string;
+                    readonly url: string;
                 };
             };
         };
-        responses: {
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewAnswer"];
+                    readonly "application/json": components["schemas"]["PreviewAnswer"];
                 };
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-keys */
-            409: {
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            readonly 409: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-large */
-            413: {
+            readonly 413: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description bad-media-type */
-            415: {
+            readonly 415: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-reused */
-            422: {
+            readonly 422: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    source: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly source: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path: {
-                id: string;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Source"];
+                    readonly "application/json": components["schemas"]["Source"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    putSource: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly putSource: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description ETag of what is to be changed: then 412 instead of a change of something else. Without it 428. */
-                "If-Match"?: components["parameters"]["If-Match"];
+                readonly "If-Match"?: components["parameters"]["If-Match"];
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path: {
-                id: string;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
                     /** @description Name of the source in all data; never changes. */
-                    id?: string;
+                    readonly id?: string;
                     /** @description Name of the publication as readers know it. */
-                    name: string;
+                    readonly name: string;
                     /** @description Ways by which the source tells of new articles. */
-                    channels: {
+                    readonly channels: readonly {
                         /**
                          * @description How the channel is read.
                          * @default feed
                          * @enum {string}
                          */
-                        kind?: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
+                        readonly kind?: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
                         /**
                          * Format: uri
                          * @description Address of the feed, sitemap, list page or WARC file; file:///… for a WARC file on the disk of the fetch service.
                          */
-                        url: string;
+                        readonly url: string;
                         /** @description CSS selector of the article links of a list page; without it they are found by where they stand and what their addresses look like. */
-                        select?: string;
+                        readonly select?: string;
                         /** @description Beginnings of the addresses that are taken from a WARC file; without it the domains of the other channels. */
-                        within?: string[];
+                        readonly within?: readonly string[];
                         /** @description How often it is polled; without it the interval adapts to the publisher. */
-                        interval?: string;
+                        readonly interval?: string;
                     }[];
                     /**
                      * @description Whether the source is polled.
                      * @default true
                      */
-                    enabled?: boolean;
+                    readonly enabled?: boolean;
                     /** @description Main language, as BCP 47 tag. */
-                    language?: string;
+                    readonly language?: string;
                     /** @description Country of the publisher, ISO 3166-1. */
-                    country?: string;
+                    readonly country?: string;
                     /** @description IANA time zone of dates that name none. */
-                    timeZone?: string;
+                    readonly timeZone?: string;
                     /**
                      * @description Free labels for searching and grouping.
                      * @default []
                      */
-                    tags?: string[];
+                    readonly tags?: readonly string[];
                     /** @description Licence or terms under which the articles may be used. */
-                    licence?: string;
+                    readonly licence?: string;
                     /** @description How long articles are kept; without it, for ever. */
-                    retention?: string;
+                    readonly retention?: string;
                     /**
                      * @description Whether robots.txt is obeyed; ignore only with the publisher's permission.
                      * @default obey
                      * @enum {string}
                      */
-                    robots?: "obey" | "ignore";
+                    readonly robots?: "obey" | "ignore";
                     /**
                      * @description Extra request headers; ${NAME} is read from the environment.
                      * @default {}
                      */
-                    headers?: {
-                        [key: string]: string;
+                    readonly headers?: {
+                        readonly [key: string]: string;
                     };
                     /**
                      * @description Private host:port pairs that this source may reach, exactly as in its addresses.
                      * @default []
                      */
-                    allowPrivate?: string[];
+                    readonly allowPrivate?: readonly string[];
                     /**
                      * @description Whether the hub that a feed names is asked to push it (WebSub); auto where NEWSMILL_PUBLIC_URL is set.
                      * @default auto
                      * @enum {string}
                      */
-                    websub?: "auto" | "off";
+                    readonly websub?: "auto" | "off";
                     /**
                      * @description Whether sitemaps that robots.txt names become channels by themselves.
                      * @default false
                      */
-                    discover?: boolean;
+                    readonly discover?: boolean;
                     /**
                      * @description Limits of requests to this source.
                      * @default {}
                      */
-                    limits?: {
+                    readonly limits?: {
                         /**
                          * @description Pause between two requests to one host.
                          * @default 1s
                          */
-                        delay?: string;
+                        readonly delay?: string;
                         /**
                          * @description Greatest size of an answer, decoded, in bytes.
                          * @default 10485760
                          */
-                        maxBytes?: number;
+                        readonly maxBytes?: number;
                         /**
                          * @description Greatest duration of one request, in all.
                          * @default 30s
                          */
-                        timeout?: string;
+                        readonly timeout?: string;
                         /**
                          * @description Greatest number of entries taken from one answer of a channel.
                          * @default 2000
                          */
-                        maxItemsPerPoll?: number;
+                        readonly maxItemsPerPoll?: number;
                     };
                     /**
                      * @description Whether an article that its publisher has taken away (404, 410) leaves the library.
                      * @default remove
                      * @enum {string}
                      */
-                    onGone?: "remove" | "keep";
+                    readonly onGone?: "remove" | "keep";
                     /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never. */
-                    entryFallback?: boolean;
+                    readonly entryFallback?: boolean;
                     /** @description Where the pages have what is not found by itself. */
-                    rules?: {
+                    readonly rules?: {
                         /** @description Elements whose text is the body. */
-                        body?: string[];
+                        readonly body?: readonly string[];
                         /** @description Elements whose text is not part of the body. */
-                        remove?: string[];
+                        readonly remove?: readonly string[];
                         /** @description Element with the headline. */
-                        title?: string;
+                        readonly title?: string;
                         /** @description Elements with one author each. */
-                        authors?: string;
+                        readonly authors?: string;
                         /** @description Element with the date of publication: its datetime or content attribute, else its text. */
-                        published?: string;
+                        readonly published?: string;
                     };
                     /**
                      * @description Pages and what must be found in them.
                      * @default []
                      */
-                    tests?: {
+                    readonly tests?: readonly {
                         /** Format: uri */
-                        url: string;
-                        title?: string;
+                        readonly url: string;
+                        readonly title?: string;
                         /** @default [] */
-                        contains?: string[];
+                        readonly contains?: readonly string[];
                     }[];
                 };
             };
         };
-        responses: {
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Source"];
+                    readonly "application/json": components["schemas"]["Source"];
                 };
             };
             /** @description Made. */
-            201: {
+            readonly 201: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Source"];
+                    readonly "application/json": components["schemas"]["Source"];
                 };
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description precondition-failed */
-            412: {
+            readonly 412: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-large */
-            413: {
+            readonly 413: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description bad-media-type */
-            415: {
+            readonly 415: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description precondition-needed */
-            428: {
+            readonly 428: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-supported */
-            501: {
+            readonly 501: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    removeSource: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly removeSource: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description ETag of what is to be changed: then 412 instead of a change of something else. Without it 428. */
-                "If-Match"?: components["parameters"]["If-Match"];
+                readonly "If-Match"?: components["parameters"]["If-Match"];
             };
-            path: {
-                id: string;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            204: {
+            readonly 204: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description precondition-failed */
-            412: {
+            readonly 412: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description precondition-needed */
-            428: {
+            readonly 428: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-supported */
-            501: {
+            readonly 501: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    keys: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly keys: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeysAnswer"];
+                    readonly "application/json": components["schemas"]["KeysAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    addKey: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly addKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
                     /** @description Who or what uses the key. */
-                    name: string;
+                    readonly name: string;
                     /**
                      * @description What it may do; each scope holds those before it.
                      * @default read
                      * @enum {string}
                      */
-                    scope?: "read" | "write" | "admin";
+                    readonly scope?: "read" | "write" | "admin";
                     /**
                      * Format: date-time
                      * @description When it ends; without it, never.
                      */
-                    expires?: string;
+                    readonly expires?: string;
                     /** @description Requests per minute, instead of those of the setting. */
-                    rateLimit?: number;
+                    readonly rateLimit?: number;
                 };
             };
         };
-        responses: {
+        readonly responses: {
             /** @description As asked. */
-            201: {
+            readonly 201: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewKeyAnswer"];
+                    readonly "application/json": components["schemas"]["NewKeyAnswer"];
                 };
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-there, request-in-flight, answer-not-kept, too-many-keys */
-            409: {
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            readonly 409: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-large */
-            413: {
+            readonly 413: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description bad-media-type */
-            415: {
+            readonly 415: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-reused */
-            422: {
+            readonly 422: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    revokeKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly revokeKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            204: {
+            readonly 204: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    sessions: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly sessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionsAnswer"];
+                    readonly "application/json": components["schemas"]["SessionsAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    endSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly endSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            204: {
+            readonly 204: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description scope-needed, form-expired */
-            403: {
+            readonly 403: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem */
-            404: {
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    openApi: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly openApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description As asked. */
-            200: {
+            readonly 200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly RateLimit: components["headers"]["RateLimit"];
+                    readonly "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    readonly "application/json": Record<string, never>;
                 };
             };
             /** @description What If-None-Match names is still so. */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description key-needed */
-            401: {
+            readonly 401: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description wrong-host */
-            421: {
+            readonly 421: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description failed */
-            500: {
+            readonly 500: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unavailable, search-timeout */
-            503: {
+            /** @description too-many-streams, unavailable, search-timeout */
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
