@@ -28,7 +28,7 @@ export function elasticTemplates(namespace: string, options: TemplateOptions): T
       [`${articles}-settings`]: { settings: { index } },
       // A mapping is refused without the analyzers that it names.
       [`${articles}-mappings`]: { settings: { index: { analysis } }, mappings: articleMapping },
-      [`${namespace}-marks`]: { settings: { index: { ...index, number_of_shards: 1 } }, mappings: markMapping },
+      [`${namespace}-marks`]: { settings: { index: { ...index, number_of_shards: 1, gc_deletes: '0s' } }, mappings: markMapping },
     },
     indices: {
       [articles]: { index_patterns: [months], composed_of: [`${articles}-settings`, `${articles}-mappings`], template: { aliases: { [articles]: {} } } },

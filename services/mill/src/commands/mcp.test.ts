@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,7 @@ describe('newsmill mcp', () => {
   let mill: OpenPorts;
   beforeAll(async () => {
     data = mkdtempSync(join(tmpdir(), 'newsmill-mcp-'));
+    mkdirSync(join(data, 'sources'));
     mill = await openPorts(readSettings({ NEWSMILL_DATA: data }));
     await mill.library.write([sampleArticle('one'), sampleArticle('two')]);
   });
