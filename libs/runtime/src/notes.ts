@@ -27,6 +27,9 @@ export interface Notes {
   'websub.ignored': { readonly source: string; readonly channel: string; readonly reason: string };
   'backfill.advanced': { readonly source: string; readonly url: string; readonly records: number; readonly pages: number; readonly offset: number };
   'backfill.ended': { readonly source: string; readonly url: string; readonly records: number; readonly pages: number; readonly problem: string };
+  'alert.sent': { readonly search: string; readonly delivery: string; readonly articles: number };
+  'alert.failed': { readonly search: string; readonly delivery: string; readonly attempt: number; readonly problem: string };
+  'alert.stopped': { readonly search: string; readonly reason: string };
   'article.kept': { readonly source: string; readonly url: string; readonly reason: string };
   'sources.loaded': { readonly count: number; readonly problems: number };
   'intake.paused': { readonly reason: string };
@@ -67,6 +70,9 @@ const levels: Record<NoteName, 'debug' | 'info' | 'warn' | 'error'> = {
   'websub.ignored': 'warn',
   'backfill.advanced': 'debug',
   'backfill.ended': 'info',
+  'alert.sent': 'debug',
+  'alert.failed': 'warn',
+  'alert.stopped': 'warn',
   'article.kept': 'warn',
   'sources.loaded': 'info',
   'intake.paused': 'warn',

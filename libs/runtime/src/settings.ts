@@ -112,6 +112,10 @@ export const settings = {
   llmBudget: setting(whole(0, 1e12), 'NEWSMILL_LLM_BUDGET', '1000000', 'Tokens (asked and answered) that the language model may cost in one day, UTC.'),
   llmTimeout: setting(milliseconds, 'NEWSMILL_LLM_TIMEOUT', '30s', 'Greatest time for one answer of the language model. Articles wait a few seconds at most; what comes later is kept for the next time.'),
   llmParallel: setting(whole(1, 64), 'NEWSMILL_LLM_PARALLEL', '2', 'Questions to the language model at a time, of each enrich process.'),
+  maxSavedSearches: setting(whole(0, 10_000), 'NEWSMILL_MAX_SAVED_SEARCHES', '200', 'Greatest number of saved searches.'),
+  alertInterval: setting(milliseconds, 'NEWSMILL_ALERT_INTERVAL', '5s', 'Pause between two rounds in which what has arrived is matched against the saved searches.'),
+  webhookRetries: setting(durations, 'NEWSMILL_WEBHOOK_RETRIES', '5s,1m,5m,30m,2h,5h,10h', 'Waits between tries of a webhook that fails, comma-separated; after the last one it goes to the dead letters.'),
+  eventStreams: setting(whole(0, 10_000), 'NEWSMILL_EVENT_STREAMS', '50', 'Greatest number of open event streams (Server-Sent Events) of one API process.'),
   healthPort: setting(whole(0, 65_535).optional(), 'NEWSMILL_HEALTH_PORT', undefined, 'Port for /livez, /readyz, /startupz and /metrics of a role without API; without it a free one.'),
 } satisfies Record<string, Setting<unknown>>;
 

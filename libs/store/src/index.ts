@@ -22,3 +22,4 @@ export { ArchiveUnreachable, type Archive, type ArchivedPage } from './archive.t
 export { openSqliteRegistry, type SqliteRegistryOptions } from './sqlite-registry.ts';
 export { openElasticRegistry } from './elastic-registry.ts';
 export { BadRecord, recordsOf, RegistryConflict, type PutOptions, type Records, type Registry, type RegistryRecord } from './registry.ts';
+export { changesCursorAt } from './changes-place.ts';

@@ -74,6 +74,12 @@ export interface ApiPorts {
   readonly hubCallback?: HubCallback;
   /** Where this mill is reached from outside; addresses in feeds begin so. Without it they begin as the reader's request did. */
   readonly publicUrl?: string;
+  /** 200 without it. */
+  readonly mostSavedSearches?: number;
+  /** Open event streams at most; 50 without it. */
+  readonly eventStreams?: number;
+  /** Sends a signed test to the webhook of a saved search now. */
+  testWebhook?(id: string): Promise<{ readonly ok: boolean; readonly detail: string }>;
   /** Requests per minute of one caller; 0 or none: without limit. */
   readonly rateLimit?: number;
   /** The key of the first start, which may do everything. */

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import { join } from 'node:path';
+import { alertUnits } from '@newsmill/contracts';
 import { settings } from '@newsmill/runtime';
 import { complain } from './say.ts';
 import { BackupExists, BadBackup, NewerBackup } from './backup-format.ts';
 import { BadExport } from './export-library.ts';
 import { NotEmpty, RestoreOvertaken } from './restore-target.ts';
+import { addAlert, listAlerts, removeAlert, testAlert } from './commands/alerts.ts';
 import { audit } from './commands/audit.ts';
 import { backfill, BackfillRefused } from './commands/backfill.ts';
 import { backup } from './commands/backup.ts';
@@ -174,6 +176,26 @@ program
   .option('--json', 'as JSON', false)
   .addOption(data())
   .action(ending((url: string, options: { json: boolean; data: string }) => trace(options.data, url, options)));
+
+const alerts = program.command('alerts').description('saved searches: what matches from now on is sent to a webhook, and is there as a feed');
+alerts.command('list').option('--json', 'as JSON lines', false).addOption(data()).action(ending((options: { json: boolean; data: string }) => listAlerts(options.data, options)));
+alerts
+  .command('add <name> <query>')
+  .description('save a search; shows its id and the secret of its webhook, once')
+  .option('--webhook <url>', 'address that takes the matches, signed as Standard Webhooks says; without it feed and events only')
+  .option('--allow-private', 'the webhook may be at a private address', false)
+  .option('--throttle <seconds>', 'seconds between two deliveries at least', '0')
+  .addOption(new Option('--collapse <unit>', 'what is told once').choices(alertUnits).default('family'))
+  .addOption(new Option('--source <id...>', 'only these sources').default([]))
+  .addOption(new Option('--language <tag...>', 'only these languages').default([]))
+  .addOption(data())
+  .action(
+    ending((name: string, query: string, options: { webhook?: string; allowPrivate: boolean; throttle: string; collapse: string; source: string[]; language: string[]; data: string }) =>
+      addAlert(options.data, name, query, { ...options, most: Number(environment[settings.maxSavedSearches.env] ?? settings.maxSavedSearches.fallback) }),
+    ),
+  );
+alerts.command('remove <id>').addOption(data()).action(ending((id: string, options: { data: string }) => removeAlert(options.data, id)));
+alerts.command('test <id>').description('send a signed test to the webhook now').addOption(data()).action(ending((id: string, options: { data: string }) => testAlert(options.data, id, userAgent)));
 
 const dead = program.command('dead').description('the dead letters: what failed for good, with its reason');
 dead

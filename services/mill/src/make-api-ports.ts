@@ -4,6 +4,7 @@ import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { RolePorts } from '@newsmill/runtime';
 import { ApiProblem, openSourceFiles, type AddSourceInput, type AddedSource, type ApiPorts, type TakedownReceipt, type Takedowns } from '@newsmill/service-api';
 import { createHubCallback, type SourceFolder } from '@newsmill/service-fetch';
+import { testWebhook } from './alerts/test-webhook.ts';
 import { chosen, sourceOfCandidates } from './commands/sources-add.ts';
 import { replayDeadLetters } from './dead-letters.ts';
 import { discoverChannels, type Discovery } from './discover-channels.ts';
@@ -80,6 +81,9 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
     addSource: canAddSources ? addSource : undefined,
     sourceFiles: canAddSources ? openSourceFiles(folder.directory) : undefined,
     rateLimit: ports.settings.rateLimit,
+    mostSavedSearches: ports.settings.maxSavedSearches,
+    eventStreams: ports.settings.eventStreams,
+    testWebhook: (id) => testWebhook(ports.registry, http, id, ports.now()),
     replay: (ids) => replayDeadLetters(ports, { ids }, ports.now()),
     takedowns: takedownsOf(ports),
     hubCallback: ports.settings.publicUrl === undefined ? undefined : createHubCallback(ports),
