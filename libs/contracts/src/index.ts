@@ -12,9 +12,9 @@ export { ArticleDocument } from './article-document.ts';
 export { documentFields, ingestFields, Subject, NamedEntity, GeoPoint } from './document-fields.ts';
 export { indexKinds, fieldMakers, type IndexKind, type IndexedParts, type FieldMaker, type FieldFacts, type DocumentField } from './document-field.ts';
 export { LedgerEvent, fates, finalFates, foldFate, supersedes, frontierFacts, withoutFrontier, stageNames, type Fate, type StageName } from './ledger-event.ts';
-export { DeadLetterFacts, deadLetterHeader, readDeadLetterFacts } from './dead-letter.ts';
+export { DeadLetterFacts, deadLetterStages, deadLetterHeader, readDeadLetterFacts } from './dead-letter.ts';
 export { type Topic, type TopicConfig } from './topic.ts';
-export { pipeline, channelPushed, ChannelPush, pageFetched, articleCleaned, articleEnriched, ledger, deadLetters, ledgerGroup, retryTopic, retryRungs, allTopics, type PipelineStage, type TopicWithGroups } from './pipeline.ts';
+export { pipeline, channelPushed, ChannelPush, alertReplayed, AlertReplay, alertGroup, pageFetched, articleCleaned, articleEnriched, ledger, deadLetters, ledgerGroup, retryTopic, retryRungs, allTopics, type PipelineStage, type TopicWithGroups } from './pipeline.ts';
 export { writeMessage, readMessage, asciiJson, schemaVersion, type WireMessage, type MessageContext, type ReadMessage } from './message.ts';
 export {
   queryFields, namedFields, dateFields, numberFields, exactFields, booleanFields, partFields, partNames, boundAt, sortNames, collapseNames, facetNames, vectorDimensions,
@@ -28,4 +28,5 @@ export { longestSighting, mostSiteArticles, type SiteArticle, type SiteSighting 
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { type Visit, type VisitQuestion, type VisitKnown, type Moment } from './visit.ts';
 export { ModelTasks, type ModelTask } from './model-task.ts';
+export { alertUnits, WebhookTarget, SavedSearchInput, SavedSearch, WebhookSecret, AlertDelivery, AlertState, type AlertUnit } from './saved-search.ts';
 export { schemaTypes, mappingTypes, recordProblems, extendRecord, fieldProblems, type FieldRecord, type MadeOfFields, type SchemaPart, type MappingPart } from './compare-fields.ts';

@@ -21,6 +21,8 @@ export const dropReasons = {
   gone: 'The publisher answered 404 or 410.',
   'duplicate-of': 'Another address leads to the same article.',
   'archived-unusable': 'The archived answer is no page: its status is not 200, or the record is cut short, broken or too large.',
+  'taken-down': 'The article was taken down; newsmill takedown --lift lets it in again.',
+  expired: 'The article has had its time: see retention in its source file and NEWSMILL_RETENTION.',
   'no-source': 'The source is no longer configured.',
 } as const;
 export type DropReason = keyof typeof dropReasons;

@@ -4,6 +4,7 @@ import { CleanArticle } from './clean-article.ts';
 import { EnrichedArticle } from './enriched-article.ts';
 import { FetchedPage } from './fetched-page.ts';
 import { LedgerEvent, type StageName } from './ledger-event.ts';
+import { AlertDelivery } from './saved-search.ts';
 import type { Topic, TopicConfig } from './topic.ts';
 
 const day = 86_400_000;
@@ -58,6 +59,19 @@ export const channelPushed: Topic<ChannelPush> = {
   cleanup: 'delete',
   retentionMs: 7 * day,
 };
+/** A delivery of an alert that was a dead letter and is to be sent again. */
+export const AlertReplay = z.looseObject({ search: z.string().describe('Id of the saved search.'), delivery: AlertDelivery });
+export type AlertReplay = z.output<typeof AlertReplay>;
+export const alertReplayed: Topic<AlertReplay> = {
+  name: 'newsmill.alert.replayed',
+  schema: AlertReplay,
+  description: 'A delivery of an alert that was a dead letter and is to be sent again; key is the id of the saved search.',
+  partitions: 1,
+  cleanup: 'delete',
+  retentionMs: 7 * day,
+};
+/** The group that takes replayed deliveries. */
+export const alertGroup = 'newsmill-alerts';
 /** Dead letters carry the original message, so they have no schema of their own but that of their header. */
 export const deadLetters: TopicConfig & { readonly description: string } = {
   name: 'newsmill.dead',
@@ -104,6 +118,7 @@ export function allTopics(): TopicWithGroups[] {
     { ...ledger, groups: [ledgerGroup] },
     { ...deadLetters, groups: [] },
     { ...channelPushed, groups: [pipeline[0].group] },
+    { ...alertReplayed, groups: [alertGroup] },
   ];
   for (const stage of pipeline) {
     if (!('from' in stage)) continue;

@@ -1,4 +1,4 @@
-export { settings, readSettings, BadSettings, type Settings, type Setting } from './settings.ts';
+export { settings, readSettings, BadSettings, type Settings, type Setting, type LicenceRetention } from './settings.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { createNote, type Note, type Notes, type NoteName } from './notes.ts';
 export { createHealth, type Health } from './health.ts';

@@ -27,11 +27,15 @@ export interface Notes {
   'websub.ignored': { readonly source: string; readonly channel: string; readonly reason: string };
   'backfill.advanced': { readonly source: string; readonly url: string; readonly records: number; readonly pages: number; readonly offset: number };
   'backfill.ended': { readonly source: string; readonly url: string; readonly records: number; readonly pages: number; readonly problem: string };
+  'alert.sent': { readonly search: string; readonly delivery: string; readonly articles: number };
+  'alert.failed': { readonly search: string; readonly delivery: string; readonly attempt: number; readonly problem: string };
+  'alert.stopped': { readonly search: string; readonly reason: string };
   'article.kept': { readonly source: string; readonly url: string; readonly reason: string };
   'sources.loaded': { readonly count: number; readonly problems: number };
   'intake.paused': { readonly reason: string };
   'intake.resumed': { readonly reason: string };
   'archive.pruned': { readonly files: number; readonly bytes: number };
+  'articles.expired': { readonly articles: number };
   'port.missing': { readonly port: string; readonly reason: string };
   'port.back': { readonly port: string };
   'bus.report': { readonly kind: string; readonly detail: string };
@@ -66,11 +70,15 @@ const levels: Record<NoteName, 'debug' | 'info' | 'warn' | 'error'> = {
   'websub.ignored': 'warn',
   'backfill.advanced': 'debug',
   'backfill.ended': 'info',
+  'alert.sent': 'debug',
+  'alert.failed': 'warn',
+  'alert.stopped': 'warn',
   'article.kept': 'warn',
   'sources.loaded': 'info',
   'intake.paused': 'warn',
   'intake.resumed': 'warn',
   'archive.pruned': 'info',
+  'articles.expired': 'info',
   'port.missing': 'warn',
   'port.back': 'info',
   'bus.report': 'warn',

@@ -36,6 +36,18 @@ const plainAddress = address('http:', 'https:').refine((value) => new URL(value)
 const addresses = names.refine((list) => list.every((entry) => address('http:', 'https:').safeParse(entry).success), 'addresses that start with http:// or https://, comma-separated');
 const brokers = names.refine((list) => list.every((entry) => /^[^\s:/]+:\d{1,5}$/.test(entry)), 'host:port pairs, comma-separated');
 
+/** How long articles of a licence are kept; `*`: of all others; without `ms` for ever. */
+export interface LicenceRetention {
+  readonly licence: string;
+  readonly ms?: number;
+}
+const licenceRetention = names.refine((list) => list.every((part) => /^[^=]+=(forever|\d+(\.\d+)?(ms|s|m|h|d))$/.test(part)), 'licence=duration pairs such as CC BY 4.0=forever,*=365d').transform((list) =>
+  list.map((part): LicenceRetention => {
+    const [licence = '', time = ''] = part.split('=');
+    return time === 'forever' ? { licence } : { licence, ms: durationMs(time) };
+  }),
+);
+
 /** Every setting of newsmill. docs/settings.md and deploy/settings.env.example are made from this table. */
 export const settings = {
   host: setting(text, 'NEWSMILL_HOST', '127.0.0.1', 'Address that the API and the console listen on.'),
@@ -65,6 +77,7 @@ export const settings = {
   maxQueuedPages: setting(whole(1, 1_000_000), 'NEWSMILL_MAX_QUEUED_PAGES', '256', 'Fetched pages waiting to be cleaned above which fetching pauses.'),
   archiveMaxAge: setting(milliseconds, 'NEWSMILL_ARCHIVE_MAX_AGE', '30d', 'Age at which archived pages are deleted.'),
   archiveMaxBytes: setting(whole(0, 1e15), 'NEWSMILL_ARCHIVE_MAX_BYTES', '20000000000', 'Size of the archive above which the oldest files are deleted.'),
+  retention: setting(licenceRetention, 'NEWSMILL_RETENTION', '', 'How long articles are kept after they were first seen, by licence: licence=duration pairs, comma-separated, such as `all rights reserved=30d,*=365d`; `*` for all others, `forever` for ever. `retention` of a source file holds besides: the shorter time counts.'),
   adminKey: setting(z.string().min(16, 'at least 16 characters').optional(), 'NEWSMILL_ADMIN_KEY', undefined, 'Key that changes need; without it one is made at the first start and kept in <data>/admin.key. Set it where several copies of the API run.'),
   namespace: setting(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -, at most 40'), 'NEWSMILL_NAMESPACE', 'newsmill', 'First part of the names of topics, consumer groups, keys and indices: several mills can share servers.'),
   kafkaBrokers: setting(brokers, 'NEWSMILL_KAFKA_BROKERS', '', 'Kafka brokers, host:port, comma-separated. Set: the distributed form, which needs Redis and Elasticsearch too. Empty: the embedded form.'),
@@ -99,6 +112,10 @@ export const settings = {
   llmBudget: setting(whole(0, 1e12), 'NEWSMILL_LLM_BUDGET', '1000000', 'Tokens (asked and answered) that the language model may cost in one day, UTC.'),
   llmTimeout: setting(milliseconds, 'NEWSMILL_LLM_TIMEOUT', '30s', 'Greatest time for one answer of the language model. Articles wait a few seconds at most; what comes later is kept for the next time.'),
   llmParallel: setting(whole(1, 64), 'NEWSMILL_LLM_PARALLEL', '2', 'Questions to the language model at a time, of each enrich process.'),
+  maxSavedSearches: setting(whole(0, 10_000), 'NEWSMILL_MAX_SAVED_SEARCHES', '200', 'Greatest number of saved searches.'),
+  alertInterval: setting(milliseconds, 'NEWSMILL_ALERT_INTERVAL', '5s', 'Pause between two rounds in which what has arrived is matched against the saved searches.'),
+  webhookRetries: setting(durations, 'NEWSMILL_WEBHOOK_RETRIES', '5s,1m,5m,30m,2h,5h,10h', 'Waits between tries of a webhook that fails, comma-separated; after the last one it goes to the dead letters.'),
+  eventStreams: setting(whole(0, 10_000), 'NEWSMILL_EVENT_STREAMS', '50', 'Greatest number of open event streams (Server-Sent Events) of one API process.'),
   healthPort: setting(whole(0, 65_535).optional(), 'NEWSMILL_HEALTH_PORT', undefined, 'Port for /livez, /readyz, /startupz and /metrics of a role without API; without it a free one.'),
 } satisfies Record<string, Setting<unknown>>;
 

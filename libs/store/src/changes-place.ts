@@ -16,6 +16,11 @@ export function writeChangesPlace({ indexed, id, kind }: ChangesPlace): string {
   return writeCursor(list, [indexed, id, kind]);
 }
 
+/** The place before everything that is taken in at that time or later, epoch milliseconds; for readers that begin now. */
+export function changesCursorAt(time: number): string {
+  return writeChangesPlace({ indexed: time, id: '', kind: 'document' });
+}
+
 /** Throws BadCursor for what `writeChangesPlace` did not write. */
 export function readChangesPlace(cursor: string | undefined): ChangesPlace {
   if (cursor === undefined) return beginning;

@@ -6,7 +6,7 @@ import { periodStart, timelineOf } from './timeline-periods.ts';
 import { byScore, rankTrends } from './trend-score.ts';
 
 /** Articles that are looked at, the newest first: more take too long. */
-const most = { timeline: 200_000, top: 20_000, window: 20_000, background: 100_000 } as const;
+const most = { timeline: 200_000, top: 20_000, window: 10_000, background: 40_000 } as const;
 
 /** The column that holds the values of a field, and the name of the list in it where it is JSON. */
 const columns: Readonly<Record<CountedField, 'source' | 'language' | 'section' | 'authors' | 'named' | 'lists'>> = {
@@ -18,15 +18,22 @@ function columnsFor(fields: readonly CountedField[]): string {
   return [...names].map((name) => (name === 'lists' ? "coalesce((SELECT f.lists FROM article_fact f WHERE f.id = a.id), '{}') AS lists" : `a.${name}`)).join(', ');
 }
 
-/** The values of a field, each once. `read`: the JSON of the row that was read already. */
-function valuesOf(row: Row, field: CountedField, read: Map<string, unknown>): Iterable<string> {
-  const column = columns[field];
-  const text = textOf(row, column);
-  if (column === 'source' || column === 'language' || column === 'section') return text === '' ? [] : [text];
-  if (!read.has(column)) read.set(column, JSON.parse(text));
-  const json: unknown = read.get(column);
-  const values: unknown = column === 'authors' ? json : typeof json === 'object' && json !== null ? Object.entries(json).find(([name]) => name === field)?.[1] : undefined;
-  return new Set(Array.isArray(values) ? values.map(String) : []);
+/** The values of fields in a row; JSON that several of them share is read once. */
+function valuesReader(row: Row): (field: CountedField) => readonly string[] {
+  const read = new Map<string, Partial<Record<string, readonly string[]>>>();
+  return (field) => {
+    const column = columns[field];
+    const text = textOf(row, column);
+    if (column === 'source' || column === 'language' || column === 'section') return text === '' ? [] : [text];
+    let lists = read.get(column);
+    if (lists === undefined) {
+      // Written by us: a list of authors, or lists by field.
+      const json: Partial<Record<string, readonly string[]>> | readonly string[] = JSON.parse(text);
+      lists = isList(json) ? { [field]: json } : json;
+      read.set(column, lists);
+    }
+    return lists[field] ?? [];
+  };
 }
 
 function newest(selection: Selection, what: string, limit: number): string {
@@ -59,10 +66,21 @@ function countValues(database: LibraryDatabase, selection: Selection, fields: re
   for (const row of database.statement(newest(selection, columnsFor(fields), limit)).iterate(...selection.values)) {
     if (total === limit) return { total, isCut: true, counts };
     total += 1;
-    const read = new Map<string, unknown>();
-    for (const [field, values] of counts) for (const value of valuesOf(row, field, read)) if (only?.get(field)?.has(value) ?? true) values.set(value, (values.get(value) ?? 0) + 1);
+    const valuesOf = valuesReader(row);
+    for (const [field, values] of counts) countRow(valuesOf(field), values, only?.get(field));
   }
   return { total, isCut: false, counts };
+}
+
+function isList(json: Partial<Record<string, readonly string[]>> | readonly string[]): json is readonly string[] {
+  return Array.isArray(json);
+}
+
+/** Counts each value of an article once. */
+function countRow(found: readonly string[], counts: Map<string, number>, only: ReadonlyMap<string, number> | undefined): void {
+  for (const [index, value] of found.entries()) {
+    if ((only === undefined || only.has(value)) && (index === 0 || found.indexOf(value) === index)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
 }
 
 export function countTop(database: LibraryDatabase, request: TopRequest, now: number): TopValues {

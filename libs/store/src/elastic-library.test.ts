@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { openElasticLibrary } from './elastic-library.ts';
+import { librarySweepContract } from './library-sweep.contract.ts';
 import { changesContract } from './library-changes.contract.ts';
 import { libraryStemsContract } from './library-stems.contract.ts';
 import { libraryVersionsContract } from './library-versions.contract.ts';
@@ -19,6 +20,7 @@ async function makePlace(): Promise<LibraryPlace> {
 libraryContract('Elasticsearch', makePlace);
 libraryStemsContract('Elasticsearch', makePlace);
 libraryVersionsContract('Elasticsearch', makePlace);
+librarySweepContract('Elasticsearch', makePlace);
 
 changesContract('Elasticsearch', async () => {
   const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;

@@ -6,16 +6,19 @@ import { connectElastic, elasticProblem, type ElasticConnection, type ElasticOpt
 import { ElasticCounts } from './elastic-counts.ts';
 import { readDocument, writtenDocument, type StoredDocument } from './elastic-document.ts';
 import { elasticNames, type ElasticNames } from './elastic-names.ts';
+import { dropEmptyMonths, findExpired } from './elastic-expired.ts';
 import { ElasticPlaces } from './elastic-places.ts';
 import { ElasticReindex } from './elastic-reindex.ts';
 import { findElasticRelated } from './elastic-related.ts';
 import { searchElasticListed } from './elastic-listed.ts';
 import { searchElastic } from './elastic-search.ts';
+import { ElasticTakeDown } from './elastic-take-down.ts';
 import { putTemplates, requireShards } from './elastic-templates.ts';
 import { ElasticWriter } from './elastic-writer.ts';
 import { isHybrid } from './fused-page.ts';
 import { isListed } from './ranked-list.ts';
 import type { Reindexed, ReindexOptions } from './reindex.ts';
+import type { ExpiredArticle, RetentionRule } from './retention.ts';
 import type { ArticleLink, ChangesPage, ChangesRequest, Library, LibraryRecord, Removal, WriteResult } from './library.ts';
 
 const pageOfExport = 200;
@@ -34,6 +37,7 @@ class ElasticLibrary implements Library {
   readonly #names: ElasticNames;
   readonly #places: ElasticPlaces;
   readonly #writer: ElasticWriter;
+  readonly #takeDown: ElasticTakeDown;
   #prepared: Promise<void> | undefined;
   #isClosed = false;
 
@@ -44,16 +48,18 @@ class ElasticLibrary implements Library {
     this.#names = elasticNames(this.#namespace);
     this.#places = new ElasticPlaces(this.#connection, this.#names);
     const sender = new BulkSender(this.#connection, options.retryMs ?? 10_000);
-    this.#writer = new ElasticWriter({ connection: this.#connection, names: this.#names, places: this.#places, sender });
+    const parts = { connection: this.#connection, names: this.#names, places: this.#places, sender };
+    this.#writer = new ElasticWriter(parts);
+    this.#takeDown = new ElasticTakeDown(parts, this.#writer);
   }
 
   async prepare(): Promise<void> {
     await this.#ask(() => this.#prepareNow());
   }
 
-  async #prepareNow(): Promise<void> {
+  async #prepareNow(purpose: 'use' | 'building' = 'use'): Promise<void> {
     const { links, tombstones } = this.#names;
-    await putTemplates(this.#connection, this.#namespace, this.#options);
+    await putTemplates(this.#connection, this.#namespace, this.#options, purpose);
     await this.#places.listMonths();
     const indices = [this.#places.indexFor(new Date().toISOString()), links, tombstones];
     await this.#places.make(indices);
@@ -81,6 +87,22 @@ class ElasticLibrary implements Library {
 
   async remove(entries: readonly Removal[]): Promise<void> {
     if (entries.length > 0) await this.#askPrepared(() => this.#writer.remove(entries));
+  }
+
+  async takeDown(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.#askPrepared(() => this.#takeDown.takeDown(ids));
+  }
+
+  async lift(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.#askPrepared(() => this.#takeDown.lift(ids));
+  }
+
+  async expired(rules: readonly RetentionRule[], limit: number): Promise<readonly ExpiredArticle[]> {
+    return this.#ask(() => findExpired(this.#connection, this.#names, rules, limit));
+  }
+
+  async tidy(now: number): Promise<void> {
+    await this.#ask(() => dropEmptyMonths(this.#connection, this.#names, now));
   }
 
   async link(links: readonly ArticleLink[]): Promise<void> {
@@ -172,7 +194,12 @@ class ElasticLibrary implements Library {
   }
 
   async reindex(options: ReindexOptions = {}): Promise<Reindexed> {
-    return this.#askPrepared(() => new ElasticReindex(this.#connection, this.#options, options).run());
+    return this.#ask(async () => {
+      await this.#prepareNow('building');
+      const built = await new ElasticReindex(this.#connection, this.#options, options).run();
+      await this.#prepareNow();
+      return built;
+    });
   }
 
   async refresh(): Promise<void> {

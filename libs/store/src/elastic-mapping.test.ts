@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { estypes } from '@elastic/elasticsearch';
 import { ArticleDocument, vectorDimensions } from '@newsmill/contracts';
 import { foldTerm } from './elastic-analysis.ts';
 import { articleFields } from './elastic-fields.ts';
@@ -63,6 +64,21 @@ describe('the mapping of articles', () => {
     expect(await found('stemmed.content.no', 'biler')).toEqual(['in-nb']);
     expect(await found('content', '跑步')).toEqual(['in-zh']);
     expect((await suite.client().get<Record<string, unknown>>({ index: elasticNames(suite.namespace).monthOf('2026-10'), id: 'in-en' }))._source).not.toHaveProperty('stemmed');
+  });
+
+  it('finds entities and subjects by conditions on one of them, and places by distance', async () => {
+    const library = suite.open();
+    const entity = { name: 'Oslo', type: 'place' as const, wikidata: 'Q585', count: 3, salience: 0.6, confidence: 0.9 };
+    const quiet = { ...entity, name: 'Ann Lee', type: 'person' as const, wikidata: 'Q1', salience: 0.1 };
+    await library.write([sampleArticle('nested', { entities: [entity, quiet], subjects: [{ code: 'medtop:15000000', name: 'sport', confidence: 91, creator: 'own/1' }], geo: [{ lat: 59.91, lon: 10.75 }, { lat: -33, lon: 151 }] })]);
+    await library.refresh();
+    const { articles } = elasticNames(suite.namespace);
+    const found = async (query: estypes.QueryDslQueryContainer) => (await suite.client().search({ index: articles, query: { bool: { filter: [query, { ids: { values: ['nested'] } }] } } })).hits.hits.length;
+    const salient = (wikidata: string) => found({ nested: { path: 'entities', query: { bool: { filter: [{ term: { 'entities.wikidata': wikidata } }, { range: { 'entities.salience': { gte: 0.5 } } }] } } } });
+    expect([await salient('Q585'), await salient('Q1')]).toEqual([1, 0]);
+    expect(await found({ nested: { path: 'subjects', query: { range: { 'subjects.confidence': { gt: 90 } } } } })).toBe(1);
+    const near = (lat: number, lon: number) => found({ geo_distance: { distance: '50km', geo: { lat, lon } } });
+    expect([await near(59.9, 10.7), await near(-33.1, 151), await near(0, 0)]).toEqual([1, 1, 0]);
   });
 
   it('makes the same words of a text as the SQLite form', async () => {

@@ -126,7 +126,7 @@ describe('a reindex of Elasticsearch', () => {
 
 /** Waits until the process has taken the lease, or is over. */
 async function atWork(namespace: string, child: ChildProcess): Promise<void> {
-  const holder = async (): Promise<string> => (await suite.client().get<{ readonly owner: string; readonly until: number }>({ index: elasticNames(namespace).reindex, id: 'lease' }, { ignore: [404] }))._source?.owner ?? '';
+  const holder = async (): Promise<string> => (await suite.client().get<{ readonly owner: string; readonly until: number }>({ index: elasticNames(namespace).reindex, id: 'lease' }, { ignore: [404, 503] }))._source?.owner ?? '';
   while (child.exitCode === null && !(await holder()).includes(`process ${child.pid},`)) await sleep(20);
 }
 

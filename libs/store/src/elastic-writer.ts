@@ -7,16 +7,19 @@ import type { ElasticConnection } from './elastic-client.ts';
 import { hasLink, storedJson, writtenDocument } from './elastic-document.ts';
 import type { ElasticNames } from './elastic-names.ts';
 import type { ElasticPlaces, FoundArticle, Marks, Place } from './elastic-places.ts';
-import { LibraryUnreachable, type ArticleLink, type Removal, type WriteResult } from './library.ts';
+import { everyVersion, LibraryUnreachable, type ArticleLink, type Removal, type WriteResult } from './library.ts';
+import { livingOriginal, withOriginal } from './living-original.ts';
 
 /**
  * Versions of links fall as `since` rises: of several links the server itself keeps that with the smallest. The last eleven bits fall as
  * the id of the original rises (ids are hexadecimal hashes), so that of equally old ones all processes keep the same.
  */
-function linkVersion({ since, duplicateOf }: ArticleLink): number {
+export function linkVersion({ since, duplicateOf }: ArticleLink): number {
   const rank = Number.parseInt(duplicateOf.slice(0, 3), 16) >> 1;
   return (2 ** 42 - 1 - Math.min(Math.max(Math.trunc(since), 0), 2 ** 42 - 1)) * 2 ** 11 + (2 ** 11 - 1 - (rank & 0x7ff));
 }
+/** `since` of the link that names who takes the place of an article that was taken down: before all others. */
+export const heirSince = 0;
 /** `_id` of Elasticsearch is bounded, and one that is longer fails its whole request. */
 const longestId = 512;
 const mostRounds = 20;
@@ -92,10 +95,11 @@ export class ElasticWriter {
   }
 
   /** Results by id; those that a reindex holds back have none. */
-  async #writeOnce(documents: readonly ArticleDocument[], isAmend: boolean): Promise<ReadonlyMap<string, WriteResult>> {
+  async #writeOnce(given: readonly ArticleDocument[], isAmend: boolean): Promise<ReadonlyMap<string, WriteResult>> {
     const { places, sender } = this.#parts;
-    const ids = documents.map(({ id }) => id);
-    const [before, homes] = await Promise.all([places.marksOf(ids), places.homesOf(ids)]);
+    const ids = given.map(({ id }) => id);
+    const [before, homes] = await Promise.all([places.marksOf([...new Set([...ids, ...given.flatMap(({ duplicateOf }) => duplicateOf ?? [])])]), places.homesOf(ids)]);
+    const documents = given.map((document) => (document.duplicateOf === undefined ? document : withOriginal(document, livingOriginal(document.id, document.duplicateOf, before.get(document.duplicateOf)))));
     const indexOf = ({ id, firstSeen }: ArticleDocument): string => homes.get(id)?.[0]?.index ?? places.indexFor(firstSeen);
     // Searches know the version of before the last refresh.
     const stored = new Map(isAmend ? (await places.read(ids.flatMap((id) => homes.get(id)?.[0] ?? []))).map(({ id, version }) => [id, version]) : []);
@@ -105,7 +109,7 @@ export class ElasticWriter {
     const stamped = Date.now();
     const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, { link: before.get(document.id)?.link, indexed: stamped, isAmend })));
     const held = new Set(live.flatMap(({ id }, i) => (isHeld(answers[i]) ? [id] : [])));
-    const results = new Map<string, WriteResult>(documents.flatMap(({ id }) => (held.has(id) ? [] : [[id, { kind: 'stale' }]])));
+    const results = new Map<string, WriteResult>(documents.flatMap(({ id }) => (held.has(id) ? [] : [[id, { kind: before.get(id)?.buried === everyVersion && !isAmend ? 'taken-down' : 'stale' }]])));
     const sent = live.flatMap((document, i) => (held.has(document.id) ? [] : [{ document, answer: answers[i], place: { id: document.id, index: indexOf(document) } }]));
     for (const { document, answer, place } of sent) results.set(document.id, this.#resultOf(answer, place.index));
     if (!isAmend) await this.#judgeConflicts(sent.filter(({ answer }) => answer?.status === 409), results);
@@ -159,22 +163,32 @@ export class ElasticWriter {
     }));
   }
 
-  async link(links: readonly ArticleLink[]): Promise<void> {
+  async link(given: readonly ArticleLink[]): Promise<void> {
     const { names, places } = this.#parts;
-    const actions = links.map(({ id, duplicateOf, since, similarity }) => put({ index: names.links, id }, { version: linkVersion({ id, duplicateOf, since, similarity }), type: 'external' }, JSON.stringify({ id, duplicateOf, since, similarity })));
-    await this.#send(actions);
-    await this.#mend(await places.placesOf([...new Set(links.map(({ id }) => id))]));
+    const originals = await places.marksOf([...new Set(given.map(({ duplicateOf }) => duplicateOf))]);
+    const links = given.map((link): ArticleLink => {
+      const duplicateOf = livingOriginal(link.id, link.duplicateOf, originals.get(link.duplicateOf));
+      // The first copy of an article that was taken down takes its place, and says so under the id of that one.
+      return duplicateOf === link.id ? { id: link.duplicateOf, duplicateOf, since: heirSince, similarity: 1 } : { id: link.id, duplicateOf, since: link.since, similarity: link.similarity };
+    });
+    await this.#send(links.map((link) => put({ index: names.links, id: link.id }, { version: linkVersion(link), type: 'external' }, JSON.stringify(link))));
+    await this.mendArticles(links.map(({ id }) => id));
+  }
+
+  /** Brings these articles in line with their links and tombstones, wherever they lie. */
+  async mendArticles(ids: readonly string[]): Promise<void> {
+    await this.#mend(await this.#parts.places.placesOf([...new Set(ids)]));
   }
 
   async remove(entries: readonly Removal[]): Promise<void> {
-    const { names, places } = this.#parts;
+    const { names } = this.#parts;
     for (let tries = 1; tries <= mostStamps; tries += 1) {
       const stamped = Date.now();
       const indexed = new Date(stamped).toISOString();
       await this.#send(entries.map(({ id, version, reason }) => put({ index: names.tombstones, id }, { version, type: tries === 1 ? 'external' : 'external_gte' }, JSON.stringify({ id, version, reason, indexed }))));
       if (Date.now() - stamped <= lateMs) break;
     }
-    await this.#mend(await places.placesOf([...new Set(entries.map(({ id }) => id))]));
+    await this.mendArticles(entries.map(({ id }) => id));
   }
 
   /** Brings articles in line with their links and tombstones, and looks again until nothing is left to do. `isLate`: also those stamped long ago. */
@@ -232,7 +246,8 @@ interface Stamping {
 function mendingOf({ id, index, version, document }: FoundArticle, marks: Marks | undefined, { indexed, over }: Stamping): { readonly place: Place; readonly action: BulkAction } | undefined {
   const place = { id, index };
   const { link, buried } = marks ?? {};
-  if (buried !== undefined && buried >= version) return { place, action: deleteUpTo(place, buried) };
+  // Not up to the tombstone's version: the server would refuse what is lifted or replayed soon after.
+  if (buried !== undefined && buried >= version) return { place, action: deleteUpTo(place, version) };
   const isLate = over !== undefined && Date.parse(document.indexed ?? '') < over;
   if ((link === undefined || hasLink(document, link)) && !isLate) return undefined;
   return { place, action: put(place, { version, type: 'external_gte' }, storedJson(writtenDocument(document), link, indexed)) };

@@ -5,7 +5,8 @@ import { factSchema, lacksFacts, linkFacts, writeFacts } from './article-facts.t
 import { numberOf, textOf, textOrNullOf, type Row } from './columns.ts';
 import { compareVersions } from './compare-versions.ts';
 import { documentProblem } from './document-problem.ts';
-import type { ArticleLink, LibraryRecord, Removal, WriteResult } from './library.ts';
+import { livingDocument, liftTombstone, originalNow, promoteCopy } from './library-sweep.ts';
+import { everyVersion, type ArticleLink, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
 import { directionOf } from './nearness.ts';
 import { mostSeconds, rowsPerSecond } from './sql-condition.ts';
 import { WordTable } from './word-table.ts';
@@ -104,14 +105,17 @@ export class LibraryDatabase {
     return Math.max(Date.now(), numberOf(last ?? {}, 'last') + 1);
   }
 
-  #writeOne(json: string, isAmend: boolean, indexed: number): WriteResult {
-    const document: ArticleDocument = JSON.parse(json);
+  #writeOne(text: string, isAmend: boolean, indexed: number): WriteResult {
+    const given: ArticleDocument = JSON.parse(text);
+    const document = livingDocument(this, given);
+    const json = document === given ? text : JSON.stringify(document);
     const published = Date.parse(document.published);
     const problem = documentProblem(document);
     if (problem !== undefined) return { kind: 'rejected', detail: problem };
     const stored = this.statement('SELECT id, version FROM article WHERE name = ?').get(document.id);
     const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(document.id);
     const newest = Math.max(stored === undefined ? -1 : numberOf(stored, 'version'), buried === undefined ? -1 : numberOf(buried, 'version'));
+    if (!isAmend && newest === everyVersion) return { kind: 'taken-down' };
     if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version) return isAmend || stored === undefined ? { kind: 'stale' } : this.#compare(document, numberOf(stored, 'id'));
     if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
     this.#insert(this.#freeRow(document.id, published), document, { json, indexed });
@@ -157,11 +161,14 @@ export class LibraryDatabase {
   link(links: readonly ArticleLink[]): void {
     this.#transaction(() => {
       const indexed = this.#stamp();
-      for (const { id, duplicateOf, since, similarity } of links) {
-        const { changes } = this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(id, duplicateOf, since, similarity);
+      for (const link of links) {
+        const original = originalNow(this, link.id, link.duplicateOf);
+        // The first copy of an article that was taken down takes its place, and says so under the name of that one.
+        const [name, since] = original === link.id ? [link.duplicateOf, 0] : [link.id, link.since];
+        const { changes } = this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(name, original, since, link.similarity);
         if (changes === 0) continue;
-        this.statement('UPDATE article SET duplicate = 1, indexed = ? WHERE name = ?').run(indexed, id);
-        linkFacts(this, id, indexed);
+        this.statement('UPDATE article SET duplicate = 1, indexed = ? WHERE name = ?').run(indexed, name);
+        linkFacts(this, name, indexed);
       }
     });
   }
@@ -177,6 +184,34 @@ export class LibraryDatabase {
   #delete(id: number): void {
     this.#words.delete(id);
     for (const sql of ['DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article_fact WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
+  }
+
+  /** Deletes for good; the first copy of each takes its place. */
+  takeDown(ids: readonly string[]): void {
+    this.remove(ids.map((id) => ({ id, version: everyVersion, reason: 'taken-down' })));
+    this.#transaction(() => {
+      const indexed = this.#stamp();
+      for (const id of ids) for (const name of promoteCopy(this, id)) this.#keepAnew(name, indexed);
+    });
+  }
+
+  lift(ids: readonly string[]): void {
+    this.#transaction(() => {
+      for (const id of ids) liftTombstone(this, id);
+    });
+  }
+
+  /** Everything that is kept of an article, from its document and the link that it has now. */
+  #keepAnew(name: string, indexed: number): void {
+    const row = this.statement('SELECT a.id, a.name, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name = ?').get(name);
+    if (row === undefined) return;
+    const document = livingDocument(this, JSON.parse(readDocument(row)));
+    this.#delete(numberOf(row, 'id'));
+    this.#insert(numberOf(row, 'id'), document, { json: JSON.stringify(document), indexed });
+  }
+
+  documentOf(row: Row): string {
+    return readDocument(row);
   }
 
   remove(entries: readonly Removal[]): void {

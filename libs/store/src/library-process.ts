@@ -3,6 +3,7 @@ import { findRelated } from './find-related.ts';
 import { isHybrid } from './fused-page.ts';
 import { listChanges } from './library-changes.ts';
 import { LibraryDatabase } from './library-database.ts';
+import { expiredRows } from './library-sweep.ts';
 import type { LibraryAnswer, LibraryMessage, LibraryTask } from './library-task.ts';
 import { isListed } from './ranked-list.ts';
 import { searchLibrary } from './search-library.ts';
@@ -61,6 +62,14 @@ function perform(task: LibraryTask): LibraryAnswer {
       return { kind: 'changes', ...listChanges(database, task.request, Date.now()) };
     case 'export':
       return { kind: 'export', ...database.export(task.part, task.after, task.limit) };
+    case 'takeDown':
+      database.takeDown(task.ids);
+      return { kind: 'takeDown' };
+    case 'lift':
+      database.lift(task.ids);
+      return { kind: 'lift' };
+    case 'expired':
+      return { kind: 'expired', ...expiredRows(database, task.rules, task.after, task.limit) };
     case 'rebuild':
       return { kind: 'rebuild', ...database.rebuild(task.after, task.limit) };
     case 'check':

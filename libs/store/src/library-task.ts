@@ -1,5 +1,6 @@
 import type { RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
 import type { ArticleLink, ChangesRequest, LibraryRecord, Removal, WriteResult } from './library.ts';
+import type { ExpiredArticle, RetentionRule } from './retention.ts';
 
 /** What the parent asks of the library process. Documents travel as JSON text: cheaper to hand over than objects. */
 export type LibraryTask =
@@ -15,6 +16,9 @@ export type LibraryTask =
   | { readonly kind: 'list'; readonly options: { readonly after?: string; readonly limit: number } }
   | { readonly kind: 'changes'; readonly request: ChangesRequest }
   | { readonly kind: 'export'; readonly part: LibraryRecord['kind']; readonly after: string; readonly limit: number }
+  | { readonly kind: 'takeDown'; readonly ids: readonly string[] }
+  | { readonly kind: 'lift'; readonly ids: readonly string[] }
+  | { readonly kind: 'expired'; readonly rules: readonly RetentionRule[]; readonly after: number; readonly limit: number }
   | { readonly kind: 'rebuild'; readonly after: string; readonly limit: number }
   | { readonly kind: 'check' }
   | { readonly kind: 'count' };
@@ -32,6 +36,9 @@ export type LibraryAnswer =
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly next?: string }
   | { readonly kind: 'changes'; readonly items: readonly string[]; readonly cursor: string; readonly more: boolean }
   | { readonly kind: 'export'; readonly records: readonly string[]; readonly next?: string }
+  | { readonly kind: 'takeDown' }
+  | { readonly kind: 'lift' }
+  | { readonly kind: 'expired'; readonly found: readonly ExpiredArticle[]; readonly next?: number }
   | { readonly kind: 'rebuild'; readonly rebuilt: number; readonly next?: string }
   | { readonly kind: 'check' }
   | { readonly kind: 'count'; readonly count: number }

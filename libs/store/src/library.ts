@@ -1,11 +1,15 @@
 import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
 import type { Reindexed, ReindexOptions } from './reindex.ts';
+import type { ExpiredArticle, RetentionRule } from './retention.ts';
 
 /**
  * `stale`: what is stored is newer, or the same, which is success. `conflict`: another text of the same version is stored, so neither is
- * newer; `detail` names both content hashes. `rejected`: again would not help.
+ * newer; `detail` names both content hashes. `taken-down`: no version of this article may come in. `rejected`: again would not help.
  */
-export type WriteResult = { readonly kind: 'written' } | { readonly kind: 'stale' } | { readonly kind: 'conflict' | 'rejected'; readonly detail: string };
+export type WriteResult = { readonly kind: 'written' } | { readonly kind: 'stale' } | { readonly kind: 'taken-down' } | { readonly kind: 'conflict' | 'rejected'; readonly detail: string };
+
+/** Version of the tombstone of an article that was taken down: none is newer. */
+export const everyVersion = Number.MAX_SAFE_INTEGER;
 
 /** `id` is a copy of `duplicateOf`; `similarity` lies between 0 and 1. */
 export interface ArticleLink {
@@ -71,6 +75,17 @@ export interface Library {
   amend(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
   /** Deletes; a tombstone keeps versions up to `version` from coming back. */
   remove(entries: readonly Removal[]): Promise<void>;
+  /**
+   * Deletes for good: no version of these articles comes in until they are lifted, and writing one answers `taken-down`. The first of
+   * the copies of each, by publication, takes its place as the original of the others.
+   */
+  takeDown(ids: readonly string[]): Promise<void>;
+  /** Lets articles in again that were taken down. What was deleted does not come back by itself. */
+  lift(ids: readonly string[]): Promise<void>;
+  /** Articles that have had their time by one of the rules, in no certain order, at most `limit`. */
+  expired(rules: readonly RetentionRule[], limit: number): Promise<readonly ExpiredArticle[]>;
+  /** Gives back what deleted articles took, as far as it can be done at once. `now`: epoch milliseconds. */
+  tidy(now: number): Promise<void>;
   /**
    * Marks articles as copies of others, whether they are already here or come later. Of several links for one id that with
    * the smallest `since` (epoch ms, publication of the original) holds, of equally old ones the one with the smaller id of the original. Versions stay as they are.

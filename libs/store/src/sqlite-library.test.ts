@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ArticleDocument, QueryNode } from '@newsmill/contracts';
+import { librarySweepContract } from './library-sweep.contract.ts';
 import { changesContract } from './library-changes.contract.ts';
 import { libraryStemsContract } from './library-stems.contract.ts';
 import { libraryVersionsContract } from './library-versions.contract.ts';
@@ -20,6 +21,7 @@ async function makePlace(): Promise<LibraryPlace> {
 libraryContract('SQLite', makePlace);
 libraryStemsContract('SQLite', makePlace);
 libraryVersionsContract('SQLite', makePlace);
+librarySweepContract('SQLite', makePlace);
 
 changesContract('SQLite', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));

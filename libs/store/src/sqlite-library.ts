@@ -4,6 +4,7 @@ import { LibraryWorker } from './library-worker.ts';
 import { BadCursor, LibraryTimeout, type ArticleLink, type ChangesPage, type ChangesRequest, type Library, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
 import { refuseImmense } from './match-expression.ts';
 import type { Reindexed, ReindexOptions } from './reindex.ts';
+import type { ExpiredArticle, RetentionRule } from './retention.ts';
 
 export interface SqliteLibraryOptions {
   readonly path: string;
@@ -69,6 +70,30 @@ class SqliteLibrary implements Library {
 
   async remove(entries: readonly Removal[]): Promise<void> {
     await this.#ask({ kind: 'remove', entries: entries.map(({ id, version, reason }) => ({ id, version, reason })) }, isRemove);
+  }
+
+  async takeDown(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.#ask({ kind: 'takeDown', ids }, isTakeDown);
+  }
+
+  async lift(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.#ask({ kind: 'lift', ids }, isLift);
+  }
+
+  async expired(rules: readonly RetentionRule[], limit: number): Promise<readonly ExpiredArticle[]> {
+    const all: ExpiredArticle[] = [];
+    if (rules.length === 0) return all;
+    for (let after: number | undefined = Number.MIN_SAFE_INTEGER; after !== undefined && all.length < limit; ) {
+      const { found, next }: AnswerTo<'expired'> = await this.#ask({ kind: 'expired', rules, after, limit: limit - all.length }, isExpiredAnswer);
+      all.push(...found);
+      after = next;
+    }
+    return all;
+  }
+
+  /** What deleted articles took is used again by the next ones. */
+  async tidy(): Promise<void> {
+    this.#refuseWhenClosed();
   }
 
   async link(links: readonly ArticleLink[]): Promise<void> {
@@ -242,6 +267,9 @@ const isTrends = (answer: LibraryAnswer): answer is AnswerTo<'trends'> => answer
 const isList = (answer: LibraryAnswer): answer is AnswerTo<'list'> => answer.kind === 'list';
 const isChanges = (answer: LibraryAnswer): answer is AnswerTo<'changes'> => answer.kind === 'changes';
 const isExport = (answer: LibraryAnswer): answer is AnswerTo<'export'> => answer.kind === 'export';
+const isTakeDown = (answer: LibraryAnswer): answer is AnswerTo<'takeDown'> => answer.kind === 'takeDown';
+const isLift = (answer: LibraryAnswer): answer is AnswerTo<'lift'> => answer.kind === 'lift';
+const isExpiredAnswer = (answer: LibraryAnswer): answer is AnswerTo<'expired'> => answer.kind === 'expired';
 const isCheck = (answer: LibraryAnswer): answer is AnswerTo<'check'> => answer.kind === 'check';
 const isRebuild = (answer: LibraryAnswer): answer is AnswerTo<'rebuild'> => answer.kind === 'rebuild';
 const isCount = (answer: LibraryAnswer): answer is AnswerTo<'count'> => answer.kind === 'count';

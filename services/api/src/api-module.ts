@@ -5,16 +5,20 @@ import { apiPorts, type ApiPorts } from './api-ports.ts';
 import { ConsoleFrame } from './console-frame.ts';
 import { AccessController } from './controllers/access.controller.ts';
 import { AgentsController } from './controllers/agents.controller.ts';
+import { AlertsPageController } from './controllers/alerts-page.controller.ts';
 import { AssetsController } from './controllers/assets.controller.ts';
 import { ConsoleController } from './controllers/console.controller.ts';
+import { EventsController } from './controllers/events.controller.ts';
 import { FeedsController } from './controllers/feeds.controller.ts';
 import { ExportController } from './controllers/export.controller.ts';
 import { LoginController } from './controllers/login.controller.ts';
 import { CountsController } from './controllers/counts.controller.ts';
 import { OperateController } from './controllers/operate.controller.ts';
 import { ProblemsController } from './controllers/problems.controller.ts';
+import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { SourceController } from './controllers/source.controller.ts';
+import { TakedownController } from './controllers/takedown.controller.ts';
 import { addHooks, type Hookable } from './http-hooks.ts';
 import { serveHubs, type HubScope } from './hub-routes.ts';
 import { LinkNext } from './link-next.ts';
@@ -36,7 +40,7 @@ export class ApiModule implements OnModuleInit {
   static register(ports: ApiPorts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SearchController, ExportController, AgentsController, CountsController, FeedsController, OperateController, SourceController, AccessController, ProblemsController, LoginController, AssetsController, ConsoleController],
+      controllers: [SearchController, ExportController, AgentsController, CountsController, FeedsController, SavedSearchesController, EventsController, OperateController, SourceController, TakedownController, AccessController, ProblemsController, LoginController, AlertsPageController, AssetsController, ConsoleController],
       providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: LinkNext }],
     };
   }

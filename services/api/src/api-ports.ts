@@ -1,6 +1,7 @@
 import type { Bus } from '@newsmill/bus';
 import type { Source, SourceInput } from '@newsmill/contracts';
 import type { Library, Registry, State } from '@newsmill/store';
+import type { TakedownReceipt } from './shapes/takedown.ts';
 import type { Preview, SourceProblem } from '@newsmill/service-console';
 
 export interface AddSourceInput {
@@ -40,6 +41,13 @@ export interface HubCallback {
   take(token: string, content: { readonly contentType: string; readonly signature?: string | undefined; readonly link?: string | undefined; readonly body: Uint8Array }): Promise<'taken' | 'gone'>;
 }
 
+/** Taking articles down for good. Undefined: there is no such article. */
+export interface Takedowns {
+  takeDown(request: { readonly article: string; readonly reason: string; readonly who: string }): Promise<TakedownReceipt | undefined>;
+  lift(request: { readonly article: string; readonly who: string }): Promise<TakedownReceipt | undefined>;
+  list(): Promise<readonly TakedownReceipt[]>;
+}
+
 /** What the API needs of the mill. Functions that refuse their input throw an ApiProblem. */
 export interface ApiPorts {
   readonly library: Library;
@@ -60,10 +68,18 @@ export interface ApiPorts {
   readonly sourceFiles?: SourceFiles;
   /** Sends dead letters, by id, back to where they failed. */
   replay(ids: readonly string[]): Promise<{ readonly replayed: number }>;
+  /** Absent where nothing can be taken down through this API. */
+  readonly takedowns?: Takedowns;
   /** Where this mill is reached from outside and so can be pushed to. */
   readonly hubCallback?: HubCallback;
   /** Where this mill is reached from outside; addresses in feeds begin so. Without it they begin as the reader's request did. */
   readonly publicUrl?: string;
+  /** 200 without it. */
+  readonly mostSavedSearches?: number;
+  /** Open event streams at most; 50 without it. */
+  readonly eventStreams?: number;
+  /** Sends a signed test to the webhook of a saved search now. */
+  testWebhook?(id: string): Promise<{ readonly ok: boolean; readonly detail: string }>;
   /** Requests per minute of one caller; 0 or none: without limit. */
   readonly rateLimit?: number;
   /** The key of the first start, which may do everything. */

@@ -16,7 +16,9 @@ let readKey: string;
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-contract-'));
 beforeAll(async () => {
   for (const id of ['tide-post', 'tide-mail']) writeFileSync(join(folder, `${id}.yaml`), `id: ${id}\nname: ${id}\nchannels:\n  - url: https://${id}.example/feed\n`);
-  app = await openSeededApp({ sourceFiles: openSourceFiles(folder), addSource: async ({ url }) => ({ source: { ...app.ports.sources()[0]!, id: 'added', channels: [{ kind: 'feed', url }] }, file: 'sources/added.yaml' }) });
+  const receipt = { id: 'a', reason: 'a court order', who: 'admin', when: '2026-11-20T00:00:00.000Z', pages: [], isDone: true };
+  const takedowns = { takeDown: async () => receipt, lift: async () => ({ ...receipt, lifted: { who: 'admin', when: receipt.when } }), list: async () => [receipt] };
+  app = await openSeededApp({ takedowns, sourceFiles: openSourceFiles(folder), addSource: async ({ url }) => ({ source: { ...app.ports.sources()[0]!, id: 'added', channels: [{ kind: 'feed', url }] }, file: 'sources/added.yaml' }) });
   readKey = (await addKey(app.ports.registry, { name: 'reader', scope: 'read' }, Date.now())).key;
 }, 60_000);
 afterAll(async () => {

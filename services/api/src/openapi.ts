@@ -37,6 +37,7 @@ function headerParameters({ method, refusals }: Operation): object[] {
 function successContent({ answer }: Operation): object | undefined {
   if (answer === 'Nothing') return undefined;
   if (answer === 'Markdown') return { 'text/markdown': { schema: { type: 'string' } } };
+  if (answer === 'Events') return { 'text/event-stream': { schema: { type: 'string' } } };
   if (answer === 'Ninjs') return { 'application/json': { schema: { type: 'object', required: ['uri'], properties: { uri: { type: 'string', format: 'uri' } }, externalDocs: { url: 'https://iptc.org/std/ninjs/' } } } };
   if (answer === 'LinkedData') return { 'application/ld+json': { schema: { type: 'object', required: ['@context', '@type'] } } };
   if (answer === 'Rss') return { 'application/rss+xml': { schema: { type: 'string' } } };

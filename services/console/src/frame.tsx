@@ -5,6 +5,7 @@ import type { FeedLink, FrameView } from './views.ts';
 const places = [
   { href: '/', name: 'Search' },
   { href: '/today', name: 'Today' },
+  { href: '/alerts', name: 'Saved searches' },
   { href: '/sources', name: 'Sources' },
   { href: '/ledger', name: 'Ledger' },
   { href: '/dead', name: 'Dead letters' },

@@ -225,6 +225,37 @@ export interface PreviewView {
   readonly problem?: string;
 }
 
+/** A saved search, and how its alerts stand. */
+export interface SavedSearchView {
+  readonly id: string;
+  readonly name: string;
+  readonly q: string;
+  readonly source: readonly string[];
+  readonly language: readonly string[];
+  readonly collapse: 'family' | 'story' | 'article';
+  /** Seconds. */
+  readonly throttle: number;
+  readonly enabled: boolean;
+  /** Where the address of the webhook begins; the rest may be a secret. */
+  readonly webhook?: string;
+  /** Why nothing is sent any more. */
+  readonly stopped?: string;
+  readonly alerts: { readonly sent: number; readonly waiting: number; readonly deliveredAt?: number; readonly problem?: string };
+}
+
+export interface AlertsView {
+  readonly searches: readonly SavedSearchView[];
+  /** What stands in the form. */
+  readonly draft: { readonly name: string; readonly q: string; readonly source: string; readonly language: string; readonly webhook: string; readonly throttle: string; readonly collapse: string };
+  readonly canChange: boolean;
+  /** This page, to come back to after logging in. */
+  readonly here: string;
+  readonly token: string;
+  readonly problem?: string;
+  /** Of a webhook that was just made. */
+  readonly secret?: string;
+}
+
 /** A feed of what a page shows. */
 export interface FeedLink {
   readonly href: string;

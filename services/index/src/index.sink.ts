@@ -10,6 +10,7 @@ export const pipelineVersion = '2';
 function outcomeOf(document: Outcome<ArticleDocument>, result: WriteResult | undefined): Outcome<{ articleId: string }> {
   if (document.kind !== 'pass') return document;
   if (result?.kind === 'rejected') return reject('bad-document', result.detail);
+  if (result?.kind === 'taken-down') return drop('taken-down', document.value.id);
   if (result?.kind === 'conflict') return reject('version-conflict', result.detail);
   return pass({ articleId: document.value.id });
 }

@@ -1,4 +1,4 @@
-import { deadLetterHeader, deadLetters, ledger, readDeadLetterFacts, writeMessage, type DeadLetterFacts, type LedgerEvent } from '@newsmill/contracts';
+import { deadLetterHeader, deadLetters, ledger, readDeadLetterFacts, writeMessage, type DeadLetterFacts, type LedgerEvent, type StageName } from '@newsmill/contracts';
 import type { Bus, OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { attemptHeader, withoutRetryHeaders } from '@newsmill/runtime';
 import type { State } from '@newsmill/store';
@@ -34,7 +34,7 @@ function isChosen(facts: DeadLetterFacts, choice: DeadLetterChoice): boolean {
 }
 
 /** The ledger learns of the replay; the count of attempts goes on, so that what follows wins over the old fate. */
-function replayEvent(facts: DeadLetterFacts, key: string, now: number): OutgoingMessage {
+function replayEvent(facts: DeadLetterFacts & { readonly stage: StageName }, key: string, now: number): OutgoingMessage {
   const event: LedgerEvent = {
     item: facts.item ?? key,
     url: facts.url ?? '',
@@ -67,7 +67,8 @@ export async function replayDeadLetters(ports: { readonly bus: Bus; readonly sta
     const [letter] = copies;
     if (letter === undefined) continue;
     const { facts, message } = letter;
-    const outgoing = [replayEvent(facts, message.key, now)];
+    // An alert is no item of the ledger.
+    const outgoing = facts.stage === 'alert' ? [] : [replayEvent({ ...facts, stage: facts.stage }, message.key, now)];
     if (facts.topic !== '') {
       const { [deadLetterHeader]: _facts, ...headers } = withoutRetryHeaders(message.headers);
       outgoing.push({ topic: facts.topic, key: message.key, value: message.value, headers: { ...headers, [attemptHeader]: String(facts.attempts) } });

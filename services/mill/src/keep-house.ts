@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ledgerGroup, pipeline } from '@newsmill/contracts';
+import { ledgerGroup, pipeline, type Source } from '@newsmill/contracts';
 import type { Role, RolePorts } from '@newsmill/runtime';
+import { letGo } from './let-go.ts';
+import { retentionRules } from './retention-rules.ts';
 
 async function measure(ports: RolePorts): Promise<void> {
   for (const group of [...pipeline.map((stage) => stage.group), ledgerGroup]) {
@@ -49,6 +51,14 @@ function chore(name: string, everyMs: number, work: (ports: RolePorts) => Promis
 
 /** Records of the registry that have expired, every five minutes. */
 export const pruneRegistry: Role = chore('registry-limits', 300_000, async (ports) => void (await ports.registry.prune(ports.now())));
+
+/** Articles that have had their time, every hour. `sources`: the source files as they are now. */
+export function keepRetention(sources: () => readonly Source[]): Role {
+  return chore('retention', 3_600_000, async (ports) => {
+    const gone = await letGo(ports, retentionRules(sources(), ports.settings.retention, ports.now()), ports.now());
+    if (gone > 0) ports.note('articles.expired', { articles: gone });
+  });
+}
 
 /** The gauges of lag and sources, every ten seconds. */
 export const measureLag: Role = chore('lag', 10_000, measure);

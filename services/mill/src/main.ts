@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import { join } from 'node:path';
+import { alertUnits } from '@newsmill/contracts';
 import { settings } from '@newsmill/runtime';
 import { complain } from './say.ts';
 import { BackupExists, BadBackup, NewerBackup } from './backup-format.ts';
 import { BadExport } from './export-library.ts';
 import { NotEmpty, RestoreOvertaken } from './restore-target.ts';
+import { addAlert, listAlerts, removeAlert, testAlert } from './commands/alerts.ts';
 import { audit } from './commands/audit.ts';
 import { backfill, BackfillRefused } from './commands/backfill.ts';
 import { backup } from './commands/backup.ts';
@@ -23,6 +25,7 @@ import { addSource } from './commands/sources-add.ts';
 import { exportSources, importSources } from './commands/sources-exchange.ts';
 import { listSources } from './commands/sources-list.ts';
 import { recordSourcePage, testSources } from './commands/sources-record.ts';
+import { listTakedowns, takedown, takedownErrors } from './commands/takedown.ts';
 import { trace } from './commands/trace.ts';
 import { labelKinds, trainTopicsFrom, type LabelKind } from './commands/train-topics.ts';
 import { validate } from './commands/validate.ts';
@@ -45,7 +48,7 @@ const allowPrivate = () => new Option('--allow-private <host:port...>', 'private
 
 /** What went wrong with a file or its target: the message says what to do. */
 const fileErrors = [BadExport, BadCursor, ApiProblem, BackupExists, BadBackup, NewerBackup, NotEmpty, RestoreOvertaken];
-const usualErrors = [...fileErrors, ...reindexErrors];
+const usualErrors = [...fileErrors, ...reindexErrors, ...takedownErrors];
 const sourcesFolder = (options: { sources?: string; data: string }) => options.sources ?? environment[settings.sources.env] ?? join(options.data, 'sources');
 
 /** Ends with the exit code of the command; mistakes of the user are told in one line, all else with its stack. */
@@ -173,6 +176,26 @@ program
   .option('--json', 'as JSON', false)
   .addOption(data())
   .action(ending((url: string, options: { json: boolean; data: string }) => trace(options.data, url, options)));
+
+const alerts = program.command('alerts').description('saved searches: what matches from now on is sent to a webhook, and is there as a feed');
+alerts.command('list').option('--json', 'as JSON lines', false).addOption(data()).action(ending((options: { json: boolean; data: string }) => listAlerts(options.data, options)));
+alerts
+  .command('add <name> <query>')
+  .description('save a search; shows its id and the secret of its webhook, once')
+  .option('--webhook <url>', 'address that takes the matches, signed as Standard Webhooks says; without it feed and events only')
+  .option('--allow-private', 'the webhook may be at a private address', false)
+  .option('--throttle <seconds>', 'seconds between two deliveries at least', '0')
+  .addOption(new Option('--collapse <unit>', 'what is told once').choices(alertUnits).default('family'))
+  .addOption(new Option('--source <id...>', 'only these sources').default([]))
+  .addOption(new Option('--language <tag...>', 'only these languages').default([]))
+  .addOption(data())
+  .action(
+    ending((name: string, query: string, options: { webhook?: string; allowPrivate: boolean; throttle: string; collapse: string; source: string[]; language: string[]; data: string }) =>
+      addAlert(options.data, name, query, { ...options, most: Number(environment[settings.maxSavedSearches.env] ?? settings.maxSavedSearches.fallback) }),
+    ),
+  );
+alerts.command('remove <id>').addOption(data()).action(ending((id: string, options: { data: string }) => removeAlert(options.data, id)));
+alerts.command('test <id>').description('send a signed test to the webhook now').addOption(data()).action(ending((id: string, options: { data: string }) => testAlert(options.data, id, userAgent)));
 
 const dead = program.command('dead').description('the dead letters: what failed for good, with its reason');
 dead
@@ -311,6 +334,22 @@ keys
   );
 keys.command('list').description('all keys, without their secrets').option('--json', 'as JSON lines', false).addOption(data()).action(ending((options: { json: boolean; data: string }) => listApiKeys(options.data, options)));
 keys.command('revoke <id>').description('end a key, at once').addOption(data()).action(ending((id: string, options: { data: string }) => revokeApiKey(options.data, id)));
+
+const takedowns = program
+  .command('takedown')
+  .description('take an article down for good: library, archive, and every version to come; a receipt stays')
+  .argument('[article]', 'id or address of the article')
+  .option('--reason <text>', 'why; the receipt keeps it')
+  .option('--lift', 'let it in again, and fetch it anew', false)
+  .addOption(data())
+  .action(
+    ending((article: string | undefined, options: { reason?: string; lift: boolean; data: string }) => {
+      if (article !== undefined) return takedown(options.data, article, options);
+      complain('name the article by its id or address; newsmill takedown list shows what was taken down');
+      return 2;
+    }),
+  );
+takedowns.command('list').description('the receipts').option('--json', 'as JSON lines', false).addOption(data()).action(ending((options: { json: boolean; data: string }) => listTakedowns(options.data, options)));
 
 program
   .command('reindex')

@@ -2,12 +2,14 @@ import { relative } from 'node:path';
 import { Source } from '@newsmill/contracts';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { RolePorts } from '@newsmill/runtime';
-import { ApiProblem, openSourceFiles, type AddSourceInput, type AddedSource, type ApiPorts } from '@newsmill/service-api';
+import { ApiProblem, openSourceFiles, type AddSourceInput, type AddedSource, type ApiPorts, type TakedownReceipt, type Takedowns } from '@newsmill/service-api';
 import { createHubCallback, type SourceFolder } from '@newsmill/service-fetch';
+import { testWebhook } from './alerts/test-webhook.ts';
 import { chosen, sourceOfCandidates } from './commands/sources-add.ts';
 import { replayDeadLetters } from './dead-letters.ts';
 import { discoverChannels, type Discovery } from './discover-channels.ts';
 import { previewUrl, type Preview } from './preview-url.ts';
+import { liftTakedown, takeDown, takedowns, UnknownArticle } from './take-down.ts';
 import { SourceExists, writeSource } from './write-source.ts';
 
 type PreviewCandidate = NonNullable<Awaited<ReturnType<ApiPorts['preview']>>['candidates']>[number];
@@ -79,7 +81,11 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
     addSource: canAddSources ? addSource : undefined,
     sourceFiles: canAddSources ? openSourceFiles(folder.directory) : undefined,
     rateLimit: ports.settings.rateLimit,
+    mostSavedSearches: ports.settings.maxSavedSearches,
+    eventStreams: ports.settings.eventStreams,
+    testWebhook: (id) => testWebhook(ports.registry, http, id, ports.now()),
     replay: (ids) => replayDeadLetters(ports, { ids }, ports.now()),
+    takedowns: takedownsOf(ports),
     hubCallback: ports.settings.publicUrl === undefined ? undefined : createHubCallback(ports),
     publicUrl: ports.settings.publicUrl,
     adminKey: key,
@@ -87,5 +93,27 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
     vectors: ports.settings.vectors,
     agents: ports.settings.mcp,
     hosts: ports.settings.allowedHosts,
+  };
+}
+
+/** Undefined instead of the error for an article that is none. */
+async function ifKnown(work: Promise<TakedownReceipt>): Promise<TakedownReceipt | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof UnknownArticle) return undefined;
+    throw error;
+  }
+}
+
+function takedownsOf(ports: RolePorts): Takedowns {
+  return {
+    takeDown: (request) => ifKnown(takeDown(ports, request, ports.now())),
+    lift: (request) => ifKnown(liftTakedown(ports, request, ports.now())),
+    async list() {
+      const all: TakedownReceipt[] = [];
+      for await (const { value } of takedowns(ports.registry).all()) all.push(value);
+      return all;
+    },
   };
 }

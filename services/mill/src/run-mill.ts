@@ -5,12 +5,13 @@ import { cleanRole } from '@newsmill/service-clean';
 import { enrichRole } from '@newsmill/service-enrich';
 import { fetchRole, openSourceFolder, type SourceFolder } from '@newsmill/service-fetch';
 import { indexRole } from '@newsmill/service-index';
-import { createHttpClient } from '@newsmill/http';
+import { createHttpClient, type HttpClient } from '@newsmill/http';
 import { formatProblem } from '@newsmill/fetch';
 import { isDistributed, ledgerView, runProcess, type Role, type RunningProcess, type Settings } from '@newsmill/runtime';
+import { alertsRole } from './alerts/alerts.role.ts';
 import { adminKey, type AdminKey } from './admin-key.ts';
 import { makeApiPorts } from './make-api-ports.ts';
-import { measureLag, pruneArchive, pruneRegistry } from './keep-house.ts';
+import { keepRetention, measureLag, pruneArchive, pruneRegistry } from './keep-house.ts';
 import { openDemo } from './open-demo.ts';
 import { rebuildState } from './rebuild-state.ts';
 import { seedSources } from './seed-sources.ts';
@@ -50,15 +51,16 @@ interface Workplace {
   readonly settings: Settings;
   readonly secrets: Readonly<Record<string, string | undefined>>;
   readonly folder: SourceFolder | undefined;
+  readonly http: HttpClient;
 }
 
 /** The roles of each service. The index service also keeps the ledger view; the fetch service prunes the archive, which it fills. */
-function rolesOf(service: ServiceName, { settings, secrets, folder }: Workplace): Role[] {
-  if (service === 'index') return [ledgerView, indexRole, measureLag, pruneRegistry];
+function rolesOf(service: ServiceName, { settings, secrets, folder, http }: Workplace): Role[] {
+  if (service === 'index') return [ledgerView, indexRole, measureLag, pruneRegistry, alertsRole(http)];
   if (service === 'enrich') return [enrichRole];
   if (service === 'clean') return [cleanRole];
   if (folder === undefined) return [];
-  return service === 'fetch' ? [fetchRole(folder, !isDistributed(settings), secrets), pruneArchive] : [];
+  return service === 'fetch' ? [fetchRole(folder, !isDistributed(settings), secrets), pruneArchive, keepRetention(folder.sources)] : [];
 }
 
 function canWrite(directory: string): boolean {
@@ -70,7 +72,7 @@ function canWrite(directory: string): boolean {
   }
 }
 
-function openFolder({ settings, secrets }: Omit<Workplace, 'folder'>, demo: string | undefined): SourceFolder {
+function openFolder({ settings, secrets }: Omit<Workplace, 'folder' | 'http'>, demo: string | undefined): SourceFolder {
   const directory = settings.sources ?? join(settings.data, 'sources');
   if (settings.sources === undefined) seedSources(directory);
   return openSourceFolder(directory, demo === undefined ? [] : demoSources(demo), secrets);
@@ -93,7 +95,7 @@ export async function runMill(settings: Settings, secrets: Workplace['secrets'] 
   const http = createHttpClient({ userAgent: settings.userAgent });
   const running = await runProcess({
     settings,
-    roles: [...services.flatMap((service) => rolesOf(service, { settings, secrets, folder })), ...(fetches || folder === undefined ? [] : [watchSources(folder)])],
+    roles: [...services.flatMap((service) => rolesOf(service, { settings, secrets, folder, http })), ...(fetches || folder === undefined ? [] : [watchSources(folder)])],
     archiveUse: fetches ? 'write' : 'read',
     port: serves ? settings.port : (settings.healthPort ?? 0),
     host: settings.host,

@@ -5,6 +5,8 @@ import { scopes } from '../access.ts';
 import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts.ts';
 import { SearchItem } from './search-item.ts';
 import { problemCodes, type ProblemCode, type ProblemDetails } from '../api-problem.ts';
+import { AlertsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, TestAnswer } from './alerts.ts';
+import { TakedownReceipt, TakedownsAnswer } from './takedown.ts';
 
 const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
 const codes = Object.keys(problemCodes).filter((name): name is ProblemCode => Object.hasOwn(problemCodes, name));
@@ -89,6 +91,6 @@ export const Problem = z.object({
 
 /** Every shape that the API answers with, by its name in the API description. */
 export const answers = {
-  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer, Source, KeysAnswer, NewKeyAnswer, SessionsAnswer, Problem,
+  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer, Source, KeysAnswer, NewKeyAnswer, SessionsAnswer, TakedownReceipt, TakedownsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, AlertsAnswer, TestAnswer, Problem,
 } as const;
 export type AnswerName = keyof typeof answers;

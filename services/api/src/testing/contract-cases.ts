@@ -1,4 +1,6 @@
+import { SavedSearchInput } from '@newsmill/contracts';
 import { addKey } from '../api-keys.ts';
+import { addSavedSearch } from '../saved-searches.ts';
 import { openSession } from '../sessions.ts';
 import { seededKey, waitingUrl, type SeededApp } from './seeded-app.ts';
 import { seededId } from './seeded-articles.ts';
@@ -17,14 +19,39 @@ async function sourceTag(app: SeededApp, id: string): Promise<Record<string, str
   return { 'if-match': answer.headers.get('etag') ?? '' };
 }
 
+/** A saved search, with the headers that a change of it needs. */
+async function savedSearch(app: SeededApp, headers: Readonly<Record<string, string>> = {}): Promise<ContractCase> {
+  const input = SavedSearchInput.parse({ name: 'Ferries', q: 'ferry', webhook: { url: 'https://hooks.example/ferries' } });
+  const { record } = await addSavedSearch({ registry: app.ports.registry, now: Date.now, mostSavedSearches: 200 }, input);
+  return { path: { id: record.id }, headers: { 'if-match': `"${record.revision}"`, ...headers } };
+}
+
 /** One case for every operation, by its name in the table. */
 export const contractCases: Readonly<Record<string, ContractCase | ((app: SeededApp) => Promise<ContractCase>)>> = {
   search: { query: { q: 'ferry', facets: 'source,day,language', collapse: 'true', from: '2026-11-01', limit: '2' } },
   searchRss: { query: { q: 'ferry' } },
   searchAtom: { query: { q: 'ferry' } },
   searchJson: { query: { q: 'ferry' } },
+  searchEvents: { query: { q: 'ferry', collapse: 'story' } },
+  savedSearches: {},
+  addSavedSearch: { body: { name: 'Ferries', q: 'ferry', throttle: 60, webhook: { url: 'https://hooks.example/ferries' } } },
+  savedSearch: (app) => savedSearch(app),
+  putSavedSearch: async (app) => ({ ...(await savedSearch(app)), body: { name: 'Ferries', q: 'ferry OR boat' } }),
+  removeSavedSearch: (app) => savedSearch(app),
+  savedSearchRss: (app) => savedSearch(app),
+  savedSearchAtom: (app) => savedSearch(app),
+  savedSearchJson: (app) => savedSearch(app),
+  savedSearchAlerts: (app) => savedSearch(app),
+  savedSearchEvents: (app) => savedSearch(app),
+  rotateSecret: (app) => savedSearch(app),
+  testSavedSearch: (app) => savedSearch(app),
   article: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleMarkdown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  takedowns: {},
+  takeDown: { path: { id: seededId('harbour-times', 'night-ferry-returns') }, body: { reason: 'a court order' } },
+  liftTakedown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  articleNinjs: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  articleLinkedData: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   export: { query: { fields: 'title,url' } },
   related: { path: { id: seededId('harbour-times', 'night-ferry-returns') }, query: { limit: '3', sameLanguage: 'true' } },
   timeline: { query: { q: 'ferry', interval: 'hour' } },

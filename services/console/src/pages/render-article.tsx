@@ -1,4 +1,5 @@
 import type { ArticleDocument } from '@newsmill/contracts';
+import { toNewsArticle } from '@newsmill/search';
 import { renderPage } from '../frame.tsx';
 import { directionOf } from '../pieces/direction.ts';
 import { formatCount, formatLanguage, formatMoment, formatRegion } from '../pieces/format.ts';
@@ -157,6 +158,11 @@ function Panel({ view }: { readonly view: ArticleView }) {
   );
 }
 
+/** The article as data for programs that read pages: a block of data that no browser runs. `<` is escaped, so that nothing ends it early. */
+function LinkedArticle({ article }: { readonly article: ArticleDocument }) {
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(toNewsArticle(article)).replaceAll('<', '\\u003c') }} />;
+}
+
 /** One article with everything that is known of how it came to be. */
 export function renderArticle(view: ArticleView, frame: FrameView): string {
   const { article } = view;
@@ -170,6 +176,7 @@ export function renderArticle(view: ArticleView, frame: FrameView): string {
         <RelatedArticles related={view.related ?? []} now={frame.now} />
       </article>
       <Panel view={view} />
+      <LinkedArticle article={article} />
     </div>
   );
   return renderPage({ frame, title: article.title || 'Article', place: 'none', body });

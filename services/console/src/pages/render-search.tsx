@@ -108,6 +108,7 @@ function Follow({ parameters }: { readonly parameters: SearchParameters }) {
           </a>
         </>
       ))}
+      , or <a href={searchAddress(parameters, {}).replace(/^\//, '/alerts')}>save it</a>.
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { createAgentServer, millDesk, remoteDesk, type AgentDesk } from '@newsmill/service-api';
 import { openSourceFolder } from '@newsmill/service-fetch';
@@ -12,7 +13,9 @@ import { withPorts } from './with-ports.ts';
 export async function mcp(data: string, { sources, url, key }: { readonly sources: string; readonly url?: string; readonly key?: string }): Promise<number> {
   if (url !== undefined) return serve(remoteDesk({ url, key }));
   return withPorts(data, async ({ library, state }) => {
-    const folder = openSourceFolder(sources);
+    const isThere = existsSync(sources);
+    if (!isThere) complain(`there is no folder ${sources}, so list_sources has nothing to list; name it with --sources`);
+    const folder = isThere ? openSourceFolder(sources) : { sources: () => [], problems: () => [] };
     return serve(millDesk({ library, state, sources: folder.sources, sourceProblems: folder.problems }));
   });
 }

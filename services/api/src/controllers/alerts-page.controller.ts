@@ -1,0 +1,103 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { SavedSearchInput } from '@newsmill/contracts';
+import { renderAlerts, type AlertsView, type SavedSearchView } from '@newsmill/service-console';
+import { accessOf, holds } from '../access.ts';
+import { ApiProblem } from '../api-problem.ts';
+import { apiPorts, type ApiPorts } from '../api-ports.ts';
+import { ConsoleFrame } from '../console-frame.ts';
+import { formCookieHeader, formToken } from '../form-token.ts';
+import { needForm } from '../guard-requests.ts';
+import type { HttpReply, HttpRequest } from '../http-types.ts';
+import { addSavedSearch, alertRecords, removeSavedSearch } from '../saved-searches.ts';
+import { idPattern } from '../shapes/parameters.ts';
+import { savedSearchPorts } from '../views/read-saved-search.ts';
+
+const html = 'text/html; charset=utf-8';
+const emptyDraft = { name: '', q: '', source: '', language: '', webhook: '', throttle: '0', collapse: 'family' };
+type Draft = typeof emptyDraft;
+
+/** Fields of the form, or of the address that leads to it; a list comes as one text. */
+function draftOf(fields: unknown): Draft {
+  const given = new Map<string, unknown>(Object.entries(typeof fields === 'object' && fields !== null ? fields : {}));
+  const text = (name: keyof Draft) => {
+    const value = given.get(name);
+    return (Array.isArray(value) ? value : [value]).filter((part) => typeof part === 'string').join(',').slice(0, 2_000) || emptyDraft[name];
+  };
+  return { name: text('name'), q: text('q'), source: text('source'), language: text('language'), webhook: text('webhook'), throttle: text('throttle'), collapse: text('collapse') };
+}
+
+function listOf(text: string): string[] | undefined {
+  const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return parts.length === 0 ? undefined : parts;
+}
+
+/** The page of saved searches. */
+@Controller('alerts')
+export class AlertsPageController {
+  readonly #ports: ApiPorts;
+  readonly #frame: ConsoleFrame;
+  constructor(@Inject(apiPorts) ports: ApiPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+    this.#ports = ports;
+    this.#frame = frame;
+  }
+
+  @Get()
+  @Header('content-type', html)
+  show(@Query() query: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+    const draft = draftOf(query);
+    return this.#page({ draft: { ...draft, name: draft.name || draft.q } }, request, reply);
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Header('content-type', html)
+  async save(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+    this.#needForm(request, body);
+    const draft = draftOf(body);
+    const { name, q, webhook, throttle, collapse } = draft;
+    const parsed = SavedSearchInput.safeParse({ name, q, source: listOf(draft.source), language: listOf(draft.language), collapse, throttle: Number(throttle), webhook: webhook === '' ? undefined : { url: webhook } });
+    try {
+      if (!parsed.success) throw new ApiProblem('bad-body', parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+      const { secret } = await addSavedSearch(savedSearchPorts(this.#ports), parsed.data);
+      return await this.#page({ draft: emptyDraft, secret }, request, reply);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      reply.code(400);
+      return this.#page({ draft, problem: error.message }, request, reply);
+    }
+  }
+
+  @Post('remove')
+  @HttpCode(200)
+  async remove(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+    this.#needForm(request, body);
+    const id: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'id') : undefined;
+    if (typeof id !== 'string' || !idPattern.test(id) || !(await removeSavedSearch(this.#ports.registry, id))) throw new ApiProblem('unknown-saved-search', 'It has been removed already.');
+    reply.code(303).header('location', '/alerts');
+    return '';
+  }
+
+  #needForm(request: HttpRequest, body: unknown): void {
+    needForm(this.#ports, request, typeof body === 'object' && body !== null ? Reflect.get(body, 'token') : undefined, 'write');
+  }
+
+  async #searches(): Promise<SavedSearchView[]> {
+    const { searches, states } = alertRecords(this.#ports.registry);
+    const shown: (SavedSearchView & { readonly createdAt: number })[] = [];
+    for await (const { id, value } of searches.all()) {
+      const state = value.webhook === undefined ? undefined : (await states.get(id))?.value;
+      const waiting = (state?.gathered.length ?? 0) + (state?.deliveries ?? []).reduce((sum, { articles }) => sum + articles.length, 0);
+      const { name, q, source = [], language = [], collapse, throttle, enabled, webhook, stopped, createdAt } = value;
+      shown.push({ id, name, q, source, language, collapse, throttle, enabled, webhook: webhook === undefined ? undefined : new URL(webhook.url).origin, stopped: stopped?.reason, alerts: { sent: state?.sent ?? 0, waiting, deliveredAt: state?.deliveredAt, problem: state?.problem }, createdAt });
+    }
+    return shown.toSorted((a, b) => a.createdAt - b.createdAt);
+  }
+
+  async #page(view: Pick<AlertsView, 'draft' | 'problem' | 'secret'>, request: HttpRequest, reply: HttpReply): Promise<string> {
+    const token = formToken(request, this.#ports.adminKey);
+    reply.header('set-cookie', formCookieHeader(token)).header('cache-control', 'no-store');
+    const { proof, scope } = accessOf(request);
+    const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/alerts';
+    return renderAlerts({ ...view, token, here, canChange: proof === 'session' && holds(scope, 'write'), searches: await this.#searches() }, this.#frame.of(request));
+  }
+}

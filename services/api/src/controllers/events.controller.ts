@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Param, Query, Req, Res, type OnModuleDestroy } from '@nestjs/common';
+import { changesCursorAt } from '@newsmill/store';
+import { apiPorts, type ApiPorts } from '../api-ports.ts';
+import { EventStreams } from '../event-streams.ts';
+import { headerOf, type HttpReply, type HttpRequest } from '../http-types.ts';
+import { operations } from '../operations.ts';
+import { filterOf } from '../saved-searches.ts';
+import type { EventsQuery, SavedEventsQuery } from '../shapes/alerts.ts';
+import { readSavedSearch } from '../views/read-saved-search.ts';
+import { queryPipe } from '../zod-pipe.ts';
+
+/** What arrives, as Server-Sent Events. A reader that was cut off goes on with the header Last-Event-ID, which browsers send by themselves. */
+@Controller('api/v1')
+export class EventsController implements OnModuleDestroy {
+  readonly #ports: ApiPorts;
+  readonly #streams: EventStreams;
+  constructor(@Inject(apiPorts) ports: ApiPorts) {
+    this.#ports = ports;
+    this.#streams = new EventStreams(ports.eventStreams ?? 50);
+  }
+
+  @Get('search/events')
+  async follow(@Query(queryPipe(operations.searchEvents.query)) query: EventsQuery, @Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    reply.send(await this.#streams.start({ library: this.#ports.library, where: filterOf(query), unit: query.collapse, after: this.#placeOf(request, query.after) }, reply));
+  }
+
+  @Get('saved-searches/:id/events')
+  async followSaved(@Param('id') id: string, @Query(queryPipe(operations.savedSearchEvents.query)) query: SavedEventsQuery, @Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+    const { value } = await readSavedSearch(this.#ports, id);
+    reply.send(await this.#streams.start({ library: this.#ports.library, where: filterOf(value), unit: value.collapse, after: this.#placeOf(request, query.after) }, reply));
+  }
+
+  onModuleDestroy(): void {
+    this.#streams.close();
+  }
+
+  #placeOf(request: HttpRequest, after: string | undefined): string {
+    return headerOf(request, 'last-event-id') ?? after ?? changesCursorAt(this.#ports.now());
+  }
+}

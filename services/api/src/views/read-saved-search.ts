@@ -1,0 +1,35 @@
+import type { AlertState, SavedSearch } from '@newsmill/contracts';
+import type { RegistryRecord } from '@newsmill/store';
+import { accessOf, holds } from '../access.ts';
+import { ApiProblem } from '../api-problem.ts';
+import type { ApiPorts } from '../api-ports.ts';
+import type { HttpRequest } from '../http-types.ts';
+import { alertRecords, type SavedSearchPorts } from '../saved-searches.ts';
+import type { AlertsAnswer, SavedSearchAnswer } from '../shapes/alerts.ts';
+import { idPattern } from '../shapes/parameters.ts';
+
+/** What the functions of saved searches need, of the ports of the API. */
+export function savedSearchPorts({ registry, now, mostSavedSearches = 200 }: ApiPorts): SavedSearchPorts {
+  return { registry, now, mostSavedSearches };
+}
+
+/** The saved search of an id. Refuses with unknown-saved-search. */
+export async function readSavedSearch({ registry }: Pick<ApiPorts, 'registry'>, id: string): Promise<RegistryRecord<SavedSearch>> {
+  const record = idPattern.test(id) ? await alertRecords(registry).searches.get(id) : undefined;
+  if (record === undefined) throw new ApiProblem('unknown-saved-search', 'There is no saved search of this id; /api/v1/saved-searches lists all.');
+  return record;
+}
+
+/** A saved search as it is shown: an address of a webhook may hold a secret, so whoever only reads sees where it begins. */
+export function savedSearchAnswer({ id, value }: RegistryRecord<SavedSearch>, request: HttpRequest, secret?: string): SavedSearchAnswer {
+  const { name, q, source, language, collapse, throttle, enabled, createdAt, updatedAt, stopped, webhook } = value;
+  const shown = webhook === undefined || holds(accessOf(request).scope, 'write') ? webhook : { ...webhook, url: `${new URL(webhook.url).origin}/…` };
+  return { id, name, q, source, language, collapse, throttle, webhook: shown, enabled, createdAt, updatedAt, stopped, secret };
+}
+
+/** How the alerts of a saved search stand. */
+export function alertsAnswer(state: AlertState | undefined): AlertsAnswer {
+  if (state === undefined) return { sent: 0, gathered: 0, missed: 0, deliveries: [] };
+  const { sent, gathered, missed, deliveries, deliveredAt, problem } = state;
+  return { sent, gathered: gathered.length, missed, deliveries: deliveries.map(({ id, articles, attempt, createdAt, dueAt, problem: trouble }) => ({ id, articles: articles.length, attempt, createdAt, dueAt, problem: trouble })), deliveredAt, problem };
+}

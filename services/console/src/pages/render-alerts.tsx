@@ -1,0 +1,120 @@
+import { renderPage } from '../frame.tsx';
+import { Badge } from '../pieces/badge.tsx';
+import { Command } from '../pieces/command.tsx';
+import { formatCount } from '../pieces/format.ts';
+import { Moment } from '../pieces/moment.tsx';
+import { searchAddress } from '../pieces/search-address.ts';
+import type { AlertsView, FrameView, SavedSearchView } from '../views.ts';
+
+const units = { family: 'one of near copies', story: 'one of a story', article: 'every article' } as const;
+
+function Standing({ search, now }: { readonly search: SavedSearchView; readonly now: number }) {
+  const { alerts, webhook, stopped, enabled } = search;
+  if (webhook === undefined) return <span class="quiet">feed and events only</span>;
+  return (
+    <>
+      to <code>{webhook}</code>, {formatCount(alerts.sent, 'article')} sent{alerts.waiting === 0 ? '' : `, ${formatCount(alerts.waiting, 'article')} waiting`}{' '}
+      {alerts.deliveredAt === undefined ? null : <Moment time={alerts.deliveredAt} now={now} />}{' '}
+      {stopped === undefined ? null : <Badge tone="bad">stopped: {stopped}</Badge>}
+      {enabled ? null : <Badge tone="plain">off</Badge>}
+      {alerts.problem === undefined || stopped !== undefined ? null : <Badge tone="warn">{alerts.problem}</Badge>}
+    </>
+  );
+}
+
+function Search({ search, view, now }: { readonly search: SavedSearchView; readonly view: AlertsView; readonly now: number }) {
+  const feed = `/api/v1/saved-searches/${search.id}`;
+  return (
+    <li>
+      <h3 dir="auto">
+        <a href={searchAddress({ q: search.q, source: search.source, language: search.language, collapse: search.collapse === 'article' ? undefined : search.collapse })}>{search.name}</a>
+      </h3>
+      <p>
+        <code dir="auto">{search.q === '' ? 'every article' : search.q}</code> <span class="quiet">{[...search.source, ...search.language].join(', ')}</span> {units[search.collapse]}
+        {search.throttle === 0 ? '' : `, at most every ${search.throttle} s`}; <Standing search={search} now={now} />
+      </p>
+      <p class="quiet">
+        <a href={`${feed}.rss`}>RSS</a>, <a href={`${feed}.atom`}>Atom</a>, <a href={`${feed}.json`}>JSON Feed</a>, <code>{search.id}</code>
+      </p>
+      {view.canChange ? (
+        <form class="inline" action="/alerts/remove" method="post">
+          <input type="hidden" name="id" value={search.id} />
+          <input type="hidden" name="token" value={view.token} />
+          <button type="submit">Remove</button>
+        </form>
+      ) : null}
+    </li>
+  );
+}
+
+function Form({ view }: { readonly view: AlertsView }) {
+  const { draft } = view;
+  return (
+    <form class="search" action="/alerts" method="post">
+      <label for="name">Name</label>
+      <input id="name" name="name" type="text" value={draft.name} maxLength={200} dir="auto" required />
+      <label for="alert-q">Query, as on the search page; empty: every article</label>
+      <input id="alert-q" name="q" type="text" value={draft.q} maxLength={1000} dir="auto" spellcheck={false} />
+      <label for="alert-source">Sources, by id, comma-separated; empty: all</label>
+      <input id="alert-source" name="source" type="text" value={draft.source} spellcheck={false} />
+      <label for="alert-language">Languages, comma-separated; empty: all</label>
+      <input id="alert-language" name="language" type="text" value={draft.language} spellcheck={false} />
+      <label for="webhook">Webhook that takes the matches; empty: feed and events only</label>
+      <input id="webhook" name="webhook" type="url" value={draft.webhook} maxLength={2000} placeholder="https://…" spellcheck={false} />
+      <label for="throttle">Seconds between two deliveries at least</label>
+      <input id="throttle" name="throttle" type="number" min="0" max="604800" value={draft.throttle} />
+      <label for="alert-collapse">What is told once</label>
+      <select id="alert-collapse" name="collapse">
+        {Object.entries(units).map(([unit, words]) => (
+          <option value={unit} selected={unit === draft.collapse}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <input type="hidden" name="token" value={view.token} />
+      <p>
+        <button type="submit">Save this search</button>
+      </p>
+    </form>
+  );
+}
+
+/** Saved searches: what there is, how their alerts stand, and the form for another. */
+export function renderAlerts(view: AlertsView, frame: FrameView): string {
+  const body = (
+    <>
+      <div class="page-head">
+        <h1>Saved searches</h1>
+      </div>
+      <p class="lead">What matches from now on is sent to a webhook, and is there as a feed that any reader can follow.</p>
+      {view.problem === undefined ? null : (
+        <div class="problem" role="alert">
+          <p>{view.problem}</p>
+        </div>
+      )}
+      {view.secret === undefined ? null : (
+        <div class="found" role="status">
+          <p>The secret of the webhook. It is shown here and never again.</p>
+          <Command text={view.secret} />
+        </div>
+      )}
+      {view.searches.length === 0 ? <p class="quiet">There is none yet.</p> : null}
+      <ul class="saved">
+        {view.searches.map((search) => (
+          <Search search={search} view={view} now={frame.now} />
+        ))}
+      </ul>
+      <section aria-labelledby="save">
+        <h2 id="save">Save a search</h2>
+        {view.canChange ? (
+          <Form view={view} />
+        ) : (
+          <p>
+            <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key that may write.
+          </p>
+        )}
+      </section>
+    </>
+  );
+  return renderPage({ frame, title: 'Saved searches', place: '/alerts', body });
+}
