@@ -31,7 +31,7 @@ function listsOf({ keyPhrases: keyPhrase, countries: country, domain, keywords: 
 /** Keeps the facts of an article in a row. `original`: where its link leads. */
 export function writeFacts(database: Database, id: number, document: ArticleDocument, original: string | undefined): void {
   const { modified, firstSeen, indexed, wordCount, readingMinutes, duplicateOf, familyId, storyId } = document;
-  database.statement('INSERT OR REPLACE INTO article_fact (id, modified, firstSeen, indexed, wordCount, readingMinutes, family, story, lists) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  database.statement('INSERT INTO article_fact (id, modified, firstSeen, indexed, wordCount, readingMinutes, family, story, lists) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     id, timeOf(modified), timeOf(firstSeen), timeOf(indexed), wordCount, readingMinutes, original ?? familyId ?? duplicateOf ?? null, storyId ?? null, JSON.stringify(listsOf(document)),
   );
 }

@@ -9,7 +9,7 @@ const mostWeighed = 60;
 /** Words shorter than this are rarely telling, where words are spaced. */
 const leastLetters = 4;
 /** Articles that the words may stand in together: beyond it an answer takes too long. */
-const mostPostings = 200_000;
+const mostPostings = 50_000;
 /** Words in more than this share of the articles tell nothing. */
 const greatestShare = 0.1;
 

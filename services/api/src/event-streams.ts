@@ -35,12 +35,11 @@ function eventOf(cursor: string, document: ArticleDocument): string {
 }
 
 /** Server-Sent Events (WHATWG HTML, 9.2) of what arrives; ends with the signal. An event with an id alone moves the place of a reader on. */
-async function* tellChanges({ library, where, unit, after }: Following, first: ChangesPage, signal: AbortSignal): AsyncGenerator<string> {
+async function* tellChanges({ library, where, unit }: Following, first: ChangesPage, signal: AbortSignal): AsyncGenerator<string> {
   yield 'retry: 5000\n\n';
   const told = new Set<string>();
   let page = first;
   let quietSince = performance.now();
-  let place = after;
   while (!signal.aborted) {
     for (const change of page.items) {
       if (change.kind !== 'document') continue;
@@ -52,13 +51,12 @@ async function* tellChanges({ library, where, unit, after }: Following, first: C
       for (const name of names) told.add(name);
     }
     for (const name of told) if (told.size > mostRemembered) told.delete(name);
-    place = page.cursor;
     if (performance.now() - quietSince >= heartbeatMs) {
       quietSince = performance.now();
-      yield `id: ${place}\n: nothing new\n\n`;
+      yield `id: ${page.cursor}\n: nothing new\n\n`;
     }
     if (!page.more) await sleep(pollMs, undefined, { signal }).catch(() => undefined);
-    if (!signal.aborted) page = await library.changes({ where, limit: pageSize, after: place });
+    if (!signal.aborted) page = await library.changes({ where, limit: pageSize, after: page.cursor });
   }
 }
 
@@ -73,7 +71,7 @@ async function pump(texts: AsyncIterable<string>, stream: PassThrough, signal: A
 
 /** The open event streams of a process. */
 export class EventStreams {
-  readonly #open = new Set<AbortController>();
+  readonly #open = new Map<AbortController, PassThrough>();
   readonly #most: number;
   constructor(most: number) {
     this.#most = most;
@@ -86,10 +84,10 @@ export class EventStreams {
       throw new ApiProblem('too-many-streams', `${this.#most} event streams are open already.`);
     }
     const halt = new AbortController();
-    this.#open.add(halt);
+    const stream = new PassThrough();
+    this.#open.set(halt, stream);
     try {
       const first = await following.library.changes({ where: following.where, limit: pageSize, after: following.after });
-      const stream = new PassThrough();
       // A reader that goes away closes the stream at once, whatever the library is doing.
       stream.once('close', () => {
         halt.abort();
@@ -106,6 +104,9 @@ export class EventStreams {
 
   /** Ends all, so that the process can stop. */
   close(): void {
-    for (const halt of this.#open) halt.abort();
+    for (const [halt, stream] of this.#open) {
+      halt.abort();
+      stream.destroy();
+    }
   }
 }

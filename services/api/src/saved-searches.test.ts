@@ -69,7 +69,7 @@ describe('saved searches', () => {
     expect(rssProblems(text)).toEqual([]);
     expect(parseFeed(text)?.feed).toMatchObject({ title: 'Ferries & <more>', selfUrl: `${app.address}${base}/${body.id}.rss` });
     expect(parseFeed(text)?.feed.entries.length).toBeGreaterThan(0);
-    expect((await fetch(`${app.address}${base}/${body.id}.pdf`)).status).toBe(404);
+    expect(await ask('GET', `${base}/${body.id}.pdf`)).toMatchObject({ status: 404 });
     await ask('DELETE', `${base}/${body.id}`, { headers: { 'if-match': etag } });
   });
 });
@@ -130,7 +130,8 @@ describe('event streams', () => {
     for (const halt of halts) halt.abort();
     for (let tries = 0; tries < 100; tries += 1) {
       const halt = new AbortController();
-      const { status } = await fetch(`${app.address}/api/v1/search/events?q=a`, { signal: halt.signal });
+      const { status, body } = await fetch(`${app.address}/api/v1/search/events?q=a`, { signal: halt.signal });
+      await body?.cancel();
       halt.abort();
       if (status === 200) return;
       await new Promise((resolve) => setTimeout(resolve, 100));

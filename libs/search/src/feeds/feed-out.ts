@@ -10,8 +10,6 @@ export interface FeedOut {
   readonly home: string;
   /** The page of older articles (RFC 5005 and JSON Feed). */
   readonly next?: string;
-  /** A WebSub hub that tells of changes. */
-  readonly hub?: string;
   /** Epoch milliseconds of the newest change; of the answer where there is no article. */
   readonly updated: number;
   readonly items: readonly FeedItemOut[];

@@ -35,7 +35,6 @@ export function writeAtom(feed: FeedOut): string {
     xmlElement('link', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
     xmlElement('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
     feed.next === undefined ? '' : xmlElement('link', { rel: 'next', type: 'application/atom+xml', href: feed.next }),
-    feed.hub === undefined ? '' : xmlElement('link', { rel: 'hub', href: feed.hub }),
     ...feed.items.map(entry),
   ];
   return xmlDocument(xmlElement('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': commonLanguage(feed.items) }, content));

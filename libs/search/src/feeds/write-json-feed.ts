@@ -27,7 +27,6 @@ export function writeJsonFeed(feed: FeedOut): string {
     feed_url: feed.self,
     next_url: feed.next,
     language: commonLanguage(feed.items),
-    hubs: feed.hub === undefined ? undefined : [{ type: 'WebSub', url: feed.hub }],
     items: feed.items.map(item),
   });
 }

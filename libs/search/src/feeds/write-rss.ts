@@ -38,7 +38,6 @@ export function writeRss(feed: FeedOut): string {
     xmlLeaf('docs', 'https://www.rssboard.org/rss-specification'),
     xmlElement('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.self }),
     feed.next === undefined ? '' : xmlElement('atom:link', { rel: 'next', type: 'application/rss+xml', href: feed.next }),
-    feed.hub === undefined ? '' : xmlElement('atom:link', { rel: 'hub', href: feed.hub }),
     ...feed.items.map(item),
   ];
   return xmlDocument(xmlElement('rss', namespaces, [xmlElement('channel', {}, channel)]));

@@ -50,6 +50,8 @@ export const contractCases: Readonly<Record<string, ContractCase | ((app: Seeded
   takedowns: {},
   takeDown: { path: { id: seededId('harbour-times', 'night-ferry-returns') }, body: { reason: 'a court order' } },
   liftTakedown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  articleNinjs: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  articleLinkedData: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   export: { query: { fields: 'title,url' } },
   related: { path: { id: seededId('harbour-times', 'night-ferry-returns') }, query: { limit: '3', sameLanguage: 'true' } },
   timeline: { query: { q: 'ferry', interval: 'hour' } },

@@ -106,9 +106,10 @@ export async function openSeededApp(over: Partial<ApiPorts> = {}): Promise<Seede
   const replay = async (ids: readonly string[]) => ({ replayed: replayed.push(...ids) });
   const ports: ApiPorts = { library, state, registry, bus, now: () => seededNow, version: '0.1.0', sources: () => sources, sourceProblems: () => problems, preview, replay, testWebhook: async () => ({ ok: true, detail: 'it answered 204' }), adminKey: seededKey, openReads: false, vectors: false, agents: true, hosts: ['mill.example'], ...over };
 
+  // Connections are cut at the end: fetch opens some that it never uses, for which a server would wait a minute.
   class Root {}
   Module({ imports: [ApiModule.register(ports)] })(Root);
-  const app = await NestFactory.create<NestFastifyApplication>(Root, new FastifyAdapter({ bodyLimit: 1_000_000 }), { logger: false });
+  const app = await NestFactory.create<NestFastifyApplication>(Root, new FastifyAdapter({ bodyLimit: 1_000_000, forceCloseConnections: true }), { logger: false });
   await app.listen(0, '127.0.0.1');
   const close = async () => {
     await app.close();

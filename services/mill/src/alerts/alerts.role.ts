@@ -31,14 +31,9 @@ class AlertRunner {
   async run(consumer: Consumer): Promise<void> {
     const { health, settings } = this.#ports;
     while (!this.#halt.signal.aborted) {
-      try {
-        await this.#takeReplayed(consumer);
-        if (await this.#lease.hold(this.#ports.now())) await this.#round();
-        else this.#states.clear();
-        health.clear('alerts');
-      } catch (error) {
-        health.block('alerts', error instanceof Error ? error.message : String(error));
-      }
+      const problem = await this.#roundOrProblem(consumer);
+      if (problem === undefined) health.clear('alerts');
+      else health.block('alerts', problem);
       await sleep(settings.alertInterval, undefined, { signal: this.#halt.signal }).catch(() => undefined);
     }
   }
@@ -47,6 +42,18 @@ class AlertRunner {
     this.#halt.abort();
     await Promise.allSettled(this.#working.values());
     await this.#lease.release().catch(() => undefined); // it ends by itself
+  }
+
+  /** What stood in the way of a round; it shows in `/readyz` until one is done. */
+  async #roundOrProblem(consumer: Consumer): Promise<string | undefined> {
+    try {
+      await this.#takeReplayed(consumer);
+      if (await this.#lease.hold(this.#ports.now())) await this.#round();
+      else this.#states.clear();
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
   }
 
   async #round(): Promise<void> {

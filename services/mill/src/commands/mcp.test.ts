@@ -17,7 +17,7 @@ async function connect(args: readonly string[]): Promise<{ readonly client: Clie
   let complaints = '';
   transport.stderr?.on('data', (part: Buffer) => { complaints += part.toString(); });
   const client = new Client({ name: 'test', version: '1' });
-  await client.connect(transport, { timeout: 120_000 });
+  await client.connect(transport, { timeout: 200_000 });
   return { client, complaints: () => complaints };
 }
 
@@ -50,7 +50,7 @@ describe('newsmill mcp', () => {
     } finally {
       await client.close();
     }
-  });
+  }, 480_000);
 
   it('says what to do where there is no mill', async () => {
     const { client } = await connect(['--url', 'http://127.0.0.1:1']);
@@ -60,5 +60,5 @@ describe('newsmill mcp', () => {
       await client.close();
     }
     await expect(connect(['--data', join(data, 'nowhere')])).rejects.toThrow();
-  });
+  }, 480_000);
 });
