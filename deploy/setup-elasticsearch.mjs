@@ -18,11 +18,13 @@ async function put(path, body) {
   if (!answer.ok) throw new Error(`PUT ${path} was answered with ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
 }
 
-const passwords = { writer: needed('ELASTIC_WRITER_PASSWORD'), reader: needed('ELASTIC_READER_PASSWORD') };
+// The keeper runs newsmill reindex; without its password there is the role and no user.
+const passwords = { writer: needed('ELASTIC_WRITER_PASSWORD'), reader: needed('ELASTIC_READER_PASSWORD'), keeper: process.env.ELASTIC_KEEPER_PASSWORD };
 const roles = elasticRoles(namespace);
-for (const part of ['writer', 'reader']) {
+for (const part of ['writer', 'reader', 'keeper']) {
   const name = `${namespace}_${part}`;
   await put(`/_security/role/${name}`, roles[part]);
+  if (!passwords[part]) continue;
   await put(`/_security/user/${name}`, { password: passwords[part], roles: [name], full_name: `newsmill ${part}` });
   process.stdout.write(`Elasticsearch has the user ${name}\n`);
 }

@@ -132,6 +132,26 @@ describe('runStage', () => {
     await until(atRest);
   });
 
+  it('gathers a batch until its time, its number or its bytes are full', async () => {
+    const sizes: number[] = [];
+    const stage = defineSink<CleanArticle>({
+      step: pipeline[2], from: articleCleaned,
+      async deliver(inputs) {
+        sizes.push(inputs.length);
+        return inputs.map(({ item }) => pass({ articleId: item }));
+      },
+    });
+    running = await runStage(stage, ports, { batch: 4, bytes: 100_000, parallel: 1, gatherMs: 3_000 });
+    await send(article('a', 1));
+    await send(article('b', 1));
+    await until(async () => sizes.length === 1);
+    await send(...['c', 'd', 'e', 'f', 'g'].map((item) => article(item, 1)));
+    await until(async () => sizes.length === 3);
+    await send({ ...article('large', 1), text: 'w'.repeat(120_000) });
+    await until(async () => sizes.length === 4);
+    expect(sizes).toEqual([2, 4, 1, 1]);
+  });
+
   it('keeps the order of one key while other keys go ahead', async () => {
     const seen: string[] = [];
     await start((input) => {

@@ -48,6 +48,36 @@ describe('Elasticsearch library and a server in trouble', () => {
     expect(sizes.slice(0, 4)).toEqual([100, 50, 25, 12]);
   }, 60_000);
 
+  it('sorts the answers of one request: what is busy is sent again, what is refused is rejected, what is held another way is a conflict', async () => {
+    await suite.open().write([sampleArticle('sorted2', { contentHash: 'stored' })]);
+    const sizes: number[] = [];
+    const { library } = await behind(({ path, body }) => {
+      if (!isBulk(path)) return 'pass';
+      sizes.push(lines(body));
+      if (sizes.length > 1) return 'pass';
+      const items = [{ status: 429, error: { type: 'es_rejected_execution_exception', reason: 'full' } }, { status: 400, error: { type: 'document_parsing_exception', reason: 'no date' } }, { status: 409, error: { type: 'version_conflict_engine_exception', reason: 'newer' } }, { status: 201 }];
+      return { status: 200, body: JSON.stringify({ items: items.map((index) => ({ index })) }) };
+    });
+    const results = await library.write(['sorted0', 'sorted1', 'sorted2', 'sorted3'].map((id) => sampleArticle(id, { contentHash: 'came' })));
+    expect(results.map(({ kind }) => kind)).toEqual(['written', 'rejected', 'conflict', 'written']);
+    expect(sizes.slice(0, 2)).toEqual([4, 1]);
+    expect(await library.get('sorted0')).toBeDefined();
+  }, 60_000);
+
+  it('sends 500 documents at most, or 5 MB, two requests at a time', async () => {
+    const requests: { readonly lines: number; readonly bytes: number }[] = [];
+    const { library } = await behind(({ path, body }) => {
+      if (isBulk(path)) requests.push({ lines: lines(body), bytes: body.length });
+      return 'pass';
+    });
+    expect((await library.write(articles('many', 1_100))).every(({ kind }) => kind === 'written')).toBe(true);
+    // On a slow machine what was stamped too long ago is sent again: only the first requests are looked at.
+    expect(requests.splice(0).slice(0, 3).map((request) => request.lines).sort((a, b) => a - b)).toEqual([100, 500, 500]);
+    expect((await library.write(Array.from({ length: 8 }, (_, i) => sampleArticle(`big${i}`, { content: 'w '.repeat(600_000), language: 'und' })))).every(({ kind }) => kind === 'written')).toBe(true);
+    expect(requests.slice(0, 2).map((request) => request.lines)).toEqual([4, 4]);
+    expect(Math.max(...requests.map(({ bytes }) => bytes))).toBeLessThanOrEqual(5_000_000);
+  }, 120_000);
+
   it('goes on over broken connections and a server that is away for a moment', async () => {
     let asked = 0;
     const { library } = await behind(({ path }) => (isBulk(path) && (asked += 1) < 6 ? (asked % 2 === 0 ? 'drop' : { status: 503 }) : 'pass'));

@@ -57,9 +57,9 @@ class ElasticLibrary implements Library {
     await this.#ask(() => this.#prepareNow());
   }
 
-  async #prepareNow(): Promise<void> {
+  async #prepareNow(purpose: 'use' | 'building' = 'use'): Promise<void> {
     const { links, tombstones } = this.#names;
-    await putTemplates(this.#connection, this.#namespace, this.#options);
+    await putTemplates(this.#connection, this.#namespace, this.#options, purpose);
     await this.#places.listMonths();
     const indices = [this.#places.indexFor(new Date().toISOString()), links, tombstones];
     await this.#places.make(indices);
@@ -194,7 +194,12 @@ class ElasticLibrary implements Library {
   }
 
   async reindex(options: ReindexOptions = {}): Promise<Reindexed> {
-    return this.#askPrepared(() => new ElasticReindex(this.#connection, this.#options, options).run());
+    return this.#ask(async () => {
+      await this.#prepareNow('building');
+      const built = await new ElasticReindex(this.#connection, this.#options, options).run();
+      await this.#prepareNow();
+      return built;
+    });
   }
 
   async refresh(): Promise<void> {

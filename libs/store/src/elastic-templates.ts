@@ -37,8 +37,11 @@ export function elasticTemplates(namespace: string, options: TemplateOptions): T
   };
 }
 
-/** Puts the templates where they are missing, older or of other settings, and gives existing months the fields they lack. Safe when several do it at once. */
-export async function putTemplates(connection: ElasticConnection, namespace: string, options: TemplateOptions): Promise<void> {
+/**
+ * Puts the templates where they are missing, older or of other settings, and gives existing months the fields they lack. Safe when several do it at once.
+ * `building`: for a reindex, which brings the months themselves in line; until that is done, others look at the months again.
+ */
+export async function putTemplates(connection: ElasticConnection, namespace: string, options: TemplateOptions, purpose: 'use' | 'building' = 'use'): Promise<void> {
   const { client } = connection;
   const { components, indices } = elasticTemplates(namespace, options);
   const hash = createHash('sha256').update(JSON.stringify([components, indices])).digest('base64url').slice(0, 16);
@@ -46,11 +49,11 @@ export async function putTemplates(connection: ElasticConnection, namespace: str
   const stored = await client.indices.getIndexTemplate({ name: articles }, { ignore: [404] });
   const meta = stored.index_templates?.[0]?.index_template._meta;
   if (meta?.['hash'] === hash || Number(meta?.['revision'] ?? 0) > revision) return;
-  const _meta = { owner: 'newsmill', revision, hash };
+  const _meta = { owner: 'newsmill', revision, hash: purpose === 'use' ? hash : `${hash} building` };
   await Promise.all(Object.entries(components).map(([name, template]) => client.cluster.putComponentTemplate({ name, template, _meta })));
   if (meta !== undefined) {
     const { links, tombstones } = elasticNames(namespace);
-    await growMapping(connection, articles);
+    await growMapping(connection, articles, purpose);
     await client.indices.putMapping({ index: [links, tombstones], properties: markMapping.properties, allow_no_indices: true, ignore_unavailable: true });
   }
   // Last the one that carries the mark that all is done.
@@ -59,24 +62,25 @@ export async function putTemplates(connection: ElasticConnection, namespace: str
 }
 
 /** New fields are added to the months that are there. What changes a field that they have, or its analyzer, needs a reindex. */
-async function growMapping({ client, address }: ElasticConnection, articles: string): Promise<void> {
+async function growMapping({ client, address }: ElasticConnection, articles: string, purpose: 'use' | 'building'): Promise<void> {
   try {
     await client.indices.putMapping({ index: articles, properties: articleMapping.properties, allow_no_indices: true, ignore_unavailable: true });
   } catch (error) {
     if (!hasStatus(error, 400) || !(error instanceof errors.ResponseError)) throw error;
     const existing = await client.indices.getMapping({ index: articles, allow_no_indices: true, ignore_unavailable: true });
     const { reason } = responseProblem(error);
-    for (const [index, { mappings }] of Object.entries(existing)) await addFields({ client, address }, index, mappings.properties ?? {}, reason);
+    for (const [index, { mappings }] of Object.entries(existing)) await addFields({ client, address }, { index, known: mappings.properties ?? {}, reason, purpose });
   }
 }
 
 /** Fields that a month lacks altogether; those of which it has another form stay as they are until a reindex. */
-async function addFields({ client, address }: ElasticConnection, index: string, known: Readonly<Record<string, estypes.MappingProperty>>, reason: string): Promise<void> {
+async function addFields({ client, address }: ElasticConnection, { index, known, reason, purpose }: { readonly index: string; readonly known: Readonly<Record<string, estypes.MappingProperty>>; readonly reason: string; readonly purpose: 'use' | 'building' }): Promise<void> {
   const properties = Object.fromEntries(Object.entries(articleMapping.properties ?? {}).filter(([name]) => !Object.hasOwn(known, name)));
   try {
     if (Object.keys(properties).length > 0) await client.indices.putMapping({ index, properties });
   } catch (error) {
     if (!hasStatus(error, 400)) throw error;
+    if (purpose === 'building') return;
     throw new LibraryUnreachable(address, `${index} has the mapping of an older newsmill (${reason})`, 'run newsmill reindex: it builds the months anew while searches go on', { cause: error });
   }
 }

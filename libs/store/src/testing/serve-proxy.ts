@@ -1,8 +1,8 @@
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What becomes of a request: `pass`, an answer of this status, no answer at all, or a broken connection. */
-export type Verdict = 'pass' | 'drop' | 'hang' | { readonly status: number };
+/** What becomes of a request: `pass`, an answer of this status (and body), no answer at all, or a broken connection. */
+export type Verdict = 'pass' | 'drop' | 'hang' | { readonly status: number; readonly body?: string };
 
 export interface Proxy {
   readonly url: string;
@@ -20,7 +20,7 @@ export async function serveProxy(target: string, judge: (request: { readonly met
       if (verdict === 'pass') return forward(target, request, body, response);
       if (verdict === 'drop') return request.socket.destroy();
       if (verdict === 'hang') return response.on('close', () => { abandoned += 1; });
-      return response.writeHead(verdict.status, { 'content-type': 'application/json', 'x-elastic-product': 'Elasticsearch' }).end('{"error":{"type":"proxy","reason":"as told"}}');
+      return response.writeHead(verdict.status, { 'content-type': 'application/json', 'x-elastic-product': 'Elasticsearch' }).end(verdict.body ?? '{"error":{"type":"proxy","reason":"as told"}}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
