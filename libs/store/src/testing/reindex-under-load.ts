@@ -45,9 +45,10 @@ export async function reindexUnderLoad({ library, others, reader, count, documen
       await work();
       writes += 1;
     } catch (error) {
-      errors.push(String(error));
+      return void errors.push(String(error));
+    } finally {
+      longestWriteMs = Math.max(longestWriteMs, performance.now() - start);
     }
-    longestWriteMs = Math.max(longestWriteMs, performance.now() - start);
   };
   const writer = async (one: Library, lane: number): Promise<void> => {
     for (let round = 0; !isOver; round += 1) {
@@ -77,23 +78,23 @@ export async function reindexUnderLoad({ library, others, reader, count, documen
       }
     }
   };
-  const read = async (): Promise<void> => {
-    for (let round = 0; !isOver; round += 1) {
-      const i = (round * 37) % count;
-      const steady = documentOf(i % settled === 0 ? i + 1 : i);
-      const neighbours = Array.from({ length: 5 }, (_, k) => i - (i % settled) + 1 + k).filter((k) => k < count);
-      try {
-        if ((await reader.get(steady.id)) === undefined) missing.push(steady.id);
-        const [from, to] = [documentOf(neighbours[0] ?? 1).published, documentOf(neighbours.at(-1) ?? 1).published];
-        const { items } = await reader.search({ query: { kind: 'term', text: 'harbour' }, from, to: new Date(Date.parse(to) + 1).toISOString(), sort: 'newest', limit: 50, facets: ['source'] });
-        const found = items.map(({ id }) => id);
-        for (const k of neighbours) if (found.filter((id) => id === documentOf(k).id).length !== 1) missing.push(`${documentOf(k).id} by search`);
-        if ((await reader.count()) < count - count / settled) missing.push('by count');
-        reads += 3;
-      } catch (error) {
-        errors.push(String(error));
-      }
+  const readOnce = async (i: number): Promise<void> => {
+    const steady = documentOf(i % settled === 0 ? i + 1 : i);
+    const neighbours = Array.from({ length: 5 }, (_, k) => i - (i % settled) + 1 + k).filter((k) => k < count);
+    try {
+      if ((await reader.get(steady.id)) === undefined) missing.push(steady.id);
+      const [from, to] = [documentOf(neighbours[0] ?? 1).published, documentOf(neighbours.at(-1) ?? 1).published];
+      const { items } = await reader.search({ query: { kind: 'term', text: 'harbour' }, from, to: new Date(Date.parse(to) + 1).toISOString(), sort: 'newest', limit: 50, facets: ['source'] });
+      const found = items.map(({ id }) => id);
+      for (const k of neighbours) if (found.filter((id) => id === documentOf(k).id).length !== 1) missing.push(`${documentOf(k).id} by search`);
+      if ((await reader.count()) < count - count / settled) missing.push('by count');
+      reads += 3;
+    } catch (error) {
+      return void errors.push(String(error));
     }
+  };
+  const read = async (): Promise<void> => {
+    for (let round = 0; !isOver; round += 1) await readOnce((round * 37) % count);
   };
   const start = performance.now();
   const loops = [...others.map((one, lane) => writer(one, lane)), read(), read()];
