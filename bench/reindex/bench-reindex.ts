@@ -19,7 +19,7 @@ function documentOf(i: number, change: Partial<ArticleDocument> = {}): ArticleDo
 export async function benchReindex([count = '20000']: readonly string[]): Promise<void> {
   const servers = await startServers(['elasticsearch'], { own: true });
   const namespace = `bench-${randomBytes(4).toString('hex')}`;
-  const open = () => openElasticLibrary({ url: servers.elasticsearch.url, namespace });
+  const open = () => openElasticLibrary({ url: servers.elasticsearch.url, namespace, retryMs: 120_000 });
   const [library, reader, ...others] = [open(), open(), open(), open(), open()];
   try {
     const articles = Number(count);
