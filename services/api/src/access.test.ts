@@ -129,6 +129,9 @@ describe('Idempotency-Key', () => {
     const again = await post({ name: 'once' }, '9f1c');
     expect([first.status, again.status, again.body['key']]).toEqual([201, 201, first.body['key']]);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
+    const { items } = await app.ports.registry.list('idempotency', { limit: 10 });
+    expect(items.length).toBeGreaterThan(0);
+    expect(JSON.stringify(items)).not.toContain('nm_');
     expect(await post({ name: 'twice' }, '9f1c')).toMatchObject({ status: 422, body: { code: 'key-reused' } });
     expect((await post({ name: 'once' }, 'other')).body['key']).not.toBe(first.body['key']);
     expect(await post({ name: 'once' }, '"a b"')).toMatchObject({ status: 400, body: { code: 'bad-idempotency-key' } });

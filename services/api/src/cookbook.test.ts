@@ -7,7 +7,7 @@ import { openSqliteLibrary, type Library } from '@newsmill/store';
 import { elasticSuite } from '../../../libs/store/src/testing/elastic-suite.ts';
 import { cookbookArticles, cookbookLinks, withdrawnIds } from './testing/cookbook-articles.ts';
 import { readRecipes, type Recipe } from './testing/read-recipes.ts';
-import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
+import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 
 const suite = elasticSuite();
 const recipes = readRecipes();
@@ -29,7 +29,7 @@ beforeAll(async () => {
     await fill(library);
     const app = await openSeededApp({ library, now: Date.now });
     apps.push(app);
-    clients[form] = openClient({ address: app.address });
+    clients[form] = openClient({ address: app.address, key: seededKey });
   }
 }, 240_000);
 afterAll(async () => {
@@ -52,10 +52,12 @@ interface Counted {
 }
 
 /** What the API answers to a recipe, through the client. */
-async function askClient(client: NewsmillClient, { path, pathParameters, query, read }: Recipe): Promise<Found> {
-  const { data } = await client.request('get', path as '/api/v1/search', { params: { path: pathParameters, query } as object });
+async function askClient(client: NewsmillClient, { path, pathParameters, query, read, saved }: Recipe): Promise<Found> {
+  const kept = saved === undefined ? undefined : await client.POST('/api/v1/saved-searches', { body: saved });
+  const { data } = await client.request('get', path as '/api/v1/search', { params: { path: kept?.data === undefined ? pathParameters : { id: kept.data.id }, query } as object });
   const body = data as unknown as { readonly id: string; readonly items: readonly (Counted & { readonly id: string })[]; readonly facets: { readonly source: readonly Counted[] } };
   if (read === 'article') return { ids: [body.id] };
+  if (read === 'feed') return { ids: body.items.map(({ id }) => id.replace('urn:newsmill:article:', '')) };
   if (read === undefined) return { ids: body.items.map(({ id }) => id) };
   const counted = read === 'facets.source' ? body.facets.source : body.items;
   return { counts: counted.filter(({ count }) => count > 0).map(({ value, start, count }) => [value ?? start?.slice(0, 10) ?? '', count]) };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { openSealed, seal } from './sealed-text.ts';
 import { RegistryConflict, type Registry } from '@newsmill/store';
 import { z } from 'zod';
 import { accessOf } from './access.ts';
@@ -25,6 +26,8 @@ interface Pending {
   readonly id: string;
   readonly revision: string;
   readonly kept: Kept;
+  /** What the answer is sealed with. */
+  readonly secret: string;
 }
 const pending = new WeakMap<HttpRequest, Pending>();
 const keptHeaders = ['content-type', 'location', 'etag', 'link'] as const;
@@ -55,19 +58,23 @@ function hasStarted(record: Kept, request: string, now: number, reply: HttpReply
 export async function replayAnswer(registry: Registry, now: number, request: HttpRequest, reply: HttpReply): Promise<boolean> {
   const header = headerOf(request, 'idempotency-key');
   if (header === undefined || request.method !== 'POST' || !pathOf(request).startsWith('/api/')) return false;
-  const id = hashOf(accessOf(request).caller, readKey(header));
+  const key = readKey(header);
+  // Answers may hold secrets, such as a new key: only whoever sends the same credentials can read them again.
+  const credentials = headerOf(request, 'authorization') ?? '';
+  const id = hashOf(accessOf(request).caller, credentials, key);
+  const secret = hashOf('sealed', credentials, key);
   const asked = hashOf(request.method, request.url, JSON.stringify(request.body ?? null));
   const record = await registry.get(idempotencyKind, id);
   const found = record === undefined ? undefined : Kept.parse(record.value);
   const known = found === undefined || found.startedAt + keptMs <= now ? undefined : found;
   if (known !== undefined && hasStarted(known, asked, now, reply)) {
-    answerAgain(known, reply);
+    answerAgain(known, secret, reply);
     return true;
   }
   const kept: Kept = { request: asked, startedAt: now };
   try {
     const revision = await registry.put(idempotencyKind, id, kept, { ifRevision: record?.revision ?? null, expiresAt: now + keptMs });
-    pending.set(request, { id, revision, kept });
+    pending.set(request, { id, revision, kept, secret });
     return false;
   } catch (error) {
     if (!(error instanceof RegistryConflict)) throw error;
@@ -76,10 +83,11 @@ export async function replayAnswer(registry: Registry, now: number, request: Htt
   }
 }
 
-function answerAgain({ answer }: Kept, reply: HttpReply): void {
-  if (answer?.body === undefined) throw new ApiProblem('answer-not-kept', 'The request was done, but its answer was too large to be kept.');
+function answerAgain({ answer }: Kept, secret: string, reply: HttpReply): void {
+  const body = answer?.body === undefined ? undefined : openSealed(answer.body, secret);
+  if (answer === undefined || body === undefined) throw new ApiProblem('answer-not-kept', 'The request was done, but its answer was too large to be kept.');
   for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value);
-  reply.header('idempotency-replayed', 'true').code(answer.status).send(answer.body);
+  reply.header('idempotency-replayed', 'true').code(answer.status).send(body);
 }
 
 /** Keeps the answer of a request with an Idempotency-Key. That of a failure (5xx) is forgotten: again may help. */
@@ -95,7 +103,7 @@ export async function keepAnswer(registry: Registry, now: number, request: HttpR
   }));
   const body = payload === undefined || payload === null ? '' : typeof payload === 'string' && Buffer.byteLength(payload) <= longestAnswer ? payload : undefined;
   try {
-    await registry.put(idempotencyKind, started.id, { ...started.kept, answer: { status, headers, body } }, { ifRevision: started.revision, expiresAt: now + keptMs });
+    await registry.put(idempotencyKind, started.id, { ...started.kept, answer: { status, headers, body: body === undefined ? undefined : seal(body, started.secret) } }, { ifRevision: started.revision, expiresAt: now + keptMs });
   } catch (error) {
     // It took so long that another request took its place; the answer of that one is kept.
     if (!(error instanceof RegistryConflict)) throw error;

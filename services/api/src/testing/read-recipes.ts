@@ -11,8 +11,10 @@ const Recipe = z.strictObject({
   path: z.string(),
   pathParameters: z.record(z.string(), z.string()).optional(),
   query: z.record(z.string(), parameter).optional(),
+  /** A search that is saved first; `{id}` of the path is then its id. */
+  saved: z.strictObject({ name: z.string(), q: z.string() }).optional(),
   /** Where the answer of the API has its values; hits without it. */
-  read: z.enum(['article', 'items', 'timeline', 'facets.source']).optional(),
+  read: z.enum(['article', 'feed', 'items', 'timeline', 'facets.source']).optional(),
   dsl: z.record(z.string(), z.unknown()),
   ids: z.array(z.string()).optional(),
   counts: z.array(z.tuple([z.string(), z.int()])).optional(),
