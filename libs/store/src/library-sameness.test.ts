@@ -69,7 +69,7 @@ const texts: readonly (readonly [language: string, title: string, content: strin
 const documents: readonly ArticleDocument[] = [...texts, ...texts.slice(0, 8)].map(([language, title, content], i) =>
   sampleArticle(`s${String(i).padStart(3, '0')}`, {
     language, title: i < texts.length ? title : `${title} again`, content, published: new Date(Date.UTC(2026, 9, 1 + (i % 40), i % 24, i)).toISOString(), firstSeen: new Date(Date.UTC(2026, 8 + (i % 3), 3)).toISOString(),
-    sourceId: `Source-${i % 5}`, sourceName: i % 2 === 0 ? `Paper ${i % 5}` : undefined, section: i % 4 === 0 ? undefined : `Section ${i % 3}`, authors: i % 3 === 0 ? ['Ann Lee', `Bo Ek ${i % 2}`] : ['José Núñez'], keywords: i % 6 === 0 ? ['interest rate', 'Ärger'] : [], tags: i % 7 === 0 ? ['daily'] : [],
+    sourceId: `Source-${i % 5}`, sourceName: i % 2 === 0 ? `Paper ${i % 5}` : undefined, section: i % 4 === 0 ? undefined : `Section ${i % 3}`, authors: i % 3 === 0 ? ['Ann Lee', `Bo Ek ${i % 2}`] : ['José Núñez'], people: i % 4 === 0 ? ['Ada Moss', 'Ada Moss'] : ['Ada Moss', 'Cy Rowe'], keywords: i % 6 === 0 ? ['interest rate', 'Ärger'] : [], tags: i % 7 === 0 ? ['daily'] : [],
     duplicateOf: i >= texts.length ? `s${String(i - texts.length).padStart(3, '0')}` : undefined,
   }),
 );
@@ -141,7 +141,7 @@ describe('both forms of the library', () => {
     await same(composed.map((query) => ({ query })));
     const filters: Partial<SearchRequest>[] = [
       {}, { sources: ['source-1', 'PAPER 0'] }, { languages: ['zh', 'pt'] }, { languages: ['de-at'] }, { from: '2026-10-10T00:00:00Z' }, { to: '2026-10-10T03:09:00.000Z' }, { from: '2026-10-05', to: '2026-10-20T12:00:00+02:00' }, { collapse: true },
-      { facets: ['source', 'language', 'section', 'author', 'day'] }, { from: '+200000-01-01T00:00:00Z' }, { to: '-000500-01-01T00:00:00Z' },
+      { facets: ['source', 'language', 'section', 'author', 'day', 'person'] }, { from: '+200000-01-01T00:00:00Z' }, { to: '-000500-01-01T00:00:00Z' },
     ];
     await same(filters.flatMap((filter) => [filter, { ...filter, query: term('bank') }, { ...filter, query: or(term('银行'), prefix('б')) }]));
   }, 120_000);

@@ -97,14 +97,19 @@ function facetValues(row: Row, name: FacetName): string[] {
   if (name === 'day') return [dayOf(numberOf(row, 'published'))];
   if (name === 'person' || name === 'organisation' || name === 'place' || name === 'topic') {
     const named: Partial<Record<FacetName, string[]>> = JSON.parse(textOf(row, 'named'));
-    return named[name] ?? [];
+    return onceEach(named[name] ?? []);
   }
   if (name === 'author') {
     const authors: string[] = JSON.parse(textOf(row, 'authors'));
-    return authors;
+    return onceEach(authors);
   }
   const value = textOf(row, name);
   return value === '' ? [] : [value];
+}
+
+/** An article that names a value twice counts once. */
+function onceEach(values: string[]): string[] {
+  return values.length < 2 ? values : [...new Set(values)];
 }
 
 /** Neighbours in order of time lie on the same day mostly. */
