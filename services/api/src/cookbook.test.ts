@@ -1,15 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from '@elastic/elasticsearch';
 import { openClient, type NewsmillClient } from '@newsmill/client';
-import { openSqliteLibrary, type Library } from '@newsmill/store';
-import { elasticSuite } from '../../../libs/store/src/testing/elastic-suite.ts';
+import { openElasticLibrary, openSqliteLibrary, type Library } from '@newsmill/store';
+import { serverStartLimitMs, startServers, type Servers } from '../../../test/servers/start-servers.ts';
 import { cookbookArticles, cookbookLinks, withdrawnIds } from './testing/cookbook-articles.ts';
 import { readRecipes, type Recipe } from './testing/read-recipes.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 
-const suite = elasticSuite();
+const namespace = `test-${randomBytes(6).toString('hex')}`;
+let servers: Servers;
+let elastic: Client;
 const recipes = readRecipes();
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-cookbook-'));
 const apps: SeededApp[] = [];
@@ -24,21 +28,33 @@ async function fill(library: Library): Promise<void> {
 }
 
 beforeAll(async () => {
-  const libraries = { sqlite: await openSqliteLibrary({ path: join(folder, 'library.sqlite') }), elasticsearch: suite.open() };
+  servers = await startServers(['elasticsearch']);
+  const { url } = servers.elasticsearch;
+  elastic = new Client({ node: url });
+  const libraries = { sqlite: await openSqliteLibrary({ path: join(folder, 'library.sqlite') }), elasticsearch: openElasticLibrary({ url, namespace }) };
   for (const [form, library] of Object.entries(libraries)) {
     await fill(library);
     const app = await openSeededApp({ library, now: Date.now });
     apps.push(app);
     clients[form] = openClient({ address: app.address, key: seededKey });
   }
-}, 240_000);
+}, serverStartLimitMs);
 afterAll(async () => {
   for (const app of apps) {
     await app.close();
     await app.ports.library.close();
   }
+  await deleteNamespace();
+  await elastic.close();
+  await servers.close();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+}, serverStartLimitMs);
+
+async function deleteNamespace(): Promise<void> {
+  await elastic.indices.delete({ index: `${namespace}-*`, ignore_unavailable: true });
+  await elastic.indices.deleteIndexTemplate({ name: `${namespace}-*` }, { ignore: [404] });
+  await elastic.cluster.deleteComponentTemplate({ name: `${namespace}-*` }, { ignore: [404] });
+}
 
 type Counts = readonly (readonly [string, number])[];
 interface Found {
@@ -65,7 +81,7 @@ async function askClient(client: NewsmillClient, { path, pathParameters, query, 
 
 /** What Elasticsearch answers to the DSL of a recipe, through the alias. */
 async function askElastic({ dsl, ids }: Recipe): Promise<Found> {
-  const answer = await suite.client().search({ index: `${suite.namespace}-articles`, ...dsl });
+  const answer = await elastic.search({ index: `${namespace}-articles`, ...dsl });
   if (ids !== undefined) return { ids: answer.hits.hits.map(({ _id: id }) => id ?? '') };
   const [aggregate] = Object.values(answer.aggregations ?? {}) as unknown as { readonly buckets: readonly { readonly key: string; readonly key_as_string?: string; readonly doc_count: number }[] }[];
   return { counts: aggregate?.buckets.map(({ key, key_as_string: text, doc_count: count }) => [text ?? key, count]) };

@@ -45,7 +45,7 @@ describe('backup and restore', () => {
     const path = await backUp(mill);
     const other = await openMill('second');
     const { manifest, keptSources, rejected } = await restoreInto(other, path);
-    expect(manifest).toMatchObject({ form: 'embedded', format: 1, time: '2026-11-24T12:00:00.000Z' });
+    expect(manifest).toMatchObject({ form: 'embedded', format: 2, time: '2026-11-24T12:00:00.000Z' });
     expect({ keptSources, rejected }).toEqual({ keptSources: [], rejected: [] });
     expect(await contentOf(other)).toEqual(await contentOf(mill));
     expect(await other.library.write([sampleArticle('art3', 7)])).toEqual([{ kind: 'stale' }]);
@@ -227,8 +227,8 @@ describe('a backup file', () => {
 
   it('is refused when a newer newsmill made it', async () => {
     const path = join(root, 'newer.backup');
-    writeFileSync(path, zstdCompressSync('{"kind":"manifest","format":2,"newsmill":"9.1"}\n{"kind":"what we do not know"}\n'));
-    await expect(checkBackup(path)).rejects.toThrow(/has format 2 and was made by newsmill 9\.1, .* restore it with that version/);
+    writeFileSync(path, zstdCompressSync('{"kind":"manifest","format":3,"newsmill":"9.1"}\n{"kind":"what we do not know"}\n'));
+    await expect(checkBackup(path)).rejects.toThrow(/has format 3 and was made by newsmill 9\.1, .* restore it with that version/);
     await expect(checkBackup(path)).rejects.toBeInstanceOf(NewerBackup);
   });
 
