@@ -34,6 +34,16 @@ interface ReadItem {
   readonly _source?: false;
 }
 
+interface ReadArticle<T> {
+  readonly id: string;
+  readonly index: string;
+  readonly version: number;
+  readonly source: T;
+}
+
+/** What a read by id answers of an index whose shards have not started yet, or have ended already. */
+const noShard = 'no_shard_available_action_exception';
+
 /** Where articles lie, and what links and tombstones say of them. Reads by id see every acknowledged write at once; searches only what was refreshed. */
 export class ElasticPlaces {
   readonly #connection: ElasticConnection;
@@ -146,21 +156,39 @@ export class ElasticPlaces {
     return found.toSorted((a, b) => b.version - a.version)[0];
   }
 
-  async #read<T>(items: readonly ReadItem[]): Promise<{ readonly id: string; readonly index: string; readonly version: number; readonly source: T }[]> {
-    const found: { id: string; index: string; version: number; source: T }[] = [];
-    for (let from = 0; from < items.length; from += mostInOneRead) {
-      const { docs } = await this.#connection.client.mget<T>({ docs: items.slice(from, from + mostInOneRead) });
+  async #read<T>(items: readonly ReadItem[]): Promise<ReadArticle<T>[]> {
+    const found: ReadArticle<T>[] = [];
+    for (let from = 0; from < items.length; from += mostInOneRead) found.push(...(await this.#readSome<T>(items.slice(from, from + mostInOneRead))));
+    return found;
+  }
+
+  async #readSome<T>(items: readonly ReadItem[]): Promise<ReadArticle<T>[]> {
+    const found: ReadArticle<T>[] = [];
+    for (let open = items, waits = 0; open.length > 0; waits += 1) {
+      const { docs } = await this.#connection.client.mget<T>({ docs: [...open] });
+      const withoutShard = new Set<string>();
       for (const doc of docs) {
         if ('error' in doc) {
+          if (doc.error.type === noShard && waits < mostWaits) withoutShard.add(doc._index);
           // An index that is not there yet, or no more, holds nothing.
-          if (doc.error.type !== 'index_not_found_exception') throw new Error(`library: ${doc._index} cannot be read: ${doc.error.type}: ${doc.error.reason ?? ''}`);
+          else if (doc.error.type !== 'index_not_found_exception') throw new Error(`library: ${doc._index} cannot be read: ${doc.error.type}: ${doc.error.reason ?? ''}`);
           continue;
         }
         if (!doc.found) continue;
         const source = doc._source as T; // asked for without its document, an article has none here, and no one looks
         found.push({ id: doc._id, index: doc._index, version: doc._version ?? 0, source });
       }
+      const waited = await this.#waitForShards([...withoutShard]);
+      open = open.filter(({ _index: index }) => waited.includes(index));
     }
     return found;
+  }
+
+  /** An index whose shards do not answer was made a moment ago, and is waited for, or is just being deleted. Answers those that are still there. */
+  async #waitForShards(indices: readonly string[]): Promise<readonly string[]> {
+    const there: string[] = [];
+    for (const index of indices) if (await this.#connection.client.indices.exists({ index })) there.push(index);
+    if (there.length > 0) await requireShards(this.#connection, there);
+    return there;
   }
 }

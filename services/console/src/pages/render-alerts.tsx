@@ -50,7 +50,7 @@ function Search({ search, view, now }: { readonly search: SavedSearchView; reado
 function Form({ view }: { readonly view: AlertsView }) {
   const { draft } = view;
   return (
-    <form class="search" action="/alerts" method="post">
+    <form class="stack" action="/alerts" method="post">
       <label for="name">Name</label>
       <input id="name" name="name" type="text" value={draft.name} maxLength={200} dir="auto" required />
       <label for="alert-q">Query, as on the search page; empty: every article</label>
@@ -104,7 +104,7 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
           <Search search={search} view={view} now={frame.now} />
         ))}
       </ul>
-      <section aria-labelledby="save">
+      <section class="apart-below" aria-labelledby="save">
         <h2 id="save">Save a search</h2>
         {view.canChange ? (
           <Form view={view} />

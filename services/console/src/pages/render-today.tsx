@@ -101,7 +101,12 @@ export function renderToday(view: TodayView, frame: FrameView): string {
           <h2>No article was published in {words}</h2>
           <ul>
             <li>
-              <a href="/today?span=month">Look at the last 30 days</a>, or <a href="/">at the newest articles</a>.
+              {view.span === 'month' ? null : (
+                <>
+                  <a href="/today?span=month">Look at the last 30 days</a>, or{' '}
+                </>
+              )}
+              <a href="/">{view.span === 'month' ? 'Look at the newest articles' : 'at the newest articles'}</a>.
             </li>
           </ul>
         </div>
