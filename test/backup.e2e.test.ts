@@ -59,7 +59,7 @@ describe('a mill that is backed up and restored into another', () => {
   }
 
   beforeAll(async () => {
-    web = await startNewsWeb({ articles: 60, seed: 12, delay: '300ms', interval: '2s' });
+    web = await startNewsWeb({ articles: 60, seed: 12, delay: '600ms', interval: '2s' });
     writeSources(join(folder, 'first', 'sources'), web.sources);
     mill = await startMill({ data: join(folder, 'first'), settings });
     await sleep(1_500);

@@ -104,6 +104,7 @@ describe('a reindex of Elasticsearch', () => {
     await library.reindex(quick);
     // As a newsmill does that knows the first build alone.
     const { monthOf, articles } = elasticNames(namespace);
+    for (const month of ['2026-10', '2026-09']) await suite.client().indices.create({ index: monthOf(month) });
     await suite.client().index({ index: monthOf('2026-10'), id: 'stray', version: 5, version_type: 'external', document: sampleArticle('stray', { version: 5 }), refresh: true });
     await suite.client().index({ index: monthOf('2026-09'), id: 'a00002', version: 1_005, version_type: 'external', document: documentOf(2, { version: 1_005, title: 'twice' }), refresh: true });
     expect((await suite.client().count({ index: articles })).count).toBe(32);

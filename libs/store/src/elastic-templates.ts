@@ -14,7 +14,7 @@ const priority = 500;
 
 interface Templates {
   readonly components: Readonly<Record<string, estypes.IndicesIndexState>>;
-  readonly indices: Readonly<Record<string, { readonly index_patterns: string[]; readonly composed_of: string[]; readonly template?: estypes.IndicesPutIndexTemplateIndexTemplateMapping }>>;
+  readonly indices: Readonly<Record<string, { readonly index_patterns: string[]; readonly composed_of: string[]; readonly template?: estypes.IndicesPutIndexTemplateIndexTemplateMapping; readonly allow_auto_create?: boolean }>>;
 }
 
 type TemplateOptions = Pick<ElasticOptions, 'shards' | 'replicas' | 'refreshInterval' | 'codec'>;
@@ -31,7 +31,8 @@ export function elasticTemplates(namespace: string, options: TemplateOptions): T
       [`${namespace}-marks`]: { settings: { index: { ...index, number_of_shards: 1, gc_deletes: '0s' } }, mappings: markMapping },
     },
     indices: {
-      [articles]: { index_patterns: [months], composed_of: [`${articles}-settings`, `${articles}-mappings`], template: { aliases: { [articles]: {} } } },
+      // A write that comes too late for a month which a reindex has replaced must not bring it back.
+      [articles]: { index_patterns: [months], composed_of: [`${articles}-settings`, `${articles}-mappings`], template: { aliases: { [articles]: {} } }, allow_auto_create: false },
       [`${namespace}-marks`]: { index_patterns: [links, tombstones], composed_of: [`${namespace}-marks`] },
     },
   };

@@ -108,6 +108,7 @@ export class ElasticWriter {
     await places.make(live.map(indexOf));
     const stamped = Date.now();
     const answers = await sender.send(live.map((document) => putArticle(indexOf(document), document, { link: before.get(document.id)?.link, indexed: stamped, isAmend })));
+    for (const [i, document] of live.entries()) if (isIndexGone(answers[i])) places.forget(indexOf(document));
     const held = new Set(live.flatMap(({ id }, i) => (isHeld(answers[i]) ? [id] : [])));
     const results = new Map<string, WriteResult>(documents.flatMap(({ id }) => (held.has(id) ? [] : [[id, { kind: before.get(id)?.buried === everyVersion && !isAmend ? 'taken-down' : 'stale' }]])));
     const sent = live.flatMap((document, i) => (held.has(document.id) ? [] : [{ document, answer: answers[i], place: { id: document.id, index: indexOf(document) } }]));
@@ -253,9 +254,13 @@ function mendingOf({ id, index, version, document }: FoundArticle, marks: Marks 
   return { place, action: put(place, { version, type: 'external_gte' }, storedJson(writtenDocument(document), link, indexed)) };
 }
 
-/** Whether the month is read-only now: a reindex is about to swap it. */
+/** Whether the month is read-only now, because a reindex is about to swap it, or was deleted after that. */
 function isHeld(answer: BulkAnswer | undefined): boolean {
-  return answer?.status === 403 && answer.problem?.type === 'cluster_block_exception';
+  return (answer?.status === 403 && answer.problem?.type === 'cluster_block_exception') || isIndexGone(answer);
+}
+
+function isIndexGone(answer: BulkAnswer | undefined): boolean {
+  return answer?.status === 404 && answer.problem?.type === 'index_not_found_exception';
 }
 
 function putArticle(index: string, document: ArticleDocument, { link, indexed, isAmend }: { readonly link: ArticleLink | undefined; readonly indexed: number; readonly isAmend: boolean }): BulkAction {
