@@ -28,11 +28,11 @@ function listsOf({ keyPhrases: keyPhrase, countries: country, domain, keywords: 
   return { keyPhrase, country, domain: domain === '' ? [] : [domain], keyword };
 }
 
-/** Keeps the facts of an article in a row. `original`: where its link leads. */
-export function writeFacts(database: Database, id: number, document: ArticleDocument, original: string | undefined): void {
-  const { modified, firstSeen, indexed, wordCount, readingMinutes, duplicateOf, familyId, storyId } = document;
+/** Keeps the facts of an article in a row. `indexed`: when it was taken in, epoch ms; `original`: where its link leads. */
+export function writeFacts(database: Database, id: number, document: ArticleDocument, { indexed, original }: { readonly indexed: number; readonly original: string | undefined }): void {
+  const { modified, firstSeen, wordCount, readingMinutes, duplicateOf, familyId, storyId } = document;
   database.statement('INSERT INTO article_fact (id, modified, firstSeen, indexed, wordCount, readingMinutes, family, story, lists) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    id, timeOf(modified), timeOf(firstSeen), timeOf(indexed), wordCount, readingMinutes, original ?? familyId ?? duplicateOf ?? null, storyId ?? null, JSON.stringify(listsOf(document)),
+    id, timeOf(modified), timeOf(firstSeen), indexed, wordCount, readingMinutes, original ?? familyId ?? duplicateOf ?? null, storyId ?? null, JSON.stringify(listsOf(document)),
   );
 }
 

@@ -9,6 +9,21 @@ export interface BulkAction {
   readonly body?: string;
 }
 
+interface Target {
+  readonly id: string;
+  readonly index: string;
+}
+
+/** Writes a document with an external version. `external`: over older versions; `external_gte`: over the same one too. */
+export function put({ index, id }: Target, { version, type }: { readonly version: number; readonly type: 'external' | 'external_gte' }, body: string): BulkAction {
+  return { header: JSON.stringify({ index: { _index: index, _id: id, version, version_type: type } }), body };
+}
+
+/** Deletes a document of this version or an older one. */
+export function deleteUpTo({ index, id }: Target, version: number): BulkAction {
+  return { header: JSON.stringify({ delete: { _index: index, _id: id, version, version_type: 'external_gte' } }) };
+}
+
 /** What the server answered to one action. */
 export interface BulkAnswer {
   readonly status: number;

@@ -1,8 +1,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import { countedFields, type CountScope, type Timeline, type TimelineRequest, type TopRequest, type TopValues, type Trends, type TrendsRequest } from '@newsmill/contracts';
 import { elasticQuery } from './elastic-query.ts';
-import { endAfter } from './elastic-search.ts';
-import { LibraryTimeout } from './library.ts';
+import { searchWithin } from './elastic-search.ts';
 import { mostPeriods, periodStart, timelineOf } from './timeline-periods.ts';
 import { byScore, rankTrends } from './trend-score.ts';
 
@@ -31,11 +30,7 @@ export class ElasticCounts {
   }
 
   async #count(query: Query, aggregations: Record<string, estypes.AggregationsAggregationContainer>): Promise<{ readonly total: number; readonly aggregates: Aggregates }> {
-    const { limitMs } = this.#options;
-    const answer = await endAfter(limitMs, (signal) =>
-      this.#client.search<unknown, Aggregates>({ index: this.#articles, ignore_unavailable: true, allow_partial_search_results: false, timeout: `${limitMs}ms`, size: 0, track_total_hits: true, query, aggregations }, { signal, maxRetries: 2, requestTimeout: limitMs * 2 }),
-    );
-    if (answer.timed_out) throw new LibraryTimeout(limitMs);
+    const answer = await searchWithin(this.#client, this.#options.limitMs, { index: this.#articles, size: 0, track_total_hits: true, query, aggregations });
     const { total } = answer.hits;
     return { total: typeof total === 'object' ? total.value : (total ?? 0), aggregates: answer.aggregations ?? {} };
   }

@@ -4,13 +4,11 @@ import type { CountedDocument } from './count-facets.ts';
 import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import type { StoredDocument } from './elastic-document.ts';
 import { elasticQuery } from './elastic-query.ts';
-import { aggregationsOf, endAfter, facetOf, fresherFirst, ofAllMonths } from './elastic-search.ts';
+import { aggregationsOf, byScore, facetOf, fresherFirst, newestOrder, ofAllMonths, searchWithin, type ElasticAnswer } from './elastic-search.ts';
 import { fuseRanks } from './fuse-ranks.ts';
-import { LibraryTimeout } from './library.ts';
 import { collapseOf, isFused, listedPage, listPlace, mostListed, type Listed } from './ranked-list.ts';
 import { hitFields, hitOf, listName, mostCounted } from './search-request.ts';
 
-type Answer = estypes.SearchResponse<StoredDocument, Record<string, estypes.AggregationsAggregate>>;
 type Hit = estypes.SearchHit<StoredDocument>;
 
 interface ListedHit extends Listed {
@@ -19,8 +17,6 @@ interface ListedHit extends Listed {
 
 const listFields = ['id', 'familyId', 'duplicateOf', 'storyId'] as const;
 const facetFields = ['sourceId', 'language', 'section', 'authors', 'people', 'organisations', 'places', 'topics'] as const;
-const byTime: estypes.SortCombinations[] = [{ published: { order: 'desc', unmapped_type: 'date' } }, { id: { order: 'desc', unmapped_type: 'keyword' } }];
-const byScore: estypes.SortCombinations[] = [{ _score: { order: 'desc' } }, ...byTime];
 
 /**
  * Searches whose answer is a list that is fused or collapsed: of the first `mostListed` of each order. The server's own collapse takes
@@ -32,23 +28,18 @@ export async function searchElasticListed(client: Client, articles: string, requ
   const isRanked = request.sort !== 'newest' && request.query !== undefined;
   const until: estypes.QueryDslQueryContainer[] = place.newest === undefined ? [] : [{ range: { published: { lte: new Date(place.newest).toISOString() } } }];
   const query = (sort: 'newest' | 'relevance') => ({ bool: { must: [elasticQuery({ ...request, sort, collapse: undefined }, place.reference)], filter: until } });
-  const common: estypes.SearchRequest = { index: articles, ignore_unavailable: true, allow_partial_search_results: false, preference: `list-${listName(request)}`, timeout: `${options.limitMs}ms` };
-  const ask = (search: estypes.SearchRequest) =>
-    endAfter(options.limitMs, async (signal) => {
-      const answer: Answer = await client.search<StoredDocument, Record<string, estypes.AggregationsAggregate>>({ ...common, ...search }, { signal, maxRetries: 2, requestTimeout: options.limitMs * 2 });
-      if (answer.timed_out) throw new LibraryTimeout(options.limitMs);
-      return answer;
-    });
+  const common = { index: articles, preference: `list-${listName(request)}` };
+  const ask = (search: estypes.SearchRequest) => searchWithin(client, options.limitMs, { ...common, ...search });
   const isCounted = by !== undefined && request.facets.length > 0;
   const fields = [...listFields, ...(isCounted ? facetFields : []), { field: 'published', format: 'epoch_millis' }];
   const listing: estypes.SearchRequest = { size: mostListed, _source: false, docvalue_fields: fields };
   const counting: estypes.SearchRequest = { track_total_hits: mostCounted, aggregations: by === undefined ? aggregationsOf(request.facets) : undefined };
-  const ranked = isRanked ? ask({ ...ofAllMonths, ...listing, ...counting, query: fresherFirst(query('relevance'), place.reference), sort: byScore }) : undefined;
-  const timed = !isRanked || isFused(request) ? ask({ ...listing, ...(isRanked ? { track_total_hits: false } : counting), query: { bool: { filter: [query('newest')] } }, sort: byTime }) : undefined;
+  const ranked = isRanked ? ask({ ...ofAllMonths, ...listing, ...counting, query: fresherFirst(query('relevance'), place.reference), sort: [byScore, ...newestOrder] }) : undefined;
+  const timed = !isRanked || isFused(request) ? ask({ ...listing, ...(isRanked ? { track_total_hits: false } : counting), query: { bool: { filter: [query('newest')] } }, sort: newestOrder }) : undefined;
   const [first, second] = await Promise.all([ranked ?? timed, ranked === undefined ? undefined : timed]);
   if (first === undefined) throw new TypeError('a list has an order by time or by relevance');
   const listed = new Map([...first.hits.hits, ...(second?.hits.hits ?? [])].map((hit) => [textOf(hit, 'id'), hit]));
-  const idsOf = (answer: Answer) => answer.hits.hits.map((hit) => textOf(hit, 'id'));
+  const idsOf = (answer: ElasticAnswer) => answer.hits.hits.map((hit) => textOf(hit, 'id'));
   const order = second === undefined ? idsOf(first) : fuseRanks([idsOf(first), idsOf(second)]);
   const list = order.flatMap((id) => {
     const hit = listed.get(id);

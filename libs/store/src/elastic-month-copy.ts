@@ -1,4 +1,4 @@
-import { refuseOthers, type BulkAction, type BulkAnswer, type BulkSender } from './elastic-bulk.ts';
+import { deleteUpTo, put, refuseOthers, type BulkAction, type BulkAnswer, type BulkSender } from './elastic-bulk.ts';
 import { changedDocuments, doneChanges, settleChanges } from './elastic-changes.ts';
 import type { ElasticConnection } from './elastic-client.ts';
 import { storedJson, writtenDocument, type StoredDocument } from './elastic-document.ts';
@@ -91,7 +91,7 @@ export class MonthCopy {
 
   async #copy(documents: readonly { readonly id: string; readonly version: number; readonly source: StoredDocument }[]): Promise<void> {
     const { target } = this.#parts;
-    await this.#send(documents.map(({ id, version, source }) => ({ header: JSON.stringify({ index: { _index: target, _id: id, version, version_type: 'external_gte' } }), body: rebuilt(source) })));
+    await this.#send(documents.map(({ id, version, source }) => put({ index: target, id }, { version, type: 'external_gte' }, rebuilt(source))));
     this.#copied += documents.length;
   }
 
@@ -99,7 +99,7 @@ export class MonthCopy {
   async #dropGone(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
     const { target } = this.#parts;
     const here = await this.#present(entries.map(({ id }) => id), this.#parts.sources);
-    await this.#send(entries.flatMap(({ id, version }) => (here.has(id) ? [] : [{ header: JSON.stringify({ delete: { _index: target, _id: id, version, version_type: 'external_gte' } }) }])));
+    await this.#send(entries.flatMap(({ id, version }) => (here.has(id) ? [] : [deleteUpTo({ index: target, id }, version)])));
   }
 
   async #send(actions: readonly BulkAction[]): Promise<void> {

@@ -27,18 +27,10 @@ export async function searchElastic({ client }: ElasticConnection, articles: str
   const byRank = request.sort === 'relevance' && request.query !== undefined;
   const place = readPlace(request, byRank, options.now);
   const query = elasticQuery(byRank ? request : { ...request, sort: 'newest' }, place.reference);
-  const answer = await endAfter(options.limitMs, (signal) =>
-    client.search<StoredDocument, Record<string, estypes.AggregationsAggregate>>(
-      {
-        index: articles, ignore_unavailable: true, allow_partial_search_results: false, preference: `list-${listName(request)}`, timeout: `${options.limitMs}ms`,
-        ...(byRank ? ofAllMonths : {}), query: byRank ? fresherFirst(query, place.reference) : query,
-        sort: [...(byRank ? [{ _score: { order: 'desc' as const } }] : []), { published: { order: 'desc', unmapped_type: 'date' } }, { id: { order: 'desc', unmapped_type: 'keyword' } }],
-        search_after: place.after, size: limit + 1, track_total_hits: mostCounted, aggregations: aggregationsOf(request.facets), _source: [...hitFields, 'content'],
-      },
-      { signal, maxRetries: 2, requestTimeout: options.limitMs * 2 },
-    ),
-  );
-  if (answer.timed_out) throw new LibraryTimeout(options.limitMs);
+  const answer = await searchWithin(client, options.limitMs, {
+    index: articles, preference: `list-${listName(request)}`, ...(byRank ? ofAllMonths : {}), query: byRank ? fresherFirst(query, place.reference) : query,
+    sort: [...(byRank ? [byScore] : []), ...newestOrder], search_after: place.after, size: limit + 1, track_total_hits: mostCounted, aggregations: aggregationsOf(request.facets), _source: [...hitFields, 'content'],
+  });
   return pageOf(answer, request, { limit, byRank, reference: place.reference });
 }
 
@@ -46,23 +38,17 @@ export async function searchElastic({ client }: ElasticConnection, articles: str
 async function searchElasticHybrid(client: Client, articles: string, request: SearchRequest, options: { readonly limitMs: number; readonly now: number }): Promise<SearchPage> {
   const place = fusedPlace(request, options.now);
   const vector = directionOf(request.near?.vector);
-  const common = { index: articles, ignore_unavailable: true, allow_partial_search_results: false, preference: `list-${listName(request)}`, timeout: `${options.limitMs}ms`, size: mostFused, track_total_hits: false, _source: [...hitFields, 'content', 'section', 'people', 'organisations', 'places', 'topics'] };
-  const byTime: estypes.SortCombinations[] = [{ published: { order: 'desc', unmapped_type: 'date' } }, { id: { order: 'desc', unmapped_type: 'keyword' } }];
-  const ask = (search: estypes.SearchRequest) =>
-    endAfter(options.limitMs, async (signal) => {
-      const answer = await client.search<StoredDocument>({ ...common, ...search }, { signal, maxRetries: 2, requestTimeout: options.limitMs * 2 });
-      if (answer.timed_out) throw new LibraryTimeout(options.limitMs);
-      return answer.hits.hits.flatMap(({ _source: document }) => document ?? []);
-    });
+  const common = { index: articles, preference: `list-${listName(request)}`, size: mostFused, track_total_hits: false, _source: [...hitFields, 'content', 'section', 'people', 'organisations', 'places', 'topics'] };
+  const ask = async (search: estypes.SearchRequest) => (await searchWithin(client, options.limitMs, { ...common, ...search })).hits.hits.flatMap(({ _source: document }) => document ?? []);
   const filter = elasticQuery({ ...request, query: request.near?.must, sort: 'newest' }, place.reference);
   const [byWords, byNearness] = await Promise.all([
-    ask({ ...ofAllMonths, query: fresherFirst(elasticQuery(request, place.reference), place.reference), sort: [{ _score: { order: 'desc' } }, ...byTime] }),
+    ask({ ...ofAllMonths, query: fresherFirst(elasticQuery(request, place.reference), place.reference), sort: [byScore, ...newestOrder] }),
     vector === undefined ? [] : ask({ knn: { field: 'vector', query_vector: [...vector], k: mostFused, num_candidates: 3 * mostFused, similarity: leastNearness, filter } }),
   ]);
   return fusedPage(request, { byWords, byNearness }, place);
 }
 
-function pageOf(answer: estypes.SearchResponse<StoredDocument, Record<string, estypes.AggregationsAggregate>>, request: SearchRequest, { limit, byRank, reference }: { readonly limit: number; readonly byRank: boolean; readonly reference: number }): SearchPage {
+function pageOf(answer: ElasticAnswer, request: SearchRequest, { limit, byRank, reference }: { readonly limit: number; readonly byRank: boolean; readonly reference: number }): SearchPage {
   const { hits, total } = answer.hits;
   const { value, relation } = typeof total === 'object' ? total : { value: total ?? 0, relation: 'eq' };
   const sought = soughtWords(request.query);
@@ -84,6 +70,10 @@ function readPlace(request: SearchRequest, byRank: boolean, now: number): Place 
   if (!isSound) throw new BadCursor(cursor);
   return byRank ? { after: place.slice(0, 3), reference: Number(place[3]) } : { after: place, reference: now };
 }
+
+/** Newest first; of one moment by id. */
+export const newestOrder: estypes.SortCombinations[] = [{ published: { order: 'desc', unmapped_type: 'date' } }, { id: { order: 'desc', unmapped_type: 'keyword' } }];
+export const byScore = { _score: { order: 'desc' } } as const satisfies estypes.SortCombinations;
 
 /** How rare a word is is counted over all months: in a young month every word is rare. */
 export const ofAllMonths = { search_type: 'dfs_query_then_fetch' } as const satisfies estypes.SearchRequest;
@@ -123,8 +113,20 @@ function isExact(aggregate: estypes.AggregationsAggregate | undefined): boolean 
 /** Words of the errors for too many words, too deep nesting and automata that are too large. */
 const immense = /too.?many|nested|max_?clause_?count|too.?complex|too.?large/iu;
 
+export type ElasticAnswer = estypes.SearchResponse<StoredDocument, Record<string, estypes.AggregationsAggregate>>;
+
+/** Searches every month there is, or fails; ended after `limitMs`, here and on the server. Throws LibraryTimeout, and RangeError for a query beyond all measure. */
+export function searchWithin(client: Client, limitMs: number, request: estypes.SearchRequest): Promise<ElasticAnswer> {
+  return endAfter(limitMs, async (signal) => {
+    const whole = { ignore_unavailable: true, allow_partial_search_results: false, timeout: `${limitMs}ms`, ...request };
+    const answer: ElasticAnswer = await client.search<StoredDocument, Record<string, estypes.AggregationsAggregate>>(whole, { signal, maxRetries: 2, requestTimeout: limitMs * 2 });
+    if (answer.timed_out) throw new LibraryTimeout(limitMs);
+    return answer;
+  });
+}
+
 /** Gives the request up after its time: the closed connection ends the search on the server too. */
-export async function endAfter<T>(limitMs: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function endAfter<T>(limitMs: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const end = new AbortController();
   const timer = setTimeout(() => end.abort(), limitMs);
   try {

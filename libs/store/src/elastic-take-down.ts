@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { refuseOthers, type BulkAction } from './elastic-bulk.ts';
+import { deleteUpTo, put, refuseOthers, type BulkAction } from './elastic-bulk.ts';
 import { heirSince, linkVersion, type ElasticWriter, type WriterParts } from './elastic-writer.ts';
 import { storedJson, writtenDocument } from './elastic-document.ts';
 import { everyVersion, type ArticleLink } from './library.ts';
@@ -32,7 +32,7 @@ export class ElasticTakeDown {
     const { names, places } = this.#parts;
     const marks = await places.marksOf(ids);
     const lifted = ids.filter((id) => marks.get(id)?.buried === everyVersion);
-    await this.#send(lifted.map((id) => ({ header: JSON.stringify({ delete: { _index: names.tombstones, _id: id, version: everyVersion, version_type: 'external_gte' } }) })));
+    await this.#send(lifted.map((id) => deleteUpTo({ index: names.tombstones, id }, everyVersion)));
   }
 
   /** Makes the first copy of an article that is gone the original of the others. Answers how many copies there were. */
@@ -45,15 +45,13 @@ export class ElasticTakeDown {
     const first = articles.toSorted((a, b) => a.document.published.localeCompare(b.document.published) || (a.id < b.id ? -1 : 1))[0];
     const heir = own?.duplicateOf ?? first?.id ?? copies[0]?.link.id ?? id;
     const links: BulkAction[] = copies.map(({ version, link }) =>
-      link.id === heir
-        ? { header: JSON.stringify({ delete: { _index: names.links, _id: heir, version, version_type: 'external_gte' } }) }
-        : { header: JSON.stringify({ index: { _index: names.links, _id: link.id, version, version_type: 'external_gte' } }), body: JSON.stringify({ ...link, duplicateOf: heir }) },
+      link.id === heir ? deleteUpTo({ index: names.links, id: heir }, version) : put({ index: names.links, id: link.id }, { version, type: 'external_gte' }, JSON.stringify({ ...link, duplicateOf: heir })),
     );
     const place: ArticleLink = { id, duplicateOf: heir, since: heirSince, similarity: 1 };
-    if (own === undefined) links.push({ header: JSON.stringify({ index: { _index: names.links, _id: id, version: linkVersion(place), version_type: 'external' } }), body: JSON.stringify(place) });
+    if (own === undefined) links.push(put({ index: names.links, id }, { version: linkVersion(place), type: 'external' }, JSON.stringify(place)));
     await this.#send(links);
     const heirs = articles.filter((article) => article.id === heir);
-    await this.#send(heirs.map(({ index, version, document }) => ({ header: JSON.stringify({ index: { _index: index, _id: heir, version, version_type: 'external_gte' } }), body: storedJson(withOriginal(writtenDocument(document), heir), undefined, Date.now()) })));
+    await this.#send(heirs.map(({ index, version, document }) => put({ index, id: heir }, { version, type: 'external_gte' }, storedJson(withOriginal(writtenDocument(document), heir), undefined, Date.now()))));
     await this.#writer.mendArticles(copies.map(({ link }) => link.id));
     return copies.length;
   }

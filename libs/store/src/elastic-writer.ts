@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { compareVersions } from './compare-versions.ts';
 import { documentProblem } from './document-problem.ts';
-import { refuseOthers, type BulkAction, type BulkAnswer, type BulkSender } from './elastic-bulk.ts';
+import { deleteUpTo, put, refuseOthers, type BulkAction, type BulkAnswer, type BulkSender } from './elastic-bulk.ts';
 import type { ElasticConnection } from './elastic-client.ts';
 import { hasLink, storedJson, writtenDocument } from './elastic-document.ts';
 import type { ElasticNames } from './elastic-names.ts';
@@ -265,12 +265,4 @@ function isIndexGone(answer: BulkAnswer | undefined): boolean {
 
 function putArticle(index: string, document: ArticleDocument, { link, indexed, isAmend }: { readonly link: ArticleLink | undefined; readonly indexed: number; readonly isAmend: boolean }): BulkAction {
   return put({ index, id: document.id }, { version: document.version, type: isAmend ? 'external_gte' : 'external' }, storedJson(document, link, indexed));
-}
-
-function put({ index, id }: Place, { version, type }: { readonly version: number; readonly type: 'external' | 'external_gte' }, body: string): BulkAction {
-  return { header: JSON.stringify({ index: { _index: index, _id: id, version, version_type: type } }), body };
-}
-
-function deleteUpTo({ index, id }: Place, version: number): BulkAction {
-  return { header: JSON.stringify({ delete: { _index: index, _id: id, version, version_type: 'external_gte' } }) };
 }

@@ -8,7 +8,7 @@ import { documentProblem } from './document-problem.ts';
 import { livingDocument, liftTombstone, originalNow, promoteCopy } from './library-sweep.ts';
 import { everyVersion, type ArticleLink, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
 import { directionOf } from './nearness.ts';
-import { mostSeconds, rowsPerSecond } from './sql-condition.ts';
+import { firstRowOf, rowsPerSecond } from './sql-condition.ts';
 import { WordTable } from './word-table.ts';
 
 /*
@@ -33,7 +33,7 @@ const indices = `
   CREATE INDEX IF NOT EXISTS tombstone_by_indexed ON tombstone (indexed, name);
 `;
 
-const documents = 'SELECT a.name, a.indexed, d.document FROM article a JOIN article_document d ON d.id = a.id';
+const documents = 'SELECT a.id, a.name, a.indexed, d.document FROM article a JOIN article_document d ON d.id = a.id';
 const exports: Readonly<Record<LibraryRecord['kind'], string>> = {
   document: `${documents} WHERE a.name > ? ORDER BY a.name LIMIT ?`,
   link: 'SELECT name, original, since, similarity FROM link WHERE name > ? ORDER BY name LIMIT ?',
@@ -63,10 +63,9 @@ export class LibraryDatabase {
 
   /** Reads the facts of every article of a file from an earlier version. */
   #addFacts(): void {
-    for (const row of this.statement(`SELECT a.id, a.name, a.indexed, d.document FROM article a JOIN article_document d ON d.id = a.id`).iterate()) {
-      const document: ArticleDocument = { ...JSON.parse(readDocument(row)), indexed: new Date(numberOf(row, 'indexed')).toISOString() };
-      const link = this.#linkOf(document.id);
-      writeFacts(this, numberOf(row, 'id'), document, link === undefined ? undefined : textOf(link, 'original'));
+    for (const row of this.statement(documents).iterate()) {
+      const document: ArticleDocument = JSON.parse(readDocument(row));
+      writeFacts(this, numberOf(row, 'id'), document, { indexed: numberOf(row, 'indexed'), original: originalOf(this.#linkOf(document.id)) });
     }
   }
 
@@ -125,13 +124,13 @@ export class LibraryDatabase {
   /** Everything that is kept of a document, in a row that is free. */
   #insert(id: number, document: ArticleDocument, { json, indexed }: { readonly json: string; readonly indexed: number }): void {
     const published = Date.parse(document.published);
+    const original = originalOf(this.#linkOf(document.id));
     this.statement('INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-      id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), document.duplicateOf === undefined && this.#linkOf(document.id) === undefined ? 0 : 1, JSON.stringify(namesOf(document)), indexed,
+      id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), (document.duplicateOf ?? original) === undefined ? 0 : 1, JSON.stringify(namesOf(document)), indexed,
     );
     this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
     this.#words.insert(id, document);
-    const link = this.#linkOf(document.id);
-    writeFacts(this, id, { ...document, indexed: new Date(indexed).toISOString() }, link === undefined ? undefined : textOf(link, 'original'));
+    writeFacts(this, id, document, { indexed, original });
     const vector = directionOf(document.vector);
     if (vector !== undefined) this.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
   }
@@ -175,7 +174,7 @@ export class LibraryDatabase {
 
   /** A row of that second: one by the hash of the id, or the next that is free. */
   #freeRow(name: string, published: number): number {
-    const first = Math.max(-mostSeconds, Math.min(mostSeconds - 1, Math.floor(published / 1_000))) * rowsPerSecond;
+    const first = firstRowOf(published);
     let low = hash(name) % rowsPerSecond;
     while (this.statement('SELECT 1 FROM article WHERE id = ?').get(first + low) !== undefined) low = (low + 1) % rowsPerSecond;
     return first + low;
@@ -203,7 +202,7 @@ export class LibraryDatabase {
 
   /** Everything that is kept of an article, from its document and the link that it has now. */
   #keepAnew(name: string, indexed: number): void {
-    const row = this.statement('SELECT a.id, a.name, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name = ?').get(name);
+    const row = this.statement(`${documents} WHERE a.name = ?`).get(name);
     if (row === undefined) return;
     const document = livingDocument(this, JSON.parse(readDocument(row)));
     this.#delete(numberOf(row, 'id'));
@@ -256,7 +255,7 @@ export class LibraryDatabase {
   rebuild(after: string, limit: number): { readonly rebuilt: number; readonly next?: string } {
     return this.#transaction(() => {
       if (after === '') this.#words.begin();
-      const rows = this.statement('SELECT a.id, a.name, a.indexed, d.document FROM article a JOIN article_document d ON d.id = a.id WHERE a.name > ? ORDER BY a.name LIMIT ?').all(after, limit);
+      const rows = this.statement(exports.document).all(after, limit);
       for (const row of rows) {
         const [id, json] = [numberOf(row, 'id'), readDocument(row)];
         this.#delete(id);
@@ -312,6 +311,11 @@ function recordOf(part: LibraryRecord['kind'], row: Row): string {
   // Documents lie there as JSON already.
   if (part === 'document') return `{"kind":"document","document":${readDocument(row)}}`;
   return JSON.stringify(part === 'link' ? { kind: part, link: linkOf(row) } : { kind: part, id: textOf(row, 'name'), version: numberOf(row, 'version'), reason: textOrNullOf(row, 'reason') ?? undefined });
+}
+
+/** Where a link leads. */
+function originalOf(link: Row | undefined): string | undefined {
+  return link === undefined ? undefined : textOf(link, 'original');
 }
 
 function linkOf(row: Row): ArticleLink {

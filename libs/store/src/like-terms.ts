@@ -29,6 +29,7 @@ export function likeTerms(database: LibraryDatabase, document: ArticleDocument):
   add(document.summary ?? '', 1);
   for (const phrase of document.keyPhrases ?? []) add(phrase, 2);
   add(document.title, 3);
+  database.statement("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_count USING fts5vocab('main', 'words', 'row')").run();
   const articles = database.count();
   const weighed = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostWeighed).flatMap(([word, count]) => {
     const postings = articlesWith(database, word);
@@ -48,7 +49,6 @@ export function likeTerms(database: LibraryDatabase, document: ArticleDocument):
 
 /** Articles that hold a word of the index. */
 function articlesWith(database: LibraryDatabase, word: string): number {
-  database.statement("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_count USING fts5vocab('main', 'words', 'row')").run();
   const found = database.statement('SELECT doc FROM temp.word_count WHERE term = ?').get(foldWord(word));
   return found === undefined ? 0 : numberOf(found, 'doc');
 }

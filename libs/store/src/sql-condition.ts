@@ -16,6 +16,11 @@ export const rowsPerSecond = 2 ** 20;
 /** Seconds that fit into a row id on both sides of 1970, about 136 years. */
 export const mostSeconds = 2 ** 32;
 
+/** The first row of the second of a time, epoch ms. */
+export function firstRowOf(time: number): number {
+  return Math.max(-mostSeconds, Math.min(mostSeconds - 1, Math.floor(time / 1_000))) * rowsPerSecond;
+}
+
 /** Whether a part of a query can be asked of the full-text index alone. */
 function isText(node: QueryNode): boolean {
   if (node.kind === 'not') return isText(node.node);
@@ -71,7 +76,7 @@ function join(node: QueryNode & { readonly kind: 'and' | 'or' }, compiler: Compi
 /** Rows of a span of time: by the row id, which is in order of seconds, and by the time itself. */
 export function publishedCondition(from: number | undefined, to: number | undefined, row: string): SqlCondition {
   const parts: SqlCondition[] = [];
-  if (from !== undefined) parts.push({ sql: `${row} >= ? AND a.published >= ?`, values: [Math.max(-mostSeconds, Math.min(mostSeconds - 1, Math.floor(from / 1_000))) * rowsPerSecond, from] });
+  if (from !== undefined) parts.push({ sql: `${row} >= ? AND a.published >= ?`, values: [firstRowOf(from), from] });
   const last = to === undefined ? undefined : Math.ceil(to / 1_000);
   if (to !== undefined && last !== undefined) parts.push(last >= mostSeconds - 1 ? { sql: 'a.published < ?', values: [to] } : { sql: `${row} < ? AND a.published < ?`, values: [Math.max(1 - mostSeconds, last) * rowsPerSecond, to] });
   return parts.length === 0 ? { sql: '1', values: [] } : { sql: `(${parts.map(({ sql }) => sql).join(' AND ')})`, values: parts.flatMap(({ values }) => values) };
