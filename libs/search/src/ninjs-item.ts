@@ -95,5 +95,10 @@ export const ninjsRoles = {
   duplicateOf: 'newsmill:duplicate-of',
 } as const;
 
-export const topicAddress = 'http://cv.iptc.org/newscodes/mediatopic/';
+export const ninjsStandard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' } as const;
 export const articleUrn = 'urn:newsmill:article:';
+
+/** The URI of an article, whatever its id holds. */
+export function urnOf(id: string): string {
+  return `${articleUrn}${encodeURIComponent(id.toWellFormed()) || '-'}`;
+}

@@ -1,4 +1,4 @@
-import { articleUrn } from './ninjs-item.ts';
+import { ninjsStandard, urnOf } from './ninjs-item.ts';
 
 /** What ninjs 3.1 says of an item that is gone: `pubStatus` is `canceled`. */
 export interface CancelledNinjs {
@@ -15,8 +15,8 @@ export interface CancelledNinjs {
 /** An article that was removed, as an item of IPTC ninjs 3.1 that takes back versions up to its own. `indexed`: when, ISO 8601. */
 export function toCancelledNinjs({ id, version, indexed, reason }: { readonly id: string; readonly version: number; readonly indexed: string; readonly reason?: string }): CancelledNinjs {
   return {
-    uri: `${articleUrn}${encodeURIComponent(id.toWellFormed()) || '-'}`,
-    standard: { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' },
+    uri: urnOf(id),
+    standard: ninjsStandard,
     type: 'text', representationType: 'partial', pubStatus: 'canceled', version: String(version), versionCreated: indexed, ...(reason === undefined ? {} : { edNote: reason }),
   };
 }

@@ -1,6 +1,6 @@
 import { factOf, type ArticleDocument, type Entity, type Image } from '@newsmill/contracts';
 import { safeAddress } from '@newsmill/text';
-import { topicAddress } from './ninjs-item.ts';
+import { topicAddress, topicUri, wikidataUri } from './concept-address.ts';
 
 /** A schema.org object as JSON-LD. */
 export type LinkedData = Readonly<Record<string, unknown>>;
@@ -8,10 +8,6 @@ export type LinkedData = Readonly<Record<string, unknown>>;
 /** The fields that say something: neither undefined nor an empty list. */
 function told(fields: Readonly<Record<string, unknown>>): LinkedData {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)));
-}
-
-function wikidataOf(entity: Entity | undefined): string | undefined {
-  return entity?.wikidata !== undefined && /^Q\d+$/.test(entity.wikidata) ? `http://www.wikidata.org/entity/${entity.wikidata}` : undefined;
 }
 
 function imageOf({ url, caption, credit, width, height }: Image): LinkedData[] {
@@ -22,12 +18,12 @@ function imageOf({ url, caption, credit, width, height }: Image): LinkedData[] {
 function placeOf(name: string, entity: Entity | undefined): LinkedData {
   const { latitude, longitude, country } = entity ?? {};
   const geo = latitude === undefined || longitude === undefined ? undefined : { '@type': 'GeoCoordinates', latitude, longitude };
-  return told({ '@type': 'Place', name, sameAs: wikidataOf(entity), geo, address: country === undefined ? undefined : { '@type': 'PostalAddress', addressCountry: country } });
+  return told({ '@type': 'Place', name, sameAs: wikidataUri(entity?.wikidata), geo, address: country === undefined ? undefined : { '@type': 'PostalAddress', addressCountry: country } });
 }
 
 function topicOf(code: string, name: string | undefined): LinkedData {
-  const number = /^medtop:(\d{8})$/.exec(code)?.[1];
-  return told({ '@type': 'DefinedTerm', '@id': number === undefined ? undefined : `${topicAddress}${number}`, name: name ?? code, termCode: code, inDefinedTermSet: number === undefined ? undefined : topicAddress });
+  const uri = topicUri(code);
+  return told({ '@type': 'DefinedTerm', '@id': uri, name: name ?? code, termCode: code, inDefinedTermSet: uri === undefined ? undefined : topicAddress });
 }
 
 /** ISO 8601 duration of whole minutes. */
@@ -40,7 +36,7 @@ const minutes = (count: number): string | undefined => (count > 0 ? `PT${count}M
 export function toNewsArticle(document: ArticleDocument): LinkedData {
   const entities = factOf(document.facts ?? [], 'entities') ?? [];
   const entityOf = (kind: Entity['kind'], name: string) => entities.find((entity) => entity.kind === kind && entity.name === name);
-  const named = (type: string, kind: Entity['kind'], names: readonly string[] = []) => names.map((name) => told({ '@type': type, name, sameAs: wikidataOf(entityOf(kind, name)) }));
+  const named = (type: string, kind: Entity['kind'], names: readonly string[] = []) => names.map((name) => told({ '@type': type, name, sameAs: wikidataUri(entityOf(kind, name)?.wikidata) }));
   const url = safeAddress(document.url);
   const publisher = document.publisher ?? document.sourceName;
   return told({

@@ -1,5 +1,6 @@
 import { factOf, type ArticleDocument, type Entity, type Image } from '@newsmill/contracts';
-import { articleUrn, ninjsRoles as roles, topicAddress, type NinjsAssociation, type NinjsConcept, type NinjsItem, type NinjsParty, type NinjsText } from './ninjs-item.ts';
+import { topicUri, wikidataUri } from './concept-address.ts';
+import { ninjsRoles as roles, ninjsStandard, urnOf, type NinjsAssociation, type NinjsConcept, type NinjsItem, type NinjsParty, type NinjsText } from './ninjs-item.ts';
 import { ninjsRest } from './ninjs-rest.ts';
 
 /** Whether a text is an address as RFC 3986 writes them; an address of ninjs must be. */
@@ -11,10 +12,6 @@ function isUri(text: string | undefined): text is string {
 function timeOf(text: string | undefined): string | undefined {
   const isTime = text !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
   return isTime ? text : undefined;
-}
-
-function urnOf(id: string): string {
-  return `${articleUrn}${encodeURIComponent(id.toWellFormed()) || '-'}`;
 }
 
 function texts(...entries: readonly (readonly [string, string | undefined, string?])[]): NinjsText[] {
@@ -34,10 +31,11 @@ function partiesOf({ authors, agencies = [], publisher, sourceId, sourceName, so
 function concepts(names: readonly string[], kind: Entity['kind'], entities: readonly Entity[]): NinjsConcept[] {
   return names.map((name) => {
     const entity = entities.find((one) => one.kind === kind && one.name === name);
-    const { wikidata, latitude, longitude } = entity ?? {};
+    const { latitude, longitude } = entity ?? {};
+    const uri = wikidataUri(entity?.wikidata);
     return {
       name, rel: 'about',
-      ...(wikidata !== undefined && /^Q\d+$/.test(wikidata) ? { uri: `http://www.wikidata.org/entity/${wikidata}` } : {}),
+      ...(uri === undefined ? {} : { uri }),
       ...(kind === 'place' && latitude !== undefined && longitude !== undefined ? { geoJSON: { type: 'Point', coordinates: [longitude, latitude] } as const } : {}),
     };
   });
@@ -47,8 +45,8 @@ function subjectsOf({ topics = [], subjects = [], section, breadcrumb, keywords,
   const named = (rel: string, names: readonly string[]) => names.map((name) => ({ name, rel }));
   const about = topics.map((code) => {
     const subject = subjects.find((one) => one.code === code);
-    const number = /^medtop:(\d{8})$/.exec(code)?.[1];
-    return { name: subject?.name ?? code, rel: 'about', ...(number === undefined ? {} : { uri: `${topicAddress}${number}` }), literal: code, ...(subject === undefined ? {} : { creator: subject.creator, confidence: subject.confidence }) };
+    const uri = topicUri(code);
+    return { name: subject?.name ?? code, rel: 'about', ...(uri === undefined ? {} : { uri }), literal: code, ...(subject === undefined ? {} : { creator: subject.creator, confidence: subject.confidence }) };
   });
   return [...about, ...named(roles.section, section === undefined ? [] : [section]), ...named(roles.breadcrumb, breadcrumb), ...named(roles.keyword, keywords), ...named(roles.tag, tags), ...named(roles.keyPhrase, keyPhrases)];
 }
@@ -76,7 +74,7 @@ function ninjsCore(document: ArticleDocument): NinjsItem {
   const [firstCreated, versionCreated, contentCreated] = [timeOf(document.firstSeen), timeOf(document.modified), timeOf(document.published)];
   return {
     uri: isUri(document.uri) ? document.uri : urnOf(document.id),
-    standard: { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' },
+    standard: ninjsStandard,
     profile: document.schema, type: 'text', representationType: 'full', pubStatus: 'usable', version: String(document.version),
     ...(firstCreated === undefined ? {} : { firstCreated }), ...(versionCreated === undefined ? {} : { versionCreated }), ...(contentCreated === undefined ? {} : { contentCreated }),
     language: document.language,
