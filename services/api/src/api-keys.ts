@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { RegistryConflict, type Registry } from '@newsmill/store';
+import { recordsOf, RegistryConflict, type Registry } from '@newsmill/store';
 import { z } from 'zod';
 import { scopes, type Scope } from './access.ts';
 import { sameSecret } from './same-secret.ts';
@@ -58,12 +58,7 @@ export async function addKey(registry: Registry, wanted: NewKey, now: number): P
 /** All keys, oldest first; expired ones too, until they are revoked. */
 export async function listKeys(registry: Registry): Promise<readonly ApiKey[]> {
   const keys: ApiKey[] = [];
-  let after: string | undefined;
-  do {
-    const { items, next } = await registry.list(keyKind, { after, limit: 200 });
-    keys.push(...items.map(({ id, value }) => withoutSecret(id, KeyRecord.parse(value))));
-    after = next;
-  } while (after !== undefined);
+  for await (const { id, value } of recordsOf(registry, keyKind, KeyRecord).all()) keys.push(withoutSecret(id, value));
   return keys.toSorted((a, b) => a.createdAt - b.createdAt);
 }
 

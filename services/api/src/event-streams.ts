@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +5,7 @@ import type { AlertUnit, ArticleDocument } from '@newsmill/contracts';
 import type { ChangeFilter, ChangesPage, Library } from '@newsmill/store';
 import { ApiProblem } from './api-problem.ts';
 import type { HttpReply } from './http-types.ts';
+import { toldNames } from './told-names.ts';
 
 const pollMs = 1_000;
 const heartbeatMs = 15_000;
@@ -20,11 +20,6 @@ export interface Following {
   readonly unit: AlertUnit;
   /** Cursor of the changes. */
   readonly after: string;
-}
-
-function unitOf(document: ArticleDocument, unit: AlertUnit): string {
-  const family = document.familyId ?? document.duplicateOf ?? document.id;
-  return createHash('sha256').update(unit === 'article' ? document.id : unit === 'family' ? family : (document.storyId ?? family)).digest('base64url').slice(0, 12);
 }
 
 /** The event of an article: what a hit of a search shows, with version and hash to cite. */
@@ -43,7 +38,7 @@ async function* tellChanges({ library, where, unit }: Following, first: ChangesP
   while (!signal.aborted) {
     for (const change of page.items) {
       if (change.kind !== 'document') continue;
-      const names = [unitOf(change.document, unit), unitOf(change.document, 'article')];
+      const names = toldNames(change.document, unit);
       if (!names.some((name) => told.has(name))) {
         yield eventOf(change.cursor, change.document);
         quietSince = performance.now();

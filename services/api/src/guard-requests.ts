@@ -98,11 +98,6 @@ export function needScope(request: HttpRequest, scope: Scope): void {
   if (!holds(access.scope, scope)) throw new ApiProblem('scope-needed', `The key ${JSON.stringify(access.name ?? '')} has the scope ${access.scope ?? 'none'}; this needs ${scope}.`);
 }
 
-/** Refuses a change through the API without a key that may write. */
-export function needKey(_ports: Pick<ApiPorts, 'adminKey'>, request: HttpRequest): void {
-  needScope(request, 'write');
-}
-
 /**
  * Refuses a form that does not come from a page of ours (`token` is its hidden field), or from a browser that is not logged in with that scope.
  * For pages that change something.

@@ -4,6 +4,7 @@ export { TakedownReceipt } from './shapes/takedown.ts';
 export { scopes, type Scope } from './access.ts';
 export { addKey, listKeys, revokeKey, type ApiKey, type NewKey } from './api-keys.ts';
 export { addSavedSearch, alertRecords, filterOf, removeSavedSearch, replaceSavedSearch, rotateSecret, type SavedAnswer, type SavedSearchPorts } from './saved-searches.ts';
+export { toldNames } from './told-names.ts';
 export { ApiProblem, type ProblemCode, type ProblemDetails, type ProblemEntry } from './api-problem.ts';
 export { openSourceFiles } from './source-files.ts';
 export { exportChanges, exportFormats, type ExportOptions } from './export-changes.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Registry } from '@newsmill/store';
+import { recordsOf, type Registry } from '@newsmill/store';
 import { z } from 'zod';
 import { scopes } from './access.ts';
 import { findKey, livingKey, type KeyPorts } from './api-keys.ts';
@@ -68,12 +68,7 @@ export async function findSession({ registry, adminKey, now }: KeyPorts, token: 
 /** All sessions that last, newest first. */
 export async function listSessions(registry: Registry, now: number): Promise<readonly Session[]> {
   const sessions: Session[] = [];
-  let after: string | undefined;
-  do {
-    const { items, next } = await registry.list(sessionKind, { after, limit: 200 });
-    sessions.push(...items.map(({ id, value }) => toSession(id, SessionRecord.parse(value))));
-    after = next;
-  } while (after !== undefined);
+  for await (const { id, value } of recordsOf(registry, sessionKind, SessionRecord).all()) sessions.push(toSession(id, value));
   return sessions.filter(({ expiresAt }) => expiresAt > now).toSorted((a, b) => b.createdAt - a.createdAt);
 }
 

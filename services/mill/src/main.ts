@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { join } from 'node:path';
-import { alertUnits } from '@newsmill/contracts';
+import { alertUnits, Duration } from '@newsmill/contracts';
 import { settings } from '@newsmill/runtime';
 import { complain } from './say.ts';
 import { BackupExists, BadBackup, NewerBackup } from './backup-format.ts';
@@ -32,11 +32,9 @@ import { validate } from './commands/validate.ts';
 import { NoMill } from './commands/with-ports.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 import { SourceExists } from './write-source.ts';
-import { Duration } from '@newsmill/contracts';
-import { scopes, type Scope } from '@newsmill/service-api';
 import { BadEnrichers } from '@newsmill/enrich';
 import { HttpFailure } from '@newsmill/http';
-import { ApiProblem, exportFormats } from '@newsmill/service-api';
+import { ApiProblem, exportFormats, scopes, type Scope } from '@newsmill/service-api';
 import { BadCursor } from '@newsmill/store';
 import { version } from './version.ts';
 

@@ -3,7 +3,7 @@ import type { AuditView, DeadLetterDetail, DeadView, ItemView, LedgerView, Previ
 import { parseAddress } from '@newsmill/text';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type AddedSource, type ApiPorts } from '../api-ports.ts';
-import { needKey } from '../guard-requests.ts';
+import { needScope } from '../guard-requests.ts';
 import type { HttpRequest } from '../http-types.ts';
 import { operations } from '../operations.ts';
 import type { AddSourceBody, AuditQuery, DeadQuery, LedgerQuery, PreviewBody, ReplayBody } from '../shapes/parameters.ts';
@@ -37,7 +37,7 @@ export class OperateController {
 
   @Post('sources')
   async addSource(@Req() request: HttpRequest, @Query(noQuery) _query: object, @Body(bodyPipe(operations.addSource.body)) body: AddSourceBody): Promise<AddedSource> {
-    needKey(this.#ports, request);
+    needScope(request, 'write');
     if (this.#ports.addSource === undefined) throw new ApiProblem('not-supported', 'Sources of this mill come from elsewhere; add the file there.');
     return this.#ports.addSource({ ...body, url: wholeAddress(body.url) });
   }
@@ -69,7 +69,7 @@ export class OperateController {
   @Post('dead/replay')
   @HttpCode(200)
   async replay(@Req() request: HttpRequest, @Query(noQuery) _query: object, @Body(bodyPipe(operations.replay.body)) body: ReplayBody): Promise<{ readonly replayed: number; readonly ids: readonly string[] }> {
-    needKey(this.#ports, request);
+    needScope(request, 'write');
     const ids = await chooseDead(this.#ports, body);
     if (body.dryRun || ids.length === 0) return { replayed: 0, ids };
     const { replayed } = await this.#ports.replay(ids);
@@ -79,7 +79,7 @@ export class OperateController {
   @Post('preview')
   @HttpCode(200)
   preview(@Req() request: HttpRequest, @Query(noQuery) _query: object, @Body(bodyPipe(operations.preview.body)) body: PreviewBody): Promise<Preview> {
-    needKey(this.#ports, request);
+    needScope(request, 'write');
     return this.#ports.preview(wholeAddress(body.url));
   }
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { AlertState, AlertUnit, ArticleDocument, SavedSearch } from '@newsmill/contracts';
+import type { AlertState, ArticleDocument, SavedSearch } from '@newsmill/contracts';
+import { toldNames } from '@newsmill/service-api';
 import type { LibraryChange } from '@newsmill/store';
 
 const dayMs = 86_400_000;
@@ -9,13 +9,6 @@ export const rememberMs = 9 * dayMs;
 export const mostTold = 5_000;
 /** At most so many articles wait for a delivery; of more, the number alone is told. */
 export const mostGathered = 1_000;
-
-/** A short name of what is told once. */
-function unitOf(document: ArticleDocument, unit: AlertUnit): string {
-  const family = document.familyId ?? document.duplicateOf ?? document.id;
-  const name = unit === 'article' ? document.id : unit === 'family' ? family : (document.storyId ?? family);
-  return createHash('sha256').update(name).digest('base64url').slice(0, 12);
-}
 
 /**
  * Whether an article is news for a search: one that the mill knew long before is not, such as after a restore or a reprocessing,
@@ -32,8 +25,7 @@ export function matchChanges(state: AlertState, search: SavedSearch, page: { rea
   const found: string[] = [];
   for (const change of page.items) {
     if (change.kind !== 'document' || !isNews(change.document, search, state)) continue;
-    // The article itself too: linked to an original later, it belongs to another family than when it was told.
-    const names = [...new Set([unitOf(change.document, search.collapse), unitOf(change.document, 'article')])];
+    const names = toldNames(change.document, search.collapse);
     const isKnown = names.some((name) => known.has(name));
     for (const name of names) if (!known.has(name)) told.push([name, now]);
     for (const name of names) known.add(name);
