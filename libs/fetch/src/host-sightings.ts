@@ -10,7 +10,7 @@ export function sightingsKey(host: string): string {
   return `sightings:${host}`;
 }
 
-/** The sightings with one more: a page that was there before is there (`0`) or gone (`1`). */
+/** The sightings with one more: a page that was there before is there still (`0`) or gone (`1`). A page that stays gone is no sighting again. */
 export function withSighting(sightings: string | undefined, isGone: boolean): string {
   return `${sightings ?? ''}${isGone ? '1' : '0'}`.slice(-most);
 }

@@ -76,6 +76,12 @@ describe('readGone', () => {
     expect(found.gone).toBeUndefined();
     expect(found.fate).toBeUndefined();
   });
+  it('counts a page that stays away once, however often it is asked for', () => {
+    const heldTwice = item({ data: { goneSince: now - 3 * hour, goneLooks: 2 } });
+    expect(visit(404, heldTwice, known({ sightings: '01', feedAt: now - 4 * hour })).remember).toMatchObject([{ key, value: '01' }]);
+    const goneBefore = [...inLibrary, event({ stage: 'fetch', version: now - day, attempt: 1, fate: 'gone', articleId: undefined }), event({ version: now, fate: 'gone' })];
+    expect(visit(404, item(), known({ sightings: '01', events: goneBefore })).remember).toMatchObject([{ key, value: '01' }]);
+  });
   it('waits for a version that is on its way to the library, or of which the ledger has not heard', () => {
     const underWay = [event({ stage: 'fetch', fate: 'passed' }), event({ stage: 'clean', fate: 'passed' })];
     for (const events of [underWay, [event({ version: now - 2 * day })], []]) expect(visit(410, item(), known({ events })).settlement.data['lastError']).toBe('answered 410; its last version is still on its way to the library');

@@ -99,9 +99,10 @@ export function readGone(given: Case): Visit | VisitQuestion {
     items: source.channels.map(({ url }) => channelKey(source.id, url)),
     events: true,
     answer(known) {
-      // The look that confirms the first one is no sighting of its own.
+      // However often it is asked for, a page that stays away is one page.
+      const wasThere = absenceOf(given).looks === 0 && foldFate(known.events)?.fate !== 'gone';
       const before = known.values.get(key) ?? '';
-      const sightings = absenceOf(given).looks === 1 ? before : withSighting(before, true);
+      const sightings = wasThere ? withSighting(before, true) : before;
       return { ...decide(given, known, sightings), remember: [{ key, value: sightings, expiresAt: given.moment.now + sightingsAge }] };
     },
   };
