@@ -4,8 +4,8 @@ import { foldWord, queryTokens } from './index-tokens.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import { likeTerms } from './like-terms.ts';
 import { languageMark } from './match-expression.ts';
+import { roughRank } from './rank-rows.ts';
 import { leastLikeShare, likeFactor, relatedOf } from './related-articles.ts';
-import { rank } from './search-library.ts';
 
 /** Articles with the telling words of one; undefined when there is no article of this id. */
 export function findRelated(database: LibraryDatabase, request: RelatedRequest): RelatedArticles | undefined {
@@ -17,7 +17,7 @@ export function findRelated(database: LibraryDatabase, request: RelatedRequest):
   const language = request.sameLanguage ? ` AND meta : "${languageMark(document.language)}"` : '';
   const match = `{title summary content} : (${terms.map((term) => `"${term}"`).join(' OR ')})${language}`;
   const found = database
-    .statement(`SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY ${rank} LIMIT ?`)
+    .statement(`SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY ${roughRank} LIMIT ?`)
     .all(match, request.limit * likeFactor + likeFactor)
     .flatMap((row): ArticleDocument[] => {
       const text = database.at(numberOf(row, 'id'));

@@ -6,22 +6,10 @@ import { cutHighlights, soughtWords } from './cut-highlights.ts';
 import { fusedPage, fusedPlace, isHybrid } from './fused-page.ts';
 import type { ChangeFilter } from './library.ts';
 import type { LibraryDatabase } from './library-database.ts';
-import { stemColumns, textColumns } from './match-expression.ts';
 import { cosineOf, directionOf, leastNearness, mostCompared, mostFused } from './nearness.ts';
-import { hitOf, listName, mostCounted, weekMs } from './search-request.ts';
+import { rankRows } from './rank-rows.ts';
+import { hitOf, listName, mostCounted } from './search-request.ts';
 import { rowColumn, selectArticles, type Selection } from './select-articles.ts';
-
-/** Matches that relevance puts in order: the newest. */
-const mostRanked = 2_000;
-/**
- * What a find in a field weighs, as in elastic-query.ts. Each field is ranked by itself, so that many finds in one of them do not outweigh
- * one in another; words and their stems are phrases of their own.
- */
-const rankedFields: readonly (readonly [weight: number, ...columns: (typeof textColumns | typeof stemColumns)[number][]])[] = [
-  [8, 'title', 'title_stems'], [3, 'summary', 'summary_stems'], [1, 'content', 'content_stems'], [1, 'authors', 'section', 'keywords', 'tags', 'url'],
-];
-/** SQL of the rank of a row of `words`: the smaller, the better. */
-export const rank = rankedFields.map(([weight, ...columns]) => `${weight} * bm25(words, ${[...textColumns, ...stemColumns].map((column) => (columns.includes(column) ? 1 : 0)).join(', ')})`).join(' + ');
 
 /** Searches; synchronous, may take long: the parent process ends it. Throws BadCursor, and RangeError for a query beyond all measure. */
 export function searchLibrary(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
@@ -75,7 +63,7 @@ export function matchingRows(database: LibraryDatabase, conditions: ChangeFilter
   return new Set(found.map((row) => numberOf(row, 'id')));
 }
 
-/** Counts one more than `mostCounted` at most; facets are those of the newest `mostCounted`. `newest`: rows of the newest `mostRanked`, so that nobody looks for them again. */
+/** Counts one more than `mostCounted` at most; facets are those of the newest `mostCounted`. `newest`: their rows, so that nobody looks for them again. */
 export function countMatches(database: LibraryDatabase, selection: Selection, names: readonly FacetName[]): { readonly total: number; readonly facets: SearchPage['facets']; readonly newest: readonly number[] } {
   const order = `ORDER BY ${rowColumn(selection)} DESC LIMIT ${mostCounted + 1}`;
   const counts = new Map(names.map((name) => [name, new Map<string, number>()]));
@@ -84,8 +72,8 @@ export function countMatches(database: LibraryDatabase, selection: Selection, na
   let total = 0;
   for (const row of database.statement(`SELECT ${columns} ${selection.sql} ${order}`).iterate(...selection.values)) {
     total += 1;
-    if (newest.length < mostRanked) newest.push(numberOf(row, 'id'));
     if (total > mostCounted) break;
+    newest.push(numberOf(row, 'id'));
     for (const [name, values] of counts) for (const value of facetValues(row, name)) values.set(value, (values.get(value) ?? 0) + 1);
   }
   return { total, newest, facets: Object.fromEntries([...counts].map(([name, values]) => [name, topFacets(name, values)])) };
@@ -140,15 +128,15 @@ function rowsBefore(database: LibraryDatabase, selection: Selection, limit: numb
 }
 
 /**
- * The newest `mostRanked` matches by bm25, newer ones a little before older ones. The cursor carries the time of the first
- * page, and the newest article there was, so that later pages go on with the same order.
+ * The best of the newest `mostCounted` matches. The cursor carries the time of the first page, and the newest article there was,
+ * so that later pages go on with the same order.
  */
 function byRelevance(database: LibraryDatabase, selection: Selection, request: SearchRequest, { now, newest: first }: { readonly now: number; readonly newest?: readonly number[] }): Ordered {
   const list = listName(request);
   const [score, row, time, ceiling] = request.cursor === undefined ? [] : readCursor(request.cursor, list, ['number', 'number', 'number', 'number']).map(Number);
   const reference = time ?? now;
   const top = ceiling ?? Number.MAX_SAFE_INTEGER;
-  const ranked = rankedRows(database, selection, { reference, top, newest: ceiling === undefined ? first : undefined });
+  const ranked = rankRows(database, selection, { reference, top, newest: ceiling === undefined ? first : undefined });
   const rest = score === undefined || row === undefined ? ranked : ranked.filter((found) => found.score < score || (found.score === score && found.id < row));
   const page = rest.slice(0, request.limit);
   const last = page.at(-1);
@@ -156,25 +144,4 @@ function byRelevance(database: LibraryDatabase, selection: Selection, request: S
   if (rest.length <= request.limit || last === undefined) return { rows };
   const newest = ceiling ?? ranked.reduce((most, { id }) => Math.max(most, id), Number.MIN_SAFE_INTEGER);
   return { rows, next: writeCursor(list, [last.score, last.id, reference, newest]) };
-}
-
-/** The newest `mostRanked` matches up to a row, the best first. `newest`: those rows, where they are known. */
-export function rankedRows(database: LibraryDatabase, selection: Selection, { reference, top, newest }: { readonly reference: number; readonly top: number; readonly newest?: readonly number[] }): { readonly id: number; readonly score: number }[] {
-  const values = [selection.rankedMatch ?? '', ...selection.values.slice(1)];
-  const lowest = newest === undefined ? lowestRanked(database, selection, top) : newest.at(-1);
-  return database
-    .statement(`SELECT words.rowid AS id, a.published, ${rank} AS rank ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
-    .all(...values, top, lowest ?? Number.MIN_SAFE_INTEGER)
-    .map((found) => ({ id: numberOf(found, 'id'), score: -numberOf(found, 'rank') * freshness(reference - numberOf(found, 'published')) }))
-    .sort((a, b) => b.score - a.score || b.id - a.id);
-}
-
-function lowestRanked(database: LibraryDatabase, selection: Selection, top: number): number | undefined {
-  const row = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostRanked - 1);
-  return row === undefined ? undefined : numberOf(row, 'id');
-}
-
-/** Between 1 (now) and a half (long ago), a week halves the rest. */
-function freshness(ageMs: number): number {
-  return 0.5 + 0.5 * 2 ** (-Math.max(0, ageMs) / weekMs);
 }

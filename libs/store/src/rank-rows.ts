@@ -1,0 +1,89 @@
+import { numberOf, type Row } from './columns.ts';
+import { readLengths, readMeanLengths, type FieldLengths } from './field-lengths.ts';
+import type { LibraryDatabase } from './library-database.ts';
+import { stemColumns, textColumns } from './match-expression.ts';
+import { mostCounted, weekMs } from './search-request.ts';
+import type { Selection } from './select-articles.ts';
+
+type Column = (typeof textColumns | typeof stemColumns)[number];
+
+interface RankedField {
+  readonly name: string;
+  /** What a find in it weighs, as in elastic-query.ts. */
+  readonly weight: number;
+  readonly columns: readonly Column[];
+  /** The column by whose length a find weighs more or less. */
+  readonly length?: Column;
+}
+
+/** Each field is ranked by itself, so that many finds in one of them do not outweigh one in another; words and their stems are phrases of their own. */
+const rankedFields: readonly RankedField[] = [
+  { name: 'title', weight: 2, columns: ['title', 'title_stems'], length: 'title' },
+  { name: 'summary', weight: 1.5, columns: ['summary', 'summary_stems'], length: 'summary' },
+  { name: 'content', weight: 1, columns: ['content', 'content_stems'], length: 'content' },
+  { name: 'others', weight: 1, columns: ['authors', 'section', 'keywords', 'tags', 'url'] },
+];
+const columns: readonly Column[] = [...textColumns, ...stemColumns];
+/** SQL of the rank of a row of `words` in a field: the smaller, the better. */
+const bm25Of = ({ columns: of }: RankedField): string => `bm25(words, ${columns.map((column) => (of.includes(column) ? 1 : 0)).join(', ')})`;
+const ranks = rankedFields.map((field) => `${bm25Of(field)} AS ${field.name}`).join(', ');
+/** SQL that puts any number of rows of `words` in order, the best first: without the lengths of the fields. */
+export const roughRank = rankedFields.map((field) => `${field.weight} * ${bm25Of(field)}`).join(' + ');
+
+/** k1 and b of bm25 in FTS5, which are those of Lucene. */
+const [saturation, lengthShare] = [1.2, 0.75];
+
+/** What a find must outweigh in a text of so many words. */
+function dampingOf(length: number, mean: number): number {
+  return saturation * (1 - lengthShare + lengthShare * (mean === 0 ? 1 : length / mean));
+}
+
+const sum = (numbers: FieldLengths): number => numbers.reduce((total, number) => total + number, 0);
+
+function bytesOf(row: Row | undefined, column: string): Uint8Array {
+  const bytes = row?.[column];
+  return bytes instanceof Uint8Array ? bytes : new Uint8Array();
+}
+
+/**
+ * FTS5 takes the length of the whole row for that of each column. Set right, the rank of one find in a field is what bm25 of that field
+ * alone gives; that of several finds is near to it.
+ */
+function rankOf(row: Row, means: FieldLengths, meanOfAll: number): number {
+  const lengths = readLengths(bytesOf(row, 'lengths'));
+  const taken = 1 + dampingOf(sum(lengths), meanOfAll);
+  return rankedFields.reduce((rank, { name, weight, length: column }) => {
+    const found = -numberOf(row, name) * weight;
+    if (found === 0 || column === undefined) return rank + found;
+    const at = columns.indexOf(column);
+    return rank + (found * taken) / (1 + dampingOf(lengths[at] ?? 0, means[at] ?? 0));
+  }, 0);
+}
+
+/** Between 1 (now) and a half (long ago), a week halves the rest. */
+function freshness(ageMs: number): number {
+  return 0.5 + 0.5 * 2 ** (-Math.max(0, ageMs) / weekMs);
+}
+
+export interface RankedRow {
+  readonly id: number;
+  readonly score: number;
+}
+
+/** The newest `mostCounted` matches up to a row, the best first; newer ones a little before older ones. `newest`: those rows, where they are known. */
+export function rankRows(database: LibraryDatabase, selection: Selection, { reference, top, newest }: { readonly reference: number; readonly top: number; readonly newest?: readonly number[] | undefined }): RankedRow[] {
+  const values = [selection.rankedMatch ?? '', ...selection.values.slice(1)];
+  const lowest = newest === undefined ? lowestRanked(database, selection, top) : newest.at(-1);
+  const means = readMeanLengths(bytesOf(database.statement('SELECT block FROM words_data WHERE id = 1').get(), 'block'));
+  const meanOfAll = sum(means);
+  return database
+    .statement(`SELECT words.rowid AS id, a.published, (SELECT sz FROM words_docsize s WHERE s.id = words.rowid) AS lengths, ${ranks} ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
+    .all(...values, top, lowest ?? Number.MIN_SAFE_INTEGER)
+    .map((row) => ({ id: numberOf(row, 'id'), score: rankOf(row, means, meanOfAll) * freshness(reference - numberOf(row, 'published')) }))
+    .sort((a, b) => b.score - a.score || b.id - a.id);
+}
+
+function lowestRanked(database: LibraryDatabase, selection: Selection, top: number): number | undefined {
+  const row = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostCounted - 1);
+  return row === undefined ? undefined : numberOf(row, 'id');
+}
