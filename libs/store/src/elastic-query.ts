@@ -12,7 +12,7 @@ type Query = estypes.QueryDslQueryContainer;
 type TextNode = Extract<QueryNode, { readonly text: string }>;
 
 /** Where words without a field are sought, and how much a find there weighs: as in the SQLite form. */
-const openFields = { title: 2, summary: 1.5, content: 1 } as const;
+const openFields = { title: 5, summary: 2, content: 1 } as const;
 const fieldsOf: Readonly<Record<Exclude<QueryField, 'source' | 'language' | NamedField>, string>> = {
   title: 'title', content: 'content', author: 'authors.text', section: 'section.text', keyword: 'keywords.text', tag: 'tags.text', url: 'url.text',
 };

@@ -18,8 +18,8 @@ interface RankedField {
 
 /** Each field is ranked by itself, so that many finds in one of them do not outweigh one in another; words and their stems are phrases of their own. */
 const rankedFields: readonly RankedField[] = [
-  { name: 'title', weight: 2, columns: ['title', 'title_stems'], length: 'title' },
-  { name: 'summary', weight: 1.5, columns: ['summary', 'summary_stems'], length: 'summary' },
+  { name: 'title', weight: 5, columns: ['title', 'title_stems'], length: 'title' },
+  { name: 'summary', weight: 2, columns: ['summary', 'summary_stems'], length: 'summary' },
   { name: 'content', weight: 1, columns: ['content', 'content_stems'], length: 'content' },
   { name: 'others', weight: 1, columns: ['authors', 'section', 'keywords', 'tags', 'url'] },
 ];
