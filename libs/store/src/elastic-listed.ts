@@ -27,7 +27,7 @@ export async function searchElasticListed(client: Client, articles: string, requ
   const by = collapseOf(request);
   const isRanked = request.sort !== 'newest' && request.query !== undefined;
   const until: estypes.QueryDslQueryContainer[] = place.newest === undefined ? [] : [{ range: { published: { lte: new Date(place.newest).toISOString() } } }];
-  const query = (sort: 'newest' | 'relevance') => ({ bool: { must: [elasticQuery({ ...request, sort, collapse: undefined }, place.reference)], filter: until } });
+  const query = (sort: 'newest' | 'relevance') => ({ bool: { must: [elasticQuery({ ...request, sort }, place.reference)], filter: until } });
   const common = { index: articles, preference: `list-${listName(request)}` };
   const ask = (search: estypes.SearchRequest) => searchWithin(client, options.limitMs, { ...common, ...search });
   const isCounted = by !== undefined && request.facets.length > 0;

@@ -4,7 +4,6 @@ import { foldTerm, longestWord } from './elastic-analysis.ts';
 import { conditionQuery, isoTime } from './elastic-condition.ts';
 import { queryTokens } from './index-tokens.ts';
 import { refuseImmense, wordPairs } from './match-expression.ts';
-import { collapseOf } from './ranked-list.ts';
 import { readDate } from './search-request.ts';
 import { stemLanguagesOf, stemmedWord } from './stems.ts';
 
@@ -32,10 +31,9 @@ export function elasticQuery(request: SearchRequest, now: number): Query {
   const [from, to] = [isoBound(request.from, 'from'), isoBound(request.to, 'to')];
   if (from !== undefined || to !== undefined) filter.push({ range: { published: { gte: from, lt: to } } });
   const must = query === undefined ? [] : [compile(query, { now, languages }) ?? { match_none: {} }];
-  const mustNot: Query[] = collapseOf(request) === 'family' ? [{ exists: { field: 'duplicateOf' } }] : [];
   // Words count for the order only when it is by relevance.
   const should = wordPairs(query).flatMap((text) => compileText({ kind: 'phrase', text }, languages) ?? []);
-  return request.sort === 'relevance' ? { bool: { must, should, filter, must_not: mustNot } } : { bool: { filter: [...must, ...filter], must_not: mustNot } };
+  return request.sort === 'relevance' ? { bool: { must, should, filter } } : { bool: { filter: [...must, ...filter] } };
 }
 
 /** A bound within the years that the index knows. */

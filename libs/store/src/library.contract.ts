@@ -404,7 +404,7 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       await put(
         article(1, { title: 'Harbour closed', vector: direction(85) }),
         article(2, { title: 'Port shut', vector: direction(10) }),
-        article(3, { title: 'Harbour closed again', vector: direction(5), sourceId: 'other', duplicateOf: 'x' }),
+        article(3, { title: 'Harbour closed again', vector: direction(5), sourceId: 'other', duplicateOf: article(2).id }),
         article(4, { title: 'Rates rise', vector: direction(120) }),
         article(5, { title: 'Quay blocked', vector: direction(40), language: 'en-GB', published: '2026-09-01T00:00:00.000Z' }),
         article(6, { title: 'Harbour without direction' }),
@@ -422,6 +422,8 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       expect((await idsOf({ sources: ['other'] }))).toEqual(names(3));
       expect((await idsOf({ from: '2026-10-01' })).toSorted()).toEqual(names(1, 2, 3, 6));
       expect((await idsOf({ collapse: true })).toSorted()).toEqual(names(1, 2, 5, 6));
+      // A copy whose original is not among what was found stands for it.
+      expect(await idsOf({ collapse: true, sources: ['other'] })).toEqual(names(3));
       expect((await idsOf({ query: and(term('harbour'), not(term('again'))), near: { vector: direction(0), must: not(term('again')) } })).toSorted()).toEqual(names(1, 2, 5, 6));
       // Only by relevance, and only with a query.
       expect((await idsOf({ sort: 'newest' })).toSorted()).toEqual(names(1, 3, 6));

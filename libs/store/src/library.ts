@@ -40,7 +40,7 @@ export interface Removal {
 export type LibraryChange = { readonly indexed: string; readonly cursor: string } & ({ readonly kind: 'document'; readonly document: ArticleDocument } | ({ readonly kind: 'tombstone' } & Removal));
 
 /** Which articles a reader of changes wants; tombstones always come, since nobody knows what they would have matched. */
-export type ChangeFilter = Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to' | 'collapse'>;
+export type ChangeFilter = Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to'>;
 
 /** Changes that one page holds at most. */
 export const mostChanges = 500;

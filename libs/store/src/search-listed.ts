@@ -18,7 +18,7 @@ interface ListedRow extends Listed {
 /** Searches whose answer is a list that is fused or collapsed: of the first `mostListed` of each order. Throws as searchLibrary. */
 export function searchListed(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   const place = listPlace(request, now);
-  const whole = selectArticles(database.stemmed, { ...request, collapse: undefined }, place.reference);
+  const whole = selectArticles(database.stemmed, request, place.reference);
   const selection = place.newest === undefined ? whole : { ...whole, sql: `${whole.sql} AND a.published <= ?`, values: [...whole.values, place.newest] };
   const by = collapseOf(request);
   const { total, facets } = countMatches(database, selection, by === undefined ? request.facets : []);

@@ -1,6 +1,5 @@
 import type { SearchRequest } from '@newsmill/contracts';
 import { matchExpression } from './match-expression.ts';
-import { collapseOf } from './ranked-list.ts';
 import { readDate } from './search-request.ts';
 import { partQuery, publishedCondition } from './sql-condition.ts';
 
@@ -14,7 +13,7 @@ export interface Selection {
 }
 
 /** The articles that a request finds; `stemmed`: languages whose stems the index holds; `now`: the time that its bounds are measured from. */
-export function selectArticles(stemmed: readonly string[], request: Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to' | 'collapse'>, now: number): Selection {
+export function selectArticles(stemmed: readonly string[], request: Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to'>, now: number): Selection {
   const isMarked = (request.sources ?? []).length + (request.languages ?? []).length > 0;
   const rowOf = (hasText: boolean): string => (hasText || isMarked ? 'words.rowid' : 'a.id');
   const parts = request.query === undefined ? { conditions: [] } : partQuery(request.query, { now, languages: { stemmed, asked: request.languages ?? [] }, row: rowOf });
@@ -23,7 +22,7 @@ export function selectArticles(stemmed: readonly string[], request: Pick<SearchR
   const conditions = [...(match === undefined ? [] : [{ sql: 'words MATCH ?', values: [match] }]), between, ...parts.conditions];
   const table = match === undefined ? 'article a' : 'words CROSS JOIN article a ON a.id = words.rowid';
   const where = conditions.map(({ sql }) => sql).join(' AND ');
-  return { sql: `FROM ${table} WHERE ${where}${collapseOf(request) === 'family' ? ' AND a.duplicate = 0' : ''}`, values: conditions.flatMap(({ values }) => values), match, rankedMatch: matchExpression({ ...request, query: parts.text }, stemmed, true) };
+  return { sql: `FROM ${table} WHERE ${where}`, values: conditions.flatMap(({ values }) => values), match, rankedMatch: matchExpression({ ...request, query: parts.text }, stemmed, true) };
 }
 
 /** The column of row ids, which are in order of time. */

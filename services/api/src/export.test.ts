@@ -64,6 +64,15 @@ describe('GET /api/v1/export', () => {
     expect(linesOf((await get(`since=${rows[1]?.at(-1)}`)).text).map(({ id }) => id)).toEqual(['new-two', undefined]);
   });
 
+  it('leaves near copies out where it is asked to', async () => {
+    const [first] = seededArticles();
+    if (first === undefined) throw new TypeError('no seeded article');
+    const cursor = String(linesOf((await get('')).text).at(-1)?.['cursor']);
+    await app.ports.library.write([{ ...first, id: 'copy', content: 'morning ferry', duplicateOf: first.id, version: 5 }, { ...first, id: 'original', content: 'morning ferry', version: 5 }]);
+    for (const query of ['', '&q=ferry']) expect(linesOf((await get(`since=${cursor}&collapse=true${query}`)).text).map(({ id }) => id)).toEqual(['original', undefined]);
+    expect(linesOf((await get(`since=${cursor}`)).text).map(({ id }) => id)).toEqual(['copy', 'original', undefined]);
+  });
+
   it('gives items of ninjs that fit its schema, also of what is gone', async () => {
     const problemsOf = ninjsValidator();
     await app.ports.library.remove([{ id: 'gone one', version: 3, reason: 'takedown' }]);

@@ -47,11 +47,12 @@ export async function openReceiver(answer: (received: Received) => number | Prom
   };
 }
 
-/** The alerts alone, on the embedded ports of a folder. */
+/** The alerts alone; on the embedded ports of a folder where the environment names no servers. */
 export async function startAlerts(data: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningProcess> {
   const http = createHttpClient({ userAgent: 'newsmill-test/1' });
   const settings = readSettings({ NEWSMILL_DATA: data, NEWSMILL_ALERT_INTERVAL: '50ms', NEWSMILL_WEBHOOK_RETRIES: '100ms,100ms', NEWSMILL_LOG_LEVEL: 'fatal', ...environment });
-  const running = await runProcess({ settings, roles: [alertsRole(http)], archiveUse: 'read', port: 0, host: '127.0.0.1' });
+  // No fetch service runs beside it, which would rebuild an empty state.
+  const running = await runProcess({ settings, roles: [alertsRole(http)], archiveUse: 'read', port: 0, host: '127.0.0.1', rebuild: () => Promise.resolve() });
   await running.started;
   return { ...running, async stop(signal) {
     await running.stop(signal);
