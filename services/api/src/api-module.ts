@@ -18,6 +18,7 @@ import { ProblemsController } from './controllers/problems.controller.ts';
 import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { SourceController } from './controllers/source.controller.ts';
+import { TakedownsPageController } from './controllers/takedowns-page.controller.ts';
 import { TakedownController } from './controllers/takedown.controller.ts';
 import { addHooks, type Hookable } from './http-hooks.ts';
 import { serveHubs, type HubScope } from './hub-routes.ts';
@@ -40,7 +41,7 @@ export class ApiModule implements OnModuleInit {
   static register(ports: ApiPorts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SearchController, ExportController, AgentsController, CountsController, FeedsController, SavedSearchesController, EventsController, OperateController, SourceController, TakedownController, AccessController, ProblemsController, LoginController, AlertsPageController, AssetsController, ConsoleController],
+      controllers: [SearchController, ExportController, AgentsController, CountsController, FeedsController, SavedSearchesController, EventsController, OperateController, SourceController, TakedownController, AccessController, ProblemsController, LoginController, AlertsPageController, TakedownsPageController, AssetsController, ConsoleController],
       providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: LinkNext }],
     };
   }

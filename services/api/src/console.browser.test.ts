@@ -3,12 +3,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { openSeededApp, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
+import type { Takedowns } from './api-ports.ts';
+import type { TakedownReceipt } from './shapes/takedown.ts';
+import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
 
 const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
 const pictures = join(tmpdir(), 'newsmill-pictures');
 
+/** Receipts in memory; what a takedown does stands in the tests of the mill. */
+function rememberTakedowns(): Takedowns {
+  const receipts = new Map<string, TakedownReceipt>();
+  const when = '2026-11-20T00:00:00.000Z';
+  return {
+    list: async () => [...receipts.values()],
+    async takeDown({ article, reason, who }) {
+      if (article === 'nowhere') return undefined;
+      receipts.set(article, { id: article, reason, who, when, pages: [], isDone: true });
+      return receipts.get(article);
+    },
+    async lift({ article, who }) {
+      const receipt = receipts.get(article);
+      if (receipt !== undefined) receipts.set(article, { ...receipt, lifted: { who, when } });
+      return receipts.get(article);
+    },
+  };
+}
 
 const pages = {
   front: '/',
@@ -31,19 +51,26 @@ const pages = {
   'dead-letter': '/dead/ffee00112233aabb',
   audit: '/audit',
   preview: '/preview',
+  alerts: '/alerts',
+  takedowns: '/takedowns',
+  login: '/login',
 } as const;
 
 describe('the console in Chromium', () => {
   let app: SeededApp;
+  let live: SeededApp;
   let browser: Browser;
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
     app = await openSeededApp();
+    // Sessions end by the clock of the registry, so that of this one is not a fixed moment.
+    live = await openSeededApp({ takedowns: rememberTakedowns(), now: Date.now });
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   }, 120_000);
   afterAll(async () => {
     await browser.close();
     await app.close();
+    await live.close();
   }, 120_000);
 
   /** Runs `work` on a fresh page and answers what the browser complained of: errors, CSP reports, failed or foreign requests. */
@@ -60,7 +87,7 @@ describe('the console in Chromium', () => {
       void dialog.dismiss();
     });
     page.on('request', (request) => {
-      if (!request.url().startsWith(app.address)) complaints.push(`request to ${request.url()}`);
+      if (![app, live].some(({ address }) => request.url().startsWith(address))) complaints.push(`request to ${request.url()}`);
     });
     await work(page);
     await context.close();
@@ -141,5 +168,60 @@ describe('the console in Chromium', () => {
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     });
     expect(complaints).toEqual([]);
+  }, 120_000);
+
+  async function logIn(page: Page, path: string): Promise<void> {
+    await page.goto(live.address + path);
+    await page.click('main >> text=Log in');
+    await page.fill('#key', seededKey);
+    await page.click('button:has-text("Log in")');
+    await page.waitForURL(live.address + path);
+  }
+
+  it('saves a search, shows the secret of its webhook once, and removes it', async () => {
+    const complaints = await visit({}, async (page) => {
+      await logIn(page, '/alerts?q=ferry');
+      await page.fill('#webhook', 'https://hooks.example/secret-path');
+      await page.click('button:has-text("Save this search")');
+      expect(await page.locator('.found').textContent()).toContain('whsec_');
+      expect(await page.locator('.saved li').textContent()).toContain('https://hooks.example');
+      expect(await page.content()).not.toContain('secret-path');
+      await page.screenshot({ path: join(pictures, 'alerts-saved.png'), fullPage: true });
+      await page.goto(`${live.address}/alerts`);
+      expect(await page.locator('.found').count()).toBe(0);
+      await page.click('.saved h3 a');
+      expect(await page.locator('#q').inputValue()).toBe('ferry');
+      await page.goto(`${live.address}/alerts`);
+      await page.click('button:has-text("Remove")');
+      expect(await page.locator('.saved li').count()).toBe(0);
+    });
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it('takes an article down from its page, and lets it in again', async () => {
+    const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(live.address + pages.article);
+      expect(await page.locator('text=Take it down').count()).toBe(0);
+      await logIn(page, '/takedowns');
+      await page.goto(live.address + pages.article);
+      await page.click('text=Take it down');
+      await page.fill('#reason', 'a court <order>');
+      await page.click('button:has-text("Take it down")');
+      expect(await page.locator('.saved li').textContent()).toContain('a court <order>');
+      await page.screenshot({ path: join(pictures, 'takedowns-one.png'), fullPage: true });
+      await page.click('button:has-text("Let it in again")');
+      expect(await page.locator('.saved li').textContent()).toContain('lifted by');
+    });
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it('says why an article cannot be taken down, and keeps what was typed', async () => {
+    await visit({ javaScriptEnabled: false }, async (page) => {
+      await logIn(page, '/takedowns?article=nowhere');
+      await page.fill('#reason', 'a mistake');
+      await page.click('button:has-text("Take it down")');
+      expect(await page.locator('.problem').textContent()).toContain('no article of this id');
+      expect(await page.locator('#reason').inputValue()).toBe('a mistake');
+    });
   }, 120_000);
 });

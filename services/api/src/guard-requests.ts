@@ -108,3 +108,9 @@ export function needForm(ports: Pick<ApiPorts, 'adminKey'>, request: HttpRequest
   if (access.proof !== 'session') throw new ApiProblem('key-needed', `This changes something, so log in first, at /login, with a key that has the scope ${scope}.`);
   if (!holds(access.scope, scope)) throw new ApiProblem('scope-needed', `You are logged in with a key of the scope ${access.scope ?? 'none'}; this needs ${scope}.`);
 }
+
+/** Whether this browser is logged in as one that may take articles down, where that can be done. */
+export function mayTakeDown(ports: Pick<ApiPorts, 'takedowns'>, request: HttpRequest): boolean {
+  const { proof, scope } = accessOf(request);
+  return ports.takedowns !== undefined && proof === 'session' && holds(scope, 'admin');
+}

@@ -91,6 +91,7 @@ function Document({ frame, title, place, feeds, children }: FrameProps) {
             <span>newsmill {frame.version}</span>
             <a href="/api/v1/openapi.json">API description</a>
             <a href="/problems">Problems</a>
+            <a href="/takedowns">Taken down</a>
             <a href="/login">{frame.account === undefined ? 'Log in' : `Logged in: ${frame.account}`}</a>
             <span>Times are in UTC.</span>
           </div>

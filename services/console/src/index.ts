@@ -2,6 +2,7 @@ export { renderSearch } from './pages/render-search.tsx';
 export { renderToday } from './pages/render-today.tsx';
 export { renderArticle } from './pages/render-article.tsx';
 export { renderAlerts } from './pages/render-alerts.tsx';
+export { renderTakedowns } from './pages/render-takedowns.tsx';
 export { renderSources } from './pages/render-sources.tsx';
 export { renderLedger } from './pages/render-ledger.tsx';
 export { renderDead, renderDeadLetter } from './pages/render-dead.tsx';
@@ -13,5 +14,5 @@ export { renderFailure } from './pages/render-failure.tsx';
 export { readConsoleAssets, type ConsoleAsset, type ConsoleAssets } from './console-assets.ts';
 export {
   type SourceState, type ChannelView, type SourceView, type SourceProblem, type SourcesView, type Overview, type SearchParameters, type SearchProblem, type SearchView, type ArticleView, type TodayView, type TodaySpan, type TopName,
-  type ItemView, type LedgerView, type DeadLetterView, type DeadView, type DeadLetterDetail, type AuditRow, type AuditView, type PreviewArticle, type PreviewCandidate, type Preview, type PreviewView, type SavedSearchView, type AlertsView, type FeedLink, type FrameView, type LoginView, type SessionView, type ProblemKindView,
+  type ItemView, type LedgerView, type DeadLetterView, type DeadView, type DeadLetterDetail, type AuditRow, type AuditView, type PreviewArticle, type PreviewCandidate, type Preview, type PreviewView, type SavedSearchView, type AlertsView, type TakedownView, type TakedownsView, type FeedLink, type FrameView, type LoginView, type SessionView, type ProblemKindView,
 } from './views.ts';

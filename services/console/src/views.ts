@@ -99,6 +99,8 @@ export interface ArticleView {
   readonly original?: { readonly id: string; readonly title: string };
   /** Articles alike to it, the most alike first. */
   readonly related?: readonly RelatedArticle[];
+  /** Whether whoever looks may take it down. */
+  readonly canTakeDown?: boolean;
 }
 
 /** What a list of the most frequent values is of. */
@@ -254,6 +256,30 @@ export interface AlertsView {
   readonly problem?: string;
   /** Of a webhook that was just made. */
   readonly secret?: string;
+}
+
+/** The receipt of an article that was taken down. Times are ISO. */
+export interface TakedownView {
+  readonly id: string;
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  readonly reason: string;
+  readonly who: string;
+  readonly when: string;
+  /** False: it was cut short. */
+  readonly isDone: boolean;
+  readonly lifted?: { readonly who: string; readonly when: string } | undefined;
+}
+
+export interface TakedownsView {
+  /** Newest first; absent where whoever looks may not see them. */
+  readonly takedowns?: readonly TakedownView[];
+  /** What stands in the form. */
+  readonly draft: { readonly article: string; readonly reason: string };
+  /** This page, to come back to after logging in. */
+  readonly here: string;
+  readonly token: string;
+  readonly problem?: string;
 }
 
 /** A feed of what a page shows. */

@@ -4,6 +4,7 @@ import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import { ConsoleFrame } from '../console-frame.ts';
 import { formCookieHeader, formToken, isOwnForm } from '../form-token.ts';
+import { mayTakeDown } from '../guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http-types.ts';
 import { operations } from '../operations.ts';
 import { TodayQuery } from '../shapes/counts.ts';
@@ -57,7 +58,7 @@ export class ConsoleController {
   async article(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
     const article = await readArticle(this.#ports, id);
     const [original, related] = await Promise.all([article.duplicateOf === undefined ? undefined : this.#ports.library.get(article.duplicateOf), readRelated(this.#ports.library, id)]);
-    return renderArticle({ article, related, ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }) }, this.#frame.of(request));
+    return renderArticle({ article, related, canTakeDown: mayTakeDown(this.#ports, request), ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }) }, this.#frame.of(request));
   }
 
   @Get('sources')

@@ -10,7 +10,7 @@ import { bodyPipe, queryPipe } from '../zod-pipe.ts';
 const noQuery = queryPipe(operations.takedowns.query);
 
 /** Who asked, for the receipt. */
-function askerOf(request: HttpRequest): string {
+export function askerOf(request: HttpRequest): string {
   const { name, caller } = accessOf(request);
   return name ?? caller;
 }
@@ -25,26 +25,27 @@ export class TakedownController {
 
   @Get('takedowns')
   async takedowns(@Query(noQuery) _query: object): Promise<{ readonly takedowns: readonly TakedownReceipt[] }> {
-    return { takedowns: await this.#takedowns().list() };
+    return { takedowns: await takedownsOf(this.#ports).list() };
   }
 
   @Post('articles/:id/takedown')
   @HttpCode(200)
   async takeDown(@Param('id') id: string, @Req() request: HttpRequest, @Query(noQuery) _query: object, @Body(bodyPipe(operations.takeDown.body)) { reason }: TakedownBody): Promise<TakedownReceipt> {
-    return (await this.#takedowns().takeDown({ article: id, reason, who: askerOf(request) })) ?? unknown();
+    return (await takedownsOf(this.#ports).takeDown({ article: id, reason, who: askerOf(request) })) ?? unknownArticle();
   }
 
   @Delete('articles/:id/takedown')
   async lift(@Param('id') id: string, @Req() request: HttpRequest, @Query(noQuery) _query: object): Promise<TakedownReceipt> {
-    return (await this.#takedowns().lift({ article: id, who: askerOf(request) })) ?? unknown();
-  }
-
-  #takedowns(): Takedowns {
-    if (this.#ports.takedowns === undefined) throw new ApiProblem('not-supported', 'This API has no archive to take articles out of; use ./newsmill takedown.');
-    return this.#ports.takedowns;
+    return (await takedownsOf(this.#ports).lift({ article: id, who: askerOf(request) })) ?? unknownArticle();
   }
 }
 
-function unknown(): never {
+/** Refuses with not-supported where articles cannot be taken down. */
+export function takedownsOf({ takedowns }: ApiPorts): Takedowns {
+  if (takedowns === undefined) throw new ApiProblem('not-supported', 'This API has no archive to take articles out of; use ./newsmill takedown.');
+  return takedowns;
+}
+
+export function unknownArticle(): never {
   throw new ApiProblem('unknown-article', 'There is no article of this id.');
 }

@@ -136,6 +136,11 @@ function Panel({ view }: { readonly view: ArticleView }) {
             Copy the address
           </button>
         </li>
+        {view.canTakeDown === true ? (
+          <li>
+            <a href={`/takedowns?article=${encodeURIComponent(article.id)}`}>Take it down</a>
+          </li>
+        ) : null}
       </ul>
       {article.duplicateOf === undefined ? null : (
         <p class="copy-of">

@@ -1,0 +1,79 @@
+import { renderPage } from '../frame.tsx';
+import { Badge } from '../pieces/badge.tsx';
+import { Moment } from '../pieces/moment.tsx';
+import { OutLink } from '../pieces/out-link.tsx';
+import type { FrameView, TakedownView, TakedownsView } from '../views.ts';
+
+function Takedown({ takedown, token, now }: { readonly takedown: TakedownView; readonly token: string; readonly now: number }) {
+  const { id, title, url, reason, who, when, isDone, lifted } = takedown;
+  return (
+    <li>
+      <h3 dir="auto">{title ?? id}</h3>
+      <p>
+        {reason} <span class="quiet">{who},</span> <Moment time={Date.parse(when)} now={now} /> {isDone || lifted !== undefined ? null : <Badge tone="warn">not finished: take it down again</Badge>}
+        {lifted === undefined ? null : <Badge tone="plain">lifted by {lifted.who}</Badge>}
+      </p>
+      <p class="quiet">
+        {url === undefined ? null : <OutLink url={url}>{url}</OutLink>} <code>{id}</code>
+      </p>
+      {lifted === undefined ? (
+        <form class="inline" action="/takedowns/lift" method="post">
+          <input type="hidden" name="article" value={id} />
+          <input type="hidden" name="token" value={token} />
+          <button type="submit">Let it in again</button>
+        </form>
+      ) : null}
+    </li>
+  );
+}
+
+function Form({ draft, token }: Pick<TakedownsView, 'draft' | 'token'>) {
+  return (
+    <form class="stack" action="/takedowns" method="post">
+      <label for="article">Id of the article, as in its address here</label>
+      <input id="article" name="article" type="text" value={draft.article} maxLength={200} spellcheck={false} required />
+      <label for="reason">Why; the receipt keeps it</label>
+      <input id="reason" name="reason" type="text" value={draft.reason} maxLength={2000} dir="auto" required />
+      <input type="hidden" name="token" value={token} />
+      <p>
+        <button type="submit">Take it down</button>
+      </p>
+    </form>
+  );
+}
+
+/** Articles that were taken down for good, and the form for another; for admins. */
+export function renderTakedowns(view: TakedownsView, frame: FrameView): string {
+  const body = (
+    <>
+      <div class="page-head">
+        <h1>Taken down</h1>
+      </div>
+      <p class="lead">What is taken down leaves the library and the archive, and no version of it comes in again until it is let in. The receipt stays.</p>
+      {view.problem === undefined ? null : (
+        <div class="problem" role="alert">
+          <p>{view.problem}</p>
+        </div>
+      )}
+      {view.takedowns === undefined ? (
+        <p>
+          <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key that may do everything.
+        </p>
+      ) : (
+        <>
+          {view.takedowns.length === 0 ? <p class="quiet">Nothing was taken down.</p> : null}
+          <ul class="saved">
+            {view.takedowns.map((takedown) => (
+              <Takedown takedown={takedown} token={view.token} now={frame.now} />
+            ))}
+          </ul>
+          <section class="apart-below" aria-labelledby="take">
+            <h2 id="take">Take an article down</h2>
+            <Form draft={view.draft} token={view.token} />
+          </section>
+        </>
+      )}
+    </>
+  );
+  return renderPage({ frame, title: 'Taken down', place: 'none', body });
+}
