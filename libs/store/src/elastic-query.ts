@@ -32,7 +32,7 @@ export function elasticQuery(request: SearchRequest, now: number): Query {
   if (from !== undefined || to !== undefined) filter.push({ range: { published: { gte: from, lt: to } } });
   const must = query === undefined ? [] : [compile(query, { now, languages }) ?? { match_none: {} }];
   // Words count for the order only when it is by relevance.
-  const should = wordPairs(query).flatMap((text) => compileText({ kind: 'phrase', text }, languages) ?? []);
+  const should = [...wordPairs(query).values()].flatMap((text) => compileText({ kind: 'phrase', text }, languages) ?? []);
   return request.sort === 'relevance' ? { bool: { must, should, filter } } : { bool: { filter: [...must, ...filter] } };
 }
 

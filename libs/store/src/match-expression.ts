@@ -55,22 +55,26 @@ function compileName(field: NamedField, text: string, star: string): string | un
 
 /**
  * The MATCH expression (FTS5 query syntax) of a request: its words, sources and languages. undefined: no condition.
- * `stemmed`: languages whose stems the index holds. `isRanked`: the same finds, written so that bm25 ranks them. Nothing of the query reaches the syntax but quoted letters and digits.
+ * `stemmed`: languages whose stems the index holds. Nothing of the query reaches the syntax but quoted letters and digits.
  * Throws RangeError when it is nested too deep or too large.
  */
-export function matchExpression(request: Pick<SearchRequest, 'query' | 'sources' | 'languages'>, stemmed: readonly string[], isRanked = false): string | undefined {
+export function matchExpression(request: Pick<SearchRequest, 'query' | 'sources' | 'languages'>, stemmed: readonly string[]): string | undefined {
   const parts: string[] = [];
-  const languages: Languages = { stemmed, asked: request.languages ?? [], isRanked };
   if (request.query !== undefined) {
     refuseImmense(request.query);
-    const words = compile(request.query, languages) ?? nothing;
-    const pairs = isRanked ? wordPairs(request.query).flatMap((text) => compileText({ kind: 'phrase', text }, languages) ?? []) : [];
-    // Every article is one of the alternatives: pairs count for the rank, not for the finds.
-    parts.push(pairs.length === 0 ? words : `${words} AND (${[every, ...pairs].join(' OR ')})`);
+    parts.push(compile(request.query, { stemmed, asked: request.languages ?? [] }) ?? nothing);
   }
   if (request.sources !== undefined && request.sources.length > 0) parts.push(anyOf(request.sources.map(sourceMark)));
   if (request.languages !== undefined && request.languages.length > 0) parts.push(anyOf(request.languages.map(languageMark)));
   return parts.length === 0 ? undefined : parts.map((part) => `(${part})`).join(' AND ');
+}
+
+/**
+ * The MATCH expression of the words of a request alone, written so that bm25 ranks what they find: it counts every phrase of an expression
+ * over the whole index first, so there are no more of them than the rank needs. undefined: there are no words.
+ */
+export function rankExpression({ query, languages = [] }: Pick<SearchRequest, 'query' | 'languages'>, stemmed: readonly string[]): string | undefined {
+  return query === undefined ? undefined : compile(query, { stemmed, asked: languages, isRanked: true, pairs: wordPairs(query) });
 }
 
 function anyOf(marks: readonly string[]): string {
@@ -97,8 +101,10 @@ export interface Languages {
   readonly stemmed: readonly string[];
   /** Alone wanted; empty: any. */
   readonly asked: readonly string[];
-  /** Each field is a phrase of its own, so that how rare a word is is counted by field. */
+  /** Each field of a word is a phrase of its own, so that how rare the word is is counted by field. */
   readonly isRanked?: boolean;
+  /** Words that another one follows, and the phrase that both make. */
+  readonly pairs?: ReadonlyMap<QueryNode, string>;
 }
 
 /** The MATCH expression of a part of a query that holds no range; undefined where there is nothing to look for. */
@@ -119,9 +125,16 @@ function compile(node: QueryNode, languages: Languages): string | undefined {
 }
 
 function compileAnd(nodes: readonly QueryNode[], languages: Languages): string | undefined {
-  const wanted = joined(nodes.filter((child) => child.kind !== 'not').flatMap((child) => compile(child, languages) ?? []), 'AND');
+  const wanted = joined(nodes.filter((child) => child.kind !== 'not').flatMap((child) => compilePaired(child, languages) ?? []), 'AND');
   const excluded = joined(nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, languages) ?? []) : [])), 'OR');
   return excluded === undefined ? wanted : `(${wanted ?? every} NOT ${excluded})`;
+}
+
+/** A word beside the next one is another way to find the first: that counts for the rank, not for the finds. */
+function compilePaired(node: QueryNode, languages: Languages): string | undefined {
+  const [word, pair] = [compile(node, languages), languages.pairs?.get(node)];
+  const phrase = word === undefined || pair === undefined ? undefined : compileText({ kind: 'phrase', text: pair }, languages);
+  return phrase === undefined ? word : `(${word} OR ${phrase})`;
 }
 
 function joined(parts: readonly string[], operator: 'AND' | 'OR'): string | undefined {
@@ -139,13 +152,14 @@ function compileText(node: TextNode, languages: Languages): string | undefined {
   const slop = node.kind === 'phrase' ? (node.slop ?? 0) : 0;
   const exact = slop > 0 && tokens.length > 1 ? `NEAR(${tokens.map((token) => `"${token}"`).join(' ')}, ${Math.min(slop, 1_000)})` : `"${tokens.join(' ')}"${isOpen ? '*' : star}`;
   const inflected = node.kind === 'term' && tokens.length === 1 ? compileStems(node, languages) : undefined;
-  const parts = [...inColumns(columns, exact, languages), ...(inflected === undefined ? [] : inColumns(columns.map((column) => `${column}_stems`), inflected, languages))];
+  const isSplit = languages.isRanked === true && tokens.length === 1;
+  const parts = [...inColumns(columns, exact, isSplit), ...(inflected === undefined ? [] : inColumns(columns.map((column) => `${column}_stems`), inflected, isSplit))];
   const [only] = parts;
   return parts.length === 1 ? only : `(${parts.join(' OR ')})`;
 }
 
-function inColumns(columns: readonly string[], expression: string, { isRanked = false }: Languages): string[] {
-  return isRanked ? columns.map((column) => `${column} : ${expression}`) : [`{${columns.join(' ')}} : ${expression}`];
+function inColumns(columns: readonly string[], expression: string, isSplit: boolean): string[] {
+  return isSplit ? columns.map((column) => `${column} : ${expression}`) : [`{${columns.join(' ')}} : ${expression}`];
 }
 
 /** The inflected forms of a bare word, in every language that it may be of. */
@@ -156,13 +170,14 @@ function compileStems(node: TextNode, { stemmed, asked }: Languages): string | u
   return marks.length === 0 ? undefined : `(${marks.map((mark) => `"${mark}"`).join(' OR ')})`;
 }
 
-/** Pairs of bare words that stand side by side in a query: where they do so in an article too, it ranks higher. */
-export function wordPairs(query: QueryNode | undefined): string[] {
+/** Pairs of bare words that stand side by side in a query, by the first of them: where they do so in an article too, it ranks higher. */
+export function wordPairs(query: QueryNode | undefined): ReadonlyMap<QueryNode, string> {
   const nodes = query?.kind === 'and' ? query.nodes : [];
-  return nodes.slice(1).flatMap((node, i) => {
+  const pairs = nodes.slice(1).flatMap((node, i): [QueryNode, string][] => {
     const before = nodes[i];
-    return isBareWord(before) && isBareWord(node) ? [`${before.text} ${node.text}`] : [];
-  }).slice(0, mostPairs);
+    return isBareWord(before) && isBareWord(node) ? [[before, `${before.text} ${node.text}`]] : [];
+  });
+  return new Map(pairs.slice(0, mostPairs));
 }
 
 function isBareWord(node: QueryNode | undefined): node is QueryNode & { readonly kind: 'term' } {

@@ -65,6 +65,10 @@ function freshness(ageMs: number): number {
   return 0.5 + 0.5 * 2 ** (-Math.max(0, ageMs) / weekMs);
 }
 
+/** Words alone are matched again: which rows fulfil the other conditions is known. `+` keeps SQLite from looking each of them up by itself. */
+const rankSql = `SELECT words.rowid AS id, a.published, (SELECT sz FROM words_docsize s WHERE s.id = words.rowid) AS lengths, ${ranks}
+  FROM words CROSS JOIN article a ON a.id = words.rowid WHERE words MATCH ? AND words.rowid >= ? AND words.rowid <= ? AND +words.rowid IN (SELECT value FROM json_each(?))`;
+
 export interface RankedRow {
   readonly id: number;
   readonly score: number;
@@ -72,18 +76,18 @@ export interface RankedRow {
 
 /** The newest `mostCounted` matches up to a row, the best first; newer ones a little before older ones. `newest`: those rows, where they are known. */
 export function rankRows(database: LibraryDatabase, selection: Selection, { reference, top, newest }: { readonly reference: number; readonly top: number; readonly newest?: readonly number[] | undefined }): RankedRow[] {
-  const values = [selection.rankedMatch ?? '', ...selection.values.slice(1)];
-  const lowest = newest === undefined ? lowestRanked(database, selection, top) : newest.at(-1);
+  const found = newest ?? newestRows(database, selection, top);
+  const [highest, lowest] = [found[0], found.at(-1)];
+  if (selection.ranked === undefined || highest === undefined || lowest === undefined) return [];
   const means = readMeanLengths(bytesOf(database.statement('SELECT block FROM words_data WHERE id = 1').get(), 'block'));
   const meanOfAll = sum(means);
   return database
-    .statement(`SELECT words.rowid AS id, a.published, (SELECT sz FROM words_docsize s WHERE s.id = words.rowid) AS lengths, ${ranks} ${selection.sql} AND words.rowid <= ? AND words.rowid >= ?`)
-    .all(...values, top, lowest ?? Number.MIN_SAFE_INTEGER)
+    .statement(rankSql)
+    .all(selection.ranked, lowest, highest, JSON.stringify(found))
     .map((row) => ({ id: numberOf(row, 'id'), score: rankOf(row, means, meanOfAll) * freshness(reference - numberOf(row, 'published')) }))
     .sort((a, b) => b.score - a.score || b.id - a.id);
 }
 
-function lowestRanked(database: LibraryDatabase, selection: Selection, top: number): number | undefined {
-  const row = database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT 1 OFFSET ?`).get(...selection.values, top, mostCounted - 1);
-  return row === undefined ? undefined : numberOf(row, 'id');
+function newestRows(database: LibraryDatabase, selection: Selection, top: number): number[] {
+  return database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT ${mostCounted}`).all(...selection.values, top).map((row) => numberOf(row, 'id'));
 }

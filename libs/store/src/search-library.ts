@@ -16,7 +16,7 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
   if (isHybrid(request)) return searchHybrid(database, request, now);
   const selection = selectArticles(database.stemmed, request, now);
   const { total, facets, newest } = countMatches(database, selection, request.facets);
-  const ordered = request.sort === 'relevance' && request.query !== undefined && selection.match !== undefined ? byRelevance(database, selection, request, { now, newest }) : newestFirst(database, selection, request, newest);
+  const ordered = request.sort === 'relevance' && selection.ranked !== undefined ? byRelevance(database, selection, request, { now, newest }) : newestFirst(database, selection, request, newest);
   const sought = soughtWords(request.query);
   const items = ordered.rows.flatMap((row) => {
     const json = database.at(row);
@@ -32,7 +32,7 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
 function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   const place = fusedPlace(request, now);
   const selection = selectArticles(database.stemmed, request, now);
-  const words = selection.match === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, { now: place.reference }).rows;
+  const words = selection.ranked === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, { now: place.reference }).rows;
   const documentsOf = (rows: readonly number[]) =>
     rows.flatMap((row): ArticleDocument[] => {
       const json = database.at(row);

@@ -37,7 +37,7 @@ export function searchListed(database: LibraryDatabase, request: SearchRequest, 
 }
 
 function orderedRows(database: LibraryDatabase, selection: Selection, request: SearchRequest, reference: number): readonly number[] {
-  const isRanked = request.sort !== 'newest' && request.query !== undefined && selection.match !== undefined;
+  const isRanked = request.sort !== 'newest' && selection.ranked !== undefined;
   const byRank = isRanked ? rankRows(database, selection, { reference, top: Number.MAX_SAFE_INTEGER }).slice(0, mostListed).map(({ id }) => id) : [];
   if (isRanked && !isFused(request)) return byRank;
   const column = rowColumn(selection);

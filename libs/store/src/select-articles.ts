@@ -1,5 +1,5 @@
 import type { SearchRequest } from '@newsmill/contracts';
-import { matchExpression } from './match-expression.ts';
+import { matchExpression, rankExpression } from './match-expression.ts';
 import { readDate } from './search-request.ts';
 import { partQuery, publishedCondition } from './sql-condition.ts';
 
@@ -8,8 +8,8 @@ export interface Selection {
   readonly sql: string;
   readonly values: readonly (string | number)[];
   readonly match: string | undefined;
-  /** `match`, the first of the values, as bm25 ranks it. */
-  readonly rankedMatch: string | undefined;
+  /** Its words alone, as bm25 ranks them. */
+  readonly ranked: string | undefined;
 }
 
 /** The articles that a request finds; `stemmed`: languages whose stems the index holds; `now`: the time that its bounds are measured from. */
@@ -22,7 +22,7 @@ export function selectArticles(stemmed: readonly string[], request: Pick<SearchR
   const conditions = [...(match === undefined ? [] : [{ sql: 'words MATCH ?', values: [match] }]), between, ...parts.conditions];
   const table = match === undefined ? 'article a' : 'words CROSS JOIN article a ON a.id = words.rowid';
   const where = conditions.map(({ sql }) => sql).join(' AND ');
-  return { sql: `FROM ${table} WHERE ${where}`, values: conditions.flatMap(({ values }) => values), match, rankedMatch: matchExpression({ ...request, query: parts.text }, stemmed, true) };
+  return { sql: `FROM ${table} WHERE ${where}`, values: conditions.flatMap(({ values }) => values), match, ranked: rankExpression({ query: parts.text, languages: request.languages }, stemmed) };
 }
 
 /** The column of row ids, which are in order of time. */
