@@ -4,7 +4,7 @@ import { ArticleDocument, vectorDimensions } from '@newsmill/contracts';
 import { foldTerm } from './elastic-analysis.ts';
 import { articleFields } from './elastic-fields.ts';
 import { elasticNames } from './elastic-names.ts';
-import { putTemplates } from './elastic-templates.ts';
+import { elasticTemplates, putTemplates } from './elastic-templates.ts';
 import { connectElastic } from './elastic-client.ts';
 import { indexText } from './index-tokens.ts';
 import { elasticSuite } from './testing/elastic-suite.ts';
@@ -121,4 +121,26 @@ describe('the templates', () => {
     expect((await stored())?._meta).toEqual({ revision: 1_000 });
     await connection.client.close();
   });
+
+  it('give the months of an earlier newsmill the fields that came later; what has another form there stays until a reindex', async () => {
+    const namespace = `${suite.namespace}-older`;
+    const { articles, monthOf } = elasticNames(namespace);
+    const { settings, mappings } = elasticTemplates(namespace, {}).components[`${articles}-mappings`] ?? {};
+    const { storyId, keyPhrases, section, ...earlier } = mappings?.properties ?? {};
+    expect([storyId, keyPhrases, section]).not.toContain(undefined);
+    await suite.client().indices.create({ index: monthOf('2026-08'), settings, mappings: { ...mappings, properties: { ...earlier, section: { type: 'text' } } }, aliases: { [articles]: {} } });
+    await suite.client().indices.putIndexTemplate({ name: articles, index_patterns: [`${namespace}-none-*`], _meta: { revision: 1, hash: 'an earlier one' } });
+    const library = suite.open({ namespace });
+    await library.prepare();
+    const article = sampleArticle('new', { firstSeen: '2026-08-02T00:00:00.000Z', section: 'News', storyId: 'new', keyPhrases: ['harbour tram'] });
+    await library.write([article]);
+    await library.refresh();
+    expect(await library.get('new')).toMatchObject({ storyId: 'new', keyPhrases: ['harbour tram'] });
+    expect((await library.search({ query: { kind: 'term', field: 'story', text: 'new' }, sort: 'newest', limit: 5, facets: [] })).items.map(({ id }) => id)).toEqual(['new']);
+    const typesOf = async () => Object.values(await suite.client().indices.getMapping({ index: articles })).map((index) => index.mappings.properties?.['section']?.type);
+    expect(await typesOf()).toContain('text');
+    await library.reindex({ graceMs: 0 });
+    expect(await typesOf()).not.toContain('text');
+    expect(await library.get('new')).toMatchObject({ storyId: 'new', section: 'News' });
+  }, 120_000);
 });
