@@ -8,6 +8,7 @@ import { documentProblem } from './document-problem.ts';
 import { livingDocument, liftTombstone, originalNow, promoteCopy } from './library-sweep.ts';
 import { everyVersion, type ArticleLink, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
 import { directionOf } from './nearness.ts';
+import { RecentOrders } from './recent-orders.ts';
 import { firstRowOf, rowsPerSecond } from './sql-condition.ts';
 import { WordTable } from './word-table.ts';
 
@@ -45,6 +46,8 @@ export class LibraryDatabase {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #words: WordTable;
+  /** Orders that readers turn the pages of. */
+  readonly orders = new RecentOrders();
 
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { timeout: 5_000 });

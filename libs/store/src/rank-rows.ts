@@ -3,6 +3,7 @@ import { readLengths, readMeanLengths, type FieldLengths } from './field-lengths
 import type { LibraryDatabase } from './library-database.ts';
 import { stemColumns, textColumns } from './match-expression.ts';
 import { mostCounted, weekMs } from './search-request.ts';
+import type { PageOfOrder, RankedRow } from './recent-orders.ts';
 import type { Selection } from './select-articles.ts';
 
 type Column = (typeof textColumns | typeof stemColumns)[number];
@@ -69,13 +70,19 @@ function freshness(ageMs: number): number {
 const rankSql = `SELECT words.rowid AS id, a.published, (SELECT sz FROM words_docsize s WHERE s.id = words.rowid) AS lengths, ${ranks}
   FROM words CROSS JOIN article a ON a.id = words.rowid WHERE words MATCH ? AND words.rowid >= ? AND words.rowid <= ? AND +words.rowid IN (SELECT value FROM json_each(?))`;
 
-export interface RankedRow {
-  readonly id: number;
-  readonly score: number;
+interface Ranking extends PageOfOrder {
+  /** The highest row that counts. */
+  readonly top: number;
+  /** The newest `mostCounted` matches, where they are known. */
+  readonly newest?: readonly number[] | undefined;
 }
 
-/** The newest `mostCounted` matches up to a row, the best first; newer ones a little before older ones. `newest`: those rows, where they are known. */
-export function rankRows(database: LibraryDatabase, selection: Selection, { reference, top, newest }: { readonly reference: number; readonly top: number; readonly newest?: readonly number[] | undefined }): RankedRow[] {
+/** The newest `mostCounted` matches up to a row, the best first; newer ones a little before older ones. A later page gets the order of the first. */
+export function rankRows(database: LibraryDatabase, selection: Selection, ranking: Ranking): readonly RankedRow[] {
+  return database.orders.order(ranking, () => rankAnew(database, selection, ranking));
+}
+
+function rankAnew(database: LibraryDatabase, selection: Selection, { reference, top, newest }: Ranking): RankedRow[] {
   const found = newest ?? newestRows(database, selection, top);
   const [highest, lowest] = [found[0], found.at(-1)];
   if (selection.ranked === undefined || highest === undefined || lowest === undefined) return [];

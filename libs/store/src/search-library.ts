@@ -16,7 +16,7 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
   if (isHybrid(request)) return searchHybrid(database, request, now);
   const selection = selectArticles(database.stemmed, request, now);
   const { total, facets, newest } = countMatches(database, selection, request.facets);
-  const ordered = request.sort === 'relevance' && selection.ranked !== undefined ? byRelevance(database, selection, request, { now, newest }) : newestFirst(database, selection, request, newest);
+  const ordered = request.sort === 'relevance' && selection.ranked !== undefined ? byRelevance(database, selection, request, { now, isFirst: request.cursor === undefined, newest }) : newestFirst(database, selection, request, newest);
   const sought = soughtWords(request.query);
   const items = ordered.rows.flatMap((row) => {
     const json = database.at(row);
@@ -32,7 +32,7 @@ export function searchLibrary(database: LibraryDatabase, request: SearchRequest,
 function searchHybrid(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   const place = fusedPlace(request, now);
   const selection = selectArticles(database.stemmed, request, now);
-  const words = selection.ranked === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, { now: place.reference }).rows;
+  const words = selection.ranked === undefined ? [] : byRelevance(database, selection, { ...request, cursor: undefined, limit: mostFused }, { now: place.reference, isFirst: request.cursor === undefined }).rows;
   const documentsOf = (rows: readonly number[]) =>
     rows.flatMap((row): ArticleDocument[] => {
       const json = database.at(row);
@@ -131,12 +131,12 @@ function rowsBefore(database: LibraryDatabase, selection: Selection, limit: numb
  * The best of the newest `mostCounted` matches. The cursor carries the time of the first page, and the newest article there was,
  * so that later pages go on with the same order.
  */
-function byRelevance(database: LibraryDatabase, selection: Selection, request: SearchRequest, { now, newest: first }: { readonly now: number; readonly newest?: readonly number[] }): Ordered {
+function byRelevance(database: LibraryDatabase, selection: Selection, request: SearchRequest, { now, isFirst, newest: first }: { readonly now: number; readonly isFirst: boolean; readonly newest?: readonly number[] }): Ordered {
   const list = listName(request);
   const [score, row, time, ceiling] = request.cursor === undefined ? [] : readCursor(request.cursor, list, ['number', 'number', 'number', 'number']).map(Number);
   const reference = time ?? now;
   const top = ceiling ?? Number.MAX_SAFE_INTEGER;
-  const ranked = rankRows(database, selection, { reference, top, newest: ceiling === undefined ? first : undefined });
+  const ranked = rankRows(database, selection, { list, reference, isFirst, top, newest: ceiling === undefined ? first : undefined });
   const rest = score === undefined || row === undefined ? ranked : ranked.filter((found) => found.score < score || (found.score === score && found.id < row));
   const page = rest.slice(0, request.limit);
   const last = page.at(-1);

@@ -7,7 +7,7 @@ import type { LibraryDatabase } from './library-database.ts';
 import { collapseOf, isFused, listedPage, listPlace, mostListed, type Listed } from './ranked-list.ts';
 import { rankRows } from './rank-rows.ts';
 import { countMatches } from './search-library.ts';
-import { hitOf, mostCounted } from './search-request.ts';
+import { hitOf, listName, mostCounted } from './search-request.ts';
 import { rowColumn, selectArticles, type Selection } from './select-articles.ts';
 
 interface ListedRow extends Listed {
@@ -38,7 +38,7 @@ export function searchListed(database: LibraryDatabase, request: SearchRequest, 
 
 function orderedRows(database: LibraryDatabase, selection: Selection, request: SearchRequest, reference: number): readonly number[] {
   const isRanked = request.sort !== 'newest' && selection.ranked !== undefined;
-  const byRank = isRanked ? rankRows(database, selection, { reference, top: Number.MAX_SAFE_INTEGER }).slice(0, mostListed).map(({ id }) => id) : [];
+  const byRank = isRanked ? rankRows(database, selection, { list: listName(request), reference, isFirst: request.cursor === undefined, top: Number.MAX_SAFE_INTEGER }).slice(0, mostListed).map(({ id }) => id) : [];
   if (isRanked && !isFused(request)) return byRank;
   const column = rowColumn(selection);
   const byTime = database.statement(`SELECT ${column} AS id ${selection.sql} ORDER BY ${column} DESC LIMIT ${mostListed}`).all(...selection.values).map((row) => numberOf(row, 'id'));

@@ -59,6 +59,19 @@ describe('SQLite library and its process', () => {
     await library.close();
   }, 60_000);
 
+  it('ranks the best first among thousands of newer ones, and goes on page by page in that order', async () => {
+    const library = await openSqliteLibrary({ path: join(directory, 'library.db') });
+    const newer = documents(1, 3_000).map((document) => ({ ...document, content: `A short note about harbour ${document.id}.`, published: new Date(Date.parse(document.published) + 86_400_000).toISOString() }));
+    const [old] = documents(0, 1).map((document) => ({ ...document, title: 'Harbour bridge', content: 'The bridge of the harbour.' }));
+    await library.write([...newer, ...(old === undefined ? [] : [old])]);
+    const request = { query: { kind: 'term', text: 'harbour' }, sort: 'relevance', limit: 40, facets: [] } as const;
+    const first = await library.search(request);
+    expect([first.total, first.items[0]?.id]).toEqual([3_001, old?.id]);
+    const second = await library.search({ ...request, cursor: first.next });
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(80);
+    await library.close();
+  }, 60_000);
+
   it('survives the death of its process: nothing is lost, nothing doubled', async () => {
     const library = await openSqliteLibrary({ path: join(directory, 'library.db') });
     const writes = Array.from({ length: 30 }, (_, i) => library.write(documents(i * 40, 40)));
