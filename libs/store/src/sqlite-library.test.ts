@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,12 @@ import { openSqliteLibrary } from './sqlite-library.ts';
 async function makePlace(): Promise<LibraryPlace> {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-library-'));
   return { open: () => openSqliteLibrary({ path: join(directory, 'library.db') }), destroy: () => rm(directory, { recursive: true, force: true }) };
+}
+
+/** The process of the library with this file. This process has other children too, such as the keeper of the test servers. */
+function libraryProcess(path: string): number | undefined {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').filter((pid) => pid !== '');
+  return children.map(Number).find((pid) => existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(path));
 }
 
 libraryContract('SQLite', makePlace);
@@ -77,8 +83,8 @@ describe('SQLite library and its process', () => {
     const writes = Array.from({ length: 30 }, (_, i) => library.write(documents(i * 40, 40)));
     for (let kill = 0; kill < 4; kill += 1) {
       await writes[kill * 6];
-      const [child] = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').map(Number);
-      if (child !== undefined && child > 0) process.kill(child, 'SIGKILL');
+      const child = libraryProcess(join(directory, 'library.db'));
+      if (child !== undefined) process.kill(child, 'SIGKILL');
     }
     const results = (await Promise.all(writes)).flat();
     // Stale: the write was done, its answer was lost, and it was done again.
