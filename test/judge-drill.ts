@@ -26,6 +26,18 @@ export async function untilThrough(address: string, { articles, limitMs }: { rea
   return untilAtRest(address, articles * 0.9, limitMs);
 }
 
+async function isFound(address: string, token: string): Promise<boolean> {
+  const answer = await fetch(`${address}/api/v1/search?limit=1&q=${token}`);
+  const page: { total?: number } = await answer.json();
+  return page.total !== 0;
+}
+
+/** Waits until what its publishers took away has left the library: the ledger knows of it before the library does. A hang guard alone: what stays is judged. */
+export async function untilWithdrawn(address: string, web: NewsWeb): Promise<void> {
+  const tokens = web.expected.filter(({ fate, fault }) => fate === 'gone' && fault?.endsWith('-later') === true).map(({ token }) => token);
+  for (let turn = 0; turn < 100 && (await Promise.all(tokens.map((token) => isFound(address, token)))).includes(true); turn += 1) await sleep(300);
+}
+
 /** Compares what a stopped mill has ended with to what the web expects. */
 export async function judgeDrill(web: NewsWeb, settings: Readonly<Record<string, string>>, began: number): Promise<DrillVerdict> {
   const { documents, fates, problems } = await readOutcome(settings);

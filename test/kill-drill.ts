@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from './newsweb/seeded-random.ts';
 import { startNewsWeb } from './newsweb/serve-news-web.ts';
-import { judgeDrill, untilThrough, type DrillVerdict } from './judge-drill.ts';
+import { judgeDrill, untilThrough, untilWithdrawn, type DrillVerdict } from './judge-drill.ts';
 import { startMill, writeSources } from './start-mill.ts';
 
 export interface KillDrill {
@@ -39,6 +39,7 @@ export async function killDrill(drill: KillDrill): Promise<DrillVerdict & { read
     }
     const mill = await startMill({ data, sources, settings });
     await untilThrough(mill.address, drill, { began, changedAt });
+    await untilWithdrawn(mill.address, web);
     const exitCode = await mill.stop();
     return { ...(await judgeDrill(web, { NEWSMILL_DATA: data }, began)), exitCode };
   } finally {

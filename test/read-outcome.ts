@@ -17,6 +17,7 @@ export interface Outcome {
 export async function readOutcome(settings: Readonly<Record<string, string>>): Promise<Outcome> {
   const ports = await openPorts(readSettings(settings));
   try {
+    await ports.library.refresh();
     const documents: ArticleDocument[] = [];
     for (let after: string | undefined, more = true; more; ) {
       const page = await ports.library.list({ after, limit: 500 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceName } from '@newsmill/service-mill';
-import { judgeDrill, untilThrough, type DrillVerdict } from './judge-drill.ts';
+import { judgeDrill, untilThrough, untilWithdrawn, type DrillVerdict } from './judge-drill.ts';
 import { drillSettings } from './kill-drill.ts';
 import { seededRandom } from './newsweb/seeded-random.ts';
 import { startNewsWeb } from './newsweb/serve-news-web.ts';
@@ -49,6 +49,7 @@ export async function serviceDrill(drill: ServiceDrill): Promise<DrillVerdict & 
         }
       }
       await untilThrough(services.address, drill, { began, changedAt });
+      await untilWithdrawn(services.address, web);
     } catch (error) {
       await services.stop();
       throw error;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { urlKey } from '@newsmill/text';
+import { untilWithdrawn } from './judge-drill.ts';
 import { judge } from './newsweb/judge.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
 import { readOutcome, type Outcome } from './read-outcome.ts';
@@ -52,8 +53,7 @@ describe('the services over a news web', () => {
     await sleep(3_000);
     await untilAtRest(services.address, 60, 90_000);
     // A 404 is asked again before it is believed, and leaves nothing under way meanwhile.
-    const withdrawn = web.expected.filter(({ fate, fault }) => fate === 'gone' && fault?.endsWith('-later') === true);
-    for (let turn = 0; turn < 100 && (await Promise.all(withdrawn.map(({ token }) => total(`q=${token}`)))).some((count) => count > 0); turn += 1) await sleep(300);
+    await untilWithdrawn(services.address, web);
     exitCodes = await services.stop();
     outcome = await readOutcome(settings);
   }, serverStartLimitMs);
