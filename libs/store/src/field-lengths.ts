@@ -5,8 +5,11 @@ export type FieldLengths = readonly number[];
 
 const columnCount = textColumns.length + stemColumns.length;
 
-/** Numbers as SQLite writes them: seven bits a byte, the highest first, the top bit set on all but the last (SQLite file format, "varint"). */
-function readVarints(bytes: Uint8Array): number[] {
+/**
+ * The column `sz` of the shadow table `words_docsize`: how long each column of one article is (FTS5, "The %_docsize Table"). Numbers stand as
+ * SQLite writes them: seven bits a byte, the highest first, the top bit set on all but the last (SQLite file format, "varint").
+ */
+export function readLengths(bytes: Uint8Array): FieldLengths {
   const numbers: number[] = [];
   let value = 0;
   for (const byte of bytes) {
@@ -18,13 +21,8 @@ function readVarints(bytes: Uint8Array): number[] {
   return numbers;
 }
 
-/** The column `sz` of the shadow table `words_docsize`: how long each column of one article is (FTS5, "The %_docsize Table"). */
-export function readLengths(bytes: Uint8Array): FieldLengths {
-  return readVarints(bytes);
-}
-
 /** The first record of the shadow table `words_data`: the number of articles, then the words of each column over all of them (FTS5, "The Averages Record"). Answers means. */
 export function readMeanLengths(bytes: Uint8Array): FieldLengths {
-  const [articles = 0, ...totals] = readVarints(bytes);
+  const [articles = 0, ...totals] = readLengths(bytes);
   return totals.slice(0, columnCount).map((total) => total / Math.max(1, articles));
 }

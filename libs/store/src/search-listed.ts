@@ -8,7 +8,7 @@ import { collapseOf, isFused, listedPage, listPlace, mostListed, type Listed } f
 import { rankRows } from './rank-rows.ts';
 import { countMatches } from './search-library.ts';
 import { hitOf, listName, mostCounted } from './search-request.ts';
-import { rowColumn, selectArticles, type Selection } from './select-articles.ts';
+import { selectArticles, type Selection } from './select-articles.ts';
 
 interface ListedRow extends Listed {
   readonly row: number;
@@ -21,8 +21,8 @@ export function searchListed(database: LibraryDatabase, request: SearchRequest, 
   const whole = selectArticles(database.stemmed, request, place.reference);
   const selection = place.newest === undefined ? whole : { ...whole, sql: `${whole.sql} AND a.published <= ?`, values: [...whole.values, place.newest] };
   const by = collapseOf(request);
-  const { total, facets } = countMatches(database, selection, by === undefined ? request.facets : []);
-  const list = orderedRows(database, selection, request, place.reference).flatMap((row) => listedRow(database, row, by !== undefined && request.facets.length > 0) ?? []);
+  const { total, facets, newest: found } = countMatches(database, selection, by === undefined ? request.facets : []);
+  const list = orderedRows(database, selection, request, { reference: place.reference, found }).flatMap((row) => listedRow(database, row, by !== undefined && request.facets.length > 0) ?? []);
   const newest = list.reduce((most, { published }) => Math.max(most, published), Number.MIN_SAFE_INTEGER);
   const { shown, page } = listedPage(request, { list, total: Math.min(total, mostCounted), totalIsExact: total <= mostCounted, facets, newest }, place);
   const sought = soughtWords(request.query);
@@ -36,12 +36,12 @@ export function searchListed(database: LibraryDatabase, request: SearchRequest, 
   return { ...page, items };
 }
 
-function orderedRows(database: LibraryDatabase, selection: Selection, request: SearchRequest, reference: number): readonly number[] {
+/** `found`: the newest matches. */
+function orderedRows(database: LibraryDatabase, selection: Selection, request: SearchRequest, { reference, found }: { readonly reference: number; readonly found: readonly number[] }): readonly number[] {
   const isRanked = request.sort !== 'newest' && selection.ranked !== undefined;
-  const byRank = isRanked ? rankRows(database, selection, { list: listName(request), reference, isFirst: request.cursor === undefined, top: Number.MAX_SAFE_INTEGER }).slice(0, mostListed).map(({ id }) => id) : [];
+  const byRank = isRanked ? rankRows(database, selection, { list: listName(request), reference, isFirst: request.cursor === undefined, top: Number.MAX_SAFE_INTEGER, newest: found }).slice(0, mostListed).map(({ id }) => id) : [];
   if (isRanked && !isFused(request)) return byRank;
-  const column = rowColumn(selection);
-  const byTime = database.statement(`SELECT ${column} AS id ${selection.sql} ORDER BY ${column} DESC LIMIT ${mostListed}`).all(...selection.values).map((row) => numberOf(row, 'id'));
+  const byTime = found.slice(0, mostListed);
   return isRanked ? fuseRanks([byRank, byTime]) : byTime;
 }
 
