@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { Webhook } from 'standardwebhooks';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
 import { readSettings, runProcess, type RunningProcess } from '@newsmill/runtime';
@@ -58,6 +59,11 @@ export async function startAlerts(data: string, environment: Readonly<Record<str
     await running.stop(signal);
     await http.close();
   } };
+}
+
+/** The body of a webhook, checked as its receivers do it. Throws when the signature is not of this secret. */
+export function verified(secret: string, { headers, text }: Received): unknown {
+  return new Webhook(secret).verify(text, Object.fromEntries(['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, String(headers[name])])));
 }
 
 /** An article that came just now. */
