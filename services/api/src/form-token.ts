@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { accessOf } from './access.ts';
 import { sameSecret } from './same-secret.ts';
-import { cookiesOf, headerOf, type HttpRequest } from './http-types.ts';
+import { cookiesOf, headerOf, type HttpReply, type HttpRequest } from './http-types.ts';
 
 /** Name of the cookie that pairs with the hidden field of a form. */
 export const formCookie = 'newsmill-form';
@@ -21,16 +21,24 @@ function isOurs(token: string, session: string, secret: string): boolean {
 }
 
 /** The token of this browser: that of its cookie where it is one of ours, else a new one. */
-export function formToken(request: HttpRequest, secret: string): string {
+function formToken(request: HttpRequest, secret: string): string {
   const known = cookiesOf(request).get(formCookie);
   if (known !== undefined && isOurs(known, sessionOf(request), secret)) return known;
   const nonce = randomBytes(18).toString('base64url');
   return `${nonce}.${signature(nonce, sessionOf(request), secret)}`;
 }
 
-/** The Set-Cookie value that gives a browser its token; other sites' pages cannot make it travel. */
-export function formCookieHeader(token: string): string {
-  return `${formCookie}=${token}; Path=/; HttpOnly; SameSite=Strict`;
+/** Gives a browser its token with a page that holds a form, and answers it for the hidden field. Other sites' pages cannot make the cookie travel; the page is kept nowhere. */
+export function giveFormToken(request: HttpRequest, reply: HttpReply, secret: string): string {
+  const token = formToken(request, secret);
+  reply.header('set-cookie', `${formCookie}=${token}; Path=/; HttpOnly; SameSite=Strict`).header('cache-control', 'no-store');
+  return token;
+}
+
+/** Fields of a form that was sent, by name. */
+export function formFields(body: unknown): ReadonlyMap<string, string> {
+  const entries = Object.entries(typeof body === 'object' && body !== null ? body : {});
+  return new Map(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
 }
 
 /**

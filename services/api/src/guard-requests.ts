@@ -102,15 +102,15 @@ export function needScope(request: HttpRequest, scope: Scope): void {
  * Refuses a form that does not come from a page of ours (`token` is its hidden field), or from a browser that is not logged in with that scope.
  * For pages that change something.
  */
-export function needForm(ports: Pick<ApiPorts, 'adminKey'>, request: HttpRequest, token: unknown, scope: Scope): void {
-  if (typeof token !== 'string' || !isOwnForm(request, token, ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page again and send the form from there.');
+export function needForm(ports: Pick<ApiPorts, 'adminKey'>, request: HttpRequest, token: string | undefined, scope: Scope): void {
+  if (!isOwnForm(request, token ?? '', ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page again and send the form from there.');
   const access = accessOf(request);
   if (access.proof !== 'session') throw new ApiProblem('key-needed', `This changes something, so log in first, at /login, with a key that has the scope ${scope}.`);
   if (!holds(access.scope, scope)) throw new ApiProblem('scope-needed', `You are logged in with a key of the scope ${access.scope ?? 'none'}; this needs ${scope}.`);
 }
 
-/** Whether this browser is logged in as one that may take articles down, where that can be done. */
-export function mayTakeDown(ports: Pick<ApiPorts, 'takedowns'>, request: HttpRequest): boolean {
-  const { proof, scope } = accessOf(request);
-  return ports.takedowns !== undefined && proof === 'session' && holds(scope, 'admin');
+/** Whether this browser is logged in with that scope, so that a page shows its forms. */
+export function mayChange(request: HttpRequest, scope: Scope): boolean {
+  const access = accessOf(request);
+  return access.proof === 'session' && holds(access.scope, scope);
 }

@@ -272,8 +272,8 @@ export interface TakedownView {
 }
 
 export interface TakedownsView {
-  /** Newest first; absent where whoever looks may not see them. */
-  readonly takedowns?: readonly TakedownView[];
+  /** Newest first; undefined where whoever looks may not see them. */
+  readonly takedowns: readonly TakedownView[] | undefined;
   /** What stands in the form. */
   readonly draft: { readonly article: string; readonly reason: string };
   /** This page, to come back to after logging in. */

@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { SavedSearchInput } from '@newsmill/contracts';
 import { renderAlerts, type AlertsView, type SavedSearchView } from '@newsmill/service-console';
-import { accessOf, holds } from '../access.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import { ConsoleFrame } from '../console-frame.ts';
-import { formCookieHeader, formToken } from '../form-token.ts';
-import { needForm } from '../guard-requests.ts';
+import { formFields, giveFormToken } from '../form-token.ts';
+import { mayChange, needForm } from '../guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http-types.ts';
 import { addSavedSearch, alertRecords, removeSavedSearch } from '../saved-searches.ts';
 import { idPattern } from '../shapes/parameters.ts';
@@ -52,7 +51,7 @@ export class AlertsPageController {
   @HttpCode(200)
   @Header('content-type', html)
   async save(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    this.#needForm(request, body);
+    needForm(this.#ports, request, formFields(body).get('token'), 'write');
     const draft = draftOf(body);
     const { name, q, webhook, throttle, collapse } = draft;
     const parsed = SavedSearchInput.safeParse({ name, q, source: listOf(draft.source), language: listOf(draft.language), collapse, throttle: Number(throttle), webhook: webhook === '' ? undefined : { url: webhook } });
@@ -70,15 +69,11 @@ export class AlertsPageController {
   @Post('remove')
   @HttpCode(200)
   async remove(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    this.#needForm(request, body);
-    const id: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'id') : undefined;
-    if (typeof id !== 'string' || !idPattern.test(id) || !(await removeSavedSearch(this.#ports.registry, id))) throw new ApiProblem('unknown-saved-search', 'It has been removed already.');
+    needForm(this.#ports, request, formFields(body).get('token'), 'write');
+    const id = formFields(body).get('id') ?? '';
+    if (!idPattern.test(id) || !(await removeSavedSearch(this.#ports.registry, id))) throw new ApiProblem('unknown-saved-search', 'It has been removed already.');
     reply.code(303).header('location', '/alerts');
     return '';
-  }
-
-  #needForm(request: HttpRequest, body: unknown): void {
-    needForm(this.#ports, request, typeof body === 'object' && body !== null ? Reflect.get(body, 'token') : undefined, 'write');
   }
 
   async #searches(): Promise<SavedSearchView[]> {
@@ -94,10 +89,8 @@ export class AlertsPageController {
   }
 
   async #page(view: Pick<AlertsView, 'draft' | 'problem' | 'secret'>, request: HttpRequest, reply: HttpReply): Promise<string> {
-    const token = formToken(request, this.#ports.adminKey);
-    reply.header('set-cookie', formCookieHeader(token)).header('cache-control', 'no-store');
-    const { proof, scope } = accessOf(request);
+    const token = giveFormToken(request, reply, this.#ports.adminKey);
     const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/alerts';
-    return renderAlerts({ ...view, token, here, canChange: proof === 'session' && holds(scope, 'write'), searches: await this.#searches() }, this.#frame.of(request));
+    return renderAlerts({ ...view, token, here, canChange: mayChange(request, 'write'), searches: await this.#searches() }, this.#frame.of(request));
   }
 }

@@ -3,8 +3,8 @@ import { renderArticle, renderAudit, renderDead, renderDeadLetter, renderLedger,
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import { ConsoleFrame } from '../console-frame.ts';
-import { formCookieHeader, formToken, isOwnForm } from '../form-token.ts';
-import { mayTakeDown } from '../guard-requests.ts';
+import { formFields, giveFormToken, isOwnForm } from '../form-token.ts';
+import { mayChange } from '../guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http-types.ts';
 import { operations } from '../operations.ts';
 import { TodayQuery } from '../shapes/counts.ts';
@@ -58,7 +58,7 @@ export class ConsoleController {
   async article(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
     const article = await readArticle(this.#ports, id);
     const [original, related] = await Promise.all([article.duplicateOf === undefined ? undefined : this.#ports.library.get(article.duplicateOf), readRelated(this.#ports.library, id)]);
-    return renderArticle({ article, related, canTakeDown: mayTakeDown(this.#ports, request), ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }) }, this.#frame.of(request));
+    return renderArticle({ article, related, canTakeDown: this.#ports.takedowns !== undefined && mayChange(request, 'admin'), ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }) }, this.#frame.of(request));
   }
 
   @Get('sources')
@@ -110,10 +110,9 @@ export class ConsoleController {
   @HttpCode(200)
   @Header('content-type', html)
   async preview(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    const form = new Map<string, unknown>(Object.entries(typeof body === 'object' && body !== null ? body : {}));
-    const [url, token] = [form.get('url'), form.get('token')];
-    if (typeof token !== 'string' || !isOwnForm(request, token, this.#ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page "Try a feed" again and send the form from there.');
-    const typed = typeof url === 'string' ? url : '';
+    const form = formFields(body);
+    if (!isOwnForm(request, form.get('token') ?? '', this.#ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page "Try a feed" again and send the form from there.');
+    const typed = form.get('url') ?? '';
     try {
       return this.#previewPage({ url: typed, preview: await this.#ports.preview(wholeAddress(typed)) }, request, reply);
     } catch (error) {
@@ -124,8 +123,6 @@ export class ConsoleController {
   }
 
   #previewPage(view: Omit<PreviewView, 'token'>, request: HttpRequest, reply: HttpReply): string {
-    const token = formToken(request, this.#ports.adminKey);
-    reply.header('set-cookie', formCookieHeader(token)).header('cache-control', 'no-store');
-    return renderPreview({ ...view, token }, this.#frame.of(request));
+    return renderPreview({ ...view, token: giveFormToken(request, reply, this.#ports.adminKey) }, this.#frame.of(request));
   }
 }

@@ -4,7 +4,7 @@ import { accessOf } from '../access.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import { ConsoleFrame } from '../console-frame.ts';
-import { formCookieHeader, formToken, isOwnForm } from '../form-token.ts';
+import { formFields, giveFormToken, isOwnForm } from '../form-token.ts';
 import { needForm } from '../guard-requests.ts';
 import { headerOf, type HttpReply, type HttpRequest } from '../http-types.ts';
 import { TokenBuckets } from '../rate-limit.ts';
@@ -13,11 +13,6 @@ import { endSession, listSessions, openSession, sessionCookieHeader, sessionMs }
 const html = 'text/html; charset=utf-8';
 /** Tries in a minute from one address. */
 const triesPerMinute = 10;
-
-function fieldsOf(body: unknown): ReadonlyMap<string, string> {
-  const entries = Object.entries(typeof body === 'object' && body !== null ? body : {});
-  return new Map(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
-}
 
 /** A path of our own to go on to; anything else leads to the search page. */
 function ownPath(path: unknown): string {
@@ -45,7 +40,7 @@ export class LoginController {
   @HttpCode(200)
   @Header('content-type', html)
   async logIn(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    const fields = fieldsOf(body);
+    const fields = formFields(body);
     if (!isOwnForm(request, fields.get('token') ?? '', this.#ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page "Log in" again and send the form from there.');
     const tries = this.#tries.take(request.socket.remoteAddress ?? '', triesPerMinute, this.#ports.now());
     if (!tries.allowed) {
@@ -64,7 +59,7 @@ export class LoginController {
   @Post('logout')
   @HttpCode(200)
   async logOut(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    needForm(this.#ports, request, fieldsOf(body).get('token'), 'read');
+    needForm(this.#ports, request, formFields(body).get('token'), 'read');
     await endSession(this.#ports.registry, accessOf(request).session ?? '');
     return this.#goOn('/login', sessionCookieHeader('', this.#isSecure(request), 0), reply);
   }
@@ -73,7 +68,7 @@ export class LoginController {
   @Post('sessions/end')
   @HttpCode(200)
   async endOther(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    const fields = fieldsOf(body);
+    const fields = formFields(body);
     needForm(this.#ports, request, fields.get('token'), 'admin');
     const id = fields.get('id') ?? '';
     if (!/^[0-9a-f]{32}$/.test(id) || !(await endSession(this.#ports.registry, id))) throw new ApiProblem('unknown-session', 'It has ended already.');
@@ -93,8 +88,7 @@ export class LoginController {
 
   async #page(next: string, problem: string | undefined, request: HttpRequest, reply: HttpReply): Promise<string> {
     const { session, name, scope } = accessOf(request);
-    const token = formToken(request, this.#ports.adminKey);
-    reply.header('set-cookie', formCookieHeader(token)).header('cache-control', 'no-store');
+    const token = giveFormToken(request, reply, this.#ports.adminKey);
     const sessions = session !== undefined && scope === 'admin' ? await listSessions(this.#ports.registry, this.#ports.now()) : undefined;
     const who = session === undefined || scope === undefined ? undefined : { session, name: name ?? '', scope };
     return renderLogin({ token, next, problem, who, sessions }, this.#frame.of(request));

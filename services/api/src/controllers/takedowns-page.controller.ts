@@ -3,10 +3,11 @@ import { renderTakedowns, type TakedownsView } from '@newsmill/service-console';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import { ConsoleFrame } from '../console-frame.ts';
-import { formCookieHeader, formToken } from '../form-token.ts';
-import { mayTakeDown, needForm } from '../guard-requests.ts';
+import { formFields, giveFormToken } from '../form-token.ts';
+import { mayChange, needForm } from '../guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http-types.ts';
 import { TakedownBody } from '../shapes/takedown.ts';
+import { bodyPipe } from '../zod-pipe.ts';
 import { askerOf, takedownsOf, unknownArticle } from './takedown.controller.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -14,10 +15,8 @@ type Draft = TakedownsView['draft'];
 
 /** Fields of the form, or of the address that leads to it. */
 function draftOf(fields: unknown): Draft {
-  const text = (name: keyof Draft): string => {
-    const value: unknown = typeof fields === 'object' && fields !== null ? Reflect.get(fields, name) : undefined;
-    return typeof value === 'string' ? value.trim().slice(0, 2_000) : '';
-  };
+  const given = formFields(fields);
+  const text = (name: keyof Draft): string => (given.get(name) ?? '').trim().slice(0, 2_000);
   return { article: text('article'), reason: text('reason') };
 }
 
@@ -41,12 +40,11 @@ export class TakedownsPageController {
   @HttpCode(200)
   @Header('content-type', html)
   async takeDown(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    this.#needForm(request, body);
+    needForm(this.#ports, request, formFields(body).get('token'), 'admin');
     const draft = draftOf(body);
     try {
-      const parsed = TakedownBody.safeParse({ reason: draft.reason });
-      if (!parsed.success) throw new ApiProblem('bad-body', parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-      if ((await takedownsOf(this.#ports).takeDown({ article: draft.article, reason: parsed.data.reason, who: askerOf(request) })) === undefined) unknownArticle();
+      const { reason } = bodyPipe(TakedownBody).transform({ reason: draft.reason });
+      if ((await takedownsOf(this.#ports).takeDown({ article: draft.article, reason, who: askerOf(request) })) === undefined) unknownArticle();
       return await this.#page({ draft: { article: '', reason: '' } }, request, reply);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -58,21 +56,17 @@ export class TakedownsPageController {
   @Post('lift')
   @HttpCode(200)
   async lift(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
-    this.#needForm(request, body);
+    needForm(this.#ports, request, formFields(body).get('token'), 'admin');
     if ((await takedownsOf(this.#ports).lift({ article: draftOf(body).article, who: askerOf(request) })) === undefined) unknownArticle();
     reply.code(303).header('location', '/takedowns');
     return '';
   }
 
-  #needForm(request: HttpRequest, body: unknown): void {
-    needForm(this.#ports, request, typeof body === 'object' && body !== null ? Reflect.get(body, 'token') : undefined, 'admin');
-  }
-
   async #page(view: Pick<TakedownsView, 'draft' | 'problem'>, request: HttpRequest, reply: HttpReply): Promise<string> {
-    const token = formToken(request, this.#ports.adminKey);
-    reply.header('set-cookie', formCookieHeader(token)).header('cache-control', 'no-store');
+    const token = giveFormToken(request, reply, this.#ports.adminKey);
     const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/takedowns';
-    const takedowns = mayTakeDown(this.#ports, request) ? { takedowns: (await takedownsOf(this.#ports).list()).toSorted((a, b) => (a.when < b.when ? 1 : -1)) } : {};
-    return renderTakedowns({ ...view, ...takedowns, token, here }, this.#frame.of(request));
+    const receipts = mayChange(request, 'admin') ? await this.#ports.takedowns?.list() : undefined;
+    const takedowns = receipts?.toSorted((a, b) => (a.when < b.when ? 1 : -1));
+    return renderTakedowns({ ...view, takedowns, token, here }, this.#frame.of(request));
   }
 }

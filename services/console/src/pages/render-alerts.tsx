@@ -3,6 +3,7 @@ import { Badge } from '../pieces/badge.tsx';
 import { Command } from '../pieces/command.tsx';
 import { formatCount } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
+import { ProblemNote } from '../pieces/problem-note.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { AlertsView, FrameView, SavedSearchView } from '../views.ts';
 
@@ -87,11 +88,7 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
         <h1>Saved searches</h1>
       </div>
       <p class="lead">What matches from now on is sent to a webhook, and is there as a feed that any reader can follow.</p>
-      {view.problem === undefined ? null : (
-        <div class="problem" role="alert">
-          <p>{view.problem}</p>
-        </div>
-      )}
+      <ProblemNote text={view.problem} />
       {view.secret === undefined ? null : (
         <div class="found" role="status">
           <p>The secret of the webhook. It is shown here and never again.</p>

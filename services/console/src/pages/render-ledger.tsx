@@ -4,6 +4,7 @@ import { Badge, toneOf } from '../pieces/badge.tsx';
 import { formatMoment } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
+import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, ItemView, LedgerView } from '../views.ts';
 
 function Step({ stage, event }: { readonly stage: string; readonly event: LedgerEvent | undefined }) {
@@ -131,11 +132,7 @@ export function renderLedger(view: LedgerView, frame: FrameView): string {
           <button type="submit">Look up</button>
         </div>
       </form>
-      {view.problem === undefined ? null : (
-        <div class="problem" role="alert">
-          <p>{view.problem}</p>
-        </div>
-      )}
+      <ProblemNote text={view.problem} />
       {view.item === undefined ? null : <Item item={view.item} now={frame.now} />}
       <List view={view} now={frame.now} />
     </>

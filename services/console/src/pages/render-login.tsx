@@ -1,5 +1,6 @@
 import { renderPage } from '../frame.tsx';
 import { formatMoment } from '../pieces/format.ts';
+import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, LoginView, SessionView } from '../views.ts';
 
 const scopeNames = { read: 'may read', write: 'may read and write', admin: 'may do everything' } as const;
@@ -49,11 +50,7 @@ export function renderLogin(view: LoginView, frame: FrameView): string {
       <div class="page-head">
         <h1>{view.who === undefined ? 'Log in' : 'Logged in'}</h1>
       </div>
-      {view.problem === undefined ? null : (
-        <div class="problem" role="alert">
-          <p>{view.problem}</p>
-        </div>
-      )}
+      <ProblemNote text={view.problem} />
       {view.who === undefined ? (
         <>
           <p class="lead">Pages that change something need a key. This browser stays logged in for twelve hours.</p>

@@ -3,6 +3,7 @@ import { directionOf } from '../pieces/direction.ts';
 import { formatCount, formatLanguage, formatMoment } from '../pieces/format.ts';
 import { Command } from '../pieces/command.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
+import { ProblemNote } from '../pieces/problem-note.tsx';
 import { shellWord } from '../pieces/shell-word.ts';
 import type { FrameView, Preview, PreviewArticle, PreviewCandidate, PreviewView } from '../views.ts';
 import { ArticleBody } from './article-body.tsx';
@@ -150,11 +151,7 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
         </div>
         <input type="hidden" name="token" value={view.token} />
       </form>
-      {view.problem === undefined ? null : (
-        <div class="problem" role="alert">
-          <p>{view.problem}</p>
-        </div>
-      )}
+      <ProblemNote text={view.problem} />
       {view.preview === undefined ? null : <Found preview={view.preview} url={view.url} />}
     </>
   );

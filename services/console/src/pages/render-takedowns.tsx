@@ -2,6 +2,7 @@ import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
+import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, TakedownView, TakedownsView } from '../views.ts';
 
 function Takedown({ takedown, token, now }: { readonly takedown: TakedownView; readonly token: string; readonly now: number }) {
@@ -50,11 +51,7 @@ export function renderTakedowns(view: TakedownsView, frame: FrameView): string {
         <h1>Taken down</h1>
       </div>
       <p class="lead">What is taken down leaves the library and the archive, and no version of it comes in again until it is let in. The receipt stays.</p>
-      {view.problem === undefined ? null : (
-        <div class="problem" role="alert">
-          <p>{view.problem}</p>
-        </div>
-      )}
+      <ProblemNote text={view.problem} />
       {view.takedowns === undefined ? (
         <p>
           <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key that may do everything.
