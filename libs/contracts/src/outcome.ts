@@ -33,7 +33,7 @@ export const rejectReasons = {
   'future-schema': 'The message was written by a newer major version.',
   'bad-page': 'The page cannot be read.',
   'body-missing': 'The archived page that the message refers to is not there.',
-  'budget-exceeded': 'Reading the page took longer than its budget.',
+  'budget-exceeded': 'Reading the page took more CPU time than its budget.',
   'bad-document': 'The library refused the document.',
   'version-conflict': 'The library holds another text of the same version of this article; the detail names both content hashes.',
   'address-blocked': 'The address is private or otherwise not allowed.',

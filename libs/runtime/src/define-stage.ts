@@ -34,6 +34,7 @@ export interface WorkerEntry {
   readonly module: URL;
   /** Plain data for `open`. */
   readonly options?: unknown;
+  /** Most CPU time for one input, milliseconds. */
   readonly budgetMs: number;
   readonly threads: number;
 }
