@@ -1,7 +1,7 @@
 import type { CountedField, CountScope, Timeline, TimelineRequest, TopRequest, TopValues, TrendField, Trends, TrendsRequest } from '@newsmill/contracts';
 import { numberOf, textOf, type Row } from './columns.ts';
 import type { LibraryDatabase } from './library-database.ts';
-import { rowColumn, selectArticles, type Selection } from './select-articles.ts';
+import { narrowed, rowColumn, selectArticles, type Selection } from './select-articles.ts';
 import { periodStart, timelineOf } from './timeline-periods.ts';
 import { byScore, rankTrends } from './trend-score.ts';
 
@@ -92,7 +92,7 @@ export function countTop(database: LibraryDatabase, request: TopRequest, now: nu
 export function countTrends(database: LibraryDatabase, request: TrendsRequest, now: number): Trends {
   const originals = (from: string): Selection => {
     const selection = selectOf(database, { ...request, from }, now);
-    return { ...selection, sql: `${selection.sql} AND a.duplicate = 0` };
+    return narrowed(selection, { sql: 'a.duplicate = 0', values: [] });
   };
   const window = countValues(database, originals(request.from), request.fields, most.window);
   const frequent = new Map([...window.counts].map(([field, values]) => [field, new Map([...values].filter(([, count]) => count >= request.least))]));

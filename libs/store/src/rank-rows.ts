@@ -5,6 +5,7 @@ import { stemColumns, textColumns } from './match-expression.ts';
 import { mostCounted, weekMs } from './search-request.ts';
 import type { PageOfOrder, RankedRow } from './recent-orders.ts';
 import type { Selection } from './select-articles.ts';
+import { firstRowOf, rowsPerSecond } from './sql-condition.ts';
 
 type Column = (typeof textColumns | typeof stemColumns)[number];
 
@@ -28,6 +29,8 @@ const columns: readonly Column[] = [...textColumns, ...stemColumns];
 /** SQL of the rank of a row of `words` in a field: the smaller, the better. */
 const bm25Of = ({ columns: of }: RankedField): string => `bm25(words, ${columns.map((column) => (of.includes(column) ? 1 : 0)).join(', ')})`;
 const ranks = rankedFields.map((field) => `${bm25Of(field)} AS ${field.name}`).join(', ');
+/** SQL of a rank in one pass over all fields, for choosing what is ranked with care: a find in any of them counts once. */
+const glanceRank = `bm25(words, ${columns.map((column) => rankedFields.find((field) => field.columns.includes(column))?.weight ?? 0).join(', ')})`;
 /** SQL that puts any number of rows of `words` in order, the best first: without the lengths of the fields. */
 export const roughRank = rankedFields.map((field) => `${field.weight} * ${bm25Of(field)}`).join(' + ');
 
@@ -66,6 +69,11 @@ function freshness(ageMs: number): number {
   return 0.5 + 0.5 * 2 ** (-Math.max(0, ageMs) / weekMs);
 }
 
+/** Of so many matches, the newest, the best are chosen. A glance at a million would take seconds. */
+const mostGlancedAt = 200_000;
+/** So many of them are ranked with care. */
+const mostChosen = 4_000;
+
 /** Words alone are matched again: which rows fulfil the other conditions is known. `+` keeps SQLite from looking each of them up by itself. */
 const rankSql = `SELECT words.rowid AS id, a.published, (SELECT sz FROM words_docsize s WHERE s.id = words.rowid) AS lengths, ${ranks}
   FROM words CROSS JOIN article a ON a.id = words.rowid WHERE words MATCH ? AND words.rowid >= ? AND words.rowid <= ? AND +words.rowid IN (SELECT value FROM json_each(?))`;
@@ -77,15 +85,20 @@ interface Ranking extends PageOfOrder {
   readonly newest?: readonly number[] | undefined;
 }
 
-/** The newest `mostCounted` matches up to a row, the best first; newer ones a little before older ones. A later page gets the order of the first. */
+/**
+ * The matches up to a row, the best first; newer ones a little before older ones. Of `mostCounted` and more, the best `mostChosen` of the
+ * newest `mostGlancedAt`. A later page gets the order of the first.
+ */
 export function rankRows(database: LibraryDatabase, selection: Selection, ranking: Ranking): readonly RankedRow[] {
   return database.orders.order(ranking, () => rankAnew(database, selection, ranking));
 }
 
 function rankAnew(database: LibraryDatabase, selection: Selection, { reference, top, newest }: Ranking): RankedRow[] {
-  const found = newest ?? newestRows(database, selection, top);
+  if (selection.ranked === undefined) return [];
+  const matches = newest ?? newestRows(database, selection, top);
+  const found = matches.length < mostCounted ? matches : chosenRows(database, selection, { reference, top });
   const [highest, lowest] = [found[0], found.at(-1)];
-  if (selection.ranked === undefined || highest === undefined || lowest === undefined) return [];
+  if (highest === undefined || lowest === undefined) return [];
   const means = readMeanLengths(bytesOf(database.statement('SELECT block FROM words_data WHERE id = 1').get(), 'block'));
   const meanOfAll = sum(means);
   return database
@@ -96,5 +109,14 @@ function rankAnew(database: LibraryDatabase, selection: Selection, { reference, 
 }
 
 function newestRows(database: LibraryDatabase, selection: Selection, top: number): number[] {
-  return database.statement(`SELECT words.rowid AS id ${selection.sql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT ${mostCounted}`).all(...selection.values, top).map((row) => numberOf(row, 'id'));
+  return database.statement(`SELECT words.rowid AS id ${selection.rowsSql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT ${mostCounted}`).all(...selection.values, top).map((row) => numberOf(row, 'id'));
+}
+
+/** The best at a glance, the newest first. How old an article is, its row tells: see `rowsPerSecond`. */
+function chosenRows(database: LibraryDatabase, selection: Selection, { reference, top }: Pick<Ranking, 'reference' | 'top'>): number[] {
+  const glances = `SELECT words.rowid AS id, ${glanceRank} * (0.5 + 0.5 * pow(2, 1.0 * min(0, words.rowid - ?) / ?)) AS glance ${selection.rowsSql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT ${mostGlancedAt}`;
+  return database
+    .statement(`SELECT id FROM (SELECT id FROM (${glances}) ORDER BY glance, id DESC LIMIT ${mostChosen}) ORDER BY id DESC`)
+    .all(firstRowOf(reference), (weekMs / 1_000) * rowsPerSecond, ...selection.values, top)
+    .map((row) => numberOf(row, 'id'));
 }

@@ -47,7 +47,7 @@ function nearestRows(database: LibraryDatabase, request: SearchRequest, now: num
   const selection = selectArticles(database.stemmed, { ...request, query: request.near?.must }, now);
   const column = rowColumn(selection);
   const found: { readonly id: number; readonly nearness: number }[] = [];
-  for (const row of database.statement(`SELECT id, vector FROM article_vector WHERE id IN (SELECT ${column} ${selection.sql} ORDER BY ${column} DESC LIMIT ${mostCompared})`).iterate(...selection.values)) {
+  for (const row of database.statement(`SELECT id, vector FROM article_vector WHERE id IN (SELECT ${column} ${selection.rowsSql} ORDER BY ${column} DESC LIMIT ${mostCompared})`).iterate(...selection.values)) {
     const bytes = row['vector'];
     const nearness = bytes instanceof Uint8Array ? cosineOf(wanted, new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)) : 0;
     if (nearness >= leastNearness) found.push({ id: numberOf(row, 'id'), nearness });
@@ -59,7 +59,7 @@ function nearestRows(database: LibraryDatabase, request: SearchRequest, now: num
 export function matchingRows(database: LibraryDatabase, conditions: ChangeFilter, rows: readonly number[], now: number): ReadonlySet<number> {
   const selection = selectArticles(database.stemmed, conditions, now);
   const column = rowColumn(selection);
-  const found = database.statement(`SELECT ${column} AS id ${selection.sql} AND ${column} IN (SELECT value FROM json_each(?))`).all(...selection.values, JSON.stringify(rows));
+  const found = database.statement(`SELECT ${column} AS id ${selection.rowsSql} AND ${column} IN (SELECT value FROM json_each(?))`).all(...selection.values, JSON.stringify(rows));
   return new Set(found.map((row) => numberOf(row, 'id')));
 }
 
@@ -70,7 +70,7 @@ export function countMatches(database: LibraryDatabase, selection: Selection, na
   const columns = [`${rowColumn(selection)} AS id`, ...new Set(names.map((name) => facetColumns[name]))].join(', ');
   const newest: number[] = [];
   let total = 0;
-  for (const row of database.statement(`SELECT ${columns} ${selection.sql} ${order}`).iterate(...selection.values)) {
+  for (const row of database.statement(`SELECT ${columns} ${names.length === 0 ? selection.rowsSql : selection.sql} ${order}`).iterate(...selection.values)) {
     total += 1;
     if (total > mostCounted) break;
     newest.push(numberOf(row, 'id'));
@@ -124,11 +124,11 @@ function newestFirst(database: LibraryDatabase, selection: Selection, request: S
 
 function rowsBefore(database: LibraryDatabase, selection: Selection, limit: number, before: readonly (number | string)[]): number[] {
   const column = rowColumn(selection);
-  return database.statement(`SELECT ${column} AS id ${selection.sql} AND ${column} < ? ORDER BY ${column} DESC LIMIT ?`).all(...selection.values, ...before, limit).map((row) => numberOf(row, 'id'));
+  return database.statement(`SELECT ${column} AS id ${selection.rowsSql} AND ${column} < ? ORDER BY ${column} DESC LIMIT ?`).all(...selection.values, ...before, limit).map((row) => numberOf(row, 'id'));
 }
 
 /**
- * The best of the newest `mostCounted` matches. The cursor carries the time of the first page, and the newest article there was,
+ * The best of the matches, of very many those that rankRows ranks. The cursor carries the time of the first page, and the newest article there was,
  * so that later pages go on with the same order.
  */
 function byRelevance(database: LibraryDatabase, selection: Selection, request: SearchRequest, { now, isFirst, newest: first }: { readonly now: number; readonly isFirst: boolean; readonly newest?: readonly number[] }): Ordered {

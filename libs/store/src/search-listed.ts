@@ -8,7 +8,7 @@ import { collapseOf, isFused, listedPage, listPlace, mostListed, type Listed } f
 import { rankRows } from './rank-rows.ts';
 import { countMatches } from './search-library.ts';
 import { hitOf, listName, mostCounted } from './search-request.ts';
-import { selectArticles, type Selection } from './select-articles.ts';
+import { narrowed, selectArticles, type Selection } from './select-articles.ts';
 
 interface ListedRow extends Listed {
   readonly row: number;
@@ -19,7 +19,7 @@ interface ListedRow extends Listed {
 export function searchListed(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   const place = listPlace(request, now);
   const whole = selectArticles(database.stemmed, request, place.reference);
-  const selection = place.newest === undefined ? whole : { ...whole, sql: `${whole.sql} AND a.published <= ?`, values: [...whole.values, place.newest] };
+  const selection = place.newest === undefined ? whole : narrowed(whole, { sql: 'a.published <= ?', values: [place.newest] });
   const by = collapseOf(request);
   const { total, facets, newest: found } = countMatches(database, selection, by === undefined ? request.facets : []);
   const list = orderedRows(database, selection, request, { reference: place.reference, found }).flatMap((row) => listedRow(database, row, by !== undefined && request.facets.length > 0) ?? []);

@@ -1,11 +1,13 @@
 import type { SearchRequest } from '@newsmill/contracts';
 import { matchExpression, rankExpression } from './match-expression.ts';
 import { readDate } from './search-request.ts';
-import { partQuery, publishedCondition } from './sql-condition.ts';
+import { everyTime, partQuery, publishedCondition, type SqlCondition } from './sql-condition.ts';
 
 /** Which articles match: SQL after SELECT … and its values. Newest first when ordered by `id`. */
 export interface Selection {
   readonly sql: string;
+  /** As `sql`, without the columns of the article where no condition needs them: for who wants row ids alone. */
+  readonly rowsSql: string;
   readonly values: readonly (string | number)[];
   readonly match: string | undefined;
   /** Its words alone, as bm25 ranks them. */
@@ -20,9 +22,16 @@ export function selectArticles(stemmed: readonly string[], request: Pick<SearchR
   const match = matchExpression({ ...request, query: parts.text }, stemmed);
   const between = publishedCondition(readDate(request.from, 'from'), readDate(request.to, 'to'), match === undefined ? 'a.id' : 'words.rowid');
   const conditions = [...(match === undefined ? [] : [{ sql: 'words MATCH ?', values: [match] }]), between, ...parts.conditions];
-  const table = match === undefined ? 'article a' : 'words CROSS JOIN article a ON a.id = words.rowid';
   const where = conditions.map(({ sql }) => sql).join(' AND ');
-  return { sql: `FROM ${table} WHERE ${where}`, values: conditions.flatMap(({ values }) => values), match, ranked: rankExpression({ query: parts.text, languages: request.languages }, stemmed) };
+  const sql = match === undefined ? `FROM article a WHERE ${where}` : `FROM words CROSS JOIN article a ON a.id = words.rowid WHERE ${where}`;
+  const isByWordsAlone = match !== undefined && between === everyTime && parts.conditions.length === 0;
+  return { sql, rowsSql: isByWordsAlone ? `FROM words WHERE ${where}` : sql, values: conditions.flatMap(({ values }) => values), match, ranked: rankExpression({ query: parts.text, languages: request.languages }, stemmed) };
+}
+
+/** Those of a selection that fulfil a further condition on `article a`. */
+export function narrowed(selection: Selection, condition: SqlCondition): Selection {
+  const sql = `${selection.sql} AND ${condition.sql}`;
+  return { ...selection, sql, rowsSql: sql, values: [...selection.values, ...condition.values] };
 }
 
 /** The column of row ids, which are in order of time. */

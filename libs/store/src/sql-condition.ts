@@ -73,13 +73,16 @@ function join(node: QueryNode & { readonly kind: 'and' | 'or' }, compiler: Compi
   return { sql: `(${parts.map(({ sql }) => sql).join(node.kind === 'and' ? ' AND ' : ' OR ')})`, values: parts.flatMap(({ values }) => values) };
 }
 
+/** A span of time without bounds. */
+export const everyTime: SqlCondition = { sql: '1', values: [] };
+
 /** Rows of a span of time: by the row id, which is in order of seconds, and by the time itself. */
 export function publishedCondition(from: number | undefined, to: number | undefined, row: string): SqlCondition {
   const parts: SqlCondition[] = [];
   if (from !== undefined) parts.push({ sql: `${row} >= ? AND a.published >= ?`, values: [firstRowOf(from), from] });
   const last = to === undefined ? undefined : Math.ceil(to / 1_000);
   if (to !== undefined && last !== undefined) parts.push(last >= mostSeconds - 1 ? { sql: 'a.published < ?', values: [to] } : { sql: `${row} < ? AND a.published < ?`, values: [Math.max(1 - mostSeconds, last) * rowsPerSecond, to] });
-  return parts.length === 0 ? { sql: '1', values: [] } : { sql: `(${parts.map(({ sql }) => sql).join(' AND ')})`, values: parts.flatMap(({ values }) => values) };
+  return parts.length === 0 ? everyTime : { sql: `(${parts.map(({ sql }) => sql).join(' AND ')})`, values: parts.flatMap(({ values }) => values) };
 }
 
 function rangeCondition({ field, from, to }: RangeNode, { now, row }: Compiler): SqlCondition {
