@@ -64,10 +64,9 @@ function rankOf(row: Row, means: FieldLengths, meanOfAll: number): number {
   }, 0);
 }
 
-/** Between 1 (now) and a half (long ago), a week halves the rest. */
-function freshness(ageMs: number): number {
-  return 0.5 + 0.5 * 2 ** (-Math.max(0, ageMs) / weekMs);
-}
+/** SQL of a factor between 1 (now) and a half (long ago), a week halves the rest. How old an article is, its row tells: see `rowsPerSecond`. */
+const freshness = '(0.5 + 0.5 * pow(2, 1.0 * min(0, words.rowid - ?) / ?))';
+const rowsPerWeek = (weekMs / 1_000) * rowsPerSecond;
 
 /** Of so many matches, the newest, the best are chosen. A glance at a million would take seconds. */
 const mostGlancedAt = 200_000;
@@ -75,8 +74,8 @@ const mostGlancedAt = 200_000;
 const mostChosen = 4_000;
 
 /** Words alone are matched again: which rows fulfil the other conditions is known. `+` keeps SQLite from looking each of them up by itself. */
-const rankSql = `SELECT words.rowid AS id, a.published, (SELECT sz FROM words_docsize s WHERE s.id = words.rowid) AS lengths, ${ranks}
-  FROM words CROSS JOIN article a ON a.id = words.rowid WHERE words MATCH ? AND words.rowid >= ? AND words.rowid <= ? AND +words.rowid IN (SELECT value FROM json_each(?))`;
+const rankSql = `SELECT words.rowid AS id, ${freshness} AS freshness, (SELECT sz FROM words_docsize s WHERE s.id = words.rowid) AS lengths, ${ranks}
+  FROM words WHERE words MATCH ? AND words.rowid >= ? AND words.rowid <= ? AND +words.rowid IN (SELECT value FROM json_each(?))`;
 
 interface Ranking extends PageOfOrder {
   /** The highest row that counts. */
@@ -103,8 +102,8 @@ function rankAnew(database: LibraryDatabase, selection: Selection, { reference, 
   const meanOfAll = sum(means);
   return database
     .statement(rankSql)
-    .all(selection.ranked, lowest, highest, JSON.stringify(found))
-    .map((row) => ({ id: numberOf(row, 'id'), score: rankOf(row, means, meanOfAll) * freshness(reference - numberOf(row, 'published')) }))
+    .all(firstRowOf(reference), rowsPerWeek, selection.ranked, lowest, highest, JSON.stringify(found))
+    .map((row) => ({ id: numberOf(row, 'id'), score: rankOf(row, means, meanOfAll) * numberOf(row, 'freshness') }))
     .sort((a, b) => b.score - a.score || b.id - a.id);
 }
 
@@ -112,11 +111,11 @@ function newestRows(database: LibraryDatabase, selection: Selection, top: number
   return database.statement(`SELECT words.rowid AS id ${selection.rowsSql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT ${mostCounted}`).all(...selection.values, top).map((row) => numberOf(row, 'id'));
 }
 
-/** The best at a glance, the newest first. How old an article is, its row tells: see `rowsPerSecond`. */
+/** The best at a glance, the newest first. */
 function chosenRows(database: LibraryDatabase, selection: Selection, { reference, top }: Pick<Ranking, 'reference' | 'top'>): number[] {
-  const glances = `SELECT words.rowid AS id, ${glanceRank} * (0.5 + 0.5 * pow(2, 1.0 * min(0, words.rowid - ?) / ?)) AS glance ${selection.rowsSql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT ${mostGlancedAt}`;
+  const glances = `SELECT words.rowid AS id, ${glanceRank} * ${freshness} AS glance ${selection.rowsSql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT ${mostGlancedAt}`;
   return database
     .statement(`SELECT id FROM (SELECT id FROM (${glances}) ORDER BY glance, id DESC LIMIT ${mostChosen}) ORDER BY id DESC`)
-    .all(firstRowOf(reference), (weekMs / 1_000) * rowsPerSecond, ...selection.values, top)
+    .all(firstRowOf(reference), rowsPerWeek, ...selection.values, top)
     .map((row) => numberOf(row, 'id'));
 }
