@@ -18,7 +18,17 @@ const syntax = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/dist-client/**', '**/node_modules/**', 'coverage/**', 'data/**', 'bench/out/**', '.nx/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/dist-client/**',
+      '**/node_modules/**',
+      'coverage/**',
+      'data/**',
+      'bench/out/**',
+      '.nx/**',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'off' } },
   js.configs.recommended,
   ...tseslint.configs.recommended,
@@ -32,8 +42,14 @@ export default tseslint.config(
       'no-var': 'error',
       'prefer-const': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
     },
   },
   {
@@ -56,8 +72,21 @@ export default tseslint.config(
     },
   },
   // Where Nest reads the types of constructor parameters, they must be imported as values.
-  { files: ['services/api/src/**/*.ts', 'libs/runtime/src/**/*.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
+  {
+    files: ['services/api/src/**/*.ts', 'libs/runtime/src/**/*.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
   // The typed-array reader: bounds are known by construction there, and checks cost a tenth of its time.
-  { files: ['libs/clean/src/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'newsmill/casts-with-reason': 'off' } },
-  { files: tests, rules: { 'newsmill/swallowed-errors': 'off', 'newsmill/casts-with-reason': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['libs/clean/src/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'newsmill/casts-with-reason': 'off' },
+  },
+  {
+    files: tests,
+    rules: {
+      'newsmill/swallowed-errors': 'off',
+      'newsmill/casts-with-reason': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
 );

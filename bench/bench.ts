@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchSiteMemory } from './newsweb/bench-site-memory.ts';
-import { benchFolder, cleanAlone, runMillOverWeb, runTrafilatura, type NewsWebRun } from './newsweb/bench-newsweb.ts';
+import {
+  benchFolder,
+  cleanAlone,
+  runMillOverWeb,
+  runTrafilatura,
+  type NewsWebRun,
+} from './newsweb/bench-newsweb.ts';
 
 const out = fileURLToPath(new URL('./out/', import.meta.url));
 const per1000 = (seconds: unknown, pages: unknown) => (Number(seconds) / Math.max(1, Number(pages))) * 1_000;
@@ -10,25 +16,61 @@ const per1000 = (seconds: unknown, pages: unknown) => (Number(seconds) / Math.ma
 async function newsweb(words: readonly string[]): Promise<void> {
   const folder = benchFolder();
   if (folder === undefined) {
-    console.log('the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH');
+    console.log(
+      'the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH',
+    );
     process.exitCode = 1;
     return;
   }
   const [profile = 'calm', articles = '2000', hosts = '100', seed = '7', form = 'embedded'] = words;
-  if (form !== 'embedded' && form !== 'distributed') throw new Error(`the form is embedded or distributed, not ${form}`);
-  if (profile !== 'calm' && profile !== 'storm') throw new Error(`the profile is calm or storm, not ${profile}`);
-  const run: NewsWebRun = { form, profile, articles: Number(articles), hosts: Number(hosts), seed: Number(seed), web: join(folder, 'newsweb'), out: join(out, `${profile}-${articles}`) };
+  if (form !== 'embedded' && form !== 'distributed')
+    throw new Error(`the form is embedded or distributed, not ${form}`);
+  if (profile !== 'calm' && profile !== 'storm')
+    throw new Error(`the profile is calm or storm, not ${profile}`);
+  const run: NewsWebRun = {
+    form,
+    profile,
+    articles: Number(articles),
+    hosts: Number(hosts),
+    seed: Number(seed),
+    web: join(folder, 'newsweb'),
+    out: join(out, `${profile}-${articles}`),
+  };
   const { figures, scores, manners } = await runMillOverWeb(run);
   console.log(`\n${profile}, ${articles} articles, ${hosts} hosts, seed ${seed}, ${form}`);
-  console.log(`newsmill: ${(figures.articles / figures.seconds).toFixed(1)} articles/s, ${per1000(figures.cpuSeconds, figures.articles).toFixed(1)} CPU s per 1,000 articles, ${figures.peakRssMb} MB at most`);
+  console.log(
+    `newsmill: ${(figures.articles / figures.seconds).toFixed(1)} articles/s, ${per1000(figures.cpuSeconds, figures.articles).toFixed(1)} CPU s per 1,000 articles, ${figures.peakRssMb} MB at most`,
+  );
   console.log(JSON.stringify(scores, null, 1));
-  const { requests, maxInflightPerHost, privateHits, hostsPageBeforeRobots, articlesFetchedMoreThanOnce, status } = manners;
-  console.log('manners', JSON.stringify({ requests, maxInflightPerHost, privateHits, hostsPageBeforeRobots, articlesFetchedMoreThanOnce, status }));
+  const {
+    requests,
+    maxInflightPerHost,
+    privateHits,
+    hostsPageBeforeRobots,
+    articlesFetchedMoreThanOnce,
+    status,
+  } = manners;
+  console.log(
+    'manners',
+    JSON.stringify({
+      requests,
+      maxInflightPerHost,
+      privateHits,
+      hostsPageBeforeRobots,
+      articlesFetchedMoreThanOnce,
+      status,
+    }),
+  );
   const alone = await cleanAlone(run);
-  console.log(`cleaning alone: newsmill ${per1000(alone.cpuSeconds, alone.pages).toFixed(1)} CPU s per 1,000 pages`);
+  console.log(
+    `cleaning alone: newsmill ${per1000(alone.cpuSeconds, alone.pages).toFixed(1)} CPU s per 1,000 pages`,
+  );
   const peer = await runTrafilatura(run);
-  if (peer === undefined) return void console.log('trafilatura: not measured, there is no Python with it here');
-  console.log(`cleaning alone: trafilatura ${per1000(peer.cpuSeconds, peer.pages).toFixed(1)} CPU s per 1,000 pages, body F1 > 0.9 on ${String(peer.scores['f90ofFoundPct'])} % (newsmill ${String(scores['f90ofFoundPct'])} %), mean ${String(peer.scores['meanF1Found'])} (${String(scores['meanF1Found'])})`);
+  if (peer === undefined)
+    return void console.log('trafilatura: not measured, there is no Python with it here');
+  console.log(
+    `cleaning alone: trafilatura ${per1000(peer.cpuSeconds, peer.pages).toFixed(1)} CPU s per 1,000 pages, body F1 > 0.9 on ${String(peer.scores['f90ofFoundPct'])} % (newsmill ${String(scores['f90ofFoundPct'])} %), mean ${String(peer.scores['meanF1Found'])} (${String(scores['meanF1Found'])})`,
+  );
 }
 
 const [what = 'newsweb', ...words] = process.argv.slice(2);

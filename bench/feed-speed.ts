@@ -5,8 +5,10 @@
 import { createFeedReader, readFeed } from '@newsmill/fetch';
 
 const now = Date.UTC(2026, 0, 1);
-const head = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>The Harbour Courier</title><link>https://courier.example/</link>';
-const words = 'the council has agreed on a new ferry between the old harbour and the islands which will run twice a day from spring on ';
+const head =
+  '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>The Harbour Courier</title><link>https://courier.example/</link>';
+const words =
+  'the council has agreed on a new ferry between the old harbour and the islands which will run twice a day from spring on ';
 
 /** An item as publishers write them: escaped teaser, whole text, author, image, categories. */
 function typicalItem(number: number): string {
@@ -29,9 +31,15 @@ for (let number = 0; bytes < 90_000_000; number += 1) {
 }
 items += reader.end().items.length;
 const spent = process.cpuUsage(start);
-console.log(`a feed of ${(bytes / 1e6).toFixed(0)} MB as a stream: ${items} items, ${((spent.user + spent.system) / 1e6).toFixed(1)} CPU s with its making, ${((peak - resident) / 1_048_576).toFixed(0)} MiB more memory at most`);
+console.log(
+  `a feed of ${(bytes / 1e6).toFixed(0)} MB as a stream: ${items} items, ${((spent.user + spent.system) / 1e6).toFixed(1)} CPU s with its making, ${((peak - resident) / 1_048_576).toFixed(0)} MiB more memory at most`,
+);
 
-const feeds = Array.from({ length: 20 }, (_, feed) => Buffer.from(`${head}${Array.from({ length: 30 }, (_item, number) => typicalItem(feed * 100 + number)).join('')}</channel></rss>`));
+const feeds = Array.from({ length: 20 }, (_, feed) =>
+  Buffer.from(
+    `${head}${Array.from({ length: 30 }, (_item, number) => typicalItem(feed * 100 + number)).join('')}</channel></rss>`,
+  ),
+);
 const megabytes = feeds.reduce((sum, feed) => sum + feed.length, 0) / 1e6;
 let best = Number.POSITIVE_INFINITY;
 for (let round = 0; round < 15; round += 1) {
@@ -40,4 +48,6 @@ for (let round = 0; round < 15; round += 1) {
   const { user, system } = process.cpuUsage(before);
   best = Math.min(best, (user + system) / 1e6);
 }
-console.log(`20 typical feeds, ${megabytes.toFixed(1)} MB: ${(megabytes / best).toFixed(0)} MB per CPU second (best of 15)`);
+console.log(
+  `20 typical feeds, ${megabytes.toFixed(1)} MB: ${(megabytes / best).toFixed(0)} MB per CPU second (best of 15)`,
+);

@@ -17,12 +17,16 @@ interface Entry {
 function readEntry(pid: number): Entry | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     const [, parent = 0] = fields;
     const cpuTicks = (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0);
     return { parent, cpuTicks, rssPages: fields[21] ?? 0 };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return undefined;
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
+      return undefined;
     throw error;
   }
 }
@@ -36,7 +40,8 @@ export function usageOf(root: number, except?: number): Usage {
     const entry = readEntry(pid);
     if (entry !== undefined) entries.set(pid, entry);
   }
-  const belongs = (pid: number): boolean => pid !== except && (pid === root || (entries.has(pid) && belongs(entries.get(pid)?.parent ?? 0)));
+  const belongs = (pid: number): boolean =>
+    pid !== except && (pid === root || (entries.has(pid) && belongs(entries.get(pid)?.parent ?? 0)));
   let ticks = 0;
   let pages = 0;
   for (const [pid, entry] of entries) {

@@ -11,7 +11,11 @@ const isIdle = (path) => /\.(d\.ts|js\.map|tsbuildinfo)$/.test(path);
 
 /** Paths of the parts, such as `libs/clean`. */
 function parts() {
-  return ['libs', 'services'].flatMap((group) => readdirSync(join(root, group), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(group, entry.name)));
+  return ['libs', 'services'].flatMap((group) =>
+    readdirSync(join(root, group), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(group, entry.name)),
+  );
 }
 
 function runtimePaths() {

@@ -14,17 +14,31 @@ const authorization = `Basic ${Buffer.from(`elastic:${needed('ELASTIC_PASSWORD')
 const namespace = process.env.NEWSMILL_NAMESPACE || 'newsmill';
 
 async function put(path, body) {
-  const answer = await fetch(new URL(path, address), { method: 'PUT', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(30_000) });
-  if (!answer.ok) throw new Error(`PUT ${path} was answered with ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
+  const answer = await fetch(new URL(path, address), {
+    method: 'PUT',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(30_000),
+  });
+  if (!answer.ok)
+    throw new Error(`PUT ${path} was answered with ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
 }
 
 // The keeper runs newsmill reindex; without its password there is the role and no user.
-const passwords = { writer: needed('ELASTIC_WRITER_PASSWORD'), reader: needed('ELASTIC_READER_PASSWORD'), keeper: process.env.ELASTIC_KEEPER_PASSWORD };
+const passwords = {
+  writer: needed('ELASTIC_WRITER_PASSWORD'),
+  reader: needed('ELASTIC_READER_PASSWORD'),
+  keeper: process.env.ELASTIC_KEEPER_PASSWORD,
+};
 const roles = elasticRoles(namespace);
 for (const part of ['writer', 'reader', 'keeper']) {
   const name = `${namespace}_${part}`;
   await put(`/_security/role/${name}`, roles[part]);
   if (!passwords[part]) continue;
-  await put(`/_security/user/${name}`, { password: passwords[part], roles: [name], full_name: `newsmill ${part}` });
+  await put(`/_security/user/${name}`, {
+    password: passwords[part],
+    roles: [name],
+    full_name: `newsmill ${part}`,
+  });
   process.stdout.write(`Elasticsearch has the user ${name}\n`);
 }

@@ -44,9 +44,25 @@ describe('the services, a hub and an archive', () => {
     hub = await startLoopbackHub((callback) => callback.replace(publicUrl, services.address));
     paper.hub = hub.address;
     const sources = join(folder, 'sources');
-    writeSources(sources, [{ id: 'harbour-post', name: 'Harbour Post', channels: [{ url: `${paper.origin}/feed.xml`, interval: '10m' }], allowPrivate: [paper.origin, hub.address].map((address) => new URL(address).host), limits: { delay: '10ms' } }]);
+    writeSources(sources, [
+      {
+        id: 'harbour-post',
+        name: 'Harbour Post',
+        channels: [{ url: `${paper.origin}/feed.xml`, interval: '10m' }],
+        allowPrivate: [paper.origin, hub.address].map((address) => new URL(address).host),
+        limits: { delay: '10ms' },
+      },
+    ]);
     const servers = await startServers(['kafka', 'redis', 'elasticsearch']);
-    services = await startServices({ ...settingsOf(servers), NEWSMILL_PUBLIC_URL: publicUrl, NEWSMILL_LOG_LEVEL: 'error', NEWSMILL_NAMESPACE: `e2e-${randomBytes(4).toString('hex')}`, NEWSMILL_DATA: join(folder, 'data'), NEWSMILL_SOURCES: sources, NEWSMILL_ADMIN_KEY: 'a-key-for-this-test-alone' });
+    services = await startServices({
+      ...settingsOf(servers),
+      NEWSMILL_PUBLIC_URL: publicUrl,
+      NEWSMILL_LOG_LEVEL: 'error',
+      NEWSMILL_NAMESPACE: `e2e-${randomBytes(4).toString('hex')}`,
+      NEWSMILL_DATA: join(folder, 'data'),
+      NEWSMILL_SOURCES: sources,
+      NEWSMILL_ADMIN_KEY: 'a-key-for-this-test-alone',
+    });
     await until('subscription', () => hub.requests[0]?.verified !== undefined);
   }, serverStartLimitMs);
   afterAll(async () => {
@@ -73,12 +89,39 @@ describe('the services, a hub and an archive', () => {
     expect(await total('ropewalk%20spinnaker')).toBe(1);
   }, 120_000);
   it('read an archive that the command line gave them', async () => {
-    const body = Buffer.from(`<!doctype html><html lang="en"><title>Old</title><article><h1>An old story</h1><p>${'The windlass of the harbour was repaired by volunteers who had waited for the tide. '.repeat(12)}</p></article></html>`);
+    const body = Buffer.from(
+      `<!doctype html><html lang="en"><title>Old</title><article><h1>An old story</h1><p>${'The windlass of the harbour was repaired by volunteers who had waited for the tide. '.repeat(12)}</p></article></html>`,
+    );
     const http = Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'), body]);
     const file = join(folder, 'old.warc.gz');
-    writeFileSync(file, gzipSync(Buffer.concat([Buffer.from(`WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${paper.origin}/old\r\nWARC-Date: 2026-03-04T05:06:07Z\r\nContent-Length: ${http.length}\r\n\r\n`), http, Buffer.from('\r\n\r\n')])));
-    const words = ['services/mill/dist/main.js', 'backfill', file, '--source', 'harbour-post', '--sources', join(folder, 'sources'), '--data', join(folder, 'data'), '--wait'];
-    const { stdout } = await promisify(execFile)(join(root, 'node_modules/.bin/node'), words, { cwd: root, env: { ...process.env, ...services.settings, NODE_OPTIONS: '' } });
+    writeFileSync(
+      file,
+      gzipSync(
+        Buffer.concat([
+          Buffer.from(
+            `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${paper.origin}/old\r\nWARC-Date: 2026-03-04T05:06:07Z\r\nContent-Length: ${http.length}\r\n\r\n`,
+          ),
+          http,
+          Buffer.from('\r\n\r\n'),
+        ]),
+      ),
+    );
+    const words = [
+      'services/mill/dist/main.js',
+      'backfill',
+      file,
+      '--source',
+      'harbour-post',
+      '--sources',
+      join(folder, 'sources'),
+      '--data',
+      join(folder, 'data'),
+      '--wait',
+    ];
+    const { stdout } = await promisify(execFile)(join(root, 'node_modules/.bin/node'), words, {
+      cwd: root,
+      env: { ...process.env, ...services.settings, NODE_OPTIONS: '' },
+    });
     expect(stdout).toContain('read to its end: 1 records, 1 pages');
     await until('old story', async () => (await total('windlass')) === 1);
   }, 120_000);

@@ -13,7 +13,10 @@ import { discoverChannels } from '../services/mill/src/discover-channels.ts';
 import { startMill, writeSources, type MillProcess } from './start-mill.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const text = (word: string) => `The ${word} of the harbour was repaired on Tuesday by volunteers of the town, who had waited for the tide since morning. `.repeat(8);
+const text = (word: string) =>
+  `The ${word} of the harbour was repaired on Tuesday by volunteers of the town, who had waited for the tide since morning. `.repeat(
+    8,
+  );
 
 interface Paper {
   readonly server: Server;
@@ -22,17 +25,31 @@ interface Paper {
 }
 
 /** A paper that serves the given paths; `{origin}` in a body stands for its address. */
-async function startPaper(paths: Readonly<Record<string, readonly [type: string, body: string, headers?: Readonly<Record<string, string>>]>>): Promise<Paper> {
+async function startPaper(
+  paths: Readonly<
+    Record<string, readonly [type: string, body: string, headers?: Readonly<Record<string, string>>]>
+  >,
+): Promise<Paper> {
   const asked: string[] = [];
   const server = createServer((request, reply) => {
     const url = request.url ?? '/';
     asked.push(url);
     const word = /^\/story\/([a-z]+)$/.exec(url)?.[1];
-    if (word !== undefined) return void reply.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><html lang="en"><title>About the ${word}</title><article><h1>About the ${word}</h1><p>${text(word)}</p><p>${text(word)}</p></article></html>`);
+    if (word !== undefined)
+      return void reply
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(
+          `<!doctype html><html lang="en"><title>About the ${word}</title><article><h1>About the ${word}</h1><p>${text(word)}</p><p>${text(word)}</p></article></html>`,
+        );
     const found = paths[url];
-    if (found === undefined) return void reply.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html><title>Not found</title>');
+    if (found === undefined)
+      return void reply
+        .writeHead(404, { 'content-type': 'text/html' })
+        .end('<!doctype html><title>Not found</title>');
     const fill = (value: string) => value.replaceAll('{origin}', origin);
-    const headers = Object.fromEntries(Object.entries(found[2] ?? {}).map(([name, value]) => [name, fill(value)]));
+    const headers = Object.fromEntries(
+      Object.entries(found[2] ?? {}).map(([name, value]) => [name, fill(value)]),
+    );
     return void reply.writeHead(200, { 'content-type': found[0], ...headers }).end(fill(found[1]));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -44,17 +61,40 @@ const rss = (title: string, words: readonly string[], more = '') =>
   `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>${title}</title>${words.map((word) => `<item><title>${word}</title><link>{origin}/story/${word}</link>${more.replaceAll('WORD', text(word))}</item>`).join('')}</channel></rss>`;
 const newsSitemap = (words: readonly string[]) =>
   `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${words.map((word) => `<url><loc>{origin}/story/${word}</loc><news:news><news:publication><news:name>Harbour Post</news:name><news:language>en</news:language></news:publication><news:title>${word}</news:title><news:publication_date>2026-11-24T10:00:00Z</news:publication_date></news:news></url>`).join('')}</urlset>`;
-const page = (links: string) => `<!doctype html><html><head><title>Harbour Post</title>${links}</head><body><p>Welcome.</p></body></html>`;
-const feedLink = (path: string, title: string) => `<link rel="alternate" type="application/rss+xml" title="${title}" href="${path}">`;
+const page = (links: string) =>
+  `<!doctype html><html><head><title>Harbour Post</title>${links}</head><body><p>Welcome.</p></body></html>`;
+const feedLink = (path: string, title: string) =>
+  `<link rel="alternate" type="application/rss+xml" title="${title}" href="${path}">`;
 
 const whole: Parameters<typeof startPaper>[0] = {
-  '/': ['text/html', page([feedLink('/comments.xml', 'Comments'), feedLink('/sport.xml', 'Sport'), feedLink('/main.xml', 'Harbour Post'), feedLink('/gone.xml', 'Gone'), feedLink('/copy.xml', 'The same')].join(''))],
+  '/': [
+    'text/html',
+    page(
+      [
+        feedLink('/comments.xml', 'Comments'),
+        feedLink('/sport.xml', 'Sport'),
+        feedLink('/main.xml', 'Harbour Post'),
+        feedLink('/gone.xml', 'Gone'),
+        feedLink('/copy.xml', 'The same'),
+      ].join(''),
+    ),
+  ],
   '/comments.xml': ['application/rss+xml', rss('Comments on everything', ['remark'])],
   '/sport.xml': ['application/rss+xml', rss('Sport', ['regatta'])],
-  '/main.xml': ['application/rss+xml', rss('Harbour Post', ['crane', 'buoy'], '<content:encoded><![CDATA[<p>WORD</p>]]></content:encoded>'), { link: '<https://hub.example.org/>; rel="hub"' }],
-  '/copy.xml': ['application/rss+xml', rss('The same', ['crane', 'buoy'], '<content:encoded><![CDATA[<p>WORD</p>]]></content:encoded>')],
+  '/main.xml': [
+    'application/rss+xml',
+    rss('Harbour Post', ['crane', 'buoy'], '<content:encoded><![CDATA[<p>WORD</p>]]></content:encoded>'),
+    { link: '<https://hub.example.org/>; rel="hub"' },
+  ],
+  '/copy.xml': [
+    'application/rss+xml',
+    rss('The same', ['crane', 'buoy'], '<content:encoded><![CDATA[<p>WORD</p>]]></content:encoded>'),
+  ],
   '/robots.txt': ['text/plain', 'User-agent: *\nAllow: /\nSitemap: {origin}/map-index.xml\n'],
-  '/map-index.xml': ['application/xml', '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>{origin}/map-old.xml</loc></sitemap><sitemap><loc>{origin}/map-news.xml</loc></sitemap></sitemapindex>'],
+  '/map-index.xml': [
+    'application/xml',
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>{origin}/map-old.xml</loc></sitemap><sitemap><loc>{origin}/map-news.xml</loc></sitemap></sitemapindex>',
+  ],
   '/map-news.xml': ['application/xml', newsSitemap(['lighthouse', 'ferry'])],
   '/story': ['text/html', page('')],
 };
@@ -65,8 +105,16 @@ describe('the channels of a publisher', () => {
   async function discover(paths: Parameters<typeof startPaper>[0], path = '/') {
     const paper = await startPaper(paths);
     papers.push(paper);
-    const found = await discoverChannels(http, `${paper.origin}${path}`, { allowPrivate: [new URL(paper.origin).host], now: Date.now, limitMs: 20_000 });
-    return { ...found, paper, paths: found.candidates.map(({ url, kind, foundBy }) => [url.replace(paper.origin, ''), kind, foundBy]) };
+    const found = await discoverChannels(http, `${paper.origin}${path}`, {
+      allowPrivate: [new URL(paper.origin).host],
+      now: Date.now,
+      limitMs: 20_000,
+    });
+    return {
+      ...found,
+      paper,
+      paths: found.candidates.map(({ url, kind, foundBy }) => [url.replace(paper.origin, ''), kind, foundBy]),
+    };
   }
   afterAll(async () => {
     await http.close();
@@ -85,11 +133,23 @@ describe('the channels of a publisher', () => {
       ['/map-index.xml', 'sitemap', 'robots'],
       ['/comments.xml', 'feed', 'page'],
     ]);
-    expect(candidates[0]).toMatchObject({ hasContent: true, entries: 2, hub: 'https://hub.example.org/', title: 'Harbour Post' });
+    expect(candidates[0]).toMatchObject({
+      hasContent: true,
+      entries: 2,
+      hub: 'https://hub.example.org/',
+      title: 'Harbour Post',
+    });
   });
   it('are looked for at usual addresses where the page names none', async () => {
-    const { paths } = await discover({ '/': ['text/html', page('')], '/feed.xml': ['application/rss+xml', rss('F', ['crane'])], '/news-sitemap.xml': ['application/xml', newsSitemap(['buoy'])] });
-    expect(paths).toEqual([['/news-sitemap.xml', 'news-sitemap', 'well-known'], ['/feed.xml', 'feed', 'well-known']]);
+    const { paths } = await discover({
+      '/': ['text/html', page('')],
+      '/feed.xml': ['application/rss+xml', rss('F', ['crane'])],
+      '/news-sitemap.xml': ['application/xml', newsSitemap(['buoy'])],
+    });
+    expect(paths).toEqual([
+      ['/news-sitemap.xml', 'news-sitemap', 'well-known'],
+      ['/feed.xml', 'feed', 'well-known'],
+    ]);
   });
   it('are not looked for where the address is one', async () => {
     const { paths, paper } = await discover(whole, '/sport.xml');
@@ -97,8 +157,17 @@ describe('the channels of a publisher', () => {
     expect(paper.asked).toEqual(['/sport.xml']);
   });
   it('may be a sitemap, or be named with a hub in the headers of the page', async () => {
-    expect((await discover(whole, '/map-news.xml')).paths).toEqual([['/map-news.xml', 'news-sitemap', 'asked']]);
-    const named = await discover({ '/': ['text/html', page(''), { link: '<https://hub.example.org/>; rel=hub, <{origin}/pushed>; rel=self' }], '/pushed': ['application/rss+xml', rss('Pushed', ['crane'])] });
+    expect((await discover(whole, '/map-news.xml')).paths).toEqual([
+      ['/map-news.xml', 'news-sitemap', 'asked'],
+    ]);
+    const named = await discover({
+      '/': [
+        'text/html',
+        page(''),
+        { link: '<https://hub.example.org/>; rel=hub, <{origin}/pushed>; rel=self' },
+      ],
+      '/pushed': ['application/rss+xml', rss('Pushed', ['crane'])],
+    });
     expect(named.paths).toEqual([['/pushed', 'feed', 'hub']]);
   });
   it('are none where there are none, in words', async () => {
@@ -115,14 +184,27 @@ describe('the embedded mill and a publisher', () => {
   let mill: MillProcess;
   let key: string;
   const host = () => new URL(paper.origin).host;
-  const newsmill = (...words: string[]) => promisify(execFile)(join(root, 'node_modules/.bin/node'), [join(root, 'services/mill/dist/main.js'), ...words], { cwd: root });
+  const newsmill = (...words: string[]) =>
+    promisify(execFile)(
+      join(root, 'node_modules/.bin/node'),
+      [join(root, 'services/mill/dist/main.js'), ...words],
+      { cwd: root },
+    );
   async function call<T>(path: string, body: object): Promise<T> {
-    const answer = await fetch(`${mill.address}/api/v1/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify(body) });
+    const answer = await fetch(`${mill.address}/api/v1/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify(body),
+    });
     return (await answer.json()) as T;
   }
   async function channels(): Promise<string[]> {
-    const answer = (await (await fetch(`${mill.address}/api/v1/sources`)).json()) as { sources: { id: string; channels: { url: string }[] }[] };
-    return answer.sources.filter(({ id }) => id === 'finder').flatMap((source) => source.channels.map(({ url }) => url.replace(paper.origin, '')));
+    const answer = (await (await fetch(`${mill.address}/api/v1/sources`)).json()) as {
+      sources: { id: string; channels: { url: string }[] }[];
+    };
+    return answer.sources
+      .filter(({ id }) => id === 'finder')
+      .flatMap((source) => source.channels.map(({ url }) => url.replace(paper.origin, '')));
   }
   async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
     const end = Date.now() + 30_000;
@@ -131,13 +213,27 @@ describe('the embedded mill and a publisher', () => {
       await sleep(100);
     }
   }
-  const finder = (discover: boolean) => writeSources(sources, [{ id: 'finder', name: 'Finder', channels: [{ url: `${paper.origin}/sport.xml`, interval: '1s' }], discover, allowPrivate: [host()], limits: { delay: '10ms' } }]);
+  const finder = (discover: boolean) =>
+    writeSources(sources, [
+      {
+        id: 'finder',
+        name: 'Finder',
+        channels: [{ url: `${paper.origin}/sport.xml`, interval: '1s' }],
+        discover,
+        allowPrivate: [host()],
+        limits: { delay: '10ms' },
+      },
+    ]);
 
   beforeAll(async () => {
     paper = await startPaper(whole);
     mkdirSync(sources);
     finder(true);
-    mill = await startMill({ data: join(folder, 'data'), sources, settings: { NEWSMILL_LOG_LEVEL: 'error', NEWSMILL_POLL_MIN: '1s' } });
+    mill = await startMill({
+      data: join(folder, 'data'),
+      sources,
+      settings: { NEWSMILL_LOG_LEVEL: 'error', NEWSMILL_POLL_MIN: '1s' },
+    });
     key = readFileSync(join(folder, 'data', 'admin.key'), 'utf8').trim();
   }, 60_000);
   afterAll(async () => {
@@ -151,39 +247,74 @@ describe('the embedded mill and a publisher', () => {
     await until('sitemap', async () => (await channels()).includes('/map-index.xml'));
     await until('its children', async () => (await channels()).includes('/map-news.xml'));
     await until('a story', async () => {
-      const found = (await (await fetch(`${mill.address}/api/v1/search?q=lighthouse&limit=1`)).json()) as { total: number };
+      const found = (await (await fetch(`${mill.address}/api/v1/search?q=lighthouse&limit=1`)).json()) as {
+        total: number;
+      };
       return found.total === 1;
     });
-    expect(await (await fetch(`${mill.address}/metrics`)).text()).toContain('newsmill_notes_total{note="source.discovered"} 1');
+    expect(await (await fetch(`${mill.address}/metrics`)).text()).toContain(
+      'newsmill_notes_total{note="source.discovered"} 1',
+    );
   }, 60_000);
   it('drops them when the source does not want them any more', async () => {
     finder(false);
     await until('removal', async () => (await channels()).join() === '/sport.xml');
   }, 60_000);
   it('shows them through the API and in the console, the best first', async () => {
-    const preview = await call<{ candidates: { url: string; kind: string }[]; feedUrl: string }>('preview', { url: paper.origin });
-    expect(preview.candidates.map(({ url }) => url.replace(paper.origin, ''))).toEqual(['/main.xml', '/map-news.xml', '/sport.xml', '/map-index.xml', '/comments.xml']);
+    const preview = await call<{ candidates: { url: string; kind: string }[]; feedUrl: string }>('preview', {
+      url: paper.origin,
+    });
+    expect(preview.candidates.map(({ url }) => url.replace(paper.origin, ''))).toEqual([
+      '/main.xml',
+      '/map-news.xml',
+      '/sport.xml',
+      '/map-index.xml',
+      '/comments.xml',
+    ]);
     const form = await fetch(`${mill.address}/preview`);
     const cookie = form.headers.get('set-cookie')?.split(';')[0] ?? '';
     const token = /name="token" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
-    const shown = await fetch(`${mill.address}/preview`, { method: 'POST', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ url: paper.origin, token }) });
+    const shown = await fetch(`${mill.address}/preview`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ url: paper.origin, token }),
+    });
     const html = await shown.text();
     expect(html).toContain('What this publisher offers');
     expect(html).toContain('--all');
     expect(html.indexOf('/main.xml')).toBeLessThan(html.lastIndexOf('/comments.xml'));
   }, 60_000);
   it('adds the best, or all, through the API', async () => {
-    const best = await call<{ source: { channels: { url: string; kind: string }[] } }>('sources', { url: paper.origin, id: 'best' });
+    const best = await call<{ source: { channels: { url: string; kind: string }[] } }>('sources', {
+      url: paper.origin,
+      id: 'best',
+    });
     expect(best.source.channels).toEqual([{ kind: 'feed', url: `${paper.origin}/main.xml` }]);
-    const all = await call<{ source: { channels: { url: string; kind: string }[] } }>('sources', { url: paper.origin, id: 'every', all: true });
+    const all = await call<{ source: { channels: { url: string; kind: string }[] } }>('sources', {
+      url: paper.origin,
+      id: 'every',
+      all: true,
+    });
     expect(all.source.channels.map(({ kind }) => kind)).toEqual(['feed', 'news-sitemap', 'feed']);
     rmSync(join(sources, 'best.yaml'));
     rmSync(join(sources, 'every.yaml'));
   }, 60_000);
   it('adds them from the command line', async () => {
-    const words = ['sources', 'add', paper.origin, '--sources', join(folder, 'others'), '--allow-private', host()];
+    const words = [
+      'sources',
+      'add',
+      paper.origin,
+      '--sources',
+      join(folder, 'others'),
+      '--allow-private',
+      host(),
+    ];
     const dry = await newsmill(...words, '--dry-run');
-    expect(dry.stdout).toContain('+ ' + paper.origin + '/main.xml (Harbour Post): feed, 2 entries, whole texts, pushed by hub.example.org, named by the page');
+    expect(dry.stdout).toContain(
+      '+ ' +
+        paper.origin +
+        '/main.xml (Harbour Post): feed, 2 entries, whole texts, pushed by hub.example.org, named by the page',
+    );
     expect(dry.stdout).toContain('--all takes all');
     expect(readdirSync(folder)).not.toContain('others');
     await newsmill(...words, '--all', '--id', 'harbour');

@@ -65,20 +65,49 @@ describe('enriching, in a whole mill', () => {
     const answer: { items: { url: string }[] } = await json(`/api/v1/search?q=${encodeURIComponent(q)}`);
     return answer.items.map(({ url }) => new URL(url).pathname).sort();
   };
-  const newsmill = (...words: string[]) => spawnSync(process.execPath, ['services/mill/dist/main.js', ...words, '--data', data], { encoding: 'utf8', env: { ...process.env, NEWSMILL_ENRICHERS: './deploy/enrichers/mentions-weather.mjs,summary' } });
+  const newsmill = (...words: string[]) =>
+    spawnSync(process.execPath, ['services/mill/dist/main.js', ...words, '--data', data], {
+      encoding: 'utf8',
+      env: { ...process.env, NEWSMILL_ENRICHERS: './deploy/enrichers/mentions-weather.mjs,summary' },
+    });
 
   beforeAll(async () => {
     paper = createServer((request, reply) => {
       const story = stories.find(({ path }) => path === request.url);
-      if (story !== undefined) return void reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(story));
+      if (story !== undefined)
+        return void reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(story));
       if (request.url !== '/feed.xml') return void reply.writeHead(404).end();
-      const entries = stories.map(({ path, title }) => `<entry><id>urn:${path}</id><title>${title}</title><link href="http://${request.headers.host}${path}"/><updated>2026-11-24T09:00:00Z</updated></entry>`).join('');
-      reply.writeHead(200, { 'content-type': 'application/atom+xml' }).end(`<feed xmlns="http://www.w3.org/2005/Atom"><title>Paper</title><id>urn:paper</id><updated>2026-11-24T09:00:00Z</updated>${entries}</feed>`);
+      const entries = stories
+        .map(
+          ({ path, title }) =>
+            `<entry><id>urn:${path}</id><title>${title}</title><link href="http://${request.headers.host}${path}"/><updated>2026-11-24T09:00:00Z</updated></entry>`,
+        )
+        .join('');
+      reply
+        .writeHead(200, { 'content-type': 'application/atom+xml' })
+        .end(
+          `<feed xmlns="http://www.w3.org/2005/Atom"><title>Paper</title><id>urn:paper</id><updated>2026-11-24T09:00:00Z</updated>${entries}</feed>`,
+        );
     });
     await new Promise<void>((resolve) => paper.listen(0, '127.0.0.1', resolve));
     const host = `127.0.0.1:${(paper.address() as AddressInfo).port}`;
-    writeSources(join(folder, 'sources'), [{ id: 'paper', name: 'Paper', allowPrivate: [host], channels: [{ kind: 'feed', url: `http://${host}/feed.xml` }], limits: { delay: '0ms' } }]);
-    mill = await startMill({ data, sources: join(folder, 'sources'), settings: { NEWSMILL_ENRICHERS: './deploy/enrichers/mentions-weather.mjs,dates,money', NEWSMILL_LOG_LEVEL: 'error' } });
+    writeSources(join(folder, 'sources'), [
+      {
+        id: 'paper',
+        name: 'Paper',
+        allowPrivate: [host],
+        channels: [{ kind: 'feed', url: `http://${host}/feed.xml` }],
+        limits: { delay: '0ms' },
+      },
+    ]);
+    mill = await startMill({
+      data,
+      sources: join(folder, 'sources'),
+      settings: {
+        NEWSMILL_ENRICHERS: './deploy/enrichers/mentions-weather.mjs,dates,money',
+        NEWSMILL_LOG_LEVEL: 'error',
+      },
+    });
     await untilAtRest(mill.address, stories.length, 60_000);
     const { items }: { items: { id: string }[] } = await json('/api/v1/search?limit=10');
     for (const { id } of items) {
@@ -92,24 +121,43 @@ describe('enriching, in a whole mill', () => {
     rmSync(folder, { recursive: true, force: true });
   });
   const factNames = (path: string) => documents.get(path)?.facts?.map(({ name }) => name) ?? [];
-  const value = (path: string, name: string) => documents.get(path)?.facts?.find((fact) => fact.name === name)?.value;
+  const value = (path: string, name: string) =>
+    documents.get(path)?.facts?.find((fact) => fact.name === name)?.value;
 
   it('finds names, topics, dates, sums, quotes and the dateline, each with what found it', () => {
     expect(documents.size).toBe(4);
     const document = documents.get(flood.path);
-    expect(document).toMatchObject({ language: 'en', dateline: 'Milan', people: expect.arrayContaining(['Elena Bertoni']), places: expect.arrayContaining(['Piacenza', 'Milan']), countries: expect.arrayContaining(['IT']) });
+    expect(document).toMatchObject({
+      language: 'en',
+      dateline: 'Milan',
+      people: expect.arrayContaining(['Elena Bertoni']),
+      places: expect.arrayContaining(['Piacenza', 'Milan']),
+      countries: expect.arrayContaining(['IT']),
+    });
     expect(document?.keyPhrases?.length).toBeGreaterThan(3);
     expect(value(flood.path, 'money')).toMatchObject([{ value: 45_000_000, currency: 'EUR' }]);
-    expect(value(flood.path, 'dates')).toEqual(expect.arrayContaining([expect.objectContaining({ from: '2026-11-26' }), expect.objectContaining({ from: '1994' })]));
+    expect(value(flood.path, 'dates')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ from: '2026-11-26' }),
+        expect.objectContaining({ from: '1994' }),
+      ]),
+    );
     expect(value(flood.path, 'quotes')).toMatchObject([{ speaker: 'Elena Bertoni' }]);
     for (const fact of document?.facts ?? []) expect(fact.by).toMatch(/^[a-z0-9.-]+\/\S+$/);
-    expect(documents.get(german.path)).toMatchObject({ language: 'de', dateline: 'Stuttgart', places: expect.arrayContaining(['Stuttgart', 'Berlin']) });
+    expect(documents.get(german.path)).toMatchObject({
+      language: 'de',
+      dateline: 'Stuttgart',
+      places: expect.arrayContaining(['Stuttgart', 'Berlin']),
+    });
     expect(value(german.path, 'money')).toMatchObject([{ value: 1_200_000_000, currency: 'EUR' }]);
   });
 
   it('links the copy, and tells that the later report is of the same story', () => {
     const [first, second] = [documents.get(flood.path), documents.get(copy.path)];
-    expect([first?.duplicateOf ?? second?.id, second?.duplicateOf ?? first?.id]).toEqual([second?.id, first?.id]);
+    expect([first?.duplicateOf ?? second?.id, second?.duplicateOf ?? first?.id]).toEqual([
+      second?.id,
+      first?.id,
+    ]);
     expect(first?.storyId).toBeDefined();
     expect([second?.storyId, documents.get(later.path)?.storyId]).toEqual([first?.storyId, first?.storyId]);
     expect(documents.get(german.path)?.storyId).not.toBe(first?.storyId);
@@ -126,18 +174,27 @@ describe('enriching, in a whole mill', () => {
     expect(await found('person:"Elena Bertoni"')).toEqual([copy.path, flood.path, later.path].sort());
     expect(await found('place:stuttgart')).toEqual([german.path]);
     expect(await found(`story:"${documents.get(flood.path)?.storyId ?? ''}"`)).toHaveLength(3);
-    const { facets }: { facets: Record<string, { value: string; count: number }[]> } = await json('/api/v1/search?facets=person,place,organisation,topic');
+    const { facets }: { facets: Record<string, { value: string; count: number }[]> } = await json(
+      '/api/v1/search?facets=person,place,organisation,topic',
+    );
     expect(facets['person']).toContainEqual({ value: 'Elena Bertoni', count: 3 });
     expect(facets['place']?.length).toBeGreaterThan(2);
-    const html = await (await fetch(`${mill.address}/articles/${documents.get(flood.path)?.id ?? ''}`)).text();
-    for (const part of ['Elena Bertoni', 'Who is quoted', 'What it is about', 'mentions-weather/1']) expect(html).toContain(part);
+    const html = await (
+      await fetch(`${mill.address}/articles/${documents.get(flood.path)?.id ?? ''}`)
+    ).text();
+    for (const part of ['Elena Bertoni', 'Who is quoted', 'What it is about', 'mentions-weather/1'])
+      expect(html).toContain(part);
   });
 
   it('finds facts anew beside the running mill', async () => {
-    expect(newsmill('reprocess', 'summary', 'readability').stdout).toMatch(/summary, readability: 4 articles read, 4 changed/);
+    expect(newsmill('reprocess', 'summary', 'readability').stdout).toMatch(
+      /summary, readability: 4 articles read, 4 changed/,
+    );
     const document: ArticleDocument = await json(`/api/v1/articles/${documents.get(flood.path)?.id ?? ''}`);
     expect(document.version).toBe(documents.get(flood.path)?.version);
-    expect(document.facts?.map(({ name }) => name)).toEqual(expect.arrayContaining([...factNames(flood.path), 'summary', 'readability']));
+    expect(document.facts?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...factNames(flood.path), 'summary', 'readability']),
+    );
     expect(newsmill('reprocess', 'summary').stdout).toMatch(/4 articles read, 0 changed/);
     expect(newsmill('reprocess', 'story').stderr).toMatch(/story compares articles as they arrive/);
     expect(newsmill('reprocess', 'sumary').stderr).toMatch(/did you mean summary\?/);

@@ -35,8 +35,22 @@ describe('following a hub', () => {
     hub.status = 204;
     memory = new HubMemory(state);
     notes = [];
-    follower = createHubFollower({ state, http, note: (name) => void notes.push(name), now: () => now, publicUrl: 'https://mill.example/base/', retryLadder: [minute, 10 * minute], pollMin: 5 * minute, pollMax: 12 * hour });
-    source = Source.parse({ id: 'x', name: 'X', channels: [{ url: 'https://news.example/feed' }], allowPrivate: [new URL(hub.address).host] });
+    follower = createHubFollower({
+      state,
+      http,
+      note: (name) => void notes.push(name),
+      now: () => now,
+      publicUrl: 'https://mill.example/base/',
+      retryLadder: [minute, 10 * minute],
+      pollMin: 5 * minute,
+      pollMax: 12 * hour,
+    });
+    source = Source.parse({
+      id: 'x',
+      name: 'X',
+      channels: [{ url: 'https://news.example/feed' }],
+      allowPrivate: [new URL(hub.address).host],
+    });
   });
   afterEach(async () => {
     await hub.close();
@@ -45,26 +59,42 @@ describe('following a hub', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const channel = (url = 'https://news.example/feed'): FrontierItem => channelItem(source, Channel.parse({ url }), now);
+  const channel = (url = 'https://news.example/feed'): FrontierItem =>
+    channelItem(source, Channel.parse({ url }), now);
   async function poll(item: FrontierItem, fresh = 0, more: Partial<Settlement> = {}): Promise<Settlement> {
     const data = { ...item.data, hubs: { hubs: [hub.address], topic: item.url }, why: 'nothing new' };
-    return follower.follow(item, source, { key: item.key, dueAt: now + hour, attempt: 0, fetchedAt: now, data, hostFreeAt: now, ...more }, fresh);
+    return follower.follow(
+      item,
+      source,
+      { key: item.key, dueAt: now + hour, attempt: 0, fetchedAt: now, data, hostFreeAt: now, ...more },
+      fresh,
+    );
   }
   async function confirm(item: FrontierItem, leaseMs = 10 * 24 * hour): Promise<void> {
     const { subscription } = await memory.of(item.key, now);
-    await memory.keepAnswer(subscription!.token, { ask: subscription!.ask, at: now, leaseUntil: now + leaseMs }, now);
+    await memory.keepAnswer(
+      subscription!.token,
+      { ask: subscription!.ask, at: now, leaseUntil: now + leaseMs },
+      now,
+    );
   }
 
   it('asks once, with a callback under the public address, and keeps the pace until pushes come', async () => {
     const item = channel();
-    expect(await poll(item)).toMatchObject({ dueAt: now + hour, data: { why: 'nothing new; the hub was asked to push' } });
+    expect(await poll(item)).toMatchObject({
+      dueAt: now + hour,
+      data: { why: 'nothing new; the hub was asked to push' },
+    });
     await poll(item);
     expect(hub.requests).toHaveLength(1);
     expect(hub.requests[0]?.callback).toMatch(/^https:\/\/mill\.example\/base\/websub\/[\w-]{43}$/);
     await confirm(item);
     expect((await poll(item)).dueAt).toBe(now + hour);
     await memory.keepPush(item.key, now);
-    expect(await poll(item)).toMatchObject({ dueAt: now + 6 * hour, data: { why: 'nothing new; the hub pushes' } });
+    expect(await poll(item)).toMatchObject({
+      dueAt: now + 6 * hour,
+      data: { why: 'nothing new; the hub pushes' },
+    });
   });
   it('takes its pace back from a hub that brings nothing, and asks it anew after an hour', async () => {
     const item = channel();
@@ -94,7 +124,10 @@ describe('following a hub', () => {
   it('goes on polling after a refusal, and asks again later and later', async () => {
     hub.status = 503;
     const item = channel();
-    expect(await poll(item)).toMatchObject({ dueAt: now + hour, data: { why: expect.stringContaining('the hub does not push (answered 503)') } });
+    expect(await poll(item)).toMatchObject({
+      dueAt: now + hour,
+      data: { why: expect.stringContaining('the hub does not push (answered 503)') },
+    });
     await poll(item);
     expect(hub.requests).toHaveLength(1);
     now += 2 * minute;
@@ -110,7 +143,9 @@ describe('following a hub', () => {
   it('spares a hub that is away the questions of further channels', async () => {
     hub.status = 503;
     await poll(channel());
-    expect((await poll(channel('https://news.example/other'))).data['why']).toContain('the hub does not answer');
+    expect((await poll(channel('https://news.example/other'))).data['why']).toContain(
+      'the hub does not answer',
+    );
     expect(hub.requests).toHaveLength(1);
   });
   it('takes a plain no for a week', async () => {
@@ -141,7 +176,12 @@ describe('following a hub', () => {
     const { data } = await poll(other);
     source = { ...source, websub: 'off' };
     await poll({ ...other, data });
-    expect(hub.requests.map(({ mode }) => mode)).toEqual(['subscribe', 'unsubscribe', 'subscribe', 'unsubscribe']);
+    expect(hub.requests.map(({ mode }) => mode)).toEqual([
+      'subscribe',
+      'unsubscribe',
+      'subscribe',
+      'unsubscribe',
+    ]);
     expect(subscribed.data['isSubscribed']).toBe(true);
   });
   it('never asks a private hub that the source does not allow', async () => {

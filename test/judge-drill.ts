@@ -19,7 +19,11 @@ export interface DrillVerdict {
 }
 
 /** Waits until everything that the web tells has come through, what changed at `changedAt` too. */
-export async function untilThrough(address: string, { articles, limitMs }: { readonly articles: number; readonly limitMs: number }, { began, changedAt }: { readonly began: number; readonly changedAt: number }): Promise<void> {
+export async function untilThrough(
+  address: string,
+  { articles, limitMs }: { readonly articles: number; readonly limitMs: number },
+  { began, changedAt }: { readonly began: number; readonly changedAt: number },
+): Promise<void> {
   await untilAtRest(address, articles * 0.9, limitMs);
   // A list page does not tell of a change: only a revisit finds it. The ages double, so all are through by twice the time of the change.
   await sleep(Math.max(4_000, began + 2 * (changedAt - began) + 25_000 - Date.now()));
@@ -34,12 +38,23 @@ async function isFound(address: string, token: string): Promise<boolean> {
 
 /** Waits until what its publishers took away has left the library: the ledger knows of it before the library does. A hang guard alone: what stays is judged. */
 export async function untilWithdrawn(address: string, web: NewsWeb): Promise<void> {
-  const tokens = web.expected.filter(({ fate, fault }) => fate === 'gone' && fault?.endsWith('-later') === true).map(({ token }) => token);
-  for (let turn = 0; turn < 100 && (await Promise.all(tokens.map((token) => isFound(address, token)))).includes(true); turn += 1) await sleep(300);
+  const tokens = web.expected
+    .filter(({ fate, fault }) => fate === 'gone' && fault?.endsWith('-later') === true)
+    .map(({ token }) => token);
+  for (
+    let turn = 0;
+    turn < 100 && (await Promise.all(tokens.map((token) => isFound(address, token)))).includes(true);
+    turn += 1
+  )
+    await sleep(300);
 }
 
 /** Compares what a stopped mill has ended with to what the web expects. */
-export async function judgeDrill(web: NewsWeb, settings: Readonly<Record<string, string>>, began: number): Promise<DrillVerdict> {
+export async function judgeDrill(
+  web: NewsWeb,
+  settings: Readonly<Record<string, string>>,
+  began: number,
+): Promise<DrillVerdict> {
   const { documents, fates, problems } = await readOutcome(settings);
   const verdict = judge(web.expected, documents, fates, (url) => urlKey(url) ?? url);
   return { ...verdict, problems, documents: documents.length, seconds: (Date.now() - began) / 1_000 };

@@ -15,13 +15,26 @@ export interface KillDrill {
   readonly limitMs: number;
 }
 /** Fast ladders and revisits, so that a drill ends within minutes. */
-export const drillSettings = { NEWSMILL_RETRY_LADDER: '200ms,500ms,1s', NEWSMILL_POLL_MIN: '1s', NEWSMILL_REVISITS: '5s,10s,20s,40s,80s,160s,320s,640s', NEWSMILL_LOG_LEVEL: 'error' };
+export const drillSettings = {
+  NEWSMILL_RETRY_LADDER: '200ms,500ms,1s',
+  NEWSMILL_POLL_MIN: '1s',
+  NEWSMILL_REVISITS: '5s,10s,20s,40s,80s,160s,320s,640s',
+  NEWSMILL_LOG_LEVEL: 'error',
+};
 
 /** Lets a mill read a news web and kills its process at seeded random times; then lets it finish, and judges what it ended with. */
-export async function killDrill(drill: KillDrill): Promise<DrillVerdict & { readonly exitCode: number | null }> {
+export async function killDrill(
+  drill: KillDrill,
+): Promise<DrillVerdict & { readonly exitCode: number | null }> {
   const began = Date.now();
   const random = seededRandom(drill.seed);
-  const web = await startNewsWeb({ articles: drill.articles, seed: drill.seed, delay: '0ms', interval: '3s', life: true });
+  const web = await startNewsWeb({
+    articles: drill.articles,
+    seed: drill.seed,
+    delay: '0ms',
+    interval: '3s',
+    life: true,
+  });
   const data = join(drill.folder, 'data');
   const sources = join(drill.folder, 'sources');
   writeSources(sources, web.sources);

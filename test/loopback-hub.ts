@@ -30,7 +30,10 @@ export interface LoopbackHub {
   /** Lease that is granted, seconds. */
   leaseSeconds: number;
   /** Asks the subscriber what a subscription request would have made it ask; answers status and body. */
-  verify(callback: string, query: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly body: string }>;
+  verify(
+    callback: string,
+    query: Readonly<Record<string, string>>,
+  ): Promise<{ readonly status: number; readonly body: string }>;
   /** Sends content to the subscriber of the last request; answers the status. */
   push(body: string, options?: PushOptions): Promise<number>;
   close(): Promise<void>;
@@ -58,14 +61,26 @@ export async function startLoopbackHub(reach: (callback: string) => string): Pro
   };
   async function askBack(request: HubRequest): Promise<void> {
     const challenge = `challenge-${(asked += 1)}`;
-    const lease: Record<string, string> = request.mode === 'subscribe' ? { 'hub.lease_seconds': String(hub.leaseSeconds) } : {};
-    const { status, body } = await hub.verify(request.callback, { 'hub.mode': request.mode, 'hub.topic': request.topic, 'hub.challenge': challenge, ...lease });
+    const lease: Record<string, string> =
+      request.mode === 'subscribe' ? { 'hub.lease_seconds': String(hub.leaseSeconds) } : {};
+    const { status, body } = await hub.verify(request.callback, {
+      'hub.mode': request.mode,
+      'hub.topic': request.topic,
+      'hub.challenge': challenge,
+      ...lease,
+    });
     request.verified = { status, isEchoed: body === challenge };
   }
   async function answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
     const form = new URLSearchParams(await bodyOf(request));
     const field = (name: string) => form.get(`hub.${name}`) ?? '';
-    const kept: HubRequest = { mode: field('mode'), topic: field('topic'), callback: field('callback'), secret: field('secret'), leaseSeconds: Number(field('lease_seconds')) };
+    const kept: HubRequest = {
+      mode: field('mode'),
+      topic: field('topic'),
+      callback: field('callback'),
+      secret: field('secret'),
+      leaseSeconds: Number(field('lease_seconds')),
+    };
     requests.push(kept);
     reply.writeHead(hub.status).end();
     if (hub.status === 202) await askBack(kept);
@@ -77,11 +92,29 @@ export async function startLoopbackHub(reach: (callback: string) => string): Pro
   return Object.assign(hub, {
     address,
     requests,
-    async push(body: string, { method = 'sha256', secret, topic, type = 'application/atom+xml' }: PushOptions = {}) {
+    async push(
+      body: string,
+      { method = 'sha256', secret, topic, type = 'application/atom+xml' }: PushOptions = {},
+    ) {
       const last = requests.findLast(({ mode }) => mode === 'subscribe');
       if (last === undefined) throw new Error('nobody has subscribed');
-      const signature: Record<string, string> = secret === null ? {} : { 'x-hub-signature': `${method}=${createHmac(method, secret ?? last.secret).update(body).digest('hex')}` };
-      const sent = await fetch(reach(last.callback), { method: 'POST', body: Buffer.from(body), headers: { 'content-type': type, link: `<${address}>; rel="hub", <${topic ?? last.topic}>; rel="self"`, ...signature } });
+      const signature: Record<string, string> =
+        secret === null
+          ? {}
+          : {
+              'x-hub-signature': `${method}=${createHmac(method, secret ?? last.secret)
+                .update(body)
+                .digest('hex')}`,
+            };
+      const sent = await fetch(reach(last.callback), {
+        method: 'POST',
+        body: Buffer.from(body),
+        headers: {
+          'content-type': type,
+          link: `<${address}>; rel="hub", <${topic ?? last.topic}>; rel="self"`,
+          ...signature,
+        },
+      });
       await sent.arrayBuffer();
       return sent.status;
     },

@@ -12,10 +12,18 @@ export interface LoopbackPaper {
   hub: string;
 }
 
-const story = (word: string) => `The ${word} of the harbour was repaired on Tuesday by the volunteers of the town, who had waited for the tide since morning. `.repeat(8);
+const story = (word: string) =>
+  `The ${word} of the harbour was repaired on Tuesday by the volunteers of the town, who had waited for the tide since morning. `.repeat(
+    8,
+  );
 
 function entriesOf(paper: LoopbackPaper, words: readonly string[]): string {
-  return words.map((word) => `<entry><id>urn:${word}</id><title>About the ${word}</title><link href="${paper.origin}/story/${word}"/><updated>2026-11-24T10:00:00Z</updated></entry>`).join('');
+  return words
+    .map(
+      (word) =>
+        `<entry><id>urn:${word}</id><title>About the ${word}</title><link href="${paper.origin}/story/${word}"/><updated>2026-11-24T10:00:00Z</updated></entry>`,
+    )
+    .join('');
 }
 
 /** Its feed with these stories, as the paper or its hub would send it. */
@@ -38,15 +46,28 @@ export async function startLoopbackPaper(): Promise<LoopbackPaper> {
     const { url = '/' } = request;
     if (url === '/feed.xml') {
       paper.polls += 1;
-      return void reply.writeHead(200, { 'content-type': 'application/atom+xml' }).end(feedOf(paper, paper.stories));
+      return void reply
+        .writeHead(200, { 'content-type': 'application/atom+xml' })
+        .end(feedOf(paper, paper.stories));
     }
     const word = /^\/story\/([a-z]+)$/.exec(url)?.[1];
-    if (url.split('?')[0] === longStory) return void reply.writeHead(200, { 'content-type': 'text/html' }).end(longStoryPage(url));
+    if (url.split('?')[0] === longStory)
+      return void reply.writeHead(200, { 'content-type': 'text/html' }).end(longStoryPage(url));
     if (word === undefined) return void reply.writeHead(404).end();
-    return void reply.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><html lang="en"><head><title>About the ${word}</title></head><body><article><h1>About the ${word}</h1><p>${story(word)}</p><p>${story(word)}</p></article></body></html>`);
+    return void reply
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<!doctype html><html lang="en"><head><title>About the ${word}</title></head><body><article><h1>About the ${word}</h1><p>${story(word)}</p><p>${story(word)}</p></article></body></html>`,
+      );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server has an address and a port
-  const paper: LoopbackPaper = { server, origin: `http://127.0.0.1:${port}`, stories: ['crane'], polls: 0, hub: '' };
+  const paper: LoopbackPaper = {
+    server,
+    origin: `http://127.0.0.1:${port}`,
+    stories: ['crane'],
+    polls: 0,
+    hub: '',
+  };
   return paper;
 }

@@ -20,7 +20,16 @@ describe('the embedded mill over a news web', () => {
   let exitCode: number | null;
   let outcome: Outcome;
   const found: Record<string, number> = {};
-  let listed: { readonly sources: readonly { readonly id: string; readonly channels: readonly { readonly lastStatus?: number; readonly nextAt?: number; readonly why?: string }[] }[] };
+  let listed: {
+    readonly sources: readonly {
+      readonly id: string;
+      readonly channels: readonly {
+        readonly lastStatus?: number;
+        readonly nextAt?: number;
+        readonly why?: string;
+      }[];
+    }[];
+  };
   const withdrawnFound: Record<string, number> = {};
 
   async function total(query: string): Promise<number> {
@@ -32,18 +41,42 @@ describe('the embedded mill over a news web', () => {
   beforeAll(async () => {
     web = await startNewsWeb({ articles: 60, seed: 11, delay: '20ms', interval: '2s', life: true });
     writeSources(join(folder, 'sources'), web.sources);
-    const settings = { NEWSMILL_RETRY_LADDER: '300ms,1s,2s', NEWSMILL_POLL_MIN: '1s', NEWSMILL_LOG_LEVEL: 'error' };
+    const settings = {
+      NEWSMILL_RETRY_LADDER: '300ms,1s,2s',
+      NEWSMILL_POLL_MIN: '1s',
+      NEWSMILL_LOG_LEVEL: 'error',
+    };
     mill = await startMill({ data: join(folder, 'data'), sources: join(folder, 'sources'), settings });
     await untilAtRest(mill.address, 60, 90_000);
-    for (const { token, fate } of web.expected) if (fate === 'indexed') found[token] = await total(`q=${token}`);
+    for (const { token, fate } of web.expected)
+      if (fate === 'indexed') found[token] = await total(`q=${token}`);
     web.phase(2);
     await sleep(3_000);
     await untilAtRest(mill.address, 60, 60_000);
     // A 404 is asked again before it is believed, and leaves nothing under way meanwhile.
     const withdrawn = web.expected.filter(({ fault }) => fault === 'gone-later' || fault === 'missing-later');
-    for (let turn = 0; turn < 100 && (await Promise.all(withdrawn.map(({ token }) => total(`q=${token}`)))).some((count) => count > 0); turn += 1) await sleep(300);
+    for (
+      let turn = 0;
+      turn < 100 &&
+      (await Promise.all(withdrawn.map(({ token }) => total(`q=${token}`)))).some((count) => count > 0);
+      turn += 1
+    )
+      await sleep(300);
     for (const { token } of withdrawn) withdrawnFound[token] = await total(`q=${token}`);
-    const list = spawnSync(process.execPath, ['services/mill/dist/main.js', 'sources', 'list', '--json', '--data', join(folder, 'data'), '--sources', join(folder, 'sources')], { encoding: 'utf8' });
+    const list = spawnSync(
+      process.execPath,
+      [
+        'services/mill/dist/main.js',
+        'sources',
+        'list',
+        '--json',
+        '--data',
+        join(folder, 'data'),
+        '--sources',
+        join(folder, 'sources'),
+      ],
+      { encoding: 'utf8' },
+    );
     listed = JSON.parse(list.stdout);
     exitCode = await mill.stop();
     outcome = await readOutcome({ NEWSMILL_DATA: join(folder, 'data') });
@@ -76,27 +109,51 @@ describe('the embedded mill over a news web', () => {
   });
   it('loses nothing, doubles nothing, and gives every address the right fate', () => {
     const verdict = judge(web.expected, outcome.documents, outcome.fates, (url) => urlKey(url) ?? url);
-    expect(verdict).toMatchObject({ lost: [], doubled: [], wrong: [], unexpected: [], unlinked: [], fateless: [] });
+    expect(verdict).toMatchObject({
+      lost: [],
+      doubled: [],
+      wrong: [],
+      unexpected: [],
+      unlinked: [],
+      fateless: [],
+    });
   });
   it('takes out what its publisher has taken away, at once after 410 and after a second look at a 404', () => {
     expect(Object.keys(withdrawnFound).length).toBeGreaterThanOrEqual(2);
     expect(Object.entries(withdrawnFound).filter(([, count]) => count > 0)).toEqual([]);
-    const missing = web.expected.filter(({ fault }) => fault === 'missing-later').map(({ url }) => new URL(url));
+    const missing = web.expected
+      .filter(({ fault }) => fault === 'missing-later')
+      .map(({ url }) => new URL(url));
     for (const { hostname, pathname, search } of missing) {
-      const looks = web.requests().filter(({ host, path, status }) => host === hostname && path.split(/[?&]utm_/)[0] === pathname + search && status === 404);
+      const looks = web
+        .requests()
+        .filter(
+          ({ host, path, status }) =>
+            host === hostname && path.split(/[?&]utm_/)[0] === pathname + search && status === 404,
+        );
       expect(looks.length).toBeGreaterThanOrEqual(2);
     }
   });
   it('makes an article of the feed entry where the page fails for ever', () => {
     const failing = web.expected.filter(({ fault }) => fault === 'failing');
     expect(failing.length).toBeGreaterThan(0);
-    for (const { token } of failing) expect(outcome.documents.find(({ content }) => content.includes(token))?.flags).toContain('from-feed-entry');
+    for (const { token } of failing)
+      expect(outcome.documents.find(({ content }) => content.includes(token))?.flags).toContain(
+        'from-feed-entry',
+      );
   });
   it('tells of every channel when and why it is polled next, beside the running mill', () => {
     const ids = listed.sources.map(({ id }) => id);
     expect(web.sources.filter(({ id }) => !ids.includes(id))).toEqual([]);
-    const channels = listed.sources.filter(({ id }) => id.startsWith('web-')).flatMap((source) => source.channels);
-    for (const channel of channels) expect(channel).toMatchObject({ lastStatus: expect.any(Number), nextAt: expect.any(Number), why: 'every 2s, as configured' });
+    const channels = listed.sources
+      .filter(({ id }) => id.startsWith('web-'))
+      .flatMap((source) => source.channels);
+    for (const channel of channels)
+      expect(channel).toMatchObject({
+        lastStatus: expect.any(Number),
+        nextAt: expect.any(Number),
+        why: 'every 2s, as configured',
+      });
   });
   it('balances', () => {
     expect(outcome.problems).toEqual([]);
@@ -112,7 +169,10 @@ describe('the embedded mill over a news web', () => {
     const byHost = new Map<string, string[]>();
     for (const { host, path } of requests) byHost.set(host, [...(byHost.get(host) ?? []), path]);
     for (const paths of byHost.values()) {
-      const firstPage = paths.findIndex((path) => path !== '/robots.txt' && !/feed|atom|rss|rdf|sitemap|latest|section|json|tagged|more/.test(path));
+      const firstPage = paths.findIndex(
+        (path) =>
+          path !== '/robots.txt' && !/feed|atom|rss|rdf|sitemap|latest|section|json|tagged|more/.test(path),
+      );
       const robots = paths.indexOf('/robots.txt');
       if (firstPage >= 0) expect(robots === -1 ? 'no robots.txt' : robots < firstPage).toBe(true);
     }

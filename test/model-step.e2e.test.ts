@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { vectorDimensions, type ArticleDocument } from '@newsmill/contracts';
 import { openPorts, readSettings } from '@newsmill/runtime';
 import { urlKey } from '@newsmill/text';
-import { startFakeModel, type FakeModel, type ModelCall, type Reply } from '../services/enrich/src/testing/fake-model.ts';
+import {
+  startFakeModel,
+  type FakeModel,
+  type ModelCall,
+  type Reply,
+} from '../services/enrich/src/testing/fake-model.ts';
 import { judge } from './newsweb/judge.ts';
 import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
 import { readOutcome, type Outcome } from './read-outcome.ts';
@@ -22,7 +27,15 @@ function summarise({ body }: ModelCall): string {
 
 /** Right answers, and between them everything that an endpoint can do wrong. */
 function misbehave(call: ModelCall, turn: number): Reply {
-  const faults: readonly Reply[] = [{ status: 500 }, { hang: 'silent' }, { hang: 'half' }, { content: JSON.stringify({ summary: evil }) }, { content: 'no JSON' }, { status: 429, headers: { 'retry-after': '1' } }, { status: 200, body: 'x'.repeat(2_000_000) }];
+  const faults: readonly Reply[] = [
+    { status: 500 },
+    { hang: 'silent' },
+    { hang: 'half' },
+    { content: JSON.stringify({ summary: evil }) },
+    { content: 'no JSON' },
+    { status: 429, headers: { 'retry-after': '1' } },
+    { status: 200, body: 'x'.repeat(2_000_000) },
+  ];
   const fault = turn % 4 === 0 ? faults[(turn / 4) % faults.length] : undefined;
   return fault ?? { content: JSON.stringify({ summary: summarise(call) }), tokens: 400 };
 }
@@ -44,17 +57,34 @@ describe('the embedded mill with a language model and vectors', () => {
     web = await startNewsWeb({ articles: 40, seed: 23, delay: '10ms', interval: '2s', faults: false });
     model = await startFakeModel(misbehave);
     writeSources(join(folder, 'sources'), web.sources);
-    const settings = { NEWSMILL_RETRY_LADDER: '300ms,1s,2s', NEWSMILL_POLL_MIN: '1s', NEWSMILL_LOG_LEVEL: 'error', NEWSMILL_VECTORS: 'on', NEWSMILL_LLM_URL: model.url, NEWSMILL_LLM_MODEL: 'tiny', NEWSMILL_LLM_TIMEOUT: '1s', NEWSMILL_LLM_PARALLEL: '4' };
+    const settings = {
+      NEWSMILL_RETRY_LADDER: '300ms,1s,2s',
+      NEWSMILL_POLL_MIN: '1s',
+      NEWSMILL_LOG_LEVEL: 'error',
+      NEWSMILL_VECTORS: 'on',
+      NEWSMILL_LLM_URL: model.url,
+      NEWSMILL_LLM_MODEL: 'tiny',
+      NEWSMILL_LLM_TIMEOUT: '1s',
+      NEWSMILL_LLM_PARALLEL: '4',
+    };
     mill = await startMill({ data, sources: join(folder, 'sources'), settings });
     await untilAtRest(mill.address, 40, 120_000);
     metrics = await (await fetch(`${mill.address}/metrics`)).text();
-    const list: { items: readonly { id: string }[] } = await (await fetch(`${mill.address}/api/v1/search?language=en&limit=1`)).json();
+    const list: { items: readonly { id: string }[] } = await (
+      await fetch(`${mill.address}/api/v1/search?language=en&limit=1`)
+    ).json();
     english = await (await fetch(`${mill.address}/api/v1/articles/${list.items[0]?.id ?? ''}`)).json();
-    hybrid = await (await fetch(`${mill.address}/api/v1/search?${new URLSearchParams({ mode: 'hybrid', q: (english?.title ?? '').replace(/[^\p{L}\p{N} ]/gu, ' ') })}`)).json();
+    hybrid = await (
+      await fetch(
+        `${mill.address}/api/v1/search?${new URLSearchParams({ mode: 'hybrid', q: (english?.title ?? '').replace(/[^\p{L}\p{N} ]/gu, ' ') })}`,
+      )
+    ).json();
     await mill.stop();
     outcome = await readOutcome({ NEWSMILL_DATA: data });
     const ports = await openPorts(readSettings({ NEWSMILL_DATA: data }));
-    for await (const record of ports.state.exportRecords()) if (record.kind === 'entry' && record.entry.key.startsWith('llm/answer/')) remembered.push(record.entry.value ?? '');
+    for await (const record of ports.state.exportRecords())
+      if (record.kind === 'entry' && record.entry.key.startsWith('llm/answer/'))
+        remembered.push(record.entry.value ?? '');
     await ports.close();
   }, 240_000);
   afterAll(async () => {
@@ -65,7 +95,14 @@ describe('the embedded mill with a language model and vectors', () => {
   });
 
   it('loses no article and delays none, whatever the endpoint does', () => {
-    expect(judge(web.expected, outcome.documents, outcome.fates, (url) => urlKey(url) ?? url)).toMatchObject({ lost: [], doubled: [], wrong: [], unexpected: [], unlinked: [], fateless: [] });
+    expect(judge(web.expected, outcome.documents, outcome.fates, (url) => urlKey(url) ?? url)).toMatchObject({
+      lost: [],
+      doubled: [],
+      wrong: [],
+      unexpected: [],
+      unlinked: [],
+      fateless: [],
+    });
     expect(model.calls.length).toBeGreaterThan(10);
   });
   it('takes summaries that are fit, and none that was not', () => {
@@ -73,11 +110,15 @@ describe('the embedded mill with a language model and vectors', () => {
     expect(fit.length).toBeGreaterThan(5);
     expect(fit.join('')).not.toContain('evil.example');
     expect(metrics).toMatch(/newsmill_llm_answers_total\{task="summary",result="given"\} [1-9]/);
-    expect(metrics).toMatch(/newsmill_llm_answers_total\{task="summary",result="(server-error|timeout|busy)"\} [1-9]/);
+    expect(metrics).toMatch(
+      /newsmill_llm_answers_total\{task="summary",result="(server-error|timeout|busy)"\} [1-9]/,
+    );
   });
   it('gives English articles a vector, and finds an article by its title in hybrid search', () => {
     expect(english?.vector).toHaveLength(vectorDimensions);
     expect(hybrid.items[0]?.id).toBe(english?.id);
-    expect(outcome.documents.filter(({ language, vector }) => language !== 'en' && vector !== undefined)).toEqual([]);
+    expect(
+      outcome.documents.filter(({ language, vector }) => language !== 'en' && vector !== undefined),
+    ).toEqual([]);
   });
 });

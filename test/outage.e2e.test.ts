@@ -30,12 +30,32 @@ describe('the mill when a whole host is away', () => {
   }
 
   beforeAll(async () => {
-    web = await startNewsWeb({ articles: 2 * perHost, hosts: 2, faults: false, seed: 5, delay: '20ms', interval: '1s' });
+    web = await startNewsWeb({
+      articles: 2 * perHost,
+      hosts: 2,
+      faults: false,
+      seed: 5,
+      delay: '20ms',
+      interval: '1s',
+    });
     writeSources(join(folder, 'sources'), web.sources);
-    mill = await startMill({ data: join(folder, 'data'), sources: join(folder, 'sources'), settings: { NEWSMILL_RETRY_LADDER: '200ms,1s', NEWSMILL_REVISITS: '6s,9s,12s,16s,20s,25s,30s,40s,55s,70s', NEWSMILL_POLL_MIN: '1s', NEWSMILL_LOG_LEVEL: 'error' } });
+    mill = await startMill({
+      data: join(folder, 'data'),
+      sources: join(folder, 'sources'),
+      settings: {
+        NEWSMILL_RETRY_LADDER: '200ms,1s',
+        NEWSMILL_REVISITS: '6s,9s,12s,16s,20s,25s,30s,40s,55s,70s',
+        NEWSMILL_POLL_MIN: '1s',
+        NEWSMILL_LOG_LEVEL: 'error',
+      },
+    });
     await untilAtRest(mill.address, 2 * perHost, 60_000);
     web.away([0]);
-    const missing = () => web.requests().filter(({ host, status, path }) => host === '127.0.0.1' && status === 404 && path !== '/robots.txt').length;
+    const missing = () =>
+      web
+        .requests()
+        .filter(({ host, status, path }) => host === '127.0.0.1' && status === 404 && path !== '/robots.txt')
+        .length;
     // Every page has been asked for twice and more: each had its chance to be taken out.
     await watch(60, async () => missing() >= 4 * perHost);
     looks = missing();

@@ -28,7 +28,8 @@ export async function readOutcome(settings: Readonly<Record<string, string>>): P
     const fates = new Map<string, JudgedFate>();
     for (let cursor: string | undefined, more = true; more; ) {
       const page = await ports.state.listFates({ limit: 1_000, cursor });
-      for (const event of page.items) fates.set(urlKey(event.url) ?? event.url, { fate: event.fate, reason: event.reason });
+      for (const event of page.items)
+        fates.set(urlKey(event.url) ?? event.url, { fate: event.fate, reason: event.reason });
       cursor = page.next;
       more = cursor !== undefined;
     }

@@ -27,8 +27,25 @@ describe('the services under blows', () => {
 
   it('lose and double nothing when each of them is killed while 300 articles come in', async () => {
     const blows = (['clean', 'fetch', 'index', 'enrich', 'api'] as const).map((kill) => ({ kill }));
-    const verdict = await serviceDrill({ articles: 300, seed: 5, folder, servers: settingsOf(servers), blows, between: [300, 2_000], limitMs: 240_000 });
-    expect(verdict).toMatchObject({ lost: [], doubled: [], wrong: [], fateless: [], unlinked: [], unexpected: [], problems: [], exitCodes: { fetch: [0], clean: [0], enrich: [0], index: [0], api: [0] } });
+    const verdict = await serviceDrill({
+      articles: 300,
+      seed: 5,
+      folder,
+      servers: settingsOf(servers),
+      blows,
+      between: [300, 2_000],
+      limitMs: 240_000,
+    });
+    expect(verdict).toMatchObject({
+      lost: [],
+      doubled: [],
+      wrong: [],
+      fateless: [],
+      unlinked: [],
+      unexpected: [],
+      problems: [],
+      exitCodes: { fetch: [0], clean: [0], enrich: [0], index: [0], api: [0] },
+    });
   }, 480_000);
 
   it('lose and double nothing when the broker and Elasticsearch are restarted and Redis is emptied', async () => {
@@ -38,7 +55,24 @@ describe('the services under blows', () => {
       { name: 'Elasticsearch restarted', strike: () => servers.restart('elasticsearch') },
       { name: 'Redis emptied again', strike: () => flush(servers) },
     ];
-    const verdict = await serviceDrill({ articles: 300, seed: 6, folder, servers: settingsOf(servers), blows, between: [1_500, 3_000], limitMs: 240_000 });
-    expect(verdict).toMatchObject({ lost: [], doubled: [], wrong: [], fateless: [], unlinked: [], unexpected: [], problems: [], exitCodes: { fetch: [0], clean: [0], enrich: [0], index: [0], api: [0] } });
+    const verdict = await serviceDrill({
+      articles: 300,
+      seed: 6,
+      folder,
+      servers: settingsOf(servers),
+      blows,
+      between: [1_500, 3_000],
+      limitMs: 240_000,
+    });
+    expect(verdict).toMatchObject({
+      lost: [],
+      doubled: [],
+      wrong: [],
+      fateless: [],
+      unlinked: [],
+      unexpected: [],
+      problems: [],
+      exitCodes: { fetch: [0], clean: [0], enrich: [0], index: [0], api: [0] },
+    });
   }, 480_000);
 });

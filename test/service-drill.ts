@@ -9,7 +9,9 @@ import { startServices } from './start-services.ts';
 import { untilAtRest, writeSources } from './start-mill.ts';
 
 /** Something bad that happens while the services work. */
-export type Blow = { readonly kill: ServiceName } | { readonly name: string; readonly strike: () => Promise<void> };
+export type Blow =
+  | { readonly kill: ServiceName }
+  | { readonly name: string; readonly strike: () => Promise<void> };
 
 export interface ServiceDrill {
   readonly articles: number;
@@ -24,13 +26,28 @@ export interface ServiceDrill {
 }
 
 /** Lets the five services read a news web while they are killed and their servers fall; then lets them finish, and judges what they ended with. */
-export async function serviceDrill(drill: ServiceDrill): Promise<DrillVerdict & { readonly exitCodes: Readonly<Record<string, readonly (number | null)[]>> }> {
+export async function serviceDrill(
+  drill: ServiceDrill,
+): Promise<DrillVerdict & { readonly exitCodes: Readonly<Record<string, readonly (number | null)[]>> }> {
   const random = seededRandom(drill.seed);
-  const web = await startNewsWeb({ articles: drill.articles, seed: drill.seed, delay: '0ms', interval: '3s', life: true });
+  const web = await startNewsWeb({
+    articles: drill.articles,
+    seed: drill.seed,
+    delay: '0ms',
+    interval: '3s',
+    life: true,
+  });
   const sources = join(drill.folder, 'sources');
   writeSources(sources, web.sources);
   // Servers fall on purpose: what stalls meanwhile says so at the level of errors.
-  const settings = { ...drillSettings, NEWSMILL_LOG_LEVEL: 'fatal', ...drill.servers, NEWSMILL_SOURCES: sources, NEWSMILL_DATA: join(drill.folder, 'data'), NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone' };
+  const settings = {
+    ...drillSettings,
+    NEWSMILL_LOG_LEVEL: 'fatal',
+    ...drill.servers,
+    NEWSMILL_SOURCES: sources,
+    NEWSMILL_DATA: join(drill.folder, 'data'),
+    NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',
+  };
   const began = Date.now();
   let changedAt = began;
   try {

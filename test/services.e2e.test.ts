@@ -42,12 +42,20 @@ describe('the services over a news web', () => {
     embedded = await readOutcome({ NEWSMILL_DATA: join(folder, 'embedded') });
 
     const servers = await startServers(['kafka', 'redis', 'elasticsearch']);
-    const settings = { ...pace, ...settingsOf(servers), NEWSMILL_NAMESPACE: `e2e-${randomBytes(4).toString('hex')}`, NEWSMILL_DATA: join(folder, 'services'), NEWSMILL_SOURCES: sources, NEWSMILL_ADMIN_KEY: 'a-key-for-this-test-alone' };
+    const settings = {
+      ...pace,
+      ...settingsOf(servers),
+      NEWSMILL_NAMESPACE: `e2e-${randomBytes(4).toString('hex')}`,
+      NEWSMILL_DATA: join(folder, 'services'),
+      NEWSMILL_SOURCES: sources,
+      NEWSMILL_ADMIN_KEY: 'a-key-for-this-test-alone',
+    };
     services = await startServices(settings);
     await Promise.all([services.start('clean'), services.start('fetch')]);
     await untilAtRest(services.address, 60, 120_000);
     await sleep(1_500); // Elasticsearch shows what was written within a second
-    for (const { token, fate } of web.expected) if (fate === 'indexed') found[token] = await total(`q=${token}`);
+    for (const { token, fate } of web.expected)
+      if (fate === 'indexed') found[token] = await total(`q=${token}`);
     first = await readOutcome(settings);
     web.phase(2);
     await sleep(3_000);
@@ -73,7 +81,14 @@ describe('the services over a news web', () => {
   });
   it('loses nothing, doubles nothing, and gives every address the right fate', () => {
     const verdict = judge(web.expected, outcome.documents, outcome.fates, (url) => urlKey(url) ?? url);
-    expect(verdict).toMatchObject({ lost: [], doubled: [], wrong: [], unexpected: [], unlinked: [], fateless: [] });
+    expect(verdict).toMatchObject({
+      lost: [],
+      doubled: [],
+      wrong: [],
+      unexpected: [],
+      unlinked: [],
+      fateless: [],
+    });
   });
   it('asks no host twice at a time, however many fetchers there are', () => {
     expect(web.busiest()).toBe(1);

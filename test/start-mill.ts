@@ -25,15 +25,35 @@ export function writeSources(directory: string, sources: readonly SourceInput[])
 }
 
 function ended(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(child.exitCode) : child.once('exit', (code) => resolve(code))));
+  return new Promise((resolve) =>
+    child.exitCode !== null || child.signalCode !== null
+      ? resolve(child.exitCode)
+      : child.once('exit', (code) => resolve(code)),
+  );
 }
 
 /** Starts the built mill and waits until it has said where it listens. Settings by environment. */
-export async function startMill(options: { readonly data: string; readonly sources?: string; readonly settings?: Readonly<Record<string, string>> }): Promise<MillProcess> {
+export async function startMill(options: {
+  readonly data: string;
+  readonly sources?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}): Promise<MillProcess> {
   const node = join(root, 'node_modules/.bin/node');
-  const words = ['services/mill/dist/main.js', 'run', '--port', '0', '--data', options.data, ...(options.sources === undefined ? [] : ['--sources', options.sources])];
+  const words = [
+    'services/mill/dist/main.js',
+    'run',
+    '--port',
+    '0',
+    '--data',
+    options.data,
+    ...(options.sources === undefined ? [] : ['--sources', options.sources]),
+  ];
   const { NODE_OPTIONS: _options, ...environment } = process.env;
-  const child = spawn(node, words, { cwd: root, env: { ...environment, ...options.settings }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(node, words, {
+    cwd: root,
+    env: { ...environment, ...options.settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let address: string | undefined;
   const said: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
@@ -41,7 +61,10 @@ export async function startMill(options: { readonly data: string; readonly sourc
     address = /console and search:\s+(http\S+?)\/$/.exec(line)?.[1];
     if (address !== undefined) break;
   }
-  if (address === undefined) throw new Error(`the mill ended with code ${String(await ended(child))} before it listened:\n${said.join('\n')}`);
+  if (address === undefined)
+    throw new Error(
+      `the mill ended with code ${String(await ended(child))} before it listened:\n${said.join('\n')}`,
+    );
   child.stdout.resume();
   return {
     address,

@@ -36,12 +36,20 @@ async function freePort(): Promise<number> {
 }
 
 function ended(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(child.exitCode) : child.once('exit', (code) => resolve(code))));
+  return new Promise((resolve) =>
+    child.exitCode !== null || child.signalCode !== null
+      ? resolve(child.exitCode)
+      : child.once('exit', (code) => resolve(code)),
+  );
 }
 
 function launch(name: ServiceName, environment: Readonly<Record<string, string | undefined>>): ChildProcess {
   const { NODE_OPTIONS: _options, ...inherited } = process.env;
-  return spawn(join(root, 'node_modules/.bin/node'), ['services/mill/dist/main.js', 'run', '--role', name], { cwd: root, env: { ...inherited, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(join(root, 'node_modules/.bin/node'), ['services/mill/dist/main.js', 'run', '--role', name], {
+    cwd: root,
+    env: { ...inherited, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 /** Resolves when the process has said that all servers are there and its roles run. */
@@ -53,25 +61,43 @@ async function untilStarted(name: ServiceName, child: ChildProcess): Promise<voi
     said.push(line);
     if (/^(console and search|this process):/.test(line)) break;
   }
-  if (child.exitCode !== null || said.length === 0 || !/^(console and search|this process):/.test(said.at(-1) ?? '')) throw new Error(`${name} ended with code ${String(await ended(child))} before it ran:\n${said.join('\n')}`);
+  if (
+    child.exitCode !== null ||
+    said.length === 0 ||
+    !/^(console and search|this process):/.test(said.at(-1) ?? '')
+  )
+    throw new Error(
+      `${name} ended with code ${String(await ended(child))} before it ran:\n${said.join('\n')}`,
+    );
   child.stdout.resume();
 }
 
 /** Starts the services in the given order and waits for all of them together. Settings by environment, the servers' addresses among them. */
-export async function startServices(settings: Readonly<Record<string, string>>, order: readonly ServiceName[] = serviceNames): Promise<Services> {
+export async function startServices(
+  settings: Readonly<Record<string, string>>,
+  order: readonly ServiceName[] = serviceNames,
+): Promise<Services> {
   const port = await freePort();
   const healthPorts = new Map<ServiceName, number>();
   const children = new Map<ServiceName, ChildProcess[]>();
   for (const name of order) if (name !== 'api') healthPorts.set(name, await freePort());
 
   async function start(name: ServiceName): Promise<void> {
-    const copies = (children.get(name) ?? []).filter((child) => child.exitCode === null && child.signalCode === null);
-    const own = name === 'api' ? { NEWSMILL_PORT: String(port) } : { NEWSMILL_HEALTH_PORT: copies.length === 0 ? String(healthPorts.get(name)) : '0' };
+    const copies = (children.get(name) ?? []).filter(
+      (child) => child.exitCode === null && child.signalCode === null,
+    );
+    const own =
+      name === 'api'
+        ? { NEWSMILL_PORT: String(port) }
+        : { NEWSMILL_HEALTH_PORT: copies.length === 0 ? String(healthPorts.get(name)) : '0' };
     const child = launch(name, { ...settings, ...own });
     children.set(name, [...copies, child]);
     return untilStarted(name, child);
   }
-  const running = (names: readonly ServiceName[]) => names.flatMap((name) => (children.get(name) ?? []).map((child) => ({ name, child }))).filter(({ child }) => child.exitCode === null && child.signalCode === null);
+  const running = (names: readonly ServiceName[]) =>
+    names
+      .flatMap((name) => (children.get(name) ?? []).map((child) => ({ name, child })))
+      .filter(({ child }) => child.exitCode === null && child.signalCode === null);
   const services: Services = {
     address: `http://127.0.0.1:${port}`,
     settings,

@@ -5,7 +5,10 @@ import { Source } from '@newsmill/contracts';
 
 const folder = new URL('../deploy/sources/', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-const sources = files.map((file) => ({ file, source: Source.parse(parse(readFileSync(new URL(file, folder), 'utf8'))) }));
+const sources = files.map((file) => ({
+  file,
+  source: Source.parse(parse(readFileSync(new URL(file, folder), 'utf8'))),
+}));
 
 describe('the starter list', () => {
   it('names each file after its source', () => {
@@ -26,6 +29,7 @@ describe('the starter list', () => {
   });
 
   it('gives time zones that the runtime knows', () => {
-    for (const { source } of sources) expect(() => new Intl.DateTimeFormat('en', { timeZone: source.timeZone })).not.toThrow();
+    for (const { source } of sources)
+      expect(() => new Intl.DateTimeFormat('en', { timeZone: source.timeZone })).not.toThrow();
   });
 });

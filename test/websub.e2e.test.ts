@@ -33,7 +33,16 @@ describe('the embedded mill and a hub', () => {
   }
   function sources(channel: object, more: object = {}): void {
     const hosts = [paper.origin, hub.address].map((address) => new URL(address).host);
-    writeSources(join(folder, 'sources'), [{ id: 'harbour-post', name: 'Harbour Post', channels: [{ url: `${paper.origin}/feed.xml`, ...channel }], allowPrivate: hosts, limits: { delay: '10ms' }, ...more }]);
+    writeSources(join(folder, 'sources'), [
+      {
+        id: 'harbour-post',
+        name: 'Harbour Post',
+        channels: [{ url: `${paper.origin}/feed.xml`, ...channel }],
+        allowPrivate: hosts,
+        limits: { delay: '10ms' },
+        ...more,
+      },
+    ]);
   }
   const subscriptions = () => hub.requests.filter(({ mode }) => mode === 'subscribe');
 
@@ -42,7 +51,16 @@ describe('the embedded mill and a hub', () => {
     hub = await startLoopbackHub((callback) => callback.replace(publicUrl, mill.address));
     paper.hub = hub.address;
     sources({ interval: '10m' });
-    mill = await startMill({ data: join(folder, 'data'), sources: join(folder, 'sources'), settings: { NEWSMILL_PUBLIC_URL: publicUrl, NEWSMILL_POLL_MIN: '1s', NEWSMILL_RETRY_LADDER: '500ms,1s,2s', NEWSMILL_LOG_LEVEL: 'error' } });
+    mill = await startMill({
+      data: join(folder, 'data'),
+      sources: join(folder, 'sources'),
+      settings: {
+        NEWSMILL_PUBLIC_URL: publicUrl,
+        NEWSMILL_POLL_MIN: '1s',
+        NEWSMILL_RETRY_LADDER: '500ms,1s,2s',
+        NEWSMILL_LOG_LEVEL: 'error',
+      },
+    });
     await until('subscription', () => subscriptions()[0]?.verified !== undefined);
     await until('first story', async () => (await total('crane')) === 1);
   }, 120_000);
@@ -58,12 +76,17 @@ describe('the embedded mill and a hub', () => {
     await hub.push(feedOf(paper, ['the-long-way-home']));
     await until('second page', async () => (await total('spinnaker')) === 1);
     expect(await total('ropewalk%20spinnaker')).toBe(1);
-    const answer = await fetch(`${mill.address}/api/v1/ledger?url=${encodeURIComponent(`${paper.origin}/story/the-long-way-home?page=2`)}`);
+    const answer = await fetch(
+      `${mill.address}/api/v1/ledger?url=${encodeURIComponent(`${paper.origin}/story/the-long-way-home?page=2`)}`,
+    );
     expect(await answer.json()).toMatchObject({ fate: 'duplicate', stage: 'fetch' });
   });
   it('subscribes at the first poll, under an address that cannot be guessed, and confirms that', () => {
     const [asked] = subscriptions();
-    expect(asked).toMatchObject({ topic: `${paper.origin}/feed.xml`, verified: { status: 200, isEchoed: true } });
+    expect(asked).toMatchObject({
+      topic: `${paper.origin}/feed.xml`,
+      verified: { status: 200, isEchoed: true },
+    });
     expect(asked?.callback).toMatch(/^http:\/\/mill\.example\/websub\/[A-Za-z0-9_-]{43}$/);
     expect(asked?.secret.length).toBeGreaterThanOrEqual(32);
   });
@@ -88,16 +111,31 @@ describe('the embedded mill and a hub', () => {
     expect(await hub.push(feedOf(paper, ['forgery']), options)).toBe(202);
     expect(await note('websub.ignored')).toBe(before + 1);
     await sleep(700);
-    const ledger = await fetch(`${mill.address}/api/v1/ledger?url=${encodeURIComponent(`${paper.origin}/story/forgery`)}`);
+    const ledger = await fetch(
+      `${mill.address}/api/v1/ledger?url=${encodeURIComponent(`${paper.origin}/story/forgery`)}`,
+    );
     expect(ledger.status).toBe(404);
   });
   it('says no to a repeated question, to other topics and to unknown addresses', async () => {
     const [asked] = subscriptions();
-    const query = { 'hub.mode': 'subscribe', 'hub.topic': `${paper.origin}/feed.xml`, 'hub.challenge': 'again', 'hub.lease_seconds': '99999' };
+    const query = {
+      'hub.mode': 'subscribe',
+      'hub.topic': `${paper.origin}/feed.xml`,
+      'hub.challenge': 'again',
+      'hub.lease_seconds': '99999',
+    };
     expect(await hub.verify(asked?.callback ?? '', query)).toEqual({ status: 404, body: '' });
-    expect(await hub.verify(asked?.callback ?? '', { ...query, 'hub.topic': 'https://evil.example/' })).toEqual({ status: 404, body: '' });
-    expect(await hub.verify(`${publicUrl}/websub/${'A'.repeat(43)}`, query)).toEqual({ status: 404, body: '' });
-    const stranger = await fetch(`${mill.address}/websub/${'A'.repeat(43)}`, { method: 'POST', body: '<feed/>' });
+    expect(
+      await hub.verify(asked?.callback ?? '', { ...query, 'hub.topic': 'https://evil.example/' }),
+    ).toEqual({ status: 404, body: '' });
+    expect(await hub.verify(`${publicUrl}/websub/${'A'.repeat(43)}`, query)).toEqual({
+      status: 404,
+      body: '',
+    });
+    const stranger = await fetch(`${mill.address}/websub/${'A'.repeat(43)}`, {
+      method: 'POST',
+      body: '<feed/>',
+    });
     expect(stranger.status).toBe(410);
   });
   it('survives a push that is no feed', async () => {
@@ -118,7 +156,10 @@ describe('the embedded mill and a hub', () => {
     sources({ interval: '1s' }, { websub: 'off' });
     await sleep(1_500);
     await hub.push(`${feedOf(paper, [])}<!--${'x'.repeat(600_000)}-->`);
-    await until('unsubscription', () => hub.requests.at(-1)?.mode === 'unsubscribe' && hub.requests.at(-1)?.verified !== undefined);
+    await until(
+      'unsubscription',
+      () => hub.requests.at(-1)?.mode === 'unsubscribe' && hub.requests.at(-1)?.verified !== undefined,
+    );
     expect(hub.requests.at(-1)?.verified).toEqual({ status: 200, isEchoed: true });
     expect(await hub.push(feedOf(paper, ['late']))).toBe(410);
   }, 60_000);
@@ -153,7 +194,10 @@ describe('the embedded mill and a hub', () => {
   }, 60_000);
   it('leaves the hub when the source goes', async () => {
     rmSync(join(folder, 'sources', 'harbour-post.yaml'));
-    await until('unsubscription', () => hub.requests.at(-1)?.mode === 'unsubscribe' && hub.requests.at(-1)?.verified !== undefined);
+    await until(
+      'unsubscription',
+      () => hub.requests.at(-1)?.mode === 'unsubscribe' && hub.requests.at(-1)?.verified !== undefined,
+    );
     expect(hub.requests.at(-1)?.verified).toEqual({ status: 200, isEchoed: true });
     expect(await hub.push(feedOf(paper, ['late']))).toBe(410);
     expect(await mill.stop()).toBe(0);

@@ -17,16 +17,22 @@ function rootPrefix() {
  * Answers undefined when they are installed, otherwise what stopped it and what the reader can do.
  */
 export function aptInstall(packages) {
-  if (!hasCommand('apt-get')) return `there is no apt-get to install ${packages.join(' ')} with; install it by hand`;
+  if (!hasCommand('apt-get'))
+    return `there is no apt-get to install ${packages.join(' ')} with; install it by hand`;
   const prefix = rootPrefix();
   const byHand = `run: sudo apt-get install -y ${packages.join(' ')}`;
   if (prefix === undefined) return `installing needs root; ${byHand}`;
   const apt = (args) => {
     const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    return spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 600_000 });
+    return spawnSync(command, rest, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+      timeout: 600_000,
+    });
   };
   // Two checkouts may ask at the same time: the second waits for the first instead of failing.
-  const install = () => apt(['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', ...packages]);
+  const install = () =>
+    apt(['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', ...packages]);
   let result = install();
   if (result.status !== 0) {
     apt(['update']);

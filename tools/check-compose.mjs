@@ -10,7 +10,8 @@ import { root } from './setup.mjs';
 
 const readText = (path) => readFileSync(join(root, path), 'utf8');
 /** `NAME` of `${NAME:-default}` and the like. */
-const interpolated = (text) => [...text.replace(/^\s*#.*$/gm, '').matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name]) => name);
+const interpolated = (text) =>
+  [...text.replace(/^\s*#.*$/gm, '').matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name]) => name);
 const isSecretName = (name) => /PASSWORD|SECRET|_KEY$|AUTH$|TOKEN/.test(name);
 /** Services that may reach the internet; all others live on the internal network alone. */
 const outside = new Set(['fetch', 'api', 'mill']);
@@ -22,7 +23,12 @@ function resolvedServices() {
     const envFile = join(folder, 'env');
     writeFileSync(envFile, readText('.env.example').replace(/^([A-Z_]+)=$/gm, '$1=value-of-$1'));
     const result = composeConfig(envFile);
-    return result.status === 0 ? { services: composeServices(result.stdout), problems: [] } : { services: {}, problems: [`docker-compose.yml: ${(result.error?.message ?? result.stderr).trim()}`] };
+    return result.status === 0
+      ? { services: composeServices(result.stdout), problems: [] }
+      : {
+          services: {},
+          problems: [`docker-compose.yml: ${(result.error?.message ?? result.stderr).trim()}`],
+        };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -30,7 +36,9 @@ function resolvedServices() {
 
 function refusesEmptySecrets() {
   const { status, stderr } = composeConfig(join(root, '.env.example'));
-  return status !== 0 && /make-env/.test(stderr) ? [] : ['docker-compose.yml works without secrets: each must be ${NAME:?run deploy/make-env}'];
+  return status !== 0 && /make-env/.test(stderr)
+    ? []
+    : ['docker-compose.yml works without secrets: each must be ${NAME:?run deploy/make-env}'];
 }
 
 function hardening(name, service) {
@@ -40,59 +48,94 @@ function hardening(name, service) {
   expect(service.init === true, 'needs init: true');
   expect((service.cap_drop ?? []).join() === 'ALL', 'needs cap_drop: [ALL]');
   expect((service.cap_add ?? []).length === 0 && service.privileged !== true, 'must not get rights back');
-  expect((service.security_opt ?? []).includes('no-new-privileges:true'), 'needs security_opt no-new-privileges:true');
+  expect(
+    (service.security_opt ?? []).includes('no-new-privileges:true'),
+    'needs security_opt no-new-privileges:true',
+  );
   expect(/^[1-9]\d*:\d+$/.test(service.user ?? ''), 'needs a numeric user that is not root');
-  expect(service.mem_limit !== undefined && service.pids_limit !== undefined, 'needs mem_limit and pids_limit');
-  expect((service.tmpfs ?? []).length > 0 && service.tmpfs.every((line) => line.includes('size=')), 'needs a tmpfs of limited size');
-  expect(service.stop_grace_period !== undefined && service.restart !== undefined, 'needs stop_grace_period and restart');
+  expect(
+    service.mem_limit !== undefined && service.pids_limit !== undefined,
+    'needs mem_limit and pids_limit',
+  );
+  expect(
+    (service.tmpfs ?? []).length > 0 && service.tmpfs.every((line) => line.includes('size=')),
+    'needs a tmpfs of limited size',
+  );
+  expect(
+    service.stop_grace_period !== undefined && service.restart !== undefined,
+    'needs stop_grace_period and restart',
+  );
   expect(service.logging?.options?.['max-size'] !== undefined, 'needs a limit for its log');
   expect(/^[^:]+:\d+\.\d+\.\d+[\w.-]*$/.test(service.image ?? ''), 'needs an image with an exact version');
   return problems;
 }
 
 function published(name, service) {
-  const isLoopback = (port) => (typeof port === 'string' ? port.startsWith('127.0.0.1:') : port.host_ip === '127.0.0.1');
-  return (service.ports ?? []).every(isLoopback) ? [] : [`docker-compose.yml: ${name} must publish its ports on 127.0.0.1 only`];
+  const isLoopback = (port) =>
+    typeof port === 'string' ? port.startsWith('127.0.0.1:') : port.host_ip === '127.0.0.1';
+  return (service.ports ?? []).every(isLoopback)
+    ? []
+    : [`docker-compose.yml: ${name} must publish its ports on 127.0.0.1 only`];
 }
 
 function networks(name, service) {
-  const strangers = Object.keys(service.networks ?? { default: null }).filter((network) => network !== 'backend' && !(network === 'outside' && outside.has(name)));
+  const strangers = Object.keys(service.networks ?? { default: null }).filter(
+    (network) => network !== 'backend' && !(network === 'outside' && outside.has(name)),
+  );
   return strangers.map((network) => `docker-compose.yml: ${name} must not be on the network ${network}`);
 }
 
 function health(name, service) {
   if (service.restart === 'no') return [];
   const test = (service.healthcheck?.test ?? []).join(' ');
-  if (test === '' || /curl|wget/.test(test)) return [`docker-compose.yml: ${name} needs a healthcheck that works without curl and wget`];
+  if (test === '' || /curl|wget/.test(test))
+    return [`docker-compose.yml: ${name} needs a healthcheck that works without curl and wget`];
   const port = /healthcheck\.mjs http:\/\/127\.0\.0\.1:(\d+)/.exec(test)?.[1];
   const wanted = service.environment?.NEWSMILL_HEALTH_PORT ?? '8080';
-  return port === undefined || port === wanted ? [] : [`docker-compose.yml: the healthcheck of ${name} asks port ${port}, but it listens on ${wanted}`];
+  return port === undefined || port === wanted
+    ? []
+    : [`docker-compose.yml: the healthcheck of ${name} asks port ${port}, but it listens on ${wanted}`];
 }
 
 function environment(name, service) {
   const known = new Set(Object.values(settings).map((entry) => entry.env));
-  const unknown = Object.keys(service.environment ?? {}).filter((key) => key.startsWith('NEWSMILL_') && !known.has(key));
+  const unknown = Object.keys(service.environment ?? {}).filter(
+    (key) => key.startsWith('NEWSMILL_') && !known.has(key),
+  );
   return unknown.map((key) => `docker-compose.yml: ${key} of ${name} is no setting of newsmill`);
 }
 
 /** Secrets that stand in the file itself, or have a default. */
 function literalSecrets() {
   const { services } = parse(readText('docker-compose.yml'), { merge: true });
-  const entries = Object.entries(services).flatMap(([name, service]) => Object.entries(service.environment ?? {}).map(([key, value]) => ({ name, key, value: String(value) })));
+  const entries = Object.entries(services).flatMap(([name, service]) =>
+    Object.entries(service.environment ?? {}).map(([key, value]) => ({ name, key, value: String(value) })),
+  );
   const mustBeGiven = /^\$\{[A-Z_]+:\?[^}]+\}$/;
-  const hasLiteral = ({ key, value }) => (isSecretName(key) && !mustBeGiven.test(value)) || /:\/\/[^/]*:(?!\$\{[A-Z_]+:\?)[^/@]+@/.test(value);
-  return entries.filter(hasLiteral).map(({ name, key }) => `docker-compose.yml: ${key} of ${name} must be \${NAME:?run deploy/make-env}`);
+  const hasLiteral = ({ key, value }) =>
+    (isSecretName(key) && !mustBeGiven.test(value)) || /:\/\/[^/]*:(?!\$\{[A-Z_]+:\?)[^/@]+@/.test(value);
+  return entries
+    .filter(hasLiteral)
+    .map(({ name, key }) => `docker-compose.yml: ${key} of ${name} must be \${NAME:?run deploy/make-env}`);
 }
 
 /** .env.example offers just what docker-compose.yml asks for, and no secret. */
 function example() {
   const asked = new Set(interpolated(readText('docker-compose.yml')));
-  const lines = [...readText('.env.example').matchAll(/^(#?)([A-Z_]+)=(.*)$/gm)].map(([, mark, name, value]) => ({ isOptional: mark === '#', name, value }));
+  const lines = [...readText('.env.example').matchAll(/^(#?)([A-Z_]+)=(.*)$/gm)].map(
+    ([, mark, name, value]) => ({ isOptional: mark === '#', name, value }),
+  );
   const offered = new Set(lines.map(({ name }) => name));
   return [
-    ...[...asked].filter((name) => !offered.has(name)).map((name) => `.env.example does not offer ${name}, which docker-compose.yml asks for`),
-    ...[...offered].filter((name) => !asked.has(name)).map((name) => `.env.example offers ${name}, which docker-compose.yml does not ask for`),
-    ...lines.filter(({ isOptional, name, value }) => isSecretName(name) && (isOptional || value !== '')).map(({ name }) => `.env.example: ${name} must stand there without a value`),
+    ...[...asked]
+      .filter((name) => !offered.has(name))
+      .map((name) => `.env.example does not offer ${name}, which docker-compose.yml asks for`),
+    ...[...offered]
+      .filter((name) => !asked.has(name))
+      .map((name) => `.env.example offers ${name}, which docker-compose.yml does not ask for`),
+    ...lines
+      .filter(({ isOptional, name, value }) => isSecretName(name) && (isOptional || value !== ''))
+      .map(({ name }) => `.env.example: ${name} must stand there without a value`),
     ...(/^\.env$/m.test(readText('.gitignore')) ? [] : ['.gitignore must name .env']),
   ];
 }
@@ -102,9 +145,18 @@ function versions() {
   const { version, dependencies } = JSON.parse(readText('package.json'));
   const dockerfile = readText('deploy/Dockerfile');
   const wanted = [
-    [dockerfile.includes(`FROM node:${dependencies.node}-`), `deploy/Dockerfile must build on node ${dependencies.node}`],
-    [dockerfile.includes(`image.version="${version}"`), `deploy/Dockerfile must carry the version ${version}`],
-    [readText('docker-compose.yml').includes(`:-newsmill:${version}}`), `docker-compose.yml must use the image newsmill:${version}`],
+    [
+      dockerfile.includes(`FROM node:${dependencies.node}-`),
+      `deploy/Dockerfile must build on node ${dependencies.node}`,
+    ],
+    [
+      dockerfile.includes(`image.version="${version}"`),
+      `deploy/Dockerfile must carry the version ${version}`,
+    ],
+    [
+      readText('docker-compose.yml').includes(`:-newsmill:${version}}`),
+      `docker-compose.yml must use the image newsmill:${version}`,
+    ],
   ];
   return wanted.filter(([isTrue]) => !isTrue).map(([, problem]) => problem);
 }
@@ -112,6 +164,15 @@ function versions() {
 /** Everything that is wrong with the containers, in words. */
 export function compose() {
   const { services, problems } = resolvedServices();
-  const perService = Object.entries(services).flatMap(([name, service]) => [hardening, published, networks, health, environment].flatMap((check) => check(name, service)));
-  return [...problems, ...perService, ...refusesEmptySecrets(), ...literalSecrets(), ...example(), ...versions()];
+  const perService = Object.entries(services).flatMap(([name, service]) =>
+    [hardening, published, networks, health, environment].flatMap((check) => check(name, service)),
+  );
+  return [
+    ...problems,
+    ...perService,
+    ...refusesEmptySecrets(),
+    ...literalSecrets(),
+    ...example(),
+    ...versions(),
+  ];
 }

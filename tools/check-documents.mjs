@@ -8,8 +8,29 @@ import { root } from './setup.mjs';
 /** One value that a schema must take, and one that it must not. */
 const samples = {
   'ledger-event': {
-    good: { item: 'a1', url: 'https://paper.example/a', sourceId: 'paper', stage: 'clean', version: 1, attempt: 0, fate: 'passed', firstSeen: 1, at: 2, invented: true },
-    bad: { item: 'a1', url: 'https://paper.example/a', sourceId: 'paper', stage: 'wash', version: 1, attempt: 0, fate: 'passed', firstSeen: 1, at: 2 },
+    good: {
+      item: 'a1',
+      url: 'https://paper.example/a',
+      sourceId: 'paper',
+      stage: 'clean',
+      version: 1,
+      attempt: 0,
+      fate: 'passed',
+      firstSeen: 1,
+      at: 2,
+      invented: true,
+    },
+    bad: {
+      item: 'a1',
+      url: 'https://paper.example/a',
+      sourceId: 'paper',
+      stage: 'wash',
+      version: 1,
+      attempt: 0,
+      fate: 'passed',
+      firstSeen: 1,
+      at: 2,
+    },
   },
   source: {
     good: { id: 'paper', name: 'The Paper', channels: [{ url: 'https://paper.example/feed' }] },
@@ -25,10 +46,52 @@ const asyncApi3 = {
   required: ['asyncapi', 'info', 'channels', 'operations', 'components'],
   properties: {
     asyncapi: { const: '3.0.0' },
-    info: { type: 'object', required: ['title', 'version'], properties: { title: { type: 'string' }, version: { type: 'string' } } },
-    channels: { type: 'object', minProperties: 1, propertyNames: keys, additionalProperties: { type: 'object', required: ['address', 'messages'], properties: { address: { type: 'string', minLength: 1 }, messages: { type: 'object', minProperties: 1, propertyNames: keys, additionalProperties: ref } } } },
-    operations: { type: 'object', minProperties: 1, propertyNames: keys, additionalProperties: { type: 'object', required: ['action', 'channel'], properties: { action: { enum: ['send', 'receive'] }, channel: ref } } },
-    components: { type: 'object', required: ['messages', 'schemas'], properties: { messages: { type: 'object', propertyNames: keys, additionalProperties: { type: 'object', required: ['name', 'headers', 'payload'], properties: { headers: { type: 'object', properties: { type: { const: 'object' } }, required: ['type'] } } } }, schemas: { type: 'object', propertyNames: { pattern: '^[A-Za-z0-9._-]+$' } } } },
+    info: {
+      type: 'object',
+      required: ['title', 'version'],
+      properties: { title: { type: 'string' }, version: { type: 'string' } },
+    },
+    channels: {
+      type: 'object',
+      minProperties: 1,
+      propertyNames: keys,
+      additionalProperties: {
+        type: 'object',
+        required: ['address', 'messages'],
+        properties: {
+          address: { type: 'string', minLength: 1 },
+          messages: { type: 'object', minProperties: 1, propertyNames: keys, additionalProperties: ref },
+        },
+      },
+    },
+    operations: {
+      type: 'object',
+      minProperties: 1,
+      propertyNames: keys,
+      additionalProperties: {
+        type: 'object',
+        required: ['action', 'channel'],
+        properties: { action: { enum: ['send', 'receive'] }, channel: ref },
+      },
+    },
+    components: {
+      type: 'object',
+      required: ['messages', 'schemas'],
+      properties: {
+        messages: {
+          type: 'object',
+          propertyNames: keys,
+          additionalProperties: {
+            type: 'object',
+            required: ['name', 'headers', 'payload'],
+            properties: {
+              headers: { type: 'object', properties: { type: { const: 'object' } }, required: ['type'] },
+            },
+          },
+        },
+        schemas: { type: 'object', propertyNames: { pattern: '^[A-Za-z0-9._-]+$' } },
+      },
+    },
   },
   additionalProperties: true,
 };
@@ -40,10 +103,15 @@ function readJson(path) {
 /** References of a document that lead nowhere. */
 function deadReferences(document) {
   const dead = [];
-  const isThere = (pointer) => pointer.slice(2).split('/').reduce((at, key) => at?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], document) !== undefined;
+  const isThere = (pointer) =>
+    pointer
+      .slice(2)
+      .split('/')
+      .reduce((at, key) => at?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], document) !== undefined;
   const walk = (node) => {
     if (node === null || typeof node !== 'object') return;
-    if (typeof node.$ref === 'string' && node.$ref.startsWith('#/') && !isThere(node.$ref)) dead.push(node.$ref);
+    if (typeof node.$ref === 'string' && node.$ref.startsWith('#/') && !isThere(node.$ref))
+      dead.push(node.$ref);
     Object.values(node).forEach(walk);
   };
   walk(document);
@@ -55,7 +123,12 @@ function schemaProblems(name) {
   const check = validator.compile(readJson(`docs/schemas/${name}.json`));
   const sample = samples[name];
   if (sample === undefined) return [];
-  return [...(check(sample.good) ? [] : [`docs/schemas/${name}.json refuses a good value: ${validator.errorsText(check.errors)}`]), ...(check(sample.bad) ? [`docs/schemas/${name}.json takes a bad value`] : [])];
+  return [
+    ...(check(sample.good)
+      ? []
+      : [`docs/schemas/${name}.json refuses a good value: ${validator.errorsText(check.errors)}`]),
+    ...(check(sample.bad) ? [`docs/schemas/${name}.json takes a bad value`] : []),
+  ];
 }
 
 function asyncApiProblems() {
@@ -63,8 +136,11 @@ function asyncApiProblems() {
   const document = readJson(path);
   const validator = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   const shape = validator.compile(asyncApi3);
-  const problems = shape(document) ? [] : [`${path}: ${validator.errorsText(shape.errors, { separator: '\n' })}`];
-  for (const [name, schema] of Object.entries(document.components.schemas)) validator.compile({ $id: `urn:asyncapi:${name}`, ...schema, components: document.components });
+  const problems = shape(document)
+    ? []
+    : [`${path}: ${validator.errorsText(shape.errors, { separator: '\n' })}`];
+  for (const [name, schema] of Object.entries(document.components.schemas))
+    validator.compile({ $id: `urn:asyncapi:${name}`, ...schema, components: document.components });
   return [...problems, ...deadReferences(document).map((pointer) => `${path}: ${pointer} leads nowhere`)];
 }
 

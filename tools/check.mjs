@@ -13,46 +13,105 @@ import { planted } from './lint/planted.mjs';
 import { typed } from './lint/typed.mjs';
 import { node24, root } from './setup.mjs';
 
-const forbiddenNames = new Set(['utils', 'util', 'common', 'shared', 'helpers', 'helper', 'misc', 'manager', 'base']);
+const forbiddenNames = new Set([
+  'utils',
+  'util',
+  'common',
+  'shared',
+  'helpers',
+  'helper',
+  'misc',
+  'manager',
+  'base',
+]);
 const longFile = 220;
 const groups = ['libs', 'services'];
 
 function parts() {
-  return groups.flatMap((group) => readdirSync(join(root, group), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => ({ name: group === 'libs' ? entry.name : `service-${entry.name}`, folder: join(group, entry.name) })));
+  return groups.flatMap((group) =>
+    readdirSync(join(root, group), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => ({
+        name: group === 'libs' ? entry.name : `service-${entry.name}`,
+        folder: join(group, entry.name),
+      })),
+  );
 }
 
 function sourceFiles() {
-  const below = (folder) => readdirSync(folder, { withFileTypes: true, recursive: true }).map((entry) => ({ isFile: entry.isFile(), path: relative(root, join(entry.parentPath, entry.name)) }));
-  return parts().flatMap(({ folder }) => (existsSync(join(root, folder, 'src')) ? below(join(root, folder, 'src')) : []));
+  const below = (folder) =>
+    readdirSync(folder, { withFileTypes: true, recursive: true }).map((entry) => ({
+      isFile: entry.isFile(),
+      path: relative(root, join(entry.parentPath, entry.name)),
+    }));
+  return parts().flatMap(({ folder }) =>
+    existsSync(join(root, folder, 'src')) ? below(join(root, folder, 'src')) : [],
+  );
 }
 
 function types() {
-  const result = spawnSync(node24, [join(root, 'node_modules', 'typescript7', 'bin', 'tsc'), '-p', 'tsconfig.json', '--pretty', 'false'], { cwd: root, encoding: 'utf8' });
-  return result.status === 0 ? [] : [result.stdout.trim(), result.stderr.trim()].filter((text) => text !== '');
+  const result = spawnSync(
+    node24,
+    [join(root, 'node_modules', 'typescript7', 'bin', 'tsc'), '-p', 'tsconfig.json', '--pretty', 'false'],
+    { cwd: root, encoding: 'utf8' },
+  );
+  return result.status === 0
+    ? []
+    : [result.stdout.trim(), result.stderr.trim()].filter((text) => text !== '');
 }
 
-const lintedPaths = ['libs', 'services', 'test', 'tools', 'bench', 'deploy', 'eslint.config.mjs', 'jest.config.mjs'];
+const lintedPaths = [
+  'libs',
+  'services',
+  'test',
+  'tools',
+  'bench',
+  'deploy',
+  'eslint.config.mjs',
+  'jest.config.mjs',
+];
 
 async function lint() {
   const eslint = new ESLint({ cwd: root, overrideConfig: typed, errorOnUnmatchedPattern: false });
   const results = await eslint.lintFiles(lintedPaths.filter((path) => existsSync(join(root, path))));
-  return results.flatMap((result) => result.messages.map((message) => `${relative(root, result.filePath)}:${message.line ?? 0}:${message.column ?? 0} ${message.message} (${message.ruleId ?? 'syntax'})`));
+  return results.flatMap((result) =>
+    result.messages.map(
+      (message) =>
+        `${relative(root, result.filePath)}:${message.line ?? 0}:${message.column ?? 0} ${message.message} (${message.ruleId ?? 'syntax'})`,
+    ),
+  );
 }
 
 async function plantedViolations() {
   const eslint = new ESLint({ cwd: root });
-  const rulesFor = async (path, text) => (await eslint.lintText(text, { filePath: join(root, path) })).flatMap((result) => result.messages.map((message) => message.ruleId ?? message.message));
+  const rulesFor = async (path, text) =>
+    (await eslint.lintText(text, { filePath: join(root, path) })).flatMap((result) =>
+      result.messages.map((message) => message.ruleId ?? message.message),
+    );
   const problems = [];
   for (const { rule, path, bad, good } of planted) {
-    if (!(await rulesFor(path, bad)).includes(rule)) problems.push(`${rule} sleeps: it does not see the violation planted in ${path}: ${bad.trim()}`);
-    if ((await rulesFor(path, good)).includes(rule)) problems.push(`${rule} sees a fault where there is none, in ${path}: ${good.trim()}`);
+    if (!(await rulesFor(path, bad)).includes(rule))
+      problems.push(`${rule} sleeps: it does not see the violation planted in ${path}: ${bad.trim()}`);
+    if ((await rulesFor(path, good)).includes(rule))
+      problems.push(`${rule} sees a fault where there is none, in ${path}: ${good.trim()}`);
   }
   return problems;
 }
 
 function names() {
-  const badNames = sourceFiles().filter(({ path }) => path.split('/').slice(3).some((piece) => forbiddenNames.has(piece.replace(/\..*$/, '')))).map(({ path }) => `${path}: a function that has no home has no name yet; call the file after what it holds`);
-  const doors = parts().filter(({ folder }) => !existsSync(join(root, folder, 'src', 'index.ts'))).map(({ folder }) => `${folder}/src/index.ts is missing: every part has one door`);
+  const badNames = sourceFiles()
+    .filter(({ path }) =>
+      path
+        .split('/')
+        .slice(3)
+        .some((piece) => forbiddenNames.has(piece.replace(/\..*$/, ''))),
+    )
+    .map(
+      ({ path }) => `${path}: a function that has no home has no name yet; call the file after what it holds`,
+    );
+  const doors = parts()
+    .filter(({ folder }) => !existsSync(join(root, folder, 'src', 'index.ts')))
+    .map(({ folder }) => `${folder}/src/index.ts is missing: every part has one door`);
   return [...badNames, ...doors];
 }
 
@@ -60,16 +119,24 @@ function names() {
 function packages() {
   const problems = [];
   for (const { name, folder } of parts()) {
-    const { dependencies = {}, exports: doors } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const { dependencies = {}, exports: doors } = JSON.parse(
+      readFileSync(join(root, folder, 'package.json'), 'utf8'),
+    );
     for (const dependency of Object.keys(dependencies).filter((key) => key.startsWith('@newsmill/'))) {
       const to = dependency.slice('@newsmill/'.length);
-      if (!(allowed[name] ?? []).includes(to)) problems.push(`${folder}/package.json: ${name} may not depend on ${to}`);
+      if (!(allowed[name] ?? []).includes(to))
+        problems.push(`${folder}/package.json: ${name} may not depend on ${to}`);
     }
-    if (doors?.['.']?.['newsmill-source'] !== './src/index.ts') problems.push(`${folder}/package.json: exports must offer ./src/index.ts under newsmill-source`);
-    const isBuilt = ({ path }) => path.startsWith(`${folder}/`) && /\.tsx?$/.test(path) && !/\.(test|contract)\.tsx?$/.test(path);
+    if (doors?.['.']?.['newsmill-source'] !== './src/index.ts')
+      problems.push(`${folder}/package.json: exports must offer ./src/index.ts under newsmill-source`);
+    const isBuilt = ({ path }) =>
+      path.startsWith(`${folder}/`) && /\.tsx?$/.test(path) && !/\.(test|contract)\.tsx?$/.test(path);
     for (const { path } of sourceFiles().filter(isBuilt)) {
-      for (const [, imported] of readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import\()\s*'(@newsmill\/[^'/]+)/g)) {
-        if (imported !== `@newsmill/${name}` && dependencies[imported] === undefined) problems.push(`${path} imports ${imported}, which ${folder}/package.json does not name`);
+      for (const [, imported] of readFileSync(join(root, path), 'utf8').matchAll(
+        /(?:from|import\()\s*'(@newsmill\/[^'/]+)/g,
+      )) {
+        if (imported !== `@newsmill/${name}` && dependencies[imported] === undefined)
+          problems.push(`${path} imports ${imported}, which ${folder}/package.json does not name`);
       }
     }
   }
@@ -79,7 +146,11 @@ function packages() {
 /** The longest files, for whoever wants to split one. */
 function sizes() {
   const lines = (path) => readFileSync(join(root, path), 'utf8').split('\n').length;
-  return sourceFiles().filter(({ isFile, path }) => isFile && /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path)).map(({ path }) => ({ path, count: lines(path) })).filter(({ count }) => count > longFile).sort((a, b) => b.count - a.count);
+  return sourceFiles()
+    .filter(({ isFile, path }) => isFile && /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .map(({ path }) => ({ path, count: lines(path) }))
+    .filter(({ count }) => count > longFile)
+    .sort((a, b) => b.count - a.count);
 }
 
 const checks = [
@@ -110,10 +181,13 @@ export async function runChecks({ withSizes }) {
     const began = Date.now();
     const problems = await findings(check);
     if (problems.length > 0) failed += 1;
-    process.stdout.write(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
+    process.stdout.write(
+      `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)\n`,
+    );
     for (const problem of problems) process.stdout.write(`     ${problem.replaceAll('\n', '\n     ')}\n`);
   }
-  if (withSizes) for (const { path, count } of sizes()) process.stdout.write(`long ${path}: ${count} lines\n`);
+  if (withSizes)
+    for (const { path, count } of sizes()) process.stdout.write(`long ${path}: ${count} lines\n`);
   return { passed: checks.length - failed, failed };
 }
 

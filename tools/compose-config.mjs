@@ -10,11 +10,14 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The Compose command of this machine, installed where it is missing. */
 function composeCommand() {
   if (hasCommand('docker-compose')) return ['docker-compose'];
-  if (spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0) return ['docker', 'compose'];
+  if (spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0)
+    return ['docker', 'compose'];
   process.stderr.write('newsmill: installing docker-compose (once)\n');
   const problem = aptInstall(['docker-compose']);
   if (hasCommand('docker-compose')) return ['docker-compose'];
-  throw new Error(`docker-compose.yml cannot be checked without Compose: ${problem ?? 'the package brought no docker-compose command'}`);
+  throw new Error(
+    `docker-compose.yml cannot be checked without Compose: ${problem ?? 'the package brought no docker-compose command'}`,
+  );
 }
 
 /** Runs `config` with the values of an environment file; answers status, stdout and stderr. */
@@ -22,7 +25,11 @@ export function composeConfig(envFile) {
   const [command, ...rest] = composeCommand();
   // Variables of this shell would win over those of the file.
   const { PATH, HOME } = process.env;
-  return spawnSync(command, [...rest, '--env-file', envFile, '--profile', 'full', '--profile', 'embedded', 'config'], { cwd: root, env: { PATH, HOME }, encoding: 'utf8' });
+  return spawnSync(
+    command,
+    [...rest, '--env-file', envFile, '--profile', 'full', '--profile', 'embedded', 'config'],
+    { cwd: root, env: { PATH, HOME }, encoding: 'utf8' },
+  );
 }
 
 /** Services by name out of what `config` printed; `$$` there is one dollar for the container. */

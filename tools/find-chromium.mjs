@@ -27,5 +27,9 @@ export function installChromium(say) {
   say('installing Chromium for the tests of the console (once)');
   const problem = aptInstall(['chromium']);
   const path = findChromium();
-  return path === undefined ? { problem: `no Chromium is installed (or name one in TEST_CHROMIUM): ${problem ?? 'the package chromium brought no chromium command'}` } : { path };
+  return path === undefined
+    ? {
+        problem: `no Chromium is installed (or name one in TEST_CHROMIUM): ${problem ?? 'the package chromium brought no chromium command'}`,
+      }
+    : { path };
 }

@@ -15,7 +15,14 @@ export async function generate() {
   const { fieldFiles } = await import('./gen/fields.mjs');
   const { cookbookFiles } = await import('./gen/cookbook.mjs');
   const { apiSnapshotFiles } = await import('./gen/api-snapshot.mjs');
-  const files = [...schemaFiles(), ...asyncApiFiles(), ...pageFiles(), ...fieldFiles(), ...cookbookFiles(), ...apiSnapshotFiles()];
+  const files = [
+    ...schemaFiles(),
+    ...asyncApiFiles(),
+    ...pageFiles(),
+    ...fieldFiles(),
+    ...cookbookFiles(),
+    ...apiSnapshotFiles(),
+  ];
   const api = join(root, 'services', 'api', 'dist', 'gen.js');
   if (existsSync(api)) {
     const { generated } = await import(pathToFileURL(api).href);
@@ -29,13 +36,23 @@ export async function generate() {
 
 /** Generated files on disk that have no source any more. */
 function leftovers(files) {
-  return generatedFolders.flatMap((folder) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [])).filter((path) => !files.has(path));
+  return generatedFolders
+    .flatMap((folder) =>
+      existsSync(join(root, folder))
+        ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)
+        : [],
+    )
+    .filter((path) => !files.has(path));
 }
 
 /** One line for each file that differs from its source. */
 export async function staleFiles() {
   const files = await generate();
-  const stale = [...files].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text).map(([path]) => `${path} differs from its source; run npm run gen`);
+  const stale = [...files]
+    .filter(
+      ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
+    )
+    .map(([path]) => `${path} differs from its source; run npm run gen`);
   return [...stale, ...leftovers(files).map((path) => `${path} has no source any more; run npm run gen`)];
 }
 

@@ -19,9 +19,24 @@ export default class SummaryReporter {
     if (file === undefined) return;
     // With -t every test that the pattern leaves out counts as pending: chosen by the caller, so not told.
     const isFiltered = process.argv.some((argument) => /^(-t|--testNamePattern)/.test(argument));
-    const entries = isFiltered ? [] : results.testResults.flatMap((suite) => suite.testResults.filter((test) => ['pending', 'skipped', 'todo', 'disabled'].includes(test.status)).map(skippedEntry));
+    const entries = isFiltered
+      ? []
+      : results.testResults.flatMap((suite) =>
+          suite.testResults
+            .filter((test) => ['pending', 'skipped', 'todo', 'disabled'].includes(test.status))
+            .map(skippedEntry),
+        );
     const skipped = [...new Map(entries.map((entry) => [`${entry.name}\0${entry.reason}`, entry])).values()];
-    const broken = results.testResults.filter((suite) => suite.testExecError !== undefined && suite.testExecError !== null).length;
-    writeFileSync(file, JSON.stringify({ passed: results.numPassedTests, failed: results.numFailedTests + Math.max(broken, results.numRuntimeErrorTestSuites), skipped }));
+    const broken = results.testResults.filter(
+      (suite) => suite.testExecError !== undefined && suite.testExecError !== null,
+    ).length;
+    writeFileSync(
+      file,
+      JSON.stringify({
+        passed: results.numPassedTests,
+        failed: results.numFailedTests + Math.max(broken, results.numRuntimeErrorTestSuites),
+        skipped,
+      }),
+    );
   }
 }

@@ -14,7 +14,13 @@ export function runChild(command, args, options = {}) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, passOn);
     const settle = () => signals.forEach((signal) => process.off(signal, passOn));
-    child.on('error', (error) => { settle(); reject(error); });
-    child.on('close', (code, signal) => { settle(); resolve(code ?? 128 + (constants.signals[signal] ?? 0)); });
+    child.on('error', (error) => {
+      settle();
+      reject(error);
+    });
+    child.on('close', (code, signal) => {
+      settle();
+      resolve(code ?? 128 + (constants.signals[signal] ?? 0));
+    });
   });
 }

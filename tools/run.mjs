@@ -27,7 +27,10 @@ if (command === undefined) {
       await setUp();
     } catch (error) {
       // Sources that do not build are a failed test, and the last lines of a test run are always these two.
-      if (name === 'test') process.once('exit', () => process.stdout.write('skipped: everything (the set-up failed)\n0 passed, 1 failed\n'));
+      if (name === 'test')
+        process.once('exit', () =>
+          process.stdout.write('skipped: everything (the set-up failed)\n0 passed, 1 failed\n'),
+        );
       throw error;
     }
     process.exitCode = await runChild(node24, [...command, ...rest], { cwd: root, env: toolEnvironment() });

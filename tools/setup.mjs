@@ -19,14 +19,29 @@ const tsc = join(root, 'node_modules', 'typescript7', 'bin', 'tsc');
  * where glibc by default keeps them (measured: a third less memory), and few arenas and a moderate young generation do the rest.
  */
 export const memoryFlags = ['--max-semi-space-size=16'];
-export const memoryEnvironment = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
+export const memoryEnvironment = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
 
 /** A failure that the operator can do something about; its message says what. */
 export class SetUpError extends Error {}
 
 /** Environment in which the tools of the project are found first, and Nx keeps to itself. */
 export function toolEnvironment(extra = {}) {
-  return { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NO_COLOR: '1', FORCE_COLOR: '0', NX_WORKSPACE_ROOT_PATH: root, NX_CACHE_DIRECTORY: join(root, '.nx', 'cache'), ...extra };
+  return {
+    ...process.env,
+    PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+    NX_DAEMON: 'false',
+    NX_TUI: 'false',
+    NX_NO_CLOUD: 'true',
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+    NX_WORKSPACE_ROOT_PATH: root,
+    NX_CACHE_DIRECTORY: join(root, '.nx', 'cache'),
+    ...extra,
+  };
 }
 
 function readText(path) {
@@ -36,7 +51,8 @@ function readText(path) {
 /** All files below a folder, without what is built or installed. */
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name.startsWith('dist') || entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
+    if (entry.name.startsWith('dist') || entry.name === 'node_modules' || entry.name.startsWith('.'))
+      continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesBelow(path);
     else yield path;
@@ -47,7 +63,12 @@ function* filesBelow(folder) {
 function sourcesStamp(folders, files) {
   const hash = createHash('sha256');
   const isSource = (path) => !/\.(test|contract)\.tsx?$/.test(path);
-  const all = [...folders.flatMap((folder) => (existsSync(join(root, folder)) ? [...filesBelow(join(root, folder))] : [])), ...files.map((file) => join(root, file)).filter(existsSync)];
+  const all = [
+    ...folders.flatMap((folder) =>
+      existsSync(join(root, folder)) ? [...filesBelow(join(root, folder))] : [],
+    ),
+    ...files.map((file) => join(root, file)).filter(existsSync),
+  ];
   for (const path of all.filter(isSource).sort()) {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${relative(root, path)}\0${size}\0${mtimeMs}\n`);
@@ -57,7 +78,9 @@ function sourcesStamp(folders, files) {
 
 /** What a fresh installation must match: the lock file and the package.json files that it was made for. */
 function wantedStamp() {
-  return createHash('sha256').update(readText(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readText(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 /** Whether node_modules holds just what the lock file names (somebody ran npm by hand, or the stamp is gone). */
@@ -66,7 +89,13 @@ function holdsLockedPackages() {
   if (hidden === '') return false;
   const installed = JSON.parse(hidden).packages;
   const wanted = JSON.parse(readText(join(root, 'package-lock.json'))).packages;
-  return Object.entries(wanted).every(([path, entry]) => path === '' || entry.optional === true || entry.link === true || installed[path]?.version === entry.version);
+  return Object.entries(wanted).every(
+    ([path, entry]) =>
+      path === '' ||
+      entry.optional === true ||
+      entry.link === true ||
+      installed[path]?.version === entry.version,
+  );
 }
 
 function isInstalled() {
@@ -83,7 +112,11 @@ function writeStamp(name, value) {
 }
 
 /** Runs a command; the answer holds its exit code and the end of what it said. `tick` is called every few seconds. */
-function run(command, args, { cwd = root, env = toolEnvironment(), tick = () => {}, onLine = () => {} } = {}) {
+function run(
+  command,
+  args,
+  { cwd = root, env = toolEnvironment(), tick = () => {}, onLine = () => {} } = {},
+) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const began = Date.now();
@@ -95,18 +128,28 @@ function run(command, args, { cwd = root, env = toolEnvironment(), tick = () => 
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.on('error', (error) => { clearInterval(timer); reject(error); });
-    child.on('close', (code, signal) => { clearInterval(timer); resolve({ code: code ?? 1, signal, said, seconds: (Date.now() - began) / 1000 }); });
+    child.on('error', (error) => {
+      clearInterval(timer);
+      reject(error);
+    });
+    child.on('close', (code, signal) => {
+      clearInterval(timer);
+      resolve({ code: code ?? 1, signal, said, seconds: (Date.now() - began) / 1000 });
+    });
   });
 }
 
 /** What went wrong in words, with the remedy, from what npm said. */
 function explainInstall(said) {
   const end = said.trim().split('\n').slice(-15).join('\n');
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(said)) return `The package registry cannot be reached.\n${end}\nRemedy: connect this machine to the network (or set npm's registry and proxy: npm config set registry URL), then run the same command again.\nOnce everything is installed, newsmill needs no network to start.`;
-  if (/ENOSPC/.test(said)) return `The disk is full.\n${end}\nRemedy: free about 700 MB, then run the same command again.`;
-  if (/EACCES|EPERM|EROFS/.test(said)) return `The folder ${root} cannot be written.\n${end}\nRemedy: give your user the rights (chown -R "$USER" ${root}), then run the same command again.`;
-  if (/EUSAGE|can only install packages when/.test(said)) return `package.json and package-lock.json disagree.\n${end}\nRemedy: run npm install with the npm of Node 24 and commit package-lock.json.`;
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(said))
+    return `The package registry cannot be reached.\n${end}\nRemedy: connect this machine to the network (or set npm's registry and proxy: npm config set registry URL), then run the same command again.\nOnce everything is installed, newsmill needs no network to start.`;
+  if (/ENOSPC/.test(said))
+    return `The disk is full.\n${end}\nRemedy: free about 700 MB, then run the same command again.`;
+  if (/EACCES|EPERM|EROFS/.test(said))
+    return `The folder ${root} cannot be written.\n${end}\nRemedy: give your user the rights (chown -R "$USER" ${root}), then run the same command again.`;
+  if (/EUSAGE|can only install packages when/.test(said))
+    return `package.json and package-lock.json disagree.\n${end}\nRemedy: run npm install with the npm of Node 24 and commit package-lock.json.`;
   return `npm ci failed.\n${end}\nRemedy: read the lines above; when in doubt delete node_modules and run the same command again.`;
 }
 
@@ -120,12 +163,22 @@ async function install(say) {
   const env = { ...process.env, npm_config_yes: 'true' };
   let result;
   try {
-    result = await run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { env, tick: (seconds) => say(`installing packages … ${seconds} s`) });
+    result = await run(
+      command,
+      [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+      { env, tick: (seconds) => say(`installing packages … ${seconds} s`) },
+    );
   } catch (error) {
-    throw new SetUpError(`npm cannot be run: ${error instanceof Error ? error.message : String(error)}\nRemedy: install npm (it comes with Node), then run the same command again.`, { cause: error });
+    throw new SetUpError(
+      `npm cannot be run: ${error instanceof Error ? error.message : String(error)}\nRemedy: install npm (it comes with Node), then run the same command again.`,
+      { cause: error },
+    );
   }
   if (result.code !== 0) throw new SetUpError(explainInstall(result.said));
-  if (!existsSync(node24)) throw new SetUpError(`Node 24 was not installed into node_modules.\nRemedy: allow the install script of the package "node" (npm config get ignore-scripts must say false), delete node_modules, then run the same command again.`);
+  if (!existsSync(node24))
+    throw new SetUpError(
+      `Node 24 was not installed into node_modules.\nRemedy: allow the install script of the package "node" (npm config get ignore-scripts must say false), delete node_modules, then run the same command again.`,
+    );
   writeStamp('installed', wantedStamp());
   say(`packages installed in ${Math.round(result.seconds)} s`);
 }
@@ -134,17 +187,31 @@ const buildFiles = ['tsconfig.base.json', 'nx.json', 'package-lock.json'];
 const clientConfigs = ['vite.config.ts', 'vite.config.mts', 'vite.config.js', 'vite.config.mjs'];
 
 function packageFolders() {
-  return ['libs', 'services'].flatMap((group) => readdirSync(join(root, group), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(group, entry.name)));
+  return ['libs', 'services'].flatMap((group) =>
+    readdirSync(join(root, group), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(group, entry.name)),
+  );
 }
 
 function isBuilt() {
-  return readText(join(cache, 'built')) === sourcesStamp(['libs', 'services'], buildFiles) && packageFolders().every((folder) => existsSync(join(root, folder, 'dist')));
+  return (
+    readText(join(cache, 'built')) === sourcesStamp(['libs', 'services'], buildFiles) &&
+    packageFolders().every((folder) => existsSync(join(root, folder, 'dist')))
+  );
 }
 
 /** What Nx says of the tasks that failed, without the many that did not. */
 function failedTasks(said) {
-  const tasks = said.split(/^> nx run /m).slice(1).filter((task) => task.includes('exited with non-zero'));
-  return (tasks.length === 0 ? said : tasks.map((task) => task.replace(/\n NX {3}Running target[\s\S]*$/, '')).join('\n')).trim();
+  const tasks = said
+    .split(/^> nx run /m)
+    .slice(1)
+    .filter((task) => task.includes('exited with non-zero'));
+  return (
+    tasks.length === 0
+      ? said
+      : tasks.map((task) => task.replace(/\n NX {3}Running target[\s\S]*$/, '')).join('\n')
+  ).trim();
 }
 
 async function buildPackages(say) {
@@ -154,9 +221,24 @@ async function buildPackages(say) {
   const onLine = (line) => {
     if (/^\s*✔|nx run .*:build/.test(line)) done += 1;
   };
-  const result = await run(node24, [join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), 'run-many', '-t', 'build', '--outputStyle=static'], { onLine, tick: (seconds) => say(`building … ${seconds} s`) });
-  if (result.code !== 0) throw new SetUpError(`The build failed.\n${failedTasks(result.said)}\nRemedy: mend what the compiler names above; on untouched sources delete node_modules and .nx and try again.`);
-  say(`built ${done > 0 ? `${packageFolders().length} packages ` : ''}in ${Math.max(1, Math.round(result.seconds))} s`);
+  const result = await run(
+    node24,
+    [
+      join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'),
+      'run-many',
+      '-t',
+      'build',
+      '--outputStyle=static',
+    ],
+    { onLine, tick: (seconds) => say(`building … ${seconds} s`) },
+  );
+  if (result.code !== 0)
+    throw new SetUpError(
+      `The build failed.\n${failedTasks(result.said)}\nRemedy: mend what the compiler names above; on untouched sources delete node_modules and .nx and try again.`,
+    );
+  say(
+    `built ${done > 0 ? `${packageFolders().length} packages ` : ''}in ${Math.max(1, Math.round(result.seconds))} s`,
+  );
   return stamp;
 }
 
@@ -167,8 +249,14 @@ async function buildClient(say) {
   const stamp = sourcesStamp(['services/console'], ['package-lock.json']);
   if (readText(join(cache, 'client')) === stamp && existsSync(join(folder, 'dist-client'))) return;
   say('building the browser part of the console');
-  const result = await run(node24, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], { cwd: folder, env: toolEnvironment({ NODE_ENV: 'production' }) });
-  if (result.code !== 0) throw new SetUpError(`The browser part of the console could not be built.\n${result.said.trim()}\nRemedy: mend what Vite names above.`);
+  const result = await run(node24, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
+    cwd: folder,
+    env: toolEnvironment({ NODE_ENV: 'production' }),
+  });
+  if (result.code !== 0)
+    throw new SetUpError(
+      `The browser part of the console could not be built.\n${result.said.trim()}\nRemedy: mend what Vite names above.`,
+    );
   writeStamp('client', stamp);
 }
 
@@ -190,8 +278,16 @@ async function withLock(say, work) {
       writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
       break;
     } catch (error) {
-      if (error.code === 'EACCES' || error.code === 'EROFS') throw new SetUpError(`The folder ${root} cannot be written.\nRemedy: give your user the rights, then run the same command again.`, { cause: error });
-      if (error.code === 'ENOSPC') throw new SetUpError('The disk is full.\nRemedy: free about 700 MB, then run the same command again.', { cause: error });
+      if (error.code === 'EACCES' || error.code === 'EROFS')
+        throw new SetUpError(
+          `The folder ${root} cannot be written.\nRemedy: give your user the rights, then run the same command again.`,
+          { cause: error },
+        );
+      if (error.code === 'ENOSPC')
+        throw new SetUpError(
+          'The disk is full.\nRemedy: free about 700 MB, then run the same command again.',
+          { cause: error },
+        );
       if (error.code !== 'EEXIST') throw error;
     }
     const owner = Number.parseInt(readText(lockFile), 10);
@@ -213,7 +309,10 @@ async function withLock(say, work) {
 /** Installs and builds what is missing. Throws SetUpError with a remedy. A second call does nothing and takes milliseconds. */
 export async function setUp({ build = true, quiet = false } = {}) {
   const major = Number.parseInt(process.versions.node, 10);
-  if (major < 20) throw new SetUpError(`newsmill needs Node 20 or newer to set itself up; this is ${process.version}.\nRemedy: install a newer Node (any from 20 on; the mill itself runs on the Node 24 that npm installs into this folder).`);
+  if (major < 20)
+    throw new SetUpError(
+      `newsmill needs Node 20 or newer to set itself up; this is ${process.version}.\nRemedy: install a newer Node (any from 20 on; the mill itself runs on the Node 24 that npm installs into this folder).`,
+    );
   const say = quiet ? () => {} : (text) => process.stderr.write(`newsmill set-up: ${text}\n`);
   // What takes long is always told: silence for a minute looks like a fault.
   const sayAlways = (text) => process.stderr.write(`newsmill set-up: ${text}\n`);
@@ -239,5 +338,7 @@ export async function orExplain(main) {
 }
 
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
-  await orExplain(() => setUp({ build: !process.argv.includes('--no-build'), quiet: process.argv.includes('--quiet') }));
+  await orExplain(() =>
+    setUp({ build: !process.argv.includes('--no-build'), quiet: process.argv.includes('--quiet') }),
+  );
 }

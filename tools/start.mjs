@@ -5,5 +5,9 @@ import { memoryEnvironment, memoryFlags, node24, orExplain, root, setUp } from '
 
 await orExplain(async () => {
   await setUp();
-  process.exitCode = await runChild(node24, [...memoryFlags, join(root, 'services', 'mill', 'dist', 'main.js'), 'run', ...process.argv.slice(2)], { env: { ...memoryEnvironment, ...process.env } });
+  process.exitCode = await runChild(
+    node24,
+    [...memoryFlags, join(root, 'services', 'mill', 'dist', 'main.js'), 'run', ...process.argv.slice(2)],
+    { env: { ...memoryEnvironment, ...process.env } },
+  );
 });

@@ -17,9 +17,24 @@ const graceMs = 60_000;
 function runJest(args, extra) {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-test-'));
   const summary = join(folder, 'summary.json');
-  const env = toolEnvironment({ ...extra, NODE_ENV: 'test', TEST_SUMMARY: summary, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' });
+  const env = toolEnvironment({
+    ...extra,
+    NODE_ENV: 'test',
+    TEST_SUMMARY: summary,
+    NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+  });
   delete env.NX_WORKSPACE_ROOT_PATH;
-  const child = spawn(node24, ['--experimental-vm-modules', join(root, 'node_modules', 'jest', 'bin', 'jest.js'), ...args, '--reporters=default', `--reporters=${join(root, 'tools', 'jest-reporter.mjs')}`], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(
+    node24,
+    [
+      '--experimental-vm-modules',
+      join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+      ...args,
+      '--reporters=default',
+      `--reporters=${join(root, 'tools', 'jest-reporter.mjs')}`,
+    ],
+    { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
   return new Promise((resolve, reject) => {
     let reportedAt = 0;
     let isStuck = false;
@@ -36,7 +51,9 @@ function runJest(args, extra) {
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(watch);
-      const counts = existsSync(summary) ? JSON.parse(readFileSync(summary, 'utf8')) : { passed: 0, failed: 1, skipped: [] };
+      const counts = existsSync(summary)
+        ? JSON.parse(readFileSync(summary, 'utf8'))
+        : { passed: 0, failed: 1, skipped: [] };
       rmSync(folder, { recursive: true, force: true });
       if (isStuck) process.stdout.write('jest did not end after its last test: something is left open\n');
       const isUnexplained = code !== 0 && counts.failed === 0;
@@ -59,7 +76,11 @@ function chromiumEnvironment() {
 async function runJestWithServers(args, extra) {
   const folder = newServersFolder();
   try {
-    return await runJest(args, { ...extra, TEST_SERVERS_FOLDER: folder, TEST_SERVERS_PID: String(process.pid) });
+    return await runJest(args, {
+      ...extra,
+      TEST_SERVERS_FOLDER: folder,
+      TEST_SERVERS_PID: String(process.pid),
+    });
   } finally {
     await endKeeper(folder);
     const log = join(folder, 'keeper.log');
@@ -76,6 +97,11 @@ const checks = isPart ? { passed: 0, failed: 0 } : await runChecks({ withSizes: 
 const tests = await runJestWithServers(args, chromiumEnvironment());
 const passed = checks.passed + tests.passed;
 const failed = checks.failed + tests.failed;
-const skipped = [...(isPart ? ['checks and other suites (a part was asked for)'] : []), ...tests.skipped.map(({ name, reason }) => `${name} (${reason})`)];
-process.stdout.write(`skipped: ${skipped.length === 0 ? 'none' : skipped.join('; ')}\n${passed} passed, ${failed} failed\n`);
+const skipped = [
+  ...(isPart ? ['checks and other suites (a part was asked for)'] : []),
+  ...tests.skipped.map(({ name, reason }) => `${name} (${reason})`),
+];
+process.stdout.write(
+  `skipped: ${skipped.length === 0 ? 'none' : skipped.join('; ')}\n${passed} passed, ${failed} failed\n`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

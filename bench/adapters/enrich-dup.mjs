@@ -25,7 +25,15 @@ function leaderOf(id) {
 /** A batch is one transaction, as in the mill; its rows see each other in their order. */
 async function answer(rows) {
   const sketches = rows.map(({ text }) => sketchOf('', text));
-  const found = await state.matchFingerprints(rows.map(({ id }, at) => ({ id, bands: bandsOf(sketches[at]), payload: writeSketch(sketches[at]), expiresAt: 2 })), 1);
+  const found = await state.matchFingerprints(
+    rows.map(({ id }, at) => ({
+      id,
+      bands: bandsOf(sketches[at]),
+      payload: writeSketch(sketches[at]),
+      expiresAt: 2,
+    })),
+    1,
+  );
   for (const { id } of rows) leaders.set(id, id);
   rows.forEach(({ id }, at) => {
     for (const copy of findDuplicates(sketches[at], id, found[at])) {

@@ -7,6 +7,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { id, text, lang } = JSON.parse(line);
   const cut = text.indexOf('\n');
   const [title, body] = cut === -1 || cut > 300 ? ['', text] : [text.slice(0, cut), text.slice(cut + 1)];
-  const keys = findKeyPhrases({ title, text: body, language: lang ?? detectLanguage(text).tag }, 15).map((phrase) => phrase.text);
+  const keys = findKeyPhrases({ title, text: body, language: lang ?? detectLanguage(text).tag }, 15).map(
+    (phrase) => phrase.text,
+  );
   process.stdout.write(`${JSON.stringify({ id, keys })}\n`);
 }

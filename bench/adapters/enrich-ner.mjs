@@ -17,6 +17,10 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (line.trim() === '') continue;
   const { id, text, lang } = JSON.parse(line);
   const pointOf = codePoints(text);
-  const spans = entitySpans(text, lang ?? 'en').map(({ start, end, kind }) => [pointOf(start), pointOf(end), kind]);
+  const spans = entitySpans(text, lang ?? 'en').map(({ start, end, kind }) => [
+    pointOf(start),
+    pointOf(end),
+    kind,
+  ]);
   process.stdout.write(`${JSON.stringify({ id, spans })}\n`);
 }

@@ -14,5 +14,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { id, a, b } = JSON.parse(line);
   // As the libraries keep them.
   const [one, other] = [a, b].map((text) => textVector(text)).map((vector) => vector && packVector(vector));
-  process.stdout.write(`${JSON.stringify({ id, similarity: one === undefined || other === undefined ? 0 : cosine(one, other) })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ id, similarity: one === undefined || other === undefined ? 0 : cosine(one, other) })}\n`,
+  );
 }

@@ -12,12 +12,22 @@ const version = '4.32.5';
 
 /** Schemathesis in a Python environment of its own, kept for the next time. */
 function schemathesis(): string {
-  const folder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'newsmill', `schemathesis-${version}`);
+  const folder = join(
+    process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
+    'newsmill',
+    `schemathesis-${version}`,
+  );
   const command = join(folder, 'bin', 'schemathesis');
   if (existsSync(command)) return command;
   mkdirSync(folder, { recursive: true });
-  for (const [program, words] of [['python3', ['-m', 'venv', folder]], [join(folder, 'bin', 'pip'), ['install', '--quiet', `schemathesis==${version}`]]] as const) {
-    if (spawnSync(program, words, { stdio: 'inherit' }).status !== 0) throw new Error(`${program} ${words.join(' ')} failed: the benchmark needs Python 3 with venv, and PyPI`);
+  for (const [program, words] of [
+    ['python3', ['-m', 'venv', folder]],
+    [join(folder, 'bin', 'pip'), ['install', '--quiet', `schemathesis==${version}`]],
+  ] as const) {
+    if (spawnSync(program, words, { stdio: 'inherit' }).status !== 0)
+      throw new Error(
+        `${program} ${words.join(' ')} failed: the benchmark needs Python 3 with venv, and PyPI`,
+      );
   }
   return command;
 }
@@ -39,9 +49,22 @@ interface Mill {
 /** An embedded mill with the demonstration paper, whose articles have arrived. */
 async function startMill(data: string): Promise<Mill> {
   const [port, key] = [await freePort(), `nm_${randomBytes(24).toString('base64url')}`];
-  const settings = { NEWSMILL_PORT: String(port), NEWSMILL_DATA: data, NEWSMILL_ADMIN_KEY: key, NEWSMILL_RATE_LIMIT: '0', NEWSMILL_DEMO: 'yes', NEWSMILL_VECTORS: 'on', NEWSMILL_SOURCES: join(data, 'sources'), NEWSMILL_LOG_LEVEL: 'error' };
+  const settings = {
+    NEWSMILL_PORT: String(port),
+    NEWSMILL_DATA: data,
+    NEWSMILL_ADMIN_KEY: key,
+    NEWSMILL_RATE_LIMIT: '0',
+    NEWSMILL_DEMO: 'yes',
+    NEWSMILL_VECTORS: 'on',
+    NEWSMILL_SOURCES: join(data, 'sources'),
+    NEWSMILL_LOG_LEVEL: 'error',
+  };
   mkdirSync(join(data, 'sources'), { recursive: true });
-  const child = spawn(join(root, 'newsmill'), ['run'], { cwd: root, env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(join(root, 'newsmill'), ['run'], {
+    cwd: root,
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const address = `http://127.0.0.1:${port}`;
   for (let turn = 0; turn < 600; turn += 1) {
     await sleep(1_000);
@@ -60,7 +83,35 @@ interface Run {
 /** One run with one seed; every kind of data, right and wrong. Event streams never end, so they are left out. */
 async function runSchemathesis(mill: Mill, examples: number, seed: number, out: string): Promise<Run> {
   const report = join(out, `schemathesis-${seed}.json`);
-  const words = ['run', `${mill.address}/api/v1/openapi.json`, '--header', `Authorization: Bearer ${mill.key}`, '--checks', 'not_a_server_error', '--phases', 'examples,coverage,fuzzing', '--max-examples', String(examples), '--seed', String(seed), '--request-timeout', '120', '--workers', '4', '--exclude-path-regex', 'events$', '--suppress-health-check', 'all', '--warnings', 'off', '--continue-on-failure', '--no-shrink', '--report-json-path', report, '--no-color'];
+  const words = [
+    'run',
+    `${mill.address}/api/v1/openapi.json`,
+    '--header',
+    `Authorization: Bearer ${mill.key}`,
+    '--checks',
+    'not_a_server_error',
+    '--phases',
+    'examples,coverage,fuzzing',
+    '--max-examples',
+    String(examples),
+    '--seed',
+    String(seed),
+    '--request-timeout',
+    '120',
+    '--workers',
+    '4',
+    '--exclude-path-regex',
+    'events$',
+    '--suppress-health-check',
+    'all',
+    '--warnings',
+    'off',
+    '--continue-on-failure',
+    '--no-shrink',
+    '--report-json-path',
+    report,
+    '--no-color',
+  ];
   const child = spawn(schemathesis(), words, { cwd: out, stdio: ['ignore', 'inherit', 'inherit'] });
   await new Promise((resolve) => void child.on('close', resolve));
   return readReport(report);
@@ -85,10 +136,14 @@ export async function benchApi(words: readonly string[], out: string): Promise<v
       if (run.cases === 0) throw new Error('schemathesis made no requests; its output above says why');
       cases += run.cases;
       failures += run.failures;
-      console.log(`seed ${seed}: ${run.cases} cases, ${run.failures} kinds of server errors; ${cases} in all`);
+      console.log(
+        `seed ${seed}: ${run.cases} cases, ${run.failures} kinds of server errors; ${cases} in all`,
+      );
     }
     const isUp = (await fetch(`${mill.address}/readyz`)).ok;
-    console.log(`schemathesis ${version}: ${cases} cases, ${failures} server errors; the mill is ${isUp ? 'ready' : 'NOT ready'} after it`);
+    console.log(
+      `schemathesis ${version}: ${cases} cases, ${failures} server errors; the mill is ${isUp ? 'ready' : 'NOT ready'} after it`,
+    );
     if (failures > 0 || !isUp) process.exitCode = 1;
   } finally {
     mill.child.kill('SIGTERM');

@@ -13,7 +13,13 @@ interface Task {
   readonly name: string;
   readonly extra?: readonly string[];
 }
-const tasks: readonly Task[] = [{ name: 'lid', extra: ['-v'] }, { name: 'ner' }, { name: 'kp', extra: ['10'] }, { name: 'dup' }, { name: 'mojibake' }];
+const tasks: readonly Task[] = [
+  { name: 'lid', extra: ['-v'] },
+  { name: 'ner' },
+  { name: 'kp', extra: ['10'] },
+  { name: 'dup' },
+  { name: 'mojibake' },
+];
 
 /** Runs an adapter over the cases of a task and scores it with the pack's own scorer. Models are the shipped ones: figures of what was learned from these cases are higher than out-of-fold ones. */
 function scoreTask({ name, extra = [] }: Task, pack: string, out: string): string {
@@ -24,9 +30,14 @@ function scoreTask({ name, extra = [] }: Task, pack: string, out: string): strin
   closeSync(input);
   closeSync(output);
   if (run.status !== 0) throw new Error(`the adapter enrich-${name} ended with ${String(run.status)}`);
-  const scored = spawnSync('python3', [join(pack, `score_${name}.py`), join(pack, name, `${name}.dev.gold.jsonl`), answers, ...extra], { encoding: 'utf8' });
+  const scored = spawnSync(
+    'python3',
+    [join(pack, `score_${name}.py`), join(pack, name, `${name}.dev.gold.jsonl`), answers, ...extra],
+    { encoding: 'utf8' },
+  );
   if (scored.error !== undefined) return 'not scored: there is no Python here';
-  if (scored.status !== 0) throw new Error(`score_${name}.py ended with ${String(scored.status)}: ${scored.stderr}`);
+  if (scored.status !== 0)
+    throw new Error(`score_${name}.py ended with ${String(scored.status)}: ${scored.stderr}`);
   return scored.stdout.trim();
 }
 
@@ -35,14 +46,17 @@ export function benchEnrichment(words: readonly string[], outFolder: string): vo
   const folder = benchFolder();
   const pack = folder === undefined ? undefined : join(folder, 'enrichment');
   if (folder === undefined || pack === undefined || !existsSync(pack)) {
-    console.log('the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH');
+    console.log(
+      'the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH',
+    );
     process.exitCode = 1;
     return;
   }
   const out = join(outFolder, 'enrichment');
   mkdirSync(out, { recursive: true });
   const isWanted = (name: string) => words.length === 0 || words.includes(name);
-  for (const task of tasks.filter(({ name }) => isWanted(name))) console.log(`${task.name}\n${scoreTask(task, pack, out)}\n`);
+  for (const task of tasks.filter(({ name }) => isWanted(name)))
+    console.log(`${task.name}\n${scoreTask(task, pack, out)}\n`);
   if (isWanted('cost')) console.log(showCosts(measureCost(folder)));
   if (isWanted('memory')) console.log(showMemory(measureMemory(folder)));
 }

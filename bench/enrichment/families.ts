@@ -4,7 +4,8 @@ export class Families {
 
   leaderOf(id: string): string {
     let at = id;
-    for (let above = this.#leaders.get(at) ?? at; above !== at; above = this.#leaders.get(at) ?? at) at = above;
+    for (let above = this.#leaders.get(at) ?? at; above !== at; above = this.#leaders.get(at) ?? at)
+      at = above;
     this.#leaders.set(id, at);
     return at;
   }
@@ -23,7 +24,11 @@ export interface Scores {
 }
 
 export function scoresOf(precision: number, recall: number): Scores {
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+  return {
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+  };
 }
 
 /** An id with the group that gold gives it and the one that was found. */
@@ -43,11 +48,15 @@ const both = ({ gold, found }: Grouped) => `${gold}\n${found}`;
 
 /** Over pairs of the same group. */
 export function pairScores(rows: readonly Grouped[]): Scores {
-  const pairs = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+  const pairs = (counts: ReadonlyMap<string, number>) =>
+    [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
   // Of no pairs, all are right.
   const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
   const right = pairs(sizes(rows, both));
-  return scoresOf(share(right, pairs(sizes(rows, ({ found }) => found))), share(right, pairs(sizes(rows, ({ gold }) => gold))));
+  return scoresOf(
+    share(right, pairs(sizes(rows, ({ found }) => found))),
+    share(right, pairs(sizes(rows, ({ gold }) => gold))),
+  );
 }
 
 /** B-cubed (Bagga and Baldwin 1998): the mean over members of what they share with their group. */
@@ -55,8 +64,13 @@ export function bCubed(rows: readonly Grouped[]): Scores {
   const gold = sizes(rows, (row) => row.gold);
   const found = sizes(rows, (row) => row.found);
   const right = sizes(rows, both);
-  const mean = (counts: ReadonlyMap<string, number>, keyOf: (row: Grouped) => string) => rows.reduce((sum, row) => sum + (right.get(both(row)) ?? 0) / (counts.get(keyOf(row)) ?? 1), 0) / Math.max(1, rows.length);
-  return scoresOf(mean(found, (row) => row.found), mean(gold, (row) => row.gold));
+  const mean = (counts: ReadonlyMap<string, number>, keyOf: (row: Grouped) => string) =>
+    rows.reduce((sum, row) => sum + (right.get(both(row)) ?? 0) / (counts.get(keyOf(row)) ?? 1), 0) /
+    Math.max(1, rows.length);
+  return scoresOf(
+    mean(found, (row) => row.found),
+    mean(gold, (row) => row.gold),
+  );
 }
 
 export function written({ precision, recall, f1 }: Scores): string {

@@ -24,7 +24,10 @@ const passes = 7;
 const nothing = () => ({ articleId: '', owner: '', candidates: [], values: new Map<string, string>() });
 
 /** CPU milliseconds per article of some work over all articles: the median of several passes after one that warms up. */
-function costOf(articles: readonly CleanArticle[], work: (article: CleanArticle, index: number) => void): number {
+function costOf(
+  articles: readonly CleanArticle[],
+  work: (article: CleanArticle, index: number) => void,
+): number {
   const times: number[] = [];
   for (let pass = 0; pass <= passes; pass += 1) {
     const start = process.cpuUsage();
@@ -46,17 +49,30 @@ export function measureCost(folder: string, most = 300): Costs {
     enrichArticle(fresh, nothing(), enrichers);
   };
   let facts: readonly (readonly Fact[])[] = articles.map(() => []);
-  const parts: Cost[] = [{ part: 'look-up', isUsual: true, ms: costOf(articles, (article) => void lookUpFor({ ...article })) }];
+  const parts: Cost[] = [
+    { part: 'look-up', isUsual: true, ms: costOf(articles, (article) => void lookUpFor({ ...article })) },
+  ];
   for (const enricher of list) {
     const inputs = facts;
-    const input = (article: CleanArticle, index: number) => ({ article, id: article.item, known: nothing(), facts: inputs[index] ?? [] });
-    parts.push({ part: enricher.name, isUsual: enricher.isUsual, ms: costOf(articles, (article, index) => void runEnrichers([enricher], input(article, index))) });
+    const input = (article: CleanArticle, index: number) => ({
+      article,
+      id: article.item,
+      known: nothing(),
+      facts: inputs[index] ?? [],
+    });
+    parts.push({
+      part: enricher.name,
+      isUsual: enricher.isUsual,
+      ms: costOf(articles, (article, index) => void runEnrichers([enricher], input(article, index))),
+    });
     facts = articles.map((article, index) => runEnrichers([enricher], input(article, index)));
   }
   const usual = list.filter((enricher) => enricher.isUsual);
   return {
     articles: articles.length,
-    meanCharacters: Math.round(articles.reduce((sum, article) => sum + article.text.length, 0) / articles.length),
+    meanCharacters: Math.round(
+      articles.reduce((sum, article) => sum + article.text.length, 0) / articles.length,
+    ),
     parts,
     usualMs: costOf(articles, whole(usual)),
     everythingMs: costOf(articles, whole(list)),
@@ -65,11 +81,18 @@ export function measureCost(folder: string, most = 300): Costs {
 
 /** The costs as lines of text. */
 export function showCosts({ articles, meanCharacters, parts, usualMs, everythingMs }: Costs): string {
-  const rows = parts.map(({ part, isUsual, ms }) => `${part.padEnd(22)} ${ms.toFixed(3).padStart(7)} ms${isUsual ? '' : '   (not usual)'}`);
+  const rows = parts.map(
+    ({ part, isUsual, ms }) =>
+      `${part.padEnd(22)} ${ms.toFixed(3).padStart(7)} ms${isUsual ? '' : '   (not usual)'}`,
+  );
   return [
     `CPU per article, ${articles} news texts of ${meanCharacters} characters, median of ${passes} passes`,
     ...rows,
-    `${'sum of the usual parts'.padEnd(22)} ${parts.filter(({ isUsual }) => isUsual).reduce((sum, { ms }) => sum + ms, 0).toFixed(3).padStart(7)} ms`,
+    `${'sum of the usual parts'.padEnd(22)} ${parts
+      .filter(({ isUsual }) => isUsual)
+      .reduce((sum, { ms }) => sum + ms, 0)
+      .toFixed(3)
+      .padStart(7)} ms`,
     `${'all that is usual'.padEnd(22)} ${usualMs.toFixed(3).padStart(7)} ms`,
     `${'everything'.padEnd(22)} ${everythingMs.toFixed(3).padStart(7)} ms`,
   ].join('\n');

@@ -3,15 +3,42 @@ import { readFileSync } from 'node:fs';
 import { applyTopicModel } from '../../libs/enrich/src/topics/apply-topic-model.ts';
 import { findTopics, shippedTopicModel } from '../../libs/enrich/src/topics/find-topics.ts';
 
-interface Row { readonly id: string; readonly text: string; readonly set: string; readonly label: string }
+interface Row {
+  readonly id: string;
+  readonly text: string;
+  readonly set: string;
+  readonly label: string;
+}
 
 const [pack] = process.argv.slice(2);
 if (pack === undefined) throw new Error('measure-default-topics.ts PACK');
-const rowsOf = (name: string): Row[] => readFileSync(`${pack}/topics/topics.dev.${name}.jsonl`, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Row); // the pack's README gives the shape
+const rowsOf = (name: string): Row[] =>
+  readFileSync(`${pack}/topics/topics.dev.${name}.jsonl`, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row); // the pack's README gives the shape
 const texts = new Map(rowsOf('input').map(({ id, text }) => [id, text]));
 const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  bbc: { '04': 'business', '09': 'business', '11': 'politics', '15': 'sport', '13': 'tech', '01': 'entertainment' },
-  ag: { '04': 'Business', '09': 'Business', '11': 'World', '16': 'World', '03': 'World', '12': 'World', '02': 'World', '15': 'Sports', '13': 'Sci/Tech', '06': 'Sci/Tech' },
+  bbc: {
+    '04': 'business',
+    '09': 'business',
+    '11': 'politics',
+    '15': 'sport',
+    '13': 'tech',
+    '01': 'entertainment',
+  },
+  ag: {
+    '04': 'Business',
+    '09': 'Business',
+    '11': 'World',
+    '16': 'World',
+    '03': 'World',
+    '12': 'World',
+    '02': 'World',
+    '15': 'Sports',
+    '13': 'Sci/Tech',
+    '06': 'Sci/Tech',
+  },
 };
 for (const [set, map] of Object.entries(codes)) {
   const rows = rowsOf('gold').filter((row) => row.set === set);
@@ -35,5 +62,7 @@ for (const [set, map] of Object.entries(codes)) {
     if (map[first.code.slice(7, 9)] === label) toldRight += 1;
   }
   const sum = [...right.values()].reduce((total, count) => total + count, 0);
-  console.log(`${set}: best mapped class ${(sum / rows.length).toFixed(3)} (${[...all].map(([label, count]) => `${label} ${((right.get(label) ?? 0) / count).toFixed(2)}`).join(', ')}); answers for ${(told / rows.length).toFixed(2)}, right in ${(toldRight / Math.max(1, told)).toFixed(3)} of them`);
+  console.log(
+    `${set}: best mapped class ${(sum / rows.length).toFixed(3)} (${[...all].map(([label, count]) => `${label} ${((right.get(label) ?? 0) / count).toFixed(2)}`).join(', ')}); answers for ${(told / rows.length).toFixed(2)}, right in ${(toldRight / Math.max(1, told)).toFixed(3)} of them`,
+  );
 }

@@ -15,7 +15,9 @@ import { benchFolder } from '../newsweb/bench-newsweb.ts';
 import { Families, pairScores, written, type Grouped } from './families.ts';
 import { withSqlite } from './with-sqlite.ts';
 
-const { values } = parseArgs({ options: { wrong: { type: 'boolean', default: false }, redis: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { wrong: { type: 'boolean', default: false }, redis: { type: 'boolean', default: false } },
+});
 const inBatch = 32;
 const now = 1_800_000_000_000;
 
@@ -27,13 +29,20 @@ interface Case {
 }
 
 function readLines<T>(path: string): T[] {
-  return readFileSync(path, 'utf8').trim().split('\n').map((line): T => JSON.parse(line));
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): T => JSON.parse(line));
 }
 
 /** A fingerprint as the mill files it: with publisher, date and the band of the address. */
 function entryOf({ id, text }: Case) {
   const sketch = sketchOf('', text);
-  const { bands, payload } = fingerprintOf({ sketch, since: now, url: `https://www.paper.example/news/2027/${id}/a-story` });
+  const { bands, payload } = fingerprintOf({
+    sketch,
+    since: now,
+    url: `https://www.paper.example/news/2027/${id}/a-story`,
+  });
   return { sketch, entry: { id: hashKey(id), bands, payload, expiresAt: now + 1 } };
 }
 
@@ -42,9 +51,13 @@ async function familiesOf(cases: readonly Case[], state: State): Promise<Familie
   const families = new Families();
   for (let from = 0; from < cases.length; from += inBatch) {
     const batch = cases.slice(from, from + inBatch).map(entryOf);
-    const found = await state.matchFingerprints(batch.map(({ entry }) => entry), now);
+    const found = await state.matchFingerprints(
+      batch.map(({ entry }) => entry),
+      now,
+    );
     batch.forEach(({ sketch, entry }, at) => {
-      for (const copy of findFamily({ id: entry.id, since: now, sketch }, found[at] ?? []).relatives) families.join(copy.id, entry.id);
+      for (const copy of findFamily({ id: entry.id, since: now, sketch }, found[at] ?? []).relatives)
+        families.join(copy.id, entry.id);
     });
   }
   return families;
@@ -65,7 +78,9 @@ async function cpuPer(cases: readonly Case[], rounds: number, work: () => Promis
 function judge(name: string, cases: readonly Case[], families: Families): readonly Grouped[] {
   const rows = cases.map(({ id, gold }) => ({ id, gold, found: families.leaderOf(hashKey(id)) }));
   const foundOf = new Map(rows.map(({ id, found }) => [id, found]));
-  const originals = new Map(cases.filter(({ edit }) => edit.startsWith('orig')).map(({ id, gold }) => [gold, id]));
+  const originals = new Map(
+    cases.filter(({ edit }) => edit.startsWith('orig')).map(({ id, gold }) => [gold, id]),
+  );
   const byEdit = new Map<string, { right: number; all: number }>();
   for (const { id, gold, edit } of cases) {
     if (edit.startsWith('orig')) continue;
@@ -75,7 +90,12 @@ function judge(name: string, cases: readonly Case[], families: Families): readon
     byEdit.set(edit, count);
   }
   console.log(`${name}: ${cases.length} texts, pairs ${written(pairScores(rows))}`);
-  console.log([...byEdit].sort(([a], [b]) => a.localeCompare(b)).map(([edit, { right, all }]) => `  ${edit} ${right} of ${all}`).join('\n'));
+  console.log(
+    [...byEdit]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([edit, { right, all }]) => `  ${edit} ${right} of ${all}`)
+      .join('\n'),
+  );
   return rows;
 }
 
@@ -85,7 +105,13 @@ function printWrong(cases: readonly Case[], rows: readonly Grouped[]): void {
     const parts = [...Map.groupBy(group, ({ gold }) => gold).values()];
     if (parts.length < 2) continue;
     console.log('--- joined');
-    for (const [first] of parts) console.log(`${first?.id}: ${texts.get(first?.id ?? '')?.slice(0, 400).replaceAll('\n', ' ')}`);
+    for (const [first] of parts)
+      console.log(
+        `${first?.id}: ${texts
+          .get(first?.id ?? '')
+          ?.slice(0, 400)
+          .replaceAll('\n', ' ')}`,
+      );
   }
 }
 
@@ -108,25 +134,48 @@ async function newsWeb(folder: string, profile: string): Promise<Case[]> {
   const web = new makeWeb({ pack: join(folder, 'pack.jsonl.gz'), seed: 7, n: 2_000, hosts: 100, profile });
   // Two articles may be made of one page without refilling it; the manifest does not call them copies, but they are.
   const goldOf = ({ of, i, page, variant }: WebArticle) => (variant === 0 ? `page ${page}` : `a${of ?? i}`);
-  return web.arts.map((article) => ({ id: `a${article.i}`, text: web.gold(article), gold: goldOf(article), edit: article.of === null ? 'orig' : article.fault }));
+  return web.arts.map((article) => ({
+    id: `a${article.i}`,
+    text: web.gold(article),
+    gold: goldOf(article),
+    edit: article.of === null ? 'orig' : article.fault,
+  }));
 }
 
 const folder = benchFolder();
 if (folder === undefined) throw new Error('the public cases are not here: name them in NEWSMILL_BENCH');
 const pack = join(folder, 'enrichment/dup');
-const golds = new Map(readLines<{ id: string; cluster: string; edit: string }>(join(pack, 'dup.dev.gold.jsonl')).map((gold) => [gold.id, gold]));
-const cases = readLines<{ id: string; text: string }>(join(pack, 'dup.dev.input.jsonl')).map(({ id, text }): Case => ({ id, text, gold: golds.get(id)?.cluster ?? id, edit: golds.get(id)?.edit ?? 'orig' }));
+const golds = new Map(
+  readLines<{ id: string; cluster: string; edit: string }>(join(pack, 'dup.dev.gold.jsonl')).map((gold) => [
+    gold.id,
+    gold,
+  ]),
+);
+const cases = readLines<{ id: string; text: string }>(join(pack, 'dup.dev.input.jsonl')).map(
+  ({ id, text }): Case => ({
+    id,
+    text,
+    gold: golds.get(id)?.cluster ?? id,
+    edit: golds.get(id)?.edit ?? 'orig',
+  }),
+);
 const characters = cases.reduce((sum, { text }) => sum + text.length, 0) / cases.length;
 
 const rows = await withSqlite(async (state, bytes) => {
   const before = bytes();
   const families = await familiesOf(cases, state);
-  console.log(`SQLite: ${((bytes() - before) / cases.length).toFixed(0)} bytes per text in the window, all told`);
+  console.log(
+    `SQLite: ${((bytes() - before) / cases.length).toFixed(0)} bytes per text in the window, all told`,
+  );
   return judge('public cases', cases, families);
 });
 const entries = cases.map((one) => entryOf(one).entry);
-console.log(`payload ${(entries.reduce((sum, { payload }) => sum + payload.length, 0) / entries.length).toFixed(0)} bytes, bands ${(entries.reduce((sum, { bands }) => sum + bands.join('').length, 0) / entries.length).toFixed(0)} bytes, per text`);
-console.log(`mean text ${characters.toFixed(0)} characters; CPU per text: sketch and bands ${await cpuPer(cases, 5, async () => cases.forEach(({ text }) => bandsOf(sketchOf('', text))))} ms, with the state (SQLite) and the comparing ${await cpuPer(cases, 3, () => withSqlite((state) => familiesOf(cases, state)))} ms`);
+console.log(
+  `payload ${(entries.reduce((sum, { payload }) => sum + payload.length, 0) / entries.length).toFixed(0)} bytes, bands ${(entries.reduce((sum, { bands }) => sum + bands.join('').length, 0) / entries.length).toFixed(0)} bytes, per text`,
+);
+console.log(
+  `mean text ${characters.toFixed(0)} characters; CPU per text: sketch and bands ${await cpuPer(cases, 5, async () => cases.forEach(({ text }) => bandsOf(sketchOf('', text))))} ms, with the state (SQLite) and the comparing ${await cpuPer(cases, 3, () => withSqlite((state) => familiesOf(cases, state)))} ms`,
+);
 if (values.wrong) printWrong(cases, rows);
 for (const profile of ['storm', 'calm']) {
   const web = await newsWeb(join(folder, 'newsweb'), profile);
@@ -139,7 +188,9 @@ if (values.redis) {
   const state = await place.open();
   const before = await place.bytes();
   await familiesOf(cases, state);
-  console.log(`Redis: ${(((await place.bytes()) - before) / cases.length).toFixed(0)} bytes per text in the window, all told`);
+  console.log(
+    `Redis: ${(((await place.bytes()) - before) / cases.length).toFixed(0)} bytes per text in the window, all told`,
+  );
   await state.close();
   await place.destroy();
   await servers.close();

@@ -14,12 +14,29 @@ export interface Memory {
  */
 export function measureMemory(folder: string): readonly Memory[] {
   const child = fileURLToPath(new URL('./enrich-many.ts', import.meta.url));
-  const run = spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=256', '--max-semi-space-size=16', '--conditions=newsmill-source', '--disable-warning=ExperimentalWarning', child, folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const run = spawnSync(
+    process.execPath,
+    [
+      '--expose-gc',
+      '--max-old-space-size=256',
+      '--max-semi-space-size=16',
+      '--conditions=newsmill-source',
+      '--disable-warning=ExperimentalWarning',
+      child,
+      folder,
+    ],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   if (run.status !== 0) throw new Error(`the process that measures memory ended with ${String(run.status)}`);
   return JSON.parse(run.stdout);
 }
 
 /** The steps as lines of text. */
 export function showMemory(steps: readonly Memory[]): string {
-  return steps.map(({ step, heap, resident }) => `${step.padEnd(40)} ${String(heap).padStart(4)} MB live, ${String(resident).padStart(4)} MB resident`).join('\n');
+  return steps
+    .map(
+      ({ step, heap, resident }) =>
+        `${step.padEnd(40)} ${String(heap).padStart(4)} MB live, ${String(resident).padStart(4)} MB resident`,
+    )
+    .join('\n');
 }

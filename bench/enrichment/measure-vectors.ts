@@ -13,7 +13,8 @@ globalThis.gc?.();
 const before = process.memoryUsage();
 
 function cosine(one: readonly number[], other: readonly number[]): number {
-  const product = (a: readonly number[], b: readonly number[]) => a.reduce((sum, part, i) => sum + part * (b[i] ?? 0), 0);
+  const product = (a: readonly number[], b: readonly number[]) =>
+    a.reduce((sum, part, i) => sum + part * (b[i] ?? 0), 0);
   return product(one, other) / Math.sqrt(product(one, one) * product(other, other));
 }
 
@@ -47,25 +48,45 @@ packed('The first vector.');
 const first = cpuUsage(began);
 globalThis.gc?.();
 const after = process.memoryUsage();
-console.log(`${name}: loading and the first vector ${Math.round((first.user + first.system) / 1_000)} ms CPU; memory ${Math.round((after.rss - before.rss) / 1e6)} MB (rss), ${Math.round((after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6)} MB (heap and buffers)`);
+console.log(
+  `${name}: loading and the first vector ${Math.round((first.user + first.system) / 1_000)} ms CPU; memory ${Math.round((after.rss - before.rss) / 1e6)} MB (rss), ${Math.round((after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6)} MB (heap and buffers)`,
+);
 
-const pairs = readFileSync(sts, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => line.split('\t'));
+const pairs = readFileSync(sts, 'utf8')
+  .split('\n')
+  .filter((line) => line.trim() !== '')
+  .map((line) => line.split('\t'));
 const gold = pairs.map((fields) => Number(fields[4]));
 const found = pairs.map((fields) => cosine(packed(fields[5] ?? ''), packed(fields[6] ?? '')));
 console.log(`STS: Spearman ${spearman(found, gold).toFixed(4)} over ${pairs.length} pairs`);
 
 if (articles !== '' && existsSync(articles)) {
-  const texts = readFileSync(articles, 'utf8').trim().split('\n').map((line): string => JSON.parse(line).text).filter((text) => text.length >= 1_000).slice(0, 400).map((text) => text.slice(0, 2_000).padEnd(2_000));
-  const vectors = texts.map((text) => packVector(articleVector({ title: text.slice(0, 80), text }) ?? new Float32Array(1)));
+  const texts = readFileSync(articles, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): string => JSON.parse(line).text)
+    .filter((text) => text.length >= 1_000)
+    .slice(0, 400)
+    .map((text) => text.slice(0, 2_000).padEnd(2_000));
+  const vectors = texts.map((text) =>
+    packVector(articleVector({ title: text.slice(0, 80), text }) ?? new Float32Array(1)),
+  );
   const times: number[] = [];
   for (let round = 0; round < 9; round += 1) {
     const start = cpuUsage();
-    for (const text of texts) packVector(articleVector({ title: text.slice(0, 80), text }) ?? new Float32Array(1));
+    for (const text of texts)
+      packVector(articleVector({ title: text.slice(0, 80), text }) ?? new Float32Array(1));
     const used = cpuUsage(start);
     times.push((used.user + used.system) / 1_000 / texts.length);
   }
-  console.log(`CPU: ${Math.min(...times).toFixed(3)} ms an article of 2,000 characters (least of ${times.length} rounds over ${texts.length} articles)`);
-  const strangers = vectors.flatMap((vector, i) => (i === 0 ? [] : [cosine(vector, vectors[(i * 7) % i] ?? [])])).sort((a, b) => a - b);
+  console.log(
+    `CPU: ${Math.min(...times).toFixed(3)} ms an article of 2,000 characters (least of ${times.length} rounds over ${texts.length} articles)`,
+  );
+  const strangers = vectors
+    .flatMap((vector, i) => (i === 0 ? [] : [cosine(vector, vectors[(i * 7) % i] ?? [])]))
+    .sort((a, b) => a - b);
   const at = (share: number) => (strangers[Math.floor(strangers.length * share)] ?? 0).toFixed(2);
-  console.log(`nearness of articles taken by chance: median ${at(0.5)}, 95 % below ${at(0.95)}, 99 % below ${at(0.99)}`);
+  console.log(
+    `nearness of articles taken by chance: median ${at(0.5)}, 95 % below ${at(0.95)}, 99 % below ${at(0.99)}`,
+  );
 }

@@ -16,7 +16,10 @@ import { measureSpeed } from './speed-of-peers.ts';
 import { writeReport, type Report } from './write-report.ts';
 
 function readRun(file: string): Run {
-  const lines: RunLine[] = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  const lines: RunLine[] = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   return new Map(lines.map((line) => [line.id, line]));
 }
 
@@ -36,7 +39,10 @@ async function collect(pack: Pack, out: string, withPeers: boolean): Promise<Col
     writeRun(run, file);
     return file;
   });
-  const figures: Record<string, Figures> = { newsmill_out_of_fold: measured.outOfFold, newsmill_shipped: measured.shipped };
+  const figures: Record<string, Figures> = {
+    newsmill_out_of_fold: measured.outOfFold,
+    newsmill_shipped: measured.shipped,
+  };
   const problems: string[] = [];
   const languages = languagesOf(pack);
   for (const run of withPeers ? await runPeers(pack, out) : []) {
@@ -51,12 +57,24 @@ async function collect(pack: Pack, out: string, withPeers: boolean): Promise<Col
 }
 
 /** Adds rows of the news web to the runs that have them; trafilatura's go to its version. */
-function withNewsweb(figures: Readonly<Record<string, Figures>>, web: Readonly<Record<string, Figures>>): Record<string, Figures> {
-  return Object.fromEntries(Object.entries(figures).map(([run, one]) => [run, { ...one, ...(web[run] ?? web[run.replace(/-[\d.]+$/, '')] ?? {}) }]));
+function withNewsweb(
+  figures: Readonly<Record<string, Figures>>,
+  web: Readonly<Record<string, Figures>>,
+): Record<string, Figures> {
+  return Object.fromEntries(
+    Object.entries(figures).map(([run, one]) => [
+      run,
+      { ...one, ...(web[run] ?? web[run.replace(/-[\d.]+$/, '')] ?? {}) },
+    ]),
+  );
 }
 
 /** Measures the cleaner and its peers in one run; writes `report.md` and `report.json` to `out/extraction`. */
-async function measureAll(pack: Pack, out: string, { withPeers, withWeb, withSpeed }: Readonly<Record<'withPeers' | 'withWeb' | 'withSpeed', boolean>>): Promise<{ readonly report: Report; readonly measured: Measured }> {
+async function measureAll(
+  pack: Pack,
+  out: string,
+  { withPeers, withWeb, withSpeed }: Readonly<Record<'withPeers' | 'withWeb' | 'withSpeed', boolean>>,
+): Promise<{ readonly report: Report; readonly measured: Measured }> {
   const { measured, files, figures, problems } = await collect(pack, out, withPeers);
   const web = join(pack.folder, '..', 'newsweb');
   const hasWeb = existsSync(join(web, 'server.mjs'));
@@ -64,11 +82,21 @@ async function measureAll(pack: Pack, out: string, { withPeers, withWeb, withSpe
   const speed = withSpeed ? measureSpeed(pack, out, withPeers) : {};
   const python = scoreWithPython(pack, files, join(out, 'extraction', 'score.json'));
   const report: Report = {
-    corpus: pack.hash, pages: pack.pages.length, figures: withNewsweb(figures, newsweb), problems, table: python?.table, speed,
-    disagreements: Object.entries(python?.figures ?? {}).flatMap(([run, theirs]) => disagreements(run, figures[run] ?? {}, theirs)),
+    corpus: pack.hash,
+    pages: pack.pages.length,
+    figures: withNewsweb(figures, newsweb),
+    problems,
+    table: python?.table,
+    speed,
+    disagreements: Object.entries(python?.figures ?? {}).flatMap(([run, theirs]) =>
+      disagreements(run, figures[run] ?? {}, theirs),
+    ),
     leftOut: [
-      ...(withPeers ? [] : ['the peers: --quick']), ...(withSpeed ? [] : ['speed: --no-speed']), ...(withWeb ? [] : ['the news web: --no-newsweb']),
-      ...(withWeb && !hasWeb ? ['the news web: it is not beside the pack'] : []), ...(python === undefined ? ['score.py\'s own table: there is no Python here'] : []),
+      ...(withPeers ? [] : ['the peers: --quick']),
+      ...(withSpeed ? [] : ['speed: --no-speed']),
+      ...(withWeb ? [] : ['the news web: --no-newsweb']),
+      ...(withWeb && !hasWeb ? ['the news web: it is not beside the pack'] : []),
+      ...(python === undefined ? ["score.py's own table: there is no Python here"] : []),
     ],
   };
   return { report, measured };
@@ -76,10 +104,21 @@ async function measureAll(pack: Pack, out: string, { withPeers, withWeb, withSpe
 
 /** The whole table of article extraction, its floors raised, or one of its parts: `speed` of a page beside a bare parse, `memory` of a worker over many pages. `out` is the folder for what the bench leaves behind. */
 export async function benchExtraction(words: readonly string[], out: string): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { quick: { type: 'boolean', default: false }, 'no-newsweb': { type: 'boolean', default: false }, 'no-speed': { type: 'boolean', default: false }, 'raise-floors': { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      'no-newsweb': { type: 'boolean', default: false },
+      'no-speed': { type: 'boolean', default: false },
+      'raise-floors': { type: 'boolean', default: false },
+    },
+  });
   const folder = packFolder();
   if (folder === undefined) {
-    console.log('the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH');
+    console.log(
+      'the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH',
+    );
     process.exitCode = 1;
     return;
   }
@@ -92,7 +131,11 @@ export async function benchExtraction(words: readonly string[], out: string): Pr
     writeFloors(raiseFloors(readFloors(), pack.hash, measureCleaner(pack).measured));
     return void console.log('bench/extraction/floors.json holds what was measured');
   }
-  const { report } = await measureAll(pack, out, { withPeers: !values.quick, withWeb: !values['no-newsweb'], withSpeed: !values['no-speed'] });
+  const { report } = await measureAll(pack, out, {
+    withPeers: !values.quick,
+    withWeb: !values['no-newsweb'],
+    withSpeed: !values['no-speed'],
+  });
   mkdirSync(join(out, 'extraction'), { recursive: true });
   writeFileSync(join(out, 'extraction', 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
   const text = writeReport(report);

@@ -16,23 +16,47 @@ export interface PageTime {
   readonly kilobytes: number;
 }
 
-interface Pass { readonly pass: number; readonly ms: number; readonly kilobytes: number }
+interface Pass {
+  readonly pass: number;
+  readonly ms: number;
+  readonly kilobytes: number;
+}
 
 function runOnce(folder: string, what: PageTime['what']): Pass[] {
   const script = fileURLToPath(new URL('./time-pages.ts', import.meta.url));
-  const run = spawnSync(process.execPath, [...process.execArgv, script, folder, what, String(passes)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const run = spawnSync(process.execPath, [...process.execArgv, script, folder, what, String(passes)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (run.status !== 0) throw new Error(`${script} ended with ${run.status ?? run.signal}`);
-  return run.stdout.trim().split('\n').map((line): Pass => JSON.parse(line));
+  return run.stdout
+    .trim()
+    .split('\n')
+    .map((line): Pass => JSON.parse(line));
 }
 
 /** Times the cleaner and a bare parse by htmlparser2 over the same pages, in turns, so that slow spells of the machine hit both. */
 export function measurePageTimes(folder: string): PageTime[] {
   const runs: Record<PageTime['what'], Pass[][]> = { cleaner: [], parser: [] };
-  for (let round = 0; round < rounds; round += 1) for (const what of ['cleaner', 'parser'] as const) runs[what].push(runOnce(folder, what));
+  for (let round = 0; round < rounds; round += 1)
+    for (const what of ['cleaner', 'parser'] as const) runs[what].push(runOnce(folder, what));
   return (['cleaner', 'parser'] as const).map((what) => {
-    const timed = runs[what].flat().filter((pass) => pass.pass > 1).map((pass) => pass.ms).sort((a, b) => a - b);
-    const cold = runs[what].flat().filter((pass) => pass.pass === 1).map((pass) => pass.ms);
-    return { what, coldMs: Math.min(...cold), warmMs: timed[0] ?? 0, warmMedianMs: timed[Math.floor(timed.length / 2)] ?? 0, kilobytes: runs[what][0]?.[0]?.kilobytes ?? 0 };
+    const timed = runs[what]
+      .flat()
+      .filter((pass) => pass.pass > 1)
+      .map((pass) => pass.ms)
+      .sort((a, b) => a - b);
+    const cold = runs[what]
+      .flat()
+      .filter((pass) => pass.pass === 1)
+      .map((pass) => pass.ms);
+    return {
+      what,
+      coldMs: Math.min(...cold),
+      warmMs: timed[0] ?? 0,
+      warmMedianMs: timed[Math.floor(timed.length / 2)] ?? 0,
+      kilobytes: runs[what][0]?.[0]?.kilobytes ?? 0,
+    };
   });
 }
 
@@ -40,7 +64,9 @@ export function measurePageTimes(folder: string): PageTime[] {
 export function benchSpeed(folder: string): void {
   for (const { what, coldMs, warmMs, warmMedianMs, kilobytes } of measurePageTimes(folder)) {
     const name = what === 'cleaner' ? 'newsmill, body and all metadata' : 'htmlparser2, parse alone';
-    console.log(`${name}: ${warmMs.toFixed(2)} CPU ms a page of ${kilobytes} KB warm (median ${warmMedianMs.toFixed(2)}), ${coldMs.toFixed(2)} cold`);
+    console.log(
+      `${name}: ${warmMs.toFixed(2)} CPU ms a page of ${kilobytes} KB warm (median ${warmMedianMs.toFixed(2)}), ${coldMs.toFixed(2)} cold`,
+    );
   }
 }
 

@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bodyModel, type BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
-import { kindModels, metadataModels, shippedModels, type KindWeights, type MetadataWeights, type Models } from '../../libs/clean/src/models.ts';
+import {
+  kindModels,
+  metadataModels,
+  shippedModels,
+  type KindWeights,
+  type MetadataWeights,
+  type Models,
+} from '../../libs/clean/src/models.ts';
 import { foldOf, readModel } from '../train/read-fold.ts';
 
 /** All weights of one fold, as the trainings write them. */

@@ -15,7 +15,14 @@ import { viewPage } from '../../libs/clean/src/view-page.ts';
 import { readModel } from '../train/read-fold.ts';
 import { chooseOutOfFold, type FoldWeights } from './fold-models.ts';
 
-const { values } = parseArgs({ options: { pack: { type: 'string' }, body: { type: 'string' }, metadata: { type: 'string' }, wrong: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    pack: { type: 'string' },
+    body: { type: 'string' },
+    metadata: { type: 'string' },
+    wrong: { type: 'string' },
+  },
+});
 const bench = process.env['NEWSMILL_BENCH'] ?? path.resolve(import.meta.dirname, '../../../shared/bench');
 const pack = values.pack ?? path.join(bench, 'extraction');
 if (!existsSync(path.join(pack, 'manifest.jsonl'))) {
@@ -26,7 +33,9 @@ if (!existsSync(path.join(pack, 'manifest.jsonl'))) {
 function weightsOf(fold: number): Partial<FoldWeights> {
   return {
     ...(values.body === undefined ? {} : { body: readModel<BodyWeights>(`${values.body}.fold${fold}.json`) }),
-    ...(values.metadata === undefined ? {} : { metadata: readModel<MetadataWeights>(`${values.metadata}.fold${fold}.json`) }),
+    ...(values.metadata === undefined
+      ? {}
+      : { metadata: readModel<MetadataWeights>(`${values.metadata}.fold${fold}.json`) }),
   };
 }
 
@@ -48,8 +57,16 @@ for (const line of lines('manifest.jsonl')) {
   const body = gold.get(page.id);
   if (body === undefined || page.set === 'readability' || types.get(page.id) !== 'article') continue;
   const own = chooseModels(page.url);
-  const view = viewPage(gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'), page.url, own.body);
-  const { taken } = passLines(view, readMetadata(view, { url: page.url, now: Date.now() }, own, draftText(view)), {});
+  const view = viewPage(
+    gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'),
+    page.url,
+    own.body,
+  );
+  const { taken } = passLines(
+    view,
+    readMetadata(view, { url: page.url, now: Date.now() }, own, draftText(view)),
+    {},
+  );
   for (const { line: taking, pass, why } of taken) {
     if (!taking.isBody) continue;
     const isWrong = body.includes(plain(taking.text));
@@ -57,8 +74,14 @@ for (const line of lines('manifest.jsonl')) {
     sums[isWrong ? 'wrong' : 'right'] += 1;
     sums[isWrong ? 'wrongWords' : 'rightWords'] += taking.weight;
     tally.set(pass, sums);
-    if (isWrong && (values.wrong === pass || values.wrong === 'all')) process.stdout.write(`${pass} ${page.id} [${taking.kind}] (${why}) ${taking.text.slice(0, 200)}\n`);
+    if (isWrong && (values.wrong === pass || values.wrong === 'all'))
+      process.stdout.write(`${pass} ${page.id} [${taking.kind}] (${why}) ${taking.text.slice(0, 200)}\n`);
   }
 }
-process.stdout.write('| pass | lines right | lines wrong | words right | words wrong |\n|---|---|---|---|---|\n');
-for (const [pass, sums] of [...tally].sort((a, b) => b[1].rightWords - a[1].rightWords)) process.stdout.write(`| ${pass} | ${sums.right} | ${sums.wrong} | ${Math.round(sums.rightWords)} | ${Math.round(sums.wrongWords)} |\n`);
+process.stdout.write(
+  '| pass | lines right | lines wrong | words right | words wrong |\n|---|---|---|---|---|\n',
+);
+for (const [pass, sums] of [...tally].sort((a, b) => b[1].rightWords - a[1].rightWords))
+  process.stdout.write(
+    `| ${pass} | ${sums.right} | ${sums.wrong} | ${Math.round(sums.rightWords)} | ${Math.round(sums.wrongWords)} |\n`,
+  );

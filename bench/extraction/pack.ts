@@ -41,19 +41,32 @@ export const packDay = Date.parse('2026-11-24T00:00:00Z');
 
 /** Where the extraction pack lies: in NEWSMILL_BENCH, or beside the project; undefined when it is in neither. */
 export function packFolder(): string | undefined {
-  const folders = [process.env['NEWSMILL_BENCH'], fileURLToPath(new URL('../../../shared/bench', import.meta.url))].filter((folder) => folder !== undefined);
-  return folders.map((folder) => join(folder, 'extraction')).find((folder) => existsSync(join(folder, 'manifest.jsonl')));
+  const folders = [
+    process.env['NEWSMILL_BENCH'],
+    fileURLToPath(new URL('../../../shared/bench', import.meta.url)),
+  ].filter((folder) => folder !== undefined);
+  return folders
+    .map((folder) => join(folder, 'extraction'))
+    .find((folder) => existsSync(join(folder, 'manifest.jsonl')));
 }
 
 function linesOf<T>(text: string): T[] {
-  return text.trim().split('\n').map((line) => JSON.parse(line));
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 /** Reads manifest and gold; the pages themselves are read one at a time by `readHtml`. */
 export function openPack(folder: string): Pack {
   const manifest = readFileSync(join(folder, 'manifest.jsonl'), 'utf8');
   const gold = readFileSync(join(folder, 'gold.jsonl'), 'utf8');
-  return { folder, pages: linesOf<PackPage>(manifest), gold: linesOf<Gold>(gold), hash: createHash('sha256').update(manifest).update(gold).digest('hex') };
+  return {
+    folder,
+    pages: linesOf<PackPage>(manifest),
+    gold: linesOf<Gold>(gold),
+    hash: createHash('sha256').update(manifest).update(gold).digest('hex'),
+  };
 }
 
 /** The HTML of a page, decoded. */

@@ -16,7 +16,16 @@ export interface CleanerLine extends RunLine {
 /** Reads one page as the adapter does: dates as the page gives them, so that their day is the publisher's day. */
 export function readLine(id: string, url: string, html: string, choose: ChooseModels): CleanerLine {
   const { article, kind, confidence } = readPage({ html }, { url, now: packDay }, choose(url));
-  return { id, text: article.text, title: article.title, authors: article.authors, published: article.publishedLocal ?? article.published ?? null, language: article.language ?? null, kind, confidence };
+  return {
+    id,
+    text: article.text,
+    title: article.title,
+    authors: article.authors,
+    published: article.publishedLocal ?? article.published ?? null,
+    language: article.language ?? null,
+    kind,
+    confidence,
+  };
 }
 
 function errorLine(id: string, error: unknown): RunLine {
@@ -24,7 +33,11 @@ function errorLine(id: string, error: unknown): RunLine {
 }
 
 /** Lets the cleaner read the pages of the pack, once for each choice of models; a page at which it throws is named in its line. */
-export function runCleaner(pack: Pack, choices: readonly ChooseModels[], sets?: readonly string[]): readonly Run[] {
+export function runCleaner(
+  pack: Pack,
+  choices: readonly ChooseModels[],
+  sets?: readonly string[],
+): readonly Run[] {
   const runs = choices.map(() => new Map<string, RunLine>());
   for (const page of pack.pages) {
     if (sets !== undefined && !sets.includes(page.set)) continue;

@@ -14,10 +14,23 @@ import { chooseOutOfFold, chooseShipped, type ChooseModels } from './fold-models
 import { openPack, packFolder } from './pack.ts';
 import { runCleaner, writeRun } from './run-cleaner.ts';
 
-const { values } = parseArgs({ options: { pack: { type: 'string' }, out: { type: 'string', default: 'run.jsonl' }, body: { type: 'string' }, metadata: { type: 'string' }, kind: { type: 'string' }, folds: { type: 'boolean', default: false }, sets: { type: 'string' }, 'no-score': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    pack: { type: 'string' },
+    out: { type: 'string', default: 'run.jsonl' },
+    body: { type: 'string' },
+    metadata: { type: 'string' },
+    kind: { type: 'string' },
+    folds: { type: 'boolean', default: false },
+    sets: { type: 'string' },
+    'no-score': { type: 'boolean', default: false },
+  },
+});
 const folder = values.pack ?? packFolder();
 if (folder === undefined || !existsSync(join(folder, 'manifest.jsonl'))) {
-  process.stderr.write('No extraction pack here; name one with --pack, or the folder of the public cases with NEWSMILL_BENCH.\n');
+  process.stderr.write(
+    'No extraction pack here; name one with --pack, or the folder of the public cases with NEWSMILL_BENCH.\n',
+  );
   process.exit(78);
 }
 
@@ -27,10 +40,19 @@ function readWeights<T>(prefix: string | undefined, fold: number): T | undefined
 
 function chooseModels(): ChooseModels {
   if (values.folds) return chooseOutOfFold();
-  if (values.body === undefined && values.metadata === undefined && values.kind === undefined) return chooseShipped;
-  return chooseOutOfFold((fold) => ({ body: readWeights<BodyWeights>(values.body, fold), metadata: readWeights<MetadataWeights>(values.metadata, fold), kind: readWeights<KindWeights>(values.kind, fold) }));
+  if (values.body === undefined && values.metadata === undefined && values.kind === undefined)
+    return chooseShipped;
+  return chooseOutOfFold((fold) => ({
+    body: readWeights<BodyWeights>(values.body, fold),
+    metadata: readWeights<MetadataWeights>(values.metadata, fold),
+    kind: readWeights<KindWeights>(values.kind, fold),
+  }));
 }
 
 const [run = new Map()] = runCleaner(openPack(folder), [chooseModels()], values.sets?.split(','));
 writeRun(run, values.out);
-if (!values['no-score']) process.exit(spawnSync('python3', [join(folder, 'score.py'), folder, values.out, '--no-ci'], { stdio: 'inherit' }).status ?? 1);
+if (!values['no-score'])
+  process.exit(
+    spawnSync('python3', [join(folder, 'score.py'), folder, values.out, '--no-ci'], { stdio: 'inherit' })
+      .status ?? 1,
+  );

@@ -1,6 +1,7 @@
 /** Python's `\w`: letters, numbers and the underscore, marks not among them. */
 export const words = /[\p{L}\p{N}_]+/gu;
-const unspaced = /[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
+const unspaced =
+  /[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
 const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 
 /** A text without soft hyphens and characters of no width. */
@@ -22,7 +23,9 @@ function countsOf(items: Iterable<string>): Map<string, number> {
 
 function shinglesOf(tokens: readonly string[]): string[] {
   if (tokens.length === 0) return [];
-  return Array.from({ length: Math.max(1, tokens.length - 3) }, (_, index) => tokens.slice(index, index + 4).join(' '));
+  return Array.from({ length: Math.max(1, tokens.length - 3) }, (_, index) =>
+    tokens.slice(index, index + 4).join(' '),
+  );
 }
 
 function overlap(some: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): number {
@@ -51,8 +54,15 @@ export function compareBody(gold: string, text: string, eachCharacter: boolean):
   const sum = goldShingles.length + shingles.length - found;
   if (sum === 0) return { found: 0, extra: 0, lost: 0, isIdentical: true, wordF1: 1 };
   const lower = (list: readonly string[]) => countsOf(list.map((token) => token.toLowerCase()));
-  const isIdentical = goldTokens.length === tokens.length && goldTokens.every((token, index) => token === tokens[index]);
-  return { found: found / sum, extra: (shingles.length - found) / sum, lost: (goldShingles.length - found) / sum, isIdentical, wordF1: (2 * overlap(lower(goldTokens), lower(tokens))) / (goldTokens.length + tokens.length) };
+  const isIdentical =
+    goldTokens.length === tokens.length && goldTokens.every((token, index) => token === tokens[index]);
+  return {
+    found: found / sum,
+    extra: (shingles.length - found) / sum,
+    lost: (goldShingles.length - found) / sum,
+    isIdentical,
+    wordF1: (2 * overlap(lower(goldTokens), lower(tokens))) / (goldTokens.length + tokens.length),
+  };
 }
 
 /** F1 of one page. */
@@ -66,8 +76,24 @@ export function mean(values: readonly number[]): number {
 }
 
 /** Means of precision and recall over pages, and the F1 of the two means. */
-export function precisionAndRecall(rows: readonly BodyRow[]): { readonly f1: number; readonly precision: number; readonly recall: number } {
-  const precision = mean(rows.filter(({ found, extra }) => found + extra > 0).map(({ found, extra, lost }) => (extra === 0 && lost === 0 ? 1 : found / (found + extra))));
-  const recall = mean(rows.filter(({ found, lost }) => found + lost > 0).map(({ found, extra, lost }) => (extra === 0 && lost === 0 ? 1 : found / (found + lost))));
-  return { f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), precision, recall };
+export function precisionAndRecall(rows: readonly BodyRow[]): {
+  readonly f1: number;
+  readonly precision: number;
+  readonly recall: number;
+} {
+  const precision = mean(
+    rows
+      .filter(({ found, extra }) => found + extra > 0)
+      .map(({ found, extra, lost }) => (extra === 0 && lost === 0 ? 1 : found / (found + extra))),
+  );
+  const recall = mean(
+    rows
+      .filter(({ found, lost }) => found + lost > 0)
+      .map(({ found, extra, lost }) => (extra === 0 && lost === 0 ? 1 : found / (found + lost))),
+  );
+  return {
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+    precision,
+    recall,
+  };
 }

@@ -8,7 +8,11 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** A title or name without case, punctuation and doubled spaces. */
 export function plainWords(text: string): string {
-  const folded = withoutInvisible(text).normalize('NFKC').toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
+  const folded = withoutInvisible(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ς', 'σ');
   return (folded.match(words) ?? []).join(' ');
 }
 
@@ -30,5 +34,7 @@ export function dayOf(date: string): string | undefined {
   if (iso !== null) return `${iso[1]}-${iso[2]?.padStart(2, '0')}-${iso[3]?.padStart(2, '0')}`;
   const mail = /(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})/i.exec(date);
   const month = months.indexOf(mail?.[2]?.toLowerCase() ?? '') + 1;
-  return mail === null || month === 0 ? undefined : `${mail[3]}-${String(month).padStart(2, '0')}-${mail[1]?.padStart(2, '0')}`;
+  return mail === null || month === 0
+    ? undefined
+    : `${mail[3]}-${String(month).padStart(2, '0')}-${mail[1]?.padStart(2, '0')}`;
 }

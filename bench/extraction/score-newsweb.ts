@@ -1,6 +1,14 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync, type WriteStream } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  type WriteStream,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeText } from '../../libs/text/src/decode-text.ts';
@@ -13,7 +21,10 @@ import { peers, versionedName } from './peers.ts';
 import type { Figures } from './score-run.ts';
 
 /** An article of the news web: its address there, and the name of the recorded page it was made from. */
-interface WebArticle { readonly canonical: string; readonly page: string }
+interface WebArticle {
+  readonly canonical: string;
+  readonly page: string;
+}
 
 const script = fileURLToPath(new URL('../newsweb/clean_with_trafilatura.py', import.meta.url));
 
@@ -23,17 +34,27 @@ function sourceUrls(pack: Pack): (name: string) => string {
   return (name) => pages.find((page) => page.name.startsWith(name))?.url ?? '';
 }
 
-function dumpLine(url: string, bytes: Uint8Array, contentType: string, models: ReturnType<ChooseModels>): string {
+function dumpLine(
+  url: string,
+  bytes: Uint8Array,
+  contentType: string,
+  models: ReturnType<ChooseModels>,
+): string {
   const { article } = readPage({ bytes, contentType }, { url, now: packDay }, models);
   return `${JSON.stringify({ url, title: article.title, body: article.text, published: article.published })}\n`;
 }
 
 async function write(peer: ChildProcessWithoutNullStreams, line: string): Promise<void> {
-  if (!peer.stdin.write(line)) await new Promise<void>((resolve) => peer.stdin.once('drain', () => resolve()));
+  if (!peer.stdin.write(line))
+    await new Promise<void>((resolve) => peer.stdin.once('drain', () => resolve()));
 }
 
 /** Starts trafilatura over lines of pages; undefined when its dump is there already or it cannot be had. */
-function startTrafilatura(pack: Pack, out: string, dump: string): { readonly child: ChildProcessWithoutNullStreams; readonly file: WriteStream } | undefined {
+function startTrafilatura(
+  pack: Pack,
+  out: string,
+  dump: string,
+): { readonly child: ChildProcessWithoutNullStreams; readonly file: WriteStream } | undefined {
   const peer = peers.find(({ name }) => name === 'trafilatura');
   if (peer === undefined || existsSync(dump)) return undefined;
   const installed = installPeer(peer, join(out, 'peers'), pack.folder);
@@ -45,7 +66,10 @@ function startTrafilatura(pack: Pack, out: string, dump: string): { readonly chi
   return { child, file };
 }
 
-async function settle({ child, file }: { readonly child: ChildProcessWithoutNullStreams; readonly file: WriteStream }, dump: string): Promise<void> {
+async function settle(
+  { child, file }: { readonly child: ChildProcessWithoutNullStreams; readonly file: WriteStream },
+  dump: string,
+): Promise<void> {
   const ended = new Promise((resolve) => child.once('close', resolve));
   await new Promise<void>((resolve) => file.once('finish', () => resolve()));
   const code = await ended;
@@ -55,10 +79,16 @@ async function settle({ child, file }: { readonly child: ChildProcessWithoutNull
 
 function rowsOf(run: NewsWebRun, dump: string): Figures {
   const { f90ofExpectedPct, meanF1Found, found } = score(run, dump);
-  return { 'newsweb.above_0.9': { value: Number(f90ofExpectedPct) / 100, pages: Number(found) }, 'newsweb.mean': { value: Number(meanF1Found), pages: Number(found) } };
+  return {
+    'newsweb.above_0.9': { value: Number(f90ofExpectedPct) / 100, pages: Number(found) },
+    'newsweb.mean': { value: Number(meanF1Found), pages: Number(found) },
+  };
 }
 
-async function fetchAll(articles: readonly WebArticle[], read: (article: WebArticle, bytes: Uint8Array, contentType: string) => Promise<void>): Promise<void> {
+async function fetchAll(
+  articles: readonly WebArticle[],
+  read: (article: WebArticle, bytes: Uint8Array, contentType: string) => Promise<void>,
+): Promise<void> {
   for (const article of articles) {
     const answer = await fetch(article.canonical);
     if (!answer.ok) throw new Error(`${article.canonical} answered ${answer.status}`);
@@ -70,23 +100,49 @@ async function fetchAll(articles: readonly WebArticle[], read: (article: WebArti
  * Share of articles with a body F1 above 0.9 on the news web, calm, 2,000 articles: of the cleaner out of fold and shipped, and of trafilatura unless peers are left out.
  * The pages are fetched from the web's server and cleaned alone; what the mill makes of them is the bench `newsweb`.
  */
-export async function scoreNewsweb(pack: Pack, web: string, out: string, withPeers: boolean): Promise<Readonly<Record<string, Figures>>> {
-  const run: NewsWebRun = { form: 'embedded', profile: 'calm', articles: 2_000, hosts: 100, seed: 7, web, out: join(out, 'extraction', 'newsweb') };
+export async function scoreNewsweb(
+  pack: Pack,
+  web: string,
+  out: string,
+  withPeers: boolean,
+): Promise<Readonly<Record<string, Figures>>> {
+  const run: NewsWebRun = {
+    form: 'embedded',
+    profile: 'calm',
+    articles: 2_000,
+    hosts: 100,
+    seed: 7,
+    web,
+    out: join(out, 'extraction', 'newsweb'),
+  };
   mkdirSync(run.out, { recursive: true });
   const manifest = readFileSync(join(web, 'manifest.calm.2000.jsonl'), 'utf8');
-  const articles: WebArticle[] = manifest.trim().split('\n').map((line) => JSON.parse(line));
+  const articles: WebArticle[] = manifest
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   const peer = peers.find(({ name }) => name === 'trafilatura');
   const dumpOf = (name: string) => join(run.out, `${name}.jsonl`);
-  const peerDump = dumpOf(`${peer === undefined ? '' : versionedName(peer)}-${createHash('sha256').update(manifest).digest('hex').slice(0, 12)}`);
+  const peerDump = dumpOf(
+    `${peer === undefined ? '' : versionedName(peer)}-${createHash('sha256').update(manifest).digest('hex').slice(0, 12)}`,
+  );
   const trafilatura = withPeers ? startTrafilatura(pack, out, peerDump) : undefined;
-  const choices: Readonly<Record<string, ChooseModels>> = { newsmill_out_of_fold: chooseOutOfFold(), newsmill_shipped: chooseShipped };
+  const choices: Readonly<Record<string, ChooseModels>> = {
+    newsmill_out_of_fold: chooseOutOfFold(),
+    newsmill_shipped: chooseShipped,
+  };
   const lines: Record<string, string[]> = { newsmill_out_of_fold: [], newsmill_shipped: [] };
   const sourceUrl = sourceUrls(pack);
   const server = await startWeb(run);
   try {
     await fetchAll(articles, async ({ canonical, page }, bytes, contentType) => {
-      for (const [name, choose] of Object.entries(choices)) lines[name]?.push(dumpLine(canonical, bytes, contentType, choose(sourceUrl(page))));
-      if (trafilatura !== undefined) await write(trafilatura.child, `${JSON.stringify({ url: canonical, html: decodeText(bytes, { contentType, kind: 'html' }).text })}\n`);
+      for (const [name, choose] of Object.entries(choices))
+        lines[name]?.push(dumpLine(canonical, bytes, contentType, choose(sourceUrl(page))));
+      if (trafilatura !== undefined)
+        await write(
+          trafilatura.child,
+          `${JSON.stringify({ url: canonical, html: decodeText(bytes, { contentType, kind: 'html' }).text })}\n`,
+        );
     });
   } finally {
     server.kill();

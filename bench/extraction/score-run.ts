@@ -51,23 +51,32 @@ class Tally {
   }
 
   figures(): Record<string, Figure> {
-    return Object.fromEntries([...this.values].map(([row, list]) => [row, { value: mean(list), pages: list.length }]));
+    return Object.fromEntries(
+      [...this.values].map(([row, list]) => [row, { value: mean(list), pages: list.length }]),
+    );
   }
 }
 
 type Given = Readonly<Record<'text' | 'title' | 'published' | 'authors', boolean>>;
-const namesOf = (line: RunLine | undefined) => (typeof line?.authors === 'string' ? [line.authors] : (line?.authors ?? []));
+const namesOf = (line: RunLine | undefined) =>
+  typeof line?.authors === 'string' ? [line.authors] : (line?.authors ?? []);
 
 /** What a run never gives is not scored. */
 function fieldsGiven(run: Run): Given {
   const lines = [...run.values()];
-  return { text: lines.some((line) => line.text), title: lines.some((line) => line.title), published: lines.some((line) => line.published), authors: lines.some((line) => namesOf(line).length > 0) };
+  return {
+    text: lines.some((line) => line.text),
+    title: lines.some((line) => line.title),
+    published: lines.some((line) => line.published),
+    authors: lines.some((line) => namesOf(line).length > 0),
+  };
 }
 
 function scoreMetadata(gold: Gold, line: RunLine | undefined, given: Given, tally: Tally): void {
   const set = metadataSet(gold);
   if (set === undefined) return;
-  if (gold.title && given.title) tally.add(`title.${set}`, plainWords(gold.title) === plainWords(line?.title ?? '') ? 1 : 0);
+  if (gold.title && given.title)
+    tally.add(`title.${set}`, plainWords(gold.title) === plainWords(line?.title ?? '') ? 1 : 0);
   if (gold.dates?.length && given.published) {
     const day = dayOf(line?.published ?? '');
     const isRight = day !== undefined && gold.dates.includes(day) ? 1 : 0;
@@ -80,22 +89,39 @@ function scoreMetadata(gold: Gold, line: RunLine | undefined, given: Given, tall
   else tally.add(`author_noise.${set}`, found.size > 0 ? 1 : 0);
 }
 
-interface Snippets { found: number; wrong: number; lost: number; pages: number }
+interface Snippets {
+  found: number;
+  wrong: number;
+  lost: number;
+  pages: number;
+}
 
 function scoreSnippets(gold: Gold, text: string, sums: Map<string, Snippets>): void {
   if (gold.with === undefined) return;
   const plain = spaces(text);
   const sum = sums.get(bodySet(gold)) ?? { found: 0, wrong: 0, lost: 0, pages: 0 };
   const found = gold.with.filter((snippet) => plain.includes(spaces(snippet))).length;
-  sums.set(bodySet(gold), { found: sum.found + found, wrong: sum.wrong + (gold.without ?? []).filter((snippet) => plain.includes(spaces(snippet))).length, lost: sum.lost + gold.with.length - found, pages: sum.pages + 1 });
+  sums.set(bodySet(gold), {
+    found: sum.found + found,
+    wrong: sum.wrong + (gold.without ?? []).filter((snippet) => plain.includes(spaces(snippet))).length,
+    lost: sum.lost + gold.with.length - found,
+    pages: sum.pages + 1,
+  });
 }
 
 function bodyFigures(rows: ReadonlyMap<string, readonly BodyRow[]>): Record<string, Figure> {
   const figures: Record<string, Figure> = {};
   for (const [set, list] of rows) {
     const { f1, precision, recall } = precisionAndRecall(list);
-    const values = { body: f1, body_precision: precision, body_recall: recall, body_identical: mean(list.map((row) => (row.isIdentical ? 1 : 0))), ...(set.startsWith('wcxb') ? { body_words: mean(list.map((row) => row.wordF1)) } : {}) };
-    for (const [name, value] of Object.entries(values)) figures[`${name}.${set}`] = { value, pages: list.length };
+    const values = {
+      body: f1,
+      body_precision: precision,
+      body_recall: recall,
+      body_identical: mean(list.map((row) => (row.isIdentical ? 1 : 0))),
+      ...(set.startsWith('wcxb') ? { body_words: mean(list.map((row) => row.wordF1)) } : {}),
+    };
+    for (const [name, value] of Object.entries(values))
+      figures[`${name}.${set}`] = { value, pages: list.length };
   }
   return figures;
 }
@@ -103,7 +129,14 @@ function bodyFigures(rows: ReadonlyMap<string, readonly BodyRow[]>): Record<stri
 /** The mean over sets of one name, when all of them are there. */
 function macro(figures: Figures, name: string, sets: readonly string[]): Record<string, Figure> {
   const parts = sets.flatMap((set) => figures[`${name}.${set}`] ?? []);
-  return parts.length < sets.length ? {} : { [`news_${name}`]: { value: mean(parts.map((part) => part.value)), pages: parts.reduce((sum, part) => sum + part.pages, 0) } };
+  return parts.length < sets.length
+    ? {}
+    : {
+        [`news_${name}`]: {
+          value: mean(parts.map((part) => part.value)),
+          pages: parts.reduce((sum, part) => sum + part.pages, 0),
+        },
+      };
 }
 
 /** Scores a run as the pack's score.py does; a page that the run lacks counts as empty, a set of which it has no page is left out. */
@@ -117,11 +150,19 @@ export function scoreRun(gold: readonly Gold[], run: Run): Figures {
     const set = bodySet(page);
     if (!judged.has(set)) continue;
     const line = run.get(page.id);
-    if (page.body && bodySets.has(set) && given.text) rows.set(set, [...(rows.get(set) ?? []), compareBody(page.body, line?.text ?? '', set !== 'aeb')]);
+    if (page.body && bodySets.has(set) && given.text)
+      rows.set(set, [...(rows.get(set) ?? []), compareBody(page.body, line?.text ?? '', set !== 'aeb')]);
     if (given.text) scoreSnippets(page, line?.text ?? '', snippets);
     scoreMetadata(page, line, given, tally);
   }
   const figures: Record<string, Figure> = { ...bodyFigures(rows), ...tally.figures() };
-  for (const [set, { found, wrong, lost, pages }] of snippets) figures[`snippets.${set}`] = { value: found === 0 ? 0 : (2 * found) / (2 * found + wrong + lost), pages };
-  return { ...macro(figures, 'body', newsBody), ...macro(figures, 'title', news), ...macro(figures, 'date', news), ...macro(figures, 'authors', news), ...figures };
+  for (const [set, { found, wrong, lost, pages }] of snippets)
+    figures[`snippets.${set}`] = { value: found === 0 ? 0 : (2 * found) / (2 * found + wrong + lost), pages };
+  return {
+    ...macro(figures, 'body', newsBody),
+    ...macro(figures, 'title', news),
+    ...macro(figures, 'date', news),
+    ...macro(figures, 'authors', news),
+    ...figures,
+  };
 }

@@ -24,18 +24,42 @@ export interface Speed {
   readonly megabytes: number;
 }
 
-interface Command { readonly name: string; readonly words: readonly string[]; readonly env: Readonly<Record<string, string>> }
+interface Command {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
 
 /** Twenty pages of aeb and fundus, by hash of their id: no choice of ours. */
 function speedPages(pack: Pack): readonly string[] {
   const key = (id: string) => createHash('sha1').update(id).digest('hex');
-  return pack.pages.filter((page) => page.set === 'aeb' || page.set === 'fundus').map((page) => page.id).sort((a, b) => (key(a) < key(b) ? -1 : 1)).slice(0, 20);
+  return pack.pages
+    .filter((page) => page.set === 'aeb' || page.set === 'fundus')
+    .map((page) => page.id)
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    .slice(0, 20);
 }
 
-function timeOnce({ words, env }: Command, pack: Pack, ids: string): { readonly cpu_s: readonly number[]; readonly peak_rss_mb: number; readonly pages: number; readonly mb: number } {
+function timeOnce(
+  { words, env }: Command,
+  pack: Pack,
+  ids: string,
+): {
+  readonly cpu_s: readonly number[];
+  readonly peak_rss_mb: number;
+  readonly pages: number;
+  readonly mb: number;
+} {
   const [command = '', ...rest] = words;
-  const done = spawnSync(command, [...rest, pack.folder, '--ids', ids, '--speed', String(passes)], { encoding: 'utf8', env: { ...process.env, ...env, OMP_NUM_THREADS: '1' }, timeout: 600_000 });
-  if (done.status !== 0) throw new Error(`${words.join(' ')} ended with ${String(done.status ?? done.signal)}: ${done.stderr.trim().split('\n').at(-1) ?? ''}`);
+  const done = spawnSync(command, [...rest, pack.folder, '--ids', ids, '--speed', String(passes)], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env, OMP_NUM_THREADS: '1' },
+    timeout: 600_000,
+  });
+  if (done.status !== 0)
+    throw new Error(
+      `${words.join(' ')} ended with ${String(done.status ?? done.signal)}: ${done.stderr.trim().split('\n').at(-1) ?? ''}`,
+    );
   return JSON.parse(done.stdout.trim().split('\n').at(-1) ?? '{}');
 }
 
@@ -44,11 +68,18 @@ export function measureSpeed(pack: Pack, out: string, withPeers: boolean): Reado
   const ids = join(out, 'extraction', 'speed-pages.txt');
   mkdirSync(dirname(ids), { recursive: true });
   writeFileSync(ids, speedPages(pack).join('\n'));
-  const others = (withPeers ? peers : []).filter((peer) => timedWithUs.includes(peer.name)).flatMap((peer): Command[] => {
-    const installed = installPeer(peer, join(out, 'peers'), pack.folder);
-    return 'problem' in installed ? [] : [{ name: peer.name, words: installed.command, env: installed.env }];
-  });
-  const commands: Command[] = [{ name: 'newsmill', words: [process.execPath, join(pack.folder, 'run.mjs'), adapter], env: {} }, ...others];
+  const others = (withPeers ? peers : [])
+    .filter((peer) => timedWithUs.includes(peer.name))
+    .flatMap((peer): Command[] => {
+      const installed = installPeer(peer, join(out, 'peers'), pack.folder);
+      return 'problem' in installed
+        ? []
+        : [{ name: peer.name, words: installed.command, env: installed.env }];
+    });
+  const commands: Command[] = [
+    { name: 'newsmill', words: [process.execPath, join(pack.folder, 'run.mjs'), adapter], env: {} },
+    ...others,
+  ];
   const results: Record<string, Speed> = {};
   for (let round = 0; round < rounds; round += 1) {
     for (const command of commands) {
@@ -56,9 +87,14 @@ export function measureSpeed(pack: Pack, out: string, withPeers: boolean): Reado
       const before = results[command.name];
       const perPage = (value: number) => (value / pages) * 1_000;
       results[command.name] = {
-        coldMs: Math.min(before?.coldMs ?? Number.POSITIVE_INFINITY, perPage(seconds[0] ?? Number.POSITIVE_INFINITY)),
+        coldMs: Math.min(
+          before?.coldMs ?? Number.POSITIVE_INFINITY,
+          perPage(seconds[0] ?? Number.POSITIVE_INFINITY),
+        ),
         warmMs: Math.min(before?.warmMs ?? Number.POSITIVE_INFINITY, perPage(Math.min(...seconds))),
-        peakRssMb: Math.max(before?.peakRssMb ?? 0, rss), pages, megabytes: mb,
+        peakRssMb: Math.max(before?.peakRssMb ?? 0, rss),
+        pages,
+        megabytes: mb,
       };
     }
   }

@@ -37,12 +37,19 @@ async function speedOf({ library, usage }: Measured, requests: readonly SearchRe
     times.push(performance.now() - began);
   }
   const used = process.cpuUsage(own);
-  return { cpuMs: ((used.user + used.system) / 1_000 + (usage().cpuSeconds - theirs) * 1_000) / requests.length, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+  return {
+    cpuMs: ((used.user + used.system) / 1_000 + (usage().cpuSeconds - theirs) * 1_000) / requests.length,
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+  };
 }
 
 const idsOf = ({ items }: SearchPage) => items.map(({ id }) => id);
 
-async function compareIds(forms: readonly Measured[], requests: readonly SearchRequest[]): Promise<{ readonly same: number; readonly overlap: number; readonly counted: number }> {
+async function compareIds(
+  forms: readonly Measured[],
+  requests: readonly SearchRequest[],
+): Promise<{ readonly same: number; readonly overlap: number; readonly counted: number }> {
   let same = 0;
   let overlap = 0;
   let counted = 0;
@@ -53,7 +60,11 @@ async function compareIds(forms: readonly Measured[], requests: readonly SearchR
     const isCounted = request.facets.length === 0 || (one.facetsAreExact && other.facetsAreExact);
     if (!isCounted) continue;
     counted += 1;
-    if (JSON.stringify([idsOf(one), one.total, one.facets]) === JSON.stringify([idsOf(other), other.total, other.facets])) same += 1;
+    if (
+      JSON.stringify([idsOf(one), one.total, one.facets]) ===
+      JSON.stringify([idsOf(other), other.total, other.facets])
+    )
+      same += 1;
     const held = new Set(idsOf(other));
     const longest = Math.max(one.items.length, other.items.length);
     overlap += longest === 0 ? 1 : idsOf(one).filter((id) => held.has(id)).length / longest;
@@ -61,7 +72,11 @@ async function compareIds(forms: readonly Measured[], requests: readonly SearchR
   return { same, overlap: overlap / Math.max(1, counted), counted };
 }
 
-async function reportSameness(forms: readonly Measured[], corpus: NewsCorpus, { count, queries }: Size): Promise<void> {
+async function reportSameness(
+  forms: readonly Measured[],
+  corpus: NewsCorpus,
+  { count, queries }: Size,
+): Promise<void> {
   const compared = Math.min(mostCompared, queries);
   for (const [name, requests] of Object.entries(exactQueries(corpus, count, compared))) {
     const { same, counted } = await compareIds(forms, requests);
@@ -70,7 +85,9 @@ async function reportSameness(forms: readonly Measured[], corpus: NewsCorpus, { 
   for (const sort of ['newest', 'relevance'] as const) {
     for (const language of ['en', 'de', 'fr', 'es', 'ru', 'ar']) {
       const { overlap } = await compareIds(forms, wordQueries(corpus, language, compared, sort));
-      console.log(`overlap of the first 50, words with their inflected forms, ${sort}, ${language}: ${overlap.toFixed(3)}`);
+      console.log(
+        `overlap of the first 50, words with their inflected forms, ${sort}, ${language}: ${overlap.toFixed(3)}`,
+      );
       // By relevance the floor holds up to this size: see docs/search.md.
       if (language === 'en' && (sort === 'newest' || count <= 100_000) && overlap < 0.9) {
         console.error('below the floor of 0.9');
@@ -89,7 +106,9 @@ async function reportSpeed(form: Measured, corpus: NewsCorpus, { count, queries 
   };
   for (const [name, requests] of Object.entries(kinds)) {
     const { cpuMs, p50, p95 } = await speedOf(form, requests);
-    console.log(`${form.name.padEnd(13)} ${name.padEnd(25)} ${cpuMs.toFixed(2).padStart(8)} ms CPU, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+    console.log(
+      `${form.name.padEnd(13)} ${name.padEnd(25)} ${cpuMs.toFixed(2).padStart(8)} ms CPU, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
+    );
   }
 }
 
@@ -105,7 +124,9 @@ export async function benchLibrary(words: readonly string[]): Promise<void> {
     if (only !== 'sqlite') forms.push(await openElastic(folder, heapMb));
     for (const form of forms) {
       const cost = await loadArticles(form, corpus, count, folder);
-      console.log(`${form.name.padEnd(13)} ${cost.articles} articles written: ${((cost.cpuSeconds * 1_000) / cost.articles).toFixed(2)} ms CPU each, ${(form.disk() / cost.articles / 1_000).toFixed(2)} KB on disk each`);
+      console.log(
+        `${form.name.padEnd(13)} ${cost.articles} articles written: ${((cost.cpuSeconds * 1_000) / cost.articles).toFixed(2)} ms CPU each, ${(form.disk() / cost.articles / 1_000).toFixed(2)} KB on disk each`,
+      );
     }
     for (const form of forms) {
       await reportSpeed(form, corpus, size);

@@ -19,7 +19,10 @@ const between = 20_000;
 const mostTries = 60;
 
 /** As a stage does: a server that has no room for now is asked again. */
-async function writeInTheEnd(library: Measured['library'], documents: readonly ArticleDocument[]): Promise<void> {
+async function writeInTheEnd(
+  library: Measured['library'],
+  documents: readonly ArticleDocument[],
+): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
       await library.write(documents);
@@ -32,17 +35,34 @@ async function writeInTheEnd(library: Measured['library'], documents: readonly A
 }
 
 /** Writes what is missing, in order, and answers what all of it has cost over all runs. */
-export async function loadArticles({ name, library, usage }: Measured, corpus: NewsCorpus, count: number, folder: string): Promise<Cost> {
+export async function loadArticles(
+  { name, library, usage }: Measured,
+  corpus: NewsCorpus,
+  count: number,
+  folder: string,
+): Promise<Cost> {
   const file = join(folder, `${name}.json`);
-  let cost: Cost = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { articles: 0, cpuSeconds: 0, seconds: 0 };
+  let cost: Cost = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { articles: 0, cpuSeconds: 0, seconds: 0 };
   while (cost.articles < count) {
-    const documents = Array.from({ length: Math.min(inOneWrite, count - cost.articles) }, (_, i): ArticleDocument => corpus.article(cost.articles + i));
+    const documents = Array.from(
+      { length: Math.min(inOneWrite, count - cost.articles) },
+      (_, i): ArticleDocument => corpus.article(cost.articles + i),
+    );
     const [own, theirs, began] = [process.cpuUsage(), usage().cpuSeconds, performance.now()];
     await writeInTheEnd(library, documents);
     const used = process.cpuUsage(own);
-    cost = { articles: cost.articles + documents.length, cpuSeconds: cost.cpuSeconds + (used.user + used.system) / 1e6 + usage().cpuSeconds - theirs, seconds: cost.seconds + (performance.now() - began) / 1_000 };
+    cost = {
+      articles: cost.articles + documents.length,
+      cpuSeconds: cost.cpuSeconds + (used.user + used.system) / 1e6 + usage().cpuSeconds - theirs,
+      seconds: cost.seconds + (performance.now() - began) / 1_000,
+    };
     writeFileSync(file, JSON.stringify(cost));
-    if (cost.articles % between === 0) console.error(`${name}: ${cost.articles} articles, ${((cost.cpuSeconds * 1_000) / cost.articles).toFixed(2)} ms of CPU each, ${cost.seconds.toFixed(0)} s`);
+    if (cost.articles % between === 0)
+      console.error(
+        `${name}: ${cost.articles} articles, ${((cost.cpuSeconds * 1_000) / cost.articles).toFixed(2)} ms of CPU each, ${cost.seconds.toFixed(0)} s`,
+      );
   }
   await library.refresh();
   return cost;

@@ -13,28 +13,59 @@ function pairOf(text: string, random: () => number): string {
 }
 
 /** The news query: a phrase of some article, a span of time around it, its language, three facets, highlights. */
-export function newsQueries(corpus: NewsCorpus, articles: number, count: number, sort: SearchRequest['sort']): SearchRequest[] {
+export function newsQueries(
+  corpus: NewsCorpus,
+  articles: number,
+  count: number,
+  sort: SearchRequest['sort'],
+): SearchRequest[] {
   const random = randomFrom(5);
   return Array.from({ length: count }, () => {
     const { content, language, published } = corpus.article(Math.floor(random() * articles));
     const from = Date.parse(published) - (1 + random() * 30) * day;
-    return { query: phrase(pairOf(content, random)), languages: [language], from: new Date(from).toISOString(), to: new Date(Date.parse(published) + (1 + random() * 30) * day).toISOString(), facets: ['source', 'section', 'person'], sort, limit: 20 };
+    return {
+      query: phrase(pairOf(content, random)),
+      languages: [language],
+      from: new Date(from).toISOString(),
+      to: new Date(Date.parse(published) + (1 + random() * 30) * day).toISOString(),
+      facets: ['source', 'section', 'person'],
+      sort,
+      limit: 20,
+    };
   });
 }
 
 /** Words as people type them: one, or two together. */
-export function wordQueries(corpus: NewsCorpus, language: string, count: number, sort: SearchRequest['sort']): SearchRequest[] {
+export function wordQueries(
+  corpus: NewsCorpus,
+  language: string,
+  count: number,
+  sort: SearchRequest['sort'],
+): SearchRequest[] {
   const random = randomFrom(7);
   const words = corpus.words(language);
   // Neither the most frequent ones alone nor the rarest alone.
   const word = () => term(words[Math.floor(words.length ** (0.3 + 0.7 * random())) - 1] ?? '');
-  return Array.from({ length: count }, (_, i) => ({ query: i % 2 === 0 ? word() : { kind: 'and', nodes: [word(), word()] }, facets: [], sort, limit: 50 }));
+  return Array.from({ length: count }, (_, i) => ({
+    query: i % 2 === 0 ? word() : { kind: 'and', nodes: [word(), word()] },
+    facets: [],
+    sort,
+    limit: 50,
+  }));
 }
 
 /** What must give the same ids in both forms, by name. */
-export function exactQueries(corpus: NewsCorpus, articles: number, count: number): Readonly<Record<string, readonly SearchRequest[]>> {
+export function exactQueries(
+  corpus: NewsCorpus,
+  articles: number,
+  count: number,
+): Readonly<Record<string, readonly SearchRequest[]>> {
   const random = randomFrom(9);
-  const some = (make: () => Partial<SearchRequest>) => Array.from({ length: count }, (): SearchRequest => ({ sort: 'newest', limit: 50, facets: [], ...make() }));
+  const some = (make: () => Partial<SearchRequest>) =>
+    Array.from(
+      { length: count },
+      (): SearchRequest => ({ sort: 'newest', limit: 50, facets: [], ...make() }),
+    );
   const any = () => corpus.article(Math.floor(random() * articles));
   const anyOf = (language: string) => {
     for (;;) {
@@ -44,12 +75,32 @@ export function exactQueries(corpus: NewsCorpus, articles: number, count: number
   };
   const when = () => Date.parse(any().published);
   return {
-    'filters': some(() => ({ sources: [any().sourceId], languages: [any().language] })),
-    'ranges': some(() => { const [from, to] = [when(), when()].sort((a, b) => a - b); return { from: new Date(from ?? 0).toISOString(), to: new Date(to ?? 0).toISOString() }; }),
+    filters: some(() => ({ sources: [any().sourceId], languages: [any().language] })),
+    ranges: some(() => {
+      const [from, to] = [when(), when()].sort((a, b) => a - b);
+      return { from: new Date(from ?? 0).toISOString(), to: new Date(to ?? 0).toISOString() };
+    }),
     'exact words': some(() => ({ query: phrase(pairOf(any().content, random).split(' ')[0] ?? '') })),
-    'phrases': some(() => ({ query: phrase(pairOf(any().content, random)) })),
-    'Chinese and Japanese': some(() => { const { content } = anyOf(random() < 0.5 ? 'zh' : 'ja'); const at = Math.floor(random() * content.length); return { query: term(content.slice(at, at + 2 + Math.floor(random() * 2)).replace(/[^\p{L}]/gu, '') || content.slice(0, 2)) }; }),
+    phrases: some(() => ({ query: phrase(pairOf(any().content, random)) })),
+    'Chinese and Japanese': some(() => {
+      const { content } = anyOf(random() < 0.5 ? 'zh' : 'ja');
+      const at = Math.floor(random() * content.length);
+      return {
+        query: term(
+          content.slice(at, at + 2 + Math.floor(random() * 2)).replace(/[^\p{L}]/gu, '') ||
+            content.slice(0, 2),
+        ),
+      };
+    }),
     'newest first': some(() => ({})).slice(0, 1),
-    'facets up to 10,000 matches': some(() => { const from = when(); return { languages: [any().language], from: new Date(from).toISOString(), to: new Date(from + day).toISOString(), facets: ['source', 'language', 'section', 'author', 'day', 'person', 'place'] }; }),
+    'facets up to 10,000 matches': some(() => {
+      const from = when();
+      return {
+        languages: [any().language],
+        from: new Date(from).toISOString(),
+        to: new Date(from + day).toISOString(),
+        facets: ['source', 'language', 'section', 'author', 'day', 'person', 'place'],
+      };
+    }),
   };
 }

@@ -20,11 +20,18 @@ const slow = 120_000;
 
 function sizeOf(folder: string): number {
   if (!existsSync(folder)) return 0;
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).reduce((sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0), 0);
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).reduce(
+    (sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0),
+    0,
+  );
 }
 
 function children(): number[] {
-  return readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').filter((pid) => pid !== '').map(Number);
+  return readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter((pid) => pid !== '')
+    .map(Number);
 }
 
 /** The folder of a bench: kept, so that a run that was ended goes on. */
@@ -39,7 +46,14 @@ export async function openSqlite(folder: string): Promise<Measured> {
   const before = new Set(children());
   const library = await openSqliteLibrary({ path, searchLimitMs: slow });
   const pid = children().find((child) => !before.has(child)) ?? 0;
-  return { name: 'SQLite', library, usage: () => usageOf(pid), disk: () => [path, `${path}-wal`].reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0), close: () => library.close() };
+  return {
+    name: 'SQLite',
+    library,
+    usage: () => usageOf(pid),
+    disk: () =>
+      [path, `${path}-wal`].reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0),
+    close: () => library.close(),
+  };
 }
 
 /** A server of its own with the heap of a small node and the whole compiler, not that of the tests. */
@@ -47,14 +61,20 @@ export async function openElastic(folder: string, heapMb: number): Promise<Measu
   const place = join(folder, 'elastic');
   mkdirSync(place, { recursive: true });
   const server = await nativeElasticsearch(place, (text) => console.error(text));
-  writeFileSync(join(place, 'elasticsearch', 'config', 'jvm.options.d', 'newsmill.options'), [`-Xms${heapMb}m`, `-Xmx${heapMb}m`, '-XX:+UseSerialGC', '-XX:-AlwaysPreTouch'].join('\n'));
+  writeFileSync(
+    join(place, 'elasticsearch', 'config', 'jvm.options.d', 'newsmill.options'),
+    [`-Xms${heapMb}m`, `-Xmx${heapMb}m`, '-XX:+UseSerialGC', '-XX:-AlwaysPreTouch'].join('\n'),
+  );
   const before = new Set(children());
   await server.start();
   const pid = children().find((child) => !before.has(child)) ?? 0;
   const library = openElasticLibrary({ url: server.address.url, namespace: 'bench', searchLimitMs: slow });
   await library.prepare();
   return {
-    name: 'Elasticsearch', library, usage: () => usageOf(pid), disk: () => sizeOf(join(place, 'elasticsearch', 'data', 'indices')),
+    name: 'Elasticsearch',
+    library,
+    usage: () => usageOf(pid),
+    disk: () => sizeOf(join(place, 'elasticsearch', 'data', 'indices')),
     close: async () => {
       await library.close();
       await server.stop('SIGTERM');

@@ -28,13 +28,29 @@ export interface MillFigures {
 }
 
 function webArguments(run: NewsWebRun): string[] {
-  return ['--pack', join(run.web, 'pack.jsonl.gz'), '--n', String(run.articles), '--hosts', String(run.hosts), '--profile', run.profile, '--seed', String(run.seed)];
+  return [
+    '--pack',
+    join(run.web, 'pack.jsonl.gz'),
+    '--n',
+    String(run.articles),
+    '--hosts',
+    String(run.hosts),
+    '--profile',
+    run.profile,
+    '--seed',
+    String(run.seed),
+  ];
 }
 
 /** Starts the news web on loopback; resolves when it serves. */
 export async function startWeb(run: NewsWebRun): Promise<ChildProcess> {
-  const server = spawn(process.execPath, [join(run.web, 'server.mjs'), ...webArguments(run), '--feeds', join(run.out, 'feeds.json')], { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: server.stdout })) if (line.includes('"ready":true')) break;
+  const server = spawn(
+    process.execPath,
+    [join(run.web, 'server.mjs'), ...webArguments(run), '--feeds', join(run.out, 'feeds.json')],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  for await (const line of createInterface({ input: server.stdout }))
+    if (line.includes('"ready":true')) break;
   return server;
 }
 
@@ -44,17 +60,27 @@ function lastLine(text: string): string {
 
 /** Judges a dump with the web's own scorer. */
 export function score(run: NewsWebRun, dump: string): Record<string, unknown> {
-  const judged = spawnSync(process.execPath, [join(run.web, 'score.mjs'), ...webArguments(run), '--dump', dump], { encoding: 'utf8', maxBuffer: 1e8 });
+  const judged = spawnSync(
+    process.execPath,
+    [join(run.web, 'score.mjs'), ...webArguments(run), '--dump', dump],
+    { encoding: 'utf8', maxBuffer: 1e8 },
+  );
   return JSON.parse(lastLine(judged.stdout));
 }
 
 /** Lets the mill read the whole web; answers its figures and leaves the dump and the mill's data in `out`. */
-export async function runMillOverWeb(run: NewsWebRun): Promise<{ figures: MillFigures; scores: Record<string, unknown>; manners: Record<string, unknown> }> {
+export async function runMillOverWeb(
+  run: NewsWebRun,
+): Promise<{ figures: MillFigures; scores: Record<string, unknown>; manners: Record<string, unknown> }> {
   mkdirSync(run.out, { recursive: true });
   const server = await startWeb(run);
   try {
     const dump = join(run.out, 'docs.jsonl');
-    const mill = spawn(join(root, 'bench/adapters/newsweb'), ['--form', run.form, '--feeds', join(run.out, 'feeds.json'), '--dump', dump, '--work', run.out], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const mill = spawn(
+      join(root, 'bench/adapters/newsweb'),
+      ['--form', run.form, '--feeds', join(run.out, 'feeds.json'), '--dump', dump, '--work', run.out],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let output = '';
     mill.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const code = await new Promise((resolve) => mill.on('close', resolve));
@@ -78,9 +104,25 @@ async function* fetchedPages(data: string): AsyncIterable<RawPage> {
   do {
     const list = await library.list({ after, limit: 200 });
     for (const document of list.items) {
-      const archived = document.ingest.archive === undefined ? undefined : await archive.get(document.ingest.archive);
+      const archived =
+        document.ingest.archive === undefined ? undefined : await archive.get(document.ingest.archive);
       if (archived === undefined) continue;
-      yield { url: document.url, page: FetchedPage.parse({ item: document.ingest.item, sourceId: 's', url: document.url, finalUrl: document.url, fetchedAt: document.version, firstSeen: document.version, status: 200, contentType: archived.headers['content-type'] ?? '', encoding: archived.encoding, httpHeaders: archived.headers, body: archived.body }) };
+      yield {
+        url: document.url,
+        page: FetchedPage.parse({
+          item: document.ingest.item,
+          sourceId: 's',
+          url: document.url,
+          finalUrl: document.url,
+          fetchedAt: document.version,
+          firstSeen: document.version,
+          status: 200,
+          contentType: archived.headers['content-type'] ?? '',
+          encoding: archived.encoding,
+          httpHeaders: archived.headers,
+          body: archived.body,
+        }),
+      };
     }
     after = list.next;
   } while (after !== undefined);
@@ -91,10 +133,12 @@ async function* fetchedPages(data: string): AsyncIterable<RawPage> {
 /** A Python that can import trafilatura: the system's, or one in a folder of our own. */
 function pythonWithTrafilatura(out: string): string | undefined {
   const own = join(out, 'python', 'bin', 'python');
-  const works = (python: string) => spawnSync(python, ['-c', 'import trafilatura'], { stdio: 'ignore' }).status === 0;
+  const works = (python: string) =>
+    spawnSync(python, ['-c', 'import trafilatura'], { stdio: 'ignore' }).status === 0;
   if (works('python3')) return 'python3';
   if (existsSync(own) && works(own)) return own;
-  if (spawnSync('python3', ['-m', 'venv', join(out, 'python')], { stdio: 'inherit' }).status !== 0) return undefined;
+  if (spawnSync('python3', ['-m', 'venv', join(out, 'python')], { stdio: 'inherit' }).status !== 0)
+    return undefined;
   spawnSync(own, ['-m', 'pip', 'install', '--quiet', 'trafilatura', 'lxml_html_clean'], { stdio: 'inherit' });
   return works(own) ? own : undefined;
 }
@@ -111,18 +155,26 @@ export async function cleanAlone(run: NewsWebRun): Promise<{ pages: number; cpuS
 }
 
 /** The same pages cleaned by trafilatura, judged by the same scorer; undefined without Python. */
-export async function runTrafilatura(run: NewsWebRun): Promise<{ pages: number; cpuSeconds: number; scores: Record<string, unknown> } | undefined> {
+export async function runTrafilatura(
+  run: NewsWebRun,
+): Promise<{ pages: number; cpuSeconds: number; scores: Record<string, unknown> } | undefined> {
   const python = pythonWithTrafilatura(run.out);
   if (python === undefined) return undefined;
   const dump = join(run.out, 'trafilatura.jsonl');
-  const peer = spawn(python, [join(root, 'bench/newsweb/clean_with_trafilatura.py')], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const peer = spawn(python, [join(root, 'bench/newsweb/clean_with_trafilatura.py')], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const file = createWriteStream(dump);
   peer.stdout.pipe(file);
   let figures = '';
   peer.stderr.on('data', (chunk: Buffer) => (figures += chunk.toString()));
   for await (const { url, page } of fetchedPages(join(run.out, 'data'))) {
-    const html = decodeText(decodeBody(page.body, page.encoding, 20_000_000).bytes, { contentType: page.contentType, kind: 'html' }).text;
-    if (!peer.stdin.write(`${JSON.stringify({ url, html })}\n`)) await new Promise((resolve) => peer.stdin.once('drain', resolve));
+    const html = decodeText(decodeBody(page.body, page.encoding, 20_000_000).bytes, {
+      contentType: page.contentType,
+      kind: 'html',
+    }).text;
+    if (!peer.stdin.write(`${JSON.stringify({ url, html })}\n`))
+      await new Promise((resolve) => peer.stdin.once('drain', resolve));
   }
   peer.stdin.end();
   await new Promise((resolve) => file.on('finish', resolve));
@@ -131,5 +183,7 @@ export async function runTrafilatura(run: NewsWebRun): Promise<{ pages: number; 
 
 /** The folder of the public cases; undefined when it is not there. */
 export function benchFolder(): string | undefined {
-  return [process.env['NEWSMILL_BENCH'], join(root, '../shared/bench')].find((folder) => folder !== undefined && existsSync(join(folder, 'newsweb/server.mjs')));
+  return [process.env['NEWSMILL_BENCH'], join(root, '../shared/bench')].find(
+    (folder) => folder !== undefined && existsSync(join(folder, 'newsweb/server.mjs')),
+  );
 }

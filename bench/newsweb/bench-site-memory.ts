@@ -18,7 +18,12 @@ interface Web {
 
 /** Words in small letters, one per character of Han and Kana, as the news web's scorer cuts them. */
 function tokensOf(text: string): string[] {
-  return text.toLowerCase().normalize('NFKC').match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** F1 of two bags of words. */
@@ -46,8 +51,12 @@ function withHouseTexts(web: Web, article: WebArticle): string {
   const last = web.paras(article).at(-1)?.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const at = last === undefined ? -1 : html.lastIndexOf(last);
   const host = new URL(article.url).hostname;
-  const lines = houseTexts.filter((_, index) => index !== host.length % houseTexts.length).map((text) => `</p><p>${host}: ${text}`);
-  return last === undefined || at < 0 ? html : `${html.slice(0, at + last.length)}${lines.join('')}${html.slice(at + last.length)}`;
+  const lines = houseTexts
+    .filter((_, index) => index !== host.length % houseTexts.length)
+    .map((text) => `</p><p>${host}: ${text}`);
+  return last === undefined || at < 0
+    ? html
+    : `${html.slice(0, at + last.length)}${lines.join('')}${html.slice(at + last.length)}`;
 }
 
 interface Figures {
@@ -68,27 +77,68 @@ function measure(web: Web, htmlOf: (article: WebArticle) => string, hasMemory: b
   for (const article of web.arts) {
     const host = new URL(article.url).hostname;
     const site = memories.get(host) ?? [];
-    const page = FetchedPage.parse({ item: `item-${article.i}`, sourceId: 's', url: article.url, finalUrl: article.url, fetchedAt: Date.UTC(2026, 10, 24), firstSeen: 1, status: 200, contentType: 'text/html; charset=utf-8', encoding: 'identity', body: Buffer.from(htmlOf(article)) });
+    const page = FetchedPage.parse({
+      item: `item-${article.i}`,
+      sourceId: 's',
+      url: article.url,
+      finalUrl: article.url,
+      fetchedAt: Date.UTC(2026, 10, 24),
+      firstSeen: 1,
+      status: 200,
+      contentType: 'text/html; charset=utf-8',
+      encoding: 'identity',
+      body: Buffer.from(htmlOf(article)),
+    });
     const outcome = cleanArticle(page, { site });
     if (outcome.kind !== 'pass') continue;
     const { seen, value } = outcome;
     left += houseTexts.filter((text) => value.text.includes(text)).length;
     taken += value.removals.filter((removal) => removal.pass === 'drop-site-boilerplate').length;
-    if (hasMemory && seen !== undefined) memories.set(host, [...site.filter(({ item }) => item !== seen.item && !seen.replaces.includes(item)), { item: seen.item, lines: seen.lines }].slice(-mostSiteArticles));
+    if (hasMemory && seen !== undefined)
+      memories.set(
+        host,
+        [
+          ...site.filter(({ item }) => item !== seen.item && !seen.replaces.includes(item)),
+          { item: seen.item, lines: seen.lines },
+        ].slice(-mostSiteArticles),
+      );
     scores.push(f1(tokensOf(web.gold(article)), tokensOf(value.text)));
   }
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  return { articles: scores.length, meanF1: Number(mean.toFixed(4)), above90: `${((100 * scores.filter((score) => score > 0.9).length) / scores.length).toFixed(1)} %`, houseTexts: left, linesTaken: taken };
+  return {
+    articles: scores.length,
+    meanF1: Number(mean.toFixed(4)),
+    above90: `${((100 * scores.filter((score) => score > 0.9).length) / scores.length).toFixed(1)} %`,
+    houseTexts: left,
+    linesTaken: taken,
+  };
 }
 
 /** What the memory of sites changes on the news web: as it is, and with lines of the house at the end of every article. */
 export async function benchSiteMemory(count: number, hosts: number, seed: number): Promise<void> {
   const folder = benchFolder();
-  if (folder === undefined) throw new Error('the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH');
-  const { Web: makeWeb }: { Web: new (options: object) => Web } = await import(join(folder, 'newsweb/lib.mjs'));
-  const web = new makeWeb({ pack: join(folder, 'newsweb/pack.jsonl.gz'), n: count, hosts, seed, profile: 'calm' });
+  if (folder === undefined)
+    throw new Error(
+      'the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH',
+    );
+  const { Web: makeWeb }: { Web: new (options: object) => Web } = await import(
+    join(folder, 'newsweb/lib.mjs')
+  );
+  const web = new makeWeb({
+    pack: join(folder, 'newsweb/pack.jsonl.gz'),
+    n: count,
+    hosts,
+    seed,
+    profile: 'calm',
+  });
   console.log(`${count} articles of the calm news web on ${hosts} hosts, seed ${seed}`);
-  for (const [name, htmlOf] of [['as it is', (article: WebArticle) => web.html(article)], ['with house texts', (article: WebArticle) => withHouseTexts(web, article)]] as const) {
-    for (const hasMemory of [false, true]) console.log(`${name}, ${hasMemory ? 'with' : 'no'} memory: ${JSON.stringify(measure(web, htmlOf, hasMemory))}`);
+  for (const [name, htmlOf] of [
+    ['as it is', (article: WebArticle) => web.html(article)],
+    ['with house texts', (article: WebArticle) => withHouseTexts(web, article)],
+  ] as const) {
+    for (const hasMemory of [false, true])
+      console.log(
+        `${name}, ${hasMemory ? 'with' : 'no'} memory: ${JSON.stringify(measure(web, htmlOf, hasMemory))}`,
+      );
   }
 }

@@ -30,12 +30,19 @@ function writeSources(feeds: readonly ListedFeed[], directory: string): void {
   const sources = new Map<string, SourceInput & { channels: (Partial<Channel> & { url: string })[] }>();
   for (const feed of feeds) {
     const id = `host-${feed.host}`;
-    const source = sources.get(id) ?? { id, name: `News ${feed.host}`, channels: [], allowPrivate: [new URL(feed.origin).host], limits: { delay: '0ms', timeout: '10s', maxBytes: 20_000_000 } };
+    const source = sources.get(id) ?? {
+      id,
+      name: `News ${feed.host}`,
+      channels: [],
+      allowPrivate: [new URL(feed.origin).host],
+      limits: { delay: '0ms', timeout: '10s', maxBytes: 20_000_000 },
+    };
     source.channels.push(channelOf(feed));
     sources.set(id, source);
   }
   mkdirSync(directory, { recursive: true });
-  for (const source of sources.values()) writeFileSync(join(directory, `${source.id}.yaml`), sourceToYaml(source));
+  for (const source of sources.values())
+    writeFileSync(join(directory, `${source.id}.yaml`), sourceToYaml(source));
 }
 
 /** A mill at work, in either form. */
@@ -52,13 +59,20 @@ async function workEmbedded(settings: Readonly<Record<string, string>>): Promise
   const usage = watchUsage(process.pid);
   const mill = await runMill(readSettings({ ...settings, NEWSMILL_PORT: '0', NEWSMILL_DEMO: 'no' }));
   await mill.running.started;
-  return { usage, ports: mill.running.ports, stop: async () => undefined, close: () => mill.stop('the end of the run') };
+  return {
+    usage,
+    ports: mill.running.ports,
+    stop: async () => undefined,
+    close: () => mill.stop('the end of the run'),
+  };
 }
 
 /** Five processes over the servers that are named, or over servers of its own. A namespace of its own keeps runs apart. */
 async function workDistributed(settings: Readonly<Record<string, string>>): Promise<Work> {
   const given = { kafka: values.kafka, redis: values.redis, elastic: values.elastic };
-  const own = Object.values(given).includes(undefined) ? await startServers(['kafka', 'redis', 'elasticsearch'], { own: true }) : undefined;
+  const own = Object.values(given).includes(undefined)
+    ? await startServers(['kafka', 'redis', 'elasticsearch'], { own: true })
+    : undefined;
   const whole = {
     ...settings,
     NEWSMILL_NAMESPACE: `run-${randomBytes(4).toString('hex')}`,
@@ -86,7 +100,8 @@ async function isIdle({ ports }: Work): Promise<boolean> {
   if (counts.some((count) => count.claimed > 0)) return false;
   const next = await ports.state.nextClaimAt();
   if (next !== undefined && next < Date.now() + 30_000) return false;
-  for (const group of [...pipeline.map((stage) => stage.group), ledgerGroup]) if ((await ports.bus.lag(group)).some((lag) => lag.messages > 0)) return false;
+  for (const group of [...pipeline.map((stage) => stage.group), ledgerGroup])
+    if ((await ports.bus.lag(group)).some((lag) => lag.messages > 0)) return false;
   return true;
 }
 
@@ -98,7 +113,9 @@ async function dump({ ports }: Work, path: string): Promise<number> {
     const page = await ports.library.list({ after, limit: 200 });
     for (const { url, title, content, published, publishedSource, duplicateOf } of page.items) {
       count += 1;
-      file.write(`${JSON.stringify({ url, title, body: content, published: publishedSource === 'first-seen' ? undefined : published, duplicateOf })}\n`);
+      file.write(
+        `${JSON.stringify({ url, title, body: content, published: publishedSource === 'first-seen' ? undefined : published, duplicateOf })}\n`,
+      );
     }
     after = page.next;
   } while (after !== undefined);
@@ -107,16 +124,33 @@ async function dump({ ports }: Work, path: string): Promise<number> {
 }
 
 const { values } = parseArgs({
-  options: { form: { type: 'string', default: 'embedded' }, feeds: { type: 'string' }, dump: { type: 'string' }, work: { type: 'string' }, kafka: { type: 'string' }, redis: { type: 'string' }, elastic: { type: 'string' }, 'limit-seconds': { type: 'string', default: '900' } },
+  options: {
+    form: { type: 'string', default: 'embedded' },
+    feeds: { type: 'string' },
+    dump: { type: 'string' },
+    work: { type: 'string' },
+    kafka: { type: 'string' },
+    redis: { type: 'string' },
+    elastic: { type: 'string' },
+    'limit-seconds': { type: 'string', default: '900' },
+  },
 });
-if (values.feeds === undefined || values.dump === undefined || values.work === undefined) throw new Error('newsweb needs --feeds FILE --dump FILE --work DIR');
-if (values.form !== 'embedded' && values.form !== 'distributed') throw new Error(`--form is embedded or distributed, not ${values.form}`);
+if (values.feeds === undefined || values.dump === undefined || values.work === undefined)
+  throw new Error('newsweb needs --feeds FILE --dump FILE --work DIR');
+if (values.form !== 'embedded' && values.form !== 'distributed')
+  throw new Error(`--form is embedded or distributed, not ${values.form}`);
 
 const data = join(values.work, 'data');
 const sources = join(data, 'sources');
 rmSync(data, { recursive: true, force: true });
 writeSources(JSON.parse(readFileSync(values.feeds, 'utf8')), sources);
-const settings = { NEWSMILL_DATA: data, NEWSMILL_SOURCES: sources, NEWSMILL_RETRY_LADDER: '1s,5s,20s', NEWSMILL_FETCH_CONCURRENCY: '64', NEWSMILL_LOG_LEVEL: process.env['NEWSMILL_LOG_LEVEL'] ?? 'warn' };
+const settings = {
+  NEWSMILL_DATA: data,
+  NEWSMILL_SOURCES: sources,
+  NEWSMILL_RETRY_LADDER: '1s,5s,20s',
+  NEWSMILL_FETCH_CONCURRENCY: '64',
+  NEWSMILL_LOG_LEVEL: process.env['NEWSMILL_LOG_LEVEL'] ?? 'warn',
+};
 const work = values.form === 'embedded' ? await workEmbedded(settings) : await workDistributed(settings);
 const began = Date.now();
 let count = 0;
@@ -133,5 +167,7 @@ await work.stop();
 await work.ports.library.refresh();
 const articles = await dump(work, values.dump);
 await work.close();
-process.stdout.write(`${JSON.stringify({ articles, seconds: (lastRise - began) / 1_000, cpuSeconds: Math.round(cpuSeconds * 100) / 100, peakRssMb: Math.round(rssMb) })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ articles, seconds: (lastRise - began) / 1_000, cpuSeconds: Math.round(cpuSeconds * 100) / 100, peakRssMb: Math.round(rssMb) })}\n`,
+);
 process.exit(0);

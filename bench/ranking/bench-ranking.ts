@@ -12,12 +12,27 @@ const floor = 0.6;
 
 /** All of one day, so that age decides nothing. */
 async function write({ library }: Measured, items: readonly Item[]): Promise<void> {
-  for (let from = 0; from < items.length; from += 500) await library.write(items.slice(from, from + 500).map(({ id, title, content }, i) => sampleArticle(id, { title, content, published: new Date(Date.UTC(2026, 9, 20, 0, 0, from + i)).toISOString() })));
+  for (let from = 0; from < items.length; from += 500)
+    await library.write(
+      items
+        .slice(from, from + 500)
+        .map(({ id, title, content }, i) =>
+          sampleArticle(id, {
+            title,
+            content,
+            published: new Date(Date.UTC(2026, 9, 20, 0, 0, from + i)).toISOString(),
+          }),
+        ),
+    );
   await library.refresh();
 }
 
 /** 1 / rank of the sought article among the first ten; 0 when it is not there. */
-async function reciprocalRank({ library }: Measured, { query, id }: KnownItem, sort: SearchRequest['sort']): Promise<number> {
+async function reciprocalRank(
+  { library }: Measured,
+  { query, id }: KnownItem,
+  sort: SearchRequest['sort'],
+): Promise<number> {
   const parsed = parseQuery(query);
   if (!parsed.ok) throw new Error(`${query}: ${parsed.error.message}`);
   const { items } = await library.search({ query: parsed.query, sort, limit: 10, facets: [] });
@@ -29,7 +44,9 @@ async function reciprocalRank({ library }: Measured, { query, id }: KnownItem, s
 export async function benchRanking(words: readonly string[]): Promise<void> {
   const folder = benchFolder();
   if (folder === undefined) {
-    console.log('the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH');
+    console.log(
+      'the public cases are not here: put them beside the project as ../shared/bench, or name them in NEWSMILL_BENCH',
+    );
     process.exitCode = 1;
     return;
   }
@@ -43,13 +60,21 @@ export async function benchRanking(words: readonly string[]): Promise<void> {
     for (const form of forms) {
       await write(form, items);
       const ranks = new Map<string, number[]>();
-      for (const query of queries) ranks.set(query.kind, [...(ranks.get(query.kind) ?? []), await reciprocalRank(form, query, 'relevance')]);
-      for (const [kind, values] of ranks) console.log(`${form.name.padEnd(13)} ${kind.padEnd(28)} MRR@10 ${mean(values).toFixed(3)}`);
+      for (const query of queries)
+        ranks.set(query.kind, [
+          ...(ranks.get(query.kind) ?? []),
+          await reciprocalRank(form, query, 'relevance'),
+        ]);
+      for (const [kind, values] of ranks)
+        console.log(`${form.name.padEnd(13)} ${kind.padEnd(28)} MRR@10 ${mean(values).toFixed(3)}`);
       const all = mean([...ranks.values()].flat());
       console.log(`${form.name.padEnd(13)} ${'all'.padEnd(28)} MRR@10 ${all.toFixed(3)}`);
       if (all < floor) process.exitCode = 1;
     }
-    if (forms.length === 2) console.log(`overlap of the first 50 by relevance, one or two words: ${(await overlapByRelevance(forms, queries)).toFixed(3)}`);
+    if (forms.length === 2)
+      console.log(
+        `overlap of the first 50 by relevance, one or two words: ${(await overlapByRelevance(forms, queries)).toFixed(3)}`,
+      );
   } finally {
     for (const form of forms) await form.close();
     await rm(place, { recursive: true, force: true });
@@ -57,14 +82,31 @@ export async function benchRanking(words: readonly string[]): Promise<void> {
 }
 
 /** How far both forms rank the same first: queries of one or two words of a title. */
-async function overlapByRelevance(forms: readonly Measured[], queries: readonly KnownItem[]): Promise<number> {
+async function overlapByRelevance(
+  forms: readonly Measured[],
+  queries: readonly KnownItem[],
+): Promise<number> {
   const shares: number[] = [];
-  for (const [index, { query }] of queries.filter(({ kind }) => kind === 'three words of the title').entries()) {
-    const parsed = parseQuery(query.split(' ').slice(0, 1 + (index % 2)).join(' '));
+  for (const [index, { query }] of queries
+    .filter(({ kind }) => kind === 'three words of the title')
+    .entries()) {
+    const parsed = parseQuery(
+      query
+        .split(' ')
+        .slice(0, 1 + (index % 2))
+        .join(' '),
+    );
     if (!parsed.ok) continue;
-    const [one = [], other = []] = await Promise.all(forms.map(async ({ library }) => (await library.search({ query: parsed.query, sort: 'relevance', limit: 50, facets: [] })).items.map(({ id }) => id)));
+    const [one = [], other = []] = await Promise.all(
+      forms.map(async ({ library }) =>
+        (await library.search({ query: parsed.query, sort: 'relevance', limit: 50, facets: [] })).items.map(
+          ({ id }) => id,
+        ),
+      ),
+    );
     const held = new Set(other);
-    if (one.length > 0 || other.length > 0) shares.push(one.filter((id) => held.has(id)).length / Math.max(one.length, other.length));
+    if (one.length > 0 || other.length > 0)
+      shares.push(one.filter((id) => held.has(id)).length / Math.max(one.length, other.length));
   }
   return mean(shares);
 }

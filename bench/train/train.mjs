@@ -12,43 +12,96 @@ import { parseArgs } from 'node:util';
 
 const root = resolve(import.meta.dirname, '../..');
 const bench = process.env['NEWSMILL_BENCH'] ?? resolve(root, '../shared/bench');
-const { values } = parseArgs({ options: { pack: { type: 'string', default: join(bench, 'extraction') }, out: { type: 'string', default: join(tmpdir(), 'train') }, python: { type: 'string', default: 'python3' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    pack: { type: 'string', default: join(bench, 'extraction') },
+    out: { type: 'string', default: join(tmpdir(), 'train') },
+    python: { type: 'string', default: 'python3' },
+    only: { type: 'string' },
+  },
+});
 const { pack, python } = values;
 const at = (name) => join(values.out, name);
 const script = (name) => join(root, 'bench/train', name);
 
-const typescript = (name, ...words) => [process.execPath, '--conditions=newsmill-source', '--disable-warning=ExperimentalWarning', script(name), ...words];
+const typescript = (name, ...words) => [
+  process.execPath,
+  '--conditions=newsmill-source',
+  '--disable-warning=ExperimentalWarning',
+  script(name),
+  ...words,
+];
 const learn = (name, ...words) => [python, script(name), ...words];
-const write = (model, name, type, typeFile, file) => learn('write_weights.py', model, name, type, typeFile, join(root, 'libs/clean/src/weights', file));
+const write = (model, name, type, typeFile, file) =>
+  learn('write_weights.py', model, name, type, typeFile, join(root, 'libs/clean/src/weights', file));
 
 /** What is trained, in this order: its name in a fold file, the prefix of its files in --out, its commands. */
 const trainings = [
-  { name: 'body', prefix: 'body', commands: [
-    typescript('write-blocks.ts', pack, at('body')), learn('label.py', pack, at('body')), learn('train_body.py', pack, at('body')),
-    write(at('body.final.json'), 'bodyWeights', 'BodyWeights', '../body/score-blocks.ts', 'body-weights.ts'),
-  ] },
-  { name: 'metadata', prefix: 'meta', commands: [
-    typescript('write-candidates.ts', pack, at('body'), at('meta.jsonl')), learn('train_metadata.py', pack, at('meta.jsonl'), at('meta')),
-    write(at('meta.final.json'), 'metadataWeights', 'MetadataWeights', '../models.ts', 'metadata-weights.ts'),
-  ] },
-  { name: 'kind', prefix: 'kind', commands: [
-    typescript('write-kinds.ts', pack, at('body'), at('meta'), at('kind.jsonl')), learn('train_kind.py', pack, at('kind.jsonl'), at('kind')),
-    write(at('kind.final.json'), 'kindWeights', 'KindWeights', '../models.ts', 'kind-weights.ts'),
-  ] },
+  {
+    name: 'body',
+    prefix: 'body',
+    commands: [
+      typescript('write-blocks.ts', pack, at('body')),
+      learn('label.py', pack, at('body')),
+      learn('train_body.py', pack, at('body')),
+      write(
+        at('body.final.json'),
+        'bodyWeights',
+        'BodyWeights',
+        '../body/score-blocks.ts',
+        'body-weights.ts',
+      ),
+    ],
+  },
+  {
+    name: 'metadata',
+    prefix: 'meta',
+    commands: [
+      typescript('write-candidates.ts', pack, at('body'), at('meta.jsonl')),
+      learn('train_metadata.py', pack, at('meta.jsonl'), at('meta')),
+      write(
+        at('meta.final.json'),
+        'metadataWeights',
+        'MetadataWeights',
+        '../models.ts',
+        'metadata-weights.ts',
+      ),
+    ],
+  },
+  {
+    name: 'kind',
+    prefix: 'kind',
+    commands: [
+      typescript('write-kinds.ts', pack, at('body'), at('meta'), at('kind.jsonl')),
+      learn('train_kind.py', pack, at('kind.jsonl'), at('kind')),
+      write(at('kind.final.json'), 'kindWeights', 'KindWeights', '../models.ts', 'kind-weights.ts'),
+    ],
+  },
 ];
 
 function run([command, ...words]) {
   process.stdout.write(`\n${words.filter((word) => /\.(ts|py)$/.test(word))[0] ?? command}\n`);
-  const done = spawnSync(command, words, { cwd: root, stdio: 'inherit', env: { ...process.env, PYTHONHASHSEED: '0', OMP_WAIT_POLICY: 'passive', PYTHONDONTWRITEBYTECODE: '1' } });
-  if (done.status !== 0) throw new Error(`${words.join(' ')} ended with ${done.error?.message ?? done.status ?? done.signal}`);
+  const done = spawnSync(command, words, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PYTHONHASHSEED: '0', OMP_WAIT_POLICY: 'passive', PYTHONDONTWRITEBYTECODE: '1' },
+  });
+  if (done.status !== 0)
+    throw new Error(`${words.join(' ')} ended with ${done.error?.message ?? done.status ?? done.signal}`);
 }
 
 /** One file a fold with all of its models, for the out-of-fold figures of `npm run bench -- extraction` and of the floors. */
 function writeFolds() {
   mkdirSync(script('folds'), { recursive: true });
   for (const fold of [0, 1, 2, 3, 4]) {
-    const models = trainings.map(({ name, prefix }) => [name, JSON.parse(readFileSync(at(`${prefix}.fold${fold}.json`), 'utf8'))]);
-    writeFileSync(join(script('folds'), `fold${fold}.json`), `${JSON.stringify(Object.fromEntries(models), null, 1)}\n`);
+    const models = trainings.map(({ name, prefix }) => [
+      name,
+      JSON.parse(readFileSync(at(`${prefix}.fold${fold}.json`), 'utf8')),
+    ]);
+    writeFileSync(
+      join(script('folds'), `fold${fold}.json`),
+      `${JSON.stringify(Object.fromEntries(models), null, 1)}\n`,
+    );
   }
 }
 
@@ -58,7 +111,8 @@ if (!existsSync(join(pack, 'manifest.jsonl'))) {
 } else {
   mkdirSync(values.out, { recursive: true });
   const wanted = values.only?.split(',');
-  for (const { commands } of trainings.filter(({ name }) => wanted === undefined || wanted.includes(name))) commands.forEach(run);
+  for (const { commands } of trainings.filter(({ name }) => wanted === undefined || wanted.includes(name)))
+    commands.forEach(run);
   writeFolds();
   process.stdout.write('\nwritten: libs/clean/src/weights and bench/train/folds\n');
 }

@@ -17,8 +17,16 @@ import { COMMENTS } from '../../libs/clean/src/tree/tree.ts';
 const [pack = '', out = ''] = process.argv.slice(2);
 const trainingSets = new Set(['aeb', 'fundus', 'wcxb', 'traf']);
 
-interface Page { id: string; set: string; url: string; html: string }
-const pages: Page[] = readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+interface Page {
+  id: string;
+  set: string;
+  url: string;
+  html: string;
+}
+const pages: Page[] = readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
 const matrix = openSync(`${out}.f32`, 'w');
 const lines = openSync(`${out}.jsonl`, 'w');
 for (const page of pages) {
@@ -36,7 +44,10 @@ for (const page of pages) {
     slots.push(allSlots(tree, blocks, index));
     isComment.push((tree.flags[blocks.node[index] ?? 0] ?? 0) & COMMENTS && !measures.isThread ? 1 : 0);
   }
-  writeSync(lines, `${JSON.stringify({ id: page.id, set: page.set, url: page.url, fold: foldOf(page.url), text, slots, isComment, body: evidence.articleBody })}\n`);
+  writeSync(
+    lines,
+    `${JSON.stringify({ id: page.id, set: page.set, url: page.url, fold: foldOf(page.url), text, slots, isComment, body: evidence.articleBody })}\n`,
+  );
 }
 closeSync(matrix);
 closeSync(lines);

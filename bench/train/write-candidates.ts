@@ -18,8 +18,16 @@ const trainingSets = new Set(['fundus', 'wcxb', 'traf', 'htmldate']);
 const models = [0, 1, 2, 3, 4].map((fold) => bodyModel(readModel<BodyWeights>(`${body}.fold${fold}.json`)));
 const lines = openSync(out, 'w');
 
-function rowsOf(candidates: readonly { text: string; key: string }[], rows: Float32Array, width: number): { text: string; key: string; row: number[] }[] {
-  return candidates.map(({ text, key }, index) => ({ text, key, row: [...rows.subarray(index * width, (index + 1) * width)].map((value) => Number(value.toPrecision(6))) }));
+function rowsOf(
+  candidates: readonly { text: string; key: string }[],
+  rows: Float32Array,
+  width: number,
+): { text: string; key: string; row: number[] }[] {
+  return candidates.map(({ text, key }, index) => ({
+    text,
+    key,
+    row: [...rows.subarray(index * width, (index + 1) * width)].map((value) => Number(value.toPrecision(6))),
+  }));
 }
 
 for (const line of readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim().split('\n')) {
@@ -27,14 +35,28 @@ for (const line of readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim(
   if (!trainingSets.has(page.set)) continue;
   const model = models[foldOf(page.url)];
   if (model === undefined) throw new Error(`no model for ${page.url}`);
-  const view = viewPage(gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'), page.url, model);
+  const view = viewPage(
+    gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'),
+    page.url,
+    model,
+  );
   const titles = titleCandidates(view);
   const dates = dateCandidates(view);
   const authors = authorCandidates(view);
-  writeSync(lines, `${JSON.stringify({
-    id: page.id, set: page.set, url: page.url, fold: foldOf(page.url),
-    title: rowsOf(titles.candidates, titles.rows, titleFeatureCount), date: rowsOf(dates.candidates, dates.rows, dateFeatureCount), 
-    author: rowsOf(authors.candidates, authors.rows, authorFeatureCount).map((row, index) => ({ ...row, isVouched: authors.candidates.slice(index, index + 1).some(isVouchedFor) })),
-  })}\n`);
+  writeSync(
+    lines,
+    `${JSON.stringify({
+      id: page.id,
+      set: page.set,
+      url: page.url,
+      fold: foldOf(page.url),
+      title: rowsOf(titles.candidates, titles.rows, titleFeatureCount),
+      date: rowsOf(dates.candidates, dates.rows, dateFeatureCount),
+      author: rowsOf(authors.candidates, authors.rows, authorFeatureCount).map((row, index) => ({
+        ...row,
+        isVouched: authors.candidates.slice(index, index + 1).some(isVouchedFor),
+      })),
+    })}\n`,
+  );
 }
 closeSync(lines);

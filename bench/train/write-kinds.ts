@@ -16,7 +16,11 @@ import { foldOf, readModel } from './read-fold.ts';
 
 const [pack = '', body = '', metadata = '', out = ''] = process.argv.slice(2);
 const trainingSets = new Set(['aeb', 'fundus', 'wcxb']);
-const models = [0, 1, 2, 3, 4].map((fold) => ({ ...shippedModels, ...metadataModels(readModel<MetadataWeights>(`${metadata}.fold${fold}.json`)), body: bodyModel(readModel<BodyWeights>(`${body}.fold${fold}.json`)) }));
+const models = [0, 1, 2, 3, 4].map((fold) => ({
+  ...shippedModels,
+  ...metadataModels(readModel<MetadataWeights>(`${metadata}.fold${fold}.json`)),
+  body: bodyModel(readModel<BodyWeights>(`${body}.fold${fold}.json`)),
+}));
 const now = Date.now();
 const lines = openSync(out, 'w');
 for (const line of readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim().split('\n')) {
@@ -25,10 +29,24 @@ for (const line of readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim(
   const fold = foldOf(page.url);
   const chosen = models[fold] ?? shippedModels;
   const context = { url: page.url, now };
-  const view = viewPage(gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'), page.url, chosen.body);
+  const view = viewPage(
+    gunzipSync(readFileSync(path.join(pack, page.html))).toString('utf8'),
+    page.url,
+    chosen.body,
+  );
   const found = readMetadata(view, context, chosen, draftText(view));
   const read = readBody(view, found, context);
-  const article = { ...found, published: found.published?.utc, modified: undefined, paywalled: found.isPaywalled, text: read.blocks.map((block) => block.text).join('\n\n'), blocks: read.blocks };
-  writeSync(lines, `${JSON.stringify({ id: page.id, set: page.set, fold, slots: pageSlots(view), row: [...kindFeatures(view, article, 0)].map((value) => Number(value.toPrecision(6))) })}\n`);
+  const article = {
+    ...found,
+    published: found.published?.utc,
+    modified: undefined,
+    paywalled: found.isPaywalled,
+    text: read.blocks.map((block) => block.text).join('\n\n'),
+    blocks: read.blocks,
+  };
+  writeSync(
+    lines,
+    `${JSON.stringify({ id: page.id, set: page.set, fold, slots: pageSlots(view), row: [...kindFeatures(view, article, 0)].map((value) => Number(value.toPrecision(6))) })}\n`,
+  );
 }
 closeSync(lines);

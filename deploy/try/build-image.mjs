@@ -10,7 +10,14 @@ const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 /** Mounts the layers of a stage at `point`, writable at the top. */
 function mountStage(stage, point, work) {
   for (const folder of [point, work, stage.layers[0]]) mkdirSync(folder, { recursive: true });
-  runCommand('mount', ['-t', 'overlay', 'overlay', '-o', `lowerdir=${[...stage.layers.slice(1), '/'].join(':')},upperdir=${stage.layers[0]},workdir=${work}`, point]);
+  runCommand('mount', [
+    '-t',
+    'overlay',
+    'overlay',
+    '-o',
+    `lowerdir=${[...stage.layers.slice(1), '/'].join(':')},upperdir=${stage.layers[0]},workdir=${work}`,
+    point,
+  ]);
   for (const name of ['proc', 'dev']) runCommand('mount', ['--rbind', `/${name}`, join(point, name)]);
 }
 
@@ -19,7 +26,12 @@ function copyInto(sourceRoot, copy, point, workdir) {
   const isFolder = copy.target.endsWith('/') || copy.sources.length > 1;
   for (const source of copy.sources) {
     const from = join(sourceRoot, source);
-    const to = join(point, statSync(from).isFile() && (isFolder || existsSync(join(point, target))) ? join(target, basename(source)) : target);
+    const to = join(
+      point,
+      statSync(from).isFile() && (isFolder || existsSync(join(point, target)))
+        ? join(target, basename(source))
+        : target,
+    );
     cpSync(from, to, { recursive: true, verbatimSymlinks: true });
     if (copy.chmod !== undefined) chmodSync(to, Number.parseInt(copy.chmod, 8));
   }
@@ -36,14 +48,19 @@ function carryOut(stage, { point, context, stages, say }) {
       const copy = readCopy(rest);
       // Where another stage is copied from, only what that stage and its parents added counts, not this machine.
       const roots = copy.from === undefined ? [context] : [...stages.get(copy.from).layers].reverse();
-      for (const root of roots) if (copy.sources.every((source) => existsSync(join(root, source)))) copyInto(root, copy, point, image.workdir);
+      for (const root of roots)
+        if (copy.sources.every((source) => existsSync(join(root, source))))
+          copyInto(root, copy, point, image.workdir);
     } else if (name === 'RUN') {
       say(`${stage.name ?? 'image'}: ${rest.slice(0, 100)}`);
-      runCommand('chroot', [point, '/bin/sh', '-c', `cd ${image.workdir} && ${rest}`], { env: { ...process.env, ...image.env, PATH: path, HOME: process.env.HOME ?? '/root' } });
+      runCommand('chroot', [point, '/bin/sh', '-c', `cd ${image.workdir} && ${rest}`], {
+        env: { ...process.env, ...image.env, PATH: path, HOME: process.env.HOME ?? '/root' },
+      });
     } else if (name === 'ENV') image.env = { ...image.env, ...pairs(rest) };
     else if (name === 'ENTRYPOINT' || name === 'CMD') image[name.toLowerCase()] = JSON.parse(rest);
     else if (name === 'USER') image.user = rest;
-    else if (!['LABEL', 'VOLUME', 'EXPOSE', 'STOPSIGNAL', 'HEALTHCHECK'].includes(name)) throw new Error(`the Dockerfile uses ${name}, which this script does not know`);
+    else if (!['LABEL', 'VOLUME', 'EXPOSE', 'STOPSIGNAL', 'HEALTHCHECK'].includes(name))
+      throw new Error(`the Dockerfile uses ${name}, which this script does not know`);
   }
   return image;
 }

@@ -3,9 +3,17 @@ import { join } from 'node:path';
 
 /** Compose 1 prints volumes as `SOURCE:TARGET[:MODE]`, Compose 2 as objects. */
 function readVolume(volume, folder) {
-  const [source, target, mode = 'rw'] = typeof volume === 'string' ? volume.split(':') : [volume.source, volume.target, volume.read_only ? 'ro' : 'rw'];
+  const [source, target, mode = 'rw'] =
+    typeof volume === 'string'
+      ? volume.split(':')
+      : [volume.source, volume.target, volume.read_only ? 'ro' : 'rw'];
   const isNamed = !source.startsWith('/');
-  return { source: isNamed ? join(folder, 'volumes', source) : source, target, isReadOnly: mode === 'ro', isNamed };
+  return {
+    source: isNamed ? join(folder, 'volumes', source) : source,
+    target,
+    isReadOnly: mode === 'ro',
+    isNamed,
+  };
 }
 
 /**
@@ -13,17 +21,25 @@ function readVolume(volume, folder) {
  * those that the file mounts.
  */
 export function containerOf(name, service, { folder, image, replaced = {} }) {
-  const volumes = (service.volumes ?? []).map((volume) => readVolume(volume, folder)).map((volume) => ({ ...volume, source: replaced[volume.target] ?? volume.source }));
+  const volumes = (service.volumes ?? [])
+    .map((volume) => readVolume(volume, folder))
+    .map((volume) => ({ ...volume, source: replaced[volume.target] ?? volume.source }));
   return {
     name,
     root: join(folder, 'containers', name),
     log: join(folder, `${name}.log`),
     image,
     user: service.user ?? image.image.user,
-    argv: [...(service.entrypoint ?? image.image.entrypoint ?? []), ...(service.command ?? image.image.cmd ?? [])],
+    argv: [
+      ...(service.entrypoint ?? image.image.entrypoint ?? []),
+      ...(service.command ?? image.image.cmd ?? []),
+    ],
     environment: service.environment ?? {},
     tmpfs: service.tmpfs ?? [],
-    volumes: [...volumes, { source: join(folder, 'hosts'), target: '/etc/hosts', isReadOnly: true, isNamed: false }],
+    volumes: [
+      ...volumes,
+      { source: join(folder, 'hosts'), target: '/etc/hosts', isReadOnly: true, isNamed: false },
+    ],
     limits: { memory: service.mem_limit, pids: service.pids_limit },
   };
 }

@@ -2,7 +2,12 @@
 
 /** Instructions with what follows them, continued lines joined. */
 function instructions(text) {
-  const lines = text.split('\n').filter((line) => !/^\s*(#|$)/.test(line)).join('\n').replace(/\\\n/g, ' ').split('\n');
+  const lines = text
+    .split('\n')
+    .filter((line) => !/^\s*(#|$)/.test(line))
+    .join('\n')
+    .replace(/\\\n/g, ' ')
+    .split('\n');
   return lines.map((line) => {
     const [, name, rest] = /^(\w+)\s+(.*)$/.exec(line) ?? [];
     if (name === undefined) throw new Error(`this line of the Dockerfile is no instruction: ${line}`);
@@ -12,13 +17,20 @@ function instructions(text) {
 
 /** `NAME=value NAME="some words"` as an object. */
 export function pairs(text) {
-  return Object.fromEntries([...text.matchAll(/([\w.]+)=(?:"([^"]*)"|(\S+))/g)].map(([, name, quoted, bare]) => [name, quoted ?? bare]));
+  return Object.fromEntries(
+    [...text.matchAll(/([\w.]+)=(?:"([^"]*)"|(\S+))/g)].map(([, name, quoted, bare]) => [
+      name,
+      quoted ?? bare,
+    ]),
+  );
 }
 
 /** `COPY [--from=STAGE] [--chmod=MODE] SOURCE... TARGET`. */
 export function readCopy(rest) {
   const words = rest.split(/\s+/);
-  const options = Object.fromEntries(words.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')));
+  const options = Object.fromEntries(
+    words.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')),
+  );
   const paths = words.filter((word) => !word.startsWith('--'));
   return { from: options.from, chmod: options.chmod, sources: paths.slice(0, -1), target: paths.at(-1) };
 }

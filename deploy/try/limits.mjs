@@ -3,13 +3,20 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'n
 import { join } from 'node:path';
 
 const sizes = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
-const bytes = (text) => Math.round(Number.parseFloat(text) * (sizes[/[kmg]/i.exec(String(text))?.[0].toLowerCase()] ?? 1));
+const bytes = (text) =>
+  Math.round(Number.parseFloat(text) * (sizes[/[kmg]/i.exec(String(text))?.[0].toLowerCase()] ?? 1));
 const top = '/sys/fs/cgroup';
 const isV2 = existsSync(join(top, 'cgroup.controllers'));
 
 /** Files of the group's limits: where, what. */
 function plan(name, { memory, pids }) {
-  if (isV2) return [{ group: join(top, name), limits: { 'memory.max': bytes(memory), 'memory.swap.max': 0, 'pids.max': pids } }];
+  if (isV2)
+    return [
+      {
+        group: join(top, name),
+        limits: { 'memory.max': bytes(memory), 'memory.swap.max': 0, 'pids.max': pids },
+      },
+    ];
   return [
     { group: join(top, 'memory', name), limits: { 'memory.limit_in_bytes': bytes(memory) } },
     { group: join(top, 'pids', name), limits: { 'pids.max': pids } },
@@ -25,12 +32,23 @@ export function limitContainer(name, wanted) {
       for (const [file, value] of Object.entries(limits)) writeFileSync(join(group, file), String(value));
     }
   } catch (error) {
-    return { join: [], problem: error instanceof Error ? error.message : String(error), peak: () => undefined, remove() {} };
+    return {
+      join: [],
+      problem: error instanceof Error ? error.message : String(error),
+      peak: () => undefined,
+      remove() {},
+    };
   }
   return {
     join: groups.map(({ group }) => join(group, 'cgroup.procs')),
     /** Greatest memory so far, in MB. */
-    peak: () => Math.round(Number(readFileSync(join(groups[0].group, isV2 ? 'memory.peak' : 'memory.max_usage_in_bytes'), 'utf8')) / 2 ** 20),
+    peak: () =>
+      Math.round(
+        Number(
+          readFileSync(join(groups[0].group, isV2 ? 'memory.peak' : 'memory.max_usage_in_bytes'), 'utf8'),
+        ) /
+          2 ** 20,
+      ),
     remove: () => groups.forEach(({ group }) => rmdirSync(group)),
   };
 }

@@ -9,7 +9,14 @@ import { startNewsWeb } from '../../test/newsweb/serve-news-web.ts';
 import { composeConfig, composeServices } from '../../tools/compose-config.mjs';
 import { containerOf, healthArgv } from './compose-services.mjs';
 import { startContainer } from './container.mjs';
-import { ask, expect, expectNoSecretInProcessList, expectPowerless, failures, until } from './expectations.mjs';
+import {
+  ask,
+  expect,
+  expectNoSecretInProcessList,
+  expectPowerless,
+  failures,
+  until,
+} from './expectations.mjs';
 import { runCommand } from './run-command.mjs';
 import { standIns } from './stand-ins.mjs';
 
@@ -27,33 +34,56 @@ function makeEnv() {
   const place = join(folder, 'checkout');
   mkdirSync(join(place, 'deploy'), { recursive: true });
   writeFileSync(join(place, '.env.example'), example);
-  writeFileSync(join(place, 'deploy', 'make-env'), readFileSync(join(root, 'deploy', 'make-env')), { mode: 0o755 });
+  writeFileSync(join(place, 'deploy', 'make-env'), readFileSync(join(root, 'deploy', 'make-env')), {
+    mode: 0o755,
+  });
   runCommand(join(place, 'deploy', 'make-env'), []);
-  const values = Object.fromEntries([...readFileSync(join(place, '.env'), 'utf8').matchAll(/^([A-Z_]+)=(.+)$/gm)].map(([, name, value]) => [name, value]));
+  const values = Object.fromEntries(
+    [...readFileSync(join(place, '.env'), 'utf8').matchAll(/^([A-Z_]+)=(.+)$/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
   return { path: join(place, '.env'), values };
 }
 
 const env = makeEnv();
 const services = composeServices(composeConfig(env.path).stdout);
 const ourImage = JSON.parse(readFileSync(join(folder, 'image.json'), 'utf8'));
-const images = forms.includes('full') ? await standIns(join(folder, 'stand-ins'), (text) => process.stdout.write(`      ${text}\n`)) : {};
+const images = forms.includes('full')
+  ? await standIns(join(folder, 'stand-ins'), (text) => process.stdout.write(`      ${text}\n`))
+  : {};
 writeFileSync(join(folder, 'hosts'), `127.0.0.1 localhost kafka redis elasticsearch ${hostname()}\n`);
 runCommand('ip', ['link', 'set', 'lo', 'up']);
 
 function containerFor(name) {
-  return containerOf(name, services[name], { folder, image: images[name] ?? ourImage, replaced: { '/sources': join(folder, 'sources') } });
+  return containerOf(name, services[name], {
+    folder,
+    image: images[name] ?? ourImage,
+    replaced: { '/sources': join(folder, 'sources') },
+  });
 }
 
 /** Runs a command in a container of a service, beside what runs there already; answers its exit code. */
 function exec(name, argv) {
   checks += 1;
   const container = containerFor(name);
-  return startContainer({ ...container, argv, name: `${name}-exec`, attempt: checks, root: `${container.root}-${checks}`, log: join(folder, `${name}-exec.log`) }).ended;
+  return startContainer({
+    ...container,
+    argv,
+    name: `${name}-exec`,
+    attempt: checks,
+    root: `${container.root}-${checks}`,
+    log: join(folder, `${name}-exec.log`),
+  }).ended;
 }
 
 /** What the last command in a container of a service said. */
 function lastWords(name) {
-  return readFileSync(join(folder, `${name}-exec.log`), 'utf8').split('\n').slice(-20).join('\n');
+  return readFileSync(join(folder, `${name}-exec.log`), 'utf8')
+    .split('\n')
+    .slice(-20)
+    .join('\n');
 }
 
 /** Starts services and waits until the health check of each says that it is well. Answers whether all are. */
@@ -64,8 +94,15 @@ async function startHealthy(...names) {
     const began = Date.now();
     let code;
     void container.ended.then((ended) => (code = ended));
-    const isWell = await until(async () => code !== undefined || (await exec(name, healthArgv(services[name]))) === 0, startLimitMs);
-    expect(isWell && code === undefined, `${name} is healthy by its own check (${((Date.now() - began) / 1_000).toFixed(0)} s)`, `exit code ${code}\n${container.said().split('\n').slice(-30).join('\n')}`);
+    const isWell = await until(
+      async () => code !== undefined || (await exec(name, healthArgv(services[name]))) === 0,
+      startLimitMs,
+    );
+    expect(
+      isWell && code === undefined,
+      `${name} is healthy by its own check (${((Date.now() - began) / 1_000).toFixed(0)} s)`,
+      `exit code ${code}\n${container.said().split('\n').slice(-30).join('\n')}`,
+    );
     if (code !== undefined || !isWell) return false;
     expectPowerless(container, services[name].user);
   }
@@ -77,7 +114,11 @@ async function stopAll() {
     const peak = container.limits.peak();
     const code = await container.stop();
     const limit = services[container.name].mem_limit;
-    expect([0, 143].includes(code) && (images[container.name] !== undefined || code === 0), `${container.name} ends in order on SIGTERM${peak === undefined ? ' (its limits could not be set here)' : `; it took at most ${peak} MB of ${limit}`}`, `exit code ${code}`);
+    expect(
+      [0, 143].includes(code) && (images[container.name] !== undefined || code === 0),
+      `${container.name} ends in order on SIGTERM${peak === undefined ? ' (its limits could not be set here)' : `; it took at most ${peak} MB of ${limit}`}`,
+      `exit code ${code}`,
+    );
     container.limits.remove();
   }
 }
@@ -94,7 +135,10 @@ async function total(query) {
 
 async function tryEmbedded() {
   if (!(await startHealthy('mill'))) return;
-  expect(await until(async () => (await total('source=demo-en')) > 0 || (await total('q=harbour')) > 0, 60_000), 'articles of the demonstration paper can be searched');
+  expect(
+    await until(async () => (await total('source=demo-en')) > 0 || (await total('q=harbour')) > 0, 60_000),
+    'articles of the demonstration paper can be searched',
+  );
   await expectReadOnly('mill');
   const { status } = await ask(`${api}/api/v1/dead/replay`, { method: 'POST', body: { all: true } });
   expect(status === 401, 'changes need the key', String(status));
@@ -103,12 +147,23 @@ async function tryEmbedded() {
 
 /** What the users of Elasticsearch may and may not do. */
 async function tryUsers() {
-  const as = (user, password) => ({ authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` });
+  const as = (user, password) => ({
+    authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
+  });
   const reader = as('newsmill_reader', env.values.ELASTIC_READER_PASSWORD);
   const writer = as('newsmill_writer', env.values.ELASTIC_WRITER_PASSWORD);
-  const count = async (headers) => (await ask(`${elasticsearch}/newsmill-articles/_search`, { method: 'POST', headers, body: { track_total_hits: true } })).body.hits?.total.value ?? 0;
+  const count = async (headers) =>
+    (
+      await ask(`${elasticsearch}/newsmill-articles/_search`, {
+        method: 'POST',
+        headers,
+        body: { track_total_hits: true },
+      })
+    ).body.hits?.total.value ?? 0;
   expect((await count(reader)) > 0, 'the reader searches articles in Elasticsearch');
-  const [month] = Object.keys((await ask(`${elasticsearch}/newsmill-articles/_alias`, { headers: writer })).body);
+  const [month] = Object.keys(
+    (await ask(`${elasticsearch}/newsmill-articles/_alias`, { headers: writer })).body,
+  );
   const refused = async (what, method, path, headers, body) => {
     const { status } = await ask(`${elasticsearch}${path}`, { method, headers, body });
     expect(status === 403, `${what} is refused`, String(status));
@@ -118,7 +173,10 @@ async function tryUsers() {
   await refused('making an index as the reader', 'PUT', '/newsmill-other', reader);
   await refused('reading other indices as the reader', 'GET', '/other/_search', reader);
   await refused('reading users as the reader', 'GET', '/_security/user', reader);
-  await refused('making users as the writer', 'PUT', '/_security/user/x', writer, { password: 'something-long', roles: ['superuser'] });
+  await refused('making users as the writer', 'PUT', '/_security/user/x', writer, {
+    password: 'something-long',
+    roles: ['superuser'],
+  });
   await refused('writing other indices as the writer', 'PUT', '/other/_doc/x', writer, { title: 'x' });
   expect((await ask(`${elasticsearch}/_cluster/health`)).status === 401, 'nobody gets in without a name');
 }
@@ -126,7 +184,8 @@ async function tryUsers() {
 async function tryFull() {
   const web = await startNewsWeb({ articles: 40, seed: 5, faults: false, delay: '20ms' });
   mkdirSync(join(folder, 'sources'));
-  for (const source of web.sources) writeFileSync(join(folder, 'sources', `${source.id}.yaml`), sourceToYaml(source));
+  for (const source of web.sources)
+    writeFileSync(join(folder, 'sources', `${source.id}.yaml`), sourceToYaml(source));
   if (!(await startHealthy('redis', 'kafka', 'elasticsearch'))) return;
   for (const time of ['first', 'second']) {
     const setup = startContainer({ ...containerFor('setup'), attempt: time });
@@ -142,16 +201,33 @@ async function tryFull() {
     for (const token of missing) if ((await total(`q=${token}`)) > 0) missing.delete(token);
     return missing.size === 0;
   }, 120_000);
-  expect(isComplete, `all ${tokens.length} articles of the news web can be searched through the API`, `${missing.size} are missing`);
-  expect(await until(async () => (await exec('api', ['newsmill', 'audit'])) === 0, 60_000), 'the audit in the container of the API balances');
-  expect((await exec('api', ['newsmill', 'backup', '/tmp/backup'])) === 0, 'a backup is written in the container of the API', lastWords('api'));
+  expect(
+    isComplete,
+    `all ${tokens.length} articles of the news web can be searched through the API`,
+    `${missing.size} are missing`,
+  );
+  expect(
+    await until(async () => (await exec('api', ['newsmill', 'audit'])) === 0, 60_000),
+    'the audit in the container of the API balances',
+  );
+  expect(
+    (await exec('api', ['newsmill', 'backup', '/tmp/backup'])) === 0,
+    'a backup is written in the container of the API',
+    lastWords('api'),
+  );
   await tryUsers();
   for (const name of ['fetch', 'clean', 'index', 'redis']) await expectReadOnly(name);
-  expect((await exec('fetch', ['/bin/sh', '-c', 'touch /sources/x'])) !== 0, 'fetch cannot write to the sources');
+  expect(
+    (await exec('fetch', ['/bin/sh', '-c', 'touch /sources/x'])) !== 0,
+    'fetch cannot write to the sources',
+  );
   expectNoSecretInProcessList(Object.values(env.values));
 }
 
-for (const [form, attempt] of [['embedded', tryEmbedded], ['full', tryFull]]) {
+for (const [form, attempt] of [
+  ['embedded', tryEmbedded],
+  ['full', tryFull],
+]) {
   if (!forms.includes(form)) continue;
   process.stdout.write(`profile ${form}\n`);
   await attempt();

@@ -47,7 +47,8 @@ export async function standIns(folder, say) {
   await ensureRedis(say);
   const home = await unpackElasticsearch(javas[0], say);
   const libraries = join(cacheFolder(), `kafka-${versions.kafka}`);
-  if (!existsSync(join(libraries, '.done'))) await (await nativeKafka(join(folder, 'download'), say)).remove();
+  if (!existsSync(join(libraries, '.done')))
+    await (await nativeKafka(join(folder, 'download'), say)).remove();
   const layer = (name, ...folders) => {
     for (const path of folders) mkdirSync(join(folder, name, path), { recursive: true });
     return join(folder, name);
@@ -58,12 +59,26 @@ export async function standIns(folder, say) {
   writeScript(join(kafka, 'etc/kafka/docker/run'), kafkaRun);
   const elasticsearch = layer('elasticsearch', 'usr/share', 'run/elasticsearch');
   runCommand('cp', ['-r', home, join(elasticsearch, 'usr/share/elasticsearch')]);
-  for (const name of ['data', 'logs']) mkdirSync(join(elasticsearch, 'usr/share/elasticsearch', name), { recursive: true });
+  for (const name of ['data', 'logs'])
+    mkdirSync(join(elasticsearch, 'usr/share/elasticsearch', name), { recursive: true });
   writeScript(join(elasticsearch, 'usr/local/bin/docker-entrypoint.sh'), elasticsearchEntrypoint);
   const redis = layer('redis', 'data');
   return {
-    kafka: { layers: [kafka], image: { env: { JAVA_HOME: javas.at(-1).home }, workdir: '/', cmd: ['/etc/kafka/docker/run'] } },
-    elasticsearch: { layers: [elasticsearch], image: { env: { ES_JAVA_HOME: javas[0].home, PATH: '/usr/share/elasticsearch/bin:/usr/local/bin:/usr/bin:/bin', CLI_JAVA_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m' }, workdir: '/usr/share/elasticsearch' } },
+    kafka: {
+      layers: [kafka],
+      image: { env: { JAVA_HOME: javas.at(-1).home }, workdir: '/', cmd: ['/etc/kafka/docker/run'] },
+    },
+    elasticsearch: {
+      layers: [elasticsearch],
+      image: {
+        env: {
+          ES_JAVA_HOME: javas[0].home,
+          PATH: '/usr/share/elasticsearch/bin:/usr/local/bin:/usr/bin:/bin',
+          CLI_JAVA_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m',
+        },
+        workdir: '/usr/share/elasticsearch',
+      },
+    },
     redis: { layers: [redis], image: { env: {}, workdir: '/data' } },
   };
 }

@@ -2,11 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentTypeOf, isWithdrawn, pageBytes, type WebState } from './page-bytes.ts';
 import type { Fault, PlannedArticle } from './plan-news-web.ts';
 
-type Answer = (state: WebState, article: PlannedArticle, request: IncomingMessage, response: ServerResponse) => number | undefined;
+type Answer = (
+  state: WebState,
+  article: PlannedArticle,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => number | undefined;
 
 function plain(status: number, headers: Readonly<Record<string, string>> = {}): Answer {
   return (_state, _article, _request, response) => {
-    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(`<!doctype html><title>${status}</title><h1>${status}</h1>`);
+    response
+      .writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers })
+      .end(`<!doctype html><title>${status}</title><h1>${status}</h1>`);
     return status;
   };
 }
@@ -24,7 +31,11 @@ function once(answer: Answer): Answer {
 function brokenOff(share: number, isReset: boolean): Answer {
   return (state, article, request, response) => {
     const body = pageBytes(state, article);
-    response.writeHead(200, { 'content-type': contentTypeOf(article), 'content-length': body.length, connection: 'close' });
+    response.writeHead(200, {
+      'content-type': contentTypeOf(article),
+      'content-length': body.length,
+      connection: 'close',
+    });
     response.write(body.subarray(0, Math.floor(body.length * share)), () => {
       if (isReset) request.socket.resetAndDestroy();
       else request.socket.end();
@@ -74,7 +85,11 @@ const moved: Answer = (state, article, request, response) => {
   if (!path.startsWith('/go/')) return undefined;
   const isSecond = path.includes('hop=2');
   const status = isSecond ? 302 : 301;
-  response.writeHead(status, { location: isSecond ? state.origin(article.site.host) + article.path : `/go/${article.index}?hop=2` }).end();
+  response
+    .writeHead(status, {
+      location: isSecond ? state.origin(article.site.host) + article.path : `/go/${article.index}?hop=2`,
+    })
+    .end();
   return status;
 };
 
@@ -85,7 +100,14 @@ const loop: Answer = (_state, article, request, response) => {
 };
 
 const pdf: Answer = (_state, _article, _request, response) => {
-  response.writeHead(200, { 'content-type': 'application/pdf' }).end(Buffer.from(`%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n${'1 0 obj << >> endobj\n'.repeat(200)}%%EOF\n`, 'latin1'));
+  response
+    .writeHead(200, { 'content-type': 'application/pdf' })
+    .end(
+      Buffer.from(
+        `%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n${'1 0 obj << >> endobj\n'.repeat(200)}%%EOF\n`,
+        'latin1',
+      ),
+    );
   return 200;
 };
 
@@ -96,7 +118,8 @@ const empty: Answer = (_state, _article, _request, response) => {
 
 /** From phase 2 on answered by `answer`. */
 function later(answer: Answer): Answer {
-  return (state, article, request, response) => (isWithdrawn(state, article) ? answer(state, article, request, response) : undefined);
+  return (state, article, request, response) =>
+    isWithdrawn(state, article) ? answer(state, article, request, response) : undefined;
 }
 
 const answers: Readonly<Partial<Record<Fault, Answer>>> = {
@@ -121,6 +144,13 @@ const answers: Readonly<Partial<Record<Fault, Answer>>> = {
 };
 
 /** Answers as the article's fault demands and returns the status; undefined when this request is to be answered soundly. */
-export function answerWithFault(state: WebState, article: PlannedArticle, request: IncomingMessage, response: ServerResponse): number | undefined {
-  return article.fault === undefined ? undefined : answers[article.fault]?.(state, article, request, response);
+export function answerWithFault(
+  state: WebState,
+  article: PlannedArticle,
+  request: IncomingMessage,
+  response: ServerResponse,
+): number | undefined {
+  return article.fault === undefined
+    ? undefined
+    : answers[article.fault]?.(state, article, request, response);
 }

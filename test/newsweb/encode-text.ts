@@ -1,5 +1,11 @@
 /** Charsets that old papers still send. Node decodes them but cannot encode, so the tables are turned round here. */
-export const legacyCharsets = { en: 'windows-1252', de: 'windows-1252', zh: 'gbk', ko: 'euc-kr', ar: 'windows-1256' } as const;
+export const legacyCharsets = {
+  en: 'windows-1252',
+  de: 'windows-1252',
+  zh: 'gbk',
+  ko: 'euc-kr',
+  ar: 'windows-1256',
+} as const;
 export type LegacyCharset = (typeof legacyCharsets)[keyof typeof legacyCharsets];
 
 const tables = new Map<LegacyCharset, ReadonlyMap<string, readonly number[]>>();
@@ -11,11 +17,13 @@ function tableOf(charset: LegacyCharset): ReadonlyMap<string, readonly number[]>
   const table = new Map<string, readonly number[]>();
   const add = (bytes: readonly number[]): void => {
     const character = decoder.decode(Uint8Array.from(bytes));
-    if ([...character].length === 1 && character !== '\uFFFD' && !table.has(character)) table.set(character, bytes);
+    if ([...character].length === 1 && character !== '\uFFFD' && !table.has(character))
+      table.set(character, bytes);
   };
   for (let byte = 0; byte < 256; byte += 1) add([byte]);
   if (charset === 'gbk' || charset === 'euc-kr') {
-    for (let lead = 0x81; lead <= 0xfe; lead += 1) for (let trail = 0x40; trail <= 0xfe; trail += 1) add([lead, trail]);
+    for (let lead = 0x81; lead <= 0xfe; lead += 1)
+      for (let trail = 0x40; trail <= 0xfe; trail += 1) add([lead, trail]);
   }
   tables.set(charset, table);
   return table;

@@ -48,7 +48,12 @@ export function trackingUrl(url: string, index: number): string {
 }
 
 /** What must become of an article at a phase. `origin` gives a site's address without a slash at its end. */
-export function expectationOf(article: PlannedArticle, originalOf: (index: number) => PlannedArticle, origin: (host: string) => string, phase: number): Expectation {
+export function expectationOf(
+  article: PlannedArticle,
+  originalOf: (index: number) => PlannedArticle,
+  origin: (host: string) => string,
+  phase: number,
+): Expectation {
   const own = origin(article.site.host);
   const isUpdated = phase >= 2 && article.laterToken !== undefined;
   const url = own + article.listedPath;
@@ -58,7 +63,9 @@ export function expectationOf(article: PlannedArticle, originalOf: (index: numbe
     url,
     finalUrl: own + article.path,
     alsoAs: article.inSection ? [trackingUrl(url, article.index)] : [],
-    ...((article.fault === undefined ? undefined : otherFates[article.fault]) ?? { fate: isGone ? 'gone' : 'indexed' }),
+    ...((article.fault === undefined ? undefined : otherFates[article.fault]) ?? {
+      fate: isGone ? 'gone' : 'indexed',
+    }),
     token: isUpdated ? (article.laterToken ?? article.token) : article.token,
     oldToken: isUpdated ? article.token : undefined,
     title: article.title,

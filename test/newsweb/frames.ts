@@ -54,7 +54,11 @@ export const frames: Readonly<Record<Language, Frame>> = {
     disclaimer: 'Kommentare geben allein die Meinung ihrer Verfasser wieder.',
     contact: 'Schreiben Sie uns: redaktion@paper.example',
     mostRead: 'Meistgelesen in 24 Stunden',
-    popular: links('Möwen stehlen das Mittagessen', 'Zehn Arten, ein Ei zu kochen', 'Rätsellösung von gestern'),
+    popular: links(
+      'Möwen stehlen das Mittagessen',
+      'Zehn Arten, ein Ei zu kochen',
+      'Rätsellösung von gestern',
+    ),
     top: 'Nach oben',
     licence: '© 2026 Newsweb Verlag GmbH, HRB 41722, Lizenz NW-118. Alle Rechte vorbehalten.',
   },

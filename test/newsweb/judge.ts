@@ -49,10 +49,14 @@ function addressesOf(expectation: Expectation): string[] {
 }
 
 /** A print version may give its text to the article that it belongs to, so it answers for the same document. */
-function claimsOf(expectations: readonly Expectation[], key: (url: string) => string): Map<string, Expectation> {
+function claimsOf(
+  expectations: readonly Expectation[],
+  key: (url: string) => string,
+): Map<string, Expectation> {
   const claims = new Map<string, Expectation>();
   const indexed = expectations.filter(({ fate }) => fate === 'indexed');
-  for (const expectation of indexed) for (const url of addressesOf(expectation)) claims.set(key(url), expectation);
+  for (const expectation of indexed)
+    for (const url of addressesOf(expectation)) claims.set(key(url), expectation);
   for (const expectation of expectations.filter(({ fate }) => fate === 'duplicate')) {
     const original = claims.get(key(expectation.duplicateOf ?? ''));
     if (original !== undefined) for (const url of addressesOf(expectation)) claims.set(key(url), original);
@@ -72,11 +76,16 @@ function isSameLanguage(expected: string, found: string | undefined): boolean {
 function mistakesOf(expectation: Expectation, document: JudgedDocument): Mistake[] {
   const { url, title, published, language, token, oldToken } = expectation;
   const mistakes: Mistake[] = [];
-  if (document.title.trim() !== title) mistakes.push({ url, field: 'title', expected: title, found: document.title });
-  if (!isSameDay(published, document.published)) mistakes.push({ url, field: 'published', expected: published, found: document.published ?? '' });
-  if (!isSameLanguage(language, document.language)) mistakes.push({ url, field: 'language', expected: language, found: document.language ?? '' });
-  if (!document.content.includes(token)) mistakes.push({ url, field: 'token', expected: token, found: document.content.slice(0, 200) });
-  if (oldToken !== undefined && document.content.includes(oldToken)) mistakes.push({ url, field: 'old-token', expected: token, found: oldToken });
+  if (document.title.trim() !== title)
+    mistakes.push({ url, field: 'title', expected: title, found: document.title });
+  if (!isSameDay(published, document.published))
+    mistakes.push({ url, field: 'published', expected: published, found: document.published ?? '' });
+  if (!isSameLanguage(language, document.language))
+    mistakes.push({ url, field: 'language', expected: language, found: document.language ?? '' });
+  if (!document.content.includes(token))
+    mistakes.push({ url, field: 'token', expected: token, found: document.content.slice(0, 200) });
+  if (oldToken !== undefined && document.content.includes(oldToken))
+    mistakes.push({ url, field: 'old-token', expected: token, found: oldToken });
   return mistakes;
 }
 
@@ -84,17 +93,36 @@ function fateMistakes(expectation: Expectation, found: JudgedFate, hasPrint: boo
   const { url, fate, reason } = expectation;
   // Whichever of a print version and its article comes first is indexed; that there is one document is judged apart.
   const isEither = fate === 'duplicate' || (fate === 'indexed' && hasPrint);
-  const isRight = found.fate === fate || (isEither && (found.fate === 'indexed' || found.fate === 'duplicate'));
-  if (!isRight) return [{ url, field: 'fate', expected: fate, found: found.reason === undefined ? found.fate : `${found.fate} (${found.reason})` }];
-  return reason === undefined || found.reason === reason ? [] : [{ url, field: 'reason', expected: reason, found: found.reason ?? '' }];
+  const isRight =
+    found.fate === fate || (isEither && (found.fate === 'indexed' || found.fate === 'duplicate'));
+  if (!isRight)
+    return [
+      {
+        url,
+        field: 'fate',
+        expected: fate,
+        found: found.reason === undefined ? found.fate : `${found.fate} (${found.reason})`,
+      },
+    ];
+  return reason === undefined || found.reason === reason
+    ? []
+    : [{ url, field: 'reason', expected: reason, found: found.reason ?? '' }];
 }
 
 function isLinked(copy: JudgedDocument, original: JudgedDocument): boolean {
   const isSameFamily = copy.familyId !== undefined && copy.familyId === original.familyId;
-  return copy.duplicateOf === original.id || original.duplicateOf === copy.id || isSameFamily || (copy.duplicateOf !== undefined && copy.duplicateOf === original.duplicateOf);
+  return (
+    copy.duplicateOf === original.id ||
+    original.duplicateOf === copy.id ||
+    isSameFamily ||
+    (copy.duplicateOf !== undefined && copy.duplicateOf === original.duplicateOf)
+  );
 }
 
-function unlinkedCopies(expectations: readonly Expectation[], documentOf: (url: string) => JudgedDocument | undefined): string[] {
+function unlinkedCopies(
+  expectations: readonly Expectation[],
+  documentOf: (url: string) => JudgedDocument | undefined,
+): string[] {
   return expectations
     .filter(({ url, fate, duplicateOf }) => {
       if (fate !== 'indexed' || duplicateOf === undefined) return false;
@@ -109,12 +137,19 @@ function unlinkedCopies(expectations: readonly Expectation[], documentOf: (url: 
  * Compares what a mill ended with to what it should have ended with. Pure.
  * `fates` is by listed address; without it fates are not judged. `key` brings addresses to their canonical form.
  */
-export function judge(expectations: readonly Expectation[], documents: readonly JudgedDocument[], fates?: ReadonlyMap<string, JudgedFate>, key: (url: string) => string = (url) => url): Verdict {
+export function judge(
+  expectations: readonly Expectation[],
+  documents: readonly JudgedDocument[],
+  fates?: ReadonlyMap<string, JudgedFate>,
+  key: (url: string) => string = (url) => url,
+): Verdict {
   const claims = claimsOf(expectations, key);
   const found = new Map<Expectation, JudgedDocument[]>();
   const unexpected: string[] = [];
   for (const document of documents) {
-    const expectation = [document.url, ...(document.urls ?? [])].map((url) => claims.get(key(url))).find((claim) => claim !== undefined);
+    const expectation = [document.url, ...(document.urls ?? [])]
+      .map((url) => claims.get(key(url)))
+      .find((claim) => claim !== undefined);
     if (expectation === undefined) unexpected.push(document.url);
     else found.set(expectation, [...(found.get(expectation) ?? []), document]);
   }
@@ -123,14 +158,32 @@ export function judge(expectations: readonly Expectation[], documents: readonly 
     const claim = claims.get(key(url));
     return claim === undefined ? undefined : found.get(claim)?.[0];
   };
-  const wrong = wanted.flatMap((expectation) => (found.get(expectation) ?? []).flatMap((document) => mistakesOf(expectation, document)));
+  const wrong = wanted.flatMap((expectation) =>
+    (found.get(expectation) ?? []).flatMap((document) => mistakesOf(expectation, document)),
+  );
   const known = expectations.map((expectation) => ({ expectation, fate: fates?.get(expectation.url) }));
-  const printed = new Set(expectations.filter(({ fate }) => fate === 'duplicate').map(({ duplicateOf }) => duplicateOf));
-  for (const { expectation, fate } of known) if (fate !== undefined) wrong.push(...fateMistakes(expectation, fate, printed.has(expectation.url)));
+  const printed = new Set(
+    expectations.filter(({ fate }) => fate === 'duplicate').map(({ duplicateOf }) => duplicateOf),
+  );
+  for (const { expectation, fate } of known)
+    if (fate !== undefined) wrong.push(...fateMistakes(expectation, fate, printed.has(expectation.url)));
   const lost = wanted.filter((expectation) => !found.has(expectation)).map(({ url }) => url);
-  const doubled = wanted.filter((expectation) => (found.get(expectation)?.length ?? 0) > 1).map(({ url }) => url);
+  const doubled = wanted
+    .filter((expectation) => (found.get(expectation)?.length ?? 0) > 1)
+    .map(({ url }) => url);
   const unlinked = unlinkedCopies(expectations, documentOf);
   const bad = new Set([...lost, ...doubled, ...unlinked, ...wrong.map(({ url }) => url)]);
-  const fateless = fates === undefined ? [] : known.filter(({ fate }) => fate === undefined).map(({ expectation }) => expectation.url);
-  return { lost, doubled, wrong, unexpected, unlinked, fateless, right: wanted.filter(({ url }) => !bad.has(url)).length };
+  const fateless =
+    fates === undefined
+      ? []
+      : known.filter(({ fate }) => fate === undefined).map(({ expectation }) => expectation.url);
+  return {
+    lost,
+    doubled,
+    wrong,
+    unexpected,
+    unlinked,
+    fateless,
+    right: wanted.filter(({ url }) => !bad.has(url)).length,
+  };
 }

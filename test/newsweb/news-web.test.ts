@@ -39,9 +39,12 @@ describe('the news web', () => {
   it('plans every fault at least once and gives each article its own title, token and address', async () => {
     const web = await start();
     expect(web.expected).toHaveLength(60);
-    expect([...new Set(web.expected.map(({ fault }) => fault))].filter((fault) => fault !== undefined).sort()).toEqual(Object.keys(faultShares).sort());
+    expect(
+      [...new Set(web.expected.map(({ fault }) => fault))].filter((fault) => fault !== undefined).sort(),
+    ).toEqual(Object.keys(faultShares).sort());
     const originals = web.expected.filter(({ duplicateOf }) => duplicateOf === undefined);
-    for (const field of ['title', 'token', 'url'] as const) expect(new Set(originals.map((one) => one[field])).size).toBe(originals.length);
+    for (const field of ['title', 'token', 'url'] as const)
+      expect(new Set(originals.map((one) => one[field])).size).toBe(originals.length);
     expect(new Set(web.expected.map(({ language }) => language)).size).toBe(5);
   });
 
@@ -51,7 +54,9 @@ describe('the news web', () => {
       const source = Source.parse(input);
       expect(source.allowPrivate).toHaveLength(1);
       const own = web.expected.filter(({ sourceId }) => sourceId === source.id);
-      const [first, second] = await Promise.all(source.channels.map(async ({ url }) => (await text(url)).replaceAll('&amp;', '&')));
+      const [first, second] = await Promise.all(
+        source.channels.map(async ({ url }) => (await text(url)).replaceAll('&amp;', '&')),
+      );
       for (const { url } of own) expect(first).toContain(url);
       for (const { alsoAs } of own) for (const url of alsoAs) expect(second).toContain(url);
     }
@@ -84,17 +89,31 @@ describe('the news web', () => {
   it('recovers from what fails once, and never from what fails for good', async () => {
     const web = await start();
     const port = new URL(web.origins[0] ?? '').port;
-    for (const [fault, first] of [['once-429', /^429/], ['once-500', /^500/], ['once-503', /^503/], ['once-reset', /terminated|fetch failed/], ['once-truncated', /terminated|fetch failed/]] as const) {
+    for (const [fault, first] of [
+      ['once-429', /^429/],
+      ['once-500', /^500/],
+      ['once-503', /^503/],
+      ['once-reset', /terminated|fetch failed/],
+      ['once-truncated', /terminated|fetch failed/],
+    ] as const) {
       const { url } = expectationWith(web, fault);
       expect(await fingerprint(url, port)).toMatch(first);
       expect(await fingerprint(url, port)).toMatch(/^200/);
     }
-    for (const [fault, status] of [['not-found', 404], ['gone-410', 410], ['redirect-loop', 302], ['redirect-off', 302], ['redirect', 301]] as const) {
+    for (const [fault, status] of [
+      ['not-found', 404],
+      ['gone-410', 410],
+      ['redirect-loop', 302],
+      ['redirect-off', 302],
+      ['redirect', 301],
+    ] as const) {
       expect((await fetch(expectationWith(web, fault).url, { redirect: 'manual' })).status).toBe(status);
     }
     const moved = await fetch(expectationWith(web, 'redirect').url);
     expect([moved.status, moved.url]).toEqual([200, expectationWith(web, 'redirect').finalUrl]);
-    expect((await fetch(expectationWith(web, 'pdf').url)).headers.get('content-type')).toBe('application/pdf');
+    expect((await fetch(expectationWith(web, 'pdf').url)).headers.get('content-type')).toBe(
+      'application/pdf',
+    );
     expect(await text(expectationWith(web, 'empty').url)).toBe('');
   });
 
@@ -120,7 +139,8 @@ describe('the news web', () => {
     const channel = Source.parse(web.sources.find(({ id }) => id === before.sourceId)).channels[0]?.url ?? '';
     const tags = new Map<string, string>();
     for (const url of [before.url, channel]) tags.set(url, (await fetch(url)).headers.get('etag') ?? '');
-    const status = async (url: string): Promise<number> => (await fetch(url, { headers: { 'if-none-match': tags.get(url) ?? '' } })).status;
+    const status = async (url: string): Promise<number> =>
+      (await fetch(url, { headers: { 'if-none-match': tags.get(url) ?? '' } })).status;
     expect([await status(before.url), await status(channel)]).toEqual([304, 304]);
     web.phase(2);
     const after = expectationWith(web, 'update');

@@ -29,18 +29,25 @@ export function isWithdrawn(state: WebState, article: PlannedArticle): boolean {
 
 /** When the article last changed; what is taken away is still listed, as of that time. */
 export function modifiedAt(state: WebState, article: PlannedArticle): Date {
-  return new Date(article.published.getTime() + (isUpdated(state, article) || isWithdrawn(state, article) ? updateDelay : 0));
+  return new Date(
+    article.published.getTime() +
+      (isUpdated(state, article) || isWithdrawn(state, article) ? updateDelay : 0),
+  );
 }
 
 /** The text of an article as whole-text feeds carry it. */
 export function contentOf(state: WebState, article: PlannedArticle): string {
-  return storyOf(state, article).paragraphs.map((paragraph) => `<p>${escapeText(paragraph)}</p>`).join('');
+  return storyOf(state, article)
+    .paragraphs.map((paragraph) => `<p>${escapeText(paragraph)}</p>`)
+    .join('');
 }
 
 function storyOf(state: WebState, article: PlannedArticle): Story {
   const story = writeStory(article.language, state.seed, article.story, article.title, article.token);
   if (article.fault === 'copy-near') return copyStory(article.language, story);
-  return isUpdated(state, article) ? updateStory(article.language, state.seed, article.index, story, article.laterToken ?? article.token) : story;
+  return isUpdated(state, article)
+    ? updateStory(article.language, state.seed, article.index, story, article.laterToken ?? article.token)
+    : story;
 }
 
 /** The content type that goes with a page: some name no charset, some a wrong one. */
@@ -54,7 +61,15 @@ export function pageBytes(state: WebState, article: PlannedArticle): Buffer {
   const original = state.plan.articles[article.story];
   const isLegacy = article.fault === 'charset-in-meta-only' || article.fault === 'charset-header-lies';
   const charset = isLegacy ? legacyCharsets[article.language] : 'utf-8';
-  const canonical = article.fault === 'print' && original !== undefined ? origin + original.path : origin + article.path;
-  const html = renderPage({ article, story: storyOf(state, article), origin, canonical, modified: modifiedAt(state, article), charset });
+  const canonical =
+    article.fault === 'print' && original !== undefined ? origin + original.path : origin + article.path;
+  const html = renderPage({
+    article,
+    story: storyOf(state, article),
+    origin,
+    canonical,
+    modified: modifiedAt(state, article),
+    charset,
+  });
   return charset === 'utf-8' ? Buffer.from(html) : encodeText(html, charset);
 }

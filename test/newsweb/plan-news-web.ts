@@ -2,7 +2,15 @@ import { pick, seededRandom, shuffled } from './seeded-random.ts';
 import { languages, type Language } from './vocabulary.ts';
 import { writeTitle } from './write-story.ts';
 
-export const channelForms = ['rss', 'atom', 'rdf', 'json-feed', 'news-sitemap', 'list', 'malformed-rss'] as const;
+export const channelForms = [
+  'rss',
+  'atom',
+  'rdf',
+  'json-feed',
+  'news-sitemap',
+  'list',
+  'malformed-rss',
+] as const;
 export type ChannelForm = (typeof channelForms)[number];
 
 /** Kinds of trouble and their share of all articles; each comes at least once. */
@@ -107,12 +115,21 @@ function planSites(hosts: number, guarded: ReadonlySet<number>): Site[] {
 }
 
 function planFaults(count: number, seed: number): Map<number, Fault> {
-  const order = shuffled(seededRandom(seed, 'faults'), Array.from({ length: count }, (_, index) => index));
+  const order = shuffled(
+    seededRandom(seed, 'faults'),
+    Array.from({ length: count }, (_, index) => index),
+  );
   const planned = new Map<number, Fault>();
   let next = 0;
-  const kinds = Object.keys(faultShares).filter((name): name is keyof typeof faultShares => name in faultShares);
+  const kinds = Object.keys(faultShares).filter(
+    (name): name is keyof typeof faultShares => name in faultShares,
+  );
   for (const kind of kinds) {
-    for (let left = Math.max(1, Math.round(faultShares[kind] * count)); left > 0 && next < order.length; left -= 1) {
+    for (
+      let left = Math.max(1, Math.round(faultShares[kind] * count));
+      left > 0 && next < order.length;
+      left -= 1
+    ) {
       planned.set(order[next] ?? 0, kind);
       next += 1;
     }
@@ -124,9 +141,21 @@ function token(seed: number, index: number, version: number): string {
   return `nw${seed}q${String(index).padStart(5, '0')}v${version}`;
 }
 
-function path(index: number, published: Date, fault: Fault | undefined, site: Site): { path: string; listedPath: string } {
+function path(
+  index: number,
+  published: Date,
+  fault: Fault | undefined,
+  site: Site,
+): { path: string; listedPath: string } {
   const day = published.toISOString().slice(0, 10).replaceAll('-', '/');
-  const page = fault === 'private' ? `/private/story-${index}.html` : fault === 'pdf' ? `/files/report-${index}.pdf` : site.index % 4 === 3 ? `/story?id=${index}` : `/${day}/story-${index}`;
+  const page =
+    fault === 'private'
+      ? `/private/story-${index}.html`
+      : fault === 'pdf'
+        ? `/files/report-${index}.pdf`
+        : site.index % 4 === 3
+          ? `/story?id=${index}`
+          : `/${day}/story-${index}`;
   const isMoved = fault === 'redirect' || fault === 'redirect-loop' || fault === 'redirect-off';
   return { path: page, listedPath: isMoved ? `/go/${index}` : page };
 }
@@ -140,7 +169,11 @@ function addLifeFaults(faults: Map<number, Fault>, count: number, hosts: number)
   let index = 0;
   for (const kind of kinds) {
     const forms = kind === 'failing' ? formsWithContent : formsWithDates;
-    for (let left = Math.max(1, Math.round(lifeShares[kind] * count)); left > 0 && index < count; index += 1) {
+    for (
+      let left = Math.max(1, Math.round(lifeShares[kind] * count));
+      left > 0 && index < count;
+      index += 1
+    ) {
       const form = channelForms[(index % hosts) % channelForms.length];
       if (faults.has(index) || form === undefined || !forms.includes(form)) continue;
       faults.set(index, kind);
@@ -150,10 +183,18 @@ function addLifeFaults(faults: Map<number, Fault>, count: number, hosts: number)
 }
 
 /** Plans `count` articles on `hosts` sites. The same arguments give the same plan. */
-export function planNewsWeb(count: number, hosts: number, seed: number, withFaults: boolean, withLife = false): NewsWebPlan {
+export function planNewsWeb(
+  count: number,
+  hosts: number,
+  seed: number,
+  withFaults: boolean,
+  withLife = false,
+): NewsWebPlan {
   const faults = withFaults ? planFaults(count, seed) : new Map<number, Fault>();
   if (withLife) addLifeFaults(faults, count, hosts);
-  const guarded = new Set([...faults].filter(([, fault]) => fault === 'private').map(([index]) => index % hosts));
+  const guarded = new Set(
+    [...faults].filter(([, fault]) => fault === 'private').map(([index]) => index % hosts),
+  );
   const sites = planSites(hosts, guarded);
   const titles = new Set<string>();
   const originals = Array.from({ length: count }, (_, index) => planOriginal(index));
@@ -168,13 +209,30 @@ export function planNewsWeb(count: number, hosts: number, seed: number, withFaul
     titles.add(title);
     const laterToken = fault === 'update' ? token(seed, index, 2) : undefined;
     const inSection = site.hasSection && index % 3 === 0;
-    return { index, site, language: site.language, title, token: token(seed, index, 1), laterToken, published, fault, story: index, inSection, ...path(index, published, fault, site) };
+    return {
+      index,
+      site,
+      language: site.language,
+      title,
+      token: token(seed, index, 1),
+      laterToken,
+      published,
+      fault,
+      story: index,
+      inSection,
+      ...path(index, published, fault, site),
+    };
   }
   return { sites, articles: originals.map((article) => asCopy(article, originals, sites, seed)) };
 }
 
 /** Copies take over the story of an untroubled article: on another site, or, as its print version, on the same one. */
-function asCopy(article: PlannedArticle, originals: readonly PlannedArticle[], sites: readonly Site[], seed: number): PlannedArticle {
+function asCopy(
+  article: PlannedArticle,
+  originals: readonly PlannedArticle[],
+  sites: readonly Site[],
+  seed: number,
+): PlannedArticle {
   const { fault, index } = article;
   if (fault !== 'copy-exact' && fault !== 'copy-near' && fault !== 'print') return article;
   const random = seededRandom(seed, 'copy', index);
@@ -183,8 +241,24 @@ function asCopy(article: PlannedArticle, originals: readonly PlannedArticle[], s
   const original = pick(random, sound);
   const elsewhere = sites.filter((site) => site !== original.site);
   const sameLanguage = elsewhere.filter((site) => site.language === original.language);
-  const site = fault === 'print' ? original.site : pick(random, sameLanguage.length > 0 ? sameLanguage : elsewhere.length > 0 ? elsewhere : sites);
-  const published = fault === 'print' ? original.published : new Date(original.published.getTime() + 3_600_000);
-  const own = fault === 'print' ? `/print/${original.index}-${index}` : path(index, published, fault, site).path;
-  return { ...article, site, language: original.language, title: original.title, token: original.token, story: original.index, published, path: own, listedPath: own, inSection: false };
+  const site =
+    fault === 'print'
+      ? original.site
+      : pick(random, sameLanguage.length > 0 ? sameLanguage : elsewhere.length > 0 ? elsewhere : sites);
+  const published =
+    fault === 'print' ? original.published : new Date(original.published.getTime() + 3_600_000);
+  const own =
+    fault === 'print' ? `/print/${original.index}-${index}` : path(index, published, fault, site).path;
+  return {
+    ...article,
+    site,
+    language: original.language,
+    title: original.title,
+    token: original.token,
+    story: original.index,
+    published,
+    path: own,
+    listedPath: own,
+    inSection: false,
+  };
 }

@@ -78,7 +78,15 @@ const jsonFeed: Writer = (site, origin, items) => ({
     home_page_url: `${origin}/`,
     feed_url: `${origin}${channelPaths['json-feed']}`,
     language: site.language,
-    items: items.map(({ article, link, summary, modified, content }) => ({ id: String(article.index), url: link, title: article.title, summary, content_html: content, date_published: article.published.toISOString(), date_modified: modified.toISOString() })),
+    items: items.map(({ article, link, summary, modified, content }) => ({
+      id: String(article.index),
+      url: link,
+      title: article.title,
+      summary,
+      content_html: content,
+      date_published: article.published.toISOString(),
+      date_modified: modified.toISOString(),
+    })),
   }),
 });
 
@@ -101,7 +109,15 @@ ${items.map(({ article, link }) => `<li class="story"><a href="${escapeText(link
 `,
 });
 
-const writers: Readonly<Record<ChannelForm, Writer>> = { rss, atom, rdf, 'json-feed': jsonFeed, 'news-sitemap': newsSitemap, list: listPage, 'malformed-rss': malformedRss };
+const writers: Readonly<Record<ChannelForm, Writer>> = {
+  rss,
+  atom,
+  rdf,
+  'json-feed': jsonFeed,
+  'news-sitemap': newsSitemap,
+  list: listPage,
+  'malformed-rss': malformedRss,
+};
 
 /** When the newest item changed; the epoch without items. */
 export function latest(items: readonly ChannelItem[]): Date {
@@ -109,6 +125,11 @@ export function latest(items: readonly ChannelItem[]): Date {
 }
 
 /** The channel of a site as it is sent. */
-export function renderChannel(form: ChannelForm, site: Site, origin: string, items: readonly ChannelItem[]): RenderedChannel {
+export function renderChannel(
+  form: ChannelForm,
+  site: Site,
+  origin: string,
+  items: readonly ChannelItem[],
+): RenderedChannel {
   return writers[form](site, origin, items);
 }

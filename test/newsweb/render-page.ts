@@ -19,10 +19,18 @@ export interface PageView {
 
 /** Escapes text for HTML and XML. */
 export function escapeText(text: string): string {
-  return /[&<>"]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;') : text;
+  return /[&<>"]/.test(text)
+    ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+    : text;
 }
 
-const hackedLines = ['SITUS SLOT GACOR HARI INI - bonus new member 100%', 'Быстрый займ на карту без отказа за 5 минут', 'Buy cheap pills online no prescription needed', '온라인 카지노 가입 즉시 3만원 지급', 'Crédit rapide sans justificatif en 24h'];
+const hackedLines = [
+  'SITUS SLOT GACOR HARI INI - bonus new member 100%',
+  'Быстрый займ на карту без отказа за 5 минут',
+  'Buy cheap pills online no prescription needed',
+  '온라인 카지노 가입 즉시 3만원 지급',
+  'Crédit rapide sans justificatif en 24h',
+];
 
 function hackedLine(view: PageView): string {
   const random = seededRandom('hacked', view.article.index);

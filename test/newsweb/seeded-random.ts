@@ -4,7 +4,8 @@ export type Random = () => number;
 /** FNV-1a over the parts, 32 bits. */
 export function hash(...parts: readonly (string | number)[]): number {
   let value = 0x811c9dc5;
-  for (const character of parts.join('|')) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of parts.join('|'))
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return value >>> 0;
 }
 

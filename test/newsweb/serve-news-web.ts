@@ -80,7 +80,11 @@ async function closeAll(servers: readonly Server[]): Promise<void> {
 }
 
 /** Listens on every address with one port. A free port of the first address can be taken at another: then all try the next one. */
-async function listenEverywhere(sites: readonly Site[], port: number, answer: (site: Site, request: IncomingMessage, response: ServerResponse) => void): Promise<{ servers: Server[]; port: number }> {
+async function listenEverywhere(
+  sites: readonly Site[],
+  port: number,
+  answer: (site: Site, request: IncomingMessage, response: ServerResponse) => void,
+): Promise<{ servers: Server[]; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const servers: Server[] = [];
     let taken = port;
@@ -100,11 +104,21 @@ async function listenEverywhere(sites: readonly Site[], port: number, answer: (s
 
 function sourceOf(site: Site, origin: string, { delay, interval }: NewsWebOptions): SourceInput {
   const kind = site.form === 'list' || site.form === 'news-sitemap' ? site.form : 'feed';
-  const section: SourceInput['channels'] = site.hasSection ? [{ kind: 'feed', url: `${origin}/section.xml`, interval }] : [];
+  const section: SourceInput['channels'] = site.hasSection
+    ? [{ kind: 'feed', url: `${origin}/section.xml`, interval }]
+    : [];
   return {
     id: sourceIdOf(site.index),
     name: site.name,
-    channels: [{ kind, url: origin + channelPaths[site.form], select: kind === 'list' ? listSelector : undefined, interval }, ...section],
+    channels: [
+      {
+        kind,
+        url: origin + channelPaths[site.form],
+        select: kind === 'list' ? listSelector : undefined,
+        interval,
+      },
+      ...section,
+    ],
     language: site.language,
     tags: ['news-web'],
     allowPrivate: [new URL(origin).host],
@@ -130,9 +144,16 @@ export async function startNewsWeb(options: NewsWebOptions = {}): Promise<NewsWe
     open.set(site.host, atOnce);
     busiest = Math.max(busiest, atOnce);
     response.once('close', () => open.set(site.host, (open.get(site.host) ?? 1) - 1));
-    const isConditional = request.headers['if-none-match'] !== undefined || request.headers['if-modified-since'] !== undefined;
+    const isConditional =
+      request.headers['if-none-match'] !== undefined || request.headers['if-modified-since'] !== undefined;
     const time = Math.round(performance.now() - started);
-    log.push({ time, host: site.host, path: request.url ?? '/', isConditional, status: answerRequest(state, site, request, response) });
+    log.push({
+      time,
+      host: site.host,
+      path: request.url ?? '/',
+      isConditional,
+      status: answerRequest(state, site, request, response),
+    });
   });
   address.port = port;
   const originalOf = (index: number): PlannedArticle => {

@@ -50,7 +50,13 @@ export function writeTitle(language: Language, seed: number, index: number, atte
 }
 
 /** Six to nine paragraphs; the reference with `token` stands inside the second. Same arguments, same story. */
-export function writeStory(language: Language, seed: number, index: number, title: string, token: string): Story {
+export function writeStory(
+  language: Language,
+  seed: number,
+  index: number,
+  title: string,
+  token: string,
+): Story {
   const random = seededRandom(seed, 'story', index);
   const vocabulary = vocabularies[language];
   const author = name(language, vocabulary, random);
@@ -63,11 +69,20 @@ export function writeStory(language: Language, seed: number, index: number, titl
 }
 
 /** The story as its publisher corrects it: one paragraph replaced, and a correction with the new token instead of the old reference. */
-export function updateStory(language: Language, seed: number, index: number, story: Story, token: string): Story {
+export function updateStory(
+  language: Language,
+  seed: number,
+  index: number,
+  story: Story,
+  token: string,
+): Story {
   const random = seededRandom(seed, 'update', index);
   const vocabulary = vocabularies[language];
   const paragraphs = story.paragraphs.map((paragraph, at) => {
-    if (at === 1) return [...sentences(language, 2, random), vocabulary.update.replace('{token}', token)].join(vocabulary.gap);
+    if (at === 1)
+      return [...sentences(language, 2, random), vocabulary.update.replace('{token}', token)].join(
+        vocabulary.gap,
+      );
     return at === 3 ? sentences(language, 3, random).join(vocabulary.gap) : paragraph;
   });
   return { ...story, paragraphs };
@@ -75,8 +90,13 @@ export function updateStory(language: Language, seed: number, index: number, sto
 
 /** The story as another paper prints it from the agency: a mark in front, its last sentence cut. */
 export function copyStory(language: Language, story: Story): Story {
-  const paragraphs = story.paragraphs.map((paragraph, at) => (at === 0 ? vocabularies[language].agency + paragraph : paragraph));
+  const paragraphs = story.paragraphs.map((paragraph, at) =>
+    at === 0 ? vocabularies[language].agency + paragraph : paragraph,
+  );
   const last = paragraphs.at(-1) ?? '';
   const end = Math.max(last.lastIndexOf('. ', last.length - 2), last.lastIndexOf('。', last.length - 2));
-  return { ...story, paragraphs: end > 0 ? [...paragraphs.slice(0, -1), last.slice(0, end + 1)] : paragraphs };
+  return {
+    ...story,
+    paragraphs: end > 0 ? [...paragraphs.slice(0, -1), last.slice(0, end + 1)] : paragraphs,
+  };
 }

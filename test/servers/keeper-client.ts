@@ -25,10 +25,26 @@ export function findKeeper(folder: string): KeeperPlace | undefined {
 }
 
 /** Starts a keeper in a process that outlives this one, for as long as `pid` or another user lives. */
-async function spawnKeeper(folder: string, pid: number, graceMs: number, isOwn: boolean): Promise<KeeperPlace> {
+async function spawnKeeper(
+  folder: string,
+  pid: number,
+  graceMs: number,
+  isOwn: boolean,
+): Promise<KeeperPlace> {
   const log = openSync(join(folder, logFile), 'a');
   const { NODE_OPTIONS: _options, ...env } = process.env;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', keeperScript, folder, String(pid), String(graceMs), ...(isOwn ? ['own'] : [])], { detached: true, stdio: ['ignore', log, log], env });
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      keeperScript,
+      folder,
+      String(pid),
+      String(graceMs),
+      ...(isOwn ? ['own'] : []),
+    ],
+    { detached: true, stdio: ['ignore', log, log], env },
+  );
   closeSync(log);
   let problem: string | undefined;
   child.once('error', (error) => (problem = error.message));
@@ -37,26 +53,44 @@ async function spawnKeeper(folder: string, pid: number, graceMs: number, isOwn: 
   for (;;) {
     const place = findKeeper(folder);
     if (place !== undefined) return place;
-    if (problem !== undefined) throw new Error(`The keeper of the test servers did not start: ${problem}.\n${readFileSync(join(folder, logFile), 'utf8').slice(-2_000)}`);
+    if (problem !== undefined)
+      throw new Error(
+        `The keeper of the test servers did not start: ${problem}.\n${readFileSync(join(folder, logFile), 'utf8').slice(-2_000)}`,
+      );
     await sleep(20);
   }
 }
 
 /** The keeper of a folder; starts one where there is none. */
-export async function ensureKeeper(folder: string, options: { readonly pid: number; readonly graceMs: number; readonly isOwn: boolean }): Promise<KeeperPlace> {
+export async function ensureKeeper(
+  folder: string,
+  options: { readonly pid: number; readonly graceMs: number; readonly isOwn: boolean },
+): Promise<KeeperPlace> {
   mkdirSync(folder, { recursive: true });
   // Elasticsearch may run as another user, who must get through here.
   chmodSync(folder, 0o755);
-  return findKeeper(folder) ?? withLock(join(folder, 'keeper.lock'), async () => findKeeper(folder) ?? spawnKeeper(folder, options.pid, options.graceMs, options.isOwn));
+  return (
+    findKeeper(folder) ??
+    withLock(
+      join(folder, 'keeper.lock'),
+      async () => findKeeper(folder) ?? spawnKeeper(folder, options.pid, options.graceMs, options.isOwn),
+    )
+  );
 }
 
 /** Asks a keeper; its news go to standard error. Throws what it answers when it fails. */
 export function askKeeper(place: KeeperPlace, question: KeeperRequest): Promise<Partial<Addresses>> {
   return new Promise((resolve, reject) => {
     const call = httpRequest({ host: '127.0.0.1', port: place.port, method: 'POST', agent: false });
-    call.once('error', (error) => reject(new KeeperGone(`The keeper of the test servers does not answer: ${error.message}`, { cause: error })));
+    call.once('error', (error) =>
+      reject(
+        new KeeperGone(`The keeper of the test servers does not answer: ${error.message}`, { cause: error }),
+      ),
+    );
     call.once('response', (response) => {
-      response.once('error', (error) => reject(new KeeperGone(`The keeper of the test servers died: ${error.message}`, { cause: error })));
+      response.once('error', (error) =>
+        reject(new KeeperGone(`The keeper of the test servers died: ${error.message}`, { cause: error })),
+      );
       const lines = createInterface({ input: response });
       lines.on('line', (text) => {
         const line: KeeperLine = JSON.parse(text);

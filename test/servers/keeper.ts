@@ -11,7 +11,8 @@ import { ServerSet } from './server-set.ts';
 import type { Addresses } from './servers.ts';
 
 const [folder, firstUser, grace, ownership] = process.argv.slice(2);
-if (folder === undefined || firstUser === undefined || grace === undefined) throw new Error('usage: keeper.ts FOLDER PID GRACE_MS [own]');
+if (folder === undefined || firstUser === undefined || grace === undefined)
+  throw new Error('usage: keeper.ts FOLDER PID GRACE_MS [own]');
 const graceMs = Number(grace);
 const place = join(folder, keeperFile);
 const users = new Set([Number(firstUser)]);
@@ -83,7 +84,9 @@ const watch = setInterval(() => {
   if (users.size > 0) usedAt = Date.now();
   // Whoever has read what is missing, and mended it, wants a new try.
   else if (servers.hasFailed || Date.now() - usedAt >= graceMs) {
-    process.stderr.write(`the keeper of the servers ends: ${ending === undefined ? 'nobody uses it any more' : 'it was asked to'}\n`);
+    process.stderr.write(
+      `the keeper of the servers ends: ${ending === undefined ? 'nobody uses it any more' : 'it was asked to'}\n`,
+    );
     end().catch(failed);
   }
 }, 500);

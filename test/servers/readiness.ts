@@ -36,7 +36,9 @@ const apiVersions = Uint8Array.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, 255, 
 /** Whether the broker takes requests. */
 export async function kafkaAnswers(host: string, port: number): Promise<boolean> {
   const answer = await exchange(host, port, apiVersions);
-  return answer !== undefined && answer.length >= 10 && answer.readInt32BE(4) === 1 && answer.readInt16BE(8) === 0;
+  return (
+    answer !== undefined && answer.length >= 10 && answer.readInt32BE(4) === 1 && answer.readInt16BE(8) === 0
+  );
 }
 
 /** Whether Redis takes commands: while it loads data it answers with an error. */

@@ -2,7 +2,14 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDocker } from './containers/find-docker.ts';
 import { nativeServer } from './native/start-native.ts';
-import { ServersMissing, type Addresses, type RunningServer, type Say, type ServerName, type StopSignal } from './servers.ts';
+import {
+  ServersMissing,
+  type Addresses,
+  type RunningServer,
+  type Say,
+  type ServerName,
+  type StopSignal,
+} from './servers.ts';
 
 /** The servers of one keeper: made when first asked for, all in one run folder. */
 export class ServerSet {
@@ -59,14 +66,20 @@ export class ServerSet {
   private async make(name: ServerName): Promise<RunningServer> {
     const docker = await (this.docker ??= findDocker());
     try {
-      const server = docker === undefined ? await nativeServer(name, this.folder, this.say) : await (await import('./containers/start-container.ts')).containerServer(docker, name, this.say);
+      const server =
+        docker === undefined
+          ? await nativeServer(name, this.folder, this.say)
+          : await (await import('./containers/start-container.ts')).containerServer(docker, name, this.say);
       this.made.add(server);
       await server.start();
       return server;
     } catch (error) {
       this.hasFailed = true;
       if (error instanceof ServersMissing) throw error;
-      throw new Error(`${name} is needed by these tests and could not be started${docker === undefined ? '' : ' as a container'}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new Error(
+        `${name} is needed by these tests and could not be started${docker === undefined ? '' : ' as a container'}: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );
     }
   }
 }

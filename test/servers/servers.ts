@@ -9,7 +9,13 @@ export interface Addresses {
   readonly kafka: { readonly brokers: string[] };
   readonly redis: { readonly url: string };
   readonly elasticsearch: { readonly url: string };
-  readonly s3: { readonly endpoint: string; readonly bucket: string; readonly region: string; readonly accessKey: string; readonly secretKey: string };
+  readonly s3: {
+    readonly endpoint: string;
+    readonly bucket: string;
+    readonly region: string;
+    readonly accessKey: string;
+    readonly secretKey: string;
+  };
 }
 
 /** One server of a set, as a process or as a container. `start` after `stop` keeps port and data. */
@@ -30,4 +36,9 @@ export type Say = (text: string) => void;
 export class ServersMissing extends Error {}
 
 /** The S3 server checks no signature: any pair of keys will do, and a client signs as it does in production. */
-export const s3Access = { bucket: 'newsmill-test', region: 'us-east-1', accessKey: 'newsmill-test', secretKey: 'newsmill-test-secret' } as const;
+export const s3Access = {
+  bucket: 'newsmill-test',
+  region: 'us-east-1',
+  accessKey: 'newsmill-test',
+  secretKey: 'newsmill-test-secret',
+} as const;

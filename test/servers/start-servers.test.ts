@@ -22,11 +22,20 @@ function processesOf(folder: string): string[] {
       return '';
     }
   };
-  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && pid !== String(process.pid) && `${read(`/proc/${pid}/cmdline`)}\n${workingFolder(pid)}`.includes(folder));
+  return readdirSync('/proc').filter(
+    (pid) =>
+      /^\d+$/.test(pid) &&
+      pid !== String(process.pid) &&
+      `${read(`/proc/${pid}/cmdline`)}\n${workingFolder(pid)}`.includes(folder),
+  );
 }
 
 function kafkaOf(servers: Servers): kafkajs.Kafka {
-  return new kafkajs.Kafka({ brokers: servers.kafka.brokers, logLevel: kafkajs.logLevel.NOTHING, retry: { initialRetryTime: 100, retries: 20 } });
+  return new kafkajs.Kafka({
+    brokers: servers.kafka.brokers,
+    logLevel: kafkajs.logLevel.NOTHING,
+    retry: { initialRetryTime: 100, retries: 20 },
+  });
 }
 
 async function endOffset(servers: Servers, topic: string): Promise<string | undefined> {
@@ -58,7 +67,10 @@ describe('a set of servers of its own', () => {
   let servers: Servers;
   const s3 = (path: string, init?: RequestInit): Promise<Response> => {
     const { accessKey, secretKey, region, endpoint, bucket } = servers.s3;
-    return new AwsClient({ accessKeyId: accessKey, secretAccessKey: secretKey, region, service: 's3' }).fetch(`${endpoint}/${bucket}${path}`, init);
+    return new AwsClient({ accessKeyId: accessKey, secretAccessKey: secretKey, region, service: 's3' }).fetch(
+      `${endpoint}/${bucket}${path}`,
+      init,
+    );
   };
 
   beforeAll(async () => {
@@ -89,9 +101,17 @@ describe('a set of servers of its own', () => {
     const root: { tagline: string } = await (await fetch(url)).json();
     expect(root.tagline).toBe('You Know, for Search');
     const headers = { 'content-type': 'application/json' };
-    const analysed: { tokens: { token: string }[] } = await (await fetch(`${url}/_analyze`, { method: 'POST', headers, body: JSON.stringify({ analyzer: 'english', text: 'running markets' }) })).json();
+    const analysed: { tokens: { token: string }[] } = await (
+      await fetch(`${url}/_analyze`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ analyzer: 'english', text: 'running markets' }),
+      })
+    ).json();
     expect(analysed.tokens.map(({ token }) => token)).toEqual(['run', 'market']);
-    expect((await fetch(`${url}/kept/_doc/1`, { method: 'PUT', headers, body: '{"title":"kept"}' })).status).toBe(201);
+    expect(
+      (await fetch(`${url}/kept/_doc/1`, { method: 'PUT', headers, body: '{"title":"kept"}' })).status,
+    ).toBe(201);
     await servers.restart('elasticsearch');
     expect(await documentCount(servers)).toBe(1);
     await servers.restart('elasticsearch', { signal: 'SIGKILL' });
@@ -102,19 +122,28 @@ describe('a set of servers of its own', () => {
     expect(await redisDo(servers, (client) => client.set('key', 'value'))).toBe('OK');
     await servers.stopServer('redis');
     await servers.startServer('redis');
-    expect(await redisDo(servers, async (client) => [await client.ping(), await client.get('key')])).toEqual(['PONG', null]);
+    expect(await redisDo(servers, async (client) => [await client.ping(), await client.get('key')])).toEqual([
+      'PONG',
+      null,
+    ]);
   }, 120_000);
 
   it('has an S3 that reads ranges, lists in parts and keeps its objects', async () => {
-    for (const name of ['one', 'two']) expect((await s3(`/folder/${name}`, { method: 'PUT', body: 'hello world' })).status).toBe(200);
+    for (const name of ['one', 'two'])
+      expect((await s3(`/folder/${name}`, { method: 'PUT', body: 'hello world' })).status).toBe(200);
     await servers.restart('s3');
     const part = await s3('/folder/one', { headers: { range: 'bytes=6-8' } });
     expect([part.status, await part.text()]).toEqual([206, 'wor']);
     expect((await s3('/folder/one', { method: 'HEAD' })).headers.get('content-length')).toBe('11');
     const first = await (await s3('?list-type=2&prefix=folder/&max-keys=1')).text();
     const token = /<NextContinuationToken>(.*?)</.exec(first)?.[1] ?? '';
-    const second = await (await s3(`?list-type=2&prefix=folder/&continuation-token=${encodeURIComponent(token)}`)).text();
-    expect([first, second].map((page) => /<Key>(.*?)</.exec(page)?.[1])).toEqual(['folder/one', 'folder/two']);
+    const second = await (
+      await s3(`?list-type=2&prefix=folder/&continuation-token=${encodeURIComponent(token)}`)
+    ).text();
+    expect([first, second].map((page) => /<Key>(.*?)</.exec(page)?.[1])).toEqual([
+      'folder/one',
+      'folder/two',
+    ]);
     expect((await s3('/folder/one', { method: 'DELETE' })).status).toBe(204);
     expect((await s3('/folder/one')).status).toBe(404);
   }, 120_000);
@@ -128,13 +157,17 @@ describe('a set of servers of its own', () => {
 });
 
 describe('the shared servers', () => {
-  it('are started once, only those that are asked for, and no suite may stop them', async () => {
-    const [first, second] = await Promise.all([startServers(['redis']), startServers(['redis'])]);
-    expect(second.redis).toEqual(first.redis);
-    expect(await redisDo(second, (client) => client.ping())).toBe('PONG');
-    expect(() => first.s3).toThrow('s3 was not asked for');
-    await expect(first.restart('redis')).rejects.toThrow('own: true');
-    await first.close();
-    expect(await redisDo(second, (client) => client.ping())).toBe('PONG');
-  }, serverStartLimitMs);
+  it(
+    'are started once, only those that are asked for, and no suite may stop them',
+    async () => {
+      const [first, second] = await Promise.all([startServers(['redis']), startServers(['redis'])]);
+      expect(second.redis).toEqual(first.redis);
+      expect(await redisDo(second, (client) => client.ping())).toBe('PONG');
+      expect(() => first.s3).toThrow('s3 was not asked for');
+      await expect(first.restart('redis')).rejects.toThrow('own: true');
+      await first.close();
+      expect(await redisDo(second, (client) => client.ping())).toBe('PONG');
+    },
+    serverStartLimitMs,
+  );
 });

@@ -29,7 +29,8 @@ export interface Servers extends Addresses {
 /** The folder of temporary files; another one where the user that Elasticsearch runs as cannot get through. */
 function temporaryFolder(): string {
   const isOpen = (folder: string): boolean => {
-    for (let path = folder; path !== dirname(path); path = dirname(path)) if ((statSync(path).mode & 0o001) === 0) return false;
+    for (let path = folder; path !== dirname(path); path = dirname(path))
+      if ((statSync(path).mode & 0o001) === 0) return false;
     return true;
   };
   return process.getuid?.() !== 0 || isOpen(tmpdir()) ? tmpdir() : '/tmp';
@@ -55,7 +56,11 @@ function sharedUser(): number {
 }
 
 /** Has the keeper of a folder start servers; when that one is just ending, the next. */
-async function use(folder: string, isOwn: boolean, names: readonly ServerName[]): Promise<Partial<Addresses>> {
+async function use(
+  folder: string,
+  isOwn: boolean,
+  names: readonly ServerName[],
+): Promise<Partial<Addresses>> {
   const pid = isOwn ? process.pid : sharedUser();
   const graceMs = isOwn || process.env.TEST_SERVERS_PID !== undefined ? 0 : handGraceMs;
   for (let attempt = 1; ; attempt += 1) {
@@ -96,7 +101,10 @@ function onlyAsked(addresses: Partial<Addresses>): Addresses {
  * as processes of this machine, installed where they are missing. They are shared by the suites of a run, so a suite keeps to
  * names of its own; `own` gives a set that may be stopped, restarted and flushed, and that ends with `close` or with this process.
  */
-export async function startServers(names: readonly ServerName[], options: { readonly own?: boolean } = {}): Promise<Servers> {
+export async function startServers(
+  names: readonly ServerName[],
+  options: { readonly own?: boolean } = {},
+): Promise<Servers> {
   const isOwn = options.own === true;
   const folder = isOwn ? newServersFolder() : sharedFolder();
   const endOwn = async (): Promise<void> => {
@@ -111,12 +119,16 @@ export async function startServers(names: readonly ServerName[], options: { read
     throw error;
   }
   const command = async (question: KeeperRequest): Promise<void> => {
-    if (!isOwn) throw new Error('shared servers are not stopped by a suite: ask for startServers([...], { own: true })');
+    if (!isOwn)
+      throw new Error(
+        'shared servers are not stopped by a suite: ask for startServers([...], { own: true })',
+      );
     const place = findKeeper(folder);
     if (place === undefined) throw new Error('these servers are closed');
     await askKeeper(place, question);
   };
-  const stopServer: Servers['stopServer'] = (name, { signal = 'SIGTERM' } = {}) => command({ kind: 'stop', name, signal });
+  const stopServer: Servers['stopServer'] = (name, { signal = 'SIGTERM' } = {}) =>
+    command({ kind: 'stop', name, signal });
   const startServer: Servers['startServer'] = (name) => command({ kind: 'start', name });
   return Object.assign(onlyAsked(addresses), {
     folder,

@@ -6,26 +6,40 @@ import { root } from '../setup.mjs';
 const address = 'http://127.0.0.1:8080';
 
 function filledPath({ path, pathParameters = {} }) {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name) => (pathParameters[name] === undefined ? 'ID' : encodeURIComponent(pathParameters[name])));
+  return path.replaceAll(/\{(\w+)\}/g, (_, name) =>
+    pathParameters[name] === undefined ? 'ID' : encodeURIComponent(pathParameters[name]),
+  );
 }
 
 /** A value with dates, quotes and letters as people read them; curl encodes it. */
 function curl(recipe) {
-  const pairs = Object.entries(recipe.query ?? {}).flatMap(([name, value]) => [value].flat().map((part) => ` \\\n  --data-urlencode '${name}=${String(part)}'`));
-  const first = recipe.saved === undefined ? '' : `curl ${address}/api/v1/saved-searches -H "Authorization: Bearer $KEY" \\\n  --json '${JSON.stringify(recipe.saved)}'   # answers with the id\n`;
+  const pairs = Object.entries(recipe.query ?? {}).flatMap(([name, value]) =>
+    [value].flat().map((part) => ` \\\n  --data-urlencode '${name}=${String(part)}'`),
+  );
+  const first =
+    recipe.saved === undefined
+      ? ''
+      : `curl ${address}/api/v1/saved-searches -H "Authorization: Bearer $KEY" \\\n  --json '${JSON.stringify(recipe.saved)}'   # answers with the id\n`;
   return `${first}curl ${pairs.length > 0 ? '-G ' : ''}${address}${filledPath(recipe)}${pairs.join('')}`;
 }
 
 function literal(value) {
   if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (typeof value === 'object') return `{ ${Object.entries(value).map(([key, part]) => `${key}: ${literal(part)}`).join(', ')} }`;
+  if (typeof value === 'object')
+    return `{ ${Object.entries(value)
+      .map(([key, part]) => `${key}: ${literal(part)}`)
+      .join(', ')} }`;
   return String(value);
 }
 
 function call({ path, pathParameters, query, saved }) {
-  if (saved !== undefined) return `const { data: search } = await client.POST('/api/v1/saved-searches', { body: ${literal(saved)} });\nconst { data } = await client.GET('${path}', { params: { path: { id: search.id } } });`;
-  const params = literal({ ...(pathParameters === undefined ? {} : { path: pathParameters }), ...(query === undefined ? {} : { query }) });
+  if (saved !== undefined)
+    return `const { data: search } = await client.POST('/api/v1/saved-searches', { body: ${literal(saved)} });\nconst { data } = await client.GET('${path}', { params: { path: { id: search.id } } });`;
+  const params = literal({
+    ...(pathParameters === undefined ? {} : { path: pathParameters }),
+    ...(query === undefined ? {} : { query }),
+  });
   return `const { data } = await client.GET('${path}', { params: ${params} });`;
 }
 

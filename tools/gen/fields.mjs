@@ -13,12 +13,19 @@ const row = (cells) => `| ${cells.map(cell).join(' | ')} |`;
 const longestExample = 90;
 
 /** JSON types of the document's fields by the shapes themselves. */
-export const typesOfShapes = () => contracts.schemaTypes(z.toJSONSchema(contracts.ArticleDocument, { unrepresentable: 'any' }));
+export const typesOfShapes = () =>
+  contracts.schemaTypes(z.toJSONSchema(contracts.ArticleDocument, { unrepresentable: 'any' }));
 
 /** The types as the sources have them now. */
 export function currentRecord() {
-  const own = Object.entries(articleMapping.properties).filter(([name]) => Object.hasOwn(contracts.documentFields, name));
-  return { schema: contracts.documentFields.schema.example, json: typesOfShapes(), index: contracts.mappingTypes(Object.fromEntries(own)) };
+  const own = Object.entries(articleMapping.properties).filter(([name]) =>
+    Object.hasOwn(contracts.documentFields, name),
+  );
+  return {
+    schema: contracts.documentFields.schema.example,
+    json: typesOfShapes(),
+    index: contracts.mappingTypes(Object.fromEntries(own)),
+  };
 }
 
 export function storedRecord() {
@@ -32,24 +39,57 @@ function exampleOf(value) {
 }
 
 function table(fields, before, types, index) {
-  const heads = ['field', 'type', 'meaning', 'Elasticsearch', 'made by', 'since', 'example', 'ninjs 3.1', 'schema.org', 'JSON Feed'];
+  const heads = [
+    'field',
+    'type',
+    'meaning',
+    'Elasticsearch',
+    'made by',
+    'since',
+    'example',
+    'ninjs 3.1',
+    'schema.org',
+    'JSON Feed',
+  ];
   const rows = Object.entries(fields).map(([name, field]) => {
     const path = `${before}${name}`;
-    const form = typeof field.index === 'string' ? contracts.indexKinds[field.index] : field.index.form === 'nested' ? 'conditions on one member' : 'its parts';
-    return row([`\`${path}\``, types[path], field.says, `${index[path]}: ${form}`, field.by.join(', '), field.since, `\`${exampleOf(field.example)}\``, field.ninjs ?? '', field.schemaOrg ?? '', field.jsonFeed ?? '']);
+    const form =
+      typeof field.index === 'string'
+        ? contracts.indexKinds[field.index]
+        : field.index.form === 'nested'
+          ? 'conditions on one member'
+          : 'its parts';
+    return row([
+      `\`${path}\``,
+      types[path],
+      field.says,
+      `${index[path]}: ${form}`,
+      field.by.join(', '),
+      field.since,
+      `\`${exampleOf(field.example)}\``,
+      field.ninjs ?? '',
+      field.schemaOrg ?? '',
+      field.jsonFeed ?? '',
+    ]);
   });
   return [row(heads), `|${heads.map(() => '---').join('|')}|`, ...rows].join('\n');
 }
 
 function parts(name, types, index) {
   const prefix = `${name}[].`;
-  const rows = Object.entries(types).filter(([path]) => path.startsWith(prefix)).map(([path, type]) => row([`\`${path}\``, type, index[`${name}.${path.slice(prefix.length)}`] ?? 'given back only']));
+  const rows = Object.entries(types)
+    .filter(([path]) => path.startsWith(prefix))
+    .map(([path, type]) =>
+      row([`\`${path}\``, type, index[`${name}.${path.slice(prefix.length)}`] ?? 'given back only']),
+    );
   return [row(['part', 'type', 'Elasticsearch']), '|---|---|---|', ...rows].join('\n');
 }
 
 function page() {
   const { json, index } = currentRecord();
-  const made = Object.entries(contracts.fieldMakers).map(([name, says]) => `\`${name}\`: ${says}`).join('; ');
+  const made = Object.entries(contracts.fieldMakers)
+    .map(([name, says]) => `\`${name}\`: ${says}`)
+    .join('; ');
   return `# Fields of the article document
 <!-- Written by \`npm run gen\` from libs/contracts/src/document-fields.ts; change the source instead. -->
 
@@ -79,5 +119,8 @@ ${parts('subjects', json, index)}
 
 export function fieldFiles() {
   const record = contracts.extendRecord(storedRecord(), currentRecord());
-  return [['docs/fields.md', page()], [recordPath, `${JSON.stringify(record, null, 2)}\n`]];
+  return [
+    ['docs/fields.md', page()],
+    [recordPath, `${JSON.stringify(record, null, 2)}\n`],
+  ];
 }

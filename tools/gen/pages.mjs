@@ -4,8 +4,17 @@ import { settings } from '@newsmill/runtime';
 
 const made = '<!-- Written by `npm run gen`; change the source instead. -->\n';
 const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
-const table = (heads, rows) => [`| ${heads.join(' | ')} |`, `|${heads.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`)].join('\n');
-const words = (list) => table(['word', 'meaning'], Object.entries(list).map(([word, meaning]) => [`\`${word}\``, meaning]));
+const table = (heads, rows) =>
+  [
+    `| ${heads.join(' | ')} |`,
+    `|${heads.map(() => '---').join('|')}|`,
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+  ].join('\n');
+const words = (list) =>
+  table(
+    ['word', 'meaning'],
+    Object.entries(list).map(([word, meaning]) => [`\`${word}\``, meaning]),
+  );
 
 function reasons() {
   return `# Reasons, fates and flags
@@ -34,13 +43,44 @@ ${words(contracts.qualityFlags)}
 `;
 }
 
-const kept = (topic) => (topic.cleanup === 'compact' ? 'last message of each key' : `${topic.retentionMs / 86_400_000} days${topic.retentionBytes === undefined ? '' : `, ${topic.retentionBytes / 1e9} GB`}`);
+const kept = (topic) =>
+  topic.cleanup === 'compact'
+    ? 'last message of each key'
+    : `${topic.retentionMs / 86_400_000} days${topic.retentionBytes === undefined ? '' : `, ${topic.retentionBytes / 1e9} GB`}`;
 
 function topics() {
-  const described = new Map([...contracts.pipeline.flatMap((stage) => [stage.from, stage.to]), contracts.ledger, contracts.deadLetters].filter((topic) => topic !== undefined).map((topic) => [topic.name, topic.description]));
-  const retries = new Map(contracts.pipeline.flatMap((stage) => Array.from({ length: contracts.retryRungs }, (_, rung) => [contracts.retryTopic(stage.stage, rung).name, `Messages of the ${stage.stage} stage that wait for try ${rung + 2}.`])));
-  const rows = contracts.allTopics().map((topic) => [`\`${topic.name}\``, described.get(topic.name) ?? retries.get(topic.name) ?? '', topic.partitions, kept(topic), topic.groups.map((group) => `\`${group}\``).join(', ') || 'none']);
-  const stages = contracts.pipeline.map((stage) => [stage.stage, 'from' in stage ? `\`${stage.from.name}\`` : 'the frontier', 'to' in stage ? `\`${stage.to.name}\`` : 'the library', `\`${stage.group}\``]);
+  const described = new Map(
+    [
+      ...contracts.pipeline.flatMap((stage) => [stage.from, stage.to]),
+      contracts.ledger,
+      contracts.deadLetters,
+    ]
+      .filter((topic) => topic !== undefined)
+      .map((topic) => [topic.name, topic.description]),
+  );
+  const retries = new Map(
+    contracts.pipeline.flatMap((stage) =>
+      Array.from({ length: contracts.retryRungs }, (_, rung) => [
+        contracts.retryTopic(stage.stage, rung).name,
+        `Messages of the ${stage.stage} stage that wait for try ${rung + 2}.`,
+      ]),
+    ),
+  );
+  const rows = contracts
+    .allTopics()
+    .map((topic) => [
+      `\`${topic.name}\``,
+      described.get(topic.name) ?? retries.get(topic.name) ?? '',
+      topic.partitions,
+      kept(topic),
+      topic.groups.map((group) => `\`${group}\``).join(', ') || 'none',
+    ]);
+  const stages = contracts.pipeline.map((stage) => [
+    stage.stage,
+    'from' in stage ? `\`${stage.from.name}\`` : 'the frontier',
+    'to' in stage ? `\`${stage.to.name}\`` : 'the library',
+    `\`${stage.group}\``,
+  ]);
   return `# Topics
 ${made}
 The shapes of the messages are in [asyncapi.json](asyncapi.json) and [schemas](schemas). Every message carries CloudEvents 1.0 headers and the header \`schema\` (now ${contracts.schemaVersion}).
@@ -54,7 +94,11 @@ ${table(['topic', 'what it carries', 'partitions', 'kept', 'groups'], rows)}
 }
 
 function settingsPage() {
-  const rows = Object.values(settings).map((entry) => [`\`${entry.env}\``, entry.fallback === undefined || entry.fallback === '' ? '' : `\`${entry.fallback}\``, entry.description]);
+  const rows = Object.values(settings).map((entry) => [
+    `\`${entry.env}\``,
+    entry.fallback === undefined || entry.fallback === '' ? '' : `\`${entry.fallback}\``,
+    entry.description,
+  ]);
   return `# Settings
 ${made}
 All settings are environment variables. Every mistake in them is reported at start, together, and the process ends with code 78. Durations are numbers with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\` behind them.
@@ -66,7 +110,9 @@ Secrets of sources are variables whose names start with \`NEWSMILL_SECRET_\`; [s
 }
 
 function settingsExample() {
-  const lines = Object.values(settings).map((entry) => `# ${entry.description}\n#${entry.env}=${entry.fallback ?? ''}`);
+  const lines = Object.values(settings).map(
+    (entry) => `# ${entry.description}\n#${entry.env}=${entry.fallback ?? ''}`,
+  );
   return `# All settings of newsmill with their defaults. Written by \`npm run gen\` from libs/runtime/src/settings.ts.\n\n${lines.join('\n\n')}\n`;
 }
 

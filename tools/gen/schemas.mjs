@@ -7,10 +7,16 @@ const published = {
   source: [contracts.Source, 'A source: the whole of one file sources/<id>.yaml.', 'input'],
   'feed-entry': [contracts.FeedEntry, 'What a channel says of one article.'],
   'page-facts': [contracts.PageFacts, 'A fetched page without its bytes: the header `page` of a message.'],
-  'fetched-page': [contracts.FetchedPage, 'A fetched page; `body` is the value of the message, encoded as `encoding` says.'],
+  'fetched-page': [
+    contracts.FetchedPage,
+    'A fetched page; `body` is the value of the message, encoded as `encoding` says.',
+  ],
   'clean-article': [contracts.CleanArticle, 'The output of the clean stage.'],
   'enriched-article': [contracts.EnrichedArticle, 'The output of the enrich stage.'],
-  'article-gone': [contracts.ArticleGone, 'The news that an article leaves the library, beside enriched articles.'],
+  'article-gone': [
+    contracts.ArticleGone,
+    'The news that an article leaves the library, beside enriched articles.',
+  ],
   'article-document': [contracts.ArticleDocument, 'The document in the library.'],
   'ledger-event': [contracts.LedgerEvent, 'What became of an item at a stage.'],
   'dead-letter': [contracts.DeadLetterFacts, 'Why a message failed for good: a header of the dead letter.'],
@@ -18,7 +24,12 @@ const published = {
 
 /** Bytes have no form in JSON; they are the value of the message itself. */
 function bytesAsBinary({ zodSchema, jsonSchema }) {
-  if (zodSchema._zod.def.type === 'custom') Object.assign(jsonSchema, { type: 'string', contentEncoding: 'binary', description: 'The bytes of the message.' });
+  if (zodSchema._zod.def.type === 'custom')
+    Object.assign(jsonSchema, {
+      type: 'string',
+      contentEncoding: 'binary',
+      description: 'The bytes of the message.',
+    });
 }
 
 /** JSON Schema 2020-12 of a zod schema, as it is read on the wire (`input`: what a person may leave out may be left out). */
@@ -28,12 +39,17 @@ export function jsonSchema(schema, io = 'output') {
 
 /** Name to JSON Schema. */
 export function allSchemas() {
-  return Object.fromEntries(Object.entries(published).map(([name, [schema, description, io]]) => {
-    const { $schema, ...rest } = jsonSchema(schema, io);
-    return [name, { $schema, $id: `urn:newsmill:schema:${name}`, title: name, description, ...rest }];
-  }));
+  return Object.fromEntries(
+    Object.entries(published).map(([name, [schema, description, io]]) => {
+      const { $schema, ...rest } = jsonSchema(schema, io);
+      return [name, { $schema, $id: `urn:newsmill:schema:${name}`, title: name, description, ...rest }];
+    }),
+  );
 }
 
 export function schemaFiles() {
-  return Object.entries(allSchemas()).map(([name, schema]) => [`docs/schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`]);
+  return Object.entries(allSchemas()).map(([name, schema]) => [
+    `docs/schemas/${name}.json`,
+    `${JSON.stringify(schema, null, 2)}\n`,
+  ]);
 }

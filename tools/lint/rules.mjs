@@ -7,16 +7,31 @@ const posix = (path) => path.split(sep).join('/');
 /** Calls `visit(node, source)` for whatever names a module: import, export from, import(). */
 function forEachImport(visit) {
   const read = (node) => {
-    if (node.source?.type === 'Literal' && typeof node.source.value === 'string') visit(node, node.source.value);
+    if (node.source?.type === 'Literal' && typeof node.source.value === 'string')
+      visit(node, node.source.value);
   };
-  return { ImportDeclaration: read, ExportNamedDeclaration: read, ExportAllDeclaration: read, ImportExpression: read };
+  return {
+    ImportDeclaration: read,
+    ExportNamedDeclaration: read,
+    ExportAllDeclaration: read,
+    ImportExpression: read,
+  };
 }
 
 /** Tests of one port may open a form of another; nothing is built from tests, so no circle arises. */
 const ports = new Set(['http', 'bus', 'store', 'runtime']);
 
 const arrows = {
-  meta: { type: 'problem', schema: [], messages: { up: '{{from}} may not import {{to}}: arrows go down (tools/lint/arrows.mjs).', inside: 'Inside a part import the file, not the door.', deep: 'Import the door of another part: @newsmill/{{to}}.', out: 'A relative import may not leave its part; import @newsmill/<part>.' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      up: '{{from}} may not import {{to}}: arrows go down (tools/lint/arrows.mjs).',
+      inside: 'Inside a part import the file, not the door.',
+      deep: 'Import the door of another part: @newsmill/{{to}}.',
+      out: 'A relative import may not leave its part; import @newsmill/<part>.',
+    },
+  },
   create(context) {
     const file = posix(relative(context.cwd, context.filename));
     const from = partOf(file);
@@ -27,7 +42,8 @@ const arrows = {
       if (named !== null) {
         const [, to, path] = named;
         if (to === from) context.report({ node, messageId: 'inside' });
-        else if (!(allowed[from] ?? []).includes(to) && !(isTest && ports.has(from) && ports.has(to))) context.report({ node, messageId: 'up', data: { from, to } });
+        else if (!(allowed[from] ?? []).includes(to) && !(isTest && ports.has(from) && ports.has(to)))
+          context.report({ node, messageId: 'up', data: { from, to } });
         else if (path !== undefined) context.report({ node, messageId: 'deep', data: { to } });
         return;
       }
@@ -47,7 +63,9 @@ function holdsBelow(node, test) {
   if (Array.isArray(node)) return node.some((child) => holdsBelow(child, test));
   if (test(node)) return true;
   if (/Function/.test(node.type ?? '')) return false;
-  return Object.entries(node).some(([key, child]) => key !== 'parent' && typeof child === 'object' && holdsBelow(child, test));
+  return Object.entries(node).some(
+    ([key, child]) => key !== 'parent' && typeof child === 'object' && holdsBelow(child, test),
+  );
 }
 
 /** Names of what takes an error on behalf of whoever waits: of promises, callbacks, streams and signals. */
@@ -55,16 +73,29 @@ const takesErrors = /^(reject|done|destroy|abort|fail)$/;
 
 /** Whether a catch throws, returns, or hands its error to somebody who waits for it. */
 function answers({ param, body }) {
-  const isError = (node) => node.type === 'Identifier' && param?.type === 'Identifier' && node.name === param.name;
+  const isError = (node) =>
+    node.type === 'Identifier' && param?.type === 'Identifier' && node.name === param.name;
   const handsOn = (node) => {
     const name = node.callee?.type === 'MemberExpression' ? node.callee.property.name : node.callee?.name;
-    return node.type === 'CallExpression' && takesErrors.test(name ?? '') && holdsBelow(node.arguments, isError);
+    return (
+      node.type === 'CallExpression' && takesErrors.test(name ?? '') && holdsBelow(node.arguments, isError)
+    );
   };
-  return holdsBelow(body, (node) => node.type === 'ThrowStatement' || node.type === 'ReturnStatement' || handsOn(node));
+  return holdsBelow(
+    body,
+    (node) => node.type === 'ThrowStatement' || node.type === 'ReturnStatement' || handsOn(node),
+  );
 }
 
 const swallowedErrors = {
-  meta: { type: 'problem', schema: [], messages: { swallowed: 'This catch neither throws nor returns: the error is lost. Translate it (keep the cause), answer, or let it fly.' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      swallowed:
+        'This catch neither throws nor returns: the error is lost. Translate it (keep the cause), answer, or let it fly.',
+    },
+  },
   create(context) {
     return {
       CatchClause(node) {
@@ -72,36 +103,69 @@ const swallowedErrors = {
       },
       CallExpression(node) {
         const [handler] = node.arguments;
-        const isCatch = node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && node.callee.property.name === 'catch';
-        if (isCatch && /FunctionExpression/.test(handler?.type ?? '') && handler.body.type === 'BlockStatement' && handler.body.body.length === 0) context.report({ node, messageId: 'swallowed' });
+        const isCatch =
+          node.callee.type === 'MemberExpression' &&
+          node.callee.property.type === 'Identifier' &&
+          node.callee.property.name === 'catch';
+        if (
+          isCatch &&
+          /FunctionExpression/.test(handler?.type ?? '') &&
+          handler.body.type === 'BlockStatement' &&
+          handler.body.body.length === 0
+        )
+          context.report({ node, messageId: 'swallowed' });
       },
     };
   },
 };
 
 const castsWithReason = {
-  meta: { type: 'problem', schema: [], messages: { bare: 'A cast must carry its reason in a comment on its line; better: parse, narrow, or use satisfies.' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      bare: 'A cast must carry its reason in a comment on its line; better: parse, narrow, or use satisfies.',
+    },
+  },
   create(context) {
-    const commented = new Set(context.sourceCode.getAllComments().flatMap((comment) => [comment.loc.start.line, comment.loc.end.line]));
+    const commented = new Set(
+      context.sourceCode
+        .getAllComments()
+        .flatMap((comment) => [comment.loc.start.line, comment.loc.end.line]),
+    );
     const check = (node) => {
-      const isConst = node.typeAnnotation.type === 'TSTypeReference' && node.typeAnnotation.typeName.type === 'Identifier' && node.typeAnnotation.typeName.name === 'const';
-      if (!isConst && !commented.has(node.loc.end.line) && !commented.has(node.loc.start.line)) context.report({ node, messageId: 'bare' });
+      const isConst =
+        node.typeAnnotation.type === 'TSTypeReference' &&
+        node.typeAnnotation.typeName.type === 'Identifier' &&
+        node.typeAnnotation.typeName.name === 'const';
+      if (!isConst && !commented.has(node.loc.end.line) && !commented.has(node.loc.start.line))
+        context.report({ node, messageId: 'bare' });
     };
     return { TSAsExpression: check, TSTypeAssertion: check };
   },
 };
 
 const disablesWithReason = {
-  meta: { type: 'problem', schema: [], messages: { bare: 'Say why the rule does not hold here: eslint-disable-line rule -- reason.' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { bare: 'Say why the rule does not hold here: eslint-disable-line rule -- reason.' },
+  },
   create(context) {
     return {
       Program() {
         for (const comment of context.sourceCode.getAllComments()) {
-          if (/^\s*eslint-disable/.test(comment.value) && !/ -- \S/.test(comment.value)) context.report({ loc: comment.loc, messageId: 'bare' });
+          if (/^\s*eslint-disable/.test(comment.value) && !/ -- \S/.test(comment.value))
+            context.report({ loc: comment.loc, messageId: 'bare' });
         }
       },
     };
   },
 };
 
-export const rules = { arrows, 'swallowed-errors': swallowedErrors, 'casts-with-reason': castsWithReason, 'disables-with-reason': disablesWithReason };
+export const rules = {
+  arrows,
+  'swallowed-errors': swallowedErrors,
+  'casts-with-reason': castsWithReason,
+  'disables-with-reason': disablesWithReason,
+};

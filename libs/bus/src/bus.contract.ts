@@ -18,7 +18,12 @@ function topicOf(groups: readonly string[], change: Partial<TopicWithGroups> = {
   return { name: `contract.${randomUUID()}`, partitions: 2, cleanup: 'delete', groups, ...change };
 }
 
-function message(topic: TopicWithGroups, key: string, text: string, headers: Record<string, string> = {}): OutgoingMessage {
+function message(
+  topic: TopicWithGroups,
+  key: string,
+  text: string,
+  headers: Record<string, string> = {},
+): OutgoingMessage {
   return { topic: topic.name, key, value: encoder.encode(text), headers };
 }
 
@@ -37,7 +42,11 @@ async function take(consumer: Consumer, count: number): Promise<StoredMessage[]>
   return taken;
 }
 
-async function browseAll(bus: Bus, topic: TopicWithGroups, options: { from?: string; limit?: number; key?: string } = {}): Promise<StoredMessage[]> {
+async function browseAll(
+  bus: Bus,
+  topic: TopicWithGroups,
+  options: { from?: string; limit?: number; key?: string } = {},
+): Promise<StoredMessage[]> {
   const found: StoredMessage[] = [];
   for await (const stored of bus.browse(topic.name, options)) found.push(stored);
   return found;
@@ -49,7 +58,8 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
     let place: BusPlace;
     let bus: Bus;
     const group = () => `group-${randomUUID()}`;
-    const consume = (groupName: string, topic: TopicWithGroups, maxBytesInFlight = 10_000_000) => bus.consume({ group: groupName, topics: [topic.name], maxBytesInFlight });
+    const consume = (groupName: string, topic: TopicWithGroups, maxBytesInFlight = 10_000_000) =>
+      bus.consume({ group: groupName, topics: [topic.name], maxBytesInFlight });
     const reopen = async () => {
       await bus.close();
       bus = await place.open();
@@ -103,7 +113,10 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       await bus.createTopics([topic]);
       const value = Uint8Array.from({ length: 1_000_000 }, (_, i) => (i * 31 + (i >> 8)) & 0xff);
       const headers = { ce_id: 'a:b', page: '{"title":"\\u91d1"}', empty: '' };
-      await bus.publish([{ topic: topic.name, key: 'schlüssel/金', value, headers }, { topic: topic.name, key: 'empty', value: new Uint8Array(0), headers: {} }]);
+      await bus.publish([
+        { topic: topic.name, key: 'schlüssel/金', value, headers },
+        { topic: topic.name, key: 'empty', value: new Uint8Array(0), headers: {} },
+      ]);
       const consumer = await consume(g, topic);
       const found = new Map((await take(consumer, 2)).map((stored) => [stored.key, stored]));
       const big = found.get('schlüssel/金');
@@ -214,7 +227,10 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       const topic = topicOf([g], { partitions: 1 });
       await bus.createTopics([topic]);
       const text = 'x'.repeat(4_000);
-      await bus.publish([message(topic, 'k', `${text}${text}${text}`), ...['1', '2', '3'].map(() => message(topic, 'k', text))]);
+      await bus.publish([
+        message(topic, 'k', `${text}${text}${text}`),
+        ...['1', '2', '3'].map(() => message(topic, 'k', text)),
+      ]);
       const consumer = await consume(g, topic, 9_000);
       const large = await consumer.poll(10, waitMs);
       expect(large.map((stored) => stored.value.length)).toEqual([12_000]);
@@ -257,9 +273,16 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       };
       const workers = members.map(work);
       // A group takes its time to share the partitions out: there is work until each member has had some.
-      for (const until = Date.now() + 4 * waitMs; (published < 400 || shares.includes(0) || count < published) && Date.now() < until; ) {
+      for (
+        const until = Date.now() + 4 * waitMs;
+        (published < 400 || shares.includes(0) || count < published) && Date.now() < until;
+      ) {
         if (published < 400 || (shares.includes(0) && count === published)) {
-          await bus.publish(Array.from({ length: 50 }, (_, i) => message(topic, `key-${(published + i) % 20}`, String(published + i))));
+          await bus.publish(
+            Array.from({ length: 50 }, (_, i) =>
+              message(topic, `key-${(published + i) % 20}`, String(published + i)),
+            ),
+          );
           published += 50;
         } else await new Promise((resolve) => setTimeout(resolve, 50));
       }
@@ -289,7 +312,9 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
     it('browses without a group: from an offset, by key, up to a limit', async () => {
       const topic = topicOf([], { partitions: 1 });
       await bus.createTopics([topic]);
-      await bus.publish(['1', '2', '3', '4'].map((text) => message(topic, Number(text) % 2 === 0 ? 'even' : 'odd', text)));
+      await bus.publish(
+        ['1', '2', '3', '4'].map((text) => message(topic, Number(text) % 2 === 0 ? 'even' : 'odd', text)),
+      );
       const all = await browseAll(bus, topic);
       expect(all.map(textOf)).toEqual(['1', '2', '3', '4']);
       expect((await browseAll(bus, topic, { from: all[2]?.offset })).map(textOf)).toEqual(['3', '4']);
@@ -354,14 +379,21 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       const g = group();
       const topic = topicOf([g], { cleanup: 'compact' });
       await bus.createTopics([topic]);
-      await bus.publish(['1', '2', '3'].flatMap((text) => [message(topic, 'a', `a${text}`), message(topic, 'b', `b${text}`)]));
+      await bus.publish(
+        ['1', '2', '3'].flatMap((text) => [message(topic, 'a', `a${text}`), message(topic, 'b', `b${text}`)]),
+      );
       const consumer = await consume(g, topic);
       const messages = await take(consumer, 6);
       expect(messages.filter((stored) => stored.key === 'a').map(textOf)).toEqual(['a1', 'a2', 'a3']);
       await consumer.acknowledge(messages);
       await bus.publish([message(topic, 'a', 'a4')]);
       const newest = new Map((await browseAll(bus, topic)).map((stored) => [stored.key, textOf(stored)]));
-      expect(newest).toEqual(new Map([['a', 'a4'], ['b', 'b3']]));
+      expect(newest).toEqual(
+        new Map([
+          ['a', 'a4'],
+          ['b', 'b3'],
+        ]),
+      );
       await bus.publish([message(topic, 'a', 'a5')]);
       expect((await browseAll(bus, topic, { key: 'a' })).map(textOf).at(-1)).toBe('a5');
     });
@@ -371,7 +403,8 @@ export function busContract(name: string, makePlace: () => Promise<BusPlace>): v
       const [one, two] = [topicOf([g]), topicOf([g])];
       await bus.createTopics([one, two]);
       await bus.publish(['1', '2', '3'].map((text) => message(one, 'k', text)));
-      const lagOf = async (topic: TopicWithGroups) => (await bus.lag(g)).find((lag) => lag.topic === topic.name);
+      const lagOf = async (topic: TopicWithGroups) =>
+        (await bus.lag(g)).find((lag) => lag.topic === topic.name);
       expect((await lagOf(one))?.messages).toBe(3);
       expect(await lagOf(two)).toEqual({ topic: two.name, messages: 0, ageMs: 0 });
       const consumer = await consume(g, one);

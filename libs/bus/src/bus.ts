@@ -104,7 +104,9 @@ export class MessageTooLarge extends Error {
   readonly key: string;
   readonly bytes: number;
   constructor(topic: string, key: string, bytes: number, limit: number) {
-    super(`a message for ${topic} with the key ${JSON.stringify(key)} has ${bytes} bytes, the limit is ${limit}: put large bodies into the archive, or raise maxMessageBytes together with max.message.bytes of the topic`);
+    super(
+      `a message for ${topic} with the key ${JSON.stringify(key)} has ${bytes} bytes, the limit is ${limit}: put large bodies into the archive, or raise maxMessageBytes together with max.message.bytes of the topic`,
+    );
     this.topic = topic;
     this.key = key;
     this.bytes = bytes;

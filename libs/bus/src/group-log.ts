@@ -35,8 +35,13 @@ export class GroupLog {
     this.#file = file;
     this.topic = topic;
     this.group = group;
-    this.#readTo = numberOf(file.statement('SELECT position FROM bus_group WHERE topic = ? AND name = ?').get(topic.id, group), 'position');
-    const rows = file.statement('SELECT "offset" FROM bus_acknowledged WHERE topic = ? AND name = ?').all(topic.id, group);
+    this.#readTo = numberOf(
+      file.statement('SELECT position FROM bus_group WHERE topic = ? AND name = ?').get(topic.id, group),
+      'position',
+    );
+    const rows = file
+      .statement('SELECT "offset" FROM bus_acknowledged WHERE topic = ? AND name = ?')
+      .all(topic.id, group);
     this.#acknowledgedBefore = new Set(rows.map((row) => numberOf(row, 'offset')));
   }
 
@@ -83,12 +88,19 @@ export class GroupLog {
   #read(): void {
     const base = this.topic.id * offsetSpan;
     const rows = this.#file
-      .statement('SELECT id, key, length(value) + length(headers) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id LIMIT ?')
+      .statement(
+        'SELECT id, key, length(value) + length(headers) AS bytes FROM bus_message WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
+      )
       .all(base + this.#readTo, base + offsetSpan, readAhead);
     for (const row of rows) {
       const offset = numberOf(row, 'id') - base;
       const isKnown = this.#acknowledgedBefore.delete(offset);
-      const message: OpenMessage = { offset, key: textOf(row, 'key'), bytes: numberOf(row, 'bytes'), state: isKnown ? 'acknowledged' : 'waiting' };
+      const message: OpenMessage = {
+        offset,
+        key: textOf(row, 'key'),
+        bytes: numberOf(row, 'bytes'),
+        state: isKnown ? 'acknowledged' : 'waiting',
+      };
       this.#open.set(offset, message);
       if (!isKnown) this.#waiting.push(message);
       this.#readTo = offset + 1;
@@ -145,7 +157,9 @@ export class GroupLog {
   }
 
   #closeAcknowledging(): number[] {
-    const closed = this.#acknowledging.filter((offset) => this.#open.get(offset)?.state === 'in flight' && !this.#written.has(offset));
+    const closed = this.#acknowledging.filter(
+      (offset) => this.#open.get(offset)?.state === 'in flight' && !this.#written.has(offset),
+    );
     this.#forgetWrite();
     for (const offset of closed) this.#written.add(offset);
     return closed;
@@ -156,17 +170,25 @@ export class GroupLog {
     const { id } = this.topic;
     const position = this.#firstOpen();
     for (const offset of closed) {
-      if (offset >= position) this.#file.statement('INSERT OR IGNORE INTO bus_acknowledged (topic, name, "offset") VALUES (?, ?, ?)').run(id, this.group, offset);
+      if (offset >= position)
+        this.#file
+          .statement('INSERT OR IGNORE INTO bus_acknowledged (topic, name, "offset") VALUES (?, ?, ?)')
+          .run(id, this.group, offset);
     }
-    const moved = this.#file.statement('UPDATE bus_group SET position = ? WHERE topic = ? AND name = ? AND position < ?').run(position, id, this.group, position);
+    const moved = this.#file
+      .statement('UPDATE bus_group SET position = ? WHERE topic = ? AND name = ? AND position < ?')
+      .run(position, id, this.group, position);
     if (moved.changes === 0) return position;
-    this.#file.statement('DELETE FROM bus_acknowledged WHERE topic = ? AND name = ? AND "offset" < ?').run(id, this.group, position);
+    this.#file
+      .statement('DELETE FROM bus_acknowledged WHERE topic = ? AND name = ? AND "offset" < ?')
+      .run(id, this.group, position);
     sweepTopic(this.#file, this.topic);
     return position;
   }
 
   #firstOpen(): number {
-    for (const { state, offset } of this.#open.values()) if (state !== 'acknowledged' && !this.#written.has(offset)) return offset;
+    for (const { state, offset } of this.#open.values())
+      if (state !== 'acknowledged' && !this.#written.has(offset)) return offset;
     return this.#readTo;
   }
 

@@ -1,4 +1,17 @@
-export { BusClosed, BusFull, BusUnreachable, MessageTooLarge, UnknownTopic, type Bus, type Consumer, type ConsumerOptions, type BrowseOptions, type TopicLag, type OutgoingMessage, type StoredMessage } from './bus.ts';
+export {
+  BusClosed,
+  BusFull,
+  BusUnreachable,
+  MessageTooLarge,
+  UnknownTopic,
+  type Bus,
+  type Consumer,
+  type ConsumerOptions,
+  type BrowseOptions,
+  type TopicLag,
+  type OutgoingMessage,
+  type StoredMessage,
+} from './bus.ts';
 export { openKafkaBus } from './kafka-bus.ts';
 export { type KafkaBusOptions, type KafkaReport } from './kafka-options.ts';
 export { openSqliteBus } from './sqlite-bus.ts';

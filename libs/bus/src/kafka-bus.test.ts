@@ -27,7 +27,9 @@ function newNamespace(): string {
 afterAll(async () => {
   const admin = new kafkajs.Kafka({ brokers: [...brokers], logLevel: 0 }).admin();
   await admin.connect();
-  const mine = (await admin.listTopics()).filter((topic) => namespaces.some((namespace) => topic.startsWith(`${namespace}.`)));
+  const mine = (await admin.listTopics()).filter((topic) =>
+    namespaces.some((namespace) => topic.startsWith(`${namespace}.`)),
+  );
   if (mine.length > 0) await admin.deleteTopics({ topics: mine });
   await admin.disconnect();
 });
@@ -37,7 +39,12 @@ busContract('Kafka', async () => {
   return { open: async () => openKafkaBus({ brokers, namespace }), destroy: async () => undefined };
 });
 
-const one: TopicWithGroups = { name: 'newsmill.one', partitions: 1, cleanup: 'delete', groups: ['newsmill-g'] };
+const one: TopicWithGroups = {
+  name: 'newsmill.one',
+  partitions: 1,
+  cleanup: 'delete',
+  groups: ['newsmill-g'],
+};
 
 async function collect(messages: AsyncIterable<StoredMessage>): Promise<StoredMessage[]> {
   const found: StoredMessage[] = [];
@@ -46,7 +53,13 @@ async function collect(messages: AsyncIterable<StoredMessage>): Promise<StoredMe
 }
 
 const textOf = (message: StoredMessage): string => Buffer.from(message.value).toString();
-const numbered = (topic: string, count: number, keys = 1) => Array.from({ length: count }, (_, i) => ({ topic, key: `key-${i % keys}`, value: Buffer.from(String(i)), headers: {} }));
+const numbered = (topic: string, count: number, keys = 1) =>
+  Array.from({ length: count }, (_, i) => ({
+    topic,
+    key: `key-${i % keys}`,
+    value: Buffer.from(String(i)),
+    headers: {},
+  }));
 
 /** Polls until `count` have come. */
 async function take(consumer: Consumer, count: number): Promise<StoredMessage[]> {
@@ -78,7 +91,8 @@ describe('Kafka bus', () => {
     open.add(bus);
     return bus;
   };
-  const consumeOne = (bus: Bus) => bus.consume({ group: 'newsmill-g', topics: [one.name], maxBytesInFlight: 10_000_000 });
+  const consumeOne = (bus: Bus) =>
+    bus.consume({ group: 'newsmill-g', topics: [one.name], maxBytesInFlight: 10_000_000 });
   beforeEach(() => {
     namespace = newNamespace();
   });
@@ -91,34 +105,81 @@ describe('Kafka bus', () => {
     const bus = openBus();
     await bus.createTopics([one]);
     await bus.publish(numbered(one.name, 10));
-    const child = spawn(process.execPath, ['--conditions=newsmill-source', '--no-warnings', '--input-type=module', '-e', halfDone, brokers.join(','), namespace], { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      [
+        '--conditions=newsmill-source',
+        '--no-warnings',
+        '--input-type=module',
+        '-e',
+        halfDone,
+        brokers.join(','),
+        namespace,
+      ],
+      { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     await new Promise((resolve) => child.stdout.once('data', resolve));
     const gone = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGKILL');
     await gone;
     expect(await bus.lag('newsmill-g')).toMatchObject([{ topic: one.name, messages: 8 }]);
-    expect((await collect(bus.backlog(one.name, 'newsmill-g'))).map(textOf)).toEqual(['2', '3', '4', '5', '6', '7', '8', '9']);
+    expect((await collect(bus.backlog(one.name, 'newsmill-g'))).map(textOf)).toEqual([
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+    ]);
   }, 60_000);
 
-  it.each([['plain', pageFetched.name], ['zstd', one.name]])('sends more than a batch may hold at once: %s', async (_codec, topic) => {
-    const bus = openBus();
-    await bus.createTopics([{ ...one, name: topic }]);
-    const messages = Array.from({ length: 60 }, (_, i) => ({ topic, key: 'k', value: i === 30 ? randomBytes(1_000_000) : randomBytes(50_000), headers: { number: String(i), umlaut: 'ü金' } }));
-    await Promise.all([bus.publish(messages.slice(0, 20)), bus.publish(messages.slice(20, 40)), bus.publish(messages.slice(40))]);
-    const found = await collect(bus.browse(topic));
-    expect(found.map(({ headers }) => headers)).toEqual(messages.map(({ headers }) => headers));
-    expect(found.every(({ value }, i) => Buffer.compare(value, messages[i]?.value ?? Buffer.alloc(0)) === 0)).toBe(true);
-  }, 60_000);
+  it.each([
+    ['plain', pageFetched.name],
+    ['zstd', one.name],
+  ])(
+    'sends more than a batch may hold at once: %s',
+    async (_codec, topic) => {
+      const bus = openBus();
+      await bus.createTopics([{ ...one, name: topic }]);
+      const messages = Array.from({ length: 60 }, (_, i) => ({
+        topic,
+        key: 'k',
+        value: i === 30 ? randomBytes(1_000_000) : randomBytes(50_000),
+        headers: { number: String(i), umlaut: 'ü金' },
+      }));
+      await Promise.all([
+        bus.publish(messages.slice(0, 20)),
+        bus.publish(messages.slice(20, 40)),
+        bus.publish(messages.slice(40)),
+      ]);
+      const found = await collect(bus.browse(topic));
+      expect(found.map(({ headers }) => headers)).toEqual(messages.map(({ headers }) => headers));
+      expect(
+        found.every(({ value }, i) => Buffer.compare(value, messages[i]?.value ?? Buffer.alloc(0)) === 0),
+      ).toBe(true);
+    },
+    60_000,
+  );
 
   it('refuses a message that is too large, by name, and sends nothing of the call', async () => {
     const bus = openBus();
     await bus.createTopics([one]);
-    const refused = bus.publish([...numbered(one.name, 1), { topic: one.name, key: 'whale', value: new Uint8Array(1_100_000), headers: {} }]);
+    const refused = bus.publish([
+      ...numbered(one.name, 1),
+      { topic: one.name, key: 'whale', value: new Uint8Array(1_100_000), headers: {} },
+    ]);
     await expect(refused).rejects.toBeInstanceOf(MessageTooLarge);
-    await expect(refused).rejects.toMatchObject({ key: 'whale', message: expect.stringMatching(/"whale" has 11000\d\d bytes, the limit is 1048000/) });
+    await expect(refused).rejects.toMatchObject({
+      key: 'whale',
+      message: expect.stringMatching(/"whale" has 11000\d\d bytes, the limit is 1048000/),
+    });
     expect(await collect(bus.browse(one.name))).toEqual([]);
     const large = openBus({ maxMessageBytes: 2_000_000 });
-    await expect(large.publish([{ topic: one.name, key: 'whale', value: randomBytes(1_500_000), headers: {} }])).rejects.toBeInstanceOf(MessageTooLarge);
+    await expect(
+      large.publish([{ topic: one.name, key: 'whale', value: randomBytes(1_500_000), headers: {} }]),
+    ).rejects.toBeInstanceOf(MessageTooLarge);
     await large.publish(numbered(one.name, 1));
     expect(await collect(bus.browse(one.name))).toHaveLength(1);
   }, 60_000);
@@ -136,7 +197,8 @@ describe('Kafka bus', () => {
         for (const message of messages) {
           const numbers = handled.get(message.key) ?? [];
           handled.set(message.key, numbers);
-          if (!numbers.includes(Number(textOf(message)))) count += numbers.push(Number(textOf(message))) > 0 ? 1 : 0;
+          if (!numbers.includes(Number(textOf(message))))
+            count += numbers.push(Number(textOf(message))) > 0 ? 1 : 0;
         }
         await new Promise((resolve) => setTimeout(resolve, 20));
         await member.consumer.acknowledge([...messages].reverse());
@@ -156,7 +218,8 @@ describe('Kafka bus', () => {
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
     await first.end;
-    for (const until = Date.now() + 60_000; count < total && Date.now() < until; ) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (const until = Date.now() + 60_000; count < total && Date.now() < until; )
+      await new Promise((resolve) => setTimeout(resolve, 50));
     for (const { member } of members) member.isOver = true;
     await Promise.all(members.map(({ end }) => end));
     expect(count).toBe(total);
@@ -170,7 +233,9 @@ describe('Kafka bus', () => {
     await bus.publish(numbered(one.name, 500));
     const consumer = await consumeOne(bus);
     const messages = await take(consumer, 500);
-    const acknowledged = Promise.all(Array.from({ length: 50 }, (_, i) => consumer.acknowledge(messages.slice(i * 10, i * 10 + 10))));
+    const acknowledged = Promise.all(
+      Array.from({ length: 50 }, (_, i) => consumer.acknowledge(messages.slice(i * 10, i * 10 + 10))),
+    );
     await consumer.close();
     await acknowledged;
     expect(await bus.lag('newsmill-g')).toMatchObject([{ messages: 0 }]);
@@ -202,11 +267,16 @@ describe('Kafka bus', () => {
     await bus.createTopics([one]);
     const consumer = await consumeOne(bus);
     // The heartbeat of an idle consumer takes longer than that.
-    for (const until = Date.now() + 30_000; reports.length < 1 && Date.now() < until; ) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(reports[0]).toMatchObject({ kind: 'consumer-restarts', detail: expect.stringContaining('no heartbeat') });
+    for (const until = Date.now() + 30_000; reports.length < 1 && Date.now() < until; )
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(reports[0]).toMatchObject({
+      kind: 'consumer-restarts',
+      detail: expect.stringContaining('no heartbeat'),
+    });
     await openBus().publish(numbered(one.name, 3));
     const seen = new Set<string>();
-    while (seen.size < 3) for (const message of await consumer.poll(10, 500).catch(() => [])) seen.add(textOf(message));
+    while (seen.size < 3)
+      for (const message of await consumer.poll(10, 500).catch(() => [])) seen.add(textOf(message));
     expect([...seen]).toEqual(['0', '1', '2']);
   }, 60_000);
 });

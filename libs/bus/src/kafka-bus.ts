@@ -1,5 +1,14 @@
 import { pageFetched, type TopicWithGroups } from '@newsmill/contracts';
-import { BusClosed, type BrowseOptions, type Bus, type Consumer, type ConsumerOptions, type OutgoingMessage, type StoredMessage, type TopicLag } from './bus.ts';
+import {
+  BusClosed,
+  type BrowseOptions,
+  type Bus,
+  type Consumer,
+  type ConsumerOptions,
+  type OutgoingMessage,
+  type StoredMessage,
+  type TopicLag,
+} from './bus.ts';
 import { KafkaClient } from './kafka-client.ts';
 import { KafkaConsumer } from './kafka-consumer.ts';
 import { KafkaLag } from './kafka-lag.ts';
@@ -88,16 +97,22 @@ class KafkaBus implements Bus {
 
   async *browse(topic: string, options: BrowseOptions = {}): AsyncGenerator<StoredMessage> {
     this.#refuseWhenClosed('browse');
-    if (options.from !== undefined && !/^\d{1,15}$/.test(options.from)) throw new RangeError(`browse: ${JSON.stringify(options.from)} is no offset`);
+    if (options.from !== undefined && !/^\d{1,15}$/.test(options.from))
+      throw new RangeError(`browse: ${JSON.stringify(options.from)} is no offset`);
     const name = this.#client.names.topic(topic);
     await this.#removals.load('browse', topic);
     const ranges = await this.#client.ranges('browse', name);
     const first = Number(options.from ?? 0);
     let left = options.limit ?? Number.POSITIVE_INFINITY;
     if (left <= 0) return;
-    for await (const message of readMerged(this.#client, { operation: 'browse', topic: name, ranges: ranges.map((range) => ({ ...range, from: Math.max(range.from, first) })) })) {
+    for await (const message of readMerged(this.#client, {
+      operation: 'browse',
+      topic: name,
+      ranges: ranges.map((range) => ({ ...range, from: Math.max(range.from, first) })),
+    })) {
       this.#refuseWhenClosed('browse');
-      if ((options.key !== undefined && message.key !== options.key) || this.#removals.has(topic, message)) continue;
+      if ((options.key !== undefined && message.key !== options.key) || this.#removals.has(topic, message))
+        continue;
       yield { ...message, topic };
       left -= 1;
       if (left <= 0) return;
@@ -121,15 +136,20 @@ class KafkaBus implements Bus {
     const known = new Map([...(this.#groups.get(group) ?? [])].map((topic) => [names.topic(topic), topic]));
     for (const id of await this.#client.groups('lag', names.groupPrefix(group))) {
       const topic = id.slice(names.groupPrefix(group).length);
-      if (!known.has(topic) && (await this.#client.hasTopic('lag', topic))) known.set(topic, names.portTopic(topic));
+      if (!known.has(topic) && (await this.#client.hasTopic('lag', topic)))
+        known.set(topic, names.portTopic(topic));
     }
     return [...known.values()];
   }
 
-  async remove(topic: string, messages: readonly Pick<StoredMessage, 'partition' | 'offset'>[]): Promise<void> {
+  async remove(
+    topic: string,
+    messages: readonly Pick<StoredMessage, 'partition' | 'offset'>[],
+  ): Promise<void> {
     this.#refuseWhenClosed('remove');
     await this.#removals.add(topic, messages);
-    for (const consumer of this.#consumers) for (const { partition, offset } of messages) consumer.forget(topic, partition, Number(offset));
+    for (const consumer of this.#consumers)
+      for (const { partition, offset } of messages) consumer.forget(topic, partition, Number(offset));
   }
 
   close(): Promise<void> {

@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kafka, KafkaConfig } from 'kafkajs';
 import { BusClosed, UnknownTopic } from './bus.ts';
 import { isKafkaError, translateKafkaError } from './kafka-errors.ts';
-import { kafkajs, makeCluster, readCommitted, type KafkaCluster, type RawMessage } from './kafka-internals.ts';
+import {
+  kafkajs,
+  makeCluster,
+  readCommitted,
+  type KafkaCluster,
+  type RawMessage,
+} from './kafka-internals.ts';
 import { KafkaNames } from './kafka-names.ts';
 import { clientConfig, type KafkaBusOptions } from './kafka-options.ts';
 
@@ -63,19 +69,38 @@ export class KafkaClient {
   ranges(operation: string, topic: string): Promise<readonly PartitionRange[]> {
     return this.#ask(operation, async (cluster) => {
       const partitions = (await this.#partitionsOf(cluster, topic)).map((partition) => ({ partition }));
-      const [oldest, newest] = await Promise.all([true, false].map((fromBeginning) => cluster.fetchTopicsOffset([{ topic, partitions, fromBeginning }])));
+      const [oldest, newest] = await Promise.all(
+        [true, false].map((fromBeginning) =>
+          cluster.fetchTopicsOffset([{ topic, partitions, fromBeginning }]),
+        ),
+      );
       const to = new Map(newest?.[0]?.partitions.map(({ partition, offset }) => [partition, Number(offset)]));
-      return (oldest?.[0]?.partitions ?? []).map(({ partition, offset }) => ({ partition, from: Number(offset), to: to.get(partition) ?? Number(offset) }));
+      return (oldest?.[0]?.partitions ?? []).map(({ partition, offset }) => ({
+        partition,
+        from: Number(offset),
+        to: to.get(partition) ?? Number(offset),
+      }));
     });
   }
 
   /** Positions that a group has committed, by partition. */
-  committed(operation: string, groupId: string, topic: string, partitions: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  committed(
+    operation: string,
+    groupId: string,
+    topic: string,
+    partitions: readonly number[],
+  ): Promise<ReadonlyMap<number, number>> {
     return this.#ask(operation, async (cluster) => {
       await this.#partitionsOf(cluster, topic);
       const coordinator = await cluster.findGroupCoordinator({ groupId });
-      const { responses } = await coordinator.offsetFetch({ groupId, topics: [{ topic, partitions: partitions.map((partition) => ({ partition })) }] });
-      const found = (responses[0]?.partitions ?? []).map(({ partition, offset }): [number, number] => [partition, Number(offset)]);
+      const { responses } = await coordinator.offsetFetch({
+        groupId,
+        topics: [{ topic, partitions: partitions.map((partition) => ({ partition })) }],
+      });
+      const found = (responses[0]?.partitions ?? []).map(({ partition, offset }): [number, number] => [
+        partition,
+        Number(offset),
+      ]);
       return new Map(found.filter(([, offset]) => offset >= 0));
     });
   }
@@ -84,16 +109,28 @@ export class KafkaClient {
   groups(operation: string, prefix: string): Promise<readonly string[]> {
     return this.#ask(operation, async (cluster) => {
       if (cluster.getNodeIds().length === 0) await cluster.refreshMetadata();
-      const answers = await Promise.all(cluster.getNodeIds().map(async (nodeId) => (await cluster.findBroker({ nodeId })).listGroups()));
-      return answers.flatMap(({ groups }) => groups.map(({ groupId }) => groupId)).filter((id) => id.startsWith(prefix));
+      const answers = await Promise.all(
+        cluster.getNodeIds().map(async (nodeId) => (await cluster.findBroker({ nodeId })).listGroups()),
+      );
+      return answers
+        .flatMap(({ groups }) => groups.map(({ groupId }) => groupId))
+        .filter((id) => id.startsWith(prefix));
     });
   }
 
   /** Messages of a partition from an offset on, as many as `maxBytes` hold but at least one batch; none at the end, undefined when the offset has expired. */
-  read(operation: string, topic: string, partition: number, offset: number, maxBytes: number): Promise<readonly RawMessage[] | undefined> {
+  read(
+    operation: string,
+    topic: string,
+    partition: number,
+    offset: number,
+    maxBytes: number,
+  ): Promise<readonly RawMessage[] | undefined> {
     return this.#ask(operation, async (cluster) => {
       await this.#partitionsOf(cluster, topic);
-      const leader = cluster.findTopicPartitionMetadata(topic).find(({ partitionId }) => partitionId === partition)?.leader;
+      const leader = cluster
+        .findTopicPartitionMetadata(topic)
+        .find(({ partitionId }) => partitionId === partition)?.leader;
       if (leader === undefined) throw new UnknownTopic(this.names.portTopic(topic));
       const broker = await cluster.findBroker({ nodeId: leader });
       try {
@@ -104,7 +141,9 @@ export class KafkaClient {
           isolationLevel: readCommitted,
           topics: [{ topic, partitions: [{ partition, fetchOffset: String(offset), maxBytes }] }],
         });
-        return (responses[0]?.partitions[0]?.messages ?? []).filter((message) => Number(message.offset) >= offset);
+        return (responses[0]?.partitions[0]?.messages ?? []).filter(
+          (message) => Number(message.offset) >= offset,
+        );
       } catch (error) {
         if (isKafkaError(error, 'KafkaJSOffsetOutOfRange', 'OFFSET_OUT_OF_RANGE')) return undefined;
         throw error;
@@ -125,7 +164,8 @@ export class KafkaClient {
     try {
       await broker.metadata([topic]);
     } catch (error) {
-      if (isKafkaError(error, 'UNKNOWN_TOPIC_OR_PARTITION', 'INVALID_TOPIC_EXCEPTION')) throw new UnknownTopic(this.names.portTopic(topic));
+      if (isKafkaError(error, 'UNKNOWN_TOPIC_OR_PARTITION', 'INVALID_TOPIC_EXCEPTION'))
+        throw new UnknownTopic(this.names.portTopic(topic));
       throw error;
     }
   }
@@ -137,12 +177,16 @@ export class KafkaClient {
       if (this.#isClosed) throw new BusClosed(operation);
       const cluster = (this.#cluster ??= makeCluster(this.kafka, this.#config));
       try {
-        return await before(until, cluster.connect().then(() => question(cluster)));
+        return await before(
+          until,
+          cluster.connect().then(() => question(cluster)),
+        );
       } catch (error) {
         if (error instanceof UnknownTopic) throw error;
         this.#drop(cluster);
         if (this.#isClosed) throw new BusClosed(operation);
-        if (attempt === attempts || performance.now() > until) throw translateKafkaError(operation, this.brokers, error);
+        if (attempt === attempts || performance.now() > until)
+          throw translateKafkaError(operation, this.brokers, error);
       }
       await sleep(200 * 2 ** attempt);
     }
@@ -163,7 +207,10 @@ export class KafkaClient {
 /** The answer, or an error when it does not come in time. */
 async function before<T>(until: number, work: Promise<T>): Promise<T> {
   const limit = Promise.withResolvers<never>();
-  const timer = setTimeout(() => limit.reject(new Error('no answer')), Math.max(0, until - performance.now()));
+  const timer = setTimeout(
+    () => limit.reject(new Error('no answer')),
+    Math.max(0, until - performance.now()),
+  );
   try {
     return await Promise.race([work, limit.promise]);
   } finally {

@@ -6,7 +6,9 @@ import type { HeldMessage, PartitionLog } from './partition-log.ts';
 const readAheadBytes = 2_000_000;
 
 /** What a consumer asks of its bus. */
-export type ConsumerHost = Pick<MemberHost, 'client' | 'removals' | 'stallMs' | 'report'> & { leave(consumer: KafkaConsumer): void };
+export type ConsumerHost = Pick<MemberHost, 'client' | 'removals' | 'stallMs' | 'report'> & {
+  leave(consumer: KafkaConsumer): void;
+};
 
 /** One member of a group; see Consumer. It is a member of its own for each topic. */
 export class KafkaConsumer implements Consumer {
@@ -22,7 +24,14 @@ export class KafkaConsumer implements Consumer {
   readonly #waitForRoom = new Set<() => void>();
   readonly #acknowledging = new Set<Promise<void>>();
 
-  constructor(host: ConsumerHost, options: { readonly group: string; readonly topics: readonly string[]; readonly maxBytesInFlight: number }) {
+  constructor(
+    host: ConsumerHost,
+    options: {
+      readonly group: string;
+      readonly topics: readonly string[];
+      readonly maxBytesInFlight: number;
+    },
+  ) {
     this.#host = host;
     this.#maxBytes = options.maxBytesInFlight;
     const memberHost: MemberHost = {
@@ -33,7 +42,9 @@ export class KafkaConsumer implements Consumer {
       wake: () => this.#wake(this.#sleepers),
       room: (ms) => this.#room(ms),
     };
-    this.#members = [...new Set(options.topics)].map((topic) => new KafkaMember(memberHost, options.group, topic));
+    this.#members = [...new Set(options.topics)].map(
+      (topic) => new KafkaMember(memberHost, options.group, topic),
+    );
   }
 
   async poll(max: number, waitMs: number): Promise<readonly StoredMessage[]> {
@@ -108,7 +119,9 @@ export class KafkaConsumer implements Consumer {
 
   async acknowledge(messages: readonly StoredMessage[]): Promise<void> {
     if (this.#isClosed) throw new BusClosed('acknowledge');
-    const work = Promise.all([...this.#byMember(messages)].map(([member, partitions]) => this.#acknowledgeIn(member, partitions))).then(() => undefined);
+    const work = Promise.all(
+      [...this.#byMember(messages)].map(([member, partitions]) => this.#acknowledgeIn(member, partitions)),
+    ).then(() => undefined);
     this.#acknowledging.add(work);
     try {
       await work;

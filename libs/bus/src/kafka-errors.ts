@@ -21,7 +21,16 @@ export function isKafkaError(error: unknown, ...kinds: readonly string[]): boole
 
 /** Our own errors pass; what kafkajs throws becomes BusUnreachable, which names the brokers. */
 export function translateKafkaError(operation: string, brokers: readonly string[], error: unknown): Error {
-  if (error instanceof BusClosed || error instanceof BusUnreachable || error instanceof MessageTooLarge || error instanceof UnknownTopic || error instanceof RangeError) return error;
+  if (
+    error instanceof BusClosed ||
+    error instanceof BusUnreachable ||
+    error instanceof MessageTooLarge ||
+    error instanceof UnknownTopic ||
+    error instanceof RangeError
+  )
+    return error;
   const reason = fieldOf(error, 'message') || String(error);
-  return new BusUnreachable(`${operation}: the brokers ${brokers.join(', ')} cannot be used (${reason})`, { cause: error });
+  return new BusUnreachable(`${operation}: the brokers ${brokers.join(', ')} cannot be used (${reason})`, {
+    cause: error,
+  });
 }

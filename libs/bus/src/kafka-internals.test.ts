@@ -12,13 +12,25 @@ describe('kafkajs below its door', () => {
   it('has the methods that reading without a group needs', () => {
     const config = { brokers: ['127.0.0.1:1'], logLevel: 0 };
     const cluster = makeCluster(new kafkajs.Kafka(config), config);
-    for (const method of ['connect', 'disconnect', 'addMultipleTargetTopics', 'refreshMetadata', 'refreshMetadataIfNecessary', 'getNodeIds', 'findBroker', 'findGroupCoordinator', 'findTopicPartitionMetadata', 'fetchTopicsOffset']) {
+    for (const method of [
+      'connect',
+      'disconnect',
+      'addMultipleTargetTopics',
+      'refreshMetadata',
+      'refreshMetadataIfNecessary',
+      'getNodeIds',
+      'findBroker',
+      'findGroupCoordinator',
+      'findTopicPartitionMetadata',
+      'fetchTopicsOffset',
+    ]) {
       expect([method, typeof Reflect.get(cluster, method)]).toEqual([method, 'function']);
     }
     expect(typeof cluster.brokerPool.findConnectedBroker).toBe('function');
     expect(cluster.targetTopics.has('t')).toBe(false);
     const { prototype } = load('kafkajs/src/broker');
-    for (const method of ['metadata', 'fetch', 'offsetFetch', 'listGroups', 'apiVersions']) expect([method, typeof prototype[method]]).toEqual([method, 'function']);
+    for (const method of ['metadata', 'fetch', 'offsetFetch', 'listGroups', 'apiVersions'])
+      expect([method, typeof prototype[method]]).toEqual([method, 'function']);
   });
 
   it('packs and unpacks zstd', async () => {

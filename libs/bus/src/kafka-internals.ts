@@ -27,16 +27,43 @@ interface PartitionOffset {
 }
 
 export interface KafkaBroker {
-  metadata(topics: readonly string[]): Promise<{ readonly topicMetadata: readonly { readonly topic: string; readonly partitionMetadata: readonly { readonly partitionId: number }[] }[] }>;
+  metadata(
+    topics: readonly string[],
+  ): Promise<{
+    readonly topicMetadata: readonly {
+      readonly topic: string;
+      readonly partitionMetadata: readonly { readonly partitionId: number }[];
+    }[];
+  }>;
   fetch(request: {
     readonly maxWaitTime: number;
     readonly minBytes: number;
     readonly maxBytes: number;
     readonly isolationLevel: number;
-    readonly topics: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number; readonly fetchOffset: string; readonly maxBytes: number }[] }[];
-  }): Promise<{ readonly responses: readonly { readonly partitions: readonly { readonly messages: readonly RawMessage[] }[] }[] }>;
-  offsetFetch(request: { readonly groupId: string; readonly topics: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number }[] }[] }): Promise<{
-    readonly responses: readonly { readonly topic: string; readonly partitions: readonly PartitionOffset[] }[];
+    readonly topics: readonly {
+      readonly topic: string;
+      readonly partitions: readonly {
+        readonly partition: number;
+        readonly fetchOffset: string;
+        readonly maxBytes: number;
+      }[];
+    }[];
+  }): Promise<{
+    readonly responses: readonly {
+      readonly partitions: readonly { readonly messages: readonly RawMessage[] }[];
+    }[];
+  }>;
+  offsetFetch(request: {
+    readonly groupId: string;
+    readonly topics: readonly {
+      readonly topic: string;
+      readonly partitions: readonly { readonly partition: number }[];
+    }[];
+  }): Promise<{
+    readonly responses: readonly {
+      readonly topic: string;
+      readonly partitions: readonly PartitionOffset[];
+    }[];
   }>;
   apiVersions(): Promise<unknown>;
   listGroups(): Promise<{ readonly groups: readonly { readonly groupId: string }[] }>;
@@ -53,8 +80,16 @@ export interface KafkaCluster {
   getNodeIds(): string[];
   findBroker(options: { readonly nodeId: string | number }): Promise<KafkaBroker>;
   findGroupCoordinator(options: { readonly groupId: string }): Promise<KafkaBroker>;
-  findTopicPartitionMetadata(topic: string): readonly { readonly partitionId: number; readonly leader: number }[];
-  fetchTopicsOffset(topics: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number }[]; readonly fromBeginning: boolean }[]): Promise<readonly { readonly topic: string; readonly partitions: readonly PartitionOffset[] }[]>;
+  findTopicPartitionMetadata(
+    topic: string,
+  ): readonly { readonly partitionId: number; readonly leader: number }[];
+  fetchTopicsOffset(
+    topics: readonly {
+      readonly topic: string;
+      readonly partitions: readonly { readonly partition: number }[];
+      readonly fromBeginning: boolean;
+    }[],
+  ): Promise<readonly { readonly topic: string; readonly partitions: readonly PartitionOffset[] }[]>;
 }
 
 interface RequestQueue {
@@ -63,7 +98,10 @@ interface RequestQueue {
   requestTimeout: number;
   enforceRequestTimeout: boolean;
   requestTimeoutIntervalId?: NodeJS.Timeout;
-  inflight: ReadonlyMap<number, { readonly sentAt: number; readonly requestTimeout: number; timeoutRequest(): void }>;
+  inflight: ReadonlyMap<
+    number,
+    { readonly sentAt: number; readonly requestTimeout: number; timeoutRequest(): void }
+  >;
   isConnected(): boolean;
   destroy(): void;
   scheduleCheckPendingRequests(): void;
@@ -80,7 +118,9 @@ interface ConnectionPool {
   getConnection(index?: number): Promise<Connection | undefined>;
 }
 
-const ConnectionPoolClass: { readonly prototype: ConnectionPool } = load('kafkajs/src/network/connectionPool');
+const ConnectionPoolClass: { readonly prototype: ConnectionPool } = load(
+  'kafkajs/src/network/connectionPool',
+);
 const ClusterClass: new (options: object) => KafkaCluster = load('kafkajs/src/cluster');
 const createSocketFactory: () => unknown = load('kafkajs/src/network/socketFactory');
 const RequestQueueClass: { readonly prototype: RequestQueue } = load('kafkajs/src/network/requestQueue');
@@ -116,7 +156,8 @@ function slowTimeoutCheck(queue: RequestQueue): void {
     if (!this.enforceRequestTimeout) return;
     this.destroy();
     this.requestTimeoutIntervalId = setInterval(() => {
-      for (const request of [...this.inflight.values()]) if (Date.now() - request.sentAt > request.requestTimeout) request.timeoutRequest();
+      for (const request of [...this.inflight.values()])
+        if (Date.now() - request.sentAt > request.requestTimeout) request.timeoutRequest();
       if (!this.isConnected()) this.destroy();
     }, 1_000);
   };
@@ -128,7 +169,8 @@ function connectOnce(pool: ConnectionPool): void {
   pool.getConnection = async function (this: ConnectionPool, index = 0): Promise<Connection | undefined> {
     const connection = this.pool[index];
     if (connection === undefined || connection.isConnected()) return connection;
-    const known = connecting.get(connection) ?? connection.connect().finally(() => connecting.delete(connection));
+    const known =
+      connecting.get(connection) ?? connection.connect().finally(() => connecting.delete(connection));
     connecting.set(connection, known);
     await known;
     return connection;
@@ -145,6 +187,7 @@ slowTimeoutCheck(RequestQueueClass.prototype);
 connectOnce(ConnectionPoolClass.prototype);
 kafkajs.CompressionCodecs[kafkajs.CompressionTypes.ZSTD] = () => ({
   // Level 1: twice as small at three times the speed of level 3, which gains 2 % on articles.
-  compress: (encoder: { readonly buffer: Buffer }) => compress(encoder.buffer, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
+  compress: (encoder: { readonly buffer: Buffer }) =>
+    compress(encoder.buffer, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
   decompress: (buffer: Buffer) => decompress(buffer, { maxOutputLength: maxBatchBytes }),
 });

@@ -19,7 +19,8 @@ export class KafkaLag {
   async of(group: string, topic: string): Promise<TopicLag> {
     const ranges = await this.#open('lag', group, topic);
     let messages = 0;
-    for (const { partition, from, to } of ranges) messages += to - from - this.#removals.count(topic, partition, from);
+    for (const { partition, from, to } of ranges)
+      messages += to - from - this.#removals.count(topic, partition, from);
     if (messages <= 0) return { topic, messages: 0, ageMs: 0 };
     const time = await this.#oldestTime(group, topic, ranges);
     return { topic, messages, ageMs: time === undefined ? 0 : Math.max(0, Date.now() - time) };
@@ -30,8 +31,16 @@ export class KafkaLag {
     yield* this.#read('backlog', topic, await this.#open('backlog', group, topic));
   }
 
-  async *#read(operation: string, topic: string, ranges: readonly PartitionRange[]): AsyncGenerator<StoredMessage> {
-    for await (const message of readMerged(this.#client, { operation, topic: this.#client.names.topic(topic), ranges })) {
+  async *#read(
+    operation: string,
+    topic: string,
+    ranges: readonly PartitionRange[],
+  ): AsyncGenerator<StoredMessage> {
+    for await (const message of readMerged(this.#client, {
+      operation,
+      topic: this.#client.names.topic(topic),
+      ranges,
+    })) {
       if (!this.#removals.has(topic, message)) yield { ...message, topic };
     }
   }
@@ -41,11 +50,26 @@ export class KafkaLag {
     const name = this.#client.names.topic(topic);
     await this.#removals.load(operation, topic);
     const ranges = await this.#client.ranges(operation, name);
-    const committed = await this.#client.committed(operation, this.#client.names.group(group, topic), name, ranges.map(({ partition }) => partition));
-    return ranges.map(({ partition, from, to }) => ({ partition, from: Math.min(to, Math.max(from, committed.get(partition) ?? from)), to })).filter(({ from, to }) => from < to);
+    const committed = await this.#client.committed(
+      operation,
+      this.#client.names.group(group, topic),
+      name,
+      ranges.map(({ partition }) => partition),
+    );
+    return ranges
+      .map(({ partition, from, to }) => ({
+        partition,
+        from: Math.min(to, Math.max(from, committed.get(partition) ?? from)),
+        to,
+      }))
+      .filter(({ from, to }) => from < to);
   }
 
-  async #oldestTime(group: string, topic: string, ranges: readonly PartitionRange[]): Promise<number | undefined> {
+  async #oldestTime(
+    group: string,
+    topic: string,
+    ranges: readonly PartitionRange[],
+  ): Promise<number | undefined> {
     const id = JSON.stringify([group, topic]);
     const from = JSON.stringify(ranges.map((range) => [range.partition, range.from]));
     const known = this.#times.get(id);

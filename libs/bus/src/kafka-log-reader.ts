@@ -15,14 +15,20 @@ export interface LogRead {
 }
 
 /** The messages of one partition within the range, as the broker has them: control records are left out, messages without a value are not. */
-export async function* readPartition(client: KafkaClient, read: Omit<LogRead, 'ranges'>, range: PartitionRange): AsyncGenerator<RawMessage> {
+export async function* readPartition(
+  client: KafkaClient,
+  read: Omit<LogRead, 'ranges'>,
+  range: PartitionRange,
+): AsyncGenerator<RawMessage> {
   let position = range.from;
   let bytes = firstReadBytes;
   while (position < range.to) {
     const messages = await client.read(read.operation, read.topic, range.partition, position, bytes);
     if (messages === undefined) {
       // Expired while we read: on from the oldest that is left.
-      const left = (await client.ranges(read.operation, read.topic)).find(({ partition }) => partition === range.partition);
+      const left = (await client.ranges(read.operation, read.topic)).find(
+        ({ partition }) => partition === range.partition,
+      );
       if (left === undefined || left.from <= position) return;
       position = left.from;
       continue;
@@ -52,11 +58,20 @@ export async function* readMerged(client: KafkaClient, read: LogRead): AsyncGene
     const { value } = await head.rest.next();
     head.message = value === undefined ? undefined : storedMessage(topic, head.partition, value);
   };
-  const heads: Head[] = read.ranges.map((range) => ({ partition: range.partition, rest: readPartition(client, read, range), message: undefined }));
+  const heads: Head[] = read.ranges.map((range) => ({
+    partition: range.partition,
+    rest: readPartition(client, read, range),
+    message: undefined,
+  }));
   await Promise.all(heads.map(advance));
   for (;;) {
     let oldest: Head | undefined;
-    for (const head of heads) if (head.message !== undefined && (oldest?.message === undefined || head.message.time < oldest.message.time)) oldest = head;
+    for (const head of heads)
+      if (
+        head.message !== undefined &&
+        (oldest?.message === undefined || head.message.time < oldest.message.time)
+      )
+        oldest = head;
     if (oldest?.message === undefined) return;
     yield oldest.message;
     await advance(oldest);

@@ -66,21 +66,30 @@ export class KafkaMember {
   }
 
   #start(): void {
-    const session = new KafkaSession(this.#host.client.kafka, this.#groupId, this.#host.client.names.topic(this.topic), {
-      joined: (partitions, isSameMember) => this.#joined(partitions, isSameMember),
-      isNext: (partition, from) => this.#isNext(partition, from),
-      received: (partition, messages, last) => this.#received(partition, messages, last),
-      room: (ms) => this.#host.room(ms),
-      ended: (error) => this.#ended(error),
-    });
+    const session = new KafkaSession(
+      this.#host.client.kafka,
+      this.#groupId,
+      this.#host.client.names.topic(this.topic),
+      {
+        joined: (partitions, isSameMember) => this.#joined(partitions, isSameMember),
+        isNext: (partition, from) => this.#isNext(partition, from),
+        received: (partition, messages, last) => this.#received(partition, messages, last),
+        room: (ms) => this.#host.room(ms),
+        ended: (error) => this.#ended(error),
+      },
+    );
     this.#session = session;
     session.start();
   }
 
   #joined(partitions: readonly number[], isSameMember: boolean): ReadonlyMap<number, number> {
-    for (const partition of this.#logs.keys()) if (!isSameMember || !partitions.includes(partition)) this.#logs.delete(partition);
-    const kept = new Map([...this.#logs].filter(([, log]) => log.next > 0).map(([partition, log]) => [partition, log.next]));
-    for (const partition of partitions) if (!this.#logs.has(partition)) this.#logs.set(partition, new PartitionLog(partition));
+    for (const partition of this.#logs.keys())
+      if (!isSameMember || !partitions.includes(partition)) this.#logs.delete(partition);
+    const kept = new Map(
+      [...this.#logs].filter(([, log]) => log.next > 0).map(([partition, log]) => [partition, log.next]),
+    );
+    for (const partition of partitions)
+      if (!this.#logs.has(partition)) this.#logs.set(partition, new PartitionLog(partition));
     this.#hasJoined = true;
     this.#problem = undefined;
     this.#pauseMs = firstPauseMs;
@@ -94,7 +103,8 @@ export class KafkaMember {
     if (log === undefined || log.next > 0) return log !== undefined;
     const { client } = this.#host;
     const topic = client.names.topic(this.topic);
-    const committed = (await client.committed('consume', this.#groupId, topic, [partition])).get(partition) ?? 0;
+    const committed =
+      (await client.committed('consume', this.#groupId, topic, [partition])).get(partition) ?? 0;
     if (from <= committed) return true;
     const range = (await client.ranges('consume', topic)).find((each) => each.partition === partition);
     return range !== undefined && from <= range.from;
@@ -119,8 +129,12 @@ export class KafkaMember {
     this.#hasJoined = false;
     if (this.#isClosed) return this.#beginGeneration();
     const problem = translateKafkaError(`consume ${this.topic}`, this.#host.client.brokers, error);
-    this.#problem = problem instanceof BusUnreachable ? problem : new BusUnreachable(problem.message, { cause: error });
-    this.#host.report({ kind: 'consumer-restarts', detail: `${this.#problem.message}, in ${this.#pauseMs} ms` });
+    this.#problem =
+      problem instanceof BusUnreachable ? problem : new BusUnreachable(problem.message, { cause: error });
+    this.#host.report({
+      kind: 'consumer-restarts',
+      detail: `${this.#problem.message}, in ${this.#pauseMs} ms`,
+    });
     this.#restart = setTimeout(() => void this.#startAgain(), this.#pauseMs);
     this.#pauseMs = Math.min(this.#pauseMs * 2, lastPauseMs);
     this.#beginGeneration();
@@ -138,7 +152,8 @@ export class KafkaMember {
 
   #lookForStall(): void {
     const silentMs = this.#session?.silentMs ?? 0;
-    if (silentMs > this.#host.stallMs) this.#session?.end(new Error(`no heartbeat for ${Math.round(silentMs / 1_000)} s`));
+    if (silentMs > this.#host.stallMs)
+      this.#session?.end(new Error(`no heartbeat for ${Math.round(silentMs / 1_000)} s`));
   }
 
   /** Commits the low watermarks as they are when its turn comes; calls that come meanwhile share the next commit. */
@@ -162,7 +177,11 @@ export class KafkaMember {
         return await this.#commitOnce();
       } catch (error) {
         const left = until - performance.now();
-        if (left < 0 || !isKafkaError(error, 'REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID')) throw translateKafkaError('acknowledge', this.#host.client.brokers, error);
+        if (
+          left < 0 ||
+          !isKafkaError(error, 'REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID')
+        )
+          throw translateKafkaError('acknowledge', this.#host.client.brokers, error);
         // In the new generation what is still ours is committed; the rest has gone to others.
         if (this.#generation === generation) await this.#nextGeneration(left);
       }

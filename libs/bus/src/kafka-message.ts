@@ -8,5 +8,13 @@ export function storedMessage(topic: string, partition: number, raw: RawMessage)
     const first = Array.isArray(value) ? value[0] : value;
     if (first !== undefined) headers[name] = first.toString();
   }
-  return { topic, partition, offset: raw.offset, time: Number(raw.timestamp), key: raw.key?.toString() ?? '', value: raw.value ?? new Uint8Array(0), headers };
+  return {
+    topic,
+    partition,
+    offset: raw.offset,
+    time: Number(raw.timestamp),
+    key: raw.key?.toString() ?? '',
+    value: raw.value ?? new Uint8Array(0),
+    headers,
+  };
 }

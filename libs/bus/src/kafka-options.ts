@@ -17,7 +17,11 @@ export interface KafkaBusOptions {
   readonly replicationFactor?: number;
   /** `true`: certificates are checked against the system's authorities. `ca`: against this one (PEM). */
   readonly tls?: true | { readonly ca?: string };
-  readonly sasl?: { readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; readonly username: string; readonly password: string };
+  readonly sasl?: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  };
   /** Greatest size of one message with key and headers; raise it together with `max.message.bytes` of the topics. Default: what brokers take by default. */
   readonly maxMessageBytes?: number;
   /** A consumer without an answered heartbeat for so long is started anew, milliseconds; more than 20 s for rebalances. Default 30 s. */
@@ -40,7 +44,10 @@ export function clientConfig(options: KafkaBusOptions): KafkaConfig {
   return {
     brokers: [...options.brokers],
     clientId: options.clientId ?? options.namespace ?? 'newsmill',
-    ssl: tls === undefined || tls === true ? tls === true : { ...(tls.ca === undefined ? {} : { ca: [tls.ca] }) },
+    ssl:
+      tls === undefined || tls === true
+        ? tls === true
+        : { ...(tls.ca === undefined ? {} : { ca: [tls.ca] }) },
     ...(sasl === undefined ? {} : { sasl: saslConfig(sasl) }),
     connectionTimeout: 3_000,
     authenticationTimeout: 5_000,
@@ -51,7 +58,11 @@ export function clientConfig(options: KafkaBusOptions): KafkaConfig {
   };
 }
 
-function saslConfig({ mechanism, username, password }: NonNullable<KafkaBusOptions['sasl']>): NonNullable<KafkaConfig['sasl']> {
+function saslConfig({
+  mechanism,
+  username,
+  password,
+}: NonNullable<KafkaBusOptions['sasl']>): NonNullable<KafkaConfig['sasl']> {
   switch (mechanism) {
     case 'plain':
       return { mechanism, username, password };

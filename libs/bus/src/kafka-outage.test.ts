@@ -9,10 +9,18 @@ const group = 'newsmill-g';
 describe('Kafka bus without brokers', () => {
   it('opens, says that no broker is there, and closes', async () => {
     const bus = openKafkaBus({ brokers: ['127.0.0.1:1', '127.0.0.1:2'] });
-    const operations = [bus.ping(), bus.publish([{ topic, key: 'k', value: new Uint8Array(1), headers: {} }]), bus.consume({ group, topics: [topic], maxBytesInFlight: 1_000 }), bus.lag(group), bus.createTopics([{ name: topic, partitions: 1, cleanup: 'delete', groups: [] }])];
+    const operations = [
+      bus.ping(),
+      bus.publish([{ topic, key: 'k', value: new Uint8Array(1), headers: {} }]),
+      bus.consume({ group, topics: [topic], maxBytesInFlight: 1_000 }),
+      bus.lag(group),
+      bus.createTopics([{ name: topic, partitions: 1, cleanup: 'delete', groups: [] }]),
+    ];
     for (const outcome of await Promise.allSettled(operations)) {
       expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(BusUnreachable) });
-      expect(outcome).toMatchObject({ reason: { message: expect.stringContaining('127.0.0.1:1, 127.0.0.1:2') } });
+      expect(outcome).toMatchObject({
+        reason: { message: expect.stringContaining('127.0.0.1:1, 127.0.0.1:2') },
+      });
     }
     await bus.close();
   }, 60_000);
@@ -26,9 +34,17 @@ describe('Kafka bus when the broker goes and comes back', () => {
   afterAll(() => servers.close());
 
   /** Publishes numbers until it is told to stop; a refused one is published again, as a caller would. */
-  async function publishNumbers(bus: Bus, state: { published: number; isOver: boolean; refused: number }): Promise<void> {
+  async function publishNumbers(
+    bus: Bus,
+    state: { published: number; isOver: boolean; refused: number },
+  ): Promise<void> {
     while (!state.isOver) {
-      const messages = Array.from({ length: 10 }, (_, i) => ({ topic, key: `key-${i}`, value: Buffer.from(String(state.published + i)), headers: {} }));
+      const messages = Array.from({ length: 10 }, (_, i) => ({
+        topic,
+        key: `key-${i}`,
+        value: Buffer.from(String(state.published + i)),
+        headers: {},
+      }));
       for (;;) {
         try {
           await bus.publish(messages);
@@ -43,7 +59,12 @@ describe('Kafka bus when the broker goes and comes back', () => {
     }
   }
 
-  async function handleNumbers(consumer: Consumer, seen: Map<string, number[]>, problems: unknown[], isOver: () => boolean): Promise<void> {
+  async function handleNumbers(
+    consumer: Consumer,
+    seen: Map<string, number[]>,
+    problems: unknown[],
+    isOver: () => boolean,
+  ): Promise<void> {
     while (!isOver()) {
       try {
         const messages = await consumer.poll(50, 500);
@@ -76,14 +97,16 @@ describe('Kafka bus when the broker goes and comes back', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await servers.stopServer('kafka');
     // Longer than any operation waits.
-    for (const until = Date.now() + 60_000; state.refused === 0 && Date.now() < until; ) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const until = Date.now() + 60_000; state.refused === 0 && Date.now() < until; )
+      await new Promise((resolve) => setTimeout(resolve, 100));
     await expect(bus.ping()).rejects.toBeInstanceOf(BusUnreachable);
     await servers.startServer('kafka');
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     state.isOver = true;
     await publishing;
     const count = (): number => [...seen.values()].reduce((sum, numbers) => sum + numbers.length, 0);
-    for (const until = Date.now() + 90_000; count() < state.published && Date.now() < until; ) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const until = Date.now() + 90_000; count() < state.published && Date.now() < until; )
+      await new Promise((resolve) => setTimeout(resolve, 100));
     isDone = true;
     await handling;
     await bus.close();

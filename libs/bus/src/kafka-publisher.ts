@@ -36,7 +36,10 @@ export class KafkaPublisher {
   #lastEntered: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
-  constructor(client: KafkaClient, options: { readonly maxMessageBytes: number; readonly plain: readonly string[] }) {
+  constructor(
+    client: KafkaClient,
+    options: { readonly maxMessageBytes: number; readonly plain: readonly string[] },
+  ) {
     this.#client = client;
     this.#maxMessageBytes = options.maxMessageBytes;
     this.#plain = new Set(options.plain);
@@ -58,13 +61,18 @@ export class KafkaPublisher {
     return counts;
   }
 
-  async #enterAfter(before: Promise<unknown>, lookUp: Promise<ReadonlyMap<string, number>>, messages: readonly PublishedMessage[]): Promise<{ readonly sent: Promise<void> }> {
+  async #enterAfter(
+    before: Promise<unknown>,
+    lookUp: Promise<ReadonlyMap<string, number>>,
+    messages: readonly PublishedMessage[],
+  ): Promise<{ readonly sent: Promise<void> }> {
     await before;
     const partitions = await lookUp;
     if (this.#isClosed) throw new BusClosed('publish');
     const sized = messages.map((message) => {
       const bytes = recordBytes(message);
-      if (bytes > this.#maxMessageBytes) throw new MessageTooLarge(message.topic, message.key, bytes, this.#maxMessageBytes);
+      if (bytes > this.#maxMessageBytes)
+        throw new MessageTooLarge(message.topic, message.key, bytes, this.#maxMessageBytes);
       return { message, bytes };
     });
     if (sized.length === 0) return { sent: Promise.resolve() };
@@ -73,7 +81,11 @@ export class KafkaPublisher {
       const timestamp = String(Date.now());
       for (const { message, bytes } of sized) {
         const partition = partitionOf(message.key, partitions.get(message.topic) ?? 1);
-        this.#lane(this.#client.names.topic(message.topic), partition).waiting.push({ ticket, bytes, record: recordOf(message, partition, timestamp) });
+        this.#lane(this.#client.names.topic(message.topic), partition).waiting.push({
+          ticket,
+          bytes,
+          record: recordOf(message, partition, timestamp),
+        });
       }
     });
     this.#pump ??= this.#run();
@@ -90,7 +102,8 @@ export class KafkaPublisher {
   async #run(): Promise<void> {
     // What is published in the same turn of the event loop goes together.
     await Promise.resolve();
-    for (let round = packRound(this.#lanes); round.length > 0; round = packRound(this.#lanes)) await this.#sendRound(round);
+    for (let round = packRound(this.#lanes); round.length > 0; round = packRound(this.#lanes))
+      await this.#sendRound(round);
     this.#pump = undefined;
   }
 
@@ -105,8 +118,16 @@ export class KafkaPublisher {
       await this.#send(producer, compressed, ZSTD);
     } catch (error) {
       await this.#replaceProducer();
-      const tooLarge = isKafkaError(error, 'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE') ? largestOf(round) : undefined;
-      for (const ticket of tickets) this.#fail(ticket, ticket === tooLarge?.entry.ticket ? this.#tooLarge(tooLarge) : translateKafkaError('publish', this.#client.brokers, error));
+      const tooLarge = isKafkaError(error, 'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE')
+        ? largestOf(round)
+        : undefined;
+      for (const ticket of tickets)
+        this.#fail(
+          ticket,
+          ticket === tooLarge?.entry.ticket
+            ? this.#tooLarge(tooLarge)
+            : translateKafkaError('publish', this.#client.brokers, error),
+        );
       return;
     }
     for (const { entries } of round) {
@@ -120,7 +141,8 @@ export class KafkaPublisher {
   async #send(producer: Producer, round: readonly Packed<Ticket>[], compression: number): Promise<void> {
     if (round.length === 0) return;
     const topics = new Map<string, Message[]>();
-    for (const { topic, entries } of round) topics.set(topic, [...(topics.get(topic) ?? []), ...entries.map(({ record }) => record)]);
+    for (const { topic, entries } of round)
+      topics.set(topic, [...(topics.get(topic) ?? []), ...entries.map(({ record }) => record)]);
     const topicMessages: TopicMessages[] = [...topics].map(([topic, messages]) => ({ topic, messages }));
     const answers = await producer.sendBatch({ acks: -1, timeout: 10_000, compression, topicMessages });
     refuseGaps(round, answers);
@@ -129,13 +151,19 @@ export class KafkaPublisher {
   /** A call fails as a whole: what of it still waits is not sent. */
   #fail(ticket: Ticket, error: Error): void {
     ticket.isFailed = true;
-    for (const lane of this.#lanes.values()) lane.waiting = lane.waiting.filter((entry) => !entry.ticket.isFailed);
+    for (const lane of this.#lanes.values())
+      lane.waiting = lane.waiting.filter((entry) => !entry.ticket.isFailed);
     ticket.reject(error);
   }
 
   /** The topic takes less than this bus was told. The brokers do not say which message it was; the calls of the others may be tried again. */
   #tooLarge({ topic, entry }: Located): MessageTooLarge {
-    return new MessageTooLarge(this.#client.names.portTopic(topic), String(entry.record.key), entry.bytes, entry.bytes - 1);
+    return new MessageTooLarge(
+      this.#client.names.portTopic(topic),
+      String(entry.record.key),
+      entry.bytes,
+      entry.bytes - 1,
+    );
   }
 
   #connected(): Promise<Producer> {
@@ -179,13 +207,20 @@ export class KafkaPublisher {
 /** The size of a message in its batch, not a byte too small. */
 function recordBytes({ key, value, headers }: OutgoingMessage): number {
   let bytes = 40 + Buffer.byteLength(key) + value.byteLength;
-  for (const [name, text] of Object.entries(headers)) bytes += 10 + Buffer.byteLength(name) + Buffer.byteLength(text);
+  for (const [name, text] of Object.entries(headers))
+    bytes += 10 + Buffer.byteLength(name) + Buffer.byteLength(text);
   return bytes;
 }
 
 function recordOf(message: PublishedMessage, partition: number, timestamp: string): Message {
   const { buffer, byteOffset, byteLength } = message.value;
-  return { key: message.key, value: message.isTombstone === true ? null : Buffer.from(buffer, byteOffset, byteLength), headers: { ...message.headers }, partition, timestamp };
+  return {
+    key: message.key,
+    value: message.isTombstone === true ? null : Buffer.from(buffer, byteOffset, byteLength),
+    headers: { ...message.headers },
+    partition,
+    timestamp,
+  };
 }
 
 interface Located {
@@ -195,12 +230,16 @@ interface Located {
 
 function largestOf(round: readonly Packed<Ticket>[]): Located | undefined {
   const all = round.flatMap(({ topic, entries }) => entries.map((entry) => ({ topic, entry })));
-  return all.reduce<Located | undefined>((largest, each) => (largest !== undefined && largest.entry.bytes >= each.entry.bytes ? largest : each), undefined);
+  return all.reduce<Located | undefined>(
+    (largest, each) => (largest !== undefined && largest.entry.bytes >= each.entry.bytes ? largest : each),
+    undefined,
+  );
 }
 
 /** kafkajs answers without an error when a partition moved to another broker between two tries and was not sent again. */
 function refuseGaps(round: readonly Packed<Ticket>[], answers: readonly (RecordMetadata | null)[]): void {
   const answered = new Set(answers.map((answer) => `${answer?.topicName}/${answer?.partition}`));
   const missing = round.find(({ topic, partition }) => !answered.has(`${topic}/${partition}`));
-  if (missing !== undefined) throw new Error(`no broker has answered for partition ${missing.partition} of ${missing.topic}`);
+  if (missing !== undefined)
+    throw new Error(`no broker has answered for partition ${missing.partition} of ${missing.topic}`);
 }

@@ -40,7 +40,11 @@ export class KafkaRemovals {
     this.#marks.set(topic, marks);
     const [range] = await this.#client.ranges(operation, markers);
     if (range === undefined || range.to <= marks.readTo) return;
-    for await (const { key, value } of readPartition(this.#client, { operation, topic: markers }, { ...range, from: Math.max(range.from, marks.readTo) })) {
+    for await (const { key, value } of readPartition(
+      this.#client,
+      { operation, topic: markers },
+      { ...range, from: Math.max(range.from, marks.readTo) },
+    )) {
       const place = key?.toString() ?? '';
       if (value === null) marks.places.delete(place);
       else marks.places.add(place);
@@ -78,7 +82,13 @@ export class KafkaRemovals {
     const marked = places.map(placeOf);
     await this.#publisher.publish([
       ...marked.map((key) => ({ topic: markers, key, value: encoder.encode('1'), headers: {} })),
-      ...expired.map((key) => ({ topic: markers, key, value: new Uint8Array(0), headers: {}, isTombstone: true })),
+      ...expired.map((key) => ({
+        topic: markers,
+        key,
+        value: new Uint8Array(0),
+        headers: {},
+        isTombstone: true,
+      })),
     ]);
     for (const place of marked) marks.places.add(place);
     for (const place of expired) marks.places.delete(place);

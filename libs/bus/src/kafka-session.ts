@@ -66,10 +66,14 @@ export class KafkaSession {
       this.#joins += 1;
       // A join that was under way when the session ended: there may be another session by now.
       if (this.#isOver) return;
-      const kept = this.#host.joined(payload.memberAssignment[this.#topic] ?? [], payload.memberId === this.#memberId);
+      const kept = this.#host.joined(
+        payload.memberAssignment[this.#topic] ?? [],
+        payload.memberId === this.#memberId,
+      );
       this.#memberId = payload.memberId;
       // The group reads again from the last commit; what is in flight here need not be fetched twice.
-      for (const [partition, offset] of kept) this.#consumer.seek({ topic: this.#topic, partition, offset: String(offset) });
+      for (const [partition, offset] of kept)
+        this.#consumer.seek({ topic: this.#topic, partition, offset: String(offset) });
     });
     this.#consumer.on(CRASH, ({ payload }) => this.end(payload.error));
   }
@@ -86,7 +90,12 @@ export class KafkaSession {
   async #start(): Promise<void> {
     await this.#consumer.connect();
     await this.#consumer.subscribe({ topics: [this.#topic], fromBeginning: true });
-    await this.#consumer.run({ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 1, eachBatch: (payload) => this.#take(payload) });
+    await this.#consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 1,
+      eachBatch: (payload) => this.#take(payload),
+    });
   }
 
   /** Takes a batch over and then waits for room, with heartbeats, so that a slow handler slows the reading and nothing else. */
@@ -111,7 +120,13 @@ export class KafkaSession {
   /** Resolves when the coordinator has the positions; throws when that is not certain. */
   async commit(positions: ReadonlyMap<number, number>): Promise<void> {
     const before = this.#commits;
-    await this.#consumer.commitOffsets([...positions].map(([partition, position]) => ({ topic: this.#topic, partition, offset: String(position) })));
+    await this.#consumer.commitOffsets(
+      [...positions].map(([partition, position]) => ({
+        topic: this.#topic,
+        partition,
+        offset: String(position),
+      })),
+    );
     // kafkajs answers without an error when it drops a commit because the consumer is stopping.
     if (this.#commits === before) throw new Error('the consumer was stopped before it could commit');
   }

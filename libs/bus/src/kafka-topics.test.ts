@@ -10,8 +10,16 @@ import type { KafkaReport } from './kafka-options.ts';
 
 it('keeps names of several mills apart', () => {
   const [ours, theirs] = [new KafkaNames('newsmill'), new KafkaNames('blue')];
-  expect([ours.topic('newsmill.page.fetched'), theirs.topic('newsmill.page.fetched'), theirs.topic('other')]).toEqual(['newsmill.page.fetched', 'blue.page.fetched', 'blue.other']);
-  expect([ours.group('newsmill-clean', 'newsmill.x'), theirs.group('newsmill-clean', 'newsmill.x'), theirs.group('g', 'x')]).toEqual(['newsmill-clean:newsmill.x', 'blue-clean:blue.x', 'blue-g:blue.x']);
+  expect([
+    ours.topic('newsmill.page.fetched'),
+    theirs.topic('newsmill.page.fetched'),
+    theirs.topic('other'),
+  ]).toEqual(['newsmill.page.fetched', 'blue.page.fetched', 'blue.other']);
+  expect([
+    ours.group('newsmill-clean', 'newsmill.x'),
+    theirs.group('newsmill-clean', 'newsmill.x'),
+    theirs.group('g', 'x'),
+  ]).toEqual(['newsmill-clean:newsmill.x', 'blue-clean:blue.x', 'blue-g:blue.x']);
   expect(theirs.portTopic('blue.page.fetched')).toBe('newsmill.page.fetched');
 });
 
@@ -25,7 +33,9 @@ describe('Kafka topics', () => {
     open.add(bus);
     return bus;
   };
-  const withAdmin = async <T>(work: (admin: ReturnType<InstanceType<typeof kafkajs.Kafka>['admin']>) => Promise<T>): Promise<T> => {
+  const withAdmin = async <T>(
+    work: (admin: ReturnType<InstanceType<typeof kafkajs.Kafka>['admin']>) => Promise<T>,
+  ): Promise<T> => {
     const admin = new kafkajs.Kafka({ brokers: [...brokers], logLevel: 0 }).admin();
     await admin.connect();
     try {
@@ -38,7 +48,13 @@ describe('Kafka topics', () => {
     topics.push(`${namespace}.${name}`);
     return { name: `newsmill.${name}`, partitions: 3, cleanup: 'delete', groups: ['newsmill-g'], ...change };
   };
-  const numbered = (to: TopicWithGroups, count: number) => Array.from({ length: count }, (_, i) => ({ topic: to.name, key: `key-${i}`, value: Buffer.from(String(i)), headers: {} }));
+  const numbered = (to: TopicWithGroups, count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      topic: to.name,
+      key: `key-${i}`,
+      value: Buffer.from(String(i)),
+      headers: {},
+    }));
   const collect = async (messages: AsyncIterable<StoredMessage>): Promise<string[]> => {
     const found: string[] = [];
     for await (const { value } of messages) found.push(Buffer.from(value).toString());
@@ -57,19 +73,40 @@ describe('Kafka topics', () => {
   afterAll(() =>
     withAdmin(async (admin) => {
       const there = new Set(await admin.listTopics());
-      await admin.deleteTopics({ topics: topics.flatMap((name) => [name, `${name}.removed`]).filter((name) => there.has(name)) });
+      await admin.deleteTopics({
+        topics: topics.flatMap((name) => [name, `${name}.removed`]).filter((name) => there.has(name)),
+      });
     }),
   );
 
   it('makes topics as the contracts say, and reports those that differ without changing them', async () => {
     const reports: KafkaReport[] = [];
     const pages = topic('pages', { retentionMs: 3_600_000, retentionBytes: 3_000_000 });
-    await openBus((report) => reports.push(report)).createTopics([pages, topic('facts', { cleanup: 'compact' })]);
+    await openBus((report) => reports.push(report)).createTopics([
+      pages,
+      topic('facts', { cleanup: 'compact' }),
+    ]);
     expect(reports).toEqual([]);
-    await openBus((report) => reports.push(report)).createTopics([{ ...pages, partitions: 5, retentionMs: 7_200_000 }]);
-    expect(reports).toEqual([{ kind: 'topic-differs', detail: expect.stringMatching(/\.pages has 3 partitions instead of 5, retention\.ms=3600000 instead of 7200000, retention\.bytes=1000000 instead of 600000; it is used as it is/) }]);
-    const config = await withAdmin((admin) => admin.describeConfigs({ includeSynonyms: false, resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: `${namespace}.facts` }] }));
-    expect(config.resources[0]?.configEntries).toContainEqual(expect.objectContaining({ configName: 'cleanup.policy', configValue: 'compact' }));
+    await openBus((report) => reports.push(report)).createTopics([
+      { ...pages, partitions: 5, retentionMs: 7_200_000 },
+    ]);
+    expect(reports).toEqual([
+      {
+        kind: 'topic-differs',
+        detail: expect.stringMatching(
+          /\.pages has 3 partitions instead of 5, retention\.ms=3600000 instead of 7200000, retention\.bytes=1000000 instead of 600000; it is used as it is/,
+        ),
+      },
+    ]);
+    const config = await withAdmin((admin) =>
+      admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: `${namespace}.facts` }],
+      }),
+    );
+    expect(config.resources[0]?.configEntries).toContainEqual(
+      expect.objectContaining({ configName: 'cleanup.policy', configValue: 'compact' }),
+    );
   }, 60_000);
 
   it('makes the same topics at the same time from several processes', async () => {
@@ -77,12 +114,19 @@ describe('Kafka topics', () => {
     await Promise.all([openBus(), openBus(), openBus()].map((bus) => bus.createTopics(several)));
     const bus = openBus();
     await Promise.all(several.map((each) => bus.publish(numbered(each, 5))));
-    await Promise.all(several.map(async (each) => expect(await collect(bus.browse(each.name))).toHaveLength(5)));
+    await Promise.all(
+      several.map(async (each) => expect(await collect(bus.browse(each.name))).toHaveLength(5)),
+    );
   }, 60_000);
 
   it('says at once that a topic is not there', async () => {
     const bus = openBus();
-    for (const operation of [bus.publish(numbered(topic('nowhere'), 1)), bus.consume({ group: 'newsmill-g', topics: ['newsmill.nowhere'], maxBytesInFlight: 1 }), collect(bus.browse('newsmill.nowhere')), collect(bus.backlog('newsmill.nowhere', 'newsmill-g'))]) {
+    for (const operation of [
+      bus.publish(numbered(topic('nowhere'), 1)),
+      bus.consume({ group: 'newsmill-g', topics: ['newsmill.nowhere'], maxBytesInFlight: 1 }),
+      collect(bus.browse('newsmill.nowhere')),
+      collect(bus.backlog('newsmill.nowhere', 'newsmill-g')),
+    ]) {
       await expect(operation).rejects.toBeInstanceOf(UnknownTopic);
     }
   }, 60_000);
@@ -116,7 +160,11 @@ describe('Kafka topics', () => {
     const [main, retry, idle] = [topic('main'), topic('retry', { partitions: 1 }), topic('idle')];
     await bus.createTopics([main, retry, idle]);
     await bus.publish([...numbered(main, 30), ...numbered(retry, 10)]);
-    const consumers = await Promise.all([main, retry].map(({ name }) => bus.consume({ group: 'newsmill-g', topics: [name], maxBytesInFlight: 1_000_000 })));
+    const consumers = await Promise.all(
+      [main, retry].map(({ name }) =>
+        bus.consume({ group: 'newsmill-g', topics: [name], maxBytesInFlight: 1_000_000 }),
+      ),
+    );
     for (const [place, consumer] of consumers.entries()) {
       const name = [main, retry][place]?.name;
       for (let left = place === 0 ? 20 : 10; left > 0; ) {
@@ -126,11 +174,19 @@ describe('Kafka topics', () => {
         left -= messages.length;
       }
     }
-    const expected = [{ topic: idle.name, messages: 0 }, { topic: main.name, messages: 10 }, { topic: retry.name, messages: 0 }];
+    const expected = [
+      { topic: idle.name, messages: 0 },
+      { topic: main.name, messages: 10 },
+      { topic: retry.name, messages: 0 },
+    ];
     expect(await bus.lag('newsmill-g')).toMatchObject(expected);
     // A process that was not told of the topics learns from the brokers of those that were read.
     expect(await openBus().lag('newsmill-g')).toMatchObject(expected.slice(1));
-    const both = await openBus().consume({ group: 'newsmill-other', topics: [main.name, retry.name], maxBytesInFlight: 1_000_000 });
+    const both = await openBus().consume({
+      group: 'newsmill-other',
+      topics: [main.name, retry.name],
+      maxBytesInFlight: 1_000_000,
+    });
     let count = 0;
     while (count < 40) count += (await both.poll(100, 20_000)).length;
     expect(count).toBe(40);
@@ -144,11 +200,17 @@ describe('Kafka topics', () => {
     expect(await collect(other.browse(dead.name))).toHaveLength(5);
     await bus.remove(dead.name, [{ partition: 0, offset: '1' }]);
     expect(await collect(other.browse(dead.name))).toEqual(['0', '2', '3', '4']);
-    await other.remove(dead.name, [{ partition: 0, offset: '0' }, { partition: 0, offset: '1' }]);
+    await other.remove(dead.name, [
+      { partition: 0, offset: '0' },
+      { partition: 0, offset: '1' },
+    ]);
     expect(await collect(bus.browse(dead.name))).toEqual(['2', '3', '4']);
     await withAdmin(async (admin) => {
       await admin.fetchTopicMetadata({ topics: [`${namespace}.dead`] });
-      await admin.deleteTopicRecords({ topic: `${namespace}.dead`, partitions: [{ partition: 0, offset: '3' }] });
+      await admin.deleteTopicRecords({
+        topic: `${namespace}.dead`,
+        partitions: [{ partition: 0, offset: '3' }],
+      });
     });
     // Markers of messages that are gone go with the next removal.
     await bus.remove(dead.name, [{ partition: 0, offset: '4' }]);

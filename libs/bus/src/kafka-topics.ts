@@ -10,13 +10,21 @@ import { reportTo, type KafkaBusOptions, type KafkaReport } from './kafka-option
 const leadersWaitMs = 15_000;
 
 /** Makes the topics that are missing and waits until they can be written. A topic that is there and differs is reported, never changed. */
-export async function createTopics(client: KafkaClient, topics: readonly TopicConfig[], options: Pick<KafkaBusOptions, 'replicationFactor' | 'report'>): Promise<void> {
+export async function createTopics(
+  client: KafkaClient,
+  topics: readonly TopicConfig[],
+  options: Pick<KafkaBusOptions, 'replicationFactor' | 'report'>,
+): Promise<void> {
   const wanted = new Map(topics.map((topic) => [client.names.topic(topic.name), topic]));
   if (wanted.size === 0) return;
   const admin = client.kafka.admin({ retry: { retries: 4 } });
   try {
     await admin.connect();
-    await admin.createTopics({ waitForLeaders: false, timeout: 10_000, topics: [...wanted].map(([name, topic]) => newTopic(name, topic, options.replicationFactor)) });
+    await admin.createTopics({
+      waitForLeaders: false,
+      timeout: 10_000,
+      topics: [...wanted].map(([name, topic]) => newTopic(name, topic, options.replicationFactor)),
+    });
     await waitForLeaders(client, [...wanted.keys()]);
     for (const report of await compare(client, admin, wanted)) reportTo(options)(report);
   } catch (error) {
@@ -28,15 +36,22 @@ export async function createTopics(client: KafkaClient, topics: readonly TopicCo
 
 function newTopic(name: string, topic: TopicConfig, replicationFactor: number | undefined): ITopicConfig {
   const configEntries = [...configOf(topic)].map(([entry, value]) => ({ name: entry, value }));
-  if (replicationFactor !== undefined && replicationFactor >= 3) configEntries.push({ name: 'min.insync.replicas', value: '2' });
-  return { topic: name, numPartitions: topic.partitions, replicationFactor: replicationFactor ?? -1, configEntries };
+  if (replicationFactor !== undefined && replicationFactor >= 3)
+    configEntries.push({ name: 'min.insync.replicas', value: '2' });
+  return {
+    topic: name,
+    numPartitions: topic.partitions,
+    replicationFactor: replicationFactor ?? -1,
+    configEntries,
+  };
 }
 
 /** What the contract says about a topic, in Kafka's words. Kafka counts bytes for each partition. */
 function configOf(topic: TopicConfig): ReadonlyMap<string, string> {
   const config = new Map<string, string>([['cleanup.policy', topic.cleanup]]);
   if (topic.retentionMs !== undefined) config.set('retention.ms', String(topic.retentionMs));
-  if (topic.retentionBytes !== undefined) config.set('retention.bytes', String(Math.ceil(topic.retentionBytes / topic.partitions)));
+  if (topic.retentionBytes !== undefined)
+    config.set('retention.bytes', String(Math.ceil(topic.retentionBytes / topic.partitions)));
   return config;
 }
 
@@ -56,22 +71,40 @@ async function waitForLeaders(client: KafkaClient, names: readonly string[]): Pr
   }
 }
 
-async function compare(client: KafkaClient, admin: Admin, wanted: ReadonlyMap<string, TopicConfig>): Promise<KafkaReport[]> {
+async function compare(
+  client: KafkaClient,
+  admin: Admin,
+  wanted: ReadonlyMap<string, TopicConfig>,
+): Promise<KafkaReport[]> {
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: [...wanted].map(([name, topic]) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames: [...configOf(topic).keys()] })),
+    resources: [...wanted].map(([name, topic]) => ({
+      type: kafkajs.ConfigResourceTypes.TOPIC,
+      name,
+      configNames: [...configOf(topic).keys()],
+    })),
   });
   const reports: KafkaReport[] = [];
   for (const [name, topic] of wanted) {
     const partitions = (await client.partitions('createTopics', name)).length;
     const entries = resources.find(({ resourceName }) => resourceName === name)?.configEntries ?? [];
-    const differences = [...(partitions < topic.partitions ? [`${partitions} partitions instead of ${topic.partitions}`] : []), ...configDifferences(topic, entries)];
-    if (differences.length > 0) reports.push({ kind: 'topic-differs', detail: `the topic ${name} has ${differences.join(', ')}; it is used as it is, change it with kafka-configs or kafka-topics if that was not meant` });
+    const differences = [
+      ...(partitions < topic.partitions ? [`${partitions} partitions instead of ${topic.partitions}`] : []),
+      ...configDifferences(topic, entries),
+    ];
+    if (differences.length > 0)
+      reports.push({
+        kind: 'topic-differs',
+        detail: `the topic ${name} has ${differences.join(', ')}; it is used as it is, change it with kafka-configs or kafka-topics if that was not meant`,
+      });
   }
   return reports;
 }
 
-function configDifferences(topic: TopicConfig, entries: readonly Pick<ConfigEntries, 'configName' | 'configValue'>[]): string[] {
+function configDifferences(
+  topic: TopicConfig,
+  entries: readonly Pick<ConfigEntries, 'configName' | 'configValue'>[],
+): string[] {
   return [...configOf(topic)].flatMap(([name, value]) => {
     const found = entries.find(({ configName }) => configName === name)?.configValue;
     return found === undefined || found === value ? [] : [`${name}=${found} instead of ${value}`];
@@ -80,8 +113,11 @@ function configDifferences(topic: TopicConfig, entries: readonly Pick<ConfigEntr
 
 /** A broker that says no to a topic: trying again would not help. */
 function refusalOf(error: unknown): Error | undefined {
-  const errors: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'errors') : undefined;
+  const errors: unknown =
+    typeof error === 'object' && error !== null ? Reflect.get(error, 'errors') : undefined;
   if (!Array.isArray(errors)) return undefined;
-  const refusals = errors.filter((each: { readonly type?: string }) => each.type !== 'TOPIC_ALREADY_EXISTS').map((each: { readonly topic?: string; readonly message?: string }) => `${each.topic}: ${each.message}`);
+  const refusals = errors
+    .filter((each: { readonly type?: string }) => each.type !== 'TOPIC_ALREADY_EXISTS')
+    .map((each: { readonly topic?: string; readonly message?: string }) => `${each.topic}: ${each.message}`);
   return new Error(`createTopics: the brokers refuse ${refusals.join('; ')}`, { cause: error });
 }

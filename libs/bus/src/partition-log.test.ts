@@ -2,9 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import type { StoredMessage } from './bus.ts';
 import { PartitionLog } from './partition-log.ts';
 
-const messages = (...offsets: number[]): StoredMessage[] => offsets.map((offset) => ({ topic: 't', partition: 0, offset: String(offset), time: 0, key: 'k', value: new Uint8Array(9), headers: {} }));
+const messages = (...offsets: number[]): StoredMessage[] =>
+  offsets.map((offset) => ({
+    topic: 't',
+    partition: 0,
+    offset: String(offset),
+    time: 0,
+    key: 'k',
+    value: new Uint8Array(9),
+    headers: {},
+  }));
 const all = (): boolean => true;
-const offsetsOf = (held: readonly { readonly offset: number }[]): number[] => held.map(({ offset }) => offset);
+const offsetsOf = (held: readonly { readonly offset: number }[]): number[] =>
+  held.map(({ offset }) => offset);
 
 describe('PartitionLog', () => {
   it('moves the low watermark only over what was acknowledged', () => {

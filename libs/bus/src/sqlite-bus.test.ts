@@ -10,7 +10,10 @@ import { BusFull, type Bus, type StoredMessage } from './bus.ts';
 import { openSqliteBus } from './sqlite-bus.ts';
 
 /** A bus that closes its file with itself. */
-async function openOn(path: string, busyMs?: number): Promise<{ readonly bus: Bus; readonly execute: (sql: string) => void }> {
+async function openOn(
+  path: string,
+  busyMs?: number,
+): Promise<{ readonly bus: Bus; readonly execute: (sql: string) => void }> {
   const file = openSqliteFile(path, { busyMs });
   const bus = await openSqliteBus({ db: file });
   const close = bus.close.bind(bus);
@@ -31,7 +34,10 @@ async function browseAll(bus: Bus): Promise<StoredMessage[]> {
 
 busContract('SQLite', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-bus-'));
-  return { open: async () => (await openOn(join(directory, 'mill.db'))).bus, destroy: () => rm(directory, { recursive: true, force: true }) };
+  return {
+    open: async () => (await openOn(join(directory, 'mill.db'))).bus,
+    destroy: () => rm(directory, { recursive: true, force: true }),
+  };
 });
 
 /** Publishes numbers and consumes them for ever; says on its output what is durable: p published, d handed out, a acknowledged. */
@@ -70,7 +76,19 @@ const mill = `
 /** Runs the mill until it has said something and `ms` have gone by, then kills it. */
 function runAndKill(path: string, from: number, ms: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--conditions=newsmill-source', '--no-warnings', '--input-type=module', '-e', mill, path, String(from)], { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(
+      process.execPath,
+      [
+        '--conditions=newsmill-source',
+        '--no-warnings',
+        '--input-type=module',
+        '-e',
+        mill,
+        path,
+        String(from),
+      ],
+      { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     let output = '';
     let complaint = '';
     child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), ms));
@@ -80,7 +98,9 @@ function runAndKill(path: string, from: number, ms: number): Promise<string[]> {
     child.stderr.on('data', (chunk: Buffer) => {
       complaint += chunk.toString();
     });
-    child.on('close', (_code, signal) => (signal === 'SIGKILL' ? resolve(output.split('\n').slice(0, -1)) : reject(new Error(complaint))));
+    child.on('close', (_code, signal) =>
+      signal === 'SIGKILL' ? resolve(output.split('\n').slice(0, -1)) : reject(new Error(complaint)),
+    );
   });
 }
 
@@ -101,12 +121,20 @@ describe('SQLite bus', () => {
       said.push(...(await runAndKill(path, from, 20 + ((seed * (kill + 3)) % 130))));
       from += 100_000;
     }
-    const numbers = (sign: string) => new Set(said.filter((line) => line.startsWith(sign)).map((line) => Number(line.slice(sign.length))));
+    const numbers = (sign: string) =>
+      new Set(said.filter((line) => line.startsWith(sign)).map((line) => Number(line.slice(sign.length))));
     const { bus } = await openOn(path);
-    for (const [group, sign] of [['g', 'g'], ['slow', 's']] as const) {
+    for (const [group, sign] of [
+      ['g', 'g'],
+      ['slow', 's'],
+    ] as const) {
       const consumer = await bus.consume({ group, topics: ['numbers'], maxBytesInFlight: 100_000_000 });
       const left = new Set<number>();
-      for (let messages = await consumer.poll(1_000, 100); messages.length > 0; messages = await consumer.poll(1_000, 100)) {
+      for (
+        let messages = await consumer.poll(1_000, 100);
+        messages.length > 0;
+        messages = await consumer.poll(1_000, 100)
+      ) {
         for (const { value } of messages) left.add(Number(Buffer.from(value).toString()));
       }
       const [published, handedOut, acknowledged] = [numbers('p'), numbers(`d${sign}`), numbers(`a${sign}`)];
@@ -123,7 +151,10 @@ describe('SQLite bus', () => {
     await bus.createTopics([{ name: 't', partitions: 1, cleanup: 'delete', groups: ['a', 'b'] }]);
     await bus.publish(['1', '2'].map((key) => ({ topic: 't', key, value: Buffer.from(key), headers: {} })));
     const remaining = async () => (await browseAll(bus)).map(({ key }) => key);
-    for (const [group, left] of [['a', ['1', '2']], ['b', []]] as const) {
+    for (const [group, left] of [
+      ['a', ['1', '2']],
+      ['b', []],
+    ] as const) {
       const consumer = await bus.consume({ group, topics: ['t'], maxBytesInFlight: 1_000 });
       await consumer.acknowledge(await consumer.poll(10, 1_000));
       expect(await remaining()).toEqual(left);
@@ -134,7 +165,9 @@ describe('SQLite bus', () => {
   it('does not hand out again what was acknowledged out of order', async () => {
     const first = await openOn(path);
     await first.bus.createTopics([{ name: 't', partitions: 1, cleanup: 'delete', groups: ['a'] }]);
-    await first.bus.publish(['1', '2', '3'].map((key) => ({ topic: 't', key, value: Buffer.from(key), headers: {} })));
+    await first.bus.publish(
+      ['1', '2', '3'].map((key) => ({ topic: 't', key, value: Buffer.from(key), headers: {} })),
+    );
     const consumer = await first.bus.consume({ group: 'a', topics: ['t'], maxBytesInFlight: 1_000 });
     await consumer.acknowledge((await consumer.poll(10, 1_000)).filter(({ key }) => key !== '1'));
     await first.bus.close();
@@ -181,7 +214,9 @@ describe('SQLite bus', () => {
     await bus.createTopics([{ name: 't', partitions: 1, cleanup: 'delete', groups: ['a'] }]);
     execute('PRAGMA max_page_count = 40');
     const large = { topic: 't', key: 'k', value: new Uint8Array(200_000), headers: {} };
-    await expect(bus.publish([{ ...large, value: new Uint8Array(10) }, large])).rejects.toBeInstanceOf(BusFull);
+    await expect(bus.publish([{ ...large, value: new Uint8Array(10) }, large])).rejects.toBeInstanceOf(
+      BusFull,
+    );
     expect(await browseAll(bus)).toEqual([]);
     execute('PRAGMA max_page_count = 1000000');
     await bus.publish([large]);

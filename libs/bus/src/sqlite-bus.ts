@@ -1,9 +1,31 @@
 import type { TopicWithGroups } from '@newsmill/contracts';
-import { BusClosed, BusFull, type BrowseOptions, type Bus, type Consumer, type ConsumerOptions, type OutgoingMessage, type StoredMessage, type TopicLag } from './bus.ts';
+import {
+  BusClosed,
+  BusFull,
+  type BrowseOptions,
+  type Bus,
+  type Consumer,
+  type ConsumerOptions,
+  type OutgoingMessage,
+  type StoredMessage,
+  type TopicLag,
+} from './bus.ts';
 import { GroupLog } from './group-log.ts';
 import { SqliteConsumer } from './sqlite-consumer.ts';
 import { browseLog, readBacklog, storedMessage } from './sqlite-log-reader.ts';
-import { addGroup, addTopic, findTopic, makeLogTables, numberOf, offsetSpan, readLag, sweepTopic, textOf, type LogTopic, type SqliteLogFile } from './sqlite-log.ts';
+import {
+  addGroup,
+  addTopic,
+  findTopic,
+  makeLogTables,
+  numberOf,
+  offsetSpan,
+  readLag,
+  sweepTopic,
+  textOf,
+  type LogTopic,
+  type SqliteLogFile,
+} from './sqlite-log.ts';
 
 /** How often a waiting consumer looks for what another process has published, milliseconds. */
 const foreignLookMs = 400;
@@ -53,13 +75,18 @@ class SqliteBus implements Bus {
 
   #append(messages: readonly OutgoingMessage[], time: number): Set<LogTopic> {
     const counts = new Map<LogTopic, number>();
-    for (const { topic } of messages) counts.set(this.#topic(topic), (counts.get(this.#topic(topic)) ?? 0) + 1);
+    for (const { topic } of messages)
+      counts.set(this.#topic(topic), (counts.get(this.#topic(topic)) ?? 0) + 1);
     const next = new Map<LogTopic, number>();
     for (const [topic, count] of counts) {
-      const row = this.#file.statement('UPDATE bus_topic SET next_offset = next_offset + ? WHERE id = ? RETURNING next_offset').get(count, topic.id);
+      const row = this.#file
+        .statement('UPDATE bus_topic SET next_offset = next_offset + ? WHERE id = ? RETURNING next_offset')
+        .get(count, topic.id);
       next.set(topic, topic.id * offsetSpan + numberOf(row, 'next_offset') - count);
     }
-    const insert = this.#file.statement('INSERT INTO bus_message (id, time, key, headers, value) VALUES (?, ?, ?, ?, ?)');
+    const insert = this.#file.statement(
+      'INSERT INTO bus_message (id, time, key, headers, value) VALUES (?, ?, ?, ?, ?)',
+    );
     for (const message of messages) {
       const topic = this.#topic(message.topic);
       const id = next.get(topic) ?? 0;
@@ -109,13 +136,16 @@ class SqliteBus implements Bus {
   }
 
   #load(topic: LogTopic, offset: number): StoredMessage | undefined {
-    const row = this.#file.statement('SELECT id, time, key, headers, value FROM bus_message WHERE id = ?').get(topic.id * offsetSpan + offset);
+    const row = this.#file
+      .statement('SELECT id, time, key, headers, value FROM bus_message WHERE id = ?')
+      .get(topic.id * offsetSpan + offset);
     return row === undefined ? undefined : storedMessage(topic, row);
   }
 
   async *browse(topic: string, options: BrowseOptions = {}): AsyncGenerator<StoredMessage> {
     this.#refuseWhenClosed('browse');
-    if (options.from !== undefined && !/^\d{1,12}$/.test(options.from)) throw new RangeError(`browse: ${JSON.stringify(options.from)} is no offset`);
+    if (options.from !== undefined && !/^\d{1,12}$/.test(options.from))
+      throw new RangeError(`browse: ${JSON.stringify(options.from)} is no offset`);
     let left = options.limit ?? Number.POSITIVE_INFINITY;
     if (left <= 0) return;
     for await (const message of this.#walk('browse', (log) => browseLog(log, this.#topic(topic), options))) {
@@ -129,7 +159,10 @@ class SqliteBus implements Bus {
     yield* this.#walk('backlog', (log) => readBacklog(log, this.#topic(topic), group));
   }
 
-  async *#walk(operation: string, read: (file: SqliteLogFile) => Iterable<StoredMessage>): AsyncGenerator<StoredMessage> {
+  async *#walk(
+    operation: string,
+    read: (file: SqliteLogFile) => Iterable<StoredMessage>,
+  ): AsyncGenerator<StoredMessage> {
     this.#refuseWhenClosed(operation);
     for (const message of read(this.#file)) {
       yield message;
@@ -148,19 +181,33 @@ class SqliteBus implements Bus {
     }));
   }
 
-  async remove(topic: string, messages: readonly Pick<StoredMessage, 'partition' | 'offset'>[]): Promise<void> {
-    const offsets = messages.filter((message) => message.partition === 0).map((message) => Number(message.offset));
+  async remove(
+    topic: string,
+    messages: readonly Pick<StoredMessage, 'partition' | 'offset'>[],
+  ): Promise<void> {
+    const offsets = messages
+      .filter((message) => message.partition === 0)
+      .map((message) => Number(message.offset));
     await this.#write('remove', () => {
       const { id } = this.#topic(topic);
       for (const offset of offsets) {
-        const gone = this.#file.statement('DELETE FROM bus_message WHERE id = ?').run(id * offsetSpan + offset);
+        const gone = this.#file
+          .statement('DELETE FROM bus_message WHERE id = ?')
+          .run(id * offsetSpan + offset);
         if (gone.changes === 0) continue;
-        this.#file.statement('DELETE FROM bus_newest WHERE topic = ? AND id = ?').run(id, id * offsetSpan + offset);
+        this.#file
+          .statement('DELETE FROM bus_newest WHERE topic = ? AND id = ?')
+          .run(id, id * offsetSpan + offset);
         // For the groups that have not come to it, it counts as acknowledged.
-        this.#file.statement('INSERT OR IGNORE INTO bus_acknowledged (topic, name, "offset") SELECT topic, name, ? FROM bus_group WHERE topic = ? AND position <= ?').run(offset, id, offset);
+        this.#file
+          .statement(
+            'INSERT OR IGNORE INTO bus_acknowledged (topic, name, "offset") SELECT topic, name, ? FROM bus_group WHERE topic = ? AND position <= ?',
+          )
+          .run(offset, id, offset);
       }
     });
-    for (const log of this.#logs.values()) if (log.topic.name === topic) for (const offset of offsets) log.forget(offset);
+    for (const log of this.#logs.values())
+      if (log.topic.name === topic) for (const offset of offsets) log.forget(offset);
     this.#wake([this.#topic(topic)]);
   }
 
@@ -174,7 +221,8 @@ class SqliteBus implements Bus {
 
   #wake(topics: Iterable<LogTopic>): void {
     const names = new Set([...topics].map((topic) => topic.name));
-    for (const consumer of this.#consumers) if (consumer.logs.some((log) => names.has(log.topic.name))) consumer.wake();
+    for (const consumer of this.#consumers)
+      if (consumer.logs.some((log) => names.has(log.topic.name))) consumer.wake();
   }
 
   #lookForForeign(): void {
@@ -210,7 +258,8 @@ async function translateFull<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     // SQLITE_FULL. No instanceof: the error may come from another realm.
-    if (typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === 13) throw new BusFull({ cause: error });
+    if (typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === 13)
+      throw new BusFull({ cause: error });
     throw error;
   }
 }

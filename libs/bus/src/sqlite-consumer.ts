@@ -96,7 +96,9 @@ export class SqliteConsumer implements Consumer {
   async acknowledge(messages: readonly StoredMessage[]): Promise<void> {
     if (this.#isClosed) throw new BusClosed('acknowledge');
     const held = this.#heldOf(messages);
-    const write = this.#host.translate(Promise.all([...held].map(([log, offsets]) => log.acknowledge(offsets))).then(() => undefined));
+    const write = this.#host.translate(
+      Promise.all([...held].map(([log, offsets]) => log.acknowledge(offsets))).then(() => undefined),
+    );
     this.#writes.add(write);
     try {
       await write;

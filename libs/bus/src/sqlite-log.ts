@@ -44,14 +44,16 @@ export function makeLogTables(file: SqliteLogFile): void {
 /** A text column. */
 export function textOf(row: Row | undefined, column: string): string {
   const value = row?.[column];
-  if (typeof value !== 'string') throw new TypeError(`column ${column}: text expected, found ${typeof value}`);
+  if (typeof value !== 'string')
+    throw new TypeError(`column ${column}: text expected, found ${typeof value}`);
   return value;
 }
 
 /** A number column. */
 export function numberOf(row: Row | undefined, column: string): number {
   const value = row?.[column];
-  if (typeof value !== 'number') throw new TypeError(`column ${column}: number expected, found ${typeof value}`);
+  if (typeof value !== 'number')
+    throw new TypeError(`column ${column}: number expected, found ${typeof value}`);
   return value;
 }
 
@@ -59,21 +61,30 @@ export function numberOf(row: Row | undefined, column: string): number {
 export function bytesOf(row: Row | undefined, column: string): Uint8Array {
   const value = row?.[column];
   // No instanceof: the array may come from another realm.
-  if (typeof value !== 'object' || value === null) throw new TypeError(`column ${column}: bytes expected, found ${typeof value}`);
+  if (typeof value !== 'object' || value === null)
+    throw new TypeError(`column ${column}: bytes expected, found ${typeof value}`);
   return value;
 }
 
 /** Makes the topic and its groups where they are missing. Groups are only ever added: one that is forgotten here may still be wanted. */
 export function addTopic(file: SqliteLogFile, topic: TopicWithGroups): void {
   const isCompacted = topic.cleanup === 'compact' ? 1 : 0;
-  file.statement('INSERT INTO bus_topic (name, compacted) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET compacted = excluded.compacted').run(topic.name, isCompacted);
+  file
+    .statement(
+      'INSERT INTO bus_topic (name, compacted) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET compacted = excluded.compacted',
+    )
+    .run(topic.name, isCompacted);
   const id = numberOf(file.statement('SELECT id FROM bus_topic WHERE name = ?').get(topic.name), 'id');
   for (const group of topic.groups) addGroup(file, id, group);
 }
 
 /** Makes a group of a topic where it is missing; it starts at the earliest message. */
 export function addGroup(file: SqliteLogFile, topic: number, group: string): void {
-  file.statement('INSERT OR IGNORE INTO bus_group (topic, name, position) SELECT id, ?, CASE compacted WHEN 1 THEN 0 ELSE swept END FROM bus_topic WHERE id = ?').run(group, topic);
+  file
+    .statement(
+      'INSERT OR IGNORE INTO bus_group (topic, name, position) SELECT id, ?, CASE compacted WHEN 1 THEN 0 ELSE swept END FROM bus_topic WHERE id = ?',
+    )
+    .run(group, topic);
 }
 
 /** Throws when the topic is not there. */
@@ -85,7 +96,11 @@ export function findTopic(file: SqliteLogFile, name: string): LogTopic {
 
 /** Deletes what every group of the topic has acknowledged; of a compacted topic, all but the newest message of each key among those. */
 export function sweepTopic(file: SqliteLogFile, topic: LogTopic): void {
-  const row = file.statement('SELECT t.swept, coalesce((SELECT min(position) FROM bus_group WHERE topic = t.id), CASE t.compacted WHEN 1 THEN t.next_offset ELSE t.swept END) AS passed FROM bus_topic t WHERE t.id = ?').get(topic.id);
+  const row = file
+    .statement(
+      'SELECT t.swept, coalesce((SELECT min(position) FROM bus_group WHERE topic = t.id), CASE t.compacted WHEN 1 THEN t.next_offset ELSE t.swept END) AS passed FROM bus_topic t WHERE t.id = ?',
+    )
+    .get(topic.id);
   const swept = numberOf(row, 'swept');
   const passed = numberOf(row, 'passed');
   if (passed <= swept) return;
@@ -96,11 +111,18 @@ export function sweepTopic(file: SqliteLogFile, topic: LogTopic): void {
 }
 
 function compact(file: SqliteLogFile, topic: number, from: number, to: number): void {
-  for (const row of file.statement('SELECT id, key FROM bus_message WHERE id >= ? AND id < ? ORDER BY id').all(from, to)) {
+  for (const row of file
+    .statement('SELECT id, key FROM bus_message WHERE id >= ? AND id < ? ORDER BY id')
+    .all(from, to)) {
     const key = textOf(row, 'key');
     const older = file.statement('SELECT id FROM bus_newest WHERE topic = ? AND key = ?').get(topic, key);
-    if (older !== undefined) file.statement('DELETE FROM bus_message WHERE id = ?').run(numberOf(older, 'id'));
-    file.statement('INSERT INTO bus_newest (topic, key, id) VALUES (?, ?, ?) ON CONFLICT (topic, key) DO UPDATE SET id = excluded.id').run(topic, key, numberOf(row, 'id'));
+    if (older !== undefined)
+      file.statement('DELETE FROM bus_message WHERE id = ?').run(numberOf(older, 'id'));
+    file
+      .statement(
+        'INSERT INTO bus_newest (topic, key, id) VALUES (?, ?, ?) ON CONFLICT (topic, key) DO UPDATE SET id = excluded.id',
+      )
+      .run(topic, key, numberOf(row, 'id'));
   }
 }
 

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { drop, pass, type CleanArticle, type FetchedPage, type Outcome, type QualityFlag, type SiteArticle, type SiteSighting } from '@newsmill/contracts';
+import {
+  drop,
+  pass,
+  type CleanArticle,
+  type FetchedPage,
+  type Outcome,
+  type QualityFlag,
+  type SiteArticle,
+  type SiteSighting,
+} from '@newsmill/contracts';
 import { decodeBody, registrableDomain } from '@newsmill/text';
 import { joinPages } from './join-pages.ts';
 import { readPage, type PageContext, type Reading } from './read-page.ts';
@@ -28,7 +37,9 @@ export function siteLookUp(page: FetchedPage): { readonly site?: string } {
 /** A page without lines, and the text of a feed entry, say nothing of what the pages of a site have in common. */
 function sightingOf(page: FetchedPage, { sighting }: Reading): SiteSighting | undefined {
   const site = siteOf(page.finalUrl);
-  return site === undefined || sighting.lines === '' || page.fromEntry === true ? undefined : { site, item: page.item, ...sighting };
+  return site === undefined || sighting.lines === '' || page.fromEntry === true
+    ? undefined
+    : { site, item: page.item, ...sighting };
 }
 
 /**
@@ -37,22 +48,42 @@ function sightingOf(page: FetchedPage, { sighting }: Reading): SiteSighting | un
  * joined to it. `known.site`: what is
  * remembered of other articles of the site, oldest first.
  */
-export function cleanArticle(page: FetchedPage, known: { readonly site: readonly SiteArticle[] } = { site: [] }): Outcome<CleanArticle> {
+export function cleanArticle(
+  page: FetchedPage,
+  known: { readonly site: readonly SiteArticle[] } = { site: [] },
+): Outcome<CleanArticle> {
   if (!webPage.test(page.contentType)) return drop('not-html');
   const body = decodeBody(page.body, page.encoding, mostPageBytes);
   if (isBinary(body.bytes)) return drop('not-html');
   const context: PageContext = {
-    url: page.finalUrl, now: page.fetchedAt, entry: page.entry, isAnnounced: true, sourceName: page.sourceName, sourceLanguage: page.sourceLanguage, sourceCountry: page.sourceCountry, sourceTimeZone: page.sourceTimeZone,
+    url: page.finalUrl,
+    now: page.fetchedAt,
+    entry: page.entry,
+    isAnnounced: true,
+    sourceName: page.sourceName,
+    sourceLanguage: page.sourceLanguage,
+    sourceCountry: page.sourceCountry,
+    sourceTimeZone: page.sourceTimeZone,
     site: { item: page.item, articles: known.site },
     // Rules are made for the pages of a source, not for the texts of its feeds.
     rules: page.fromEntry === true ? undefined : page.rules,
   };
   const reading = readPage({ bytes: body.bytes, contentType: page.contentType }, context);
   // The text of a feed entry is announced as the article; whether its look is that of an article page says nothing.
-  if (reading.kind !== 'article' && !(page.fromEntry === true && reading.article.text !== '')) return drop(`not-article-${reading.kind}`);
+  if (reading.kind !== 'article' && !(page.fromEntry === true && reading.article.text !== ''))
+    return drop(`not-article-${reading.kind}`);
   const joined = joinPages(reading, furtherReadings(page, context));
   const isCut = body.truncated || !body.complete || joined.isBroken || page.isUnfinished === true;
-  return pass({ ...articleMessage(page, joined.reading, { isCut, sha256: createHash('sha256').update(body.bytes).digest('hex') }), ...pagesOf(page, joined.count) }, sightingOf(page, reading));
+  return pass(
+    {
+      ...articleMessage(page, joined.reading, {
+        isCut,
+        sha256: createHash('sha256').update(body.bytes).digest('hex'),
+      }),
+      ...pagesOf(page, joined.count),
+    },
+    sightingOf(page, reading),
+  );
 }
 
 /** The pages on which the article goes on; what is known of the first from outside does not hold for them. */
@@ -61,12 +92,19 @@ function furtherReadings(page: FetchedPage, context: PageContext): Reading[] {
     const following = page.following?.[index];
     if (following === undefined) return [];
     const body = decodeBody(bytes, following.encoding, mostPageBytes);
-    return [readPage({ bytes: body.bytes, contentType: following.contentType }, { ...context, url: following.url, entry: undefined, site: undefined })];
+    return [
+      readPage(
+        { bytes: body.bytes, contentType: following.contentType },
+        { ...context, url: following.url, entry: undefined, site: undefined },
+      ),
+    ];
   });
 }
 
 function pagesOf(page: FetchedPage, count: number): Pick<CleanArticle, 'pages'> {
-  return count === 0 ? {} : { pages: (page.following ?? []).slice(0, count).map(({ url, archive }) => ({ url, archive })) };
+  return count === 0
+    ? {}
+    : { pages: (page.following ?? []).slice(0, count).map(({ url, archive }) => ({ url, archive })) };
 }
 
 /** The canonical address, where it is on the same site and another one than the page's own. */
@@ -80,17 +118,44 @@ function canonicalOf(page: FetchedPage, canonical: string | undefined): string |
   return isSameSite && !isFrontPage && target.href !== own.href ? target.href : undefined;
 }
 
-function articleMessage(page: FetchedPage, reading: Reading, body: { readonly isCut: boolean; readonly sha256: string }): CleanArticle {
+function articleMessage(
+  page: FetchedPage,
+  reading: Reading,
+  body: { readonly isCut: boolean; readonly sha256: string },
+): CleanArticle {
   const { canonical, publishedLocal: _, ...article } = reading.article;
   const flags = new Set<QualityFlag>(reading.flags);
   if (body.isCut) flags.add('truncated');
   if (page.fromEntry === true) flags.add('from-feed-entry');
   return {
-    item: page.item, sourceId: page.sourceId, url: page.url, finalUrl: page.finalUrl, fetchedAt: page.fetchedAt, firstSeen: page.firstSeen, canonicalUrl: canonicalOf(page, canonical),
+    item: page.item,
+    sourceId: page.sourceId,
+    url: page.url,
+    finalUrl: page.finalUrl,
+    fetchedAt: page.fetchedAt,
+    firstSeen: page.firstSeen,
+    canonicalUrl: canonicalOf(page, canonical),
     ...article,
-    publisher: article.publisher ?? page.sourceName, licence: article.licence ?? page.licence,
-    authors: [...article.authors], agencies: [...article.agencies], breadcrumb: [...article.breadcrumb], keywords: [...article.keywords], blocks: [...article.blocks], images: [...article.images],
-    flags: [...flags], confidence: page.fromEntry === true ? reading.confidence * entryConfidence : reading.confidence, provenance: [...reading.provenance], removals: [...reading.removals],
-    httpStatus: page.status, contentType: page.contentType === '' ? undefined : page.contentType, charset: reading.charset, rawSha256: body.sha256, archive: page.archive, entry: page.entry, sourceName: page.sourceName, sourceCountry: page.sourceCountry, tags: page.tags,
+    publisher: article.publisher ?? page.sourceName,
+    licence: article.licence ?? page.licence,
+    authors: [...article.authors],
+    agencies: [...article.agencies],
+    breadcrumb: [...article.breadcrumb],
+    keywords: [...article.keywords],
+    blocks: [...article.blocks],
+    images: [...article.images],
+    flags: [...flags],
+    confidence: page.fromEntry === true ? reading.confidence * entryConfidence : reading.confidence,
+    provenance: [...reading.provenance],
+    removals: [...reading.removals],
+    httpStatus: page.status,
+    contentType: page.contentType === '' ? undefined : page.contentType,
+    charset: reading.charset,
+    rawSha256: body.sha256,
+    archive: page.archive,
+    entry: page.entry,
+    sourceName: page.sourceName,
+    sourceCountry: page.sourceCountry,
+    tags: page.tags,
   };
 }

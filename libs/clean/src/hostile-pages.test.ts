@@ -8,7 +8,8 @@ const pages: Record<string, string> = {
   'a megabyte of </': '</'.repeat(500_000),
   'a megabyte of &': '&'.repeat(1_000_000),
   'many comments that never end': '<!--'.repeat(250_000),
-  'misnested formatting over many paragraphs': Array.from({ length: 400 }, (_, index) => `<b id=${index}>`).join('') + '<p>x'.repeat(2_000),
+  'misnested formatting over many paragraphs':
+    Array.from({ length: 400 }, (_, index) => `<b id=${index}>`).join('') + '<p>x'.repeat(2_000),
   'an attribute of a megabyte': `<p class="${'x '.repeat(500_000)}">hello`,
   'a hundred thousand attributes': `<p ${Array.from({ length: 100_000 }, (_, index) => `data-a${index}="1"`).join(' ')}>hello`,
   'drawings that never end': '<div><svg></div>'.repeat(60_000),
@@ -27,16 +28,25 @@ const pages: Record<string, string> = {
 };
 
 describe('hostile pages', () => {
-  it.each(Object.entries(pages))('answers for %s', (_, html) => {
-    const before = process.cpuUsage();
-    const reading = readPage({ html }, { url: 'https://paper.example/a', now: 0 });
-    const { user } = process.cpuUsage(before);
-    expect(typeof reading.article.text).toBe('string');
-    // A hang guard with slack; nothing here should take a second.
-    expect(user).toBeLessThan(20_000_000);
-  }, 60_000);
+  it.each(Object.entries(pages))(
+    'answers for %s',
+    (_, html) => {
+      const before = process.cpuUsage();
+      const reading = readPage({ html }, { url: 'https://paper.example/a', now: 0 });
+      const { user } = process.cpuUsage(before);
+      expect(typeof reading.article.text).toBe('string');
+      // A hang guard with slack; nothing here should take a second.
+      expect(user).toBeLessThan(20_000_000);
+    },
+    60_000,
+  );
 
   it('says that a page without text is empty', () => {
-    expect(readPage({ html: '<html><body><script>1</script></body></html>' }, { url: 'https://paper.example/', now: 0 }).kind).toBe('empty');
+    expect(
+      readPage(
+        { html: '<html><body><script>1</script></body></html>' },
+        { url: 'https://paper.example/', now: 0 },
+      ).kind,
+    ).toBe('empty');
   });
 });

@@ -32,16 +32,45 @@ export function joinPages(first: Reading, further: readonly Reading[]): JoinedPa
   if (good.length === 0) return { reading: first, count: 0, isBroken: end >= 0 };
   const { title } = first.article;
   const seen = new Set(first.article.blocks.map((block) => block.text));
-  const blocks = [...first.article.blocks, ...good.flatMap((reading) => freshBlocks(reading.article.blocks, title, seen))];
-  const images = [...new Map([first, ...good].flatMap((reading) => reading.article.images.map((image): [string, Image] => [image.url, image])).reverse()).values()].reverse();
-  const firstOf = (field: 'authorBio' | 'disclaimer') => [first, ...good].find((reading) => reading.article[field] !== undefined)?.article[field];
+  const blocks = [
+    ...first.article.blocks,
+    ...good.flatMap((reading) => freshBlocks(reading.article.blocks, title, seen)),
+  ];
+  const images = [
+    ...new Map(
+      [first, ...good]
+        .flatMap((reading) => reading.article.images.map((image): [string, Image] => [image.url, image]))
+        .reverse(),
+    ).values(),
+  ].reverse();
+  const firstOf = (field: 'authorBio' | 'disclaimer') =>
+    [first, ...good].find((reading) => reading.article[field] !== undefined)?.article[field];
   const authorBio = firstOf('authorBio');
   const disclaimer = firstOf('disclaimer');
   const reading: Reading = {
     ...first,
-    article: { ...first.article, nextPage: good.at(-1)?.article.nextPage, blocks, images, text: blocks.filter((block) => block.kind !== 'embed').map((block) => block.text).join('\n\n'), ...(authorBio === undefined ? {} : { authorBio }), ...(disclaimer === undefined ? {} : { disclaimer }) },
+    article: {
+      ...first.article,
+      nextPage: good.at(-1)?.article.nextPage,
+      blocks,
+      images,
+      text: blocks
+        .filter((block) => block.kind !== 'embed')
+        .map((block) => block.text)
+        .join('\n\n'),
+      ...(authorBio === undefined ? {} : { authorBio }),
+      ...(disclaimer === undefined ? {} : { disclaimer }),
+    },
     confidence: Math.min(first.confidence, ...good.map((one) => one.confidence)),
-    provenance: [...first.provenance, { field: 'text', value: `${good.length + 1} pages`, source: 'further pages', confidence: first.confidence }],
+    provenance: [
+      ...first.provenance,
+      {
+        field: 'text',
+        value: `${good.length + 1} pages`,
+        source: 'further pages',
+        confidence: first.confidence,
+      },
+    ],
     removals: [first, ...good].flatMap((one) => one.removals),
   };
   return { reading, count: good.length, isBroken: end >= 0 };

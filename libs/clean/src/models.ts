@@ -48,4 +48,8 @@ export function kindModels(weights: KindWeights): Pick<Models, 'kind' | 'pageWor
 }
 
 /** The models that the package ships. */
-export const shippedModels: Models = { body: shippedBodyModel, ...metadataModels(metadataWeights), ...kindModels(kindWeights) };
+export const shippedModels: Models = {
+  body: shippedBodyModel,
+  ...metadataModels(metadataWeights),
+  ...kindModels(kindWeights),
+};

@@ -1,4 +1,13 @@
-import type { Block, FeedEntry, Image, Provenance, QualityFlag, Removal, SiteRules, SiteSighting } from '@newsmill/contracts';
+import type {
+  Block,
+  FeedEntry,
+  Image,
+  Provenance,
+  QualityFlag,
+  Removal,
+  SiteRules,
+  SiteSighting,
+} from '@newsmill/contracts';
 import { decodeText } from '@newsmill/text';
 import { draftText, readBody } from './body/read-body.ts';
 import { readKind } from './kind/read-kind.ts';
@@ -9,11 +18,23 @@ import { applyRules, noRules } from './rules/apply-rules.ts';
 import type { SiteMemory } from './site/view-site.ts';
 import { viewPage } from './view-page.ts';
 
-export const pageKinds = ['article', 'index', 'gallery', 'video', 'error', 'login', 'consent', 'other', 'empty'] as const;
+export const pageKinds = [
+  'article',
+  'index',
+  'gallery',
+  'video',
+  'error',
+  'login',
+  'consent',
+  'other',
+  'empty',
+] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 /** A page: its bytes with the content type of the answer, or text that is already decoded. */
-export type PageInput = { readonly bytes: Uint8Array; readonly contentType?: string } | { readonly html: string };
+export type PageInput =
+  | { readonly bytes: Uint8Array; readonly contentType?: string }
+  | { readonly html: string };
 
 /** What is known of a page from outside it. `now` is in epoch milliseconds: later dates are not believed. */
 export interface PageContext {
@@ -99,18 +120,56 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
   const draft = draftText(view);
   const metadata = ruled.decide(readMetadata(view, context, models, draft));
   const body = ruled.decideBody(readBody(view, metadata, context));
-  const { published, modified, isPaywalled, titleConfidence, distrustedTitle, provenance, ...fields } = metadata;
-  const breadcrumb = fields.breadcrumb.length > 0 ? fields.breadcrumb : body.trail.filter((place) => place !== fields.title);
+  const { published, modified, isPaywalled, titleConfidence, distrustedTitle, provenance, ...fields } =
+    metadata;
+  const breadcrumb =
+    fields.breadcrumb.length > 0 ? fields.breadcrumb : body.trail.filter((place) => place !== fields.title);
   const article: ReadArticle = {
-    ...fields, ...body.parts, authors: fields.authors.length > 0 ? fields.authors : body.bylineAuthors, breadcrumb, section: fields.section ?? breadcrumb.at(-1), subtitle: fields.subtitle ?? body.standfirst, published: published?.utc, publishedPrecision: published?.precision, publishedLocal: published?.local, modified: modified?.utc,
-    text: body.blocks.filter((block) => block.kind !== 'embed').map((block) => block.text).join('\n\n'), blocks: body.blocks, paywalled: isPaywalled,
+    ...fields,
+    ...body.parts,
+    authors: fields.authors.length > 0 ? fields.authors : body.bylineAuthors,
+    breadcrumb,
+    section: fields.section ?? breadcrumb.at(-1),
+    subtitle: fields.subtitle ?? body.standfirst,
+    published: published?.utc,
+    publishedPrecision: published?.precision,
+    publishedLocal: published?.local,
+    modified: modified?.utc,
+    text: body.blocks
+      .filter((block) => block.kind !== 'embed')
+      .map((block) => block.text)
+      .join('\n\n'),
+    blocks: body.blocks,
+    paywalled: isPaywalled,
   };
   // What is embedded says nothing of the kind of a page to the model, which never saw any.
-  const kind = readKind(view, { ...article, blocks: body.blocks.filter((block) => block.kind !== 'embed') }, context, models);
+  const kind = readKind(
+    view,
+    { ...article, blocks: body.blocks.filter((block) => block.kind !== 'embed') },
+    context,
+    models,
+  );
   const confidence = Math.round(Math.min(1, body.confidence * (0.7 + 0.3 * titleConfidence)) * 1000) / 1000;
   return {
-    kind: kind.kind, article, confidence,
-    provenance: [...provenance, ...body.bylineAuthors.map((value) => ({ field: 'authors', value, source: 'form of the byline', confidence: 0.7 })), { field: 'text', value: `${body.blocks.length} blocks`, source: body.source, confidence: body.confidence }, { field: 'kind', value: kind.kind, source: kind.why, confidence: kind.confidence }],
+    kind: kind.kind,
+    article,
+    confidence,
+    provenance: [
+      ...provenance,
+      ...body.bylineAuthors.map((value) => ({
+        field: 'authors',
+        value,
+        source: 'form of the byline',
+        confidence: 0.7,
+      })),
+      {
+        field: 'text',
+        value: `${body.blocks.length} blocks`,
+        source: body.source,
+        confidence: body.confidence,
+      },
+      { field: 'kind', value: kind.kind, source: kind.why, confidence: kind.confidence },
+    ],
     removals: body.removals,
     flags: readFlags({ article, body, confidence, distrustedTitle, hidden: body.hidden }),
     ...(charset === undefined ? {} : { charset }),

@@ -5,7 +5,23 @@ import { readPage } from './read-page.ts';
 import { markupPayloads } from './testing/markup-payloads.ts';
 import { toSafeHtml } from '@newsmill/text';
 
-const allowed = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'li', 'blockquote', 'pre', 'table', 'tr', 'td', 'br', 'a']);
+const allowed = new Set([
+  'p',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'li',
+  'blockquote',
+  'pre',
+  'table',
+  'tr',
+  'td',
+  'br',
+  'a',
+]);
 const payloads = markupPayloads();
 
 /** Elements and attributes of HTML that the allow-list lacks. */
@@ -15,7 +31,10 @@ function strangers(html: string): string[] {
     onopentag: (name, attributes) => {
       if (!allowed.has(name)) found.push(`<${name}>`);
       for (const [key, value] of Object.entries(attributes)) {
-        const isLink = name === 'a' && ((key === 'href' && /^https?:\/\//.test(value)) || (key === 'rel' && value === 'nofollow noopener noreferrer'));
+        const isLink =
+          name === 'a' &&
+          ((key === 'href' && /^https?:\/\//.test(value)) ||
+            (key === 'rel' && value === 'nofollow noopener noreferrer'));
         if (!isLink) found.push(`${name} ${key}=${value.slice(0, 60)}`);
       }
     },
@@ -26,7 +45,8 @@ function strangers(html: string): string[] {
   return found;
 }
 
-const story = 'The ferry left the pier at seven in the morning, said the harbour master, who had counted the passengers himself.';
+const story =
+  'The ferry left the pier at seven in the morning, said the harbour master, who had counted the passengers himself.';
 
 describe('toSafeHtml', () => {
   it('has at least 7,128 payloads to stand', () => {
@@ -35,12 +55,26 @@ describe('toSafeHtml', () => {
   });
 
   it.each(blockKinds)('lets no element or attribute of a payload out of a block of kind %s', (kind) => {
-    const failed = payloads.filter(({ text }) => strangers(toSafeHtml({ blocks: [{ kind, text, level: 2, url: `https://a.example/${text}`, provider: text }] })).length > 0);
+    const failed = payloads.filter(
+      ({ text }) =>
+        strangers(
+          toSafeHtml({
+            blocks: [{ kind, text, level: 2, url: `https://a.example/${text}`, provider: text }],
+          }),
+        ).length > 0,
+    );
     expect(failed.slice(0, 3)).toEqual([]);
   });
 
   it('lets none out through addresses', () => {
-    const blocks = payloads.flatMap(({ text }): Block[] => [text, `javascript:${text}`, `https://a.example/?${text}`, `https://a.example/#${text}`].map((url) => ({ kind: 'embed', text: '', url, provider: 'X' })));
+    const blocks = payloads.flatMap(({ text }): Block[] =>
+      [text, `javascript:${text}`, `https://a.example/?${text}`, `https://a.example/#${text}`].map((url) => ({
+        kind: 'embed',
+        text: '',
+        url,
+        provider: 'X',
+      })),
+    );
     expect(strangers(toSafeHtml({ blocks }))).toEqual([]);
   });
 
@@ -49,7 +83,9 @@ describe('toSafeHtml', () => {
     for (let from = 0; from < payloads.length; from += 48) {
       const some = payloads.slice(from, from + 48);
       const html = `<html lang="en"><head><title>Ferry returns</title></head><body><article><h1>Ferry returns</h1>${some.map(({ text }) => `<p>${story} ${text}</p>`).join('')}<pre>${some[0]?.text ?? ''}</pre></article></body></html>`;
-      failed.push(...strangers(toSafeHtml(readPage({ html }, { url: 'https://paper.example/a', now: 0 }).article)));
+      failed.push(
+        ...strangers(toSafeHtml(readPage({ html }, { url: 'https://paper.example/a', now: 0 }).article)),
+      );
     }
     expect(failed.slice(0, 5)).toEqual([]);
   });

@@ -17,7 +17,10 @@ function escapeInline(text: string): string {
 
 /** The same, and what would make a heading, a list, a rule or code of a line. CommonMark, with the tables of GFM. */
 function escapeText(text: string): string {
-  return escapeInline(text).replace(/^[ \t]+/gm, '').replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|-{2,}|=+(?=\s*$))/gm, '\\$1').replace(/^(\d{1,9})([.)])(?=\s|$)/gm, '$1\\$2');
+  return escapeInline(text)
+    .replace(/^[ \t]+/gm, '')
+    .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|-{2,}|=+(?=\s*$))/gm, '\\$1')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/gm, '$1\\$2');
 }
 
 const oneLine = (text: string): string => escapeText(text.replace(/\s*\n\s*/g, ' '));
@@ -27,7 +30,8 @@ function tableToMarkdown(text: string): string {
   const columns = cells.reduce((most, row) => Math.max(most, row.length), 0);
   if (columns < 2) return escapeText(text).replace(/\n/g, '  \n');
   const rows = cells.map((row) => row.map(escapeInline));
-  const line = (row: readonly string[]): string => `| ${Array.from({ length: columns }, (_, index) => row[index] ?? '').join(' | ')} |`;
+  const line = (row: readonly string[]): string =>
+    `| ${Array.from({ length: columns }, (_, index) => row[index] ?? '').join(' | ')} |`;
   const [head = [], ...rest] = rows;
   return [line(head), `|${' --- |'.repeat(columns)}`, ...rest.map(line)].join('\n');
 }
@@ -36,7 +40,9 @@ function embedToMarkdown(block: Block): string {
   const address = safeAddress(block.url);
   const text = [block.text, block.provider ?? ''].find((one) => one !== '') ?? address ?? '';
   // In angle brackets an address ends at the next bracket or line break alone; a normal form holds neither.
-  return address === undefined ? oneLine(text) : `[${oneLine(text)}](<${address.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
+  return address === undefined
+    ? oneLine(text)
+    : `[${oneLine(text)}](<${address.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
 }
 
 function blockToMarkdown(block: Block): string {
@@ -46,9 +52,14 @@ function blockToMarkdown(block: Block): string {
     case 'list-item':
       return `- ${escapeText(block.text).replace(/\n/g, '\n  ')}`;
     case 'quote':
-      return escapeText(block.text).split('\n').map((line) => `> ${line}`).join('\n');
+      return escapeText(block.text)
+        .split('\n')
+        .map((line) => `> ${line}`)
+        .join('\n');
     case 'code': {
-      const fence = '`'.repeat(Math.max(3, ...(block.text.match(/`+/g) ?? []).map((ticks) => ticks.length + 1)));
+      const fence = '`'.repeat(
+        Math.max(3, ...(block.text.match(/`+/g) ?? []).map((ticks) => ticks.length + 1)),
+      );
       return `${fence}\n${block.text}\n${fence}`;
     }
     case 'caption':
@@ -65,7 +76,12 @@ function blockToMarkdown(block: Block): string {
 /** An article as Markdown: title, a line of authors and date, and the blocks. Neighbouring list items stand in one list. */
 export function toMarkdown(article: FormattedArticle): string {
   const parts = [`# ${oneLine(article.title)}`];
-  const facts = [article.authors === undefined || article.authors.length === 0 ? article.byline : article.authors.join(', '), article.published?.slice(0, 10)].filter((fact) => fact !== undefined && fact !== '');
+  const facts = [
+    article.authors === undefined || article.authors.length === 0
+      ? article.byline
+      : article.authors.join(', '),
+    article.published?.slice(0, 10),
+  ].filter((fact) => fact !== undefined && fact !== '');
   if (facts.length > 0) parts.push(facts.map((fact) => oneLine(fact ?? '')).join(' · '));
   let text = parts.join('\n\n');
   let previous: Block | undefined;

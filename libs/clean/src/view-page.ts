@@ -24,12 +24,17 @@ const fewWords = 50;
 
 function hasText(blocks: Blocks): boolean {
   let words = 0;
-  for (let index = 0; index < blocks.size && words < fewWords; index += 1) words += blocks.weight[index] as number;
+  for (let index = 0; index < blocks.size && words < fewWords; index += 1)
+    words += blocks.weight[index] as number;
   return words >= fewWords;
 }
 
 /** The tree and the lines of a page. Where scripts would fill it: the lines that it shows without them, or else the text that they would show. */
-export function readText(html: string): { readonly tree: Tree; readonly blocks: Blocks; readonly shownBy: TextSource } {
+export function readText(html: string): {
+  readonly tree: Tree;
+  readonly blocks: Blocks;
+  readonly shownBy: TextSource;
+} {
   const tree = readTree(html);
   const blocks = readBlocks(tree);
   if (hasText(blocks)) return { tree, blocks, shownBy: 'page' };
@@ -37,7 +42,9 @@ export function readText(html: string): { readonly tree: Tree; readonly blocks: 
   if (hasText(shown)) return { tree, blocks: shown, shownBy: 'noscript' };
   const inScripts = readEvidence(tree).articleBody === '' ? textInScripts(html) : '';
   if (inScripts === '') return { tree, blocks: shown, shownBy: 'page' };
-  const filled = readTree(`${html}<article><h1>${tree.title.replaceAll('<', '&lt;')}</h1>${inScripts}</article>`);
+  const filled = readTree(
+    `${html}<article><h1>${tree.title.replaceAll('<', '&lt;')}</h1>${inScripts}</article>`,
+  );
   return { tree: filled, blocks: readBlocks(filled), shownBy: 'scripts' };
 }
 
@@ -49,6 +56,7 @@ export function viewPage(html: string, url: string, model: BodyModel): ScoredPag
   const scores = model.score(tree, blocks, measures, evidence);
   const isBody = chooseBody(tree, blocks, measures, scores, model.calibration);
   let firstBody = -1;
-  for (let index = 0; index < blocks.size && firstBody < 0; index += 1) if (isBody[index] === 1 && (blocks.weight[index] as number) > 10) firstBody = index;
+  for (let index = 0; index < blocks.size && firstBody < 0; index += 1)
+    if (isBody[index] === 1 && (blocks.weight[index] as number) > 10) firstBody = index;
   return { tree, blocks, evidence, measures, scores, isBody, firstBody, url, shownBy };
 }

@@ -10,7 +10,9 @@ export type PageOf<Answer> = Answer extends { readonly data?: infer Data } ? Ext
  * Goes through all pages: `for await (const page of eachPage((cursor) => client.GET('/api/v1/search', { params: { query: { q, cursor } } })))`.
  * Asks for the next page when it is wanted, so stopping early costs nothing.
  */
-export async function* eachPage<Answer extends { readonly data?: unknown }>(ask: (cursor: string | undefined) => Promise<Answer>): AsyncGenerator<PageOf<Answer>, void, undefined> {
+export async function* eachPage<Answer extends { readonly data?: unknown }>(
+  ask: (cursor: string | undefined) => Promise<Answer>,
+): AsyncGenerator<PageOf<Answer>, void, undefined> {
   let cursor: string | undefined;
   do {
     const { data } = await ask(cursor);

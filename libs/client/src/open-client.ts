@@ -16,11 +16,20 @@ export type NewsmillClient = Client<paths>;
 
 /** Opens a client of a mill. What the API refuses is thrown as NewsmillProblem; an answer of anybody else with an error status as Error. */
 export function openClient({ address, key, fetch }: ClientOptions): NewsmillClient {
-  const client = createClient<paths>({ baseUrl: address.replace(/\/+$/, ''), ...(key === undefined ? {} : { headers: { authorization: `Bearer ${key}` } }), ...(fetch === undefined ? {} : { fetch }) });
+  const client = createClient<paths>({
+    baseUrl: address.replace(/\/+$/, ''),
+    ...(key === undefined ? {} : { headers: { authorization: `Bearer ${key}` } }),
+    ...(fetch === undefined ? {} : { fetch }),
+  });
   client.use({
     async onResponse({ response, request }) {
       if (response.ok || response.status === 304) return undefined;
-      throw (await problemOf(response)) ?? new Error(`${request.method} ${request.url} was answered with ${response.status}, by something else than a mill`);
+      throw (
+        (await problemOf(response)) ??
+        new Error(
+          `${request.method} ${request.url} was answered with ${response.status}, by something else than a mill`,
+        )
+      );
     },
   });
   return client;

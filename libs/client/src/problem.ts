@@ -22,7 +22,15 @@ export class NewsmillProblem extends Error {
 }
 
 function isProblem(value: unknown): value is Problem {
-  return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string' && 'status' in value && 'errors' in value && Array.isArray(value.errors);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'code' in value &&
+    typeof value.code === 'string' &&
+    'status' in value &&
+    'errors' in value &&
+    Array.isArray(value.errors)
+  );
 }
 
 /** The problem that an answer holds; undefined for one that is none, such as that of a proxy. */

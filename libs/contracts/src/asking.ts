@@ -6,13 +6,32 @@ export type CountScope = Pick<SearchRequest, 'query' | 'sources' | 'languages' |
 
 /** Fields whose values can be counted, and where the document has them. */
 export const countedFields = {
-  source: 'sourceId', language: 'language', section: 'section', author: 'authors', person: 'people', organisation: 'organisations', place: 'places', topic: 'topics', keyPhrase: 'keyPhrases', keyword: 'keywords', country: 'countries', domain: 'domain',
+  source: 'sourceId',
+  language: 'language',
+  section: 'section',
+  author: 'authors',
+  person: 'people',
+  organisation: 'organisations',
+  place: 'places',
+  topic: 'topics',
+  keyPhrase: 'keyPhrases',
+  keyword: 'keywords',
+  country: 'countries',
+  domain: 'domain',
 } as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
 export type CountedField = keyof typeof countedFields;
-export const countedNames: readonly CountedField[] = Object.keys(countedFields).filter((name): name is CountedField => Object.hasOwn(countedFields, name));
+export const countedNames: readonly CountedField[] = Object.keys(countedFields).filter(
+  (name): name is CountedField => Object.hasOwn(countedFields, name),
+);
 
 /** Fields in which news has its subjects. */
-export const trendFields = ['person', 'organisation', 'place', 'topic', 'keyPhrase'] as const satisfies readonly CountedField[];
+export const trendFields = [
+  'person',
+  'organisation',
+  'place',
+  'topic',
+  'keyPhrase',
+] as const satisfies readonly CountedField[];
 export type TrendField = (typeof trendFields)[number];
 
 export const timelineIntervals = ['hour', 'day', 'week', 'month'] as const;

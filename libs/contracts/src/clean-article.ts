@@ -2,12 +2,27 @@ import { z } from 'zod';
 import { FeedEntry } from './feed-entry.ts';
 import { ArchiveReference, FollowingPage } from './fetched-page.ts';
 
-export const blockKinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table', 'caption', 'embed'] as const;
+export const blockKinds = [
+  'paragraph',
+  'heading',
+  'list-item',
+  'quote',
+  'code',
+  'table',
+  'caption',
+  'embed',
+] as const;
 /**
  * One block of the body, in order. `level` is 1 to 6 for headings. The cells of a table are parted by tabs, its rows by line breaks.
  * An embed (a post, a video, a map of another site) has no text but the address and the name of its provider.
  */
-export const Block = z.looseObject({ kind: z.enum(blockKinds), text: z.string(), level: z.int().optional(), url: z.string().optional(), provider: z.string().optional() });
+export const Block = z.looseObject({
+  kind: z.enum(blockKinds),
+  text: z.string(),
+  level: z.int().optional(),
+  url: z.string().optional(),
+  provider: z.string().optional(),
+});
 export type Block = z.output<typeof Block>;
 
 export const Image = z.looseObject({
@@ -21,11 +36,20 @@ export const Image = z.looseObject({
 export type Image = z.output<typeof Image>;
 
 /** What a cleaning pass took or mended, and why. */
-export const Removal = z.looseObject({ pass: z.string(), text: z.string().describe('At most 500 characters of it.'), why: z.string() });
+export const Removal = z.looseObject({
+  pass: z.string(),
+  text: z.string().describe('At most 500 characters of it.'),
+  why: z.string(),
+});
 export type Removal = z.output<typeof Removal>;
 
 /** Where the value of a field was found. `confidence` lies between 0 and 1. */
-export const Provenance = z.looseObject({ field: z.string(), value: z.string(), source: z.string(), confidence: z.number() });
+export const Provenance = z.looseObject({
+  field: z.string(),
+  value: z.string(),
+  source: z.string(),
+  confidence: z.number(),
+});
 export type Provenance = z.output<typeof Provenance>;
 
 export const qualityFlags = {
@@ -43,7 +67,20 @@ export const qualityFlags = {
   'from-feed-entry': 'The text is that of the feed entry; the page could not be had.',
 } as const;
 export type QualityFlag = keyof typeof qualityFlags;
-const qualityFlagNames = ['hacked-title', 'title-disagrees', 'truncated', 'paywalled', 'hidden-text', 'link-farm', 'repeated-text', 'low-confidence', 'mojibake-mended', 'characters-lost', 'date-missing', 'from-feed-entry'] as const satisfies readonly QualityFlag[];
+const qualityFlagNames = [
+  'hacked-title',
+  'title-disagrees',
+  'truncated',
+  'paywalled',
+  'hidden-text',
+  'link-farm',
+  'repeated-text',
+  'low-confidence',
+  'mojibake-mended',
+  'characters-lost',
+  'date-missing',
+  'from-feed-entry',
+] as const satisfies readonly QualityFlag[];
 
 export const datePrecisions = ['day', 'minute', 'second'] as const;
 
@@ -53,7 +90,10 @@ export const ArticleIdentity = z.looseObject({
   sourceId: z.string(),
   url: z.string().describe('The discovered URL.'),
   finalUrl: z.string(),
-  canonicalUrl: z.string().optional().describe('Same-site rel=canonical target, where it differs from finalUrl.'),
+  canonicalUrl: z
+    .string()
+    .optional()
+    .describe('Same-site rel=canonical target, where it differs from finalUrl.'),
   fetchedAt: z.int().describe('The version of the article.'),
   firstSeen: z.int(),
 });
@@ -64,7 +104,10 @@ export const CleanArticle = ArticleIdentity.extend({
   subtitle: z.string().optional(),
   byline: z.string().optional().describe('As printed.'),
   authors: z.array(z.string()).default([]),
-  agencies: z.array(z.string()).default([]).describe('News agencies that the text is credited to; one that is credited alone is an author too.'),
+  agencies: z
+    .array(z.string())
+    .default([])
+    .describe('News agencies that the text is credited to; one that is credited alone is an author too.'),
   publisher: z.string().optional(),
   published: z.string().optional().describe('ISO 8601, UTC.'),
   publishedPrecision: z.enum(datePrecisions).optional(),
@@ -73,7 +116,7 @@ export const CleanArticle = ArticleIdentity.extend({
   section: z.string().optional(),
   breadcrumb: z.array(z.string()).default([]),
   keywords: z.array(z.string()).default([]),
-  summary: z.string().optional().describe('The publisher\'s own description.'),
+  summary: z.string().optional().describe("The publisher's own description."),
   text: z.string().describe('The body, blocks joined by two newlines.'),
   blocks: z.array(Block),
   images: z.array(Image).default([]),
@@ -81,8 +124,14 @@ export const CleanArticle = ArticleIdentity.extend({
   disclaimer: z.string().optional(),
   copyright: z.string().optional(),
   copyrightHolder: z.string().optional().describe('As the page names it in its structured data.'),
-  usageTerms: z.string().optional().describe('Text or address, as the page names them in its structured data.'),
-  digitalSourceType: z.string().optional().describe('Address of the IPTC or schema.org digital source type that the page declares.'),
+  usageTerms: z
+    .string()
+    .optional()
+    .describe('Text or address, as the page names them in its structured data.'),
+  digitalSourceType: z
+    .string()
+    .optional()
+    .describe('Address of the IPTC or schema.org digital source type that the page declares.'),
   licence: z.string().optional(),
   paywalled: z.boolean().default(false),
   nextPage: z.string().optional().describe('Same-site address of the next page of the same article.'),
@@ -96,7 +145,10 @@ export const CleanArticle = ArticleIdentity.extend({
   charset: z.string().optional(),
   rawSha256: z.string().optional(),
   archive: ArchiveReference.optional(),
-  pages: z.array(FollowingPage.pick({ url: true, archive: true })).optional().describe('The pages behind the first one, in order.'),
+  pages: z
+    .array(FollowingPage.pick({ url: true, archive: true }))
+    .optional()
+    .describe('The pages behind the first one, in order.'),
   entry: FeedEntry.optional(),
   sourceName: z.string().optional(),
   sourceCountry: z.string().optional(),

@@ -2,9 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ArticleDocument } from './article-document.ts';
-import { extendRecord, fieldProblems, mappingTypes, recordProblems, schemaTypes, type FieldRecord } from './compare-fields.ts';
+import {
+  extendRecord,
+  fieldProblems,
+  mappingTypes,
+  recordProblems,
+  schemaTypes,
+  type FieldRecord,
+} from './compare-fields.ts';
 
-const recorded: FieldRecord = JSON.parse(readFileSync(new URL('../article-fields-v1.json', import.meta.url), 'utf8'));
+const recorded: FieldRecord = JSON.parse(
+  readFileSync(new URL('../article-fields-v1.json', import.meta.url), 'utf8'),
+);
 const types = schemaTypes(z.toJSONSchema(ArticleDocument, { unrepresentable: 'any' }));
 
 describe('the record of the fields', () => {
@@ -13,21 +22,43 @@ describe('the record of the fields', () => {
   });
   it('forbids another type, a missing field and one that may now be missing', () => {
     const { title: _, ...rest } = types;
-    expect(recordProblems(recorded, { ...recorded, json: { ...rest, wordCount: 'string', url: 'string?' } })).toEqual([
-      expect.stringContaining('url was string and is string?'), expect.stringContaining('title was string and is gone'), expect.stringContaining('wordCount was integer and is string'),
+    expect(
+      recordProblems(recorded, { ...recorded, json: { ...rest, wordCount: 'string', url: 'string?' } }),
+    ).toEqual([
+      expect.stringContaining('url was string and is string?'),
+      expect.stringContaining('title was string and is gone'),
+      expect.stringContaining('wordCount was integer and is string'),
     ]);
-    expect(recordProblems(recorded, { ...recorded, json: types, index: { ...recorded.index, published: 'keyword' } })).toEqual([expect.stringContaining('the index type of published was date and is keyword')]);
+    expect(
+      recordProblems(recorded, {
+        ...recorded,
+        json: types,
+        index: { ...recorded.index, published: 'keyword' },
+      }),
+    ).toEqual([expect.stringContaining('the index type of published was date and is keyword')]);
   });
   it('takes new fields in and never changes old ones', () => {
     const now = { ...recorded, json: { ...types, fresh: 'string?', title: 'integer' } };
-    expect(recordProblems(recorded, now)).toContainEqual(expect.stringContaining('fresh is not in the record'));
+    expect(recordProblems(recorded, now)).toContainEqual(
+      expect.stringContaining('fresh is not in the record'),
+    );
     expect(extendRecord(recorded, now).json).toMatchObject({ fresh: 'string?', title: 'string' });
-    expect(extendRecord(recorded, { ...now, schema: 'newsmill-article/2' }).json).toMatchObject({ title: 'integer' });
+    expect(extendRecord(recorded, { ...now, schema: 'newsmill-article/2' }).json).toMatchObject({
+      title: 'integer',
+    });
   });
 });
 
 describe('fieldProblems', () => {
-  const made = { names: ['id', 'geo'], types: { id: 'string', geo: 'object[]?', 'geo[].lat': 'number' }, schema: { id: 'string', geo: 'object[]?', 'geo[].lat': 'number' }, api: { id: 'string', geo: 'object[]?', 'geo[].lat': 'number' }, mapping: { id: 'keyword', geo: 'geo_point', rest: 'object' }, besides: ['rest'], page: { id: 'string', geo: 'object[]?' } };
+  const made = {
+    names: ['id', 'geo'],
+    types: { id: 'string', geo: 'object[]?', 'geo[].lat': 'number' },
+    schema: { id: 'string', geo: 'object[]?', 'geo[].lat': 'number' },
+    api: { id: 'string', geo: 'object[]?', 'geo[].lat': 'number' },
+    mapping: { id: 'keyword', geo: 'geo_point', rest: 'object' },
+    besides: ['rest'],
+    page: { id: 'string', geo: 'object[]?' },
+  };
   it('finds nothing where all agree', () => {
     expect(fieldProblems(made)).toEqual([]);
   });
@@ -44,7 +75,17 @@ describe('fieldProblems', () => {
 
 describe('types in words', () => {
   it('names parts by their path', () => {
-    expect(schemaTypes({ properties: { a: { type: 'array', items: { type: 'object', properties: { b: { type: 'string' } } } }, c: { const: 'x' } }, required: ['c'] })).toEqual({ a: 'object[]?', 'a[].b': 'string?', c: 'string' });
-    expect(mappingTypes({ a: { type: 'nested', properties: { b: { type: 'long' } } }, c: { properties: {} } })).toEqual({ a: 'nested', 'a.b': 'long', c: 'object' });
+    expect(
+      schemaTypes({
+        properties: {
+          a: { type: 'array', items: { type: 'object', properties: { b: { type: 'string' } } } },
+          c: { const: 'x' },
+        },
+        required: ['c'],
+      }),
+    ).toEqual({ a: 'object[]?', 'a[].b': 'string?', c: 'string' });
+    expect(
+      mappingTypes({ a: { type: 'nested', properties: { b: { type: 'long' } } }, c: { properties: {} } }),
+    ).toEqual({ a: 'nested', 'a.b': 'long', c: 'object' });
   });
 });

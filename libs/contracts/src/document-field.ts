@@ -60,6 +60,9 @@ export interface DocumentField<Shape extends z.ZodType = z.ZodType> extends Fiel
 }
 
 /** A field whose shape carries description and example into every schema that is made of it. */
-export function documentField<Shape extends z.ZodType>(shape: Shape, facts: FieldFacts): DocumentField<Shape> {
+export function documentField<Shape extends z.ZodType>(
+  shape: Shape,
+  facts: FieldFacts,
+): DocumentField<Shape> {
   return { ...facts, shape: shape.meta({ description: facts.says, examples: [facts.example] }) };
 }

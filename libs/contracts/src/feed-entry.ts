@@ -15,6 +15,9 @@ export const FeedEntry = z.looseObject({
   image: z.string().optional(),
   channel: z.string().optional().describe('Address of the channel.'),
   channelKind: z.enum(channelKinds).optional().describe('Kind of the channel.'),
-  hasContent: z.boolean().optional().describe('Whether the channel carries the whole text, which stands in for a page that cannot be had.'),
+  hasContent: z
+    .boolean()
+    .optional()
+    .describe('Whether the channel carries the whole text, which stands in for a page that cannot be had.'),
 });
 export type FeedEntry = z.output<typeof FeedEntry>;

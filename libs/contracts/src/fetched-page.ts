@@ -6,11 +6,20 @@ export const contentEncodings = ['identity', 'gzip', 'br', 'zstd', 'deflate'] as
 export type ContentEncoding = (typeof contentEncodings)[number];
 
 /** Where a page lies in the archive: a WARC record of `length` bytes at `offset` of `file`. */
-export const ArchiveReference = z.looseObject({ file: z.string(), offset: z.int().nonnegative(), length: z.int().positive() });
+export const ArchiveReference = z.looseObject({
+  file: z.string(),
+  offset: z.int().nonnegative(),
+  length: z.int().positive(),
+});
 export type ArchiveReference = z.output<typeof ArchiveReference>;
 
 /** A further page of an article; its bytes lie in the archive. */
-export const FollowingPage = z.looseObject({ url: z.string(), contentType: z.string().default(''), encoding: z.enum(contentEncodings), archive: ArchiveReference });
+export const FollowingPage = z.looseObject({
+  url: z.string(),
+  contentType: z.string().default(''),
+  encoding: z.enum(contentEncodings),
+  archive: ArchiveReference,
+});
 export type FollowingPage = z.output<typeof FollowingPage>;
 
 /** Everything about a fetched page but its bytes; travels as one header. Times are epoch milliseconds. */
@@ -25,9 +34,15 @@ export const PageFacts = z.looseObject({
   status: z.int(),
   contentType: z.string().default(''),
   encoding: z.enum(contentEncodings).describe('Encoding of the body bytes.'),
-  httpHeaders: z.record(z.string(), z.string()).default({}).describe('etag, last-modified, content-language, x-robots-tag, link, date: lower-case names.'),
+  httpHeaders: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('etag, last-modified, content-language, x-robots-tag, link, date: lower-case names.'),
   entry: FeedEntry.optional(),
-  fromEntry: z.boolean().optional().describe('The body is the content of the feed entry: the page could not be had.'),
+  fromEntry: z
+    .boolean()
+    .optional()
+    .describe('The body is the content of the feed entry: the page could not be had.'),
   archive: ArchiveReference.optional(),
   following: z.array(FollowingPage).optional().describe('The pages on which the article goes on, in order.'),
   isUnfinished: z.boolean().optional().describe('The article goes on, on a page that could not be had.'),
@@ -44,6 +59,9 @@ export type PageFacts = z.output<typeof PageFacts>;
 /** A page as it came over the wire; `body` is still encoded as `encoding` says. It is empty when the bytes lie in the archive. */
 export const FetchedPage = PageFacts.extend({
   body: z.instanceof(Uint8Array),
-  followingBodies: z.array(z.instanceof(Uint8Array)).optional().describe('Bodies of the following pages, once they were read from the archive; they do not travel.'),
+  followingBodies: z
+    .array(z.instanceof(Uint8Array))
+    .optional()
+    .describe('Bodies of the following pages, once they were read from the archive; they do not travel.'),
 });
 export type FetchedPage = z.output<typeof FetchedPage>;

@@ -1,32 +1,199 @@
-export { dropReasons, rejectReasons, pass, drop, reject, type DropReason, type RejectReason, type Passed, type Remembered, type Dropped, type Rejected, type Outcome } from './outcome.ts';
-export { Source, SiteRules, Channel, Limits, Duration, durationMs, channelKinds, type SourceInput } from './source.ts';
+export {
+  dropReasons,
+  rejectReasons,
+  pass,
+  drop,
+  reject,
+  type DropReason,
+  type RejectReason,
+  type Passed,
+  type Remembered,
+  type Dropped,
+  type Rejected,
+  type Outcome,
+} from './outcome.ts';
+export {
+  Source,
+  SiteRules,
+  Channel,
+  Limits,
+  Duration,
+  durationMs,
+  channelKinds,
+  type SourceInput,
+} from './source.ts';
 export { FeedEntry } from './feed-entry.ts';
-export { FetchedPage, FollowingPage, PageFacts, ArchiveReference, contentEncodings, type ContentEncoding } from './fetched-page.ts';
-export { CleanArticle, ArticleIdentity, Block, Image, Removal, Provenance, blockKinds, datePrecisions, qualityFlags, type QualityFlag } from './clean-article.ts';
+export {
+  FetchedPage,
+  FollowingPage,
+  PageFacts,
+  ArchiveReference,
+  contentEncodings,
+  type ContentEncoding,
+} from './fetched-page.ts';
+export {
+  CleanArticle,
+  ArticleIdentity,
+  Block,
+  Image,
+  Removal,
+  Provenance,
+  blockKinds,
+  datePrecisions,
+  qualityFlags,
+  type QualityFlag,
+} from './clean-article.ts';
 export { EnrichedArticle, Fact } from './enriched-article.ts';
 export { mediaTopics, topicLabel, type MediaTopic } from './media-topics.ts';
 export { factOf } from './fact-of.ts';
-export { factShapes, entityKinds, datePrecisionsOfText, LanguageOfParagraph, Entity, TopicFact, KeyPhrase, Readability, Money, Quantity, DateMention, Quote, Dateline, StoryFact, FamilyFact, familyRelations, type FactName, type FactValue } from './facts.ts';
+export {
+  factShapes,
+  entityKinds,
+  datePrecisionsOfText,
+  LanguageOfParagraph,
+  Entity,
+  TopicFact,
+  KeyPhrase,
+  Readability,
+  Money,
+  Quantity,
+  DateMention,
+  Quote,
+  Dateline,
+  StoryFact,
+  FamilyFact,
+  familyRelations,
+  type FactName,
+  type FactValue,
+} from './facts.ts';
 export { ArticleGone } from './article-gone.ts';
 export { ArticleDocument } from './article-document.ts';
 export { documentFields, ingestFields, Subject, NamedEntity, GeoPoint } from './document-fields.ts';
-export { indexKinds, fieldMakers, type IndexKind, type IndexedParts, type FieldMaker, type FieldFacts, type DocumentField } from './document-field.ts';
-export { LedgerEvent, fates, finalFates, foldFate, supersedes, frontierFacts, withoutFrontier, stageNames, type Fate, type StageName } from './ledger-event.ts';
+export {
+  indexKinds,
+  fieldMakers,
+  type IndexKind,
+  type IndexedParts,
+  type FieldMaker,
+  type FieldFacts,
+  type DocumentField,
+} from './document-field.ts';
+export {
+  LedgerEvent,
+  fates,
+  finalFates,
+  foldFate,
+  supersedes,
+  frontierFacts,
+  withoutFrontier,
+  stageNames,
+  type Fate,
+  type StageName,
+} from './ledger-event.ts';
 export { DeadLetterFacts, deadLetterStages, deadLetterHeader, readDeadLetterFacts } from './dead-letter.ts';
 export { type Topic, type TopicConfig } from './topic.ts';
-export { pipeline, channelPushed, ChannelPush, alertReplayed, AlertReplay, alertGroup, pageFetched, articleCleaned, articleEnriched, ledger, deadLetters, ledgerGroup, retryTopic, retryRungs, allTopics, type PipelineStage, type TopicWithGroups } from './pipeline.ts';
-export { writeMessage, readMessage, asciiJson, schemaVersion, type WireMessage, type MessageContext, type ReadMessage } from './message.ts';
 export {
-  queryFields, namedFields, dateFields, numberFields, exactFields, booleanFields, partFields, partNames, boundAt, sortNames, collapseNames, facetNames, vectorDimensions,
-  type DateField, type NumberField, type RangeField, type RangeBound, type ExactField, type PartName, type SortName, type CollapseName, type NamedField, type Nearness, type QueryNode, type QueryField, type FacetName, type SearchRequest, type SearchHit, type Facet, type SearchPage,
+  pipeline,
+  channelPushed,
+  ChannelPush,
+  alertReplayed,
+  AlertReplay,
+  alertGroup,
+  pageFetched,
+  articleCleaned,
+  articleEnriched,
+  ledger,
+  deadLetters,
+  ledgerGroup,
+  retryTopic,
+  retryRungs,
+  allTopics,
+  type PipelineStage,
+  type TopicWithGroups,
+} from './pipeline.ts';
+export {
+  writeMessage,
+  readMessage,
+  asciiJson,
+  schemaVersion,
+  type WireMessage,
+  type MessageContext,
+  type ReadMessage,
+} from './message.ts';
+export {
+  queryFields,
+  namedFields,
+  dateFields,
+  numberFields,
+  exactFields,
+  booleanFields,
+  partFields,
+  partNames,
+  boundAt,
+  sortNames,
+  collapseNames,
+  facetNames,
+  vectorDimensions,
+  type DateField,
+  type NumberField,
+  type RangeField,
+  type RangeBound,
+  type ExactField,
+  type PartName,
+  type SortName,
+  type CollapseName,
+  type NamedField,
+  type Nearness,
+  type QueryNode,
+  type QueryField,
+  type FacetName,
+  type SearchRequest,
+  type SearchHit,
+  type Facet,
+  type SearchPage,
 } from './search-query.ts';
 export {
-  countedFields, countedNames, trendFields, timelineIntervals,
-  type CountScope, type CountedField, type TrendField, type TimelineInterval, type TimelineRequest, type Timeline, type TopRequest, type TopValues, type TrendsRequest, type Trend, type Trends, type RelatedRequest, type RelatedArticle, type RelatedArticles,
+  countedFields,
+  countedNames,
+  trendFields,
+  timelineIntervals,
+  type CountScope,
+  type CountedField,
+  type TrendField,
+  type TimelineInterval,
+  type TimelineRequest,
+  type Timeline,
+  type TopRequest,
+  type TopValues,
+  type TrendsRequest,
+  type Trend,
+  type Trends,
+  type RelatedRequest,
+  type RelatedArticle,
+  type RelatedArticles,
 } from './asking.ts';
 export { longestSighting, mostSiteArticles, type SiteArticle, type SiteSighting } from './site-sighting.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { type Visit, type VisitQuestion, type VisitKnown, type Moment } from './visit.ts';
 export { ModelTasks, type ModelTask } from './model-task.ts';
-export { alertUnits, WebhookTarget, SavedSearchInput, SavedSearch, WebhookSecret, AlertDelivery, AlertState, type AlertUnit } from './saved-search.ts';
-export { schemaTypes, mappingTypes, recordProblems, extendRecord, fieldProblems, type FieldRecord, type MadeOfFields, type SchemaPart, type MappingPart } from './compare-fields.ts';
+export {
+  alertUnits,
+  WebhookTarget,
+  SavedSearchInput,
+  SavedSearch,
+  WebhookSecret,
+  AlertDelivery,
+  AlertState,
+  type AlertUnit,
+} from './saved-search.ts';
+export {
+  schemaTypes,
+  mappingTypes,
+  recordProblems,
+  extendRecord,
+  fieldProblems,
+  type FieldRecord,
+  type MadeOfFields,
+  type SchemaPart,
+  type MappingPart,
+} from './compare-fields.ts';

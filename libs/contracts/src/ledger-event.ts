@@ -18,9 +18,27 @@ export const fates = {
   replayed: 'Taken out of the dead letters to be tried again.',
 } as const;
 export type Fate = keyof typeof fates;
-const fateNames = ['waiting', 'retrying', 'passed', 'indexed', 'duplicate', 'dropped', 'gone', 'denied', 'dead', 'replayed'] as const satisfies readonly Fate[];
+const fateNames = [
+  'waiting',
+  'retrying',
+  'passed',
+  'indexed',
+  'duplicate',
+  'dropped',
+  'gone',
+  'denied',
+  'dead',
+  'replayed',
+] as const satisfies readonly Fate[];
 /** Fates after which an item is at rest. */
-export const finalFates: ReadonlySet<Fate> = new Set<Fate>(['indexed', 'duplicate', 'dropped', 'gone', 'denied', 'dead']);
+export const finalFates: ReadonlySet<Fate> = new Set<Fate>([
+  'indexed',
+  'duplicate',
+  'dropped',
+  'gone',
+  'denied',
+  'dead',
+]);
 
 /** What became of an item at a stage. Key of the compacted topic: `<item>/<stage>`. Times in epoch milliseconds. */
 export const LedgerEvent = z.looseObject({
@@ -35,7 +53,13 @@ export const LedgerEvent = z.looseObject({
   detail: z.string().optional(),
   articleId: z.string().optional(),
   frontier: z
-    .object({ stamp: z.string(), priority: z.int(), host: z.string(), domain: z.string(), entry: z.unknown().optional() })
+    .object({
+      stamp: z.string(),
+      priority: z.int(),
+      host: z.string(),
+      domain: z.string(),
+      entry: z.unknown().optional(),
+    })
     .optional()
     .describe('What the frontier knew at discovery: a lost state is rebuilt from it.'),
   firstSeen: z.int(),
@@ -44,7 +68,13 @@ export const LedgerEvent = z.looseObject({
 export type LedgerEvent = z.output<typeof LedgerEvent>;
 
 /** What the event of a discovery keeps of the frontier. */
-export function frontierFacts({ stamp, priority, host, domain, data }: FrontierItem): LedgerEvent['frontier'] {
+export function frontierFacts({
+  stamp,
+  priority,
+  host,
+  domain,
+  data,
+}: FrontierItem): LedgerEvent['frontier'] {
   return { stamp, priority, host, domain, entry: data['entry'] };
 }
 

@@ -6,8 +6,17 @@ import { readMessage, writeMessage } from './message.ts';
 
 const context = { key: 'k1', source: 'fetch', time: 1_700_000_000_000 };
 const page = FetchedPage.parse({
-  item: 'k1', sourceId: 's', url: 'https://a.example/x', finalUrl: 'https://a.example/x', fetchedAt: 1, firstSeen: 1, status: 200,
-  encoding: 'gzip', body: new Uint8Array([1, 2, 255]), entry: { url: 'https://a.example/x', title: 'Überschrift 銀行' }, later: 'kept',
+  item: 'k1',
+  sourceId: 's',
+  url: 'https://a.example/x',
+  finalUrl: 'https://a.example/x',
+  fetchedAt: 1,
+  firstSeen: 1,
+  status: 200,
+  encoding: 'gzip',
+  body: new Uint8Array([1, 2, 255]),
+  entry: { url: 'https://a.example/x', title: 'Überschrift 銀行' },
+  later: 'kept',
 });
 
 describe('messages', () => {
@@ -19,17 +28,51 @@ describe('messages', () => {
     expect(back).toMatchObject({ ok: true, value: { entry: { title: 'Überschrift 銀行' }, later: 'kept' } });
   });
   it('keeps fields that it does not know', () => {
-    const event = { ...LedgerEvent.parse({ item: 'a', url: 'u', sourceId: 's', stage: 'clean', version: 3, fate: 'passed', firstSeen: 1, at: 2 }), extra: 5 };
-    expect(readMessage(ledger, writeMessage(ledger, event, context))).toMatchObject({ ok: true, value: { extra: 5 } });
+    const event = {
+      ...LedgerEvent.parse({
+        item: 'a',
+        url: 'u',
+        sourceId: 's',
+        stage: 'clean',
+        version: 3,
+        fate: 'passed',
+        firstSeen: 1,
+        at: 2,
+      }),
+      extra: 5,
+    };
+    expect(readMessage(ledger, writeMessage(ledger, event, context))).toMatchObject({
+      ok: true,
+      value: { extra: 5 },
+    });
   });
   it('answers bad-message for broken JSON and names the field for a wrong shape', () => {
-    const wire = writeMessage(ledger, LedgerEvent.parse({ item: 'a', url: 'u', sourceId: 's', stage: 'clean', version: 3, fate: 'passed', firstSeen: 1, at: 2 }), context);
-    expect(readMessage(ledger, { ...wire, value: new Uint8Array([123]) })).toMatchObject({ ok: false, reason: 'bad-message' });
+    const wire = writeMessage(
+      ledger,
+      LedgerEvent.parse({
+        item: 'a',
+        url: 'u',
+        sourceId: 's',
+        stage: 'clean',
+        version: 3,
+        fate: 'passed',
+        firstSeen: 1,
+        at: 2,
+      }),
+      context,
+    );
+    expect(readMessage(ledger, { ...wire, value: new Uint8Array([123]) })).toMatchObject({
+      ok: false,
+      reason: 'bad-message',
+    });
     const wrong = readMessage(ledger, { ...wire, value: new TextEncoder().encode('{"item":1}') });
     expect(wrong).toMatchObject({ ok: false, detail: expect.stringContaining('item') });
   });
   it('parks what a newer major version wrote', () => {
     const wire = writeMessage(pageFetched, page, context);
-    expect(readMessage(pageFetched, { ...wire, headers: { ...wire.headers, schema: '2' } })).toMatchObject({ ok: false, reason: 'future-schema' });
+    expect(readMessage(pageFetched, { ...wire, headers: { ...wire.headers, schema: '2' } })).toMatchObject({
+      ok: false,
+      reason: 'future-schema',
+    });
   });
 });

@@ -34,7 +34,10 @@ const types: Record<string, string> = {
 
 /** Header values travel as Latin-1 on some brokers, so JSON in a header is kept to ASCII. */
 export function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /**
@@ -62,18 +65,32 @@ export function writeMessage<T>(topic: Topic<T>, value: T, context: MessageConte
   return { key: context.key, headers, value: body };
 }
 
-export type ReadMessage<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: 'bad-message' | 'future-schema'; readonly detail: string };
+export type ReadMessage<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: 'bad-message' | 'future-schema'; readonly detail: string };
 
 /** Reads and validates a message; never throws on bad input, the answer says what is wrong with it. Unknown fields survive. */
 export function readMessage<T>(topic: Topic<T>, message: WireMessage): ReadMessage<T> {
   const version = Number.parseInt(message.headers['schema'] ?? String(schemaVersion), 10);
-  if (version > schemaVersion) return { ok: false, reason: 'future-schema', detail: `schema ${version}, this newsmill reads up to ${schemaVersion}` };
+  if (version > schemaVersion)
+    return {
+      ok: false,
+      reason: 'future-schema',
+      detail: `schema ${version}, this newsmill reads up to ${schemaVersion}`,
+    };
   try {
-    const raw: unknown = topic.name === pageFetched.name ? { ...PageFacts.parse(JSON.parse(message.headers['page'] ?? '')), body: message.value } : JSON.parse(decoder.decode(message.value));
+    const raw: unknown =
+      topic.name === pageFetched.name
+        ? { ...PageFacts.parse(JSON.parse(message.headers['page'] ?? '')), body: message.value }
+        : JSON.parse(decoder.decode(message.value));
     const parsed = topic.schema.safeParse(raw);
     if (parsed.success) return { ok: true, value: parsed.data };
     return { ok: false, reason: 'bad-message', detail: z.prettifyError(parsed.error) };
   } catch (error) {
-    return { ok: false, reason: 'bad-message', detail: error instanceof Error ? error.message : String(error) };
+    return {
+      ok: false,
+      reason: 'bad-message',
+      detail: error instanceof Error ? error.message : String(error),
+    };
   }
 }

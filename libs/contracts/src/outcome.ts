@@ -20,7 +20,8 @@ export const dropReasons = {
   'denied-by-page': 'The page or its headers say noindex or none.',
   gone: 'The publisher answered 404 or 410.',
   'duplicate-of': 'Another address leads to the same article.',
-  'archived-unusable': 'The archived answer is no page: its status is not 200, or the record is cut short, broken or too large.',
+  'archived-unusable':
+    'The archived answer is no page: its status is not 200, or the record is cut short, broken or too large.',
   'taken-down': 'The article was taken down; newsmill takedown --lift lets it in again.',
   expired: 'The article has had its time: see retention in its source file and NEWSMILL_RETENTION.',
   'no-source': 'The source is no longer configured.',
@@ -35,7 +36,8 @@ export const rejectReasons = {
   'body-missing': 'The archived page that the message refers to is not there.',
   'budget-exceeded': 'Reading the page took more CPU time than its budget.',
   'bad-document': 'The library refused the document.',
-  'version-conflict': 'The library holds another text of the same version of this article; the detail names both content hashes.',
+  'version-conflict':
+    'The library holds another text of the same version of this article; the detail names both content hashes.',
   'address-blocked': 'The address is private or otherwise not allowed.',
   'too-large': 'The answer, or what was made of it, is larger than the limit.',
   'too-many-redirects': 'The address redirects in a loop or too often.',
@@ -53,7 +55,12 @@ export interface Remembered {
 }
 
 /** `seen`: what the memory of the site is told of it; `remember`: what the state keeps. */
-export type Passed<T> = { readonly kind: 'pass'; readonly value: T; readonly seen?: SiteSighting; readonly remember?: readonly Remembered[] };
+export type Passed<T> = {
+  readonly kind: 'pass';
+  readonly value: T;
+  readonly seen?: SiteSighting;
+  readonly remember?: readonly Remembered[];
+};
 export type Dropped = { readonly kind: 'drop'; readonly reason: DropReason; readonly articleId?: string };
 export type Rejected = { readonly kind: 'reject'; readonly reason: RejectReason; readonly detail?: string };
 export type Outcome<T> = Passed<T> | Dropped | Rejected;

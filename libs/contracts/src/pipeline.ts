@@ -30,7 +30,8 @@ export const articleEnriched: Topic<EnrichedArticle | ArticleGone> = {
   name: 'newsmill.article.enriched',
   // What says that it is gone is looked for first: unknown fields are no mistake in either.
   schema: z.union([ArticleGone, EnrichedArticle]),
-  description: 'An article with its facts, ready for the library; or the news that an article is gone and leaves it.',
+  description:
+    'An article with its facts, ready for the library; or the news that an article is gone and leaves it.',
   partitions: 6,
   cleanup: 'delete',
   retentionMs: 7 * day,
@@ -54,18 +55,23 @@ export type ChannelPush = z.output<typeof ChannelPush>;
 export const channelPushed: Topic<ChannelPush> = {
   name: 'newsmill.channel.pushed',
   schema: ChannelPush,
-  description: 'What a WebSub hub sent for a channel, with its signature checked; key is that of the channel.',
+  description:
+    'What a WebSub hub sent for a channel, with its signature checked; key is that of the channel.',
   partitions: 6,
   cleanup: 'delete',
   retentionMs: 7 * day,
 };
 /** A delivery of an alert that was a dead letter and is to be sent again. */
-export const AlertReplay = z.looseObject({ search: z.string().describe('Id of the saved search.'), delivery: AlertDelivery });
+export const AlertReplay = z.looseObject({
+  search: z.string().describe('Id of the saved search.'),
+  delivery: AlertDelivery,
+});
 export type AlertReplay = z.output<typeof AlertReplay>;
 export const alertReplayed: Topic<AlertReplay> = {
   name: 'newsmill.alert.replayed',
   schema: AlertReplay,
-  description: 'A delivery of an alert that was a dead letter and is to be sent again; key is the id of the saved search.',
+  description:
+    'A delivery of an alert that was a dead letter and is to be sent again; key is the id of the saved search.',
   partitions: 1,
   cleanup: 'delete',
   retentionMs: 7 * day,
@@ -75,7 +81,8 @@ export const alertGroup = 'newsmill-alerts';
 /** Dead letters carry the original message, so they have no schema of their own but that of their header. */
 export const deadLetters: TopicConfig & { readonly description: string } = {
   name: 'newsmill.dead',
-  description: 'Messages and requests that failed for good, with the original bytes and headers and the reason.',
+  description:
+    'Messages and requests that failed for good, with the original bytes and headers and the reason.',
   partitions: 1,
   cleanup: 'delete',
   retentionMs: 90 * day,
@@ -106,7 +113,12 @@ export const retryRungs = 3;
 
 /** Topic in which messages of a stage wait for their next try; `rung` counts from 0. */
 export function retryTopic(stage: StageName, rung: number): TopicConfig {
-  return { name: `newsmill.${stage}.retry.${rung + 1}`, partitions: 1, cleanup: 'delete', retentionMs: 7 * day };
+  return {
+    name: `newsmill.${stage}.retry.${rung + 1}`,
+    partitions: 1,
+    cleanup: 'delete',
+    retentionMs: 7 * day,
+  };
 }
 
 /** A topic and the consumer groups that must acknowledge a message before it may go. */
@@ -123,7 +135,15 @@ export function allTopics(): TopicWithGroups[] {
   for (const stage of pipeline) {
     if (!('from' in stage)) continue;
     topics.push({ ...stage.from, groups: [stage.group] });
-    for (let rung = 0; rung < retryRungs; rung += 1) topics.push({ ...retryTopic(stage.stage, rung), groups: [stage.group] });
+    for (let rung = 0; rung < retryRungs; rung += 1)
+      topics.push({ ...retryTopic(stage.stage, rung), groups: [stage.group] });
   }
-  return topics.map(({ name, partitions, cleanup, retentionMs, retentionBytes, groups }) => ({ name, partitions, cleanup, retentionMs, retentionBytes, groups }));
+  return topics.map(({ name, partitions, cleanup, retentionMs, retentionBytes, groups }) => ({
+    name,
+    partitions,
+    cleanup,
+    retentionMs,
+    retentionBytes,
+    groups,
+  }));
 }

@@ -6,8 +6,14 @@ export type AlertUnit = (typeof alertUnits)[number];
 
 /** Where the matches of a saved search are sent. */
 export const WebhookTarget = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'an http or https address' }).max(2_000).describe('Address that takes the matches, signed as Standard Webhooks says.'),
-  allowPrivate: z.boolean().default(false).describe('Whether exactly the host and port of this address may be private; only an admin may say so.'),
+  url: z
+    .url({ protocol: /^https?$/, error: 'an http or https address' })
+    .max(2_000)
+    .describe('Address that takes the matches, signed as Standard Webhooks says.'),
+  allowPrivate: z
+    .boolean()
+    .default(false)
+    .describe('Whether exactly the host and port of this address may be private; only an admin may say so.'),
 });
 export type WebhookTarget = z.output<typeof WebhookTarget>;
 
@@ -17,8 +23,16 @@ export const SavedSearchInput = z.strictObject({
   q: z.string().max(1_000).default('').describe('The query, as of a search; empty: every article.'),
   source: z.array(z.string().min(1).max(63)).max(100).optional().describe('Ids of sources; any of them.'),
   language: z.array(z.string().min(2).max(35)).max(100).optional().describe('BCP 47 tags; any of them.'),
-  collapse: z.enum(alertUnits, { error: `one of ${alertUnits.join(', ')}` }).default('family').describe('What is told once: a family of near copies, a story, or every article.'),
-  throttle: z.int().min(0).max(604_800).default(0).describe('Seconds between two deliveries at least; what is found meanwhile is gathered.'),
+  collapse: z
+    .enum(alertUnits, { error: `one of ${alertUnits.join(', ')}` })
+    .default('family')
+    .describe('What is told once: a family of near copies, a story, or every article.'),
+  throttle: z
+    .int()
+    .min(0)
+    .max(604_800)
+    .default(0)
+    .describe('Seconds between two deliveries at least; what is found meanwhile is gathered.'),
   webhook: WebhookTarget.optional().describe('Without it the matches are there as feed and as events only.'),
   enabled: z.boolean().default(true).describe('Whether its matches are sent.'),
 });
@@ -35,7 +49,11 @@ export const SavedSearch = z.looseObject({
 export type SavedSearch = z.output<typeof SavedSearch>;
 
 /** The secret of a webhook, `whsec_…`; for a day after a rotation the one before signs too. */
-export const WebhookSecret = z.object({ secret: z.string(), previous: z.string().optional(), previousUntil: z.int().optional() });
+export const WebhookSecret = z.object({
+  secret: z.string(),
+  previous: z.string().optional(),
+  previousUntil: z.int().optional(),
+});
 export type WebhookSecret = z.output<typeof WebhookSecret>;
 
 /** A delivery that is on its way: once it is made, its id and its articles stay the same through every try. */

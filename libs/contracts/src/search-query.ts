@@ -5,22 +5,56 @@ export type QueryNode =
   | { readonly kind: 'term'; readonly field?: QueryField; readonly text: string }
   | { readonly kind: 'prefix'; readonly field?: QueryField; readonly text: string }
   | { readonly kind: 'phrase'; readonly field?: QueryField; readonly text: string; readonly slop?: number }
-  | { readonly kind: 'range'; readonly field: RangeField; readonly from?: RangeBound; readonly to?: RangeBound }
+  | {
+      readonly kind: 'range';
+      readonly field: RangeField;
+      readonly from?: RangeBound;
+      readonly to?: RangeBound;
+    }
   | { readonly kind: 'exact'; readonly field: ExactField; readonly value: string }
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly QueryNode[] }
   | { readonly kind: 'not'; readonly node: QueryNode };
 
 /** Fields that a word or phrase can be bound to. Without a field: title, summary and content. */
-export const queryFields = ['title', 'content', 'author', 'source', 'language', 'url', 'section', 'keyword', 'tag', 'person', 'organisation', 'place', 'topic', 'story'] as const;
+export const queryFields = [
+  'title',
+  'content',
+  'author',
+  'source',
+  'language',
+  'url',
+  'section',
+  'keyword',
+  'tag',
+  'person',
+  'organisation',
+  'place',
+  'topic',
+  'story',
+] as const;
 /** Fields that hold names as a whole: a word finds those that are that word or have it among their words, a phrase those that are equal to it. */
-export const namedFields = ['person', 'organisation', 'place', 'topic', 'story'] as const satisfies readonly (typeof queryFields)[number][];
+export const namedFields = [
+  'person',
+  'organisation',
+  'place',
+  'topic',
+  'story',
+] as const satisfies readonly (typeof queryFields)[number][];
 export type NamedField = (typeof namedFields)[number];
 export type QueryField = (typeof queryFields)[number];
 
 /** Fields that hold a time. */
-export const dateFields = ['published', 'modified', 'firstSeen', 'indexed'] as const satisfies readonly (keyof ArticleDocument)[];
+export const dateFields = [
+  'published',
+  'modified',
+  'firstSeen',
+  'indexed',
+] as const satisfies readonly (keyof ArticleDocument)[];
 /** Fields that hold a whole number. */
-export const numberFields = ['wordCount', 'readingMinutes'] as const satisfies readonly (keyof ArticleDocument)[];
+export const numberFields = [
+  'wordCount',
+  'readingMinutes',
+] as const satisfies readonly (keyof ArticleDocument)[];
 export type DateField = (typeof dateFields)[number];
 export type NumberField = (typeof numberFields)[number];
 export type RangeField = DateField | NumberField;
@@ -31,16 +65,42 @@ export type RangeField = DateField | NumberField;
 export type RangeBound = number | { readonly sinceNow: number } | { readonly day: number };
 
 /** Fields whose values are compared as a whole, without regard to the case of A to Z. `has`: a name of `partNames`. */
-export const exactFields = ['id', 'domain', 'country', 'sourceCountry', 'agency', 'licence', 'flag', 'family', 'has', 'paywalled', 'duplicate'] as const;
+export const exactFields = [
+  'id',
+  'domain',
+  'country',
+  'sourceCountry',
+  'agency',
+  'licence',
+  'flag',
+  'family',
+  'has',
+  'paywalled',
+  'duplicate',
+] as const;
 export type ExactField = (typeof exactFields)[number];
 /** Exact fields whose value is true or false. */
 export const booleanFields = ['paywalled', 'duplicate'] as const satisfies readonly ExactField[];
 /** Parts that an article may have or lack, by the field that holds them. */
 export const partFields = {
-  author: 'authors', section: 'section', keyword: 'keywords', tag: 'tags', person: 'people', organisation: 'organisations', place: 'places', topic: 'topics', story: 'storyId', agency: 'agencies', licence: 'licence', dateline: 'dateline', modified: 'modified',
+  author: 'authors',
+  section: 'section',
+  keyword: 'keywords',
+  tag: 'tags',
+  person: 'people',
+  organisation: 'organisations',
+  place: 'places',
+  topic: 'topics',
+  story: 'storyId',
+  agency: 'agencies',
+  licence: 'licence',
+  dateline: 'dateline',
+  modified: 'modified',
 } as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
 export type PartName = keyof typeof partFields;
-export const partNames: readonly PartName[] = Object.keys(partFields).filter((name): name is PartName => Object.hasOwn(partFields, name));
+export const partNames: readonly PartName[] = Object.keys(partFields).filter((name): name is PartName =>
+  Object.hasOwn(partFields, name),
+);
 
 /** What a bound means at a time: epoch milliseconds, or the number itself. */
 export function boundAt(bound: RangeBound, now: number): number {
@@ -48,7 +108,17 @@ export function boundAt(bound: RangeBound, now: number): number {
   return 'sinceNow' in bound ? now + bound.sinceNow : (Math.floor(now / 86_400_000) + bound.day) * 86_400_000;
 }
 
-export const facetNames = ['source', 'language', 'section', 'author', 'day', 'person', 'organisation', 'place', 'topic'] as const;
+export const facetNames = [
+  'source',
+  'language',
+  'section',
+  'author',
+  'day',
+  'person',
+  'organisation',
+  'place',
+  'topic',
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** Number of components of an article's vector. */
@@ -107,7 +177,11 @@ export interface SearchHit {
   /** Where hits are collapsed: how many more of its family or story were found. */
   readonly others?: number;
   /** Pieces of title and content; `marks` are [start, end) offsets of the found words in `text`. */
-  readonly highlights: readonly { readonly field: 'title' | 'content'; readonly text: string; readonly marks: readonly (readonly [number, number])[] }[];
+  readonly highlights: readonly {
+    readonly field: 'title' | 'content';
+    readonly text: string;
+    readonly marks: readonly (readonly [number, number])[];
+  }[];
 }
 
 export interface Facet {

@@ -18,20 +18,47 @@ export const channelKinds = ['feed', 'sitemap', 'news-sitemap', 'list', 'warc'] 
 export const Channel = z
   .strictObject({
     kind: z.enum(channelKinds).default('feed').describe('How the channel is read.'),
-    url: z.url({ protocol: /^(https?|file)$/ }).describe('Address of the feed, sitemap, list page or WARC file; file:///… for a WARC file on the disk of the fetch service.'),
-    select: z.string().min(1).optional().describe('CSS selector of the article links of a list page; without it they are found by where they stand and what their addresses look like.'),
-    within: z.array(z.url({ protocol: /^https?$/ })).optional().describe('Beginnings of the addresses that are taken from a WARC file; without it the domains of the other channels.'),
-    interval: Duration.optional().describe('How often it is polled; without it the interval adapts to the publisher.'),
+    url: z
+      .url({ protocol: /^(https?|file)$/ })
+      .describe(
+        'Address of the feed, sitemap, list page or WARC file; file:///… for a WARC file on the disk of the fetch service.',
+      ),
+    select: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'CSS selector of the article links of a list page; without it they are found by where they stand and what their addresses look like.',
+      ),
+    within: z
+      .array(z.url({ protocol: /^https?$/ }))
+      .optional()
+      .describe(
+        'Beginnings of the addresses that are taken from a WARC file; without it the domains of the other channels.',
+      ),
+    interval: Duration.optional().describe(
+      'How often it is polled; without it the interval adapts to the publisher.',
+    ),
   })
-  .refine((channel) => channel.kind === 'warc' || !channel.url.startsWith('file:'), { error: 'only a channel of kind warc may be a file', path: ['url'] })
-  .refine((channel) => channel.kind === 'warc' || channel.within === undefined, { error: 'only a channel of kind warc has within', path: ['within'] });
+  .refine((channel) => channel.kind === 'warc' || !channel.url.startsWith('file:'), {
+    error: 'only a channel of kind warc may be a file',
+    path: ['url'],
+  })
+  .refine((channel) => channel.kind === 'warc' || channel.within === undefined, {
+    error: 'only a channel of kind warc has within',
+    path: ['within'],
+  });
 export type Channel = z.output<typeof Channel>;
 
 export const Limits = z.strictObject({
   delay: Duration.default('1s').describe('Pause between two requests to one host.'),
   maxBytes: z.int().positive().default(10_485_760).describe('Greatest size of an answer, decoded, in bytes.'),
   timeout: Duration.default('30s').describe('Greatest duration of one request, in all.'),
-  maxItemsPerPoll: z.int().positive().default(2_000).describe('Greatest number of entries taken from one answer of a channel.'),
+  maxItemsPerPoll: z
+    .int()
+    .positive()
+    .default(2_000)
+    .describe('Greatest number of entries taken from one answer of a channel.'),
 });
 
 const selectors = z.array(z.string().min(1).max(300)).min(1).max(10);
@@ -43,32 +70,79 @@ export const SiteRules = z.strictObject({
   remove: selectors.optional().describe('Elements whose text is not part of the body.'),
   title: selector.optional().describe('Element with the headline.'),
   authors: selector.optional().describe('Elements with one author each.'),
-  published: selector.optional().describe('Element with the date of publication: its datetime or content attribute, else its text.'),
+  published: selector
+    .optional()
+    .describe('Element with the date of publication: its datetime or content attribute, else its text.'),
 });
 export type SiteRules = z.output<typeof SiteRules>;
 
 /** A source of news: the whole of one file `sources/<id>.yaml`. */
 export const Source = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63').describe('Name of the source in all data; never changes.'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63')
+    .describe('Name of the source in all data; never changes.'),
   name: z.string().min(1).max(200).describe('Name of the publication as readers know it.'),
   channels: z.array(Channel).min(1).describe('Ways by which the source tells of new articles.'),
   enabled: z.boolean().default(true).describe('Whether the source is polled.'),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a BCP 47 tag such as en or zh-Hant').optional().describe('Main language, as BCP 47 tag.'),
-  country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1').optional().describe('Country of the publisher, ISO 3166-1.'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a BCP 47 tag such as en or zh-Hant')
+    .optional()
+    .describe('Main language, as BCP 47 tag.'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1')
+    .optional()
+    .describe('Country of the publisher, ISO 3166-1.'),
   timeZone: z.string().optional().describe('IANA time zone of dates that name none.'),
   tags: z.array(z.string().min(1)).default([]).describe('Free labels for searching and grouping.'),
   licence: z.string().optional().describe('Licence or terms under which the articles may be used.'),
   retention: Duration.optional().describe('How long articles are kept; without it, for ever.'),
-  robots: z.enum(['obey', 'ignore']).default('obey').describe('Whether robots.txt is obeyed; ignore only with the publisher\'s permission.'),
-  headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().regex(/^[^\r\n]*$/)).default({}).describe('Extra request headers; ${NAME} is read from the environment.'),
-  allowPrivate: z.array(z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^:\s/]+):\d{1,5}$/, 'host:port')).default([]).describe('Private host:port pairs that this source may reach, exactly as in its addresses.'),
-  websub: z.enum(['auto', 'off']).default('auto').describe('Whether the hub that a feed names is asked to push it (WebSub); auto where NEWSMILL_PUBLIC_URL is set.'),
-  discover: z.boolean().default(false).describe('Whether sitemaps that robots.txt names become channels by themselves.'),
+  robots: z
+    .enum(['obey', 'ignore'])
+    .default('obey')
+    .describe("Whether robots.txt is obeyed; ignore only with the publisher's permission."),
+  headers: z
+    .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().regex(/^[^\r\n]*$/))
+    .default({})
+    .describe('Extra request headers; ${NAME} is read from the environment.'),
+  allowPrivate: z
+    .array(z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^:\s/]+):\d{1,5}$/, 'host:port'))
+    .default([])
+    .describe('Private host:port pairs that this source may reach, exactly as in its addresses.'),
+  websub: z
+    .enum(['auto', 'off'])
+    .default('auto')
+    .describe(
+      'Whether the hub that a feed names is asked to push it (WebSub); auto where NEWSMILL_PUBLIC_URL is set.',
+    ),
+  discover: z
+    .boolean()
+    .default(false)
+    .describe('Whether sitemaps that robots.txt names become channels by themselves.'),
   limits: Limits.prefault({}).describe('Limits of requests to this source.'),
-  onGone: z.enum(['remove', 'keep']).default('remove').describe('Whether an article that its publisher has taken away (404, 410) leaves the library.'),
-  entryFallback: z.boolean().optional().describe('Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never.'),
+  onGone: z
+    .enum(['remove', 'keep'])
+    .default('remove')
+    .describe('Whether an article that its publisher has taken away (404, 410) leaves the library.'),
+  entryFallback: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never.',
+    ),
   rules: SiteRules.optional().describe('Where the pages have what is not found by itself.'),
-  tests: z.array(z.strictObject({ url: z.url(), title: z.string().optional(), contains: z.array(z.string()).default([]) })).default([]).describe('Pages and what must be found in them.'),
+  tests: z
+    .array(
+      z.strictObject({
+        url: z.url(),
+        title: z.string().optional(),
+        contains: z.array(z.string()).default([]),
+      }),
+    )
+    .default([])
+    .describe('Pages and what must be found in them.'),
 });
 export type Source = z.output<typeof Source>;
 export type SourceInput = z.input<typeof Source>;

@@ -6,7 +6,12 @@ import type { RejectReason } from './outcome.ts';
 /** What follows from one visit; the runtime carries it out in this order: archive, ledger and messages, discoveries, settlement. */
 export interface Visit {
   readonly settlement: Settlement;
-  readonly fate?: { readonly fate: Fate; readonly reason?: string; readonly detail?: string; readonly articleId?: string };
+  readonly fate?: {
+    readonly fate: Fate;
+    readonly reason?: string;
+    readonly detail?: string;
+    readonly articleId?: string;
+  };
   readonly page?: FetchedPage;
   /** Pages that became part of the article of this one. */
   readonly joined?: readonly { readonly item: string; readonly url: string; readonly articleId: string }[];
@@ -19,7 +24,11 @@ export interface Visit {
   /** Whole texts of entries that the channel carries, by key of the found page. */
   readonly contents?: ReadonlyMap<string, string>;
   /** Entries of the state to keep with the visit; null deletes. Times in epoch milliseconds. */
-  readonly remember?: readonly { readonly key: string; readonly value: string | null; readonly expiresAt?: number }[];
+  readonly remember?: readonly {
+    readonly key: string;
+    readonly value: string | null;
+    readonly expiresAt?: number;
+  }[];
 }
 
 /** What a visit must know before it can be decided; the runtime asks the state, and only then. */

@@ -24,7 +24,11 @@ function unknownName(name: string, all: readonly Enricher[]): string {
  * in turn, starting with the usual ones. Paths of modules are passed over: what they hold is in `own`, which stands behind the list.
  * Throws BadEnrichers.
  */
-export function chooseEnrichers(list: readonly Enricher[], words: readonly string[], own: readonly Enricher[] = []): readonly Enricher[] {
+export function chooseEnrichers(
+  list: readonly Enricher[],
+  words: readonly string[],
+  own: readonly Enricher[] = [],
+): readonly Enricher[] {
   const problems: string[] = [];
   const chosen = new Set(list.filter((enricher) => enricher.isUsual).map((enricher) => enricher.name));
   for (const word of words.filter((entry) => !isModulePath(entry))) {
@@ -35,10 +39,15 @@ export function chooseEnrichers(list: readonly Enricher[], words: readonly strin
     else if (word.startsWith('-')) chosen.delete(name);
     else chosen.add(name);
   }
-  const names = new Map([...list, ...own].flatMap((enricher) => enricher.facts.map((fact) => [fact, enricher.name])));
+  const names = new Map(
+    [...list, ...own].flatMap((enricher) => enricher.facts.map((fact) => [fact, enricher.name])),
+  );
   for (const enricher of own) {
-    if (list.some((other) => other.name === enricher.name)) problems.push(`an enricher of your own is called ${enricher.name}, as one of newsmill's`);
-    for (const fact of enricher.facts) if (names.get(fact) !== enricher.name || list.some((other) => other.facts.includes(fact))) problems.push(`${enricher.name} makes the fact ${fact}, which another enricher makes`);
+    if (list.some((other) => other.name === enricher.name))
+      problems.push(`an enricher of your own is called ${enricher.name}, as one of newsmill's`);
+    for (const fact of enricher.facts)
+      if (names.get(fact) !== enricher.name || list.some((other) => other.facts.includes(fact)))
+        problems.push(`${enricher.name} makes the fact ${fact}, which another enricher makes`);
   }
   if (problems.length > 0) throw new BadEnrichers(problems);
   return [...list.filter((enricher) => chosen.has(enricher.name)), ...own];

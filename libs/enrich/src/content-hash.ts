@@ -9,5 +9,7 @@ export function plainForm(text: string): string {
 
 /** SHA-256 (hex) of the plain form of title and text: equal for texts that differ in punctuation, case and spacing alone. */
 export function contentHash(title: string, text: string): string {
-  return createHash('sha256').update(`${plainForm(title)}\n${plainForm(text)}`).digest('hex');
+  return createHash('sha256')
+    .update(`${plainForm(title)}\n${plainForm(text)}`)
+    .digest('hex');
 }

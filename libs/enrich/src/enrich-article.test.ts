@@ -5,7 +5,8 @@ import { contentHash } from './content-hash.ts';
 import { enrichArticle } from './enrich-article.ts';
 import { lookUpFor, type Known } from './look-up-for.ts';
 
-const body = 'The ferry company said on Monday that the last boat to the island would leave an hour earlier during the winter months, because too few people travel after eight.';
+const body =
+  'The ferry company said on Monday that the last boat to the island would leave an hour earlier during the winter months, because too few people travel after eight.';
 function article(over: Record<string, unknown> = {}): CleanArticle {
   return CleanArticle.parse({
     item: itemOf('https://paper.example/a?utm_source=feed'),
@@ -22,13 +23,25 @@ function article(over: Record<string, unknown> = {}): CleanArticle {
   });
 }
 const ownId = itemOf('https://paper.example/a') ?? '';
-const known = (over: Partial<Known> = {}): Known => ({ articleId: ownId, owner: article().item, candidates: [], values: new Map(), ...over });
+const known = (over: Partial<Known> = {}): Known => ({
+  articleId: ownId,
+  owner: article().item,
+  candidates: [],
+  values: new Map(),
+  ...over,
+});
 
 describe('lookUpFor', () => {
   it('claims the article by its final and its canonical address', () => {
     expect(lookUpFor(article()).claim).toEqual({ item: article().item, ownId });
-    expect(lookUpFor(article({ canonicalUrl: 'https://paper.example/story' })).claim).toEqual({ item: article().item, ownId, canonicalId: itemOf('https://paper.example/story') });
-    expect(lookUpFor(article({ canonicalUrl: 'https://paper.example/a#top' })).claim.canonicalId).toBeUndefined();
+    expect(lookUpFor(article({ canonicalUrl: 'https://paper.example/story' })).claim).toEqual({
+      item: article().item,
+      ownId,
+      canonicalId: itemOf('https://paper.example/story'),
+    });
+    expect(
+      lookUpFor(article({ canonicalUrl: 'https://paper.example/a#top' })).claim.canonicalId,
+    ).toBeUndefined();
   });
   it('asks for copies by bands', () => {
     const { fingerprint } = lookUpFor(article());
@@ -37,8 +50,10 @@ describe('lookUpFor', () => {
   });
 
   it('shares a band with the mobile and AMP forms of its address', () => {
-    const bands = (finalUrl: string) => lookUpFor(article({ finalUrl, title: finalUrl, text: `${finalUrl} alone` })).fingerprint.bands;
-    const shared = (one: string, other: string) => bands(one).filter((band) => bands(other).includes(band)).length;
+    const bands = (finalUrl: string) =>
+      lookUpFor(article({ finalUrl, title: finalUrl, text: `${finalUrl} alone` })).fingerprint.bands;
+    const shared = (one: string, other: string) =>
+      bands(one).filter((band) => bands(other).includes(band)).length;
     expect(shared('https://paper.example/world/story', 'https://m.paper.example/world/story/amp')).toBe(1);
     expect(shared('https://paper.example/world/story', 'https://paper.example/world/other')).toBe(0);
   });
@@ -46,28 +61,57 @@ describe('lookUpFor', () => {
 
 describe('enrichArticle', () => {
   it('drops an article whose address belongs to another item', () => {
-    expect(enrichArticle(article(), known({ owner: 'another' }))).toEqual({ kind: 'drop', reason: 'duplicate-of', articleId: ownId });
+    expect(enrichArticle(article(), known({ owner: 'another' }))).toEqual({
+      kind: 'drop',
+      reason: 'duplicate-of',
+      articleId: ownId,
+    });
   });
   it('adds language, hash, counts and facts', () => {
     const outcome = enrichArticle(article({ language: 'en-GB' }), known());
-    expect(outcome).toMatchObject({ kind: 'pass', value: { id: ownId, languageDetected: 'en-GB', contentHash: contentHash('Ferries leave earlier', body), wordCount: 29, readingMinutes: 1 } });
-    expect(outcome.kind === 'pass' ? outcome.value.facts.map((fact) => fact.name) : []).toEqual(expect.arrayContaining(['language', 'story']));
+    expect(outcome).toMatchObject({
+      kind: 'pass',
+      value: {
+        id: ownId,
+        languageDetected: 'en-GB',
+        contentHash: contentHash('Ferries leave earlier', body),
+        wordCount: 29,
+        readingMinutes: 1,
+      },
+    });
+    expect(outcome.kind === 'pass' ? outcome.value.facts.map((fact) => fact.name) : []).toEqual(
+      expect.arrayContaining(['language', 'story']),
+    );
     expect(outcome.kind === 'pass' && 'duplicateOf' in outcome.value).toBe(false);
   });
   it('links a copy to the article with the same text that was published first', () => {
     const published = (iso: string) => lookUpFor(article({ published: iso })).fingerprint.payload;
-    const candidates = [{ id: 'second', payload: published('2026-11-02T08:00:00Z') }, { id: 'first', payload: published('2026-11-01T08:00:00Z') }];
-    const outcome = enrichArticle(article({ title: 'Last boat at eight', published: '2026-11-03T08:00:00Z' }), known({ candidates }));
-    expect(outcome).toMatchObject({ kind: 'pass', value: { duplicateOf: 'first', familyId: 'first', similarity: 1, copies: [] } });
+    const candidates = [
+      { id: 'second', payload: published('2026-11-02T08:00:00Z') },
+      { id: 'first', payload: published('2026-11-01T08:00:00Z') },
+    ];
+    const outcome = enrichArticle(
+      article({ title: 'Last boat at eight', published: '2026-11-03T08:00:00Z' }),
+      known({ candidates }),
+    );
+    expect(outcome).toMatchObject({
+      kind: 'pass',
+      value: { duplicateOf: 'first', familyId: 'first', similarity: 1, copies: [] },
+    });
   });
   it('names the copies that came before it but were published later', () => {
     const { payload } = lookUpFor(article({ published: '2026-11-05T08:00:00Z' })).fingerprint;
-    const outcome = enrichArticle(article({ published: '2026-11-03T08:00:00Z' }), known({ candidates: [{ id: 'later', payload }] }));
+    const outcome = enrichArticle(
+      article({ published: '2026-11-03T08:00:00Z' }),
+      known({ candidates: [{ id: 'later', payload }] }),
+    );
     expect(outcome).toMatchObject({ kind: 'pass', value: { copies: [{ id: 'later', similarity: 1 }] } });
     expect(outcome.kind === 'pass' && 'duplicateOf' in outcome.value).toBe(false);
   });
   it('answers without a look-up too', () => {
-    expect(enrichArticle(article(), { articleId: '', owner: '', candidates: [], values: new Map() })).toMatchObject({ kind: 'pass', value: { id: ownId } });
+    expect(
+      enrichArticle(article(), { articleId: '', owner: '', candidates: [], values: new Map() }),
+    ).toMatchObject({ kind: 'pass', value: { id: ownId } });
   });
   it('keeps fields that it does not know', () => {
     expect(enrichArticle(article({ invented: 7 }), known())).toMatchObject({ value: { invented: 7 } });

@@ -1,4 +1,11 @@
-import { drop, factOf, pass, type CleanArticle, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
+import {
+  drop,
+  factOf,
+  pass,
+  type CleanArticle,
+  type EnrichedArticle,
+  type Outcome,
+} from '@newsmill/contracts';
 import { countWords } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
 import type { Duplicate } from './duplicates/find-duplicate.ts';
@@ -9,21 +16,36 @@ import { memoryMs, ownIdOf, storyKey, type Known } from './look-up-for.ts';
 import { runEnrichers } from './run-enrichers.ts';
 import { readingMinutes } from './summary/reading-minutes.ts';
 
-type Links = Pick<EnrichedArticle, 'duplicateOf' | 'duplicateSince' | 'familyId' | 'similarity' | 'copies' | 'bridged'>;
+type Links = Pick<
+  EnrichedArticle,
+  'duplicateOf' | 'duplicateSince' | 'familyId' | 'similarity' | 'copies' | 'bridged'
+>;
 
 /** What the article is a copy of, and the copies of it, as the library links them. */
 function linksOf(article: CleanArticle, id: string, known: Known): Links {
   const { original, copies, bridged } = familyOf(article, id, known);
-  const plain = (links: readonly Duplicate[]) => links.map(({ id: copy, similarity }) => ({ id: copy, similarity }));
+  const plain = (links: readonly Duplicate[]) =>
+    links.map(({ id: copy, similarity }) => ({ id: copy, similarity }));
   if (original === undefined) return { copies: plain(copies) };
-  return { duplicateOf: original.id, duplicateSince: original.since, familyId: original.id, similarity: original.similarity, copies: plain(copies), ...(bridged.length === 0 ? {} : { bridged: plain(bridged) }) };
+  return {
+    duplicateOf: original.id,
+    duplicateSince: original.since,
+    familyId: original.id,
+    similarity: original.similarity,
+    copies: plain(copies),
+    ...(bridged.length === 0 ? {} : { bridged: plain(bridged) }),
+  };
 }
 
 /**
  * Adds what the text itself proves. An article whose address belongs to another item is dropped as its duplicate; one
  * whose text is a copy of one that was published earlier passes, linked to it; copies that were published later are named, to be linked.
  */
-export function enrichArticle(article: CleanArticle, known: Known, enrichers: readonly Enricher[] = usualEnrichers): Outcome<EnrichedArticle> {
+export function enrichArticle(
+  article: CleanArticle,
+  known: Known,
+  enrichers: readonly Enricher[] = usualEnrichers,
+): Outcome<EnrichedArticle> {
   if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
   const facts = [...runEnrichers(enrichers, { article, id, known, facts: [] })];
@@ -40,5 +62,7 @@ export function enrichArticle(article: CleanArticle, known: Known, enrichers: re
     readingMinutes: readingMinutes(article.text, language ?? article.language ?? 'und'),
     facts,
   });
-  return story === undefined ? enriched : { ...enriched, remember: [{ key: `${storyKey}${id}`, value: story.id, ttlMs: memoryMs }] };
+  return story === undefined
+    ? enriched
+    : { ...enriched, remember: [{ key: `${storyKey}${id}`, value: story.id, ttlMs: memoryMs }] };
 }

@@ -57,7 +57,9 @@ const paragraphLanguages: Enricher = {
   isUsual: false,
   enrich({ article, language: tag }) {
     const found = detectParagraphLanguages(article.blocks, tag);
-    return found.some((paragraph) => primaryLanguage(paragraph.tag) !== primaryLanguage(tag)) ? [{ name: 'paragraph-languages', value: found, by: languageModelName }] : [];
+    return found.some((paragraph) => primaryLanguage(paragraph.tag) !== primaryLanguage(tag))
+      ? [{ name: 'paragraph-languages', value: found, by: languageModelName }]
+      : [];
   },
 };
 
@@ -72,10 +74,21 @@ const duplicates: Enricher = {
   asksState: true,
   enrich({ article, id, known }) {
     const family = familyOf(article, id, known);
-    const described = describeFamily({ ...memberOf(article, id, known), text: article.text, agencies: article.agencies }, family, known.candidates);
+    const described = describeFamily(
+      { ...memberOf(article, id, known), text: article.text, agencies: article.agencies },
+      family,
+      known.candidates,
+    );
     const facts: MadeFact[] = [];
-    if (family.original !== undefined) facts.push({ name: 'duplicate-of', value: family.original.id, by: familyModel, confidence: family.original.similarity });
-    if (described !== undefined) facts.push({ name: 'family', value: described, by: familyModel, confidence: described.similarity });
+    if (family.original !== undefined)
+      facts.push({
+        name: 'duplicate-of',
+        value: family.original.id,
+        by: familyModel,
+        confidence: family.original.similarity,
+      });
+    if (described !== undefined)
+      facts.push({ name: 'family', value: described, by: familyModel, confidence: described.similarity });
     return facts;
   },
 };
@@ -88,7 +101,9 @@ const story: Enricher = {
   isUsual: true,
   asksState: true,
   enrich({ article, id, known }) {
-    const fact = placeInStory(storyMemberOf(article, id, known), known.candidates, (other) => known.values.get(`${storyKey}${other}`));
+    const fact = placeInStory(storyMemberOf(article, id, known), known.candidates, (other) =>
+      known.values.get(`${storyKey}${other}`),
+    );
     return [{ name: 'story', value: fact, by: storyModel, confidence: fact.similarity }];
   },
 };
@@ -103,7 +118,23 @@ function topicsEnricher(model: TopicModel | undefined): Enricher {
     isUsual: true,
     enrich({ article, language: tag }) {
       const { title, text, finalUrl: url, section, breadcrumb, keywords, entry } = article;
-      return listed('topics', findTopics({ title, text, language: tag, url, section, breadcrumb, keywords, feedCategories: entry?.categories }, model), topicModel);
+      return listed(
+        'topics',
+        findTopics(
+          {
+            title,
+            text,
+            language: tag,
+            url,
+            section,
+            breadcrumb,
+            keywords,
+            feedCategories: entry?.categories,
+          },
+          model,
+        ),
+        topicModel,
+      );
     },
   };
 }
@@ -114,7 +145,8 @@ const keyPhrases: Enricher = {
   about: 'Words and phrases of the text that tell best what it is about.',
   facts: ['key-phrases'],
   isUsual: true,
-  enrich: ({ article: { title, text }, language: tag }) => listed('key-phrases', findKeyPhrases({ title, text, language: tag }), keyPhraseRule),
+  enrich: ({ article: { title, text }, language: tag }) =>
+    listed('key-phrases', findKeyPhrases({ title, text, language: tag }), keyPhraseRule),
 };
 
 const summary: Enricher = {
@@ -123,7 +155,8 @@ const summary: Enricher = {
   about: 'Up to three sentences of the text that say most of it.',
   facts: ['summary'],
   isUsual: false,
-  enrich: ({ article: { title, text }, language: tag }) => listed('summary', summarize({ title, text, language: tag }), summaryRule),
+  enrich: ({ article: { title, text }, language: tag }) =>
+    listed('summary', summarize({ title, text, language: tag }), summaryRule),
 };
 
 const readability: Enricher = {
@@ -141,10 +174,20 @@ const readability: Enricher = {
 const entities: Enricher = {
   name: 'entities',
   version: '1',
-  about: 'People, organisations and places: short forms with the full name, how much the article is about them, where they are, who they are.',
+  about:
+    'People, organisations and places: short forms with the full name, how much the article is about them, where they are, who they are.',
   facts: ['entities'],
   isUsual: true,
-  enrich: ({ article, language: tag }) => listed('entities', findEntities({ title: article.title, paragraphs: article.blocks.map(({ text }) => text), language: tag }), entityMethod(tag)),
+  enrich: ({ article, language: tag }) =>
+    listed(
+      'entities',
+      findEntities({
+        title: article.title,
+        paragraphs: article.blocks.map(({ text }) => text),
+        language: tag,
+      }),
+      entityMethod(tag),
+    ),
 };
 
 const dateline: Enricher = {
@@ -165,7 +208,12 @@ const dates: Enricher = {
   about: 'Days, months, years and spans that the text names, resolved against the date of publication.',
   facts: ['dates'],
   isUsual: false,
-  enrich: ({ article, language: tag }) => listed('dates', findDates({ text: article.text, language: tag, published: article.published }), datesRule),
+  enrich: ({ article, language: tag }) =>
+    listed(
+      'dates',
+      findDates({ text: article.text, language: tag, published: article.published }),
+      datesRule,
+    ),
 };
 
 const money: Enricher = {
@@ -174,7 +222,12 @@ const money: Enricher = {
   about: 'Sums of money, in numbers with their currency.',
   facts: ['money'],
   isUsual: false,
-  enrich: ({ article, language: tag }) => listed('money', findMoney({ text: article.text, language: tag, country: article.sourceCountry }), moneyRule),
+  enrich: ({ article, language: tag }) =>
+    listed(
+      'money',
+      findMoney({ text: article.text, language: tag, country: article.sourceCountry }),
+      moneyRule,
+    ),
 };
 
 const quantities: Enricher = {
@@ -183,7 +236,8 @@ const quantities: Enricher = {
   about: 'Lengths, weights, temperatures, shares, numbers of people, in numbers with their unit.',
   facts: ['quantities'],
   isUsual: false,
-  enrich: ({ article, language: tag }) => listed('quantities', findQuantities({ text: article.text, language: tag }), quantitiesRule),
+  enrich: ({ article, language: tag }) =>
+    listed('quantities', findQuantities({ text: article.text, language: tag }), quantitiesRule),
 };
 
 const quotes: Enricher = {
@@ -193,7 +247,9 @@ const quotes: Enricher = {
   facts: ['quotes'],
   isUsual: true,
   enrich({ article, language: tag, facts }) {
-    const people = (factOf(facts, 'entities') ?? []).flatMap(({ kind, name }) => (kind === 'person' ? [name] : []));
+    const people = (factOf(facts, 'entities') ?? []).flatMap(({ kind, name }) =>
+      kind === 'person' ? [name] : [],
+    );
     return listed('quotes', findQuotes({ text: article.text, language: tag, people }), quotesRule);
   },
 };
@@ -215,7 +271,23 @@ function vectorEnricher(vectors: Vectors): Enricher {
 /** Every enricher of newsmill, in the order in which they run: a later one may read the facts of an earlier one. */
 export function listEnrichers({ topicModel: own, vectors }: EnricherOptions = {}): readonly Enricher[] {
   const topics = topicsEnricher(own === undefined ? undefined : readTopicModel(own));
-  return [language, paragraphLanguages, duplicates, story, topics, entities, keyPhrases, summary, readability, dateline, dates, money, quantities, quotes, ...(vectors === undefined ? [] : [vectorEnricher(vectors)])];
+  return [
+    language,
+    paragraphLanguages,
+    duplicates,
+    story,
+    topics,
+    entities,
+    keyPhrases,
+    summary,
+    readability,
+    dateline,
+    dates,
+    money,
+    quantities,
+    quotes,
+    ...(vectors === undefined ? [] : [vectorEnricher(vectors)]),
+  ];
 }
 
 /** Those that run unless the operator says otherwise. */

@@ -6,10 +6,26 @@ export { runEnrichers, rerunEnricher, type Unenriched } from './run-enrichers.ts
 export { type Enricher, type Enrichable, type MadeFact } from './enricher.ts';
 export { lookUpFor, fingerprintOf, sinceOf, storyKey, type LookUp, type Known } from './look-up-for.ts';
 export { detectLanguage, languageModelName, type DetectedLanguage } from './language/detect-language.ts';
-export { detectParagraphLanguages, languageOfMost, type Paragraph } from './language/detect-paragraph-languages.ts';
+export {
+  detectParagraphLanguages,
+  languageOfMost,
+  type Paragraph,
+} from './language/detect-paragraph-languages.ts';
 export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './duplicates/text-sketch.ts';
-export { findDuplicate, findDuplicates, type Candidate, type Copy, type Duplicate } from './duplicates/find-duplicate.ts';
-export { findFamily, type Family, type Member, type Relation, type Relative } from './duplicates/find-family.ts';
+export {
+  findDuplicate,
+  findDuplicates,
+  type Candidate,
+  type Copy,
+  type Duplicate,
+} from './duplicates/find-duplicate.ts';
+export {
+  findFamily,
+  type Family,
+  type Member,
+  type Relation,
+  type Relative,
+} from './duplicates/find-family.ts';
 export { describeFamily, familyModel, type DescribedMember } from './duplicates/describe-family.ts';
 export { findEdits, type Edits } from './duplicates/find-edits.ts';
 export { contentHash } from './content-hash.ts';
@@ -20,20 +36,43 @@ export { loadVectors } from './vectors/load-vectors.ts';
 export { type Vectors } from './vectors/create-vectors.ts';
 export { hasVectors } from './vectors/vector-languages.ts';
 export { packVector } from './vectors/pack-vector.ts';
-export { modelQuestion, promptVersion, type ModelArticle, type ModelQuestion } from './model-step/model-question.ts';
-export { answerForms, chatRequest, readCompletion, type AnswerForm, type ChatOptions } from './model-step/chat-request.ts';
+export {
+  modelQuestion,
+  promptVersion,
+  type ModelArticle,
+  type ModelQuestion,
+} from './model-step/model-question.ts';
+export {
+  answerForms,
+  chatRequest,
+  readCompletion,
+  type AnswerForm,
+  type ChatOptions,
+} from './model-step/chat-request.ts';
 export { checkAnswer, modelFact, modelName, type CheckedAnswer } from './model-step/check-answer.ts';
 export { answerKey, budgetEntry, mostTokensOf } from './model-step/token-budget.ts';
 export { findEntities, type EntityText } from './entities/find-entities.ts';
 export { entitySpans, entityMethod, entityModel, entityRules } from './entities/entity-spans.ts';
 export { type Mention } from './entities/tag-names.ts';
 export { storySketchOf, storyBandsOf, type StorySketch } from './stories/story-sketch.ts';
-export { placeInStory, writeStoryMember, readStoryMember, storyModel, type StoryMember } from './stories/place-in-story.ts';
+export {
+  placeInStory,
+  writeStoryMember,
+  readStoryMember,
+  storyModel,
+  type StoryMember,
+} from './stories/place-in-story.ts';
 export { type StoryText } from './stories/read-terms.ts';
 export { findQuotes, quotesRule, type QuotesInput } from './quotes/find-quotes.ts';
 export { findDateline, datelineRule, type DatelineInput } from './dateline/find-dateline.ts';
 export { trainTopics, TooFewTexts, type LabelledText, type TrainOptions } from './topics/train-topics.ts';
-export { readTopicModel, writeTopicModel, TopicModelFile, BadTopicModel, type TopicModel } from './topics/topic-model.ts';
+export {
+  readTopicModel,
+  writeTopicModel,
+  TopicModelFile,
+  BadTopicModel,
+  type TopicModel,
+} from './topics/topic-model.ts';
 export { applyTopicModel, type ScoredLabel } from './topics/apply-topic-model.ts';
 export { findKeyPhrases, keyPhraseRule, type PhraseInput } from './phrases/find-key-phrases.ts';
 export { summarize, summaryRule, type SummaryInput } from './summary/summarize.ts';

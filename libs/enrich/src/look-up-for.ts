@@ -11,7 +11,11 @@ import { storyBandsOf, storySketchOf, type StorySketch } from './stories/story-s
 /** What the stage asks about one article before it runs. */
 export interface LookUp {
   readonly claim: { readonly item: string; readonly ownId: string; readonly canonicalId?: string };
-  readonly fingerprint: { readonly bands: readonly string[]; readonly payload: string; readonly ttlMs: number };
+  readonly fingerprint: {
+    readonly bands: readonly string[];
+    readonly payload: string;
+    readonly ttlMs: number;
+  };
   /** Entries of the state about each candidate: this prefix with its id. */
   readonly aboutCandidates: string;
 }
@@ -54,8 +58,13 @@ export function sketchOfArticle(article: CleanArticle): Sketch {
 const storySketches = new WeakMap<CleanArticle, StorySketch>();
 
 /** The article as a member of its story; what was recorded of it is read, not made again. */
-export function storyMemberOf(article: CleanArticle, id: string, known?: Pick<Known, 'fingerprint'>): StoryMember {
-  const recorded = known?.fingerprint === undefined ? undefined : readStoryMember({ id, payload: known.fingerprint });
+export function storyMemberOf(
+  article: CleanArticle,
+  id: string,
+  known?: Pick<Known, 'fingerprint'>,
+): StoryMember {
+  const recorded =
+    known?.fingerprint === undefined ? undefined : readStoryMember({ id, payload: known.fingerprint });
   if (recorded !== undefined) return recorded;
   const { title, text, language = '' } = article;
   const sketch = storySketches.get(article) ?? storySketchOf({ title, text, language });
@@ -82,19 +91,30 @@ const staleMs = 30 * 86_400_000;
  * When the article was published, as far as its date can be believed among copies; else when it was seen first. An agency's own page counts
  * as published three days earlier. Epoch milliseconds.
  */
-export function sinceOf(article: Pick<CleanArticle, 'published' | 'firstSeen'> & Partial<Pick<CleanArticle, 'finalUrl' | 'agencies'>>): number {
+export function sinceOf(
+  article: Pick<CleanArticle, 'published' | 'firstSeen'> &
+    Partial<Pick<CleanArticle, 'finalUrl' | 'agencies'>>,
+): number {
   const published = article.published === undefined ? Number.NaN : Date.parse(article.published);
-  const since = Number.isNaN(published) || published < article.firstSeen - staleMs ? article.firstSeen : published;
+  const since =
+    Number.isNaN(published) || published < article.firstSeen - staleMs ? article.firstSeen : published;
   return isOriginOf(article.finalUrl, article.agencies ?? []) ? since - originLead : since;
 }
 
 /** The article as a member of its family; what was recorded of it is read, not made again. */
 export function memberOf(article: CleanArticle, id: string, known?: Pick<Known, 'fingerprint'>): Member {
-  const recorded = known?.fingerprint === undefined ? undefined : readMember({ id, payload: known.fingerprint });
+  const recorded =
+    known?.fingerprint === undefined ? undefined : readMember({ id, payload: known.fingerprint });
   if (recorded !== undefined) return recorded;
   const publisher = publisherOf(article.finalUrl);
   const isOrigin = isOriginOf(article.finalUrl, article.agencies);
-  return { id, since: sinceOf(article), sketch: sketchOfArticle(article), ...(publisher === undefined ? {} : { publisher }), ...(isOrigin ? { isOrigin } : {}) };
+  return {
+    id,
+    since: sinceOf(article),
+    sketch: sketchOfArticle(article),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(isOrigin ? { isOrigin } : {}),
+  };
 }
 
 /** What must be known of an article: who owns its address, and which texts are like it. */
@@ -103,8 +123,17 @@ export function lookUpFor(article: CleanArticle): LookUp {
   const canonicalId = article.canonicalUrl === undefined ? undefined : itemOf(article.canonicalUrl);
   const sketch = sketchOfArticle(article);
   return {
-    claim: canonicalId === undefined || canonicalId === ownId ? { item: article.item, ownId } : { item: article.item, ownId, canonicalId },
-    fingerprint: fingerprintOf({ sketch, since: sinceOf(article), url: article.finalUrl, agencies: article.agencies, story: storyMemberOf(article, ownId) }),
+    claim:
+      canonicalId === undefined || canonicalId === ownId
+        ? { item: article.item, ownId }
+        : { item: article.item, ownId, canonicalId },
+    fingerprint: fingerprintOf({
+      sketch,
+      since: sinceOf(article),
+      url: article.finalUrl,
+      agencies: article.agencies,
+      story: storyMemberOf(article, ownId),
+    }),
     aboutCandidates: storyKey,
   };
 }
@@ -122,9 +151,28 @@ export interface Fingerprinted {
  * What is remembered of a text to find its copies, and others on the same event: one look-up answers both. Mobile, AMP and shared forms of one
  * address have a band in common too; whether their texts are copies, the texts say.
  */
-export function fingerprintOf({ sketch, since, url, agencies = [], story }: Fingerprinted): LookUp['fingerprint'] {
+export function fingerprintOf({
+  sketch,
+  since,
+  url,
+  agencies = [],
+  story,
+}: Fingerprinted): LookUp['fingerprint'] {
   const key = newsKey(url);
-  const bands = [...bandsOf(sketch), ...(key === undefined ? [] : [`u${hashKey(key).slice(0, 16)}`]), ...(story === undefined ? [] : storyBandsOf(story.sketch))];
-  const member = writeMember({ since, sketch, publisher: publisherOf(url), isOrigin: isOriginOf(url, agencies) });
-  return { bands, payload: story === undefined ? member : `${member}|${writeStoryMember(story)}`, ttlMs: memoryMs };
+  const bands = [
+    ...bandsOf(sketch),
+    ...(key === undefined ? [] : [`u${hashKey(key).slice(0, 16)}`]),
+    ...(story === undefined ? [] : storyBandsOf(story.sketch)),
+  ];
+  const member = writeMember({
+    since,
+    sketch,
+    publisher: publisherOf(url),
+    isOrigin: isOriginOf(url, agencies),
+  });
+  return {
+    bands,
+    payload: story === undefined ? member : `${member}|${writeStoryMember(story)}`,
+    ttlMs: memoryMs,
+  };
 }

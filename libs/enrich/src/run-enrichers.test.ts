@@ -6,42 +6,101 @@ import { listEnrichers } from './enrichers.ts';
 import { readEnricher } from './read-enricher.ts';
 import { rerunEnricher, runEnrichers } from './run-enrichers.ts';
 
-const article = CleanArticle.parse({ item: 'i', sourceId: 'paper', url: 'https://paper.example/a', finalUrl: 'https://paper.example/a', fetchedAt: 2, firstSeen: 1, title: 'Ferries', text: 'They leave.', language: 'en', blocks: [], confidence: 1 });
-const input = { article, id: 'id', known: { articleId: 'id', owner: 'i', candidates: [], values: new Map<string, string>() }, facts: [] as Fact[] };
+const article = CleanArticle.parse({
+  item: 'i',
+  sourceId: 'paper',
+  url: 'https://paper.example/a',
+  finalUrl: 'https://paper.example/a',
+  fetchedAt: 2,
+  firstSeen: 1,
+  title: 'Ferries',
+  text: 'They leave.',
+  language: 'en',
+  blocks: [],
+  confidence: 1,
+});
+const input = {
+  article,
+  id: 'id',
+  known: { articleId: 'id', owner: 'i', candidates: [], values: new Map<string, string>() },
+  facts: [] as Fact[],
+};
 
 function make(name: string, over: Partial<Enricher> = {}): Enricher {
-  return { name, version: '1', about: name, facts: [name], isUsual: true, enrich: () => [{ name, value: 1 }], ...over };
+  return {
+    name,
+    version: '1',
+    about: name,
+    facts: [name],
+    isUsual: true,
+    enrich: () => [{ name, value: 1 }],
+    ...over,
+  };
 }
 
 describe('runEnrichers', () => {
   it('hands each one the facts of those before it, and names what made a fact', () => {
-    const second = make('second', { version: '7', enrich: ({ facts, language }) => [{ name: 'second', value: [facts.map(({ name }) => name), language], confidence: 0.5 }] });
-    expect(runEnrichers([make('first', { enrich: () => [{ name: 'first', value: 'x', by: 'model/3' }] }), second], input)).toEqual([
+    const second = make('second', {
+      version: '7',
+      enrich: ({ facts, language }) => [
+        { name: 'second', value: [facts.map(({ name }) => name), language], confidence: 0.5 },
+      ],
+    });
+    expect(
+      runEnrichers(
+        [make('first', { enrich: () => [{ name: 'first', value: 'x', by: 'model/3' }] }), second],
+        input,
+      ),
+    ).toEqual([
       { name: 'first', value: 'x', by: 'model/3' },
       { name: 'second', value: [['first'], 'en'], by: 'second/7', confidence: 0.5 },
     ]);
   });
   it('tells the language that was found over the one that was claimed', () => {
     const facts = [{ name: 'language', value: 'de', by: 'x/1' }];
-    expect(runEnrichers([make('echo', { enrich: ({ language }) => [{ name: 'echo', value: language }] })], { ...input, facts })[1]?.value).toBe('de');
+    expect(
+      runEnrichers([make('echo', { enrich: ({ language }) => [{ name: 'echo', value: language }] })], {
+        ...input,
+        facts,
+      })[1]?.value,
+    ).toBe('de');
   });
   it('goes on without one that fails, says so, and keeps neither foreign nor huge nor unwritable facts', () => {
     const broken = [
-      make('fails', { enrich: () => { throw new Error('no luck'); } }),
+      make('fails', {
+        enrich: () => {
+          throw new Error('no luck');
+        },
+      }),
       make('stranger', { enrich: () => [{ name: 'language', value: 'xx' }] }),
       make('huge', { enrich: () => [{ name: 'huge', value: 'x'.repeat(100_000) }] }),
       make('unwritable', { enrich: () => [{ name: 'unwritable', value: undefined }] }),
     ];
     const facts = runEnrichers([...broken, make('last')], input);
-    expect(facts.map(({ name, by }) => [name, by])).toEqual([['problem', 'fails/1'], ['problem', 'stranger/1'], ['problem', 'huge/1'], ['problem', 'unwritable/1'], ['last', 'last/1']]);
+    expect(facts.map(({ name, by }) => [name, by])).toEqual([
+      ['problem', 'fails/1'],
+      ['problem', 'stranger/1'],
+      ['problem', 'huge/1'],
+      ['problem', 'unwritable/1'],
+      ['last', 'last/1'],
+    ]);
     expect(facts[0]?.value).toBe('no luck');
   });
 });
 
 describe('rerunEnricher', () => {
-  const facts: Fact[] = [{ name: 'a', value: 0, by: 'a/0' }, { name: 'b', value: 0, by: 'b/0' }, { name: 'problem', value: 'old', by: 'b/0' }, { name: 'c', value: 0, by: 'c/0' }];
+  const facts: Fact[] = [
+    { name: 'a', value: 0, by: 'a/0' },
+    { name: 'b', value: 0, by: 'b/0' },
+    { name: 'problem', value: 'old', by: 'b/0' },
+    { name: 'c', value: 0, by: 'c/0' },
+  ];
   it('replaces the facts of one enricher and its problems, where they stood', () => {
-    expect(rerunEnricher(make('b'), { ...input, facts })).toEqual([facts[0], { name: 'b', value: 1, by: 'b/1' }, facts[3]]);
+    expect(rerunEnricher(make('b'), { ...input, facts })).toEqual([
+      facts[0],
+      { name: 'b', value: 1, by: 'b/1' },
+      facts[3],
+    ]);
   });
   it('adds the facts of a new enricher at the end, and takes away what it no longer finds', () => {
     expect(rerunEnricher(make('d'), { ...input, facts }).at(-1)).toEqual({ name: 'd', value: 1, by: 'd/1' });
@@ -51,7 +110,8 @@ describe('rerunEnricher', () => {
 
 describe('chooseEnrichers', () => {
   const list = [make('one'), make('two', { isUsual: false }), make('three')];
-  const names = (words: string[], own: Enricher[] = []) => chooseEnrichers(list, words, own).map(({ name }) => name);
+  const names = (words: string[], own: Enricher[] = []) =>
+    chooseEnrichers(list, words, own).map(({ name }) => name);
   it('takes the usual ones, and what the words add and take away, in the order of the list', () => {
     expect(names([])).toEqual(['one', 'three']);
     expect(names(['two', '-one'])).toEqual(['two', 'three']);
@@ -59,10 +119,16 @@ describe('chooseEnrichers', () => {
     expect(names(['all', '-three', './own.mjs'], [make('own')])).toEqual(['one', 'two', 'own']);
   });
   it('names every mistake: unknown names, names and facts that are taken', () => {
-    expect(() => names(['thre'])).toThrow(/no enricher called "thre", did you mean three\? \(there are: one, two, three\)/);
+    expect(() => names(['thre'])).toThrow(
+      /no enricher called "thre", did you mean three\? \(there are: one, two, three\)/,
+    );
     expect(() => names([], [make('one', { facts: ['x'] })])).toThrow(/an enricher of your own is called one/);
-    expect(() => names([], [make('own', { facts: ['three'] })])).toThrow(/own makes the fact three, which another enricher makes/);
-    expect(() => names([], [make('own', { facts: ['same'] }), make('other', { facts: ['same'] })])).toThrow(BadEnrichers);
+    expect(() => names([], [make('own', { facts: ['three'] })])).toThrow(
+      /own makes the fact three, which another enricher makes/,
+    );
+    expect(() => names([], [make('own', { facts: ['same'] }), make('other', { facts: ['same'] })])).toThrow(
+      BadEnrichers,
+    );
   });
 });
 
@@ -71,7 +137,9 @@ describe('readEnricher', () => {
     const good = { name: 'own-words', version: '1', about: 'Own.', facts: ['own'], enrich: () => [] };
     expect(readEnricher('./own.mjs', good)).toMatchObject({ name: 'own-words', isUsual: true });
     expect(() => readEnricher('./own.mjs', undefined)).toThrow(/\.\/own\.mjs: enricher/);
-    expect(() => readEnricher('./own.mjs', { ...good, name: 'Own Words', enrich: 3 })).toThrow(/enricher\.name: lower-case letters.*enricher\.enrich: a function/);
+    expect(() => readEnricher('./own.mjs', { ...good, name: 'Own Words', enrich: 3 })).toThrow(
+      /enricher\.name: lower-case letters.*enricher\.enrich: a function/,
+    );
   });
 });
 

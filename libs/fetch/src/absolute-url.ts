@@ -20,11 +20,13 @@ export function rebaseHtml(html: string, base: string): string {
   // Nearly all texts hold absolute addresses only, so it pays to look first.
   if (!html.includes('<') || !relative.test(html) || !URL.canParse(base)) return html;
   return html.replace(tag, (whole) =>
-    !relative.test(whole) ? whole : whole.replace(addressed, (attribute: string, head: string, quoted: string) => {
-      const quote = /^["']/.test(quoted) ? quoted.charAt(0) : '"';
-      const value = quoted.replace(/^["']|["']$/g, '').trim();
-      const target = absoluteUrl(value, base);
-      return target === undefined || value === '' ? attribute : `${head}${quote}${target}${quote}`;
-    }),
+    !relative.test(whole)
+      ? whole
+      : whole.replace(addressed, (attribute: string, head: string, quoted: string) => {
+          const quote = /^["']/.test(quoted) ? quoted.charAt(0) : '"';
+          const value = quoted.replace(/^["']|["']$/g, '').trim();
+          const target = absoluteUrl(value, base);
+          return target === undefined || value === '' ? attribute : `${head}${quote}${target}${quote}`;
+        }),
   );
 }

@@ -25,7 +25,14 @@ export const believedWait = 3_600_000;
 export function adaptInterval(poll: PollOutcome): number {
   const previous = poll.previousMs ?? Math.min(poll.max, poll.min * 3);
   const errors = Math.min(poll.errors ?? 0, 16);
-  const wish = errors > 0 ? previous * 2 ** errors : poll.newItems > 0 ? previous / 2 : poll.changed ? previous : previous * 1.5;
+  const wish =
+    errors > 0
+      ? previous * 2 ** errors
+      : poll.newItems > 0
+        ? previous / 2
+        : poll.changed
+          ? previous
+          : previous * 1.5;
   const asked = Math.min(believedWait, Math.max(poll.ttlMs ?? 0, poll.cacheControlMs ?? 0));
   return Math.round(Math.min(poll.max, Math.max(poll.min, asked, wish)));
 }

@@ -23,7 +23,10 @@ describe('cacheMaxAge', () => {
 
 describe('conditionalHeaders', () => {
   it('hands validators back as they came, and leaves out what no header can carry', () => {
-    expect(conditionalHeaders({ etag: 'W/"a"', lastModified: 'Thu, 01 May 2025 10:00:00 GMT' })).toEqual({ 'if-none-match': 'W/"a"', 'if-modified-since': 'Thu, 01 May 2025 10:00:00 GMT' });
+    expect(conditionalHeaders({ etag: 'W/"a"', lastModified: 'Thu, 01 May 2025 10:00:00 GMT' })).toEqual({
+      'if-none-match': 'W/"a"',
+      'if-modified-since': 'Thu, 01 May 2025 10:00:00 GMT',
+    });
     expect(conditionalHeaders({ etag: '"a\r\nx: y"', lastModified: 'x'.repeat(2_000) })).toEqual({});
     expect(conditionalHeaders({})).toEqual({});
   });
@@ -31,7 +34,16 @@ describe('conditionalHeaders', () => {
 
 describe('readRetryAfter', () => {
   const now = Date.UTC(2025, 4, 1, 10);
-  it.each([['120', 120_000], [' 1.5 ', 1_500], ['Thu, 01 May 2025 10:05:00 GMT', 300_000], ['Thu, 01 May 2025 09:05:00 GMT', 0], ['soon', undefined], ['', undefined], [undefined, undefined], ['-5', undefined]])('reads %s', (header, expected) => {
+  it.each([
+    ['120', 120_000],
+    [' 1.5 ', 1_500],
+    ['Thu, 01 May 2025 10:05:00 GMT', 300_000],
+    ['Thu, 01 May 2025 09:05:00 GMT', 0],
+    ['soon', undefined],
+    ['', undefined],
+    [undefined, undefined],
+    ['-5', undefined],
+  ])('reads %s', (header, expected) => {
     expect(readRetryAfter(header, now)).toBe(expected);
   });
 });

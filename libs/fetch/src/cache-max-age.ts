@@ -22,7 +22,14 @@ export function cacheMaxAge(headers: Readonly<Record<string, string>>): number |
  * Request headers that make an unchanged answer a 304. Validators that HTTP could not carry (control characters, other scripts,
  * more than 1,000 characters) are left out: they come from foreign servers.
  */
-export function conditionalHeaders(known: { readonly etag?: string | undefined; readonly lastModified?: string | undefined }): Record<string, string> {
-  const isSafe = (value: string | undefined): value is string => value !== undefined && value.length < 1_000 && /^[\x20-\x7e]+$/.test(value);
-  return { ...(isSafe(known.etag) ? { 'if-none-match': known.etag } : {}), ...(isSafe(known.lastModified) ? { 'if-modified-since': known.lastModified } : {}) };
+export function conditionalHeaders(known: {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}): Record<string, string> {
+  const isSafe = (value: string | undefined): value is string =>
+    value !== undefined && value.length < 1_000 && /^[\x20-\x7e]+$/.test(value);
+  return {
+    ...(isSafe(known.etag) ? { 'if-none-match': known.etag } : {}),
+    ...(isSafe(known.lastModified) ? { 'if-modified-since': known.lastModified } : {}),
+  };
 }

@@ -45,18 +45,35 @@ interface FormatReader {
   readonly repaired: readonly string[];
 }
 
-const formats: Readonly<Record<string, FeedFormat>> = { feed: 'atom', 'rdf:rdf': 'rdf', rdf: 'rdf', rss: 'rss' };
+const formats: Readonly<Record<string, FeedFormat>> = {
+  feed: 'atom',
+  'rdf:rdf': 'rdf',
+  rdf: 'rdf',
+  rss: 'rss',
+};
 const startLength = 4_096;
 
-function xmlFormat(options: FeedReaderOptions, maxItems: number, onItem: (item: FeedItem) => void): FormatReader {
-  const builder = new FeedBuilder({ base: options.base, language: options.language, maxItems, onItem, onFull: () => reader.stop(), closeTo: (depth) => reader.closeTo(depth) });
+function xmlFormat(
+  options: FeedReaderOptions,
+  maxItems: number,
+  onItem: (item: FeedItem) => void,
+): FormatReader {
+  const builder = new FeedBuilder({
+    base: options.base,
+    language: options.language,
+    maxItems,
+    onItem,
+    onFull: () => reader.stop(),
+    closeTo: (depth) => reader.closeTo(depth),
+  });
   const reader = new XmlReader(builder);
   return {
     write: (text) => reader.write(text),
     end: () => {
       reader.end();
       if (builder.root === '') return undefined;
-      const format = builder.root === 'channel' && builder.hasCdfEntry ? 'cdf' : formats[builder.root] ?? 'rss';
+      const format =
+        builder.root === 'channel' && builder.hasCdfEntry ? 'cdf' : (formats[builder.root] ?? 'rss');
       return finishFeed(format, builder.feed, builder.isFull);
     },
     get isDone() {
@@ -93,7 +110,12 @@ class AnyFeedReader implements FeedReader {
   end(): FeedEnd {
     if (!this.isDone) this.read(this.decoder.end());
     const head = this.format?.end();
-    return { items: this.taken(), head, problem: head === undefined ? this.problem() : undefined, repaired: this.format?.repaired ?? [] };
+    return {
+      items: this.taken(),
+      head,
+      problem: head === undefined ? this.problem() : undefined,
+      repaired: this.format?.repaired ?? [],
+    };
   }
 
   private read(text: string): void {
@@ -110,7 +132,10 @@ class AnyFeedReader implements FeedReader {
       this.items.push(item);
     };
     const maxItems = this.options.maxItems ?? 10_000;
-    this.format = first === '{' || first === '[' ? new JsonFeedReader(this.options.base, maxItems, onItem) : xmlFormat(this.options, maxItems, onItem);
+    this.format =
+      first === '{' || first === '['
+        ? new JsonFeedReader(this.options.base, maxItems, onItem)
+        : xmlFormat(this.options, maxItems, onItem);
     this.format.write(whole);
   }
 
@@ -122,7 +147,9 @@ class AnyFeedReader implements FeedReader {
 
   private problem(): string {
     if (this.start === '') return 'the answer is empty';
-    return /<html\b|<!doctype html/i.test(this.start) ? 'the answer is a web page, not a feed' : 'the answer is no feed that can be read';
+    return /<html\b|<!doctype html/i.test(this.start)
+      ? 'the answer is a web page, not a feed'
+      : 'the answer is no feed that can be read';
   }
 }
 

@@ -1,4 +1,13 @@
-import { FeedEntry, FetchedPage, type FrontierItem, type Moment, type RejectReason, type Source, type Visit, type VisitQuestion } from '@newsmill/contracts';
+import {
+  FeedEntry,
+  FetchedPage,
+  type FrontierItem,
+  type Moment,
+  type RejectReason,
+  type Source,
+  type Visit,
+  type VisitQuestion,
+} from '@newsmill/contracts';
 import { nextRevisit } from './page-life.ts';
 import { settle } from './settle-visit.ts';
 import { sourceFacts } from './source-facts.ts';
@@ -31,7 +40,12 @@ function pageOf(entry: FeedEntry, content: string, language: string | undefined)
   return `<!doctype html><html${language === undefined ? '' : ` lang="${escaped(language)}"`}><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>\n${content}\n</article></body></html>`;
 }
 
-function entryPage(item: FrontierItem, source: Source, content: { readonly entry: FeedEntry; readonly html: string }, now: number): FetchedPage {
+function entryPage(
+  item: FrontierItem,
+  source: Source,
+  content: { readonly entry: FeedEntry; readonly html: string },
+  now: number,
+): FetchedPage {
   return FetchedPage.parse({
     item: item.key,
     ...sourceFacts(source),
@@ -44,7 +58,9 @@ function entryPage(item: FrontierItem, source: Source, content: { readonly entry
     encoding: 'identity',
     entry: content.entry,
     fromEntry: true,
-    body: new TextEncoder().encode(pageOf(content.entry, content.html, content.entry.language ?? source.language)),
+    body: new TextEncoder().encode(
+      pageOf(content.entry, content.html, content.entry.language ?? source.language),
+    ),
   });
 }
 
@@ -52,10 +68,25 @@ function entryPage(item: FrontierItem, source: Source, content: { readonly entry
  * The end of a page that cannot be had: the article is made of the whole text that its feed entry carries, where there is one and the
  * source allows it, and the page is asked for again at its next age. Else `end`. One state of an entry stands in once.
  */
-export function fallBackToEntry(end: Visit, given: { readonly item: FrontierItem; readonly source: Source; readonly policy: Pick<FetchPolicy, 'revisits'>; readonly moment: Moment }, trouble: Trouble): Visit | VisitQuestion {
+export function fallBackToEntry(
+  end: Visit,
+  given: {
+    readonly item: FrontierItem;
+    readonly source: Source;
+    readonly policy: Pick<FetchPolicy, 'revisits'>;
+    readonly moment: Moment;
+  },
+  trouble: Trouble,
+): Visit | VisitQuestion {
   const { item, source, policy, moment } = given;
   const entry = FeedEntry.safeParse(item.data['entry']).data;
-  if (entry?.hasContent !== true || item.fetchedAt > 0 || !mayStandIn(source, trouble) || item.data['fallbackStamp'] === item.stamp) return end;
+  if (
+    entry?.hasContent !== true ||
+    item.fetchedAt > 0 ||
+    !mayStandIn(source, trouble) ||
+    item.data['fallbackStamp'] === item.stamp
+  )
+    return end;
   const key = contentKey(item.key);
   return {
     values: [key],
@@ -68,7 +99,12 @@ export function fallBackToEntry(end: Visit, given: { readonly item: FrontierItem
       const dueAt = trouble === 'denied-by-robots' ? null : nextRevisit(item, policy, moment.now);
       const why = typeof lastError === 'string' ? lastError : trouble;
       return {
-        settlement: { ...end.settlement, ...settle(item, moment, { dueAt }), hostFreeAt: end.settlement.hostFreeAt, data: { ...data, lastError, fallbackAt: moment.now, fallbackStamp: item.stamp } },
+        settlement: {
+          ...end.settlement,
+          ...settle(item, moment, { dueAt }),
+          hostFreeAt: end.settlement.hostFreeAt,
+          data: { ...data, lastError, fallbackAt: moment.now, fallbackStamp: item.stamp },
+        },
         fate: { fate: 'passed', detail: `the text of the feed entry stands in: ${why}` },
         page: entryPage(item, source, { entry, html }, moment.now),
         found: [],

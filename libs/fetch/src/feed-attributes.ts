@@ -6,7 +6,7 @@ const iana = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
 
 function address(attributes: Attributes, key: string, base: string | undefined): string | undefined {
   const value = attributes.get(key)?.trim();
-  return value === undefined || value === '' ? undefined : absoluteUrl(value, base) ?? value;
+  return value === undefined || value === '' ? undefined : (absoluteUrl(value, base) ?? value);
 }
 
 function pick(attributes: Attributes, length: string): { type?: string; length?: string } {
@@ -36,7 +36,12 @@ function takeCategory(draft: FeedDraft, name: string, attributes: Attributes): b
 }
 
 /** Takes what an element says in its attributes. Answers whether that was all there is to the element. */
-export function takeAttributes(draft: FeedDraft, name: string, attributes: Attributes, base: string | undefined): boolean {
+export function takeAttributes(
+  draft: FeedDraft,
+  name: string,
+  attributes: Attributes,
+  base: string | undefined,
+): boolean {
   switch (name) {
     case 'link':
     case 'atom:link':
@@ -47,8 +52,10 @@ export function takeAttributes(draft: FeedDraft, name: string, attributes: Attri
     case 'enclosure':
     case 'media:content': {
       const url = address(attributes, 'url', base);
-      if (url !== undefined) keep(draft.enclosures, { url, ...pick(attributes, name === 'enclosure' ? 'length' : 'filesize') });
-      if (url !== undefined && /^image/.test(attributes.get('medium') ?? attributes.get('type') ?? '')) draft.image ??= url;
+      if (url !== undefined)
+        keep(draft.enclosures, { url, ...pick(attributes, name === 'enclosure' ? 'length' : 'filesize') });
+      if (url !== undefined && /^image/.test(attributes.get('medium') ?? attributes.get('type') ?? ''))
+        draft.image ??= url;
       return name === 'enclosure';
     }
     case 'media:thumbnail':
@@ -66,7 +73,10 @@ export function takeAttributes(draft: FeedDraft, name: string, attributes: Attri
       return takeCategory(draft, name, attributes);
     case 'podcast:transcript':
     case 'thr:in-reply-to': {
-      const target = address(attributes, 'href', base) ?? address(attributes, 'url', base) ?? address(attributes, 'ref', base);
+      const target =
+        address(attributes, 'href', base) ??
+        address(attributes, 'url', base) ??
+        address(attributes, 'ref', base);
       if (target !== undefined) keep(draft.links, { rel: name, href: target, type: '' });
       return target !== undefined;
     }

@@ -58,20 +58,23 @@ export class FeedBuilder implements XmlHandler {
   open(raw: string, attributes: Attributes): void {
     if (this.leaf === undefined && attributes.size > 0) this.names.declare(attributes);
     const name = this.names.of(raw);
-    if (this.leaf !== undefined && this.endsText(name, this.leaf)) this.options.closeTo(this.frames.indexOf(this.leaf));
+    if (this.leaf !== undefined && this.endsText(name, this.leaf))
+      this.options.closeTo(this.frames.indexOf(this.leaf));
     const outer = this.frames.at(-1)?.base ?? this.options.base;
     const base = attributes.size === 0 ? outer : baseOf(attributes, outer);
     const { leaf } = this;
     if (leaf === undefined) return this.openElement(name, attributes, base);
     if (!leaf.hasDiv && raw.endsWith('div') && leaf.text.trim() === '') leaf.hasDiv = true;
-    if (leaf.text.length < maxText) leaf.text += inlineTag(raw, attributes, base === leaf.base ? undefined : base);
+    if (leaf.text.length < maxText)
+      leaf.text += inlineTag(raw, attributes, base === leaf.base ? undefined : base);
     this.push('inline', raw, base, noAttributes);
   }
 
   text(data: string): void {
     const { leaf } = this;
     const top = leaf ?? this.frames.at(-1);
-    if (top === undefined || (leaf === undefined && top.kind !== 'person') || top.text.length >= maxText) return;
+    if (top === undefined || (leaf === undefined && top.kind !== 'person') || top.text.length >= maxText)
+      return;
     top.text += (top.isXhtml ? escapeText(data) : data).slice(0, maxText - top.text.length);
   }
 
@@ -79,7 +82,8 @@ export class FeedBuilder implements XmlHandler {
     const frame = this.frames.pop();
     if (frame === undefined || frame.kind === 'skip' || frame.kind === 'open') return;
     if (frame.kind === 'inline') {
-      if (this.leaf !== undefined && this.leaf.text.length < maxText) this.leaf.text += `</${raw.slice(raw.indexOf(':') + 1)}>`;
+      if (this.leaf !== undefined && this.leaf.text.length < maxText)
+        this.leaf.text += `</${raw.slice(raw.indexOf(':') + 1)}>`;
     } else if (frame.kind === 'leaf') this.finishLeaf(frame);
     else if (frame.kind === 'person') this.finishPerson(frame);
     else if (frame.kind === 'entry') this.finishEntry();
@@ -88,30 +92,45 @@ export class FeedBuilder implements XmlHandler {
   /** An address that the end of the document cut in two leads nowhere. */
   cut(): void {
     const { leaf } = this;
-    if (leaf !== undefined && (isAddress(leaf.name) || leaf.name === 'guid' || leaf.name === 'id')) leaf.text = '';
+    if (leaf !== undefined && (isAddress(leaf.name) || leaf.name === 'guid' || leaf.name === 'id'))
+      leaf.text = '';
   }
 
   /** Whether an element of this name ends the text around it, whose end tag must have been lost. */
   private endsText(name: string, leaf: Frame): boolean {
-    if (leaf.isXhtml || leaf.name === 'content' || leaf.name === 'xhtml:body' || leaf.name === 'body') return false;
+    if (leaf.isXhtml || leaf.name === 'content' || leaf.name === 'xhtml:body' || leaf.name === 'body')
+      return false;
     return isStructural(name) && name !== leaf.name;
   }
 
   private push(kind: Frame['kind'], name: string, base: string | undefined, attributes: Attributes): void {
-    const frame = { kind, name, base, attributes, isXhtml: kind === 'leaf' && isXhtml(attributes), hasDiv: false, text: '', person: undefined };
+    const frame = {
+      kind,
+      name,
+      base,
+      attributes,
+      isXhtml: kind === 'leaf' && isXhtml(attributes),
+      hasDiv: false,
+      text: '',
+      person: undefined,
+    };
     this.frames.push(frame);
     if (kind === 'leaf') this.leaf = frame;
   }
 
   private openElement(name: string, attributes: Attributes, base: string | undefined): void {
     const top = this.frames.at(-1);
-    if ((name === 'item' || name === 'entry') && !(top?.kind === 'skip' && top.name === 'items')) return this.openEntry(name, attributes, base);
+    if ((name === 'item' || name === 'entry') && !(top?.kind === 'skip' && top.name === 'items'))
+      return this.openEntry(name, attributes, base);
     const kind = elementKind(name);
-    if (this.root === '' && (kind === 'root' || elementKind(localName(name)) === 'root')) this.openRoot(name, attributes);
+    if (this.root === '' && (kind === 'root' || elementKind(localName(name)) === 'root'))
+      this.openRoot(name, attributes);
     if (top?.kind === 'skip') return this.push('skip', name, base, noAttributes);
     if (top?.kind === 'person') return this.push('leaf', name, base, attributes);
-    if (top?.kind === 'image') return this.push(kind === 'leaf' ? 'leaf' : 'skip', `image:${name}`, base, attributes);
-    if (attributes.size > 0 && takeAttributes(this.entry ?? this.feed, name, attributes, base)) return this.push('open', name, base, noAttributes);
+    if (top?.kind === 'image')
+      return this.push(kind === 'leaf' ? 'leaf' : 'skip', `image:${name}`, base, attributes);
+    if (attributes.size > 0 && takeAttributes(this.entry ?? this.feed, name, attributes, base))
+      return this.push('open', name, base, noAttributes);
     if (kind === 'person') return this.push('person', name, base, attributes);
     if (name === 'image' && !attributes.has('href')) return this.push('image', name, base, attributes);
     if (kind === 'leaf') return this.push('leaf', name, base, attributes);
@@ -126,13 +145,19 @@ export class FeedBuilder implements XmlHandler {
     const lastmod = attributes.get('lastmod');
     if (lastmod !== undefined) addField(this.feed, 'lastmod', lastmod);
     const href = attributes.get('href');
-    if (name === 'channel' && href !== undefined) this.feed.links.push({ rel: 'alternate', href: absoluteUrl(href, attributes.get('base') ?? this.options.base) ?? href, type: '' });
+    if (name === 'channel' && href !== undefined)
+      this.feed.links.push({
+        rel: 'alternate',
+        href: absoluteUrl(href, attributes.get('base') ?? this.options.base) ?? href,
+        type: '',
+      });
   }
 
   private openEntry(name: string, attributes: Attributes, base: string | undefined): void {
     if (this.root === '') this.openRoot(name === 'entry' ? 'feed' : 'rss', noAttributes);
     // An entry never stands inside another one: the end tag of the one before was lost.
-    if (this.entry !== undefined) this.options.closeTo(this.frames.findIndex((frame) => frame.kind === 'entry'));
+    if (this.entry !== undefined)
+      this.options.closeTo(this.frames.findIndex((frame) => frame.kind === 'entry'));
     if (this.count >= this.options.maxItems) {
       this.isFull = true;
       return this.options.onFull();
@@ -173,28 +198,43 @@ export class FeedBuilder implements XmlHandler {
     const value = textOfLeaf(frame.text, frame.attributes, frame.hasDiv);
     // A lone fragment leads back to the feed itself, whatever the base.
     const base = value.startsWith('#') && isAddress(name) ? this.options.base : frame.base;
-    if (parent?.kind === 'person') return takePersonPart((parent.person ??= {}), localName(name), value, base);
+    if (parent?.kind === 'person')
+      return takePersonPart((parent.person ??= {}), localName(name), value, base);
     if (name.startsWith('image:')) {
       if (name === 'image:url') draft.image ??= absoluteUrl(value, base) ?? value;
     } else if (name === 'category' || name === 'dc:subject' || name === 'media:category' || name === 'tags') {
-      for (const term of name === 'tags' ? value.split(',') : [value]) if (term.trim() !== '') keep(draft.categories, term.trim());
+      for (const term of name === 'tags' ? value.split(',') : [value])
+        if (term.trim() !== '') keep(draft.categories, term.trim());
     } else if (name === 'link' && frame.attributes.size > 0) {
-      if (value !== '') keep(draft.links, { rel: frame.attributes.get('rel')?.trim().toLowerCase() ?? 'alternate', href: absoluteUrl(value, base) ?? value, type: frame.attributes.get('type')?.toLowerCase() ?? '' });
-    } else if (isAddress(name) || (name === 'id' && value.startsWith('/'))) addField(draft, name, absoluteUrl(value, base) ?? value);
+      if (value !== '')
+        keep(draft.links, {
+          rel: frame.attributes.get('rel')?.trim().toLowerCase() ?? 'alternate',
+          href: absoluteUrl(value, base) ?? value,
+          type: frame.attributes.get('type')?.toLowerCase() ?? '',
+        });
+    } else if (isAddress(name) || (name === 'id' && value.startsWith('/')))
+      addField(draft, name, absoluteUrl(value, base) ?? value);
     else addField(draft, name, isMarkup(name) && base !== undefined ? rebaseHtml(value, base) : value);
   }
 
   private finishPerson(frame: Frame): void {
     const person = frame.person ?? personOf(frame.text);
-    if (person !== undefined) keep((this.entry ?? this.feed).people, { ...person, role: frame.name.replace(/^atom:/, '') });
+    if (person !== undefined)
+      keep((this.entry ?? this.feed).people, { ...person, role: frame.name.replace(/^atom:/, '') });
   }
 }
 
-function takePersonPart(person: { name?: string; email?: string; url?: string }, part: string, value: string, base: string | undefined): void {
+function takePersonPart(
+  person: { name?: string; email?: string; url?: string },
+  part: string,
+  value: string,
+  base: string | undefined,
+): void {
   if (value === '') return;
   if (part === 'name') person.name ??= value;
   else if (part === 'email') person.email ??= value;
-  else if (part === 'uri' || part === 'url' || part === 'homepage') person.url ??= absoluteUrl(value, base) ?? value;
+  else if (part === 'uri' || part === 'url' || part === 'homepage')
+    person.url ??= absoluteUrl(value, base) ?? value;
 }
 
 function localName(name: string): string {
@@ -203,5 +243,5 @@ function localName(name: string): string {
 
 function baseOf(attributes: Attributes, outer: string | undefined): string | undefined {
   const own = attributes.get('xml:base');
-  return own === undefined ? outer : absoluteUrl(own, outer) ?? outer;
+  return own === undefined ? outer : (absoluteUrl(own, outer) ?? outer);
 }

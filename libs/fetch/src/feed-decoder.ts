@@ -36,7 +36,9 @@ export class FeedDecoder {
   /** The rest of the text. */
   end(): string {
     if (this.decoder !== undefined) return this.decoder.decode();
-    return this.size === 0 ? '' : decodeText(this.takeHeld(), { contentType: this.contentType, kind: 'xml' }).text;
+    return this.size === 0
+      ? ''
+      : decodeText(this.takeHeld(), { contentType: this.contentType, kind: 'xml' }).text;
   }
 
   private takeHeld(): Uint8Array {

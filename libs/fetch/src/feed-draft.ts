@@ -15,7 +15,16 @@ export interface FeedDraft {
 }
 
 export function newDraft(language: string | undefined): FeedDraft {
-  return { fields: new Map(), links: [], people: [], categories: [], enclosures: [], image: undefined, language, isGuidOpaque: false };
+  return {
+    fields: new Map(),
+    links: [],
+    people: [],
+    categories: [],
+    enclosures: [],
+    image: undefined,
+    language,
+    isGuidOpaque: false,
+  };
 }
 
 /** Greatest number of values kept of one element, and of links, people, categories and enclosures of one entry. */
@@ -48,6 +57,11 @@ export function personOf(text: string): FeedPerson | undefined {
   if (tidy === '') return undefined;
   const mail = /[^\s<>()"',;:]+@[^\s<>()"',;:]+\.[^\s<>()"',;:]+/.exec(tidy)?.[0];
   if (mail === undefined) return { name: tidy };
-  const name = tidy.replace(mail, ' ').replace(/mailto:/i, ' ').replace(/[()<>[\]]/g, ' ').replace(/\s+/g, ' ').replace(/^[\s"',:;-]+|[\s"',:;-]+$/g, '');
+  const name = tidy
+    .replace(mail, ' ')
+    .replace(/mailto:/i, ' ')
+    .replace(/[()<>[\]]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s"',:;-]+|[\s"',:;-]+$/g, '');
   return name === '' ? { email: mail } : { name, email: mail };
 }

@@ -12,7 +12,11 @@ const table: Readonly<Record<ElementKind, string>> = {
   skip: 'source atom:source textinput textarea cloud skiphours skipdays media:community items',
   root: 'rss rdf:rdf feed channel rdf',
 };
-const kinds = new Map(Object.entries(table).flatMap(([kind, names]) => names.split(/\s+/).map((name) => [name, kindOf(kind)] as const)));
+const kinds = new Map(
+  Object.entries(table).flatMap(([kind, names]) =>
+    names.split(/\s+/).map((name) => [name, kindOf(kind)] as const),
+  ),
+);
 
 function kindOf(text: string): ElementKind {
   return text === 'leaf' || text === 'person' || text === 'group' || text === 'skip' ? text : 'root';
@@ -23,9 +27,56 @@ export function elementKind(name: string): ElementKind | undefined {
   return kinds.get(name);
 }
 
-const structural = new Set(['item', 'entry', 'link', 'guid', 'pubdate', 'description', 'dc:creator', 'dc:date', 'content:encoded', 'updated', 'published', 'id', 'category', 'author', 'comments', 'enclosure', 'summary', 'channel', 'media:content', 'media:thumbnail', 'lastbuilddate', 'language']);
-const addresses = new Set(['link', 'comments', 'url', 'docs', 'feedburner:origlink', 'pheedo:origlink', 'logo', 'icon']);
-const markup = new Set(['title', 'description', 'summary', 'content', 'content:encoded', 'body', 'xhtml:body', 'subtitle', 'tagline', 'info', 'rights', 'copyright', 'itunes:summary', 'fullitem']);
+const structural = new Set([
+  'item',
+  'entry',
+  'link',
+  'guid',
+  'pubdate',
+  'description',
+  'dc:creator',
+  'dc:date',
+  'content:encoded',
+  'updated',
+  'published',
+  'id',
+  'category',
+  'author',
+  'comments',
+  'enclosure',
+  'summary',
+  'channel',
+  'media:content',
+  'media:thumbnail',
+  'lastbuilddate',
+  'language',
+]);
+const addresses = new Set([
+  'link',
+  'comments',
+  'url',
+  'docs',
+  'feedburner:origlink',
+  'pheedo:origlink',
+  'logo',
+  'icon',
+]);
+const markup = new Set([
+  'title',
+  'description',
+  'summary',
+  'content',
+  'content:encoded',
+  'body',
+  'xhtml:body',
+  'subtitle',
+  'tagline',
+  'info',
+  'rights',
+  'copyright',
+  'itunes:summary',
+  'fullitem',
+]);
 
 /** Whether an element never stands inside a text, so that its start tag ends a text whose end tag was lost. */
 export function isStructural(name: string): boolean {

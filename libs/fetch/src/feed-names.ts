@@ -1,11 +1,17 @@
 /** Usual prefix of each namespace that feeds use, by the beginning of its address. The empty one holds RSS and RDF's own names. */
 const byAddress: readonly (readonly [RegExp, string])[] = [
-  [/^https?:\/\/purl\.org\/rss\/|^https?:\/\/my\.netscape\.com\/|^https?:\/\/channel\.netscape\.com|^https?:\/\/backend\.userland\.com|^https?:\/\/blogs\.law\.harvard\.edu\/tech\/rss|^https?:\/\/cyber\.harvard\.edu\/rss|^https?:\/\/www\.rssboard\.org/i, ''],
+  [
+    /^https?:\/\/purl\.org\/rss\/|^https?:\/\/my\.netscape\.com\/|^https?:\/\/channel\.netscape\.com|^https?:\/\/backend\.userland\.com|^https?:\/\/blogs\.law\.harvard\.edu\/tech\/rss|^https?:\/\/cyber\.harvard\.edu\/rss|^https?:\/\/www\.rssboard\.org/i,
+    '',
+  ],
   [/^https?:\/\/www\.w3\.org\/2005\/atom|^https?:\/\/purl\.org\/atom\/ns#?/i, 'atom'],
   [/^https?:\/\/purl\.org\/dc\/elements/i, 'dc'],
   [/^https?:\/\/purl\.org\/dc\/terms/i, 'dcterms'],
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/content/i, 'content'],
-  [/^https?:\/\/(?:search\.yahoo\.com\/mrss|video\.search\.yahoo\.com\/mrss|tools\.search\.yahoo\.com\/mrss)/i, 'media'],
+  [
+    /^https?:\/\/(?:search\.yahoo\.com\/mrss|video\.search\.yahoo\.com\/mrss|tools\.search\.yahoo\.com\/mrss)/i,
+    'media',
+  ],
   [/^https?:\/\/www\.itunes\.com\/dtds/i, 'itunes'],
   [/^https?:\/\/rssnamespace\.org\/feedburner/i, 'feedburner'],
   [/^https?:\/\/www\.georss\.org\/georss/i, 'georss'],
@@ -13,7 +19,10 @@ const byAddress: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/www\.w3\.org\/2003\/01\/geo/i, 'geo'],
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/slash/i, 'slash'],
   [/^https?:\/\/purl\.org\/syndication\/thread/i, 'thr'],
-  [/^https?:\/\/(?:podcastindex\.org\/namespace|github\.com\/podcastindex-org\/podcast-namespace)/i, 'podcast'],
+  [
+    /^https?:\/\/(?:podcastindex\.org\/namespace|github\.com\/podcastindex-org\/podcast-namespace)/i,
+    'podcast',
+  ],
   [/^https?:\/\/www\.w3\.org\/1999\/02\/22-rdf/i, 'rdf'],
   [/^https?:\/\/www\.w3\.org\/1999\/xhtml/i, 'xhtml'],
   [/^https?:\/\/www\.google\.com\/schemas\/sitemap-news/i, 'news'],
@@ -21,7 +30,9 @@ const byAddress: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/syndication/i, 'sy'],
 ];
 /** Modules of RSS 1.0 lie under the address of RSS itself, so the longer address must be asked first. */
-const ordered = [...byAddress].sort((a, b) => Number(b[0].source.includes('modules')) - Number(a[0].source.includes('modules')));
+const ordered = [...byAddress].sort(
+  (a, b) => Number(b[0].source.includes('modules')) - Number(a[0].source.includes('modules')),
+);
 
 /** Usual prefix of a namespace address; undefined for one that no rule here reads. */
 export function usualPrefix(address: string): string | undefined {
@@ -60,7 +71,7 @@ export class FeedNames {
     const known = this.cache.get(raw);
     if (known !== undefined) return known;
     const colon = raw.indexOf(':');
-    const usual = colon === -1 ? '' : this.prefixes.get(raw.slice(0, colon)) ?? raw.slice(0, colon);
+    const usual = colon === -1 ? '' : (this.prefixes.get(raw.slice(0, colon)) ?? raw.slice(0, colon));
     const bare = usual === '' || usual === 'rss' || usual === 'rss1' || (usual === 'atom' && this.isAtom);
     const name = bare ? raw.slice(colon + 1) : `${usual}:${raw.slice(colon + 1)}`;
     if (this.cache.size < 2_000) this.cache.set(raw, name);

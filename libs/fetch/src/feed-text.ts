@@ -27,22 +27,33 @@ function isBinary(type: string): boolean {
 export function isXhtml(attributes: Attributes): boolean {
   if (attributes.size === 0) return false;
   const type = attributes.get('type')?.toLowerCase();
-  return type === 'xhtml' || type === 'application/xhtml+xml' || (attributes.get('mode') === 'xml' && type !== undefined && type !== 'text/plain' && type !== 'text');
+  return (
+    type === 'xhtml' ||
+    type === 'application/xhtml+xml' ||
+    (attributes.get('mode') === 'xml' && type !== undefined && type !== 'text/plain' && type !== 'text')
+  );
 }
 
 /** Text as HTML. */
 export function escapeText(text: string): string {
-  return special.test(text) || text.includes('>') ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
+  return special.test(text) || text.includes('>')
+    ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+    : text;
 }
 
 /** The text of an element as HTML: base64 decoded, plain text escaped, the `div` that Atom 1.0 puts around XHTML taken away. */
 export function textOfLeaf(text: string, attributes: Attributes, hasDiv: boolean): string {
   if (attributes.size === 0) return text.trim();
   const type = attributes.get('type')?.toLowerCase() ?? '';
-  const decoded = attributes.get('mode')?.toLowerCase() === 'base64' || (isBinary(type) && base64.test(text.trim())) ? Buffer.from(text, 'base64').toString('utf8') : text;
+  const decoded =
+    attributes.get('mode')?.toLowerCase() === 'base64' || (isBinary(type) && base64.test(text.trim()))
+      ? Buffer.from(text, 'base64').toString('utf8')
+      : text;
   const plain = decoded.trim();
   // What is called HTML but stands in a `div` element was written as XHTML.
-  if (type === 'xhtml' || (type === 'html' && hasDiv)) return plain.replace(/^<div\b[^>]*>([^]*)<\/div>$/i, '$1').trim();
-  if (plainTypes.has(type) && /[<&]/.test(plain)) return decodeEntities(plain).replace(/&/g, '&amp;').replace(/</g, '&lt;').trim();
+  if (type === 'xhtml' || (type === 'html' && hasDiv))
+    return plain.replace(/^<div\b[^>]*>([^]*)<\/div>$/i, '$1').trim();
+  if (plainTypes.has(type) && /[<&]/.test(plain))
+    return decodeEntities(plain).replace(/&/g, '&amp;').replace(/</g, '&lt;').trim();
   return plain;
 }

@@ -4,8 +4,19 @@ import { findNextPage, isFollowingPage, looksLikeFollowingPage } from './find-ne
 
 const story = 'https://paper.example/news/the-long-way-home';
 
-function answer(head: string, over: { readonly url?: string; readonly headers?: Record<string, string> } = {}) {
-  return { url: story, headers: {}, encoding: 'gzip' as const, body: gzipSync(`<!doctype html><html><head><title>T</title>${head}</head><body><p>text</p></body></html>`), ...over };
+function answer(
+  head: string,
+  over: { readonly url?: string; readonly headers?: Record<string, string> } = {},
+) {
+  return {
+    url: story,
+    headers: {},
+    encoding: 'gzip' as const,
+    body: gzipSync(
+      `<!doctype html><html><head><title>T</title>${head}</head><body><p>text</p></body></html>`,
+    ),
+    ...over,
+  };
 }
 
 describe('findNextPage', () => {
@@ -13,14 +24,27 @@ describe('findNextPage', () => {
     ['<link rel="next" href="/news/the-long-way-home?page=2">', `${story}?page=2`],
     ["<link href='?page=2&amp;utm_source=x' rel='next nofollow'>", `${story}?page=2&utm_source=x`],
     ['<LINK REL=next HREF=https://paper.example/news/the-long-way-home/2/>', `${story}/2/`],
-    ['<link rel="prev" href="/news/other"><link rel="next" href="/news/the-long-way-home/page/2#top">', `${story}/page/2`],
+    [
+      '<link rel="prev" href="/news/other"><link rel="next" href="/news/the-long-way-home/page/2#top">',
+      `${story}/page/2`,
+    ],
     ['<link rel="next" href="/news/the-long-way-home/seite-2">', `${story}/seite-2`],
   ])('finds page two in %s', (head, url) => {
     expect(findNextPage(answer(head), { first: story, number: 2 })).toBe(url);
   });
   it('finds it in the headers, and page three from page two', () => {
-    expect(findNextPage(answer('', { headers: { link: '</news/the-long-way-home?page=2>; rel="next"' } }), { first: story, number: 2 })).toBe(`${story}?page=2`);
-    expect(findNextPage(answer('<link rel="next" href="/news/the-long-way-home?page=3">', { url: `${story}?page=2` }), { first: story, number: 3 })).toBe(`${story}?page=3`);
+    expect(
+      findNextPage(answer('', { headers: { link: '</news/the-long-way-home?page=2>; rel="next"' } }), {
+        first: story,
+        number: 2,
+      }),
+    ).toBe(`${story}?page=2`);
+    expect(
+      findNextPage(
+        answer('<link rel="next" href="/news/the-long-way-home?page=3">', { url: `${story}?page=2` }),
+        { first: story, number: 3 },
+      ),
+    ).toBe(`${story}?page=3`);
   });
   it.each([
     ['the next article', '<link rel="next" href="/news/another-way-home-then">'],
@@ -34,12 +58,26 @@ describe('findNextPage', () => {
   ])('does not take %s for page two', (_, head) => {
     expect(findNextPage(answer(head), { first: story, number: 2 })).toBeUndefined();
   });
-  it.each(['https://paper.example/', 'https://paper.example/news', 'https://paper.example/category/sport-and-more-news', 'https://paper.example/tag/long-way-home', 'https://paper.example/news/2024/05'])('does not follow the list %s', (first) => {
-    expect(findNextPage(answer(`<link rel="next" href="${first}?page=2">`, { url: first }), { first, number: 2 })).toBeUndefined();
+  it.each([
+    'https://paper.example/',
+    'https://paper.example/news',
+    'https://paper.example/category/sport-and-more-news',
+    'https://paper.example/tag/long-way-home',
+    'https://paper.example/news/2024/05',
+  ])('does not follow the list %s', (first) => {
+    expect(
+      findNextPage(answer(`<link rel="next" href="${first}?page=2">`, { url: first }), { first, number: 2 }),
+    ).toBeUndefined();
   });
   it('is not held up by a hostile head', () => {
     const began = performance.now();
-    for (const head of ['<link '.repeat(60_000), `<link ${'rel= '.repeat(60_000)}next`, `rel=${' '.repeat(250_000)}next`, '<link rel="'.repeat(30_000)]) findNextPage(answer(head), { first: story, number: 2 });
+    for (const head of [
+      '<link '.repeat(60_000),
+      `<link ${'rel= '.repeat(60_000)}next`,
+      `rel=${' '.repeat(250_000)}next`,
+      '<link rel="'.repeat(30_000),
+    ])
+      findNextPage(answer(head), { first: story, number: 2 });
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 });
@@ -56,7 +94,14 @@ describe('isFollowingPage', () => {
   ])('%s, %s: %s', (first, url, expected) => {
     expect(isFollowingPage(first, url, 2)).toBe(expected);
   });
-  it.each([['https://p.example/a/2', true], ['https://p.example/a/b-3.html', true], ['https://p.example/a?page=4', true], ['https://p.example/a?page=1', false], ['https://p.example/a/2024/story', false], ['nonsense', false]])('%s may be one: %s', (url, expected) => {
+  it.each([
+    ['https://p.example/a/2', true],
+    ['https://p.example/a/b-3.html', true],
+    ['https://p.example/a?page=4', true],
+    ['https://p.example/a?page=1', false],
+    ['https://p.example/a/2024/story', false],
+    ['nonsense', false],
+  ])('%s may be one: %s', (url, expected) => {
     expect(looksLikeFollowingPage(url)).toBe(expected);
   });
 });

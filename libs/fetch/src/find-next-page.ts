@@ -11,16 +11,32 @@ const beginningBytes = 16_384;
 const headLength = 262_144;
 
 /** Parts of addresses that lists of articles have, in the languages of most sites. */
-const listNames = /^(?:categor(?:y|ies|ia|ie)|kategorie[ns]?|rubriek|rubrik(?:en)?|tags?|topics?|themen?|temas?|authors?|autor(?:en|es)?|auteurs?|archives?|archivo?|search|suche|section|seccion|page|seite|pagina|latest|feeds?)$/i;
+const listNames =
+  /^(?:categor(?:y|ies|ia|ie)|kategorie[ns]?|rubriek|rubrik(?:en)?|tags?|topics?|themen?|temas?|authors?|autor(?:en|es)?|auteurs?|archives?|archivo?|search|suche|section|seccion|page|seite|pagina|latest|feeds?)$/i;
 /** Names of the parameter that counts pages. */
-const pageNames: ReadonlySet<string> = new Set(['page', 'p', 'pg', 'paged', 'seite', 'pagina', 'pagenum', 'page_no', 'pageno', 'currentpage']);
+const pageNames: ReadonlySet<string> = new Set([
+  'page',
+  'p',
+  'pg',
+  'paged',
+  'seite',
+  'pagina',
+  'pagenum',
+  'page_no',
+  'pageno',
+  'currentpage',
+]);
 
 /** Whether an address looks like that of an article: a name of several words or a number at its end, below nothing that is a list. */
 function looksLikeArticle({ pathname, search }: URL): boolean {
   const parts = pathname.split('/').filter((part) => part !== '');
   if (parts.length === 0 || parts.some((part) => listNames.test(part))) return false;
   const name = parts.at(-1)?.replace(/\.\w{2,5}$/, '') ?? '';
-  return /[^-_]+[-_][^-_]+[-_]./.test(name) || /\d{5,}/.test(name) || /[?&](?:id|article|story|artid|aid)=[\w-]+/i.test(search);
+  return (
+    /[^-_]+[-_][^-_]+[-_]./.test(name) ||
+    /\d{5,}/.test(name) ||
+    /[?&](?:id|article|story|artid|aid)=[\w-]+/i.test(search)
+  );
 }
 
 function pathWithout(path: string): string {
@@ -31,7 +47,11 @@ function pathWithout(path: string): string {
 function readQuery(url: URL): { readonly rest: string; readonly number: number | undefined } {
   const pairs = [...url.searchParams].filter(([name]) => !/^(?:utm_|fbclid$|gclid$)/.test(name));
   const counted = pairs.find(([name, value]) => pageNames.has(name.toLowerCase()) && /^\d{1,3}$/.test(value));
-  const rest = pairs.filter((pair) => pair !== counted).map((pair) => pair.join('=')).sort().join('&');
+  const rest = pairs
+    .filter((pair) => pair !== counted)
+    .map((pair) => pair.join('='))
+    .sort()
+    .join('&');
   return { rest, number: counted === undefined ? undefined : Number(counted[1]) };
 }
 
@@ -50,15 +70,23 @@ function isPageOf(first: URL, url: URL, number: number): boolean {
   const ending = /\.\w{2,5}$/.exec(start)?.[0] ?? '';
   const stem = start.slice(0, start.length - ending.length);
   const counted = `[/_,-]?(?:page|seite|pagina)[/_-]?${number}`;
-  if (path.startsWith(start) && new RegExp(`^(?:/${number}|${counted})$`, 'i').test(path.slice(start.length))) return true;
-  return ending !== '' && path.startsWith(stem) && new RegExp(`^(?:[/_,-]${number}|${counted})\\${ending}$`, 'i').test(path.slice(stem.length));
+  if (path.startsWith(start) && new RegExp(`^(?:/${number}|${counted})$`, 'i').test(path.slice(start.length)))
+    return true;
+  return (
+    ending !== '' &&
+    path.startsWith(stem) &&
+    new RegExp(`^(?:[/_,-]${number}|${counted})\\${ending}$`, 'i').test(path.slice(stem.length))
+  );
 }
 
 /** Whether an address has the form of a following page. What was found under it may be part of an article that is had already. */
 export function looksLikeFollowingPage(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
-  return (readQuery(url).number ?? 1) > 1 || /(?:[-_,/]|(?:page|seite|pagina|p)[-_/]?)(?:[2-9]|10)(?:\.\w{2,5})?\/?$/i.test(url.pathname);
+  return (
+    (readQuery(url).number ?? 1) > 1 ||
+    /(?:[-_,/]|(?:page|seite|pagina|p)[-_/]?)(?:[2-9]|10)(?:\.\w{2,5})?\/?$/i.test(url.pathname)
+  );
 }
 
 const linkTag = /<link\b[^<>]{1,2000}>/gi;
@@ -67,14 +95,23 @@ const reference = /\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1
 
 /** Addresses that the head calls the next one. Bytes above ASCII do not matter to them. */
 function headLinks(answer: Pick<Answer, 'body' | 'encoding' | 'url'>): string[] {
-  const html = Buffer.from(decodeBeginning(answer.body, answer.encoding, beginningBytes)).toString('latin1', 0, headLength);
+  const html = Buffer.from(decodeBeginning(answer.body, answer.encoding, beginningBytes)).toString(
+    'latin1',
+    0,
+    headLength,
+  );
   if (!/\brel\s*=\s*["']?[\w\s]{0,80}next/i.test(html)) return [];
   const head = html.slice(0, headLength).split(/<body\b/i, 1)[0] ?? '';
-  return (head.match(linkTag) ?? []).filter((tag) => nextRelation.test(tag)).flatMap((tag) => {
-    const found = reference.exec(tag);
-    const url = found === null ? undefined : absoluteUrl(decodeEntities(found[1] ?? found[2] ?? found[3] ?? ''), answer.url);
-    return url === undefined ? [] : [url];
-  });
+  return (head.match(linkTag) ?? [])
+    .filter((tag) => nextRelation.test(tag))
+    .flatMap((tag) => {
+      const found = reference.exec(tag);
+      const url =
+        found === null
+          ? undefined
+          : absoluteUrl(decodeEntities(found[1] ?? found[2] ?? found[3] ?? ''), answer.url);
+      return url === undefined ? [] : [url];
+    });
 }
 
 /** Whether `address` is page `number` of the article whose first page is `first`; both absolute. */
@@ -86,7 +123,10 @@ export function isFollowingPage(first: string, address: string, number: number):
  * The address of page `number` of an article, which `answer`, the page before it, names by `rel=next` in its head or headers. Only an
  * address that is that of the first page but for the number is believed: themes also call the next article, or the next page of a list, next.
  */
-export function findNextPage(answer: Pick<Answer, 'body' | 'encoding' | 'url' | 'headers'>, { first, number }: { readonly first: string; readonly number: number }): string | undefined {
+export function findNextPage(
+  answer: Pick<Answer, 'body' | 'encoding' | 'url' | 'headers'>,
+  { first, number }: { readonly first: string; readonly number: number },
+): string | undefined {
   if (!URL.canParse(first) || !looksLikeArticle(new URL(first))) return undefined;
   const named = [...linksOf(answer.headers['link'] ?? '', 'next', answer.url), ...headLinks(answer)];
   const next = named.find((url) => isFollowingPage(first, url, number));

@@ -38,14 +38,23 @@ export function channelItem(source: Source, channel: Channel, now: number, paren
 
 /** What the channel says of an entry now; when it changes, a known page is asked for again. */
 function stampOf(entry: FeedEntry): string {
-  return createHash('sha256').update([entry.updated ?? entry.published ?? '', entry.title ?? ''].join('\n')).digest('base64url').slice(0, 16);
+  return createHash('sha256')
+    .update([entry.updated ?? entry.published ?? '', entry.title ?? ''].join('\n'))
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 /** The page of an address that the ledger knows: as it was found, where the ledger kept that; at rest until its schedule is known. */
 export function pageItemOfEvent(event: LedgerEvent): FrontierItem | undefined {
   if (!URL.canParse(event.url)) return undefined;
   const url = new URL(event.url);
-  const { stamp = '', priority = 1, host = hostOf(url), domain = registrableDomain(url.hostname) ?? url.hostname, entry } = event.frontier ?? {};
+  const {
+    stamp = '',
+    priority = 1,
+    host = hostOf(url),
+    domain = registrableDomain(url.hostname) ?? url.hostname,
+    entry,
+  } = event.frontier ?? {};
   return {
     key: event.item,
     kind: 'page',

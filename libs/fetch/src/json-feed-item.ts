@@ -34,23 +34,36 @@ function escapeHtml(text: string | undefined): string | undefined {
 
 function addressOf(value: unknown, base: string | undefined): string | undefined {
   const text = textOf(value);
-  return text === undefined ? undefined : absoluteUrl(text, base) ?? text;
+  return text === undefined ? undefined : (absoluteUrl(text, base) ?? text);
 }
 
 /** One item of a JSON Feed 1.0 or 1.1. */
 export function jsonItem(item: Json, base: string | undefined): FeedItem {
   const address = (key: string): string | undefined => addressOf(item[key], base);
-  const enclosures = listOf(item['attachments']).filter(isObject).flatMap((attachment) => {
-    const url = textOf(attachment['url']);
-    const type = textOf(attachment['mime_type']);
-    const length = textOf(attachment['size_in_bytes']);
-    return url === undefined ? [] : [{ url: absoluteUrl(url, base) ?? url, ...(type === undefined ? {} : { type }), ...(length === undefined ? {} : { length }) }];
-  });
+  const enclosures = listOf(item['attachments'])
+    .filter(isObject)
+    .flatMap((attachment) => {
+      const url = textOf(attachment['url']);
+      const type = textOf(attachment['mime_type']);
+      const length = textOf(attachment['size_in_bytes']);
+      return url === undefined
+        ? []
+        : [
+            {
+              url: absoluteUrl(url, base) ?? url,
+              ...(type === undefined ? {} : { type }),
+              ...(length === undefined ? {} : { length }),
+            },
+          ];
+    });
   const id = textOf(item['id']);
   const summary = textOf(item['summary']);
   return {
     title: escapeHtml(textOf(item['title'])),
-    link: address('url') ?? address('external_url') ?? (id !== undefined && /^https?:\/\//.test(id) ? id : undefined),
+    link:
+      address('url') ??
+      address('external_url') ??
+      (id !== undefined && /^https?:\/\//.test(id) ? id : undefined),
     id: id ?? address('url'),
     published: textOf(item['date_published']),
     updated: textOf(item['date_modified']),
@@ -65,8 +78,13 @@ export function jsonItem(item: Json, base: string | undefined): FeedItem {
 }
 
 /** What a JSON Feed says of itself; undefined when the object is no feed. */
-export function jsonHead(root: Json, count: number, context: { readonly base: string | undefined; readonly isCut: boolean }): FeedHead | undefined {
-  if (count === 0 && !/jsonfeed/.test(textOf(root['version']) ?? '') && textOf(root['title']) === undefined) return undefined;
+export function jsonHead(
+  root: Json,
+  count: number,
+  context: { readonly base: string | undefined; readonly isCut: boolean },
+): FeedHead | undefined {
+  if (count === 0 && !/jsonfeed/.test(textOf(root['version']) ?? '') && textOf(root['title']) === undefined)
+    return undefined;
   const hub = listOf(root['hubs']).find(isObject);
   const address = (key: string): string | undefined => addressOf(root[key], context.base);
   return {

@@ -94,7 +94,8 @@ export class JsonFeedReader {
 
   private gather(text: string): void {
     this.part += text;
-    if (this.part.length > (this.isInItems ? maxItem : maxHead) || this.root.length > maxHead) this.isBroken = true;
+    if (this.part.length > (this.isInItems ? maxItem : maxHead) || this.root.length > maxHead)
+      this.isBroken = true;
   }
 
   /** Whether the list that opens here is that of the items. */

@@ -9,12 +9,16 @@ export interface AddressJudgement {
 }
 
 const service = new Set(
-  ('tag tags topic topics thema themen author authors autor autoren auteur auteurs category categories kategorie kategorien categoria rubrique section sections login logout signin ' +
+  (
+    'tag tags topic topics thema themen author authors autor autoren auteur auteurs category categories kategorie kategorien categoria rubrique section sections login logout signin ' +
     'signup sign-in sign-up register registration account profile user users member members search suche page seite about about-us contact contact-us kontakt imprint impressum ' +
-    'privacy privacy-policy datenschutz terms cookies help faq jobs careers advertise advertising subscribe subscription abo newsletter newsletters rss feed feeds cart shop share comments wp-login.php cdn-cgi').split(' '),
+    'privacy privacy-policy datenschutz terms cookies help faq jobs careers advertise advertising subscribe subscription abo newsletter newsletters rss feed feeds cart shop share comments wp-login.php cdn-cgi'
+  ).split(' '),
 );
-const otherFile = /\.(?:pdf|jpe?g|png|gif|webp|svg|mp[34]|m3u8?|zip|gz|docx?|xlsx?|xml|rss|atom|ics|apk|exe)$/i;
-const articleParameter = /^(?:id|p|aid|nid|sid|item|story|article|doc|news|(?:news|article|story|item|doc|content)_?id)$/i;
+const otherFile =
+  /\.(?:pdf|jpe?g|png|gif|webp|svg|mp[34]|m3u8?|zip|gz|docx?|xlsx?|xml|rss|atom|ics|apk|exe)$/i;
+const articleParameter =
+  /^(?:id|p|aid|nid|sid|item|story|article|doc|news|(?:news|article|story|item|doc|content)_?id)$/i;
 const pageParameter = /^(?:page|paged|pg|start|offset|replytocom|share)$/i;
 const date = /\/(?:19|20)\d\d(?:[/-]?(?:0?[1-9]|1[0-2])(?:[/-]?(?:0?[1-9]|[12]\d|3[01]))?)(?=[/_-])/;
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
@@ -31,7 +35,8 @@ function decoded(path: string): string {
 function slugLikeness(slug: string): number {
   const words = slug.split(/[-_+ .,~]+/).filter((word) => /\p{L}{2}/u.test(word));
   const letters = slug.replace(/[^\p{L}]/gu, '').length + 2 * (slug.match(dense)?.length ?? 0);
-  if (words.length >= 4 || (words.length >= 3 && letters >= 20) || (letters >= 18 && slug.search(dense) >= 0)) return 0.9;
+  if (words.length >= 4 || (words.length >= 3 && letters >= 20) || (letters >= 18 && slug.search(dense) >= 0))
+    return 0.9;
   return words.length === 3 ? 0.55 : 0.35;
 }
 
@@ -45,9 +50,21 @@ export function judgeAddress(address: string, page: URL): AddressJudgement | und
   if (url === null || registrableDomain(url.hostname) !== registrableDomain(page.hostname)) return undefined;
   const path = decoded(url.pathname).slice(0, 1_000);
   const parameters = [...url.searchParams].slice(0, 20);
-  const hasId = parameters.some(([name, value]) => articleParameter.test(name) && /^[\w-]*\d[\w-]*$/.test(value));
-  if (otherFile.test(path) || (!hasId && (url.pathname === '/' || isWithin(url.pathname, page) || parameters.some(([name]) => pageParameter.test(name))))) return undefined;
-  const segments = path.toLowerCase().split('/').filter((segment) => segment !== '');
+  const hasId = parameters.some(
+    ([name, value]) => articleParameter.test(name) && /^[\w-]*\d[\w-]*$/.test(value),
+  );
+  if (
+    otherFile.test(path) ||
+    (!hasId &&
+      (url.pathname === '/' ||
+        isWithin(url.pathname, page) ||
+        parameters.some(([name]) => pageParameter.test(name))))
+  )
+    return undefined;
+  const segments = path
+    .toLowerCase()
+    .split('/')
+    .filter((segment) => segment !== '');
   const last = (segments.at(-1) ?? '').replace(/\.[a-z]{2,5}$/, '');
   const before = path.replace(/\/+$/, '');
   const hasDate = date.test(before);
@@ -58,5 +75,8 @@ export function judgeAddress(address: string, page: URL): AddressJudgement | und
   const slug = slugLikeness(last);
   const digits = hasDigits ? 0.9 : /\d{3,}/.test(last) ? 0.6 : 0;
   const likeness = Math.max(hasDate ? 1 : 0, digits, slug, hasId ? 0.8 : 0);
-  return { likeness, shape: `${segments.length}${hasDate ? 'd' : ''}${hasDigits ? 'n' : ''}${slug > 0.5 ? 's' : ''}${hasId ? 'q' : ''}` };
+  return {
+    likeness,
+    shape: `${segments.length}${hasDate ? 'd' : ''}${hasDigits ? 'n' : ''}${slug > 0.5 ? 's' : ''}${hasId ? 'q' : ''}`,
+  };
 }

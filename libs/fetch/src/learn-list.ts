@@ -12,7 +12,8 @@ interface Target extends Link {
 }
 
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Fewest articles by which a list is known. */
 const fewest = 3;
 /** Quality from which on a group is one of articles. */
@@ -31,7 +32,10 @@ const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function toTarget(link: Link): Target {
   const { attributes, mark } = link.element;
-  const title = [link.heading, link.text, attributes['title'] ?? '', attributes['aria-label'] ?? ''].map(plain).find((text) => text !== '')?.slice(0, maxTitle);
+  const title = [link.heading, link.text, attributes['title'] ?? '', attributes['aria-label'] ?? '']
+    .map(plain)
+    .find((text) => text !== '')
+    ?.slice(0, maxTitle);
   const likeness = Math.max(link.likeness, link.isHeading || mark.isArticle ? 0.6 : 0);
   const headline = title === undefined ? 0 : textLikeness(title);
   return { ...link, title, headline, quality: likeness * headline };
@@ -47,20 +51,28 @@ function boxesOf({ element }: Link): Box[] {
 function outsideOfBoxes(targets: readonly Target[]): Target[] {
   const strong = targets.filter(({ quality }) => quality >= good);
   for (const target of strong) for (const box of boxesOf(target)) box.links += 1;
-  return targets.filter((target) => boxesOf(target).every(({ links }) => links >= 0.8 * strong.length && strong.length > 0));
+  return targets.filter((target) =>
+    boxesOf(target).every(({ links }) => links >= 0.8 * strong.length && strong.length > 0),
+  );
 }
 
 /** Each address once, in the order of the page, with the link whose text is the best headline. */
 function distinct(targets: readonly Target[]): Target[] {
   const addresses = new Map<string, Set<string>>();
-  for (const { title = '', url } of targets) addresses.set(title, (addresses.get(title) ?? new Set()).add(url));
+  for (const { title = '', url } of targets)
+    addresses.set(title, (addresses.get(title) ?? new Set()).add(url));
   const best = new Map<string, Target>();
   for (const target of targets) {
     // "Read more" leads to many addresses, a headline to one.
     const isRepeated = (addresses.get(target.title ?? '')?.size ?? 0) >= 3;
     const fair = isRepeated ? { ...target, title: undefined, headline: 0, quality: 0 } : target;
     const known = best.get(target.url);
-    if (known === undefined || fair.quality > known.quality || (fair.quality === known.quality && fair.isHeading && !known.isHeading)) best.set(target.url, fair);
+    if (
+      known === undefined ||
+      fair.quality > known.quality ||
+      (fair.quality === known.quality && fair.isHeading && !known.isHeading)
+    )
+      best.set(target.url, fair);
   }
   return [...best.values()];
 }
@@ -69,7 +81,10 @@ function distinct(targets: readonly Target[]): Target[] {
 function placeOf({ element }: Link): string {
   const steps: string[] = [];
   for (let at: Element | undefined = element; at !== undefined && steps.length < 4; at = at.parent) {
-    const classes = (at.attributes['class'] ?? '').slice(0, 200).split(/\s+/).filter((word) => word !== '' && !/\d/.test(word));
+    const classes = (at.attributes['class'] ?? '')
+      .slice(0, 200)
+      .split(/\s+/)
+      .filter((word) => word !== '' && !/\d/.test(word));
     steps.push([at.name, ...classes.sort()].join('.'));
   }
   return steps.join('<');
@@ -97,10 +112,13 @@ function chooseArticles(targets: readonly Target[]): Target[] {
   const fit = all.filter((group) => mean(group) >= good).sort((a, b) => sum(b) - sum(a));
   const [best] = fit;
   if (best === undefined) return [];
-  const isClose = (group: Group) => mean(group) >= close * mean(best) && (group.shape === best.shape || group.place === best.place || group.targets.length >= fewest);
+  const isClose = (group: Group) =>
+    mean(group) >= close * mean(best) &&
+    (group.shape === best.shape || group.place === best.place || group.targets.length >= fewest);
   // Where most links are articles, the headline among them with an address of another make is one too.
   const beside = all.filter(({ place }) => place === best.place).flatMap((group) => group.targets);
-  const others = best.targets.length * 2 > beside.length ? beside.filter(({ headline }) => headline >= close) : [];
+  const others =
+    best.targets.length * 2 > beside.length ? beside.filter(({ headline }) => headline >= close) : [];
   const chosen = new Set([...fit.filter(isClose).flatMap((group) => group.targets), ...others]);
   return chosen.size < fewest ? [] : targets.filter((target) => chosen.has(target));
 }
@@ -108,7 +126,8 @@ function chooseArticles(targets: readonly Target[]): Target[] {
 /** The nearest elements around one; undefined stands for what is around the whole page. */
 function ancestors(element: Element, count: number): (Element | undefined)[] {
   const found: (Element | undefined)[] = [];
-  for (let at: Element | undefined = element; at !== undefined && found.length < count; at = at.parent) found.push(at.parent);
+  for (let at: Element | undefined = element; at !== undefined && found.length < count; at = at.parent)
+    found.push(at.parent);
   return found;
 }
 
@@ -130,7 +149,8 @@ function timesOf(chosen: readonly Target[], { links, times }: LinkGatherer): Map
     while (holder !== undefined && !holders.has(holder)) holder = holder.parent;
     const before = links[after];
     const follows = before !== undefined && ancestors(before.element, 4).includes(holder);
-    const beside = (holder === undefined ? undefined : holders.get(holder)) ?? (follows ? before.url : undefined);
+    const beside =
+      (holder === undefined ? undefined : holders.get(holder)) ?? (follows ? before.url : undefined);
     if (beside !== undefined && urls.has(beside) && !found.has(beside)) found.set(beside, at);
   }
   return found;
@@ -153,5 +173,14 @@ export function learnList(html: string, { url, maxItems = maxLinks }: LearnConte
   walkPage(html, url, gatherer);
   const chosen = chooseArticles(distinct(outsideOfBoxes(gatherer.links.map(toTarget))));
   const published = timesOf(chosen, gatherer);
-  return chosen.slice(0, maxItems).map((target) => ({ url: target.url, title: target.title, authors: [], categories: [], published: published.get(target.url), channel: url }));
+  return chosen
+    .slice(0, maxItems)
+    .map((target) => ({
+      url: target.url,
+      title: target.title,
+      authors: [],
+      categories: [],
+      published: published.get(target.url),
+      channel: url,
+    }));
 }

@@ -32,7 +32,8 @@ export interface Link extends AddressJudgement {
 
 const closedNames = new Set(['nav', 'aside', 'footer', 'menu', 'dialog']);
 const closedRoles = new Set(['navigation', 'contentinfo', 'complementary', 'search', 'menu']);
-const boxName = /^(?:\w*(?:menu|sidebar|navi|navbar|navigation|breadcrumbs?|mostread|mostviewed|pagination)|(?:top|sub|main|site|side)?nav|related|popular|trending|recommended|footer|social|share|sharing|pager|tags|comments|newsletter|sponsored|advert|ads?)$/;
+const boxName =
+  /^(?:\w*(?:menu|sidebar|navi|navbar|navigation|breadcrumbs?|mostread|mostviewed|pagination)|(?:top|sub|main|site|side)?nav|related|popular|trending|recommended|footer|social|share|sharing|pager|tags|comments|newsletter|sponsored|advert|ads?)$/;
 const boxPair = /\b(?:most|meist)[-_ ]?(?:read|viewed|popular|shared|commented|gelesen)/;
 const wholePage = new Set(['html', 'body', 'main']);
 const heading = /^h[1-6]$/;
@@ -41,8 +42,13 @@ const mostBoxes = 8;
 
 function isBox({ name, attributes }: SelectableElement): boolean {
   if (wholePage.has(name)) return false;
-  const words = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 200).replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-  return words !== ' ' && (boxPair.test(words) || words.split(/[^a-z0-9]+/).some((word) => boxName.test(word)));
+  const words = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`
+    .slice(0, 200)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+  return (
+    words !== ' ' && (boxPair.test(words) || words.split(/[^a-z0-9]+/).some((word) => boxName.test(word)))
+  );
 }
 
 /** Gathers the links that may lead to articles, and the times of the page. */
@@ -61,9 +67,16 @@ export class LinkGatherer implements PageVisitor<Mark> {
     const { name, attributes } = element;
     const isArticle = around?.isArticle === true || name === 'article';
     // An article may have a header of its own, and its headline stands there.
-    const isClosed = around?.isClosed === true || closedNames.has(name) || closedRoles.has(attributes['role'] ?? '') || (name === 'header' && !isArticle);
+    const isClosed =
+      around?.isClosed === true ||
+      closedNames.has(name) ||
+      closedRoles.has(attributes['role'] ?? '') ||
+      (name === 'header' && !isArticle);
     const outer = around?.box;
-    const box = !isClosed && (outer?.depth ?? 0) < mostBoxes && isBox(element) ? { outer, depth: (outer?.depth ?? 0) + 1, links: 0 } : outer;
+    const box =
+      !isClosed && (outer?.depth ?? 0) < mostBoxes && isBox(element)
+        ? { outer, depth: (outer?.depth ?? 0) + 1, links: 0 }
+        : outer;
     return { isClosed, isArticle, isHeading: around?.isHeading === true || heading.test(name), box };
   }
 
@@ -75,7 +88,8 @@ export class LinkGatherer implements PageVisitor<Mark> {
     }
     if (this.link !== undefined && block.test(element.name)) this.text(' ');
     const at = timeOf(element);
-    if (at !== undefined && this.times.length < maxLinks) this.times.push({ at, element, after: this.links.length - 1 });
+    if (at !== undefined && this.times.length < maxLinks)
+      this.times.push({ at, element, after: this.links.length - 1 });
   }
 
   private begin(element: Element, url: string): void {

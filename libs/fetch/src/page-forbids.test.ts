@@ -6,7 +6,11 @@ describe('pageForbids', () => {
     ['<meta name="robots" content="noindex, follow">', undefined, true],
     ['<META NAME=ROBOTS CONTENT="None">', undefined, true],
     ['<meta name="newsmill" content="noindex">', undefined, true],
-    ['<meta name="otherbot" content="noindex"><meta name="robots" content="max-image-preview:large, index">', undefined, false],
+    [
+      '<meta name="otherbot" content="noindex"><meta name="robots" content="max-image-preview:large, index">',
+      undefined,
+      false,
+    ],
     ['<title>noindex</title><body><meta name="robots" content="noindex">', undefined, false],
     ['', 'noindex', true],
     ['', 'otherbot: noindex', false],

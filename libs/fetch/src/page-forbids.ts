@@ -9,9 +9,11 @@ function headerForbids(header: string, agent: string): boolean {
   let holds = true;
   for (const part of header.split(',')) {
     const named = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*)$/.exec(part);
-    const isDirective = named !== null && /^(?:unavailable_after|max-snippet|max-image-preview|max-video-preview)$/i.test(named[1] ?? '');
+    const isDirective =
+      named !== null &&
+      /^(?:unavailable_after|max-snippet|max-image-preview|max-video-preview)$/i.test(named[1] ?? '');
     if (named !== null && !isDirective) holds = named[1]?.toLowerCase() === agent || named[1] === '*';
-    if (holds && forbidding.test(named === null || isDirective ? part : named[2] ?? '')) return true;
+    if (holds && forbidding.test(named === null || isDirective ? part : (named[2] ?? ''))) return true;
   }
   return false;
 }
@@ -26,13 +28,17 @@ export function pageForbids(html: string, xRobotsTag: string | undefined, agent:
   const head = html.slice(0, headSize);
   if (!/robots|noindex/i.test(head) && !head.toLowerCase().includes(token)) return false;
   let forbids = false;
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      if (name === 'body') parser.pause();
-      const meta = name === 'meta' ? attributes['name']?.trim().toLowerCase() : undefined;
-      if ((meta === 'robots' || meta === token) && forbidding.test(attributes['content'] ?? '')) forbids = true;
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        if (name === 'body') parser.pause();
+        const meta = name === 'meta' ? attributes['name']?.trim().toLowerCase() : undefined;
+        if ((meta === 'robots' || meta === token) && forbidding.test(attributes['content'] ?? ''))
+          forbids = true;
+      },
     },
-  }, { decodeEntities: false });
+    { decodeEntities: false },
+  );
   // Only what stands before the body counts; cutting there also keeps the parser's open elements few.
   parser.write(head.split(/<body\b/i)[0] ?? '');
   parser.reset();

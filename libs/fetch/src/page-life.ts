@@ -2,7 +2,11 @@ import type { FrontierItem } from '@newsmill/contracts';
 import type { FetchPolicy } from './visit.ts';
 
 /** When the page is asked for again: at the next of the ages that lies ahead; null after the last. */
-export function nextRevisit(item: Pick<FrontierItem, 'firstSeen'>, policy: Pick<FetchPolicy, 'revisits'>, now: number): number | null {
+export function nextRevisit(
+  item: Pick<FrontierItem, 'firstSeen'>,
+  policy: Pick<FetchPolicy, 'revisits'>,
+  now: number,
+): number | null {
   const age = policy.revisits.find((candidate) => item.firstSeen + candidate > now + 1_000);
   return age === undefined ? null : item.firstSeen + age;
 }

@@ -8,7 +8,10 @@ export interface ParsedFeed {
 }
 
 /** Reads a whole feed of any format, sound or damaged; undefined when it is no feed at all. */
-export function parseFeed(input: Uint8Array | string, options: FeedReaderOptions = {}): ParsedFeed | undefined {
+export function parseFeed(
+  input: Uint8Array | string,
+  options: FeedReaderOptions = {},
+): ParsedFeed | undefined {
   const reader = createFeedReader(options);
   const items = reader.write(input);
   const { items: last, head, repaired } = reader.end();

@@ -1,7 +1,43 @@
 import { decodeEntities } from '@newsmill/text';
 
-const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'head']);
-const blocks = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'figure', 'figcaption', 'section', 'article', 'hr', 'dd', 'dt', 'pre']);
+const silent = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'head',
+]);
+const blocks = new Set([
+  'p',
+  'div',
+  'br',
+  'li',
+  'ul',
+  'ol',
+  'tr',
+  'td',
+  'th',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'figure',
+  'figcaption',
+  'section',
+  'article',
+  'hr',
+  'dd',
+  'dt',
+  'pre',
+]);
 const tagName = /[a-z][a-z0-9]*/iy;
 const maxTag = 4_000;
 
@@ -45,13 +81,22 @@ export function plainStart(html: string, limit: number): string {
     if (name === undefined) {
       const isDeclaration = text.charCodeAt(start + 1) === 33 || text.charCodeAt(start + 1) === 63 || isEnd;
       if (!isDeclaration) out += '<';
-      at = text.startsWith('<!--', start) ? skipTo(text, '-->', start + 4) : isDeclaration ? tagEnd(text, start) : start + 1;
+      at = text.startsWith('<!--', start)
+        ? skipTo(text, '-->', start + 4)
+        : isDeclaration
+          ? tagEnd(text, start)
+          : start + 1;
       continue;
     }
     at = tagEnd(text, start);
     if (blocks.has(name)) out += ' ';
-    else if (silent.has(name) && !isEnd && text.charCodeAt(at - 2) !== 47) at = tagEnd(text, skipTo(text, `</${name}`, at));
+    else if (silent.has(name) && !isEnd && text.charCodeAt(at - 2) !== 47)
+      at = tagEnd(text, skipTo(text, `</${name}`, at));
   }
   const plain = out.includes('&') ? decodeEntities(decodeEntities(out)) : out;
-  return plain.replace(/[\s\u00a0]+/g, ' ').trim().slice(0, limit).trimEnd();
+  return plain
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .slice(0, limit)
+    .trimEnd();
 }

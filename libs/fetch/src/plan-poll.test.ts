@@ -13,7 +13,13 @@ const now = Date.UTC(2027, 0, 15, 22, 10);
 const channel = Channel.parse({ url: 'https://paper.example/feed' });
 
 function plan(over: Partial<PollSeen> = {}, intervalMs = 20 * minute, of = channel) {
-  return planPoll({ data: { intervalMs } }, of, policy, { now, changed: true, newItems: 0, headers: {}, ...over });
+  return planPoll({ data: { intervalMs } }, of, policy, {
+    now,
+    changed: true,
+    newItems: 0,
+    headers: {},
+    ...over,
+  });
 }
 
 describe('planPoll', () => {
@@ -30,17 +36,34 @@ describe('planPoll', () => {
     expect(plan(seen)).toMatchObject({ dueAt: now + minutes * minute, intervalMs: minutes * minute, why });
   });
   it('never waits longer than the longest interval', () => {
-    expect(planPoll({ data: { intervalMs: 20 * minute } }, channel, { ...policy, pollMax: 30 * minute }, { now, changed: true, newItems: 0, headers: {}, ttlMs: 24 * hour }).dueAt).toBe(now + 30 * minute);
+    expect(
+      planPoll(
+        { data: { intervalMs: 20 * minute } },
+        channel,
+        { ...policy, pollMax: 30 * minute },
+        { now, changed: true, newItems: 0, headers: {}, ttlMs: 24 * hour },
+      ).dueAt,
+    ).toBe(now + 30 * minute);
     expect(plan({ skip: { hours: [], days: [5, 6, 0] } }).dueAt).toBe(now + 6 * hour);
-    expect(plan({ changed: false }, 6 * hour).why).toBe('nothing new: already at the longest interval; next in 6 h');
+    expect(plan({ changed: false }, 6 * hour).why).toBe(
+      'nothing new: already at the longest interval; next in 6 h',
+    );
   });
   it('leaves the hours out that the feed excludes, and keeps the interval for afterwards', () => {
-    expect(plan({ skip: { hours: [22, 23], days: [] } })).toEqual({ dueAt: Date.UTC(2027, 0, 16, 0), intervalMs: 20 * minute, why: 'changed, but nothing new: same interval; next in 2 h; not at the times that the feed excludes (skipHours, skipDays)' });
+    expect(plan({ skip: { hours: [22, 23], days: [] } })).toEqual({
+      dueAt: Date.UTC(2027, 0, 16, 0),
+      intervalMs: 20 * minute,
+      why: 'changed, but nothing new: same interval; next in 2 h; not at the times that the feed excludes (skipHours, skipDays)',
+    });
     expect(plan({ skip: { hours: [3], days: [6] } }).dueAt).toBe(now + 20 * minute);
   });
   it('does as configured, whatever the feed asks for', () => {
     const configured = Channel.parse({ url: 'https://paper.example/feed', interval: '5m' });
-    expect(plan({ ttlMs: hour, skip: { hours: [22], days: [] } }, hour, configured)).toEqual({ dueAt: now + 5 * minute, intervalMs: 5 * minute, why: 'every 5m, as configured' });
+    expect(plan({ ttlMs: hour, skip: { hours: [22], days: [] } }, hour, configured)).toEqual({
+      dueAt: now + 5 * minute,
+      intervalMs: 5 * minute,
+      why: 'every 5m, as configured',
+    });
   });
 });
 
@@ -55,7 +78,11 @@ describe('countNew', () => {
 
 describe('readSkipTimes', () => {
   it('reads hours and days, 24 as midnight, and leaves nonsense out', () => {
-    expect(readSkipTimes('<rss><channel><skipHours><hour> 3 </hour><hour>24</hour><hour>99</hour><hour>x</hour></skipHours><skipDays><day>Sunday</day><day>saturday</day><day>Someday</day></skipDays>')).toEqual({ hours: [3, 0], days: [0, 6] });
+    expect(
+      readSkipTimes(
+        '<rss><channel><skipHours><hour> 3 </hour><hour>24</hour><hour>99</hour><hour>x</hour></skipHours><skipDays><day>Sunday</day><day>saturday</day><day>Someday</day></skipDays>',
+      ),
+    ).toEqual({ hours: [3, 0], days: [0, 6] });
   });
   it('takes a feed that excludes every hour or day for one that excludes none', () => {
     const hours = Array.from({ length: 24 }, (_, hour) => `<hour>${hour}</hour>`).join('');
@@ -70,7 +97,9 @@ describe('readSkipTimes', () => {
 
 describe('afterSkipped', () => {
   it('goes to the start of the first hour that is not excluded', () => {
-    expect(afterSkipped(now, { hours: [22, 23, 0], days: [] }, now + 12 * hour)).toBe(Date.UTC(2027, 0, 16, 1));
+    expect(afterSkipped(now, { hours: [22, 23, 0], days: [] }, now + 12 * hour)).toBe(
+      Date.UTC(2027, 0, 16, 1),
+    );
     expect(afterSkipped(now, { hours: [22, 23, 0], days: [] }, now + hour)).toBe(now + hour);
   });
 });
@@ -84,7 +113,13 @@ describe('entryContents', () => {
     expect(contents.get('https://paper.example/a')).toContain('<p>The ferry');
   });
   it('makes paragraphs of plain text', () => {
-    const json = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'P', items: [{ id: '1', url: 'https://paper.example/a', content_text: `${long}\n\n1 < 2` }] });
-    expect(entryContents(json, { url: 'https://paper.example/feed', maxItems: 10 }).get('https://paper.example/a')).toContain('<p>1 &lt; 2</p>');
+    const json = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'P',
+      items: [{ id: '1', url: 'https://paper.example/a', content_text: `${long}\n\n1 < 2` }],
+    });
+    expect(
+      entryContents(json, { url: 'https://paper.example/feed', maxItems: 10 }).get('https://paper.example/a'),
+    ).toContain('<p>1 &lt; 2</p>');
   });
 });

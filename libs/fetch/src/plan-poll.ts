@@ -24,19 +24,42 @@ export interface PollPlan {
 
 /** Milliseconds in words for people. */
 export function inWords(ms: number): string {
-  return ms >= 5_400_000 ? `${Math.round(ms / 3_600_000)} h` : ms >= 90_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 1_000)} s`;
+  return ms >= 5_400_000
+    ? `${Math.round(ms / 3_600_000)} h`
+    : ms >= 90_000
+      ? `${Math.round(ms / 60_000)} min`
+      : `${Math.round(ms / 1_000)} s`;
 }
 
 /** The interval halves, lengthens or stays, unless it is at its limit already. */
 function ownReason({ newItems, changed }: PollSeen, previous: number, ms: number): string {
-  const subject = newItems > 0 ? `${newItems} new ${newItems === 1 ? 'entry' : 'entries'}` : changed ? 'changed, but nothing new' : 'nothing new';
+  const subject =
+    newItems > 0
+      ? `${newItems} new ${newItems === 1 ? 'entry' : 'entries'}`
+      : changed
+        ? 'changed, but nothing new'
+        : 'nothing new';
   if (ms < previous) return `${subject}: interval shortened`;
   if (ms > previous) return `${subject}: interval lengthened`;
-  return newItems > 0 ? `${subject}: already at the shortest interval` : changed ? `${subject}: same interval` : `${subject}: already at the longest interval`;
+  return newItems > 0
+    ? `${subject}: already at the shortest interval`
+    : changed
+      ? `${subject}: same interval`
+      : `${subject}: already at the longest interval`;
 }
 
-function adaptive(previous: number, policy: FetchPolicy, seen: PollSeen): { readonly ms: number; readonly reason: string } {
-  const poll = { previousMs: previous, changed: seen.changed, newItems: seen.newItems, min: policy.pollMin, max: policy.pollMax };
+function adaptive(
+  previous: number,
+  policy: FetchPolicy,
+  seen: PollSeen,
+): { readonly ms: number; readonly reason: string } {
+  const poll = {
+    previousMs: previous,
+    changed: seen.changed,
+    newItems: seen.newItems,
+    min: policy.pollMin,
+    max: policy.pollMax,
+  };
   const cacheControlMs = cacheMaxAge(seen.headers);
   const own = adaptInterval(poll);
   const ms = adaptInterval({ ...poll, ttlMs: seen.ttlMs, cacheControlMs });
@@ -44,31 +67,49 @@ function adaptive(previous: number, policy: FetchPolicy, seen: PollSeen): { read
   const isTtl = (seen.ttlMs ?? 0) >= (cacheControlMs ?? 0);
   const asked = Math.max(seen.ttlMs ?? 0, cacheControlMs ?? 0);
   const believed = asked > ms && ms === believedWait ? `, heard up to ${inWords(believedWait)}` : '';
-  return { ms, reason: `${seen.newItems > 0 ? `${seen.newItems} new, but ` : ''}${isTtl ? 'the feed asks for' : 'Cache-Control asks for'} ${inWords(asked)}${isTtl ? ' (ttl)' : ''}${believed}` };
+  return {
+    ms,
+    reason: `${seen.newItems > 0 ? `${seen.newItems} new, but ` : ''}${isTtl ? 'the feed asks for' : 'Cache-Control asks for'} ${inWords(asked)}${isTtl ? ' (ttl)' : ''}${believed}`,
+  };
 }
 
 /**
  * The next poll after one that succeeded: as configured; else by how often the channel has something new, later where the feed or
  * its server asks for that, outside the hours and days that it excludes, and never later than `pollMax`.
  */
-export function planPoll(item: Pick<FrontierItem, 'data'>, channel: Channel, policy: FetchPolicy, seen: PollSeen & Pick<Moment, 'now'>): PollPlan {
+export function planPoll(
+  item: Pick<FrontierItem, 'data'>,
+  channel: Channel,
+  policy: FetchPolicy,
+  seen: PollSeen & Pick<Moment, 'now'>,
+): PollPlan {
   if (channel.interval !== undefined) {
     const ms = durationMs(channel.interval);
     return { dueAt: seen.now + ms, intervalMs: ms, why: `every ${channel.interval}, as configured` };
   }
-  const previous = typeof item.data['intervalMs'] === 'number' ? item.data['intervalMs'] : Math.min(policy.pollMax, policy.pollMin * 3);
+  const previous =
+    typeof item.data['intervalMs'] === 'number'
+      ? item.data['intervalMs']
+      : Math.min(policy.pollMax, policy.pollMin * 3);
   const { ms, reason } = adaptive(previous, policy, seen);
   const planned = seen.now + ms;
-  const dueAt = seen.skip === undefined ? planned : afterSkipped(planned, seen.skip, seen.now + Math.max(ms, policy.pollMax));
+  const dueAt =
+    seen.skip === undefined
+      ? planned
+      : afterSkipped(planned, seen.skip, seen.now + Math.max(ms, policy.pollMax));
   const skipped = dueAt === planned ? '' : '; not at the times that the feed excludes (skipHours, skipDays)';
   return { dueAt, intervalMs: ms, why: `${reason}; next in ${inWords(dueAt - seen.now)}${skipped}` };
 }
 
 /** How many of the page keys were not in the answer before, and what to remember for the next time: the first characters of each key. */
-export function countNew(keys: readonly string[], seenBefore: unknown): { readonly count: number; readonly seen: string } {
+export function countNew(
+  keys: readonly string[],
+  seenBefore: unknown,
+): { readonly count: number; readonly seen: string } {
   const width = 6;
   const before = new Set<string>();
-  if (typeof seenBefore === 'string') for (let at = 0; at < seenBefore.length; at += width) before.add(seenBefore.slice(at, at + width));
+  if (typeof seenBefore === 'string')
+    for (let at = 0; at < seenBefore.length; at += width) before.add(seenBefore.slice(at, at + width));
   const marks = keys.map((key) => key.slice(0, width));
   return { count: marks.filter((mark) => !before.has(mark)).length, seen: marks.join('') };
 }

@@ -42,7 +42,12 @@ export const HubSubscription = z.object({
 export type HubSubscription = z.output<typeof HubSubscription>;
 
 /** What the hub answered at the callback. */
-export const HubAnswer = z.object({ ask: z.int(), at: z.number(), leaseUntil: z.number().optional(), denied: z.string().optional() });
+export const HubAnswer = z.object({
+  ask: z.int(),
+  at: z.number(),
+  leaseUntil: z.number().optional(),
+  denied: z.string().optional(),
+});
 export type HubAnswer = z.output<typeof HubAnswer>;
 
 /** Where pushes of a channel stand. */
@@ -56,20 +61,31 @@ export interface PushMemory {
 export type SubscriptionState = 'none' | 'pending' | 'active' | 'denied' | 'failed' | 'left';
 
 /** Where a subscription stands. Renewing leaves an active one active. */
-export function subscriptionState(subscription: HubSubscription | undefined, answer: HubAnswer | undefined, now: number): SubscriptionState {
+export function subscriptionState(
+  subscription: HubSubscription | undefined,
+  answer: HubAnswer | undefined,
+  now: number,
+): SubscriptionState {
   if (subscription === undefined) return 'none';
   if (subscription.mode === 'unsubscribe') return 'left';
   const isAnswered = answer?.ask === subscription.ask;
   if (isAnswered && answer.denied !== undefined) return 'denied';
   if (answer?.leaseUntil !== undefined && answer.leaseUntil > now) return 'active';
-  if (!isAnswered && subscription.problem === undefined && now < subscription.askedAt + confirmationMs) return 'pending';
+  if (!isAnswered && subscription.problem === undefined && now < subscription.askedAt + confirmationMs)
+    return 'pending';
   return 'failed';
 }
 
 export type SubscriptionPlan =
   | { readonly do: 'rest' }
   /** `isRenewal`: under the token that it has; otherwise under a new one. */
-  | { readonly do: 'subscribe'; readonly hub: string; readonly topic: string; readonly attempt: number; readonly isRenewal: boolean }
+  | {
+      readonly do: 'subscribe';
+      readonly hub: string;
+      readonly topic: string;
+      readonly attempt: number;
+      readonly isRenewal: boolean;
+    }
   | { readonly do: 'unsubscribe' };
 
 export interface SubscriptionFacts {
@@ -97,21 +113,42 @@ export function retryAfterFailure(attempt: number, ladder: readonly number[], is
 }
 
 /** What is to be done about the subscription of a channel now. */
-export function planSubscription({ wanted, subscription, answer, pushes, now }: SubscriptionFacts): SubscriptionPlan {
+export function planSubscription({
+  wanted,
+  subscription,
+  answer,
+  pushes,
+  now,
+}: SubscriptionFacts): SubscriptionPlan {
   const state = subscriptionState(subscription, answer, now);
-  if (wanted === undefined) return state === 'active' || state === 'pending' ? { do: 'unsubscribe' } : { do: 'rest' };
+  if (wanted === undefined)
+    return state === 'active' || state === 'pending' ? { do: 'unsubscribe' } : { do: 'rest' };
   const { hubs, topic } = wanted;
   const first = hubs[0];
   if (first === undefined) return { do: 'rest' };
-  const isSame = subscription !== undefined && hubs.includes(subscription.hub) && subscription.topic === topic && subscription.callback.startsWith(wanted.callbackBase);
-  if (!isSame || state === 'left' || state === 'none') return { do: 'subscribe', hub: first, topic, attempt: 0, isRenewal: false };
-  const again: SubscriptionPlan = { do: 'subscribe', hub: subscription.hub, topic, attempt: 0, isRenewal: true };
+  const isSame =
+    subscription !== undefined &&
+    hubs.includes(subscription.hub) &&
+    subscription.topic === topic &&
+    subscription.callback.startsWith(wanted.callbackBase);
+  if (!isSame || state === 'left' || state === 'none')
+    return { do: 'subscribe', hub: first, topic, attempt: 0, isRenewal: false };
+  const again: SubscriptionPlan = {
+    do: 'subscribe',
+    hub: subscription.hub,
+    topic,
+    attempt: 0,
+    isRenewal: true,
+  };
   if (state === 'pending') return { do: 'rest' };
   if (state === 'denied') return now < (answer?.at ?? 0) + refusedMs ? { do: 'rest' } : again;
   if (now < (subscription.retryAt ?? 0)) return { do: 'rest' };
   if (state === 'active') {
     const isDue = now >= (renewalDue(answer) ?? now);
-    const isPending = answer?.ask !== subscription.ask && now < subscription.askedAt + confirmationMs && subscription.problem === undefined;
+    const isPending =
+      answer?.ask !== subscription.ask &&
+      now < subscription.askedAt + confirmationMs &&
+      subscription.problem === undefined;
     const isForgotten = isSilent(pushes) && now >= subscription.askedAt + day / 24;
     if (isPending || !(isDue || isForgotten)) return { do: 'rest' };
     return { ...again, attempt: subscription.problem === undefined ? 0 : subscription.attempt + 1 };
@@ -121,20 +158,31 @@ export function planSubscription({ wanted, subscription, answer, pushes, now }: 
 }
 
 /** When a channel with these pushes is polled next, where it would be at `dueAt`: later while pushes come, soon enough to renew the lease. */
-export function pollBesidePushes(facts: Pick<SubscriptionFacts, 'subscription' | 'answer' | 'pushes' | 'now'>, dueAt: number, limits: { readonly pollMin: number; readonly pollMax: number; readonly isFixed: boolean }): number {
+export function pollBesidePushes(
+  facts: Pick<SubscriptionFacts, 'subscription' | 'answer' | 'pushes' | 'now'>,
+  dueAt: number,
+  limits: { readonly pollMin: number; readonly pollMax: number; readonly isFixed: boolean },
+): number {
   const { subscription, answer, pushes, now } = facts;
   const state = subscriptionState(subscription, answer, now);
   // A hub asks back within seconds; whether it did shows at the next poll, which need not come sooner for that.
   if (state !== 'active') return dueAt;
-  const comes = !isSilent(pushes) && pushes.lastPushAt !== undefined && now - pushes.lastPushAt < pushesAreNewsMs;
+  const comes =
+    !isSilent(pushes) && pushes.lastPushAt !== undefined && now - pushes.lastPushAt < pushesAreNewsMs;
   const wait = dueAt - now;
-  const slow = comes && !limits.isFixed ? now + Math.max(wait, Math.min(wait * slower, limits.pollMax)) : dueAt;
+  const slow =
+    comes && !limits.isFixed ? now + Math.max(wait, Math.min(wait * slower, limits.pollMax)) : dueAt;
   const renewal = renewalDue(answer) ?? slow;
   return renewal >= slow ? slow : Math.max(renewal, now + Math.min(wait, limits.pollMin));
 }
 
 export type Intent =
-  | { readonly mode: 'subscribe' | 'unsubscribe'; readonly topic: string; readonly challenge: string; readonly leaseSeconds: number }
+  | {
+      readonly mode: 'subscribe' | 'unsubscribe';
+      readonly topic: string;
+      readonly challenge: string;
+      readonly leaseSeconds: number;
+    }
   | { readonly mode: 'denied'; readonly topic: string; readonly reason: string };
 
 /** What a hub asks at the callback (WebSub, 5.2 and 5.3); undefined when that is no question of a hub. */
@@ -144,17 +192,38 @@ export function readIntent(query: URLSearchParams): Intent | undefined {
   if (topic === null) return undefined;
   if (mode === 'denied') return { mode, topic, reason: (query.get('hub.reason') ?? '').slice(0, 200) };
   const challenge = query.get('hub.challenge');
-  if ((mode !== 'subscribe' && mode !== 'unsubscribe') || challenge === null || challenge === '' || challenge.length > 4_096) return undefined;
+  if (
+    (mode !== 'subscribe' && mode !== 'unsubscribe') ||
+    challenge === null ||
+    challenge === '' ||
+    challenge.length > 4_096
+  )
+    return undefined;
   const lease = Number(query.get('hub.lease_seconds') ?? Number.NaN);
-  return { mode, topic, challenge, leaseSeconds: Number.isFinite(lease) && lease > 0 ? Math.min(lease, longestLeaseSeconds) : wantedLeaseSeconds };
+  return {
+    mode,
+    topic,
+    challenge,
+    leaseSeconds:
+      Number.isFinite(lease) && lease > 0 ? Math.min(lease, longestLeaseSeconds) : wantedLeaseSeconds,
+  };
 }
 
 /** What the callback has to keep when it says yes to a hub; undefined: say no, nothing of the kind is pending. */
-export function confirmIntent(intent: Intent, subscription: HubSubscription, answer: HubAnswer | undefined, now: number): HubAnswer | undefined {
+export function confirmIntent(
+  intent: Intent,
+  subscription: HubSubscription,
+  answer: HubAnswer | undefined,
+  now: number,
+): HubAnswer | undefined {
   if (intent.topic !== subscription.topic) return undefined;
   if (intent.mode === 'denied') return { ask: subscription.ask, at: now, denied: intent.reason };
   if (intent.mode !== subscription.mode || answer?.ask === subscription.ask) return undefined;
-  return { ask: subscription.ask, at: now, ...(intent.mode === 'subscribe' ? { leaseUntil: now + intent.leaseSeconds * 1_000 } : {}) };
+  return {
+    ask: subscription.ask,
+    at: now,
+    ...(intent.mode === 'subscribe' ? { leaseUntil: now + intent.leaseSeconds * 1_000 } : {}),
+  };
 }
 
 const algorithms: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha384', 'sha512']);

@@ -1,4 +1,12 @@
-import { contentEncodings, type Channel, type ContentEncoding, type DropReason, type FetchedPage, type FrontierItem, type Source } from '@newsmill/contracts';
+import {
+  contentEncodings,
+  type Channel,
+  type ContentEncoding,
+  type DropReason,
+  type FetchedPage,
+  type FrontierItem,
+  type Source,
+} from '@newsmill/contracts';
 import { decodeBody, registrableDomain } from '@newsmill/text';
 import { pageItem } from './frontier-items.ts';
 import { fetchedPage, isWebPage } from './read-page-visit.ts';
@@ -15,7 +23,12 @@ export interface ArchivedRecord {
 /** `skipped`: no page of this source. `dropped`: a page of it that cannot be used. */
 export type ArchivedReading =
   | { readonly kind: 'skipped' }
-  | { readonly kind: 'dropped'; readonly item: FrontierItem; readonly reason: DropReason; readonly detail: string }
+  | {
+      readonly kind: 'dropped';
+      readonly item: FrontierItem;
+      readonly reason: DropReason;
+      readonly detail: string;
+    }
   | { readonly kind: 'page'; readonly item: FrontierItem; readonly page: FetchedPage };
 
 /** Which addresses of an archive belong to a source. */
@@ -28,9 +41,12 @@ export function scopeOf(source: Source, channel: Channel): Scope {
   const { within } = channel;
   if (within !== undefined) {
     const beginnings = within.map((text) => new URL(text));
-    return (url) => beginnings.some(({ host, pathname }) => url.host === host && url.pathname.startsWith(pathname));
+    return (url) =>
+      beginnings.some(({ host, pathname }) => url.host === host && url.pathname.startsWith(pathname));
   }
-  const others = source.channels.filter(({ kind }) => kind !== 'warc').map(({ url }) => domainOf(new URL(url)));
+  const others = source.channels
+    .filter(({ kind }) => kind !== 'warc')
+    .map(({ url }) => domainOf(new URL(url)));
   return others.length === 0 ? () => true : (url) => others.includes(domainOf(url));
 }
 
@@ -65,7 +81,11 @@ function readHttp(block: Uint8Array): HttpHead | undefined {
     const value = line.slice(colon + 1).trim();
     headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
   }
-  return { status: Number(status), headers, body: end < 0 ? new Uint8Array() : block.subarray(end + (isLf ? 2 : 4)) };
+  return {
+    status: Number(status),
+    headers,
+    body: end < 0 ? new Uint8Array() : block.subarray(end + (isLf ? 2 : 4)),
+  };
 }
 
 /** A body without its chunks; as it is where it is in none, although its header says so: many archives took them away and kept the header. */
@@ -73,7 +93,10 @@ function withoutChunks(body: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
   for (let at = 0; at < body.length; ) {
     const end = bytesIndex(body, '\n', at);
-    const size = end < 0 || end - at > 1_000 ? undefined : /^([0-9a-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?$/i.exec(latin1.decode(body.subarray(at, end)))?.[1];
+    const size =
+      end < 0 || end - at > 1_000
+        ? undefined
+        : /^([0-9a-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?$/i.exec(latin1.decode(body.subarray(at, end)))?.[1];
     if (size === undefined) return parts.length === 0 ? body : Buffer.concat(parts);
     const length = Number.parseInt(size, 16);
     if (length === 0) break;
@@ -89,14 +112,29 @@ function withoutChunks(body: Uint8Array): Uint8Array {
 function encodingOf(named: string | undefined, body: Uint8Array): ContentEncoding {
   const name = named?.trim().toLowerCase().replace(/^x-/, '');
   const encoding = contentEncodings.find((known) => known === name) ?? 'identity';
-  if (encoding === 'identity' || encoding === 'gzip' || encoding === 'zstd') return body[0] === 0x1f && body[1] === 0x8b ? 'gzip' : body[0] === 0x28 && body[1] === 0xb5 && body[2] === 0x2f ? 'zstd' : 'identity';
+  if (encoding === 'identity' || encoding === 'gzip' || encoding === 'zstd')
+    return body[0] === 0x1f && body[1] === 0x8b
+      ? 'gzip'
+      : body[0] === 0x28 && body[1] === 0xb5 && body[2] === 0x2f
+        ? 'zstd'
+        : 'identity';
   return decodeBody(body, encoding, 65_536).bytes.length > 0 ? encoding : 'identity';
 }
 
 /** When the page was fetched: WARC-Date, also in the form of 14 digits. */
 function dateOf(text: string | undefined): number | undefined {
   const digits = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(text?.trim() ?? '');
-  const at = digits === null ? Date.parse(text ?? '') : Date.UTC(Number(digits[1]), Number(digits[2]) - 1, Number(digits[3]), Number(digits[4]), Number(digits[5]), Number(digits[6]));
+  const at =
+    digits === null
+      ? Date.parse(text ?? '')
+      : Date.UTC(
+          Number(digits[1]),
+          Number(digits[2]) - 1,
+          Number(digits[3]),
+          Number(digits[4]),
+          Number(digits[5]),
+          Number(digits[6]),
+        );
   return Number.isFinite(at) && at > 0 ? at : undefined;
 }
 
@@ -126,21 +164,45 @@ function itemAt(source: Source, url: URL, at: number): FrontierItem | undefined 
 }
 
 /** What a record of an archive means for a source. Never throws: what is odd has a reason. `now` bounds dates that lie ahead. */
-export function readArchivedPage(record: ArchivedRecord, source: Source, scope: Scope, now: number): ArchivedReading {
+export function readArchivedPage(
+  record: ArchivedRecord,
+  source: Source,
+  scope: Scope,
+  now: number,
+): ArchivedReading {
   const { fields, problem } = record;
   const url = isResponse(fields) ? addressOf(fields.get('warc-target-uri')) : undefined;
   if (url === undefined || !scope(url)) return { kind: 'skipped' };
   const at = dateOf(fields.get('warc-date'));
   const item = itemAt(source, url, Math.min(at ?? now, now));
   if (item === undefined) return { kind: 'skipped' };
-  const drop = (reason: DropReason, detail: string): ArchivedReading => ({ kind: 'dropped', item, reason, detail });
+  const drop = (reason: DropReason, detail: string): ArchivedReading => ({
+    kind: 'dropped',
+    item,
+    reason,
+    detail,
+  });
   if (!record.isWhole) return drop('archived-unusable', problem ?? 'the record is cut short');
-  if (at === undefined) return drop('archived-unusable', `WARC-Date is none: ${fields.get('warc-date')?.slice(0, 60) ?? 'it is missing'}`);
+  if (at === undefined)
+    return drop(
+      'archived-unusable',
+      `WARC-Date is none: ${fields.get('warc-date')?.slice(0, 60) ?? 'it is missing'}`,
+    );
   const http = answerIn(record);
   if (http === undefined) return drop('archived-unusable', 'the record holds no HTTP answer');
   if (http.status !== 200) return drop('archived-unusable', `answered ${http.status}`);
-  const body = /\bchunked\b/i.test(http.headers['transfer-encoding'] ?? '') ? withoutChunks(http.body) : http.body;
-  const answer: Answer = { status: 200, url: url.href, redirects: [], headers: http.headers, body, encoding: encodingOf(http.headers['content-encoding'], body), truncated: false };
+  const body = /\bchunked\b/i.test(http.headers['transfer-encoding'] ?? '')
+    ? withoutChunks(http.body)
+    : http.body;
+  const answer: Answer = {
+    status: 200,
+    url: url.href,
+    redirects: [],
+    headers: http.headers,
+    body,
+    encoding: encodingOf(http.headers['content-encoding'], body),
+    truncated: false,
+  };
   if (body.length === 0) return drop('archived-unusable', 'the answer has no body');
   if (!isWebPage(answer)) return drop('not-html', answer.headers['content-type'] ?? 'no content type');
   return { kind: 'page', item, page: fetchedPage(item, source, answer, item.fetchedAt) };

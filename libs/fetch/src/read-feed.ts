@@ -78,12 +78,16 @@ function languageOf(tag: string | undefined): string | undefined {
 function entryOf(item: FeedItem, context: FeedContext): FeedEntry | undefined {
   const url = addressOf(item, context.url);
   if (url === undefined) return undefined;
-  const texts = (list: readonly string[]): string[] => list.slice(0, maxList).flatMap((text) => shortText(text, 200) ?? []);
+  const texts = (list: readonly string[]): string[] =>
+    list.slice(0, maxList).flatMap((text) => shortText(text, 200) ?? []);
   const entry: FeedEntry = {
     url,
     id: item.id === undefined ? undefined : detached(item.id.slice(0, maxAddress)),
     title: shortText(item.title, 1_000),
-    summary: shortText(item.summary === undefined || item.summary === '' ? item.content : item.summary, maxText),
+    summary: shortText(
+      item.summary === undefined || item.summary === '' ? item.content : item.summary,
+      maxText,
+    ),
     authors: texts(item.people.flatMap((person) => person.name ?? [])),
     categories: texts(item.categories),
     published: isoDate(item.published, context),
@@ -100,7 +104,9 @@ const chunkSize = 262_144;
 
 function* itemsOf(reader: FeedReader, input: Uint8Array | string): Generator<FeedItem> {
   if (typeof input === 'string') yield* reader.write(input);
-  else for (let at = 0; at < input.length && !reader.isDone; at += chunkSize) yield* reader.write(input.subarray(at, at + chunkSize));
+  else
+    for (let at = 0; at < input.length && !reader.isDone; at += chunkSize)
+      yield* reader.write(input.subarray(at, at + chunkSize));
 }
 
 /** The entries that have an address, each address once, and the number of those that have none. */
@@ -133,8 +139,15 @@ class EntryList {
  * Reads a feed: RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed; sound or damaged, in any charset.
  * Entries come with absolute http(s) addresses; texts are plain and bounded. An answer that is no feed gives `error`, in words.
  */
-export function readFeed(input: Uint8Array | string, context: FeedContext): FeedReading | { readonly error: string } {
-  const reader = createFeedReader({ base: context.url, maxItems: context.maxItems, contentType: context.contentType });
+export function readFeed(
+  input: Uint8Array | string,
+  context: FeedContext,
+): FeedReading | { readonly error: string } {
+  const reader = createFeedReader({
+    base: context.url,
+    maxItems: context.maxItems,
+    contentType: context.contentType,
+  });
   const list = new EntryList(context);
   for (const item of itemsOf(reader, input)) list.add(item);
   const { items, head, problem, repaired } = reader.end();

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { Source, type FrontierItem, type LedgerEvent, type Visit, type VisitKnown, type VisitQuestion } from '@newsmill/contracts';
+import {
+  Source,
+  type FrontierItem,
+  type LedgerEvent,
+  type Visit,
+  type VisitKnown,
+  type VisitQuestion,
+} from '@newsmill/contracts';
 import { channelItem, pageItem } from './frontier-items.ts';
 import { sightingsKey } from './host-sightings.ts';
 import { readPageVisit } from './read-page-visit.ts';
@@ -8,23 +15,54 @@ import type { Answer, FetchPolicy } from './visit.ts';
 const hour = 3_600_000;
 const day = 24 * hour;
 const now = 1_800_000_000_000;
-const policy: FetchPolicy = { retryLadder: [30_000, hour], revisits: [hour, day, 30 * day], pollMin: 60_000, pollMax: 6 * hour };
-const source = Source.parse({ id: 'paper', name: 'Paper', channels: [{ url: 'https://paper.example/feed' }] });
+const policy: FetchPolicy = {
+  retryLadder: [30_000, hour],
+  revisits: [hour, day, 30 * day],
+  pollMin: 60_000,
+  pollMax: 6 * hour,
+};
+const source = Source.parse({
+  id: 'paper',
+  name: 'Paper',
+  channels: [{ url: 'https://paper.example/feed' }],
+});
 const [channel] = source.channels;
 if (channel === undefined) throw new Error('no channel');
 const feed = channelItem(source, channel, now);
 const key = sightingsKey('paper.example:443');
 
 function item(over: Partial<FrontierItem> = {}): FrontierItem {
-  const made = pageItem(source, { url: 'https://paper.example/story', title: 'T', authors: [], categories: [] }, now - 2 * day);
+  const made = pageItem(
+    source,
+    { url: 'https://paper.example/story', title: 'T', authors: [], categories: [] },
+    now - 2 * day,
+  );
   if (made === undefined) throw new Error('no item');
   return { ...made, fetchedAt: now - day, ...over, data: { etag: '"e"', ...made.data, ...over.data } };
 }
 function event(over: Partial<LedgerEvent>): LedgerEvent {
-  return { item: 'i', url: 'https://paper.example/story', sourceId: 'paper', stage: 'index', version: now - day, attempt: 0, fate: 'indexed', articleId: 'article', firstSeen: 1, at: 1, ...over };
+  return {
+    item: 'i',
+    url: 'https://paper.example/story',
+    sourceId: 'paper',
+    stage: 'index',
+    version: now - day,
+    attempt: 0,
+    fate: 'indexed',
+    articleId: 'article',
+    firstSeen: 1,
+    at: 1,
+    ...over,
+  };
 }
-const inLibrary = [event({ stage: 'discover', fate: 'waiting', version: 0, articleId: undefined }), event({ stage: 'fetch', fate: 'passed', articleId: undefined }), event({})];
-function known(over: { sightings?: string; feedAt?: number; events?: readonly LedgerEvent[] } = {}): VisitKnown {
+const inLibrary = [
+  event({ stage: 'discover', fate: 'waiting', version: 0, articleId: undefined }),
+  event({ stage: 'fetch', fate: 'passed', articleId: undefined }),
+  event({}),
+];
+function known(
+  over: { sightings?: string; feedAt?: number; events?: readonly LedgerEvent[] } = {},
+): VisitKnown {
   return {
     values: new Map(over.sightings === undefined ? [] : [[key, over.sightings]]),
     items: [{ ...feed, data: { ...feed.data, lastSuccessAt: over.feedAt ?? now } }],
@@ -32,13 +70,24 @@ function known(over: { sightings?: string; feedAt?: number; events?: readonly Le
   };
 }
 function answer(status: number): Answer {
-  return { status, url: 'https://paper.example/story', redirects: [], headers: { 'content-type': 'text/html' }, body: new TextEncoder().encode('<html>'), encoding: 'identity', truncated: false };
+  return {
+    status,
+    url: 'https://paper.example/story',
+    redirects: [],
+    headers: { 'content-type': 'text/html' },
+    body: new TextEncoder().encode('<html>'),
+    encoding: 'identity',
+    truncated: false,
+  };
 }
 function decided(visit: Visit | VisitQuestion, facts: VisitKnown): Visit {
   return 'answer' in visit ? visit.answer(facts) : visit;
 }
 function visit(status: number, given: FrontierItem, facts = known(), at = now, of = source): Visit {
-  return decided(readPageVisit(given, answer(status), { source: of, policy, moment: { now: at, chance: 0, delayMs: 0 } }), facts);
+  return decided(
+    readPageVisit(given, answer(status), { source: of, policy, moment: { now: at, chance: 0, delayMs: 0 } }),
+    facts,
+  );
 }
 /** The page as it is after its first 404, an hour ago. */
 const missed = () => item({ data: { goneSince: now - hour, goneLooks: 1 } });
@@ -46,16 +95,27 @@ const missed = () => item({ data: { goneSince: now - hour, goneLooks: 1 } });
 describe('readGone', () => {
   it('takes an article out at once after 410, forgets its validators, and does not ask again', () => {
     const found = visit(410, item());
-    expect(found).toMatchObject({ gone: { articleId: 'article' }, fate: { fate: 'gone', reason: 'gone', detail: 'answered 410' }, settlement: { dueAt: null } });
+    expect(found).toMatchObject({
+      gone: { articleId: 'article' },
+      fate: { fate: 'gone', reason: 'gone', detail: 'answered 410' },
+      settlement: { dueAt: null },
+    });
     expect(found.settlement.data['etag']).toBeUndefined();
   });
   it('asks again after the last rung of the ladder before it believes a 404', () => {
     const first = visit(404, item());
-    expect(first).toMatchObject({ settlement: { dueAt: now + hour, data: { goneSince: now, goneLooks: 1 } }, remember: [{ key, value: '1' }] });
+    expect(first).toMatchObject({
+      settlement: { dueAt: now + hour, data: { goneSince: now, goneLooks: 1 } },
+      remember: [{ key, value: '1' }],
+    });
     expect(first.gone).toBeUndefined();
     expect(first.fate).toBeUndefined();
     const second = visit(404, missed(), known({ sightings: '1' }));
-    expect(second).toMatchObject({ gone: { articleId: 'article' }, fate: { fate: 'gone' }, remember: [{ key, value: '1' }] });
+    expect(second).toMatchObject({
+      gone: { articleId: 'article' },
+      fate: { fate: 'gone' },
+      remember: [{ key, value: '1' }],
+    });
   });
   it('comes back to an article that went with a 404, at its next age', () => {
     expect(visit(404, missed()).settlement.dueAt).toBe(now - 2 * day + 30 * day);
@@ -66,46 +126,80 @@ describe('readGone', () => {
     expect(early.settlement.data['lastError']).toBe('answered 404; asked again before the article goes');
   });
   it('keeps the article while no channel of its source answers, and asks at growing intervals', () => {
-    const found = visit(404, item({ data: { goneSince: now - 3 * hour, goneLooks: 2 } }), known({ feedAt: now - 4 * hour }));
-    expect(found).toMatchObject({ kept: 'no channel of the source has answered since', settlement: { dueAt: now + 4 * hour, data: { goneSince: now - 3 * hour, goneLooks: 3 } } });
+    const found = visit(
+      404,
+      item({ data: { goneSince: now - 3 * hour, goneLooks: 2 } }),
+      known({ feedAt: now - 4 * hour }),
+    );
+    expect(found).toMatchObject({
+      kept: 'no channel of the source has answered since',
+      settlement: { dueAt: now + 4 * hour, data: { goneSince: now - 3 * hour, goneLooks: 3 } },
+    });
     expect(found.gone).toBeUndefined();
   });
-  it.each([404, 410])('keeps the articles of a host that answers %i for most of its known pages', (status) => {
-    const found = visit(status, missed(), known({ sightings: '0000011111' }));
-    expect(found.kept).toBe('most known pages of the host are away');
-    expect(found.gone).toBeUndefined();
-    expect(found.fate).toBeUndefined();
-  });
+  it.each([404, 410])(
+    'keeps the articles of a host that answers %i for most of its known pages',
+    (status) => {
+      const found = visit(status, missed(), known({ sightings: '0000011111' }));
+      expect(found.kept).toBe('most known pages of the host are away');
+      expect(found.gone).toBeUndefined();
+      expect(found.fate).toBeUndefined();
+    },
+  );
   it('counts a page that stays away once, however often it is asked for', () => {
     const heldTwice = item({ data: { goneSince: now - 3 * hour, goneLooks: 2 } });
-    expect(visit(404, heldTwice, known({ sightings: '01', feedAt: now - 4 * hour })).remember).toMatchObject([{ key, value: '01' }]);
-    const goneBefore = [...inLibrary, event({ stage: 'fetch', version: now - day, attempt: 1, fate: 'gone', articleId: undefined }), event({ version: now, fate: 'gone' })];
-    expect(visit(404, item(), known({ sightings: '01', events: goneBefore })).remember).toMatchObject([{ key, value: '01' }]);
+    expect(visit(404, heldTwice, known({ sightings: '01', feedAt: now - 4 * hour })).remember).toMatchObject([
+      { key, value: '01' },
+    ]);
+    const goneBefore = [
+      ...inLibrary,
+      event({ stage: 'fetch', version: now - day, attempt: 1, fate: 'gone', articleId: undefined }),
+      event({ version: now, fate: 'gone' }),
+    ];
+    expect(visit(404, item(), known({ sightings: '01', events: goneBefore })).remember).toMatchObject([
+      { key, value: '01' },
+    ]);
   });
   it('waits for a version that is on its way to the library, or of which the ledger has not heard', () => {
     const underWay = [event({ stage: 'fetch', fate: 'passed' }), event({ stage: 'clean', fate: 'passed' })];
-    for (const events of [underWay, [event({ version: now - 2 * day })], []]) expect(visit(410, item(), known({ events })).settlement.data['lastError']).toBe('answered 410; its last version is still on its way to the library');
+    for (const events of [underWay, [event({ version: now - 2 * day })], []])
+      expect(visit(410, item(), known({ events })).settlement.data['lastError']).toBe(
+        'answered 410; its last version is still on its way to the library',
+      );
   });
   it('tells the library nothing of a page that never was an article', () => {
-    const found = visit(404, item(), known({ events: [event({ stage: 'clean', fate: 'dropped', articleId: undefined })] }));
+    const found = visit(
+      404,
+      item(),
+      known({ events: [event({ stage: 'clean', fate: 'dropped', articleId: undefined })] }),
+    );
     expect(found).toMatchObject({ fate: { fate: 'gone' } });
     expect(found.gone).toBeUndefined();
   });
   it('leaves the article of a duplicate to its owner', () => {
-    expect(visit(410, item(), known({ events: [event({ stage: 'enrich', fate: 'duplicate' })] })).gone).toBeUndefined();
+    expect(
+      visit(410, item(), known({ events: [event({ stage: 'enrich', fate: 'duplicate' })] })).gone,
+    ).toBeUndefined();
   });
   it('keeps articles where the source says so', () => {
     const found = visit(410, item(), known(), now, { ...source, onGone: 'keep' });
     expect(found.gone).toBeUndefined();
-    expect(found.fate).toEqual({ fate: 'gone', reason: 'gone', detail: 'answered 410; the article stays (onGone: keep)' });
+    expect(found.fate).toEqual({
+      fate: 'gone',
+      reason: 'gone',
+      detail: 'answered 410; the article stays (onGone: keep)',
+    });
   });
   it('takes out the article of a feed entry, too', () => {
     const made = item({ fetchedAt: 0, data: { fallbackAt: now - day } });
     expect(visit(410, made).gone).toEqual({ articleId: 'article', detail: 'answered 410' });
   });
-  it.each([200, 304])('forgets the absence after %i, and remembers that a known page of the host was there', (status) => {
-    const found = visit(status, missed(), known({ sightings: '1' }));
-    expect(found.settlement.data['goneSince']).toBeUndefined();
-    expect(found.remember).toContainEqual({ key, value: '10', expiresAt: now + 60 * day });
-  });
+  it.each([200, 304])(
+    'forgets the absence after %i, and remembers that a known page of the host was there',
+    (status) => {
+      const found = visit(status, missed(), known({ sightings: '1' }));
+      expect(found.settlement.data['goneSince']).toBeUndefined();
+      expect(found.remember).toContainEqual({ key, value: '10', expiresAt: now + 60 * day });
+    },
+  );
 });

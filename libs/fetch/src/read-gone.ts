@@ -1,4 +1,14 @@
-import { finalFates, foldFate, type FrontierItem, type LedgerEvent, type Moment, type Source, type Visit, type VisitKnown, type VisitQuestion } from '@newsmill/contracts';
+import {
+  finalFates,
+  foldFate,
+  type FrontierItem,
+  type LedgerEvent,
+  type Moment,
+  type Source,
+  type Visit,
+  type VisitKnown,
+  type VisitQuestion,
+} from '@newsmill/contracts';
 import { channelKey } from './frontier-items.ts';
 import { isHostSound, sightingsKey, withSighting } from './host-sightings.ts';
 import { isPublished, nextRevisit } from './page-life.ts';
@@ -30,7 +40,10 @@ function numberOf(value: unknown): number | undefined {
 }
 
 function absenceOf({ item, moment }: Case): Absence {
-  return { since: numberOf(item.data['goneSince']) ?? moment.now, looks: numberOf(item.data['goneLooks']) ?? 0 };
+  return {
+    since: numberOf(item.data['goneSince']) ?? moment.now,
+    looks: numberOf(item.data['goneLooks']) ?? 0,
+  };
 }
 
 /** The article that came of the item and is in the library by the ledger. */
@@ -44,7 +57,11 @@ function isUnderWay(item: FrontierItem, events: readonly LedgerEvent[]): boolean
   const newest = Math.max(item.fetchedAt, numberOf(item.data['fallbackAt']) ?? 0);
   if (current === undefined || current.version < newest) return true;
   // A visit that is being tried again speaks of no page.
-  return !finalFates.has(current.fate) && current.fate !== 'waiting' && !(current.stage === 'fetch' && current.fate === 'retrying');
+  return (
+    !finalFates.has(current.fate) &&
+    current.fate !== 'waiting' &&
+    !(current.stage === 'fetch' && current.fate === 'retrying')
+  );
 }
 
 /** How long a 404 must last before it is believed: as long as the last rung of the retry ladder. */
@@ -55,18 +72,43 @@ function proofMs(policy: FetchPolicy): number {
 /** The page stays away, the article stays for now; the page is asked for again at growing intervals. */
 function held(given: Case, absence: Absence, why: string, kept: boolean): Visit {
   const { item, policy, moment, status } = given;
-  const wait = Math.min(longestWait, proofMs(policy) * 2 ** Math.min(absence.looks, 30)) * (1 + moment.chance / 4);
-  const data = { goneSince: absence.since, goneLooks: absence.looks + 1, lastError: `answered ${status}; ${why}` };
-  return { settlement: settle(item, moment, { dueAt: Math.round(moment.now + wait), data }), found: [], ...(kept ? { kept: why } : {}) };
+  const wait =
+    Math.min(longestWait, proofMs(policy) * 2 ** Math.min(absence.looks, 30)) * (1 + moment.chance / 4);
+  const data = {
+    goneSince: absence.since,
+    goneLooks: absence.looks + 1,
+    lastError: `answered ${status}; ${why}`,
+  };
+  return {
+    settlement: settle(item, moment, { dueAt: Math.round(moment.now + wait), data }),
+    found: [],
+    ...(kept ? { kept: why } : {}),
+  };
 }
 
 /** The item is gone. Its validators go too: a page that comes back must be sent whole. */
-function gone({ item, policy, moment, status }: Case, article?: { readonly id?: string | undefined; readonly isKept?: boolean }): Visit {
+function gone(
+  { item, policy, moment, status }: Case,
+  article?: { readonly id?: string | undefined; readonly isKept?: boolean },
+): Visit {
   const detail = `answered ${status}${article?.isKept === true ? '; the article stays (onGone: keep)' : ''}`;
   const dueAt = status === 410 || !isPublished(item) ? null : nextRevisit(item, policy, moment.now);
-  const data = { etag: undefined, lastModified: undefined, contentHash: undefined, lastError: undefined, goneSince: undefined, goneLooks: undefined };
-  const visit: Visit = { settlement: settle(item, moment, { dueAt, data }), fate: { fate: 'gone', reason: 'gone', detail }, found: [] };
-  return article?.id === undefined || article.isKept === true ? visit : { ...visit, gone: { articleId: article.id, detail } };
+  const data = {
+    etag: undefined,
+    lastModified: undefined,
+    contentHash: undefined,
+    lastError: undefined,
+    goneSince: undefined,
+    goneLooks: undefined,
+  };
+  const visit: Visit = {
+    settlement: settle(item, moment, { dueAt, data }),
+    fate: { fate: 'gone', reason: 'gone', detail },
+    found: [],
+  };
+  return article?.id === undefined || article.isKept === true
+    ? visit
+    : { ...visit, gone: { articleId: article.id, detail } };
 }
 
 function hasAnswered(channels: VisitKnown['items'], since: number): boolean {
@@ -76,11 +118,14 @@ function hasAnswered(channels: VisitKnown['items'], since: number): boolean {
 function decide(given: Case, known: VisitKnown, sightings: string): Visit {
   const { item, source, status, policy, moment } = given;
   const absence = absenceOf(given);
-  if (isUnderWay(item, known.events)) return held(given, absence, 'its last version is still on its way to the library', false);
+  if (isUnderWay(item, known.events))
+    return held(given, absence, 'its last version is still on its way to the library', false);
   const id = articleOf(known.events);
   if (id === undefined) return gone(given);
-  if (status !== 410 && moment.now - absence.since < proofMs(policy)) return held(given, absence, 'asked again before the article goes', false);
-  if (status !== 410 && !hasAnswered(known.items, absence.since)) return held(given, absence, 'no channel of the source has answered since', true);
+  if (status !== 410 && moment.now - absence.since < proofMs(policy))
+    return held(given, absence, 'asked again before the article goes', false);
+  if (status !== 410 && !hasAnswered(known.items, absence.since))
+    return held(given, absence, 'no channel of the source has answered since', true);
   if (source.onGone === 'keep') return gone(given, { id, isKept: true });
   if (!isHostSound(sightings)) return held(given, absence, 'most known pages of the host are away', true);
   return gone(given, { id });
@@ -103,7 +148,10 @@ export function readGone(given: Case): Visit | VisitQuestion {
       const wasThere = absenceOf(given).looks === 0 && foldFate(known.events)?.fate !== 'gone';
       const before = known.values.get(key) ?? '';
       const sightings = wasThere ? withSighting(before, true) : before;
-      return { ...decide(given, known, sightings), remember: [{ key, value: sightings, expiresAt: given.moment.now + sightingsAge }] };
+      return {
+        ...decide(given, known, sightings),
+        remember: [{ key, value: sightings, expiresAt: given.moment.now + sightingsAge }],
+      };
     },
   };
 }
@@ -116,6 +164,12 @@ export function withPageThere(item: FrontierItem, visit: Visit, now: number): Vi
     values: [key],
     items: [],
     events: false,
-    answer: (known) => ({ ...visit, remember: [...(visit.remember ?? []), { key, value: withSighting(known.values.get(key), false), expiresAt: now + sightingsAge }] }),
+    answer: (known) => ({
+      ...visit,
+      remember: [
+        ...(visit.remember ?? []),
+        { key, value: withSighting(known.values.get(key), false), expiresAt: now + sightingsAge },
+      ],
+    }),
   };
 }

@@ -8,8 +8,12 @@ export function joinedKey(item: string): string {
 }
 
 /** What follows from a visit to a page that a channel names, but that is part of an article which is had already: it is a duplicate of that. */
-export function readIfJoined(item: FrontierItem, visit: Visit | VisitQuestion, moment: Moment): Visit | VisitQuestion {
-  if (!looksLikeFollowingPage(item.url) || !('answer' in visit) && visit.page === undefined) return visit;
+export function readIfJoined(
+  item: FrontierItem,
+  visit: Visit | VisitQuestion,
+  moment: Moment,
+): Visit | VisitQuestion {
+  if (!looksLikeFollowingPage(item.url) || (!('answer' in visit) && visit.page === undefined)) return visit;
   const key = joinedKey(item.key);
   const asked = 'answer' in visit ? visit : { values: [], items: [], events: false, answer: () => visit };
   return {
@@ -18,7 +22,16 @@ export function readIfJoined(item: FrontierItem, visit: Visit | VisitQuestion, m
     answer(known: VisitKnown): Visit {
       const articleId = known.values.get(key);
       if (articleId === undefined) return asked.answer(known);
-      return { settlement: settle(item, moment, { dueAt: null }), fate: { fate: 'duplicate', reason: 'duplicate-of', detail: 'a further page of that article', articleId }, found: [] };
+      return {
+        settlement: settle(item, moment, { dueAt: null }),
+        fate: {
+          fate: 'duplicate',
+          reason: 'duplicate-of',
+          detail: 'a further page of that article',
+          articleId,
+        },
+        found: [],
+      };
     },
   };
 }

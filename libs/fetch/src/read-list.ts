@@ -66,8 +66,21 @@ export function readList(html: string, context: ListContext): FeedEntry[] {
   for (const { url, title, published } of builder.drafts) {
     const plain = title.replace(/\s+/g, ' ').trim();
     const known = entries.get(url);
-    if (known === undefined) entries.set(url, { url, title: plain === '' ? undefined : plain.slice(0, maxTitle), authors: [], categories: [], published, channel: context.url });
-    else if (known.title === undefined && plain !== '') entries.set(url, { ...known, title: plain.slice(0, maxTitle), published: known.published ?? published });
+    if (known === undefined)
+      entries.set(url, {
+        url,
+        title: plain === '' ? undefined : plain.slice(0, maxTitle),
+        authors: [],
+        categories: [],
+        published,
+        channel: context.url,
+      });
+    else if (known.title === undefined && plain !== '')
+      entries.set(url, {
+        ...known,
+        title: plain.slice(0, maxTitle),
+        published: known.published ?? published,
+      });
   }
   return [...entries.values()];
 }

@@ -29,7 +29,10 @@ function textOf(attributes: Attributes, ...names: readonly string[]): string | u
 
 /** An http(s) address; `feed:` in front of one is a habit of browsers. */
 function addressOf(text: string | undefined): string | undefined {
-  const parsed = text === undefined ? null : URL.parse(text.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'http://'));
+  const parsed =
+    text === undefined
+      ? null
+      : URL.parse(text.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'http://'));
   return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed.href : undefined;
 }
 
@@ -42,9 +45,11 @@ class OpmlBuilder implements XmlHandler {
 
   open(name: string, attributes: Attributes): void {
     if (name === 'opml') this.isOpml = true;
-    const address = name === 'outline' ? addressOf(textOf(attributes, 'xmlurl', 'rssurl', 'feedurl')) : undefined;
+    const address =
+      name === 'outline' ? addressOf(textOf(attributes, 'xmlurl', 'rssurl', 'feedurl')) : undefined;
     const isFolder = name === 'outline' && address === undefined;
-    if (address !== undefined && this.feeds.size < maxFeeds && !this.feeds.has(address)) this.feeds.set(address, this.feedOf(address, attributes));
+    if (address !== undefined && this.feeds.size < maxFeeds && !this.feeds.has(address))
+      this.feeds.set(address, this.feedOf(address, attributes));
     this.elements.push({ name, folder: isFolder ? textOf(attributes, 'title', 'text') : undefined });
   }
 
@@ -58,8 +63,16 @@ class OpmlBuilder implements XmlHandler {
 
   private feedOf(xmlUrl: string, attributes: Attributes): OpmlFeed {
     const folders = this.elements.flatMap(({ folder }) => folder ?? []);
-    const category = folders.length > 0 ? folders.join('/') : textOf(attributes, 'category')?.split(',')[0]?.trim().replace(/^\//, '');
-    return { title: textOf(attributes, 'title', 'text'), xmlUrl, htmlUrl: addressOf(textOf(attributes, 'htmlurl')), category };
+    const category =
+      folders.length > 0
+        ? folders.join('/')
+        : textOf(attributes, 'category')?.split(',')[0]?.trim().replace(/^\//, '');
+    return {
+      title: textOf(attributes, 'title', 'text'),
+      xmlUrl,
+      htmlUrl: addressOf(textOf(attributes, 'htmlurl')),
+      category,
+    };
   }
 }
 

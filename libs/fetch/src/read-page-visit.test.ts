@@ -1,21 +1,50 @@
 import { describe, expect, it } from '@jest/globals';
-import { Source, type FrontierItem, type Visit, type VisitKnown, type VisitQuestion } from '@newsmill/contracts';
+import {
+  Source,
+  type FrontierItem,
+  type Visit,
+  type VisitKnown,
+  type VisitQuestion,
+} from '@newsmill/contracts';
 import { pageItem } from './frontier-items.ts';
 import { readPageFailure, readPageVisit } from './read-page-visit.ts';
 import type { Answer, FetchPolicy } from './visit.ts';
 
-const source = Source.parse({ id: 'paper', name: 'Paper', language: 'en', channels: [{ url: 'https://paper.example/feed' }] });
-const policy: FetchPolicy = { retryLadder: [1_000, 5_000], revisits: [3_600_000, 86_400_000], pollMin: 60_000, pollMax: 3_600_000 };
+const source = Source.parse({
+  id: 'paper',
+  name: 'Paper',
+  language: 'en',
+  channels: [{ url: 'https://paper.example/feed' }],
+});
+const policy: FetchPolicy = {
+  retryLadder: [1_000, 5_000],
+  revisits: [3_600_000, 86_400_000],
+  pollMin: 60_000,
+  pollMax: 3_600_000,
+};
 const now = 1_800_000_000_000;
 const moment = { now, chance: 0, delayMs: 500 };
 
 function item(over: Partial<FrontierItem> = {}): FrontierItem {
-  const made = pageItem(source, { url: 'https://paper.example/story?utm_source=x', title: 'T', authors: [], categories: [] }, now);
+  const made = pageItem(
+    source,
+    { url: 'https://paper.example/story?utm_source=x', title: 'T', authors: [], categories: [] },
+    now,
+  );
   if (made === undefined) throw new Error('no item');
   return { ...made, ...over };
 }
 function answer(over: Partial<Answer> = {}): Answer {
-  return { status: 200, url: 'https://paper.example/story', redirects: [], headers: { 'content-type': 'text/html', etag: '"e"' }, body: new TextEncoder().encode('<html>'), encoding: 'identity', truncated: false, ...over };
+  return {
+    status: 200,
+    url: 'https://paper.example/story',
+    redirects: [],
+    headers: { 'content-type': 'text/html', etag: '"e"' },
+    body: new TextEncoder().encode('<html>'),
+    encoding: 'identity',
+    truncated: false,
+    ...over,
+  };
 }
 
 const nothing: VisitKnown = { values: new Map(), items: [], events: [] };
@@ -28,8 +57,18 @@ const context = { source, policy, moment };
 describe('readPageVisit', () => {
   it('hands a page on, keeps its validators, frees the host after the delay and comes back at the first age', () => {
     const visit = decided(readPageVisit(item(), answer(), context));
-    expect(visit.page).toMatchObject({ finalUrl: 'https://paper.example/story', fetchedAt: now, sourceId: 'paper', entry: { title: 'T' } });
-    expect(visit.settlement).toMatchObject({ dueAt: now + 3_600_000, fetchedAt: now, hostFreeAt: now + 500, data: { etag: '"e"' } });
+    expect(visit.page).toMatchObject({
+      finalUrl: 'https://paper.example/story',
+      fetchedAt: now,
+      sourceId: 'paper',
+      entry: { title: 'T' },
+    });
+    expect(visit.settlement).toMatchObject({
+      dueAt: now + 3_600_000,
+      fetchedAt: now,
+      hostFreeAt: now + 500,
+      data: { etag: '"e"' },
+    });
   });
   it.each([
     [404, 'gone', null],
@@ -43,36 +82,89 @@ describe('readPageVisit', () => {
     expect(visit.settlement.dueAt).toBe(dueAt);
   });
   it('obeys Retry-After for the whole domain', () => {
-    const visit = decided(readPageVisit(item(), answer({ status: 503, headers: { 'retry-after': '30' } }), context));
+    const visit = decided(
+      readPageVisit(item(), answer({ status: 503, headers: { 'retry-after': '30' } }), context),
+    );
     expect(visit.settlement).toMatchObject({ dueAt: now + 30_000, domainFreeAt: now + 30_000, attempt: 1 });
   });
   it('gives up after the last rung of the ladder, with the last error', () => {
     const visit = decided(readPageVisit(item({ attempt: 2 }), answer({ status: 500 }), context));
-    expect(visit).toMatchObject({ dead: { reason: 'tries-exhausted', detail: 'answered 500' }, fate: { fate: 'dead' }, settlement: { dueAt: null } });
+    expect(visit).toMatchObject({
+      dead: { reason: 'tries-exhausted', detail: 'answered 500' },
+      fate: { fate: 'dead' },
+      settlement: { dueAt: null },
+    });
   });
   it('takes a page that came whole but unchanged for unchanged, unless its feed says something new of it', () => {
     const first = decided(readPageVisit(item(), answer(), context)).settlement;
     const again = item({ fetchedAt: now - 1, data: first.data });
-    const same = decided(readPageVisit(again, answer({ headers: { 'content-type': 'text/html', etag: '"f"' } }), context));
+    const same = decided(
+      readPageVisit(again, answer({ headers: { 'content-type': 'text/html', etag: '"f"' } }), context),
+    );
     expect(same.page).toBeUndefined();
     expect(same.fate).toBeUndefined();
-    expect(same.settlement).toMatchObject({ dueAt: now + 3_600_000, fetchedAt: now - 1, data: { etag: '"f"' } });
-    expect(decided(readPageVisit(again, answer({ body: new TextEncoder().encode('<html lang=en>') }), context)).page).toBeDefined();
-    expect(decided(readPageVisit({ ...again, data: { ...first.data, entry: { url: 'https://paper.example/story', title: 'Corrected', authors: [], categories: [] } } }, answer(), context)).page).toBeDefined();
+    expect(same.settlement).toMatchObject({
+      dueAt: now + 3_600_000,
+      fetchedAt: now - 1,
+      data: { etag: '"f"' },
+    });
+    expect(
+      decided(readPageVisit(again, answer({ body: new TextEncoder().encode('<html lang=en>') }), context))
+        .page,
+    ).toBeDefined();
+    expect(
+      decided(
+        readPageVisit(
+          {
+            ...again,
+            data: {
+              ...first.data,
+              entry: { url: 'https://paper.example/story', title: 'Corrected', authors: [], categories: [] },
+            },
+          },
+          answer(),
+          context,
+        ),
+      ).page,
+    ).toBeDefined();
   });
   it('keeps the fate of an article whose revisit fails', () => {
-    const visit = decided(readPageVisit(item({ attempt: 2, fetchedAt: now - 1 }), answer({ status: 500 }), context));
+    const visit = decided(
+      readPageVisit(item({ attempt: 2, fetchedAt: now - 1 }), answer({ status: 500 }), context),
+    );
     expect(visit.fate).toBeUndefined();
     expect(visit.dead).toBeUndefined();
     expect(visit.settlement.dueAt).toBe(now + 3_600_000);
   });
   it('drops what is no web page, and takes an undeclared one that looks like one', () => {
-    expect(decided(readPageVisit(item(), answer({ headers: { 'content-type': 'application/pdf' } }), context)).fate).toMatchObject({ fate: 'dropped', reason: 'not-html' });
-    expect(decided(readPageVisit(item(), answer({ headers: {}, body: new TextEncoder().encode('  <!DOCTYPE html><p>') }), context)).page).toBeDefined();
-    expect(decided(readPageVisit(item(), answer({ headers: {}, body: new TextEncoder().encode('%PDF-1.4') }), context)).fate?.reason).toBe('not-html');
+    expect(
+      decided(readPageVisit(item(), answer({ headers: { 'content-type': 'application/pdf' } }), context))
+        .fate,
+    ).toMatchObject({ fate: 'dropped', reason: 'not-html' });
+    expect(
+      decided(
+        readPageVisit(
+          item(),
+          answer({ headers: {}, body: new TextEncoder().encode('  <!DOCTYPE html><p>') }),
+          context,
+        ),
+      ).page,
+    ).toBeDefined();
+    expect(
+      decided(
+        readPageVisit(item(), answer({ headers: {}, body: new TextEncoder().encode('%PDF-1.4') }), context),
+      ).fate?.reason,
+    ).toBe('not-html');
   });
   it('does not try again what a retry cannot change', () => {
-    expect(decided(readPageFailure(item(), { kind: 'address-blocked', message: 'private', retryable: false }, context)).dead).toEqual({ reason: 'address-blocked', detail: 'private' });
-    expect(decided(readPageFailure(item(), { kind: 'reset', message: 'reset', retryable: true }, context)).fate?.fate).toBe('retrying');
+    expect(
+      decided(
+        readPageFailure(item(), { kind: 'address-blocked', message: 'private', retryable: false }, context),
+      ).dead,
+    ).toEqual({ reason: 'address-blocked', detail: 'private' });
+    expect(
+      decided(readPageFailure(item(), { kind: 'reset', message: 'reset', retryable: true }, context)).fate
+        ?.fate,
+    ).toBe('retrying');
   });
 });

@@ -57,7 +57,9 @@ function agentTokens(value: string): string[] {
   if (text.startsWith('*') && !/^\*[\w-]/.test(text)) return ['*'];
   const parts = text.includes(',') ? text.split(',') : [text];
   // Several plain names on one line are as many agents; of anything else the first word is the name.
-  return parts.flatMap((part) => (severalNames.test(part.trim()) ? part.trim().split(/\s+/) : /^[^\s/]+/.exec(part.trim())?.[0] ?? []));
+  return parts.flatMap((part) =>
+    severalNames.test(part.trim()) ? part.trim().split(/\s+/) : (/^[^\s/]+/.exec(part.trim())?.[0] ?? []),
+  );
 }
 
 interface OpenGroup {
@@ -75,8 +77,14 @@ export function readRobots(text: string): RobotsRules {
   const sitemaps = new Set<string>();
   let group: OpenGroup | undefined;
   let isNaming = false;
-  for (const raw of text.slice(0, robotsLimit).replace(/^(?:\ufeff|ï»¿|[\ufffd\u0000]+)+/, '').split(/\r\n|\n|\r/)) {
-    const line = raw.slice(0, longestLine).replace(/#.*$/, '').replace(/^\s*<[^<>]*>|<\/?[a-z][^<>]*>\s*$/gi, '');
+  for (const raw of text
+    .slice(0, robotsLimit)
+    .replace(/^(?:\ufeff|ï»¿|[\ufffd\u0000]+)+/, '')
+    .split(/\r\n|\n|\r/)) {
+    const line = raw
+      .slice(0, longestLine)
+      .replace(/#.*$/, '')
+      .replace(/^\s*<[^<>]*>|<\/?[a-z][^<>]*>\s*$/gi, '');
     const [, name = '', value = ''] = splitLine.exec(line.trim()) ?? [];
     const key = keys.find(([pattern]) => pattern.test(name))?.[1];
     if (key === undefined) continue;
@@ -95,7 +103,8 @@ export function readRobots(text: string): RobotsRules {
       if (key === 'delay') {
         const seconds = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
         if (seconds >= 0 && group.crawlDelay === undefined) group.crawlDelay = seconds;
-      } else if (value !== '' && value.isWellFormed()) group.rules.push({ allow: key === 'allow', path: rulePath(value) });
+      } else if (value !== '' && value.isWellFormed())
+        group.rules.push({ allow: key === 'allow', path: rulePath(value) });
     }
   }
   return { verdict: 'rules', groups, sitemaps: [...sitemaps] };
@@ -104,7 +113,8 @@ export function readRobots(text: string): RobotsRules {
 /** Whether a token of the file (`said`) names an agent: as written, as the beginning of a longer name, by its letters alone, or with `*` inside. */
 function namesAgent(said: string, token: string): boolean {
   if (said === token || /^[a-z_-]+/.exec(said)?.[0] === token) return true;
-  if (/[a-z0-9]$/.test(said) && token.startsWith(said) && !/[a-z]/.test(token.charAt(said.length))) return true;
+  if (/[a-z0-9]$/.test(said) && token.startsWith(said) && !/[a-z]/.test(token.charAt(said.length)))
+    return true;
   return said.includes('*') && /[a-z0-9]/.test(said) && matchesPath(`${said}$`, token);
 }
 
@@ -112,7 +122,10 @@ function namesAgent(said: string, token: string): boolean {
 function groupsFor(rules: RobotsRules, agent: string): readonly RobotsGroup[] {
   const tokens = agent.toLowerCase().match(/[^\s/;()]+/g) ?? [];
   let best = '';
-  for (const group of rules.groups) for (const said of group.agents) if (said !== '*' && said.length > best.length && tokens.some((token) => namesAgent(said, token))) best = said;
+  for (const group of rules.groups)
+    for (const said of group.agents)
+      if (said !== '*' && said.length > best.length && tokens.some((token) => namesAgent(said, token)))
+        best = said;
   const wanted = best === '' ? '*' : best;
   return rules.groups.filter((group) => group.agents.includes(wanted));
 }
@@ -128,7 +141,8 @@ function matchesPath(pattern: string, path: string): boolean {
   let at = first.length;
   for (let index = 1; index < pieces.length; index += 1) {
     const piece = pieces[index] ?? '';
-    if (isWhole && index === pieces.length - 1) return path.length - piece.length >= at && path.endsWith(piece);
+    if (isWhole && index === pieces.length - 1)
+      return path.length - piece.length >= at && path.endsWith(piece);
     const found = path.indexOf(piece, at);
     if (found === -1) return false;
     at = found + piece.length;
@@ -138,7 +152,9 @@ function matchesPath(pattern: string, path: string): boolean {
 
 function pathOf(url: string): string {
   const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/#.*$/, '');
-  return normalisePath(path.startsWith('/') ? path : `/${path}`).replace(/\$/g, '%24').replace(/\*/g, '%2A');
+  return normalisePath(path.startsWith('/') ? path : `/${path}`)
+    .replace(/\$/g, '%24')
+    .replace(/\*/g, '%2A');
 }
 
 const wholeAddress = /^\/https?:\/\/([^/]*)(.*)$/i;
@@ -167,17 +183,30 @@ export function mayFetch(rules: RobotsRules, url: string, agent: string): Robots
     for (const written of group.rules) {
       const rule = written.path.startsWith('/http') ? { ...written, path: pathFor(written, host) } : written;
       const length = rule.path.length;
-      const isBetter = best === undefined || length > best.path.length || (length === best.path.length && rule.allow && !best.allow);
+      const isBetter =
+        best === undefined ||
+        length > best.path.length ||
+        (length === best.path.length && rule.allow && !best.allow);
       // Google's reading, kept by publishers: who allows index.html allows its directory.
       const directory = rule.allow ? /^(.*\/)index\.html?\$?$/.exec(rule.path)?.[1] : undefined;
-      if (isBetter && (matchesPath(rule.path, path) || (directory !== undefined && matchesPath(`${directory}$`, path)))) best = rule;
+      if (
+        isBetter &&
+        (matchesPath(rule.path, path) || (directory !== undefined && matchesPath(`${directory}$`, path)))
+      )
+        best = rule;
     }
   }
-  return best === undefined ? { allowed: true } : { allowed: best.allow, rule: `${best.allow ? 'Allow' : 'Disallow'}: ${best.path}` };
+  return best === undefined
+    ? { allowed: true }
+    : { allowed: best.allow, rule: `${best.allow ? 'Allow' : 'Disallow'}: ${best.path}` };
 }
 
 /** Milliseconds that robots.txt asks an agent to leave between requests, between 0.1 and 60 seconds; undefined when it asks for none. */
 export function crawlDelay(rules: RobotsRules, agent: string): number | undefined {
-  const seconds = groupsFor(rules, agent).map((group) => group.crawlDelay).find((delay) => delay !== undefined);
-  return seconds === undefined || seconds === 0 ? undefined : Math.min(60_000, Math.max(100, seconds * 1_000));
+  const seconds = groupsFor(rules, agent)
+    .map((group) => group.crawlDelay)
+    .find((delay) => delay !== undefined);
+  return seconds === undefined || seconds === 0
+    ? undefined
+    : Math.min(60_000, Math.max(100, seconds * 1_000));
 }

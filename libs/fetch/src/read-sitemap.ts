@@ -27,7 +27,15 @@ export interface SitemapReading {
   readonly isCut: boolean;
 }
 
-const frequencies: ReadonlySet<string> = new Set(['always', 'hourly', 'daily', 'weekly', 'monthly', 'yearly', 'never']);
+const frequencies: ReadonlySet<string> = new Set([
+  'always',
+  'hourly',
+  'daily',
+  'weekly',
+  'monthly',
+  'yearly',
+  'never',
+]);
 const protocolLimit = 52_428_800;
 
 /** What stands in one `url` or `sitemap` element. */
@@ -54,11 +62,16 @@ class SitemapBuilder implements XmlHandler {
     this.names.declare(attributes);
     const full = this.names.of(raw);
     const local = full.slice(full.indexOf(':') + 1);
-    const name = /^(?:news|image|video|xhtml|pagemap|mobile):/.test(full) || (this.stack.length > 3 && !full.startsWith('news:')) ? full : local;
+    const name =
+      /^(?:news|image|video|xhtml|pagemap|mobile):/.test(full) ||
+      (this.stack.length > 3 && !full.startsWith('news:'))
+        ? full
+        : local;
     this.stack.push(name);
     this.value = '';
     if (name === 'urlset' || name === 'sitemapindex') this.root ||= name;
-    if ((name === 'url' || name === 'sitemap') && this.root !== '') this.begin(name === 'url' ? this.urls : this.sitemaps);
+    if ((name === 'url' || name === 'sitemap') && this.root !== '')
+      this.begin(name === 'url' ? this.urls : this.sitemaps);
   }
 
   private begin(list: Fields[]): void {
@@ -100,21 +113,28 @@ function entryOf(fields: Fields, context: SitemapContext): SitemapEntry[] {
   if (url === undefined) return [];
   const frequency = fields.get('changefreq')?.toLowerCase() ?? '';
   const priority = Number(fields.get('priority') ?? Number.NaN);
-  const words = (name: string): string[] => fields.get(name)?.split(',').map((word) => word.trim()).filter((word) => word !== '') ?? [];
-  return [{
-    url,
-    title: fields.get('news:title')?.slice(0, 1_000),
-    authors: [],
-    categories: [...words('news:keywords'), ...words('news:genres')].slice(0, 50),
-    published: isoDate(fields.get('news:publication_date')),
-    updated: isoDate(fields.get('lastmod')),
-    language: fields.get('news:language'),
-    image: httpAddress(fields.get('image:loc'), context.url),
-    channel: context.url,
-    publication: fields.get('news:name'),
-    changeFrequency: frequencies.has(frequency) ? frequency : undefined,
-    priority: priority >= 0 && priority <= 1 ? priority : undefined,
-  }];
+  const words = (name: string): string[] =>
+    fields
+      .get(name)
+      ?.split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== '') ?? [];
+  return [
+    {
+      url,
+      title: fields.get('news:title')?.slice(0, 1_000),
+      authors: [],
+      categories: [...words('news:keywords'), ...words('news:genres')].slice(0, 50),
+      published: isoDate(fields.get('news:publication_date')),
+      updated: isoDate(fields.get('lastmod')),
+      language: fields.get('news:language'),
+      image: httpAddress(fields.get('image:loc'), context.url),
+      channel: context.url,
+      publication: fields.get('news:name'),
+      changeFrequency: frequencies.has(frequency) ? frequency : undefined,
+      priority: priority >= 0 && priority <= 1 ? priority : undefined,
+    },
+  ];
 }
 
 function unpack(bytes: Uint8Array, maxBytes: number): Uint8Array {
@@ -123,22 +143,39 @@ function unpack(bytes: Uint8Array, maxBytes: number): Uint8Array {
 }
 
 function readLines(text: string, context: SitemapContext): SitemapReading | undefined {
-  const lines = text.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '');
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const urls = lines.filter((line) => /^https?:\/\/\S+$/i.test(line) && line.length < 4_096);
   if (urls.length === 0) return undefined;
-  return { kind: 'urls', urls: urls.slice(0, context.maxItems).map((url) => ({ url, authors: [], categories: [], channel: context.url })), sitemaps: [], isCut: urls.length > context.maxItems };
+  return {
+    kind: 'urls',
+    urls: urls
+      .slice(0, context.maxItems)
+      .map((url) => ({ url, authors: [], categories: [], channel: context.url })),
+    sitemaps: [],
+    isCut: urls.length > context.maxItems,
+  };
 }
 
 /**
  * Reads a sitemap: index, URL set with news and image fields, RSS or Atom used as one, or a list of addresses; also packed with gzip.
  * An answer that is none of these gives `error`, in words.
  */
-export function readSitemap(bytes: Uint8Array, context: SitemapContext): SitemapReading | { readonly error: string } {
-  const { text } = decodeText(unpack(bytes, context.maxBytes ?? protocolLimit), { contentType: context.contentType, kind: 'xml' });
+export function readSitemap(
+  bytes: Uint8Array,
+  context: SitemapContext,
+): SitemapReading | { readonly error: string } {
+  const { text } = decodeText(unpack(bytes, context.maxBytes ?? protocolLimit), {
+    contentType: context.contentType,
+    kind: 'xml',
+  });
   const start = text.trimStart();
   if (start === '') return { error: 'the answer is empty' };
   if (!start.startsWith('<')) return readLines(start, context) ?? { error: 'the answer is no sitemap' };
-  if (/<!ENTITY\b/i.test(start.slice(0, 100_000))) return { error: 'the sitemap defines entities of its own, which no sitemap needs' };
+  if (/<!ENTITY\b/i.test(start.slice(0, 100_000)))
+    return { error: 'the sitemap defines entities of its own, which no sitemap needs' };
   const builder = new SitemapBuilder(context.maxItems, () => reader.stop());
   const reader = new XmlReader(builder);
   reader.write(text);
@@ -150,7 +187,12 @@ export function readSitemap(bytes: Uint8Array, context: SitemapContext): Sitemap
     const sitemaps = builder.sitemaps.flatMap((fields) => httpAddress(fields.get('loc'), context.url) ?? []);
     return { kind: 'index', urls: [], sitemaps: [...new Set(sitemaps)], isCut: builder.isCut };
   }
-  return { kind: 'urls', urls: builder.urls.flatMap((fields) => entryOf(fields, context)), sitemaps: [], isCut: builder.isCut };
+  return {
+    kind: 'urls',
+    urls: builder.urls.flatMap((fields) => entryOf(fields, context)),
+    sitemaps: [],
+    isCut: builder.isCut,
+  };
 }
 
 /** A document cut inside its last address ends with a part of it, which leads nowhere. */
@@ -162,7 +204,12 @@ function dropCut(list: Fields[], text: string): void {
 function readAsFeed(text: string, context: SitemapContext): SitemapReading | { readonly error: string } {
   const feed = readFeed(text, { url: context.url, now: Number.MAX_SAFE_INTEGER, maxItems: context.maxItems });
   if ('error' in feed) return { error: 'the answer is no sitemap' };
-  return { kind: 'urls', urls: feed.entries.map((entry) => ({ ...entry, url: plainAddress(entry) })), sitemaps: [], isCut: feed.isCut };
+  return {
+    kind: 'urls',
+    urls: feed.entries.map((entry) => ({ ...entry, url: plainAddress(entry) })),
+    sitemaps: [],
+    isCut: feed.isCut,
+  };
 }
 
 /** An id that is the entry's address without its query names the page that a sitemap means; the query then only says where the reader came from. */

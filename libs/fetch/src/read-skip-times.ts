@@ -18,20 +18,32 @@ function listIn(text: string, name: string): string {
 }
 
 function valuesIn(list: string, name: string): string[] {
-  return [...list.matchAll(new RegExp(`<${name}[^>]*>\\s*([^<\\s]+)`, 'gi'))].map((match) => (match[1] ?? '').toLowerCase());
+  return [...list.matchAll(new RegExp(`<${name}[^>]*>\\s*([^<\\s]+)`, 'gi'))].map((match) =>
+    (match[1] ?? '').toLowerCase(),
+  );
 }
 
 /** skipHours and skipDays of an RSS feed (24 is midnight, as in old feeds). A list that names every hour or day says nothing. */
 export function readSkipTimes(text: string): SkipTimes {
-  const hours = new Set(valuesIn(listIn(text, 'skipHours'), 'hour').map(Number).filter((value) => Number.isInteger(value) && value >= 0 && value <= 24).map((value) => value % 24));
-  const days = new Set(valuesIn(listIn(text, 'skipDays'), 'day').map((name) => dayNames.indexOf(name)).filter((day) => day >= 0));
+  const hours = new Set(
+    valuesIn(listIn(text, 'skipHours'), 'hour')
+      .map(Number)
+      .filter((value) => Number.isInteger(value) && value >= 0 && value <= 24)
+      .map((value) => value % 24),
+  );
+  const days = new Set(
+    valuesIn(listIn(text, 'skipDays'), 'day')
+      .map((name) => dayNames.indexOf(name))
+      .filter((day) => day >= 0),
+  );
   return { hours: hours.size < 24 ? [...hours] : [], days: days.size < 7 ? [...days] : [] };
 }
 
 /** The first time from `at` on that the feed does not exclude, but never after `limit`. */
 export function afterSkipped(at: number, skip: SkipTimes, limit: number): number {
   let time = at;
-  const isSkipped = (instant: Date) => skip.hours.includes(instant.getUTCHours()) || skip.days.includes(instant.getUTCDay());
+  const isSkipped = (instant: Date) =>
+    skip.hours.includes(instant.getUTCHours()) || skip.days.includes(instant.getUTCDay());
   while (time < limit && isSkipped(new Date(time))) time = (Math.floor(time / hour) + 1) * hour;
   return Math.max(at, Math.min(time, limit));
 }

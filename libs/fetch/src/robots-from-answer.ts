@@ -2,7 +2,9 @@ import { decodeText } from '@newsmill/text';
 import { readRobots, robotsLimit, type RobotsRules } from './read-robots.ts';
 
 /** What came of asking for a robots.txt: an answer with its decoded body, or the kind of failure. */
-export type RobotsReply = { readonly status: number; readonly body: Uint8Array } | { readonly failure: string };
+export type RobotsReply =
+  | { readonly status: number; readonly body: Uint8Array }
+  | { readonly failure: string };
 
 function everything(verdict: 'allow' | 'disallow'): RobotsRules {
   return { verdict, groups: [], sitemaps: [] };
@@ -14,7 +16,8 @@ function everything(verdict: 'allow' | 'disallow'): RobotsRules {
  */
 export function robotsFromAnswer(reply: RobotsReply): RobotsRules {
   if ('failure' in reply) return everything(reply.failure === 'too-many-redirects' ? 'allow' : 'disallow');
-  if (reply.status >= 200 && reply.status < 300) return readRobots(decodeText(reply.body.subarray(0, robotsLimit), { kind: 'text' }).text);
+  if (reply.status >= 200 && reply.status < 300)
+    return readRobots(decodeText(reply.body.subarray(0, robotsLimit), { kind: 'text' }).text);
   if (reply.status === 429 || reply.status >= 500) return everything('disallow');
   return everything('allow');
 }

@@ -9,7 +9,15 @@ const longestRetryAfter = 24 * hour;
 
 /** The settlement of an item after a visit; `data` replaces what is given of the old one. */
 export function settle(item: FrontierItem, moment: Moment, changes: Partial<Settlement>): Settlement {
-  return { key: item.key, dueAt: null, attempt: 0, fetchedAt: item.fetchedAt, hostFreeAt: moment.now + moment.delayMs, ...changes, data: { ...item.data, ...changes.data } };
+  return {
+    key: item.key,
+    dueAt: null,
+    attempt: 0,
+    fetchedAt: item.fetchedAt,
+    hostFreeAt: moment.now + moment.delayMs,
+    ...changes,
+    data: { ...item.data, ...changes.data },
+  };
 }
 
 /** How long an answer 429 or 503 asks to wait, milliseconds; undefined for other answers. A 429 that names no time asks for a minute. */

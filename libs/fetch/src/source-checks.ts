@@ -15,13 +15,24 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function checkAddress(url: unknown, allowPrivate: readonly unknown[], path: readonly (string | number)[]): Finding[] {
+function checkAddress(
+  url: unknown,
+  allowPrivate: readonly unknown[],
+  path: readonly (string | number)[],
+): Finding[] {
   if (typeof url !== 'string' || !URL.canParse(url)) return [];
   const parsed = new URL(url);
   if (!/^https?:$/.test(parsed.protocol) || allowPrivate.includes(hostAndPort(parsed))) return [];
   const reason = blockedReason(parsed);
   if (reason === undefined) return [];
-  return [{ path, message: `${reason}; requests to it are refused`, found: url, allowed: `public addresses, or this one with allowPrivate: ['${hostAndPort(parsed)}']` }];
+  return [
+    {
+      path,
+      message: `${reason}; requests to it are refused`,
+      found: url,
+      allowed: `public addresses, or this one with allowPrivate: ['${hostAndPort(parsed)}']`,
+    },
+  ];
 }
 
 function checkSelector(select: unknown, path: readonly (string | number)[]): Finding[] {
@@ -31,7 +42,13 @@ function checkSelector(select: unknown, path: readonly (string | number)[]): Fin
     return [];
   } catch (error) {
     if (!(error instanceof SelectorError)) throw error;
-    return [{ path, message: `the selector cannot be read at character ${error.at + 1}: ${error.message}`, found: select }];
+    return [
+      {
+        path,
+        message: `the selector cannot be read at character ${error.at + 1}: ${error.message}`,
+        found: select,
+      },
+    ];
   }
 }
 
@@ -41,7 +58,14 @@ function checkZone(zone: unknown): Finding[] {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return [];
   } catch {
-    return [{ path: ['timeZone'], message: 'is no time zone', found: zone, allowed: 'IANA names such as Europe/Paris' }];
+    return [
+      {
+        path: ['timeZone'],
+        message: 'is no time zone',
+        found: zone,
+        allowed: 'IANA names such as Europe/Paris',
+      },
+    ];
   }
 }
 
@@ -57,10 +81,25 @@ export function checkSource(data: unknown): Finding[] {
     const { url } = channel;
     const first = typeof url === 'string' ? seen.get(url) : undefined;
     if (typeof url === 'string' && first === undefined) seen.set(url, index);
-    const twice: Finding[] = first === undefined ? [] : [{ path: ['channels', index, 'url'], message: `the same address as channels[${first}]` }];
-    return [...twice, ...checkAddress(url, allowPrivate, ['channels', index, 'url']), ...checkSelector(channel['select'], ['channels', index, 'select'])];
+    const twice: Finding[] =
+      first === undefined
+        ? []
+        : [{ path: ['channels', index, 'url'], message: `the same address as channels[${first}]` }];
+    return [
+      ...twice,
+      ...checkAddress(url, allowPrivate, ['channels', index, 'url']),
+      ...checkSelector(channel['select'], ['channels', index, 'select']),
+    ];
   });
-  const rules = isObject(data['rules']) ? Object.entries(data['rules']).flatMap(([name, value]) => (Array.isArray(value) ? value.flatMap((select, index) => checkSelector(select, ['rules', name, index])) : checkSelector(value, ['rules', name]))) : [];
-  const pages = tests.flatMap((test, index) => (isObject(test) ? checkAddress(test['url'], allowPrivate, ['tests', index, 'url']) : []));
+  const rules = isObject(data['rules'])
+    ? Object.entries(data['rules']).flatMap(([name, value]) =>
+        Array.isArray(value)
+          ? value.flatMap((select, index) => checkSelector(select, ['rules', name, index]))
+          : checkSelector(value, ['rules', name]),
+      )
+    : [];
+  const pages = tests.flatMap((test, index) =>
+    isObject(test) ? checkAddress(test['url'], allowPrivate, ['tests', index, 'url']) : [],
+  );
   return [...findings, ...rules, ...pages, ...checkZone(data['timeZone'])];
 }

@@ -29,7 +29,9 @@ export function formatProblem(problem: Problem): string {
 export function didYouMean(word: string, words: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[-_\s]/g, '');
   const limit = Math.max(1, Math.floor(word.length / 3));
-  const ranked = words.map((candidate) => ({ candidate, steps: editDistance(plain(word), plain(candidate), limit) })).sort((a, b) => a.steps - b.steps);
+  const ranked = words
+    .map((candidate) => ({ candidate, steps: editDistance(plain(word), plain(candidate), limit) }))
+    .sort((a, b) => a.steps - b.steps);
   const [nearest] = ranked;
   return nearest !== undefined && nearest.steps <= limit ? nearest.candidate : undefined;
 }

@@ -4,40 +4,55 @@ import { sourceToYaml } from './source-to-yaml.ts';
 import { validateSources } from './validate-sources.ts';
 
 const good = 'id: post\nname: Harbour Post\nchannels:\n  - url: https://news.example.org/feed\n';
-const lines = (...files: readonly string[]) => validateSources(files.map((text, index) => ({ path: `${index}.yaml`, text }))).problems.map(formatProblem);
+const lines = (...files: readonly string[]) =>
+  validateSources(files.map((text, index) => ({ path: `${index}.yaml`, text }))).problems.map(formatProblem);
 
 describe('validateSources', () => {
   it('reads a source and fills in what is not said', () => {
     const { sources, problems } = validateSources([{ path: 'post.yaml', text: good }]);
     expect(problems).toEqual([]);
-    expect(sources).toMatchObject([{ id: 'post', enabled: true, channels: [{ kind: 'feed' }], limits: { delay: '1s' } }]);
+    expect(sources).toMatchObject([
+      { id: 'post', enabled: true, channels: [{ kind: 'feed' }], limits: { delay: '1s' } },
+    ]);
   });
   it('finds all mistakes of all files in one pass, each with its place', () => {
-    const text = 'id: Post\nnmae: x\nname: 5\nchannels:\n  - url: http://127.0.0.1:8080/feed\n    intervall: 5m\n  - kind: lst\n    url: nonsense\n    select: "a:hover"\nlanguage: english!\ntimeZone: Mars/Base\nlimits:\n  delay: fast\n';
+    const text =
+      'id: Post\nnmae: x\nname: 5\nchannels:\n  - url: http://127.0.0.1:8080/feed\n    intervall: 5m\n  - kind: lst\n    url: nonsense\n    select: "a:hover"\nlanguage: english!\ntimeZone: Mars/Base\nlimits:\n  delay: fast\n';
     expect(lines(text, 'channels: []\n')).toEqual([
       expect.stringMatching(/^0\.yaml:1:5 id: has the wrong form; found "Post"; allowed: lower-case letters/),
       expect.stringMatching(/^0\.yaml:2:1 nmae: unknown key; allowed: id, name, .*; did you mean name\?$/),
       expect.stringMatching(/^0\.yaml:3:7 name: must be a string; found 5$/),
-      expect.stringMatching(/^0\.yaml:5:10 channels\[0\]\.url: .*127\.0\.0\.1.*allowPrivate: \['127\.0\.0\.1:8080'\]$/),
+      expect.stringMatching(
+        /^0\.yaml:5:10 channels\[0\]\.url: .*127\.0\.0\.1.*allowPrivate: \['127\.0\.0\.1:8080'\]$/,
+      ),
       expect.stringMatching(/^0\.yaml:6:5 channels\[0\]\.intervall: unknown key; .*did you mean interval\?$/),
-      expect.stringMatching(/^0\.yaml:7:11 channels\[1\]\.kind: .*found "lst"; allowed: feed, sitemap, news-sitemap, list, warc; did you mean list\?$/),
+      expect.stringMatching(
+        /^0\.yaml:7:11 channels\[1\]\.kind: .*found "lst"; allowed: feed, sitemap, news-sitemap, list, warc; did you mean list\?$/,
+      ),
       expect.stringMatching(/^0\.yaml:8:10 channels\[1\]\.url: must be an address; found "nonsense"/),
       expect.stringMatching(/^0\.yaml:9:13 channels\[1\]\.select: .*pseudo-classes/),
       expect.stringMatching(/^0\.yaml:10:11 language: has the wrong form; found "english!"/),
       expect.stringMatching(/^0\.yaml:11:11 timeZone: is no time zone; found Mars\/Base/),
-      expect.stringMatching(/^0\.yaml:13:10 limits\.delay: has the wrong form; found "fast"; allowed: a number with ms/),
+      expect.stringMatching(
+        /^0\.yaml:13:10 limits\.delay: has the wrong form; found "fast"; allowed: a number with ms/,
+      ),
       expect.stringMatching(/^1\.yaml:1:1 id: is missing$/),
       expect.stringMatching(/^1\.yaml:1:1 name: is missing$/),
       expect.stringMatching(/^1\.yaml:1:1 channels: /),
     ]);
   });
   it('refuses broken YAML with its place', () => {
-    expect(lines('id: a\nid: b\n')).toEqual([expect.stringMatching(/^0\.yaml:2:1 the same key stands twice/)]);
+    expect(lines('id: a\nid: b\n')).toEqual([
+      expect.stringMatching(/^0\.yaml:2:1 the same key stands twice/),
+    ]);
     expect(lines('id: a\n\tname: b\n')[0]).toMatch(/^0\.yaml:2:1 /);
     expect(lines('id: !!js/function "x"\n')[0]).toMatch(/^0\.yaml:1:\d+ /);
     expect(lines('')).toEqual(['0.yaml:1:1 is empty']);
     expect(lines('- a\n')[0]).toMatch(/must be a map/);
-    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.split('').map((key, index) => `${key}: &${key} [${`*${'abcdefg'.charAt(index)},`.repeat(9)}]`).join('\n')}\n`;
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'
+      .split('')
+      .map((key, index) => `${key}: &${key} [${`*${'abcdefg'.charAt(index)},`.repeat(9)}]`)
+      .join('\n')}\n`;
     expect(lines(bomb)[0]).toMatch(/^0\.yaml:1:1 cannot be read/);
   });
   it('refuses an id that another file has', () => {
@@ -45,27 +60,47 @@ describe('validateSources', () => {
   });
   it('finds mistakes in the rules of a source', () => {
     expect(lines(`${good}rules:\n  body: [article, "p:hover"]\n  titel: h1\n  title: ""\n`)).toEqual([
-      expect.stringMatching(/^0\.yaml:6:19 rules\.body\[1\]: the selector cannot be read at character 2: pseudo-classes/),
+      expect.stringMatching(
+        /^0\.yaml:6:19 rules\.body\[1\]: the selector cannot be read at character 2: pseudo-classes/,
+      ),
       expect.stringMatching(/^0\.yaml:7:3 rules\.titel: unknown key; .*did you mean title\?$/),
       expect.stringMatching(/^0\.yaml:8:10 rules\.title: /),
     ]);
-    expect(lines(`${good}rules:\n  body: [article]\n  remove: [.promo, 'aside > p']\n  title: h1\n`)).toEqual([]);
+    expect(lines(`${good}rules:\n  body: [article]\n  remove: [.promo, 'aside > p']\n  title: h1\n`)).toEqual(
+      [],
+    );
   });
   it('allows the private address that the source names', () => {
-    expect(lines(`${good}  - url: http://127.0.0.1:8080/feed\nallowPrivate: ['127.0.0.1:8080']\n`)).toEqual([]);
+    expect(lines(`${good}  - url: http://127.0.0.1:8080/feed\nallowPrivate: ['127.0.0.1:8080']\n`)).toEqual(
+      [],
+    );
   });
 });
 
 describe('sourceToYaml', () => {
   it('writes what validateSources reads', () => {
-    const text = sourceToYaml({ id: 'post', name: 'Post: "the" paper', language: 'en', channels: [{ url: 'https://news.example.org/feed' }], tags: ['a'] });
+    const text = sourceToYaml({
+      id: 'post',
+      name: 'Post: "the" paper',
+      language: 'en',
+      channels: [{ url: 'https://news.example.org/feed' }],
+      tags: ['a'],
+    });
     expect(text).toMatch(/^# Name of the source/);
-    expect(validateSources([{ path: 'p', text }])).toMatchObject({ problems: [], sources: [{ name: 'Post: "the" paper', tags: ['a'] }] });
+    expect(validateSources([{ path: 'p', text }])).toMatchObject({
+      problems: [],
+      sources: [{ name: 'Post: "the" paper', tags: ['a'] }],
+    });
   });
 });
 
 describe('didYouMean', () => {
-  it.each([['chanels', 'channels'], ['langauge', 'language'], ['time_zone', 'timeZone'], ['xyzzy', undefined]])('takes %s for %s', (word, expected) => {
+  it.each([
+    ['chanels', 'channels'],
+    ['langauge', 'language'],
+    ['time_zone', 'timeZone'],
+    ['xyzzy', undefined],
+  ])('takes %s for %s', (word, expected) => {
     expect(didYouMean(word, ['channels', 'language', 'timeZone'])).toBe(expected);
   });
 });

@@ -16,7 +16,11 @@ export interface ValidatedSources {
 }
 
 type Place = readonly (string | number)[];
-type Schema = { readonly properties?: Readonly<Record<string, Schema>>; readonly items?: Schema; readonly [key: string]: unknown };
+type Schema = {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly [key: string]: unknown;
+};
 
 const maxFileSize = 1_000_000;
 const shape: Schema = z.toJSONSchema(Source, { io: 'input', unrepresentable: 'any' }) as Schema; // zod types booleans as schemas too, which Source has nowhere
@@ -28,11 +32,20 @@ function keysAt(path: Place): string[] {
 }
 
 function pathText(path: Place): string {
-  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join('');
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : Array.isArray(value) ? 'a list' : typeof value === 'object' && value !== null ? 'a map' : String(value);
+  const text =
+    typeof value === 'string'
+      ? `"${value}"`
+      : Array.isArray(value)
+        ? 'a list'
+        : typeof value === 'object' && value !== null
+          ? 'a map'
+          : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
@@ -51,16 +64,41 @@ function findingsOf(issue: z.core.$ZodIssue, data: unknown): Finding[] {
   const value = valueAt(data, path);
   if (issue.code === 'unrecognized_keys') {
     const allowed = keysAt(path);
-    return issue.keys.map((key) => ({ path: [...path, key], isKey: true, message: 'unknown key', allowed: allowed.join(', '), suggestion: didYouMean(key, allowed) }));
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      isKey: true,
+      message: 'unknown key',
+      allowed: allowed.join(', '),
+      suggestion: didYouMean(key, allowed),
+    }));
   }
   if (value === undefined) return [{ path, message: 'is missing' }];
-  if (issue.code === 'invalid_type') return [{ path, message: `must be ${issue.expected === 'array' ? 'a list' : issue.expected === 'object' || issue.expected === 'record' ? 'a map' : `a ${issue.expected}`}`, found: shown(value) }];
+  if (issue.code === 'invalid_type')
+    return [
+      {
+        path,
+        message: `must be ${issue.expected === 'array' ? 'a list' : issue.expected === 'object' || issue.expected === 'record' ? 'a map' : `a ${issue.expected}`}`,
+        found: shown(value),
+      },
+    ];
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
-    return [{ path, message: 'is none of the allowed values', found: shown(value), allowed: values.join(', '), suggestion: typeof value === 'string' ? didYouMean(value, values) : undefined }];
+    return [
+      {
+        path,
+        message: 'is none of the allowed values',
+        found: shown(value),
+        allowed: values.join(', '),
+        suggestion: typeof value === 'string' ? didYouMean(value, values) : undefined,
+      },
+    ];
   }
-  if (issue.code === 'invalid_format' && issue.format === 'url') return [{ path, message: 'must be an address', found: shown(value), allowed: 'http:// and https:// addresses' }];
-  if (issue.code === 'invalid_format') return [{ path, message: 'has the wrong form', found: shown(value), allowed: issue.message }];
+  if (issue.code === 'invalid_format' && issue.format === 'url')
+    return [
+      { path, message: 'must be an address', found: shown(value), allowed: 'http:// and https:// addresses' },
+    ];
+  if (issue.code === 'invalid_format')
+    return [{ path, message: 'has the wrong form', found: shown(value), allowed: issue.message }];
   return [{ path, message: issue.message, found: typeof value === 'object' ? undefined : shown(value) }];
 }
 
@@ -79,11 +117,18 @@ function offsetOf(document: Document, path: Place, isKeyWanted = false): number 
       node = pair.value;
       continue;
     }
-    node = typeof part === 'number' && typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items) ? node.items[part] : undefined;
+    node =
+      typeof part === 'number' &&
+      typeof node === 'object' &&
+      node !== null &&
+      'items' in node &&
+      Array.isArray(node.items)
+        ? node.items[part]
+        : undefined;
     if (!hasRange(node)) return offset;
     offset = node.range?.[0] ?? offset;
   }
-  return hasRange(node) && isScalar(node) && !isKeyWanted ? node.range?.[0] ?? offset : offset;
+  return hasRange(node) && isScalar(node) && !isKeyWanted ? (node.range?.[0] ?? offset) : offset;
 }
 
 function hasRange(node: unknown): node is { range?: readonly number[] | null } {
@@ -97,13 +142,28 @@ interface ReadSource {
 }
 
 function readFile(file: SourceFile): ReadSource {
-  const whole = (message: string): ReadSource => ({ problems: [{ file: file.path, line: 1, column: 1, path: '', message }] });
+  const whole = (message: string): ReadSource => ({
+    problems: [{ file: file.path, line: 1, column: 1, path: '', message }],
+  });
   if (file.text.length > maxFileSize) return whole(`is larger than ${maxFileSize} characters`);
   if (file.text.trim() === '') return whole('is empty');
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, strict: true });
-  const at = (offset: number) => ({ file: file.path, line: Math.max(1, lines.linePos(offset).line), column: Math.max(1, lines.linePos(offset).col) });
-  const syntax = [...document.errors, ...document.warnings].map((error) => ({ ...at(error.pos[0]), path: '', message: error.code === 'DUPLICATE_KEY' ? 'the same key stands twice' : error.message }));
+  const document = parseDocument(file.text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    strict: true,
+  });
+  const at = (offset: number) => ({
+    file: file.path,
+    line: Math.max(1, lines.linePos(offset).line),
+    column: Math.max(1, lines.linePos(offset).col),
+  });
+  const syntax = [...document.errors, ...document.warnings].map((error) => ({
+    ...at(error.pos[0]),
+    path: '',
+    message: error.code === 'DUPLICATE_KEY' ? 'the same key stands twice' : error.message,
+  }));
   if (syntax.length > 0) return { problems: syntax };
   let data: unknown;
   try {
@@ -111,12 +171,24 @@ function readFile(file: SourceFile): ReadSource {
   } catch (error) {
     return whole(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return whole(`must be a map of one source, with ${keysAt([]).slice(0, 3).join(', ')} and more`);
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return whole(`must be a map of one source, with ${keysAt([]).slice(0, 3).join(', ')} and more`);
   const parsed = Source.safeParse(data);
-  const findings = [...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => findingsOf(issue, data))), ...checkSource(data)];
-  const problems = findings.map(({ path, isKey, ...rest }) => ({ ...at(offsetOf(document, path, isKey)), path: pathText(path), ...rest }));
+  const findings = [
+    ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => findingsOf(issue, data))),
+    ...checkSource(data),
+  ];
+  const problems = findings.map(({ path, isKey, ...rest }) => ({
+    ...at(offsetOf(document, path, isKey)),
+    path: pathText(path),
+    ...rest,
+  }));
   const idPlace = { ...at(offsetOf(document, ['id'])), path: 'id', message: '' };
-  return { problems: problems.sort((a, b) => a.line - b.line || a.column - b.column), idPlace, ...(parsed.success && problems.length === 0 ? { source: parsed.data } : {}) };
+  return {
+    problems: problems.sort((a, b) => a.line - b.line || a.column - b.column),
+    idPlace,
+    ...(parsed.success && problems.length === 0 ? { source: parsed.data } : {}),
+  };
 }
 
 /** Reads source files and finds every mistake of all of them in one pass. A file with a mistake gives no source. */
@@ -130,7 +202,11 @@ export function validateSources(files: readonly SourceFile[]): ValidatedSources 
     if (read.source === undefined) continue;
     const owner = owners.get(read.source.id);
     if (owner !== undefined && read.idPlace !== undefined) {
-      problems.push({ ...read.idPlace, message: `the id is already that of ${owner}`, found: `"${read.source.id}"` });
+      problems.push({
+        ...read.idPlace,
+        message: `the id is already that of ${owner}`,
+        found: `"${read.source.id}"`,
+      });
       continue;
     }
     owners.set(read.source.id, file.path);

@@ -29,25 +29,30 @@ export function walkPage<Mark>(html: string, url: string, visitor: PageVisitor<M
   let base = url;
   const linkOf = (name: string, href: string | undefined): string | undefined => {
     const address = name !== 'a' || href === undefined ? undefined : absoluteUrl(href, base);
-    return address !== undefined && /^https?:\/\//i.test(address) ? address.replace(/#(?![!/]).*$/, '') : undefined;
+    return address !== undefined && /^https?:\/\//i.test(address)
+      ? address.replace(/#(?![!/]).*$/, '')
+      : undefined;
   };
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      depth += 1;
-      if (depth > maxDepth) throw new TooDeep();
-      const href = attributes['href'];
-      if (name === 'base' && href !== undefined) base = absoluteUrl(href, url) ?? base;
-      const element = { name, attributes, parent: top };
-      top = { ...element, mark: visitor.mark(element, top?.mark) };
-      visitor.open(top, linkOf(name, href));
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        depth += 1;
+        if (depth > maxDepth) throw new TooDeep();
+        const href = attributes['href'];
+        if (name === 'base' && href !== undefined) base = absoluteUrl(href, url) ?? base;
+        const element = { name, attributes, parent: top };
+        top = { ...element, mark: visitor.mark(element, top?.mark) };
+        visitor.open(top, linkOf(name, href));
+      },
+      ontext: (data) => visitor.text(data),
+      onclosetag: (name) => {
+        depth -= 1;
+        top = top?.parent;
+        visitor.close(name);
+      },
     },
-    ontext: (data) => visitor.text(data),
-    onclosetag: (name) => {
-      depth -= 1;
-      top = top?.parent;
-      visitor.close(name);
-    },
-  }, { decodeEntities: true });
+    { decodeEntities: true },
+  );
   try {
     parser.end(html);
   } catch (error) {

@@ -36,7 +36,15 @@ export class XmlEntities {
 const maxLength = 34;
 
 function isNamePart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 58) || code === 35 || code === 45 || code === 46 || code === 95;
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 58) ||
+    code === 35 ||
+    code === 45 ||
+    code === 46 ||
+    code === 95
+  );
 }
 
 /** Where the semicolon of a reference stands; undefined when there is none. */
@@ -52,12 +60,18 @@ function referenceEnd(text: string, start: number): number | undefined {
 
 function valueOf(reference: string, entities: XmlEntities): string {
   switch (reference) {
-    case '&lt;': return '<';
-    case '&gt;': return '>';
-    case '&amp;': return '&';
-    case '&quot;': return '"';
-    case '&apos;': return "'";
-    default: return entities.valueOf(reference.slice(1, -1)) ?? decodeEntities(reference);
+    case '&lt;':
+      return '<';
+    case '&gt;':
+      return '>';
+    case '&amp;':
+      return '&';
+    case '&quot;':
+      return '"';
+    case '&apos;':
+      return "'";
+    default:
+      return entities.valueOf(reference.slice(1, -1)) ?? decodeEntities(reference);
   }
 }
 

@@ -20,7 +20,8 @@ export function instructionEnd(buffer: XmlBuffer, start: number): number {
   if (close === more) return more;
   if (close === undefined) return start + 2;
   // A declaration that lost its question mark ends like a tag; code of a server's language may hold `>`.
-  if (buffer.text.charCodeAt(close - 1) === question || buffer.text.startsWith('xml', start + 2)) return close + 1;
+  if (buffer.text.charCodeAt(close - 1) === question || buffer.text.startsWith('xml', start + 2))
+    return close + 1;
   const end = buffer.find('?>', start);
   if (end === more) return more;
   return end === undefined ? close + 1 : end + 2;
@@ -39,7 +40,11 @@ export interface XmlSection {
  * A CDATA section within an element; undefined when that needs more text. One that lost its end ends before the end tag of
  * its element, so that what follows is not swallowed.
  */
-export function findSection(buffer: XmlBuffer, start: number, element: string | undefined): XmlSection | undefined {
+export function findSection(
+  buffer: XmlBuffer,
+  start: number,
+  element: string | undefined,
+): XmlSection | undefined {
   const from = start + 9;
   const end = buffer.find(']]>', from);
   const next = buffer.find('<![CDATA[', from) ?? more;
@@ -54,8 +59,16 @@ export function findSection(buffer: XmlBuffer, start: number, element: string | 
   return { from, end: last, next: last, isMended: false };
 }
 
-function findEndTag({ text, isLast }: XmlBuffer, element: string, within: { readonly from: number; readonly limit: number }): number {
-  for (let at = text.indexOf('</', within.from); at !== -1 && at < within.limit && at - within.from <= maxToken; at = text.indexOf('</', at + 2)) {
+function findEndTag(
+  { text, isLast }: XmlBuffer,
+  element: string,
+  within: { readonly from: number; readonly limit: number },
+): number {
+  for (
+    let at = text.indexOf('</', within.from);
+    at !== -1 && at < within.limit && at - within.from <= maxToken;
+    at = text.indexOf('</', at + 2)
+  ) {
     const end = at + 2 + element.length;
     // The name of a tag at the end of a chunk may go on.
     if (end >= text.length && !isLast) return -1;

@@ -16,7 +16,13 @@ export interface XmlHandler {
 }
 
 /** What is mended, in words for an operator, in the order in which it is told. */
-export const xmlRepairs = ['text in front of the document skipped', 'control characters removed', 'bare less-than signs escaped', 'CDATA section without end closed', 'comment without end closed'] as const;
+export const xmlRepairs = [
+  'text in front of the document skipped',
+  'control characters removed',
+  'bare less-than signs escaped',
+  'CDATA section without end closed',
+  'comment without end closed',
+] as const;
 export type XmlRepair = (typeof xmlRepairs)[number];
 
 /** Deeper elements are not told of. Feeds nest ten deep, damaged ones some hundred. */
@@ -43,7 +49,9 @@ const shownStart = /&lt;(?:\?xml|rss|feed|rdf:rdf|opml)(?=[\s&])/i;
 
 /** Whether a `<` before this character opens a tag. */
 function startsName(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 128;
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 128
+  );
 }
 
 function withoutComments(text: string): string {
@@ -145,7 +153,8 @@ export class XmlReader {
     }
     this.isInside = true;
     this.buffer.at = start ?? 0;
-    if (/[^\s\ufeff]/.test(withoutComments(this.buffer.text.slice(0, this.buffer.at)))) this.repaired.add('text in front of the document skipped');
+    if (/[^\s\ufeff]/.test(withoutComments(this.buffer.text.slice(0, this.buffer.at))))
+      this.repaired.add('text in front of the document skipped');
     return true;
   }
 
@@ -233,7 +242,8 @@ export class XmlReader {
     const end = this.buffer.find('>', start);
     if (end === more) return more;
     if (end === undefined) return this.skip(start + 2);
-    if (this.hasType || text.slice(start + 2, start + 9).toLowerCase() !== 'doctype') return this.skip(end + 1);
+    if (this.hasType || text.slice(start + 2, start + 9).toLowerCase() !== 'doctype')
+      return this.skip(end + 1);
     const bracket = text.slice(start, end).indexOf('[');
     const next = bracket === -1 ? this.skip(end + 1) : this.readSubset(start + bracket, end);
     this.hasType = next !== more;

@@ -117,7 +117,8 @@ export class XmlTag {
     const end = this.buffer.find(quote, from);
     if (end === more) return more;
     // A value that ends in `=` behind a `>` has run into the next tag's attribute.
-    const isLost = end === undefined || (text.charCodeAt(end - 1) === equals && text.slice(from, end).includes('>'));
+    const isLost =
+      end === undefined || (text.charCodeAt(end - 1) === equals && text.slice(from, end).includes('>'));
     if (!isLost) return end;
     const close = this.buffer.find('>', from);
     return close ?? text.length;
@@ -126,6 +127,7 @@ export class XmlTag {
   private keep(start: number, end: number, value: string): void {
     const name = this.names.of(this.buffer.text.slice(start, end)).text;
     this.kept ??= new Map();
-    if (this.kept.size < maxAttributes && !this.kept.has(name)) this.kept.set(name, readReferences(value, this.entities));
+    if (this.kept.size < maxAttributes && !this.kept.has(name))
+      this.kept.set(name, readReferences(value, this.entities));
   }
 }

@@ -21,7 +21,9 @@ class BlockedAddress extends Error {
 /** All addresses of a name by the system's resolver. */
 export const resolveBySystem: Resolve = (hostname) =>
   new Promise((resolve, reject) => {
-    systemLookup(hostname, { all: true }, (error, addresses) => (error === null ? resolve(addresses) : reject(error)));
+    systemLookup(hostname, { all: true }, (error, addresses) =>
+      error === null ? resolve(addresses) : reject(error),
+    );
   });
 
 /**
@@ -33,10 +35,27 @@ function guardedLookup(resolve: Resolve, mayBePrivate: boolean): LookupFunction 
     resolve(hostname).then(
       (addresses) => {
         const first = addresses[0];
-        if (first === undefined) return callback(Object.assign(new Error(`${hostname} has no address`), { code: 'ENOTFOUND' }), '', 0);
+        if (first === undefined)
+          return callback(
+            Object.assign(new Error(`${hostname} has no address`), { code: 'ENOTFOUND' }),
+            '',
+            0,
+          );
         const refused = mayBePrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
-        if (refused !== undefined) return callback(new BlockedAddress(`${hostname} resolves to ${refused.address}, which is not a global unicast address`), '', 0);
-        return options.all === true ? callback(null, addresses.map(({ address, family }) => ({ address, family }))) : callback(null, first.address, first.family);
+        if (refused !== undefined)
+          return callback(
+            new BlockedAddress(
+              `${hostname} resolves to ${refused.address}, which is not a global unicast address`,
+            ),
+            '',
+            0,
+          );
+        return options.all === true
+          ? callback(
+              null,
+              addresses.map(({ address, family }) => ({ address, family })),
+            )
+          : callback(null, first.address, first.family);
       },
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), '', 0),
     );
@@ -52,7 +71,11 @@ export interface ConnectorOptions {
 
 /** A connector for undici that checks the address of every connection, literals (which are never looked up) included. */
 export function guardedConnector(options: ConnectorOptions): buildConnector.connector {
-  const connect = buildConnector({ timeout: options.connectTimeoutMs, lookup: guardedLookup(options.resolve, options.mayBePrivate), allowH2: false });
+  const connect = buildConnector({
+    timeout: options.connectTimeoutMs,
+    lookup: guardedLookup(options.resolve, options.mayBePrivate),
+    allowH2: false,
+  });
   return (target, callback) => {
     const host = target.hostname.replace(/^\[|\]$/g, '');
     if (!options.mayBePrivate && isIP(host) !== 0 && !isPublicAddress(host)) {

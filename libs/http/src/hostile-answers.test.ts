@@ -22,10 +22,13 @@ function listening(server: Server): Promise<string> {
 
 async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
   const server = createServer(answer);
-  closers.push(() => new Promise((resolve) => {
-    server.closeAllConnections();
-    server.close(resolve);
-  }));
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(resolve);
+      }),
+  );
   return await listening(server);
 }
 
@@ -37,10 +40,13 @@ async function serveRaw(speak: (socket: Socket) => void): Promise<string> {
     socket.on('error', () => socket.destroy());
     socket.once('data', () => speak(socket));
   });
-  closers.push(() => new Promise((resolve) => {
-    for (const socket of sockets) socket.destroy();
-    server.close(resolve);
-  }));
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(resolve);
+      }),
+  );
   return await listening(server);
 }
 
@@ -69,10 +75,20 @@ async function failure(client: HttpClient, request: HttpRequest): Promise<HttpFa
 }
 
 /** Text that gzip makes about three times smaller, so that it is large on the wire too. */
-const large = Buffer.from(Array.from({ length: 60_000 }, (_value, index) => `line ${(index * 7_919) % 100_003} ${(index * 104_729) % 99_991}`).join('\n'));
+const large = Buffer.from(
+  Array.from(
+    { length: 60_000 },
+    (_value, index) => `line ${(index * 7_919) % 100_003} ${(index * 104_729) % 99_991}`,
+  ).join('\n'),
+);
 const encodings = [
-  ['gzip', zlib.gzipSync(large)], ['br', zlib.brotliCompressSync(large, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 3 } })], ['zstd', zlib.zstdCompressSync(large)],
-  ['deflate', zlib.deflateSync(large)], ['deflate', zlib.deflateRawSync(large)], ['gzip', large], ['identity', large],
+  ['gzip', zlib.gzipSync(large)],
+  ['br', zlib.brotliCompressSync(large, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 3 } })],
+  ['zstd', zlib.zstdCompressSync(large)],
+  ['deflate', zlib.deflateSync(large)],
+  ['deflate', zlib.deflateRawSync(large)],
+  ['gzip', large],
+  ['identity', large],
 ] as const;
 
 describe('large bodies', () => {
@@ -84,25 +100,37 @@ describe('large bodies', () => {
       response.end();
     });
     const request = { url: `http://${host}/`, allowPrivate: [host], ...limits, maxBytes: 3_000_000 };
-    const [decoded, counted] = [await newClient().send({ ...request, decode: true }), await newClient().send(request)];
+    const [decoded, counted] = [
+      await newClient().send({ ...request, decode: true }),
+      await newClient().send(request),
+    ];
     expect(Buffer.from(decoded.body).equals(bytes)).toBe(true);
     expect(Buffer.from(decoded.decoded ?? []).equals(large)).toBe(true);
     expect(counted.decoded).toBeUndefined();
     expect(decoded.decodedBytes).toBe(large.length);
   });
 
-  it.each(encodings.slice(0, 5))('ends %s at the limit of decoded bytes, or answers with the beginning', async (encoding, bytes) => {
-    const host = await serve((_request, response) => {
-      response.writeHead(200, { 'content-encoding': encoding });
-      response.end(bytes);
-    });
-    const request = { url: `http://${host}/`, allowPrivate: [host], decode: true, ...limits, maxBytes: large.length - 1_000 };
-    expect(await failure(newClient(), request)).toMatchObject({ kind: 'too-large' });
-    const answer = await newClient().send({ ...request, onTooLarge: 'truncate' });
-    expect(answer.truncated).toBe(true);
-    expect(large.subarray(0, answer.decoded?.length).equals(Buffer.from(answer.decoded ?? []))).toBe(true);
-    expect(answer.decoded?.length).toBeGreaterThan(limits.maxBytes / 2);
-  });
+  it.each(encodings.slice(0, 5))(
+    'ends %s at the limit of decoded bytes, or answers with the beginning',
+    async (encoding, bytes) => {
+      const host = await serve((_request, response) => {
+        response.writeHead(200, { 'content-encoding': encoding });
+        response.end(bytes);
+      });
+      const request = {
+        url: `http://${host}/`,
+        allowPrivate: [host],
+        decode: true,
+        ...limits,
+        maxBytes: large.length - 1_000,
+      };
+      expect(await failure(newClient(), request)).toMatchObject({ kind: 'too-large' });
+      const answer = await newClient().send({ ...request, onTooLarge: 'truncate' });
+      expect(answer.truncated).toBe(true);
+      expect(large.subarray(0, answer.decoded?.length).equals(Buffer.from(answer.decoded ?? []))).toBe(true);
+      expect(answer.decoded?.length).toBeGreaterThan(limits.maxBytes / 2);
+    },
+  );
 
   it('calls a large stream that is cut incomplete', async () => {
     const cut = zlib.gzipSync(large).subarray(0, 250_000);
@@ -110,7 +138,14 @@ describe('large bodies', () => {
       response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': cut.length });
       response.end(cut);
     });
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits, maxBytes: 3_000_000 })).toMatchObject({ kind: 'incomplete' });
+    expect(
+      await failure(newClient(), {
+        url: `http://${host}/`,
+        allowPrivate: [host],
+        ...limits,
+        maxBytes: 3_000_000,
+      }),
+    ).toMatchObject({ kind: 'incomplete' });
   });
 
   it('ends an endless bomb while it still comes', async () => {
@@ -126,33 +161,54 @@ describe('large bodies', () => {
       };
       more();
     });
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], maxBytes: 1_000_000_000, totalTimeoutMs: 20_000 })).toMatchObject({ kind: 'too-large', retryable: false });
+    expect(
+      await failure(newClient(), {
+        url: `http://${host}/`,
+        allowPrivate: [host],
+        maxBytes: 1_000_000_000,
+        totalTimeoutMs: 20_000,
+      }),
+    ).toMatchObject({ kind: 'too-large', retryable: false });
     expect(sent).toBeLessThan(5_000_000);
   });
 
   it('refuses a small body that grows beyond the greatest ratio, but not one that merely repeats itself', async () => {
-    const bodies: Record<string, Uint8Array> = { '/bomb': zlib.gzipSync(Buffer.alloc(20_000_000)), '/table': zlib.gzipSync('<tr><td>0</td></tr>'.repeat(50_000)) };
+    const bodies: Record<string, Uint8Array> = {
+      '/bomb': zlib.gzipSync(Buffer.alloc(20_000_000)),
+      '/table': zlib.gzipSync('<tr><td>0</td></tr>'.repeat(50_000)),
+    };
     const host = await serve((request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
       response.end(bodies[request.url ?? '']);
     });
     const request = { allowPrivate: [host], maxBytes: 100_000_000, totalTimeoutMs: 20_000 };
-    expect(await failure(newClient(), { url: `http://${host}/bomb`, ...request })).toMatchObject({ kind: 'too-large' });
-    expect(await newClient().send({ url: `http://${host}/bomb`, ...request, maxRatio: 2_000 })).toMatchObject({ decodedBytes: 20_000_000 });
-    expect(await newClient().send({ url: `http://${host}/table`, ...request })).toMatchObject({ decodedBytes: 950_000 });
+    expect(await failure(newClient(), { url: `http://${host}/bomb`, ...request })).toMatchObject({
+      kind: 'too-large',
+    });
+    expect(await newClient().send({ url: `http://${host}/bomb`, ...request, maxRatio: 2_000 })).toMatchObject(
+      { decodedBytes: 20_000_000 },
+    );
+    expect(await newClient().send({ url: `http://${host}/table`, ...request })).toMatchObject({
+      decodedBytes: 950_000,
+    });
   });
 });
 
 describe('slow servers', () => {
   const minRate = { bytesPerSecond: 1_000, seconds: 0.3 };
 
-  it.each([['from the start', ''], ['after a quick beginning', 'x'.repeat(20_000)]])('ends a body that is too slow %s', async (_name, beginning) => {
+  it.each([
+    ['from the start', ''],
+    ['after a quick beginning', 'x'.repeat(20_000)],
+  ])('ends a body that is too slow %s', async (_name, beginning) => {
     const host = await serve((_request, response) => {
       response.write(`${beginning}.`);
       const timer = setInterval(() => response.write('x'), 20);
       response.on('close', () => clearInterval(timer));
     });
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], minRate, ...limits })).toMatchObject({ kind: 'too-slow', retryable: true });
+    expect(
+      await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], minRate, ...limits }),
+    ).toMatchObject({ kind: 'too-slow', retryable: true });
   });
 
   it('waits for a body that is slow but quick enough', async () => {
@@ -166,7 +222,10 @@ describe('slow servers', () => {
         response.end();
       }, 40);
     });
-    expect((await newClient().send({ url: `http://${host}/`, allowPrivate: [host], minRate, ...limits })).body.length).toBe(4_000);
+    expect(
+      (await newClient().send({ url: `http://${host}/`, allowPrivate: [host], minRate, ...limits })).body
+        .length,
+    ).toBe(4_000);
   });
 
   it('follows a redirect whose own body never ends', async () => {
@@ -176,7 +235,9 @@ describe('slow servers', () => {
       const timer = setInterval(() => response.write('x'), 20);
       return response.on('close', () => clearInterval(timer));
     });
-    expect(await newClient().send({ url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({ status: 200, url: `http://${host}/new` });
+    expect(await newClient().send({ url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject(
+      { status: 200, url: `http://${host}/new` },
+    );
   });
 
   it('ends chunks that carry nothing but extensions', async () => {
@@ -184,7 +245,9 @@ describe('slow servers', () => {
       socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;a=');
       drip(socket, 'y'.repeat(200), 10);
     });
-    expect(['too-slow', 'protocol']).toContain((await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], minRate, ...limits })).kind);
+    expect(['too-slow', 'protocol']).toContain(
+      (await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], minRate, ...limits })).kind,
+    );
   });
 
   it('ends headers that drip at the deadline for headers, and at that for everything', async () => {
@@ -192,8 +255,22 @@ describe('slow servers', () => {
       socket.write('HTTP/1.1 200 OK\r\n');
       drip(socket, 'x: y\r\n', 50);
     });
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], headersTimeoutMs: 200, ...limits })).toMatchObject({ kind: 'timeout', retryable: true });
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits, totalTimeoutMs: 300 })).toMatchObject({ kind: 'timeout', retryable: true });
+    expect(
+      await failure(newClient(), {
+        url: `http://${host}/`,
+        allowPrivate: [host],
+        headersTimeoutMs: 200,
+        ...limits,
+      }),
+    ).toMatchObject({ kind: 'timeout', retryable: true });
+    expect(
+      await failure(newClient(), {
+        url: `http://${host}/`,
+        allowPrivate: [host],
+        ...limits,
+        totalTimeoutMs: 300,
+      }),
+    ).toMatchObject({ kind: 'timeout', retryable: true });
   });
 });
 
@@ -201,7 +278,11 @@ describe('answers that break the rules', () => {
   it.each([
     ['headers without end', 'HTTP/1.1 200 OK\r\n', 'x: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n'.repeat(50)],
     ['one header without end', 'HTTP/1.1 200 OK\r\nx: ', 'y'.repeat(2_000)],
-    ['trailers without end', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\n', 'x: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n'.repeat(50)],
+    [
+      'trailers without end',
+      'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\n',
+      'x: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n'.repeat(50),
+    ],
   ])('ends %s', async (_name, beginning, more) => {
     let sent = 0;
     const host = await serveRaw((socket) => {
@@ -212,17 +293,41 @@ describe('answers that break the rules', () => {
       }, 2);
       socket.on('close', () => clearInterval(timer));
     });
-    expect(['protocol', 'incomplete']).toContain((await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits, totalTimeoutMs: 10_000 })).kind);
+    expect(['protocol', 'incomplete']).toContain(
+      (
+        await failure(newClient(), {
+          url: `http://${host}/`,
+          allowPrivate: [host],
+          ...limits,
+          totalTimeoutMs: 10_000,
+        })
+      ).kind,
+    );
     expect(sent).toBeLessThan(1_000_000);
   });
 
   it('ends interim answers without end at the deadline', async () => {
-    const host = await serveRaw((socket) => drip(socket, 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n', 5));
-    expect(['timeout', 'protocol']).toContain((await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits, totalTimeoutMs: 400 })).kind);
+    const host = await serveRaw((socket) =>
+      drip(socket, 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n', 5),
+    );
+    expect(['timeout', 'protocol']).toContain(
+      (
+        await failure(newClient(), {
+          url: `http://${host}/`,
+          allowPrivate: [host],
+          ...limits,
+          totalTimeoutMs: 400,
+        })
+      ).kind,
+    );
   });
 
   it('reads no more than a short content-length promises, and nothing of it into the next answer', async () => {
-    const host = await serveRaw((socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nhelloHTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nevil'));
+    const host = await serveRaw((socket) =>
+      socket.write(
+        'HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nhelloHTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nevil',
+      ),
+    );
     const client = newClient();
     const request = { url: `http://${host}/`, allowPrivate: [host], ...limits };
     expect(Buffer.from((await client.send(request)).body).toString()).toBe('hello');
@@ -236,18 +341,34 @@ describe('answers that break the rules', () => {
     ['a chunk whose size is no number', 'transfer-encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n'],
   ])('refuses %s', async (_name, rest) => {
     const host = await serveRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\n${rest}`));
-    expect(['protocol', 'incomplete']).toContain((await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits })).kind);
+    expect(['protocol', 'incomplete']).toContain(
+      (await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits })).kind,
+    );
   });
 });
 
 describe('addresses that lead elsewhere', () => {
-  it.each(['http://2130706433/', 'http://0177.0.0.1/', 'http://[::ffff:7f00:1]/', 'http://[64:ff9b::a00:1]/', '//169.254.169.254/latest/', 'http://user@10.0.0.1/', 'http://localhost/', 'http://news.example.org:22/', 'http://news.example.org:0/', 'http://inside.example.org/'])('does not follow a redirect to %s', async (location) => {
+  it.each([
+    'http://2130706433/',
+    'http://0177.0.0.1/',
+    'http://[::ffff:7f00:1]/',
+    'http://[64:ff9b::a00:1]/',
+    '//169.254.169.254/latest/',
+    'http://user@10.0.0.1/',
+    'http://localhost/',
+    'http://news.example.org:22/',
+    'http://news.example.org:0/',
+    'http://inside.example.org/',
+  ])('does not follow a redirect to %s', async (location) => {
     const host = await serve((_request, response) => {
       response.writeHead(307, { location });
       response.end();
     });
     const client = newClient({ resolve: () => Promise.resolve([{ address: '10.9.8.7', family: 4 }]) });
-    expect(await failure(client, { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'address-blocked', retryable: false });
+    expect(await failure(client, { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({
+      kind: 'address-blocked',
+      retryable: false,
+    });
   });
 
   it('connects to the address that it checked: a name that turns private later is neither asked again nor reached', async () => {
@@ -277,7 +398,9 @@ describe('addresses that lead elsewhere', () => {
       seen = request.headers.authorization;
       response.end();
     });
-    expect(await newClient().send({ url: `http://user:secret@${host}/`, allowPrivate: [host], ...limits })).toMatchObject({ status: 200, url: `http://${host}/` });
+    expect(
+      await newClient().send({ url: `http://user:secret@${host}/`, allowPrivate: [host], ...limits }),
+    ).toMatchObject({ status: 200, url: `http://${host}/` });
     expect(seen).toBeUndefined();
   });
 });

@@ -23,10 +23,13 @@ function listening(server: Server): Promise<number> {
 async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
   const server = createServer(answer);
   const port = await listening(server);
-  closers.push(() => new Promise((resolve) => {
-    server.closeAllConnections();
-    server.close(resolve);
-  }));
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(resolve);
+      }),
+  );
   return `127.0.0.1:${port}`;
 }
 
@@ -42,15 +45,21 @@ async function serveRaw(text: string, end: boolean): Promise<string> {
     });
   });
   const port = await listening(server);
-  closers.push(() => new Promise((resolve) => {
-    for (const socket of sockets) socket.destroy();
-    server.close(resolve);
-  }));
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(resolve);
+      }),
+  );
   return `127.0.0.1:${port}`;
 }
 
 function newClient(resolve?: Parameters<typeof createHttpClient>[0]['resolve']): HttpClient {
-  const client = createHttpClient({ userAgent: 'newsmill-test/1', ...(resolve === undefined ? {} : { resolve }) });
+  const client = createHttpClient({
+    userAgent: 'newsmill-test/1',
+    ...(resolve === undefined ? {} : { resolve }),
+  });
   closers.push(() => client.close());
   return client;
 }
@@ -71,11 +80,28 @@ describe('createHttpClient', () => {
   it('hands the wire bytes on as they came', async () => {
     const page = zlib.gzipSync('<p>hello</p>');
     const host = await serve((request, response) => {
-      response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'text/html', etag: '"a"', 'set-cookie': 'a=b', 'x-agent': request.headers['user-agent'] });
+      response.writeHead(200, {
+        'content-encoding': 'gzip',
+        'content-type': 'text/html',
+        etag: '"a"',
+        'set-cookie': 'a=b',
+        'x-agent': request.headers['user-agent'],
+      });
       response.end(page);
     });
-    const answer = await newClient().send({ url: `http://${host}/page#part`, allowPrivate: [host], decode: true, ...limits });
-    expect(answer).toMatchObject({ status: 200, url: `http://${host}/page`, encoding: 'gzip', truncated: false, redirects: [] });
+    const answer = await newClient().send({
+      url: `http://${host}/page#part`,
+      allowPrivate: [host],
+      decode: true,
+      ...limits,
+    });
+    expect(answer).toMatchObject({
+      status: 200,
+      url: `http://${host}/page`,
+      encoding: 'gzip',
+      truncated: false,
+      redirects: [],
+    });
     expect(Buffer.from(answer.body).equals(page)).toBe(true);
     expect(Buffer.from(answer.decoded ?? []).toString()).toBe('<p>hello</p>');
     expect(answer.headers).toMatchObject({ etag: '"a"', 'x-agent': 'newsmill-test/1' });
@@ -87,21 +113,48 @@ describe('createHttpClient', () => {
       response.writeHead(request.headers['if-none-match'] === '"a"' ? 304 : 200);
       response.end();
     });
-    const answer = await newClient().send({ url: `http://${host}/`, headers: { 'If-None-Match': '"a"' }, allowPrivate: [host], ...limits });
+    const answer = await newClient().send({
+      url: `http://${host}/`,
+      headers: { 'If-None-Match': '"a"' },
+      allowPrivate: [host],
+      ...limits,
+    });
     expect(answer.status).toBe(304);
   });
 
-  it.each(['http://127.0.0.1:1234/', 'http://2130706433/', 'http://0x7f.1/', 'http://[::1]/', 'http://[::ffff:127.0.0.1]/', 'http://169.254.169.254/', 'http://localhost./', 'http://[64:ff9b::7f00:1]/', 'http://100.64.0.1/', 'http://1.1.1.1:6379/'])('blocks %s before a byte is sent', async (url) => {
-    expect(await failure(newClient(), { url, ...limits })).toMatchObject({ kind: 'address-blocked', retryable: false });
+  it.each([
+    'http://127.0.0.1:1234/',
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://[::1]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://169.254.169.254/',
+    'http://localhost./',
+    'http://[64:ff9b::7f00:1]/',
+    'http://100.64.0.1/',
+    'http://1.1.1.1:6379/',
+  ])('blocks %s before a byte is sent', async (url) => {
+    expect(await failure(newClient(), { url, ...limits })).toMatchObject({
+      kind: 'address-blocked',
+      retryable: false,
+    });
   });
 
   it.each([
     ['a private answer', [{ address: '127.0.0.1', family: 4 }]],
-    ['one public and one private answer', [{ address: '93.184.216.34', family: 4 }, { address: '10.0.0.1', family: 4 }]],
+    [
+      'one public and one private answer',
+      [
+        { address: '93.184.216.34', family: 4 },
+        { address: '10.0.0.1', family: 4 },
+      ],
+    ],
     ['a mapped answer', [{ address: '::ffff:10.0.0.1', family: 6 }]],
   ])('blocks a name with %s', async (_name, addresses) => {
     const client = newClient(() => Promise.resolve(addresses));
-    expect(await failure(client, { url: 'http://news.example.org/', ...limits })).toMatchObject({ kind: 'address-blocked' });
+    expect(await failure(client, { url: 'http://news.example.org/', ...limits })).toMatchObject({
+      kind: 'address-blocked',
+    });
   });
 
   it('asks the resolver at connect time alone, so that a second answer cannot be smuggled in', async () => {
@@ -110,7 +163,9 @@ describe('createHttpClient', () => {
       asked += 1;
       return Promise.resolve([{ address: asked === 1 ? '10.1.2.3' : '127.0.0.1', family: 4 }]);
     });
-    expect(await failure(client, { url: 'http://rebind.example.org/', ...limits })).toMatchObject({ kind: 'address-blocked' });
+    expect(await failure(client, { url: 'http://rebind.example.org/', ...limits })).toMatchObject({
+      kind: 'address-blocked',
+    });
     expect(asked).toBe(1);
   });
 
@@ -124,7 +179,9 @@ describe('createHttpClient', () => {
       response.writeHead(302, { location: `http://${secret}/` });
       response.end();
     });
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host, secret], ...limits })).toMatchObject({ kind: 'address-blocked', url: `http://${secret}/` });
+    expect(
+      await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host, secret], ...limits }),
+    ).toMatchObject({ kind: 'address-blocked', url: `http://${secret}/` });
     expect(hits).toBe(0);
   });
 
@@ -132,7 +189,9 @@ describe('createHttpClient', () => {
     const host = await serve((_request, response) => response.end('ok'));
     const client = newClient();
     await client.send({ url: `http://${host}/`, allowPrivate: [host], ...limits });
-    expect(await failure(client, { url: `http://${host}/`, ...limits })).toMatchObject({ kind: 'address-blocked' });
+    expect(await failure(client, { url: `http://${host}/`, ...limits })).toMatchObject({
+      kind: 'address-blocked',
+    });
   });
 
   it('follows redirects on the same host and names them', async () => {
@@ -152,32 +211,51 @@ describe('createHttpClient', () => {
       response.writeHead(301, { location: `/${left - 1}` });
       return response.end();
     });
-    expect((await newClient().send({ url: `http://${host}/5`, allowPrivate: [host], ...limits })).redirects).toHaveLength(5);
-    expect(await failure(newClient(), { url: `http://${host}/6`, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'too-many-redirects' });
+    expect(
+      (await newClient().send({ url: `http://${host}/5`, allowPrivate: [host], ...limits })).redirects,
+    ).toHaveLength(5);
+    expect(
+      await failure(newClient(), { url: `http://${host}/6`, allowPrivate: [host], ...limits }),
+    ).toMatchObject({ kind: 'too-many-redirects' });
   });
 
-  it.each([['/loop', '/loop'], ['/long', '']])('ends the redirects of %s', async (path, target) => {
+  it.each([
+    ['/loop', '/loop'],
+    ['/long', ''],
+  ])('ends the redirects of %s', async (path, target) => {
     let count = 0;
     const host = await serve((_request, response) => {
       count += 1;
       response.writeHead(302, { location: target === '' ? `/long?${count}` : target });
       response.end();
     });
-    expect(await failure(newClient(), { url: `http://${host}${path}`, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'too-many-redirects', retryable: false });
+    expect(
+      await failure(newClient(), { url: `http://${host}${path}`, allowPrivate: [host], ...limits }),
+    ).toMatchObject({ kind: 'too-many-redirects', retryable: false });
     expect(count).toBeLessThanOrEqual(6);
   });
 
-  it.each(['file:///etc/passwd', 'gopher://x.example.org/', 'javascript:alert(1)', 'http://'])('refuses a redirect to %s', async (location) => {
-    const host = await serve((_request, response) => {
-      response.writeHead(302, { location });
-      response.end();
-    });
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'bad-address', retryable: false });
-  });
+  it.each(['file:///etc/passwd', 'gopher://x.example.org/', 'javascript:alert(1)', 'http://'])(
+    'refuses a redirect to %s',
+    async (location) => {
+      const host = await serve((_request, response) => {
+        response.writeHead(302, { location });
+        response.end();
+      });
+      expect(
+        await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits }),
+      ).toMatchObject({ kind: 'bad-address', retryable: false });
+    },
+  );
 
   it.each([
     ['gzip', zlib.gzipSync(Buffer.alloc(30_000_000))],
-    ['br', zlib.brotliCompressSync(Buffer.alloc(30_000_000), { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } })],
+    [
+      'br',
+      zlib.brotliCompressSync(Buffer.alloc(30_000_000), {
+        params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 },
+      }),
+    ],
     ['zstd', zlib.zstdCompressSync(Buffer.alloc(30_000_000))],
     ['deflate', zlib.deflateRawSync(Buffer.alloc(30_000_000))],
   ])('ends a %s bomb at the limit', async (encoding, bomb) => {
@@ -185,7 +263,9 @@ describe('createHttpClient', () => {
       response.writeHead(200, { 'content-encoding': encoding });
       response.end(bomb);
     });
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'too-large', retryable: false });
+    expect(
+      await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits }),
+    ).toMatchObject({ kind: 'too-large', retryable: false });
   });
 
   it('ends an endless body at the limit, or answers with its beginning', async () => {
@@ -200,8 +280,15 @@ describe('createHttpClient', () => {
       more();
     });
     const client = newClient();
-    expect(await failure(client, { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'too-large' });
-    const answer = await client.send({ url: `http://${host}/`, allowPrivate: [host], onTooLarge: 'truncate', ...limits });
+    expect(await failure(client, { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({
+      kind: 'too-large',
+    });
+    const answer = await client.send({
+      url: `http://${host}/`,
+      allowPrivate: [host],
+      onTooLarge: 'truncate',
+      ...limits,
+    });
     expect(answer).toMatchObject({ truncated: true });
     expect(answer.body.length).toBe(limits.maxBytes);
     expect(sent).toBeLessThan(100_000_000);
@@ -215,7 +302,14 @@ describe('createHttpClient', () => {
     });
     const client = newClient();
     for (const path of ['/drip', '/silent']) {
-      expect(await failure(client, { url: `http://${host}${path}`, allowPrivate: [host], maxBytes: 1_000, totalTimeoutMs: 400 })).toMatchObject({ kind: 'timeout', retryable: true });
+      expect(
+        await failure(client, {
+          url: `http://${host}${path}`,
+          allowPrivate: [host],
+          maxBytes: 1_000,
+          totalTimeoutMs: 400,
+        }),
+      ).toMatchObject({ kind: 'timeout', retryable: true });
     }
   });
 
@@ -225,16 +319,22 @@ describe('createHttpClient', () => {
     ['chunks without their end', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n'],
   ])('calls %s incomplete', async (_name, text) => {
     const host = await serveRaw(text, true);
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'incomplete', retryable: true });
+    expect(
+      await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits }),
+    ).toMatchObject({ kind: 'incomplete', retryable: true });
   });
 
   it('calls a cut gzip stream incomplete although its length is as promised', async () => {
-    const cut = zlib.gzipSync(Array.from({ length: 5_000 }, (_value, index) => `line ${index * 7919}`).join('\n')).subarray(0, 9_000);
+    const cut = zlib
+      .gzipSync(Array.from({ length: 5_000 }, (_value, index) => `line ${index * 7919}`).join('\n'))
+      .subarray(0, 9_000);
     const host = await serve((_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': cut.length });
       response.end(cut);
     });
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'incomplete' });
+    expect(
+      await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits }),
+    ).toMatchObject({ kind: 'incomplete' });
   });
 
   it('sees through a header that says gzip of plain text', async () => {
@@ -242,7 +342,12 @@ describe('createHttpClient', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
       response.end('plain after all');
     });
-    const answer = await newClient().send({ url: `http://${host}/`, allowPrivate: [host], decode: true, ...limits });
+    const answer = await newClient().send({
+      url: `http://${host}/`,
+      allowPrivate: [host],
+      decode: true,
+      ...limits,
+    });
     expect(Buffer.from(answer.decoded ?? []).toString()).toBe('plain after all');
   });
 
@@ -250,10 +355,16 @@ describe('createHttpClient', () => {
     ['closed before the headers', '', 'reset'],
     ['nonsense', 'what is this\r\n\r\n', 'protocol'],
     ['a flood of headers', `HTTP/1.1 200 OK\r\nx: ${'y'.repeat(40_000)}\r\n\r\n`, 'protocol'],
-    ['a stack of encodings', 'HTTP/1.1 200 OK\r\ncontent-encoding: gzip, gzip, gzip\r\ncontent-length: 0\r\n\r\n', 'protocol'],
+    [
+      'a stack of encodings',
+      'HTTP/1.1 200 OK\r\ncontent-encoding: gzip, gzip, gzip\r\ncontent-length: 0\r\n\r\n',
+      'protocol',
+    ],
   ])('names the fault of %s', async (_name, text, kind) => {
     const host = await serveRaw(text, true);
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({ kind });
+    expect(
+      await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], ...limits }),
+    ).toMatchObject({ kind });
   });
 
   it('names refused connections, unknown names and bad headers', async () => {
@@ -261,11 +372,28 @@ describe('createHttpClient', () => {
     const port = await listening(server);
     await new Promise((resolve) => server.close(resolve));
     const host = `127.0.0.1:${port}`;
-    const client = newClient(() => Promise.reject(Object.assign(new Error('unknown'), { code: 'ENOTFOUND' })));
-    expect(await failure(client, { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'reset', retryable: true });
-    expect(await failure(client, { url: 'http://nowhere.example.org/', ...limits })).toMatchObject({ kind: 'dns', retryable: true });
-    expect(await failure(client, { url: `http://${host}/`, headers: { etag: 'a\r\nx: y' }, allowPrivate: [host], ...limits })).toMatchObject({ kind: 'bad-request', retryable: false });
-    expect(await failure(client, { url: 'ftp://x.example.org/', ...limits })).toMatchObject({ kind: 'bad-address' });
+    const client = newClient(() =>
+      Promise.reject(Object.assign(new Error('unknown'), { code: 'ENOTFOUND' })),
+    );
+    expect(await failure(client, { url: `http://${host}/`, allowPrivate: [host], ...limits })).toMatchObject({
+      kind: 'reset',
+      retryable: true,
+    });
+    expect(await failure(client, { url: 'http://nowhere.example.org/', ...limits })).toMatchObject({
+      kind: 'dns',
+      retryable: true,
+    });
+    expect(
+      await failure(client, {
+        url: `http://${host}/`,
+        headers: { etag: 'a\r\nx: y' },
+        allowPrivate: [host],
+        ...limits,
+      }),
+    ).toMatchObject({ kind: 'bad-request', retryable: false });
+    expect(await failure(client, { url: 'ftp://x.example.org/', ...limits })).toMatchObject({
+      kind: 'bad-address',
+    });
   });
 
   it('keeps secrets at the origin they were meant for', async () => {
@@ -279,7 +407,12 @@ describe('createHttpClient', () => {
       return response.end();
     });
     const client = newClient(() => Promise.resolve([{ address: '127.0.0.1', family: 4 }]));
-    const request = { url: `http://${host}/`, headers: { authorization: 'Bearer x' }, allowPrivate: [host], ...limits };
+    const request = {
+      url: `http://${host}/`,
+      headers: { authorization: 'Bearer x' },
+      allowPrivate: [host],
+      ...limits,
+    };
     expect(await failure(client, request)).toMatchObject({ kind: 'address-blocked' });
     expect(seen).toBe('none');
   });
@@ -288,6 +421,13 @@ describe('createHttpClient', () => {
     const host = await serve(() => undefined);
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 50);
-    expect(await failure(newClient(), { url: `http://${host}/`, allowPrivate: [host], signal: controller.signal, ...limits })).toMatchObject({ kind: 'aborted' });
+    expect(
+      await failure(newClient(), {
+        url: `http://${host}/`,
+        allowPrivate: [host],
+        signal: controller.signal,
+        ...limits,
+      }),
+    ).toMatchObject({ kind: 'aborted' });
   });
 });

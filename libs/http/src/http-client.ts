@@ -35,24 +35,45 @@ function plainHeaders(raw: Dispatcher.ResponseData['headers']): Record<string, s
 
 /** The one content encoding of an answer; stacks of them are refused, since each doubles what a bomb can do. */
 function encodingOf(headers: Readonly<Record<string, string>>, url: string): ContentEncoding {
-  const named = (headers['content-encoding'] ?? '').toLowerCase().split(',').map((name) => name.trim().replace(/^x-/, '')).filter((name) => name !== '' && name !== 'identity');
+  const named = (headers['content-encoding'] ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim().replace(/^x-/, ''))
+    .filter((name) => name !== '' && name !== 'identity');
   if (named.length === 0) return 'identity';
   const known = contentEncodings.find((encoding) => encoding === named[0]);
-  if (named.length > 1 || known === undefined) throw new HttpFailure('protocol', url, `content-encoding ${headers['content-encoding']?.slice(0, 100)} is not understood`);
+  if (named.length > 1 || known === undefined)
+    throw new HttpFailure(
+      'protocol',
+      url,
+      `content-encoding ${headers['content-encoding']?.slice(0, 100)} is not understood`,
+    );
   return known;
 }
 
 /** Sends one hop; the answer's body is still unread. */
-async function sendHop(agent: Agent, hop: Hop, method: string, request: HttpRequest, userAgent: string, deadline: Deadline): Promise<Dispatcher.ResponseData> {
+async function sendHop(
+  agent: Agent,
+  hop: Hop,
+  method: string,
+  request: HttpRequest,
+  userAgent: string,
+  deadline: Deadline,
+): Promise<Dispatcher.ResponseData> {
   const reason = hop.isAllowed ? undefined : blockedReason(hop.url);
   if (reason !== undefined) throw new HttpFailure('address-blocked', hop.url.href, reason);
-  const headers = { accept: '*/*', 'accept-encoding': 'gzip, br, zstd, deflate', 'user-agent': userAgent, ...hop.headers };
+  const headers = {
+    accept: '*/*',
+    'accept-encoding': 'gzip, br, zstd, deflate',
+    'user-agent': userAgent,
+    ...hop.headers,
+  };
   return await agent.request({
     origin: hop.url.origin,
     path: `${hop.url.pathname}${hop.url.search}`,
     method: method === 'HEAD' ? 'HEAD' : method === 'POST' ? 'POST' : 'GET',
     headers,
-    body: method === 'POST' ? request.requestBody ?? null : null,
+    body: method === 'POST' ? (request.requestBody ?? null) : null,
     signal: deadline.signal,
     headersTimeout: request.headersTimeoutMs ?? request.totalTimeoutMs,
     bodyTimeout: request.totalTimeoutMs,
@@ -73,21 +94,57 @@ async function skipBody(body: Dispatcher.ResponseData['body']): Promise<void> {
 const usualRatio = 300;
 const usualRate: MinRate = { bytesPerSecond: 64, seconds: 15 };
 
-async function readAnswer(raw: Dispatcher.ResponseData, hop: Hop, redirects: readonly string[], request: HttpRequest): Promise<HttpAnswer> {
+async function readAnswer(
+  raw: Dispatcher.ResponseData,
+  hop: Hop,
+  redirects: readonly string[],
+  request: HttpRequest,
+): Promise<HttpAnswer> {
   const url = hop.url.href;
   const headers = plainHeaders(raw.headers);
   const encoding = encodingOf(headers, url);
   const limits = { maxBytes: request.maxBytes, maxRatio: request.maxRatio ?? usualRatio };
-  const isWanted = request.method !== 'HEAD' && (request.decode === true || (encoding !== 'identity' && request.verify !== false));
-  const inflater = isWanted && encoding !== 'identity' ? streamInflater(encoding, limits, request.decode === true) : undefined;
+  const isWanted =
+    request.method !== 'HEAD' &&
+    (request.decode === true || (encoding !== 'identity' && request.verify !== false));
+  const inflater =
+    isWanted && encoding !== 'identity'
+      ? streamInflater(encoding, limits, request.decode === true)
+      : undefined;
   const hasBody = request.method !== 'HEAD' && raw.statusCode !== 304 && raw.statusCode !== 204;
-  const wire = await readBody(raw.body, { maxBytes: request.maxBytes, ...(hasBody ? { minRate: request.minRate ?? usualRate } : {}), ...(inflater === undefined ? {} : { watch: inflater.take }) });
-  const answer = { status: raw.statusCode, url, redirects, headers, body: wire.bytes, encoding, truncated: wire.truncated };
-  if (wire.truncated && request.onTooLarge !== 'truncate') throw new HttpFailure('too-large', url, `more than ${request.maxBytes} bytes, or more than ${limits.maxRatio} times what came`);
-  if (!isWanted || wire.bytes.length === 0) return request.decode === true ? { ...answer, decoded: wire.bytes, decodedBytes: wire.bytes.length } : answer;
+  const wire = await readBody(raw.body, {
+    maxBytes: request.maxBytes,
+    ...(hasBody ? { minRate: request.minRate ?? usualRate } : {}),
+    ...(inflater === undefined ? {} : { watch: inflater.take }),
+  });
+  const answer = {
+    status: raw.statusCode,
+    url,
+    redirects,
+    headers,
+    body: wire.bytes,
+    encoding,
+    truncated: wire.truncated,
+  };
+  if (wire.truncated && request.onTooLarge !== 'truncate')
+    throw new HttpFailure(
+      'too-large',
+      url,
+      `more than ${request.maxBytes} bytes, or more than ${limits.maxRatio} times what came`,
+    );
+  if (!isWanted || wire.bytes.length === 0)
+    return request.decode === true
+      ? { ...answer, decoded: wire.bytes, decodedBytes: wire.bytes.length }
+      : answer;
   const decoded = (await inflater?.finish()) ?? (await inflateBody(wire.bytes, encoding, limits));
-  if (decoded.truncated && request.onTooLarge !== 'truncate') throw new HttpFailure('too-large', url, `more than ${request.maxBytes} bytes when decoded, or more than ${limits.maxRatio} times what came`);
-  if (!decoded.complete && !wire.truncated && !decoded.truncated) throw new HttpFailure('incomplete', url, `the ${encoding} stream ends before its end`);
+  if (decoded.truncated && request.onTooLarge !== 'truncate')
+    throw new HttpFailure(
+      'too-large',
+      url,
+      `more than ${request.maxBytes} bytes when decoded, or more than ${limits.maxRatio} times what came`,
+    );
+  if (!decoded.complete && !wire.truncated && !decoded.truncated)
+    throw new HttpFailure('incomplete', url, `the ${encoding} stream ends before its end`);
   const counted = { ...answer, truncated: wire.truncated || decoded.truncated, decodedBytes: decoded.size };
   return request.decode === true ? { ...counted, decoded: decoded.bytes } : counted;
 }
@@ -100,7 +157,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
   const resolve = options.resolve ?? resolveBySystem;
   const pool = (mayBePrivate: boolean) =>
-    new Agent({ connect: guardedConnector({ resolve, connectTimeoutMs, mayBePrivate }), connections: options.maxSockets ?? 8, pipelining: 1, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 });
+    new Agent({
+      connect: guardedConnector({ resolve, connectTimeoutMs, mayBePrivate }),
+      connections: options.maxSockets ?? 8,
+      pipelining: 1,
+      keepAliveTimeout: 10_000,
+      maxHeaderSize: 16_384,
+    });
   // Two pools: a connection that one source was allowed to make must never serve another source.
   const publicPool = pool(false);
   const privatePool = pool(true);
@@ -112,19 +175,41 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     for (;;) {
       let hasHeaders = false;
       try {
-        const raw = await sendHop(hop.isAllowed ? privatePool : publicPool, hop, method, request, options.userAgent, deadline);
+        const raw = await sendHop(
+          hop.isAllowed ? privatePool : publicPool,
+          hop,
+          method,
+          request,
+          options.userAgent,
+          deadline,
+        );
         hasHeaders = true;
         const location = raw.headers['location'];
-        if (!redirectStatuses.has(raw.statusCode) || typeof location !== 'string') return await readAnswer(raw, hop, redirects, request);
+        if (!redirectStatuses.has(raw.statusCode) || typeof location !== 'string')
+          return await readAnswer(raw, hop, redirects, request);
         await skipBody(raw.body);
         redirects.push(hop.url.href);
         const next = nextHop(hop, location, request);
-        if (redirects.length > (request.maxRedirects ?? 5) || redirects.includes(next.url.href)) throw new HttpFailure('too-many-redirects', next.url.href, redirects.includes(next.url.href) ? 'the redirects lead back to where they began' : `more than ${request.maxRedirects ?? 5} redirects`);
+        if (redirects.length > (request.maxRedirects ?? 5) || redirects.includes(next.url.href))
+          throw new HttpFailure(
+            'too-many-redirects',
+            next.url.href,
+            redirects.includes(next.url.href)
+              ? 'the redirects lead back to where they began'
+              : `more than ${request.maxRedirects ?? 5} redirects`,
+          );
         if (raw.statusCode === 303 || (method === 'POST' && raw.statusCode < 303)) method = 'GET';
         hop = next;
       } catch (error) {
-        if (deadline.isOver()) throw new HttpFailure('timeout', hop.url.href, `no whole answer within ${request.totalTimeoutMs} ms`, { cause: error });
-        if (request.signal?.aborted === true) throw new HttpFailure('aborted', hop.url.href, 'the caller gave up', { cause: error });
+        if (deadline.isOver())
+          throw new HttpFailure(
+            'timeout',
+            hop.url.href,
+            `no whole answer within ${request.totalTimeoutMs} ms`,
+            { cause: error },
+          );
+        if (request.signal?.aborted === true)
+          throw new HttpFailure('aborted', hop.url.href, 'the caller gave up', { cause: error });
         throw failureOf(error, hop.url.href, hasHeaders);
       }
     }

@@ -1,7 +1,8 @@
 export const failureKinds = {
   'bad-address': 'The address cannot be parsed, or its scheme is neither http nor https.',
   'bad-request': 'A header of the request holds characters that HTTP does not allow.',
-  'address-blocked': 'The address, or one that its name resolves to, is not global unicast, or the port is one that is never asked.',
+  'address-blocked':
+    'The address, or one that its name resolves to, is not global unicast, or the port is one that is never asked.',
   'too-many-redirects': 'The redirects loop or are more than the limit.',
   'too-large': 'The answer is larger than the limit, on the wire or decoded.',
   'too-slow': 'The body came more slowly than the least rate.',
@@ -16,7 +17,13 @@ export const failureKinds = {
 export type FailureKind = keyof typeof failureKinds;
 
 /** Kinds that asking again would not change. */
-const final: ReadonlySet<FailureKind> = new Set<FailureKind>(['bad-address', 'bad-request', 'address-blocked', 'too-many-redirects', 'too-large']);
+const final: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'bad-address',
+  'bad-request',
+  'address-blocked',
+  'too-many-redirects',
+  'too-large',
+]);
 
 /** A request that brought no answer. `url` is the address of the hop that failed; `retryable` says whether again may help. */
 export class HttpFailure extends Error {

@@ -9,7 +9,10 @@ const unbrotli = promisify<Uint8Array, zlib.BrotliOptions, Uint8Array>(zlib.brot
 const unzstd = promisify<Uint8Array, zlib.ZstdOptions, Uint8Array>(zlib.zstdDecompress);
 
 /** Off the main thread, at most `maxBytes` of output. */
-const whole: Record<Exclude<ContentEncoding, 'identity'>, (bytes: Uint8Array, maxBytes: number) => Promise<Uint8Array>> = {
+const whole: Record<
+  Exclude<ContentEncoding, 'identity'>,
+  (bytes: Uint8Array, maxBytes: number) => Promise<Uint8Array>
+> = {
   gzip: (bytes, maxOutputLength) => gunzip(bytes, { maxOutputLength }),
   deflate: (bytes, maxOutputLength) => inflate(bytes, { maxOutputLength }),
   br: (bytes, maxOutputLength) => unbrotli(bytes, { maxOutputLength }),
@@ -35,7 +38,11 @@ export function decodedLimit(wireSize: number, limits: InflateLimits): number {
  * Decodes a whole body within its limits, in the thread pool when all is well. What the quick way cannot read goes to `decodeBody`,
  * which tells a bomb from a cut stream and from a header that lies.
  */
-export async function inflateBody(bytes: Uint8Array, encoding: ContentEncoding, limits: InflateLimits): Promise<DecodedBody> {
+export async function inflateBody(
+  bytes: Uint8Array,
+  encoding: ContentEncoding,
+  limits: InflateLimits,
+): Promise<DecodedBody> {
   const limit = decodedLimit(bytes.length, limits);
   if (encoding === 'identity' || bytes.length === 0) return decodeBody(bytes, encoding, limit);
   try {

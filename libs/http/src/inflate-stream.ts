@@ -28,7 +28,11 @@ export interface StreamInflater {
  * An inflater for a large body, so that a bomb is ended while it still comes and never stands in memory. The decoded bytes are kept only when
  * they are wanted.
  */
-export function streamInflater(encoding: ContentEncoding, limits: InflateLimits, isWanted: boolean): StreamInflater {
+export function streamInflater(
+  encoding: ContentEncoding,
+  limits: InflateLimits,
+  isWanted: boolean,
+): StreamInflater {
   const early: Uint8Array[] = [];
   const decoded: Uint8Array[] = [];
   let wireSize = 0;
@@ -79,7 +83,12 @@ export function streamInflater(encoding: ContentEncoding, limits: InflateLimits,
       const ending = inflater;
       if (!isOver) await new Promise<void>((resolve) => ending.once('close', resolve).end());
       if (isBroken) return undefined;
-      return { bytes: isWanted ? Buffer.concat(decoded).subarray(0, limits.maxBytes) : new Uint8Array(), size, truncated: isOver, complete: true };
+      return {
+        bytes: isWanted ? Buffer.concat(decoded).subarray(0, limits.maxBytes) : new Uint8Array(),
+        size,
+        truncated: isOver,
+        complete: true,
+      };
     },
   };
 }

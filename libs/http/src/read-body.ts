@@ -27,11 +27,18 @@ class SlowBody extends Error {
 }
 
 /** Calls `onSlow` at the end of the first stretch of `seconds` that brought too few bytes; gives the function that ends the watch. */
-function watchRate(sizeNow: () => number, { bytesPerSecond, seconds }: MinRate, onSlow: (error: Error) => void): () => void {
+function watchRate(
+  sizeNow: () => number,
+  { bytesPerSecond, seconds }: MinRate,
+  onSlow: (error: Error) => void,
+): () => void {
   let before = 0;
   const timer = setInterval(() => {
     const size = sizeNow();
-    if (size - before < bytesPerSecond * seconds) onSlow(new SlowBody(`${size - before} bytes came in ${seconds} s, less than ${bytesPerSecond} a second`));
+    if (size - before < bytesPerSecond * seconds)
+      onSlow(
+        new SlowBody(`${size - before} bytes came in ${seconds} s, less than ${bytesPerSecond} a second`),
+      );
     before = size;
   }, seconds * 1_000);
   return () => clearInterval(timer);
@@ -42,7 +49,14 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
-    const unwatch = limits.minRate === undefined ? () => undefined : watchRate(() => size, limits.minRate, (error) => stop(() => reject(error)));
+    const unwatch =
+      limits.minRate === undefined
+        ? () => undefined
+        : watchRate(
+            () => size,
+            limits.minRate,
+            (error) => stop(() => reject(error)),
+          );
     const settle = (answer: () => void): void => {
       unwatch();
       answer();
@@ -66,13 +80,24 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
       if (watched === undefined) return;
       stream.pause();
       watched.then(
-        (verdict) => (verdict === 'more' ? stream.resume() : stop(() => resolve({ bytes: join(chunks), truncated: true }))),
+        (verdict) =>
+          verdict === 'more'
+            ? stream.resume()
+            : stop(() => resolve({ bytes: join(chunks), truncated: true })),
         (error: unknown) => stop(() => reject(error instanceof Error ? error : new Error(String(error)))),
       );
     });
     stream.on('end', () => settle(() => resolve({ bytes: join(chunks), truncated: false })));
     stream.on('error', (error) => settle(() => reject(error)));
-    stream.on('close', () => settle(() => reject(Object.assign(new Error('the connection closed before the end of the body'), { code: 'UND_ERR_SOCKET' }))));
+    stream.on('close', () =>
+      settle(() =>
+        reject(
+          Object.assign(new Error('the connection closed before the end of the body'), {
+            code: 'UND_ERR_SOCKET',
+          }),
+        ),
+      ),
+    );
   });
 }
 

@@ -15,7 +15,10 @@ describe('askAdviser', () => {
   beforeEach(() => {
     said = [];
     const metrics = createMetrics();
-    const note = createNote(pino({ level: 'trace' }, { write: (line: string) => void said.push(line) }), metrics);
+    const note = createNote(
+      pino({ level: 'trace' }, { write: (line: string) => void said.push(line) }),
+      metrics,
+    );
     ports = { metrics, note } as StagePorts; // an adviser of these tests asks no port
   });
   const ask = (advise: Asking, limitMs = 100) => askAdviser({ limitMs, advise }, ['a', 'b'], ports, 'enrich');
@@ -26,7 +29,12 @@ describe('askAdviser', () => {
   });
 
   it.each<[string, Asking]>([
-    ['fails', async () => { throw new Error('no'); }],
+    [
+      'fails',
+      async () => {
+        throw new Error('no');
+      },
+    ],
     ['answers too few', async () => ['a!']],
     ['never answers', () => new Promise(() => undefined)],
   ])('passes on what was there when the adviser %s', async (_, advise) => {

@@ -9,7 +9,12 @@ const mostMs = 4_000;
  * What an adviser makes of a batch. When it fails, answers too few, or has not answered shortly after its limit, the outputs are
  * passed on as they came: advice is worth no delay and no loss.
  */
-export async function askAdviser<Out>(adviser: Adviser<Out>, outputs: readonly Out[], ports: StagePorts, stage: string): Promise<readonly Out[]> {
+export async function askAdviser<Out>(
+  adviser: Adviser<Out>,
+  outputs: readonly Out[],
+  ports: StagePorts,
+  stage: string,
+): Promise<readonly Out[]> {
   const limitMs = Math.min(adviser.limitMs, mostMs);
   const over = new AbortController();
   const end = setTimeout(() => over.abort(), limitMs);
@@ -24,8 +29,14 @@ export async function askAdviser<Out>(adviser: Adviser<Out>, outputs: readonly O
     () => outputs,
   );
   const advised = adviser.advise(outputs, ports, over.signal).then(
-    (answers) => (answers.length === outputs.length ? answers : failed(`${answers.length} answers to ${outputs.length} articles`)),
-    (error: unknown) => (over.signal.aborted ? outputs : failed(error instanceof Error ? error.message.slice(0, 300) : 'no reason given')),
+    (answers) =>
+      answers.length === outputs.length
+        ? answers
+        : failed(`${answers.length} answers to ${outputs.length} articles`),
+    (error: unknown) =>
+      over.signal.aborted
+        ? outputs
+        : failed(error instanceof Error ? error.message.slice(0, 300) : 'no reason given'),
   );
   try {
     return await Promise.race([advised, patience]);

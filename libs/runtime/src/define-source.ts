@@ -1,4 +1,13 @@
-import type { FetchedPage, FrontierItem, Moment, PipelineStage, Source, Topic, Visit, VisitQuestion } from '@newsmill/contracts';
+import type {
+  FetchedPage,
+  FrontierItem,
+  Moment,
+  PipelineStage,
+  Source,
+  Topic,
+  Visit,
+  VisitQuestion,
+} from '@newsmill/contracts';
 import type { HttpAnswer, HttpFailure, HttpRequest } from '@newsmill/http';
 
 /** What robots.txt of a host says of one address. `unreachable`: nobody may be asked there for now. */
@@ -48,7 +57,12 @@ export interface SourceStage {
   request(item: FrontierItem, source: Source): HttpRequest;
   /** What follows from an answer; a question where the state must be asked first. */
   read(item: FrontierItem, source: Source, answer: HttpAnswer, moment: Moment): Visit | VisitQuestion;
-  fail(item: FrontierItem, source: Source, failure: Pick<HttpFailure, 'kind' | 'message' | 'retryable'>, moment: Moment): Visit | VisitQuestion;
+  fail(
+    item: FrontierItem,
+    source: Source,
+    failure: Pick<HttpFailure, 'kind' | 'message' | 'retryable'>,
+    moment: Moment,
+  ): Visit | VisitQuestion;
   deny(item: FrontierItem, source: Source, rule: string, moment: Moment): Visit | VisitQuestion;
   readonly continues: PageContinuation;
   /** Key under which the state keeps the whole text of the entry of an item. */

@@ -6,7 +6,11 @@ import type { StagePorts } from './stage-ports.ts';
 export interface LookUp {
   readonly claim?: ArticleClaim;
   /** Recorded under the claimed article id, and matched against what was recorded before. */
-  readonly fingerprint?: { readonly bands: readonly string[]; readonly payload: string; readonly ttlMs: number };
+  readonly fingerprint?: {
+    readonly bands: readonly string[];
+    readonly payload: string;
+    readonly ttlMs: number;
+  };
   readonly keys?: readonly string[];
   /** Entries of the state about each candidate: this prefix with its id. */
   readonly aboutCandidates?: string;
@@ -72,7 +76,10 @@ export interface Sink<In> {
   readonly kind: 'sink';
   readonly step: PipelineStage;
   readonly from: Topic<In>;
-  readonly deliver: (inputs: readonly In[], ports: { readonly library: Library }) => Promise<readonly Outcome<{ readonly articleId: string }>[]>;
+  readonly deliver: (
+    inputs: readonly In[],
+    ports: { readonly library: Library },
+  ) => Promise<readonly Outcome<{ readonly articleId: string }>[]>;
 }
 
 /** `defineStage({ step, from, to, lookUp?, run, worker? })`: checks the types, adds nothing. */

@@ -30,7 +30,8 @@ async function rebuildOnce(ports: GuardPorts, rebuild: Rebuild, owner: string): 
   try {
     await rebuild();
     await ports.state.importRecords([{ kind: 'entry', entry: { key: generationKey, value: randomUUID() } }]);
-    if (await ports.state.endRebuild({ owner, quietUntil: ports.now() + quietMs })) ports.note('state.rebuilt', { owner });
+    if (await ports.state.endRebuild({ owner, quietUntil: ports.now() + quietMs }))
+      ports.note('state.rebuilt', { owner });
   } finally {
     clearInterval(renewing);
   }
@@ -50,7 +51,12 @@ export function guardState(ports: GuardPorts, rebuild: Rebuild | undefined): Sta
 
   async function look(): Promise<void> {
     if ((await ports.state.condition()) === 'lost') {
-      const isNew = ports.health.block('state', rebuild === undefined ? `${new StateLost().message}: the fetch service does that` : new StateLost().message);
+      const isNew = ports.health.block(
+        'state',
+        rebuild === undefined
+          ? `${new StateLost().message}: the fetch service does that`
+          : new StateLost().message,
+      );
       if (isNew) ports.note('state.lost', { rebuiltHere: rebuild !== undefined });
       if (rebuild === undefined) return;
       await rebuildOnce(ports, rebuild, owner);

@@ -30,14 +30,26 @@ export class HealthController {
   ready(@Res() reply: Reply) {
     const problems = this.#health.problems();
     const ready = this.#health.started && problems.length === 0;
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ok' : 'not ready', problems: this.#health.started ? problems : [{ name: 'starting', reason: 'start-up is not over' }, ...problems] });
+    return reply
+      .status(ready ? 200 : 503)
+      .send({
+        status: ready ? 'ok' : 'not ready',
+        problems: this.#health.started
+          ? problems
+          : [{ name: 'starting', reason: 'start-up is not over' }, ...problems],
+      });
   }
   @Get('startupz')
   startup(@Res() reply: Reply) {
-    return reply.status(this.#health.started ? 200 : 503).send({ status: this.#health.started ? 'ok' : 'starting' });
+    return reply
+      .status(this.#health.started ? 200 : 503)
+      .send({ status: this.#health.started ? 'ok' : 'starting' });
   }
   @Get('metrics')
   async metrics(@Res() reply: Reply) {
-    return reply.status(200).type(this.#metrics.registry.contentType).send(await this.#metrics.registry.metrics());
+    return reply
+      .status(200)
+      .type(this.#metrics.registry.contentType)
+      .send(await this.#metrics.registry.metrics());
   }
 }

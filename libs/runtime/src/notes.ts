@@ -8,27 +8,74 @@ export interface Notes {
   'stage.started': { readonly stage: string };
   'stage.stopped': { readonly stage: string };
   'message.dropped': { readonly stage: string; readonly key: string; readonly reason: string };
-  'message.retrying': { readonly stage: string; readonly key: string; readonly attempt: number; readonly error: string };
-  'message.dead': { readonly stage: string; readonly key: string; readonly reason: string; readonly detail: string };
+  'message.retrying': {
+    readonly stage: string;
+    readonly key: string;
+    readonly attempt: number;
+    readonly error: string;
+  };
+  'message.dead': {
+    readonly stage: string;
+    readonly key: string;
+    readonly reason: string;
+    readonly detail: string;
+  };
   'enricher.failed': { readonly enricher: string; readonly item: string; readonly problem: string };
   'stage.stalled': { readonly stage: string; readonly error: string };
   'advice.failed': { readonly stage: string; readonly error: string };
   'advice.missed': { readonly task: string; readonly article: string; readonly reason: string };
   'advice.spent': { readonly spent: number; readonly budget: number };
-  'source.failing': { readonly source: string; readonly url: string; readonly error: string; readonly attempt: number };
+  'source.failing': {
+    readonly source: string;
+    readonly url: string;
+    readonly error: string;
+    readonly attempt: number;
+  };
   'source.recovered': { readonly source: string; readonly url: string };
   'source.discovered': { readonly source: string; readonly url: string; readonly kind: string };
-  'websub.asked': { readonly source: string; readonly url: string; readonly hub: string; readonly mode: string };
-  'websub.confirmed': { readonly source: string; readonly channel: string; readonly mode: string; readonly leaseSeconds: number };
+  'websub.asked': {
+    readonly source: string;
+    readonly url: string;
+    readonly hub: string;
+    readonly mode: string;
+  };
+  'websub.confirmed': {
+    readonly source: string;
+    readonly channel: string;
+    readonly mode: string;
+    readonly leaseSeconds: number;
+  };
   'websub.denied': { readonly source: string; readonly channel: string; readonly reason: string };
-  'websub.failed': { readonly source: string; readonly url: string; readonly hub: string; readonly reason: string };
+  'websub.failed': {
+    readonly source: string;
+    readonly url: string;
+    readonly hub: string;
+    readonly reason: string;
+  };
   'websub.silent': { readonly source: string; readonly url: string; readonly hub: string };
   'websub.pushed': { readonly source: string; readonly url: string; readonly entries: number };
   'websub.ignored': { readonly source: string; readonly channel: string; readonly reason: string };
-  'backfill.advanced': { readonly source: string; readonly url: string; readonly records: number; readonly pages: number; readonly offset: number };
-  'backfill.ended': { readonly source: string; readonly url: string; readonly records: number; readonly pages: number; readonly problem: string };
+  'backfill.advanced': {
+    readonly source: string;
+    readonly url: string;
+    readonly records: number;
+    readonly pages: number;
+    readonly offset: number;
+  };
+  'backfill.ended': {
+    readonly source: string;
+    readonly url: string;
+    readonly records: number;
+    readonly pages: number;
+    readonly problem: string;
+  };
   'alert.sent': { readonly search: string; readonly delivery: string; readonly articles: number };
-  'alert.failed': { readonly search: string; readonly delivery: string; readonly attempt: number; readonly problem: string };
+  'alert.failed': {
+    readonly search: string;
+    readonly delivery: string;
+    readonly attempt: number;
+    readonly problem: string;
+  };
   'alert.stopped': { readonly search: string; readonly reason: string };
   'article.kept': { readonly source: string; readonly url: string; readonly reason: string };
   'sources.loaded': { readonly count: number; readonly problems: number };

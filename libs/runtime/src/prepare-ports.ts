@@ -3,7 +3,9 @@ import { allTopics } from '@newsmill/contracts';
 import type { Registry } from '@newsmill/store';
 import type { StagePorts } from './stage-ports.ts';
 
-type Watched = Pick<StagePorts, 'bus' | 'library' | 'archive' | 'health' | 'note'> & { readonly registry: Registry };
+type Watched = Pick<StagePorts, 'bus' | 'library' | 'archive' | 'health' | 'note'> & {
+  readonly registry: Registry;
+};
 
 /** Whether this process writes pages into the archive. */
 export type ArchiveUse = 'read' | 'write';
@@ -40,7 +42,8 @@ function checksOf(ports: Watched, use: ArchiveUse, askBus: () => Promise<void>):
 export async function preparePorts(ports: Watched, use: ArchiveUse, signal: AbortSignal): Promise<void> {
   await Promise.all(
     checksOf(ports, use, () => ports.bus.createTopics(allTopics())).map(async (check) => {
-      while (!signal.aborted && !(await askOnce(check, ports))) await sleep(1_000, undefined, { signal }).catch(() => undefined);
+      while (!signal.aborted && !(await askOnce(check, ports)))
+        await sleep(1_000, undefined, { signal }).catch(() => undefined);
     }),
   );
 }

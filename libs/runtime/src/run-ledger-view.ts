@@ -8,7 +8,10 @@ function eventsOf(messages: readonly StoredMessage[], ports: RolePorts): LedgerE
   return messages.flatMap((message) => {
     const read = readMessage(ledger, message);
     if (read.ok) return [withoutFrontier(read.value)];
-    ports.note('stage.stalled', { stage: 'ledger', error: `${read.reason} at offset ${message.offset}: ${read.detail}` });
+    ports.note('stage.stalled', {
+      stage: 'ledger',
+      error: `${read.reason} at offset ${message.offset}: ${read.detail}`,
+    });
     return [];
   });
 }
@@ -17,7 +20,11 @@ function eventsOf(messages: readonly StoredMessage[], ports: RolePorts): LedgerE
 export const ledgerView: Role = {
   name: 'ledger',
   async start(ports) {
-    const consumer = await ports.bus.consume({ group: ledgerGroup, topics: [ledger.name], maxBytesInFlight: ports.bytesInFlight });
+    const consumer = await ports.bus.consume({
+      group: ledgerGroup,
+      topics: [ledger.name],
+      maxBytesInFlight: ports.bytesInFlight,
+    });
     let stopping = false;
     async function step(): Promise<void> {
       let messages: readonly StoredMessage[] = [];

@@ -59,14 +59,34 @@ export function cleanThreads(settings: Settings): number {
   return settings.cleanWorkers ?? Math.max(1, availableParallelism() - 1);
 }
 
-async function openRolePorts(settings: Settings): Promise<{ readonly open: OpenPorts; readonly ports: RolePorts }> {
-  const logger = pino({ level: settings.logLevel, base: undefined, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
+async function openRolePorts(
+  settings: Settings,
+): Promise<{ readonly open: OpenPorts; readonly ports: RolePorts }> {
+  const logger = pino(
+    {
+      level: settings.logLevel,
+      base: undefined,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+    },
+    pino.destination(2),
+  );
   const metrics = createMetrics();
   const note = createNote(logger, metrics);
   const open = await openPorts(settings, (report) => note('bus.report', report));
   return {
     open,
-    ports: { ...open, settings, logger, metrics, health: createHealth(), note, now: Date.now, random: Math.random, retryLadder: settings.retryLadder, bytesInFlight: settings.bytesInFlight },
+    ports: {
+      ...open,
+      settings,
+      logger,
+      metrics,
+      health: createHealth(),
+      note,
+      now: Date.now,
+      random: Math.random,
+      retryLadder: settings.retryLadder,
+      bytesInFlight: settings.bytesInFlight,
+    },
   };
 }
 
@@ -74,7 +94,11 @@ async function openRolePorts(settings: Settings): Promise<{ readonly open: OpenP
 export async function runProcess(options: ProcessOptions): Promise<RunningProcess> {
   const { open, ports } = await openRolePorts(options.settings);
   const adapter = new FastifyAdapter({ bodyLimit: 1_000_000, trustProxy: false });
-  const app = await NestFactory.create<NestFastifyApplication>(rootModule(ports, options.modules?.(ports) ?? []), adapter, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    rootModule(ports, options.modules?.(ports) ?? []),
+    adapter,
+    { bufferLogs: true, abortOnError: false },
+  );
   app.useLogger(app.get(NestPino));
   await app.listen(options.port, options.host);
   const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
@@ -82,7 +106,9 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
   const halt = new AbortController();
   const { rebuild } = options;
   const guard = guardState(ports, rebuild === undefined ? undefined : () => rebuild(ports));
-  const strategies = options.roles.map((role) => new StageStrategy(() => role.start({ ...ports, onStateRebuilt: guard.onRebuilt })));
+  const strategies = options.roles.map(
+    (role) => new StageStrategy(() => role.start({ ...ports, onStateRebuilt: guard.onRebuilt })),
+  );
   let watching: Promise<void> | undefined;
 
   async function start(): Promise<void> {

@@ -4,7 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { articleCleaned, articleEnriched, type ArticleGone, CleanArticle, DeadLetterFacts, deadLetterHeader, deadLetters, drop, EnrichedArticle, ledger, LedgerEvent, pass, pipeline, readMessage, reject, writeMessage, type SiteArticle } from '@newsmill/contracts';
+import {
+  articleCleaned,
+  articleEnriched,
+  type ArticleGone,
+  CleanArticle,
+  DeadLetterFacts,
+  deadLetterHeader,
+  deadLetters,
+  drop,
+  EnrichedArticle,
+  ledger,
+  LedgerEvent,
+  pass,
+  pipeline,
+  readMessage,
+  reject,
+  writeMessage,
+  type SiteArticle,
+} from '@newsmill/contracts';
 import { MessageTooLarge, type Bus, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
 import { LibraryUnreachable } from '@newsmill/store';
 import { defineSink, defineStage } from './define-stage.ts';
@@ -24,7 +42,16 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'newsmill-stage-'));
   open = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
   const metrics = createMetrics();
-  ports = { ...open, metrics, note: createNote(pino({ level: 'silent' }), metrics), health: createHealth(), now: Date.now, random: () => 0, retryLadder: [50, 100], bytesInFlight: 1_000_000 };
+  ports = {
+    ...open,
+    metrics,
+    note: createNote(pino({ level: 'silent' }), metrics),
+    health: createHealth(),
+    now: Date.now,
+    random: () => 0,
+    retryLadder: [50, 100],
+    bytesInFlight: 1_000_000,
+  };
 });
 afterEach(async () => {
   await open.close();
@@ -32,13 +59,35 @@ afterEach(async () => {
 });
 
 function article(item: string, fetchedAt: number, title = 'A title'): CleanArticle {
-  return CleanArticle.parse({ item, sourceId: 's', url: `https://a.example/${item}`, finalUrl: `https://a.example/${item}`, fetchedAt, firstSeen: 1, title, text: 'text', blocks: [], confidence: 1 });
+  return CleanArticle.parse({
+    item,
+    sourceId: 's',
+    url: `https://a.example/${item}`,
+    finalUrl: `https://a.example/${item}`,
+    fetchedAt,
+    firstSeen: 1,
+    title,
+    text: 'text',
+    blocks: [],
+    confidence: 1,
+  });
 }
 function enriched(input: CleanArticle): EnrichedArticle {
-  return EnrichedArticle.parse({ ...input, id: input.item, contentHash: 'h', wordCount: 1, readingMinutes: 1 });
+  return EnrichedArticle.parse({
+    ...input,
+    id: input.item,
+    contentHash: 'h',
+    wordCount: 1,
+    readingMinutes: 1,
+  });
 }
 async function send(...articles: CleanArticle[]): Promise<void> {
-  await open.bus.publish(articles.map((value) => ({ topic: articleCleaned.name, ...writeMessage(articleCleaned, value, { key: value.item, source: 'clean', time: Date.now() }) })));
+  await open.bus.publish(
+    articles.map((value) => ({
+      topic: articleCleaned.name,
+      ...writeMessage(articleCleaned, value, { key: value.item, source: 'clean', time: Date.now() }),
+    })),
+  );
 }
 async function all(topic: string): Promise<StoredMessage[]> {
   const found: StoredMessage[] = [];
@@ -70,7 +119,11 @@ describe('runStage', () => {
     await running?.stop();
     running = undefined;
   });
-  function start(run: (input: CleanArticle) => ReturnType<typeof pass<EnrichedArticle>> | ReturnType<typeof drop> | ReturnType<typeof reject>): Promise<void> {
+  function start(
+    run: (
+      input: CleanArticle,
+    ) => ReturnType<typeof pass<EnrichedArticle>> | ReturnType<typeof drop> | ReturnType<typeof reject>,
+  ): Promise<void> {
     const stage = defineStage({ step: pipeline[2], from: articleCleaned, to: articleEnriched, run });
     return runStage(stage, ports, pace).then((started) => {
       running = started;
@@ -78,11 +131,23 @@ describe('runStage', () => {
   }
 
   it('passes on, drops and rejects, and the ledger knows of each', async () => {
-    await start((input) => (input.item === 'bad' ? reject('bad-document', 'broken') : input.item === 'copy' ? drop('duplicate-of', 'other') : pass(enriched(input))));
+    await start((input) =>
+      input.item === 'bad'
+        ? reject('bad-document', 'broken')
+        : input.item === 'copy'
+          ? drop('duplicate-of', 'other')
+          : pass(enriched(input)),
+    );
     await send(article('good', 5), article('bad', 6), article('copy', 7));
     await until(async () => (await events()).length === 3);
-    const fates = Object.fromEntries((await events()).map((event) => [event.item, [event.fate, event.reason, event.articleId]]));
-    expect(fates).toEqual({ good: ['passed', undefined, undefined], bad: ['dead', 'bad-document', undefined], copy: ['duplicate', 'duplicate-of', 'other'] });
+    const fates = Object.fromEntries(
+      (await events()).map((event) => [event.item, [event.fate, event.reason, event.articleId]]),
+    );
+    expect(fates).toEqual({
+      good: ['passed', undefined, undefined],
+      bad: ['dead', 'bad-document', undefined],
+      copy: ['duplicate', 'duplicate-of', 'other'],
+    });
     expect((await all(articleEnriched.name)).map((message) => message.key)).toEqual(['good']);
   });
 
@@ -91,7 +156,13 @@ describe('runStage', () => {
       if (outputs.some(({ item }) => item === 'poison')) throw new Error('out of order');
       return outputs.map((output) => ({ ...output, title: `${output.title}!` }));
     };
-    const stage = defineStage({ step: pipeline[2], from: articleCleaned, to: articleEnriched, run: (input: CleanArticle) => (input.item === 'bad' ? reject('bad-document') : pass(enriched(input))), adviser: { limitMs: 1_000, advise } });
+    const stage = defineStage({
+      step: pipeline[2],
+      from: articleCleaned,
+      to: articleEnriched,
+      run: (input: CleanArticle) => (input.item === 'bad' ? reject('bad-document') : pass(enriched(input))),
+      adviser: { limitMs: 1_000, advise },
+    });
     running = await runStage(stage, ports, { batch: 8, parallel: 1, gatherMs: 0 });
     await send(article('bad', 1), article('good', 5), article('better', 5));
     await until(async () => (await all(articleEnriched.name)).length === 2);
@@ -107,12 +178,18 @@ describe('runStage', () => {
   it('keeps the original bytes and headers of what it rejects', async () => {
     await start((input) => pass(enriched(input)));
     const broken = new Uint8Array([123, 255, 0]);
-    await open.bus.publish([{ topic: articleCleaned.name, key: 'k', value: broken, headers: { schema: '1', kept: 'yes' } }]);
+    await open.bus.publish([
+      { topic: articleCleaned.name, key: 'k', value: broken, headers: { schema: '1', kept: 'yes' } },
+    ]);
     await until(async () => (await all(deadLetters.name)).length === 1);
     const [letter] = await all(deadLetters.name);
     expect([...(letter?.value ?? [])]).toEqual([...broken]);
     expect(letter?.headers['kept']).toBe('yes');
-    expect(DeadLetterFacts.parse(JSON.parse(letter?.headers[deadLetterHeader] ?? ''))).toMatchObject({ reason: 'bad-message', topic: articleCleaned.name, stage: 'enrich' });
+    expect(DeadLetterFacts.parse(JSON.parse(letter?.headers[deadLetterHeader] ?? ''))).toMatchObject({
+      reason: 'bad-message',
+      topic: articleCleaned.name,
+      stage: 'enrich',
+    });
   });
 
   it('tries again what throws, then gives up to the dead letters with the number of attempts', async () => {
@@ -128,14 +205,19 @@ describe('runStage', () => {
     await send(article('always', 6));
     await until(async () => (await all(deadLetters.name)).length === 1);
     const [letter] = await all(deadLetters.name);
-    expect(DeadLetterFacts.parse(JSON.parse(letter?.headers[deadLetterHeader] ?? ''))).toMatchObject({ reason: 'tries-exhausted', attempts: 3, item: 'always' });
+    expect(DeadLetterFacts.parse(JSON.parse(letter?.headers[deadLetterHeader] ?? ''))).toMatchObject({
+      reason: 'tries-exhausted',
+      attempts: 3,
+      item: 'always',
+    });
     await until(atRest);
   });
 
   it('gathers a batch until its time, its number or its bytes are full', async () => {
     const sizes: number[] = [];
     const stage = defineSink<CleanArticle>({
-      step: pipeline[2], from: articleCleaned,
+      step: pipeline[2],
+      from: articleCleaned,
       async deliver(inputs) {
         sizes.push(inputs.length);
         return inputs.map(({ item }) => pass({ articleId: item }));
@@ -161,7 +243,9 @@ describe('runStage', () => {
     await send(...Array.from({ length: 120 }, (_, i) => article(`k${i % 5}`, 100 + i, String(i))));
     await until(async () => (await all(articleEnriched.name)).length === 120);
     for (let key = 0; key < 5; key += 1) {
-      const titles = (await all(articleEnriched.name)).filter((message) => message.key === `k${key}`).map((message) => Number(JSON.parse(new TextDecoder().decode(message.value)).title));
+      const titles = (await all(articleEnriched.name))
+        .filter((message) => message.key === `k${key}`)
+        .map((message) => Number(JSON.parse(new TextDecoder().decode(message.value)).title));
       expect(titles).toEqual([...titles].sort((a, b) => a - b));
     }
     expect(seen).toHaveLength(120);
@@ -193,12 +277,22 @@ describe('runStage', () => {
       from: articleEnriched,
       async deliver(articles) {
         calls += 1;
-        if (calls <= 4) throw new LibraryUnreachable('http://library.example', 'connect ECONNREFUSED', 'start it');
+        if (calls <= 4)
+          throw new LibraryUnreachable('http://library.example', 'connect ECONNREFUSED', 'start it');
         return articles.map(({ item }) => pass({ articleId: item }));
       },
     });
     running = await runStage(sink, ports, pace);
-    await open.bus.publish([{ topic: articleEnriched.name, ...writeMessage(articleEnriched, enriched(article('kept', 5)), { key: 'kept', source: 'enrich', time: Date.now() }) }]);
+    await open.bus.publish([
+      {
+        topic: articleEnriched.name,
+        ...writeMessage(articleEnriched, enriched(article('kept', 5)), {
+          key: 'kept',
+          source: 'enrich',
+          time: Date.now(),
+        }),
+      },
+    ]);
     await until(async () => calls > 1);
     expect(ports.health.problems().map(({ name }) => name)).toContain('stage-index');
     await until(async () => (await events()).length > 0);
@@ -210,19 +304,26 @@ describe('runStage', () => {
     const limit = 2_000;
     const publish = async (messages: readonly OutgoingMessage[]): Promise<void> => {
       const large = messages.find(({ value }) => value.byteLength > limit);
-      if (large !== undefined) throw new MessageTooLarge(large.topic, large.key, large.value.byteLength, limit);
+      if (large !== undefined)
+        throw new MessageTooLarge(large.topic, large.key, large.value.byteLength, limit);
       return open.bus.publish(messages);
     };
-    const bus = new Proxy(open.bus, { get: (target, name: keyof Bus) => (name === 'publish' ? publish : target[name].bind(target)) });
+    const bus = new Proxy(open.bus, {
+      get: (target, name: keyof Bus) => (name === 'publish' ? publish : target[name].bind(target)),
+    });
     ports = { ...ports, bus };
-    await start((input) => pass({ ...enriched(input), text: input.item === 'grown' ? 'x'.repeat(limit) : input.text }));
+    await start((input) =>
+      pass({ ...enriched(input), text: input.item === 'grown' ? 'x'.repeat(limit) : input.text }),
+    );
     const huge = { ...article('huge', 6), text: 'y'.repeat(limit) };
     await send(article('small', 5), article('grown', 7), huge);
     await until(async () => (await all(deadLetters.name)).length === 2);
     await until(atRest);
     expect((await all(articleEnriched.name)).map(({ key }) => key)).toEqual(['small']);
     const letters = new Map((await all(deadLetters.name)).map((message) => [message.key, message]));
-    const reasons = [...letters.values()].map((letter) => DeadLetterFacts.parse(JSON.parse(letter.headers[deadLetterHeader] ?? '')).reason);
+    const reasons = [...letters.values()].map(
+      (letter) => DeadLetterFacts.parse(JSON.parse(letter.headers[deadLetterHeader] ?? '')).reason,
+    );
     expect(reasons).toEqual(['too-large', 'too-large']);
     expect(letters.get('grown')?.value.byteLength).toBeGreaterThan(0);
     // The letter itself would be too large: its facts are kept, its bytes are not.
@@ -239,7 +340,14 @@ describe('runStage', () => {
       isForgetful: true,
       run(input, { site }) {
         known.push(site);
-        return input.item === 'bad' ? reject('bad-document') : pass(enriched(input), { site: 'a.example', item: input.item, lines: `lines of ${input.item}`, replaces: [] });
+        return input.item === 'bad'
+          ? reject('bad-document')
+          : pass(enriched(input), {
+              site: 'a.example',
+              item: input.item,
+              lines: `lines of ${input.item}`,
+              replaces: [],
+            });
       },
     });
     running = await runStage(stage, ports, pace);
@@ -250,6 +358,10 @@ describe('runStage', () => {
     const one = { item: 'one', lines: 'lines of one' };
     const two = { item: 'two', lines: 'lines of two' };
     expect(known).toEqual([[], [one], [one, two], [two, one], []]);
-    expect((await open.state.readSites(['a.example'])).get('a.example')).toEqual([two, one, { item: 'stranger', lines: 'lines of stranger' }]);
+    expect((await open.state.readSites(['a.example'])).get('a.example')).toEqual([
+      two,
+      one,
+      { item: 'stranger', lines: 'lines of stranger' },
+    ]);
   });
 });

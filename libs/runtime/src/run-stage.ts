@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { retryRungs, retryTopic } from '@newsmill/contracts';
-import { BusFull, MessageTooLarge, type Consumer, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
+import {
+  BusFull,
+  MessageTooLarge,
+  type Consumer,
+  type OutgoingMessage,
+  type StoredMessage,
+} from '@newsmill/bus';
 import { handleBatch, refuseTooLarge, type AnyStage, type Traveller } from './handle-batch.ts';
 import { dueHeader, numberIn } from './retry-headers.ts';
 import type { StagePorts } from './stage-ports.ts';
@@ -27,14 +33,19 @@ export interface Pace {
 const gatherStepMs = 50;
 
 /** Publishes; while the disk is full, intake pauses and says so, and goes on by itself. */
-export async function publishDurably(messages: readonly OutgoingMessage[], ports: Pick<StagePorts, 'bus' | 'health' | 'note'>, stopped: () => boolean): Promise<void> {
+export async function publishDurably(
+  messages: readonly OutgoingMessage[],
+  ports: Pick<StagePorts, 'bus' | 'health' | 'note'>,
+  stopped: () => boolean,
+): Promise<void> {
   for (;;) {
     try {
       await ports.bus.publish(messages);
       return void ports.health.clear('disk-full');
     } catch (error) {
       if (!(error instanceof BusFull) || stopped()) throw error;
-      if (!ports.health.problems().some((problem) => problem.name === 'disk-full')) ports.note('intake.paused', { reason: error.message });
+      if (!ports.health.problems().some((problem) => problem.name === 'disk-full'))
+        ports.note('intake.paused', { reason: error.message });
       ports.health.block('disk-full', error.message);
       await sleep(1_000);
     }
@@ -42,13 +53,21 @@ export async function publishDurably(messages: readonly OutgoingMessage[], ports
 }
 
 /** Runs a stage: its topic, and its retry topics. */
-export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports: StagePorts, pace: Pace): Promise<Running> {
+export async function runStage<In extends Traveller>(
+  stage: AnyStage<In>,
+  ports: StagePorts,
+  pace: Pace,
+): Promise<Running> {
   const name = stage.step.stage;
   const halt = new AbortController();
   const stopped = () => halt.signal.aborted;
   const inFlight = new Map<Promise<void>, ReadonlySet<string>>();
 
-  async function work(consumer: Consumer, messages: readonly StoredMessage[], before: readonly Promise<void>[]): Promise<void> {
+  async function work(
+    consumer: Consumer,
+    messages: readonly StoredMessage[],
+    before: readonly Promise<void>[],
+  ): Promise<void> {
     await Promise.all(before);
     const end = ports.metrics.stageSeconds.startTimer({ stage: name });
     try {
@@ -71,13 +90,18 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
     if (asksState && (await generationOf(ports.state, ports.now())) !== before) throw new StateRebuilt();
   }
   /** What is too large for the bus goes to the dead letters; the rest of the batch does not suffer for it. */
-  async function publishAnswers(messages: readonly StoredMessage[], answers: readonly (readonly OutgoingMessage[])[], refused = 0): Promise<void> {
+  async function publishAnswers(
+    messages: readonly StoredMessage[],
+    answers: readonly (readonly OutgoingMessage[])[],
+    refused = 0,
+  ): Promise<void> {
     try {
       return await publishDurably(answers.flat(), ports, stopped);
     } catch (error) {
       // Each message can be refused twice: its answer, then its dead letter.
       if (!(error instanceof MessageTooLarge) || refused >= 2 * messages.length) throw error;
-      const isGuilty = (answer: readonly OutgoingMessage[]) => answer.some(({ topic, key }) => topic === error.topic && key === error.key);
+      const isGuilty = (answer: readonly OutgoingMessage[]) =>
+        answer.some(({ topic, key }) => topic === error.topic && key === error.key);
       const mended = messages.map((message, index) => {
         const answer = answers[index] ?? [];
         return isGuilty(answer) ? refuseTooLarge(stage, message, error, ports) : answer;
@@ -86,7 +110,11 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
     }
   }
   /** A port failed as a whole: nothing was acknowledged, all of it is handed out again after a pause. */
-  async function stall(consumer: Consumer, messages: readonly StoredMessage[], error: unknown): Promise<void> {
+  async function stall(
+    consumer: Consumer,
+    messages: readonly StoredMessage[],
+    error: unknown,
+  ): Promise<void> {
     const text = error instanceof Error ? error.message : String(error);
     ports.note('stage.stalled', { stage: name, error: text });
     ports.health.block(`stage-${name}`, text);
@@ -94,7 +122,11 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
     return consumer.giveBack(messages).catch(() => undefined); // a closed bus hands them out again by itself
   }
   /** A bus that cannot be read for a while is no reason to die: it is asked again. */
-  async function pollPatiently(consumer: Consumer, max: number, waitMs: number): Promise<readonly StoredMessage[]> {
+  async function pollPatiently(
+    consumer: Consumer,
+    max: number,
+    waitMs: number,
+  ): Promise<readonly StoredMessage[]> {
     try {
       const messages = await consumer.poll(max, waitMs);
       ports.health.clear(`poll-${name}`);
@@ -111,7 +143,9 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
   async function gather(consumer: Consumer): Promise<readonly StoredMessage[]> {
     const batch = [...(await pollPatiently(consumer, pace.batch, 500))];
     const end = performance.now() + pace.gatherMs;
-    const isFull = () => batch.length >= pace.batch || batch.reduce((sum, { value }) => sum + value.length, 0) >= (pace.bytes ?? Number.POSITIVE_INFINITY);
+    const isFull = () =>
+      batch.length >= pace.batch ||
+      batch.reduce((sum, { value }) => sum + value.length, 0) >= (pace.bytes ?? Number.POSITIVE_INFINITY);
     while (batch.length > 0 && !isFull() && performance.now() < end && !stopped()) {
       await sleep(Math.min(gatherStepMs, Math.max(1, end - performance.now())));
       batch.push(...(await pollPatiently(consumer, pace.batch - batch.length, 0)));
@@ -120,7 +154,9 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
   }
   function launch(consumer: Consumer, messages: readonly StoredMessage[]): void {
     const keys = new Set(messages.map((message) => message.key));
-    const before = [...inFlight].filter(([, held]) => [...keys].some((key) => held.has(key))).map(([promise]) => promise);
+    const before = [...inFlight]
+      .filter(([, held]) => [...keys].some((key) => held.has(key)))
+      .map(([promise]) => promise);
     const promise: Promise<void> = work(consumer, messages, before).finally(() => inFlight.delete(promise));
     inFlight.set(promise, keys);
   }
@@ -137,10 +173,13 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
   }
   async function retryLoop(consumer: Consumer): Promise<void> {
     while (!stopped()) {
-      const messages = [...(await pollPatiently(consumer, 64, 1_000))].sort((a, b) => numberIn(a.headers, dueHeader) - numberIn(b.headers, dueHeader));
+      const messages = [...(await pollPatiently(consumer, 64, 1_000))].sort(
+        (a, b) => numberIn(a.headers, dueHeader) - numberIn(b.headers, dueHeader),
+      );
       while (messages.length > 0) {
         const wait = numberIn(messages[0]?.headers ?? {}, dueHeader) - ports.now();
-        if (wait > 0) await sleep(Math.min(wait, 60_000), undefined, { signal: halt.signal }).catch(() => undefined);
+        if (wait > 0)
+          await sleep(Math.min(wait, 60_000), undefined, { signal: halt.signal }).catch(() => undefined);
         if (stopped()) return consumer.giveBack(messages).catch(() => undefined);
         const due = messages.filter((message) => numberIn(message.headers, dueHeader) <= ports.now());
         messages.splice(0, due.length);
@@ -151,11 +190,19 @@ export async function runStage<In extends Traveller>(stage: AnyStage<In>, ports:
 
   const consumers: Consumer[] = [];
   const loops: Promise<void>[] = [];
-  const main = await ports.bus.consume({ group: stage.step.group, topics: [stage.from.name], maxBytesInFlight: ports.bytesInFlight });
+  const main = await ports.bus.consume({
+    group: stage.step.group,
+    topics: [stage.from.name],
+    maxBytesInFlight: ports.bytesInFlight,
+  });
   consumers.push(main);
   loops.push(mainLoop(main));
   for (let rung = 0; rung < Math.min(retryRungs, ports.retryLadder.length); rung += 1) {
-    const consumer = await ports.bus.consume({ group: stage.step.group, topics: [retryTopic(name, rung).name], maxBytesInFlight: ports.bytesInFlight });
+    const consumer = await ports.bus.consume({
+      group: stage.step.group,
+      topics: [retryTopic(name, rung).name],
+      maxBytesInFlight: ports.bytesInFlight,
+    });
     consumers.push(consumer);
     loops.push(retryLoop(consumer));
   }

@@ -16,7 +16,10 @@ parentPort?.on('message', ({ input, known }: { input: unknown; known: unknown })
   try {
     tell({ kind: 'done', value: run(input, known) });
   } catch (error) {
-    return void tell({ kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    return void tell({
+      kind: 'failed',
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
   }
 });
 tell({ kind: 'ready' });

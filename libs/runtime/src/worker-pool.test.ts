@@ -14,13 +14,16 @@ describe('the worker pool', () => {
     await expect(pool.run({ double: 3 }, { more: 1 })).resolves.toBe(7);
   });
   it('ends what runs past its budget and goes on', async () => {
-    await expect(pool.run({ spin: true })).rejects.toThrow('took longer than 500 ms of computing and was ended');
+    await expect(pool.run({ spin: true })).rejects.toThrow(
+      'took longer than 500 ms of computing and was ended',
+    );
     await expect(pool.run({ double: 4 })).resolves.toBe(8);
   });
   it('counts what a thread computes, job by job, and not the time by the clock', async () => {
     const one = createWorkerPool({ module, budgetMs: 400, threads: 1 });
     await expect(one.run({ double: 1, waitMs: 1_200 })).resolves.toBe(2);
-    for (let i = 0; i < 3; i += 1) await expect(one.run({ double: i, waitMs: 450, spinMs: 200 })).resolves.toBe(i * 2);
+    for (let i = 0; i < 3; i += 1)
+      await expect(one.run({ double: i, waitMs: 450, spinMs: 200 })).resolves.toBe(i * 2);
     await one.close();
   });
   it('ends what waits without end', async () => {

@@ -29,7 +29,10 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 /** What a thread tells: that it is ready, or how a job ended. */
-export type Told = { readonly kind: 'ready' } | { readonly kind: 'done'; readonly value: unknown } | { readonly kind: 'failed'; readonly error: string };
+export type Told =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly error: string };
 /** `cpuMs`: what the thread has computed since its start, milliseconds of CPU time. */
 export type Answer = Told & { readonly cpuMs: number };
 interface Thread {
@@ -41,7 +44,10 @@ interface Thread {
   cpuMs: number;
 }
 
-const host = new URL(import.meta.url.endsWith('.ts') ? './worker-host.ts' : './worker-host.js', import.meta.url);
+const host = new URL(
+  import.meta.url.endsWith('.ts') ? './worker-host.ts' : './worker-host.js',
+  import.meta.url,
+);
 
 /** Room for young objects, megabytes: pages make much garbage, and with the default a quarter of the time went into collecting it. */
 const youngMb = 48;
@@ -71,8 +77,14 @@ export function createWorkerPool(entry: WorkerEntry, memoryMb = 256): WorkerPool
     dispatch();
   }
   function start(): Thread {
-    const execArgv = host.pathname.endsWith('.ts') ? ['--conditions=newsmill-source', '--disable-warning=ExperimentalWarning'] : [];
-    const worker = new Worker(host, { workerData: { module: entry.module.href, options: entry.options }, execArgv, resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb } });
+    const execArgv = host.pathname.endsWith('.ts')
+      ? ['--conditions=newsmill-source', '--disable-warning=ExperimentalWarning']
+      : [];
+    const worker = new Worker(host, {
+      workerData: { module: entry.module.href, options: entry.options },
+      execArgv,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb },
+    });
     const thread: Thread = { worker, job: undefined, timer: undefined, ready: false, cpuMs: 0 };
     worker.on('message', (answer: Answer) => {
       thread.cpuMs = answer.cpuMs;
@@ -86,7 +98,9 @@ export function createWorkerPool(entry: WorkerEntry, memoryMb = 256): WorkerPool
       else job?.resolve(answer.value);
       dispatch();
     });
-    worker.on('error', (error) => lose(thread, new WorkerDied(error instanceof Error ? error.message : String(error))));
+    worker.on('error', (error) =>
+      lose(thread, new WorkerDied(error instanceof Error ? error.message : String(error))),
+    );
     worker.on('exit', (code) => {
       if (threads.has(thread)) lose(thread, new WorkerDied(`the thread ended with code ${code}`));
     });
@@ -105,7 +119,10 @@ export function createWorkerPool(entry: WorkerEntry, memoryMb = 256): WorkerPool
     };
     /** Time by the clock passes on a busy machine too, and says nothing of the work: what counts is what the thread has computed. */
     const look = async (): Promise<void> => {
-      const used = await Promise.race([thread.worker.cpuUsage(), sleep(longestAnswerMs, undefined, { ref: false })]).catch(() => undefined);
+      const used = await Promise.race([
+        thread.worker.cpuUsage(),
+        sleep(longestAnswerMs, undefined, { ref: false }),
+      ]).catch(() => undefined);
       if (thread.job !== job) return;
       const spentMs = used === undefined ? 0 : (used.user + used.system) / 1_000 - thread.cpuMs;
       if (spentMs >= entry.budgetMs) return end(new BudgetExceeded(entry.budgetMs, 'of computing'));
@@ -121,7 +138,9 @@ export function createWorkerPool(entry: WorkerEntry, memoryMb = 256): WorkerPool
   }
   function dispatch(): void {
     while (queue.length > 0 && !closed) {
-      const idle = [...threads].find((thread) => thread.job === undefined) ?? (threads.size < entry.threads ? start() : undefined);
+      const idle =
+        [...threads].find((thread) => thread.job === undefined) ??
+        (threads.size < entry.threads ? start() : undefined);
       const job = idle === undefined ? undefined : queue.shift();
       if (idle === undefined || job === undefined) return;
       idle.job = job;

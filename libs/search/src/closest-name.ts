@@ -6,7 +6,11 @@ export function closestName<N extends string>(typed: string, names: readonly N[]
   let best: { name: N; distance: number } | undefined;
   for (const name of names) {
     const distance = editDistance(word, name.toLowerCase());
-    if (distance <= Math.max(1, Math.floor(name.length / 3)) && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { name, distance };
+    if (
+      distance <= Math.max(1, Math.floor(name.length / 3)) &&
+      distance < (best?.distance ?? Number.POSITIVE_INFINITY)
+    )
+      best = { name, distance };
   }
   return best?.name;
 }

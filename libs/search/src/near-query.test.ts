@@ -16,8 +16,20 @@ describe('nearQuery', () => {
   });
 
   it('keeps fields and exclusions as conditions', () => {
-    expect(parted('harbour -rumour author:smith')).toMatchObject({ words: 'harbour', must: { kind: 'and', nodes: [{ kind: 'not', node: { text: 'rumour' } }, { field: 'author', text: 'smith' }] } });
-    expect(parted('harbour (author:smith OR author:jones)')).toMatchObject({ words: 'harbour', must: { kind: 'or' } });
+    expect(parted('harbour -rumour author:smith')).toMatchObject({
+      words: 'harbour',
+      must: {
+        kind: 'and',
+        nodes: [
+          { kind: 'not', node: { text: 'rumour' } },
+          { field: 'author', text: 'smith' },
+        ],
+      },
+    });
+    expect(parted('harbour (author:smith OR author:jones)')).toMatchObject({
+      words: 'harbour',
+      must: { kind: 'or' },
+    });
     expect(parted('-rumour')).toMatchObject({ words: '', must: { kind: 'not' } });
   });
 

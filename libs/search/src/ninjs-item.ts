@@ -95,7 +95,11 @@ export const ninjsRoles = {
   duplicateOf: 'newsmill:duplicate-of',
 } as const;
 
-export const ninjsStandard = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' } as const;
+export const ninjsStandard = {
+  name: 'ninjs',
+  version: '3.1',
+  schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#',
+} as const;
 export const articleUrn = 'urn:newsmill:article:';
 
 /** The URI of an article, whatever its id holds. */

@@ -3,11 +3,17 @@ import type { ExactField, QueryField, QueryNode, RangeBound, RangeField } from '
 import fc from 'fast-check';
 import { parseQuery } from './parse-query.ts';
 
-const term = (text: string, field?: QueryField): QueryNode => (field === undefined ? { kind: 'term', text } : { kind: 'term', text, field });
+const term = (text: string, field?: QueryField): QueryNode =>
+  field === undefined ? { kind: 'term', text } : { kind: 'term', text, field };
 const not = (node: QueryNode): QueryNode => ({ kind: 'not', node });
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
-const range = (field: RangeField, from?: RangeBound, to?: RangeBound): QueryNode => ({ kind: 'range', field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) });
+const range = (field: RangeField, from?: RangeBound, to?: RangeBound): QueryNode => ({
+  kind: 'range',
+  field,
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+});
 const exact = (field: ExactField, value: string): QueryNode => ({ kind: 'exact', field, value });
 
 const readable: readonly (readonly [string, QueryNode | undefined])[] = [
@@ -30,8 +36,20 @@ const readable: readonly (readonly [string, QueryNode | undefined])[] = [
   ['harb*', { kind: 'prefix', text: 'harb' }],
   ['title:harbour', term('harbour', 'title')],
   ['TITLE: harbour', term('harbour', 'title')],
-  ['title:"night ferry" author:park*', { kind: 'and', nodes: [{ kind: 'phrase', text: 'night ferry', field: 'title' }, { kind: 'prefix', text: 'park', field: 'author' }] }],
-  ['title:(a OR -b) c', { kind: 'and', nodes: [{ kind: 'or', nodes: [term('a', 'title'), not(term('b', 'title'))] }, term('c')] }],
+  [
+    'title:"night ferry" author:park*',
+    {
+      kind: 'and',
+      nodes: [
+        { kind: 'phrase', text: 'night ferry', field: 'title' },
+        { kind: 'prefix', text: 'park', field: 'author' },
+      ],
+    },
+  ],
+  [
+    'title:(a OR -b) c',
+    { kind: 'and', nodes: [{ kind: 'or', nodes: [term('a', 'title'), not(term('b', 'title'))] }, term('c')] },
+  ],
   ['-language:de', not(term('de', 'language'))],
   ['url:https://example.org/a', term('https://example.org/a', 'url')],
   ['Breaking: fire', { kind: 'and', nodes: [term('Breaking'), term('fire')] }],
@@ -44,7 +62,10 @@ const readable: readonly (readonly [string, QueryNode | undefined])[] = [
   ['published:2026', range('published', day('2026-01-01'), day('2027-01-01'))],
   ['Published:2026-02', range('published', day('2026-02-01'), day('2026-03-01'))],
   ['published:2026-02-03', range('published', day('2026-02-03'), day('2026-02-04'))],
-  ['published:2026-02-03T10:30', range('published', Date.UTC(2026, 1, 3, 10, 30), Date.UTC(2026, 1, 3, 10, 31))],
+  [
+    'published:2026-02-03T10:30',
+    range('published', Date.UTC(2026, 1, 3, 10, 30), Date.UTC(2026, 1, 3, 10, 31)),
+  ],
   ['published:>=2026-02-03T10:30:00+01:00', range('published', Date.UTC(2026, 1, 3, 9, 30))],
   ['modified:<2026-02-03T10:30:00.250Z', range('modified', undefined, Date.UTC(2026, 1, 3, 10, 30, 0, 250))],
   ['published:>2026-01-01', range('published', day('2026-01-02'))],
@@ -56,7 +77,10 @@ const readable: readonly (readonly [string, QueryNode | undefined])[] = [
   ['published:..2026', range('published', undefined, day('2027-01-01'))],
   ['published:2026..2026', range('published', day('2026-01-01'), day('2027-01-01'))],
   ['firstSeen:>now-36h', range('firstSeen', { sinceNow: -36 * 3_600_000 })],
-  ['published:now-2w..now-1w', range('published', { sinceNow: -14 * 86_400_000 }, { sinceNow: -7 * 86_400_000 })],
+  [
+    'published:now-2w..now-1w',
+    range('published', { sinceNow: -14 * 86_400_000 }, { sinceNow: -7 * 86_400_000 }),
+  ],
   ['published:today', range('published', { day: 0 }, { day: 1 })],
   ['published:yesterday..today', range('published', { day: -1 }, { day: 1 })],
   ['published:today-7d', range('published', { day: -7 }, { day: -6 })],
@@ -64,13 +88,46 @@ const readable: readonly (readonly [string, QueryNode | undefined])[] = [
   ['wordCount:>500', range('wordCount', 501)],
   ['wordcount:100..200', range('wordCount', 100, 201)],
   ['readingMinutes:<=3', range('readingMinutes', undefined, 4)],
-  ['after:2026-01-01 before:2026-02', { kind: 'and', nodes: [range('published', day('2026-01-01')), range('published', undefined, day('2026-02-01'))] }],
-  ['bank (published:2026 OR -wordCount:>9)', { kind: 'and', nodes: [term('bank'), { kind: 'or', nodes: [range('published', day('2026-01-01'), day('2027-01-01')), not(range('wordCount', 10))] }] }],
-  ['published:(2024 OR 2026)', { kind: 'or', nodes: [range('published', day('2024-01-01'), day('2025-01-01')), range('published', day('2026-01-01'), day('2027-01-01'))] }],
+  [
+    'after:2026-01-01 before:2026-02',
+    {
+      kind: 'and',
+      nodes: [range('published', day('2026-01-01')), range('published', undefined, day('2026-02-01'))],
+    },
+  ],
+  [
+    'bank (published:2026 OR -wordCount:>9)',
+    {
+      kind: 'and',
+      nodes: [
+        term('bank'),
+        {
+          kind: 'or',
+          nodes: [range('published', day('2026-01-01'), day('2027-01-01')), not(range('wordCount', 10))],
+        },
+      ],
+    },
+  ],
+  [
+    'published:(2024 OR 2026)',
+    {
+      kind: 'or',
+      nodes: [
+        range('published', day('2024-01-01'), day('2025-01-01')),
+        range('published', day('2026-01-01'), day('2027-01-01')),
+      ],
+    },
+  ],
   ['domain:News.Example', exact('domain', 'news.example')],
-  ['country:de -paywalled:TRUE', { kind: 'and', nodes: [exact('country', 'de'), not(exact('paywalled', 'true'))] }],
+  [
+    'country:de -paywalled:TRUE',
+    { kind: 'and', nodes: [exact('country', 'de'), not(exact('paywalled', 'true'))] },
+  ],
   ['agency:"Agence Nord"', exact('agency', 'Agence Nord')],
-  ['has:Author duplicate:false', { kind: 'and', nodes: [exact('has', 'author'), exact('duplicate', 'false')] }],
+  [
+    'has:Author duplicate:false',
+    { kind: 'and', nodes: [exact('has', 'author'), exact('duplicate', 'false')] },
+  ],
   ['After: 2026', { kind: 'and', nodes: [term('After'), term('2026')] }],
 ];
 
@@ -129,16 +186,57 @@ describe('parseQuery', () => {
     expect(parseQuery(text)).toEqual({ ok: true, query });
   });
   it.each(unreadable)('refuses %j and says why', (...[text, position, message, suggestion]) => {
-    expect(parseQuery(text)).toEqual({ ok: false, error: { message: expect.stringMatching(message), position, ...(suggestion === undefined ? {} : { suggestion }) } });
+    expect(parseQuery(text)).toEqual({
+      ok: false,
+      error: {
+        message: expect.stringMatching(message),
+        position,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      },
+    });
   });
   it('answers any text, and every suggestion it makes is either readable or closer to it', () => {
-    const pieces = fc.constantFrom('"', '(', ')', '-', '*', ':', '~', ' ', 'AND', 'OR', 'NOT', 'title', 'lang', 'x', '港', '“', 'published:', '>=', '2026-01', '..', 'now-7d', 'wordCount:', 'has:', '\u0000', '\ud800', '9');
+    const pieces = fc.constantFrom(
+      '"',
+      '(',
+      ')',
+      '-',
+      '*',
+      ':',
+      '~',
+      ' ',
+      'AND',
+      'OR',
+      'NOT',
+      'title',
+      'lang',
+      'x',
+      '港',
+      '“',
+      'published:',
+      '>=',
+      '2026-01',
+      '..',
+      'now-7d',
+      'wordCount:',
+      'has:',
+      '\u0000',
+      '\ud800',
+      '9',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ maxLength: 200 }), fc.array(pieces, { maxLength: 60 }).map((list) => list.join(''))), (text) => {
-        const parsed = parseQuery(text);
-        if (!parsed.ok) expect(parsed.error.position).toBeLessThanOrEqual(text.length);
-        if (!parsed.ok && parsed.error.suggestion !== undefined) expect(parsed.error.suggestion).not.toBe(text);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ maxLength: 200 }),
+          fc.array(pieces, { maxLength: 60 }).map((list) => list.join('')),
+        ),
+        (text) => {
+          const parsed = parseQuery(text);
+          if (!parsed.ok) expect(parsed.error.position).toBeLessThanOrEqual(text.length);
+          if (!parsed.ok && parsed.error.suggestion !== undefined)
+            expect(parsed.error.suggestion).not.toBe(text);
+        },
+      ),
       { numRuns: 500 },
     );
   });

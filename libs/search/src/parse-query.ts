@@ -1,4 +1,13 @@
-import { dateFields, exactFields, numberFields, queryFields, type ExactField, type QueryField, type QueryNode, type RangeField } from '@newsmill/contracts';
+import {
+  dateFields,
+  exactFields,
+  numberFields,
+  queryFields,
+  type ExactField,
+  type QueryField,
+  type QueryNode,
+  type RangeField,
+} from '@newsmill/contracts';
 import { closestName } from './closest-name.ts';
 import { readExact } from './read-exact.ts';
 import { readRange } from './read-range.ts';
@@ -6,7 +15,9 @@ import { queryTokens, type QueryProblem, type QueryToken } from './query-tokens.
 
 export const queryLimits = { characters: 1_000, terms: 64, depth: 16 } as const;
 
-export type ParsedQuery = { readonly ok: true; readonly query: QueryNode | undefined } | { readonly ok: false; readonly error: QueryProblem };
+export type ParsedQuery =
+  | { readonly ok: true; readonly query: QueryNode | undefined }
+  | { readonly ok: false; readonly error: QueryProblem };
 
 type AnyField = QueryField | RangeField | ExactField;
 
@@ -15,9 +26,39 @@ const allFields: readonly AnyField[] = [...queryFields, ...rangeFields, ...exact
 
 /** Names that other search engines and fields of our documents use. */
 const otherNames: Readonly<Record<string, AnyField>> = {
-  date: 'published', day: 'published', pubdate: 'published', updated: 'modified', discovered: 'firstSeen', words: 'wordCount', length: 'wordCount', minutes: 'readingMinutes', countries: 'country', familyid: 'family', storyid: 'story', license: 'licence', agencies: 'agency', flags: 'flag', is: 'flag',
-  authors: 'author', by: 'author', byline: 'author', body: 'content', text: 'content', host: 'domain', site: 'domain', inurl: 'url', headline: 'title', intitle: 'title',
-  keywords: 'keyword', lang: 'language', outlet: 'source', paper: 'source', publisher: 'source', sources: 'source', tags: 'tag', topic: 'section',
+  date: 'published',
+  day: 'published',
+  pubdate: 'published',
+  updated: 'modified',
+  discovered: 'firstSeen',
+  words: 'wordCount',
+  length: 'wordCount',
+  minutes: 'readingMinutes',
+  countries: 'country',
+  familyid: 'family',
+  storyid: 'story',
+  license: 'licence',
+  agencies: 'agency',
+  flags: 'flag',
+  is: 'flag',
+  authors: 'author',
+  by: 'author',
+  byline: 'author',
+  body: 'content',
+  text: 'content',
+  host: 'domain',
+  site: 'domain',
+  inurl: 'url',
+  headline: 'title',
+  intitle: 'title',
+  keywords: 'keyword',
+  lang: 'language',
+  outlet: 'source',
+  paper: 'source',
+  publisher: 'source',
+  sources: 'source',
+  tags: 'tag',
+  topic: 'section',
 };
 
 /** Short ways to bound the time of publication, and the operator that each stands for. */
@@ -74,14 +115,16 @@ function parseAnd(cursor: Cursor, depth: number, field?: AnyField): Parsed {
     nodes.push(part.node);
     const token = cursor.tokens[cursor.next];
     if (token?.kind === 'and') cursor.next += 1;
-    else if (token === undefined || token.kind === 'or' || token.kind === 'close') return { node: join('and', nodes) };
+    else if (token === undefined || token.kind === 'or' || token.kind === 'close')
+      return { node: join('and', nodes) };
   }
 }
 
 function parseOne(cursor: Cursor, depth: number, field?: AnyField): Parsed {
   const token = cursor.tokens[cursor.next];
   if (token === undefined) return endOfQuery(cursor);
-  if (depth > queryLimits.depth) return problem(`parentheses and NOT may nest ${queryLimits.depth} deep at most`, token.at);
+  if (depth > queryLimits.depth)
+    return problem(`parentheses and NOT may nest ${queryLimits.depth} deep at most`, token.at);
   cursor.next += 1;
   switch (token.kind) {
     case 'not': {
@@ -91,10 +134,18 @@ function parseOne(cursor: Cursor, depth: number, field?: AnyField): Parsed {
     case 'open':
       return parseGroup(cursor, token, depth, field);
     case 'close':
-      return problem(cursor.tokens[cursor.next - 2]?.kind === 'open' ? 'there is nothing between the parentheses' : 'this parenthesis closes nothing', token.at);
+      return problem(
+        cursor.tokens[cursor.next - 2]?.kind === 'open'
+          ? 'there is nothing between the parentheses'
+          : 'this parenthesis closes nothing',
+        token.at,
+      );
     case 'and':
     case 'or':
-      return problem(`${token.kind.toUpperCase()} needs a word on both sides; write it in lower case to search for the word`, token.at);
+      return problem(
+        `${token.kind.toUpperCase()} needs a word on both sides; write it in lower case to search for the word`,
+        token.at,
+      );
     case 'field':
       return parseField(cursor, token, depth, field);
     default:
@@ -107,48 +158,85 @@ function endOfQuery(cursor: Cursor): Parsed {
   if (last === undefined) return problem('there is no word to search for', 0);
   const rest = cursor.text.slice(0, last.at).trimEnd();
   const found = cursor.text.slice(last.at, last.end);
-  return problem(`the query ends after ${JSON.stringify(found)}; a word is missing`, last.end, rest === '' ? undefined : rest);
+  return problem(
+    `the query ends after ${JSON.stringify(found)}; a word is missing`,
+    last.end,
+    rest === '' ? undefined : rest,
+  );
 }
 
 function parseGroup(cursor: Cursor, open: QueryToken, depth: number, field?: AnyField): Parsed {
   const inside = parseOr(cursor, depth + 1, field);
   if ('error' in inside) return inside;
-  if (cursor.tokens[cursor.next]?.kind !== 'close') return problem('this parenthesis is never closed', open.at, `${cursor.text.trimEnd()})`);
+  if (cursor.tokens[cursor.next]?.kind !== 'close')
+    return problem('this parenthesis is never closed', open.at, `${cursor.text.trimEnd()})`);
   cursor.next += 1;
   return inside;
 }
 
-function parseField(cursor: Cursor, token: QueryToken & { readonly kind: 'field' }, depth: number, outer?: AnyField): Parsed {
+function parseField(
+  cursor: Cursor,
+  token: QueryToken & { readonly kind: 'field' },
+  depth: number,
+  outer?: AnyField,
+): Parsed {
   const known = fieldOf(token.text);
   if (known !== undefined) {
-    if (outer !== undefined && outer !== known) return problem(`${known}: stands inside ${outer}:(…); a word is searched in one field`, token.at);
+    if (outer !== undefined && outer !== known)
+      return problem(`${known}: stands inside ${outer}:(…); a word is searched in one field`, token.at);
     return parseOne(cursor, depth + 1, known);
   }
   const operator = timeWords[token.text.toLowerCase()];
   const value = cursor.tokens[cursor.next];
-  if (operator !== undefined && outer === undefined && value?.at === token.end && (value.kind === 'word' || value.kind === 'phrase')) {
+  if (
+    operator !== undefined &&
+    outer === undefined &&
+    value?.at === token.end &&
+    (value.kind === 'word' || value.kind === 'phrase')
+  ) {
     cursor.next += 1;
     return parseValue(cursor, value, 'published', operator);
   }
   const isProse = cursor.tokens[cursor.next]?.at !== token.end;
-  if (isProse) return parseTerm(cursor, { kind: 'word', text: token.text, at: token.at, end: token.end }, outer);
+  if (isProse)
+    return parseTerm(cursor, { kind: 'word', text: token.text, at: token.at, end: token.end }, outer);
   const meant = otherNames[token.text.toLowerCase()] ?? closestName(token.text, allFields);
-  const suggestion = meant === undefined ? undefined : `${cursor.text.slice(0, token.at)}${meant}${cursor.text.slice(token.at + token.text.length)}`;
-  return problem(`there is no field ${JSON.stringify(token.text)}; fields are ${allFields.join(', ')}; put quotation marks around text with a colon`, token.at, suggestion);
+  const suggestion =
+    meant === undefined
+      ? undefined
+      : `${cursor.text.slice(0, token.at)}${meant}${cursor.text.slice(token.at + token.text.length)}`;
+  return problem(
+    `there is no field ${JSON.stringify(token.text)}; fields are ${allFields.join(', ')}; put quotation marks around text with a colon`,
+    token.at,
+    suggestion,
+  );
 }
 
-function parseTerm(cursor: Cursor, token: QueryToken & { readonly kind: 'word' | 'phrase' }, field?: AnyField): Parsed {
+function parseTerm(
+  cursor: Cursor,
+  token: QueryToken & { readonly kind: 'word' | 'phrase' },
+  field?: AnyField,
+): Parsed {
   if (field !== undefined && (isRange(field) || isExact(field))) return parseValue(cursor, token, field);
   cursor.terms += 1;
   if (cursor.terms > queryLimits.terms) return tooMany(token);
   const bound = field === undefined ? {} : { field };
   const text = token.text.normalize('NFC').trim();
-  if (token.kind === 'phrase') return { node: { kind: 'phrase', text, ...bound, ...(token.slop === undefined ? {} : { slop: token.slop }) } };
+  if (token.kind === 'phrase')
+    return {
+      node: { kind: 'phrase', text, ...bound, ...(token.slop === undefined ? {} : { slop: token.slop }) },
+    };
   const star = text.indexOf('*');
   if (star === -1) return { node: { kind: 'term', text, ...bound } };
   const start = text.slice(0, star);
-  if (!/[\p{L}\p{N}]/u.test(start)) return problem('* stands at the end of a word, with at least one letter before it', token.at + star);
-  if (star !== text.length - 1) return problem('* can only stand at the end of a word', token.at + star, `${cursor.text.slice(0, token.at)}${start}*${cursor.text.slice(token.end)}`);
+  if (!/[\p{L}\p{N}]/u.test(start))
+    return problem('* stands at the end of a word, with at least one letter before it', token.at + star);
+  if (star !== text.length - 1)
+    return problem(
+      '* can only stand at the end of a word',
+      token.at + star,
+      `${cursor.text.slice(0, token.at)}${start}*${cursor.text.slice(token.end)}`,
+    );
   return { node: { kind: 'prefix', text: start, ...bound } };
 }
 
@@ -157,18 +245,32 @@ function tooMany(token: QueryToken): Parsed {
 }
 
 /** The value of a field that is no text. `operator` stands in front of it unwritten. */
-function parseValue(cursor: Cursor, token: QueryToken & { readonly kind: 'word' | 'phrase' }, field: RangeField | ExactField, operator = ''): Parsed {
+function parseValue(
+  cursor: Cursor,
+  token: QueryToken & { readonly kind: 'word' | 'phrase' },
+  field: RangeField | ExactField,
+  operator = '',
+): Parsed {
   cursor.terms += 1;
   if (cursor.terms > queryLimits.terms) return tooMany(token);
   const [before, after] = [cursor.text.slice(0, token.at), cursor.text.slice(token.end)];
   // A sign alone is no word and fell away: "published:> 2026" must not become the year 2026.
   const parted = /[:(\s]([<>=!≥≤.]+)\s+$/u.exec(before);
-  if (isRange(field) && parted?.[1] !== undefined) return problem(`no space may stand between ${parted[1]} and the value`, token.at, `${before.trimEnd()}${cursor.text.slice(token.at)}`);
+  if (isRange(field) && parted?.[1] !== undefined)
+    return problem(
+      `no space may stand between ${parted[1]} and the value`,
+      token.at,
+      `${before.trimEnd()}${cursor.text.slice(token.at)}`,
+    );
   const text = token.text.normalize('NFC').trim();
   const read = isRange(field) ? readRange(field, `${operator}${text}`) : readExact(field, text);
   if ('node' in read) return { node: read.node };
   const remedy = operator === '' ? read.remedy : read.remedy?.replace(/^[<>]=?/u, '');
-  return problem(`${field}: ${read.message.startsWith(`${field}: `) ? read.message.slice(field.length + 2) : read.message}`, token.at, remedy === undefined ? undefined : `${before}${quoted(remedy)}${after}`);
+  return problem(
+    `${field}: ${read.message.startsWith(`${field}: `) ? read.message.slice(field.length + 2) : read.message}`,
+    token.at,
+    remedy === undefined ? undefined : `${before}${quoted(remedy)}${after}`,
+  );
 }
 
 /** As it must be typed. */
@@ -182,7 +284,14 @@ function quoted(text: string): string {
  * Any text gets an answer; the limits are those of `queryLimits`.
  */
 export function parseQuery(text: string): ParsedQuery {
-  if (text.length > queryLimits.characters) return { ok: false, error: { message: `a query may be ${queryLimits.characters} characters long at most, this one has ${text.length}`, position: queryLimits.characters } };
+  if (text.length > queryLimits.characters)
+    return {
+      ok: false,
+      error: {
+        message: `a query may be ${queryLimits.characters} characters long at most, this one has ${text.length}`,
+        position: queryLimits.characters,
+      },
+    };
   const whole = text.toWellFormed();
   if (whole.trim() === '') return { ok: true, query: undefined };
   const cut = queryTokens(whole);
@@ -191,6 +300,7 @@ export function parseQuery(text: string): ParsedQuery {
   const parsed = parseOr(cursor, 0);
   if ('error' in parsed) return { ok: false, error: parsed.error };
   const left = cursor.tokens[cursor.next];
-  if (left !== undefined) return { ok: false, error: { message: 'this parenthesis closes nothing', position: left.at } };
+  if (left !== undefined)
+    return { ok: false, error: { message: 'this parenthesis closes nothing', position: left.at } };
   return { ok: true, query: parsed.node };
 }

@@ -1,7 +1,9 @@
 import { booleanFields, partNames, type ExactField, type QueryNode } from '@newsmill/contracts';
 import { closestName } from './closest-name.ts';
 
-export type ReadExact = { readonly node: Extract<QueryNode, { readonly kind: 'exact' }> } | { readonly message: string; readonly remedy?: string };
+export type ReadExact =
+  | { readonly node: Extract<QueryNode, { readonly kind: 'exact' }> }
+  | { readonly message: string; readonly remedy?: string };
 
 const mostCharacters = 500;
 
@@ -9,7 +11,8 @@ const mostCharacters = 500;
 export function readExact(field: ExactField, text: string): ReadExact {
   const value = text.trim();
   const lower = value.toLowerCase();
-  if (value.length > mostCharacters) return { message: `${field}: takes a value of ${mostCharacters} characters at most` };
+  if (value.length > mostCharacters)
+    return { message: `${field}: takes a value of ${mostCharacters} characters at most` };
   if (booleanFields.some((name) => name === field)) {
     if (lower === 'true' || lower === 'false') return { node: { kind: 'exact', field, value: lower } };
     const meant = /^(yes|y|1|on)$/.test(lower) ? 'true' : /^(no|n|0|off)$/.test(lower) ? 'false' : undefined;
@@ -18,9 +21,13 @@ export function readExact(field: ExactField, text: string): ReadExact {
   if (field === 'has') {
     if (partNames.some((name) => name === lower)) return { node: { kind: 'exact', field, value: lower } };
     const remedy = closestName(lower, partNames);
-    return { message: `has: takes one of ${partNames.join(', ')}`, ...(remedy === undefined ? {} : { remedy }) };
+    return {
+      message: `has: takes one of ${partNames.join(', ')}`,
+      ...(remedy === undefined ? {} : { remedy }),
+    };
   }
-  if ((field === 'country' || field === 'sourceCountry') && !/^[a-z]{2}$/.test(lower)) return { message: `${field}: takes a country code of two letters (ISO 3166-1), such as DE` };
+  if ((field === 'country' || field === 'sourceCountry') && !/^[a-z]{2}$/.test(lower))
+    return { message: `${field}: takes a country code of two letters (ISO 3166-1), such as DE` };
   if (value.includes('*')) return { message: `${field}: takes a whole value, without *` };
   return { node: { kind: 'exact', field, value: field === 'domain' ? lower : value } };
 }

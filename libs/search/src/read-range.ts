@@ -19,8 +19,10 @@ type ReadSpan = Span | RangeProblem;
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 const longestBack = 36_500 * 86_400_000;
 const mostNumber = 1_000_000_000;
-const dateForms = 'a year, month, day or time such as 2026, 2026-01, 2026-01-31 or 2026-01-31T16:20Z, or today, yesterday, now-7d (m, h, d or w)';
-const written = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/iu;
+const dateForms =
+  'a year, month, day or time such as 2026, 2026-01, 2026-01-31 or 2026-01-31T16:20Z, or today, yesterday, now-7d (m, h, d or w)';
+const written =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/iu;
 const relative = /^(now|today)-(\d{1,6})([mhdw])$/iu;
 
 function isDateField(field: RangeField): boolean {
@@ -39,7 +41,8 @@ function readRelative(text: string): ReadSpan | undefined {
   const back = Number(count) * unit;
   if (back > longestBack) return { message: 'a time may lie 36500 days back at most' };
   if (base === 'now') return { start: { sinceNow: -back }, end: { sinceNow: -back }, isPoint: true };
-  if (back % unitMs.d !== 0) return { message: 'today is counted back in days or weeks', remedy: `now-${count}${letter}` };
+  if (back % unitMs.d !== 0)
+    return { message: 'today is counted back in days or weeks', remedy: `now-${count}${letter}` };
   const day = -back / unitMs.d;
   return { start: { day }, end: { day: day + 1 } };
 }
@@ -47,12 +50,27 @@ function readRelative(text: string): ReadSpan | undefined {
 /** RFC 3339, cut short at any place; without a zone it is UTC. */
 function readDate(text: string): ReadSpan {
   const found = written.exec(text);
-  if (found === null) return { message: `${JSON.stringify(text.slice(0, 40))} is no date; write ${dateForms}`, ...swapped(text) };
+  if (found === null)
+    return {
+      message: `${JSON.stringify(text.slice(0, 40))} is no date; write ${dateForms}`,
+      ...swapped(text),
+    };
   const [, year = '', month, day, hour, minute = '00', second, fraction, zone = 'Z'] = found;
-  const start = Date.parse(`${year}-${month ?? '01'}-${day ?? '01'}T${hour ?? '00'}:${minute}:${second ?? '00'}${(fraction ?? '.').padEnd(4, '0')}${zone.toUpperCase()}`);
-  const isReal = !Number.isNaN(start) && year !== '0000' && Number(day ?? 1) >= 1 && Number(day ?? 1) <= daysIn(Number(year), Number(month ?? 1));
+  const start = Date.parse(
+    `${year}-${month ?? '01'}-${day ?? '01'}T${hour ?? '00'}:${minute}:${second ?? '00'}${(fraction ?? '.').padEnd(4, '0')}${zone.toUpperCase()}`,
+  );
+  const isReal =
+    !Number.isNaN(start) &&
+    year !== '0000' &&
+    Number(day ?? 1) >= 1 &&
+    Number(day ?? 1) <= daysIn(Number(year), Number(month ?? 1));
   if (!isReal) return { message: `there is no such date as ${text}` };
-  if (month === undefined) return { start, end: Date.parse(`${String(Number(year) + 1).padStart(4, '0')}-01-01T00:00:00Z`) || start + 365 * unitMs.d };
+  if (month === undefined)
+    return {
+      start,
+      end:
+        Date.parse(`${String(Number(year) + 1).padStart(4, '0')}-01-01T00:00:00Z`) || start + 365 * unitMs.d,
+    };
   if (day === undefined) return { start, end: start + daysIn(Number(year), Number(month)) * unitMs.d };
   if (hour === undefined) return { start, end: start + unitMs.d };
   return { start, end: start + (fraction !== undefined ? 1 : second !== undefined ? 1_000 : unitMs.m) };
@@ -68,7 +86,8 @@ function daysIn(year: number, month: number): number {
 function swapped(text: string): { readonly remedy?: string } {
   const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(text);
   const yearLast = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const [year, month, day] = yearFirst === null ? [yearLast?.[3], yearLast?.[2], yearLast?.[1]] : yearFirst.slice(1);
+  const [year, month, day] =
+    yearFirst === null ? [yearLast?.[3], yearLast?.[2], yearLast?.[1]] : yearFirst.slice(1);
   if (year === undefined || month === undefined || day === undefined) return {};
   const remedy = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return 'start' in readDate(remedy) ? { remedy } : {};
@@ -78,7 +97,10 @@ function readNumber(text: string): ReadSpan {
   const plain = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
   if (plain <= mostNumber) return { start: plain, end: plain + 1 };
   const digits = /^\d{1,3}(?:[,_' ]\d{3}){1,2}$/.test(text) ? text.replace(/\D/gu, '') : '';
-  return { message: `${JSON.stringify(text.slice(0, 40))} is no whole number up to ${mostNumber}`, ...(digits === '' ? {} : { remedy: String(Number(digits)) }) };
+  return {
+    message: `${JSON.stringify(text.slice(0, 40))} is no whole number up to ${mostNumber}`,
+    ...(digits === '' ? {} : { remedy: String(Number(digits)) }),
+  };
 }
 
 function readSpan(field: RangeField, text: string): ReadSpan {
@@ -102,15 +124,36 @@ function readBetween(field: RangeField, left: string, right: string): ReadRange 
   if (from !== undefined && 'message' in from) return mended(from, (remedy) => `${remedy}..${right}`);
   const to = right === '' ? undefined : readSpan(field, right);
   if (to !== undefined && 'message' in to) return mended(to, (remedy) => `${left}..${remedy}`);
-  if (from !== undefined && to !== undefined && isReversed(from.start, to.end)) return { message: `the range ends before it begins`, ...(isReversed(to.start, from.end) ? {} : { remedy: `${right}..${left}` }) };
-  return { node: { kind: 'range', field, ...(from === undefined ? {} : { from: from.start }), ...(to === undefined ? {} : { to: to.end }) } };
+  if (from !== undefined && to !== undefined && isReversed(from.start, to.end))
+    return {
+      message: `the range ends before it begins`,
+      ...(isReversed(to.start, from.end) ? {} : { remedy: `${right}..${left}` }),
+    };
+  return {
+    node: {
+      kind: 'range',
+      field,
+      ...(from === undefined ? {} : { from: from.start }),
+      ...(to === undefined ? {} : { to: to.end }),
+    },
+  };
 }
 
 function mended({ message, remedy }: RangeProblem, write: (remedy: string) => string): RangeProblem {
   return remedy === undefined ? { message } : { message, remedy: write(remedy) };
 }
 
-const otherOperators: Readonly<Record<string, string>> = { '=': '', '==': '', ':': '', '=>': '>=', '=<': '<=', '≥': '>=', '≤': '<=', '>>': '>', '<<': '<' };
+const otherOperators: Readonly<Record<string, string>> = {
+  '=': '',
+  '==': '',
+  ':': '',
+  '=>': '>=',
+  '=<': '<=',
+  '≥': '>=',
+  '≤': '<=',
+  '>>': '>',
+  '<<': '<',
+};
 
 /**
  * Reads the value of a range field: a date (as far as it is written: 2026 is the whole year) or a whole number, alone, after
@@ -121,15 +164,27 @@ export function readRange(field: RangeField, text: string): ReadRange {
   const value = text.slice(operator.length);
   if (!['', '>', '>=', '<', '<='].includes(operator)) {
     const meant = otherOperators[operator];
-    return { message: `there is no operator ${operator}; write >, >=, < or <= in front of the value, or two values with .. between`, ...(meant === undefined ? {} : { remedy: `${meant}${value}` }) };
+    return {
+      message: `there is no operator ${operator}; write >, >=, < or <= in front of the value, or two values with .. between`,
+      ...(meant === undefined ? {} : { remedy: `${meant}${value}` }),
+    };
   }
   if (operator === '') {
     const dots = value.indexOf('..');
     if (dots !== -1) return readBetween(field, value.slice(0, dots), value.slice(dots + 2));
-  } else if (value.includes('..')) return { message: `${operator} and .. cannot stand together`, remedy: value };
+  } else if (value.includes('..'))
+    return { message: `${operator} and .. cannot stand together`, remedy: value };
   const span = readSpan(field, value);
   if ('message' in span) return mended(span, (remedy) => `${operator}${remedy}`);
-  if (operator === '') return span.isPoint === true ? { message: `${value} is a moment; say whether before or after`, remedy: `>${value}` } : { node: { kind: 'range', field, from: span.start, to: span.end } };
-  const bound = { '>': { from: span.end }, '>=': { from: span.start }, '<': { to: span.start }, '<=': { to: span.end } }[operator];
+  if (operator === '')
+    return span.isPoint === true
+      ? { message: `${value} is a moment; say whether before or after`, remedy: `>${value}` }
+      : { node: { kind: 'range', field, from: span.start, to: span.end } };
+  const bound = {
+    '>': { from: span.end },
+    '>=': { from: span.start },
+    '<': { to: span.start },
+    '<=': { to: span.end },
+  }[operator];
   return { node: { kind: 'range', field, ...bound } };
 }

@@ -1,13 +1,45 @@
-import { factOf, type ArticleDocument, type Entity, type Fact, type GeoPoint, type NamedEntity, type Subject } from '@newsmill/contracts';
+import {
+  factOf,
+  type ArticleDocument,
+  type Entity,
+  type Fact,
+  type GeoPoint,
+  type NamedEntity,
+  type Subject,
+} from '@newsmill/contracts';
 
-type Found = Pick<ArticleDocument, 'people' | 'organisations' | 'places' | 'countries' | 'entities' | 'geo' | 'topics' | 'subjects' | 'keyPhrases' | 'summaryGenerated' | 'dateline' | 'storyId' | 'storyLead'>;
+type Found = Pick<
+  ArticleDocument,
+  | 'people'
+  | 'organisations'
+  | 'places'
+  | 'countries'
+  | 'entities'
+  | 'geo'
+  | 'topics'
+  | 'subjects'
+  | 'keyPhrases'
+  | 'summaryGenerated'
+  | 'dateline'
+  | 'storyId'
+  | 'storyLead'
+>;
 
 /** Names of entities in order of salience, each once. */
 function namesOf(entities: readonly Entity[], kind: Entity['kind']): string[] {
   return [...new Set(entities.filter((entity) => entity.kind === kind).map(({ name }) => name))];
 }
 
-function namedEntity({ name, kind, wikidata, geonames, country, mentions, salience, confidence }: Entity): NamedEntity {
+function namedEntity({
+  name,
+  kind,
+  wikidata,
+  geonames,
+  country,
+  mentions,
+  salience,
+  confidence,
+}: Entity): NamedEntity {
   return { name, type: kind, wikidata, geonames, country, count: mentions, salience, confidence };
 }
 
@@ -15,7 +47,14 @@ function namedEntity({ name, kind, wikidata, geonames, country, mentions, salien
 function pointsOf(entities: readonly Entity[]): GeoPoint[] {
   const points = new Map<string, GeoPoint>();
   for (const { kind, latitude: lat, longitude: lon } of entities) {
-    if (kind !== 'place' || lat === undefined || lon === undefined || Math.abs(lat) > 90 || Math.abs(lon) > 180) continue;
+    if (
+      kind !== 'place' ||
+      lat === undefined ||
+      lon === undefined ||
+      Math.abs(lat) > 90 ||
+      Math.abs(lon) > 180
+    )
+      continue;
     points.set(`${lat} ${lon}`, { lat, lon });
   }
   return [...points.values()];
@@ -23,13 +62,20 @@ function pointsOf(entities: readonly Entity[]): GeoPoint[] {
 
 function subjectsOf(facts: readonly Fact[]): Subject[] {
   const creator = facts.find(({ name }) => name === 'topics')?.by ?? '';
-  return (factOf(facts, 'topics') ?? []).map(({ code, label, score }) => ({ code, name: label, confidence: Math.round(score * 100), creator }));
+  return (factOf(facts, 'topics') ?? []).map(({ code, label, score }) => ({
+    code,
+    name: label,
+    confidence: Math.round(score * 100),
+    creator,
+  }));
 }
 
 /** What enrich found, as fields to search and count by; the facts themselves stand beside them. Also for facts that were found anew. `id`: of the article. */
 export function searchableFacts(facts: readonly Fact[], id: string): Found {
   const entities = [...(factOf(facts, 'entities') ?? [])].sort((a, b) => b.salience - a.salience);
-  const countries = entities.flatMap(({ kind, country }) => (kind === 'place' && country !== undefined ? [country] : []));
+  const countries = entities.flatMap(({ kind, country }) =>
+    kind === 'place' && country !== undefined ? [country] : [],
+  );
   const subjects = subjectsOf(facts);
   const story = factOf(facts, 'story')?.id;
   return {
@@ -42,7 +88,11 @@ export function searchableFacts(facts: readonly Fact[], id: string): Found {
     topics: subjects.map(({ code }) => code),
     subjects,
     keyPhrases: (factOf(facts, 'key-phrases') ?? []).map(({ text }) => text),
-    summaryGenerated: factOf(facts, 'llm-summary') ?? factOf(facts, 'summary')?.join(' ').replace(/(?<=[。！？]) /g, ''),
+    summaryGenerated:
+      factOf(facts, 'llm-summary') ??
+      factOf(facts, 'summary')
+        ?.join(' ')
+        .replace(/(?<=[。！？]) /g, ''),
     dateline: factOf(facts, 'dateline')?.place,
     storyId: story,
     storyLead: story === undefined ? undefined : story === id,

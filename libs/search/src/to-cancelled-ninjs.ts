@@ -13,10 +13,25 @@ export interface CancelledNinjs {
 }
 
 /** An article that was removed, as an item of IPTC ninjs 3.1 that takes back versions up to its own. `indexed`: when, ISO 8601. */
-export function toCancelledNinjs({ id, version, indexed, reason }: { readonly id: string; readonly version: number; readonly indexed: string; readonly reason?: string }): CancelledNinjs {
+export function toCancelledNinjs({
+  id,
+  version,
+  indexed,
+  reason,
+}: {
+  readonly id: string;
+  readonly version: number;
+  readonly indexed: string;
+  readonly reason?: string;
+}): CancelledNinjs {
   return {
     uri: urnOf(id),
     standard: ninjsStandard,
-    type: 'text', representationType: 'partial', pubStatus: 'canceled', version: String(version), versionCreated: indexed, ...(reason === undefined ? {} : { edNote: reason }),
+    type: 'text',
+    representationType: 'partial',
+    pubStatus: 'canceled',
+    version: String(version),
+    versionCreated: indexed,
+    ...(reason === undefined ? {} : { edNote: reason }),
   };
 }

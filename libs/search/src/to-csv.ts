@@ -27,5 +27,27 @@ export function csvLine(values: readonly unknown[]): string {
 
 /** Fields of an article that a table shows when none are named. */
 export const csvFields = [
-  'version', 'indexed', 'published', 'modified', 'sourceId', 'sourceName', 'language', 'title', 'summary', 'authors', 'section', 'keywords', 'people', 'organisations', 'places', 'topics', 'url', 'wordCount', 'paywalled', 'duplicateOf', 'storyId', 'licence', 'contentHash',
+  'version',
+  'indexed',
+  'published',
+  'modified',
+  'sourceId',
+  'sourceName',
+  'language',
+  'title',
+  'summary',
+  'authors',
+  'section',
+  'keywords',
+  'people',
+  'organisations',
+  'places',
+  'topics',
+  'url',
+  'wordCount',
+  'paywalled',
+  'duplicateOf',
+  'storyId',
+  'licence',
+  'contentHash',
 ] as const satisfies readonly (keyof ArticleDocument)[];

@@ -10,8 +10,21 @@ const context = { pipelineVersion: '1' };
 
 function article(over: Partial<EnrichedArticle> = {}): EnrichedArticle {
   return EnrichedArticle.parse({
-    item: 'i', sourceId: 'harbour-times', url: 'https://short.example/b', finalUrl, fetchedAt: 1_790_000_000_000, firstSeen: 1_789_999_000_000, title: 'Bridge opens', text: 'The bridge opened.',
-    blocks: [{ kind: 'paragraph', text: 'The bridge opened.' }], confidence: 0.9, id: 'x', contentHash: 'c', wordCount: 3, readingMinutes: 1, ...over,
+    item: 'i',
+    sourceId: 'harbour-times',
+    url: 'https://short.example/b',
+    finalUrl,
+    fetchedAt: 1_790_000_000_000,
+    firstSeen: 1_789_999_000_000,
+    title: 'Bridge opens',
+    text: 'The bridge opened.',
+    blocks: [{ kind: 'paragraph', text: 'The bridge opened.' }],
+    confidence: 0.9,
+    id: 'x',
+    contentHash: 'c',
+    wordCount: 3,
+    readingMinutes: 1,
+    ...over,
   });
 }
 function documentOf(over: Partial<EnrichedArticle> = {}): ArticleDocument {
@@ -22,16 +35,31 @@ function documentOf(over: Partial<EnrichedArticle> = {}): ArticleDocument {
 
 describe('toDocument', () => {
   it('takes the time of discovery for a page without a date, and says so', () => {
-    expect(documentOf()).toMatchObject({ published: '2026-09-21T13:56:40.000Z', publishedSource: 'first-seen' });
+    expect(documentOf()).toMatchObject({
+      published: '2026-09-21T13:56:40.000Z',
+      publishedSource: 'first-seen',
+    });
     expect(documentOf({ published: 'yesterday' })).toMatchObject({ publishedSource: 'first-seen' });
-    expect(documentOf({ published: '+012026-01-01T00:00:00Z' })).toMatchObject({ publishedSource: 'first-seen' });
+    expect(documentOf({ published: '+012026-01-01T00:00:00Z' })).toMatchObject({
+      publishedSource: 'first-seen',
+    });
   });
   it('writes dates in UTC with the place where they were found', () => {
     const provenance = [{ field: 'published', value: '2026-09-01', source: 'json-ld', confidence: 0.9 }];
-    expect(documentOf({ published: '2026-09-01T10:00:00+02:00', publishedPrecision: 'minute', provenance })).toMatchObject({ published: '2026-09-01T08:00:00.000Z', publishedPrecision: 'minute', publishedSource: 'json-ld' });
+    expect(
+      documentOf({ published: '2026-09-01T10:00:00+02:00', publishedPrecision: 'minute', provenance }),
+    ).toMatchObject({
+      published: '2026-09-01T08:00:00.000Z',
+      publishedPrecision: 'minute',
+      publishedSource: 'json-ld',
+    });
   });
   it('keeps every address once and puts the one that made the id first', () => {
-    expect(documentOf({ canonicalUrl, id: itemOf(canonicalUrl) ?? '' })).toMatchObject({ url: canonicalUrl, urls: [canonicalUrl, finalUrl, 'https://short.example/b'], domain: 'example.co.uk' });
+    expect(documentOf({ canonicalUrl, id: itemOf(canonicalUrl) ?? '' })).toMatchObject({
+      url: canonicalUrl,
+      urls: [canonicalUrl, finalUrl, 'https://short.example/b'],
+      domain: 'example.co.uk',
+    });
     expect(documentOf({ canonicalUrl, id: itemOf(finalUrl) ?? '' }).url).toBe(finalUrl);
     expect(documentOf({ url: finalUrl }).urls).toEqual([finalUrl]);
   });
@@ -41,25 +69,66 @@ describe('toDocument', () => {
     expect(documentOf().language).toBe('und');
   });
   it('carries the rights, the source and the answer of the page', () => {
-    const entry = { url: 'https://short.example/b', channel: 'https://short.example/feed', channelKind: 'feed', authors: [], categories: [] } as const;
-    expect(documentOf({ copyrightHolder: 'Press', usageTerms: 'Free.', digitalSourceType: 'https://schema.org/X', httpStatus: 200, contentType: 'text/html', entry: { ...entry, authors: [], categories: [] } })).toMatchObject({
-      sourceUri: 'urn:newsmill:source:harbour-times', sourceType: 'feed', copyrightHolder: 'Press', usageTerms: 'Free.', digitalSourceType: 'https://schema.org/X', contentHtml: '<p>The bridge opened.</p>\n', ingest: { httpStatus: 200, contentType: 'text/html' },
+    const entry = {
+      url: 'https://short.example/b',
+      channel: 'https://short.example/feed',
+      channelKind: 'feed',
+      authors: [],
+      categories: [],
+    } as const;
+    expect(
+      documentOf({
+        copyrightHolder: 'Press',
+        usageTerms: 'Free.',
+        digitalSourceType: 'https://schema.org/X',
+        httpStatus: 200,
+        contentType: 'text/html',
+        entry: { ...entry, authors: [], categories: [] },
+      }),
+    ).toMatchObject({
+      sourceUri: 'urn:newsmill:source:harbour-times',
+      sourceType: 'feed',
+      copyrightHolder: 'Press',
+      usageTerms: 'Free.',
+      digitalSourceType: 'https://schema.org/X',
+      contentHtml: '<p>The bridge opened.</p>\n',
+      ingest: { httpStatus: 200, contentType: 'text/html' },
     });
   });
   it('rejects what no reader could use', () => {
-    expect(toDocument(article({ title: ' ', text: '' }), context)).toMatchObject({ kind: 'reject', reason: 'bad-document' });
-    expect(toDocument(article({ finalUrl: 'nowhere' }), context)).toMatchObject({ kind: 'reject', reason: 'bad-document' });
+    expect(toDocument(article({ title: ' ', text: '' }), context)).toMatchObject({
+      kind: 'reject',
+      reason: 'bad-document',
+    });
+    expect(toDocument(article({ finalUrl: 'nowhere' }), context)).toMatchObject({
+      kind: 'reject',
+      reason: 'bad-document',
+    });
   });
 });
 
 describe('toMarkdown', () => {
   it('keeps the text of the publisher text', () => {
-    const text = toMarkdown(documentOf({
-      title: 'A *bold* claim', subtitle: '<script>', disclaimer: 'Views are [mine](javascript:alert(1)).', authorBio: '# Ann writes.',
-      blocks: [{ kind: 'paragraph', text: '1. not a list' }, { kind: 'heading', text: 'Why', level: 3 }, { kind: 'list-item', text: 'one' }, { kind: 'list-item', text: 'two' }, { kind: 'quote', text: 'said' }, { kind: 'code', text: 'a ``` b' }],
-    }));
+    const text = toMarkdown(
+      documentOf({
+        title: 'A *bold* claim',
+        subtitle: '<script>',
+        disclaimer: 'Views are [mine](javascript:alert(1)).',
+        authorBio: '# Ann writes.',
+        blocks: [
+          { kind: 'paragraph', text: '1. not a list' },
+          { kind: 'heading', text: 'Why', level: 3 },
+          { kind: 'list-item', text: 'one' },
+          { kind: 'list-item', text: 'two' },
+          { kind: 'quote', text: 'said' },
+          { kind: 'code', text: 'a ``` b' },
+        ],
+      }),
+    );
     expect(text).toContain('title: "A *bold* claim"');
-    expect(text).toContain('# A \\*bold\\* claim\n\n*\\<script\\>*\n\n1\\. not a list\n\n### Why\n\n- one\n- two\n\n> said\n\n````\na ``` b\n````\n\n---\n\n\\# Ann writes.');
+    expect(text).toContain(
+      '# A \\*bold\\* claim\n\n*\\<script\\>*\n\n1\\. not a list\n\n### Why\n\n- one\n- two\n\n> said\n\n````\na ``` b\n````\n\n---\n\n\\# Ann writes.',
+    );
     expect(text).toContain('\\[mine\\](javascript');
   });
 });

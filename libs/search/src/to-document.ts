@@ -1,4 +1,11 @@
-import { pass, factOf, reject, type ArticleDocument, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
+import {
+  pass,
+  factOf,
+  reject,
+  type ArticleDocument,
+  type EnrichedArticle,
+  type Outcome,
+} from '@newsmill/contracts';
 import { itemOf, registrableDomain, toSafeHtml } from '@newsmill/text';
 import { searchableFacts } from './searchable-facts.ts';
 
@@ -14,15 +21,21 @@ type Published = Pick<ArticleDocument, 'published' | 'publishedPrecision' | 'pub
 function isoDate(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const date = new Date(text);
-  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1 || date.getUTCFullYear() > 9999) return undefined;
+  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1 || date.getUTCFullYear() > 9999)
+    return undefined;
   return date.toISOString();
 }
 
 function publishedOf(article: EnrichedArticle): Published {
   const published = isoDate(article.published);
-  if (published === undefined) return { published: new Date(article.firstSeen).toISOString(), publishedSource: 'first-seen' };
+  if (published === undefined)
+    return { published: new Date(article.firstSeen).toISOString(), publishedSource: 'first-seen' };
   const found = article.provenance.find((entry) => entry.field === 'published');
-  return { published, publishedPrecision: article.publishedPrecision, ...(found === undefined ? {} : { publishedSource: found.source }) };
+  return {
+    published,
+    publishedPrecision: article.publishedPrecision,
+    ...(found === undefined ? {} : { publishedSource: found.source }),
+  };
 }
 
 /** The address whose hash is the id: the canonical one where enrich accepted it, else the one that answered. */
@@ -37,17 +50,57 @@ function addressOf(article: EnrichedArticle): string {
  */
 export function toDocument(article: EnrichedArticle, context: DocumentContext): Outcome<ArticleDocument> {
   const url = addressOf(article);
-  if (!URL.canParse(url)) return reject('bad-document', `the address ${JSON.stringify(url.slice(0, 200))} cannot be parsed`);
-  if (article.title.trim() === '' && article.text.trim() === '') return reject('bad-document', 'the article has neither title nor text');
-  const { title, subtitle, summary, byline, authors, publisher, section, breadcrumb, keywords, tags, images, blocks, flags, confidence, provenance, removals } = article;
-  const { authorBio, disclaimer, copyright, licence, paywalled, duplicateOf, familyId, similarity, contentHash, wordCount, readingMinutes, languageConfidence } = article;
+  if (!URL.canParse(url))
+    return reject('bad-document', `the address ${JSON.stringify(url.slice(0, 200))} cannot be parsed`);
+  if (article.title.trim() === '' && article.text.trim() === '')
+    return reject('bad-document', 'the article has neither title nor text');
+  const {
+    title,
+    subtitle,
+    summary,
+    byline,
+    authors,
+    publisher,
+    section,
+    breadcrumb,
+    keywords,
+    tags,
+    images,
+    blocks,
+    flags,
+    confidence,
+    provenance,
+    removals,
+  } = article;
+  const {
+    authorBio,
+    disclaimer,
+    copyright,
+    licence,
+    paywalled,
+    duplicateOf,
+    familyId,
+    similarity,
+    contentHash,
+    wordCount,
+    readingMinutes,
+    languageConfidence,
+  } = article;
   const html = toSafeHtml({ blocks });
   return pass({
     id: article.id,
     uri: `urn:newsmill:article:${article.id}`,
     version: article.fetchedAt,
     url,
-    urls: [...new Set([url, article.finalUrl, article.url, ...(article.canonicalUrl === undefined ? [] : [article.canonicalUrl]), ...(article.pages ?? []).map((page) => page.url)])],
+    urls: [
+      ...new Set([
+        url,
+        article.finalUrl,
+        article.url,
+        ...(article.canonicalUrl === undefined ? [] : [article.canonicalUrl]),
+        ...(article.pages ?? []).map((page) => page.url),
+      ]),
+    ],
     domain: registrableDomain(new URL(url).hostname),
     title,
     subtitle,

@@ -9,7 +9,9 @@ function escapeInline(text: string): string {
 
 /** The same, for text that starts a line: no heading, list or quote by accident. */
 function escapeLine(text: string): string {
-  return escapeInline(text).replace(/^(\d+)([.)])/, '$1\\$2').replace(/^[#+\-=~|]/, '\\$&');
+  return escapeInline(text)
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[#+\-=~|]/, '\\$&');
 }
 
 function codeFence(text: string): string {
@@ -32,7 +34,9 @@ function blockToMarkdown(block: Block): string {
     case 'table':
       return codeFence(block.text);
     case 'embed':
-      return block.url !== undefined && /^https?:\/\/[^\s<>\\]+$/.test(block.url) ? `[${escapeInline(block.text === '' ? (block.provider ?? block.url) : block.text)}](<${block.url}>)` : escapeLine(block.text);
+      return block.url !== undefined && /^https?:\/\/[^\s<>\\]+$/.test(block.url)
+        ? `[${escapeInline(block.text === '' ? (block.provider ?? block.url) : block.text)}](<${block.url}>)`
+        : escapeLine(block.text);
     default:
       return escapeLine(block.text);
   }
@@ -40,11 +44,21 @@ function blockToMarkdown(block: Block): string {
 
 function frontMatter(document: ArticleDocument): string {
   const facts = {
-    id: document.id, url: document.url, title: document.title, authors: document.authors, source: document.sourceName ?? document.sourceId, published: document.published,
-    modified: document.modified, language: document.language, licence: document.licence, flags: document.flags,
+    id: document.id,
+    url: document.url,
+    title: document.title,
+    authors: document.authors,
+    source: document.sourceName ?? document.sourceId,
+    published: document.published,
+    modified: document.modified,
+    language: document.language,
+    licence: document.licence,
+    flags: document.flags,
   };
   // JSON values are YAML values, and their quotation marks keep a title from ending the front matter.
-  const lines = Object.entries(facts).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+  const lines = Object.entries(facts).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
   return ['---', ...lines.map(([name, value]) => `${name}: ${JSON.stringify(value)}`), '---'].join('\n');
 }
 
@@ -56,7 +70,9 @@ export function toMarkdown(document: ArticleDocument): string {
   for (const block of document.blocks) {
     const text = blockToMarkdown(block);
     const last = parts.pop() ?? '';
-    parts.push(...(before === 'list-item' && block.kind === 'list-item' ? [`${last}\n${text}`] : [last, text]));
+    parts.push(
+      ...(before === 'list-item' && block.kind === 'list-item' ? [`${last}\n${text}`] : [last, text]),
+    );
     before = block.kind;
   }
   if (document.authorBio !== undefined) parts.push('---', escapeLine(document.authorBio));

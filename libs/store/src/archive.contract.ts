@@ -14,7 +14,15 @@ const noon = Date.UTC(2026, 10, 24, 12);
 
 function page(url: string, change: Partial<ArchivedPage> = {}): ArchivedPage {
   const body = Buffer.from(`<p>${url}</p>`);
-  return { url, fetchedAt: noon, status: 200, encoding: 'identity', headers: { 'content-type': 'text/html; charset=utf-8', etag: '"1"' }, body, ...change };
+  return {
+    url,
+    fetchedAt: noon,
+    status: 200,
+    encoding: 'identity',
+    headers: { 'content-type': 'text/html; charset=utf-8', etag: '"1"' },
+    body,
+    ...change,
+  };
 }
 /** A page whose body is bytes of whatever class the archive uses. */
 function plain(found: ArchivedPage | undefined): unknown {
@@ -49,38 +57,75 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
     it('gives pages back as they were received, also after it was opened again', async () => {
       const pages = [
         page('https://a.example/1'),
-        page('https://a.example/gzip', { encoding: 'gzip', headers: { 'content-encoding': 'gzip', 'content-type': 'text/html' }, body: gzipSync('hello') }),
-        page('https://a.example/ours', { encoding: 'zstd', headers: { 'content-type': 'text/html' }, body: zstdCompressSync(Buffer.alloc(5_000, 'x')) }),
+        page('https://a.example/gzip', {
+          encoding: 'gzip',
+          headers: { 'content-encoding': 'gzip', 'content-type': 'text/html' },
+          body: gzipSync('hello'),
+        }),
+        page('https://a.example/ours', {
+          encoding: 'zstd',
+          headers: { 'content-type': 'text/html' },
+          body: zstdCompressSync(Buffer.alloc(5_000, 'x')),
+        }),
         page('https://a.example/empty', { status: 404, body: new Uint8Array(0), headers: {} }),
         page('https://a.example/金?q=\u00e9', { headers: { 'x-title': 'Größe 金' } }),
-        page('https://a.example/breaks', { body: Buffer.from('a\r\n\r\nWARC/1.1\r\nContent-Length: 5\r\n\r\nb\r\n\r\n') }),
-        page('https://a.example/big', { body: Uint8Array.from({ length: 1_500_000 }, (_, i) => (i * 7 + (i >> 9)) & 0xff) }),
+        page('https://a.example/breaks', {
+          body: Buffer.from('a\r\n\r\nWARC/1.1\r\nContent-Length: 5\r\n\r\nb\r\n\r\n'),
+        }),
+        page('https://a.example/big', {
+          body: Uint8Array.from({ length: 1_500_000 }, (_, i) => (i * 7 + (i >> 9)) & 0xff),
+        }),
       ];
       const references = await Promise.all(pages.map((one) => archive.put(one)));
-      expect((await Promise.all(references.map((reference) => archive.get(reference)))).map(plain)).toEqual(pages.map(plain));
+      expect((await Promise.all(references.map((reference) => archive.get(reference)))).map(plain)).toEqual(
+        pages.map(plain),
+      );
       await reopen();
       const later = await archive.put(page('https://a.example/later'));
-      expect((await Promise.all(references.map((reference) => archive.get(reference)))).map(plain)).toEqual(pages.map(plain));
+      expect((await Promise.all(references.map((reference) => archive.get(reference)))).map(plain)).toEqual(
+        pages.map(plain),
+      );
       expect((await archive.get(later))?.url).toBe('https://a.example/later');
     });
 
     it('keeps headers from breaking out of their line', async () => {
-      const reference = await archive.put(page('https://a.example/', { headers: { 'x-evil': 'a\r\nset-cookie: b' } }));
+      const reference = await archive.put(
+        page('https://a.example/', { headers: { 'x-evil': 'a\r\nset-cookie: b' } }),
+      );
       expect((await archive.get(reference))?.headers).toEqual({ 'x-evil': 'a set-cookie: b' });
     });
 
     it('answers undefined for what is not there', async () => {
       const reference = await archive.put(page('https://a.example/'));
-      for (const wrong of [{ ...reference, file: 'missing.warc' }, { ...reference, file: '../../etc/passwd' }, { ...reference, offset: reference.offset + 1_000_000 }, { ...reference, length: reference.length - 1 }]) {
+      for (const wrong of [
+        { ...reference, file: 'missing.warc' },
+        { ...reference, file: '../../etc/passwd' },
+        { ...reference, offset: reference.offset + 1_000_000 },
+        { ...reference, length: reference.length - 1 },
+      ]) {
         expect(await archive.get(wrong)).toBeUndefined();
       }
     });
 
     it('prunes the oldest until both limits hold', async () => {
       const references: ArchiveReference[] = [];
-      for (let age = 5; age >= 0; age -= 1) references.push(await archive.put(page(`https://a.example/${age}`, { fetchedAt: noon - age * day, body: Buffer.alloc(10_000, 'x') })));
-      const there = async () => (await Promise.all(references.map((reference) => archive.get(reference)))).map((found) => (found === undefined ? 0 : 1));
-      expect(await archive.prune({ now: noon, maxAgeMs: 30 * day, maxBytes: 10_000_000 })).toEqual({ files: 0, bytes: 0 });
+      for (let age = 5; age >= 0; age -= 1)
+        references.push(
+          await archive.put(
+            page(`https://a.example/${age}`, {
+              fetchedAt: noon - age * day,
+              body: Buffer.alloc(10_000, 'x'),
+            }),
+          ),
+        );
+      const there = async () =>
+        (await Promise.all(references.map((reference) => archive.get(reference)))).map((found) =>
+          found === undefined ? 0 : 1,
+        );
+      expect(await archive.prune({ now: noon, maxAgeMs: 30 * day, maxBytes: 10_000_000 })).toEqual({
+        files: 0,
+        bytes: 0,
+      });
       const byAge = await archive.prune({ now: noon, maxAgeMs: 3 * day, maxBytes: 10_000_000 });
       expect(byAge.files).toBe(2);
       expect(byAge.bytes).toBeGreaterThan(20_000);
@@ -96,14 +141,22 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
     it('removes single pages for good and leaves the others where they are', async () => {
       const body = gzipSync('a secret that must go');
       const references = [];
-      for (const url of ['https://a.example/1', 'https://a.example/secret', 'https://a.example/3']) references.push(await archive.put(page(url, { encoding: 'gzip', headers: { 'content-encoding': 'gzip' }, body })));
+      for (const url of ['https://a.example/1', 'https://a.example/secret', 'https://a.example/3'])
+        references.push(
+          await archive.put(page(url, { encoding: 'gzip', headers: { 'content-encoding': 'gzip' }, body })),
+        );
       const [first, secret, third] = references;
-      if (first === undefined || secret === undefined || third === undefined) throw new Error('three references expected');
-      await archive.remove([secret, { ...secret, file: 'missing.warc' }], { at: noon, reason: 'court order 7' });
+      if (first === undefined || secret === undefined || third === undefined)
+        throw new Error('three references expected');
+      await archive.remove([secret, { ...secret, file: 'missing.warc' }], {
+        at: noon,
+        reason: 'court order 7',
+      });
       await archive.remove([secret], { at: noon, reason: 'again' });
       await reopen();
       expect(await archive.get(secret)).toBeUndefined();
-      for (const kept of [first, third]) expect(gunzipSync((await archive.get(kept))?.body ?? '').toString()).toBe('a secret that must go');
+      for (const kept of [first, third])
+        expect(gunzipSync((await archive.get(kept))?.body ?? '').toString()).toBe('a secret that must go');
       const later = await archive.put(page('https://a.example/later'));
       expect((await archive.get(later))?.url).toBe('https://a.example/later');
     });
@@ -115,12 +168,19 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
     });
 
     it('gives its files away, oldest first, and what refers into them holds where they are put in', async () => {
-      const pages = [2, 0, 1].map((age) => page(`https://a.example/${age}`, { fetchedAt: noon - age * day, body: Buffer.alloc(300_000, String(age)) }));
+      const pages = [2, 0, 1].map((age) =>
+        page(`https://a.example/${age}`, {
+          fetchedAt: noon - age * day,
+          body: Buffer.alloc(300_000, String(age)),
+        }),
+      );
       const references: ArchiveReference[] = [];
       for (const one of pages) references.push(await archive.put(one));
       const files = await collect(archive.files());
       expect(new Set(files.map(({ name }) => name))).toEqual(new Set(references.map(({ file }) => file)));
-      expect(files.map(({ name }) => name.slice(0, 8))).toEqual([...files.map(({ name }) => name.slice(0, 8))].sort());
+      expect(files.map(({ name }) => name.slice(0, 8))).toEqual(
+        [...files.map(({ name }) => name.slice(0, 8))].sort(),
+      );
       const other = await makePlace();
       const second = await other.open();
       try {
@@ -130,7 +190,9 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
           await second.writeFile(name, streamOf(chunks));
           await second.writeFile(name, streamOf([Buffer.from('another file of that name')]));
         }
-        expect((await Promise.all(references.map((reference) => second.get(reference)))).map(plain)).toEqual(pages.map(plain));
+        expect((await Promise.all(references.map((reference) => second.get(reference)))).map(plain)).toEqual(
+          pages.map(plain),
+        );
         expect(await collect(second.files())).toEqual(files);
         // It is never appended to: the archive it came from may go on with a file of that name.
         const later = await second.put(page('https://a.example/later'));
@@ -140,7 +202,9 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
         await second.remove([gone], { at: noon, reason: 'asked by the author' });
         expect(await second.get(gone)).toBeUndefined();
         for (const reference of kept) expect(await second.get(reference)).toBeDefined();
-        expect((await second.prune({ now: noon, maxAgeMs: 30 * day, maxBytes: 0 })).files).toBe(files.length + 1);
+        expect((await second.prune({ now: noon, maxAgeMs: 30 * day, maxBytes: 0 })).files).toBe(
+          files.length + 1,
+        );
       } finally {
         await second.close();
         await other.destroy();
@@ -152,7 +216,9 @@ export function archiveContract(name: string, makePlace: () => Promise<ArchivePl
       const chunks = await collect(archive.readFile(reference.file));
       await archive.prune({ now: noon, maxAgeMs: 30 * day, maxBytes: 0 });
       expect(await collect(archive.readFile(reference.file))).toEqual([]);
-      await expect(archive.writeFile(reference.file, breaking(chunks))).rejects.toThrow('the backup is cut off');
+      await expect(archive.writeFile(reference.file, breaking(chunks))).rejects.toThrow(
+        'the backup is cut off',
+      );
       expect(await collect(archive.files())).toEqual([]);
       await archive.writeFile(reference.file, streamOf(chunks));
       expect((await archive.get(reference))?.url).toBe('https://a.example/');

@@ -17,9 +17,16 @@ export interface Archive {
   /** undefined when it has been pruned or removed. */
   get(reference: ArchiveReference): Promise<ArchivedPage | undefined>;
   /** Deletes whole files, oldest first, until both limits hold. Answers what went. */
-  prune(limits: { readonly now: number; readonly maxAgeMs: number; readonly maxBytes: number }): Promise<{ readonly files: number; readonly bytes: number }>;
+  prune(limits: {
+    readonly now: number;
+    readonly maxAgeMs: number;
+    readonly maxBytes: number;
+  }): Promise<{ readonly files: number; readonly bytes: number }>;
   /** Takedown: rewrites the files without these pages and leaves a receipt. */
-  remove(references: readonly ArchiveReference[], receipt: { readonly at: number; readonly reason: string }): Promise<void>;
+  remove(
+    references: readonly ArchiveReference[],
+    receipt: { readonly at: number; readonly reason: string },
+  ): Promise<void>;
   /** Files of the archive, oldest first, for backups. */
   files(): AsyncIterable<{ readonly name: string; readonly bytes: number }>;
   /** The bytes of a file; empty when it is gone meanwhile. */

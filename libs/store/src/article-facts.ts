@@ -24,24 +24,53 @@ function timeOf(text: string | undefined): number | null {
 /** Fields whose values are counted and stand in `lists`. */
 export type ListedField = 'keyPhrase' | 'country' | 'domain' | 'keyword';
 
-function listsOf({ keyPhrases: keyPhrase, countries: country, domain, keywords: keyword }: ArticleDocument): Partial<Record<ListedField, readonly string[]>> {
+function listsOf({
+  keyPhrases: keyPhrase,
+  countries: country,
+  domain,
+  keywords: keyword,
+}: ArticleDocument): Partial<Record<ListedField, readonly string[]>> {
   return { keyPhrase, country, domain: domain === '' ? [] : [domain], keyword };
 }
 
 /** Keeps the facts of an article in a row. `indexed`: when it was taken in, epoch ms; `original`: where its link leads. */
-export function writeFacts(database: Database, id: number, document: ArticleDocument, { indexed, original }: { readonly indexed: number; readonly original: string | undefined }): void {
+export function writeFacts(
+  database: Database,
+  id: number,
+  document: ArticleDocument,
+  { indexed, original }: { readonly indexed: number; readonly original: string | undefined },
+): void {
   const { modified, firstSeen, wordCount, readingMinutes, duplicateOf, familyId, storyId } = document;
-  database.statement('INSERT INTO article_fact (id, modified, firstSeen, indexed, wordCount, readingMinutes, family, story, lists) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    id, timeOf(modified), timeOf(firstSeen), indexed, wordCount, readingMinutes, original ?? familyId ?? duplicateOf ?? null, storyId ?? null, JSON.stringify(listsOf(document)),
-  );
+  database
+    .statement(
+      'INSERT INTO article_fact (id, modified, firstSeen, indexed, wordCount, readingMinutes, family, story, lists) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      id,
+      timeOf(modified),
+      timeOf(firstSeen),
+      indexed,
+      wordCount,
+      readingMinutes,
+      original ?? familyId ?? duplicateOf ?? null,
+      storyId ?? null,
+      JSON.stringify(listsOf(document)),
+    );
 }
 
 /** Takes over where the link of an article leads now, and when that was told (epoch milliseconds). */
 export function linkFacts(database: Database, name: string, indexed: number): void {
-  database.statement('UPDATE article_fact SET family = (SELECT original FROM link WHERE name = ?), indexed = ? WHERE id = (SELECT id FROM article WHERE name = ?)').run(name, indexed, name);
+  database
+    .statement(
+      'UPDATE article_fact SET family = (SELECT original FROM link WHERE name = ?), indexed = ? WHERE id = (SELECT id FROM article WHERE name = ?)',
+    )
+    .run(name, indexed, name);
 }
 
 /** Whether the file comes from a version that kept no facts. Asked at each start: takes no time. */
 export function lacksFacts(database: Database): boolean {
-  return database.statement('SELECT 1 FROM article LIMIT 1').get() !== undefined && database.statement('SELECT 1 FROM article_fact LIMIT 1').get() === undefined;
+  return (
+    database.statement('SELECT 1 FROM article LIMIT 1').get() !== undefined &&
+    database.statement('SELECT 1 FROM article_fact LIMIT 1').get() === undefined
+  );
 }

@@ -25,6 +25,13 @@ export function changesCursorAt(time: number): string {
 export function readChangesPlace(cursor: string | undefined): ChangesPlace {
   if (cursor === undefined) return beginning;
   const [indexed, id, kind] = readCursor(cursor, list, ['number', 'string', 'string']);
-  if (typeof indexed !== 'number' || !Number.isSafeInteger(indexed) || indexed < -1 || typeof id !== 'string' || (kind !== 'document' && kind !== 'tombstone')) throw new BadCursor(cursor);
+  if (
+    typeof indexed !== 'number' ||
+    !Number.isSafeInteger(indexed) ||
+    indexed < -1 ||
+    typeof id !== 'string' ||
+    (kind !== 'document' && kind !== 'tombstone')
+  )
+    throw new BadCursor(cursor);
   return { indexed, id, kind };
 }

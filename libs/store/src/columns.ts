@@ -6,14 +6,16 @@ export type Row = Readonly<Record<string, SQLOutputValue>>;
 /** A text column. Throws TypeError when the file holds something else. */
 export function textOf(row: Row, column: string): string {
   const value = row[column];
-  if (typeof value !== 'string') throw new TypeError(`column ${column}: text expected, found ${typeof value}`);
+  if (typeof value !== 'string')
+    throw new TypeError(`column ${column}: text expected, found ${typeof value}`);
   return value;
 }
 
 /** A number column. Throws TypeError when the file holds something else. */
 export function numberOf(row: Row, column: string): number {
   const value = row[column];
-  if (typeof value !== 'number') throw new TypeError(`column ${column}: number expected, found ${typeof value}`);
+  if (typeof value !== 'number')
+    throw new TypeError(`column ${column}: number expected, found ${typeof value}`);
   return value;
 }
 

@@ -9,8 +9,16 @@ type Compared = Pick<ArticleDocument, 'version' | 'contentHash' | 'ingest'>;
  * either, the first reading stays. Two different pages under one id and version are: neither is newer.
  */
 export function compareVersions(document: Compared, stored: Compared): WriteResult {
-  if (stored.version !== document.version || stored.contentHash === document.contentHash || isSamePage(document, stored)) return { kind: 'stale' };
-  return { kind: 'conflict', detail: `version ${document.version} is stored with contentHash ${stored.contentHash}, and came with ${document.contentHash}` };
+  if (
+    stored.version !== document.version ||
+    stored.contentHash === document.contentHash ||
+    isSamePage(document, stored)
+  )
+    return { kind: 'stale' };
+  return {
+    kind: 'conflict',
+    detail: `version ${document.version} is stored with contentHash ${stored.contentHash}, and came with ${document.contentHash}`,
+  };
 }
 
 function isSamePage({ ingest: one }: Compared, { ingest: other }: Compared): boolean {

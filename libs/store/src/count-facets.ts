@@ -2,7 +2,18 @@ import type { ArticleDocument, Facet, FacetName, SearchPage } from '@newsmill/co
 import { mostDays, mostFacetValues } from './search-request.ts';
 
 /** What facets are counted from. */
-export type CountedDocument = Pick<ArticleDocument, 'sourceId' | 'language' | 'section' | 'authors' | 'published' | 'people' | 'organisations' | 'places' | 'topics'>;
+export type CountedDocument = Pick<
+  ArticleDocument,
+  | 'sourceId'
+  | 'language'
+  | 'section'
+  | 'authors'
+  | 'published'
+  | 'people'
+  | 'organisations'
+  | 'places'
+  | 'topics'
+>;
 
 const facetValues: Readonly<Record<FacetName, (document: CountedDocument) => readonly string[]>> = {
   source: ({ sourceId }) => [sourceId],
@@ -18,7 +29,8 @@ const facetValues: Readonly<Record<FacetName, (document: CountedDocument) => rea
 
 function facetOf(name: FacetName, documents: readonly CountedDocument[]): Facet[] {
   const counts = new Map<string, number>();
-  for (const document of documents) for (const value of new Set(facetValues[name](document))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const document of documents)
+    for (const value of new Set(facetValues[name](document))) counts.set(value, (counts.get(value) ?? 0) + 1);
   return topFacets(name, counts);
 }
 
@@ -30,6 +42,9 @@ export function topFacets(name: FacetName, counts: ReadonlyMap<string, number>):
 }
 
 /** Facets of a list of articles that is at hand. */
-export function facetsOf(names: readonly FacetName[], documents: readonly CountedDocument[]): SearchPage['facets'] {
+export function facetsOf(
+  names: readonly FacetName[],
+  documents: readonly CountedDocument[],
+): SearchPage['facets'] {
   return Object.fromEntries(names.map((name) => [name, facetOf(name, documents)]));
 }

@@ -10,7 +10,11 @@ export function writeCursor(list: string, place: readonly (number | string)[]): 
 /** Reads what `writeCursor` wrote. Throws BadCursor when it is something else. */
 export function readCursor(cursor: string, list: string, shape: Shape): (number | string)[] {
   const place = parse(cursor);
-  const isOurs = Array.isArray(place) && place.length === shape.length + 1 && place[0] === list && shape.every((type, i) => typeof place[i + 1] === type);
+  const isOurs =
+    Array.isArray(place) &&
+    place.length === shape.length + 1 &&
+    place[0] === list &&
+    shape.every((type, i) => typeof place[i + 1] === type);
   if (!isOurs) throw new BadCursor(cursor);
   return place.slice(1);
 }

@@ -33,28 +33,54 @@ export function soughtWords(query: QueryNode | undefined): Sought[] {
   if (!('text' in query)) return [];
   const { field } = query;
   if (field !== undefined && field !== 'title' && field !== 'content') return [];
-  const words = (foldWord(query.text).match(pieces) ?? []);
+  const words = foldWord(query.text).match(pieces) ?? [];
   if (words.length === 0) return [];
-  if (query.kind === 'phrase' && (query.slop ?? 0) > 0) return words.map((word) => ({ field, words: [word], isPrefix: false }));
-  return [{ field, words, isPrefix: query.kind === 'prefix', inflected: query.kind === 'term' ? stemmedWord(query.text) : undefined }];
+  if (query.kind === 'phrase' && (query.slop ?? 0) > 0)
+    return words.map((word) => ({ field, words: [word], isPrefix: false }));
+  return [
+    {
+      field,
+      words,
+      isPrefix: query.kind === 'prefix',
+      inflected: query.kind === 'term' ? stemmedWord(query.text) : undefined,
+    },
+  ];
 }
 
 /** Pieces of the original title and content with the places of the sought words: the whole title, and at most two pieces of the content in their order. */
-export function cutHighlights(article: { readonly title: string; readonly content: string; readonly language: string }, sought: readonly Sought[]): Highlight[] {
+export function cutHighlights(
+  article: { readonly title: string; readonly content: string; readonly language: string },
+  sought: readonly Sought[],
+): Highlight[] {
   const language = stemLanguage(article.language);
-  const titleMarks = findMarks(article.title, sought.filter(({ field }) => field !== 'content'), language);
-  const contentMarks = findMarks(article.content, sought.filter(({ field }) => field !== 'title'), language);
-  const title: Highlight[] = titleMarks.length === 0 ? [] : [{ field: 'title', text: article.title, marks: titleMarks }];
+  const titleMarks = findMarks(
+    article.title,
+    sought.filter(({ field }) => field !== 'content'),
+    language,
+  );
+  const contentMarks = findMarks(
+    article.content,
+    sought.filter(({ field }) => field !== 'title'),
+    language,
+  );
+  const title: Highlight[] =
+    titleMarks.length === 0 ? [] : [{ field: 'title', text: article.title, marks: titleMarks }];
   return [...title, ...cutFragments(article.content, contentMarks)];
 }
 
 function findMarks(text: string, sought: readonly Sought[], language: string | undefined): Mark[] {
   if (sought.length === 0) return [];
   const inflected = sought.flatMap((one) => one.inflected ?? []);
-  const stems = new Set(language === undefined ? [] : inflected.flatMap((word) => stemOf(word, language) ?? []));
+  const stems = new Set(
+    language === undefined ? [] : inflected.flatMap((word) => stemOf(word, language) ?? []),
+  );
   const starts = new Set(inflected.map((word) => foldWord(word).charAt(0)));
   const whole = text.slice(0, longestText);
-  const parts = [...whole.matchAll(ascii.test(whole) ? asciiPieces : pieces)].map((match) => ({ at: match.index, original: match[0], folded: foldWord(match[0]) }));
+  const parts = [...whole.matchAll(ascii.test(whole) ? asciiPieces : pieces)].map((match) => ({
+    at: match.index,
+    original: match[0],
+    folded: foldWord(match[0]),
+  }));
   const marks: Mark[] = [];
   for (let i = 0; i < parts.length && marks.length < mostMarks; i += 1) {
     for (const { words, isPrefix } of sought) marks.push(...marksAt(parts, i, words, isPrefix));
@@ -68,7 +94,12 @@ function findMarks(text: string, sought: readonly Sought[], language: string | u
   return mergeMarks(marks);
 }
 
-function marksAt(parts: readonly { readonly at: number; readonly original: string; readonly folded: string }[], place: number, words: readonly string[], isPrefix: boolean): Mark[] {
+function marksAt(
+  parts: readonly { readonly at: number; readonly original: string; readonly folded: string }[],
+  place: number,
+  words: readonly string[],
+  isPrefix: boolean,
+): Mark[] {
   const first = parts[place];
   const [word] = words;
   if (first === undefined || word === undefined) return [];
@@ -76,7 +107,13 @@ function marksAt(parts: readonly { readonly at: number; readonly original: strin
   for (const [i, sought] of words.entries()) {
     const folded = parts[place + i]?.folded ?? '';
     const isLast = i === words.length - 1;
-    const fits = isUnspaced(sought) ? (i === 0 ? folded.endsWith(sought) : folded.startsWith(sought)) : isLast && isPrefix ? folded.startsWith(sought) : folded === sought;
+    const fits = isUnspaced(sought)
+      ? i === 0
+        ? folded.endsWith(sought)
+        : folded.startsWith(sought)
+      : isLast && isPrefix
+        ? folded.startsWith(sought)
+        : folded === sought;
     if (!fits) return [];
   }
   const last = parts[place + words.length - 1] ?? first;
@@ -84,9 +121,16 @@ function marksAt(parts: readonly { readonly at: number; readonly original: strin
 }
 
 /** Every place of the sought characters in a run. Where folding changed the length, the run is marked as a whole. */
-function marksInRun({ at, original, folded }: { readonly at: number; readonly original: string; readonly folded: string }, sought: string): Mark[] {
+function marksInRun(
+  { at, original, folded }: { readonly at: number; readonly original: string; readonly folded: string },
+  sought: string,
+): Mark[] {
   const marks: Mark[] = [];
-  for (let from = folded.indexOf(sought); from >= 0 && marks.length < mostMarks; from = folded.indexOf(sought, from + sought.length)) {
+  for (
+    let from = folded.indexOf(sought);
+    from >= 0 && marks.length < mostMarks;
+    from = folded.indexOf(sought, from + sought.length)
+  ) {
     if (folded.length !== original.length) return [[at, at + original.length]];
     marks.push([at + from, at + from + sought.length]);
   }
@@ -106,17 +150,21 @@ function mergeMarks(marks: readonly Mark[]): Mark[] {
 /** The pieces with the most marks, in order of the text. */
 function cutFragments(text: string, marks: readonly Mark[]): Highlight[] {
   const spans = marks.map((mark) => spanAround(text, mark));
-  const countIn = ([from, to]: Mark): number => marks.filter(([start, end]) => start >= from && end <= to).length;
+  const countIn = ([from, to]: Mark): number =>
+    marks.filter(([start, end]) => start >= from && end <= to).length;
   const chosen: Mark[] = [];
   for (const span of spans.toSorted((a, b) => countIn(b) - countIn(a) || a[0] - b[0])) {
-    if (chosen.length < mostFragments && chosen.every(([from, to]) => span[1] <= from || span[0] >= to)) chosen.push(span);
+    if (chosen.length < mostFragments && chosen.every(([from, to]) => span[1] <= from || span[0] >= to))
+      chosen.push(span);
   }
   return chosen
     .sort((a, b) => a[0] - b[0])
     .map(([from, to]) => ({
       field: 'content' as const,
       text: text.slice(from, to),
-      marks: marks.filter(([start, end]) => start >= from && end <= to).map(([start, end]) => [start - from, end - from] as const),
+      marks: marks
+        .filter(([start, end]) => start >= from && end <= to)
+        .map(([start, end]) => [start - from, end - from] as const),
     }));
 }
 

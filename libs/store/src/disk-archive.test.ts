@@ -10,7 +10,10 @@ import { openDiskArchive } from './disk-archive.ts';
 
 archiveContract('disk', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-archive-'));
-  return { open: () => openDiskArchive({ directory }), destroy: () => rm(directory, { recursive: true, force: true }) };
+  return {
+    open: () => openDiskArchive({ directory }),
+    destroy: () => rm(directory, { recursive: true, force: true }),
+  };
 });
 
 describe('disk archive', () => {
@@ -20,13 +23,27 @@ describe('disk archive', () => {
   });
   afterEach(() => rm(directory, { recursive: true, force: true }));
 
-  const page = (url: string, change: Partial<ArchivedPage> = {}): ArchivedPage => ({ url, fetchedAt: Date.UTC(2026, 10, 24), status: 200, encoding: 'identity', headers: { 'content-type': 'text/html' }, body: Buffer.from(url.repeat(20)), ...change });
+  const page = (url: string, change: Partial<ArchivedPage> = {}): ArchivedPage => ({
+    url,
+    fetchedAt: Date.UTC(2026, 10, 24),
+    status: 200,
+    encoding: 'identity',
+    headers: { 'content-type': 'text/html' },
+    body: Buffer.from(url.repeat(20)),
+    ...change,
+  });
 
-  async function readWithWarcio(file: string): Promise<{ type: string | null; url: string | null; text: string }[]> {
+  async function readWithWarcio(
+    file: string,
+  ): Promise<{ type: string | null; url: string | null; text: string }[]> {
     const records = [];
     const bytes = await readFile(join(directory, file));
     for await (const record of new WARCParser([bytes])) {
-      records.push({ type: record.warcHeader('WARC-Type') ?? null, url: record.warcHeader('WARC-Target-URI') ?? null, text: await record.contentText() });
+      records.push({
+        type: record.warcHeader('WARC-Type') ?? null,
+        url: record.warcHeader('WARC-Target-URI') ?? null,
+        text: await record.contentText(),
+      });
     }
     return records;
   }
@@ -34,13 +51,26 @@ describe('disk archive', () => {
   it('writes files that another reader of WARC understands, removals included', async () => {
     const archive = await openDiskArchive({ directory });
     await archive.put(page('https://a.example/1', { body: Buffer.from('one') }));
-    const removed = await archive.put(page('https://a.example/2', { body: Buffer.from('two'.repeat(1_000)) }));
-    await archive.put(page('https://a.example/3', { encoding: 'gzip', headers: { 'content-encoding': 'gzip', 'transfer-encoding': 'chunked' }, body: gzipSync('three') }));
+    const removed = await archive.put(
+      page('https://a.example/2', { body: Buffer.from('two'.repeat(1_000)) }),
+    );
+    await archive.put(
+      page('https://a.example/3', {
+        encoding: 'gzip',
+        headers: { 'content-encoding': 'gzip', 'transfer-encoding': 'chunked' },
+        body: gzipSync('three'),
+      }),
+    );
     await archive.remove([removed], { at: Date.UTC(2026, 10, 25), reason: 'asked by the author' });
     await archive.close();
     const [file = ''] = await readdir(directory);
     const records = await readWithWarcio(file);
-    expect(records.map(({ type, url }) => [type, url])).toEqual([['warcinfo', null], ['response', 'https://a.example/1'], ['metadata', null], ['response', 'https://a.example/3']]);
+    expect(records.map(({ type, url }) => [type, url])).toEqual([
+      ['warcinfo', null],
+      ['response', 'https://a.example/1'],
+      ['metadata', null],
+      ['response', 'https://a.example/3'],
+    ]);
     expect(records[1]?.text).toBe('one');
     expect(records[2]?.text).toContain('reason: asked by the author');
     expect(records[3]?.text).toBe('three');
@@ -49,9 +79,24 @@ describe('disk archive', () => {
   it('finds room for the receipt at every length of a record', async () => {
     const archive = await openDiskArchive({ directory });
     const references = [];
-    for (let size = 0; size < 130; size += 1) references.push(await archive.put(page('https://a.example/', { headers: {}, body: Buffer.alloc(size * 8 + (size % 7), 'x') })));
-    for (const size of [1_000, 10_000, 100_000, 1_000_000, 12_000_000]) for (const more of [-300, -240, -180, 0, 1]) references.push(await archive.put(page('https://a.example/', { headers: {}, body: Buffer.alloc(size + more, 'x') })));
-    for (const reference of references) await archive.remove([reference], { at: 0, reason: 'because of a reason that takes some room: '.repeat(5) });
+    for (let size = 0; size < 130; size += 1)
+      references.push(
+        await archive.put(
+          page('https://a.example/', { headers: {}, body: Buffer.alloc(size * 8 + (size % 7), 'x') }),
+        ),
+      );
+    for (const size of [1_000, 10_000, 100_000, 1_000_000, 12_000_000])
+      for (const more of [-300, -240, -180, 0, 1])
+        references.push(
+          await archive.put(
+            page('https://a.example/', { headers: {}, body: Buffer.alloc(size + more, 'x') }),
+          ),
+        );
+    for (const reference of references)
+      await archive.remove([reference], {
+        at: 0,
+        reason: 'because of a reason that takes some room: '.repeat(5),
+      });
     await archive.close();
     const [file = ''] = await readdir(directory);
     const records = await readWithWarcio(file);
@@ -90,10 +135,18 @@ describe('disk archive', () => {
 
   it('starts a new file when one is full', async () => {
     const archive = await openDiskArchive({ directory, maxFileBytes: 3_000 });
-    const references = await Promise.all(Array.from({ length: 12 }, (_, i) => archive.put(page(`https://a.example/${i}`, { body: Buffer.alloc(1_500, 'x') }))));
-    for (let i = 0; i < 4; i += 1) references.push(await archive.put(page(`https://a.example/${12 + i}`, { body: Buffer.alloc(1_500, 'x') })));
+    const references = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        archive.put(page(`https://a.example/${i}`, { body: Buffer.alloc(1_500, 'x') })),
+      ),
+    );
+    for (let i = 0; i < 4; i += 1)
+      references.push(
+        await archive.put(page(`https://a.example/${12 + i}`, { body: Buffer.alloc(1_500, 'x') })),
+      );
     expect(new Set(references.map(({ file }) => file)).size).toBeGreaterThan(2);
-    for (const [i, reference] of references.entries()) expect((await archive.get(reference))?.url).toBe(`https://a.example/${i}`);
+    for (const [i, reference] of references.entries())
+      expect((await archive.get(reference))?.url).toBe(`https://a.example/${i}`);
     await archive.close();
   });
 
@@ -105,9 +158,16 @@ describe('disk archive', () => {
     await first.put(page('https://a.example/first'));
     expect((await first.prune({ now: Date.UTC(2026, 10, 24), maxAgeMs: 1e12, maxBytes: 0 })).files).toBe(2);
     // The file of the second went away under its hands.
-    const references = await Promise.all(archives.flatMap((archive, i) => [1, 2, 3].map((n) => archive.put(page(`https://a.example/${i}/${n}`)))));
+    const references = await Promise.all(
+      archives.flatMap((archive, i) =>
+        [1, 2, 3].map((n) => archive.put(page(`https://a.example/${i}/${n}`))),
+      ),
+    );
     expect(references.map(({ file }) => file)).not.toContain(old.file);
-    for (const archive of archives) expect(await Promise.all(references.map(async (reference) => (await archive.get(reference))?.url))).toEqual(['0/1', '0/2', '0/3', '1/1', '1/2', '1/3'].map((path) => `https://a.example/${path}`));
+    for (const archive of archives)
+      expect(
+        await Promise.all(references.map(async (reference) => (await archive.get(reference))?.url)),
+      ).toEqual(['0/1', '0/2', '0/3', '1/1', '1/2', '1/3'].map((path) => `https://a.example/${path}`));
     const [, , , taken] = references;
     if (taken === undefined) throw new Error('six references expected');
     await first.remove([taken], { at: 0, reason: 'asked by the author' });
@@ -115,7 +175,9 @@ describe('disk archive', () => {
     expect(later.file).toBe(taken.file);
     expect(await second.get(taken)).toBeUndefined();
     expect((await first.get(later))?.url).toBe('https://a.example/later');
-    const pruned = await Promise.all(archives.map((archive) => archive.prune({ now: Date.UTC(2026, 10, 24), maxAgeMs: 1e12, maxBytes: 0 })));
+    const pruned = await Promise.all(
+      archives.map((archive) => archive.prune({ now: Date.UTC(2026, 10, 24), maxAgeMs: 1e12, maxBytes: 0 })),
+    );
     expect(pruned.reduce((sum, { files }) => sum + files, 0)).toBe(2);
     await Promise.all(archives.map((archive) => archive.close()));
   });

@@ -5,7 +5,15 @@ import type { ArchiveReference } from '@newsmill/contracts';
 import { ArchiveUnreachable, type Archive, type ArchivedPage } from './archive.ts';
 import { makeWarcFile, resumeWarcFile, WarcFileGone, type WarcFile } from './warc-file.ts';
 import { endOfWarcDay, isShard, isWarcFileName, warcDay, warcFileName } from './warc-file-name.ts';
-import { ifThere, isSealed, listWarcFiles, overwriteInFile, readWarcFile, sealWarcFile, type WarcFileSize } from './warc-folder.ts';
+import {
+  ifThere,
+  isSealed,
+  listWarcFiles,
+  overwriteInFile,
+  readWarcFile,
+  sealWarcFile,
+  type WarcFileSize,
+} from './warc-folder.ts';
 import { readHead, readResponseRecord, writeReceiptRecord, writeResponseRecord } from './warc-record.ts';
 
 export interface DiskArchiveOptions {
@@ -19,7 +27,8 @@ export interface DiskArchiveOptions {
 /** Raw pages in WARC 1.1 files, one for each day (UTC, of fetchedAt) and shard. The payload stays as it was received. */
 export async function openDiskArchive(options: DiskArchiveOptions): Promise<Archive> {
   const shard = options.shard ?? '0';
-  if (!isShard(shard)) throw new RangeError(`shard: ${JSON.stringify(shard)}; lower-case letters, digits and _ are allowed`);
+  if (!isShard(shard))
+    throw new RangeError(`shard: ${JSON.stringify(shard)}; lower-case letters, digits and _ are allowed`);
   await mkdir(options.directory, { recursive: true });
   return new DiskArchive(options.directory, shard, options.maxFileBytes ?? 2 ** 30);
 }
@@ -92,8 +101,13 @@ class DiskArchive implements Archive {
 
   async #openFile(day: string): Promise<OpenFile> {
     await this.#closeOthers(day);
-    const newest = (await listWarcFiles(this.#directory)).filter(({ name }) => name.startsWith(`${day}-${this.#shard}-`)).at(-1);
-    const resumed = newest === undefined || newest.bytes >= this.#maxFileBytes ? undefined : await this.#resume(newest.name);
+    const newest = (await listWarcFiles(this.#directory))
+      .filter(({ name }) => name.startsWith(`${day}-${this.#shard}-`))
+      .at(-1);
+    const resumed =
+      newest === undefined || newest.bytes >= this.#maxFileBytes
+        ? undefined
+        : await this.#resume(newest.name);
     if (resumed !== undefined) return resumed;
     const at = Date.now();
     const name = warcFileName(day, this.#shard, at);
@@ -123,7 +137,9 @@ class DiskArchive implements Archive {
   async get(reference: ArchiveReference): Promise<ArchivedPage | undefined> {
     this.#refuseWhenClosed();
     const bytes = await this.#read(reference);
-    return bytes === undefined ? undefined : readResponseRecord(bytes, `${reference.file}:${reference.offset}`);
+    return bytes === undefined
+      ? undefined
+      : readResponseRecord(bytes, `${reference.file}:${reference.offset}`);
   }
 
   /** undefined when the file is gone or shorter. */
@@ -140,7 +156,11 @@ class DiskArchive implements Archive {
     }
   }
 
-  async prune(limits: { readonly now: number; readonly maxAgeMs: number; readonly maxBytes: number }): Promise<{ readonly files: number; readonly bytes: number }> {
+  async prune(limits: {
+    readonly now: number;
+    readonly maxAgeMs: number;
+    readonly maxBytes: number;
+  }): Promise<{ readonly files: number; readonly bytes: number }> {
     this.#refuseWhenClosed();
     const files = await listWarcFiles(this.#directory);
     let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -168,14 +188,26 @@ class DiskArchive implements Archive {
     }
   }
 
-  async remove(references: readonly ArchiveReference[], receipt: { readonly at: number; readonly reason: string }): Promise<void> {
+  async remove(
+    references: readonly ArchiveReference[],
+    receipt: { readonly at: number; readonly reason: string },
+  ): Promise<void> {
     this.#refuseWhenClosed();
     for (const reference of references) {
       const bytes = await this.#read(reference);
       const head = bytes === undefined ? undefined : readHead(bytes);
-      if (head === undefined || head === 'short' || head.length !== reference.length || head.fields.get('warc-type') !== 'response') continue;
+      if (
+        head === undefined ||
+        head === 'short' ||
+        head.length !== reference.length ||
+        head.fields.get('warc-type') !== 'response'
+      )
+        continue;
       const record = writeReceiptRecord(head, receipt);
-      if (record === undefined) throw new RangeError(`no receipt fits into the ${reference.length} bytes of ${reference.file}:${reference.offset}`);
+      if (record === undefined)
+        throw new RangeError(
+          `no receipt fits into the ${reference.length} bytes of ${reference.file}:${reference.offset}`,
+        );
       await ifThere(overwriteInFile(join(this.#directory, reference.file), record, reference.offset));
     }
   }
@@ -192,7 +224,8 @@ class DiskArchive implements Archive {
 
   async writeFile(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
     this.#refuseWhenClosed();
-    if (!isWarcFileName(name)) throw new RangeError(`${JSON.stringify(name)} is no name of an archive's file`);
+    if (!isWarcFileName(name))
+      throw new RangeError(`${JSON.stringify(name)} is no name of an archive's file`);
     await sealWarcFile(this.#directory, name, bytes);
   }
 
@@ -201,7 +234,12 @@ class DiskArchive implements Archive {
     try {
       await access(this.#directory, constants.R_OK | constants.X_OK | (use === 'write' ? constants.W_OK : 0));
     } catch (error) {
-      throw new ArchiveUnreachable(this.#directory, `the folder is missing or cannot be ${use === 'write' ? 'written' : 'read'}`, `make it, mount its volume, or give the user of newsmill the right to ${use} there`, { cause: error });
+      throw new ArchiveUnreachable(
+        this.#directory,
+        `the folder is missing or cannot be ${use === 'write' ? 'written' : 'read'}`,
+        `make it, mount its volume, or give the user of newsmill the right to ${use} there`,
+        { cause: error },
+      );
     }
   }
 

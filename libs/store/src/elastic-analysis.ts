@@ -9,18 +9,46 @@ import type { estypes } from '@elastic/elasticsearch';
 export const longestWord = 1_000;
 
 /** Scripts that are written without spaces, as a class of Java; the first comparison spares letters of other scripts the rest. */
-const unspaced = '\\u0e00-\\x{3ffff}&&[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}ー々〆〇]';
+const unspaced =
+  '\\u0e00-\\x{3ffff}&&[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}ー々〆〇]';
 
 const combining = /[\u0300-\u036f]/gu;
 
 /** Ranges whose compatibility forms are unified: Latin letters, signs, ligatures, full and half width. */
-const unifiedRanges: readonly (readonly [number, number])[] = [[0xa0, 0x24f], [0x1e00, 0x1eff], [0x2070, 0x209c], [0x2100, 0x214f], [0xfb00, 0xfb06], [0xff01, 0xffdc]];
+const unifiedRanges: readonly (readonly [number, number])[] = [
+  [0xa0, 0x24f],
+  [0x1e00, 0x1eff],
+  [0x2070, 0x209c],
+  [0x2100, 0x214f],
+  [0xfb00, 0xfb06],
+  [0xff01, 0xffdc],
+];
 /** Vowel signs of Arabic and Hebrew, tatweel, soft hyphen, zero-width signs; and diacritics that stand apart. */
 const droppedRanges: readonly (readonly [number, number])[] = [
-  [0x300, 0x36f], [0x591, 0x5bd], [0x5bf, 0x5bf], [0x5c1, 0x5c2], [0x5c4, 0x5c5], [0x5c7, 0x5c7], [0x610, 0x61a], [0x640, 0x640], [0x64b, 0x65f], [0x670, 0x670],
-  [0xad, 0xad], [0x200b, 0x200d], [0x2060, 0x2060], [0xfeff, 0xfeff],
+  [0x300, 0x36f],
+  [0x591, 0x5bd],
+  [0x5bf, 0x5bf],
+  [0x5c1, 0x5c2],
+  [0x5c4, 0x5c5],
+  [0x5c7, 0x5c7],
+  [0x610, 0x61a],
+  [0x640, 0x640],
+  [0x64b, 0x65f],
+  [0x670, 0x670],
+  [0xad, 0xad],
+  [0x200b, 0x200d],
+  [0x2060, 0x2060],
+  [0xfeff, 0xfeff],
 ];
-const oneForTheOther: Readonly<Record<string, string>> = { 'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ٱ': 'ا', 'ة': 'ه', 'ى': 'ي', 'ς': 'σ' };
+const oneForTheOther: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ة: 'ه',
+  ى: 'ي',
+  ς: 'σ',
+};
 
 const folds = makeFolds();
 
@@ -45,7 +73,9 @@ function makeFolds(): ReadonlyMap<string, string> {
 }
 
 function charactersOf(ranges: readonly (readonly [number, number])[]): string[] {
-  return ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)));
+  return ranges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
+  );
 }
 
 /** Diacritics fall where a Latin letter is left, as FTS5 has it: й stays й. */
@@ -57,7 +87,10 @@ function foldCharacter(character: string): string {
 
 /** A word of a query (as index-tokens.ts folds it) as the term that stands in the index. */
 export function foldTerm(word: string): string {
-  return Array.from(word, (character) => folds.get(character) ?? character).join('').toLowerCase().slice(0, longestWord);
+  return Array.from(word, (character) => folds.get(character) ?? character)
+    .join('')
+    .toLowerCase()
+    .slice(0, longestWord);
 }
 
 const wordFilters = ['lowercase', 'newsmill_cut'];
@@ -67,24 +100,75 @@ export const analysis: estypes.IndicesIndexSettingsAnalysis = {
   char_filter: {
     newsmill_fold: { type: 'mapping', mappings: [...folds].map(([from, to]) => `${from}=>${to}`) },
     // 北京大学 becomes 北京 京大 大学 学: overlapping pairs, and the last character once more alone.
-    newsmill_pairs: { type: 'pattern_replace', pattern: `([${unspaced}])(?:(?=([${unspaced}]))|)`, replacement: ' $1$2 ' },
+    newsmill_pairs: {
+      type: 'pattern_replace',
+      pattern: `([${unspaced}])(?:(?=([${unspaced}]))|)`,
+      replacement: ' $1$2 ',
+    },
     // The same without that last one: what is sought need not end there.
-    newsmill_sought_pairs: { type: 'pattern_replace', pattern: `([${unspaced}])(?=([${unspaced}]))|(?<=[${unspaced}])[${unspaced}]|([${unspaced}])`, replacement: ' $1$2$3 ' },
+    newsmill_sought_pairs: {
+      type: 'pattern_replace',
+      pattern: `([${unspaced}])(?=([${unspaced}]))|(?<=[${unspaced}])[${unspaced}]|([${unspaced}])`,
+      replacement: ' $1$2$3 ',
+    },
   },
-  tokenizer: { newsmill_words: { type: 'pattern', pattern: '[\\p{L}\\p{N}\\p{Mn}\\p{Mc}\\p{Co}]+', group: 0 } },
+  tokenizer: {
+    newsmill_words: { type: 'pattern', pattern: '[\\p{L}\\p{N}\\p{Mn}\\p{Mc}\\p{Co}]+', group: 0 },
+  },
   filter: { newsmill_cut: { type: 'truncate', length: longestWord } },
   analyzer: {
-    newsmill: { type: 'custom', char_filter: ['newsmill_fold', 'newsmill_pairs'], tokenizer: 'newsmill_words', filter: wordFilters },
-    newsmill_search: { type: 'custom', char_filter: ['newsmill_fold', 'newsmill_sought_pairs'], tokenizer: 'newsmill_words', filter: wordFilters },
+    newsmill: {
+      type: 'custom',
+      char_filter: ['newsmill_fold', 'newsmill_pairs'],
+      tokenizer: 'newsmill_words',
+      filter: wordFilters,
+    },
+    newsmill_search: {
+      type: 'custom',
+      char_filter: ['newsmill_fold', 'newsmill_sought_pairs'],
+      tokenizer: 'newsmill_words',
+      filter: wordFilters,
+    },
   },
   normalizer: { newsmill_folded: { type: 'custom', filter: ['lowercase'] } },
 };
 
 /** Analyzers of a stock server by language (BCP 47). Chinese, Japanese and Korean need none beside the pairs. */
 export const languageAnalyzers: Readonly<Record<string, string>> = {
-  ar: 'arabic', bg: 'bulgarian', bn: 'bengali', ca: 'catalan', ckb: 'sorani', cs: 'czech', da: 'danish', de: 'german', el: 'greek', en: 'english', es: 'spanish', et: 'estonian',
-  eu: 'basque', fa: 'persian', fi: 'finnish', fr: 'french', ga: 'irish', gl: 'galician', hi: 'hindi', hu: 'hungarian', hy: 'armenian', id: 'indonesian', it: 'italian', lt: 'lithuanian',
-  lv: 'latvian', nl: 'dutch', no: 'norwegian', pt: 'portuguese', ro: 'romanian', ru: 'russian', sr: 'serbian', sv: 'swedish', th: 'thai', tr: 'turkish',
+  ar: 'arabic',
+  bg: 'bulgarian',
+  bn: 'bengali',
+  ca: 'catalan',
+  ckb: 'sorani',
+  cs: 'czech',
+  da: 'danish',
+  de: 'german',
+  el: 'greek',
+  en: 'english',
+  es: 'spanish',
+  et: 'estonian',
+  eu: 'basque',
+  fa: 'persian',
+  fi: 'finnish',
+  fr: 'french',
+  ga: 'irish',
+  gl: 'galician',
+  hi: 'hindi',
+  hu: 'hungarian',
+  hy: 'armenian',
+  id: 'indonesian',
+  it: 'italian',
+  lt: 'lithuanian',
+  lv: 'latvian',
+  nl: 'dutch',
+  no: 'norwegian',
+  pt: 'portuguese',
+  ro: 'romanian',
+  ru: 'russian',
+  sr: 'serbian',
+  sv: 'swedish',
+  th: 'thai',
+  tr: 'turkish',
 };
 
 /** The key of `languageAnalyzers` for a language (pt-BR is pt: readers of one read the other); undefined where a stock server knows none. */

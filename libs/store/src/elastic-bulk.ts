@@ -15,13 +15,19 @@ interface Target {
 }
 
 /** Writes a document with an external version. `external`: over older versions; `external_gte`: over the same one too. */
-export function put({ index, id }: Target, { version, type }: { readonly version: number; readonly type: 'external' | 'external_gte' }, body: string): BulkAction {
+export function put(
+  { index, id }: Target,
+  { version, type }: { readonly version: number; readonly type: 'external' | 'external_gte' },
+  body: string,
+): BulkAction {
   return { header: JSON.stringify({ index: { _index: index, _id: id, version, version_type: type } }), body };
 }
 
 /** Deletes a document of this version or an older one. */
 export function deleteUpTo({ index, id }: Target, version: number): BulkAction {
-  return { header: JSON.stringify({ delete: { _index: index, _id: id, version, version_type: 'external_gte' } }) };
+  return {
+    header: JSON.stringify({ delete: { _index: index, _id: id, version, version_type: 'external_gte' } }),
+  };
 }
 
 /** What the server answered to one action. */
@@ -40,7 +46,12 @@ const firstWaitMs = 100;
 const longestWaitMs = 3_000;
 
 /** What is read of an answer. */
-const answered = ['items.*.status', 'items.*.error.type', 'items.*.error.reason', 'items.*.error.caused_by.reason'];
+const answered = [
+  'items.*.status',
+  'items.*.error.type',
+  'items.*.error.reason',
+  'items.*.error.caused_by.reason',
+];
 
 const retried = (status: number): boolean => status === 429 || status >= 500;
 
@@ -100,7 +111,9 @@ export class BulkSender {
   async #deliver(actions: readonly BulkAction[], end: number): Promise<BulkAnswer[]> {
     const answers: (BulkAnswer | undefined)[] = actions.map(() => undefined);
     for (let failures = 0; ; ) {
-      const open = answers.flatMap((answer, i) => (answer === undefined || retried(answer.status) ? [i] : []));
+      const open = answers.flatMap((answer, i) =>
+        answer === undefined || retried(answer.status) ? [i] : [],
+      );
       if (open.length === 0) return answers.flatMap((answer) => answer ?? []);
       const batch = this.#fitting(open.flatMap((i) => actions[i] ?? []));
       const sent = await this.#request(batch);
@@ -117,7 +130,9 @@ export class BulkSender {
   async #request(batch: readonly BulkAction[]): Promise<readonly BulkAnswer[] | 'too-large' | 'busy'> {
     const { client } = this.#connection;
     try {
-      const operations = batch.flatMap(({ header, body }) => (body === undefined ? [header] : [header, body]));
+      const operations = batch.flatMap(({ header, body }) =>
+        body === undefined ? [header] : [header, body],
+      );
       const { items } = await client.bulk({ operations, filter_path: answered }, { maxRetries: 0 });
       this.#mostActions = Math.min(mostActions, Math.ceil(this.#mostActions * growth));
       this.#mostBytes = Math.min(mostBytes, Math.ceil(this.#mostBytes * growth));
@@ -129,10 +144,23 @@ export class BulkSender {
 
   #refusal(error: unknown, batch: readonly BulkAction[]): readonly BulkAnswer[] | 'too-large' | 'busy' {
     const isTooLarge = hasStatus(error, 413);
-    if (isTooLarge && batch.length === 1) return [{ status: 413, problem: { type: 'too_large', reason: 'the document is larger than what Elasticsearch, or a proxy before it, takes (http.max_content_length)' } }];
+    if (isTooLarge && batch.length === 1)
+      return [
+        {
+          status: 413,
+          problem: {
+            type: 'too_large',
+            reason:
+              'the document is larger than what Elasticsearch, or a proxy before it, takes (http.max_content_length)',
+          },
+        },
+      ];
     if (isTooLarge || hasStatus(error, 429)) {
       this.#mostActions = Math.max(1, Math.trunc(batch.length / 2));
-      this.#mostBytes = Math.max(smallestBytes, Math.trunc(batch.reduce((sum, action) => sum + sizeOf(action), 0) / 2));
+      this.#mostBytes = Math.max(
+        smallestBytes,
+        Math.trunc(batch.reduce((sum, action) => sum + sizeOf(action), 0) / 2),
+      );
       return isTooLarge ? 'too-large' : 'busy';
     }
     if (isPassing(error)) return 'busy';
@@ -143,7 +171,11 @@ export class BulkSender {
     const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** failures) * (0.5 + Math.random() / 2);
     if (performance.now() + wait > end) {
       const problem = last?.problem === undefined ? '' : `: ${last.problem.type}`;
-      throw new LibraryUnreachable(this.#connection.address, `it was too busy to write for ${this.#retryMs} ms${problem}`, 'see its load and free disk space; newsmill tries again');
+      throw new LibraryUnreachable(
+        this.#connection.address,
+        `it was too busy to write for ${this.#retryMs} ms${problem}`,
+        'see its load and free disk space; newsmill tries again',
+      );
     }
     await sleep(wait);
   }
@@ -155,19 +187,45 @@ function sizeOf({ header, body }: BulkAction): number {
 
 /** The server is away for a moment: it starts again, or a node of it does. */
 function isPassing(error: unknown): boolean {
-  return error instanceof errors.ConnectionError || error instanceof errors.TimeoutError || error instanceof errors.NoLivingConnectionsError || [502, 503, 504].some((status) => hasStatus(error, status));
+  return (
+    error instanceof errors.ConnectionError ||
+    error instanceof errors.TimeoutError ||
+    error instanceof errors.NoLivingConnectionsError ||
+    [502, 503, 504].some((status) => hasStatus(error, status))
+  );
 }
 
 /** An answer that is neither success, conflict nor the fault of one document: nothing is gained by going on. */
 export function refuseOthers(answer: BulkAnswer, { address }: ElasticConnection): void {
   const { status, problem } = answer;
   if (status < 300 || status === 404 || status === 409) return;
-  throw new LibraryUnreachable(address, `it refuses to write (${status} ${problem?.type ?? ''}: ${problem?.reason ?? ''})`, 'see the message; newsmill tries again');
+  throw new LibraryUnreachable(
+    address,
+    `it refuses to write (${status} ${problem?.type ?? ''}: ${problem?.reason ?? ''})`,
+    'see the message; newsmill tries again',
+  );
 }
 
-function answerOf(item: { readonly status: number; readonly error?: { readonly type: string; readonly reason?: string | null; readonly caused_by?: { readonly reason?: string | null } } } | undefined): BulkAnswer {
-  if (item === undefined) return { status: 500, problem: { type: 'no_answer', reason: 'the server said nothing of this document' } };
+function answerOf(
+  item:
+    | {
+        readonly status: number;
+        readonly error?: {
+          readonly type: string;
+          readonly reason?: string | null;
+          readonly caused_by?: { readonly reason?: string | null };
+        };
+      }
+    | undefined,
+): BulkAnswer {
+  if (item === undefined)
+    return {
+      status: 500,
+      problem: { type: 'no_answer', reason: 'the server said nothing of this document' },
+    };
   if (item.error === undefined) return { status: item.status };
-  const reason = [item.error.reason, item.error.caused_by?.reason].filter((part) => typeof part === 'string').join(': ');
+  const reason = [item.error.reason, item.error.caused_by?.reason]
+    .filter((part) => typeof part === 'string')
+    .join(': ');
   return { status: item.status, problem: { type: item.error.type, reason } };
 }

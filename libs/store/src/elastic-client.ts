@@ -36,7 +36,10 @@ const requestTimeoutMs = 30_000;
 /** Asks the next node soon: the seconds that the client waits otherwise would be over the time of a search. */
 class QuickTransport extends SniffingTransport {
   constructor(options: ConstructorParameters<typeof SniffingTransport>[0]) {
-    super({ ...options, retryBackoff: (_least, _most, attempt) => 0.05 * 2 ** attempt * (1 + Math.random()) });
+    super({
+      ...options,
+      retryBackoff: (_least, _most, attempt) => 0.05 * 2 ** attempt * (1 + Math.random()),
+    });
   }
 }
 
@@ -45,7 +48,10 @@ export function connectElastic(options: ElasticOptions): ElasticConnection {
   const urls = [options.url].flat().map((url) => new URL(url));
   const [first] = urls;
   if (first === undefined) throw new TypeError('the library needs the address of Elasticsearch');
-  const own = first.username === '' ? undefined : { username: decodeURIComponent(first.username), password: decodeURIComponent(first.password) };
+  const own =
+    first.username === ''
+      ? undefined
+      : { username: decodeURIComponent(first.username), password: decodeURIComponent(first.password) };
   const nodes = urls.map((url) => new URL(url.pathname, url.origin).href.replace(/\/$/, ''));
   const client = new Client({
     nodes,
@@ -62,9 +68,12 @@ export function connectElastic(options: ElasticOptions): ElasticConnection {
 
 /** What went wrong, as the port names it. Answers of the server that speak of the request itself stay as they are. */
 export function elasticProblem(error: unknown, { address }: ElasticConnection): unknown {
-  const unreachable = (problem: string, remedy: string): LibraryUnreachable => new LibraryUnreachable(address, problem, remedy, { cause: error });
-  if (error instanceof errors.ProductNotSupportedError) return unreachable('it is no Elasticsearch', 'set the address of an Elasticsearch 8');
-  if (error instanceof errors.TimeoutError) return unreachable('it did not answer in time', 'see whether the cluster is overloaded');
+  const unreachable = (problem: string, remedy: string): LibraryUnreachable =>
+    new LibraryUnreachable(address, problem, remedy, { cause: error });
+  if (error instanceof errors.ProductNotSupportedError)
+    return unreachable('it is no Elasticsearch', 'set the address of an Elasticsearch 8');
+  if (error instanceof errors.TimeoutError)
+    return unreachable('it did not answer in time', 'see whether the cluster is overloaded');
   if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError) {
     return unreachable(error.message, 'start Elasticsearch there or correct the address');
   }
@@ -72,13 +81,24 @@ export function elasticProblem(error: unknown, { address }: ElasticConnection): 
   const status = error.statusCode ?? 0;
   const { type, reason } = responseProblem(error);
   if (status === 401) return unreachable('it refuses the user or key', 'correct them in the settings');
-  if (status === 403) return unreachable(`it forbids this (${reason})`, 'give the user or key the rights that elasticRoles names, or free disk space when an index is read-only');
-  if (status === 429 || status >= 500) return unreachable(`it is not ready (${status} ${type})`, 'see its health and load; newsmill tries again');
+  if (status === 403)
+    return unreachable(
+      `it forbids this (${reason})`,
+      'give the user or key the rights that elasticRoles names, or free disk space when an index is read-only',
+    );
+  if (status === 429 || status >= 500)
+    return unreachable(
+      `it is not ready (${status} ${type})`,
+      'see its health and load; newsmill tries again',
+    );
   return error;
 }
 
 /** Type and reason out of the body of an answer that is an error. */
-export function responseProblem(error: InstanceType<typeof errors.ResponseError>): { readonly type: string; readonly reason: string } {
+export function responseProblem(error: InstanceType<typeof errors.ResponseError>): {
+  readonly type: string;
+  readonly reason: string;
+} {
   const body: unknown = error.body;
   const problem = memberOf(body, 'error');
   const [cause] = [memberOf(problem, 'root_cause')].flat();

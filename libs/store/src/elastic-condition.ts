@@ -1,5 +1,12 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { boundAt, dateFields, partFields, partNames, type ExactField, type QueryNode } from '@newsmill/contracts';
+import {
+  boundAt,
+  dateFields,
+  partFields,
+  partNames,
+  type ExactField,
+  type QueryNode,
+} from '@newsmill/contracts';
 
 type Query = estypes.QueryDslQueryContainer;
 
@@ -12,13 +19,25 @@ export function isoTime(time: number): string {
   return new Date(Math.max(earliest, Math.min(latest, time))).toISOString();
 }
 
-const fields: Readonly<Record<Exclude<ExactField, 'has' | 'duplicate' | 'family' | 'id' | 'paywalled'>, string>> = {
-  domain: 'domain', country: 'countries', sourceCountry: 'sourceCountry', agency: 'agencies', licence: 'licence', flag: 'flags',
+const fields: Readonly<
+  Record<Exclude<ExactField, 'has' | 'duplicate' | 'family' | 'id' | 'paywalled'>, string>
+> = {
+  domain: 'domain',
+  country: 'countries',
+  sourceCountry: 'sourceCountry',
+  agency: 'agencies',
+  licence: 'licence',
+  flag: 'flags',
 };
 
 /** A range or a value that is compared as a whole; counts nothing for the order. As in sql-condition.ts. */
-export function conditionQuery(node: Extract<QueryNode, { readonly kind: 'range' | 'exact' }>, now: number): Query {
-  return { constant_score: { filter: node.kind === 'range' ? rangeQuery(node, now) : exactQuery(node), boost: 0 } };
+export function conditionQuery(
+  node: Extract<QueryNode, { readonly kind: 'range' | 'exact' }>,
+  now: number,
+): Query {
+  return {
+    constant_score: { filter: node.kind === 'range' ? rangeQuery(node, now) : exactQuery(node), boost: 0 },
+  };
 }
 
 function rangeQuery({ field, from, to }: Extract<QueryNode, { readonly kind: 'range' }>, now: number): Query {
@@ -29,7 +48,9 @@ function rangeQuery({ field, from, to }: Extract<QueryNode, { readonly kind: 'ra
   };
   const [gte, lt] = [bound(from), bound(to)];
   if (gte === undefined && lt === undefined) return { exists: { field } };
-  return { range: { [field]: { ...(gte === undefined ? {} : { gte }), ...(lt === undefined ? {} : { lt }) } } };
+  return {
+    range: { [field]: { ...(gte === undefined ? {} : { gte }), ...(lt === undefined ? {} : { lt }) } },
+  };
 }
 
 function exactQuery({ field, value }: Extract<QueryNode, { readonly kind: 'exact' }>): Query {
@@ -37,7 +58,21 @@ function exactQuery({ field, value }: Extract<QueryNode, { readonly kind: 'exact
     case 'id':
       return { term: { id: { value } } };
     case 'family':
-      return { bool: { should: [{ term: { id: { value } } }, { term: { familyId: { value } } }, { bool: { filter: [{ term: { duplicateOf: { value } } }], must_not: [{ exists: { field: 'familyId' } }] } }], minimum_should_match: 1 } };
+      return {
+        bool: {
+          should: [
+            { term: { id: { value } } },
+            { term: { familyId: { value } } },
+            {
+              bool: {
+                filter: [{ term: { duplicateOf: { value } } }],
+                must_not: [{ exists: { field: 'familyId' } }],
+              },
+            },
+          ],
+          minimum_should_match: 1,
+        },
+      };
     case 'paywalled':
       return { term: { paywalled: { value: value === 'true' } } };
     case 'duplicate': {
@@ -49,6 +84,8 @@ function exactQuery({ field, value }: Extract<QueryNode, { readonly kind: 'exact
       return part === undefined ? { match_none: {} } : { exists: { field: partFields[part] } };
     }
     default:
-      return value === '' ? { match_none: {} } : { term: { [fields[field]]: { value, case_insensitive: true } } };
+      return value === ''
+        ? { match_none: {} }
+        : { term: { [fields[field]]: { value, case_insensitive: true } } };
   }
 }

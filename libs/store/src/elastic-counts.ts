@@ -1,5 +1,14 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { countedFields, type CountScope, type Timeline, type TimelineRequest, type TopRequest, type TopValues, type Trends, type TrendsRequest } from '@newsmill/contracts';
+import {
+  countedFields,
+  type CountScope,
+  type Timeline,
+  type TimelineRequest,
+  type TopRequest,
+  type TopValues,
+  type Trends,
+  type TrendsRequest,
+} from '@newsmill/contracts';
 import { elasticQuery } from './elastic-query.ts';
 import { searchWithin } from './elastic-search.ts';
 import { mostPeriods, periodStart, timelineOf } from './timeline-periods.ts';
@@ -29,54 +38,155 @@ export class ElasticCounts {
     this.#options = options;
   }
 
-  async #count(query: Query, aggregations: Record<string, estypes.AggregationsAggregationContainer>): Promise<{ readonly total: number; readonly aggregates: Aggregates }> {
-    const answer = await searchWithin(this.#client, this.#options.limitMs, { index: this.#articles, size: 0, track_total_hits: true, query, aggregations });
+  async #count(
+    query: Query,
+    aggregations: Record<string, estypes.AggregationsAggregationContainer>,
+  ): Promise<{ readonly total: number; readonly aggregates: Aggregates }> {
+    const answer = await searchWithin(this.#client, this.#options.limitMs, {
+      index: this.#articles,
+      size: 0,
+      track_total_hits: true,
+      query,
+      aggregations,
+    });
     const { total } = answer.hits;
-    return { total: typeof total === 'object' ? total.value : (total ?? 0), aggregates: answer.aggregations ?? {} };
+    return {
+      total: typeof total === 'object' ? total.value : (total ?? 0),
+      aggregates: answer.aggregations ?? {},
+    };
   }
 
   #query({ query, sources, languages, from, to }: CountScope): Query {
-    return elasticQuery({ query, sources, languages, from, to, sort: 'newest', limit: 1, facets: [] }, this.#options.now);
+    return elasticQuery(
+      { query, sources, languages, from, to, sort: 'newest', limit: 1, facets: [] },
+      this.#options.now,
+    );
   }
 
   async timeline(request: TimelineRequest): Promise<Timeline> {
-    const periods: estypes.AggregationsAggregationContainer = { composite: { size: mostPeriods + 1, sources: [{ start: { date_histogram: { field: 'published', calendar_interval: request.interval, order: 'desc' } } }] } };
+    const periods: estypes.AggregationsAggregationContainer = {
+      composite: {
+        size: mostPeriods + 1,
+        sources: [
+          {
+            start: {
+              date_histogram: { field: 'published', calendar_interval: request.interval, order: 'desc' },
+            },
+          },
+        ],
+      },
+    };
     const { total, aggregates } = await this.#count(this.#query(request), { periods });
     const buckets = bucketsOf(aggregates['periods']);
-    const counts = new Map(buckets.slice(0, mostPeriods).flatMap(({ key, count }): [number, number][] => (typeof key === 'object' && key !== null && 'start' in key ? [[periodStart(Number(key.start), request.interval), count]] : [])));
+    const counts = new Map(
+      buckets
+        .slice(0, mostPeriods)
+        .flatMap(({ key, count }): [number, number][] =>
+          typeof key === 'object' && key !== null && 'start' in key
+            ? [[periodStart(Number(key.start), request.interval), count]]
+            : [],
+        ),
+    );
     return timelineOf(counts, request.interval, { total, isCut: buckets.length > mostPeriods });
   }
 
   async top(request: TopRequest): Promise<TopValues> {
-    const { total, aggregates } = await this.#count(this.#query(request), { values: { terms: { field: countedFields[request.field], size: request.limit + 1, shard_size: countedPerShard, order: [{ _count: 'desc' }, { _key: 'asc' }] } } });
+    const { total, aggregates } = await this.#count(this.#query(request), {
+      values: {
+        terms: {
+          field: countedFields[request.field],
+          size: request.limit + 1,
+          shard_size: countedPerShard,
+          order: [{ _count: 'desc' }, { _key: 'asc' }],
+        },
+      },
+    });
     const values = aggregates['values'];
-    const items = bucketsOf(values).flatMap(({ key, count }) => (typeof key === 'string' && key !== '' ? [{ value: key, count }] : [])).slice(0, request.limit);
-    const error: unknown = values !== undefined && 'doc_count_error_upper_bound' in values ? values.doc_count_error_upper_bound : 0;
+    const items = bucketsOf(values)
+      .flatMap(({ key, count }) => (typeof key === 'string' && key !== '' ? [{ value: key, count }] : []))
+      .slice(0, request.limit);
+    const error: unknown =
+      values !== undefined && 'doc_count_error_upper_bound' in values
+        ? values.doc_count_error_upper_bound
+        : 0;
     return { total, items, approximate: error !== 0 };
   }
 
   /** The server finds what may be a trend; the counts that it scores by leave out months without the value, so they are taken anew. */
   async trends(request: TrendsRequest): Promise<Trends> {
-    const originals = (from: string): Query => ({ bool: { filter: [this.#query({ ...request, from })], must_not: [{ exists: { field: 'duplicateOf' } }] } });
+    const originals = (from: string): Query => ({
+      bool: { filter: [this.#query({ ...request, from })], must_not: [{ exists: { field: 'duplicateOf' } }] },
+    });
     const background = originals(request.since);
-    const significant = request.fields.map((field) => [field, { significant_terms: { field: countedFields[field], size: mostCandidates, shard_size: countedPerShard, min_doc_count: request.least, shard_min_doc_count: 1, jlh: {}, background_filter: background } }] as const);
+    const significant = request.fields.map(
+      (field) =>
+        [
+          field,
+          {
+            significant_terms: {
+              field: countedFields[field],
+              size: mostCandidates,
+              shard_size: countedPerShard,
+              min_doc_count: request.least,
+              shard_min_doc_count: 1,
+              jlh: {},
+              background_filter: background,
+            },
+          },
+        ] as const,
+    );
     const window = await this.#count(originals(request.from), Object.fromEntries(significant));
-    const found = new Map(request.fields.map((field) => [field, new Map(bucketsOf(window.aggregates[field]).map(({ key, count }) => [String(key), count]))]));
+    const found = new Map(
+      request.fields.map((field) => [
+        field,
+        new Map(bucketsOf(window.aggregates[field]).map(({ key, count }) => [String(key), count])),
+      ]),
+    );
     const counted = request.fields.flatMap((field) => {
       const values = [...(found.get(field)?.keys() ?? [])];
-      return values.length === 0 ? [] : [[field, { terms: { field: countedFields[field], include: values, size: values.length, shard_size: values.length } }] as const];
+      return values.length === 0
+        ? []
+        : [
+            [
+              field,
+              {
+                terms: {
+                  field: countedFields[field],
+                  include: values,
+                  size: values.length,
+                  shard_size: values.length,
+                },
+              },
+            ] as const,
+          ];
     });
     const whole = await this.#count(background, Object.fromEntries(counted));
     const totals = { total: window.total, backgroundTotal: whole.total };
     const items = request.fields.flatMap((field) => {
-      const before = new Map(bucketsOf(whole.aggregates[field]).map(({ key, count }) => [String(key), count]));
-      return rankTrends(field, new Map([...(found.get(field) ?? [])].map(([value, count]) => [value, { count, background: before.get(value) ?? count }])), totals, request);
+      const before = new Map(
+        bucketsOf(whole.aggregates[field]).map(({ key, count }) => [String(key), count]),
+      );
+      return rankTrends(
+        field,
+        new Map(
+          [...(found.get(field) ?? [])].map(([value, count]) => [
+            value,
+            { count, background: before.get(value) ?? count },
+          ]),
+        ),
+        totals,
+        request,
+      );
     });
     return { ...totals, items: items.sort(byScore), approximate: false };
   }
 }
 
-function bucketsOf(aggregate: estypes.AggregationsAggregate | undefined): { readonly key: unknown; readonly count: number }[] {
+function bucketsOf(
+  aggregate: estypes.AggregationsAggregate | undefined,
+): { readonly key: unknown; readonly count: number }[] {
   if (aggregate === undefined || !('buckets' in aggregate) || !Array.isArray(aggregate.buckets)) return [];
-  return aggregate.buckets.map(({ key, doc_count: count }: { readonly key: unknown; readonly doc_count: number }) => ({ key, count }));
+  return aggregate.buckets.map(
+    ({ key, doc_count: count }: { readonly key: unknown; readonly doc_count: number }) => ({ key, count }),
+  );
 }

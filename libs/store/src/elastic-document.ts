@@ -15,19 +15,35 @@ export interface StoredDocument extends ArticleDocument {
 }
 
 /** The document as bulk JSON, with the time it is taken in (epoch milliseconds), its link and its text for the analyzer of its language. */
-export function storedJson(document: ArticleDocument, link: ArticleLink | undefined, indexed: number): string {
+export function storedJson(
+  document: ArticleDocument,
+  link: ArticleLink | undefined,
+  indexed: number,
+): string {
   const known: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(document)) (Object.hasOwn(articleFields, name) && (name !== 'vector' || directionOf(document.vector) !== undefined) ? known : rest)[name] = value;
+  for (const [name, value] of Object.entries(document))
+    (Object.hasOwn(articleFields, name) && (name !== 'vector' || directionOf(document.vector) !== undefined)
+      ? known
+      : rest)[name] = value;
   known['indexed'] = new Date(indexed).toISOString();
   if (Object.keys(rest).length > 0) known['rest'] = rest;
   if (link !== undefined) {
     const { duplicateOf, familyId, similarity } = document;
     known['linked'] = { duplicateOf, familyId, similarity } satisfies Written;
-    Object.assign(known, { duplicateOf: link.duplicateOf, familyId: link.duplicateOf, similarity: link.similarity });
+    Object.assign(known, {
+      duplicateOf: link.duplicateOf,
+      familyId: link.duplicateOf,
+      similarity: link.similarity,
+    });
   }
   const language = analyzedLanguage(document.language);
-  if (language !== undefined) known['stemmed'] = { title: { [language]: document.title }, summary: { [language]: document.summary ?? '' }, content: { [language]: document.content } };
+  if (language !== undefined)
+    known['stemmed'] = {
+      title: { [language]: document.title },
+      summary: { [language]: document.summary ?? '' },
+      content: { [language]: document.content },
+    };
   return JSON.stringify(known);
 }
 
@@ -47,5 +63,9 @@ export function writtenDocument(stored: StoredDocument): ArticleDocument {
 
 /** Whether the stored document says what its link says. */
 export function hasLink(stored: Pick<StoredDocument, LinkedField | 'linked'>, link: ArticleLink): boolean {
-  return stored.linked !== undefined && stored.duplicateOf === link.duplicateOf && stored.similarity === link.similarity;
+  return (
+    stored.linked !== undefined &&
+    stored.duplicateOf === link.duplicateOf &&
+    stored.similarity === link.similarity
+  );
 }

@@ -18,21 +18,37 @@ function queryOf({ sourceId, licence, exceptLicences = [], before }: RetentionRu
 }
 
 /** Articles that have had their time, the oldest first. */
-export async function findExpired({ client }: ElasticConnection, { articles }: ElasticNames, rules: readonly RetentionRule[], limit: number): Promise<ExpiredArticle[]> {
+export async function findExpired(
+  { client }: ElasticConnection,
+  { articles }: ElasticNames,
+  rules: readonly RetentionRule[],
+  limit: number,
+): Promise<ExpiredArticle[]> {
   if (rules.length === 0) return [];
   const { hits } = await client.search<ExpiredArticle>({
-    index: articles, ignore_unavailable: true, allow_partial_search_results: false, query: { bool: { should: rules.map(queryOf), minimum_should_match: 1 } },
-    sort: [{ firstSeen: { order: 'asc', unmapped_type: 'date' } }], size: limit, _source: fields, track_total_hits: false,
+    index: articles,
+    ignore_unavailable: true,
+    allow_partial_search_results: false,
+    query: { bool: { should: rules.map(queryOf), minimum_should_match: 1 } },
+    sort: [{ firstSeen: { order: 'asc', unmapped_type: 'date' } }],
+    size: limit,
+    _source: fields,
+    track_total_hits: false,
   });
   return hits.hits.flatMap(({ _source }) => (_source === undefined ? [] : [_source]));
 }
 
 /** Deletes months that hold nothing any more, but for that of now. Needs the role of the keeper; without it they stay, empty. */
-export async function dropEmptyMonths({ client }: ElasticConnection, names: ElasticNames, now: number): Promise<string[]> {
+export async function dropEmptyMonths(
+  { client }: ElasticConnection,
+  names: ElasticNames,
+  now: number,
+): Promise<string[]> {
   const dropped: string[] = [];
   const current = new Date(now).toISOString().slice(0, 7).replace('-', '.');
   for (const index of await listMonths({ client, address: '' }, names)) {
-    if ((names.readMonth(index)?.month ?? current) >= current || (await client.count({ index })).count > 0) continue;
+    if ((names.readMonth(index)?.month ?? current) >= current || (await client.count({ index })).count > 0)
+      continue;
     try {
       // Whoever writes there now is held back, and writes elsewhere after.
       await client.indices.addBlock({ index, block: 'write' });

@@ -14,7 +14,10 @@ const suite = elasticSuite();
 
 async function makePlace(): Promise<LibraryPlace> {
   const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
-  return { open: async () => openElasticLibrary({ url: suite.url(), namespace }), destroy: () => deleteNamespace(suite.client(), namespace) };
+  return {
+    open: async () => openElasticLibrary({ url: suite.url(), namespace }),
+    destroy: () => deleteNamespace(suite.client(), namespace),
+  };
 }
 
 libraryContract('Elasticsearch', makePlace);
@@ -24,7 +27,10 @@ librarySweepContract('Elasticsearch', makePlace);
 
 changesContract('Elasticsearch', async () => {
   const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
-  return { open: async () => openElasticLibrary({ url: suite.url(), namespace, changesLagMs: 0 }), destroy: () => deleteNamespace(suite.client(), namespace) };
+  return {
+    open: async () => openElasticLibrary({ url: suite.url(), namespace, changesLagMs: 0 }),
+    destroy: () => deleteNamespace(suite.client(), namespace),
+  };
 });
 
 describe('changes in Elasticsearch', () => {
@@ -44,17 +50,36 @@ describe('changes in Elasticsearch', () => {
     await library.write(['a', 'b', 'c'].map((id) => sampleArticle(id)));
     await library.remove([{ id: 'd', version: 1 }]);
     await library.refresh();
-    for (const { kind, id } of (await library.changes({ limit: 9 })).items.map((change) => ({ kind: change.kind, id: change.kind === 'document' ? change.document.id : change.id }))) {
+    for (const { kind, id } of (await library.changes({ limit: 9 })).items.map((change) => ({
+      kind: change.kind,
+      id: change.kind === 'document' ? change.document.id : change.id,
+    }))) {
       if (kind === 'document' && id === 'c') continue;
-      const index = (await suite.client().search({ index: `${namespace}-*`, query: { term: { id } } })).hits.hits[0]?._index ?? '';
+      const index =
+        (await suite.client().search({ index: `${namespace}-*`, query: { term: { id } } })).hits.hits[0]
+          ?._index ?? '';
       const { _source } = await suite.client().get<Record<string, unknown>>({ index, id });
-      await suite.client().index({ index, id, document: { ..._source, indexed: undefined }, version: 2, version_type: 'external' });
+      await suite
+        .client()
+        .index({
+          index,
+          id,
+          document: { ..._source, indexed: undefined },
+          version: 2,
+          version_type: 'external',
+        });
     }
     await library.refresh();
     const names: string[] = [];
     let after: string | undefined;
-    for (let page = await library.changes({ limit: 1 }); ; page = await library.changes({ after, limit: 1 })) {
-      names.push(...page.items.map((change) => (change.kind === 'document' ? change.document.id : change.id)));
+    for (
+      let page = await library.changes({ limit: 1 });
+      ;
+      page = await library.changes({ after, limit: 1 })
+    ) {
+      names.push(
+        ...page.items.map((change) => (change.kind === 'document' ? change.document.id : change.id)),
+      );
       after = page.cursor;
       if (!page.more) break;
     }

@@ -1,8 +1,25 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
+import type {
+  ArticleDocument,
+  RelatedArticles,
+  RelatedRequest,
+  SearchPage,
+  SearchRequest,
+  Timeline,
+  TimelineRequest,
+  TopRequest,
+  TopValues,
+  Trends,
+  TrendsRequest,
+} from '@newsmill/contracts';
 import { BulkSender } from './elastic-bulk.ts';
 import { changesLag, readChanges } from './elastic-change-log.ts';
-import { connectElastic, elasticProblem, type ElasticConnection, type ElasticOptions } from './elastic-client.ts';
+import {
+  connectElastic,
+  elasticProblem,
+  type ElasticConnection,
+  type ElasticOptions,
+} from './elastic-client.ts';
 import { ElasticCounts } from './elastic-counts.ts';
 import { readDocument, writtenDocument, type StoredDocument } from './elastic-document.ts';
 import { elasticNames, type ElasticNames } from './elastic-names.ts';
@@ -19,7 +36,15 @@ import { isHybrid } from './fused-page.ts';
 import { isListed } from './ranked-list.ts';
 import type { Reindexed, ReindexOptions } from './reindex.ts';
 import type { ExpiredArticle, RetentionRule } from './retention.ts';
-import type { ArticleLink, ChangesPage, ChangesRequest, Library, LibraryRecord, Removal, WriteResult } from './library.ts';
+import type {
+  ArticleLink,
+  ChangesPage,
+  ChangesRequest,
+  Library,
+  LibraryRecord,
+  Removal,
+  WriteResult,
+} from './library.ts';
 
 const pageOfExport = 200;
 /** How long a backup may rest between two pages. */
@@ -116,15 +141,28 @@ class ElasticLibrary implements Library {
 
   async search(request: SearchRequest): Promise<SearchPage> {
     const options = { limitMs: this.#searchLimitMs, now: Date.now() };
-    if (!isListed(request) || isHybrid(request)) return this.#ask(() => searchElastic(this.#connection, this.#names.articles, request, options));
+    if (!isListed(request) || isHybrid(request))
+      return this.#ask(() => searchElastic(this.#connection, this.#names.articles, request, options));
     const limit = Math.max(1, Math.min(100, Math.trunc(request.limit)));
-    return this.#ask(() => searchElasticListed(this.#connection.client, this.#names.articles, { ...request, limit }, options));
+    return this.#ask(() =>
+      searchElasticListed(this.#connection.client, this.#names.articles, { ...request, limit }, options),
+    );
   }
 
   async related(request: RelatedRequest): Promise<RelatedArticles | undefined> {
     const limit = Math.max(1, Math.min(50, Math.trunc(request.limit)));
     const document = await this.get(request.id);
-    return document === undefined ? undefined : this.#ask(() => findElasticRelated(this.#connection.client, this.#names.articles, document, { ...request, limit }, this.#searchLimitMs));
+    return document === undefined
+      ? undefined
+      : this.#ask(() =>
+          findElasticRelated(
+            this.#connection.client,
+            this.#names.articles,
+            document,
+            { ...request, limit },
+            this.#searchLimitMs,
+          ),
+        );
   }
 
   async timeline(request: TimelineRequest): Promise<Timeline> {
@@ -140,39 +178,66 @@ class ElasticLibrary implements Library {
   }
 
   #counts(): ElasticCounts {
-    return new ElasticCounts(this.#connection.client, this.#names.articles, { limitMs: this.#searchLimitMs, now: Date.now() });
+    return new ElasticCounts(this.#connection.client, this.#names.articles, {
+      limitMs: this.#searchLimitMs,
+      now: Date.now(),
+    });
   }
 
   get #searchLimitMs(): number {
     return this.#options.searchLimitMs ?? 2_000;
   }
 
-  async list({ after, limit }: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
+  async list({
+    after,
+    limit,
+  }: {
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
     const { hits } = await this.#ask(() =>
       this.#connection.client.search<StoredDocument>({
-        index: this.#names.articles, ignore_unavailable: true, allow_partial_search_results: false, sort: [{ id: { order: 'asc', unmapped_type: 'keyword' } }], search_after: after === undefined ? undefined : [after], size: limit + 1, track_total_hits: false,
+        index: this.#names.articles,
+        ignore_unavailable: true,
+        allow_partial_search_results: false,
+        sort: [{ id: { order: 'asc', unmapped_type: 'keyword' } }],
+        search_after: after === undefined ? undefined : [after],
+        size: limit + 1,
+        track_total_hits: false,
       }),
     );
-    const documents = hits.hits.flatMap(({ _source }) => (_source === undefined ? [] : [readDocument(_source)]));
+    const documents = hits.hits.flatMap(({ _source }) =>
+      _source === undefined ? [] : [readDocument(_source)],
+    );
     const items = documents.slice(0, limit);
     const next = items.at(-1)?.id;
     return documents.length > limit && next !== undefined ? { items, next } : { items };
   }
 
   async changes(request: ChangesRequest): Promise<ChangesPage> {
-    return this.#ask(() => readChanges(this.#connection, this.#names, request, Date.now() - changesLag(this.#options)));
+    return this.#ask(() =>
+      readChanges(this.#connection, this.#names, request, Date.now() - changesLag(this.#options)),
+    );
   }
 
   /** Articles in the index, those of the last second not counted. */
   async count(): Promise<number> {
-    return (await this.#ask(() => this.#connection.client.count({ index: this.#names.articles, ignore_unavailable: true }))).count;
+    return (
+      await this.#ask(() =>
+        this.#connection.client.count({ index: this.#names.articles, ignore_unavailable: true }),
+      )
+    ).count;
   }
 
   async *exportRecords(): AsyncGenerator<LibraryRecord> {
     await this.#askPrepared(() => this.refresh());
-    for await (const document of this.#exportIndex<StoredDocument>(this.#names.articles)) yield { kind: 'document', document: writtenDocument(document) };
+    for await (const document of this.#exportIndex<StoredDocument>(this.#names.articles))
+      yield { kind: 'document', document: writtenDocument(document) };
     for await (const link of this.#exportIndex<ArticleLink>(this.#names.links)) yield { kind: 'link', link };
-    for await (const { id, version, reason } of this.#exportIndex<Removal>(this.#names.tombstones)) yield reason === undefined ? { kind: 'tombstone', id, version } : { kind: 'tombstone', id, version, reason };
+    for await (const { id, version, reason } of this.#exportIndex<Removal>(this.#names.tombstones))
+      yield reason === undefined
+        ? { kind: 'tombstone', id, version }
+        : { kind: 'tombstone', id, version, reason };
   }
 
   /** Everything that an index holds at this moment; what is written meanwhile is not part of it. */
@@ -182,7 +247,16 @@ class ElasticLibrary implements Library {
     try {
       let after: estypes.SortResults | undefined;
       do {
-        const page = await this.#ask(() => client.search<T>({ pit: { id: pit.id, keep_alive: exportKeepAlive }, sort: ['_shard_doc'], search_after: after, size: pageOfExport, track_total_hits: false, allow_partial_search_results: false }));
+        const page = await this.#ask(() =>
+          client.search<T>({
+            pit: { id: pit.id, keep_alive: exportKeepAlive },
+            sort: ['_shard_doc'],
+            search_after: after,
+            size: pageOfExport,
+            track_total_hits: false,
+            allow_partial_search_results: false,
+          }),
+        );
         pit = { ...pit, id: page.pit_id ?? pit.id };
         const { hits } = page.hits;
         yield* hits.flatMap(({ _source }) => (_source === undefined ? [] : [_source]));
@@ -203,7 +277,12 @@ class ElasticLibrary implements Library {
   }
 
   async refresh(): Promise<void> {
-    await this.#ask(() => this.#connection.client.indices.refresh({ index: [this.#names.articles, this.#names.links, this.#names.tombstones], ignore_unavailable: true }));
+    await this.#ask(() =>
+      this.#connection.client.indices.refresh({
+        index: [this.#names.articles, this.#names.links, this.#names.tombstones],
+        ignore_unavailable: true,
+      }),
+    );
   }
 
   async close(): Promise<void> {

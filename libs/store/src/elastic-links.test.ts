@@ -7,12 +7,20 @@ import { serveProxy } from './testing/serve-proxy.ts';
 
 const suite = elasticSuite();
 
-const link = (id: string, duplicateOf: string, since: number): ArticleLink => ({ id, duplicateOf, since, similarity: 0.9 });
+const link = (id: string, duplicateOf: string, since: number): ArticleLink => ({
+  id,
+  duplicateOf,
+  since,
+  similarity: 0.9,
+});
 /** Calm order of the numbers, another for each seed. */
 function shuffled<T>(items: readonly T[], seed: number): T[] {
   let state = seed;
   const next = () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31);
-  return items.map((item) => ({ item, place: next() })).sort((a, b) => a.place - b.place).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, place: next() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }
 
 /** Runs the work on a library whose connection breaks after each number of requests in turn: a process that dies there. */
@@ -21,7 +29,10 @@ async function dieEverywhere(work: (library: Library, round: number) => Promise<
     let left = round;
     const proxy = await serveProxy(suite.url(), () => (left-- > 0 ? 'pass' : 'drop'));
     const library = openElasticLibrary({ url: proxy.url, namespace: suite.namespace, retryMs: 0 });
-    const isWhole = await work(library, round).then(() => true, () => false);
+    const isWhole = await work(library, round).then(
+      () => true,
+      () => false,
+    );
     await library.close();
     await proxy.close();
     if (isWhole) return round;
@@ -34,9 +45,17 @@ describe('links and tombstones of several processes', () => {
     const healthy = suite.open();
     await healthy.prepare();
     const works: ((library: Library, prefix: string) => Promise<unknown>)[] = [
-      (library, prefix) => library.write([sampleArticle(`${prefix}-a`, { version: 5 }), sampleArticle(`${prefix}-b`, { version: 5 })]),
+      (library, prefix) =>
+        library.write([
+          sampleArticle(`${prefix}-a`, { version: 5 }),
+          sampleArticle(`${prefix}-b`, { version: 5 }),
+        ]),
       (library, prefix) => library.link([link(`${prefix}-a`, 'x', 20), link(`${prefix}-c`, 'x', 20)]),
-      (library, prefix) => library.write([sampleArticle(`${prefix}-a`, { version: 6, title: 'six' }), sampleArticle(`${prefix}-c`, { version: 1 })]),
+      (library, prefix) =>
+        library.write([
+          sampleArticle(`${prefix}-a`, { version: 6, title: 'six' }),
+          sampleArticle(`${prefix}-c`, { version: 1 }),
+        ]),
       (library, prefix) => library.link([link(`${prefix}-a`, 'y', 10), link(`${prefix}-c`, 'z', 30)]),
       (library, prefix) => library.remove([{ id: `${prefix}-b`, version: 5 }]),
       (library, prefix) => library.write([sampleArticle(`${prefix}-b`, { version: 5 })]),
@@ -51,7 +70,12 @@ describe('links and tombstones of several processes', () => {
       for (let round = 0; round < deaths; round += 1) {
         const prefix = `die${dying}-${round}`;
         for (const again of works.slice(dying)) await again(healthy, prefix);
-        expect(await healthy.get(`${prefix}-a`)).toMatchObject({ version: 6, title: 'six', duplicateOf: 'y', familyId: 'y' });
+        expect(await healthy.get(`${prefix}-a`)).toMatchObject({
+          version: 6,
+          title: 'six',
+          duplicateOf: 'y',
+          familyId: 'y',
+        });
         expect(await healthy.get(`${prefix}-b`)).toBeUndefined();
         expect(await healthy.get(`${prefix}-c`)).toMatchObject({ version: 1, duplicateOf: 'x' });
       }
@@ -63,8 +87,13 @@ describe('links and tombstones of several processes', () => {
     for (let seed = 1; seed <= 6; seed += 1) {
       const ids = Array.from({ length: 5 }, (_, i) => `race${seed}-${i}`);
       const works = ids.flatMap((id): ((library: Library) => Promise<unknown>)[] => [
-        ...[3, 4, 5].map((version) => (library: Library) => library.write([sampleArticle(id, { version, title: `version ${version}` })])),
-        ...[30, 20, 10].map((since) => (library: Library) => library.link([link(id, `original-${since}`, since)])),
+        ...[3, 4, 5].map(
+          (version) => (library: Library) =>
+            library.write([sampleArticle(id, { version, title: `version ${version}` })]),
+        ),
+        ...[30, 20, 10].map(
+          (since) => (library: Library) => library.link([link(id, `original-${since}`, since)]),
+        ),
         (library) => library.remove([{ id, version: id.endsWith('0') ? 5 : 4 }]),
       ]);
       const order = shuffled([...works, ...works], seed);
@@ -80,11 +109,23 @@ describe('links and tombstones of several processes', () => {
   it('keep one article of an id that comes with another firstSeen', async () => {
     const [one, other] = [suite.open(), suite.open()];
     await one.write([sampleArticle('moved', { version: 1, firstSeen: '2026-03-01T00:00:00Z' })]);
-    expect(await one.write([sampleArticle('moved', { version: 2, firstSeen: '2026-05-01T00:00:00Z' })])).toEqual([{ kind: 'written' }]);
+    expect(
+      await one.write([sampleArticle('moved', { version: 2, firstSeen: '2026-05-01T00:00:00Z' })]),
+    ).toEqual([{ kind: 'written' }]);
     await one.refresh();
-    expect(await other.write([sampleArticle('moved', { version: 1, firstSeen: '2026-07-01T00:00:00Z' }), sampleArticle('moved', { version: 3, firstSeen: '2026-08-01T00:00:00Z' })])).toEqual([{ kind: 'stale' }, { kind: 'written' }]);
+    expect(
+      await other.write([
+        sampleArticle('moved', { version: 1, firstSeen: '2026-07-01T00:00:00Z' }),
+        sampleArticle('moved', { version: 3, firstSeen: '2026-08-01T00:00:00Z' }),
+      ]),
+    ).toEqual([{ kind: 'stale' }, { kind: 'written' }]);
     await one.refresh();
-    const { total, items } = await one.search({ query: { kind: 'term', field: 'url', text: 'moved' }, sort: 'newest', limit: 10, facets: [] });
+    const { total, items } = await one.search({
+      query: { kind: 'term', field: 'url', text: 'moved' },
+      sort: 'newest',
+      limit: 10,
+      facets: [],
+    });
     expect([total, items.length]).toEqual([1, 1]);
     await one.remove([{ id: 'moved', version: 3 }]);
     expect(await other.get('moved')).toBeUndefined();
@@ -93,11 +134,23 @@ describe('links and tombstones of several processes', () => {
   it('end the older of two articles that two processes put into two months at once', async () => {
     const [one, other] = [suite.open(), suite.open()];
     await one.prepare();
-    await Promise.all([one.write([sampleArticle('twin', { version: 1, firstSeen: '2026-01-01T00:00:00Z' })]), other.write([sampleArticle('twin', { version: 2, firstSeen: '2026-02-01T00:00:00Z' })])]);
+    await Promise.all([
+      one.write([sampleArticle('twin', { version: 1, firstSeen: '2026-01-01T00:00:00Z' })]),
+      other.write([sampleArticle('twin', { version: 2, firstSeen: '2026-02-01T00:00:00Z' })]),
+    ]);
     await one.refresh();
     await suite.open().write([sampleArticle('twin', { version: 3, firstSeen: '2026-01-01T00:00:00Z' })]);
     await one.refresh();
-    expect((await one.search({ query: { kind: 'term', field: 'url', text: 'twin' }, sort: 'newest', limit: 10, facets: [] })).total).toBe(1);
+    expect(
+      (
+        await one.search({
+          query: { kind: 'term', field: 'url', text: 'twin' },
+          sort: 'newest',
+          limit: 10,
+          facets: [],
+        })
+      ).total,
+    ).toBe(1);
     expect((await one.get('twin'))?.version).toBe(3);
   });
 });

@@ -1,4 +1,11 @@
-import { deleteUpTo, put, refuseOthers, type BulkAction, type BulkAnswer, type BulkSender } from './elastic-bulk.ts';
+import {
+  deleteUpTo,
+  put,
+  refuseOthers,
+  type BulkAction,
+  type BulkAnswer,
+  type BulkSender,
+} from './elastic-bulk.ts';
 import { changedDocuments, doneChanges, settleChanges } from './elastic-changes.ts';
 import type { ElasticConnection } from './elastic-client.ts';
 import { storedJson, writtenDocument, type StoredDocument } from './elastic-document.ts';
@@ -68,18 +75,38 @@ export class MonthCopy {
   /** Everything that changed since the last pass; answers how much that was. */
   async #pass(): Promise<number> {
     let changes = 0;
-    for (const source of this.#parts.sources) changes += await this.#eachChange<StoredDocument>(source, true, (documents) => this.#copy(documents));
-    return changes + (await this.#eachChange<{ readonly id: string; readonly version: number }>(this.#parts.names.tombstones, true, (entries) => this.#dropGone(entries.map(({ source }) => source))));
+    for (const source of this.#parts.sources)
+      changes += await this.#eachChange<StoredDocument>(source, true, (documents) => this.#copy(documents));
+    return (
+      changes +
+      (await this.#eachChange<{ readonly id: string; readonly version: number }>(
+        this.#parts.names.tombstones,
+        true,
+        (entries) => this.#dropGone(entries.map(({ source }) => source)),
+      ))
+    );
   }
 
-  async #eachChange<T>(index: string, source: boolean, use: (documents: readonly { readonly id: string; readonly version: number; readonly source: T }[]) => Promise<void>): Promise<number> {
+  async #eachChange<T>(
+    index: string,
+    source: boolean,
+    use: (
+      documents: readonly { readonly id: string; readonly version: number; readonly source: T }[],
+    ) => Promise<void>,
+  ): Promise<number> {
     const { connection, names } = this.#parts;
     const done = await doneChanges(connection, index);
     await connection.client.indices.refresh({ index });
     let changes = 0;
     for (const [shard, upTo] of done) {
       const key = index === names.tombstones ? tombstonesKey : `${index}/${shard}`;
-      for await (const { documents, last } of changedDocuments<T>(connection, { index, shard, after: this.#checkpoints[key] ?? -1, upTo, source })) {
+      for await (const { documents, last } of changedDocuments<T>(connection, {
+        index,
+        shard,
+        after: this.#checkpoints[key] ?? -1,
+        upTo,
+        source,
+      })) {
         await use(documents);
         changes += documents.length;
         this.#checkpoints = { ...this.#checkpoints, [key]: last };
@@ -89,24 +116,42 @@ export class MonthCopy {
     return changes;
   }
 
-  async #copy(documents: readonly { readonly id: string; readonly version: number; readonly source: StoredDocument }[]): Promise<void> {
+  async #copy(
+    documents: readonly { readonly id: string; readonly version: number; readonly source: StoredDocument }[],
+  ): Promise<void> {
     const { target } = this.#parts;
-    await this.#send(documents.map(({ id, version, source }) => put({ index: target, id }, { version, type: 'external_gte' }, rebuilt(source))));
+    await this.#send(
+      documents.map(({ id, version, source }) =>
+        put({ index: target, id }, { version, type: 'external_gte' }, rebuilt(source)),
+      ),
+    );
     this.#copied += documents.length;
   }
 
   /** Takes out of the target what no source has any more. */
   async #dropGone(entries: readonly { readonly id: string; readonly version: number }[]): Promise<void> {
     const { target } = this.#parts;
-    const here = await this.#present(entries.map(({ id }) => id), this.#parts.sources);
-    await this.#send(entries.flatMap(({ id, version }) => (here.has(id) ? [] : [deleteUpTo({ index: target, id }, version)])));
+    const here = await this.#present(
+      entries.map(({ id }) => id),
+      this.#parts.sources,
+    );
+    await this.#send(
+      entries.flatMap(({ id, version }) =>
+        here.has(id) ? [] : [deleteUpTo({ index: target, id }, version)],
+      ),
+    );
   }
 
   async #send(actions: readonly BulkAction[]): Promise<void> {
     if (actions.length === 0) return;
     const { connection, sender, target } = this.#parts;
     for (const [i, answer] of (await sender.send(actions)).entries()) {
-      if (isRefused(answer)) throw new ReindexRefused(String(/"_id":("(?:[^"\\]|\\.)*")/.exec(actions[i]?.header ?? '')?.[1]), target, `${answer.problem?.type ?? ''}: ${answer.problem?.reason ?? ''}`);
+      if (isRefused(answer))
+        throw new ReindexRefused(
+          String(/"_id":("(?:[^"\\]|\\.)*")/.exec(actions[i]?.header ?? '')?.[1]),
+          target,
+          `${answer.problem?.type ?? ''}: ${answer.problem?.reason ?? ''}`,
+        );
       refuseOthers(answer, connection);
     }
   }
@@ -116,7 +161,9 @@ export class MonthCopy {
     const asked = ids.flatMap((_id) => indices.map((_index) => ({ _index, _id, _source: false as const })));
     const found = new Set<string>();
     for (let from = 0; from < asked.length; from += mostInOneRead) {
-      const { docs } = await this.#parts.connection.client.mget({ docs: asked.slice(from, from + mostInOneRead) });
+      const { docs } = await this.#parts.connection.client.mget({
+        docs: asked.slice(from, from + mostInOneRead),
+      });
       for (const doc of docs) if ('found' in doc && doc.found) found.add(doc._id);
     }
     return found;
@@ -126,15 +173,30 @@ export class MonthCopy {
   async #level(): Promise<void> {
     const { connection, sources, target } = this.#parts;
     for (const [shard, upTo] of await doneChanges(connection, target)) {
-      for await (const { documents } of changedDocuments(connection, { index: target, shard, after: -1, upTo, source: false })) {
+      for await (const { documents } of changedDocuments(connection, {
+        index: target,
+        shard,
+        after: -1,
+        upTo,
+        source: false,
+      })) {
         await this.#dropGone(documents);
         await this.#parts.keep(this.#checkpoints, this.#copied);
       }
     }
     for (const index of sources) {
       for (const [shard, upTo] of await doneChanges(connection, index)) {
-        for await (const { documents } of changedDocuments<StoredDocument>(connection, { index, shard, after: -1, upTo, source: true })) {
-          const there = await this.#present(documents.map(({ id }) => id), [target]);
+        for await (const { documents } of changedDocuments<StoredDocument>(connection, {
+          index,
+          shard,
+          after: -1,
+          upTo,
+          source: true,
+        })) {
+          const there = await this.#present(
+            documents.map(({ id }) => id),
+            [target],
+          );
           await this.#copy(documents.filter(({ id }) => !there.has(id)));
           await this.#parts.keep(this.#checkpoints, this.#copied);
         }
@@ -150,7 +212,10 @@ function isRefused({ status }: BulkAnswer): boolean {
 /** The document for the mapping and the analysis of now. */
 function rebuilt(stored: StoredDocument): string {
   const { linked, duplicateOf, similarity, indexed = '' } = stored;
-  const link = linked === undefined || duplicateOf === undefined ? undefined : { id: stored.id, duplicateOf, since: 0, similarity: similarity ?? 0 };
+  const link =
+    linked === undefined || duplicateOf === undefined
+      ? undefined
+      : { id: stored.id, duplicateOf, since: 0, similarity: similarity ?? 0 };
   // The time it was taken in stays: readers of changes notice nothing.
   return storedJson(writtenDocument(stored), link, Date.parse(indexed) || 0);
 }

@@ -36,7 +36,8 @@ export function elasticNames(namespace: string): ElasticNames {
     reindex: `${namespace}-reindex`,
     monthOf: (firstSeen, build = 1) => `${stem}${build}-${firstSeen.slice(0, 7).replace('-', '.')}`,
     readMonth(index) {
-      const [, build, month] = (index.startsWith(stem) ? /^(\d+)-(\d{4}\.\d{2})$/.exec(index.slice(stem.length)) : null) ?? [];
+      const [, build, month] =
+        (index.startsWith(stem) ? /^(\d+)-(\d{4}\.\d{2})$/.exec(index.slice(stem.length)) : null) ?? [];
       return build === undefined || month === undefined ? undefined : { index, build: Number(build), month };
     },
   };

@@ -65,7 +65,12 @@ export class ElasticPlaces {
       const isMonth = this.#names.readMonth(index) !== undefined;
       await makeIndex(this.#connection, index, isMonth ? this.#names.articles : undefined);
       // A month that is there and not behind the alias is one that a reindex builds: what is written there would be lost.
-      if (isMonth && !this.#months.includes(index) && !(await this.listMonths()).includes(index)) throw new LibraryUnreachable(this.#connection.address, `${index} is being built`, 'newsmill tries again');
+      if (isMonth && !this.#months.includes(index) && !(await this.listMonths()).includes(index))
+        throw new LibraryUnreachable(
+          this.#connection.address,
+          `${index} is being built`,
+          'newsmill tries again',
+        );
       this.#made.add(index);
     }
   }
@@ -78,8 +83,12 @@ export class ElasticPlaces {
 
   /** Where a new article is written, by the months listed last: that of the newest build. */
   indexFor(firstSeen: string): string {
-    const builds = this.#months.flatMap((index) => this.#names.readMonth(index) ?? []).toSorted((a, b) => b.build - a.build);
-    const build = builds.find(({ month }) => month === firstSeen.slice(0, 7).replace('-', '.'))?.build ?? builds[0]?.build;
+    const builds = this.#months
+      .flatMap((index) => this.#names.readMonth(index) ?? [])
+      .toSorted((a, b) => b.build - a.build);
+    const build =
+      builds.find(({ month }) => month === firstSeen.slice(0, 7).replace('-', '.'))?.build ??
+      builds[0]?.build;
     return this.#names.monthOf(firstSeen, build);
   }
 
@@ -97,28 +106,48 @@ export class ElasticPlaces {
   }
 
   /** Where each of these articles lies already, the newest version first. */
-  async homesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly (Place & { readonly version?: number })[]>> {
+  async homesOf(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly (Place & { readonly version?: number })[]>> {
     // First: what was written before it was listed is found by the search, or lies where it was written.
     const months = new Set(await this.listMonths());
     const homes = new Map<string, (Place & { readonly version?: number })[]>();
     for (let from = 0; from < ids.length; from += mostInOneSearch) {
       const values = ids.slice(from, from + mostInOneSearch);
       // More than one each: an id that two processes put into two months at once.
-      const { hits } = await this.#searchEverywhere({ query: { bool: { filter: [{ ids: { values } }] } }, sort: ['_doc'], size: mostInOneSearch * 4, _source: false, version: true, track_total_hits: false });
-      for (const { _id: id, _index: index, _version: version } of hits.hits) if (id !== undefined) homes.set(id, [...(homes.get(id) ?? []), { id, index, version }]);
+      const { hits } = await this.#searchEverywhere({
+        query: { bool: { filter: [{ ids: { values } }] } },
+        sort: ['_doc'],
+        size: mostInOneSearch * 4,
+        _source: false,
+        version: true,
+        track_total_hits: false,
+      });
+      for (const { _id: id, _index: index, _version: version } of hits.hits)
+        if (id !== undefined) homes.set(id, [...(homes.get(id) ?? []), { id, index, version }]);
     }
     for (const id of ids) {
       const index = this.#written.get(id);
       if (index !== undefined && months.has(index) && !homes.has(id)) homes.set(id, [{ id, index }]);
     }
-    return new Map([...homes].map(([id, places]) => [id, places.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0) || (a.index < b.index ? -1 : 1))]));
+    return new Map(
+      [...homes].map(([id, places]) => [
+        id,
+        places.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0) || (a.index < b.index ? -1 : 1)),
+      ]),
+    );
   }
 
   /** Searches all months or fails. A month that another process has just made answers 503 until its shards have started: they are waited for. */
   async #searchEverywhere(request: estypes.SearchRequest): Promise<estypes.SearchResponse> {
     for (let waits = 0; ; waits += 1) {
       try {
-        return await this.#connection.client.search({ index: this.#names.articles, ignore_unavailable: true, allow_partial_search_results: false, ...request });
+        return await this.#connection.client.search({
+          index: this.#names.articles,
+          ignore_unavailable: true,
+          allow_partial_search_results: false,
+          ...request,
+        });
       } catch (error) {
         if (!hasStatus(error, 503) || waits === mostWaits) throw error;
         await requireShards(this.#connection, await listMonths(this.#connection, this.#names));
@@ -128,37 +157,57 @@ export class ElasticPlaces {
 
   async marksOf(ids: readonly string[]): Promise<ReadonlyMap<string, Marks>> {
     const { links, tombstones } = this.#names;
-    const found = await this.#read<ArticleLink & { readonly version: number }>(ids.flatMap((_id) => [{ _index: links, _id }, { _index: tombstones, _id }]));
+    const found = await this.#read<ArticleLink & { readonly version: number }>(
+      ids.flatMap((_id) => [
+        { _index: links, _id },
+        { _index: tombstones, _id },
+      ]),
+    );
     const marks = new Map<string, Marks>();
-    for (const { id, index, source } of found) marks.set(id, { ...marks.get(id), ...(index === links ? { link: source } : { buried: source.version }) });
+    for (const { id, index, source } of found)
+      marks.set(id, {
+        ...marks.get(id),
+        ...(index === links ? { link: source } : { buried: source.version }),
+      });
     return marks;
   }
 
   /** The articles at these places, as they are now. */
   async read(places: readonly Place[]): Promise<FoundArticle[]> {
-    const found = await this.#read<StoredDocument>(places.map(({ id, index }) => ({ _index: index, _id: id })));
+    const found = await this.#read<StoredDocument>(
+      places.map(({ id, index }) => ({ _index: index, _id: id })),
+    );
     return found.map(({ id, index, version, source }) => ({ id, index, version, document: source }));
   }
 
   /** Every place of these articles, in all months there are now. */
   async placesOf(ids: readonly string[]): Promise<Place[]> {
     const months = await this.listMonths();
-    const found = await this.#read(ids.flatMap((_id) => months.map((_index) => ({ _index, _id, _source: false as const }))));
+    const found = await this.#read(
+      ids.flatMap((_id) => months.map((_index) => ({ _index, _id, _source: false as const }))),
+    );
     return found.map(({ id, index }) => ({ id, index }));
   }
 
   /** The newest version of an article. The months known so far are looked through while it is asked which there are now. */
   async newest(id: string): Promise<FoundArticle | undefined> {
     const known = this.#months;
-    const [before, months] = await Promise.all([this.read(known.map((index) => ({ id, index }))), this.listMonths()]);
+    const [before, months] = await Promise.all([
+      this.read(known.map((index) => ({ id, index }))),
+      this.listMonths(),
+    ]);
     const later = months.filter((index) => !known.includes(index));
-    const found = [...before.filter(({ index }) => months.includes(index)), ...(await this.read(later.map((index) => ({ id, index }))))];
+    const found = [
+      ...before.filter(({ index }) => months.includes(index)),
+      ...(await this.read(later.map((index) => ({ id, index })))),
+    ];
     return found.toSorted((a, b) => b.version - a.version)[0];
   }
 
   async #read<T>(items: readonly ReadItem[]): Promise<ReadArticle<T>[]> {
     const found: ReadArticle<T>[] = [];
-    for (let from = 0; from < items.length; from += mostInOneRead) found.push(...(await this.#readSome<T>(items.slice(from, from + mostInOneRead))));
+    for (let from = 0; from < items.length; from += mostInOneRead)
+      found.push(...(await this.#readSome<T>(items.slice(from, from + mostInOneRead))));
     return found;
   }
 
@@ -171,7 +220,10 @@ export class ElasticPlaces {
         if ('error' in doc) {
           if (doc.error.type === noShard && waits < mostWaits) withoutShard.add(doc._index);
           // An index that is not there yet, or no more, holds nothing.
-          else if (doc.error.type !== 'index_not_found_exception') throw new Error(`library: ${doc._index} cannot be read: ${doc.error.type}: ${doc.error.reason ?? ''}`);
+          else if (doc.error.type !== 'index_not_found_exception')
+            throw new Error(
+              `library: ${doc._index} cannot be read: ${doc.error.type}: ${doc.error.reason ?? ''}`,
+            );
           continue;
         }
         if (!doc.found) continue;
@@ -187,7 +239,8 @@ export class ElasticPlaces {
   /** An index whose shards do not answer was made a moment ago, and is waited for, or is just being deleted. Answers those that are still there. */
   async #waitForShards(indices: readonly string[]): Promise<readonly string[]> {
     const there: string[] = [];
-    for (const index of indices) if (await this.#connection.client.indices.exists({ index })) there.push(index);
+    for (const index of indices)
+      if (await this.#connection.client.indices.exists({ index })) there.push(index);
     if (there.length > 0) await requireShards(this.#connection, there);
     return there;
   }

@@ -13,9 +13,21 @@ type TextNode = Extract<QueryNode, { readonly text: string }>;
 /** Where words without a field are sought, and how much a find there weighs: as in the SQLite form. */
 const openFields = { title: 5, summary: 2, content: 1 } as const;
 const fieldsOf: Readonly<Record<Exclude<QueryField, 'source' | 'language' | NamedField>, string>> = {
-  title: 'title', content: 'content', author: 'authors.text', section: 'section.text', keyword: 'keywords.text', tag: 'tags.text', url: 'url.text',
+  title: 'title',
+  content: 'content',
+  author: 'authors.text',
+  section: 'section.text',
+  keyword: 'keywords.text',
+  tag: 'tags.text',
+  url: 'url.text',
 };
-const namesOf: Readonly<Record<NamedField, string>> = { person: 'people', organisation: 'organisations', place: 'places', topic: 'topics', story: 'storyId' };
+const namesOf: Readonly<Record<NamedField, string>> = {
+  person: 'people',
+  organisation: 'organisations',
+  place: 'places',
+  topic: 'topics',
+  story: 'storyId',
+};
 /** Words that the beginning of the last word of a phrase may stand for. */
 const mostExpansions = 1_000;
 const longestKeyword = 8_191;
@@ -32,8 +44,12 @@ export function elasticQuery(request: SearchRequest, now: number): Query {
   if (from !== undefined || to !== undefined) filter.push({ range: { published: { gte: from, lt: to } } });
   const must = query === undefined ? [] : [compile(query, { now, languages }) ?? { match_none: {} }];
   // Words count for the order only when it is by relevance.
-  const should = [...wordPairs(query).values()].flatMap((text) => compileText({ kind: 'phrase', text }, languages) ?? []);
-  return request.sort === 'relevance' ? { bool: { must, should, filter } } : { bool: { filter: [...must, ...filter] } };
+  const should = [...wordPairs(query).values()].flatMap(
+    (text) => compileText({ kind: 'phrase', text }, languages) ?? [],
+  );
+  return request.sort === 'relevance'
+    ? { bool: { must, should, filter } }
+    : { bool: { filter: [...must, ...filter] } };
 }
 
 /** A bound within the years that the index knows. */
@@ -84,27 +100,77 @@ function compileText(node: TextNode, languages: readonly string[]): Query | unde
   if (terms.length === 0) return undefined;
   const slop = node.kind === 'phrase' ? (node.slop ?? 0) : 0;
   const sought = { terms, isOpen: isOpen || isPrefix, slop: Math.min(slop, mostSlop) };
-  const exact = node.field === undefined ? Object.entries(openFields).map(([field, boost]) => fieldQuery(field, boost, sought)) : [fieldQuery(fieldsOf[node.field], 1, sought)];
-  return anyOf([...exact, ...(node.kind === 'term' && terms.length === 1 ? inflectedQuery(node, languages) : [])]);
+  const exact =
+    node.field === undefined
+      ? Object.entries(openFields).map(([field, boost]) => fieldQuery(field, boost, sought))
+      : [fieldQuery(fieldsOf[node.field], 1, sought)];
+  return anyOf([
+    ...exact,
+    ...(node.kind === 'term' && terms.length === 1 ? inflectedQuery(node, languages) : []),
+  ]);
 }
 
 /** The inflected forms of a bare word, in every language that it may be of, each analyzed by the server. */
 function inflectedQuery({ field, text }: TextNode, asked: readonly string[]): Query[] {
-  const fields = field === undefined ? Object.entries(openFields) : field === 'title' || field === 'content' ? [[field, 1] as const] : [];
+  const fields =
+    field === undefined
+      ? Object.entries(openFields)
+      : field === 'title' || field === 'content'
+        ? [[field, 1] as const]
+        : [];
   const query = stemmedWord(text);
   if (fields.length === 0 || query === undefined) return [];
   const languages = stemLanguagesOf(query, asked);
-  return languages.length === 0 ? [] : [{ multi_match: { query, type: 'most_fields', fields: fields.flatMap(([name, boost]) => languages.map((language) => `stemmed.${name}.${language}^${boost}`)) } }];
+  return languages.length === 0
+    ? []
+    : [
+        {
+          multi_match: {
+            query,
+            type: 'most_fields',
+            fields: fields.flatMap(([name, boost]) =>
+              languages.map((language) => `stemmed.${name}.${language}^${boost}`),
+            ),
+          },
+        },
+      ];
 }
 
 /** One word, the beginning of one, words in a row, or words near each other. */
-function fieldQuery(field: string, boost: number, { terms, isOpen, slop }: { readonly terms: readonly string[]; readonly isOpen: boolean; readonly slop: number }): Query {
+function fieldQuery(
+  field: string,
+  boost: number,
+  {
+    terms,
+    isOpen,
+    slop,
+  }: { readonly terms: readonly string[]; readonly isOpen: boolean; readonly slop: number },
+): Query {
   const [value = ''] = terms;
-  if (terms.length === 1) return isOpen ? { prefix: { [field]: { value, boost } } } : { term: { [field]: { value, boost } } };
+  if (terms.length === 1)
+    return isOpen ? { prefix: { [field]: { value, boost } } } : { term: { [field]: { value, boost } } };
   // The words are folded and in pairs already: nothing but spaces may part them.
   const query = terms.join(' ');
-  if (slop > 0) return { intervals: { [field]: { all_of: { intervals: terms.map((term) => ({ match: { query: term, analyzer: 'whitespace' } })), max_gaps: Math.max(0, slop - (terms.length - 2)), ordered: false }, boost } } };
-  return isOpen ? { match_phrase_prefix: { [field]: { query, analyzer: 'whitespace', max_expansions: mostExpansions, boost } } } : { match_phrase: { [field]: { query, analyzer: 'whitespace', boost } } };
+  if (slop > 0)
+    return {
+      intervals: {
+        [field]: {
+          all_of: {
+            intervals: terms.map((term) => ({ match: { query: term, analyzer: 'whitespace' } })),
+            max_gaps: Math.max(0, slop - (terms.length - 2)),
+            ordered: false,
+          },
+          boost,
+        },
+      },
+    };
+  return isOpen
+    ? {
+        match_phrase_prefix: {
+          [field]: { query, analyzer: 'whitespace', max_expansions: mostExpansions, boost },
+        },
+      }
+    : { match_phrase: { [field]: { query, analyzer: 'whitespace', boost } } };
 }
 
 function exactQuery(field: string, text: string, isPrefix: boolean): Query {
@@ -126,15 +192,25 @@ function namedQuery(field: string, node: TextNode): Query | undefined {
   if (token === undefined) return undefined;
   if (others.length > 0) return whole;
   const value = foldTerm(token);
-  return anyOf([whole, isPrefix ? { prefix: { [`${field}.text`]: { value, boost: 0 } } } : { term: { [`${field}.text`]: { value, boost: 0 } } }]);
+  return anyOf([
+    whole,
+    isPrefix
+      ? { prefix: { [`${field}.text`]: { value, boost: 0 } } }
+      : { term: { [`${field}.text`]: { value, boost: 0 } } },
+  ]);
 }
 
 function sourceQuery(text: string, isPrefix: boolean): Query {
-  return anyOf([exactQuery('sourceId.folded', text, isPrefix), exactQuery('sourceName.folded', text, isPrefix)]);
+  return anyOf([
+    exactQuery('sourceId.folded', text, isPrefix),
+    exactQuery('sourceName.folded', text, isPrefix),
+  ]);
 }
 
 /** A language, or every language of which it is the primary one: zh finds zh-Hant. */
 function languageQuery(text: string, isPrefix: boolean): Query {
   const exact = exactQuery('language.folded', text, isPrefix);
-  return isPrefix || text.includes('-') ? exact : anyOf([exact, exactQuery('language.folded', `${text}-`, true)]);
+  return isPrefix || text.includes('-')
+    ? exact
+    : anyOf([exact, exactQuery('language.folded', `${text}-`, true)]);
 }

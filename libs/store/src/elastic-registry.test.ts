@@ -8,5 +8,8 @@ const suite = elasticSuite();
 
 registryContract('Elasticsearch', async () => {
   const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
-  return { open: async (now) => openElasticRegistry({ url: suite.url(), namespace, now }), destroy: () => deleteNamespace(suite.client(), namespace) };
+  return {
+    open: async (now) => openElasticRegistry({ url: suite.url(), namespace, now }),
+    destroy: () => deleteNamespace(suite.client(), namespace),
+  };
 });

@@ -1,8 +1,22 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { connectElastic, elasticProblem, hasStatus, type ElasticConnection, type ElasticOptions } from './elastic-client.ts';
+import {
+  connectElastic,
+  elasticProblem,
+  hasStatus,
+  type ElasticConnection,
+  type ElasticOptions,
+} from './elastic-client.ts';
 import { elasticNames } from './elastic-names.ts';
 import { makeIndex } from './elastic-templates.ts';
-import { checkRecordName, isLiving, recordText, RegistryConflict, type PutOptions, type Registry, type RegistryRecord } from './registry.ts';
+import {
+  checkRecordName,
+  isLiving,
+  recordText,
+  RegistryConflict,
+  type PutOptions,
+  type Registry,
+  type RegistryRecord,
+} from './registry.ts';
 
 interface StoredRecord {
   readonly kind: string;
@@ -14,7 +28,12 @@ interface StoredRecord {
 
 const mappings: estypes.MappingTypeMapping = {
   dynamic: 'strict',
-  properties: { kind: { type: 'keyword' }, id: { type: 'keyword' }, value: { type: 'keyword', index: false, doc_values: false }, expiresAt: { type: 'date', format: 'epoch_millis' } },
+  properties: {
+    kind: { type: 'keyword' },
+    id: { type: 'keyword' },
+    value: { type: 'keyword', index: false, doc_values: false },
+    expiresAt: { type: 'date', format: 'epoch_millis' },
+  },
 };
 const pageOfExport = 500;
 const priority = 500;
@@ -35,9 +54,13 @@ function revisionOf(found: { readonly _seq_no?: number; readonly _primary_term?:
 }
 
 /** The condition that Elasticsearch checks for a revision (optimistic concurrency control). */
-function conditionOf(revision: string): { readonly if_seq_no: number; readonly if_primary_term: number } | undefined {
+function conditionOf(
+  revision: string,
+): { readonly if_seq_no: number; readonly if_primary_term: number } | undefined {
   const [, sequence, term] = /^(\d{1,15})\.(\d{1,15})$/.exec(revision) ?? [];
-  return sequence === undefined || term === undefined ? undefined : { if_seq_no: Number(sequence), if_primary_term: Number(term) };
+  return sequence === undefined || term === undefined
+    ? undefined
+    : { if_seq_no: Number(sequence), if_primary_term: Number(term) };
 }
 
 function recordOf({ id, value, expiresAt }: StoredRecord, revision: string): RegistryRecord {
@@ -68,33 +91,58 @@ class ElasticRegistry implements Registry {
     });
   }
 
-  async put(kind: string, id: string, value: unknown, { ifRevision, expiresAt }: PutOptions = {}): Promise<string> {
+  async put(
+    kind: string,
+    id: string,
+    value: unknown,
+    { ifRevision, expiresAt }: PutOptions = {},
+  ): Promise<string> {
     const document: StoredRecord = { kind, id, value: recordText(kind, id, value), expiresAt };
     return this.#ask(async () => {
-      if (ifRevision === undefined) return revisionOf(await this.#connection.client.index({ index: this.#index, id: nameOf(kind, id), document }));
+      if (ifRevision === undefined)
+        return revisionOf(
+          await this.#connection.client.index({ index: this.#index, id: nameOf(kind, id), document }),
+        );
       const there = await this.#read(kind, id);
       const living = there !== undefined && isLiving(there, this.#now()) ? there : undefined;
       if ((living?.revision ?? null) !== ifRevision) throw new RegistryConflict(kind, id);
       return this.#unlessChanged(kind, id, async () => {
         const condition = there === undefined ? { op_type: 'create' as const } : conditionOf(there.revision);
-        return revisionOf(await this.#connection.client.index({ index: this.#index, id: nameOf(kind, id), document, ...condition }));
+        return revisionOf(
+          await this.#connection.client.index({
+            index: this.#index,
+            id: nameOf(kind, id),
+            document,
+            ...condition,
+          }),
+        );
       });
     });
   }
 
-  async remove(kind: string, id: string, { ifRevision }: { readonly ifRevision?: string } = {}): Promise<boolean> {
+  async remove(
+    kind: string,
+    id: string,
+    { ifRevision }: { readonly ifRevision?: string } = {},
+  ): Promise<boolean> {
     checkRecordName(kind, id);
     return this.#ask(async () => {
       for (let tries = 1; ; tries += 1) {
         const there = await this.#read(kind, id);
         const isThere = there !== undefined && isLiving(there, this.#now());
-        if (ifRevision !== undefined && (!isThere || there.revision !== ifRevision)) throw new RegistryConflict(kind, id);
+        if (ifRevision !== undefined && (!isThere || there.revision !== ifRevision))
+          throw new RegistryConflict(kind, id);
         if (!isThere) return false;
         try {
-          await this.#connection.client.delete({ index: this.#index, id: nameOf(kind, id), ...conditionOf(there.revision) });
+          await this.#connection.client.delete({
+            index: this.#index,
+            id: nameOf(kind, id),
+            ...conditionOf(there.revision),
+          });
           return true;
         } catch (error) {
-          if (hasStatus(error, 409) && ifRevision !== undefined) throw new RegistryConflict(kind, id, { cause: error });
+          if (hasStatus(error, 409) && ifRevision !== undefined)
+            throw new RegistryConflict(kind, id, { cause: error });
           if (!hasStatus(error, 409) && !hasStatus(error, 404)) throw error;
           if (tries === mostTries) throw error;
         }
@@ -102,16 +150,27 @@ class ElasticRegistry implements Registry {
     });
   }
 
-  async list(kind: string, { after, limit }: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly RegistryRecord[]; readonly next?: string }> {
+  async list(
+    kind: string,
+    { after, limit }: { readonly after?: string; readonly limit: number },
+  ): Promise<{ readonly items: readonly RegistryRecord[]; readonly next?: string }> {
     checkRecordName(kind);
     return this.#ask(async () => {
       const { client } = this.#connection;
       await client.indices.refresh({ index: this.#index });
       const { hits } = await client.search<StoredRecord>({
-        index: this.#index, allow_partial_search_results: false, track_total_hits: false, seq_no_primary_term: true, size: limit + 1,
-        query: { bool: { filter: [{ term: { kind } }], must_not: [this.#expired(this.#now())] } }, sort: [{ id: 'asc' }], search_after: after === undefined ? undefined : [after],
+        index: this.#index,
+        allow_partial_search_results: false,
+        track_total_hits: false,
+        seq_no_primary_term: true,
+        size: limit + 1,
+        query: { bool: { filter: [{ term: { kind } }], must_not: [this.#expired(this.#now())] } },
+        sort: [{ id: 'asc' }],
+        search_after: after === undefined ? undefined : [after],
       });
-      const found = hits.hits.flatMap(({ _source, ...hit }) => (_source === undefined ? [] : [recordOf(_source, revisionOf(hit))]));
+      const found = hits.hits.flatMap(({ _source, ...hit }) =>
+        _source === undefined ? [] : [recordOf(_source, revisionOf(hit))],
+      );
       const items = found.slice(0, limit);
       const next = items.at(-1)?.id;
       return found.length > limit && next !== undefined ? { items, next } : { items };
@@ -122,10 +181,19 @@ class ElasticRegistry implements Registry {
     return this.#ask(async () => {
       const { client } = this.#connection;
       await client.indices.refresh({ index: this.#index });
-      const { hits } = await client.search({ index: this.#index, query: this.#expired(now), size: pageOfExport, _source: false, seq_no_primary_term: true, track_total_hits: false });
+      const { hits } = await client.search({
+        index: this.#index,
+        query: this.#expired(now),
+        size: pageOfExport,
+        _source: false,
+        seq_no_primary_term: true,
+        track_total_hits: false,
+      });
       if (hits.hits.length === 0) return 0;
       // One that was renewed meanwhile has another revision and stays.
-      const operations = hits.hits.map(({ _id, _seq_no, _primary_term }) => ({ delete: { _id, if_seq_no: _seq_no, if_primary_term: _primary_term } }));
+      const operations = hits.hits.map(({ _id, _seq_no, _primary_term }) => ({
+        delete: { _id, if_seq_no: _seq_no, if_primary_term: _primary_term },
+      }));
       const { items } = await client.bulk({ index: this.#index, operations });
       return items.filter((item) => item.delete?.status === 200).length;
     });
@@ -137,11 +205,18 @@ class ElasticRegistry implements Registry {
     do {
       const { hits } = await this.#ask(() =>
         this.#connection.client.search<StoredRecord>({
-          index: this.#index, allow_partial_search_results: false, track_total_hits: false, seq_no_primary_term: true, size: pageOfExport,
-          query: { bool: { must_not: [this.#expired(this.#now())] } }, sort: [{ kind: 'asc' }, { id: 'asc' }], search_after: after,
+          index: this.#index,
+          allow_partial_search_results: false,
+          track_total_hits: false,
+          seq_no_primary_term: true,
+          size: pageOfExport,
+          query: { bool: { must_not: [this.#expired(this.#now())] } },
+          sort: [{ kind: 'asc' }, { id: 'asc' }],
+          search_after: after,
         }),
       );
-      for (const { _source, ...hit } of hits.hits) if (_source !== undefined) yield { kind: _source.kind, ...recordOf(_source, revisionOf(hit)) };
+      for (const { _source, ...hit } of hits.hits)
+        if (_source !== undefined) yield { kind: _source.kind, ...recordOf(_source, revisionOf(hit)) };
       after = hits.hits.length < pageOfExport ? undefined : hits.hits.at(-1)?.sort;
     } while (after !== undefined);
   }
@@ -165,8 +240,13 @@ class ElasticRegistry implements Registry {
 
   /** As it is stored, expired or not; a read by id sees every acknowledged write. */
   async #read(kind: string, id: string): Promise<RegistryRecord | undefined> {
-    const found = await this.#connection.client.get<StoredRecord>({ index: this.#index, id: nameOf(kind, id) }, { ignore: [404] });
-    return found.found && found._source !== undefined ? recordOf(found._source, revisionOf(found)) : undefined;
+    const found = await this.#connection.client.get<StoredRecord>(
+      { index: this.#index, id: nameOf(kind, id) },
+      { ignore: [404] },
+    );
+    return found.found && found._source !== undefined
+      ? recordOf(found._source, revisionOf(found))
+      : undefined;
   }
 
   async #unlessChanged<T>(kind: string, id: string, work: () => Promise<T>): Promise<T> {
@@ -182,7 +262,13 @@ class ElasticRegistry implements Registry {
     if (await client.indices.exists({ index: this.#index })) return;
     // The template too: an index that is made by a write alone would take any field.
     const index = { number_of_shards: 1, number_of_replicas: this.#options.replicas ?? 0 };
-    await client.indices.putIndexTemplate({ name: this.#index, index_patterns: [this.#index], template: { settings: { index }, mappings }, priority, _meta: { owner: 'newsmill' } });
+    await client.indices.putIndexTemplate({
+      name: this.#index,
+      index_patterns: [this.#index],
+      template: { settings: { index }, mappings },
+      priority,
+      _meta: { owner: 'newsmill' },
+    });
     await makeIndex(this.#connection, this.#index);
   }
 

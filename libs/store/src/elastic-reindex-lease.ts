@@ -39,13 +39,26 @@ export class ReindexLease {
   /** Takes the lease; answers what an ended reindex left. Throws ReindexRunning. */
   async take(): Promise<ReindexState | undefined> {
     const { client } = this.#connection;
-    await client.indices.create({ index: this.#index, mappings, settings: { index: { number_of_shards: 1, auto_expand_replicas: '0-1' } }, wait_for_active_shards: 1 }, { ignore: [400] });
+    await client.indices.create(
+      {
+        index: this.#index,
+        mappings,
+        settings: { index: { number_of_shards: 1, auto_expand_replicas: '0-1' } },
+        wait_for_active_shards: 1,
+      },
+      { ignore: [400] },
+    );
     const found = await client.get<Stored>({ index: this.#index, id }, { ignore: [404] });
     const left = found.found ? found._source : undefined;
     if (left !== undefined && left.until > Date.now()) throw new ReindexRunning(left.owner);
-    this.#place = found.found && found._seq_no !== undefined && found._primary_term !== undefined ? { seq: found._seq_no, term: found._primary_term } : undefined;
+    this.#place =
+      found.found && found._seq_no !== undefined && found._primary_term !== undefined
+        ? { seq: found._seq_no, term: found._primary_term }
+        : undefined;
     await this.#put({ build: left?.build ?? 0, checkpoints: left?.checkpoints ?? {} });
-    return left === undefined || left.build === 0 ? undefined : { build: left.build, checkpoints: left.checkpoints };
+    return left === undefined || left.build === 0
+      ? undefined
+      : { build: left.build, checkpoints: left.checkpoints };
   }
 
   /** Keeps what is known, and the lease. Throws ReindexRunning when another took it over. */
@@ -57,7 +70,10 @@ export class ReindexLease {
   async #put(state: ReindexState): Promise<void> {
     const until = Date.now() + this.#leaseMs;
     const document: Stored = { ...state, owner: this.#owner, until };
-    const condition = this.#place === undefined ? { op_type: 'create' as const } : { if_seq_no: this.#place.seq, if_primary_term: this.#place.term };
+    const condition =
+      this.#place === undefined
+        ? { op_type: 'create' as const }
+        : { if_seq_no: this.#place.seq, if_primary_term: this.#place.term };
     try {
       const written = await this.#connection.client.index({ index: this.#index, id, document, ...condition });
       this.#place = { seq: written._seq_no ?? 0, term: written._primary_term ?? 0 };
@@ -72,8 +88,22 @@ export class ReindexLease {
   async release(isDone: boolean, state: ReindexState): Promise<void> {
     try {
       if (this.#place === undefined) return;
-      if (isDone) await this.#connection.client.delete({ index: this.#index, id, if_seq_no: this.#place.seq, if_primary_term: this.#place.term }, { ignore: [404, 409] });
-      else await this.#connection.client.index({ index: this.#index, id, document: { ...state, owner: this.#owner, until: 0 }, if_seq_no: this.#place.seq, if_primary_term: this.#place.term }, { ignore: [409] });
+      if (isDone)
+        await this.#connection.client.delete(
+          { index: this.#index, id, if_seq_no: this.#place.seq, if_primary_term: this.#place.term },
+          { ignore: [404, 409] },
+        );
+      else
+        await this.#connection.client.index(
+          {
+            index: this.#index,
+            id,
+            document: { ...state, owner: this.#owner, until: 0 },
+            if_seq_no: this.#place.seq,
+            if_primary_term: this.#place.term,
+          },
+          { ignore: [409] },
+        );
     } catch (error) {
       // The lease ends by itself.
       if (!(error instanceof errors.ElasticsearchClientError)) throw error;

@@ -39,13 +39,22 @@ export class ElasticReindex {
   readonly #swapped = new Map<string, number>();
   #state: ReindexState = { build: 0, checkpoints: {} };
 
-  constructor(connection: ElasticConnection, { namespace = 'newsmill', refreshInterval = '1s' }: Pick<ElasticOptions, 'namespace' | 'refreshInterval'>, options: ReindexOptions) {
+  constructor(
+    connection: ElasticConnection,
+    { namespace = 'newsmill', refreshInterval = '1s' }: Pick<ElasticOptions, 'namespace' | 'refreshInterval'>,
+    options: ReindexOptions,
+  ) {
     this.#connection = connection;
     this.#namespace = namespace;
     this.#names = elasticNames(namespace);
     this.#refreshInterval = refreshInterval;
     this.#options = options;
-    this.#lease = new ReindexLease(connection, this.#names, `${hostname()}, process ${process.pid}, ${randomBytes(3).toString('hex')}`, options.leaseMs ?? usualLeaseMs);
+    this.#lease = new ReindexLease(
+      connection,
+      this.#names,
+      `${hostname()}, process ${process.pid}, ${randomBytes(3).toString('hex')}`,
+      options.leaseMs ?? usualLeaseMs,
+    );
     this.#sender = new BulkSender(connection, bulkPatienceMs);
   }
 
@@ -72,33 +81,56 @@ export class ElasticReindex {
       articles += await this.#buildMonth(month);
       parts += 1;
     }
-    await this.#connection.client.indices.deleteIndexTemplate({ name: this.#names.building }, { ignore: [404] });
+    await this.#connection.client.indices.deleteIndexTemplate(
+      { name: this.#names.building },
+      { ignore: [404] },
+    );
     await this.#retire();
     return { articles, parts };
   }
 
   async #months(): Promise<MonthName[]> {
-    return (await listMonths(this.#connection, this.#names)).flatMap((index) => this.#names.readMonth(index) ?? []);
+    return (await listMonths(this.#connection, this.#names)).flatMap(
+      (index) => this.#names.readMonth(index) ?? [],
+    );
   }
 
   /** A month of which nothing is of this build. What a writer of before puts beside a swapped month is searched too, and built next time. */
   async #nextMonth(): Promise<Month | undefined> {
     const { build } = this.#state;
     const months = await this.#months();
-    const open = months.filter(({ month }) => !months.some((other) => other.month === month && other.build >= build));
-    const month = open.map((one) => one.month).sort().at(-1);
-    return month === undefined ? undefined : { month, sources: open.filter((one) => one.month === month).map(({ index }) => index), target: this.#names.monthOf(month, build) };
+    const open = months.filter(
+      ({ month }) => !months.some((other) => other.month === month && other.build >= build),
+    );
+    const month = open
+      .map((one) => one.month)
+      .sort()
+      .at(-1);
+    return month === undefined
+      ? undefined
+      : {
+          month,
+          sources: open.filter((one) => one.month === month).map(({ index }) => index),
+          target: this.#names.monthOf(month, build),
+        };
   }
 
   async #buildMonth({ month, sources, target }: Month): Promise<number> {
     const { client } = this.#connection;
     const { report } = this.#options;
-    await client.indices.create({ index: target, settings: { index: { refresh_interval: '-1' } }, wait_for_active_shards: 1 }, { ignore: [400] });
+    await client.indices.create(
+      { index: target, settings: { index: { refresh_interval: '-1' } }, wait_for_active_shards: 1 },
+      { ignore: [400] },
+    );
     await requireShards(this.#connection, [target]);
     const total = (await client.count({ index: [...sources] })).count;
     const copy = new MonthCopy(
       {
-        connection: this.#connection, names: this.#names, sender: this.#sender, sources, target,
+        connection: this.#connection,
+        names: this.#names,
+        sender: this.#sender,
+        sources,
+        target,
         keep: async (checkpoints, copied) => {
           this.#options.signal?.throwIfAborted();
           this.#state = { ...this.#state, checkpoints: { ...this.#state.checkpoints, [month]: checkpoints } };
@@ -122,9 +154,17 @@ export class ElasticReindex {
     try {
       for (const index of sources) await client.indices.addBlock({ index, block: 'write' });
       const articles = await copy.finish();
-      await client.indices.putSettings({ index: target, settings: { index: { refresh_interval: this.#refreshInterval } } });
+      await client.indices.putSettings({
+        index: target,
+        settings: { index: { refresh_interval: this.#refreshInterval } },
+      });
       await this.#lease.keep(this.#state);
-      await client.indices.updateAliases({ actions: [{ add: { index: target, alias } }, ...sources.map((index) => ({ remove: { index, alias } }))] });
+      await client.indices.updateAliases({
+        actions: [
+          { add: { index: target, alias } },
+          ...sources.map((index) => ({ remove: { index, alias } })),
+        ],
+      });
       for (const index of sources) this.#swapped.set(index, performance.now());
       return articles;
     } catch (error) {
@@ -134,12 +174,21 @@ export class ElasticReindex {
   }
 
   async #release(indices: readonly string[]): Promise<void> {
-    if (indices.length > 0) await this.#connection.client.indices.putSettings({ index: [...indices], settings: { index: { blocks: { write: false } } }, ignore_unavailable: true });
+    if (indices.length > 0)
+      await this.#connection.client.indices.putSettings({
+        index: [...indices],
+        settings: { index: { blocks: { write: false } } },
+        ignore_unavailable: true,
+      });
   }
 
   /** Every index of a month, behind the alias or not. */
   async #all(): Promise<MonthName[]> {
-    const found = await this.#connection.client.indices.get({ index: this.#names.months, allow_no_indices: true, features: ['aliases'] });
+    const found = await this.#connection.client.indices.get({
+      index: this.#names.months,
+      allow_no_indices: true,
+      features: ['aliases'],
+    });
     return Object.keys(found).flatMap((index) => this.#names.readMonth(index) ?? []);
   }
 
@@ -149,7 +198,11 @@ export class ElasticReindex {
     const grace = this.#options.graceMs ?? usualGraceMs;
     const start = performance.now();
     const current = await this.#months();
-    const old = (await this.#all()).filter(({ index, month, build }) => !current.some((one) => one.index === index) && current.some((one) => one.month === month && one.build > build));
+    const old = (await this.#all()).filter(
+      ({ index, month, build }) =>
+        !current.some((one) => one.index === index) &&
+        current.some((one) => one.month === month && one.build > build),
+    );
     for (const { index } of old) {
       for (;;) {
         const age = performance.now() - (this.#swapped.get(index) ?? start);
@@ -168,7 +221,11 @@ export class ElasticReindex {
     const { client } = this.#connection;
     const current = await this.#months();
     await this.#release(current.map(({ index }) => index));
-    const halfBuilt = (await this.#all()).filter(({ index, month, build }) => !current.some((one) => one.index === index) && !current.some((one) => one.month === month && one.build > build));
+    const halfBuilt = (await this.#all()).filter(
+      ({ index, month, build }) =>
+        !current.some((one) => one.index === index) &&
+        !current.some((one) => one.month === month && one.build > build),
+    );
     for (const { index } of halfBuilt) await client.indices.delete({ index }, { ignore: [404] });
     await client.indices.deleteIndexTemplate({ name: this.#names.building }, { ignore: [404] });
     await this.#retire();

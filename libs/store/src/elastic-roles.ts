@@ -10,14 +10,37 @@ export interface ElasticRole {
  * The least that is needed. `keeper`: who runs `newsmill reindex`, or lets retention delete empty months. `writer`: newsmill itself (index stage, mill). `reader`: search clients and an API that only reads;
  * it asks the alias, and an article by its id in the monthly index.
  */
-export function elasticRoles(namespace = 'newsmill'): { readonly keeper: ElasticRole; readonly writer: ElasticRole; readonly reader: ElasticRole } {
+export function elasticRoles(namespace = 'newsmill'): {
+  readonly keeper: ElasticRole;
+  readonly writer: ElasticRole;
+  readonly reader: ElasticRole;
+} {
   const { articles, months } = elasticNames(namespace);
   return {
-    keeper: { cluster: ['monitor', 'manage_index_templates'], indices: [{ names: [`${namespace}-*`], privileges: ['read', 'write', 'manage', 'maintenance'] }] },
+    keeper: {
+      cluster: ['monitor', 'manage_index_templates'],
+      indices: [{ names: [`${namespace}-*`], privileges: ['read', 'write', 'manage', 'maintenance'] }],
+    },
     writer: {
       cluster: ['monitor', 'manage_index_templates'],
-      indices: [{ names: [`${namespace}-*`], privileges: ['read', 'write', 'create_index', 'view_index_metadata', 'maintenance', 'indices:admin/mapping/put', 'indices:admin/aliases'] }],
+      indices: [
+        {
+          names: [`${namespace}-*`],
+          privileges: [
+            'read',
+            'write',
+            'create_index',
+            'view_index_metadata',
+            'maintenance',
+            'indices:admin/mapping/put',
+            'indices:admin/aliases',
+          ],
+        },
+      ],
     },
-    reader: { cluster: [], indices: [{ names: [articles, months], privileges: ['read', 'view_index_metadata'] }] },
+    reader: {
+      cluster: [],
+      indices: [{ names: [articles, months], privileges: ['read', 'view_index_metadata'] }],
+    },
   };
 }

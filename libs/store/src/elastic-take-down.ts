@@ -42,16 +42,39 @@ export class ElasticTakeDown {
     if (copies.length === 0) return 0;
     const articles = await places.read(await places.placesOf(copies.map(({ link }) => link.id)));
     const own = (await places.marksOf([id])).get(id)?.link;
-    const first = articles.toSorted((a, b) => a.document.published.localeCompare(b.document.published) || (a.id < b.id ? -1 : 1))[0];
+    const first = articles.toSorted(
+      (a, b) => a.document.published.localeCompare(b.document.published) || (a.id < b.id ? -1 : 1),
+    )[0];
     const heir = own?.duplicateOf ?? first?.id ?? copies[0]?.link.id ?? id;
     const links: BulkAction[] = copies.map(({ version, link }) =>
-      link.id === heir ? deleteUpTo({ index: names.links, id: heir }, version) : put({ index: names.links, id: link.id }, { version, type: 'external_gte' }, JSON.stringify({ ...link, duplicateOf: heir })),
+      link.id === heir
+        ? deleteUpTo({ index: names.links, id: heir }, version)
+        : put(
+            { index: names.links, id: link.id },
+            { version, type: 'external_gte' },
+            JSON.stringify({ ...link, duplicateOf: heir }),
+          ),
     );
     const place: ArticleLink = { id, duplicateOf: heir, since: heirSince, similarity: 1 };
-    if (own === undefined) links.push(put({ index: names.links, id }, { version: linkVersion(place), type: 'external' }, JSON.stringify(place)));
+    if (own === undefined)
+      links.push(
+        put(
+          { index: names.links, id },
+          { version: linkVersion(place), type: 'external' },
+          JSON.stringify(place),
+        ),
+      );
     await this.#send(links);
     const heirs = articles.filter((article) => article.id === heir);
-    await this.#send(heirs.map(({ index, version, document }) => put({ index, id: heir }, { version, type: 'external_gte' }, storedJson(withOriginal(writtenDocument(document), heir), undefined, Date.now()))));
+    await this.#send(
+      heirs.map(({ index, version, document }) =>
+        put(
+          { index, id: heir },
+          { version, type: 'external_gte' },
+          storedJson(withOriginal(writtenDocument(document), heir), undefined, Date.now()),
+        ),
+      ),
+    );
     await this.#writer.mendArticles(copies.map(({ link }) => link.id));
     return copies.length;
   }
@@ -59,9 +82,17 @@ export class ElasticTakeDown {
   async #copiesOf(id: string): Promise<StoredLink[]> {
     const { connection, names } = this.#parts;
     await connection.client.indices.refresh({ index: names.links });
-    const request: estypes.SearchRequest = { index: names.links, query: { bool: { filter: [{ term: { duplicateOf: { value: id } } }] } }, size: mostCopies, version: true, track_total_hits: false };
+    const request: estypes.SearchRequest = {
+      index: names.links,
+      query: { bool: { filter: [{ term: { duplicateOf: { value: id } } }] } },
+      size: mostCopies,
+      version: true,
+      track_total_hits: false,
+    };
     const { hits } = await connection.client.search<ArticleLink>(request);
-    return hits.hits.flatMap(({ _version: version = 0, _source: link }) => (link === undefined ? [] : [{ version, link }]));
+    return hits.hits.flatMap(({ _version: version = 0, _source: link }) =>
+      link === undefined ? [] : [{ version, link }],
+    );
   }
 
   async #send(actions: readonly BulkAction[]): Promise<void> {

@@ -1,11 +1,35 @@
-import { partFields, partNames, type ArticleDocument, type ExactField, type PartName } from '@newsmill/contracts';
+import {
+  partFields,
+  partNames,
+  type ArticleDocument,
+  type ExactField,
+  type PartName,
+} from '@newsmill/contracts';
 
 /** Exact fields that stand as marks in the full-text index. The others are columns: links change them, or they are the id. */
-export const markedFields = ['domain', 'country', 'sourceCountry', 'agency', 'licence', 'flag', 'has', 'paywalled'] as const satisfies readonly ExactField[];
+export const markedFields = [
+  'domain',
+  'country',
+  'sourceCountry',
+  'agency',
+  'licence',
+  'flag',
+  'has',
+  'paywalled',
+] as const satisfies readonly ExactField[];
 export type MarkedField = (typeof markedFields)[number];
 
 /** First letters of the marks. */
-const letters: Readonly<Record<MarkedField, string>> = { domain: 'd', country: 'n', sourceCountry: 'k', agency: 'a', licence: 'i', flag: 'f', has: 'h', paywalled: 'w' };
+const letters: Readonly<Record<MarkedField, string>> = {
+  domain: 'd',
+  country: 'n',
+  sourceCountry: 'k',
+  agency: 'a',
+  licence: 'i',
+  flag: 'f',
+  has: 'h',
+  paywalled: 'w',
+};
 
 export function isMarked(field: ExactField): field is MarkedField {
   return markedFields.some((name) => name === field);
@@ -30,8 +54,16 @@ function hasPart(document: ArticleDocument, part: PartName): boolean {
 /** Marks of an article for `field:value` where the field is compared as a whole. */
 export function exactMarks(document: ArticleDocument): string[] {
   const values: Readonly<Record<MarkedField, readonly (string | undefined)[]>> = {
-    domain: [document.domain], country: document.countries ?? [], sourceCountry: [document.sourceCountry], agency: document.agencies ?? [], licence: [document.licence], flag: document.flags,
-    has: partNames.filter((part) => hasPart(document, part)), paywalled: [String(document.paywalled)],
+    domain: [document.domain],
+    country: document.countries ?? [],
+    sourceCountry: [document.sourceCountry],
+    agency: document.agencies ?? [],
+    licence: [document.licence],
+    flag: document.flags,
+    has: partNames.filter((part) => hasPart(document, part)),
+    paywalled: [String(document.paywalled)],
   };
-  return markedFields.flatMap((field) => values[field].flatMap((value) => (value === undefined || value === '' ? [] : [exactMark(field, value)])));
+  return markedFields.flatMap((field) =>
+    values[field].flatMap((value) => (value === undefined || value === '' ? [] : [exactMark(field, value)])),
+  );
 }

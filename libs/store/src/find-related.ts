@@ -24,7 +24,11 @@ export function findRelated(database: LibraryDatabase, request: RelatedRequest):
       return text === undefined ? [] : [JSON.parse(text)];
     });
   const least = Math.max(1, Math.floor(terms.length * leastLikeShare));
-  return relatedOf(document, found.filter((other) => sharedTerms(other, terms) >= least), request);
+  return relatedOf(
+    document,
+    found.filter((other) => sharedTerms(other, terms) >= least),
+    request,
+  );
 }
 
 function sharedTerms({ title, summary = '', content }: ArticleDocument, terms: readonly string[]): number {

@@ -30,7 +30,8 @@ export const frontierSchema = `
 `;
 
 /** Columns of an item joined with its host, for readItem. */
-export const itemColumns = 'item.key, item.kind, item.url, item.source, host.name AS host, host.domain, item.due, item.priority, item.attempt, item.first_seen, item.fetched_at, item.stamp, item.data';
+export const itemColumns =
+  'item.key, item.kind, item.url, item.source, host.name AS host, host.domain, item.due, item.priority, item.attempt, item.first_seen, item.fetched_at, item.stamp, item.data';
 
 export function kindOf(row: Row): Kind {
   return row['kind'] === 'channel' ? 'channel' : 'page';

@@ -3,7 +3,12 @@ import { fuseRanks } from './fuse-ranks.ts';
 
 describe('fuseRanks', () => {
   it('puts first what stands high in both lists', () => {
-    expect(fuseRanks([['a', 'b', 'c'], ['c', 'b', 'd']])).toEqual(['c', 'b', 'a', 'd']);
+    expect(
+      fuseRanks([
+        ['a', 'b', 'c'],
+        ['c', 'b', 'd'],
+      ]),
+    ).toEqual(['c', 'b', 'a', 'd']);
     expect(fuseRanks([['a', 'b'], []])).toEqual(['a', 'b']);
     expect(fuseRanks<string>([[], []])).toEqual([]);
   });

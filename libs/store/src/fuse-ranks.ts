@@ -7,6 +7,8 @@ const k = 60;
  */
 export function fuseRanks<T>(lists: readonly (readonly T[])[]): T[] {
   const sums = new Map<T, number>();
-  for (const list of lists) for (const [index, entry] of list.entries()) sums.set(entry, (sums.get(entry) ?? 0) + 1 / (k + index + 1));
+  for (const list of lists)
+    for (const [index, entry] of list.entries())
+      sums.set(entry, (sums.get(entry) ?? 0) + 1 / (k + index + 1));
   return [...sums].sort((a, b) => b[1] - a[1]).map(([entry]) => entry);
 }

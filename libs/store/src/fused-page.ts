@@ -8,7 +8,8 @@ import { collapseOf, groupListed } from './ranked-list.ts';
 import { hitOf, listName, type HitDocument } from './search-request.ts';
 
 /** What a fused list needs of an article. */
-export type FusedDocument = HitDocument & Pick<ArticleDocument, 'content' | 'section' | 'people' | 'organisations' | 'places' | 'topics'>;
+export type FusedDocument = HitDocument &
+  Pick<ArticleDocument, 'content' | 'section' | 'people' | 'organisations' | 'places' | 'topics'>;
 
 /** Where a fused list goes on: the time that freshness is measured from, how many were shown, and the last of them. */
 export interface FusedPlace {
@@ -20,7 +21,11 @@ export interface FusedPlace {
 /** The place that the cursor of a request names; its beginning without one. Throws BadCursor. */
 export function fusedPlace(request: SearchRequest, now: number): FusedPlace {
   if (request.cursor === undefined) return { reference: now, shown: 0, last: '' };
-  const [reference, shown, last] = readCursor(request.cursor, listName(request), ['number', 'number', 'string']);
+  const [reference, shown, last] = readCursor(request.cursor, listName(request), [
+    'number',
+    'number',
+    'string',
+  ]);
   return { reference: Number(reference), shown: Number(shown), last: String(last) };
 }
 
@@ -30,11 +35,25 @@ export function isHybrid(request: SearchRequest): boolean {
 }
 
 /** One page of the fused list of those found by words and those that are near. Total and facets are those of the whole list. */
-export function fusedPage(request: SearchRequest, lists: { readonly byWords: readonly FusedDocument[]; readonly byNearness: readonly FusedDocument[] }, place: FusedPlace): SearchPage {
-  const documents = new Map([...lists.byWords, ...lists.byNearness].map((document) => [document.id, document]));
-  const all = fuseRanks([lists.byWords.map(({ id }) => id), lists.byNearness.map(({ id }) => id)]).flatMap((id) => documents.get(id) ?? []);
+export function fusedPage(
+  request: SearchRequest,
+  lists: { readonly byWords: readonly FusedDocument[]; readonly byNearness: readonly FusedDocument[] },
+  place: FusedPlace,
+): SearchPage {
+  const documents = new Map(
+    [...lists.byWords, ...lists.byNearness].map((document) => [document.id, document]),
+  );
+  const all = fuseRanks([lists.byWords.map(({ id }) => id), lists.byNearness.map(({ id }) => id)]).flatMap(
+    (id) => documents.get(id) ?? [],
+  );
   const by = collapseOf(request);
-  const fused = by === undefined ? all : groupListed(all.map((document) => ({ ...groupsOf(document), document })), by).map(({ article }) => article.document);
+  const fused =
+    by === undefined
+      ? all
+      : groupListed(
+          all.map((document) => ({ ...groupsOf(document), document })),
+          by,
+        ).map(({ article }) => article.document);
   const at = place.last === '' ? -1 : fused.findIndex(({ id }) => id === place.last);
   const start = at < 0 ? place.shown : at + 1;
   const page = fused.slice(start, start + request.limit);

@@ -4,7 +4,10 @@ import { constants, createInflateRaw } from 'node:zlib';
 export type OpenAt = (offset: number) => AsyncIterable<Uint8Array>;
 
 /** What unpacking brings: bytes; the offset in the file at which a gzip member begins; the news that a member was broken or cut short. */
-export type Unpacked = { readonly kind: 'bytes'; readonly bytes: Buffer } | { readonly kind: 'member'; readonly offset: number } | { readonly kind: 'broken'; readonly reason: string };
+export type Unpacked =
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
+  | { readonly kind: 'member'; readonly offset: number }
+  | { readonly kind: 'broken'; readonly reason: string };
 
 /** Pieces of a file with their offset; what was not used can be put back. */
 class Pieces {
@@ -155,7 +158,8 @@ export async function* unpackMembers(open: OpenAt, offset: number): AsyncGenerat
     const beginning = await pieces.peek(3);
     if (!beginning.subarray(0, 3).equals(magic)) {
       yield { kind: 'member', offset };
-      for (let piece = await pieces.next(); piece !== undefined; piece = await pieces.next()) yield { kind: 'bytes', bytes: piece };
+      for (let piece = await pieces.next(); piece !== undefined; piece = await pieces.next())
+        yield { kind: 'bytes', bytes: piece };
       return;
     }
     for (;;) {
@@ -183,7 +187,9 @@ export async function* unpackMembers(open: OpenAt, offset: number): AsyncGenerat
   }
 }
 
-async function* bytesOf(member: AsyncGenerator<Buffer, string | undefined>): AsyncGenerator<Unpacked, string | undefined> {
+async function* bytesOf(
+  member: AsyncGenerator<Buffer, string | undefined>,
+): AsyncGenerator<Unpacked, string | undefined> {
   for (;;) {
     const { value, done } = await member.next();
     if (done === true) return value;

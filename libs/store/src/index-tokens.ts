@@ -4,7 +4,8 @@
  */
 
 /** Scripts that are written without spaces between words (Hangul has them, but its words carry endings). */
-const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々〆〇';
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々〆〇';
 const unspacedRun = new RegExp(`[${unspaced}]+`, 'gv');
 /** What unicode61 takes for a word here: letters, numbers, marks, private use. */
 const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
@@ -21,15 +22,20 @@ export function isUnspaced(piece: string): boolean {
 }
 
 /** Vowel signs of Arabic and Hebrew, tatweel, soft hyphen and zero-width signs: readers type words without them. */
-const unwritten = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670|\u00ad|[\u200b\u200c]|\u200d|\u2060|\ufeff/gu;
+const unwritten =
+  /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670|\u00ad|[\u200b\u200c]|\u200d|\u2060|\ufeff/gu;
 /** Letters of Arabic that are written one for the other, as Lucene's ArabicNormalizer folds them. */
-const arabicForms: Readonly<Record<string, string>> = { 'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ٱ': 'ا', 'ة': 'ه', 'ى': 'ي' };
+const arabicForms: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ة: 'ه', ى: 'ي' };
 
 const ascii = /^[\x00-\x7f]*$/;
 
 function fold(text: string): string {
   if (ascii.test(text)) return text.toLowerCase();
-  return text.normalize('NFKC').toLowerCase().replace(unwritten, '').replace(/[أإآٱةى]/gu, (letter) => arabicForms[letter] ?? letter);
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(unwritten, '')
+    .replace(/[أإآٱةى]/gu, (letter) => arabicForms[letter] ?? letter);
 }
 
 /**
@@ -68,5 +74,7 @@ export function queryTokens(text: string): { readonly tokens: readonly string[];
 /** A word folded as the index folds it, to compare words of the original text with those of a query. */
 export function foldWord(text: string): string {
   if (ascii.test(text)) return text.toLowerCase();
-  return fold(text).normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
+  return fold(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '');
 }

@@ -19,7 +19,10 @@ export function changesContract(name: string, makePlace: () => Promise<LibraryPl
       await library.refresh();
       await tick();
     };
-    const nameOf = (change: LibraryChange) => (change.kind === 'document' ? `${change.document.id}/${change.document.version}` : `-${change.id}/${change.version}`);
+    const nameOf = (change: LibraryChange) =>
+      change.kind === 'document'
+        ? `${change.document.id}/${change.document.version}`
+        : `-${change.id}/${change.version}`;
     const read = async (request: Partial<ChangesRequest> = {}) => {
       await library.refresh();
       await tick();
@@ -53,8 +56,12 @@ export function changesContract(name: string, makePlace: () => Promise<LibraryPl
         expect(Date.parse(indexed)).toBeLessThanOrEqual(Date.now() + 1_000);
       }
       const { items } = await library.changes({ limit: 10 });
-      expect(items.map((change) => change.kind === 'document' && change.indexed === change.document.indexed)).toEqual([true, true]);
-      expect((await library.list({ limit: 10 })).items.map(({ indexed }) => isoTime.test(indexed ?? ''))).toEqual([true, true]);
+      expect(
+        items.map((change) => change.kind === 'document' && change.indexed === change.document.indexed),
+      ).toEqual([true, true]);
+      expect(
+        (await library.list({ limit: 10 })).items.map(({ indexed }) => isoTime.test(indexed ?? '')),
+      ).toEqual([true, true]);
     });
 
     it('begins with nothing, and goes on where a reader stopped', async () => {
@@ -75,7 +82,8 @@ export function changesContract(name: string, makePlace: () => Promise<LibraryPl
       await tick();
       const { items } = await library.changes({ limit: 10 });
       expect(items.map(nameOf)).toEqual(['a/1', 'c/1', '-b/1']);
-      for (const [i, { cursor }] of items.entries()) expect((await read({ after: cursor })).names).toEqual(items.slice(i + 1).map(nameOf));
+      for (const [i, { cursor }] of items.entries())
+        expect((await read({ after: cursor })).names).toEqual(items.slice(i + 1).map(nameOf));
     });
 
     it('tells of an article only its last change: newer versions, amended facts, links', async () => {
@@ -89,32 +97,60 @@ export function changesContract(name: string, makePlace: () => Promise<LibraryPl
       const again = await read({ after: cursor });
       expect(again.names).toEqual(['c/2', 'a/1', 'b/1']);
       const { items } = await library.changes({ after: cursor, limit: 10 });
-      expect(items.map((change) => change.kind === 'document' && (change.document.duplicateOf ?? change.document.title))).toEqual(['Report c', 'Amended', 'd']);
+      expect(
+        items.map(
+          (change) => change.kind === 'document' && (change.document.duplicateOf ?? change.document.title),
+        ),
+      ).toEqual(['Report c', 'Amended', 'd']);
       expect((await read()).names).toEqual(['d/1', 'c/2', 'a/1', 'b/1']);
     });
 
     it('is silent where nothing changes: stale writes, links that do not hold, removals told twice', async () => {
-      await put(sampleArticle('a', { version: 5 }), sampleArticle('b', { version: 5 }), sampleArticle('gone', { version: 5 }));
+      await put(
+        sampleArticle('a', { version: 5 }),
+        sampleArticle('b', { version: 5 }),
+        sampleArticle('gone', { version: 5 }),
+      );
       await library.link([{ id: 'a', duplicateOf: 'b', since: 20, similarity: 0.9 }]);
       await library.remove([{ id: 'gone', version: 5 }]);
       const { cursor } = await read();
-      await put(sampleArticle('a', { version: 5 }), sampleArticle('b', { version: 4 }), sampleArticle('gone', { version: 5 }));
-      await library.link([{ id: 'a', duplicateOf: 'b', since: 20, similarity: 0.9 }, { id: 'a', duplicateOf: 'c', since: 30, similarity: 1 }]);
-      await library.remove([{ id: 'gone', version: 5 }, { id: 'gone', version: 3 }]);
+      await put(
+        sampleArticle('a', { version: 5 }),
+        sampleArticle('b', { version: 4 }),
+        sampleArticle('gone', { version: 5 }),
+      );
+      await library.link([
+        { id: 'a', duplicateOf: 'b', since: 20, similarity: 0.9 },
+        { id: 'a', duplicateOf: 'c', since: 30, similarity: 1 },
+      ]);
+      await library.remove([
+        { id: 'gone', version: 5 },
+        { id: 'gone', version: 3 },
+      ]);
       expect(await read({ after: cursor })).toEqual({ names: [], cursor });
     });
 
     it('tells of removals with their reason, and of what comes back', async () => {
       await put(sampleArticle('a', { version: 5 }), sampleArticle('b', { version: 5 }));
-      await library.remove([{ id: 'a', version: 5, reason: 'takedown' }, { id: 'never-here', version: 9 }]);
+      await library.remove([
+        { id: 'a', version: 5, reason: 'takedown' },
+        { id: 'never-here', version: 9 },
+      ]);
       await tick();
       await put(sampleArticle('a', { version: 6 }));
       const { items } = await library.changes({ limit: 10 });
       expect(items.map(nameOf)).toEqual(['b/5', '-a/5', '-never-here/9', 'a/6']);
-      expect(items[1]).toMatchObject({ kind: 'tombstone', id: 'a', version: 5, reason: 'takedown', indexed: expect.stringMatching(isoTime) });
+      expect(items[1]).toMatchObject({
+        kind: 'tombstone',
+        id: 'a',
+        version: 5,
+        reason: 'takedown',
+        indexed: expect.stringMatching(isoTime),
+      });
       expect(items[2]).not.toHaveProperty('reason');
       const records = [];
-      for await (const record of library.exportRecords()) if (record.kind === 'tombstone') records.push(record);
+      for await (const record of library.exportRecords())
+        if (record.kind === 'tombstone') records.push(record);
       expect(records).toContainEqual({ kind: 'tombstone', id: 'a', version: 5, reason: 'takedown' });
     });
 
@@ -130,32 +166,56 @@ export function changesContract(name: string, makePlace: () => Promise<LibraryPl
 
     it('leaves out what a reader does not want, tombstones never', async () => {
       await put(
-        sampleArticle('a', { content: 'ferry in the harbour' }), sampleArticle('b', { content: 'tram' }), sampleArticle('c', { content: 'ferry', language: 'de' }),
-        sampleArticle('d', { content: 'ferry', sourceId: 'other' }), sampleArticle('e', { content: 'ferry', published: '2026-01-01T00:00:00.000Z' }), sampleArticle('f', { content: 'ferry' }), sampleArticle('g'),
+        sampleArticle('a', { content: 'ferry in the harbour' }),
+        sampleArticle('b', { content: 'tram' }),
+        sampleArticle('c', { content: 'ferry', language: 'de' }),
+        sampleArticle('d', { content: 'ferry', sourceId: 'other' }),
+        sampleArticle('e', { content: 'ferry', published: '2026-01-01T00:00:00.000Z' }),
+        sampleArticle('f', { content: 'ferry' }),
+        sampleArticle('g'),
       );
       await library.remove([{ id: 'g', version: 1 }]);
       const ferry = { kind: 'term', text: 'ferry' } as const;
-      expect((await read({ where: { query: ferry } })).names).toEqual(['a/1', 'c/1', 'd/1', 'e/1', 'f/1', '-g/1']);
-      expect((await read({ where: { query: ferry, sources: ['paper'], languages: ['en'], from: '2026-06-01' } })).names).toEqual(['a/1', 'f/1', '-g/1']);
+      expect((await read({ where: { query: ferry } })).names).toEqual([
+        'a/1',
+        'c/1',
+        'd/1',
+        'e/1',
+        'f/1',
+        '-g/1',
+      ]);
+      expect(
+        (await read({ where: { query: ferry, sources: ['paper'], languages: ['en'], from: '2026-06-01' } }))
+          .names,
+      ).toEqual(['a/1', 'f/1', '-g/1']);
       expect((await read({ where: { to: '2026-06-01' } })).names).toEqual(['e/1', '-g/1']);
     });
 
     it('refuses cursors that are none', async () => {
       await put(sampleArticle('a'));
       const page = await library.search({ sort: 'newest', limit: 1, facets: [] });
-      for (const after of ['nonsense', page.next ?? 'W10', Buffer.from('["changes",-9,"a","document"]').toString('base64url'), Buffer.from('["changes",1,"a","other"]').toString('base64url')]) {
+      for (const after of [
+        'nonsense',
+        page.next ?? 'W10',
+        Buffer.from('["changes",-9,"a","document"]').toString('base64url'),
+        Buffer.from('["changes",1,"a","other"]').toString('base64url'),
+      ]) {
         await expect(library.changes({ after, limit: 1 })).rejects.toBeInstanceOf(BadCursor);
       }
     });
 
     it('misses nothing while many write', async () => {
-      const ids = Array.from({ length: 300 }, (_, i) => `m${String(i * 7919 % 300).padStart(3, '0')}`);
+      const ids = Array.from({ length: 300 }, (_, i) => `m${String((i * 7919) % 300).padStart(3, '0')}`);
       const seen = new Set<string>();
       let cursor: string | undefined;
       let isWriting = true;
-      const writing = Promise.all([0, 1, 2].map(async (part) => {
-        for (let i = part; i < ids.length; i += 3) await library.write([sampleArticle(ids[i] ?? '')]);
-      })).then(() => { isWriting = false; });
+      const writing = Promise.all(
+        [0, 1, 2].map(async (part) => {
+          for (let i = part; i < ids.length; i += 3) await library.write([sampleArticle(ids[i] ?? '')]);
+        }),
+      ).then(() => {
+        isWriting = false;
+      });
       const follow = async () => {
         const page = await library.changes({ after: cursor, limit: 50 });
         for (const change of page.items) seen.add(nameOf(change));

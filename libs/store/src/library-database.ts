@@ -6,7 +6,13 @@ import { numberOf, textOf, textOrNullOf, type Row } from './columns.ts';
 import { compareVersions } from './compare-versions.ts';
 import { documentProblem } from './document-problem.ts';
 import { livingDocument, liftTombstone, originalNow, promoteCopy } from './library-sweep.ts';
-import { everyVersion, type ArticleLink, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
+import {
+  everyVersion,
+  type ArticleLink,
+  type LibraryRecord,
+  type Removal,
+  type WriteResult,
+} from './library.ts';
 import { directionOf } from './nearness.ts';
 import { RecentOrders } from './recent-orders.ts';
 import { firstRowOf, rowsPerSecond } from './sql-condition.ts';
@@ -27,14 +33,20 @@ const schema = `
 `;
 
 /** Columns that files of an earlier version lack. */
-const laterColumns = [['article', 'named', "TEXT NOT NULL DEFAULT '{}'"], ['article', 'indexed', 'INTEGER NOT NULL DEFAULT 0'], ['tombstone', 'indexed', 'INTEGER NOT NULL DEFAULT 0'], ['tombstone', 'reason', 'TEXT']] as const;
+const laterColumns = [
+  ['article', 'named', "TEXT NOT NULL DEFAULT '{}'"],
+  ['article', 'indexed', 'INTEGER NOT NULL DEFAULT 0'],
+  ['tombstone', 'indexed', 'INTEGER NOT NULL DEFAULT 0'],
+  ['tombstone', 'reason', 'TEXT'],
+] as const;
 /** After the columns are there. */
 const indices = `
   CREATE INDEX IF NOT EXISTS article_by_indexed ON article (indexed, name);
   CREATE INDEX IF NOT EXISTS tombstone_by_indexed ON tombstone (indexed, name);
 `;
 
-const documents = 'SELECT a.id, a.name, a.indexed, d.document FROM article a JOIN article_document d ON d.id = a.id';
+const documents =
+  'SELECT a.id, a.name, a.indexed, d.document FROM article a JOIN article_document d ON d.id = a.id';
 const exports: Readonly<Record<LibraryRecord['kind'], string>> = {
   document: `${documents} WHERE a.name > ? ORDER BY a.name LIMIT ?`,
   link: 'SELECT name, original, since, similarity FROM link WHERE name > ? ORDER BY name LIMIT ?',
@@ -51,10 +63,15 @@ export class LibraryDatabase {
 
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { timeout: 5_000 });
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY');
+    this.#database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY',
+    );
     this.#database.exec(schema);
     this.#addColumns();
-    this.#words = new WordTable({ statement: (sql) => this.statement(sql), exec: (sql) => this.#database.exec(sql) });
+    this.#words = new WordTable({
+      statement: (sql) => this.statement(sql),
+      exec: (sql) => this.#database.exec(sql),
+    });
     this.#database.exec(factSchema);
     if (lacksFacts(this)) this.#transaction(() => this.#addFacts());
   }
@@ -68,7 +85,10 @@ export class LibraryDatabase {
   #addFacts(): void {
     for (const row of this.statement(documents).iterate()) {
       const document: ArticleDocument = JSON.parse(readDocument(row));
-      writeFacts(this, numberOf(row, 'id'), document, { indexed: numberOf(row, 'indexed'), original: originalOf(this.#linkOf(document.id)) });
+      writeFacts(this, numberOf(row, 'id'), document, {
+        indexed: numberOf(row, 'indexed'),
+        original: originalOf(this.#linkOf(document.id)),
+      });
     }
   }
 
@@ -76,10 +96,13 @@ export class LibraryDatabase {
   #addColumns(): void {
     this.#transaction(() => {
       for (const [table, column, type] of laterColumns) {
-        const has = this.#database.prepare('SELECT count(*) AS count FROM pragma_table_info(?) WHERE name = ?').get(table, column);
+        const has = this.#database
+          .prepare('SELECT count(*) AS count FROM pragma_table_info(?) WHERE name = ?')
+          .get(table, column);
         if (numberOf(has ?? {}, 'count') > 0) continue;
         this.#database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
-        if (column === 'indexed') this.#database.prepare(`UPDATE ${table} SET indexed = min(version, ?)`).run(Date.now());
+        if (column === 'indexed')
+          this.#database.prepare(`UPDATE ${table} SET indexed = min(version, ?)`).run(Date.now());
       }
       this.#database.exec(indices);
     });
@@ -103,7 +126,9 @@ export class LibraryDatabase {
 
   /** The time of a transaction: later than that of every one before, whatever the clock does, so that a reader of changes misses nothing. */
   #stamp(): number {
-    const last = this.statement('SELECT max(coalesce((SELECT max(indexed) FROM article), 0), coalesce((SELECT max(indexed) FROM tombstone), 0)) AS last').get();
+    const last = this.statement(
+      'SELECT max(coalesce((SELECT max(indexed) FROM article), 0), coalesce((SELECT max(indexed) FROM tombstone), 0)) AS last',
+    ).get();
     return Math.max(Date.now(), numberOf(last ?? {}, 'last') + 1);
   }
 
@@ -116,32 +141,61 @@ export class LibraryDatabase {
     if (problem !== undefined) return { kind: 'rejected', detail: problem };
     const stored = this.statement('SELECT id, version FROM article WHERE name = ?').get(document.id);
     const buried = this.statement('SELECT version FROM tombstone WHERE name = ?').get(document.id);
-    const newest = Math.max(stored === undefined ? -1 : numberOf(stored, 'version'), buried === undefined ? -1 : numberOf(buried, 'version'));
+    const newest = Math.max(
+      stored === undefined ? -1 : numberOf(stored, 'version'),
+      buried === undefined ? -1 : numberOf(buried, 'version'),
+    );
     if (!isAmend && newest === everyVersion) return { kind: 'taken-down' };
-    if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version) return isAmend || stored === undefined ? { kind: 'stale' } : this.#compare(document, numberOf(stored, 'id'));
+    if (isAmend ? stored === undefined || newest !== document.version : newest >= document.version)
+      return isAmend || stored === undefined
+        ? { kind: 'stale' }
+        : this.#compare(document, numberOf(stored, 'id'));
     if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
     this.#insert(this.#freeRow(document.id, published), document, { json, indexed });
     return { kind: 'written' };
   }
 
   /** Everything that is kept of a document, in a row that is free. */
-  #insert(id: number, document: ArticleDocument, { json, indexed }: { readonly json: string; readonly indexed: number }): void {
+  #insert(
+    id: number,
+    document: ArticleDocument,
+    { json, indexed }: { readonly json: string; readonly indexed: number },
+  ): void {
     const published = Date.parse(document.published);
     const original = originalOf(this.#linkOf(document.id));
-    this.statement('INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-      id, document.id, document.version, published, document.firstSeen.slice(0, 7), document.sourceId, document.language, document.section ?? '', JSON.stringify(document.authors), (document.duplicateOf ?? original) === undefined ? 0 : 1, JSON.stringify(namesOf(document)), indexed,
+    this.statement(
+      'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(
+      id,
+      document.id,
+      document.version,
+      published,
+      document.firstSeen.slice(0, 7),
+      document.sourceId,
+      document.language,
+      document.section ?? '',
+      JSON.stringify(document.authors),
+      (document.duplicateOf ?? original) === undefined ? 0 : 1,
+      JSON.stringify(namesOf(document)),
+      indexed,
     );
-    this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, zstdCompressSync(json));
+    this.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(
+      id,
+      zstdCompressSync(json),
+    );
     this.#words.insert(id, document);
     writeFacts(this, id, document, { indexed, original });
     const vector = directionOf(document.vector);
-    if (vector !== undefined) this.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
+    if (vector !== undefined)
+      this.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
   }
 
   /** The version alone does not say that the document is stored: only the stored one does. */
   #compare(document: ArticleDocument, row: number): WriteResult {
     const stored = this.statement(`${documents} WHERE a.id = ?`).get(row);
-    return stored === undefined ? { kind: 'stale' } : compareVersions(document, JSON.parse(readDocument(stored)));
+    return stored === undefined
+      ? { kind: 'stale' }
+      : compareVersions(document, JSON.parse(readDocument(stored)));
   }
 
   #linkOf(name: string): Row | undefined {
@@ -156,7 +210,13 @@ export class LibraryDatabase {
     if (link === undefined) return `${json.slice(0, -1)},"indexed":"${indexed}"}`;
     const document: ArticleDocument = JSON.parse(json);
     const original = textOf(link, 'original');
-    return JSON.stringify({ ...document, indexed, duplicateOf: original, familyId: original, similarity: numberOf(link, 'similarity') });
+    return JSON.stringify({
+      ...document,
+      indexed,
+      duplicateOf: original,
+      familyId: original,
+      similarity: numberOf(link, 'similarity'),
+    });
   }
 
   /** Links stand beside the documents, which stay as they were written; one that changes what an article says is a change of it. */
@@ -167,7 +227,9 @@ export class LibraryDatabase {
         const original = originalNow(this, link.id, link.duplicateOf);
         // The first copy of an article that was taken down takes its place, and says so under the name of that one.
         const [name, since] = original === link.id ? [link.duplicateOf, 0] : [link.id, link.since];
-        const { changes } = this.statement('INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)').run(name, original, since, link.similarity);
+        const { changes } = this.statement(
+          'INSERT INTO link (name, original, since, similarity) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET original = excluded.original, since = excluded.since, similarity = excluded.similarity WHERE (excluded.since, excluded.original) < (since, original)',
+        ).run(name, original, since, link.similarity);
         if (changes === 0) continue;
         this.statement('UPDATE article SET duplicate = 1, indexed = ? WHERE name = ?').run(indexed, name);
         linkFacts(this, name, indexed);
@@ -179,13 +241,20 @@ export class LibraryDatabase {
   #freeRow(name: string, published: number): number {
     const first = firstRowOf(published);
     let low = hash(name) % rowsPerSecond;
-    while (this.statement('SELECT 1 FROM article WHERE id = ?').get(first + low) !== undefined) low = (low + 1) % rowsPerSecond;
+    while (this.statement('SELECT 1 FROM article WHERE id = ?').get(first + low) !== undefined)
+      low = (low + 1) % rowsPerSecond;
     return first + low;
   }
 
   #delete(id: number): void {
     this.#words.delete(id);
-    for (const sql of ['DELETE FROM article_document WHERE id = ?', 'DELETE FROM article_vector WHERE id = ?', 'DELETE FROM article_fact WHERE id = ?', 'DELETE FROM article WHERE id = ?']) this.statement(sql).run(id);
+    for (const sql of [
+      'DELETE FROM article_document WHERE id = ?',
+      'DELETE FROM article_vector WHERE id = ?',
+      'DELETE FROM article_fact WHERE id = ?',
+      'DELETE FROM article WHERE id = ?',
+    ])
+      this.statement(sql).run(id);
   }
 
   /** Deletes for good; the first copy of each takes its place. */
@@ -220,8 +289,13 @@ export class LibraryDatabase {
     this.#transaction(() => {
       const indexed = this.#stamp();
       for (const { id, version, reason } of entries) {
-        this.statement('INSERT INTO tombstone (name, version, indexed, reason) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version, indexed = excluded.indexed, reason = excluded.reason WHERE excluded.version > version').run(id, version, indexed, reason ?? null);
-        const stored = this.statement('SELECT id FROM article WHERE name = ? AND version <= ?').get(id, version);
+        this.statement(
+          'INSERT INTO tombstone (name, version, indexed, reason) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version, indexed = excluded.indexed, reason = excluded.reason WHERE excluded.version > version',
+        ).run(id, version, indexed, reason ?? null);
+        const stored = this.statement('SELECT id FROM article WHERE name = ? AND version <= ?').get(
+          id,
+          version,
+        );
         if (stored !== undefined) this.#delete(numberOf(stored, 'id'));
       }
     });
@@ -238,16 +312,28 @@ export class LibraryDatabase {
     return row === undefined ? undefined : this.#withLink(row);
   }
 
-  list(options: { readonly after?: string; readonly limit: number }): { readonly items: readonly string[]; readonly next?: string } {
-    const rows = this.statement(`${documents} WHERE a.name > ? ORDER BY a.name LIMIT ?`).all(options.after ?? '', options.limit + 1);
+  list(options: { readonly after?: string; readonly limit: number }): {
+    readonly items: readonly string[];
+    readonly next?: string;
+  } {
+    const rows = this.statement(`${documents} WHERE a.name > ? ORDER BY a.name LIMIT ?`).all(
+      options.after ?? '',
+      options.limit + 1,
+    );
     const page = rows.slice(0, options.limit);
     const last = page.at(-1);
     const items = page.map((row) => this.#withLink(row));
-    return rows.length > options.limit && last !== undefined ? { items, next: textOf(last, 'name') } : { items };
+    return rows.length > options.limit && last !== undefined
+      ? { items, next: textOf(last, 'name') }
+      : { items };
   }
 
   /** Records of one kind after a name, in order of names, each as JSON. */
-  export(part: LibraryRecord['kind'], after: string, limit: number): { readonly records: readonly string[]; readonly next?: string } {
+  export(
+    part: LibraryRecord['kind'],
+    after: string,
+    limit: number,
+  ): { readonly records: readonly string[]; readonly next?: string } {
     const rows = this.statement(exports[part]).all(after, limit);
     const records = rows.map((row) => recordOf(part, row));
     const last = rows.at(-1);
@@ -266,7 +352,9 @@ export class LibraryDatabase {
       }
       const last = rows.at(-1);
       if (rows.length < limit) this.#words.finish();
-      return rows.length < limit || last === undefined ? { rebuilt: rows.length } : { rebuilt: rows.length, next: textOf(last, 'name') };
+      return rows.length < limit || last === undefined
+        ? { rebuilt: rows.length }
+        : { rebuilt: rows.length, next: textOf(last, 'name') };
     });
   }
 
@@ -299,7 +387,12 @@ export class LibraryDatabase {
 }
 
 /** Names that are searched and counted whole, by the facet or field. */
-function namesOf({ people: person, organisations: organisation, places: place, topics: topic }: ArticleDocument): Partial<Record<NamedField, readonly string[]>> {
+function namesOf({
+  people: person,
+  organisations: organisation,
+  places: place,
+  topics: topic,
+}: ArticleDocument): Partial<Record<NamedField, readonly string[]>> {
   return { person, organisation, place, topic };
 }
 
@@ -313,7 +406,16 @@ function hash(text: string): number {
 function recordOf(part: LibraryRecord['kind'], row: Row): string {
   // Documents lie there as JSON already.
   if (part === 'document') return `{"kind":"document","document":${readDocument(row)}}`;
-  return JSON.stringify(part === 'link' ? { kind: part, link: linkOf(row) } : { kind: part, id: textOf(row, 'name'), version: numberOf(row, 'version'), reason: textOrNullOf(row, 'reason') ?? undefined });
+  return JSON.stringify(
+    part === 'link'
+      ? { kind: part, link: linkOf(row) }
+      : {
+          kind: part,
+          id: textOf(row, 'name'),
+          version: numberOf(row, 'version'),
+          reason: textOrNullOf(row, 'reason') ?? undefined,
+        },
+  );
 }
 
 /** Where a link leads. */
@@ -322,7 +424,12 @@ function originalOf(link: Row | undefined): string | undefined {
 }
 
 function linkOf(row: Row): ArticleLink {
-  return { id: textOf(row, 'name'), duplicateOf: textOf(row, 'original'), since: numberOf(row, 'since'), similarity: numberOf(row, 'similarity') };
+  return {
+    id: textOf(row, 'name'),
+    duplicateOf: textOf(row, 'original'),
+    since: numberOf(row, 'since'),
+    similarity: numberOf(row, 'similarity'),
+  };
 }
 
 function readDocument(row: Row): string {

@@ -16,7 +16,9 @@ const corpus = newsCorpus(newsTexts, count);
 /** Share of the first fifty of one list that are among the first fifty of the other. */
 function overlapOf(one: readonly string[], other: readonly string[]): number {
   const held = new Set(other);
-  return one.length === 0 && other.length === 0 ? 1 : one.filter((id) => held.has(id)).length / Math.max(one.length, other.length);
+  return one.length === 0 && other.length === 0
+    ? 1
+    : one.filter((id) => held.has(id)).length / Math.max(one.length, other.length);
 }
 
 describe('inflected words in both forms of the library', () => {
@@ -28,7 +30,9 @@ describe('inflected words in both forms of the library', () => {
     sqlite = await openSqliteLibrary({ path: join(directory, 'library.db'), searchLimitMs: 60_000 });
     elastic = suite.open({ searchLimitMs: 60_000 });
     for (let from = 0; from < count; from += 250) {
-      const documents = Array.from({ length: Math.min(250, count - from) }, (_, i) => corpus.article(from + i));
+      const documents = Array.from({ length: Math.min(250, count - from) }, (_, i) =>
+        corpus.article(from + i),
+      );
       for (const library of [sqlite, elastic]) await library.write(documents);
     }
     await elastic.refresh();
@@ -38,16 +42,33 @@ describe('inflected words in both forms of the library', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  it.each((['newest', 'relevance'] as const).flatMap((sort) => ['en', 'de', 'fr', 'es', 'ru', 'ar'].map((language) => [language, sort] as const)))('have nine in ten of the first fifty in common: %s, by %s', async (language, sort) => {
-    const words = corpus.words(language);
-    const random = randomFrom(11);
-    const term = (): QueryNode => ({ kind: 'term', text: words[Math.floor(random() * words.length)] ?? '' });
-    const overlaps: number[] = [];
-    for (let i = 0; i < 30; i += 1) {
-      const query: QueryNode = i % 2 === 0 ? term() : { kind: 'and', nodes: [term(), term()] };
-      const [one, other] = await Promise.all([sqlite, elastic].map(async (library) => (await library.search({ query, sort, limit: 50, facets: [] })).items.map(({ id }) => id)));
-      overlaps.push(overlapOf(one ?? [], other ?? []));
-    }
-    expect(overlaps.reduce((sum, overlap) => sum + overlap, 0) / overlaps.length).toBeGreaterThanOrEqual(0.9);
-  }, 120_000);
+  it.each(
+    (['newest', 'relevance'] as const).flatMap((sort) =>
+      ['en', 'de', 'fr', 'es', 'ru', 'ar'].map((language) => [language, sort] as const),
+    ),
+  )(
+    'have nine in ten of the first fifty in common: %s, by %s',
+    async (language, sort) => {
+      const words = corpus.words(language);
+      const random = randomFrom(11);
+      const term = (): QueryNode => ({
+        kind: 'term',
+        text: words[Math.floor(random() * words.length)] ?? '',
+      });
+      const overlaps: number[] = [];
+      for (let i = 0; i < 30; i += 1) {
+        const query: QueryNode = i % 2 === 0 ? term() : { kind: 'and', nodes: [term(), term()] };
+        const [one, other] = await Promise.all(
+          [sqlite, elastic].map(async (library) =>
+            (await library.search({ query, sort, limit: 50, facets: [] })).items.map(({ id }) => id),
+          ),
+        );
+        overlaps.push(overlapOf(one ?? [], other ?? []));
+      }
+      expect(overlaps.reduce((sum, overlap) => sum + overlap, 0) / overlaps.length).toBeGreaterThanOrEqual(
+        0.9,
+      );
+    },
+    120_000,
+  );
 });

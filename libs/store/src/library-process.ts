@@ -18,7 +18,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.on('disconnect', () => process.exit(0));
 
 const database = new LibraryDatabase(path);
-process.on('message', ({ id, task }: { readonly id: number; readonly task: LibraryTask }) => send({ id, answer: answerTo(task) }));
+process.on('message', ({ id, task }: { readonly id: number; readonly task: LibraryTask }) =>
+  send({ id, answer: answerTo(task) }),
+);
 send({ kind: 'ready' });
 
 function send(message: LibraryMessage): void {
@@ -29,8 +31,13 @@ function answerTo(task: LibraryTask): LibraryAnswer {
   try {
     return perform(task);
   } catch (error) {
-    const errcode = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
-    return error instanceof Error ? { kind: 'failed', name: error.name, message: error.message, errcode } : { kind: 'failed', name: 'Error', message: String(error) };
+    const errcode =
+      error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+        ? error.errcode
+        : undefined;
+    return error instanceof Error
+      ? { kind: 'failed', name: error.name, message: error.message, errcode }
+      : { kind: 'failed', name: 'Error', message: String(error) };
   }
 }
 
@@ -47,7 +54,13 @@ function perform(task: LibraryTask): LibraryAnswer {
     case 'get':
       return { kind: 'get', document: database.get(task.id) };
     case 'search':
-      return { kind: 'search', page: isListed(task.request) && !isHybrid(task.request) ? searchListed(database, task.request, Date.now()) : searchLibrary(database, task.request, Date.now()) };
+      return {
+        kind: 'search',
+        page:
+          isListed(task.request) && !isHybrid(task.request)
+            ? searchListed(database, task.request, Date.now())
+            : searchLibrary(database, task.request, Date.now()),
+      };
     case 'related':
       return { kind: 'related', related: findRelated(database, task.request) };
     case 'timeline':

@@ -12,10 +12,22 @@ const suite = elasticSuite();
 
 /** Title and content of articles by language. */
 const texts: readonly (readonly [language: string, title: string, content: string])[] = [
-  ['en', 'Central bank raises rates', "The bank's governor said 3.5 per cent isn't the end. U.S. markets fell; e-mail: press@bank.example."],
-  ['en', 'Rates unchanged', 'Interest rates stay where they are, the central bank of the island said. C++ and C# are languages.'],
+  [
+    'en',
+    'Central bank raises rates',
+    "The bank's governor said 3.5 per cent isn't the end. U.S. markets fell; e-mail: press@bank.example.",
+  ],
+  [
+    'en',
+    'Rates unchanged',
+    'Interest rates stay where they are, the central bank of the island said. C++ and C# are languages.',
+  ],
   ['en-GB', 'A naïve café owner', 'The café, a façade of résumés. snake_case and CamelCase. x²+y² ½ ﬁne ℃.'],
-  ['de', 'Größere Straßenbahnen für Köln', 'Die Straßenbahn fährt über die Brücke. Maßnahmen gegen Überflutung, 1.000 Euro.'],
+  [
+    'de',
+    'Größere Straßenbahnen für Köln',
+    'Die Straßenbahn fährt über die Brücke. Maßnahmen gegen Überflutung, 1.000 Euro.',
+  ],
   ['de-AT', 'Österreich wählt', 'Wahl in Österreich: Die Äpfel fielen. Strasse und Straße.'],
   ['fr', "L'économie française", "L'été à Paris, c'est aujourd'hui. Œuvre et cœur, garçon."],
   ['es', 'El niño y la señora', 'Mañana habrá elecciones en España; ¿quién ganará?'],
@@ -66,17 +78,36 @@ const texts: readonly (readonly [language: string, title: string, content: strin
   ['und', '', '🙂 emoji only: 🏦💶 and (c) ©'],
 ];
 
-const documents: readonly ArticleDocument[] = [...texts, ...texts.slice(0, 8)].map(([language, title, content], i) =>
-  sampleArticle(`s${String(i).padStart(3, '0')}`, {
-    language, title: i < texts.length ? title : `${title} again`, content, published: new Date(Date.UTC(2026, 9, 1 + (i % 40), i % 24, i)).toISOString(), firstSeen: new Date(Date.UTC(2026, 8 + (i % 3), 3)).toISOString(),
-    sourceId: `Source-${i % 5}`, sourceName: i % 2 === 0 ? `Paper ${i % 5}` : undefined, section: i % 4 === 0 ? undefined : `Section ${i % 3}`, authors: i % 3 === 0 ? ['Ann Lee', `Bo Ek ${i % 2}`] : ['José Núñez'], people: i % 4 === 0 ? ['Ada Moss', 'Ada Moss'] : ['Ada Moss', 'Cy Rowe'], keywords: i % 6 === 0 ? ['interest rate', 'Ärger'] : [], tags: i % 7 === 0 ? ['daily'] : [],
-    duplicateOf: i >= texts.length ? `s${String(i - texts.length).padStart(3, '0')}` : undefined,
-  }),
+const documents: readonly ArticleDocument[] = [...texts, ...texts.slice(0, 8)].map(
+  ([language, title, content], i) =>
+    sampleArticle(`s${String(i).padStart(3, '0')}`, {
+      language,
+      title: i < texts.length ? title : `${title} again`,
+      content,
+      published: new Date(Date.UTC(2026, 9, 1 + (i % 40), i % 24, i)).toISOString(),
+      firstSeen: new Date(Date.UTC(2026, 8 + (i % 3), 3)).toISOString(),
+      sourceId: `Source-${i % 5}`,
+      sourceName: i % 2 === 0 ? `Paper ${i % 5}` : undefined,
+      section: i % 4 === 0 ? undefined : `Section ${i % 3}`,
+      authors: i % 3 === 0 ? ['Ann Lee', `Bo Ek ${i % 2}`] : ['José Núñez'],
+      people: i % 4 === 0 ? ['Ada Moss', 'Ada Moss'] : ['Ada Moss', 'Cy Rowe'],
+      keywords: i % 6 === 0 ? ['interest rate', 'Ärger'] : [],
+      tags: i % 7 === 0 ? ['daily'] : [],
+      duplicateOf: i >= texts.length ? `s${String(i - texts.length).padStart(3, '0')}` : undefined,
+    }),
 );
 
-const term = (text: string, field?: Extract<QueryNode, { kind: 'term' }>['field']): QueryNode => ({ kind: 'term', text, field });
+const term = (text: string, field?: Extract<QueryNode, { kind: 'term' }>['field']): QueryNode => ({
+  kind: 'term',
+  text,
+  field,
+});
 const phrase = (text: string, slop?: number): QueryNode => ({ kind: 'phrase', text, slop });
-const prefix = (text: string, field?: Extract<QueryNode, { kind: 'prefix' }>['field']): QueryNode => ({ kind: 'prefix', text, field });
+const prefix = (text: string, field?: Extract<QueryNode, { kind: 'prefix' }>['field']): QueryNode => ({
+  kind: 'prefix',
+  text,
+  field,
+});
 const not = (node: QueryNode): QueryNode => ({ kind: 'not', node });
 const and = (...nodes: QueryNode[]): QueryNode => ({ kind: 'and', nodes });
 const or = (...nodes: QueryNode[]): QueryNode => ({ kind: 'or', nodes });
@@ -84,17 +115,60 @@ const or = (...nodes: QueryNode[]): QueryNode => ({ kind: 'or', nodes });
 /** Every word of every text, and runs of two and three of them as they stand there: what a reader would copy. */
 const copied = texts.flatMap(([, title, content]) => {
   const parts = `${title} ${content}`.split(/\s+/u).filter((part) => part !== '');
-  return [...parts, ...parts.slice(0, -1).map((part, i) => `${part} ${parts[i + 1]}`), ...parts.slice(0, -2).map((part, i) => `${part} ${parts[i + 1]} ${parts[i + 2]}`)];
+  return [
+    ...parts,
+    ...parts.slice(0, -1).map((part, i) => `${part} ${parts[i + 1]}`),
+    ...parts.slice(0, -2).map((part, i) => `${part} ${parts[i + 1]} ${parts[i + 2]}`),
+  ];
 });
 /** Without marks that stand alone: they are no text that anyone seeks. */
-const characters = [...new Set(texts.flatMap(([, title, content]) => Array.from(`${title}${content}`)))].filter((character) => !/\p{M}/u.test(character));
+const characters = [
+  ...new Set(texts.flatMap(([, title, content]) => Array.from(`${title}${content}`))),
+].filter((character) => !/\p{M}/u.test(character));
 
 const composed: readonly QueryNode[] = [
-  and(term('bank'), not(term('central'))), or(term('银行'), term('금리')), not(term('bank')), and(not(term('bank')), not(term('利率'))), not(not(term('bank'))), or(term('zzz'), not(term('rates'))), and(term('🙂'), term('bank')), { kind: 'and', nodes: [] },
-  phrase('bank rates', 2), phrase('rates bank', 20), phrase('interest they', 4), phrase('central said', 4), phrase('银行 利率', 30), phrase('央行 升', 5),
-  term('source-1', 'source'), term('PAPER 2', 'source'), prefix('sour', 'source'), prefix('pap', 'source'), term('zh', 'language'), term('ZH-hant', 'language'), term('en', 'language'), prefix('z', 'language'), prefix('en-', 'language'),
-  term('ann lee', 'author'), term('jose nunez', 'author'), prefix('nu', 'author'), term('section 1', 'section'), term('interest rate', 'keyword'), term('arger', 'keyword'), term('daily', 'tag'), term('s003', 'url'), term('paper.example news', 'url'),
-  term('bank', 'title'), term('银行', 'content'), prefix('中央', 'title'), prefix('ба'), prefix('str'), prefix('Öst'), prefix('ที'), prefix('interest ra'), phrase('the central ban'), prefix('the central ban'),
+  and(term('bank'), not(term('central'))),
+  or(term('银行'), term('금리')),
+  not(term('bank')),
+  and(not(term('bank')), not(term('利率'))),
+  not(not(term('bank'))),
+  or(term('zzz'), not(term('rates'))),
+  and(term('🙂'), term('bank')),
+  { kind: 'and', nodes: [] },
+  phrase('bank rates', 2),
+  phrase('rates bank', 20),
+  phrase('interest they', 4),
+  phrase('central said', 4),
+  phrase('银行 利率', 30),
+  phrase('央行 升', 5),
+  term('source-1', 'source'),
+  term('PAPER 2', 'source'),
+  prefix('sour', 'source'),
+  prefix('pap', 'source'),
+  term('zh', 'language'),
+  term('ZH-hant', 'language'),
+  term('en', 'language'),
+  prefix('z', 'language'),
+  prefix('en-', 'language'),
+  term('ann lee', 'author'),
+  term('jose nunez', 'author'),
+  prefix('nu', 'author'),
+  term('section 1', 'section'),
+  term('interest rate', 'keyword'),
+  term('arger', 'keyword'),
+  term('daily', 'tag'),
+  term('s003', 'url'),
+  term('paper.example news', 'url'),
+  term('bank', 'title'),
+  term('银行', 'content'),
+  prefix('中央', 'title'),
+  prefix('ба'),
+  prefix('str'),
+  prefix('Öst'),
+  prefix('ที'),
+  prefix('interest ra'),
+  phrase('the central ban'),
+  prefix('the central ban'),
 ];
 
 describe('both forms of the library', () => {
@@ -123,7 +197,10 @@ describe('both forms of the library', () => {
           const [inSqlite, inElastic] = await Promise.all([sqlite.search(request), elastic.search(request)]);
           const idsOf = (page: SearchPage) => page.items.map(({ id }) => id);
           expect({ change, ids: idsOf(inElastic) }).toEqual({ change, ids: idsOf(inSqlite) });
-          expect({ change, page: { ...inElastic, next: undefined } }).toEqual({ change, page: { ...inSqlite, next: undefined } });
+          expect({ change, page: { ...inElastic, next: undefined } }).toEqual({
+            change,
+            page: { ...inSqlite, next: undefined },
+          });
         }),
       );
     }
@@ -140,10 +217,25 @@ describe('both forms of the library', () => {
   it('find the same articles for composed queries, fields, filters and dates', async () => {
     await same(composed.map((query) => ({ query })));
     const filters: Partial<SearchRequest>[] = [
-      {}, { sources: ['source-1', 'PAPER 0'] }, { languages: ['zh', 'pt'] }, { languages: ['de-at'] }, { from: '2026-10-10T00:00:00Z' }, { to: '2026-10-10T03:09:00.000Z' }, { from: '2026-10-05', to: '2026-10-20T12:00:00+02:00' }, { collapse: true },
-      { facets: ['source', 'language', 'section', 'author', 'day', 'person'] }, { from: '+200000-01-01T00:00:00Z' }, { to: '-000500-01-01T00:00:00Z' },
+      {},
+      { sources: ['source-1', 'PAPER 0'] },
+      { languages: ['zh', 'pt'] },
+      { languages: ['de-at'] },
+      { from: '2026-10-10T00:00:00Z' },
+      { to: '2026-10-10T03:09:00.000Z' },
+      { from: '2026-10-05', to: '2026-10-20T12:00:00+02:00' },
+      { collapse: true },
+      { facets: ['source', 'language', 'section', 'author', 'day', 'person'] },
+      { from: '+200000-01-01T00:00:00Z' },
+      { to: '-000500-01-01T00:00:00Z' },
     ];
-    await same(filters.flatMap((filter) => [filter, { ...filter, query: term('bank') }, { ...filter, query: or(term('银行'), prefix('б')) }]));
+    await same(
+      filters.flatMap((filter) => [
+        filter,
+        { ...filter, query: term('bank') },
+        { ...filter, query: or(term('银行'), prefix('б')) },
+      ]),
+    );
   }, 120_000);
 
   it('go through pages of the newest in the same order', async () => {

@@ -10,10 +10,19 @@ export function librarySweepContract(name: string, makePlace: () => Promise<Libr
     let place: LibraryPlace;
     let library: Library;
     const day = (number: number) => `2026-10-${String(number).padStart(2, '0')}T10:00:00.000Z`;
-    const article = (id: string, number: number, change: Partial<ArticleDocument> = {}) => sampleArticle(id, { version: 5, published: day(number), firstSeen: day(number), contentHash: id, ...change });
+    const article = (id: string, number: number, change: Partial<ArticleDocument> = {}) =>
+      sampleArticle(id, {
+        version: 5,
+        published: day(number),
+        firstSeen: day(number),
+        contentHash: id,
+        ...change,
+      });
     const shown = async () => {
       await library.refresh();
-      return (await library.search({ sort: 'newest', limit: 50, facets: [], collapse: 'family' })).items.map(({ id }) => id).sort();
+      return (await library.search({ sort: 'newest', limit: 50, facets: [], collapse: 'family' })).items
+        .map(({ id }) => id)
+        .sort();
     };
     beforeEach(async () => {
       place = await makePlace();
@@ -28,7 +37,9 @@ export function librarySweepContract(name: string, makePlace: () => Promise<Libr
       await library.write([article('a', 1), article('b', 2)]);
       await library.takeDown(['a']);
       expect(await library.get('a')).toBeUndefined();
-      expect(await library.write([article('a', 1, { version: 9_000_000_000_000 })])).toEqual([{ kind: 'taken-down' }]);
+      expect(await library.write([article('a', 1, { version: 9_000_000_000_000 })])).toEqual([
+        { kind: 'taken-down' },
+      ]);
       expect(await library.amend([article('a', 1)])).toEqual([{ kind: 'stale' }]);
       expect(await shown()).toEqual(['b']);
       await library.remove([{ id: 'a', version: 7 }]);
@@ -39,15 +50,31 @@ export function librarySweepContract(name: string, makePlace: () => Promise<Libr
     });
 
     it('gives the place of an article that was taken down to the first of its copies, those that come later too', async () => {
-      await library.write([article('original', 1), article('copy1', 3, { duplicateOf: 'original', familyId: 'original', similarity: 0.9 }), article('copy2', 2)]);
-      await library.link([{ id: 'copy1', duplicateOf: 'original', since: 5, similarity: 0.9 }, { id: 'copy2', duplicateOf: 'original', since: 5, similarity: 0.8 }]);
+      await library.write([
+        article('original', 1),
+        article('copy1', 3, { duplicateOf: 'original', familyId: 'original', similarity: 0.9 }),
+        article('copy2', 2),
+      ]);
+      await library.link([
+        { id: 'copy1', duplicateOf: 'original', since: 5, similarity: 0.9 },
+        { id: 'copy2', duplicateOf: 'original', since: 5, similarity: 0.8 },
+      ]);
       expect(await shown()).toEqual(['original']);
       await library.takeDown(['original']);
       expect(await shown()).toEqual(['copy2']);
       expect(await library.get('copy2')).not.toHaveProperty('duplicateOf');
-      expect(await library.get('copy1')).toMatchObject({ duplicateOf: 'copy2', familyId: 'copy2', similarity: 0.9 });
-      await library.write([article('copy3', 4, { duplicateOf: 'original', familyId: 'original', similarity: 0.7 })]);
-      await library.link([{ id: 'copy3', duplicateOf: 'original', since: 5, similarity: 0.7 }, { id: 'copy2', duplicateOf: 'original', since: 5, similarity: 0.8 }]);
+      expect(await library.get('copy1')).toMatchObject({
+        duplicateOf: 'copy2',
+        familyId: 'copy2',
+        similarity: 0.9,
+      });
+      await library.write([
+        article('copy3', 4, { duplicateOf: 'original', familyId: 'original', similarity: 0.7 }),
+      ]);
+      await library.link([
+        { id: 'copy3', duplicateOf: 'original', since: 5, similarity: 0.7 },
+        { id: 'copy2', duplicateOf: 'original', since: 5, similarity: 0.8 },
+      ]);
       expect(await library.get('copy3')).toMatchObject({ duplicateOf: 'copy2' });
       expect(await shown()).toEqual(['copy2']);
       await library.takeDown(['copy2']);
@@ -58,41 +85,70 @@ export function librarySweepContract(name: string, makePlace: () => Promise<Libr
     it('shows the first copy of an article that was taken down before any copy came', async () => {
       await library.write([article('original', 1)]);
       await library.takeDown(['original']);
-      await library.write([article('copy1', 3, { duplicateOf: 'original', familyId: 'original', similarity: 0.9 })]);
+      await library.write([
+        article('copy1', 3, { duplicateOf: 'original', familyId: 'original', similarity: 0.9 }),
+      ]);
       await library.link([{ id: 'copy1', duplicateOf: 'original', since: 5, similarity: 0.9 }]);
       await library.link([{ id: 'copy2', duplicateOf: 'original', since: 5, similarity: 0.9 }]);
-      await library.write([article('copy2', 3, { duplicateOf: 'original', familyId: 'original', similarity: 0.9 })]);
+      await library.write([
+        article('copy2', 3, { duplicateOf: 'original', familyId: 'original', similarity: 0.9 }),
+      ]);
       expect(await shown()).toEqual(['copy1']);
       expect(await library.get('copy2')).toMatchObject({ duplicateOf: 'copy1' });
     });
 
     it('finds what has had its time, by source and licence', async () => {
       await library.write([
-        article('old-paper', 1, { sourceId: 'paper' }), article('new-paper', 20, { sourceId: 'paper' }), article('old-post', 2, { sourceId: 'post' }),
-        article('free', 3, { sourceId: 'post', licence: 'CC BY 4.0' }), article('strict', 12, { sourceId: 'post', licence: 'All Rights' }), article('strict-new', 25, { sourceId: 'post', licence: 'All Rights' }),
+        article('old-paper', 1, { sourceId: 'paper' }),
+        article('new-paper', 20, { sourceId: 'paper' }),
+        article('old-post', 2, { sourceId: 'post' }),
+        article('free', 3, { sourceId: 'post', licence: 'CC BY 4.0' }),
+        article('strict', 12, { sourceId: 'post', licence: 'All Rights' }),
+        article('strict-new', 25, { sourceId: 'post', licence: 'All Rights' }),
       ]);
       await library.refresh();
-      const expired = async (...rules: Parameters<Library['expired']>[0]) => (await library.expired(rules, 50)).map(({ id }) => id).sort();
+      const expired = async (...rules: Parameters<Library['expired']>[0]) =>
+        (await library.expired(rules, 50)).map(({ id }) => id).sort();
       const before = (number: number) => Date.parse(day(number));
       expect(await expired()).toEqual([]);
       expect(await expired({ sourceId: 'paper', before: before(10) })).toEqual(['old-paper']);
       expect(await expired({ licence: 'all rights', before: before(20) })).toEqual(['strict']);
-      expect(await expired({ exceptLicences: ['cc by 4.0', 'ALL RIGHTS'], before: before(10) }, { licence: 'All Rights', before: before(15) })).toEqual(['old-paper', 'old-post', 'strict']);
+      expect(
+        await expired(
+          { exceptLicences: ['cc by 4.0', 'ALL RIGHTS'], before: before(10) },
+          { licence: 'All Rights', before: before(15) },
+        ),
+      ).toEqual(['old-paper', 'old-post', 'strict']);
       expect((await library.expired([{ before: before(30) }], 2)).length).toBe(2);
-      expect((await library.expired([{ sourceId: 'paper', before: before(10) }], 5))[0]).toMatchObject({ id: 'old-paper', version: 5, sourceId: 'paper', ingest: { item: 'item-old-paper' } });
+      expect((await library.expired([{ sourceId: 'paper', before: before(10) }], 5))[0]).toMatchObject({
+        id: 'old-paper',
+        version: 5,
+        sourceId: 'paper',
+        ingest: { item: 'item-old-paper' },
+      });
     });
 
     it('builds the index anew with the same answers', async () => {
-      await library.write(Array.from({ length: 230 }, (_, i) => article(`n${String(i).padStart(3, '0')}`, (i % 28) + 1, { title: `Harbour ${i}` })));
+      await library.write(
+        Array.from({ length: 230 }, (_, i) =>
+          article(`n${String(i).padStart(3, '0')}`, (i % 28) + 1, { title: `Harbour ${i}` }),
+        ),
+      );
       await library.link([{ id: 'n001', duplicateOf: 'n000', since: 5, similarity: 0.9 }]);
       await library.remove([{ id: 'n002', version: 5 }]);
       const before = await shown();
       const parts: string[] = [];
-      const { articles } = await library.reindex({ graceMs: 0, report: ({ kind, part }) => void (kind === 'swapped' && parts.push(part)) });
+      const { articles } = await library.reindex({
+        graceMs: 0,
+        report: ({ kind, part }) => void (kind === 'swapped' && parts.push(part)),
+      });
       expect([articles, parts.length > 0]).toEqual([229, true]);
       expect(await shown()).toEqual(before);
       expect(await library.get('n001')).toMatchObject({ duplicateOf: 'n000' });
-      expect(await library.write([article('n002', 3), article('n003', 4, { version: 6 })])).toEqual([{ kind: 'stale' }, { kind: 'written' }]);
+      expect(await library.write([article('n002', 3), article('n003', 4, { version: 6 })])).toEqual([
+        { kind: 'stale' },
+        { kind: 'written' },
+      ]);
       await library.tidy(Date.parse(day(1)));
       expect(await library.count()).toBe(229);
     });

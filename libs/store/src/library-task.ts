@@ -1,4 +1,15 @@
-import type { RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
+import type {
+  RelatedArticles,
+  RelatedRequest,
+  SearchPage,
+  SearchRequest,
+  Timeline,
+  TimelineRequest,
+  TopRequest,
+  TopValues,
+  Trends,
+  TrendsRequest,
+} from '@newsmill/contracts';
 import type { ArticleLink, ChangesRequest, LibraryRecord, Removal, WriteResult } from './library.ts';
 import type { ExpiredArticle, RetentionRule } from './retention.ts';
 
@@ -15,10 +26,20 @@ export type LibraryTask =
   | { readonly kind: 'trends'; readonly request: TrendsRequest }
   | { readonly kind: 'list'; readonly options: { readonly after?: string; readonly limit: number } }
   | { readonly kind: 'changes'; readonly request: ChangesRequest }
-  | { readonly kind: 'export'; readonly part: LibraryRecord['kind']; readonly after: string; readonly limit: number }
+  | {
+      readonly kind: 'export';
+      readonly part: LibraryRecord['kind'];
+      readonly after: string;
+      readonly limit: number;
+    }
   | { readonly kind: 'takeDown'; readonly ids: readonly string[] }
   | { readonly kind: 'lift'; readonly ids: readonly string[] }
-  | { readonly kind: 'expired'; readonly rules: readonly RetentionRule[]; readonly after: number; readonly limit: number }
+  | {
+      readonly kind: 'expired';
+      readonly rules: readonly RetentionRule[];
+      readonly after: number;
+      readonly limit: number;
+    }
   | { readonly kind: 'rebuild'; readonly after: string; readonly limit: number }
   | { readonly kind: 'check' }
   | { readonly kind: 'count' };
@@ -34,7 +55,12 @@ export type LibraryAnswer =
   | { readonly kind: 'top'; readonly values: TopValues }
   | { readonly kind: 'trends'; readonly trends: Trends }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly next?: string }
-  | { readonly kind: 'changes'; readonly items: readonly string[]; readonly cursor: string; readonly more: boolean }
+  | {
+      readonly kind: 'changes';
+      readonly items: readonly string[];
+      readonly cursor: string;
+      readonly more: boolean;
+    }
   | { readonly kind: 'export'; readonly records: readonly string[]; readonly next?: string }
   | { readonly kind: 'takeDown' }
   | { readonly kind: 'lift' }
@@ -45,7 +71,15 @@ export type LibraryAnswer =
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly errcode?: number };
 
 /** Tasks that are ended when they take longer than a search may. */
-export const limitedTasks: readonly LibraryTask['kind'][] = ['search', 'related', 'timeline', 'top', 'trends'];
+export const limitedTasks: readonly LibraryTask['kind'][] = [
+  'search',
+  'related',
+  'timeline',
+  'top',
+  'trends',
+];
 
 /** First message of the library process, and the answer to each task. */
-export type LibraryMessage = { readonly kind: 'ready' } | { readonly id: number; readonly answer: LibraryAnswer };
+export type LibraryMessage =
+  | { readonly kind: 'ready' }
+  | { readonly id: number; readonly answer: LibraryAnswer };

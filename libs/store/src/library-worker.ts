@@ -41,14 +41,17 @@ export class LibraryWorker {
       complaint = `${complaint}${chunk.toString()}`.slice(-4_000);
     });
     return new Promise((resolve, reject) => {
-      child.on('message', (message: LibraryMessage) => ('kind' in message ? resolve() : this.#settle(message.id, message.answer)));
+      child.on('message', (message: LibraryMessage) =>
+        'kind' in message ? resolve() : this.#settle(message.id, message.answer),
+      );
       // A child that is killed while it is written to.
       child.on('error', reject);
       child.on('close', (code, signal) => {
         if (this.#child === child) this.#child = undefined;
         reject(new Error(`the library process ended (${signal ?? `exit ${code}`}): ${complaint.trim()}`));
         const running = this.#running;
-        if (running !== undefined) this.#settle(running.id, { kind: 'unanswered', isTimeout: this.#isTimeout });
+        if (running !== undefined)
+          this.#settle(running.id, { kind: 'unanswered', isTimeout: this.#isTimeout });
       });
     });
   }

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { vectorDimensions, type ArticleDocument, type QueryNode, type SearchHit, type SearchRequest } from '@newsmill/contracts';
+import {
+  vectorDimensions,
+  type ArticleDocument,
+  type QueryNode,
+  type SearchHit,
+  type SearchRequest,
+} from '@newsmill/contracts';
 import { BadCursor, LibraryTimeout, type Library, type LibraryRecord } from './library.ts';
 
 /** A place where a library keeps its articles; opened again, they are still there. */
@@ -19,15 +25,48 @@ const november = '2026-11-20T00:00:00.000Z';
 function article(number: number, change: Partial<ArticleDocument> = {}): ArticleDocument {
   const id = change.id ?? `id${String(number).padStart(4, '0')}`;
   return {
-    id, uri: `urn:newsmill:article:${id}`, version: 1_000, url: `https://paper.example/news/${id}`, urls: [], domain: 'paper.example',
-    title: `Report ${number}`, content: `Plain words about number ${number}.`, language: 'en', published: new Date(start + number * minute).toISOString(),
-    firstSeen: number % 2 === 0 ? october : november, authors: [], sourceId: 'paper', breadcrumb: [], keywords: [], tags: [], images: [], wordCount: 5, readingMinutes: 1,
-    paywalled: false, contentHash: 'h', flags: [], confidence: 1, blocks: [], provenance: [], removals: [],
-    ingest: { item: `item-${id}`, discoveredUrl: `https://paper.example/news/${id}`, fetchedAt: 1_000, pipelineVersion: '1' }, schema: 'newsmill-article/1', ...change,
+    id,
+    uri: `urn:newsmill:article:${id}`,
+    version: 1_000,
+    url: `https://paper.example/news/${id}`,
+    urls: [],
+    domain: 'paper.example',
+    title: `Report ${number}`,
+    content: `Plain words about number ${number}.`,
+    language: 'en',
+    published: new Date(start + number * minute).toISOString(),
+    firstSeen: number % 2 === 0 ? october : november,
+    authors: [],
+    sourceId: 'paper',
+    breadcrumb: [],
+    keywords: [],
+    tags: [],
+    images: [],
+    wordCount: 5,
+    readingMinutes: 1,
+    paywalled: false,
+    contentHash: 'h',
+    flags: [],
+    confidence: 1,
+    blocks: [],
+    provenance: [],
+    removals: [],
+    ingest: {
+      item: `item-${id}`,
+      discoveredUrl: `https://paper.example/news/${id}`,
+      fetchedAt: 1_000,
+      pipelineVersion: '1',
+    },
+    schema: 'newsmill-article/1',
+    ...change,
   };
 }
 
-const term = (text: string, field?: Extract<QueryNode, { kind: 'term' }>['field']): QueryNode => ({ kind: 'term', text, field });
+const term = (text: string, field?: Extract<QueryNode, { kind: 'term' }>['field']): QueryNode => ({
+  kind: 'term',
+  text,
+  field,
+});
 const phrase = (text: string, slop?: number): QueryNode => ({ kind: 'phrase', text, slop });
 const prefix = (text: string): QueryNode => ({ kind: 'prefix', text });
 const not = (node: QueryNode): QueryNode => ({ kind: 'not', node });
@@ -39,14 +78,19 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
   describe(`${name}: library contract`, () => {
     let place: LibraryPlace;
     let library: Library;
-    const ask = (change: Partial<SearchRequest> = {}) => library.search({ sort: 'newest', limit: 100, facets: [], ...change });
-    const found = async (query: QueryNode | undefined, change: Partial<SearchRequest> = {}) => (await ask({ query, ...change })).items.map(({ id }) => id).sort();
+    const ask = (change: Partial<SearchRequest> = {}) =>
+      library.search({ sort: 'newest', limit: 100, facets: [], ...change });
+    const found = async (query: QueryNode | undefined, change: Partial<SearchRequest> = {}) =>
+      (await ask({ query, ...change })).items.map(({ id }) => id).sort();
     const put = async (...documents: ArticleDocument[]) => {
       const results = await library.write(documents);
       await library.refresh();
       return results.map(({ kind }) => kind);
     };
-    const allIds = async (change: Partial<SearchRequest> = {}, between: () => Promise<void> = async () => undefined) => {
+    const allIds = async (
+      change: Partial<SearchRequest> = {},
+      between: () => Promise<void> = async () => undefined,
+    ) => {
       const ids: string[] = [];
       let cursor: string | undefined;
       do {
@@ -82,8 +126,17 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
     });
 
     it('never lets an older or equal version win', async () => {
-      expect(await put(article(1, { version: 20, title: 'second' }), article(2, { version: 5 }))).toEqual(['written', 'written']);
-      expect(await put(article(1, { version: 10, title: 'first' }), article(1, { version: 20, title: 'again' }), article(2, { version: 6, title: 'newer' }))).toEqual(['stale', 'stale', 'written']);
+      expect(await put(article(1, { version: 20, title: 'second' }), article(2, { version: 5 }))).toEqual([
+        'written',
+        'written',
+      ]);
+      expect(
+        await put(
+          article(1, { version: 10, title: 'first' }),
+          article(1, { version: 20, title: 'again' }),
+          article(2, { version: 6, title: 'newer' }),
+        ),
+      ).toEqual(['stale', 'stale', 'written']);
       expect((await library.get('id0001'))?.title).toBe('second');
       expect(await found(term('newer'))).toEqual(['id0002']);
       expect(await found(term('report'))).toEqual([]);
@@ -93,10 +146,20 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       await put(article(1, { version: 5 }), article(2, { version: 5 }), article(3, { version: 5 }));
       await library.link([{ id: 'id0001', duplicateOf: 'id0002', since: 20, similarity: 0.9 }]);
       await library.remove([{ id: 'id0003', version: 5 }]);
-      const amended = await library.amend([article(1, { version: 5, title: 'amended' }), article(2, { version: 4, title: 'older' }), article(2, { version: 6, title: 'newer' }), article(3, { version: 5, title: 'buried' }), article(4, { version: 5, title: 'unknown' })]);
+      const amended = await library.amend([
+        article(1, { version: 5, title: 'amended' }),
+        article(2, { version: 4, title: 'older' }),
+        article(2, { version: 6, title: 'newer' }),
+        article(3, { version: 5, title: 'buried' }),
+        article(4, { version: 5, title: 'unknown' }),
+      ]);
       await library.refresh();
       expect(amended.map(({ kind }) => kind)).toEqual(['written', 'stale', 'stale', 'stale', 'stale']);
-      expect(await library.get('id0001')).toMatchObject({ version: 5, title: 'amended', duplicateOf: 'id0002' });
+      expect(await library.get('id0001')).toMatchObject({
+        version: 5,
+        title: 'amended',
+        duplicateOf: 'id0002',
+      });
       expect(await found(term('amended'))).toEqual(['id0001']);
       expect((await library.get('id0002'))?.title).toBe('Report 2');
       expect(await library.count()).toBe(2);
@@ -105,32 +168,55 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
 
     it('links copies that are here or come later, and keeps the link over new versions', async () => {
       await put(article(1, { version: 5 }), article(2, { version: 5 }));
-      await library.link([{ id: 'id0001', duplicateOf: 'id0002', since: 20, similarity: 0.9 }, { id: 'id0003', duplicateOf: 'id0002', since: 20, similarity: 1 }]);
+      await library.link([
+        { id: 'id0001', duplicateOf: 'id0002', since: 20, similarity: 0.9 },
+        { id: 'id0003', duplicateOf: 'id0002', since: 20, similarity: 1 },
+      ]);
       await put(article(3, { version: 5 }), article(1, { version: 6 }));
-      expect(await library.get('id0001')).toMatchObject({ version: 6, duplicateOf: 'id0002', familyId: 'id0002', similarity: 0.9 });
+      expect(await library.get('id0001')).toMatchObject({
+        version: 6,
+        duplicateOf: 'id0002',
+        familyId: 'id0002',
+        similarity: 0.9,
+      });
       expect(await library.get('id0003')).toMatchObject({ duplicateOf: 'id0002' });
       expect((await ask({ collapse: true })).items.map(({ id }) => id)).toEqual(['id0002']);
-      await library.link([{ id: 'id0003', duplicateOf: 'id0009', since: 30, similarity: 1 }, { id: 'id0001', duplicateOf: 'id0008', since: 10, similarity: 1 }]);
+      await library.link([
+        { id: 'id0003', duplicateOf: 'id0009', since: 30, similarity: 1 },
+        { id: 'id0001', duplicateOf: 'id0008', since: 10, similarity: 1 },
+      ]);
       expect((await library.get('id0003'))?.duplicateOf).toBe('id0002');
       expect((await library.get('id0001'))?.duplicateOf).toBe('id0008');
     });
 
     it('links to the same of equally old originals, whatever the order', async () => {
       await put(article(1), article(2));
-      const link = (id: string, duplicateOf: string) => library.link([{ id, duplicateOf, since: 20, similarity: 1 }]);
+      const link = (id: string, duplicateOf: string) =>
+        library.link([{ id, duplicateOf, since: 20, similarity: 1 }]);
       for (const original of ['f000', '0f00', 'ff00']) await link('id0001', original);
       for (const original of ['0f00', 'ff00', 'f000']) await link('id0002', original);
-      expect([(await library.get('id0001'))?.duplicateOf, (await library.get('id0002'))?.duplicateOf]).toEqual(['0f00', '0f00']);
+      expect([
+        (await library.get('id0001'))?.duplicateOf,
+        (await library.get('id0002'))?.duplicateOf,
+      ]).toEqual(['0f00', '0f00']);
     });
 
     it('lets the newest version within one write win', async () => {
-      await put(article(1, { version: 1, title: 'one' }), article(1, { version: 3, title: 'three' }), article(1, { version: 2, title: 'two' }));
+      await put(
+        article(1, { version: 1, title: 'one' }),
+        article(1, { version: 3, title: 'three' }),
+        article(1, { version: 2, title: 'two' }),
+      );
       expect((await library.get('id0001'))?.title).toBe('three');
       expect(await library.count()).toBe(1);
     });
 
     it('keeps one document when the published date moves to another month and a replay follows', async () => {
-      const first = article(1, { version: 1, published: '2026-10-31T23:00:00.000Z', firstSeen: '2026-10-31T23:30:00.000Z' });
+      const first = article(1, {
+        version: 1,
+        published: '2026-10-31T23:00:00.000Z',
+        firstSeen: '2026-10-31T23:30:00.000Z',
+      });
       const moved = { ...first, version: 2, published: '2026-11-01T08:00:00.000Z' };
       await put(article(2), article(3), first);
       await put(moved);
@@ -138,20 +224,29 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       expect(await put(moved)).toEqual(['stale']);
       expect(await library.count()).toBe(3);
       const page = await ask({ query: term('id0001', 'url') });
-      expect(page.items.map(({ id, published }) => ({ id, published }))).toEqual([{ id: 'id0001', published: '2026-11-01T08:00:00.000Z' }]);
+      expect(page.items.map(({ id, published }) => ({ id, published }))).toEqual([
+        { id: 'id0001', published: '2026-11-01T08:00:00.000Z' },
+      ]);
       expect((await allIds()).filter((id) => id === 'id0001')).toHaveLength(1);
       expect(await found(undefined, { to: '2026-11-01T00:00:00Z' })).not.toContain('id0001');
     });
 
     it('deletes for good: no version up to that of the tombstone comes back, a newer one does', async () => {
       await put(article(1, { version: 5 }), article(2, { version: 5 }));
-      await library.remove([{ id: 'id0001', version: 5 }, { id: 'id0002', version: 4 }, { id: 'id0003', version: 9 }]);
+      await library.remove([
+        { id: 'id0001', version: 5 },
+        { id: 'id0002', version: 4 },
+        { id: 'id0003', version: 9 },
+      ]);
       await library.refresh();
       expect(await library.get('id0001')).toBeUndefined();
       expect(await found(undefined)).toEqual(['id0002']);
       expect(await put(article(1, { version: 5 }), article(3, { version: 9 }))).toEqual(['stale', 'stale']);
       expect(await library.count()).toBe(1);
-      expect(await put(article(1, { version: 6 }), article(3, { version: 10 }))).toEqual(['written', 'written']);
+      expect(await put(article(1, { version: 6 }), article(3, { version: 10 }))).toEqual([
+        'written',
+        'written',
+      ]);
       expect(await found(undefined)).toEqual(['id0001', 'id0002', 'id0003']);
     });
 
@@ -163,14 +258,34 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
     });
 
     it('answers the newest first without a query, with what a list of hits shows', async () => {
-      const shown = article(4, { summary: 'In short.', authors: ['Ann Lee'], sourceName: 'The Paper', images: [{ url: 'https://paper.example/a.jpg' }], flags: ['paywalled'], duplicateOf: 'id0001', familyId: 'id0001' });
+      const shown = article(4, {
+        summary: 'In short.',
+        authors: ['Ann Lee'],
+        sourceName: 'The Paper',
+        images: [{ url: 'https://paper.example/a.jpg' }],
+        flags: ['paywalled'],
+        duplicateOf: 'id0001',
+        familyId: 'id0001',
+      });
       await put(article(1), article(3), shown, article(2));
       const page = await ask({ limit: 3 });
       expect(page).toMatchObject({ total: 4, totalIsExact: true });
       expect(page.items.map(({ id }) => id)).toEqual(['id0004', 'id0003', 'id0002']);
       expect(page.items[0]).toEqual({
-        id: 'id0004', url: shown.url, title: 'Report 4', summary: 'In short.', published: shown.published, sourceId: 'paper', sourceName: 'The Paper', language: 'en',
-        authors: ['Ann Lee'], image: 'https://paper.example/a.jpg', duplicateOf: 'id0001', familyId: 'id0001', flags: ['paywalled'], highlights: [],
+        id: 'id0004',
+        url: shown.url,
+        title: 'Report 4',
+        summary: 'In short.',
+        published: shown.published,
+        sourceId: 'paper',
+        sourceName: 'The Paper',
+        language: 'en',
+        authors: ['Ann Lee'],
+        image: 'https://paper.example/a.jpg',
+        duplicateOf: 'id0001',
+        familyId: 'id0001',
+        flags: ['paywalled'],
+        highlights: [],
       });
     });
 
@@ -180,7 +295,15 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
         article(2, { summary: 'Un café à Paris', language: 'fr' }),
         article(3, { content: 'İstanbul ve Ankara; Łódź and Kraków', language: 'tr' }),
       );
-      for (const [word, id] of [['brücke', 'id0001'], ['Brucke', 'id0001'], ['straßenbahn', 'id0001'], ['FÄHRT', 'id0001'], ['cafe', 'id0002'], ['krakow', 'id0003'], ['Ankara', 'id0003']] as const) {
+      for (const [word, id] of [
+        ['brücke', 'id0001'],
+        ['Brucke', 'id0001'],
+        ['straßenbahn', 'id0001'],
+        ['FÄHRT', 'id0001'],
+        ['cafe', 'id0002'],
+        ['krakow', 'id0003'],
+        ['Ankara', 'id0003'],
+      ] as const) {
         expect([word, await found(term(word))]).toEqual([word, [id]]);
       }
       expect(await found(term('fahr'))).toEqual([]);
@@ -188,15 +311,40 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
 
     it('finds Chinese, Japanese and Korean words of any length', async () => {
       await put(
-        article(1, { title: '人民银行宣布加息', content: '中国人民银行今天宣布提高利率，以应对通货膨胀。', language: 'zh' }),
-        article(2, { title: '日銀が金利を引き上げ', content: '東京都知事選挙の投票が始まった。コンピューターも使う。', language: 'ja' }),
-        article(3, { title: '한국은행 기준금리를 인상', content: '서울에서 열린 회의에서 결정했다.', language: 'ko' }),
+        article(1, {
+          title: '人民银行宣布加息',
+          content: '中国人民银行今天宣布提高利率，以应对通货膨胀。',
+          language: 'zh',
+        }),
+        article(2, {
+          title: '日銀が金利を引き上げ',
+          content: '東京都知事選挙の投票が始まった。コンピューターも使う。',
+          language: 'ja',
+        }),
+        article(3, {
+          title: '한국은행 기준금리를 인상',
+          content: '서울에서 열린 회의에서 결정했다.',
+          language: 'ko',
+        }),
         article(4, { title: 'ข่าวเศรษฐกิจวันนี้', content: 'ธนาคารกลางขึ้นดอกเบี้ย', language: 'th' }),
       );
       for (const [word, ids] of [
-        ['银行', ['id0001']], ['利率', ['id0001']], ['通货膨胀', ['id0001']], ['率', ['id0001']], ['胀', ['id0001']],
-        ['金利', ['id0002']], ['知事選挙', ['id0002']], ['選挙', ['id0002']], ['コンピューター', ['id0002']], ['ｺﾝﾋﾟｭｰﾀｰ', ['id0002']],
-        ['금리', ['id0003']], ['기준금리', ['id0003']], ['서울', ['id0003']], ['ธนาคาร', ['id0004']], ['行利', []], ['银利', []],
+        ['银行', ['id0001']],
+        ['利率', ['id0001']],
+        ['通货膨胀', ['id0001']],
+        ['率', ['id0001']],
+        ['胀', ['id0001']],
+        ['金利', ['id0002']],
+        ['知事選挙', ['id0002']],
+        ['選挙', ['id0002']],
+        ['コンピューター', ['id0002']],
+        ['ｺﾝﾋﾟｭｰﾀｰ', ['id0002']],
+        ['금리', ['id0003']],
+        ['기준금리', ['id0003']],
+        ['서울', ['id0003']],
+        ['ธนาคาร', ['id0004']],
+        ['行利', []],
+        ['银利', []],
       ] as const) {
         expect([word, await found(term(word))]).toEqual([word, ids]);
         expect([word, await found(phrase(word))]).toEqual([word, ids]);
@@ -206,13 +354,27 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
     });
 
     it('finds Arabic and Hebrew words with or without their vowel signs, and words of Hindi', async () => {
-      await put(article(1, { title: 'البَنْكُ المركزي يرفع الفائدة', language: 'ar' }), article(2, { title: 'אֲנִי קורא חדשות', language: 'he' }), article(3, { title: 'हिन्दी समाचार', language: 'hi' }));
-      for (const [word, id] of [['البنك', 'id0001'], ['المركزى', 'id0001'], ['אני', 'id0002'], ['हिन्दी', 'id0003'], ['समाचार', 'id0003']] as const) expect([word, await found(term(word))]).toEqual([word, [id]]);
+      await put(
+        article(1, { title: 'البَنْكُ المركزي يرفع الفائدة', language: 'ar' }),
+        article(2, { title: 'אֲנִי קורא חדשות', language: 'he' }),
+        article(3, { title: 'हिन्दी समाचार', language: 'hi' }),
+      );
+      for (const [word, id] of [
+        ['البنك', 'id0001'],
+        ['المركزى', 'id0001'],
+        ['אני', 'id0002'],
+        ['हिन्दी', 'id0003'],
+        ['समाचार', 'id0003'],
+      ] as const)
+        expect([word, await found(term(word))]).toEqual([word, [id]]);
       expect(await found(term('हिन्द'))).toEqual([]);
     });
 
     it('finds phrases, phrases with gaps, and beginnings of words', async () => {
-      await put(article(1, { content: 'The central bank raised interest rates.' }), article(2, { content: 'The bank in the central square has an interest in low rates.' }));
+      await put(
+        article(1, { content: 'The central bank raised interest rates.' }),
+        article(2, { content: 'The bank in the central square has an interest in low rates.' }),
+      );
       expect(await found(phrase('central bank'))).toEqual(['id0001']);
       expect(await found(phrase('interest rates'))).toEqual(['id0001']);
       expect(await found(phrase('interest rates', 3))).toEqual(['id0001', 'id0002']);
@@ -222,7 +384,11 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
     });
 
     it('combines words with and, or and not', async () => {
-      await put(article(1, { content: 'apples and pears' }), article(2, { content: 'apples and plums' }), article(3, { content: 'plums' }));
+      await put(
+        article(1, { content: 'apples and pears' }),
+        article(2, { content: 'apples and plums' }),
+        article(3, { content: 'plums' }),
+      );
       expect(await found(and(term('apples'), term('plums')))).toEqual(['id0002']);
       expect(await found(or(term('pears'), term('plums')))).toEqual(['id0001', 'id0002', 'id0003']);
       expect(await found(and(term('plums'), not(term('apples'))))).toEqual(['id0003']);
@@ -234,35 +400,94 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
 
     it('binds words to fields', async () => {
       await put(
-        article(1, { title: 'Bank', content: 'Money', authors: ['Ann Lee', 'Bo Ek'], sourceId: 'the-paper', language: 'zh-Hant', section: 'World News', keywords: ['interest rate'], tags: ['daily'], url: 'https://news.example/economy/rates-rise' }),
-        article(2, { title: 'Money', content: 'Bank', authors: ['Lee Ann Smith'], sourceId: 'the-paper-two', language: 'en', section: 'Sport', url: 'https://other.example/sport/rates' }),
+        article(1, {
+          title: 'Bank',
+          content: 'Money',
+          authors: ['Ann Lee', 'Bo Ek'],
+          sourceId: 'the-paper',
+          language: 'zh-Hant',
+          section: 'World News',
+          keywords: ['interest rate'],
+          tags: ['daily'],
+          url: 'https://news.example/economy/rates-rise',
+        }),
+        article(2, {
+          title: 'Money',
+          content: 'Bank',
+          authors: ['Lee Ann Smith'],
+          sourceId: 'the-paper-two',
+          language: 'en',
+          section: 'Sport',
+          url: 'https://other.example/sport/rates',
+        }),
       );
       for (const [query, ids] of [
-        [term('bank', 'title'), ['id0001']], [term('bank', 'content'), ['id0002']], [term('ann lee', 'author'), ['id0001']], [term('smith', 'author'), ['id0002']],
-        [term('the-paper', 'source'), ['id0001']], [term('zh', 'language'), ['id0001']], [term('zh-Hant', 'language'), ['id0001']], [term('EN', 'language'), ['id0002']],
-        [term('world news', 'section'), ['id0001']], [term('interest rate', 'keyword'), ['id0001']], [term('daily', 'tag'), ['id0001']], [term('news.example', 'url'), ['id0001']],
-        [and(term('money'), not(term('the-paper', 'source'))), ['id0002']], [term('zz', 'language'), []],
-      ] as const) expect([query, await found(query)]).toEqual([query, ids]);
+        [term('bank', 'title'), ['id0001']],
+        [term('bank', 'content'), ['id0002']],
+        [term('ann lee', 'author'), ['id0001']],
+        [term('smith', 'author'), ['id0002']],
+        [term('the-paper', 'source'), ['id0001']],
+        [term('zh', 'language'), ['id0001']],
+        [term('zh-Hant', 'language'), ['id0001']],
+        [term('EN', 'language'), ['id0002']],
+        [term('world news', 'section'), ['id0001']],
+        [term('interest rate', 'keyword'), ['id0001']],
+        [term('daily', 'tag'), ['id0001']],
+        [term('news.example', 'url'), ['id0001']],
+        [and(term('money'), not(term('the-paper', 'source'))), ['id0002']],
+        [term('zz', 'language'), []],
+      ] as const)
+        expect([query, await found(query)]).toEqual([query, ids]);
     });
 
     it('finds people, organisations, places, topics and stories by their whole name or one of its words', async () => {
       await put(
-        article(1, { people: ['Imran Khan', 'Recep Tayyip Erdoğan'], organisations: ['U.N.', 'Reserve Bank of India'], places: ['São Paulo', '北京'], topics: ['medtop:11000000', 'medtop:15000000'], storyId: 'id0001' }),
-        article(2, { people: ['Khan'], organisations: ['Bank'], places: ['Paulo Afonso'], topics: ['medtop:15000000'], storyId: 'id0001' }),
+        article(1, {
+          people: ['Imran Khan', 'Recep Tayyip Erdoğan'],
+          organisations: ['U.N.', 'Reserve Bank of India'],
+          places: ['São Paulo', '北京'],
+          topics: ['medtop:11000000', 'medtop:15000000'],
+          storyId: 'id0001',
+        }),
+        article(2, {
+          people: ['Khan'],
+          organisations: ['Bank'],
+          places: ['Paulo Afonso'],
+          topics: ['medtop:15000000'],
+          storyId: 'id0001',
+        }),
         article(3, { content: 'Imran Khan went to São Paulo.' }),
       );
       for (const [query, ids] of [
-        [term('khan', 'person'), ['id0001', 'id0002']], [{ kind: 'phrase', text: 'imran khan', field: 'person' }, ['id0001']], [{ kind: 'phrase', text: 'Khan', field: 'person' }, ['id0001', 'id0002']],
-        [{ kind: 'phrase', text: 'Tayyip Erdoğan', field: 'person' }, []], [term('erdogan', 'person'), ['id0001']], [term('Erdoğan', 'person'), ['id0001']], [{ kind: 'prefix', text: 'imr', field: 'person' }, ['id0001']],
-        [term('bank', 'organisation'), ['id0001', 'id0002']], [{ kind: 'phrase', text: 'u.n.', field: 'organisation' }, ['id0001']], [{ kind: 'phrase', text: 'são paulo', field: 'place' }, ['id0001']], [term('北京', 'place'), ['id0001']],
-        [{ kind: 'phrase', text: 'medtop:11000000', field: 'topic' }, ['id0001']], [term('medtop:15000000', 'topic'), ['id0001', 'id0002']], [term('id0001', 'story'), ['id0001', 'id0002']],
-      ] as const satisfies readonly (readonly [QueryNode, readonly string[]])[]) expect([query, await found(query)]).toEqual([query, ids]);
+        [term('khan', 'person'), ['id0001', 'id0002']],
+        [{ kind: 'phrase', text: 'imran khan', field: 'person' }, ['id0001']],
+        [{ kind: 'phrase', text: 'Khan', field: 'person' }, ['id0001', 'id0002']],
+        [{ kind: 'phrase', text: 'Tayyip Erdoğan', field: 'person' }, []],
+        [term('erdogan', 'person'), ['id0001']],
+        [term('Erdoğan', 'person'), ['id0001']],
+        [{ kind: 'prefix', text: 'imr', field: 'person' }, ['id0001']],
+        [term('bank', 'organisation'), ['id0001', 'id0002']],
+        [{ kind: 'phrase', text: 'u.n.', field: 'organisation' }, ['id0001']],
+        [{ kind: 'phrase', text: 'são paulo', field: 'place' }, ['id0001']],
+        [term('北京', 'place'), ['id0001']],
+        [{ kind: 'phrase', text: 'medtop:11000000', field: 'topic' }, ['id0001']],
+        [term('medtop:15000000', 'topic'), ['id0001', 'id0002']],
+        [term('id0001', 'story'), ['id0001', 'id0002']],
+      ] as const satisfies readonly (readonly [QueryNode, readonly string[]])[])
+        expect([query, await found(query)]).toEqual([query, ids]);
     });
 
     it('filters by source, language and date of publication', async () => {
-      await put(...[1, 2, 3, 4, 5, 6].map((number) => article(number, { sourceId: `s${number % 3}`, language: number < 4 ? 'en' : 'de-AT' })));
+      await put(
+        ...[1, 2, 3, 4, 5, 6].map((number) =>
+          article(number, { sourceId: `s${number % 3}`, language: number < 4 ? 'en' : 'de-AT' }),
+        ),
+      );
       expect(await found(undefined, { sources: ['s0'] })).toEqual(['id0003', 'id0006']);
-      expect(await found(undefined, { sources: ['s0', 's1'], languages: ['en'] })).toEqual(['id0001', 'id0003']);
+      expect(await found(undefined, { sources: ['s0', 's1'], languages: ['en'] })).toEqual([
+        'id0001',
+        'id0003',
+      ]);
       expect(await found(term('report'), { languages: ['de'] })).toEqual(['id0004', 'id0005', 'id0006']);
       const at = (number: number) => new Date(start + number * minute).toISOString();
       expect(await found(undefined, { from: at(2), to: at(4) })).toEqual(['id0002', 'id0003']);
@@ -272,13 +497,24 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
     });
 
     it('goes through pages without gap or double while articles come in', async () => {
-      const documents = Array.from({ length: 250 }, (_, i) => article(i, { content: 'common', published: new Date(start + Math.trunc(i / 10) * minute).toISOString() }));
+      const documents = Array.from({ length: 250 }, (_, i) =>
+        article(i, {
+          content: 'common',
+          published: new Date(start + Math.trunc(i / 10) * minute).toISOString(),
+        }),
+      );
       await put(...documents);
       const wanted = documents.map(({ id }) => id).sort();
       let extra = 1_000;
       const insert = async () => {
         // Newer than all, and older than all: neither may push a page over its bounds.
-        await put(article(extra, { content: 'common' }), article(extra + 1, { content: 'common', published: new Date(start - extra * minute).toISOString() }));
+        await put(
+          article(extra, { content: 'common' }),
+          article(extra + 1, {
+            content: 'common',
+            published: new Date(start - extra * minute).toISOString(),
+          }),
+        );
         extra += 2;
       };
       for (const query of [undefined, term('common')]) {
@@ -296,7 +532,13 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       const { next } = await ask({ limit: 1 });
       expect(next).toBeDefined();
       await expect(ask({ limit: 1, cursor: next, query: term('report') })).rejects.toBeInstanceOf(BadCursor);
-      for (const cursor of ['', 'nonsense', Buffer.from('[1]').toString('base64url'), Buffer.from('{}').toString('base64url'), `${next}x`.repeat(50)]) {
+      for (const cursor of [
+        '',
+        'nonsense',
+        Buffer.from('[1]').toString('base64url'),
+        Buffer.from('{}').toString('base64url'),
+        `${next}x`.repeat(50),
+      ]) {
         await expect(ask({ limit: 1, cursor })).rejects.toBeInstanceOf(BadCursor);
       }
     });
@@ -313,23 +555,63 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
     });
 
     it('counts facets over all matches, not only those of the page', async () => {
-      await put(...Array.from({ length: 30 }, (_, i) => article(i, { sourceId: i % 3 === 0 ? 'a' : 'b', language: i < 10 ? 'de' : 'en', section: i === 0 ? undefined : 'News', authors: i === 7 ? ['Ann', 'Bo'] : ['Ann'], published: new Date(start + (i % 2) * 86_400_000).toISOString() })));
-      const { facets, total } = await ask({ query: term('report'), limit: 2, facets: ['source', 'language', 'section', 'author', 'day'] });
+      await put(
+        ...Array.from({ length: 30 }, (_, i) =>
+          article(i, {
+            sourceId: i % 3 === 0 ? 'a' : 'b',
+            language: i < 10 ? 'de' : 'en',
+            section: i === 0 ? undefined : 'News',
+            authors: i === 7 ? ['Ann', 'Bo'] : ['Ann'],
+            published: new Date(start + (i % 2) * 86_400_000).toISOString(),
+          }),
+        ),
+      );
+      const { facets, total } = await ask({
+        query: term('report'),
+        limit: 2,
+        facets: ['source', 'language', 'section', 'author', 'day'],
+      });
       expect(total).toBe(30);
       expect(facets).toEqual({
-        source: [{ value: 'b', count: 20 }, { value: 'a', count: 10 }],
-        language: [{ value: 'en', count: 20 }, { value: 'de', count: 10 }],
+        source: [
+          { value: 'b', count: 20 },
+          { value: 'a', count: 10 },
+        ],
+        language: [
+          { value: 'en', count: 20 },
+          { value: 'de', count: 10 },
+        ],
         section: [{ value: 'News', count: 29 }],
-        author: [{ value: 'Ann', count: 30 }, { value: 'Bo', count: 1 }],
-        day: [{ value: '2026-10-21', count: 15 }, { value: '2026-10-20', count: 15 }],
+        author: [
+          { value: 'Ann', count: 30 },
+          { value: 'Bo', count: 1 },
+        ],
+        day: [
+          { value: '2026-10-21', count: 15 },
+          { value: '2026-10-20', count: 15 },
+        ],
       });
-      expect((await ask({ facets: ['source'], sources: ['a'] })).facets).toEqual({ source: [{ value: 'a', count: 10 }] });
+      expect((await ask({ facets: ['source'], sources: ['a'] })).facets).toEqual({
+        source: [{ value: 'a', count: 10 }],
+      });
     });
 
     it('counts the people, organisations, places and topics of articles', async () => {
-      await put(...Array.from({ length: 6 }, (_, i) => article(i, { people: i === 0 ? [] : ['Ann Lee', ...(i === 3 ? ['Bo Ek'] : [])], organisations: ['U.N.'], places: i < 2 ? ['Oslo'] : undefined, topics: ['medtop:15000000'] })));
+      await put(
+        ...Array.from({ length: 6 }, (_, i) =>
+          article(i, {
+            people: i === 0 ? [] : ['Ann Lee', ...(i === 3 ? ['Bo Ek'] : [])],
+            organisations: ['U.N.'],
+            places: i < 2 ? ['Oslo'] : undefined,
+            topics: ['medtop:15000000'],
+          }),
+        ),
+      );
       expect((await ask({ facets: ['person', 'organisation', 'place', 'topic'] })).facets).toEqual({
-        person: [{ value: 'Ann Lee', count: 5 }, { value: 'Bo Ek', count: 1 }],
+        person: [
+          { value: 'Ann Lee', count: 5 },
+          { value: 'Bo Ek', count: 1 },
+        ],
         organisation: [{ value: 'U.N.', count: 6 }],
         place: [{ value: 'Oslo', count: 2 }],
         topic: [{ value: 'medtop:15000000', count: 6 }],
@@ -340,35 +622,76 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       const long = `${'Something else stands here for a while. '.repeat(20)}Then the Central Bank raised rates. ${'More that does not matter. '.repeat(20)}`;
       await put(
         article(1, { title: 'The <b>Café</b> & central bank', content: long }),
-        article(2, { title: '人民银行宣布加息', content: `${'今天天气很好。'.repeat(40)}中国人民银行提高利率。${'明天也很好。'.repeat(40)}`, language: 'zh' }),
+        article(2, {
+          title: '人民银行宣布加息',
+          content: `${'今天天气很好。'.repeat(40)}中国人民银行提高利率。${'明天也很好。'.repeat(40)}`,
+          language: 'zh',
+        }),
       );
-      const marked = (hit: SearchHit | undefined) => hit?.highlights.flatMap(({ field, text, marks }) => marks.map(([from, to]) => `${field}: ${text.slice(from, to)}`));
+      const marked = (hit: SearchHit | undefined) =>
+        hit?.highlights.flatMap(({ field, text, marks }) =>
+          marks.map(([from, to]) => `${field}: ${text.slice(from, to)}`),
+        );
       const byPhrase = await ask({ query: phrase('central bank') });
       expect(marked(byPhrase.items[0])).toEqual(['title: central bank', 'content: Central Bank']);
       for (const { field, text } of byPhrase.items[0]?.highlights ?? []) {
-        expect(field === 'title' ? article(1, { title: 'The <b>Café</b> & central bank' }).title : long).toContain(text);
+        expect(
+          field === 'title' ? article(1, { title: 'The <b>Café</b> & central bank' }).title : long,
+        ).toContain(text);
         expect(text.length).toBeLessThan(260);
       }
       expect(marked((await ask({ query: term('cafe') })).items[0])).toEqual(['title: Café']);
       expect(marked((await ask({ query: prefix('rais') })).items[0])).toEqual(['content: raised']);
       expect(marked((await ask({ query: term('银行') })).items[0])).toEqual(['title: 银行', 'content: 银行']);
-      expect(marked((await ask({ query: and(term('bank'), not(term('zebra'))) })).items[0])).toContain('content: Bank');
+      expect(marked((await ask({ query: and(term('bank'), not(term('zebra'))) })).items[0])).toContain(
+        'content: Bank',
+      );
     });
 
     it('hides near copies when asked', async () => {
-      await put(article(1, { content: 'same story' }), article(2, { content: 'same story', duplicateOf: 'id0001', familyId: 'id0001' }));
+      await put(
+        article(1, { content: 'same story' }),
+        article(2, { content: 'same story', duplicateOf: 'id0001', familyId: 'id0001' }),
+      );
       expect(await found(term('story'))).toEqual(['id0001', 'id0002']);
       expect(await found(term('story'), { collapse: true })).toEqual(['id0001']);
       expect(await found(undefined, { collapse: true })).toEqual(['id0001']);
-      expect((await ask({ query: term('story'), collapse: true, facets: ['source'] })).facets.source).toEqual([{ value: 'paper', count: 1 }]);
+      expect((await ask({ query: term('story'), collapse: true, facets: ['source'] })).facets.source).toEqual(
+        [{ value: 'paper', count: 1 }],
+      );
     });
 
     it('answers or ends every query, whatever stands in it', async () => {
       await put(article(1, { content: 'plain words' }), article(2, { content: 'others' }));
-      const signs = ['"', '""', "'", '*', '^', '-', '(', ')', 'NEAR(', 'AND', 'OR NOT', 'title:', '{title}: x', 'a"b', 'words" OR "x', '\u0000', '\ud800', '🙂', '%', '\\', 'a'.repeat(50_000), ' ', ''];
+      const signs = [
+        '"',
+        '""',
+        "'",
+        '*',
+        '^',
+        '-',
+        '(',
+        ')',
+        'NEAR(',
+        'AND',
+        'OR NOT',
+        'title:',
+        '{title}: x',
+        'a"b',
+        'words" OR "x',
+        '\u0000',
+        '\ud800',
+        '🙂',
+        '%',
+        '\\',
+        'a'.repeat(50_000),
+        ' ',
+        '',
+      ];
       for (const text of signs) {
         for (const kind of ['term', 'phrase', 'prefix'] as const) {
-          for (const field of [undefined, 'title', 'source', 'language'] as const) expect((await ask({ query: { kind, text, field } })).total).toBeLessThanOrEqual(2);
+          for (const field of [undefined, 'title', 'source', 'language'] as const)
+            expect((await ask({ query: { kind, text, field } })).total).toBeLessThanOrEqual(2);
         }
       }
       expect(await found(term('🙂'))).toEqual([]);
@@ -377,8 +700,13 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       const deep = Array.from({ length: 2_000 }).reduce<QueryNode>((inner) => not(inner), term('x'));
       const wide = or(...Array.from({ length: 5_000 }, (_, i) => prefix(String.fromCharCode(97 + (i % 26)))));
       for (const query of [deep, wide, and(wide, not(wide))]) {
-        const ended = await ask({ query }).then((page) => page.total, (error: unknown) => error);
-        expect(typeof ended === 'number' || ended instanceof RangeError || ended instanceof LibraryTimeout).toBe(true);
+        const ended = await ask({ query }).then(
+          (page) => page.total,
+          (error: unknown) => error,
+        );
+        expect(
+          typeof ended === 'number' || ended instanceof RangeError || ended instanceof LibraryTimeout,
+        ).toBe(true);
       }
       expect(await found(term('plain'))).toEqual(['id0001']);
     });
@@ -398,33 +726,71 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
 
     it('finds what is near in meaning besides what holds the words, the two lists fused', async () => {
       // Directions in a plane: the angle, in degrees, is all that differs.
-      const direction = (degrees: number) => Array.from({ length: vectorDimensions }, (_, i) => (i === 0 ? Math.round(127 * Math.cos((degrees * Math.PI) / 180)) : i === 1 ? Math.round(127 * Math.sin((degrees * Math.PI) / 180)) : 0));
+      const direction = (degrees: number) =>
+        Array.from({ length: vectorDimensions }, (_, i) =>
+          i === 0
+            ? Math.round(127 * Math.cos((degrees * Math.PI) / 180))
+            : i === 1
+              ? Math.round(127 * Math.sin((degrees * Math.PI) / 180))
+              : 0,
+        );
       const hybrid = { query: term('harbour'), sort: 'relevance', near: { vector: direction(0) } } as const;
       expect((await ask(hybrid)).items).toEqual([]);
       await put(
         article(1, { title: 'Harbour closed', vector: direction(85) }),
         article(2, { title: 'Port shut', vector: direction(10) }),
-        article(3, { title: 'Harbour closed again', vector: direction(5), sourceId: 'other', duplicateOf: article(2).id }),
+        article(3, {
+          title: 'Harbour closed again',
+          vector: direction(5),
+          sourceId: 'other',
+          duplicateOf: article(2).id,
+        }),
         article(4, { title: 'Rates rise', vector: direction(120) }),
-        article(5, { title: 'Quay blocked', vector: direction(40), language: 'en-GB', published: '2026-09-01T00:00:00.000Z' }),
+        article(5, {
+          title: 'Quay blocked',
+          vector: direction(40),
+          language: 'en-GB',
+          published: '2026-09-01T00:00:00.000Z',
+        }),
         article(6, { title: 'Harbour without direction' }),
         article(7, { title: 'A vector of another table', vector: [1, 2, 3] }),
         article(8, { title: 'No direction at all', vector: direction(0).fill(0) }),
       );
-      const idsOf = async (change: Partial<SearchRequest> = {}) => (await ask({ ...hybrid, ...change })).items.map(({ id }) => id);
+      const idsOf = async (change: Partial<SearchRequest> = {}) =>
+        (await ask({ ...hybrid, ...change })).items.map(({ id }) => id);
       const names = (...numbers: number[]) => numbers.map((number) => article(number).id);
       const all = await idsOf();
       expect(all[0]).toBe(article(3).id);
       expect(all.toSorted()).toEqual(names(1, 2, 3, 5, 6));
-      expect(await ask({ ...hybrid, limit: 1, facets: ['source', 'language'] })).toMatchObject({ total: 5, totalIsExact: true, facets: { source: [{ value: 'paper', count: 4 }, { value: 'other', count: 1 }], language: [{ value: 'en', count: 4 }, { value: 'en-GB', count: 1 }] } });
+      expect(await ask({ ...hybrid, limit: 1, facets: ['source', 'language'] })).toMatchObject({
+        total: 5,
+        totalIsExact: true,
+        facets: {
+          source: [
+            { value: 'paper', count: 4 },
+            { value: 'other', count: 1 },
+          ],
+          language: [
+            { value: 'en', count: 4 },
+            { value: 'en-GB', count: 1 },
+          ],
+        },
+      });
       expect(await allIds({ ...hybrid, limit: 2 })).toEqual(all);
       // Near articles fulfil the conditions, the words they need not hold.
-      expect((await idsOf({ sources: ['other'] }))).toEqual(names(3));
+      expect(await idsOf({ sources: ['other'] })).toEqual(names(3));
       expect((await idsOf({ from: '2026-10-01' })).toSorted()).toEqual(names(1, 2, 3, 6));
       expect((await idsOf({ collapse: true })).toSorted()).toEqual(names(1, 2, 5, 6));
       // A copy whose original is not among what was found stands for it.
       expect(await idsOf({ collapse: true, sources: ['other'] })).toEqual(names(3));
-      expect((await idsOf({ query: and(term('harbour'), not(term('again'))), near: { vector: direction(0), must: not(term('again')) } })).toSorted()).toEqual(names(1, 2, 5, 6));
+      expect(
+        (
+          await idsOf({
+            query: and(term('harbour'), not(term('again'))),
+            near: { vector: direction(0), must: not(term('again')) },
+          })
+        ).toSorted(),
+      ).toEqual(names(1, 2, 5, 6));
       // Only by relevance, and only with a query.
       expect((await idsOf({ sort: 'newest' })).toSorted()).toEqual(names(1, 3, 6));
       expect((await idsOf({ query: undefined })).length).toBe(8);
@@ -448,12 +814,22 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
       const link = { id: 'id0002', duplicateOf: 'id0001', since: 30, similarity: 0.5 };
       await library.link([{ ...link, duplicateOf: 'id0009', since: 40 }, link, { ...link, id: 'absent' }]);
       await library.remove([{ id: 'id0900', version: 4 }]);
-      const sorted = (records: readonly LibraryRecord[]) => records.map((record) => JSON.stringify(record)).sort();
+      const sorted = (records: readonly LibraryRecord[]) =>
+        records.map((record) => JSON.stringify(record)).sort();
       const exported: LibraryRecord[] = [];
       for await (const record of library.exportRecords()) exported.push(record);
       const tombstones: LibraryRecord[] = [{ kind: 'tombstone', id: 'id0900', version: 4 }];
-      const links: LibraryRecord[] = [{ kind: 'link', link }, { kind: 'link', link: { ...link, id: 'absent' } }];
-      expect(sorted(exported)).toEqual(sorted([...documents.map((document): LibraryRecord => ({ kind: 'document', document })), ...links, ...tombstones]));
+      const links: LibraryRecord[] = [
+        { kind: 'link', link },
+        { kind: 'link', link: { ...link, id: 'absent' } },
+      ];
+      expect(sorted(exported)).toEqual(
+        sorted([
+          ...documents.map((document): LibraryRecord => ({ kind: 'document', document })),
+          ...links,
+          ...tombstones,
+        ]),
+      );
 
       const otherPlace = await makePlace();
       const other = await otherPlace.open();
@@ -463,13 +839,18 @@ export function libraryContract(name: string, makePlace: () => Promise<LibraryPl
           if (record.kind === 'link') await other.link([record.link]);
           if (record.kind === 'tombstone') await other.remove([record]);
         }
-        await other.write(exported.flatMap((record) => (record.kind === 'document' ? [record.document] : [])));
+        await other.write(
+          exported.flatMap((record) => (record.kind === 'document' ? [record.document] : [])),
+        );
         await other.refresh();
         const again: LibraryRecord[] = [];
         for await (const record of other.exportRecords()) again.push(record);
         expect(sorted(again)).toEqual(sorted(exported));
         // A restore stamps anew.
-        expect(await other.get('id0002')).toEqual({ ...(await library.get('id0002')), indexed: expect.any(String) });
+        expect(await other.get('id0002')).toEqual({
+          ...(await library.get('id0002')),
+          indexed: expect.any(String),
+        });
       } finally {
         await other.close();
         await otherPlace.destroy();

@@ -1,4 +1,16 @@
-import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
+import type {
+  ArticleDocument,
+  RelatedArticles,
+  RelatedRequest,
+  SearchPage,
+  SearchRequest,
+  Timeline,
+  TimelineRequest,
+  TopRequest,
+  TopValues,
+  Trends,
+  TrendsRequest,
+} from '@newsmill/contracts';
 import type { Reindexed, ReindexOptions } from './reindex.ts';
 import type { ExpiredArticle, RetentionRule } from './retention.ts';
 
@@ -6,7 +18,11 @@ import type { ExpiredArticle, RetentionRule } from './retention.ts';
  * `stale`: what is stored is newer, or the same, which is success. `conflict`: another text of the same version is stored, so neither is
  * newer; `detail` names both content hashes. `taken-down`: no version of this article may come in. `rejected`: again would not help.
  */
-export type WriteResult = { readonly kind: 'written' } | { readonly kind: 'stale' } | { readonly kind: 'taken-down' } | { readonly kind: 'conflict' | 'rejected'; readonly detail: string };
+export type WriteResult =
+  | { readonly kind: 'written' }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'taken-down' }
+  | { readonly kind: 'conflict' | 'rejected'; readonly detail: string };
 
 /** Version of the tombstone of an article that was taken down: none is newer. */
 export const everyVersion = Number.MAX_SAFE_INTEGER;
@@ -37,7 +53,10 @@ export interface Removal {
  * One change of a library. `indexed`: when the library took it in (ISO 8601, milliseconds, UTC); `cursor`: goes on after it.
  * A tombstone tells that versions up to its own are gone: a reader that holds a newer version keeps it.
  */
-export type LibraryChange = { readonly indexed: string; readonly cursor: string } & ({ readonly kind: 'document'; readonly document: ArticleDocument } | ({ readonly kind: 'tombstone' } & Removal));
+export type LibraryChange = { readonly indexed: string; readonly cursor: string } & (
+  | { readonly kind: 'document'; readonly document: ArticleDocument }
+  | ({ readonly kind: 'tombstone' } & Removal)
+);
 
 /** Which articles a reader of changes wants; tombstones always come, since nobody knows what they would have matched. */
 export type ChangeFilter = Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to'>;
@@ -102,7 +121,10 @@ export interface Library {
   /** What is written about more in a window than before it. Throws as `search`. */
   trends(request: TrendsRequest): Promise<Trends>;
   /** All ids with their versions, in pages, for audits and exports. */
-  list(options: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }>;
+  list(options: {
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }>;
   /**
    * What was written, amended, linked anew or removed, in order of `indexed` and id; of an article only its last change. A reader that
    * goes on from its cursor misses nothing: Elasticsearch holds back what is so young that something older may still become visible.
@@ -128,7 +150,9 @@ export interface Library {
 export class LibraryTimeout extends Error {
   override readonly name = 'LibraryTimeout';
   constructor(limitMs: number) {
-    super(`the search took longer than ${limitMs} ms and was ended; ask for fewer or rarer words, or a shorter span of time`);
+    super(
+      `the search took longer than ${limitMs} ms and was ended; ask for fewer or rarer words, or a shorter span of time`,
+    );
   }
 }
 

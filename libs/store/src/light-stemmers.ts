@@ -19,7 +19,12 @@ function replaced(word: string, cut: number, ending = ''): string {
   return `${word.slice(0, word.length - cut)}${ending}`;
 }
 
-const bareGerman = letterMap([['a', 'äàáâ'], ['o', 'òóôö'], ['i', 'ïìíî'], ['u', 'ùúûü']]);
+const bareGerman = letterMap([
+  ['a', 'äàáâ'],
+  ['o', 'òóôö'],
+  ['i', 'ïìíî'],
+  ['u', 'ùúûü'],
+]);
 const beforeEnding = new Set('bdfghklmnt');
 
 /** ß is ss, umlauts lose their dots, and the e of ae and oe falls; that of ue too where no vowel and no q stands before. */
@@ -31,7 +36,8 @@ function unifyGerman(word: string): string {
       state = 'vowel';
       continue;
     }
-    unified += letter === 'ä' ? 'a' : letter === 'ö' ? 'o' : letter === 'ü' ? 'u' : letter === 'ß' ? 'ss' : letter;
+    unified +=
+      letter === 'ä' ? 'a' : letter === 'ö' ? 'o' : letter === 'ü' ? 'u' : letter === 'ß' ? 'ss' : letter;
     if (letter === 'a' || letter === 'o') state = 'umlaut';
     else if (letter === 'u') state = state === 'plain' ? 'umlaut' : 'vowel';
     else state = 'eiqyäöü'.includes(letter) ? 'vowel' : 'plain';
@@ -48,17 +54,27 @@ function germanCase(word: string): string {
   if (length > 5 && word.endsWith('ern')) return replaced(word, 3);
   if (length > 4 && /e[mnrs]$/u.test(word)) return replaced(word, 2);
   if (length > 3 && word.endsWith('e')) return replaced(word, 1);
-  return length > 3 && word.endsWith('s') && beforeEnding.has(word.charAt(length - 2)) ? replaced(word, 1) : word;
+  return length > 3 && word.endsWith('s') && beforeEnding.has(word.charAt(length - 2))
+    ? replaced(word, 1)
+    : word;
 }
 
 function germanDegree(word: string): string {
   const { length } = word;
   if (length > 5 && word.endsWith('est')) return replaced(word, 3);
   if (length > 4 && /e[rn]$/u.test(word)) return replaced(word, 2);
-  return length > 4 && word.endsWith('st') && beforeEnding.has(word.charAt(length - 3)) ? replaced(word, 2) : word;
+  return length > 4 && word.endsWith('st') && beforeEnding.has(word.charAt(length - 3))
+    ? replaced(word, 2)
+    : word;
 }
 
-const bareLatin = letterMap([['a', 'àáâä'], ['o', 'òóôö'], ['e', 'èéêë'], ['u', 'ùúûü'], ['i', 'ìíîï']]);
+const bareLatin = letterMap([
+  ['a', 'àáâä'],
+  ['o', 'òóôö'],
+  ['e', 'èéêë'],
+  ['u', 'ùúûü'],
+  ['i', 'ìíîï'],
+]);
 
 export function stemSpanish(word: string): string {
   if (word.length < 5) return word;
@@ -76,13 +92,23 @@ export function stemItalian(word: string): string {
   return /[eiao]$/u.test(bare) ? replaced(bare, 1) : bare;
 }
 
-const barePortuguese = letterMap([['a', 'àáâäã'], ['o', 'òóôöõ'], ['e', 'èéêë'], ['u', 'ùúûü'], ['i', 'ìíîï'], ['c', 'ç']]);
+const barePortuguese = letterMap([
+  ['a', 'àáâäã'],
+  ['o', 'òóôöõ'],
+  ['e', 'èéêë'],
+  ['u', 'ùúûü'],
+  ['i', 'ìíîï'],
+  ['c', 'ç'],
+]);
 
 export function stemPortuguese(word: string): string {
   if (word.length < 4) return word;
   const single = portugueseSingular(word);
   const masculine = single.length > 3 && single.endsWith('a') ? portugueseMasculine(single) : single;
-  return mapLetters(masculine.length > 4 && /[eao]$/u.test(masculine) ? replaced(masculine, 1) : masculine, barePortuguese);
+  return mapLetters(
+    masculine.length > 4 && /[eao]$/u.test(masculine) ? replaced(masculine, 1) : masculine,
+    barePortuguese,
+  );
 }
 
 function portugueseSingular(word: string): string {
@@ -121,15 +147,45 @@ interface Ending {
 
 /** In this order; the first that fits ends it, unless it goes on. */
 const frenchEndings: readonly Ending[] = [
-  { ending: 'issement', over: 9, cut: 7, put: 'r' }, { ending: 'issant', over: 8, cut: 5, put: 'r' }, { ending: 'ivement', over: 7, cut: 6, put: 'f' }, { ending: 'ement', over: 6, cut: 4 },
-  { ending: 'ficatrice', over: 11, cut: 7, put: 'er' }, { ending: 'ficateur', over: 10, cut: 6, put: 'er' }, { ending: 'catrice', over: 9, cut: 7, put: 'quer' }, { ending: 'cateur', over: 8, cut: 6, put: 'quer' },
-  { ending: 'atrice', over: 8, cut: 6, put: 'er' }, { ending: 'ateur', over: 7, cut: 5, put: 'er' }, { ending: 'trice', over: 6, cut: 4, put: 'eur', goesOn: true }, { ending: 'ième', over: 5, cut: 4 },
-  { ending: 'teuse', over: 7, cut: 3, put: 'r' }, { ending: 'teur', over: 6, cut: 2, put: 'r' }, { ending: 'euse', over: 5, cut: 2 }, { ending: 'ère', over: 8, cut: 3, put: 'er' }, { ending: 'ive', over: 7, cut: 2, put: 'f' },
-  { ending: 'folle', over: 4, cut: 3, put: 'u' }, { ending: 'molle', over: 4, cut: 3, put: 'u' }, { ending: 'nnelle', over: 9, cut: 5 }, { ending: 'nnel', over: 9, cut: 3 }, { ending: 'ète', over: 4, cut: 3, put: 'et', goesOn: true },
-  { ending: 'ique', over: 8, cut: 4, goesOn: true }, { ending: 'esse', over: 8, cut: 3 }, { ending: 'inage', over: 7, cut: 3 }, { ending: 'ualisation', over: 12, cut: 9, put: 'el' }, { ending: 'isation', over: 9, cut: 7 },
-  { ending: 'isateur', over: 9, cut: 7 }, { ending: 'ation', over: 8, cut: 5 }, { ending: 'ition', over: 8, cut: 5 },
+  { ending: 'issement', over: 9, cut: 7, put: 'r' },
+  { ending: 'issant', over: 8, cut: 5, put: 'r' },
+  { ending: 'ivement', over: 7, cut: 6, put: 'f' },
+  { ending: 'ement', over: 6, cut: 4 },
+  { ending: 'ficatrice', over: 11, cut: 7, put: 'er' },
+  { ending: 'ficateur', over: 10, cut: 6, put: 'er' },
+  { ending: 'catrice', over: 9, cut: 7, put: 'quer' },
+  { ending: 'cateur', over: 8, cut: 6, put: 'quer' },
+  { ending: 'atrice', over: 8, cut: 6, put: 'er' },
+  { ending: 'ateur', over: 7, cut: 5, put: 'er' },
+  { ending: 'trice', over: 6, cut: 4, put: 'eur', goesOn: true },
+  { ending: 'ième', over: 5, cut: 4 },
+  { ending: 'teuse', over: 7, cut: 3, put: 'r' },
+  { ending: 'teur', over: 6, cut: 2, put: 'r' },
+  { ending: 'euse', over: 5, cut: 2 },
+  { ending: 'ère', over: 8, cut: 3, put: 'er' },
+  { ending: 'ive', over: 7, cut: 2, put: 'f' },
+  { ending: 'folle', over: 4, cut: 3, put: 'u' },
+  { ending: 'molle', over: 4, cut: 3, put: 'u' },
+  { ending: 'nnelle', over: 9, cut: 5 },
+  { ending: 'nnel', over: 9, cut: 3 },
+  { ending: 'ète', over: 4, cut: 3, put: 'et', goesOn: true },
+  { ending: 'ique', over: 8, cut: 4, goesOn: true },
+  { ending: 'esse', over: 8, cut: 3 },
+  { ending: 'inage', over: 7, cut: 3 },
+  { ending: 'ualisation', over: 12, cut: 9, put: 'el' },
+  { ending: 'isation', over: 9, cut: 7 },
+  { ending: 'isateur', over: 9, cut: 7 },
+  { ending: 'ation', over: 8, cut: 5 },
+  { ending: 'ition', over: 8, cut: 5 },
 ];
-const bareFrench = letterMap([['a', 'àáâ'], ['o', 'ô'], ['e', 'èéê'], ['u', 'ùû'], ['i', 'î'], ['c', 'ç']]);
+const bareFrench = letterMap([
+  ['a', 'àáâ'],
+  ['o', 'ô'],
+  ['e', 'èéê'],
+  ['u', 'ùû'],
+  ['i', 'î'],
+  ['c', 'ç'],
+]);
 
 export function stemFrench(word: string): string {
   let stem = frenchSingular(word);
@@ -143,7 +199,8 @@ export function stemFrench(word: string): string {
 
 function frenchSingular(word: string): string {
   let single = word;
-  if (single.length > 5 && single.endsWith('x')) single = /[^e]aux$/u.test(single) ? replaced(single, 2, 'l') : replaced(single, 1);
+  if (single.length > 5 && single.endsWith('x'))
+    single = /[^e]aux$/u.test(single) ? replaced(single, 2, 'l') : replaced(single, 1);
   if (single.length > 3 && single.endsWith('x')) single = replaced(single, 1);
   return single.length > 3 && single.endsWith('s') ? replaced(single, 1) : single;
 }
@@ -153,18 +210,30 @@ function bareFrenchStem(word: string): string {
   let stem = word.length > 4 ? mapLetters(word, bareFrench).replace(/(\p{L})\1+/gu, '$1') : word;
   if (stem.length > 4 && stem.endsWith('ie')) stem = replaced(stem, 2);
   if (stem.length <= 4) return stem;
-  return stem.replace(/r$/u, '').replace(/e$/u, '').replace(/e$/u, '').replace(/(\p{L})\1$/u, '$1');
+  return stem
+    .replace(/r$/u, '')
+    .replace(/e$/u, '')
+    .replace(/e$/u, '')
+    .replace(/(\p{L})\1$/u, '$1');
 }
 
-const bareArabic = letterMap([['ا', 'أإآ'], ['ي', 'ى'], ['ه', 'ة'], ['', '\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652']]);
+const bareArabic = letterMap([
+  ['ا', 'أإآ'],
+  ['ي', 'ى'],
+  ['ه', 'ة'],
+  ['', '\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652'],
+]);
 const arabicPrefixes = ['ال', 'وال', 'بال', 'كال', 'فال', 'لل', 'و'];
 const arabicSuffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ية', 'ه', 'ة', 'ي'];
 
 /** One prefix falls, and every suffix in this order; at least two letters stay. */
 export function stemArabic(word: string): string {
   let stem = mapLetters(word, bareArabic);
-  const prefix = arabicPrefixes.find((start) => stem.startsWith(start) && stem.length >= (start.length === 1 ? 4 : start.length + 2));
+  const prefix = arabicPrefixes.find(
+    (start) => stem.startsWith(start) && stem.length >= (start.length === 1 ? 4 : start.length + 2),
+  );
   if (prefix !== undefined) stem = stem.slice(prefix.length);
-  for (const suffix of arabicSuffixes) if (stem.endsWith(suffix) && stem.length >= suffix.length + 2) stem = replaced(stem, suffix.length);
+  for (const suffix of arabicSuffixes)
+    if (stem.endsWith(suffix) && stem.length >= suffix.length + 2) stem = replaced(stem, suffix.length);
   return stem;
 }

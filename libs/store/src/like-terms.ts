@@ -23,19 +23,28 @@ const fewArticles = 200;
 export function likeTerms(database: LibraryDatabase, document: ArticleDocument): string[] {
   const counts = new Map<string, number>();
   const add = (text: string, weight: number) => {
-    for (const token of queryTokens(text).tokens) if (isUnspaced(token) || token.length >= leastLetters) counts.set(token, (counts.get(token) ?? 0) + weight);
+    for (const token of queryTokens(text).tokens)
+      if (isUnspaced(token) || token.length >= leastLetters)
+        counts.set(token, (counts.get(token) ?? 0) + weight);
   };
   add(document.content.slice(0, longestLikeText), 1);
   add(document.summary ?? '', 1);
   for (const phrase of document.keyPhrases ?? []) add(phrase, 2);
   add(document.title, 3);
-  database.statement("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_count USING fts5vocab('main', 'words', 'row')").run();
+  database
+    .statement("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_count USING fts5vocab('main', 'words', 'row')")
+    .run();
   const articles = database.count();
-  const weighed = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostWeighed).flatMap(([word, count]) => {
-    const postings = articlesWith(database, word);
-    const isTelling = postings >= 2 && postings <= Math.max(fewArticles, articles * greatestShare);
-    return isTelling ? [{ word, postings, weight: Math.min(count, 8) * Math.log(1 + articles / postings) }] : [];
-  });
+  const weighed = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostWeighed)
+    .flatMap(([word, count]) => {
+      const postings = articlesWith(database, word);
+      const isTelling = postings >= 2 && postings <= Math.max(fewArticles, articles * greatestShare);
+      return isTelling
+        ? [{ word, postings, weight: Math.min(count, 8) * Math.log(1 + articles / postings) }]
+        : [];
+    });
   let postings = 0;
   return weighed
     .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))

@@ -4,7 +4,17 @@ import { foldWord, queryTokens } from './index-tokens.ts';
 import { stemLanguagesOf, stemmedWord, stemMark } from './stems.ts';
 
 /** Columns of the full-text index, in order. `meta` holds exact marks: see sourceMark and languageMark. */
-export const textColumns = ['title', 'summary', 'content', 'authors', 'section', 'keywords', 'tags', 'url', 'meta'] as const;
+export const textColumns = [
+  'title',
+  'summary',
+  'content',
+  'authors',
+  'section',
+  'keywords',
+  'tags',
+  'url',
+  'meta',
+] as const;
 /** Behind them, the stems of title, summary and content: see stemMark. A file of an earlier version has none of them. */
 export const stemColumns = ['title_stems', 'summary_stems', 'content_stems'] as const;
 
@@ -14,7 +24,13 @@ const nothing = 'meta : "xnone"';
 const every = `meta : "${everyMark}"`;
 
 const columnsOf: Readonly<Record<Exclude<QueryField, 'source' | 'language' | NamedField>, string>> = {
-  title: 'title', content: 'content', author: 'authors', section: 'section', keyword: 'keywords', tag: 'tags', url: 'url',
+  title: 'title',
+  content: 'content',
+  author: 'authors',
+  section: 'section',
+  keyword: 'keywords',
+  tag: 'tags',
+  url: 'url',
 };
 const deepest = 40;
 const mostPairs = 8;
@@ -29,7 +45,13 @@ export function languageMark(language: string): string {
 }
 
 /** First letters of the marks of names. */
-const nameLetters: Readonly<Record<NamedField, string>> = { person: 'p', organisation: 'o', place: 'c', topic: 't', story: 'y' };
+const nameLetters: Readonly<Record<NamedField, string>> = {
+  person: 'p',
+  organisation: 'o',
+  place: 'c',
+  topic: 't',
+  story: 'y',
+};
 
 function isNamed(field: QueryField | undefined): field is NamedField {
   return field !== undefined && Object.hasOwn(nameLetters, field);
@@ -49,7 +71,9 @@ export function nameMarks(field: NamedField, name: string): string[] {
 function compileName(field: NamedField, text: string, star: string): string | undefined {
   const [token, ...others] = queryTokens(text).tokens;
   if (token === undefined) return undefined;
-  const marks = [text.trim().toLowerCase(), ...(others.length === 0 ? [foldWord(token)] : [])].map((part) => nameMark(field, part));
+  const marks = [text.trim().toLowerCase(), ...(others.length === 0 ? [foldWord(token)] : [])].map((part) =>
+    nameMark(field, part),
+  );
   return `meta : (${[...new Set(marks)].map((mark) => `"${mark}"${star}`).join(' OR ')})`;
 }
 
@@ -58,14 +82,19 @@ function compileName(field: NamedField, text: string, star: string): string | un
  * `stemmed`: languages whose stems the index holds. Nothing of the query reaches the syntax but quoted letters and digits.
  * Throws RangeError when it is nested too deep or too large.
  */
-export function matchExpression(request: Pick<SearchRequest, 'query' | 'sources' | 'languages'>, stemmed: readonly string[]): string | undefined {
+export function matchExpression(
+  request: Pick<SearchRequest, 'query' | 'sources' | 'languages'>,
+  stemmed: readonly string[],
+): string | undefined {
   const parts: string[] = [];
   if (request.query !== undefined) {
     refuseImmense(request.query);
     parts.push(compile(request.query, { stemmed, asked: request.languages ?? [] }) ?? nothing);
   }
-  if (request.sources !== undefined && request.sources.length > 0) parts.push(anyOf(request.sources.map(sourceMark)));
-  if (request.languages !== undefined && request.languages.length > 0) parts.push(anyOf(request.languages.map(languageMark)));
+  if (request.sources !== undefined && request.sources.length > 0)
+    parts.push(anyOf(request.sources.map(sourceMark)));
+  if (request.languages !== undefined && request.languages.length > 0)
+    parts.push(anyOf(request.languages.map(languageMark)));
   return parts.length === 0 ? undefined : parts.map((part) => `(${part})`).join(' AND ');
 }
 
@@ -73,8 +102,13 @@ export function matchExpression(request: Pick<SearchRequest, 'query' | 'sources'
  * The MATCH expression of the words of a request alone, written so that bm25 ranks what they find: it counts every phrase of an expression
  * over the whole index first, so there are no more of them than the rank needs. undefined: there are no words.
  */
-export function rankExpression({ query, languages = [] }: Pick<SearchRequest, 'query' | 'languages'>, stemmed: readonly string[]): string | undefined {
-  return query === undefined ? undefined : compile(query, { stemmed, asked: languages, isRanked: true, pairs: wordPairs(query) });
+export function rankExpression(
+  { query, languages = [] }: Pick<SearchRequest, 'query' | 'languages'>,
+  stemmed: readonly string[],
+): string | undefined {
+  return query === undefined
+    ? undefined
+    : compile(query, { stemmed, asked: languages, isRanked: true, pairs: wordPairs(query) });
 }
 
 function anyOf(marks: readonly string[]): string {
@@ -118,22 +152,38 @@ function compile(node: QueryNode, languages: Languages): string | undefined {
     const excluded = compile(node.node, languages);
     return excluded === undefined ? undefined : `(${every} NOT ${excluded})`;
   }
-  if (node.kind === 'range') throw new TypeError('the full-text index answers no ranges: see sql-condition.ts');
-  if (node.kind === 'exact') return isMarked(node.field) ? `meta : "${exactMark(node.field, node.value)}"` : undefined;
+  if (node.kind === 'range')
+    throw new TypeError('the full-text index answers no ranges: see sql-condition.ts');
+  if (node.kind === 'exact')
+    return isMarked(node.field) ? `meta : "${exactMark(node.field, node.value)}"` : undefined;
   if (!('nodes' in node)) return compileText(node, languages);
-  return node.kind === 'and' ? compileAnd(node.nodes, languages) : joined(node.nodes.flatMap((child) => compile(child, languages) ?? []), 'OR');
+  return node.kind === 'and'
+    ? compileAnd(node.nodes, languages)
+    : joined(
+        node.nodes.flatMap((child) => compile(child, languages) ?? []),
+        'OR',
+      );
 }
 
 function compileAnd(nodes: readonly QueryNode[], languages: Languages): string | undefined {
-  const wanted = joined(nodes.filter((child) => child.kind !== 'not').flatMap((child) => compilePaired(child, languages) ?? []), 'AND');
-  const excluded = joined(nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, languages) ?? []) : [])), 'OR');
+  const wanted = joined(
+    nodes.filter((child) => child.kind !== 'not').flatMap((child) => compilePaired(child, languages) ?? []),
+    'AND',
+  );
+  const excluded = joined(
+    nodes.flatMap((child) => (child.kind === 'not' ? (compile(child.node, languages) ?? []) : [])),
+    'OR',
+  );
   return excluded === undefined ? wanted : `(${wanted ?? every} NOT ${excluded})`;
 }
 
 /** A word beside the next one is another way to find the first: that counts for the rank, not for the finds. */
 function compilePaired(node: QueryNode, languages: Languages): string | undefined {
   const [word, pair] = [compile(node, languages), languages.pairs?.get(node)];
-  const phrase = word === undefined || pair === undefined ? undefined : compileText({ kind: 'phrase', text: pair }, languages);
+  const phrase =
+    word === undefined || pair === undefined
+      ? undefined
+      : compileText({ kind: 'phrase', text: pair }, languages);
   return phrase === undefined ? word : `(${word} OR ${phrase})`;
 }
 
@@ -150,23 +200,42 @@ function compileText(node: TextNode, languages: Languages): string | undefined {
   if (tokens.length === 0) return undefined;
   const columns = node.field === undefined ? ['title', 'summary', 'content'] : [columnsOf[node.field]];
   const slop = node.kind === 'phrase' ? (node.slop ?? 0) : 0;
-  const exact = slop > 0 && tokens.length > 1 ? `NEAR(${tokens.map((token) => `"${token}"`).join(' ')}, ${Math.min(slop, 1_000)})` : `"${tokens.join(' ')}"${isOpen ? '*' : star}`;
+  const exact =
+    slop > 0 && tokens.length > 1
+      ? `NEAR(${tokens.map((token) => `"${token}"`).join(' ')}, ${Math.min(slop, 1_000)})`
+      : `"${tokens.join(' ')}"${isOpen ? '*' : star}`;
   const inflected = node.kind === 'term' && tokens.length === 1 ? compileStems(node, languages) : undefined;
   const isSplit = languages.isRanked === true && tokens.length === 1;
-  const parts = [...inColumns(columns, exact, isSplit), ...(inflected === undefined ? [] : inColumns(columns.map((column) => `${column}_stems`), inflected, isSplit))];
+  const parts = [
+    ...inColumns(columns, exact, isSplit),
+    ...(inflected === undefined
+      ? []
+      : inColumns(
+          columns.map((column) => `${column}_stems`),
+          inflected,
+          isSplit,
+        )),
+  ];
   const [only] = parts;
   return parts.length === 1 ? only : `(${parts.join(' OR ')})`;
 }
 
 function inColumns(columns: readonly string[], expression: string, isSplit: boolean): string[] {
-  return isSplit ? columns.map((column) => `${column} : ${expression}`) : [`{${columns.join(' ')}} : ${expression}`];
+  return isSplit
+    ? columns.map((column) => `${column} : ${expression}`)
+    : [`{${columns.join(' ')}} : ${expression}`];
 }
 
 /** The inflected forms of a bare word, in every language that it may be of. */
 function compileStems(node: TextNode, { stemmed, asked }: Languages): string | undefined {
-  const word = node.field === undefined || node.field === 'title' || node.field === 'content' ? stemmedWord(node.text) : undefined;
+  const word =
+    node.field === undefined || node.field === 'title' || node.field === 'content'
+      ? stemmedWord(node.text)
+      : undefined;
   if (word === undefined || stemmed.length === 0) return undefined;
-  const marks = stemLanguagesOf(word, asked).flatMap((language) => (stemmed.includes(language) ? (stemMark(word, language) ?? []) : []));
+  const marks = stemLanguagesOf(word, asked).flatMap((language) =>
+    stemmed.includes(language) ? (stemMark(word, language) ?? []) : [],
+  );
   return marks.length === 0 ? undefined : `(${marks.map((mark) => `"${mark}"`).join(' OR ')})`;
 }
 

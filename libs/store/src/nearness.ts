@@ -13,7 +13,9 @@ export const mostCompared = 20_000;
 /** A vector that can be compared: of the right length, whole numbers of one byte, not all zero; undefined for anything else. */
 export function directionOf(vector: readonly number[] | undefined): Int8Array | undefined {
   if (vector === undefined || vector.length !== vectorDimensions) return undefined;
-  const isSound = vector.every((part) => Number.isInteger(part) && part >= -127 && part <= 127) && vector.some((part) => part !== 0);
+  const isSound =
+    vector.every((part) => Number.isInteger(part) && part >= -127 && part <= 127) &&
+    vector.some((part) => part !== 0);
   return isSound ? Int8Array.from(vector) : undefined;
 }
 

@@ -27,7 +27,8 @@ const rankedFields: readonly RankedField[] = [
 ];
 const columns: readonly Column[] = [...textColumns, ...stemColumns];
 /** SQL of the rank of a row of `words` in a field: the smaller, the better. */
-const bm25Of = ({ columns: of }: RankedField): string => `bm25(words, ${columns.map((column) => (of.includes(column) ? 1 : 0)).join(', ')})`;
+const bm25Of = ({ columns: of }: RankedField): string =>
+  `bm25(words, ${columns.map((column) => (of.includes(column) ? 1 : 0)).join(', ')})`;
 const ranks = rankedFields.map((field) => `${bm25Of(field)} AS ${field.name}`).join(', ');
 /** SQL of a rank in one pass over all fields, for choosing what is ranked with care: a find in any of them counts once. */
 const glanceRank = `bm25(words, ${columns.map((column) => rankedFields.find((field) => field.columns.includes(column))?.weight ?? 0).join(', ')})`;
@@ -88,34 +89,58 @@ interface Ranking extends PageOfOrder {
  * The matches up to a row, the best first; newer ones a little before older ones. Of `mostCounted` and more, the best `mostChosen` of the
  * newest `mostGlancedAt`. A later page gets the order of the first.
  */
-export function rankRows(database: LibraryDatabase, selection: Selection, ranking: Ranking): readonly RankedRow[] {
+export function rankRows(
+  database: LibraryDatabase,
+  selection: Selection,
+  ranking: Ranking,
+): readonly RankedRow[] {
   return database.orders.order(ranking, () => rankAnew(database, selection, ranking));
 }
 
-function rankAnew(database: LibraryDatabase, selection: Selection, { reference, top, newest }: Ranking): RankedRow[] {
+function rankAnew(
+  database: LibraryDatabase,
+  selection: Selection,
+  { reference, top, newest }: Ranking,
+): RankedRow[] {
   if (selection.ranked === undefined) return [];
   const matches = newest ?? newestRows(database, selection, top);
   const found = matches.length < mostCounted ? matches : chosenRows(database, selection, { reference, top });
   const [highest, lowest] = [found[0], found.at(-1)];
   if (highest === undefined || lowest === undefined) return [];
-  const means = readMeanLengths(bytesOf(database.statement('SELECT block FROM words_data WHERE id = 1').get(), 'block'));
+  const means = readMeanLengths(
+    bytesOf(database.statement('SELECT block FROM words_data WHERE id = 1').get(), 'block'),
+  );
   const meanOfAll = sum(means);
   return database
     .statement(rankSql)
     .all(firstRowOf(reference), rowsPerWeek, selection.ranked, lowest, highest, JSON.stringify(found))
-    .map((row) => ({ id: numberOf(row, 'id'), score: rankOf(row, means, meanOfAll) * numberOf(row, 'freshness') }))
+    .map((row) => ({
+      id: numberOf(row, 'id'),
+      score: rankOf(row, means, meanOfAll) * numberOf(row, 'freshness'),
+    }))
     .sort((a, b) => b.score - a.score || b.id - a.id);
 }
 
 function newestRows(database: LibraryDatabase, selection: Selection, top: number): number[] {
-  return database.statement(`SELECT words.rowid AS id ${selection.rowsSql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT ${mostCounted}`).all(...selection.values, top).map((row) => numberOf(row, 'id'));
+  return database
+    .statement(
+      `SELECT words.rowid AS id ${selection.rowsSql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT ${mostCounted}`,
+    )
+    .all(...selection.values, top)
+    .map((row) => numberOf(row, 'id'));
 }
 
 /** The best at a glance, the newest first. */
-function chosenRows(database: LibraryDatabase, selection: Selection, { reference, top }: Pick<Ranking, 'reference' | 'top'>): number[] {
+function chosenRows(
+  database: LibraryDatabase,
+  selection: Selection,
+  { reference, top }: Pick<Ranking, 'reference' | 'top'>,
+): number[] {
   const glances = `SELECT words.rowid AS id, ${glanceRank} * ${freshness} AS glance ${selection.rowsSql} AND words.rowid <= ? ORDER BY words.rowid DESC LIMIT ${mostGlancedAt}`;
   return database
-    .statement(`SELECT id FROM (SELECT id FROM (${glances}) ORDER BY glance, id DESC LIMIT ${mostChosen}) ORDER BY id DESC`)
+    .statement(
+      `SELECT id FROM (SELECT id FROM (${glances}) ORDER BY glance, id DESC LIMIT ${mostChosen}) ORDER BY id DESC`,
+    )
     .all(firstRowOf(reference), rowsPerWeek, ...selection.values, top)
     .map((row) => numberOf(row, 'id'));
 }

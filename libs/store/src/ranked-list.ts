@@ -46,7 +46,12 @@ export interface ListPlace {
 /** The place that the cursor of a request names; its beginning without one. Throws BadCursor. */
 export function listPlace(request: SearchRequest, now: number): ListPlace {
   if (request.cursor === undefined) return { reference: now, newest: undefined, shown: 0, last: '' };
-  const [reference, newest, shown, last] = readCursor(request.cursor, listName(request), ['number', 'number', 'number', 'string']);
+  const [reference, newest, shown, last] = readCursor(request.cursor, listName(request), [
+    'number',
+    'number',
+    'number',
+    'string',
+  ]);
   return { reference: Number(reference), newest: Number(newest), shown: Number(shown), last: String(last) };
 }
 
@@ -85,15 +90,41 @@ export interface ListedFind<T> {
 }
 
 /** The articles of one page, and the page without its hits. Collapsed, total and facets are those of the groups. */
-export function listedPage<T extends Listed>(request: SearchRequest, { list, total, totalIsExact, facets, newest }: ListedFind<T>, place: ListPlace): { readonly shown: readonly Shown<T>[]; readonly page: Omit<SearchPage, 'items'> } {
+export function listedPage<T extends Listed>(
+  request: SearchRequest,
+  { list, total, totalIsExact, facets, newest }: ListedFind<T>,
+  place: ListPlace,
+): { readonly shown: readonly Shown<T>[]; readonly page: Omit<SearchPage, 'items'> } {
   const by = collapseOf(request);
   const all = by === undefined ? list.map((article) => ({ article, others: 0 })) : groupListed(list, by);
   const at = place.last === '' ? -1 : all.findIndex(({ article }) => article.id === place.last);
   const start = at < 0 ? place.shown : at + 1;
   const shown = all.slice(start, start + request.limit);
   const isWhole = totalIsExact && total <= list.length;
-  const counts = by === undefined ? { total, totalIsExact, facetsAreExact: totalIsExact || request.facets.length === 0, facets } : { total: all.length, totalIsExact: isWhole, facetsAreExact: isWhole || request.facets.length === 0, facets: facetsOf(request.facets, all.flatMap(({ article }) => article.counted ?? [])) };
+  const counts =
+    by === undefined
+      ? { total, totalIsExact, facetsAreExact: totalIsExact || request.facets.length === 0, facets }
+      : {
+          total: all.length,
+          totalIsExact: isWhole,
+          facetsAreExact: isWhole || request.facets.length === 0,
+          facets: facetsOf(
+            request.facets,
+            all.flatMap(({ article }) => article.counted ?? []),
+          ),
+        };
   const last = shown.at(-1);
   if (last === undefined || start + shown.length >= all.length) return { shown, page: counts };
-  return { shown, page: { ...counts, next: writeCursor(listName(request), [place.reference, place.newest ?? newest, start + shown.length, last.article.id]) } };
+  return {
+    shown,
+    page: {
+      ...counts,
+      next: writeCursor(listName(request), [
+        place.reference,
+        place.newest ?? newest,
+        start + shown.length,
+        last.article.id,
+      ]),
+    },
+  };
 }

@@ -22,7 +22,10 @@ const longestHead = 256 * 1_024;
 function fieldsOf(head: string): Map<string, string> {
   const fields = new Map<string, string>();
   // A line that begins with a blank goes on with the one before (WARC 1.1, 4).
-  for (const line of head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/).slice(1)) {
+  for (const line of head
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/)
+    .slice(1)) {
     const colon = line.indexOf(':');
     if (colon > 0) fields.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
   }
@@ -65,14 +68,21 @@ async function unmeasuredBlock(stream: WarcStream, limit: number): Promise<Block
   const here = bytes.subarray(0, end - stream.at);
   const next = here.indexOf('\r\n\r\nWARC/');
   const length = next < 0 ? here.length : next;
-  if (length > limit) return { problem: `${problem}, and no other follows within ${limit} bytes`, isWhole: false };
+  if (length > limit)
+    return { problem: `${problem}, and no other follows within ${limit} bytes`, isWhole: false };
   return { block: await stream.take(length), problem, isWhole: true };
 }
 
 async function readBlock(stream: WarcStream, size: number, limit: number): Promise<Block> {
   if (size > limit) {
     const skipped = await stream.skip(size);
-    return { problem: skipped < size ? `the file ends after ${skipped} of ${size} bytes of this record` : `larger than ${limit} bytes`, isWhole: false };
+    return {
+      problem:
+        skipped < size
+          ? `the file ends after ${skipped} of ${size} bytes of this record`
+          : `larger than ${limit} bytes`,
+      isWhole: false,
+    };
   }
   const block = await stream.take(size);
   // A length that is too great would swallow the next record.
@@ -80,10 +90,21 @@ async function readBlock(stream: WarcStream, size: number, limit: number): Promi
   const swallowed = isEnd ? undefined : swallowedAt(block);
   if (swallowed !== undefined) {
     stream.putBack(block.subarray(swallowed));
-    return { block: block.subarray(0, swallowed), problem: 'the record says that it is longer than it is', isWhole: true };
+    return {
+      block: block.subarray(0, swallowed),
+      problem: 'the record says that it is longer than it is',
+      isWhole: true,
+    };
   }
-  if (block.length < size) return { block, problem: `only ${block.length} of ${size} bytes of this record are there`, isWhole: false };
-  return isEnd ? { block, isWhole: true } : { block, problem: 'more bytes follow than the record says', isWhole: false };
+  if (block.length < size)
+    return {
+      block,
+      problem: `only ${block.length} of ${size} bytes of this record are there`,
+      isWhole: false,
+    };
+  return isEnd
+    ? { block, isWhole: true }
+    : { block, problem: 'more bytes follow than the record says', isWhole: false };
 }
 
 /** Whether a record ends here, as every record must: with empty lines and another record, or with the file. */
@@ -102,7 +123,11 @@ function swallowedAt(block: Buffer): number | undefined {
  * Reads the records of a WARC file, packed or not, from a position on; bounded memory. It goes on after broken members, wrong or
  * missing lengths and bytes between records, and says so with the record that suffered. `limit`: greatest size of a block.
  */
-export async function* readWarc(open: OpenAt, start: WarcPosition, limit: number): AsyncGenerator<WarcRecord, void> {
+export async function* readWarc(
+  open: OpenAt,
+  start: WarcPosition,
+  limit: number,
+): AsyncGenerator<WarcRecord, void> {
   const stream = new WarcStream(open, start.offset);
   try {
     await stream.skip(start.skip);
@@ -122,7 +147,12 @@ export async function* readWarc(open: OpenAt, start: WarcPosition, limit: number
       if (record === undefined) continue;
       const isCut = record.problem !== undefined && broken !== undefined;
       await dropLineEnds(stream);
-      yield { ...record, ...(isCut ? { problem: `${record.problem} (${broken})` } : {}), at, next: stream.position() };
+      yield {
+        ...record,
+        ...(isCut ? { problem: `${record.problem} (${broken})` } : {}),
+        at,
+        next: stream.position(),
+      };
     }
   } finally {
     await stream.close();
@@ -133,14 +163,22 @@ export async function* readWarc(open: OpenAt, start: WarcPosition, limit: number
 async function dropLineEnds(stream: WarcStream): Promise<void> {
   const bytes = await stream.peek(4);
   let length = 0;
-  while (length < bytes.length && length < 4 && (bytes[length] === 0x0d || bytes[length] === 0x0a)) length += 1;
+  while (length < bytes.length && length < 4 && (bytes[length] === 0x0d || bytes[length] === 0x0a))
+    length += 1;
   stream.drop(length);
 }
 
-async function readRecord(stream: WarcStream, limit: number): Promise<Omit<WarcRecord, 'at' | 'next'> | undefined> {
+async function readRecord(
+  stream: WarcStream,
+  limit: number,
+): Promise<Omit<WarcRecord, 'at' | 'next'> | undefined> {
   let bytes = await stream.peek(4_096);
   let end = headEnd(bytes);
-  for (let length = 16_384; end === undefined && bytes.length >= length / 4 && length <= longestHead; length *= 4) {
+  for (
+    let length = 16_384;
+    end === undefined && bytes.length >= length / 4 && length <= longestHead;
+    length *= 4
+  ) {
     bytes = await stream.peek(length);
     end = headEnd(bytes);
   }
@@ -151,7 +189,10 @@ async function readRecord(stream: WarcStream, limit: number): Promise<Omit<WarcR
   }
   const fields = fieldsOf(bytes.toString('utf8', 0, end.head));
   stream.drop(end.body);
-  const size = /^\d+$/.test(fields.get('content-length') ?? '') ? Number(fields.get('content-length')) : undefined;
-  const read = size === undefined ? await unmeasuredBlock(stream, limit) : await readBlock(stream, size, limit);
+  const size = /^\d+$/.test(fields.get('content-length') ?? '')
+    ? Number(fields.get('content-length'))
+    : undefined;
+  const read =
+    size === undefined ? await unmeasuredBlock(stream, limit) : await readBlock(stream, size, limit);
   return { fields, ...read };
 }

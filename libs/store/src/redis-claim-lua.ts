@@ -2,7 +2,9 @@ import { frontierLua } from './redis-frontier-lua.ts';
 import { guardedScript, mostInScript } from './redis-script.ts';
 
 /** Answers 0 when so much became due or free at once that it has to be called again before anything is claimed. */
-export const claimScript = guardedScript(frontierLua, `
+export const claimScript = guardedScript(
+  frontierLua,
+  `
 local now, limit, lease, wanted = takeNumber(), takeNumber(), takeNumber(), take()
 if now < (tonumber(call('HGET', meta, 'quiet')) or 0) then return {} end
 if now > clock then
@@ -66,9 +68,12 @@ for _ = 1, limit + ${mostInScript} do
 end
 placeTouched()
 return claimed
-`);
+`,
+);
 
-export const settleScript = guardedScript(frontierLua, `
+export const settleScript = guardedScript(
+  frontierLua,
+  `
 local function settle(key, due, attempt, fetchedAt, rest, entry, free, domainFree)
   local item = find(key)
   if not item then return end
@@ -89,18 +94,24 @@ local function settle(key, due, attempt, fetchedAt, rest, entry, free, domainFre
 end
 while more() do settle(take(), takeOptional(), takeNumber(), takeNumber(), take(), take(), takeNumber(), takeOptional()) end
 placeTouched()
-`);
+`,
+);
 
-export const releaseScript = guardedScript(frontierLua, `
+export const releaseScript = guardedScript(
+  frontierLua,
+  `
 while more() do
   local key = take()
   local item = find(key)
   if item then release(key, item) end
 end
 placeTouched()
-`);
+`,
+);
 
-export const renewScript = guardedScript(frontierLua, `
+export const renewScript = guardedScript(
+  frontierLua,
+  `
 local lease = takeNumber()
 while more() do
   local key = take()
@@ -112,10 +123,13 @@ while more() do
   end
 end
 placeTouched()
-`);
+`,
+);
 
 /** Answers how many claims it ended. */
-export const endClaimsScript = guardedScript(frontierLua, `
+export const endClaimsScript = guardedScript(
+  frontierLua,
+  `
 local names = call('SPOP', held, ${mostInScript})
 for _, name in ipairs(names) do
   local host = hostOf(name)
@@ -126,12 +140,15 @@ for _, name in ipairs(names) do
 end
 placeTouched()
 return #names
-`);
+`,
+);
 
 /** Past these hosts and items the answer is the earliest that it can be: waking early does no harm. */
 const mostLookedAt = 200;
 
-export const nextClaimScript = guardedScript(frontierLua, `
+export const nextClaimScript = guardedScript(
+  frontierLua,
+  `
 local best = math.huge
 for _, kind in ipairs(kinds) do
   for _, found in ipairs(call('ZRANGE', ready .. kind, 0, ${mostLookedAt - 1})) do
@@ -164,4 +181,5 @@ for i = 1, #coming, 2 do
 end
 if best == math.huge then return false end
 return math.max(best, tonumber(call('HGET', meta, 'quiet')) or 0)
-`);
+`,
+);

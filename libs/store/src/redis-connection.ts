@@ -15,10 +15,13 @@ export interface RedisOptions {
   readonly commandMs?: number;
 }
 
-const elsewhere = 'see that it runs and that this machine reaches it (host, port, TLS); the connection comes back by itself';
+const elsewhere =
+  'see that it runs and that this machine reaches it (host, port, TLS); the connection comes back by itself';
 /** What helps, by the first word of an answer: the server is there, but not ready for us. */
 const remedies: ReadonlyMap<string, string> = new Map([
-  ...['NOAUTH', 'WRONGPASS', 'NOPERM'].map((code) => [code, 'see that user and password are right and may run scripts'] as const),
+  ...['NOAUTH', 'WRONGPASS', 'NOPERM'].map(
+    (code) => [code, 'see that user and password are right and may run scripts'] as const,
+  ),
   ...['LOADING', 'BUSY', 'MASTERDOWN', 'READONLY'].map((code) => [code, 'wait for it'] as const),
   ['OOM', 'give it more memory (maxmemory)'],
   ['MISCONF', 'its disk is full or cannot be written: mend that'],
@@ -134,7 +137,10 @@ export class RedisConnection {
         this.#ready = undefined;
         settle();
       };
-      const timer = setTimeout(done(() => reject(this.#lastError ?? new Error(`no connection within ${this.#connectMs} ms`))), this.#connectMs);
+      const timer = setTimeout(
+        done(() => reject(this.#lastError ?? new Error(`no connection within ${this.#connectMs} ms`))),
+        this.#connectMs,
+      );
       const onReady = done(resolve);
       this.#redis.on('ready', onReady);
       // A failure is told by the event `error`; the client goes on trying.
@@ -146,15 +152,22 @@ export class RedisConnection {
   #translate(error: unknown): unknown {
     const message = messageOf(error);
     if (message.startsWith('LOST ')) return new StateLost();
-    const isAnswer = typeof error === 'object' && error !== null && 'name' in error && error.name === 'ReplyError';
+    const isAnswer =
+      typeof error === 'object' && error !== null && 'name' in error && error.name === 'ReplyError';
     const remedy = remedies.get(message.split(' ', 1)[0] ?? '');
     if (isAnswer && remedy === undefined) return error;
-    return new StateUnreachable({ address: this.address, reason: message, remedy: remedy ?? elsewhere, cause: error });
+    return new StateUnreachable({
+      address: this.address,
+      reason: message,
+      remedy: remedy ?? elsewhere,
+      cause: error,
+    });
   }
 }
 
 /** No instanceof: the error of a socket may come from another realm. */
 function messageOf(error: unknown): string {
-  const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
   return message === '' ? 'no connection' : message;
 }

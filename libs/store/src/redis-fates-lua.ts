@@ -117,30 +117,38 @@ end
 export const recordScript = guardedScript(fatesLua, recordLua);
 export const importEventsScript = unguardedScript(fatesLua, recordLua);
 
-export const fateOfScript = guardedScript(fatesLua, `
+export const fateOfScript = guardedScript(
+  fatesLua,
+  `
 local item = take()
 local text = call('HGET', fates, item)
 return text and answers(item, load(text))
-`);
+`,
+);
 
 /** Hours that a count looks at in one run. */
 export const hoursInScript = 100;
 
 /** Counts of at most 100 hours above `from` and below `to`. */
-export const countScript = guardedScript(fatesLua, `
+export const countScript = guardedScript(
+  fatesLua,
+  `
 local from, to, offset = take(), take(), take()
 local found = {}
 for _, start in ipairs(call('ZRANGEBYSCORE', hours, '(' .. from, '(' .. to, 'LIMIT', offset, ${hoursInScript})) do
   found[#found + 1] = {tonumber(start), call('HGETALL', counts .. start)}
 end
 return found
-`);
+`,
+);
 
 /**
  * Looks at items from newest firstSeen on, after the place (time and item; time alone: from before that time on). Hours without a fitting count
  * are skipped. Answers the events found, and the place where to go on, nothing at the end.
  */
-export const listScript = guardedScript(fatesLua, `
+export const listScript = guardedScript(
+  fatesLua,
+  `
 local limit, time, item, from, to = takeNumber(), takeOptional(), take(), takeOptional(), takeOptional()
 local stage, fate, source = takeOptional(), take(), take()
 local isFiltered = stage or fate ~= '' or source ~= ''
@@ -189,13 +197,17 @@ while budget > 0 do
   end
 end
 return {found, time, item}
-`);
+`,
+);
 
-export const exportEventsScript = unguardedScript(fatesLua, `
+export const exportEventsScript = unguardedScript(
+  fatesLua,
+  `
 local page = call('HSCAN', fates, take(), 'COUNT', ${mostInScript / 2})
 local found = {}
 for i = 1, #page[2], 2 do
   for _, event in ipairs(load(page[2][i + 1])) do found[#found + 1] = answer(page[2][i], event) end
 end
 return {page[1] == '0' and '' or page[1], found}
-`);
+`,
+);

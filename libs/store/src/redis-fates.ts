@@ -2,7 +2,15 @@ import { foldFate, stageNames, type Fate, type LedgerEvent } from '@newsmill/con
 import { readCursor, writeCursor } from './cursor.ts';
 import { isFate } from './fate-names.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { countScript, exportEventsScript, fateOfScript, hoursInScript, importEventsScript, listScript, recordScript } from './redis-fates-lua.ts';
+import {
+  countScript,
+  exportEventsScript,
+  fateOfScript,
+  hoursInScript,
+  importEventsScript,
+  listScript,
+  recordScript,
+} from './redis-fates-lua.ts';
 import { replyList, replyNumber, replyText } from './redis-reply.ts';
 import { chunksOf, type RedisScript } from './redis-script.ts';
 import type { FateCount, FateFilter, ItemFate, State, StateRecord } from './state.ts';
@@ -26,7 +34,9 @@ export class RedisFates {
   }
 
   async #fold(script: RedisScript, events: readonly LedgerEvent[]): Promise<void> {
-    await Promise.all(chunksOf(events).map((chunk) => this.#redis.run(script, chunk.flatMap(eventArguments))));
+    await Promise.all(
+      chunksOf(events).map((chunk) => this.#redis.run(script, chunk.flatMap(eventArguments))),
+    );
   }
 
   async of(item: string): Promise<ItemFate | undefined> {
@@ -42,7 +52,15 @@ export class RedisFates {
     const items: LedgerEvent[] = [];
     let place = cursor === undefined ? ['', ''] : readCursor(cursor, 'fates', ['number', 'string']);
     while (items.length <= limit) {
-      const reply = await this.#redis.run(listScript, [limit + 1 - items.length, ...place, from ?? '', to ?? '', stage === undefined ? '' : stageNames.indexOf(stage), fate ?? '', sourceId ?? '']);
+      const reply = await this.#redis.run(listScript, [
+        limit + 1 - items.length,
+        ...place,
+        from ?? '',
+        to ?? '',
+        stage === undefined ? '' : stageNames.indexOf(stage),
+        fate ?? '',
+        sourceId ?? '',
+      ]);
       const [rows, time, item] = replyList(reply);
       items.push(...replyList(rows).map(readEvent));
       if (time === undefined) break;
@@ -54,11 +72,25 @@ export class RedisFates {
   }
 
   /** Whole hours: an hour counts when it overlaps [from, to). */
-  async count(filter: { readonly from?: number; readonly to?: number; readonly sourceId?: string }): Promise<FateCount[]> {
+  async count(filter: {
+    readonly from?: number;
+    readonly to?: number;
+    readonly sourceId?: string;
+  }): Promise<FateCount[]> {
     const found: FateCount[] = [];
     for (let offset = 0; ; offset += hoursInScript) {
-      const hours = replyList(await this.#redis.run(countScript, [(filter.from ?? 0) - hour, filter.to ?? Number.MAX_SAFE_INTEGER, offset]));
-      found.push(...hours.flatMap(readCounts).filter(({ sourceId }) => filter.sourceId === undefined || sourceId === filter.sourceId));
+      const hours = replyList(
+        await this.#redis.run(countScript, [
+          (filter.from ?? 0) - hour,
+          filter.to ?? Number.MAX_SAFE_INTEGER,
+          offset,
+        ]),
+      );
+      found.push(
+        ...hours
+          .flatMap(readCounts)
+          .filter(({ sourceId }) => filter.sourceId === undefined || sourceId === filter.sourceId),
+      );
       if (hours.length < hoursInScript) return found;
     }
   }
@@ -72,13 +104,38 @@ export class RedisFates {
   }
 }
 
-function eventArguments({ item, stage, version, attempt, at, fate, reason, url, sourceId, firstSeen, ...rest }: LedgerEvent): (string | number)[] {
+function eventArguments({
+  item,
+  stage,
+  version,
+  attempt,
+  at,
+  fate,
+  reason,
+  url,
+  sourceId,
+  firstSeen,
+  ...rest
+}: LedgerEvent): (string | number)[] {
   const others = JSON.stringify(rest);
-  return [item, stageNames.indexOf(stage), version, attempt, at, fate, reason ?? '', url, sourceId, firstSeen, others === '{}' ? '' : others];
+  return [
+    item,
+    stageNames.indexOf(stage),
+    version,
+    attempt,
+    at,
+    fate,
+    reason ?? '',
+    url,
+    sourceId,
+    firstSeen,
+    others === '{}' ? '' : others,
+  ];
 }
 
 function readEvent(reply: unknown): LedgerEvent {
-  const [item, stage, version, attempt, at, fate, reason, url, sourceId, firstSeen, others] = replyList(reply);
+  const [item, stage, version, attempt, at, fate, reason, url, sourceId, firstSeen, others] =
+    replyList(reply);
   return {
     ...(others === '' ? {} : JSON.parse(replyText(others))),
     item: replyText(item),
@@ -101,9 +158,24 @@ function readCounts(reply: unknown): FateCount[] {
   const counts = texts.flatMap((field, i) => {
     if (i % 2 === 1) return [];
     const [stage, fate, sourceId = '', ...reason] = field.split('\n');
-    return [{ sourceId, hour: replyNumber(start), stage: readStage(Number(stage)), fate: readFate(fate), reason: reason.join('\n'), count: Number(texts[i + 1]) }];
+    return [
+      {
+        sourceId,
+        hour: replyNumber(start),
+        stage: readStage(Number(stage)),
+        fate: readFate(fate),
+        reason: reason.join('\n'),
+        count: Number(texts[i + 1]),
+      },
+    ];
   });
-  return counts.toSorted((a, b) => order(a.sourceId, b.sourceId) || order(a.stage, b.stage) || order(a.fate, b.fate) || order(a.reason, b.reason));
+  return counts.toSorted(
+    (a, b) =>
+      order(a.sourceId, b.sourceId) ||
+      order(a.stage, b.stage) ||
+      order(a.fate, b.fate) ||
+      order(a.reason, b.reason),
+  );
 }
 
 function order(a: string, b: string): number {

@@ -69,7 +69,9 @@ const mostCandidates = 32;
 const mostInBand = 200;
 
 /** Records, then answers: the payloads that stood there before, and the candidates. Mode: `both`, or one of the two where the entries do not fit into one run. */
-export const matchScript = guardedScript(printsLua, `
+export const matchScript = guardedScript(
+  printsLua,
+  `
 local now, mode = takeNumber(), take()
 local function record(print)
   local place = tonumber(call('HGET', ids, print[1]))
@@ -123,25 +125,35 @@ end
 if mode == 'record' then return {befores, {}} end
 for i, print in ipairs(list) do answers[i] = candidates(print, places[i] or tonumber(call('HGET', ids, print[1]))) end
 return {befores, answers}
-`);
+`,
+);
 
-export const importPrintsScript = unguardedScript(printsLua, `
+export const importPrintsScript = unguardedScript(
+  printsLua,
+  `
 while more() do
   local print = takePrint()
   if call('HEXISTS', ids, print[1]) == 0 then insert(print) end
 end
-`);
+`,
+);
 
 /** Places, in no order, and the cursor, empty at the end. */
-export const exportPlacesScript = unguardedScript(printsLua, `
+export const exportPlacesScript = unguardedScript(
+  printsLua,
+  `
 local page = call('HSCAN', ids, take(), 'COUNT', ${mostInScript})
 local places = {}
 for i = 2, #page[2], 2 do places[#places + 1] = tonumber(page[2][i]) end
 return {page[1] == '0' and '' or page[1], places}
-`);
+`,
+);
 
-export const exportPrintsScript = unguardedScript(printsLua, `
+export const exportPrintsScript = unguardedScript(
+  printsLua,
+  `
 local found = {}
 while more() do found[#found + 1] = find(take()) end
 return found
-`);
+`,
+);

@@ -1,5 +1,10 @@
 import type { RedisConnection } from './redis-connection.ts';
-import { exportPlacesScript, exportPrintsScript, importPrintsScript, matchScript } from './redis-fingerprints-lua.ts';
+import {
+  exportPlacesScript,
+  exportPrintsScript,
+  importPrintsScript,
+  matchScript,
+} from './redis-fingerprints-lua.ts';
 import { replyList, replyNumber, replyText } from './redis-reply.ts';
 import { chunksOf } from './redis-script.ts';
 import type { FingerprintCandidate, FingerprintEntry, StateRecord } from './state.ts';
@@ -18,19 +23,30 @@ export class RedisFingerprints {
   async match(entries: readonly FingerprintEntry[], now: number): Promise<FingerprintCandidate[][]> {
     const chunks = chunksOf(entries, mostMatched).map((chunk) => chunk.flatMap(printArguments));
     // All are recorded before the first is matched: entries of one call see each other.
-    const recordings = chunks.length < 2 ? [] : chunks.map((args) => this.#redis.run(matchScript, [now, 'record', ...args]));
-    const matchings = chunks.map((args) => this.#redis.run(matchScript, [now, chunks.length < 2 ? 'both' : 'match', ...args]));
+    const recordings =
+      chunks.length < 2 ? [] : chunks.map((args) => this.#redis.run(matchScript, [now, 'record', ...args]));
+    const matchings = chunks.map((args) =>
+      this.#redis.run(matchScript, [now, chunks.length < 2 ? 'both' : 'match', ...args]),
+    );
     const [recorded, matched] = await Promise.all([Promise.all(recordings), Promise.all(matchings)]);
-    const befores = (chunks.length < 2 ? matched : recorded).flatMap((reply) => replyList(replyList(reply)[0]));
+    const befores = (chunks.length < 2 ? matched : recorded).flatMap((reply) =>
+      replyList(replyList(reply)[0]),
+    );
     const answers = matched.flatMap((reply) => replyList(replyList(reply)[1]));
     return entries.map(({ id }, index) => {
-      const before = replyList(befores[index] ?? []).map((payload) => ({ id, payload: replyText(payload), isEarlier: true }));
+      const before = replyList(befores[index] ?? []).map((payload) => ({
+        id,
+        payload: replyText(payload),
+        isEarlier: true,
+      }));
       return [...before, ...replyList(answers[index] ?? []).map(readCandidate)];
     });
   }
 
   async import(entries: readonly FingerprintEntry[]): Promise<void> {
-    await Promise.all(chunksOf(entries).map((chunk) => this.#redis.run(importPrintsScript, chunk.flatMap(printArguments))));
+    await Promise.all(
+      chunksOf(entries).map((chunk) => this.#redis.run(importPrintsScript, chunk.flatMap(printArguments))),
+    );
   }
 
   /** In the order of recording. */
@@ -38,7 +54,15 @@ export class RedisFingerprints {
     for (const places of chunksOf((await this.#places()).toSorted((a, b) => a - b))) {
       for (const reply of replyList(await this.#redis.run(exportPrintsScript, places))) {
         const [id, expiresAt, payload, ...bands] = replyList(reply);
-        yield { kind: 'fingerprint', entry: { id: replyText(id), bands: bands.map(replyText), payload: replyText(payload), expiresAt: replyNumber(expiresAt) } };
+        yield {
+          kind: 'fingerprint',
+          entry: {
+            id: replyText(id),
+            bands: bands.map(replyText),
+            payload: replyText(payload),
+            expiresAt: replyNumber(expiresAt),
+          },
+        };
       }
     }
   }

@@ -1,7 +1,25 @@
 import type { FrontierItem, Settlement } from '@newsmill/contracts';
-import { claimScript, endClaimsScript, nextClaimScript, releaseScript, renewScript, settleScript } from './redis-claim-lua.ts';
+import {
+  claimScript,
+  endClaimsScript,
+  nextClaimScript,
+  releaseScript,
+  renewScript,
+  settleScript,
+} from './redis-claim-lua.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { addScript, channelsScript, countsScript, exportFrontierScript, getScript, importHostsScript, importItemsScript, importSchedulesScript, knowsScript, removeScript } from './redis-items-lua.ts';
+import {
+  addScript,
+  channelsScript,
+  countsScript,
+  exportFrontierScript,
+  getScript,
+  importHostsScript,
+  importItemsScript,
+  importSchedulesScript,
+  knowsScript,
+  removeScript,
+} from './redis-items-lua.ts';
 import { replyList, replyNumber, replyNumberOrNull, replyText } from './redis-reply.ts';
 import { chunksOf, mostInScript, type RedisScript } from './redis-script.ts';
 import type { Added, State, StateRecord } from './state.ts';
@@ -35,7 +53,19 @@ export class RedisFrontier {
   }
 
   async settle(settlements: readonly Settlement[]): Promise<void> {
-    await this.#inChunks(settleScript, settlements, ({ key, dueAt, attempt, fetchedAt, data, hostFreeAt, domainFreeAt }) => [key, dueAt ?? '', attempt, fetchedAt, ...dataArguments(data), hostFreeAt, domainFreeAt ?? '']);
+    await this.#inChunks(
+      settleScript,
+      settlements,
+      ({ key, dueAt, attempt, fetchedAt, data, hostFreeAt, domainFreeAt }) => [
+        key,
+        dueAt ?? '',
+        attempt,
+        fetchedAt,
+        ...dataArguments(data),
+        hostFreeAt,
+        domainFreeAt ?? '',
+      ],
+    );
   }
 
   async release(keys: readonly string[]): Promise<void> {
@@ -56,7 +86,9 @@ export class RedisFrontier {
   }
 
   async get(keys: readonly string[]): Promise<(FrontierItem | undefined)[]> {
-    return (await this.#inChunks(getScript, keys, (key) => [key])).map((row) => (row === null ? undefined : readItem(row)));
+    return (await this.#inChunks(getScript, keys, (key) => [key])).map((row) =>
+      row === null ? undefined : readItem(row),
+    );
   }
 
   async channels(): Promise<FrontierItem[]> {
@@ -72,11 +104,23 @@ export class RedisFrontier {
     await this.#inChunks(removeScript, keys, (key) => [key]);
   }
 
-  async counts(): Promise<{ readonly sourceId: string; readonly kind: FrontierItem['kind']; readonly waiting: number; readonly claimed: number }[]> {
+  async counts(): Promise<
+    {
+      readonly sourceId: string;
+      readonly kind: FrontierItem['kind'];
+      readonly waiting: number;
+      readonly claimed: number;
+    }[]
+  > {
     return replyList(await this.#redis.run(countsScript)).map((row) => {
       const [field, due, held] = replyList(row);
       const claimed = replyNumber(held);
-      return { sourceId: replyText(field).slice(1), kind: readKind(replyText(field)[0]), waiting: replyNumber(due) - claimed, claimed };
+      return {
+        sourceId: replyText(field).slice(1),
+        kind: readKind(replyText(field)[0]),
+        waiting: replyNumber(due) - claimed,
+        claimed,
+      };
     });
   }
 
@@ -85,15 +129,28 @@ export class RedisFrontier {
   }
 
   async importSchedules(list: readonly ScheduleRecord[]): Promise<void> {
-    await this.#inChunks(importSchedulesScript, list, ({ key, dueAt, attempt, fetchedAt }) => [key, dueAt ?? '', attempt, fetchedAt]);
+    await this.#inChunks(importSchedulesScript, list, ({ key, dueAt, attempt, fetchedAt }) => [
+      key,
+      dueAt ?? '',
+      attempt,
+      fetchedAt,
+    ]);
   }
 
   async importHosts(list: readonly HostRecord[]): Promise<void> {
-    await this.#inChunks(importHostsScript, list, ({ host, domain, freeAt, domainFreeAt, holder, lease }) => [host, domain, freeAt, domainFreeAt ?? '', holder ?? '', lease ?? '']);
+    await this.#inChunks(importHostsScript, list, ({ host, domain, freeAt, domainFreeAt, holder, lease }) => [
+      host,
+      domain,
+      freeAt,
+      domainFreeAt ?? '',
+      holder ?? '',
+      lease ?? '',
+    ]);
   }
 
   async *records(): AsyncGenerator<StateRecord> {
-    for (const what of ['channels', 'pages'] as const) for await (const row of this.#rows(what)) yield { kind: 'item', item: readItem(row) };
+    for (const what of ['channels', 'pages'] as const)
+      for await (const row of this.#rows(what)) yield { kind: 'item', item: readItem(row) };
     for await (const row of this.#rows('hosts')) yield readHost(row);
   }
 
@@ -106,8 +163,14 @@ export class RedisFrontier {
   }
 
   /** Runs the script on all of the list, in one round trip, and joins what it answers. */
-  async #inChunks<T>(script: RedisScript, list: readonly T[], argumentsOf: (one: T) => (string | number)[]): Promise<unknown[]> {
-    const replies = await Promise.all(chunksOf(list).map((chunk) => this.#redis.run(script, chunk.flatMap(argumentsOf))));
+  async #inChunks<T>(
+    script: RedisScript,
+    list: readonly T[],
+    argumentsOf: (one: T) => (string | number)[],
+  ): Promise<unknown[]> {
+    const replies = await Promise.all(
+      chunksOf(list).map((chunk) => this.#redis.run(script, chunk.flatMap(argumentsOf))),
+    );
     return replies.flatMap((reply) => (reply === null ? [] : replyList(reply)));
   }
 }
@@ -131,11 +194,40 @@ function dataArguments({ entry, ...rest }: FrontierItem['data']): [rest: string,
 }
 
 function itemArguments(item: FrontierItem): (string | number)[] {
-  return [item.key, kindLetter(item.kind), item.url, item.sourceId, item.host, item.priority, item.attempt, item.firstSeen, item.fetchedAt, item.stamp, ...dataArguments(item.data), item.domain, item.dueAt ?? ''];
+  return [
+    item.key,
+    kindLetter(item.kind),
+    item.url,
+    item.sourceId,
+    item.host,
+    item.priority,
+    item.attempt,
+    item.firstSeen,
+    item.fetchedAt,
+    item.stamp,
+    ...dataArguments(item.data),
+    item.domain,
+    item.dueAt ?? '',
+  ];
 }
 
 function readItem(reply: unknown): FrontierItem {
-  const [key, kind, url, source, host, domain, due, priority, attempt, firstSeen, fetchedAt, stamp, rest, entry] = replyList(reply);
+  const [
+    key,
+    kind,
+    url,
+    source,
+    host,
+    domain,
+    due,
+    priority,
+    attempt,
+    firstSeen,
+    fetchedAt,
+    stamp,
+    rest,
+    entry,
+  ] = replyList(reply);
   const data = JSON.parse(replyText(rest));
   return {
     key: replyText(key),
@@ -158,7 +250,10 @@ function readHost(reply: unknown): StateRecord {
   const [host, domain, free, pause, holder, lease] = replyList(reply);
   const pauseAt = replyNumber(pause);
   return {
-    kind: 'host', host: replyText(host), domain: replyText(domain), freeAt: replyNumber(free),
+    kind: 'host',
+    host: replyText(host),
+    domain: replyText(domain),
+    freeAt: replyNumber(free),
     ...(pauseAt === 0 ? {} : { domainFreeAt: pauseAt }),
     ...(holder === '' ? {} : { holder: replyText(holder), lease: replyNumber(lease) }),
   };

@@ -7,7 +7,9 @@ while more() do known[#known + 1] = call('HEXISTS', ns .. 'items', take()) end
 return known
 `);
 
-export const addScript = guardedScript(frontierLua, `
+export const addScript = guardedScript(
+  frontierLua,
+  `
 local added = {}
 local function add(key, item, domain, due)
   local old = find(key)
@@ -25,9 +27,12 @@ end
 while more() do added[#added + 1] = add(takeItem()) end
 placeTouched()
 return added
-`);
+`,
+);
 
-export const removeScript = guardedScript(frontierLua, `
+export const removeScript = guardedScript(
+  frontierLua,
+  `
 while more() do
   local key = take()
   local item = find(key)
@@ -39,9 +44,12 @@ while more() do
   end
 end
 placeTouched()
-`);
+`,
+);
 
-export const getScript = guardedScript(frontierLua, `
+export const getScript = guardedScript(
+  frontierLua,
+  `
 local found = {}
 while more() do
   local key = take()
@@ -49,16 +57,22 @@ while more() do
   found[#found + 1] = item and answer(key, item)
 end
 return found
-`);
+`,
+);
 
-export const channelsScript = guardedScript(frontierLua, `
+export const channelsScript = guardedScript(
+  frontierLua,
+  `
 local from = takeNumber()
 local found = {}
 for _, key in ipairs(call('ZRANGE', channels, from, from + ${mostInScript - 1})) do found[#found + 1] = answer(key, find(key)) end
 return found
-`);
+`,
+);
 
-export const countsScript = guardedScript(frontierLua, `
+export const countsScript = guardedScript(
+  frontierLua,
+  `
 local claimed = {}
 for _, name in ipairs(call('SMEMBERS', held)) do
   local item = find(hostOf(name)[4])
@@ -71,17 +85,23 @@ local answers = {}
 local fields = call('HGETALL', counts)
 for i = 1, #fields, 2 do answers[#answers + 1] = {fields[i], tonumber(fields[i + 1]), claimed[fields[i]] or 0} end
 return answers
-`);
+`,
+);
 
-export const importItemsScript = unguardedScript(frontierLua, `
+export const importItemsScript = unguardedScript(
+  frontierLua,
+  `
 while more() do
   local key, item, domain, due = takeItem()
   if call('HEXISTS', items, key) == 0 then insert(key, item, domain, due) end
 end
 placeTouched()
-`);
+`,
+);
 
-export const importSchedulesScript = unguardedScript(frontierLua, `
+export const importSchedulesScript = unguardedScript(
+  frontierLua,
+  `
 while more() do
   local key, due, attempt, fetched = take(), takeOptional(), takeNumber(), takeNumber()
   local item = find(key)
@@ -94,9 +114,12 @@ while more() do
   end
 end
 placeTouched()
-`);
+`,
+);
 
-export const importHostsScript = unguardedScript(frontierLua, `
+export const importHostsScript = unguardedScript(
+  frontierLua,
+  `
 while more() do
   local name, domain, free, domainFree, holder, lease = take(), take(), takeNumber(), takeOptional(), take(), takeOptional()
   local host = hostOf(name, domain)
@@ -106,10 +129,13 @@ while more() do
   touched[name] = true
 end
 placeTouched()
-`);
+`,
+);
 
 /** A page of channels (in order), of other items, or of hosts; the cursor is empty at the end. */
-export const exportFrontierScript = unguardedScript(frontierLua, `
+export const exportFrontierScript = unguardedScript(
+  frontierLua,
+  `
 local what, cursor = take(), take()
 local found = {}
 if what == 'channels' then
@@ -124,4 +150,5 @@ for i = 1, #page[2], 2 do
   elseif value[1] == 'p' then found[#found + 1] = answer(name, value) end
 end
 return {page[1] == '0' and '' or page[1], found}
-`);
+`,
+);

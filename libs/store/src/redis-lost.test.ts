@@ -52,7 +52,10 @@ describe('Redis: a lost state', () => {
 
   it('is what a server that never was filled has', async () => {
     expect(await state.condition()).toBe('lost');
-    for (const [name, ask] of guarded) await expect(ask(state).catch((error: unknown) => (error instanceof StateLost ? name : error))).resolves.toBe(name);
+    for (const [name, ask] of guarded)
+      await expect(
+        ask(state).catch((error: unknown) => (error instanceof StateLost ? name : error)),
+      ).resolves.toBe(name);
     expect(await place.keys()).toEqual([]);
   });
 
@@ -62,13 +65,19 @@ describe('Redis: a lost state', () => {
     const records = await recordsOf(state);
     await place.lose();
     await state.importRecords(records);
-    for (const [name, ask] of guarded) await expect(ask(state).catch((error: unknown) => (error instanceof StateLost ? name : error))).resolves.toBe(name);
+    for (const [name, ask] of guarded)
+      await expect(
+        ask(state).catch((error: unknown) => (error instanceof StateLost ? name : error)),
+      ).resolves.toBe(name);
     expect(await recordsOf(state)).toHaveLength(records.length);
   });
 
   it('is rebuilt by one of two, from nothing, and claims nothing before the quiet time ends', async () => {
     await state.importRecords([{ kind: 'item', item: item('left-over') }]);
-    const began = await Promise.all([state.beginRebuild(rebuild), other.beginRebuild({ ...rebuild, owner: 'you' })]);
+    const began = await Promise.all([
+      state.beginRebuild(rebuild),
+      other.beginRebuild({ ...rebuild, owner: 'you' }),
+    ]);
     expect(began.filter((mine) => mine)).toHaveLength(1);
     const [winner, owner] = began[0] === true ? [state, 'me'] : [other, 'you'];
     await winner.importRecords([{ kind: 'item', item: item('a') }]);

@@ -32,7 +32,9 @@ end
 const mostForgotten = 200;
 
 /** Expired by the caller's clock, not by that of the server. */
-export const readScript = guardedScript(memoryLua, `
+export const readScript = guardedScript(
+  memoryLua,
+  `
 local now = takeNumber()
 if now - (tonumber(call('HGET', meta, 'read')) or 0) >= 60000 then call('HSET', meta, 'read', now) end
 local found = {}
@@ -43,9 +45,12 @@ while more() do
   found[#found + 1] = text and (not ends or ends > now) and string.sub(text, colon + 1)
 end
 return found
-`);
+`,
+);
 
-export const writeScript = guardedScript(memoryLua, `
+export const writeScript = guardedScript(
+  memoryLua,
+  `
 while more() do
   local key, isKept, value, ends = take(), take(), take(), take()
   if isKept == '1' then put(key, value, ends ~= '' and ends) else forget(key) end
@@ -53,10 +58,13 @@ end
 local read = call('HGET', meta, 'read')
 if not read then return end
 for _, key in ipairs(call('ZRANGEBYSCORE', expiry, '-inf', read, 'LIMIT', 0, ${mostForgotten})) do forget(key) end
-`);
+`,
+);
 
 /** Sums go back as text: a number would lose what does not fit into 53 bits without a word. */
-export const addToScript = guardedScript(memoryLua, `
+export const addToScript = guardedScript(
+  memoryLua,
+  `
 local now = takeNumber()
 local sums = {}
 while more() do
@@ -70,9 +78,12 @@ while more() do
   sums[#sums + 1] = sum
 end
 return sums
-`);
+`,
+);
 
-export const claimArticlesScript = guardedScript(memoryLua, `
+export const claimArticlesScript = guardedScript(
+  memoryLua,
+  `
 local function articleOf(item, own, canonical)
   if canonical == '' or canonical == own or ownerOf(own) == item then return own end
   local answer = call('HGET', claims, own .. ' ' .. canonical)
@@ -89,22 +100,32 @@ while more() do
   answers[#answers + 1] = {article, ownerOf(article)}
 end
 return answers
-`);
+`,
+);
 
-export const importEntriesScript = unguardedScript(memoryLua, `
+export const importEntriesScript = unguardedScript(
+  memoryLua,
+  `
 while more() do
   local key, value, ends = take(), take(), take()
   if call('HEXISTS', entries, key) == 0 then put(key, value, ends ~= '' and ends) end
 end
-`);
+`,
+);
 
-export const importClaimsScript = unguardedScript(memoryLua, `
+export const importClaimsScript = unguardedScript(
+  memoryLua,
+  `
 while more() do putClaim(take(), take(), take()) end
-`);
+`,
+);
 
-export const importOwnersScript = unguardedScript(memoryLua, `
+export const importOwnersScript = unguardedScript(
+  memoryLua,
+  `
 while more() do putOwner(take(), take()) end
-`);
+`,
+);
 
 /** A page of a hash: names and values in turn, and the cursor, empty at the end. */
 export const exportMemoryScript = unguardedScript(`

@@ -1,5 +1,14 @@
 import type { RedisConnection } from './redis-connection.ts';
-import { addToScript, claimArticlesScript, exportMemoryScript, importClaimsScript, importEntriesScript, importOwnersScript, readScript, writeScript } from './redis-memory-lua.ts';
+import {
+  addToScript,
+  claimArticlesScript,
+  exportMemoryScript,
+  importClaimsScript,
+  importEntriesScript,
+  importOwnersScript,
+  readScript,
+  writeScript,
+} from './redis-memory-lua.ts';
 import { replyList, replyText } from './redis-reply.ts';
 import { chunksOf } from './redis-script.ts';
 import type { ArticleClaim, ArticleClaimed, StateEntry, StateRecord, Tally } from './state.ts';
@@ -16,22 +25,50 @@ export class RedisMemory {
   }
 
   async read(keys: readonly string[], now: number): Promise<Map<string, string>> {
-    const replies = await Promise.all(chunksOf(keys).map((chunk) => this.#redis.run(readScript, [now, ...chunk])));
+    const replies = await Promise.all(
+      chunksOf(keys).map((chunk) => this.#redis.run(readScript, [now, ...chunk])),
+    );
     const values = replies.flatMap(replyList);
     return new Map(keys.flatMap((key, i) => (values[i] === null ? [] : [[key, replyText(values[i])]])));
   }
 
   async write(entries: readonly StateEntry[]): Promise<void> {
-    await Promise.all(chunksOf(entries).map((chunk) => this.#redis.run(writeScript, chunk.flatMap(({ key, value, expiresAt }) => [key, value === null ? 0 : 1, value ?? '', expiresAt ?? '']))));
+    await Promise.all(
+      chunksOf(entries).map((chunk) =>
+        this.#redis.run(
+          writeScript,
+          chunk.flatMap(({ key, value, expiresAt }) => [
+            key,
+            value === null ? 0 : 1,
+            value ?? '',
+            expiresAt ?? '',
+          ]),
+        ),
+      ),
+    );
   }
 
   async addTo(tallies: readonly Tally[], now: number): Promise<number[]> {
-    const replies = await Promise.all(chunksOf(tallies).map((chunk) => this.#redis.run(addToScript, [now, ...chunk.flatMap(({ key, amount, expiresAt }) => [key, amount, expiresAt])])));
+    const replies = await Promise.all(
+      chunksOf(tallies).map((chunk) =>
+        this.#redis.run(addToScript, [
+          now,
+          ...chunk.flatMap(({ key, amount, expiresAt }) => [key, amount, expiresAt]),
+        ]),
+      ),
+    );
     return replies.flatMap(replyList).map((reply) => Number(replyText(reply)));
   }
 
   async claim(claims: readonly ArticleClaim[]): Promise<ArticleClaimed[]> {
-    const replies = await Promise.all(chunksOf(claims).map((chunk) => this.#redis.run(claimArticlesScript, chunk.flatMap(({ item, ownId, canonicalId }) => [item, ownId, canonicalId ?? '']))));
+    const replies = await Promise.all(
+      chunksOf(claims).map((chunk) =>
+        this.#redis.run(
+          claimArticlesScript,
+          chunk.flatMap(({ item, ownId, canonicalId }) => [item, ownId, canonicalId ?? '']),
+        ),
+      ),
+    );
     return replies.flatMap(replyList).map((reply) => {
       const [articleId, owner] = replyList(reply);
       return { articleId: replyText(articleId), owner: replyText(owner) };
@@ -39,25 +76,45 @@ export class RedisMemory {
   }
 
   async importEntries(entries: readonly StateEntry[]): Promise<void> {
-    const kept = entries.flatMap(({ key, value, expiresAt }) => (value === null ? [] : [[key, value, expiresAt ?? '']]));
+    const kept = entries.flatMap(({ key, value, expiresAt }) =>
+      value === null ? [] : [[key, value, expiresAt ?? '']],
+    );
     await Promise.all(chunksOf(kept).map((chunk) => this.#redis.run(importEntriesScript, chunk.flat())));
   }
 
   async importClaims(claims: readonly ClaimRecord[]): Promise<void> {
-    await Promise.all(chunksOf(claims).map((chunk) => this.#redis.run(importClaimsScript, chunk.flatMap(({ ownId, canonicalId, articleId }) => [ownId, canonicalId ?? '', articleId]))));
+    await Promise.all(
+      chunksOf(claims).map((chunk) =>
+        this.#redis.run(
+          importClaimsScript,
+          chunk.flatMap(({ ownId, canonicalId, articleId }) => [ownId, canonicalId ?? '', articleId]),
+        ),
+      ),
+    );
   }
 
   async importOwners(owners: readonly OwnerRecord[]): Promise<void> {
-    await Promise.all(chunksOf(owners).map((chunk) => this.#redis.run(importOwnersScript, chunk.flatMap(({ articleId, item }) => [articleId, item]))));
+    await Promise.all(
+      chunksOf(owners).map((chunk) =>
+        this.#redis.run(
+          importOwnersScript,
+          chunk.flatMap(({ articleId, item }) => [articleId, item]),
+        ),
+      ),
+    );
   }
 
   async *records(): AsyncGenerator<StateRecord> {
-    for await (const [key, value] of this.#rows('entries')) yield { kind: 'entry', entry: readEntry(key, value) };
+    for await (const [key, value] of this.#rows('entries'))
+      yield { kind: 'entry', entry: readEntry(key, value) };
     for await (const [claim, answer] of this.#rows('claims')) yield readClaim(claim, answer);
-    for await (const [articleId, item] of this.#rows('owners')) yield { kind: 'owner', articleId, item: item === '' ? articleId : item };
+    for await (const [articleId, item] of this.#rows('owners'))
+      yield { kind: 'owner', articleId, item: item === '' ? articleId : item };
   }
 
-  async *#rows(hash: 'entries' | 'claims' | 'owners'): AsyncGenerator<readonly [name: string, value: string]> {
+  async *#rows(
+    hash: 'entries' | 'claims' | 'owners',
+  ): AsyncGenerator<readonly [name: string, value: string]> {
     for (let cursor = '0'; cursor !== ''; ) {
       const [next, page] = replyList(await this.#redis.run(exportMemoryScript, [hash, cursor]));
       const texts = replyList(page).map(replyText);
@@ -69,7 +126,11 @@ export class RedisMemory {
 
 function readEntry(key: string, text: string): StateEntry {
   const colon = text.indexOf(':');
-  return { key, value: text.slice(colon + 1), ...(colon === 0 ? {} : { expiresAt: Number(text.slice(0, colon)) }) };
+  return {
+    key,
+    value: text.slice(colon + 1),
+    ...(colon === 0 ? {} : { expiresAt: Number(text.slice(0, colon)) }),
+  };
 }
 
 function readClaim(claim: string, answer: string): ClaimRecord {

@@ -18,13 +18,18 @@ end
 
 const conditionScript = unguardedScript(`return call('EXISTS', ns .. 'whole')`);
 
-const clearScript = unguardedScript(emptyLua, `
+const clearScript = unguardedScript(
+  emptyLua,
+  `
 empty()
 call('SET', ns .. 'whole', '1')
-`);
+`,
+);
 
 /** 0: no; 1: renewed; 2: taken on. */
-const beginScript = unguardedScript(emptyLua, `
+const beginScript = unguardedScript(
+  emptyLua,
+  `
 local owner, lease = take(), takeNumber()
 if call('EXISTS', ns .. 'whole') == 1 then return 0 end
 local time = call('TIME')
@@ -34,7 +39,8 @@ if holder and holder ~= owner and tonumber(ends) > now then return 0 end
 if holder ~= owner then empty() end
 call('HSET', ns .. 'rebuild', 'owner', owner, 'until', now + lease)
 return holder == owner and 1 or 2
-`);
+`,
+);
 
 const endScript = unguardedScript(`
 local owner, quiet, isSound = take(), take(), take()
@@ -61,7 +67,10 @@ export class RedisRebuild {
   }
 
   async condition(): Promise<'whole' | 'lost'> {
-    const [answer] = await Promise.all([this.#redis.run(conditionScript), this.#isChecked ? undefined : this.#checkEviction()]);
+    const [answer] = await Promise.all([
+      this.#redis.run(conditionScript),
+      this.#isChecked ? undefined : this.#checkEviction(),
+    ]);
     return answer === 1 ? 'whole' : 'lost';
   }
 
@@ -69,7 +78,8 @@ export class RedisRebuild {
   async #checkEviction(): Promise<void> {
     const info = (await this.#redis.memoryInfo()) ?? '';
     const policy = /^maxmemory_policy:(\S+)/m.exec(info)?.[1] ?? '';
-    if (policy.startsWith('allkeys') && !/^maxmemory:0\s/m.test(info)) throw new StateEvicts(this.#redis.address, policy);
+    if (policy.startsWith('allkeys') && !/^maxmemory:0\s/m.test(info))
+      throw new StateEvicts(this.#redis.address, policy);
     this.#isChecked = true;
   }
 

@@ -5,12 +5,14 @@ export function replyList(value: unknown): readonly unknown[] {
 }
 
 export function replyText(value: unknown): string {
-  if (typeof value !== 'string') throw new TypeError(`Redis answered ${typeof value} where text was expected`);
+  if (typeof value !== 'string')
+    throw new TypeError(`Redis answered ${typeof value} where text was expected`);
   return value;
 }
 
 export function replyNumber(value: unknown): number {
-  if (typeof value !== 'number') throw new TypeError(`Redis answered ${typeof value} where a number was expected`);
+  if (typeof value !== 'number')
+    throw new TypeError(`Redis answered ${typeof value} where a number was expected`);
   return value;
 }
 

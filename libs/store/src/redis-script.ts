@@ -37,5 +37,7 @@ export function guardedScript(...parts: readonly string[]): RedisScript {
 
 /** Pieces of at most `size`, in order. */
 export function chunksOf<T>(list: readonly T[], size = mostInScript): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  );
 }

@@ -14,13 +14,18 @@ local function articlesOf(site)
 end
 `;
 
-export const readSitesScript = guardedScript(sitesLua, `
+export const readSitesScript = guardedScript(
+  sitesLua,
+  `
 local found = {}
 while more() do found[#found + 1] = articlesOf(take()) end
 return found
-`);
+`,
+);
 
-export const recordSightingsScript = guardedScript(sitesLua, `
+export const recordSightingsScript = guardedScript(
+  sitesLua,
+  `
 local now = takeNumber()
 while more() do
   local site, item, lines, gone = take(), take(), take(), {}
@@ -44,9 +49,12 @@ for _, site in ipairs(call('ZRANGEBYSCORE', seen, '-inf', now - ${siteAgeMs}, 'L
   call('HDEL', sites, site)
   call('ZREM', seen, site)
 end
-`);
+`,
+);
 
-export const importSitesScript = unguardedScript(sitesLua, `
+export const importSitesScript = unguardedScript(
+  sitesLua,
+  `
 while more() do
   local site, time, articles = take(), takeNumber(), {}
   for _ = 1, takeNumber() do articles[#articles + 1] = take() end
@@ -55,12 +63,16 @@ while more() do
     call('ZADD', seen, time, site)
   end
 end
-`);
+`,
+);
 
 /** A page of sites with time and articles, and the cursor, empty at the end. */
-export const exportSitesScript = unguardedScript(sitesLua, `
+export const exportSitesScript = unguardedScript(
+  sitesLua,
+  `
 local page = call('ZSCAN', seen, take(), 'COUNT', ${mostInScript})
 local found = {}
 for i = 1, #page[2], 2 do found[#found + 1] = {page[2][i], page[2][i + 1], articlesOf(page[2][i])} end
 return {page[1] == '0' and '' or page[1], found}
-`);
+`,
+);

@@ -2,7 +2,12 @@ import type { SiteArticle, SiteSighting } from '@newsmill/contracts';
 import type { RedisConnection } from './redis-connection.ts';
 import { replyList, replyText } from './redis-reply.ts';
 import { chunksOf } from './redis-script.ts';
-import { exportSitesScript, importSitesScript, readSitesScript, recordSightingsScript } from './redis-sites-lua.ts';
+import {
+  exportSitesScript,
+  importSitesScript,
+  readSitesScript,
+  recordSightingsScript,
+} from './redis-sites-lua.ts';
 import type { StateRecord } from './state.ts';
 
 type SiteRecord = Extract<StateRecord, { kind: 'site' }>;
@@ -19,19 +24,36 @@ export class RedisSites {
   }
 
   async read(names: readonly string[]): Promise<Map<string, readonly SiteArticle[]>> {
-    const replies = await Promise.all(chunksOf(names, mostSites).map((chunk) => this.#redis.run(readSitesScript, chunk)));
+    const replies = await Promise.all(
+      chunksOf(names, mostSites).map((chunk) => this.#redis.run(readSitesScript, chunk)),
+    );
     const found = replies.flatMap(replyList).map(readArticles);
-    return new Map(names.flatMap((name, i) => (found[i] === undefined || found[i].length === 0 ? [] : [[name, found[i]]])));
+    return new Map(
+      names.flatMap((name, i) => (found[i] === undefined || found[i].length === 0 ? [] : [[name, found[i]]])),
+    );
   }
 
   async record(sightings: readonly SiteSighting[], now: number): Promise<void> {
-    const args = (chunk: readonly SiteSighting[]) => chunk.flatMap(({ site, item, lines, replaces }) => [site, item, lines, replaces.length, ...replaces]);
-    await Promise.all(chunksOf(sightings, mostSites).map((chunk) => this.#redis.run(recordSightingsScript, [now, ...args(chunk)])));
+    const args = (chunk: readonly SiteSighting[]) =>
+      chunk.flatMap(({ site, item, lines, replaces }) => [site, item, lines, replaces.length, ...replaces]);
+    await Promise.all(
+      chunksOf(sightings, mostSites).map((chunk) =>
+        this.#redis.run(recordSightingsScript, [now, ...args(chunk)]),
+      ),
+    );
   }
 
   async import(sites: readonly SiteRecord[]): Promise<void> {
-    const args = (chunk: readonly SiteRecord[]) => chunk.flatMap(({ site, seenAt, articles }) => [site, seenAt, 2 * articles.length, ...articles.flatMap(({ item, lines }) => [item, lines])]);
-    await Promise.all(chunksOf(sites, mostSites).map((chunk) => this.#redis.run(importSitesScript, args(chunk))));
+    const args = (chunk: readonly SiteRecord[]) =>
+      chunk.flatMap(({ site, seenAt, articles }) => [
+        site,
+        seenAt,
+        2 * articles.length,
+        ...articles.flatMap(({ item, lines }) => [item, lines]),
+      ]);
+    await Promise.all(
+      chunksOf(sites, mostSites).map((chunk) => this.#redis.run(importSitesScript, args(chunk))),
+    );
   }
 
   async *records(): AsyncGenerator<StateRecord> {
@@ -39,7 +61,12 @@ export class RedisSites {
       const [next, page] = replyList(await this.#redis.run(exportSitesScript, [cursor]));
       for (const reply of replyList(page)) {
         const [site, seenAt, articles] = replyList(reply);
-        yield { kind: 'site', site: replyText(site), seenAt: Number(replyText(seenAt)), articles: readArticles(articles) };
+        yield {
+          kind: 'site',
+          site: replyText(site),
+          seenAt: Number(replyText(seenAt)),
+          articles: readArticles(articles),
+        };
       }
       cursor = replyText(next);
     }
@@ -48,5 +75,8 @@ export class RedisSites {
 
 function readArticles(reply: unknown): SiteArticle[] {
   const texts = replyList(reply).map(replyText);
-  return Array.from({ length: texts.length / 2 }, (_, i) => ({ item: texts[2 * i] ?? '', lines: texts[2 * i + 1] ?? '' }));
+  return Array.from({ length: texts.length / 2 }, (_, i) => ({
+    item: texts[2 * i] ?? '',
+    lines: texts[2 * i + 1] ?? '',
+  }));
 }

@@ -54,23 +54,51 @@ describe('Redis', () => {
     });
 
     it('takes batches that are too large for one script', async () => {
-      const many = Array.from({ length: 1_234 }, (_, i) => item(`n${i}`, { host: `h${i}:80`, domain: `h${i}` }));
+      const many = Array.from({ length: 1_234 }, (_, i) =>
+        item(`n${i}`, { host: `h${i}:80`, domain: `h${i}` }),
+      );
       expect((await state.addItems(many)).every((added) => added === 'new')).toBe(true);
-      expect((await state.knows([...many.map(({ key }) => key), 'missing'])).filter((known) => !known)).toHaveLength(1);
-      expect((await state.getItems(many.map(({ key }) => key))).map((found) => found?.key)).toEqual(many.map(({ key }) => key));
-      const claimed = [await state.claimItems({ now, limit: 2_000, leaseMs: 1_000 }), await state.claimItems({ now, limit: 2_000, leaseMs: 1_000 }), await state.claimItems({ now, limit: 2_000, leaseMs: 1_000 })].flat();
+      expect(
+        (await state.knows([...many.map(({ key }) => key), 'missing'])).filter((known) => !known),
+      ).toHaveLength(1);
+      expect((await state.getItems(many.map(({ key }) => key))).map((found) => found?.key)).toEqual(
+        many.map(({ key }) => key),
+      );
+      const claimed = [
+        await state.claimItems({ now, limit: 2_000, leaseMs: 1_000 }),
+        await state.claimItems({ now, limit: 2_000, leaseMs: 1_000 }),
+        await state.claimItems({ now, limit: 2_000, leaseMs: 1_000 }),
+      ].flat();
       expect(new Set(claimed.map(({ key }) => key)).size).toBe(1_234);
       await state.endClaims();
       expect(await state.claimItems({ now, limit: 1, leaseMs: 1_000 })).toHaveLength(1);
       await state.settleItems(many.map(({ key }) => settlement(key)));
       expect(await state.nextClaimAt()).toBeUndefined();
       await state.write(many.map(({ key }) => ({ key, value: key })));
-      expect((await state.read(many.map(({ key }) => key), now)).size).toBe(1_234);
-      const matched = await state.matchFingerprints(Array.from({ length: 250 }, (_, i) => print(`p${i}`, [`b${i % 125}`])), now);
-      expect(matched.map((found) => found.map(({ id }) => id))).toEqual(Array.from({ length: 250 }, (_, i) => [`p${(i + 125) % 250}`]));
-      await state.recordEvents(many.map(({ key }, i) => event({ item: key, firstSeen: now + i * 3_600_000, fate: i === 7 ? 'dead' : 'passed' })));
+      expect(
+        (
+          await state.read(
+            many.map(({ key }) => key),
+            now,
+          )
+        ).size,
+      ).toBe(1_234);
+      const matched = await state.matchFingerprints(
+        Array.from({ length: 250 }, (_, i) => print(`p${i}`, [`b${i % 125}`])),
+        now,
+      );
+      expect(matched.map((found) => found.map(({ id }) => id))).toEqual(
+        Array.from({ length: 250 }, (_, i) => [`p${(i + 125) % 250}`]),
+      );
+      await state.recordEvents(
+        many.map(({ key }, i) =>
+          event({ item: key, firstSeen: now + i * 3_600_000, fate: i === 7 ? 'dead' : 'passed' }),
+        ),
+      );
       expect(await state.countFates({})).toHaveLength(1_234);
-      expect((await state.listFates({ limit: 10, fate: 'dead' })).items.map((found) => found.item)).toEqual(['n7']);
+      expect((await state.listFates({ limit: 10, fate: 'dead' })).items.map((found) => found.item)).toEqual([
+        'n7',
+      ]);
       expect((await state.listFates({ limit: 2_000 })).items).toHaveLength(1_234);
     });
 
@@ -78,7 +106,9 @@ describe('Redis', () => {
       await state.recordEvents(Array.from({ length: 6 }, (_, i) => event({ item: `i${i}` })));
       const { next } = await state.listFates({ limit: 3 });
       await state.recordEvents([event({ item: 'i3', version: 2, firstSeen: now + 5 })]);
-      expect((await state.listFates({ limit: 10, cursor: next })).items.map((found) => found.item)).toEqual(expect.arrayContaining(['i2', 'i1', 'i0']));
+      expect((await state.listFates({ limit: 10, cursor: next })).items.map((found) => found.item)).toEqual(
+        expect.arrayContaining(['i2', 'i1', 'i0']),
+      );
     });
 
     it('knows no key but its own, and leaves none behind when everything is emptied', async () => {
@@ -111,7 +141,9 @@ describe('Redis', () => {
       expect(await state.read(['old'], 1_000)).toEqual(new Map([['old', '1']]));
       expect(await state.read(['old'], 100_000)).toEqual(new Map());
       await state.write([{ key: 'other', value: '2' }]);
-      expect((await recordsOf(state)).map((record) => record.kind === 'entry' && record.entry.key)).toEqual(['other']);
+      expect((await recordsOf(state)).map((record) => record.kind === 'entry' && record.entry.key)).toEqual([
+        'other',
+      ]);
     });
   });
 });

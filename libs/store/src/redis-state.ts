@@ -7,7 +7,15 @@ import { RedisMemory } from './redis-memory.ts';
 import { RedisRebuild } from './redis-rebuild.ts';
 import { RedisSites } from './redis-sites.ts';
 import { fittingSightings } from './site-limits.ts';
-import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry, StateRecord, Tally } from './state.ts';
+import type {
+  ArticleClaim,
+  FateFilter,
+  FingerprintEntry,
+  State,
+  StateEntry,
+  StateRecord,
+  Tally,
+} from './state.ts';
 
 export type { RedisOptions } from './redis-connection.ts';
 
@@ -115,10 +123,12 @@ class RedisState implements State {
   }
 
   async *exportRecords(): AsyncGenerator<StateRecord> {
-    for (const part of [this.#frontier, this.#memory, this.#fingerprints, this.#sites, this.#fates]) yield* part.records();
+    for (const part of [this.#frontier, this.#memory, this.#fingerprints, this.#sites, this.#fates])
+      yield* part.records();
   }
   async importRecords(records: readonly StateRecord[]) {
-    const of = <K extends StateRecord['kind']>(kind: K) => records.filter((record): record is Extract<StateRecord, { kind: K }> => record.kind === kind);
+    const of = <K extends StateRecord['kind']>(kind: K) =>
+      records.filter((record): record is Extract<StateRecord, { kind: K }> => record.kind === kind);
     await Promise.all([
       this.#frontier.importItems(of('item').map(({ item }) => item)),
       this.#frontier.importSchedules(of('schedule')),

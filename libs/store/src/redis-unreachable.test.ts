@@ -48,7 +48,8 @@ describe('Redis: a server that comes and goes', () => {
     await state.clear();
     await state.addItems([item('a')]);
     await servers.stopServer('redis');
-    for (let i = 0; i < 3; i += 1) await expect(state.addItems([item('b')])).rejects.toBeInstanceOf(StateUnreachable);
+    for (let i = 0; i < 3; i += 1)
+      await expect(state.addItems([item('b')])).rejects.toBeInstanceOf(StateUnreachable);
     await servers.startServer('redis');
     expect(await untilAnswered(state)).toBe('lost');
     await expect(state.claimItems({ now, limit: 1, leaseMs: 1 })).rejects.toBeInstanceOf(StateLost);

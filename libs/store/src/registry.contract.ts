@@ -27,27 +27,47 @@ export function registryContract(name: string, makePlace: () => Promise<Registry
     it('reads at once what was put, of that kind alone, and after being opened again', async () => {
       expect(await registry.get('note', 'a')).toBeUndefined();
       const revision = await registry.put('note', 'a', { text: 'größe', list: [1, null] });
-      expect(await registry.get('note', 'a')).toEqual({ id: 'a', value: { text: 'größe', list: [1, null] }, revision });
+      expect(await registry.get('note', 'a')).toEqual({
+        id: 'a',
+        value: { text: 'größe', list: [1, null] },
+        revision,
+      });
       expect(await registry.get('other', 'a')).toBeUndefined();
       await registry.close();
       registry = await place.open(() => now);
       await registry.prepare();
       await registry.prepare();
-      expect(await registry.get('note', 'a')).toEqual({ id: 'a', value: { text: 'größe', list: [1, null] }, revision });
+      expect(await registry.get('note', 'a')).toEqual({
+        id: 'a',
+        value: { text: 'größe', list: [1, null] },
+        revision,
+      });
     });
 
     it('replaces under a revision that holds alone', async () => {
       const first = await registry.put('note', 'a', 1, { ifRevision: null });
-      await expect(registry.put('note', 'a', 2, { ifRevision: null })).rejects.toBeInstanceOf(RegistryConflict);
+      await expect(registry.put('note', 'a', 2, { ifRevision: null })).rejects.toBeInstanceOf(
+        RegistryConflict,
+      );
       const second = await registry.put('note', 'a', 2, { ifRevision: first });
       expect(second).not.toBe(first);
-      await expect(registry.put('note', 'a', 3, { ifRevision: first })).rejects.toBeInstanceOf(RegistryConflict);
-      await expect(registry.put('note', 'a', 3, { ifRevision: 'nonsense' })).rejects.toBeInstanceOf(RegistryConflict);
-      await expect(registry.put('note', 'gone', 3, { ifRevision: first })).rejects.toBeInstanceOf(RegistryConflict);
-      await expect(registry.remove('note', 'a', { ifRevision: first })).rejects.toBeInstanceOf(RegistryConflict);
+      await expect(registry.put('note', 'a', 3, { ifRevision: first })).rejects.toBeInstanceOf(
+        RegistryConflict,
+      );
+      await expect(registry.put('note', 'a', 3, { ifRevision: 'nonsense' })).rejects.toBeInstanceOf(
+        RegistryConflict,
+      );
+      await expect(registry.put('note', 'gone', 3, { ifRevision: first })).rejects.toBeInstanceOf(
+        RegistryConflict,
+      );
+      await expect(registry.remove('note', 'a', { ifRevision: first })).rejects.toBeInstanceOf(
+        RegistryConflict,
+      );
       expect((await registry.get('note', 'a'))?.value).toBe(2);
       expect(await registry.remove('note', 'a', { ifRevision: second })).toBe(true);
-      await expect(registry.remove('note', 'a', { ifRevision: second })).rejects.toBeInstanceOf(RegistryConflict);
+      await expect(registry.remove('note', 'a', { ifRevision: second })).rejects.toBeInstanceOf(
+        RegistryConflict,
+      );
       expect(await registry.remove('note', 'a')).toBe(false);
     });
 
@@ -56,14 +76,20 @@ export function registryContract(name: string, makePlace: () => Promise<Registry
       await registry.remove('note', 'a');
       const young = await registry.put('note', 'a', 1, { ifRevision: null });
       expect(young).not.toBe(old);
-      await expect(registry.put('note', 'a', 2, { ifRevision: old })).rejects.toBeInstanceOf(RegistryConflict);
+      await expect(registry.put('note', 'a', 2, { ifRevision: old })).rejects.toBeInstanceOf(
+        RegistryConflict,
+      );
     });
 
     it('lets one of many win', async () => {
-      const tries = await Promise.allSettled(Array.from({ length: 8 }, (_, i) => registry.put('lease', 'one', i, { ifRevision: null })));
+      const tries = await Promise.allSettled(
+        Array.from({ length: 8 }, (_, i) => registry.put('lease', 'one', i, { ifRevision: null })),
+      );
       expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       const start = await registry.get('lease', 'one');
-      const next = await Promise.allSettled(Array.from({ length: 8 }, (_, i) => registry.put('lease', 'one', i, { ifRevision: start?.revision })));
+      const next = await Promise.allSettled(
+        Array.from({ length: 8 }, (_, i) => registry.put('lease', 'one', i, { ifRevision: start?.revision })),
+      );
       expect(next.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     });
 
@@ -92,7 +118,9 @@ export function registryContract(name: string, makePlace: () => Promise<Registry
       expect(await registry.get('session', 'a')).toBeUndefined();
       expect((await registry.list('session', { limit: 10 })).items.map(({ id }) => id)).toEqual(['b']);
       expect(await registry.remove('session', 'a')).toBe(false);
-      await expect(registry.put('session', 'a', 1, { ifRevision: revision })).rejects.toBeInstanceOf(RegistryConflict);
+      await expect(registry.put('session', 'a', 1, { ifRevision: revision })).rejects.toBeInstanceOf(
+        RegistryConflict,
+      );
       expect(await registry.prune(now)).toBe(1);
       expect(await registry.prune(now)).toBe(0);
       await registry.put('session', 'c', 1, { expiresAt: now + 5 });
@@ -106,7 +134,13 @@ export function registryContract(name: string, makePlace: () => Promise<Registry
       await registry.put('even', 'old', 1, { expiresAt: now });
       const found: unknown[] = [];
       for await (const { kind, id, value } of registry.exportRecords()) found.push([kind, id, value]);
-      expect(found).toEqual([['even', 'n0', 0], ['even', 'n2', 2], ['even', 'n4', 4], ['odd', 'n1', 1], ['odd', 'n3', 3]]);
+      expect(found).toEqual([
+        ['even', 'n0', 0],
+        ['even', 'n2', 2],
+        ['even', 'n4', 4],
+        ['odd', 'n1', 1],
+        ['odd', 'n3', 3],
+      ]);
     });
 
     it('refuses names and values beyond measure', async () => {
@@ -120,7 +154,12 @@ export function registryContract(name: string, makePlace: () => Promise<Registry
     });
 
     it('reads a kind through its schema and names the record that does not fit', async () => {
-      const numbers = recordsOf(registry, 'number', { parse: (value: unknown) => { if (typeof value !== 'number') throw new TypeError('no number'); return value; } });
+      const numbers = recordsOf(registry, 'number', {
+        parse: (value: unknown) => {
+          if (typeof value !== 'number') throw new TypeError('no number');
+          return value;
+        },
+      });
       for (let i = 0; i < 120; i += 1) await numbers.put(`n${String(i).padStart(3, '0')}`, i);
       const all: number[] = [];
       for await (const { value } of numbers.all()) all.push(value);

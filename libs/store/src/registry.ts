@@ -29,7 +29,10 @@ export interface Registry {
   /** Whether there was one. Throws RegistryConflict where another revision than `ifRevision` is there, or none. */
   remove(kind: string, id: string, options?: { readonly ifRevision?: string }): Promise<boolean>;
   /** Records of a kind by id, in code unit order; `next` is the `after` of the next page. */
-  list(kind: string, options: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly RegistryRecord[]; readonly next?: string }>;
+  list(
+    kind: string,
+    options: { readonly after?: string; readonly limit: number },
+  ): Promise<{ readonly items: readonly RegistryRecord[]; readonly next?: string }>;
   /** Deletes what expired by `now` (epoch milliseconds); answers how many. */
   prune(now: number): Promise<number>;
   /** Every record that has not expired, for a backup. */
@@ -45,7 +48,10 @@ export const longestRecord = 1_000_000;
 export class RegistryConflict extends Error {
   override readonly name = 'RegistryConflict';
   constructor(kind: string, id: string, options?: ErrorOptions) {
-    super(`the ${kind} ${JSON.stringify(id)} is not as it was read: it was changed, made or removed meanwhile; read it again`, options);
+    super(
+      `the ${kind} ${JSON.stringify(id)} is not as it was read: it was changed, made or removed meanwhile; read it again`,
+      options,
+    );
   }
 }
 
@@ -53,7 +59,10 @@ export class RegistryConflict extends Error {
 export class BadRecord extends Error {
   override readonly name = 'BadRecord';
   constructor(kind: string, id: string, options: ErrorOptions) {
-    super(`the ${kind} ${JSON.stringify(id)} in the registry cannot be read: ${options.cause instanceof Error ? options.cause.message : String(options.cause)}; remove it or restore a backup`, options);
+    super(
+      `the ${kind} ${JSON.stringify(id)} in the registry cannot be read: ${options.cause instanceof Error ? options.cause.message : String(options.cause)}; remove it or restore a backup`,
+      options,
+    );
   }
 }
 
@@ -63,8 +72,14 @@ const ids = /^[^\u0000-\u0020\u007f]{1,200}$/;
 
 /** Throws RangeError for names that no registry takes. */
 export function checkRecordName(kind: string, id?: string): void {
-  if (!kinds.test(kind)) throw new RangeError(`${JSON.stringify(kind)} is no kind of record: lower-case letters, digits and -, at most 40`);
-  if (id !== undefined && !ids.test(id)) throw new RangeError(`${JSON.stringify(id.slice(0, 80))} is no id of a record: 1 to 200 characters without spaces`);
+  if (!kinds.test(kind))
+    throw new RangeError(
+      `${JSON.stringify(kind)} is no kind of record: lower-case letters, digits and -, at most 40`,
+    );
+  if (id !== undefined && !ids.test(id))
+    throw new RangeError(
+      `${JSON.stringify(id.slice(0, 80))} is no id of a record: 1 to 200 characters without spaces`,
+    );
 }
 
 /** Whether a record is still there at `now`. */
@@ -76,7 +91,10 @@ export function isLiving({ expiresAt }: Pick<RegistryRecord, 'expiresAt'>, now: 
 export function recordText(kind: string, id: string, value: unknown): string {
   checkRecordName(kind, id);
   const text: string | undefined = JSON.stringify(value);
-  if (text === undefined || Buffer.byteLength(text) > longestRecord) throw new RangeError(`the value of the ${kind} ${JSON.stringify(id)} is ${text === undefined ? 'no JSON' : `longer than ${longestRecord} bytes`}`);
+  if (text === undefined || Buffer.byteLength(text) > longestRecord)
+    throw new RangeError(
+      `the value of the ${kind} ${JSON.stringify(id)} is ${text === undefined ? 'no JSON' : `longer than ${longestRecord} bytes`}`,
+    );
   return text;
 }
 
@@ -85,13 +103,20 @@ export interface Records<T> {
   get(id: string): Promise<RegistryRecord<T> | undefined>;
   put(id: string, value: T, options?: PutOptions): Promise<string>;
   remove(id: string, options?: { readonly ifRevision?: string }): Promise<boolean>;
-  list(options: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly RegistryRecord<T>[]; readonly next?: string }>;
+  list(options: {
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<{ readonly items: readonly RegistryRecord<T>[]; readonly next?: string }>;
   /** All of them, in pages. */
   all(): AsyncIterable<RegistryRecord<T>>;
 }
 
 /** One kind of record with its schema. Reading throws BadRecord where a record does not fit it. */
-export function recordsOf<T>(registry: Registry, kind: string, schema: { parse(value: unknown): T }): Records<T> {
+export function recordsOf<T>(
+  registry: Registry,
+  kind: string,
+  schema: { parse(value: unknown): T },
+): Records<T> {
   function checked(record: RegistryRecord): RegistryRecord<T> {
     try {
       return { ...record, value: schema.parse(record.value) };

@@ -26,7 +26,9 @@ export interface Reindexed {
 export class ReindexRunning extends Error {
   override readonly name = 'ReindexRunning';
   constructor(owner: string) {
-    super(`a reindex is at work already (${owner}); wait for it, or end that process and try again in half a minute`);
+    super(
+      `a reindex is at work already (${owner}); wait for it, or end that process and try again in half a minute`,
+    );
   }
 }
 
@@ -34,6 +36,8 @@ export class ReindexRunning extends Error {
 export class ReindexRefused extends Error {
   override readonly name = 'ReindexRefused';
   constructor(id: string, index: string, detail: string) {
-    super(`article ${id} cannot be written to ${index}: ${detail}; searches go on with the build of now. Correct or remove the article, then run newsmill reindex again`);
+    super(
+      `article ${id} cannot be written to ${index}: ${detail}; searches go on with the build of now. Correct or remove the article, then run newsmill reindex again`,
+    );
   }
 }

@@ -20,7 +20,8 @@ const rewrites = 10;
  */
 export async function openS3Archive(options: S3ArchiveOptions): Promise<Archive> {
   const shard = options.shard ?? `s3_${randomBytes(8).toString('hex')}`;
-  if (!isShard(shard)) throw new RangeError(`shard: ${JSON.stringify(shard)}; lower-case letters, digits and _ are allowed`);
+  if (!isShard(shard))
+    throw new RangeError(`shard: ${JSON.stringify(shard)}; lower-case letters, digits and _ are allowed`);
   return new S3Archive(new S3Client(options), shard);
 }
 
@@ -52,20 +53,31 @@ class S3Archive implements Archive {
   async get(reference: ArchiveReference): Promise<ArchivedPage | undefined> {
     this.#refuseWhenClosed();
     const bytes = await this.#read(reference);
-    return bytes === undefined ? undefined : readResponseRecord(bytes, `${reference.file}:${reference.offset}`);
+    return bytes === undefined
+      ? undefined
+      : readResponseRecord(bytes, `${reference.file}:${reference.offset}`);
   }
 
   /** undefined when the object is gone or shorter. */
   async #read({ file, offset, length }: ArchiveReference): Promise<Buffer | undefined> {
     if (!isWarcFileName(file) || length > 2 ** 30) return undefined;
-    const { status, body } = await this.#client.send({ method: 'GET', name: file, headers: { range: `bytes=${offset}-${offset + length - 1}` }, expected: [404, 416] });
+    const { status, body } = await this.#client.send({
+      method: 'GET',
+      name: file,
+      headers: { range: `bytes=${offset}-${offset + length - 1}` },
+      expected: [404, 416],
+    });
     if (status === 404 || status === 416) return undefined;
     // A server that knows no ranges sends all.
     const bytes = status === 206 ? body : body.subarray(offset, offset + length);
     return bytes.length === length ? bytes : undefined;
   }
 
-  async prune(limits: { readonly now: number; readonly maxAgeMs: number; readonly maxBytes: number }): Promise<{ readonly files: number; readonly bytes: number }> {
+  async prune(limits: {
+    readonly now: number;
+    readonly maxAgeMs: number;
+    readonly maxBytes: number;
+  }): Promise<{ readonly files: number; readonly bytes: number }> {
     this.#refuseWhenClosed();
     let total = 0;
     for await (const day of listDays(this.#client)) for (const { bytes } of day) total += bytes;
@@ -85,31 +97,59 @@ class S3Archive implements Archive {
     return gone;
   }
 
-  async remove(references: readonly ArchiveReference[], receipt: { readonly at: number; readonly reason: string }): Promise<void> {
+  async remove(
+    references: readonly ArchiveReference[],
+    receipt: { readonly at: number; readonly reason: string },
+  ): Promise<void> {
     this.#refuseWhenClosed();
     const byFile = Map.groupBy(references, ({ file }) => file);
     for (const [file, inFile] of byFile) await this.#removeFrom(file, inFile, receipt);
   }
 
-  async #removeFrom(file: string, references: readonly ArchiveReference[], receipt: { readonly at: number; readonly reason: string }): Promise<void> {
+  async #removeFrom(
+    file: string,
+    references: readonly ArchiveReference[],
+    receipt: { readonly at: number; readonly reason: string },
+  ): Promise<void> {
     for (let attempt = 0; attempt < rewrites; attempt += 1) {
-      const replacements = (await Promise.all(references.map((reference) => this.#receiptFor(reference, receipt)))).filter((found) => found !== undefined);
+      const replacements = (
+        await Promise.all(references.map((reference) => this.#receiptFor(reference, receipt)))
+      ).filter((found) => found !== undefined);
       if (replacements.length === 0) return;
       const object = await readObject(this.#client, file);
       if (object === undefined) return;
       // Written anew and read again: of two processes at one object, the later one must not bring back what the other took out.
-      await uploadObject(this.#client, { name: file, bytes: replaceRecords(object.bytes, replacements), over: object.etag });
+      await uploadObject(this.#client, {
+        name: file,
+        bytes: replaceRecords(object.bytes, replacements),
+        over: object.etag,
+      });
     }
-    throw this.#client.failure(`${file} was changed by others during each of ${rewrites} tries to take a page out`, 'try again when they are done');
+    throw this.#client.failure(
+      `${file} was changed by others during each of ${rewrites} tries to take a page out`,
+      'try again when they are done',
+    );
   }
 
   /** undefined when no page lies there (any more). */
-  async #receiptFor(reference: ArchiveReference, receipt: { readonly at: number; readonly reason: string }): Promise<Replacement | undefined> {
+  async #receiptFor(
+    reference: ArchiveReference,
+    receipt: { readonly at: number; readonly reason: string },
+  ): Promise<Replacement | undefined> {
     const bytes = await this.#read(reference);
     const head = bytes === undefined ? undefined : readHead(bytes);
-    if (head === undefined || head === 'short' || head.length !== reference.length || head.fields.get('warc-type') !== 'response') return undefined;
+    if (
+      head === undefined ||
+      head === 'short' ||
+      head.length !== reference.length ||
+      head.fields.get('warc-type') !== 'response'
+    )
+      return undefined;
     const record = writeReceiptRecord(head, receipt);
-    if (record === undefined) throw new RangeError(`no receipt fits into the ${reference.length} bytes of ${reference.file}:${reference.offset}`);
+    if (record === undefined)
+      throw new RangeError(
+        `no receipt fits into the ${reference.length} bytes of ${reference.file}:${reference.offset}`,
+      );
     return { offset: reference.offset, record };
   }
 
@@ -127,7 +167,8 @@ class S3Archive implements Archive {
 
   async writeFile(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
     this.#refuseWhenClosed();
-    if (!isWarcFileName(name)) throw new RangeError(`${JSON.stringify(name)} is no name of an archive's file`);
+    if (!isWarcFileName(name))
+      throw new RangeError(`${JSON.stringify(name)} is no name of an archive's file`);
     const { status } = await this.#client.send({ method: 'HEAD', name, expected: [404] });
     if (status === 404) await uploadObject(this.#client, { name, bytes });
   }

@@ -44,7 +44,13 @@ export interface S3Answer {
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
 /** Error codes of a 4xx that pass by themselves. */
-const passing = new Set(['SlowDown', 'RequestTimeout', 'OperationAborted', 'ConditionalRequestConflict', 'TooManyRequests']);
+const passing = new Set([
+  'SlowDown',
+  'RequestTimeout',
+  'OperationAborted',
+  'ConditionalRequestConflict',
+  'TooManyRequests',
+]);
 
 class TransientFailure extends Error {
   override readonly name = 'TransientFailure';
@@ -64,7 +70,12 @@ export class S3Client {
     this.prefix = prefixOf(options.prefix ?? '');
     this.#base = baseOf(options);
     this.place = `${withoutUser(options.endpoint)}, bucket ${options.bucket}`;
-    this.#signer = new AwsClient({ accessKeyId: options.accessKey, secretAccessKey: options.secretKey, region: options.region, service: 's3' });
+    this.#signer = new AwsClient({
+      accessKeyId: options.accessKey,
+      secretAccessKey: options.secretKey,
+      region: options.region,
+      service: 's3',
+    });
     this.#timeoutMs = options.timeoutMs ?? 30_000;
     this.#attempts = options.attempts ?? 5;
   }
@@ -76,7 +87,12 @@ export class S3Client {
         return await this.#once(request);
       } catch (error) {
         if (error instanceof ArchiveUnreachable) throw error;
-        if (attempt >= this.#attempts) throw this.failure(`${detailOf(error)} (${attempt} tries)`, 'check that the server runs and can be reached from here; newsmill tries again by itself', error);
+        if (attempt >= this.#attempts)
+          throw this.failure(
+            `${detailOf(error)} (${attempt} tries)`,
+            'check that the server runs and can be reached from here; newsmill tries again by itself',
+            error,
+          );
         await sleep(Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs) * (0.5 + Math.random() / 2));
       }
     }
@@ -84,7 +100,10 @@ export class S3Client {
 
   async #once(request: S3Request): Promise<S3Answer> {
     const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(new TransientFailure(`no answer within ${this.#timeoutMs} ms`)), this.#timeoutMs);
+    const timer = setTimeout(
+      () => timeout.abort(new TransientFailure(`no answer within ${this.#timeoutMs} ms`)),
+      this.#timeoutMs,
+    );
     try {
       const answer = await fetch(await this.#sign(request, timeout.signal));
       const body = Buffer.from(await answer.arrayBuffer());
@@ -96,10 +115,20 @@ export class S3Client {
   }
 
   #sign(request: S3Request, signal: AbortSignal): Promise<Request> {
-    const url = new URL(request.name === undefined ? this.#base : `${this.#base}/${this.prefix}${request.name}`);
+    const url = new URL(
+      request.name === undefined ? this.#base : `${this.#base}/${this.prefix}${request.name}`,
+    );
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
-    const digest = createHash('sha256').update(request.body ?? '').digest('hex');
-    return this.#signer.sign(url, { method: request.method, headers: { ...request.headers, 'x-amz-content-sha256': digest }, body: request.body, redirect: 'manual', signal });
+    const digest = createHash('sha256')
+      .update(request.body ?? '')
+      .digest('hex');
+    return this.#signer.sign(url, {
+      method: request.method,
+      headers: { ...request.headers, 'x-amz-content-sha256': digest },
+      body: request.body,
+      redirect: 'manual',
+      signal,
+    });
   }
 
   /** Throws, unless the status is an answer that the request expects. */
@@ -108,7 +137,8 @@ export class S3Client {
     const code = said.Code?.[0] ?? '';
     if (request.expected?.includes(status) === true && code !== 'NoSuchBucket') return;
     const detail = `it answered ${status}${code === '' ? '' : ` ${code}`}${said.Message?.[0] === undefined ? '' : ` (${said.Message[0]})`}`;
-    if ((status >= 500 && status !== 501) || status === 429 || status === 408 || passing.has(code)) throw new TransientFailure(detail);
+    if ((status >= 500 && status !== 501) || status === 429 || status === 408 || passing.has(code))
+      throw new TransientFailure(detail);
     throw this.failure(detail, remedyOf(status, code));
   }
 
@@ -120,13 +150,18 @@ export class S3Client {
 
 function prefixOf(given: string): string {
   const parts = given.split('/').filter((part) => part !== '');
-  if (!parts.every((part) => /^[A-Za-z0-9._-]+$/.test(part) && !/^\.+$/.test(part))) throw new RangeError(`prefix: ${JSON.stringify(given)}; letters, digits, . _ - and / are allowed`);
+  if (!parts.every((part) => /^[A-Za-z0-9._-]+$/.test(part) && !/^\.+$/.test(part)))
+    throw new RangeError(`prefix: ${JSON.stringify(given)}; letters, digits, . _ - and / are allowed`);
   return parts.map((part) => `${part}/`).join('');
 }
 
 function baseOf({ endpoint, bucket, pathStyle = true }: S3ArchiveOptions): string {
-  if (!/^[a-z0-9][a-z0-9._-]+$/i.test(bucket)) throw new RangeError(`bucket: ${JSON.stringify(bucket)} is no name of one`);
-  if (!URL.canParse(endpoint) || !/^https?:/.test(endpoint)) throw new RangeError(`endpoint: ${JSON.stringify(endpoint)}; an address with http:// or https:// is needed`);
+  if (!/^[a-z0-9][a-z0-9._-]+$/i.test(bucket))
+    throw new RangeError(`bucket: ${JSON.stringify(bucket)} is no name of one`);
+  if (!URL.canParse(endpoint) || !/^https?:/.test(endpoint))
+    throw new RangeError(
+      `endpoint: ${JSON.stringify(endpoint)}; an address with http:// or https:// is needed`,
+    );
   const url = new URL(withoutUser(endpoint));
   if (!pathStyle) url.hostname = `${bucket}.${url.hostname}`;
   const base = url.href.replace(/\/+$/, '');
@@ -150,9 +185,12 @@ function detailOf(error: unknown): string {
 
 function remedyOf(status: number, code: string): string {
   if (code === 'NoSuchBucket') return 'make the bucket, or correct its name';
-  if (status === 501) return 'take a server that knows uploads in parts, deleting many objects at once and conditional writes (If-Match)';
+  if (status === 501)
+    return 'take a server that knows uploads in parts, deleting many objects at once and conditional writes (If-Match)';
   if (code === 'RequestTimeTooSkewed') return 'set the clock of this machine';
-  if (status === 301 || status === 307 || code === 'AuthorizationHeaderMalformed') return 'correct the region and the endpoint of the bucket';
-  if (status === 401 || status === 403) return 'check the access key and the secret key, and that they may list, read, write and delete in the bucket';
+  if (status === 301 || status === 307 || code === 'AuthorizationHeaderMalformed')
+    return 'correct the region and the endpoint of the bucket';
+  if (status === 401 || status === 403)
+    return 'check the access key and the secret key, and that they may list, read, write and delete in the bucket';
   return 'check the endpoint, the bucket and the region';
 }

@@ -26,7 +26,11 @@ export async function* listDays(client: S3Client): AsyncGenerator<readonly WarcF
 async function* listObjects(client: S3Client): AsyncGenerator<WarcFileSize> {
   for (let token: string | undefined, more = true; more; ) {
     const { body } = await client.send({ method: 'GET', query: listQuery(client, 1_000, token) });
-    const { Key: keys = [], Size: sizes = [], NextContinuationToken: next } = readXmlTexts(body.toString('utf8'), ['Key', 'Size', 'NextContinuationToken']);
+    const {
+      Key: keys = [],
+      Size: sizes = [],
+      NextContinuationToken: next,
+    } = readXmlTexts(body.toString('utf8'), ['Key', 'Size', 'NextContinuationToken']);
     for (const [i, key] of keys.entries()) {
       const name = key.slice(client.prefix.length);
       if (key.startsWith(client.prefix) && isWarcFileName(name)) yield { name, bytes: Number(sizes[i]) };
@@ -42,18 +46,36 @@ export async function pingBucket(client: S3Client): Promise<void> {
 }
 
 function listQuery(client: S3Client, limit: number, token?: string): Record<string, string> {
-  return { 'list-type': '2', 'max-keys': String(limit), delimiter: '/', ...(client.prefix === '' ? {} : { prefix: client.prefix }), ...(token === undefined ? {} : { 'continuation-token': token }) };
+  return {
+    'list-type': '2',
+    'max-keys': String(limit),
+    delimiter: '/',
+    ...(client.prefix === '' ? {} : { prefix: client.prefix }),
+    ...(token === undefined ? {} : { 'continuation-token': token }),
+  };
 }
 
 /** Deletes objects; one that is gone already is no failure. */
 export async function deleteObjects(client: S3Client, names: readonly string[]): Promise<void> {
   for (let at = 0; at < names.length; at += deleteAtOnce) {
-    const list = names.slice(at, at + deleteAtOnce).map((name) => `<Object><Key>${client.prefix}${name}</Key></Object>`);
+    const list = names
+      .slice(at, at + deleteAtOnce)
+      .map((name) => `<Object><Key>${client.prefix}${name}</Key></Object>`);
     const body = new TextEncoder().encode(`<Delete><Quiet>true</Quiet>${list.join('')}</Delete>`);
-    const headers = { 'content-type': 'application/xml', 'content-md5': createHash('md5').update(body).digest('base64') };
+    const headers = {
+      'content-type': 'application/xml',
+      'content-md5': createHash('md5').update(body).digest('base64'),
+    };
     const answer = await client.send({ method: 'POST', query: { delete: '' }, headers, body });
-    const { Code: codes = [], Message: messages = [] } = readXmlTexts(answer.body.toString('utf8'), ['Code', 'Message']);
-    if (codes.length > 0) throw client.failure(`${codes.length} objects could not be deleted, the first because of ${codes[0]} (${messages[0] ?? ''})`, 'give the access key the right to delete in the bucket');
+    const { Code: codes = [], Message: messages = [] } = readXmlTexts(answer.body.toString('utf8'), [
+      'Code',
+      'Message',
+    ]);
+    if (codes.length > 0)
+      throw client.failure(
+        `${codes.length} objects could not be deleted, the first because of ${codes[0]} (${messages[0] ?? ''})`,
+        'give the access key the right to delete in the bucket',
+      );
   }
 }
 
@@ -65,20 +87,39 @@ export interface S3Object {
 
 /** Opens an object; undefined when it is not there. Its pieces are of one and the same writing, or reading them throws. */
 export async function readObject(client: S3Client, name: string): Promise<S3Object | undefined> {
-  const first = await client.send({ method: 'GET', name, headers: { range: `bytes=0-${pieceBytes - 1}` }, expected: [404, 416] });
+  const first = await client.send({
+    method: 'GET',
+    name,
+    headers: { range: `bytes=0-${pieceBytes - 1}` },
+    expected: [404, 416],
+  });
   if (first.status === 404) return undefined;
   const etag = first.headers.get('etag') ?? '';
-  const size = first.status === 206 ? Number(/\/(\d+)$/.exec(first.headers.get('content-range') ?? '')?.[1] ?? first.body.length) : first.body.length;
+  const size =
+    first.status === 206
+      ? Number(/\/(\d+)$/.exec(first.headers.get('content-range') ?? '')?.[1] ?? first.body.length)
+      : first.body.length;
   // 416: the object is empty, and the body is the text of the error.
-  return { etag, bytes: first.status === 416 ? noBytes() : pieces(client, name, { etag, size, first: first.body }) };
+  return {
+    etag,
+    bytes: first.status === 416 ? noBytes() : pieces(client, name, { etag, size, first: first.body }),
+  };
 }
 
 async function* noBytes(): AsyncGenerator<Uint8Array> {}
 
-async function* pieces(client: S3Client, name: string, { etag, size, first }: { readonly etag: string; readonly size: number; readonly first: Uint8Array }): AsyncGenerator<Uint8Array> {
+async function* pieces(
+  client: S3Client,
+  name: string,
+  { etag, size, first }: { readonly etag: string; readonly size: number; readonly first: Uint8Array },
+): AsyncGenerator<Uint8Array> {
   yield first;
   for (let at = first.length; at < size; ) {
-    const { body } = await client.send({ method: 'GET', name, headers: { range: `bytes=${at}-${Math.min(at + pieceBytes, size) - 1}`, 'if-match': etag } });
+    const { body } = await client.send({
+      method: 'GET',
+      name,
+      headers: { range: `bytes=${at}-${Math.min(at + pieceBytes, size) - 1}`, 'if-match': etag },
+    });
     if (body.length === 0) throw client.failure(`${name} is shorter than it was`, 'try again');
     at += body.length;
     yield body;

@@ -18,31 +18,73 @@ export async function uploadObject(client: S3Client, upload: S3Upload): Promise<
   const parts = inParts(upload.bytes)[Symbol.asyncIterator]();
   const first = await parts.next();
   const second = first.done === true ? first : await parts.next();
-  if (second.done === true) return putObject(client, upload, first.done === true ? new Uint8Array() : first.value);
+  if (second.done === true)
+    return putObject(client, upload, first.done === true ? new Uint8Array() : first.value);
   return uploadParts(client, upload, chain([first.value, second.value], parts));
 }
 
-async function putObject(client: S3Client, { name, over }: S3Upload, body: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  const { status } = await client.send({ method: 'PUT', name, body, headers: { 'content-type': 'application/warc', ...condition(over) }, expected: over === undefined ? [] : conditionFailed });
+async function putObject(
+  client: S3Client,
+  { name, over }: S3Upload,
+  body: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const { status } = await client.send({
+    method: 'PUT',
+    name,
+    body,
+    headers: { 'content-type': 'application/warc', ...condition(over) },
+    expected: over === undefined ? [] : conditionFailed,
+  });
   return status !== 412;
 }
 
-async function uploadParts(client: S3Client, { name, over }: S3Upload, parts: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<boolean> {
-  const started = await client.send({ method: 'POST', name, query: { uploads: '' }, headers: { 'content-type': 'application/warc' } });
+async function uploadParts(
+  client: S3Client,
+  { name, over }: S3Upload,
+  parts: AsyncIterable<Uint8Array<ArrayBuffer>>,
+): Promise<boolean> {
+  const started = await client.send({
+    method: 'POST',
+    name,
+    query: { uploads: '' },
+    headers: { 'content-type': 'application/warc' },
+  });
   const uploadId = readXmlTexts(started.body.toString('utf8'), ['UploadId']).UploadId?.[0];
-  if (uploadId === undefined) throw client.failure('it takes no upload in parts', 'check that the endpoint is an S3 server');
+  if (uploadId === undefined)
+    throw client.failure('it takes no upload in parts', 'check that the endpoint is an S3 server');
   try {
     const tags: string[] = [];
     for await (const body of parts) {
-      const answer = await client.send({ method: 'PUT', name, query: { uploadId, partNumber: String(tags.length + 1) }, body });
+      const answer = await client.send({
+        method: 'PUT',
+        name,
+        query: { uploadId, partNumber: String(tags.length + 1) },
+        body,
+      });
       tags.push(answer.headers.get('etag') ?? '');
     }
-    const list = tags.map((tag, i) => `<Part><PartNumber>${i + 1}</PartNumber><ETag>${tag.replaceAll('"', '&quot;')}</ETag></Part>`);
-    const body = new TextEncoder().encode(`<CompleteMultipartUpload>${list.join('')}</CompleteMultipartUpload>`);
-    const done = await client.send({ method: 'POST', name, query: { uploadId }, body, headers: { 'content-type': 'application/xml', ...condition(over) }, expected: over === undefined ? [] : conditionFailed });
+    const list = tags.map(
+      (tag, i) =>
+        `<Part><PartNumber>${i + 1}</PartNumber><ETag>${tag.replaceAll('"', '&quot;')}</ETag></Part>`,
+    );
+    const body = new TextEncoder().encode(
+      `<CompleteMultipartUpload>${list.join('')}</CompleteMultipartUpload>`,
+    );
+    const done = await client.send({
+      method: 'POST',
+      name,
+      query: { uploadId },
+      body,
+      headers: { 'content-type': 'application/xml', ...condition(over) },
+      expected: over === undefined ? [] : conditionFailed,
+    });
     // A server may have begun its answer with 200 before it failed.
     const { Code: code } = readXmlTexts(done.body.toString('utf8'), ['Code']);
-    if (code !== undefined && done.status !== 412) throw client.failure(`the parts of an object could not be put together (${code[0] ?? ''})`, 'try again');
+    if (code !== undefined && done.status !== 412)
+      throw client.failure(
+        `the parts of an object could not be put together (${code[0] ?? ''})`,
+        'try again',
+      );
     if (done.status === 412) await abort(client, name, uploadId);
     return done.status !== 412;
   } catch (error) {

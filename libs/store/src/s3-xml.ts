@@ -1,7 +1,10 @@
 import { Parser } from 'htmlparser2';
 
 /** Texts of the elements of these names, in their order; other elements are passed over. */
-export function readXmlTexts<N extends string>(xml: string, names: readonly N[]): Partial<Record<N, string[]>> {
+export function readXmlTexts<N extends string>(
+  xml: string,
+  names: readonly N[],
+): Partial<Record<N, string[]>> {
   const found: Partial<Record<N, string[]>> = {};
   let open: N | undefined;
   let text = '';

@@ -19,12 +19,23 @@ interface ListedRow extends Listed {
 export function searchListed(database: LibraryDatabase, request: SearchRequest, now: number): SearchPage {
   const place = listPlace(request, now);
   const whole = selectArticles(database.stemmed, request, place.reference);
-  const selection = place.newest === undefined ? whole : narrowed(whole, { sql: 'a.published <= ?', values: [place.newest] });
+  const selection =
+    place.newest === undefined ? whole : narrowed(whole, { sql: 'a.published <= ?', values: [place.newest] });
   const by = collapseOf(request);
-  const { total, facets, newest: found } = countMatches(database, selection, by === undefined ? request.facets : []);
-  const list = orderedRows(database, selection, request, { reference: place.reference, found }).flatMap((row) => listedRow(database, row, by !== undefined && request.facets.length > 0) ?? []);
+  const {
+    total,
+    facets,
+    newest: found,
+  } = countMatches(database, selection, by === undefined ? request.facets : []);
+  const list = orderedRows(database, selection, request, { reference: place.reference, found }).flatMap(
+    (row) => listedRow(database, row, by !== undefined && request.facets.length > 0) ?? [],
+  );
   const newest = list.reduce((most, { published }) => Math.max(most, published), Number.MIN_SAFE_INTEGER);
-  const { shown, page } = listedPage(request, { list, total: Math.min(total, mostCounted), totalIsExact: total <= mostCounted, facets, newest }, place);
+  const { shown, page } = listedPage(
+    request,
+    { list, total: Math.min(total, mostCounted), totalIsExact: total <= mostCounted, facets, newest },
+    place,
+  );
   const sought = soughtWords(request.query);
   const items = shown.flatMap(({ article, others }) => {
     const json = database.at(article.row);
@@ -37,25 +48,66 @@ export function searchListed(database: LibraryDatabase, request: SearchRequest, 
 }
 
 /** `found`: the newest matches. */
-function orderedRows(database: LibraryDatabase, selection: Selection, request: SearchRequest, { reference, found }: { readonly reference: number; readonly found: readonly number[] }): readonly number[] {
+function orderedRows(
+  database: LibraryDatabase,
+  selection: Selection,
+  request: SearchRequest,
+  { reference, found }: { readonly reference: number; readonly found: readonly number[] },
+): readonly number[] {
   const isRanked = request.sort !== 'newest' && selection.ranked !== undefined;
-  const byRank = isRanked ? rankRows(database, selection, { list: listName(request), reference, isFirst: request.cursor === undefined, top: Number.MAX_SAFE_INTEGER, newest: found }).slice(0, mostListed).map(({ id }) => id) : [];
+  const byRank = isRanked
+    ? rankRows(database, selection, {
+        list: listName(request),
+        reference,
+        isFirst: request.cursor === undefined,
+        top: Number.MAX_SAFE_INTEGER,
+        newest: found,
+      })
+        .slice(0, mostListed)
+        .map(({ id }) => id)
+    : [];
   if (isRanked && !isFused(request)) return byRank;
   const byTime = found.slice(0, mostListed);
   return isRanked ? fuseRanks([byRank, byTime]) : byTime;
 }
 
 function listedRow(database: LibraryDatabase, row: number, isCounted: boolean): ListedRow | undefined {
-  const found = database.statement('SELECT a.name, a.published, a.source, a.language, a.section, a.authors, a.named, a.duplicate, f.family, f.story FROM article a LEFT JOIN article_fact f ON f.id = a.id WHERE a.id = ?').get(row);
+  const found = database
+    .statement(
+      'SELECT a.name, a.published, a.source, a.language, a.section, a.authors, a.named, a.duplicate, f.family, f.story FROM article a LEFT JOIN article_fact f ON f.id = a.id WHERE a.id = ?',
+    )
+    .get(row);
   if (found === undefined) return undefined;
   const id = textOf(found, 'name');
   const nameOf = (column: string): string => (typeof found[column] === 'string' ? textOf(found, column) : id);
-  const listed = { id, row, published: numberOf(found, 'published'), family: nameOf('family'), story: nameOf('story'), isCopy: numberOf(found, 'duplicate') === 1 };
+  const listed = {
+    id,
+    row,
+    published: numberOf(found, 'published'),
+    family: nameOf('family'),
+    story: nameOf('story'),
+    isCopy: numberOf(found, 'duplicate') === 1,
+  };
   return isCounted ? { ...listed, counted: countedOf(found) } : listed;
 }
 
 function countedOf(row: Row): CountedDocument {
   const authors: string[] = JSON.parse(textOf(row, 'authors'));
-  const { person: people, organisation: organisations, place: places, topic: topics }: Partial<Record<string, string[]>> = JSON.parse(textOf(row, 'named'));
-  return { sourceId: textOf(row, 'source'), language: textOf(row, 'language'), section: textOf(row, 'section'), authors, published: new Date(numberOf(row, 'published')).toISOString(), people, organisations, places, topics };
+  const {
+    person: people,
+    organisation: organisations,
+    place: places,
+    topic: topics,
+  }: Partial<Record<string, string[]>> = JSON.parse(textOf(row, 'named'));
+  return {
+    sourceId: textOf(row, 'source'),
+    language: textOf(row, 'language'),
+    section: textOf(row, 'section'),
+    authors,
+    published: new Date(numberOf(row, 'published')).toISOString(),
+    people,
+    organisations,
+    places,
+    topics,
+  };
 }

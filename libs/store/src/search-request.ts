@@ -17,17 +17,74 @@ export function readDate(text: string | undefined, name: string): number | undef
 }
 
 /** Names the list that a cursor belongs to: everything of the request that says which articles come in which order. */
-export function listName({ query, sources, languages, from, to, sort, collapse, near }: SearchRequest): string {
-  return createHash('sha256').update(JSON.stringify([query, sources, languages, from, to, sort, collapse, near])).digest('base64url').slice(0, 10);
+export function listName({
+  query,
+  sources,
+  languages,
+  from,
+  to,
+  sort,
+  collapse,
+  near,
+}: SearchRequest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([query, sources, languages, from, to, sort, collapse, near]))
+    .digest('base64url')
+    .slice(0, 10);
 }
 
 /** Fields that a hit shows. */
-export const hitFields = ['id', 'url', 'title', 'summary', 'published', 'sourceId', 'sourceName', 'language', 'authors', 'images', 'duplicateOf', 'familyId', 'storyId', 'flags'] as const;
+export const hitFields = [
+  'id',
+  'url',
+  'title',
+  'summary',
+  'published',
+  'sourceId',
+  'sourceName',
+  'language',
+  'authors',
+  'images',
+  'duplicateOf',
+  'familyId',
+  'storyId',
+  'flags',
+] as const;
 /** What a hit is made of. */
 export type HitDocument = Pick<ArticleDocument, (typeof hitFields)[number]>;
 
 /** What a list of hits shows of a document. */
 export function hitOf(document: HitDocument, highlights: SearchHit['highlights']): SearchHit {
-  const { id, url, title, summary, published, sourceId, sourceName, language, authors, duplicateOf, familyId, storyId, flags } = document;
-  return { id, url, title, summary, published, sourceId, sourceName, language, authors, image: document.images[0]?.url, duplicateOf, familyId, storyId, flags, highlights };
+  const {
+    id,
+    url,
+    title,
+    summary,
+    published,
+    sourceId,
+    sourceName,
+    language,
+    authors,
+    duplicateOf,
+    familyId,
+    storyId,
+    flags,
+  } = document;
+  return {
+    id,
+    url,
+    title,
+    summary,
+    published,
+    sourceId,
+    sourceName,
+    language,
+    authors,
+    image: document.images[0]?.url,
+    duplicateOf,
+    familyId,
+    storyId,
+    flags,
+    highlights,
+  };
 }

@@ -15,17 +15,41 @@ export interface Selection {
 }
 
 /** The articles that a request finds; `stemmed`: languages whose stems the index holds; `now`: the time that its bounds are measured from. */
-export function selectArticles(stemmed: readonly string[], request: Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to'>, now: number): Selection {
+export function selectArticles(
+  stemmed: readonly string[],
+  request: Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to'>,
+  now: number,
+): Selection {
   const isMarked = (request.sources ?? []).length + (request.languages ?? []).length > 0;
   const rowOf = (hasText: boolean): string => (hasText || isMarked ? 'words.rowid' : 'a.id');
-  const parts = request.query === undefined ? { conditions: [] } : partQuery(request.query, { now, languages: { stemmed, asked: request.languages ?? [] }, row: rowOf });
+  const parts =
+    request.query === undefined
+      ? { conditions: [] }
+      : partQuery(request.query, { now, languages: { stemmed, asked: request.languages ?? [] }, row: rowOf });
   const match = matchExpression({ ...request, query: parts.text }, stemmed);
-  const between = publishedCondition(readDate(request.from, 'from'), readDate(request.to, 'to'), match === undefined ? 'a.id' : 'words.rowid');
-  const conditions = [...(match === undefined ? [] : [{ sql: 'words MATCH ?', values: [match] }]), between, ...parts.conditions];
+  const between = publishedCondition(
+    readDate(request.from, 'from'),
+    readDate(request.to, 'to'),
+    match === undefined ? 'a.id' : 'words.rowid',
+  );
+  const conditions = [
+    ...(match === undefined ? [] : [{ sql: 'words MATCH ?', values: [match] }]),
+    between,
+    ...parts.conditions,
+  ];
   const where = conditions.map(({ sql }) => sql).join(' AND ');
-  const sql = match === undefined ? `FROM article a WHERE ${where}` : `FROM words CROSS JOIN article a ON a.id = words.rowid WHERE ${where}`;
+  const sql =
+    match === undefined
+      ? `FROM article a WHERE ${where}`
+      : `FROM words CROSS JOIN article a ON a.id = words.rowid WHERE ${where}`;
   const isByWordsAlone = match !== undefined && between === everyTime && parts.conditions.length === 0;
-  return { sql, rowsSql: isByWordsAlone ? `FROM words WHERE ${where}` : sql, values: conditions.flatMap(({ values }) => values), match, ranked: rankExpression({ query: parts.text, languages: request.languages }, stemmed) };
+  return {
+    sql,
+    rowsSql: isByWordsAlone ? `FROM words WHERE ${where}` : sql,
+    values: conditions.flatMap(({ values }) => values),
+    match,
+    ranked: rankExpression({ query: parts.text, languages: request.languages }, stemmed),
+  };
 }
 
 /** Those of a selection that fulfil a further condition on `article a`. */

@@ -8,6 +8,9 @@ export const mostSitesForgotten = 64;
 /** The sightings, none longer than it may be. Throws RangeError. */
 export function fittingSightings(sightings: readonly SiteSighting[]): readonly SiteSighting[] {
   const long = sightings.find(({ lines }) => lines.length > longestSighting);
-  if (long !== undefined) throw new RangeError(`the lines of ${long.item} have ${long.lines.length} characters, more than ${longestSighting}`);
+  if (long !== undefined)
+    throw new RangeError(
+      `the lines of ${long.item} have ${long.lines.length} characters, more than ${longestSighting}`,
+    );
   return sightings;
 }

@@ -33,7 +33,14 @@ function isText(node: QueryNode): boolean {
  * what mixes words and ranges becomes SQL with sub-selects. `row`: the column that holds the row id. As in the compiled expressions a
  * word of signs alone counts for nothing; where nothing is left the text stays, which then finds nothing.
  */
-export function partQuery(query: QueryNode, { now, languages, row }: { readonly now: number; readonly languages: Languages; readonly row: (hasText: boolean) => string }): { readonly text?: QueryNode; readonly conditions: readonly SqlCondition[] } {
+export function partQuery(
+  query: QueryNode,
+  {
+    now,
+    languages,
+    row,
+  }: { readonly now: number; readonly languages: Languages; readonly row: (hasText: boolean) => string },
+): { readonly text?: QueryNode; readonly conditions: readonly SqlCondition[] } {
   if (isText(query)) return { text: query, conditions: [] };
   const nodes = query.kind === 'and' ? query.nodes : [query];
   const texts = nodes.filter(isText);
@@ -54,7 +61,9 @@ interface Compiler {
 function compile(node: QueryNode, compiler: Compiler): SqlCondition | undefined {
   if (isText(node)) {
     const expression = textExpression(node, compiler.languages);
-    return expression === undefined ? undefined : { sql: `${compiler.row} IN (SELECT rowid FROM words WHERE words MATCH ?)`, values: [expression] };
+    return expression === undefined
+      ? undefined
+      : { sql: `${compiler.row} IN (SELECT rowid FROM words WHERE words MATCH ?)`, values: [expression] };
   }
   if (node.kind === 'not') {
     const excluded = compile(node.node, compiler);
@@ -65,36 +74,76 @@ function compile(node: QueryNode, compiler: Compiler): SqlCondition | undefined 
   return node.kind === 'exact' ? exactCondition(node) : undefined;
 }
 
-function join(node: QueryNode & { readonly kind: 'and' | 'or' }, compiler: Compiler): SqlCondition | undefined {
+function join(
+  node: QueryNode & { readonly kind: 'and' | 'or' },
+  compiler: Compiler,
+): SqlCondition | undefined {
   // Words of one group are asked for at once.
   const texts = node.nodes.filter(isText);
-  const parts = [...(texts.length === 0 ? [] : [{ kind: node.kind, nodes: texts }]), ...node.nodes.filter((child) => !isText(child))].flatMap((child) => compile(child, compiler) ?? []);
+  const parts = [
+    ...(texts.length === 0 ? [] : [{ kind: node.kind, nodes: texts }]),
+    ...node.nodes.filter((child) => !isText(child)),
+  ].flatMap((child) => compile(child, compiler) ?? []);
   if (parts.length === 0) return undefined;
-  return { sql: `(${parts.map(({ sql }) => sql).join(node.kind === 'and' ? ' AND ' : ' OR ')})`, values: parts.flatMap(({ values }) => values) };
+  return {
+    sql: `(${parts.map(({ sql }) => sql).join(node.kind === 'and' ? ' AND ' : ' OR ')})`,
+    values: parts.flatMap(({ values }) => values),
+  };
 }
 
 /** A span of time without bounds. */
 export const everyTime: SqlCondition = { sql: '1', values: [] };
 
 /** Rows of a span of time: by the row id, which is in order of seconds, and by the time itself. */
-export function publishedCondition(from: number | undefined, to: number | undefined, row: string): SqlCondition {
+export function publishedCondition(
+  from: number | undefined,
+  to: number | undefined,
+  row: string,
+): SqlCondition {
   const parts: SqlCondition[] = [];
-  if (from !== undefined) parts.push({ sql: `${row} >= ? AND a.published >= ?`, values: [firstRowOf(from), from] });
+  if (from !== undefined)
+    parts.push({ sql: `${row} >= ? AND a.published >= ?`, values: [firstRowOf(from), from] });
   const last = to === undefined ? undefined : Math.ceil(to / 1_000);
-  if (to !== undefined && last !== undefined) parts.push(last >= mostSeconds - 1 ? { sql: 'a.published < ?', values: [to] } : { sql: `${row} < ? AND a.published < ?`, values: [Math.max(1 - mostSeconds, last) * rowsPerSecond, to] });
-  return parts.length === 0 ? everyTime : { sql: `(${parts.map(({ sql }) => sql).join(' AND ')})`, values: parts.flatMap(({ values }) => values) };
+  if (to !== undefined && last !== undefined)
+    parts.push(
+      last >= mostSeconds - 1
+        ? { sql: 'a.published < ?', values: [to] }
+        : {
+            sql: `${row} < ? AND a.published < ?`,
+            values: [Math.max(1 - mostSeconds, last) * rowsPerSecond, to],
+          },
+    );
+  return parts.length === 0
+    ? everyTime
+    : {
+        sql: `(${parts.map(({ sql }) => sql).join(' AND ')})`,
+        values: parts.flatMap(({ values }) => values),
+      };
 }
 
 function rangeCondition({ field, from, to }: RangeNode, { now, row }: Compiler): SqlCondition {
-  const [low, high] = [from === undefined ? undefined : boundAt(from, now), to === undefined ? undefined : boundAt(to, now)];
+  const [low, high] = [
+    from === undefined ? undefined : boundAt(from, now),
+    to === undefined ? undefined : boundAt(to, now),
+  ];
   if (field === 'published') return publishedCondition(low, high, row);
-  const bounds = [...(low === undefined ? [] : [{ sql: `f.${field} >= ?`, value: low }]), ...(high === undefined ? [] : [{ sql: `f.${field} < ?`, value: high }])];
+  const bounds = [
+    ...(low === undefined ? [] : [{ sql: `f.${field} >= ?`, value: low }]),
+    ...(high === undefined ? [] : [{ sql: `f.${field} < ?`, value: high }]),
+  ];
   const asked = bounds.length === 0 ? `f.${field} IS NOT NULL` : bounds.map(({ sql }) => sql).join(' AND ');
-  return { sql: `EXISTS (SELECT 1 FROM article_fact f WHERE f.id = a.id AND ${asked})`, values: bounds.map(({ value }) => value) };
+  return {
+    sql: `EXISTS (SELECT 1 FROM article_fact f WHERE f.id = a.id AND ${asked})`,
+    values: bounds.map(({ value }) => value),
+  };
 }
 
 function exactCondition({ field, value }: ExactNode): SqlCondition {
   if (field === 'duplicate') return { sql: `a.duplicate = ${value === 'true' ? 1 : 0}`, values: [] };
-  if (field === 'family') return { sql: 'a.id IN (SELECT id FROM article WHERE name = ? UNION SELECT id FROM article_fact WHERE family = ?)', values: [value, value] };
+  if (field === 'family')
+    return {
+      sql: 'a.id IN (SELECT id FROM article WHERE name = ? UNION SELECT id FROM article_fact WHERE family = ?)',
+      values: [value, value],
+    };
   return { sql: 'a.name = ?', values: [value] };
 }

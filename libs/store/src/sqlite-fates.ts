@@ -36,8 +36,12 @@ export class SqliteFates {
   record(events: readonly LedgerEvent[]): void {
     const tally: Tally = new Map();
     for (const [item, ofItem] of Map.groupBy(events, (event) => event.item)) this.#fold(item, ofItem, tally);
-    const change = this.#file.statement('INSERT INTO fate_count (hour, source, stage, fate, reason, count) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count RETURNING count');
-    const forget = this.#file.statement('DELETE FROM fate_count WHERE hour = ? AND source = ? AND stage = ? AND fate = ? AND reason = ?');
+    const change = this.#file.statement(
+      'INSERT INTO fate_count (hour, source, stage, fate, reason, count) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count RETURNING count',
+    );
+    const forget = this.#file.statement(
+      'DELETE FROM fate_count WHERE hour = ? AND source = ? AND stage = ? AND fate = ? AND reason = ?',
+    );
     for (const { key, change: difference } of tally.values()) {
       if (difference === 0) continue;
       const row = change.get(...key, difference);
@@ -59,8 +63,18 @@ export class SqliteFates {
     const current = foldFate(newest.values());
     if (!isChanged || current === undefined) return;
     this.#file
-      .statement('INSERT INTO fate (item, source, first_seen, stage, fate, reason, events) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (item) DO UPDATE SET source = excluded.source, first_seen = excluded.first_seen, stage = excluded.stage, fate = excluded.fate, reason = excluded.reason, events = excluded.events')
-      .run(item, current.sourceId, current.firstSeen, current.stage, current.fate, current.reason ?? '', JSON.stringify([...newest.values()]));
+      .statement(
+        'INSERT INTO fate (item, source, first_seen, stage, fate, reason, events) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (item) DO UPDATE SET source = excluded.source, first_seen = excluded.first_seen, stage = excluded.stage, fate = excluded.fate, reason = excluded.reason, events = excluded.events',
+      )
+      .run(
+        item,
+        current.sourceId,
+        current.firstSeen,
+        current.stage,
+        current.fate,
+        current.reason ?? '',
+        JSON.stringify([...newest.values()]),
+      );
     if (before !== undefined) count(tally, before, -1);
     count(tally, current, 1);
   }
@@ -81,11 +95,19 @@ export class SqliteFates {
       ['first_seen >= ?', filter.from],
       ['first_seen < ?', filter.to],
     ];
-    const wanted = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, values: [value] }]));
-    if (filter.cursor !== undefined) wanted.push({ sql: '(first_seen, item) < (?, ?)', values: readCursor(filter.cursor, 'fates', ['number', 'string']) });
+    const wanted = conditions.flatMap(([sql, value]) =>
+      value === undefined ? [] : [{ sql, values: [value] }],
+    );
+    if (filter.cursor !== undefined)
+      wanted.push({
+        sql: '(first_seen, item) < (?, ?)',
+        values: readCursor(filter.cursor, 'fates', ['number', 'string']),
+      });
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.map(({ sql }) => sql).join(' AND ')}`;
     const rows = this.#file
-      .statement(`SELECT item, first_seen, events FROM fate ${where} ORDER BY first_seen DESC, item DESC LIMIT ?`)
+      .statement(
+        `SELECT item, first_seen, events FROM fate ${where} ORDER BY first_seen DESC, item DESC LIMIT ?`,
+      )
       .all(...wanted.flatMap(({ values }) => values), filter.limit + 1);
     const page = rows.slice(0, filter.limit);
     const items = page.flatMap((row) => foldFate(readEvents(row)) ?? []);
@@ -97,9 +119,18 @@ export class SqliteFates {
   /** Whole hours: an hour counts when it overlaps [from, to). */
   count(filter: { readonly from?: number; readonly to?: number; readonly sourceId?: string }): FateCount[] {
     const rows = this.#file
-      .statement('SELECT hour, source, stage, fate, reason, count FROM fate_count WHERE hour > ?1 AND hour < ?2 AND (?3 IS NULL OR source = ?3) ORDER BY hour, source, stage, fate, reason')
+      .statement(
+        'SELECT hour, source, stage, fate, reason, count FROM fate_count WHERE hour > ?1 AND hour < ?2 AND (?3 IS NULL OR source = ?3) ORDER BY hour, source, stage, fate, reason',
+      )
       .all((filter.from ?? 0) - hour, filter.to ?? Number.MAX_SAFE_INTEGER, filter.sourceId ?? null);
-    return rows.map((row) => ({ sourceId: textOf(row, 'source'), hour: numberOf(row, 'hour'), stage: stageOf(row), fate: fateOf(row), reason: textOf(row, 'reason'), count: numberOf(row, 'count') }));
+    return rows.map((row) => ({
+      sourceId: textOf(row, 'source'),
+      hour: numberOf(row, 'hour'),
+      stage: stageOf(row),
+      fate: fateOf(row),
+      reason: textOf(row, 'reason'),
+      count: numberOf(row, 'count'),
+    }));
   }
 
   clear(): void {
@@ -127,7 +158,13 @@ function fateOf(row: Row): FateCount['fate'] {
 }
 
 function count(tally: Tally, event: LedgerEvent, change: number): void {
-  const key = [Math.floor(event.firstSeen / hour) * hour, event.sourceId, event.stage, event.fate, event.reason ?? ''] as const;
+  const key = [
+    Math.floor(event.firstSeen / hour) * hour,
+    event.sourceId,
+    event.stage,
+    event.fate,
+    event.reason ?? '',
+  ] as const;
   const id = JSON.stringify(key);
   const known = tally.get(id);
   if (known === undefined) tally.set(id, { key, change });

@@ -7,8 +7,13 @@ import { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
 describe('SqliteFile', () => {
   let directory: string;
   let file: SqliteFile;
-  const add = (text: string) => file.write(() => file.statement('INSERT INTO line (text) VALUES (?)').run(text).changes);
-  const lines = () => file.statement('SELECT text FROM line ORDER BY id').all().map((row) => row['text']);
+  const add = (text: string) =>
+    file.write(() => file.statement('INSERT INTO line (text) VALUES (?)').run(text).changes);
+  const lines = () =>
+    file
+      .statement('SELECT text FROM line ORDER BY id')
+      .all()
+      .map((row) => row['text']);
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'newsmill-file-'));
@@ -31,7 +36,13 @@ describe('SqliteFile', () => {
       throw new Error('second thoughts');
     });
     const outcomes = await Promise.allSettled([add('a'), failing, add('b'), add('a'), add('c')]);
-    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
     expect(lines()).toEqual(['a', 'b', 'c']);
     await expect(add('a')).rejects.toThrow(/UNIQUE/);
     await add('d');
@@ -42,7 +53,9 @@ describe('SqliteFile', () => {
     await add('before');
     file.execute('PRAGMA max_page_count = 8');
     const outcomes = await Promise.allSettled([add('small'), add('x'.repeat(100_000)), add('other')]);
-    expect(outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.errcode : 'written'))).toEqual([13, 13, 13]);
+    expect(
+      outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.errcode : 'written')),
+    ).toEqual([13, 13, 13]);
     expect(lines()).toEqual(['before']);
     file.execute('PRAGMA max_page_count = 1000000');
     await Promise.all([add('small'), add('x'.repeat(100_000))]);

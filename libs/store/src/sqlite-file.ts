@@ -65,7 +65,9 @@ class GroupCommitFile implements SqliteFile {
     this.path = path;
     this.#groupMs = groupMs;
     this.#database = new DatabaseSync(path, { timeout: busyMs });
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY');
+    this.#database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY',
+    );
   }
 
   statement(sql: string): StatementSync {
@@ -92,7 +94,8 @@ class GroupCommitFile implements SqliteFile {
         run: () => {
           answer = { value: work() };
         },
-        succeed: () => (answer === undefined ? reject(new Error('the operation was not run')) : resolve(answer.value)),
+        succeed: () =>
+          answer === undefined ? reject(new Error('the operation was not run')) : resolve(answer.value),
         fail: reject,
       });
       this.#schedule();
@@ -192,5 +195,11 @@ class GroupCommitFile implements SqliteFile {
 /** I/O error, corrupt file, full disk, cannot open (SQLite result codes 10, 11, 13, 14). */
 function isFileError(error: unknown): boolean {
   // No instanceof: the error may come from another realm.
-  return typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number' && [10, 11, 13, 14].includes(error.errcode & 0xff);
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    [10, 11, 13, 14].includes(error.errcode & 0xff)
+  );
 }

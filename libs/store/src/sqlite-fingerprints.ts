@@ -34,13 +34,17 @@ export class SqliteFingerprints {
   }
 
   match(entries: readonly FingerprintEntry[], now: number): FingerprintCandidate[][] {
-    const expired = this.#file.statement('SELECT place, bands FROM fingerprint WHERE expires_at <= ? ORDER BY expires_at LIMIT ?').all(now, mostForgotten);
+    const expired = this.#file
+      .statement('SELECT place, bands FROM fingerprint WHERE expires_at <= ? ORDER BY expires_at LIMIT ?')
+      .all(now, mostForgotten);
     for (const row of expired) this.#forget(numberOf(row, 'place'), readBands(textOf(row, 'bands')));
     const recorded = entries.map((entry) => this.#record(entry, now));
     return entries.map((entry, index) => {
       const { place = 0, before } = recorded[index] ?? {};
       const candidates = this.#candidates(entry, place, now);
-      return before === undefined || before === entry.payload ? candidates : [{ id: entry.id, payload: before, isEarlier: true }, ...candidates];
+      return before === undefined || before === entry.payload
+        ? candidates
+        : [{ id: entry.id, payload: before, isEarlier: true }, ...candidates];
     });
   }
 
@@ -52,11 +56,16 @@ export class SqliteFingerprints {
   /** Answers the place in the order of recording, and the payload that stood there before. */
   #record(entry: FingerprintEntry, now: number): { readonly place: number; readonly before?: string } {
     const bands = JSON.stringify(entry.bands);
-    const known = this.#file.statement('SELECT place, expires_at, bands, payload FROM fingerprint WHERE id = ?').get(entry.id);
+    const known = this.#file
+      .statement('SELECT place, expires_at, bands, payload FROM fingerprint WHERE id = ?')
+      .get(entry.id);
     if (known !== undefined && numberOf(known, 'expires_at') > now) {
       const place = numberOf(known, 'place');
-      this.#file.statement('UPDATE fingerprint SET expires_at = ?, payload = ?, bands = ? WHERE place = ?').run(entry.expiresAt, entry.payload, bands, place);
-      if (textOf(known, 'bands') !== bands) this.#replaceBands(place, readBands(textOf(known, 'bands')), entry.bands);
+      this.#file
+        .statement('UPDATE fingerprint SET expires_at = ?, payload = ?, bands = ? WHERE place = ?')
+        .run(entry.expiresAt, entry.payload, bands, place);
+      if (textOf(known, 'bands') !== bands)
+        this.#replaceBands(place, readBands(textOf(known, 'bands')), entry.bands);
       return { place, before: textOf(known, 'payload') };
     }
     if (known !== undefined) this.#forget(numberOf(known, 'place'), readBands(textOf(known, 'bands')));
@@ -65,26 +74,40 @@ export class SqliteFingerprints {
 
   /** Puts a fingerprint last in the order, unless its id is known. */
   put(entry: FingerprintEntry): void {
-    if (this.#file.statement('SELECT 1 FROM fingerprint WHERE id = ?').get(entry.id) === undefined) this.#insert(entry);
+    if (this.#file.statement('SELECT 1 FROM fingerprint WHERE id = ?').get(entry.id) === undefined)
+      this.#insert(entry);
   }
 
   #insert(entry: FingerprintEntry): number {
     const bands = JSON.stringify(entry.bands);
-    const made = this.#file.statement('INSERT INTO fingerprint (id, expires_at, payload, bands) VALUES (?, ?, ?, ?) RETURNING place').get(entry.id, entry.expiresAt, entry.payload, bands);
+    const made = this.#file
+      .statement(
+        'INSERT INTO fingerprint (id, expires_at, payload, bands) VALUES (?, ?, ?, ?) RETURNING place',
+      )
+      .get(entry.id, entry.expiresAt, entry.payload, bands);
     const place = numberOf(made ?? {}, 'place');
     this.#replaceBands(place, [], entry.bands);
     return place;
   }
 
   #replaceBands(place: number, old: readonly string[], bands: readonly string[]): void {
-    if (old.length > 0) this.#file.statement('DELETE FROM band WHERE place = ?2 AND band IN (SELECT value FROM json_each(?1))').run(JSON.stringify(old), place);
-    this.#file.statement('INSERT OR IGNORE INTO band (band, place) SELECT value, ?2 FROM json_each(?1)').run(JSON.stringify(bands), place);
+    if (old.length > 0)
+      this.#file
+        .statement('DELETE FROM band WHERE place = ?2 AND band IN (SELECT value FROM json_each(?1))')
+        .run(JSON.stringify(old), place);
+    this.#file
+      .statement('INSERT OR IGNORE INTO band (band, place) SELECT value, ?2 FROM json_each(?1)')
+      .run(JSON.stringify(bands), place);
   }
 
   /** Those that share the most bands (a formula that thousands share proves nothing), told in the order of recording. */
   #candidates(entry: FingerprintEntry, place: number, now: number): FingerprintCandidate[] {
     const rows = this.#file.statement(nearestSql).all(JSON.stringify(entry.bands), place, now);
-    return rows.map((row) => ({ id: textOf(row, 'id'), payload: textOf(row, 'payload'), isEarlier: numberOf(row, 'earlier') === 1 }));
+    return rows.map((row) => ({
+      id: textOf(row, 'id'),
+      payload: textOf(row, 'payload'),
+      isEarlier: numberOf(row, 'earlier') === 1,
+    }));
   }
 
   clear(): void {

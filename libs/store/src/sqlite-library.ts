@@ -1,7 +1,29 @@
-import type { ArticleDocument, RelatedArticles, RelatedRequest, SearchPage, SearchRequest, Timeline, TimelineRequest, TopRequest, TopValues, Trends, TrendsRequest } from '@newsmill/contracts';
+import type {
+  ArticleDocument,
+  RelatedArticles,
+  RelatedRequest,
+  SearchPage,
+  SearchRequest,
+  Timeline,
+  TimelineRequest,
+  TopRequest,
+  TopValues,
+  Trends,
+  TrendsRequest,
+} from '@newsmill/contracts';
 import { limitedTasks, type LibraryAnswer, type LibraryTask } from './library-task.ts';
 import { LibraryWorker } from './library-worker.ts';
-import { BadCursor, LibraryTimeout, type ArticleLink, type ChangesPage, type ChangesRequest, type Library, type LibraryRecord, type Removal, type WriteResult } from './library.ts';
+import {
+  BadCursor,
+  LibraryTimeout,
+  type ArticleLink,
+  type ChangesPage,
+  type ChangesRequest,
+  type Library,
+  type LibraryRecord,
+  type Removal,
+  type WriteResult,
+} from './library.ts';
 import { refuseImmense } from './match-expression.ts';
 import type { Reindexed, ReindexOptions } from './reindex.ts';
 import type { ExpiredArticle, RetentionRule } from './retention.ts';
@@ -63,13 +85,20 @@ class SqliteLibrary implements Library {
 
   async #write(documents: readonly ArticleDocument[], isAmend: boolean): Promise<readonly WriteResult[]> {
     const texts = documents.map((document) => JSON.stringify({ ...document, indexed: undefined }));
-    const groups = Array.from({ length: Math.ceil(texts.length / mostInOneWrite) }, (_, i) => texts.slice(i * mostInOneWrite, (i + 1) * mostInOneWrite));
-    const answers = await Promise.all(groups.map((group) => this.#ask({ kind: 'write', documents: group, isAmend }, isWrite)));
+    const groups = Array.from({ length: Math.ceil(texts.length / mostInOneWrite) }, (_, i) =>
+      texts.slice(i * mostInOneWrite, (i + 1) * mostInOneWrite),
+    );
+    const answers = await Promise.all(
+      groups.map((group) => this.#ask({ kind: 'write', documents: group, isAmend }, isWrite)),
+    );
     return answers.flatMap((answer) => answer.results);
   }
 
   async remove(entries: readonly Removal[]): Promise<void> {
-    await this.#ask({ kind: 'remove', entries: entries.map(({ id, version, reason }) => ({ id, version, reason })) }, isRemove);
+    await this.#ask(
+      { kind: 'remove', entries: entries.map(({ id, version, reason }) => ({ id, version, reason })) },
+      isRemove,
+    );
   }
 
   async takeDown(ids: readonly string[]): Promise<void> {
@@ -83,8 +112,14 @@ class SqliteLibrary implements Library {
   async expired(rules: readonly RetentionRule[], limit: number): Promise<readonly ExpiredArticle[]> {
     const all: ExpiredArticle[] = [];
     if (rules.length === 0) return all;
-    for (let after: number | undefined = Number.MIN_SAFE_INTEGER; after !== undefined && all.length < limit; ) {
-      const { found, next }: AnswerTo<'expired'> = await this.#ask({ kind: 'expired', rules, after, limit: limit - all.length }, isExpiredAnswer);
+    for (
+      let after: number | undefined = Number.MIN_SAFE_INTEGER;
+      after !== undefined && all.length < limit;
+    ) {
+      const { found, next }: AnswerTo<'expired'> = await this.#ask(
+        { kind: 'expired', rules, after, limit: limit - all.length },
+        isExpiredAnswer,
+      );
       all.push(...found);
       after = next;
     }
@@ -113,7 +148,15 @@ class SqliteLibrary implements Library {
   }
 
   async related({ id, limit, sameLanguage }: RelatedRequest): Promise<RelatedArticles | undefined> {
-    return (await this.#ask({ kind: 'related', request: { id, limit: Math.max(1, Math.min(50, Math.trunc(limit))), sameLanguage } }, isRelated)).related;
+    return (
+      await this.#ask(
+        {
+          kind: 'related',
+          request: { id, limit: Math.max(1, Math.min(50, Math.trunc(limit))), sameLanguage },
+        },
+        isRelated,
+      )
+    ).related;
   }
 
   async timeline(request: TimelineRequest): Promise<Timeline> {
@@ -131,15 +174,24 @@ class SqliteLibrary implements Library {
     return (await this.#ask({ kind: 'trends', request }, isTrends)).trends;
   }
 
-  async list(options: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
-    const { items, next } = await this.#ask({ kind: 'list', options: { after: options.after, limit: options.limit } }, isList);
+  async list(options: {
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }> {
+    const { items, next } = await this.#ask(
+      { kind: 'list', options: { after: options.after, limit: options.limit } },
+      isList,
+    );
     const documents: ArticleDocument[] = items.map((text) => JSON.parse(text));
     return next === undefined ? { items: documents } : { items: documents, next };
   }
 
   async changes({ after, until, limit, where }: ChangesRequest): Promise<ChangesPage> {
     if (where?.query !== undefined) refuseImmense(where.query);
-    const { items, cursor, more } = await this.#ask({ kind: 'changes', request: { after, until, limit, where } }, isChanges);
+    const { items, cursor, more } = await this.#ask(
+      { kind: 'changes', request: { after, until, limit, where } },
+      isChanges,
+    );
     return { items: items.map((text) => JSON.parse(text)), cursor, more };
   }
 
@@ -151,7 +203,10 @@ class SqliteLibrary implements Library {
     for (const part of ['document', 'link', 'tombstone'] as const) {
       let after: string | undefined = '';
       while (after !== undefined) {
-        const page: AnswerTo<'export'> = await this.#ask({ kind: 'export', part, after, limit: mostInOneExport }, isExport);
+        const page: AnswerTo<'export'> = await this.#ask(
+          { kind: 'export', part, after, limit: mostInOneExport },
+          isExport,
+        );
         for (const record of page.records) yield JSON.parse(record);
         after = page.next;
       }
@@ -165,7 +220,10 @@ class SqliteLibrary implements Library {
     let articles = 0;
     for (let after: string | undefined = ''; after !== undefined; ) {
       signal?.throwIfAborted();
-      const { rebuilt, next }: AnswerTo<'rebuild'> = await this.#ask({ kind: 'rebuild', after, limit: mostInOneWrite }, isRebuild);
+      const { rebuilt, next }: AnswerTo<'rebuild'> = await this.#ask(
+        { kind: 'rebuild', after, limit: mostInOneWrite },
+        isRebuild,
+      );
       articles += rebuilt;
       report?.({ kind: 'copied', part: 'library', copied: articles, total });
       after = next;
@@ -194,7 +252,10 @@ class SqliteLibrary implements Library {
     if (this.#isClosed) throw new Error('the library is closed');
   }
 
-  async #ask<A extends LibraryAnswer>(task: LibraryTask, isAnswer: (answer: LibraryAnswer) => answer is A): Promise<A> {
+  async #ask<A extends LibraryAnswer>(
+    task: LibraryTask,
+    isAnswer: (answer: LibraryAnswer) => answer is A,
+  ): Promise<A> {
     this.#refuseWhenClosed();
     const answer = await new Promise<LibraryAnswer>((resolve, reject) => {
       const queue = isBounded(task) ? this.#searches : this.#others;
@@ -202,7 +263,9 @@ class SqliteLibrary implements Library {
       this.#loop ??= this.#work();
     });
     if (isAnswer(answer)) return answer;
-    throw answer.kind === 'failed' ? errorOf(answer, task) : new Error(`the library process answered ${answer.kind} to ${task.kind}`);
+    throw answer.kind === 'failed'
+      ? errorOf(answer, task)
+      : new Error(`the library process answered ${answer.kind} to ${task.kind}`);
   }
 
   /** Runs until nothing waits. */
@@ -225,19 +288,23 @@ class SqliteLibrary implements Library {
 
   #next(): Waiting | undefined {
     this.#isSearchTurn = !this.#isSearchTurn;
-    const [first, second] = this.#isSearchTurn ? [this.#searches, this.#others] : [this.#others, this.#searches];
+    const [first, second] = this.#isSearchTurn
+      ? [this.#searches, this.#others]
+      : [this.#others, this.#searches];
     return first.shift() ?? second.shift();
   }
 
   async #perform(waiting: Waiting): Promise<void> {
     const { task } = waiting;
     const limit = isBounded(task) ? this.#searchLimitMs : undefined;
-    if (limit !== undefined && performance.now() - waiting.since > limit) return waiting.reject(new LibraryTimeout(limit));
+    if (limit !== undefined && performance.now() - waiting.since > limit)
+      return waiting.reject(new LibraryTimeout(limit));
     waiting.tries += 1;
     const answer = await this.#worker.perform(task, limit);
     if (answer.kind !== 'unanswered') return waiting.resolve(answer);
     if (answer.isTimeout) return waiting.reject(new LibraryTimeout(this.#searchLimitMs));
-    if (waiting.tries >= mostTries) return waiting.reject(new Error(`the library process died ${mostTries} times over a ${task.kind}`));
+    if (waiting.tries >= mostTries)
+      return waiting.reject(new Error(`the library process died ${mostTries} times over a ${task.kind}`));
     // Versions make it safe to do again what may have been done.
     (isBounded(task) ? this.#searches : this.#others).unshift(waiting);
   }
@@ -252,7 +319,10 @@ function errorOf(failed: AnswerTo<'failed'>, task: LibraryTask): Error {
   if (failed.name === 'BadCursor' && task.kind === 'search') return new BadCursor(task.request.cursor ?? '');
   if (failed.name === 'BadCursor' && task.kind === 'changes') return new BadCursor(task.request.after ?? '');
   if (failed.name === 'RangeError') return new RangeError(failed.message);
-  return Object.assign(new Error(`library ${task.kind}: ${failed.message}`), failed.errcode === undefined ? {} : { errcode: failed.errcode });
+  return Object.assign(
+    new Error(`library ${task.kind}: ${failed.message}`),
+    failed.errcode === undefined ? {} : { errcode: failed.errcode },
+  );
 }
 
 const isWrite = (answer: LibraryAnswer): answer is AnswerTo<'write'> => answer.kind === 'write';

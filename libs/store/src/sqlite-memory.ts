@@ -33,7 +33,9 @@ export class SqliteMemory {
     this.#lastRead = Math.max(this.#lastRead, now);
     const found = new Map<string, string>();
     for (const key of keys) {
-      const row = this.#file.statement('SELECT value FROM entry WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)').get(key, now);
+      const row = this.#file
+        .statement('SELECT value FROM entry WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)')
+        .get(key, now);
       if (row !== undefined) found.set(key, textOf(row, 'value'));
     }
     return found;
@@ -42,9 +44,18 @@ export class SqliteMemory {
   write(entries: readonly StateEntry[]): void {
     for (const { key, value, expiresAt } of entries) {
       if (value === null) this.#file.statement('DELETE FROM entry WHERE key = ?').run(key);
-      else this.#file.statement('INSERT INTO entry (key, value, expires_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at').run(key, value, expiresAt ?? null);
+      else
+        this.#file
+          .statement(
+            'INSERT INTO entry (key, value, expires_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at',
+          )
+          .run(key, value, expiresAt ?? null);
     }
-    this.#file.statement('DELETE FROM entry WHERE rowid IN (SELECT rowid FROM entry WHERE expires_at IS NOT NULL AND expires_at <= ? LIMIT ?)').run(this.#lastRead, mostForgotten);
+    this.#file
+      .statement(
+        'DELETE FROM entry WHERE rowid IN (SELECT rowid FROM entry WHERE expires_at IS NOT NULL AND expires_at <= ? LIMIT ?)',
+      )
+      .run(this.#lastRead, mostForgotten);
   }
 
   addTo(tallies: readonly Tally[], now: number): number[] {
@@ -65,7 +76,9 @@ export class SqliteMemory {
 
   #articleOf({ item, ownId, canonicalId }: ArticleClaim): string {
     if (canonicalId === undefined || canonicalId === ownId || this.#ownerOf(ownId) === item) return ownId;
-    const known = this.#file.statement('SELECT article FROM article_claim WHERE own = ? AND canonical = ?').get(ownId, canonicalId);
+    const known = this.#file
+      .statement('SELECT article FROM article_claim WHERE own = ? AND canonical = ?')
+      .get(ownId, canonicalId);
     if (known !== undefined) return textOf(known, 'article');
     return this.#knowsPage(canonicalId) ? canonicalId : ownId;
   }
@@ -77,22 +90,34 @@ export class SqliteMemory {
 
   /** Keeps what is known of the key. */
   putEntry({ key, value, expiresAt }: StateEntry): void {
-    if (value !== null) this.#file.statement('INSERT OR IGNORE INTO entry (key, value, expires_at) VALUES (?, ?, ?)').run(key, value, expiresAt ?? null);
+    if (value !== null)
+      this.#file
+        .statement('INSERT OR IGNORE INTO entry (key, value, expires_at) VALUES (?, ?, ?)')
+        .run(key, value, expiresAt ?? null);
   }
 
   /** Keeps the answer that is known for the claim. Only an answer that could be another later is worth a row. */
-  putClaim({ ownId, canonicalId, articleId }: Pick<ArticleClaim, 'ownId' | 'canonicalId'> & Pick<ArticleClaimed, 'articleId'>): void {
+  putClaim({
+    ownId,
+    canonicalId,
+    articleId,
+  }: Pick<ArticleClaim, 'ownId' | 'canonicalId'> & Pick<ArticleClaimed, 'articleId'>): void {
     if (canonicalId === undefined || canonicalId === ownId) return;
-    this.#file.statement('INSERT OR IGNORE INTO article_claim (own, canonical, article) VALUES (?, ?, ?)').run(ownId, canonicalId, articleId);
+    this.#file
+      .statement('INSERT OR IGNORE INTO article_claim (own, canonical, article) VALUES (?, ?, ?)')
+      .run(ownId, canonicalId, articleId);
   }
 
   /** Keeps the owner that is known. */
   putOwner({ articleId, item }: { readonly articleId: string; readonly item: string }): void {
-    this.#file.statement('INSERT OR IGNORE INTO article_owner (article, item) VALUES (?, ?)').run(articleId, item);
+    this.#file
+      .statement('INSERT OR IGNORE INTO article_owner (article, item) VALUES (?, ?)')
+      .run(articleId, item);
   }
 
   clear(): void {
     this.#lastRead = 0;
-    for (const table of ['entry', 'article_claim', 'article_owner']) this.#file.statement(`DELETE FROM ${table}`).run();
+    for (const table of ['entry', 'article_claim', 'article_owner'])
+      this.#file.statement(`DELETE FROM ${table}`).run();
   }
 }

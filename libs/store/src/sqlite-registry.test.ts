@@ -26,7 +26,10 @@ registryContract('SQLite', async () => {
 describe('SQLite registry', () => {
   it('is one for all processes that open its file', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'newsmill-registry-'));
-    const files = [openSqliteFile(join(directory, 'registry.db')), openSqliteFile(join(directory, 'registry.db'))];
+    const files = [
+      openSqliteFile(join(directory, 'registry.db')),
+      openSqliteFile(join(directory, 'registry.db')),
+    ];
     const [one, two] = files.map((db) => openSqliteRegistry({ db }));
     const revision = await one?.put('note', 'a', 1);
     expect(await two?.get('note', 'a')).toMatchObject({ value: 1, revision });

@@ -1,5 +1,12 @@
 import { numberOf, numberOrNullOf, textOf, type Row } from './columns.ts';
-import { checkRecordName, recordText, RegistryConflict, type PutOptions, type Registry, type RegistryRecord } from './registry.ts';
+import {
+  checkRecordName,
+  recordText,
+  RegistryConflict,
+  type PutOptions,
+  type Registry,
+  type RegistryRecord,
+} from './registry.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
 // Binary order of UTF-8 is that of code points, which the Elasticsearch form has too.
@@ -27,7 +34,12 @@ export function openSqliteRegistry({ db, now = Date.now }: SqliteRegistryOptions
 function recordOf(row: Row): RegistryRecord {
   const expiresAt = numberOrNullOf(row, 'expires_at');
   const value: unknown = JSON.parse(textOf(row, 'value'));
-  return { id: textOf(row, 'id'), value, revision: String(numberOf(row, 'revision')), ...(expiresAt === null ? {} : { expiresAt }) };
+  return {
+    id: textOf(row, 'id'),
+    value,
+    revision: String(numberOf(row, 'revision')),
+    ...(expiresAt === null ? {} : { expiresAt }),
+  };
 }
 
 class SqliteRegistry implements Registry {
@@ -47,30 +59,52 @@ class SqliteRegistry implements Registry {
     return this.#read(kind, id);
   }
 
-  async put(kind: string, id: string, value: unknown, { ifRevision, expiresAt }: PutOptions = {}): Promise<string> {
+  async put(
+    kind: string,
+    id: string,
+    value: unknown,
+    { ifRevision, expiresAt }: PutOptions = {},
+  ): Promise<string> {
     this.#requireOpen();
     const text = recordText(kind, id, value);
     return this.#file.write(() => {
       this.#check(kind, id, ifRevision);
       const revision = this.#nextRevision();
-      this.#file.statement('INSERT INTO record (kind, id, value, revision, expires_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET value = excluded.value, revision = excluded.revision, expires_at = excluded.expires_at').run(kind, id, text, revision, expiresAt ?? null);
+      this.#file
+        .statement(
+          'INSERT INTO record (kind, id, value, revision, expires_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET value = excluded.value, revision = excluded.revision, expires_at = excluded.expires_at',
+        )
+        .run(kind, id, text, revision, expiresAt ?? null);
       return String(revision);
     });
   }
 
-  async remove(kind: string, id: string, { ifRevision }: { readonly ifRevision?: string } = {}): Promise<boolean> {
+  async remove(
+    kind: string,
+    id: string,
+    { ifRevision }: { readonly ifRevision?: string } = {},
+  ): Promise<boolean> {
     this.#requireOpen();
     checkRecordName(kind, id);
     return this.#file.write(() => {
       this.#check(kind, id, ifRevision);
-      return this.#file.statement(`DELETE FROM record WHERE kind = ? AND id = ? AND ${isLiving}`).run(kind, id, this.#now()).changes > 0;
+      return (
+        this.#file
+          .statement(`DELETE FROM record WHERE kind = ? AND id = ? AND ${isLiving}`)
+          .run(kind, id, this.#now()).changes > 0
+      );
     });
   }
 
-  async list(kind: string, { after, limit }: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly RegistryRecord[]; readonly next?: string }> {
+  async list(
+    kind: string,
+    { after, limit }: { readonly after?: string; readonly limit: number },
+  ): Promise<{ readonly items: readonly RegistryRecord[]; readonly next?: string }> {
     this.#requireOpen();
     checkRecordName(kind);
-    const rows = this.#file.statement(`SELECT * FROM record WHERE kind = ? AND id > ? AND ${isLiving} ORDER BY id LIMIT ?`).all(kind, after ?? '', this.#now(), limit + 1);
+    const rows = this.#file
+      .statement(`SELECT * FROM record WHERE kind = ? AND id > ? AND ${isLiving} ORDER BY id LIMIT ?`)
+      .all(kind, after ?? '', this.#now(), limit + 1);
     const items = rows.slice(0, limit).map(recordOf);
     const next = items.at(-1)?.id;
     return rows.length > limit && next !== undefined ? { items, next } : { items };
@@ -78,14 +112,18 @@ class SqliteRegistry implements Registry {
 
   async prune(now: number): Promise<number> {
     this.#requireOpen();
-    return this.#file.write(() => Number(this.#file.statement('DELETE FROM record WHERE expires_at <= ?').run(now).changes));
+    return this.#file.write(() =>
+      Number(this.#file.statement('DELETE FROM record WHERE expires_at <= ?').run(now).changes),
+    );
   }
 
   async *exportRecords(): AsyncGenerator<RegistryRecord & { readonly kind: string }> {
     let last: readonly [string, string] = ['', ''];
     for (;;) {
       this.#requireOpen();
-      const rows = this.#file.statement(`SELECT * FROM record WHERE (kind, id) > (?, ?) AND ${isLiving} ORDER BY kind, id LIMIT ?`).all(...last, this.#now(), pageOfExport);
+      const rows = this.#file
+        .statement(`SELECT * FROM record WHERE (kind, id) > (?, ?) AND ${isLiving} ORDER BY kind, id LIMIT ?`)
+        .all(...last, this.#now(), pageOfExport);
       for (const row of rows) yield { kind: textOf(row, 'kind'), ...recordOf(row) };
       const end = rows.at(-1);
       if (end === undefined) return;
@@ -102,7 +140,9 @@ class SqliteRegistry implements Registry {
   }
 
   #read(kind: string, id: string): RegistryRecord | undefined {
-    const row = this.#file.statement(`SELECT * FROM record WHERE kind = ? AND id = ? AND ${isLiving}`).get(kind, id, this.#now());
+    const row = this.#file
+      .statement(`SELECT * FROM record WHERE kind = ? AND id = ? AND ${isLiving}`)
+      .get(kind, id, this.#now());
     return row === undefined ? undefined : recordOf(row);
   }
 

@@ -12,10 +12,12 @@ stateContract('SQLite', async () => {
       const file = openSqliteFile(join(directory, 'mill.db'));
       const state = await openSqliteState({ db: file });
       const close = state.close.bind(state);
-      return Object.assign(state, { close: async () => {
-        await close();
-        await file.close();
-      } });
+      return Object.assign(state, {
+        close: async () => {
+          await close();
+          await file.close();
+        },
+      });
     },
     destroy: () => rm(directory, { recursive: true, force: true }),
   };

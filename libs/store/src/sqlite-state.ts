@@ -7,7 +7,15 @@ import { SqliteFrontier } from './sqlite-frontier.ts';
 import { SqliteMemory } from './sqlite-memory.ts';
 import { exportTables, importRecords, type RecordParts } from './sqlite-records.ts';
 import { SqliteSites } from './sqlite-sites.ts';
-import type { ArticleClaim, FateFilter, FingerprintEntry, State, StateEntry, StateRecord, Tally } from './state.ts';
+import type {
+  ArticleClaim,
+  FateFilter,
+  FingerprintEntry,
+  State,
+  StateEntry,
+  StateRecord,
+  Tally,
+} from './state.ts';
 
 /** The embedded state. `close` waits for its writes and leaves the file to its owner. */
 export async function openSqliteState(options: { readonly db: SqliteFile }): Promise<State> {
@@ -23,7 +31,13 @@ class SqliteState implements State {
   constructor(file: SqliteFile) {
     this.#file = file;
     const frontier = new SqliteFrontier(file);
-    this.#parts = { frontier, memory: new SqliteMemory(file, (key) => frontier.knowsPage(key)), fingerprints: new SqliteFingerprints(file), sites: new SqliteSites(file), fates: new SqliteFates(file) };
+    this.#parts = {
+      frontier,
+      memory: new SqliteMemory(file, (key) => frontier.knowsPage(key)),
+      fingerprints: new SqliteFingerprints(file),
+      sites: new SqliteSites(file),
+      fates: new SqliteFates(file),
+    };
   }
 
   knows(keys: readonly string[]) {
@@ -104,7 +118,11 @@ class SqliteState implements State {
 
   async *exportRecords(): AsyncGenerator<StateRecord> {
     const pages = exportTables(this.#file);
-    for (let page = await this.#read(() => pages.next()); page.done !== true; page = await this.#read(() => pages.next())) {
+    for (
+      let page = await this.#read(() => pages.next());
+      page.done !== true;
+      page = await this.#read(() => pages.next())
+    ) {
       yield* page.value;
       // Other work gets its turn between two pages.
       await new Promise((resolve) => setImmediate(resolve));

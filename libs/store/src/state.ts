@@ -1,4 +1,12 @@
-import type { Fate, FrontierItem, LedgerEvent, Settlement, SiteArticle, SiteSighting, StageName } from '@newsmill/contracts';
+import type {
+  Fate,
+  FrontierItem,
+  LedgerEvent,
+  Settlement,
+  SiteArticle,
+  SiteSighting,
+  StageName,
+} from '@newsmill/contracts';
 
 export type { FrontierItem, Settlement } from '@newsmill/contracts';
 
@@ -77,15 +85,39 @@ export type StateRecord =
   /** A frontier item; a claim on it is not part of it. */
   | { readonly kind: 'item'; readonly item: FrontierItem }
   /** When an item that has no schedule yet (at rest, never fetched) is to be fetched; for a rebuilding, which learns that last. */
-  | { readonly kind: 'schedule'; readonly key: string; readonly dueAt: number | null; readonly attempt: number; readonly fetchedAt: number }
+  | {
+      readonly kind: 'schedule';
+      readonly key: string;
+      readonly dueAt: number | null;
+      readonly attempt: number;
+      readonly fetchedAt: number;
+    }
   /** When a host and its domain may be asked again. `holder`: key of the item that is being asked for until `lease`. */
-  | { readonly kind: 'host'; readonly host: string; readonly domain: string; readonly freeAt: number; readonly domainFreeAt?: number; readonly holder?: string; readonly lease?: number }
+  | {
+      readonly kind: 'host';
+      readonly host: string;
+      readonly domain: string;
+      readonly freeAt: number;
+      readonly domainFreeAt?: number;
+      readonly holder?: string;
+      readonly lease?: number;
+    }
   | { readonly kind: 'entry'; readonly entry: StateEntry }
-  | { readonly kind: 'claim'; readonly ownId: string; readonly canonicalId?: string; readonly articleId: string }
+  | {
+      readonly kind: 'claim';
+      readonly ownId: string;
+      readonly canonicalId?: string;
+      readonly articleId: string;
+    }
   | { readonly kind: 'owner'; readonly articleId: string; readonly item: string }
   | { readonly kind: 'fingerprint'; readonly entry: FingerprintEntry }
   /** What is remembered of a site, oldest article first. */
-  | { readonly kind: 'site'; readonly site: string; readonly seenAt: number; readonly articles: readonly SiteArticle[] }
+  | {
+      readonly kind: 'site';
+      readonly site: string;
+      readonly seenAt: number;
+      readonly articles: readonly SiteArticle[];
+    }
   | { readonly kind: 'event'; readonly event: LedgerEvent };
 
 /**
@@ -98,7 +130,12 @@ export interface State {
   /** Puts items in that are not known. A known page with another stamp takes stamp and data.entry of the new one and becomes due at its dueAt (unless claimed: then right after). */
   addItems(items: readonly FrontierItem[]): Promise<readonly Added[]>;
   /** Due items whose host is free: one for each host, in order of priority, then dueAt. The claim ends by settle or after leaseMs. */
-  claimItems(options: { readonly now: number; readonly limit: number; readonly leaseMs: number; readonly kinds?: readonly FrontierItem['kind'][] }): Promise<readonly FrontierItem[]>;
+  claimItems(options: {
+    readonly now: number;
+    readonly limit: number;
+    readonly leaseMs: number;
+    readonly kinds?: readonly FrontierItem['kind'][];
+  }): Promise<readonly FrontierItem[]>;
   settleItems(settlements: readonly Settlement[]): Promise<void>;
   /** Gives claims back unfetched; the host is free at once. */
   releaseItems(keys: readonly string[]): Promise<void>;
@@ -113,7 +150,14 @@ export interface State {
   /** Takes channels away that are no longer configured. */
   removeItems(keys: readonly string[]): Promise<void>;
   /** Due and waiting pages and channels, per source. */
-  frontierCounts(): Promise<readonly { readonly sourceId: string; readonly kind: FrontierItem['kind']; readonly waiting: number; readonly claimed: number }[]>;
+  frontierCounts(): Promise<
+    readonly {
+      readonly sourceId: string;
+      readonly kind: FrontierItem['kind'];
+      readonly waiting: number;
+      readonly claimed: number;
+    }[]
+  >;
 
   read(keys: readonly string[], now: number): Promise<ReadonlyMap<string, string>>;
   write(entries: readonly StateEntry[]): Promise<void>;
@@ -127,7 +171,10 @@ export interface State {
    * at most 32, those that share the most bands. Entries of one call see each other. Where the id was known with another payload, that one is told
    * first, under the same id: asked for again, it is not told again.
    */
-  matchFingerprints(entries: readonly FingerprintEntry[], now: number): Promise<readonly (readonly FingerprintCandidate[])[]>;
+  matchFingerprints(
+    entries: readonly FingerprintEntry[],
+    now: number,
+  ): Promise<readonly (readonly FingerprintCandidate[])[]>;
 
   /** What is remembered of each site, oldest article first; a site that nothing is known of is absent. */
   readSites(sites: readonly string[]): Promise<ReadonlyMap<string, readonly SiteArticle[]>>;
@@ -141,7 +188,11 @@ export interface State {
   recordEvents(events: readonly LedgerEvent[]): Promise<void>;
   fateOf(item: string): Promise<ItemFate | undefined>;
   listFates(filter: FateFilter): Promise<{ readonly items: readonly LedgerEvent[]; readonly next?: string }>;
-  countFates(filter: { readonly from?: number; readonly to?: number; readonly sourceId?: string }): Promise<readonly FateCount[]>;
+  countFates(filter: {
+    readonly from?: number;
+    readonly to?: number;
+    readonly sourceId?: string;
+  }): Promise<readonly FateCount[]>;
 
   /** Everything that is known, fingerprints in the order of recording; for a backup, taken while nothing else writes. */
   exportRecords(): AsyncIterable<StateRecord>;
@@ -177,7 +228,17 @@ export class StateLost extends Error {
 /** The state cannot be reached, or is not ready to answer. Again later helps. */
 export class StateUnreachable extends Error {
   override readonly name = 'StateUnreachable';
-  constructor({ address, reason, remedy, cause }: { readonly address: string; readonly reason: string; readonly remedy: string; readonly cause: unknown }) {
+  constructor({
+    address,
+    reason,
+    remedy,
+    cause,
+  }: {
+    readonly address: string;
+    readonly reason: string;
+    readonly remedy: string;
+    readonly cause: unknown;
+  }) {
     super(`Redis at ${address} cannot be used (${reason}): ${remedy}`, { cause });
   }
 }
@@ -186,6 +247,8 @@ export class StateUnreachable extends Error {
 export class StateEvicts extends Error {
   override readonly name = 'StateEvicts';
   constructor(address: string, policy: string) {
-    super(`Redis at ${address} has maxmemory-policy ${policy}, which takes keys of the state away when memory is short: set maxmemory-policy noeviction`);
+    super(
+      `Redis at ${address} has maxmemory-policy ${policy}, which takes keys of the state away when memory is short: set maxmemory-policy noeviction`,
+    );
   }
 }

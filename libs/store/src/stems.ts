@@ -1,7 +1,14 @@
 import { createRequire } from 'node:module';
 import { stemmer as stemEnglish } from 'stemmer';
 import { isUnspaced, pieces } from './index-tokens.ts';
-import { stemArabic, stemFrench, stemGerman, stemItalian, stemPortuguese, stemSpanish } from './light-stemmers.ts';
+import {
+  stemArabic,
+  stemFrench,
+  stemGerman,
+  stemItalian,
+  stemPortuguese,
+  stemSpanish,
+} from './light-stemmers.ts';
 import { stopWords } from './stop-words.ts';
 
 type Stemmer = (word: string) => string;
@@ -24,13 +31,35 @@ function loadStemmer(name: string): Stemmer {
 
 /** Stemmers by language (BCP 47, primary): those that give what the analyzer of Elasticsearch gives. Words come in lower case. */
 const stemmers: Readonly<Record<string, Stemmer>> = {
-  ar: stemArabic, da: later('danish'), de: stemGerman, en: stemEnglish, es: stemSpanish, fi: later('finnish'), fr: stemFrench, ga: later('irish'), hu: later('hungarian'), hy: later('armenian'), id: later('indonesian'),
-  it: stemItalian, lt: later('lithuanian'), nl: later('dutch'), no: later('norwegian'), pt: stemPortuguese, ro: later('romanian'), ru: later('russian'), sv: later('swedish'), tr: later('turkish'),
+  ar: stemArabic,
+  da: later('danish'),
+  de: stemGerman,
+  en: stemEnglish,
+  es: stemSpanish,
+  fi: later('finnish'),
+  fr: stemFrench,
+  ga: later('irish'),
+  hu: later('hungarian'),
+  hy: later('armenian'),
+  id: later('indonesian'),
+  it: stemItalian,
+  lt: later('lithuanian'),
+  nl: later('dutch'),
+  no: later('norwegian'),
+  pt: stemPortuguese,
+  ro: later('romanian'),
+  ru: later('russian'),
+  sv: later('swedish'),
+  tr: later('turkish'),
 };
 const languages = Object.keys(stemmers).sort();
 
 /** Languages that are not written in Latin letters, and their letters. */
-const letters: Readonly<Record<string, RegExp>> = { ar: /\p{Script=Arabic}/u, hy: /\p{Script=Armenian}/u, ru: /\p{Script=Cyrillic}/u };
+const letters: Readonly<Record<string, RegExp>> = {
+  ar: /\p{Script=Arabic}/u,
+  hy: /\p{Script=Armenian}/u,
+  ru: /\p{Script=Cyrillic}/u,
+};
 const latin = /\p{Script=Latin}/u;
 
 /** The language whose stemmer a text takes; undefined where there is none. */
@@ -42,7 +71,10 @@ export function stemLanguage(language: string): string | undefined {
 
 /** Languages of which a word may be, by its letters; of these alone where some are given (BCP 47). */
 export function stemLanguagesOf(word: string, asked: readonly string[] = []): string[] {
-  const among = asked.length === 0 ? languages : languages.filter((language) => asked.some((one) => stemLanguage(one) === language));
+  const among =
+    asked.length === 0
+      ? languages
+      : languages.filter((language) => asked.some((one) => stemLanguage(one) === language));
   return among.filter((language) => (letters[language] ?? latin).test(word));
 }
 
@@ -89,7 +121,9 @@ function letterOf(language: string): string {
 
 /** Accents of a stem as private letters: the index takes accents for nothing, and stems with them are other stems. */
 function keepAccents(stem: string): string {
-  return stem.normalize('NFD').replace(/[\u0300-\u036f]/gu, (accent) => String.fromCharCode(accent.charCodeAt(0) - 0x300 + 0xe500));
+  return stem
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, (accent) => String.fromCharCode(accent.charCodeAt(0) - 0x300 + 0xe500));
 }
 
 /** The stem as the full-text index has it; undefined where there is none. */
@@ -114,5 +148,7 @@ export function stemmedText(text: string, language: string): string {
 /** The word of a query whose inflected forms count; undefined when it is none, or more than one. */
 export function stemmedWord(text: string): string | undefined {
   const [word, ...others] = text.toWellFormed().normalize('NFC').replace(unseen, '').match(pieces) ?? [];
-  return word === undefined || others.length > 0 || isUnspaced(word) || !/\p{L}\p{M}*\p{L}/u.test(word) ? undefined : word;
+  return word === undefined || others.length > 0 || isUnspaced(word) || !/\p{L}\p{M}*\p{L}/u.test(word)
+    ? undefined
+    : word;
 }

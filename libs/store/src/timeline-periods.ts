@@ -24,14 +24,20 @@ function periodAfter(start: number, interval: TimelineInterval): number {
 }
 
 /** The newest periods with the empty ones between them. `counts`: by beginning, those with articles. */
-export function timelineOf(counts: ReadonlyMap<number, number>, interval: TimelineInterval, { total, isCut }: { readonly total: number; readonly isCut: boolean }): Timeline {
+export function timelineOf(
+  counts: ReadonlyMap<number, number>,
+  interval: TimelineInterval,
+  { total, isCut }: { readonly total: number; readonly isCut: boolean },
+): Timeline {
   const starts = [...counts.keys()].sort((a, b) => a - b);
   const newest = starts.at(-1);
   if (newest === undefined) return { interval, total, items: [], approximate: isCut };
   let first = newest;
-  for (const start of starts.toReversed()) if (periodsBetween(start, newest, interval) < mostPeriods) first = start;
+  for (const start of starts.toReversed())
+    if (periodsBetween(start, newest, interval) < mostPeriods) first = start;
   const items: { readonly start: string; readonly count: number }[] = [];
-  for (let start = first; start <= newest; start = periodAfter(start, interval)) items.push({ start: new Date(start).toISOString(), count: counts.get(start) ?? 0 });
+  for (let start = first; start <= newest; start = periodAfter(start, interval))
+    items.push({ start: new Date(start).toISOString(), count: counts.get(start) ?? 0 });
   return { interval, total, items, approximate: isCut || first !== starts[0] };
 }
 

@@ -81,7 +81,8 @@ export class WarcFile {
 
 async function writeFully(handle: FileHandle, bytes: Buffer, at: number): Promise<void> {
   let written = 0;
-  while (written < bytes.length) written += (await handle.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
+  while (written < bytes.length)
+    written += (await handle.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
 }
 
 /** Makes a file with its first record, durable with its name. */
@@ -120,7 +121,12 @@ export async function resumeWarcFile(path: string): Promise<WarcFile | undefined
 
 async function headAt(handle: FileHandle, at: number, size: number): Promise<ReturnType<typeof readHead>> {
   for (let length = 4_096; ; length *= 8) {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(length, size - at)), 0, undefined, at);
+    const { buffer, bytesRead } = await handle.read(
+      Buffer.alloc(Math.min(length, size - at)),
+      0,
+      undefined,
+      at,
+    );
     const head = readHead(buffer.subarray(0, bytesRead));
     if (head !== 'short' || at + bytesRead >= size) return head;
     if (length > longestHead) return undefined;

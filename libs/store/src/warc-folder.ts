@@ -15,7 +15,9 @@ export interface WarcFileSize {
 /** The WARC files of a folder, oldest first. Others may add and delete files meanwhile. */
 export async function listWarcFiles(directory: string): Promise<WarcFileSize[]> {
   const names = (await readdir(directory)).filter(isWarcFileName).sort(compareWarcFileNames);
-  const files = await Promise.all(names.map(async (name) => ({ name, bytes: (await ifThere(stat(join(directory, name))))?.size })));
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, bytes: (await ifThere(stat(join(directory, name))))?.size })),
+  );
   return files.flatMap(({ name, bytes }) => (bytes === undefined ? [] : [{ name, bytes }]));
 }
 
@@ -36,9 +38,14 @@ export async function* readWarcFile(path: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Puts a file in from elsewhere: whole or not at all, and sealed. One of that name that is there stays. */
-export async function sealWarcFile(directory: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+export async function sealWarcFile(
+  directory: string,
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<void> {
   if ((await ifThere(stat(join(directory, name)))) !== undefined) return;
-  for (const left of await readdir(directory)) if (left.startsWith(`.${name}.`)) await rm(join(directory, left), { force: true });
+  for (const left of await readdir(directory))
+    if (left.startsWith(`.${name}.`)) await rm(join(directory, left), { force: true });
   const draft = join(directory, `.${name}.${randomUUID()}.part`);
   const handle = await open(draft, 'wx', sealed);
   try {
@@ -90,7 +97,13 @@ export async function ifThere<T>(work: Promise<T>): Promise<T | undefined> {
     return await work;
   } catch (error) {
     // No instanceof: the error may come from another realm. ESTALE: gone on a network volume.
-    if (typeof error === 'object' && error !== null && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESTALE')) return undefined;
+    if (
+      typeof error === 'object' &&
+      error !== null &&
+      'code' in error &&
+      (error.code === 'ENOENT' || error.code === 'ESTALE')
+    )
+      return undefined;
     throw error;
   }
 }

@@ -31,7 +31,11 @@ export interface WarcHead {
 
 function record(fields: readonly (readonly [string, string])[], block: readonly Uint8Array[]): Buffer {
   const size = block.reduce((sum, part) => sum + part.length, 0);
-  const head = [version, ...fields.map(([name, value]) => `${name}: ${oneLine(value)}`), `Content-Length: ${size}`].join('\r\n');
+  const head = [
+    version,
+    ...fields.map(([name, value]) => `${name}: ${oneLine(value)}`),
+    `Content-Length: ${size}`,
+  ].join('\r\n');
   return Buffer.concat([Buffer.from(head + headEnd), ...block, Buffer.from(headEnd)]);
 }
 
@@ -42,12 +46,25 @@ function oneLine(value: string): string {
 /** First record of a file (WARC 1.1, 6.2 `warcinfo`). */
 export function writeInfoRecord(file: string, at: number): Buffer {
   const block = Buffer.from('software: newsmill\r\nformat: WARC File Format 1.1\r\n');
-  return record([['WARC-Type', 'warcinfo'], ['WARC-Record-ID', newId()], ['WARC-Date', new Date(at).toISOString()], ['WARC-Filename', file], ['Content-Type', 'application/warc-fields']], [block]);
+  return record(
+    [
+      ['WARC-Type', 'warcinfo'],
+      ['WARC-Record-ID', newId()],
+      ['WARC-Date', new Date(at).toISOString()],
+      ['WARC-Filename', file],
+      ['Content-Type', 'application/warc-fields'],
+    ],
+    [block],
+  );
 }
 
 /** A page as `response` record: HTTP head and the body in the encoding it came in. */
 export function writeResponseRecord(page: ArchivedPage): Buffer {
-  const head = Buffer.from(`HTTP/1.1 ${page.status} ${STATUS_CODES[page.status] ?? 'Unknown'}\r\n${httpHeaders(page).map(([name, value]) => `${name}: ${oneLine(value)}\r\n`).join('')}\r\n`);
+  const head = Buffer.from(
+    `HTTP/1.1 ${page.status} ${STATUS_CODES[page.status] ?? 'Unknown'}\r\n${httpHeaders(page)
+      .map(([name, value]) => `${name}: ${oneLine(value)}\r\n`)
+      .join('')}\r\n`,
+  );
   return record(
     [
       ['WARC-Type', 'response'],
@@ -62,17 +79,26 @@ export function writeResponseRecord(page: ArchivedPage): Buffer {
 }
 
 function httpHeaders(page: ArchivedPage): [string, string][] {
-  const kept = Object.entries(page.headers).filter(([name]) => !droppedHeaders.has(name.toLowerCase()) && /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i.test(name));
+  const kept = Object.entries(page.headers).filter(
+    ([name]) => !droppedHeaders.has(name.toLowerCase()) && /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i.test(name),
+  );
   const sent = page.headers['content-encoding'];
   if (sent === page.encoding || (sent === undefined && page.encoding === 'identity')) return kept;
-  return [...kept.filter(([name]) => name !== 'content-encoding'), ['content-encoding', page.encoding], [originalEncoding, sent ?? '']];
+  return [
+    ...kept.filter(([name]) => name !== 'content-encoding'),
+    ['content-encoding', page.encoding],
+    [originalEncoding, sent ?? ''],
+  ];
 }
 
 /**
  * What stands in the place of a removed page: a `metadata` record of the same length, so that what follows keeps its place.
  * undefined when `length` is too short for one.
  */
-export function writeReceiptRecord(removed: WarcHead, receipt: { readonly at: number; readonly reason: string }): Buffer | undefined {
+export function writeReceiptRecord(
+  removed: WarcHead,
+  receipt: { readonly at: number; readonly reason: string },
+): Buffer | undefined {
   const fields: [string, string][] = [
     ['WARC-Type', 'metadata'],
     ['WARC-Record-ID', newId()],
@@ -89,7 +115,10 @@ export function writeReceiptRecord(removed: WarcHead, receipt: { readonly at: nu
       const padded = record(fields, [block, Buffer.alloc(padding, ' ')]);
       if (padded.length === removed.length) return padded;
       // One byte that no number of digits fits: a field takes it.
-      const stretched = record([...fields.slice(0, -1), ['Content-Type', 'application/warc-fields;']], [block, Buffer.alloc(padding, ' ')]);
+      const stretched = record(
+        [...fields.slice(0, -1), ['Content-Type', 'application/warc-fields;']],
+        [block, Buffer.alloc(padding, ' ')],
+      );
       if (stretched.length === removed.length) return stretched;
     }
   }
@@ -121,7 +150,13 @@ function readFields(text: string): Map<string, string> {
 /** The page of a `response` record. undefined when it is another record or none. Throws ArchiveDamaged when the body is not what was written. */
 export function readResponseRecord(bytes: Buffer, place: string): ArchivedPage | undefined {
   const head = readHead(bytes);
-  if (head === undefined || head === 'short' || head.length !== bytes.length || head.fields.get('warc-type') !== 'response') return undefined;
+  if (
+    head === undefined ||
+    head === 'short' ||
+    head.length !== bytes.length ||
+    head.fields.get('warc-type') !== 'response'
+  )
+    return undefined;
   const httpEnd = bytes.indexOf(headEnd, head.headLength);
   const body = bytes.subarray(httpEnd + headEnd.length, bytes.length - headEnd.length);
   if (httpEnd < 0 || head.fields.get('warc-payload-digest') !== digest(body)) throw new ArchiveDamaged(place);

@@ -5,7 +5,10 @@ export interface Replacement {
 }
 
 /** A file with some of its records replaced, piece by piece. */
-export async function* replaceRecords(bytes: AsyncIterable<Uint8Array>, replacements: readonly Replacement[]): AsyncGenerator<Uint8Array> {
+export async function* replaceRecords(
+  bytes: AsyncIterable<Uint8Array>,
+  replacements: readonly Replacement[],
+): AsyncGenerator<Uint8Array> {
   let at = 0;
   for await (const piece of bytes) {
     const copy = Buffer.from(piece);

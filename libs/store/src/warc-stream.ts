@@ -58,8 +58,10 @@ export class WarcStream {
       this.#isOver = true;
       return false;
     }
-    if (value.kind === 'bytes') this.#buffer = this.#buffer.length === 0 ? value.bytes : Buffer.concat([this.#buffer, value.bytes]);
-    else if (value.kind === 'member') this.#members = [...this.#members, { offset: value.offset, at: this.#at + this.#buffer.length }];
+    if (value.kind === 'bytes')
+      this.#buffer = this.#buffer.length === 0 ? value.bytes : Buffer.concat([this.#buffer, value.bytes]);
+    else if (value.kind === 'member')
+      this.#members = [...this.#members, { offset: value.offset, at: this.#at + this.#buffer.length }];
     else this.#broken = value.reason;
     return true;
   }

@@ -3,7 +3,14 @@ import type { ArticleDocument } from '@newsmill/contracts';
 import { textOf } from './columns.ts';
 import { exactMarks } from './exact-marks.ts';
 import { indexText } from './index-tokens.ts';
-import { everyMark, languageMark, nameMarks, sourceMark, stemColumns, textColumns } from './match-expression.ts';
+import {
+  everyMark,
+  languageMark,
+  nameMarks,
+  sourceMark,
+  stemColumns,
+  textColumns,
+} from './match-expression.ts';
 import { stemLanguage, stemmedText } from './stems.ts';
 
 /** What a table needs of its file. */
@@ -34,14 +41,21 @@ export class WordTable {
 
   constructor(file: Statements) {
     this.#file = file;
-    file.exec(`${makeTable('words')}; CREATE TABLE IF NOT EXISTS stem_language (language TEXT PRIMARY KEY) WITHOUT ROWID`);
+    file.exec(
+      `${makeTable('words')}; CREATE TABLE IF NOT EXISTS stem_language (language TEXT PRIMARY KEY) WITHOUT ROWID`,
+    );
     this.read();
   }
 
   /** Reads what the file says of the table: at the start, and after a transaction that was rolled back. */
   read(): void {
     this.#columns = this.#columnsOf('words');
-    this.#stemmed = new Set(this.#file.statement('SELECT language FROM stem_language').all().map((row) => textOf(row, 'language')));
+    this.#stemmed = new Set(
+      this.#file
+        .statement('SELECT language FROM stem_language')
+        .all()
+        .map((row) => textOf(row, 'language')),
+    );
     this.#hasNext = this.#columnsOf('words_next').length > 0;
   }
 
@@ -51,7 +65,10 @@ export class WordTable {
   }
 
   #columnsOf(table: TableName): string[] {
-    return this.#file.statement(`SELECT name FROM pragma_table_info('${table}')`).all().map((row) => textOf(row, 'name'));
+    return this.#file
+      .statement(`SELECT name FROM pragma_table_info('${table}')`)
+      .all()
+      .map((row) => textOf(row, 'name'));
   }
 
   insert(id: number, document: ArticleDocument): void {
@@ -70,7 +87,9 @@ export class WordTable {
       this.#file.statement('INSERT OR IGNORE INTO stem_language (language) VALUES (?)').run(language);
       this.#stemmed = new Set([...this.#stemmed, language]);
     }
-    this.#file.statement(`INSERT INTO ${table} (rowid, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`).run(id, ...indexedTexts(document).slice(0, names.length));
+    this.#file
+      .statement(`INSERT INTO ${table} (rowid, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`)
+      .run(id, ...indexedTexts(document).slice(0, names.length));
   }
 
   /** From now on every article goes into a table with all columns too, where the file has an older one; in the transaction of the caller. */
@@ -95,10 +114,28 @@ function indexedTexts(document: ArticleDocument): string[] {
   if (document.sourceName !== undefined) meta.push(sourceMark(document.sourceName));
   if (primary !== document.language) meta.push(languageMark(primary));
   const { people = [], organisations = [], places = [], topics = [], storyId } = document;
-  const names = { person: people, organisation: organisations, place: places, topic: topics, story: storyId === undefined ? [] : [storyId] };
-  for (const field of ['person', 'organisation', 'place', 'topic', 'story'] as const) for (const name of names[field]) meta.push(...nameMarks(field, name));
+  const names = {
+    person: people,
+    organisation: organisations,
+    place: places,
+    topic: topics,
+    story: storyId === undefined ? [] : [storyId],
+  };
+  for (const field of ['person', 'organisation', 'place', 'topic', 'story'] as const)
+    for (const name of names[field]) meta.push(...nameMarks(field, name));
   meta.push(...exactMarks(document));
-  const texts = [document.title, document.summary ?? '', document.content, document.authors.join(' . '), document.section ?? '', document.keywords.join(' . '), document.tags.join(' . '), document.url];
-  const stems = [document.title, document.summary ?? '', document.content].map((text) => stemmedText(text, document.language));
+  const texts = [
+    document.title,
+    document.summary ?? '',
+    document.content,
+    document.authors.join(' . '),
+    document.section ?? '',
+    document.keywords.join(' . '),
+    document.tags.join(' . '),
+    document.url,
+  ];
+  const stems = [document.title, document.summary ?? '', document.content].map((text) =>
+    stemmedText(text, document.language),
+  );
   return [...texts.map(indexText), meta.join(' '), ...stems];
 }

@@ -57,13 +57,14 @@ const endings: Readonly<Record<string, string>> = {
 };
 
 /** Before a number only: `No. 5`, `fig. 3`. */
-const beforeNumbers = 'no nos nr n núm num nro vol fig figs art arts p pp pg par para sec ch chap ed eq ref op bd kap abs tab abb nn c ca circa с стр рис ст гл № абз';
+const beforeNumbers =
+  'no nos nr n núm num nro vol fig figs art arts p pp pg par para sec ch chap ed eq ref op bd kap abs tab abb nn c ca circa с стр рис ст гл № абз';
 
 /** Words that sentences begin with: after a short form one of them says that the sentence has ended. */
 const openers: Readonly<Record<string, string>> = {
   en: 'the a an in on at it he she they we i you this that these those but and or so if when while as after before since for from to with by there here what who why how his her their our its my no not however meanwhile under about all some many most more one both each last such also once until although though because despite yet then still now',
   de: 'der die das den dem des ein eine einen einem einer es er sie wir ich ihr in im am an auf aus bei mit nach von vor zu zum zur und aber oder doch wenn als da dabei dies diese dieser dieses so auch nun noch wie was wer wo für über unter bis durch ob sein seine ihre',
-  fr: "le la les l un une des du de d en dans il elle ils elles on nous vous je ce cet cette ces ça cela c mais et ou où si quand lorsque pour par sur avec sans après avant selon son sa ses leur leurs au aux à",
+  fr: 'le la les l un une des du de d en dans il elle ils elles on nous vous je ce cet cette ces ça cela c mais et ou où si quand lorsque pour par sur avec sans après avant selon son sa ses leur leurs au aux à',
   es: 'el la los las un una unos unas en de del al a él ella ellos ellas yo lo su sus este esta estos estas eso pero y o si cuando para por con sin según tras desde hasta también no es se',
   pt: 'o a os as um uma em no na nos nas de do da ao à ele ela eles elas eu isso este esta esse essa mas e ou se quando para por com sem segundo após desde até também não seu sua',
   it: 'il lo la i gli le un una in nel nella di del della a al alla e ma o se quando per con senza secondo dopo da questo questa è lui lei non si anche suo sua',
@@ -87,11 +88,22 @@ export interface Abbreviations {
   readonly openers: ReadonlySet<string>;
 }
 
-const tables = { beforeNames: tableOf(beforeNames), endings: tableOf(endings), openers: tableOf(openers), beforeNumbers: new Set(beforeNumbers.split(' ')) };
+const tables = {
+  beforeNames: tableOf(beforeNames),
+  endings: tableOf(endings),
+  openers: tableOf(openers),
+  beforeNumbers: new Set(beforeNumbers.split(' ')),
+};
 const none: ReadonlySet<string> = new Set();
 
 /** The short forms of a language (BCP 47 primary tag); those of English for a language without a table that is unknown. */
 export function abbreviationsOf(language: string): Abbreviations {
-  const key = language === 'no' || language === 'nn' ? 'nb' : language === 'und' || language === '' ? 'en' : language;
-  return { beforeNames: tables.beforeNames.get(key) ?? none, endings: tables.endings.get(key) ?? none, openers: tables.openers.get(key) ?? none, beforeNumbers: tables.beforeNumbers };
+  const key =
+    language === 'no' || language === 'nn' ? 'nb' : language === 'und' || language === '' ? 'en' : language;
+  return {
+    beforeNames: tables.beforeNames.get(key) ?? none,
+    endings: tables.endings.get(key) ?? none,
+    openers: tables.openers.get(key) ?? none,
+    beforeNumbers: tables.beforeNumbers,
+  };
 }

@@ -8,7 +8,8 @@ const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
  */
 export function countWords(text: string): number {
   const han = text.match(segmented)?.length ?? 0;
-  const runs = text.match(unspaced)?.reduce((sum, run) => sum + Math.max(1, Math.round(run.length / 5)), 0) ?? 0;
+  const runs =
+    text.match(unspaced)?.reduce((sum, run) => sum + Math.max(1, Math.round(run.length / 5)), 0) ?? 0;
   const rest = text.replace(segmented, ' ').replace(unspaced, ' ').match(word)?.length ?? 0;
   return Math.ceil(han / 2) + runs + rest;
 }

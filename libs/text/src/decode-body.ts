@@ -12,7 +12,8 @@ export interface DecodedBody {
 
 type Inflate = (bytes: Uint8Array, options: { lenient: boolean; maxOutputLength: number }) => Uint8Array;
 
-const { Z_SYNC_FLUSH, Z_FINISH, BROTLI_OPERATION_FLUSH, BROTLI_OPERATION_FINISH, ZSTD_e_flush, ZSTD_e_end } = zlib.constants;
+const { Z_SYNC_FLUSH, Z_FINISH, BROTLI_OPERATION_FLUSH, BROTLI_OPERATION_FINISH, ZSTD_e_flush, ZSTD_e_end } =
+  zlib.constants;
 
 function errorCode(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
@@ -21,15 +22,24 @@ function errorCode(error: unknown): string {
 /** Both forms that servers send as deflate: with zlib header, and raw. */
 const inflateAny: Inflate = (bytes, { lenient, maxOutputLength }) => {
   const options = { finishFlush: lenient ? Z_SYNC_FLUSH : Z_FINISH, maxOutputLength };
-  const hasHeader = bytes.length > 1 && ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) + (bytes[1] ?? 0)) % 31 === 0;
+  const hasHeader =
+    bytes.length > 1 &&
+    ((bytes[0] ?? 0) & 0x0f) === 8 &&
+    (((bytes[0] ?? 0) << 8) + (bytes[1] ?? 0)) % 31 === 0;
   return hasHeader ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options);
 };
 
 const inflaters: Record<Exclude<ContentEncoding, 'identity'>, Inflate> = {
-  gzip: (bytes, { lenient, maxOutputLength }) => zlib.gunzipSync(bytes, { finishFlush: lenient ? Z_SYNC_FLUSH : Z_FINISH, maxOutputLength }),
+  gzip: (bytes, { lenient, maxOutputLength }) =>
+    zlib.gunzipSync(bytes, { finishFlush: lenient ? Z_SYNC_FLUSH : Z_FINISH, maxOutputLength }),
   deflate: inflateAny,
-  br: (bytes, { lenient, maxOutputLength }) => zlib.brotliDecompressSync(bytes, { finishFlush: lenient ? BROTLI_OPERATION_FLUSH : BROTLI_OPERATION_FINISH, maxOutputLength }),
-  zstd: (bytes, { lenient, maxOutputLength }) => zlib.zstdDecompressSync(bytes, { finishFlush: lenient ? ZSTD_e_flush : ZSTD_e_end, maxOutputLength }),
+  br: (bytes, { lenient, maxOutputLength }) =>
+    zlib.brotliDecompressSync(bytes, {
+      finishFlush: lenient ? BROTLI_OPERATION_FLUSH : BROTLI_OPERATION_FINISH,
+      maxOutputLength,
+    }),
+  zstd: (bytes, { lenient, maxOutputLength }) =>
+    zlib.zstdDecompressSync(bytes, { finishFlush: lenient ? ZSTD_e_flush : ZSTD_e_end, maxOutputLength }),
 };
 
 /** What the bytes are, whatever the header says: gzip and zstd have marks, and a wrong header is common. The first four are enough. */
@@ -66,15 +76,26 @@ function decodeWithin(inflate: Inflate, bytes: Uint8Array, maxOutputLength: numb
  */
 export function decodeBody(bytes: Uint8Array, encoding: ContentEncoding, maxBytes: number): DecodedBody {
   const actual = trueEncoding(bytes, encoding);
-  const answer = (decoded: Uint8Array, truncated: boolean, complete: boolean): DecodedBody => ({ bytes: decoded, size: decoded.length, truncated, complete });
+  const answer = (decoded: Uint8Array, truncated: boolean, complete: boolean): DecodedBody => ({
+    bytes: decoded,
+    size: decoded.length,
+    truncated,
+    complete,
+  });
   if (bytes.length === 0) return answer(bytes, false, true);
-  if (actual === 'identity') return answer(bytes.length > maxBytes ? bytes.subarray(0, maxBytes) : bytes, bytes.length > maxBytes, true);
+  if (actual === 'identity')
+    return answer(
+      bytes.length > maxBytes ? bytes.subarray(0, maxBytes) : bytes,
+      bytes.length > maxBytes,
+      true,
+    );
   const inflate = inflaters[actual];
   const options = { maxOutputLength: maxBytes };
   try {
     return answer(inflate(bytes, { ...options, lenient: false }), false, true);
   } catch (error) {
-    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') return answer(decodeWithin(inflate, bytes, maxBytes), true, true);
+    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE')
+      return answer(decodeWithin(inflate, bytes, maxBytes), true, true);
   }
   try {
     return answer(inflate(bytes, { ...options, lenient: true }), false, false);
@@ -87,13 +108,19 @@ export function decodeBody(bytes: Uint8Array, encoding: ContentEncoding, maxByte
 const longestBeginning = 2_097_152;
 
 /** Decodes the first `encodedBytes` bytes of a body (of one that is not encoded, 2 MB): cheap, where the head of a page is all that is wanted. Never throws; what cannot be decoded is empty. */
-export function decodeBeginning(bytes: Uint8Array, encoding: ContentEncoding, encodedBytes: number): Uint8Array {
+export function decodeBeginning(
+  bytes: Uint8Array,
+  encoding: ContentEncoding,
+  encodedBytes: number,
+): Uint8Array {
   const actual = trueEncoding(bytes, encoding);
   if (actual === 'identity' || bytes.length === 0) return bytes.subarray(0, longestBeginning);
   const beginning = bytes.subarray(0, encodedBytes);
   try {
     return inflaters[actual](beginning, { lenient: true, maxOutputLength: longestBeginning });
   } catch (error) {
-    return errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? decodeWithin(inflaters[actual], beginning, longestBeginning) : new Uint8Array();
+    return errorCode(error) === 'ERR_BUFFER_TOO_LARGE'
+      ? decodeWithin(inflaters[actual], beginning, longestBeginning)
+      : new Uint8Array();
   }
 }

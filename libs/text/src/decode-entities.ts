@@ -1,13 +1,27 @@
 import { Parser } from 'htmlparser2';
 
-const known = new Map<string, string>([['&amp;', '&'], ['&lt;', '<'], ['&gt;', '>'], ['&quot;', '"'], ['&apos;', "'"], ['&nbsp;', '\u00a0']]);
+const known = new Map<string, string>([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&apos;', "'"],
+  ['&nbsp;', '\u00a0'],
+]);
 const knownLimit = 4_000;
 
 function decodeOne(entity: string): string {
   const cached = known.get(entity);
   if (cached !== undefined) return cached;
   let text = '';
-  const parser = new Parser({ ontext: (data) => { text += data; } }, { decodeEntities: true });
+  const parser = new Parser(
+    {
+      ontext: (data) => {
+        text += data;
+      },
+    },
+    { decodeEntities: true },
+  );
   parser.end(entity);
   if (known.size < knownLimit) known.set(entity, text);
   return text;

@@ -4,7 +4,9 @@ const ksX1001 = new TextDecoder('euc-kr');
 
 /** The 2,350 syllables of KS X 1001. */
 function knownSyllables(): ReadonlySet<string> {
-  const bytes = Array.from({ length: 0xc9 - 0xb0 }, (_row, row) => Array.from({ length: 94 }, (_cell, cell) => [0xb0 + row, 0xa1 + cell])).flat(2);
+  const bytes = Array.from({ length: 0xc9 - 0xb0 }, (_row, row) =>
+    Array.from({ length: 94 }, (_cell, cell) => [0xb0 + row, 0xa1 + cell]),
+  ).flat(2);
   return new Set(ksX1001.decode(Uint8Array.from(bytes)));
 }
 
@@ -23,7 +25,10 @@ function unifiedTable(): ReadonlyMap<number, string> {
   if (unified !== undefined) return unified;
   const known = knownSyllables();
   // Two signs joined KS X 1001 in 1998, after the table that TextDecoder was made from.
-  const table = new Map<number, string>([[0xa2e6, '€'], [0xa2e7, '®']]);
+  const table = new Map<number, string>([
+    [0xa2e6, '€'],
+    [0xa2e7, '®'],
+  ]);
   let code = 0xac00;
   for (let lead = 0x81; lead <= 0xc6; lead += 1) {
     for (let trail = 0x41; trail <= 0xfe; trail += 1) {
@@ -70,7 +75,8 @@ function decodePairs(bytes: Uint8Array, textOf: (lead: number, trail: number) =>
   for (let at = 0; at < bytes.length; at += 1) {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) continue;
-    if (done < at) parts.push(Buffer.from(bytes.buffer, bytes.byteOffset + done, at - done).toString('latin1'));
+    if (done < at)
+      parts.push(Buffer.from(bytes.buffer, bytes.byteOffset + done, at - done).toString('latin1'));
     const trail = bytes[at + 1] ?? 0;
     const text = textOf(lead, trail);
     const isPair = text !== undefined && !/[\u0080-\u009f\ufffd]/.test(text);
@@ -78,7 +84,8 @@ function decodePairs(bytes: Uint8Array, textOf: (lead: number, trail: number) =>
     if (isPair || trail >= 0x80) at += 1;
     done = Math.min(at + 1, bytes.length);
   }
-  if (done < bytes.length) parts.push(Buffer.from(bytes.buffer, bytes.byteOffset + done, bytes.length - done).toString('latin1'));
+  if (done < bytes.length)
+    parts.push(Buffer.from(bytes.buffer, bytes.byteOffset + done, bytes.length - done).toString('latin1'));
   return parts.join('');
 }
 
@@ -88,9 +95,22 @@ function jamoIndex(runs: readonly (readonly [number, number, number])[], code: n
   return run === undefined ? undefined : run[2] === fill ? fill : run[2] + code - run[0];
 }
 
-const initials = [[1, 1, fill], [2, 20, 0]] as const;
-const medials = [[2, 2, fill], [3, 7, 0], [10, 15, 5], [18, 23, 11], [26, 29, 17]] as const;
-const finals = [[1, 1, fill], [2, 17, 0], [19, 29, 16]] as const;
+const initials = [
+  [1, 1, fill],
+  [2, 20, 0],
+] as const;
+const medials = [
+  [2, 2, fill],
+  [3, 7, 0],
+  [10, 15, 5],
+  [18, 23, 11],
+  [26, 29, 17],
+] as const;
+const finals = [
+  [1, 1, fill],
+  [2, 17, 0],
+  [19, 29, 16],
+] as const;
 const initialLetters = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 const finalLetters = 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
 
@@ -101,7 +121,8 @@ function johabSyllable(lead: number, trail: number): string | undefined {
   const medial = jamoIndex(medials, (code >> 5) & 31);
   const final = jamoIndex(finals, code & 31);
   if (initial === undefined || medial === undefined || final === undefined) return undefined;
-  if (initial !== fill && medial !== fill) return String.fromCharCode(0xac00 + (initial * 21 + medial) * 28 + (final === fill ? 0 : final + 1));
+  if (initial !== fill && medial !== fill)
+    return String.fromCharCode(0xac00 + (initial * 21 + medial) * 28 + (final === fill ? 0 : final + 1));
   if (medial === fill && final === fill && initial !== fill) return initialLetters.charAt(initial);
   if (initial === fill && final === fill && medial !== fill) return String.fromCharCode(0x314f + medial);
   return initial === fill && medial === fill && final !== fill ? finalLetters.charAt(final) : undefined;
@@ -116,7 +137,13 @@ function johabSymbol(lead: number, trail: number): string | undefined {
 
 /** Johab (code page 1361), the code of Korean text files before Windows. */
 export function decodeJohab(bytes: Uint8Array): string {
-  return decodePairs(bytes, (lead, trail) => (lead >= 0x84 && lead <= 0xd3 ? johabSyllable(lead, trail) : lead >= 0xd9 ? johabSymbol(lead, trail) : undefined));
+  return decodePairs(bytes, (lead, trail) =>
+    lead >= 0x84 && lead <= 0xd3
+      ? johabSyllable(lead, trail)
+      : lead >= 0xd9
+        ? johabSymbol(lead, trail)
+        : undefined,
+  );
 }
 
 /** ISO-2022-KR: seven bits, KS X 1001 between the bytes 0x0E and 0x0F. */

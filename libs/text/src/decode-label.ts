@@ -12,10 +12,13 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
 }
 
 /** The upper half of IBM855, which old Russian and Bulgarian pages use and TextDecoder does not know. */
-const upper855 = 'ђЂѓЃёЁєЄѕЅіІїЇјЈљЉњЊћЋќЌўЎџЏюЮъЪаАбБцЦдДеЕфФгГ«»░▒▓│┤хХиИ╣║╗╝йЙ┐└┴┬├─┼кК╚╔╩╦╠═╬¤лЛмМнНоОп┘┌█▄Пя▀ЯрРсСтТуУжЖвВьЬ№\u00adыЫзЗшШэЭщЩчЧ§■\u00a0';
+const upper855 =
+  'ђЂѓЃёЁєЄѕЅіІїЇјЈљЉњЊћЋќЌўЎџЏюЮъЪаАбБцЦдДеЕфФгГ«»░▒▓│┤хХиИ╣║╗╝йЙ┐└┴┬├─┼кК╚╔╩╦╠═╬¤лЛмМнНоОп┘┌█▄Пя▀ЯрРсСтТуУжЖвВьЬ№\u00adыЫзЗшШэЭщЩчЧ§■\u00a0';
 
 function decode855(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1').replace(/[\u0080-\u00ff]/g, (char) => upper855.charAt(char.charCodeAt(0) - 0x80));
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u00ff]/g, (char) => upper855.charAt(char.charCodeAt(0) - 0x80));
 }
 
 const big5 = new TextDecoder('big5');
@@ -27,7 +30,8 @@ function big5Table(): ReadonlyMap<string, string> {
   const table = new Map<string, string>();
   for (const [lead, row] of big5Rows) {
     Array.from(row).forEach((char, index) => {
-      if (char !== '.') table.set(big5.decode(Uint8Array.of(lead, index < 63 ? 0x40 + index : 0xa1 + index - 63)), char);
+      if (char !== '.')
+        table.set(big5.decode(Uint8Array.of(lead, index < 63 ? 0x40 + index : 0xa1 + index - 63)), char);
     });
   }
   big5Private = table;
@@ -39,10 +43,19 @@ function decodeBig5(bytes: Uint8Array): string {
 }
 
 /** Where JIS and Windows read six signs differently. EUC-JP and ISO-2022-JP come from systems that follow JIS. */
-const jisSigns: Readonly<Record<string, string>> = { '\uff5e': '\u301c', '\u2225': '\u2016', '\uff0d': '\u2212', '\uffe0': '\u00a2', '\uffe1': '\u00a3', '\uffe2': '\u00ac' };
+const jisSigns: Readonly<Record<string, string>> = {
+  '\uff5e': '\u301c',
+  '\u2225': '\u2016',
+  '\uff0d': '\u2212',
+  '\uffe0': '\u00a2',
+  '\uffe1': '\u00a3',
+  '\uffe2': '\u00ac',
+};
 
 function decodeJis(bytes: Uint8Array, label: string): string {
-  return new TextDecoder(label).decode(bytes).replace(/[\uff5e\u2225\uff0d\uffe0\uffe1\uffe2]/g, (sign) => jisSigns[sign] ?? sign);
+  return new TextDecoder(label)
+    .decode(bytes)
+    .replace(/[\uff5e\u2225\uff0d\uffe0\uffe1\uffe2]/g, (sign) => jisSigns[sign] ?? sign);
 }
 
 const own: Readonly<Record<string, (bytes: Uint8Array) => string>> = {

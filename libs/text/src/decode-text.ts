@@ -52,7 +52,8 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; at += 1) {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) continue;
-    const length = lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 ? (lead < 0xf0 ? 3 : 0) : lead >= 0xc2 ? 2 : 0;
+    const length =
+      lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 ? (lead < 0xf0 ? 3 : 0) : lead >= 0xc2 ? 2 : 0;
     let step = 1;
     while (step < length && ((bytes[at + step] ?? 0) & 0xc0) === 0x80) step += 1;
     if (length > 0 && step === length) {
@@ -96,7 +97,9 @@ function guessCharset(bytes: Uint8Array): string | undefined {
   const detected = charsetLabel(detectCharset(sample));
   if (detected !== undefined && !singleByte.test(detected)) return detected;
   const weighed = weighLetters(sample, detected ?? 'windows-1252');
-  return weighed !== undefined && (detected !== undefined || weighed.mean > convincing) ? weighed.label : detected;
+  return weighed !== undefined && (detected !== undefined || weighed.mean > convincing)
+    ? weighed.label
+    : detected;
 }
 
 /**
@@ -113,12 +116,14 @@ export function decodeText(bytes: Uint8Array, hints: DecodeHints): DecodedText {
     const said = declared.find((one) => one.label === 'utf-8');
     if (said !== undefined) return { text: decodeAs(bytes, 'utf-8'), charset: 'utf-8', how: said.how };
     const first = declared[0];
-    if (first !== undefined && isAscii(bytes)) return { text: decodeAs(bytes, first.label), charset: first.label, how: first.how };
+    if (first !== undefined && isAscii(bytes))
+      return { text: decodeAs(bytes, first.label), charset: first.label, how: first.how };
     return { text: decodeAs(bytes, 'utf-8'), charset: 'utf-8', how: 'utf-8-test' };
   }
   const believed = decodeDeclared(bytes, declared);
   if (believed !== undefined) return believed;
-  if (!escaped && isMostlyUtf8(bytes)) return { text: decodeAs(bytes, 'utf-8'), charset: 'utf-8', how: 'utf-8-test' };
+  if (!escaped && isMostlyUtf8(bytes))
+    return { text: decodeAs(bytes, 'utf-8'), charset: 'utf-8', how: 'utf-8-test' };
   const guess = guessCharset(bytes);
   if (guess !== undefined && (guess !== 'utf-8' || isUtf8(bytes))) {
     const text = decodeAs(bytes, guess);

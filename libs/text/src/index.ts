@@ -13,7 +13,13 @@ export { safeAddress } from './safe-address.ts';
 export { stripTags } from './strip-tags.ts';
 export { decodeEntities } from './decode-entities.ts';
 export { isPublicAddress, blockedReason, hostAndPort } from './address-guard.ts';
-export { parseSelector, SelectorError, type Selector, type SelectorState, type SelectableElement } from './parse-selector.ts';
+export {
+  parseSelector,
+  SelectorError,
+  type Selector,
+  type SelectorState,
+  type SelectableElement,
+} from './parse-selector.ts';
 export { editDistance } from './edit-distance.ts';
 export { monthOf } from './month-names.ts';
 export { splitSentences, type Sentence } from './split-sentences.ts';

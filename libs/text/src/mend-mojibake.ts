@@ -23,7 +23,8 @@ function byteTable(charset: string): Map<string, number> {
   const decoder = new TextDecoder(charset);
   const table = new Map<string, number>();
   // Latin-1 readers leave C1 controls where windows-1252 has letters, so both are taken.
-  for (let byte = 0x80; byte < 0xa0 && charset === 'windows-1252'; byte += 1) table.set(String.fromCharCode(byte), byte);
+  for (let byte = 0x80; byte < 0xa0 && charset === 'windows-1252'; byte += 1)
+    table.set(String.fromCharCode(byte), byte);
   for (let byte = 0x80; byte < 0x100; byte += 1) table.set(decoder.decode(Uint8Array.of(byte)), byte);
   return table;
 }
@@ -49,13 +50,17 @@ const disguises: readonly Disguise[] = [
     hint: suspicious,
     bytes: byteTable('macintosh'),
     // `¬ √ ƒ ≈ ∆` before another sign, `‚Ä`, and the middle dot before two: no language writes them so.
-    isStrong: (_text, _start, bytes) => ((bytes[0] ?? 0) >= 0xc2 && (bytes[0] ?? 0) <= 0xc6) || bytes[0] === 0xe1 || (bytes[0] === 0xe2 && bytes[1] === 0x80),
+    isStrong: (_text, _start, bytes) =>
+      ((bytes[0] ?? 0) >= 0xc2 && (bytes[0] ?? 0) <= 0xc6) ||
+      bytes[0] === 0xe1 ||
+      (bytes[0] === 0xe2 && bytes[1] === 0x80),
   },
   {
     // Central European: `Ă©`, `Ä›`, `Ĺˇ` inside words, where no capital stands behind a small letter.
     hint: /\p{Ll}[ĂÄĹ]/u,
     bytes: byteTable('windows-1250'),
-    isStrong: (text, start, bytes) => (bytes[0] ?? 0) >= 0xc3 && (bytes[0] ?? 0) <= 0xc5 && /\p{Ll}/u.test(text.charAt(start - 1)),
+    isStrong: (text, start, bytes) =>
+      (bytes[0] ?? 0) >= 0xc3 && (bytes[0] ?? 0) <= 0xc5 && /\p{Ll}/u.test(text.charAt(start - 1)),
   },
   {
     // Cyrillic, where every second letter is `Р` or `С`: only runs of it count, since each pair alone may be sound.
@@ -92,7 +97,9 @@ function sequenceAt(text: string, start: number, disguise: Disguise): Sequence |
     bytes.push(byte);
   }
   const meant = decoded(bytes);
-  return meant === undefined ? undefined : { start, end: start + length, meant, isStrong: disguise.isStrong(text, start, bytes) };
+  return meant === undefined
+    ? undefined
+    : { start, end: start + length, meant, isStrong: disguise.isStrong(text, start, bytes) };
 }
 
 function sequencesOf(text: string, disguise: Disguise): Sequence[] {
@@ -131,8 +138,12 @@ interface Reading {
 
 /** The disguise that explains most of a text, if any does. */
 function readDisguise(text: string, candidates: readonly Disguise[]): Reading | undefined {
-  const readings = candidates.filter(({ hint }) => hint.test(text)).map((disguise) => ({ disguise, sequences: sequencesOf(text, disguise) }));
-  return readings.filter(({ sequences }) => isConvincing(sequences)).sort((a, b) => coverage(b.sequences) - coverage(a.sequences))[0];
+  const readings = candidates
+    .filter(({ hint }) => hint.test(text))
+    .map((disguise) => ({ disguise, sequences: sequencesOf(text, disguise) }));
+  return readings
+    .filter(({ sequences }) => isConvincing(sequences))
+    .sort((a, b) => coverage(b.sequences) - coverage(a.sequences))[0];
 }
 
 function withMeaning(text: string, sequences: readonly Sequence[]): string {

@@ -42,13 +42,20 @@ function attributeTest(name: string, operator: string | undefined, wanted: strin
     const value = element.attributes[key];
     if (value === undefined) return false;
     switch (operator) {
-      case undefined: return true;
-      case '=': return value === wanted;
-      case '~=': return wanted !== '' && value.split(/\s+/).includes(wanted);
-      case '|=': return value === wanted || value.startsWith(`${wanted}-`);
-      case '^=': return wanted !== '' && value.startsWith(wanted);
-      case '$=': return wanted !== '' && value.endsWith(wanted);
-      default: return wanted !== '' && value.includes(wanted);
+      case undefined:
+        return true;
+      case '=':
+        return value === wanted;
+      case '~=':
+        return wanted !== '' && value.split(/\s+/).includes(wanted);
+      case '|=':
+        return value === wanted || value.startsWith(`${wanted}-`);
+      case '^=':
+        return wanted !== '' && value.startsWith(wanted);
+      case '$=':
+        return wanted !== '' && value.endsWith(wanted);
+      default:
+        return wanted !== '' && value.includes(wanted);
     }
   };
 }
@@ -60,16 +67,32 @@ function readTest(text: string, at: number): { test: Test; length: number } {
   if (sign === '.' || sign === '#') {
     const name = identifier.exec(text.slice(1))?.[0];
     if (name === undefined) throw new SelectorError(`a name must follow ${sign}`, at);
-    const test: Test = sign === '#' ? (element) => element.attributes['id'] === name : (element) => element.attributes['class']?.split(/\s+/).includes(name) ?? false;
+    const test: Test =
+      sign === '#'
+        ? (element) => element.attributes['id'] === name
+        : (element) => element.attributes['class']?.split(/\s+/).includes(name) ?? false;
     return { test, length: name.length + 1 };
   }
   if (sign === '[') {
     const found = attribute.exec(text);
-    if (found === null) throw new SelectorError('the attribute test cannot be read; it looks like [name] or [name="value"]', at);
-    return { test: attributeTest(found[1] ?? '', found[2], found[3] ?? found[4] ?? found[5] ?? ''), length: found[0].length };
+    if (found === null)
+      throw new SelectorError(
+        'the attribute test cannot be read; it looks like [name] or [name="value"]',
+        at,
+      );
+    return {
+      test: attributeTest(found[1] ?? '', found[2], found[3] ?? found[4] ?? found[5] ?? ''),
+      length: found[0].length,
+    };
   }
   const name = identifier.exec(text)?.[0]?.toLowerCase();
-  if (name === undefined) throw new SelectorError(sign === ':' ? 'pseudo-classes (:) are not supported' : `${sign === '' ? 'an element name' : `"${sign}"`} ${sign === '' ? 'is missing' : 'is not expected here'}; supported are names, .class, #id, [attribute], spaces, > and commas`, at);
+  if (name === undefined)
+    throw new SelectorError(
+      sign === ':'
+        ? 'pseudo-classes (:) are not supported'
+        : `${sign === '' ? 'an element name' : `"${sign}"`} ${sign === '' ? 'is missing' : 'is not expected here'}; supported are names, .class, #id, [attribute], spaces, > and commas`,
+      at,
+    );
   return { test: (element) => element.name === name, length: name.length };
 }
 
@@ -108,7 +131,11 @@ export interface SelectorState {
 }
 
 /** From the state of the parent; one pass over a page, whatever the selector: no hostile nesting makes it slow. */
-function enterSteps(alternatives: readonly (readonly Step[])[], element: SelectableElement, parent: SelectorState | undefined): SelectorState {
+function enterSteps(
+  alternatives: readonly (readonly Step[])[],
+  element: SelectableElement,
+  parent: SelectorState | undefined,
+): SelectorState {
   let isMatch = false;
   const here = alternatives.map((steps, which) => {
     const around = parent?.above[which] ?? 0;
@@ -127,17 +154,26 @@ function enterSteps(alternatives: readonly (readonly Step[])[], element: Selecta
 function stateOf(alternatives: readonly (readonly Step[])[], element: SelectableElement): SelectorState {
   const path: SelectableElement[] = [];
   for (let one: SelectableElement | undefined = element; one !== undefined; one = one.parent) path.push(one);
-  return path.reduceRight<SelectorState | undefined>((state, one) => enterSteps(alternatives, one, state), undefined) ?? { here: [], above: [], isMatch: false };
+  return (
+    path.reduceRight<SelectorState | undefined>(
+      (state, one) => enterSteps(alternatives, one, state),
+      undefined,
+    ) ?? { here: [], above: [], isMatch: false }
+  );
 }
 
 /** Reads a CSS selector: names, `*`, `.class`, `#id`, `[attribute]` with its operators, descendants, `>` and commas. Throws SelectorError. */
 export function parseSelector(text: string): Selector {
-  if (text.length > maxLength) throw new SelectorError(`the selector is longer than ${maxLength} characters`, maxLength);
+  if (text.length > maxLength)
+    throw new SelectorError(`the selector is longer than ${maxLength} characters`, maxLength);
   const alternatives: Step[][] = [];
   let offset = 0;
   for (const part of text.split(/,(?![^[]*\])/)) {
     alternatives.push(readSteps(part, offset));
     offset += part.length + 1;
   }
-  return { matches: (element) => stateOf(alternatives, element).isMatch, enter: (element, parent) => enterSteps(alternatives, element, parent) };
+  return {
+    matches: (element) => stateOf(alternatives, element).isMatch,
+    enter: (element, parent) => enterSteps(alternatives, element, parent),
+  };
 }

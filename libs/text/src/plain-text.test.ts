@@ -20,7 +20,12 @@ describe('searchTokens', () => {
 });
 
 describe('countWords', () => {
-  it.each([['Two words', 2], ['新しい橋が開通', 4], ['', 0], ['rock-and-roll isn’t dead', 3]])('counts %s', (text, count) => {
+  it.each([
+    ['Two words', 2],
+    ['新しい橋が開通', 4],
+    ['', 0],
+    ['rock-and-roll isn’t dead', 3],
+  ])('counts %s', (text, count) => {
     expect(countWords(text)).toBe(count);
   });
 });
@@ -41,7 +46,11 @@ describe('stripTags', () => {
 });
 
 describe('decodeEntities', () => {
-  it.each([['&eacute;&#233;&#xe9;', 'ééé'], ['AT&T &unknown; &amp;lt;', 'AT&T &unknown; &lt;'], ['&#150;', '–']])('decodes %s once', (text, expected) => {
+  it.each([
+    ['&eacute;&#233;&#xe9;', 'ééé'],
+    ['AT&T &unknown; &amp;lt;', 'AT&T &unknown; &lt;'],
+    ['&#150;', '–'],
+  ])('decodes %s once', (text, expected) => {
     expect(decodeEntities(text)).toBe(expected);
   });
 });

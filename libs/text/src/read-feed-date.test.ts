@@ -40,9 +40,23 @@ describe('readFeedDate', () => {
     expect(iso(text)).toBe(expected);
   });
   it('takes the zone of the source where none is said', () => {
-    expect([iso('2025-05-01 10:00', 'Europe/Paris'), iso('2025-01-01 10:00', 'Europe/Paris'), iso('2025-05-01T10:00:00Z', 'Europe/Paris')]).toEqual(['2025-05-01T08:00:00Z', '2025-01-01T09:00:00Z', '2025-05-01T10:00:00Z']);
+    expect([
+      iso('2025-05-01 10:00', 'Europe/Paris'),
+      iso('2025-01-01 10:00', 'Europe/Paris'),
+      iso('2025-05-01T10:00:00Z', 'Europe/Paris'),
+    ]).toEqual(['2025-05-01T08:00:00Z', '2025-01-01T09:00:00Z', '2025-05-01T10:00:00Z']);
   });
-  it.each(['', 'yesterday', '0000-01-01', '275760-09-13', '30 Feb 2025', '2025-13-01', '2025-05-01T10:00:00+25:00', '2025-05-01T10:99:00Z', 'x'.repeat(1_000_000)])('has no answer for %.30s', (text) => {
+  it.each([
+    '',
+    'yesterday',
+    '0000-01-01',
+    '275760-09-13',
+    '30 Feb 2025',
+    '2025-13-01',
+    '2025-05-01T10:00:00+25:00',
+    '2025-05-01T10:99:00Z',
+    'x'.repeat(1_000_000),
+  ])('has no answer for %.30s', (text) => {
     expect(iso(text)).toBeUndefined();
   });
 });

@@ -13,7 +13,12 @@ export function cjkBigrams(run: string): string[] {
  * bigrams between spaces. Diacritics stay; the index folds them (FTS5 unicode61).
  */
 export function searchTokens(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(cjkRun, (run) => ` ${cjkBigrams(run).join(' ')} `).replace(/\s+/g, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(cjkRun, (run) => ` ${cjkBigrams(run).join(' ')} `)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The words of a text in order, lower-cased, CJK as bigrams: for counting and comparing, not for showing. */

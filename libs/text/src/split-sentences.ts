@@ -11,7 +11,8 @@ export interface Sentence {
  * Marks that may end a sentence, quotes and brackets that close with it, or the gap between two paragraphs. `“` closes in
  * German, but never after an ideographic mark; French leaves a space before `»`.
  */
-const boundary = /[.!?…‽؟۔।॥։።፧။។༎]+[)\]}"'’”“»›」』】》〉）］｣]*(?:[ \u00a0\u202f][»›](?=\s|$))?|[。｡．！？]+[)\]}"'’”»›」』】》〉）］｣]*|\n[^\S\n]*\n\s*/gu;
+const boundary =
+  /[.!?…‽؟۔।॥։።፧။។༎]+[)\]}"'’”“»›」』】》〉）］｣]*(?:[ \u00a0\u202f][»›](?=\s|$))?|[。｡．！？]+[)\]}"'’”»›」』】》〉）］｣]*|\n[^\S\n]*\n\s*/gu;
 /** In Greek a semicolon asks. */
 const boundaryOfGreek = /[.!?…;;]+[)\]}"'’”“»›]*|\n[^\S\n]*\n\s*/gu;
 const ideographic = /[。｡．！？]/;
@@ -25,7 +26,29 @@ const tokenCharacter = /[\p{L}\p{M}\p{N}.ªº№-]/u;
 /** Longest word before a full stop, and most quotes before a first letter, that are looked at. */
 const reach = 24;
 /** Languages that write ordinal numbers with a full stop: `am 3. März`. */
-const dottedOrdinals = new Set(['de', 'da', 'nb', 'nn', 'no', 'fi', 'et', 'lv', 'cs', 'sk', 'sl', 'hr', 'sr', 'bs', 'hu', 'pl', 'tr', 'is', 'lb', 'eu', 'az']);
+const dottedOrdinals = new Set([
+  'de',
+  'da',
+  'nb',
+  'nn',
+  'no',
+  'fi',
+  'et',
+  'lv',
+  'cs',
+  'sk',
+  'sl',
+  'hr',
+  'sr',
+  'bs',
+  'hu',
+  'pl',
+  'tr',
+  'is',
+  'lb',
+  'eu',
+  'az',
+]);
 /** Languages without a mark for the end of a sentence: a space ends one that is long enough. */
 const unmarked = new Set(['th', 'lo']);
 const longEnough = 80;
@@ -52,18 +75,30 @@ function isPartOfWord(before: string, after: string, language: string, known: Ab
   const isNumberNext = /\p{N}/u.test(first);
   if (known.beforeNames.has(token) || known.beforeNames.has(before)) return true;
   if (isNumberNext && known.beforeNumbers.has(token)) return true;
-  if (/^\p{N}{1,3}$/u.test(token)) return dottedOrdinals.has(language) && /\p{L}/u.test(first) && (token.length < 3 && !known.openers.has(after.toLowerCase()));
+  if (/^\p{N}{1,3}$/u.test(token))
+    return (
+      dottedOrdinals.has(language) &&
+      /\p{L}/u.test(first) &&
+      token.length < 3 &&
+      !known.openers.has(after.toLowerCase())
+    );
   const isInitial = /^\p{Lu}$/u.test(before) || /^\p{L}{1,2}(?:\.-?\p{L}{1,2})+$/u.test(before);
   if (!isInitial && !known.endings.has(token) && !known.endings.has(before)) return false;
   return !known.openers.has(after.toLowerCase());
 }
 
 /** Whether the marks at `[start, end)` end the sentence that began at `from`. */
-function endsSentence(text: string, place: { from: number; start: number; end: number; marks: string }, language: string, known: Abbreviations): boolean {
+function endsSentence(
+  text: string,
+  place: { from: number; start: number; end: number; marks: string },
+  language: string,
+  known: Abbreviations,
+): boolean {
   const { from, start, end, marks } = place;
   const next = text.charAt(end);
   if (next === '') return true;
-  if (ideographic.test(marks)) return !(/[)\]}"'’”»」』】》〉）］｣]$/.test(marks) && /[とっ、，,]/.test(next));
+  if (ideographic.test(marks))
+    return !(/[)\]}"'’”»」』】》〉）］｣]$/.test(marks) && /[とっ、，,]/.test(next));
   if (unmistakable.test(marks)) return true;
   if (!/\s/.test(next)) return false;
   const after = wordAfter(text, end);

@@ -1,18 +1,33 @@
 import type { Block } from '@newsmill/contracts';
 import { safeAddress } from './safe-address.ts';
 
-const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };
+const references: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+};
 
 /** Text in which nothing begins markup or ends an attribute; characters that HTML forbids are gone. */
 function escapeHtml(text: string): string {
   // eslint-disable-next-line no-control-regex -- these are the characters that are taken out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/[&<>"'`]/g, (character) => references[character] ?? '');
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(/[&<>"'`]/g, (character) => references[character] ?? '');
 }
 
 const elements = { paragraph: 'p', quote: 'blockquote', code: 'pre', caption: 'p' } as const;
 
 function tableHtml(text: string): string {
-  const rows = text.split('\n').map((row) => `<tr>${row.split('\t').map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`);
+  const rows = text.split('\n').map(
+    (row) =>
+      `<tr>${row
+        .split('\t')
+        .map((cell) => `<td>${escapeHtml(cell)}</td>`)
+        .join('')}</tr>`,
+  );
   return `<table>\n${rows.join('\n')}\n</table>`;
 }
 

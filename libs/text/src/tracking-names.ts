@@ -12,7 +12,8 @@ const exact = new Set(
   rb_clickid s_cid sc_cid srsltid tracking_source ttclid twclid twitter_impression usqp vero_conv vero_id
   wbraid wickedid wt_mc wt_zmc wtrid xtor xtref xtcr xts xtnp xtloc yclid ysclid`.split(/\s+/),
 );
-const prefix = /^(?:utm|mtm|pk|piwik|matomo|itm|hsa|hmb|otm|ga|cm_mmc|mc|vn|at_custom|at_campaign|at_medium)_|^(?:utm|mtm|cm_mmc[a-z0-9]*|at_(?:campaign|medium)|mc_(?:cid|eid|tc))$/;
+const prefix =
+  /^(?:utm|mtm|pk|piwik|matomo|itm|hsa|hmb|otm|ga|cm_mmc|mc|vn|at_custom|at_campaign|at_medium)_|^(?:utm|mtm|cm_mmc[a-z0-9]*|at_(?:campaign|medium)|mc_(?:cid|eid|tc))$/;
 /** `mc_` alone would take names that choose content on some shops, so only the mailing ones count. */
 const mailing = /^mc_(?:cid|eid|tc)$/;
 /** Names that may choose content unless their value is one of these. */
@@ -34,6 +35,10 @@ export function isTracking(name: string, value: string): boolean {
   const lower = name.toLowerCase();
   if (exact.has(lower) || sessions.has(lower) || lower.startsWith('aspsessionid')) return true;
   if (prefix.test(lower)) return !lower.startsWith('mc_') || mailing.test(lower);
-  if ((lower === 'sid' || lower === 's' || lower === 'session' || lower === 'sessionid') && sessionLike.test(value)) return true;
+  if (
+    (lower === 'sid' || lower === 's' || lower === 'session' || lower === 'sessionid') &&
+    sessionLike.test(value)
+  )
+    return true;
   return conditional.get(lower)?.test(value) ?? false;
 }

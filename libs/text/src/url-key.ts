@@ -5,14 +5,16 @@ const unreserved = /[A-Za-z0-9\-._~]/;
 
 /** Characters that feeds and editors leave around and inside addresses; NUL and other controls never belong there. */
 function tidyAddress(raw: string): string {
-  return raw
-    .replace(/^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/, '$1')
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    .replace(/[\u0000-\u001f\u007f\u200b\u200e\u200f\ufeff]+/g, '')
-    .trim()
-    .replace(/<.*$/, '')
-    .replace(/&(?:amp|#0*38|#x0*26);/gi, '&')
-    .replace(/&+$/, '');
+  return (
+    raw
+      .replace(/^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/, '$1')
+      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+      .replace(/[\u0000-\u001f\u007f\u200b\u200e\u200f\ufeff]+/g, '')
+      .trim()
+      .replace(/<.*$/, '')
+      .replace(/&(?:amp|#0*38|#x0*26);/gi, '&')
+      .replace(/&+$/, '')
+  );
 }
 
 /** Mends what writers do to the front of an address; undefined when its scheme is none of ours. */
@@ -25,7 +27,8 @@ function withScheme(address: string): string | undefined {
     .replace(/(?<=[/.@])xn--(?=[^/?#.:]*[^\p{ASCII}])/giu, '');
   if (/^https?:/i.test(doubled)) return doubled.replace(/^(https?):[\\/]*/i, '$1://');
   if (/^[\\/]{2}[^\\/]/.test(doubled)) return `https:${doubled}`;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(doubled) && !/^[^:/?#]+\.[^:/?#]+:\d+(?:[/?#]|$)/.test(doubled)) return undefined;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(doubled) && !/^[^:/?#]+\.[^:/?#]+:\d+(?:[/?#]|$)/.test(doubled))
+    return undefined;
   const bareHost = /^(?:[\p{L}\p{N}_-]+\.)+[\p{L}][\p{L}\p{N}-]+\.?(?::\d+)?(?:[/?#]|$)/u;
   return bareHost.test(doubled) ? `https://${doubled}` : undefined;
 }
@@ -39,14 +42,22 @@ function normaliseEscapes(part: string): string {
       const char = String.fromCharCode(Number.parseInt(digits, 16));
       return unreserved.test(char) ? char : escape.toUpperCase();
     })
-    .replace(/[[\]{}|\\^`"<>' ]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+    .replace(
+      /[[\]{}|\\^`"<>' ]/g,
+      (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+    );
 }
 
 const innerScheme = /(\b[a-z][a-z0-9+.-]{1,50}:\/\/)/i;
 
 /** Two slashes are one, but not behind the scheme of another address that stands inside the path. */
 function normalisePath(path: string): string {
-  const collapsed = path.includes('//') ? path.split(innerScheme).map((part, index) => (index % 2 === 1 ? part : part.replace(/\/{2,}/g, '/'))).join('') : path;
+  const collapsed = path.includes('//')
+    ? path
+        .split(innerScheme)
+        .map((part, index) => (index % 2 === 1 ? part : part.replace(/\/{2,}/g, '/')))
+        .join('')
+    : path;
   return normaliseEscapes(collapsed.replace(/;jsessionid=[^/?#;]*/gi, '')) || '/';
 }
 
@@ -78,7 +89,9 @@ function normaliseQuery(query: string): string {
     if (name === '' || isTracking(decoded(name), decoded(value))) continue;
     pairs.push({ name, value });
   }
-  const sorted = pairs.map((pair, index) => ({ ...pair, index })).sort((a, b) => compareText(a.name, b.name) || a.index - b.index);
+  const sorted = pairs
+    .map((pair, index) => ({ ...pair, index }))
+    .sort((a, b) => compareText(a.name, b.name) || a.index - b.index);
   return sorted.map(({ name, value }) => `${name}=${value}`).join('&');
 }
 
@@ -107,7 +120,10 @@ export function urlKey(url: string): string | undefined {
   const parsed = parseAddress(url);
   if (parsed === undefined || parsed.hostname === '') return undefined;
   const host = parsed.hostname.replace(/\.$/, '') + (parsed.port === '' ? '' : `:${parsed.port}`);
-  const user = parsed.username === '' && parsed.password === '' ? '' : `${parsed.username}${parsed.password === '' ? '' : `:${parsed.password}`}@`;
+  const user =
+    parsed.username === '' && parsed.password === ''
+      ? ''
+      : `${parsed.username}${parsed.password === '' ? '' : `:${parsed.password}`}@`;
   const query = normaliseQuery(parsed.search.slice(1));
   return `${parsed.protocol}//${user}${host}${normalisePath(parsed.pathname)}${query === '' ? '' : `?${query}`}${routingFragment(parsed.hash)}`;
 }

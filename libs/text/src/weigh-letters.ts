@@ -86,7 +86,8 @@ function modelOf(label: string, letters: string): Model {
   const total = Array.from(letters).reduce((sum, _letter, rank) => sum + 1 / (rank + 2), 0);
   const likelihood = (char: string): number => {
     const code = char.charCodeAt(0);
-    if (code === 0xfffd || (code >= 0x80 && code < 0xa0) || (code >= 0xe000 && code < 0xf900)) return impossible;
+    if (code === 0xfffd || (code >= 0x80 && code < 0xa0) || (code >= 0xe000 && code < 0xf900))
+      return impossible;
     const lower = char.toLowerCase();
     const rank = letters.indexOf(lower);
     if (rank !== -1) return (lower === char ? 1 : capital) / (rank + 2) / total;
@@ -105,14 +106,18 @@ export interface Weighed {
 
 /** The charset of single bytes whose languages the letters fit best; `guess` wins unless another is clearly better. undefined without bytes above ASCII. */
 export function weighLetters(bytes: Uint8Array, guess: string): Weighed | undefined {
-  models ??= languages.flatMap(([labels, letters]) => labels.split(' ').map((label) => modelOf(label, letters)));
+  models ??= languages.flatMap(([labels, letters]) =>
+    labels.split(' ').map((label) => modelOf(label, letters)),
+  );
   const counts = countBytes(bytes);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return undefined;
   const { touching, inside } = countNeighbours(bytes);
   const best = new Map<string, number>();
   for (const { label, logs } of models) {
-    const score = counts.reduce((sum, count, index) => sum + (count === 0 ? 0 : count * (logs[index] ?? 0)), 0) - penalty * (latin.test(label) ? inside : touching);
+    const score =
+      counts.reduce((sum, count, index) => sum + (count === 0 ? 0 : count * (logs[index] ?? 0)), 0) -
+      penalty * (latin.test(label) ? inside : touching);
     if (score > (best.get(label) ?? -Infinity)) best.set(label, score);
   }
   const [first] = [...best].sort((a, b) => b[1] - a[1]);

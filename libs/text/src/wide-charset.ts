@@ -44,7 +44,12 @@ interface WideReading {
 
 function readWide(sample: Uint8Array, label: string): WideReading {
   const text = new TextDecoder(label, { ignoreBOM: true }).decode(sample);
-  return { label, length: text.length, anchored: text.match(anchors)?.length ?? 0, bad: text.match(impossible)?.length ?? 0 };
+  return {
+    label,
+    length: text.length,
+    anchored: text.match(anchors)?.length ?? 0,
+    bad: text.match(impossible)?.length ?? 0,
+  };
 }
 
 function isPrintable(byte: number): boolean {
@@ -61,7 +66,9 @@ function pairCharset(bytes: Uint8Array): string | undefined {
   const strange = sample.reduce((sum, byte) => sum + (isPrintable(byte) ? 0 : 1), 0);
   if (strange * 5 < sample.length) return undefined;
   const readings = [readWide(sample, 'utf-16le'), readWide(sample, 'utf-16be')];
-  const sound = readings.filter(({ length, anchored, bad }) => anchored * 100 >= length && bad * 25 <= length);
+  const sound = readings.filter(
+    ({ length, anchored, bad }) => anchored * 100 >= length && bad * 25 <= length,
+  );
   return sound.sort((x, y) => x.bad - y.bad || y.anchored - x.anchored)[0]?.label;
 }
 

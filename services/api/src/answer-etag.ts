@@ -15,7 +15,13 @@ export function namesTag(list: string, etag: string): boolean {
 /** Gives a whole answer of the API its ETag, and answers 304 with nothing to whoever has it already (RFC 9110, 8.8.3 and 13.1.2). */
 export function answerKnown(request: HttpRequest, reply: HttpReply, payload: unknown): unknown {
   const reads = request.method === 'GET' || request.method === 'HEAD';
-  if (!reads || reply.statusCode !== 200 || typeof payload !== 'string' || !pathOf(request).startsWith('/api/')) return payload;
+  if (
+    !reads ||
+    reply.statusCode !== 200 ||
+    typeof payload !== 'string' ||
+    !pathOf(request).startsWith('/api/')
+  )
+    return payload;
   const set = reply.getHeader?.('etag');
   const etag = typeof set === 'string' ? set : etagOf(payload);
   reply.header('etag', etag);

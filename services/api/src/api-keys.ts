@@ -46,8 +46,13 @@ function withoutSecret(id: string, { hash: _hash, ...rest }: KeyRecord): ApiKey 
 }
 
 /** Makes a key: `nm_<id>_<secret>`. It is told here and never again; the registry keeps a hash of it. Throws RangeError where there are `mostKeys`. */
-export async function addKey(registry: Registry, wanted: NewKey, now: number): Promise<{ readonly key: string; readonly apiKey: ApiKey }> {
-  if ((await listKeys(registry)).length >= mostKeys) throw new RangeError(`there are ${mostKeys} keys; revoke those that nobody uses`);
+export async function addKey(
+  registry: Registry,
+  wanted: NewKey,
+  now: number,
+): Promise<{ readonly key: string; readonly apiKey: ApiKey }> {
+  if ((await listKeys(registry)).length >= mostKeys)
+    throw new RangeError(`there are ${mostKeys} keys; revoke those that nobody uses`);
   const id = randomBytes(8).toString('hex');
   const key = `nm_${id}_${randomBytes(32).toString('base64url')}`;
   const record: KeyRecord = { ...wanted, hash: hashOf(key), createdAt: now };
@@ -58,7 +63,8 @@ export async function addKey(registry: Registry, wanted: NewKey, now: number): P
 /** All keys, oldest first; expired ones too, until they are revoked. */
 export async function listKeys(registry: Registry): Promise<readonly ApiKey[]> {
   const keys: ApiKey[] = [];
-  for await (const { id, value } of recordsOf(registry, keyKind, KeyRecord).all()) keys.push(withoutSecret(id, value));
+  for await (const { id, value } of recordsOf(registry, keyKind, KeyRecord).all())
+    keys.push(withoutSecret(id, value));
   return keys.toSorted((a, b) => a.createdAt - b.createdAt);
 }
 
@@ -68,15 +74,25 @@ export function revokeKey(registry: Registry, id: string): Promise<boolean> {
 }
 
 /** A key by its id, unless it has expired. */
-export async function livingKey(registry: Registry, id: string, now: number): Promise<(ApiKey & { readonly hash: string; readonly revision: string }) | undefined> {
+export async function livingKey(
+  registry: Registry,
+  id: string,
+  now: number,
+): Promise<(ApiKey & { readonly hash: string; readonly revision: string }) | undefined> {
   const record = await registry.get(keyKind, id);
   if (record === undefined) return undefined;
   const value = KeyRecord.parse(record.value);
-  return value.expiresAt !== undefined && value.expiresAt <= now ? undefined : { id, ...value, revision: record.revision };
+  return value.expiresAt !== undefined && value.expiresAt <= now
+    ? undefined
+    : { id, ...value, revision: record.revision };
 }
 
 /** Keeps the hour of the last use; when two copies do so at once, one is enough. */
-async function noteUse(registry: Registry, { id, revision, ...record }: ApiKey & { readonly hash: string; readonly revision: string }, now: number): Promise<void> {
+async function noteUse(
+  registry: Registry,
+  { id, revision, ...record }: ApiKey & { readonly hash: string; readonly revision: string },
+  now: number,
+): Promise<void> {
   if (record.lastUsedAt !== undefined && now - record.lastUsedAt < hour) return;
   try {
     await registry.put(keyKind, id, { ...record, lastUsedAt: now - (now % hour) }, { ifRevision: revision });
@@ -94,8 +110,12 @@ export interface KeyPorts {
 }
 
 /** The key that a text is; undefined for one that is unknown, expired or revoked. */
-export async function findKey({ registry, adminKey, now }: KeyPorts, text: string): Promise<ApiKey | undefined> {
-  if (adminKey !== '' && sameSecret(text, adminKey)) return { id: 'admin', name: 'admin key', scope: 'admin', createdAt: 0 };
+export async function findKey(
+  { registry, adminKey, now }: KeyPorts,
+  text: string,
+): Promise<ApiKey | undefined> {
+  if (adminKey !== '' && sameSecret(text, adminKey))
+    return { id: 'admin', name: 'admin key', scope: 'admin', createdAt: 0 };
   const id = /^nm_([0-9a-f]{16})_[A-Za-z0-9_-]{43}$/.exec(text)?.[1];
   const key = id === undefined ? undefined : await livingKey(registry, id, now());
   if (key === undefined || !sameSecret(hashOf(text), key.hash)) return undefined;

@@ -41,8 +41,31 @@ export class ApiModule implements OnModuleInit {
   static register(ports: ApiPorts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [SearchController, ExportController, AgentsController, CountsController, FeedsController, SavedSearchesController, EventsController, OperateController, SourceController, TakedownController, AccessController, ProblemsController, LoginController, AlertsPageController, TakedownsPageController, AssetsController, ConsoleController],
-      providers: [{ provide: apiPorts, useValue: ports }, ConsoleFrame, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: LinkNext }],
+      controllers: [
+        SearchController,
+        ExportController,
+        AgentsController,
+        CountsController,
+        FeedsController,
+        SavedSearchesController,
+        EventsController,
+        OperateController,
+        SourceController,
+        TakedownController,
+        AccessController,
+        ProblemsController,
+        LoginController,
+        AlertsPageController,
+        TakedownsPageController,
+        AssetsController,
+        ConsoleController,
+      ],
+      providers: [
+        { provide: apiPorts, useValue: ports },
+        ConsoleFrame,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: LinkNext },
+      ],
     };
   }
 

@@ -38,12 +38,24 @@ export interface HubCallback {
   /** The challenge to send back to a hub that asks whether a subscription is meant; undefined: it is not. */
   confirm(token: string, query: URLSearchParams): Promise<string | undefined>;
   /** Takes what a hub sent; `gone`: nobody listens at this address any more. */
-  take(token: string, content: { readonly contentType: string; readonly signature?: string | undefined; readonly link?: string | undefined; readonly body: Uint8Array }): Promise<'taken' | 'gone'>;
+  take(
+    token: string,
+    content: {
+      readonly contentType: string;
+      readonly signature?: string | undefined;
+      readonly link?: string | undefined;
+      readonly body: Uint8Array;
+    },
+  ): Promise<'taken' | 'gone'>;
 }
 
 /** Taking articles down for good. Undefined: there is no such article. */
 export interface Takedowns {
-  takeDown(request: { readonly article: string; readonly reason: string; readonly who: string }): Promise<TakedownReceipt | undefined>;
+  takeDown(request: {
+    readonly article: string;
+    readonly reason: string;
+    readonly who: string;
+  }): Promise<TakedownReceipt | undefined>;
   lift(request: { readonly article: string; readonly who: string }): Promise<TakedownReceipt | undefined>;
   list(): Promise<readonly TakedownReceipt[]>;
 }

@@ -15,9 +15,18 @@ describe('version 1 of the API', () => {
     delete changed.paths['/api/v1/audit'];
     changed.components.schemas.SearchAnswer.required = ['items'];
     changed.paths['/api/v1/search'].get.parameters[0].required = true;
-    changed.paths['/api/v1/preview'].post.requestBody.content['application/json'].schema.required.push('depth');
+    changed.paths['/api/v1/preview'].post.requestBody.content['application/json'].schema.required.push(
+      'depth',
+    );
     const broken = brokenPromises(apiPromises(current()), apiPromises(changed));
-    expect(broken).toEqual(expect.arrayContaining(['gone: GET /api/v1/audit', 'gone: GET /api/v1/search answers 200 .total: integer', 'new: GET /api/v1/search requires q', 'new: POST /api/v1/preview requires body depth']));
+    expect(broken).toEqual(
+      expect.arrayContaining([
+        'gone: GET /api/v1/audit',
+        'gone: GET /api/v1/search answers 200 .total: integer',
+        'new: GET /api/v1/search requires q',
+        'new: POST /api/v1/preview requires body depth',
+      ]),
+    );
     expect(brokenPromises(apiPromises(current()), apiPromises(current()))).toEqual([]);
   });
 });

@@ -35,17 +35,29 @@ function answerPromises(description: object, given: Node, at: string, depth = 0)
     const part = resolved(description, property);
     const always = listAt(schema, 'required').includes(name) ? '' : '?';
     const type = typeof part['type'] === 'string' ? part['type'] : 'any';
-    return [`${at}.${name}${always}: ${type}`, ...answerPromises(description, part, `${at}.${name}`, depth + 1)];
+    return [
+      `${at}.${name}${always}: ${type}`,
+      ...answerPromises(description, part, `${at}.${name}`, depth + 1),
+    ];
   });
 }
 
 function requestPromises(description: object, operation: Node, at: string): string[] {
-  const parameters = listAt(operation, 'parameters').filter(isNode).map((parameter) => resolved(description, parameter));
+  const parameters = listAt(operation, 'parameters')
+    .filter(isNode)
+    .map((parameter) => resolved(description, parameter));
   const body = nodeAt(operation, 'requestBody', 'content', 'application/json', 'schema');
   const values = (schema: Node) => [...listAt(schema, 'enum'), ...listAt(nodeAt(schema, 'items'), 'enum')];
   return [
-    ...parameters.flatMap((parameter) => [`${at} takes ${String(parameter['in'])} ${String(parameter['name'])}`, ...values(nodeAt(parameter, 'schema')).map((value) => `${at} takes ${String(parameter['name'])}=${String(value)}`)]),
-    ...parameters.filter(({ required, in: place }) => required === true && place !== 'path').map(({ name }) => `${at} requires ${String(name)}`),
+    ...parameters.flatMap((parameter) => [
+      `${at} takes ${String(parameter['in'])} ${String(parameter['name'])}`,
+      ...values(nodeAt(parameter, 'schema')).map(
+        (value) => `${at} takes ${String(parameter['name'])}=${String(value)}`,
+      ),
+    ]),
+    ...parameters
+      .filter(({ required, in: place }) => required === true && place !== 'path')
+      .map(({ name }) => `${at} requires ${String(name)}`),
     ...Object.keys(nodeAt(body, 'properties')).map((name) => `${at} takes body ${name}`),
     ...listAt(body, 'required').map((name) => `${at} requires body ${String(name)}`),
   ];
@@ -57,8 +69,15 @@ export function apiPromises(description: object): readonly string[] {
     Object.entries(isNode(methods) ? methods : {}).flatMap(([method, operation]) => {
       if (!isNode(operation)) return [];
       const at = `${method.toUpperCase()} ${path}`;
-      const responses = Object.entries(nodeAt(operation, 'responses')).filter(([status]) => status.startsWith('2'));
-      const answers = responses.flatMap(([status, response]) => Object.entries(nodeAt(response, 'content')).flatMap(([media, content]) => [`${at} answers ${status} ${media}`, ...answerPromises(description, nodeAt(content, 'schema'), `${at} answers ${status} `)]));
+      const responses = Object.entries(nodeAt(operation, 'responses')).filter(([status]) =>
+        status.startsWith('2'),
+      );
+      const answers = responses.flatMap(([status, response]) =>
+        Object.entries(nodeAt(response, 'content')).flatMap(([media, content]) => [
+          `${at} answers ${status} ${media}`,
+          ...answerPromises(description, nodeAt(content, 'schema'), `${at} answers ${status} `),
+        ]),
+      );
       return [at, ...requestPromises(description, operation, at), ...answers];
     }),
   );
@@ -69,6 +88,11 @@ export function apiPromises(description: object): readonly string[] {
 export function brokenPromises(before: readonly string[], now: readonly string[]): readonly string[] {
   const [made, kept] = [new Set(before), new Set(now)];
   const gone = before.filter((promise) => !promise.includes(' requires ') && !kept.has(promise));
-  const demanded = now.filter((promise) => promise.includes(' requires ') && !made.has(promise) && made.has(promise.slice(0, promise.indexOf(' requires '))));
+  const demanded = now.filter(
+    (promise) =>
+      promise.includes(' requires ') &&
+      !made.has(promise) &&
+      made.has(promise.slice(0, promise.indexOf(' requires '))),
+  );
   return [...gone.map((promise) => `gone: ${promise}`), ...demanded.map((promise) => `new: ${promise}`)];
 }

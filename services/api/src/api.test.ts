@@ -18,13 +18,27 @@ const description = JSON.parse(JSON.stringify(openApi()));
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema(description, 'api');
 
-async function ask(path: string, init: RequestInit = {}): Promise<{ readonly status: number; readonly headers: Headers; readonly body: Record<string, unknown> & { readonly errors?: unknown } }> {
+async function ask(
+  path: string,
+  init: RequestInit = {},
+): Promise<{
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown> & { readonly errors?: unknown };
+}> {
   const answer = await fetch(app.address + path, init);
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, body: text === '' ? {} : JSON.parse(text) };
 }
 function post(path: string, body: unknown, key: string | undefined = seededKey) {
-  return ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) } });
+  return ask(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: {
+      'content-type': 'application/json',
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    },
+  });
 }
 function fits(name: string, body: unknown): void {
   const validate = ajv.getSchema(`api#/components/schemas/${name}`);
@@ -34,8 +48,14 @@ const ferry = () => seededId('harbour-times', 'night-ferry-returns');
 
 describe('search by meaning', () => {
   it('says that this mill has no vectors', async () => {
-    expect(await ask('/api/v1/search?q=ferry&mode=hybrid')).toMatchObject({ status: 501, body: { code: 'not-supported' } });
-    expect(await ask('/api/v1/search?q=ferry&mode=magic')).toMatchObject({ status: 400, body: { code: 'bad-parameter' } });
+    expect(await ask('/api/v1/search?q=ferry&mode=hybrid')).toMatchObject({
+      status: 501,
+      body: { code: 'not-supported' },
+    });
+    expect(await ask('/api/v1/search?q=ferry&mode=magic')).toMatchObject({
+      status: 400,
+      body: { code: 'bad-parameter' },
+    });
   });
 
   it('finds what is near, besides what holds the words, and keeps to the conditions', async () => {
@@ -43,7 +63,20 @@ describe('search by meaning', () => {
     try {
       const { articleVector } = await loadVectors();
       const [sample] = (await able.ports.library.list({ limit: 1 })).items;
-      const written = ['Doctors warn of a wave of influenza', 'Shares fall after the central bank raises rates'].map((title, index) => ({ ...sample, id: `near-${index}`, title, content: title, language: 'en', vector: packVector(articleVector({ title, text: title }) ?? new Float32Array(1)) }) as ArticleDocument);
+      const written = [
+        'Doctors warn of a wave of influenza',
+        'Shares fall after the central bank raises rates',
+      ].map(
+        (title, index) =>
+          ({
+            ...sample,
+            id: `near-${index}`,
+            title,
+            content: title,
+            language: 'en',
+            vector: packVector(articleVector({ title, text: title }) ?? new Float32Array(1)),
+          }) as ArticleDocument,
+      );
       await able.ports.library.write(written);
       const search = async (query: string) => {
         const answer = await fetch(`${able.address}/api/v1/search?mode=hybrid&${query}`);
@@ -82,10 +115,16 @@ describe('answers fit the API description', () => {
   });
   it('POST preview and replay', async () => {
     const preview = await post('/api/v1/preview', { url: 'harbour-times.example/feed.xml' });
-    expect(preview).toMatchObject({ status: 200, body: { kind: 'feed', feedUrl: 'https://harbour-times.example/feed.xml' } });
+    expect(preview).toMatchObject({
+      status: 200,
+      body: { kind: 'feed', feedUrl: 'https://harbour-times.example/feed.xml' },
+    });
     fits('PreviewAnswer', preview.body);
     const dry = await post('/api/v1/dead/replay', { all: true, dryRun: true });
-    expect(dry.body).toEqual({ replayed: 0, ids: ['a1b2c3d4e5f60718', 'ffee00112233aabb', 'bin0000000000001'] });
+    expect(dry.body).toEqual({
+      replayed: 0,
+      ids: ['a1b2c3d4e5f60718', 'ffee00112233aabb', 'bin0000000000001'],
+    });
     expect(app.replayed).toEqual([]);
     const sent = await post('/api/v1/dead/replay', { reason: 'bad-page' });
     expect(sent.body).toEqual({ replayed: 1, ids: ['bin0000000000001'] });
@@ -99,12 +138,31 @@ describe('answers fit the API description', () => {
 
 describe('search', () => {
   it('finds words in five languages and says where', async () => {
-    for (const [q, path] of [['Nachtfähre', 'faehre-nacht'], ['夜渡轮', 'xin-gang'], ['밤배', 'busan-night'], ['العبّارة', 'abbara'], ['"loose bolts"', 'bridge-inspection']]) {
+    for (const [q, path] of [
+      ['Nachtfähre', 'faehre-nacht'],
+      ['夜渡轮', 'xin-gang'],
+      ['밤배', 'busan-night'],
+      ['العبّارة', 'abbara'],
+      ['"loose bolts"', 'bridge-inspection'],
+    ]) {
       const { body } = await ask(`/api/v1/search?q=${encodeURIComponent(q ?? '')}`);
-      expect({ q, body }).toMatchObject({ body: { items: expect.arrayContaining([expect.objectContaining({ url: expect.stringContaining(path ?? '') })]) } });
+      expect({ q, body }).toMatchObject({
+        body: {
+          items: expect.arrayContaining([
+            expect.objectContaining({ url: expect.stringContaining(path ?? '') }),
+          ]),
+        },
+      });
     }
     const { body } = await ask('/api/v1/search?q=bolts');
-    expect(body['items']).toMatchObject([{ source: 'harbour-times', highlights: expect.arrayContaining([expect.objectContaining({ field: 'content', marks: expect.arrayContaining([expect.any(Array)]) })]) }]);
+    expect(body['items']).toMatchObject([
+      {
+        source: 'harbour-times',
+        highlights: expect.arrayContaining([
+          expect.objectContaining({ field: 'content', marks: expect.arrayContaining([expect.any(Array)]) }),
+        ]),
+      },
+    ]);
   });
   it('pages through everything once, with cursor and link', async () => {
     const seen: unknown[] = [];
@@ -144,48 +202,136 @@ describe('search', () => {
     const path = `${app.address}/api/v1/articles/${ferry()}`;
     const [ninjs, linked] = await Promise.all([fetch(`${path}.ninjs`), fetch(`${path}.jsonld`)]);
     expect(ninjs.headers.get('content-type')).toBe('application/json; charset=utf-8');
-    expect(await ninjs.json()).toMatchObject({ uri: `urn:newsmill:article:${ferry()}`, standard: { name: 'ninjs', version: '3.1' }, headlines: [{ role: 'main', value: 'Night ferry returns to the strait after nine years' }, { role: 'sub' }] });
+    expect(await ninjs.json()).toMatchObject({
+      uri: `urn:newsmill:article:${ferry()}`,
+      standard: { name: 'ninjs', version: '3.1' },
+      headlines: [
+        { role: 'main', value: 'Night ferry returns to the strait after nine years' },
+        { role: 'sub' },
+      ],
+    });
     expect(linked.headers.get('content-type')).toBe('application/ld+json; charset=utf-8');
-    expect(await linked.json()).toMatchObject({ '@type': 'NewsArticle', author: [{ name: 'Mara Quill' }], image: [{ url: 'https://harbour-times.example/pictures/ferry.jpg' }] });
-    expect((await fetch(`${path}.jsonld`, { headers: { 'if-none-match': linked.headers.get('etag') ?? '' } })).status).toBe(304);
+    expect(await linked.json()).toMatchObject({
+      '@type': 'NewsArticle',
+      author: [{ name: 'Mara Quill' }],
+      image: [{ url: 'https://harbour-times.example/pictures/ferry.jpg' }],
+    });
+    expect(
+      (await fetch(`${path}.jsonld`, { headers: { 'if-none-match': linked.headers.get('etag') ?? '' } }))
+        .status,
+    ).toBe(304);
     expect((await fetch(`${app.address}/api/v1/articles/nothing.ninjs`)).status).toBe(404);
   });
 });
 
 describe('refusals are problem details', () => {
   const bad: readonly (readonly [string, number, string, object])[] = [
-    ['/api/v1/search?qq=x', 400, 'bad-parameter', { pointer: '#/qq', detail: expect.stringContaining('allowed are q, source, language'), suggestion: 'q' }],
-    ['/api/v1/search?limit=0', 400, 'bad-parameter', { pointer: '#/limit', detail: 'a whole number from 1 to 100' }],
+    [
+      '/api/v1/search?qq=x',
+      400,
+      'bad-parameter',
+      {
+        pointer: '#/qq',
+        detail: expect.stringContaining('allowed are q, source, language'),
+        suggestion: 'q',
+      },
+    ],
+    [
+      '/api/v1/search?limit=0',
+      400,
+      'bad-parameter',
+      { pointer: '#/limit', detail: 'a whole number from 1 to 100' },
+    ],
     ['/api/v1/search?limit=ten', 400, 'bad-parameter', { pointer: '#/limit' }],
     ['/api/v1/search?q=a&q=b', 400, 'bad-parameter', { pointer: '#/q' }],
-    ['/api/v1/search?from=yesterday', 400, 'bad-parameter', { pointer: '#/from', detail: expect.stringContaining('2026-11-24') }],
+    [
+      '/api/v1/search?from=yesterday',
+      400,
+      'bad-parameter',
+      { pointer: '#/from', detail: expect.stringContaining('2026-11-24') },
+    ],
     ['/api/v1/search?facets=colour', 400, 'bad-parameter', { pointer: '#/facets/0' }],
-    ['/api/v1/search?sort=oldest', 400, 'bad-parameter', { pointer: '#/sort', detail: 'one of newest, relevance, both' }],
+    [
+      '/api/v1/search?sort=oldest',
+      400,
+      'bad-parameter',
+      { pointer: '#/sort', detail: 'one of newest, relevance, both' },
+    ],
     ['/api/v1/search?cursor=nonsense', 400, 'bad-cursor', { pointer: '#/cursor' }],
-    ['/api/v1/search?q=lang:de', 400, 'bad-query', { pointer: '#/q', position: 0, suggestion: 'language:de' }],
-    ['/api/v1/sources?x=1', 400, 'bad-parameter', { pointer: '#/x', detail: expect.stringContaining('none is allowed') }],
+    [
+      '/api/v1/search?q=lang:de',
+      400,
+      'bad-query',
+      { pointer: '#/q', position: 0, suggestion: 'language:de' },
+    ],
+    [
+      '/api/v1/sources?x=1',
+      400,
+      'bad-parameter',
+      { pointer: '#/x', detail: expect.stringContaining('none is allowed') },
+    ],
     ['/api/v1/ledger?url=ftp%3A%2F%2Fx', 400, 'bad-address', { pointer: '#/url' }],
-    ['/api/v1/ledger?url=https%3A%2F%2Fharbour-times.example%2F&fate=dead', 400, 'bad-parameter', { pointer: '#/url' }],
+    [
+      '/api/v1/ledger?url=https%3A%2F%2Fharbour-times.example%2F&fate=dead',
+      400,
+      'bad-parameter',
+      { pointer: '#/url' },
+    ],
   ];
   it.each(bad)('GET %s', async (path, status, code, entry) => {
     const { status: found, headers, body } = await ask(path);
-    expect({ found, body }).toMatchObject({ found: status, body: { code, status, type: `/problems/${code}`, instance: path, errors: [entry] } });
+    expect({ found, body }).toMatchObject({
+      found: status,
+      body: { code, status, type: `/problems/${code}`, instance: path, errors: [entry] },
+    });
     expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     fits('Problem', body);
   });
   it('says what is not there', async () => {
-    for (const [path, code] of [['/api/v1/articles/none', 'unknown-article'], ['/api/v1/articles/..%2f..%2fetc', 'unknown-article'], ['/api/v1/ledger?url=https://nowhere.example/x', 'unknown-item'], ['/api/v1/dead/none', 'unknown-dead-letter'], ['/api/v2', 'not-found'], ['/assets/none.js', 'not-found']]) {
+    for (const [path, code] of [
+      ['/api/v1/articles/none', 'unknown-article'],
+      ['/api/v1/articles/..%2f..%2fetc', 'unknown-article'],
+      ['/api/v1/ledger?url=https://nowhere.example/x', 'unknown-item'],
+      ['/api/v1/dead/none', 'unknown-dead-letter'],
+      ['/api/v2', 'not-found'],
+      ['/assets/none.js', 'not-found'],
+    ]) {
       const { status, body } = await ask(path ?? '');
       expect({ path, status, body }).toMatchObject({ status: 404, body: { code } });
     }
   });
   it('refuses bodies that are none of ours', async () => {
-    expect(await post('/api/v1/preview', { adress: 'x' })).toMatchObject({ status: 400, body: { code: 'bad-body', errors: expect.arrayContaining([expect.objectContaining({ pointer: '#/adress' }), expect.objectContaining({ pointer: '#/url' })]) } });
-    expect(await post('/api/v1/preview', { url: 'javascript:alert(1)' })).toMatchObject({ status: 400, body: { code: 'bad-address' } });
-    expect(await post('/api/v1/dead/replay', {})).toMatchObject({ status: 400, body: { code: 'bad-body', detail: expect.stringContaining('exactly one of ids, reason and all') } });
-    expect(await post('/api/v1/dead/replay', { ids: ['a1b2c3d4e5f60718', 'none'] })).toMatchObject({ status: 404, body: { code: 'unknown-dead-letter', errors: [{ pointer: '#/ids/1' }] } });
-    expect(await post('/api/v1/sources', { url: 'https://new.example/feed' })).toMatchObject({ status: 501, body: { code: 'not-supported' } });
-    const broken = await ask('/api/v1/preview', { method: 'POST', body: '{', headers: { 'content-type': 'application/json', authorization: `Bearer ${seededKey}` } });
+    expect(await post('/api/v1/preview', { adress: 'x' })).toMatchObject({
+      status: 400,
+      body: {
+        code: 'bad-body',
+        errors: expect.arrayContaining([
+          expect.objectContaining({ pointer: '#/adress' }),
+          expect.objectContaining({ pointer: '#/url' }),
+        ]),
+      },
+    });
+    expect(await post('/api/v1/preview', { url: 'javascript:alert(1)' })).toMatchObject({
+      status: 400,
+      body: { code: 'bad-address' },
+    });
+    expect(await post('/api/v1/dead/replay', {})).toMatchObject({
+      status: 400,
+      body: { code: 'bad-body', detail: expect.stringContaining('exactly one of ids, reason and all') },
+    });
+    expect(await post('/api/v1/dead/replay', { ids: ['a1b2c3d4e5f60718', 'none'] })).toMatchObject({
+      status: 404,
+      body: { code: 'unknown-dead-letter', errors: [{ pointer: '#/ids/1' }] },
+    });
+    expect(await post('/api/v1/sources', { url: 'https://new.example/feed' })).toMatchObject({
+      status: 501,
+      body: { code: 'not-supported' },
+    });
+    const broken = await ask('/api/v1/preview', {
+      method: 'POST',
+      body: '{',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${seededKey}` },
+    });
     expect(broken).toMatchObject({ status: 400, body: { code: 'bad-request' } });
     const large = await post('/api/v1/preview', { url: 'x'.repeat(1_100_000) });
     expect(large).toMatchObject({ status: 413, body: { code: 'too-large' } });
@@ -197,10 +343,26 @@ describe('operation', () => {
     const { body } = await ask('/api/v1/sources');
     expect(body).toMatchObject({
       sources: [
-        { id: 'far-wire', state: 'failing', reason: 'The last 4 tries failed: the name far-wire.example cannot be found (ENOTFOUND).', dead: 1 },
+        {
+          id: 'far-wire',
+          state: 'failing',
+          reason: 'The last 4 tries failed: the name far-wire.example cannot be found (ENOTFOUND).',
+          dead: 1,
+        },
         { id: 'new-ledger', state: 'new' },
-        { id: 'deich-bote', state: 'healthy', reason: 'The server answered 304: nothing has changed.', indexed: 4 },
-        { id: 'harbour-times', state: 'healthy', reason: 'The server answered 200 with 25 entries, 2 of them new.', waiting: 1, channels: [{ why: 'it usually brings something new every 15 minutes', nextAt: expect.any(Number) }] },
+        {
+          id: 'deich-bote',
+          state: 'healthy',
+          reason: 'The server answered 304: nothing has changed.',
+          indexed: 4,
+        },
+        {
+          id: 'harbour-times',
+          state: 'healthy',
+          reason: 'The server answered 200 with 25 entries, 2 of them new.',
+          waiting: 1,
+          channels: [{ why: 'it usually brings something new every 15 minutes', nextAt: expect.any(Number) }],
+        },
         { id: 'sahifat-almina', reason: 'The server answered 200 with 1 entry, 1 of them new.' },
         { id: 'hanggu-sinmun', reason: 'The server answered 200 with 25 entries, none of them new.' },
         { id: 'haigang-ribao' },
@@ -212,18 +374,58 @@ describe('operation', () => {
   it('finds an item under any form of its address, with its way and what is next', async () => {
     const url = 'HTTPS://Harbour-Times.example:443/news/night-ferry-returns?utm_source=x#top';
     const { body } = await ask(`/api/v1/ledger?url=${encodeURIComponent(url)}`);
-    expect(body).toMatchObject({ fate: 'indexed', stage: 'index', articleId: ferry(), events: [{ stage: 'discover' }, { stage: 'fetch' }, { stage: 'clean' }, { stage: 'enrich' }, { stage: 'index' }] });
-    expect((await ask(`/api/v1/ledger?url=${encodeURIComponent(waitingUrl)}`)).body).toMatchObject({ fate: 'waiting', next: expect.stringContaining('its turn'), nextAt: expect.any(Number) });
+    expect(body).toMatchObject({
+      fate: 'indexed',
+      stage: 'index',
+      articleId: ferry(),
+      events: [
+        { stage: 'discover' },
+        { stage: 'fetch' },
+        { stage: 'clean' },
+        { stage: 'enrich' },
+        { stage: 'index' },
+      ],
+    });
+    expect((await ask(`/api/v1/ledger?url=${encodeURIComponent(waitingUrl)}`)).body).toMatchObject({
+      fate: 'waiting',
+      next: expect.stringContaining('its turn'),
+      nextAt: expect.any(Number),
+    });
   });
   it('counts every item once and compares with library and dead letters', async () => {
     const { body } = await ask('/api/v1/audit');
-    expect(body).toMatchObject({ balanced: true, findings: [], totals: { discovered: 17, indexed: 13, dropped: 1, gone: 1, dead: 1, underWay: 1, duplicate: 0, denied: 0 }, documents: 13, deadLetters: 3 });
-    expect((await ask('/api/v1/audit?source=far-wire')).body).toMatchObject({ totals: { discovered: 1, dead: 1 } });
+    expect(body).toMatchObject({
+      balanced: true,
+      findings: [],
+      totals: {
+        discovered: 17,
+        indexed: 13,
+        dropped: 1,
+        gone: 1,
+        dead: 1,
+        underWay: 1,
+        duplicate: 0,
+        denied: 0,
+      },
+      documents: 13,
+      deadLetters: 3,
+    });
+    expect((await ask('/api/v1/audit?source=far-wire')).body).toMatchObject({
+      totals: { discovered: 1, dead: 1 },
+    });
   });
   it('shows dead letters newest first, and their bytes as they were', async () => {
-    expect((await ask('/api/v1/dead?limit=1')).body).toMatchObject({ total: 3, letters: [{ id: 'bin0000000000001', bytes: 5 }] });
-    expect((await ask('/api/v1/dead?reason=too-large')).body).toMatchObject({ total: 3, letters: [{ id: 'a1b2c3d4e5f60718' }] });
+    expect((await ask('/api/v1/dead?limit=1')).body).toMatchObject({
+      total: 3,
+      letters: [{ id: 'bin0000000000001', bytes: 5 }],
+    });
+    expect((await ask('/api/v1/dead?reason=too-large')).body).toMatchObject({
+      total: 3,
+      letters: [{ id: 'a1b2c3d4e5f60718' }],
+    });
     expect((await ask('/api/v1/dead/bin0000000000001')).body).toMatchObject({ base64: 'H4sA//4=' });
-    expect((await ask('/api/v1/dead/ffee00112233aabb')).body).toMatchObject({ text: '{"title":"<script>alert(2)</script>"}' });
+    expect((await ask('/api/v1/dead/ffee00112233aabb')).body).toMatchObject({
+      text: '{"title":"<script>alert(2)</script>"}',
+    });
   });
 });

@@ -17,7 +17,13 @@ export class ConsoleFrame {
   of(request: HttpRequest): FrameView {
     const theme = cookiesOf(request).get('newsmill-theme');
     const { session, name } = accessOf(request);
-    return { version: this.#ports.version, now: this.#ports.now(), assets: this.assets.addresses, ...(theme === 'dark' || theme === 'light' ? { theme } : {}), ...(session === undefined ? {} : { account: name ?? '' }) };
+    return {
+      version: this.#ports.version,
+      now: this.#ports.now(),
+      assets: this.assets.addresses,
+      ...(theme === 'dark' || theme === 'light' ? { theme } : {}),
+      ...(session === undefined ? {} : { account: name ?? '' }),
+    };
   }
 
   /** An error that nobody foresaw goes to the log in full. */

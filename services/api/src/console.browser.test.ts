@@ -65,7 +65,18 @@ describe('the console in Chromium', () => {
     app = await openSeededApp();
     // Sessions end by the clock of the registry, so that of this one is not a fixed moment.
     live = await openSeededApp({ takedowns: rememberTakedowns(), now: Date.now });
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -74,7 +85,10 @@ describe('the console in Chromium', () => {
   }, 120_000);
 
   /** Runs `work` on a fresh page and answers what the browser complained of: errors, CSP reports, failed or foreign requests. */
-  async function visit(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<string[]> {
+  async function visit(
+    options: BrowserContextOptions,
+    work: (page: Page) => Promise<void>,
+  ): Promise<string[]> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const complaints: string[] = [];
     const page = await context.newPage();
@@ -87,7 +101,8 @@ describe('the console in Chromium', () => {
       void dialog.dismiss();
     });
     page.on('request', (request) => {
-      if (![app, live].some(({ address }) => request.url().startsWith(address))) complaints.push(`request to ${request.url()}`);
+      if (![app, live].some(({ address }) => request.url().startsWith(address)))
+        complaints.push(`request to ${request.url()}`);
     });
     await work(page);
     await context.close();
@@ -102,17 +117,21 @@ describe('the console in Chromium', () => {
     ['dark', { colorScheme: 'dark' }],
     ['phone', { viewport: { width: 375, height: 760 } }],
   ];
-  it.each(forms)('shows every page without an error and without scrolling sideways: %s', async (form, options) => {
-    const complaints = await visit(options, async (page) => {
-      for (const [name, path] of Object.entries(pages)) {
-        await page.goto(app.address + path);
-        expect({ name, headings: await page.locator('h1').count() }).toEqual({ name, headings: 1 });
-        expect({ name, tooWide: (await overflow(page)) > 0 }).toEqual({ name, tooWide: false });
-        await page.screenshot({ path: join(pictures, `${name}-${form}.png`), fullPage: true });
-      }
-    });
-    expect(complaints).toEqual([]);
-  }, 240_000);
+  it.each(forms)(
+    'shows every page without an error and without scrolling sideways: %s',
+    async (form, options) => {
+      const complaints = await visit(options, async (page) => {
+        for (const [name, path] of Object.entries(pages)) {
+          await page.goto(app.address + path);
+          expect({ name, headings: await page.locator('h1').count() }).toEqual({ name, headings: 1 });
+          expect({ name, tooWide: (await overflow(page)) > 0 }).toEqual({ name, tooWide: false });
+          await page.screenshot({ path: join(pictures, `${name}-${form}.png`), fullPage: true });
+        }
+      });
+      expect(complaints).toEqual([]);
+    },
+    240_000,
+  );
 
   it('reads, searches and previews without JavaScript', async () => {
     const complaints = await visit({ javaScriptEnabled: false }, async (page) => {
@@ -157,7 +176,9 @@ describe('the console in Chromium', () => {
       await page.click('[data-theme-switch]');
       await page.reload();
       expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(22, 23, 26)');
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+        'rgb(22, 23, 26)',
+      );
       await page.click('[data-copy]');
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('./newsmill dead replay --all');
       await page.keyboard.press('Tab');

@@ -31,7 +31,10 @@ beforeAll(async () => {
   servers = await startServers(['elasticsearch']);
   const { url } = servers.elasticsearch;
   elastic = new Client({ node: url });
-  const libraries = { sqlite: await openSqliteLibrary({ path: join(folder, 'library.sqlite') }), elasticsearch: openElasticLibrary({ url, namespace }) };
+  const libraries = {
+    sqlite: await openSqliteLibrary({ path: join(folder, 'library.sqlite') }),
+    elasticsearch: openElasticLibrary({ url, namespace }),
+  };
   for (const [form, library] of Object.entries(libraries)) {
     await fill(library);
     const app = await openSeededApp({ library, now: Date.now });
@@ -68,28 +71,50 @@ interface Counted {
 }
 
 /** What the API answers to a recipe, through the client. */
-async function askClient(client: NewsmillClient, { path, pathParameters, query, read, saved }: Recipe): Promise<Found> {
+async function askClient(
+  client: NewsmillClient,
+  { path, pathParameters, query, read, saved }: Recipe,
+): Promise<Found> {
   const kept = saved === undefined ? undefined : await client.POST('/api/v1/saved-searches', { body: saved });
-  const { data } = await client.request('get', path as '/api/v1/search', { params: { path: kept?.data === undefined ? pathParameters : { id: kept.data.id }, query } as object });
-  const body = data as unknown as { readonly id: string; readonly items: readonly (Counted & { readonly id: string })[]; readonly facets: { readonly source: readonly Counted[] } };
+  const { data } = await client.request('get', path as '/api/v1/search', {
+    params: { path: kept?.data === undefined ? pathParameters : { id: kept.data.id }, query } as object,
+  });
+  const body = data as unknown as {
+    readonly id: string;
+    readonly items: readonly (Counted & { readonly id: string })[];
+    readonly facets: { readonly source: readonly Counted[] };
+  };
   if (read === 'article') return { ids: [body.id] };
   if (read === 'feed') return { ids: body.items.map(({ id }) => id.replace('urn:newsmill:article:', '')) };
   if (read === undefined) return { ids: body.items.map(({ id }) => id) };
   const counted = read === 'facets.source' ? body.facets.source : body.items;
-  return { counts: counted.filter(({ count }) => count > 0).map(({ value, start, count }) => [value ?? start?.slice(0, 10) ?? '', count]) };
+  return {
+    counts: counted
+      .filter(({ count }) => count > 0)
+      .map(({ value, start, count }) => [value ?? start?.slice(0, 10) ?? '', count]),
+  };
 }
 
 /** What Elasticsearch answers to the DSL of a recipe, through the alias. */
 async function askElastic({ dsl, ids }: Recipe): Promise<Found> {
   const answer = await elastic.search({ index: `${namespace}-articles`, ...dsl });
   if (ids !== undefined) return { ids: answer.hits.hits.map(({ _id: id }) => id ?? '') };
-  const [aggregate] = Object.values(answer.aggregations ?? {}) as unknown as { readonly buckets: readonly { readonly key: string; readonly key_as_string?: string; readonly doc_count: number }[] }[];
-  return { counts: aggregate?.buckets.map(({ key, key_as_string: text, doc_count: count }) => [text ?? key, count]) };
+  const [aggregate] = Object.values(answer.aggregations ?? {}) as unknown as {
+    readonly buckets: readonly {
+      readonly key: string;
+      readonly key_as_string?: string;
+      readonly doc_count: number;
+    }[];
+  }[];
+  return {
+    counts: aggregate?.buckets.map(({ key, key_as_string: text, doc_count: count }) => [text ?? key, count]),
+  };
 }
 
 /** Where the question names no order of its own, that of the ids says nothing. */
 function inOrder(recipe: Recipe, found: Found): Found {
-  const isOrdered = recipe.ids === undefined || recipe.query?.['sort'] !== undefined || recipe.query?.['limit'] !== undefined;
+  const isOrdered =
+    recipe.ids === undefined || recipe.query?.['sort'] !== undefined || recipe.query?.['limit'] !== undefined;
   return isOrdered || found.ids === undefined ? found : { ids: found.ids.toSorted() };
 }
 
@@ -100,10 +125,14 @@ describe('the cookbook', () => {
   });
   const expected = ({ ids, counts }: Recipe): Found => (ids === undefined ? { counts } : { ids });
   it.each(recipes)('$id: by the client on the embedded form', async (recipe) => {
-    expect(inOrder(recipe, await askClient(clients['sqlite']!, recipe))).toEqual(inOrder(recipe, expected(recipe)));
+    expect(inOrder(recipe, await askClient(clients['sqlite']!, recipe))).toEqual(
+      inOrder(recipe, expected(recipe)),
+    );
   });
   it.each(recipes)('$id: by the client on Elasticsearch', async (recipe) => {
-    expect(inOrder(recipe, await askClient(clients['elasticsearch']!, recipe))).toEqual(inOrder(recipe, expected(recipe)));
+    expect(inOrder(recipe, await askClient(clients['elasticsearch']!, recipe))).toEqual(
+      inOrder(recipe, expected(recipe)),
+    );
   });
   it.each(recipes)('$id: by plain DSL', async (recipe) => {
     expect(inOrder(recipe, await askElastic(recipe))).toEqual(inOrder(recipe, expected(recipe)));

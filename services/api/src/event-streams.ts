@@ -24,13 +24,50 @@ export interface Following {
 
 /** The event of an article: what a hit of a search shows, with version and hash to cite. */
 function eventOf(cursor: string, document: ArticleDocument): string {
-  const { id, url, version, contentHash, title, summary, published, firstSeen, language, sourceId, sourceName, authors, storyId, familyId, duplicateOf } = document;
-  const data = { id, url, version, contentHash, title, summary, published, firstSeen, language, source: sourceId, sourceName, authors, storyId, familyId, duplicateOf, image: document.images[0]?.url };
+  const {
+    id,
+    url,
+    version,
+    contentHash,
+    title,
+    summary,
+    published,
+    firstSeen,
+    language,
+    sourceId,
+    sourceName,
+    authors,
+    storyId,
+    familyId,
+    duplicateOf,
+  } = document;
+  const data = {
+    id,
+    url,
+    version,
+    contentHash,
+    title,
+    summary,
+    published,
+    firstSeen,
+    language,
+    source: sourceId,
+    sourceName,
+    authors,
+    storyId,
+    familyId,
+    duplicateOf,
+    image: document.images[0]?.url,
+  };
   return `id: ${cursor}\nevent: article\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 /** Server-Sent Events (WHATWG HTML, 9.2) of what arrives; ends with the signal. An event with an id alone moves the place of a reader on. */
-async function* tellChanges({ library, where, unit }: Following, first: ChangesPage, signal: AbortSignal): AsyncGenerator<string> {
+async function* tellChanges(
+  { library, where, unit }: Following,
+  first: ChangesPage,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
   yield 'retry: 5000\n\n';
   const told = new Set<string>();
   let page = first;
@@ -82,14 +119,24 @@ export class EventStreams {
     const stream = new PassThrough();
     this.#open.set(halt, stream);
     try {
-      const first = await following.library.changes({ where: following.where, limit: pageSize, after: following.after });
+      const first = await following.library.changes({
+        where: following.where,
+        limit: pageSize,
+        after: following.after,
+      });
       // A reader that goes away closes the stream at once, whatever the library is doing.
       stream.once('close', () => {
         halt.abort();
         this.#open.delete(halt);
       });
-      reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store').header('x-accel-buffering', 'no').header('connection', 'close');
-      pump(tellChanges(following, first, halt.signal), stream, halt.signal).catch((error: unknown) => stream.destroy(error instanceof Error ? error : undefined));
+      reply
+        .header('content-type', 'text/event-stream; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('x-accel-buffering', 'no')
+        .header('connection', 'close');
+      pump(tellChanges(following, first, halt.signal), stream, halt.signal).catch((error: unknown) =>
+        stream.destroy(error instanceof Error ? error : undefined),
+      );
       return stream;
     } catch (error) {
       this.#open.delete(halt);

@@ -1,6 +1,12 @@
 import { ArticleDocument } from '@newsmill/contracts';
 import { csvFields, csvLine, toCancelledNinjs, toNinjs } from '@newsmill/search';
-import { LibraryTimeout, type ChangeFilter, type ChangesPage, type Library, type LibraryChange } from '@newsmill/store';
+import {
+  LibraryTimeout,
+  type ChangeFilter,
+  type ChangesPage,
+  type Library,
+  type LibraryChange,
+} from '@newsmill/store';
 
 export const exportFormats = ['ndjson', 'ninjs', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -40,7 +46,10 @@ const mostTries = 5;
  * Everything that changed since a cursor, piece by piece. Throws what `Library.changes` throws; the first page is read
  * before the first piece, so a cursor that is none is told at once.
  */
-export async function* exportChanges(library: Pick<Library, 'changes'>, options: ExportOptions): AsyncGenerator<ExportPiece> {
+export async function* exportChanges(
+  library: Pick<Library, 'changes'>,
+  options: ExportOptions,
+): AsyncGenerator<ExportPiece> {
   const writer = writers[options.format](options);
   let after = options.since;
   let quiet = 0;
@@ -50,14 +59,20 @@ export async function* exportChanges(library: Pick<Library, 'changes'>, options:
     after = page.cursor;
     quiet = page.items.length === 0 ? quiet + 1 : 0;
     const isTold = page.items.length > 0 || !page.more || quiet % quietPages === 0;
-    const text = head + page.items.map((change) => writer.line(change)).join('') + (isTold ? writer.control(page.cursor, !page.more) : '');
+    const text =
+      head +
+      page.items.map((change) => writer.line(change)).join('') +
+      (isTold ? writer.control(page.cursor, !page.more) : '');
     head = '';
     if (text !== '' || !page.more) yield { text, cursor: page.cursor };
     if (!page.more) return;
   }
 }
 
-async function readPage(library: Pick<Library, 'changes'>, { since, until, where }: ExportOptions): Promise<ChangesPage> {
+async function readPage(
+  library: Pick<Library, 'changes'>,
+  { since, until, where }: ExportOptions,
+): Promise<ChangesPage> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await library.changes({ after: since, until, where, limit: pageSize });
@@ -74,32 +89,68 @@ interface ExportWriter {
   control(cursor: string, isEnd: boolean): string;
 }
 
-const controlLine = (cursor: string, isEnd: boolean): string => `${JSON.stringify(isEnd ? { cursor, end: true } : { cursor })}\n`;
+const controlLine = (cursor: string, isEnd: boolean): string =>
+  `${JSON.stringify(isEnd ? { cursor, end: true } : { cursor })}\n`;
 
 const writers: Readonly<Record<ExportFormat, (options: ExportOptions) => ExportWriter>> = {
-  ndjson: ({ fields }) => ({ head: '', line: (change) => `${JSON.stringify(change.kind === 'document' ? chosen(change.document, fields) : tombstoneOf(change))}\n`, control: controlLine }),
-  ninjs: () => ({ head: '', line: (change) => `${JSON.stringify(change.kind === 'document' ? toNinjs(change.document) : toCancelledNinjs(change))}\n`, control: controlLine }),
+  ndjson: ({ fields }) => ({
+    head: '',
+    line: (change) =>
+      `${JSON.stringify(change.kind === 'document' ? chosen(change.document, fields) : tombstoneOf(change))}\n`,
+    control: controlLine,
+  }),
+  ninjs: () => ({
+    head: '',
+    line: (change) =>
+      `${JSON.stringify(change.kind === 'document' ? toNinjs(change.document) : toCancelledNinjs(change))}\n`,
+    control: controlLine,
+  }),
   csv: ({ fields = csvFields, bom, isContinued }) => {
     const columns = fields.filter((field) => field !== 'id');
     return {
-      head: isContinued === true ? '' : (bom === true ? '\ufeff' : '') + csvLine(['status', 'id', ...columns, 'cursor']),
-      line: (change) => csvLine(change.kind === 'document' ? ['live', change.document.id, ...valuesOf(change.document, columns), change.cursor] : ['deleted', change.id, ...valuesOf(tombstoneOf(change), columns), change.cursor]),
+      head:
+        isContinued === true
+          ? ''
+          : (bom === true ? '\ufeff' : '') + csvLine(['status', 'id', ...columns, 'cursor']),
+      line: (change) =>
+        csvLine(
+          change.kind === 'document'
+            ? ['live', change.document.id, ...valuesOf(change.document, columns), change.cursor]
+            : ['deleted', change.id, ...valuesOf(tombstoneOf(change), columns), change.cursor],
+        ),
       // Each row has its cursor.
       control: () => '',
     };
   },
 };
 
-function tombstoneOf({ id, version, indexed, reason }: Extract<LibraryChange, { kind: 'tombstone' }>): Readonly<Record<string, unknown>> {
-  return { id, uri: `urn:newsmill:article:${id}`, version, indexed, deleted: true, ...(reason === undefined ? {} : { reason }) };
+function tombstoneOf({
+  id,
+  version,
+  indexed,
+  reason,
+}: Extract<LibraryChange, { kind: 'tombstone' }>): Readonly<Record<string, unknown>> {
+  return {
+    id,
+    uri: `urn:newsmill:article:${id}`,
+    version,
+    indexed,
+    deleted: true,
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 function valuesOf(document: Readonly<Record<string, unknown>>, fields: readonly string[]): unknown[] {
   return fields.map((field) => document[field]);
 }
 
-function chosen(document: ArticleDocument, fields: readonly string[] | undefined): Readonly<Record<string, unknown>> {
+function chosen(
+  document: ArticleDocument,
+  fields: readonly string[] | undefined,
+): Readonly<Record<string, unknown>> {
   if (fields === undefined) return document;
   const values: Readonly<Record<string, unknown>> = document;
-  return Object.fromEntries(['id', ...fields].filter((field) => values[field] !== undefined).map((field) => [field, values[field]]));
+  return Object.fromEntries(
+    ['id', ...fields].filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
+  );
 }

@@ -16,9 +16,17 @@ afterAll(async () => {
 
 const get = async (query: string) => {
   const answer = await fetch(`${app.address}/api/v1/export?${query}`);
-  return { status: answer.status, type: answer.headers.get('content-type'), text: Buffer.from(await answer.arrayBuffer()).toString('utf8') };
+  return {
+    status: answer.status,
+    type: answer.headers.get('content-type'),
+    text: Buffer.from(await answer.arrayBuffer()).toString('utf8'),
+  };
 };
-const linesOf = (text: string) => text.trimEnd().split('\n').map((line): Record<string, unknown> => JSON.parse(line));
+const linesOf = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line): Record<string, unknown> => JSON.parse(line));
 
 /** A strict reader of RFC 4180. */
 function readCsv(text: string): string[][] {
@@ -37,8 +45,13 @@ describe('GET /api/v1/export', () => {
     expect([status, type]).toEqual([200, 'application/x-ndjson; charset=utf-8']);
     const lines = linesOf(text);
     const articles = lines.filter((line) => 'id' in line);
-    expect(articles.map(({ id }) => id).sort()).toEqual(seededArticles().map(({ id }) => id).sort());
-    for (const article of articles) expect(article).toEqual(await app.ports.library.get(String(article['id'])));
+    expect(articles.map(({ id }) => id).sort()).toEqual(
+      seededArticles()
+        .map(({ id }) => id)
+        .sort(),
+    );
+    for (const article of articles)
+      expect(article).toEqual(await app.ports.library.get(String(article['id'])));
     expect(lines.at(-1)).toEqual({ cursor: expect.any(String), end: true });
     expect(lines.filter((line) => !('id' in line))).toHaveLength(1);
   });
@@ -47,30 +60,62 @@ describe('GET /api/v1/export', () => {
     const cursor = String(linesOf((await get('')).text).at(-1)?.['cursor']);
     expect(linesOf((await get(`since=${cursor}`)).text)).toEqual([{ cursor, end: true }]);
     const [first] = seededArticles();
-    await app.ports.library.write([{ ...first, id: 'new-one', title: '=HYPERLINK("http://evil.example")', content: 'nightly ferry', version: 5 } as Parameters<Library['write']>[0][number]]);
+    await app.ports.library.write([
+      {
+        ...first,
+        id: 'new-one',
+        title: '=HYPERLINK("http://evil.example")',
+        content: 'nightly ferry',
+        version: 5,
+      } as Parameters<Library['write']>[0][number],
+    ]);
     await app.ports.library.remove([{ id: 'new-two', version: 7, reason: 'takedown' }]);
     expect(linesOf((await get(`since=${cursor}&fields=title,version`)).text)).toEqual([
       { id: 'new-one', title: '=HYPERLINK("http://evil.example")', version: 5 },
-      { id: 'new-two', uri: 'urn:newsmill:article:new-two', version: 7, indexed: expect.any(String), deleted: true, reason: 'takedown' },
+      {
+        id: 'new-two',
+        uri: 'urn:newsmill:article:new-two',
+        version: 7,
+        indexed: expect.any(String),
+        deleted: true,
+        reason: 'takedown',
+      },
       { cursor: expect.any(String), end: true },
     ]);
-    expect(linesOf((await get(`since=${cursor}&q=nightly&language=xx`)).text).map(({ id }) => id)).toEqual(['new-two', undefined]);
+    expect(linesOf((await get(`since=${cursor}&q=nightly&language=xx`)).text).map(({ id }) => id)).toEqual([
+      'new-two',
+      undefined,
+    ]);
     const rows = readCsv((await get(`since=${cursor}&format=csv&fields=title,version,indexed`)).text);
     expect(rows).toEqual([
       ['status', 'id', 'title', 'version', 'indexed', 'cursor'],
       ['live', 'new-one', '\'=HYPERLINK("http://evil.example")', '5', expect.any(String), expect.any(String)],
       ['deleted', 'new-two', '', '7', expect.any(String), expect.any(String)],
     ]);
-    expect(linesOf((await get(`since=${rows[1]?.at(-1)}`)).text).map(({ id }) => id)).toEqual(['new-two', undefined]);
+    expect(linesOf((await get(`since=${rows[1]?.at(-1)}`)).text).map(({ id }) => id)).toEqual([
+      'new-two',
+      undefined,
+    ]);
   });
 
   it('leaves near copies out where it is asked to', async () => {
     const [first] = seededArticles();
     if (first === undefined) throw new TypeError('no seeded article');
     const cursor = String(linesOf((await get('')).text).at(-1)?.['cursor']);
-    await app.ports.library.write([{ ...first, id: 'copy', content: 'morning ferry', duplicateOf: first.id, version: 5 }, { ...first, id: 'original', content: 'morning ferry', version: 5 }]);
-    for (const query of ['', '&q=ferry']) expect(linesOf((await get(`since=${cursor}&collapse=true${query}`)).text).map(({ id }) => id)).toEqual(['original', undefined]);
-    expect(linesOf((await get(`since=${cursor}`)).text).map(({ id }) => id)).toEqual(['copy', 'original', undefined]);
+    await app.ports.library.write([
+      { ...first, id: 'copy', content: 'morning ferry', duplicateOf: first.id, version: 5 },
+      { ...first, id: 'original', content: 'morning ferry', version: 5 },
+    ]);
+    for (const query of ['', '&q=ferry'])
+      expect(linesOf((await get(`since=${cursor}&collapse=true${query}`)).text).map(({ id }) => id)).toEqual([
+        'original',
+        undefined,
+      ]);
+    expect(linesOf((await get(`since=${cursor}`)).text).map(({ id }) => id)).toEqual([
+      'copy',
+      'original',
+      undefined,
+    ]);
   });
 
   it('gives items of ninjs that fit its schema, also of what is gone', async () => {
@@ -79,8 +124,15 @@ describe('GET /api/v1/export', () => {
     const items = linesOf((await get('format=ninjs')).text);
     const articles = items.filter((item) => 'uri' in item);
     expect(articles.map(problemsOf)).toEqual(articles.map(() => ''));
-    expect(articles.filter((item) => item['pubStatus'] === 'usable').length).toBe(await app.ports.library.count());
-    expect(articles.at(-1)).toMatchObject({ uri: 'urn:newsmill:article:gone%20one', pubStatus: 'canceled', version: '3', edNote: 'takedown' });
+    expect(articles.filter((item) => item['pubStatus'] === 'usable').length).toBe(
+      await app.ports.library.count(),
+    );
+    expect(articles.at(-1)).toMatchObject({
+      uri: 'urn:newsmill:article:gone%20one',
+      pubStatus: 'canceled',
+      version: '3',
+      edNote: 'takedown',
+    });
     expect(items.at(-1)).toEqual({ cursor: expect.any(String), end: true });
   });
 
@@ -93,7 +145,13 @@ describe('GET /api/v1/export', () => {
   });
 
   it.each([
-    ['since=nonsense', 400, 'bad-cursor'], ['format=xml', 400, 'bad-parameter'], ['fields=title,nothing', 400, 'bad-parameter'], ['q=%22open', 400, 'bad-query'], ['until=soon', 400, 'bad-parameter'], ['sins=x', 400, 'bad-parameter'], ['format=ninjs&fields=title', 400, 'bad-parameter'],
+    ['since=nonsense', 400, 'bad-cursor'],
+    ['format=xml', 400, 'bad-parameter'],
+    ['fields=title,nothing', 400, 'bad-parameter'],
+    ['q=%22open', 400, 'bad-query'],
+    ['until=soon', 400, 'bad-parameter'],
+    ['sins=x', 400, 'bad-parameter'],
+    ['format=ninjs&fields=title', 400, 'bad-parameter'],
   ])('refuses %s', async (query, status, code) => {
     const answer = await get(query);
     expect(answer.status).toBe(status);
@@ -109,7 +167,12 @@ function endless(pages: number) {
   const changes: Library['changes'] = async (query) => {
     asked.push(query);
     const page = Number(query.after ?? 0);
-    const items = Array.from({ length: query.limit }, (_, i) => ({ kind: 'document' as const, indexed: '', cursor: `${page}.${i}`, document: { ...sample, id: `${page}-${i}`, content: 'x'.repeat(2_000) } }));
+    const items = Array.from({ length: query.limit }, (_, i) => ({
+      kind: 'document' as const,
+      indexed: '',
+      cursor: `${page}.${i}`,
+      document: { ...sample, id: `${page}-${i}`, content: 'x'.repeat(2_000) },
+    }));
     return { items, cursor: String(page + 1), more: page + 1 < pages };
   };
   return { asked, changes };
@@ -118,7 +181,9 @@ function endless(pages: number) {
 describe('a long export', () => {
   it('reads no faster than it is taken, and stops when the client goes away', async () => {
     const library = endless(100_000);
-    const large = await openSeededApp({ library: { ...app.ports.library, changes: library.changes } as Library });
+    const large = await openSeededApp({
+      library: { ...app.ports.library, changes: library.changes } as Library,
+    });
     try {
       const seen = await new Promise<number>((resolve, reject) => {
         const asking = request(`${large.address}/api/v1/export`, (answer) => {
@@ -147,11 +212,23 @@ describe('a long export', () => {
   it('tells the cursor after every page, and now and then where nothing is found', async () => {
     const pieces: ExportPiece[] = [];
     for await (const piece of exportChanges(endless(3), { format: 'ndjson' })) pieces.push(piece);
-    expect(pieces.map(({ text }) => text.trimEnd().split('\n').at(-1))).toEqual(['{"cursor":"1"}', '{"cursor":"2"}', '{"cursor":"3","end":true}']);
+    expect(pieces.map(({ text }) => text.trimEnd().split('\n').at(-1))).toEqual([
+      '{"cursor":"1"}',
+      '{"cursor":"2"}',
+      '{"cursor":"3","end":true}',
+    ]);
     let page = 0;
-    const empty: Library['changes'] = async () => ({ items: [], cursor: String((page += 1)), more: page < 120 });
+    const empty: Library['changes'] = async () => ({
+      items: [],
+      cursor: String((page += 1)),
+      more: page < 120,
+    });
     const quiet: ExportPiece[] = [];
     for await (const piece of exportChanges({ changes: empty }, { format: 'ndjson' })) quiet.push(piece);
-    expect(quiet.map(({ text }) => text)).toEqual(['{"cursor":"50"}\n', '{"cursor":"100"}\n', '{"cursor":"120","end":true}\n']);
+    expect(quiet.map(({ text }) => text)).toEqual([
+      '{"cursor":"50"}\n',
+      '{"cursor":"100"}\n',
+      '{"cursor":"120","end":true}\n',
+    ]);
   });
 });

@@ -31,14 +31,18 @@ function formToken(request: HttpRequest, secret: string): string {
 /** Gives a browser its token with a page that holds a form, and answers it for the hidden field. Other sites' pages cannot make the cookie travel; the page is kept nowhere. */
 export function giveFormToken(request: HttpRequest, reply: HttpReply, secret: string): string {
   const token = formToken(request, secret);
-  reply.header('set-cookie', `${formCookie}=${token}; Path=/; HttpOnly; SameSite=Strict`).header('cache-control', 'no-store');
+  reply
+    .header('set-cookie', `${formCookie}=${token}; Path=/; HttpOnly; SameSite=Strict`)
+    .header('cache-control', 'no-store');
   return token;
 }
 
 /** Fields of a form that was sent, by name. */
 export function formFields(body: unknown): ReadonlyMap<string, string> {
   const entries = Object.entries(typeof body === 'object' && body !== null ? body : {});
-  return new Map(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
+  return new Map(
+    entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );
 }
 
 /**
@@ -50,7 +54,12 @@ export function isOwnForm(request: HttpRequest, field: string, secret: string): 
   if (site !== undefined && site !== 'same-origin') return false;
   const origin = headerOf(request, 'origin');
   // Under Referrer-Policy no-referrer browsers send "null" for a form of our own.
-  if (origin !== undefined && origin !== 'null' && (!URL.canParse(origin) || new URL(origin).host !== headerOf(request, 'host'))) return false;
+  if (
+    origin !== undefined &&
+    origin !== 'null' &&
+    (!URL.canParse(origin) || new URL(origin).host !== headerOf(request, 'host'))
+  )
+    return false;
   const cookie = cookiesOf(request).get(formCookie);
   return cookie !== undefined && sameSecret(cookie, field) && isOurs(field, sessionOf(request), secret);
 }

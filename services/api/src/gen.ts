@@ -6,7 +6,11 @@ import { problemsMarkdown } from './problem-pages.ts';
 /** The promises of version 1 that were made so far; they are only added to. */
 export function frozenPromises(): readonly string[] {
   const file = new URL('../v1.txt', import.meta.url);
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '') : [];
+  return existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : [];
 }
 
 /** Files made from source that are committed; paths from the top of the repository. */

@@ -10,7 +10,8 @@ import { methodsAt, operationOf } from './route-table.ts';
 
 /** Headers of every answer. Nothing runs, loads or frames but what this origin serves itself. */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -39,16 +40,29 @@ function setHeaders(request: HttpRequest, reply: HttpReply): void {
 }
 
 /** Counts the request on the quota of whoever asks. Refuses with too-many-requests. */
-function countRequest(ports: GuardPorts, buckets: TokenBuckets, { caller, rateLimit = ports.rateLimit ?? 0 }: Pick<Access, 'caller' | 'rateLimit'>, reply: HttpReply): void {
+function countRequest(
+  ports: GuardPorts,
+  buckets: TokenBuckets,
+  { caller, rateLimit = ports.rateLimit ?? 0 }: Pick<Access, 'caller' | 'rateLimit'>,
+  reply: HttpReply,
+): void {
   if (rateLimit === 0) return;
   const quota = buckets.take(caller, rateLimit, ports.now());
   for (const [name, value] of Object.entries(rateLimitHeaders(quota))) reply.header(name, value);
   if (quota.allowed) return;
   reply.header('retry-after', String(quota.waitSeconds));
-  throw new ApiProblem('too-many-requests', `More than ${quota.limit} requests in a minute; the next one is answered in ${quota.waitSeconds} s.`);
+  throw new ApiProblem(
+    'too-many-requests',
+    `More than ${quota.limit} requests in a minute; the next one is answered in ${quota.waitSeconds} s.`,
+  );
 }
 
-async function identifyCounted(ports: GuardPorts, buckets: TokenBuckets, request: HttpRequest, reply: HttpReply): Promise<Access> {
+async function identifyCounted(
+  ports: GuardPorts,
+  buckets: TokenBuckets,
+  request: HttpRequest,
+  reply: HttpReply,
+): Promise<Access> {
   try {
     return await identify(ports, request);
   } catch (error) {
@@ -63,7 +77,10 @@ function refuseMethod(request: HttpRequest, reply: HttpReply): void {
   const allowed = methodsAt(pathOf(request));
   if (allowed.length === 0) return;
   reply.header('allow', allowed.join(', '));
-  throw new ApiProblem('method-not-allowed', `${pathOf(request).slice(0, 200)} takes ${allowed.join(', ')}, not ${request.method}.`);
+  throw new ApiProblem(
+    'method-not-allowed',
+    `${pathOf(request).slice(0, 200)} takes ${allowed.join(', ')}, not ${request.method}.`,
+  );
 }
 
 /** The scope that a request needs. Changes of the API that the table does not know need the highest. */
@@ -74,18 +91,30 @@ function scopeNeeded(request: HttpRequest): Scope {
 }
 
 /** Runs before every handler: sets the headers; refuses foreign hosts, callers beyond their quota, and those without the scope. */
-export async function guardRequest(ports: GuardPorts, buckets: TokenBuckets, request: HttpRequest, reply: HttpReply): Promise<void> {
+export async function guardRequest(
+  ports: GuardPorts,
+  buckets: TokenBuckets,
+  request: HttpRequest,
+  reply: HttpReply,
+): Promise<void> {
   setHeaders(request, reply);
   const path = pathOf(request);
   if (openPaths.has(path) || path.startsWith(hubPaths)) return;
   if (!isOwnHost(request.headers['host']?.toString(), ports.hosts)) {
-    throw new ApiProblem('wrong-host', 'This mill answers to localhost and the names of its setting for hosts only; add the name by which you reach it.');
+    throw new ApiProblem(
+      'wrong-host',
+      'This mill answers to localhost and the names of its setting for hosts only; add the name by which you reach it.',
+    );
   }
   const access = await identifyCounted(ports, buckets, request, reply);
   setAccess(request, access);
   countRequest(ports, buckets, access, reply);
   if (pathsWithoutKey.test(path)) return;
-  if (access.scope === undefined) throw new ApiProblem('key-needed', 'From another machine, reading needs a key: as bearer token, or as the password (any name) of HTTP Basic; people log in at /login.');
+  if (access.scope === undefined)
+    throw new ApiProblem(
+      'key-needed',
+      'From another machine, reading needs a key: as bearer token, or as the password (any name) of HTTP Basic; people log in at /login.',
+    );
   if (request.is404 === true) return refuseMethod(request, reply);
   const scope = scopeNeeded(request);
   if (scope !== 'read') needScope(request, scope);
@@ -94,19 +123,41 @@ export async function guardRequest(ports: GuardPorts, buckets: TokenBuckets, req
 /** Refuses a change through the API without a key of that scope as bearer token, which no page of another site can make a browser send. */
 export function needScope(request: HttpRequest, scope: Scope): void {
   const access = accessOf(request);
-  if (access.proof !== 'bearer') throw new ApiProblem('key-needed', `This needs a key with the scope ${scope}, in the header "Authorization: Bearer KEY"; that of the first start may do everything.`);
-  if (!holds(access.scope, scope)) throw new ApiProblem('scope-needed', `The key ${JSON.stringify(access.name ?? '')} has the scope ${access.scope ?? 'none'}; this needs ${scope}.`);
+  if (access.proof !== 'bearer')
+    throw new ApiProblem(
+      'key-needed',
+      `This needs a key with the scope ${scope}, in the header "Authorization: Bearer KEY"; that of the first start may do everything.`,
+    );
+  if (!holds(access.scope, scope))
+    throw new ApiProblem(
+      'scope-needed',
+      `The key ${JSON.stringify(access.name ?? '')} has the scope ${access.scope ?? 'none'}; this needs ${scope}.`,
+    );
 }
 
 /**
  * Refuses a form that does not come from a page of ours (`token` is its hidden field), or from a browser that is not logged in with that scope.
  * For pages that change something.
  */
-export function needForm(ports: Pick<ApiPorts, 'adminKey'>, request: HttpRequest, token: string | undefined, scope: Scope): void {
-  if (!isOwnForm(request, token ?? '', ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page again and send the form from there.');
+export function needForm(
+  ports: Pick<ApiPorts, 'adminKey'>,
+  request: HttpRequest,
+  token: string | undefined,
+  scope: Scope,
+): void {
+  if (!isOwnForm(request, token ?? '', ports.adminKey))
+    throw new ApiProblem('form-expired', 'Open the page again and send the form from there.');
   const access = accessOf(request);
-  if (access.proof !== 'session') throw new ApiProblem('key-needed', `This changes something, so log in first, at /login, with a key that has the scope ${scope}.`);
-  if (!holds(access.scope, scope)) throw new ApiProblem('scope-needed', `You are logged in with a key of the scope ${access.scope ?? 'none'}; this needs ${scope}.`);
+  if (access.proof !== 'session')
+    throw new ApiProblem(
+      'key-needed',
+      `This changes something, so log in first, at /login, with a key that has the scope ${scope}.`,
+    );
+  if (!holds(access.scope, scope))
+    throw new ApiProblem(
+      'scope-needed',
+      `You are logged in with a key of the scope ${access.scope ?? 'none'}; this needs ${scope}.`,
+    );
 }
 
 /** Whether this browser is logged in with that scope, so that a page shows its forms. */

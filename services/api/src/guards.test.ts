@@ -28,28 +28,57 @@ function statusWithHost(host: string, path = '/api/v1/sources'): Promise<number>
 }
 
 /** The article as JSON-LD: data, no script, and without a sign that could end it. */
-const linkedData = /<script type="application\/ld\+json">\{"@context":"https:\/\/schema\.org"[^<]*<\/script>/g;
+const linkedData =
+  /<script type="application\/ld\+json">\{"@context":"https:\/\/schema\.org"[^<]*<\/script>/g;
 
 describe('isOwnHost', () => {
-  it.each(['localhost', 'LOCALHOST:8080', 'localhost.', 'mill.localhost:1', '127.0.0.1:8080', '127.9.9.9', '[::1]:8080', '[::ffff:127.0.0.1]', 'mill.example:80'])('takes %s', (host) => {
+  it.each([
+    'localhost',
+    'LOCALHOST:8080',
+    'localhost.',
+    'mill.localhost:1',
+    '127.0.0.1:8080',
+    '127.9.9.9',
+    '[::1]:8080',
+    '[::ffff:127.0.0.1]',
+    'mill.example:80',
+  ])('takes %s', (host) => {
     expect(isOwnHost(host, ['Mill.example'])).toBe(true);
   });
-  it.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example', 'evil.example:127', '10.0.0.1', '[::2]', '', 'a@localhost', 'localhost/x', 'evillocalhost'])('refuses %j', (host) => {
+  it.each([
+    'evil.example',
+    '127.0.0.1.evil.example',
+    'localhost.evil.example',
+    'evil.example:127',
+    '10.0.0.1',
+    '[::2]',
+    '',
+    'a@localhost',
+    'localhost/x',
+    'evillocalhost',
+  ])('refuses %j', (host) => {
     expect(isOwnHost(host, ['mill.example'])).toBe(false);
   });
   it('knows loopback addresses', () => {
-    expect(['::1', '127.0.0.1', '::ffff:127.0.0.1', '::ffff:10.0.0.1', '172.17.0.1', '127.evil'].map(isLoopback)).toEqual([true, true, true, false, false, false]);
+    expect(
+      ['::1', '127.0.0.1', '::ffff:127.0.0.1', '::ffff:10.0.0.1', '172.17.0.1', '127.evil'].map(isLoopback),
+    ).toEqual([true, true, true, false, false, false]);
   });
 });
 
 describe('every answer', () => {
-  it.each(['/', '/sources', '/nope', '/api/v1/search', '/api/v1/search?x=1', '/assets/none'])('carries the security headers: %s', async (path) => {
-    const { headers } = await fetch(app.address + path);
-    expect(headers.get('content-security-policy')).toBe("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
-  });
+  it.each(['/', '/sources', '/nope', '/api/v1/search', '/api/v1/search?x=1', '/assets/none'])(
+    'carries the security headers: %s',
+    async (path) => {
+      const { headers } = await fetch(app.address + path);
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      );
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    },
+  );
   it('is refused under a foreign name, which DNS rebinding would bring', async () => {
     expect(await statusWithHost('evil.example')).toBe(421);
     expect(await statusWithHost('evil.example', '/')).toBe(421);
@@ -64,10 +93,17 @@ describe('writing', () => {
     ['no key', {}],
     ['a wrong key', { authorization: 'Bearer wrong' }],
     ['an empty key', { authorization: 'Bearer ' }],
-    ['a key that browsers send by themselves', { authorization: `Basic ${Buffer.from(`a:${seededKey}`).toString('base64')}` }],
+    [
+      'a key that browsers send by themselves',
+      { authorization: `Basic ${Buffer.from(`a:${seededKey}`).toString('base64')}` },
+    ],
   ])('is refused with %s', async (_name, headers) => {
     for (const path of ['/api/v1/preview', '/api/v1/dead/replay', '/api/v1/sources']) {
-      const answer = await fetch(app.address + path, { method: 'POST', body: path.endsWith('replay') ? '{"all":true}' : body, headers: { 'content-type': 'application/json', ...headers } });
+      const answer = await fetch(app.address + path, {
+        method: 'POST',
+        body: path.endsWith('replay') ? '{"all":true}' : body,
+        headers: { 'content-type': 'application/json', ...headers },
+      });
       expect(answer.status).toBe(401);
       expect(await answer.json()).toMatchObject({ code: 'key-needed' });
     }
@@ -78,7 +114,9 @@ describe('writing', () => {
     const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
     expect(page.headers.get('set-cookie')).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/);
     const token = /name="token" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-    const send = async (fields: Record<string, string>, headers: Record<string, string>) => (await fetch(`${app.address}/preview`, { method: 'POST', body: new URLSearchParams(fields), headers })).status;
+    const send = async (fields: Record<string, string>, headers: Record<string, string>) =>
+      (await fetch(`${app.address}/preview`, { method: 'POST', body: new URLSearchParams(fields), headers }))
+        .status;
     const url = 'https://harbour-times.example/feed.xml';
     expect(await send({ url, token }, { cookie })).toBe(200);
     expect(await send({ url, token }, { cookie, 'sec-fetch-site': 'same-origin', origin: 'null' })).toBe(200);
@@ -92,7 +130,17 @@ describe('writing', () => {
 });
 
 describe('pages', () => {
-  const paths = () => [`/articles/${seededId('harbour-times', 'fog-horn')}`, `/articles/${seededId('harbour-times', 'night-ferry-returns')}`, '/', '/?q=fog', '/?q=%22%3E%3Cscript%3Ealert(3)%3C/script%3E', '/dead/ffee00112233aabb', '/ledger?url=javascript:alert(4)', '/preview?url=%22%3E%3Cscript%3E', '/sources'];
+  const paths = () => [
+    `/articles/${seededId('harbour-times', 'fog-horn')}`,
+    `/articles/${seededId('harbour-times', 'night-ferry-returns')}`,
+    '/',
+    '/?q=fog',
+    '/?q=%22%3E%3Cscript%3Ealert(3)%3C/script%3E',
+    '/dead/ffee00112233aabb',
+    '/ledger?url=javascript:alert(4)',
+    '/preview?url=%22%3E%3Cscript%3E',
+    '/sources',
+  ];
   it('never let a payload become markup, nor a javascript: address a link', async () => {
     for (const path of paths()) {
       const page = await (await fetch(app.address + path, { headers: { accept: 'text/html' } })).text();
@@ -125,11 +173,26 @@ describe('pages', () => {
 describe('reading from another machine', () => {
   it('needs a key unless reads are open', async () => {
     const reply: HttpReply = { sent: false, code: () => reply, header: () => reply, send: () => reply };
-    const ask = (headers: Record<string, string>, openReads: boolean) => guardRequest({ ...app.ports, openReads }, new TokenBuckets(), { method: 'GET', url: '/', headers: { host: 'mill.example', ...headers }, socket: { remoteAddress: '172.17.0.1' } }, reply);
+    const ask = (headers: Record<string, string>, openReads: boolean) =>
+      guardRequest(
+        { ...app.ports, openReads },
+        new TokenBuckets(),
+        {
+          method: 'GET',
+          url: '/',
+          headers: { host: 'mill.example', ...headers },
+          socket: { remoteAddress: '172.17.0.1' },
+        },
+        reply,
+      );
     await expect(ask({}, false)).rejects.toThrow(/needs a key/);
     await expect(ask({}, true)).resolves.toBeUndefined();
     await expect(ask({ authorization: `Bearer ${seededKey}` }, false)).resolves.toBeUndefined();
-    await expect(ask({ authorization: `Basic ${Buffer.from(`me:${seededKey}`).toString('base64')}` }, false)).resolves.toBeUndefined();
-    await expect(ask({ authorization: `Basic ${Buffer.from('me:wrong').toString('base64')}` }, false)).rejects.toThrow(/unknown, has expired or was revoked/);
+    await expect(
+      ask({ authorization: `Basic ${Buffer.from(`me:${seededKey}`).toString('base64')}` }, false),
+    ).resolves.toBeUndefined();
+    await expect(
+      ask({ authorization: `Basic ${Buffer.from('me:wrong').toString('base64')}` }, false),
+    ).rejects.toThrow(/unknown, has expired or was revoked/);
   });
 });

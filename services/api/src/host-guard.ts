@@ -3,7 +3,10 @@ import { isIP } from 'node:net';
 /** Host name of a Host header without its port; undefined for what is none. */
 function hostName(header: string): string | undefined {
   const match = /^(\[[0-9a-f:.]+\]|[^:[\]\s/@]+)(?::\d{1,5})?$/i.exec(header);
-  return match?.[1]?.toLowerCase().replace(/\.$/, '').replace(/^\[(.*)\]$/, '$1');
+  return match?.[1]
+    ?.toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^\[(.*)\]$/, '$1');
 }
 
 /** Whether an address belongs to this machine alone (127.0.0.0/8, ::1, also mapped into IPv6). */
@@ -19,5 +22,10 @@ export function isLoopback(address: string): boolean {
 export function isOwnHost(header: string | undefined, hosts: readonly string[]): boolean {
   const name = hostName(header ?? '');
   if (name === undefined) return false;
-  return name === 'localhost' || name.endsWith('.localhost') || isLoopback(name) || hosts.some((host) => host.toLowerCase() === name);
+  return (
+    name === 'localhost' ||
+    name.endsWith('.localhost') ||
+    isLoopback(name) ||
+    hosts.some((host) => host.toLowerCase() === name)
+  );
 }

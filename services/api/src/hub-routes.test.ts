@@ -10,7 +10,8 @@ describe('the callback of hubs', () => {
   let bare: SeededApp;
   const taken: Content[] = [];
   const hubCallback: HubCallback = {
-    confirm: async (token, query) => (token === 'known' ? (query.get('hub.challenge') ?? undefined) : undefined),
+    confirm: async (token, query) =>
+      token === 'known' ? (query.get('hub.challenge') ?? undefined) : undefined,
     async take(token, content) {
       if (token !== 'known') return 'gone';
       taken.push(content);
@@ -26,26 +27,57 @@ describe('the callback of hubs', () => {
   }, 60_000);
 
   /** fetch does not let a caller choose Host; a plain request does. */
-  function send(address: string, path: string, options: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Buffer } = {}): Promise<{ readonly status: number; readonly type: string; readonly body: string }> {
+  function send(
+    address: string,
+    path: string,
+    options: {
+      readonly method?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string | Buffer;
+    } = {},
+  ): Promise<{ readonly status: number; readonly type: string; readonly body: string }> {
     return new Promise((resolve, reject) => {
-      const sent = request(address + path, { method: options.method ?? 'GET', headers: { host: 'mill.public.example', ...options.headers } }, (answer) => {
-        let body = '';
-        answer.setEncoding('utf8');
-        answer.on('data', (part: string) => (body += part));
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, type: answer.headers['content-type'] ?? '', body }));
-      });
+      const sent = request(
+        address + path,
+        { method: options.method ?? 'GET', headers: { host: 'mill.public.example', ...options.headers } },
+        (answer) => {
+          let body = '';
+          answer.setEncoding('utf8');
+          answer.on('data', (part: string) => (body += part));
+          answer.on('end', () =>
+            resolve({ status: answer.statusCode ?? 0, type: answer.headers['content-type'] ?? '', body }),
+          );
+        },
+      );
       sent.on('error', reject).end(options.body);
     });
   }
 
   it('echoes a challenge as plain text, under any name of the mill and without a key', async () => {
-    expect(await send(app.address, '/websub/known?hub.challenge=%3Cb%3E%20%26x')).toEqual({ status: 200, type: 'text/plain; charset=utf-8', body: '<b> &x' });
+    expect(await send(app.address, '/websub/known?hub.challenge=%3Cb%3E%20%26x')).toEqual({
+      status: 200,
+      type: 'text/plain; charset=utf-8',
+      body: '<b> &x',
+    });
     expect((await send(app.address, '/websub/unknown?hub.challenge=x')).status).toBe(404);
   });
   it('hands bodies of any type on byte for byte', async () => {
-    const bodies: [string, Buffer][] = [['application/json', Buffer.from('{ "a" : 1 }\n')], ['application/atom+xml', Buffer.from([0x3c, 0xff, 0x00, 0x3e])], ['application/x-www-form-urlencoded', Buffer.from('a=1&a=2')], ['text/plain', Buffer.from('x')]];
+    const bodies: [string, Buffer][] = [
+      ['application/json', Buffer.from('{ "a" : 1 }\n')],
+      ['application/atom+xml', Buffer.from([0x3c, 0xff, 0x00, 0x3e])],
+      ['application/x-www-form-urlencoded', Buffer.from('a=1&a=2')],
+      ['text/plain', Buffer.from('x')],
+    ];
     for (const [type, body] of bodies) {
-      expect((await send(app.address, '/websub/known', { method: 'POST', headers: { 'content-type': type, 'x-hub-signature': 'sha1=0', link: '<x>; rel=self' }, body })).status).toBe(202);
+      expect(
+        (
+          await send(app.address, '/websub/known', {
+            method: 'POST',
+            headers: { 'content-type': type, 'x-hub-signature': 'sha1=0', link: '<x>; rel=self' },
+            body,
+          })
+        ).status,
+      ).toBe(202);
       const content = taken.at(-1);
       expect(Buffer.from(content?.body ?? []).equals(body)).toBe(true);
       expect(content).toMatchObject({ contentType: type, signature: 'sha1=0', link: '<x>; rel=self' });
@@ -53,16 +85,32 @@ describe('the callback of hubs', () => {
   });
   it('takes an empty push, and tells who pushes to nobody', async () => {
     expect((await send(app.address, '/websub/known', { method: 'POST' })).status).toBe(202);
-    expect((await send(app.address, '/websub/unknown', { method: 'POST', body: 'x', headers: { 'content-type': 'text/plain' } })).status).toBe(410);
+    expect(
+      (
+        await send(app.address, '/websub/unknown', {
+          method: 'POST',
+          body: 'x',
+          headers: { 'content-type': 'text/plain' },
+        })
+      ).status,
+    ).toBe(410);
   });
   it('refuses a body above its limit', async () => {
-    const sent = send(app.address, '/websub/known', { method: 'POST', body: Buffer.alloc(8_000_001), headers: { 'content-type': 'text/xml' } });
+    const sent = send(app.address, '/websub/known', {
+      method: 'POST',
+      body: Buffer.alloc(8_000_001),
+      headers: { 'content-type': 'text/xml' },
+    });
     expect((await sent).status).toBe(413);
   });
   it('opens nothing else: other paths need the right host, and JSON is still read there', async () => {
     expect((await send(app.address, '/api/v1/sources')).status).toBe(421);
     expect((await send(app.address, '/websub')).status).toBe(421);
-    const preview = await fetch(`${app.address}/api/v1/preview`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"url":"https://a.example/"}' });
+    const preview = await fetch(`${app.address}/api/v1/preview`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"url":"https://a.example/"}',
+    });
     expect(preview.status).toBe(401);
   });
   it('is not there where hubs cannot reach the mill', async () => {

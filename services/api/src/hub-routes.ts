@@ -14,8 +14,17 @@ type Handler = (request: HubRequest, reply: HttpReply) => Promise<unknown>;
 export interface HubScope {
   register(plugin: (scope: HubScope) => Promise<void>): unknown;
   removeAllContentTypeParsers(): void;
-  addContentTypeParser(type: string, options: { readonly parseAs: 'buffer'; readonly bodyLimit: number }, parser: (request: unknown, body: Buffer, done: (error: null, body: Buffer) => void) => void): unknown;
-  route(options: { readonly method: 'GET' | 'POST'; readonly url: string; readonly handler: Handler; readonly bodyLimit?: number }): unknown;
+  addContentTypeParser(
+    type: string,
+    options: { readonly parseAs: 'buffer'; readonly bodyLimit: number },
+    parser: (request: unknown, body: Buffer, done: (error: null, body: Buffer) => void) => void,
+  ): unknown;
+  route(options: {
+    readonly method: 'GET' | 'POST';
+    readonly url: string;
+    readonly handler: Handler;
+    readonly bodyLimit?: number;
+  }): unknown;
 }
 
 function queryOf(url: string): URLSearchParams {
@@ -30,13 +39,18 @@ function queryOf(url: string): URLSearchParams {
 export function serveHubs(server: HubScope, hubs: HubCallback): void {
   server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
+      done(null, body),
+    );
     scope.route({
       method: 'GET',
       url: '/websub/:token',
       async handler(request, reply) {
         const challenge = await hubs.confirm(request.params.token, queryOf(request.url));
-        return reply.code(challenge === undefined ? 404 : 200).header('content-type', 'text/plain; charset=utf-8').send(challenge ?? '');
+        return reply
+          .code(challenge === undefined ? 404 : 200)
+          .header('content-type', 'text/plain; charset=utf-8')
+          .send(challenge ?? '');
       },
     });
     scope.route({
@@ -45,7 +59,12 @@ export function serveHubs(server: HubScope, hubs: HubCallback): void {
       bodyLimit,
       async handler(request, reply) {
         const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-        const content = { contentType: headerOf(request, 'content-type') ?? '', signature: headerOf(request, 'x-hub-signature'), link: headerOf(request, 'link'), body };
+        const content = {
+          contentType: headerOf(request, 'content-type') ?? '',
+          signature: headerOf(request, 'x-hub-signature'),
+          link: headerOf(request, 'link'),
+          body,
+        };
         const fate = await hubs.take(request.params.token, content);
         return reply.code(fate === 'gone' ? 410 : 202).send();
       },

@@ -1,9 +1,26 @@
 export { ApiModule } from './api-module.ts';
-export { apiPorts, type ApiPorts, type AddSourceInput, type AddedSource, type SourceFiles, type StoredSource, type Takedowns } from './api-ports.ts';
+export {
+  apiPorts,
+  type ApiPorts,
+  type AddSourceInput,
+  type AddedSource,
+  type SourceFiles,
+  type StoredSource,
+  type Takedowns,
+} from './api-ports.ts';
 export { TakedownReceipt } from './shapes/takedown.ts';
 export { scopes, type Scope } from './access.ts';
 export { addKey, listKeys, revokeKey, type ApiKey, type NewKey } from './api-keys.ts';
-export { addSavedSearch, alertRecords, filterOf, removeSavedSearch, replaceSavedSearch, rotateSecret, type SavedAnswer, type SavedSearchPorts } from './saved-searches.ts';
+export {
+  addSavedSearch,
+  alertRecords,
+  filterOf,
+  removeSavedSearch,
+  replaceSavedSearch,
+  rotateSecret,
+  type SavedAnswer,
+  type SavedSearchPorts,
+} from './saved-searches.ts';
 export { toldNames } from './told-names.ts';
 export { ApiProblem, type ProblemCode, type ProblemDetails, type ProblemEntry } from './api-problem.ts';
 export { openSourceFiles } from './source-files.ts';

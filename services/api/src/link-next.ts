@@ -16,7 +16,13 @@ export class LinkNext implements NestInterceptor {
     const http = context.switchToHttp();
     return handler.handle().pipe(
       map((answer) => {
-        if (typeof answer === 'object' && answer !== null && 'next' in answer && typeof answer.next === 'string' && http.getRequest<HttpRequest>().url.startsWith('/api/')) {
+        if (
+          typeof answer === 'object' &&
+          answer !== null &&
+          'next' in answer &&
+          typeof answer.next === 'string' &&
+          http.getRequest<HttpRequest>().url.startsWith('/api/')
+        ) {
           http.getResponse<HttpReply>().header('link', nextLink(http.getRequest<HttpRequest>(), answer.next));
         }
         return answer;

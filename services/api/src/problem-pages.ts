@@ -14,7 +14,9 @@ function isProblemCode(name: string): name is ProblemCode {
 
 /** All kinds of refusal, by status and code. */
 export function problemPages(): readonly ProblemPage[] {
-  return Object.entries(problemCodes).map(([code, kind]) => ({ code, ...kind })).toSorted((a, b) => a.status - b.status || (a.code < b.code ? -1 : 1));
+  return Object.entries(problemCodes)
+    .map(([code, kind]) => ({ code, ...kind }))
+    .toSorted((a, b) => a.status - b.status || (a.code < b.code ? -1 : 1));
 }
 
 /** The kind of refusal of a code; undefined where there is none of that name. */
@@ -24,7 +26,9 @@ export function problemPage(code: string): ProblemPage | undefined {
 
 /** docs/problems.md. */
 export function problemsMarkdown(): string {
-  const parts = problemPages().map(({ code, status, title, remedy }) => `## ${code}\n${status} ${title}. ${remedy}\n`);
+  const parts = problemPages().map(
+    ({ code, status, title, remedy }) => `## ${code}\n${status} ${title}. ${remedy}\n`,
+  );
   return `# Problems
 <!-- Written by \`npm run gen\`; change services/api/src/api-problem.ts instead. -->
 

@@ -29,13 +29,20 @@ export class TokenBuckets {
   take(caller: string, limit: number, now: number): Quota {
     const perMs = limit / 60_000;
     const known = this.#buckets.get(caller);
-    const filled = known === undefined ? limit : Math.min(limit, known.tokens + Math.max(0, now - known.at) * perMs);
+    const filled =
+      known === undefined ? limit : Math.min(limit, known.tokens + Math.max(0, now - known.at) * perMs);
     const allowed = filled >= 1;
     const tokens = allowed ? filled - 1 : filled;
     this.#buckets.delete(caller);
     this.#buckets.set(caller, { tokens, at: now });
     if (this.#buckets.size > mostCallers) this.#forgetOldest();
-    return { allowed, limit, remaining: Math.floor(tokens), resetSeconds: Math.ceil((limit - tokens) / perMs / 1_000), waitSeconds: allowed ? 0 : Math.max(1, Math.ceil((1 - tokens) / perMs / 1_000)) };
+    return {
+      allowed,
+      limit,
+      remaining: Math.floor(tokens),
+      resetSeconds: Math.ceil((limit - tokens) / perMs / 1_000),
+      waitSeconds: allowed ? 0 : Math.max(1, Math.ceil((1 - tokens) / perMs / 1_000)),
+    };
   }
 
   #forgetOldest(): void {
@@ -45,6 +52,13 @@ export class TokenBuckets {
 }
 
 /** Headers of draft-ietf-httpapi-ratelimit-headers: the policy and what is left of it. */
-export function rateLimitHeaders({ limit, remaining, resetSeconds }: Quota): Readonly<Record<string, string>> {
-  return { 'ratelimit-policy': `"requests";q=${limit};w=60`, ratelimit: `"requests";r=${remaining};t=${resetSeconds}` };
+export function rateLimitHeaders({
+  limit,
+  remaining,
+  resetSeconds,
+}: Quota): Readonly<Record<string, string>> {
+  return {
+    'ratelimit-policy': `"requests";q=${limit};w=60`,
+    ratelimit: `"requests";r=${remaining};t=${resetSeconds}`,
+  };
 }

@@ -6,60 +6,133 @@ import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.t
 let app: SeededApp;
 let clock = Date.now();
 beforeAll(async () => {
-  app = await openSeededApp({ now: () => clock, mostSavedSearches: 3, eventStreams: 2, testWebhook: async (id) => ({ ok: true, detail: `sent for ${id}` }) });
+  app = await openSeededApp({
+    now: () => clock,
+    mostSavedSearches: 3,
+    eventStreams: 2,
+    testWebhook: async (id) => ({ ok: true, detail: `sent for ${id}` }),
+  });
 }, 60_000);
 afterAll(async () => {
   await app.close();
 }, 60_000);
 
-async function ask(method: string, path: string, options: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly key?: string } = {}) {
+async function ask(
+  method: string,
+  path: string,
+  options: {
+    readonly body?: unknown;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly key?: string;
+  } = {},
+) {
   const { body, headers = {}, key = seededKey } = options;
-  const answer = await fetch(app.address + path, { method, headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === '' ? {} : { authorization: `Bearer ${key}` }), ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const answer = await fetch(app.address + path, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   const text = await answer.text();
-  return { status: answer.status, etag: answer.headers.get('etag') ?? '', body: text === '' ? {} : JSON.parse(text) };
+  return {
+    status: answer.status,
+    etag: answer.headers.get('etag') ?? '',
+    body: text === '' ? {} : JSON.parse(text),
+  };
 }
 const base = '/api/v1/saved-searches';
 
 describe('saved searches', () => {
   it('are made, read, changed and removed under their versions', async () => {
-    const made = await ask('POST', base, { body: { name: 'Ferries', q: 'ferry', webhook: { url: 'https://hooks.example/T0P/secret' } } });
-    expect(made).toMatchObject({ status: 201, body: { name: 'Ferries', q: 'ferry', collapse: 'family', throttle: 0, enabled: true, secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/) } });
+    const made = await ask('POST', base, {
+      body: { name: 'Ferries', q: 'ferry', webhook: { url: 'https://hooks.example/T0P/secret' } },
+    });
+    expect(made).toMatchObject({
+      status: 201,
+      body: {
+        name: 'Ferries',
+        q: 'ferry',
+        collapse: 'family',
+        throttle: 0,
+        enabled: true,
+        secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
+      },
+    });
     const path = `${base}/${made.body.id}`;
     const read = await ask('GET', path);
     expect(read).toMatchObject({ status: 200, etag: made.etag });
     expect(read.body.secret).toBeUndefined();
     expect(read.body.webhook.url).toBe('https://hooks.example/T0P/secret');
     expect((await ask('GET', path, { key: '' })).body.webhook.url).toBe('https://hooks.example/…');
-    const change = { name: 'Ferries, slowly', q: 'ferry', throttle: 60, webhook: { url: 'https://hooks.example/T0P/secret' } };
+    const change = {
+      name: 'Ferries, slowly',
+      q: 'ferry',
+      throttle: 60,
+      webhook: { url: 'https://hooks.example/T0P/secret' },
+    };
     expect(await ask('PUT', path, { body: change })).toMatchObject({ status: 428 });
-    expect(await ask('PUT', path, { body: change, headers: { 'if-match': '"other"' } })).toMatchObject({ status: 412 });
+    expect(await ask('PUT', path, { body: change, headers: { 'if-match': '"other"' } })).toMatchObject({
+      status: 412,
+    });
     const changed = await ask('PUT', path, { body: change, headers: { 'if-match': read.etag } });
     expect(changed).toMatchObject({ status: 200, body: { throttle: 60 } });
     expect(changed.body.secret).toBeUndefined();
-    expect(await ask('PUT', path, { body: change, headers: { 'if-match': read.etag } })).toMatchObject({ status: 412 });
-    expect(await ask('POST', `${path}/secret`)).toMatchObject({ status: 200, body: { secret: expect.stringMatching(/^whsec_/) } });
+    expect(await ask('PUT', path, { body: change, headers: { 'if-match': read.etag } })).toMatchObject({
+      status: 412,
+    });
+    expect(await ask('POST', `${path}/secret`)).toMatchObject({
+      status: 200,
+      body: { secret: expect.stringMatching(/^whsec_/) },
+    });
     expect(await ask('POST', `${path}/test`)).toMatchObject({ status: 200, body: { ok: true } });
-    expect(await ask('GET', `${path}/alerts`)).toMatchObject({ status: 200, body: { sent: 0, gathered: 0, deliveries: [] } });
+    expect(await ask('GET', `${path}/alerts`)).toMatchObject({
+      status: 200,
+      body: { sent: 0, gathered: 0, deliveries: [] },
+    });
     expect((await ask('GET', base)).body.searches).toHaveLength(1);
     expect(await ask('DELETE', path, { headers: { 'if-match': read.etag } })).toMatchObject({ status: 412 });
-    expect(await ask('DELETE', path, { headers: { 'if-match': changed.etag } })).toMatchObject({ status: 204 });
+    expect(await ask('DELETE', path, { headers: { 'if-match': changed.etag } })).toMatchObject({
+      status: 204,
+    });
     expect(await ask('GET', path)).toMatchObject({ status: 404, body: { code: 'unknown-saved-search' } });
   });
 
   it('refuse what cannot be read, who may not, and too many', async () => {
-    expect(await ask('POST', base, { body: { name: 'x', q: '(a' } })).toMatchObject({ status: 400, body: { code: 'bad-body', errors: [{ pointer: '#/q' }] } });
-    expect(await ask('POST', base, { body: { name: 'x', q: 'a', webhok: 1 } })).toMatchObject({ status: 400, body: { errors: [{ suggestion: 'webhook' }] } });
-    expect(await ask('POST', base, { body: { name: 'x', q: 'a', webhook: { url: 'ftp://a.example' } } })).toMatchObject({ status: 400 });
+    expect(await ask('POST', base, { body: { name: 'x', q: '(a' } })).toMatchObject({
+      status: 400,
+      body: { code: 'bad-body', errors: [{ pointer: '#/q' }] },
+    });
+    expect(await ask('POST', base, { body: { name: 'x', q: 'a', webhok: 1 } })).toMatchObject({
+      status: 400,
+      body: { errors: [{ suggestion: 'webhook' }] },
+    });
+    expect(
+      await ask('POST', base, { body: { name: 'x', q: 'a', webhook: { url: 'ftp://a.example' } } }),
+    ).toMatchObject({ status: 400 });
     expect(await ask('POST', base, { body: { name: 'x', q: 'a' }, key: '' })).toMatchObject({ status: 401 });
     const writer = (await ask('POST', '/api/v1/keys', { body: { name: 'writer', scope: 'write' } })).body.key;
-    expect(await ask('POST', base, { key: writer, body: { name: 'x', q: 'a', webhook: { url: 'http://127.0.0.1:9/', allowPrivate: true } } })).toMatchObject({ status: 403, body: { code: 'scope-needed' } });
+    expect(
+      await ask('POST', base, {
+        key: writer,
+        body: { name: 'x', q: 'a', webhook: { url: 'http://127.0.0.1:9/', allowPrivate: true } },
+      }),
+    ).toMatchObject({ status: 403, body: { code: 'scope-needed' } });
     const ids: { readonly id: string; readonly etag: string }[] = [];
     for (let i = 0; i < 3; i += 1) {
       const { body, etag } = await ask('POST', base, { key: writer, body: { name: `n${i}`, q: 'a' } });
       ids.push({ id: body.id, etag });
     }
-    expect(await ask('POST', base, { body: { name: 'x', q: 'a' } })).toMatchObject({ status: 409, body: { code: 'too-many-saved-searches' } });
-    for (const { id, etag } of ids) expect(await ask('DELETE', `${base}/${id}`, { headers: { 'if-match': etag } })).toMatchObject({ status: 204 });
+    expect(await ask('POST', base, { body: { name: 'x', q: 'a' } })).toMatchObject({
+      status: 409,
+      body: { code: 'too-many-saved-searches' },
+    });
+    for (const { id, etag } of ids)
+      expect(await ask('DELETE', `${base}/${id}`, { headers: { 'if-match': etag } })).toMatchObject({
+        status: 204,
+      });
     expect(await ask('GET', `${base}/nothing`)).toMatchObject({ status: 404 });
   });
 
@@ -67,7 +140,10 @@ describe('saved searches', () => {
     const { body, etag } = await ask('POST', base, { body: { name: 'Ferries & <more>', q: 'ferry' } });
     const text = await (await fetch(`${app.address}${base}/${body.id}.rss`)).text();
     expect(rssProblems(text)).toEqual([]);
-    expect(parseFeed(text)?.feed).toMatchObject({ title: 'Ferries & <more>', selfUrl: `${app.address}${base}/${body.id}.rss` });
+    expect(parseFeed(text)?.feed).toMatchObject({
+      title: 'Ferries & <more>',
+      selfUrl: `${app.address}${base}/${body.id}.rss`,
+    });
     expect(parseFeed(text)?.feed.entries.length).toBeGreaterThan(0);
     expect(await ask('GET', `${base}/${body.id}.pdf`)).toMatchObject({ status: 404 });
     await ask('DELETE', `${base}/${body.id}`, { headers: { 'if-match': etag } });
@@ -75,7 +151,12 @@ describe('saved searches', () => {
 });
 
 /** Events of a stream until so many have come. */
-async function readEvents(path: string, count: number, headers: Record<string, string> = {}, meanwhile: () => Promise<void> = async () => undefined) {
+async function readEvents(
+  path: string,
+  count: number,
+  headers: Record<string, string> = {},
+  meanwhile: () => Promise<void> = async () => undefined,
+) {
   const halt = new AbortController();
   const answer = await fetch(app.address + path, { headers, signal: halt.signal });
   expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
@@ -88,8 +169,13 @@ async function readEvents(path: string, count: number, headers: Record<string, s
     const parts = text.split('\n\n');
     text = parts.pop() ?? '';
     for (const part of parts) {
-      const lines = new Map(part.split('\n').map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]));
-      if (lines.get('event') === 'article') events.push({ id: lines.get('id') ?? '', title: JSON.parse(lines.get('data') ?? '{}').title });
+      const lines = new Map(
+        part
+          .split('\n')
+          .map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
+      );
+      if (lines.get('event') === 'article')
+        events.push({ id: lines.get('id') ?? '', title: JSON.parse(lines.get('data') ?? '{}').title });
     }
     if (events.length >= count) break;
   }
@@ -102,7 +188,18 @@ describe('event streams', () => {
     const [sample] = (await app.ports.library.list({ limit: 1 })).items;
     if (sample === undefined) throw new Error('no article');
     for (const title of titles) {
-      await app.ports.library.write([{ ...sample, id: title.replaceAll(' ', '-'), uri: 'x', title, content: 'Plain.', familyId: undefined, duplicateOf: undefined, storyId: undefined }]);
+      await app.ports.library.write([
+        {
+          ...sample,
+          id: title.replaceAll(' ', '-'),
+          uri: 'x',
+          title,
+          content: 'Plain.',
+          familyId: undefined,
+          duplicateOf: undefined,
+          storyId: undefined,
+        },
+      ]);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
@@ -112,10 +209,14 @@ describe('event streams', () => {
     await write('walrus before');
     await new Promise((resolve) => setTimeout(resolve, 5));
     clock = Date.now();
-    const first = await readEvents('/api/v1/search/events?q=walrus', 2, {}, () => write('walrus one', 'badger', 'walrus two'));
+    const first = await readEvents('/api/v1/search/events?q=walrus', 2, {}, () =>
+      write('walrus one', 'badger', 'walrus two'),
+    );
     expect(first.map(({ title }) => title)).toEqual(['walrus one', 'walrus two']);
     await write('walrus three');
-    const again = await readEvents('/api/v1/search/events?q=walrus', 2, { 'last-event-id': first[0]?.id ?? '' });
+    const again = await readEvents('/api/v1/search/events?q=walrus', 2, {
+      'last-event-id': first[0]?.id ?? '',
+    });
     expect(again.map(({ title }) => title)).toEqual(['walrus two', 'walrus three']);
     const after = await readEvents(`/api/v1/search/events?q=walrus&after=${first[1]?.id}`, 1);
     expect(after.map(({ title }) => title)).toEqual(['walrus three']);
@@ -123,14 +224,25 @@ describe('event streams', () => {
 
   it('refuse what cannot be read, and more than are allowed', async () => {
     expect(await ask('GET', '/api/v1/search/events?q=(a')).toMatchObject({ status: 400 });
-    expect(await ask('GET', '/api/v1/search/events?q=a&after=nonsense')).toMatchObject({ status: 400, body: { code: 'bad-cursor' } });
+    expect(await ask('GET', '/api/v1/search/events?q=a&after=nonsense')).toMatchObject({
+      status: 400,
+      body: { code: 'bad-cursor' },
+    });
     const halts = [new AbortController(), new AbortController()];
-    for (const halt of halts) expect((await fetch(`${app.address}/api/v1/search/events?q=a`, { signal: halt.signal })).status).toBe(200);
-    expect(await ask('GET', '/api/v1/search/events?q=a')).toMatchObject({ status: 503, body: { code: 'too-many-streams' } });
+    for (const halt of halts)
+      expect((await fetch(`${app.address}/api/v1/search/events?q=a`, { signal: halt.signal })).status).toBe(
+        200,
+      );
+    expect(await ask('GET', '/api/v1/search/events?q=a')).toMatchObject({
+      status: 503,
+      body: { code: 'too-many-streams' },
+    });
     for (const halt of halts) halt.abort();
     for (let tries = 0; tries < 100; tries += 1) {
       const halt = new AbortController();
-      const { status, body } = await fetch(`${app.address}/api/v1/search/events?q=a`, { signal: halt.signal });
+      const { status, body } = await fetch(`${app.address}/api/v1/search/events?q=a`, {
+        signal: halt.signal,
+      });
       await body?.cancel();
       halt.abort();
       if (status === 200) return;

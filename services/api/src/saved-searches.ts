@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { AlertState, SavedSearch, WebhookSecret, type SavedSearchInput } from '@newsmill/contracts';
 import { parseQuery } from '@newsmill/search';
-import { changesCursorAt, recordsOf, RegistryConflict, type ChangeFilter, type Records, type Registry, type RegistryRecord } from '@newsmill/store';
+import {
+  changesCursorAt,
+  recordsOf,
+  RegistryConflict,
+  type ChangeFilter,
+  type Records,
+  type Registry,
+  type RegistryRecord,
+} from '@newsmill/store';
 import { ApiProblem } from './api-problem.ts';
 
 /** After a rotation both secrets sign for so long, milliseconds. */
@@ -17,14 +25,34 @@ export interface SavedSearchPorts {
 }
 
 /** What alerts keep in the registry. */
-export function alertRecords(registry: Registry): { readonly searches: Records<SavedSearch>; readonly secrets: Records<WebhookSecret>; readonly states: Records<AlertState> } {
-  return { searches: recordsOf(registry, 'saved-search', SavedSearch), secrets: recordsOf(registry, 'webhook-secret', WebhookSecret), states: recordsOf(registry, 'alert-state', AlertState) };
+export function alertRecords(registry: Registry): {
+  readonly searches: Records<SavedSearch>;
+  readonly secrets: Records<WebhookSecret>;
+  readonly states: Records<AlertState>;
+} {
+  return {
+    searches: recordsOf(registry, 'saved-search', SavedSearch),
+    secrets: recordsOf(registry, 'webhook-secret', WebhookSecret),
+    states: recordsOf(registry, 'alert-state', AlertState),
+  };
 }
 
 /** Which articles a saved search means, as the library takes it. Refuses with bad-body where the query cannot be read. */
-export function filterOf({ q, source, language }: Pick<SavedSearchInput, 'q' | 'source' | 'language'>): ChangeFilter {
+export function filterOf({
+  q,
+  source,
+  language,
+}: Pick<SavedSearchInput, 'q' | 'source' | 'language'>): ChangeFilter {
   const parsed = parseQuery(q);
-  if (!parsed.ok) throw new ApiProblem('bad-body', `q: ${parsed.error.message}`, [{ pointer: '#/q', detail: parsed.error.message, position: parsed.error.position, suggestion: parsed.error.suggestion }]);
+  if (!parsed.ok)
+    throw new ApiProblem('bad-body', `q: ${parsed.error.message}`, [
+      {
+        pointer: '#/q',
+        detail: parsed.error.message,
+        position: parsed.error.position,
+        suggestion: parsed.error.suggestion,
+      },
+    ]);
   return { query: parsed.query, sources: source, languages: language };
 }
 
@@ -34,7 +62,15 @@ function newSecret(): string {
 
 /** Alerts that begin with what comes from now on. */
 function stateAt(now: number): AlertState {
-  return { cursor: changesCursorAt(now), ranAt: now, told: [], gathered: [], missed: 0, deliveries: [], sent: 0 };
+  return {
+    cursor: changesCursorAt(now),
+    ranAt: now,
+    told: [],
+    gathered: [],
+    missed: 0,
+    deliveries: [],
+    sent: 0,
+  };
 }
 
 /** A saved search that was just made or changed. `secret` is told here and never again. */
@@ -44,10 +80,17 @@ export interface SavedAnswer {
 }
 
 /** Makes a saved search; its alerts begin now. Refuses with bad-body, too-many-saved-searches. */
-export async function addSavedSearch({ registry, now, mostSavedSearches }: SavedSearchPorts, input: SavedSearchInput): Promise<SavedAnswer> {
+export async function addSavedSearch(
+  { registry, now, mostSavedSearches }: SavedSearchPorts,
+  input: SavedSearchInput,
+): Promise<SavedAnswer> {
   filterOf(input);
   const { searches, secrets, states } = alertRecords(registry);
-  if ((await searches.list({ limit: mostSavedSearches })).items.length >= mostSavedSearches) throw new ApiProblem('too-many-saved-searches', `There are ${mostSavedSearches} saved searches already; NEWSMILL_MAX_SAVED_SEARCHES allows more.`);
+  if ((await searches.list({ limit: mostSavedSearches })).items.length >= mostSavedSearches)
+    throw new ApiProblem(
+      'too-many-saved-searches',
+      `There are ${mostSavedSearches} saved searches already; NEWSMILL_MAX_SAVED_SEARCHES allows more.`,
+    );
   const id = randomBytes(8).toString('hex');
   const value: SavedSearch = { ...input, createdAt: now(), updatedAt: now() };
   const secret = input.webhook === undefined ? undefined : newSecret();
@@ -55,17 +98,29 @@ export async function addSavedSearch({ registry, now, mostSavedSearches }: Saved
   await states.put(id, stateAt(now()), { ifRevision: null });
   if (secret !== undefined) await secrets.put(id, { secret }, { ifRevision: null });
   const revision = await searches.put(id, value, { ifRevision: null });
-  return secret === undefined ? { record: { id, value, revision } } : { record: { id, value, revision }, secret };
+  return secret === undefined
+    ? { record: { id, value, revision } }
+    : { record: { id, value, revision }, secret };
 }
 
 /** Replaces a saved search of that revision. What was off, or stopped by its receiver, begins anew with what comes from now on. Refuses with bad-body; throws RegistryConflict. */
-export async function replaceSavedSearch({ registry, now }: SavedSearchPorts, before: RegistryRecord<SavedSearch>, input: SavedSearchInput): Promise<SavedAnswer> {
+export async function replaceSavedSearch(
+  { registry, now }: SavedSearchPorts,
+  before: RegistryRecord<SavedSearch>,
+  input: SavedSearchInput,
+): Promise<SavedAnswer> {
   filterOf(input);
   const { searches, secrets, states } = alertRecords(registry);
   const value: SavedSearch = { ...input, createdAt: before.value.createdAt, updatedAt: now() };
-  const wasOff = !before.value.enabled || before.value.stopped !== undefined || before.value.webhook === undefined;
+  const wasOff =
+    !before.value.enabled || before.value.stopped !== undefined || before.value.webhook === undefined;
   const revision = await searches.put(before.id, value, { ifRevision: before.revision });
-  if (wasOff) await states.put(before.id, { ...((await states.get(before.id))?.value ?? stateAt(now())), cursor: changesCursorAt(now()), ranAt: now() });
+  if (wasOff)
+    await states.put(before.id, {
+      ...((await states.get(before.id))?.value ?? stateAt(now())),
+      cursor: changesCursorAt(now()),
+      ranAt: now(),
+    });
   const record = { id: before.id, value, revision };
   if (input.webhook === undefined || (await secrets.get(before.id)) !== undefined) return { record };
   const secret = newSecret();
@@ -74,7 +129,11 @@ export async function replaceSavedSearch({ registry, now }: SavedSearchPorts, be
 }
 
 /** Removes a saved search with its secret and what its alerts knew. Throws RegistryConflict. */
-export async function removeSavedSearch(registry: Registry, id: string, ifRevision?: string): Promise<boolean> {
+export async function removeSavedSearch(
+  registry: Registry,
+  id: string,
+  ifRevision?: string,
+): Promise<boolean> {
   const { searches, secrets, states } = alertRecords(registry);
   const wasThere = await searches.remove(id, { ifRevision });
   await secrets.remove(id);
@@ -89,7 +148,13 @@ export async function rotateSecret(registry: Registry, id: string, now: number):
   for (let tries = 1; ; tries += 1) {
     const there = await secrets.get(id);
     try {
-      await secrets.put(id, there === undefined ? { secret } : { secret, previous: there.value.secret, previousUntil: now + rotationMs }, { ifRevision: there?.revision ?? null });
+      await secrets.put(
+        id,
+        there === undefined
+          ? { secret }
+          : { secret, previous: there.value.secret, previousUntil: now + rotationMs },
+        { ifRevision: there?.revision ?? null },
+      );
       return secret;
     } catch (error) {
       if (!(error instanceof RegistryConflict) || tries === mostTries) throw error;

@@ -12,6 +12,9 @@ export type FeedForm = keyof typeof feedForms;
 /** The text of a feed, with its headers; the ETag comes with every answer of the API. */
 export function sendFeed(feed: FeedOut, form: FeedForm, reply: HttpReply): string {
   const { type, write } = feedForms[form];
-  reply.header('content-type', type).header('cache-control', 'private, max-age=60').header('last-modified', new Date(feed.updated).toUTCString());
+  reply
+    .header('content-type', type)
+    .header('cache-control', 'private, max-age=60')
+    .header('last-modified', new Date(feed.updated).toUTCString());
   return write(feed);
 }

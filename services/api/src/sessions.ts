@@ -44,31 +44,50 @@ function toSession(id: string, { keyHash: _hash, ...record }: SessionRecord): Se
 }
 
 /** Opens a session for whoever knows a key; undefined for a key that opens nothing. */
-export async function openSession(ports: KeyPorts, key: string, userAgent: string | undefined): Promise<{ readonly token: string; readonly session: Session } | undefined> {
+export async function openSession(
+  ports: KeyPorts,
+  key: string,
+  userAgent: string | undefined,
+): Promise<{ readonly token: string; readonly session: Session } | undefined> {
   const found = await findKey(ports, key);
   if (found === undefined) return undefined;
   const now = ports.now();
   const token = randomBytes(32).toString('base64url');
   const expiresAt = Math.min(now + sessionMs, found.expiresAt ?? Number.POSITIVE_INFINITY);
-  const record: SessionRecord = { keyId: found.id, keyHash: found.id === 'admin' ? hashOfAdminKey(ports.adminKey) : undefined, name: found.name, scope: found.scope, createdAt: now, expiresAt, userAgent: userAgent?.slice(0, 200) };
+  const record: SessionRecord = {
+    keyId: found.id,
+    keyHash: found.id === 'admin' ? hashOfAdminKey(ports.adminKey) : undefined,
+    name: found.name,
+    scope: found.scope,
+    createdAt: now,
+    expiresAt,
+    userAgent: userAgent?.slice(0, 200),
+  };
   await ports.registry.put(sessionKind, idOf(token), record, { ifRevision: null, expiresAt });
   return { token, session: toSession(idOf(token), record) };
 }
 
 /** The session of a cookie; undefined when it has ended, or its key has. */
-export async function findSession({ registry, adminKey, now }: KeyPorts, token: string): Promise<Session | undefined> {
+export async function findSession(
+  { registry, adminKey, now }: KeyPorts,
+  token: string,
+): Promise<Session | undefined> {
   const record = token.length === 43 ? await registry.get(sessionKind, idOf(token)) : undefined;
   if (record === undefined) return undefined;
   const value = SessionRecord.parse(record.value);
   if (value.expiresAt <= now()) return undefined;
-  const lasts = value.keyId === 'admin' ? sameSecret(value.keyHash ?? '', hashOfAdminKey(adminKey)) : (await livingKey(registry, value.keyId, now())) !== undefined;
+  const lasts =
+    value.keyId === 'admin'
+      ? sameSecret(value.keyHash ?? '', hashOfAdminKey(adminKey))
+      : (await livingKey(registry, value.keyId, now())) !== undefined;
   return lasts ? toSession(record.id, value) : undefined;
 }
 
 /** All sessions that last, newest first. */
 export async function listSessions(registry: Registry, now: number): Promise<readonly Session[]> {
   const sessions: Session[] = [];
-  for await (const { id, value } of recordsOf(registry, sessionKind, SessionRecord).all()) sessions.push(toSession(id, value));
+  for await (const { id, value } of recordsOf(registry, sessionKind, SessionRecord).all())
+    sessions.push(toSession(id, value));
   return sessions.filter(({ expiresAt }) => expiresAt > now).toSorted((a, b) => b.createdAt - a.createdAt);
 }
 

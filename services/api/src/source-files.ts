@@ -30,7 +30,9 @@ function findFile(directory: string, id: string): FoundFile | undefined {
 function withoutDefaults(source: SourceInput): SourceInput {
   const plain: SourceInput = { id: source.id, name: source.name, channels: source.channels };
   const usual: Readonly<Record<string, unknown>> = Source.parse(plain);
-  const chosen = Object.entries(source).filter(([key, value]) => Object.hasOwn(plain, key) || JSON.stringify(value) !== JSON.stringify(usual[key]));
+  const chosen = Object.entries(source).filter(
+    ([key, value]) => Object.hasOwn(plain, key) || JSON.stringify(value) !== JSON.stringify(usual[key]),
+  );
   return { ...plain, ...Object.fromEntries(chosen) };
 }
 

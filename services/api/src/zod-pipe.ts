@@ -32,7 +32,11 @@ export class ZodPipe<S extends z.ZodType> implements PipeTransform<unknown, z.ou
     const parsed = this.#schema.safeParse(value ?? {});
     if (parsed.success) return parsed.data;
     const errors = parsed.error.issues.flatMap((issue) => entriesOf(issue, this.#names));
-    throw new ApiProblem(this.#code, errors.map(({ pointer, detail }) => `${pointer.slice(2)}: ${detail}`).join('; '), errors);
+    throw new ApiProblem(
+      this.#code,
+      errors.map(({ pointer, detail }) => `${pointer.slice(2)}: ${detail}`).join('; '),
+      errors,
+    );
   }
 }
 
@@ -53,7 +57,9 @@ export function pagePipe<T extends z.ZodObject>(schema: T): PipeTransform<unknow
   return {
     transform(value) {
       const entries = Object.entries(typeof value === 'object' && value !== null ? value : {});
-      return pipe.transform(Object.fromEntries(entries.filter(([name, part]) => names.includes(name) && part !== '')));
+      return pipe.transform(
+        Object.fromEntries(entries.filter(([name, part]) => names.includes(name) && part !== '')),
+      );
     },
   };
 }

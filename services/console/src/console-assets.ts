@@ -13,7 +13,11 @@ export interface ConsoleAssets {
   readonly addresses: FrameView['assets'];
 }
 
-const types: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
 
 /**
  * Style, icon and, where it has been built, the client script. Pages work without the script.
@@ -23,7 +27,10 @@ export function readConsoleAssets(): ConsoleAssets {
   const files = new Map<string, ConsoleAsset>();
   const add = (folder: string, file: string): string => {
     const bytes = readFileSync(new URL(`../${folder}/${file}`, import.meta.url));
-    const [stem = file, ending = ''] = [file.slice(0, file.lastIndexOf('.')), file.slice(file.lastIndexOf('.') + 1)];
+    const [stem = file, ending = ''] = [
+      file.slice(0, file.lastIndexOf('.')),
+      file.slice(file.lastIndexOf('.') + 1),
+    ];
     const name = `${stem}.${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.${ending}`;
     files.set(name, { bytes, contentType: types[ending] ?? 'application/octet-stream' });
     return `/assets/${name}`;
@@ -32,5 +39,8 @@ export function readConsoleAssets(): ConsoleAssets {
   const icon = add('assets', 'icon.svg');
   const built = new URL('../dist-client/', import.meta.url);
   const hasScript = existsSync(built) && readdirSync(built).includes('console.js');
-  return { files, addresses: hasScript ? { style, icon, script: add('dist-client', 'console.js') } : { style, icon } };
+  return {
+    files,
+    addresses: hasScript ? { style, icon, script: add('dist-client', 'console.js') } : { style, icon },
+  };
 }

@@ -2,7 +2,21 @@
  * What the pages show and what the API answers. Times are epoch milliseconds unless called ISO.
  * The API's schemas are checked against these types.
  */
-import type { ArticleDocument, CleanArticle, CollapseName, DeadLetterFacts, Fate, LedgerEvent, RelatedArticle, SearchPage, SortName, StageName, Timeline, TopValues, Trends } from '@newsmill/contracts';
+import type {
+  ArticleDocument,
+  CleanArticle,
+  CollapseName,
+  DeadLetterFacts,
+  Fate,
+  LedgerEvent,
+  RelatedArticle,
+  SearchPage,
+  SortName,
+  StageName,
+  Timeline,
+  TopValues,
+  Trends,
+} from '@newsmill/contracts';
 
 /** `degraded`: some channels fail. `new`: not polled yet. `off`: switched off in its file. */
 export type SourceState = 'healthy' | 'degraded' | 'failing' | 'new' | 'off';
@@ -89,7 +103,9 @@ export interface SearchProblem {
 
 export interface SearchView {
   readonly parameters: SearchParameters;
-  readonly outcome: { readonly ok: true; readonly page: SearchPage } | { readonly ok: false; readonly problem: SearchProblem };
+  readonly outcome:
+    | { readonly ok: true; readonly page: SearchPage }
+    | { readonly ok: false; readonly problem: SearchProblem };
   readonly overview?: Overview;
   readonly sourceNames: ReadonlyMap<string, string>;
 }
@@ -191,7 +207,28 @@ export interface AuditView {
 
 export type PreviewArticle = Pick<
   CleanArticle,
-  'finalUrl' | 'title' | 'subtitle' | 'byline' | 'authors' | 'publisher' | 'published' | 'modified' | 'language' | 'summary' | 'section' | 'text' | 'blocks' | 'images' | 'authorBio' | 'disclaimer' | 'copyright' | 'licence' | 'flags' | 'confidence' | 'provenance' | 'removals'
+  | 'finalUrl'
+  | 'title'
+  | 'subtitle'
+  | 'byline'
+  | 'authors'
+  | 'publisher'
+  | 'published'
+  | 'modified'
+  | 'language'
+  | 'summary'
+  | 'section'
+  | 'text'
+  | 'blocks'
+  | 'images'
+  | 'authorBio'
+  | 'disclaimer'
+  | 'copyright'
+  | 'licence'
+  | 'flags'
+  | 'confidence'
+  | 'provenance'
+  | 'removals'
 >;
 
 /** A channel that the publisher of a previewed address offers. */
@@ -242,13 +279,26 @@ export interface SavedSearchView {
   readonly webhook?: string;
   /** Why nothing is sent any more. */
   readonly stopped?: string;
-  readonly alerts: { readonly sent: number; readonly waiting: number; readonly deliveredAt?: number; readonly problem?: string };
+  readonly alerts: {
+    readonly sent: number;
+    readonly waiting: number;
+    readonly deliveredAt?: number;
+    readonly problem?: string;
+  };
 }
 
 export interface AlertsView {
   readonly searches: readonly SavedSearchView[];
   /** What stands in the form. */
-  readonly draft: { readonly name: string; readonly q: string; readonly source: string; readonly language: string; readonly webhook: string; readonly throttle: string; readonly collapse: string };
+  readonly draft: {
+    readonly name: string;
+    readonly q: string;
+    readonly source: string;
+    readonly language: string;
+    readonly webhook: string;
+    readonly throttle: string;
+    readonly collapse: string;
+  };
   readonly canChange: boolean;
   /** This page, to come back to after logging in. */
   readonly here: string;
@@ -306,7 +356,11 @@ export interface LoginView {
   readonly next: string;
   readonly problem?: string;
   /** Whoever is logged in with this browser. */
-  readonly who?: { readonly session: string; readonly name: string; readonly scope: 'read' | 'write' | 'admin' };
+  readonly who?: {
+    readonly session: string;
+    readonly name: string;
+    readonly scope: 'read' | 'write' | 'admin';
+  };
   /** For admins. */
   readonly sessions?: readonly SessionView[];
 }

@@ -3,16 +3,34 @@ import { CleanArticle, type EnrichedArticle, type Outcome } from '@newsmill/cont
 import { enrichArticle, listEnrichers, type Enricher, type Known } from '@newsmill/enrich';
 import { loadEnrichers, type EnricherChoice } from './load-enrichers.ts';
 
-const text = 'OSLO, March 4 (Reuters) - "The ferry leaves at nine," Anna Berg told reporters in Norway on Monday. The port of Oslo will spend 20 million kroner on quays.';
-const sample = CleanArticle.parse({ item: 'sample', sourceId: 'sample', url: 'https://paper.example/', finalUrl: 'https://paper.example/', fetchedAt: 0, firstSeen: 0, title: 'The ferry leaves at nine', text, blocks: [{ kind: 'paragraph', text }], confidence: 1 });
+const text =
+  'OSLO, March 4 (Reuters) - "The ferry leaves at nine," Anna Berg told reporters in Norway on Monday. The port of Oslo will spend 20 million kroner on quays.';
+const sample = CleanArticle.parse({
+  item: 'sample',
+  sourceId: 'sample',
+  url: 'https://paper.example/',
+  finalUrl: 'https://paper.example/',
+  fetchedAt: 0,
+  firstSeen: 0,
+  title: 'The ferry leaves at nine',
+  text,
+  blocks: [{ kind: 'paragraph', text }],
+  confidence: 1,
+});
 
 /** Loads the models of newsmill's own enrichers, so that the budget of the first article does not pay for them. Those of the operator are not trusted to end. */
 function warmUp(enrichers: readonly Enricher[]): void {
   const names = new Set([...listEnrichers().map(({ name }) => name), 'vector']);
-  enrichArticle(sample, { articleId: '', owner: '', candidates: [], values: new Map() }, enrichers.filter(({ name }) => names.has(name)));
+  enrichArticle(
+    sample,
+    { articleId: '', owner: '', candidates: [], values: new Map() },
+    enrichers.filter(({ name }) => names.has(name)),
+  );
 }
 
-export async function open(choice: EnricherChoice): Promise<(article: CleanArticle, known: Known) => Outcome<EnrichedArticle>> {
+export async function open(
+  choice: EnricherChoice,
+): Promise<(article: CleanArticle, known: Known) => Outcome<EnrichedArticle>> {
   const enrichers = await loadEnrichers(choice);
   warmUp(enrichers);
   return (article, known) => enrichArticle(article, known, enrichers);

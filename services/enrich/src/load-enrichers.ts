@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BadEnrichers, chooseEnrichers, isModulePath, listEnrichers, loadVectors, readEnricher, type Enricher } from '@newsmill/enrich';
+import {
+  BadEnrichers,
+  chooseEnrichers,
+  isModulePath,
+  listEnrichers,
+  loadVectors,
+  readEnricher,
+  type Enricher,
+} from '@newsmill/enrich';
 
 /** What an operator chose, as settings hold it. */
 export interface EnricherChoice {
@@ -18,13 +26,19 @@ async function loadOwn(path: string): Promise<Enricher> {
   try {
     module = await import(pathToFileURL(resolve(path)).href);
   } catch (error) {
-    throw new BadEnrichers([`${path} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`]);
+    throw new BadEnrichers([
+      `${path} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
   }
   return readEnricher(path, module.enricher);
 }
 
 /** The enrichers that an operator wants: newsmill's own, and those in modules of the operator's. Throws BadEnrichers with what is wrong; a topic model that cannot be read throws too. */
-export async function loadEnrichers({ enrichers, topicModel, vectors }: EnricherChoice): Promise<readonly Enricher[]> {
+export async function loadEnrichers({
+  enrichers,
+  topicModel,
+  vectors,
+}: EnricherChoice): Promise<readonly Enricher[]> {
   const own = await Promise.all(enrichers.filter(isModulePath).map(loadOwn));
   const list = listEnrichers({
     ...(topicModel === undefined ? {} : { topicModel: await readFile(topicModel, 'utf8') }),

@@ -29,7 +29,12 @@ interface Desk extends AnswerOptions {
 }
 
 function questionsOf(article: EnrichedArticle, tasks: readonly ModelTask[]): ModelQuestion[] {
-  const seen = { title: article.title, text: article.text, language: article.languageDetected ?? article.language ?? 'und', contentHash: article.contentHash };
+  const seen = {
+    title: article.title,
+    text: article.text,
+    language: article.languageDetected ?? article.language ?? 'und',
+    contentHash: article.contentHash,
+  };
   return tasks.flatMap((task) => modelQuestion(task, seen) ?? []);
 }
 
@@ -42,16 +47,25 @@ async function timed<T>(work: () => Promise<T>, pace: Pace, now: () => number): 
 }
 
 /** The value of the answer; null when there is none. Never rejects: a question that fails costs its fact and nothing else. */
-async function ask(question: ModelQuestion, desk: Desk, ports: AdvicePorts, signal: AbortSignal): Promise<unknown> {
+async function ask(
+  question: ModelQuestion,
+  desk: Desk,
+  ports: AdvicePorts,
+  signal: AbortSignal,
+): Promise<unknown> {
   const task = question.task.kind;
   const miss = (reason: string): null => {
     ports.metrics.advice.inc({ task, result: reason.split(':')[0] ?? reason });
     // Waiting in vain is what many questions at once do; the counter is enough.
-    if (reason !== 'late') ports.note('advice.missed', { task, article: question.article.contentHash.slice(0, 16), reason });
+    if (reason !== 'late')
+      ports.note('advice.missed', { task, article: question.article.contentHash.slice(0, 16), reason });
     return null;
   };
   try {
-    const answer = await desk.lane.run(() => timed(() => answerQuestion(question, desk, ports), desk.pace, ports.now), signal);
+    const answer = await desk.lane.run(
+      () => timed(() => answerQuestion(question, desk, ports), desk.pace, ports.now),
+      signal,
+    );
     if (answer === 'late') return miss('late');
     if ('reason' in answer) return miss(answer.reason);
     ports.metrics.advice.inc({ task, result: 'given' });
@@ -62,7 +76,12 @@ async function ask(question: ModelQuestion, desk: Desk, ports: AdvicePorts, sign
 }
 
 /** One question about one text at a time, whoever asks. */
-function askShared(question: ModelQuestion, desk: Desk, ports: AdvicePorts, signal: AbortSignal): Promise<unknown> {
+function askShared(
+  question: ModelQuestion,
+  desk: Desk,
+  ports: AdvicePorts,
+  signal: AbortSignal,
+): Promise<unknown> {
   const key = keyOf(question, desk.model);
   const known = desk.inFlight.get(key);
   if (known !== undefined) return known;
@@ -72,14 +91,24 @@ function askShared(question: ModelQuestion, desk: Desk, ports: AdvicePorts, sign
 }
 
 function whenOver(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
+  return new Promise((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
 }
 
-async function advise(articles: readonly EnrichedArticle[], tasks: readonly ModelTask[], desk: Desk, { ports, signal }: { readonly ports: AdvicePorts; readonly signal: AbortSignal }): Promise<readonly EnrichedArticle[]> {
+async function advise(
+  articles: readonly EnrichedArticle[],
+  tasks: readonly ModelTask[],
+  desk: Desk,
+  { ports, signal }: { readonly ports: AdvicePorts; readonly signal: AbortSignal },
+): Promise<readonly EnrichedArticle[]> {
   const wanted = articles.map((article) => questionsOf(article, tasks));
   const questions = wanted.flat();
   if (questions.length === 0) return articles;
-  const remembered = await ports.state.read([...new Set(questions.map((question) => keyOf(question, desk.model)))], ports.now());
+  const remembered = await ports.state.read(
+    [...new Set(questions.map((question) => keyOf(question, desk.model)))],
+    ports.now(),
+  );
   const facts = new Map<ModelQuestion, Fact>();
   // Where answers take longer than a batch may wait, waiting only delays: what is asked now is for the next time.
   const over = desk.pace.averageMs > desk.patienceMs ? AbortSignal.abort() : signal;
@@ -97,13 +126,34 @@ async function advise(articles: readonly EnrichedArticle[], tasks: readonly Mode
 }
 
 /** The adviser that the settings ask for; undefined where no language model is named. */
-export function createModelAdviser(settings: Settings, now: () => number, limitMs = patienceMs): ModelAdviser | undefined {
-  const { llmUrl: url, llmModel: model, llmKey: key, llmTasks: tasks, llmBudget: budget, llmTimeout: timeoutMs, llmParallel: parallel } = settings;
+export function createModelAdviser(
+  settings: Settings,
+  now: () => number,
+  limitMs = patienceMs,
+): ModelAdviser | undefined {
+  const {
+    llmUrl: url,
+    llmModel: model,
+    llmKey: key,
+    llmTasks: tasks,
+    llmBudget: budget,
+    llmTimeout: timeoutMs,
+    llmParallel: parallel,
+  } = settings;
   if (url === undefined || model === undefined || tasks.length === 0) return undefined;
   const halt = new AbortController();
   const http = createHttpClient({ userAgent: settings.userAgent, maxSockets: parallel });
   const endpoint = new ModelEndpoint({ http, url, key, model, timeoutMs, now, signal: halt.signal });
-  const desk: Desk = { endpoint, model, budget, said: { spent: '' }, patienceMs: limitMs, pace: { averageMs: 0 }, lane: createWorkLane(parallel), inFlight: new Map() };
+  const desk: Desk = {
+    endpoint,
+    model,
+    budget,
+    said: { spent: '' },
+    patienceMs: limitMs,
+    pace: { averageMs: 0 },
+    lane: createWorkLane(parallel),
+    inFlight: new Map(),
+  };
   return {
     limitMs,
     advise: (articles, ports, signal) => advise(articles, tasks, desk, { ports, signal }),

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { answerKey, budgetEntry, checkAnswer, mostTokensOf, type CheckedAnswer, type ModelQuestion } from '@newsmill/enrich';
+import {
+  answerKey,
+  budgetEntry,
+  checkAnswer,
+  mostTokensOf,
+  type CheckedAnswer,
+  type ModelQuestion,
+} from '@newsmill/enrich';
 import type { AdvicePorts } from '@newsmill/runtime';
 import type { ModelAnswer, ModelEndpoint } from './model-endpoint.ts';
 
@@ -32,7 +39,11 @@ export function readRemembered(text: string | undefined): unknown {
 }
 
 /** Takes tokens from the budget of the day before they are spent; false when it is used up. Counted by the state, so all processes share it. */
-async function reserve(tokens: number, { budget, said }: AnswerOptions, ports: AdvicePorts): Promise<boolean> {
+async function reserve(
+  tokens: number,
+  { budget, said }: AnswerOptions,
+  ports: AdvicePorts,
+): Promise<boolean> {
   const entry = budgetEntry(ports.now());
   const [spent = 0] = await ports.state.addTo([{ ...entry, amount: tokens }], ports.now());
   if (spent <= budget) return true;
@@ -48,9 +59,16 @@ function tokensOf(answer: ModelAnswer, most: number): number {
   return answer.problem === 'timeout' || answer.problem === 'not-understood' ? most : 0;
 }
 
-type Asked = { readonly kind: 'checked'; readonly checked: CheckedAnswer; readonly content: string } | { readonly kind: 'none'; readonly reason: string };
+type Asked =
+  | { readonly kind: 'checked'; readonly checked: CheckedAnswer; readonly content: string }
+  | { readonly kind: 'none'; readonly reason: string };
 
-async function askOnce(question: ModelQuestion, refused: { readonly content: string; readonly problem: string } | undefined, options: AnswerOptions, ports: AdvicePorts): Promise<Asked> {
+async function askOnce(
+  question: ModelQuestion,
+  refused: { readonly content: string; readonly problem: string } | undefined,
+  options: AnswerOptions,
+  ports: AdvicePorts,
+): Promise<Asked> {
   const task = question.task.kind;
   const most = mostTokensOf(question);
   if (!(await reserve(most, options, ports))) return { kind: 'none', reason: 'budget' };
@@ -59,13 +77,23 @@ async function askOnce(question: ModelQuestion, refused: { readonly content: str
   end();
   const tokens = tokensOf(answer, most);
   ports.metrics.adviceTokens.inc({ task }, tokens);
-  if (tokens !== most) await ports.state.addTo([{ ...budgetEntry(ports.now()), amount: tokens - most }], ports.now());
-  return answer.kind === 'answer' ? { kind: 'checked', checked: checkAnswer(question, answer.content), content: answer.content } : { kind: 'none', reason: answer.problem };
+  if (tokens !== most)
+    await ports.state.addTo([{ ...budgetEntry(ports.now()), amount: tokens - most }], ports.now());
+  return answer.kind === 'answer'
+    ? { kind: 'checked', checked: checkAnswer(question, answer.content), content: answer.content }
+    : { kind: 'none', reason: answer.problem };
 }
 
 /** Asks, repairs once, remembers. Answers the value of the fact, or why there is none. */
-export async function answerQuestion(question: ModelQuestion, options: AnswerOptions, ports: AdvicePorts): Promise<{ readonly value: unknown } | { readonly reason: string }> {
-  const remember = (value: unknown, ms: number) => ports.state.write([{ key: keyOf(question, options.model), value: JSON.stringify({ value }), expiresAt: ports.now() + ms }]);
+export async function answerQuestion(
+  question: ModelQuestion,
+  options: AnswerOptions,
+  ports: AdvicePorts,
+): Promise<{ readonly value: unknown } | { readonly reason: string }> {
+  const remember = (value: unknown, ms: number) =>
+    ports.state.write([
+      { key: keyOf(question, options.model), value: JSON.stringify({ value }), expiresAt: ports.now() + ms },
+    ]);
   let refused: { readonly content: string; readonly problem: string } | undefined;
   for (let turn = 0; turn < 2; turn += 1) {
     const asked = await askOnce(question, refused, options, ports);

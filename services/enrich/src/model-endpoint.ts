@@ -1,10 +1,19 @@
-import { answerForms, chatRequest, readCompletion, type AnswerForm, type ChatOptions, type ModelQuestion } from '@newsmill/enrich';
+import {
+  answerForms,
+  chatRequest,
+  readCompletion,
+  type AnswerForm,
+  type ChatOptions,
+  type ModelQuestion,
+} from '@newsmill/enrich';
 import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
 import { hostAndPort } from '@newsmill/text';
 
 /** Why there was no answer. */
 export type ModelProblem = 'busy' | 'timeout' | 'unreachable' | 'refused' | 'server-error' | 'not-understood';
-export type ModelAnswer = { readonly kind: 'answer'; readonly content: string; readonly tokens?: number } | { readonly kind: 'problem'; readonly problem: ModelProblem; readonly detail: string };
+export type ModelAnswer =
+  | { readonly kind: 'answer'; readonly content: string; readonly tokens?: number }
+  | { readonly kind: 'problem'; readonly problem: ModelProblem; readonly detail: string };
 
 export interface EndpointOptions {
   readonly http: HttpClient;
@@ -61,7 +70,8 @@ export class ModelEndpoint {
   }
 
   async ask(question: ModelQuestion, refused?: ChatOptions['refused']): Promise<ModelAnswer> {
-    if (this.isPaused) return { kind: 'problem', problem: 'busy', detail: 'it asked to be left alone for a while' };
+    if (this.isPaused)
+      return { kind: 'problem', problem: 'busy', detail: 'it asked to be left alone for a while' };
     let answer = await this.#send(question, this.#form, refused);
     if (!isMisread(answer)) return this.#read(answer);
     // When the same question passes in another dialect, the endpoint speaks that one.
@@ -73,12 +83,34 @@ export class ModelEndpoint {
     return this.#read(answer);
   }
 
-  async #send(question: ModelQuestion, form: AnswerForm, refused: ChatOptions['refused']): Promise<HttpAnswer | HttpFailure> {
+  async #send(
+    question: ModelQuestion,
+    form: AnswerForm,
+    refused: ChatOptions['refused'],
+  ): Promise<HttpAnswer | HttpFailure> {
     const { http, key, model, timeoutMs, signal } = this.#options;
-    const headers = { 'content-type': 'application/json', accept: 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) };
-    const requestBody = JSON.stringify(chatRequest(question, { model, form, ...(refused === undefined ? {} : { refused }) }));
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    };
+    const requestBody = JSON.stringify(
+      chatRequest(question, { model, form, ...(refused === undefined ? {} : { refused }) }),
+    );
     try {
-      return await http.send({ url: this.#address, method: 'POST', headers, requestBody, allowPrivate: this.#allowPrivate, maxBytes: mostBytes, totalTimeoutMs: timeoutMs, maxRedirects: 0, decode: true, minRate: { bytesPerSecond: 0, seconds: 3_600 }, signal });
+      return await http.send({
+        url: this.#address,
+        method: 'POST',
+        headers,
+        requestBody,
+        allowPrivate: this.#allowPrivate,
+        maxBytes: mostBytes,
+        totalTimeoutMs: timeoutMs,
+        maxRedirects: 0,
+        decode: true,
+        minRate: { bytesPerSecond: 0, seconds: 3_600 },
+        signal,
+      });
     } catch (error) {
       if (error instanceof HttpFailure) return error;
       throw error;
@@ -89,18 +121,38 @@ export class ModelEndpoint {
     // What an HttpFailure says may quote a header, and so the key: its kind is enough.
     if (answer instanceof HttpFailure) {
       this.#timeouts = answer.kind === 'timeout' ? this.#timeouts + 1 : 0;
-      const isAway = answer.kind === 'timeout' ? this.#timeouts >= patientTimeouts : answer.kind !== 'aborted' && answer.kind !== 'too-large';
+      const isAway =
+        answer.kind === 'timeout'
+          ? this.#timeouts >= patientTimeouts
+          : answer.kind !== 'aborted' && answer.kind !== 'too-large';
       if (isAway) this.#pausedUntil = this.#options.now() + pauseMs;
-      return { kind: 'problem', problem: answer.kind === 'timeout' ? 'timeout' : answer.kind === 'too-large' ? 'not-understood' : 'unreachable', detail: answer.kind };
+      return {
+        kind: 'problem',
+        problem:
+          answer.kind === 'timeout'
+            ? 'timeout'
+            : answer.kind === 'too-large'
+              ? 'not-understood'
+              : 'unreachable',
+        detail: answer.kind,
+      };
     }
     this.#timeouts = 0;
     const { status } = answer;
     if (status === 429 || status >= 500) {
-      this.#pausedUntil = this.#options.now() + (retryAfterMs(answer, this.#options.now()) ?? (status === 429 ? pauseMs : 1_000));
-      return { kind: 'problem', problem: status === 429 ? 'busy' : 'server-error', detail: `status ${status}` };
+      this.#pausedUntil =
+        this.#options.now() +
+        (retryAfterMs(answer, this.#options.now()) ?? (status === 429 ? pauseMs : 1_000));
+      return {
+        kind: 'problem',
+        problem: status === 429 ? 'busy' : 'server-error',
+        detail: `status ${status}`,
+      };
     }
     if (status !== 200) return { kind: 'problem', problem: 'refused', detail: `status ${status}` };
     const read = readCompletion(Buffer.from(answer.decoded ?? answer.body).toString('utf8'));
-    return read === undefined ? { kind: 'problem', problem: 'not-understood', detail: 'no chat completion' } : { kind: 'answer', ...read };
+    return read === undefined
+      ? { kind: 'problem', problem: 'not-understood', detail: 'no chat completion' }
+      : { kind: 'answer', ...read };
   }
 }

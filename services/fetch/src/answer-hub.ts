@@ -29,17 +29,23 @@ export function createHubCallback(ports: Pick<RolePorts, 'state' | 'bus' | 'note
   const memory = new HubMemory(ports.state);
 
   /** Why a push is not to be trusted. */
-  function doubt({ signature, link, body }: PushedContent, subscription: { readonly secret: string; readonly topic: string }): string | undefined {
+  function doubt(
+    { signature, link, body }: PushedContent,
+    subscription: { readonly secret: string; readonly topic: string },
+  ): string | undefined {
     if (signature === undefined) return 'no signature';
     if (!isSignedBody(signature, subscription.secret, body)) return 'wrong signature';
     const [self] = linksOf(link ?? '', 'self', subscription.topic);
-    return self !== undefined && self !== subscription.topic && self !== new URL(subscription.topic).href ? `for another topic, ${self.slice(0, 200)}` : undefined;
+    return self !== undefined && self !== subscription.topic && self !== new URL(subscription.topic).href
+      ? `for another topic, ${self.slice(0, 200)}`
+      : undefined;
   }
 
   return {
     async confirm(token, query) {
       const intent = readIntent(query);
-      const known = intent === undefined || !tokenForm.test(token) ? undefined : await memory.ofToken(token, ports.now());
+      const known =
+        intent === undefined || !tokenForm.test(token) ? undefined : await memory.ofToken(token, ports.now());
       if (intent === undefined || known === undefined) return undefined;
       const { channel, subscription, answer } = known;
       const kept = confirmIntent(intent, subscription, answer, ports.now());
@@ -49,7 +55,12 @@ export function createHubCallback(ports: Pick<RolePorts, 'state' | 'bus' | 'note
         ports.note('websub.denied', { source: subscription.sourceId, channel, reason: intent.reason });
         return '';
       }
-      ports.note('websub.confirmed', { source: subscription.sourceId, channel, mode: intent.mode, leaseSeconds: intent.leaseSeconds });
+      ports.note('websub.confirmed', {
+        source: subscription.sourceId,
+        channel,
+        mode: intent.mode,
+        leaseSeconds: intent.leaseSeconds,
+      });
       return intent.challenge;
     },
     async take(token, content) {
@@ -62,9 +73,21 @@ export function createHubCallback(ports: Pick<RolePorts, 'state' | 'bus' | 'note
         return 'taken';
       }
       const at = ports.now();
-      const body = content.body.byteLength > largestInMessage ? undefined : Buffer.from(content.body).toString('base64');
-      const push: ChannelPush = { channel, sourceId: subscription.sourceId, contentType: content.contentType.slice(0, 200), at, ...(body === undefined ? {} : { body }) };
-      await ports.bus.publish([{ topic: channelPushed.name, ...writeMessage(channelPushed, push, { key: channel, source: 'websub', time: at }) }]);
+      const body =
+        content.body.byteLength > largestInMessage ? undefined : Buffer.from(content.body).toString('base64');
+      const push: ChannelPush = {
+        channel,
+        sourceId: subscription.sourceId,
+        contentType: content.contentType.slice(0, 200),
+        at,
+        ...(body === undefined ? {} : { body }),
+      };
+      await ports.bus.publish([
+        {
+          topic: channelPushed.name,
+          ...writeMessage(channelPushed, push, { key: channel, source: 'websub', time: at }),
+        },
+      ]);
       return 'taken';
     },
   };

@@ -17,13 +17,46 @@ export function fetchRole(folder: SourceFolder, exclusive: boolean, secrets: Sec
       const { settings } = ports;
       if (exclusive) await ports.state.endClaims();
       const http = createHttpClient({ userAgent: settings.userAgent });
-      const hubs = createHubFollower({ ...ports, http, publicUrl: settings.publicUrl, pollMin: settings.pollMin, pollMax: settings.pollMax });
-      const backfill = createBackfill({ ...ports, http, secrets, pollMin: settings.pollMin, pollMax: settings.pollMax, maxQueuedPages: settings.maxQueuedPages, ledgerKeepsFrontier: isDistributed(settings) });
+      const hubs = createHubFollower({
+        ...ports,
+        http,
+        publicUrl: settings.publicUrl,
+        pollMin: settings.pollMin,
+        pollMax: settings.pollMax,
+      });
+      const backfill = createBackfill({
+        ...ports,
+        http,
+        secrets,
+        pollMin: settings.pollMin,
+        pollMax: settings.pollMax,
+        maxQueuedPages: settings.maxQueuedPages,
+        ledgerKeepsFrontier: isDistributed(settings),
+      });
       const sync = () => syncChannels(folder.sources(), ports.state, ports.now(), hubs.leave);
       await sync();
       ports.note('sources.loaded', { count: folder.sources().length, problems: folder.problems().length });
-      const stage = fetchSource({ retryLadder: settings.retryLadder, revisits: settings.revisits, pollMin: settings.pollMin, pollMax: settings.pollMax }, settings.userAgent, secrets);
-      const running = runSource(stage, { ...ports, http, sourceOf: folder.sourceOf, concurrency: settings.fetchConcurrency, maxQueuedPages: settings.maxQueuedPages, nextGroup: pipeline[1].group, ledgerKeepsFrontier: isDistributed(settings), follow: hubs.follow, workOff: backfill });
+      const stage = fetchSource(
+        {
+          retryLadder: settings.retryLadder,
+          revisits: settings.revisits,
+          pollMin: settings.pollMin,
+          pollMax: settings.pollMax,
+        },
+        settings.userAgent,
+        secrets,
+      );
+      const running = runSource(stage, {
+        ...ports,
+        http,
+        sourceOf: folder.sourceOf,
+        concurrency: settings.fetchConcurrency,
+        maxQueuedPages: settings.maxQueuedPages,
+        nextGroup: pipeline[1].group,
+        ledgerKeepsFrontier: isDistributed(settings),
+        follow: hubs.follow,
+        workOff: backfill,
+      });
       const pushes = await takePushes({ ...ports, sourceOf: folder.sourceOf, running });
       ports.onStateRebuilt?.(async () => {
         await ports.state.importRecords(running.hosts());

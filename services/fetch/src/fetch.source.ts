@@ -1,4 +1,11 @@
-import { Channel, durationMs, pageFetched, pipeline, type FrontierItem, type Source } from '@newsmill/contracts';
+import {
+  Channel,
+  durationMs,
+  pageFetched,
+  pipeline,
+  type FrontierItem,
+  type Source,
+} from '@newsmill/contracts';
 import { itemOf } from '@newsmill/text';
 import {
   askedToWait,
@@ -29,7 +36,8 @@ import { defineSource, type PageContinuation, type SourceStage } from '@newsmill
 import { headersWithSecrets, type Secrets } from './read-secrets.ts';
 
 const pageTypes = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
-const feedTypes = 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5';
+const feedTypes =
+  'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5';
 const encodings = 'gzip, br, zstd, deflate';
 const robotsBytes = 512 * 1_024;
 
@@ -38,10 +46,18 @@ function text(value: unknown): string | undefined {
 }
 
 function request(item: FrontierItem, source: Source, secrets: Secrets): HttpRequest {
-  const validators = item.fetchedAt > 0 ? conditionalHeaders({ etag: text(item.data['etag']), lastModified: text(item.data['lastModified']) }) : {};
+  const validators =
+    item.fetchedAt > 0
+      ? conditionalHeaders({ etag: text(item.data['etag']), lastModified: text(item.data['lastModified']) })
+      : {};
   return {
     url: item.url,
-    headers: { accept: item.kind === 'page' ? pageTypes : feedTypes, 'accept-encoding': encodings, ...headersWithSecrets(source, secrets), ...validators },
+    headers: {
+      accept: item.kind === 'page' ? pageTypes : feedTypes,
+      'accept-encoding': encodings,
+      ...headersWithSecrets(source, secrets),
+      ...validators,
+    },
     allowPrivate: source.allowPrivate,
     maxBytes: source.limits.maxBytes,
     onTooLarge: item.kind === 'page' ? 'fail' : 'truncate',
@@ -73,7 +89,11 @@ function robotsReader(agent: string): SourceStage['robots'] {
       totalTimeoutMs: Math.min(10_000, durationMs(source.limits.timeout)),
     }),
     keep(answer) {
-      const rules = robotsFromAnswer(answer instanceof HttpFailure ? { failure: answer.kind } : { status: answer.status, body: answer.decoded ?? answer.body });
+      const rules = robotsFromAnswer(
+        answer instanceof HttpFailure
+          ? { failure: answer.kind }
+          : { status: answer.status, body: answer.decoded ?? answer.body },
+      );
       const unreachable = rules.verdict === 'disallow';
       return { kept: JSON.stringify(rules), ttlMs: unreachable ? 60_000 : 86_400_000 };
     },
@@ -110,7 +130,9 @@ const continues: PageContinuation = {
 
 /** The channel as configured now; a sitemap that an index named keeps what it was found with. */
 function configured(item: FrontierItem, source: Source): FrontierItem {
-  const channel = source.channels.find((candidate) => candidate.url === item.url) ?? Channel.safeParse(item.data['channel']).data;
+  const channel =
+    source.channels.find((candidate) => candidate.url === item.url) ??
+    Channel.safeParse(item.data['channel']).data;
   return channel === undefined ? item : { ...item, data: { ...item.data, channel } };
 }
 
@@ -123,16 +145,27 @@ export function fetchSource(policy: FetchPolicy, userAgent: string, secrets: Sec
     robots: robotsReader(agent),
     sitemaps: sitemapChannels,
     // A feed or sitemap that an operator has configured was asked for by a person; everything found in it was not.
-    needsRobots: (item, source) => source.robots === 'obey' && (item.kind === 'page' || configured(item, source).data['parent'] !== undefined),
+    needsRobots: (item, source) =>
+      source.robots === 'obey' &&
+      (item.kind === 'page' || configured(item, source).data['parent'] !== undefined),
     request: (item, source) => request(item, source, secrets),
-    read: (item, source, answer, moment) => (item.kind === 'page' ? readIfJoined(item, readPageVisit(item, answer, { source, policy, moment }), moment) : readChannelVisit(configured(item, source), source, answer, policy, moment)),
-    fail: (item, source, failure, moment) => (item.kind === 'page' ? readPageFailure(item, failure, { source, policy, moment }) : readChannelFailure(item, failure, policy, moment)),
+    read: (item, source, answer, moment) =>
+      item.kind === 'page'
+        ? readIfJoined(item, readPageVisit(item, answer, { source, policy, moment }), moment)
+        : readChannelVisit(configured(item, source), source, answer, policy, moment),
+    fail: (item, source, failure, moment) =>
+      item.kind === 'page'
+        ? readPageFailure(item, failure, { source, policy, moment })
+        : readChannelFailure(item, failure, policy, moment),
     deny: (item, source, rule, moment) => readPageDenied(item, rule, { source, policy, moment }),
     continues,
     contentKey,
     orphan: (item, moment) => ({
       settlement: settle(item, moment, { dueAt: null }),
-      fate: item.kind === 'page' ? { fate: 'dropped', reason: 'no-source', detail: `source ${item.sourceId} is not configured` } : undefined,
+      fate:
+        item.kind === 'page'
+          ? { fate: 'dropped', reason: 'no-source', detail: `source ${item.sourceId} is not configured` }
+          : undefined,
       found: [],
     }),
   });

@@ -1,6 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FrontierItem, Settlement, Source } from '@newsmill/contracts';
-import { isSilent, planSubscription, pollBesidePushes, retryAfterFailure, subscriptionState, wantedLeaseSeconds, type FeedHubs, type HubSubscription, type SubscriptionPlan } from '@newsmill/fetch';
+import {
+  isSilent,
+  planSubscription,
+  pollBesidePushes,
+  retryAfterFailure,
+  subscriptionState,
+  wantedLeaseSeconds,
+  type FeedHubs,
+  type HubSubscription,
+  type SubscriptionPlan,
+} from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { RolePorts } from '@newsmill/runtime';
 import { z } from 'zod';
@@ -30,7 +40,8 @@ const hubTimeoutMs = 10_000;
 /** A hub that did not answer is left alone so long, by all channels. */
 const hubPauseMs = 300_000;
 
-const pauseOf = (hub: string) => `websub:hub:${createHash('sha256').update(new URL(hub).host).digest('hex').slice(0, 32)}`;
+const pauseOf = (hub: string) =>
+  `websub:hub:${createHash('sha256').update(new URL(hub).host).digest('hex').slice(0, 32)}`;
 
 function formOf(subscription: HubSubscription): string {
   const { mode, topic, callback, secret } = subscription;
@@ -53,7 +64,8 @@ interface Refusal {
 export function createHubFollower(ports: HubFollowerPorts): HubFollower {
   const turns = new Map<string, Promise<unknown>>();
   const memory = new HubMemory(ports.state);
-  const callbackBase = ports.publicUrl === undefined ? undefined : `${ports.publicUrl.replace(/\/+$/, '')}/websub/`;
+  const callbackBase =
+    ports.publicUrl === undefined ? undefined : `${ports.publicUrl.replace(/\/+$/, '')}/websub/`;
 
   async function send(subscription: HubSubscription): Promise<Refusal | undefined> {
     try {
@@ -77,7 +89,10 @@ export function createHubFollower(ports: HubFollowerPorts): HubFollower {
     }
   }
 
-  async function ask(item: Pick<FrontierItem, 'key' | 'url'>, subscription: HubSubscription): Promise<HubSubscription> {
+  async function ask(
+    item: Pick<FrontierItem, 'key' | 'url'>,
+    subscription: HubSubscription,
+  ): Promise<HubSubscription> {
     const { host } = new URL(subscription.hub);
     const before = turns.get(host);
     const turn = (async () => {
@@ -93,29 +108,81 @@ export function createHubFollower(ports: HubFollowerPorts): HubFollower {
   }
 
   /** Asks the hub. What is asked for is kept before: the hub may ask back before it has answered. */
-  async function askNow(item: Pick<FrontierItem, 'key' | 'url'>, subscription: HubSubscription): Promise<HubSubscription> {
-    const pause = (await ports.state.read([pauseOf(subscription.hub)], ports.now())).get(pauseOf(subscription.hub));
-    if (pause !== undefined) return failed(item, subscription, { reason: `the hub does not answer (${pause})`, isFinal: false, isAway: false });
+  async function askNow(
+    item: Pick<FrontierItem, 'key' | 'url'>,
+    subscription: HubSubscription,
+  ): Promise<HubSubscription> {
+    const pause = (await ports.state.read([pauseOf(subscription.hub)], ports.now())).get(
+      pauseOf(subscription.hub),
+    );
+    if (pause !== undefined)
+      return failed(item, subscription, {
+        reason: `the hub does not answer (${pause})`,
+        isFinal: false,
+        isAway: false,
+      });
     await memory.keep(item.key, subscription, ports.now());
-    ports.note('websub.asked', { source: subscription.sourceId, url: item.url, hub: subscription.hub, mode: subscription.mode });
+    ports.note('websub.asked', {
+      source: subscription.sourceId,
+      url: item.url,
+      hub: subscription.hub,
+      mode: subscription.mode,
+    });
     const refusal = await send(subscription);
     if (refusal === undefined) return subscription;
-    if (refusal.isAway) await ports.state.write([{ key: pauseOf(subscription.hub), value: refusal.reason, expiresAt: ports.now() + Math.min(hubPauseMs, retryAfterFailure(0, ports.retryLadder, false)) }]);
+    if (refusal.isAway)
+      await ports.state.write([
+        {
+          key: pauseOf(subscription.hub),
+          value: refusal.reason,
+          expiresAt: ports.now() + Math.min(hubPauseMs, retryAfterFailure(0, ports.retryLadder, false)),
+        },
+      ]);
     return failed(item, subscription, refusal);
   }
 
-  async function failed(item: Pick<FrontierItem, 'key' | 'url'>, subscription: HubSubscription, { reason, isFinal }: Refusal): Promise<HubSubscription> {
-    ports.note('websub.failed', { source: subscription.sourceId, url: item.url, hub: subscription.hub, reason });
-    const told: HubSubscription = { ...subscription, problem: reason, retryAt: ports.now() + retryAfterFailure(subscription.attempt, ports.retryLadder, isFinal) };
+  async function failed(
+    item: Pick<FrontierItem, 'key' | 'url'>,
+    subscription: HubSubscription,
+    { reason, isFinal }: Refusal,
+  ): Promise<HubSubscription> {
+    ports.note('websub.failed', {
+      source: subscription.sourceId,
+      url: item.url,
+      hub: subscription.hub,
+      reason,
+    });
+    const told: HubSubscription = {
+      ...subscription,
+      problem: reason,
+      retryAt: ports.now() + retryAfterFailure(subscription.attempt, ports.retryLadder, isFinal),
+    };
     await memory.keep(item.key, told, ports.now());
     return told;
   }
 
-  function asked(plan: Extract<SubscriptionPlan, { do: 'subscribe' }>, known: HubSubscription | undefined, source: Source, base: string): HubSubscription {
+  function asked(
+    plan: Extract<SubscriptionPlan, { do: 'subscribe' }>,
+    known: HubSubscription | undefined,
+    source: Source,
+    base: string,
+  ): HubSubscription {
     const kept = plan.isRenewal ? known : undefined;
     const token = kept?.token ?? randomBytes(32).toString('base64url');
     const secret = kept?.secret ?? randomBytes(32).toString('base64url');
-    return { token, secret, hub: plan.hub, topic: plan.topic, callback: `${base}${token}`, mode: 'subscribe', ask: (kept?.ask ?? 0) + 1, askedAt: ports.now(), attempt: plan.attempt, sourceId: source.id, allowPrivate: [...source.allowPrivate] };
+    return {
+      token,
+      secret,
+      hub: plan.hub,
+      topic: plan.topic,
+      callback: `${base}${token}`,
+      mode: 'subscribe',
+      ask: (kept?.ask ?? 0) + 1,
+      askedAt: ports.now(),
+      attempt: plan.attempt,
+      sourceId: source.id,
+      allowPrivate: [...source.allowPrivate],
+    };
   }
 
   function leaving(subscription: HubSubscription): HubSubscription {
@@ -123,8 +190,14 @@ export function createHubFollower(ports: HubFollowerPorts): HubFollower {
     return { ...rest, mode: 'unsubscribe', ask: subscription.ask + 1, askedAt: ports.now(), attempt: 0 };
   }
 
-  async function carryOut(plan: SubscriptionPlan, item: FrontierItem, source: Source, known: HubSubscription | undefined): Promise<HubSubscription | undefined> {
-    if (plan.do === 'subscribe' && callbackBase !== undefined) return ask(item, asked(plan, known, source, callbackBase));
+  async function carryOut(
+    plan: SubscriptionPlan,
+    item: FrontierItem,
+    source: Source,
+    known: HubSubscription | undefined,
+  ): Promise<HubSubscription | undefined> {
+    if (plan.do === 'subscribe' && callbackBase !== undefined)
+      return ask(item, asked(plan, known, source, callbackBase));
     if (plan.do === 'unsubscribe' && known !== undefined) return ask(item, leaving(known));
     return known;
   }
@@ -132,10 +205,16 @@ export function createHubFollower(ports: HubFollowerPorts): HubFollower {
   /** Counts polls that found what no push had brought. */
   async function listen(item: FrontierItem, facts: HubFacts, fresh: number): Promise<HubFacts> {
     const { subscription, answer, pushes } = facts;
-    if (fresh === 0 || subscription === undefined || subscriptionState(subscription, answer, ports.now()) !== 'active') return facts;
+    if (
+      fresh === 0 ||
+      subscription === undefined ||
+      subscriptionState(subscription, answer, ports.now()) !== 'active'
+    )
+      return facts;
     const missed = pushes.missed + 1;
     await memory.keepMissed(item.key, missed, ports.now());
-    if (isSilent({ missed }) && !isSilent(pushes)) ports.note('websub.silent', { source: item.sourceId, url: item.url, hub: subscription.hub });
+    if (isSilent({ missed }) && !isSilent(pushes))
+      ports.note('websub.silent', { source: item.sourceId, url: item.url, hub: subscription.hub });
     return { ...facts, pushes: { ...pushes, missed } };
   }
 
@@ -144,20 +223,31 @@ export function createHubFollower(ports: HubFollowerPorts): HubFollower {
     const state = subscriptionState(subscription, answer, ports.now());
     const { why } = settlement.data;
     const words: Partial<Record<typeof state, string>> = {
-      active: isSilent(pushes) ? 'the hub brings nothing, so polling goes on as without it' : 'the hub pushes',
+      active: isSilent(pushes)
+        ? 'the hub brings nothing, so polling goes on as without it'
+        : 'the hub pushes',
       pending: 'the hub was asked to push',
       denied: `the hub refused (${answer?.denied ?? ''})`,
       failed: `the hub does not push (${subscription?.problem ?? 'it never asked back'})`,
     };
     const word = words[state];
     const isSubscribed = subscription?.mode === 'subscribe' ? true : undefined;
-    return { ...settlement, dueAt, data: { ...settlement.data, isSubscribed, ...(word === undefined ? {} : { why: typeof why === 'string' ? `${why}; ${word}` : word }) } };
+    return {
+      ...settlement,
+      dueAt,
+      data: {
+        ...settlement.data,
+        isSubscribed,
+        ...(word === undefined ? {} : { why: typeof why === 'string' ? `${why}; ${word}` : word }),
+      },
+    };
   }
 
   return {
     async follow(item, source, settlement, fresh) {
       const named = KeptHubs.safeParse(settlement.data['hubs']);
-      const isWanted = source.websub === 'auto' && source.enabled && callbackBase !== undefined && named.success;
+      const isWanted =
+        source.websub === 'auto' && source.enabled && callbackBase !== undefined && named.success;
       // Most feeds name no hub: they cost no look at the memory.
       if (!isWanted && item.data['isSubscribed'] !== true) return settlement;
       const known = await memory.of(item.key, ports.now());
@@ -165,15 +255,31 @@ export function createHubFollower(ports: HubFollowerPorts): HubFollower {
       const hubs: FeedHubs | undefined = named.success ? named.data : undefined;
       const wanted = isWanted && hubs !== undefined ? { ...hubs, callbackBase } : undefined;
       // What failed under other rights may succeed under those of now.
-      const isOutdated = facts.subscription?.problem !== undefined && facts.subscription.allowPrivate.join() !== source.allowPrivate.join();
-      const plan = planSubscription({ wanted, ...facts, ...(isOutdated ? { subscription: undefined } : {}), now: ports.now() });
+      const isOutdated =
+        facts.subscription?.problem !== undefined &&
+        facts.subscription.allowPrivate.join() !== source.allowPrivate.join();
+      const plan = planSubscription({
+        wanted,
+        ...facts,
+        ...(isOutdated ? { subscription: undefined } : {}),
+        now: ports.now(),
+      });
       const subscription = await carryOut(plan, item, source, facts.subscription);
       // The callback may have been asked meanwhile.
-      const after: HubFacts = plan.do === 'rest' ? facts : { ...(await memory.of(item.key, ports.now())), subscription, pushes: facts.pushes };
+      const after: HubFacts =
+        plan.do === 'rest'
+          ? facts
+          : { ...(await memory.of(item.key, ports.now())), subscription, pushes: facts.pushes };
       if (settlement.dueAt === null) return settlement;
       const isFixed = KeptChannel.safeParse(settlement.data['channel']).data?.interval !== undefined;
       const isFailing = settlement.attempt > 0;
-      const dueAt = isFailing ? settlement.dueAt : pollBesidePushes({ ...after, now: ports.now() }, settlement.dueAt, { pollMin: ports.pollMin, pollMax: ports.pollMax, isFixed });
+      const dueAt = isFailing
+        ? settlement.dueAt
+        : pollBesidePushes({ ...after, now: ports.now() }, settlement.dueAt, {
+            pollMin: ports.pollMin,
+            pollMax: ports.pollMax,
+            isFixed,
+          });
       return told(settlement, dueAt, after);
     },
     async leave(items) {
@@ -181,7 +287,8 @@ export function createHubFollower(ports: HubFollowerPorts): HubFollower {
         items.map(async (item) => {
           const { subscription, answer } = await memory.of(item.key, ports.now());
           const state = subscriptionState(subscription, answer, ports.now());
-          if (subscription !== undefined && (state === 'active' || state === 'pending')) await ask(item, leaving(subscription));
+          if (subscription !== undefined && (state === 'active' || state === 'pending'))
+            await ask(item, leaving(subscription));
         }),
       );
     },

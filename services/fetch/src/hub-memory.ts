@@ -38,18 +38,33 @@ export class HubMemory {
   async of(channel: string, now: number): Promise<HubFacts> {
     const values = await this.#state.read([subscriptionOf(channel), pushOf(channel), missedOf(channel)], now);
     const subscription = parsed(HubSubscription, values.get(subscriptionOf(channel)));
-    const pushes = { lastPushAt: parsed(z.number(), values.get(pushOf(channel))), missed: parsed(z.int(), values.get(missedOf(channel))) ?? 0 };
+    const pushes = {
+      lastPushAt: parsed(z.number(), values.get(pushOf(channel))),
+      missed: parsed(z.int(), values.get(missedOf(channel))) ?? 0,
+    };
     if (subscription === undefined) return { subscription, answer: undefined, pushes };
     const answers = await this.#state.read([answerOf(subscription.token)], now);
     return { subscription, answer: parsed(HubAnswer, answers.get(answerOf(subscription.token))), pushes };
   }
 
   /** The channel of a callback, and what it has asked for. */
-  async ofToken(token: string, now: number): Promise<{ readonly channel: string; readonly subscription: HubSubscription; readonly answer: HubAnswer | undefined } | undefined> {
+  async ofToken(
+    token: string,
+    now: number,
+  ): Promise<
+    | {
+        readonly channel: string;
+        readonly subscription: HubSubscription;
+        readonly answer: HubAnswer | undefined;
+      }
+    | undefined
+  > {
     const channel = (await this.#state.read([channelOf(token)], now)).get(channelOf(token));
     if (channel === undefined) return undefined;
     const { subscription, answer } = await this.of(channel, now);
-    return subscription === undefined || subscription.token !== token ? undefined : { channel, subscription, answer };
+    return subscription === undefined || subscription.token !== token
+      ? undefined
+      : { channel, subscription, answer };
   }
 
   keep(channel: string, subscription: HubSubscription, now: number): Promise<void> {
@@ -61,7 +76,9 @@ export class HubMemory {
   }
 
   keepAnswer(token: string, answer: HubAnswer, now: number): Promise<void> {
-    return this.#state.write([{ key: answerOf(token), value: JSON.stringify(answer), expiresAt: now + keptMs }]);
+    return this.#state.write([
+      { key: answerOf(token), value: JSON.stringify(answer), expiresAt: now + keptMs },
+    ]);
   }
 
   /** A push came: whatever polls found before is no sign of silence any more. */

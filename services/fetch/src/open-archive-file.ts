@@ -24,11 +24,20 @@ export interface ArchiveFileOptions {
   readonly signal: AbortSignal;
 }
 
-async function* ranges(url: string, from: number, { http, source, secrets, signal }: ArchiveFileOptions): AsyncGenerator<Uint8Array> {
+async function* ranges(
+  url: string,
+  from: number,
+  { http, source, secrets, signal }: ArchiveFileOptions,
+): AsyncGenerator<Uint8Array> {
   for (let at = from; ; ) {
     const answer = await http.send({
       url,
-      headers: { ...headersWithSecrets(source, secrets), accept: '*/*', 'accept-encoding': 'identity', range: `bytes=${at}-${at + pieceBytes - 1}` },
+      headers: {
+        ...headersWithSecrets(source, secrets),
+        accept: '*/*',
+        'accept-encoding': 'identity',
+        range: `bytes=${at}-${at + pieceBytes - 1}`,
+      },
       allowPrivate: source.allowPrivate,
       maxBytes: largestWhole,
       verify: false,
@@ -42,7 +51,8 @@ async function* ranges(url: string, from: number, { http, source, secrets, signa
     }
     if (answer.status !== 206) throw new NoRanges(url, `answered ${answer.status}`);
     const begins = /^bytes (\d+)-/.exec(answer.headers['content-range'] ?? '')?.[1];
-    if (Number(begins) !== at) throw new NoRanges(url, `content-range is ${answer.headers['content-range'] ?? 'missing'}`);
+    if (Number(begins) !== at)
+      throw new NoRanges(url, `content-range is ${answer.headers['content-range'] ?? 'missing'}`);
     yield answer.body;
     at += answer.body.length;
     if (answer.body.length < pieceBytes) return;
@@ -52,6 +62,7 @@ async function* ranges(url: string, from: number, { http, source, secrets, signa
 
 /** Opens an archive on the disk, or at an address in parts, at any offset. Errors of disk and network come out of the reading. */
 export function openArchiveFile(url: string, options: ArchiveFileOptions): OpenAt {
-  if (url.startsWith('file:')) return (offset) => createReadStream(new URL(url), { start: offset, highWaterMark: 262_144 });
+  if (url.startsWith('file:'))
+    return (offset) => createReadStream(new URL(url), { start: offset, highWaterMark: 262_144 });
   return (offset) => ranges(url, offset, options);
 }

@@ -23,7 +23,11 @@ describe('openSourceFolder', () => {
     const sources = openSourceFolder(folder);
     const halt = new AbortController();
     const watching = sources.watch(halt.signal, async () => undefined);
-    const ids = () => sources.sources().map(({ id }) => id).join();
+    const ids = () =>
+      sources
+        .sources()
+        .map(({ id }) => id)
+        .join();
     writeFileSync(join(folder, 'two.yaml'), yaml('two'));
     await until(() => ids() === 'one,two');
     writeFileSync(join(folder, 'bad.yaml'), 'id: Bad Id\n');

@@ -34,12 +34,22 @@ function signatureOf(directory: string): string {
 
 function secretProblems(sources: readonly Source[], directory: string, secrets: Secrets): Problem[] {
   return sources.flatMap((source) =>
-    missingSecrets(source, secrets).map((name) => ({ file: join(directory, `${source.id}.yaml`), line: 1, column: 1, path: 'headers', message: `the secret ${name} is not set; set the environment variable, whose name must start with NEWSMILL_SECRET_` })),
+    missingSecrets(source, secrets).map((name) => ({
+      file: join(directory, `${source.id}.yaml`),
+      line: 1,
+      column: 1,
+      path: 'headers',
+      message: `the secret ${name} is not set; set the environment variable, whose name must start with NEWSMILL_SECRET_`,
+    })),
   );
 }
 
 /** Opens a folder of source files. `builtIn`: sources that are made by the program (the demonstration paper). */
-export function openSourceFolder(directory: string, builtIn: readonly SourceInput[] = [], secrets: Secrets = {}): SourceFolder {
+export function openSourceFolder(
+  directory: string,
+  builtIn: readonly SourceInput[] = [],
+  secrets: Secrets = {},
+): SourceFolder {
   let sources = new Map<string, Source>(builtIn.map((input) => [input.id, Source.parse(input)]));
   let problems: readonly Problem[] = [];
   let signature = '';
@@ -49,7 +59,13 @@ export function openSourceFolder(directory: string, builtIn: readonly SourceInpu
     const files = sourceFiles(directory).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
     const result = validateSources(files);
     problems = [...result.problems, ...secretProblems(result.sources, directory, secrets)];
-    if (problems.length === 0) sources = new Map([...builtIn.map((input) => Source.parse(input)), ...result.sources].map((source) => [source.id, source]));
+    if (problems.length === 0)
+      sources = new Map(
+        [...builtIn.map((input) => Source.parse(input)), ...result.sources].map((source) => [
+          source.id,
+          source,
+        ]),
+      );
   }
   function isUnchanged(): boolean {
     try {
@@ -64,7 +80,15 @@ export function openSourceFolder(directory: string, builtIn: readonly SourceInpu
       return load();
     } catch (error) {
       signature = '';
-      problems = [{ file: directory, line: 1, column: 1, path: '', message: `cannot be read: ${error instanceof Error ? error.message : String(error)}` }];
+      problems = [
+        {
+          file: directory,
+          line: 1,
+          column: 1,
+          path: '',
+          message: `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        },
+      ];
       return;
     }
   }

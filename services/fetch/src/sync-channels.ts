@@ -3,7 +3,12 @@ import { channelItem } from '@newsmill/fetch';
 import type { State } from '@newsmill/store';
 
 /** Brings the channels of the frontier in line with the sources: new ones are due at once, those no longer configured go. `leave` is told of these before. */
-export async function syncChannels(sources: readonly Source[], state: Pick<State, 'channels' | 'addItems' | 'removeItems'>, now: number, leave?: (gone: readonly FrontierItem[]) => Promise<void>): Promise<{ readonly added: number; readonly removed: number }> {
+export async function syncChannels(
+  sources: readonly Source[],
+  state: Pick<State, 'channels' | 'addItems' | 'removeItems'>,
+  now: number,
+  leave?: (gone: readonly FrontierItem[]) => Promise<void>,
+): Promise<{ readonly added: number; readonly removed: number }> {
   const wanted = new Map<string, FrontierItem>();
   for (const source of sources) {
     if (!source.enabled) continue;
@@ -14,7 +19,8 @@ export async function syncChannels(sources: readonly Source[], state: Pick<State
   }
   const discovering = new Set(sources.filter((source) => source.discover).map((source) => source.id));
   const present = await state.channels();
-  const parentOf = (item: FrontierItem) => (typeof item.data['parent'] === 'string' ? item.data['parent'] : undefined);
+  const parentOf = (item: FrontierItem) =>
+    typeof item.data['parent'] === 'string' ? item.data['parent'] : undefined;
   const keys = new Map(present.map((item) => [item.key, item]));
   /** A sitemap that an index named stays as long as the index does; one that robots.txt named, while the source wants such. */
   function isWanted(item: FrontierItem, depth = 0): boolean {

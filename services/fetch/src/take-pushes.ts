@@ -5,34 +5,65 @@ import type { HttpAnswer } from '@newsmill/http';
 import type { RolePorts, Running, RunningSource } from '@newsmill/runtime';
 import { HubMemory } from './hub-memory.ts';
 
-export interface PushTakerPorts extends Pick<RolePorts, 'bus' | 'state' | 'note' | 'now' | 'health' | 'bytesInFlight'> {
+export interface PushTakerPorts
+  extends Pick<RolePorts, 'bus' | 'state' | 'note' | 'now' | 'health' | 'bytesInFlight'> {
   readonly sourceOf: (id: string) => Source | undefined;
   readonly running: Pick<RunningSource, 'takeIn' | 'wake'>;
 }
 
 /** The answer that a poll would have got. */
 function answerOf(url: string, { contentType }: ChannelPush, body: Uint8Array): HttpAnswer {
-  return { status: 200, url, redirects: [], headers: contentType === '' ? {} : { 'content-type': contentType }, body, encoding: 'identity', truncated: false };
+  return {
+    status: 200,
+    url,
+    redirects: [],
+    headers: contentType === '' ? {} : { 'content-type': contentType },
+    body,
+    encoding: 'identity',
+    truncated: false,
+  };
 }
 
 /** Takes what hubs pushed out of its topic and in as if polls had brought it. */
 export async function takePushes(ports: PushTakerPorts): Promise<Running> {
   const memory = new HubMemory(ports.state);
-  const consumer = await ports.bus.consume({ group: pipeline[0].group, topics: [channelPushed.name], maxBytesInFlight: ports.bytesInFlight });
+  const consumer = await ports.bus.consume({
+    group: pipeline[0].group,
+    topics: [channelPushed.name],
+    maxBytesInFlight: ports.bytesInFlight,
+  });
   const halt = new AbortController();
 
   async function takeOne(push: ChannelPush): Promise<void> {
     const [item] = await ports.state.getItems([push.channel]);
     const source = ports.sourceOf(push.sourceId);
-    if (item === undefined || source?.enabled !== true || item.sourceId !== source.id) return ports.note('websub.ignored', { source: push.sourceId, channel: push.channel, reason: 'the channel is not configured' });
+    if (item === undefined || source?.enabled !== true || item.sourceId !== source.id)
+      return ports.note('websub.ignored', {
+        source: push.sourceId,
+        channel: push.channel,
+        reason: 'the channel is not configured',
+      });
     if (push.body === undefined) {
       // Too large to travel: the hub has said that there is something, a poll brings it.
       await memory.keepPush(item.key, ports.now());
-      await ports.state.settleItems([{ key: item.key, dueAt: ports.now(), attempt: item.attempt, fetchedAt: item.fetchedAt, data: item.data, hostFreeAt: ports.now() + 1_000 }]);
+      await ports.state.settleItems([
+        {
+          key: item.key,
+          dueAt: ports.now(),
+          attempt: item.attempt,
+          fetchedAt: item.fetchedAt,
+          data: item.data,
+          hostFreeAt: ports.now() + 1_000,
+        },
+      ]);
       return ports.running.wake();
     }
     const { contentHash: _contentHash, ...data } = item.data;
-    const entries = await ports.running.takeIn({ ...item, data }, source, answerOf(item.url, push, Buffer.from(push.body, 'base64')));
+    const entries = await ports.running.takeIn(
+      { ...item, data },
+      source,
+      answerOf(item.url, push, Buffer.from(push.body, 'base64')),
+    );
     // What brings no entries is no reason to poll less.
     if (entries > 0) await memory.keepPush(item.key, ports.now());
     return ports.note('websub.pushed', { source: source.id, url: item.url, entries });

@@ -2,13 +2,38 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ArticleGone, articleEnriched, EnrichedArticle, readMessage, writeMessage } from '@newsmill/contracts';
+import {
+  ArticleGone,
+  articleEnriched,
+  EnrichedArticle,
+  readMessage,
+  writeMessage,
+} from '@newsmill/contracts';
 import { openSqliteLibrary, type Library } from '@newsmill/store';
 import { indexSink } from './index.sink.ts';
 
-const about = { item: 'i', sourceId: 'paper', url: 'https://paper.example/story', firstSeen: 1_789_999_000_000 };
-const article = (fetchedAt: number) => EnrichedArticle.parse({ ...about, finalUrl: about.url, fetchedAt, title: 'Bridge opens', text: 'The bridge opened.', blocks: [], confidence: 0.9, id: 'article', contentHash: 'c', wordCount: 3, readingMinutes: 1 });
-const gone = (fetchedAt: number) => ArticleGone.parse({ ...about, gone: true, articleId: 'article', fetchedAt });
+const about = {
+  item: 'i',
+  sourceId: 'paper',
+  url: 'https://paper.example/story',
+  firstSeen: 1_789_999_000_000,
+};
+const article = (fetchedAt: number) =>
+  EnrichedArticle.parse({
+    ...about,
+    finalUrl: about.url,
+    fetchedAt,
+    title: 'Bridge opens',
+    text: 'The bridge opened.',
+    blocks: [],
+    confidence: 0.9,
+    id: 'article',
+    contentHash: 'c',
+    wordCount: 3,
+    readingMinutes: 1,
+  });
+const gone = (fetchedAt: number) =>
+  ArticleGone.parse({ ...about, gone: true, articleId: 'article', fetchedAt });
 
 describe('indexSink', () => {
   let folder: string;
@@ -23,24 +48,52 @@ describe('indexSink', () => {
   });
 
   it('takes out what is gone, tells the ledger so, and lets a newer version come back', async () => {
-    expect(await indexSink.deliver([article(1_790_000_000_000)], { library })).toEqual([{ kind: 'pass', value: { articleId: 'article' } }]);
+    expect(await indexSink.deliver([article(1_790_000_000_000)], { library })).toEqual([
+      { kind: 'pass', value: { articleId: 'article' } },
+    ]);
     expect(await library.get('article')).toBeDefined();
-    expect(await indexSink.deliver([gone(1_790_000_000_500)], { library })).toEqual([{ kind: 'drop', reason: 'gone', articleId: 'article' }]);
+    expect(await indexSink.deliver([gone(1_790_000_000_500)], { library })).toEqual([
+      { kind: 'drop', reason: 'gone', articleId: 'article' },
+    ]);
     expect(await library.get('article')).toBeUndefined();
     await indexSink.deliver([article(1_790_000_001_000)], { library });
     expect(await library.get('article')).toMatchObject({ version: 1_790_000_001_000 });
   });
   it('comes to the same end when the news of the absence overtakes the article, or both come at once', async () => {
     await indexSink.deliver([gone(1_790_000_000_500)], { library });
-    const outcomes = await indexSink.deliver([article(1_790_000_000_000), gone(1_790_000_000_500), article(1_790_000_000_000)], { library });
+    const outcomes = await indexSink.deliver(
+      [article(1_790_000_000_000), gone(1_790_000_000_500), article(1_790_000_000_000)],
+      { library },
+    );
     expect(outcomes.map(({ kind }) => kind)).toEqual(['pass', 'drop', 'pass']);
     expect(await library.get('article')).toBeUndefined();
   });
   it('links an article to its original, and what is like the article too', async () => {
-    const named = (id: string, over: Record<string, unknown> = {}) => ({ ...article(1_790_000_000_000), item: id, id, url: `https://paper.example/${id}`, finalUrl: `https://paper.example/${id}`, ...over });
+    const named = (id: string, over: Record<string, unknown> = {}) => ({
+      ...article(1_790_000_000_000),
+      item: id,
+      id,
+      url: `https://paper.example/${id}`,
+      finalUrl: `https://paper.example/${id}`,
+      ...over,
+    });
     await indexSink.deliver([named('original'), named('like-the-middle')], { library });
-    await indexSink.deliver([named('middle', { duplicateOf: 'original', duplicateSince: 5, similarity: 0.8, bridged: [{ id: 'like-the-middle', similarity: 0.6 }] })], { library });
-    expect([(await library.get('middle'))?.duplicateOf, (await library.get('like-the-middle'))?.duplicateOf, (await library.get('original'))?.duplicateOf]).toEqual(['original', 'original', undefined]);
+    await indexSink.deliver(
+      [
+        named('middle', {
+          duplicateOf: 'original',
+          duplicateSince: 5,
+          similarity: 0.8,
+          bridged: [{ id: 'like-the-middle', similarity: 0.6 }],
+        }),
+      ],
+      { library },
+    );
+    expect([
+      (await library.get('middle'))?.duplicateOf,
+      (await library.get('like-the-middle'))?.duplicateOf,
+      (await library.get('original'))?.duplicateOf,
+    ]).toEqual(['original', 'original', undefined]);
   });
   it('keeps a version that is newer than the absence', async () => {
     await indexSink.deliver([article(1_790_000_001_000)], { library });
@@ -49,7 +102,10 @@ describe('indexSink', () => {
   });
   it('reads both from the bus', () => {
     for (const value of [article(1_790_000_000_000), gone(1)]) {
-      const read = readMessage(articleEnriched, writeMessage(articleEnriched, value, { key: 'i', source: 'fetch', time: 1 }));
+      const read = readMessage(
+        articleEnriched,
+        writeMessage(articleEnriched, value, { key: 'i', source: 'fetch', time: 1 }),
+      );
       expect(read.ok && read.value).toEqual(value);
     }
   });

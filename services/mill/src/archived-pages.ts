@@ -11,14 +11,24 @@ function dayOf(name: string): number {
 }
 
 /** Every page of these addresses that the archive holds, in the files of `since` (epoch milliseconds) and later: all fetches of an article, further pages included where they are named. */
-export async function* archivedPages(archive: Archive, urls: readonly string[], since: number): AsyncGenerator<ArchiveReference> {
+export async function* archivedPages(
+  archive: Archive,
+  urls: readonly string[],
+  since: number,
+): AsyncGenerator<ArchiveReference> {
   const wanted = new Set(urls.flatMap((url) => itemOf(url) ?? []));
   for await (const { name } of archive.files()) {
     if (dayOf(name) + dayMs < since) continue;
     // Bodies are skipped: only heads are looked at.
-    for await (const { fields, at, next } of readWarc(() => archive.readFile(name), { offset: 0, skip: 0 }, 0)) {
-      const item = fields.get('warc-type') === 'response' ? itemOf(fields.get('warc-target-uri') ?? '') : undefined;
-      if (item !== undefined && wanted.has(item) && at.offset === 0 && next.offset === 0) yield { file: name, offset: at.skip, length: next.skip - at.skip };
+    for await (const { fields, at, next } of readWarc(
+      () => archive.readFile(name),
+      { offset: 0, skip: 0 },
+      0,
+    )) {
+      const item =
+        fields.get('warc-type') === 'response' ? itemOf(fields.get('warc-target-uri') ?? '') : undefined;
+      if (item !== undefined && wanted.has(item) && at.offset === 0 && next.offset === 0)
+        yield { file: name, offset: at.skip, length: next.skip - at.skip };
     }
   }
 }

@@ -11,7 +11,14 @@ import type { LibraryRecord, RegistryRecord, StateRecord } from '@newsmill/store
  * other secret (settings; source files name secrets, they do not hold them), and the demonstration paper, which every mill brings along.
  */
 export type BackupFrame =
-  | { readonly kind: 'manifest'; readonly format: number; readonly newsmill: string; readonly form: string; readonly time: string; readonly archive: boolean }
+  | {
+      readonly kind: 'manifest';
+      readonly format: number;
+      readonly newsmill: string;
+      readonly form: string;
+      readonly time: string;
+      readonly archive: boolean;
+    }
   | { readonly kind: 'source'; readonly name: string; readonly text: string }
   | { readonly kind: 'state'; readonly record: StateRecord }
   | { readonly kind: 'library'; readonly record: LibraryRecord }
@@ -49,7 +56,10 @@ export const longestFrame = 256 * 1_024 * 1_024;
 export class BadBackup extends Error {
   override readonly name = 'BadBackup';
   constructor(path: string, detail: string, options: { cause?: unknown } = {}) {
-    super(`${path} cannot be restored: ${detail}; nothing was changed. Copy the file again from where it was made, or take an older backup`, options);
+    super(
+      `${path} cannot be restored: ${detail}; nothing was changed. Copy the file again from where it was made, or take an older backup`,
+      options,
+    );
   }
 }
 
@@ -57,7 +67,9 @@ export class BadBackup extends Error {
 export class NewerBackup extends Error {
   override readonly name = 'NewerBackup';
   constructor(path: string, { format, newsmill }: BackupManifest) {
-    super(`${path} has format ${format} and was made by newsmill ${newsmill}, this one reads up to format ${backupFormat}: restore it with that version or a newer one`);
+    super(
+      `${path} has format ${format} and was made by newsmill ${newsmill}, this one reads up to format ${backupFormat}: restore it with that version or a newer one`,
+    );
   }
 }
 

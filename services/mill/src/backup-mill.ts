@@ -1,4 +1,11 @@
-import { deadLetters, frontierFacts, ledger, ledgerGroup, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
+import {
+  deadLetters,
+  frontierFacts,
+  ledger,
+  ledgerGroup,
+  type FrontierItem,
+  type LedgerEvent,
+} from '@newsmill/contracts';
 import type { StoredMessage } from '@newsmill/bus';
 import type { OpenPorts } from '@newsmill/runtime';
 import { StateLost, type State, type StateRecord } from '@newsmill/store';
@@ -48,14 +55,25 @@ export async function backupMill(ports: BackupPorts, options: BackupOptions): Pr
 }
 
 async function* framesOf(ports: BackupPorts, options: BackupOptions): AsyncGenerator<FrameWithBytes> {
-  yield { frame: { kind: 'manifest', format: backupFormat, newsmill: version, form: options.form, time: new Date(options.now).toISOString(), archive: options.withArchive } };
+  yield {
+    frame: {
+      kind: 'manifest',
+      format: backupFormat,
+      newsmill: version,
+      form: options.form,
+      time: new Date(options.now).toISOString(),
+      archive: options.withArchive,
+    },
+  };
   for (const source of readSourceFiles(options.sources)) yield { frame: { kind: 'source', ...source } };
   yield* deadFrames(ports);
   yield* frontierFrames(ports);
-  for await (const message of waitingMessages(ports.bus)) yield { frame: { kind: 'message', topic: message.topic, ...headOf(message) }, bytes: message.value };
+  for await (const message of waitingMessages(ports.bus))
+    yield { frame: { kind: 'message', topic: message.topic, ...headOf(message) }, bytes: message.value };
   for await (const record of ports.library.exportRecords()) yield { frame: { kind: 'library', record } };
   yield* deadFrames(ports);
-  for await (const message of ports.bus.backlog(ledger.name, ledgerGroup)) yield { frame: { kind: 'ledger', ...headOf(message) }, bytes: message.value };
+  for await (const message of ports.bus.backlog(ledger.name, ledgerGroup))
+    yield { frame: { kind: 'ledger', ...headOf(message) }, bytes: message.value };
   yield* memoryFrames(ports, options.now - clockSlackMs);
   yield* registryFrames(ports);
   if (options.withArchive) yield* archiveFrames(ports);
@@ -66,7 +84,8 @@ function headOf({ key, headers }: StoredMessage): MessageHead {
 }
 
 async function* deadFrames({ bus }: BackupPorts): AsyncGenerator<FrameWithBytes> {
-  for await (const message of bus.browse(deadLetters.name)) yield { frame: { kind: 'dead', ...headOf(message) }, bytes: message.value };
+  for await (const message of bus.browse(deadLetters.name))
+    yield { frame: { kind: 'dead', ...headOf(message) }, bytes: message.value };
 }
 
 /** When hosts may be asked again is kept; who is asking now is not: a restored mill asks for itself. */
@@ -84,7 +103,8 @@ async function* memoryFrames({ state }: BackupPorts, since: number): AsyncGenera
   let events: LedgerEvent[] = [];
   for await (const record of state.exportRecords()) {
     if (record.kind === 'event') events.push(record.event);
-    else if (record.kind === 'item' && record.item.kind === 'page' && record.item.firstSeen >= since) yield stateFrame({ kind: 'item', item: unfetched(record.item) });
+    else if (record.kind === 'item' && record.item.kind === 'page' && record.item.firstSeen >= since)
+      yield stateFrame({ kind: 'item', item: unfetched(record.item) });
     else if (record.kind !== 'item' && record.kind !== 'host') yield stateFrame(record);
     if (events.length < batchSize) continue;
     yield* eventFrames(state, events);
@@ -95,7 +115,9 @@ async function* memoryFrames({ state }: BackupPorts, since: number): AsyncGenera
 
 /** Takes hold only where the frontier was read before the page was discovered: of two records of an item, the first one stays. */
 function unfetched(item: FrontierItem): FrontierItem {
-  return item.fetchedAt === 0 && item.dueAt !== null ? item : { ...item, dueAt: item.firstSeen, fetchedAt: 0 };
+  return item.fetchedAt === 0 && item.dueAt !== null
+    ? item
+    : { ...item, dueAt: item.firstSeen, fetchedAt: 0 };
 }
 
 /** Events of the discovery get what the frontier knows: the distributed form rebuilds a lost state from its ledger. */
@@ -105,7 +127,10 @@ async function* eventFrames(state: State, events: readonly LedgerEvent[]): Async
   const known = new Map(found.map((event, i) => [event, items[i]]));
   for (const event of events) {
     const item = known.get(event);
-    yield stateFrame({ kind: 'event', event: item === undefined ? event : { ...event, frontier: frontierFacts(item) } });
+    yield stateFrame({
+      kind: 'event',
+      event: item === undefined ? event : { ...event, frontier: frontierFacts(item) },
+    });
   }
 }
 
@@ -114,7 +139,8 @@ function stateFrame(record: StateRecord): FrameWithBytes {
 }
 
 async function* registryFrames({ registry }: BackupPorts): AsyncGenerator<FrameWithBytes> {
-  for await (const { kind: of, revision: _revision, ...record } of registry.exportRecords()) if (!passingKinds.has(of)) yield { frame: { kind: 'registry', record: { of, ...record } } };
+  for await (const { kind: of, revision: _revision, ...record } of registry.exportRecords())
+    if (!passingKinds.has(of)) yield { frame: { kind: 'registry', record: { of, ...record } } };
 }
 
 async function* archiveFrames({ archive }: BackupPorts): AsyncGenerator<FrameWithBytes> {

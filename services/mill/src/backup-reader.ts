@@ -1,7 +1,16 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createZstdDecompress } from 'node:zlib';
-import { BadBackup, backupFormat, longestFrame, NewerBackup, type BackupCounts, type BackupFrame, type BackupManifest, type FrameWithBytes } from './backup-format.ts';
+import {
+  BadBackup,
+  backupFormat,
+  longestFrame,
+  NewerBackup,
+  type BackupCounts,
+  type BackupFrame,
+  type BackupManifest,
+  type FrameWithBytes,
+} from './backup-format.ts';
 
 const pieceBytes = 256 * 1_024;
 
@@ -58,7 +67,12 @@ class FrameCutter {
   #parse(line: Buffer): BackupFrame & { readonly bytes?: number } {
     try {
       const frame: BackupFrame & { readonly bytes?: number } = JSON.parse(line.toString('utf8'));
-      if (typeof frame.kind === 'string' && (frame.bytes === undefined || (Number.isSafeInteger(frame.bytes) && frame.bytes >= 0 && frame.bytes <= longestFrame))) return frame;
+      if (
+        typeof frame.kind === 'string' &&
+        (frame.bytes === undefined ||
+          (Number.isSafeInteger(frame.bytes) && frame.bytes >= 0 && frame.bytes <= longestFrame))
+      )
+        return frame;
     } catch (error) {
       throw new BadBackup(this.#path, 'it is no backup of newsmill', { cause: error });
     }
@@ -108,7 +122,8 @@ class FrameCutter {
 export async function* readBackup(path: string): AsyncGenerator<FrameWithBytes> {
   const cutter = new FrameCutter(path);
   try {
-    for (let next = await cutter.next(); next !== undefined; next = await cutter.next()) if (next.frame.kind !== 'manifest' && next.frame.kind !== 'trailer') yield next;
+    for (let next = await cutter.next(); next !== undefined; next = await cutter.next())
+      if (next.frame.kind !== 'manifest' && next.frame.kind !== 'trailer') yield next;
   } finally {
     await cutter.close();
   }
@@ -131,7 +146,8 @@ export async function checkBackup(path: string): Promise<CheckedBackup> {
     for (;;) {
       const next = await cutter.next();
       if (next === undefined) throw new BadBackup(path, 'it is cut off');
-      if (next.frame.kind === 'trailer') return await checkTrailer(path, cutter, { manifest: first.frame, counts, trailer: next.frame });
+      if (next.frame.kind === 'trailer')
+        return await checkTrailer(path, cutter, { manifest: first.frame, counts, trailer: next.frame });
       counts[next.frame.kind] = (counts[next.frame.kind] ?? 0) + 1;
     }
   } finally {
@@ -139,12 +155,25 @@ export async function checkBackup(path: string): Promise<CheckedBackup> {
   }
 }
 
-async function checkTrailer(path: string, cutter: FrameCutter, read: { readonly manifest: BackupManifest; readonly counts: BackupCounts; readonly trailer: Extract<BackupFrame, { kind: 'trailer' }> }): Promise<CheckedBackup> {
+async function checkTrailer(
+  path: string,
+  cutter: FrameCutter,
+  read: {
+    readonly manifest: BackupManifest;
+    readonly counts: BackupCounts;
+    readonly trailer: Extract<BackupFrame, { kind: 'trailer' }>;
+  },
+): Promise<CheckedBackup> {
   const { manifest, counts, trailer } = read;
   if (cutter.digest() !== trailer.sha256) throw new BadBackup(path, 'its checksum is wrong');
   const kinds = new Set([...Object.keys(counts), ...Object.keys(trailer.counts)]);
   const told = new Map(Object.entries(trailer.counts));
-  for (const [kind, count] of Object.entries(counts)) if (told.get(kind) !== count) throw new BadBackup(path, `it has ${count} frames of the kind ${kind}, and says ${told.get(kind) ?? 0}`);
+  for (const [kind, count] of Object.entries(counts))
+    if (told.get(kind) !== count)
+      throw new BadBackup(
+        path,
+        `it has ${count} frames of the kind ${kind}, and says ${told.get(kind) ?? 0}`,
+      );
   if (kinds.size !== told.size) throw new BadBackup(path, 'frames are missing');
   if ((await cutter.next()) !== undefined) throw new BadBackup(path, 'something stands behind its end');
   return { manifest, counts, sha256: trailer.sha256 };

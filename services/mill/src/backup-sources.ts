@@ -11,11 +11,15 @@ const fileName = /^[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml$/;
 /** The source files of a folder; none where there is no folder. */
 export function* readSourceFiles(directory: string): Generator<SourceFile> {
   if (!existsSync(directory)) return;
-  for (const name of readdirSync(directory).sort()) if (fileName.test(name)) yield { name, text: readFileSync(join(directory, name), 'utf8') };
+  for (const name of readdirSync(directory).sort())
+    if (fileName.test(name)) yield { name, text: readFileSync(join(directory, name), 'utf8') };
 }
 
 /** Writes a source file in one step. `kept`: another one of that name is there and stays. */
-export function restoreSourceFile(directory: string, { name, text }: SourceFile): 'written' | 'same' | 'kept' {
+export function restoreSourceFile(
+  directory: string,
+  { name, text }: SourceFile,
+): 'written' | 'same' | 'kept' {
   if (!fileName.test(name)) throw new RangeError(`${JSON.stringify(name)} is no name of a source file`);
   mkdirSync(directory, { recursive: true });
   const path = join(directory, name);

@@ -12,7 +12,10 @@ const gatherBytes = 256 * 1_024;
 const lineFeed = Buffer.from('\n');
 
 /** Bytes of a backup, its trailer included; `counts` grows meanwhile. */
-async function* packFrames(frames: AsyncIterable<FrameWithBytes>, counts: Partial<Record<BackupFrame['kind'], number>>): AsyncGenerator<Uint8Array> {
+async function* packFrames(
+  frames: AsyncIterable<FrameWithBytes>,
+  counts: Partial<Record<BackupFrame['kind'], number>>,
+): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
   let waiting: Uint8Array[] = [];
   let size = 0;
@@ -36,18 +39,27 @@ async function* packFrames(frames: AsyncIterable<FrameWithBytes>, counts: Partia
 }
 
 function packFrame(frame: BackupFrame, bytes?: Uint8Array): Uint8Array[] {
-  const line = Buffer.from(`${JSON.stringify(bytes === undefined ? frame : { ...frame, bytes: bytes.length })}\n`);
+  const line = Buffer.from(
+    `${JSON.stringify(bytes === undefined ? frame : { ...frame, bytes: bytes.length })}\n`,
+  );
   return bytes === undefined ? [line] : [line, bytes, lineFeed];
 }
 
 /** Writes a backup, whole or not at all; durable when it resolves. Answers the number of frames of each kind. Throws BackupExists. */
-export async function writeBackup(path: string, frames: AsyncIterable<FrameWithBytes>): Promise<BackupCounts> {
+export async function writeBackup(
+  path: string,
+  frames: AsyncIterable<FrameWithBytes>,
+): Promise<BackupCounts> {
   if (existsSync(path)) throw new BackupExists(path);
   const draft = `${path}.${process.pid}.part`;
   const counts: Partial<Record<BackupFrame['kind'], number>> = {};
   try {
     const compressor = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } });
-    await pipeline(Readable.from(packFrames(frames, counts)), compressor, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }));
+    await pipeline(
+      Readable.from(packFrames(frames, counts)),
+      compressor,
+      createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
+    );
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });

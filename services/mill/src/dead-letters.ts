@@ -1,4 +1,13 @@
-import { deadLetterHeader, deadLetters, ledger, readDeadLetterFacts, writeMessage, type DeadLetterFacts, type LedgerEvent, type StageName } from '@newsmill/contracts';
+import {
+  deadLetterHeader,
+  deadLetters,
+  ledger,
+  readDeadLetterFacts,
+  writeMessage,
+  type DeadLetterFacts,
+  type LedgerEvent,
+  type StageName,
+} from '@newsmill/contracts';
 import type { Bus, OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { attemptHeader, withoutRetryHeaders } from '@newsmill/runtime';
 import type { State } from '@newsmill/store';
@@ -16,7 +25,10 @@ async function* allLetters(bus: Bus): AsyncIterable<DeadLetter> {
 }
 
 /** Which dead letters: by name, by reason, or all. */
-export type DeadLetterChoice = { readonly ids: readonly string[] } | { readonly reason: string } | { readonly all: true };
+export type DeadLetterChoice =
+  | { readonly ids: readonly string[] }
+  | { readonly reason: string }
+  | { readonly all: true };
 
 /** All dead letters, oldest first; one that was written twice (a redelivery) is told once. */
 export async function* readDeadLetters(bus: Bus): AsyncIterable<DeadLetter> {
@@ -34,7 +46,11 @@ function isChosen(facts: DeadLetterFacts, choice: DeadLetterChoice): boolean {
 }
 
 /** The ledger learns of the replay; the count of attempts goes on, so that what follows wins over the old fate. */
-function replayEvent(facts: DeadLetterFacts & { readonly stage: StageName }, key: string, now: number): OutgoingMessage {
+function replayEvent(
+  facts: DeadLetterFacts & { readonly stage: StageName },
+  key: string,
+  now: number,
+): OutgoingMessage {
   const event: LedgerEvent = {
     item: facts.item ?? key,
     url: facts.url ?? '',
@@ -46,38 +62,58 @@ function replayEvent(facts: DeadLetterFacts & { readonly stage: StageName }, key
     firstSeen: facts.firstSeen ?? now,
     at: now,
   };
-  return { topic: ledger.name, ...writeMessage(ledger, event, { key: `${event.item}/${event.stage}`, source: 'replay', time: now }) };
+  return {
+    topic: ledger.name,
+    ...writeMessage(ledger, event, { key: `${event.item}/${event.stage}`, source: 'replay', time: now }),
+  };
 }
 
 /** A request goes back into the frontier, due at once. */
 async function requeueRequest(state: State, item: string, now: number): Promise<boolean> {
   const [known] = await state.getItems([item]);
   if (known === undefined) return false;
-  await state.settleItems([{ key: item, dueAt: now, attempt: 0, fetchedAt: known.fetchedAt, data: known.data, hostFreeAt: 0 }]);
+  await state.settleItems([
+    { key: item, dueAt: now, attempt: 0, fetchedAt: known.fetchedAt, data: known.data, hostFreeAt: 0 },
+  ]);
   return true;
 }
 
 /** Takes dead letters out and tries them again: messages go back to their topic, requests to the frontier. Answers how many. */
-export async function replayDeadLetters(ports: { readonly bus: Bus; readonly state: State }, choice: DeadLetterChoice, now: number): Promise<{ readonly replayed: number; readonly lost: readonly string[] }> {
+export async function replayDeadLetters(
+  ports: { readonly bus: Bus; readonly state: State },
+  choice: DeadLetterChoice,
+  now: number,
+): Promise<{ readonly replayed: number; readonly lost: readonly string[] }> {
   const lost: string[] = [];
   let replayed = 0;
   const chosen = new Map<string, DeadLetter[]>();
-  for await (const letter of allLetters(ports.bus)) if (isChosen(letter.facts, choice)) chosen.set(letter.facts.id, [...(chosen.get(letter.facts.id) ?? []), letter]);
+  for await (const letter of allLetters(ports.bus))
+    if (isChosen(letter.facts, choice))
+      chosen.set(letter.facts.id, [...(chosen.get(letter.facts.id) ?? []), letter]);
   for (const copies of chosen.values()) {
     const [letter] = copies;
     if (letter === undefined) continue;
     const { facts, message } = letter;
     // An alert is no item of the ledger.
-    const outgoing = facts.stage === 'alert' ? [] : [replayEvent({ ...facts, stage: facts.stage }, message.key, now)];
+    const outgoing =
+      facts.stage === 'alert' ? [] : [replayEvent({ ...facts, stage: facts.stage }, message.key, now)];
     if (facts.topic !== '') {
       const { [deadLetterHeader]: _facts, ...headers } = withoutRetryHeaders(message.headers);
-      outgoing.push({ topic: facts.topic, key: message.key, value: message.value, headers: { ...headers, [attemptHeader]: String(facts.attempts) } });
+      outgoing.push({
+        topic: facts.topic,
+        key: message.key,
+        value: message.value,
+        headers: { ...headers, [attemptHeader]: String(facts.attempts) },
+      });
     } else if (!(await requeueRequest(ports.state, facts.item ?? message.key, now))) {
       lost.push(facts.id);
       continue;
     }
     await ports.bus.publish(outgoing);
-    await ports.bus.remove(deadLetters.name, copies.map((copy) => copy.message));
+    await ports.bus.remove(
+      deadLetters.name,
+      copies.map((copy) => copy.message),
+    );
     replayed += 1;
   }
   return { replayed, lost };

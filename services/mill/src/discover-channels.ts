@@ -1,4 +1,15 @@
-import { findFeeds, learnList, linksOf, looksLikeNews, rankChannels, readCandidate, robotsFromAnswer, wellKnownFeeds, type ChannelCandidate, type FoundBy } from '@newsmill/fetch';
+import {
+  findFeeds,
+  learnList,
+  linksOf,
+  looksLikeNews,
+  rankChannels,
+  readCandidate,
+  robotsFromAnswer,
+  wellKnownFeeds,
+  type ChannelCandidate,
+  type FoundBy,
+} from '@newsmill/fetch';
 import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
 import { decodeBody, decodeText } from '@newsmill/text';
 import { ask } from './preview-url.ts';
@@ -26,7 +37,11 @@ function bytesOf(answer: HttpAnswer): Uint8Array {
 }
 
 function isPage(answer: HttpAnswer, text: string): boolean {
-  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*(<!doctype html|<html)/i.test(text) || (/html/i.test(answer.headers['content-type'] ?? '') && !/^\s*<(\?xml|rss|feed|rdf|urlset|sitemapindex)\b/i.test(text));
+  return (
+    /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*(<!doctype html|<html)/i.test(text) ||
+    (/html/i.test(answer.headers['content-type'] ?? '') &&
+      !/^\s*<(\?xml|rss|feed|rdf|urlset|sitemapindex)\b/i.test(text))
+  );
 }
 
 /**
@@ -34,14 +49,25 @@ function isPage(answer: HttpAnswer, text: string): boolean {
  * are named for; usual addresses where these name no feed or no news sitemap. One request at a time. Throws HttpFailure when the
  * address itself brings no answer.
  */
-export async function discoverChannels(http: HttpClient, url: string, options: DiscoverOptions): Promise<Discovery> {
+export async function discoverChannels(
+  http: HttpClient,
+  url: string,
+  options: DiscoverOptions,
+): Promise<Discovery> {
   const end = options.now() + options.limitMs;
   const found: ChannelCandidate[] = [];
   const asked = new Set<string>();
 
   function read(answer: HttpAnswer, way: FoundBy): ChannelCandidate | { readonly error: string } {
     if (answer.status !== 200) return { error: `answered ${answer.status}` };
-    return readCandidate({ url: answer.url, bytes: bytesOf(answer), contentType: answer.headers['content-type'], link: answer.headers['link'], foundBy: way, now: options.now() });
+    return readCandidate({
+      url: answer.url,
+      bytes: bytesOf(answer),
+      contentType: answer.headers['content-type'],
+      link: answer.headers['link'],
+      foundBy: way,
+      now: options.now(),
+    });
   }
   /** An address that brings nothing is none of the publisher's channels; that is no mistake. */
   async function tryOne(address: string): Promise<HttpAnswer | undefined> {
@@ -67,30 +93,52 @@ export async function discoverChannels(http: HttpClient, url: string, options: D
   }
   async function sitemapsOf(origin: string): Promise<string[]> {
     const answer = await tryOne(`${origin}/robots.txt`);
-    const { sitemaps } = robotsFromAnswer(answer === undefined ? { failure: 'away' } : { status: answer.status, body: bytesOf(answer) });
+    const { sitemaps } = robotsFromAnswer(
+      answer === undefined ? { failure: 'away' } : { status: answer.status, body: bytesOf(answer) },
+    );
     const addresses = sitemaps.filter((address) => URL.canParse(address));
     return [...addresses.filter(looksLikeNews), ...addresses.filter((address) => !looksLikeNews(address))];
   }
 
   const answer = await ask(http, url, options.allowPrivate);
   asked.add(url).add(answer.url);
-  if (answer.status !== 200) return { candidates: [], problems: [`${answer.url}: answered ${answer.status}`] };
+  if (answer.status !== 200)
+    return { candidates: [], problems: [`${answer.url}: answered ${answer.status}`] };
   const { text } = decodeText(bytesOf(answer), { contentType: answer.headers['content-type'], kind: 'html' });
   if (!isPage(answer, text)) {
     const candidate = read(answer, 'asked');
-    return 'error' in candidate ? { candidates: [], problems: [`${answer.url}: neither a page nor a feed nor a sitemap: ${candidate.error}`] } : { candidates: [candidate], problems: [] };
+    return 'error' in candidate
+      ? {
+          candidates: [],
+          problems: [`${answer.url}: neither a page nor a feed nor a sitemap: ${candidate.error}`],
+        }
+      : { candidates: [candidate], problems: [] };
   }
   const { origin } = new URL(answer.url);
   const link = answer.headers['link'] ?? '';
-  await tryAll(findFeeds(text, answer.url).map((feed) => feed.url), 'page');
+  await tryAll(
+    findFeeds(text, answer.url).map((feed) => feed.url),
+    'page',
+  );
   if (linksOf(link, 'hub', answer.url).length > 0) await tryAll(linksOf(link, 'self', answer.url), 'hub');
   await tryAll(await sitemapsOf(origin), 'robots');
-  const has = (kind: ChannelCandidate['kind']) => found.some((candidate) => candidate.kind === kind && candidate.entries > 0);
+  const has = (kind: ChannelCandidate['kind']) =>
+    found.some((candidate) => candidate.kind === kind && candidate.entries > 0);
   const isSitemap = (address: string) => /sitemap/i.test(address);
-  const usual = wellKnownFeeds(answer.url).filter((address) => (isSitemap(address) ? !has('news-sitemap') && (looksLikeNews(address) || !has('sitemap')) : !has('feed')));
+  const usual = wellKnownFeeds(answer.url).filter((address) =>
+    isSitemap(address) ? !has('news-sitemap') && (looksLikeNews(address) || !has('sitemap')) : !has('feed'),
+  );
   await tryAll(usual, 'well-known');
   if (found.length > 0) return { candidates: rankChannels(found), problems: [] };
   const articles = learnList(text, { url: answer.url }).length;
-  const remedy = articles === 0 ? '' : `; the page itself lists ${articles} articles: a source file with a channel of kind list and this address reads them`;
-  return { candidates: [], problems: [`${answer.url}: the page, robots.txt and the usual addresses name no feed and no sitemap${remedy}`] };
+  const remedy =
+    articles === 0
+      ? ''
+      : `; the page itself lists ${articles} articles: a source file with a channel of kind list and this address reads them`;
+  return {
+    candidates: [],
+    problems: [
+      `${answer.url}: the page, robots.txt and the usual addresses name no feed and no sitemap${remedy}`,
+    ],
+  };
 }

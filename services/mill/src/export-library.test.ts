@@ -20,7 +20,14 @@ describe('an export file', () => {
     await library.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const idsOf = async () => (await readFile(out, 'utf8')).trimEnd().split('\n').flatMap((line) => { const { id }: { readonly id?: string } = JSON.parse(line); return id ?? []; });
+  const idsOf = async () =>
+    (await readFile(out, 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .flatMap((line) => {
+        const { id }: { readonly id?: string } = JSON.parse(line);
+        return id ?? [];
+      });
 
   it('grows by what changed', async () => {
     await exportToFile(library, out, { format: 'ndjson', isContinued: true });
@@ -47,10 +54,16 @@ describe('an export file', () => {
 
   it('is not gone on with where it is another', async () => {
     await exportToFile(library, out, { format: 'csv', isContinued: false });
-    await expect(exportToFile(library, out, { format: 'ndjson', isContinued: true })).rejects.toBeInstanceOf(BadExport);
+    await expect(exportToFile(library, out, { format: 'ndjson', isContinued: true })).rejects.toBeInstanceOf(
+      BadExport,
+    );
     await writeFile(out, '');
-    await expect(exportToFile(library, out, { format: 'csv', isContinued: true })).rejects.toBeInstanceOf(BadExport);
+    await expect(exportToFile(library, out, { format: 'csv', isContinued: true })).rejects.toBeInstanceOf(
+      BadExport,
+    );
     await writeFile(`${out}.cursor`, 'nonsense');
-    await expect(exportToFile(library, out, { format: 'csv', isContinued: true })).rejects.toBeInstanceOf(BadExport);
+    await expect(exportToFile(library, out, { format: 'csv', isContinued: true })).rejects.toBeInstanceOf(
+      BadExport,
+    );
   });
 });

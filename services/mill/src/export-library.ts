@@ -20,7 +20,11 @@ export interface Exported {
 }
 
 /** Writes everything that changed into a stream, no faster than it takes it. */
-export async function exportToStream(library: Library, options: ExportOptions, out: Writable): Promise<Exported> {
+export async function exportToStream(
+  library: Library,
+  options: ExportOptions,
+  out: Writable,
+): Promise<Exported> {
   let bytes = 0;
   let cursor: string | undefined;
   for await (const piece of exportChanges(library, options)) {
@@ -35,14 +39,22 @@ export async function exportToStream(library: Library, options: ExportOptions, o
  * Writes everything that changed into a file, and how far it got beside it. `isContinued`: goes on after what the file holds, and appends;
  * a file that was cut off in the middle is mended. Throws BadExport where the file is of another format or not an export.
  */
-export async function exportToFile(library: Library, path: string, { isContinued, ...options }: ExportOptions & { readonly isContinued: boolean }): Promise<Exported> {
+export async function exportToFile(
+  library: Library,
+  path: string,
+  { isContinued, ...options }: ExportOptions & { readonly isContinued: boolean },
+): Promise<Exported> {
   const before = isContinued ? await readProgress(path, options.format) : undefined;
   const file = await open(path, before === undefined ? 'w' : 'r+');
   try {
     if (before !== undefined) await keepFirst(file, path, before.bytes);
     let bytes = before?.bytes ?? 0;
     let cursor = before?.cursor ?? options.since;
-    for await (const piece of exportChanges(library, { ...options, since: cursor, isContinued: before !== undefined })) {
+    for await (const piece of exportChanges(library, {
+      ...options,
+      since: cursor,
+      isContinued: before !== undefined,
+    })) {
       const text = Buffer.from(piece.text);
       await file.write(text, 0, text.length, bytes);
       await file.datasync();
@@ -57,7 +69,8 @@ export async function exportToFile(library: Library, path: string, { isContinued
 }
 
 async function keepFirst(file: FileHandle, path: string, bytes: number): Promise<void> {
-  if ((await file.stat()).size < bytes) throw new BadExport(`${path} is shorter than ${path}.cursor says; export it anew without --continue`);
+  if ((await file.stat()).size < bytes)
+    throw new BadExport(`${path} is shorter than ${path}.cursor says; export it anew without --continue`);
   await file.truncate(bytes);
 }
 
@@ -68,8 +81,10 @@ async function readProgress(path: string, format: string): Promise<z.output<type
   });
   if (text === undefined) return undefined;
   const parsed = Progress.safeParse(jsonOf(text));
-  if (!parsed.success) throw new BadExport(`${path}.cursor was not written by an export; take it away to export anew`);
-  if (parsed.data.format !== format) throw new BadExport(`${path} is ${parsed.data.format}, not ${format}; name another file`);
+  if (!parsed.success)
+    throw new BadExport(`${path}.cursor was not written by an export; take it away to export anew`);
+  if (parsed.data.format !== format)
+    throw new BadExport(`${path} is ${parsed.data.format}, not ${format}; name another file`);
   return parsed.data;
 }
 

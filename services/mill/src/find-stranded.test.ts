@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { articleCleaned, pageFetched, retryTopic, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
+import {
+  articleCleaned,
+  pageFetched,
+  retryTopic,
+  type FrontierItem,
+  type LedgerEvent,
+} from '@newsmill/contracts';
 import { openPorts, readSettings, type OpenPorts } from '@newsmill/runtime';
 import { findStranded, mendStranded } from './find-stranded.ts';
 
@@ -19,16 +25,43 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const event = (item: string, change: Partial<LedgerEvent> = {}): LedgerEvent => ({ item, url: `https://a.example/${item}`, sourceId: 's', stage: 'fetch', version: 7, attempt: 0, fate: 'passed', firstSeen: long, at: long, ...change });
+const event = (item: string, change: Partial<LedgerEvent> = {}): LedgerEvent => ({
+  item,
+  url: `https://a.example/${item}`,
+  sourceId: 's',
+  stage: 'fetch',
+  version: 7,
+  attempt: 0,
+  fate: 'passed',
+  firstSeen: long,
+  at: long,
+  ...change,
+});
 const page = (key: string, change: Partial<FrontierItem> = {}): FrontierItem => ({
-  key, kind: 'page', url: `https://a.example/${key}`, sourceId: 's', host: 'a.example:443', domain: 'a.example', dueAt: now + 5_000, priority: 1, attempt: 0, firstSeen: long, fetchedAt: 7, stamp: '', data: { etag: '"1"', entry: { url: 'x' } }, ...change,
+  key,
+  kind: 'page',
+  url: `https://a.example/${key}`,
+  sourceId: 's',
+  host: 'a.example:443',
+  domain: 'a.example',
+  dueAt: now + 5_000,
+  priority: 1,
+  attempt: 0,
+  firstSeen: long,
+  fetchedAt: 7,
+  stamp: '',
+  data: { etag: '"1"', entry: { url: 'x' } },
+  ...change,
 });
 const stranded = async () => (await findStranded(ports, now)).map(({ item }) => item).sort();
 
 describe('findStranded', () => {
   it('finds what was handed on and is in no topic of the next stage', async () => {
     await ports.state.recordEvents(['lost', 'queued', 'retried', 'done'].map((item) => event(item)));
-    await ports.state.recordEvents([event('done', { stage: 'index', fate: 'indexed', articleId: 'done' }), event('retried', { stage: 'clean', fate: 'retrying', attempt: 1 })]);
+    await ports.state.recordEvents([
+      event('done', { stage: 'index', fate: 'indexed', articleId: 'done' }),
+      event('retried', { stage: 'clean', fate: 'retrying', attempt: 1 }),
+    ]);
     await ports.bus.publish([
       { topic: pageFetched.name, key: 'queued', value: new Uint8Array(), headers: {} },
       { topic: retryTopic('clean', 0).name, key: 'retried', value: new Uint8Array(), headers: {} },
@@ -39,12 +72,18 @@ describe('findStranded', () => {
     await ports.state.recordEvents([event('lost', { stage: 'clean' })]);
     await ports.bus.publish([{ topic: pageFetched.name, key: 'lost', value: new Uint8Array(), headers: {} }]);
     expect(await stranded()).toEqual(['lost']);
-    await ports.bus.publish([{ topic: articleCleaned.name, key: 'lost', value: new Uint8Array(), headers: {} }]);
+    await ports.bus.publish([
+      { topic: articleCleaned.name, key: 'lost', value: new Uint8Array(), headers: {} },
+    ]);
     expect(await stranded()).toEqual([]);
   });
   it('finds what waits to be fetched and is not in the frontier, or rests there', async () => {
     await ports.state.addItems([page('due'), page('resting', { dueAt: null })]);
-    await ports.state.recordEvents(['due', 'resting', 'unknown'].map((item) => event(item, { stage: 'discover', fate: 'waiting', version: 0 })));
+    await ports.state.recordEvents(
+      ['due', 'resting', 'unknown'].map((item) =>
+        event(item, { stage: 'discover', fate: 'waiting', version: 0 }),
+      ),
+    );
     expect(await stranded()).toEqual(['resting', 'unknown']);
   });
   it('leaves alone what spoke within the last minute', async () => {

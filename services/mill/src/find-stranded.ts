@@ -1,4 +1,11 @@
-import { ledgerGroup, pipeline, retryRungs, retryTopic, type LedgerEvent, type StageName } from '@newsmill/contracts';
+import {
+  ledgerGroup,
+  pipeline,
+  retryRungs,
+  retryTopic,
+  type LedgerEvent,
+  type StageName,
+} from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import { pageItemOfEvent } from '@newsmill/fetch';
 import type { State } from '@newsmill/store';
@@ -24,7 +31,10 @@ async function waitingKeys(bus: Bus): Promise<ReadonlyMap<StageName, ReadonlySet
   for (const entry of pipeline) {
     if (!('from' in entry)) continue;
     const found = new Set<string>();
-    const topics = [entry.from.name, ...Array.from({ length: retryRungs }, (_, rung) => retryTopic(entry.stage, rung).name)];
+    const topics = [
+      entry.from.name,
+      ...Array.from({ length: retryRungs }, (_, rung) => retryTopic(entry.stage, rung).name),
+    ];
     for (const topic of topics) for await (const { key } of bus.backlog(topic, entry.group)) found.add(key);
     keys.set(entry.stage, found);
   }
@@ -32,7 +42,11 @@ async function waitingKeys(bus: Bus): Promise<ReadonlyMap<StageName, ReadonlySet
 }
 
 async function unfinished(state: State): Promise<LedgerEvent[]> {
-  return (await Promise.all((['waiting', 'retrying', 'passed', 'replayed'] as const).map((fate) => itemsWith(state, fate)))).flat();
+  return (
+    await Promise.all(
+      (['waiting', 'retrying', 'passed', 'replayed'] as const).map((fate) => itemsWith(state, fate)),
+    )
+  ).flat();
 }
 
 /** Whether the frontier will fetch the item by itself. */
@@ -58,14 +72,22 @@ export async function findStranded({ bus, state }: StrandedPorts, now: number): 
   const due = await scheduled(state, still);
   return still.filter((event) => {
     const holder = holderOf(event);
-    return holder === undefined || holder === 'fetch' ? !due.has(event.item) : waiting.get(holder)?.has(event.item) !== true;
+    return holder === undefined || holder === 'fetch'
+      ? !due.has(event.item)
+      : waiting.get(holder)?.has(event.item) !== true;
   });
 }
 
 /** Makes stranded items due at once; without validators, so that the publisher sends the page and not "unchanged". Answers how many. */
-export async function mendStranded(state: State, events: readonly LedgerEvent[], now: number): Promise<number> {
+export async function mendStranded(
+  state: State,
+  events: readonly LedgerEvent[],
+  now: number,
+): Promise<number> {
   const items = await state.getItems(events.map((event) => event.item));
-  const unknown = events.flatMap((event, index) => (items[index] === undefined ? (pageItemOfEvent(event) ?? []) : []));
+  const unknown = events.flatMap((event, index) =>
+    items[index] === undefined ? (pageItemOfEvent(event) ?? []) : [],
+  );
   await state.addItems(unknown.map((item) => ({ ...item, dueAt: now })));
   const known = items.flatMap((item) => (item === undefined ? [] : [item]));
   await state.settleItems(

@@ -12,7 +12,11 @@ export interface ImportPlan {
 }
 
 function slug(text: string): string {
-  return text.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 }
 
 /** An id that is free: of the host; with the title behind it where several feeds share the host; with a number at last. */
@@ -27,7 +31,14 @@ function freeId(feed: OpmlFeed, taken: ReadonlySet<string>): string {
 }
 
 function tagsOf(category: string | undefined): string[] {
-  return [...new Set((category ?? '').split(/[,/]/).map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+  return [
+    ...new Set(
+      (category ?? '')
+        .split(/[,/]/)
+        .map((tag) => tag.trim())
+        .filter((tag) => tag !== ''),
+    ),
+  ];
 }
 
 function addressKey(url: string): string {
@@ -51,10 +62,18 @@ export function planImport(feeds: readonly OpmlFeed[], existing: readonly Source
       known.push(address);
       continue;
     }
-    const input: SourceInput = { id: freeId({ ...feed, xmlUrl: address }, ids), name: (feed.title ?? new URL(address).host).slice(0, 200), channels: [{ kind: 'feed', url: address }], tags: tagsOf(feed.category) };
+    const input: SourceInput = {
+      id: freeId({ ...feed, xmlUrl: address }, ids),
+      name: (feed.title ?? new URL(address).host).slice(0, 200),
+      channels: [{ kind: 'feed', url: address }],
+      tags: tagsOf(feed.category),
+    };
     const checked = Source.safeParse(input);
     if (!checked.success) {
-      refused.push({ address, reason: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') });
+      refused.push({
+        address,
+        reason: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+      });
       continue;
     }
     ids.add(input.id);
@@ -67,6 +86,12 @@ export function planImport(feeds: readonly OpmlFeed[], existing: readonly Source
 /** The feeds of the sources, for other readers; channels that are no feeds are not theirs. */
 export function feedsOf(sources: readonly Source[]): OpmlFeed[] {
   return sources.flatMap(({ name, channels, tags }) =>
-    channels.filter(({ kind }) => kind === 'feed').map(({ url }) => ({ title: name, xmlUrl: url, ...(tags.length === 0 ? {} : { category: tags.join(',') }) })),
+    channels
+      .filter(({ kind }) => kind === 'feed')
+      .map(({ url }) => ({
+        title: name,
+        xmlUrl: url,
+        ...(tags.length === 0 ? {} : { category: tags.join(',') }),
+      })),
   );
 }

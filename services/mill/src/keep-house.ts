@@ -6,7 +6,8 @@ import { retentionRules } from './retention-rules.ts';
 
 async function measure(ports: RolePorts): Promise<void> {
   for (const group of [...pipeline.map((stage) => stage.group), ledgerGroup]) {
-    for (const lag of await ports.bus.lag(group)) ports.metrics.lag.set({ group, topic: lag.topic }, lag.messages);
+    for (const lag of await ports.bus.lag(group))
+      ports.metrics.lag.set({ group, topic: lag.topic }, lag.messages);
   }
   const channels = await ports.state.channels();
   const failing = channels.filter((channel) => channel.attempt > 0).length;
@@ -15,7 +16,11 @@ async function measure(ports: RolePorts): Promise<void> {
 }
 
 async function prune(ports: RolePorts): Promise<void> {
-  const pruned = await ports.archive.prune({ now: ports.now(), maxAgeMs: ports.settings.archiveMaxAge, maxBytes: ports.settings.archiveMaxBytes });
+  const pruned = await ports.archive.prune({
+    now: ports.now(),
+    maxAgeMs: ports.settings.archiveMaxAge,
+    maxBytes: ports.settings.archiveMaxBytes,
+  });
   if (pruned.files > 0) ports.note('archive.pruned', pruned);
 }
 
@@ -50,12 +55,20 @@ function chore(name: string, everyMs: number, work: (ports: RolePorts) => Promis
 }
 
 /** Records of the registry that have expired, every five minutes. */
-export const pruneRegistry: Role = chore('registry-limits', 300_000, async (ports) => void (await ports.registry.prune(ports.now())));
+export const pruneRegistry: Role = chore(
+  'registry-limits',
+  300_000,
+  async (ports) => void (await ports.registry.prune(ports.now())),
+);
 
 /** Articles that have had their time, every hour. `sources`: the source files as they are now. */
 export function keepRetention(sources: () => readonly Source[]): Role {
   return chore('retention', 3_600_000, async (ports) => {
-    const gone = await letGo(ports, retentionRules(sources(), ports.settings.retention, ports.now()), ports.now());
+    const gone = await letGo(
+      ports,
+      retentionRules(sources(), ports.settings.retention, ports.now()),
+      ports.now(),
+    );
     if (gone > 0) ports.note('articles.expired', { articles: gone });
   });
 }

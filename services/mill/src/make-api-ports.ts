@@ -2,7 +2,15 @@ import { relative } from 'node:path';
 import { Source } from '@newsmill/contracts';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { RolePorts } from '@newsmill/runtime';
-import { ApiProblem, openSourceFiles, type AddSourceInput, type AddedSource, type ApiPorts, type TakedownReceipt, type Takedowns } from '@newsmill/service-api';
+import {
+  ApiProblem,
+  openSourceFiles,
+  type AddSourceInput,
+  type AddedSource,
+  type ApiPorts,
+  type TakedownReceipt,
+  type Takedowns,
+} from '@newsmill/service-api';
 import { createHubCallback, type SourceFolder } from '@newsmill/service-fetch';
 import { testWebhook } from './alerts/test-webhook.ts';
 import { chosen, sourceOfCandidates } from './commands/sources-add.ts';
@@ -34,31 +42,58 @@ export function makeApiPorts({ ports, folder, canAddSources, key, http, version 
     const options = { allowPrivate: allowPrivate(), now: ports.now(), articles };
     try {
       const first = await previewUrl(http, url, options);
-      return first.kind === 'page' && first.articles.length === 0 && first.feedUrl !== undefined ? await previewUrl(http, first.feedUrl, options) : first;
+      return first.kind === 'page' && first.articles.length === 0 && first.feedUrl !== undefined
+        ? await previewUrl(http, first.feedUrl, options)
+        : first;
     } catch (error) {
       if (!(error instanceof HttpFailure)) throw error;
-      return { kind: 'page', url, feeds: [], entries: 0, articles: [], problems: [`${url}: ${error.message}`] };
+      return {
+        kind: 'page',
+        url,
+        feeds: [],
+        entries: 0,
+        articles: [],
+        problems: [`${url}: ${error.message}`],
+      };
     }
   }
   async function discover(url: string): Promise<Discovery> {
     try {
-      return await discoverChannels(http, url, { allowPrivate: allowPrivate(), now: ports.now, limitMs: discoveryMs });
+      return await discoverChannels(http, url, {
+        allowPrivate: allowPrivate(),
+        now: ports.now,
+        limitMs: discoveryMs,
+      });
     } catch (error) {
       if (!(error instanceof HttpFailure)) throw error;
       return { candidates: [], problems: [`${url}: ${error.message}`] };
     }
   }
   /** What stands at an address, and the channels of its publisher. */
-  async function previewWithChannels(url: string): Promise<Preview & { readonly candidates: readonly PreviewCandidate[] }> {
+  async function previewWithChannels(
+    url: string,
+  ): Promise<Preview & { readonly candidates: readonly PreviewCandidate[] }> {
     const shown = await preview(url);
     const { candidates } = await discover(url);
-    const offered = candidates.map(({ kind, url: address, title, entries, hasContent, hub, foundBy }) => ({ kind, url: address, title, entries, hasContent, hub, foundBy }));
+    const offered = candidates.map(({ kind, url: address, title, entries, hasContent, hub, foundBy }) => ({
+      kind,
+      url: address,
+      title,
+      entries,
+      hasContent,
+      hub,
+      foundBy,
+    }));
     return { ...shown, feedUrl: shown.feedUrl ?? candidates[0]?.url, candidates: offered };
   }
   async function addSource(input: AddSourceInput): Promise<AddedSource> {
     const { candidates, problems } = await discover(input.url);
     const taken = chosen(candidates, input.all === true);
-    if (taken === undefined) throw new ApiProblem('bad-address', `there is no feed and no sitemap at ${input.url}: ${problems.join('; ')}`);
+    if (taken === undefined)
+      throw new ApiProblem(
+        'bad-address',
+        `there is no feed and no sitemap at ${input.url}: ${problems.join('; ')}`,
+      );
     const source = sourceOfCandidates(taken, { id: input.id, name: input.name, allowPrivate: [] });
     try {
       const file = writeSource(folder.directory, source);

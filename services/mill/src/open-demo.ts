@@ -11,7 +11,8 @@ export async function openDemo(data: string, preferred: number): Promise<Demo> {
   const path = join(data, 'demonstration.port');
   const last = existsSync(path) ? Number.parseInt(readFileSync(path, 'utf8'), 10) : preferred;
   const demo = await serveDemo({ port: last }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return serveDemo({ port: 0 });
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      return serveDemo({ port: 0 });
     throw error;
   });
   writeFileSync(path, `${new URL(demo.origin).port}\n`);

@@ -48,15 +48,30 @@ export function pageOf(answer: HttpAnswer, url: string, now: number, entry?: Fee
 
 /** Asks for an address under the guards of the fetcher; throws HttpFailure. */
 export function ask(http: HttpClient, url: string, allowPrivate: readonly string[]): Promise<HttpAnswer> {
-  return http.send({ url, allowPrivate, maxBytes, totalTimeoutMs: 20_000, headers: { accept: 'text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json;q=0.9,*/*;q=0.5' } });
+  return http.send({
+    url,
+    allowPrivate,
+    maxBytes,
+    totalTimeoutMs: 20_000,
+    headers: {
+      accept:
+        'text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json;q=0.9,*/*;q=0.5',
+    },
+  });
 }
 
 function told(outcome: Outcome<CleanArticle>, url: string): { article?: CleanArticle; problem?: string } {
   if (outcome.kind === 'pass') return { article: outcome.value };
-  return { problem: `${url}: ${outcome.reason}${outcome.kind === 'reject' && outcome.detail !== undefined ? ` (${outcome.detail})` : ''}` };
+  return {
+    problem: `${url}: ${outcome.reason}${outcome.kind === 'reject' && outcome.detail !== undefined ? ` (${outcome.detail})` : ''}`,
+  };
 }
 
-async function previewEntry(http: HttpClient, entry: FeedEntry, options: PreviewOptions): Promise<{ article?: CleanArticle; problem?: string }> {
+async function previewEntry(
+  http: HttpClient,
+  entry: FeedEntry,
+  options: PreviewOptions,
+): Promise<{ article?: CleanArticle; problem?: string }> {
   try {
     const answer = await ask(http, entry.url, options.allowPrivate);
     if (answer.status !== 200) return { problem: `${entry.url}: answered ${answer.status}` };
@@ -67,14 +82,22 @@ async function previewEntry(http: HttpClient, entry: FeedEntry, options: Preview
   }
 }
 
-async function previewFeed(http: HttpClient, answer: HttpAnswer, options: PreviewOptions): Promise<Preview | { readonly error: string }> {
+async function previewFeed(
+  http: HttpClient,
+  answer: HttpAnswer,
+  options: PreviewOptions,
+): Promise<Preview | { readonly error: string }> {
   const { bytes } = decodeBody(answer.body, answer.encoding, maxBytes);
   const context = { url: answer.url, contentType: answer.headers['content-type'], maxItems: 100 };
   const sitemap = looksLikeSitemap(bytes) ? readSitemap(bytes, context) : undefined;
   const isSitemap = sitemap !== undefined && !('error' in sitemap);
-  const feed: Pick<FeedReading, 'title' | 'language' | 'entries'> | { readonly error: string } = isSitemap ? { entries: sitemap.urls } : readFeed(bytes, { ...context, now: options.now });
+  const feed: Pick<FeedReading, 'title' | 'language' | 'entries'> | { readonly error: string } = isSitemap
+    ? { entries: sitemap.urls }
+    : readFeed(bytes, { ...context, now: options.now });
   if ('error' in feed) return feed;
-  const shown = await Promise.all(feed.entries.slice(0, options.articles).map((entry) => previewEntry(http, entry, options)));
+  const shown = await Promise.all(
+    feed.entries.slice(0, options.articles).map((entry) => previewEntry(http, entry, options)),
+  );
   return {
     kind: isSitemap ? 'sitemap' : 'feed',
     url: answer.url,
@@ -89,7 +112,9 @@ async function previewFeed(http: HttpClient, answer: HttpAnswer, options: Previe
 }
 
 function looksLikeSitemap(bytes: Uint8Array): boolean {
-  return /<(?:\w+:)?(?:urlset|sitemapindex)\b/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4_096)));
+  return /<(?:\w+:)?(?:urlset|sitemapindex)\b/i.test(
+    new TextDecoder('latin1').decode(bytes.subarray(0, 4_096)),
+  );
 }
 
 function looksLikeHtml(answer: HttpAnswer, text: string): boolean {
@@ -103,13 +128,28 @@ function looksLikeHtml(answer: HttpAnswer, text: string): boolean {
 export async function previewUrl(http: HttpClient, url: string, options: PreviewOptions): Promise<Preview> {
   const answer = await ask(http, url, options.allowPrivate);
   const nothing = { url: answer.url, feeds: [], entries: 0, articles: [] };
-  if (answer.status !== 200) return { kind: 'page', ...nothing, problems: [`${answer.url}: answered ${answer.status}`] };
-  const { text } = decodeText(decodeBody(answer.body, answer.encoding, maxBytes).bytes, { contentType: answer.headers['content-type'], kind: 'html' });
+  if (answer.status !== 200)
+    return { kind: 'page', ...nothing, problems: [`${answer.url}: answered ${answer.status}`] };
+  const { text } = decodeText(decodeBody(answer.body, answer.encoding, maxBytes).bytes, {
+    contentType: answer.headers['content-type'],
+    kind: 'html',
+  });
   if (!looksLikeHtml(answer, text)) {
     const preview = await previewFeed(http, answer, options);
-    return 'error' in preview ? { kind: 'page', ...nothing, problems: [`${answer.url}: neither a feed nor a page: ${preview.error}`] } : preview;
+    return 'error' in preview
+      ? { kind: 'page', ...nothing, problems: [`${answer.url}: neither a feed nor a page: ${preview.error}`] }
+      : preview;
   }
   const feeds = findFeeds(text, answer.url);
   const { article, problem } = told(cleanArticle(pageOf(answer, url, options.now)), answer.url);
-  return { kind: 'page', ...nothing, title: article?.title, language: article?.language, feedUrl: feeds[0]?.url, feeds, articles: article === undefined ? [] : [article], problems: problem === undefined ? [] : [problem] };
+  return {
+    kind: 'page',
+    ...nothing,
+    title: article?.title,
+    language: article?.language,
+    feedUrl: feeds[0]?.url,
+    feeds,
+    articles: article === undefined ? [] : [article],
+    problems: problem === undefined ? [] : [problem],
+  };
 }

@@ -3,7 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { articleEnriched, EnrichedArticle, ledger, Source, writeMessage, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
+import {
+  articleEnriched,
+  EnrichedArticle,
+  ledger,
+  Source,
+  writeMessage,
+  type FrontierItem,
+  type LedgerEvent,
+} from '@newsmill/contracts';
 import { channelKey } from '@newsmill/fetch';
 import { bandsOf, sketchOf } from '@newsmill/enrich';
 import { openPorts, readSettings, type OpenPorts } from '@newsmill/runtime';
@@ -14,11 +22,32 @@ import { rebuildState } from './rebuild-state.ts';
 const now = 1_800_000_000_000;
 const hour = 3_600_000;
 const policy = { revisits: [hour, 24 * hour] };
-const source = Source.parse({ id: 'paper', name: 'The Paper', channels: [{ url: 'https://paper.example/feed' }] });
-const frontier = (name: string) => ({ stamp: `stamp ${name}`, priority: 1, host: 'paper.example:443', domain: 'paper.example', entry: { url: `https://paper.example/${name}`, title: name } });
+const source = Source.parse({
+  id: 'paper',
+  name: 'The Paper',
+  channels: [{ url: 'https://paper.example/feed' }],
+});
+const frontier = (name: string) => ({
+  stamp: `stamp ${name}`,
+  priority: 1,
+  host: 'paper.example:443',
+  domain: 'paper.example',
+  entry: { url: `https://paper.example/${name}`, title: name },
+});
 
 function event(item: string, change: Partial<LedgerEvent> = {}): LedgerEvent {
-  return { item, url: `https://paper.example/${item}`, sourceId: 'paper', stage: 'discover', version: 0, attempt: 0, fate: 'waiting', firstSeen: now - 2 * hour, at: now, ...change };
+  return {
+    item,
+    url: `https://paper.example/${item}`,
+    sourceId: 'paper',
+    stage: 'discover',
+    version: 0,
+    attempt: 0,
+    fate: 'waiting',
+    firstSeen: now - 2 * hour,
+    at: now,
+    ...change,
+  };
 }
 
 describe('rebuildState', () => {
@@ -39,7 +68,12 @@ describe('rebuildState', () => {
   });
 
   async function tell(...events: LedgerEvent[]): Promise<void> {
-    await ports.bus.publish(events.map((value) => ({ topic: ledger.name, ...writeMessage(ledger, value, { key: `${value.item}/${value.stage}`, source: 'fetch', time: now }) })));
+    await ports.bus.publish(
+      events.map((value) => ({
+        topic: ledger.name,
+        ...writeMessage(ledger, value, { key: `${value.item}/${value.stage}`, source: 'fetch', time: now }),
+      })),
+    );
   }
   async function rebuild(): Promise<void> {
     expect(await state.beginRebuild({ owner: 'me', leaseMs: 10_000 })).toBe(true);
@@ -50,7 +84,9 @@ describe('rebuildState', () => {
   }
 
   it('knows again what is to be fetched, what waits for a revisit, and what rests', async () => {
-    await tell(...['found', 'fetched', 'denied', 'tried'].map((item) => event(item, { frontier: frontier(item) })));
+    await tell(
+      ...['found', 'fetched', 'denied', 'tried'].map((item) => event(item, { frontier: frontier(item) })),
+    );
     await tell(
       event('fetched', { stage: 'fetch', fate: 'passed', version: 77 }),
       event('fetched', { stage: 'index', fate: 'indexed', version: 77, articleId: 'article' }),
@@ -66,13 +102,19 @@ describe('rebuildState', () => {
       { dueAt: now, attempt: 2 },
     ] satisfies Partial<FrontierItem>[]);
     expect((await state.fateOf('fetched'))?.current).toMatchObject({ stage: 'index', fate: 'indexed' });
-    expect(await state.claimArticles([{ item: 'late', ownId: 'article' }])).toEqual([{ articleId: 'article', owner: 'fetched' }]);
-    expect((await state.channels()).map(({ key }) => key)).toEqual([channelKey('paper', 'https://paper.example/feed')]);
+    expect(await state.claimArticles([{ item: 'late', ownId: 'article' }])).toEqual([
+      { articleId: 'article', owner: 'fetched' },
+    ]);
+    expect((await state.channels()).map(({ key }) => key)).toEqual([
+      channelKey('paper', 'https://paper.example/feed'),
+    ]);
   });
   it('claims nothing until fetchers have said which hosts they asked', async () => {
     await tell(event('found', { frontier: frontier('found') }));
     await rebuild();
-    await state.importRecords([{ kind: 'host', host: 'paper.example:443', domain: 'paper.example', freeAt: now + 9_000 }]);
+    await state.importRecords([
+      { kind: 'host', host: 'paper.example:443', domain: 'paper.example', freeAt: now + 9_000 },
+    ]);
     const claim = (at: number) => state.claimItems({ now: at, limit: 10, leaseMs: 1_000 });
     expect(await claim(now + 4_999)).toEqual([]);
     expect(await claim(now + 8_999)).toEqual([]);
@@ -81,30 +123,108 @@ describe('rebuildState', () => {
   it('takes addresses from events that do not tell what the frontier knew', async () => {
     await tell(event('moved'));
     await rebuild();
-    expect(await state.getItems(['moved'])).toMatchObject([{ host: 'paper.example:443', domain: 'paper.example', dueAt: now }]);
+    expect(await state.getItems(['moved'])).toMatchObject([
+      { host: 'paper.example:443', domain: 'paper.example', dueAt: now },
+    ]);
   });
   it('finds copies of what the library has', async () => {
     const text = Array.from({ length: 120 }, (_, index) => `word${index * 7}`).join(' ');
     await ports.library.write([
       {
-        id: 'original', uri: 'urn:newsmill:article:original', version: now, url: 'https://paper.example/original', urls: [], domain: 'paper.example', title: 'The same report', content: text, language: 'en',
-        published: new Date(now).toISOString(), firstSeen: new Date(now).toISOString(), authors: [], sourceId: 'paper', breadcrumb: [], keywords: [], tags: [], images: [], wordCount: 120, readingMinutes: 1, paywalled: false,
-        contentHash: 'h', flags: [], confidence: 1, blocks: [], provenance: [], removals: [], ingest: { item: 'item', discoveredUrl: 'https://paper.example/original', fetchedAt: now, pipelineVersion: '1' }, schema: 'newsmill-article/1',
+        id: 'original',
+        uri: 'urn:newsmill:article:original',
+        version: now,
+        url: 'https://paper.example/original',
+        urls: [],
+        domain: 'paper.example',
+        title: 'The same report',
+        content: text,
+        language: 'en',
+        published: new Date(now).toISOString(),
+        firstSeen: new Date(now).toISOString(),
+        authors: [],
+        sourceId: 'paper',
+        breadcrumb: [],
+        keywords: [],
+        tags: [],
+        images: [],
+        wordCount: 120,
+        readingMinutes: 1,
+        paywalled: false,
+        contentHash: 'h',
+        flags: [],
+        confidence: 1,
+        blocks: [],
+        provenance: [],
+        removals: [],
+        ingest: {
+          item: 'item',
+          discoveredUrl: 'https://paper.example/original',
+          fetchedAt: now,
+          pipelineVersion: '1',
+        },
+        schema: 'newsmill-article/1',
       },
     ]);
     await rebuild();
-    const [candidates] = await state.matchFingerprints([{ id: 'copy', bands: bandsOf(sketchOf('The same report', text)), payload: 'p', expiresAt: now + hour }], now);
+    const [candidates] = await state.matchFingerprints(
+      [
+        {
+          id: 'copy',
+          bands: bandsOf(sketchOf('The same report', text)),
+          payload: 'p',
+          expiresAt: now + hour,
+        },
+      ],
+      now,
+    );
     expect(candidates?.map(({ id }) => id)).toEqual(['original']);
-    expect(await state.claimArticles([{ item: 'late', ownId: 'original' }])).toEqual([{ articleId: 'original', owner: 'item' }]);
+    expect(await state.claimArticles([{ item: 'late', ownId: 'original' }])).toEqual([
+      { articleId: 'original', owner: 'item' },
+    ]);
   });
   it('finds copies of what waits to be written into the library', async () => {
     const text = Array.from({ length: 120 }, (_, index) => `word${index * 7}`).join(' ');
-    const clean = { item: 'item', sourceId: 'paper', url: 'https://paper.example/a', finalUrl: 'https://paper.example/a', fetchedAt: now, firstSeen: now, title: 'The same report', text, blocks: [], confidence: 1 };
-    const article = EnrichedArticle.parse({ ...clean, id: 'waiting', contentHash: 'h', wordCount: 120, readingMinutes: 1 });
-    await ports.bus.publish([{ topic: articleEnriched.name, ...writeMessage(articleEnriched, article, { key: 'item', source: 'enrich', time: now }) }]);
+    const clean = {
+      item: 'item',
+      sourceId: 'paper',
+      url: 'https://paper.example/a',
+      finalUrl: 'https://paper.example/a',
+      fetchedAt: now,
+      firstSeen: now,
+      title: 'The same report',
+      text,
+      blocks: [],
+      confidence: 1,
+    };
+    const article = EnrichedArticle.parse({
+      ...clean,
+      id: 'waiting',
+      contentHash: 'h',
+      wordCount: 120,
+      readingMinutes: 1,
+    });
+    await ports.bus.publish([
+      {
+        topic: articleEnriched.name,
+        ...writeMessage(articleEnriched, article, { key: 'item', source: 'enrich', time: now }),
+      },
+    ]);
     await rebuild();
-    const [candidates] = await state.matchFingerprints([{ id: 'copy', bands: bandsOf(sketchOf('The same report', text)), payload: 'p', expiresAt: now + hour }], now);
+    const [candidates] = await state.matchFingerprints(
+      [
+        {
+          id: 'copy',
+          bands: bandsOf(sketchOf('The same report', text)),
+          payload: 'p',
+          expiresAt: now + hour,
+        },
+      ],
+      now,
+    );
     expect(candidates?.map(({ id }) => id)).toEqual(['waiting']);
-    expect(await state.claimArticles([{ item: 'late', ownId: 'waiting' }])).toEqual([{ articleId: 'waiting', owner: 'item' }]);
+    expect(await state.claimArticles([{ item: 'late', ownId: 'waiting' }])).toEqual([
+      { articleId: 'waiting', owner: 'item' },
+    ]);
   });
 });

@@ -1,4 +1,16 @@
-import { articleEnriched, factOf, ledger, pipeline, readMessage, retryRungs, retryTopic, withoutFrontier, type ArticleDocument, type LedgerEvent, type Source } from '@newsmill/contracts';
+import {
+  articleEnriched,
+  factOf,
+  ledger,
+  pipeline,
+  readMessage,
+  retryRungs,
+  retryTopic,
+  withoutFrontier,
+  type ArticleDocument,
+  type LedgerEvent,
+  type Source,
+} from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import { fingerprintOf, sinceOf, sketchOf, storyKey, storySketchOf } from '@newsmill/enrich';
 import { channelItem, pageItemOfEvent, scheduleOf, type FetchPolicy } from '@newsmill/fetch';
@@ -29,7 +41,8 @@ async function* fromLedger(bus: Bus): AsyncIterable<StateRecord> {
     yield { kind: 'event', event: withoutFrontier(event) };
     const item = event.stage === 'discover' ? pageItemOfEvent(event) : undefined;
     if (item !== undefined) yield { kind: 'item', item };
-    if (event.stage === 'index' && event.articleId !== undefined) yield { kind: 'owner', articleId: event.articleId, item: event.item };
+    if (event.stage === 'index' && event.articleId !== undefined)
+      yield { kind: 'owner', articleId: event.articleId, item: event.item };
   }
 }
 
@@ -48,10 +61,14 @@ async function* eventsByItem(state: State): AsyncIterable<readonly LedgerEvent[]
 }
 
 /** When each page is to be fetched next, from what the whole ledger says of it. */
-async function* schedules(ports: RebuildPorts, policy: Pick<FetchPolicy, 'revisits'>): AsyncIterable<StateRecord> {
+async function* schedules(
+  ports: RebuildPorts,
+  policy: Pick<FetchPolicy, 'revisits'>,
+): AsyncIterable<StateRecord> {
   for await (const events of eventsByItem(ports.state)) {
     const [event] = events;
-    if (event !== undefined) yield { kind: 'schedule', key: event.item, ...scheduleOf(events, policy, ports.now()) };
+    if (event !== undefined)
+      yield { kind: 'schedule', key: event.item, ...scheduleOf(events, policy, ports.now()) };
   }
 }
 
@@ -67,16 +84,45 @@ interface Text {
   readonly storyId?: string;
 }
 
-function fingerprint({ id, title, text, url, since, fetchedAt, language, agencies, storyId }: Text, now: number): StateRecord[] {
-  const { bands, payload, ttlMs } = fingerprintOf({ sketch: sketchOf(title, text), since, url, agencies, story: { since, sketch: storySketchOf({ title, text, language }) } });
+function fingerprint(
+  { id, title, text, url, since, fetchedAt, language, agencies, storyId }: Text,
+  now: number,
+): StateRecord[] {
+  const { bands, payload, ttlMs } = fingerprintOf({
+    sketch: sketchOf(title, text),
+    since,
+    url,
+    agencies,
+    story: { since, sketch: storySketchOf({ title, text, language }) },
+  });
   const expiresAt = fetchedAt + ttlMs;
   if (expiresAt <= now) return [];
-  const placed: StateRecord[] = storyId === undefined ? [] : [{ kind: 'entry', entry: { key: `${storyKey}${id}`, value: storyId, expiresAt } }];
+  const placed: StateRecord[] =
+    storyId === undefined
+      ? []
+      : [{ kind: 'entry', entry: { key: `${storyKey}${id}`, value: storyId, expiresAt } }];
   return [{ kind: 'fingerprint', entry: { id, bands, payload, expiresAt } }, ...placed];
 }
 
-function textOf({ id, url, title, content, published, publishedSource, firstSeen, ingest, language, agencies = [], storyId }: ArticleDocument): Text {
-  const since = sinceOf({ published: publishedSource === 'first-seen' ? undefined : published, firstSeen: Date.parse(firstSeen), finalUrl: url, agencies });
+function textOf({
+  id,
+  url,
+  title,
+  content,
+  published,
+  publishedSource,
+  firstSeen,
+  ingest,
+  language,
+  agencies = [],
+  storyId,
+}: ArticleDocument): Text {
+  const since = sinceOf({
+    published: publishedSource === 'first-seen' ? undefined : published,
+    firstSeen: Date.parse(firstSeen),
+    finalUrl: url,
+    agencies,
+  });
   return { id, title, text: content, url, since, fetchedAt: ingest.fetchedAt, language, agencies, storyId };
 }
 
@@ -91,7 +137,10 @@ async function* fromLibrary(ports: RebuildPorts): AsyncIterable<StateRecord> {
 
 /** Articles that are enriched and not in the library yet: they own their ids, and copies of them may come. */
 async function* fromBacklog(ports: RebuildPorts): AsyncIterable<StateRecord> {
-  const topics = [articleEnriched.name, ...Array.from({ length: retryRungs }, (_, rung) => retryTopic('index', rung).name)];
+  const topics = [
+    articleEnriched.name,
+    ...Array.from({ length: retryRungs }, (_, rung) => retryTopic('index', rung).name),
+  ];
   for (const topic of topics) {
     for await (const message of ports.bus.backlog(topic, indexGroup)) {
       const read = readMessage(articleEnriched, message);
@@ -99,20 +148,35 @@ async function* fromBacklog(ports: RebuildPorts): AsyncIterable<StateRecord> {
       const article = read.value;
       if ('gone' in article) continue;
       yield { kind: 'owner', articleId: article.id, item: article.item };
-      yield* fingerprint({ ...article, url: article.finalUrl, since: sinceOf(article), language: article.languageDetected ?? article.language ?? '', storyId: factOf(article.facts, 'story')?.id }, ports.now());
+      yield* fingerprint(
+        {
+          ...article,
+          url: article.finalUrl,
+          since: sinceOf(article),
+          language: article.languageDetected ?? article.language ?? '',
+          storyId: factOf(article.facts, 'story')?.id,
+        },
+        ports.now(),
+      );
     }
   }
 }
 
 async function* channels(sources: readonly Source[], now: number): AsyncIterable<StateRecord> {
-  for (const source of sources) if (source.enabled) for (const channel of source.channels) yield { kind: 'item', item: channelItem(source, channel, now) };
+  for (const source of sources)
+    if (source.enabled)
+      for (const channel of source.channels) yield { kind: 'item', item: channelItem(source, channel, now) };
 }
 
 /**
  * Fills a state that was emptied: fates and pages from the ledger topic, owners and the window of copies from the library and what waits for
  * it, channels from the sources. HTTP validators and robots.txt rules are asked for again. Repeated, it changes nothing.
  */
-export async function rebuildState(ports: RebuildPorts, sources: readonly Source[], policy: Pick<FetchPolicy, 'revisits'>): Promise<void> {
+export async function rebuildState(
+  ports: RebuildPorts,
+  sources: readonly Source[],
+  policy: Pick<FetchPolicy, 'revisits'>,
+): Promise<void> {
   await importAll(ports.state, fromLedger(ports.bus));
   await importAll(ports.state, schedules(ports, policy));
   // An article moves from the backlog to the library, so in this order none slips through between two looks; the library shows what was

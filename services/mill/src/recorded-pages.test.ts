@@ -8,10 +8,16 @@ import { validateSources } from '@newsmill/fetch';
 import { testSources } from './commands/sources-record.ts';
 import { differencesOf, recordedPages, recordPage } from './recorded-pages.ts';
 
-const paragraphs = Array.from({ length: 5 }, (_, part) => `The harbour master told part ${part} of the story, which began when ${100 + part} people stood on the pier and waited for a boat that did not come.`);
-const aside = 'Members of the club of friends may walk across the sands with a warden on any Sunday of this summer.';
+const paragraphs = Array.from(
+  { length: 5 },
+  (_, part) =>
+    `The harbour master told part ${part} of the story, which began when ${100 + part} people stood on the pier and waited for a boat that did not come.`,
+);
+const aside =
+  'Members of the club of friends may walk across the sands with a warden on any Sunday of this summer.';
 const html = `<!doctype html><html lang="en"><head><title>The long way home</title></head><body><article><h1>The long way home</h1><p class="pen">Ilse Marwick</p><div class="story">${paragraphs.map((text) => `<p>${text}</p>`).join('')}<p class="club">${aside}</p></div></article></body></html>`;
-const yaml = (rules: string) => `id: herald\nname: Herald\nchannels:\n  - url: https://herald.example/feed.xml\n${rules}`;
+const yaml = (rules: string) =>
+  `id: herald\nname: Herald\nchannels:\n  - url: https://herald.example/feed.xml\n${rules}`;
 
 describe('recorded pages of a source', () => {
   let directory: string;
@@ -27,7 +33,18 @@ describe('recorded pages of a source', () => {
     if (source === undefined) throw new Error('the source holds mistakes');
     return source;
   }
-  const page = FetchedPage.parse({ item: 'i', sourceId: 'herald', url: 'https://herald.example/news/home', finalUrl: 'https://herald.example/news/home', fetchedAt: Date.parse('2026-03-12T10:00:00Z'), firstSeen: 1, status: 200, contentType: 'text/html', encoding: 'gzip', body: gzipSync(html) });
+  const page = FetchedPage.parse({
+    item: 'i',
+    sourceId: 'herald',
+    url: 'https://herald.example/news/home',
+    finalUrl: 'https://herald.example/news/home',
+    fetchedAt: Date.parse('2026-03-12T10:00:00Z'),
+    firstSeen: 1,
+    status: 200,
+    contentType: 'text/html',
+    encoding: 'gzip',
+    body: gzipSync(html),
+  });
 
   it('are read as they were recorded, until a rule makes them otherwise', () => {
     const { folder } = recordPage(directory, write(''), page);
@@ -37,8 +54,15 @@ describe('recorded pages of a source', () => {
     expect(JSON.stringify(recorded?.recorded.expected)).toContain(aside);
     write('rules:\n  remove: [p.club]\n  authors: article > .pen\n');
     expect(testSources('herald', directory)).toBe(1);
-    const { expected } = recordPage(directory, write('rules:\n  remove: [p.club]\n  authors: article > .pen\n'), page);
-    expect(expected).toMatchObject({ authors: ['Ilse Marwick'], blocks: paragraphs.map((text) => `paragraph: ${text}`) });
+    const { expected } = recordPage(
+      directory,
+      write('rules:\n  remove: [p.club]\n  authors: article > .pen\n'),
+      page,
+    );
+    expect(expected).toMatchObject({
+      authors: ['Ilse Marwick'],
+      blocks: paragraphs.map((text) => `paragraph: ${text}`),
+    });
     expect(testSources('herald', directory)).toBe(0);
   });
 
@@ -50,7 +74,21 @@ describe('recorded pages of a source', () => {
   });
 
   it('differences name the field, what was expected and what was found', () => {
-    expect(differencesOf({ title: 'A', blocks: ['p: one', 'p: two'], authors: ['x'] }, { title: 'B', blocks: ['p: two', 'p: three'], authors: ['x'], section: 'News' })).toEqual(['- title: "A"', '+ title: "B"', '- blocks: p: one', '+ blocks: p: three', '- section: (nothing)', '+ section: "News"']);
-    expect(differencesOf({ blocks: ['a', 'b'] }, { blocks: ['b', 'a'] })).toEqual(['~ blocks: in another order, or not so often']);
+    expect(
+      differencesOf(
+        { title: 'A', blocks: ['p: one', 'p: two'], authors: ['x'] },
+        { title: 'B', blocks: ['p: two', 'p: three'], authors: ['x'], section: 'News' },
+      ),
+    ).toEqual([
+      '- title: "A"',
+      '+ title: "B"',
+      '- blocks: p: one',
+      '+ blocks: p: three',
+      '- section: (nothing)',
+      '+ section: "News"',
+    ]);
+    expect(differencesOf({ blocks: ['a', 'b'] }, { blocks: ['b', 'a'] })).toEqual([
+      '~ blocks: in another order, or not so often',
+    ]);
   });
 });

@@ -30,22 +30,75 @@ function folderOf(directory: string, id: string): string {
 
 /** A short name of an address for a folder. */
 function nameOf(url: string): string {
-  const words = new URL(url).pathname.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(-60).replace(/^-+/, '');
+  const words = new URL(url).pathname
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(-60)
+    .replace(/^-+/, '');
   return `${words === '' ? 'page' : words}-${createHash('sha256').update(url).digest('hex').slice(0, 6)}`;
 }
 
 /** What the present code and rules make of a page, in the fields that a reader sees; of a page that is no article, the reason. */
-export function readRecorded(source: Source, { url, contentType, fetchedAt }: Omit<Recorded, 'expected'>, body: Uint8Array): Record<string, unknown> {
-  const page = FetchedPage.parse({ ...sourceFacts(source), item: itemOf(url) ?? url, url, finalUrl: url, fetchedAt, firstSeen: fetchedAt, status: 200, contentType, encoding: 'identity', body });
+export function readRecorded(
+  source: Source,
+  { url, contentType, fetchedAt }: Omit<Recorded, 'expected'>,
+  body: Uint8Array,
+): Record<string, unknown> {
+  const page = FetchedPage.parse({
+    ...sourceFacts(source),
+    item: itemOf(url) ?? url,
+    url,
+    finalUrl: url,
+    fetchedAt,
+    firstSeen: fetchedAt,
+    status: 200,
+    contentType,
+    encoding: 'identity',
+    body,
+  });
   const outcome = cleanArticle(page);
   if (outcome.kind !== 'pass') return { outcome: outcome.reason };
-  const { title, subtitle, authors, published, modified, language, section, paywalled, authorBio, disclaimer, flags, blocks, images } = outcome.value;
-  const fields = { outcome: 'article', title, subtitle, authors, published, modified, language, section, paywalled, authorBio, disclaimer, flags, blocks: blocks.map(({ kind, text }) => `${kind}: ${text}`), images: images.map((image) => image.url) };
+  const {
+    title,
+    subtitle,
+    authors,
+    published,
+    modified,
+    language,
+    section,
+    paywalled,
+    authorBio,
+    disclaimer,
+    flags,
+    blocks,
+    images,
+  } = outcome.value;
+  const fields = {
+    outcome: 'article',
+    title,
+    subtitle,
+    authors,
+    published,
+    modified,
+    language,
+    section,
+    paywalled,
+    authorBio,
+    disclaimer,
+    flags,
+    blocks: blocks.map(({ kind, text }) => `${kind}: ${text}`),
+    images: images.map((image) => image.url),
+  };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 /** Writes a page with what is made of it now; answers its folder. */
-export function recordPage(directory: string, source: Source, page: FetchedPage): { readonly folder: string; readonly expected: Record<string, unknown> } {
+export function recordPage(
+  directory: string,
+  source: Source,
+  page: FetchedPage,
+): { readonly folder: string; readonly expected: Record<string, unknown> } {
   const body = decodeBody(page.body, page.encoding, mostPageBytes).bytes;
   const facts = { url: page.finalUrl, contentType: page.contentType, fetchedAt: page.fetchedAt };
   const expected = readRecorded(source, facts, body);
@@ -60,7 +113,13 @@ export function recordPage(directory: string, source: Source, page: FetchedPage)
 export function recordedPages(directory: string, id: string): RecordedPage[] {
   const folder = folderOf(directory, id);
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).sort().map((name) => ({ name, recorded: Recorded.parse(JSON.parse(readFileSync(join(folder, name, 'article.json'), 'utf8'))), body: new Uint8Array(readFileSync(join(folder, name, 'page.html'))) }));
+  return readdirSync(folder)
+    .sort()
+    .map((name) => ({
+      name,
+      recorded: Recorded.parse(JSON.parse(readFileSync(join(folder, name, 'article.json'), 'utf8'))),
+      body: new Uint8Array(readFileSync(join(folder, name, 'page.html'))),
+    }));
 }
 
 function shown(value: unknown): string {
@@ -70,12 +129,20 @@ function shown(value: unknown): string {
 function listDifferences(field: string, expected: readonly unknown[], found: readonly unknown[]): string[] {
   const texts = (list: readonly unknown[]) => list.map((one) => String(one));
   const [before, now] = [texts(expected), texts(found)];
-  const lines = [...before.filter((text) => !now.includes(text)).map((text) => `- ${field}: ${text}`), ...now.filter((text) => !before.includes(text)).map((text) => `+ ${field}: ${text}`)];
-  return lines.length > 0 || before.join('\n') === now.join('\n') ? lines : [`~ ${field}: in another order, or not so often`];
+  const lines = [
+    ...before.filter((text) => !now.includes(text)).map((text) => `- ${field}: ${text}`),
+    ...now.filter((text) => !before.includes(text)).map((text) => `+ ${field}: ${text}`),
+  ];
+  return lines.length > 0 || before.join('\n') === now.join('\n')
+    ? lines
+    : [`~ ${field}: in another order, or not so often`];
 }
 
 /** What differs between two readings of a page, line by line: `-` expected, `+` found. */
-export function differencesOf(expected: Readonly<Record<string, unknown>>, found: Readonly<Record<string, unknown>>): string[] {
+export function differencesOf(
+  expected: Readonly<Record<string, unknown>>,
+  found: Readonly<Record<string, unknown>>,
+): string[] {
   return [...new Set([...Object.keys(expected), ...Object.keys(found)])].flatMap((field) => {
     const [before, now] = [expected[field], found[field]];
     if (Array.isArray(before) && Array.isArray(now)) return listDifferences(field, before, now);

@@ -26,7 +26,9 @@ export class RestoreBatches {
     this.#tombstones = new Batch((entries) => ports.library.remove(entries));
     this.#documents = new Batch(async (documents) => {
       const results = await ports.library.write(documents);
-      for (const [i, result] of results.entries()) if (result.kind === 'rejected' || result.kind === 'conflict') this.rejected.push({ id: documents[i]?.id ?? '', detail: result.detail });
+      for (const [i, result] of results.entries())
+        if (result.kind === 'rejected' || result.kind === 'conflict')
+          this.rejected.push({ id: documents[i]?.id ?? '', detail: result.detail });
     });
   }
 
@@ -39,13 +41,15 @@ export class RestoreBatches {
   }
 
   addLibrary(record: LibraryRecord): Promise<void> {
-    if (record.kind === 'document') return this.#documents.add(record.document, record.document.content.length);
+    if (record.kind === 'document')
+      return this.#documents.add(record.document, record.document.content.length);
     if (record.kind === 'link') return this.#links.add(record.link);
     return this.#tombstones.add({ id: record.id, version: record.version, reason: record.reason });
   }
 
   async finish(): Promise<void> {
-    for (const batch of [this.#documents, this.#links, this.#tombstones, this.#messages, this.#state]) await batch.finish();
+    for (const batch of [this.#documents, this.#links, this.#tombstones, this.#messages, this.#state])
+      await batch.finish();
   }
 }
 
@@ -53,9 +57,20 @@ export class RestoreBatches {
 async function importRecords({ bus, state }: BackupPorts, records: readonly StateRecord[]): Promise<void> {
   const events = records.flatMap((record) => (record.kind === 'event' ? [eventMessage(record.event)] : []));
   if (events.length > 0) await bus.publish(events);
-  await state.importRecords(records.map((record) => (record.kind === 'event' ? { ...record, event: withoutFrontier(record.event) } : record)));
+  await state.importRecords(
+    records.map((record) =>
+      record.kind === 'event' ? { ...record, event: withoutFrontier(record.event) } : record,
+    ),
+  );
 }
 
 function eventMessage(event: LedgerEvent): OutgoingMessage {
-  return { topic: ledger.name, ...writeMessage(ledger, event, { key: `${event.item}/${event.stage}`, source: 'restore', time: event.at }) };
+  return {
+    topic: ledger.name,
+    ...writeMessage(ledger, event, {
+      key: `${event.item}/${event.stage}`,
+      source: 'restore',
+      time: event.at,
+    }),
+  };
 }

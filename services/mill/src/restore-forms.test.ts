@@ -27,7 +27,11 @@ describe('a backup moves a mill from one form to the other', () => {
     const registry = openElasticRegistry({ url: servers.elasticsearch.url, namespace });
     const archive = await openS3Archive({ ...servers.s3, prefix: namespace });
     return {
-      bus, state, library, archive, registry,
+      bus,
+      state,
+      library,
+      archive,
+      registry,
       sources: join(root, 'distributed'),
       async close() {
         for (const port of [bus, state, library, archive, registry]) await port.close();
@@ -41,16 +45,23 @@ describe('a backup moves a mill from one form to the other', () => {
   }
   async function deleteAll(): Promise<void> {
     const redis = new Redis(servers.redis.url);
-    for await (const keys of redis.scanStream({ match: `${namespace}:*` })) if (keys.length > 0) await redis.unlink(keys);
+    for await (const keys of redis.scanStream({ match: `${namespace}:*` }))
+      if (keys.length > 0) await redis.unlink(keys);
     await redis.quit();
     const elastic = new Client({ node: servers.elasticsearch.url });
     await elastic.indices.delete({ index: `${namespace}-*`, ignore_unavailable: true });
     await elastic.indices.deleteIndexTemplate({ name: `${namespace}-*` }, { ignore: [404] });
     await elastic.cluster.deleteComponentTemplate({ name: `${namespace}-*` }, { ignore: [404] });
     await elastic.close();
-    const kafka = new Kafka({ brokers: [...servers.kafka.brokers], clientId: namespace, logLevel: 0 }).admin();
+    const kafka = new Kafka({
+      brokers: [...servers.kafka.brokers],
+      clientId: namespace,
+      logLevel: 0,
+    }).admin();
     await kafka.connect();
-    await kafka.deleteTopics({ topics: (await kafka.listTopics()).filter((name) => name.startsWith(`${namespace}.`)) });
+    await kafka.deleteTopics({
+      topics: (await kafka.listTopics()).filter((name) => name.startsWith(`${namespace}.`)),
+    });
     await kafka.disconnect();
   }
 

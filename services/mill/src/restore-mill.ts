@@ -47,7 +47,11 @@ export async function restoreMill(ports: BackupPorts, options: RestoreOptions): 
 }
 
 /** Everything but messages. Answers the source files that stayed as they were. */
-async function restoreKnowledge(ports: BackupPorts, batches: RestoreBatches, { path, sources }: RestoreOptions): Promise<string[]> {
+async function restoreKnowledge(
+  ports: BackupPorts,
+  batches: RestoreBatches,
+  { path, sources }: RestoreOptions,
+): Promise<string[]> {
   const kept: string[] = [];
   const frames = readBackup(path);
   for (let next = await frames.next(); next.done !== true; next = await frames.next()) {
@@ -56,7 +60,8 @@ async function restoreKnowledge(ports: BackupPorts, batches: RestoreBatches, { p
     else if (frame.kind === 'state') await batches.addState(frame.record);
     else if (frame.kind === 'library') await batches.addLibrary(frame.record);
     else if (frame.kind === 'registry') await restoreRecord(ports.registry, frame.record);
-    else if (frame.kind === 'ledger') await batches.addMessage({ topic: ledger.name, key: frame.key, headers: frame.headers, value: bytes });
+    else if (frame.kind === 'ledger')
+      await batches.addMessage({ topic: ledger.name, key: frame.key, headers: frame.headers, value: bytes });
     else if (frame.kind === 'file') await restoreFile(ports.archive, frame.name, frames);
   }
   await batches.finish();
@@ -64,7 +69,10 @@ async function restoreKnowledge(ports: BackupPorts, batches: RestoreBatches, { p
 }
 
 /** What is there already stays. */
-async function restoreRecord(registry: Registry, { of, id, value, expiresAt }: RegistryKindRecord): Promise<void> {
+async function restoreRecord(
+  registry: Registry,
+  { of, id, value, expiresAt }: RegistryKindRecord,
+): Promise<void> {
   try {
     await registry.put(of, id, value, { ifRevision: null, expiresAt });
   } catch (error) {
@@ -73,7 +81,11 @@ async function restoreRecord(registry: Registry, { of, id, value, expiresAt }: R
   }
 }
 
-async function restoreFile(archive: Archive, name: string, frames: AsyncIterator<FrameWithBytes>): Promise<void> {
+async function restoreFile(
+  archive: Archive,
+  name: string,
+  frames: AsyncIterator<FrameWithBytes>,
+): Promise<void> {
   const pieces = piecesOf(frames);
   await archive.writeFile(name, pieces);
   // Of a file that is there already nothing was read.
@@ -91,7 +103,9 @@ function piecesOf(frames: AsyncIterator<FrameWithBytes>): AsyncIterableIterator<
       if (isOver) return { done: true, value: undefined };
       const next = await frames.next();
       isOver = next.done === true || next.value.frame.kind !== 'piece';
-      return next.done === true || isOver ? { done: true, value: undefined } : { done: false, value: next.value.bytes ?? new Uint8Array() };
+      return next.done === true || isOver
+        ? { done: true, value: undefined }
+        : { done: false, value: next.value.bytes ?? new Uint8Array() };
     },
   };
 }
@@ -100,7 +114,12 @@ async function restoreMessages({ bus }: BackupPorts, batches: RestoreBatches, pa
   const there = await namesThere(bus);
   for await (const { frame, bytes: value = new Uint8Array() } of readBackup(path)) {
     if (frame.kind !== 'message' && frame.kind !== 'dead') continue;
-    const message = { topic: frame.kind === 'dead' ? deadLetters.name : frame.topic, key: frame.key, headers: frame.headers, value };
+    const message = {
+      topic: frame.kind === 'dead' ? deadLetters.name : frame.topic,
+      key: frame.key,
+      headers: frame.headers,
+      value,
+    };
     const name = messageName(message);
     if (there.has(name)) continue;
     there.add(name);

@@ -8,7 +8,9 @@ import type { BackupPorts } from './backup-mill.ts';
 export class NotEmpty extends Error {
   override readonly name = 'NotEmpty';
   constructor(found: readonly string[]) {
-    super(`the mill to restore into is not empty: it has ${found.join(', ')}; take an empty one, or add the backup to what is there with --merge`);
+    super(
+      `the mill to restore into is not empty: it has ${found.join(', ')}; take an empty one, or add the backup to what is there with --merge`,
+    );
   }
 }
 
@@ -16,7 +18,9 @@ export class NotEmpty extends Error {
 export class RestoreOvertaken extends Error {
   override readonly name = 'RestoreOvertaken';
   constructor() {
-    super('another process rebuilds the state at the same time: stop the fetch service, wait half a minute, and restore again with --merge');
+    super(
+      'another process rebuilds the state at the same time: stop the fetch service, wait half a minute, and restore again with --merge',
+    );
   }
 }
 
@@ -31,7 +35,8 @@ function markOf(sha256: string): string {
 async function wasBegun(state: State, sha256: string, now: number): Promise<boolean> {
   const key = markOf(sha256);
   if ((await state.condition()) === 'whole') return (await state.read([key], now)).has(key);
-  for await (const record of state.exportRecords()) if (record.kind === 'entry' && record.entry.key === key) return true;
+  for await (const record of state.exportRecords())
+    if (record.kind === 'entry' && record.entry.key === key) return true;
   return false;
 }
 
@@ -41,7 +46,11 @@ async function hasAny(items: AsyncIterable<unknown>): Promise<boolean> {
 }
 
 /** Throws NotEmpty, unless an earlier restore of the same backup is to be completed. */
-export async function refuseWhenNotEmpty({ bus, state, library, archive }: BackupPorts, sha256: string, now: number): Promise<void> {
+export async function refuseWhenNotEmpty(
+  { bus, state, library, archive }: BackupPorts,
+  sha256: string,
+  now: number,
+): Promise<void> {
   const found: string[] = [];
   const articles = await library.count();
   if (articles > 0) found.push(`${articles} articles`);
@@ -64,7 +73,12 @@ export async function namesThere(bus: Bus): Promise<Set<string>> {
  * Does the work with a mark in the state that says that it was begun, and takes the mark away at its end. A state that is lost, or never
  * was filled, counts as being rebuilt meanwhile and is whole afterwards. Throws RestoreOvertaken.
  */
-export async function markedAsBegun(state: State, sha256: string, now: number, work: () => Promise<void>): Promise<void> {
+export async function markedAsBegun(
+  state: State,
+  sha256: string,
+  now: number,
+  work: () => Promise<void>,
+): Promise<void> {
   const isLost = (await state.condition()) === 'lost';
   const begin = () => state.beginRebuild({ owner, leaseMs });
   if (isLost && !(await begin())) throw new RestoreOvertaken();

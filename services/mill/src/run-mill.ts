@@ -7,7 +7,14 @@ import { fetchRole, openSourceFolder, type SourceFolder } from '@newsmill/servic
 import { indexRole } from '@newsmill/service-index';
 import { createHttpClient, type HttpClient } from '@newsmill/http';
 import { formatProblem } from '@newsmill/fetch';
-import { isDistributed, ledgerView, runProcess, type Role, type RunningProcess, type Settings } from '@newsmill/runtime';
+import {
+  isDistributed,
+  ledgerView,
+  runProcess,
+  type Role,
+  type RunningProcess,
+  type Settings,
+} from '@newsmill/runtime';
 import { alertsRole } from './alerts/alerts.role.ts';
 import { adminKey, type AdminKey } from './admin-key.ts';
 import { makeApiPorts } from './make-api-ports.ts';
@@ -42,7 +49,9 @@ export class BadSources extends Error {
 export class NotDistributed extends Error {
   override readonly name = 'NotDistributed';
   constructor() {
-    super('a single service (--role) needs Kafka, Redis and Elasticsearch: set NEWSMILL_KAFKA_BROKERS, NEWSMILL_REDIS_URL and NEWSMILL_ELASTICSEARCH_URL, or run without --role for the embedded mill');
+    super(
+      'a single service (--role) needs Kafka, Redis and Elasticsearch: set NEWSMILL_KAFKA_BROKERS, NEWSMILL_REDIS_URL and NEWSMILL_ELASTICSEARCH_URL, or run without --role for the embedded mill',
+    );
   }
 }
 
@@ -60,7 +69,9 @@ function rolesOf(service: ServiceName, { settings, secrets, folder, http }: Work
   if (service === 'enrich') return [enrichRole];
   if (service === 'clean') return [cleanRole];
   if (folder === undefined) return [];
-  return service === 'fetch' ? [fetchRole(folder, !isDistributed(settings), secrets), pruneArchive, keepRetention(folder.sources)] : [];
+  return service === 'fetch'
+    ? [fetchRole(folder, !isDistributed(settings), secrets), pruneArchive, keepRetention(folder.sources)]
+    : [];
 }
 
 function canWrite(directory: string): boolean {
@@ -72,20 +83,30 @@ function canWrite(directory: string): boolean {
   }
 }
 
-function openFolder({ settings, secrets }: Omit<Workplace, 'folder' | 'http'>, demo: string | undefined): SourceFolder {
+function openFolder(
+  { settings, secrets }: Omit<Workplace, 'folder' | 'http'>,
+  demo: string | undefined,
+): SourceFolder {
   const directory = settings.sources ?? join(settings.data, 'sources');
   if (settings.sources === undefined) seedSources(directory);
   return openSourceFolder(directory, demo === undefined ? [] : demoSources(demo), secrets);
 }
 
 /** Runs services in one process: all of them, or the named ones over Kafka, Redis and Elasticsearch. Throws BadSources, NotDistributed. */
-export async function runMill(settings: Settings, secrets: Workplace['secrets'] = {}, services: readonly ServiceName[] = ['index', 'enrich', 'clean', 'fetch', 'api']): Promise<Mill> {
+export async function runMill(
+  settings: Settings,
+  secrets: Workplace['secrets'] = {},
+  services: readonly ServiceName[] = ['index', 'enrich', 'clean', 'fetch', 'api'],
+): Promise<Mill> {
   const isWhole = services.length === 5;
   if (!isWhole && !isDistributed(settings)) throw new NotDistributed();
   const fetches = services.includes('fetch');
   const serves = services.includes('api');
-  const wantsDemo = fetches && (settings.demo ?? (settings.sources === undefined && !isDistributed(settings)));
-  const demo = wantsDemo ? await openDemo(settings.data, settings.port === 0 ? 0 : settings.port + 1) : undefined;
+  const wantsDemo =
+    fetches && (settings.demo ?? (settings.sources === undefined && !isDistributed(settings)));
+  const demo = wantsDemo
+    ? await openDemo(settings.data, settings.port === 0 ? 0 : settings.port + 1)
+    : undefined;
   const folder = fetches || serves ? openFolder({ settings, secrets }, demo?.origin) : undefined;
   if (fetches && folder !== undefined && folder.problems().length > 0) {
     await demo?.close();
@@ -95,12 +116,32 @@ export async function runMill(settings: Settings, secrets: Workplace['secrets'] 
   const http = createHttpClient({ userAgent: settings.userAgent });
   const running = await runProcess({
     settings,
-    roles: [...services.flatMap((service) => rolesOf(service, { settings, secrets, folder, http })), ...(fetches || folder === undefined ? [] : [watchSources(folder)])],
+    roles: [
+      ...services.flatMap((service) => rolesOf(service, { settings, secrets, folder, http })),
+      ...(fetches || folder === undefined ? [] : [watchSources(folder)]),
+    ],
     archiveUse: fetches ? 'write' : 'read',
     port: serves ? settings.port : (settings.healthPort ?? 0),
     host: settings.host,
-    rebuild: fetches && folder !== undefined ? (ports) => rebuildState(ports, folder.sources(), settings) : undefined,
-    modules: (ports) => (folder === undefined || key === undefined ? [] : [ApiModule.register(makeApiPorts({ ports, folder, canAddSources: canWrite(folder.directory), key: key.key, http, version }))]),
+    rebuild:
+      fetches && folder !== undefined
+        ? (ports) => rebuildState(ports, folder.sources(), settings)
+        : undefined,
+    modules: (ports) =>
+      folder === undefined || key === undefined
+        ? []
+        : [
+            ApiModule.register(
+              makeApiPorts({
+                ports,
+                folder,
+                canAddSources: canWrite(folder.directory),
+                key: key.key,
+                http,
+                version,
+              }),
+            ),
+          ],
   });
   return {
     address: running.address,

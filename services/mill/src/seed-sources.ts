@@ -9,5 +9,6 @@ export function seedSources(directory: string): void {
   if (existsSync(directory)) return;
   mkdirSync(directory, { recursive: true });
   if (!existsSync(starterList)) return;
-  for (const name of readdirSync(starterList)) if (/\.ya?ml$/.test(name)) copyFileSync(join(starterList, name), join(directory, name));
+  for (const name of readdirSync(starterList))
+    if (/\.ya?ml$/.test(name)) copyFileSync(join(starterList, name), join(directory, name));
 }

@@ -5,7 +5,20 @@ import { z } from 'zod';
 import { demoFolder, placeholderOrigin, readDemoPaper, type DemoPage } from './read-demo-paper.ts';
 import { demoSources, serveDemo, type Demo } from './serve-demo.ts';
 
-const dirtKinds = ['hacked-line', 'edition-bar', 'breadcrumb', 'share-bar', 'photo-credit', 'author-bio', 'disclaimer', 'contact-line', 'most-viewed', 'licence-footer', 'lost-characters', 'missing-spaces'] as const;
+const dirtKinds = [
+  'hacked-line',
+  'edition-bar',
+  'breadcrumb',
+  'share-bar',
+  'photo-credit',
+  'author-bio',
+  'disclaimer',
+  'contact-line',
+  'most-viewed',
+  'licence-footer',
+  'lost-characters',
+  'missing-spaces',
+] as const;
 
 const Expected = z.strictObject({
   title: z.string(),
@@ -51,7 +64,17 @@ describe('the demonstration paper', () => {
 
   it('has 24 pages in nine languages and four charsets', async () => {
     expect(new Set(pages.map((page) => page.path)).size).toBe(24);
-    expect([...new Set(pages.map((page) => page.language))].sort()).toEqual(['ar', 'de', 'en', 'es', 'fr', 'ja', 'ko', 'ru', 'zh']);
+    expect([...new Set(pages.map((page) => page.language))].sort()).toEqual([
+      'ar',
+      'de',
+      'en',
+      'es',
+      'fr',
+      'ja',
+      'ko',
+      'ru',
+      'zh',
+    ]);
     const charsets = await Promise.all(pages.map(async (page) => (await expectedOf(page.slug)).charset));
     expect([...new Set(charsets)].sort()).toEqual(['euc-kr', 'gbk', 'utf-8', 'windows-1252']);
   });
@@ -65,12 +88,17 @@ describe('the demonstration paper', () => {
   it('is dirty: at least six kinds on every page, each where it is said to be', async () => {
     for (const page of pages) {
       const expected = await expectedOf(page.slug);
-      const text = new TextDecoder(expected.charset).decode(await readFile(new URL(`pages/${page.slug}.html`, demoFolder)));
+      const text = new TextDecoder(expected.charset).decode(
+        await readFile(new URL(`pages/${page.slug}.html`, demoFolder)),
+      );
       expect(new Set(expected.dirt.map((dirt) => dirt.kind)).size).toBeGreaterThanOrEqual(6);
       for (const { kind, marker } of expected.dirt) {
         expect(text).toContain(marker);
         expect(marker).toMatch(markerLooksRight[kind] ?? /./);
-        if (kind === 'hacked-line') expect(text.indexOf(marker, text.indexOf('<body'))).toBeLessThan(text.indexOf(page.title, text.indexOf('<body')));
+        if (kind === 'hacked-line')
+          expect(text.indexOf(marker, text.indexOf('<body'))).toBeLessThan(
+            text.indexOf(page.title, text.indexOf('<body')),
+          );
       }
     }
   });
@@ -80,7 +108,11 @@ describe('the demonstration paper', () => {
       const expected = await expectedOf(page.slug);
       const body = expected.paragraphs.join('\n');
       expect(expected.mustNotContain.filter((text) => body.includes(text))).toEqual([]);
-      expect(expected).toMatchObject({ title: page.title, published: page.published, language: page.language });
+      expect(expected).toMatchObject({
+        title: page.title,
+        published: page.published,
+        language: page.language,
+      });
     }
   });
 
@@ -115,10 +147,16 @@ describe('the demonstration paper', () => {
       const url = `${demo.origin}${path}`;
       const first = await fetch(url);
       await first.arrayBuffer();
-      const status = async (headers: Record<string, string>): Promise<number> => (await fetch(url, { headers })).status;
+      const status = async (headers: Record<string, string>): Promise<number> =>
+        (await fetch(url, { headers })).status;
       expect(await status({ 'if-none-match': first.headers.get('etag') ?? '' })).toBe(304);
       expect(await status({ 'if-modified-since': first.headers.get('last-modified') ?? '' })).toBe(304);
-      expect(await status({ 'if-none-match': '"another"', 'if-modified-since': first.headers.get('last-modified') ?? '' })).toBe(200);
+      expect(
+        await status({
+          'if-none-match': '"another"',
+          'if-modified-since': first.headers.get('last-modified') ?? '',
+        }),
+      ).toBe(200);
     }
   });
 

@@ -32,15 +32,22 @@ function withOrigin(bytes: Buffer, origin: string): Buffer {
 }
 
 function homePage(origin: string): string {
-  const links = demoEditions.map((edition) => `<li><a href="${origin}/${edition.id}/">${edition.name}</a></li>`);
+  const links = demoEditions.map(
+    (edition) => `<li><a href="${origin}/${edition.id}/">${edition.name}</a></li>`,
+  );
   const feeds = demoEditions
     .filter((edition) => edition.channel.kind === 'rss' || edition.channel.kind === 'atom')
-    .map((edition) => `<link rel="alternate" type="application/${edition.channel.kind === 'rss' ? 'rss' : 'atom'}+xml" title="${edition.name}" href="${origin}${edition.channel.path}">`);
+    .map(
+      (edition) =>
+        `<link rel="alternate" type="application/${edition.channel.kind === 'rss' ? 'rss' : 'atom'}+xml" title="${edition.name}" href="${origin}${edition.channel.path}">`,
+    );
   return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>The Harbour Courier</title>\n${feeds.join('\n')}\n</head>\n<body><h1>The Harbour Courier</h1><ul>\n${links.join('\n')}\n</ul></body></html>\n`;
 }
 
 function robots(origin: string): string {
-  const sitemaps = demoEditions.filter((edition) => edition.channel.kind === 'news-sitemap').map((edition) => `Sitemap: ${origin}${edition.channel.path}\n`);
+  const sitemaps = demoEditions
+    .filter((edition) => edition.channel.kind === 'news-sitemap')
+    .map((edition) => `Sitemap: ${origin}${edition.channel.path}\n`);
   return `User-agent: *\nDisallow: /subscribers/\nDisallow: /search\n\n${sitemaps.join('')}`;
 }
 
@@ -54,11 +61,17 @@ function makeResources(pages: readonly PageWithBytes[], origin: string): Map<str
   for (const edition of demoEditions) {
     const own = pages.filter((page) => page.edition === edition.id);
     const channel = writeDemoChannel(edition, own, origin);
-    resources.set(edition.channel.path, resource(channel.contentType, Buffer.from(channel.text), lastChange(own)));
+    resources.set(
+      edition.channel.path,
+      resource(channel.contentType, Buffer.from(channel.text), lastChange(own)),
+    );
     const front = writeDemoChannel(edition, own, origin, 'list');
     resources.set(`/${edition.id}/`, resource(front.contentType, Buffer.from(front.text), lastChange(own)));
   }
-  resources.set('/robots.txt', resource('text/plain; charset=utf-8', Buffer.from(robots(origin)), lastChange(pages)));
+  resources.set(
+    '/robots.txt',
+    resource('text/plain; charset=utf-8', Buffer.from(robots(origin)), lastChange(pages)),
+  );
   resources.set('/', resource('text/html; charset=utf-8', Buffer.from(homePage(origin)), lastChange(pages)));
   return resources;
 }
@@ -66,19 +79,28 @@ function makeResources(pages: readonly PageWithBytes[], origin: string): Map<str
 /** RFC 9110, 13.2.2: If-None-Match decides alone where it is given. */
 function isUnchanged(request: IncomingMessage, found: Resource): boolean {
   const tags = request.headers['if-none-match'];
-  if (tags !== undefined) return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === found.etag || tag.trim() === '*');
+  if (tags !== undefined)
+    return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === found.etag || tag.trim() === '*');
   const since = Date.parse(request.headers['if-modified-since'] ?? '');
   return !Number.isNaN(since) && Date.parse(found.lastModified) <= since;
 }
 
-function answer(resources: ReadonlyMap<string, Resource>, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  resources: ReadonlyMap<string, Resource>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' }).end('Only GET and HEAD are answered here.\n');
+    response
+      .writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' })
+      .end('Only GET and HEAD are answered here.\n');
     return;
   }
   const found = resources.get((request.url ?? '/').replace(/[?#].*$/s, ''));
   if (found === undefined) {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('The Harbour Courier has no such page.\n');
+    response
+      .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      .end('The Harbour Courier has no such page.\n');
     return;
   }
   const validators = { etag: found.etag, 'last-modified': found.lastModified, 'cache-control': 'no-cache' };
@@ -86,7 +108,11 @@ function answer(resources: ReadonlyMap<string, Resource>, request: IncomingMessa
     response.writeHead(304, validators).end();
     return;
   }
-  response.writeHead(200, { ...validators, 'content-type': found.contentType, 'content-length': found.body.length });
+  response.writeHead(200, {
+    ...validators,
+    'content-type': found.contentType,
+    'content-length': found.body.length,
+  });
   response.end(request.method === 'HEAD' ? undefined : found.body);
 }
 
@@ -96,7 +122,8 @@ function listen(server: Server, port: number, host: string): Promise<number> {
     server.listen(port, host, () => {
       server.off('error', reject);
       const address = server.address();
-      if (address === null || typeof address === 'string') reject(new Error('the demonstration paper has no port'));
+      if (address === null || typeof address === 'string')
+        reject(new Error('the demonstration paper has no port'));
       else resolve(address.port);
     });
   });
@@ -106,10 +133,17 @@ function listen(server: Server, port: number, host: string): Promise<number> {
  * Serves the demonstration paper on loopback: its pages byte for byte, each edition's feed, robots.txt, a front page.
  * `port` 0 or none takes a free one. Rejects when the port is taken or the files are missing.
  */
-export async function serveDemo(options: { readonly port?: number; readonly host?: '127.0.0.1' } = {}): Promise<Demo> {
+export async function serveDemo(
+  options: { readonly port?: number; readonly host?: '127.0.0.1' } = {},
+): Promise<Demo> {
   const host = options.host ?? '127.0.0.1';
   const listed = await readDemoPaper();
-  const pages = await Promise.all(listed.map(async (page) => ({ ...page, bytes: await readFile(new URL(`pages/${page.slug}.html`, demoFolder)) })));
+  const pages = await Promise.all(
+    listed.map(async (page) => ({
+      ...page,
+      bytes: await readFile(new URL(`pages/${page.slug}.html`, demoFolder)),
+    })),
+  );
   let resources: ReadonlyMap<string, Resource> | undefined;
   const server = createServer((request, response) => {
     // Made at the first request: only then is the port, and with it the origin, known for certain.
@@ -133,7 +167,9 @@ export function demoSources(origin: string): SourceInput[] {
     return {
       id: `demo-${id}`,
       name,
-      channels: [{ kind, url: `${origin}${channel.path}`, select: kind === 'list' ? listSelector : undefined }],
+      channels: [
+        { kind, url: `${origin}${channel.path}`, select: kind === 'list' ? listSelector : undefined },
+      ],
       language,
       country,
       timeZone,

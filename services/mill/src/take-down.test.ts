@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CleanArticle, type ArchiveReference, type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
+import {
+  CleanArticle,
+  type ArchiveReference,
+  type ArticleDocument,
+  type LedgerEvent,
+} from '@newsmill/contracts';
 import { enrichArticle } from '@newsmill/enrich';
 import { openPorts, readSettings, type OpenPorts } from '@newsmill/runtime';
 import { toDocument } from '@newsmill/search';
@@ -31,43 +36,120 @@ afterEach(async () => {
 });
 
 function archive(url: string, fetchedAt: number, body: string): Promise<ArchiveReference> {
-  return ports.archive.put({ url, fetchedAt, status: 200, encoding: 'identity', headers: { 'content-type': 'text/html' }, body: Buffer.from(body) });
+  return ports.archive.put({
+    url,
+    fetchedAt,
+    status: 200,
+    encoding: 'identity',
+    headers: { 'content-type': 'text/html' },
+    body: Buffer.from(body),
+  });
 }
 
 /** An article as the mill has it: in the archive, the library, the ledger and the frontier. */
-async function put(name: string, change: { readonly sourceId?: string; readonly fetchedAt?: number; readonly licence?: string } = {}): Promise<ArticleDocument> {
+async function put(
+  name: string,
+  change: { readonly sourceId?: string; readonly fetchedAt?: number; readonly licence?: string } = {},
+): Promise<ArticleDocument> {
   const { sourceId = 'paper', fetchedAt = seen, licence } = change;
   const url = `https://paper.example/${name}`;
   const item = itemOf(url) ?? '';
   const page = await archive(url, fetchedAt, `<p>the words of ${name} as they were on the page</p>`);
-  const article = CleanArticle.parse({ item, sourceId, url, finalUrl: url, fetchedAt, firstSeen: seen, published: new Date(seen).toISOString(), title: name, text: `The words of ${name}.`, blocks: [], confidence: 1, archive: page, licence });
+  const article = CleanArticle.parse({
+    item,
+    sourceId,
+    url,
+    finalUrl: url,
+    fetchedAt,
+    firstSeen: seen,
+    published: new Date(seen).toISOString(),
+    title: name,
+    text: `The words of ${name}.`,
+    blocks: [],
+    confidence: 1,
+    archive: page,
+    licence,
+  });
   const enriched = enrichArticle(article, { ...known, articleId: `id-${name}` }, []);
   if (enriched.kind !== 'pass') throw new Error(enriched.reason);
   const document = toDocument(enriched.value, { pipelineVersion: '0' });
   if (document.kind !== 'pass') throw new Error(document.reason);
   await ports.library.write([document.value]);
-  const event: LedgerEvent = { item, url, sourceId, stage: 'index', version: fetchedAt, attempt: 0, fate: 'indexed', articleId: document.value.id, firstSeen: seen, at: fetchedAt };
+  const event: LedgerEvent = {
+    item,
+    url,
+    sourceId,
+    stage: 'index',
+    version: fetchedAt,
+    attempt: 0,
+    fate: 'indexed',
+    articleId: document.value.id,
+    firstSeen: seen,
+    at: fetchedAt,
+  };
   await ports.state.recordEvents([event]);
-  await ports.state.addItems([{ key: item, kind: 'page', url, sourceId, host: 'paper.example:443', domain: 'paper.example', dueAt: now + 1, priority: 1, attempt: 0, firstSeen: seen, fetchedAt, stamp: '', data: {} }]);
+  await ports.state.addItems([
+    {
+      key: item,
+      kind: 'page',
+      url,
+      sourceId,
+      host: 'paper.example:443',
+      domain: 'paper.example',
+      dueAt: now + 1,
+      priority: 1,
+      attempt: 0,
+      firstSeen: seen,
+      fetchedAt,
+      stamp: '',
+      data: {},
+    },
+  ]);
   return document.value;
 }
 
 const problems = async () => (await auditMill(ports, now)).problems;
-const allFiles = () => readdirSync(join(folder, 'archive')).map((name) => readFileSync(join(folder, 'archive', name), 'utf8')).join('');
+const allFiles = () =>
+  readdirSync(join(folder, 'archive'))
+    .map((name) => readFileSync(join(folder, 'archive', name), 'utf8'))
+    .join('');
 
 describe('a takedown', () => {
   it('takes an article out of library and archive with all its fetches, leaves a receipt, and the counts balance', async () => {
-    const first = await archive('https://paper.example/one', seen - 1_000, 'an earlier page with secret words');
+    const first = await archive(
+      'https://paper.example/one',
+      seen - 1_000,
+      'an earlier page with secret words',
+    );
     const document = await put('one');
     const other = await put('two');
     const read = await ports.library.get(document.id);
-    const receipt = await takeDown(ports, { article: 'https://paper.example/one', reason: 'a court order', who: 'ann' }, now);
-    expect(receipt).toMatchObject({ id: document.id, url: 'https://paper.example/one', title: 'one', reason: 'a court order', who: 'ann', isDone: true, sha256: createHash('sha256').update(JSON.stringify(read)).digest('hex') });
-    expect(receipt.pages.map(({ offset }) => offset).sort((a, b) => a - b)).toEqual([first.offset, document.ingest.archive?.offset]);
+    const receipt = await takeDown(
+      ports,
+      { article: 'https://paper.example/one', reason: 'a court order', who: 'ann' },
+      now,
+    );
+    expect(receipt).toMatchObject({
+      id: document.id,
+      url: 'https://paper.example/one',
+      title: 'one',
+      reason: 'a court order',
+      who: 'ann',
+      isDone: true,
+      sha256: createHash('sha256').update(JSON.stringify(read)).digest('hex'),
+    });
+    expect(receipt.pages.map(({ offset }) => offset).sort((a, b) => a - b)).toEqual([
+      first.offset,
+      document.ingest.archive?.offset,
+    ]);
     expect(await ports.library.get(document.id)).toBeUndefined();
     expect(allFiles()).not.toMatch(/secret words|words of one/);
     expect(allFiles()).toContain('words of two');
-    expect((await ports.state.fateOf(document.ingest.item))?.current).toMatchObject({ fate: 'dropped', reason: 'taken-down', detail: 'a court order' });
+    expect((await ports.state.fateOf(document.ingest.item))?.current).toMatchObject({
+      fate: 'dropped',
+      reason: 'taken-down',
+      detail: 'a court order',
+    });
     expect((await ports.state.getItems([document.ingest.item]))[0]?.dueAt).toBeNull();
     expect(await ports.library.get(other.id)).toBeDefined();
     expect(await problems()).toEqual([]);
@@ -76,22 +158,45 @@ describe('a takedown', () => {
   it('is told once, keeps later versions out, and is lifted', async () => {
     const document = await put('one');
     await takeDown(ports, { article: document.id, reason: 'a court order', who: 'ann' }, now);
-    expect(await takeDown(ports, { article: document.id, reason: 'again', who: 'bob' }, now + 1)).toMatchObject({ reason: 'a court order', who: 'ann' });
-    const again = CleanArticle.parse({ item: document.ingest.item, sourceId: 'paper', url: document.url, finalUrl: document.url, fetchedAt: now, firstSeen: seen, title: 'one', text: 'The words.', blocks: [], confidence: 1 });
+    expect(
+      await takeDown(ports, { article: document.id, reason: 'again', who: 'bob' }, now + 1),
+    ).toMatchObject({ reason: 'a court order', who: 'ann' });
+    const again = CleanArticle.parse({
+      item: document.ingest.item,
+      sourceId: 'paper',
+      url: document.url,
+      finalUrl: document.url,
+      fetchedAt: now,
+      firstSeen: seen,
+      title: 'one',
+      text: 'The words.',
+      blocks: [],
+      confidence: 1,
+    });
     const enriched = enrichArticle(again, { ...known, articleId: document.id }, []);
-    expect(enriched.kind === 'pass' && (await indexSink.deliver([{ ...enriched.value, id: document.id }], { library: ports.library }))).toEqual([{ kind: 'drop', reason: 'taken-down', articleId: document.id }]);
-    expect(await liftTakedown(ports, { article: document.url, who: 'bob' }, now + 2)).toMatchObject({ lifted: { who: 'bob' } });
+    expect(
+      enriched.kind === 'pass' &&
+        (await indexSink.deliver([{ ...enriched.value, id: document.id }], { library: ports.library })),
+    ).toEqual([{ kind: 'drop', reason: 'taken-down', articleId: document.id }]);
+    expect(await liftTakedown(ports, { article: document.url, who: 'bob' }, now + 2)).toMatchObject({
+      lifted: { who: 'bob' },
+    });
     expect((await ports.state.getItems([document.ingest.item]))[0]?.dueAt).toBe(now + 2);
     expect(await ports.library.write([document])).toEqual([{ kind: 'written' }]);
     const receipts: string[] = [];
     for await (const { value } of takedowns(ports.registry).all()) receipts.push(value.id);
     expect(receipts).toEqual([document.id]);
-    expect(await takeDown(ports, { article: document.id, reason: 'a second order', who: 'ann' }, now + 3)).toMatchObject({ reason: 'a second order', isDone: true });
+    expect(
+      await takeDown(ports, { article: document.id, reason: 'a second order', who: 'ann' }, now + 3),
+    ).toMatchObject({ reason: 'a second order', isDone: true });
     expect(await ports.library.get(document.id)).toBeUndefined();
   });
 
   it('refuses what it does not know', async () => {
-    for (const article of ['https://paper.example/never', 'no-id', '']) await expect(takeDown(ports, { article, reason: 'x', who: 'ann' }, now)).rejects.toBeInstanceOf(UnknownArticle);
+    for (const article of ['https://paper.example/never', 'no-id', ''])
+      await expect(takeDown(ports, { article, reason: 'x', who: 'ann' }, now)).rejects.toBeInstanceOf(
+        UnknownArticle,
+      );
   });
 });
 
@@ -101,14 +206,39 @@ describe('retention', () => {
     const kept = await put('kept', { sourceId: 'post' });
     const strict = await put('strict', { sourceId: 'post', licence: 'All Rights' });
     const free = await put('free', { sourceId: 'post', licence: 'CC BY 4.0' });
-    const rules = retentionRules([{ id: 'paper', retention: '30d' }, { id: 'post', retention: undefined }], [{ licence: 'all rights', ms: 10 * 86_400_000 }, { licence: 'cc by 4.0' }, { licence: '*', ms: 50 * 86_400_000 }], now);
+    const rules = retentionRules(
+      [
+        { id: 'paper', retention: '30d' },
+        { id: 'post', retention: undefined },
+      ],
+      [
+        { licence: 'all rights', ms: 10 * 86_400_000 },
+        { licence: 'cc by 4.0' },
+        { licence: '*', ms: 50 * 86_400_000 },
+      ],
+      now,
+    );
     expect(await letGo(ports, rules, now)).toBe(2);
-    expect(await Promise.all([old, kept, strict, free].map(async ({ id }) => (await ports.library.get(id)) !== undefined))).toEqual([false, true, false, true]);
-    expect((await ports.state.fateOf(old.ingest.item))?.current).toMatchObject({ fate: 'dropped', reason: 'expired', articleId: old.id });
+    expect(
+      await Promise.all(
+        [old, kept, strict, free].map(async ({ id }) => (await ports.library.get(id)) !== undefined),
+      ),
+    ).toEqual([false, true, false, true]);
+    expect((await ports.state.fateOf(old.ingest.item))?.current).toMatchObject({
+      fate: 'dropped',
+      reason: 'expired',
+      articleId: old.id,
+    });
     expect(allFiles()).not.toMatch(/words of old|words of strict/);
     expect(await problems()).toEqual([]);
     const later = now + 20 * 86_400_000;
-    expect(await letGo(ports, retentionRules([], [{ licence: 'CC BY 4.0' }, { licence: '*', ms: 50 * 86_400_000 }], later), later)).toBe(1);
+    expect(
+      await letGo(
+        ports,
+        retentionRules([], [{ licence: 'CC BY 4.0' }, { licence: '*', ms: 50 * 86_400_000 }], later),
+        later,
+      ),
+    ).toBe(1);
     expect(await ports.library.count()).toBe(1);
     expect(await letGo(ports, [], later)).toBe(0);
   });

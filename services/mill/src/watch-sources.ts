@@ -7,7 +7,9 @@ export function watchSources(folder: SourceFolder): Role {
     name: 'sources',
     async start(ports) {
       const halt = new AbortController();
-      const watching = folder.watch(halt.signal, async () => ports.note('sources.loaded', { count: folder.sources().length, problems: folder.problems().length }));
+      const watching = folder.watch(halt.signal, async () =>
+        ports.note('sources.loaded', { count: folder.sources().length, problems: folder.problems().length }),
+      );
       return {
         async stop() {
           halt.abort();

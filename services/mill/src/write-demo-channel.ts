@@ -116,7 +116,10 @@ ${entries.join('\n')}
 export const listSelector = 'main ol.latest li > a';
 
 function writeList(edition: DemoEdition, pages: readonly DemoPage[], origin: string): string {
-  const items = pages.map((page) => `<li><a href="${origin}${page.path}">${escape(page.title)}</a> <span class="teaser">${escape(page.summary)}</span></li>`);
+  const items = pages.map(
+    (page) =>
+      `<li><a href="${origin}${page.path}">${escape(page.title)}</a> <span class="teaser">${escape(page.summary)}</span></li>`,
+  );
   const language = edition.language ?? 'en';
   return `<!doctype html>
 <html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}>
@@ -142,7 +145,12 @@ const writers = {
 } as const;
 
 /** The channel of an edition, with absolute links to `origin` (no slash at its end), newest page first. */
-export function writeDemoChannel(edition: DemoEdition, pages: readonly DemoPage[], origin: string, kind = edition.channel.kind): DemoChannel {
+export function writeDemoChannel(
+  edition: DemoEdition,
+  pages: readonly DemoPage[],
+  origin: string,
+  kind = edition.channel.kind,
+): DemoChannel {
   const { contentType, write } = writers[kind];
   const newestFirst = [...pages].sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
   return { contentType, text: write(edition, newestFirst, origin) };

@@ -25,5 +25,11 @@ export function writeSource(directory: string, source: SourceInput): string {
 /** An id made of a host name: `www.bbc.co.uk` gives `bbc-co-uk`. */
 export function sourceIdOf(url: string): string {
   const host = new URL(url).host.replace(/^(www|feeds?|rss)\./, '');
-  return host.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 63) || 'source';
+  return (
+    host
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 63) || 'source'
+  );
 }

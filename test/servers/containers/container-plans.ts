@@ -17,11 +17,22 @@ export interface ContainerPlan<Name extends ServerName = ServerName> {
 
 /** The image of Kafka reads `log.dirs` from KAFKA_LOG_DIRS, and so on. */
 function asEnvironment(settings: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [`KAFKA_${name.toUpperCase().replaceAll('.', '_')}`, value]));
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [
+      `KAFKA_${name.toUpperCase().replaceAll('.', '_')}`,
+      value,
+    ]),
+  );
 }
 
 function kafka(host: string, port: number): ContainerPlan<'kafka'> {
-  const settings = kafkaSettings({ broker: '0.0.0.0:9092', controller: 'localhost:9093', advertised: `${host}:${port}`, quorum: 'localhost:9093', data: '/tmp/kraft-combined-logs' });
+  const settings = kafkaSettings({
+    broker: '0.0.0.0:9092',
+    controller: 'localhost:9093',
+    advertised: `${host}:${port}`,
+    quorum: 'localhost:9093',
+    data: '/tmp/kraft-combined-logs',
+  });
   return {
     image: `apache/kafka:${versions.kafka}`,
     port: 9_092,
@@ -43,7 +54,9 @@ function redis(host: string, port: number): ContainerPlan<'redis'> {
 
 function elasticsearch(host: string, port: number): ContainerPlan<'elasticsearch'> {
   const url = `http://${host}:${port}`;
-  const settings = Object.fromEntries(Object.entries(elasticsearchSettings).map(([name, value]) => [name, String(value)]));
+  const settings = Object.fromEntries(
+    Object.entries(elasticsearchSettings).map(([name, value]) => [name, String(value)]),
+  );
   return {
     image: `elasticsearch:${versions.elasticsearch}`,
     port: 9_200,
@@ -59,11 +72,17 @@ function s3(host: string, port: number): ContainerPlan<'s3'> {
   return {
     image: `adobe/s3mock:${versions.s3mock}`,
     port: 9_090,
-    environment: { [`${store}_ROOT`]: '/tmp/s3', [`${store}_INITIAL_BUCKETS`]: s3Access.bucket, [`${store}_RETAIN_FILES_ON_EXIT`]: 'true' },
+    environment: {
+      [`${store}_ROOT`]: '/tmp/s3',
+      [`${store}_INITIAL_BUCKETS`]: s3Access.bucket,
+      [`${store}_RETAIN_FILES_ON_EXIT`]: 'true',
+    },
     address: { endpoint, ...s3Access },
     isReady: () => s3Answers(endpoint),
   };
 }
 
 /** How each server runs as a container that is reached at a host and a port. */
-export const containerPlans: { readonly [Name in ServerName]: (host: string, port: number) => ContainerPlan<Name> } = { kafka, redis, elasticsearch, s3 };
+export const containerPlans: {
+  readonly [Name in ServerName]: (host: string, port: number) => ContainerPlan<Name>;
+} = { kafka, redis, elasticsearch, s3 };

@@ -8,8 +8,14 @@ import type { ContainerRuntimeClient } from 'testcontainers';
 function hasDockerAddress(): boolean {
   const { DOCKER_HOST, TESTCONTAINERS_HOST_OVERRIDE, XDG_RUNTIME_DIR } = process.env;
   if ((DOCKER_HOST ?? TESTCONTAINERS_HOST_OVERRIDE) !== undefined) return true;
-  const places = ['/var/run/docker.sock', join(homedir(), '.docker', 'run', 'docker.sock'), join(homedir(), '.testcontainers.properties')];
-  return [...places, ...(XDG_RUNTIME_DIR === undefined ? [] : [join(XDG_RUNTIME_DIR, 'docker.sock')])].some(existsSync);
+  const places = [
+    '/var/run/docker.sock',
+    join(homedir(), '.docker', 'run', 'docker.sock'),
+    join(homedir(), '.testcontainers.properties'),
+  ];
+  return [...places, ...(XDG_RUNTIME_DIR === undefined ? [] : [join(XDG_RUNTIME_DIR, 'docker.sock')])].some(
+    existsSync,
+  );
 }
 
 /** The Docker engine, where one answers soon; an engine that is only installed, or hangs, counts as none. */

@@ -1,6 +1,12 @@
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GenericContainer, ImageName, Wait, type ContainerRuntimeClient, type StartedTestContainer } from 'testcontainers';
+import {
+  GenericContainer,
+  ImageName,
+  Wait,
+  type ContainerRuntimeClient,
+  type StartedTestContainer,
+} from 'testcontainers';
 import { freePort } from '../free-ports.ts';
 import type { RunningServer, Say, ServerName, StopSignal } from '../servers.ts';
 import { containerPlans, type ContainerPlan } from './container-plans.ts';
@@ -12,11 +18,23 @@ const stopLimitSeconds = 30;
 
 type EngineContainer = ReturnType<ContainerRuntimeClient['container']['getById']>;
 
-async function untilReady(plan: ContainerPlan, container: StartedTestContainer, isRunning: () => Promise<boolean>): Promise<void> {
+async function untilReady(
+  plan: ContainerPlan,
+  container: StartedTestContainer,
+  isRunning: () => Promise<boolean>,
+): Promise<void> {
   const end = Date.now() + readyLimitMs;
   while (!(await plan.isReady())) {
-    const problem = Date.now() > end ? `did not answer within ${readyLimitMs / 1_000} s` : (await isRunning()) ? undefined : 'ended by itself';
-    if (problem !== undefined) throw new Error(`${plan.image} ${problem}.\n${(await text(await container.logs({ tail: 20 }))).trimEnd()}`);
+    const problem =
+      Date.now() > end
+        ? `did not answer within ${readyLimitMs / 1_000} s`
+        : (await isRunning())
+          ? undefined
+          : 'ended by itself';
+    if (problem !== undefined)
+      throw new Error(
+        `${plan.image} ${problem}.\n${(await text(await container.logs({ tail: 20 }))).trimEnd()}`,
+      );
     await sleep(200);
   }
 }
@@ -39,12 +57,17 @@ async function kill(container: EngineContainer): Promise<void> {
 }
 
 /** A server as a container with a port of the host that stays the same; stopped and started again it keeps its data. */
-export async function containerServer(docker: ContainerRuntimeClient, name: ServerName, say: Say): Promise<RunningServer> {
+export async function containerServer(
+  docker: ContainerRuntimeClient,
+  name: ServerName,
+  say: Say,
+): Promise<RunningServer> {
   const { host } = docker.info.containerRuntime;
   const port = await freePort();
   // Docker binds IPv4 everywhere, and «localhost» may mean IPv6 first.
   const plan: ContainerPlan = containerPlans[name](host === 'localhost' ? '127.0.0.1' : host, port);
-  if (!(await docker.image.exists(ImageName.fromString(plan.image)))) say(`downloading the image ${plan.image} (once)`);
+  if (!(await docker.image.exists(ImageName.fromString(plan.image))))
+    say(`downloading the image ${plan.image} (once)`);
   let container: StartedTestContainer | undefined;
   const engine = (id: string): EngineContainer => docker.container.getById(id);
   const isRunning = async (id: string): Promise<boolean> => (await engine(id).inspect()).State.Running;

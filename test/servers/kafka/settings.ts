@@ -1,5 +1,11 @@
 /** One broker that is its own controller, made for a small machine and for tests that join and leave groups all the time. */
-export function kafkaSettings(listen: { readonly broker: string; readonly controller: string; readonly advertised: string; readonly quorum: string; readonly data: string }): Readonly<Record<string, string>> {
+export function kafkaSettings(listen: {
+  readonly broker: string;
+  readonly controller: string;
+  readonly advertised: string;
+  readonly quorum: string;
+  readonly data: string;
+}): Readonly<Record<string, string>> {
   return {
     'process.roles': 'broker,controller',
     'node.id': '1',

@@ -7,7 +7,11 @@ export const isRoot = process.getuid?.() === 0;
 
 /** Where downloads and unpacked servers lie, for all checkouts. The home of root is closed to the user that Elasticsearch runs as. */
 export function cacheFolder(): string {
-  const folder = process.env.TEST_SERVERS_CACHE ?? (isRoot ? '/var/cache/newsmill-servers' : join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'newsmill-servers'));
+  const folder =
+    process.env.TEST_SERVERS_CACHE ??
+    (isRoot
+      ? '/var/cache/newsmill-servers'
+      : join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'newsmill-servers'));
   mkdirSync(folder, { recursive: true });
   if (isRoot) chmodSync(folder, 0o755);
   return folder;

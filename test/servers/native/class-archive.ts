@@ -14,7 +14,10 @@ export function classArchive(folder: string, java: Java): ClassArchive {
   const file = join(folder, `classes-${java.version}.jsa`);
   const fresh = `${file}.${process.pid}`;
   return {
-    flags: () => (existsSync(file) ? ['-Xshare:auto', `-XX:SharedArchiveFile=${file}`, '-Xlog:cds=off', '-Xlog:cds+dynamic=off'] : [`-XX:ArchiveClassesAtExit=${fresh}`, '-Xlog:cds=off', '-Xlog:cds+dynamic=off']),
+    flags: () =>
+      existsSync(file)
+        ? ['-Xshare:auto', `-XX:SharedArchiveFile=${file}`, '-Xlog:cds=off', '-Xlog:cds+dynamic=off']
+        : [`-XX:ArchiveClassesAtExit=${fresh}`, '-Xlog:cds=off', '-Xlog:cds+dynamic=off'],
     keep() {
       if (!existsSync(fresh)) return;
       // Another checkout may have been faster: then its archive is in use and stays.

@@ -1,4 +1,13 @@
-import { accessSync, chownSync, constants, cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { elasticsearchSettings, elasticsearchHeap } from '../elasticsearch-settings.ts';
 import { freePort } from '../free-ports.ts';
@@ -14,32 +23,62 @@ import { unpackElasticsearch } from './unpack-elasticsearch.ts';
 /** Elasticsearch refuses to run as root; it runs as the user that owns nothing. */
 async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefined> {
   if (!isRoot) return undefined;
-  const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number.parseInt((await runCommand('id', [flag, 'nobody'])).said, 10)));
-  if (!Number.isInteger(uid) || !Number.isInteger(gid)) throw new Error('Elasticsearch does not run as root, and this machine has no user «nobody» to run it as.\nRemedy: run the tests as an ordinary user, or add one: useradd --system nobody');
+  const [uid, gid] = await Promise.all(
+    ['-u', '-g'].map(async (flag) => Number.parseInt((await runCommand('id', [flag, 'nobody'])).said, 10)),
+  );
+  if (!Number.isInteger(uid) || !Number.isInteger(gid))
+    throw new Error(
+      'Elasticsearch does not run as root, and this machine has no user «nobody» to run it as.\nRemedy: run the tests as an ordinary user, or add one: useradd --system nobody',
+    );
   return { uid: uid!, gid: gid! };
 }
 
 function giveTo(user: { readonly uid: number; readonly gid: number }, folder: string): void {
   chownSync(folder, user.uid, user.gid);
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) chownSync(join(entry.parentPath, entry.name), user.uid, user.gid);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    chownSync(join(entry.parentPath, entry.name), user.uid, user.gid);
 }
 
 /** Settings of this run beside what the distribution brings. */
-function writeConfiguration(home: string, folder: string, ports: { readonly http: number; readonly transport: number }): void {
+function writeConfiguration(
+  home: string,
+  folder: string,
+  ports: { readonly http: number; readonly transport: number },
+): void {
   for (const name of ['data', 'logs', 'tmp']) mkdirSync(join(folder, name), { recursive: true });
   const config = join(folder, 'config');
   cpSync(join(home, 'config'), config, { recursive: true });
-  const settings = { ...elasticsearchSettings, 'network.host': '127.0.0.1', 'http.port': ports.http, 'transport.port': ports.transport, 'path.data': join(folder, 'data'), 'path.logs': join(folder, 'logs') };
-  writeFileSync(join(config, 'elasticsearch.yml'), Object.entries(settings).map(([name, value]) => `${name}: ${value}\n`).join(''));
+  const settings = {
+    ...elasticsearchSettings,
+    'network.host': '127.0.0.1',
+    'http.port': ports.http,
+    'transport.port': ports.transport,
+    'path.data': join(folder, 'data'),
+    'path.logs': join(folder, 'logs'),
+  };
+  writeFileSync(
+    join(config, 'elasticsearch.yml'),
+    Object.entries(settings)
+      .map(([name, value]) => `${name}: ${value}\n`)
+      .join(''),
+  );
   const jvmOptions = join(config, 'jvm.options');
-  const lines = readFileSync(jvmOptions, 'utf8').split('\n').filter((line) => !/Xlog:gc|HeapDumpOnOutOfMemoryError|UseG1GC/.test(line));
+  const lines = readFileSync(jvmOptions, 'utf8')
+    .split('\n')
+    .filter((line) => !/Xlog:gc|HeapDumpOnOutOfMemoryError|UseG1GC/.test(line));
   writeFileSync(jvmOptions, lines.join('\n'));
   mkdirSync(join(config, 'jvm.options.d'), { recursive: true });
-  writeFileSync(join(config, 'jvm.options.d', 'newsmill.options'), [...elasticsearchHeap, ...briefJvm, '-XX:-AlwaysPreTouch'].join('\n'));
+  writeFileSync(
+    join(config, 'jvm.options.d', 'newsmill.options'),
+    [...elasticsearchHeap, ...briefJvm, '-XX:-AlwaysPreTouch'].join('\n'),
+  );
 }
 
 /** Elasticsearch from Maven on the oldest JDK at hand, which starts it fastest; its data outlives `stop`. */
-export async function nativeElasticsearch(runFolder: string, say: Say): Promise<RunningServer<'elasticsearch'>> {
+export async function nativeElasticsearch(
+  runFolder: string,
+  say: Say,
+): Promise<RunningServer<'elasticsearch'>> {
   const java = (await ensureJavas(say))[0]!;
   const home = await unpackElasticsearch(java, say);
   const user = await unprivilegedUser();
@@ -50,22 +89,25 @@ export async function nativeElasticsearch(runFolder: string, say: Say): Promise<
   if (user !== undefined) giveTo(user, folder);
   accessSync(join(home, 'bin', 'elasticsearch'), constants.X_OK);
   const url = `http://127.0.0.1:${port}`;
-  return serverInProcess({ url }, {
-    name: 'Elasticsearch',
-    command: join(home, 'bin', 'elasticsearch'),
-    args: () => [],
-    folder,
-    user,
-    env: {
-      PATH: process.env.PATH,
-      LANG: 'C.UTF-8',
-      HOME: join(folder, 'tmp'),
-      TMPDIR: join(folder, 'tmp'),
-      ES_JAVA_HOME: java.home,
-      ES_PATH_CONF: join(folder, 'config'),
-      ES_TMPDIR: join(folder, 'tmp'),
-      CLI_JAVA_OPTS: ['-Xmx64m', '-Xshare:auto', ...briefJvm].join(' '),
+  return serverInProcess(
+    { url },
+    {
+      name: 'Elasticsearch',
+      command: join(home, 'bin', 'elasticsearch'),
+      args: () => [],
+      folder,
+      user,
+      env: {
+        PATH: process.env.PATH,
+        LANG: 'C.UTF-8',
+        HOME: join(folder, 'tmp'),
+        TMPDIR: join(folder, 'tmp'),
+        ES_JAVA_HOME: java.home,
+        ES_PATH_CONF: join(folder, 'config'),
+        ES_TMPDIR: join(folder, 'tmp'),
+        CLI_JAVA_OPTS: ['-Xmx64m', '-Xshare:auto', ...briefJvm].join(' '),
+      },
+      isReady: () => elasticsearchAnswers(url),
     },
-    isReady: () => elasticsearchAnswers(url),
-  });
+  );
 }

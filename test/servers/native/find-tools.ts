@@ -22,7 +22,12 @@ function isExecutable(path: string): boolean {
 
 /** Path of a command; undefined when it is in no folder of the PATH. */
 export function findCommand(name: string): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''), '/usr/bin', '/usr/local/bin', '/usr/sbin'];
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
+    '/usr/bin',
+    '/usr/local/bin',
+    '/usr/sbin',
+  ];
   return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
 
@@ -47,9 +52,15 @@ function foldersIn(folder: string): string[] {
 /** Every JDK that the servers run on, the oldest first. */
 export function findJavas(): Java[] {
   const ofPath = findCommand('java');
-  const homes = [process.env.JAVA_HOME ?? '', ofPath === undefined ? '' : dirname(dirname(realpathSync(ofPath))), ...foldersIn('/usr/lib/jvm')].filter((home) => home !== '');
+  const homes = [
+    process.env.JAVA_HOME ?? '',
+    ofPath === undefined ? '' : dirname(dirname(realpathSync(ofPath))),
+    ...foldersIn('/usr/lib/jvm'),
+  ].filter((home) => home !== '');
   const found = new Map<string, Java>();
-  for (const java of homes.map(javaAt)) if (java !== undefined && java.major >= oldest && java.major <= newest) found.set(realpathSync(java.home), java);
+  for (const java of homes.map(javaAt))
+    if (java !== undefined && java.major >= oldest && java.major <= newest)
+      found.set(realpathSync(java.home), java);
   return [...found.values()].sort((a, b) => a.major - b.major);
 }
 

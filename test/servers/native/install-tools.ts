@@ -6,15 +6,24 @@ import { findCommand, findJavas, findMaven, type Java } from './find-tools.ts';
 import { runCommand } from './run-command.ts';
 
 /** What has to be installed by hand where neither Docker nor the right to use apt-get is at hand. */
-const remedy = 'Remedy: start a Docker engine, or run: sudo apt-get install -y openjdk-17-jdk-headless maven redis-server';
+const remedy =
+  'Remedy: start a Docker engine, or run: sudo apt-get install -y openjdk-17-jdk-headless maven redis-server';
 
 /** Installs the first of the packages that this distribution has; answers what went wrong, or nothing. */
 async function aptInstall(alternatives: readonly string[], say: Say): Promise<string | undefined> {
   if (findCommand('apt-get') === undefined) return 'there is no apt-get to install it with';
-  if (!isRoot && (await runCommand('sudo', ['-n', 'true'])).code !== 0) return 'this user may not install packages';
+  if (!isRoot && (await runCommand('sudo', ['-n', 'true'])).code !== 0)
+    return 'this user may not install packages';
   // A package that brings a service starts it at once; in runlevel 1 it does not.
-  const prefix = [...(isRoot ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get'];
-  const apt = (args: readonly string[]): ReturnType<typeof runCommand> => runCommand(prefix[0]!, [...prefix.slice(1), ...args]);
+  const prefix = [
+    ...(isRoot ? [] : ['sudo', '-n']),
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'RUNLEVEL=1',
+    'apt-get',
+  ];
+  const apt = (args: readonly string[]): ReturnType<typeof runCommand> =>
+    runCommand(prefix[0]!, [...prefix.slice(1), ...args]);
   say(`installing ${alternatives[0]} for the servers of the tests (once)`);
   let said = '';
   for (const isUpdated of [false, true]) {
@@ -29,14 +38,21 @@ async function aptInstall(alternatives: readonly string[], say: Say): Promise<st
 }
 
 /** Finds a tool, or installs it and finds it then; one installation at a time on this machine. */
-async function findOrInstall<T>(what: string, find: () => T | undefined, packages: readonly string[], say: Say): Promise<T> {
+async function findOrInstall<T>(
+  what: string,
+  find: () => T | undefined,
+  packages: readonly string[],
+  say: Say,
+): Promise<T> {
   const found = find();
   if (found !== undefined) return found;
   return withLock(join(cacheFolder(), 'apt.lock'), async () => {
     const problem = find() === undefined ? await aptInstall(packages, say) : undefined;
     const installed = find();
     if (installed !== undefined) return installed;
-    throw new ServersMissing(`The servers that these tests run against cannot be started: no Docker engine answers, ${what} is not installed, and ${problem ?? 'its installation did not help'}.\n${remedy}`);
+    throw new ServersMissing(
+      `The servers that these tests run against cannot be started: no Docker engine answers, ${what} is not installed, and ${problem ?? 'its installation did not help'}.\n${remedy}`,
+    );
   });
 }
 
@@ -46,7 +62,12 @@ export function ensureJavas(say: Say): Promise<Java[]> {
     const javas = findJavas();
     return javas.length === 0 ? undefined : javas;
   };
-  return findOrInstall('a JDK of version 17 to 25', find, ['openjdk-17-jdk-headless', 'openjdk-21-jdk-headless', 'default-jdk-headless'], say);
+  return findOrInstall(
+    'a JDK of version 17 to 25',
+    find,
+    ['openjdk-17-jdk-headless', 'openjdk-21-jdk-headless', 'default-jdk-headless'],
+    say,
+  );
 }
 
 export function ensureMaven(say: Say): Promise<string> {
@@ -57,6 +78,12 @@ export function ensureMaven(say: Say): Promise<string> {
 export async function ensureRedis(say: Say): Promise<string> {
   const wasThere = findCommand('redis-server') !== undefined;
   const path = await findOrInstall('redis-server', () => findCommand('redis-server'), ['redis-server'], say);
-  if (!wasThere && findCommand('systemctl') !== undefined) await runCommand(isRoot ? 'systemctl' : 'sudo', [...(isRoot ? [] : ['-n', 'systemctl']), 'disable', '--now', 'redis-server']);
+  if (!wasThere && findCommand('systemctl') !== undefined)
+    await runCommand(isRoot ? 'systemctl' : 'sudo', [
+      ...(isRoot ? [] : ['-n', 'systemctl']),
+      'disable',
+      '--now',
+      'redis-server',
+    ]);
   return path;
 }

@@ -23,7 +23,10 @@ function kafkaId(): string {
 /** What `kafka-storage format` writes; written here it saves the start of a JVM. */
 function formatStorage(data: string): void {
   mkdirSync(data, { recursive: true });
-  writeFileSync(join(data, 'meta.properties'), `version=1\ncluster.id=${kafkaId()}\nnode.id=1\ndirectory.id=${kafkaId()}\n`);
+  writeFileSync(
+    join(data, 'meta.properties'),
+    `version=1\ncluster.id=${kafkaId()}\nnode.id=1\ndirectory.id=${kafkaId()}\n`,
+  );
 }
 
 /** A broker from Maven on the newest JDK at hand; its data outlives `stop`. */
@@ -31,23 +34,57 @@ export async function nativeKafka(runFolder: string, say: Say): Promise<RunningS
   const java = (await ensureJavas(say)).at(-1)!;
   const home = await cached(`kafka-${versions.kafka}`, async (into) => {
     say(`downloading Kafka ${versions.kafka} (44 MB, once)`);
-    await runMaven(java, ['-f', join(recipe, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${join(into, 'libs')}`], say);
+    await runMaven(
+      java,
+      [
+        '-f',
+        join(recipe, 'pom.xml'),
+        'dependency:copy-dependencies',
+        `-DoutputDirectory=${join(into, 'libs')}`,
+      ],
+      say,
+    );
   });
   const folder = join(runFolder, 'kafka');
   const data = join(folder, 'data');
   formatStorage(data);
   const [port, controller] = [await freePort(), await freePort()];
-  const settings = kafkaSettings({ broker: `127.0.0.1:${port}`, controller: `127.0.0.1:${controller}`, advertised: `127.0.0.1:${port}`, quorum: `127.0.0.1:${controller}`, data });
-  const file = join(folder, 'server.properties');
-  writeFileSync(file, Object.entries(settings).map(([name, value]) => `${name}=${value}\n`).join(''));
-  const archive = classArchive(home, java);
-  const quiet = java.major >= 24 ? ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'] : [];
-  return serverInProcess({ brokers: [`127.0.0.1:${port}`] }, {
-    name: 'Kafka',
-    command: join(java.home, 'bin', 'java'),
-    args: () => [...kafkaHeap, ...briefJvm, ...archive.flags(), ...quiet, `-Dlog4j2.configurationFile=${join(recipe, 'log4j2.properties')}`, '-cp', join(home, 'libs', '*'), 'kafka.Kafka', file],
-    folder,
-    isReady: () => kafkaAnswers('127.0.0.1', port),
-    ended: () => archive.keep(),
+  const settings = kafkaSettings({
+    broker: `127.0.0.1:${port}`,
+    controller: `127.0.0.1:${controller}`,
+    advertised: `127.0.0.1:${port}`,
+    quorum: `127.0.0.1:${controller}`,
+    data,
   });
+  const file = join(folder, 'server.properties');
+  writeFileSync(
+    file,
+    Object.entries(settings)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
+  const archive = classArchive(home, java);
+  const quiet =
+    java.major >= 24 ? ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'] : [];
+  return serverInProcess(
+    { brokers: [`127.0.0.1:${port}`] },
+    {
+      name: 'Kafka',
+      command: join(java.home, 'bin', 'java'),
+      args: () => [
+        ...kafkaHeap,
+        ...briefJvm,
+        ...archive.flags(),
+        ...quiet,
+        `-Dlog4j2.configurationFile=${join(recipe, 'log4j2.properties')}`,
+        '-cp',
+        join(home, 'libs', '*'),
+        'kafka.Kafka',
+        file,
+      ],
+      folder,
+      isReady: () => kafkaAnswers('127.0.0.1', port),
+      ended: () => archive.keep(),
+    },
+  );
 }

@@ -13,11 +13,14 @@ export async function nativeRedis(runFolder: string, say: Say): Promise<RunningS
   const port = await freePort();
   const folder = join(runFolder, 'redis');
   mkdirSync(folder, { recursive: true });
-  return serverInProcess({ url: `redis://127.0.0.1:${port}` }, {
-    name: 'Redis',
-    command,
-    args: () => ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, ...redisArguments],
-    folder,
-    isReady: () => redisAnswers('127.0.0.1', port),
-  });
+  return serverInProcess(
+    { url: `redis://127.0.0.1:${port}` },
+    {
+      name: 'Redis',
+      command,
+      args: () => ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, ...redisArguments],
+      folder,
+      isReady: () => redisAnswers('127.0.0.1', port),
+    },
+  );
 }

@@ -18,7 +18,11 @@ export async function nativeS3(runFolder: string, say: Say): Promise<RunningServ
   const java = (await ensureJavas(say)).at(-1)!;
   const home = await cached(`s3mock-${versions.s3mock}`, async (into) => {
     say(`downloading S3Mock ${versions.s3mock} (34 MB, once)`);
-    await runMaven(java, ['-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${join(into, 'libs')}`], say);
+    await runMaven(
+      java,
+      ['-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${join(into, 'libs')}`],
+      say,
+    );
   });
   const folder = join(runFolder, 's3');
   const data = join(folder, 'data');
@@ -26,13 +30,32 @@ export async function nativeS3(runFolder: string, say: Say): Promise<RunningServ
   const [port, tlsPort] = [await freePort(), await freePort()];
   const archive = classArchive(home, java);
   const endpoint = `http://127.0.0.1:${port}`;
-  const settings = { 'com.adobe.testing.s3mock.http-port': port, 'server.port': tlsPort, 'server.address': '127.0.0.1', 'com.adobe.testing.s3mock.store.root': data, 'com.adobe.testing.s3mock.store.retain-files-on-exit': true, 'com.adobe.testing.s3mock.store.initial-buckets': s3Access.bucket, 'server.shutdown': 'immediate' };
-  return serverInProcess({ endpoint, ...s3Access }, {
-    name: 'S3Mock',
-    command: join(java.home, 'bin', 'java'),
-    args: () => ['-Xmx128m', ...briefJvm, ...archive.flags(), '-cp', join(home, 'libs', '*'), 'com.adobe.testing.s3mock.S3MockApplication', ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`)],
-    folder,
-    isReady: () => s3Answers(endpoint),
-    ended: () => archive.keep(),
-  });
+  const settings = {
+    'com.adobe.testing.s3mock.http-port': port,
+    'server.port': tlsPort,
+    'server.address': '127.0.0.1',
+    'com.adobe.testing.s3mock.store.root': data,
+    'com.adobe.testing.s3mock.store.retain-files-on-exit': true,
+    'com.adobe.testing.s3mock.store.initial-buckets': s3Access.bucket,
+    'server.shutdown': 'immediate',
+  };
+  return serverInProcess(
+    { endpoint, ...s3Access },
+    {
+      name: 'S3Mock',
+      command: join(java.home, 'bin', 'java'),
+      args: () => [
+        '-Xmx128m',
+        ...briefJvm,
+        ...archive.flags(),
+        '-cp',
+        join(home, 'libs', '*'),
+        'com.adobe.testing.s3mock.S3MockApplication',
+        ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
+      ],
+      folder,
+      isReady: () => s3Answers(endpoint),
+      ended: () => archive.keep(),
+    },
+  );
 }

@@ -51,7 +51,13 @@ class ServerProcess {
     const { command, folder, env, user } = this.plan;
     const output = openSync(this.log, 'a');
     const [first, rest] = withDeathSignal(command, this.plan.args());
-    const child = spawn(first, rest, { cwd: folder, env: env ?? process.env, ...user, detached: true, stdio: ['ignore', output, output] });
+    const child = spawn(first, rest, {
+      cwd: folder,
+      env: env ?? process.env,
+      ...user,
+      detached: true,
+      stdio: ['ignore', output, output],
+    });
     closeSync(output);
     let problem: string | undefined;
     child.once('error', (error) => (problem = error.message));
@@ -65,7 +71,8 @@ class ServerProcess {
     this.child = child;
     const end = Date.now() + startLimitMs;
     while (!(await this.plan.isReady())) {
-      if (problem === undefined && Date.now() > end) problem = `it did not answer within ${startLimitMs / 1_000} s`;
+      if (problem === undefined && Date.now() > end)
+        problem = `it did not answer within ${startLimitMs / 1_000} s`;
       if (problem !== undefined) {
         await this.stop('SIGKILL');
         throw new Error(`${this.plan.name} did not start: ${problem}.\n${this.lastWords()}`);
@@ -100,7 +107,10 @@ class ServerProcess {
 }
 
 /** A server as a process: its data outlives `stop`, its folder goes with `remove`. */
-export function serverInProcess<Name extends ServerName>(address: Addresses[Name], plan: ProcessPlan): RunningServer<Name> {
+export function serverInProcess<Name extends ServerName>(
+  address: Addresses[Name],
+  plan: ProcessPlan,
+): RunningServer<Name> {
   const server = new ServerProcess(plan);
   return {
     address,

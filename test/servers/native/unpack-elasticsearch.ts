@@ -11,7 +11,9 @@ import { runMaven } from './run-maven.ts';
 
 const version = versions.elasticsearch;
 const sourceFolder = fileURLToPath(new URL('../elasticsearch-plugin/newsmill/test/', import.meta.url));
-const sources = readdirSync(sourceFolder).sort().map((name) => join(sourceFolder, name));
+const sources = readdirSync(sourceFolder)
+  .sort()
+  .map((name) => join(sourceFolder, name));
 
 async function runTool(java: Java, tool: 'javac' | 'jar', args: readonly string[]): Promise<void> {
   const result = await runCommand(join(java.home, 'bin', tool), args);
@@ -23,11 +25,32 @@ async function installPlugin(home: string, java: Java): Promise<void> {
   const folder = join(home, 'plugins', 'newsmill-test');
   const classes = join(home, '..', 'classes');
   mkdirSync(folder, { recursive: true });
-  await runTool(java, 'javac', ['--release', '17', '-nowarn', '-d', classes, '-cp', join(home, 'lib', '*'), ...sources]);
+  await runTool(java, 'javac', [
+    '--release',
+    '17',
+    '-nowarn',
+    '-d',
+    classes,
+    '-cp',
+    join(home, 'lib', '*'),
+    ...sources,
+  ]);
   await runTool(java, 'jar', ['--create', '--file', join(folder, 'newsmill-test.jar'), '-C', classes, '.']);
   rmSync(classes, { recursive: true });
-  const descriptor = { description: 'GET / and the analyzers of analysis-common', version: '1', name: 'newsmill-test', classname: 'newsmill.test.NewsmillTestPlugin', 'java.version': '17', 'elasticsearch.version': version };
-  writeFileSync(join(folder, 'plugin-descriptor.properties'), Object.entries(descriptor).map(([name, value]) => `${name}=${value}\n`).join(''));
+  const descriptor = {
+    description: 'GET / and the analyzers of analysis-common',
+    version: '1',
+    name: 'newsmill-test',
+    classname: 'newsmill.test.NewsmillTestPlugin',
+    'java.version': '17',
+    'elasticsearch.version': version,
+  };
+  writeFileSync(
+    join(folder, 'plugin-descriptor.properties'),
+    Object.entries(descriptor)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
 }
 
 /**
@@ -40,9 +63,24 @@ export async function unpackElasticsearch(java: Java, say: Say): Promise<string>
   const stamp = hash.digest('hex').slice(0, 12);
   const folder = await cached(`elasticsearch-${version}-${stamp}`, async (into) => {
     say(`downloading Elasticsearch ${version} (107 MB, once)`);
-    await runMaven(java, ['dependency:copy', `-Dartifact=org.elasticsearch.distribution.integ-test-zip:elasticsearch:${version}:zip`, `-DoutputDirectory=${into}`], say);
+    await runMaven(
+      java,
+      [
+        'dependency:copy',
+        `-Dartifact=org.elasticsearch.distribution.integ-test-zip:elasticsearch:${version}:zip`,
+        `-DoutputDirectory=${into}`,
+      ],
+      say,
+    );
     const zip = join(into, `elasticsearch-${version}.zip`);
-    const result = await runCommand('/bin/sh', ['-c', 'cd "$1" && "$2" xf "$3"', 'sh', into, join(java.home, 'bin', 'jar'), zip]);
+    const result = await runCommand('/bin/sh', [
+      '-c',
+      'cd "$1" && "$2" xf "$3"',
+      'sh',
+      into,
+      join(java.home, 'bin', 'jar'),
+      zip,
+    ]);
     if (result.code !== 0) throw new Error(`Elasticsearch could not be unpacked:\n${result.said}`);
     rmSync(zip);
     const home = join(into, 'home');

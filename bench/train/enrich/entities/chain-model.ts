@@ -3,7 +3,12 @@ import { allowedSteps, bestLabels, labelShares } from '../../../../libs/enrich/s
 import { slotCount } from '../../../../libs/enrich/src/entities/name-features.ts';
 
 /** A zone to learn from: the slots of its words one after the other, where each word's begin, its labels and how much it counts. */
-export interface Example { slots: Int32Array; starts: Int32Array; labels: Uint8Array; weight: number }
+export interface Example {
+  slots: Int32Array;
+  starts: Int32Array;
+  labels: Uint8Array;
+  weight: number;
+}
 
 /** A linear-chain conditional random field, learned by AdaGrad with L2 decay on the touched weights. */
 export class ChainModel {
@@ -18,7 +23,8 @@ export class ChainModel {
     for (let index = 0; index < length; index += 1) {
       for (let at = example.starts[index]!; at < example.starts[index + 1]!; at += 1) {
         const row = example.slots[at]! * labelCount;
-        for (let label = 0; label < labelCount; label += 1) scores[index * labelCount + label]! += this.weights[row + label]!;
+        for (let label = 0; label < labelCount; label += 1)
+          scores[index * labelCount + label]! += this.weights[row + label]!;
       }
     }
     return scores;
@@ -54,7 +60,14 @@ export class ChainModel {
         for (let after = 0; after < labelCount; after += 1) {
           const pair = before * labelCount + after;
           if (allowedSteps[pair] !== 1 || (index === 0 && before !== OUTSIDE)) continue;
-          const share = index === 0 ? shares[after]! : (forward[(index - 1) * labelCount + before]! * grow[pair]! * emissions[index * labelCount + after]! * backward[index * labelCount + after]!) / scale[index]!;
+          const share =
+            index === 0
+              ? shares[after]!
+              : (forward[(index - 1) * labelCount + before]! *
+                  grow[pair]! *
+                  emissions[index * labelCount + after]! *
+                  backward[index * labelCount + after]!) /
+                scale[index]!;
           const isGold = (index === 0 ? OUTSIDE : example.labels[index - 1]!) === before && gold === after;
           const g = ((isGold ? 1 : 0) - share) * example.weight;
           this.stepSquares[pair]! += g * g;

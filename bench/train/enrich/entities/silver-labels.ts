@@ -1,10 +1,22 @@
 import { nameClass } from '../../../../libs/enrich/src/gazetteer/name-classes.ts';
-import { BEGIN, INSIDE, LAST, labelOf, nameKinds, OUTSIDE, UNIT } from '../../../../libs/enrich/src/entities/name-labels.ts';
+import {
+  BEGIN,
+  INSIDE,
+  LAST,
+  labelOf,
+  nameKinds,
+  OUTSIDE,
+  UNIT,
+} from '../../../../libs/enrich/src/entities/name-labels.ts';
 import type { TextView } from '../../../../libs/enrich/src/entities/view-text.ts';
 import { wordForm } from '../../../../libs/enrich/src/entities/word-facts.ts';
 
 /** A name in tokens, the end excluded; kind as in nameKinds. */
-export interface TokenSpan { start: number; end: number; kind: number }
+export interface TokenSpan {
+  start: number;
+  end: number;
+  kind: number;
+}
 export type TeacherSpan = readonly [start: number, end: number, label: string];
 
 const PER = nameKinds.indexOf('PER');
@@ -12,9 +24,62 @@ const ORG = nameKinds.indexOf('ORG');
 const LOC = nameKinds.indexOf('LOC');
 /** Classes of OntoNotes that are names of the three kinds; all others (peoples, events, works, products, laws) are none. */
 const kindOf: Readonly<Record<string, number>> = { PERSON: PER, ORG, GPE: LOC, LOC, FAC: LOC };
-const formsOfAddress = new Set(['mr', 'mr.', 'mrs', 'mrs.', 'ms', 'ms.', 'miss', 'dr', 'dr.', 'sir', 'president', 'prof', 'prof.', 'professor', 'senator', 'sen', 'sen.', 'gen', 'gen.', 'general', 'rep', 'rep.', 'gov', 'gov.', 'king', 'queen', 'prince', 'princess', 'captain', 'rev', 'rev.', 'lord', 'lady', 'pope', 'judge', 'minister', 'secretary', 'chancellor', 'coach', 'sgt', 'sgt.', 'lt', 'lt.', 'col', 'col.', 'fr', 'fr.', 'father', 'sister', 'detective', 'officer', 'premier']);
+const formsOfAddress = new Set([
+  'mr',
+  'mr.',
+  'mrs',
+  'mrs.',
+  'ms',
+  'ms.',
+  'miss',
+  'dr',
+  'dr.',
+  'sir',
+  'president',
+  'prof',
+  'prof.',
+  'professor',
+  'senator',
+  'sen',
+  'sen.',
+  'gen',
+  'gen.',
+  'general',
+  'rep',
+  'rep.',
+  'gov',
+  'gov.',
+  'king',
+  'queen',
+  'prince',
+  'princess',
+  'captain',
+  'rev',
+  'rev.',
+  'lord',
+  'lady',
+  'pope',
+  'judge',
+  'minister',
+  'secretary',
+  'chancellor',
+  'coach',
+  'sgt',
+  'sgt.',
+  'lt',
+  'lt.',
+  'col',
+  'col.',
+  'fr',
+  'fr.',
+  'father',
+  'sister',
+  'detective',
+  'officer',
+  'premier',
+]);
 const articles = new Set(['the', 'a', 'an']);
-const possessives = new Set(['\'s', '’s', '\'', '’']);
+const possessives = new Set(["'s", '’s', "'", '’']);
 
 /** The names of a teacher, in tokens of the view and by the guidelines of wikigold: without article, form of address and possessive. */
 export function spansOf(view: TextView, names: readonly TeacherSpan[]): TokenSpan[] {
@@ -30,28 +95,51 @@ export function spansOf(view: TextView, names: readonly TeacherSpan[]): TokenSpa
     let start = token;
     let end = start;
     while (end < tokens.count && tokens.start[end]! < to) end += 1;
-    while (start < end && (articles.has(words[start]!.lower) || words[start]!.form === wordForm.mark)) start += 1;
+    while (start < end && (articles.has(words[start]!.lower) || words[start]!.form === wordForm.mark))
+      start += 1;
     while (kind === PER && end - start > 1 && formsOfAddress.has(words[start]!.lower)) start += 1;
-    while (start < end && (possessives.has(words[end - 1]!.lower) || (words[end - 1]!.form === wordForm.mark && words[end - 1]!.text !== ')'))) end -= 1;
+    while (
+      start < end &&
+      (possessives.has(words[end - 1]!.lower) ||
+        (words[end - 1]!.form === wordForm.mark && words[end - 1]!.text !== ')'))
+    )
+      end -= 1;
     while (start < end && zoneOf[start] === -1) start += 1;
     while (start < end && zoneOf[end - 1] !== zoneOf[start]) end -= 1;
-    const capital = words.slice(start, end).some((word) => word.form !== wordForm.lower && word.form !== wordForm.mark && word.form !== wordForm.digits);
+    const capital = words
+      .slice(start, end)
+      .some(
+        (word) =>
+          word.form !== wordForm.lower && word.form !== wordForm.mark && word.form !== wordForm.digits,
+      );
     if (end > start && capital) spans.push({ start, end, kind });
   }
   return spans;
 }
 
-const textOf = (view: TextView, span: TokenSpan): string => view.words.slice(span.start, span.end).map((word) => word.lower).join(' ');
+const textOf = (view: TextView, span: TokenSpan): string =>
+  view.words
+    .slice(span.start, span.end)
+    .map((word) => word.lower)
+    .join(' ');
 
 /** Last words of the full names of people in a document, where no gazetteer knows them as a country or big city. */
 function lastNames(view: TextView, spans: readonly TokenSpan[]): ReadonlySet<string> {
   const people = new Map<string, number>();
   for (const { start, end, kind } of spans) {
     const last = view.words[end - 1]!;
-    if (end - start < 2 || end - start > 4 || last.text.length < 3 || last.form !== wordForm.capitalised) continue;
+    if (end - start < 2 || end - start > 4 || last.text.length < 3 || last.form !== wordForm.capitalised)
+      continue;
     people.set(last.lower, (people.get(last.lower) ?? 0) + (kind === PER ? 1 : -1.5));
   }
-  const isPlace = (word: string): boolean => (view.words.find((known) => known.lower === word)!.classes & (nameClass.country | nameClass.bigCity | nameClass.placeHead | nameClass.company | nameClass.organisationHead)) !== 0;
+  const isPlace = (word: string): boolean =>
+    (view.words.find((known) => known.lower === word)!.classes &
+      (nameClass.country |
+        nameClass.bigCity |
+        nameClass.placeHead |
+        nameClass.company |
+        nameClass.organisationHead)) !==
+    0;
   return new Set([...people].filter(([word, votes]) => votes > 0 && !isPlace(word)).map(([word]) => word));
 }
 
@@ -70,20 +158,44 @@ export function harmonise(view: TextView, spans: readonly TokenSpan[]): TokenSpa
   const agreed = spans.map((span) => {
     const row = votes.get(textOf(view, span)) ?? [0, 0, 0];
     const word = view.words[span.start]!;
-    if (span.end - span.start === 1 && people.has(word.lower) && word.form === wordForm.capitalised) return { ...span, kind: PER };
-    if (span.end - span.start === 1 && (word.classes & nameClass.country) !== 0 && word.form !== wordForm.upper && row[LOC]! > 0) return { ...span, kind: LOC };
+    if (span.end - span.start === 1 && people.has(word.lower) && word.form === wordForm.capitalised)
+      return { ...span, kind: PER };
+    if (
+      span.end - span.start === 1 &&
+      (word.classes & nameClass.country) !== 0 &&
+      word.form !== wordForm.upper &&
+      row[LOC]! > 0
+    )
+      return { ...span, kind: LOC };
     const best = row.indexOf(Math.max(...row));
     return { ...span, kind: row[best]! > row[span.kind]! ? best : span.kind };
   });
   const taken = new Uint8Array(view.tokens.count);
   for (const { start, end } of agreed) taken.fill(1, start, end);
-  const isNamePart = (index: number): boolean => view.tokens.sentence[index] !== undefined && view.words[index]!.form !== wordForm.lower && view.words[index]!.form !== wordForm.mark;
+  const isNamePart = (index: number): boolean =>
+    view.tokens.sentence[index] !== undefined &&
+    view.words[index]!.form !== wordForm.lower &&
+    view.words[index]!.form !== wordForm.mark;
   view.zoneStart.forEach((start, zone) => {
     for (let index = start; index < view.zoneEnd[zone]!; index += 1) {
       const word = view.words[index]!;
-      if (taken[index] === 1 || !people.has(word.lower) || word.form !== wordForm.capitalised || (view.uses.get(word.lower)?.small ?? 0) > 0 || view.manner[index] !== 0) continue;
-      const sameSentence = (other: number): boolean => view.tokens.sentence[other] === view.tokens.sentence[index];
-      if ((sameSentence(index - 1) && isNamePart(index - 1) && !formsOfAddress.has(view.words[index - 1]!.lower)) || (sameSentence(index + 1) && isNamePart(index + 1))) continue;
+      if (
+        taken[index] === 1 ||
+        !people.has(word.lower) ||
+        word.form !== wordForm.capitalised ||
+        (view.uses.get(word.lower)?.small ?? 0) > 0 ||
+        view.manner[index] !== 0
+      )
+        continue;
+      const sameSentence = (other: number): boolean =>
+        view.tokens.sentence[other] === view.tokens.sentence[index];
+      if (
+        (sameSentence(index - 1) &&
+          isNamePart(index - 1) &&
+          !formsOfAddress.has(view.words[index - 1]!.lower)) ||
+        (sameSentence(index + 1) && isNamePart(index + 1))
+      )
+        continue;
       agreed.push({ start: index, end: index + 1, kind: PER });
     }
   });

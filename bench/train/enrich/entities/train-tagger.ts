@@ -6,8 +6,24 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { hashText } from '../../../../libs/enrich/src/entities/hash-text.ts';
-import { biasSlot, mostFeatures, slotCount, writeFeatures, type Opinions } from '../../../../libs/enrich/src/entities/name-features.ts';
-import { BEGIN, kindOfLabel, labelCount, labelOf, LAST, OUTSIDE, partOfLabel, UNIT, nameKinds } from '../../../../libs/enrich/src/entities/name-labels.ts';
+import {
+  biasSlot,
+  mostFeatures,
+  slotCount,
+  writeFeatures,
+  type Opinions,
+} from '../../../../libs/enrich/src/entities/name-features.ts';
+import {
+  BEGIN,
+  kindOfLabel,
+  labelCount,
+  labelOf,
+  LAST,
+  OUTSIDE,
+  partOfLabel,
+  UNIT,
+  nameKinds,
+} from '../../../../libs/enrich/src/entities/name-labels.ts';
 import { labelShares } from '../../../../libs/enrich/src/entities/tag-chain.ts';
 import { addKindShares, readOpinions } from '../../../../libs/enrich/src/entities/tag-names.ts';
 import { viewText, type TextView } from '../../../../libs/enrich/src/entities/view-text.ts';
@@ -20,7 +36,8 @@ import { writeSportsWire } from './write-sports-wire.ts';
 
 const [labels = '', out = '', ...rest] = process.argv.slice(2);
 const given = Object.fromEntries(rest.map((option) => option.split('=')));
-const setting = (name: string, usual: number): number => (given[name] === undefined ? usual : Number(given[name]));
+const setting = (name: string, usual: number): number =>
+  given[name] === undefined ? usual : Number(given[name]);
 const epochs = setting('epochs', 4);
 const rate = setting('rate', 0.05);
 const drop = setting('drop', 0.45);
@@ -43,10 +60,25 @@ const chance = (): number => {
   return seed / 2 ** 32;
 };
 const started = Date.now();
-const say = (...words: unknown[]): void => console.error(`${((Date.now() - started) / 1_000).toFixed(0)}s`, ...words);
+const say = (...words: unknown[]): void =>
+  console.error(`${((Date.now() - started) / 1_000).toFixed(0)}s`, ...words);
 
-interface Row { id: string; paragraphs: string[]; md: TeacherSpan[][]; sm: TeacherSpan[][] }
-interface Document { id: string; view: TextView; text: string; spans: TokenSpan[]; labels: Uint8Array; second?: Uint8Array; weights: number[]; opinions?: Opinions }
+interface Row {
+  id: string;
+  paragraphs: string[];
+  md: TeacherSpan[][];
+  sm: TeacherSpan[][];
+}
+interface Document {
+  id: string;
+  view: TextView;
+  text: string;
+  spans: TokenSpan[];
+  labels: Uint8Array;
+  second?: Uint8Array;
+  weights: number[];
+  opinions?: Opinions;
+}
 const wordClasses = unpackWordClasses(entityWordClasses);
 
 function inText(paragraphs: readonly string[], names: readonly TeacherSpan[][]): TeacherSpan[] {
@@ -66,7 +98,8 @@ function readDocument(row: Row): Document {
   const second = labelsOf(view, harmonise(view, spansOf(view, inText(row.paragraphs, row.sm))));
   const weights = view.zoneStart.map((start, zone) => {
     let agrees = true;
-    for (let index = start; index < view.zoneEnd[zone]!; index += 1) agrees &&= first[index] === second[index];
+    for (let index = start; index < view.zoneEnd[zone]!; index += 1)
+      agrees &&= first[index] === second[index];
     return (agrees ? 1 : doubt) * (view.manner[start] === 0 ? 1 : headline);
   });
   return { id: row.id, text, view, spans, labels: first, second, weights };
@@ -89,24 +122,51 @@ function sportsPage(number: number): Document {
   const { text, spans } = writeSportsWire(chance);
   const view = viewText(text, wordClasses);
   const found = inTokens(view, spans);
-  const weights = view.zoneStart.map((start, zone) => (found.some((span) => (span.start < start && span.end > start) || (span.start < view.zoneEnd[zone]! && span.end > view.zoneEnd[zone]!)) ? 0 : wireWeight));
+  const weights = view.zoneStart.map((start, zone) =>
+    found.some(
+      (span) =>
+        (span.start < start && span.end > start) ||
+        (span.start < view.zoneEnd[zone]! && span.end > view.zoneEnd[zone]!),
+    )
+      ? 0
+      : wireWeight,
+  );
   return { id: `wire/${number}`, text, view, spans: found, labels: labelsOf(view, found), weights };
 }
 
 /** A copy with other names, or in upper case. */
-function varied(document: Document, organisations: readonly string[], isUpper: boolean, weight: number): Document {
+function varied(
+  document: Document,
+  organisations: readonly string[],
+  isUpper: boolean,
+  weight: number,
+): Document {
   const { tokens } = document.view;
-  const old: NameSpan[] = document.spans.map(({ start, end, kind }) => ({ start: tokens.start[start]!, end: tokens.end[end - 1]!, kind }));
-  const { text, spans, moved } = isUpper ? { text: document.text.toUpperCase(), spans: old, moved: (at: number) => at } : varyNames(document.text, old, organisations, chance);
+  const old: NameSpan[] = document.spans.map(({ start, end, kind }) => ({
+    start: tokens.start[start]!,
+    end: tokens.end[end - 1]!,
+    kind,
+  }));
+  const { text, spans, moved } = isUpper
+    ? { text: document.text.toUpperCase(), spans: old, moved: (at: number) => at }
+    : varyNames(document.text, old, organisations, chance);
   const view = viewText(text, wordClasses);
   const fresh = inTokens(view, spans);
-  const doubtful = document.view.zoneStart.flatMap((start, zone) => (document.weights[zone]! < 1 ? [[moved(tokens.start[start]!), moved(tokens.end[document.view.zoneEnd[zone]! - 1]!)] as const] : []));
+  const doubtful = document.view.zoneStart.flatMap((start, zone) =>
+    document.weights[zone]! < 1
+      ? [[moved(tokens.start[start]!), moved(tokens.end[document.view.zoneEnd[zone]! - 1]!)] as const]
+      : [],
+  );
   let next = 0;
   const weights = view.zoneStart.map((start, zone) => {
     const from = view.tokens.start[start]!;
     const to = view.tokens.end[view.zoneEnd[zone]! - 1]!;
     while (next < doubtful.length && doubtful[next]![1] <= from) next += 1;
-    const cuts = fresh.some((span) => span.start < start && span.end > start || span.start < view.zoneEnd[zone]! && span.end > view.zoneEnd[zone]!);
+    const cuts = fresh.some(
+      (span) =>
+        (span.start < start && span.end > start) ||
+        (span.start < view.zoneEnd[zone]! && span.end > view.zoneEnd[zone]!),
+    );
     return cuts ? 0 : weight * (next < doubtful.length && doubtful[next]![0] < to ? doubt : 1);
   });
   return { id: document.id, text, view, spans: fresh, labels: labelsOf(view, fresh), weights };
@@ -128,7 +188,9 @@ function exampleOf(document: Document, zone: number, opinions: Opinions, weight:
 }
 
 function examplesOf(document: Document, opinions: Opinions, share: number): Example[] {
-  return document.view.zoneStart.flatMap((_, zone) => (document.weights[zone]! > 0 ? [exampleOf(document, zone, opinions, document.weights[zone]! * share)] : []));
+  return document.view.zoneStart.flatMap((_, zone) =>
+    document.weights[zone]! > 0 ? [exampleOf(document, zone, opinions, document.weights[zone]! * share)] : [],
+  );
 }
 
 function dropped(example: Example): Example {
@@ -136,7 +198,8 @@ function dropped(example: Example): Example {
   const starts = new Int32Array(example.starts.length);
   let at = 0;
   for (let index = 0; index < starts.length - 1; index += 1) {
-    for (let feature = example.starts[index]!; feature < example.starts[index + 1]!; feature += 1) if (chance() >= drop) slots[at++] = example.slots[feature]!;
+    for (let feature = example.starts[index]!; feature < example.starts[index + 1]!; feature += 1)
+      if (chance() >= drop) slots[at++] = example.slots[feature]!;
     starts[index + 1] = at;
   }
   return { ...example, slots, starts };
@@ -145,7 +208,8 @@ function dropped(example: Example): Example {
 /** Learns; the weights are the mean of the later half of the epochs, scaled down for the features that were left out in learning. */
 function learn(examples: Example[], rounds: number): ChainModel {
   const counts = new Uint8Array(slotCount);
-  for (const example of examples) for (const slot of example.slots) if (counts[slot]! < 255) counts[slot]! += 1;
+  for (const example of examples)
+    for (const slot of example.slots) if (counts[slot]! < 255) counts[slot]! += 1;
   const keep = (slot: number): boolean => counts[slot]! >= least;
   const model = new ChainModel();
   const weights = new Float32Array(model.weights.length);
@@ -160,8 +224,12 @@ function learn(examples: Example[], rounds: number): ChainModel {
     for (const example of examples) likelihood += model.learn(dropped(example), rate, 1e-5, keep);
     say('round', round, (likelihood / examples.length).toFixed(4));
     if (round < rounds - kept) continue;
-    weights.forEach((_, at) => { weights[at]! += (model.weights[at]! * (1 - drop)) / kept; });
-    steps.forEach((_, at) => { steps[at]! += model.steps[at]! / kept; });
+    weights.forEach((_, at) => {
+      weights[at]! += (model.weights[at]! * (1 - drop)) / kept;
+    });
+    steps.forEach((_, at) => {
+      steps[at]! += model.steps[at]! / kept;
+    });
   }
   model.weights.set(weights);
   model.steps.set(steps);
@@ -184,44 +252,85 @@ function namesIn(found: Uint8Array): string[] {
   found.forEach((label, index) => {
     if (label === OUTSIDE) return;
     if (partOfLabel(label) === BEGIN || partOfLabel(label) === UNIT) begin = index;
-    if (partOfLabel(label) === LAST || partOfLabel(label) === UNIT) names.push(`${begin}-${index}-${nameKinds[kindOfLabel(label)]}`);
+    if (partOfLabel(label) === LAST || partOfLabel(label) === UNIT)
+      names.push(`${begin}-${index}-${nameKinds[kindOfLabel(label)]}`);
   });
   return names;
 }
 
 /** Weights that a byte holds; the unit is chosen so that only the largest are cut. */
 function toBytes(weights: Float32Array): { bytes: Int8Array; unit: number } {
-  const sizes = Float32Array.from(weights.filter((weight) => weight !== 0), Math.abs).sort();
+  const sizes = Float32Array.from(
+    weights.filter((weight) => weight !== 0),
+    Math.abs,
+  ).sort();
   const unit = sizes[Math.floor(sizes.length * 0.99998)]! / 127;
-  return { bytes: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / unit)))), unit };
+  return {
+    bytes: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / unit)))),
+    unit,
+  };
 }
 
 /** The temperature at which the shares of the held-out labels are the most likely. */
 function temperatureOf(model: ChainModel, held: readonly Document[]): number {
   let best = { temperature: 1, loss: Infinity };
-  const examples = held.flatMap((document) => examplesOf(document, document.opinions ?? none, 1)).filter((example) => example.weight === 1);
+  const examples = held
+    .flatMap((document) => examplesOf(document, document.opinions ?? none, 1))
+    .filter((example) => example.weight === 1);
   for (let temperature = 0.6; temperature <= 2.01; temperature += 0.1) {
     const grow = model.steps.map((step) => Math.exp(step / temperature));
     let loss = 0;
     for (const example of examples) {
-      const { shares } = labelShares(model.scores(example).map((score) => score / temperature), grow, example.starts.length - 1);
-      example.labels.forEach((label, index) => { loss -= Math.log(Math.max(1e-9, shares[index * labelCount + label]!)); });
+      const { shares } = labelShares(
+        model.scores(example).map((score) => score / temperature),
+        grow,
+        example.starts.length - 1,
+      );
+      example.labels.forEach((label, index) => {
+        loss -= Math.log(Math.max(1e-9, shares[index * labelCount + label]!));
+      });
     }
     if (loss < best.loss) best = { temperature: Math.round(temperature * 10) / 10, loss };
   }
   return best.temperature;
 }
 
-const documents = readFileSync(labels, 'utf8').trim().split('\n').map((line) => readDocument(JSON.parse(line)));
+const documents = readFileSync(labels, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => readDocument(JSON.parse(line)));
 const isHeld = (document: Document): boolean => hashText(document.id) % 10 === 0;
 const held = documents.filter(isHeld);
 const training = documents.filter((document) => !isHeld(document));
-say(documents.length, 'documents,', documents.reduce((sum, document) => sum + document.view.tokens.count, 0), 'tokens,', held.length, 'held out');
-const organisations = [...new Set(training.flatMap((document) => document.spans.filter((span) => nameKinds[span.kind] === 'ORG').map((span) => document.text.slice(document.view.tokens.start[span.start], document.view.tokens.end[span.end - 1]))))].filter((name) => /^\p{Lu}[^\n]{2,50}$/u.test(name));
+say(
+  documents.length,
+  'documents,',
+  documents.reduce((sum, document) => sum + document.view.tokens.count, 0),
+  'tokens,',
+  held.length,
+  'held out',
+);
+const organisations = [
+  ...new Set(
+    training.flatMap((document) =>
+      document.spans
+        .filter((span) => nameKinds[span.kind] === 'ORG')
+        .map((span) =>
+          document.text.slice(document.view.tokens.start[span.start], document.view.tokens.end[span.end - 1]),
+        ),
+    ),
+  ),
+].filter((name) => /^\p{Lu}[^\n]{2,50}$/u.test(name));
 
 /** The names of a document after the labels of its words. */
 function spansByLabels(found: Uint8Array): TokenSpan[] {
-  return namesIn(found).map((name) => name.split('-')).map(([start, last, kind]) => ({ start: Number(start), end: Number(last) + 1, kind: nameKinds.findIndex((known) => known === kind) }));
+  return namesIn(found)
+    .map((name) => name.split('-'))
+    .map(([start, last, kind]) => ({
+      start: Number(start),
+      end: Number(last) + 1,
+      kind: nameKinds.findIndex((known) => known === kind),
+    }));
 }
 
 /**
@@ -234,7 +343,8 @@ function judged(document: Document, judge: ChainModel): Document {
   const weights = document.view.zoneStart.map((start, zone) => {
     const end = document.view.zoneEnd[zone]!;
     own.set(judge.best(exampleOf(document, zone, document.opinions ?? none, 1)), start);
-    const same = (one: Uint8Array, other: Uint8Array): boolean => one.subarray(start, end).every((label, index) => label === other[start + index]);
+    const same = (one: Uint8Array, other: Uint8Array): boolean =>
+      one.subarray(start, end).every((label, index) => label === other[start + index]);
     const second = document.second ?? document.labels;
     const manner = document.view.manner[start] === 0 ? 1 : headline;
     if (same(own, document.labels)) return manner;
@@ -247,7 +357,15 @@ function judged(document: Document, judge: ChainModel): Document {
 
 // What a word was taken for elsewhere comes, in training, from a model that has not seen the document.
 const halfOf = (document: Document): number => (hashText(document.id) >>> 8) % 2;
-const halvesOf = (all: readonly Document[], rounds: number): ChainModel[] => [0, 1].map((half) => learn(all.filter((document) => halfOf(document) === half).flatMap((document) => examplesOf(document, none, 1)), rounds));
+const halvesOf = (all: readonly Document[], rounds: number): ChainModel[] =>
+  [0, 1].map((half) =>
+    learn(
+      all
+        .filter((document) => halfOf(document) === half)
+        .flatMap((document) => examplesOf(document, none, 1)),
+      rounds,
+    ),
+  );
 let models = halvesOf(training, 3);
 const stranger = (document: Document): ChainModel => models[1 - halfOf(document)]!;
 const readOpinionsOf = (all: readonly Document[]): void => {
@@ -257,20 +375,34 @@ readOpinionsOf(training);
 let agreed = training.map((document) => judged(document, stranger(document)));
 // Judges that learned from what was agreed on, and from other names, judge better.
 for (let round = 1; round < judgements; round += 1) {
-  models = halvesOf([...agreed, ...agreed.map((document) => varied(document, organisations, false, vary))], 3);
+  models = halvesOf(
+    [...agreed, ...agreed.map((document) => varied(document, organisations, false, vary))],
+    3,
+  );
   readOpinionsOf(training);
   agreed = training.map((document) => judged(document, stranger(document)));
 }
-const extra = agreed.flatMap((document) => [...(vary > 0 ? [varied(document, organisations, false, vary)] : []), ...(upper > 0 && chance() < 0.2 ? [varied(document, organisations, true, upper)] : [])]);
+const extra = agreed.flatMap((document) => [
+  ...(vary > 0 ? [varied(document, organisations, false, vary)] : []),
+  ...(upper > 0 && chance() < 0.2 ? [varied(document, organisations, true, upper)] : []),
+]);
 extra.push(...Array.from({ length: wire }, (_, number) => sportsPage(number)));
 readOpinionsOf(extra);
-const model = learn([...agreed, ...extra].flatMap((document) => [...examplesOf(document, none, 0.5), ...examplesOf(document, document.opinions ?? none, 0.8)]), epochs);
+const model = learn(
+  [...agreed, ...extra].flatMap((document) => [
+    ...examplesOf(document, none, 0.5),
+    ...examplesOf(document, document.opinions ?? none, 0.8),
+  ]),
+  epochs,
+);
 
 // The teachers miss names rather than invent them: outside weighs less by a little, tuned on the development half.
 model.weights[biasSlot * labelCount + OUTSIDE]! -= shift;
 // Names that they do not know they call organisations, more often than places.
 nameKinds.forEach((kind, number) => {
-  for (let part = BEGIN; part <= UNIT; part += 1) model.weights[biasSlot * labelCount + labelOf(number, part)]! += kind === 'ORG' ? -kindShift : kind === 'LOC' ? kindShift : 0;
+  for (let part = BEGIN; part <= UNIT; part += 1)
+    model.weights[biasSlot * labelCount + labelOf(number, part)]! +=
+      kind === 'ORG' ? -kindShift : kind === 'LOC' ? kindShift : 0;
 });
 const { bytes, unit } = toBytes(model.weights);
 model.weights.set(Float32Array.from(bytes, (byte) => byte * unit));
@@ -290,5 +422,21 @@ for (const document of held) {
 }
 const temperature = temperatureOf(model, held);
 const deflated = deflateRawSync(Buffer.from(bytes.buffer), { level: 9 }).toString('base64');
-say('held out by document, against the teacher: precision', (right / found).toFixed(3), 'recall', (right / silver).toFixed(3), 'F1', ((2 * right) / (found + silver)).toFixed(4), 'temperature', temperature, 'base64', deflated.length, 'weights', bytes.filter((byte) => byte !== 0).length);
-writeFileSync(out, `import type { PackedTagger } from '../entities/tagger-model.ts';\n\n/** Generated by bench/train/enrich/entities; never edited by hand. */\nexport const entityTagger: PackedTagger = ${JSON.stringify({ deflated, unit, steps: [...model.steps].map((step) => Math.round(step * 1e4) / 1e4), temperature }, undefined, 1)};\n`);
+say(
+  'held out by document, against the teacher: precision',
+  (right / found).toFixed(3),
+  'recall',
+  (right / silver).toFixed(3),
+  'F1',
+  ((2 * right) / (found + silver)).toFixed(4),
+  'temperature',
+  temperature,
+  'base64',
+  deflated.length,
+  'weights',
+  bytes.filter((byte) => byte !== 0).length,
+);
+writeFileSync(
+  out,
+  `import type { PackedTagger } from '../entities/tagger-model.ts';\n\n/** Generated by bench/train/enrich/entities; never edited by hand. */\nexport const entityTagger: PackedTagger = ${JSON.stringify({ deflated, unit, steps: [...model.steps].map((step) => Math.round(step * 1e4) / 1e4), temperature }, undefined, 1)};\n`,
+);

@@ -4,30 +4,91 @@ import { placeLines } from '../../../../libs/enrich/src/gazetteer/place-lines.ts
 import { unpackLines } from '../../../../libs/enrich/src/gazetteer/unpack-lines.ts';
 
 /** A name in a text, in characters; kind as in nameKinds. */
-export interface NameSpan { start: number; end: number; kind: number }
-export interface VariedText { text: string; spans: NameSpan[]; /** Where a character of the old text stands in the new one. */ moved: (at: number) => number }
+export interface NameSpan {
+  start: number;
+  end: number;
+  kind: number;
+}
+export interface VariedText {
+  text: string;
+  spans: NameSpan[] /** Where a character of the old text stands in the new one. */;
+  moved: (at: number) => number;
+}
 export type Chance = () => number;
 
 const PER = nameKinds.indexOf('PER');
 const ORG = nameKinds.indexOf('ORG');
 const [given = [], family = []] = unpackLines(peopleLines);
 const towns = (unpackLines(placeLines)[0] ?? []).map((line) => line.slice(0, line.indexOf('\t')));
-const clubs = ['United', 'City', 'Rovers', 'Wanderers', 'Athletic', 'FC', 'Tigers', 'Bulls', 'Sharks', 'Giants', 'Eagles', 'Rangers', 'Dynamo', 'Warriors'];
-const heads = ['University', 'College', 'Museum', 'Hospital', 'City Council', 'Police Department', 'Chamber of Commerce', 'Symphony Orchestra', 'Railway', 'Observer', 'Gazette', 'Institute of Technology', 'Historical Society'];
-const companies = ['Inc.', 'Corp.', 'Ltd', 'Group', 'Holdings', '& Co', 'Industries', 'Bank', 'Motors', 'Records', 'Pharmaceuticals', 'Energy', 'Airlines', 'Systems'];
+const clubs = [
+  'United',
+  'City',
+  'Rovers',
+  'Wanderers',
+  'Athletic',
+  'FC',
+  'Tigers',
+  'Bulls',
+  'Sharks',
+  'Giants',
+  'Eagles',
+  'Rangers',
+  'Dynamo',
+  'Warriors',
+];
+const heads = [
+  'University',
+  'College',
+  'Museum',
+  'Hospital',
+  'City Council',
+  'Police Department',
+  'Chamber of Commerce',
+  'Symphony Orchestra',
+  'Railway',
+  'Observer',
+  'Gazette',
+  'Institute of Technology',
+  'Historical Society',
+];
+const companies = [
+  'Inc.',
+  'Corp.',
+  'Ltd',
+  'Group',
+  'Holdings',
+  '& Co',
+  'Industries',
+  'Bank',
+  'Motors',
+  'Records',
+  'Pharmaceuticals',
+  'Energy',
+  'Airlines',
+  'Systems',
+];
 
 function one<T>(list: readonly T[], chance: Chance): T {
   return list[Math.floor(chance() * list.length)]!;
 }
 /** Frequent names more often than rare ones. */
-const early = (list: readonly string[], chance: Chance): string => list[Math.floor(chance() ** 2 * list.length)]!;
+const early = (list: readonly string[], chance: Chance): string =>
+  list[Math.floor(chance() ** 2 * list.length)]!;
 const surname = (chance: Chance): string => early(family, chance);
-const letters = (chance: Chance): string => Array.from({ length: 2 + Math.floor(chance() * 3) }, () => String.fromCharCode(65 + Math.floor(chance() * 26))).join('');
+const letters = (chance: Chance): string =>
+  Array.from({ length: 2 + Math.floor(chance() * 3) }, () =>
+    String.fromCharCode(65 + Math.floor(chance() * 26)),
+  ).join('');
 
 function newOrganisation(old: string, others: readonly string[], chance: Chance): string {
   const dice = chance();
   if (/^[A-Z]{2,5}$/.test(old)) return letters(chance);
-  if (!old.includes(' ')) return dice < 0.5 ? one(others, chance).split(' ')[0]! : dice < 0.7 ? one(towns, chance) : surname(chance);
+  if (!old.includes(' '))
+    return dice < 0.5
+      ? one(others, chance).split(' ')[0]!
+      : dice < 0.7
+        ? one(towns, chance)
+        : surname(chance);
   if (dice < 0.4) return one(others, chance);
   if (dice < 0.55) return `${one(towns, chance)} ${one(heads, chance)}`;
   if (dice < 0.65) return `University of ${one(towns, chance)}`;
@@ -36,17 +97,25 @@ function newOrganisation(old: string, others: readonly string[], chance: Chance)
 }
 
 /** Puts other names of the same kind in the place of the names of a text: the same new one wherever the old one stood. */
-export function varyNames(text: string, spans: readonly NameSpan[], others: readonly string[], chance: Chance): VariedText {
+export function varyNames(
+  text: string,
+  spans: readonly NameSpan[],
+  others: readonly string[],
+  chance: Chance,
+): VariedText {
   const words = new Map<string, string>();
   const named = new Map<string, string>();
   const newPerson = (old: string): string => {
     const parts = old.split(' ');
-    return parts.map((part, index) => {
-      if (!/^\p{Lu}/u.test(part) || /^\p{Lu}\.$|^(?:Jr|Sr)\.?$/u.test(part)) return part;
-      let fresh = words.get(part);
-      if (fresh === undefined) words.set(part, fresh = index === 0 && parts.length > 1 ? early(given, chance) : surname(chance));
-      return fresh;
-    }).join(' ');
+    return parts
+      .map((part, index) => {
+        if (!/^\p{Lu}/u.test(part) || /^\p{Lu}\.$|^(?:Jr|Sr)\.?$/u.test(part)) return part;
+        let fresh = words.get(part);
+        if (fresh === undefined)
+          words.set(part, (fresh = index === 0 && parts.length > 1 ? early(given, chance) : surname(chance)));
+        return fresh;
+      })
+      .join(' ');
   };
   let out = '';
   let last = 0;
@@ -55,7 +124,17 @@ export function varyNames(text: string, spans: readonly NameSpan[], others: read
   for (const span of [...spans].sort((a, b) => b.end - b.start - (a.end - a.start))) {
     const old = text.slice(span.start, span.end);
     const key = `${span.kind}:${old}`;
-    if (!named.has(key)) named.set(key, span.kind === PER ? newPerson(old) : span.kind === ORG ? newOrganisation(old, others, chance) : /^(?:[A-Z]\.?){2,4}$/.test(old) || chance() < 0.35 ? old : one(towns, chance));
+    if (!named.has(key))
+      named.set(
+        key,
+        span.kind === PER
+          ? newPerson(old)
+          : span.kind === ORG
+            ? newOrganisation(old, others, chance)
+            : /^(?:[A-Z]\.?){2,4}$/.test(old) || chance() < 0.35
+              ? old
+              : one(towns, chance),
+      );
   }
   for (const span of spans) {
     const old = text.slice(span.start, span.end);

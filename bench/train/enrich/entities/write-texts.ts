@@ -16,7 +16,10 @@ const mostCharacters = 24_000;
 const goldSets = new Set(['aeb', 'fundus', 'wcxb']);
 const pageSets = new Set(['traf', 'htmldate']);
 
-interface Document { id: string; paragraphs: string[] }
+interface Document {
+  id: string;
+  paragraphs: string[];
+}
 const documents: Document[] = [];
 const seen = new Set<string>();
 
@@ -48,18 +51,40 @@ for (const page of pack.pages) {
   const { article, kind } = readPage({ html: readHtml(pack, page) }, { url: page.url, now: packDay });
   if (kind === 'article') add(page.id, article.title, article.text);
 }
-const lines = (file: string): { id: string; text: string; lang?: string; set?: string }[] => readFileSync(path.join(packs, 'enrichment', file), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
-const english = new Set(lines('lid/lid.dev.gold.jsonl').filter((row) => row.lang === 'en').map((row) => row.id));
-for (const row of lines('lid/lid.dev.input.jsonl')) if (english.has(row.id)) add(`lid/${row.id}`, undefined, row.text.padEnd(200));
-for (const row of lines('ner/ner.dev.input.jsonl')) if (row.id.startsWith('re3d')) add(row.id, undefined, row.text);
+const lines = (file: string): { id: string; text: string; lang?: string; set?: string }[] =>
+  readFileSync(path.join(packs, 'enrichment', file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const english = new Set(
+  lines('lid/lid.dev.gold.jsonl')
+    .filter((row) => row.lang === 'en')
+    .map((row) => row.id),
+);
+for (const row of lines('lid/lid.dev.input.jsonl'))
+  if (english.has(row.id)) add(`lid/${row.id}`, undefined, row.text.padEnd(200));
+for (const row of lines('ner/ner.dev.input.jsonl'))
+  if (row.id.startsWith('re3d')) add(row.id, undefined, row.text);
 /** Running text of a profile: long strings of more than one sentence; lists of parties mix names and offices. */
 function proseOf(value: unknown, name = ''): string[] {
-  if (typeof value === 'string') return value.length > 220 && value.includes('. ') && !/^Political p/.test(name) ? [value.replace(/<[^>]+>/g, ' ')] : [];
-  return value !== null && typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => proseOf(inner, typeof inner === 'string' ? name : key)) : [];
+  if (typeof value === 'string')
+    return value.length > 220 && value.includes('. ') && !/^Political p/.test(name)
+      ? [value.replace(/<[^>]+>/g, ' ')]
+      : [];
+  return value !== null && typeof value === 'object'
+    ? Object.entries(value).flatMap(([key, inner]) => proseOf(inner, typeof inner === 'string' ? name : key))
+    : [];
 }
 
 for (const file of readdirSync(factbook, { recursive: true, encoding: 'utf8' }).sort()) {
-  if (/^[a-z-]+\/[a-z]{2}\.json$/.test(file)) add(`factbook/${file}`, undefined, proseOf(JSON.parse(readFileSync(path.join(factbook, file), 'utf8'))).join('\n'));
+  if (/^[a-z-]+\/[a-z]{2}\.json$/.test(file))
+    add(
+      `factbook/${file}`,
+      undefined,
+      proseOf(JSON.parse(readFileSync(path.join(factbook, file), 'utf8'))).join('\n'),
+    );
 }
 writeFileSync(out, documents.map((row) => `${JSON.stringify(row)}\n`).join(''));
-console.error(`${documents.length} documents, ${documents.reduce((sum, row) => sum + row.paragraphs.join(' ').split(' ').length, 0)} words`);
+console.error(
+  `${documents.length} documents, ${documents.reduce((sum, row) => sum + row.paragraphs.join(' ').split(' ').length, 0)} words`,
+);

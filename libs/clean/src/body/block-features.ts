@@ -1,43 +1,105 @@
 import type { Evidence } from '../metadata/evidence.ts';
 import { characterClass, DIGIT, UNSPACED, UPPER, WORD } from '../tree/characters.ts';
 import { isHeading, tags } from '../tree/tags.ts';
-import { ARTICLE, ASIDE, BUTTON, COMMENTS, FIGURE, FOOTER, FORM, HEADER, HIDDEN, LINK, LIST, MAIN, NAV, QUOTE, TABLE, type Tree } from '../tree/tree.ts';
+import {
+  ARTICLE,
+  ASIDE,
+  BUTTON,
+  COMMENTS,
+  FIGURE,
+  FOOTER,
+  FORM,
+  HEADER,
+  HIDDEN,
+  LINK,
+  LIST,
+  MAIN,
+  NAV,
+  QUOTE,
+  TABLE,
+  type Tree,
+} from '../tree/tree.ts';
 import { familyCount } from '../tree/vocabulary.ts';
 import type { PageMeasures } from './page-measures.ts';
 import { phraseFamilies } from './phrases.ts';
 import type { Blocks } from './read-blocks.ts';
 
-const boxes = [ARTICLE, MAIN, ASIDE, FOOTER, NAV, HEADER, FIGURE, LIST, TABLE, QUOTE, FORM, BUTTON, HIDDEN, LINK, COMMENTS];
-const pageTypes = ['newsarticle', 'article', 'blogposting', 'product', 'discussionforumposting', 'qapage', 'itemlist', 'collectionpage', 'og:article', 'og:website', 'og:product', 'breadcrumblist', 'faqpage', 'techarticle', 'service'];
+const boxes = [
+  ARTICLE,
+  MAIN,
+  ASIDE,
+  FOOTER,
+  NAV,
+  HEADER,
+  FIGURE,
+  LIST,
+  TABLE,
+  QUOTE,
+  FORM,
+  BUTTON,
+  HIDDEN,
+  LINK,
+  COMMENTS,
+];
+const pageTypes = [
+  'newsarticle',
+  'article',
+  'blogposting',
+  'product',
+  'discussionforumposting',
+  'qapage',
+  'itemlist',
+  'collectionpage',
+  'og:article',
+  'og:website',
+  'og:product',
+  'breadcrumblist',
+  'faqpage',
+  'techarticle',
+  'service',
+];
 const relatives = ['self', 'parent', 'grandparent'];
 
 /** Names of the features, in the order in which `writeFeatures` writes them. */
 export const featureNames: readonly string[] = [
-  ...'weight characters linkShare links stopShare markShare stops ending upperShare digitShare beginning unspacedShare quotes tag parentTag depth position wordsBefore wordsBeforeLog headlineDistance boldShare emphasisShare'.split(' '),
+  ...'weight characters linkShare links stopShare markShare stops ending upperShare digitShare beginning unspacedShare quotes tag parentTag depth position wordsBefore wordsBeforeLog headlineDistance boldShare emphasisShare'.split(
+    ' ',
+  ),
   ...boxes.map((flag) => `in${flag}`),
   ...Array.from({ length: familyCount }, (_, family) => `near${family}`),
   ...'bodyCover descriptionCover titleCover repeats'.split(' '),
   ...relatives.flatMap((name) => ['Words', 'LinkShare', 'Mean', 'Good', 'Share'].map((what) => name + what)),
-  ...'siblings groupSize groupWords groupMean groupLinkShare groupShare groupGood best bestShare firstBest lastBest previousGood nextGood previousSame nextSame previousKin nextKin'.split(' '),
-  ...'previousWeight previousLinkShare nextWeight nextLinkShare previousEnds pageBlocks pageWords pageLongest bodyRatio'.split(' '),
+  ...'siblings groupSize groupWords groupMean groupLinkShare groupShare groupGood best bestShare firstBest lastBest previousGood nextGood previousSame nextSame previousKin nextKin'.split(
+    ' ',
+  ),
+  ...'previousWeight previousLinkShare nextWeight nextLinkShare previousEnds pageBlocks pageWords pageLongest bodyRatio'.split(
+    ' ',
+  ),
   ...['seed', 'topFirst', 'topLast'].flatMap((name) => [`${name}Up`, `${name}Down`]),
   ...'isTop topFirstDistance topLastDistance seedDistance lastTop topShare topGood'.split(' '),
   ...Array.from({ length: phraseFamilies }, (_, family) => `phrase${family}`),
-  ...'commentDistance footerDistance comments headingDistance headingLevel headingPhrases greatShare greatLinkShare paragraphShare parentBlocks thread'.split(' '),
+  ...'commentDistance footerDistance comments headingDistance headingLevel headingPhrases greatShare greatLinkShare paragraphShare parentBlocks thread'.split(
+    ' ',
+  ),
   ...pageTypes.map((type) => `page:${type}`),
-  'pageGood', 'pageLinkShare', 'pageComments', 'hashed',
+  'pageGood',
+  'pageLinkShare',
+  'pageComments',
+  'hashed',
 ];
 export const featureCount = featureNames.length;
 
 const log = (value: number): number => Math.log(1 + value);
-const clamp = (value: number, low: number, high: number): number => (value < low ? low : value > high ? high : value);
+const clamp = (value: number, low: number, high: number): number =>
+  value < low ? low : value > high ? high : value;
 const signedLog = (distance: number): number => Math.sign(distance) * log(Math.abs(distance));
 
 /** Heights of the ancestors of a block above it; -1 for nodes that are none. */
 function ancestorHeights(tree: Tree, node: number): Int16Array {
   const heights = new Int16Array(tree.size + 1).fill(-1);
   let height = 0;
-  for (let ancestor = node; ancestor >= 0; ancestor = tree.parent[ancestor] as number) heights[ancestor] = height++;
+  for (let ancestor = node; ancestor >= 0; ancestor = tree.parent[ancestor] as number)
+    heights[ancestor] = height++;
   return heights;
 }
 
@@ -83,15 +145,24 @@ let matrix = new Float32Array(featureCount * 1_024);
  * Features of all blocks of a page, row after row; the matrix holds until the next page. The last column, the hashed score, is
  * taken from `hashed`. One long function: every line writes one number, and the order is that of `featureNames`.
  */
-export function writeFeatures(tree: Tree, blocks: Blocks, measures: PageMeasures, evidence: Evidence, hashed: Float32Array): Float32Array {
+export function writeFeatures(
+  tree: Tree,
+  blocks: Blocks,
+  measures: PageMeasures,
+  evidence: Evidence,
+  hashed: Float32Array,
+): Float32Array {
   const count = blocks.size;
   const wanted = count * featureCount;
-  if (matrix.length < wanted || (matrix.length > mostKept && matrix.length > wanted * 4)) matrix = new Float32Array(featureCount * Math.max(1_024, Math.ceil(count * 1.25)));
+  if (matrix.length < wanted || (matrix.length > mostKept && matrix.length > wanted * 4))
+    matrix = new Float32Array(featureCount * Math.max(1_024, Math.ceil(count * 1.25)));
   const row = matrix;
   const { before, behind } = goodNeighbours(measures, count);
   const total = measures.total || 1;
   const { headline, best, seed, topFirst, topLast, topGroup } = measures;
-  const marks = [seed, topFirst, topLast].map((index) => ancestorHeights(tree, index >= 0 ? (blocks.node[index] as number) : -1));
+  const marks = [seed, topFirst, topLast].map((index) =>
+    ancestorHeights(tree, index >= 0 ? (blocks.node[index] as number) : -1),
+  );
   const bestDepth = best >= 0 ? (tree.depth[best] as number) : 0;
   const types = pageTypes.map((type) => (evidence.types.has(type) ? 1 : 0));
   let allGood = 0;
@@ -100,7 +171,8 @@ export function writeFeatures(tree: Tree, blocks: Blocks, measures: PageMeasures
   for (let index = 0; index < count; index += 1) {
     allGood += measures.isGood[index] as number;
     linkWords += (blocks.weight[index] as number) * (blocks.linkShare[index] as number);
-    if ((tree.flags[blocks.node[index] as number] as number) & COMMENTS) commentWords += blocks.weight[index] as number;
+    if ((tree.flags[blocks.node[index] as number] as number) & COMMENTS)
+      commentWords += blocks.weight[index] as number;
   }
   let wordsBefore = 0;
   let lastTop = -1;
@@ -217,7 +289,8 @@ export function writeFeatures(tree: Tree, blocks: Blocks, measures: PageMeasures
     row[at++] = flags & COMMENTS && !measures.isThread ? 1 : 0;
     const headingDistance = heading >= 0 && index - heading < 12 ? index - heading : 99;
     row[at++] = headingDistance;
-    row[at++] = headingDistance === 99 ? 0 : (tree.tag[blocks.node[heading] as number] as number) - tags.h1 + 1;
+    row[at++] =
+      headingDistance === 99 ? 0 : (tree.tag[blocks.node[heading] as number] as number) - tags.h1 + 1;
     row[at++] = headingDistance === 99 ? -1 : (measures.phrases[heading] as number) & 0xff ? 1 : 0;
     if (isHeading(tree.tag[node] as number)) heading = index;
     const great = grandparent >= 0 ? (tree.parent[grandparent] as number) : -1;

@@ -20,7 +20,13 @@ const highestLine = 0.5;
  * F1 is highest, by the probabilities of its blocks, weighed by their words (after Nan et al., "Optimizing F-measure", ICML 2012).
  * A page of certain paragraphs is cut high, one of doubtful pieces is kept whole. Readers' comments under an article are never body.
  */
-export function chooseBody(tree: Tree, blocks: Blocks, measures: PageMeasures, scores: Float32Array, calibration: Calibration): Uint8Array {
+export function chooseBody(
+  tree: Tree,
+  blocks: Blocks,
+  measures: PageMeasures,
+  scores: Float32Array,
+  calibration: Calibration,
+): Uint8Array {
   const { size } = blocks;
   const isBody = new Uint8Array(size);
   const candidates: number[] = [];
@@ -41,7 +47,12 @@ export function chooseBody(tree: Tree, blocks: Blocks, measures: PageMeasures, s
 }
 
 /** Score of the last block of the candidate extraction with the highest expected F1. */
-function bestLine(candidates: readonly number[], blocks: Blocks, scores: Float32Array, page: { readonly expected: number; readonly calibration: Calibration }): number {
+function bestLine(
+  candidates: readonly number[],
+  blocks: Blocks,
+  scores: Float32Array,
+  page: { readonly expected: number; readonly calibration: Calibration },
+): number {
   let kept = 0;
   let right = 0;
   let best = -1;

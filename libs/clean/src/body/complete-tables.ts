@@ -26,7 +26,11 @@ export function completeTables(lines: readonly PageLine[]): ReadonlySet<PageLine
   for (const cells of tables.values()) {
     const body = cells.filter((cell) => cell.isBody).length;
     if (cells.length < 4 || body === cells.length) continue;
-    if (body >= fewestCells * cells.length || (isInside(cells, first, last) && cells.every((cell) => cell.score > nearlyBody && cell.linkShare < 0.5))) for (const cell of cells) if (!cell.isBody) missing.add(cell);
+    if (
+      body >= fewestCells * cells.length ||
+      (isInside(cells, first, last) && cells.every((cell) => cell.score > nearlyBody && cell.linkShare < 0.5))
+    )
+      for (const cell of cells) if (!cell.isBody) missing.add(cell);
   }
   return missing;
 }

@@ -15,7 +15,11 @@ export interface EvidenceTokens {
 }
 
 function triple(tokens: Int32Array, at: number): number {
-  return (Math.imul(Math.imul(tokens[at] as number, 0x9e3779b1) ^ (tokens[at + 1] as number), 0x85ebca6b) ^ (tokens[at + 2] as number)) | 0;
+  return (
+    (Math.imul(Math.imul(tokens[at] as number, 0x9e3779b1) ^ (tokens[at + 1] as number), 0x85ebca6b) ^
+      (tokens[at + 2] as number)) |
+    0
+  );
 }
 
 function triplesOf(text: string): HashSet {
@@ -38,7 +42,10 @@ export function evidenceTokens(evidence: Evidence): EvidenceTokens {
   const body = evidence.articleBody === '' ? undefined : triplesOf(evidence.articleBody);
   const description = evidence.description === '' ? undefined : triplesOf(evidence.description);
   const title = new HashSet(64);
-  const titles = [evidence.title, ...evidence.metas.filter((meta) => meta.name === 'og:title').map((meta) => meta.content)];
+  const titles = [
+    evidence.title,
+    ...evidence.metas.filter((meta) => meta.name === 'og:title').map((meta) => meta.content),
+  ];
   for (const object of evidence.linked) titles.push(textField(object, 'headline') ?? '');
   for (const text of titles) for (const token of tokensOf(text)) title.add(token);
   return {

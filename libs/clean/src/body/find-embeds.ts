@@ -13,29 +13,63 @@ export interface Embed {
 
 /** Hosts whose frames belong to a story, by the name of the provider. All other frames are advertisements, forms and counters as a rule. */
 const providers: readonly (readonly [string, RegExp])[] = [
-  ['YouTube', /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be)$/], ['Vimeo', /(?:^|\.)vimeo\.com$/], ['Dailymotion', /(?:^|\.)(?:dailymotion\.com|dai\.ly)$/], ['X', /(?:^|\.)(?:twitter|x)\.com$/], ['Instagram', /(?:^|\.)instagram\.com$/], ['Facebook', /(?:^|\.)facebook\.com$/],
-  ['TikTok', /(?:^|\.)tiktok\.com$/], ['Spotify', /^open\.spotify\.com$/], ['SoundCloud', /(?:^|\.)soundcloud\.com$/], ['Reddit', /(?:^|\.)(?:reddit|redditmedia)\.com$/], ['Bluesky', /^(?:embed\.)?bsky\.app$/], ['Threads', /(?:^|\.)threads\.(?:net|com)$/], ['Telegram', /^t\.me$/],
-  ['Datawrapper', /(?:^|\.)(?:datawrapper\.de|dwcdn\.net)$/], ['Flourish', /^flo\.uri\.sh$|(?:^|\.)flourish\.studio$/], ['Infogram', /(?:^|\.)infogram\.com$/], ['Google Maps', /^(?:maps\.google\.[a-z.]{2,6}|www\.google\.[a-z.]{2,6})$/], ['OpenStreetMap', /(?:^|\.)openstreetmap\.org$/],
-  ['DocumentCloud', /(?:^|\.)documentcloud\.org$/], ['Scribd', /(?:^|\.)scribd\.com$/], ['Apple Podcasts', /^embed\.podcasts\.apple\.com$/], ['Bilibili', /(?:^|\.)bilibili\.com$/], ['Youku', /(?:^|\.)youku\.com$/], ['Naver TV', /^tv\.naver\.com$/], ['Kakao TV', /^(?:play-)?tv\.kakao\.com$/],
-  ['VK', /(?:^|\.)(?:vk\.com|vkvideo\.ru)$/], ['Rutube', /(?:^|\.)rutube\.ru$/], ['Twitch', /(?:^|\.)twitch\.tv$/], ['Streamable', /^streamable\.com$/], ['Giphy', /^giphy\.com$/], ['Imgur', /(?:^|\.)imgur\.com$/], ['TED', /^embed\.ted\.com$/],
+  ['YouTube', /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be)$/],
+  ['Vimeo', /(?:^|\.)vimeo\.com$/],
+  ['Dailymotion', /(?:^|\.)(?:dailymotion\.com|dai\.ly)$/],
+  ['X', /(?:^|\.)(?:twitter|x)\.com$/],
+  ['Instagram', /(?:^|\.)instagram\.com$/],
+  ['Facebook', /(?:^|\.)facebook\.com$/],
+  ['TikTok', /(?:^|\.)tiktok\.com$/],
+  ['Spotify', /^open\.spotify\.com$/],
+  ['SoundCloud', /(?:^|\.)soundcloud\.com$/],
+  ['Reddit', /(?:^|\.)(?:reddit|redditmedia)\.com$/],
+  ['Bluesky', /^(?:embed\.)?bsky\.app$/],
+  ['Threads', /(?:^|\.)threads\.(?:net|com)$/],
+  ['Telegram', /^t\.me$/],
+  ['Datawrapper', /(?:^|\.)(?:datawrapper\.de|dwcdn\.net)$/],
+  ['Flourish', /^flo\.uri\.sh$|(?:^|\.)flourish\.studio$/],
+  ['Infogram', /(?:^|\.)infogram\.com$/],
+  ['Google Maps', /^(?:maps\.google\.[a-z.]{2,6}|www\.google\.[a-z.]{2,6})$/],
+  ['OpenStreetMap', /(?:^|\.)openstreetmap\.org$/],
+  ['DocumentCloud', /(?:^|\.)documentcloud\.org$/],
+  ['Scribd', /(?:^|\.)scribd\.com$/],
+  ['Apple Podcasts', /^embed\.podcasts\.apple\.com$/],
+  ['Bilibili', /(?:^|\.)bilibili\.com$/],
+  ['Youku', /(?:^|\.)youku\.com$/],
+  ['Naver TV', /^tv\.naver\.com$/],
+  ['Kakao TV', /^(?:play-)?tv\.kakao\.com$/],
+  ['VK', /(?:^|\.)(?:vk\.com|vkvideo\.ru)$/],
+  ['Rutube', /(?:^|\.)rutube\.ru$/],
+  ['Twitch', /(?:^|\.)twitch\.tv$/],
+  ['Streamable', /^streamable\.com$/],
+  ['Giphy', /^giphy\.com$/],
+  ['Imgur', /(?:^|\.)imgur\.com$/],
+  ['TED', /^embed\.ted\.com$/],
 ];
 
 function providerOf(url: URL): string | undefined {
   const name = providers.find(([, host]) => host.test(url.hostname))?.[0];
   if (name === 'Google Maps') return url.pathname.startsWith('/maps') ? name : undefined;
-  return name === 'Facebook' && !/\/plugins\/(?:post|video)/.test(url.pathname) && !/\/(?:posts|videos|watch|reel|photo)/.test(url.pathname) ? undefined : name;
+  return name === 'Facebook' &&
+    !/\/plugins\/(?:post|video)/.test(url.pathname) &&
+    !/\/(?:posts|videos|watch|reel|photo)/.test(url.pathname)
+    ? undefined
+    : name;
 }
 
 /** The address of what a frame shows, where readers can open it; other frames keep their own. */
 function watchable(url: URL): string {
-  const video = /(?:^|\.)youtube(?:-nocookie)?\.com$/.test(url.hostname) ? /^\/embed\/([\w-]{6,20})$/.exec(url.pathname)?.[1] : undefined;
+  const video = /(?:^|\.)youtube(?:-nocookie)?\.com$/.test(url.hostname)
+    ? /^\/embed\/([\w-]{6,20})$/.exec(url.pathname)?.[1]
+    : undefined;
   if (video !== undefined && video !== 'videoseries') return `https://www.youtube.com/watch?v=${video}`;
   const film = url.hostname === 'player.vimeo.com' ? /^\/video\/(\d+)$/.exec(url.pathname)?.[1] : undefined;
   if (film !== undefined) return `https://vimeo.com/${film}`;
   return url.href;
 }
 
-const postClass = /(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|reddit-(?:embed-bq|card)|bluesky-embed|text-post-media|mastodon-embed|fb-(?:post|video))(?:\s|$)/;
+const postClass =
+  /(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|reddit-(?:embed-bq|card)|bluesky-embed|text-post-media|mastodon-embed|fb-(?:post|video))(?:\s|$)/;
 const postAddress = /\/(?:status(?:es)?|p|reel|tv|video|videos|posts|comments|post|watch|t)\//;
 
 /** The address of a quoted post: the last link inside that leads to a single post. */
@@ -53,7 +87,14 @@ function embedOf(tree: Tree, node: number, base: string): Omit<Embed, 'line'> | 
   const tag = tree.tag[node] as number;
   const isPost = tag === tags.blockquote && postClass.test(attributeOf(tree, node, 'class') ?? '');
   if (!isPost && tag !== tags.iframe) return undefined;
-  const address = isPost ? postLink(tree, node, base) : absoluteUrl([attributeOf(tree, node, 'src'), attributeOf(tree, node, 'data-src')].find((one) => one !== undefined && /^\s*(?:https?:)?\/\//i.test(one)), base);
+  const address = isPost
+    ? postLink(tree, node, base)
+    : absoluteUrl(
+        [attributeOf(tree, node, 'src'), attributeOf(tree, node, 'data-src')].find(
+          (one) => one !== undefined && /^\s*(?:https?:)?\/\//i.test(one),
+        ),
+        base,
+      );
   if (address === undefined || address.length > 2_000) return undefined;
   const url = new URL(address);
   const provider = providerOf(url) ?? (isPost ? url.hostname : undefined);
@@ -63,7 +104,12 @@ function embedOf(tree: Tree, node: number, base: string): Omit<Embed, 'line'> | 
 const mostEmbeds = 50;
 
 /** Posts, videos and maps of known providers between the first and the last line of the body, and just before it. */
-export function findEmbeds(tree: Tree, blocks: Blocks, range: { readonly first: number; readonly last: number }, base: string): Embed[] {
+export function findEmbeds(
+  tree: Tree,
+  blocks: Blocks,
+  range: { readonly first: number; readonly last: number },
+  base: string,
+): Embed[] {
   const { first, last } = range;
   if (first < 0) return [];
   const embeds: Embed[] = [];
@@ -75,11 +121,18 @@ export function findEmbeds(tree: Tree, blocks: Blocks, range: { readonly first: 
   for (let node = from; node < to && embeds.length < mostEmbeds; node += 1) {
     while (line <= last && (blocks.first[line] as number) < node) line += 1;
     const tag = tree.tag[node];
-    if ((tag !== tags.iframe && tag !== tags.blockquote) || (tree.flags[node] as number) & (NAV | ASIDE | FOOTER | COMMENTS)) continue;
+    if (
+      (tag !== tags.iframe && tag !== tags.blockquote) ||
+      (tree.flags[node] as number) & (NAV | ASIDE | FOOTER | COMMENTS)
+    )
+      continue;
     const embed = embedOf(tree, node, base);
     if (embed === undefined || seen.has(embed.url)) continue;
     seen.add(embed.url);
-    embeds.push({ ...embed, line: tag === tags.blockquote ? lineBehind(blocks, tree.end[node] as number, line, last) : line });
+    embeds.push({
+      ...embed,
+      line: tag === tags.blockquote ? lineBehind(blocks, tree.end[node] as number, line, last) : line,
+    });
   }
   return embeds;
 }

@@ -47,8 +47,11 @@ function kindOf(tag: number, flags: number, weight: number): Block['kind'] {
 /** Text of a preformatted block with its line breaks. */
 function codeText(tree: Tree, blocks: Blocks, index: number): string {
   let text = '';
-  for (let node = blocks.first[index] as number; node <= (blocks.last[index] as number); node += 1) if (tree.tag[node] === 1) text += tree.html.slice(tree.from[node], tree.to[node]);
-  return decodeReferences(text).replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');
+  for (let node = blocks.first[index] as number; node <= (blocks.last[index] as number); node += 1)
+    if (tree.tag[node] === 1) text += tree.html.slice(tree.from[node], tree.to[node]);
+  return decodeReferences(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\n+|\s+$/g, '');
 }
 
 /** Whether a list item lies between a block and the body of the page: its lines are items even when a paragraph wraps them. */
@@ -70,7 +73,8 @@ const mostBetween = 60;
 function isBehindPicture(tree: Tree, blocks: Blocks, index: number): boolean {
   const to = blocks.first[index] as number;
   const from = Math.max(index === 0 ? 0 : (blocks.last[index - 1] as number) + 1, to - mostBetween);
-  for (let node = from; node < to; node += 1) if (tree.tag[node] === tags.img || tree.tag[node] === tags['amp-img']) return true;
+  for (let node = from; node < to; node += 1)
+    if (tree.tag[node] === tags.img || tree.tag[node] === tags['amp-img']) return true;
   return false;
 }
 
@@ -86,7 +90,8 @@ export function pageLines(tree: Tree, blocks: Blocks, scores: Float32Array, isBo
   const lines: PageLine[] = [];
   const from = first < 0 ? 0 : Math.max(0, first - 40);
   const to = first < 0 ? Math.min(blocks.size, 80) : Math.min(blocks.size, last + 60);
-  for (let index = from; index < to; index += 1) lines.push(lineOf(tree, blocks, index, scores[index] as number, isBody[index] === 1));
+  for (let index = from; index < to; index += 1)
+    lines.push(lineOf(tree, blocks, index, scores[index] as number, isBody[index] === 1));
   return lines;
 }
 
@@ -100,13 +105,21 @@ export function lineOf(tree: Tree, blocks: Blocks, index: number, score: number,
   const row = (tree.near[node] as number) * familyCount;
   const { nearRows } = tree;
   return {
-    index, score, isBody, kind, flags, node,
+    index,
+    score,
+    isBody,
+    kind,
+    flags,
+    node,
     text: kind === 'code' ? codeText(tree, blocks, index) : blockText(blocks, index),
     weight: blocks.weight[index] as number,
     linkShare: blocks.linkShare[index] as number,
     ...(kind === 'heading' ? { level: tag - tags.h1 + 1 } : {}),
-    isBehindPicture: isBehindPicture(tree, blocks, index), isBold: (blocks.boldShare[index] as number) > 0.95,
-    table: kind === 'table' ? ancestorWith(tree, node, tags.table) : -1, row: kind === 'table' ? ancestorWith(tree, node, tags.tr) : -1,
-    near: (family) => ((nearRows[row + family] as number) < 0 ? 99 : depth - (nearRows[row + family] as number)),
+    isBehindPicture: isBehindPicture(tree, blocks, index),
+    isBold: (blocks.boldShare[index] as number) > 0.95,
+    table: kind === 'table' ? ancestorWith(tree, node, tags.table) : -1,
+    row: kind === 'table' ? ancestorWith(tree, node, tags.tr) : -1,
+    near: (family) =>
+      (nearRows[row + family] as number) < 0 ? 99 : depth - (nearRows[row + family] as number),
   };
 }

@@ -51,21 +51,51 @@ export function measurePage(tree: Tree, blocks: Blocks, evidence: Evidence): Pag
   const int = (size: number) => new Int32Array(size);
   const float = (size: number) => new Float32Array(size);
   const measures: PageMeasures = {
-    evidence: evidenceTokens(evidence), total: 0, longest: 0,
-    nodeWords: float(nodes), nodeLinkWords: float(nodes), nodeBlocks: int(nodes), nodeParagraphs: int(nodes), nodeGood: int(nodes), children: int(nodes), shape: int(nodes),
-    isGood: new Uint8Array(count), phrases: int(count), endsSentence: new Uint8Array(count), repeats: int(count), group: int(count),
-    groupSize: float(0), groupWords: float(0), groupLinkWords: float(0), groupGood: float(0), topGroup: -1, topFirst: -1, topLast: -1,
-    headline: -1, best: -1, isInBest: new Uint8Array(nodes), firstGoodInBest: -1, lastGoodInBest: -1, seed: -1, firstComment: -1, firstFooter: -1, isThread: false,
+    evidence: evidenceTokens(evidence),
+    total: 0,
+    longest: 0,
+    nodeWords: float(nodes),
+    nodeLinkWords: float(nodes),
+    nodeBlocks: int(nodes),
+    nodeParagraphs: int(nodes),
+    nodeGood: int(nodes),
+    children: int(nodes),
+    shape: int(nodes),
+    isGood: new Uint8Array(count),
+    phrases: int(count),
+    endsSentence: new Uint8Array(count),
+    repeats: int(count),
+    group: int(count),
+    groupSize: float(0),
+    groupWords: float(0),
+    groupLinkWords: float(0),
+    groupGood: float(0),
+    topGroup: -1,
+    topFirst: -1,
+    topLast: -1,
+    headline: -1,
+    best: -1,
+    isInBest: new Uint8Array(nodes),
+    firstGoodInBest: -1,
+    lastGoodInBest: -1,
+    seed: -1,
+    firstComment: -1,
+    firstFooter: -1,
+    isThread: false,
   };
   shapeNodes(tree, measures);
   const score = sumBlocks(tree, blocks, measures);
   for (let node = tree.size - 1; node > 0; node -= 1) {
     const parent = tree.parent[node] as number;
     if (parent < 0) continue;
-    measures.nodeWords[parent] = (measures.nodeWords[parent] as number) + (measures.nodeWords[node] as number);
-    measures.nodeLinkWords[parent] = (measures.nodeLinkWords[parent] as number) + (measures.nodeLinkWords[node] as number);
-    measures.nodeBlocks[parent] = (measures.nodeBlocks[parent] as number) + (measures.nodeBlocks[node] as number);
-    measures.nodeParagraphs[parent] = (measures.nodeParagraphs[parent] as number) + (measures.nodeParagraphs[node] as number);
+    measures.nodeWords[parent] =
+      (measures.nodeWords[parent] as number) + (measures.nodeWords[node] as number);
+    measures.nodeLinkWords[parent] =
+      (measures.nodeLinkWords[parent] as number) + (measures.nodeLinkWords[node] as number);
+    measures.nodeBlocks[parent] =
+      (measures.nodeBlocks[parent] as number) + (measures.nodeBlocks[node] as number);
+    measures.nodeParagraphs[parent] =
+      (measures.nodeParagraphs[parent] as number) + (measures.nodeParagraphs[node] as number);
     measures.nodeGood[parent] = (measures.nodeGood[parent] as number) + (measures.nodeGood[node] as number);
     if (tree.tag[node] !== 1) measures.children[parent] = (measures.children[parent] as number) + 1;
   }
@@ -84,7 +114,8 @@ function shapeNodes(tree: Tree, measures: PageMeasures): void {
       const words = tree.attributeWords[index] as number;
       if (words < 0) continue;
       const { hashes } = wordsOf(words);
-      for (let word = 0; word < hashes.length; word += 1) shape = (Math.imul(shape, 33) + (hashes[word] as number)) | 0;
+      for (let word = 0; word < hashes.length; word += 1)
+        shape = (Math.imul(shape, 33) + (hashes[word] as number)) | 0;
     }
     measures.shape[node] = shape;
   }
@@ -103,24 +134,33 @@ function sumBlocks(tree: Tree, blocks: Blocks, measures: PageMeasures): Float32A
     measures.nodeWords[node] = (measures.nodeWords[node] as number) + weight;
     measures.nodeLinkWords[node] = (measures.nodeLinkWords[node] as number) + weight * linkShare;
     measures.nodeBlocks[node] = (measures.nodeBlocks[node] as number) + 1;
-    if (tree.tag[node] === tags.p) measures.nodeParagraphs[node] = (measures.nodeParagraphs[node] as number) + 1;
+    if (tree.tag[node] === tags.p)
+      measures.nodeParagraphs[node] = (measures.nodeParagraphs[node] as number) + 1;
     const hash = blocks.hash[index] as number;
     seen.set(hash, (seen.get(hash) ?? 0) + 1);
     const marks = (blocks.stops[index] as number) + (blocks.commas[index] as number);
     if (weight > 12 && linkShare < 0.35 && marks > 0) {
       measures.isGood[index] = 1;
       measures.nodeGood[node] = (measures.nodeGood[node] as number) + 1;
-      scoreAncestors(tree, node, 1 + (blocks.commas[index] as number) * 0.5 + Math.min(3, weight / 20), score);
+      scoreAncestors(
+        tree,
+        node,
+        1 + (blocks.commas[index] as number) * 0.5 + Math.min(3, weight / 20),
+        score,
+      );
     }
     if (tree.tag[node] === tags.h1) {
-      const cover = measures.evidence.titleCover(blocks, index) * Math.min(8, (blocks.tokenTo[index] as number) - (blocks.tokenFrom[index] as number));
+      const cover =
+        measures.evidence.titleCover(blocks, index) *
+        Math.min(8, (blocks.tokenTo[index] as number) - (blocks.tokenFrom[index] as number));
       if (cover >= bestCover) {
         bestCover = cover;
         measures.headline = index;
       }
     }
   }
-  for (let index = 0; index < blocks.size; index += 1) measures.repeats[index] = seen.get(blocks.hash[index] as number) ?? 1;
+  for (let index = 0; index < blocks.size; index += 1)
+    measures.repeats[index] = seen.get(blocks.hash[index] as number) ?? 1;
   return score;
 }
 
@@ -139,7 +179,8 @@ function chooseBest(tree: Tree, measures: PageMeasures, score: Float32Array): vo
   for (let node = 0; node < tree.size; node += 1) {
     if (score[node] === 0) continue;
     const words = measures.nodeWords[node] as number;
-    const value = (score[node] as number) * (1 - (words > 0 ? (measures.nodeLinkWords[node] as number) / words : 0));
+    const value =
+      (score[node] as number) * (1 - (words > 0 ? (measures.nodeLinkWords[node] as number) / words : 0));
     if (value <= bestScore) continue;
     bestScore = value;
     measures.best = node;
@@ -153,11 +194,19 @@ function chooseBest(tree: Tree, measures: PageMeasures, score: Float32Array): vo
 function groupBlocks(tree: Tree, blocks: Blocks, measures: PageMeasures): void {
   const numbers = new Map<number, number>();
   const count = blocks.size;
-  const sizes = { size: new Float32Array(count), words: new Float32Array(count), links: new Float32Array(count), good: new Float32Array(count) };
+  const sizes = {
+    size: new Float32Array(count),
+    words: new Float32Array(count),
+    links: new Float32Array(count),
+    good: new Float32Array(count),
+  };
   for (let index = 0; index < count; index += 1) {
     const node = blocks.node[index] as number;
     const parent = tree.parent[node] as number;
-    const key = (Math.imul(measures.shape[node] as number, 0x01000193) ^ (parent >= 0 ? (measures.shape[parent] as number) : 0)) | 0;
+    const key =
+      (Math.imul(measures.shape[node] as number, 0x01000193) ^
+        (parent >= 0 ? (measures.shape[parent] as number) : 0)) |
+      0;
     let group = numbers.get(key);
     if (group === undefined) {
       group = numbers.size;
@@ -177,7 +226,12 @@ function groupBlocks(tree: Tree, blocks: Blocks, measures: PageMeasures): void {
     top = value;
     measures.topGroup = group;
   }
-  Object.assign(measures, { groupSize: sizes.size, groupWords: sizes.words, groupLinkWords: sizes.links, groupGood: sizes.good });
+  Object.assign(measures, {
+    groupSize: sizes.size,
+    groupWords: sizes.words,
+    groupLinkWords: sizes.links,
+    groupGood: sizes.good,
+  });
   for (let index = 0; index < count; index += 1) {
     if (measures.topGroup < 0 || measures.group[index] !== measures.topGroup) continue;
     if (measures.topFirst < 0) measures.topFirst = index;
@@ -200,7 +254,9 @@ function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures, types
     const isShort = weight <= 60 && (blocks.to[index] as number) - (blocks.from[index] as number) <= 2_000;
     const text = isShort ? blockText(blocks, index) : '';
     measures.phrases[index] = isShort ? phrasesIn(text, weight) : 0;
-    measures.endsSentence[index] = sentenceEnd.test(isShort ? text.slice(-4) : lastCharacters(blocks, index)) ? 1 : 0;
+    measures.endsSentence[index] = sentenceEnd.test(isShort ? text.slice(-4) : lastCharacters(blocks, index))
+      ? 1
+      : 0;
     if (flags & COMMENTS) allCommentWords += weight;
     if (measures.isGood[index] === 1) {
       goodWords += weight;
@@ -212,12 +268,23 @@ function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures, types
     }
     if (measures.firstComment < 0 && index > headline && index > 5) {
       const near = tree.nearRows[(tree.near[node] as number) * familyCount + commentFamily] as number;
-      if ((near >= 0 && (tree.depth[node] as number) - near < 9) || ((measures.phrases[index] as number) & commentPhrase && weight < 8)) measures.firstComment = index;
+      if (
+        (near >= 0 && (tree.depth[node] as number) - near < 9) ||
+        ((measures.phrases[index] as number) & commentPhrase && weight < 8)
+      )
+        measures.firstComment = index;
     }
     if (measures.firstFooter < 0 && flags & FOOTER && index > blocks.size / 2) measures.firstFooter = index;
   }
-  const isHeadlineInside = headline >= 0 ? ((tree.flags[blocks.node[headline] as number] as number) & COMMENTS) !== 0 : commentWords > 0.9 * goodWords;
-  measures.isThread = isHeadlineInside || (allCommentWords > threadShare * measures.total && commentWords > threadShare * goodWords) || types.has('discussionforumposting') || types.has('qapage');
+  const isHeadlineInside =
+    headline >= 0
+      ? ((tree.flags[blocks.node[headline] as number] as number) & COMMENTS) !== 0
+      : commentWords > 0.9 * goodWords;
+  measures.isThread =
+    isHeadlineInside ||
+    (allCommentWords > threadShare * measures.total && commentWords > threadShare * goodWords) ||
+    types.has('discussionforumposting') ||
+    types.has('qapage');
   const unlikely = measures.isThread ? 0x1c5c : 0x5c5c;
   for (let index = Math.max(0, headline); index < blocks.size && index - headline <= 40; index += 1) {
     const node = blocks.node[index] as number;
@@ -229,5 +296,7 @@ function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures, types
 
 function lastCharacters(blocks: Blocks, index: number): string {
   const to = blocks.to[index] as number;
-  return String.fromCharCode(...blocks.characters.subarray(Math.max(blocks.from[index] as number, to - 4), to));
+  return String.fromCharCode(
+    ...blocks.characters.subarray(Math.max(blocks.from[index] as number, to - 4), to),
+  );
 }

@@ -25,7 +25,8 @@ export function phrasesIn(text: string, weight: number): number {
   if (weight > 60) return address.test(text) ? 1 << addressBit : 0;
   if (!any.test(text)) return 0;
   let bits = 0;
-  for (let family = 0; family < families.length; family += 1) if (families[family]?.test(text)) bits |= 1 << family;
+  for (let family = 0; family < families.length; family += 1)
+    if (families[family]?.test(text)) bits |= 1 << family;
   return bits;
 }
 export const commentPhrase = 1 << 3;

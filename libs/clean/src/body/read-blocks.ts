@@ -1,4 +1,15 @@
-import { characterClass, COMMA, DIGIT, INVISIBLE, lowerCase, SPACE, STOP, UNSPACED, UPPER, WORD } from '../tree/characters.ts';
+import {
+  characterClass,
+  COMMA,
+  DIGIT,
+  INVISIBLE,
+  lowerCase,
+  SPACE,
+  STOP,
+  UNSPACED,
+  UPPER,
+  WORD,
+} from '../tree/characters.ts';
 import { decodeNamed, numericReference } from '../tree/entities.ts';
 import { BOLD, EMPHASIS, HEAD, LINK, SKIPPED, type Tree } from '../tree/tree.ts';
 import { stopWords } from './stop-words.ts';
@@ -46,8 +57,31 @@ function makeBlocks(capacity: number): Blocks {
   const int = () => new Int32Array(capacity);
   const float = () => new Float32Array(capacity);
   return {
-    size: 0, node: int(), first: int(), last: int(), from: int(), to: int(), characters: new Uint16Array(65_536), tokenFrom: int(), tokenTo: int(), tokens: new Int32Array(16_384), weight: float(), words: int(), unspaced: int(), stops: int(),
-    commas: int(), uppers: int(), digits: int(), quotes: int(), stopWords: int(), links: int(), linkShare: float(), boldShare: float(), emphasisShare: float(), hash: int(), texts: [],
+    size: 0,
+    node: int(),
+    first: int(),
+    last: int(),
+    from: int(),
+    to: int(),
+    characters: new Uint16Array(65_536),
+    tokenFrom: int(),
+    tokenTo: int(),
+    tokens: new Int32Array(16_384),
+    weight: float(),
+    words: int(),
+    unspaced: int(),
+    stops: int(),
+    commas: int(),
+    uppers: int(),
+    digits: int(),
+    quotes: int(),
+    stopWords: int(),
+    links: int(),
+    linkShare: float(),
+    boldShare: float(),
+    emphasisShare: float(),
+    hash: int(),
+    texts: [],
   };
 }
 
@@ -55,23 +89,52 @@ let blocks = makeBlocks(2_048);
 
 function growBlocks(): void {
   const grown = makeBlocks(blocks.node.length * 2);
-  for (const name of ['node', 'first', 'last', 'from', 'to', 'tokenFrom', 'tokenTo', 'words', 'unspaced', 'stops', 'commas', 'uppers', 'digits', 'quotes', 'stopWords', 'links', 'hash'] as const) grown[name].set(blocks[name]);
-  for (const name of ['weight', 'linkShare', 'boldShare', 'emphasisShare'] as const) grown[name].set(blocks[name]);
+  for (const name of [
+    'node',
+    'first',
+    'last',
+    'from',
+    'to',
+    'tokenFrom',
+    'tokenTo',
+    'words',
+    'unspaced',
+    'stops',
+    'commas',
+    'uppers',
+    'digits',
+    'quotes',
+    'stopWords',
+    'links',
+    'hash',
+  ] as const)
+    grown[name].set(blocks[name]);
+  for (const name of ['weight', 'linkShare', 'boldShare', 'emphasisShare'] as const)
+    grown[name].set(blocks[name]);
   blocks = { ...grown, size: blocks.size, characters: blocks.characters, tokens: blocks.tokens };
 }
 
 /** Code units of one character reference at `from`, and its length; length 0 when it is none. */
-function readReference(html: string, from: number, to: number): { readonly text: string; readonly length: number } {
+function readReference(
+  html: string,
+  from: number,
+  to: number,
+): { readonly text: string; readonly length: number } {
   let end = from + 1;
   const limit = Math.min(to, from + 34);
   if (html.charCodeAt(end) === 35) {
     const match = /^&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,8}));?/.exec(html.slice(from, limit));
     if (match === null) return { text: '', length: 0 };
-    const code = match[1] === undefined ? Number.parseInt(match[2] ?? '0', 10) : Number.parseInt(match[1], 16);
+    const code =
+      match[1] === undefined ? Number.parseInt(match[2] ?? '0', 10) : Number.parseInt(match[1], 16);
     return { text: String.fromCodePoint(numericReference(code)), length: match[0].length };
   }
   let code = html.charCodeAt(end);
-  while (end < limit && ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57))) code = html.charCodeAt(++end);
+  while (
+    end < limit &&
+    ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57))
+  )
+    code = html.charCodeAt(++end);
   if (end === from + 1) return { text: '', length: 0 };
   if (end < limit && code === 59) end += 1;
   const reference = html.slice(from, end);
@@ -97,7 +160,15 @@ class BlockReader {
 
   start(): void {
     this.isSpaced = true;
-    this.words = this.unspaced = this.stops = this.commas = this.uppers = this.digits = this.quotes = this.stopWords = 0;
+    this.words =
+      this.unspaced =
+      this.stops =
+      this.commas =
+      this.uppers =
+      this.digits =
+      this.quotes =
+      this.stopWords =
+        0;
   }
 
   room(wanted: number): void {
@@ -144,7 +215,14 @@ class BlockReader {
       blocks.tokens[this.tokenPosition++] = code;
     } else if (kind & STOP) this.stops += 1;
     else if (kind & COMMA) this.commas += 1;
-    else if (code === 34 || (code >= 0x2018 && code <= 0x201f) || code === 0xab || code === 0xbb || (code >= 0x300c && code <= 0x300f)) this.quotes += 1;
+    else if (
+      code === 34 ||
+      (code >= 0x2018 && code <= 0x201f) ||
+      code === 0xab ||
+      code === 0xbb ||
+      (code >= 0x300c && code <= 0x300f)
+    )
+      this.quotes += 1;
   }
 
   /** Reads characters `from` to `to`, for which there is room; letters and digits of spaced words, nearly all of a page, stay within the inner loop. */
@@ -250,7 +328,8 @@ function readBlock(tree: Tree, first: number, reader: BlockReader): number {
     return node;
   }
   let hash = length;
-  for (let token = tokenFrom; token < reader.tokenPosition; token += 1) hash = (Math.imul(hash, 31) + (blocks.tokens[token] as number)) | 0;
+  for (let token = tokenFrom; token < reader.tokenPosition; token += 1)
+    hash = (Math.imul(hash, 31) + (blocks.tokens[token] as number)) | 0;
   blocks.node[index] = tree.block[first] as number;
   blocks.first[index] = first;
   blocks.last[index] = last;
@@ -290,7 +369,10 @@ export function blockText(of: Blocks, index: number): string {
     bits |= code;
     narrow[at - from] = code;
   }
-  const text = bits < 256 ? narrow.toString('latin1', 0, to - from) : Buffer.from(of.characters.buffer, from * 2, (to - from) * 2).toString('utf16le');
+  const text =
+    bits < 256
+      ? narrow.toString('latin1', 0, to - from)
+      : Buffer.from(of.characters.buffer, from * 2, (to - from) * 2).toString('utf16le');
   of.texts[index] = text;
   return text;
 }

@@ -43,7 +43,8 @@ export interface Body {
 /** The chosen blocks as one text, at most 4,000 characters: enough to compare a title with. */
 export function draftText(view: ScoredPage): string {
   let text = '';
-  for (let index = 0; index < view.blocks.size && text.length < 4_000; index += 1) if (view.isBody[index] === 1) text += `${blockText(view.blocks, index)}\n`;
+  for (let index = 0; index < view.blocks.size && text.length < 4_000; index += 1)
+    if (view.isBody[index] === 1) text += `${blockText(view.blocks, index)}\n`;
   return text;
 }
 
@@ -52,8 +53,13 @@ const fewWords = 60;
 
 function linkedBlocks(view: ScoredPage, weight: number): Block[] | undefined {
   const { articleBody } = view.evidence;
-  if (articleBody === '' || weight >= fewWords || view.measures.evidence.bodySize <= 2 * weight) return undefined;
-  return articleBody.split(/\n\s*\n|\r?\n/).map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '').map((text) => ({ kind: 'paragraph' as const, text }));
+  if (articleBody === '' || weight >= fewWords || view.measures.evidence.bodySize <= 2 * weight)
+    return undefined;
+  return articleBody
+    .split(/\n\s*\n|\r?\n/)
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '')
+    .map((text) => ({ kind: 'paragraph' as const, text }));
 }
 
 /** Where nothing scored as body: the paragraphs of the container that looks most like an article. */
@@ -61,7 +67,9 @@ function plainFallback(view: ScoredPage): Uint8Array {
   const { isBody, measures, blocks } = view;
   if (isBody.includes(1)) return isBody;
   const fallback = new Uint8Array(blocks.size);
-  for (let index = 0; index < blocks.size; index += 1) if (measures.isGood[index] === 1 && measures.isInBest[blocks.node[index] as number] === 1) fallback[index] = 1;
+  for (let index = 0; index < blocks.size; index += 1)
+    if (measures.isGood[index] === 1 && measures.isInBest[blocks.node[index] as number] === 1)
+      fallback[index] = 1;
   return fallback;
 }
 
@@ -79,16 +87,38 @@ function confidenceOf(lines: readonly PageLine[]): number {
 const mostExplained = 25;
 
 /** Lines between body lines that the model left out and no pass has named. */
-function leftOut(lines: readonly PageLine[], taken: readonly Taken[], first: number, last: number): Removal[] {
+function leftOut(
+  lines: readonly PageLine[],
+  taken: readonly Taken[],
+  first: number,
+  last: number,
+): Removal[] {
   const named = new Set(taken.map((one) => one.line));
-  return lines.filter((line) => !line.isBody && !named.has(line) && line.index > first && line.index < last && line.weight >= 8).slice(0, mostExplained)
-    .map((line) => ({ pass: 'choose-body', text: line.text.slice(0, 500), why: 'looks unlike the text around it' }));
+  return lines
+    .filter(
+      (line) =>
+        !line.isBody && !named.has(line) && line.index > first && line.index < last && line.weight >= 8,
+    )
+    .slice(0, mostExplained)
+    .map((line) => ({
+      pass: 'choose-body',
+      text: line.text.slice(0, 500),
+      why: 'looks unlike the text around it',
+    }));
 }
 
-function bylineOf(lines: readonly PageLine[], taken: readonly Taken[], authors: readonly string[], first: number): string | undefined {
+function bylineOf(
+  lines: readonly PageLine[],
+  taken: readonly Taken[],
+  authors: readonly string[],
+  first: number,
+): string | undefined {
   const names = authors.filter((author) => author.length > 2);
-  const named = lines.find((line) => line.weight <= 30 && line.index <= first + 2 && names.some((name) => line.text.includes(name)));
-  return (named ?? taken.find((one) => one.pass === 'drop-byline' && /\p{L}{2}/u.test(one.line.text))?.line)?.text;
+  const named = lines.find(
+    (line) => line.weight <= 30 && line.index <= first + 2 && names.some((name) => line.text.includes(name)),
+  );
+  return (named ?? taken.find((one) => one.pass === 'drop-byline' && /\p{L}{2}/u.test(one.line.text))?.line)
+    ?.text;
 }
 
 function trailOf(taken: readonly Taken[]): string[] {
@@ -103,23 +133,50 @@ function trailOf(taken: readonly Taken[]): string[] {
 const fewestSpamLinks = 3;
 
 function hasSpamLinks(lines: readonly PageLine[], title: string): boolean {
-  return lines.filter((line) => line.linkShare > 0.8 && line.text.length < 200 && hasSpamWords(line.text)).length >= fewestSpamLinks && !hasSpamWords(title);
+  return (
+    lines.filter((line) => line.linkShare > 0.8 && line.text.length < 200 && hasSpamWords(line.text))
+      .length >= fewestSpamLinks && !hasSpamWords(title)
+  );
 }
 
 const mostStandfirst = 60;
 
 /** The sentence between the headline and the byline. */
-function standfirstOf(lines: readonly PageLine[], taken: readonly Taken[], title: string, first: number): string | undefined {
+function standfirstOf(
+  lines: readonly PageLine[],
+  taken: readonly Taken[],
+  title: string,
+  first: number,
+): string | undefined {
   const headline = lines.findIndex((line) => line.index <= first && line.text === title);
   const line = lines[headline + 1];
   const behind = lines[headline + 2];
-  if (headline < 0 || line === undefined || line.isBody || line.linkShare > 0.3 || line.weight < 6 || line.weight > mostStandfirst || line.isBehindPicture) return undefined;
+  if (
+    headline < 0 ||
+    line === undefined ||
+    line.isBody ||
+    line.linkShare > 0.3 ||
+    line.weight < 6 ||
+    line.weight > mostStandfirst ||
+    line.isBehindPicture
+  )
+    return undefined;
   const gone = new Map(taken.map((one) => [one.line, one.pass]));
-  return !gone.has(line) && behind !== undefined && gone.get(behind) === 'drop-byline' ? line.text : undefined;
+  return !gone.has(line) && behind !== undefined && gone.get(behind) === 'drop-byline'
+    ? line.text
+    : undefined;
 }
 
 function joined(taken: readonly Taken[], pass: Taken['pass']): string | undefined {
-  const text = taken.filter((one) => one.pass === pass && one.line.kind !== 'heading' && !(one.line.weight <= 5 && !/[.:：。]/.test(one.line.text))).map((one) => one.line.text).join('\n');
+  const text = taken
+    .filter(
+      (one) =>
+        one.pass === pass &&
+        one.line.kind !== 'heading' &&
+        !(one.line.weight <= 5 && !/[.:：。]/.test(one.line.text)),
+    )
+    .map((one) => one.line.text)
+    .join('\n');
   return text === '' ? undefined : text.slice(0, 2_000);
 }
 
@@ -134,19 +191,46 @@ export interface PassedLines {
 }
 
 /** Lets the passes look at the lines of a page. */
-export function passLines(view: ScoredPage, metadata: Pick<Metadata, 'title' | 'authors'>, context: Pick<PageContext, 'site'>): PassedLines {
+export function passLines(
+  view: ScoredPage,
+  metadata: Pick<Metadata, 'title' | 'authors'>,
+  context: Pick<PageContext, 'site'>,
+): PassedLines {
   const isBody = plainFallback(view);
   const lines = pageLines(view.tree, view.blocks, view.scores, isBody);
   const firstBody = isBody.indexOf(1);
   const lastBody = isBody.lastIndexOf(1);
-  const bodyText = lines.filter((line) => line.isBody).slice(0, 60).map((line) => line.text).join(' ');
-  const bylineAuthors = metadata.authors.length > 0 ? [] : (lines.filter((line) => line.weight <= 30 && line.index <= firstBody + 12).map((line) => splitByline(line.text).authors).find((names) => names.length > 0) ?? []);
+  const bodyText = lines
+    .filter((line) => line.isBody)
+    .slice(0, 60)
+    .map((line) => line.text)
+    .join(' ');
+  const bylineAuthors =
+    metadata.authors.length > 0
+      ? []
+      : (lines
+          .filter((line) => line.weight <= 30 && line.index <= firstBody + 12)
+          .map((line) => splitByline(line.text).authors)
+          .find((names) => names.length > 0) ?? []);
   const site = viewSite(context.site ?? { item: '', articles: [] }, view.tree, lines);
-  const taken = runPasses({ lines, site, title: metadata.title, authors: metadata.authors.length > 0 ? metadata.authors : bylineAuthors, firstBody, lastBody, script: scriptOf(bodyText.slice(200)) || scriptOf(bodyText), language: languageOf(bodyText) });
+  const taken = runPasses({
+    lines,
+    site,
+    title: metadata.title,
+    authors: metadata.authors.length > 0 ? metadata.authors : bylineAuthors,
+    firstBody,
+    lastBody,
+    script: scriptOf(bodyText.slice(200)) || scriptOf(bodyText),
+    language: languageOf(bodyText),
+  });
   return { lines, taken, site, firstBody, lastBody, bylineAuthors };
 }
 
-const sources: Readonly<Record<TextSource, string>> = { page: 'block model', noscript: 'block model, shown without scripts', scripts: 'block model, data of scripts' };
+const sources: Readonly<Record<TextSource, string>> = {
+  page: 'block model',
+  noscript: 'block model, shown without scripts',
+  scripts: 'block model, data of scripts',
+};
 
 /** Chooses, cleans and mends the body of a page. */
 export function readBody(view: ScoredPage, metadata: Metadata, context: PageContext): Body {
@@ -155,22 +239,71 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
   const whole = completeTables(lines);
   const kept = lines.filter((line) => (line.isBody || whole.has(line)) && !gone.has(line));
   // What the memory took is remembered too, or it would come back.
-  const sighting = site.sighting(lines.filter((line) => line.isBody && (!gone.has(line) || taken.some((one) => one.line === line && one.pass === 'drop-site-boilerplate'))));
+  const sighting = site.sighting(
+    lines.filter(
+      (line) =>
+        line.isBody &&
+        (!gone.has(line) || taken.some((one) => one.line === line && one.pass === 'drop-site-boilerplate')),
+    ),
+  );
   const weight = kept.reduce((sum, line) => sum + line.weight, 0);
   const linked = linkedBlocks(view, weight);
-  const witnesses = [metadata.title, view.evidence.title, view.evidence.description, view.evidence.articleBody, context.entry?.title ?? '', context.entry?.summary ?? '', ...lines.map((line) => line.text), ...view.evidence.metas.filter((meta) => /title|description|keywords/.test(meta.name)).map((meta) => meta.content)];
-  const mended = mendBlocks(linked ?? toBlocks(kept, findEmbeds(view.tree, view.blocks, { first: kept[0]?.index ?? -1, last: kept.at(-1)?.index ?? -1 }, context.url)), witnesses);
+  const witnesses = [
+    metadata.title,
+    view.evidence.title,
+    view.evidence.description,
+    view.evidence.articleBody,
+    context.entry?.title ?? '',
+    context.entry?.summary ?? '',
+    ...lines.map((line) => line.text),
+    ...view.evidence.metas
+      .filter((meta) => /title|description|keywords/.test(meta.name))
+      .map((meta) => meta.content),
+  ];
+  const mended = mendBlocks(
+    linked ??
+      toBlocks(
+        kept,
+        findEmbeds(
+          view.tree,
+          view.blocks,
+          { first: kept[0]?.index ?? -1, last: kept.at(-1)?.index ?? -1 },
+          context.url,
+        ),
+      ),
+    witnesses,
+  );
   const host = /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(context.url)?.[1]?.toLowerCase() ?? '';
   const hidden = findHidden(view.tree, view.blocks, host);
   const removals: Removal[] = [
-    ...hidden.lines.map((line) => ({ pass: 'drop-hidden-text', text: line.text.slice(0, 500), why: 'readers do not see it' })),
+    ...hidden.lines.map((line) => ({
+      pass: 'drop-hidden-text',
+      text: line.text.slice(0, 500),
+      why: 'readers do not see it',
+    })),
     ...taken.map((one) => ({ pass: one.pass, text: one.line.text.slice(0, 500), why: one.why })),
-    ...leftOut(lines, taken, firstBody, lastBody), ...mended.removals,
+    ...leftOut(lines, taken, firstBody, lastBody),
+    ...mended.removals,
   ];
   return {
-    blocks: mended.blocks, removals, hidden, sighting, hasMojibake: mended.hasMojibake, hasLost: mended.hasLost, hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'), hasSpamLinks: hasSpamLinks(lines, metadata.title), weight: linked === undefined ? weight : view.measures.evidence.bodySize,
-    parts: { authorBio: joined(taken, 'take-author-bio'), disclaimer: joined(taken, 'take-disclaimer'), byline: bylineOf(lines, taken, metadata.authors, kept[0]?.index ?? firstBody) },
-    bylineAuthors, trail: trailOf(taken), standfirst: standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody),
-    confidence: linked === undefined ? confidenceOf(kept.filter((line) => line.isBody)) : 0.7, source: linked === undefined ? sources[view.shownBy] : 'structured data',
+    blocks: mended.blocks,
+    removals,
+    hidden,
+    sighting,
+    hasMojibake: mended.hasMojibake,
+    hasLost: mended.hasLost,
+    hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'),
+    hasSpamLinks: hasSpamLinks(lines, metadata.title),
+    weight: linked === undefined ? weight : view.measures.evidence.bodySize,
+    parts: {
+      authorBio: joined(taken, 'take-author-bio'),
+      disclaimer: joined(taken, 'take-disclaimer'),
+      byline: bylineOf(lines, taken, metadata.authors, kept[0]?.index ?? firstBody),
+    },
+    bylineAuthors,
+    trail: trailOf(taken),
+    standfirst: standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody),
+    confidence: linked === undefined ? confidenceOf(kept.filter((line) => line.isBody)) : 0.7,
+    source: linked === undefined ? sources[view.shownBy] : 'structured data',
   };
 }

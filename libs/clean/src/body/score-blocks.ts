@@ -25,7 +25,11 @@ export interface BodyModel {
 /** Makes the model of a set of weights. */
 export function bodyModel(weights: BodyWeights): BodyModel {
   const bytes = Buffer.from(weights.linear.weights, 'base64');
-  const hashed = hashedScorer({ weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), scale: weights.linear.scale, bias: weights.linear.bias });
+  const hashed = hashedScorer({
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+    scale: weights.linear.scale,
+    bias: weights.linear.bias,
+  });
   const trees = rowScores(weights.trees, featureCount, { trees: 60, below: -3.2 });
   return {
     calibration: weights.calibration,

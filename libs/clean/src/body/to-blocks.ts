@@ -7,14 +7,32 @@ const longestBoldHeading = 12;
 
 /** A short bold line with no stop, before a longer line of plain text, is a heading whose designer had no heading element. */
 function isBoldHeading(line: PageLine, next: PageLine | undefined): boolean {
-  if (line.kind !== 'paragraph' || !line.isBold || line.weight > longestBoldHeading || line.weight < 1 || /[.!?:,;…。！？：，"”»]$/.test(line.text)) return false;
-  return next !== undefined && next.kind === 'paragraph' && !next.isBold && next.node !== line.node && next.weight > 15;
+  if (
+    line.kind !== 'paragraph' ||
+    !line.isBold ||
+    line.weight > longestBoldHeading ||
+    line.weight < 1 ||
+    /[.!?:,;…。！？：，"”»]$/.test(line.text)
+  )
+    return false;
+  return (
+    next !== undefined &&
+    next.kind === 'paragraph' &&
+    !next.isBold &&
+    next.node !== line.node &&
+    next.weight > 15
+  );
 }
 
 /** How a line goes on from the one before within one block: by a line break, as the next cell of a row, as the next row of a table. */
 function joint(line: PageLine, previous: PageLine): string | undefined {
   if (line.kind !== previous.kind || line.kind === 'heading') return undefined;
-  if (line.kind === 'table' && line.table >= 0 && line.table === previous.table) return line.row === previous.row && line.node !== previous.node ? '\t' : line.node === previous.node ? ' ' : '\n';
+  if (line.kind === 'table' && line.table >= 0 && line.table === previous.table)
+    return line.row === previous.row && line.node !== previous.node
+      ? '\t'
+      : line.node === previous.node
+        ? ' '
+        : '\n';
   return previous.node === line.node && previous.index + 1 === line.index ? '\n' : undefined;
 }
 
@@ -31,8 +49,14 @@ export function toBlocks(lines: readonly PageLine[], embeds: readonly Embed[] = 
     const last = result.at(-1);
     const join = previous === undefined ? undefined : joint(line, previous);
     if (last !== undefined && join !== undefined) last.text += `${join}${line.text}`;
-    else if (isBoldHeading(line, lines[position + 1])) result.push({ kind: 'heading', text: line.text, level: 3 });
-    else result.push({ kind: line.kind, text: line.text, ...(line.level === undefined ? {} : { level: line.level }) });
+    else if (isBoldHeading(line, lines[position + 1]))
+      result.push({ kind: 'heading', text: line.text, level: 3 });
+    else
+      result.push({
+        kind: line.kind,
+        text: line.text,
+        ...(line.level === undefined ? {} : { level: line.level }),
+      });
     previous = line;
   });
   for (const embed of embeds.slice(embedded)) result.push(embedBlock(embed));

@@ -4,21 +4,59 @@ import { completeTables } from './complete-tables.ts';
 import type { PageLine } from './page-lines.ts';
 import { toBlocks } from './to-blocks.ts';
 
-const sentences = ['The ferry left the pier at seven in the morning, said the harbour master, who had counted the passengers himself.', 'The council will pay four million pounds for two boats, which are to cross the estuary every twenty minutes.', 'Nobody spoke against the plan, although the treasurer had asked for another year to look at the figures again.', 'The yard on the east bank took on eighteen apprentices, and the first of them began in the week after Easter.'];
-const paragraphs = (from: number, to: number): string => sentences.slice(from, to).map((text) => `<p>${text}</p>`).join('');
+const sentences = [
+  'The ferry left the pier at seven in the morning, said the harbour master, who had counted the passengers himself.',
+  'The council will pay four million pounds for two boats, which are to cross the estuary every twenty minutes.',
+  'Nobody spoke against the plan, although the treasurer had asked for another year to look at the figures again.',
+  'The yard on the east bank took on eighteen apprentices, and the first of them began in the week after Easter.',
+];
+const paragraphs = (from: number, to: number): string =>
+  sentences
+    .slice(from, to)
+    .map((text) => `<p>${text}</p>`)
+    .join('');
 
 function readArticle(middle: string, before = '') {
-  return readPage({ html: `<html lang="en"><head><title>Ferry returns</title></head><body><article><h1>Ferry returns</h1>${before}<div class="article-body">${paragraphs(0, 2)}${middle}${paragraphs(2, 4)}${paragraphs(0, 1)}</div></article></body></html>` }, { url: 'https://paper.example/ferry', now: 0 }).article;
+  return readPage(
+    {
+      html: `<html lang="en"><head><title>Ferry returns</title></head><body><article><h1>Ferry returns</h1>${before}<div class="article-body">${paragraphs(0, 2)}${middle}${paragraphs(2, 4)}${paragraphs(0, 1)}</div></article></body></html>`,
+    },
+    { url: 'https://paper.example/ferry', now: 0 },
+  ).article;
 }
 
 describe('typed blocks', () => {
   it.each([
-    ['YouTube', '<iframe src="https://www.youtube.com/embed/abc123xyz_-"></iframe>', 'https://www.youtube.com/watch?v=abc123xyz_-'],
-    ['YouTube', '<iframe data-src="//www.youtube-nocookie.com/embed/abc123xyz_-?rel=0" src="about:blank"></iframe>', 'https://www.youtube.com/watch?v=abc123xyz_-'],
-    ['Vimeo', '<figure><iframe src="https://player.vimeo.com/video/123456"></iframe></figure>', 'https://vimeo.com/123456'],
-    ['X', '<blockquote class="twitter-tweet"><p>The boats are back.</p>&mdash; Ada (@ada) <a href="https://twitter.com/ada/status/99?ref_src=x">May 3</a></blockquote>', 'https://twitter.com/ada/status/99?ref_src=x'],
-    ['Google Maps', '<iframe src="https://www.google.com/maps/embed?pb=1"></iframe>', 'https://www.google.com/maps/embed?pb=1'],
-    ['mastodon.example', '<blockquote class="mastodon-embed"><a href="https://mastodon.example/@ada/statuses/7">post</a></blockquote>', undefined],
+    [
+      'YouTube',
+      '<iframe src="https://www.youtube.com/embed/abc123xyz_-"></iframe>',
+      'https://www.youtube.com/watch?v=abc123xyz_-',
+    ],
+    [
+      'YouTube',
+      '<iframe data-src="//www.youtube-nocookie.com/embed/abc123xyz_-?rel=0" src="about:blank"></iframe>',
+      'https://www.youtube.com/watch?v=abc123xyz_-',
+    ],
+    [
+      'Vimeo',
+      '<figure><iframe src="https://player.vimeo.com/video/123456"></iframe></figure>',
+      'https://vimeo.com/123456',
+    ],
+    [
+      'X',
+      '<blockquote class="twitter-tweet"><p>The boats are back.</p>&mdash; Ada (@ada) <a href="https://twitter.com/ada/status/99?ref_src=x">May 3</a></blockquote>',
+      'https://twitter.com/ada/status/99?ref_src=x',
+    ],
+    [
+      'Google Maps',
+      '<iframe src="https://www.google.com/maps/embed?pb=1"></iframe>',
+      'https://www.google.com/maps/embed?pb=1',
+    ],
+    [
+      'mastodon.example',
+      '<blockquote class="mastodon-embed"><a href="https://mastodon.example/@ada/statuses/7">post</a></blockquote>',
+      undefined,
+    ],
   ])('gives an embed of %s its address and provider', (provider, html, url) => {
     const { blocks, text } = readArticle(html);
     const embed = blocks.find((block) => block.kind === 'embed');
@@ -28,30 +66,87 @@ describe('typed blocks', () => {
     expect(text).not.toMatch(/\n\n\n/);
   });
 
-  it.each(['<iframe src="https://ads.example/frame"></iframe>', '<iframe src="javascript:alert(1)"></iframe>', '<iframe src="https://www.facebook.com/plugins/like.php?href=x"></iframe>', '<iframe src="https://youtube.com.evil.example/embed/abc123xyz"></iframe>', '<aside><iframe src="https://www.youtube.com/embed/abc123xyz"></iframe></aside>'])('takes %j for no embed', (html) => {
+  it.each([
+    '<iframe src="https://ads.example/frame"></iframe>',
+    '<iframe src="javascript:alert(1)"></iframe>',
+    '<iframe src="https://www.facebook.com/plugins/like.php?href=x"></iframe>',
+    '<iframe src="https://youtube.com.evil.example/embed/abc123xyz"></iframe>',
+    '<aside><iframe src="https://www.youtube.com/embed/abc123xyz"></iframe></aside>',
+  ])('takes %j for no embed', (html) => {
     expect(readArticle(html).blocks.some((block) => block.kind === 'embed')).toBe(false);
   });
 
   it('keeps a table as one block, its cells parted by tabs and its rows by line breaks', () => {
-    const cell = (text: string, index: number, row: number, table = 1): PageLine => ({ text, index, row, table, node: index, kind: 'table', weight: 2, linkShare: 0, flags: 0, score: 1, near: () => 99, isBody: true, isBehindPicture: false, isBold: false });
-    const lines = [cell('Boat', 10, 2), cell('Seats', 11, 2), cell('Ada', 12, 3), cell('120', 13, 3), cell('Ben', 20, 6, 5)];
-    expect(toBlocks(lines)).toEqual([{ kind: 'table', text: 'Boat\tSeats\nAda\t120' }, { kind: 'table', text: 'Ben' }]);
+    const cell = (text: string, index: number, row: number, table = 1): PageLine => ({
+      text,
+      index,
+      row,
+      table,
+      node: index,
+      kind: 'table',
+      weight: 2,
+      linkShare: 0,
+      flags: 0,
+      score: 1,
+      near: () => 99,
+      isBody: true,
+      isBehindPicture: false,
+      isBold: false,
+    });
+    const lines = [
+      cell('Boat', 10, 2),
+      cell('Seats', 11, 2),
+      cell('Ada', 12, 3),
+      cell('120', 13, 3),
+      cell('Ben', 20, 6, 5),
+    ];
+    expect(toBlocks(lines)).toEqual([
+      { kind: 'table', text: 'Boat\tSeats\nAda\t120' },
+      { kind: 'table', text: 'Ben' },
+    ]);
   });
 
   it('takes a short bold line between paragraphs for a heading', () => {
-    expect(readArticle('<p><b>What the boats cost</b></p>').blocks).toContainEqual({ kind: 'heading', text: 'What the boats cost', level: 3 });
+    expect(readArticle('<p><b>What the boats cost</b></p>').blocks).toContainEqual({
+      kind: 'heading',
+      text: 'What the boats cost',
+      level: 3,
+    });
   });
 
   it('keeps headings, lists, quotes and code as what they are', () => {
-    const { blocks } = readArticle('<h2>What it costs</h2><ul><li>Two boats with room for a hundred people each</li><li>Four piers along the estuary</li></ul><blockquote><p>We stopped talking and started building, after fifteen years.</p></blockquote>');
-    expect(blocks.map((block) => block.kind)).toEqual(expect.arrayContaining(['heading', 'list-item', 'quote', 'paragraph']));
+    const { blocks } = readArticle(
+      '<h2>What it costs</h2><ul><li>Two boats with room for a hundred people each</li><li>Four piers along the estuary</li></ul><blockquote><p>We stopped talking and started building, after fifteen years.</p></blockquote>',
+    );
+    expect(blocks.map((block) => block.kind)).toEqual(
+      expect.arrayContaining(['heading', 'list-item', 'quote', 'paragraph']),
+    );
   });
 });
 
 describe('completeTables', () => {
-  const cell = (index: number, isBody: boolean, table = 1): PageLine => ({ text: `cell ${index}`, index, row: 1, table, node: index, kind: 'table', weight: 2, linkShare: 0, flags: 0, score: 1, near: () => 99, isBody, isBehindPicture: false, isBold: false });
+  const cell = (index: number, isBody: boolean, table = 1): PageLine => ({
+    text: `cell ${index}`,
+    index,
+    row: 1,
+    table,
+    node: index,
+    kind: 'table',
+    weight: 2,
+    linkShare: 0,
+    flags: 0,
+    score: 1,
+    near: () => 99,
+    isBody,
+    isBehindPicture: false,
+    isBold: false,
+  });
   it('adds the head row of a table whose other rows are body', () => {
-    expect([...completeTables([cell(0, false), cell(1, false), cell(2, true), cell(3, true), cell(4, true)])].map((line) => line.index)).toEqual([0, 1]);
+    expect(
+      [...completeTables([cell(0, false), cell(1, false), cell(2, true), cell(3, true), cell(4, true)])].map(
+        (line) => line.index,
+      ),
+    ).toEqual([0, 1]);
   });
   it('adds nothing to a table that is mostly left out, nor to one of three cells', () => {
     expect(completeTables([cell(0, false), cell(1, false), cell(2, true), cell(3, false)]).size).toBe(0);

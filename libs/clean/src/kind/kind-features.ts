@@ -4,21 +4,67 @@ import type { ReadArticle } from '../read-page.ts';
 import { blockText } from '../body/read-blocks.ts';
 import type { ScoredPage } from '../view-page.ts';
 
-const types = ['newsarticle', 'article', 'blogposting', 'reportagenewsarticle', 'product', 'offer', 'discussionforumposting', 'qapage', 'question', 'itemlist', 'collectionpage', 'og:article', 'og:website', 'og:product', 'techarticle', 'faqpage', 'service', 'localbusiness', 'softwareapplication', 'organization', 'person', 'breadcrumblist', 'videoobject', 'aggregaterating', 'webpage'];
+const types = [
+  'newsarticle',
+  'article',
+  'blogposting',
+  'reportagenewsarticle',
+  'product',
+  'offer',
+  'discussionforumposting',
+  'qapage',
+  'question',
+  'itemlist',
+  'collectionpage',
+  'og:article',
+  'og:website',
+  'og:product',
+  'techarticle',
+  'faqpage',
+  'service',
+  'localbusiness',
+  'softwareapplication',
+  'organization',
+  'person',
+  'breadcrumblist',
+  'videoobject',
+  'aggregaterating',
+  'webpage',
+];
 const addressWords: readonly RegExp[] = [
-  /\/(?:forums?|threads?|topic|t|questions?|discussion|community|viewtopic|comments)\b/i, /\/(?:products?|shop|store|p|dp|item|buy)\b/i, /\/(?:docs?|documentation|reference|guide|manual|api|wiki|help|learn|tutorial)\b/i,
-  /\/(?:category|tag|tags|topics|collections?|archive|search|list|listings?|browse)\b/i, /\/(?:services?|solutions?|pricing|about|company|features?|platform)\b/i, /\/(?:blogs?|news|article|articles|story|stories|posts?|magazine|press)\b/i, /\/(?:19|20)\d\d[/-]\d/, /\.(?:html?|php|aspx?)$/i,
-  /^https?:\/\/(?:docs?|developer|developers|help|support|learn)\./i, /^https?:\/\/(?:forum|forums|community|discuss|ask)\./i, /^https?:\/\/(?:blog|news)\./i,
+  /\/(?:forums?|threads?|topic|t|questions?|discussion|community|viewtopic|comments)\b/i,
+  /\/(?:products?|shop|store|p|dp|item|buy)\b/i,
+  /\/(?:docs?|documentation|reference|guide|manual|api|wiki|help|learn|tutorial)\b/i,
+  /\/(?:category|tag|tags|topics|collections?|archive|search|list|listings?|browse)\b/i,
+  /\/(?:services?|solutions?|pricing|about|company|features?|platform)\b/i,
+  /\/(?:blogs?|news|article|articles|story|stories|posts?|magazine|press)\b/i,
+  /\/(?:19|20)\d\d[/-]\d/,
+  /\.(?:html?|php|aspx?)$/i,
+  /^https?:\/\/(?:docs?|developer|developers|help|support|learn)\./i,
+  /^https?:\/\/(?:forum|forums|community|discuss|ask)\./i,
+  /^https?:\/\/(?:blog|news)\./i,
 ];
 const bodyWords: readonly RegExp[] = [
-  /[$€£¥]\s?\d|\d\s?(?:€|EUR|USD)\b/g, /\b(?:add to cart|buy now|in stock|free shipping|warenkorb|sku)\b/gi, /\b(?:reply|quote|joined|posts:|member since|posted by|upvote|solved)\b/gi, /\b(?:our (?:team|services|clients|customers|solutions)|get (?:started|a quote)|contact us|book a|request a demo|free trial|we help)\b/gi,
-  /\b(?:he|she) said\b|\bsaid\b|\btold\b/gi, /\b(?:click|install|function|parameter|returns|example|syntax|command|configure)\b/gi, /\?/g, /\bI\b|\bmy\b/g,
+  /[$€£¥]\s?\d|\d\s?(?:€|EUR|USD)\b/g,
+  /\b(?:add to cart|buy now|in stock|free shipping|warenkorb|sku)\b/gi,
+  /\b(?:reply|quote|joined|posts:|member since|posted by|upvote|solved)\b/gi,
+  /\b(?:our (?:team|services|clients|customers|solutions)|get (?:started|a quote)|contact us|book a|request a demo|free trial|we help)\b/gi,
+  /\b(?:he|she) said\b|\bsaid\b|\btold\b/gi,
+  /\b(?:click|install|function|parameter|returns|example|syntax|command|configure)\b/gi,
+  /\?/g,
+  /\bI\b|\bmy\b/g,
 ];
 
 export const kindFeatureNames: readonly string[] = [
-  ...types, ...addressWords.map((_, index) => `address${index}`), ...bodyWords.map((_, index) => `words${index}`),
-  ...'slashes slugWords pathLength hasQuery isFront bodyWeight bodyBlocks meanBlock longestBlock bodyLinkShare bodyShare goodBlocks goodKept pageWeight pageLinkShare commentShare isThread headingShare listShare tableShare codeShare quoteShare shortShare h1 h2 inputs images hasPublished hasAuthors publishedMeta topShare titleWords sentences'.split(' '),
-  ...'times buttons selects forms priceLines dateLines replyLines largestGroup largeGroups sureShare meanScore doubtfulWords bodyGroups wordsBeforeBody bodySpan tables items links pageWords'.split(' '),
+  ...types,
+  ...addressWords.map((_, index) => `address${index}`),
+  ...bodyWords.map((_, index) => `words${index}`),
+  ...'slashes slugWords pathLength hasQuery isFront bodyWeight bodyBlocks meanBlock longestBlock bodyLinkShare bodyShare goodBlocks goodKept pageWeight pageLinkShare commentShare isThread headingShare listShare tableShare codeShare quoteShare shortShare h1 h2 inputs images hasPublished hasAuthors publishedMeta topShare titleWords sentences'.split(
+    ' ',
+  ),
+  ...'times buttons selects forms priceLines dateLines replyLines largestGroup largeGroups sureShare meanScore doubtfulWords bodyGroups wordsBeforeBody bodySpan tables items links pageWords'.split(
+    ' ',
+  ),
 ];
 export const kindFeatureCount = kindFeatureNames.length;
 
@@ -30,7 +76,11 @@ function pathOf(url: string): string {
 export function kindFeatures(view: ScoredPage, article: ReadArticle, pageWords: number): Float32Array {
   const { tree, blocks, evidence, measures, isBody } = view;
   const path = pathOf(view.url);
-  const slug = path.split('/').filter((part) => part !== '').at(-1) ?? '';
+  const slug =
+    path
+      .split('/')
+      .filter((part) => part !== '')
+      .at(-1) ?? '';
   let bodyWeight = 0;
   let links = 0;
   let longest = 0;
@@ -58,23 +108,100 @@ export function kindFeatures(view: ScoredPage, article: ReadArticle, pageWords: 
     if (weight < 8) short += 1;
   }
   const elements = countElements(view);
-  const share = (kind: string): number => article.blocks.filter((block) => block.kind === kind).length / Math.max(1, article.blocks.length);
+  const share = (kind: string): number =>
+    article.blocks.filter((block) => block.kind === kind).length / Math.max(1, article.blocks.length);
   const text = article.text.slice(0, 8_000);
   const perWord = Math.max(30, Math.min(bodyWeight, 1_500)) / 100;
   return Float32Array.from([
-    ...types.map((type) => (evidence.types.has(type) ? 1 : 0)), ...addressWords.map((pattern) => (pattern.test(view.url) ? 1 : 0)), ...bodyWords.map((pattern) => (text.match(pattern)?.length ?? 0) / perWord),
-    path.split('/').length - 1, slug.split(/[-_]/).length, path.length, view.url.includes('?') ? 1 : 0, path.length < 2 ? 1 : 0, bodyWeight, count, bodyWeight / Math.max(1, count), longest, bodyWeight > 0 ? links / bodyWeight : 0, bodyWeight / (measures.total || 1), good,
-    good > 0 ? goodKept / good : 0, measures.total, linkWeight / (measures.total || 1), comments / (measures.total || 1), measures.isThread ? 1 : 0, share('heading'), share('list-item'), share('table'), share('code'), share('quote'), short / Math.max(1, count),
-    elements.h1, elements.h2, elements.inputs, elements.images, article.published === undefined ? 0 : 1, article.authors.length, evidence.metas.some((meta) => meta.name === 'article:published_time') ? 1 : 0, bodyWeight > 0 ? top / bodyWeight : 0, article.title.split(/\s+/).length, sentences / Math.max(1, count),
-    elements.times, elements.buttons, elements.selects, elements.forms, ...lineFeatures(view), ...choiceFeatures(view), elements.tables, elements.items, elements.links, pageWords,
+    ...types.map((type) => (evidence.types.has(type) ? 1 : 0)),
+    ...addressWords.map((pattern) => (pattern.test(view.url) ? 1 : 0)),
+    ...bodyWords.map((pattern) => (text.match(pattern)?.length ?? 0) / perWord),
+    path.split('/').length - 1,
+    slug.split(/[-_]/).length,
+    path.length,
+    view.url.includes('?') ? 1 : 0,
+    path.length < 2 ? 1 : 0,
+    bodyWeight,
+    count,
+    bodyWeight / Math.max(1, count),
+    longest,
+    bodyWeight > 0 ? links / bodyWeight : 0,
+    bodyWeight / (measures.total || 1),
+    good,
+    good > 0 ? goodKept / good : 0,
+    measures.total,
+    linkWeight / (measures.total || 1),
+    comments / (measures.total || 1),
+    measures.isThread ? 1 : 0,
+    share('heading'),
+    share('list-item'),
+    share('table'),
+    share('code'),
+    share('quote'),
+    short / Math.max(1, count),
+    elements.h1,
+    elements.h2,
+    elements.inputs,
+    elements.images,
+    article.published === undefined ? 0 : 1,
+    article.authors.length,
+    evidence.metas.some((meta) => meta.name === 'article:published_time') ? 1 : 0,
+    bodyWeight > 0 ? top / bodyWeight : 0,
+    article.title.split(/\s+/).length,
+    sentences / Math.max(1, count),
+    elements.times,
+    elements.buttons,
+    elements.selects,
+    elements.forms,
+    ...lineFeatures(view),
+    ...choiceFeatures(view),
+    elements.tables,
+    elements.items,
+    elements.links,
+    pageWords,
   ]);
 }
 
-interface ElementCounts { h1: number; h2: number; inputs: number; images: number; times: number; buttons: number; selects: number; forms: number; tables: number; items: number; links: number }
-const countedTags = new Map<number, keyof ElementCounts>([[tags.h1, 'h1'], [tags.h2, 'h2'], [tags.input, 'inputs'], [tags.time, 'times'], [tags.button, 'buttons'], [tags.select, 'selects'], [tags.form, 'forms'], [tags.table, 'tables'], [tags.li, 'items'], [tags.a, 'links']]);
+interface ElementCounts {
+  h1: number;
+  h2: number;
+  inputs: number;
+  images: number;
+  times: number;
+  buttons: number;
+  selects: number;
+  forms: number;
+  tables: number;
+  items: number;
+  links: number;
+}
+const countedTags = new Map<number, keyof ElementCounts>([
+  [tags.h1, 'h1'],
+  [tags.h2, 'h2'],
+  [tags.input, 'inputs'],
+  [tags.time, 'times'],
+  [tags.button, 'buttons'],
+  [tags.select, 'selects'],
+  [tags.form, 'forms'],
+  [tags.table, 'tables'],
+  [tags.li, 'items'],
+  [tags.a, 'links'],
+]);
 
 function countElements({ tree }: ScoredPage): ElementCounts {
-  const counts: ElementCounts = { h1: 0, h2: 0, inputs: 0, images: 0, times: 0, buttons: 0, selects: 0, forms: 0, tables: 0, items: 0, links: 0 };
+  const counts: ElementCounts = {
+    h1: 0,
+    h2: 0,
+    inputs: 0,
+    images: 0,
+    times: 0,
+    buttons: 0,
+    selects: 0,
+    forms: 0,
+    tables: 0,
+    items: 0,
+    links: 0,
+  };
   for (let node = 0; node < tree.size; node += 1) {
     const tag = tree.tag[node] as number;
     if (tag === 1) continue;
@@ -89,7 +216,8 @@ function countElements({ tree }: ScoredPage): ElementCounts {
 }
 
 const price = /[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|kr)\b/;
-const reply = /^(?:reply|quote|like|share|report|permalink|show more|load more|edited|op)\b|\b(?:posts?|replies|likes|joined|views)\s*:?\s*\d|\d+ (?:posts?|replies|likes|views|comments|votes)\b/i;
+const reply =
+  /^(?:reply|quote|like|share|report|permalink|show more|load more|edited|op)\b|\b(?:posts?|replies|likes|joined|views)\s*:?\s*\d|\d+ (?:posts?|replies|likes|views|comments|votes)\b/i;
 
 /** Short lines of the whole page that speak of prices, dates or answers, and how far the page is made of one template: shops, lists and threads repeat themselves. */
 function lineFeatures({ blocks, measures }: ScoredPage): number[] {
@@ -97,7 +225,11 @@ function lineFeatures({ blocks, measures }: ScoredPage): number[] {
   let dates = 0;
   let replies = 0;
   for (let index = 0; index < blocks.size; index += 1) {
-    if ((blocks.weight[index] as number) > 12 || (blocks.to[index] as number) - (blocks.from[index] as number) > 120) continue;
+    if (
+      (blocks.weight[index] as number) > 12 ||
+      (blocks.to[index] as number) - (blocks.from[index] as number) > 120
+    )
+      continue;
     const digits = blocks.digits[index] as number;
     const text = digits > 0 || (blocks.weight[index] as number) < 3 ? blockText(blocks, index) : '';
     if (text === '') continue;
@@ -140,5 +272,12 @@ function choiceFeatures({ blocks, measures, isBody, scores }: ScoredPage): numbe
     groups.add(measures.group[index] as number);
   }
   const most = Math.max(1, words);
-  return [sure / most, sum / most, doubtful / most, groups.size, before, first < 0 ? 0 : (last - first + 1) / blocks.size];
+  return [
+    sure / most,
+    sum / most,
+    doubtful / most,
+    groups.size,
+    before,
+    first < 0 ? 0 : (last - first + 1) / blocks.size,
+  ];
 }

@@ -10,9 +10,12 @@ export interface KindDecision {
   readonly confidence: number;
 }
 
-const errorTitle = /\b(?:404|not found|page (?:not found|unavailable|doesn'?t exist)|access denied|forbidden|error 5\d\d|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|service unavailable|just a moment|are you (?:a )?(?:human|robot)|attention required|captcha)\b|页面不存在|找不到|페이지를 찾을 수|الصفحة غير موجودة|страница не найдена/i;
-const loginTitle = /\b(?:log ?in|sign ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|register)\b|登录|登入|ログイン|로그인|تسجيل الدخول|войти/i;
-const consentText = /(?:before you continue|bevor (?:du|sie) (?:fortfahren|weitermachen)|consent (?:manager|required)|we value your privacy|wir schätzen ihre privatsphäre|zustimmen und weiter|accept (?:all )?cookies to continue|mit werbung (?:und cookies )?weiterlesen)/i;
+const errorTitle =
+  /\b(?:404|not found|page (?:not found|unavailable|doesn'?t exist)|access denied|forbidden|error 5\d\d|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|service unavailable|just a moment|are you (?:a )?(?:human|robot)|attention required|captcha)\b|页面不存在|找不到|페이지를 찾을 수|الصفحة غير موجودة|страница не найдена/i;
+const loginTitle =
+  /\b(?:log ?in|sign ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|register)\b|登录|登入|ログイン|로그인|تسجيل الدخول|войти/i;
+const consentText =
+  /(?:before you continue|bevor (?:du|sie) (?:fortfahren|weitermachen)|consent (?:manager|required)|we value your privacy|wir schätzen ihre privatsphäre|zustimmen und weiter|accept (?:all )?cookies to continue|mit werbung (?:und cookies )?weiterlesen)/i;
 
 /** Words of running text that make a page an article whatever else speaks against it, when a source announced it. */
 const properText = 80;
@@ -26,11 +29,16 @@ const otherBelow = { alone: 0.2, fromFeed: -3 } as const;
 function poorKind(view: ScoredPage, article: ReadArticle, weight: number): KindDecision | undefined {
   const { types } = view.evidence;
   const heading = `${article.title} ${view.evidence.title}`;
-  if (weight < 120 && errorTitle.test(heading)) return { kind: 'error', why: 'the title speaks of an error', confidence: 0.95 };
-  if (weight < 60 && loginTitle.test(heading) && !article.published) return { kind: 'login', why: 'the title asks for a login', confidence: 0.85 };
-  if (weight < 250 && consentText.test(`${heading} ${article.text.slice(0, 600)}`)) return { kind: 'consent', why: 'the text asks for consent', confidence: 0.9 };
-  if (weight < 25 && (types.has('videoobject') || [...types].some((type) => type.startsWith('og:video')))) return { kind: 'video', why: 'a video with hardly any text', confidence: 0.8 };
-  if (weight < 25 && (types.has('imagegallery') || types.has('mediagallery') || article.images.length > 8)) return { kind: 'gallery', why: 'pictures with hardly any text', confidence: 0.7 };
+  if (weight < 120 && errorTitle.test(heading))
+    return { kind: 'error', why: 'the title speaks of an error', confidence: 0.95 };
+  if (weight < 60 && loginTitle.test(heading) && !article.published)
+    return { kind: 'login', why: 'the title asks for a login', confidence: 0.85 };
+  if (weight < 250 && consentText.test(`${heading} ${article.text.slice(0, 600)}`))
+    return { kind: 'consent', why: 'the text asks for consent', confidence: 0.9 };
+  if (weight < 25 && (types.has('videoobject') || [...types].some((type) => type.startsWith('og:video'))))
+    return { kind: 'video', why: 'a video with hardly any text', confidence: 0.8 };
+  if (weight < 25 && (types.has('imagegallery') || types.has('mediagallery') || article.images.length > 8))
+    return { kind: 'gallery', why: 'pictures with hardly any text', confidence: 0.7 };
   return undefined;
 }
 
@@ -38,11 +46,20 @@ const isFront = (url: string): boolean => /^[a-z]+:\/\/[^/]+\/?(?:index\.\w+)?(?
 
 function isList(view: ScoredPage): boolean {
   const { types } = view.evidence;
-  return types.has('itemlist') || types.has('collectionpage') || view.measures.nodeLinkWords.reduce((sum, words) => Math.max(sum, words), 0) > 0.6 * view.measures.total;
+  return (
+    types.has('itemlist') ||
+    types.has('collectionpage') ||
+    view.measures.nodeLinkWords.reduce((sum, words) => Math.max(sum, words), 0) > 0.6 * view.measures.total
+  );
 }
 
 /** Decides the kind of a page. Anything but an article needs strong evidence: a lost article is worse than one too many. */
-export function readKind(view: ScoredPage, article: ReadArticle, context: PageContext, models: Models): KindDecision {
+export function readKind(
+  view: ScoredPage,
+  article: ReadArticle,
+  context: PageContext,
+  models: Models,
+): KindDecision {
   let weight = 0;
   let running = 0;
   let linked = 0;
@@ -52,15 +69,33 @@ export function readKind(view: ScoredPage, article: ReadArticle, context: PageCo
     linked += (view.blocks.weight[index] as number) * (view.blocks.linkShare[index] as number);
     if (view.measures.isGood[index] === 1) running += view.blocks.weight[index] as number;
   }
-  if (article.text === '') return poorKind(view, article, 0) ?? { kind: isList(view) && view.measures.total > 100 ? 'index' : 'empty', why: 'no text was found', confidence: 0.9 };
-  const poor = poorKind(view, article, Math.max(weight, article.blocks.length > 0 ? article.text.length / 8 : 0));
+  if (article.text === '')
+    return (
+      poorKind(view, article, 0) ?? {
+        kind: isList(view) && view.measures.total > 100 ? 'index' : 'empty',
+        why: 'no text was found',
+        confidence: 0.9,
+      }
+    );
+  const poor = poorKind(
+    view,
+    article,
+    Math.max(weight, article.blocks.length > 0 ? article.text.length / 8 : 0),
+  );
   if (poor !== undefined) return poor;
-  if (running === 0 && article.blocks.length >= fewestLinks && linked > mostLinked * weight) return { kind: 'index', why: 'the text is a list of links', confidence: 0.8 };
+  if (running === 0 && article.blocks.length >= fewestLinks && linked > mostLinked * weight)
+    return { kind: 'index', why: 'the text is a list of links', confidence: 0.8 };
   // Addresses of articles that are gone often lead to the front page: there a source's word counts for nothing.
   const isAnnounced = !isFront(context.url) && (context.isAnnounced ?? context.entry !== undefined);
-  if (isAnnounced && running >= properText) return { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95 };
+  if (isAnnounced && running >= properText)
+    return { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95 };
   const score = models.kind(kindFeatures(view, article, models.pageWords(view)), 0);
   const confidence = Math.round((1 / (1 + Math.exp(-Math.abs(score)))) * 1000) / 1000;
-  if (score >= (isAnnounced ? otherBelow.fromFeed : otherBelow.alone)) return { kind: 'article', why: 'page model', confidence };
-  return { kind: isFront(context.url) || (isList(view) && running < 150) ? 'index' : 'other', why: 'page model', confidence };
+  if (score >= (isAnnounced ? otherBelow.fromFeed : otherBelow.alone))
+    return { kind: 'article', why: 'page model', confidence };
+  return {
+    kind: isFront(context.url) || (isList(view) && running < 150) ? 'index' : 'other',
+    why: 'page model',
+    confidence,
+  };
 }

@@ -9,13 +9,48 @@ import { blockBehind, lastBodyOf, type PageView } from './page-view.ts';
 
 /** Where names come from. The order is part of the trained weights. */
 export const authorSources = [
-  'ldAuthor', 'ldAuthorGroup', 'ldOther', 'ldOtherGroup', 'ldCreator', 'ldPerson', 'metaAuthor', 'metaArticle', 'metaOther', 'metaLabel', 'byline-0', 'byline-1', 'by', 'byAlone', 'link', 'class', 'profile', 'itemprop', 'person', 'nearTitle', 'tail', 'script', 'forOther',
+  'ldAuthor',
+  'ldAuthorGroup',
+  'ldOther',
+  'ldOtherGroup',
+  'ldCreator',
+  'ldPerson',
+  'metaAuthor',
+  'metaArticle',
+  'metaOther',
+  'metaLabel',
+  'byline-0',
+  'byline-1',
+  'by',
+  'byAlone',
+  'link',
+  'class',
+  'profile',
+  'itemprop',
+  'person',
+  'nearTitle',
+  'tail',
+  'script',
+  'forOther',
 ] as const;
 export type AuthorSource = (typeof authorSources)[number];
-export const sourcesOnPage: readonly AuthorSource[] = ['byline-0', 'byline-1', 'by', 'byAlone', 'link', 'class', 'profile', 'itemprop', 'person', 'nearTitle', 'tail'];
+export const sourcesOnPage: readonly AuthorSource[] = [
+  'byline-0',
+  'byline-1',
+  'by',
+  'byAlone',
+  'link',
+  'class',
+  'profile',
+  'itemprop',
+  'person',
+  'nearTitle',
+  'tail',
+];
 
 /** Names as Chinese, Japanese and Korean papers credit them, within a longer line. */
-const eastCredit = /(?:作者|记者|記者|撰文|文\/)\s*[:：]?\s*([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])|([\p{Script=Hangul}]{2,4})\s?(?:기자|특파원|논설위원)(?![\p{Script=Hangul}])/gu;
+const eastCredit =
+  /(?:作者|记者|記者|撰文|文\/)\s*[:：]?\s*([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])|([\p{Script=Hangul}]{2,4})\s?(?:기자|특파원|논설위원)(?![\p{Script=Hangul}])/gu;
 const mayBeEastern = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** What programs print for a name that they do not have. */
@@ -56,25 +91,40 @@ export class AuthorList {
   }
 
   addEastern(text: string, position: number): void {
-    if (mayBeEastern.test(text)) for (const match of text.matchAll(eastCredit)) this.put(match[1] ?? match[2] ?? '', 'by', position, true);
+    if (mayBeEastern.test(text))
+      for (const match of text.matchAll(eastCredit))
+        this.put(match[1] ?? match[2] ?? '', 'by', position, true);
   }
 
-  people(value: unknown, source: 'ldAuthor' | 'ldOther' | 'ldCreator', names: ReadonlyMap<string, string>, object: number): void {
+  people(
+    value: unknown,
+    source: 'ldAuthor' | 'ldOther' | 'ldCreator',
+    names: ReadonlyMap<string, string>,
+    object: number,
+  ): void {
     for (const person of Array.isArray(value) ? value.slice(0, 20) : [value]) {
       const before = this.list.byKey.size;
       if (typeof person === 'string') this.add(names.get(person) ?? person, source);
-      else if (typeof person === 'object' && person !== null) this.person(person as LinkedObject, source, names); // an object, by this line
-      for (const candidate of [...this.list.byKey.values()].slice(before)) this.object.set(candidate.key, object);
+      else if (typeof person === 'object' && person !== null)
+        this.person(person as LinkedObject, source, names); // an object, by this line
+      for (const candidate of [...this.list.byKey.values()].slice(before))
+        this.object.set(candidate.key, object);
     }
   }
 
-  person(person: LinkedObject, source: 'ldAuthor' | 'ldOther' | 'ldCreator', names: ReadonlyMap<string, string>): void {
+  person(
+    person: LinkedObject,
+    source: 'ldAuthor' | 'ldOther' | 'ldCreator',
+    names: ReadonlyMap<string, string>,
+  ): void {
     const isGroup = source !== 'ldCreator' && typesOf(person).some((type) => /Organization/i.test(type));
     const { name, givenName, familyName } = person;
-    for (const one of Array.isArray(name) ? name.slice(0, 20) : [name]) this.add(one, isGroup ? `${source}Group` : source);
+    for (const one of Array.isArray(name) ? name.slice(0, 20) : [name])
+      this.add(one, isGroup ? `${source}Group` : source);
     const id = person['@id'];
     if (name === undefined && typeof id === 'string') this.add(names.get(id), source);
-    if (name === undefined && typeof givenName === 'string' && typeof familyName === 'string') this.add(`${givenName} ${familyName}`, source);
+    if (name === undefined && typeof givenName === 'string' && typeof familyName === 'string')
+      this.add(`${givenName} ${familyName}`, source);
   }
 }
 
@@ -93,12 +143,14 @@ function addLinked(authors: AuthorList, view: PageView): void {
     if (typesOf(object).includes('Person')) authors.add(object['name'], 'ldPerson');
     if (source === 'ldAuthor') number += 1;
     const { publisher } = object;
-    if (typeof publisher === 'object' && publisher !== null && 'name' in publisher) authors.publishers.add(normalForm(String(publisher.name)));
+    if (typeof publisher === 'object' && publisher !== null && 'name' in publisher)
+      authors.publishers.add(normalForm(String(publisher.name)));
   }
 }
 
 /** Label of a card that names who wrote: sites built on one widespread system show it to the networks. */
-const writtenLabel = /^(?:written|author|autor|verfasst|geschrieben|von|par|écrit|escrito|publicado|scritto|door|skrevet|skriven|автор|yazan|написано|作者|執筆)/i;
+const writtenLabel =
+  /^(?:written|author|autor|verfasst|geschrieben|von|par|écrit|escrito|publicado|scritto|door|skrevet|skriven|автор|yazan|написано|作者|執筆)/i;
 
 function addMetas(authors: AuthorList, view: PageView): void {
   let label = '';
@@ -106,12 +158,17 @@ function addMetas(authors: AuthorList, view: PageView): void {
     if (name === 'og:site_name' || name === 'application-name') authors.publishers.add(normalForm(content));
     if (name.startsWith('twitter:label')) label = content;
     else if (name.startsWith('twitter:data') && writtenLabel.test(label)) authors.add(content, 'metaLabel');
-    if (!/author|creator|byl$|byline|writer/.test(name) || /url|id$|twitter:creator|image/.test(name)) continue;
-    authors.add(content, name === 'author' ? 'metaAuthor' : name.includes('article:author') ? 'metaArticle' : 'metaOther');
+    if (!/author|creator|byl$|byline|writer/.test(name) || /url|id$|twitter:creator|image/.test(name))
+      continue;
+    authors.add(
+      content,
+      name === 'author' ? 'metaAuthor' : name.includes('article:author') ? 'metaArticle' : 'metaOther',
+    );
   }
 }
 
-const profile = /\/(?:authors?|autor(?:en|es|i|a)?|auteurs?|profiles?|people|person|team|about|contributors?|writers?|staff|journalists?|by|redaktion|users?|reporters?|columnists?|correspondents|experten|experts?|newsteam|profil|members?|in)\/[^/?#]+|[?&_](?:author|autor)=|\/about-[a-z]/i;
+const profile =
+  /\/(?:authors?|autor(?:en|es|i|a)?|auteurs?|profiles?|people|person|team|about|contributors?|writers?|staff|journalists?|by|redaktion|users?|reporters?|columnists?|correspondents|experten|experts?|newsteam|profil|members?|in)\/[^/?#]+|[?&_](?:author|autor)=|\/about-[a-z]/i;
 
 /** Names in elements called author, byline or person, in links to profiles, and in microdata and RDFa. */
 function addElements(authors: AuthorList, view: PageView): void {
@@ -128,8 +185,10 @@ function addElements(authors: AuthorList, view: PageView): void {
     if (size > 24) continue;
     if (tag === tags.a) addLink(authors, view, node, isAuthor, stop);
     else if (isAuthor) {
-      if (/^(?:author|creator)$/i.test(attributeOf(tree, node, 'itemprop') ?? '')) authors.add(textOf(tree, node, 150), 'itemprop', blockBehind(blocks, node));
-      else if (tag === tags.span || size < 6) authors.add(textOf(tree, node, 150), 'class', blockBehind(blocks, node));
+      if (/^(?:author|creator)$/i.test(attributeOf(tree, node, 'itemprop') ?? ''))
+        authors.add(textOf(tree, node, 150), 'itemprop', blockBehind(blocks, node));
+      else if (tag === tags.span || size < 6)
+        authors.add(textOf(tree, node, 150), 'class', blockBehind(blocks, node));
     } else if (size < 8 && node < stop) {
       const text = textOf(tree, node, 80);
       if (text.length < 60) authors.add(text, 'person', blockBehind(blocks, node));
@@ -140,7 +199,13 @@ function addElements(authors: AuthorList, view: PageView): void {
 function addLink(authors: AuthorList, view: PageView, node: number, isAuthor: boolean, stop: number): void {
   const { tree, blocks } = view;
   const isRelated = /\bauthor\b/.test(attributeOf(tree, node, 'rel') ?? '');
-  const source = isRelated ? 'link' : isAuthor ? 'class' : node < stop && profile.test(attributeOf(tree, node, 'href') ?? '') ? 'profile' : undefined;
+  const source = isRelated
+    ? 'link'
+    : isAuthor
+      ? 'class'
+      : node < stop && profile.test(attributeOf(tree, node, 'href') ?? '')
+        ? 'profile'
+        : undefined;
   if (source !== undefined) authors.add(textOf(tree, node, 120), source, blockBehind(blocks, node));
 }
 
@@ -155,7 +220,8 @@ function bylineLevel(view: PageView, node: number): number {
   return -1;
 }
 
-const alone = /^(?:by|von|par|por|di|door|af|av|text|author|autor(?:in)?|written by|words|geschrieben von|auteur|автор|作者|oleh|yazan|bylines?)\s*:?$/i;
+const alone =
+  /^(?:by|von|par|por|di|door|af|av|text|author|autor(?:in)?|written by|words|geschrieben von|auteur|автор|作者|oleh|yazan|bylines?)\s*:?$/i;
 
 function addLines(authors: AuthorList, view: PageView): void {
   const { tree, blocks } = view;
@@ -170,7 +236,8 @@ function addLines(authors: AuthorList, view: PageView): void {
     if (level < 0 && (weight >= 20 || (near < 0 && index >= view.firstBody + 3 && weight >= 6))) continue;
     const text = blockText(blocks, index);
     authors.addEastern(text, index);
-    if (weight <= 2 && alone.test(text) && index + 1 < blocks.size) authors.add(blockText(blocks, index + 1), 'byAlone', index + 1);
+    if (weight <= 2 && alone.test(text) && index + 1 < blocks.size)
+      authors.add(blockText(blocks, index + 1), 'byAlone', index + 1);
     else if (level >= 0) authors.add(text, level === 0 ? 'byline-0' : 'byline-1', index);
     else addPlainLine(authors, view, index, text);
   }
@@ -180,9 +247,12 @@ function addLines(authors: AuthorList, view: PageView): void {
 function addPlainLine(authors: AuthorList, view: PageView, index: number, text: string): void {
   const weight = view.blocks.weight[index] as number;
   const isCredited = creditsWriting(text);
-  const isNear = view.firstBody >= 0 && index >= view.firstBody - 8 && index < view.firstBody + 1 && weight <= 12;
+  const isNear =
+    view.firstBody >= 0 && index >= view.firstBody - 8 && index < view.firstBody + 1 && weight <= 12;
   if (!isCredited && !isNear) return;
-  for (const name of authors.read(text).names) if (isCredited || weight <= 5 || nameLikeness(name) === 2) authors.put(name, isCredited ? 'by' : 'nearTitle', index, isCredited);
+  for (const name of authors.read(text).names)
+    if (isCredited || weight <= 5 || nameLikeness(name) === 2)
+      authors.put(name, isCredited ? 'by' : 'nearTitle', index, isCredited);
 }
 
 const signed = /[(（]\s*([^()（）]{2,50})[)）]\s*$/;
@@ -201,7 +271,8 @@ function addTail(authors: AuthorList, view: PageView): void {
 
 /** Fields of the state that scripts carry; quotes may be escaped. */
 const stateFields = ['author', 'byline', 'postedBy'];
-const stateValue = /(?:author(?:s|_?[nN]ame)?|byline|postedBy)\\?"\s*:\s*(?:\[\s*)?(?:\{[^{}\]]{0,80}?\\?"(?:name|title)\\?"\s*:\s*)?\\?"([^"\\<>]{3,80})\\?"/y;
+const stateValue =
+  /(?:author(?:s|_?[nN]ame)?|byline|postedBy)\\?"\s*:\s*(?:\[\s*)?(?:\{[^{}\]]{0,80}?\\?"(?:name|title)\\?"\s*:\s*)?\\?"([^"\\<>]{3,80})\\?"/y;
 const mostFields = 6;
 const mostLooks = 400;
 
@@ -210,7 +281,11 @@ function addScripts(authors: AuthorList, view: PageView): void {
   let found = 0;
   for (const field of stateFields) {
     let looks = 0;
-    for (let at = html.indexOf(field); at >= 0 && found < mostFields && looks < mostLooks; at = html.indexOf(field, at + field.length)) {
+    for (
+      let at = html.indexOf(field);
+      at >= 0 && found < mostFields && looks < mostLooks;
+      at = html.indexOf(field, at + field.length)
+    ) {
       looks += 1;
       if (html.charCodeAt(at - 1) !== 34) continue;
       stateValue.lastIndex = at;
@@ -230,6 +305,11 @@ export function findAuthors(view: PageView): AuthorList {
   addElements(authors, view);
   addLines(authors, view);
   addTail(authors, view);
-  if (![...authors.list.byKey.values()].some((candidate) => candidate.sources.has('ldAuthor') || candidate.sources.has('metaAuthor'))) addScripts(authors, view);
+  if (
+    ![...authors.list.byKey.values()].some(
+      (candidate) => candidate.sources.has('ldAuthor') || candidate.sources.has('metaAuthor'),
+    )
+  )
+    addScripts(authors, view);
   return authors;
 }

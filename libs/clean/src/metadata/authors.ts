@@ -41,7 +41,9 @@ function countCompact(names: readonly Name[]): Map<string, number> {
 
 function countInside(names: readonly Name[]): Map<string, readonly [number, number]> {
   const counts = new Map<string, readonly [number, number]>();
-  for (const { candidate: { key } } of names) {
+  for (const {
+    candidate: { key },
+  } of names) {
     let outer = 0;
     let inner = 0;
     for (const { candidate: other } of names) {
@@ -62,8 +64,15 @@ function factsOf(view: PageView, authors: AuthorList, names: readonly Name[]): P
     if (position >= 0 && position < first) first = position;
   }
   return {
-    host: /^[a-z]+:\/\/(?:www\.)?([^/:.]+)/i.exec(view.url)?.[1]?.toLowerCase() ?? '', heading: headingBlock(view), last: lastBodyOf(view), publishers: [...authors.publishers].filter((name) => name !== ''),
-    likely, credited: authors.credited.size, inside: countInside(names), compact: countCompact(names), first,
+    host: /^[a-z]+:\/\/(?:www\.)?([^/:.]+)/i.exec(view.url)?.[1]?.toLowerCase() ?? '',
+    heading: headingBlock(view),
+    last: lastBodyOf(view),
+    publishers: [...authors.publishers].filter((name) => name !== ''),
+    likely,
+    credited: authors.credited.size,
+    inside: countInside(names),
+    compact: countCompact(names),
+    first,
   };
 }
 
@@ -75,30 +84,76 @@ function lineValues(view: PageView, facts: PageFacts, position: number): number[
   if (position < 0 || position >= blocks.size) return [99, 99, 99, -1, -1, -1, -1, -1, -1];
   const flags = tree.flags[blocks.node[position] as number] as number;
   const weight = blocks.weight[position] as number;
-  const isForOther = weight < 25 && (creditsOther(blockText(blocks, position)) || (position > 0 && (blocks.weight[position - 1] as number) < 5 && creditsOther(blockText(blocks, position - 1))));
+  const isForOther =
+    weight < 25 &&
+    (creditsOther(blockText(blocks, position)) ||
+      (position > 0 &&
+        (blocks.weight[position - 1] as number) < 5 &&
+        creditsOther(blockText(blocks, position - 1))));
   return [
-    distanceToBody(view, position), facts.heading < 0 ? 99 : clamp(position - facts.heading, 60), facts.last < 0 ? 99 : clamp(position - facts.last, 60), weight, blocks.linkShare[position] as number, (flags & (ASIDE | FOOTER | NAV)) === 0 ? 0 : 1, (flags & LIST) === 0 ? 0 : 1,
-    isForOther ? 1 : 0, facts.first === Number.MAX_SAFE_INTEGER ? -1 : clamp(position - facts.first, 60),
+    distanceToBody(view, position),
+    facts.heading < 0 ? 99 : clamp(position - facts.heading, 60),
+    facts.last < 0 ? 99 : clamp(position - facts.last, 60),
+    weight,
+    blocks.linkShare[position] as number,
+    (flags & (ASIDE | FOOTER | NAV)) === 0 ? 0 : 1,
+    (flags & LIST) === 0 ? 0 : 1,
+    isForOther ? 1 : 0,
+    facts.first === Number.MAX_SAFE_INTEGER ? -1 : clamp(position - facts.first, 60),
   ];
 }
 
-function nameValues(authors: AuthorList, { candidate, likeness, compact }: Name, facts: PageFacts, count: number): number[] {
+function nameValues(
+  authors: AuthorList,
+  { candidate, likeness, compact }: Name,
+  facts: PageFacts,
+  count: number,
+): number[] {
   const { key, text } = candidate;
   const words = text.split(' ');
   const [outer, inner] = facts.inside.get(key) ?? [0, 0];
   return [
-    candidate.sources.size, words.length, text.length, words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length, /\d/.test(text) ? 1 : 0, facts.publishers.includes(key) ? 1 : 0,
-    facts.publishers.some((name) => name.includes(key) || key.includes(name)) ? 1 : 0, count, authors.credited.has(key) ? 1 : 0, /[@.:!?()]/.test(text) ? 1 : 0, outer, inner, facts.host !== '' && compact.includes(facts.host) ? 1 : 0,
-    compact.length > 3 && facts.host.includes(compact) ? 1 : 0, likeness, namesJob(text) ? 1 : 0, namesAgency(text) ? 1 : 0, /\b(?:team|redaktion|staff|editors?|redacción|redazione|rédaction|newsroom|desk)\b/iu.test(text) ? 1 : 0, authors.seen.get(key) ?? 0, authors.object.get(key) ?? -1,
-    facts.compact.get(compact) ?? 1, facts.likely, facts.credited, text === text.toUpperCase() ? 1 : 0, beginsWithGivenName(text) ? 1 : 0,
+    candidate.sources.size,
+    words.length,
+    text.length,
+    words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length,
+    /\d/.test(text) ? 1 : 0,
+    facts.publishers.includes(key) ? 1 : 0,
+    facts.publishers.some((name) => name.includes(key) || key.includes(name)) ? 1 : 0,
+    count,
+    authors.credited.has(key) ? 1 : 0,
+    /[@.:!?()]/.test(text) ? 1 : 0,
+    outer,
+    inner,
+    facts.host !== '' && compact.includes(facts.host) ? 1 : 0,
+    compact.length > 3 && facts.host.includes(compact) ? 1 : 0,
+    likeness,
+    namesJob(text) ? 1 : 0,
+    namesAgency(text) ? 1 : 0,
+    /\b(?:team|redaktion|staff|editors?|redacción|redazione|rédaction|newsroom|desk)\b/iu.test(text) ? 1 : 0,
+    authors.seen.get(key) ?? 0,
+    authors.object.get(key) ?? -1,
+    facts.compact.get(compact) ?? 1,
+    facts.likely,
+    facts.credited,
+    text === text.toUpperCase() ? 1 : 0,
+    beginsWithGivenName(text) ? 1 : 0,
   ];
 }
 
 /** Every name that may be one of an author. */
-export function authorCandidates(view: PageView): { readonly candidates: Candidate[]; readonly rows: Float32Array } {
+export function authorCandidates(view: PageView): {
+  readonly candidates: Candidate[];
+  readonly rows: Float32Array;
+} {
   const authors = findAuthors(view);
   const candidates = authors.list.all.slice(0, mostCandidates);
-  const names = candidates.map((candidate) => ({ candidate, position: firstPosition(candidate, sourcesOnPage), likeness: nameLikeness(candidate.text), compact: compactOf(candidate.key) }));
+  const names = candidates.map((candidate) => ({
+    candidate,
+    position: firstPosition(candidate, sourcesOnPage),
+    likeness: nameLikeness(candidate.text),
+    compact: compactOf(candidate.key),
+  }));
   const facts = factsOf(view, authors, names);
   const given = anySources(authorSources, candidates);
   const rows = new Float32Array(candidates.length * authorFeatureCount);

@@ -22,9 +22,16 @@ function linkedBreadcrumb(view: PageView): string[] {
 function pageBreadcrumb(view: PageView): string[] {
   const { tree } = view;
   for (let node = 0; node < tree.size; node += 1) {
-    if (tree.tag[node] === 1 || !((tree.roles[node] as number) & BREADCRUMB_ROLE) || (tree.end[node] as number) - node > 120) continue;
+    if (
+      tree.tag[node] === 1 ||
+      !((tree.roles[node] as number) & BREADCRUMB_ROLE) ||
+      (tree.end[node] as number) - node > 120
+    )
+      continue;
     const parts: string[] = [];
-    for (let child = node; child < (tree.end[node] as number); child += 1) if (tree.tag[child] === tags.a || (tree.tag[child] === tags.li && parts.length === 0)) parts.push(textOf(tree, child, 80));
+    for (let child = node; child < (tree.end[node] as number); child += 1)
+      if (tree.tag[child] === tags.a || (tree.tag[child] === tags.li && parts.length === 0))
+        parts.push(textOf(tree, child, 80));
     if (parts.length > 0) return parts;
   }
   return [];
@@ -37,8 +44,19 @@ function nestedTrail(view: PageView): string[] {
   for (let node = 0; node < stop; node += 1) {
     if (tree.tag[node] !== tags.ol || (tree.end[node] as number) - node > 60) continue;
     const parts: { name: string; path: string }[] = [];
-    for (let child = node; child < (tree.end[node] as number); child += 1) if (tree.tag[child] === tags.a) parts.push({ name: textOf(tree, child, 80), path: (absoluteUrl(attributeOf(tree, child, 'href'), view.url) ?? '').replace(/\/+$/, '') });
-    const isNested = parts.length >= 2 && parts.length <= 8 && parts.every(({ path }, index) => path !== '' && (index === 0 || path.startsWith(`${parts[index - 1]?.path ?? ''}/`)));
+    for (let child = node; child < (tree.end[node] as number); child += 1)
+      if (tree.tag[child] === tags.a)
+        parts.push({
+          name: textOf(tree, child, 80),
+          path: (absoluteUrl(attributeOf(tree, child, 'href'), view.url) ?? '').replace(/\/+$/, ''),
+        });
+    const isNested =
+      parts.length >= 2 &&
+      parts.length <= 8 &&
+      parts.every(
+        ({ path }, index) =>
+          path !== '' && (index === 0 || path.startsWith(`${parts[index - 1]?.path ?? ''}/`)),
+      );
     if (isNested) return parts.map(({ name }) => name);
   }
   return [];
@@ -49,5 +67,7 @@ export function readBreadcrumb(view: PageView, title: string): string[] {
   const linked = linkedBreadcrumb(view);
   const printed = linked.length > 0 ? linked : pageBreadcrumb(view);
   const own = normalForm(title);
-  return distinctNames(printed.length > 0 ? printed : nestedTrail(view), 8).filter((name) => normalForm(name) !== own);
+  return distinctNames(printed.length > 0 ? printed : nestedTrail(view), 8).filter(
+    (name) => normalForm(name) !== own,
+  );
 }

@@ -41,7 +41,10 @@ describe('bylineNames', () => {
 
   it('tells credits for writing from credits for other work', () => {
     expect(bylineNames('By Ada Moss')).toMatchObject({ isCredited: true, isForOther: false });
-    expect(bylineNames('Medically reviewed by Ada Moss')).toMatchObject({ isCredited: false, isForOther: true });
+    expect(bylineNames('Medically reviewed by Ada Moss')).toMatchObject({
+      isCredited: false,
+      isForOther: true,
+    });
     expect(bylineNames('Photo: Ben Lark')).toMatchObject({ isCredited: false, isForOther: true });
     expect(bylineNames('Ada Moss')).toMatchObject({ isCredited: false, isForOther: false });
   });
@@ -54,13 +57,29 @@ describe('bylineNames', () => {
 
   it('answers hostile lines at once', () => {
     const begin = process.cpuUsage().user;
-    for (const line of [`By ${'a '.repeat(140)}`, '('.repeat(290), `${'written '.repeat(36)}`, `Ada ${'- '.repeat(140)}`, '@'.repeat(299)]) bylineNames(line);
+    for (const line of [
+      `By ${'a '.repeat(140)}`,
+      '('.repeat(290),
+      `${'written '.repeat(36)}`,
+      `Ada ${'- '.repeat(140)}`,
+      '@'.repeat(299),
+    ])
+      bylineNames(line);
     expect(process.cpuUsage().user - begin).toBeLessThan(500_000);
   });
 });
 
 describe('what a name looks like', () => {
-  it.each<[string, number]>([['Ada Moss', 2], ['Ludwig van Berg', 2], ['Ada', 1], ['李明', 2], ['Read more', 0], ['Senior Writer', 0], ['about 5 minutes', 0], ['was seen', 0]])('takes %j for %i', (text, likeness) => {
+  it.each<[string, number]>([
+    ['Ada Moss', 2],
+    ['Ludwig van Berg', 2],
+    ['Ada', 1],
+    ['李明', 2],
+    ['Read more', 0],
+    ['Senior Writer', 0],
+    ['about 5 minutes', 0],
+    ['was seen', 0],
+  ])('takes %j for %i', (text, likeness) => {
     expect(nameLikeness(text)).toBe(likeness);
   });
 
@@ -75,7 +94,13 @@ describe('what a name looks like', () => {
 });
 
 describe('beginsWithGivenName', () => {
-  it.each<[string, boolean]>([['Anna Moss', true], ['José Paz', true], ['MARTIN LARK', true], ['Privacy Policy', false], ['', false]])('says of %j: %s', (text, expected) => {
+  it.each<[string, boolean]>([
+    ['Anna Moss', true],
+    ['José Paz', true],
+    ['MARTIN LARK', true],
+    ['Privacy Policy', false],
+    ['', false],
+  ])('says of %j: %s', (text, expected) => {
     expect(beginsWithGivenName(text)).toBe(expected);
   });
 });

@@ -11,34 +11,124 @@ export interface BylineNames {
 }
 
 const longestByline = 300;
-const parting = /\s*(?:[,;|/•·&\n–、，]|\s(?:and|und|et|y|i|og|och|en|e|with|mit|avec|con|och|ja|και|и|و)\s|\s[-—+]\s)\s*/u;
+const parting =
+  /\s*(?:[,;|/•·&\n–、，]|\s(?:and|und|et|y|i|og|och|en|e|with|mit|avec|con|och|ja|και|и|و)\s|\s[-—+]\s)\s*/u;
 
-const written = '(?:this (?:post|article|story|guide) (?:was|is) )?(?:written|reported|posted|published|authored|researched|compiled|contributed|submitted|created|told|story|stories|words|text|article|report|analysis|review|opinion|column|interview|commentary|guest post)';
-const germanPiece = '(?:(?:ein|eine) )?(?:artikel|beitrag|bericht|kommentar|gastbeitrag|gastkommentar|kolumne|analyse|reportage|interview|essay|rezension|glosse|porträt|text|verfasst|geschrieben|veröffentlicht|gespeichert|erstellt|eingestellt)';
+const written =
+  '(?:this (?:post|article|story|guide) (?:was|is) )?(?:written|reported|posted|published|authored|researched|compiled|contributed|submitted|created|told|story|stories|words|text|article|report|analysis|review|opinion|column|interview|commentary|guest post)';
+const germanPiece =
+  '(?:(?:ein|eine) )?(?:artikel|beitrag|bericht|kommentar|gastbeitrag|gastkommentar|kolumne|analyse|reportage|interview|essay|rezension|glosse|porträt|text|verfasst|geschrieben|veröffentlicht|gespeichert|erstellt|eingestellt)';
 const frenchPiece = '(?:écrit|rédigé|publié|posté|texte|article|propos recueillis|recueilli|un article)';
-const spanishPiece = '(?:escrito|publicado|redactado|texto|artículo|elaborado|escrita|publicada|postado|matéria)';
+const spanishPiece =
+  '(?:escrito|publicado|redactado|texto|artículo|elaborado|escrita|publicada|postado|matéria)';
 
 /** Credits for writing that end in a word for "by", in the languages of the papers that use them. */
 const byPhrases = [
-  `${written} by`, 'by', `${germanPiece} von`, 'von', `${frenchPiece} par`, 'par', `${spanishPiece} por`, 'por', 'a cura di', '(?:scritto|pubblicato|articolo) da', 'di', 'da', '(?:geschreven|geplaatst|gepubliceerd) door', 'door', '(?:skrevet|skriven|publisert|publicerad|udgivet|oprettet) (?:af|av)', 'af', 'av',
-  'scris de', 'opublikowane przez', 'przez', 'oleh', 'ditulis oleh', 'bởi', 'γράφει (?:ο|η)', 'του', 'της', 'مِن', 'إعداد', 'بقلم', 'كتبت?', 'أعدّ?ه?ا?', 'نوشته', 'מאת', 'द्वारा', 'โดย',
+  `${written} by`,
+  'by',
+  `${germanPiece} von`,
+  'von',
+  `${frenchPiece} par`,
+  'par',
+  `${spanishPiece} por`,
+  'por',
+  'a cura di',
+  '(?:scritto|pubblicato|articolo) da',
+  'di',
+  'da',
+  '(?:geschreven|geplaatst|gepubliceerd) door',
+  'door',
+  '(?:skrevet|skriven|publisert|publicerad|udgivet|oprettet) (?:af|av)',
+  'af',
+  'av',
+  'scris de',
+  'opublikowane przez',
+  'przez',
+  'oleh',
+  'ditulis oleh',
+  'bởi',
+  'γράφει (?:ο|η)',
+  'του',
+  'της',
+  'مِن',
+  'إعداد',
+  'بقلم',
+  'كتبت?',
+  'أعدّ?ه?ا?',
+  'نوشته',
+  'מאת',
+  'द्वारा',
+  'โดย',
 ];
 /** Words for those who write, before a colon or the name. */
 const writers = [
-  'authors?(?:\\(s\\))?', 'guest authors?', 'guest writers?', 'autor(?:en|in|innen|:in|\\*in|a|es|i|ka|zy|ji|ii)?', 'auteur(?:e|es|s)?', 'autore', 'autrice', 'auteur', 'författare', 'forfatter', 'skribent', 'journalist(?:e|en|in)?', 'kirjoittaja', 'teksti', 'tekst', 'texte?s?', 'testo', 'texto', 'schrijver', 'verfasser(?:in)?', 'redaktion', 'redacción', 'redakce', 'redactie', 'redazione', 'redakcja', 'rédaction',
-  'szerző', 'írta', 'yazan', 'yazar', 'haber', 'penulis', 'reporter', 'tác giả', 'автор(?:ы|и)?', 'текст', 'συντάκτης', 'συγγραφέας', 'الكاتب', 'المحرر', 'تقرير', 'نویسنده', 'लेखक', 'interview', 'protokoll', 'bericht', 'story', 'words',
+  'authors?(?:\\(s\\))?',
+  'guest authors?',
+  'guest writers?',
+  'autor(?:en|in|innen|:in|\\*in|a|es|i|ka|zy|ji|ii)?',
+  'auteur(?:e|es|s)?',
+  'autore',
+  'autrice',
+  'auteur',
+  'författare',
+  'forfatter',
+  'skribent',
+  'journalist(?:e|en|in)?',
+  'kirjoittaja',
+  'teksti',
+  'tekst',
+  'texte?s?',
+  'testo',
+  'texto',
+  'schrijver',
+  'verfasser(?:in)?',
+  'redaktion',
+  'redacción',
+  'redakce',
+  'redactie',
+  'redazione',
+  'redakcja',
+  'rédaction',
+  'szerző',
+  'írta',
+  'yazan',
+  'yazar',
+  'haber',
+  'penulis',
+  'reporter',
+  'tác giả',
+  'автор(?:ы|и)?',
+  'текст',
+  'συντάκτης',
+  'συγγραφέας',
+  'الكاتب',
+  'المحرر',
+  'تقرير',
+  'نویسنده',
+  'लेखक',
+  'interview',
+  'protokoll',
+  'bericht',
+  'story',
+  'words',
 ];
 const eastern = '(?:作者|记者|記者|撰文|撰稿|執筆|取材|文責|編輯|编辑|责编|責編|责任编辑|文|글|기자)';
-const firm = new RegExp(`^\\s*(?:(?:${byPhrases.join('|')})(?:\\s*[:：]\\s*|\\s+)|(?:${writers.join('|')})\\s*[:：]\\s*|${eastern}\\s*[:：／/|]\\s*|(?:作者|记者|記者|撰文)\\s*)(?=\\S)`, 'iu');
+const firm = new RegExp(
+  `^\\s*(?:(?:${byPhrases.join('|')})(?:\\s*[:：]\\s*|\\s+)|(?:${writers.join('|')})\\s*[:：]\\s*|${eastern}\\s*[:：／/|]\\s*|(?:作者|记者|記者|撰文)\\s*)(?=\\S)`,
+  'iu',
+);
 /** A writer's word without a colon counts where a capital follows. */
 const loose = /^\s*(?:[Aa]utor(?:en|in|innen)?|[Aa]uthors?|Text|Texte)\s+(?=\p{Lu}\p{Ll})/u;
 const glued = /^(?:By|BY|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
-const other = /^\s*(?:(?:medically|clinically|fact|legally|expert|scientifically|technically)?[\s-]*(?:review|check|edit|approv|verif|translat|photograph|illustrat|produc)(?:ed)?\s+by|edited|reviewed|photos?|photo(?:graph)?s? by|fotos?|images?|bilder?|picture|video|illustrations?|grafik|foto's|crédit|credit|übersetz\p{L}*|traducción|traduction|tłumaczenie|updated by|aktualisiert von|编辑|責任編輯)\b/iu;
+const other =
+  /^\s*(?:(?:medically|clinically|fact|legally|expert|scientifically|technically)?[\s-]*(?:review|check|edit|approv|verif|translat|photograph|illustrat|produc)(?:ed)?\s+by|edited|reviewed|photos?|photo(?:graph)?s? by|fotos?|images?|bilder?|picture|video|illustrations?|grafik|foto's|crédit|credit|übersetz\p{L}*|traducción|traduction|tłumaczenie|updated by|aktualisiert von|编辑|責任編輯)\b/iu;
 
 /** Whatever follows a name in a byline but is none: when, where and for whom it was written, and how to write back. */
 const trailers: readonly RegExp[] = [
   /\s*[([][^()[\]]*[)\]]?\s*$/u,
-  /\s+@\s.*$/u, /\s*@[\w.]+.*$/u, /\s*\S+@\S+.*$/u,
+  /\s+@\s.*$/u,
+  /\s*@[\w.]+.*$/u,
+  /\s*\S+@\S+.*$/u,
   /\s*(?:[-–—|]\s*)?\b(?:published|updated|posted|last updated|modified|on|am|le|el|il|den|op|vom|the)\s+(?:on\s+|at\s+)?(?:\p{L}+[.,]?\s+)?\d.*$/iu,
   /\s+\d{1,2}[./:]\d{1,2}.*$/u,
   /\s+(?:in|aus|for|für|pour|para|per)\s+(?:the\s+)?\p{Lu}.*$/u,
@@ -46,15 +136,18 @@ const trailers: readonly RegExp[] = [
   /\s+(?:has been|is an?|ist ein|is the|writes|schreibt|est un|es un)\b.*$/iu,
   /\s+(?:기자|특파원|논설위원|記者|记者)$/u,
 ];
-const jobBehind = /\s+(?:(?:senior|junior|staff|chief|deputy|managing|contributing|executive|associate|assistant|news|political|sports?|business|health|science|technology|foreign|guest|freelance|digital|lead|investigative|diplomatic)\s+)*(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|author|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journaliste?|periodista|redactor(?:a)?)$/iu;
-const jobBefore = /^(?:(?:senior|staff|guest|contributing)\s+)*(?:reporter|journalist|writer|editor|correspondent|rechtsanwalt|rechtsanwältin|redakteur(?:in)?|periodista|journaliste)\s+(?=\p{Lu}\p{L}+\s+\p{Lu})/iu;
+const jobBehind =
+  /\s+(?:(?:senior|junior|staff|chief|deputy|managing|contributing|executive|associate|assistant|news|political|sports?|business|health|science|technology|foreign|guest|freelance|digital|lead|investigative|diplomatic)\s+)*(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|author|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journaliste?|periodista|redactor(?:a)?)$/iu;
+const jobBefore =
+  /^(?:(?:senior|staff|guest|contributing)\s+)*(?:reporter|journalist|writer|editor|correspondent|rechtsanwalt|rechtsanwältin|redakteur(?:in)?|periodista|journaliste)\s+(?=\p{Lu}\p{L}+\s+\p{Lu})/iu;
 
 function isNameLong(text: string): boolean {
   return /^\S+\s+\S/.test(text);
 }
 
 /** Only what holds a number, a sign or a third word can end in a trailer. */
-const mayTrail = /[\d@([\])]|\S\s+\S+\s+\S|[\u3400-\u9fff\uac00-\ud7af]|\b(?:in|aus|for|für|pour|para|per|on|am|le|el|il|den|op|vom|the|writes|schreibt)\b/iu;
+const mayTrail =
+  /[\d@([\])]|\S\s+\S+\s+\S|[\u3400-\u9fff\uac00-\ud7af]|\b(?:in|aus|for|für|pour|para|per|on|am|le|el|il|den|op|vom|the|writes|schreibt)\b/iu;
 /** Credits are parted from names by space or colon, or glued to them in the scripts without spaces. */
 const mayBeCredit = /[\s:：]|^(?:By|BY|Von|Par|Por)\p{Lu}|[\u3400-\u9fff\uac00-\ud7af]/u;
 
@@ -64,7 +157,9 @@ function withoutCredit(text: string): string {
 
 /** One name without titles of jobs, handles, places and dates around it. */
 export function plainName(part: string): string {
-  let name = withoutCredit(part.replace(/^(?:and|with|und|mit|et|avec|con|y)\s+/u, '')).replace(/^[\s"“”'’.:>»@#*_(\-–—]+(?=\S)/u, '').trim();
+  let name = withoutCredit(part.replace(/^(?:and|with|und|mit|et|avec|con|y)\s+/u, ''))
+    .replace(/^[\s"“”'’.:>»@#*_(\-–—]+(?=\S)/u, '')
+    .trim();
   if (mayTrail.test(name)) {
     for (const trailer of trailers) {
       const shorter = name.replace(trailer, '');
@@ -74,7 +169,18 @@ export function plainName(part: string): string {
     if (isNameLong(withoutJob)) name = withoutJob;
     name = name.replace(jobBefore, '').replace(/^(?:记者|記者)\s*[:：]?/, '');
   }
-  return /[\s.,:;|"“”»«)*_\-–—]$/u.test(name) ? name.replace(/[\s.,:;|"“”»«)*_\-–—]+$/u, (end) => (end.startsWith('.') && /\b(?:Jr|Sr|\p{Lu}|[A-Z]{1,3}\.[A-Z]{1,2}|Ph\.D|M\.D)\.$/u.test(name.slice(0, name.length - end.length + 1)) ? '.' : '')).trim() : name.trim();
+  return /[\s.,:;|"“”»«)*_\-–—]$/u.test(name)
+    ? name
+        .replace(/[\s.,:;|"“”»«)*_\-–—]+$/u, (end) =>
+          end.startsWith('.') &&
+          /\b(?:Jr|Sr|\p{Lu}|[A-Z]{1,3}\.[A-Z]{1,2}|Ph\.D|M\.D)\.$/u.test(
+            name.slice(0, name.length - end.length + 1),
+          )
+            ? '.'
+            : '',
+        )
+        .trim()
+    : name.trim();
 }
 
 /** Whether a line credits somebody for other work than writing. */
@@ -84,44 +190,64 @@ export function creditsOther(line: string): boolean {
 
 /** Whether a line begins as credits for writing do. */
 export function creditsWriting(line: string): boolean {
-  return mayBeCredit.test(line) && !other.test(line) && (firm.test(line) || loose.test(line) || glued.test(line));
+  return (
+    mayBeCredit.test(line) && !other.test(line) && (firm.test(line) || loose.test(line) || glued.test(line))
+  );
 }
 
 /** Reads a byline such as `By Ada Moss and Ben Lark, staff writers | Paper`; it has no names when it is none. */
 export function bylineNames(raw: string): BylineNames {
-  if (raw.length > longestByline || /^\s*https?:|facebook\.com|twitter\.com/i.test(raw)) return { names: [], isCredited: false, isForOther: false };
+  if (raw.length > longestByline || /^\s*https?:|facebook\.com|twitter\.com/i.test(raw))
+    return { names: [], isCredited: false, isForOther: false };
   const text = tidy(decodeReferences(raw).replace(/<[^>]{0,200}>/g, ' ')).replace(/^[—–\-\s|>»(（]+/, '');
   const isForOther = creditsOther(text);
   const isCredited = creditsWriting(text);
-  const bare = withoutCredit(isCredited ? text.replace(firm, '') : text).replace(/^\s*\S+(?:\s\S+)?\s+by\s+/i, (start) => (isForOther ? '' : start));
+  const bare = withoutCredit(isCredited ? text.replace(firm, '') : text).replace(
+    /^\s*\S+(?:\s\S+)?\s+by\s+/i,
+    (start) => (isForOther ? '' : start),
+  );
   const names: string[] = [];
   for (const part of bare.split(parting).slice(0, 20)) {
     const name = plainName(part);
-    if (name.length > 1 && name.length <= 60 && /\p{L}/u.test(name) && !/^\d+\s|\s\d+$|\d{4}|[:：]/.test(name)) names.push(name);
+    if (
+      name.length > 1 &&
+      name.length <= 60 &&
+      /\p{L}/u.test(name) &&
+      !/^\d+\s|\s\d+$|\d{4}|[:：]/.test(name)
+    )
+      names.push(name);
   }
   return { names, isCredited, isForOther };
 }
 
-const jobWord = /\b(?:editors?|redaktion|redakteur\p{L}*|staff|reporters?|correspondents?|writers?|team|journalist\p{L}*|manager|director|founder|ceo|specialist|expert|analyst|professor|consultant|contributors?|producer|strategist|engineer|developer|marketing|head of|chief|officer|president|attorney|md|phd|cfp|rd|mba)\b/iu;
+const jobWord =
+  /\b(?:editors?|redaktion|redakteur\p{L}*|staff|reporters?|correspondents?|writers?|team|journalist\p{L}*|manager|director|founder|ceo|specialist|expert|analyst|professor|consultant|contributors?|producer|strategist|engineer|developer|marketing|head of|chief|officer|president|attorney|md|phd|cfp|rd|mba)\b/iu;
 /** Whether a text speaks of a job rather than a person. */
 export function namesJob(text: string): boolean {
   return jobWord.test(text);
 }
 
-const agency = /^(?:dpa|afp|ap|apa|sda|ats|ansa|efe|reuters|sid|epd|kna|pti|ani|ians|tt|ntb|ritzau|anp|belga|pap|tass|xinhua|新华社|共同|時事|yonhap|연합뉴스|associated press|the associated press|bloomberg|upi|press association|pa media|deutsche presse-agentur|agence france-presse|keystone-sda|agenturen|agencies|agencias|agenzie|agences)(?:\b|$)/iu;
+const agency =
+  /^(?:dpa|afp|ap|apa|sda|ats|ansa|efe|reuters|sid|epd|kna|pti|ani|ians|tt|ntb|ritzau|anp|belga|pap|tass|xinhua|新华社|共同|時事|yonhap|연합뉴스|associated press|the associated press|bloomberg|upi|press association|pa media|deutsche presse-agentur|agence france-presse|keystone-sda|agenturen|agencies|agencias|agenzie|agences)(?:\b|$)/iu;
 /** Whether a name is one of a news agency. */
 export function namesAgency(text: string): boolean {
   return agency.test(text);
 }
 
-const noName = /\b(?:news|press|agency|admin|read|more|all|posts?|follow|share|email|updated|published|photos?|about|view|profile|comments?|minutes?|min|subscribe|januar[yi]?|februar[yi]?|march|märz|april|june?|juni|july?|juli|august|september|o[ck]tober|november|de[cz]ember|learn|our|your|the|this|how|what|home|blog|menu|search|contact|click|here|articles?|category|date|time|source|quelle|alle|mehr|artikel|von|über|uhr|facebook|twitter|linkedin|instagram|undefined|null|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|policy|privacy|terms|contents|guide|download|connected|written|services?|products?|support|insights|tips|free|new|best|deal|bio|latest|related|similar|editorial|corporation|inc|ltd|gmbh|university|institute|foundation|magazin|magazine|getty|images)\b/iu;
+const noName =
+  /\b(?:news|press|agency|admin|read|more|all|posts?|follow|share|email|updated|published|photos?|about|view|profile|comments?|minutes?|min|subscribe|januar[yi]?|februar[yi]?|march|märz|april|june?|juni|july?|juli|august|september|o[ck]tober|november|de[cz]ember|learn|our|your|the|this|how|what|home|blog|menu|search|contact|click|here|articles?|category|date|time|source|quelle|alle|mehr|artikel|von|über|uhr|facebook|twitter|linkedin|instagram|undefined|null|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|policy|privacy|terms|contents|guide|download|connected|written|services?|products?|support|insights|tips|free|new|best|deal|bio|latest|related|similar|editorial|corporation|inc|ltd|gmbh|university|institute|foundation|magazin|magazine|getty|images)\b/iu;
 
 /** How much a text looks like the name of a person: 2 for two to four capitalised words, 1 for one such word or a name in a script without capitals, 0 for anything else. */
 export function nameLikeness(text: string): number {
   if (/[\d@!?<>{}=]/.test(text) || noName.test(text) || namesJob(text)) return 0;
-  if (/^[\p{Script=Han}\p{Script=Hangul}·\s]{2,12}$/u.test(text) || /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\s]{4,40}$/u.test(text)) return text.length <= 5 || text.includes(' ') ? 2 : 1;
+  if (
+    /^[\p{Script=Han}\p{Script=Hangul}·\s]{2,12}$/u.test(text) ||
+    /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\s]{4,40}$/u.test(text)
+  )
+    return text.length <= 5 || text.includes(' ') ? 2 : 1;
   const words = text.split(' ');
-  const small = /^(?:de|da|do|dos|das|di|del|della|van|von|der|den|dem|ten|ter|zu|zur|al|el|la|le|bin|ibn|af|av|y|e|i|of|du|des|st\.?|v\.?|’t|'t)$/u;
+  const small =
+    /^(?:de|da|do|dos|das|di|del|della|van|von|der|den|dem|ten|ter|zu|zur|al|el|la|le|bin|ibn|af|av|y|e|i|of|du|des|st\.?|v\.?|’t|'t)$/u;
   const isName = words.every((word) => /^\p{Lu}/u.test(word) || small.test(word));
   if (!isName || words.length > 5) return 0;
   return words.filter((word) => /^\p{Lu}/u.test(word)).length >= 2 ? 2 : 1;

@@ -28,7 +28,10 @@ export function normalForm(text: string): string {
 }
 
 export function tidy(text: string): string {
-  return text.replace(/[\u00ad\u200b\ufeff]/g, '').replace(/[\s\u00a0]+/g, ' ').trim();
+  return text
+    .replace(/[\u00ad\u200b\ufeff]/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
 }
 
 /** Candidates of one field, in the order in which they were found. */
@@ -48,7 +51,12 @@ export class CandidateList {
 }
 
 /** Writes 1 for every source that a candidate has and 0 for the others, from `at` on; answers the place behind. */
-export function writeSources(row: Float32Array, at: number, sources: readonly string[], candidate: Candidate): number {
+export function writeSources(
+  row: Float32Array,
+  at: number,
+  sources: readonly string[],
+  candidate: Candidate,
+): number {
   row.fill(0, at, at + sources.length);
   for (const source of candidate.sources.keys()) {
     const index = sources.indexOf(source);

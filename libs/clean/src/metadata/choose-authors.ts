@@ -13,7 +13,21 @@ const furtherLimit = -0.8;
 const authorGap = 2.5;
 const mostAuthors = 12;
 
-const vouching: readonly Source[] = ['ldAuthor', 'ldAuthorGroup', 'ldCreator', 'ldPerson', 'metaAuthor', 'metaArticle', 'metaLabel', 'byline-0', 'byline-1', 'by', 'byAlone', 'link', 'itemprop'];
+const vouching: readonly Source[] = [
+  'ldAuthor',
+  'ldAuthorGroup',
+  'ldCreator',
+  'ldPerson',
+  'metaAuthor',
+  'metaArticle',
+  'metaLabel',
+  'byline-0',
+  'byline-1',
+  'by',
+  'byAlone',
+  'link',
+  'itemprop',
+];
 
 /** Whether the page itself calls a name an author: in structured data, a meta element, a byline or a credit. */
 export function isVouchedFor(candidate: Candidate): boolean {
@@ -38,10 +52,21 @@ export function chooseAuthors(ranked: readonly Ranked[], publisher: string): Cho
   const likely: Ranked[] = [];
   for (const one of ranked) {
     const isPossible = one.score > (isVouchedFor(one.candidate) ? vouchedLimit : otherLimit);
-    const isLikely = isPossible && (likely.length === 0 || (one.score > furtherLimit && one.score > top - authorGap));
-    if (isLikely && likely.length < mostAuthors && !likely.some((known) => isSameAuthor(known.candidate.key, one.candidate.key))) likely.push(one);
+    const isLikely =
+      isPossible && (likely.length === 0 || (one.score > furtherLimit && one.score > top - authorGap));
+    if (
+      isLikely &&
+      likely.length < mostAuthors &&
+      !likely.some((known) => isSameAuthor(known.candidate.key, one.candidate.key))
+    )
+      likely.push(one);
   }
   const agencies = likely.filter((one) => namesAgency(one.candidate.text));
-  const people = likely.filter((one) => one.candidate.key !== normalForm(publisher) && !agencies.includes(one));
-  return { authors: people.length > 0 ? people : likely, agencies: agencies.map((one) => one.candidate.text) };
+  const people = likely.filter(
+    (one) => one.candidate.key !== normalForm(publisher) && !agencies.includes(one),
+  );
+  return {
+    authors: people.length > 0 ? people : likely,
+    agencies: agencies.map((one) => one.candidate.text),
+  };
 }

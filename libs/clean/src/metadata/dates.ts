@@ -8,11 +8,62 @@ import { isArticleObject, textField } from './json-ld.ts';
 import { blockBehind, distanceToBody, headingBlock, type PageView } from './page-view.ts';
 
 const sources = [
-  'ldPublished', 'ldPublishedOther', 'ldModified', 'ldModifiedOther', 'ldCreated', 'ldUploaded', 'metaPublished', 'metaOther', 'metaModified', 'metaMisc', 'timePublished', 'timeModified', 'time-0', 'time-1', 'time-2', 'url',
-  'textUpdated', 'textPublished', 'bylineBefore', 'bylineBehind', 'lineBefore', 'lineBehind', 'script', 'classPublished', 'lead', 'image', 'otherReading', 'metaCard', 'timeBehind',
+  'ldPublished',
+  'ldPublishedOther',
+  'ldModified',
+  'ldModifiedOther',
+  'ldCreated',
+  'ldUploaded',
+  'metaPublished',
+  'metaOther',
+  'metaModified',
+  'metaMisc',
+  'timePublished',
+  'timeModified',
+  'time-0',
+  'time-1',
+  'time-2',
+  'url',
+  'textUpdated',
+  'textPublished',
+  'bylineBefore',
+  'bylineBehind',
+  'lineBefore',
+  'lineBehind',
+  'script',
+  'classPublished',
+  'lead',
+  'image',
+  'otherReading',
+  'metaCard',
+  'timeBehind',
 ] as const;
-const onPage = ['time-0', 'time-1', 'time-2', 'timePublished', 'textPublished', 'bylineBefore', 'lineBefore', 'bylineBehind', 'lineBehind', 'classPublished'];
-const strong = ['ldPublished', 'ldPublishedOther', 'metaPublished', 'metaOther', 'timePublished', 'time-0', 'url', 'textPublished', 'bylineBefore', 'classPublished', 'ldModified', 'metaModified'];
+const onPage = [
+  'time-0',
+  'time-1',
+  'time-2',
+  'timePublished',
+  'textPublished',
+  'bylineBefore',
+  'lineBefore',
+  'bylineBehind',
+  'lineBehind',
+  'classPublished',
+];
+const strong = [
+  'ldPublished',
+  'ldPublishedOther',
+  'metaPublished',
+  'metaOther',
+  'timePublished',
+  'time-0',
+  'url',
+  'textPublished',
+  'bylineBefore',
+  'classPublished',
+  'ldModified',
+  'metaModified',
+];
 export const dateFeatureCount = sources.length + strong.length + 19;
 
 /** A candidate day with the fullest times that were given for it. */
@@ -48,8 +99,14 @@ function addMetas(dates: DateList, view: PageView): void {
   for (const { name, content } of view.evidence.metas) {
     const isModified = /modif|updat|revised/.test(name);
     if (isModified) dates.add(content, 'metaModified');
-    else if (/publish|pub-?date|issued|^date$|dc\.date|dcterms\.(?:date|created)|sailthru\.date|parsely-pub|release|created|\bdate\b/.test(name)) dates.add(content, /article:published_time|datepublished/.test(name) ? 'metaPublished' : 'metaOther');
-    else if (/date|time/.test(name) && !/expir|valid|datetime-|refresh/.test(name)) dates.add(content, 'metaMisc');
+    else if (
+      /publish|pub-?date|issued|^date$|dc\.date|dcterms\.(?:date|created)|sailthru\.date|parsely-pub|release|created|\bdate\b/.test(
+        name,
+      )
+    )
+      dates.add(content, /article:published_time|datepublished/.test(name) ? 'metaPublished' : 'metaOther');
+    else if (/date|time/.test(name) && !/expir|valid|datetime-|refresh/.test(name))
+      dates.add(content, 'metaMisc');
     else if (/^twitter:data\d$/.test(name) && content.length < 40) dates.add(content, 'metaCard');
     else if (name === 'og:image' || name === 'twitter:image') {
       const match = /\/((?:20)\d\d)[/-](\d{1,2})[/-](\d{1,2})\//.exec(content);
@@ -79,11 +136,26 @@ function addElements(dates: DateList, view: PageView): void {
     const isDated = (roles & (PUBLISHED_ROLE | MODIFIED_ROLE | DATE_ROLE)) !== 0;
     if (tag !== tags.time && !isDated) continue;
     if ((tree.flags[node] as number) & (SKIPPED | COMMENTS)) continue;
-    const value = attributeOf(tree, node, 'datetime') ?? (isDated ? attributeOf(tree, node, 'content') : undefined) ?? (tag === tags.time || isDated ? datedTitle(tree, node) : undefined);
+    const value =
+      attributeOf(tree, node, 'datetime') ??
+      (isDated ? attributeOf(tree, node, 'content') : undefined) ??
+      (tag === tags.time || isDated ? datedTitle(tree, node) : undefined);
     const at = blockBehind(blocks, node);
     const isBehind = view.firstBody >= 0 && at > view.firstBody + 3;
-    if (value !== undefined) dates.add(value, roles & PUBLISHED_ROLE ? (isBehind ? 'timeBehind' : 'timePublished') : roles & MODIFIED_ROLE ? 'timeModified' : `time-${Math.min(2, plain++)}`, at);
-    else if (roles & PUBLISHED_ROLE && (tree.end[node] as number) - node < 30) dates.add(textOf(tree, node, 120), isBehind ? 'timeBehind' : 'classPublished', at);
+    if (value !== undefined)
+      dates.add(
+        value,
+        roles & PUBLISHED_ROLE
+          ? isBehind
+            ? 'timeBehind'
+            : 'timePublished'
+          : roles & MODIFIED_ROLE
+            ? 'timeModified'
+            : `time-${Math.min(2, plain++)}`,
+        at,
+      );
+    else if (roles & PUBLISHED_ROLE && (tree.end[node] as number) - node < 30)
+      dates.add(textOf(tree, node, 120), isBehind ? 'timeBehind' : 'classPublished', at);
     else if (tag === tags.time) dates.add(textOf(tree, node, 120), `time-${Math.min(2, plain++)}`, at);
   }
 }
@@ -95,11 +167,14 @@ function datedTitle(tree: Tree, node: number): string | undefined {
 }
 
 const mayBeDate = /(?:19|20)\d\d|\d\.\s?\d\d?\.\s?\d\d|\d\/\d\d?\/\d\d|[\u0660-\u0669\u06f0-\u06f9]{4}/;
-const updated = /updat|aktualis|modif|mis à jour|actualiz|aggiornat|atualiz|修改|更新|수정|最終更新|обновл|oppdatert|uppdaterad|opdateret|bijgewerkt|تحديث/i;
-const published = /publi|veröff|erstellt|posted|stand\b|created|发布|發布|公開|配信|입력|등록|опублик|نشر|lagt ut|geplaatst|pubblicat/i;
+const updated =
+  /updat|aktualis|modif|mis à jour|actualiz|aggiornat|atualiz|修改|更新|수정|最終更新|обновл|oppdatert|uppdaterad|opdateret|bijgewerkt|تحديث/i;
+const published =
+  /publi|veröff|erstellt|posted|stand\b|created|发布|發布|公開|配信|입력|등록|опублик|نشر|lagt ut|geplaatst|pubblicat/i;
 
 /** Lines on the paper itself: when it was founded, registered or licensed, with numbers that look like dates. */
-const ofThePaper = /备案?\s?\d|许可证|許可證|등록번호|등록일|발행인|사업자|청소년보호|HRB\s?\d|ISSN|USt-?Id|registration (?:no|number)|registered (?:in|office)|(?:since|founded|established|seit|gegründet|depuis|fondé|desde|fundado)\b.{0,20}\d{4}|الترخيص|свидетельство/i;
+const ofThePaper =
+  /备案?\s?\d|许可证|許可證|등록번호|등록일|발행인|사업자|청소년보호|HRB\s?\d|ISSN|USt-?Id|registration (?:no|number)|registered (?:in|office)|(?:since|founded|established|seit|gegründet|depuis|fondé|desde|fundado)\b.{0,20}\d{4}|الترخيص|свидетельство/i;
 
 function addLines(dates: DateList, view: PageView): void {
   const { tree, blocks } = view;
@@ -107,7 +182,8 @@ function addLines(dates: DateList, view: PageView): void {
   for (let index = 0; index < blocks.size; index += 1) {
     if ((blocks.digits[index] as number) < 3) continue;
     if ((blocks.weight[index] as number) >= 30) {
-      if (index >= firstBody && index < firstBody + 3) dates.add(blockText(blocks, index).slice(0, 60), 'lead', index);
+      if (index >= firstBody && index < firstBody + 3)
+        dates.add(blockText(blocks, index).slice(0, 60), 'lead', index);
       continue;
     }
     const text = blockText(blocks, index);
@@ -120,11 +196,21 @@ function addLines(dates: DateList, view: PageView): void {
       const split = text.search(updated);
       dates.add(text.slice(0, split), 'textPublished', index);
       dates.add(text.slice(split), 'textUpdated', index);
-    } else dates.add(text, mentionsUpdate ? 'textUpdated' : published.test(text) ? 'textPublished' : `${isByline ? 'byline' : 'line'}${place}`, index);
+    } else
+      dates.add(
+        text,
+        mentionsUpdate
+          ? 'textUpdated'
+          : published.test(text)
+            ? 'textPublished'
+            : `${isByline ? 'byline' : 'line'}${place}`,
+        index,
+      );
   }
 }
 
-const inScripts = /"(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time|at)|pub_?date|first_?published(?:_?at)?|publication_?date|created_?(?:at|date)|display_?date)"\s*:\s*"?([^",}]{8,40})/gi;
+const inScripts =
+  /"(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time|at)|pub_?date|first_?published(?:_?at)?|publication_?date|created_?(?:at|date)|display_?date)"\s*:\s*"?([^",}]{8,40})/gi;
 
 function addScripts(dates: DateList, view: PageView): void {
   let count = 0;
@@ -136,7 +222,11 @@ function addScripts(dates: DateList, view: PageView): void {
 }
 
 function addAddress(dates: DateList, url: string): void {
-  const match = /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:\/|[-_]|$)/.exec(url) ?? /[/_-](20\d\d)(\d\d)(\d\d)[/_.-]/.exec(url) ?? /[/=](20\d\d)(\d\d)(\d\d)\d{3,8}\b/.exec(url) ?? /\b(20\d\d)-(\d\d)-(\d\d)\b/.exec(url);
+  const match =
+    /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:\/|[-_]|$)/.exec(url) ??
+    /[/_-](20\d\d)(\d\d)(\d\d)[/_.-]/.exec(url) ??
+    /[/=](20\d\d)(\d\d)(\d\d)\d{3,8}\b/.exec(url) ??
+    /\b(20\d\d)-(\d\d)-(\d\d)\b/.exec(url);
   const dayFirst = match === null ? /[/_-](\d{1,2})[-_.](\d{1,2})[-_.](20\d\d)(?:[/_.-]|$)/.exec(url) : null;
   if (dayFirst !== null) dates.add(`${dayFirst[1] ?? ''}.${dayFirst[2] ?? ''}.${dayFirst[3] ?? ''}`, 'url');
   if (match !== null) dates.add(`${match[1] ?? ''}-${match[2] ?? ''}-${match[3] ?? ''}`, 'url');
@@ -147,25 +237,42 @@ export function dateOrder(view: PageView): DateOrder {
   const language = attributeOf(view.tree, 0, 'lang') ?? '';
   if (/^en-us/i.test(language)) return 'month-first';
   const host = /^[a-z]+:\/\/([^/:]+)/i.exec(view.url)?.[1] ?? '';
-  return (language === '' || /^en$/i.test(language)) && /\.(?:com|org|net|us|gov|edu)$/i.test(host) ? 'month-first' : 'day-first';
+  return (language === '' || /^en$/i.test(language)) && /\.(?:com|org|net|us|gov|edu)$/i.test(host)
+    ? 'month-first'
+    : 'day-first';
 }
 
 /** Every day that may be the day of publication. */
-export function dateCandidates(view: PageView): { readonly candidates: DateCandidate[]; readonly rows: Float32Array } {
+export function dateCandidates(view: PageView): {
+  readonly candidates: DateCandidate[];
+  readonly rows: Float32Array;
+} {
   const dates = new DateList(dateOrder(view));
   addLinked(dates, view);
   addMetas(dates, view);
   addElements(dates, view);
   addAddress(dates, view.url);
   addLines(dates, view);
-  const isPoor = ![...dates.list.byKey.values()].some((candidate) => ['ldPublished', 'metaPublished', 'timePublished', 'ldPublishedOther'].some((source) => candidate.sources.has(source)));
+  const isPoor = ![...dates.list.byKey.values()].some((candidate) =>
+    ['ldPublished', 'metaPublished', 'timePublished', 'ldPublishedOther'].some((source) =>
+      candidate.sources.has(source),
+    ),
+  );
   if (isPoor) addScripts(dates, view);
-  const candidates = dates.list.all.sort((a, b) => (a.key < b.key ? -1 : 1)).map((candidate) => ({ ...candidate, found: dates.found.get(candidate.key) ?? [] }));
+  const candidates = dates.list.all
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map((candidate) => ({ ...candidate, found: dates.found.get(candidate.key) ?? [] }));
   return { candidates, rows: dateRows(view, candidates) };
 }
 
 const modifiedSources = ['ldModified', 'ldModifiedOther', 'metaModified', 'timeModified', 'textUpdated'];
-const publishedSources = ['ldPublished', 'ldPublishedOther', 'metaPublished', 'timePublished', 'textPublished'];
+const publishedSources = [
+  'ldPublished',
+  'ldPublishedOther',
+  'metaPublished',
+  'timePublished',
+  'textPublished',
+];
 
 function dayWith(candidates: readonly DateCandidate[], sources: readonly string[]): string | undefined {
   return candidates.find((candidate) => sources.some((source) => candidate.sources.has(source)))?.key;
@@ -173,7 +280,9 @@ function dayWith(candidates: readonly DateCandidate[], sources: readonly string[
 
 /** Days from a day to another, at most 9,999; -9,999 where one is not known. */
 function gap(from: string | undefined, to: string | undefined): number {
-  return from === undefined || to === undefined ? -9_999 : Math.max(-9_999, Math.min(9_999, daysBetween(from, to)));
+  return from === undefined || to === undefined
+    ? -9_999
+    : Math.max(-9_999, Math.min(9_999, daysBetween(from, to)));
 }
 
 function dateRows(view: PageView, candidates: readonly DateCandidate[]): Float32Array {
@@ -191,10 +300,27 @@ function dateRows(view: PageView, candidates: readonly DateCandidate[]): Float32
     const position = firstPosition(candidate, onPage);
     const { found, key } = candidate;
     const values = [
-      candidate.sources.size, index, candidates.length - 1 - index, candidates.length, distanceToBody(view, position), found.length, found.some((date) => date.time !== undefined) ? 1 : 0,
-      found.some((date) => date.offset !== undefined && date.offset !== 0) ? 1 : 0, index > 0 ? gap(candidates[index - 1]?.key, key) : 9_999, index + 1 < candidates.length ? gap(key, candidates[index + 1]?.key) : 9_999,
-      gap(key, modified), gap(published, key), gap(key, address), gap(key, line), gap(key, candidates.at(-1)?.key), strong.filter((source) => candidate.sources.has(source)).length,
-      position < 0 || heading < 0 ? 99 : Math.max(-60, Math.min(60, position - heading)), found.some((date) => date.time === 0) ? 1 : 0, found.filter((date) => date.source?.startsWith('line') === true || date.source?.startsWith('byline') === true).length,
+      candidate.sources.size,
+      index,
+      candidates.length - 1 - index,
+      candidates.length,
+      distanceToBody(view, position),
+      found.length,
+      found.some((date) => date.time !== undefined) ? 1 : 0,
+      found.some((date) => date.offset !== undefined && date.offset !== 0) ? 1 : 0,
+      index > 0 ? gap(candidates[index - 1]?.key, key) : 9_999,
+      index + 1 < candidates.length ? gap(key, candidates[index + 1]?.key) : 9_999,
+      gap(key, modified),
+      gap(published, key),
+      gap(key, address),
+      gap(key, line),
+      gap(key, candidates.at(-1)?.key),
+      strong.filter((source) => candidate.sources.has(source)).length,
+      position < 0 || heading < 0 ? 99 : Math.max(-60, Math.min(60, position - heading)),
+      found.some((date) => date.time === 0) ? 1 : 0,
+      found.filter(
+        (date) => date.source?.startsWith('line') === true || date.source?.startsWith('byline') === true,
+      ).length,
     ];
     for (const value of values) rows[at++] = value;
   });

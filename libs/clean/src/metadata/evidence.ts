@@ -18,7 +18,9 @@ export interface Evidence {
 /** Reads metas and structured data of a page. */
 export function readEvidence(tree: Tree): Evidence {
   const metas = readMetas(tree);
-  const scripts = tree.scripts.filter((script) => script.type.includes('ld+json')).map((script) => tree.html.slice(script.from, script.to));
+  const scripts = tree.scripts
+    .filter((script) => script.type.includes('ld+json'))
+    .map((script) => tree.html.slice(script.from, script.to));
   const linked = readLinkedData(scripts);
   let articleBody = '';
   const types = new Set<string>();
@@ -29,7 +31,8 @@ export function readEvidence(tree: Tree): Evidence {
   }
   let description = '';
   for (const meta of metas) {
-    if (meta.name.endsWith('description') && meta.content.length > description.length) description = meta.content;
+    if (meta.name.endsWith('description') && meta.content.length > description.length)
+      description = meta.content;
     if (meta.name === 'og:type') types.add(`og:${meta.content.toLowerCase()}`);
   }
   return { metas, linked, title: tree.title, articleBody: plainBody(articleBody), description, types };
@@ -37,16 +40,23 @@ export function readEvidence(tree: Tree): Evidence {
 
 function plainBody(body: string): string {
   if (body === '') return '';
-  const text = /<\w/.test(body) ? body.replace(/<\/(?:p|div|li|h[1-6])>|<br\s*\/?>/gi, '\n').replace(/<[^>]+>/g, ' ') : body;
+  const text = /<\w/.test(body)
+    ? body.replace(/<\/(?:p|div|li|h[1-6])>|<br\s*\/?>/gi, '\n').replace(/<[^>]+>/g, ' ')
+    : body;
   return decodeReferences(decodeReferences(text));
 }
 
 function readMetas(tree: Tree): Evidence['metas'] {
   const metas: { name: string; content: string; node: number }[] = [];
   for (const node of tree.metas) {
-    const name = attributeOf(tree, node, 'property') ?? attributeOf(tree, node, 'name') ?? attributeOf(tree, node, 'itemprop') ?? attributeOf(tree, node, 'http-equiv');
+    const name =
+      attributeOf(tree, node, 'property') ??
+      attributeOf(tree, node, 'name') ??
+      attributeOf(tree, node, 'itemprop') ??
+      attributeOf(tree, node, 'http-equiv');
     const content = attributeOf(tree, node, 'content');
-    if (name !== undefined && content !== undefined && content.trim() !== '') metas.push({ name: name.trim().toLowerCase(), content: decodeReferences(content).trim(), node });
+    if (name !== undefined && content !== undefined && content.trim() !== '')
+      metas.push({ name: name.trim().toLowerCase(), content: decodeReferences(content).trim(), node });
   }
   return metas;
 }
@@ -62,5 +72,10 @@ export function metaOf(evidence: Evidence, ...names: readonly string[]): string 
 
 /** The objects of structured data that describe an article, the main one first. */
 export function articleObjects(evidence: Evidence): LinkedObject[] {
-  return evidence.linked.filter((object) => isArticleObject(object) && (textField(object, 'headline') ?? textField(object, 'name') ?? textField(object, 'datePublished')) !== undefined);
+  return evidence.linked.filter(
+    (object) =>
+      isArticleObject(object) &&
+      (textField(object, 'headline') ?? textField(object, 'name') ?? textField(object, 'datePublished')) !==
+        undefined,
+  );
 }

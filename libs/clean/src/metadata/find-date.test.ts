@@ -22,7 +22,11 @@ describe('findDate', () => {
     ['12.16.2025', '2025-12-16', undefined, undefined],
     ['20260312184005', '2026-03-12', 18 * 3600 + 40 * 60 + 5, undefined],
   ])('reads %s', (text, day, time, offset) => {
-    expect(findDate(text)).toMatchObject({ day, ...(time === undefined ? {} : { time }), ...(offset === undefined ? {} : { offset }) });
+    expect(findDate(text)).toMatchObject({
+      day,
+      ...(time === undefined ? {} : { time }),
+      ...(offset === undefined ? {} : { offset }),
+    });
   });
 
   it('takes the first number for the month only where it must or is told to', () => {
@@ -39,7 +43,10 @@ describe('findDate', () => {
     expect(otherReading('12.3.2026', 'day-first')).toBeUndefined();
   });
 
-  it.each(['', 'no date here', '31.02.2026', '99/99/2026', 'version 1.2.3', 'call 555-1234'])('finds none in %j', (text) => {
-    expect(findDate(text)).toBeUndefined();
-  });
+  it.each(['', 'no date here', '31.02.2026', '99/99/2026', 'version 1.2.3', 'call 555-1234'])(
+    'finds none in %j',
+    (text) => {
+      expect(findDate(text)).toBeUndefined();
+    },
+  );
 });

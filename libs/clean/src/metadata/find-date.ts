@@ -27,10 +27,41 @@ function dayOf(year: number, month: number, day: number): string | undefined {
 }
 
 const zones: Record<string, number> = {
-  utc: 0, gmt: 0, z: 0, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420, cet: 60, cest: 120, mez: 60, mesz: 120, bst: 60, ist: 330, jst: 540, kst: 540, hkt: 480, sgt: 480, msk: 180, wib: 420, aest: 600, aedt: 660, eet: 120, eest: 180, wat: 60, sast: 120, pkt: 300, gst: 240,
+  utc: 0,
+  gmt: 0,
+  z: 0,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+  cet: 60,
+  cest: 120,
+  mez: 60,
+  mesz: 120,
+  bst: 60,
+  ist: 330,
+  jst: 540,
+  kst: 540,
+  hkt: 480,
+  sgt: 480,
+  msk: 180,
+  wib: 420,
+  aest: 600,
+  aedt: 660,
+  eet: 120,
+  eest: 180,
+  wat: 60,
+  sast: 120,
+  pkt: 300,
+  gst: 240,
 };
 
-const clock = /(?:^|[^\d:.])(\d{1,2})(?:[:h]|(?<=\d)\.(?=\d\d(?!\d|\.)))(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(a\.?m\.?|p\.?m\.?|上午|下午|오전|오후|午前|午後)?\s*(z\b|[+-]\d{2}:?\d{2}|(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|[a-z]{2,4}\b)?/i;
+const clock =
+  /(?:^|[^\d:.])(\d{1,2})(?:[:h]|(?<=\d)\.(?=\d\d(?!\d|\.)))(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(a\.?m\.?|p\.?m\.?|上午|下午|오전|오후|午前|午後)?\s*(z\b|[+-]\d{2}:?\d{2}|(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|[a-z]{2,4}\b)?/i;
 const eastClock = /(上午|下午|오전|오후|午前|午後|晚上|凌晨)\s?(\d{1,2})[:時时시点]\s?(\d{2})/;
 
 function zoneOffset(text: string | undefined): number | undefined {
@@ -46,7 +77,12 @@ function zoneOffset(text: string | undefined): number | undefined {
 /** The time of day in the text around a date. */
 function timeIn(text: string): Pick<FoundDate, 'time' | 'hasSeconds' | 'offset'> {
   const east = eastClock.exec(text);
-  if (east !== null) return { time: (Number(east[2]) % 12 + (/下午|오후|午後|晚上/.test(east[1] ?? '') ? 12 : 0)) * 3600 + Number(east[3]) * 60 };
+  if (east !== null)
+    return {
+      time:
+        ((Number(east[2]) % 12) + (/下午|오후|午後|晚上/.test(east[1] ?? '') ? 12 : 0)) * 3600 +
+        Number(east[3]) * 60,
+    };
   const match = clock.exec(text);
   if (match === null) return {};
   const half = match[4]?.toLowerCase() ?? '';
@@ -57,14 +93,24 @@ function timeIn(text: string): Pick<FoundDate, 'time' | 'hasSeconds' | 'offset'>
   const second = Number(match[3] ?? 0);
   if (hour > 23 || minute > 59 || second > 59) return {};
   const offset = zoneOffset(match[5]);
-  return { time: hour * 3600 + minute * 60 + second, ...(match[3] === undefined ? {} : { hasSeconds: true }), ...(offset === undefined ? {} : { offset }) };
+  return {
+    time: hour * 3600 + minute * 60 + second,
+    ...(match[3] === undefined ? {} : { hasSeconds: true }),
+    ...(offset === undefined ? {} : { offset }),
+  };
 }
 
-interface Match { readonly day: string; readonly at: number; readonly end: number }
+interface Match {
+  readonly day: string;
+  readonly at: number;
+  readonly end: number;
+}
 
-const iso = /(?<!\d)((?:19|20)\d\d)(?:[-/.]|\s?年\s?|\s?년\s?)(\d{1,2})(?:[-/.]|\s?月\s?|\s?월\s?)\s?(\d{1,2})(?!\d)/;
+const iso =
+  /(?<!\d)((?:19|20)\d\d)(?:[-/.]|\s?年\s?|\s?년\s?)(\d{1,2})(?:[-/.]|\s?月\s?|\s?월\s?)\s?(\d{1,2})(?!\d)/;
 const dotted = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)(?!\d)/;
-const dayMonth = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|\.|-)?(?:\s+de|\s+of|\s+d')?[\s-]+([\p{L}\p{M}]{3,12}(?:\s(?:الأول|الثاني))?)\.?,?(?:\s+del?)?[\s,-]+((?:19|20)\d\d)(?!\d)/u;
+const dayMonth =
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|\.|-)?(?:\s+de|\s+of|\s+d')?[\s-]+([\p{L}\p{M}]{3,12}(?:\s(?:الأول|الثاني))?)\.?,?(?:\s+del?)?[\s,-]+((?:19|20)\d\d)(?!\d)/u;
 const monthDay = /([\p{L}\p{M}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+((?:19|20)\d\d)(?!\d)/u;
 const slashed = /(?<![\d/])(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?((?:19|20)\d\d)(?!\d)/;
 const shortSlashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d\d)(?![\d/])/;
@@ -73,13 +119,29 @@ const vietnamese = /(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:năm|,)?\s*
 
 /** Arabic, Persian and Indian digits become those of ASCII. */
 function plainDigits(text: string): string {
-  return /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/.test(text) ? text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) => String(digit.charCodeAt(0) & 15 ? (digit.charCodeAt(0) - (digit.charCodeAt(0) >= 0x966 ? 0x966 : digit.charCodeAt(0) >= 0x6f0 ? 0x6f0 : 0x660)) : 0)) : text;
+  return /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/.test(text)
+    ? text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) =>
+        String(
+          digit.charCodeAt(0) & 15
+            ? digit.charCodeAt(0) -
+                (digit.charCodeAt(0) >= 0x966 ? 0x966 : digit.charCodeAt(0) >= 0x6f0 ? 0x6f0 : 0x660)
+            : 0,
+        ),
+      )
+    : text;
 }
 
-function matched(match: RegExpExecArray | null, year: number, month: number | undefined, day: number): Match | undefined {
+function matched(
+  match: RegExpExecArray | null,
+  year: number,
+  month: number | undefined,
+  day: number,
+): Match | undefined {
   if (match === null || month === undefined) return undefined;
   const found = dayOf(year < 100 ? 2000 + year : year, month, day);
-  return found === undefined ? undefined : { day: found, at: match.index, end: match.index + match[0].length };
+  return found === undefined
+    ? undefined
+    : { day: found, at: match.index, end: match.index + match[0].length };
 }
 
 function firstMatch(text: string, order: DateOrder): Match | undefined {
@@ -94,7 +156,8 @@ function firstMatch(text: string, order: DateOrder): Match | undefined {
   const isMonthFirst = a <= 12 && (b > 12 || order === 'month-first');
   const found = [
     matched(byNumbers, Number(byNumbers?.[1]), Number(byNumbers?.[2]), Number(byNumbers?.[3])),
-    matched(german, Number(german?.[3]), Number(german?.[2]), Number(german?.[1])) ?? matched(german, Number(german?.[3]), Number(german?.[1]), Number(german?.[2])),
+    matched(german, Number(german?.[3]), Number(german?.[2]), Number(german?.[1])) ??
+      matched(german, Number(german?.[3]), Number(german?.[1]), Number(german?.[2])),
     matched(worded, Number(worded?.[3]), monthNumber(worded?.[2] ?? ''), Number(worded?.[1])),
     matched(english, Number(english?.[3]), monthNumber(english?.[1] ?? ''), Number(english?.[2])),
     matched(slash, Number(slash?.[3]), isMonthFirst ? a : b, isMonthFirst ? b : a),
@@ -103,7 +166,8 @@ function firstMatch(text: string, order: DateOrder): Match | undefined {
   return found.sort((x, y) => x.at - y.at)[0];
 }
 
-const fullIso = /((?:19|20)\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?/;
+const fullIso =
+  /((?:19|20)\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?/;
 
 /** The first date in a text of at most 300 characters, in any of the forms and languages known; undefined when there is none. */
 export function findDate(raw: string, order: DateOrder = 'day-first'): FoundDate | undefined {
@@ -113,24 +177,40 @@ export function findDate(raw: string, order: DateOrder = 'day-first'): FoundDate
     const day = dayOf(Number(full[1]), Number(full[2]), Number(full[3]));
     const time = Number(full[4]) * 3600 + Number(full[5]) * 60 + Number(full[6] ?? 0);
     const offset = zoneOffset(full[7]);
-    if (day !== undefined && time < 86_400) return { day, time, at: full.index, ...(full[6] === undefined ? {} : { hasSeconds: true }), ...(offset === undefined ? {} : { offset }) };
+    if (day !== undefined && time < 86_400)
+      return {
+        day,
+        time,
+        at: full.index,
+        ...(full[6] === undefined ? {} : { hasSeconds: true }),
+        ...(offset === undefined ? {} : { offset }),
+      };
   }
   const match = firstMatch(text, order);
   if (match !== undefined) {
     const behind = timeIn(text.slice(match.end, match.end + 45));
-    const time = behind.time === undefined ? timeIn(` ${text.slice(Math.max(0, match.at - 30), match.at)}`) : behind;
+    const time =
+      behind.time === undefined ? timeIn(` ${text.slice(Math.max(0, match.at - 30), match.at)}`) : behind;
     return { day: match.day, at: match.at, ...time };
   }
   const short = compact.exec(text);
   const day = short === null ? undefined : dayOf(Number(short[1]), Number(short[2]), Number(short[3]));
-  if (short !== null && day !== undefined) return { day, at: short.index, ...(short[4] === undefined ? {} : { time: Number(short[4]) * 3600 + Number(short[5]) * 60 + Number(short[6] ?? 0) }) };
+  if (short !== null && day !== undefined)
+    return {
+      day,
+      at: short.index,
+      ...(short[4] === undefined
+        ? {}
+        : { time: Number(short[4]) * 3600 + Number(short[5]) * 60 + Number(short[6] ?? 0) }),
+    };
   return findEpoch(text);
 }
 
 /** The other day that a date of numbers alone may mean, `3/12/2026` being of March or of December; undefined where only one is possible. */
 export function otherReading(raw: string, order: DateOrder): string | undefined {
   const match = slashed.exec(raw.slice(0, 300)) ?? (raw.length <= 60 ? shortSlashed.exec(raw) : null);
-  if (match === null || match[1] === match[2] || Number(match[1]) > 12 || Number(match[2]) > 12) return undefined;
+  if (match === null || match[1] === match[2] || Number(match[1]) > 12 || Number(match[2]) > 12)
+    return undefined;
   const [first, second] = [Number(match[1]), Number(match[2])];
   const year = Number(match[3]) < 100 ? 2000 + Number(match[3]) : Number(match[3]);
   return order === 'month-first' ? dayOf(year, second, first) : dayOf(year, first, second);
@@ -141,5 +221,11 @@ function findEpoch(text: string): FoundDate | undefined {
   if (!/^\s*1[0-9]{9}(\d{3})?\s*$/.test(text)) return undefined;
   const value = Number(text.trim());
   const date = new Date(value > 1e11 ? value : value * 1000);
-  return { day: date.toISOString().slice(0, 10), time: date.getUTCHours() * 3600 + date.getUTCMinutes() * 60 + date.getUTCSeconds(), hasSeconds: true, offset: 0, at: 0 };
+  return {
+    day: date.toISOString().slice(0, 10),
+    time: date.getUTCHours() * 3600 + date.getUTCMinutes() * 60 + date.getUTCSeconds(),
+    hasSeconds: true,
+    offset: 0,
+    at: 0,
+  };
 }

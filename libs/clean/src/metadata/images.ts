@@ -22,7 +22,8 @@ function linkedImages(view: PageView): string[] {
     const images = Array.isArray(object['image']) ? object['image'] : [object['image']];
     for (const image of images) {
       if (typeof image === 'string') urls.push(image);
-      else if (typeof image === 'object' && image !== null && 'url' in image && typeof image.url === 'string') urls.push(image.url);
+      else if (typeof image === 'object' && image !== null && 'url' in image && typeof image.url === 'string')
+        urls.push(image.url);
     }
   }
   return urls;
@@ -31,7 +32,10 @@ function linkedImages(view: PageView): string[] {
 /** The largest picture of a `srcset`. */
 function largest(srcset: string | undefined): string | undefined {
   if (srcset === undefined) return undefined;
-  const parts = srcset.split(/,\s+/).map((part) => part.trim().split(/\s+/)).filter((part) => part[0] !== undefined && part[0] !== '');
+  const parts = srcset
+    .split(/,\s+/)
+    .map((part) => part.trim().split(/\s+/))
+    .filter((part) => part[0] !== undefined && part[0] !== '');
   return parts.sort((a, b) => Number.parseFloat(b[1] ?? '0') - Number.parseFloat(a[1] ?? '0'))[0]?.[0];
 }
 
@@ -45,7 +49,8 @@ function captionFrom(text: string, known: string): Caption {
 /** Text of the first element below a node that is called a credit. */
 function creditIn(view: PageView, from: number, to: number): string {
   const { tree } = view;
-  for (let node = from; node < to; node += 1) if (tree.tag[node] !== 1 && (tree.roles[node] as number) & CREDIT_ROLE) return textOf(tree, node, 200);
+  for (let node = from; node < to; node += 1)
+    if (tree.tag[node] !== 1 && (tree.roles[node] as number) & CREDIT_ROLE) return textOf(tree, node, 200);
   return '';
 }
 
@@ -53,7 +58,8 @@ function creditIn(view: PageView, from: number, to: number): string {
 function captionOf(view: PageView, figure: number): Caption {
   const { tree } = view;
   let caption = '';
-  for (let node = figure; node < (tree.end[figure] as number) && caption === ''; node += 1) if (tree.tag[node] === tags.figcaption) caption = textOf(tree, node, 600);
+  for (let node = figure; node < (tree.end[figure] as number) && caption === ''; node += 1)
+    if (tree.tag[node] === tags.figcaption) caption = textOf(tree, node, 600);
   return captionFrom(caption, creditIn(view, figure, tree.end[figure] as number));
 }
 
@@ -64,12 +70,19 @@ const captionName = /caption|legend|untertitel|bildtext|pic-?text|\bcutline/i;
 function captionBehind(view: PageView, node: number): Caption | undefined {
   const { tree, blocks } = view;
   const index = blockBehind(blocks, node);
-  if (index >= blocks.size || (blocks.first[index] as number) - node > 12 || (blocks.weight[index] as number) > longestCaption) return undefined;
+  if (
+    index >= blocks.size ||
+    (blocks.first[index] as number) - node > 12 ||
+    (blocks.weight[index] as number) > longestCaption
+  )
+    return undefined;
   const box = blocks.node[index] as number;
   const text = blockText(blocks, index);
   const credit = creditIn(view, box, blocks.last[index] as number);
   const found = captionFrom(text, credit !== '' && text.endsWith(credit) && credit !== text ? credit : '');
-  return found.credit !== undefined || captionName.test(attributeOf(tree, box, 'class') ?? '') ? found : undefined;
+  return found.credit !== undefined || captionName.test(attributeOf(tree, box, 'class') ?? '')
+    ? found
+    : undefined;
 }
 
 /** The nearest figure around a picture, at most six steps up. */
@@ -85,7 +98,11 @@ function figureOf(view: PageView, node: number): number {
 /** The lead image and those between and just before the lines of the body, with caption and credit. */
 export function readImages(view: PageView, base: string): Image[] {
   const images = new Map<string, Image>();
-  const lead = absoluteUrl(metaOf(view.evidence, 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ?? linkedImages(view)[0], base);
+  const lead = absoluteUrl(
+    metaOf(view.evidence, 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ??
+      linkedImages(view)[0],
+    base,
+  );
   const { tree, blocks } = view;
   const first = view.isBody.indexOf(1);
   const last = view.isBody.lastIndexOf(1);
@@ -93,8 +110,17 @@ export function readImages(view: PageView, base: string): Image[] {
     const from = Math.max(0, (blocks.first[Math.max(0, first - 8)] as number) - 40);
     const to = blocks.last[last] as number;
     for (let node = from; node < to && images.size < mostImages; node += 1) {
-      if ((tree.tag[node] !== tags.img && tree.tag[node] !== tags['amp-img']) || (tree.flags[node] as number) & (SKIPPED | NAV)) continue;
-      const url = absoluteUrl(largest(attributeOf(tree, node, 'srcset') ?? attributeOf(tree, node, 'data-srcset')) ?? attributeOf(tree, node, 'data-src') ?? attributeOf(tree, node, 'src'), base);
+      if (
+        (tree.tag[node] !== tags.img && tree.tag[node] !== tags['amp-img']) ||
+        (tree.flags[node] as number) & (SKIPPED | NAV)
+      )
+        continue;
+      const url = absoluteUrl(
+        largest(attributeOf(tree, node, 'srcset') ?? attributeOf(tree, node, 'data-srcset')) ??
+          attributeOf(tree, node, 'data-src') ??
+          attributeOf(tree, node, 'src'),
+        base,
+      );
       const width = Number.parseInt(attributeOf(tree, node, 'width') ?? '', 10);
       const height = Number.parseInt(attributeOf(tree, node, 'height') ?? '', 10);
       if (url === undefined || images.has(url) || width < 100 || height < 60) continue;
@@ -102,13 +128,21 @@ export function readImages(view: PageView, base: string): Image[] {
       const alt = attributeOf(tree, node, 'alt');
       const caption = figure < 0 ? captionBehind(view, node) : captionOf(view, figure);
       if (caption === undefined && node < (blocks.first[first] as number)) continue;
-      images.set(url, { url, ...caption, ...(alt === undefined || alt === '' ? {} : { alt }), ...(width > 0 ? { width } : {}), ...(height > 0 ? { height } : {}) });
+      images.set(url, {
+        url,
+        ...caption,
+        ...(alt === undefined || alt === '' ? {} : { alt }),
+        ...(width > 0 ? { width } : {}),
+        ...(height > 0 ? { height } : {}),
+      });
     }
   }
   const list = [...images.values()];
   if (lead === undefined) return list;
   const fileOf = (url: string): string => url.replace(/[?#].*$/, '').replace(/^.*\//, '');
-  const known = list.findIndex((image) => image.url === lead || (fileOf(image.url) === fileOf(lead) && fileOf(lead) !== ''));
+  const known = list.findIndex(
+    (image) => image.url === lead || (fileOf(image.url) === fileOf(lead) && fileOf(lead) !== ''),
+  );
   if (known < 0) return [{ url: lead }, ...list];
   return [list[known], ...list.filter((_, index) => index !== known)].filter((image) => image !== undefined);
 }

@@ -34,14 +34,27 @@ function parse(text: string): unknown {
 export function parseLoosely(script: string): unknown {
   const plain = parse(script);
   if (plain !== undefined) return plain;
-  let text = script.replace(/^\s*(?:\/\*\s*)?(?:\/\/\s*)?<!\[CDATA\[(?:\s*\*\/)?|(?:\/\*\s*)?(?:\/\/\s*)?\]\]>(?:\s*\*\/)?\s*$/g, '').replace(/^\s*<!--|-->\s*$/g, '').trim().replace(/;+$/, '');
+  let text = script
+    .replace(
+      /^\s*(?:\/\*\s*)?(?:\/\/\s*)?<!\[CDATA\[(?:\s*\*\/)?|(?:\/\*\s*)?(?:\/\/\s*)?\]\]>(?:\s*\*\/)?\s*$/g,
+      '',
+    )
+    .replace(/^\s*<!--|-->\s*$/g, '')
+    .trim()
+    .replace(/;+$/, '');
   if (/^[[{]\s*&quot;/.test(text)) text = text.replaceAll('&quot;', '"');
   const spaced = text.replace(/[\u0000-\u001f]+/g, ' ');
-  const mended = spaced.replace(/,\s*([}\]])/g, '$1').replace(/\\'/g, "'").replace(/\\([^"\\/bfnrtu])/g, '$1');
-  return parse(spaced) ?? parse(mended) ?? parse(`[${mended.replace(/}\s*{/g, '},{')}]`) ?? readFields(mended);
+  const mended = spaced
+    .replace(/,\s*([}\]])/g, '$1')
+    .replace(/\\'/g, "'")
+    .replace(/\\([^"\\/bfnrtu])/g, '$1');
+  return (
+    parse(spaced) ?? parse(mended) ?? parse(`[${mended.replace(/}\s*{/g, '},{')}]`) ?? readFields(mended)
+  );
 }
 
-const field = /"(headline|name|alternativeHeadline|datePublished|dateModified|dateCreated|uploadDate|description|articleSection|@type|articleBody)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
+const field =
+  /"(headline|name|alternativeHeadline|datePublished|dateModified|dateCreated|uploadDate|description|articleSection|@type|articleBody)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
 
 /** The plain text fields of JSON that is broken beyond repair, as one object; undefined when it has none. */
 function readFields(text: string): LinkedObject | undefined {
@@ -70,5 +83,7 @@ export function isArticleObject(object: LinkedObject): boolean {
 export function textField(object: LinkedObject, name: string): string | undefined {
   const value = object[name];
   if (typeof value === 'string' && value.trim() !== '') return value;
-  return Array.isArray(value) && typeof value[0] === 'string' && value[0].trim() !== '' ? value[0] : undefined;
+  return Array.isArray(value) && typeof value[0] === 'string' && value[0].trim() !== ''
+    ? value[0]
+    : undefined;
 }

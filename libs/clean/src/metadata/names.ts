@@ -2,7 +2,13 @@ import { normalForm, tidy } from './candidates.ts';
 
 /** The names in a value of structured data: texts, lists of them, or objects with a name. */
 export function namesOf(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? one.split(/\s*[,;、，]\s*/) : typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string' ? [one.name] : []));
+  return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) =>
+    typeof one === 'string'
+      ? one.split(/\s*[,;、，]\s*/)
+      : typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string'
+        ? [one.name]
+        : [],
+  );
 }
 
 /** Tidied names without repetitions, at most `most`, none over 80 characters. */

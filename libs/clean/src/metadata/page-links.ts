@@ -13,9 +13,12 @@ export interface PageLinks {
   readonly licence?: string;
 }
 
-const pageWord = /^(?:page|paged|p|pg|pag|pagina|página|seite|sayfa|sivu|side|sida|strona|pn|page_?(?:no|num|number)|pageno|pagenum)$/i;
-const numbered = /^(.*?[^/_,.-])[/_,.-]+(?:(?:page|seite|pagina|pag|p|sida|side|strona)[-_/,=]?)?(\d{1,2})(\.[a-z]{3,5})?$/i;
-const nextWord = /^\W*(?:next(?: page)?|continue(?: to page \d+)?|weiter|nächste(?: seite)?|(?:page )?suivante?|siguiente|próxima|seguinte|successiva|avanti|volgende(?: pagina)?|nästa(?: sida)?|neste(?: side)?|næste(?: side)?|następna(?: strona)?|следующая(?: страница)?|sonraki(?: sayfa)?|الصفحة التالية|التالي|下一[页頁]|次へ|次の?ページ(?:へ)?|다음(?: ?페이지)?)\W*$/iu;
+const pageWord =
+  /^(?:page|paged|p|pg|pag|pagina|página|seite|sayfa|sivu|side|sida|strona|pn|page_?(?:no|num|number)|pageno|pagenum)$/i;
+const numbered =
+  /^(.*?[^/_,.-])[/_,.-]+(?:(?:page|seite|pagina|pag|p|sida|side|strona)[-_/,=]?)?(\d{1,2})(\.[a-z]{3,5})?$/i;
+const nextWord =
+  /^\W*(?:next(?: page)?|continue(?: to page \d+)?|weiter|nächste(?: seite)?|(?:page )?suivante?|siguiente|próxima|seguinte|successiva|avanti|volgende(?: pagina)?|nästa(?: sida)?|neste(?: side)?|næste(?: side)?|następna(?: strona)?|следующая(?: страница)?|sonraki(?: sayfa)?|الصفحة التالية|التالي|下一[页頁]|次へ|次の?ページ(?:へ)?|다음(?: ?페이지)?)\W*$/iu;
 /** Greatest number of blocks behind the body in which a row of page numbers is looked for. */
 const nearBody = 25;
 
@@ -29,12 +32,21 @@ function placesOf(url: URL): Place[] {
   const host = url.hostname.replace(/^www\./, '');
   const path = url.pathname.replace(/\/+$/, '');
   const query = [...url.searchParams].filter(([name]) => !/^(?:utm_|fbclid|gclid)/.test(name));
-  const rest = (pairs: typeof query): string => pairs.map((pair) => pair.join('=')).sort().join('&');
+  const rest = (pairs: typeof query): string =>
+    pairs
+      .map((pair) => pair.join('='))
+      .sort()
+      .join('&');
   const places: Place[] = [{ stem: `${host}${path}?${rest(query)}`, page: 1 }];
   const asked = query.find(([name, value]) => pageWord.test(name) && /^\d{1,2}$/.test(value));
-  if (asked !== undefined) places.push({ stem: `${host}${path}?${rest(query.filter((pair) => pair !== asked))}`, page: Number(asked[1]) });
+  if (asked !== undefined)
+    places.push({
+      stem: `${host}${path}?${rest(query.filter((pair) => pair !== asked))}`,
+      page: Number(asked[1]),
+    });
   const match = path.length > 1_000 ? null : numbered.exec(path);
-  if (match !== null) places.push({ stem: `${host}${match[1] ?? ''}${match[3] ?? ''}?${rest(query)}`, page: Number(match[2]) });
+  if (match !== null)
+    places.push({ stem: `${host}${match[1] ?? ''}${match[3] ?? ''}?${rest(query)}`, page: Number(match[2]) });
   return places;
 }
 
@@ -42,7 +54,9 @@ function placesOf(url: URL): Place[] {
 function followingPage(address: URL, own: readonly Place[]): number {
   for (const place of placesOf(address).slice(1)) {
     // Some sites count from nought: their second page is number 1.
-    for (const { stem, page } of own) if (stem === place.stem && (place.page === page + 1 || (place.page === 1 && own.length === 1))) return place.page;
+    for (const { stem, page } of own)
+      if (stem === place.stem && (place.page === page + 1 || (place.page === 1 && own.length === 1)))
+        return place.page;
   }
   return 0;
 }
@@ -52,7 +66,8 @@ const longestLabel = 80;
 
 function isLong(tree: Tree, node: number): boolean {
   let length = 0;
-  for (let inner = node + 1; inner < (tree.end[node] as number); inner += 1) if (tree.tag[inner] === 1) length += (tree.to[inner] as number) - (tree.from[inner] as number);
+  for (let inner = node + 1; inner < (tree.end[node] as number); inner += 1)
+    if (tree.tag[inner] === 1) length += (tree.to[inner] as number) - (tree.from[inner] as number);
   return length === 0 || length > longestLabel;
 }
 
@@ -63,7 +78,8 @@ function nextPageOf(view: PageView, related: string | undefined): string | undef
   const own = placesOf(ownUrl);
   const follow = (href: string | undefined): { readonly url: string; readonly page: number } | undefined => {
     const url = absoluteUrl(href, view.url);
-    if (url === undefined || registrableDomain(new URL(url).hostname) !== registrableDomain(ownUrl.hostname)) return undefined;
+    if (url === undefined || registrableDomain(new URL(url).hostname) !== registrableDomain(ownUrl.hostname))
+      return undefined;
     const page = followingPage(new URL(url), own);
     return page === 0 ? undefined : { url: url.replace(/#.*$/, ''), page };
   };
@@ -73,9 +89,16 @@ function nextPageOf(view: PageView, related: string | undefined): string | undef
   const last = Math.min(blocks.size - 1, view.isBody.lastIndexOf(1) + nearBody);
   const stop = tree.end[blocks.node[last] as number] as number;
   for (let node = blocks.first[view.firstBody] as number; node < stop; node += 1) {
-    if (tree.tag[node] !== tags.a || (tree.flags[node] as number) & COMMENTS || (tree.end[node] as number) - node > 8 || isLong(tree, node)) continue;
+    if (
+      tree.tag[node] !== tags.a ||
+      (tree.flags[node] as number) & COMMENTS ||
+      (tree.end[node] as number) - node > 8 ||
+      isLong(tree, node)
+    )
+      continue;
     const text = textOf(tree, node, 40);
-    const says = /^\d{1,2}$/.test(text) || nextWord.test(text) || /\bnext\b/i.test(attributeOf(tree, node, 'rel') ?? '');
+    const says =
+      /^\d{1,2}$/.test(text) || nextWord.test(text) || /\bnext\b/i.test(attributeOf(tree, node, 'rel') ?? '');
     const found = says ? follow(attributeOf(tree, node, 'href')) : undefined;
     if (found !== undefined && (!/^\d+$/.test(text) || Number(text) === found.page)) return found.url;
   }
@@ -96,5 +119,10 @@ export function readPageLinks(view: PageView, base: string): PageLinks {
       found[relation] ??= attributeOf(tree, node, 'href');
     }
   }
-  return { canonical: absoluteUrl(found['canonical'], base), nextPage: nextPageOf(view, found['next']), ampUrl: absoluteUrl(found['amphtml'], base), licence: absoluteUrl(found['license'], base) };
+  return {
+    canonical: absoluteUrl(found['canonical'], base),
+    nextPage: nextPageOf(view, found['next']),
+    ampUrl: absoluteUrl(found['amphtml'], base),
+    licence: absoluteUrl(found['license'], base),
+  };
 }

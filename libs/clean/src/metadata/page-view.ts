@@ -40,6 +40,8 @@ export function lastBodyOf(view: PageView): number {
 /** Number of the block that the first h1 of a page begins with; -1 when there is none. */
 export function headingBlock(view: PageView): number {
   const { tree, blocks } = view;
-  for (let node = 0; node < tree.size; node += 1) if (tree.tag[node] === tags.h1 && !((tree.flags[node] as number) & SKIPPED)) return blockBehind(blocks, node);
+  for (let node = 0; node < tree.size; node += 1)
+    if (tree.tag[node] === tags.h1 && !((tree.flags[node] as number) & SKIPPED))
+      return blockBehind(blocks, node);
   return -1;
 }

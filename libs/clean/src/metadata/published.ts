@@ -44,7 +44,10 @@ function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
 
 /** Minutes east of UTC in a time zone at a moment; undefined for a zone that is not known. */
 export function offsetAt(timeZone: string, moment: number): number | undefined {
-  const name = formatOf(timeZone)?.formatToParts(moment).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const name =
+    formatOf(timeZone)
+      ?.formatToParts(moment)
+      .find((part) => part.type === 'timeZoneName')?.value ?? '';
   const match = /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name);
   if (match === null) return undefined;
   const minutes = Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
@@ -53,18 +56,41 @@ export function offsetAt(timeZone: string, moment: number): number | undefined {
 
 /** The fullest of several ways in which a page gives one day: with offset before without, seconds before minutes. */
 function fullest(found: readonly FoundDate[]): FoundDate | undefined {
-  const rank = (date: FoundDate): number => (date.time === undefined ? 0 : 1 + (date.offset === undefined ? 0 : 2) + (date.hasSeconds === true ? 0.5 : 0) + (date.time === 0 ? -0.8 : 0));
+  const rank = (date: FoundDate): number =>
+    date.time === undefined
+      ? 0
+      : 1 +
+        (date.offset === undefined ? 0 : 2) +
+        (date.hasSeconds === true ? 0.5 : 0) +
+        (date.time === 0 ? -0.8 : 0);
   return [...found].sort((a, b) => rank(b) - rank(a))[0];
 }
 
 /** Makes a date of a found one: its own offset, else the source's time zone, else another offset on the page, else UTC. */
-export function toArticleDate(found: FoundDate, clues: DateClues, pageOffset: number | undefined, source: string, confidence: number): ArticleDate {
-  if (found.time === undefined) return { utc: `${found.day}T00:00:00.000Z`, local: found.day, precision: 'day', source, confidence };
+export function toArticleDate(
+  found: FoundDate,
+  clues: DateClues,
+  pageOffset: number | undefined,
+  source: string,
+  confidence: number,
+): ArticleDate {
+  if (found.time === undefined)
+    return { utc: `${found.day}T00:00:00.000Z`, local: found.day, precision: 'day', source, confidence };
   const wall = Date.parse(`${found.day}T00:00:00Z`) + found.time * 1000;
-  const offset = found.offset ?? (clues.timeZone === undefined ? undefined : offsetAt(clues.timeZone, wall)) ?? pageOffset ?? 0;
+  const offset =
+    found.offset ??
+    (clues.timeZone === undefined ? undefined : offsetAt(clues.timeZone, wall)) ??
+    pageOffset ??
+    0;
   const sign = offset < 0 ? '-' : '+';
   const suffix = `${sign}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
-  return { utc: new Date(wall - offset * 60_000).toISOString(), local: `${new Date(wall).toISOString().slice(0, 19)}${suffix}`, precision: found.hasSeconds === true ? 'second' : 'minute', source, confidence };
+  return {
+    utc: new Date(wall - offset * 60_000).toISOString(),
+    local: `${new Date(wall).toISOString().slice(0, 19)}${suffix}`,
+    precision: found.hasSeconds === true ? 'second' : 'minute',
+    source,
+    confidence,
+  };
 }
 
 function isPossible(day: string, now: number): boolean {
@@ -72,39 +98,77 @@ function isPossible(day: string, now: number): boolean {
 }
 
 function pageOffsetOf(ranked: readonly Ranked<DateCandidate>[]): number | undefined {
-  for (const { candidate } of ranked) for (const date of candidate.found) if (date.offset !== undefined && date.offset !== 0) return date.offset;
+  for (const { candidate } of ranked)
+    for (const date of candidate.found)
+      if (date.offset !== undefined && date.offset !== 0) return date.offset;
   return undefined;
 }
 
 const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 /** The date of publication: the best-ranked day that is not in the future. The feed's date is the publisher's own statement about this very article: it decides between days, and stands where the page names none near it. */
-export function choosePublished(ranked: readonly Ranked<DateCandidate>[], clues: DateClues): ArticleDate | undefined {
+export function choosePublished(
+  ranked: readonly Ranked<DateCandidate>[],
+  clues: DateClues,
+): ArticleDate | undefined {
   const entryMs = clues.entryPublished === undefined ? Number.NaN : Date.parse(clues.entryPublished);
-  const isEntryUsable = !Number.isNaN(entryMs) && entryMs <= clues.now + dayMs && entryMs > Date.parse('1995-01-01');
+  const isEntryUsable =
+    !Number.isNaN(entryMs) && entryMs <= clues.now + dayMs && entryMs > Date.parse('1995-01-01');
   const entryDay = isEntryUsable ? new Date(entryMs).toISOString().slice(0, 10) : '';
-  const nearEntry = (day: string): boolean => isEntryUsable && Math.abs(Date.parse(`${day}T12:00:00Z`) - entryMs) <= 1.5 * dayMs;
-  const possible = ranked.filter(({ candidate }) => isPossible(candidate.key, clues.now)).map((one) => ({ ...one, score: one.score + (one.candidate.key === entryDay ? 6 : nearEntry(one.candidate.key) ? 5 : 0) })).sort((a, b) => b.score - a.score);
+  const nearEntry = (day: string): boolean =>
+    isEntryUsable && Math.abs(Date.parse(`${day}T12:00:00Z`) - entryMs) <= 1.5 * dayMs;
+  const possible = ranked
+    .filter(({ candidate }) => isPossible(candidate.key, clues.now))
+    .map((one) => ({
+      ...one,
+      score: one.score + (one.candidate.key === entryDay ? 6 : nearEntry(one.candidate.key) ? 5 : 0),
+    }))
+    .sort((a, b) => b.score - a.score);
   const best = possible[0];
-  const fromEntry = (): ArticleDate => ({ utc: new Date(entryMs).toISOString(), local: clues.entryPublished ?? '', precision: 'second', source: 'feed', confidence: 0.8 });
-  if (best === undefined || (isEntryUsable && !nearEntry(best.candidate.key))) return isEntryUsable ? fromEntry() : undefined;
+  const fromEntry = (): ArticleDate => ({
+    utc: new Date(entryMs).toISOString(),
+    local: clues.entryPublished ?? '',
+    precision: 'second',
+    source: 'feed',
+    confidence: 0.8,
+  });
+  if (best === undefined || (isEntryUsable && !nearEntry(best.candidate.key)))
+    return isEntryUsable ? fromEntry() : undefined;
   const original = best.candidate.found.filter((date) => !modifiedSources.includes(date.source ?? ''));
   const found = fullest(original.length > 0 ? original : best.candidate.found);
   if (found === undefined) return undefined;
-  const chosen = toArticleDate(found, clues, pageOffsetOf(ranked), [...best.candidate.sources.keys()].join(' '), probability(best.score));
-  return chosen.precision === 'day' && nearEntry(best.candidate.key) ? { ...fromEntry(), confidence: chosen.confidence } : chosen;
+  const chosen = toArticleDate(
+    found,
+    clues,
+    pageOffsetOf(ranked),
+    [...best.candidate.sources.keys()].join(' '),
+    probability(best.score),
+  );
+  return chosen.precision === 'day' && nearEntry(best.candidate.key)
+    ? { ...fromEntry(), confidence: chosen.confidence }
+    : chosen;
 }
 
 const modifiedSources = ['ldModified', 'metaModified', 'timeModified', 'textUpdated'];
 
 /** The date of the last change: the latest day that is called one, not before publication and not in the future. */
-export function chooseModified(ranked: readonly Ranked<DateCandidate>[], published: ArticleDate | undefined, clues: DateClues): ArticleDate | undefined {
+export function chooseModified(
+  ranked: readonly Ranked<DateCandidate>[],
+  published: ArticleDate | undefined,
+  clues: DateClues,
+): ArticleDate | undefined {
   let best: FoundDate | undefined;
   for (const { candidate } of ranked) {
     const changes = candidate.found.filter((date) => modifiedSources.includes(date.source ?? ''));
-    if (changes.length === 0 || !isPossible(candidate.key, clues.now) || (best !== undefined && best.day >= candidate.key)) continue;
+    if (
+      changes.length === 0 ||
+      !isPossible(candidate.key, clues.now) ||
+      (best !== undefined && best.day >= candidate.key)
+    )
+      continue;
     best = fullest(changes);
   }
-  if (best === undefined || (published !== undefined && best.day < published.local.slice(0, 10))) return undefined;
+  if (best === undefined || (published !== undefined && best.day < published.local.slice(0, 10)))
+    return undefined;
   return toArticleDate(best, clues, pageOffsetOf(ranked), 'modified', 0.8);
 }

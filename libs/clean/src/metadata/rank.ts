@@ -11,18 +11,33 @@ export interface Ranked<T extends Candidate = Candidate> {
   readonly score: number;
 }
 
-function rank<T extends Candidate>(candidates: readonly T[], rows: Float32Array, width: number, score: TreeScore): Ranked<T>[] {
-  return candidates.map((candidate, index) => ({ candidate, score: score(rows, index * width) })).sort((a, b) => b.score - a.score);
+function rank<T extends Candidate>(
+  candidates: readonly T[],
+  rows: Float32Array,
+  width: number,
+  score: TreeScore,
+): Ranked<T>[] {
+  return candidates
+    .map((candidate, index) => ({ candidate, score: score(rows, index * width) }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** Scores of candidates of which one at most is right become log-odds: each against all others and "none of these", whose score is 0. */
-function rankOne<T extends Candidate>(candidates: readonly T[], rows: Float32Array, width: number, score: TreeScore): Ranked<T>[] {
+function rankOne<T extends Candidate>(
+  candidates: readonly T[],
+  rows: Float32Array,
+  width: number,
+  score: TreeScore,
+): Ranked<T>[] {
   const ranked = rank(candidates, rows, width, score);
   const top = Math.max(0, ranked[0]?.score ?? 0);
   const total = ranked.reduce((sum, one) => sum + Math.exp(one.score - top), Math.exp(-top));
   return ranked.map((one) => {
     const own = Math.exp(one.score - top);
-    return { candidate: one.candidate, score: Math.max(-20, Math.min(20, Math.log(own / Math.max(total - own, 1e-9)))) };
+    return {
+      candidate: one.candidate,
+      score: Math.max(-20, Math.min(20, Math.log(own / Math.max(total - own, 1e-9)))),
+    };
   });
 }
 

@@ -54,8 +54,16 @@ const languageOfScript: Partial<Record<string, string>> = { Han: 'zh-cn', Hangul
 const probability = (score: number): number => Math.round((1 / (1 + Math.exp(-score))) * 1000) / 1000;
 
 function readLanguage(view: PageView, context: PageContext): string | undefined {
-  const claimed = attributeOf(view.tree, 0, 'lang') ?? attributeOf(view.tree, 0, 'xml:lang') ?? metaOf(view.evidence, 'content-language', 'og:locale', 'language', 'dc.language') ?? context.entry?.language ?? context.sourceLanguage;
-  const tag = claimed?.trim().replaceAll('_', '-').split(/[,;\s]/)[0];
+  const claimed =
+    attributeOf(view.tree, 0, 'lang') ??
+    attributeOf(view.tree, 0, 'xml:lang') ??
+    metaOf(view.evidence, 'content-language', 'og:locale', 'language', 'dc.language') ??
+    context.entry?.language ??
+    context.sourceLanguage;
+  const tag = claimed
+    ?.trim()
+    .replaceAll('_', '-')
+    .split(/[,;\s]/)[0];
   return tag !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : context.sourceLanguage;
 }
 
@@ -64,11 +72,26 @@ function readPaywall(view: PageView): boolean {
     const free = object['isAccessibleForFree'];
     if (free === false || (typeof free === 'string' && /^false$/i.test(free))) return true;
   }
-  if (/^(?:locked|premium|paid|subscriber)/i.test(metaOf(view.evidence, 'article:content_tier', 'content_tier', 'article.content_tier') ?? '')) return true;
+  if (
+    /^(?:locked|premium|paid|subscriber)/i.test(
+      metaOf(view.evidence, 'article:content_tier', 'content_tier', 'article.content_tier') ?? '',
+    )
+  )
+    return true;
   const { tree } = view;
   for (let node = 0; node < tree.size; node += 1) {
-    if (tree.tag[node] === 1 || !((tree.roles[node] as number) & PAYWALL_ROLE) || (tree.flags[node] as number) & SKIPPED) continue;
-    if (/subscrib|abonn|abo\b|suscr|assine|購読|订阅|구독|اشترك|continue reading|weiterlesen/i.test(textOf(tree, node, 400))) return true;
+    if (
+      tree.tag[node] === 1 ||
+      !((tree.roles[node] as number) & PAYWALL_ROLE) ||
+      (tree.flags[node] as number) & SKIPPED
+    )
+      continue;
+    if (
+      /subscrib|abonn|abo\b|suscr|assine|購読|订阅|구독|اشترك|continue reading|weiterlesen/i.test(
+        textOf(tree, node, 400),
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -83,7 +106,8 @@ function readCopyright(view: PageView): string | undefined {
     if ((blocks.weight[index] as number) > 80 || view.isBody[index] === 1) continue;
     const node = blocks.first[index] as number;
     const text = textOf(tree, tree.block[node] as number, 500);
-    if (copyrightLine.test(text) && ((tree.flags[node] as number) & FOOTER || index > blocks.size - 40)) return text;
+    if (copyrightLine.test(text) && ((tree.flags[node] as number) & FOOTER || index > blocks.size - 40))
+      return text;
   }
   return undefined;
 }
@@ -93,7 +117,13 @@ function readSubtitle(view: PageView, title: string): string | undefined {
   const stop = view.firstBody >= 0 ? (blockEnd(view) as number) : tree.size;
   const own = normalForm(title);
   for (let node = 0; node < stop; node += 1) {
-    if (tree.tag[node] === 1 || !((tree.roles[node] as number) & SUBTITLE_ROLE) || (tree.flags[node] as number) & SKIPPED || (tree.end[node] as number) - node > 40) continue;
+    if (
+      tree.tag[node] === 1 ||
+      !((tree.roles[node] as number) & SUBTITLE_ROLE) ||
+      (tree.flags[node] as number) & SKIPPED ||
+      (tree.end[node] as number) - node > 40
+    )
+      continue;
     const text = textOf(tree, node, 500);
     if (text.length > 15 && text.length < 400 && normalForm(text) !== own) return text;
   }
@@ -115,12 +145,31 @@ interface ChosenTitle {
 /** The best title that fits the text; one put there by somebody else gives way to the next that fits. */
 function chooseTitle(ranked: readonly Ranked[], context: PageContext, text: string): ChosenTitle {
   const entry = context.entry?.title === undefined ? '' : normalForm(context.entry.title);
-  const weighed = ranked.map((one) => ({ ...one, score: one.score + (entry !== '' && one.candidate.key === entry ? 8 : 0) })).sort((a, b) => b.score - a.score);
+  const weighed = ranked
+    .map((one) => ({ ...one, score: one.score + (entry !== '' && one.candidate.key === entry ? 8 : 0) }))
+    .sort((a, b) => b.score - a.score);
   const best = weighed[0];
-  if (best === undefined) return { title: tidy(context.entry?.title ?? ''), score: context.entry?.title === undefined ? -9 : 0, source: 'feed' };
+  if (best === undefined)
+    return {
+      title: tidy(context.entry?.title ?? ''),
+      score: context.entry?.title === undefined ? -9 : 0,
+      source: 'feed',
+    };
   const why = hackedTitle(best.candidate.text, text);
-  const honest = why === undefined ? best : (weighed.find((one) => one.candidate.key.length > 8 && hackedTitle(one.candidate.text, text) === undefined && titleCover(one.candidate.text, text) > 0.3) ?? best);
-  const chosen = { title: honest.candidate.text, score: honest.score, source: [...honest.candidate.sources.keys()].join(' ') };
+  const honest =
+    why === undefined
+      ? best
+      : (weighed.find(
+          (one) =>
+            one.candidate.key.length > 8 &&
+            hackedTitle(one.candidate.text, text) === undefined &&
+            titleCover(one.candidate.text, text) > 0.3,
+        ) ?? best);
+  const chosen = {
+    title: honest.candidate.text,
+    score: honest.score,
+    source: [...honest.candidate.sources.keys()].join(' '),
+  };
   return why === undefined ? chosen : { ...chosen, distrusted: { title: best.candidate.text, why } };
 }
 
@@ -139,33 +188,94 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   const title = chooseTitle(rankTitles(view, models.title), context, text);
   const dates = rankDates(view, models.date);
   const language = readLanguage(view, context);
-  const clues = { now: context.now, entryPublished: context.entry?.published, timeZone: likelyTimeZone(context.sourceTimeZone, context.sourceCountry, language ?? languageOfScript[scriptOf(text)]) };
+  const clues = {
+    now: context.now,
+    entryPublished: context.entry?.published,
+    timeZone: likelyTimeZone(
+      context.sourceTimeZone,
+      context.sourceCountry,
+      language ?? languageOfScript[scriptOf(text)],
+    ),
+  };
   const published = choosePublished(dates, clues);
   const modified = chooseModified(dates, published, clues);
   const ranked = rankAuthors(view, models.author);
   const objects = articleObjects(evidence);
-  const publisher = namesOf(objects[0]?.['publisher'])[0] ?? metaOf(evidence, 'og:site_name', 'application-name', 'dc.publisher') ?? context.sourceName ?? titleSuffix(evidence.title, title.title);
+  const publisher =
+    namesOf(objects[0]?.['publisher'])[0] ??
+    metaOf(evidence, 'og:site_name', 'application-name', 'dc.publisher') ??
+    context.sourceName ??
+    titleSuffix(evidence.title, title.title);
   const { authors: chosen, agencies } = chooseAuthors(ranked, publisher ?? '');
-  const authors = chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
+  const authors =
+    chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
   const breadcrumb = readBreadcrumb(view, title.title);
-  const section = metaOf(evidence, 'article:section', 'og:article:section', 'section', 'parsely-section', 'cxenseparse:recs:articlesection') ?? namesOf(objects[0]?.['articleSection'])[0] ?? breadcrumb.at(-1);
-  const keywords = distinctNames([...evidence.metas.filter((meta) => /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/.test(meta.name)).flatMap((meta) => meta.content.split(/\s*[,;、，]\s*/)), ...objects.flatMap((object) => namesOf(object['keywords']))], 30);
-  const summary = metaOf(evidence, 'og:description', 'description', 'twitter:description') ?? textField(objects[0] ?? {}, 'description') ?? context.entry?.summary;
+  const section =
+    metaOf(
+      evidence,
+      'article:section',
+      'og:article:section',
+      'section',
+      'parsely-section',
+      'cxenseparse:recs:articlesection',
+    ) ??
+    namesOf(objects[0]?.['articleSection'])[0] ??
+    breadcrumb.at(-1);
+  const keywords = distinctNames(
+    [
+      ...evidence.metas
+        .filter((meta) =>
+          /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/.test(meta.name),
+        )
+        .flatMap((meta) => meta.content.split(/\s*[,;、，]\s*/)),
+      ...objects.flatMap((object) => namesOf(object['keywords'])),
+    ],
+    30,
+  );
+  const summary =
+    metaOf(evidence, 'og:description', 'description', 'twitter:description') ??
+    textField(objects[0] ?? {}, 'description') ??
+    context.entry?.summary;
   const { licence, ...links } = readPageLinks(view, base);
   const provenance: Provenance[] = [];
   const note = (field: string, value: string | undefined, source: string, confidence: number): void => {
-    if (value !== undefined && value !== '') provenance.push({ field, value: value.slice(0, 300), source, confidence });
+    if (value !== undefined && value !== '')
+      provenance.push({ field, value: value.slice(0, 300), source, confidence });
   };
   note('title', title.title, title.source, probability(title.score));
-  note('published', published?.utc, published?.source ?? '', Math.round((published?.confidence ?? 0) * 1000) / 1000);
+  note(
+    'published',
+    published?.utc,
+    published?.source ?? '',
+    Math.round((published?.confidence ?? 0) * 1000) / 1000,
+  );
   note('modified', modified?.utc, 'modified', 0.8);
-  for (const one of chosen) note('authors', one.candidate.text, [...one.candidate.sources.keys()].join(' '), probability(one.score));
+  for (const one of chosen)
+    note('authors', one.candidate.text, [...one.candidate.sources.keys()].join(' '), probability(one.score));
   for (const agency of agencies) note('agencies', agency, 'among the credits', 0.8);
   note('publisher', publisher, 'structured data or meta', 0.9);
   note('section', section, 'meta, structured data or breadcrumb', 0.8);
   return {
-    title: title.title, titleConfidence: probability(title.score), distrustedTitle: title.distrusted, authors, agencies, published, modified, publisher: publisher === undefined ? undefined : tidy(publisher), section: section === undefined ? undefined : tidy(section), breadcrumb, keywords,
-    summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000), images: readImages(view, base), licence: licence ?? absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base), copyright: readCopyright(view), ...readRights(objects[0], base),
-    isPaywalled: readPaywall(view), ...links, language, subtitle: readSubtitle(view, title.title), provenance,
+    title: title.title,
+    titleConfidence: probability(title.score),
+    distrustedTitle: title.distrusted,
+    authors,
+    agencies,
+    published,
+    modified,
+    publisher: publisher === undefined ? undefined : tidy(publisher),
+    section: section === undefined ? undefined : tidy(section),
+    breadcrumb,
+    keywords,
+    summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000),
+    images: readImages(view, base),
+    licence: licence ?? absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base),
+    copyright: readCopyright(view),
+    ...readRights(objects[0], base),
+    isPaywalled: readPaywall(view),
+    ...links,
+    language,
+    subtitle: readSubtitle(view, title.title),
+    provenance,
   };
 }

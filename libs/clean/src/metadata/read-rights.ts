@@ -25,7 +25,11 @@ function holderOf(object: LinkedObject): string | undefined {
 
 function termsOf(object: LinkedObject, base: string): string | undefined {
   const value = object['usageInfo'];
-  const text = textField(object, 'usageInfo') ?? (typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string' ? value.url : undefined);
+  const text =
+    textField(object, 'usageInfo') ??
+    (typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string'
+      ? value.url
+      : undefined);
   if (text === undefined) return undefined;
   return /\s/.test(text.trim()) ? tidy(text).slice(0, longest) : absoluteUrl(text, base);
 }
@@ -41,5 +45,9 @@ function sourceTypeOf(object: LinkedObject): string | undefined {
 /** Rights as schema.org words them: copyrightHolder, usageInfo, digitalSourceType of the article object. */
 export function readRights(object: LinkedObject | undefined, base: string): Rights {
   if (object === undefined) return {};
-  return { copyrightHolder: holderOf(object), usageTerms: termsOf(object, base), digitalSourceType: sourceTypeOf(object) };
+  return {
+    copyrightHolder: holderOf(object),
+    usageTerms: termsOf(object, base),
+    digitalSourceType: sourceTypeOf(object),
+  };
 }

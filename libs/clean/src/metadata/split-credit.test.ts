@@ -16,6 +16,9 @@ describe('splitCredit', () => {
   });
 
   it('cuts a credit that is known from its element', () => {
-    expect(splitCredit('The pier. Helen Marsh', 'Helen Marsh')).toEqual({ caption: 'The pier.', credit: 'Helen Marsh' });
+    expect(splitCredit('The pier. Helen Marsh', 'Helen Marsh')).toEqual({
+      caption: 'The pier.',
+      credit: 'Helen Marsh',
+    });
   });
 });

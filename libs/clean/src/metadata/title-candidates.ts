@@ -8,19 +8,65 @@ import { blockBehind, type PageView } from './page-view.ts';
 
 /** Where titles come from. The order is part of the trained weights. */
 export const titleSources = [
-  'og', 'twitter', 'title', 'meta', 'titleFirst', 'titlePrefix', 'titlePrefix2', 'titleLast', 'titleSuffix', 'ogFirst', 'ogPrefix', 'ogPrefix2', 'ogLast', 'ogSuffix', 'ldHeadline', 'ldOther', 'ldName', 'ldAlternative', 'ldPage',
-  'h1-0', 'h1-1', 'h1-2', 'h2-0', 'h2-1', 'h2-2', 'class-0', 'class-1', 'partRest', 'partLast', 'partLong', 'partFirst',
+  'og',
+  'twitter',
+  'title',
+  'meta',
+  'titleFirst',
+  'titlePrefix',
+  'titlePrefix2',
+  'titleLast',
+  'titleSuffix',
+  'ogFirst',
+  'ogPrefix',
+  'ogPrefix2',
+  'ogLast',
+  'ogSuffix',
+  'ldHeadline',
+  'ldOther',
+  'ldName',
+  'ldAlternative',
+  'ldPage',
+  'h1-0',
+  'h1-1',
+  'h1-2',
+  'h2-0',
+  'h2-1',
+  'h2-2',
+  'class-0',
+  'class-1',
+  'partRest',
+  'partLast',
+  'partLong',
+  'partFirst',
 ] as const;
-export const titlesOnPage: readonly string[] = ['h1-0', 'h1-1', 'h1-2', 'h2-0', 'h2-1', 'h2-2', 'class-0', 'class-1', 'partRest', 'partLast', 'partLong', 'partFirst'];
+export const titlesOnPage: readonly string[] = [
+  'h1-0',
+  'h1-1',
+  'h1-2',
+  'h2-0',
+  'h2-1',
+  'h2-2',
+  'class-0',
+  'class-1',
+  'partRest',
+  'partLast',
+  'partLong',
+  'partFirst',
+];
 const separators = /\s+[|\-–—•·»«:›>/~⋆]+\s+|\s*[|｜»]\s*|:\s+|\s+[-–—]|[-–—]\s+|_(?=\p{Script=Han})/gu;
 
 /** Titles carry the name of the paper in front or behind, parted by a dash or a bar: every cut is a candidate. */
 function addCuts(list: CandidateList, text: string, name: string): void {
-  const cuts = [...text.matchAll(separators)].map((match) => ({ from: match.index, to: match.index + match[0].length })).filter((cut) => cut.to > cut.from).slice(0, 12);
+  const cuts = [...text.matchAll(separators)]
+    .map((match) => ({ from: match.index, to: match.index + match[0].length }))
+    .filter((cut) => cut.to > cut.from)
+    .slice(0, 12);
   const first = cuts[0];
   const last = cuts.at(-1);
   if (first === undefined || last === undefined) return;
-  const put = (part: string, source: string): void => list.add(tidy(part), normalForm(part), `${name}${source}`);
+  const put = (part: string, source: string): void =>
+    list.add(tidy(part), normalForm(part), `${name}${source}`);
   put(text.slice(0, first.from), 'First');
   put(text.slice(0, last.from), 'Prefix');
   put(text.slice(last.to), 'Last');
@@ -46,14 +92,23 @@ function partsOf(tree: Tree, node: number): string[] {
   return parts;
 }
 
-export interface HeadingCounts { h1: number; h2: number; styled: number }
+export interface HeadingCounts {
+  h1: number;
+  h2: number;
+  styled: number;
+}
 
 function addHeading(list: CandidateList, view: PageView, node: number, counts: HeadingCounts): void {
   const { tree, blocks } = view;
   const tag = tree.tag[node];
   const text = textOf(tree, node, 600);
   if (text === '') return;
-  const source = tag === tags.h1 ? `h1-${Math.min(2, counts.h1++)}` : tag === tags.h2 ? `h2-${Math.min(2, counts.h2++)}` : `class-${Math.min(1, counts.styled++)}`;
+  const source =
+    tag === tags.h1
+      ? `h1-${Math.min(2, counts.h1++)}`
+      : tag === tags.h2
+        ? `h2-${Math.min(2, counts.h2++)}`
+        : `class-${Math.min(1, counts.styled++)}`;
   const at = blockBehind(blocks, node);
   addText(list, text, source, at);
   const parts = tag === tags.h2 && counts.h2 > 2 ? [] : partsOf(tree, node);
@@ -74,7 +129,10 @@ function addHeadings(list: CandidateList, view: PageView): HeadingCounts {
     const isStyled = ((tree.roles[node] as number) & HEADLINE_ROLE) !== 0;
     if (tag !== tags.h1 && (tag !== tags.h2 || counts.h2 > 12) && !isStyled) continue;
     addHeading(list, view, node, counts);
-    node = Math.max(node, (tree.end[node] as number) - 1 < node + 400 ? (tree.end[node] as number) - 1 : node);
+    node = Math.max(
+      node,
+      (tree.end[node] as number) - 1 < node + 400 ? (tree.end[node] as number) - 1 : node,
+    );
   }
   return counts;
 }
@@ -102,9 +160,12 @@ function addMetas(list: CandidateList, view: PageView): { og: string; twitter: s
   const found = { og: '', twitter: '', site: '' };
   for (const { name, content } of view.evidence.metas) {
     if (name === 'og:title' && found.og === '') found.og = tidy(decodeReferences(content));
-    else if (name === 'twitter:title' && found.twitter === '') found.twitter = tidy(decodeReferences(content));
-    else if (name === 'og:site_name' || (name === 'application-name' && found.site === '')) found.site = normalForm(content);
-    else if (/title|headline/.test(name) && !/site|image|title[:_-](?:font|color)|apple|tile/.test(name)) addText(list, content, 'meta');
+    else if (name === 'twitter:title' && found.twitter === '')
+      found.twitter = tidy(decodeReferences(content));
+    else if (name === 'og:site_name' || (name === 'application-name' && found.site === ''))
+      found.site = normalForm(content);
+    else if (/title|headline/.test(name) && !/site|image|title[:_-](?:font|color)|apple|tile/.test(name))
+      addText(list, content, 'meta');
   }
   addText(list, found.og, 'og');
   addText(list, found.twitter, 'twitter');
@@ -124,7 +185,8 @@ function addLinked(list: CandidateList, view: PageView): { linked: string; artic
       if (linked === '' && headline !== undefined) linked = normalForm(decodeReferences(headline));
       addText(list, textField(object, 'name'), 'ldName');
       addText(list, textField(object, 'alternativeHeadline'), 'ldAlternative');
-    } else if (typesOf(object).some((type) => /WebPage/i.test(type))) addText(list, textField(object, 'name'), 'ldPage');
+    } else if (typesOf(object).some((type) => /WebPage/i.test(type)))
+      addText(list, textField(object, 'name'), 'ldPage');
   }
   return { linked, articles };
 }
@@ -141,5 +203,11 @@ export function findTitles(view: PageView): FoundTitles {
   const headings = addHeadings(list, view);
   const candidates = list.all;
   const heading = candidates.find((candidate) => candidate.sources.has('h1-0'))?.key ?? '';
-  return { candidates, anchors: { og: normalForm(og), twitter: normalForm(twitter), title: normalForm(title), heading, linked }, site, articles, headings };
+  return {
+    candidates,
+    anchors: { og: normalForm(og), twitter: normalForm(twitter), title: normalForm(title), heading, linked },
+    site,
+    articles,
+    headings,
+  };
 }

@@ -30,7 +30,8 @@ function share(words: readonly string[], of: ReadonlySet<string>): number {
 function relation(key: string, anchor: string): number {
   if (anchor === '' || key === '') return -1;
   if (key === anchor) return 6;
-  if (key.length < anchor.length) return anchor.startsWith(key) ? 5 : anchor.endsWith(key) ? 4 : anchor.includes(key) ? 1 : 0;
+  if (key.length < anchor.length)
+    return anchor.startsWith(key) ? 5 : anchor.endsWith(key) ? 4 : anchor.includes(key) ? 1 : 0;
   return key.startsWith(anchor) ? 3 : key.endsWith(anchor) ? 2 : 0;
 }
 
@@ -51,7 +52,8 @@ function bodyTokens(view: PageView): Set<number> {
   let count = 0;
   for (let index = 0; index < blocks.size && count < mostBodyTokens; index += 1) {
     if (isBody[index] === 0) continue;
-    for (let token = blocks.tokenFrom[index] as number; token < (blocks.tokenTo[index] as number); token += 1) tokens.add(blocks.tokens[token] as number);
+    for (let token = blocks.tokenFrom[index] as number; token < (blocks.tokenTo[index] as number); token += 1)
+      tokens.add(blocks.tokens[token] as number);
     count += (blocks.tokenTo[index] as number) - (blocks.tokenFrom[index] as number);
   }
   return tokens;
@@ -66,14 +68,43 @@ interface TitleFacts {
   readonly page: readonly number[];
 }
 
-function pageFacts(view: PageView, found: FoundTitles, anchors: readonly Anchor[], slug: Anchor, path: string): number[] {
+function pageFacts(
+  view: PageView,
+  found: FoundTitles,
+  anchors: readonly Anchor[],
+  slug: Anchor,
+  path: string,
+): number[] {
   const { types, metas } = view.evidence;
   const [og, heading, linked, title, twitter] = anchors as readonly [Anchor, Anchor, Anchor, Anchor, Anchor]; // one for each of anchorNames
   const language = langOf(view);
   return [
-    found.headings.h1, found.headings.h2, found.headings.styled, found.articles, found.candidates.length, relation(heading.key, og.key), share(heading.words, og.set), share(og.words, heading.set), relation(linked.key, heading.key), relation(linked.key, og.key), share(linked.words, heading.set),
-    relation(heading.key, title.key), relation(og.key, title.key), relation(twitter.key, og.key), relation(twitter.key, heading.key), og.words.length, heading.words.length, title.words.length, types.has('newsarticle') || types.has('reportagenewsarticle') ? 1 : 0, types.has('blogposting') || types.has('article') ? 1 : 0,
-    types.has('og:article') ? 1 : 0, metas.some((meta) => meta.name === 'article:published_time') ? 1 : 0, language, path.split('/').filter((part) => part !== '').length, slug.words.length, found.site === '' ? 0 : 1,
+    found.headings.h1,
+    found.headings.h2,
+    found.headings.styled,
+    found.articles,
+    found.candidates.length,
+    relation(heading.key, og.key),
+    share(heading.words, og.set),
+    share(og.words, heading.set),
+    relation(linked.key, heading.key),
+    relation(linked.key, og.key),
+    share(linked.words, heading.set),
+    relation(heading.key, title.key),
+    relation(og.key, title.key),
+    relation(twitter.key, og.key),
+    relation(twitter.key, heading.key),
+    og.words.length,
+    heading.words.length,
+    title.words.length,
+    types.has('newsarticle') || types.has('reportagenewsarticle') ? 1 : 0,
+    types.has('blogposting') || types.has('article') ? 1 : 0,
+    types.has('og:article') ? 1 : 0,
+    metas.some((meta) => meta.name === 'article:published_time') ? 1 : 0,
+    language,
+    path.split('/').filter((part) => part !== '').length,
+    slug.words.length,
+    found.site === '' ? 0 : 1,
   ];
 }
 
@@ -88,7 +119,14 @@ function factsOf(view: PageView, found: FoundTitles): TitleFacts {
   const anchors = anchorNames.map((name) => anchorOf(found.anchors[name]));
   const slug = anchorOf(normalForm(decodePath(path).replace(/[_-]/g, ' ')));
   const host = /^[a-z]+:\/\/(?:www\.)?([^/:]+)/i.exec(view.url)?.[1]?.toLowerCase() ?? '';
-  return { anchors, slug, host: host.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}]/gu, ''), description: new Set(normalForm(view.evidence.description.slice(0, 600)).split(' ')), body: bodyTokens(view), page: pageFacts(view, found, anchors, slug, path) };
+  return {
+    anchors,
+    slug,
+    host: host.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}]/gu, ''),
+    description: new Set(normalForm(view.evidence.description.slice(0, 600)).split(' ')),
+    body: bodyTokens(view),
+    page: pageFacts(view, found, anchors, slug, path),
+  };
 }
 
 function bodyShare(text: string, body: ReadonlySet<number>): number {
@@ -107,7 +145,14 @@ function restIsSite(key: string, title: string, site: string, host: string): num
   return rest === site || (compact.length > 2 && (host.includes(compact) || compact.includes(host))) ? 1 : 0;
 }
 
-function ownValuesOf(view: PageView, found: FoundTitles, facts: TitleFacts, candidate: Candidate, words: readonly string[], own: ReadonlySet<string>): number[] {
+function ownValuesOf(
+  view: PageView,
+  found: FoundTitles,
+  facts: TitleFacts,
+  candidate: Candidate,
+  words: readonly string[],
+  own: ReadonlySet<string>,
+): number[] {
   const { key, text } = candidate;
   const position = firstPosition(candidate, titlesOnPage);
   const compact = key.replaceAll(' ', '');
@@ -119,14 +164,39 @@ function ownValuesOf(view: PageView, found: FoundTitles, facts: TitleFacts, cand
     else if (other.key.length < key.length) inner += key.includes(other.key) ? 1 : 0;
   }
   return [
-    candidate.sources.size, words.length, text.length, found.site !== '' && key.includes(found.site) ? 1 : 0, key === found.site ? 1 : 0, facts.host !== '' && (compact.includes(facts.host) || (compact.length > 2 && facts.host.includes(compact))) ? 1 : 0, outer, inner,
-    position < 0 || view.firstBody < 0 ? 99 : Math.max(-30, Math.min(60, view.firstBody - position)), position, /[|–—]|\s-\s/.test(text) ? 1 : 0, colon < 0 ? 0 : colon, /[.…]$/.test(text) ? 1 : 0, /[?!]/.test(text) ? 1 : 0, /[()[\]]/.test(text) ? 1 : 0, /\d/.test(text) ? 1 : 0,
-    text === text.toUpperCase() ? 1 : 0, share(words, facts.slug.set), share(facts.slug.words, own), share(words, facts.description), bodyShare(text, facts.body), restIsSite(key, found.anchors.title, found.site, facts.host),
+    candidate.sources.size,
+    words.length,
+    text.length,
+    found.site !== '' && key.includes(found.site) ? 1 : 0,
+    key === found.site ? 1 : 0,
+    facts.host !== '' &&
+    (compact.includes(facts.host) || (compact.length > 2 && facts.host.includes(compact)))
+      ? 1
+      : 0,
+    outer,
+    inner,
+    position < 0 || view.firstBody < 0 ? 99 : Math.max(-30, Math.min(60, view.firstBody - position)),
+    position,
+    /[|–—]|\s-\s/.test(text) ? 1 : 0,
+    colon < 0 ? 0 : colon,
+    /[.…]$/.test(text) ? 1 : 0,
+    /[?!]/.test(text) ? 1 : 0,
+    /[()[\]]/.test(text) ? 1 : 0,
+    /\d/.test(text) ? 1 : 0,
+    text === text.toUpperCase() ? 1 : 0,
+    share(words, facts.slug.set),
+    share(facts.slug.words, own),
+    share(words, facts.description),
+    bodyShare(text, facts.body),
+    restIsSite(key, found.anchors.title, found.site, facts.host),
   ];
 }
 
 /** Everything that may be the title of a page. */
-export function titleCandidates(view: PageView): { readonly candidates: readonly Candidate[]; readonly rows: Float32Array } {
+export function titleCandidates(view: PageView): {
+  readonly candidates: readonly Candidate[];
+  readonly rows: Float32Array;
+} {
   const found = findTitles(view);
   const facts = factsOf(view, found);
   const rows = new Float32Array(found.candidates.length * titleFeatureCount);

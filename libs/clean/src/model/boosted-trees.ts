@@ -47,13 +47,18 @@ export function unpackTrees(packed: PackedTrees): FlatTrees {
     const first = splitStarts[tree] as number;
     const last = tree + 1 < trees ? (splitStarts[tree + 1] as number) : feature.length;
     // Absolute numbers spare an addition per step.
-    const absolute = (child: number): number => (child >= 0 ? first + child : -1 - ((leafStarts[tree] as number) + (-1 - child)));
+    const absolute = (child: number): number =>
+      child >= 0 ? first + child : -1 - ((leafStarts[tree] as number) + (-1 - child));
     for (let split = first; split < last; split += 1) {
       children[split * 2] = absolute(left[split] as number);
       children[split * 2 + 1] = absolute(right[split] as number);
     }
   }
-  const roots = Int32Array.from(splitStarts, (start, tree) => ((tree + 1 < trees ? (splitStarts[tree + 1] as number) : feature.length) > start ? start : -1 - (leafStarts[tree] as number)));
+  const roots = Int32Array.from(splitStarts, (start, tree) =>
+    (tree + 1 < trees ? (splitStarts[tree + 1] as number) : feature.length) > start
+      ? start
+      : -1 - (leafStarts[tree] as number),
+  );
   return { feature, threshold, children, leaves, roots };
 }
 
@@ -68,7 +73,11 @@ export function boostedTrees(packed: PackedTrees, exit?: EarlyExit): TreeScore {
     for (let tree = 0; tree < trees; tree += 1) {
       if (tree === exitAt && sum < exitBelow) return sum - 4;
       let at = roots[tree] as number;
-      while (at >= 0) at = children[(at << 1) + ((rows[offset + (feature[at] as number)] as number) <= (threshold[at] as number) ? 0 : 1)] as number;
+      while (at >= 0)
+        at = children[
+          (at << 1) +
+            ((rows[offset + (feature[at] as number)] as number) <= (threshold[at] as number) ? 0 : 1)
+        ] as number;
       sum += leaves[-1 - at] as number;
     }
     return sum;

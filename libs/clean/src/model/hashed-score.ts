@@ -74,7 +74,8 @@ class WordScores {
       const { hashes } = wordsOf(words);
       for (let level = 0; level < 3; level += 1) {
         let sum = 0;
-        for (let word = 0; word < hashes.length; word += 1) sum += this.weights.weights[slotOf(hashes[word] as number, level + 1)] as number;
+        for (let word = 0; word < hashes.length; word += 1)
+          sum += this.weights.weights[slotOf(hashes[word] as number, level + 1)] as number;
         this.scores[at + level] = sum;
       }
     }
@@ -119,7 +120,10 @@ export function hashedScorer(weights: HashedWeights): (tree: Tree, blocks: Block
       if (tree.tag[node] !== 1) {
         const parent = tree.parent[node] as number;
         const grandparent = parent >= 0 ? (tree.parent[parent] as number) : -1;
-        sum += elementScore(tree, node, 0) + (parent >= 0 ? elementScore(tree, parent, 1) : 0) + (grandparent >= 0 ? (far[grandparent] as number) : 0);
+        sum +=
+          elementScore(tree, node, 0) +
+          (parent >= 0 ? elementScore(tree, parent, 1) : 0) +
+          (grandparent >= 0 ? (far[grandparent] as number) : 0);
       }
       ownSlots(tree, blocks, index, add);
       result[index] = sum * weights.scale + weights.bias;

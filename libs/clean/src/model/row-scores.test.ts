@@ -29,13 +29,17 @@ describe('rowScores', () => {
   it('asks all trees where no early end is wanted', () => {
     const rows = rowsOf(20);
     const single = boostedTrees(bodyWeights.trees);
-    expect(rowScores(bodyWeights.trees, width)(rows, 20)).toEqual(Float32Array.from({ length: 20 }, (_, row) => single(rows, row * width)));
+    expect(rowScores(bodyWeights.trees, width)(rows, 20)).toEqual(
+      Float32Array.from({ length: 20 }, (_, row) => single(rows, row * width)),
+    );
   });
 
   it('parts negative numbers from zero', () => {
     const rows = new Float32Array(width * 2).fill(0);
     rows.fill(-0.0001, width);
     const single = boostedTrees(bodyWeights.trees);
-    expect([...rowScores(bodyWeights.trees, width)(rows, 2)]).toEqual([...Float32Array.of(single(rows, 0), single(rows, width))]);
+    expect([...rowScores(bodyWeights.trees, width)(rows, 2)]).toEqual([
+      ...Float32Array.of(single(rows, 0), single(rows, width)),
+    ]);
   });
 });

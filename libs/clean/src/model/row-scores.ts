@@ -17,10 +17,18 @@ function keyOf(bits: number): number {
 }
 
 /** Trees as pairs of numbers, children side by side: the key of the threshold, and the place of the left child times 256 with the feature in the low byte. A leaf leads to itself and is below zero. */
-function tableOf(packed: PackedTrees): { readonly nodes: Int32Array; readonly values: Float64Array; readonly roots: Int32Array } {
+function tableOf(packed: PackedTrees): {
+  readonly nodes: Int32Array;
+  readonly values: Float64Array;
+  readonly roots: Int32Array;
+} {
   const { feature, threshold, children, leaves, roots } = unpackTrees(packed);
   const places = (feature.length * 2 + roots.length) * 2;
-  const table = { nodes: new Int32Array(places), values: new Float64Array(places / 2), roots: new Int32Array(roots.length) };
+  const table = {
+    nodes: new Int32Array(places),
+    values: new Float64Array(places / 2),
+    roots: new Int32Array(roots.length),
+  };
   const bits = new Int32Array(threshold.buffer, threshold.byteOffset, threshold.length);
   let size = 0;
   const place = (slot: number, at: number): void => {
@@ -68,7 +76,9 @@ export function rowScores(packed: PackedTrees, width: number, exit?: EarlyExit):
   };
 
   /** Where a row goes from a node: `next` is the node's second number. */
-  const stepOf = (node: number, next: number, row: number): number => ((next & 0x7fff_ff00) >>> 8) + ((((nodes[node] as number) - (keys[row + (next & 255)] as number)) >>> 31) << 1);
+  const stepOf = (node: number, next: number, row: number): number =>
+    ((next & 0x7fff_ff00) >>> 8) +
+    ((((nodes[node] as number) - (keys[row + (next & 255)] as number)) >>> 31) << 1);
 
   const addTree = (root: number, count: number): void => {
     const top = nodes[root + 1] as number;

@@ -5,24 +5,60 @@ import { splitTrail } from './drop-breadcrumb.ts';
 import { passes, runPasses, type PassName } from './all-passes.ts';
 
 function line(text: string, index: number, changes: Partial<PageLine> = {}): PageLine {
-  return { index, text, weight: text.split(/\s+/).length, linkShare: 0, kind: 'paragraph', flags: 0, score: 1, node: index, near: () => 99, isBody: false, isBehindPicture: false, isBold: false, table: -1, row: -1, ...changes };
+  return {
+    index,
+    text,
+    weight: text.split(/\s+/).length,
+    linkShare: 0,
+    kind: 'paragraph',
+    flags: 0,
+    score: 1,
+    node: index,
+    near: () => 99,
+    isBody: false,
+    isBehindPicture: false,
+    isBold: false,
+    table: -1,
+    row: -1,
+    ...changes,
+  };
 }
 
 const story = [
   'Northgate council voted on Tuesday to spend four million pounds on the return of the harbour ferry after a long debate.',
   'The plan was passed by 31 votes to 12 and the boats will cross the estuary every twenty minutes from the spring of next year.',
 ];
-const cold: SiteView = { articles: 0, countOf: () => 0, boxCountOf: () => 0, standingOf: () => 'inside', sighting: () => ({ lines: '', replaces: [] }) };
-const page = { site: cold, title: 'Council approves the ferry', authors: ['Ruth Calder'], script: 'Latin', language: 'en' };
+const cold: SiteView = {
+  articles: 0,
+  countOf: () => 0,
+  boxCountOf: () => 0,
+  standingOf: () => 'inside',
+  sighting: () => ({ lines: '', replaces: [] }),
+};
+const page = {
+  site: cold,
+  title: 'Council approves the ferry',
+  authors: ['Ruth Calder'],
+  script: 'Latin',
+  language: 'en',
+};
 
 /** The pass that takes a line put before or behind the story; undefined when it stays. */
-function takenBy(text: string, place: 'before' | 'inside' | 'behind', changes: Partial<PageLine> = {}): PassName | undefined {
-  const lines = story.map((part, index) => line(part, place === 'before' ? index + 1 : index * 2, { isBody: true }));
+function takenBy(
+  text: string,
+  place: 'before' | 'inside' | 'behind',
+  changes: Partial<PageLine> = {},
+): PassName | undefined {
+  const lines = story.map((part, index) =>
+    line(part, place === 'before' ? index + 1 : index * 2, { isBody: true }),
+  );
   const at = place === 'before' ? 0 : place === 'inside' ? 1 : 3;
   const own = line(text, at, { isBody: place === 'inside', ...changes });
   const all = [...lines, own].sort((a, b) => a.index - b.index);
   const firstBody = all.find((one) => one.isBody)?.index ?? -1;
-  return runPasses({ ...page, lines: all, firstBody, lastBody: place === 'before' ? 2 : 2 }).find((one) => one.line === own)?.pass;
+  return runPasses({ ...page, lines: all, firstBody, lastBody: place === 'before' ? 2 : 2 }).find(
+    (one) => one.line === own,
+  )?.pass;
 }
 
 describe('passes', () => {
@@ -42,7 +78,12 @@ describe('passes', () => {
     ['drop-contact-line', 'Contact: news@ledger.example', 'behind'],
     ['drop-copyright-footer', '© 2026 Northgate Ledger Ltd. All rights reserved.', 'behind'],
     ['drop-newsletter-box', 'Subscribe to our newsletter', 'inside'],
-    ['drop-newsletter-box', '有料会員になると会員限定の有料記事もお読みいただけます。', 'inside', { score: -1, isBody: true }],
+    [
+      'drop-newsletter-box',
+      '有料会員になると会員限定の有料記事もお読みいただけます。',
+      'inside',
+      { score: -1, isBody: true },
+    ],
     ['drop-most-viewed', 'Most viewed in 24 hours', 'behind'],
     ['drop-related-links', 'Related stories', 'behind'],
     ['drop-comments', 'Leave a comment', 'behind'],
@@ -51,7 +92,12 @@ describe('passes', () => {
     ['drop-share-bar', 'Like this story? Share it with a friend!', 'inside'],
     ['drop-edition-bar', '한국어 English 日本語 中文', 'before'],
     ['drop-breadcrumb', 'You are here: Home » News » Transport', 'before'],
-    ['drop-photo-credit', 'The pier at low tide. PHOTO: HELEN MARSH/LEDGER', 'inside', { isBehindPicture: true }],
+    [
+      'drop-photo-credit',
+      'The pier at low tide. PHOTO: HELEN MARSH/LEDGER',
+      'inside',
+      { isBehindPicture: true },
+    ],
     ['drop-byline', '서다온 기자 | 나루타임스 | 수정: 2026.05.06 14:25', 'inside'],
     ['take-disclaimer', '면책 조항: 이 기사의 수치는 실제와 다를 수 있습니다.', 'behind'],
     ['drop-contact-line', '기사 제보: jebo@times.example', 'behind'],
@@ -60,8 +106,16 @@ describe('passes', () => {
     ['drop-back-to-top', '返回顶部', 'inside'],
     ['drop-tags', 'Tags: Ferry, Harbour, Council', 'behind'],
     ['drop-live-chrome', 'Show 3 new posts', 'behind'],
-    ['drop-consent-text', 'An dieser Stelle finden Sie einen von unserer Redaktion ausgewählten, externen Inhalt, der den Artikel ergänzt.', 'inside'],
-    ['drop-comments', 'Damit Sie einen Kommentar erfassen können, bitten wir Sie, Ihre Mobilnummer zu bestätigen.', 'behind'],
+    [
+      'drop-consent-text',
+      'An dieser Stelle finden Sie einen von unserer Redaktion ausgewählten, externen Inhalt, der den Artikel ergänzt.',
+      'inside',
+    ],
+    [
+      'drop-comments',
+      'Damit Sie einen Kommentar erfassen können, bitten wir Sie, Ihre Mobilnummer zu bestätigen.',
+      'behind',
+    ],
     ['drop-read-more', 'Read more: How the ferry was lost', 'inside', { linkShare: 0.9 }],
   ])('%s takes %j', (pass, text, place, changes = {}) => {
     expect(takenBy(text, place, changes)).toBe(pass);
@@ -94,17 +148,36 @@ describe('passes', () => {
   });
 
   it('takes the stamps of a live blog, and leaves those of a programme', () => {
-    const stamps = ['19:55 Ada Moss', '20:01KEY EVENT', '20:42 Ben Lark', '21:10'].map((text, index) => line(text, index * 2, { isBody: true }));
+    const stamps = ['19:55 Ada Moss', '20:01KEY EVENT', '20:42 Ben Lark', '21:10'].map((text, index) =>
+      line(text, index * 2, { isBody: true }),
+    );
     const posts = stamps.map((_, index) => line(story[0] ?? '', index * 2 + 1, { isBody: true }));
-    const run = (lines: readonly PageLine[]): string[] => runPasses({ ...page, lines, firstBody: 0, lastBody: 7 }).filter((one) => one.pass === 'drop-live-chrome').map((one) => one.line.text);
-    expect(run([...stamps, ...posts].sort((a, b) => a.index - b.index))).toEqual(stamps.map((one) => one.text));
+    const run = (lines: readonly PageLine[]): string[] =>
+      runPasses({ ...page, lines, firstBody: 0, lastBody: 7 })
+        .filter((one) => one.pass === 'drop-live-chrome')
+        .map((one) => one.line.text);
+    expect(run([...stamps, ...posts].sort((a, b) => a.index - b.index))).toEqual(
+      stamps.map((one) => one.text),
+    );
     expect(run([...stamps.slice(0, 2), ...posts].sort((a, b) => a.index - b.index))).toEqual([]);
   });
 
   it('looks again at what stands at the end when the lines behind it are gone', () => {
-    const texts = [story[0] ?? '', story[1] ?? '', 'Ruth Calder is a reporter who covers the estuary.', 'Disclaimer: The views expressed are those of the author.', 'Contact: news@ledger.example', 'Tips: tips@ledger.example', 'Letters: letters@ledger.example', 'Back to top', '© 2026 Northgate Ledger Ltd.'];
+    const texts = [
+      story[0] ?? '',
+      story[1] ?? '',
+      'Ruth Calder is a reporter who covers the estuary.',
+      'Disclaimer: The views expressed are those of the author.',
+      'Contact: news@ledger.example',
+      'Tips: tips@ledger.example',
+      'Letters: letters@ledger.example',
+      'Back to top',
+      '© 2026 Northgate Ledger Ltd.',
+    ];
     const lines = texts.map((text, index) => line(text, index, { isBody: true }));
-    expect(runPasses({ ...page, lines, firstBody: 0, lastBody: 8 }).map((one) => one.line.index)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    expect(runPasses({ ...page, lines, firstBody: 0, lastBody: 8 }).map((one) => one.line.index)).toEqual([
+      2, 3, 4, 5, 6, 7, 8,
+    ]);
   });
 
   it('gives every pass a name that is its file', () => {

@@ -64,7 +64,16 @@ const mostRounds = 4;
 type Unjudged = Omit<PassPage, 'isTaken'>;
 
 /** Passes that look at the lines alone, not at where the body begins and ends: they run once. */
-const placeless: ReadonlySet<string> = new Set<PassName>(['drop-share-bar', 'drop-photo-credit', 'drop-advertisement', 'drop-consent-text', 'drop-live-chrome', 'drop-newsletter-box', 'drop-back-to-top', 'drop-read-more']);
+const placeless: ReadonlySet<string> = new Set<PassName>([
+  'drop-share-bar',
+  'drop-photo-credit',
+  'drop-advertisement',
+  'drop-consent-text',
+  'drop-live-chrome',
+  'drop-newsletter-box',
+  'drop-back-to-top',
+  'drop-read-more',
+]);
 
 function runOnce(all: Unjudged, known: Map<string, readonly Taking[]>): Taken[] {
   const taken = new Map<PageLine, Taken>();
@@ -72,7 +81,8 @@ function runOnce(all: Unjudged, known: Map<string, readonly Taking[]>): Taken[] 
   for (const [name, pass] of Object.entries(passes)) {
     const takings = known.get(name) ?? pass(page);
     if (placeless.has(name)) known.set(name, takings);
-    for (const { line, why } of takings) if (!taken.has(line)) taken.set(line, { line, pass: name as PassName, why }); // names of a closed object
+    for (const { line, why } of takings)
+      if (!taken.has(line)) taken.set(line, { line, pass: name as PassName, why }); // names of a closed object
   }
   return [...taken.values()].sort((a, b) => a.line.index - b.line.index);
 }

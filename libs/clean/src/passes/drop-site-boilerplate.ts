@@ -24,9 +24,12 @@ export const dropSiteBoilerplate: Pass = ({ lines, title, site, isTaken }) => {
   const why = (line: PageLine): string | undefined => {
     if (line.text === title || line.kind === 'table' || line.kind === 'code') return undefined;
     const count = site.countOf(line);
-    if (count >= Math.max(fewestSightings, fewestShare[site.standingOf(line)] * site.articles)) return `stands on ${count} of the last ${site.articles} articles of the site`;
+    if (count >= Math.max(fewestSightings, fewestShare[site.standingOf(line)] * site.articles))
+      return `stands on ${count} of the last ${site.articles} articles of the site`;
     const boxes = site.boxCountOf(line);
-    return boxes >= fewestBoxes ? `stands in a box that held only repeated text on ${boxes} of the last ${site.articles} articles of the site` : undefined;
+    return boxes >= fewestBoxes
+      ? `stands in a box that held only repeated text on ${boxes} of the last ${site.articles} articles of the site`
+      : undefined;
   };
   const takings: Taking[] = [];
   // Backwards: a heading goes with what follows it, for articles share headings such as "Background".
@@ -36,5 +39,7 @@ export const dropSiteBoilerplate: Pass = ({ lines, title, site, isTaken }) => {
     isNextTaken = reason !== undefined;
     if (reason !== undefined) takings.push({ line, why: reason });
   }
-  return weightOf(takings.map((taking) => taking.line)) > greatestShare * weightOf(body) ? [] : takings.reverse();
+  return weightOf(takings.map((taking) => taking.line)) > greatestShare * weightOf(body)
+    ? []
+    : takings.reverse();
 };

@@ -1,6 +1,7 @@
 import { takeWhere, type Pass } from './pass.ts';
 
-const label = /^\W*(?:tags?|topics?|keywords?|filed under|more (?:about|on) this topic|themen|schlagworte?|schlagwörter|mots[- ]clés|sur le même thème|etiquetas|temas|palabras clave|palavras-chave|assuntos|argomenti|trefwoorden|onderwerpen|emner|ämnen|stikkord|etiketler|теги|темы|标签|標籤|关键词|關鍵字|キーワード|タグ|태그|키워드|الوسوم|كلمات (?:مفتاحية|دلالية)|टैग)\s*(?:$|[:：])/iu;
+const label =
+  /^\W*(?:tags?|topics?|keywords?|filed under|more (?:about|on) this topic|themen|schlagworte?|schlagwörter|mots[- ]clés|sur le même thème|etiquetas|temas|palabras clave|palavras-chave|assuntos|argomenti|trefwoorden|onderwerpen|emner|ämnen|stikkord|etiketler|теги|темы|标签|標籤|关键词|關鍵字|キーワード|タグ|태그|키워드|الوسوم|كلمات (?:مفتاحية|دلالية)|टैग)\s*(?:$|[:：])/iu;
 
 /** The list of topics that a publisher files the story under; near its end, or outside of it. */
 export const dropTags: Pass = ({ lines, lastBody }) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readPage } from '../read-page.ts';
 import { mendBlocks } from './mend-blocks.ts';
 
-const mend = (text: string, witnesses: readonly string[] = []) => mendBlocks([{ kind: 'paragraph', text }], witnesses);
+const mend = (text: string, witnesses: readonly string[] = []) =>
+  mendBlocks([{ kind: 'paragraph', text }], witnesses);
 
 describe('mendBlocks', () => {
   it.each([
@@ -16,7 +17,12 @@ describe('mendBlocks', () => {
     expect(result.removals).toMatchObject([{ pass, text }]);
   });
 
-  it.each(['“Smart” quotes, ‘single’ ones and « guillemets » stay', '「引用」はそのまま。', 'a — b – c … d', 'می‌خواهم'])('leaves %j', (text) => {
+  it.each([
+    '“Smart” quotes, ‘single’ ones and « guillemets » stay',
+    '「引用」はそのまま。',
+    'a — b – c … d',
+    'می‌خواهم',
+  ])('leaves %j', (text) => {
     expect(mend(text)).toMatchObject({ blocks: [{ text }], removals: [] });
   });
 
@@ -29,8 +35,16 @@ describe('mendBlocks', () => {
   });
 
   it('reads text without soft hyphens and zero-width spaces, but with the joiners that letters need', () => {
-    const paragraph = 'The coun\u00adcil of the har\u200bbour\ufeff town met on Tuesday and spoke of the ferry, of می\u200cخواهم and of nothing else for four hours.';
-    const { text } = readPage({ html: `<html lang="en"><title>Ferry</title><article><h1>Ferry</h1>${`<p>${paragraph}</p>`.repeat(3)}</article></html>` }, { url: 'https://paper.example/a', now: 0 }).article;
-    expect(text).toContain('The council of the harbour town met on Tuesday and spoke of the ferry, of می\u200cخواهم and');
+    const paragraph =
+      'The coun\u00adcil of the har\u200bbour\ufeff town met on Tuesday and spoke of the ferry, of می\u200cخواهم and of nothing else for four hours.';
+    const { text } = readPage(
+      {
+        html: `<html lang="en"><title>Ferry</title><article><h1>Ferry</h1>${`<p>${paragraph}</p>`.repeat(3)}</article></html>`,
+      },
+      { url: 'https://paper.example/a', now: 0 },
+    ).article;
+    expect(text).toContain(
+      'The council of the harbour town met on Tuesday and spoke of the ferry, of می\u200cخواهم and',
+    );
   });
 });

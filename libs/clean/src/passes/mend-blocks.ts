@@ -15,19 +15,33 @@ export function mendBlocks(blocks: readonly Block[], witnesses: readonly string[
   const removals: Removal[] = [];
   let hasMojibake = false;
   const needsProof = blocks.some((block) => block.text.includes('\ufffd'));
-  const proofs = needsProof ? wordsIn([...witnesses, ...blocks.map((block) => block.text)]) : new Set<string>();
+  const proofs = needsProof
+    ? wordsIn([...witnesses, ...blocks.map((block) => block.text)])
+    : new Set<string>();
   const step = (text: string, mended: string, pass: string, why: string): string => {
     if (mended !== text) removals.push({ pass, text: text.slice(0, 500), why });
     return mended;
   };
   const mended = blocks.map((block) => {
     if (block.kind === 'code') return block;
-    const decoded = /[\u0080-\u009f\u00c2-\u00c5\u00e2\u00e3\u00d0\u00d1\u00d8\u00d9]/.test(block.text) ? mendMojibake(block.text).text : block.text;
+    const decoded = /[\u0080-\u009f\u00c2-\u00c5\u00e2\u00e3\u00d0\u00d1\u00d8\u00d9]/.test(block.text)
+      ? mendMojibake(block.text).text
+      : block.text;
     if (decoded !== block.text) hasMojibake = true;
     let text = step(block.text, decoded, 'mend-mojibake', 'was decoded with the wrong charset');
-    text = step(text, mendCharacters(text, proofs), 'mend-characters', 'a word elsewhere in the page proves the lost character');
+    text = step(
+      text,
+      mendCharacters(text, proofs),
+      'mend-characters',
+      'a word elsewhere in the page proves the lost character',
+    );
     text = step(text, mendSpaces(text), 'mend-spaces', 'a space was missing behind a comma or stop');
     return text === block.text ? block : { ...block, text };
   });
-  return { blocks: mended, removals: removals.slice(0, 40), hasMojibake, hasLost: mended.some((block) => block.text.includes('\ufffd')) };
+  return {
+    blocks: mended,
+    removals: removals.slice(0, 40),
+    hasMojibake,
+    hasLost: mended.some((block) => block.text.includes('\ufffd')),
+  };
 }

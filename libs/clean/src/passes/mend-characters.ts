@@ -3,7 +3,8 @@ const broken = /[\p{L}\p{M}'’\ufffd-]*\ufffd+[\p{L}\p{M}'’\ufffd-]*/gu;
 /** Words of all texts that may prove what a broken word was. */
 export function wordsIn(texts: readonly string[]): Set<string> {
   const words = new Set<string>();
-  for (const text of texts) for (const word of text.match(/[\p{L}\p{M}'’-]+/gu) ?? []) if (word.length > 1) words.add(word);
+  for (const text of texts)
+    for (const word of text.match(/[\p{L}\p{M}'’-]+/gu) ?? []) if (word.length > 1) words.add(word);
   return words;
 }
 

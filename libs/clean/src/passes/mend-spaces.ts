@@ -10,10 +10,13 @@ const untouchable = /https?:|www\.|@|\/\w|\.(?:com|org|net|io|js|de|uk)\b/i;
 
 /** A stop, a straight quote and a capital without a space: the quote opens when an even number stands before it. */
 function mendQuotes(text: string): string {
-  return text.replace(/(\p{Ll})([.!?])"(?=\p{Lu}\p{Ll})/gu, (whole, letter: string, stop: string, offset: number, all: string) => {
-    const quotes = all.slice(0, offset).split('"').length - 1;
-    return quotes % 2 === 0 ? `${letter}${stop} "` : `${letter}${stop}" `;
-  });
+  return text.replace(
+    /(\p{Ll})([.!?])"(?=\p{Lu}\p{Ll})/gu,
+    (whole, letter: string, stop: string, offset: number, all: string) => {
+      const quotes = all.slice(0, offset).split('"').length - 1;
+      return quotes % 2 === 0 ? `${letter}${stop} "` : `${letter}${stop}" `;
+    },
+  );
 }
 
 /**
@@ -23,8 +26,21 @@ function mendQuotes(text: string): string {
 export function mendSpaces(text: string): string {
   if (/[،؛؟]\p{Script=Arabic}/u.test(text)) return text.replace(afterArabic, '$1$2 ');
   if (!/[,;.!?]["„«‹]?\p{L}|,(?:19|20)\d\d/u.test(text)) return text;
-  return mendQuotes(text).replace(beforeQuote, '$1 ').split(/(\s+)/).map((part) => (untouchable.test(part) ? part : part.replace(afterComma, '$1$2 ').replace(monthYear, (whole, before: string, comma: string) => (/^\d/.test(before) && !/\d{1,2}$/.test(before) ? whole : `${before}${comma} `)))).join('').replace(afterStop, (whole, before: string, stop: string, offset: number, all: string) => {
-    const word = all.slice(all.lastIndexOf(' ', offset) + 1, offset + whole.length + 20);
-    return untouchable.test(word) ? whole : `${before}${stop} `;
-  });
+  return mendQuotes(text)
+    .replace(beforeQuote, '$1 ')
+    .split(/(\s+)/)
+    .map((part) =>
+      untouchable.test(part)
+        ? part
+        : part
+            .replace(afterComma, '$1$2 ')
+            .replace(monthYear, (whole, before: string, comma: string) =>
+              /^\d/.test(before) && !/\d{1,2}$/.test(before) ? whole : `${before}${comma} `,
+            ),
+    )
+    .join('')
+    .replace(afterStop, (whole, before: string, stop: string, offset: number, all: string) => {
+      const word = all.slice(all.lastIndexOf(' ', offset) + 1, offset + whole.length + 20);
+      return untouchable.test(word) ? whole : `${before}${stop} `;
+    });
 }

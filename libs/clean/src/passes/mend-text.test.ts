@@ -16,7 +16,15 @@ describe('mendSpaces', () => {
     expect(mendSpaces(text)).toBe(mended);
   });
 
-  it.each(['9,400 people and 1,234.56 euros', 'see https://a.example/x,y and news.example.com', 'the U.S. and e.g. this', 'Node.js and ASP.NET', 'a 3.5kg parcel at 10.30', '3,42 Meter', '我们来了，他说。'])('leaves %j', (text) => {
+  it.each([
+    '9,400 people and 1,234.56 euros',
+    'see https://a.example/x,y and news.example.com',
+    'the U.S. and e.g. this',
+    'Node.js and ASP.NET',
+    'a 3.5kg parcel at 10.30',
+    '3,42 Meter',
+    '我们来了，他说。',
+  ])('leaves %j', (text) => {
     expect(mendSpaces(text)).toBe(text);
   });
 });

@@ -29,7 +29,10 @@ export interface Taking {
 export type Pass = (page: PassPage) => Taking[];
 
 /** The lines for which `reason` answers a text. */
-export function takeWhere(lines: readonly PageLine[], reason: (line: PageLine) => string | undefined): Taking[] {
+export function takeWhere(
+  lines: readonly PageLine[],
+  reason: (line: PageLine) => string | undefined,
+): Taking[] {
   const takings: Taking[] = [];
   for (const line of lines) {
     const why = reason(line);

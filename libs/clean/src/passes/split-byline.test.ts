@@ -12,7 +12,10 @@ describe('splitByline', () => {
     expect(splitByline(text).authors).toEqual(authors);
   });
 
-  it.each(['By the harbour | it was quiet', 'News | Sport | Weather', 'By Ada Moss', '|'.repeat(1_000)])('takes no name of %j', (text) => {
-    expect(splitByline(text).authors).toEqual([]);
-  });
+  it.each(['By the harbour | it was quiet', 'News | Sport | Weather', 'By Ada Moss', '|'.repeat(1_000)])(
+    'takes no name of %j',
+    (text) => {
+      expect(splitByline(text).authors).toEqual([]);
+    },
+  );
 });

@@ -11,7 +11,8 @@ export interface HiddenParts {
 }
 
 /** Hosts that share buttons lead to; many pages hide a row of them. */
-const shareHosts = /(?:^|\.)(?:facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|instagram|youtube|tumblr|telegram|t|threads|bsky|tiktok|xing|vk|line|google|apple|flipboard|mastodon|getpocket|spotify)\.(?:com|me|net|org|app|social)$/;
+const shareHosts =
+  /(?:^|\.)(?:facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|instagram|youtube|tumblr|telegram|t|threads|bsky|tiktok|xing|vk|line|google|apple|flipboard|mastodon|getpocket|spotify)\.(?:com|me|net|org|app|social)$/;
 
 /** Finds injected parts: running text styled out of sight, and crowds of hidden links to other sites. */
 export function findHidden(tree: Tree, blocks: Blocks, host: string): HiddenParts {
@@ -20,7 +21,8 @@ export function findHidden(tree: Tree, blocks: Blocks, host: string): HiddenPart
     const flags = tree.flags[blocks.first[index] as number] as number;
     if (!(flags & (HIDDEN | STYLED_AWAY)) || (blocks.weight[index] as number) < 2) continue;
     const text = blockText(blocks, index);
-    if ((flags & STYLED_AWAY && (blocks.weight[index] as number) >= 8) || hasSpamWords(text)) lines.push({ index, text });
+    if ((flags & STYLED_AWAY && (blocks.weight[index] as number) >= 8) || hasSpamWords(text))
+      lines.push({ index, text });
   }
   const hosts = new Set<string>();
   let spamLinks = 0;
@@ -31,5 +33,9 @@ export function findHidden(tree: Tree, blocks: Blocks, host: string): HiddenPart
     if ((tree.flags[node] as number) & STYLED_AWAY) hosts.add(target);
     if (hasSpamWords(target.replace(/[.-]/g, ' '))) spamLinks += 1;
   }
-  return { lines, isLinkFarm: hosts.size >= 5 || spamLinks >= 3 || lines.filter((line) => hasSpamWords(line.text)).length >= 4 };
+  return {
+    lines,
+    isLinkFarm:
+      hosts.size >= 5 || spamLinks >= 3 || lines.filter((line) => hasSpamWords(line.text)).length >= 4,
+  };
 }

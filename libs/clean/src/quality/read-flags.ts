@@ -13,7 +13,8 @@ export interface FlagEvidence {
   readonly hidden: HiddenParts;
 }
 
-const cutOff = /(?:\.\.\.|…|\[\+\d+ chars\]|\(more\)|continue reading|read the full (?:story|article)|weiterlesen|lire la suite|seguir leyendo|続きを読む|查看全文|阅读全文|더보기|متابعة القراءة)\W*$/i;
+const cutOff =
+  /(?:\.\.\.|…|\[\+\d+ chars\]|\(more\)|continue reading|read the full (?:story|article)|weiterlesen|lire la suite|seguir leyendo|続きを読む|查看全文|阅读全文|더보기|متابعة القراءة)\W*$/i;
 
 /** Certainty below which an article is flagged. */
 const lowConfidence = 0.6;
@@ -36,11 +37,24 @@ function repeatedShare(blocks: ReadArticle['blocks']): number {
 }
 
 /** The quality flags of an article, in the order of the contract. */
-export function readFlags({ article, body, confidence, distrustedTitle, hidden }: FlagEvidence): QualityFlag[] {
+export function readFlags({
+  article,
+  body,
+  confidence,
+  distrustedTitle,
+  hidden,
+}: FlagEvidence): QualityFlag[] {
   const flags: QualityFlag[] = [];
   const last = article.blocks.at(-1)?.text ?? '';
   if (distrustedTitle !== undefined || body.hasHackedLine) flags.push('hacked-title');
-  if (body.weight > 60 && article.title !== '' && titleCover(article.title, article.text.slice(0, 2_000)) === 0 && titleCover(article.title, article.text) === 0 && !sharesStem(article.title, article.text)) flags.push('title-disagrees');
+  if (
+    body.weight > 60 &&
+    article.title !== '' &&
+    titleCover(article.title, article.text.slice(0, 2_000)) === 0 &&
+    titleCover(article.title, article.text) === 0 &&
+    !sharesStem(article.title, article.text)
+  )
+    flags.push('title-disagrees');
   if (cutOff.test(last) && (article.paywalled || body.weight < 250)) flags.push('truncated');
   if (article.paywalled) flags.push('paywalled');
   if (hidden.lines.length > 0) flags.push('hidden-text');

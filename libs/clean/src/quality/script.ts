@@ -1,6 +1,14 @@
 const scripts: readonly (readonly [string, RegExp])[] = [
-  ['Latin', /\p{Script=Latin}/gu], ['Cyrillic', /\p{Script=Cyrillic}/gu], ['Arabic', /\p{Script=Arabic}/gu], ['Hangul', /\p{Script=Hangul}/gu], ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['Han', /\p{Script=Han}/gu], ['Greek', /\p{Script=Greek}/gu], ['Hebrew', /\p{Script=Hebrew}/gu], ['Thai', /\p{Script=Thai}/gu], ['Devanagari', /\p{Script=Devanagari}/gu],
+  ['Latin', /\p{Script=Latin}/gu],
+  ['Cyrillic', /\p{Script=Cyrillic}/gu],
+  ['Arabic', /\p{Script=Arabic}/gu],
+  ['Hangul', /\p{Script=Hangul}/gu],
+  ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['Han', /\p{Script=Han}/gu],
+  ['Greek', /\p{Script=Greek}/gu],
+  ['Hebrew', /\p{Script=Hebrew}/gu],
+  ['Thai', /\p{Script=Thai}/gu],
+  ['Devanagari', /\p{Script=Devanagari}/gu],
 ];
 
 /** The script that most letters of a text belong to; empty when it has fewer than four letters. Japanese counts as Kana. */
@@ -38,7 +46,8 @@ const commonWords: Record<string, string> = {
 const languages = Object.keys(commonWords);
 const languagesByWord = new Map<string, number[]>();
 languages.forEach((language, number) => {
-  for (const word of (commonWords[language] ?? '').split(' ')) languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), number]);
+  for (const word of (commonWords[language] ?? '').split(' '))
+    languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), number]);
 });
 const longestCommon = Math.max(...[...languagesByWord.keys()].map((word) => word.length));
 
@@ -50,7 +59,10 @@ export function languageOf(text: string): string {
   const counts = new Uint16Array(languages.length);
   const first: string[] = [];
   const hasTwo = new Uint8Array(languages.length);
-  for (const word of text.slice(0, mostRead).toLowerCase().match(/\p{L}+/gu) ?? []) {
+  for (const word of text
+    .slice(0, mostRead)
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? []) {
     if (word.length > longestCommon) continue;
     for (const language of languagesByWord.get(word) ?? []) {
       counts[language] = (counts[language] ?? 0) + 1;
@@ -60,12 +72,15 @@ export function languageOf(text: string): string {
   }
   let best = 0;
   let second = 0;
-  for (let language = 1; language < languages.length; language += 1) if ((counts[language] ?? 0) > (counts[best] ?? 0)) best = language;
-  for (let language = 0; language < languages.length; language += 1) if (language !== best) second = Math.max(second, counts[language] ?? 0);
+  for (let language = 1; language < languages.length; language += 1)
+    if ((counts[language] ?? 0) > (counts[best] ?? 0)) best = language;
+  for (let language = 0; language < languages.length; language += 1)
+    if (language !== best) second = Math.max(second, counts[language] ?? 0);
   return hasTwo[best] === 1 && (counts[best] ?? 0) >= second * 2 ? (languages[best] ?? '') : '';
 }
 
-const spam = /\b(?:slot\s?(?:gacor|online|machine)|casino|casinos|judi|togel|poker online|sbobet|viagra|cialis|levitra|payday loans?|replica (?:watch|watches|bags?)|porn(?:o|hub)?|xxx|escort(?:s)? service|online betting|bet365|1xbet|free spins|gambling|canadian pharmacy|buy followers|essay writing service)\b|博彩|赌场|賭場|六合彩|彩票网|카지노|바카라|토토사이트|슬롯|كازينو|казино|オンラインカジノ/i;
+const spam =
+  /\b(?:slot\s?(?:gacor|online|machine)|casino|casinos|judi|togel|poker online|sbobet|viagra|cialis|levitra|payday loans?|replica (?:watch|watches|bags?)|porn(?:o|hub)?|xxx|escort(?:s)? service|online betting|bet365|1xbet|free spins|gambling|canadian pharmacy|buy followers|essay writing service)\b|博彩|赌场|賭場|六合彩|彩票网|카지노|바카라|토토사이트|슬롯|كازينو|казино|オンラインカジノ/i;
 
 /** Whether a text speaks of what injected spam speaks of: gambling, pills, loans, copies. */
 export function hasSpamWords(text: string): boolean {

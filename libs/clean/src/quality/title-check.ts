@@ -29,8 +29,18 @@ export function hackedTitle(title: string, text: string): string | undefined {
   if (hasSpamWords(title) && !hasSpamWords(text)) return 'speaks of what spam speaks of, the text does not';
   const own = scriptOf(title);
   const body = scriptOf(text);
-  if (own !== '' && body !== '' && own !== body && !(own === 'Han' && body === 'Kana') && !(own === 'Latin' && title.length < 24) && titleCover(title, text) < 0.2) return `is written in ${own}, the text in ${body}`;
+  if (
+    own !== '' &&
+    body !== '' &&
+    own !== body &&
+    !(own === 'Han' && body === 'Kana') &&
+    !(own === 'Latin' && title.length < 24) &&
+    titleCover(title, text) < 0.2
+  )
+    return `is written in ${own}, the text in ${body}`;
   const spoken = languageOf(title);
   const language = languageOf(text);
-  return spoken !== '' && language !== '' && spoken !== language && titleCover(title, text) < 0.15 ? `is in another language (${spoken}) than the text (${language})` : undefined;
+  return spoken !== '' && language !== '' && spoken !== language && titleCover(title, text) < 0.15
+    ? `is in another language (${spoken}) than the text (${language})`
+    : undefined;
 }

@@ -40,7 +40,8 @@ function blocksWithin(view: ScoredPage, nodes: readonly number[]): Uint8Array {
 }
 
 function firstOf(isBody: Uint8Array, view: ScoredPage): number {
-  for (let index = 0; index < isBody.length; index += 1) if (isBody[index] === 1 && (view.blocks.weight[index] as number) > 10) return index;
+  for (let index = 0; index < isBody.length; index += 1)
+    if (isBody[index] === 1 && (view.blocks.weight[index] as number) > 10) return index;
   return -1;
 }
 
@@ -49,20 +50,56 @@ function selectAll(view: ScoredPage, selectors: readonly string[] | undefined): 
 }
 
 /** Texts of the selected elements, the value of an attribute before the text. */
-function textsOf(view: ScoredPage, selector: string | undefined, ...names: readonly ('datetime' | 'content')[]): string[] {
-  return selectAll(view, selector === undefined ? undefined : [selector]).map((node) => names.map((name) => attributeOf(view.tree, node, name)).find((value) => value !== undefined && value !== '') ?? textOf(view.tree, node, 500)).filter((text) => text !== '');
+function textsOf(
+  view: ScoredPage,
+  selector: string | undefined,
+  ...names: readonly ('datetime' | 'content')[]
+): string[] {
+  return selectAll(view, selector === undefined ? undefined : [selector])
+    .map(
+      (node) =>
+        names
+          .map((name) => attributeOf(view.tree, node, name))
+          .find((value) => value !== undefined && value !== '') ?? textOf(view.tree, node, 500),
+    )
+    .filter((text) => text !== '');
 }
 
 /** The metadata that rules decide; what a rule does not find stays as it was found. */
-function decideMetadata(view: ScoredPage, rules: SiteRules, context: PageContext, metadata: Metadata): Metadata {
+function decideMetadata(
+  view: ScoredPage,
+  rules: SiteRules,
+  context: PageContext,
+  metadata: Metadata,
+): Metadata {
   const [title] = textsOf(view, rules.title, 'content');
   const authors = [...new Set(textsOf(view, rules.authors, 'content'))].slice(0, mostAuthors);
-  const found = textsOf(view, rules.published, 'datetime', 'content').map((text) => findDate(text)).find((date) => date !== undefined);
-  const published = found === undefined ? undefined : toArticleDate(found, { now: context.now, timeZone: context.sourceTimeZone }, undefined, 'site rule', ruleConfidence);
+  const found = textsOf(view, rules.published, 'datetime', 'content')
+    .map((text) => findDate(text))
+    .find((date) => date !== undefined);
+  const published =
+    found === undefined
+      ? undefined
+      : toArticleDate(
+          found,
+          { now: context.now, timeZone: context.sourceTimeZone },
+          undefined,
+          'site rule',
+          ruleConfidence,
+        );
   const told: Provenance[] = [
-    ...(title === undefined ? [] : [{ field: 'title', value: title.slice(0, 300), source: 'site rule', confidence: ruleConfidence }]),
-    ...authors.map((value) => ({ field: 'authors', value: value.slice(0, 300), source: 'site rule', confidence: ruleConfidence })),
-    ...(published === undefined ? [] : [{ field: 'published', value: published.utc, source: 'site rule', confidence: ruleConfidence }]),
+    ...(title === undefined
+      ? []
+      : [{ field: 'title', value: title.slice(0, 300), source: 'site rule', confidence: ruleConfidence }]),
+    ...authors.map((value) => ({
+      field: 'authors',
+      value: value.slice(0, 300),
+      source: 'site rule',
+      confidence: ruleConfidence,
+    })),
+    ...(published === undefined
+      ? []
+      : [{ field: 'published', value: published.utc, source: 'site rule', confidence: ruleConfidence }]),
   ];
   const decided = new Set(told.map((one) => one.field));
   return {
@@ -75,23 +112,42 @@ function decideMetadata(view: ScoredPage, rules: SiteRules, context: PageContext
 }
 
 /** The body without the elements that a rule takes; rules that would leave nothing take nothing. */
-function withoutRemoved(view: ScoredPage, body: Uint8Array, nodes: readonly number[]): { readonly isBody: Uint8Array; readonly removals: readonly Removal[] } {
+function withoutRemoved(
+  view: ScoredPage,
+  body: Uint8Array,
+  nodes: readonly number[],
+): { readonly isBody: Uint8Array; readonly removals: readonly Removal[] } {
   const removed = blocksWithin(view, nodes);
   const isBody = body.map((value, index) => (removed[index] === 1 ? 0 : value));
   if (!isBody.includes(1)) return { isBody: body, removals: [] };
   const taken = Array.from(isBody.keys()).filter((index) => isBody[index] !== body[index]);
-  return { isBody, removals: taken.map((index) => ({ pass: 'site-rule', text: blockText(view.blocks, index).slice(0, 500), why: 'a rule of the source takes it' })) };
+  return {
+    isBody,
+    removals: taken.map((index) => ({
+      pass: 'site-rule',
+      text: blockText(view.blocks, index).slice(0, 500),
+      why: 'a rule of the source takes it',
+    })),
+  };
 }
 
 /** Applies the rules of a source: its selectors decide where they select something; a page that they do not fit is read as if there were none. */
 export function applyRules(view: ScoredPage, rules: SiteRules, context: PageContext): RuledPage {
   const chosen = selectAll(view, rules.body);
   const isChosen = chosen.length > 0;
-  const { isBody, removals } = withoutRemoved(view, isChosen ? blocksWithin(view, chosen) : view.isBody, selectAll(view, rules.remove));
+  const { isBody, removals } = withoutRemoved(
+    view,
+    isChosen ? blocksWithin(view, chosen) : view.isBody,
+    selectAll(view, rules.remove),
+  );
   const ruled = { ...view, isBody, firstBody: firstOf(isBody, view) };
   return {
     view: ruled,
     decide: (metadata) => decideMetadata(view, rules, context, metadata),
-    decideBody: (body) => ({ ...body, removals: [...removals, ...body.removals], ...(isChosen ? { source: 'site rule', confidence: Math.max(body.confidence, ruleConfidence) } : {}) }),
+    decideBody: (body) => ({
+      ...body,
+      removals: [...removals, ...body.removals],
+      ...(isChosen ? { source: 'site rule', confidence: Math.max(body.confidence, ruleConfidence) } : {}),
+    }),
   };
 }

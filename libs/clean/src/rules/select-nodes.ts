@@ -24,7 +24,11 @@ export function selectNodes(tree: Tree, selector: Selector): number[] {
   for (let node = 0; node < tree.size; node += 1) {
     const tag = tree.tag[node] as number;
     if (tag === 1) continue;
-    const element: SelectableElement = { name: tagName(tag), attributes: attributesOf(tree, node), parent: undefined };
+    const element: SelectableElement = {
+      name: tagName(tag),
+      attributes: attributesOf(tree, node),
+      parent: undefined,
+    };
     const state = selector.enter(element, states.get(tree.parent[node] as number));
     states.set(node, state);
     if (!state.isMatch || node < end) continue;

@@ -18,11 +18,32 @@ export const mostMarks = Math.floor(((longestSighting / 4) * 3) / markBytes);
 /** FNV-1a over UTF-16 units, 32 bits. */
 function hashOf(text: string, seed = 0x811c9dc5): number {
   let hash = seed;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash >>> 0;
 }
 
-const innerTags: ReadonlySet<number> = new Set([tags.p, tags.li, tags.ul, tags.ol, tags.dl, tags.dd, tags.dt, tags.blockquote, tags.h1, tags.h2, tags.h3, tags.h4, tags.h5, tags.h6, tags.tr, tags.td, tags.th, tags.tbody, tags.figcaption]);
+const innerTags: ReadonlySet<number> = new Set([
+  tags.p,
+  tags.li,
+  tags.ul,
+  tags.ol,
+  tags.dl,
+  tags.dd,
+  tags.dt,
+  tags.blockquote,
+  tags.h1,
+  tags.h2,
+  tags.h3,
+  tags.h4,
+  tags.h5,
+  tags.h6,
+  tags.tr,
+  tags.td,
+  tags.th,
+  tags.tbody,
+  tags.figcaption,
+]);
 /** Elements of a box's path that count: more would tell apart what differs by a wrapper. */
 const pathLength = 3;
 
@@ -32,7 +53,10 @@ function boxOf(tree: Tree, line: PageLine): number {
   while (node > 0 && innerTags.has(tree.tag[node] as number)) node = tree.parent[node] as number;
   let hash = 0x811c9dc5;
   for (let step = 0; step < pathLength && node > 0; step += 1) {
-    hash = hashOf(`${tree.tag[node]}.${(attributeOf(tree, node, 'class') ?? '').slice(0, 200).replace(/\d+/g, '')}>`, hash);
+    hash = hashOf(
+      `${tree.tag[node]}.${(attributeOf(tree, node, 'class') ?? '').slice(0, 200).replace(/\d+/g, '')}>`,
+      hash,
+    );
     node = tree.parent[node] as number;
   }
   return hash & 0xffffff;
@@ -56,6 +80,11 @@ export function writeMarks(marks: readonly LineMark[]): string {
 export function readMarks(lines: string): LineMark[] {
   const bytes = Buffer.from(lines, 'base64');
   const marks: LineMark[] = [];
-  for (let at = 0; at + markBytes <= bytes.length && marks.length < mostMarks; at += markBytes) marks.push({ text: bytes.readUInt32LE(at), box: bytes.readUIntLE(at + 4, 3), weight: bytes.readUInt8(at + 7) });
+  for (let at = 0; at + markBytes <= bytes.length && marks.length < mostMarks; at += markBytes)
+    marks.push({
+      text: bytes.readUInt32LE(at),
+      box: bytes.readUIntLE(at + 4, 3),
+      weight: bytes.readUInt8(at + 7),
+    });
   return marks;
 }

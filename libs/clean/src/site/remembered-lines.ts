@@ -35,27 +35,44 @@ function count(counts: Map<number, number>, keys: Iterable<number>): void {
 }
 
 /** Counts what the remembered articles have in common with the one at hand, which `item` names and `own` are the lines of. */
-export function rememberLines(remembered: readonly SiteArticle[], item: string, own: readonly LineMark[]): RememberedLines {
+export function rememberLines(
+  remembered: readonly SiteArticle[],
+  item: string,
+  own: readonly LineMark[],
+): RememberedLines {
   const texts = new Set(own.map((mark) => mark.text));
   const weight = weightOf(own);
-  const others = remembered.filter((article) => article.item !== item).map((article) => ({ item: article.item, marks: readMarks(article.lines) }));
+  const others = remembered
+    .filter((article) => article.item !== item)
+    .map((article) => ({ item: article.item, marks: readMarks(article.lines) }));
   const copies = others.filter(({ marks }) => isCopy(marks, texts, weight));
   const articles = others.filter((article) => !copies.includes(article));
 
   const counts = new Map<number, number>();
-  for (const { marks } of articles) count(counts, marks.map((mark) => mark.text));
+  for (const { marks } of articles)
+    count(
+      counts,
+      marks.map((mark) => mark.text),
+    );
   const isRepeated = (mark: LineMark) => (counts.get(mark.text) ?? 0) >= fewestSightings;
   const boxes = new Map<number, number>();
   const repeatedBoxes = new Map<number, number>();
   for (const { marks } of articles) {
     const mixed = new Set(marks.filter((mark) => !isRepeated(mark)).map((mark) => mark.box));
-    count(boxes, marks.map((mark) => mark.box));
-    count(repeatedBoxes, marks.map((mark) => mark.box).filter((box) => !mixed.has(box)));
+    count(
+      boxes,
+      marks.map((mark) => mark.box),
+    );
+    count(
+      repeatedBoxes,
+      marks.map((mark) => mark.box).filter((box) => !mixed.has(box)),
+    );
   }
   return {
     articles: articles.length,
     copies: copies.map((article) => article.item),
     countOf: (mark) => counts.get(mark.text) ?? 0,
-    boxCountOf: ({ box }) => ((repeatedBoxes.get(box) ?? 0) >= boxShare * (boxes.get(box) ?? 1) ? repeatedBoxes.get(box) ?? 0 : 0),
+    boxCountOf: ({ box }) =>
+      (repeatedBoxes.get(box) ?? 0) >= boxShare * (boxes.get(box) ?? 1) ? (repeatedBoxes.get(box) ?? 0) : 0,
   };
 }

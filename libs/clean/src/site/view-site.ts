@@ -45,7 +45,11 @@ function mainBoxOf(marks: Iterable<LineMark>): number {
 }
 
 /** Repeated lines from one end on, over at most `own` others. */
-function edgeOf(lines: readonly PageLine[], isRepeated: (line: PageLine) => boolean, own: number): PageLine[] {
+function edgeOf(
+  lines: readonly PageLine[],
+  isRepeated: (line: PageLine) => boolean,
+  own: number,
+): PageLine[] {
   const edge: PageLine[] = [];
   let passed = 0;
   for (const line of lines) {
@@ -59,8 +63,13 @@ function edgeOf(lines: readonly PageLine[], isRepeated: (line: PageLine) => bool
 /** The lines to remember: those that are known from other articles first, so that they stay known, then those nearest to an end. */
 function chosen(lines: readonly PageLine[], isKnown: (line: PageLine) => boolean): PageLine[] {
   const distance = (index: number) => Math.min(index, lines.length - 1 - index);
-  const ranked = lines.map((line, index) => ({ line, index, rank: (isKnown(line) ? 0 : lines.length) + distance(index) })).sort((a, b) => a.rank - b.rank || a.index - b.index);
-  return ranked.slice(0, mostMarks).sort((a, b) => a.index - b.index).map(({ line }) => line);
+  const ranked = lines
+    .map((line, index) => ({ line, index, rank: (isKnown(line) ? 0 : lines.length) + distance(index) }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index);
+  return ranked
+    .slice(0, mostMarks)
+    .sort((a, b) => a.index - b.index)
+    .map(({ line }) => line);
 }
 
 /** Compares the body lines of a page with what is remembered of its site. */
@@ -68,17 +77,29 @@ export function viewSite(memory: SiteMemory, tree: Tree, lines: readonly PageLin
   const body = lines.filter((line) => line.isBody && line.weight >= fewestWords);
   const marks = new Map(body.map((line) => [line, markOf(tree, line)]));
   const remembered = rememberLines(memory.articles, memory.item, [...marks.values()]);
-  const countOf = (line: PageLine) => { const mark = marks.get(line); return mark === undefined ? 0 : remembered.countOf(mark); };
+  const countOf = (line: PageLine) => {
+    const mark = marks.get(line);
+    return mark === undefined ? 0 : remembered.countOf(mark);
+  };
   const isRepeated = (line: PageLine) => countOf(line) >= fewestSightings;
   const mainBox = mainBoxOf(marks.values());
-  const edges = new Set([...edgeOf(body, isRepeated, beforeEdge), ...edgeOf(body.toReversed(), isRepeated, behindEdge)]);
+  const edges = new Set([
+    ...edgeOf(body, isRepeated, beforeEdge),
+    ...edgeOf(body.toReversed(), isRepeated, behindEdge),
+  ]);
   return {
     articles: remembered.articles,
     countOf,
-    boxCountOf: (line) => { const mark = marks.get(line); return mark === undefined || mark.box === mainBox ? 0 : remembered.boxCountOf(mark); },
+    boxCountOf: (line) => {
+      const mark = marks.get(line);
+      return mark === undefined || mark.box === mainBox ? 0 : remembered.boxCountOf(mark);
+    },
     standingOf: (line) => (marks.get(line)?.box !== mainBox ? 'apart' : edges.has(line) ? 'edge' : 'inside'),
     sighting(kept) {
-      const own = chosen(kept.filter((line) => marks.has(line)), (line) => countOf(line) > 0);
+      const own = chosen(
+        kept.filter((line) => marks.has(line)),
+        (line) => countOf(line) > 0,
+      );
       return { lines: writeMarks(own.flatMap((line) => marks.get(line) ?? [])), replaces: remembered.copies };
     },
   };

@@ -3,11 +3,48 @@
  * their words say what a box is for.
  */
 const kept = [
-  'class', 'id', 'role', 'itemprop', 'rel', 'name', 'data-testid', 'data-component', 'data-type', 'data-qa', 'data-module', 'data-link-name',
-  'href', 'src', 'type', 'content', 'property', 'datetime', 'hidden', 'aria-hidden', 'style', 'alt', 'lang', 'title', 'http-equiv', 'itemtype', 'itemscope', 'width', 'height', 'srcset', 'data-src', 'data-srcset', 'typeof', 'xml:lang', 'charset', 'dir',
+  'class',
+  'id',
+  'role',
+  'itemprop',
+  'rel',
+  'name',
+  'data-testid',
+  'data-component',
+  'data-type',
+  'data-qa',
+  'data-module',
+  'data-link-name',
+  'href',
+  'src',
+  'type',
+  'content',
+  'property',
+  'datetime',
+  'hidden',
+  'aria-hidden',
+  'style',
+  'alt',
+  'lang',
+  'title',
+  'http-equiv',
+  'itemtype',
+  'itemscope',
+  'width',
+  'height',
+  'srcset',
+  'data-src',
+  'data-srcset',
+  'typeof',
+  'xml:lang',
+  'charset',
+  'dir',
 ] as const;
 export type KeptAttribute = (typeof kept)[number];
-export const attributes = Object.fromEntries(kept.map((name, number) => [name, number])) as Record<KeptAttribute, number>; // fromEntries forgets its keys
+export const attributes = Object.fromEntries(kept.map((name, number) => [name, number])) as Record<
+  KeptAttribute,
+  number
+>; // fromEntries forgets its keys
 export const lastVocabulary = attributes['data-link-name'];
 
 /** Kept names by length, the numbers of each length in the order of the names. */
@@ -18,7 +55,8 @@ kept.forEach((name, number) => (byLength[name.length] ??= []).push(number));
 export function attributeNumber(html: string, from: number, to: number): number {
   const numbers = byLength[to - from];
   if (numbers === undefined) return -1;
-  for (let index = 0; index < numbers.length; index += 1) if (isNamed(kept[numbers[index] as number] as string, html, from)) return numbers[index] as number;
+  for (let index = 0; index < numbers.length; index += 1)
+    if (isNamed(kept[numbers[index] as number] as string, html, from)) return numbers[index] as number;
   return -1;
 }
 

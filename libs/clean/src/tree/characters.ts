@@ -18,8 +18,16 @@ export const characterClass = new Uint8Array(65_536);
 export const lowerCase = new Uint16Array(65_536);
 
 function isUnspaced(code: number): boolean {
-  return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3130 && code <= 0x318f) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x4e00 && code <= 0x9fff)
-    || (code >= 0xac00 && code <= 0xd7af) || (code >= 0x1100 && code <= 0x11ff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x0e00 && code <= 0x0e7f);
+  return (
+    (code >= 0x3040 && code <= 0x30ff) ||
+    (code >= 0x3130 && code <= 0x318f) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7af) ||
+    (code >= 0x1100 && code <= 0x11ff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0x0e00 && code <= 0x0e7f)
+  );
 }
 
 const word = /[\p{L}\p{N}\p{M}_]/u;
@@ -27,8 +35,26 @@ const upper = /\p{Lu}/u;
 const digit = /\p{Nd}/u;
 
 function classOf(code: number, character: string): number {
-  if (code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff || (code >= 0x202a && code <= 0x202e)) return INVISIBLE;
-  if (code <= 32 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x3000 || code === 0x1680 || code === 0x85) return SPACE;
+  if (
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200f) ||
+    code === 0x2060 ||
+    code === 0xfeff ||
+    (code >= 0x202a && code <= 0x202e)
+  )
+    return INVISIBLE;
+  if (
+    code <= 32 ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x3000 ||
+    code === 0x1680 ||
+    code === 0x85
+  )
+    return SPACE;
   if ('.!?…。！？।۔؟'.includes(character)) return STOP;
   if (',،、，;:；：'.includes(character)) return COMMA;
   if (!word.test(character)) return 0;

@@ -1,17 +1,75 @@
 import { attributeNumber, attributes, lastVocabulary, mayBeKept } from './attributes.ts';
 import { decodeReferences } from './entities.ts';
-import { closesParagraph, firstUnknownTag, isFormatting, isHeading, isInline, isRawText, isScope, isSkipped, isVoid, tagNumber, tags } from './tags.ts';
-import { ARTICLE, ASIDE, BOLD, BUTTON, COMMENTS, EMPHASIS, FIGURE, FOOTER, FORM, HEAD, HEADER, HIDDEN, LINK, LIST, MAIN, NAV, PREFORMATTED, QUOTE, SKIPPED, STYLED_AWAY, TABLE, type Tree } from './tree.ts';
+import {
+  closesParagraph,
+  firstUnknownTag,
+  isFormatting,
+  isHeading,
+  isInline,
+  isRawText,
+  isScope,
+  isSkipped,
+  isVoid,
+  tagNumber,
+  tags,
+} from './tags.ts';
+import {
+  ARTICLE,
+  ASIDE,
+  BOLD,
+  BUTTON,
+  COMMENTS,
+  EMPHASIS,
+  FIGURE,
+  FOOTER,
+  FORM,
+  HEAD,
+  HEADER,
+  HIDDEN,
+  LINK,
+  LIST,
+  MAIN,
+  NAV,
+  PREFORMATTED,
+  QUOTE,
+  SKIPPED,
+  STYLED_AWAY,
+  TABLE,
+  type Tree,
+} from './tree.ts';
 import { familyCount, trimVocabulary, wordsId, wordsOf } from './vocabulary.ts';
 
 /** Limits that keep any page affordable; what lies past them is not read. */
-export const treeLimits = { depth: 512, nodes: 200_000, attributes: 600_000, characters: 12_000_000 } as const;
+export const treeLimits = {
+  depth: 512,
+  nodes: 200_000,
+  attributes: 600_000,
+  characters: 12_000_000,
+} as const;
 
 /** Nodes, and half the attributes, for which room is kept from page to page; larger arrays go with their page. */
 const mostKept = 65_536;
 
 const inherited = new Int32Array(65_536);
-for (const [tag, flag] of [['article', ARTICLE], ['main', MAIN], ['aside', ASIDE], ['footer', FOOTER], ['nav', NAV], ['header', HEADER], ['figure', FIGURE], ['figcaption', FIGURE], ['ul', LIST], ['ol', LIST], ['table', TABLE], ['blockquote', QUOTE], ['form', FORM], ['button', BUTTON], ['head', HEAD], ['pre', PREFORMATTED]] as const) inherited[tags[tag]] = flag;
+for (const [tag, flag] of [
+  ['article', ARTICLE],
+  ['main', MAIN],
+  ['aside', ASIDE],
+  ['footer', FOOTER],
+  ['nav', NAV],
+  ['header', HEADER],
+  ['figure', FIGURE],
+  ['figcaption', FIGURE],
+  ['ul', LIST],
+  ['ol', LIST],
+  ['table', TABLE],
+  ['blockquote', QUOTE],
+  ['form', FORM],
+  ['button', BUTTON],
+  ['head', HEAD],
+  ['pre', PREFORMATTED],
+] as const)
+  inherited[tags[tag]] = flag;
 for (let tag = 0; tag < firstUnknownTag; tag += 1) if (isSkipped(tag)) inherited[tag] = SKIPPED;
 
 const unknownTags = new Map<string, number>();
@@ -32,16 +90,35 @@ function growInt32(array: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-const styledAway = /(?:left|top|text-indent|margin-left)\s*:\s*-\d{4,}|font-size\s*:\s*0|opacity\s*:\s*0\s*(?:;|$)|(?:height|width)\s*:\s*[01]px[^;]*;[^"]*overflow\s*:\s*hidden/i;
+const styledAway =
+  /(?:left|top|text-indent|margin-left)\s*:\s*-\d{4,}|font-size\s*:\s*0|opacity\s*:\s*0\s*(?:;|$)|(?:height|width)\s*:\s*[01]px[^;]*;[^"]*overflow\s*:\s*hidden/i;
 
 /** The state of one reading. Its arrays are used again for the next page, so that memory stays flat. */
 class TreeReader {
   tree: Tree = {
-    html: '', size: 0, title: '', isCut: false, metas: [], scripts: [],
-    tag: new Uint16Array(8_192), depth: new Uint16Array(8_192), families: new Uint16Array(8_192), roles: new Uint16Array(8_192),
-    parent: new Int32Array(8_192), end: new Int32Array(8_192), flags: new Int32Array(8_192), from: new Int32Array(8_192), to: new Int32Array(8_192), line: new Int32Array(8_192), block: new Int32Array(8_192), near: new Int32Array(8_192),
+    html: '',
+    size: 0,
+    title: '',
+    isCut: false,
+    metas: [],
+    scripts: [],
+    tag: new Uint16Array(8_192),
+    depth: new Uint16Array(8_192),
+    families: new Uint16Array(8_192),
+    roles: new Uint16Array(8_192),
+    parent: new Int32Array(8_192),
+    end: new Int32Array(8_192),
+    flags: new Int32Array(8_192),
+    from: new Int32Array(8_192),
+    to: new Int32Array(8_192),
+    line: new Int32Array(8_192),
+    block: new Int32Array(8_192),
+    near: new Int32Array(8_192),
     nearRows: new Int16Array(familyCount * 1_024),
-    attributeName: new Uint8Array(16_384), attributeFrom: new Int32Array(16_384), attributeTo: new Int32Array(16_384), attributeWords: new Int32Array(16_384),
+    attributeName: new Uint8Array(16_384),
+    attributeFrom: new Int32Array(16_384),
+    attributeTo: new Int32Array(16_384),
+    attributeWords: new Int32Array(16_384),
   };
   stack = new Int32Array(treeLimits.depth + 8);
   height = 0;
@@ -62,10 +139,25 @@ class TreeReader {
   hasDrawingEnd = true;
 
   start(html: string): void {
-    if (this.tree.tag.length > mostKept || this.tree.attributeName.length > mostKept * 2) this.tree = new TreeReader().tree;
-    Object.assign(this.tree, { html, size: 0, title: '', isCut: html.length > treeLimits.characters, metas: [], scripts: [] });
+    if (this.tree.tag.length > mostKept || this.tree.attributeName.length > mostKept * 2)
+      this.tree = new TreeReader().tree;
+    Object.assign(this.tree, {
+      html,
+      size: 0,
+      title: '',
+      isCut: html.length > treeLimits.characters,
+      metas: [],
+      scripts: [],
+    });
     this.openCount.fill(0);
-    this.height = this.openLinks = this.openBold = this.openEmphasis = this.line = this.attributeCount = this.overflow = 0;
+    this.height =
+      this.openLinks =
+      this.openBold =
+      this.openEmphasis =
+      this.line =
+      this.attributeCount =
+      this.overflow =
+        0;
     this.lastTextLine = -1;
     this.rows = 1;
     this.tree.nearRows.fill(-1, 0, familyCount);
@@ -89,7 +181,8 @@ class TreeReader {
     tree.roles[node] = 0;
     tree.flags[node] = parent < 0 ? 0 : (tree.flags[parent] as number) & ~(LINK | BOLD | EMPHASIS);
     tree.near[node] = parent < 0 ? 0 : (tree.near[parent] as number);
-    tree.block[node] = tag !== 1 && !isInline(tag) ? node : parent < 0 ? node : (tree.block[parent] as number);
+    tree.block[node] =
+      tag !== 1 && !isInline(tag) ? node : parent < 0 ? node : (tree.block[parent] as number);
     if (this.openLinks > 0) tree.flags[node] = (tree.flags[node] as number) | LINK;
     if (this.openBold > 0) tree.flags[node] = (tree.flags[node] as number) | BOLD;
     if (this.openEmphasis > 0) tree.flags[node] = (tree.flags[node] as number) | EMPHASIS;
@@ -99,7 +192,8 @@ class TreeReader {
 
   grow(): void {
     const { tree } = this;
-    for (const name of ['parent', 'end', 'flags', 'from', 'to', 'line', 'block', 'near'] as const) tree[name] = growInt32(tree[name]);
+    for (const name of ['parent', 'end', 'flags', 'from', 'to', 'line', 'block', 'near'] as const)
+      tree[name] = growInt32(tree[name]);
     for (const name of ['tag', 'depth', 'families', 'roles'] as const) {
       const grown = new Uint16Array(tree[name].length * 2);
       grown.set(tree[name]);
@@ -124,7 +218,8 @@ class TreeReader {
     const { tree } = this;
     const index = this.attributeCount;
     if (index === tree.attributeName.length) {
-      for (const name of ['attributeFrom', 'attributeTo', 'attributeWords'] as const) tree[name] = growInt32(tree[name]);
+      for (const name of ['attributeFrom', 'attributeTo', 'attributeWords'] as const)
+        tree[name] = growInt32(tree[name]);
       const grown = new Uint8Array(index * 2);
       grown.set(tree.attributeName);
       tree.attributeName = grown;
@@ -203,7 +298,10 @@ class TreeReader {
       } else if (name === attributes['aria-hidden']) {
         if (!isRoot && tree.html.startsWith('true', tree.attributeFrom[index])) flags |= HIDDEN;
       } else if (name === attributes.style && !isRoot) {
-        const style = tree.html.slice(tree.attributeFrom[index], Math.min(tree.attributeTo[index] as number, (tree.attributeFrom[index] as number) + 400));
+        const style = tree.html.slice(
+          tree.attributeFrom[index],
+          Math.min(tree.attributeTo[index] as number, (tree.attributeFrom[index] as number) + 400),
+        );
         if (hiddenStyle.test(style)) flags |= HIDDEN;
         if (styledAway.test(style)) flags |= HIDDEN | STYLED_AWAY;
       }
@@ -224,7 +322,8 @@ class TreeReader {
     }
     const row = tree.near[node] as number;
     tree.nearRows.copyWithin(to, row * familyCount, (row + 1) * familyCount);
-    for (let family = 0; family < familyCount; family += 1) if ((families >> family) & 1) tree.nearRows[to + family] = tree.depth[node] as number;
+    for (let family = 0; family < familyCount; family += 1)
+      if ((families >> family) & 1) tree.nearRows[to + family] = tree.depth[node] as number;
     tree.near[node] = this.rows;
     this.rows += 1;
   }
@@ -277,7 +376,7 @@ class TreeReader {
 
   /** The end tags that HTML lets authors leave out (13.1.2.4), and paragraphs that end at a block. */
   closeImplied(tag: number): void {
-    if (closesParagraph(tag) && this.openCount[tags.p] as number > 0) this.close(tags.p, isScope);
+    if (closesParagraph(tag) && (this.openCount[tags.p] as number) > 0) this.close(tags.p, isScope);
     if (tag === tags.li) this.close(tags.li, isListWall);
     else if (tag === tags.dt || tag === tags.dd) {
       this.close(tags.dt, isListWall);
@@ -286,10 +385,16 @@ class TreeReader {
       this.close(tags.td, isRowWall);
       this.close(tags.th, isRowWall);
     } else if (tag === tags.tr) this.close(tags.tr, isTableWall);
-    else if (tag === tags.tbody || tag === tags.thead || tag === tags.tfoot) for (const part of [tags.tbody, tags.thead, tags.tfoot]) this.close(part, isTableWall);
+    else if (tag === tags.tbody || tag === tags.thead || tag === tags.tfoot)
+      for (const part of [tags.tbody, tags.thead, tags.tfoot]) this.close(part, isTableWall);
     else if (tag === tags.option) this.close(tags.option, isScope);
     else if (tag === tags.a) this.endFormatting(tags.a);
-    else if (isHeading(tag) && this.height > 0 && isHeading(this.tree.tag[this.stack[this.height - 1] as number] as number)) this.popTo(this.height - 1);
+    else if (
+      isHeading(tag) &&
+      this.height > 0 &&
+      isHeading(this.tree.tag[this.stack[this.height - 1] as number] as number)
+    )
+      this.popTo(this.height - 1);
   }
 
   /** An inline element ends: at once when nothing but inline elements is open inside, else it only loses its force. */
@@ -297,7 +402,8 @@ class TreeReader {
     const height = this.findOpen(tag, isScope);
     if (height < 0) return;
     let holdsBlock = false;
-    for (let above = height + 1; above < this.height; above += 1) if (!isInline(this.tree.tag[this.stack[above] as number] as number)) holdsBlock = true;
+    for (let above = height + 1; above < this.height; above += 1)
+      if (!isInline(this.tree.tag[this.stack[above] as number] as number)) holdsBlock = true;
     if (!holdsBlock) return this.popTo(height);
     this.ended[height] = 1;
     this.openCount[tag] = (this.openCount[tag] as number) - 1;
@@ -318,7 +424,14 @@ class TreeReader {
       for (let heading: number = tags.h1; heading <= tags.h6; heading += 1) this.close(heading, isScope);
       return;
     }
-    this.close(tag, tag === tags.li ? isListWall : tag === tags.table || tag === tags.tr || tag === tags.td || tag === tags.th ? isTableWall : isScope);
+    this.close(
+      tag,
+      tag === tags.li
+        ? isListWall
+        : tag === tags.table || tag === tags.tr || tag === tags.td || tag === tags.th
+          ? isTableWall
+          : isScope,
+    );
   }
 
   /** Reads one start tag, its name at `from`; answers the position behind it (behind its text, for raw text elements). */
@@ -330,8 +443,8 @@ class TreeReader {
       this.close(tags.head, isScope);
       if (this.hasBody) return behind;
       this.hasBody = true;
-    } else if (tag === tags.html && this.openCount[tags.html] as number > 0) return behind;
-    else if (this.openCount[tags.head] as number > 0 && !isInHead(tag)) this.close(tags.head, isScope);
+    } else if (tag === tags.html && (this.openCount[tags.html] as number) > 0) return behind;
+    else if ((this.openCount[tags.head] as number) > 0 && !isInHead(tag)) this.close(tags.head, isScope);
     this.closeImplied(tag);
     if (!isInline(tag)) this.line += 1;
     if (this.height >= treeLimits.depth) {
@@ -344,7 +457,8 @@ class TreeReader {
     if (tag === tags.meta) tree.metas.push(node);
     if (isVoid(tag)) return behind;
     if (isRawText(tag)) return this.rawText(tag, node, behind);
-    const isSelfClosed = tag >= firstUnknownTag || tag === tags.svg ? tree.html.charCodeAt(behind - 2) === 47 : false;
+    const isSelfClosed =
+      tag >= firstUnknownTag || tag === tags.svg ? tree.html.charCodeAt(behind - 2) === 47 : false;
     if (tag === tags.svg && !isSelfClosed) return this.skipDrawing(behind);
     if (!isSelfClosed) this.push(node);
     return behind;
@@ -386,13 +500,35 @@ class TreeReader {
 /** Names of RDFa without their vocabulary: `schema:author`, `http://schema.org/author` (RDFa Core 1.1, 6). */
 const withoutPrefix = (name: string): string => name.replace(/^\s*(?:[\w-]+:(?!\/)|\S*[/#])/, '');
 
-const isListWall = (tag: number): boolean => tag === tags.ul || tag === tags.ol || tag === tags.dl || tag === tags.menu || isScope(tag);
+const isListWall = (tag: number): boolean =>
+  tag === tags.ul || tag === tags.ol || tag === tags.dl || tag === tags.menu || isScope(tag);
 const isRowWall = (tag: number): boolean => tag === tags.tr || tag === tags.table;
 const isTableWall = (tag: number): boolean => tag === tags.table;
 const isBlockWall = (tag: number): boolean => !isInline(tag);
-const inHead = new Set<number>([tags.head, tags.title, tags.meta, tags.link, tags.base, tags.script, tags.style, tags.noscript, tags.template, tags.html, tags.svg, tags.iframe, tags.img, tags.noembed, tags.noframes]);
+const inHead = new Set<number>([
+  tags.head,
+  tags.title,
+  tags.meta,
+  tags.link,
+  tags.base,
+  tags.script,
+  tags.style,
+  tags.noscript,
+  tags.template,
+  tags.html,
+  tags.svg,
+  tags.iframe,
+  tags.img,
+  tags.noembed,
+  tags.noframes,
+]);
 const isInHead = (tag: number): boolean => inHead.has(tag);
-const rawNames = new Map<number, string>((['title', 'script', 'style', 'textarea', 'iframe', 'xmp', 'noembed', 'noframes'] as const).map((name) => [tags[name], name]));
+const rawNames = new Map<number, string>(
+  (['title', 'script', 'style', 'textarea', 'iframe', 'xmp', 'noembed', 'noframes'] as const).map((name) => [
+    tags[name],
+    name,
+  ]),
+);
 
 /** Where raw text ends: at its end tag in any letter case, else at the end of the page. */
 function findRawEnd(html: string, from: number, name: string): number {

@@ -17,10 +17,12 @@ function* sourcesOf(html: string): Generator<string> {
     const from = html.indexOf('>', open);
     const to = from < 0 ? -1 : html.indexOf('</script', from);
     if (to < 0) break;
-    if (to - from > 500 && !/ld\+json/i.test(html.slice(open, Math.min(from, open + 300)))) yield html.slice(from + 1, to);
+    if (to - from > 500 && !/ld\+json/i.test(html.slice(open, Math.min(from, open + 300))))
+      yield html.slice(from + 1, to);
     open = html.indexOf('<script', to);
   }
-  for (const [, value = ''] of html.matchAll(dataAttribute)) if (value.includes('&quot;')) yield decodeReferences(value);
+  for (const [, value = ''] of html.matchAll(dataAttribute))
+    if (value.includes('&quot;')) yield decodeReferences(value);
 }
 
 /** The strings of a piece of JSON or of a script, without their quotes; a loop, for a regular expression would not bear strings of megabytes. */
@@ -62,7 +64,8 @@ function collect(source: string, parts: Map<string, string>, depth: number): voi
     if (value === undefined || parts.has(value)) continue;
     if (/^\s*[[{]/.test(value) && depth < limits.depth) collect(value, parts, depth + 1);
     else if (markup.test(value)) parts.set(value, value);
-    else if (isRunningText(value)) parts.set(value, `<p>${value.replaceAll('<', '&lt;').replace(/\n+/g, '</p><p>')}</p>`);
+    else if (isRunningText(value))
+      parts.set(value, `<p>${value.replaceAll('<', '&lt;').replace(/\n+/g, '</p><p>')}</p>`);
   }
 }
 

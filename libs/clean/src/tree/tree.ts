@@ -72,7 +72,8 @@ export function attributeOf(tree: Tree, node: number, name: KeptAttribute): stri
   const number = attributes[name];
   if (tree.tag[node] === 1) return undefined;
   for (let index = tree.from[node] as number; index < (tree.to[node] as number); index += 1) {
-    if (tree.attributeName[index] === number) return decodeReferences(tree.html.slice(tree.attributeFrom[index], tree.attributeTo[index]));
+    if (tree.attributeName[index] === number)
+      return decodeReferences(tree.html.slice(tree.attributeFrom[index], tree.attributeTo[index]));
   }
   return undefined;
 }
@@ -88,5 +89,8 @@ export function textOf(tree: Tree, node: number, mostCharacters = 10_000): strin
     line = tree.line[index] as number;
     text += tree.html.slice(tree.from[index], tree.to[index]);
   }
-  return decodeReferences(text).replace(/[\u00ad\u200b\ufeff]/g, '').replace(/\s+/g, ' ').trim();
+  return decodeReferences(text)
+    .replace(/[\u00ad\u200b\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -20,7 +20,8 @@ export const familyCount = families.length;
 export const commentFamily = 3;
 export const bylineFamily = 5;
 
-const comments = /(^|[\s_-])(comments?|comment-?list|comment[_-]?(list|area|content|body|container|thread|section)|disqus[_-]?thread|respond|testimonials?|reviews?-?(list|slider|carousel))([\s_-]|$)/i;
+const comments =
+  /(^|[\s_-])(comments?|comment-?list|comment[_-]?(list|area|content|body|container|thread|section)|disqus[_-]?thread|respond|testimonials?|reviews?-?(list|slider|carousel))([\s_-]|$)/i;
 
 /** What is known of one attribute value: families as bits, whether it names a box of readers' comments, hashes of its words. */
 export interface Words {
@@ -45,7 +46,10 @@ export const PAYWALL_ROLE = 1_024;
 export const DATE_ROLE = 2_048;
 export const PERSON_ROLE = 4_096;
 const roles: readonly (readonly [number, RegExp])[] = [
-  [HEADLINE_ROLE, /(^|[\s_-])(headline|entry-?title|post-?title|article-?title|article__title|article-header__title|story-?title|news-?title|page-?title|titulo|content-?title)([\s_-]|$)/i],
+  [
+    HEADLINE_ROLE,
+    /(^|[\s_-])(headline|entry-?title|post-?title|article-?title|article__title|article-header__title|story-?title|news-?title|page-?title|titulo|content-?title)([\s_-]|$)/i,
+  ],
   [AUTHOR_ROLE, /author|byline|autor|writer|reporter|journalist|verfasser|redacteur|forfatter|contributor/i],
   [PUBLISHED_ROLE, /publish|pub-?date|datepublished|entry-date|post-?date|article-?date|posted-on/i],
   [MODIFIED_ROLE, /modif|updat|aktualis/i],
@@ -53,11 +57,17 @@ const roles: readonly (readonly [number, RegExp])[] = [
   [BIO_ROLE, /author-?(bio|info|box|desc|card|about)|about-?(the-)?author|\bbio\b|biograph/i],
   [CREDIT_ROLE, /credit|copyright|photographer|quelle|image-?source|fotograf/i],
   [SECTION_ROLE, /section-?(name|title|label)|kicker|overline|eyebrow|category|rubri/i],
-  [SUBTITLE_ROLE, /sub-?(title|head|headline)|standfirst|deck\b|\bdek\b|vorspann|article-?(intro|lead|summary)|teaser-?text|chapo|sapo|ingress/i],
+  [
+    SUBTITLE_ROLE,
+    /sub-?(title|head|headline)|standfirst|deck\b|\bdek\b|vorspann|article-?(intro|lead|summary)|teaser-?text|chapo|sapo|ingress/i,
+  ],
   [TAG_ROLE, /(^|[\s_-])(tags?|topics?|keywords?|post-tags|tag-?list|themen|schlagwort\w*)([\s_-]|$)/i],
   [PAYWALL_ROLE, /paywall|regwall|subscriber-?only|premium-?(wall|content|article)|piano-|locked-?content/i],
   [DATE_ROLE, /date|time|datum|fecha|stamp/i],
-  [PERSON_ROLE, /(^|[\s_-])(vcard|fn|user-?name|nick-?name|submitted|creator|posted-?by|person|people|name|signature|credits?|redakteur\w*|journaliste|firma|editor|edit|colunista|periodista|penulis|yazar|muhabir|writtenby)([\s_-]|$)/i],
+  [
+    PERSON_ROLE,
+    /(^|[\s_-])(vcard|fn|user-?name|nick-?name|submitted|creator|posted-?by|person|people|name|signature|credits?|redakteur\w*|journaliste|firma|editor|edit|colunista|periodista|penulis|yazar|muhabir|writtenby)([\s_-]|$)/i,
+  ],
 ];
 
 /** Open addressing by hash of the value: ids plus one, 0 where there is none. Found without making a string. */
@@ -125,7 +135,8 @@ function addValue(value: string, hash: number): number {
 
 function isSame(value: string, html: string, from: number, end: number): boolean {
   if (value.length !== end - from) return false;
-  for (let index = 0; index < value.length; index += 1) if (value.charCodeAt(index) !== html.charCodeAt(from + index)) return false;
+  for (let index = 0; index < value.length; index += 1)
+    if (value.charCodeAt(index) !== html.charCodeAt(from + index)) return false;
   return true;
 }
 
@@ -135,8 +146,14 @@ export function wordsOf(id: number): Words {
 
 function readWords(value: string): Words {
   let bits = 0;
-  for (let family = 0; family < families.length; family += 1) if (families[family]?.test(value)) bits |= 1 << family;
-  return { families: bits, isComments: comments.test(value), hashes: hashesOf(value), roles: roles.reduce((bits, [bit, pattern]) => (pattern.test(value) ? bits | bit : bits), 0) };
+  for (let family = 0; family < families.length; family += 1)
+    if (families[family]?.test(value)) bits |= 1 << family;
+  return {
+    families: bits,
+    isComments: comments.test(value),
+    hashes: hashesOf(value),
+    roles: roles.reduce((bits, [bit, pattern]) => (pattern.test(value) ? bits | bit : bits), 0),
+  };
 }
 
 /** Hashes of every name in the value (digits made alike) and of the parts of compound names. */
@@ -156,7 +173,8 @@ function hashesOf(value: string): Int32Array {
 /** Hash of a word, letter case aside. The trained weights depend on it. */
 export function hashWord(word: string): number {
   let hash = 0;
-  for (let index = 0; index < word.length; index += 1) hash = (Math.imul(hash, 31) + (lowerCase[word.charCodeAt(index)] as number)) | 0;
+  for (let index = 0; index < word.length; index += 1)
+    hash = (Math.imul(hash, 31) + (lowerCase[word.charCodeAt(index)] as number)) | 0;
   return hash;
 }
 

@@ -34,10 +34,14 @@ export function currencyNamesOf(language: string): ReadonlyMap<string, CurrencyN
   return map;
 }
 
-const stems = Object.entries(countryStems).flatMap(([country, list]) => list.split(' ').map((stem) => [stem, country] as const)).sort((a, b) => b[0].length - a[0].length);
+const stems = Object.entries(countryStems)
+  .flatMap(([country, list]) => list.split(' ').map((stem) => [stem, country] as const))
+  .sort((a, b) => b[0].length - a[0].length);
 
 /** Country of an adjective in any of the languages: Swiss, suisses, швейцарских. */
 export function countryOfAdjective(word: string): string | undefined {
   const plain = word.toLowerCase();
-  return plain.length < 2 ? undefined : stems.find(([stem]) => (stem.length < 4 ? plain === stem : plain.startsWith(stem)))?.[1];
+  return plain.length < 2
+    ? undefined
+    : stems.find(([stem]) => (stem.length < 4 ? plain === stem : plain.startsWith(stem)))?.[1];
 }

@@ -36,7 +36,11 @@ function readFactor(text: string, from: number, language: string): { factor: num
     // A letter that is a word of its own may be a unit (mi, cr, m): at least two letters, and parted or short forms with a dot.
     if (power === undefined || word.length < 2) break;
     factor *= power;
-    end = text[stop] === '.' && /^(?:mio|mrd|mill|tsd|bio|mln|mld|тыс|млн|млрд|трлн|tys|cr|mds|tis|mil)$/u.test(word) ? stop + 1 : stop;
+    end =
+      text[stop] === '.' &&
+      /^(?:mio|mrd|mill|tsd|bio|mln|mld|тыс|млн|млрд|трлн|tys|cr|mds|tis|mil)$/u.test(word)
+        ? stop + 1
+        : stop;
   }
   return { factor, end };
 }
@@ -62,7 +66,11 @@ function readWords(text: string, at: number, language: string): WordsRead | unde
     } else {
       // Smaller numbers follow larger ones; two of a size are two numbers.
       const rest = current % 100;
-      const isFrench = language === 'fr' && ((rest >= 60 && value < 20) || (rest === 10 && value >= 7 && value < 10) || (rest === 4 && value === 20));
+      const isFrench =
+        language === 'fr' &&
+        ((rest >= 60 && value < 20) ||
+          (rest === 10 && value >= 7 && value < 10) ||
+          (rest === 4 && value === 20));
       if (value < 100 && rest !== 0 && (value >= 20 || rest < 20) && !isFrench) break;
       if (isFrench && value === 20) current += 76;
       else if (value === 100) current = (current === 0 ? 1 : current) * 100;
@@ -75,7 +83,8 @@ function readWords(text: string, at: number, language: string): WordsRead | unde
     if (start === stop) break;
   }
   // Hundreds of thousands: the bare word is no number where the language says a thousand.
-  const isBare = count === 1 && end > 0 && [100, 1000].includes(total + current) && barelyNumbers.has(language);
+  const isBare =
+    count === 1 && end > 0 && [100, 1000].includes(total + current) && barelyNumbers.has(language);
   return end < 0 || isBare ? undefined : { value: total + current, end };
 }
 
@@ -84,12 +93,24 @@ function numberAt(text: string, at: number, language: string): NumberFound | und
     const { value, end } = readAmountDigits(text, at, language);
     if (value === undefined) return end;
     const multiplied = readFactor(text, end, language);
-    return { start: at, end: multiplied.end, value: value * multiplied.factor, factor: multiplied.factor, inDigits: true };
+    return {
+      start: at,
+      end: multiplied.end,
+      value: value * multiplied.factor,
+      factor: multiplied.factor,
+      inDigits: true,
+    };
   }
   const words = readWords(text, at, language);
   if (words === undefined) return undefined;
   const multiplied = readFactor(text, words.end, language);
-  return { start: at, end: multiplied.end, value: words.value * multiplied.factor, factor: multiplied.factor, inDigits: false };
+  return {
+    start: at,
+    end: multiplied.end,
+    value: words.value * multiplied.factor,
+    factor: multiplied.factor,
+    inDigits: false,
+  };
 }
 
 function findSpaced(text: string, language: string): NumberFound[] {
@@ -103,12 +124,25 @@ function findSpaced(text: string, language: string): NumberFound[] {
     }
     const read = numberAt(text, at, language);
     if (typeof read === 'object') found.push(read);
-    at = read === undefined ? Math.max(at + 1, wordEnd(text, at)) : typeof read === 'number' ? read : read.end;
+    at =
+      read === undefined ? Math.max(at + 1, wordEnd(text, at)) : typeof read === 'number' ? read : read.end;
   }
   return found;
 }
 
-const groups: ReadonlyMap<string, number> = new Map([['千', 1e3], ['천', 1e3], ['百', 1e2], ['万', 1e4], ['萬', 1e4], ['만', 1e4], ['億', 1e8], ['亿', 1e8], ['억', 1e8], ['兆', 1e12], ['조', 1e12]]);
+const groups: ReadonlyMap<string, number> = new Map([
+  ['千', 1e3],
+  ['천', 1e3],
+  ['百', 1e2],
+  ['万', 1e4],
+  ['萬', 1e4],
+  ['만', 1e4],
+  ['億', 1e8],
+  ['亿', 1e8],
+  ['억', 1e8],
+  ['兆', 1e12],
+  ['조', 1e12],
+]);
 const hanRun = /[〇零一二三四五六七八九十百千两兩]{1,16}/y;
 const joinedDigits = /\d+(?:,\d{3})*(?:\.\d+)?/y;
 
@@ -130,7 +164,11 @@ function joinedAt(text: string, at: number): NumberFound | undefined {
     if (part === undefined) break;
     let power = 1;
     let stop = part.end;
-    for (let group = groups.get(text[stop] ?? ''); group !== undefined && stop < part.end + 2; group = groups.get(text[stop] ?? '')) {
+    for (
+      let group = groups.get(text[stop] ?? '');
+      group !== undefined && stop < part.end + 2;
+      group = groups.get(text[stop] ?? '')
+    ) {
       power *= group;
       stop += 1;
     }
@@ -139,13 +177,19 @@ function joinedAt(text: string, at: number): NumberFound | undefined {
     [factor, end, start] = [Math.max(factor, power), stop, text[stop] === ' ' ? stop + 1 : stop];
     if (power === 1) break;
   }
-  return end < 0 ? undefined : { start: at, end, value: total, factor, inDigits: isDigit(text.charCodeAt(at)) };
+  return end < 0
+    ? undefined
+    : { start: at, end, value: total, factor, inDigits: isDigit(text.charCodeAt(at)) };
 }
 
 function findJoined(text: string): NumberFound[] {
   const found: NumberFound[] = [];
   const starts = /[\d〇零一二三四五六七八九十百千两兩]/gu;
-  for (let match = starts.exec(text); match !== null && found.length < numberLimit; match = starts.exec(text)) {
+  for (
+    let match = starts.exec(text);
+    match !== null && found.length < numberLimit;
+    match = starts.exec(text)
+  ) {
     const read = joinedAt(text, match.index);
     if (read === undefined) continue;
     found.push(read);

@@ -25,7 +25,11 @@ const opened = new Map<string, ReadonlyMap<string, number>>();
 export function multipliersOf(language: string): ReadonlyMap<string, number> {
   const known = opened.get(language);
   if (known !== undefined) return known;
-  const map = new Map((multiplierWords[language] ?? multiplierWords.en ?? '').split(' ').map((pair) => [pair.split(':')[0] ?? '', 10 ** Number(pair.split(':')[1])] as const));
+  const map = new Map(
+    (multiplierWords[language] ?? multiplierWords.en ?? '')
+      .split(' ')
+      .map((pair) => [pair.split(':')[0] ?? '', 10 ** Number(pair.split(':')[1])] as const),
+  );
   opened.set(language, map);
   return map;
 }

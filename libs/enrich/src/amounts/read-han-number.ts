@@ -1,6 +1,27 @@
-const digits: ReadonlyMap<string, number> = new Map([...'零一二三四五六七八九'].map((digit, value) => [digit, value] as const).concat([['〇', 0], ['两', 2], ['兩', 2], ['壹', 1], ['貳', 2], ['贰', 2]]));
-const powers: ReadonlyMap<string, number> = new Map([['十', 10], ['百', 100], ['千', 1000]]);
-const groups: ReadonlyMap<string, number> = new Map([['万', 1e4], ['萬', 1e4], ['亿', 1e8], ['億', 1e8], ['兆', 1e12]]);
+const digits: ReadonlyMap<string, number> = new Map(
+  [...'零一二三四五六七八九']
+    .map((digit, value) => [digit, value] as const)
+    .concat([
+      ['〇', 0],
+      ['两', 2],
+      ['兩', 2],
+      ['壹', 1],
+      ['貳', 2],
+      ['贰', 2],
+    ]),
+);
+const powers: ReadonlyMap<string, number> = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+]);
+const groups: ReadonlyMap<string, number> = new Map([
+  ['万', 1e4],
+  ['萬', 1e4],
+  ['亿', 1e8],
+  ['億', 1e8],
+  ['兆', 1e12],
+]);
 
 /**
  * Value of a number in Chinese numerals, by powers (三千二百) or by digits (二〇二六); undefined where it is none. Groups of

@@ -15,13 +15,15 @@ function openNames(names: NumberNames): OpenNames {
   names.tens.split(' ').forEach((group, index) => add(group, 30 + index * 10));
   add(names.hundred, 100);
   add(names.thousand, 1000);
-  for (const pair of (names.more ?? '').split(' ')) if (pair !== '') values.set(pair.split(':')[0] ?? '', Number(pair.split(':')[1]));
+  for (const pair of (names.more ?? '').split(' '))
+    if (pair !== '') values.set(pair.split(':')[0] ?? '', Number(pair.split(':')[1]));
   return { names, values, and: new Set(names.and.split('/').filter((word) => word !== '')) };
 }
 
 /** The number names of a language, opened once. */
 export function numberNamesOf(language: string): OpenNames | undefined {
-  if (!opened.has(language)) opened.set(language, numberNames[language] === undefined ? undefined : openNames(numberNames[language]));
+  if (!opened.has(language))
+    opened.set(language, numberNames[language] === undefined ? undefined : openNames(numberNames[language]));
   return opened.get(language);
 }
 
@@ -63,17 +65,24 @@ export function readNumberWord(word: string, language: string): number | undefin
 function readCompound(word: string, open: OpenNames, depth: number): number | undefined {
   const known = open.values.get(word);
   if (known !== undefined || depth > 4) return known;
-  const part = (piece: string, empty: number) => (piece === '' ? empty : readCompound(piece, open, depth + 1));
-  for (const [names, factor] of [[open.names.thousand, 1000], [open.names.hundred, 100]] as const) {
+  const part = (piece: string, empty: number) =>
+    piece === '' ? empty : readCompound(piece, open, depth + 1);
+  for (const [names, factor] of [
+    [open.names.thousand, 1000],
+    [open.names.hundred, 100],
+  ] as const) {
     for (const name of names.split('/')) {
       const split = splitAt(word, name);
-      const [left, right] = split === undefined ? [undefined, undefined] : [part(split[0], 1), part(split[1], 0)];
-      if (left !== undefined && right !== undefined && left < 1000 && right < factor) return left * factor + right;
+      const [left, right] =
+        split === undefined ? [undefined, undefined] : [part(split[0], 1), part(split[1], 0)];
+      if (left !== undefined && right !== undefined && left < 1000 && right < factor)
+        return left * factor + right;
     }
   }
   for (const and of open.and) {
     const split = and === 'e' ? undefined : splitAt(word, and);
-    const [unit, tens] = split === undefined ? [undefined, undefined] : [open.values.get(split[0]), open.values.get(split[1])];
+    const [unit, tens] =
+      split === undefined ? [undefined, undefined] : [open.values.get(split[0]), open.values.get(split[1])];
     if (unit !== undefined && tens !== undefined && unit < 10 && tens >= 20 && tens < 100) return unit + tens;
   }
   return tensAndUnit(word, open.values);

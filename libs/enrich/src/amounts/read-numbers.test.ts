@@ -13,13 +13,29 @@ describe('findNumbers', () => {
     ['es', 'treinta y cinco, doscientos mil', [35, 200_000]],
     ['pt', 'trinta e cinco mil', [35_000]],
     ['ja', '1万2千、三百万', [12_000, 3_000_000]],
-  ])('reads %s: %s', (language, text, values) => expect(findNumbers(text, language).map(({ value }) => value)).toEqual(values));
+  ])('reads %s: %s', (language, text, values) =>
+    expect(findNumbers(text, language).map(({ value }) => value)).toEqual(values),
+  );
 });
 
 describe('readNumberWord', () => {
-  it.each([['de', 'dreihundertfünfundzwanzig', 325], ['nl', 'vijfentwintigduizend', 25_000], ['it', 'trecentomila', 300_000], ['it', 'trentotto', 38], ['de', 'Hundert'.toLowerCase(), 100], ['de', 'hunderte', undefined]])('reads %s %s', (language, word, value) => expect(readNumberWord(word, language)).toBe(value));
+  it.each([
+    ['de', 'dreihundertfünfundzwanzig', 325],
+    ['nl', 'vijfentwintigduizend', 25_000],
+    ['it', 'trecentomila', 300_000],
+    ['it', 'trentotto', 38],
+    ['de', 'Hundert'.toLowerCase(), 100],
+    ['de', 'hunderte', undefined],
+  ])('reads %s %s', (language, word, value) => expect(readNumberWord(word, language)).toBe(value));
 });
 
 describe('readHanNumber', () => {
-  it.each([['二〇二六', 2026], ['三百二十', 320], ['十二', 12], ['三千万', 30_000_000], ['', undefined], ['一些', undefined]])('reads %s', (text, value) => expect(readHanNumber(text)).toBe(value));
+  it.each([
+    ['二〇二六', 2026],
+    ['三百二十', 320],
+    ['十二', 12],
+    ['三千万', 30_000_000],
+    ['', undefined],
+    ['一些', undefined],
+  ])('reads %s', (text, value) => expect(readHanNumber(text)).toBe(value));
 });

@@ -18,7 +18,11 @@ function open(table: string): ReadonlyMap<string, readonly UnitName[]> {
     for (const phrase of words.split(' ')) {
       const isWeak = phrase.startsWith('?');
       const [first = '', ...rest] = (isWeak ? phrase.slice(1) : phrase).split('_');
-      if (first !== '' && code !== '') map.set(first, [...(map.get(first) ?? []), { code, rest, isWeak }].sort((a, b) => b.rest.length - a.rest.length));
+      if (first !== '' && code !== '')
+        map.set(
+          first,
+          [...(map.get(first) ?? []), { code, rest, isWeak }].sort((a, b) => b.rest.length - a.rest.length),
+        );
     }
   }
   return map;

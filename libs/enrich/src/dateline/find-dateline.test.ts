@@ -67,7 +67,10 @@ describe('findDateline', () => {
     expect(findDateline({ text, published })).toBeUndefined();
   });
   it('names no day without a year or a publication', () => {
-    expect(findDateline({ text: 'LONDON, March 4 (Reuters) - Rain.' })).toEqual({ place: 'London', agency: 'Reuters' });
+    expect(findDateline({ text: 'LONDON, March 4 (Reuters) - Rain.' })).toEqual({
+      place: 'London',
+      agency: 'Reuters',
+    });
   });
   it('reads a hostile beginning at once', () => {
     expect(findDateline({ text: `${'A B '.repeat(200_000)}(` })).toBeUndefined();

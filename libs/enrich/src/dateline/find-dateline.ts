@@ -28,27 +28,47 @@ const region = `(?:, (${word}(?: ${word}){0,2})(?!\\p{L}))?`;
 const day = `(?:(?:[,.]? ?(?:le |den |am )?)(\\d{1,2}(?:\\.|º|er)? (?:de )?\\p{L}{3,12}\\.?(?: (?:de )?\\d{4})?(?: г\\.)?|\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?))?`;
 const dash = `(?:[.:]? ?[—–]|[.:]? ?-{1,2}|[.:]-)`;
 
-const signed = new RegExp(`^${place}${region}${day}[.,]? ?(?:[(/[](${agencyName})[)/\\]])[.,]? ?(?:${dash})? ?(?=\\S)`, 'u');
+const signed = new RegExp(
+  `^${place}${region}${day}[.,]? ?(?:[(/[](${agencyName})[)/\\]])[.,]? ?(?:${dash})? ?(?=\\S)`,
+  'u',
+);
 const signedBehind = new RegExp(`^${place}${day}[.,]? ?[—–-] ?(${agencyName})(?!\\p{L})`, 'u');
-const signedRussian = new RegExp(`^${place}${day}\\. ?/?(ТАСС|РИА Новости|Интерфакс|INTERFAX\\.RU|Укринформ)/?\\.? ?[—–-]?`, 'u');
+const signedRussian = new RegExp(
+  `^${place}${day}\\. ?/?(ТАСС|РИА Новости|Интерфакс|INTERFAX\\.RU|Укринформ)/?\\.? ?[—–-]?`,
+  'u',
+);
 const agencyFirst = new RegExp(`^\\((${agencyName})\\) ?[-–—]{1,2} ?${place}${day} ?[-–—]`, 'u');
 const dated = new RegExp(`^${place}${region}${day} ?${dash} (?=\\S)`, 'u');
-const anyParentheses = new RegExp(`^${place}${region}${day} ?\\(([\\p{L}][\\p{L} .&/-]{1,30})\\) ?${dash} ?(?=\\S)`, 'u');
+const anyParentheses = new RegExp(
+  `^${place}${region}${day} ?\\(([\\p{L}][\\p{L} .&/-]{1,30})\\) ?${dash} ?(?=\\S)`,
+  'u',
+);
 
-const isCapitals = (name: string) => name.length > 2 && name === name.toUpperCase() && /\p{Lu}{2}/u.test(name);
-const smallWords: ReadonlySet<string> = new Set('de da do del la el le am an der of and y и на sur im upon'.split(' '));
+const isCapitals = (name: string) =>
+  name.length > 2 && name === name.toUpperCase() && /\p{Lu}{2}/u.test(name);
+const smallWords: ReadonlySet<string> = new Set(
+  'de da do del la el le am an der of and y и на sur im upon'.split(' '),
+);
 
 /** RIO DE JANEIRO as Rio de Janeiro; what is not all capitals stays. */
 function properName(name: string): string {
   if (!isCapitals(name)) return name;
-  return name.toLowerCase().split(/([ /-])/u).map((part, index) => (index > 0 && smallWords.has(part) ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
+  return name
+    .toLowerCase()
+    .split(/([ /-])/u)
+    .map((part, index) =>
+      index > 0 && smallWords.has(part) ? part : part.charAt(0).toUpperCase() + part.slice(1),
+    )
+    .join('');
 }
 
 /** By Lisa Berg SAN FRANCISCO: a byline or a title without a full stop runs into the place, whose capitals tell it. */
 function capitalsAtEnd(name: string): string {
   const words = name.split(' ');
   const lastSmall = words.findLastIndex((each) => /\p{Ll}/u.test(each) && !smallWords.has(each));
-  return lastSmall >= 0 && lastSmall < words.length - 1 && isCapitals(words.slice(lastSmall + 1).join(' ')) ? words.slice(lastSmall + 1).join(' ') : name;
+  return lastSmall >= 0 && lastSmall < words.length - 1 && isCapitals(words.slice(lastSmall + 1).join(' '))
+    ? words.slice(lastSmall + 1).join(' ')
+    : name;
 }
 
 interface Parts {
@@ -58,16 +78,23 @@ interface Parts {
 }
 
 function isPlace(name: string): boolean {
-  return !name.split(/[ /]/u).some((part) => notPlaces.has(part.toUpperCase()) || /^(?:I|A|THE|The|It|He|She|We)$/u.test(part)) || standAloneCities.has(name);
+  return (
+    !name
+      .split(/[ /]/u)
+      .some((part) => notPlaces.has(part.toUpperCase()) || /^(?:I|A|THE|The|It|He|She|We)$/u.test(part)) ||
+    standAloneCities.has(name)
+  );
 }
 
 /** LONDON, March 4 (Reuters) -; Berlin (dpa) -; МОСКВА, 4 марта - РИА Новости; (ANSA) - ROMA, 4 MAR -. */
 function readSigned(beginning: string): Parts | undefined {
   const found = signed.exec(beginning);
   // Without a dash only a day or capitals tell it from a name with a remark: Anna Berg (AP) was there.
-  if (found !== null && (/[-–—.]\s*$/u.test(found[0]) || found[3] !== undefined)) return { place: found[1] ?? '', day: found[3], agency: found[4] };
+  if (found !== null && (/[-–—.]\s*$/u.test(found[0]) || found[3] !== undefined))
+    return { place: found[1] ?? '', day: found[3], agency: found[4] };
   const behind = signedBehind.exec(beginning) ?? signedRussian.exec(beginning);
-  if (behind !== null && (isCapitals(behind[1] ?? '') || behind[2] !== undefined)) return { place: behind[1] ?? '', day: behind[2], agency: behind[3] };
+  if (behind !== null && (isCapitals(behind[1] ?? '') || behind[2] !== undefined))
+    return { place: behind[1] ?? '', day: behind[2], agency: behind[3] };
   const first = agencyFirst.exec(beginning);
   return first === null ? undefined : { place: first[2] ?? '', day: first[3], agency: first[1] };
 }
@@ -75,23 +102,34 @@ function readSigned(beginning: string): Parts | undefined {
 /** LONDON, March 4 -; WASHINGTON —; SPRINGFIELD (Northwire) -. Without an agency that is known only capitals count. */
 function readUnsigned(beginning: string): Parts | undefined {
   const named = anyParentheses.exec(beginning);
-  if (named !== null && isCapitals(named[1] ?? '')) return { place: named[1] ?? '', day: named[3], agency: named[4] };
+  if (named !== null && isCapitals(named[1] ?? ''))
+    return { place: named[1] ?? '', day: named[3], agency: named[4] };
   const found = dated.exec(beginning);
   if (found === null || !isCapitals(found[1] ?? '')) return undefined;
   const hasDay = found[3] !== undefined && readsAsDay(found[3]);
-  return hasDay || standAloneCities.has(found[1] ?? '') ? { place: found[1] ?? '', day: found[3] } : undefined;
+  return hasDay || standAloneCities.has(found[1] ?? '')
+    ? { place: found[1] ?? '', day: found[3] }
+    : undefined;
 }
 
-const readsAsDay = (text: string) => monthOf(/\p{L}{3,}/u.exec(text.replace(/\bde\b/gu, ''))?.[0] ?? '') !== undefined;
+const readsAsDay = (text: string) =>
+  monthOf(/\p{L}{3,}/u.exec(text.replace(/\bde\b/gu, ''))?.[0] ?? '') !== undefined;
 
 /**
  * Place, day and agency with which a report begins. A first sentence that only looks like one is none: without an agency
  * the place stands in capitals in front of a dash, with a day or as a city that everybody knows.
  */
 export function findDateline({ text, published }: DatelineInput): Dateline | undefined {
-  const [first = '', second = ''] = text.slice(0, 2 * reach).split(/\n+/u).map((line) => line.trim()).filter((line) => line !== '');
+  const [first = '', second = ''] = text
+    .slice(0, 2 * reach)
+    .split(/\n+/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   // A byline may stand in a paragraph of its own in front.
-  return datelineOf(first, published) ?? (first.length <= longestByline ? datelineOf(second, published) : undefined);
+  return (
+    datelineOf(first, published) ??
+    (first.length <= longestByline ? datelineOf(second, published) : undefined)
+  );
 }
 
 function datelineOf(line: string, published: string | undefined): Dateline | undefined {
@@ -103,5 +141,9 @@ function datelineOf(line: string, published: string | undefined): Dateline | und
   const name = capitalsAtEnd(parts.place);
   if (!isPlace(name)) return undefined;
   const date = parts.day === undefined ? undefined : readDatelineDay(parts.day, published);
-  return { place: properName(name.replace(/[.,]$/u, '')), ...(parts.agency === undefined ? {} : { agency: parts.agency }), ...(date === undefined ? {} : { date }) };
+  return {
+    place: properName(name.replace(/[.,]$/u, '')),
+    ...(parts.agency === undefined ? {} : { agency: parts.agency }),
+    ...(date === undefined ? {} : { date }),
+  };
 }

@@ -1,20 +1,42 @@
 import type { Dateline } from '@newsmill/contracts';
 import { isoOfDatelineDay } from './read-dateline-day.ts';
 
-const chineseAgency = '新华社|新華社|中新社|中新网|中新網|中央社|法新社|路透社|美联社|美聯社|俄新社|共同社|人民网|央视网|澎湃新闻';
-const chinese = new RegExp(`^[【（(]?(?:本报|本報)?(${chineseAgency})(?:记者|記者)?(?:[\\u4e00-\\u9fff]{2,4}(?=[\\u4e00-\\u9fff]{2,6}\\d))?([\\u4e00-\\u9fff·]{2,12}?)(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:专|專|综合|綜合)?(?:电|電|讯|訊)`, 'u');
+const chineseAgency =
+  '新华社|新華社|中新社|中新网|中新網|中央社|法新社|路透社|美联社|美聯社|俄新社|共同社|人民网|央视网|澎湃新闻';
+const chinese = new RegExp(
+  `^[【（(]?(?:本报|本報)?(${chineseAgency})(?:记者|記者)?(?:[\\u4e00-\\u9fff]{2,4}(?=[\\u4e00-\\u9fff]{2,6}\\d))?([\\u4e00-\\u9fff·]{2,12}?)(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:专|專|综合|綜合)?(?:电|電|讯|訊)`,
+  'u',
+);
 const chineseOwn = /^[【（(]?本(?:报|報)([\u4e00-\u9fff·]{2,8})(?:(\d{1,2})月)?(\d{1,2})日(?:电|電|讯|訊)/u;
 const japaneseAgency = '時事|共同|ロイター|AFP時事|AFP|AP|CNN|EPA時事|朝日新聞|ブルームバーグ';
-const japaneseBracket = new RegExp(`^[【［\\[]([\\u4e00-\\u9fff\\u30a0-\\u30ffー・]{2,14}?)[ \\u3000]?(?:(?:(\\d{1,2})月)?(\\d{1,2})日)?[ \\u3000]?(${japaneseAgency})(?:通信)?[】］\\]]`, 'u');
-const japanesePlain = new RegExp(`^([\\u4e00-\\u9fff\\u30a0-\\u30ffー・]{2,10})[ \\u3000](?:(?:(\\d{1,2})月)?(\\d{1,2})日)?[ \\u3000]?(${japaneseAgency})(?:通信)?(?=[ \\u3000\\n―—–-]|$)`, 'u');
+const japaneseBracket = new RegExp(
+  `^[【［\\[]([\\u4e00-\\u9fff\\u30a0-\\u30ffー・]{2,14}?)[ \\u3000]?(?:(?:(\\d{1,2})月)?(\\d{1,2})日)?[ \\u3000]?(${japaneseAgency})(?:通信)?[】］\\]]`,
+  'u',
+);
+const japanesePlain = new RegExp(
+  `^([\\u4e00-\\u9fff\\u30a0-\\u30ffー・]{2,10})[ \\u3000](?:(?:(\\d{1,2})月)?(\\d{1,2})日)?[ \\u3000]?(${japaneseAgency})(?:通信)?(?=[ \\u3000\\n―—–-]|$)`,
+  'u',
+);
 const japaneseReporter = /^【([\u4e00-\u9fff\u30a0-\u30ffー・]{2,14})[=＝][^】]{2,20}】/u;
-const korean = /^[([（［【](?!사진|영상|그래픽|자료|제공)([가-힣·,]{2,20})\s?[=＝]\s?(연합뉴스|뉴시스|뉴스1|로이터|AFP|AP|이데일리|연합뉴스TV)(?:\s?[^)\]）］】]{0,20})?[)\]）］】]/u;
+const korean =
+  /^[([（［【](?!사진|영상|그래픽|자료|제공)([가-힣·,]{2,20})\s?[=＝]\s?(연합뉴스|뉴시스|뉴스1|로이터|AFP|AP|이데일리|연합뉴스TV)(?:\s?[^)\]）］】]{0,20})?[)\]）］】]/u;
 
 /** A day without a month is of the month of the publication, or of the one before. */
-function isoOf(year: string | undefined, month: string | undefined, day: string | undefined, published: string | undefined): string | undefined {
+function isoOf(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  published: string | undefined,
+): string | undefined {
   if (day === undefined) return undefined;
   const [, ownYear, ownMonth, ownDay] = /^(\d{4})-(\d\d)-(\d\d)/.exec(published ?? '') ?? [];
-  if (month !== undefined) return isoOfDatelineDay(year === undefined ? undefined : Number(year), Number(month), Number(day), published);
+  if (month !== undefined)
+    return isoOfDatelineDay(
+      year === undefined ? undefined : Number(year),
+      Number(month),
+      Number(day),
+      published,
+    );
   if (ownMonth === undefined) return undefined;
   const isLastMonth = Number(day) > Number(ownDay) + 1;
   const index = Number(ownYear) * 12 + Number(ownMonth) - 1 - (isLastMonth ? 1 : 0);
@@ -22,7 +44,11 @@ function isoOf(year: string | undefined, month: string | undefined, day: string 
 }
 
 function dateline(place: string | undefined, agency: string | undefined, date: string | undefined): Dateline {
-  return { place: place ?? '', ...(agency === undefined ? {} : { agency }), ...(date === undefined ? {} : { date }) };
+  return {
+    place: place ?? '',
+    ...(agency === undefined ? {} : { agency }),
+    ...(date === undefined ? {} : { date }),
+  };
 }
 
 /** 【新华社北京3月4日电】, 【ロンドン共同】, (서울=연합뉴스): the datelines of Chinese, Japanese and Korean agencies. */
@@ -30,9 +56,11 @@ export function joinedDateline(beginning: string, published: string | undefined)
   const own = chineseOwn.exec(beginning);
   if (own !== null) return dateline(own[1], undefined, isoOf(undefined, own[2], own[3], published));
   const signed = chinese.exec(beginning);
-  if (signed !== null) return dateline(signed[2], signed[1], isoOf(signed[3], signed[4], signed[5], published));
+  if (signed !== null)
+    return dateline(signed[2], signed[1], isoOf(signed[3], signed[4], signed[5], published));
   const bracket = japaneseBracket.exec(beginning) ?? japanesePlain.exec(beginning);
-  if (bracket !== null) return dateline(bracket[1], bracket[4], isoOf(undefined, bracket[2], bracket[3], published));
+  if (bracket !== null)
+    return dateline(bracket[1], bracket[4], isoOf(undefined, bracket[2], bracket[3], published));
   const reporter = japaneseReporter.exec(beginning);
   if (reporter !== null) return dateline(reporter[1], undefined, undefined);
   const found = korean.exec(beginning);

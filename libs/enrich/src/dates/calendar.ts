@@ -25,7 +25,14 @@ export function weekdayOf(day: Day): number {
 
 /** Whether the calendar has that day. */
 export function isDay({ year, month, day }: Day): boolean {
-  return year >= 1000 && year <= 2999 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
+  return (
+    year >= 1000 &&
+    year <= 2999 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    (day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate())
+  );
 }
 
 /** The day that many days later. */

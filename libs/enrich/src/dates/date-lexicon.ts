@@ -48,13 +48,20 @@ function addWord(entries: Map<string, Entry[]>, joined: boolean, pattern: string
   const mark = pattern[0];
   const capital = mark === '^' ? true : mark === '=' ? false : undefined;
   for (const form of formsOf(capital === undefined ? pattern : pattern.slice(1))) {
-    const words = joined ? [...form.replaceAll('_', '')] : plainWord(form).split(/[_\-'’]/u).filter((word) => word !== '');
+    const words = joined
+      ? [...form.replaceAll('_', '')]
+      : plainWord(form)
+          .split(/[_\-'’]/u)
+          .filter((word) => word !== '');
     const [first, ...rest] = words;
     if (first === undefined) continue;
     const known = entries.get(first) ?? [];
     // The first role of a word stands; a table lists the likelier one first.
     if (known.some((entry) => entry.capital === capital && entry.rest.join(' ') === rest.join(' '))) continue;
-    entries.set(first, [...known, { rest, capital, meaning }].sort((a, b) => b.rest.length - a.rest.length));
+    entries.set(
+      first,
+      [...known, { rest, capital, meaning }].sort((a, b) => b.rest.length - a.rest.length),
+    );
   }
 }
 
@@ -63,27 +70,44 @@ const early = ['b', 'f', 't'];
 
 function rolesOf({ roles }: DateTable): [string, string][] {
   const all = Object.entries(roles);
-  return [...early.flatMap((code) => all.filter(([role]) => role === code)), ...all.filter(([role]) => !early.includes(role))];
+  return [
+    ...early.flatMap((code) => all.filter(([role]) => role === code)),
+    ...all.filter(([role]) => !early.includes(role)),
+  ];
 }
 
 function addNumbers(entries: Map<string, Entry[]>, language: string): void {
   const names = numberNames[language];
   if (names === undefined) return;
-  const add = (group: string, value: number) => group.split('/').forEach((word) => addWord(entries, false, word, { code: 'v', value }));
+  const add = (group: string, value: number) =>
+    group.split('/').forEach((word) => addWord(entries, false, word, { code: 'v', value }));
   names.upToTwenty.split(' ').forEach(add);
   names.tens.split(' ').forEach((group, index) => add(group, 30 + index * 10));
-  for (const [, word = '', value = ''] of (names.more ?? '').matchAll(/([^\s:]+):(\d+)/gu)) if (Number(value) < 100) add(word, Number(value));
+  for (const [, word = '', value = ''] of (names.more ?? '').matchAll(/([^\s:]+):(\d+)/gu))
+    if (Number(value) < 100) add(word, Number(value));
 }
 
 /** The table of a language, opened; callers keep it, for opening costs a millisecond. */
 export function openLexicon(language: string, table: DateTable): DateLexicon {
   const entries = new Map<string, Entry[]>();
   const joined = table.joined === true;
-  const addAll = (words: string, meaning: Meaning) => listOf(words).forEach((word) => addWord(entries, joined, word, meaning));
+  const addAll = (words: string, meaning: Meaning) =>
+    listOf(words).forEach((word) => addWord(entries, joined, word, meaning));
   table.months.split(';').forEach((words, index) => addAll(words, { code: 'M', value: index + 1 }));
   table.weekdays.split(';').forEach((words, index) => addAll(words, { code: 'W', value: index + 1 }));
   for (const [role, words] of rolesOf(table)) addAll(words, meaningOf(role));
   addNumbers(entries, language);
-  const suffixes = new Map(Object.entries(table.suffixes).flatMap(([role, words]) => listOf(words).map((word) => [word, role] as const)));
-  return { table, entries, suffixes, prefixes: listOf(table.prefixes), futureEndings: listOf(table.futureEndings), pastEndings: listOf(table.pastEndings) };
+  const suffixes = new Map(
+    Object.entries(table.suffixes).flatMap(([role, words]) =>
+      listOf(words).map((word) => [word, role] as const),
+    ),
+  );
+  return {
+    table,
+    entries,
+    suffixes,
+    prefixes: listOf(table.prefixes),
+    futureEndings: listOf(table.futureEndings),
+    pastEndings: listOf(table.pastEndings),
+  };
 }

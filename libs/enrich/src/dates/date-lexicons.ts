@@ -13,7 +13,25 @@ import { pt } from './tables/pt.ts';
 import { ru } from './tables/ru.ts';
 import { zh } from './tables/zh.ts';
 
-const tables: Readonly<Record<string, DateTable>> = { en, de, fr, es, it, pt, nl, ru, ja, zh, ko, ar, pl, sv, tr, uk, cs };
+const tables: Readonly<Record<string, DateTable>> = {
+  en,
+  de,
+  fr,
+  es,
+  it,
+  pt,
+  nl,
+  ru,
+  ja,
+  zh,
+  ko,
+  ar,
+  pl,
+  sv,
+  tr,
+  uk,
+  cs,
+};
 /** For languages without a table: dates in digits only. */
 const digitsOnly: DateTable = { order: 'dmy', months: '', weekdays: '', suffixes: {}, roles: {} };
 

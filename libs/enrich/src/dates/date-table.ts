@@ -40,7 +40,19 @@ export interface DateTable {
   readonly roles: Readonly<Record<string, string>>;
 }
 
-export const units = ['minute', 'hour', 'day', 'week', 'weekend', 'month', 'quarter', 'half', 'year', 'decade', 'century'] as const;
+export const units = [
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'weekend',
+  'month',
+  'quarter',
+  'half',
+  'year',
+  'decade',
+  'century',
+] as const;
 export type Unit = (typeof units)[number];
 
 /** What one word, number or sign says. */

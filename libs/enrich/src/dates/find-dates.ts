@@ -31,7 +31,8 @@ const sampleLength = 1_000;
 const cueWindow = 24;
 
 const rulesByCode = new Map<string, DateRule[]>();
-for (const rule of dateRules) for (const code of new Set(rule.starts)) rulesByCode.set(code, [...(rulesByCode.get(code) ?? []), rule]);
+for (const rule of dateRules)
+  for (const code of new Set(rule.starts)) rulesByCode.set(code, [...(rulesByCode.get(code) ?? []), rule]);
 
 /** The nearest cue in front of the place, then behind it, within the sentence: 1 future, -1 past, 0 none. */
 function tenseAt(codes: string, start: number, end: number): number {
@@ -56,14 +57,23 @@ interface Reader {
 }
 
 function longestAt(reader: Reader, at: number): Found | undefined {
-  const { lexemes: { codes, meanings }, lexicon: { table }, published } = reader;
+  const {
+    lexemes: { codes, meanings },
+    lexicon: { table },
+    published,
+  } = reader;
   let best: Found | undefined;
   for (const { pattern, read } of rulesByCode.get(codes[at] ?? '') ?? []) {
     pattern.lastIndex = at;
     if (!pattern.test(codes)) continue;
     const end = pattern.lastIndex;
     if (end <= (best?.end ?? at)) continue;
-    const reading: Reading | undefined = read({ meanings: meanings.slice(at, end), published, table, tense: () => tenseAt(codes, at, end) });
+    const reading: Reading | undefined = read({
+      meanings: meanings.slice(at, end),
+      published,
+      table,
+      tense: () => tenseAt(codes, at, end),
+    });
     if (reading !== undefined) best = { start: at, end, reading };
   }
   return best;
@@ -74,10 +84,13 @@ function readingsIn(reader: Reader): Found[] {
   const { codes } = reader.lexemes;
   for (let at = 0; at < codes.length && found.length < mentionLimit; ) {
     const next = longestAt(reader, at);
-    if (next !== undefined && next.reading.silent !== true && isRealDate(next, found.at(-1), reader)) found.push(next);
+    if (next !== undefined && next.reading.silent !== true && isRealDate(next, found.at(-1), reader))
+      found.push(next);
     at = next?.end ?? at + 1;
   }
-  return mergeReadings(found, codes, reader.published).filter(({ reading }) => reading.clock === undefined || reading.from !== '');
+  return mergeReadings(found, codes, reader.published).filter(
+    ({ reading }) => reading.clock === undefined || reading.from !== '',
+  );
 }
 
 function mentionOf({ start, end, reading }: Found, { text, lexemes }: Reader): DateMention {
@@ -106,10 +119,16 @@ function dayOfIso(published: string | undefined): Day | undefined {
 }
 
 /** The lexicon that explains the most of a text whose language is not known; the first one of equals. */
-function bestLexicon(text: string, lexicons: readonly DateLexicon[], published: Day | undefined): DateLexicon | undefined {
+function bestLexicon(
+  text: string,
+  lexicons: readonly DateLexicon[],
+  published: Day | undefined,
+): DateLexicon | undefined {
   if (lexicons.length < 2) return lexicons[0];
   const sample = text.slice(0, sampleLength);
-  const explained = lexicons.map((lexicon) => datesWith(sample, lexicon, published).reduce((sum, { start, end }) => sum + end - start, 0));
+  const explained = lexicons.map((lexicon) =>
+    datesWith(sample, lexicon, published).reduce((sum, { start, end }) => sum + end - start, 0),
+  );
   return lexicons[explained.indexOf(Math.max(...explained))];
 }
 

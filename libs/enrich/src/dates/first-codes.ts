@@ -15,7 +15,11 @@ function closing(pattern: string, at: number): number {
 function alternatives(pattern: string): string[] {
   const found = [''];
   for (let index = 0; index < pattern.length; index += 1) {
-    const end = '[('.includes(pattern[index] ?? ' ') ? closing(pattern, index) : pattern[index] === '\\' ? index + 1 : index;
+    const end = '[('.includes(pattern[index] ?? ' ')
+      ? closing(pattern, index)
+      : pattern[index] === '\\'
+        ? index + 1
+        : index;
     if (pattern[index] === '|') found.push('');
     else found[found.length - 1] += pattern.slice(index, end + 1);
     index = end;
@@ -26,11 +30,19 @@ function alternatives(pattern: string): string[] {
 function firstOfOne(pattern: string): string {
   let codes = '';
   for (let index = 0; index < pattern.length; index += 1) {
-    const end = '[('.includes(pattern[index] ?? ' ') ? closing(pattern, index) : pattern[index] === '\\' ? index + 1 : index;
+    const end = '[('.includes(pattern[index] ?? ' ')
+      ? closing(pattern, index)
+      : pattern[index] === '\\'
+        ? index + 1
+        : index;
     const atom = pattern.slice(index, end + 1);
     index = end;
     if (/^\(\?<?[=!]/u.test(atom)) continue;
-    codes += atom.startsWith('[') ? atom.slice(1, -1) : atom.startsWith('(?:') ? firstCodes(atom.slice(3, -1)) : atom.at(-1) ?? '';
+    codes += atom.startsWith('[')
+      ? atom.slice(1, -1)
+      : atom.startsWith('(?:')
+        ? firstCodes(atom.slice(3, -1))
+        : (atom.at(-1) ?? '');
     const optional = /^(?:[?*]|\{0,\d\})/u.exec(pattern.slice(index + 1))?.[0];
     if (optional === undefined) return codes;
     index += optional.length;

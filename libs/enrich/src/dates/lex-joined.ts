@@ -6,7 +6,11 @@ import { readHanNumber } from '../amounts/read-han-number.ts';
 const numeral = /[〇零一二三四五六七八九十百千两兩]{1,12}/y;
 
 /** The longest entry that stands there; spaces inside a phrase are allowed, as Korean writes them or not. */
-function entryAt(text: string, at: number, entries: readonly Entry[] | undefined): { entry: Entry; end: number } | undefined {
+function entryAt(
+  text: string,
+  at: number,
+  entries: readonly Entry[] | undefined,
+): { entry: Entry; end: number } | undefined {
   for (const entry of entries ?? []) {
     let end = at + 1;
     let matches = true;
@@ -62,7 +66,8 @@ export function lexJoined(text: string, lexicon: DateLexicon): Lexemes {
     const sign = meaningOfSign(character);
     if (sign !== undefined) list.add(sign, at, at + 1);
     // One code for a run of unknown characters keeps the grammar's view short.
-    else if (character !== ' ' && (list.last !== 'x' || list.ends.at(-1) !== at)) list.add(unknown, at, at + 1);
+    else if (character !== ' ' && (list.last !== 'x' || list.ends.at(-1) !== at))
+      list.add(unknown, at, at + 1);
     else if (character !== ' ') list.ends[list.ends.length - 1] = at + 1;
     at += 1;
   }

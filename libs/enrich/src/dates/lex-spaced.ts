@@ -23,7 +23,10 @@ const digitsOfRoman: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, Х:
 
 function romanValue(word: string): number {
   const values = [...word].map((letter) => digitsOfRoman[letter] ?? 0).filter((value) => value > 0);
-  return values.reduce((sum, value, index) => (value < (values[index + 1] ?? 0) ? sum - value : sum + value), 0);
+  return values.reduce(
+    (sum, value, index) => (value < (values[index + 1] ?? 0) ? sum - value : sum + value),
+    0,
+  );
 }
 
 interface WordRead {
@@ -31,7 +34,12 @@ interface WordRead {
   readonly end: number;
 }
 
-function entryAt(text: string, end: number, capital: boolean, entries: readonly Entry[] | undefined): WordRead | undefined {
+function entryAt(
+  text: string,
+  end: number,
+  capital: boolean,
+  entries: readonly Entry[] | undefined,
+): WordRead | undefined {
   for (const entry of entries ?? []) {
     if (entry.capital !== undefined && entry.capital !== capital) continue;
     const last = entry.rest.length === 0 ? end : phraseEnd(text, end, entry.rest);
@@ -56,7 +64,9 @@ function readWord(text: string, at: number, lexicon: DateLexicon): WordRead {
   const found = entryAt(text, end, capital || raw[0] === 'Е', lexicon.entries.get(word));
   if (found !== undefined) return found;
   for (const prefix of lexicon.prefixes) {
-    const inner = word.startsWith(prefix) ? entryAt(text, end, false, lexicon.entries.get(word.slice(prefix.length))) : undefined;
+    const inner = word.startsWith(prefix)
+      ? entryAt(text, end, false, lexicon.entries.get(word.slice(prefix.length)))
+      : undefined;
     if (inner !== undefined) return inner;
   }
   if (capital && roman.test(raw)) return { meaning: { code: 'r', value: romanValue(raw) }, end };
@@ -77,7 +87,13 @@ function decadeOf(value: number): number {
 const hyphenated = /^-(?:[а-яії]|tal)/iu;
 
 /** What letters right behind digits make of them: 3rd, 1990s, 17h. Unknown letters make it no date: 4x4, 5G. */
-function addSuffixed(list: LexemeList, text: string, at: number, read: WordRead, lexicon: DateLexicon): number {
+function addSuffixed(
+  list: LexemeList,
+  text: string,
+  at: number,
+  read: WordRead,
+  lexicon: DateLexicon,
+): number {
   let start = read.end;
   const hyphen = hyphenated.test(text.slice(start, start + 4));
   if (hyphen) start += 1;
@@ -87,7 +103,8 @@ function addSuffixed(list: LexemeList, text: string, at: number, read: WordRead,
   const role = lexicon.suffixes.get(suffix);
   // The Russian е ends the second (2-е) and the nineties (90-е).
   const decade = role === 'D' || (suffix === 'е' && value >= 20);
-  if (decade && value % 10 === 0 && (value >= 1000 || value >= 20) && value < 3000) list.add({ code: 'D', value: decadeOf(value) }, at, end);
+  if (decade && value % 10 === 0 && (value >= 1000 || value >= 20) && value < 3000)
+    list.add({ code: 'D', value: decadeOf(value) }, at, end);
   else if (role === 'o') list.add({ code: 'o', value }, at, end);
   else if (role === 'k') {
     list.add(read.meaning, at, read.end);
@@ -109,7 +126,11 @@ function addNumber(list: LexemeList, text: string, at: number, lexicon: DateLexi
   const half = lexicon.suffixes.has('am') && 'dcz'.includes(read.meaning.code) ? halfOfDay.exec(text) : null;
   if (half !== null) {
     list.add(read.meaning, at, read.end);
-    list.add({ code: 'g', value: half[1]?.toLowerCase() === 'a' ? 1 : 2 }, read.end, read.end + half[0].length);
+    list.add(
+      { code: 'g', value: half[1]?.toLowerCase() === 'a' ? 1 : 2 },
+      read.end,
+      read.end + half[0].length,
+    );
     return read.end + half[0].length;
   }
   amount.lastIndex = read.end;
@@ -118,14 +139,17 @@ function addNumber(list: LexemeList, text: string, at: number, lexicon: DateLexi
     return read.end;
   }
   const next = read.end < text.length ? text.charCodeAt(read.end) : 32;
-  if (isLetter(next) || (next === 45 && hyphenated.test(text.slice(read.end, read.end + 4)))) return addSuffixed(list, text, at, read, lexicon);
+  if (isLetter(next) || (next === 45 && hyphenated.test(text.slice(read.end, read.end + 4))))
+    return addSuffixed(list, text, at, read, lexicon);
   list.add(read.meaning, at, read.end);
   return read.end;
 }
 
 /** A full stop ends a sentence when a capital follows, but not behind a number or a month. */
 function isSentenceEnd(text: string, at: number, last: string): boolean {
-  return !'doM'.includes(last) && /^\.["”»’')]*(?:\s+["“«„‘'(]*[\p{Lu}\p{Lo}]|\s*$)/u.test(text.slice(at, at + 12));
+  return (
+    !'doM'.includes(last) && /^\.["”»’')]*(?:\s+["“«„‘'(]*[\p{Lu}\p{Lo}]|\s*$)/u.test(text.slice(at, at + 12))
+  );
 }
 
 /** Reads a text whose words are parted by spaces. */
@@ -141,7 +165,8 @@ export function lexSpaced(text: string, lexicon: DateLexicon): Lexemes {
       at = end;
     } else {
       const sign = code === 32 ? undefined : meaningOfSign(text[at] ?? '');
-      if (sign !== undefined) list.add(sign.code === '.' && isSentenceEnd(text, at, list.last) ? sentenceEnd : sign, at, at + 1);
+      if (sign !== undefined)
+        list.add(sign.code === '.' && isSentenceEnd(text, at, list.last) ? sentenceEnd : sign, at, at + 1);
       at += 1;
     }
   }

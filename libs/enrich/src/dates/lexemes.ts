@@ -32,16 +32,18 @@ export class LexemeList {
   }
 }
 
-const signs: ReadonlyMap<string, Meaning> = new Map([
-  ...[...'-–—‐‑−~～〜∼'].map((sign) => [sign, '-'] as const),
-  ...[...',،、，'].map((sign) => [sign, ','] as const),
-  ...[...'!?。！？\n'].map((sign) => [sign, '|'] as const),
-  ...[...'(（'].map((sign) => [sign, '('] as const),
-  ...[...')）'].map((sign) => [sign, ')'] as const),
-  ['.', '.'] as const,
-  [':', ':'] as const,
-  ['/', '/'] as const,
-].map(([sign, code]) => [sign, { code, value: 0 }]));
+const signs: ReadonlyMap<string, Meaning> = new Map(
+  [
+    ...[...'-–—‐‑−~～〜∼'].map((sign) => [sign, '-'] as const),
+    ...[...',،、，'].map((sign) => [sign, ','] as const),
+    ...[...'!?。！？\n'].map((sign) => [sign, '|'] as const),
+    ...[...'(（'].map((sign) => [sign, '('] as const),
+    ...[...')）'].map((sign) => [sign, ')'] as const),
+    ['.', '.'] as const,
+    [':', ':'] as const,
+    ['/', '/'] as const,
+  ].map(([sign, code]) => [sign, { code, value: 0 }]),
+);
 
 /** What a sign says to the grammar; quotation marks, apostrophes and spaces say nothing. */
 export function meaningOfSign(sign: string): Meaning | undefined {

@@ -76,7 +76,8 @@ export function rarityAmong(sketches: readonly ShingleSketch[]): (shingle: numbe
   // Only five or more can make a formula.
   if (sketches.length < formulaFrom) return () => true;
   const spread = new Map<number, number>();
-  for (const { hashes } of sketches) for (const hash of hashes) spread.set(hash >>> 8, (spread.get(hash >>> 8) ?? 0) + 1);
+  for (const { hashes } of sketches)
+    for (const hash of hashes) spread.set(hash >>> 8, (spread.get(hash >>> 8) ?? 0) + 1);
   return (shingle) => (spread.get(shingle) ?? 0) < formulaFrom;
 }
 
@@ -88,7 +89,7 @@ function placesIn(hashes: Uint32Array): (shingle: number) => number {
   const keys = new Int32Array(slotCount).fill(-1);
   const places = new Uint8Array(slotCount);
   hashes.forEach((hash, index) => {
-    let slot = hash >>> 8 & (slotCount - 1);
+    let slot = (hash >>> 8) & (slotCount - 1);
     while (keys[slot] !== -1 && keys[slot] !== hash >>> 8) slot = (slot + 1) & (slotCount - 1);
     keys[slot] = hash >>> 8;
     places[slot] = index + 1;
@@ -114,7 +115,10 @@ function countRareUpTo(limit: number, hashes: Uint32Array, isRare: (shingle: num
 }
 
 /** Answers a function that compares one sketch with others; it answers undefined for those that have too little in common to be copies. */
-export function comparer(mine: ShingleSketch, isRareOf: () => (shingle: number) => boolean): (other: ShingleSketch) => Likeness | undefined {
+export function comparer(
+  mine: ShingleSketch,
+  isRareOf: () => (shingle: number) => boolean,
+): (other: ShingleSketch) => Likeness | undefined {
   const placeOf = placesIn(mine.hashes);
   const mineLimit = limitOf(mine.hashes);
   return (other) => {
@@ -132,7 +136,10 @@ export function comparer(mine: ShingleSketch, isRareOf: () => (shingle: number) 
     if (count < fewestCommon && resemblance < leastResemblance) return undefined;
     const isRare = isRareOf();
     const rareCommon = common.filter(isRare).length;
-    const [mineRare, otherRare] = [countRareUpTo(limit, mine.hashes, isRare), countRareUpTo(limit, other.hashes, isRare)];
+    const [mineRare, otherRare] = [
+      countRareUpTo(limit, mine.hashes, isRare),
+      countRareUpTo(limit, other.hashes, isRare),
+    ];
     return {
       resemblance,
       ofFirst: count / Math.max(1, mineCount),

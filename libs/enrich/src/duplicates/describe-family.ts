@@ -15,7 +15,10 @@ export interface DescribedMember extends Member {
 
 /** The agency that a text is from: of its credits the first that is known, else the one that publishes under the domain. */
 export function agencyOf(agencies: readonly string[], publisher: string | undefined): string | undefined {
-  const credited = agencies.slice(0, 8).map(agencyOfCredit).find((name) => name !== undefined);
+  const credited = agencies
+    .slice(0, 8)
+    .map(agencyOfCredit)
+    .find((name) => name !== undefined);
   return credited ?? (publisher === undefined ? undefined : agencyOfDomain(publisher));
 }
 
@@ -23,19 +26,27 @@ export function agencyOf(agencies: readonly string[], publisher: string | undefi
 function addedTo(candidates: readonly Candidate[], id: string, own: DescribedMember): string[] {
   const candidate = candidates.find((other) => other.id === id);
   const sketch = candidate === undefined ? undefined : readMember(candidate)?.sketch;
-  return sketch?.kind === 'shingles' && own.sketch.kind === 'shingles' ? sentencesBeyond(own.text, sketch) : [];
+  return sketch?.kind === 'shingles' && own.sketch.kind === 'shingles'
+    ? sentencesBeyond(own.text, sketch)
+    : [];
 }
 
 const missingOf = (share: number) => Math.round((1 - share) * 1_000) / 1_000;
 
 /** The fact on the family of an article; undefined where it stands alone and has no earlier version. */
-export function describeFamily(own: DescribedMember, family: Family, candidates: readonly Candidate[]): FamilyFact | undefined {
+export function describeFamily(
+  own: DescribedMember,
+  family: Family,
+  candidates: readonly Candidate[],
+): FamilyFact | undefined {
   const { original, relatives, earlier } = family;
   if (relatives.length === 0 && earlier === undefined) return undefined;
   const first = original === undefined ? undefined : relatives.find(({ id }) => id === original.id);
   // Told from the version before it where there is one, else from the first: one comparison, the one that a reader asks for.
   const before = earlier ?? first;
-  const publishers = new Set([own.publisher, ...relatives.map(({ publisher }) => publisher)].filter((name) => name !== undefined));
+  const publishers = new Set(
+    [own.publisher, ...relatives.map(({ publisher }) => publisher)].filter((name) => name !== undefined),
+  );
   const publisher = first === undefined ? own.publisher : first.publisher;
   const agency = agencyOf(own.agencies, first?.publisher ?? own.publisher);
   const updateOf = earlier !== undefined ? own.id : family.relation === 'update' ? first?.id : undefined;

@@ -13,7 +13,11 @@ function seeded(seed: number): () => number {
 const syllables = ['ba', 'ke', 'lo', 'mi', 'nu', 'ra', 'se', 'ti', 'vo', 'za', 'dri', 'stel', 'kor', 'pan'];
 
 function sentence(random: () => number): string {
-  const word = () => Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * syllables.length)] ?? '').join('');
+  const word = () =>
+    Array.from(
+      { length: 1 + Math.floor(random() * 3) },
+      () => syllables[Math.floor(random() * syllables.length)] ?? '',
+    ).join('');
   return `${Array.from({ length: 14 }, word).join(' ')}.`;
 }
 function story(seed: number, sentences = 30): string[] {
@@ -40,10 +44,16 @@ describe('findDuplicate', () => {
   const words = text.split(' ');
   it.each([
     ['the same text', text],
-    ['three words gone and an agency mark added', `${words.filter((_, at) => at !== 20 && at !== 130 && at !== 300).join(' ')} (AP)`],
+    [
+      'three words gone and an agency mark added',
+      `${words.filter((_, at) => at !== 20 && at !== 130 && at !== 300).join(' ')} (AP)`,
+    ],
     ['another introduction', [...story(9, 3), ...lines].join(' ')],
     ['the first half', lines.slice(0, 15).join(' ')],
-    ['paragraphs in another order', [...lines.slice(10, 20), ...lines.slice(0, 10), ...lines.slice(20)].join(' ')],
+    [
+      'paragraphs in another order',
+      [...lines.slice(10, 20), ...lines.slice(0, 10), ...lines.slice(20)].join(' '),
+    ],
     ['other case, spaces and quotation marks', text.toUpperCase().replaceAll(' ', '\n ')],
     ['every twelfth word exchanged', words.map((word, at) => (at % 12 === 5 ? 'xxyyzz' : word)).join(' ')],
   ])('links %s', (_, copy) => {
@@ -52,12 +62,23 @@ describe('findDuplicate', () => {
   it.each([
     ['another story', story(2).join(' ')],
     ['a story that quotes two sentences', [...story(3).slice(0, 28), ...lines.slice(4, 6)].join(' ')],
-    ['every second sentence of it among others, in another order', [...story(4).slice(0, 15), ...lines.filter((_, at) => at % 2 === 0).reverse()].join(' ')],
+    [
+      'every second sentence of it among others, in another order',
+      [...story(4).slice(0, 15), ...lines.filter((_, at) => at % 2 === 0).reverse()].join(' '),
+    ],
   ])('does not link %s', (_, other) => {
     expect(isLinked(text, other)).toBe(false);
   });
-  const report = (numbers: readonly number[]) => lines.map((line, at) => `${line.slice(0, -1)} ${numbers[at] ?? 7} million and ${(numbers[at] ?? 7) * 3} more.`).join(' ');
-  const figures = (seed: number) => { const random = seeded(seed); return lines.map(() => Math.floor(random() * 9_000)); };
+  const report = (numbers: readonly number[]) =>
+    lines
+      .map(
+        (line, at) => `${line.slice(0, -1)} ${numbers[at] ?? 7} million and ${(numbers[at] ?? 7) * 3} more.`,
+      )
+      .join(' ');
+  const figures = (seed: number) => {
+    const random = seeded(seed);
+    return lines.map(() => Math.floor(random() * 9_000));
+  };
   it('links an update that changes every number', () => {
     expect(isLinked(report(figures(1)), report(figures(2)))).toBe(true);
   });
@@ -66,8 +87,15 @@ describe('findDuplicate', () => {
     expect(isLinked(report(figures(1)), report(figures(1)).slice(0, 900))).toBe(true);
   });
   it('does not take forms that many filled in with other names and numbers for copies of each other', () => {
-    const form = (seed: number) => lines.slice(0, 8).map((line, at) => `${story(100 + seed, 9)[at] ?? ''} ${line} ${figures(seed)[at] ?? 0}.`).join(' ');
-    const filed = Array.from({ length: 12 }, (_, seed) => ({ id: `r${seed}`, payload: writeSketch(sketchOf('', form(seed))) }));
+    const form = (seed: number) =>
+      lines
+        .slice(0, 8)
+        .map((line, at) => `${story(100 + seed, 9)[at] ?? ''} ${line} ${figures(seed)[at] ?? 0}.`)
+        .join(' ');
+    const filed = Array.from({ length: 12 }, (_, seed) => ({
+      id: `r${seed}`,
+      payload: writeSketch(sketchOf('', form(seed))),
+    }));
     expect(findDuplicates(sketchOf('', form(50)), 'own', filed)).toEqual([]);
     expect(findDuplicates(sketchOf('', form(3)), 'own', filed).map(({ id }) => id)).toEqual(['r3']);
   });
@@ -78,12 +106,22 @@ describe('findDuplicate', () => {
   });
   it('takes very short texts for the same only when title and text are equal', () => {
     const filed = (title: string, body: string) => [{ id: 'a', payload: writeSketch(sketchOf(title, body)) }];
-    expect(findDuplicate(sketchOf('Storm', 'Watch the video.'), 'b', filed('Storm', 'Watch the video!'))).toEqual({ id: 'a', similarity: 1 });
-    expect(findDuplicate(sketchOf('Flood', 'Watch the video.'), 'b', filed('Storm', 'Watch the video.'))).toBeUndefined();
+    expect(
+      findDuplicate(sketchOf('Storm', 'Watch the video.'), 'b', filed('Storm', 'Watch the video!')),
+    ).toEqual({ id: 'a', similarity: 1 });
+    expect(
+      findDuplicate(sketchOf('Flood', 'Watch the video.'), 'b', filed('Storm', 'Watch the video.')),
+    ).toBeUndefined();
   });
   it('names the oldest of several copies and never the article itself', () => {
     const payload = writeSketch(sketchOf('', text));
-    expect(findDuplicate(sketchOf('', text), 'own', [{ id: 'own', payload }, { id: 'first', payload }, { id: 'second', payload }])).toEqual({ id: 'first', similarity: 1 });
+    expect(
+      findDuplicate(sketchOf('', text), 'own', [
+        { id: 'own', payload },
+        { id: 'first', payload },
+        { id: 'second', payload },
+      ]),
+    ).toEqual({ id: 'first', similarity: 1 });
   });
 });
 
@@ -108,6 +146,7 @@ describe('sketches', () => {
     }
   });
   it('are not read from anything else', () => {
-    for (const payload of ['', 'v9:abc', 's:AAAA', 'n:', 'n:AAA', 'n:AAAA:AA']) expect(readSketch(payload)).toBeUndefined();
+    for (const payload of ['', 'v9:abc', 's:AAAA', 'n:', 'n:AAA', 'n:AAAA:AA'])
+      expect(readSketch(payload)).toBeUndefined();
   });
 });

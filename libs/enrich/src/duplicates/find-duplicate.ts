@@ -1,4 +1,11 @@
-import { comparer, fewestCommon, leastResemblance, rarityAmong, type Likeness, type ShingleSketch } from './compare-sketches.ts';
+import {
+  comparer,
+  fewestCommon,
+  leastResemblance,
+  rarityAmong,
+  type Likeness,
+  type ShingleSketch,
+} from './compare-sketches.ts';
 import { readSketch, type Sketch } from './text-sketch.ts';
 
 export interface Candidate {
@@ -53,7 +60,13 @@ function copyOf(id: string, like: Likeness | undefined): Copy | undefined {
   if (like === undefined) return undefined;
   const isRenumbered = like.numbers < keptNumbers;
   if (isRenumbered ? !isRenumberedCopy(like) : !isCopy(like) && !isRenumberedCopy(like)) return undefined;
-  return { id, similarity: rounded(Math.max(like.ofFirst, like.ofSecond)), ofOwn: rounded(like.ofFirst), ofOther: rounded(like.ofSecond), isRenumbered };
+  return {
+    id,
+    similarity: rounded(Math.max(like.ofFirst, like.ofSecond)),
+    ofOwn: rounded(like.ofFirst),
+    ofOther: rounded(like.ofSecond),
+    isRenumbered,
+  };
 }
 
 /** Those of the others that have the same or nearly the same text, in their order, with the similarity. */
@@ -62,7 +75,9 @@ export function findCopies(sketch: Sketch, others: readonly Sketched[]): Copy[] 
     const same = others.filter((other) => other.sketch.kind === 'exact' && other.sketch.hash === sketch.hash);
     return same.map(({ id }) => ({ id, similarity: 1, ofOwn: 1, ofOther: 1, isRenumbered: false }));
   }
-  const comparable = others.flatMap(({ id, sketch: other }): { id: string; other: ShingleSketch }[] => (other.kind === 'exact' ? [] : [{ id, other }]));
+  const comparable = others.flatMap(({ id, sketch: other }): { id: string; other: ShingleSketch }[] =>
+    other.kind === 'exact' ? [] : [{ id, other }],
+  );
   let isRare: ((shingle: number) => boolean) | undefined;
   // Most candidates share a shingle or two: the formulas are counted once somebody comes near.
   const compare = comparer(sketch, () => (isRare ??= rarityAmong(comparable.map(({ other }) => other))));
@@ -79,7 +94,11 @@ export function findDuplicates(sketch: Sketch, ownId: string, candidates: readon
 }
 
 /** The first of the candidates (oldest first) that the text is a copy of; undefined when there is none. */
-export function findDuplicate(sketch: Sketch, ownId: string, candidates: readonly Candidate[]): Duplicate | undefined {
+export function findDuplicate(
+  sketch: Sketch,
+  ownId: string,
+  candidates: readonly Candidate[],
+): Duplicate | undefined {
   const [first] = findDuplicates(sketch, ownId, candidates);
   return first === undefined ? undefined : { id: first.id, similarity: first.similarity };
 }

@@ -52,7 +52,8 @@ function sentencesMissing(text: string, isThere: (shingle: number) => boolean | 
       asked += 1;
       if (answer) there += 1;
     }
-    if (asked >= fewestShingles && there < asked * sharedAtLeast) missing.push(sentence.slice(0, longestTold));
+    if (asked >= fewestShingles && there < asked * sharedAtLeast)
+      missing.push(sentence.slice(0, longestTold));
     if (missing.length === mostTold) break;
   }
   return missing;
@@ -74,5 +75,8 @@ export function sentencesBeyond(text: string, other: ShingleSketch): string[] {
 export function findEdits(before: string, after: string): Edits {
   const shinglesOf = (text: string) => new Set(readShingles(text.slice(0, mostRead)).shingles);
   const [old, young] = [shinglesOf(before), shinglesOf(after)];
-  return { added: sentencesMissing(after, (shingle) => old.has(shingle)), dropped: sentencesMissing(before, (shingle) => young.has(shingle)) };
+  return {
+    added: sentencesMissing(after, (shingle) => old.has(shingle)),
+    dropped: sentencesMissing(before, (shingle) => young.has(shingle)),
+  };
 }

@@ -53,7 +53,13 @@ export function readMember({ id, payload }: Candidate): Member | undefined {
   if (sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since)) return undefined;
   const isOrigin = publisher.endsWith('!');
   const name = isOrigin ? publisher.slice(0, -1) : publisher;
-  return { id, since: Number.parseInt(since, 36), sketch, ...(name === '' ? {} : { publisher: name }), ...(isOrigin ? { isOrigin } : {}) };
+  return {
+    id,
+    since: Number.parseInt(since, 36),
+    sketch,
+    ...(name === '' ? {} : { publisher: name }),
+    ...(isOrigin ? { isOrigin } : {}),
+  };
 }
 
 const publishedOf = (member: Member) => member.since + (member.isOrigin === true ? originLead : 0);
@@ -68,7 +74,8 @@ function relationOf(copy: Copy, own: Member, other: Member): Relation {
   if (copy.ofOwn < wholly && copy.ofOther >= wholly) return 'expansion';
   if (copy.ofOther < wholly && copy.ofOwn >= wholly) return 'excerpt';
   // The same publisher prints its story again under another address: a later version, unless nothing was changed.
-  const isRevised = own.publisher !== undefined && own.publisher === other.publisher && copy.similarity < 0.995;
+  const isRevised =
+    own.publisher !== undefined && own.publisher === other.publisher && copy.similarity < 0.995;
   return isRevised ? 'update' : 'copy';
 }
 
@@ -82,13 +89,31 @@ export function findFamily(own: Member, candidates: readonly Candidate[]): Famil
   const relatives = findCopies(own.sketch, others)
     .flatMap((copy): (Relative & { member: Member })[] => {
       const member = members.get(copy.id);
-      const isNextReport = member !== undefined && copy.isRenumbered && Math.abs(publishedOf(member) - publishedOf(own)) > updateMs;
-      return member === undefined || isNextReport ? [] : [{ ...copy, since: member.since, publisher: member.publisher, member }];
+      const isNextReport =
+        member !== undefined &&
+        copy.isRenumbered &&
+        Math.abs(publishedOf(member) - publishedOf(own)) > updateMs;
+      return member === undefined || isNextReport
+        ? []
+        : [{ ...copy, since: member.since, publisher: member.publisher, member }];
     })
     .sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  const [earlier] = findCopies(own.sketch, known.filter((member) => member.id === own.id)).filter((copy) => copy.similarity < 1 || copy.ofOwn < 1 || copy.isRenumbered);
+  const [earlier] = findCopies(
+    own.sketch,
+    known.filter((member) => member.id === own.id),
+  ).filter((copy) => copy.similarity < 1 || copy.ofOwn < 1 || copy.isRenumbered);
   const [first] = relatives;
-  const family = { relatives: relatives.map(({ member: _, ...relative }) => relative), ...(earlier === undefined ? {} : { earlier }) };
-  if (first === undefined || isBefore(own, first)) return { ...family, copies: relatives.map(linkOf), bridged: [] };
-  return { ...family, original: { ...linkOf(first), since: first.since }, copies: [], bridged: relatives.slice(1).map(linkOf), relation: relationOf(first, own, first.member) };
+  const family = {
+    relatives: relatives.map(({ member: _, ...relative }) => relative),
+    ...(earlier === undefined ? {} : { earlier }),
+  };
+  if (first === undefined || isBefore(own, first))
+    return { ...family, copies: relatives.map(linkOf), bridged: [] };
+  return {
+    ...family,
+    original: { ...linkOf(first), since: first.since },
+    copies: [],
+    bridged: relatives.slice(1).map(linkOf),
+    relation: relationOf(first, own, first.member),
+  };
 }

@@ -15,7 +15,8 @@ const digit = 3;
 /** A character of a script without spaces: a word of its own. */
 const unspaced = 4;
 
-const isUnspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const isUnspaced =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const isLetter = /^[\p{L}\p{M}]/u;
 const isDigit = /^\p{N}/u;
 
@@ -64,7 +65,11 @@ function distinct(values: Uint32Array): Uint32Array {
 }
 
 /** Hashes of the words (FNV-1a over UTF-16 units) with their widths, and of the numbers, in their order. */
-function readWords(plain: string): { readonly words: Uint32Array; readonly widths: Uint8Array; readonly numbers: Uint32Array } {
+function readWords(plain: string): {
+  readonly words: Uint32Array;
+  readonly widths: Uint8Array;
+  readonly numbers: Uint32Array;
+} {
   const words = new Uint32Array(plain.length);
   const widths = new Uint8Array(plain.length);
   const numbers = new Uint32Array((plain.length >> 1) + 1);
@@ -92,7 +97,11 @@ function readWords(plain: string): { readonly words: Uint32Array; readonly width
     hash = Math.imul((first === none ? 2166136261 : hash) ^ unit, 16777619) >>> 0;
     if (first === none) first = kind;
   }
-  return { words: words.subarray(0, wordCount), widths: widths.subarray(0, wordCount), numbers: numbers.subarray(0, numberCount) };
+  return {
+    words: words.subarray(0, wordCount),
+    widths: widths.subarray(0, wordCount),
+    numbers: numbers.subarray(0, numberCount),
+  };
 }
 
 /**
@@ -100,7 +109,11 @@ function readWords(plain: string): { readonly words: Uint32Array; readonly width
  * changes its numbers and little else, and a report that comes every day changes nothing but them.
  */
 export function readShingles(text: string): Shingles {
-  const plain = text.slice(0, mostRead).normalize('NFKC').toLowerCase().slice(0, 2 * mostRead);
+  const plain = text
+    .slice(0, mostRead)
+    .normalize('NFKC')
+    .toLowerCase()
+    .slice(0, 2 * mostRead);
   const { words, widths, numbers } = readWords(plain);
   const shingles = new Uint32Array(words.length);
   let count = 0;

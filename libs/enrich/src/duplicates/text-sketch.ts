@@ -37,13 +37,19 @@ export function sketchOf(title: string, text: string): Sketch {
   const { shingles, numbers } = readShingles(text);
   if (shingles.length < fewestShingles) return { kind: 'exact', hash: contentHash(title, text).slice(0, 32) };
   const short = [...new Set(numbers.map((hash) => hash >>> 16))].sort((a, b) => a - b);
-  return { kind: 'shingles', hashes: sample(shingles, sketchSize), numbers: Uint16Array.from(short.slice(0, numberSize)) };
+  return {
+    kind: 'shingles',
+    hashes: sample(shingles, sketchSize),
+    numbers: Uint16Array.from(short.slice(0, numberSize)),
+  };
 }
 
 /** The keys under which a sketch is filed and looked for; only of one that was not read again. */
 export function bandsOf(sketch: Sketch): string[] {
   if (sketch.kind === 'exact') return [`x${sketch.hash}`];
-  return [...sketch.hashes.toSorted().subarray(0, bandCount)].map((hash) => `s${(mix(hash) >>> 2).toString(36)}`);
+  return [...sketch.hashes.toSorted().subarray(0, bandCount)].map(
+    (hash) => `s${(mix(hash) >>> 2).toString(36)}`,
+  );
 }
 
 /** A sketch as text, at most 494 characters; `readSketch` reads it. */
@@ -63,10 +69,13 @@ export function readSketch(payload: string): Sketch | undefined {
   const [shingles = '', digits = ''] = payload.slice(2).split(':');
   const bytes = Buffer.from(shingles, 'base64');
   const short = Buffer.from(digits, 'base64url');
-  if (bytes.length === 0 || bytes.length % 3 !== 0 || bytes.length > sketchSize * 3 || short.length % 2 !== 0) return undefined;
+  if (bytes.length === 0 || bytes.length % 3 !== 0 || bytes.length > sketchSize * 3 || short.length % 2 !== 0)
+    return undefined;
   const hashes = new Uint32Array(bytes.length / 3);
-  for (let index = 0, at = 0; index < hashes.length; index += 1, at += 3) hashes[index] = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8);
+  for (let index = 0, at = 0; index < hashes.length; index += 1, at += 3)
+    hashes[index] = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8);
   const numbers = new Uint16Array(short.length / 2);
-  for (let index = 0; index < numbers.length; index += 1) numbers[index] = ((short[index * 2] ?? 0) << 8) | (short[index * 2 + 1] ?? 0);
+  for (let index = 0; index < numbers.length; index += 1)
+    numbers[index] = ((short[index * 2] ?? 0) << 8) | (short[index * 2 + 1] ?? 0);
   return { kind: 'shingles', hashes, numbers };
 }

@@ -47,9 +47,22 @@ const table: readonly (readonly [name: string, aliases: string, domains: string]
   ['KNA', '', 'kna.de'],
 ];
 
-const plain = (credit: string) => credit.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N} -]/gu, '').trim();
-const byCredit = new Map(table.flatMap(([name, aliases]) => [name, ...aliases.split('|')].filter((alias) => alias !== '').map((alias) => [plain(alias), name] as const)));
-const byDomain = new Map(table.flatMap(([name, , domains]) => domains.split(' ').map((domain) => [domain, name] as const)));
+const plain = (credit: string) =>
+  credit
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N} -]/gu, '')
+    .trim();
+const byCredit = new Map(
+  table.flatMap(([name, aliases]) =>
+    [name, ...aliases.split('|')]
+      .filter((alias) => alias !== '')
+      .map((alias) => [plain(alias), name] as const),
+  ),
+);
+const byDomain = new Map(
+  table.flatMap(([name, , domains]) => domains.split(' ').map((domain) => [domain, name] as const)),
+);
 
 /** The usual name of an agency that is credited; undefined for anybody else. */
 export function agencyOfCredit(credit: string): string | undefined {

@@ -7,23 +7,50 @@ import { wordForm, type WordFacts } from './word-facts.ts';
 const sureFullName = 0.5;
 /** A last name that the tagger passed over is believed this much of its full name. */
 const passedOver = 0.7;
-const notLastNames = nameClass.country | nameClass.bigCity | nameClass.placeHead | nameClass.company | nameClass.organisationHead | nameClass.calendar | nameClass.nationality;
+const notLastNames =
+  nameClass.country |
+  nameClass.bigCity |
+  nameClass.placeHead |
+  nameClass.company |
+  nameClass.organisationHead |
+  nameClass.calendar |
+  nameClass.nationality;
 
-const isNamePart = (word: WordFacts | undefined): boolean => word !== undefined && word.form !== wordForm.lower && word.form !== wordForm.mark && (word.classes & nameClass.role) === 0;
+const isNamePart = (word: WordFacts | undefined): boolean =>
+  word !== undefined &&
+  word.form !== wordForm.lower &&
+  word.form !== wordForm.mark &&
+  (word.classes & nameClass.role) === 0;
 
 /** The last words of the full names of people, with the confidence of the surest. */
-function readLastNames(text: string, mentions: readonly Mention[], words: ReadonlyMap<string, WordFacts>): ReadonlyMap<string, number> {
+function readLastNames(
+  text: string,
+  mentions: readonly Mention[],
+  words: ReadonlyMap<string, WordFacts>,
+): ReadonlyMap<string, number> {
   const people = new Map<string, number>();
   const others = new Map<string, number>();
   for (const { start, end, kind, confidence } of mentions) {
     const parts = text.slice(start, end).split(/\s+/);
     const last = parts.at(-1) ?? '';
     const word = words.get(last);
-    if (parts.length < 2 || parts.length > 5 || word === undefined || word.text.length < 3 || word.form !== wordForm.capitalised || (word.classes & notLastNames) !== 0) continue;
+    if (
+      parts.length < 2 ||
+      parts.length > 5 ||
+      word === undefined ||
+      word.text.length < 3 ||
+      word.form !== wordForm.capitalised ||
+      (word.classes & notLastNames) !== 0
+    )
+      continue;
     const counts = kind === 'PER' ? people : others;
     counts.set(last, Math.max(counts.get(last) ?? 0, confidence));
   }
-  return new Map([...people].filter(([last, confidence]) => confidence >= sureFullName && confidence > (others.get(last) ?? 0)));
+  return new Map(
+    [...people].filter(
+      ([last, confidence]) => confidence >= sureFullName && confidence > (others.get(last) ?? 0),
+    ),
+  );
 }
 
 /** A kind must have this many times the votes of another to take its mentions over. */
@@ -35,14 +62,20 @@ function byMajority(text: string, mentions: readonly Mention[]): Mention[] {
   for (const { start, end, kind, confidence } of mentions) {
     const form = text.slice(start, end);
     let own = votes.get(form);
-    if (own === undefined) votes.set(form, own = { PER: 0, ORG: 0, LOC: 0 });
+    if (own === undefined) votes.set(form, (own = { PER: 0, ORG: 0, LOC: 0 }));
     own[kind] += confidence;
   }
   return mentions.map((mention) => {
     const own = votes.get(text.slice(mention.start, mention.end));
     if (own === undefined) return mention;
     const best = own.PER >= own.ORG && own.PER >= own.LOC ? 'PER' : own.ORG >= own.LOC ? 'ORG' : 'LOC';
-    return best !== mention.kind && own[best] > clearMajority * own[mention.kind] ? { ...mention, kind: best, confidence: Math.min(mention.confidence, own[best] / (own.PER + own.ORG + own.LOC)) } : mention;
+    return best !== mention.kind && own[best] > clearMajority * own[mention.kind]
+      ? {
+          ...mention,
+          kind: best,
+          confidence: Math.min(mention.confidence, own[best] / (own.PER + own.ORG + own.LOC)),
+        }
+      : mention;
   });
 }
 
@@ -52,8 +85,15 @@ export function agreeMentions(text: string, view: TextView, read: readonly Menti
   const lastNames = readLastNames(text, mentions, new Map(view.words.map((word) => [word.text, word])));
   if (lastNames.size === 0) return mentions;
   const agreed = mentions.map((mention) => {
-    const confidence = mention.kind === 'PER' ? undefined : lastNames.get(text.slice(mention.start, mention.end));
-    return confidence === undefined ? mention : { ...mention, kind: 'PER' as const, confidence: Math.max(passedOver * confidence, 1 - mention.confidence) };
+    const confidence =
+      mention.kind === 'PER' ? undefined : lastNames.get(text.slice(mention.start, mention.end));
+    return confidence === undefined
+      ? mention
+      : {
+          ...mention,
+          kind: 'PER' as const,
+          confidence: Math.max(passedOver * confidence, 1 - mention.confidence),
+        };
   });
   const { tokens, words } = view;
   const found: Mention[] = [];
@@ -63,8 +103,16 @@ export function agreeMentions(text: string, view: TextView, read: readonly Menti
     const end = tokens.end[index] ?? 0;
     while (next < agreed.length && (agreed[next]?.end ?? 0) <= start) next += 1;
     const confidence = lastNames.get(words[index]?.text ?? '');
-    if (confidence === undefined || (agreed[next]?.start ?? Infinity) < end || view.manner[index] !== 0 || (view.uses.get(words[index]?.lower ?? '')?.small ?? 0) > 0) continue;
-    const isAlone = [index - 1, index + 1].every((other) => tokens.sentence[other] !== tokens.sentence[index] || !isNamePart(words[other]));
+    if (
+      confidence === undefined ||
+      (agreed[next]?.start ?? Infinity) < end ||
+      view.manner[index] !== 0 ||
+      (view.uses.get(words[index]?.lower ?? '')?.small ?? 0) > 0
+    )
+      continue;
+    const isAlone = [index - 1, index + 1].every(
+      (other) => tokens.sentence[other] !== tokens.sentence[index] || !isNamePart(words[other]),
+    );
     if (isAlone) found.push({ start, end, kind: 'PER', confidence: passedOver * confidence });
   }
   return found.length === 0 ? agreed : [...agreed, ...found].sort((a, b) => a.start - b.start);

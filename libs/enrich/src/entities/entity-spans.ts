@@ -16,7 +16,34 @@ export function entityMethod(language: string): string {
 
 /** Characters of one text that are read. */
 const mostCharacters = 60_000;
-const withoutCapitals = new Set(['ar', 'fa', 'ur', 'ps', 'ckb', 'ug', 'he', 'yi', 'hi', 'mr', 'ne', 'bn', 'gu', 'pa', 'ta', 'te', 'kn', 'ml', 'si', 'th', 'lo', 'my', 'km', 'am', 'ti', 'ka']);
+const withoutCapitals = new Set([
+  'ar',
+  'fa',
+  'ur',
+  'ps',
+  'ckb',
+  'ug',
+  'he',
+  'yi',
+  'hi',
+  'mr',
+  'ne',
+  'bn',
+  'gu',
+  'pa',
+  'ta',
+  'te',
+  'kn',
+  'ml',
+  'si',
+  'th',
+  'lo',
+  'my',
+  'km',
+  'am',
+  'ti',
+  'ka',
+]);
 
 function primary(language: string): string {
   return language.split('-', 1)[0]?.toLowerCase() ?? '';

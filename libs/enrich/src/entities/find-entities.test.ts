@@ -11,29 +11,58 @@ const article = {
   ],
   language: 'en',
 };
-const named = (name: string, entities = findEntities(article)) => entities.find((entity) => entity.name === name || entity.aliases.includes(name));
+const named = (name: string, entities = findEntities(article)) =>
+  entities.find((entity) => entity.name === name || entity.aliases.includes(name));
 
 describe('findEntities', () => {
   it('puts the short forms of a person with the full name', () => {
-    expect(named('Ingrid Tallis')).toMatchObject({ kind: 'person', mentions: 4, aliases: expect.arrayContaining(['Tallis']) });
+    expect(named('Ingrid Tallis')).toMatchObject({
+      kind: 'person',
+      mentions: 4,
+      aliases: expect.arrayContaining(['Tallis']),
+    });
     expect(named('Jane Miller')).toMatchObject({ kind: 'person', mentions: 2 });
   });
   it('puts an acronym with the name that it stands for', () => {
-    expect(named('UN')).toMatchObject({ name: 'United Nations', kind: 'organisation', mentions: 4, wikidata: 'Q1065' });
+    expect(named('UN')).toMatchObject({
+      name: 'United Nations',
+      kind: 'organisation',
+      mentions: 4,
+      wikidata: 'Q1065',
+    });
   });
   it('knows a company with and without its form', () => {
-    expect(named('Deutsche Bank AG')).toMatchObject({ kind: 'organisation', mentions: 2, aliases: ['Deutsche Bank'] });
+    expect(named('Deutsche Bank AG')).toMatchObject({
+      kind: 'organisation',
+      mentions: 2,
+      aliases: ['Deutsche Bank'],
+    });
   });
   it('gives a country its usual name, ISO code and ids', () => {
-    expect(named('U.S.')).toMatchObject({ name: 'United States', kind: 'place', country: 'US', geonames: 6252001, wikidata: 'Q30', mentions: 2 });
+    expect(named('U.S.')).toMatchObject({
+      name: 'United States',
+      kind: 'place',
+      country: 'US',
+      geonames: 6252001,
+      wikidata: 'Q30',
+      mentions: 2,
+    });
   });
   it('chooses the place in the state that is named right after it', () => {
     expect(named('Paris')).toMatchObject({ country: 'US', geonames: 4717560, latitude: 33.66 });
-    const french = findEntities({ title: 'Rain in Paris', paragraphs: ['It rained in Paris on Monday, and the Seine rose.'], language: 'en' });
+    const french = findEntities({
+      title: 'Rain in Paris',
+      paragraphs: ['It rained in Paris on Monday, and the Seine rose.'],
+      language: 'en',
+    });
     expect(named('Paris', french)).toMatchObject({ country: 'FR', geonames: 2988507 });
   });
   it('takes a town for itself, not for a country that another language calls so', () => {
-    const [place] = findEntities({ title: '', paragraphs: ['COLUMBIA, S.C. (AP) — A dozen shop owners met in Columbia on Tuesday.'], language: 'en' }).filter(({ name, aliases }) => [name, ...aliases].includes('Columbia'));
+    const [place] = findEntities({
+      title: '',
+      paragraphs: ['COLUMBIA, S.C. (AP) — A dozen shop owners met in Columbia on Tuesday.'],
+      language: 'en',
+    }).filter(({ name, aliases }) => [name, ...aliases].includes('Columbia'));
     expect(place).toMatchObject({ kind: 'place', country: 'US', geonames: 4575352 });
   });
   it('holds first what the article is most about', () => {
@@ -49,17 +78,41 @@ describe('findEntities', () => {
     expect(findEntities({ title: '', paragraphs: [], language: 'en' })).toEqual([]);
   });
   it('is less sure without a model', () => {
-    const entities = findEntities({ title: 'Scholz reist nach Kairo', paragraphs: ['Bundeskanzler Olaf Scholz sprach in Kairo mit der Weltbank.'], language: 'de' });
+    const entities = findEntities({
+      title: 'Scholz reist nach Kairo',
+      paragraphs: ['Bundeskanzler Olaf Scholz sprach in Kairo mit der Weltbank.'],
+      language: 'de',
+    });
     expect(named('Kairo', entities)).toMatchObject({ kind: 'place', country: 'EG', geonames: 360630 });
     expect(Math.max(...entities.map((entity) => entity.confidence))).toBeLessThanOrEqual(0.6);
   });
   it.each([
-    ['capitals', 'Aa Bb '.repeat(170_000)], ['one word', 'A'.repeat(1_000_000)], ['letters and hyphens', 'A-'.repeat(500_000)], ['apostrophes', 'A\'s’'.repeat(250_000)], ['initials', 'A.'.repeat(500_000)],
-    ['brackets', '(UN) '.repeat(200_000)], ['one name', 'Ingrid Tallis '.repeat(70_000)], ['many names', Array.from({ length: 90_000 }, (_, index) => `Ann Q${index.toString(36)}x said.`).join(' ')], ['marks', '\u0300'.repeat(1_000_000)],
+    ['capitals', 'Aa Bb '.repeat(170_000)],
+    ['one word', 'A'.repeat(1_000_000)],
+    ['letters and hyphens', 'A-'.repeat(500_000)],
+    ['apostrophes', "A's’".repeat(250_000)],
+    ['initials', 'A.'.repeat(500_000)],
+    ['brackets', '(UN) '.repeat(200_000)],
+    ['one name', 'Ingrid Tallis '.repeat(70_000)],
+    [
+      'many names',
+      Array.from({ length: 90_000 }, (_, index) => `Ann Q${index.toString(36)}x said.`).join(' '),
+    ],
+    ['marks', '\u0300'.repeat(1_000_000)],
   ])('reads a hostile megabyte of %s without running away', (_, text) => {
-    for (const language of ['en', 'ru']) expect(findEntities({ title: text.slice(0, 100), paragraphs: [text], language }).length).toBeLessThanOrEqual(60);
+    for (const language of ['en', 'ru'])
+      expect(
+        findEntities({ title: text.slice(0, 100), paragraphs: [text], language }).length,
+      ).toBeLessThanOrEqual(60);
   });
-  it.each([['zh', '北京'], ['ja', 'トウキョウ'], ['ko', '서울에서 '], ['ar', 'القاهرة و']])('reads a hostile megabyte in %s', (language, part) => {
-    expect(findEntities({ title: '', paragraphs: [part.repeat(1_000_000 / part.length)], language }).length).toBeLessThanOrEqual(60);
+  it.each([
+    ['zh', '北京'],
+    ['ja', 'トウキョウ'],
+    ['ko', '서울에서 '],
+    ['ar', 'القاهرة و'],
+  ])('reads a hostile megabyte in %s', (language, part) => {
+    expect(
+      findEntities({ title: '', paragraphs: [part.repeat(1_000_000 / part.length)], language }).length,
+    ).toBeLessThanOrEqual(60);
   });
 });

@@ -71,17 +71,31 @@ function organisationOf(group: MentionGroup): { readonly wikidata?: string } | u
   return undefined;
 }
 
-function toEntity(group: MentionGroup, layout: Layout, place: Place | undefined, most: number, isModel: boolean): Entity {
+function toEntity(
+  group: MentionGroup,
+  layout: Layout,
+  place: Place | undefined,
+  most: number,
+  isModel: boolean,
+): Entity {
   const [name = '', ...aliases] = group.forms.keys();
   const organisation = group.kind === 'ORG' ? organisationOf(group) : undefined;
   // Countries bear the usual name, so that US and United States are one entity over all articles; towns of datelines are written small.
-  const isUsual = place?.kind === 'country' || place?.kind === 'continent' || (name === name.toUpperCase() && place?.name.toUpperCase() === name);
-  const usual = isUsual ? place?.name ?? name : name;
-  const confidence = confidenceOf(group.mentions, isModel && (place !== undefined || organisation !== undefined));
+  const isUsual =
+    place?.kind === 'country' ||
+    place?.kind === 'continent' ||
+    (name === name.toUpperCase() && place?.name.toUpperCase() === name);
+  const usual = isUsual ? (place?.name ?? name) : name;
+  const confidence = confidenceOf(
+    group.mentions,
+    isModel && (place !== undefined || organisation !== undefined),
+  );
   return {
     name: usual,
     kind: kinds[group.kind],
-    aliases: [...new Set([name, ...aliases])].filter((alias) => alias !== usual && alias.length <= longestAlias).slice(0, mostAliases),
+    aliases: [...new Set([name, ...aliases])]
+      .filter((alias) => alias !== usual && alias.length <= longestAlias)
+      .slice(0, mostAliases),
     mentions: group.mentions.length,
     salience: salienceOf(group, layout, most),
     confidence: round(confidence),
@@ -97,7 +111,9 @@ function toEntity(group: MentionGroup, layout: Layout, place: Place | undefined,
 export function findEntities(article: EntityText): Entity[] {
   const layout = layOut(article);
   const isModel = article.language.toLowerCase().split('-', 1)[0] === 'en';
-  const mentions = entitySpans(layout.text, article.language).filter(({ confidence }) => confidence >= leastConfidence);
+  const mentions = entitySpans(layout.text, article.language).filter(
+    ({ confidence }) => confidence >= leastConfidence,
+  );
   const groups = groupMentions(layout.text, mentions);
   const places = linkPlaces(layout.text, groups);
   const most = groups.reduce((top, group) => Math.max(top, group.mentions.length), 1);

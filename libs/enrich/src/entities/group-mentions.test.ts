@@ -9,7 +9,12 @@ function read(marked: string): { text: string; mentions: Mention[] } {
   let last = 0;
   for (const match of marked.matchAll(/\[(PER|ORG|LOC) ([^\]]+)\]/g)) {
     text += marked.slice(last, match.index);
-    mentions.push({ start: text.length, end: text.length + match[2]!.length, kind: match[1] as Mention['kind'], confidence: 0.9 });
+    mentions.push({
+      start: text.length,
+      end: text.length + match[2]!.length,
+      kind: match[1] as Mention['kind'],
+      confidence: 0.9,
+    });
     text += match[2]!;
     last = match.index + match[0].length;
   }
@@ -23,13 +28,37 @@ const groups = (marked: string): string[][] => {
 
 describe('groupMentions', () => {
   it.each([
-    ['last and first names', '[PER Anna Larsen] came. [PER Larsen] and [PER Anna] left.', [['Anna Larsen', 'Larsen', 'Anna']]],
-    ['two people of one family name: the one who is named more', '[PER Anna Larsen] and [PER Bo Larsen] came. [PER Bo Larsen] sang. [PER Larsen] left.', [['Anna Larsen'], ['Bo Larsen', 'Larsen']]],
-    ['an acronym in brackets', 'The [ORG Central Bank of Ruritania] ([ORG BCR]) said so. [ORG BCR] shares fell.', [['Central Bank of Ruritania', 'BCR']]],
+    [
+      'last and first names',
+      '[PER Anna Larsen] came. [PER Larsen] and [PER Anna] left.',
+      [['Anna Larsen', 'Larsen', 'Anna']],
+    ],
+    [
+      'two people of one family name: the one who is named more',
+      '[PER Anna Larsen] and [PER Bo Larsen] came. [PER Bo Larsen] sang. [PER Larsen] left.',
+      [['Anna Larsen'], ['Bo Larsen', 'Larsen']],
+    ],
+    [
+      'an acronym in brackets',
+      'The [ORG Central Bank of Ruritania] ([ORG BCR]) said so. [ORG BCR] shares fell.',
+      [['Central Bank of Ruritania', 'BCR']],
+    ],
     ['first letters', '[ORG World Chess Union] met. The [ORG WCU] voted.', [['World Chess Union', 'WCU']]],
-    ['a company without its form', '[ORG Larsen Motors AG] lost. [ORG Larsen Motors] wept.', [['Larsen Motors AG', 'Larsen Motors']]],
-    ['names of one country', 'The [LOC United States] and the [LOC U.S.] and [LOC France].', [['United States', 'U.S.'], ['France']]],
-    ['no country with its airline', '[ORG Malaysia Airlines] flies to [LOC Malaysia].', [['Malaysia Airlines'], ['Malaysia']]],
+    [
+      'a company without its form',
+      '[ORG Larsen Motors AG] lost. [ORG Larsen Motors] wept.',
+      [['Larsen Motors AG', 'Larsen Motors']],
+    ],
+    [
+      'names of one country',
+      'The [LOC United States] and the [LOC U.S.] and [LOC France].',
+      [['United States', 'U.S.'], ['France']],
+    ],
+    [
+      'no country with its airline',
+      '[ORG Malaysia Airlines] flies to [LOC Malaysia].',
+      [['Malaysia Airlines'], ['Malaysia']],
+    ],
     ['no two towns', '[LOC York] and [LOC New York].', [['York'], ['New York']]],
   ])('puts together %s', (_, marked, expected) => {
     expect(groups(marked)).toEqual(expected);

@@ -70,23 +70,42 @@ function withoutCompanyWords(key: string): string {
 function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
   if (isAcronymOf(short.text, full.text)) return true;
   const isPlace = placesNamed(short.text).length > 0;
-  if (!isPlace && (withoutCompanyWords(full.key) === short.key || (short.kind === 'ORG' && full.key.startsWith(`${short.key} `)))) return true;
+  if (
+    !isPlace &&
+    (withoutCompanyWords(full.key) === short.key ||
+      (short.kind === 'ORG' && full.key.startsWith(`${short.key} `)))
+  )
+    return true;
   // "Bundesnachrichtendienst (BND)": letters in brackets right after a name are its own.
   const end = full.mentions[0]?.end ?? 0;
-  return short.text.length <= 8 && /^[\p{Lu}.&-]{2,8}$/u.test(short.text) && text.slice(end, end + 12).trimStart().startsWith(`(${short.text})`);
+  return (
+    short.text.length <= 8 &&
+    /^[\p{Lu}.&-]{2,8}$/u.test(short.text) &&
+    text
+      .slice(end, end + 12)
+      .trimStart()
+      .startsWith(`(${short.text})`)
+  );
 }
 
 /** The full form that a short one stands for: of several the one named last before it, else none when they are many. */
 function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | undefined {
   const isPart = (full: Form): boolean => {
     if (full === short || full.key.length <= short.key.length) return false;
-    if (full.kind === 'PER') return (short.kind === 'PER' || countOf(short.key) === 1 && short.mentions.every((mention) => mention.confidence < 0.8)) && isPartOfPerson(short, full);
+    if (full.kind === 'PER')
+      return (
+        (short.kind === 'PER' ||
+          (countOf(short.key) === 1 && short.mentions.every((mention) => mention.confidence < 0.8))) &&
+        isPartOfPerson(short, full)
+      );
     return full.kind === 'ORG' && short.kind !== 'PER' && isPartOfOrganisation(short, full, text);
   };
   const fulls = forms.filter(isPart);
   if (fulls.length < 2) return fulls[0];
   const earlier = fulls.filter((full) => first(full) <= first(short));
-  const lastNamed = (earlier.length > 0 ? earlier : fulls).reduce((best, full) => (first(full) > first(best) ? full : best));
+  const lastNamed = (earlier.length > 0 ? earlier : fulls).reduce((best, full) =>
+    first(full) > first(best) ? full : best,
+  );
   // Two people of one family name: the one named by it alone is the one whose last word it is and who comes oftenest.
   return fulls.reduce((best, full) => (full.mentions.length > best.mentions.length ? full : best), lastNamed);
 }
@@ -95,7 +114,12 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
 function placeKey(form: Form): string | undefined {
   const places = placesNamed(form.text);
   const lower = form.text.toLowerCase();
-  const country = places.find((place) => place.kind !== 'town' && place.kind !== 'region' && (isUsualName(place, lower) || !places.some((other) => isUsualName(other, lower))));
+  const country = places.find(
+    (place) =>
+      place.kind !== 'town' &&
+      place.kind !== 'region' &&
+      (isUsualName(place, lower) || !places.some((other) => isUsualName(other, lower))),
+  );
   return country === undefined ? undefined : `${country.country ?? ''}:${country.name}`;
 }
 
@@ -129,7 +153,10 @@ export function groupMentions(text: string, mentions: readonly Mention[]): Menti
     groups.set(root, [...(groups.get(root) ?? []), form]);
   }
   return [...groups].map(([root, members]) => {
-    const sorted = [root, ...members.filter((form) => form !== root).sort((a, b) => b.mentions.length - a.mentions.length)];
+    const sorted = [
+      root,
+      ...members.filter((form) => form !== root).sort((a, b) => b.mentions.length - a.mentions.length),
+    ];
     return {
       kind: root.kind,
       forms: new Map(sorted.map((form) => [form.text, form.mentions.length])),

@@ -4,7 +4,8 @@ const prime = 0x01000193;
 /** FNV-1a over UTF-16 units, 32 bits; `from` continues an earlier hash, so that names of several words need no joined string. */
 export function hashText(text: string, from: number = offset): number {
   let value = from;
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), prime);
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), prime);
   return value >>> 0;
 }
 
@@ -22,8 +23,14 @@ export function hashPart(text: string, start: number, end: number): number {
 }
 
 /** Calls `found` with the hash of every part of a text between `start` and `end` that `mark` parts. */
-export function hashParts(text: string, mark: string, start: number, end: number, found: (hash: number, start: number, end: number) => void): void {
-  for (let from = start; from < end;) {
+export function hashParts(
+  text: string,
+  mark: string,
+  start: number,
+  end: number,
+  found: (hash: number, start: number, end: number) => void,
+): void {
+  for (let from = start; from < end; ) {
     const at = text.indexOf(mark, from);
     const to = at === -1 || at > end ? end : at;
     if (to > from) found(hashPart(text, from, to), from, to);

@@ -24,14 +24,17 @@ function regionsOf(name: string): Place[] {
   return [];
 }
 
-const isIn = (place: Place, region: Place): boolean => place.country === region.country && (region.state === undefined || place.state === region.state);
+const isIn = (place: Place, region: Place): boolean =>
+  place.country === region.country && (region.state === undefined || place.state === region.state);
 
 /** Countries and states that an article names, by the group that names them. */
 function readNamedRegions(groups: readonly MentionGroup[]): Place[] {
-  return groups.filter((group) => group.kind === 'LOC').flatMap((group) => {
-    const [name = ''] = group.forms.keys();
-    return placesNamed(name).filter((place) => place.kind === 'country' || place.state !== undefined);
-  });
+  return groups
+    .filter((group) => group.kind === 'LOC')
+    .flatMap((group) => {
+      const [name = ''] = group.forms.keys();
+      return placesNamed(name).filter((place) => place.kind === 'country' || place.state !== undefined);
+    });
 }
 
 /**
@@ -52,11 +55,24 @@ export function linkPlaces(text: string, groups: readonly MentionGroup[]): Reado
     let best: Place | undefined;
     let top = -Infinity;
     for (const place of candidates) {
-      const score = Math.log10(Math.max(1_000, place.population))
-        + ([...names].some((name) => isUsualName(place, name)) ? usualName : 0)
-        + (place.kind === 'town' && after.some((region) => isIn(place, region)) ? namedRightAfter : 0)
-        + (named.some((region) => region !== place && region.kind === 'country' && region.country === place.country) ? sameCountryNamed : 0)
-        + (named.some((region) => region !== place && region.state !== undefined && region.state === place.state && place.country === 'US') ? sameStateNamed : 0);
+      const score =
+        Math.log10(Math.max(1_000, place.population)) +
+        ([...names].some((name) => isUsualName(place, name)) ? usualName : 0) +
+        (place.kind === 'town' && after.some((region) => isIn(place, region)) ? namedRightAfter : 0) +
+        (named.some(
+          (region) => region !== place && region.kind === 'country' && region.country === place.country,
+        )
+          ? sameCountryNamed
+          : 0) +
+        (named.some(
+          (region) =>
+            region !== place &&
+            region.state !== undefined &&
+            region.state === place.state &&
+            place.country === 'US',
+        )
+          ? sameStateNamed
+          : 0);
       if (score > top) {
         top = score;
         best = place;

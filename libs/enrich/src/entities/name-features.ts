@@ -14,16 +14,38 @@ export const mostFeatures = 76;
 /** What the other places of the same words in the text were taken for, as a small number; 0 is unknown. */
 export type Opinions = (index: number) => number;
 
-const edge: WordFacts = { text: '', lower: '', hash: 1, lowerHash: 1, form: wordForm.mark, shape: 1, prefix: 1, endOfTwo: 1, endOfThree: 1, endOfFour: 1, fine: 0, middle: 0, coarse: 0, classes: 0 };
-const pair = (one: number, other: number): number => (Math.imul(one ^ (one >>> 11), 0x9e3779b1) + other) >>> 0;
+const edge: WordFacts = {
+  text: '',
+  lower: '',
+  hash: 1,
+  lowerHash: 1,
+  form: wordForm.mark,
+  shape: 1,
+  prefix: 1,
+  endOfTwo: 1,
+  endOfThree: 1,
+  endOfFour: 1,
+  fine: 0,
+  middle: 0,
+  coarse: 0,
+  classes: 0,
+};
+const pair = (one: number, other: number): number =>
+  (Math.imul(one ^ (one >>> 11), 0x9e3779b1) + other) >>> 0;
 const isMark = (word: WordFacts): boolean => word.form === wordForm.mark;
 const isLower = (word: WordFacts): boolean => word.form === wordForm.lower;
 
 /** Where the run of words without joiners around `index` begins and ends within its zone. */
-function runAround(view: TextView, index: number, zoneStart: number, zoneEnd: number): { from: number; to: number } {
+function runAround(
+  view: TextView,
+  index: number,
+  zoneStart: number,
+  zoneEnd: number,
+): { from: number; to: number } {
   let from = index;
   let to = index + 1;
-  while (from > zoneStart && !isLower(view.words[from - 1] ?? edge) && !isMark(view.words[from - 1] ?? edge)) from -= 1;
+  while (from > zoneStart && !isLower(view.words[from - 1] ?? edge) && !isMark(view.words[from - 1] ?? edge))
+    from -= 1;
   while (to < zoneEnd && !isLower(view.words[to] ?? edge) && !isMark(view.words[to] ?? edge)) to += 1;
   return { from, to };
 }
@@ -32,10 +54,18 @@ function runAround(view: TextView, index: number, zoneStart: number, zoneEnd: nu
  * Writes the slots of the features of one word of a zone into `slots` from `at` on and says how many there are. Written for
  * speed: hashes of words are made once a text, and a feature is a few multiplications.
  */
-export function writeFeatures(view: TextView, index: number, zone: { readonly start: number; readonly end: number }, opinions: Opinions, slots: Int32Array, at: number): number {
+export function writeFeatures(
+  view: TextView,
+  index: number,
+  zone: { readonly start: number; readonly end: number },
+  opinions: Opinions,
+  slots: Int32Array,
+  at: number,
+): number {
   const { words, tokens, classes } = view;
   const sentence = tokens.sentence[index];
-  const near = (step: number): WordFacts => (tokens.sentence[index + step] === sentence ? words[index + step] ?? edge : edge);
+  const near = (step: number): WordFacts =>
+    tokens.sentence[index + step] === sentence ? (words[index + step] ?? edge) : edge;
   const word = words[index] ?? edge;
   const before = near(-1);
   const after = near(1);
@@ -49,10 +79,13 @@ export function writeFeatures(view: TextView, index: number, zone: { readonly st
   const head = words[run.to - 1] ?? edge;
   const lead = words[run.from] ?? edge;
   const place = Math.min(3, index - run.from) * 4 + Math.min(3, run.to - 1 - index);
-  const outBefore = run.from > 0 && tokens.sentence[run.from - 1] === sentence ? words[run.from - 1] ?? edge : edge;
-  const outAfter = tokens.sentence[run.to] === sentence ? words[run.to] ?? edge : edge;
+  const outBefore =
+    run.from > 0 && tokens.sentence[run.from - 1] === sentence ? (words[run.from - 1] ?? edge) : edge;
+  const outAfter = tokens.sentence[run.to] === sentence ? (words[run.to] ?? edge) : edge;
   const use = view.uses.get(word.lower);
-  const seen = (use === undefined ? 0 : Math.min(2, use.small) * 3 + Math.min(2, use.capitalised)) * 2 + (tokens.first[index] ?? 0);
+  const seen =
+    (use === undefined ? 0 : Math.min(2, use.small) * 3 + Math.min(2, use.capitalised)) * 2 +
+    (tokens.first[index] ?? 0);
   const opinion = opinions(index);
   let count = at;
   const put = (template: number, value: number): void => {
@@ -113,6 +146,7 @@ export function writeFeatures(view: TextView, index: number, zone: { readonly st
   put(50, pair(head.endOfThree, place));
   put(51, pair(outBefore.classes, outAfter.classes));
   put(52, pair(before.classes, pair(word.form, after.form)));
-  for (let bit = 0; bit < nameClassCount; bit += 1) if ((bits & (1 << bit)) !== 0) put(53 + bit, pair(word.form, place));
+  for (let bit = 0; bit < nameClassCount; bit += 1)
+    if ((bits & (1 << bit)) !== 0) put(53 + bit, pair(word.form, place));
   return count - at;
 }

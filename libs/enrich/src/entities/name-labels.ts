@@ -14,8 +14,10 @@ export const UNIT = 3;
 export const labelOf = (kind: number, part: number): number => 1 + kind * 4 + part;
 export const kindOfLabel = (label: number): number => (label === OUTSIDE ? -1 : (label - 1) >> 2);
 export const partOfLabel = (label: number): number => (label - 1) & 3;
-const isOpen = (label: number): boolean => label !== OUTSIDE && (partOfLabel(label) === BEGIN || partOfLabel(label) === INSIDE);
-const continues = (label: number): boolean => label !== OUTSIDE && (partOfLabel(label) === INSIDE || partOfLabel(label) === LAST);
+const isOpen = (label: number): boolean =>
+  label !== OUTSIDE && (partOfLabel(label) === BEGIN || partOfLabel(label) === INSIDE);
+const continues = (label: number): boolean =>
+  label !== OUTSIDE && (partOfLabel(label) === INSIDE || partOfLabel(label) === LAST);
 
 /** Whether a label may follow another: what has begun ends, in one kind. */
 export function mayFollow(before: number, after: number): boolean {

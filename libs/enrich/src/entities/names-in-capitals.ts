@@ -1,4 +1,13 @@
-import { foreignArticles, foreignJoiners, foreignLinks, foreignNoNames, foreignOrganisationWords, foreignRoles, homesOfLanguage, personJoiners } from '../gazetteer/foreign-name-words.ts';
+import {
+  foreignArticles,
+  foreignJoiners,
+  foreignLinks,
+  foreignNoNames,
+  foreignOrganisationWords,
+  foreignRoles,
+  homesOfLanguage,
+  personJoiners,
+} from '../gazetteer/foreign-name-words.ts';
 import { classesOfName, nameClass } from '../gazetteer/name-classes.ts';
 import { companyWords } from '../gazetteer/name-words.ts';
 import { organisationNamed, type Organisation } from '../gazetteer/organisations.ts';
@@ -34,12 +43,26 @@ interface Known {
 
 /** Whether a place may be meant by a bare name: a country, a big town, or a town at home where no sentence begins. */
 function isBelieved(place: Place, isFirst: boolean, language: string): boolean {
-  if (place.kind === 'country' || place.kind === 'continent' || place.population >= (isFirst ? sureFirst : sureTown) && place.kind === 'town') return true;
-  return !isFirst && (place.country === 'US' && place.kind === 'region' && place.name.length > 5 || (homesOfLanguage[language] ?? '').includes(place.country ?? '?'));
+  if (
+    place.kind === 'country' ||
+    place.kind === 'continent' ||
+    (place.population >= (isFirst ? sureFirst : sureTown) && place.kind === 'town')
+  )
+    return true;
+  return (
+    !isFirst &&
+    ((place.country === 'US' && place.kind === 'region' && place.name.length > 5) ||
+      (homesOfLanguage[language] ?? '').includes(place.country ?? '?'))
+  );
 }
 
 /** Brands are also words: one word is believed where no sentence begins; in German, which writes all nouns with capitals, only a well-known one. */
-function isBelievedBrand(text: string, organisation: Organisation, isFirst: boolean, language: string): boolean {
+function isBelievedBrand(
+  text: string,
+  organisation: Organisation,
+  isFirst: boolean,
+  language: string,
+): boolean {
   if (text.includes(' ') || (text === text.toUpperCase() && text.length > 2)) return true;
   return text.length > 2 && (organisation.isWorldwide || (!isFirst && language !== 'de' && text.length > 3));
 }
@@ -49,9 +72,14 @@ function knownName(text: string, isFirst: boolean, language: string): Known | un
   for (const form of forms) {
     if (!mayBeName(form)) continue;
     const confidence = form === text ? sure.gazetteer : sure.inflected;
-    if (text.length > 2 && placesNamed(form).some((place) => isBelieved(place, isFirst, language))) return { kind: 'LOC', confidence };
+    if (text.length > 2 && placesNamed(form).some((place) => isBelieved(place, isFirst, language)))
+      return { kind: 'LOC', confidence };
     const organisation = organisationNamed(form);
-    if (organisation !== undefined && isBelievedBrand(text, organisation, isFirst, language)) return { kind: 'ORG', confidence: text.includes(' ') || text === text.toUpperCase() ? confidence : sure.shortName };
+    if (organisation !== undefined && isBelievedBrand(text, organisation, isFirst, language))
+      return {
+        kind: 'ORG',
+        confidence: text.includes(' ') || text === text.toUpperCase() ? confidence : sure.shortName,
+      };
   }
   return undefined;
 }
@@ -71,14 +99,19 @@ interface Run {
 /** Runs of capitalised words, with the small words that names hold between them; without the article that begins a sentence. */
 function readRuns(tokens: Tokens): Run[] {
   const runs: Run[] = [];
-  for (let index = 0; index < tokens.count;) {
-    const isArticle = tokens.first[index] === 1 && foreignArticles.has((tokens.words[index] ?? '').toLowerCase());
+  for (let index = 0; index < tokens.count; ) {
+    const isArticle =
+      tokens.first[index] === 1 && foreignArticles.has((tokens.words[index] ?? '').toLowerCase());
     if (isArticle || !isCapital(tokens.words[index] ?? '')) {
       index += 1;
       continue;
     }
     let to = index + 1;
-    for (let next = to; next < tokens.count && next - index < longestRun && tokens.sentence[next] === tokens.sentence[index]; next += 1) {
+    for (
+      let next = to;
+      next < tokens.count && next - index < longestRun && tokens.sentence[next] === tokens.sentence[index];
+      next += 1
+    ) {
       const word = tokens.words[next] ?? '';
       if (isCapital(word)) to = next + 1;
       else if (!foreignJoiners.has(word.toLowerCase()) || next - to >= 2) break;
@@ -95,26 +128,50 @@ function endOfPerson(tokens: Tokens, from: number, limit: number): number {
   for (let index = from; index < Math.min(limit, from + 5); index += 1) {
     const word = tokens.words[index] ?? '';
     if (isCapital(word)) to = index + 1;
-    else if (!personJoiners.has(word) && !((word === 'der' || word === 'den') && personJoiners.has(tokens.words[index - 1] ?? ''))) break;
+    else if (
+      !personJoiners.has(word) &&
+      !((word === 'der' || word === 'den') && personJoiners.has(tokens.words[index - 1] ?? ''))
+    )
+      break;
   }
   return to;
 }
 
 /** The kind of a run that no gazetteer has as a whole: by its given name, the office before it or the head word in it. */
-function kindByWords(tokens: Tokens, run: Run): { kind: 'PER' | 'ORG'; from: number; to: number; confidence: number } | undefined {
+function kindByWords(
+  tokens: Tokens,
+  run: Run,
+): { kind: 'PER' | 'ORG'; from: number; to: number; confidence: number } | undefined {
   const own = tokens.words.slice(run.from, run.to);
-  const before = tokens.sentence[run.from - 1] === tokens.sentence[run.from] ? (tokens.words[run.from - 1] ?? '').toLowerCase() : '';
+  const before =
+    tokens.sentence[run.from - 1] === tokens.sentence[run.from]
+      ? (tokens.words[run.from - 1] ?? '').toLowerCase()
+      : '';
   let from = run.from;
   while (from < run.to && foreignRoles.has((tokens.words[from] ?? '').toLowerCase())) from += 1;
   const capitals = own.filter(isCapital).length;
-  const hasHead = own.some((word) => foreignOrganisationWords.has(word.toLowerCase()) || (companies.has(word.toLowerCase()) && word.length > 2));
+  const hasHead = own.some(
+    (word) =>
+      foreignOrganisationWords.has(word.toLowerCase()) ||
+      (companies.has(word.toLowerCase()) && word.length > 2),
+  );
   if (hasHead && capitals > 1) return { kind: 'ORG', from: run.from, to: run.to, confidence: sure.headWord };
   const first = tokens.words[from] ?? '';
   const to = endOfPerson(tokens, from, run.to);
-  if (!foreignArticles.has(first.toLowerCase()) && isNameOfPerson(first, givenNames) && to - from > 1 && isCapital(tokens.words[from + 1] ?? '')) return { kind: 'PER', from, to, confidence: sure.givenName };
+  if (
+    !foreignArticles.has(first.toLowerCase()) &&
+    isNameOfPerson(first, givenNames) &&
+    to - from > 1 &&
+    isCapital(tokens.words[from + 1] ?? '')
+  )
+    return { kind: 'PER', from, to, confidence: sure.givenName };
   const hasOffice = from > run.from || foreignRoles.has(before);
   // An office and one word that no list has as a name are no name yet: the head of Lublin.
-  return hasOffice && to > from && (to - from > 1 || isNameOfPerson(first, anyNames) || before === 'herr' || before === 'frau') ? { kind: 'PER', from, to, confidence: sure.office } : undefined;
+  return hasOffice &&
+    to > from &&
+    (to - from > 1 || isNameOfPerson(first, anyNames) || before === 'herr' || before === 'frau')
+    ? { kind: 'PER', from, to, confidence: sure.office }
+    : undefined;
 }
 
 /** Names in scripts with capitals, without a model: runs of capitalised words that the gazetteers know or whose words tell their kind. */
@@ -125,7 +182,9 @@ export function namesInCapitals(text: string, language: string): Mention[] {
     mentions.push({ start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0, kind, confidence });
   };
   const textOf = (run: Run): string => text.slice(tokens.start[run.from], tokens.end[run.to - 1]);
-  for (const run of readRuns(tokens).flatMap((whole) => (knownName(textOf(whole), false, language) === undefined ? partsOf(tokens, whole) : [whole]))) {
+  for (const run of readRuns(tokens).flatMap((whole) =>
+    knownName(textOf(whole), false, language) === undefined ? partsOf(tokens, whole) : [whole],
+  )) {
     const whole = textOf(run);
     const isFirst = tokens.first[run.from] === 1;
     if (run.to - run.from === 1 && foreignNoNames.has(whole.toLowerCase())) continue;
@@ -154,14 +213,28 @@ function partsOf(tokens: Tokens, run: Run): Run[] {
 }
 
 /** The longest names of the gazetteers within a run, from left to right. */
-function addParts({ text, tokens, language }: { readonly text: string; readonly tokens: Tokens; readonly language: string }, run: Run, add: (from: number, to: number, kind: Mention['kind'], confidence: number) => void): void {
-  for (let from = run.from; from < run.to;) {
+function addParts(
+  { text, tokens, language }: { readonly text: string; readonly tokens: Tokens; readonly language: string },
+  run: Run,
+  add: (from: number, to: number, kind: Mention['kind'], confidence: number) => void,
+): void {
+  for (let from = run.from; from < run.to; ) {
     let step = 1;
     // Small words may follow that belong to the name: Nations unies.
     let limit = Math.min(run.to, from + 6);
-    while (limit < tokens.count && limit < run.to + 2 && limit - from < 6 && tokens.sentence[limit] === tokens.sentence[from]) limit += 1;
+    while (
+      limit < tokens.count &&
+      limit < run.to + 2 &&
+      limit - from < 6 &&
+      tokens.sentence[limit] === tokens.sentence[from]
+    )
+      limit += 1;
     for (let to = limit; to > from && isCapital(tokens.words[from] ?? ''); to -= 1) {
-      const known = knownName(text.slice(tokens.start[from], tokens.end[to - 1]), tokens.first[from] === 1, language);
+      const known = knownName(
+        text.slice(tokens.start[from], tokens.end[to - 1]),
+        tokens.first[from] === 1,
+        language,
+      );
       if (known === undefined) continue;
       add(from, to, known.kind, known.confidence);
       step = to - from;

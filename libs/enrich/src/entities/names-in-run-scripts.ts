@@ -1,4 +1,12 @@
-import { chineseAfterNames, chineseOffices, chineseSurnames, japaneseOffices, koreanOffices, koreanParticles, koreanSurnames } from '../gazetteer/foreign-name-words.ts';
+import {
+  chineseAfterNames,
+  chineseOffices,
+  chineseSurnames,
+  japaneseOffices,
+  koreanOffices,
+  koreanParticles,
+  koreanSurnames,
+} from '../gazetteer/foreign-name-words.ts';
 import { mayBeOrganisation, organisationNamed } from '../gazetteer/organisations.ts';
 import { mayBePlace, placesNamed } from '../gazetteer/places.ts';
 import { hashText } from './hash-text.ts';
@@ -18,7 +26,11 @@ function nameOf(text: string): 'LOC' | 'ORG' | undefined {
 }
 
 /** The longest name of the gazetteers that begins at `at`. These scripts have no capitals, so that hashes can grow by one character a step. */
-function longestAt(text: string, at: number, limit: number): { end: number; kind: 'LOC' | 'ORG' } | undefined {
+function longestAt(
+  text: string,
+  at: number,
+  limit: number,
+): { end: number; kind: 'LOC' | 'ORG' } | undefined {
   const ends: number[] = [];
   let hash = hashText(text.charAt(at));
   for (let end = at + 1; end < Math.min(limit, at + longestName); end += 1) {
@@ -52,7 +64,8 @@ function endOfChineseName(text: string, start: number): number | undefined {
   if (!chineseSurnames.has(text.charAt(start))) return undefined;
   for (const end of [start + 3, start + 2]) {
     const after = text.charAt(end);
-    if ([...text.slice(start, end)].every(isHan) && (after === '' || chineseAfterNames.includes(after))) return end;
+    if ([...text.slice(start, end)].every(isHan) && (after === '' || chineseAfterNames.includes(after)))
+      return end;
   }
   return undefined;
 }
@@ -63,11 +76,16 @@ function personAt(text: string, at: number, language: string): { start: number; 
   if (office === undefined) return undefined;
   if (language === 'ja') {
     const start = japanesePerson(text, at);
-    return start === undefined || nameOf(text.slice(start, at)) !== undefined ? undefined : { start, end: at };
+    return start === undefined || nameOf(text.slice(start, at)) !== undefined
+      ? undefined
+      : { start, end: at };
   }
   const end = endOfChineseName(text, at + office.length);
   if (end !== undefined) return { start: at + office.length, end };
-  const start = [at - 3, at - 2].find((from) => from >= 0 && chineseSurnames.has(text.charAt(from)) && (from === 0 || !isHan(text.charAt(from - 1))));
+  const start = [at - 3, at - 2].find(
+    (from) =>
+      from >= 0 && chineseSurnames.has(text.charAt(from)) && (from === 0 || !isHan(text.charAt(from - 1))),
+  );
   return start === undefined ? undefined : { start, end: at };
 }
 
@@ -87,15 +105,27 @@ export function namesInRunningText(text: string, language: string): Mention[] {
     if (isKatakana(text.charAt(at)) && isKatakana(text.charAt(at - 1))) continue;
     const found = longestAt(text, at, text.length);
     if (found === undefined || (isKatakana(text.charAt(at)) && isKatakana(text.charAt(found.end)))) continue;
-    mentions.push({ start: at, end: found.end, kind: found.kind, confidence: found.end - at > 2 ? sure.gazetteer : sure.shortName });
+    mentions.push({
+      start: at,
+      end: found.end,
+      kind: found.kind,
+      confidence: found.end - at > 2 ? sure.gazetteer : sure.shortName,
+    });
     at = found.end - 1;
   }
   return mentions;
 }
 
 function koreanPerson(word: string, next: string): number | undefined {
-  const own = koreanOffices.find((office) => word.length > office.length && word.indexOf(office) >= 2 && word.indexOf(office) <= 4);
-  const length = own !== undefined ? word.indexOf(own) : koreanOffices.some((office) => next.startsWith(office)) ? word.length : 0;
+  const own = koreanOffices.find(
+    (office) => word.length > office.length && word.indexOf(office) >= 2 && word.indexOf(office) <= 4,
+  );
+  const length =
+    own !== undefined
+      ? word.indexOf(own)
+      : koreanOffices.some((office) => next.startsWith(office))
+        ? word.length
+        : 0;
   return length >= 2 && length <= 4 && koreanSurnames.has(word.charAt(0)) ? length : undefined;
 }
 
@@ -112,11 +142,17 @@ export function namesInKorean(text: string): Mention[] {
       if (rest !== '' && !koreanParticles.has(rest)) continue;
       const kind = nameOf(word.slice(0, length));
       if (kind === undefined) continue;
-      mentions.push({ start, end: start + length, kind, confidence: length > 2 ? sure.gazetteer : sure.shortName });
+      mentions.push({
+        start,
+        end: start + length,
+        kind,
+        confidence: length > 2 ? sure.gazetteer : sure.shortName,
+      });
       return;
     }
     const length = koreanPerson(word, words[number + 1]?.[0] ?? '');
-    if (length !== undefined) mentions.push({ start, end: start + length, kind: 'PER', confidence: sure.office });
+    if (length !== undefined)
+      mentions.push({ start, end: start + length, kind: 'PER', confidence: sure.office });
   });
   return mentions;
 }

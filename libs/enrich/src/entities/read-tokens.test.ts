@@ -3,7 +3,10 @@ import { readTokens } from './read-tokens.ts';
 
 describe('readTokens', () => {
   it.each([
-    ['Mr. O\'Brien\'s U.S. firm, AT&T Inc., paid 1,000.50 dollars.', ['Mr.', 'O\'Brien', '\'s', 'U.S.', 'firm', ',', 'AT&T', 'Inc.', ',', 'paid', '1,000.50', 'dollars', '.']],
+    [
+      "Mr. O'Brien's U.S. firm, AT&T Inc., paid 1,000.50 dollars.",
+      ['Mr.', "O'Brien", "'s", 'U.S.', 'firm', ',', 'AT&T', 'Inc.', ',', 'paid', '1,000.50', 'dollars', '.'],
+    ],
     ['London-based Bois-Reymond', ['London', '-', 'based', 'Bois-Reymond']],
     ['J.K. Rowling won’t go', ['J.K.', 'Rowling', 'won', '’t', 'go']],
   ])('splits %s', (text, words) => {

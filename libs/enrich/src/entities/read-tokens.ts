@@ -28,7 +28,15 @@ for (let code = 0; code < kinds.length; code += 1) {
 
 function kindOf(code: number): number {
   if (code < kinds.length) return kinds[code] ?? OTHER;
-  if ((code >= 0x2000 && code <= 0x200b) || code === 0x3000 || code === 0x2028 || code === 0x2029 || code === 0xfeff || code === 0x202f) return SPACE;
+  if (
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x3000 ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0xfeff ||
+    code === 0x202f
+  )
+    return SPACE;
   if (code >= 0x2010 && code <= 0x2bff) return OTHER;
   return /[\p{L}\p{M}]/u.test(String.fromCharCode(code)) ? LETTER : OTHER;
 }
@@ -38,7 +46,104 @@ const isHyphen = (code: number): boolean => code === 0x2d || code === 0x2010 || 
 const isWordKind = (kind: number): boolean => kind === LETTER || kind === DIGIT;
 
 /** Words whose full stop belongs to them. */
-const abbreviations = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'jr', 'sr', 'inc', 'co', 'corp', 'ltd', 'gen', 'sen', 'rep', 'gov', 'lt', 'col', 'sgt', 'capt', 'prof', 'rev', 'hon', 'mt', 'ft', 'no', 'vs', 'bros', 'maj', 'adm', 'cmdr', 'pvt', 'cpl', 'supt', 'insp', 'det', 'msgr', 'fr', 'pres', 'sec', 'amb', 'atty', 'assn', 'dept', 'univ', 'ave', 'blvd', 'rd', 'jan', 'feb', 'mar', 'apr', 'aug', 'sept', 'oct', 'nov', 'dec', 'calif', 'fla', 'ala', 'ariz', 'ark', 'colo', 'conn', 'del', 'ga', 'ill', 'ind', 'kan', 'ky', 'la', 'md', 'mass', 'mich', 'minn', 'miss', 'mo', 'mont', 'neb', 'nev', 'okla', 'ore', 'pa', 'tenn', 'tex', 'va', 'vt', 'wash', 'wis', 'wyo', 'cf', 'etc', 'al', 'p.m', 'a.m', 'e.g', 'i.e']);
+const abbreviations = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'st',
+  'jr',
+  'sr',
+  'inc',
+  'co',
+  'corp',
+  'ltd',
+  'gen',
+  'sen',
+  'rep',
+  'gov',
+  'lt',
+  'col',
+  'sgt',
+  'capt',
+  'prof',
+  'rev',
+  'hon',
+  'mt',
+  'ft',
+  'no',
+  'vs',
+  'bros',
+  'maj',
+  'adm',
+  'cmdr',
+  'pvt',
+  'cpl',
+  'supt',
+  'insp',
+  'det',
+  'msgr',
+  'fr',
+  'pres',
+  'sec',
+  'amb',
+  'atty',
+  'assn',
+  'dept',
+  'univ',
+  'ave',
+  'blvd',
+  'rd',
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'aug',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
+  'calif',
+  'fla',
+  'ala',
+  'ariz',
+  'ark',
+  'colo',
+  'conn',
+  'del',
+  'ga',
+  'ill',
+  'ind',
+  'kan',
+  'ky',
+  'la',
+  'md',
+  'mass',
+  'mich',
+  'minn',
+  'miss',
+  'mo',
+  'mont',
+  'neb',
+  'nev',
+  'okla',
+  'ore',
+  'pa',
+  'tenn',
+  'tex',
+  'va',
+  'vt',
+  'wash',
+  'wis',
+  'wyo',
+  'cf',
+  'etc',
+  'al',
+  'p.m',
+  'a.m',
+  'e.g',
+  'i.e',
+]);
 /** Parts after an apostrophe that stand alone. */
 const clitics = new Set(['s', 't', 'd', 'm', 're', 've', 'll']);
 
@@ -58,7 +163,13 @@ function endOfRun(text: string, from: number, limit: number): number {
 
 /** Whether the word before a hyphen goes on after it: `Bois-Reymond` does, `London-based` does not. */
 function joinsAtHyphen(text: string, start: number, after: number, end: number): boolean {
-  return end > after && (!isUpper(text, start) || isUpper(text, after) || end - after < 3 || kindOf(text.charCodeAt(after)) === DIGIT);
+  return (
+    end > after &&
+    (!isUpper(text, start) ||
+      isUpper(text, after) ||
+      end - after < 3 ||
+      kindOf(text.charCodeAt(after)) === DIGIT)
+  );
 }
 
 /** Where the word that starts at `start` ends, with what its apostrophes, hyphens and full stops join. */
@@ -72,15 +183,26 @@ function endOfWord(text: string, start: number, limit: number): number {
       if (clitics.has(text.slice(end + 1, next).toLowerCase())) break;
     } else if (isHyphen(code)) {
       if (!joinsAtHyphen(text, start, end + 1, next)) break;
-    } else if (code === 0x26) { // AT&T
+    } else if (code === 0x26) {
+      // AT&T
       if (!isUpper(text, end + 1)) break;
-    } else if (code !== 0x2e && !(code === 0x2c && kindOf(text.charCodeAt(end - 1)) === DIGIT && kindOf(text.charCodeAt(end + 1)) === DIGIT)) break;
+    } else if (
+      code !== 0x2e &&
+      !(
+        code === 0x2c &&
+        kindOf(text.charCodeAt(end - 1)) === DIGIT &&
+        kindOf(text.charCodeAt(end + 1)) === DIGIT
+      )
+    )
+      break;
     end = next;
   }
   if (text.charCodeAt(end) !== 0x2e || text.charCodeAt(end + 1) === 0x2e) return end;
   const word = text.slice(start, end);
   const isInitial = end - start === 1 && isUpper(text, start);
-  return isInitial || abbreviations.has(word.toLowerCase()) || /^(?:\p{L}\.)+\p{L}$/u.test(word) ? end + 1 : end;
+  return isInitial || abbreviations.has(word.toLowerCase()) || /^(?:\p{L}\.)+\p{L}$/u.test(word)
+    ? end + 1
+    : end;
 }
 
 /** Where the mark at `at` ends: one character, or an apostrophe with its clitic, which some texts set apart ("Germany 's"). */
@@ -88,11 +210,13 @@ function endOfMark(text: string, at: number): number {
   if (at === 0 || !isApostrophe(text.charCodeAt(at))) return at + 1;
   const end = endOfRun(text, at + 1, Math.min(text.length, at + 4));
   const before = kindOf(text.charCodeAt(at - 1));
-  return clitics.has(text.slice(at + 1, end).toLowerCase()) && (isWordKind(before) || before === SPACE) ? end : at + 1;
+  return clitics.has(text.slice(at + 1, end).toLowerCase()) && (isWordKind(before) || before === SPACE)
+    ? end
+    : at + 1;
 }
 
 const sentenceEnds = new Set(['.', '!', '?', '…', '...']);
-const closers = new Set(['"', '\'', '”', '’', ')', ']', '»', '\'\'']);
+const closers = new Set(['"', "'", '”', '’', ')', ']', '»', "''"]);
 
 /** Splits a text into words, numbers and marks, and these into sentences; a line break ends a sentence. */
 export function readTokens(whole: string): Tokens {
@@ -105,7 +229,7 @@ export function readTokens(whole: string): Tokens {
   let current = 0;
   let isFirst = true;
   let hasEnded = false;
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     const kind = kindOf(code);
     if (kind === SPACE) {
@@ -133,5 +257,12 @@ export function readTokens(whole: string): Tokens {
     hasEnded = sentenceEnds.has(word) || (hasEnded && closers.has(word));
     at = stop;
   }
-  return { count: words.length, start: Int32Array.from(start), end: Int32Array.from(end), sentence: Int32Array.from(sentence), first: Uint8Array.from(first), words };
+  return {
+    count: words.length,
+    start: Int32Array.from(start),
+    end: Int32Array.from(end),
+    sentence: Int32Array.from(sentence),
+    first: Uint8Array.from(first),
+    words,
+  };
 }

@@ -1,2 +1,9 @@
 /** How sure names found without a model are; never above what the model calls likely. */
-export const sure = { gazetteer: 0.6, shortName: 0.5, office: 0.5, givenName: 0.55, headWord: 0.5, inflected: 0.5 } as const;
+export const sure = {
+  gazetteer: 0.6,
+  shortName: 0.5,
+  office: 0.5,
+  givenName: 0.55,
+  headWord: 0.5,
+  inflected: 0.5,
+} as const;

@@ -8,12 +8,21 @@ function numbers(count: number, seed: number): Float64Array {
 }
 
 /** Every path of a zone that the labels allow, with its score. */
-function paths(scores: Float64Array, steps: Float64Array, length: number): { labels: number[]; score: number }[] {
+function paths(
+  scores: Float64Array,
+  steps: Float64Array,
+  length: number,
+): { labels: number[]; score: number }[] {
   let open = [{ labels: [] as number[], score: 0 }];
   for (let index = 0; index < length; index += 1) {
     open = open.flatMap(({ labels, score }) => {
       const before = labels.at(-1) ?? OUTSIDE;
-      return Array.from({ length: labelCount }, (_, label) => label).filter((label) => mayFollow(before, label)).map((label) => ({ labels: [...labels, label], score: score + scores[index * labelCount + label]! + steps[before * labelCount + label]! }));
+      return Array.from({ length: labelCount }, (_, label) => label)
+        .filter((label) => mayFollow(before, label))
+        .map((label) => ({
+          labels: [...labels, label],
+          score: score + scores[index * labelCount + label]! + steps[before * labelCount + label]!,
+        }));
     });
   }
   return open.filter(({ labels }) => mayEnd(labels.at(-1)!));
@@ -33,7 +42,9 @@ describe.each([1, 2, 3, 4])('a zone of %i words', (length) => {
     const total = all.reduce((sum, { score }) => sum + Math.exp(score), 0);
     for (let index = 0; index < length; index += 1) {
       for (let label = 0; label < labelCount; label += 1) {
-        const through = all.filter(({ labels }) => labels[index] === label).reduce((sum, { score }) => sum + Math.exp(score), 0);
+        const through = all
+          .filter(({ labels }) => labels[index] === label)
+          .reduce((sum, { score }) => sum + Math.exp(score), 0);
         expect(shares[index * labelCount + label]).toBeCloseTo(through / total, 9);
       }
     }

@@ -2,21 +2,25 @@ import { labelCount, mayEnd, mayFollow, OUTSIDE } from './name-labels.ts';
 
 const impossible = -1e9;
 /** Which label may follow which, by `before * labelCount + after`. */
-const allowed = Uint8Array.from({ length: labelCount * labelCount }, (_, pair) => (mayFollow(Math.floor(pair / labelCount), pair % labelCount) ? 1 : 0));
+const allowed = Uint8Array.from({ length: labelCount * labelCount }, (_, pair) =>
+  mayFollow(Math.floor(pair / labelCount), pair % labelCount) ? 1 : 0,
+);
 const ends = Uint8Array.from({ length: labelCount }, (_, label) => (mayEnd(label) ? 1 : 0));
 
 /** Best labels of a zone by Viterbi. `scores` holds labelCount numbers a word; a zone begins after and ends before a word outside. */
 export function bestLabels(scores: Float64Array, steps: Float64Array, length: number): Uint8Array {
   const best = new Float64Array(length * labelCount).fill(impossible);
   const from = new Uint8Array(length * labelCount);
-  for (let label = 0; label < labelCount; label += 1) if (allowed[OUTSIDE * labelCount + label] === 1) best[label] = (scores[label] ?? 0) + (steps[label] ?? 0);
+  for (let label = 0; label < labelCount; label += 1)
+    if (allowed[OUTSIDE * labelCount + label] === 1) best[label] = (scores[label] ?? 0) + (steps[label] ?? 0);
   for (let index = 1; index < length; index += 1) {
     for (let label = 0; label < labelCount; label += 1) {
       let top = impossible;
       let choice = 0;
       for (let before = 0; before < labelCount; before += 1) {
         if (allowed[before * labelCount + label] !== 1) continue;
-        const score = (best[(index - 1) * labelCount + before] ?? 0) + (steps[before * labelCount + label] ?? 0);
+        const score =
+          (best[(index - 1) * labelCount + before] ?? 0) + (steps[before * labelCount + label] ?? 0);
         if (score > top) {
           top = score;
           choice = before;
@@ -28,7 +32,12 @@ export function bestLabels(scores: Float64Array, steps: Float64Array, length: nu
   }
   const labels = new Uint8Array(length);
   let label = OUTSIDE;
-  for (let last = 1; last < labelCount; last += 1) if (ends[last] === 1 && (best[(length - 1) * labelCount + last] ?? 0) > (best[(length - 1) * labelCount + label] ?? 0)) label = last;
+  for (let last = 1; last < labelCount; last += 1)
+    if (
+      ends[last] === 1 &&
+      (best[(length - 1) * labelCount + last] ?? 0) > (best[(length - 1) * labelCount + label] ?? 0)
+    )
+      label = last;
   for (let index = length - 1; index >= 0; index -= 1) {
     labels[index] = label;
     label = from[index * labelCount + label] ?? OUTSIDE;
@@ -51,8 +60,10 @@ export function labelShares(scores: Float64Array, grow: Float64Array, length: nu
   const emissions = new Float64Array(length * labelCount);
   for (let index = 0; index < length; index += 1) {
     let top = impossible;
-    for (let label = 0; label < labelCount; label += 1) top = Math.max(top, scores[index * labelCount + label] ?? 0);
-    for (let label = 0; label < labelCount; label += 1) emissions[index * labelCount + label] = Math.exp((scores[index * labelCount + label] ?? 0) - top);
+    for (let label = 0; label < labelCount; label += 1)
+      top = Math.max(top, scores[index * labelCount + label] ?? 0);
+    for (let label = 0; label < labelCount; label += 1)
+      emissions[index * labelCount + label] = Math.exp((scores[index * labelCount + label] ?? 0) - top);
   }
   const forward = new Float64Array(length * labelCount);
   const scale = new Float64Array(length);
@@ -60,15 +71,20 @@ export function labelShares(scores: Float64Array, grow: Float64Array, length: nu
     let sum = 0;
     for (let label = 0; label < labelCount; label += 1) {
       let value = 0;
-      if (index === 0) value = allowed[label] === 1 ? grow[label] ?? 0 : 0;
-      else for (let before = 0; before < labelCount; before += 1) if (allowed[before * labelCount + label] === 1) value += (forward[(index - 1) * labelCount + before] ?? 0) * (grow[before * labelCount + label] ?? 0);
+      if (index === 0) value = allowed[label] === 1 ? (grow[label] ?? 0) : 0;
+      else
+        for (let before = 0; before < labelCount; before += 1)
+          if (allowed[before * labelCount + label] === 1)
+            value +=
+              (forward[(index - 1) * labelCount + before] ?? 0) * (grow[before * labelCount + label] ?? 0);
       if (index === length - 1 && ends[label] !== 1) value = 0;
       value *= emissions[index * labelCount + label] ?? 0;
       forward[index * labelCount + label] = value;
       sum += value;
     }
     scale[index] = sum;
-    for (let label = 0; label < labelCount; label += 1) forward[index * labelCount + label] = (forward[index * labelCount + label] ?? 0) / sum;
+    for (let label = 0; label < labelCount; label += 1)
+      forward[index * labelCount + label] = (forward[index * labelCount + label] ?? 0) / sum;
   }
   const backward = new Float64Array(length * labelCount);
   const shares = new Float64Array(length * labelCount);
@@ -77,7 +93,12 @@ export function labelShares(scores: Float64Array, grow: Float64Array, length: nu
       let value = 0;
       if (index === length - 1) value = ends[label] ?? 0;
       else {
-        for (let after = 0; after < labelCount; after += 1) if (allowed[label * labelCount + after] === 1) value += (grow[label * labelCount + after] ?? 0) * (emissions[(index + 1) * labelCount + after] ?? 0) * (backward[(index + 1) * labelCount + after] ?? 0);
+        for (let after = 0; after < labelCount; after += 1)
+          if (allowed[label * labelCount + after] === 1)
+            value +=
+              (grow[label * labelCount + after] ?? 0) *
+              (emissions[(index + 1) * labelCount + after] ?? 0) *
+              (backward[(index + 1) * labelCount + after] ?? 0);
         value /= scale[index + 1] ?? 1;
       }
       backward[index * labelCount + label] = value;

@@ -1,7 +1,17 @@
 import { addressWords } from '../gazetteer/name-words.ts';
 import { agreeMentions } from './agree-mentions.ts';
 import { mostFeatures, writeFeatures, type Opinions } from './name-features.ts';
-import { BEGIN, kindOfLabel, labelCount, LAST, nameKinds, OUTSIDE, partOfLabel, UNIT, type NameKind } from './name-labels.ts';
+import {
+  BEGIN,
+  kindOfLabel,
+  labelCount,
+  LAST,
+  nameKinds,
+  OUTSIDE,
+  partOfLabel,
+  UNIT,
+  type NameKind,
+} from './name-labels.ts';
 import { bestLabels, labelShares } from './tag-chain.ts';
 import type { TaggerModel } from './tagger-model.ts';
 import { viewText, type TextView } from './view-text.ts';
@@ -19,7 +29,13 @@ const addresses = new Set(addressWords);
 const sharesOfWord = nameKinds.length + 1;
 
 /** Scores of all labels for the words of a zone. */
-function scoreZone(view: TextView, zone: { readonly start: number; readonly end: number }, opinions: Opinions, model: TaggerModel, slots: Int32Array): Float64Array {
+function scoreZone(
+  view: TextView,
+  zone: { readonly start: number; readonly end: number },
+  opinions: Opinions,
+  model: TaggerModel,
+  slots: Int32Array,
+): Float64Array {
   const { weights, unit } = model;
   const scores = new Float64Array((zone.end - zone.start) * labelCount);
   for (let index = zone.start; index < zone.end; index += 1) {
@@ -27,7 +43,8 @@ function scoreZone(view: TextView, zone: { readonly start: number; readonly end:
     const at = (index - zone.start) * labelCount;
     for (let feature = 0; feature < count; feature += 1) {
       const row = (slots[feature] ?? 0) * labelCount;
-      for (let label = 0; label < labelCount; label += 1) scores[at + label] = (scores[at + label] ?? 0) + (weights[row + label] ?? 0);
+      for (let label = 0; label < labelCount; label += 1)
+        scores[at + label] = (scores[at + label] ?? 0) + (weights[row + label] ?? 0);
     }
   }
   for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) * unit;
@@ -43,7 +60,7 @@ export function readOpinions(view: TextView, shares: KindShares): Opinions {
   for (const [index, own] of shares) {
     const form = view.words[index]?.lower ?? '';
     let sum = sums.get(form);
-    if (sum === undefined) sums.set(form, sum = new Float64Array(sharesOfWord + 1));
+    if (sum === undefined) sums.set(form, (sum = new Float64Array(sharesOfWord + 1)));
     for (let kind = 0; kind < sharesOfWord; kind += 1) sum[kind] = (sum[kind] ?? 0) + (own[kind] ?? 0);
     sum[sharesOfWord] = (sum[sharesOfWord] ?? 0) + 1;
   }
@@ -66,11 +83,16 @@ export function readOpinions(view: TextView, shares: KindShares): Opinions {
 }
 
 /** Adds what the labels of a zone say of outside and of each kind. */
-export function addKindShares(shares: Map<number, Float64Array>, start: number, ofLabels: Float64Array): void {
+export function addKindShares(
+  shares: Map<number, Float64Array>,
+  start: number,
+  ofLabels: Float64Array,
+): void {
   for (let at = 0; at < ofLabels.length; at += labelCount) {
     const own = new Float64Array(sharesOfWord);
     own[0] = ofLabels[at + OUTSIDE] ?? 0;
-    for (let label = 1; label < labelCount; label += 1) own[1 + kindOfLabel(label)] = (own[1 + kindOfLabel(label)] ?? 0) + (ofLabels[at + label] ?? 0);
+    for (let label = 1; label < labelCount; label += 1)
+      own[1 + kindOfLabel(label)] = (own[1 + kindOfLabel(label)] ?? 0) + (ofLabels[at + label] ?? 0);
     shares.set(start + at / labelCount, own);
   }
 }
@@ -85,7 +107,11 @@ function readMentions(view: TextView, zone: ScoredZone, model: TaggerModel, grow
   const length = zone.end - zone.start;
   const labels = bestLabels(zone.scores, model.steps, length);
   if (labels.every((label) => label === OUTSIDE)) return [];
-  const { shares } = labelShares(zone.scores.map((score) => score / model.temperature), grow, length);
+  const { shares } = labelShares(
+    zone.scores.map((score) => score / model.temperature),
+    grow,
+    length,
+  );
   const mentions: Mention[] = [];
   let begin = 0;
   let confidence = 1;
@@ -99,8 +125,14 @@ function readMentions(view: TextView, zone: ScoredZone, model: TaggerModel, grow
     } else confidence = Math.min(confidence, share);
     const kind = nameKinds[kindOfLabel(label)];
     if ((part !== LAST && part !== UNIT) || kind === undefined) return;
-    while (kind === 'PER' && begin < index && addresses.has(view.words[zone.start + begin]?.lower ?? '')) begin += 1;
-    mentions.push({ start: view.tokens.start[zone.start + begin] ?? 0, end: view.tokens.end[zone.start + index] ?? 0, kind, confidence });
+    while (kind === 'PER' && begin < index && addresses.has(view.words[zone.start + begin]?.lower ?? ''))
+      begin += 1;
+    mentions.push({
+      start: view.tokens.start[zone.start + begin] ?? 0,
+      end: view.tokens.end[zone.start + index] ?? 0,
+      kind,
+      confidence,
+    });
   });
   return mentions;
 }
@@ -125,7 +157,12 @@ export function tagNames(text: string, model: TaggerModel): Mention[] {
   const mentions = zones.flatMap((zone) => {
     let isNew = false;
     for (let index = zone.start; index < zone.end && !isNew; index += 1) isNew = opinions(index) !== 0;
-    return readMentions(view, isNew ? { ...zone, scores: scoreZone(view, zone, opinions, model, slots) } : zone, model, grow);
+    return readMentions(
+      view,
+      isNew ? { ...zone, scores: scoreZone(view, zone, opinions, model, slots) } : zone,
+      model,
+      grow,
+    );
   });
   return agreeMentions(text, view, mentions);
 }

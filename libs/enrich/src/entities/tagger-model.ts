@@ -27,12 +27,18 @@ export interface TaggerModel {
 export function unpackTagger(packed: PackedTagger, wordClasses: WordClasses): TaggerModel {
   const bytes = inflateRawSync(Buffer.from(packed.deflated, 'base64'));
   const steps = Float64Array.from({ length: labelCount * labelCount }, (_, pair) => packed.steps[pair] ?? 0);
-  return { weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), unit: packed.unit, steps, temperature: packed.temperature, wordClasses };
+  return {
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+    unit: packed.unit,
+    steps,
+    temperature: packed.temperature,
+    wordClasses,
+  };
 }
 
 let shipped: TaggerModel | undefined;
 
 /** The model that the package ships, unpacked at its first use. */
 export function shippedTagger(): TaggerModel {
-  return shipped ??= unpackTagger(entityTagger, unpackWordClasses(entityWordClasses));
+  return (shipped ??= unpackTagger(entityTagger, unpackWordClasses(entityWordClasses)));
 }

@@ -24,26 +24,37 @@ export interface TextView {
   readonly zoneEnd: readonly number[];
 }
 
-const joiners = new Set([...joiningWords, '&', '\'', '’', '/', '-', '–', '\'s', '’s']);
+const joiners = new Set([...joiningWords, '&', "'", '’', '/', '-', '–', "'s", '’s']);
 /** Joiners that may stand in a row between two capitalised words of one name. */
 const mostJoiners = 3;
 const longestName = 6;
 /** Longer zones are lists or junk; they are read in parts. */
 const longestZone = 60;
 
-const isCapital = (form: number): boolean => form === wordForm.capitalised || form === wordForm.upper || form === wordForm.mixed || form === wordForm.initial || form === wordForm.digitsAndLetters;
+const isCapital = (form: number): boolean =>
+  form === wordForm.capitalised ||
+  form === wordForm.upper ||
+  form === wordForm.mixed ||
+  form === wordForm.initial ||
+  form === wordForm.digitsAndLetters;
 
 /** Marks sentences whose words are all capitalised, as in headlines. */
 function readManners(tokens: Tokens, words: readonly WordFacts[]): Uint8Array {
   const manner = new Uint8Array(tokens.count);
-  for (let from = 0; from < tokens.count;) {
+  for (let from = 0; from < tokens.count; ) {
     let to = from;
     let upper = 0;
     let capital = 0;
     let long = 0;
     for (; to < tokens.count && tokens.sentence[to] === tokens.sentence[from]; to += 1) {
       const word = words[to];
-      if (word === undefined || word.text.length < 4 || word.form === wordForm.mark || word.form === wordForm.digits) continue;
+      if (
+        word === undefined ||
+        word.text.length < 4 ||
+        word.form === wordForm.mark ||
+        word.form === wordForm.digits
+      )
+        continue;
       long += 1;
       if (word.form === wordForm.upper) upper += 1;
       if (isCapital(word.form)) capital += 1;
@@ -61,7 +72,7 @@ function readUses(tokens: Tokens, words: readonly WordFacts[], manner: Uint8Arra
     const word = words[index];
     if (word === undefined || word.form === wordForm.mark || manner[index] !== 0) continue;
     let use = uses.get(word.lower);
-    if (use === undefined) uses.set(word.lower, use = { small: 0, capitalised: 0 });
+    if (use === undefined) uses.set(word.lower, (use = { small: 0, capitalised: 0 }));
     if (word.form === wordForm.lower) use.small += 1;
     else if (tokens.first[index] !== 1) use.capitalised += 1;
   }
@@ -69,13 +80,20 @@ function readUses(tokens: Tokens, words: readonly WordFacts[], manner: Uint8Arra
 }
 
 /** Gives every word of a zone the classes of the longest name of a gazetteer that it stands in. */
-function readClasses(words: readonly WordFacts[], starts: readonly number[], ends: readonly number[], count: number): Int32Array {
+function readClasses(
+  words: readonly WordFacts[],
+  starts: readonly number[],
+  ends: readonly number[],
+  count: number,
+): Int32Array {
   const classes = new Int32Array(count);
-  const isName = nameClass.bigCity | nameClass.town | nameClass.country | nameClass.region | nameClass.organisation;
+  const isName =
+    nameClass.bigCity | nameClass.town | nameClass.country | nameClass.region | nameClass.organisation;
   starts.forEach((start, zone) => {
     const end = ends[zone] ?? start;
-    for (let index = start; index < end; index += 1) classes[index] = (classes[index] ?? 0) | (words[index]?.classes ?? 0);
-    for (let from = start; from < end;) {
+    for (let index = start; index < end; index += 1)
+      classes[index] = (classes[index] ?? 0) | (words[index]?.classes ?? 0);
+    for (let from = start; from < end; ) {
       let found = 0;
       let length = 1;
       let hash = words[from]?.lowerHash ?? 0;
@@ -86,7 +104,8 @@ function readClasses(words: readonly WordFacts[], starts: readonly number[], end
         found = bits;
         length = next - from + 1;
       }
-      for (let index = from; found !== 0 && index < from + length; index += 1) classes[index] = (classes[index] ?? 0) | found | (index === from ? 1 << 16 : 1 << 17);
+      for (let index = from; found !== 0 && index < from + length; index += 1)
+        classes[index] = (classes[index] ?? 0) | found | (index === from ? 1 << 16 : 1 << 17);
       from += length;
     }
   });
@@ -107,21 +126,35 @@ function joinersFrom(tokens: Tokens, words: readonly WordFacts[], index: number)
 function readZones(tokens: Tokens, words: readonly WordFacts[]): { starts: number[]; ends: number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
-  for (let index = 0; index < tokens.count;) {
+  for (let index = 0; index < tokens.count; ) {
     const form = words[index]?.form ?? wordForm.mark;
     if (!isCapital(form)) {
       index += 1;
       continue;
     }
     const before = words[index - 1];
-    const sameSentence = index > 0 && tokens.sentence[index - 1] === tokens.sentence[index] && (ends.at(-1) ?? 0) < index;
-    const opens = sameSentence && before !== undefined && (before.form === wordForm.digits || (before.form === wordForm.lower && joiners.has(before.lower)));
+    const sameSentence =
+      index > 0 && tokens.sentence[index - 1] === tokens.sentence[index] && (ends.at(-1) ?? 0) < index;
+    const opens =
+      sameSentence &&
+      before !== undefined &&
+      (before.form === wordForm.digits || (before.form === wordForm.lower && joiners.has(before.lower)));
     starts.push(opens ? index - 1 : index);
     let end = index + 1;
-    while (end < tokens.count && tokens.sentence[end] === tokens.sentence[index] && end - index < longestZone) {
+    while (
+      end < tokens.count &&
+      tokens.sentence[end] === tokens.sentence[index] &&
+      end - index < longestZone
+    ) {
       const word = words[end];
       if (word === undefined) break;
-      if (isCapital(word.form) || (word.form === wordForm.digits && words[end - 1] !== undefined && isCapital(words[end - 1]?.form ?? 0))) end += 1;
+      if (
+        isCapital(word.form) ||
+        (word.form === wordForm.digits &&
+          words[end - 1] !== undefined &&
+          isCapital(words[end - 1]?.form ?? 0))
+      )
+        end += 1;
       else {
         const count = joinersFrom(tokens, words, end);
         if (count === 0) break;
@@ -140,10 +173,18 @@ export function viewText(text: string, wordClasses: WordClasses): TextView {
   const known = new Map<string, WordFacts>();
   const words = tokens.words.map((word) => {
     let facts = known.get(word);
-    if (facts === undefined) known.set(word, facts = readWord(word, wordClasses));
+    if (facts === undefined) known.set(word, (facts = readWord(word, wordClasses)));
     return facts;
   });
   const manner = readManners(tokens, words);
   const { starts, ends } = readZones(tokens, words);
-  return { tokens, words, classes: readClasses(words, starts, ends, tokens.count), manner, uses: readUses(tokens, words, manner), zoneStart: starts, zoneEnd: ends };
+  return {
+    tokens,
+    words,
+    classes: readClasses(words, starts, ends, tokens.count),
+    manner,
+    uses: readUses(tokens, words, manner),
+    zoneStart: starts,
+    zoneEnd: ends,
+  };
 }

@@ -25,7 +25,8 @@ export function unpackWordClasses(packed: PackedWordClasses): WordClasses {
   const sizesAt = fineClasses + middleClasses;
   const wordsAt = sizesAt + buckets;
   const starts = new Int32Array(buckets + 1);
-  for (let index = 0; index < buckets; index += 1) starts[index + 1] = (starts[index] ?? 0) + (bytes[sizesAt + index] ?? 0);
+  for (let index = 0; index < buckets; index += 1)
+    starts[index + 1] = (starts[index] ?? 0) + (bytes[sizesAt + index] ?? 0);
   const fineOf = (hash: number): number => {
     const mixed = mixBits(hash);
     const bucket = mixed & (buckets - 1);
@@ -39,5 +40,9 @@ export function unpackWordClasses(packed: PackedWordClasses): WordClasses {
     return 0;
   };
   const middleOf = (fine: number): number => (fine === 0 ? 0 : (bytes[fine - 1] ?? 0) + 1);
-  return { fineOf, middleOf, coarseOf: (fine) => (fine === 0 ? 0 : (bytes[fineClasses + middleOf(fine) - 1] ?? 0) + 1) };
+  return {
+    fineOf,
+    middleOf,
+    coarseOf: (fine) => (fine === 0 ? 0 : (bytes[fineClasses + middleOf(fine) - 1] ?? 0) + 1),
+  };
 }

@@ -3,7 +3,16 @@ import { hashText } from './hash-text.ts';
 import type { WordClasses } from './word-classes.ts';
 
 /** How a word is written. */
-export const wordForm = { lower: 0, capitalised: 1, upper: 2, mixed: 3, initial: 4, digits: 5, mark: 6, digitsAndLetters: 7 } as const;
+export const wordForm = {
+  lower: 0,
+  capitalised: 1,
+  upper: 2,
+  mixed: 3,
+  initial: 4,
+  digits: 5,
+  mark: 6,
+  digitsAndLetters: 7,
+} as const;
 
 /** What the tagger knows of a word wherever it stands. */
 export interface WordFacts {
@@ -47,12 +56,15 @@ function shapeOf(word: string): string {
 function formOf(word: string, lower: string): number {
   const first = word.charAt(0);
   const hasLetter = lower !== word.toUpperCase();
-  if (!hasLetter) return /\d/.test(word) ? wordForm.digits : /\p{L}/u.test(word) ? wordForm.lower : wordForm.mark;
+  if (!hasLetter)
+    return /\d/.test(word) ? wordForm.digits : /\p{L}/u.test(word) ? wordForm.lower : wordForm.mark;
   if (/\d/.test(word)) return lower === word ? wordForm.lower : wordForm.digitsAndLetters;
   if (lower === word) return wordForm.lower;
   if (/^\p{Lu}\.$|^\p{Lu}$/u.test(word)) return wordForm.initial;
   if (word === word.toUpperCase()) return wordForm.upper;
-  return first !== first.toLowerCase() && word.slice(1) === lower.slice(1) ? wordForm.capitalised : wordForm.mixed;
+  return first !== first.toLowerCase() && word.slice(1) === lower.slice(1)
+    ? wordForm.capitalised
+    : wordForm.mixed;
 }
 
 /** Longer words are no words; what is cut stays out of every feature. */
@@ -64,8 +76,19 @@ export function readWord(whole: string, classes: WordClasses): WordFacts {
   const lowerHash = hashText(lower);
   const fine = classes.fineOf(lowerHash);
   return {
-    text, lower, hash: hashText(text), lowerHash, form: formOf(text, lower), shape: hashText(shapeOf(text)),
-    prefix: hashText(lower.slice(0, 3)), endOfTwo: hashText(lower.slice(-2)), endOfThree: hashText(lower.slice(-3)), endOfFour: hashText(lower.slice(-4)),
-    fine, middle: classes.middleOf(fine), coarse: classes.coarseOf(fine), classes: classesOfName(lowerHash),
+    text,
+    lower,
+    hash: hashText(text),
+    lowerHash,
+    form: formOf(text, lower),
+    shape: hashText(shapeOf(text)),
+    prefix: hashText(lower.slice(0, 3)),
+    endOfTwo: hashText(lower.slice(-2)),
+    endOfThree: hashText(lower.slice(-3)),
+    endOfFour: hashText(lower.slice(-4)),
+    fine,
+    middle: classes.middleOf(fine),
+    coarse: classes.coarseOf(fine),
+    classes: classesOfName(lowerHash),
   };
 }

@@ -3,46 +3,172 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Offices and forms of address that stand before the name of a person: Spanish, French, German, Italian, Portuguese, Dutch, Russian, Ukrainian, Polish, Greek. */
-export const foreignRoles = words('presidente presidenta primer ministro ministra senador senadora diputado diputada alcalde alcaldesa gobernador gobernadora señor señora sr sr. sra sra. don doña doctor doctora rey reina papa general juez jueza fiscal secretario secretaria entrenador portavoz président présidente ministre sénateur sénatrice député députée maire m. mme monsieur madame roi reine pape général juge procureur directeur directrice entraîneur porte-parole präsident präsidentin bundespräsident bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin außenminister außenministerin innenminister innenministerin finanzminister finanzministerin verteidigungsminister ministerpräsident ministerpräsidentin bürgermeister bürgermeisterin oberbürgermeister herr frau dr. prof. trainer sprecher sprecherin könig königin papst richter presidente ministro sindaco signor signora deputato senatore primeiro-ministro prefeito governador deputado burgemeester premier koning koningin президент президента президенту президентом премьер-министр министр министра губернатор депутат сенатор мэр генерал глава господин госпожа папа король президентом прем’єр-міністр міністр міністра голова prezydent premier minister senator poseł prezes πρόεδρος πρωθυπουργός υπουργός βουλευτής');
+export const foreignRoles = words(
+  'presidente presidenta primer ministro ministra senador senadora diputado diputada alcalde alcaldesa gobernador gobernadora señor señora sr sr. sra sra. don doña doctor doctora rey reina papa general juez jueza fiscal secretario secretaria entrenador portavoz président présidente ministre sénateur sénatrice député députée maire m. mme monsieur madame roi reine pape général juge procureur directeur directrice entraîneur porte-parole präsident präsidentin bundespräsident bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin außenminister außenministerin innenminister innenministerin finanzminister finanzministerin verteidigungsminister ministerpräsident ministerpräsidentin bürgermeister bürgermeisterin oberbürgermeister herr frau dr. prof. trainer sprecher sprecherin könig königin papst richter presidente ministro sindaco signor signora deputato senatore primeiro-ministro prefeito governador deputado burgemeester premier koning koningin президент президента президенту президентом премьер-министр министр министра губернатор депутат сенатор мэр генерал глава господин госпожа папа король президентом прем’єр-міністр міністр міністра голова prezydent premier minister senator poseł prezes πρόεδρος πρωθυπουργός υπουργός βουλευτής',
+);
 
 /** Heads and endings of the names of organisations. */
-export const foreignOrganisationWords = words('universidad ministerio partido banco gobierno congreso senado tribunal comisión consejo asociación federación fundación instituto agencia policía ejército unión sindicato club real s.a. s.l. université ministère parti banque gouvernement sénat assemblée commission conseil association fédération fondation institut agence police armée syndicat cour société sas sarl universität ministerium bundesministerium partei bank regierung bundesrat bundestag landtag kommission verband verein stiftung institut agentur polizei bundeswehr gewerkschaft gericht bundesgericht gmbh ag kg se e.v. fc sv sc università ministero partito banca governo senato corte commissione consiglio associazione federazione fondazione agenzia polizia sindacato s.p.a. spa universidade ministério partido governo congresso senado comissão conselho associação federação fundação agência polícia sindicato universiteit ministerie partij regering raad vereniging университет университета министерство министерства партия партии банк банка правительство правительства совет комиссия комитет ассоциация федерация фонд институт агентство полиция союз суд корпорация компания ооо оао пао ао дума университет міністерство партія уряд рада uniwersytet ministerstwo partia rząd sejm senat fundacja πανεπιστήμιο υπουργείο κόμμα τράπεζα κυβέρνηση');
+export const foreignOrganisationWords = words(
+  'universidad ministerio partido banco gobierno congreso senado tribunal comisión consejo asociación federación fundación instituto agencia policía ejército unión sindicato club real s.a. s.l. université ministère parti banque gouvernement sénat assemblée commission conseil association fédération fondation institut agence police armée syndicat cour société sas sarl universität ministerium bundesministerium partei bank regierung bundesrat bundestag landtag kommission verband verein stiftung institut agentur polizei bundeswehr gewerkschaft gericht bundesgericht gmbh ag kg se e.v. fc sv sc università ministero partito banca governo senato corte commissione consiglio associazione federazione fondazione agenzia polizia sindacato s.p.a. spa universidade ministério partido governo congresso senado comissão conselho associação federação fundação agência polícia sindicato universiteit ministerie partij regering raad vereniging университет университета министерство министерства партия партии банк банка правительство правительства совет комиссия комитет ассоциация федерация фонд институт агентство полиция союз суд корпорация компания ооо оао пао ао дума университет міністерство партія уряд рада uniwersytet ministerstwo partia rząd sejm senat fundacja πανεπιστήμιο υπουργείο κόμμα τράπεζα κυβέρνηση',
+);
 
 /** Words of lower case that stand inside names. */
-export const foreignJoiners = words('de la las los el del y e da do dos das di della dei du des d’ l’ et von van der den zu und für of the en na w z i и по του της των και');
+export const foreignJoiners = words(
+  'de la las los el del y e da do dos das di della dei du des d’ l’ et von van der den zu und für of the en na w z i и по του της των και',
+);
 
 /** Countries whose small towns a text of the language may mean by a bare name; elsewhere such names are mostly other words. */
 export const homesOfLanguage: Readonly<Record<string, string>> = {
-  de: 'DE AT CH LI LU', fr: 'FR BE CH CA LU', es: 'ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY', it: 'IT CH SM', pt: 'PT BR AO MZ', nl: 'NL BE', pl: 'PL', cs: 'CZ', sk: 'SK', hu: 'HU', ro: 'RO MD', sv: 'SE FI', nb: 'NO', no: 'NO', da: 'DK', fi: 'FI',
-  tr: 'TR', ru: 'RU BY KZ UA KG', uk: 'UA', bg: 'BG', sr: 'RS BA ME', hr: 'HR BA', el: 'GR CY', id: 'ID', ms: 'MY', vi: 'VN', ca: 'ES AD', sl: 'SI', lt: 'LT', lv: 'LV', et: 'EE', sq: 'AL XK',
+  de: 'DE AT CH LI LU',
+  fr: 'FR BE CH CA LU',
+  es: 'ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY',
+  it: 'IT CH SM',
+  pt: 'PT BR AO MZ',
+  nl: 'NL BE',
+  pl: 'PL',
+  cs: 'CZ',
+  sk: 'SK',
+  hu: 'HU',
+  ro: 'RO MD',
+  sv: 'SE FI',
+  nb: 'NO',
+  no: 'NO',
+  da: 'DK',
+  fi: 'FI',
+  tr: 'TR',
+  ru: 'RU BY KZ UA KG',
+  uk: 'UA',
+  bg: 'BG',
+  sr: 'RS BA ME',
+  hr: 'HR BA',
+  el: 'GR CY',
+  id: 'ID',
+  ms: 'MY',
+  vi: 'VN',
+  ca: 'ES AD',
+  sl: 'SI',
+  lt: 'LT',
+  lv: 'LV',
+  et: 'EE',
+  sq: 'AL XK',
 };
 
 /** Articles, which begin sentences and belong to no name. */
-export const foreignArticles = words('el la los las un una le les l’ l\' un une der die das dem den des ein eine einen il lo gli i o os as um uma de het een ο η το οι τα');
+export const foreignArticles = words(
+  "el la los las un una le les l’ l' un une der die das dem den des ein eine einen il lo gli i o os as um uma de het een ο η το οι τα",
+);
 /** Words of lower case that stand inside the names of people. */
 export const personJoiners = words('de la del da do dos das di della van von ten ter bin ibn al el ben zu');
 /** Words for "and". */
 export const foreignLinks = words('y e et und en i и та й і και och og');
 
 /** Capitalised words that begin sentences or are no names: days, months, peoples. */
-export const foreignNoNames = words('lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember понедельник вторник среда четверг пятница суббота воскресенье');
+export const foreignNoNames = words(
+  'lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember понедельник вторник среда четверг пятница суббота воскресенье',
+);
 
 /** Verbs and particles after which the name of a Korean place or organisation may go on. */
-export const koreanParticles = words('은 는 이 가 을 를 의 에 에서 로 으로 와 과 도 만 까지 부터 에게 께서 이나 나 이라고 라고 이며 며 측 발 산 시 시의 시에 시에서 시는 시가 시를 에는 에도 에서는 에서도 과의 와의 으로부터 정부 정부는 정부가 대통령 대통령은 대통령이 총리 군 군이 군은 당국 당국은 인 인의 행 내');
+export const koreanParticles = words(
+  '은 는 이 가 을 를 의 에 에서 로 으로 와 과 도 만 까지 부터 에게 께서 이나 나 이라고 라고 이며 며 측 발 산 시 시의 시에 시에서 시는 시가 시를 에는 에도 에서는 에서도 과의 와의 으로부터 정부 정부는 정부가 대통령 대통령은 대통령이 총리 군 군이 군은 당국 당국은 인 인의 행 내',
+);
 /** Offices after the name of a Korean person, the longest first. */
-export const koreanOffices = ['국무총리', '대통령', '위원장', '장관', '총리', '의원', '대표', '회장', '사장', '시장', '지사', '감독', '교수', '선수', '검사', '판사', '변호사', '씨'];
-export const koreanSurnames = words('김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 성 차 주 우 구 나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 마 길 연 위 표 명 기 반 왕 금 옥 육 인 맹 제 모 남궁 황보 선우');
+export const koreanOffices = [
+  '국무총리',
+  '대통령',
+  '위원장',
+  '장관',
+  '총리',
+  '의원',
+  '대표',
+  '회장',
+  '사장',
+  '시장',
+  '지사',
+  '감독',
+  '교수',
+  '선수',
+  '검사',
+  '판사',
+  '변호사',
+  '씨',
+];
+export const koreanSurnames = words(
+  '김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 성 차 주 우 구 나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 마 길 연 위 표 명 기 반 왕 금 옥 육 인 맹 제 모 남궁 황보 선우',
+);
 
 /** Offices after the name of a Japanese person. */
-export const japaneseOffices = ['大統領', '首相', '外相', '防衛相', '財務相', '官房長官', '長官', '大臣', '総裁', '議員', '知事', '市長', '社長', '会長', '教授', '監督', '選手', '容疑者', '被告', '氏', 'さん', '議長', '党首', '代表', '書記長', '国家主席', '主席'];
+export const japaneseOffices = [
+  '大統領',
+  '首相',
+  '外相',
+  '防衛相',
+  '財務相',
+  '官房長官',
+  '長官',
+  '大臣',
+  '総裁',
+  '議員',
+  '知事',
+  '市長',
+  '社長',
+  '会長',
+  '教授',
+  '監督',
+  '選手',
+  '容疑者',
+  '被告',
+  '氏',
+  'さん',
+  '議長',
+  '党首',
+  '代表',
+  '書記長',
+  '国家主席',
+  '主席',
+];
 
 /** Offices before or after the name of a Chinese person. */
-export const chineseOffices = ['国家主席', '总书记', '總書記', '主席', '总统', '總統', '总理', '總理', '首相', '部长', '部長', '外长', '外長', '省长', '市长', '市長', '书记', '委员长', '议员', '議員', '发言人', '發言人', '主任', '教授', '局长', '局長', '董事长', '先生', '女士'];
-export const chineseSurnames = words('王 李 张 張 刘 劉 陈 陳 杨 楊 黄 黃 赵 趙 吴 吳 周 徐 孙 孫 马 馬 朱 胡 郭 何 高 林 罗 羅 郑 鄭 梁 谢 謝 宋 唐 许 許 韩 韓 冯 馮 邓 鄧 曹 彭 曾 肖 蕭 田 董 袁 潘 于 蒋 蔣 蔡 余 杜 叶 葉 程 苏 蘇 魏 吕 呂 丁 任 沈 姚 卢 盧 姜 崔 钟 鍾 谭 譚 陆 陸 汪 范 范 金 石 廖 贾 賈 夏 韦 韋 付 方 白 邹 鄒 孟 熊 秦 邱 江 尹 薛 闫 段 雷 侯 龙 龍 史 陶 黎 贺 賀 顾 顧 毛 郝 龚 龔 邵 万 萬 钱 錢 严 嚴 武 戴 莫 孔 向 汤 湯 习 習 温 溫 赖 賴 柯 连 連');
+export const chineseOffices = [
+  '国家主席',
+  '总书记',
+  '總書記',
+  '主席',
+  '总统',
+  '總統',
+  '总理',
+  '總理',
+  '首相',
+  '部长',
+  '部長',
+  '外长',
+  '外長',
+  '省长',
+  '市长',
+  '市長',
+  '书记',
+  '委员长',
+  '议员',
+  '議員',
+  '发言人',
+  '發言人',
+  '主任',
+  '教授',
+  '局长',
+  '局長',
+  '董事长',
+  '先生',
+  '女士',
+];
+export const chineseSurnames = words(
+  '王 李 张 張 刘 劉 陈 陳 杨 楊 黄 黃 赵 趙 吴 吳 周 徐 孙 孫 马 馬 朱 胡 郭 何 高 林 罗 羅 郑 鄭 梁 谢 謝 宋 唐 许 許 韩 韓 冯 馮 邓 鄧 曹 彭 曾 肖 蕭 田 董 袁 潘 于 蒋 蔣 蔡 余 杜 叶 葉 程 苏 蘇 魏 吕 呂 丁 任 沈 姚 卢 盧 姜 崔 钟 鍾 谭 譚 陆 陸 汪 范 范 金 石 廖 贾 賈 夏 韦 韋 付 方 白 邹 鄒 孟 熊 秦 邱 江 尹 薛 闫 段 雷 侯 龙 龍 史 陶 黎 贺 賀 顾 顧 毛 郝 龚 龔 邵 万 萬 钱 錢 严 嚴 武 戴 莫 孔 向 汤 湯 习 習 温 溫 赖 賴 柯 连 連',
+);
 /** What may come right after the name of a Chinese person. */
-export const chineseAfterNames = '在于於对對与與和将將会會称稱指说說表示强強今昨曾已是的、，。,．！？；：》」”） )出访訪宣主接同向就';
+export const chineseAfterNames =
+  '在于於对對与與和将將会會称稱指说說表示强強今昨曾已是的、，。,．！？；：》」”） )出访訪宣主接同向就';
 
 /** Offices before the name of an Arabic person. */
-export const arabicRoles = words('الرئيس رئيس الوزير وزير الملك الأمير الشيخ الجنرال اللواء السيد السيدة الدكتور المتحدث النائب السيناتور البابا المستشار المستشارة');
+export const arabicRoles = words(
+  'الرئيس رئيس الوزير وزير الملك الأمير الشيخ الجنرال اللواء السيد السيدة الدكتور المتحدث النائب السيناتور البابا المستشار المستشارة',
+);
 /** Letters that Arabic writes together with the word after them. */
 export const arabicPrefixes = ['وال', 'بال', 'لل', 'و', 'ب', 'ل', 'ف', 'ك'];

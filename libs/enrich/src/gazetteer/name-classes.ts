@@ -1,6 +1,13 @@
 import { hashPart, hashParts, hashText } from '../entities/hash-text.ts';
 import { HashIndex } from './hash-index.ts';
-import { calendarWords, companyWords, nationalityWords, organisationWords, placeWords, roleWords } from './name-words.ts';
+import {
+  calendarWords,
+  companyWords,
+  nationalityWords,
+  organisationWords,
+  placeWords,
+  roleWords,
+} from './name-words.ts';
 import { organisationLines } from './organisation-lines.ts';
 import { peopleLines } from './people-lines.ts';
 import { placeLines } from './place-lines.ts';
@@ -9,8 +16,21 @@ import { unpackLines, type PackedLines } from './unpack-lines.ts';
 
 /** What a gazetteer says of a name, as bits. */
 export const nameClass = {
-  bigCity: 1, town: 2, country: 4, region: 8, commonGiven: 16, rareGiven: 32, commonFamily: 64, rareFamily: 128, organisation: 256,
-  role: 512, company: 1_024, organisationHead: 2_048, placeHead: 4_096, calendar: 8_192, nationality: 16_384,
+  bigCity: 1,
+  town: 2,
+  country: 4,
+  region: 8,
+  commonGiven: 16,
+  rareGiven: 32,
+  commonFamily: 64,
+  rareFamily: 128,
+  organisation: 256,
+  role: 512,
+  company: 1_024,
+  organisationHead: 2_048,
+  placeHead: 4_096,
+  calendar: 8_192,
+  nationality: 16_384,
 } as const;
 export const nameClassCount = 15;
 
@@ -35,7 +55,12 @@ function addPlaces(index: HashIndex): void {
     index.join(hashPart(line, 0, end), bit);
     // The first other name is the same without accents, where the name has any.
     const plainEnd = othersAt + end;
-    if (othersAt < line.length && (plainEnd === line.length || line.charAt(plainEnd) === '|') && latin.test(line.slice(othersAt, plainEnd))) index.join(hashPart(line, othersAt, plainEnd), bit);
+    if (
+      othersAt < line.length &&
+      (plainEnd === line.length || line.charAt(plainEnd) === '|') &&
+      latin.test(line.slice(othersAt, plainEnd))
+    )
+      index.join(hashPart(line, othersAt, plainEnd), bit);
   }
   index.join(hashText('new york'), nameClass.bigCity);
 }
@@ -44,13 +69,17 @@ function addRegions(index: HashIndex): void {
   for (const line of lowerLines(regionLines)) {
     index.join(hashPart(line, 0, line.indexOf('\t')), nameClass.country);
     const othersAt = line.lastIndexOf('\t');
-    for (const [from, to] of [[line.lastIndexOf('\t', othersAt - 1) + 1, othersAt], [othersAt + 1, line.length]] as const) {
+    for (const [from, to] of [
+      [line.lastIndexOf('\t', othersAt - 1) + 1, othersAt],
+      [othersAt + 1, line.length],
+    ] as const) {
       hashParts(line, '|', from, to, (hash, start, end) => {
         if (latin.test(line.slice(start, end))) index.join(hash, nameClass.country);
       });
     }
   }
-  for (const line of lowerLines(regionLines, 1)) index.join(hashPart(line, 0, line.indexOf('\t')), nameClass.region);
+  for (const line of lowerLines(regionLines, 1))
+    index.join(hashPart(line, 0, line.indexOf('\t')), nameClass.region);
 }
 
 function addOrganisations(index: HashIndex): void {
@@ -64,8 +93,12 @@ function addOrganisations(index: HashIndex): void {
 
 function addPeople(index: HashIndex): void {
   const [given = [], family = []] = unpackLines(peopleLines, true);
-  given.forEach((name, rank) => index.join(hashText(name), rank < commonGivenNames ? nameClass.commonGiven : nameClass.rareGiven));
-  family.forEach((name, rank) => index.join(hashText(name), rank < commonFamilyNames ? nameClass.commonFamily : nameClass.rareFamily));
+  given.forEach((name, rank) =>
+    index.join(hashText(name), rank < commonGivenNames ? nameClass.commonGiven : nameClass.rareGiven),
+  );
+  family.forEach((name, rank) =>
+    index.join(hashText(name), rank < commonFamilyNames ? nameClass.commonFamily : nameClass.rareFamily),
+  );
 }
 
 function readClasses(): HashIndex {
@@ -74,7 +107,14 @@ function readClasses(): HashIndex {
   addRegions(index);
   addOrganisations(index);
   addPeople(index);
-  const lists = [[roleWords, nameClass.role], [companyWords, nameClass.company], [organisationWords, nameClass.organisationHead], [placeWords, nameClass.placeHead], [calendarWords, nameClass.calendar], [nationalityWords, nameClass.nationality]] as const;
+  const lists = [
+    [roleWords, nameClass.role],
+    [companyWords, nameClass.company],
+    [organisationWords, nameClass.organisationHead],
+    [placeWords, nameClass.placeHead],
+    [calendarWords, nameClass.calendar],
+    [nationalityWords, nameClass.nationality],
+  ] as const;
   for (const [words, bit] of lists) for (const word of words) index.join(hashText(word), bit);
   return index;
 }

@@ -39,7 +39,13 @@ export function organisationNamed(name: string): Organisation | undefined {
   for (const number of index.numbers.all(hashText(lower))) {
     const [own = '', wikidata = '', others = ''] = (index.lines[number] ?? '').split('\t');
     const forms = others === '' ? [] : others.split('|');
-    if (own.toLowerCase() === lower || forms.some((form) => form.toLowerCase() === lower)) return { name: own, others: forms, isWorldwide: number < worldwide, ...(wikidata === '' ? {} : { wikidata }) };
+    if (own.toLowerCase() === lower || forms.some((form) => form.toLowerCase() === lower))
+      return {
+        name: own,
+        others: forms,
+        isWorldwide: number < worldwide,
+        ...(wikidata === '' ? {} : { wikidata }),
+      };
   }
   return undefined;
 }

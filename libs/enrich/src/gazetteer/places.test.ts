@@ -4,13 +4,29 @@ import { placesNamed } from './places.ts';
 
 describe('placesNamed', () => {
   it('knows a town in other languages and scripts', () => {
-    for (const name of ['Moscow', 'Moscou', 'Москва', '莫斯科', 'モスクワ', '모스크바', 'موسكو']) expect(placesNamed(name)).toContainEqual(expect.objectContaining({ geonames: 524901, country: 'RU' }));
+    for (const name of ['Moscow', 'Moscou', 'Москва', '莫斯科', 'モスクワ', '모스크바', 'موسكو'])
+      expect(placesNamed(name)).toContainEqual(expect.objectContaining({ geonames: 524901, country: 'RU' }));
   });
   it('knows countries with their codes', () => {
-    for (const name of ['Germany', 'Deutschland', 'Allemagne', 'Alemania', 'Германия', 'ドイツ', '德国', '독일', 'ألمانيا']) expect(placesNamed(name)).toContainEqual(expect.objectContaining({ kind: 'country', country: 'DE', wikidata: 'Q183', geonames: 2921044 }));
+    for (const name of [
+      'Germany',
+      'Deutschland',
+      'Allemagne',
+      'Alemania',
+      'Германия',
+      'ドイツ',
+      '德国',
+      '독일',
+      'ألمانيا',
+    ])
+      expect(placesNamed(name)).toContainEqual(
+        expect.objectContaining({ kind: 'country', country: 'DE', wikidata: 'Q183', geonames: 2921044 }),
+      );
   });
   it('gives every place of a name', () => {
-    expect(placesNamed('birmingham').map((place) => `${place.country ?? ''}${place.state ?? ''}`)).toEqual(expect.arrayContaining(['GB', 'USAL']));
+    expect(placesNamed('birmingham').map((place) => `${place.country ?? ''}${place.state ?? ''}`)).toEqual(
+      expect.arrayContaining(['GB', 'USAL']),
+    );
     expect(placesNamed('nowhereville')).toEqual([]);
   });
 });

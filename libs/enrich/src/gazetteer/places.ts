@@ -51,9 +51,16 @@ function readRegion(line: string, isPart: boolean): Place {
 }
 
 function readTown(line: string): Place {
-  const [name = '', code = '', id = '', latitude = '', longitude = '', thousands = '', others = ''] = line.split('\t');
+  const [name = '', code = '', id = '', latitude = '', longitude = '', thousands = '', others = ''] =
+    line.split('\t');
   return {
-    name, kind: 'town', country: code.slice(0, 2), geonames: parseInt(id, 36), latitude: Number(latitude) / 100, longitude: Number(longitude) / 100, population: parseInt(thousands, 36) * 1_000,
+    name,
+    kind: 'town',
+    country: code.slice(0, 2),
+    geonames: parseInt(id, 36),
+    latitude: Number(latitude) / 100,
+    longitude: Number(longitude) / 100,
+    population: parseInt(thousands, 36) * 1_000,
     usual: [],
     others: others === '' ? [] : others.split('|'),
     ...(code.length > 2 ? { state: code.slice(2) } : {}),
@@ -63,7 +70,10 @@ function readTown(line: string): Place {
 function readIndex(): PlaceIndex {
   const towns = unpackLines(placeLines)[0] ?? [];
   const [countries = [], parts = []] = unpackLines(regionLines);
-  const regions = [...countries.map((line) => readRegion(line, false)), ...parts.map((line) => readRegion(line, true))];
+  const regions = [
+    ...countries.map((line) => readRegion(line, false)),
+    ...parts.map((line) => readRegion(line, true)),
+  ];
   const numbers = new HashIndex(150_000);
   (unpackLines(placeLines, true)[0] ?? []).forEach((line, number) => {
     numbers.add(hashPart(line, 0, line.indexOf('\t')), number);
@@ -73,7 +83,8 @@ function readIndex(): PlaceIndex {
   });
   regions.forEach((place, number) => {
     numbers.add(hashText(place.name.toLowerCase()), towns.length + number);
-    for (const other of [...place.usual, ...place.others]) numbers.add(hashText(other.toLowerCase()), towns.length + number);
+    for (const other of [...place.usual, ...place.others])
+      numbers.add(hashText(other.toLowerCase()), towns.length + number);
   });
   return { towns, regions, numbers };
 }
@@ -101,7 +112,12 @@ export function placesNamed(name: string): Place[] {
   for (const number of numbers.all(hashText(lower))) {
     const line = towns[number];
     const place = line === undefined ? regions[number - towns.length] : readTown(line);
-    if (place !== undefined && !places.includes(place) && (isUsualName(place, lower) || place.others.some((other) => other.toLowerCase() === lower))) places.push(place);
+    if (
+      place !== undefined &&
+      !places.includes(place) &&
+      (isUsualName(place, lower) || place.others.some((other) => other.toLowerCase() === lower))
+    )
+      places.push(place);
   }
   return places;
 }

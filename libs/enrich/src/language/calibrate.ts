@@ -12,7 +12,11 @@ const growth = 0.55;
 const rarity: Readonly<Record<string, number>> = { nn: 2.5, ms: 2 };
 
 /** The chance of each language, out of the scores of a text with so many letters. */
-export function calibrate(scores: readonly number[], letters: number, languages: readonly string[]): number[] {
+export function calibrate(
+  scores: readonly number[],
+  letters: number,
+  languages: readonly string[],
+): number[] {
   const temperature = temperatureOfOneLetter * Math.max(1, letters) ** growth;
   const scaled = scores.map((score, at) => score / temperature - (rarity[languages[at] ?? ''] ?? 0));
   const greatest = Math.max(...scaled);

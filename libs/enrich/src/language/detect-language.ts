@@ -34,17 +34,26 @@ const confidenceWithoutText = 0.3;
 const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
 
 /** The answer where the script alone decides. */
-function byScript(sample: string, script: DominantScript, language: string, claim: string | undefined): DetectedLanguage {
+function byScript(
+  sample: string,
+  script: DominantScript,
+  language: string,
+  claim: string | undefined,
+): DetectedLanguage {
   const evidence = Math.min(1, sample.length / fewestLetters);
   const confidence = rounded(Math.min(0.99, script.share) * (0.8 + 0.2 * evidence));
   const tag = script.name === 'Hebrew' && (claim === 'yi' || /[װױײ]/u.test(sample)) ? 'yi' : language;
-  if (claim !== undefined && hidesBehind(claim, tag)) return { tag: claim, confidence: rounded(confidence * confidenceOfClaim), by: 'claim' };
+  if (claim !== undefined && hidesBehind(claim, tag))
+    return { tag: claim, confidence: rounded(confidence * confidenceOfClaim), by: 'claim' };
   return { tag, confidence, by: scriptRule };
 }
 
 /** Whether model or script can answer the language: a claim of another can only be believed or not. */
 function isKnown(language: string): boolean {
-  return languageWeights.scripts.some(({ languages }) => languages.includes(language)) || scriptNames.some((name) => languageOfScript(name) === language);
+  return (
+    languageWeights.scripts.some(({ languages }) => languages.includes(language)) ||
+    scriptNames.some((name) => languageOfScript(name) === language)
+  );
 }
 
 /** Whether a claim of a language that the model does not know explains the text better than its answer. */
@@ -59,23 +68,37 @@ interface Weighed {
 }
 
 /** The likeliest language, the chances of its two forms taken together. */
-function likeliest(languages: readonly string[], chances: readonly number[], claim: string | undefined): Weighed {
-  const weighed = languages.map((language, at) => ({ language, chance: (chances[at] ?? 0) * (primaryLanguage(language) === claim ? weightOfClaim : 1) }));
+function likeliest(
+  languages: readonly string[],
+  chances: readonly number[],
+  claim: string | undefined,
+): Weighed {
+  const weighed = languages.map((language, at) => ({
+    language,
+    chance: (chances[at] ?? 0) * (primaryLanguage(language) === claim ? weightOfClaim : 1),
+  }));
   const sum = weighed.reduce((all, { chance }) => all + chance, 0);
   const best = weighed.reduce((first, next) => (next.chance > first.chance ? next : first));
   return { language: best.language, chance: best.chance / sum };
 }
 
 /** The answer of the model; undefined when it does not know the script. */
-function byModel(sample: readonly string[], script: DominantScript, claim: string | undefined): DetectedLanguage | undefined {
+function byModel(
+  sample: readonly string[],
+  script: DominantScript,
+  claim: string | undefined,
+): DetectedLanguage | undefined {
   const scored = scoreWords(sample, script.name);
   if (scored === undefined) return undefined;
   const alone = likeliest(scored.languages, scored.chances, undefined);
-  const { language, chance } = claim === undefined ? alone : likeliest(scored.languages, scored.chances, claim);
+  const { language, chance } =
+    claim === undefined ? alone : likeliest(scored.languages, scored.chances, claim);
   const [tag = language, form] = language.split('-');
   const confidence = rounded(Math.min(0.999, chance * Math.min(1, script.share * 1.5)));
-  if (claim !== undefined && isBelieved(claim, tag, confidence)) return { tag: claim, confidence: confidenceOfClaim, by: 'claim' };
-  const variant = form ?? (tag === 'sr' ? 'Cyrl' : undefined) ?? (tag === 'zh' ? hanVariant(sample.join('')) : undefined);
+  if (claim !== undefined && isBelieved(claim, tag, confidence))
+    return { tag: claim, confidence: confidenceOfClaim, by: 'claim' };
+  const variant =
+    form ?? (tag === 'sr' ? 'Cyrl' : undefined) ?? (tag === 'zh' ? hanVariant(sample.join('')) : undefined);
   const by = language === alone.language ? languageModelName : 'claim';
   return variant === undefined ? { tag, confidence, by } : { tag, confidence, by, script: variant };
 }
@@ -89,7 +112,14 @@ export function detectLanguage(text: string, claims: readonly string[] = []): De
   const sample = pieces.join('\n');
   const claim = claims.map(primaryLanguage).find((tag) => tag !== undefined);
   const script = dominantScript(sample);
-  if (script === undefined) return { tag: claim ?? 'und', confidence: claim === undefined ? 0 : confidenceWithoutText, by: 'claim' };
+  if (script === undefined)
+    return { tag: claim ?? 'und', confidence: claim === undefined ? 0 : confidenceWithoutText, by: 'claim' };
   if (script.language !== undefined) return byScript(sample, script, script.language, claim);
-  return byModel(pieces, script, claim) ?? { tag: claim ?? 'und', confidence: claim === undefined ? 0 : confidenceWithoutText, by: 'claim' };
+  return (
+    byModel(pieces, script, claim) ?? {
+      tag: claim ?? 'und',
+      confidence: claim === undefined ? 0 : confidenceWithoutText,
+      by: 'claim',
+    }
+  );
 }

@@ -27,7 +27,10 @@ function lettersIn(text: string): number {
  * The language of every paragraph that is long enough to say, in their order. The article's language is the claim: near
  * languages do not alternate within an article, so only clear evidence stands against it.
  */
-export function detectParagraphLanguages(blocks: readonly Paragraph[], articleLanguage: string): LanguageOfParagraph[] {
+export function detectParagraphLanguages(
+  blocks: readonly Paragraph[],
+  articleLanguage: string,
+): LanguageOfParagraph[] {
   const own = primaryLanguage(articleLanguage);
   const claims = own === undefined || own === 'und' ? [] : [own];
   return blocks.slice(0, mostParagraphs).flatMap(({ text }, block) => {
@@ -41,9 +44,13 @@ export function detectParagraphLanguages(blocks: readonly Paragraph[], articleLa
 }
 
 /** The language in which most letters of the article stand; undefined when no paragraph says. */
-export function languageOfMost(blocks: readonly Paragraph[], languages: readonly LanguageOfParagraph[]): string | undefined {
+export function languageOfMost(
+  blocks: readonly Paragraph[],
+  languages: readonly LanguageOfParagraph[],
+): string | undefined {
   const letters = new Map<string, number>();
-  for (const { block, tag } of languages) letters.set(tag, (letters.get(tag) ?? 0) + lettersIn(blocks[block]?.text ?? ''));
+  for (const { block, tag } of languages)
+    letters.set(tag, (letters.get(tag) ?? 0) + lettersIn(blocks[block]?.text ?? ''));
   const [most] = [...letters].sort((a, b) => b[1] - a[1]);
   return most?.[0];
 }

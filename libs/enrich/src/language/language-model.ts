@@ -7,7 +7,11 @@ export interface LanguageWeights {
   /** Rises when other weights come. */
   readonly version: number;
   /** Languages by script, in the order of their numbers. `sr-Latn` is Serbian in Latin letters. */
-  readonly scripts: readonly { readonly name: ScriptName; readonly languages: readonly string[]; readonly bias: readonly number[] }[];
+  readonly scripts: readonly {
+    readonly name: ScriptName;
+    readonly languages: readonly string[];
+    readonly bias: readonly number[];
+  }[];
   readonly sequences: number;
   readonly entries: number;
   /** What one unit of a weight stands for. */
@@ -44,7 +48,9 @@ export function unpackLanguageModel(weights: LanguageWeights): LanguageModel {
   const countsAt = languagesAt - sequences;
   const entries = new Uint16Array(weights.entries);
   // A weight is a signed byte: turning its highest bit adds the offset.
-  for (let entry = 0; entry < entries.length; entry++) entries[entry] = ((bytes[languagesAt + entry] ?? 0) << 8) | ((bytes[weightsAt + entry] ?? 0) ^ weightOffset);
+  for (let entry = 0; entry < entries.length; entry++)
+    entries[entry] =
+      ((bytes[languagesAt + entry] ?? 0) << 8) | ((bytes[weightsAt + entry] ?? 0) ^ weightOffset);
   const size = slotsFor(sequences);
   const slots = new Int32Array(2 * size).fill(emptySlot);
   let at = 0;

@@ -6,7 +6,9 @@ import { tidyTag } from './language-tag.ts';
 const shortBody = 80;
 
 /** The language of an article: its text decides, the claims of page and feed where the text does not say. */
-export function languageOf(article: Pick<CleanArticle, 'title' | 'text' | 'language' | 'entry'>): DetectedLanguage {
+export function languageOf(
+  article: Pick<CleanArticle, 'title' | 'text' | 'language' | 'entry'>,
+): DetectedLanguage {
   const claims = [article.language, article.entry?.language].filter((tag) => tag !== undefined);
   const text = article.text.length >= shortBody ? article.text : `${article.text}\n${article.title}`;
   const detected = detectLanguage(text, claims);

@@ -24,6 +24,11 @@ export function readSample(text: string): string[] {
   const known = text.length > farthest ? text.slice(0, farthest) : text;
   const length = sampleLength / order.length;
   const stride = (known.length - length) / (order.length - 1);
-  const parts = known.length <= sampleLength ? [known] : order.map((place) => pieceAt(known, Math.floor(place * stride), length));
-  return parts.map((part) => part.normalize('NFC').replace(/[\x21-\x7e]+/g, (run) => (run.length > 2 && code.test(run) ? ' ' : run)));
+  const parts =
+    known.length <= sampleLength
+      ? [known]
+      : order.map((place) => pieceAt(known, Math.floor(place * stride), length));
+  return parts.map((part) =>
+    part.normalize('NFC').replace(/[\x21-\x7e]+/g, (run) => (run.length > 2 && code.test(run) ? ' ' : run)),
+  );
 }

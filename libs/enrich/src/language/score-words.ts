@@ -32,7 +32,12 @@ const alphabets: Partial<Record<ScriptName, RegExp>> = {
 };
 
 /** Adds what every sequence of one to five letters of the word in `codes` says. */
-function addWord({ mask, slots, entries }: LanguageModel, codes: Uint16Array, length: number, sums: Int32Array): void {
+function addWord(
+  { mask, slots, entries }: LanguageModel,
+  codes: Uint16Array,
+  length: number,
+  sums: Int32Array,
+): void {
   for (let start = 0; start < length; start++) {
     const end = Math.min(start + longestSequence, length);
     let key = firstKey;
@@ -60,7 +65,11 @@ function addWord({ mask, slots, entries }: LanguageModel, codes: Uint16Array, le
 }
 
 /** The languages that the model tells apart in a script, all scores at their bias; undefined for a script it does not know. */
-function groupOf(script: ScriptName): { readonly first: number; readonly languages: readonly string[]; readonly bias: readonly number[] } | undefined {
+function groupOf(
+  script: ScriptName,
+):
+  | { readonly first: number; readonly languages: readonly string[]; readonly bias: readonly number[] }
+  | undefined {
   let first = 0;
   for (const group of languageWeights.scripts) {
     if (group.name === script) return { first, languages: group.languages, bias: group.bias };
@@ -93,7 +102,15 @@ export function scoreWords(pieces: readonly string[], script: ScriptName): Langu
       addWord(model, codes, length + 2, sums);
       letters += length;
     }
-    answer = { languages, chances: calibrate(bias.map((start, at) => start + (sums[first + at] ?? 0) * languageWeights.unit), letters, languages), letters };
+    answer = {
+      languages,
+      chances: calibrate(
+        bias.map((start, at) => start + (sums[first + at] ?? 0) * languageWeights.unit),
+        letters,
+        languages,
+      ),
+      letters,
+    };
     if (number > 0 && Math.max(...answer.chances) >= sureEnough) return answer;
   }
   return answer;

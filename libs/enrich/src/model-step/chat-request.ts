@@ -19,12 +19,36 @@ export interface ChatOptions {
 const longestRefused = 4_000;
 
 /** Body of `POST /chat/completions` (OpenAI API; `response_format` of type json_schema). */
-export function chatRequest(question: ModelQuestion, { model, form, refused }: ChatOptions): Record<string, unknown> {
-  const messages = [{ role: 'system', content: question.system }, { role: 'user', content: question.user }];
-  if (refused !== undefined) messages.push({ role: 'assistant', content: refused.content.slice(0, longestRefused).toWellFormed() }, { role: 'user', content: `That answer cannot be used: ${refused.problem}. Answer once more, with the JSON object alone.` });
+export function chatRequest(
+  question: ModelQuestion,
+  { model, form, refused }: ChatOptions,
+): Record<string, unknown> {
+  const messages = [
+    { role: 'system', content: question.system },
+    { role: 'user', content: question.user },
+  ];
+  if (refused !== undefined)
+    messages.push(
+      { role: 'assistant', content: refused.content.slice(0, longestRefused).toWellFormed() },
+      {
+        role: 'user',
+        content: `That answer cannot be used: ${refused.problem}. Answer once more, with the JSON object alone.`,
+      },
+    );
   const { name, schema } = question.form;
-  const limits = form === 'newest' ? { max_completion_tokens: question.mostTokens } : { temperature: 0, max_tokens: question.mostTokens };
-  return { model, messages, ...limits, stream: false, ...(form === 'words' ? {} : { response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } } }) };
+  const limits =
+    form === 'newest'
+      ? { max_completion_tokens: question.mostTokens }
+      : { temperature: 0, max_tokens: question.mostTokens };
+  return {
+    model,
+    messages,
+    ...limits,
+    stream: false,
+    ...(form === 'words'
+      ? {}
+      : { response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } } }),
+  };
 }
 
 const Completion = z.object({
@@ -33,7 +57,9 @@ const Completion = z.object({
 });
 
 /** The words of an answer, and the tokens that were counted where the endpoint says so; undefined for what is no answer. */
-export function readCompletion(text: string): { readonly content: string; readonly tokens?: number } | undefined {
+export function readCompletion(
+  text: string,
+): { readonly content: string; readonly tokens?: number } | undefined {
   try {
     const parsed = Completion.safeParse(JSON.parse(text));
     const content = parsed.data?.choices[0]?.message.content;

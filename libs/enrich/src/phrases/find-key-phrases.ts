@@ -45,8 +45,30 @@ export interface PhraseWeightPair {
 }
 
 export const phraseWeights: PhraseWeightPair = {
-  terms: { frequency: 0.49, rarity: 0.9, length: 0.59, wholeness: 0.48, repeats: 0.25, position: 0.5, title: 0.4, name: 0.31, single: 0.7, containment: 1.26 },
-  news: { frequency: 0.27, rarity: 1.07, length: 0.99, wholeness: 0.65, repeats: 0.6, position: 0.74, title: 0.77, name: 0.19, single: 1.41, containment: 0.75 },
+  terms: {
+    frequency: 0.49,
+    rarity: 0.9,
+    length: 0.59,
+    wholeness: 0.48,
+    repeats: 0.25,
+    position: 0.5,
+    title: 0.4,
+    name: 0.31,
+    single: 0.7,
+    containment: 1.26,
+  },
+  news: {
+    frequency: 0.27,
+    rarity: 1.07,
+    length: 0.99,
+    wholeness: 0.65,
+    repeats: 0.6,
+    position: 0.74,
+    title: 0.77,
+    name: 0.19,
+    single: 1.41,
+    containment: 0.75,
+  },
 };
 
 /** Characters and tokens that are read. */
@@ -85,7 +107,17 @@ function countCandidates(runs: readonly Run[], titleEnd: number): Map<string, Ca
         const known = candidates.get(key);
         if (known === undefined) {
           const part = tokens.slice(start, end + 1);
-          candidates.set(key, { words: part.map((word) => word.key), shown: part.map((word, index) => (index === 0 || word.isTight ? word.text : ` ${word.text}`)).join(''), at: at + start, isTitle: at + start < titleEnd, frequency: 1, whole: isWhole ? 1 : 0, names: isOfName ? 1 : 0 });
+          candidates.set(key, {
+            words: part.map((word) => word.key),
+            shown: part
+              .map((word, index) => (index === 0 || word.isTight ? word.text : ` ${word.text}`))
+              .join(''),
+            at: at + start,
+            isTitle: at + start < titleEnd,
+            frequency: 1,
+            whole: isWhole ? 1 : 0,
+            names: isOfName ? 1 : 0,
+          });
         } else {
           known.frequency += 1;
           if (isWhole) known.whole += 1;
@@ -110,7 +142,18 @@ function newsShare(runs: readonly Run[]): number {
 
 function mixWeights({ terms, news }: PhraseWeightPair, share: number): PhraseWeights {
   const between = (name: keyof PhraseWeights): number => terms[name] + (news[name] - terms[name]) * share;
-  return { frequency: between('frequency'), rarity: between('rarity'), length: between('length'), wholeness: between('wholeness'), repeats: between('repeats'), position: between('position'), title: between('title'), name: between('name'), single: between('single'), containment: between('containment') };
+  return {
+    frequency: between('frequency'),
+    rarity: between('rarity'),
+    length: between('length'),
+    wholeness: between('wholeness'),
+    repeats: between('repeats'),
+    position: between('position'),
+    title: between('title'),
+    name: between('name'),
+    single: between('single'),
+    containment: between('containment'),
+  };
 }
 
 interface TextMeasures {
@@ -123,9 +166,16 @@ function weigh(candidate: Candidate, { wordWeight, size }: TextMeasures, weights
   const count = words.length;
   const sum = words.reduce((total, word) => total + wordWeight(word), 0);
   const wholeness = (whole + 0.1) / (frequency + 0.1);
-  const score = (sum / count ** weights.length) * wholeness ** weights.wholeness * frequency ** weights.repeats;
+  const score =
+    (sum / count ** weights.length) * wholeness ** weights.wholeness * frequency ** weights.repeats;
   const place = 1 / (1 + (weights.position * at) / size);
-  return score * place * (isTitle ? 1 + weights.title : 1) * (names * 2 > frequency ? 1 + weights.name : 1) * (count === 1 ? weights.single : 1);
+  return (
+    score *
+    place *
+    (isTitle ? 1 + weights.title : 1) *
+    (names * 2 > frequency ? 1 + weights.name : 1) *
+    (count === 1 ? weights.single : 1)
+  );
 }
 
 interface Ranked {
@@ -140,8 +190,14 @@ function pick(ranked: readonly Ranked[], most: number, containment: number): Ran
   for (const entry of ranked) {
     if (picked.length >= most) break;
     const isKnown = picked.some(({ key, candidate }) => {
-      if (key.length >= entry.key.length) return ` ${key} `.includes(` ${entry.key} `) && entry.candidate.frequency <= candidate.frequency * containment;
-      return ` ${entry.key} `.includes(` ${key} `) && entry.candidate.frequency < candidate.frequency * usualShare;
+      if (key.length >= entry.key.length)
+        return (
+          ` ${key} `.includes(` ${entry.key} `) &&
+          entry.candidate.frequency <= candidate.frequency * containment
+        );
+      return (
+        ` ${entry.key} `.includes(` ${key} `) && entry.candidate.frequency < candidate.frequency * usualShare
+      );
     });
     if (!isKnown) picked.push(entry);
   }
@@ -152,7 +208,12 @@ function pick(ranked: readonly Ranked[], most: number, containment: number): Ran
 export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeightPair): KeyPhrase[] {
   const { language } = input;
   const title = readTokens(input.title.slice(0, 1_000), language, 200);
-  const tokens = [...title, ...readTokens(input.text.slice(0, longestText), language, mostTokens).map((token, index) => (index === 0 ? { ...token, isJoined: false } : token))];
+  const tokens = [
+    ...title,
+    ...readTokens(input.text.slice(0, longestText), language, mostTokens).map((token, index) =>
+      index === 0 ? { ...token, isJoined: false } : token,
+    ),
+  ];
   const runs = findRuns(tokens, language);
   const weights = mixWeights(pair, newsShare(runs));
   const candidates = countCandidates(runs, title.length);
@@ -160,14 +221,21 @@ export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeight
   const wordWeight = (word: string): number => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const weight = (candidates.get(word)?.frequency ?? 1) ** weights.frequency * rarityOf(word, language) ** weights.rarity;
+    const weight =
+      (candidates.get(word)?.frequency ?? 1) ** weights.frequency *
+      rarityOf(word, language) ** weights.rarity;
     known.set(word, weight);
     return weight;
   };
   const measures = { wordWeight, size: Math.max(60, tokens.length) };
-  const ranked = [...candidates].map(([key, candidate]) => ({ key, candidate, score: weigh(candidate, measures, weights) })).sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
+  const ranked = [...candidates]
+    .map(([key, candidate]) => ({ key, candidate, score: weigh(candidate, measures, weights) }))
+    .sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
   const best = ranked[0]?.score ?? 1;
-  return pick(ranked, most, weights.containment).map(({ candidate, score }) => ({ text: candidate.shown, score: Math.round((score / best) * 1_000) / 1_000 }));
+  return pick(ranked, most, weights.containment).map(({ candidate, score }) => ({
+    text: candidate.shown,
+    score: Math.round((score / best) * 1_000) / 1_000,
+  }));
 }
 
 /**

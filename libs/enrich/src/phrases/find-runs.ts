@@ -11,10 +11,44 @@ export interface Run {
 
 /** Longest run that is looked at; a longer one is a list. */
 const longestRun = 8;
-const verbSigns = new Set(['to', 'will', 'would', 'can', 'could', 'may', 'might', 'must', 'should', 'shall', 'i', 'you', 'he', 'she', 'we', 'they', 'who', 'not', "don't", "didn't"]);
+const verbSigns = new Set([
+  'to',
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'must',
+  'should',
+  'shall',
+  'i',
+  'you',
+  'he',
+  'she',
+  'we',
+  'they',
+  'who',
+  'not',
+  "don't",
+  "didn't",
+]);
 
 /** After one of these no verb stands: what is listed as a verb alone is a noun here. */
-const nounSigns = new Set(['the', 'a', 'an', 'this', 'his', 'her', 'its', 'their', 'our', 'my', 'your', 'of']);
+const nounSigns = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'his',
+  'her',
+  'its',
+  'their',
+  'our',
+  'my',
+  'your',
+  'of',
+]);
 
 const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.text);
 
@@ -49,8 +83,13 @@ export function findRuns(tokens: readonly Token[], language: string): Run[] {
   };
   tokens.forEach((token, index) => {
     const isMatter = token.key.length > 1 && !stops.has(token.key) && /\p{L}/u.test(token.key);
-    const role: Role = !isMatter ? '-' : isEnglish ? roleInEnglish(token, tokens[index - 1], roleBefore) : 'n';
-    if (!token.isJoined || role === '-' || run.length === longestRun || (role === 'j' && roleBefore === 'n')) close();
+    const role: Role = !isMatter
+      ? '-'
+      : isEnglish
+        ? roleInEnglish(token, tokens[index - 1], roleBefore)
+        : 'n';
+    if (!token.isJoined || role === '-' || run.length === longestRun || (role === 'j' && roleBefore === 'n'))
+      close();
     roleBefore = role;
     if (role === '-') return;
     if (run.length === 0) at = index;

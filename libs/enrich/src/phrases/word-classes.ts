@@ -13,7 +13,11 @@ function isClass(name: string): name is WordClass {
 }
 
 function classesByWord(): ReadonlyMap<string, WordClass> {
-  listed ??= new Map(Object.entries(phraseWordClasses).flatMap(([name, words]) => (isClass(name) ? words.split(' ').map((word) => [word, name] as const) : [])));
+  listed ??= new Map(
+    Object.entries(phraseWordClasses).flatMap(([name, words]) =>
+      isClass(name) ? words.split(' ').map((word) => [word, name] as const) : [],
+    ),
+  );
   return listed;
 }
 

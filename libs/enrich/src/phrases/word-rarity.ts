@@ -16,6 +16,7 @@ const last = Math.log(60_000);
  */
 export function rarityOf(word: string, language: string): number {
   if (language !== 'en') return Math.min(1, 0.55 + word.length * 0.04);
-  const rank = ranksOfEnglish().get(word) ?? (word.endsWith('s') ? ranksOfEnglish().get(word.slice(0, -1)) : undefined);
+  const rank =
+    ranksOfEnglish().get(word) ?? (word.endsWith('s') ? ranksOfEnglish().get(word.slice(0, -1)) : undefined);
   return rank === undefined ? 1 : Math.log(rank + 2) / last;
 }

@@ -38,9 +38,14 @@ interface Reader {
 
 /** A place behind the last full stop in front: not behind an initial or a title. */
 const sentenceStart = /(?:[.!?…。！？][”"»“]?\s+(?=[^\p{Ll}])|\n|[。！？])/gu;
-const shortForm = /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Mme|Prof|Sgt|Sen|Gov|Rep|St|Sr|Sra|Gen|Col|Lt|Jr|Nr|bzw)\.\s+$/u;
+const shortForm =
+  /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Mme|Prof|Sgt|Sen|Gov|Rep|St|Sr|Sra|Gen|Col|Lt|Jr|Nr|bzw)\.\s+$/u;
 
-function frontOf(span: QuoteSpan, index: number, { text, spans }: Reader): { segment: string; offset: number } {
+function frontOf(
+  span: QuoteSpan,
+  index: number,
+  { text, spans }: Reader,
+): { segment: string; offset: number } {
   const from = Math.max(spans[index - 1]?.outerEnd ?? 0, span.outerStart - reach);
   const piece = text.slice(from, span.outerStart);
   let start = 0;
@@ -51,20 +56,30 @@ function frontOf(span: QuoteSpan, index: number, { text, spans }: Reader): { seg
   return { segment: piece.slice(start), offset: from + start };
 }
 
-function behindOf(span: QuoteSpan, index: number, { text, spans, isJoined }: Reader): { segment: string; offset: number } {
+function behindOf(
+  span: QuoteSpan,
+  index: number,
+  { text, spans, isJoined }: Reader,
+): { segment: string; offset: number } {
   const offset = span.outerEnd;
   const none = { segment: '', offset };
   const last = text[span.end - 1] ?? '';
   const rest = text.slice(offset, Math.min(spans[index + 1]?.outerStart ?? text.length, offset + reach));
   // A full stop closes the sentence with the quote; a question may go on: “Why?” Smith asked.
-  if (!isJoined && (/^\s*[.!?]/u.test(rest) || (/[.。]/u.test(last) && /^\s+[\p{Lu}\p{N}]/u.test(rest)))) return none;
+  if (!isJoined && (/^\s*[.!?]/u.test(rest) || (/[.。]/u.test(last) && /^\s+[\p{Lu}\p{N}]/u.test(rest))))
+    return none;
   for (const match of rest.matchAll(/[.!?…](?:\s|$)|\n|[。！？]/gu)) {
-    if (!shortForm.test(`${rest.slice(0, match.index)}. `)) return { segment: rest.slice(0, match.index), offset };
+    if (!shortForm.test(`${rest.slice(0, match.index)}. `))
+      return { segment: rest.slice(0, match.index), offset };
   }
   return { segment: rest, offset };
 }
 
-const roleNear = (text: string, run: NameRun, role: string) => text.slice(Math.max(0, run.start - 30), Math.min(run.end + 30, text.length)).toLowerCase().includes(role);
+const roleNear = (text: string, run: NameRun, role: string) =>
+  text
+    .slice(Math.max(0, run.start - 30), Math.min(run.end + 30, text.length))
+    .toLowerCase()
+    .includes(role);
 
 /** Whom a pronoun means: the first person of the last sentence outside of quotes that names one. */
 function lastPerson(before: number, { runs, known, text }: Reader, role?: string): string | undefined {
@@ -77,8 +92,15 @@ function lastPerson(before: number, { runs, known, text }: Reader, role?: string
   const nearest = people.at(-1);
   if (nearest === undefined) return undefined;
   // In the sentence of the pronoun itself the nearest name is meant; of an earlier sentence the subject, which comes first.
-  if (!/[.!?…]["”»“]?\s|\n/u.test(text.slice(nearest.end, before))) return known.resolve(nearest.name, nearest.start);
-  const first = people.find((run) => run.start <= nearest.start && !/[.!?…]["”»“]?\s|\n/u.test(text.slice(run.end, nearest.start)) && nearest.start - run.start < reach) ?? nearest;
+  if (!/[.!?…]["”»“]?\s|\n/u.test(text.slice(nearest.end, before)))
+    return known.resolve(nearest.name, nearest.start);
+  const first =
+    people.find(
+      (run) =>
+        run.start <= nearest.start &&
+        !/[.!?…]["”»“]?\s|\n/u.test(text.slice(run.end, nearest.start)) &&
+        nearest.start - run.start < reach,
+    ) ?? nearest;
   return known.resolve(first.name, first.start);
 }
 
@@ -92,8 +114,11 @@ interface Speech {
 function attributionOf(span: QuoteSpan, index: number, reader: Reader): Attribution | undefined {
   const front = frontOf(span, index, reader);
   const back = behindOf(span, index, reader);
-  if (reader.isJoined) return joinedSpeaker(reader.language, front.segment, back.segment, span.outerStart, reader.people);
-  return speakerBehind(back.segment, back.offset, reader) ?? speakerBefore(front.segment, front.offset, reader);
+  if (reader.isJoined)
+    return joinedSpeaker(reader.language, front.segment, back.segment, span.outerStart, reader.people);
+  return (
+    speakerBehind(back.segment, back.offset, reader) ?? speakerBefore(front.segment, front.offset, reader)
+  );
 }
 
 /** A quote that stands alone behind an attributed one goes on with its speaker. */
@@ -108,11 +133,19 @@ function inherits(span: QuoteSpan, index: number, reader: Reader): boolean {
 
 function speechOf(span: QuoteSpan, index: number, reader: Reader, previous: Speech | undefined): Speech {
   const attribution = attributionOf(span, index, reader);
-  const isContinued = previous?.isAttributed === true && /,\s*$/u.test(reader.text.slice(reader.spans[index - 1]?.outerEnd ?? 0, span.outerStart));
-  if (attribution === undefined) return inherits(span, index, reader) && previous !== undefined ? { ...previous, isContinued } : { speaker: undefined, isAttributed: false, isContinued };
+  const isContinued =
+    previous?.isAttributed === true &&
+    /,\s*$/u.test(reader.text.slice(reader.spans[index - 1]?.outerEnd ?? 0, span.outerStart));
+  if (attribution === undefined)
+    return inherits(span, index, reader) && previous !== undefined
+      ? { ...previous, isContinued }
+      : { speaker: undefined, isAttributed: false, isContinued };
   if (attribution.kind === 'name') return { speaker: attribution.name, isAttributed: true, isContinued };
   if (attribution.kind === 'nobody') return { speaker: undefined, isAttributed: true, isContinued };
-  const last = reader.isJoined ? previous?.speaker : lastPerson(attribution.at, reader, attribution.role) ?? (attribution.role === undefined ? previous?.speaker : undefined);
+  const last = reader.isJoined
+    ? previous?.speaker
+    : (lastPerson(attribution.at, reader, attribution.role) ??
+      (attribution.role === undefined ? previous?.speaker : undefined));
   return { speaker: last, isAttributed: true, isContinued };
 }
 
@@ -122,13 +155,27 @@ const saidAlone = /[,!?]$/u;
 /** Whether it is speech: attributed words that are a sentence or many, or a whole sentence by itself; no title, no scare quote. */
 function isSpeech(span: QuoteSpan, speech: Speech, { text, isJoined }: Reader): boolean {
   const inside = text.slice(span.start, span.end);
-  if (isJoined) return speech.isAttributed ? inside.length >= fewestCharacters : inside.length >= 3 * fewestCharacters && /[。！？]$/u.test(inside);
+  if (isJoined)
+    return speech.isAttributed
+      ? inside.length >= fewestCharacters
+      : inside.length >= 3 * fewestCharacters && /[。！？]$/u.test(inside);
   const words = inside.split(/\s+/u);
   const capital = /^[\p{Lu}¿¡«“‘…]/u.test(inside);
-  const isClosed = /[.,!?…—–-]$/u.test(inside) || /^[,.]/u.test(text.slice(span.outerEnd).trimStart()) || span.goesOn;
-  const isTitle = capital && words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2 && !/[.,!?…]$/u.test(inside);
+  const isClosed =
+    /[.,!?…—–-]$/u.test(inside) || /^[,.]/u.test(text.slice(span.outerEnd).trimStart()) || span.goesOn;
+  const isTitle =
+    capital &&
+    words.length > 1 &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2 &&
+    !/[.,!?…]$/u.test(inside);
   if (isTitle && !(speech.isAttributed && isClosed)) return false;
-  if (speech.isAttributed) return words.length >= fewestWords || ((capital || speech.isContinued) && isClosed && (words.length >= 2 || saidAlone.test(inside + text.slice(span.outerEnd, span.outerEnd + 1))));
+  if (speech.isAttributed)
+    return (
+      words.length >= fewestWords ||
+      ((capital || speech.isContinued) &&
+        isClosed &&
+        (words.length >= 2 || saidAlone.test(inside + text.slice(span.outerEnd, span.outerEnd + 1))))
+    );
   return capital && words.length >= fewestWords && /[.!?…]$/u.test(inside);
 }
 
@@ -140,7 +187,16 @@ function readerOf({ text: whole, language, people = [] }: QuotesInput): Reader {
   const spans = quoteSpans(text, primary === 'de');
   const all = isJoined || spans.length === 0 ? [] : nameRuns(text, 0, words);
   const runs = outsideOf(all, spans);
-  return { text, language: primary, isJoined, words, known: new KnownNames(all, people), people, spans, runs };
+  return {
+    text,
+    language: primary,
+    isJoined,
+    words,
+    known: new KnownNames(all, people),
+    people,
+    spans,
+    runs,
+  };
 }
 
 /** Both lists are in order, so one walk finds the names that no quote holds. */
@@ -166,7 +222,12 @@ export function findQuotes(input: QuotesInput): Quote[] {
     if (!isSpeech(span, speech, reader)) continue;
     previous = speech;
     const { start, end } = span;
-    quotes.push({ text: reader.text.slice(start, end), start, end, ...(speech.speaker === undefined ? {} : { speaker: speech.speaker }) });
+    quotes.push({
+      text: reader.text.slice(start, end),
+      start,
+      end,
+      ...(speech.speaker === undefined ? {} : { speaker: speech.speaker }),
+    });
   }
   return quotes;
 }

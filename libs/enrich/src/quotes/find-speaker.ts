@@ -28,22 +28,39 @@ const farthestVerb = 16;
 
 function wordsIn(piece: string, offset: number): Word[] {
   return [...piece.matchAll(wordPattern)].flatMap((match) => {
-    const whole = { plain: match[0].toLowerCase(), start: match.index + offset, end: match.index + offset + match[0].length };
+    const whole = {
+      plain: match[0].toLowerCase(),
+      start: match.index + offset,
+      end: match.index + offset + match[0].length,
+    };
     // a-t-elle, dit-il: pronouns behind a hyphen are words of their own.
     const parts = /^(\p{L}+)-(?:t-)?(il|elle|on|ils|elles)$/u.exec(whole.plain);
     if (parts === null) return [whole];
     const [verb = '', pronoun = ''] = parts.slice(1);
-    return [{ plain: verb, start: whole.start, end: whole.start + verb.length }, { plain: pronoun, start: whole.end - pronoun.length, end: whole.end }];
+    return [
+      { plain: verb, start: whole.start, end: whole.start + verb.length },
+      { plain: pronoun, start: whole.end - pronoun.length, end: whole.end },
+    ];
   });
 }
 
-const isVerb = (word: Word | undefined, { verbs }: SpeechWords) => word !== undefined && verbs.has(word.plain);
+const isVerb = (word: Word | undefined, { verbs }: SpeechWords) =>
+  word !== undefined && verbs.has(word.plain);
 
-function accepted(run: NameRun | undefined, beside: number, context: SpeakerContext): Attribution | undefined {
+function accepted(
+  run: NameRun | undefined,
+  beside: number,
+  context: SpeakerContext,
+): Attribution | undefined {
   if (run === undefined) return undefined;
   const { known, words } = context;
   const isKnown = run.words >= 2 || known.knows(run.name);
-  if (!isKnown && (Math.min(Math.abs(run.start - beside), Math.abs(run.end - beside)) > 2 || words.others.has(run.name.toLowerCase()))) return undefined;
+  if (
+    !isKnown &&
+    (Math.min(Math.abs(run.start - beside), Math.abs(run.end - beside)) > 2 ||
+      words.others.has(run.name.toLowerCase()))
+  )
+    return undefined;
   return { kind: 'name', name: known.resolve(run.name, run.start), at: run.start };
 }
 
@@ -53,19 +70,38 @@ const proDrop: ReadonlySet<string> = new Set(['es', 'it', 'pt']);
 const farthestSubject = 6;
 
 /** The first name behind a verb; of an employer and a person the person: said AOL chief executive Jonathan Miller. */
-function personOf(runs: readonly NameRun[], following: readonly Word[], { text }: SpeakerContext): NameRun | undefined {
+function personOf(
+  runs: readonly NameRun[],
+  following: readonly Word[],
+  { text }: SpeakerContext,
+): NameRun | undefined {
   const [first, second] = runs;
   if (first === undefined) return undefined;
   // Said the head of Northern Works, Mark Thiel: the name behind the comma is the person's.
   const words = following.filter(({ end }) => end <= first.start).length;
-  if (first.words >= 2) return second !== undefined && second.words >= 2 && words >= 2 && /^\s*,\s*$/u.test(text.slice(first.end, second.start)) ? second : first;
+  if (first.words >= 2)
+    return second !== undefined &&
+      second.words >= 2 &&
+      words >= 2 &&
+      /^\s*,\s*$/u.test(text.slice(first.end, second.start))
+      ? second
+      : first;
   const isClosed = /^\s*(?:[,.;:]|$)/u.test(text.slice(first.end, first.end + 2));
   const limit = following[farthestSubject + 2]?.start ?? Infinity;
-  const person = isClosed ? undefined : runs.find((run) => run.words >= 2 && run.start < limit && !/[,;].*[,;]/u.test(text.slice(first.end, run.start)));
+  const person = isClosed
+    ? undefined
+    : runs.find(
+        (run) => run.words >= 2 && run.start < limit && !/[,;].*[,;]/u.test(text.slice(first.end, run.start)),
+      );
   if (person !== undefined) return person;
   // Said a Google spokesperson: a name in front of a noun is not the subject, unless it follows the verb at once.
   const isFirst = following[0]?.start === first.start;
-  return isFirst || isClosed || following.findIndex(({ start }) => start === first.start) <= 1 && !/^\s\p{Ll}/u.test(text.slice(first.end, first.end + 2)) ? first : undefined;
+  return isFirst ||
+    isClosed ||
+    (following.findIndex(({ start }) => start === first.start) <= 1 &&
+      !/^\s\p{Ll}/u.test(text.slice(first.end, first.end + 2)))
+    ? first
+    : undefined;
 }
 
 /** The subject behind a verb: said engineer Sunil Perera; fügte sie hinzu; said the mayor, Anna Lindt. */
@@ -78,12 +114,23 @@ function subjectBehind(verb: Word, segment: string, offset: number, context: Spe
   const [first, second] = following;
   if (first !== undefined && words.pronouns.has(first.plain)) return { kind: 'last', at: first.start };
   const before = run === undefined ? Infinity : following.findIndex(({ start }) => start >= run.start);
-  const isNear = run !== undefined && before <= farthestSubject && (run.start - verb.end <= comma || before <= farthestSubject);
+  const isNear =
+    run !== undefined &&
+    before <= farthestSubject &&
+    (run.start - verb.end <= comma || before <= farthestSubject);
   // Declarou o Greenpeace; in German every noun has a capital: sagte eine Frau.
   const isArticleOnly = before === 1 && words.language !== 'de' && words.articles.has(first?.plain ?? '');
-  const name = isNear ? accepted(run, before === 0 || isArticleOnly ? run?.start ?? 0 : verb.end, context) : undefined;
+  const name = isNear
+    ? accepted(run, before === 0 || isArticleOnly ? (run?.start ?? 0) : verb.end, context)
+    : undefined;
   if (name !== undefined) return name;
-  if (first !== undefined && second !== undefined && words.articles.has(first.plain) && words.roles.has(second.plain)) return { kind: 'last', at: first.start, role: second.plain };
+  if (
+    first !== undefined &&
+    second !== undefined &&
+    words.articles.has(first.plain) &&
+    words.roles.has(second.plain)
+  )
+    return { kind: 'last', at: first.start, role: second.plain };
   // Añadió: the verb alone names the person spoken of.
   return { kind: first === undefined && proDrop.has(words.language) ? 'last' : 'nobody', at: verb.start };
 }
@@ -95,20 +142,38 @@ function endsSubject(run: NameRun, verb: Word, { text, words }: SpeakerContext):
 }
 
 /** The subject in front of a verb: Tom Reyes, who runs the harbour office, told. */
-function subjectBefore(verb: Word, segment: string, offset: number, context: SpeakerContext): Attribution | undefined {
+function subjectBefore(
+  verb: Word,
+  segment: string,
+  offset: number,
+  context: SpeakerContext,
+): Attribution | undefined {
   const { words } = context;
   const front = segment.slice(0, verb.start - offset);
-  const runs = nameRuns(front, offset, words).filter((run) => !run.isPossessive && (run.words >= 2 || endsSubject(run, verb, context)));
+  const runs = nameRuns(front, offset, words).filter(
+    (run) => !run.isPossessive && (run.words >= 2 || endsSubject(run, verb, context)),
+  );
   const full = runs.filter((run) => run.words >= 2 || context.known.knows(run.name));
   const beside = full.find((run) => /^\s*(?:\p{L}+\s+)?$/u.test(context.text.slice(run.end, verb.start)));
-  const opens = (run: NameRun | undefined) => run !== undefined && wordsIn(front, offset).filter(({ end }) => end <= run.start).length <= 3 && !/[,]/u.test(front.slice(0, run.start - offset).trim());
+  const opens = (run: NameRun | undefined) =>
+    run !== undefined &&
+    wordsIn(front, offset).filter(({ end }) => end <= run.start).length <= 3 &&
+    !/[,]/u.test(front.slice(0, run.start - offset).trim());
   const preceding = wordsIn(front, offset).slice(-3);
-  if (preceding.some(({ plain, start }) => words.pronouns.has(plain) && !full.some((run) => run.start > start))) return { kind: 'last', at: preceding[0]?.start ?? verb.start };
+  if (
+    preceding.some(({ plain, start }) => words.pronouns.has(plain) && !full.some((run) => run.start > start))
+  )
+    return { kind: 'last', at: preceding[0]?.start ?? verb.start };
   const chosen = beside ?? (opens(full[0]) ? full[0] : full.at(-1));
   const name = accepted(chosen ?? runs.at(-1), verb.start, context);
   if (name !== undefined) return name;
   const [article, role] = wordsIn(front, offset).slice(-2);
-  return article !== undefined && role !== undefined && words.articles.has(article.plain) && words.roles.has(role.plain) ? { kind: 'last', at: article.start, role: role.plain } : undefined;
+  return article !== undefined &&
+    role !== undefined &&
+    words.articles.has(article.plain) &&
+    words.roles.has(role.plain)
+    ? { kind: 'last', at: article.start, role: role.plain }
+    : undefined;
 }
 
 /** According to Ewa Nowak, selon le ministre Luc Garnier. */
@@ -116,46 +181,90 @@ function byPreposition(segment: string, offset: number, context: SpeakerContext)
   const plain = segment.toLowerCase().replace(/['’]/gu, ' ');
   for (const phrase of context.words.accordingTo) {
     const at = plain.indexOf(`${phrase} `);
-    if (at < 0 || /\p{L}/u.test(plain[at - 1] ?? ' ') || plain.slice(0, at).trim().replace(/^[,.–—-]\s*/u, '').length > 3) continue;
+    if (
+      at < 0 ||
+      /\p{L}/u.test(plain[at - 1] ?? ' ') ||
+      plain
+        .slice(0, at)
+        .trim()
+        .replace(/^[,.–—-]\s*/u, '').length > 3
+    )
+      continue;
     const from = at + phrase.length;
     const runs = nameRuns(segment.slice(from), offset + from, context.words);
     const run = runs.find((each) => each.words >= 2 || context.known.knows(each.name)) ?? runs[0];
-    const name = run !== undefined && run.start - offset - from < 60 ? accepted(run, offset + from + 1, context) : undefined;
+    const name =
+      run !== undefined && run.start - offset - from < 60
+        ? accepted(run, offset + from + 1, context)
+        : undefined;
     if (name !== undefined) return name;
   }
   return undefined;
 }
 
 /** A comma, a word that no table knows, a full name: “I will not sell”, repeats Otto Brand. */
-function byPlace(list: readonly Word[], segment: string, offset: number, context: SpeakerContext): Attribution | undefined {
+function byPlace(
+  list: readonly Word[],
+  segment: string,
+  offset: number,
+  context: SpeakerContext,
+): Attribution | undefined {
   const [verb] = list;
-  if (verb === undefined || !/^\s*[,—–-]\s*(?:[—–-]\s*)?\p{Ll}/u.test(segment) || verb.plain.length < 4 || context.words.others.has(verb.plain) || list.slice(1, 4).some((word) => isVerb(word, context.words))) return undefined;
+  if (
+    verb === undefined ||
+    !/^\s*[,—–-]\s*(?:[—–-]\s*)?\p{Ll}/u.test(segment) ||
+    verb.plain.length < 4 ||
+    context.words.others.has(verb.plain) ||
+    list.slice(1, 4).some((word) => isVerb(word, context.words))
+  )
+    return undefined;
   const run = nameRuns(segment, offset, context.words).find((each) => each.words >= 2);
   const before = list.findIndex(({ start }) => start >= (run?.start ?? Infinity));
-  const isApposition = run !== undefined && !/[,;:]/u.test(segment.slice(verb.start - offset, run.start - offset));
-  return run !== undefined && before >= 1 && before <= 3 && isApposition ? accepted(run, run.start, context) : undefined;
+  const isApposition =
+    run !== undefined && !/[,;:]/u.test(segment.slice(verb.start - offset, run.start - offset));
+  return run !== undefined && before >= 1 && before <= 3 && isApposition
+    ? accepted(run, run.start, context)
+    : undefined;
 }
 
 /** Reads what stands behind a quote, up to the end of the sentence. */
-export function speakerBehind(segment: string, offset: number, context: SpeakerContext): Attribution | undefined {
+export function speakerBehind(
+  segment: string,
+  offset: number,
+  context: SpeakerContext,
+): Attribution | undefined {
   const { words } = context;
   const list = wordsIn(segment, offset).slice(0, farthestVerb);
   let index = 0;
-  while (index < 3 && (words.auxiliaries.has(list[index]?.plain ?? '') || (index > 0 && words.pronouns.has(list[index]?.plain ?? '')))) index += 1;
+  while (
+    index < 3 &&
+    (words.auxiliaries.has(list[index]?.plain ?? '') ||
+      (index > 0 && words.pronouns.has(list[index]?.plain ?? '')))
+  )
+    index += 1;
   const verb = list[index];
   if (verb !== undefined && isVerb(verb, words)) {
     const between = list.slice(0, index).find(({ plain }) => words.pronouns.has(plain));
-    return between === undefined ? subjectBehind(verb, segment, offset, context) : { kind: 'last', at: between.start };
+    return between === undefined
+      ? subjectBehind(verb, segment, offset, context)
+      : { kind: 'last', at: between.start };
   }
   const preposition = byPreposition(segment, offset, context) ?? byPlace(list, segment, offset, context);
   if (preposition !== undefined) return preposition;
   const later = list.find((word) => isVerb(word, words));
   if (later === undefined) return undefined;
-  return subjectBefore(later, segment, offset, context) ?? (list.indexOf(later) <= 5 ? { kind: 'nobody', at: later.start } : undefined);
+  return (
+    subjectBefore(later, segment, offset, context) ??
+    (list.indexOf(later) <= 5 ? { kind: 'nobody', at: later.start } : undefined)
+  );
 }
 
 /** Reads what stands in front of a quote, from the beginning of the sentence. */
-export function speakerBefore(segment: string, offset: number, context: SpeakerContext): Attribution | undefined {
+export function speakerBefore(
+  segment: string,
+  offset: number,
+  context: SpeakerContext,
+): Attribution | undefined {
   const { words } = context;
   const preposition = byPreposition(segment, offset, context);
   if (preposition !== undefined) return preposition;

@@ -6,7 +6,10 @@ export class KnownNames {
 
   constructor(runs: readonly NameRun[], people: readonly string[]) {
     const given = people.filter((name) => name.includes(' ')).map((name) => ({ name, start: -1 }));
-    this.#full = [...given, ...runs.filter((run) => run.words >= 2).map(({ name, start }) => ({ name, start }))];
+    this.#full = [
+      ...given,
+      ...runs.filter((run) => run.words >= 2).map(({ name, start }) => ({ name, start })),
+    ];
   }
 
   /** The full name that a short one stands for: the latest that ends with it, then one that begins with it. */
@@ -20,7 +23,9 @@ export class KnownNames {
 
   /** Whether a short or full name belongs to somebody named in full. */
   knows(name: string): boolean {
-    return this.#full.some((full) => full.name === name || full.name.endsWith(` ${name}`) || full.name.startsWith(`${name} `));
+    return this.#full.some(
+      (full) => full.name === name || full.name.endsWith(` ${name}`) || full.name.startsWith(`${name} `),
+    );
   }
 
   /** Anna Maria Berg, where the article says Maria Berg elsewhere. */

@@ -10,9 +10,13 @@ export interface NameRun {
   readonly isPossessive: boolean;
 }
 
-const token = /\p{Lu}[\p{L}\p{M}'’.-]*|(?:de|da|do|dos|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|of|af|ten|ter|y|e|zu)(?=\s+\p{Lu})/gu;
-const particles: ReadonlySet<string> = new Set('de da do dos di del della van von der den bin ibn al el la le du of af ten ter y e zu'.split(' '));
-const organisation = /^(?:Ministry|Bank|University|Department|Office|Institute|House|Ministère|Ministerio|Ministero|Universidad|Université|Banco|Banque|Banca|Bureau|Council|Board|Court|Party|Church)$/u;
+const token =
+  /\p{Lu}[\p{L}\p{M}'’.-]*|(?:de|da|do|dos|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|of|af|ten|ter|y|e|zu)(?=\s+\p{Lu})/gu;
+const particles: ReadonlySet<string> = new Set(
+  'de da do dos di del della van von der den bin ibn al el la le du of af ten ter y e zu'.split(' '),
+);
+const organisation =
+  /^(?:Ministry|Bank|University|Department|Office|Institute|House|Ministère|Ministerio|Ministero|Universidad|Université|Banco|Banque|Banca|Bureau|Council|Board|Court|Party|Church)$/u;
 /** L'entraîneur has its capital from the article. */
 const elided = /^(?:L|D|Qu|C|J|N|S|M|Dell|All|Nell|Un)['’]\p{Ll}/u;
 const possessive = /['’]s?$/u;
@@ -30,17 +34,30 @@ interface Token {
 
 /** German writes nouns with a capital; in front of two more words so long a one is a function. */
 const longestGermanFirstName = 12;
-const germanFunction = /^(?!Alexander|Christopher)\p{L}{6,}(?:er|erin|or|orin|ist|istin|ent|entin|eur|chef|frau|mann)$/u;
+const germanFunction =
+  /^(?!Alexander|Christopher)\p{L}{6,}(?:er|erin|or|orin|ist|istin|ent|entin|eur|chef|frau|mann)$/u;
 
 /** Takes titles off the front and particles off both ends. */
 function trimmed(run: readonly Token[], words: SpeechWords): Token[] {
   let [from, to] = [0, run.length];
   const text = (index: number) => run[index]?.text ?? '';
   // Constitutional Affairs Minister Christopher Leslie: everything up to the title is title.
-  if (words.language === 'de' && run.length >= 3 && (text(0).length >= longestGermanFirstName || germanFunction.test(text(0)))) from = 1;
+  if (
+    words.language === 'de' &&
+    run.length >= 3 &&
+    (text(0).length >= longestGermanFirstName || germanFunction.test(text(0)))
+  )
+    from = 1;
   const lastTitle = run.findLastIndex(({ text: word }, index) => index <= to - 3 && isTitle(word, words));
   if (lastTitle >= from) from = lastTitle + 1;
-  while (from < to && (particles.has(text(from)) || isTitle(text(from), words) || words.others.has(text(from).toLowerCase()) || words.verbs.has(text(from).toLowerCase()))) from += 1;
+  while (
+    from < to &&
+    (particles.has(text(from)) ||
+      isTitle(text(from), words) ||
+      words.others.has(text(from).toLowerCase()) ||
+      words.verbs.has(text(from).toLowerCase()))
+  )
+    from += 1;
   while (to > from && (particles.has(text(to - 1)) || words.others.has(text(to - 1).toLowerCase()))) to -= 1;
   return run.slice(from, to);
 }
@@ -53,9 +70,18 @@ function asName(run: readonly Token[], words: SpeechWords): NameRun | undefined 
   const of = kept.findIndex(({ text }) => text === 'of');
   const person = of > 0 && !organisation.test(first.text) ? kept.slice(0, of) : kept;
   const final = person.at(-1) ?? last;
-  const name = person.map(({ text }) => text).join(' ').replace(/\.$/u, (dot) => (/(?:^|\s)\p{Lu}\.$/u.test(final.text) ? dot : ''));
+  const name = person
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\.$/u, (dot) => (/(?:^|\s)\p{Lu}\.$/u.test(final.text) ? dot : ''));
   const dot = final.text.endsWith('.') && !name.endsWith('.') ? 1 : 0;
-  return { name: name.replace(possessive, ''), start: first.start, end: final.end - dot, words: person.filter(({ text }) => !particles.has(text)).length, isPossessive: possessive.test(final.text) };
+  return {
+    name: name.replace(possessive, ''),
+    start: first.start,
+    end: final.end - dot,
+    words: person.filter(({ text }) => !particles.has(text)).length,
+    isPossessive: possessive.test(final.text),
+  };
 }
 
 /** The capitalised runs of a piece of text, in order. A possessive ends a run: Carver's lawyer. */
@@ -72,7 +98,11 @@ export function nameRuns(text: string, offset: number, words: SpeechWords): Name
     const start = match.index + offset;
     const between = previous === undefined ? '' : text.slice(previous.end - offset, match.index);
     // A full stop ends a run, but for initials and titles: J. Smith, Dr. Tan.
-    const ended = previous !== undefined && (!/^[ \u00a0]$/u.test(between) || possessive.test(previous.text) || (previous.text.endsWith('.') && previous.text.length > 2 && !isTitle(previous.text, words)));
+    const ended =
+      previous !== undefined &&
+      (!/^[ \u00a0]$/u.test(between) ||
+        possessive.test(previous.text) ||
+        (previous.text.endsWith('.') && previous.text.length > 2 && !isTitle(previous.text, words)));
     if (ended) close();
     if ((particles.has(match[0]) && run.length === 0) || elided.test(match[0])) continue;
     run.push({ text: match[0], start, end: start + match[0].length });

@@ -15,10 +15,22 @@ const longestSpan = 4_000;
 const unmatchedLimit = 200;
 
 /** Closing marks by opening mark; “ closes „ and opens in English. */
-const closers: Readonly<Record<string, string>> = { '“': '”', '„': '“”"', '«': '»', '»': '«', '「': '」', '『': '』', '‹': '›', '‘': '’', '"': '"', '＂': '＂' };
+const closers: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”"',
+  '«': '»',
+  '»': '«',
+  '「': '」',
+  '『': '』',
+  '‹': '›',
+  '‘': '’',
+  '"': '"',
+  '＂': '＂',
+};
 const openerPattern = /[“„«»「『‹‘"]/gu;
 
-const isSpace = (character: string | undefined) => character === undefined || /[\s\u00a0\u202f([{—–-]/u.test(character);
+const isSpace = (character: string | undefined) =>
+  character === undefined || /[\s\u00a0\u202f([{—–-]/u.test(character);
 
 /** Straight marks and apostrophes look alike on both sides: an opening one follows a space and precedes a letter. */
 function canOpen(text: string, at: number, german: boolean): boolean {
@@ -55,7 +67,13 @@ function closingAt(text: string, from: number, opener: string): number {
 }
 
 function nextParagraphOpens(text: string, end: number, opener: string): boolean {
-  return text[end] === '\n' && text.slice(end, end + 12).trimStart().startsWith(opener);
+  return (
+    text[end] === '\n' &&
+    text
+      .slice(end, end + 12)
+      .trimStart()
+      .startsWith(opener)
+  );
 }
 
 /** The quotes of a text in their order, outermost only; marks without a partner open nothing, except where the next paragraph goes on. */
@@ -63,7 +81,11 @@ export function quoteSpans(text: string, german: boolean): QuoteSpan[] {
   const spans: QuoteSpan[] = [];
   let unmatched = 0;
   openerPattern.lastIndex = 0;
-  for (let match = openerPattern.exec(text); match !== null && spans.length < spanLimit && unmatched < unmatchedLimit; match = openerPattern.exec(text)) {
+  for (
+    let match = openerPattern.exec(text);
+    match !== null && spans.length < spanLimit && unmatched < unmatchedLimit;
+    match = openerPattern.exec(text)
+  ) {
     const outerStart = match.index;
     const opener = match[0];
     if (!canOpen(text, outerStart, german)) continue;

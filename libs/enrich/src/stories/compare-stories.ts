@@ -42,7 +42,8 @@ function termLikeness(a: StorySketch, b: StorySketch): number {
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-  if (common < Math.min(fewestCommon, Math.ceil(leastShare * Math.min(a.hashes.length, b.hashes.length)))) return 0;
+  if (common < Math.min(fewestCommon, Math.ceil(leastShare * Math.min(a.hashes.length, b.hashes.length))))
+    return 0;
   const [m, n] = [normsOf(a), normsOf(b)];
   const cosine = all / Math.max(1, m.all * n.all);
   if (m.names === 0 || n.names === 0) return cosine;

@@ -34,7 +34,9 @@ export function readStoryMember({ id, payload }: Candidate): StoryMember | undef
   const at = parts.findIndex((part) => part.startsWith('w:'));
   const sketch = at < 1 ? undefined : readStorySketch(parts[at] ?? '');
   const since = parts[at - 1] ?? '';
-  return sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since) ? undefined : { id, since: Number.parseInt(since, 36), sketch };
+  return sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since)
+    ? undefined
+    : { id, since: Number.parseInt(since, 36), sketch };
 }
 
 /** A story while it is put together: its name, and its members in their order. */
@@ -44,12 +46,18 @@ interface Story {
 }
 
 function likenessTo({ members }: Story, member: StoryMember): number {
-  const likest = members.map((other) => storyLikeness(member.sketch, other.sketch, member.since - other.since)).sort((a, b) => b - a).slice(0, asked);
+  const likest = members
+    .map((other) => storyLikeness(member.sketch, other.sketch, member.since - other.since))
+    .sort((a, b) => b - a)
+    .slice(0, asked);
   return likest.reduce((sum, likeness) => sum + likeness, 0) / Math.max(1, likest.length);
 }
 
 /** The story of the list that the member is most like, where it is like enough. */
-function likestStory(member: StoryMember, stories: Iterable<Story>): { readonly story: Story; readonly likeness: number } | undefined {
+function likestStory(
+  member: StoryMember,
+  stories: Iterable<Story>,
+): { readonly story: Story; readonly likeness: number } | undefined {
   let best: { readonly story: Story; readonly likeness: number } | undefined;
   for (const story of stories) {
     const likeness = likenessTo(story, member);
@@ -61,7 +69,8 @@ function likestStory(member: StoryMember, stories: Iterable<Story>): { readonly 
 /** Those of the earlier candidates that may be of the story, or lead to others of it: half of what is needed. */
 function membersNear(own: StoryMember, candidates: readonly Candidate[]): StoryMember[] {
   return candidates.slice(0, mostMembers + 1).flatMap((candidate) => {
-    const member = candidate.id === own.id || candidate.isEarlier === false ? undefined : readStoryMember(candidate);
+    const member =
+      candidate.id === own.id || candidate.isEarlier === false ? undefined : readStoryMember(candidate);
     if (member === undefined || Math.abs(member.since - own.since) > windowMs) return [];
     return storyLikeness(own.sketch, member.sketch, own.since - member.since) < sameStory / 2 ? [] : [member];
   });
@@ -72,7 +81,11 @@ function membersNear(own: StoryMember, candidates: readonly Candidate[]): StoryM
  * pass: Miranda et al. 2018). `storyOf` tells where a candidate was placed; for one that is being placed at the same moment it does not know, and
  * it is placed here, as it will be there: in the order of recording, which is the same for all who ask.
  */
-export function placeInStory(own: StoryMember, candidates: readonly Candidate[], storyOf: (id: string) => string | undefined): StoryFact {
+export function placeInStory(
+  own: StoryMember,
+  candidates: readonly Candidate[],
+  storyOf: (id: string) => string | undefined,
+): StoryFact {
   const stories = new Map<string, Story>();
   for (const member of membersNear(own, candidates)) {
     const id = storyOf(member.id) ?? likestStory(member, stories.values())?.story.id ?? member.id;
@@ -81,5 +94,7 @@ export function placeInStory(own: StoryMember, candidates: readonly Candidate[],
     else story.members.push(member);
   }
   const joined = likestStory(own, stories.values());
-  return joined === undefined ? { id: own.id, similarity: 1 } : { id: joined.story.id, similarity: Math.round(Math.min(1, joined.likeness) * 1_000) / 1_000 };
+  return joined === undefined
+    ? { id: own.id, similarity: 1 }
+    : { id: joined.story.id, similarity: Math.round(Math.min(1, joined.likeness) * 1_000) / 1_000 };
 }

@@ -55,13 +55,17 @@ export interface StoryText {
 /** The words of title and beginning, each with how it stands there. */
 export function readTerms({ title, text, language = '', names }: StoryText): Term[] {
   const terms = new Map<string, Term>();
-  const named = names === undefined ? undefined : new Set(names.slice(0, 64).flatMap((name) => (name.slice(0, 80).match(word) ?? []).flatMap(stemsOf)));
+  const named =
+    names === undefined
+      ? undefined
+      : new Set(names.slice(0, 64).flatMap((name) => (name.slice(0, 80).match(word) ?? []).flatMap(stemsOf)));
   // German writes every noun with a capital.
   const guesses = named === undefined && !/^(?:de|lb)\b/.test(language);
   const add = (part: string, inTitle: boolean) => {
     for (const found of part.matchAll(word)) {
       const before = part.slice(Math.max(0, found.index - 3), found.index);
-      const looksNamed = guesses && !inTitle && isCapital(found[0]) && before !== '' && !sentenceEnd.test(before);
+      const looksNamed =
+        guesses && !inTitle && isCapital(found[0]) && before !== '' && !sentenceEnd.test(before);
       for (const stem of stemsOf(found[0])) {
         const term = terms.get(stem) ?? { hash: hashStem(stem), count: 0, isName: false };
         term.count += 1;

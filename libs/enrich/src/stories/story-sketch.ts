@@ -38,11 +38,17 @@ export function storySketchOf(article: StoryText & { readonly vector?: readonly 
   }));
   const best = weighted.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, mostTerms);
   const most = best[0]?.weight ?? 1;
-  const kept = best.length < fewestTerms ? [] : best.filter(({ weight }) => weight > 0).sort((a, b) => a.hash - b.hash);
+  const kept =
+    best.length < fewestTerms ? [] : best.filter(({ weight }) => weight > 0).sort((a, b) => a.hash - b.hash);
   return {
     hashes: Uint32Array.from(kept, ({ hash }) => hash),
-    weights: Uint8Array.from(kept, ({ weight, isName }) => Math.max(1, Math.round((weight / most) * 127)) + (isName ? nameBit : 0)),
-    ...(article.vector === undefined || article.vector.length === 0 ? {} : { vector: quantise(article.vector) }),
+    weights: Uint8Array.from(
+      kept,
+      ({ weight, isName }) => Math.max(1, Math.round((weight / most) * 127)) + (isName ? nameBit : 0),
+    ),
+    ...(article.vector === undefined || article.vector.length === 0
+      ? {}
+      : { vector: quantise(article.vector) }),
   };
 }
 
@@ -52,7 +58,9 @@ export const isName = (weight: number) => weight >= nameBit;
 
 /** The keys under which a story sketch is filed and looked for: its heaviest terms. */
 export function storyBandsOf({ hashes, weights }: StorySketch): string[] {
-  const order = Array.from(hashes, (hash, at) => ({ hash, weight: weightOf(weights[at] ?? 0) })).sort((a, b) => b.weight - a.weight || a.hash - b.hash);
+  const order = Array.from(hashes, (hash, at) => ({ hash, weight: weightOf(weights[at] ?? 0) })).sort(
+    (a, b) => b.weight - a.weight || a.hash - b.hash,
+  );
   return order.slice(0, bandCount).map(({ hash }) => `t${hash.toString(36)}`);
 }
 
@@ -80,5 +88,7 @@ export function readStorySketch(text: string): StorySketch | undefined {
   }
   if (numbers === undefined) return { hashes, weights };
   const vector = Buffer.from(numbers, 'base64');
-  return vector.length > longestVector ? undefined : { hashes, weights, vector: new Int8Array(vector.buffer, vector.byteOffset, vector.length) };
+  return vector.length > longestVector
+    ? undefined
+    : { hashes, weights, vector: new Int8Array(vector.buffer, vector.byteOffset, vector.length) };
 }

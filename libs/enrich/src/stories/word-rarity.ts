@@ -6,7 +6,8 @@ let known: Map<number, number> | undefined;
 function decode(): Map<number, number> {
   const bytes = Buffer.from(wordRarities.words, 'base64');
   const rarities = new Map<number, number>();
-  for (let at = 0; at + 3 < bytes.length; at += 4) rarities.set(bytes.readUIntBE(at, 3), (bytes[at + 3] ?? 0) / wordRarities.scale);
+  for (let at = 0; at + 3 < bytes.length; at += 4)
+    rarities.set(bytes.readUIntBE(at, 3), (bytes[at + 3] ?? 0) / wordRarities.scale);
   return rarities;
 }
 

@@ -26,7 +26,11 @@ export function countSyllables(word: string, language: string): number {
   let before = '';
   for (const letter of word) {
     const isVowel = vowels.has(letter);
-    const startsSyllable = isVowel && (!vowels.has(before) || separate.has(language) || (hiatus.has(language) && strong.has(before) && strong.has(letter)));
+    const startsSyllable =
+      isVowel &&
+      (!vowels.has(before) ||
+        separate.has(language) ||
+        (hiatus.has(language) && strong.has(before) && strong.has(letter)));
     if (startsSyllable) count += 1;
     before = letter;
   }

@@ -46,6 +46,12 @@ export function measureReadability(text: string, language: string): Readability 
   const sentences = splitSentences(beginning, language).length;
   const syllables = words.reduce((sum, each) => sum + countSyllables(each.slice(0, 60), language), 0);
   const wordsPerSentence = words.length / Math.max(1, sentences);
-  const ease = formula.constant - formula.words * wordsPerSentence - formula.syllables * (syllables / words.length);
-  return { ease: round(Math.max(0, Math.min(100, ease))), formula: formula.name, sentences, wordsPerSentence: round(wordsPerSentence) };
+  const ease =
+    formula.constant - formula.words * wordsPerSentence - formula.syllables * (syllables / words.length);
+  return {
+    ease: round(Math.max(0, Math.min(100, ease))),
+    formula: formula.name,
+    sentences,
+    wordsPerSentence: round(wordsPerSentence),
+  };
 }

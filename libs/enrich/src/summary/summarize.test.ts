@@ -4,7 +4,8 @@ import { measureReadability } from './measure-readability.ts';
 import { readingMinutes } from './reading-minutes.ts';
 import { summarize } from './summarize.ts';
 
-const story = 'The harbour tram will open in May, the city council said on Monday. The tram connects the lighthouse with the railway station. Residents asked for it for ten years. The harbour tram of the city will open in May, the council said. A bakery nearby sells bread. The council has spent two million on the harbour tram. Rain is expected.';
+const story =
+  'The harbour tram will open in May, the city council said on Monday. The tram connects the lighthouse with the railway station. Residents asked for it for ten years. The harbour tram of the city will open in May, the council said. A bakery nearby sells bread. The council has spent two million on the harbour tram. Rain is expected.';
 
 describe('summarize', () => {
   it('takes central sentences in their order, and none twice', () => {
@@ -21,11 +22,22 @@ describe('summarize', () => {
   });
 
   it('reads Chinese and Hindi', () => {
-    expect(summarize({ title: '', text: '电车五月开通。市议会投入两百万。居民很高兴。面包店在旁边。', language: 'zh' }, 2)).toHaveLength(2);
-    expect(summarize({ title: '', text: 'ट्राम मई में खुलेगी। परिषद ने पैसा दिया। लोग खुश हैं।', language: 'hi' }, 2)).toHaveLength(2);
+    expect(
+      summarize(
+        { title: '', text: '电车五月开通。市议会投入两百万。居民很高兴。面包店在旁边。', language: 'zh' },
+        2,
+      ),
+    ).toHaveLength(2);
+    expect(
+      summarize({ title: '', text: 'ट्राम मई में खुलेगी। परिषद ने पैसा दिया। लोग खुश हैं।', language: 'hi' }, 2),
+    ).toHaveLength(2);
   });
 
-  it.each([['full stops', 'a. '.repeat(333_000)], ['words', 'word '.repeat(200_000)], ['sentences', 'This is a sentence of the text. '.repeat(32_000)]])('stays bounded on a million characters of %s', (_name, text) => {
+  it.each([
+    ['full stops', 'a. '.repeat(333_000)],
+    ['words', 'word '.repeat(200_000)],
+    ['sentences', 'This is a sentence of the text. '.repeat(32_000)],
+  ])('stays bounded on a million characters of %s', (_name, text) => {
     const before = process.cpuUsage();
     expect(summarize({ title: text, text, language: 'en' }).length).toBeLessThanOrEqual(3);
     measureReadability(text, 'en');
@@ -47,7 +59,10 @@ describe('measureReadability', () => {
   });
 
   it('calls long words in long sentences hard', () => {
-    const hard = 'Institutional considerations regarding multilateral macroeconomic stabilisation necessitate comprehensive administrative reorganisation, '.repeat(5);
+    const hard =
+      'Institutional considerations regarding multilateral macroeconomic stabilisation necessitate comprehensive administrative reorganisation, '.repeat(
+        5,
+      );
     expect(measureReadability(hard, 'en')?.ease).toBe(0);
   });
 
@@ -59,7 +74,17 @@ describe('measureReadability', () => {
 });
 
 describe('countSyllables', () => {
-  it.each([['table', 2], ['make', 1], ['wanted', 2], ['walked', 1], ['houses', 2], ['readability', 5], ['the', 1], ['queue', 1], ['rhythm', 1]])('counts %s', (word, count) => {
+  it.each([
+    ['table', 2],
+    ['make', 1],
+    ['wanted', 2],
+    ['walked', 1],
+    ['houses', 2],
+    ['readability', 5],
+    ['the', 1],
+    ['queue', 1],
+    ['rhythm', 1],
+  ])('counts %s', (word, count) => {
     expect(countSyllables(word, 'en')).toBe(count);
   });
   it('knows neighbouring vowels of Russian and Spanish', () => {

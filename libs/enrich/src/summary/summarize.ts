@@ -54,7 +54,10 @@ function vectorsOf(sentences: readonly string[], language: string): SentenceVect
   });
   return bags.map(({ bag, count }) => {
     const words = Int32Array.from(bag.keys()).sort();
-    const values = Float32Array.from(words, (word) => (1 + Math.log(bag.get(word) ?? 1)) * Math.log(1 + sentences.length / (frequency[word] ?? 1)));
+    const values = Float32Array.from(
+      words,
+      (word) => (1 + Math.log(bag.get(word) ?? 1)) * Math.log(1 + sentences.length / (frequency[word] ?? 1)),
+    );
     const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
     return { words, values: values.map((value) => value / norm), count };
   });
@@ -99,7 +102,10 @@ function choose(scores: Float64Array, likenesses: readonly Float32Array[], most:
     let bestScore = 0;
     scores.forEach((score, index) => {
       if (chosen.includes(index)) return;
-      const nearest = chosen.reduce((greatest, other) => Math.max(greatest, likenesses[index]?.[other] ?? 0), 0);
+      const nearest = chosen.reduce(
+        (greatest, other) => Math.max(greatest, likenesses[index]?.[other] ?? 0),
+        0,
+      );
       const worth = score * (1 - redundancy * nearest);
       if (worth <= bestScore || nearest > 0.8) return;
       best = index;
@@ -116,7 +122,9 @@ function choose(scores: Float64Array, likenesses: readonly Float32Array[], most:
  * and unlike each other. Compares the first 80 sentences. A text of few sentences is its own summary.
  */
 export function summarize({ title, text, language }: SummaryInput, most = 3): string[] {
-  const sentences = splitSentences(text.slice(0, longestText), language, mostSentences).map((sentence) => sentence.text.replace(/\s+/g, ' '));
+  const sentences = splitSentences(text.slice(0, longestText), language, mostSentences).map((sentence) =>
+    sentence.text.replace(/\s+/g, ' '),
+  );
   if (sentences.length <= most) return sentences;
   const vectors = vectorsOf([title.slice(0, 1_000), ...sentences], language);
   const [head, ...bodies] = vectors;
@@ -133,7 +141,10 @@ export function summarize({ title, text, language }: SummaryInput, most = 3): st
   const scores = centrality(likenesses).map((rank, index) => {
     const vector = bodies[index];
     if (vector === undefined || head === undefined) return 0;
-    const fit = vector.count < fewestWords || vector.count > mostWords || !/[\p{L}\p{N}]/u.test(sentences[index] ?? '') ? 0.3 : 1;
+    const fit =
+      vector.count < fewestWords || vector.count > mostWords || !/[\p{L}\p{N}]/u.test(sentences[index] ?? '')
+        ? 0.3
+        : 1;
     return fit * (rank + leadGain * Math.exp(-index / leadFade) + titleGain * likeness(vector, head));
   });
   return choose(scores, likenesses, most).map((index) => sentences[index] ?? '');

@@ -32,14 +32,21 @@ export function scoreTopics(model: TopicModel, text: string): Float64Array {
     const value = values[at] ?? 0;
     if (value === 0) continue;
     const row = (buckets[at] ?? 0) * size;
-    for (let index = 0; index < size; index += 1) scores[index] = (scores[index] ?? 0) + value * (weights[row + index] ?? 0);
+    for (let index = 0; index < size; index += 1)
+      scores[index] = (scores[index] ?? 0) + value * (weights[row + index] ?? 0);
   }
   return scores.map((score, index) => score * (model.scales[index] ?? 0) + (model.biases[index] ?? 0));
 }
 
 /** Probabilities from raw scores: they sum to one where each text has one label, and stand alone where it may have many. */
-export function calibrateScores(model: Pick<TopicModel, 'choice' | 'slopes' | 'offsets'>, scores: ArrayLike<number>): number[] {
-  const lines = Array.from(scores, (score, index) => score * (model.slopes[index] ?? 1) + (model.offsets[index] ?? 0));
+export function calibrateScores(
+  model: Pick<TopicModel, 'choice' | 'slopes' | 'offsets'>,
+  scores: ArrayLike<number>,
+): number[] {
+  const lines = Array.from(
+    scores,
+    (score, index) => score * (model.slopes[index] ?? 1) + (model.offsets[index] ?? 0),
+  );
   if (model.choice === 'many') return lines.map((line) => 1 / (1 + Math.exp(-line)));
   const greatest = Math.max(...lines);
   const powers = lines.map((line) => Math.exp(line - greatest));
@@ -50,5 +57,7 @@ export function calibrateScores(model: Pick<TopicModel, 'choice' | 'slopes' | 'o
 /** All labels of a model for a text, likeliest first. The title belongs in front of the text. Reads the first 6,000 characters. */
 export function applyTopicModel(model: TopicModel, text: string): ScoredLabel[] {
   const shares = calibrateScores(model, scoreTopics(model, text));
-  return model.labels.map((label, index) => ({ label, score: shares[index] ?? 0 })).sort((a, b) => b.score - a.score);
+  return model.labels
+    .map((label, index) => ({ label, score: shares[index] ?? 0 }))
+    .sort((a, b) => b.score - a.score);
 }

@@ -25,7 +25,13 @@ export function countFeatures(texts: readonly string[], space: FeatureSpace): Co
   const starts = new Uint32Array(rows.length + 1);
   rows.forEach((row, index) => (starts[index + 1] = (starts[index] ?? 0) + row.buckets.length));
   const total = starts[rows.length] ?? 0;
-  const matrix = { space, starts, buckets: new Uint32Array(total), counts: new Uint16Array(total), parts: new Uint32Array(rows.length) };
+  const matrix = {
+    space,
+    starts,
+    buckets: new Uint32Array(total),
+    counts: new Uint16Array(total),
+    parts: new Uint32Array(rows.length),
+  };
   rows.forEach((row, index) => {
     const start = starts[index] ?? 0;
     matrix.buckets.set(row.buckets, start);
@@ -57,7 +63,11 @@ export function weighBuckets(matrix: CountMatrix, rows: readonly number[]): Uint
 const logs = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
 
 /** Damped frequency times inverse document frequency of each feature, into `into`; words and parts each get length one. */
-export function weighFeatures({ buckets, counts, wordCount }: Features, idf: Uint8Array, into: Float32Array): void {
+export function weighFeatures(
+  { buckets, counts, wordCount }: Features,
+  idf: Uint8Array,
+  into: Float32Array,
+): void {
   let sum = 0;
   let from = 0;
   const size = buckets.length;
@@ -81,7 +91,11 @@ export function weighMatrix(matrix: CountMatrix, idf: Uint8Array): WeightedMatri
   for (let row = 0; row + 1 < matrix.starts.length; row += 1) {
     const start = matrix.starts[row] ?? 0;
     const end = matrix.starts[row + 1] ?? 0;
-    const features = { buckets: matrix.buckets.subarray(start, end), counts: matrix.counts.subarray(start, end), wordCount: (matrix.parts[row] ?? 0) - start };
+    const features = {
+      buckets: matrix.buckets.subarray(start, end),
+      counts: matrix.counts.subarray(start, end),
+      wordCount: (matrix.parts[row] ?? 0) - start,
+    };
     weighFeatures(features, idf, values.subarray(start, end));
   }
   return { space: matrix.space, starts: matrix.starts, buckets: matrix.buckets, parts: matrix.parts, values };

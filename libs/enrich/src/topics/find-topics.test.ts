@@ -3,52 +3,108 @@ import { findTopics, type TopicInput } from './find-topics.ts';
 import { mediaTopics } from '@newsmill/contracts';
 import { codeOfSection } from './section-names.ts';
 
-const match = 'The striker scored two goals in the final minutes as the team won the league match. The coach praised his players after the victory, and the club now leads the championship. The goalkeeper saved a penalty before half-time.';
-const article = (change: Partial<TopicInput>): TopicInput => ({ title: '', text: '', language: 'en', url: 'https://paper.example/a', ...change });
+const match =
+  'The striker scored two goals in the final minutes as the team won the league match. The coach praised his players after the victory, and the club now leads the championship. The goalkeeper saved a penalty before half-time.';
+const article = (change: Partial<TopicInput>): TopicInput => ({
+  title: '',
+  text: '',
+  language: 'en',
+  url: 'https://paper.example/a',
+  ...change,
+});
 
 describe('codeOfSection', () => {
   it.each([
-    ['Sport', '15'], ['Fußball', '15'], ['Économie', '04'], ['economía', '04'], ['Política', '11'], ['Wirtschaft & Finanzen', '04'], ['Наука', '13'], ['スポーツ', '15'], ['经济', '04'], ['정치', '11'],
-    ['رياضة', '15'], ['business-news', '04'], ['Ciência e Tecnologia', '13'], ['salute', '07'], ['Klimaat', '06'],
+    ['Sport', '15'],
+    ['Fußball', '15'],
+    ['Économie', '04'],
+    ['economía', '04'],
+    ['Política', '11'],
+    ['Wirtschaft & Finanzen', '04'],
+    ['Наука', '13'],
+    ['スポーツ', '15'],
+    ['经济', '04'],
+    ['정치', '11'],
+    ['رياضة', '15'],
+    ['business-news', '04'],
+    ['Ciência e Tecnologia', '13'],
+    ['salute', '07'],
+    ['Klimaat', '06'],
   ])('knows %s', (name, code) => {
     expect(codeOfSection(name)).toBe(`medtop:${code}000000`);
   });
 
-  it.each(['News', 'Home', 'World', 'Blog', '2024', 'Meinung', 'constructor', ''])('says nothing of %s', (name) => {
-    expect(codeOfSection(name)).toBeUndefined();
-  });
+  it.each(['News', 'Home', 'World', 'Blog', '2024', 'Meinung', 'constructor', ''])(
+    'says nothing of %s',
+    (name) => {
+      expect(codeOfSection(name)).toBeUndefined();
+    },
+  );
 });
 
 describe('findTopics', () => {
   it('reads the text alone', () => {
-    expect(findTopics(article({ title: 'Late goals win the match', text: match }))[0]).toMatchObject({ code: 'medtop:15000000', label: 'sport', evidence: ['text'] });
+    expect(findTopics(article({ title: 'Late goals win the match', text: match }))[0]).toMatchObject({
+      code: 'medtop:15000000',
+      label: 'sport',
+      evidence: ['text'],
+    });
   });
 
   it('merges what section, address and text say', () => {
-    const [first] = findTopics(article({ title: 'Late goals', text: match, url: 'https://paper.example/sport/fussball/x.html', section: 'Sport', breadcrumb: ['Start', 'Sport'], feedCategories: ['Fußball'], keywords: ['Bundesliga'] }));
+    const [first] = findTopics(
+      article({
+        title: 'Late goals',
+        text: match,
+        url: 'https://paper.example/sport/fussball/x.html',
+        section: 'Sport',
+        breadcrumb: ['Start', 'Sport'],
+        feedCategories: ['Fußball'],
+        keywords: ['Bundesliga'],
+      }),
+    );
     expect(first?.code).toBe('medtop:15000000');
     expect(first?.evidence).toEqual(['text', 'section', 'feed-category', 'breadcrumb', 'url', 'keywords']);
     expect(first?.score).toBeGreaterThan(0.95);
   });
 
   it('believes a section where the text is short, and gives several topics', () => {
-    expect(findTopics(article({ section: 'Politik', url: 'https://paper.example/wirtschaft/x' })).map(({ code }) => code)).toEqual(['medtop:11000000', 'medtop:04000000']);
+    expect(
+      findTopics(article({ section: 'Politik', url: 'https://paper.example/wirtschaft/x' })).map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['medtop:11000000', 'medtop:04000000']);
   });
 
   it('says nothing of a text that proves nothing', () => {
-    expect(findTopics(article({ text: 'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua erat.' }))).toEqual([]);
+    expect(
+      findTopics(
+        article({
+          text: 'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua erat.',
+        }),
+      ),
+    ).toEqual([]);
     expect(findTopics(article({ url: 'no address', keywords: ['sport'] }))).toEqual([]);
   });
 
   it('knows all 17 top codes in five languages', () => {
     expect(mediaTopics).toHaveLength(17);
-    for (const topic of mediaTopics) expect([topic.en, topic.fr, topic.de, topic.es, topic.ar].every((label) => label.length > 2)).toBe(true);
+    for (const topic of mediaTopics)
+      expect([topic.en, topic.fr, topic.de, topic.es, topic.ar].every((label) => label.length > 2)).toBe(
+        true,
+      );
   });
 
-  it.each([['letters', 'a'.repeat(1_000_000)], ['words', 'goal '.repeat(200_000)], ['ideographs', '球'.repeat(1_000_000)]])('reads only the beginning of a million %s', (_name, text) => {
+  it.each([
+    ['letters', 'a'.repeat(1_000_000)],
+    ['words', 'goal '.repeat(200_000)],
+    ['ideographs', '球'.repeat(1_000_000)],
+  ])('reads only the beginning of a million %s', (_name, text) => {
     findTopics(article({ text: match }));
     const before = process.cpuUsage();
-    findTopics(article({ title: text, text, section: text, url: `https://paper.example/${text}/x`, keywords: [text] }));
+    findTopics(
+      article({ title: text, text, section: text, url: `https://paper.example/${text}/x`, keywords: [text] }),
+    );
     expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
   });
 });

@@ -42,17 +42,27 @@ export function shippedTopicModel(): TopicModel {
 
 function foldersOf(url: string): string[] {
   if (!URL.canParse(url)) return [];
-  return new URL(url).pathname.split('/').slice(1, -1).filter((folder) => folder !== '').map((folder) => {
-    try {
-      return decodeURIComponent(folder);
-    } catch {
-      return folder;
-    }
-  });
+  return new URL(url).pathname
+    .split('/')
+    .slice(1, -1)
+    .filter((folder) => folder !== '')
+    .map((folder) => {
+      try {
+        return decodeURIComponent(folder);
+      } catch {
+        return folder;
+      }
+    });
 }
 
 /** What publisher and address say: by code, the kinds of evidence that name it. */
-function namedTopics({ url, section, feedCategories, breadcrumb, keywords }: TopicInput): Map<string, Set<Kind>> {
+function namedTopics({
+  url,
+  section,
+  feedCategories,
+  breadcrumb,
+  keywords,
+}: TopicInput): Map<string, Set<Kind>> {
   const found = new Map<string, Set<Kind>>();
   const look = (kind: Kind, names: readonly string[]): void => {
     for (const name of names.slice(0, mostNames)) {
@@ -76,14 +86,21 @@ function namedTopics({ url, section, feedCategories, breadcrumb, keywords }: Top
 export function findTopics(input: TopicInput, model: TopicModel = shippedTopicModel()): TopicFact[] {
   const named = namedTopics(input);
   const isLongEnough = input.title.length + input.text.length >= fewestCharacters;
-  const read = new Map((isLongEnough ? applyTopicModel(model, `${input.title}\n${input.text}`) : []).map(({ label, score }) => [label, score]));
+  const read = new Map(
+    (isLongEnough ? applyTopicModel(model, `${input.title}\n${input.text}`) : []).map(({ label, score }) => [
+      label,
+      score,
+    ]),
+  );
   const facts = [...new Set([...named.keys(), ...read.keys()])].flatMap((code) => {
     const kinds = [...(named.get(code) ?? [])];
     const share = read.get(code) ?? 0;
     const doubt = kinds.reduce((product, kind) => product * (1 - belief[kind]), 1 - share);
     const score = Math.round((1 - doubt) * 1_000) / 1_000;
     const evidence = [...(share >= faintest ? ['text'] : []), ...kinds];
-    return score < threshold ? [] : [{ code, label: topicLabel(code), score: Math.min(0.99, score), evidence }];
+    return score < threshold
+      ? []
+      : [{ code, label: topicLabel(code), score: Math.min(0.99, score), evidence }];
   });
   return facts.sort((a, b) => b.score - a.score).slice(0, mostTopics);
 }

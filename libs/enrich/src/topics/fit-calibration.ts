@@ -10,7 +10,10 @@ const rounds = 60;
  * Platt's sigmoid for one label (Platt 1999, with the targets and Newton steps of Lin, Lin and Weng 2007): scores of texts
  * that the model had not seen, and whether they have the label.
  */
-export function fitSigmoid(scores: readonly number[], targets: readonly boolean[]): { readonly slope: number; readonly offset: number } {
+export function fitSigmoid(
+  scores: readonly number[],
+  targets: readonly boolean[],
+): { readonly slope: number; readonly offset: number } {
   const yes = targets.filter(Boolean).length;
   const no = targets.length - yes;
   const high = (yes + 1) / (yes + 2);
@@ -48,7 +51,10 @@ export function fitTemperature(scores: readonly ArrayLike<number>[], right: read
     scores.forEach((row, index) => {
       const lines = Array.from(row, (score) => score * Math.exp(power));
       const greatest = Math.max(...lines);
-      sum += greatest + Math.log(lines.reduce((total, line) => total + Math.exp(line - greatest), 0)) - (lines[right[index] ?? 0] ?? 0);
+      sum +=
+        greatest +
+        Math.log(lines.reduce((total, line) => total + Math.exp(line - greatest), 0)) -
+        (lines[right[index] ?? 0] ?? 0);
     });
     return sum;
   };

@@ -42,7 +42,15 @@ function letterTable(): Uint16Array {
 
 /** Han, Kana and the scripts of South-East Asia are written without spaces: each character is a word of its own. */
 function isUnspaced(unit: number): boolean {
-  return unit >= 0x0e00 && (unit <= 0x0eff || (unit >= 0x1000 && unit <= 0x109f) || (unit >= 0x1780 && unit <= 0x17ff) || (unit >= 0x3040 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff));
+  return (
+    unit >= 0x0e00 &&
+    (unit <= 0x0eff ||
+      (unit >= 0x1000 && unit <= 0x109f) ||
+      (unit >= 0x1780 && unit <= 0x17ff) ||
+      (unit >= 0x3040 && unit <= 0x30ff) ||
+      (unit >= 0x3400 && unit <= 0x9fff) ||
+      (unit >= 0xf900 && unit <= 0xfaff))
+  );
 }
 
 /** Final step of MurmurHash3. */
@@ -108,7 +116,7 @@ class FeatureCounter {
     let hash = 0x811c9dc5;
     word[0] = 32;
     for (let at = 0; at <= length; at += 1) {
-      const unit = at === length ? 0 : table[text.charCodeAt(at)] ?? 0;
+      const unit = at === length ? 0 : (table[text.charCodeAt(at)] ?? 0);
       const alone = unit > 0x0dff && isUnspaced(unit);
       if (size > 0 && (unit === 0 || alone || size === longestWord)) {
         this.takeWord(hash);

@@ -45,13 +45,24 @@ const plain: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ
 
 /** A section name as it is looked up: small letters, no marks, hyphens between words. */
 export function sectionKey(name: string): string {
-  return name.normalize('NFKD').replace(/\p{Mn}/gu, '').normalize('NFC').toLowerCase().replace(/[ßøłđıæœ]/g, (letter) => plain[letter] ?? letter).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return name
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[ßøłđıæœ]/g, (letter) => plain[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 }
 
 let table: ReadonlyMap<string, string> | undefined;
 
 function codesByName(): ReadonlyMap<string, string> {
-  table ??= new Map(Object.entries(names).flatMap(([code, list]) => list.split(' ').map((name) => [sectionKey(name), code] as const)));
+  table ??= new Map(
+    Object.entries(names).flatMap(([code, list]) =>
+      list.split(' ').map((name) => [sectionKey(name), code] as const),
+    ),
+  );
   return table;
 }
 
@@ -65,6 +76,10 @@ export function codeOfSection(name: string): string | undefined {
   if (whole !== undefined) return whole;
   const words = key.split('-');
   if (words.length < 2 || words.length > mostWords) return undefined;
-  const codes = new Set(words.map((word) => (word.length < 4 ? undefined : codesByName().get(word))).filter((code) => code !== undefined));
+  const codes = new Set(
+    words
+      .map((word) => (word.length < 4 ? undefined : codesByName().get(word)))
+      .filter((code) => code !== undefined),
+  );
   return codes.size === 1 ? [...codes][0] : undefined;
 }

@@ -46,8 +46,16 @@ interface HalfScores {
 
 /** The greatest space whose model stays small: words gain more by room than parts do. */
 function spaceFor(labels: number): FeatureSpace {
-  const spaces = [{ words: 2 ** 18, parts: 2 ** 15 }, ...[17, 16, 15, 14, 13].map((power) => ({ words: 2 ** power, parts: 2 ** (power - 1) }))];
-  return spaces.find(({ words, parts }) => (words + parts) * (labels + 1) <= largestModel) ?? { words: 4_096, parts: 2_048 };
+  const spaces = [
+    { words: 2 ** 18, parts: 2 ** 15 },
+    ...[17, 16, 15, 14, 13].map((power) => ({ words: 2 ** power, parts: 2 ** (power - 1) })),
+  ];
+  return (
+    spaces.find(({ words, parts }) => (words + parts) * (labels + 1) <= largestModel) ?? {
+      words: 4_096,
+      parts: 2_048,
+    }
+  );
 }
 
 /** Learns all labels from some rows. The mean over the labels is taken off each bucket of naive Bayes, so that what no label owns weighs nothing. */
@@ -67,7 +75,8 @@ function learn(counts: CountMatrix, rows: readonly number[], targets: readonly U
 function scoreRow(counts: CountMatrix, values: Float32Array, row: number, model: FloatModel): HalfScores {
   const dot = (weights: Float32Array, end: number): number => {
     let score = 0;
-    for (let at = counts.starts[row] ?? 0; at < end; at += 1) score += (weights[counts.buckets[at] ?? 0] ?? 0) * (values[at] ?? 0);
+    for (let at = counts.starts[row] ?? 0; at < end; at += 1)
+      score += (weights[counts.buckets[at] ?? 0] ?? 0) * (values[at] ?? 0);
     return score;
   };
   return {
@@ -91,7 +100,12 @@ function dealFolds(rows: readonly LabelledText[], folds: number): number[] {
   });
 }
 
-function scoreUnseen(counts: CountMatrix, targets: readonly Uint8Array[], fold: readonly number[], options: Required<Pick<TrainOptions, 'folds'>> & TrainOptions): HalfScores[] {
+function scoreUnseen(
+  counts: CountMatrix,
+  targets: readonly Uint8Array[],
+  fold: readonly number[],
+  options: Required<Pick<TrainOptions, 'folds'>> & TrainOptions,
+): HalfScores[] {
   const scores: HalfScores[] = fold.map(() => ({ lines: [], bayes: [] }));
   for (let left = 0; left < options.folds; left += 1) {
     options.onStep?.(left + 1, options.folds + 1);
@@ -105,17 +119,34 @@ function scoreUnseen(counts: CountMatrix, targets: readonly Uint8Array[], fold: 
   return scores;
 }
 
-function calibrate(scores: readonly number[][], targets: readonly Uint8Array[], choice: TopicModel['choice']): Calibration {
+function calibrate(
+  scores: readonly number[][],
+  targets: readonly Uint8Array[],
+  choice: TopicModel['choice'],
+): Calibration {
   if (choice === 'many') {
-    const lines = targets.map((target, label) => fitSigmoid(scores.map((row) => row[label] ?? 0), Array.from(target, (value) => value === 1)));
+    const lines = targets.map((target, label) =>
+      fitSigmoid(
+        scores.map((row) => row[label] ?? 0),
+        Array.from(target, (value) => value === 1),
+      ),
+    );
     return { slopes: lines.map((line) => line.slope), offsets: lines.map((line) => line.offset) };
   }
-  const temperature = fitTemperature(scores, scores.map((_, row) => targets.findIndex((target) => target[row] === 1)));
+  const temperature = fitTemperature(
+    scores,
+    scores.map((_, row) => targets.findIndex((target) => target[row] === 1)),
+  );
   return { slopes: targets.map(() => temperature), offsets: targets.map(() => 0) };
 }
 
 /** Share of rows whose likeliest label is among theirs. */
-function accuracyOf(scores: readonly number[][], targets: readonly Uint8Array[], calibration: Calibration, choice: TopicModel['choice']): number {
+function accuracyOf(
+  scores: readonly number[][],
+  targets: readonly Uint8Array[],
+  calibration: Calibration,
+  choice: TopicModel['choice'],
+): number {
   const right = scores.filter((row, index) => {
     const shares = calibrateScores({ choice, ...calibration }, row);
     return targets[shares.indexOf(Math.max(...shares))]?.[index] === 1;
@@ -124,11 +155,22 @@ function accuracyOf(scores: readonly number[][], targets: readonly Uint8Array[],
 }
 
 /** Both halves as one line for each label, a byte for each weight. */
-function toBytes({ lines, bayes }: FloatModel, share: number): { readonly weights: Int8Array; readonly scales: number[] } {
-  const sums = lines.map(({ weights }, label) => weights.map((weight, bucket) => weight + share * (bayes[label]?.[bucket] ?? 0)));
+function toBytes(
+  { lines, bayes }: FloatModel,
+  share: number,
+): { readonly weights: Int8Array; readonly scales: number[] } {
+  const sums = lines.map(({ weights }, label) =>
+    weights.map((weight, bucket) => weight + share * (bayes[label]?.[bucket] ?? 0)),
+  );
   const bytes = new Int8Array((sums[0]?.length ?? 0) * sums.length);
-  const scales = sums.map((line) => line.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 1e-9) / 127);
-  sums.forEach((line, label) => line.forEach((weight, bucket) => (bytes[bucket * sums.length + label] = Math.round(weight / (scales[label] ?? 1)))));
+  const scales = sums.map(
+    (line) => line.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 1e-9) / 127,
+  );
+  sums.forEach((line, label) =>
+    line.forEach(
+      (weight, bucket) => (bytes[bucket * sums.length + label] = Math.round(weight / (scales[label] ?? 1))),
+    ),
+  );
   return { weights: bytes, scales };
 }
 
@@ -140,12 +182,19 @@ function toBytes({ lines, bayes }: FloatModel, share: number): { readonly weight
 export function trainTopics(rows: readonly LabelledText[], options: TrainOptions = {}): TopicModel {
   const labels = [...new Set(rows.flatMap((row) => row.labels))].sort();
   const rare = labels.find((label) => rows.filter((row) => row.labels.includes(label)).length < fewestTexts);
-  if (labels.length < 2) throw new TooFewTexts(`topics need at least two labels; there ${labels.length === 1 ? 'is one' : 'are none'}`);
-  if (rare !== undefined) throw new TooFewTexts(`label ${rare} has fewer than ${fewestTexts} texts: add some or leave it out`);
+  if (labels.length < 2)
+    throw new TooFewTexts(
+      `topics need at least two labels; there ${labels.length === 1 ? 'is one' : 'are none'}`,
+    );
+  if (rare !== undefined)
+    throw new TooFewTexts(`label ${rare} has fewer than ${fewestTexts} texts: add some or leave it out`);
   const folds = Math.max(2, options.folds ?? 5);
   const choice = rows.every((row) => row.labels.length === 1) ? 'one' : 'many';
   const space = spaceFor(labels.length);
-  const counts = countFeatures(rows.map((row) => row.text), space);
+  const counts = countFeatures(
+    rows.map((row) => row.text),
+    space,
+  );
   const targets = labels.map((label) => Uint8Array.from(rows, (row) => (row.labels.includes(label) ? 1 : 0)));
   const unseen = scoreUnseen(counts, targets, dealFolds(rows, folds), { ...options, folds });
   const blends = bayesShares.map((share) => {
@@ -156,5 +205,14 @@ export function trainTopics(rows: readonly LabelledText[], options: TrainOptions
   const best = blends.reduce((first, next) => (next.accuracy > first.accuracy ? next : first));
   options.onStep?.(folds + 1, folds + 1);
   const model = learn(counts, [...rows.keys()], targets);
-  return { labels, choice, space, idf: model.idf, ...toBytes(model, best.share), biases: model.lines.map((line) => line.bias), ...best.calibration, trained: { rows: rows.length, folds, accuracy: best.accuracy } };
+  return {
+    labels,
+    choice,
+    space,
+    idf: model.idf,
+    ...toBytes(model, best.share),
+    biases: model.lines.map((line) => line.bias),
+    ...best.calibration,
+    trained: { rows: rows.length, folds, accuracy: best.accuracy },
+  };
 }

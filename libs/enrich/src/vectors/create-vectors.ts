@@ -18,7 +18,10 @@ export interface Vectors {
 }
 
 /** Each row as often as its piece stands in the text: a text repeats half of its pieces. */
-function sumOf(counts: ReadonlyMap<number, number>, { dimensions, scales, table }: VectorTable): Float32Array {
+function sumOf(
+  counts: ReadonlyMap<number, number>,
+  { dimensions, scales, table }: VectorTable,
+): Float32Array {
   const sum = new Float32Array(dimensions);
   for (const [row, count] of counts) {
     const factor = count * (scales[row] ?? 0);

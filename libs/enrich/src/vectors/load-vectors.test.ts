@@ -18,15 +18,21 @@ describe('loadVectors', () => {
     const vector = articleVector({ title: 'Harbour closes', text: 'Divers look for a sunken barge.' });
     expect(vector).toHaveLength(vectorDimensions);
     expect(cosine(vector, vector)).toBeCloseTo(1, 5);
-    expect(articleVector({ title: 'Harbour closes', text: 'Divers look for a sunken barge.' })).toEqual(vector);
+    expect(articleVector({ title: 'Harbour closes', text: 'Divers look for a sunken barge.' })).toEqual(
+      vector,
+    );
     expect(vectors.name).toMatch(/^[a-z-]+\/\d+$/);
   });
 
   it('puts texts of one matter nearer than others, also without a word in common', () => {
     const storm = textVector('Hurricane floods coastal towns');
-    expect(cosine(storm, textVector('Storm surge swamps seaside villages'))).toBeGreaterThan(cosine(storm, textVector('Central bank raises interest rates')) + 0.2);
+    expect(cosine(storm, textVector('Storm surge swamps seaside villages'))).toBeGreaterThan(
+      cosine(storm, textVector('Central bank raises interest rates')) + 0.2,
+    );
     const doctor = textVector('The physician treated the patients');
-    expect(cosine(doctor, textVector('A doctor cares for sick people'))).toBeGreaterThan(cosine(doctor, textVector('The team scored a late goal')) + 0.2);
+    expect(cosine(doctor, textVector('A doctor cares for sick people'))).toBeGreaterThan(
+      cosine(doctor, textVector('The team scored a late goal')) + 0.2,
+    );
   });
 
   it('knows nothing of what holds no word', () => {
@@ -36,15 +42,35 @@ describe('loadVectors', () => {
 
   it('reads the beginning of a huge text alone', () => {
     const began = process.cpuUsage();
-    for (const piece of ['word ', 'x', '漢', 'é']) articleVector({ title: piece.repeat(1_000_000), text: piece.repeat(1_000_000) });
+    for (const piece of ['word ', 'x', '漢', 'é'])
+      articleVector({ title: piece.repeat(1_000_000), text: piece.repeat(1_000_000) });
     expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
   });
 });
 
 describe('the enricher of vectors', () => {
   const [enricher] = listEnrichers({ vectors }).filter(({ name }) => name === 'vector');
-  const article = (text: string) => CleanArticle.parse({ item: 'i', sourceId: 's', url: 'https://a.example/', finalUrl: 'https://a.example/', fetchedAt: 1, firstSeen: 1, title: text, text, blocks: [], confidence: 1 });
-  const factsOf = (language: string, text = 'Divers look for a sunken barge.') => enricher?.enrich({ article: article(text), id: 'i', language, known: { articleId: '', owner: '', candidates: [], values: new Map() }, facts: [] });
+  const article = (text: string) =>
+    CleanArticle.parse({
+      item: 'i',
+      sourceId: 's',
+      url: 'https://a.example/',
+      finalUrl: 'https://a.example/',
+      fetchedAt: 1,
+      firstSeen: 1,
+      title: text,
+      text,
+      blocks: [],
+      confidence: 1,
+    });
+  const factsOf = (language: string, text = 'Divers look for a sunken barge.') =>
+    enricher?.enrich({
+      article: article(text),
+      id: 'i',
+      language,
+      known: { articleId: '', owner: '', candidates: [], values: new Map() },
+      facts: [],
+    });
 
   it('makes the fact for articles in languages that the table knows', () => {
     const [fact] = factsOf('en-GB') ?? [];
@@ -54,7 +80,13 @@ describe('the enricher of vectors', () => {
 
   it('makes none for others, and is not there without the table', () => {
     expect([factsOf('de'), factsOf('und'), factsOf('en', '')]).toEqual([[], [], []]);
-    expect(['en', 'en-GB', 'de', 'und', 'zh-Hant'].map(hasVectors)).toEqual([true, true, false, false, false]);
+    expect(['en', 'en-GB', 'de', 'und', 'zh-Hant'].map(hasVectors)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
     expect(listEnrichers().some(({ name }) => name === 'vector')).toBe(false);
   });
 });
@@ -66,7 +98,12 @@ describe('packVector', () => {
     const packed = packVector(vector);
     expect(packed.every((part) => Number.isInteger(part) && Math.abs(part) <= 127)).toBe(true);
     const length = Math.sqrt(packed.reduce((sum, part) => sum + part * part, 0));
-    expect(cosine(vector, Float32Array.from(packed, (part) => part / length))).toBeGreaterThan(0.999);
+    expect(
+      cosine(
+        vector,
+        Float32Array.from(packed, (part) => part / length),
+      ),
+    ).toBeGreaterThan(0.999);
     expect(packVector(new Float32Array(4))).toEqual([]);
   });
 });

@@ -12,7 +12,20 @@ export interface WordPieces {
 }
 
 /** Greedy longest match from the left (WordPiece: Wu et al. 2016, as in BERT); a word with a part that no piece covers is the unknown piece. */
-function cut(word: string, { starts, inners, longestPiece, unknown }: { readonly starts: ReadonlyMap<string, number>; readonly inners: ReadonlyMap<string, number>; readonly longestPiece: number; readonly unknown: number }): readonly number[] {
+function cut(
+  word: string,
+  {
+    starts,
+    inners,
+    longestPiece,
+    unknown,
+  }: {
+    readonly starts: ReadonlyMap<string, number>;
+    readonly inners: ReadonlyMap<string, number>;
+    readonly longestPiece: number;
+    readonly unknown: number;
+  },
+): readonly number[] {
   if (word.length > longestWord && [...word].length > longestWord) return [unknown];
   const pieces: number[] = [];
   let at = 0;

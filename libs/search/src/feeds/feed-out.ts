@@ -38,7 +38,15 @@ export interface FeedItemOut {
 
 const longestSummary = 500;
 const mostCategories = 20;
-const imageTypes: Readonly<Record<string, string>> = { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp', avif: 'image/avif', svg: 'image/svg+xml' };
+const imageTypes: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+};
 
 /** One line without control characters. */
 function plainLine(text: string): string {
@@ -66,14 +74,22 @@ function imageOf({ images }: ArticleDocument): FeedItemOut['image'] {
   const image = images.find(({ url }) => isWebAddress(url));
   if (image === undefined) return undefined;
   const url = new URL(image.url).href;
-  return { url, type: imageTypes[/\.([a-z]{3,4})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? ''], alt: image.alt };
+  return {
+    url,
+    type: imageTypes[/\.([a-z]{3,4})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? ''],
+    alt: image.alt,
+  };
 }
 
 /** What a feed tells of an article. */
 export function toFeedItem(article: ArticleDocument): FeedItemOut {
   const published = timeOf(article.published) ?? timeOf(article.firstSeen) ?? 0;
   const summary = beginningOf(article.summary ?? article.content);
-  const categories = new Set([article.section ?? '', ...(article.topics ?? []).map(topicLabel), ...article.keywords].map(plainLine).filter((text) => text !== ''));
+  const categories = new Set(
+    [article.section ?? '', ...(article.topics ?? []).map(topicLabel), ...article.keywords]
+      .map(plainLine)
+      .filter((text) => text !== ''),
+  );
   return {
     uri: `urn:newsmill:article:${article.id}`,
     url: new URL(article.url).href,
@@ -96,5 +112,7 @@ export function toFeedItem(article: ArticleDocument): FeedItemOut {
 /** The language that all items have in common. */
 export function commonLanguage(items: readonly FeedItemOut[]): string | undefined {
   const [first] = items;
-  return first !== undefined && items.every(({ language }) => language === first.language) ? first.language : undefined;
+  return first !== undefined && items.every(({ language }) => language === first.language)
+    ? first.language
+    : undefined;
 }

@@ -12,8 +12,20 @@ function entry(article: FeedItemOut): string {
   return xmlElement('entry', { 'xml:lang': article.language }, [
     xmlLeaf('id', article.uri),
     xmlElement('title', { type: 'text' }, article.title),
-    xmlElement('link', { rel: 'alternate', type: 'text/html', hreflang: article.language, href: article.url }),
-    article.image === undefined ? '' : xmlElement('link', { rel: 'enclosure', type: article.image.type, title: article.image.alt, href: article.image.url }),
+    xmlElement('link', {
+      rel: 'alternate',
+      type: 'text/html',
+      hreflang: article.language,
+      href: article.url,
+    }),
+    article.image === undefined
+      ? ''
+      : xmlElement('link', {
+          rel: 'enclosure',
+          type: article.image.type,
+          title: article.image.alt,
+          href: article.image.url,
+        }),
     xmlLeaf('published', atomDate(article.published)),
     xmlLeaf('updated', atomDate(article.updated)),
     ...authors.map((name) => xmlElement('author', {}, [xmlLeaf('name', name)])),
@@ -34,8 +46,16 @@ export function writeAtom(feed: FeedOut): string {
     xmlLeaf('generator', 'newsmill'),
     xmlElement('link', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
     xmlElement('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
-    feed.next === undefined ? '' : xmlElement('link', { rel: 'next', type: 'application/atom+xml', href: feed.next }),
+    feed.next === undefined
+      ? ''
+      : xmlElement('link', { rel: 'next', type: 'application/atom+xml', href: feed.next }),
     ...feed.items.map(entry),
   ];
-  return xmlDocument(xmlElement('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': commonLanguage(feed.items) }, content));
+  return xmlDocument(
+    xmlElement(
+      'feed',
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': commonLanguage(feed.items) },
+      content,
+    ),
+  );
 }

@@ -10,10 +10,18 @@ function item(article: FeedItemOut): object {
     image: article.image?.url,
     date_published: new Date(article.published).toISOString(),
     date_modified: new Date(article.updated).toISOString(),
-    authors: (article.authors.length === 0 ? [article.sourceName] : article.authors).map((name) => ({ name })),
+    authors: (article.authors.length === 0 ? [article.sourceName] : article.authors).map((name) => ({
+      name,
+    })),
     tags: article.categories.length === 0 ? undefined : article.categories,
     language: article.language,
-    _newsmill: { source_id: article.sourceId, source_name: article.sourceName, story_id: article.storyId, family_id: article.familyId, copyright: article.copyright },
+    _newsmill: {
+      source_id: article.sourceId,
+      source_name: article.sourceName,
+      story_id: article.storyId,
+      family_id: article.familyId,
+      copyright: article.copyright,
+    },
   };
 }
 

@@ -1,7 +1,12 @@
 import { commonLanguage, type FeedItemOut, type FeedOut } from './feed-out.ts';
 import { xmlDocument, xmlElement, xmlLeaf } from './xml-element.ts';
 
-const namespaces = { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom', 'xmlns:dc': 'http://purl.org/dc/elements/1.1/', 'xmlns:media': 'http://search.yahoo.com/mrss/' };
+const namespaces = {
+  version: '2.0',
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+};
 
 /** RFC 822 with a year of four digits, as RSS wants it. */
 function rssDate(time: number): string {
@@ -22,7 +27,15 @@ function item(article: FeedItemOut): string {
     xmlLeaf('dc:rights', article.copyright),
     ...article.categories.map((name) => xmlLeaf('category', name)),
     // Not an enclosure: that must tell its length, which nobody knows.
-    article.image === undefined ? '' : xmlElement('media:content', { url: article.image.url, medium: 'image', type: article.image.type }, article.image.alt === undefined ? undefined : [xmlElement('media:description', { type: 'plain' }, article.image.alt)]),
+    article.image === undefined
+      ? ''
+      : xmlElement(
+          'media:content',
+          { url: article.image.url, medium: 'image', type: article.image.type },
+          article.image.alt === undefined
+            ? undefined
+            : [xmlElement('media:description', { type: 'plain' }, article.image.alt)],
+        ),
   ]);
 }
 
@@ -37,7 +50,9 @@ export function writeRss(feed: FeedOut): string {
     xmlLeaf('generator', 'newsmill'),
     xmlLeaf('docs', 'https://www.rssboard.org/rss-specification'),
     xmlElement('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.self }),
-    feed.next === undefined ? '' : xmlElement('atom:link', { rel: 'next', type: 'application/rss+xml', href: feed.next }),
+    feed.next === undefined
+      ? ''
+      : xmlElement('atom:link', { rel: 'next', type: 'application/rss+xml', href: feed.next }),
     ...feed.items.map(item),
   ];
   return xmlDocument(xmlElement('rss', namespaces, [xmlElement('channel', {}, channel)]));

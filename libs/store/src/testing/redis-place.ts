@@ -39,7 +39,10 @@ export async function makeRedisPlace(url: string, condition: 'lost' | 'whole'): 
     open,
     keys,
     lose,
-    bytes: async () => (await Promise.all((await keys()).map((key) => redis.memory('USAGE', key, 'SAMPLES', 0)))).reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0),
+    bytes: async () =>
+      (
+        await Promise.all((await keys()).map((key) => redis.memory('USAGE', key, 'SAMPLES', 0)))
+      ).reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0),
     destroy: async () => {
       await lose();
       redis.disconnect();

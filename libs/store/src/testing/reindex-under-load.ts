@@ -32,7 +32,14 @@ export interface ReindexLoadFigures {
 const settled = 10;
 
 /** A reindex while writers, removers, linkers and a reader go on. Articles whose number is no multiple of ten are never touched: a reader must find them always. */
-export async function reindexUnderLoad({ library, others, reader, count, documentOf, reindex }: ReindexLoad): Promise<ReindexLoadFigures> {
+export async function reindexUnderLoad({
+  library,
+  others,
+  reader,
+  count,
+  documentOf,
+  reindex,
+}: ReindexLoad): Promise<ReindexLoadFigures> {
   const errors: string[] = [];
   const missing: string[] = [];
   const wanted = new Map<string, { readonly version: number; readonly title: string } | 'removed'>();
@@ -63,13 +70,17 @@ export async function reindexUnderLoad({ library, others, reader, count, documen
       const document = documentOf(own, { version, title: `version ${version}` });
       const fresh = documentOf((next += 1));
       await timed(() => one.write([document, fresh]));
-      wanted.set(document.id, { version, title: document.title }).set(fresh.id, { version: fresh.version, title: fresh.title });
+      wanted
+        .set(document.id, { version, title: document.title })
+        .set(fresh.id, { version: fresh.version, title: fresh.title });
       if (round % 3 === 0) {
         await timed(() => one.amend([{ ...document, title: `amended ${version}` }]));
         wanted.set(document.id, { version, title: `amended ${version}` });
       }
       if (round % 4 === 1) {
-        await timed(() => one.link([{ id: document.id, duplicateOf: `f${lane}`, since: 10, similarity: 0.5 }]));
+        await timed(() =>
+          one.link([{ id: document.id, duplicateOf: `f${lane}`, since: 10, similarity: 0.5 }]),
+        );
         linked.set(document.id, `f${lane}`);
       }
       if (round % 5 === 4) {
@@ -80,13 +91,27 @@ export async function reindexUnderLoad({ library, others, reader, count, documen
   };
   const readOnce = async (i: number): Promise<void> => {
     const steady = documentOf(i % settled === 0 ? i + 1 : i);
-    const neighbours = Array.from({ length: 5 }, (_, k) => i - (i % settled) + 1 + k).filter((k) => k < count);
+    const neighbours = Array.from({ length: 5 }, (_, k) => i - (i % settled) + 1 + k).filter(
+      (k) => k < count,
+    );
     try {
       if ((await reader.get(steady.id)) === undefined) missing.push(steady.id);
-      const [from, to] = [documentOf(neighbours[0] ?? 1).published, documentOf(neighbours.at(-1) ?? 1).published];
-      const { items } = await reader.search({ query: { kind: 'term', text: 'harbour' }, from, to: new Date(Date.parse(to) + 1).toISOString(), sort: 'newest', limit: 50, facets: ['source'] });
+      const [from, to] = [
+        documentOf(neighbours[0] ?? 1).published,
+        documentOf(neighbours.at(-1) ?? 1).published,
+      ];
+      const { items } = await reader.search({
+        query: { kind: 'term', text: 'harbour' },
+        from,
+        to: new Date(Date.parse(to) + 1).toISOString(),
+        sort: 'newest',
+        limit: 50,
+        facets: ['source'],
+      });
       const found = items.map(({ id }) => id);
-      for (const k of neighbours) if (found.filter((id) => id === documentOf(k).id).length !== 1) missing.push(`${documentOf(k).id} by search`);
+      for (const k of neighbours)
+        if (found.filter((id) => id === documentOf(k).id).length !== 1)
+          missing.push(`${documentOf(k).id} by search`);
       if ((await reader.count()) < count - count / settled) missing.push('by count');
       reads += 3;
     } catch (error) {
@@ -107,12 +132,29 @@ export async function reindexUnderLoad({ library, others, reader, count, documen
   const differences: string[] = [];
   for (const [id, want] of wanted) {
     const document = await library.get(id);
-    if (want === 'removed' ? document !== undefined : document?.version !== want.version || document.title !== want.title) differences.push(`${id}: ${JSON.stringify(want)} wanted, ${document === undefined ? 'nothing' : `${document.version} ${document.title}`} is there`);
-    if (want !== 'removed' && linked.has(id) && document?.duplicateOf !== linked.get(id)) differences.push(`${id}: its link is missing`);
+    if (
+      want === 'removed'
+        ? document !== undefined
+        : document?.version !== want.version || document.title !== want.title
+    )
+      differences.push(
+        `${id}: ${JSON.stringify(want)} wanted, ${document === undefined ? 'nothing' : `${document.version} ${document.title}`} is there`,
+      );
+    if (want !== 'removed' && linked.has(id) && document?.duplicateOf !== linked.get(id))
+      differences.push(`${id}: its link is missing`);
   }
   const removed = [...wanted.values()].filter((want) => want === 'removed').length;
   const total = count + [...wanted.keys()].filter((id) => id > documentOf(count - 1).id).length - removed;
   const counted = await library.count();
   if (counted !== total) differences.push(`${total} articles wanted, ${counted} counted`);
-  return { seconds, articles, writes, reads, errors: errors.slice(0, 5), missing: missing.slice(0, 5), differences: differences.slice(0, 5), longestWriteMs };
+  return {
+    seconds,
+    articles,
+    writes,
+    reads,
+    errors: errors.slice(0, 5),
+    missing: missing.slice(0, 5),
+    differences: differences.slice(0, 5),
+    longestWriteMs,
+  };
 }

@@ -12,15 +12,26 @@ export interface Proxy {
 }
 
 /** A proxy before a real server that decides about each request by its path and body. */
-export async function serveProxy(target: string, judge: (request: { readonly method: string; readonly path: string; readonly body: Buffer }) => Verdict): Promise<Proxy> {
+export async function serveProxy(
+  target: string,
+  judge: (request: { readonly method: string; readonly path: string; readonly body: Buffer }) => Verdict,
+): Promise<Proxy> {
   let abandoned = 0;
   const server = createServer((request, response) => {
     void collect(request).then((body) => {
       const verdict = judge({ method: request.method ?? 'GET', path: request.url ?? '/', body });
       if (verdict === 'pass') return forward(target, request, body, response);
       if (verdict === 'drop') return request.socket.destroy();
-      if (verdict === 'hang') return response.on('close', () => { abandoned += 1; });
-      return response.writeHead(verdict.status, { 'content-type': 'application/json', 'x-elastic-product': 'Elasticsearch' }).end(verdict.body ?? '{"error":{"type":"proxy","reason":"as told"}}');
+      if (verdict === 'hang')
+        return response.on('close', () => {
+          abandoned += 1;
+        });
+      return response
+        .writeHead(verdict.status, {
+          'content-type': 'application/json',
+          'x-elastic-product': 'Elasticsearch',
+        })
+        .end(verdict.body ?? '{"error":{"type":"proxy","reason":"as told"}}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -42,11 +53,20 @@ async function collect(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-function forward(target: string, { method, url, headers }: IncomingMessage, body: Buffer, response: ServerResponse): void {
-  const onward = ask(new URL(url ?? '/', target), { method, headers: { ...headers, host: new URL(target).host, 'content-length': body.length } }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(response);
-  });
+function forward(
+  target: string,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+): void {
+  const onward = ask(
+    new URL(url ?? '/', target),
+    { method, headers: { ...headers, host: new URL(target).host, 'content-length': body.length } },
+    (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    },
+  );
   onward.on('error', () => response.destroy());
   onward.end(body);
 }

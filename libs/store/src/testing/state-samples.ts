@@ -13,19 +13,46 @@ export const hour = 3_600_000;
 
 export function item(key: string, change: Partial<FrontierItem> = {}): FrontierItem {
   return {
-    key, kind: 'page', url: `https://paper.example/${key}`, sourceId: 'paper', host: 'paper.example:443', domain: 'paper.example',
-    dueAt: now - 10, priority: 1, attempt: 0, firstSeen: now - 100, fetchedAt: 0, stamp: 's1', data: { entry: { title: key } }, ...change,
+    key,
+    kind: 'page',
+    url: `https://paper.example/${key}`,
+    sourceId: 'paper',
+    host: 'paper.example:443',
+    domain: 'paper.example',
+    dueAt: now - 10,
+    priority: 1,
+    attempt: 0,
+    firstSeen: now - 100,
+    fetchedAt: 0,
+    stamp: 's1',
+    data: { entry: { title: key } },
+    ...change,
   };
 }
 export function settlement(key: string, change: Partial<Settlement> = {}): Settlement {
   return { key, dueAt: null, attempt: 0, fetchedAt: now, data: {}, hostFreeAt: now + 1_000, ...change };
 }
 export function event(change: Partial<LedgerEvent> = {}): LedgerEvent {
-  return { item: 'i', url: 'https://paper.example/i', sourceId: 'paper', stage: 'fetch', version: 1, attempt: 0, fate: 'passed', firstSeen: now, at: now, ...change };
+  return {
+    item: 'i',
+    url: 'https://paper.example/i',
+    sourceId: 'paper',
+    stage: 'fetch',
+    version: 1,
+    attempt: 0,
+    fate: 'passed',
+    firstSeen: now,
+    at: now,
+    ...change,
+  };
 }
 export function sighting(item: string, change: Partial<SiteSighting> = {}): SiteSighting {
   return { site: 'paper.example', item, lines: `lines of ${item}`, replaces: [], ...change };
 }
-export function print(id: string, bands: readonly string[], change: Partial<FingerprintEntry> = {}): FingerprintEntry {
+export function print(
+  id: string,
+  bands: readonly string[],
+  change: Partial<FingerprintEntry> = {},
+): FingerprintEntry {
   return { id, bands, payload: `payload of ${id}`, expiresAt: now + hour, ...change };
 }

@@ -30,41 +30,113 @@ function tool<I extends z.ZodType, O extends z.ZodType>(entry: Tool<I, O>): Tool
 
 /** Every tool of `newsmill mcp`. */
 export const agentTools = {
-  search_articles: tool({ title: 'Search articles', description: 'Searches the news articles of this mill. Each result has what to cite it by: id, address, version, hash of its text.', input: searchInput, output: searchOutput, run: searchArticles }),
-  get_article: tool({ title: 'Read an article', description: 'The text of one article; a long one comes in pieces.', input: articleInput, output: articleOutput, run: getArticle }),
-  related: tool({ title: 'Related articles', description: 'Articles of the same story, and others that are alike.', input: relatedInput, output: relatedOutput, run: relatedArticles }),
-  timeline: tool({ title: 'Timeline', description: 'How many articles match, hour by hour, day by day and so on, with the newest of each.', input: timelineInput, output: timelineOutput, run: timeline }),
-  list_sources: tool({ title: 'List sources', description: 'The publications that this mill reads, with their state.', input: sourcesInput, output: sourcesOutput, run: listSources }),
-  explain: tool({ title: 'Explain an article', description: 'What became of an address, where the fields of an article were found, what was taken out of its page, and whether a search finds it.', input: explainInput, output: explainOutput, run: explain }),
+  search_articles: tool({
+    title: 'Search articles',
+    description:
+      'Searches the news articles of this mill. Each result has what to cite it by: id, address, version, hash of its text.',
+    input: searchInput,
+    output: searchOutput,
+    run: searchArticles,
+  }),
+  get_article: tool({
+    title: 'Read an article',
+    description: 'The text of one article; a long one comes in pieces.',
+    input: articleInput,
+    output: articleOutput,
+    run: getArticle,
+  }),
+  related: tool({
+    title: 'Related articles',
+    description: 'Articles of the same story, and others that are alike.',
+    input: relatedInput,
+    output: relatedOutput,
+    run: relatedArticles,
+  }),
+  timeline: tool({
+    title: 'Timeline',
+    description: 'How many articles match, hour by hour, day by day and so on, with the newest of each.',
+    input: timelineInput,
+    output: timelineOutput,
+    run: timeline,
+  }),
+  list_sources: tool({
+    title: 'List sources',
+    description: 'The publications that this mill reads, with their state.',
+    input: sourcesInput,
+    output: sourcesOutput,
+    run: listSources,
+  }),
+  explain: tool({
+    title: 'Explain an article',
+    description:
+      'What became of an address, where the fields of an article were found, what was taken out of its page, and whether a search finds it.',
+    input: explainInput,
+    output: explainOutput,
+    run: explain,
+  }),
 } as const;
 
 const instructions = `Read-only access to the articles of a news mill. Cite articles by their address, version and hash. ${notice}`;
 
 /** A server of the Model Context Protocol over a desk; nothing that it offers changes anything. `report` is told of failures that are not the asker's. */
-export function createAgentServer(desk: AgentDesk, { version, report }: { readonly version: string; readonly report: (error: unknown) => void }): McpServer {
+export function createAgentServer(
+  desk: AgentDesk,
+  { version, report }: { readonly version: string; readonly report: (error: unknown) => void },
+): McpServer {
   const server = new McpServer({ name: 'newsmill', title: 'newsmill', version }, { instructions });
   for (const [name, entry] of Object.entries(agentTools)) {
     const { title, description, input, output } = entry;
     const run: Tool['run'] = entry.run as Tool['run']; // its input is parsed by its own schema before it comes here
-    server.registerTool(name, { title, description, inputSchema: input, outputSchema: output, annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } }, async (given: unknown): Promise<CallToolResult> => {
-      try {
-        return await run(desk, given);
-      } catch (error) {
-        return { isError: true, content: [{ type: 'text', text: refusalOf(error, report) }] };
-      }
-    });
+    server.registerTool(
+      name,
+      {
+        title,
+        description,
+        inputSchema: input,
+        outputSchema: output,
+        annotations: {
+          title,
+          readOnlyHint: true,
+          destructiveHint: false,
+          idempotentHint: true,
+          openWorldHint: false,
+        },
+      },
+      async (given: unknown): Promise<CallToolResult> => {
+        try {
+          return await run(desk, given);
+        } catch (error) {
+          return { isError: true, content: [{ type: 'text', text: refusalOf(error, report) }] };
+        }
+      },
+    );
   }
-  server.registerResource('article', new ResourceTemplate('newsmill://article/{id}', { list: undefined }), { title: 'Article', description: 'An article as Markdown, between marks.', mimeType: 'text/markdown' }, async (uri, { id }) => {
-    const document = await findArticle(desk, String(id));
-    const text = [citationLine(citationOf(document)), notice, fenced(cutToTokens(toMarkdown(document), mostTokens), newNonce())].join('\n');
-    return { contents: [{ uri: uri.href, mimeType: 'text/markdown', text }] };
-  });
+  server.registerResource(
+    'article',
+    new ResourceTemplate('newsmill://article/{id}', { list: undefined }),
+    { title: 'Article', description: 'An article as Markdown, between marks.', mimeType: 'text/markdown' },
+    async (uri, { id }) => {
+      const document = await findArticle(desk, String(id));
+      const text = [
+        citationLine(citationOf(document)),
+        notice,
+        fenced(cutToTokens(toMarkdown(document), mostTokens), newNonce()),
+      ].join('\n');
+      return { contents: [{ uri: uri.href, mimeType: 'text/markdown', text }] };
+    },
+  );
   return server;
 }
 
 /** What was wrong, for the agent; what it cannot help is told to the log alone. */
 function refusalOf(error: unknown, report: (error: unknown) => void): string {
-  if (error instanceof ApiProblem || error instanceof BadCursor || error instanceof LibraryTimeout || error instanceof RangeError) return error.message;
+  if (
+    error instanceof ApiProblem ||
+    error instanceof BadCursor ||
+    error instanceof LibraryTimeout ||
+    error instanceof RangeError
+  )
+    return error.message;
   report(error);
   return 'This failed through no fault of yours; the log of the mill says why. Again later may help.';
 }

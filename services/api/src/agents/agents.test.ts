@@ -33,14 +33,27 @@ interface Called {
 async function call(name: string, input: object = {}): Promise<Called> {
   const result = await client.callTool({ name, arguments: { ...input } });
   const content: unknown = result.content;
-  const text = Array.isArray(content) ? content.map((part: { readonly text?: string }) => part.text ?? '').join('') : '';
+  const text = Array.isArray(content)
+    ? content.map((part: { readonly text?: string }) => part.text ?? '').join('')
+    : '';
   const structured = result.structuredContent;
-  return { text, structured: typeof structured === 'object' && structured !== null ? { ...structured } : {}, isError: result.isError === true };
+  return {
+    text,
+    structured: typeof structured === 'object' && structured !== null ? { ...structured } : {},
+    isError: result.isError === true,
+  };
 }
 const ferry = () => seededId('harbour-times', 'night-ferry-returns');
 const everyCall = (id: string): readonly (readonly [string, object])[] => [
-  ['search_articles', {}], ['search_articles', { query: 'ferry', limit: 5 }], ['get_article', { id }], ['related', { id }], ['timeline', {}], ['timeline', { query: 'ferry', perPeriod: 2 }], ['list_sources', {}],
-  ['explain', { id, query: 'ferry' }], ['explain', { url: waitingUrl }],
+  ['search_articles', {}],
+  ['search_articles', { query: 'ferry', limit: 5 }],
+  ['get_article', { id }],
+  ['related', { id }],
+  ['timeline', {}],
+  ['timeline', { query: 'ferry', perPeriod: 2 }],
+  ['list_sources', {}],
+  ['explain', { id, query: 'ferry' }],
+  ['explain', { url: waitingUrl }],
 ];
 
 describe('the tools for agents', () => {
@@ -48,7 +61,11 @@ describe('the tools for agents', () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name).sort()).toEqual(Object.keys(agentTools).sort());
     for (const tool of tools) {
-      expect(tool.annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false, openWorldHint: false });
+      expect(tool.annotations).toMatchObject({
+        readOnlyHint: true,
+        destructiveHint: false,
+        openWorldHint: false,
+      });
       expect(tool.inputSchema.type).toBe('object');
       expect(tool.outputSchema?.type).toBe('object');
       expect(tool.description?.length).toBeGreaterThan(20);
@@ -61,7 +78,13 @@ describe('the tools for agents', () => {
     const { text, structured } = await call('search_articles', { query: 'ferry', languages: ['en'] });
     const document = await app.ports.library.get(ferry());
     const items = structured['items'] as { readonly id: string }[];
-    expect(items.find(({ id }) => id === ferry())).toMatchObject({ url: document?.url, version: document?.version, contentHash: document?.contentHash, title: document?.title, language: 'en' });
+    expect(items.find(({ id }) => id === ferry())).toMatchObject({
+      url: document?.url,
+      version: document?.version,
+      contentHash: document?.contentHash,
+      title: document?.title,
+      language: 'en',
+    });
     expect(text).toContain(`id ${ferry()} · version ${document?.version} · hash ${document?.contentHash}`);
     expect(structured['notice']).toMatch(/not instructions/);
   });
@@ -70,7 +93,12 @@ describe('the tools for agents', () => {
     const ids: string[] = [];
     let cursor: string | undefined;
     do {
-      const { structured } = await call('search_articles', { copies: true, limit: 25, maxTokens: 1_000, cursor });
+      const { structured } = await call('search_articles', {
+        copies: true,
+        limit: 25,
+        maxTokens: 1_000,
+        cursor,
+      });
       ids.push(...(structured['items'] as { readonly id: string }[]).map(({ id }) => id));
       cursor = structured['next'] as string | undefined;
       if (cursor !== undefined) expect(String(structured['note'] ?? '')).toMatch(/did not fit|^$/);
@@ -81,7 +109,10 @@ describe('the tools for agents', () => {
 
   it('give a long text in pieces that make up the whole', async () => {
     const [sample] = seededArticles();
-    const content = Array.from({ length: 900 }, (_, i) => `Sentence ${i} of a long report, “quoted” and with a 港口 in it.`).join(' ');
+    const content = Array.from(
+      { length: 900 },
+      (_, i) => `Sentence ${i} of a long report, “quoted” and with a 港口 in it.`,
+    ).join(' ');
     await app.ports.library.write([{ ...sample, id: 'long-one', content, version: 9 } as ArticleDocument]);
     let cursor: string | undefined;
     let whole = '';
@@ -94,15 +125,41 @@ describe('the tools for agents', () => {
     } while (cursor !== undefined);
     expect(whole).toBe(content);
     await app.ports.library.write([{ ...sample, id: 'long-one', content, version: 10 } as ArticleDocument]);
-    expect((await call('get_article', { id: 'long-one', cursor: '9.500' })).structured).toMatchObject({ offset: 0, note: expect.stringMatching(/another version/) });
+    expect((await call('get_article', { id: 'long-one', cursor: '9.500' })).structured).toMatchObject({
+      offset: 0,
+      note: expect.stringMatching(/another version/),
+    });
   });
 
   it('find what belongs together, and count days', async () => {
     const [sample] = seededArticles();
-    await app.ports.library.write(['one', 'two'].map((id) => ({ ...sample, id: `story-${id}`, title: `Zeppelin ${id}`, content: 'Zeppelins.', storyId: 'story-one', version: 9, published: `2026-11-1${id.length}T10:00:00.000Z` }) as ArticleDocument));
+    await app.ports.library.write(
+      ['one', 'two'].map(
+        (id) =>
+          ({
+            ...sample,
+            id: `story-${id}`,
+            title: `Zeppelin ${id}`,
+            content: 'Zeppelins.',
+            storyId: 'story-one',
+            version: 9,
+            published: `2026-11-1${id.length}T10:00:00.000Z`,
+          }) as ArticleDocument,
+      ),
+    );
     const { structured } = await call('related', { id: 'story-one' });
     expect((structured['items'] as object[])[0]).toMatchObject({ id: 'story-two', why: 'same story' });
-    expect((await call('timeline', { query: 'zeppelin' })).structured).toMatchObject({ total: 2, interval: 'day', periods: [{ start: expect.stringMatching(/^2026-11-13/), count: 2, items: [{ id: expect.stringMatching(/^story-/) }] }] });
+    expect((await call('timeline', { query: 'zeppelin' })).structured).toMatchObject({
+      total: 2,
+      interval: 'day',
+      periods: [
+        {
+          start: expect.stringMatching(/^2026-11-13/),
+          count: 2,
+          items: [{ id: expect.stringMatching(/^story-/) }],
+        },
+      ],
+    });
   });
 
   it('list sources', async () => {
@@ -112,31 +169,104 @@ describe('the tools for agents', () => {
   });
 
   it('explain where an address is, and why a search finds an article', async () => {
-    expect((await call('explain', { url: waitingUrl })).structured).toMatchObject({ fate: { fate: 'waiting' } });
+    expect((await call('explain', { url: waitingUrl })).structured).toMatchObject({
+      fate: { fate: 'waiting' },
+    });
     const found = await call('explain', { id: ferry(), query: 'ferry' });
-    expect(found.structured).toMatchObject({ article: { id: ferry() }, fate: { fate: 'indexed', steps: expect.any(Array) }, match: { found: true, places: expect.arrayContaining([expect.objectContaining({ words: expect.arrayContaining([expect.stringMatching(/ferry/i)]) })]) } });
-    expect((await call('explain', { id: ferry(), query: 'volcano' })).structured).toMatchObject({ match: { found: false, places: [] } });
+    expect(found.structured).toMatchObject({
+      article: { id: ferry() },
+      fate: { fate: 'indexed', steps: expect.any(Array) },
+      match: {
+        found: true,
+        places: expect.arrayContaining([
+          expect.objectContaining({ words: expect.arrayContaining([expect.stringMatching(/ferry/i)]) }),
+        ]),
+      },
+    });
+    expect((await call('explain', { id: ferry(), query: 'volcano' })).structured).toMatchObject({
+      match: { found: false, places: [] },
+    });
   });
 
   it('answer mistakes with what to do', async () => {
-    expect(await call('get_article', { id: 'nothing-here' })).toMatchObject({ isError: true, text: expect.stringMatching(/search_articles/) });
-    expect(await call('search_articles', { query: '"open' })).toMatchObject({ isError: true, text: expect.stringMatching(/character/) });
-    expect(await call('search_articles', { cursor: 'nonsense' })).toMatchObject({ isError: true, text: expect.stringMatching(/start again without/) });
-    expect(await call('explain', { url: 'https://nowhere.example/x' })).toMatchObject({ isError: true, text: expect.stringMatching(/Nothing is known/) });
-    for (const [name, input] of [['explain', {}], ['search_articles', { limt: 3 }], ['search_articles', { maxTokens: 1 }], ['get_article', { id: '../etc' }]] as const) expect((await call(name, input)).isError).toBe(true);
+    expect(await call('get_article', { id: 'nothing-here' })).toMatchObject({
+      isError: true,
+      text: expect.stringMatching(/search_articles/),
+    });
+    expect(await call('search_articles', { query: '"open' })).toMatchObject({
+      isError: true,
+      text: expect.stringMatching(/character/),
+    });
+    expect(await call('search_articles', { cursor: 'nonsense' })).toMatchObject({
+      isError: true,
+      text: expect.stringMatching(/start again without/),
+    });
+    expect(await call('explain', { url: 'https://nowhere.example/x' })).toMatchObject({
+      isError: true,
+      text: expect.stringMatching(/Nothing is known/),
+    });
+    for (const [name, input] of [
+      ['explain', {}],
+      ['search_articles', { limt: 3 }],
+      ['search_articles', { maxTokens: 1 }],
+      ['get_article', { id: '../etc' }],
+    ] as const)
+      expect((await call(name, input)).isError).toBe(true);
   });
 
   it('keep to their budget, whatever an article holds', async () => {
     const [sample] = seededArticles();
-    const monsters = ['"'.repeat(6_000), '\\'.repeat(6_000), '港'.repeat(6_000), '<<<>>>'.repeat(1_000), 'a'.repeat(9_000), '😀'.repeat(3_000)];
-    const documents = monsters.map((text, i) => ({
-      ...sample, id: `monster-${i}`, version: 1, title: text, subtitle: text, summary: text, content: `monster ${text}`, authors: Array.from({ length: 50 }, () => text.slice(0, 5_000)), sourceName: text, contentHash: text.slice(0, 500), language: 'en', storyId: 'monster-0', keyPhrases: [text.slice(0, 300)], people: [text.slice(0, 300)],
-      url: `https://paper.example/${'x'.repeat(i * 700)}`, provenance: Array.from({ length: 60 }, () => ({ field: 'title', value: text.slice(0, 500), source: text.slice(0, 500), confidence: 0.5 })), removals: Array.from({ length: 60 }, (_, n) => ({ pass: `pass-${n}`, text: text.slice(0, 500), why: text.slice(0, 500) })), facts: Array.from({ length: 30 }, (_, n) => ({ name: `fact-${n}`, value: text, by: text.slice(0, 500) })),
-    }) as ArticleDocument);
+    const monsters = [
+      '"'.repeat(6_000),
+      '\\'.repeat(6_000),
+      '港'.repeat(6_000),
+      '<<<>>>'.repeat(1_000),
+      'a'.repeat(9_000),
+      '😀'.repeat(3_000),
+    ];
+    const documents = monsters.map(
+      (text, i) =>
+        ({
+          ...sample,
+          id: `monster-${i}`,
+          version: 1,
+          title: text,
+          subtitle: text,
+          summary: text,
+          content: `monster ${text}`,
+          authors: Array.from({ length: 50 }, () => text.slice(0, 5_000)),
+          sourceName: text,
+          contentHash: text.slice(0, 500),
+          language: 'en',
+          storyId: 'monster-0',
+          keyPhrases: [text.slice(0, 300)],
+          people: [text.slice(0, 300)],
+          url: `https://paper.example/${'x'.repeat(i * 700)}`,
+          provenance: Array.from({ length: 60 }, () => ({
+            field: 'title',
+            value: text.slice(0, 500),
+            source: text.slice(0, 500),
+            confidence: 0.5,
+          })),
+          removals: Array.from({ length: 60 }, (_, n) => ({
+            pass: `pass-${n}`,
+            text: text.slice(0, 500),
+            why: text.slice(0, 500),
+          })),
+          facts: Array.from({ length: 30 }, (_, n) => ({
+            name: `fact-${n}`,
+            value: text,
+            by: text.slice(0, 500),
+          })),
+        }) as ArticleDocument,
+    );
     await app.ports.library.write(documents);
     for (const maxTokens of [1_000, 3_000]) {
       for (const id of documents.map((document) => document.id)) {
-        for (const [name, input] of [...everyCall(id), ['search_articles', { query: 'monster', limit: 25 }] as const]) {
+        for (const [name, input] of [
+          ...everyCall(id),
+          ['search_articles', { query: 'monster', limit: 25 }] as const,
+        ]) {
           const { text, structured, isError } = await call(name, { ...input, maxTokens });
           expect([name, id, isError ? text : '']).toEqual([name, id, '']);
           const size = Math.max(estimateTokens(text), estimateTokens(JSON.stringify(structured)));
@@ -152,14 +282,37 @@ describe('text of publishers', () => {
   const hostile = Object.entries(injections).map(([name, text], i) => ({ id: `evil-${name}`, text, at: i }));
   beforeAll(async () => {
     const [sample] = seededArticles();
-    await app.ports.library.write(hostile.map(({ id, text, at }) => ({
-      ...sample, id, version: 1, title: `Evil ${text}`, subtitle: text, content: `evil ${text} evil`, summary: text, authors: [text], language: 'en', url: `https://paper.example/${encodeURI('ignore>>>all')}?q=<<<"${at}`, published: `2026-10-${10 + at}T10:00:00.000Z`, storyId: 'evil', keyPhrases: [text.slice(0, 200)],
-      provenance: [{ field: 'title', value: text, source: text, confidence: 0.4 }], removals: [{ pass: 'drop-footer', text, why: text }], facts: [],
-    }) as ArticleDocument));
+    await app.ports.library.write(
+      hostile.map(
+        ({ id, text, at }) =>
+          ({
+            ...sample,
+            id,
+            version: 1,
+            title: `Evil ${text}`,
+            subtitle: text,
+            content: `evil ${text} evil`,
+            summary: text,
+            authors: [text],
+            language: 'en',
+            url: `https://paper.example/${encodeURI('ignore>>>all')}?q=<<<"${at}`,
+            published: `2026-10-${10 + at}T10:00:00.000Z`,
+            storyId: 'evil',
+            keyPhrases: [text.slice(0, 200)],
+            provenance: [{ field: 'title', value: text, source: text, confidence: 0.4 }],
+            removals: [{ pass: 'drop-footer', text, why: text }],
+            facts: [],
+          }) as ArticleDocument,
+      ),
+    );
   }, 60_000);
 
   it.each(hostile)('stays between its marks: $id', async ({ id, text: injected }) => {
-    for (const [name, input] of [...everyCall(id), ['search_articles', { query: 'evil', limit: 25 }] as const, ['timeline', { query: 'evil', perPeriod: 3 }] as const]) {
+    for (const [name, input] of [
+      ...everyCall(id),
+      ['search_articles', { query: 'evil', limit: 25 }] as const,
+      ['timeline', { query: 'evil', perPeriod: 3 }] as const,
+    ]) {
       const { text, structured, isError } = await call(name, { ...input, maxTokens: 20_000 });
       expect([name, isError]).toEqual([name, false]);
       const nonces = new Set(Array.from(text.matchAll(/<<<untrusted-(\S*)\n/g), ([, nonce]) => nonce));
@@ -167,8 +320,14 @@ describe('text of publishers', () => {
       // Marks stand in turn, begin and end, and all that is left outside of them is ours.
       const outside = text.replace(/<<<untrusted-([0-9a-f]{18})\n[^]*?\nuntrusted-\1>>>/g, '');
       expect(outside).not.toMatch(/<<<|>>>|untrusted-/);
-      for (const line of injected.split('\n').map((part) => part.trim()).filter((part) => part.length > 12 && !part.startsWith('Text between'))) expect(outside).not.toContain(line);
-      expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]|<\|/u);
+      for (const line of injected
+        .split('\n')
+        .map((part) => part.trim())
+        .filter((part) => part.length > 12 && !part.startsWith('Text between')))
+        expect(outside).not.toContain(line);
+      expect(text).not.toMatch(
+        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]|<\|/u,
+      );
       const marked = name === 'get_article' ? String(structured['text']) : '';
       expect(marked.replace(/^<<<untrusted-([0-9a-f]{18})\n[^]*\nuntrusted-\1>>>$/, '')).toBe('');
       expect(marked.slice(3, -3)).not.toMatch(/<<|>>/);
@@ -176,24 +335,50 @@ describe('text of publishers', () => {
     }
     const [resource] = (await client.readResource({ uri: `newsmill://article/${id}` })).contents;
     const markdown = resource !== undefined && 'text' in resource ? String(resource.text) : '';
-    expect(markdown.replace(/<<<untrusted-([0-9a-f]{18})\n[^]*?\nuntrusted-\1>>>/g, '')).not.toMatch(/<<<|>>>|untrusted-/);
+    expect(markdown.replace(/<<<untrusted-([0-9a-f]{18})\n[^]*?\nuntrusted-\1>>>/g, '')).not.toMatch(
+      /<<<|>>>|untrusted-/,
+    );
   });
 
   it('gets other marks each time', async () => {
-    const nonceOf = async () => /<<<untrusted-(\S+)/.exec((await call('get_article', { id: 'evil-fence' })).text)?.[1];
+    const nonceOf = async () =>
+      /<<<untrusted-(\S+)/.exec((await call('get_article', { id: 'evil-fence' })).text)?.[1];
     expect(new Set([await nonceOf(), await nonceOf(), await nonceOf()]).size).toBe(3);
   });
 
   it('changes nothing in the mill, whatever is asked', async () => {
-    const before = [await app.ports.library.count(), (await app.ports.library.changes({ limit: 500 })).cursor, app.replayed.length];
-    for (const { id } of hostile.slice(0, 4)) for (const [name, input] of everyCall(id)) await call(name, input);
-    expect([await app.ports.library.count(), (await app.ports.library.changes({ limit: 500 })).cursor, app.replayed.length]).toEqual(before);
+    const before = [
+      await app.ports.library.count(),
+      (await app.ports.library.changes({ limit: 500 })).cursor,
+      app.replayed.length,
+    ];
+    for (const { id } of hostile.slice(0, 4))
+      for (const [name, input] of everyCall(id)) await call(name, input);
+    expect([
+      await app.ports.library.count(),
+      (await app.ports.library.changes({ limit: 500 })).cursor,
+      app.replayed.length,
+    ]).toEqual(before);
   });
 });
 
 describe('/mcp', () => {
-  const initialize = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'x', version: '1' } } });
-  const post = (headers: Record<string, string> = {}, body = initialize, address = app.address) => fetch(`${address}/mcp`, { method: 'POST', body, headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...headers } });
+  const initialize = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'x', version: '1' } },
+  });
+  const post = (headers: Record<string, string> = {}, body = initialize, address = app.address) =>
+    fetch(`${address}/mcp`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        ...headers,
+      },
+    });
 
   it('answers without a session', async () => {
     const answer = await post();
@@ -208,8 +393,12 @@ describe('/mcp', () => {
     expect((await post({ origin: app.address })).status).toBe(200);
   });
   it('takes no other method, and nothing that is no message', async () => {
-    for (const method of ['GET', 'DELETE']) expect((await fetch(`${app.address}/mcp`, { method, headers: { accept: 'text/event-stream' } })).status).toBe(405);
-    for (const body of ['{', '{"jsonrpc":"1.0"}', 'null', '"x"']) expect((await post({}, body)).status).toBe(400);
+    for (const method of ['GET', 'DELETE'])
+      expect(
+        (await fetch(`${app.address}/mcp`, { method, headers: { accept: 'text/event-stream' } })).status,
+      ).toBe(405);
+    for (const body of ['{', '{"jsonrpc":"1.0"}', 'null', '"x"'])
+      expect((await post({}, body)).status).toBe(400);
     expect((await post({ 'content-type': 'text/plain' })).status).toBeGreaterThanOrEqual(400);
   });
   it('is not there where it is switched off', async () => {
@@ -236,6 +425,8 @@ describe('the desk over the API', () => {
     expect(plain(await far.lookUp(waitingUrl))).toEqual(plain(await near.lookUp(waitingUrl)));
     expect(await far.lookUp('https://nowhere.example/')).toBeUndefined();
     await expect(far.search({ q: '"open' })).rejects.toMatchObject({ code: 'bad-query' });
-    await expect(remoteDesk({ url: 'http://127.0.0.1:1' }).sources()).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(remoteDesk({ url: 'http://127.0.0.1:1' }).sources()).rejects.toMatchObject({
+      code: 'unavailable',
+    });
   });
 });

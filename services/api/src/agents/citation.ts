@@ -30,15 +30,51 @@ function safeUrl(url: string): string | undefined {
   return href.length > longestUrl ? undefined : href.replace(/[<>"'`{}|\\^\s]/g, encodeURIComponent);
 }
 
-export function citationOf({ id, url, version, contentHash, published, sourceId, sourceName, language, duplicateOf }: ArticleDocument): Citation {
+export function citationOf({
+  id,
+  url,
+  version,
+  contentHash,
+  published,
+  sourceId,
+  sourceName,
+  language,
+  duplicateOf,
+}: ArticleDocument): Citation {
   const address = safeUrl(url);
   return {
-    id: word(id, 128), uri: `urn:newsmill:article:${word(id, 128)}`, ...(address === undefined ? {} : { url: address }), version, contentHash: word(contentHash, 128), published: word(published, 40), source: word(sourceId, 63),
-    ...(sourceName === undefined ? {} : { sourceName: line(sourceName, 30) }), language: word(language, 35), ...(duplicateOf === undefined ? {} : { duplicateOf: word(duplicateOf, 128) }),
+    id: word(id, 128),
+    uri: `urn:newsmill:article:${word(id, 128)}`,
+    ...(address === undefined ? {} : { url: address }),
+    version,
+    contentHash: word(contentHash, 128),
+    published: word(published, 40),
+    source: word(sourceId, 63),
+    ...(sourceName === undefined ? {} : { sourceName: line(sourceName, 30) }),
+    language: word(language, 35),
+    ...(duplicateOf === undefined ? {} : { duplicateOf: word(duplicateOf, 128) }),
   };
 }
 
 /** The citation in one line. */
-export function citationLine({ id, url, version, contentHash, published, source, language, duplicateOf }: Citation): string {
-  return [`id ${id}`, `version ${version}`, `hash ${contentHash}`, published, source, language, ...(duplicateOf === undefined ? [] : [`copy of ${duplicateOf}`]), ...(url === undefined ? [] : [url])].join(' · ');
+export function citationLine({
+  id,
+  url,
+  version,
+  contentHash,
+  published,
+  source,
+  language,
+  duplicateOf,
+}: Citation): string {
+  return [
+    `id ${id}`,
+    `version ${version}`,
+    `hash ${contentHash}`,
+    published,
+    source,
+    language,
+    ...(duplicateOf === undefined ? [] : [`copy of ${duplicateOf}`]),
+    ...(url === undefined ? [] : [url]),
+  ].join(' · ');
 }

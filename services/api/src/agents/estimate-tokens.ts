@@ -25,7 +25,13 @@ export function cutToTokens(text: string, most: number): string {
   }
   if (end >= text.length) return text;
   const whole = text.slice(0, end);
-  const stop = Math.max(whole.lastIndexOf('\n'), ...Array.from(whole.matchAll(/[.!?。！？؟।]\s|[。！？]/gu), ({ index, 0: found }) => index + found.length));
+  const stop = Math.max(
+    whole.lastIndexOf('\n'),
+    ...Array.from(
+      whole.matchAll(/[.!?。！？؟।]\s|[。！？]/gu),
+      ({ index, 0: found }) => index + found.length,
+    ),
+  );
   if (stop > end * 0.6) return whole.slice(0, stop);
   const space = whole.lastIndexOf(' ');
   return space > end * 0.6 ? whole.slice(0, space) : whole;

@@ -25,12 +25,17 @@ export function millDesk(ports: ReadPorts): AgentDesk {
       const outcome = await readSearch(ports.library, { ...defaults, ...given(query) }, []);
       if (outcome.ok) return toSearchAnswer(outcome.page);
       const { message, position, suggestion } = outcome.problem;
-      throw new ApiProblem('bad-query', `query: ${message} (at character ${position}${suggestion === undefined ? '' : `; did you mean ${suggestion}`})`);
+      throw new ApiProblem(
+        'bad-query',
+        `query: ${message} (at character ${position}${suggestion === undefined ? '' : `; did you mean ${suggestion}`})`,
+      );
     },
     article: async (id) => (id === '' ? undefined : ports.library.get(id)),
     async related(id, limit) {
       const related = await ports.library.related({ id, limit, sameLanguage: false });
-      return related === undefined ? undefined : { items: related.items.map(({ sourceId, ...hit }) => ({ ...hit, source: sourceId })) };
+      return related === undefined
+        ? undefined
+        : { items: related.items.map(({ sourceId, ...hit }) => ({ ...hit, source: sourceId })) };
     },
     timeline: (query) => readTimeline(ports.library, { ...TimelineQuery.parse({}), ...given(query) }),
     sources: () => readSources(ports),

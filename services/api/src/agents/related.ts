@@ -8,18 +8,32 @@ import { listedArticle, ListedArticle, listText } from './article-list.ts';
 import { articleId, findArticle } from './get-article.ts';
 import { answer, answerFields, fitting, maxTokens, newNonce, type ToolAnswer } from './tool-answer.ts';
 
-export const relatedInput = z.strictObject({ id: articleId, limit: z.int().min(1).max(25).default(8), maxTokens });
+export const relatedInput = z.strictObject({
+  id: articleId,
+  limit: z.int().min(1).max(25).default(8),
+  maxTokens,
+});
 export const relatedOutput = z.object({ id: z.string(), items: z.array(ListedArticle), ...answerFields });
 
 /** Articles of the same story, then those that are alike; never the article itself. */
-export async function relatedArticles(desk: AgentDesk, { id, limit, maxTokens: most }: z.output<typeof relatedInput>): Promise<ToolAnswer> {
+export async function relatedArticles(
+  desk: AgentDesk,
+  { id, limit, maxTokens: most }: z.output<typeof relatedInput>,
+): Promise<ToolAnswer> {
   const document = await findArticle(desk, id);
   const nonce = newNonce();
   const seen = new Set([id]);
   const items: ListedArticle[] = [];
-  const { items: ofStory } = await desk.search({ q: storyQuery(document), sort: 'newest', limit: Math.min(100, limit + 1) });
+  const { items: ofStory } = await desk.search({
+    q: storyQuery(document),
+    sort: 'newest',
+    limit: Math.min(100, limit + 1),
+  });
   const alike = ofStory.length > limit ? [] : await alikeTo(desk, id, Math.min(50, limit + ofStory.length));
-  const found = [...ofStory.map((hit) => ({ id: hit.id, why: 'same story' })), ...(alike ?? []).map((hit) => ({ id: hit.id, why: hit.sameStory ? 'same story' : 'alike in words' }))];
+  const found = [
+    ...ofStory.map((hit) => ({ id: hit.id, why: 'same story' })),
+    ...(alike ?? []).map((hit) => ({ id: hit.id, why: hit.sameStory ? 'same story' : 'alike in words' })),
+  ];
   for (const { id: other, why } of found) {
     if (seen.has(other) || items.length >= limit) continue;
     seen.add(other);
@@ -27,17 +41,31 @@ export async function relatedArticles(desk: AgentDesk, { id, limit, maxTokens: m
     if (article !== undefined) items.push(listedArticle(article, undefined, why));
   }
   return fitting(items.length, most, (count) => {
-    const notes = [...(alike === undefined ? ['Looking for alike articles took too long; these are of the same story.'] : []), ...(count < items.length ? [`${items.length - count} articles did not fit into ${most} tokens.`] : [])];
-    return answer(`${items.length} articles related to ${id}.`, listText(items.slice(0, count), nonce), { id, items: items.slice(0, count), ...(notes.length === 0 ? {} : { note: notes.join(' ') }) });
+    const notes = [
+      ...(alike === undefined
+        ? ['Looking for alike articles took too long; these are of the same story.']
+        : []),
+      ...(count < items.length ? [`${items.length - count} articles did not fit into ${most} tokens.`] : []),
+    ];
+    return answer(`${items.length} articles related to ${id}.`, listText(items.slice(0, count), nonce), {
+      id,
+      items: items.slice(0, count),
+      ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+    });
   });
 }
 
 /** undefined: the library is too slow to say. */
-async function alikeTo(desk: AgentDesk, id: string, limit: number): Promise<RelatedAnswer['items'] | undefined> {
+async function alikeTo(
+  desk: AgentDesk,
+  id: string,
+  limit: number,
+): Promise<RelatedAnswer['items'] | undefined> {
   try {
     return (await desk.related(id, limit))?.items ?? [];
   } catch (error) {
-    if (error instanceof LibraryTimeout || (error instanceof ApiProblem && error.code === 'search-timeout')) return undefined;
+    if (error instanceof LibraryTimeout || (error instanceof ApiProblem && error.code === 'search-timeout'))
+      return undefined;
     throw error;
   }
 }
@@ -45,5 +73,7 @@ async function alikeTo(desk: AgentDesk, id: string, limit: number): Promise<Rela
 /** Ids stand in quotation marks, which they may not end. */
 function storyQuery({ id, storyId, familyId, duplicateOf }: ArticleDocument): string {
   const stories = [...new Set([storyId ?? id, familyId, duplicateOf].flatMap((name) => name ?? []))];
-  return stories.map((story) => `story:"${story.replace(/[^A-Za-z0-9_-]/g, ' ').slice(0, 128)}"`).join(' OR ');
+  return stories
+    .map((story) => `story:"${story.replace(/[^A-Za-z0-9_-]/g, ' ').slice(0, 128)}"`)
+    .join(' OR ');
 }

@@ -9,20 +9,51 @@ const limitMs = 30_000;
 const mostBytes = 64_000_000;
 
 /** Asks one path of a mill; how it travels is the caller's choice. */
-export type AskMill = (url: URL, init: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal }) => Promise<Response>;
+export type AskMill = (
+  url: URL,
+  init: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal },
+) => Promise<Response>;
 
 /** The desk over the API of a mill that runs. `key`: where the mill wants one. */
-export function remoteDesk({ url, key, ask = fetch }: { readonly url: string; readonly key?: string; readonly ask?: AskMill }): AgentDesk {
-  async function read<S extends z.ZodType>(path: string, query: Readonly<Record<string, unknown>>, shape: S): Promise<z.output<S>> {
+export function remoteDesk({
+  url,
+  key,
+  ask = fetch,
+}: {
+  readonly url: string;
+  readonly key?: string;
+  readonly ask?: AskMill;
+}): AgentDesk {
+  async function read<S extends z.ZodType>(
+    path: string,
+    query: Readonly<Record<string, unknown>>,
+    shape: S,
+  ): Promise<z.output<S>> {
     const address = new URL(`api/v1/${path}`, url.endsWith('/') ? url : `${url}/`);
-    for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') address.searchParams.set(name, String(value));
-    const answer = await ask(address, { headers: { accept: 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) }, signal: AbortSignal.timeout(limitMs) }).catch((error: unknown) => {
-      throw new ApiProblem('unavailable', `the mill at ${address.origin} does not answer; start it there, or correct the address`, [], { cause: error });
+    for (const [name, value] of Object.entries(query))
+      if (value !== undefined && value !== '') address.searchParams.set(name, String(value));
+    const answer = await ask(address, {
+      headers: {
+        accept: 'application/json',
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      },
+      signal: AbortSignal.timeout(limitMs),
+    }).catch((error: unknown) => {
+      throw new ApiProblem(
+        'unavailable',
+        `the mill at ${address.origin} does not answer; start it there, or correct the address`,
+        [],
+        { cause: error },
+      );
     });
     const body = await bodyOf(answer);
     if (!answer.ok) throw problemOf(body, answer.status);
     const parsed = shape.safeParse(body);
-    if (!parsed.success) throw new ApiProblem('unavailable', `what answers at ${address.origin} is no mill of this version: ${parsed.error.issues[0]?.message ?? ''}`);
+    if (!parsed.success)
+      throw new ApiProblem(
+        'unavailable',
+        `what answers at ${address.origin} is no mill of this version: ${parsed.error.issues[0]?.message ?? ''}`,
+      );
     return parsed.data;
   }
   async function orNothing<T>(found: Promise<T>, code: ProblemCode): Promise<T | undefined> {
@@ -35,8 +66,15 @@ export function remoteDesk({ url, key, ask = fetch }: { readonly url: string; re
   }
   return {
     search: (query) => read('search', query, SearchAnswer),
-    article: async (id) => (id === '' ? undefined : orNothing(read(`articles/${encodeURIComponent(id)}`, {}, ArticleDocument), 'unknown-article')),
-    related: (id, limit) => orNothing(read(`articles/${encodeURIComponent(id)}/related`, { limit }, RelatedAnswer), 'unknown-article'),
+    article: async (id) =>
+      id === ''
+        ? undefined
+        : orNothing(read(`articles/${encodeURIComponent(id)}`, {}, ArticleDocument), 'unknown-article'),
+    related: (id, limit) =>
+      orNothing(
+        read(`articles/${encodeURIComponent(id)}/related`, { limit }, RelatedAnswer),
+        'unknown-article',
+      ),
     timeline: (query) => read('timeline', query, TimelineAnswer),
     sources: () => read('sources', {}, SourcesAnswer),
     lookUp: (address) => orNothing(read('ledger', { url: address }, ItemAnswer), 'unknown-item'),
@@ -48,7 +86,8 @@ async function bodyOf(answer: Response): Promise<unknown> {
   let bytes = 0;
   for await (const part of answer.body ?? []) {
     bytes += part.length;
-    if (bytes > mostBytes) throw new ApiProblem('unavailable', `the answer of the mill is larger than ${mostBytes} bytes`);
+    if (bytes > mostBytes)
+      throw new ApiProblem('unavailable', `the answer of the mill is larger than ${mostBytes} bytes`);
     parts.push(part);
   }
   try {

@@ -23,12 +23,23 @@ export class AccessController {
   }
 
   @Post('keys')
-  async addKey(@Query(noQuery) _query: object, @Body(bodyPipe(operations.addKey.body)) body: AddKeyBody): Promise<ApiKey & { readonly key: string }> {
+  async addKey(
+    @Query(noQuery) _query: object,
+    @Body(bodyPipe(operations.addKey.body)) body: AddKeyBody,
+  ): Promise<ApiKey & { readonly key: string }> {
     const now = this.#ports.now();
     const expiresAt = body.expires === undefined ? undefined : Date.parse(body.expires);
-    if (expiresAt !== undefined && expiresAt <= now) throw new ApiProblem('bad-body', 'expires: a time to come', [{ pointer: '#/expires', detail: 'a time to come' }]);
-    if ((await listKeys(this.#ports.registry)).length >= mostKeys) throw new ApiProblem('too-many-keys', `There are ${mostKeys} keys already.`);
-    const { key, apiKey } = await addKey(this.#ports.registry, { name: body.name, scope: body.scope, expiresAt, rateLimit: body.rateLimit }, now);
+    if (expiresAt !== undefined && expiresAt <= now)
+      throw new ApiProblem('bad-body', 'expires: a time to come', [
+        { pointer: '#/expires', detail: 'a time to come' },
+      ]);
+    if ((await listKeys(this.#ports.registry)).length >= mostKeys)
+      throw new ApiProblem('too-many-keys', `There are ${mostKeys} keys already.`);
+    const { key, apiKey } = await addKey(
+      this.#ports.registry,
+      { name: body.name, scope: body.scope, expiresAt, rateLimit: body.rateLimit },
+      now,
+    );
     return { ...apiKey, key };
   }
 
@@ -36,7 +47,11 @@ export class AccessController {
   @HttpCode(204)
   async revokeKey(@Param('id') id: string, @Query(noQuery) _query: object): Promise<void> {
     const wasThere = idPattern.test(id) && (await revokeKey(this.#ports.registry, id));
-    if (!wasThere) throw new ApiProblem('unknown-key', 'There is no key of this id. The key of the first start is changed by the setting NEWSMILL_ADMIN_KEY, or by removing the file admin.key of the data folder.');
+    if (!wasThere)
+      throw new ApiProblem(
+        'unknown-key',
+        'There is no key of this id. The key of the first start is changed by the setting NEWSMILL_ADMIN_KEY, or by removing the file admin.key of the data folder.',
+      );
   }
 
   @Get('sessions')

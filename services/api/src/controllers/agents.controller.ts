@@ -14,11 +14,17 @@ function guardOrigin(request: HttpRequest, hosts: readonly string[]): void {
   const origin = headerOf(request, 'origin');
   if (origin === undefined) return;
   const host = URL.canParse(origin) ? new URL(origin).host : undefined;
-  if (!isOwnHost(host, hosts)) throw new ApiProblem('wrong-host', 'Pages of other origins may not ask here; add the name of yours to the setting for hosts.');
+  if (!isOwnHost(host, hosts))
+    throw new ApiProblem(
+      'wrong-host',
+      'Pages of other origins may not ask here; add the name of yours to the setting for hosts.',
+    );
 }
 
 function webRequest({ method, headers }: HttpRequest): Request {
-  const flat = Object.entries(headers).flatMap(([name, value]): [string, string][] => (value === undefined || name.startsWith(':') ? [] : [[name, [value].flat().join(', ')]]));
+  const flat = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined || name.startsWith(':') ? [] : [[name, [value].flat().join(', ')]],
+  );
   return new Request('http://localhost/mcp', { method, headers: flat });
 }
 
@@ -40,10 +46,18 @@ export class AgentsController {
   @All('mcp')
   async handle(@Req() request: HttpRequest, @Body() body: unknown, @Res() reply: HttpReply): Promise<void> {
     guardOrigin(request, this.#ports.hosts);
-    if (!this.#ports.agents) throw new ApiProblem('not-found', 'This mill does not serve agents; set NEWSMILL_MCP=on.');
-    if (request.method !== 'POST') throw new ApiProblem('method-not-allowed', 'There are no sessions and no streams here: send each message by POST.');
+    if (!this.#ports.agents)
+      throw new ApiProblem('not-found', 'This mill does not serve agents; set NEWSMILL_MCP=on.');
+    if (request.method !== 'POST')
+      throw new ApiProblem(
+        'method-not-allowed',
+        'There are no sessions and no streams here: send each message by POST.',
+      );
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
-    const agent = createAgentServer(this.#desk, { version: this.#ports.version, report: (error) => this.#frame.report(error) });
+    const agent = createAgentServer(this.#desk, {
+      version: this.#ports.version,
+      report: (error) => this.#frame.report(error),
+    });
     try {
       await agent.connect(transport);
       const answer = await transport.handleRequest(webRequest(request), { parsedBody: body });

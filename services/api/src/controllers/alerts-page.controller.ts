@@ -12,21 +12,47 @@ import { idPattern } from '../shapes/parameters.ts';
 import { savedSearchPorts } from '../views/read-saved-search.ts';
 
 const html = 'text/html; charset=utf-8';
-const emptyDraft = { name: '', q: '', source: '', language: '', webhook: '', throttle: '0', collapse: 'family' };
+const emptyDraft = {
+  name: '',
+  q: '',
+  source: '',
+  language: '',
+  webhook: '',
+  throttle: '0',
+  collapse: 'family',
+};
 type Draft = typeof emptyDraft;
 
 /** Fields of the form, or of the address that leads to it; a list comes as one text. */
 function draftOf(fields: unknown): Draft {
-  const given = new Map<string, unknown>(Object.entries(typeof fields === 'object' && fields !== null ? fields : {}));
+  const given = new Map<string, unknown>(
+    Object.entries(typeof fields === 'object' && fields !== null ? fields : {}),
+  );
   const text = (name: keyof Draft) => {
     const value = given.get(name);
-    return (Array.isArray(value) ? value : [value]).filter((part) => typeof part === 'string').join(',').slice(0, 2_000) || emptyDraft[name];
+    return (
+      (Array.isArray(value) ? value : [value])
+        .filter((part) => typeof part === 'string')
+        .join(',')
+        .slice(0, 2_000) || emptyDraft[name]
+    );
   };
-  return { name: text('name'), q: text('q'), source: text('source'), language: text('language'), webhook: text('webhook'), throttle: text('throttle'), collapse: text('collapse') };
+  return {
+    name: text('name'),
+    q: text('q'),
+    source: text('source'),
+    language: text('language'),
+    webhook: text('webhook'),
+    throttle: text('throttle'),
+    collapse: text('collapse'),
+  };
 }
 
 function listOf(text: string): string[] | undefined {
-  const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return parts.length === 0 ? undefined : parts;
 }
 
@@ -42,7 +68,11 @@ export class AlertsPageController {
 
   @Get()
   @Header('content-type', html)
-  show(@Query() query: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  show(
+    @Query() query: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     const draft = draftOf(query);
     return this.#page({ draft: { ...draft, name: draft.name || draft.q } }, request, reply);
   }
@@ -50,13 +80,29 @@ export class AlertsPageController {
   @Post()
   @HttpCode(200)
   @Header('content-type', html)
-  async save(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  async save(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     needForm(this.#ports, request, formFields(body).get('token'), 'write');
     const draft = draftOf(body);
     const { name, q, webhook, throttle, collapse } = draft;
-    const parsed = SavedSearchInput.safeParse({ name, q, source: listOf(draft.source), language: listOf(draft.language), collapse, throttle: Number(throttle), webhook: webhook === '' ? undefined : { url: webhook } });
+    const parsed = SavedSearchInput.safeParse({
+      name,
+      q,
+      source: listOf(draft.source),
+      language: listOf(draft.language),
+      collapse,
+      throttle: Number(throttle),
+      webhook: webhook === '' ? undefined : { url: webhook },
+    });
     try {
-      if (!parsed.success) throw new ApiProblem('bad-body', parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+      if (!parsed.success)
+        throw new ApiProblem(
+          'bad-body',
+          parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+        );
       const { secret } = await addSavedSearch(savedSearchPorts(this.#ports), parsed.data);
       return await this.#page({ draft: emptyDraft, secret }, request, reply);
     } catch (error) {
@@ -68,10 +114,15 @@ export class AlertsPageController {
 
   @Post('remove')
   @HttpCode(200)
-  async remove(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  async remove(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     needForm(this.#ports, request, formFields(body).get('token'), 'write');
     const id = formFields(body).get('id') ?? '';
-    if (!idPattern.test(id) || !(await removeSavedSearch(this.#ports.registry, id))) throw new ApiProblem('unknown-saved-search', 'It has been removed already.');
+    if (!idPattern.test(id) || !(await removeSavedSearch(this.#ports.registry, id)))
+      throw new ApiProblem('unknown-saved-search', 'It has been removed already.');
     reply.code(303).header('location', '/alerts');
     return '';
   }
@@ -81,16 +132,49 @@ export class AlertsPageController {
     const shown: (SavedSearchView & { readonly createdAt: number })[] = [];
     for await (const { id, value } of searches.all()) {
       const state = value.webhook === undefined ? undefined : (await states.get(id))?.value;
-      const waiting = (state?.gathered.length ?? 0) + (state?.deliveries ?? []).reduce((sum, { articles }) => sum + articles.length, 0);
-      const { name, q, source = [], language = [], collapse, throttle, enabled, webhook, stopped, createdAt } = value;
-      shown.push({ id, name, q, source, language, collapse, throttle, enabled, webhook: webhook === undefined ? undefined : new URL(webhook.url).origin, stopped: stopped?.reason, alerts: { sent: state?.sent ?? 0, waiting, deliveredAt: state?.deliveredAt, problem: state?.problem }, createdAt });
+      const waiting =
+        (state?.gathered.length ?? 0) +
+        (state?.deliveries ?? []).reduce((sum, { articles }) => sum + articles.length, 0);
+      const {
+        name,
+        q,
+        source = [],
+        language = [],
+        collapse,
+        throttle,
+        enabled,
+        webhook,
+        stopped,
+        createdAt,
+      } = value;
+      shown.push({
+        id,
+        name,
+        q,
+        source,
+        language,
+        collapse,
+        throttle,
+        enabled,
+        webhook: webhook === undefined ? undefined : new URL(webhook.url).origin,
+        stopped: stopped?.reason,
+        alerts: { sent: state?.sent ?? 0, waiting, deliveredAt: state?.deliveredAt, problem: state?.problem },
+        createdAt,
+      });
     }
     return shown.toSorted((a, b) => a.createdAt - b.createdAt);
   }
 
-  async #page(view: Pick<AlertsView, 'draft' | 'problem' | 'secret'>, request: HttpRequest, reply: HttpReply): Promise<string> {
+  async #page(
+    view: Pick<AlertsView, 'draft' | 'problem' | 'secret'>,
+    request: HttpRequest,
+    reply: HttpReply,
+  ): Promise<string> {
     const token = giveFormToken(request, reply, this.#ports.adminKey);
     const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/alerts';
-    return renderAlerts({ ...view, token, here, canChange: mayChange(request, 'write'), searches: await this.#searches() }, this.#frame.of(request));
+    return renderAlerts(
+      { ...view, token, here, canChange: mayChange(request, 'write'), searches: await this.#searches() },
+      this.#frame.of(request),
+    );
   }
 }

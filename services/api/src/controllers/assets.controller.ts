@@ -14,7 +14,14 @@ export class AssetsController {
   @Get(':file')
   file(@Param('file') name: string, @Res() reply: HttpReply): void {
     const asset = this.#frame.assets.files.get(name);
-    if (asset === undefined) throw new ApiProblem('not-found', 'There is no such file; the page that names it is of another version. Load the page again.');
-    reply.header('content-type', asset.contentType).header('cache-control', 'public, max-age=31536000, immutable').send(asset.bytes);
+    if (asset === undefined)
+      throw new ApiProblem(
+        'not-found',
+        'There is no such file; the page that names it is of another version. Load the page again.',
+      );
+    reply
+      .header('content-type', asset.contentType)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(asset.bytes);
   }
 }

@@ -1,5 +1,29 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { renderArticle, renderAudit, renderDead, renderDeadLetter, renderLedger, renderPreview, renderSearch, renderSources, renderToday, type PreviewView, type SearchParameters } from '@newsmill/service-console';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import {
+  renderArticle,
+  renderAudit,
+  renderDead,
+  renderDeadLetter,
+  renderLedger,
+  renderPreview,
+  renderSearch,
+  renderSources,
+  renderToday,
+  type PreviewView,
+  type SearchParameters,
+} from '@newsmill/service-console';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import { ConsoleFrame } from '../console-frame.ts';
@@ -8,7 +32,13 @@ import { mayChange } from '../guard-requests.ts';
 import type { HttpReply, HttpRequest } from '../http-types.ts';
 import { operations } from '../operations.ts';
 import { TodayQuery } from '../shapes/counts.ts';
-import { SourcesPageQuery, type AuditQuery, type DeadQuery, type LedgerQuery, type SearchQuery } from '../shapes/parameters.ts';
+import {
+  SourcesPageQuery,
+  type AuditQuery,
+  type DeadQuery,
+  type LedgerQuery,
+  type SearchQuery,
+} from '../shapes/parameters.ts';
 import { readAudit } from '../views/read-audit.ts';
 import { readDead, readDeadLetter } from '../views/read-dead.ts';
 import { listLedger, lookUp } from '../views/read-ledger.ts';
@@ -39,10 +69,24 @@ export class ConsoleController {
 
   @Get()
   @Header('content-type', html)
-  async search(@Query(pagePipe(operations.search.query)) query: SearchQuery, @Req() request: HttpRequest): Promise<string> {
+  async search(
+    @Query(pagePipe(operations.search.query)) query: SearchQuery,
+    @Req() request: HttpRequest,
+  ): Promise<string> {
     const parameters = parametersOf(query);
     const isFront = parameters.q === '' && parameters.cursor === undefined;
-    const [outcome, overview] = await Promise.all([readSearch(this.#ports.library, query, ['source', 'language', 'day', 'person', 'organisation', 'place', 'topic']), isFront ? readOverview(this.#ports) : undefined]);
+    const [outcome, overview] = await Promise.all([
+      readSearch(this.#ports.library, query, [
+        'source',
+        'language',
+        'day',
+        'person',
+        'organisation',
+        'place',
+        'topic',
+      ]),
+      isFront ? readOverview(this.#ports) : undefined,
+    ]);
     const sourceNames = new Map(this.#ports.sources().map(({ id, name }) => [id, name]));
     return renderSearch({ parameters, outcome, overview, sourceNames }, this.#frame.of(request));
   }
@@ -57,22 +101,44 @@ export class ConsoleController {
   @Header('content-type', html)
   async article(@Param('id') id: string, @Req() request: HttpRequest): Promise<string> {
     const article = await readArticle(this.#ports, id);
-    const [original, related] = await Promise.all([article.duplicateOf === undefined ? undefined : this.#ports.library.get(article.duplicateOf), readRelated(this.#ports.library, id)]);
-    return renderArticle({ article, related, canTakeDown: this.#ports.takedowns !== undefined && mayChange(request, 'admin'), ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }) }, this.#frame.of(request));
+    const [original, related] = await Promise.all([
+      article.duplicateOf === undefined ? undefined : this.#ports.library.get(article.duplicateOf),
+      readRelated(this.#ports.library, id),
+    ]);
+    return renderArticle(
+      {
+        article,
+        related,
+        canTakeDown: this.#ports.takedowns !== undefined && mayChange(request, 'admin'),
+        ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }),
+      },
+      this.#frame.of(request),
+    );
   }
 
   @Get('sources')
   @Header('content-type', html)
-  async sources(@Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery, @Req() request: HttpRequest): Promise<string> {
-    return renderSources({ ...(await readSources(this.#ports)), state: query.state }, this.#frame.of(request));
+  async sources(
+    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
+    @Req() request: HttpRequest,
+  ): Promise<string> {
+    return renderSources(
+      { ...(await readSources(this.#ports)), state: query.state },
+      this.#frame.of(request),
+    );
   }
 
   @Get('ledger')
   @Header('content-type', html)
-  async ledger(@Query(pagePipe(operations.ledger.query)) query: LedgerQuery, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  async ledger(
+    @Query(pagePipe(operations.ledger.query)) query: LedgerQuery,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     const frame = this.#frame.of(request);
     const filter = { fate: query.fate, source: query.source };
-    if (query.url === undefined) return renderLedger({ filter, list: await listLedger(this.#ports, query) }, frame);
+    if (query.url === undefined)
+      return renderLedger({ filter, list: await listLedger(this.#ports, query) }, frame);
     try {
       return renderLedger({ filter, url: query.url, item: await lookUp(this.#ports, query.url) }, frame);
     } catch (error) {
@@ -84,7 +150,10 @@ export class ConsoleController {
 
   @Get('dead')
   @Header('content-type', html)
-  async dead(@Query(pagePipe(operations.dead.query)) query: DeadQuery, @Req() request: HttpRequest): Promise<string> {
+  async dead(
+    @Query(pagePipe(operations.dead.query)) query: DeadQuery,
+    @Req() request: HttpRequest,
+  ): Promise<string> {
     return renderDead(await readDead(this.#ports, query), this.#frame.of(request));
   }
 
@@ -96,25 +165,41 @@ export class ConsoleController {
 
   @Get('audit')
   @Header('content-type', html)
-  async audit(@Query(pagePipe(operations.audit.query)) query: AuditQuery, @Req() request: HttpRequest): Promise<string> {
+  async audit(
+    @Query(pagePipe(operations.audit.query)) query: AuditQuery,
+    @Req() request: HttpRequest,
+  ): Promise<string> {
     return renderAudit(await readAudit(this.#ports, query), this.#frame.of(request));
   }
 
   @Get('preview')
   @Header('content-type', html)
-  previewForm(@Query('url') url: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): string {
+  previewForm(
+    @Query('url') url: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): string {
     return this.#previewPage({ url: typeof url === 'string' ? url.slice(0, 8_000) : '' }, request, reply);
   }
 
   @Post('preview')
   @HttpCode(200)
   @Header('content-type', html)
-  async preview(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  async preview(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     const form = formFields(body);
-    if (!isOwnForm(request, form.get('token') ?? '', this.#ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page "Try a feed" again and send the form from there.');
+    if (!isOwnForm(request, form.get('token') ?? '', this.#ports.adminKey))
+      throw new ApiProblem('form-expired', 'Open the page "Try a feed" again and send the form from there.');
     const typed = form.get('url') ?? '';
     try {
-      return this.#previewPage({ url: typed, preview: await this.#ports.preview(wholeAddress(typed)) }, request, reply);
+      return this.#previewPage(
+        { url: typed, preview: await this.#ports.preview(wholeAddress(typed)) },
+        request,
+        reply,
+      );
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       reply.code(400);
@@ -123,6 +208,9 @@ export class ConsoleController {
   }
 
   #previewPage(view: Omit<PreviewView, 'token'>, request: HttpRequest, reply: HttpReply): string {
-    return renderPreview({ ...view, token: giveFormToken(request, reply, this.#ports.adminKey) }, this.#frame.of(request));
+    return renderPreview(
+      { ...view, token: giveFormToken(request, reply, this.#ports.adminKey) },
+      this.#frame.of(request),
+    );
   }
 }

@@ -3,7 +3,15 @@ import { topicLabel, type Timeline } from '@newsmill/contracts';
 import { ApiProblem } from '../api-problem.ts';
 import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import { operations } from '../operations.ts';
-import type { RelatedAnswer, RelatedQuery, TimelineQuery, TopAnswer, TopQuery, TrendsAnswer, TrendsQuery } from '../shapes/counts.ts';
+import type {
+  RelatedAnswer,
+  RelatedQuery,
+  TimelineQuery,
+  TopAnswer,
+  TopQuery,
+  TrendsAnswer,
+  TrendsQuery,
+} from '../shapes/counts.ts';
 import { idPattern } from '../shapes/parameters.ts';
 import { readTimeline, readTop, readTrends } from '../views/read-counts.ts';
 import { queryPipe } from '../zod-pipe.ts';
@@ -17,9 +25,13 @@ export class CountsController {
   }
 
   @Get('articles/:id/related')
-  async related(@Param('id') id: string, @Query(queryPipe(operations.related.query)) query: RelatedQuery): Promise<RelatedAnswer> {
+  async related(
+    @Param('id') id: string,
+    @Query(queryPipe(operations.related.query)) query: RelatedQuery,
+  ): Promise<RelatedAnswer> {
     const related = idPattern.test(id) ? await this.#ports.library.related({ id, ...query }) : undefined;
-    if (related === undefined) throw new ApiProblem('unknown-article', 'The library holds no article of this id.');
+    if (related === undefined)
+      throw new ApiProblem('unknown-article', 'The library holds no article of this id.');
     return { items: related.items.map(({ sourceId, ...hit }) => ({ ...hit, source: sourceId })) };
   }
 
@@ -31,12 +43,22 @@ export class CountsController {
   @Get('top')
   async top(@Query(queryPipe(operations.top.query)) query: TopQuery): Promise<TopAnswer> {
     const { items, ...rest } = await readTop(this.#ports.library, query);
-    return { field: query.field, ...rest, items: query.field === 'topic' ? items.map((item) => ({ ...item, label: topicLabel(item.value) })) : items };
+    return {
+      field: query.field,
+      ...rest,
+      items:
+        query.field === 'topic' ? items.map((item) => ({ ...item, label: topicLabel(item.value) })) : items,
+    };
   }
 
   @Get('trends')
   async trends(@Query(queryPipe(operations.trends.query)) query: TrendsQuery): Promise<TrendsAnswer> {
     const { items, ...rest } = await readTrends(this.#ports.library, query, this.#ports.now());
-    return { ...rest, items: items.map((item) => (item.field === 'topic' ? { ...item, label: topicLabel(item.value) } : item)) };
+    return {
+      ...rest,
+      items: items.map((item) =>
+        item.field === 'topic' ? { ...item, label: topicLabel(item.value) } : item,
+      ),
+    };
   }
 }

@@ -20,14 +20,43 @@ export class EventsController implements OnModuleDestroy {
   }
 
   @Get('search/events')
-  async follow(@Query(queryPipe(operations.searchEvents.query)) query: EventsQuery, @Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
-    reply.send(await this.#streams.start({ library: this.#ports.library, where: filterOf(query), unit: query.collapse, after: this.#placeOf(request, query.after) }, reply));
+  async follow(
+    @Query(queryPipe(operations.searchEvents.query)) query: EventsQuery,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
+    reply.send(
+      await this.#streams.start(
+        {
+          library: this.#ports.library,
+          where: filterOf(query),
+          unit: query.collapse,
+          after: this.#placeOf(request, query.after),
+        },
+        reply,
+      ),
+    );
   }
 
   @Get('saved-searches/:id/events')
-  async followSaved(@Param('id') id: string, @Query(queryPipe(operations.savedSearchEvents.query)) query: SavedEventsQuery, @Req() request: HttpRequest, @Res() reply: HttpReply): Promise<void> {
+  async followSaved(
+    @Param('id') id: string,
+    @Query(queryPipe(operations.savedSearchEvents.query)) query: SavedEventsQuery,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
     const { value } = await readSavedSearch(this.#ports, id);
-    reply.send(await this.#streams.start({ library: this.#ports.library, where: filterOf(value), unit: value.collapse, after: this.#placeOf(request, query.after) }, reply));
+    reply.send(
+      await this.#streams.start(
+        {
+          library: this.#ports.library,
+          where: filterOf(value),
+          unit: value.collapse,
+          after: this.#placeOf(request, query.after),
+        },
+        reply,
+      ),
+    );
   }
 
   onModuleDestroy(): void {

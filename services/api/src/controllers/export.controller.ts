@@ -8,7 +8,11 @@ import type { ExportQuery } from '../shapes/export-query.ts';
 import { exportFilter } from '../views/export-filter.ts';
 import { queryPipe } from '../zod-pipe.ts';
 
-const types: Readonly<Record<ExportFormat, string>> = { ndjson: 'application/x-ndjson; charset=utf-8', ninjs: 'application/x-ndjson; charset=utf-8', csv: 'text/csv; charset=utf-8; header=present' };
+const types: Readonly<Record<ExportFormat, string>> = {
+  ndjson: 'application/x-ndjson; charset=utf-8',
+  ninjs: 'application/x-ndjson; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+};
 
 /** Everything that changed since a cursor, as a stream. */
 @Controller('api/v1')
@@ -19,18 +23,37 @@ export class ExportController {
   }
 
   @Get('export')
-  async export(@Query(queryPipe(operations.export.query)) query: ExportQuery, @Res() reply: HttpReply): Promise<void> {
+  async export(
+    @Query(queryPipe(operations.export.query)) query: ExportQuery,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
     const { format, since, until, fields, bom } = query;
-    const pieces = exportChanges(this.#ports.library, { format, since, until, fields, bom, where: exportFilter(query) });
+    const pieces = exportChanges(this.#ports.library, {
+      format,
+      since,
+      until,
+      fields,
+      bom,
+      where: exportFilter(query),
+    });
     // Before the head of the answer goes out: what is wrong is answered as such.
     const first = await pieces.next();
-    reply.header('content-type', types[format]).header('cache-control', 'no-store').header('content-disposition', `attachment; filename="newsmill.${format === 'csv' ? 'csv' : 'ndjson'}"`);
+    reply
+      .header('content-type', types[format])
+      .header('cache-control', 'no-store')
+      .header(
+        'content-disposition',
+        `attachment; filename="newsmill.${format === 'csv' ? 'csv' : 'ndjson'}"`,
+      );
     reply.send(Readable.from(textsOf(first, pieces), { objectMode: false, highWaterMark: 1 }));
   }
 }
 
 /** Ends with the stream that reads it, also where the client goes away. */
-async function* textsOf(first: IteratorResult<ExportPiece, unknown>, rest: AsyncGenerator<ExportPiece>): AsyncGenerator<string> {
+async function* textsOf(
+  first: IteratorResult<ExportPiece, unknown>,
+  rest: AsyncGenerator<ExportPiece>,
+): AsyncGenerator<string> {
   try {
     if (first.done !== true) yield first.value.text;
     for await (const { text } of rest) yield text;

@@ -17,22 +17,38 @@ export class FeedsController {
   }
 
   @Get('search.rss')
-  rss(@Query(queryPipe(operations.searchRss.query)) query: SearchQuery, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  rss(
+    @Query(queryPipe(operations.searchRss.query)) query: SearchQuery,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     return this.#send('rss', query, request, reply);
   }
 
   @Get('search.atom')
-  atom(@Query(queryPipe(operations.searchAtom.query)) query: SearchQuery, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  atom(
+    @Query(queryPipe(operations.searchAtom.query)) query: SearchQuery,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     return this.#send('atom', query, request, reply);
   }
 
   @Get('search.json')
-  json(@Query(queryPipe(operations.searchJson.query)) query: SearchQuery, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  json(
+    @Query(queryPipe(operations.searchJson.query)) query: SearchQuery,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     return this.#send('json', query, request, reply);
   }
 
   async #send(form: FeedForm, query: SearchQuery, request: HttpRequest, reply: HttpReply): Promise<string> {
-    if (query.mode === 'hybrid' && !this.#ports.vectors) throw new ApiProblem('not-supported', 'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.');
+    if (query.mode === 'hybrid' && !this.#ports.vectors)
+      throw new ApiProblem(
+        'not-supported',
+        'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.',
+      );
     return sendFeed(await readFeed(this.#ports, query, request), form, reply);
   }
 }

@@ -32,33 +32,57 @@ export class LoginController {
 
   @Get('login')
   @Header('content-type', html)
-  page(@Query('next') next: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  page(
+    @Query('next') next: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     return this.#page(ownPath(next), undefined, request, reply);
   }
 
   @Post('login')
   @HttpCode(200)
   @Header('content-type', html)
-  async logIn(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  async logIn(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     const fields = formFields(body);
-    if (!isOwnForm(request, fields.get('token') ?? '', this.#ports.adminKey)) throw new ApiProblem('form-expired', 'Open the page "Log in" again and send the form from there.');
+    if (!isOwnForm(request, fields.get('token') ?? '', this.#ports.adminKey))
+      throw new ApiProblem('form-expired', 'Open the page "Log in" again and send the form from there.');
     const tries = this.#tries.take(request.socket.remoteAddress ?? '', triesPerMinute, this.#ports.now());
     if (!tries.allowed) {
       reply.header('retry-after', String(tries.waitSeconds));
-      throw new ApiProblem('too-many-requests', `Too many tries; the next one is taken in ${tries.waitSeconds} s.`);
+      throw new ApiProblem(
+        'too-many-requests',
+        `Too many tries; the next one is taken in ${tries.waitSeconds} s.`,
+      );
     }
     const next = ownPath(fields.get('next'));
-    const opened = await openSession(this.#ports, (fields.get('key') ?? '').trim(), headerOf(request, 'user-agent'));
+    const opened = await openSession(
+      this.#ports,
+      (fields.get('key') ?? '').trim(),
+      headerOf(request, 'user-agent'),
+    );
     if (opened === undefined) {
       reply.code(401);
       return this.#page(next, 'This key is unknown, has expired or was revoked.', request, reply);
     }
-    return this.#goOn(next, sessionCookieHeader(opened.token, this.#isSecure(request), Math.floor(sessionMs / 1_000)), reply);
+    return this.#goOn(
+      next,
+      sessionCookieHeader(opened.token, this.#isSecure(request), Math.floor(sessionMs / 1_000)),
+      reply,
+    );
   }
 
   @Post('logout')
   @HttpCode(200)
-  async logOut(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  async logOut(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     needForm(this.#ports, request, formFields(body).get('token'), 'read');
     await endSession(this.#ports.registry, accessOf(request).session ?? '');
     return this.#goOn('/login', sessionCookieHeader('', this.#isSecure(request), 0), reply);
@@ -67,11 +91,16 @@ export class LoginController {
   /** Ends the session of another browser. */
   @Post('sessions/end')
   @HttpCode(200)
-  async endOther(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  async endOther(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     const fields = formFields(body);
     needForm(this.#ports, request, fields.get('token'), 'admin');
     const id = fields.get('id') ?? '';
-    if (!/^[0-9a-f]{32}$/.test(id) || !(await endSession(this.#ports.registry, id))) throw new ApiProblem('unknown-session', 'It has ended already.');
+    if (!/^[0-9a-f]{32}$/.test(id) || !(await endSession(this.#ports.registry, id)))
+      throw new ApiProblem('unknown-session', 'It has ended already.');
     reply.code(303).header('location', '/login');
     return '';
   }
@@ -86,11 +115,20 @@ export class LoginController {
     return '';
   }
 
-  async #page(next: string, problem: string | undefined, request: HttpRequest, reply: HttpReply): Promise<string> {
+  async #page(
+    next: string,
+    problem: string | undefined,
+    request: HttpRequest,
+    reply: HttpReply,
+  ): Promise<string> {
     const { session, name, scope } = accessOf(request);
     const token = giveFormToken(request, reply, this.#ports.adminKey);
-    const sessions = session !== undefined && scope === 'admin' ? await listSessions(this.#ports.registry, this.#ports.now()) : undefined;
-    const who = session === undefined || scope === undefined ? undefined : { session, name: name ?? '', scope };
+    const sessions =
+      session !== undefined && scope === 'admin'
+        ? await listSessions(this.#ports.registry, this.#ports.now())
+        : undefined;
+    const who =
+      session === undefined || scope === undefined ? undefined : { session, name: name ?? '', scope };
     return renderLogin({ token, next, problem, who, sessions }, this.#frame.of(request));
   }
 }

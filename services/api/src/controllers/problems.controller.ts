@@ -19,16 +19,23 @@ export class ProblemsController {
   }
 
   @Get(':code')
-  one(@Param('code') code: string, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): string {
+  one(
+    @Param('code') code: string,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): string {
     const page = problemPage(code);
-    if (page === undefined) throw new ApiProblem('unknown-problem', 'There is no problem of this code; /problems lists all.');
+    if (page === undefined)
+      throw new ApiProblem('unknown-problem', 'There is no problem of this code; /problems lists all.');
     return this.#show([page], page, request, reply);
   }
 
   #show(pages: readonly ProblemPage[], data: object, request: HttpRequest, reply: HttpReply): string {
     reply.header('cache-control', 'public, max-age=3600');
     const isPage = wantsPage(request);
-    reply.header('content-type', isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8').header('vary', 'accept');
+    reply
+      .header('content-type', isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8')
+      .header('vary', 'accept');
     return isPage ? renderProblems(pages, this.#frame.of(request)) : JSON.stringify(data);
   }
 }

@@ -1,4 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { RegistryConflict } from '@newsmill/store';
 import { namesTag } from '../answer-etag.ts';
 import { ApiProblem } from '../api-problem.ts';
@@ -6,12 +19,29 @@ import { apiPorts, type ApiPorts } from '../api-ports.ts';
 import { needScope } from '../guard-requests.ts';
 import { headerOf, type HttpReply, type HttpRequest } from '../http-types.ts';
 import { operations } from '../operations.ts';
-import { addSavedSearch, alertRecords, removeSavedSearch, replaceSavedSearch, rotateSecret } from '../saved-searches.ts';
+import {
+  addSavedSearch,
+  alertRecords,
+  removeSavedSearch,
+  replaceSavedSearch,
+  rotateSecret,
+} from '../saved-searches.ts';
 import { feedForms, sendFeed, type FeedForm } from '../send-feed.ts';
-import type { AlertsAnswer, SavedSearchAnswer, SavedSearchBody, SavedSearchesAnswer, TestAnswer } from '../shapes/alerts.ts';
+import type {
+  AlertsAnswer,
+  SavedSearchAnswer,
+  SavedSearchBody,
+  SavedSearchesAnswer,
+  TestAnswer,
+} from '../shapes/alerts.ts';
 import { SearchQuery } from '../shapes/parameters.ts';
 import { readFeed } from '../views/read-feed.ts';
-import { alertsAnswer, readSavedSearch, savedSearchAnswer, savedSearchPorts } from '../views/read-saved-search.ts';
+import {
+  alertsAnswer,
+  readSavedSearch,
+  savedSearchAnswer,
+  savedSearchPorts,
+} from '../views/read-saved-search.ts';
 import { bodyPipe, queryPipe } from '../zod-pipe.ts';
 
 const noQuery = queryPipe(operations.savedSearches.query);
@@ -24,7 +54,11 @@ function tagOf(revision: string): string {
 /** Refuses a change of another version than the one that was read (RFC 9110, 13.1.1; RFC 6585, 3). */
 function checkVersion(request: HttpRequest, revision: string): void {
   const match = headerOf(request, 'if-match');
-  if (match === undefined) throw new ApiProblem('precondition-needed', 'Send the ETag of the saved search as you read it in If-Match.');
+  if (match === undefined)
+    throw new ApiProblem(
+      'precondition-needed',
+      'Send the ETag of the saved search as you read it in If-Match.',
+    );
   if (!namesTag(match, tagOf(revision))) throw changed();
 }
 
@@ -44,12 +78,18 @@ export class SavedSearchesController {
   @Get()
   async list(@Query(noQuery) _query: object, @Req() request: HttpRequest): Promise<SavedSearchesAnswer> {
     const searches: SavedSearchAnswer[] = [];
-    for await (const record of alertRecords(this.#ports.registry).searches.all()) searches.push(savedSearchAnswer(record, request));
+    for await (const record of alertRecords(this.#ports.registry).searches.all())
+      searches.push(savedSearchAnswer(record, request));
     return { searches: searches.toSorted((a, b) => a.createdAt - b.createdAt) };
   }
 
   @Post()
-  async add(@Query(noQuery) _query: object, @Body(bodyPipe(operations.addSavedSearch.body)) body: SavedSearchBody, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<SavedSearchAnswer> {
+  async add(
+    @Query(noQuery) _query: object,
+    @Body(bodyPipe(operations.addSavedSearch.body)) body: SavedSearchBody,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<SavedSearchAnswer> {
     checkPrivate(request, body);
     const { record, secret } = await addSavedSearch(savedSearchPorts(this.#ports), body);
     reply.header('etag', tagOf(record.revision)).header('location', `/api/v1/saved-searches/${record.id}`);
@@ -57,7 +97,12 @@ export class SavedSearchesController {
   }
 
   @Get(':id')
-  async read(@Param('id') name: string, @Query(noQuery) _query: object, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<SavedSearchAnswer | string> {
+  async read(
+    @Param('id') name: string,
+    @Query(noQuery) _query: object,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<SavedSearchAnswer | string> {
     const [id = '', ending] = name.split('.', 2);
     if (ending !== undefined) return this.#feed(id, ending, request, reply);
     const record = await readSavedSearch(this.#ports, id);
@@ -66,18 +111,30 @@ export class SavedSearchesController {
   }
 
   @Put(':id')
-  async replace(@Param('id') id: string, @Query(noQuery) _query: object, @Body(bodyPipe(operations.putSavedSearch.body)) body: SavedSearchBody, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<SavedSearchAnswer> {
+  async replace(
+    @Param('id') id: string,
+    @Query(noQuery) _query: object,
+    @Body(bodyPipe(operations.putSavedSearch.body)) body: SavedSearchBody,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<SavedSearchAnswer> {
     checkPrivate(request, body);
     const before = await readSavedSearch(this.#ports, id);
     checkVersion(request, before.revision);
-    const { record, secret } = await this.#unlessChanged(() => replaceSavedSearch(savedSearchPorts(this.#ports), before, body));
+    const { record, secret } = await this.#unlessChanged(() =>
+      replaceSavedSearch(savedSearchPorts(this.#ports), before, body),
+    );
     reply.header('etag', tagOf(record.revision));
     return savedSearchAnswer(record, request, secret);
   }
 
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id') id: string, @Query(noQuery) _query: object, @Req() request: HttpRequest): Promise<void> {
+  async remove(
+    @Param('id') id: string,
+    @Query(noQuery) _query: object,
+    @Req() request: HttpRequest,
+  ): Promise<void> {
     const { revision } = await readSavedSearch(this.#ports, id);
     checkVersion(request, revision);
     await this.#unlessChanged(() => removeSavedSearch(this.#ports.registry, id, revision));
@@ -91,9 +148,13 @@ export class SavedSearchesController {
 
   @Post(':id/secret')
   @HttpCode(200)
-  async rotate(@Param('id') id: string, @Query(noQuery) _query: object): Promise<{ readonly secret: string }> {
+  async rotate(
+    @Param('id') id: string,
+    @Query(noQuery) _query: object,
+  ): Promise<{ readonly secret: string }> {
     const { value } = await readSavedSearch(this.#ports, id);
-    if (value.webhook === undefined) throw new ApiProblem('bad-request', 'This saved search has no webhook, so it needs no secret.');
+    if (value.webhook === undefined)
+      throw new ApiProblem('bad-request', 'This saved search has no webhook, so it needs no secret.');
     return { secret: await rotateSecret(this.#ports.registry, id, this.#ports.now()) };
   }
 
@@ -101,18 +162,32 @@ export class SavedSearchesController {
   @HttpCode(200)
   async test(@Param('id') id: string, @Query(noQuery) _query: object): Promise<TestAnswer> {
     const record = await readSavedSearch(this.#ports, id);
-    if (record.value.webhook === undefined) throw new ApiProblem('bad-request', 'This saved search has no webhook that could be tested.');
-    if (this.#ports.testWebhook === undefined) throw new ApiProblem('not-supported', 'This mill cannot send webhooks.');
+    if (record.value.webhook === undefined)
+      throw new ApiProblem('bad-request', 'This saved search has no webhook that could be tested.');
+    if (this.#ports.testWebhook === undefined)
+      throw new ApiProblem('not-supported', 'This mill cannot send webhooks.');
     return this.#ports.testWebhook(record.id);
   }
 
   async #feed(id: string, ending: string, request: HttpRequest, reply: HttpReply): Promise<string> {
     const form = Object.keys(feedForms).find((name): name is FeedForm => name === ending);
-    if (form === undefined) throw new ApiProblem('not-found', 'A saved search is there as .rss, .atom and .json.');
+    if (form === undefined)
+      throw new ApiProblem('not-found', 'A saved search is there as .rss, .atom and .json.');
     const { value } = await readSavedSearch(this.#ports, id);
     const { name, q, source, language, collapse } = value;
-    const query = SearchQuery.parse({ q, source, language, sort: 'newest', limit: 50, ...(collapse === 'article' ? {} : { collapse }) });
-    return sendFeed({ ...(await readFeed(this.#ports, query, request)), title: name, next: undefined }, form, reply);
+    const query = SearchQuery.parse({
+      q,
+      source,
+      language,
+      sort: 'newest',
+      limit: 50,
+      ...(collapse === 'article' ? {} : { collapse }),
+    });
+    return sendFeed(
+      { ...(await readFeed(this.#ports, query, request)), title: name, next: undefined },
+      form,
+      reply,
+    );
   }
 
   async #unlessChanged<T>(work: () => Promise<T>): Promise<T> {

@@ -16,7 +16,11 @@ import { queryPipe } from '../zod-pipe.ts';
 /** The article of an id. Refuses with unknown-article. */
 export async function readArticle(ports: ApiPorts, id: string): Promise<ArticleDocument> {
   const article = idPattern.test(id) ? await ports.library.get(id) : undefined;
-  if (article === undefined) throw new ApiProblem('unknown-article', 'The library holds no article of this id. Look its address up in the ledger to see what became of it.');
+  if (article === undefined)
+    throw new ApiProblem(
+      'unknown-article',
+      'The library holds no article of this id. Look its address up in the ledger to see what became of it.',
+    );
   return article;
 }
 
@@ -30,8 +34,15 @@ export class SearchController {
   }
 
   @Get('search')
-  async search(@Query(queryPipe(operations.search.query)) query: SearchQuery, @Res({ passthrough: true }) reply: HttpReply): Promise<SearchAnswer> {
-    if (query.mode === 'hybrid' && !this.#ports.vectors) throw new ApiProblem('not-supported', 'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.');
+  async search(
+    @Query(queryPipe(operations.search.query)) query: SearchQuery,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<SearchAnswer> {
+    if (query.mode === 'hybrid' && !this.#ports.vectors)
+      throw new ApiProblem(
+        'not-supported',
+        'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.',
+      );
     const outcome = await readSearch(this.#ports.library, query, ['source', 'language']);
     if (!outcome.ok) throw queryProblem(outcome.problem);
     reply.header('cache-control', 'no-cache');
@@ -39,7 +50,11 @@ export class SearchController {
   }
 
   @Get('articles/:id')
-  async article(@Param('id') name: string, @Query(queryPipe(operations.article.query)) _query: object, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  async article(
+    @Param('id') name: string,
+    @Query(queryPipe(operations.article.query)) _query: object,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     const { id, form } = articleForm(name);
     const article = await readArticle(this.#ports, id);
     reply.header('content-type', form.contentType);

@@ -24,25 +24,43 @@ export class TakedownController {
   }
 
   @Get('takedowns')
-  async takedowns(@Query(noQuery) _query: object): Promise<{ readonly takedowns: readonly TakedownReceipt[] }> {
+  async takedowns(
+    @Query(noQuery) _query: object,
+  ): Promise<{ readonly takedowns: readonly TakedownReceipt[] }> {
     return { takedowns: await takedownsOf(this.#ports).list() };
   }
 
   @Post('articles/:id/takedown')
   @HttpCode(200)
-  async takeDown(@Param('id') id: string, @Req() request: HttpRequest, @Query(noQuery) _query: object, @Body(bodyPipe(operations.takeDown.body)) { reason }: TakedownBody): Promise<TakedownReceipt> {
-    return (await takedownsOf(this.#ports).takeDown({ article: id, reason, who: askerOf(request) })) ?? unknownArticle();
+  async takeDown(
+    @Param('id') id: string,
+    @Req() request: HttpRequest,
+    @Query(noQuery) _query: object,
+    @Body(bodyPipe(operations.takeDown.body)) { reason }: TakedownBody,
+  ): Promise<TakedownReceipt> {
+    return (
+      (await takedownsOf(this.#ports).takeDown({ article: id, reason, who: askerOf(request) })) ??
+      unknownArticle()
+    );
   }
 
   @Delete('articles/:id/takedown')
-  async lift(@Param('id') id: string, @Req() request: HttpRequest, @Query(noQuery) _query: object): Promise<TakedownReceipt> {
+  async lift(
+    @Param('id') id: string,
+    @Req() request: HttpRequest,
+    @Query(noQuery) _query: object,
+  ): Promise<TakedownReceipt> {
     return (await takedownsOf(this.#ports).lift({ article: id, who: askerOf(request) })) ?? unknownArticle();
   }
 }
 
 /** Refuses with not-supported where articles cannot be taken down. */
 export function takedownsOf({ takedowns }: ApiPorts): Takedowns {
-  if (takedowns === undefined) throw new ApiProblem('not-supported', 'This API has no archive to take articles out of; use ./newsmill takedown.');
+  if (takedowns === undefined)
+    throw new ApiProblem(
+      'not-supported',
+      'This API has no archive to take articles out of; use ./newsmill takedown.',
+    );
   return takedowns;
 }
 

@@ -32,19 +32,34 @@ export class TakedownsPageController {
 
   @Get()
   @Header('content-type', html)
-  show(@Query() query: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  show(
+    @Query() query: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     return this.#page({ draft: draftOf(query) }, request, reply);
   }
 
   @Post()
   @HttpCode(200)
   @Header('content-type', html)
-  async takeDown(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  async takeDown(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     needForm(this.#ports, request, formFields(body).get('token'), 'admin');
     const draft = draftOf(body);
     try {
       const { reason } = bodyPipe(TakedownBody).transform({ reason: draft.reason });
-      if ((await takedownsOf(this.#ports).takeDown({ article: draft.article, reason, who: askerOf(request) })) === undefined) unknownArticle();
+      if (
+        (await takedownsOf(this.#ports).takeDown({
+          article: draft.article,
+          reason,
+          who: askerOf(request),
+        })) === undefined
+      )
+        unknownArticle();
       return await this.#page({ draft: { article: '', reason: '' } }, request, reply);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -55,14 +70,26 @@ export class TakedownsPageController {
 
   @Post('lift')
   @HttpCode(200)
-  async lift(@Body() body: unknown, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  async lift(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
     needForm(this.#ports, request, formFields(body).get('token'), 'admin');
-    if ((await takedownsOf(this.#ports).lift({ article: draftOf(body).article, who: askerOf(request) })) === undefined) unknownArticle();
+    if (
+      (await takedownsOf(this.#ports).lift({ article: draftOf(body).article, who: askerOf(request) })) ===
+      undefined
+    )
+      unknownArticle();
     reply.code(303).header('location', '/takedowns');
     return '';
   }
 
-  async #page(view: Pick<TakedownsView, 'draft' | 'problem'>, request: HttpRequest, reply: HttpReply): Promise<string> {
+  async #page(
+    view: Pick<TakedownsView, 'draft' | 'problem'>,
+    request: HttpRequest,
+    reply: HttpReply,
+  ): Promise<string> {
     const token = giveFormToken(request, reply, this.#ports.adminKey);
     const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/takedowns';
     const receipts = mayChange(request, 'admin') ? await this.#ports.takedowns?.list() : undefined;

@@ -2,15 +2,35 @@ import { alertUnits, SavedSearchInput } from '@newsmill/contracts';
 import { z } from 'zod';
 
 const time = z.int().describe('Epoch milliseconds.');
-const listOfWords = (most: number) => z.preprocess((value) => (typeof value === 'string' ? value.split(',').map((text) => text.trim()).filter((text) => text !== '') : value), z.array(z.string().min(1).max(most)).max(100).optional());
+const listOfWords = (most: number) =>
+  z.preprocess(
+    (value) =>
+      typeof value === 'string'
+        ? value
+            .split(',')
+            .map((text) => text.trim())
+            .filter((text) => text !== '')
+        : value,
+    z.array(z.string().min(1).max(most)).max(100).optional(),
+  );
 
 /** What an event stream is asked with. */
 export const EventsQuery = z.strictObject({
   q: z.string().max(1_000).default('').describe('The query, as of a search; empty: every article.'),
   source: listOfWords(63).describe('Ids of sources; any of them.'),
   language: listOfWords(35).describe('BCP 47 tags; any of them.'),
-  collapse: z.enum(alertUnits, { error: `one of ${alertUnits.join(', ')}` }).default('family').describe('What is told once: a family of near copies, a story, or every article.'),
-  after: z.string().min(1).max(2_000).optional().describe('Go on after this event id, for clients that cannot send Last-Event-ID; without both: from now on.'),
+  collapse: z
+    .enum(alertUnits, { error: `one of ${alertUnits.join(', ')}` })
+    .default('family')
+    .describe('What is told once: a family of near copies, a story, or every article.'),
+  after: z
+    .string()
+    .min(1)
+    .max(2_000)
+    .optional()
+    .describe(
+      'Go on after this event id, for clients that cannot send Last-Event-ID; without both: from now on.',
+    ),
 });
 export type EventsQuery = z.output<typeof EventsQuery>;
 
@@ -21,8 +41,14 @@ export const SavedSearchBody = SavedSearchInput;
 export type SavedSearchBody = z.output<typeof SavedSearchBody>;
 
 export const SavedSearchAnswer = z.object({
-  id: z.string(), ...SavedSearchInput.shape, createdAt: time, updatedAt: time,
-  stopped: z.object({ at: time, reason: z.string() }).optional().describe('The receiver answered 410: nothing is sent until the search is saved again.'),
+  id: z.string(),
+  ...SavedSearchInput.shape,
+  createdAt: time,
+  updatedAt: time,
+  stopped: z
+    .object({ at: time, reason: z.string() })
+    .optional()
+    .describe('The receiver answered 410: nothing is sent until the search is saved again.'),
   secret: z.string().optional().describe('Of the webhook, whsec_…; told once, when it was made.'),
 });
 export type SavedSearchAnswer = z.output<typeof SavedSearchAnswer>;
@@ -30,17 +56,33 @@ export type SavedSearchAnswer = z.output<typeof SavedSearchAnswer>;
 export const SavedSearchesAnswer = z.object({ searches: z.array(SavedSearchAnswer) });
 export type SavedSearchesAnswer = z.output<typeof SavedSearchesAnswer>;
 
-export const SecretAnswer = z.object({ secret: z.string().describe('The new one; the one before signs beside it for a day.') });
+export const SecretAnswer = z.object({
+  secret: z.string().describe('The new one; the one before signs beside it for a day.'),
+});
 
 export const AlertsAnswer = z.object({
   sent: z.int().describe('Articles that were delivered.'),
   gathered: z.int().describe('Articles that wait for the next delivery.'),
   missed: z.int().describe('Articles that were too many to be gathered.'),
-  deliveries: z.array(z.object({ id: z.string(), articles: z.int(), attempt: z.int(), createdAt: time, dueAt: time, problem: z.string().optional() })).describe('On their way.'),
+  deliveries: z
+    .array(
+      z.object({
+        id: z.string(),
+        articles: z.int(),
+        attempt: z.int(),
+        createdAt: time,
+        dueAt: time,
+        problem: z.string().optional(),
+      }),
+    )
+    .describe('On their way.'),
   deliveredAt: time.optional().describe('When the last delivery was made.'),
   problem: z.string().optional().describe('Why the last try failed.'),
 });
 export type AlertsAnswer = z.output<typeof AlertsAnswer>;
 
-export const TestAnswer = z.object({ ok: z.boolean(), detail: z.string().describe('What the receiver answered, or what went wrong.') });
+export const TestAnswer = z.object({
+  ok: z.boolean(),
+  detail: z.string().describe('What the receiver answered, or what went wrong.'),
+});
 export type TestAnswer = z.output<typeof TestAnswer>;

@@ -1,5 +1,21 @@
-import { ArticleDocument, DeadLetterFacts, fates, LedgerEvent, stageNames, CleanArticle, Source, type Fate } from '@newsmill/contracts';
-import type { AuditView, DeadLetterDetail, DeadView, ItemView, Preview, SourcesView } from '@newsmill/service-console';
+import {
+  ArticleDocument,
+  DeadLetterFacts,
+  fates,
+  LedgerEvent,
+  stageNames,
+  CleanArticle,
+  Source,
+  type Fate,
+} from '@newsmill/contracts';
+import type {
+  AuditView,
+  DeadLetterDetail,
+  DeadView,
+  ItemView,
+  Preview,
+  SourcesView,
+} from '@newsmill/service-console';
 import { z } from 'zod';
 import { scopes } from '../access.ts';
 import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts.ts';
@@ -9,7 +25,9 @@ import { AlertsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, Tes
 import { TakedownReceipt, TakedownsAnswer } from './takedown.ts';
 
 const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
-const codes = Object.keys(problemCodes).filter((name): name is ProblemCode => Object.hasOwn(problemCodes, name));
+const codes = Object.keys(problemCodes).filter((name): name is ProblemCode =>
+  Object.hasOwn(problemCodes, name),
+);
 const time = z.int().describe('Epoch milliseconds.');
 const count = z.int().nonnegative();
 const facets = z.array(z.object({ value: z.string(), count }));
@@ -17,57 +35,162 @@ const facets = z.array(z.object({ value: z.string(), count }));
 export const SearchAnswer = z.object({
   total: count,
   totalIsExact: z.boolean(),
-  facetsAreExact: z.boolean().describe('False when the facets were counted over a part of the matches: the newest 10,000 in the embedded form.'),
+  facetsAreExact: z
+    .boolean()
+    .describe(
+      'False when the facets were counted over a part of the matches: the newest 10,000 in the embedded form.',
+    ),
   items: z.array(SearchItem),
-  facets: z.object({ source: facets.optional(), language: facets.optional(), section: facets.optional(), author: facets.optional(), day: facets.optional(), person: facets.optional(), organisation: facets.optional(), place: facets.optional(), topic: facets.optional() }),
+  facets: z.object({
+    source: facets.optional(),
+    language: facets.optional(),
+    section: facets.optional(),
+    author: facets.optional(),
+    day: facets.optional(),
+    person: facets.optional(),
+    organisation: facets.optional(),
+    place: facets.optional(),
+    topic: facets.optional(),
+  }),
   next: z.string().optional().describe('Cursor of the next page; absent on the last one.'),
 });
 export type SearchAnswer = z.output<typeof SearchAnswer>;
 
 const Channel = z.object({
-  kind: z.string(), url: z.string(), state: z.enum(['healthy', 'failing', 'new']), reason: z.string(), lastStatus: z.int().optional(), lastAt: time.optional(), lastSuccessAt: time.optional(), lastError: z.string().optional(),
-  entries: count.optional(), newEntries: count.optional(), attempt: count, nextAt: time.optional(), why: z.string().optional(),
+  kind: z.string(),
+  url: z.string(),
+  state: z.enum(['healthy', 'failing', 'new']),
+  reason: z.string(),
+  lastStatus: z.int().optional(),
+  lastAt: time.optional(),
+  lastSuccessAt: time.optional(),
+  lastError: z.string().optional(),
+  entries: count.optional(),
+  newEntries: count.optional(),
+  attempt: count,
+  nextAt: time.optional(),
+  why: z.string().optional(),
 });
 export const SourcesAnswer = z.object({
-  sources: z.array(z.object({
-    id: z.string(), name: z.string(), state: z.enum(['healthy', 'degraded', 'failing', 'new', 'off']), reason: z.string(), language: z.string().optional(), country: z.string().optional(), tags: z.array(z.string()).readonly(), licence: z.string().optional(),
-    items: count, indexed: count, waiting: count, dead: count, channels: z.array(Channel).readonly(),
-  })).readonly(),
-  problems: z.array(z.object({ file: z.string(), line: z.int(), column: z.int(), message: z.string() })).readonly(),
+  sources: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        state: z.enum(['healthy', 'degraded', 'failing', 'new', 'off']),
+        reason: z.string(),
+        language: z.string().optional(),
+        country: z.string().optional(),
+        tags: z.array(z.string()).readonly(),
+        licence: z.string().optional(),
+        items: count,
+        indexed: count,
+        waiting: count,
+        dead: count,
+        channels: z.array(Channel).readonly(),
+      }),
+    )
+    .readonly(),
+  problems: z
+    .array(z.object({ file: z.string(), line: z.int(), column: z.int(), message: z.string() }))
+    .readonly(),
 }) satisfies z.ZodType<SourcesView>;
 
 export const ItemAnswer = z.object({
-  item: z.string(), url: z.string(), sourceId: z.string(), fate: z.enum(fateNames), stage: z.enum(stageNames), reason: z.string().optional(), articleId: z.string().optional(),
-  meaning: z.string(), next: z.string().describe('What happens next.'), nextAt: time.optional(), events: z.array(LedgerEvent).readonly(),
+  item: z.string(),
+  url: z.string(),
+  sourceId: z.string(),
+  fate: z.enum(fateNames),
+  stage: z.enum(stageNames),
+  reason: z.string().optional(),
+  articleId: z.string().optional(),
+  meaning: z.string(),
+  next: z.string().describe('What happens next.'),
+  nextAt: time.optional(),
+  events: z.array(LedgerEvent).readonly(),
 }) satisfies z.ZodType<ItemView>;
 export const LedgerList = z.object({ items: z.array(LedgerEvent).readonly(), next: z.string().optional() });
 /** One item where the query named an address, else a list. */
 export const LedgerAnswer = z.union([ItemAnswer, LedgerList]);
 
-const tally = { discovered: count, indexed: count, duplicate: count, dropped: count, gone: count, denied: count, dead: count, underWay: count };
+const tally = {
+  discovered: count,
+  indexed: count,
+  duplicate: count,
+  dropped: count,
+  gone: count,
+  denied: count,
+  dead: count,
+  underWay: count,
+};
 export const AuditAnswer = z.object({
-  balanced: z.boolean(), findings: z.array(z.string()).readonly(), totals: z.object(tally), documents: count, deadLetters: count,
+  balanced: z.boolean(),
+  findings: z.array(z.string()).readonly(),
+  totals: z.object(tally),
+  documents: count,
+  deadLetters: count,
   rows: z.array(z.object({ sourceId: z.string(), hour: time, ...tally })).readonly(),
   reasons: z.array(z.object({ fate: z.enum(fateNames), reason: z.string(), count })).readonly(),
 }) satisfies z.ZodType<AuditView>;
 
 const DeadLetter = DeadLetterFacts.extend({ bytes: count });
 export const DeadAnswer = z.object({
-  total: count, reasons: z.array(z.object({ reason: z.string(), count })).readonly(), letters: z.array(DeadLetter).readonly(), reason: z.string().optional(),
+  total: count,
+  reasons: z.array(z.object({ reason: z.string(), count })).readonly(),
+  letters: z.array(DeadLetter).readonly(),
+  reason: z.string().optional(),
 }) satisfies z.ZodType<DeadView>;
 export const DeadLetterAnswer = DeadLetter.extend({
-  headers: z.record(z.string(), z.string()).readonly(), text: z.string().optional().describe('The message, where it is UTF-8 and at most 64 KiB.'), base64: z.string().optional().describe('Otherwise its first 64 KiB.'),
+  headers: z.record(z.string(), z.string()).readonly(),
+  text: z.string().optional().describe('The message, where it is UTF-8 and at most 64 KiB.'),
+  base64: z.string().optional().describe('Otherwise its first 64 KiB.'),
 }) satisfies z.ZodType<DeadLetterDetail>;
 export const ReplayAnswer = z.object({ replayed: count, ids: z.array(z.string()).readonly() });
 
 export const PreviewAnswer = z.object({
-  kind: z.enum(['feed', 'sitemap', 'page']), title: z.string().optional(), feedUrl: z.string().optional(),
-  articles: z.array(CleanArticle.pick({
-    finalUrl: true, title: true, subtitle: true, byline: true, authors: true, publisher: true, published: true, modified: true, language: true, summary: true, section: true, text: true, blocks: true, images: true,
-    authorBio: true, disclaimer: true, copyright: true, licence: true, flags: true, confidence: true, provenance: true, removals: true,
-  })).readonly(),
+  kind: z.enum(['feed', 'sitemap', 'page']),
+  title: z.string().optional(),
+  feedUrl: z.string().optional(),
+  articles: z
+    .array(
+      CleanArticle.pick({
+        finalUrl: true,
+        title: true,
+        subtitle: true,
+        byline: true,
+        authors: true,
+        publisher: true,
+        published: true,
+        modified: true,
+        language: true,
+        summary: true,
+        section: true,
+        text: true,
+        blocks: true,
+        images: true,
+        authorBio: true,
+        disclaimer: true,
+        copyright: true,
+        licence: true,
+        flags: true,
+        confidence: true,
+        provenance: true,
+        removals: true,
+      }),
+    )
+    .readonly(),
   candidates: z
-    .array(z.object({ kind: z.enum(['feed', 'news-sitemap', 'sitemap']), url: z.string(), title: z.string().optional(), entries: count, hasContent: z.boolean(), hub: z.string().optional(), foundBy: z.string() }))
+    .array(
+      z.object({
+        kind: z.enum(['feed', 'news-sitemap', 'sitemap']),
+        url: z.string(),
+        title: z.string().optional(),
+        entries: count,
+        hasContent: z.boolean(),
+        hub: z.string().optional(),
+        foundBy: z.string(),
+      }),
+    )
     .readonly()
     .optional()
     .describe('Channels that the publisher offers, the best first.'),
@@ -76,21 +199,81 @@ export const PreviewAnswer = z.object({
 export const AddedSourceAnswer = z.object({ source: Source, file: z.string() });
 
 const keyFields = {
-  id: z.string(), name: z.string(), scope: z.enum(scopes), createdAt: time, expiresAt: time.optional(), lastUsedAt: time.optional().describe('Epoch milliseconds, to the hour.'), rateLimit: z.int().optional().describe('Requests per minute.'),
+  id: z.string(),
+  name: z.string(),
+  scope: z.enum(scopes),
+  createdAt: time,
+  expiresAt: time.optional(),
+  lastUsedAt: time.optional().describe('Epoch milliseconds, to the hour.'),
+  rateLimit: z.int().optional().describe('Requests per minute.'),
 };
 export const KeysAnswer = z.object({ keys: z.array(z.object(keyFields)).readonly() });
-export const NewKeyAnswer = z.object({ ...keyFields, key: z.string().describe('The key, shown here and never again.') });
+export const NewKeyAnswer = z.object({
+  ...keyFields,
+  key: z.string().describe('The key, shown here and never again.'),
+});
 export const SessionsAnswer = z.object({
-  sessions: z.array(z.object({ id: z.string(), keyId: z.string(), name: z.string(), scope: z.enum(scopes), createdAt: time, expiresAt: time, userAgent: z.string().optional() })).readonly(),
+  sessions: z
+    .array(
+      z.object({
+        id: z.string(),
+        keyId: z.string(),
+        name: z.string(),
+        scope: z.enum(scopes),
+        createdAt: time,
+        expiresAt: time,
+        userAgent: z.string().optional(),
+      }),
+    )
+    .readonly(),
 });
 
 export const Problem = z.object({
-  type: z.string(), title: z.string(), status: z.int(), detail: z.string(), instance: z.string(), code: z.enum(codes),
-  errors: z.array(z.object({ pointer: z.string().describe('JSON pointer into the query or the body.'), detail: z.string(), position: z.int().optional(), suggestion: z.string().optional() })).readonly(),
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  code: z.enum(codes),
+  errors: z
+    .array(
+      z.object({
+        pointer: z.string().describe('JSON pointer into the query or the body.'),
+        detail: z.string(),
+        position: z.int().optional(),
+        suggestion: z.string().optional(),
+      }),
+    )
+    .readonly(),
 }) satisfies z.ZodType<ProblemDetails>;
 
 /** Every shape that the API answers with, by its name in the API description. */
 export const answers = {
-  Article: ArticleDocument, SearchAnswer, SourcesAnswer, LedgerAnswer, AuditAnswer, DeadAnswer, DeadLetterAnswer, ReplayAnswer, PreviewAnswer, AddedSourceAnswer, RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer, Source, KeysAnswer, NewKeyAnswer, SessionsAnswer, TakedownReceipt, TakedownsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, AlertsAnswer, TestAnswer, Problem,
+  Article: ArticleDocument,
+  SearchAnswer,
+  SourcesAnswer,
+  LedgerAnswer,
+  AuditAnswer,
+  DeadAnswer,
+  DeadLetterAnswer,
+  ReplayAnswer,
+  PreviewAnswer,
+  AddedSourceAnswer,
+  RelatedAnswer,
+  TimelineAnswer,
+  TopAnswer,
+  TrendsAnswer,
+  Source,
+  KeysAnswer,
+  NewKeyAnswer,
+  SessionsAnswer,
+  TakedownReceipt,
+  TakedownsAnswer,
+  SavedSearchAnswer,
+  SavedSearchesAnswer,
+  SecretAnswer,
+  AlertsAnswer,
+  TestAnswer,
+  Problem,
 } as const;
 export type AnswerName = keyof typeof answers;

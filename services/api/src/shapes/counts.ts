@@ -18,10 +18,20 @@ export const RelatedQuery = z.strictObject({
 });
 export type RelatedQuery = z.output<typeof RelatedQuery>;
 
-export const TimelineQuery = z.strictObject({ ...scope, interval: z.enum(timelineIntervals, { error: `one of ${timelineIntervals.join(', ')}` }).default('day').describe('In UTC; weeks begin on Monday.') });
+export const TimelineQuery = z.strictObject({
+  ...scope,
+  interval: z
+    .enum(timelineIntervals, { error: `one of ${timelineIntervals.join(', ')}` })
+    .default('day')
+    .describe('In UTC; weeks begin on Monday.'),
+});
 export type TimelineQuery = z.output<typeof TimelineQuery>;
 
-export const TopQuery = z.strictObject({ ...scope, field: z.enum(countedNames, { error: `one of ${countedNames.join(', ')}` }).describe('What is counted.'), limit: integer(1, 100, 20).describe('Number of values.') });
+export const TopQuery = z.strictObject({
+  ...scope,
+  field: z.enum(countedNames, { error: `one of ${countedNames.join(', ')}` }).describe('What is counted.'),
+  limit: integer(1, 100, 20).describe('Number of values.'),
+});
 export type TopQuery = z.output<typeof TopQuery>;
 
 export const TrendsQuery = z.strictObject({
@@ -29,14 +39,18 @@ export const TrendsQuery = z.strictObject({
   from: day.optional().describe('Beginning of the window; 24 hours before its end when absent.'),
   to: day.optional().describe('End of the window, exclusive; a day counts in whole. Now when absent.'),
   days: integer(1, 365, 30).describe('Days before the window that it is compared with.'),
-  field: listOf(z.enum(trendFields, { error: `one of ${trendFields.join(', ')}` })).describe('Fields to look at; all when absent.'),
+  field: listOf(z.enum(trendFields, { error: `one of ${trendFields.join(', ')}` })).describe(
+    'Fields to look at; all when absent.',
+  ),
   least: integer(1, 1_000, 3).describe('Values with fewer articles in the window are left out.'),
   limit: integer(1, 100, 10).describe('Number of values of each field.'),
 });
 export type TrendsQuery = z.output<typeof TrendsQuery>;
 
 /** Of the page only. */
-export const TodayQuery = z.strictObject({ span: z.enum(['day', 'week', 'month'], { error: 'day, week or month' }).default('day') });
+export const TodayQuery = z.strictObject({
+  span: z.enum(['day', 'week', 'month'], { error: 'day, week or month' }).default('day'),
+});
 export type TodayQuery = z.output<typeof TodayQuery>;
 
 const approximate = z.boolean().describe('Whether only the newest articles were counted.');
@@ -44,12 +58,47 @@ const approximate = z.boolean().describe('Whether only the newest articles were 
 export const RelatedAnswer = z.object({ items: z.array(SearchItem.extend({ sameStory: z.boolean() })) });
 export type RelatedAnswer = z.output<typeof RelatedAnswer>;
 
-export const TimelineAnswer = z.object({ interval: z.enum(timelineIntervals), total: count, items: z.array(z.object({ start: z.string().describe('ISO 8601, UTC.'), count })).readonly(), approximate: approximate.describe('Whether only the newest articles or periods were counted.') });
-export const TopAnswer = z.object({ field: z.enum(countedNames), total: count, items: z.array(z.object({ value: z.string(), label: z.string().optional().describe('Of topics: the name of the code.'), count })).readonly(), approximate });
+export const TimelineAnswer = z.object({
+  interval: z.enum(timelineIntervals),
+  total: count,
+  items: z.array(z.object({ start: z.string().describe('ISO 8601, UTC.'), count })).readonly(),
+  approximate: approximate.describe('Whether only the newest articles or periods were counted.'),
+});
+export const TopAnswer = z.object({
+  field: z.enum(countedNames),
+  total: count,
+  items: z
+    .array(
+      z.object({
+        value: z.string(),
+        label: z.string().optional().describe('Of topics: the name of the code.'),
+        count,
+      }),
+    )
+    .readonly(),
+  approximate,
+});
 export type TopAnswer = z.output<typeof TopAnswer>;
 export const TrendsAnswer = z.object({
-  from: z.string(), to: z.string(), since: z.string().describe('Where the background begins; it ends with the window.'), total: count.describe('Articles of the window, without copies.'), backgroundTotal: count,
-  items: z.array(z.object({ field: z.enum(trendFields), value: z.string(), label: z.string().optional(), count, background: count, score: z.number().describe('JLH: the difference of the shares in window and background times their ratio.') })).readonly(),
+  from: z.string(),
+  to: z.string(),
+  since: z.string().describe('Where the background begins; it ends with the window.'),
+  total: count.describe('Articles of the window, without copies.'),
+  backgroundTotal: count,
+  items: z
+    .array(
+      z.object({
+        field: z.enum(trendFields),
+        value: z.string(),
+        label: z.string().optional(),
+        count,
+        background: count,
+        score: z
+          .number()
+          .describe('JLH: the difference of the shares in window and background times their ratio.'),
+      }),
+    )
+    .readonly(),
   approximate,
 });
 export type TrendsAnswer = z.output<typeof TrendsAnswer>;

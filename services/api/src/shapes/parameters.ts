@@ -6,18 +6,43 @@ const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOw
 
 /** A parameter that may be repeated or hold a list with commas. */
 export function listOf<T extends z.ZodType<string, string>>(entry: T) {
-  const split = (value: string | string[] | undefined) => (value === undefined ? undefined : [value].flat().flatMap((text) => text.split(',')).map((text) => text.trim()).filter((text) => text !== ''));
-  return z.preprocess((value) => (value === undefined || typeof value === 'string' || (Array.isArray(value) && value.every((part) => typeof part === 'string')) ? split(value) : value), z.array(entry).max(100).optional());
+  const split = (value: string | string[] | undefined) =>
+    value === undefined
+      ? undefined
+      : [value]
+          .flat()
+          .flatMap((text) => text.split(','))
+          .map((text) => text.trim())
+          .filter((text) => text !== '');
+  return z.preprocess(
+    (value) =>
+      value === undefined ||
+      typeof value === 'string' ||
+      (Array.isArray(value) && value.every((part) => typeof part === 'string'))
+        ? split(value)
+        : value,
+    z.array(entry).max(100).optional(),
+  );
 }
 
 /** A number in a query comes as text. */
 export function integer(least: number, most: number, fallback: number) {
   const words = `a whole number from ${least} to ${most}`;
-  return z.coerce.number<string | number>({ error: words }).int({ error: words }).min(least, { error: words }).max(most, { error: words }).default(fallback);
+  return z.coerce
+    .number<string | number>({ error: words })
+    .int({ error: words })
+    .min(least, { error: words })
+    .max(most, { error: words })
+    .default(fallback);
 }
 
-export const flag = z.enum(['true', 'false'], { error: 'true or false' }).default('false').transform((text) => text === 'true');
-export const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'a day such as 2026-11-24, or a time such as 2026-11-24T16:20:00Z' });
+export const flag = z
+  .enum(['true', 'false'], { error: 'true or false' })
+  .default('false')
+  .transform((text) => text === 'true');
+export const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: 'a day such as 2026-11-24, or a time such as 2026-11-24T16:20:00Z',
+});
 const cursor = z.string().min(1).max(2_000).optional().describe('The `next` of the answer before.');
 const sourceId = z.string().min(1).max(63);
 
@@ -31,23 +56,47 @@ const collapse = z
   .transform((text) => (text === 'true' ? 'family' : text === 'false' ? undefined : text));
 
 export const SearchQuery = z.strictObject({
-  q: queryText.describe('Words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses, field:value, ranges such as published:>=2026-01-31, start*. Empty: the newest articles.'),
+  q: queryText.describe(
+    'Words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses, field:value, ranges such as published:>=2026-01-31, start*. Empty: the newest articles.',
+  ),
   source: sources,
   language: languages,
   from: day.optional().describe('Published at or after.'),
   to: day.optional().describe('Published before; a day counts in whole.'),
-  sort: z.enum(sortNames, { error: `one of ${sortNames.join(', ')}` }).optional().describe('both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first.'),
-  mode: z.enum(['words', 'hybrid'], { error: 'words or hybrid' }).default('words').describe('hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles.'),
+  sort: z
+    .enum(sortNames, { error: `one of ${sortNames.join(', ')}` })
+    .optional()
+    .describe(
+      'both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first.',
+    ),
+  mode: z
+    .enum(['words', 'hybrid'], { error: 'words or hybrid' })
+    .default('words')
+    .describe(
+      'hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles.',
+    ),
   limit: integer(1, 100, 20).describe('Number of articles.'),
   cursor,
-  facets: listOf(z.enum(facetNames, { error: `one of ${facetNames.join(', ')}` })).describe('Counts to give, over all that was found.'),
-  collapse: collapse.describe('One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups.'),
+  facets: listOf(z.enum(facetNames, { error: `one of ${facetNames.join(', ')}` })).describe(
+    'Counts to give, over all that was found.',
+  ),
+  collapse: collapse.describe(
+    'One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups.',
+  ),
 });
 export type SearchQuery = z.output<typeof SearchQuery>;
 
 export const LedgerQuery = z.strictObject({
-  url: z.string().min(1).max(8_000).optional().describe('Address of one item; then the other parameters are not allowed.'),
-  fate: z.enum(fateNames, { error: `one of ${fateNames.join(', ')}` }).optional().describe('Current fate.'),
+  url: z
+    .string()
+    .min(1)
+    .max(8_000)
+    .optional()
+    .describe('Address of one item; then the other parameters are not allowed.'),
+  fate: z
+    .enum(fateNames, { error: `one of ${fateNames.join(', ')}` })
+    .optional()
+    .describe('Current fate.'),
   source: sourceId.optional().describe('Id of a source.'),
   limit: integer(1, 500, 50).describe('Number of items.'),
   cursor,
@@ -68,18 +117,31 @@ export const DeadQuery = z.strictObject({
 export type DeadQuery = z.output<typeof DeadQuery>;
 
 /** Of the page of sources only. */
-export const SourcesPageQuery = z.strictObject({ state: z.enum(['failing', 'degraded', 'new', 'healthy', 'off']).optional() });
+export const SourcesPageQuery = z.strictObject({
+  state: z.enum(['failing', 'degraded', 'new', 'healthy', 'off']).optional(),
+});
 export type SourcesPageQuery = z.output<typeof SourcesPageQuery>;
 
 export const NoQuery = z.strictObject({});
 
-export const PreviewBody = z.strictObject({ url: z.string().min(1).max(8_000).describe('Address of a feed, a home page or an article.') });
+export const PreviewBody = z.strictObject({
+  url: z.string().min(1).max(8_000).describe('Address of a feed, a home page or an article.'),
+});
 export type PreviewBody = z.output<typeof PreviewBody>;
 
 export const AddSourceBody = z.strictObject({
   url: z.string().min(1).max(8_000).describe('Address of a feed or sitemap, or of a page of the publisher.'),
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63').optional().describe('Id of the new source; made from its name when absent.'),
-  name: z.string().min(1).max(200).optional().describe('Name of the publication; that of the feed when absent.'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63')
+    .optional()
+    .describe('Id of the new source; made from its name when absent.'),
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Name of the publication; that of the feed when absent.'),
   all: z.boolean().default(false).describe('Add all channels that are worth it, not the best alone.'),
 });
 export type AddSourceBody = z.output<typeof AddSourceBody>;
@@ -91,14 +153,28 @@ export const ReplayBody = z
     all: z.literal(true).optional().describe('All letters.'),
     dryRun: z.boolean().default(false).describe('Only say which would be sent.'),
   })
-  .refine(({ ids, reason, all }) => [ids, reason, all].filter((choice) => choice !== undefined).length === 1, { error: 'exactly one of ids, reason and all' });
+  .refine(
+    ({ ids, reason, all }) => [ids, reason, all].filter((choice) => choice !== undefined).length === 1,
+    { error: 'exactly one of ids, reason and all' },
+  );
 export type ReplayBody = z.output<typeof ReplayBody>;
 
 export const AddKeyBody = z.strictObject({
   name: z.string().trim().min(1).max(100).describe('Who or what uses the key.'),
-  scope: z.enum(scopes, { error: 'read, write or admin' }).default('read').describe('What it may do; each scope holds those before it.'),
-  expires: z.iso.datetime({ offset: true, error: 'a time such as 2027-01-01T00:00:00Z' }).optional().describe('When it ends; without it, never.'),
-  rateLimit: z.int().min(1).max(1_000_000).optional().describe('Requests per minute, instead of those of the setting.'),
+  scope: z
+    .enum(scopes, { error: 'read, write or admin' })
+    .default('read')
+    .describe('What it may do; each scope holds those before it.'),
+  expires: z.iso
+    .datetime({ offset: true, error: 'a time such as 2027-01-01T00:00:00Z' })
+    .optional()
+    .describe('When it ends; without it, never.'),
+  rateLimit: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe('Requests per minute, instead of those of the setting.'),
 });
 export type AddKeyBody = z.output<typeof AddKeyBody>;
 

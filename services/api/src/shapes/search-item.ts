@@ -18,9 +18,17 @@ export const SearchItem = z.object({
   familyId: z.string().optional(),
   storyId: z.string().optional(),
   flags: z.array(z.string()).readonly(),
-  others: count.optional().describe('Where hits are collapsed: how many more of its family or story were found.'),
+  others: count
+    .optional()
+    .describe('Where hits are collapsed: how many more of its family or story were found.'),
   highlights: z
-    .array(z.object({ field: z.enum(['title', 'content']), text: z.string(), marks: z.array(z.tuple([z.int(), z.int()]).readonly()).readonly() }))
+    .array(
+      z.object({
+        field: z.enum(['title', 'content']),
+        text: z.string(),
+        marks: z.array(z.tuple([z.int(), z.int()]).readonly()).readonly(),
+      }),
+    )
     .readonly()
     .describe('Plain text; marks are [start, end) offsets in UTF-16 units.'),
 });

@@ -10,7 +10,9 @@ export const TakedownReceipt = z.object({
   who: z.string(),
   when: z.string(),
   sha256: z.string().optional().describe('Of the document as JSON; absent where the library held none.'),
-  pages: z.array(z.object({ file: z.string(), offset: z.int(), sha256: z.string() })).describe('Archived pages that were overwritten, with the sum of what they held.'),
+  pages: z
+    .array(z.object({ file: z.string(), offset: z.int(), sha256: z.string() }))
+    .describe('Archived pages that were overwritten, with the sum of what they held.'),
   isDone: z.boolean().describe('False: it was cut short; the same request again does the rest.'),
   lifted: z.object({ who: z.string(), when: z.string() }).optional(),
 });
@@ -18,5 +20,7 @@ export type TakedownReceipt = z.output<typeof TakedownReceipt>;
 
 export const TakedownsAnswer = z.object({ takedowns: z.array(TakedownReceipt) });
 
-export const TakedownBody = z.strictObject({ reason: z.string().trim().min(1).max(2_000).describe('Why; the receipt keeps it.') });
+export const TakedownBody = z.strictObject({
+  reason: z.string().trim().min(1).max(2_000).describe('Why; the receipt keeps it.'),
+});
 export type TakedownBody = z.output<typeof TakedownBody>;

@@ -15,28 +15,49 @@ export interface ContractCase {
 }
 
 async function sourceTag(app: SeededApp, id: string): Promise<Record<string, string>> {
-  const answer = await fetch(`${app.address}/api/v1/sources/${id}`, { headers: { authorization: `Bearer ${seededKey}` } });
+  const answer = await fetch(`${app.address}/api/v1/sources/${id}`, {
+    headers: { authorization: `Bearer ${seededKey}` },
+  });
   return { 'if-match': answer.headers.get('etag') ?? '' };
 }
 
 /** A saved search, with the headers that a change of it needs. */
-async function savedSearch(app: SeededApp, headers: Readonly<Record<string, string>> = {}): Promise<ContractCase> {
-  const input = SavedSearchInput.parse({ name: 'Ferries', q: 'ferry', webhook: { url: 'https://hooks.example/ferries' } });
-  const { record } = await addSavedSearch({ registry: app.ports.registry, now: Date.now, mostSavedSearches: 200 }, input);
+async function savedSearch(
+  app: SeededApp,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ContractCase> {
+  const input = SavedSearchInput.parse({
+    name: 'Ferries',
+    q: 'ferry',
+    webhook: { url: 'https://hooks.example/ferries' },
+  });
+  const { record } = await addSavedSearch(
+    { registry: app.ports.registry, now: Date.now, mostSavedSearches: 200 },
+    input,
+  );
   return { path: { id: record.id }, headers: { 'if-match': `"${record.revision}"`, ...headers } };
 }
 
 /** One case for every operation, by its name in the table. */
-export const contractCases: Readonly<Record<string, ContractCase | ((app: SeededApp) => Promise<ContractCase>)>> = {
-  search: { query: { q: 'ferry', facets: 'source,day,language', collapse: 'true', from: '2026-11-01', limit: '2' } },
+export const contractCases: Readonly<
+  Record<string, ContractCase | ((app: SeededApp) => Promise<ContractCase>)>
+> = {
+  search: {
+    query: { q: 'ferry', facets: 'source,day,language', collapse: 'true', from: '2026-11-01', limit: '2' },
+  },
   searchRss: { query: { q: 'ferry' } },
   searchAtom: { query: { q: 'ferry' } },
   searchJson: { query: { q: 'ferry' } },
   searchEvents: { query: { q: 'ferry', collapse: 'story' } },
   savedSearches: {},
-  addSavedSearch: { body: { name: 'Ferries', q: 'ferry', throttle: 60, webhook: { url: 'https://hooks.example/ferries' } } },
+  addSavedSearch: {
+    body: { name: 'Ferries', q: 'ferry', throttle: 60, webhook: { url: 'https://hooks.example/ferries' } },
+  },
   savedSearch: (app) => savedSearch(app),
-  putSavedSearch: async (app) => ({ ...(await savedSearch(app)), body: { name: 'Ferries', q: 'ferry OR boat' } }),
+  putSavedSearch: async (app) => ({
+    ...(await savedSearch(app)),
+    body: { name: 'Ferries', q: 'ferry OR boat' },
+  }),
   removeSavedSearch: (app) => savedSearch(app),
   savedSearchRss: (app) => savedSearch(app),
   savedSearchAtom: (app) => savedSearch(app),
@@ -48,19 +69,29 @@ export const contractCases: Readonly<Record<string, ContractCase | ((app: Seeded
   article: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleMarkdown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   takedowns: {},
-  takeDown: { path: { id: seededId('harbour-times', 'night-ferry-returns') }, body: { reason: 'a court order' } },
+  takeDown: {
+    path: { id: seededId('harbour-times', 'night-ferry-returns') },
+    body: { reason: 'a court order' },
+  },
   liftTakedown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleNinjs: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleLinkedData: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   export: { query: { fields: 'title,url' } },
-  related: { path: { id: seededId('harbour-times', 'night-ferry-returns') }, query: { limit: '3', sameLanguage: 'true' } },
+  related: {
+    path: { id: seededId('harbour-times', 'night-ferry-returns') },
+    query: { limit: '3', sameLanguage: 'true' },
+  },
   timeline: { query: { q: 'ferry', interval: 'hour' } },
   top: { query: { field: 'source', from: '2026-11-01' } },
   trends: { query: { from: '2026-11-24', to: '2026-11-24', days: '60', least: '1' } },
   sources: {},
   addSource: { body: { url: 'https://new.example/feed' } },
   source: { path: { id: 'tide-post' } },
-  putSource: async (app) => ({ path: { id: 'tide-post' }, body: { name: 'Tide', channels: [{ url: 'https://tide-post.example/feed' }] }, headers: await sourceTag(app, 'tide-post') }),
+  putSource: async (app) => ({
+    path: { id: 'tide-post' },
+    body: { name: 'Tide', channels: [{ url: 'https://tide-post.example/feed' }] },
+    headers: await sourceTag(app, 'tide-post'),
+  }),
   removeSource: async (app) => ({ path: { id: 'tide-mail' }, headers: await sourceTag(app, 'tide-mail') }),
   ledger: { query: { url: waitingUrl } },
   audit: {},
@@ -70,11 +101,17 @@ export const contractCases: Readonly<Record<string, ContractCase | ((app: Seeded
   preview: { body: { url: 'https://harbour-times.example/feed.xml' } },
   keys: {},
   addKey: { body: { name: 'contract', scope: 'write' }, headers: { 'idempotency-key': 'contract-1' } },
-  revokeKey: async (app) => ({ path: { id: (await addKey(app.ports.registry, { name: 'short', scope: 'read' }, Date.now())).apiKey.id } }),
+  revokeKey: async (app) => ({
+    path: { id: (await addKey(app.ports.registry, { name: 'short', scope: 'read' }, Date.now())).apiKey.id },
+  }),
   sessions: async (app) => {
     await openSession({ ...app.ports, now: Date.now }, seededKey, 'contract');
     return {};
   },
-  endSession: async (app) => ({ path: { id: (await openSession({ ...app.ports, now: Date.now }, seededKey, 'contract'))?.session.id ?? '' } }),
+  endSession: async (app) => ({
+    path: {
+      id: (await openSession({ ...app.ports, now: Date.now }, seededKey, 'contract'))?.session.id ?? '',
+    },
+  }),
   openApi: {},
 };

@@ -23,5 +23,9 @@ export type Recipe = z.output<typeof Recipe>;
 
 /** The recipes of docs/cookbook/recipes.json. */
 export function readRecipes(): readonly Recipe[] {
-  return z.array(Recipe).parse(JSON.parse(readFileSync(new URL('../../../../docs/cookbook/recipes.json', import.meta.url), 'utf8')));
+  return z
+    .array(Recipe)
+    .parse(
+      JSON.parse(readFileSync(new URL('../../../../docs/cookbook/recipes.json', import.meta.url), 'utf8')),
+    );
 }

@@ -6,7 +6,18 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openSqliteBus } from '@newsmill/bus';
-import { allTopics, CleanArticle, deadLetterHeader, deadLetters, LedgerEvent, Source, type DeadLetterFacts, type FrontierItem, type Fate, type StageName } from '@newsmill/contracts';
+import {
+  allTopics,
+  CleanArticle,
+  deadLetterHeader,
+  deadLetters,
+  LedgerEvent,
+  Source,
+  type DeadLetterFacts,
+  type FrontierItem,
+  type Fate,
+  type StageName,
+} from '@newsmill/contracts';
 import type { Preview, SourceProblem } from '@newsmill/service-console';
 import { openSqliteFile, openSqliteLibrary, openSqliteRegistry, openSqliteState } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
@@ -27,7 +38,14 @@ export interface SeededApp {
 
 const minute = 60_000;
 const sources = [
-  { id: 'harbour-times', name: 'Harbour Times', language: 'en', country: 'GB', tags: ['local'], licence: 'CC BY 4.0' },
+  {
+    id: 'harbour-times',
+    name: 'Harbour Times',
+    language: 'en',
+    country: 'GB',
+    tags: ['local'],
+    licence: 'CC BY 4.0',
+  },
   { id: 'deich-bote', name: 'Der Deichbote', language: 'de', country: 'DE' },
   { id: 'haigang-ribao', name: '海港日报', language: 'zh-Hans', country: 'CN' },
   { id: 'hanggu-sinmun', name: '항구신문', language: 'ko', country: 'KR' },
@@ -40,76 +58,242 @@ const sources = [
 function channel(sourceId: string, over: Partial<FrontierItem>, data: object): FrontierItem {
   const url = `https://${sourceId}.example/feed.xml`;
   return {
-    key: `channel:${itemOf(url) ?? ''}`, kind: 'channel', url, sourceId, host: `${sourceId}.example:443`, domain: `${sourceId}.example`, dueAt: seededNow + 12 * minute, priority: 0, attempt: 0, firstSeen: seededNow - 90 * 24 * 60 * minute,
-    fetchedAt: seededNow - 3 * minute, stamp: '', data: { channel: { kind: 'feed', url }, ...data }, ...over,
+    key: `channel:${itemOf(url) ?? ''}`,
+    kind: 'channel',
+    url,
+    sourceId,
+    host: `${sourceId}.example:443`,
+    domain: `${sourceId}.example`,
+    dueAt: seededNow + 12 * minute,
+    priority: 0,
+    attempt: 0,
+    firstSeen: seededNow - 90 * 24 * 60 * minute,
+    fetchedAt: seededNow - 3 * minute,
+    stamp: '',
+    data: { channel: { kind: 'feed', url }, ...data },
+    ...over,
   };
 }
 
-const well = { lastStatus: 200, lastAt: seededNow - 3 * minute, lastSuccessAt: seededNow - 3 * minute, entries: 25, newEntries: 2, why: 'it usually brings something new every 15 minutes' };
+const well = {
+  lastStatus: 200,
+  lastAt: seededNow - 3 * minute,
+  lastSuccessAt: seededNow - 3 * minute,
+  entries: 25,
+  newEntries: 2,
+  why: 'it usually brings something new every 15 minutes',
+};
 const channels: readonly FrontierItem[] = [
   channel('harbour-times', {}, well),
   channel('deich-bote', {}, { ...well, lastStatus: 304, why: 'nothing has changed for three polls' }),
   channel('haigang-ribao', {}, well),
   channel('hanggu-sinmun', {}, { ...well, newEntries: 0 }),
   channel('sahifat-almina', {}, { ...well, entries: 1, newEntries: 1 }),
-  channel('far-wire', { attempt: 4, dueAt: seededNow + 55 * minute }, { lastAt: seededNow - 5 * minute, lastSuccessAt: seededNow - 300 * minute, lastError: 'the name far-wire.example cannot be found (ENOTFOUND)', why: 'after failures the pause grows up to a day' }),
+  channel(
+    'far-wire',
+    { attempt: 4, dueAt: seededNow + 55 * minute },
+    {
+      lastAt: seededNow - 5 * minute,
+      lastSuccessAt: seededNow - 300 * minute,
+      lastError: 'the name far-wire.example cannot be found (ENOTFOUND)',
+      why: 'after failures the pause grows up to a day',
+    },
+  ),
 ];
 
-function event(url: string, sourceId: string, stage: StageName, fate: Fate, more: Partial<LedgerEvent> = {}): LedgerEvent {
-  return LedgerEvent.parse({ item: itemOf(url) ?? url, url, sourceId, stage, version: stage === 'discover' ? 0 : seededNow - 60 * minute, attempt: 1, fate, firstSeen: seededNow - 61 * minute, at: seededNow - 60 * minute, ...more });
+function event(
+  url: string,
+  sourceId: string,
+  stage: StageName,
+  fate: Fate,
+  more: Partial<LedgerEvent> = {},
+): LedgerEvent {
+  return LedgerEvent.parse({
+    item: itemOf(url) ?? url,
+    url,
+    sourceId,
+    stage,
+    version: stage === 'discover' ? 0 : seededNow - 60 * minute,
+    attempt: 1,
+    fate,
+    firstSeen: seededNow - 61 * minute,
+    at: seededNow - 60 * minute,
+    ...more,
+  });
 }
 
 function page(url: string, sourceId: string): FrontierItem {
-  return { key: itemOf(url) ?? url, kind: 'page', url, sourceId, host: `${sourceId}.example:443`, domain: `${sourceId}.example`, dueAt: seededNow + 4 * minute, priority: 5, attempt: 0, firstSeen: seededNow - minute, fetchedAt: 0, stamp: '', data: {} };
+  return {
+    key: itemOf(url) ?? url,
+    kind: 'page',
+    url,
+    sourceId,
+    host: `${sourceId}.example:443`,
+    domain: `${sourceId}.example`,
+    dueAt: seededNow + 4 * minute,
+    priority: 5,
+    attempt: 0,
+    firstSeen: seededNow - minute,
+    fetchedAt: 0,
+    stamp: '',
+    data: {},
+  };
 }
 
 export const waitingUrl = 'https://harbour-times.example/news/lighthouse-sale';
 export const deadUrl = 'https://far-wire.example/news/too-large?a=1&b=<b>';
 
 function events(): LedgerEvent[] {
-  const indexed = seededArticles().flatMap(({ id, ingest, sourceId }) => [event(ingest.discoveredUrl, sourceId, 'discover', 'waiting'), event(ingest.discoveredUrl, sourceId, 'fetch', 'passed'), event(ingest.discoveredUrl, sourceId, 'clean', 'passed'), event(ingest.discoveredUrl, sourceId, 'enrich', 'passed'), event(ingest.discoveredUrl, sourceId, 'index', 'indexed', { articleId: id })]);
+  const indexed = seededArticles().flatMap(({ id, ingest, sourceId }) => [
+    event(ingest.discoveredUrl, sourceId, 'discover', 'waiting'),
+    event(ingest.discoveredUrl, sourceId, 'fetch', 'passed'),
+    event(ingest.discoveredUrl, sourceId, 'clean', 'passed'),
+    event(ingest.discoveredUrl, sourceId, 'enrich', 'passed'),
+    event(ingest.discoveredUrl, sourceId, 'index', 'indexed', { articleId: id }),
+  ]);
   return [
     ...indexed,
     event(waitingUrl, 'harbour-times', 'discover', 'waiting'),
-    event('https://harbour-times.example/search', 'harbour-times', 'clean', 'dropped', { reason: 'not-article-index' }),
+    event('https://harbour-times.example/search', 'harbour-times', 'clean', 'dropped', {
+      reason: 'not-article-index',
+    }),
     event('https://deich-bote.example/alt', 'deich-bote', 'fetch', 'gone', { reason: 'gone' }),
-    event(deadUrl, 'far-wire', 'fetch', 'dead', { reason: 'too-large', detail: 'the answer is larger than 10485760 bytes' }),
+    event(deadUrl, 'far-wire', 'fetch', 'dead', {
+      reason: 'too-large',
+      detail: 'the answer is larger than 10485760 bytes',
+    }),
   ];
 }
 
 const letters: readonly { readonly facts: DeadLetterFacts; readonly value: Uint8Array }[] = [
-  { facts: { id: 'a1b2c3d4e5f60718', stage: 'fetch', topic: '', reason: 'too-large', detail: 'the answer is larger than 10485760 bytes', attempts: 1, item: itemOf(deadUrl), url: deadUrl, sourceId: 'far-wire', at: seededNow - 60 * minute }, value: new Uint8Array() },
-  { facts: { id: 'ffee00112233aabb', stage: 'clean', topic: 'newsmill.article.cleaned', reason: 'bad-message', detail: 'title: expected string', attempts: 3, url: 'https://deich-bote.example/kaputt', sourceId: 'deich-bote', at: seededNow - 20 * minute }, value: new TextEncoder().encode('{"title":"<script>alert(2)</script>"}') },
-  { facts: { id: 'bin0000000000001', stage: 'clean', topic: 'newsmill.page.fetched', reason: 'bad-page', detail: 'gzip: unexpected end of file', attempts: 1, at: seededNow - 10 * minute }, value: new Uint8Array([0x1f, 0x8b, 0, 255, 254]) },
+  {
+    facts: {
+      id: 'a1b2c3d4e5f60718',
+      stage: 'fetch',
+      topic: '',
+      reason: 'too-large',
+      detail: 'the answer is larger than 10485760 bytes',
+      attempts: 1,
+      item: itemOf(deadUrl),
+      url: deadUrl,
+      sourceId: 'far-wire',
+      at: seededNow - 60 * minute,
+    },
+    value: new Uint8Array(),
+  },
+  {
+    facts: {
+      id: 'ffee00112233aabb',
+      stage: 'clean',
+      topic: 'newsmill.article.cleaned',
+      reason: 'bad-message',
+      detail: 'title: expected string',
+      attempts: 3,
+      url: 'https://deich-bote.example/kaputt',
+      sourceId: 'deich-bote',
+      at: seededNow - 20 * minute,
+    },
+    value: new TextEncoder().encode('{"title":"<script>alert(2)</script>"}'),
+  },
+  {
+    facts: {
+      id: 'bin0000000000001',
+      stage: 'clean',
+      topic: 'newsmill.page.fetched',
+      reason: 'bad-page',
+      detail: 'gzip: unexpected end of file',
+      attempts: 1,
+      at: seededNow - 10 * minute,
+    },
+    value: new Uint8Array([0x1f, 0x8b, 0, 255, 254]),
+  },
 ];
 
 async function preview(url: string): Promise<Preview> {
-  const articles = seededArticles().slice(0, 2).map((document) => CleanArticle.parse({ ...document, item: 'i', sourceId: 'preview', finalUrl: document.url, fetchedAt: 1, firstSeen: 1, text: document.content }));
-  return { kind: 'feed', title: `Harbour Times <${new URL(url).hostname}>`, feedUrl: url, articles, problems: ['https://harbour-times.example/news/old: answered 410'] };
+  const articles = seededArticles()
+    .slice(0, 2)
+    .map((document) =>
+      CleanArticle.parse({
+        ...document,
+        item: 'i',
+        sourceId: 'preview',
+        finalUrl: document.url,
+        fetchedAt: 1,
+        firstSeen: 1,
+        text: document.content,
+      }),
+    );
+  return {
+    kind: 'feed',
+    title: `Harbour Times <${new URL(url).hostname}>`,
+    feedUrl: url,
+    articles,
+    problems: ['https://harbour-times.example/news/old: answered 410'],
+  };
 }
 
-const problems: readonly SourceProblem[] = [{ file: 'sources/quiet-gazette.yaml', line: 4, column: 3, message: 'there is no "chanels"; did you mean "channels"?' }];
+const problems: readonly SourceProblem[] = [
+  {
+    file: 'sources/quiet-gazette.yaml',
+    line: 4,
+    column: 3,
+    message: 'there is no "chanels"; did you mean "channels"?',
+  },
+];
 
 /** A mill with articles, sources in every state and dead letters, behind the real API on a free port. */
 export async function openSeededApp(over: Partial<ApiPorts> = {}): Promise<SeededApp> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-api-'));
   const db = openSqliteFile(join(folder, 'mill.sqlite'));
-  const [state, bus, library] = [await openSqliteState({ db }), await openSqliteBus({ db }), await openSqliteLibrary({ path: join(folder, 'library.sqlite') })];
+  const [state, bus, library] = [
+    await openSqliteState({ db }),
+    await openSqliteBus({ db }),
+    await openSqliteLibrary({ path: join(folder, 'library.sqlite') }),
+  ];
   const registry = openSqliteRegistry({ db });
   await bus.createTopics(allTopics());
   await library.write(seededArticles());
   await library.refresh();
   await state.addItems([...channels, page(waitingUrl, 'harbour-times')]);
   await state.recordEvents(events());
-  await bus.publish(letters.map(({ facts, value }) => ({ topic: deadLetters.name, key: facts.id, value, headers: { 'content-type': 'application/json', [deadLetterHeader]: JSON.stringify(facts) } })));
+  await bus.publish(
+    letters.map(({ facts, value }) => ({
+      topic: deadLetters.name,
+      key: facts.id,
+      value,
+      headers: { 'content-type': 'application/json', [deadLetterHeader]: JSON.stringify(facts) },
+    })),
+  );
   const replayed: string[] = [];
   const replay = async (ids: readonly string[]) => ({ replayed: replayed.push(...ids) });
-  const ports: ApiPorts = { library, state, registry, bus, now: () => seededNow, version: '0.1.0', sources: () => sources, sourceProblems: () => problems, preview, replay, testWebhook: async () => ({ ok: true, detail: 'it answered 204' }), adminKey: seededKey, openReads: false, vectors: false, agents: true, hosts: ['mill.example'], ...over };
+  const ports: ApiPorts = {
+    library,
+    state,
+    registry,
+    bus,
+    now: () => seededNow,
+    version: '0.1.0',
+    sources: () => sources,
+    sourceProblems: () => problems,
+    preview,
+    replay,
+    testWebhook: async () => ({ ok: true, detail: 'it answered 204' }),
+    adminKey: seededKey,
+    openReads: false,
+    vectors: false,
+    agents: true,
+    hosts: ['mill.example'],
+    ...over,
+  };
 
   // Connections are cut at the end: fetch opens some that it never uses, for which a server would wait a minute.
   class Root {}
   Module({ imports: [ApiModule.register(ports)] })(Root);
-  const app = await NestFactory.create<NestFastifyApplication>(Root, new FastifyAdapter({ bodyLimit: 1_000_000, forceCloseConnections: true }), { logger: false });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    Root,
+    new FastifyAdapter({ bodyLimit: 1_000_000, forceCloseConnections: true }),
+    { logger: false },
+  );
   await app.listen(0, '127.0.0.1');
   const close = async () => {
     await app.close();

@@ -8,10 +8,28 @@ import { readDead } from './read-dead.ts';
 type Tally = AuditView['totals'];
 const day = 86_400_000;
 const shownRows = 500;
-const nothing: Tally = { discovered: 0, indexed: 0, duplicate: 0, dropped: 0, gone: 0, denied: 0, dead: 0, underWay: 0 };
+const nothing: Tally = {
+  discovered: 0,
+  indexed: 0,
+  duplicate: 0,
+  dropped: 0,
+  gone: 0,
+  denied: 0,
+  dead: 0,
+  underWay: 0,
+};
 
 const columnOf: Readonly<Record<Fate, Exclude<keyof Tally, 'discovered'>>> = {
-  indexed: 'indexed', duplicate: 'duplicate', dropped: 'dropped', gone: 'gone', denied: 'denied', dead: 'dead', waiting: 'underWay', retrying: 'underWay', passed: 'underWay', replayed: 'underWay',
+  indexed: 'indexed',
+  duplicate: 'duplicate',
+  dropped: 'dropped',
+  gone: 'gone',
+  denied: 'denied',
+  dead: 'dead',
+  waiting: 'underWay',
+  retrying: 'underWay',
+  passed: 'underWay',
+  replayed: 'underWay',
 };
 
 function counted(tally: Tally, { fate, count }: FateCount): Tally {
@@ -41,15 +59,24 @@ interface Facts {
 /** What does not add up. What is under way may be counted on one side already, so it is the tolerance. */
 export function auditImbalances({ totals, documents, deadLetters }: Facts): readonly string[] {
   const findings: string[] = [];
-  if (Math.abs(documents - totals.indexed) > totals.underWay) findings.push(`The ledger counts ${totals.indexed} items as indexed, the library holds ${documents} articles.`);
-  if (totals.dead - deadLetters > totals.underWay) findings.push(`The ledger counts ${totals.dead} items as dead, but there are ${deadLetters} dead letters.`);
+  if (Math.abs(documents - totals.indexed) > totals.underWay)
+    findings.push(
+      `The ledger counts ${totals.indexed} items as indexed, the library holds ${documents} articles.`,
+    );
+  if (totals.dead - deadLetters > totals.underWay)
+    findings.push(
+      `The ledger counts ${totals.dead} items as dead, but there are ${deadLetters} dead letters.`,
+    );
   return findings;
 }
 
 function stuck({ rows, now }: Facts): readonly string[] {
   const old = rows.filter(({ hour, underWay }) => underWay > 0 && now - hour > day);
   const sources = [...new Set(old.map(({ sourceId }) => sourceId))];
-  return sources.map((id) => `${old.filter(({ sourceId }) => sourceId === id).reduce((sum, { underWay }) => sum + underWay, 0)} items of ${id} have been under way for more than a day.`);
+  return sources.map(
+    (id) =>
+      `${old.filter(({ sourceId }) => sourceId === id).reduce((sum, { underWay }) => sum + underWay, 0)} items of ${id} have been under way for more than a day.`,
+  );
 }
 
 function reasonsOf(counts: readonly FateCount[]): AuditView['reasons'] {
@@ -71,7 +98,21 @@ export async function readAudit(ports: ApiPorts, query: AuditQuery): Promise<Aud
     readDead(ports, { limit: 1 }),
   ]);
   const rows = auditRows(counts);
-  const facts: Facts = { totals: counts.reduce(counted, nothing), rows, documents, deadLetters: dead.total, now: ports.now() };
+  const facts: Facts = {
+    totals: counts.reduce(counted, nothing),
+    rows,
+    documents,
+    deadLetters: dead.total,
+    now: ports.now(),
+  };
   const imbalances = isWhole ? auditImbalances(facts) : [];
-  return { balanced: imbalances.length === 0, findings: [...imbalances, ...stuck(facts)], totals: facts.totals, documents, deadLetters: dead.total, rows: rows.slice(0, shownRows), reasons: reasonsOf(counts) };
+  return {
+    balanced: imbalances.length === 0,
+    findings: [...imbalances, ...stuck(facts)],
+    totals: facts.totals,
+    documents,
+    deadLetters: dead.total,
+    rows: rows.slice(0, shownRows),
+    reasons: reasonsOf(counts),
+  };
 }

@@ -1,4 +1,10 @@
-import { trendFields, type CountScope, type Timeline, type TopValues, type Trends } from '@newsmill/contracts';
+import {
+  trendFields,
+  type CountScope,
+  type Timeline,
+  type TopValues,
+  type Trends,
+} from '@newsmill/contracts';
 import { parseQuery } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
 import { queryProblem } from '../query-problem.ts';
@@ -12,10 +18,22 @@ function isoOf(time: number | undefined): string | undefined {
 }
 
 /** The articles that the parameters name. Refuses with bad-query. */
-function scopeOf({ q, source, language, from, to }: Pick<TimelineQuery, 'q' | 'source' | 'language' | 'from' | 'to'>): CountScope {
+function scopeOf({
+  q,
+  source,
+  language,
+  from,
+  to,
+}: Pick<TimelineQuery, 'q' | 'source' | 'language' | 'from' | 'to'>): CountScope {
   const parsed = parseQuery(q);
   if (!parsed.ok) throw queryProblem(parsed.error);
-  return { query: parsed.query, sources: source, languages: language, from: isoOf(startOf(from)), to: isoOf(endOf(to)) };
+  return {
+    query: parsed.query,
+    sources: source,
+    languages: language,
+    from: isoOf(startOf(from)),
+    to: isoOf(endOf(to)),
+  };
 }
 
 export function readTimeline(library: Library, query: TimelineQuery): Promise<Timeline> {
@@ -36,7 +54,22 @@ export interface TrendsInWindow extends Trends {
 export async function readTrends(library: Library, query: TrendsQuery, now: number): Promise<TrendsInWindow> {
   const end = endOf(query.to) ?? now;
   const start = startOf(query.from) ?? end - dayMs;
-  const window = { from: new Date(start).toISOString(), to: new Date(end).toISOString(), since: new Date(start - query.days * dayMs).toISOString() };
+  const window = {
+    from: new Date(start).toISOString(),
+    to: new Date(end).toISOString(),
+    since: new Date(start - query.days * dayMs).toISOString(),
+  };
   const { query: words, sources, languages } = scopeOf({ ...query, from: undefined, to: undefined });
-  return { ...window, ...(await library.trends({ query: words, sources, languages, ...window, fields: query.field ?? trendFields, least: query.least, limit: query.limit })) };
+  return {
+    ...window,
+    ...(await library.trends({
+      query: words,
+      sources,
+      languages,
+      ...window,
+      fields: query.field ?? trendFields,
+      least: query.least,
+      limit: query.limit,
+    })),
+  };
 }

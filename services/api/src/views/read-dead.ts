@@ -12,7 +12,16 @@ function viewOf(message: StoredMessage): DeadLetterView {
   const bytes = message.value.byteLength;
   const facts = readDeadLetterFacts(message.headers);
   if (facts !== undefined) return { ...facts, bytes };
-  return { id: `at-${message.partition}-${message.offset}`, stage: 'fetch', topic: '', reason: 'bad-message', detail: `The header ${deadLetterHeader} cannot be read.`, attempts: 0, at: message.time, bytes };
+  return {
+    id: `at-${message.partition}-${message.offset}`,
+    stage: 'fetch',
+    topic: '',
+    reason: 'bad-message',
+    detail: `The header ${deadLetterHeader} cannot be read.`,
+    attempts: 0,
+    at: message.time,
+    bytes,
+  };
 }
 
 /** All letters by id, newest last; a redelivery that wrote the same letter again counts once. */
@@ -27,13 +36,23 @@ async function allLetters(ports: ApiPorts): Promise<ReadonlyMap<string, DeadLett
 }
 
 /** The newest dead letters, of one reason where it is given, with the counts of all reasons. */
-export async function readDead(ports: ApiPorts, query: { readonly reason?: string; readonly limit: number }): Promise<DeadView> {
+export async function readDead(
+  ports: ApiPorts,
+  query: { readonly reason?: string; readonly limit: number },
+): Promise<DeadView> {
   const all = [...(await allLetters(ports)).values()];
   const counts = new Map<string, number>();
   for (const { reason } of all) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const reasons = [...counts].map(([reason, count]) => ({ reason, count })).toSorted((a, b) => b.count - a.count);
+  const reasons = [...counts]
+    .map(([reason, count]) => ({ reason, count }))
+    .toSorted((a, b) => b.count - a.count);
   const chosen = query.reason === undefined ? all : all.filter(({ reason }) => reason === query.reason);
-  return { total: all.length, reasons, letters: chosen.toReversed().slice(0, query.limit), ...(query.reason === undefined ? {} : { reason: query.reason }) };
+  return {
+    total: all.length,
+    reasons,
+    letters: chosen.toReversed().slice(0, query.limit),
+    ...(query.reason === undefined ? {} : { reason: query.reason }),
+  };
 }
 
 /** One letter with its headers and bytes. Refuses with unknown-dead-letter. */
@@ -45,17 +64,43 @@ export async function readDeadLetter(ports: ApiPorts, id: string): Promise<DeadL
     const { [deadLetterHeader]: _facts, ...headers } = message.headers;
     const bytes = Buffer.from(message.value);
     const isText = bytes.byteLength <= shownBytes && isUtf8(bytes) && !bytes.includes(0);
-    found = { ...view, headers, ...(isText ? { text: bytes.toString('utf8') } : { base64: bytes.subarray(0, shownBytes).toString('base64') }) };
+    found = {
+      ...view,
+      headers,
+      ...(isText
+        ? { text: bytes.toString('utf8') }
+        : { base64: bytes.subarray(0, shownBytes).toString('base64') }),
+    };
   }
-  if (found === undefined) throw new ApiProblem('unknown-dead-letter', 'No dead letter has this id; it may have been sent again already.');
+  if (found === undefined)
+    throw new ApiProblem(
+      'unknown-dead-letter',
+      'No dead letter has this id; it may have been sent again already.',
+    );
   return found;
 }
 
 /** Ids of the letters that a replay means, in the order in which they came. */
-export async function chooseDead(ports: ApiPorts, choice: { readonly ids?: readonly string[]; readonly reason?: string; readonly all?: true }): Promise<readonly string[]> {
+export async function chooseDead(
+  ports: ApiPorts,
+  choice: { readonly ids?: readonly string[]; readonly reason?: string; readonly all?: true },
+): Promise<readonly string[]> {
   const letters = await allLetters(ports);
-  if (choice.ids === undefined) return [...letters.values()].filter(({ reason }) => choice.all === true || reason === choice.reason).map(({ id }) => id);
+  if (choice.ids === undefined)
+    return [...letters.values()]
+      .filter(({ reason }) => choice.all === true || reason === choice.reason)
+      .map(({ id }) => id);
   const unknown = choice.ids.filter((id) => !letters.has(id));
-  if (unknown.length > 0) throw new ApiProblem('unknown-dead-letter', 'Nothing was sent: some ids are of no dead letter.', unknown.slice(0, 20).map((id) => ({ pointer: `#/ids/${choice.ids?.indexOf(id) ?? 0}`, detail: `no dead letter ${JSON.stringify(id)}` })));
+  if (unknown.length > 0)
+    throw new ApiProblem(
+      'unknown-dead-letter',
+      'Nothing was sent: some ids are of no dead letter.',
+      unknown
+        .slice(0, 20)
+        .map((id) => ({
+          pointer: `#/ids/${choice.ids?.indexOf(id) ?? 0}`,
+          detail: `no dead letter ${JSON.stringify(id)}`,
+        })),
+    );
   return [...new Set(choice.ids)];
 }

@@ -16,15 +16,21 @@ export function baseAddress(ports: Pick<ApiPorts, 'publicUrl'>, request: HttpReq
 }
 
 /** The articles behind hits; those that are gone meanwhile are left out. */
-export async function articlesOf({ library }: Pick<ApiPorts, 'library'>, hits: readonly Pick<SearchHit, 'id'>[]): Promise<readonly ArticleDocument[]> {
+export async function articlesOf(
+  { library }: Pick<ApiPorts, 'library'>,
+  hits: readonly Pick<SearchHit, 'id'>[],
+): Promise<readonly ArticleDocument[]> {
   const articles: (ArticleDocument | undefined)[] = [];
-  for (let from = 0; from < hits.length; from += atATime) articles.push(...(await Promise.all(hits.slice(from, from + atATime).map(({ id }) => library.get(id)))));
+  for (let from = 0; from < hits.length; from += atATime)
+    articles.push(...(await Promise.all(hits.slice(from, from + atATime).map(({ id }) => library.get(id)))));
   return articles.filter((article) => article !== undefined);
 }
 
 /** The newest change of all articles; without one the day, so that an empty feed stays the same. */
 export function newestOf(items: FeedOut['items'], now: number): number {
-  return items.length === 0 ? Math.floor(now / dayMs) * dayMs : Math.max(...items.map(({ updated }) => updated));
+  return items.length === 0
+    ? Math.floor(now / dayMs) * dayMs
+    : Math.max(...items.map(({ updated }) => updated));
 }
 
 function without(address: URL, names: readonly string[]): string {
@@ -33,14 +39,27 @@ function without(address: URL, names: readonly string[]): string {
 }
 
 function describe({ source, language, from, to }: SearchQuery): string {
-  const parts = [source === undefined ? '' : `from ${source.join(', ')}`, language === undefined ? '' : `in ${language.join(', ')}`, from === undefined ? '' : `published from ${from}`, to === undefined ? '' : `published to ${to}`];
+  const parts = [
+    source === undefined ? '' : `from ${source.join(', ')}`,
+    language === undefined ? '' : `in ${language.join(', ')}`,
+    from === undefined ? '' : `published from ${from}`,
+    to === undefined ? '' : `published to ${to}`,
+  ];
   return ['Articles that newsmill has found', ...parts.filter((part) => part !== '')].join(' ');
 }
 
 /** The feed of a query, the newest articles first unless asked otherwise. Refuses with bad-query. */
 export async function readFeed(ports: ApiPorts, query: SearchQuery, request: HttpRequest): Promise<FeedOut> {
   const outcome = await readSearch(ports.library, { ...query, sort: query.sort ?? 'newest' }, []);
-  if (!outcome.ok) throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [{ pointer: '#/q', detail: outcome.problem.message, position: outcome.problem.position, suggestion: outcome.problem.suggestion }]);
+  if (!outcome.ok)
+    throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [
+      {
+        pointer: '#/q',
+        detail: outcome.problem.message,
+        position: outcome.problem.position,
+        suggestion: outcome.problem.suggestion,
+      },
+    ]);
   const items = (await articlesOf(ports, outcome.page.items)).map(toFeedItem);
   const base = baseAddress(ports, request);
   const address = new URL(request.url, base);

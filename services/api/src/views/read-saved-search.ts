@@ -14,22 +14,65 @@ export function savedSearchPorts({ registry, now, mostSavedSearches = 200 }: Api
 }
 
 /** The saved search of an id. Refuses with unknown-saved-search. */
-export async function readSavedSearch({ registry }: Pick<ApiPorts, 'registry'>, id: string): Promise<RegistryRecord<SavedSearch>> {
+export async function readSavedSearch(
+  { registry }: Pick<ApiPorts, 'registry'>,
+  id: string,
+): Promise<RegistryRecord<SavedSearch>> {
   const record = idPattern.test(id) ? await alertRecords(registry).searches.get(id) : undefined;
-  if (record === undefined) throw new ApiProblem('unknown-saved-search', 'There is no saved search of this id; /api/v1/saved-searches lists all.');
+  if (record === undefined)
+    throw new ApiProblem(
+      'unknown-saved-search',
+      'There is no saved search of this id; /api/v1/saved-searches lists all.',
+    );
   return record;
 }
 
 /** A saved search as it is shown: an address of a webhook may hold a secret, so whoever only reads sees where it begins. */
-export function savedSearchAnswer({ id, value }: RegistryRecord<SavedSearch>, request: HttpRequest, secret?: string): SavedSearchAnswer {
-  const { name, q, source, language, collapse, throttle, enabled, createdAt, updatedAt, stopped, webhook } = value;
-  const shown = webhook === undefined || holds(accessOf(request).scope, 'write') ? webhook : { ...webhook, url: `${new URL(webhook.url).origin}/…` };
-  return { id, name, q, source, language, collapse, throttle, webhook: shown, enabled, createdAt, updatedAt, stopped, secret };
+export function savedSearchAnswer(
+  { id, value }: RegistryRecord<SavedSearch>,
+  request: HttpRequest,
+  secret?: string,
+): SavedSearchAnswer {
+  const { name, q, source, language, collapse, throttle, enabled, createdAt, updatedAt, stopped, webhook } =
+    value;
+  const shown =
+    webhook === undefined || holds(accessOf(request).scope, 'write')
+      ? webhook
+      : { ...webhook, url: `${new URL(webhook.url).origin}/…` };
+  return {
+    id,
+    name,
+    q,
+    source,
+    language,
+    collapse,
+    throttle,
+    webhook: shown,
+    enabled,
+    createdAt,
+    updatedAt,
+    stopped,
+    secret,
+  };
 }
 
 /** How the alerts of a saved search stand. */
 export function alertsAnswer(state: AlertState | undefined): AlertsAnswer {
   if (state === undefined) return { sent: 0, gathered: 0, missed: 0, deliveries: [] };
   const { sent, gathered, missed, deliveries, deliveredAt, problem } = state;
-  return { sent, gathered: gathered.length, missed, deliveries: deliveries.map(({ id, articles, attempt, createdAt, dueAt, problem: trouble }) => ({ id, articles: articles.length, attempt, createdAt, dueAt, problem: trouble })), deliveredAt, problem };
+  return {
+    sent,
+    gathered: gathered.length,
+    missed,
+    deliveries: deliveries.map(({ id, articles, attempt, createdAt, dueAt, problem: trouble }) => ({
+      id,
+      articles: articles.length,
+      attempt,
+      createdAt,
+      dueAt,
+      problem: trouble,
+    })),
+    deliveredAt,
+    problem,
+  };
 }

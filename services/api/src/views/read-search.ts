@@ -4,7 +4,9 @@ import { nearQuery, parseQuery, type QueryProblem } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
 import { endOf, startOf, type SearchQuery } from '../shapes/parameters.ts';
 
-export type SearchOutcome = { readonly ok: true; readonly page: SearchPage } | { readonly ok: false; readonly problem: QueryProblem };
+export type SearchOutcome =
+  | { readonly ok: true; readonly page: SearchPage }
+  | { readonly ok: false; readonly problem: QueryProblem };
 
 function isoOf(time: number | undefined): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString();
@@ -20,7 +22,11 @@ async function nearnessOf(query: QueryNode | undefined): Promise<Nearness | unde
 }
 
 /** Searches as the parameters say; a query that cannot be read is answered, not thrown. */
-export async function readSearch(library: Library, query: SearchQuery, facets: readonly FacetName[]): Promise<SearchOutcome> {
+export async function readSearch(
+  library: Library,
+  query: SearchQuery,
+  facets: readonly FacetName[],
+): Promise<SearchOutcome> {
   const parsed = parseQuery(query.q);
   if (!parsed.ok) return { ok: false, problem: parsed.error };
   const request: SearchRequest = {

@@ -4,7 +4,11 @@ import type { ApiPorts } from '../api-ports.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const spans = { day: { ms: dayMs, interval: 'hour' }, week: { ms: 7 * dayMs, interval: 'day' }, month: { ms: 30 * dayMs, interval: 'day' } } as const;
+const spans = {
+  day: { ms: dayMs, interval: 'hour' },
+  week: { ms: 7 * dayMs, interval: 'day' },
+  month: { ms: 30 * dayMs, interval: 'day' },
+} as const;
 const shown = 10;
 const trendsShown = 24;
 /** Values that stand in fewer articles are no talk. */
@@ -16,12 +20,30 @@ export async function readToday(ports: ApiPorts, span: TodaySpan): Promise<Today
   const now = ports.now();
   const window = { from: new Date(now - ms).toISOString(), to: new Date(now).toISOString() };
   const { library } = ports;
-  const top = (field: 'source' | 'person' | 'organisation' | 'place' | 'topic') => library.top({ ...window, field, limit: shown });
+  const top = (field: 'source' | 'person' | 'organisation' | 'place' | 'topic') =>
+    library.top({ ...window, field, limit: shown });
   const [trends, timeline, source, person, organisation, place, topic] = await Promise.all([
-    library.trends({ ...window, since: new Date(now - ms - 30 * dayMs).toISOString(), fields: trendFields, least, limit: shown }),
+    library.trends({
+      ...window,
+      since: new Date(now - ms - 30 * dayMs).toISOString(),
+      fields: trendFields,
+      least,
+      limit: shown,
+    }),
     library.timeline({ ...window, interval }),
-    top('source'), top('person'), top('organisation'), top('place'), top('topic'),
+    top('source'),
+    top('person'),
+    top('organisation'),
+    top('place'),
+    top('topic'),
   ]);
   const sourceNames = new Map(ports.sources().map(({ id, name }) => [id, name]));
-  return { span, ...window, trends: { ...trends, items: trends.items.slice(0, trendsShown) }, timeline, top: { source, person, organisation, place, topic }, sourceNames };
+  return {
+    span,
+    ...window,
+    trends: { ...trends, items: trends.items.slice(0, trendsShown) },
+    timeline,
+    top: { source, person, organisation, place, topic },
+    sourceNames,
+  };
 }

@@ -2,7 +2,21 @@ import type { SearchPage } from '@newsmill/contracts';
 import type { SearchAnswer } from '../shapes/answers.ts';
 
 /** What a search found, as the API tells it. */
-export function toSearchAnswer({ total, totalIsExact, facetsAreExact, items, facets, next }: SearchPage): SearchAnswer {
+export function toSearchAnswer({
+  total,
+  totalIsExact,
+  facetsAreExact,
+  items,
+  facets,
+  next,
+}: SearchPage): SearchAnswer {
   const counted = Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, [...values]]));
-  return { total, totalIsExact, facetsAreExact, items: items.map(({ sourceId, highlights, ...hit }) => ({ ...hit, source: sourceId, highlights })), facets: counted, next };
+  return {
+    total,
+    totalIsExact,
+    facetsAreExact,
+    items: items.map(({ sourceId, highlights, ...hit }) => ({ ...hit, source: sourceId, highlights })),
+    facets: counted,
+    next,
+  };
 }

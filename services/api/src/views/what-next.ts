@@ -1,4 +1,11 @@
-import { dropReasons, fates, rejectReasons, stageNames, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
+import {
+  dropReasons,
+  fates,
+  rejectReasons,
+  stageNames,
+  type FrontierItem,
+  type LedgerEvent,
+} from '@newsmill/contracts';
 
 function reasonText(reason: string | undefined): string {
   if (reason === undefined) return '';
@@ -12,14 +19,25 @@ export function meaningOf(event: LedgerEvent): string {
 }
 
 /** What happens next to an item, and when, where a time is planned. */
-export function whatNext(event: LedgerEvent, item: FrontierItem | undefined): { readonly next: string; readonly nextAt?: number } {
+export function whatNext(
+  event: LedgerEvent,
+  item: FrontierItem | undefined,
+): { readonly next: string; readonly nextAt?: number } {
   const dueAt = item?.dueAt ?? undefined;
-  const revisit = dueAt === undefined ? { next: 'Nothing; it is at rest.' } : { next: 'The page is looked at again, in case it has changed.', nextAt: dueAt };
+  const revisit =
+    dueAt === undefined
+      ? { next: 'Nothing; it is at rest.' }
+      : { next: 'The page is looked at again, in case it has changed.', nextAt: dueAt };
   switch (event.fate) {
     case 'waiting':
-      return dueAt === undefined ? { next: 'It is being fetched now, or its turn is about to come.' } : { next: 'It is fetched when its turn comes; one page at a time from each host.', nextAt: dueAt };
+      return dueAt === undefined
+        ? { next: 'It is being fetched now, or its turn is about to come.' }
+        : { next: 'It is fetched when its turn comes; one page at a time from each host.', nextAt: dueAt };
     case 'retrying':
-      return { next: `The ${event.stage} stage tries again by itself.`, ...(event.stage === 'fetch' && dueAt !== undefined ? { nextAt: dueAt } : {}) };
+      return {
+        next: `The ${event.stage} stage tries again by itself.`,
+        ...(event.stage === 'fetch' && dueAt !== undefined ? { nextAt: dueAt } : {}),
+      };
     case 'passed':
       return { next: `The ${stageNames[stageNames.indexOf(event.stage) + 1] ?? 'next'} stage takes it.` };
     case 'replayed':

@@ -3,7 +3,8 @@ const pause = 160;
 
 function addressOf(form: HTMLFormElement): string {
   const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value !== '') fields.append(name, value);
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && value !== '') fields.append(name, value);
   const text = fields.toString();
   return text === '' ? '/' : `/?${text}`;
 }
@@ -26,7 +27,9 @@ export function searchWhileTyping(): void {
     const address = addressOf(source);
     try {
       const answer = await fetch(address, { signal, headers: { accept: 'text/html' } });
-      const found = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-results]');
+      const found = new DOMParser()
+        .parseFromString(await answer.text(), 'text/html')
+        .querySelector('[data-results]');
       if (!answer.ok || found === null || found.querySelector('.problem') !== null) return;
       document.querySelector('[data-results]')?.replaceWith(document.adoptNode(found));
       history.replaceState(null, '', address);

@@ -46,7 +46,13 @@ function BlockElement({ block }: { readonly block: Block }) {
 }
 
 /** The body of an article: its blocks in order, list items gathered into lists. */
-export function ArticleBody({ blocks, language }: { readonly blocks: readonly Block[]; readonly language?: string }) {
+export function ArticleBody({
+  blocks,
+  language,
+}: {
+  readonly blocks: readonly Block[];
+  readonly language?: string;
+}) {
   const parts: ComponentChildren[] = [];
   let items: Block[] = [];
   const endList = () => {

@@ -29,7 +29,13 @@ function percent(share: number): string {
 }
 
 /** Where each field was found, and what the cleaning took away and why. */
-export function ArticleEvidence({ evidence, isOpen }: { readonly evidence: Evidence; readonly isOpen: boolean }) {
+export function ArticleEvidence({
+  evidence,
+  isOpen,
+}: {
+  readonly evidence: Evidence;
+  readonly isOpen: boolean;
+}) {
   const { provenance, removals } = evidence;
   return (
     <>

@@ -13,7 +13,15 @@ const kinds = [
 const mostShown = 12;
 
 /** A search for articles with the same value in a field. */
-function SearchLink({ field, value, children }: { readonly field: string; readonly value: string; readonly children: ComponentChildren }) {
+function SearchLink({
+  field,
+  value,
+  children,
+}: {
+  readonly field: string;
+  readonly value: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <a href={`/?q=${encodeURIComponent(`${field}:"${value.replaceAll('"', '')}"`)}`} dir="auto">
       {children}
@@ -46,7 +54,15 @@ function EntityItem({ entity, field }: { readonly entity: Entity; readonly field
   );
 }
 
-function Section({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ComponentChildren }) {
+function Section({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <section class="apart" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>

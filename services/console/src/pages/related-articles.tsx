@@ -4,7 +4,13 @@ import { directionOf } from '../pieces/direction.ts';
 import { Moment } from '../pieces/moment.tsx';
 
 /** Articles alike to the one that is shown. */
-export function RelatedArticles({ related, now }: { readonly related: readonly RelatedArticle[]; readonly now: number }) {
+export function RelatedArticles({
+  related,
+  now,
+}: {
+  readonly related: readonly RelatedArticle[];
+  readonly now: number;
+}) {
   if (related.length === 0) return null;
   return (
     <section class="related" aria-labelledby="related">
@@ -16,7 +22,8 @@ export function RelatedArticles({ related, now }: { readonly related: readonly R
               {hit.title || 'Without a title'}
             </a>
             <small>
-              {hit.sourceName ?? hit.sourceId} <Moment time={Date.parse(hit.published)} now={now} /> {hit.sameStory ? <Badge tone="plain">same story</Badge> : null}
+              {hit.sourceName ?? hit.sourceId} <Moment time={Date.parse(hit.published)} now={now} />{' '}
+              {hit.sameStory ? <Badge tone="plain">same story</Badge> : null}
             </small>
           </li>
         ))}

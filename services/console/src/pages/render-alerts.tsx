@@ -14,28 +14,52 @@ function Standing({ search, now }: { readonly search: SavedSearchView; readonly 
   if (webhook === undefined) return <span class="quiet">feed and events only</span>;
   return (
     <>
-      to <code>{webhook}</code>, {formatCount(alerts.sent, 'article')} sent{alerts.waiting === 0 ? '' : `, ${formatCount(alerts.waiting, 'article')} waiting`}{' '}
+      to <code>{webhook}</code>, {formatCount(alerts.sent, 'article')} sent
+      {alerts.waiting === 0 ? '' : `, ${formatCount(alerts.waiting, 'article')} waiting`}{' '}
       {alerts.deliveredAt === undefined ? null : <Moment time={alerts.deliveredAt} now={now} />}{' '}
       {stopped === undefined ? null : <Badge tone="bad">stopped: {stopped}</Badge>}
       {enabled ? null : <Badge tone="plain">off</Badge>}
-      {alerts.problem === undefined || stopped !== undefined ? null : <Badge tone="warn">{alerts.problem}</Badge>}
+      {alerts.problem === undefined || stopped !== undefined ? null : (
+        <Badge tone="warn">{alerts.problem}</Badge>
+      )}
     </>
   );
 }
 
-function Search({ search, view, now }: { readonly search: SavedSearchView; readonly view: AlertsView; readonly now: number }) {
+function Search({
+  search,
+  view,
+  now,
+}: {
+  readonly search: SavedSearchView;
+  readonly view: AlertsView;
+  readonly now: number;
+}) {
   const feed = `/api/v1/saved-searches/${search.id}`;
   return (
     <li>
       <h3 dir="auto">
-        <a href={searchAddress({ q: search.q, source: search.source, language: search.language, collapse: search.collapse === 'article' ? undefined : search.collapse })}>{search.name}</a>
+        <a
+          href={searchAddress({
+            q: search.q,
+            source: search.source,
+            language: search.language,
+            collapse: search.collapse === 'article' ? undefined : search.collapse,
+          })}
+        >
+          {search.name}
+        </a>
       </h3>
       <p>
-        <code dir="auto">{search.q === '' ? 'every article' : search.q}</code> <span class="quiet">{[...search.source, ...search.language].join(', ')}</span> {units[search.collapse]}
-        {search.throttle === 0 ? '' : `, at most every ${search.throttle} s`}; <Standing search={search} now={now} />
+        <code dir="auto">{search.q === '' ? 'every article' : search.q}</code>{' '}
+        <span class="quiet">{[...search.source, ...search.language].join(', ')}</span>{' '}
+        {units[search.collapse]}
+        {search.throttle === 0 ? '' : `, at most every ${search.throttle} s`};{' '}
+        <Standing search={search} now={now} />
       </p>
       <p class="quiet">
-        <a href={`${feed}.rss`}>RSS</a>, <a href={`${feed}.atom`}>Atom</a>, <a href={`${feed}.json`}>JSON Feed</a>, <code>{search.id}</code>
+        <a href={`${feed}.rss`}>RSS</a>, <a href={`${feed}.atom`}>Atom</a>,{' '}
+        <a href={`${feed}.json`}>JSON Feed</a>, <code>{search.id}</code>
       </p>
       {view.canChange ? (
         <form class="inline" action="/alerts/remove" method="post">
@@ -55,13 +79,29 @@ function Form({ view }: { readonly view: AlertsView }) {
       <label for="name">Name</label>
       <input id="name" name="name" type="text" value={draft.name} maxLength={200} dir="auto" required />
       <label for="alert-q">Query, as on the search page; empty: every article</label>
-      <input id="alert-q" name="q" type="text" value={draft.q} maxLength={1000} dir="auto" spellcheck={false} />
+      <input
+        id="alert-q"
+        name="q"
+        type="text"
+        value={draft.q}
+        maxLength={1000}
+        dir="auto"
+        spellcheck={false}
+      />
       <label for="alert-source">Sources, by id, comma-separated; empty: all</label>
       <input id="alert-source" name="source" type="text" value={draft.source} spellcheck={false} />
       <label for="alert-language">Languages, comma-separated; empty: all</label>
       <input id="alert-language" name="language" type="text" value={draft.language} spellcheck={false} />
       <label for="webhook">Webhook that takes the matches; empty: feed and events only</label>
-      <input id="webhook" name="webhook" type="url" value={draft.webhook} maxLength={2000} placeholder="https://…" spellcheck={false} />
+      <input
+        id="webhook"
+        name="webhook"
+        type="url"
+        value={draft.webhook}
+        maxLength={2000}
+        placeholder="https://…"
+        spellcheck={false}
+      />
       <label for="throttle">Seconds between two deliveries at least</label>
       <input id="throttle" name="throttle" type="number" min="0" max="604800" value={draft.throttle} />
       <label for="alert-collapse">What is told once</label>
@@ -87,7 +127,9 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
       <div class="page-head">
         <h1>Saved searches</h1>
       </div>
-      <p class="lead">What matches from now on is sent to a webhook, and is there as a feed that any reader can follow.</p>
+      <p class="lead">
+        What matches from now on is sent to a webhook, and is there as a feed that any reader can follow.
+      </p>
       <ProblemNote text={view.problem} />
       {view.secret === undefined ? null : (
         <div class="found" role="status">

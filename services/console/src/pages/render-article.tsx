@@ -21,7 +21,9 @@ function Head({ article }: { readonly article: ArticleDocument }) {
   return (
     <header class="story-head" dir={directionOf(article.language)}>
       <p class="hit-facts">
-        <a href={`/?source=${encodeURIComponent(article.sourceId)}`}>{article.sourceName ?? article.publisher ?? article.sourceId}</a>
+        <a href={`/?source=${encodeURIComponent(article.sourceId)}`}>
+          {article.sourceName ?? article.publisher ?? article.sourceId}
+        </a>
         {article.section === undefined ? null : <span dir="auto">{article.section}</span>}
         <span>{formatLanguage(article.language)}</span>
       </p>
@@ -80,7 +82,11 @@ function Apart({ article }: { readonly article: ArticleDocument }) {
   const notes = [
     { title: 'About the author', text: article.authorBio },
     { title: 'Disclaimer', text: article.disclaimer },
-    { title: 'Rights', text: [article.copyright, article.licence].filter((text) => text !== undefined).join(' · ') || undefined },
+    {
+      title: 'Rights',
+      text:
+        [article.copyright, article.licence].filter((text) => text !== undefined).join(' · ') || undefined,
+    },
   ];
   return (
     <>
@@ -144,7 +150,11 @@ function Panel({ view }: { readonly view: ArticleView }) {
       </ul>
       {article.duplicateOf === undefined ? null : (
         <p class="copy-of">
-          Nearly the same text as <a href={`/articles/${encodeURIComponent(article.duplicateOf)}`}>{view.original?.title ?? 'an earlier article'}</a>.
+          Nearly the same text as{' '}
+          <a href={`/articles/${encodeURIComponent(article.duplicateOf)}`}>
+            {view.original?.title ?? 'an earlier article'}
+          </a>
+          .
         </p>
       )}
       <dl class="facts">
@@ -165,7 +175,12 @@ function Panel({ view }: { readonly view: ArticleView }) {
 
 /** The article as data for programs that read pages: a block of data that no browser runs. `<` is escaped, so that nothing ends it early. */
 function LinkedArticle({ article }: { readonly article: ArticleDocument }) {
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(toNewsArticle(article)).replaceAll('<', '\\u003c') }} />;
+  return (
+    <script
+      type="application/ld+json"
+      dangerouslySetInnerHTML={{ __html: JSON.stringify(toNewsArticle(article)).replaceAll('<', '\\u003c') }}
+    />
+  );
 }
 
 /** One article with everything that is known of how it came to be. */

@@ -64,10 +64,13 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
     <>
       <div class="page-head">
         <h1>Audit</h1>
-        <Badge tone={view.balanced ? 'good' : 'bad'}>{view.balanced ? 'it balances' : 'it does not balance'}</Badge>
+        <Badge tone={view.balanced ? 'good' : 'bad'}>
+          {view.balanced ? 'it balances' : 'it does not balance'}
+        </Badge>
       </div>
       <p class="lead">
-        {formatNumber(view.totals.discovered)} addresses discovered; {formatNumber(view.documents)} articles in the library; {formatNumber(view.deadLetters)} dead letters.
+        {formatNumber(view.totals.discovered)} addresses discovered; {formatNumber(view.documents)} articles
+        in the library; {formatNumber(view.deadLetters)} dead letters.
       </p>
       {view.findings.length === 0 ? null : (
         <div class="problem">
@@ -82,7 +85,8 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
         <div class="empty">
           <h2>Nothing to count yet</h2>
           <p>
-            As soon as a source tells of an address, it is counted here by the hour. <a href="/sources">See the sources</a>.
+            As soon as a source tells of an address, it is counted here by the hour.{' '}
+            <a href="/sources">See the sources</a>.
           </p>
         </div>
       ) : (

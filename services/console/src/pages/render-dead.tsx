@@ -21,7 +21,8 @@ function Letter({ letter, now }: { readonly letter: DeadLetterView; readonly now
         </a>
       </p>
       <p class="quiet">
-        <Badge tone="bad">{letter.reason}</Badge> at {letter.stage}, <Moment time={letter.at} now={now} />, {formatCount(letter.attempts, 'try', 'tries')}
+        <Badge tone="bad">{letter.reason}</Badge> at {letter.stage}, <Moment time={letter.at} now={now} />,{' '}
+        {formatCount(letter.attempts, 'try', 'tries')}
         {letter.sourceId === undefined ? '' : `, ${letter.sourceId}`}
       </p>
       {letter.detail === '' ? null : <p class="detail">{letter.detail}</p>}
@@ -41,7 +42,8 @@ export function renderDead(view: DeadView, frame: FrameView): string {
         <div class="empty">
           <h2>Nothing is dead</h2>
           <p>
-            Messages that cannot be handled come here, with the reason and their original bytes; none is lost. <a href="/ledger?fate=retrying">See what is being retried</a>.
+            Messages that cannot be handled come here, with the reason and their original bytes; none is lost.{' '}
+            <a href="/ledger?fate=retrying">See what is being retried</a>.
           </p>
         </div>
       ) : (
@@ -54,20 +56,32 @@ export function renderDead(view: DeadView, frame: FrameView): string {
             </li>
             {view.reasons.map(({ reason, count }) => (
               <li>
-                <a href={`/dead?reason=${encodeURIComponent(reason)}`} title={meaningOf(reason)} aria-current={view.reason === reason ? 'true' : undefined}>
+                <a
+                  href={`/dead?reason=${encodeURIComponent(reason)}`}
+                  title={meaningOf(reason)}
+                  aria-current={view.reason === reason ? 'true' : undefined}
+                >
                   {reason} <span class="count">{formatNumber(count)}</span>
                 </a>
               </li>
             ))}
           </ul>
           {view.reason === undefined ? null : <p>{meaningOf(view.reason)}</p>}
-          <Command text={view.reason === undefined ? './newsmill dead replay --all' : `./newsmill dead replay --reason ${shellWord(view.reason)}`} />
+          <Command
+            text={
+              view.reason === undefined
+                ? './newsmill dead replay --all'
+                : `./newsmill dead replay --reason ${shellWord(view.reason)}`
+            }
+          />
           <ul class="rows">
             {view.letters.map((letter) => (
               <Letter letter={letter} now={frame.now} />
             ))}
           </ul>
-          {view.letters.length < view.total && view.reason === undefined ? <p class="quiet">The newest {formatNumber(view.letters.length)} are shown.</p> : null}
+          {view.letters.length < view.total && view.reason === undefined ? (
+            <p class="quiet">The newest {formatNumber(view.letters.length)} are shown.</p>
+          ) : null}
         </>
       )}
     </>
@@ -97,7 +111,8 @@ export function renderDeadLetter(letter: DeadLetterDetail, frame: FrameView): st
       </div>
       {letter.url === undefined ? null : (
         <p>
-          <OutLink url={letter.url}>{letter.url}</OutLink> (<a href={`/ledger?url=${encodeURIComponent(letter.url)}`}>ledger</a>)
+          <OutLink url={letter.url}>{letter.url}</OutLink> (
+          <a href={`/ledger?url=${encodeURIComponent(letter.url)}`}>ledger</a>)
         </p>
       )}
       <p class="reason">{meaningOf(letter.reason)}</p>

@@ -2,7 +2,10 @@ import { renderPage } from '../frame.tsx';
 import type { FrameView } from '../views.ts';
 
 /** A page that is not there, or that failed; says what to do next. */
-export function renderFailure(failure: { readonly status: number; readonly title: string; readonly detail: string }, frame: FrameView): string {
+export function renderFailure(
+  failure: { readonly status: number; readonly title: string; readonly detail: string },
+  frame: FrameView,
+): string {
   const body = (
     <div class="failure">
       <p class="status">{failure.status}</p>

@@ -48,9 +48,12 @@ function Item({ item, now }: { readonly item: ItemView; readonly now: number }) 
         )}
       </p>
       <p>
-        {item.articleId === undefined ? null : <a href={`/articles/${encodeURIComponent(item.articleId)}`}>Read the article</a>}{' '}
+        {item.articleId === undefined ? null : (
+          <a href={`/articles/${encodeURIComponent(item.articleId)}`}>Read the article</a>
+        )}{' '}
         <span class="quiet">
-          Source <a href={`/ledger?source=${encodeURIComponent(item.sourceId)}`}>{item.sourceId}</a>, item <code>{item.item}</code>
+          Source <a href={`/ledger?source=${encodeURIComponent(item.sourceId)}`}>{item.sourceId}</a>, item{' '}
+          <code>{item.item}</code>
         </span>
       </p>
       <ol class="path">
@@ -62,7 +65,10 @@ function Item({ item, now }: { readonly item: ItemView; readonly now: number }) 
   );
 }
 
-function filterAddress(filter: LedgerView['filter'], change: { readonly fate?: string; readonly cursor?: string }): string {
+function filterAddress(
+  filter: LedgerView['filter'],
+  change: { readonly fate?: string; readonly cursor?: string },
+): string {
   const query = new URLSearchParams();
   const fate = 'fate' in change ? change.fate : filter.fate;
   if (fate !== undefined) query.set('fate', fate);
@@ -79,13 +85,20 @@ function List({ view, now }: { readonly view: LedgerView; readonly now: number }
       <h2 id="list">{filter.source === undefined ? 'Items' : `Items of ${filter.source}`}</h2>
       <ul class="choices" aria-label="Fate">
         <li>
-          <a href={filterAddress(filter, { fate: undefined })} aria-current={filter.fate === undefined ? 'true' : undefined}>
+          <a
+            href={filterAddress(filter, { fate: undefined })}
+            aria-current={filter.fate === undefined ? 'true' : undefined}
+          >
             all
           </a>
         </li>
         {Object.entries(fates).map(([fate, meaning]) => (
           <li>
-            <a href={filterAddress(filter, { fate })} title={meaning} aria-current={filter.fate === fate ? 'true' : undefined}>
+            <a
+              href={filterAddress(filter, { fate })}
+              title={meaning}
+              aria-current={filter.fate === fate ? 'true' : undefined}
+            >
               {fate}
             </a>
           </li>
@@ -101,7 +114,8 @@ function List({ view, now }: { readonly view: LedgerView; readonly now: number }
                 {event.url}
               </a>
               <p class="quiet">
-                <Badge tone={toneOf(event.fate)}>{event.fate}</Badge> {event.reason} at {event.stage}, <Moment time={event.at} now={now} />, {event.sourceId}
+                <Badge tone={toneOf(event.fate)}>{event.fate}</Badge> {event.reason} at {event.stage},{' '}
+                <Moment time={event.at} now={now} />, {event.sourceId}
               </p>
             </li>
           ))}
@@ -128,7 +142,18 @@ export function renderLedger(view: LedgerView, frame: FrameView): string {
       <form class="search" action="/ledger" method="get">
         <label for="url">Address of an article, as the publisher or the feed gives it</label>
         <div class="search-row">
-          <input id="url" name="url" type="text" inputMode="url" value={view.url} maxLength={4000} placeholder="https://…" autocomplete="off" spellcheck={false} required />
+          <input
+            id="url"
+            name="url"
+            type="text"
+            inputMode="url"
+            value={view.url}
+            maxLength={4000}
+            placeholder="https://…"
+            autocomplete="off"
+            spellcheck={false}
+            required
+          />
           <button type="submit">Look up</button>
         </div>
       </form>

@@ -10,7 +10,15 @@ function LogIn({ view }: { readonly view: LoginView }) {
     <form class="search" action="/login" method="post">
       <label for="key">Key: that of the first start, or one that ./newsmill keys add made</label>
       <div class="search-row">
-        <input id="key" name="key" type="password" maxLength={500} autocomplete="current-password" spellcheck={false} required />
+        <input
+          id="key"
+          name="key"
+          type="password"
+          maxLength={500}
+          autocomplete="current-password"
+          spellcheck={false}
+          required
+        />
         <button type="submit">Log in</button>
       </div>
       <input type="hidden" name="next" value={view.next} />
@@ -19,14 +27,22 @@ function LogIn({ view }: { readonly view: LoginView }) {
   );
 }
 
-function Sessions({ sessions, view }: { readonly sessions: readonly SessionView[]; readonly view: LoginView }) {
+function Sessions({
+  sessions,
+  view,
+}: {
+  readonly sessions: readonly SessionView[];
+  readonly view: LoginView;
+}) {
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">Who is logged in</h2>
       <ul>
         {sessions.map((session) => (
           <li>
-            <span dir="auto">{session.name}</span>, {scopeNames[session.scope]}, since {formatMoment(session.createdAt)}, until {formatMoment(session.expiresAt)} <span class="quiet">{session.userAgent}</span>{' '}
+            <span dir="auto">{session.name}</span>, {scopeNames[session.scope]}, since{' '}
+            {formatMoment(session.createdAt)}, until {formatMoment(session.expiresAt)}{' '}
+            <span class="quiet">{session.userAgent}</span>{' '}
             {session.id === view.who?.session ? (
               <span class="quiet">(this browser)</span>
             ) : (
@@ -53,7 +69,9 @@ export function renderLogin(view: LoginView, frame: FrameView): string {
       <ProblemNote text={view.problem} />
       {view.who === undefined ? (
         <>
-          <p class="lead">Pages that change something need a key. This browser stays logged in for twelve hours.</p>
+          <p class="lead">
+            Pages that change something need a key. This browser stays logged in for twelve hours.
+          </p>
           <LogIn view={view} />
         </>
       ) : (

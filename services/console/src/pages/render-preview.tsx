@@ -31,8 +31,14 @@ function Article({ article }: { readonly article: PreviewArticle }) {
             </p>
           )}
           <p class="story-facts">
-            {byline === undefined ? <span class="quiet">no author found</span> : <span dir="auto">{byline}</span>}
-            {article.published === undefined ? <span class="quiet">no date found</span> : (
+            {byline === undefined ? (
+              <span class="quiet">no author found</span>
+            ) : (
+              <span dir="auto">{byline}</span>
+            )}
+            {article.published === undefined ? (
+              <span class="quiet">no date found</span>
+            ) : (
               <time dateTime={article.published}>
                 <bdi dir="ltr">{formatMoment(Date.parse(article.published))}</bdi>
               </time>
@@ -64,7 +70,10 @@ function Article({ article }: { readonly article: PreviewArticle }) {
 
 /** The command that makes a source of it; without a feed there is nothing to poll. */
 function Keep({ preview }: { readonly preview: Preview }) {
-  if (preview.feedUrl === undefined) return <p class="quiet">To keep a publication, try the address of its feed, or of a page that names it.</p>;
+  if (preview.feedUrl === undefined)
+    return (
+      <p class="quiet">To keep a publication, try the address of its feed, or of a page that names it.</p>
+    );
   const command = `./newsmill sources add ${shellWord(preview.feedUrl)}`;
   return (
     <>
@@ -74,11 +83,27 @@ function Keep({ preview }: { readonly preview: Preview }) {
   );
 }
 
-const candidateNames: Readonly<Record<PreviewCandidate['kind'], string>> = { feed: 'feed', 'news-sitemap': 'news sitemap', sitemap: 'sitemap' };
-const waysFound: Readonly<Record<string, string>> = { asked: 'as asked for', page: 'named by the page', hub: 'named with a hub', robots: 'named by robots.txt', 'well-known': 'at a usual address' };
+const candidateNames: Readonly<Record<PreviewCandidate['kind'], string>> = {
+  feed: 'feed',
+  'news-sitemap': 'news sitemap',
+  sitemap: 'sitemap',
+};
+const waysFound: Readonly<Record<string, string>> = {
+  asked: 'as asked for',
+  page: 'named by the page',
+  hub: 'named with a hub',
+  robots: 'named by robots.txt',
+  'well-known': 'at a usual address',
+};
 
 /** What the publisher offers, the best first; the command takes all that are worth it. */
-function Candidates({ candidates, url }: { readonly candidates: readonly PreviewCandidate[]; readonly url: string }) {
+function Candidates({
+  candidates,
+  url,
+}: {
+  readonly candidates: readonly PreviewCandidate[];
+  readonly url: string;
+}) {
   if (candidates.length < 2) return null;
   const command = `./newsmill sources add ${shellWord(url)} --all`;
   return (
@@ -87,11 +112,14 @@ function Candidates({ candidates, url }: { readonly candidates: readonly Preview
       <ol>
         {candidates.slice(0, 12).map((candidate) => (
           <li>
-            <span class="kind">{candidateNames[candidate.kind]}</span> <OutLink url={candidate.url}>{candidate.url}</OutLink> {candidate.title === undefined ? null : <span dir="auto">{candidate.title}</span>}{' '}
+            <span class="kind">{candidateNames[candidate.kind]}</span>{' '}
+            <OutLink url={candidate.url}>{candidate.url}</OutLink>{' '}
+            {candidate.title === undefined ? null : <span dir="auto">{candidate.title}</span>}{' '}
             <span class="quiet">
               {formatCount(candidate.entries, 'entry', 'entries')}
               {candidate.hasContent ? ', whole texts' : ''}
-              {candidate.hub === undefined ? '' : ', pushed by a hub'}, {waysFound[candidate.foundBy] ?? candidate.foundBy}
+              {candidate.hub === undefined ? '' : ', pushed by a hub'},{' '}
+              {waysFound[candidate.foundBy] ?? candidate.foundBy}
             </span>
           </li>
         ))}
@@ -110,10 +138,18 @@ function Found({ preview, url }: { readonly preview: Preview; readonly url: stri
           {preview.title ?? (preview.kind === 'feed' ? 'A feed' : 'A page')}
         </h2>
         <p>
-          {preview.kind === 'feed' ? 'This is a feed.' : preview.kind === 'sitemap' ? 'This is a sitemap.' : preview.feedUrl === undefined ? 'This is a page that names no feed.' : 'This is a page. Its publisher offers'}{' '}
+          {preview.kind === 'feed'
+            ? 'This is a feed.'
+            : preview.kind === 'sitemap'
+              ? 'This is a sitemap.'
+              : preview.feedUrl === undefined
+                ? 'This is a page that names no feed.'
+                : 'This is a page. Its publisher offers'}{' '}
           {preview.feedUrl === undefined ? null : <OutLink url={preview.feedUrl}>{preview.feedUrl}</OutLink>}
         </p>
-        {preview.articles.length === 0 ? null : <p>This is how {formatCount(preview.articles.length, 'article')} would read.</p>}
+        {preview.articles.length === 0 ? null : (
+          <p>This is how {formatCount(preview.articles.length, 'article')} would read.</p>
+        )}
         <Keep preview={preview} />
         <Candidates candidates={preview.candidates ?? []} url={url} />
       </div>
@@ -142,11 +178,25 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
       <div class="page-head">
         <h1>Try a feed or page</h1>
       </div>
-      <p class="lead">See what would arrive before you add anything: the mill fetches the address now, reads up to three articles and keeps nothing.</p>
+      <p class="lead">
+        See what would arrive before you add anything: the mill fetches the address now, reads up to three
+        articles and keeps nothing.
+      </p>
       <form class="search" action="/preview" method="post">
         <label for="url">Address of a feed, a home page or one article</label>
         <div class="search-row">
-          <input id="url" name="url" type="text" inputMode="url" value={view.url} maxLength={4000} placeholder="https://…" autocomplete="off" spellcheck={false} required />
+          <input
+            id="url"
+            name="url"
+            type="text"
+            inputMode="url"
+            value={view.url}
+            maxLength={4000}
+            placeholder="https://…"
+            autocomplete="off"
+            spellcheck={false}
+            required
+          />
           <button type="submit">Try it</button>
         </div>
         <input type="hidden" name="token" value={view.token} />

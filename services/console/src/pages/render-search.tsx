@@ -53,7 +53,18 @@ function SearchForm({ view }: { readonly view: SearchView }) {
         Search the articles
       </label>
       <div class="search-row">
-        <input id="q" name="q" type="search" value={parameters.q} maxLength={1000} dir="auto" placeholder="Search the articles" autocomplete="off" spellcheck={false} aria-describedby="q-help" />
+        <input
+          id="q"
+          name="q"
+          type="search"
+          value={parameters.q}
+          maxLength={1000}
+          dir="auto"
+          placeholder="Search the articles"
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby="q-help"
+        />
         <button type="submit">Search</button>
       </div>
       <div class="search-more">
@@ -74,7 +85,8 @@ function SearchForm({ view }: { readonly view: SearchView }) {
           </select>
         </label>
         <p id="q-help">
-          <code>"exact words"</code> <code>-without</code> <code>title:word</code> <code>start*</code> <code>published:&gt;now-7d</code> <code>wordCount:500..900</code>
+          <code>"exact words"</code> <code>-without</code> <code>title:word</code> <code>start*</code>{' '}
+          <code>published:&gt;now-7d</code> <code>wordCount:500..900</code>
         </p>
       </div>
       {parameters.source.map((id) => (
@@ -92,7 +104,11 @@ function feedsOf(parameters: SearchParameters): FeedLink[] {
   return [
     { href: feedAddress(parameters, 'rss'), type: 'application/rss+xml', title: 'This search as RSS' },
     { href: feedAddress(parameters, 'atom'), type: 'application/atom+xml', title: 'This search as Atom' },
-    { href: feedAddress(parameters, 'json'), type: 'application/feed+json', title: 'This search as JSON Feed' },
+    {
+      href: feedAddress(parameters, 'json'),
+      type: 'application/feed+json',
+      title: 'This search as JSON Feed',
+    },
   ];
 }
 
@@ -126,7 +142,16 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
         <div class="narrow" hidden={!hasSide}>
           {isNarrowed ? (
             <p>
-              <a class="clear" href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined, collapse: undefined })}>
+              <a
+                class="clear"
+                href={searchAddress(parameters, {
+                  source: [],
+                  language: [],
+                  from: undefined,
+                  to: undefined,
+                  collapse: undefined,
+                })}
+              >
                 Clear all filters
               </a>
             </p>
@@ -141,5 +166,11 @@ export function renderSearch(view: SearchView, frame: FrameView): string {
       </div>
     </>
   );
-  return renderPage({ frame, title: parameters.q === '' ? 'newsmill' : parameters.q, place: '/', feeds: feedsOf(parameters), body });
+  return renderPage({
+    frame,
+    title: parameters.q === '' ? 'newsmill' : parameters.q,
+    place: '/',
+    feeds: feedsOf(parameters),
+    body,
+  });
 }

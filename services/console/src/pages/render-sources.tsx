@@ -6,7 +6,14 @@ import { OutLink } from '../pieces/out-link.tsx';
 import type { ChannelView, FrameView, SourceProblem, SourcesView, SourceView } from '../views.ts';
 
 function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
-  if (channel.nextAt === undefined) return <>{channel.state === 'new' ? 'It is planned as soon as the mill has read its file.' : 'No next poll is planned.'}</>;
+  if (channel.nextAt === undefined)
+    return (
+      <>
+        {channel.state === 'new'
+          ? 'It is planned as soon as the mill has read its file.'
+          : 'No next poll is planned.'}
+      </>
+    );
   return (
     <>
       Next poll <Moment time={channel.nextAt} now={now} />
@@ -16,7 +23,15 @@ function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly no
 }
 
 /** The reason of a channel is told only where it is not that of the source already. */
-function Channel({ channel, source, now }: { readonly channel: ChannelView; readonly source: SourceView; readonly now: number }) {
+function Channel({
+  channel,
+  source,
+  now,
+}: {
+  readonly channel: ChannelView;
+  readonly source: SourceView;
+  readonly now: number;
+}) {
   return (
     <li>
       <p>
@@ -41,7 +56,10 @@ function Channel({ channel, source, now }: { readonly channel: ChannelView; read
 }
 
 function SourceRow({ source, now }: { readonly source: SourceView; readonly now: number }) {
-  const place = [source.language === undefined ? undefined : formatLanguage(source.language), source.country === undefined ? undefined : formatRegion(source.country)].filter((text) => text !== undefined);
+  const place = [
+    source.language === undefined ? undefined : formatLanguage(source.language),
+    source.country === undefined ? undefined : formatRegion(source.country),
+  ].filter((text) => text !== undefined);
   return (
     <li class="source">
       <div class="source-head">
@@ -57,9 +75,15 @@ function SourceRow({ source, now }: { readonly source: SourceView; readonly now:
       <p class="reason">{source.reason}</p>
       <p class="source-figures">
         <a href={`/?source=${encodeURIComponent(source.id)}`}>{formatCount(source.indexed, 'article')}</a>
-        <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>{formatCount(source.items, 'item')} in the ledger</a>
+        <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>
+          {formatCount(source.items, 'item')} in the ledger
+        </a>
         <span>{formatNumber(source.waiting)} waiting</span>
-        {source.dead === 0 ? null : <a href={`/ledger?source=${encodeURIComponent(source.id)}&fate=dead`}>{formatNumber(source.dead)} dead</a>}
+        {source.dead === 0 ? null : (
+          <a href={`/ledger?source=${encodeURIComponent(source.id)}&fate=dead`}>
+            {formatNumber(source.dead)} dead
+          </a>
+        )}
       </p>
       <ul class="channels" aria-labelledby={`source-${source.id}`}>
         {source.channels.map((channel) => (
@@ -75,7 +99,9 @@ function Problems({ problems }: { readonly problems: readonly SourceProblem[] })
   return (
     <section class="problem" aria-labelledby="problems">
       <h2 id="problems">{formatCount(problems.length, 'mistake')} in the source files</h2>
-      <p>The last good state of these files stays in force. Mend them; the mill reads them again by itself.</p>
+      <p>
+        The last good state of these files stays in force. Mend them; the mill reads them again by itself.
+      </p>
       <ul class="mistakes">
         {problems.map(({ file, line, column, message }) => (
           <li>
@@ -93,7 +119,9 @@ function Problems({ problems }: { readonly problems: readonly SourceProblem[] })
 const states = ['failing', 'degraded', 'new', 'healthy', 'off'] as const;
 
 function StateChoices({ view }: { readonly view: SourcesView }) {
-  const counts = states.map((state) => ({ state, count: view.sources.filter((source) => source.state === state).length })).filter(({ count }) => count > 0);
+  const counts = states
+    .map((state) => ({ state, count: view.sources.filter((source) => source.state === state).length }))
+    .filter(({ count }) => count > 0);
   if (counts.length < 2) return null;
   return (
     <ul class="choices" aria-label="State">
@@ -115,11 +143,14 @@ function StateChoices({ view }: { readonly view: SourcesView }) {
 
 /** Many names that cannot be found at once mean a machine without a network rather than many dead publishers. */
 function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
-  const unfound = sources.filter(({ state, reason }) => state === 'failing' && /ENOTFOUND|EAI_AGAIN|\bdns\b/i.test(reason)).length;
+  const unfound = sources.filter(
+    ({ state, reason }) => state === 'failing' && /ENOTFOUND|EAI_AGAIN|\bdns\b/i.test(reason),
+  ).length;
   if (unfound < 3) return null;
   return (
     <aside class="flags" aria-label="Network">
-      The names of {formatNumber(unfound)} sources cannot be found. This machine seems to have no network; they are tried again by themselves.
+      The names of {formatNumber(unfound)} sources cannot be found. This machine seems to have no network;
+      they are tried again by themselves.
     </aside>
   );
 }
@@ -143,7 +174,8 @@ export function renderSources(view: SourcesView, frame: FrameView): string {
         <div class="empty">
           <h2>No source is configured</h2>
           <p>
-            <a href="/preview">Try a feed or page</a> first, or add one at once: <code>./newsmill sources add https://…</code>
+            <a href="/preview">Try a feed or page</a> first, or add one at once:{' '}
+            <code>./newsmill sources add https://…</code>
           </p>
         </div>
       ) : (

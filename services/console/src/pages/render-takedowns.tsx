@@ -5,13 +5,22 @@ import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import type { FrameView, TakedownView, TakedownsView } from '../views.ts';
 
-function Takedown({ takedown, token, now }: { readonly takedown: TakedownView; readonly token: string; readonly now: number }) {
+function Takedown({
+  takedown,
+  token,
+  now,
+}: {
+  readonly takedown: TakedownView;
+  readonly token: string;
+  readonly now: number;
+}) {
   const { id, title, url, reason, who, when, isDone, lifted } = takedown;
   return (
     <li>
       <h3 dir="auto">{title ?? id}</h3>
       <p>
-        {reason} <span class="quiet">{who},</span> <Moment time={Date.parse(when)} now={now} /> {isDone || lifted !== undefined ? null : <Badge tone="warn">not finished: take it down again</Badge>}
+        {reason} <span class="quiet">{who},</span> <Moment time={Date.parse(when)} now={now} />{' '}
+        {isDone || lifted !== undefined ? null : <Badge tone="warn">not finished: take it down again</Badge>}
         {lifted === undefined ? null : <Badge tone="plain">lifted by {lifted.who}</Badge>}
       </p>
       <p class="quiet">
@@ -32,9 +41,25 @@ function Form({ draft, token }: Pick<TakedownsView, 'draft' | 'token'>) {
   return (
     <form class="stack" action="/takedowns" method="post">
       <label for="article">Id of the article, as in its address here</label>
-      <input id="article" name="article" type="text" value={draft.article} maxLength={200} spellcheck={false} required />
+      <input
+        id="article"
+        name="article"
+        type="text"
+        value={draft.article}
+        maxLength={200}
+        spellcheck={false}
+        required
+      />
       <label for="reason">Why; the receipt keeps it</label>
-      <input id="reason" name="reason" type="text" value={draft.reason} maxLength={2000} dir="auto" required />
+      <input
+        id="reason"
+        name="reason"
+        type="text"
+        value={draft.reason}
+        maxLength={2000}
+        dir="auto"
+        required
+      />
       <input type="hidden" name="token" value={token} />
       <p>
         <button type="submit">Take it down</button>
@@ -50,11 +75,15 @@ export function renderTakedowns(view: TakedownsView, frame: FrameView): string {
       <div class="page-head">
         <h1>Taken down</h1>
       </div>
-      <p class="lead">What is taken down leaves the library and the archive, and no version of it comes in again until it is let in. The receipt stays.</p>
+      <p class="lead">
+        What is taken down leaves the library and the archive, and no version of it comes in again until it is
+        let in. The receipt stays.
+      </p>
       <ProblemNote text={view.problem} />
       {view.takedowns === undefined ? (
         <p>
-          <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key that may do everything.
+          <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key that may do
+          everything.
         </p>
       ) : (
         <>

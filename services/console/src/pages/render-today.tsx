@@ -10,7 +10,13 @@ const spans: readonly { readonly span: TodaySpan; readonly name: string; readonl
   { span: 'week', name: '7 days', words: 'the last 7 days' },
   { span: 'month', name: '30 days', words: 'the last 30 days' },
 ];
-const kinds: Readonly<Record<TrendField, string>> = { person: 'person', organisation: 'organisation', place: 'place', topic: 'topic', keyPhrase: 'phrase' };
+const kinds: Readonly<Record<TrendField, string>> = {
+  person: 'person',
+  organisation: 'organisation',
+  place: 'place',
+  topic: 'topic',
+  keyPhrase: 'phrase',
+};
 const lists: readonly { readonly name: TopName; readonly title: string }[] = [
   { name: 'source', title: 'Sources' },
   { name: 'person', title: 'People' },
@@ -40,7 +46,12 @@ function growthOf({ count, background }: Trend, { trends }: TodayView): string {
 
 function Trends({ view }: { readonly view: TodayView }) {
   const { items } = view.trends;
-  if (items.length === 0) return <p class="quiet">Nothing is written about more than in the 30 days before, or there are too few articles to tell.</p>;
+  if (items.length === 0)
+    return (
+      <p class="quiet">
+        Nothing is written about more than in the 30 days before, or there are too few articles to tell.
+      </p>
+    );
   return (
     <ol class="trends">
       {items.map((trend) => (
@@ -57,7 +68,15 @@ function Trends({ view }: { readonly view: TodayView }) {
   );
 }
 
-function TopList({ view, name, title }: { readonly view: TodayView; readonly name: TopName; readonly title: string }) {
+function TopList({
+  view,
+  name,
+  title,
+}: {
+  readonly view: TodayView;
+  readonly name: TopName;
+  readonly title: string;
+}) {
   const { items } = view.top[name];
   if (items.length === 0) return null;
   return (
@@ -80,21 +99,28 @@ function TopList({ view, name, title }: { readonly view: TodayView; readonly nam
 /** What is talked about: what grew, when articles came, and the most frequent names. */
 export function renderToday(view: TodayView, frame: FrameView): string {
   const words = spans.find(({ span }) => span === view.span)?.words ?? '';
-  const isApproximate = view.trends.approximate || view.timeline.approximate || Object.values(view.top).some(({ approximate }) => approximate);
+  const isApproximate =
+    view.trends.approximate ||
+    view.timeline.approximate ||
+    Object.values(view.top).some(({ approximate }) => approximate);
   const body = (
     <>
       <div class="page-head">
         <h1>Today</h1>
         <nav class="choices" aria-label="Span of time">
           {spans.map(({ span, name }) => (
-            <a href={span === 'day' ? '/today' : `/today?span=${span}`} aria-current={span === view.span ? 'true' : undefined}>
+            <a
+              href={span === 'day' ? '/today' : `/today?span=${span}`}
+              aria-current={span === view.span ? 'true' : undefined}
+            >
               {name}
             </a>
           ))}
         </nav>
       </div>
       <p class="lead">
-        {formatCount(view.timeline.total, 'article')} in {words}, up to {formatMoment(Date.parse(view.to))}.{isApproximate ? ' Counted from the newest ones.' : ''}
+        {formatCount(view.timeline.total, 'article')} in {words}, up to {formatMoment(Date.parse(view.to))}.
+        {isApproximate ? ' Counted from the newest ones.' : ''}
       </p>
       {view.timeline.total === 0 ? (
         <div class="empty">
@@ -106,7 +132,10 @@ export function renderToday(view: TodayView, frame: FrameView): string {
                   <a href="/today?span=month">Look at the last 30 days</a>, or{' '}
                 </>
               )}
-              <a href="/">{view.span === 'month' ? 'Look at the newest articles' : 'at the newest articles'}</a>.
+              <a href="/">
+                {view.span === 'month' ? 'Look at the newest articles' : 'at the newest articles'}
+              </a>
+              .
             </li>
           </ul>
         </div>

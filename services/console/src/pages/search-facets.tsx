@@ -18,7 +18,13 @@ interface FacetList {
   readonly toggled: (value: string) => Partial<SearchParameters>;
 }
 
-function FacetGroup({ list, parameters }: { readonly list: FacetList; readonly parameters: SearchParameters }) {
+function FacetGroup({
+  list,
+  parameters,
+}: {
+  readonly list: FacetList;
+  readonly parameters: SearchParameters;
+}) {
   if (list.facets === undefined || list.facets.length === 0) return null;
   const id = `facet-${list.name}`;
   return (
@@ -27,7 +33,10 @@ function FacetGroup({ list, parameters }: { readonly list: FacetList; readonly p
       <ul>
         {list.facets.slice(0, shown).map(({ value, count }) => (
           <li>
-            <a href={searchAddress(parameters, list.toggled(value))} aria-current={list.isOn(value) ? 'true' : undefined}>
+            <a
+              href={searchAddress(parameters, list.toggled(value))}
+              aria-current={list.isOn(value) ? 'true' : undefined}
+            >
               <span dir="auto">{list.label(value)}</span>
               <span class="count">{formatNumber(count)}</span>
             </a>
@@ -43,7 +52,12 @@ function toggle(list: readonly string[], value: string): readonly string[] {
 }
 
 /** A list whose values are taken into the query itself, such as person:"Ann Lee". */
-function namedList(name: NamedField, title: string, facets: readonly Facet[] | undefined, q: string): FacetList {
+function namedList(
+  name: NamedField,
+  title: string,
+  facets: readonly Facet[] | undefined,
+  q: string,
+): FacetList {
   const words = (value: string) => `${name}:"${value.replaceAll('"', '')}"`;
   return {
     name,
@@ -51,7 +65,11 @@ function namedList(name: NamedField, title: string, facets: readonly Facet[] | u
     facets,
     label: name === 'topic' ? topicLabel : (value) => value,
     isOn: (value) => q.includes(words(value)),
-    toggled: (value) => ({ q: (q.includes(words(value)) ? q.replace(words(value), '') : `${q} ${words(value)}`).replace(/ +/g, ' ').trim() }),
+    toggled: (value) => ({
+      q: (q.includes(words(value)) ? q.replace(words(value), '') : `${q} ${words(value)}`)
+        .replace(/ +/g, ' ')
+        .trim(),
+    }),
   };
 }
 
@@ -83,7 +101,10 @@ export function SearchFacets({ view }: { readonly view: SearchView }) {
       facets: facets.day,
       label: (value) => formatDay(Date.parse(value)),
       isOn: (value) => parameters.from === value && parameters.to === value,
-      toggled: (value) => (parameters.from === value && parameters.to === value ? { from: undefined, to: undefined } : { from: value, to: value }),
+      toggled: (value) =>
+        parameters.from === value && parameters.to === value
+          ? { from: undefined, to: undefined }
+          : { from: value, to: value },
     },
     namedList('person', 'People', facets.person, parameters.q),
     namedList('organisation', 'Organisations', facets.organisation, parameters.q),

@@ -7,7 +7,15 @@ import { Moment } from '../pieces/moment.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { SearchProblem, SearchView } from '../views.ts';
 
-function Hit({ hit, now, by }: { readonly hit: SearchHit; readonly now: number; readonly by: CollapseName | undefined }) {
+function Hit({
+  hit,
+  now,
+  by,
+}: {
+  readonly hit: SearchHit;
+  readonly now: number;
+  readonly by: CollapseName | undefined;
+}) {
   const title = hit.highlights.find(({ field }) => field === 'title');
   const pieces = hit.highlights.filter(({ field }) => field === 'content');
   return (
@@ -22,13 +30,23 @@ function Hit({ hit, now, by }: { readonly hit: SearchHit; readonly now: number; 
               copy
             </Badge>
           )}
-          {hit.others === undefined || hit.others === 0 ? null : <span>{formatCount(hit.others, 'other')} {by === 'story' ? 'of its story' : 'with nearly this text'}</span>}
+          {hit.others === undefined || hit.others === 0 ? null : (
+            <span>
+              {formatCount(hit.others, 'other')} {by === 'story' ? 'of its story' : 'with nearly this text'}
+            </span>
+          )}
           {hit.flags.map((flag) => (
             <Badge tone="warn">{flag}</Badge>
           ))}
         </p>
         <h3 dir="auto" lang={hit.language}>
-          <a href={`/articles/${encodeURIComponent(hit.id)}`}>{title === undefined ? hit.title || 'Without a title' : <MarkedText text={title.text} marks={title.marks} />}</a>
+          <a href={`/articles/${encodeURIComponent(hit.id)}`}>
+            {title === undefined ? (
+              hit.title || 'Without a title'
+            ) : (
+              <MarkedText text={title.text} marks={title.marks} />
+            )}
+          </a>
         </h3>
         {pieces.length === 0 && hit.summary === undefined ? null : (
           <p class="hit-text" dir="auto" lang={hit.language}>
@@ -49,14 +67,20 @@ function Hit({ hit, now, by }: { readonly hit: SearchHit; readonly now: number; 
 
 function NoHits({ view }: { readonly view: SearchView }) {
   const { parameters, overview } = view;
-  const isNarrowed = parameters.source.length + parameters.language.length > 0 || parameters.from !== undefined || parameters.to !== undefined;
+  const isNarrowed =
+    parameters.source.length + parameters.language.length > 0 ||
+    parameters.from !== undefined ||
+    parameters.to !== undefined;
   if (overview !== undefined && overview.articles === 0) {
     return (
       <div class="empty">
         <h3>No article has arrived yet</h3>
         <p>
-          {overview.sources === 0 ? 'No source is configured. ' : 'The first ones come as soon as a source has been polled. '}
-          <a href="/sources">See what the sources are doing</a>, or <a href="/preview">try a feed</a> and add it with one command.
+          {overview.sources === 0
+            ? 'No source is configured. '
+            : 'The first ones come as soon as a source has been polled. '}
+          <a href="/sources">See what the sources are doing</a>, or <a href="/preview">try a feed</a> and add
+          it with one command.
         </p>
       </div>
     );
@@ -67,11 +91,14 @@ function NoHits({ view }: { readonly view: SearchView }) {
       <ul>
         {isNarrowed ? (
           <li>
-            <a href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined })}>Search in all sources, languages and days</a>
+            <a href={searchAddress(parameters, { source: [], language: [], from: undefined, to: undefined })}>
+              Search in all sources, languages and days
+            </a>
           </li>
         ) : null}
         <li>
-          Use fewer or other words; <code>start*</code> finds every word that begins so, <code>a OR b</code> either of two.
+          Use fewer or other words; <code>start*</code> finds every word that begins so, <code>a OR b</code>{' '}
+          either of two.
         </li>
         <li>
           Miss a certain article? <a href="/ledger">Look its address up in the ledger</a>.
@@ -98,7 +125,8 @@ function Problem({ problem, view }: { readonly problem: SearchProblem; readonly 
       )}
       {problem.suggestion === undefined ? null : (
         <p>
-          Did you mean <a href={searchAddress(view.parameters, { q: problem.suggestion })}>{problem.suggestion}</a>?
+          Did you mean{' '}
+          <a href={searchAddress(view.parameters, { q: problem.suggestion })}>{problem.suggestion}</a>?
         </p>
       )}
     </div>
@@ -111,13 +139,22 @@ function Sorting({ view }: { readonly view: SearchView }) {
   const sort = parameters.sort ?? 'relevance';
   return (
     <p class="sorting">
-      <a href={searchAddress(parameters, { sort: undefined })} aria-current={sort === 'relevance' ? 'true' : undefined}>
+      <a
+        href={searchAddress(parameters, { sort: undefined })}
+        aria-current={sort === 'relevance' ? 'true' : undefined}
+      >
         Best first
       </a>
-      <a href={searchAddress(parameters, { sort: 'newest' })} aria-current={sort === 'newest' ? 'true' : undefined}>
+      <a
+        href={searchAddress(parameters, { sort: 'newest' })}
+        aria-current={sort === 'newest' ? 'true' : undefined}
+      >
         Newest first
       </a>
-      <a href={searchAddress(parameters, { sort: 'both' })} aria-current={sort === 'both' ? 'true' : undefined}>
+      <a
+        href={searchAddress(parameters, { sort: 'both' })}
+        aria-current={sort === 'both' ? 'true' : undefined}
+      >
         Best and newest
       </a>
     </p>

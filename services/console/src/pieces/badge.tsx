@@ -3,7 +3,15 @@ import type { ComponentChildren } from 'preact';
 export type Tone = 'good' | 'warn' | 'bad' | 'plain';
 
 /** A short word on a coloured ground; the word, not the colour, carries the meaning. */
-export function Badge({ tone, children, title }: { readonly tone: Tone; readonly children: ComponentChildren; readonly title?: string }) {
+export function Badge({
+  tone,
+  children,
+  title,
+}: {
+  readonly tone: Tone;
+  readonly children: ComponentChildren;
+  readonly title?: string;
+}) {
   return (
     <span class={`badge badge-${tone}`} title={title}>
       {children}
@@ -12,7 +20,14 @@ export function Badge({ tone, children, title }: { readonly tone: Tone; readonly
 }
 
 const tones: Readonly<Record<string, Tone>> = {
-  healthy: 'good', indexed: 'good', degraded: 'warn', retrying: 'warn', denied: 'warn', failing: 'bad', dead: 'bad', gone: 'warn',
+  healthy: 'good',
+  indexed: 'good',
+  degraded: 'warn',
+  retrying: 'warn',
+  denied: 'warn',
+  failing: 'bad',
+  dead: 'bad',
+  gone: 'warn',
 };
 
 /** The tone of a state of a source or a fate of an item. */

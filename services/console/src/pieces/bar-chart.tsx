@@ -19,12 +19,22 @@ export function BarChart({ timeline, title }: { readonly timeline: Timeline; rea
   const peak = items.find(({ count }) => count === most) ?? first;
   return (
     <figure class="chart">
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={`${title}: ${formatNumber(timeline.total)} articles by ${interval}; most, ${formatNumber(most)}, ${nameOf(peak.start, timeline)}`}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${title}: ${formatNumber(timeline.total)} articles by ${interval}; most, ${formatNumber(most)}, ${nameOf(peak.start, timeline)}`}
+      >
         <line x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} />
         {items.map(({ start, count }, index) => {
           const tall = (count / most) * (height - 8);
           return (
-            <rect x={(index * step + step * 0.1).toFixed(2)} y={(height - tall).toFixed(2)} width={(step * 0.8).toFixed(2)} height={tall.toFixed(2)}>
+            <rect
+              x={(index * step + step * 0.1).toFixed(2)}
+              y={(height - tall).toFixed(2)}
+              width={(step * 0.8).toFixed(2)}
+              height={tall.toFixed(2)}
+            >
               <title>{`${nameOf(start, timeline)}: ${formatNumber(count)}`}</title>
             </rect>
           );

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
 import { directionOf } from './direction.ts';
-import { formatBytes, formatCount, formatDay, formatLanguage, formatMoment, formatRelative } from './format.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatDay,
+  formatLanguage,
+  formatMoment,
+  formatRelative,
+} from './format.ts';
 import { MarkedText } from './marked-text.tsx';
 import { OutLink } from './out-link.tsx';
 import { safeAddress } from './safe-address.ts';
@@ -11,25 +18,47 @@ import { shellWord } from './shell-word.ts';
 const now = Date.UTC(2026, 10, 24, 16, 0);
 
 describe('safeAddress', () => {
-  it.each(['javascript:alert(1)', 'JAVASCRIPT:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', '//host/x', '', undefined])('follows no %j', (url) => {
+  it.each([
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc/passwd',
+    '//host/x',
+    '',
+    undefined,
+  ])('follows no %j', (url) => {
     expect(safeAddress(url)).toBeUndefined();
   });
   it('follows http and https, normalised', () => {
     expect(safeAddress('HTTPS://Example.org/a b"><')).toBe('https://example.org/a%20b%22%3E%3C');
   });
   it('makes a link or plain text', () => {
-    expect(renderToString(<OutLink url="javascript:alert(1)">x</OutLink>)).toBe('<span class="address">x</span>');
+    expect(renderToString(<OutLink url="javascript:alert(1)">x</OutLink>)).toBe(
+      '<span class="address">x</span>',
+    );
     expect(renderToString(<OutLink url="http://a.example/?x=&quot;">{'<b>'}</OutLink>)).toContain('&lt;b>');
   });
 });
 
 describe('MarkedText', () => {
-  const marked = (marks: readonly (readonly [number, number])[]) => renderToString(<MarkedText text="<i>night ferry" marks={marks} />);
+  const marked = (marks: readonly (readonly [number, number])[]) =>
+    renderToString(<MarkedText text="<i>night ferry" marks={marks} />);
   it('marks words and escapes the rest', () => {
     expect(marked([[3, 8]])).toBe('&lt;i><mark>night</mark> ferry');
   });
   it('mends marks that overlap, are turned round, or lie outside', () => {
-    expect(marked([[9, 99], [3, 8], [5, 8], [8, 3], [-4, -1]])).toBe('&lt;i><mark>night</mark> <mark>ferry</mark>');
+    expect(
+      marked([
+        [9, 99],
+        [3, 8],
+        [5, 8],
+        [8, 3],
+        [-4, -1],
+      ]),
+    ).toBe('&lt;i><mark>night</mark> <mark>ferry</mark>');
   });
 });
 
@@ -46,11 +75,32 @@ describe('formats', () => {
     expect(formatRelative(time, now)).toBe(text);
   });
   it('tells times, numbers and languages, and survives what is none', () => {
-    expect([formatDay(now), formatMoment(now), formatMoment(Number.NaN), formatCount(1, 'article'), formatCount(1_234, 'try', 'tries')]).toEqual(['24 November 2026', '24 Nov 2026, 16:00 UTC', 'unknown time', '1 article', '1,234 tries']);
-    expect([formatLanguage('zh-Hans'), formatLanguage('und'), formatLanguage('no such tag'), formatBytes(999), formatBytes(1_234_567)]).toEqual(['Simplified Chinese', 'unknown language', 'no such tag', '999 bytes', '1.2 MB']);
+    expect([
+      formatDay(now),
+      formatMoment(now),
+      formatMoment(Number.NaN),
+      formatCount(1, 'article'),
+      formatCount(1_234, 'try', 'tries'),
+    ]).toEqual(['24 November 2026', '24 Nov 2026, 16:00 UTC', 'unknown time', '1 article', '1,234 tries']);
+    expect([
+      formatLanguage('zh-Hans'),
+      formatLanguage('und'),
+      formatLanguage('no such tag'),
+      formatBytes(999),
+      formatBytes(1_234_567),
+    ]).toEqual(['Simplified Chinese', 'unknown language', 'no such tag', '999 bytes', '1.2 MB']);
   });
   it('knows the direction of a language', () => {
-    expect(['ar', 'he-IL', 'fa', 'ku-Latn', 'de', 'zh-Hans', 'und', undefined].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr', 'auto', 'auto']);
+    expect(['ar', 'he-IL', 'fa', 'ku-Latn', 'de', 'zh-Hans', 'und', undefined].map(directionOf)).toEqual([
+      'rtl',
+      'rtl',
+      'rtl',
+      'ltr',
+      'ltr',
+      'ltr',
+      'auto',
+      'auto',
+    ]);
   });
 });
 
@@ -59,7 +109,9 @@ describe('searchAddress', () => {
   it('keeps everything but the cursor, which belongs to the old query', () => {
     expect(searchAddress(parameters)).toBe('/?q=a%26b&source=x&source=y');
     expect(searchAddress(parameters, { q: '', source: [] })).toBe('/');
-    expect(searchAddress(parameters, { cursor: 'n', sort: 'newest', from: '2026-11-01' })).toBe('/?q=a%26b&source=x&source=y&from=2026-11-01&sort=newest&cursor=n');
+    expect(searchAddress(parameters, { cursor: 'n', sort: 'newest', from: '2026-11-01' })).toBe(
+      '/?q=a%26b&source=x&source=y&from=2026-11-01&sort=newest&cursor=n',
+    );
   });
 });
 

@@ -13,7 +13,11 @@ export function feedAddress(parameters: SearchParameters, form: 'rss' | 'atom' |
 }
 
 function searchQuery(parameters: SearchParameters, change: Partial<SearchParameters>): string {
-  const { q, source, language, from, to, sort, collapse, cursor } = { ...parameters, cursor: undefined, ...change };
+  const { q, source, language, from, to, sort, collapse, cursor } = {
+    ...parameters,
+    cursor: undefined,
+    ...change,
+  };
   const query = new URLSearchParams();
   if (q !== '') query.set('q', q);
   for (const id of source) query.append('source', id);

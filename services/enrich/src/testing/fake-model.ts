@@ -5,7 +5,12 @@ import type { AddressInfo } from 'node:net';
 export interface ModelCall {
   readonly path: string;
   readonly authorization: string | undefined;
-  readonly body: { readonly model: string; readonly messages: readonly { readonly role: string; readonly content: string }[]; readonly response_format?: { readonly type: string; readonly json_schema: { readonly name: string } }; readonly max_tokens: number };
+  readonly body: {
+    readonly model: string;
+    readonly messages: readonly { readonly role: string; readonly content: string }[];
+    readonly response_format?: { readonly type: string; readonly json_schema: { readonly name: string } };
+    readonly max_tokens: number;
+  };
 }
 
 /** What the endpoint does with a call: an answer of the model, or a misbehaviour. */
@@ -24,18 +29,25 @@ export interface FakeModel {
 async function readCall(request: IncomingMessage): Promise<ModelCall> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  return { path: request.url ?? '', authorization: request.headers.authorization, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+  return {
+    path: request.url ?? '',
+    authorization: request.headers.authorization,
+    body: JSON.parse(Buffer.concat(chunks).toString('utf8')),
+  };
 }
 
 async function answer(response: ServerResponse, reply: Reply): Promise<void> {
   if ('hang' in reply) {
-    if (reply.hang === 'half') response.writeHead(200, { 'content-type': 'application/json' }).write('{"choices": [');
+    if (reply.hang === 'half')
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{"choices": [');
     return;
   }
   if ('status' in reply) return void response.writeHead(reply.status, reply.headers).end(reply.body ?? '');
   if (reply.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, reply.delayMs));
   const usage = reply.tokens === undefined ? {} : { usage: { total_tokens: reply.tokens } };
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ message: { role: 'assistant', content: reply.content } }], ...usage }));
+  response
+    .writeHead(200, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ choices: [{ message: { role: 'assistant', content: reply.content } }], ...usage }));
 }
 
 /** An OpenAI-compatible endpoint on a free port of the loopback, which does what the test says. */

@@ -19,7 +19,12 @@ export class AlertLease {
   /** Takes or renews it; whether it is ours now. `now`: epoch milliseconds. */
   async hold(now: number): Promise<boolean> {
     try {
-      this.#revision = await this.#registry.put(kind, this.#name, { owner: this.#owner }, { ifRevision: this.#revision ?? null, expiresAt: now + leaseMs });
+      this.#revision = await this.#registry.put(
+        kind,
+        this.#name,
+        { owner: this.#owner },
+        { ifRevision: this.#revision ?? null, expiresAt: now + leaseMs },
+      );
       return true;
     } catch (error) {
       if (!(error instanceof RegistryConflict)) throw error;

@@ -10,7 +10,14 @@ import { alertsRole } from './alerts.role.ts';
 export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
-  readonly body: { readonly type: string; readonly data: { readonly search: { readonly id: string }; readonly articles: readonly { readonly id: string; readonly title: string }[]; readonly missed: number } };
+  readonly body: {
+    readonly type: string;
+    readonly data: {
+      readonly search: { readonly id: string };
+      readonly articles: readonly { readonly id: string; readonly title: string }[];
+      readonly missed: number;
+    };
+  };
 }
 
 export interface Receiver {
@@ -22,7 +29,9 @@ export interface Receiver {
 }
 
 /** Takes webhooks on a free port of this machine; `answer` chooses the status. */
-export async function openReceiver(answer: (received: Received) => number | Promise<number> = () => 204): Promise<Receiver> {
+export async function openReceiver(
+  answer: (received: Received) => number | Promise<number> = () => 204,
+): Promise<Receiver> {
   const received: Received[] = [];
   const server: Server = createServer((request, response) => {
     const pieces: Buffer[] = [];
@@ -41,29 +50,54 @@ export async function openReceiver(answer: (received: Received) => number | Prom
     url: `http://127.0.0.1:${port}/hook`,
     received,
     articles: () => received.flatMap(({ body }) => body.data.articles.map(({ id }) => id)),
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
 
 /** The alerts alone; on the embedded ports of a folder where the environment names no servers. */
-export async function startAlerts(data: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningProcess> {
+export async function startAlerts(
+  data: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningProcess> {
   const http = createHttpClient({ userAgent: 'newsmill-test/1' });
-  const settings = readSettings({ NEWSMILL_DATA: data, NEWSMILL_ALERT_INTERVAL: '50ms', NEWSMILL_WEBHOOK_RETRIES: '100ms,100ms', NEWSMILL_LOG_LEVEL: 'fatal', ...environment });
+  const settings = readSettings({
+    NEWSMILL_DATA: data,
+    NEWSMILL_ALERT_INTERVAL: '50ms',
+    NEWSMILL_WEBHOOK_RETRIES: '100ms,100ms',
+    NEWSMILL_LOG_LEVEL: 'fatal',
+    ...environment,
+  });
   // No fetch service runs beside it, which would rebuild an empty state.
-  const running = await runProcess({ settings, roles: [alertsRole(http)], archiveUse: 'read', port: 0, host: '127.0.0.1', rebuild: () => Promise.resolve() });
+  const running = await runProcess({
+    settings,
+    roles: [alertsRole(http)],
+    archiveUse: 'read',
+    port: 0,
+    host: '127.0.0.1',
+    rebuild: () => Promise.resolve(),
+  });
   await running.started;
-  return { ...running, async stop(signal) {
-    await running.stop(signal);
-    await http.close();
-  } };
+  return {
+    ...running,
+    async stop(signal) {
+      await running.stop(signal);
+      await http.close();
+    },
+  };
 }
 
 /** The body of a webhook, checked as its receivers do it. Throws when the signature is not of this secret. */
 export function verified(secret: string, { headers, text }: Received): unknown {
-  return new Webhook(secret).verify(text, Object.fromEntries(['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, String(headers[name])])));
+  return new Webhook(secret).verify(
+    text,
+    Object.fromEntries(
+      ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, String(headers[name])]),
+    ),
+  );
 }
 
 /** An article that came just now. */

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { alertGroup, alertReplayed, readMessage, type AlertState, type SavedSearch } from '@newsmill/contracts';
+import {
+  alertGroup,
+  alertReplayed,
+  readMessage,
+  type AlertState,
+  type SavedSearch,
+} from '@newsmill/contracts';
 import type { Consumer } from '@newsmill/bus';
 import type { HttpClient } from '@newsmill/http';
 import type { Role, RolePorts } from '@newsmill/runtime';
@@ -61,7 +67,8 @@ class AlertRunner {
     for await (const search of alertRecords(this.#ports.registry).searches.all()) {
       ids.add(search.id);
       const { enabled, stopped, webhook } = search.value;
-      if (!enabled || stopped !== undefined || webhook === undefined || this.#working.has(search.id)) continue;
+      if (!enabled || stopped !== undefined || webhook === undefined || this.#working.has(search.id))
+        continue;
       while (this.#working.size >= atATime) {
         await Promise.race(this.#working.values());
         await this.#lease.hold(this.#ports.now());
@@ -76,16 +83,25 @@ class AlertRunner {
   /** Never rejects: what is wrong with one search does not hold up the others. */
   async #workOn(search: RegistryRecord<SavedSearch>): Promise<void> {
     try {
-      const known = this.#states.get(search.id) ?? (await alertRecords(this.#ports.registry).states.get(search.id));
+      const known =
+        this.#states.get(search.id) ?? (await alertRecords(this.#ports.registry).states.get(search.id));
       this.#states.delete(search.id);
       if (known === undefined) return;
       const matched = await matchSearch(this.#ports, search, known);
-      const sent = matched === undefined ? undefined : await sendDue(this.#ports, this.#http, search, matched, this.#halt.signal);
+      const sent =
+        matched === undefined
+          ? undefined
+          : await sendDue(this.#ports, this.#http, search, matched, this.#halt.signal);
       if (sent !== undefined) this.#states.set(search.id, sent);
       return;
     } catch (error) {
       if (this.#halt.signal.aborted) return;
-      return this.#ports.note('alert.failed', { search: search.id, delivery: '', attempt: 0, problem: error instanceof Error ? error.message : String(error) });
+      return this.#ports.note('alert.failed', {
+        search: search.id,
+        delivery: '',
+        attempt: 0,
+        problem: error instanceof Error ? error.message : String(error),
+      });
     }
   }
 
@@ -107,7 +123,11 @@ export function alertsRole(http: HttpClient): Role {
   return {
     name: 'alerts',
     async start(ports) {
-      const consumer = await ports.bus.consume({ group: alertGroup, topics: [alertReplayed.name], maxBytesInFlight: 10_000_000 });
+      const consumer = await ports.bus.consume({
+        group: alertGroup,
+        topics: [alertReplayed.name],
+        maxBytesInFlight: 10_000_000,
+      });
       const runner = new AlertRunner(ports, http);
       const running = runner.run(consumer);
       return {

@@ -2,32 +2,73 @@ import { describe, expect, it } from '@jest/globals';
 import { SavedSearch, type AlertState, type ArticleDocument } from '@newsmill/contracts';
 import type { LibraryChange } from '@newsmill/store';
 import { sampleArticle } from '../backup-samples.contract.ts';
-import { makeDelivery, matchChanges, mostGathered, mostInDelivery, mostTold, rememberMs } from './match-changes.ts';
+import {
+  makeDelivery,
+  matchChanges,
+  mostGathered,
+  mostInDelivery,
+  mostTold,
+  rememberMs,
+} from './match-changes.ts';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const day = 86_400_000;
-const search = (change: object = {}) => SavedSearch.parse({ name: 'x', createdAt: now - day, updatedAt: now, ...change });
-const empty: AlertState = { cursor: 'start', ranAt: now - 1_000, told: [], gathered: [], missed: 0, deliveries: [], sent: 0 };
+const search = (change: object = {}) =>
+  SavedSearch.parse({ name: 'x', createdAt: now - day, updatedAt: now, ...change });
+const empty: AlertState = {
+  cursor: 'start',
+  ranAt: now - 1_000,
+  told: [],
+  gathered: [],
+  missed: 0,
+  deliveries: [],
+  sent: 0,
+};
 function change(id: string, over: Partial<ArticleDocument> = {}): LibraryChange {
-  return { kind: 'document', indexed: new Date(now).toISOString(), cursor: id, document: { ...sampleArticle(id), firstSeen: new Date(now).toISOString(), ...over } };
+  return {
+    kind: 'document',
+    indexed: new Date(now).toISOString(),
+    cursor: id,
+    document: { ...sampleArticle(id), firstSeen: new Date(now).toISOString(), ...over },
+  };
 }
-const match = (state: AlertState, items: readonly LibraryChange[], of = search()) => matchChanges(state, of, { items, cursor: 'next' }, now);
+const match = (state: AlertState, items: readonly LibraryChange[], of = search()) =>
+  matchChanges(state, of, { items, cursor: 'next' }, now);
 
 describe('matchChanges', () => {
   it('takes each family once, also when an article is linked to another only later', () => {
-    const first = match(empty, [change('a'), change('a', { version: 2 }), change('b', { familyId: 'f' }), change('c', { familyId: 'f' })]);
+    const first = match(empty, [
+      change('a'),
+      change('a', { version: 2 }),
+      change('b', { familyId: 'f' }),
+      change('c', { familyId: 'f' }),
+    ]);
     expect(first.found).toEqual(['a', 'b']);
     expect(first.state).toMatchObject({ cursor: 'next', gathered: ['a', 'b'] });
-    const second = match(first.state, [change('a', { familyId: 'f2', duplicateOf: 'f2' }), change('f2', { familyId: 'f2' }), change('d')]);
+    const second = match(first.state, [
+      change('a', { familyId: 'f2', duplicateOf: 'f2' }),
+      change('f2', { familyId: 'f2' }),
+      change('d'),
+    ]);
     expect(second.found).toEqual(['d']);
   });
 
   it('takes what goes without being told: tombstones, and articles that were known long before', () => {
     const old = new Date(now - rememberMs - 2 * day).toISOString();
-    const { found, state } = match(empty, [{ kind: 'tombstone', indexed: '', cursor: 'x', id: 'a', version: 1 }, change('old', { firstSeen: old }), change('b')], search({ createdAt: now - 100 * day }));
+    const { found, state } = match(
+      empty,
+      [
+        { kind: 'tombstone', indexed: '', cursor: 'x', id: 'a', version: 1 },
+        change('old', { firstSeen: old }),
+        change('b'),
+      ],
+      search({ createdAt: now - 100 * day }),
+    );
     expect(found).toEqual(['b']);
     expect(state.cursor).toBe('next');
-    expect(match(empty, [change('before', { firstSeen: new Date(now - 3 * day).toISOString() })]).found).toEqual([]);
+    expect(
+      match(empty, [change('before', { firstSeen: new Date(now - 3 * day).toISOString() })]).found,
+    ).toEqual([]);
   });
 
   it('is bounded in what it remembers and gathers, and says what it left out', () => {
@@ -36,7 +77,18 @@ describe('matchChanges', () => {
     expect(state.told).toHaveLength(mostTold);
     expect(state.gathered).toHaveLength(mostGathered);
     expect(state.missed).toBe(many.length - mostGathered);
-    expect(match({ ...empty, told: [['gone', now - rememberMs - 1], ['kept', now - 1]] }, []).state.told).toEqual([['kept', now - 1]]);
+    expect(
+      match(
+        {
+          ...empty,
+          told: [
+            ['gone', now - rememberMs - 1],
+            ['kept', now - 1],
+          ],
+        },
+        [],
+      ).state.told,
+    ).toEqual([['kept', now - 1]]);
   });
 
   it('changes nothing that it was given', () => {
@@ -47,11 +99,19 @@ describe('matchChanges', () => {
 });
 
 describe('makeDelivery', () => {
-  const gathered = (count: number) => ({ ...empty, gathered: Array.from({ length: count }, (_, i) => `g${i}`), missed: 3 });
+  const gathered = (count: number) => ({
+    ...empty,
+    gathered: Array.from({ length: count }, (_, i) => `g${i}`),
+    missed: 3,
+  });
 
   it('takes what was gathered, at most so many, and tells what was missed once', () => {
     const state = makeDelivery(gathered(mostInDelivery + 5), search(), 'msg_1', now);
-    expect(state).toMatchObject({ missed: 0, deliveredAt: now, deliveries: [{ id: 'msg_1', missed: 3, attempt: 0, dueAt: now }] });
+    expect(state).toMatchObject({
+      missed: 0,
+      deliveredAt: now,
+      deliveries: [{ id: 'msg_1', missed: 3, attempt: 0, dueAt: now }],
+    });
     expect([state.deliveries[0]?.articles.length, state.gathered.length]).toEqual([mostInDelivery, 5]);
     expect(makeDelivery(empty, search(), 'msg_1', now)).toBe(empty);
   });

@@ -19,7 +19,12 @@ function isNews(document: ArticleDocument, search: SavedSearch, state: AlertStat
 }
 
 /** Takes changes that the search matches into the state of its alerts: what was told before is left out. Pure. */
-export function matchChanges(state: AlertState, search: SavedSearch, page: { readonly items: readonly LibraryChange[]; readonly cursor: string }, now: number): { readonly state: AlertState; readonly found: readonly string[] } {
+export function matchChanges(
+  state: AlertState,
+  search: SavedSearch,
+  page: { readonly items: readonly LibraryChange[]; readonly cursor: string },
+  now: number,
+): { readonly state: AlertState; readonly found: readonly string[] } {
   const known = new Set(state.told.map(([name]) => name));
   const told = state.told.filter(([, at]) => at > now - rememberMs);
   const found: string[] = [];
@@ -33,7 +38,16 @@ export function matchChanges(state: AlertState, search: SavedSearch, page: { rea
   }
   const gathered = [...state.gathered, ...found];
   const over = Math.max(0, gathered.length - mostGathered);
-  return { found, state: { ...state, cursor: page.cursor, told: told.slice(-mostTold), gathered: gathered.slice(0, mostGathered), missed: state.missed + over } };
+  return {
+    found,
+    state: {
+      ...state,
+      cursor: page.cursor,
+      told: told.slice(-mostTold),
+      gathered: gathered.slice(0, mostGathered),
+      missed: state.missed + over,
+    },
+  };
 }
 
 /** Deliveries on their way at most; what is found meanwhile is gathered. */
@@ -45,6 +59,19 @@ export const mostInDelivery = 100;
 export function makeDelivery(state: AlertState, search: SavedSearch, id: string, now: number): AlertState {
   const isEarly = state.deliveredAt !== undefined && now - state.deliveredAt < search.throttle * 1_000;
   if (state.gathered.length === 0 || isEarly || state.deliveries.length >= mostDeliveries) return state;
-  const delivery = { id, articles: state.gathered.slice(0, mostInDelivery), missed: state.missed, createdAt: now, attempt: 0, dueAt: now };
-  return { ...state, gathered: state.gathered.slice(mostInDelivery), missed: 0, deliveries: [...state.deliveries, delivery], deliveredAt: now };
+  const delivery = {
+    id,
+    articles: state.gathered.slice(0, mostInDelivery),
+    missed: state.missed,
+    createdAt: now,
+    attempt: 0,
+    dueAt: now,
+  };
+  return {
+    ...state,
+    gathered: state.gathered.slice(mostInDelivery),
+    missed: 0,
+    deliveries: [...state.deliveries, delivery],
+    deliveredAt: now,
+  };
 }

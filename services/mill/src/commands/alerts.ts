@@ -14,8 +14,16 @@ export function listAlerts(data: string, { json }: { readonly json: boolean }): 
     for await (const { id, value } of searches.all()) {
       count += 1;
       const state = (await states.get(id))?.value;
-      const standing = value.stopped?.reason ?? (value.enabled ? `sent ${state?.sent ?? 0}, waiting ${(state?.gathered.length ?? 0) + (state?.deliveries.length ?? 0)}${state?.problem === undefined ? '' : `, ${state.problem}`}` : 'off');
-      say(json ? JSON.stringify({ id, ...value, sent: state?.sent ?? 0, problem: state?.problem }) : `${id}  ${value.name}  ${JSON.stringify(value.q)}  ${value.webhook === undefined ? 'feed only' : new URL(value.webhook.url).origin}  ${standing}`);
+      const standing =
+        value.stopped?.reason ??
+        (value.enabled
+          ? `sent ${state?.sent ?? 0}, waiting ${(state?.gathered.length ?? 0) + (state?.deliveries.length ?? 0)}${state?.problem === undefined ? '' : `, ${state.problem}`}`
+          : 'off');
+      say(
+        json
+          ? JSON.stringify({ id, ...value, sent: state?.sent ?? 0, problem: state?.problem })
+          : `${id}  ${value.name}  ${JSON.stringify(value.q)}  ${value.webhook === undefined ? 'feed only' : new URL(value.webhook.url).origin}  ${standing}`,
+      );
     }
     if (count === 0) complain('no saved searches; add one: ./newsmill alerts add NAME QUERY');
     return 0;
@@ -33,10 +41,20 @@ export interface AddAlertOptions {
 }
 
 /** `newsmill alerts add NAME QUERY`: saves a search; shows the secret of its webhook, once. */
-export function addAlert(data: string, name: string, q: string, { webhook, allowPrivate, throttle, collapse, source, language, most }: AddAlertOptions): Promise<number> {
+export function addAlert(
+  data: string,
+  name: string,
+  q: string,
+  { webhook, allowPrivate, throttle, collapse, source, language, most }: AddAlertOptions,
+): Promise<number> {
   const parsed = SavedSearchInput.safeParse({
-    name, q, collapse, throttle: Number(throttle),
-    ...(source.length === 0 ? {} : { source }), ...(language.length === 0 ? {} : { language }), ...(webhook === undefined ? {} : { webhook: { url: webhook, allowPrivate } }),
+    name,
+    q,
+    collapse,
+    throttle: Number(throttle),
+    ...(source.length === 0 ? {} : { source }),
+    ...(language.length === 0 ? {} : { language }),
+    ...(webhook === undefined ? {} : { webhook: { url: webhook, allowPrivate } }),
   });
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues) complain(`${path.join('.')}: ${message}`);
@@ -45,10 +63,15 @@ export function addAlert(data: string, name: string, q: string, { webhook, allow
   return withPorts(data, async ({ registry }) => {
     await registry.prepare();
     try {
-      const { record, secret } = await addSavedSearch({ registry, now: Date.now, mostSavedSearches: most }, parsed.data);
+      const { record, secret } = await addSavedSearch(
+        { registry, now: Date.now, mostSavedSearches: most },
+        parsed.data,
+      );
       say(record.id);
       if (secret !== undefined) say(secret);
-      complain(`This is the saved search ${record.id}; its feeds are /api/v1/saved-searches/${record.id}.rss, .atom and .json${secret === undefined ? '' : '; the secret of its webhook is shown here and never again'}.`);
+      complain(
+        `This is the saved search ${record.id}; its feeds are /api/v1/saved-searches/${record.id}.rss, .atom and .json${secret === undefined ? '' : '; the secret of its webhook is shown here and never again'}.`,
+      );
       return 0;
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

@@ -27,30 +27,47 @@ export class BackfillRefused extends Error {
 function urlOf(file: string): string {
   if (/^(https?|file):/i.test(file)) return file;
   const path = resolve(file);
-  if (!existsSync(path)) throw new BackfillRefused(`there is no ${path}; name a .warc or .warc.gz file, or its address`);
+  if (!existsSync(path))
+    throw new BackfillRefused(`there is no ${path}; name a .warc or .warc.gz file, or its address`);
   return pathToFileURL(path).href;
 }
 
 function sourceOf({ directory, source: id }: BackfillOptions): Source {
   const folder = openSourceFolder(directory, [], process.env);
   const source = folder.sourceOf(id);
-  if (source === undefined) throw new BackfillRefused(`there is no source ${id} in ${directory}; known are ${folder.sources().map((known) => known.id).join(', ') || 'none'}`);
+  if (source === undefined)
+    throw new BackfillRefused(
+      `there is no source ${id} in ${directory}; known are ${
+        folder
+          .sources()
+          .map((known) => known.id)
+          .join(', ') || 'none'
+      }`,
+    );
   return source;
 }
 
 /** The archive as a channel that lasts as long as the first channel of its source does. */
 function itemOf(source: Source, url: string, within: readonly string[], now: number): FrontierItem {
   const channel = Channel.safeParse({ kind: 'warc', url, ...(within.length === 0 ? {} : { within }) });
-  if (!channel.success) throw new BackfillRefused(`${url}: ${channel.error.issues.map(({ message }) => message).join('; ')}`);
+  if (!channel.success)
+    throw new BackfillRefused(`${url}: ${channel.error.issues.map(({ message }) => message).join('; ')}`);
   const [first] = source.channels;
-  return channelItem(source, channel.data, now, first === undefined ? undefined : channelKey(source.id, first.url));
+  return channelItem(
+    source,
+    channel.data,
+    now,
+    first === undefined ? undefined : channelKey(source.id, first.url),
+  );
 }
 
 async function give({ state }: OpenPorts, item: FrontierItem, again: boolean, now: number): Promise<string> {
   const [added] = await state.addItems([item]);
   if (added !== 'known') return 'is read by the mill as soon as nothing more urgent is to be done';
   if (!again) return 'was given to the mill before; --again reads it from its beginning';
-  await state.settleItems([{ key: item.key, dueAt: now, attempt: 0, fetchedAt: 0, data: item.data, hostFreeAt: now }]);
+  await state.settleItems([
+    { key: item.key, dueAt: now, attempt: 0, fetchedAt: 0, data: item.data, hostFreeAt: now },
+  ]);
   return 'is read again from its beginning';
 }
 
@@ -65,20 +82,29 @@ async function follow({ state }: OpenPorts, items: readonly FrontierItem[]): Pro
       say(`${item.url}: ${String(line)}`);
       told.set(item.key, line);
     }
-    if (now.every((item) => item === undefined || BackfillProgress.parse(item.data['backfill'] ?? {}).isDone)) return 0;
+    if (now.every((item) => item === undefined || BackfillProgress.parse(item.data['backfill'] ?? {}).isDone))
+      return 0;
     if (now.some((item) => typeof item?.data['lastError'] === 'string')) return 1;
     await sleep(1_000);
   }
 }
 
 /** `newsmill backfill FILE…`: gives archives of old pages to the mill, which reads them beside its live work. */
-export async function backfill(data: string, files: readonly string[], options: BackfillOptions): Promise<number> {
+export async function backfill(
+  data: string,
+  files: readonly string[],
+  options: BackfillOptions,
+): Promise<number> {
   const source = sourceOf(options);
-  if (!source.enabled) throw new BackfillRefused(`the source ${source.id} is switched off (enabled: false); switch it on first`);
+  if (!source.enabled)
+    throw new BackfillRefused(`the source ${source.id} is switched off (enabled: false); switch it on first`);
   const items = files.map((file) => itemOf(source, urlOf(file), options.within, Date.now()));
   return withPorts(data, async (ports) => {
     const known = new Set((await ports.state.channels()).map(({ key }) => key));
-    if (items.some(({ data: { parent } }) => typeof parent === 'string' && !known.has(parent))) throw new BackfillRefused(`the mill does not know the source ${source.id} yet; start it, it takes the source up within seconds`);
+    if (items.some(({ data: { parent } }) => typeof parent === 'string' && !known.has(parent)))
+      throw new BackfillRefused(
+        `the mill does not know the source ${source.id} yet; start it, it takes the source up within seconds`,
+      );
     for (const item of items) say(`${item.url} ${await give(ports, item, options.again, Date.now())}`);
     if (options.wait) return follow(ports, items);
     complain('a running mill reads them; --wait tells of the progress, the console shows it with the source');

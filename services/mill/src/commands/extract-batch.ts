@@ -21,18 +21,53 @@ interface Tally {
 }
 
 /** The answer for one line of a manifest, or the mistake in it with its remedy. */
-function answerLine(text: string, number: number, folder: string, options: BatchOptions & { readonly now: number }): Record<string, unknown> {
+function answerLine(
+  text: string,
+  number: number,
+  folder: string,
+  options: BatchOptions & { readonly now: number },
+): Record<string, unknown> {
   let line: ManifestLine | undefined;
   const begin = performance.now();
   try {
     line = readManifestLine(text);
     const bytes = readManifestPage(folder, line.html);
-    const { article, kind, confidence, flags } = readPage({ bytes, contentType: options.charset === undefined ? 'text/html' : `text/html; charset=${options.charset}` }, { url: line.url, now: options.now });
+    const { article, kind, confidence, flags } = readPage(
+      {
+        bytes,
+        contentType: options.charset === undefined ? 'text/html' : `text/html; charset=${options.charset}`,
+      },
+      { url: line.url, now: options.now },
+    );
     const { publishedLocal, ...fields } = article;
-    return { id: line.id, url: line.url, ...fields, published: publishedLocal ?? article.published ?? null, publishedUtc: article.published ?? null, language: article.language ?? null, kind, confidence, flags, ms: Math.round((performance.now() - begin) * 100) / 100 };
+    return {
+      id: line.id,
+      url: line.url,
+      ...fields,
+      published: publishedLocal ?? article.published ?? null,
+      publishedUtc: article.published ?? null,
+      language: article.language ?? null,
+      kind,
+      confidence,
+      flags,
+      ms: Math.round((performance.now() - begin) * 100) / 100,
+    };
   } catch (error) {
-    const mistake = error instanceof BadManifestLine ? { code: error.code, message: error.message, remedy: error.remedy } : { code: 'not-read', message: error instanceof Error ? error.message : String(error), remedy: 'report this page: the cleaner answers for every page' };
-    return { id: line?.id ?? (error instanceof BadManifestLine ? error.id : undefined) ?? null, url: line?.url ?? null, line: number, error: mistake, ms: Math.round((performance.now() - begin) * 100) / 100 };
+    const mistake =
+      error instanceof BadManifestLine
+        ? { code: error.code, message: error.message, remedy: error.remedy }
+        : {
+            code: 'not-read',
+            message: error instanceof Error ? error.message : String(error),
+            remedy: 'report this page: the cleaner answers for every page',
+          };
+    return {
+      id: line?.id ?? (error instanceof BadManifestLine ? error.id : undefined) ?? null,
+      url: line?.url ?? null,
+      line: number,
+      error: mistake,
+      ms: Math.round((performance.now() - begin) * 100) / 100,
+    };
   }
 }
 
@@ -57,6 +92,8 @@ export async function extractBatch(options: BatchOptions): Promise<number> {
   } finally {
     if (out !== 1) closeSync(out);
   }
-  complain(`${tally.pages} pages: ${tally.articles} articles, ${tally.pages - tally.articles - tally.failed} of other kinds, ${tally.failed} not read`);
+  complain(
+    `${tally.pages} pages: ${tally.articles} articles, ${tally.pages - tally.articles - tally.failed} of other kinds, ${tally.failed} not read`,
+  );
   return tally.failed > 0 ? 1 : 0;
 }

@@ -35,7 +35,18 @@ async function pageFrom(target: string, options: ExtractOptions): Promise<Fetche
   }
   const body = new Uint8Array(readFileSync(target === '-' ? 0 : target));
   const url = options.url ?? 'https://unknown.invalid/';
-  return FetchedPage.parse({ item: itemOf(url) ?? url, sourceId: 'extract', url, finalUrl: url, fetchedAt: now, firstSeen: now, status: 200, contentType: '', encoding: 'identity', body });
+  return FetchedPage.parse({
+    item: itemOf(url) ?? url,
+    sourceId: 'extract',
+    url,
+    finalUrl: url,
+    fetchedAt: now,
+    firstSeen: now,
+    status: 200,
+    contentType: '',
+    encoding: 'identity',
+    body,
+  });
 }
 
 const writers: Record<Exclude<ArticleFormat, 'facts'>, (article: CleanArticle) => string> = {
@@ -49,8 +60,14 @@ const writers: Record<Exclude<ArticleFormat, 'facts'>, (article: CleanArticle) =
 /** What enrich finds in the article, with the enrichers that the settings name: one fact as JSON on each line. */
 async function factsOf(article: CleanArticle): Promise<string> {
   const { enrichers, topicModel, vectors } = readSettings(process.env);
-  const outcome = enrichArticle(article, knowsNothing, await loadEnrichers({ enrichers, topicModel, vectors }));
-  return outcome.kind === 'pass' ? outcome.value.facts.map((fact) => JSON.stringify(fact)).join('\n') : outcome.reason;
+  const outcome = enrichArticle(
+    article,
+    knowsNothing,
+    await loadEnrichers({ enrichers, topicModel, vectors }),
+  );
+  return outcome.kind === 'pass'
+    ? outcome.value.facts.map((fact) => JSON.stringify(fact)).join('\n')
+    : outcome.reason;
 }
 
 /** Prints the article of a page; as Markdown with provenance and removals. Exit code 1 when the page is no article. */
@@ -61,6 +78,8 @@ export async function extract(target: string, options: ExtractOptions): Promise<
     say(options.format === 'facts' ? await factsOf(outcome.value) : writers[options.format](outcome.value));
     return 0;
   }
-  complain(`no article: ${outcome.reason}${outcome.kind === 'reject' && outcome.detail !== undefined ? ` (${outcome.detail})` : ''}`);
+  complain(
+    `no article: ${outcome.reason}${outcome.kind === 'reject' && outcome.detail !== undefined ? ` (${outcome.detail})` : ''}`,
+  );
   return 1;
 }

@@ -12,10 +12,14 @@ import { sampleArticle } from '../backup-samples.contract.ts';
 const newsmill = fileURLToPath(new URL('../../../../newsmill', import.meta.url));
 
 /** A client of `newsmill mcp`, and what the program wrote on standard error. */
-async function connect(args: readonly string[]): Promise<{ readonly client: Client; readonly complaints: () => string }> {
+async function connect(
+  args: readonly string[],
+): Promise<{ readonly client: Client; readonly complaints: () => string }> {
   const transport = new StdioClientTransport({ command: newsmill, args: ['mcp', ...args], stderr: 'pipe' });
   let complaints = '';
-  transport.stderr?.on('data', (part: Buffer) => { complaints += part.toString(); });
+  transport.stderr?.on('data', (part: Buffer) => {
+    complaints += part.toString();
+  });
   const client = new Client({ name: 'test', version: '1' });
   await client.connect(transport, { timeout: 200_000 });
   return { client, complaints: () => complaints };
@@ -40,9 +44,23 @@ describe('newsmill mcp', () => {
     try {
       expect((await client.listTools()).tools).toHaveLength(6);
       const before = (await mill.library.changes({ limit: 10 })).cursor;
-      const ids = async () => (await client.callTool({ name: 'search_articles', arguments: {} })).structuredContent;
-      expect(await ids()).toMatchObject({ total: 2, items: expect.arrayContaining([expect.objectContaining({ id: 'one' }), expect.objectContaining({ id: 'two' })]) });
-      for (const [name, input] of [['get_article', { id: 'one' }], ['related', { id: 'one' }], ['timeline', {}], ['list_sources', {}], ['explain', { id: 'one' }]] as const) expect(await client.callTool({ name, arguments: input })).not.toHaveProperty('isError', true);
+      const ids = async () =>
+        (await client.callTool({ name: 'search_articles', arguments: {} })).structuredContent;
+      expect(await ids()).toMatchObject({
+        total: 2,
+        items: expect.arrayContaining([
+          expect.objectContaining({ id: 'one' }),
+          expect.objectContaining({ id: 'two' }),
+        ]),
+      });
+      for (const [name, input] of [
+        ['get_article', { id: 'one' }],
+        ['related', { id: 'one' }],
+        ['timeline', {}],
+        ['list_sources', {}],
+        ['explain', { id: 'one' }],
+      ] as const)
+        expect(await client.callTool({ name, arguments: input })).not.toHaveProperty('isError', true);
       expect((await mill.library.changes({ limit: 10 })).cursor).toBe(before);
       await mill.library.write([sampleArticle('three')]);
       expect(await ids()).toMatchObject({ total: 3 });
@@ -55,7 +73,10 @@ describe('newsmill mcp', () => {
   it('says what to do where there is no mill', async () => {
     const { client } = await connect(['--url', 'http://127.0.0.1:1']);
     try {
-      expect(await client.callTool({ name: 'search_articles', arguments: {} })).toMatchObject({ isError: true, content: [{ text: expect.stringMatching(/does not answer; start it/) }] });
+      expect(await client.callTool({ name: 'search_articles', arguments: {} })).toMatchObject({
+        isError: true,
+        content: [{ text: expect.stringMatching(/does not answer; start it/) }],
+      });
     } finally {
       await client.close();
     }

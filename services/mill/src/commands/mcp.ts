@@ -10,11 +10,15 @@ import { withPorts } from './with-ports.ts';
  * `newsmill mcp`: serves agents over standard input and output (Model Context Protocol) until the input ends. On the files or servers of
  * a mill, whether it runs or not; with `url` over the API of one that runs, elsewhere too.
  */
-export async function mcp(data: string, { sources, url, key }: { readonly sources: string; readonly url?: string; readonly key?: string }): Promise<number> {
+export async function mcp(
+  data: string,
+  { sources, url, key }: { readonly sources: string; readonly url?: string; readonly key?: string },
+): Promise<number> {
   if (url !== undefined) return serve(remoteDesk({ url, key }));
   return withPorts(data, async ({ library, state }) => {
     const isThere = existsSync(sources);
-    if (!isThere) complain(`there is no folder ${sources}, so list_sources has nothing to list; name it with --sources`);
+    if (!isThere)
+      complain(`there is no folder ${sources}, so list_sources has nothing to list; name it with --sources`);
     const folder = isThere ? openSourceFolder(sources) : { sources: () => [], problems: () => [] };
     return serve(millDesk({ library, state, sources: folder.sources, sourceProblems: folder.problems }));
   });
@@ -22,7 +26,10 @@ export async function mcp(data: string, { sources, url, key }: { readonly source
 
 /** Standard output belongs to the protocol: everything else goes to standard error. */
 async function serve(desk: AgentDesk): Promise<number> {
-  const server = createAgentServer(desk, { version, report: (error) => complain(error instanceof Error ? (error.stack ?? error.message) : String(error)) });
+  const server = createAgentServer(desk, {
+    version,
+    report: (error) => complain(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  });
   const ended = new Promise<void>((resolve) => {
     process.stdin.once('end', resolve);
     process.stdin.once('close', resolve);

@@ -22,12 +22,19 @@ function progress(): (report: ReindexReport) => void {
 export function reindex(data: string, { abort }: { readonly abort: boolean }): Promise<number> {
   return withPorts(data, async ({ library }) => {
     const halt = new AbortController();
-    const stop = (): void => halt.abort(new Error('ended by a signal; run newsmill reindex again to go on, or newsmill reindex --abort'));
+    const stop = (): void =>
+      halt.abort(
+        new Error('ended by a signal; run newsmill reindex again to go on, or newsmill reindex --abort'),
+      );
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
     const start = performance.now();
     const { articles, parts } = await library.reindex({ report: progress(), signal: halt.signal, abort });
     const seconds = (performance.now() - start) / 1_000;
-    say(abort ? 'what an ended reindex left is gone; searches use the builds of before' : `${articles} articles in ${parts} ${parts === 1 ? 'part' : 'parts'} built anew in ${seconds.toFixed(1)} s`);
+    say(
+      abort
+        ? 'what an ended reindex left is gone; searches use the builds of before'
+        : `${articles} articles in ${parts} ${parts === 1 ? 'part' : 'parts'} built anew in ${seconds.toFixed(1)} s`,
+    );
     return 0;
   });
 }

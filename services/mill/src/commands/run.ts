@@ -42,7 +42,10 @@ async function started({ running }: Mill): Promise<void> {
   const { health } = running.ports;
   let told = '';
   const telling = setInterval(() => {
-    const missing = health.problems().map(({ name, reason }) => `${name}: ${reason}`).join('; ');
+    const missing = health
+      .problems()
+      .map(({ name, reason }) => `${name}: ${reason}`)
+      .join('; ');
     if (missing !== told && missing !== '') say(`waiting for ${missing}`);
     told = missing;
   }, 2_000);
@@ -54,7 +57,10 @@ async function started({ running }: Mill): Promise<void> {
 }
 
 /** `newsmill run`: the mill, or the named services of it, until a signal ends it. Answers an exit code only when it cannot start. */
-export async function run(environment: Readonly<Record<string, string | undefined>>, services?: readonly ServiceName[]): Promise<number | undefined> {
+export async function run(
+  environment: Readonly<Record<string, string | undefined>>,
+  services?: readonly ServiceName[],
+): Promise<number | undefined> {
   const began = Date.now();
   say(`newsmill starting${services === undefined ? '' : `: ${services.join(', ')}`}`);
   try {
@@ -63,12 +69,19 @@ export async function run(environment: Readonly<Record<string, string | undefine
     await started(mill);
     if (mill.demo !== undefined) {
       const found = await demoSearchable(mill, 60_000);
-      say(`${found} articles of the demonstration paper can be searched, ${((Date.now() - began) / 1_000).toFixed(1)} s after the start`);
+      say(
+        `${found} articles of the demonstration paper can be searched, ${((Date.now() - began) / 1_000).toFixed(1)} s after the start`,
+      );
     }
     say(welcome(mill));
     return undefined;
   } catch (error) {
-    if (!(error instanceof BadSettings) && !(error instanceof BadSources) && !(error instanceof NotDistributed)) throw error;
+    if (
+      !(error instanceof BadSettings) &&
+      !(error instanceof BadSources) &&
+      !(error instanceof NotDistributed)
+    )
+      throw error;
     complain(error.message);
     return badConfiguration;
   }

@@ -23,10 +23,15 @@ export interface AddOptions {
 const mostShown = 12;
 
 /** The source that candidates make: of the first alone, or of all of them. */
-export function sourceOfCandidates(candidates: readonly [ChannelCandidate, ...ChannelCandidate[]], options: Pick<AddOptions, 'id' | 'name' | 'allowPrivate'>): SourceInput {
+export function sourceOfCandidates(
+  candidates: readonly [ChannelCandidate, ...ChannelCandidate[]],
+  options: Pick<AddOptions, 'id' | 'name' | 'allowPrivate'>,
+): SourceInput {
   const [best] = candidates;
   const told = candidates.find(({ title }) => title !== undefined)?.title;
-  const language = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.exec(candidates.find((candidate) => candidate.language !== undefined)?.language ?? '')?.[0];
+  const language = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.exec(
+    candidates.find((candidate) => candidate.language !== undefined)?.language ?? '',
+  )?.[0];
   return {
     id: options.id ?? sourceIdOf(best.url),
     name: options.name ?? told?.slice(0, 200) ?? new URL(best.url).host,
@@ -37,7 +42,10 @@ export function sourceOfCandidates(candidates: readonly [ChannelCandidate, ...Ch
 }
 
 /** The candidates that are taken: the best, or all that are worth it. undefined when there is none. */
-export function chosen(candidates: readonly ChannelCandidate[], all: boolean): readonly [ChannelCandidate, ...ChannelCandidate[]] | undefined {
+export function chosen(
+  candidates: readonly ChannelCandidate[],
+  all: boolean,
+): readonly [ChannelCandidate, ...ChannelCandidate[]] | undefined {
   const [best, ...others] = all ? worthAdding(candidates) : candidates.slice(0, 1);
   return best === undefined ? undefined : [best, ...others];
 }
@@ -46,20 +54,36 @@ export function chosen(candidates: readonly ChannelCandidate[], all: boolean): r
 export async function addSource(url: string, options: AddOptions): Promise<number> {
   const http = createHttpClient({ userAgent: options.userAgent });
   try {
-    const { candidates, problems } = await discoverChannels(http, url, { allowPrivate: options.allowPrivate, now: Date.now, limitMs: 60_000 });
+    const { candidates, problems } = await discoverChannels(http, url, {
+      allowPrivate: options.allowPrivate,
+      now: Date.now,
+      limitMs: 60_000,
+    });
     const taken = chosen(candidates, options.all);
     if (taken === undefined) {
-      complain([`no feed and no sitemap at ${url}`, ...problems, 'give the address of the feed itself, or write a source with a list page (docs/sources.md)'].join('\n'));
+      complain(
+        [
+          `no feed and no sitemap at ${url}`,
+          ...problems,
+          'give the address of the feed itself, or write a source with a list page (docs/sources.md)',
+        ].join('\n'),
+      );
       return 1;
     }
     const [best] = taken;
-    const preview = await previewUrl(http, best.url, { allowPrivate: options.allowPrivate, now: Date.now(), articles: 3 });
+    const preview = await previewUrl(http, best.url, {
+      allowPrivate: options.allowPrivate,
+      now: Date.now(),
+      articles: 3,
+    });
     say(`${best.title ?? best.url}: ${describeCandidate(best)}\n`);
     for (const article of preview.articles) say(`${sketchArticle(article)}\n`);
     for (const problem of preview.problems) complain(`  ${problem}`);
     if (candidates.length > 1) say('what this publisher offers, the best first (+ is taken):');
     for (const candidate of candidates.length > 1 ? candidates.slice(0, mostShown) : []) {
-      say(`  ${taken.includes(candidate) ? '+' : ' '} ${candidate.url}${candidate.title === undefined ? '' : ` (${candidate.title})`}: ${describeCandidate(candidate)}`);
+      say(
+        `  ${taken.includes(candidate) ? '+' : ' '} ${candidate.url}${candidate.title === undefined ? '' : ` (${candidate.title})`}: ${describeCandidate(candidate)}`,
+      );
     }
     if (!options.all && worthAdding(candidates).length > 1) say('  --all takes all that are worth it');
     if (options.dryRun) return 0;

@@ -11,7 +11,10 @@ export function sourcesIn(directory: string) {
 }
 
 /** `newsmill sources import FILE`: one source file for each feed of an OPML file that no source has yet. Asks nobody; the mill reads the feeds when it polls them. */
-export function importSources(file: string, options: { readonly directory: string; readonly dryRun: boolean }): number {
+export function importSources(
+  file: string,
+  options: { readonly directory: string; readonly dryRun: boolean },
+): number {
   const feeds = readOpml(readFileSync(file))?.feeds ?? [];
   if (feeds.length === 0) {
     complain(`${file} holds no feeds: an OPML file has <outline xmlUrl="…"> for each`);
@@ -19,13 +22,20 @@ export function importSources(file: string, options: { readonly directory: strin
   }
   const folder = sourcesIn(options.directory);
   if (folder !== undefined && folder.problems().length > 0) {
-    complain(`the sources in ${options.directory} hold mistakes, so it is not known which feeds are there already; see ./newsmill validate`);
+    complain(
+      `the sources in ${options.directory} hold mistakes, so it is not known which feeds are there already; see ./newsmill validate`,
+    );
     return 1;
   }
   const plan = planImport(feeds, folder?.sources() ?? []);
-  for (const source of plan.sources) say(`${options.dryRun ? 'would write' : 'written:'} ${options.dryRun ? `${source.id}.yaml` : writeSource(options.directory, source)}  ${source.name}`);
+  for (const source of plan.sources)
+    say(
+      `${options.dryRun ? 'would write' : 'written:'} ${options.dryRun ? `${source.id}.yaml` : writeSource(options.directory, source)}  ${source.name}`,
+    );
   for (const { address, reason } of plan.refused) complain(`left out: ${address}: ${reason}`);
-  say(`${plan.sources.length} ${options.dryRun ? 'would be added' : 'added'}, ${plan.known.length} known already, ${plan.refused.length} left out`);
+  say(
+    `${plan.sources.length} ${options.dryRun ? 'would be added' : 'added'}, ${plan.known.length} known already, ${plan.refused.length} left out`,
+  );
   return plan.refused.length > 0 && plan.sources.length === 0 ? 1 : 0;
 }
 

@@ -20,18 +20,33 @@ function show({ sources, problems }: Sources): void {
   for (const { id, name, state, reason, indexed, channels } of sources) {
     say(`${id}  ${state}  ${name}  ${indexed} article${indexed === 1 ? '' : 's'}\n  ${reason}`);
     for (const { kind, url, lastAt, lastStatus, entries, newEntries, nextAt, why } of channels) {
-      const last = lastAt === undefined ? 'never polled' : `polled ${timeOf(lastAt)}${lastStatus === undefined ? '' : ` status ${lastStatus}`}${entries === undefined ? '' : `, ${entries} entries, ${newEntries ?? 0} new`}`;
-      say(`  ${kind} ${url}\n    ${last}; next ${nextAt === undefined ? 'as soon as the mill runs' : timeOf(nextAt)}${why === undefined ? '' : `: ${why}`}`);
+      const last =
+        lastAt === undefined
+          ? 'never polled'
+          : `polled ${timeOf(lastAt)}${lastStatus === undefined ? '' : ` status ${lastStatus}`}${entries === undefined ? '' : `, ${entries} entries, ${newEntries ?? 0} new`}`;
+      say(
+        `  ${kind} ${url}\n    ${last}; next ${nextAt === undefined ? 'as soon as the mill runs' : timeOf(nextAt)}${why === undefined ? '' : `: ${why}`}`,
+      );
     }
   }
   if (sources.length === 0) complain('no sources; add one with ./newsmill sources add URL');
 }
 
 /** `newsmill sources list`: every source with its state, its last poll, and when and why it is polled next; beside a running mill, or before there is one. */
-export async function listSources(data: string, options: { readonly directory: string; readonly json: boolean }): Promise<number> {
+export async function listSources(
+  data: string,
+  options: { readonly directory: string; readonly json: boolean },
+): Promise<number> {
   const folder = sourcesIn(options.directory);
-  const read = (state: Parameters<typeof readSources>[0]['state']) => readSources({ state, sources: () => folder?.sources() ?? [], sourceProblems: () => folder?.problems() ?? [] });
-  const isThere = isDistributed(readSettings({ ...process.env, [settings.data.env]: data })) || existsSync(join(data, 'mill.db'));
+  const read = (state: Parameters<typeof readSources>[0]['state']) =>
+    readSources({
+      state,
+      sources: () => folder?.sources() ?? [],
+      sourceProblems: () => folder?.problems() ?? [],
+    });
+  const isThere =
+    isDistributed(readSettings({ ...process.env, [settings.data.env]: data })) ||
+    existsSync(join(data, 'mill.db'));
   const view = await (isThere ? withPorts(data, ({ state }) => read(state)) : read(emptyState));
   if (options.json) say(JSON.stringify(view, null, 2));
   else show(view);

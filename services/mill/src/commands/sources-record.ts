@@ -12,11 +12,15 @@ function soundSources(directory: string): readonly Source[] | undefined {
   const folder = sourcesIn(directory);
   const problems = folder?.problems() ?? [];
   for (const problem of problems) complain(formatProblem(problem));
-  return problems.length > 0 ? undefined : folder?.sources() ?? [];
+  return problems.length > 0 ? undefined : (folder?.sources() ?? []);
 }
 
 /** `newsmill sources record ID URL`: writes the page and what is made of it beside the source file. */
-export async function recordSourcePage(id: string, url: string, options: { readonly directory: string; readonly userAgent: string }): Promise<number> {
+export async function recordSourcePage(
+  id: string,
+  url: string,
+  options: { readonly directory: string; readonly userAgent: string },
+): Promise<number> {
   const sources = soundSources(options.directory);
   if (sources === undefined) return badConfiguration;
   const source = sources.find((one) => one.id === id);
@@ -46,7 +50,9 @@ export function testSources(id: string | undefined, directory: string): number {
   if (sources === undefined) return badConfiguration;
   const chosen = sources.filter((source) => id === undefined || source.id === id);
   if (chosen.length === 0) {
-    complain(id === undefined ? `there are no sources in ${directory}` : `there is no source ${id} in ${directory}`);
+    complain(
+      id === undefined ? `there are no sources in ${directory}` : `there is no source ${id} in ${directory}`,
+    );
     return 1;
   }
   let pages = 0;

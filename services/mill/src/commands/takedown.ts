@@ -8,12 +8,21 @@ import { withPorts } from './with-ports.ts';
 export const takedownErrors = [UnknownArticle];
 
 function line({ id, url, when, who, reason, isDone, lifted }: TakedownReceipt): string {
-  const state = lifted === undefined ? (isDone ? 'down' : 'cut short: take it down again') : `lifted ${lifted.when.slice(0, 16)} by ${lifted.who}`;
+  const state =
+    lifted === undefined
+      ? isDone
+        ? 'down'
+        : 'cut short: take it down again'
+      : `lifted ${lifted.when.slice(0, 16)} by ${lifted.who}`;
   return `${id}  ${when.slice(0, 16)}  ${who}  ${state}  ${url ?? ''}  ${reason}`;
 }
 
 /** `newsmill takedown ARTICLE --reason "…"`, or `--lift`: an article leaves the mill for good, or may come in again. */
-export function takedown(data: string, article: string, { reason, lift }: { readonly reason?: string; readonly lift: boolean }): Promise<number> {
+export function takedown(
+  data: string,
+  article: string,
+  { reason, lift }: { readonly reason?: string; readonly lift: boolean },
+): Promise<number> {
   if (!lift && (reason === undefined || reason.trim() === '')) {
     complain('say why with --reason "…": the receipt keeps it');
     return Promise.resolve(2);
@@ -21,9 +30,14 @@ export function takedown(data: string, article: string, { reason, lift }: { read
   return withPorts(data, async (ports) => {
     await ports.registry.prepare();
     const who = userInfo().username;
-    const receipt = lift ? await liftTakedown(ports, { article, who }, Date.now()) : await takeDown(ports, { article, reason: reason ?? '', who }, Date.now());
+    const receipt = lift
+      ? await liftTakedown(ports, { article, who }, Date.now())
+      : await takeDown(ports, { article, reason: reason ?? '', who }, Date.now());
     say(line(receipt));
-    if (!lift) complain(`${receipt.pages.length} pages of the archive were overwritten; other copies, such as backups, are not reached`);
+    if (!lift)
+      complain(
+        `${receipt.pages.length} pages of the archive were overwritten; other copies, such as backups, are not reached`,
+      );
     return 0;
   });
 }

@@ -9,8 +9,12 @@ export async function trace(data: string, url: string, options: { readonly json:
     if (options.json) say(JSON.stringify(found, null, 2));
     else {
       say(`${found.url}\nitem ${found.item}`);
-      for (const event of [...found.events].sort((a, b) => a.at - b.at)) say(`  ${new Date(event.at).toISOString()}  ${event.stage.padEnd(8)}  ${event.fate}${event.reason === undefined ? '' : ` (${event.reason})`}${event.detail === undefined ? '' : `: ${event.detail}`}`);
-      if (found.article !== undefined) say(`article ${found.article.id}: ${found.article.title} (${found.article.published})`);
+      for (const event of [...found.events].sort((a, b) => a.at - b.at))
+        say(
+          `  ${new Date(event.at).toISOString()}  ${event.stage.padEnd(8)}  ${event.fate}${event.reason === undefined ? '' : ` (${event.reason})`}${event.detail === undefined ? '' : `: ${event.detail}`}`,
+        );
+      if (found.article !== undefined)
+        say(`article ${found.article.id}: ${found.article.title} (${found.article.published})`);
       say(found.next);
     }
     return found.current === undefined ? 1 : 0;

@@ -17,7 +17,19 @@ function write(name: string, rows: readonly unknown[]): string {
 
 describe('train topics', () => {
   it('writes a model from a file of labelled texts', async () => {
-    const rows = Array.from({ length: 24 }, (_, index) => (index % 2 === 0 ? { title: `Match ${index}`, text: 'The striker scored a goal and the team won the cup.', label: 'sport' } : { title: `Shares ${index}`, text: 'The company said profits and revenue rose in the quarter.', label: 'business' }));
+    const rows = Array.from({ length: 24 }, (_, index) =>
+      index % 2 === 0
+        ? {
+            title: `Match ${index}`,
+            text: 'The striker scored a goal and the team won the cup.',
+            label: 'sport',
+          }
+        : {
+            title: `Shares ${index}`,
+            text: 'The company said profits and revenue rose in the quarter.',
+            label: 'business',
+          },
+    );
     expect(await trainTopicsFrom([write('rows.jsonl', rows)], options)).toBe(0);
     const model = readTopicModel(readFileSync(options.out, 'utf8'));
     expect(model.trained).toMatchObject({ rows: 24, folds: 3, accuracy: 1 });
@@ -26,11 +38,26 @@ describe('train topics', () => {
 
   it('ends with 1 for a line that it cannot read, and for one label alone', async () => {
     expect(await trainTopicsFrom([write('bad.jsonl', [{ text: 'x' }])], options)).toBe(1);
-    expect(await trainTopicsFrom([write('one.jsonl', Array.from({ length: 20 }, () => ({ text: 'x', label: 'a' })))], options)).toBe(1);
+    expect(
+      await trainTopicsFrom(
+        [
+          write(
+            'one.jsonl',
+            Array.from({ length: 20 }, () => ({ text: 'x', label: 'a' })),
+          ),
+        ],
+        options,
+      ),
+    ).toBe(1);
   });
 
   it('labels articles of the library by code, section or source', () => {
-    const article = { section: 'Wirtschaft', breadcrumb: ['Start', 'Wirtschaft'], tags: [], sourceId: 'paper' };
+    const article = {
+      section: 'Wirtschaft',
+      breadcrumb: ['Start', 'Wirtschaft'],
+      tags: [],
+      sourceId: 'paper',
+    };
     expect(labelsOf(article, 'code')).toEqual(['medtop:04000000']);
     expect(labelsOf(article, 'section')).toEqual(['Wirtschaft']);
     expect(labelsOf(article, 'source')).toEqual(['paper']);

@@ -1,6 +1,14 @@
 import { createReadStream, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { BadLabelledLine, codeOfSection, readLabelledText, TooFewTexts, trainTopics, writeTopicModel, type LabelledText } from '@newsmill/enrich';
+import {
+  BadLabelledLine,
+  codeOfSection,
+  readLabelledText,
+  TooFewTexts,
+  trainTopics,
+  writeTopicModel,
+  type LabelledText,
+} from '@newsmill/enrich';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { complain, say } from '../say.ts';
 import { withPorts } from './with-ports.ts';
@@ -34,7 +42,9 @@ async function readFiles(files: readonly string[]): Promise<LabelledText[]> {
       try {
         rows.push(readLabelledText(line));
       } catch (cause) {
-        throw cause instanceof BadLabelledLine ? new BadLabelledLine(`${file}:${number}: ${cause.message}`, { cause }) : cause;
+        throw cause instanceof BadLabelledLine
+          ? new BadLabelledLine(`${file}:${number}: ${cause.message}`, { cause })
+          : cause;
       }
     }
   }
@@ -42,10 +52,15 @@ async function readFiles(files: readonly string[]): Promise<LabelledText[]> {
 }
 
 /** The labels of an article; none when nothing names them, or different codes are named. */
-export function labelsOf(article: Pick<ArticleDocument, 'section' | 'breadcrumb' | 'tags' | 'sourceId'>, by: LabelKind): string[] {
+export function labelsOf(
+  article: Pick<ArticleDocument, 'section' | 'breadcrumb' | 'tags' | 'sourceId'>,
+  by: LabelKind,
+): string[] {
   if (by === 'source') return [article.sourceId];
   if (by === 'section') return article.section === undefined ? [] : [article.section];
-  const named = [article.section ?? '', ...article.breadcrumb, ...article.tags].map((name) => codeOfSection(name)).filter((code) => code !== undefined);
+  const named = [article.section ?? '', ...article.breadcrumb, ...article.tags]
+    .map((name) => codeOfSection(name))
+    .filter((code) => code !== undefined);
   return [...new Set(named)];
 }
 
@@ -71,20 +86,32 @@ function withoutRare(rows: readonly LabelledText[]): LabelledText[] {
   for (const label of rows.flatMap((row) => row.labels)) counts.set(label, (counts.get(label) ?? 0) + 1);
   const rare = [...counts].filter(([, count]) => count < fewestTexts).map(([label]) => label);
   if (rare.length > 0) complain(`left out, fewer than ${fewestTexts} texts: ${rare.join(', ')}`);
-  return rows.map(({ text, labels }) => ({ text, labels: labels.filter((label) => !rare.includes(label)) })).filter(({ labels }) => labels.length > 0);
+  return rows
+    .map(({ text, labels }) => ({ text, labels: labels.filter((label) => !rare.includes(label)) }))
+    .filter(({ labels }) => labels.length > 0);
 }
 
 /**
  * `newsmill train topics`: learns topics from files of labelled texts, or from the library without them, prints the accuracy
  * by cross-validation and writes the model. Exit code 1 when there is too little to learn from.
  */
-export async function trainTopicsFrom(files: readonly string[], options: TrainTopicsOptions): Promise<number> {
+export async function trainTopicsFrom(
+  files: readonly string[],
+  options: TrainTopicsOptions,
+): Promise<number> {
   try {
-    const rows = withoutRare(files.length > 0 ? await readFiles(files) : await readLibrary(options.data, options.by));
-    const model = trainTopics(rows, { folds: options.folds, onStep: (step, steps) => complain(`training ${step} of ${steps}`) });
+    const rows = withoutRare(
+      files.length > 0 ? await readFiles(files) : await readLibrary(options.data, options.by),
+    );
+    const model = trainTopics(rows, {
+      folds: options.folds,
+      onStep: (step, steps) => complain(`training ${step} of ${steps}`),
+    });
     writeFileSync(options.out, writeTopicModel(model));
     const { trained, labels, choice } = model;
-    say(`${trained.rows} texts, ${labels.length} labels, ${choice === 'one' ? 'one for each text' : 'any number for each text'}: ${labels.join(', ')}`);
+    say(
+      `${trained.rows} texts, ${labels.length} labels, ${choice === 'one' ? 'one for each text' : 'any number for each text'}: ${labels.join(', ')}`,
+    );
     say(`accuracy by cross-validation (${trained.folds} folds): ${trained.accuracy}`);
     say(`written: ${options.out}`);
     return 0;

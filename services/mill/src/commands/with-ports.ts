@@ -6,7 +6,9 @@ import { isDistributed, openPorts, readSettings, settings, type OpenPorts } from
 export class NoMill extends Error {
   override readonly name = 'NoMill';
   constructor(data: string) {
-    super(`there is no mill in ${data}: start one with npm start, name its folder with --data, or set NEWSMILL_KAFKA_BROKERS, NEWSMILL_REDIS_URL and NEWSMILL_ELASTICSEARCH_URL of a distributed one`);
+    super(
+      `there is no mill in ${data}: start one with npm start, name its folder with --data, or set NEWSMILL_KAFKA_BROKERS, NEWSMILL_REDIS_URL and NEWSMILL_ELASTICSEARCH_URL of a distributed one`,
+    );
   }
 }
 
