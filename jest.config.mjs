@@ -1,3 +1,5 @@
+import { swcOptions } from './tools/swc-options.mjs';
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/test'],
@@ -6,22 +8,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironmentOptions: { customExportConditions: ['newsmill-source', 'node', 'node-addons'] },
   transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', tsx: true, decorators: true },
-          transform: {
-            legacyDecorator: true,
-            decoratorMetadata: true,
-            react: { runtime: 'automatic', importSource: 'preact' },
-          },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-      },
-    ],
+    '\\.tsx?$': ['@swc/jest', swcOptions({ tsx: true })],
   },
   // A hang guard, not a measure: machines are slow at times.
   testTimeout: 240_000,

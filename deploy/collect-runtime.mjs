@@ -1,5 +1,6 @@
-// `node deploy/collect-runtime.mjs FOLDER`: copies what the built mill needs at run time, packages from elsewhere excepted: of each part
-// its package.json and what that names under `files`, the list of well-known sources, and the scripts of the image.
+// `node deploy/collect-runtime.mjs FOLDER`: copies what the built mill needs at run time, packages from
+// elsewhere excepted: of each part its package.json and what that names under `files`, the list of well-known
+// sources, and the scripts of the image.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

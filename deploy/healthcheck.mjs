@@ -1,4 +1,5 @@
-// Health check of a container: `newsmill healthcheck` without loading the whole command, which would cost ten times as much each time.
-import { healthcheck } from '../services/mill/dist/commands/healthcheck.js';
+// Health check of a container: `newsmill healthcheck` without loading the whole command, which would cost ten
+// times as much each time.
+import { askHealth } from '../services/mill/dist/commands/ask-health.js';
 
-process.exitCode = await healthcheck(process.argv[2] ?? 'http://127.0.0.1:8080');
+process.exitCode = await askHealth(process.argv[2] ?? 'http://127.0.0.1:8080');

@@ -1,44 +1,92 @@
-// One-shot of the distributed form: gives Elasticsearch the roles and users that newsmill and its search clients use.
-// Runs as the superuser `elastic`, may run again at any time (passwords become those of the environment).
+// One-shot of the distributed form: gives Elasticsearch the roles and users that newsmill and its search
+// clients use. Runs as the superuser `elastic`, may run again at any time (passwords become those of the
+// environment). Exit codes: docs/troubleshoot.md.
 import { elasticRoles } from '@newsmill/store';
+import { exitCodes } from '../services/mill/dist/commands/telling/exit-codes.js';
+
+/** What people can mend: a sentence with its exit code. */
+class Refused extends Error {
+  constructor(message, code, options) {
+    super(message, options);
+    this.code = code;
+  }
+}
 
 /** A variable that must be set; says which when it is not. */
 function needed(name) {
   const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`${name} is not set`);
+  if (value === undefined || value === '')
+    throw new Refused(`${name} is not set; deploy/make-env writes one into .env`, exitCodes.configuration);
   return value;
 }
 
-const address = needed('NEWSMILL_ELASTICSEARCH_URL');
-const authorization = `Basic ${Buffer.from(`elastic:${needed('ELASTIC_PASSWORD')}`).toString('base64')}`;
-const namespace = process.env.NEWSMILL_NAMESPACE || 'newsmill';
+/** Where Elasticsearch is, and who asks. */
+function serverOfEnvironment() {
+  const address = needed('NEWSMILL_ELASTICSEARCH_URL');
+  if (!URL.canParse(address))
+    throw new Refused(
+      `NEWSMILL_ELASTICSEARCH_URL=${JSON.stringify(address)} is no address; write it as http://elasticsearch:9200`,
+      exitCodes.configuration,
+    );
+  return {
+    address,
+    authorization: `Basic ${Buffer.from(`elastic:${needed('ELASTIC_PASSWORD')}`).toString('base64')}`,
+  };
+}
 
-async function put(path, body) {
-  const answer = await fetch(new URL(path, address), {
+async function put({ address, authorization }, path, body) {
+  const url = new URL(path, address);
+  const answer = await fetch(url, {
     method: 'PUT',
     headers: { authorization, 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(30_000),
+  }).catch((cause) => {
+    throw new Refused(
+      `Elasticsearch does not answer at ${url.origin} (${cause.cause?.message || cause.message}): start it there, or correct NEWSMILL_ELASTICSEARCH_URL`,
+      exitCodes.unreachable,
+      { cause },
+    );
   });
-  if (!answer.ok)
-    throw new Error(`PUT ${path} was answered with ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
+  if (answer.ok) return;
+  const text = (await answer.text()).slice(0, 500);
+  if (answer.status === 401)
+    throw new Refused(
+      `Elasticsearch at ${url.origin} refuses the password of the user elastic: ELASTIC_PASSWORD must be the one that it was first started with; to change it, use elasticsearch-reset-password there`,
+      exitCodes.unreachable,
+    );
+  throw new Refused(
+    `Elasticsearch at ${url.origin} answered PUT ${path} with ${answer.status}: ${text}`,
+    exitCodes.unreachable,
+  );
 }
 
-// The keeper runs newsmill reindex; without its password there is the role and no user.
-const passwords = {
-  writer: needed('ELASTIC_WRITER_PASSWORD'),
-  reader: needed('ELASTIC_READER_PASSWORD'),
-  keeper: process.env.ELASTIC_KEEPER_PASSWORD,
-};
-const roles = elasticRoles(namespace);
-for (const part of ['writer', 'reader', 'keeper']) {
-  const name = `${namespace}_${part}`;
-  await put(`/_security/role/${name}`, roles[part]);
-  if (!passwords[part]) continue;
-  await put(`/_security/user/${name}`, {
-    password: passwords[part],
-    roles: [name],
-    full_name: `newsmill ${part}`,
-  });
-  process.stdout.write(`Elasticsearch has the user ${name}\n`);
+async function setUp() {
+  const server = serverOfEnvironment();
+  const namespace = process.env.NEWSMILL_NAMESPACE || 'newsmill';
+  // The keeper runs newsmill reindex; without its password there is the role and no user.
+  const passwords = {
+    writer: needed('ELASTIC_WRITER_PASSWORD'),
+    reader: needed('ELASTIC_READER_PASSWORD'),
+    keeper: process.env.ELASTIC_KEEPER_PASSWORD,
+  };
+  const roles = elasticRoles(namespace);
+  for (const part of ['writer', 'reader', 'keeper']) {
+    const name = `${namespace}_${part}`;
+    await put(server, `/_security/role/${name}`, roles[part]);
+    if (!passwords[part]) continue;
+    await put(server, `/_security/user/${name}`, {
+      password: passwords[part],
+      roles: [name],
+      full_name: `newsmill ${part}`,
+    });
+    process.stdout.write(`Elasticsearch has the user ${name}\n`);
+  }
 }
+
+function fail(error) {
+  process.stderr.write(`${error instanceof Refused ? error.message : error.stack}\n`);
+  process.exitCode = error instanceof Refused ? error.code : exitCodes.fault;
+}
+
+await setUp().catch(fail);

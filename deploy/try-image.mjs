@@ -1,7 +1,8 @@
-// `node deploy/try-image.mjs [embedded] [full] [--keep]`: tries the containers without a container engine. Needs root (name spaces, overlay
-// file systems), about 2 GB of memory, and the servers of the tests (Kafka, Elasticsearch, Redis: see test/servers).
-// It carries out deploy/Dockerfile, then runs the command and the environment of each service of docker-compose.yml as its user, on the
-// image's files, read-only, without capabilities, under its limits. docs/deploy.md says what this proves and what it does not.
+// `node deploy/try-image.mjs [embedded] [full] [--keep]`: tries the containers without a container engine.
+// Needs root (name spaces, overlay file systems), about 2 GB of memory, and the servers of the tests (Kafka,
+// Elasticsearch, Redis: see test/servers). It carries out deploy/Dockerfile, then runs the command and the
+// environment of each service of docker-compose.yml as its user, on the image's files, read-only, without
+// capabilities, under its limits. docs/run-in-production.md says what this proves and what it does not.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,7 +20,10 @@ const say = (text) =>
 const words = process.argv.slice(2);
 const forms = ['embedded', 'full'].filter((form) => words.includes(form));
 
-/** Inside name spaces of its own: what is mounted is gone, and what was started is ended, when this process ends. */
+/**
+ * Inside name spaces of its own: what is mounted is gone, and what was started is ended, when this process
+ * ends.
+ */
 function enterNameSpaces() {
   if (process.getuid?.() !== 0)
     throw new Error('try-image needs root: it mounts file systems and changes users');

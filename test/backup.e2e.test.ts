@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,19 +19,28 @@ import { startMill, untilAtRest, writeSources, type MillProcess } from './start-
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const run = promisify(execFile);
-/** As an operator calls it. */
+/** As an operator calls it; answers what it said. */
 async function newsmill(
   words: readonly string[],
   settings: Readonly<Record<string, string>> = {},
-): Promise<void> {
+): Promise<string> {
   const { NODE_OPTIONS: _options, ...environment } = process.env;
-  await run(join(root, 'node_modules/.bin/node'), ['services/mill/dist/main.js', ...words], {
-    cwd: root,
-    env: { ...environment, ...settings },
-  });
+  const { stdout } = await run(
+    join(root, 'node_modules/.bin/node'),
+    ['services/mill/dist/main.js', ...words],
+    { cwd: root, env: { ...environment, ...settings } },
+  );
+  return stdout;
+}
+/** Answers who has signed it. */
+async function backUp(path: string, place: readonly string[]): Promise<string> {
+  return /signed by (SHA256:\S+?);/.exec(await newsmill(['backup', path, ...place]))?.[1] ?? 'nobody';
 }
 
-/** A mill is moved three times: while it works, when it is done, and to Kafka, Redis and Elasticsearch. */
+/**
+ * A mill is moved three times: while it works, when it is done, and to Kafka, Redis and Elasticsearch. Its
+ * sources ask private addresses, so they come with its keys.
+ */
 describe('a mill that is backed up and restored into another', () => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-move-'));
   const place = (name: string) => ['--data', join(folder, name)];
@@ -76,7 +86,10 @@ describe('a mill that is backed up and restored into another', () => {
       NEWSMILL_DATA: data,
     });
   }
-  async function runDistributed(name: string, backup: string): Promise<void> {
+  async function runDistributed(
+    name: string,
+    { backup, signer }: { readonly backup: string; readonly signer: string },
+  ): Promise<void> {
     const servers = settingsOf(await startServers(['kafka', 'redis', 'elasticsearch']));
     const whole = {
       ...settings,
@@ -86,24 +99,38 @@ describe('a mill that is backed up and restored into another', () => {
       NEWSMILL_SOURCES: join(folder, name, 'sources'),
       NEWSMILL_ADMIN_KEY: 'a-key-for-this-test-alone',
     };
-    await newsmill(['restore', backup], whole);
+    await newsmill(['restore', backup, '--with-keys', '--signed-by', signer], whole);
     await runUntilRest(name, () => startServices(whole), whole);
   }
 
   beforeAll(async () => {
-    web = await startNewsWeb({ articles: 60, seed: 12, delay: '600ms', interval: '2s' });
+    web = await startNewsWeb({ articles: 60, hosts: 4, seed: 12, delay: '2s', interval: '20s' });
     writeSources(join(folder, 'first', 'sources'), web.sources);
     mill = await startMill({ data: join(folder, 'first'), settings });
     await sleep(1_500);
-    await newsmill(['backup', join(folder, 'working.backup'), ...place('first')]);
+    const first = await backUp(join(folder, 'working.backup'), place('first'));
     await mill.kill();
-    await newsmill(['restore', join(folder, 'working.backup'), ...place('second')]);
+    await newsmill([
+      'restore',
+      join(folder, 'working.backup'),
+      '--with-keys',
+      '--signed-by',
+      first,
+      ...place('second'),
+    ]);
     await runEmbedded('second');
-    await newsmill(['backup', join(folder, 'rest.backup'), ...place('second')]);
-    await newsmill(['restore', join(folder, 'rest.backup'), ...place('third')]);
+    const second = await backUp(join(folder, 'rest.backup'), place('second'));
+    await newsmill([
+      'restore',
+      join(folder, 'rest.backup'),
+      '--with-keys',
+      '--signed-by',
+      second,
+      ...place('third'),
+    ]);
     outcomes['restored'] = await readOutcome({ NEWSMILL_DATA: join(folder, 'third') });
     await runEmbedded('third');
-    await runDistributed('services', join(folder, 'rest.backup'));
+    await runDistributed('services', { backup: join(folder, 'rest.backup'), signer: second });
   }, serverStartLimitMs);
   afterAll(async () => {
     await mill?.kill();
@@ -136,5 +163,47 @@ describe('a mill that is backed up and restored into another', () => {
   it('asks for no page again', () => {
     expect(pagesAsked['second']?.length).toBeGreaterThan(0);
     expect(pagesAsked).toMatchObject({ third: [], services: [] });
+  });
+  it('restores what it has signed itself by itself, names what it leaves out, and nothing of a stranger', async () => {
+    const settings = {
+      NEWSMILL_DATA: join(folder, 'keys'),
+      NEWSMILL_SOURCES: join(folder, 'keys', 'sources'),
+    };
+    const path = join(folder, 'keys.backup');
+    await newsmill([
+      'restore',
+      join(folder, 'rest.backup'),
+      '--trust-unsigned',
+      '--data',
+      join(folder, 'keys'),
+    ]).then(
+      () => expect('restored').toBe('refused'),
+      (error: unknown) =>
+        expect(error).toMatchObject({
+          code: 1,
+          stderr: expect.stringMatching(
+            /is signed by SHA256:\S+, but this mill has no key yet; nothing was changed\..*--signed-by/,
+          ),
+        }),
+    );
+    expect(existsSync(join(folder, 'keys'))).toBe(false);
+    const third = await backUp(path, place('third'));
+    await newsmill(['keys', 'add', 'reader', '--data', join(folder, 'third')]);
+    await rm(path);
+    expect(await backUp(path, place('third'))).toBe(third);
+    expect(await newsmill(['restore', path, '--check', ...place('third')])).toMatch(
+      new RegExp(
+        `signed by ${third}:[^]*with --with-keys: API key "reader" \\(scope read, id [^]*nothing was changed`,
+      ),
+    );
+    expect(await newsmill(['restore', path, '--signed-by', third], settings)).toMatch(/^backup of/);
+    expect(await newsmill(['keys', 'list', '--json'], settings)).toBe('');
+    expect(
+      await newsmill(['restore', path, '--merge', '--with-keys', '--signed-by', third], settings),
+    ).toContain('restored: API key "reader"');
+    expect(JSON.parse(await newsmill(['keys', 'list', '--json'], settings))).toMatchObject({
+      name: 'reader',
+      scope: 'read',
+    });
   });
 });

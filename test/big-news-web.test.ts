@@ -44,7 +44,10 @@ const withoutArticle = [
   'pdf',
   'empty',
 ];
-/** Of these some may be missing: a page that robots.txt forbids, a copy that is the same article as its original. */
+/**
+ * Of these some may be missing: a page that robots.txt forbids, a copy that is the same article as its
+ * original.
+ */
 const mayBeMissing = [...withoutArticle, 'robots', 'dupExact', 'dupNear'];
 
 interface Score {

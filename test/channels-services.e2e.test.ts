@@ -41,7 +41,12 @@ describe('the services, a hub and an archive', () => {
 
   beforeAll(async () => {
     paper = await startLoopbackPaper();
-    hub = await startLoopbackHub((callback) => callback.replace(publicUrl, services.address));
+    // The services ask the hub before all of them have said where they listen.
+    const areThere = Promise.withResolvers<void>();
+    hub = await startLoopbackHub(async (callback) => {
+      await areThere.promise;
+      return callback.replace(publicUrl, services.address);
+    });
     paper.hub = hub.address;
     const sources = join(folder, 'sources');
     writeSources(sources, [
@@ -63,6 +68,7 @@ describe('the services, a hub and an archive', () => {
       NEWSMILL_SOURCES: sources,
       NEWSMILL_ADMIN_KEY: 'a-key-for-this-test-alone',
     });
+    areThere.resolve();
     await until('subscription', () => hub.requests[0]?.verified !== undefined);
   }, serverStartLimitMs);
   afterAll(async () => {

@@ -9,7 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createHttpClient } from '@newsmill/http';
-import { discoverChannels } from '../services/mill/src/discover-channels.ts';
+import { openReadingThread } from '@newsmill/reading';
+import { discoverChannels } from '../libs/operate/src/sources/discover-channels.ts';
 import { startMill, writeSources, type MillProcess } from './start-mill.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -53,7 +54,8 @@ async function startPaper(
     return void reply.writeHead(200, { 'content-type': found[0], ...headers }).end(fill(found[1]));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // a TCP server has an address and a port
+  // a TCP server has an address and a port
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { server, origin, asked };
 }
 
@@ -102,6 +104,7 @@ const whole: Parameters<typeof startPaper>[0] = {
 describe('the channels of a publisher', () => {
   const papers: Paper[] = [];
   const http = createHttpClient({ userAgent: 'newsmill-test' });
+  const thread = openReadingThread({ budgetMs: 10_000 });
   async function discover(paths: Parameters<typeof startPaper>[0], path = '/') {
     const paper = await startPaper(paths);
     papers.push(paper);
@@ -109,6 +112,7 @@ describe('the channels of a publisher', () => {
       allowPrivate: [new URL(paper.origin).host],
       now: Date.now,
       limitMs: 20_000,
+      thread,
     });
     return {
       ...found,
@@ -117,6 +121,7 @@ describe('the channels of a publisher', () => {
     };
   }
   afterAll(async () => {
+    await thread.close();
     await http.close();
     for (const { server } of papers) {
       server.closeAllConnections();
@@ -256,14 +261,32 @@ describe('the embedded mill and a publisher', () => {
       'newsmill_notes_total{note="source.discovered"} 1',
     );
   }, 60_000);
+  /** Logs in with the admin key and opens a page with a form. */
+  async function openForm(path: string): Promise<{ readonly cookie: string; readonly token: string }> {
+    const pairs = (answer: Response) => answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
+    const tokenIn = (page: string) => /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const login = await fetch(`${mill.address}/login`);
+    const entered = await fetch(`${mill.address}/login`, {
+      method: 'POST',
+      headers: { cookie: pairs(login).join('; ') },
+      body: new URLSearchParams({ key, token: tokenIn(await login.text()) }),
+      redirect: 'manual',
+    });
+    const page = await fetch(mill.address + path, { headers: { cookie: pairs(entered).join('; ') } });
+    return { cookie: [...pairs(entered), ...pairs(page)].join('; '), token: tokenIn(await page.text()) };
+  }
   it('drops them when the source does not want them any more', async () => {
     finder(false);
     await until('removal', async () => (await channels()).join() === '/sport.xml');
   }, 60_000);
   it('shows them through the API and in the console, the best first', async () => {
-    const preview = await call<{ candidates: { url: string; kind: string }[]; feedUrl: string }>('preview', {
-      url: paper.origin,
-    });
+    const preview = await call<{
+      kind: string;
+      candidates: { url: string; kind: string }[];
+      feedUrl: string;
+      articles: { title: string }[];
+      problems: string[];
+    }>('preview', { url: paper.origin, allowPrivate: [host()] });
     expect(preview.candidates.map(({ url }) => url.replace(paper.origin, ''))).toEqual([
       '/main.xml',
       '/map-news.xml',
@@ -271,29 +294,47 @@ describe('the embedded mill and a publisher', () => {
       '/map-index.xml',
       '/comments.xml',
     ]);
-    const form = await fetch(`${mill.address}/preview`);
-    const cookie = form.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const token = /name="token" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
+    const { cookie, token } = await openForm('/preview');
     const shown = await fetch(`${mill.address}/preview`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ url: paper.origin, token }),
+      body: new URLSearchParams({ url: paper.origin, allowPrivate: host(), token }),
     });
     const html = await shown.text();
     expect(html).toContain('What this publisher offers');
     expect(html).toContain('--all');
     expect(html.indexOf('/main.xml')).toBeLessThan(html.lastIndexOf('/comments.xml'));
   }, 60_000);
-  it('adds the best, or all, through the API', async () => {
-    const best = await call<{ source: { channels: { url: string; kind: string }[] } }>('sources', {
-      url: paper.origin,
-      id: 'best',
+  it('asks no private address for a preview that only a source may reach, and says how to name it', async () => {
+    const before = paper.asked.length;
+    const { problems, candidates } = await call<{ problems: string[]; candidates: unknown[] }>('preview', {
+      url: `${paper.origin}/main.xml`,
     });
+    expect(problems.join()).toContain(`allowPrivate: ["${host()}"]`);
+    expect(candidates).toEqual([]);
+    expect(paper.asked.slice(before)).not.toContain('/main.xml');
+  }, 60_000);
+  it('shows the articles of the best feed for a front page', async () => {
+    const { kind, feedUrl, articles } = await call<{
+      kind: string;
+      feedUrl: string;
+      articles: { finalUrl: string }[];
+    }>('preview', { url: paper.origin, allowPrivate: [host()] });
+    expect([kind, feedUrl]).toEqual(['feed', `${paper.origin}/main.xml`]);
+    expect(paper.asked).toContain('/story/crane');
+    expect(articles.length).toBeLessThanOrEqual(3);
+  }, 60_000);
+  it('adds the best, or all, through the API', async () => {
+    const best = await call<{
+      source: { channels: { url: string; kind: string }[]; allowPrivate: string[] };
+    }>('sources', { url: paper.origin, id: 'best', allowPrivate: [host()] });
+    expect(best.source.allowPrivate).toEqual([host()]);
     expect(best.source.channels).toEqual([{ kind: 'feed', url: `${paper.origin}/main.xml` }]);
     const all = await call<{ source: { channels: { url: string; kind: string }[] } }>('sources', {
       url: paper.origin,
       id: 'every',
       all: true,
+      allowPrivate: [host()],
     });
     expect(all.source.channels.map(({ kind }) => kind)).toEqual(['feed', 'news-sitemap', 'feed']);
     rmSync(join(sources, 'best.yaml'));
@@ -315,12 +356,12 @@ describe('the embedded mill and a publisher', () => {
         paper.origin +
         '/main.xml (Harbour Post): feed, 2 entries, whole texts, pushed by hub.example.org, named by the page',
     );
-    expect(dry.stdout).toContain('--all takes all');
+    expect(dry.stdout).toContain('--all adds every useful one');
     expect(readdirSync(folder)).not.toContain('others');
     await newsmill(...words, '--all', '--id', 'harbour');
     const yaml = readFileSync(join(folder, 'others', 'harbour.yaml'), 'utf8');
     for (const path of ['/main.xml', '/map-news.xml', '/sport.xml']) expect(yaml).toContain(path);
     expect(yaml).not.toContain('comments');
     expect((await newsmill('validate', join(folder, 'others'))).stdout).toBeDefined();
-  }, 60_000);
+  }, 240_000);
 });

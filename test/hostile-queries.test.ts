@@ -175,7 +175,7 @@ describe('hostile queries', () => {
   beforeAll(async () => {
     servers = await startServers(['elasticsearch']);
     client = new Client({ node: servers.elasticsearch.url });
-    elastic = openElasticLibrary({ url: servers.elasticsearch.url, namespace });
+    elastic = await openElasticLibrary({ url: servers.elasticsearch.url, namespace });
     await elastic.write(seededArticles());
     await elastic.refresh();
     apps.set('SQLite', await openSeededApp());

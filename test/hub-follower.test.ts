@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Channel, Source, type FrontierItem, type Settlement } from '@newsmill/contracts';
+import { Channel, Source, type FetchItem, type FetchSettlement } from '@newsmill/contracts';
 import { channelItem } from '@newsmill/fetch';
 import { createHttpClient } from '@newsmill/http';
 import { openSqliteFile, openSqliteState, type SqliteFile, type State } from '@newsmill/store';
-import { createHubFollower, type HubFollower } from '../services/fetch/src/follow-hub.ts';
-import { HubMemory } from '../services/fetch/src/hub-memory.ts';
+import { HubFollower } from '../services/fetch/src/hubs/follow-hub.ts';
+import { HubMemory } from '../services/fetch/src/hubs/hub-memory.ts';
 import { startLoopbackHub, type LoopbackHub } from './loopback-hub.ts';
 
 const minute = 60_000;
@@ -35,7 +35,7 @@ describe('following a hub', () => {
     hub.status = 204;
     memory = new HubMemory(state);
     notes = [];
-    follower = createHubFollower({
+    follower = new HubFollower({
       state,
       http,
       note: (name) => void notes.push(name),
@@ -59,9 +59,13 @@ describe('following a hub', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const channel = (url = 'https://news.example/feed'): FrontierItem =>
+  const channel = (url = 'https://news.example/feed'): FetchItem =>
     channelItem(source, Channel.parse({ url }), now);
-  async function poll(item: FrontierItem, fresh = 0, more: Partial<Settlement> = {}): Promise<Settlement> {
+  async function poll(
+    item: FetchItem,
+    fresh = 0,
+    more: Partial<FetchSettlement> = {},
+  ): Promise<FetchSettlement> {
     const data = { ...item.data, hubs: { hubs: [hub.address], topic: item.url }, why: 'nothing new' };
     return follower.follow(
       item,
@@ -70,7 +74,7 @@ describe('following a hub', () => {
       fresh,
     );
   }
-  async function confirm(item: FrontierItem, leaseMs = 10 * 24 * hour): Promise<void> {
+  async function confirm(item: FetchItem, leaseMs = 10 * 24 * hour): Promise<void> {
     const { subscription } = await memory.of(item.key, now);
     await memory.keepAnswer(
       subscription!.token,
@@ -143,9 +147,7 @@ describe('following a hub', () => {
   it('spares a hub that is away the questions of further channels', async () => {
     hub.status = 503;
     await poll(channel());
-    expect((await poll(channel('https://news.example/other'))).data['why']).toContain(
-      'the hub does not answer',
-    );
+    expect((await poll(channel('https://news.example/other'))).data.why).toContain('the hub does not answer');
     expect(hub.requests).toHaveLength(1);
   });
   it('takes a plain no for a week', async () => {
@@ -182,11 +184,11 @@ describe('following a hub', () => {
       'subscribe',
       'unsubscribe',
     ]);
-    expect(subscribed.data['isSubscribed']).toBe(true);
+    expect(subscribed.data.isSubscribed).toBe(true);
   });
   it('never asks a private hub that the source does not allow', async () => {
     source = { ...source, allowPrivate: [] };
-    expect((await poll(channel())).data['why']).toContain('address-blocked');
+    expect((await poll(channel())).data.why).toContain('address-blocked');
     expect(hub.requests).toHaveLength(0);
   });
 });

@@ -25,7 +25,8 @@ export async function untilThrough(
   { began, changedAt }: { readonly began: number; readonly changedAt: number },
 ): Promise<void> {
   await untilAtRest(address, articles * 0.9, limitMs);
-  // A list page does not tell of a change: only a revisit finds it. The ages double, so all are through by twice the time of the change.
+  // A list page does not tell of a change: only a revisit finds it. The ages double, so all are through by
+  // twice the time of the change.
   await sleep(Math.max(4_000, began + 2 * (changedAt - began) + 25_000 - Date.now()));
   return untilAtRest(address, articles * 0.9, limitMs);
 }
@@ -36,7 +37,10 @@ async function isFound(address: string, token: string): Promise<boolean> {
   return page.total !== 0;
 }
 
-/** Waits until what its publishers took away has left the library: the ledger knows of it before the library does. A hang guard alone: what stays is judged. */
+/**
+ * Waits until what its publishers took away has left the library: the ledger knows of it before the library
+ * does. A hang guard alone: what stays is judged.
+ */
 export async function untilWithdrawn(address: string, web: NewsWeb): Promise<void> {
   const tokens = web.expected
     .filter(({ fate, fault }) => fate === 'gone' && fault?.endsWith('-later') === true)

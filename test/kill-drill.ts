@@ -22,7 +22,10 @@ export const drillSettings = {
   NEWSMILL_LOG_LEVEL: 'error',
 };
 
-/** Lets a mill read a news web and kills its process at seeded random times; then lets it finish, and judges what it ended with. */
+/**
+ * Lets a mill read a news web and kills its process at seeded random times; then lets it finish, and judges
+ * what it ended with.
+ */
 export async function killDrill(
   drill: KillDrill,
 ): Promise<DrillVerdict & { readonly exitCode: number | null }> {

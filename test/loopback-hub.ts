@@ -45,15 +45,20 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** Starts a hub. `reach` turns a callback, which names the public address of the mill, into one that can be asked here. */
-export async function startLoopbackHub(reach: (callback: string) => string): Promise<LoopbackHub> {
+/**
+ * Starts a hub. `reach` turns a callback, which names the public address of the mill, into one that can be
+ * asked here, once it is there.
+ */
+export async function startLoopbackHub(
+  reach: (callback: string) => string | Promise<string>,
+): Promise<LoopbackHub> {
   const requests: HubRequest[] = [];
   let asked = 0;
   const hub = {
     status: 202,
     leaseSeconds: 864_000,
     async verify(callback: string, query: Readonly<Record<string, string>>) {
-      const url = new URL(reach(callback));
+      const url = new URL(await reach(callback));
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
       const answer = await fetch(url);
       return { status: answer.status, body: await answer.text() };
@@ -106,7 +111,7 @@ export async function startLoopbackHub(reach: (callback: string) => string): Pro
                 .update(body)
                 .digest('hex')}`,
             };
-      const sent = await fetch(reach(last.callback), {
+      const sent = await fetch(await reach(last.callback), {
         method: 'POST',
         body: Buffer.from(body),
         headers: {

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vectorDimensions, type ArticleDocument } from '@newsmill/contracts';
-import { openPorts, readSettings } from '@newsmill/runtime';
+import { openPorts } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
 import { urlKey } from '@newsmill/text';
 import {
   startFakeModel,

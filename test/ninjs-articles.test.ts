@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { cleanArticle } from '@newsmill/clean';
-import { ArticleDocument, FetchedPage } from '@newsmill/contracts';
+import { ArticleDocument, FetchedPage, knowsNothing } from '@newsmill/contracts';
 import { enrichArticle } from '@newsmill/enrich';
-import { knowsNothing } from '@newsmill/runtime';
 import { fromNinjs, toDocument, toNewsArticle, toNinjs, type NinjsItem } from '@newsmill/search';
 import { ninjsValidator } from './ninjs-validator.ts';
 
@@ -16,7 +15,10 @@ const pack = [process.env['NEWSMILL_BENCH'], join(root, '../shared/bench')]
   .find((file) => existsSync(file));
 const problemOf = ninjsValidator();
 
-/** A page of the news web: its markup, and between it what the web changes from article to article, with what stood there. */
+/**
+ * A page of the news web: its markup, and between it what the web changes from article to article, with what
+ * stood there.
+ */
 type Piece = string | { readonly t: string; readonly o?: unknown };
 const textOf = (piece: Piece): string =>
   typeof piece === 'string'

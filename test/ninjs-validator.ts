@@ -5,7 +5,10 @@ import addFormats from 'ajv-formats';
 
 const schemaFile = new URL('../libs/search/schemas/ninjs-3.1.json', import.meta.url);
 
-/** What is wrong with an item by the schema of ninjs 3.1, formats and GeoJSON included; the empty text: nothing. */
+/**
+ * What is wrong with an item by the schema of ninjs 3.1, formats and GeoJSON included; the empty text:
+ * nothing.
+ */
 export function ninjsValidator(): (item: unknown) => string {
   const require = createRequire(import.meta.url);
   const ajv = new Ajv2020.default({ strict: false, allErrors: true });

@@ -1,6 +1,7 @@
 import type { ArticleDocument } from '@newsmill/contracts';
-import { openPorts, readSettings } from '@newsmill/runtime';
-import { auditMill } from '@newsmill/service-mill';
+import { openPorts } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
+import { auditMill } from '@newsmill/operate';
 import { urlKey } from '@newsmill/text';
 import type { JudgedFate } from './newsweb/judge.ts';
 
@@ -13,7 +14,10 @@ export interface Outcome {
   readonly problems: readonly string[];
 }
 
-/** Reads documents, fates and the audit out of what a mill works on: its files (`NEWSMILL_DATA`), or the servers that the settings name. */
+/**
+ * Reads documents, fates and the audit out of what a mill works on: its files (`NEWSMILL_DATA`), or the
+ * servers that the settings name.
+ */
 export async function readOutcome(settings: Readonly<Record<string, string>>): Promise<Outcome> {
   const ports = await openPorts(readSettings(settings));
   try {
@@ -34,8 +38,11 @@ export async function readOutcome(settings: Readonly<Record<string, string>>): P
       more = cursor !== undefined;
     }
     // Nothing works here any more: what is quiet now stays quiet.
-    const { problems } = await auditMill(ports, Date.now() + 3_600_000);
-    return { documents, fates, problems };
+    const { balanced, findings } = await auditMill(
+      { ...ports, now: () => Date.now() + 3_600_000 },
+      { isThorough: true },
+    );
+    return { documents, fates, problems: balanced ? [] : findings };
   } finally {
     await ports.close();
   }

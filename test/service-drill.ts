@@ -25,7 +25,10 @@ export interface ServiceDrill {
   readonly limitMs: number;
 }
 
-/** Lets the five services read a news web while they are killed and their servers fall; then lets them finish, and judges what they ended with. */
+/**
+ * Lets the five services read a news web while they are killed and their servers fall; then lets them finish,
+ * and judges what they ended with.
+ */
 export async function serviceDrill(
   drill: ServiceDrill,
 ): Promise<DrillVerdict & { readonly exitCodes: Readonly<Record<string, readonly (number | null)[]>> }> {

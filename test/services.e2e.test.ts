@@ -14,7 +14,10 @@ import { serverStartLimitMs, startServers } from './servers/start-servers.ts';
 import { settingsOf } from './settings-of-servers.ts';
 import { startServices, type Services } from './start-services.ts';
 
-/** One run of the five services from feeds to search hits, beside a run of the embedded mill over the same news web. */
+/**
+ * One run of the five services from feeds to search hits, beside a run of the embedded mill over the same
+ * news web.
+ */
 describe('the services over a news web', () => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-services-'));
   const pace = { NEWSMILL_RETRY_LADDER: '300ms,1s,2s', NEWSMILL_POLL_MIN: '1s', NEWSMILL_LOG_LEVEL: 'error' };

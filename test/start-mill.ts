@@ -32,11 +32,15 @@ function ended(child: ChildProcess): Promise<number | null> {
   );
 }
 
-/** Starts the built mill and waits until it has said where it listens. Settings by environment. */
+/**
+ * Starts the built mill and waits until it has said where it listens. Settings by environment; `openFiles` as
+ * `ulimit -n`.
+ */
 export async function startMill(options: {
   readonly data: string;
   readonly sources?: string;
   readonly settings?: Readonly<Record<string, string>>;
+  readonly openFiles?: number;
 }): Promise<MillProcess> {
   const node = join(root, 'node_modules/.bin/node');
   const words = [
@@ -49,7 +53,11 @@ export async function startMill(options: {
     ...(options.sources === undefined ? [] : ['--sources', options.sources]),
   ];
   const { NODE_OPTIONS: _options, ...environment } = process.env;
-  const child = spawn(node, words, {
+  const [program, ...begin] =
+    options.openFiles === undefined
+      ? [node]
+      : ['bash', '-c', `ulimit -n ${options.openFiles} && exec "$0" "$@"`, node];
+  const child = spawn(program ?? node, [...begin, ...words], {
     cwd: root,
     env: { ...environment, ...options.settings },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { serviceNames, type ServiceName } from '@newsmill/service-mill';
+import { freePort } from './servers/free-ports.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -23,16 +24,6 @@ export interface Services {
   end(name: ServiceName): Promise<readonly (number | null)[]>;
   /** SIGTERM to all; answers the exit codes of each service's copies. */
   stop(): Promise<Readonly<Record<string, readonly (number | null)[]>>>;
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has no port');
-  return address.port;
 }
 
 function ended(child: ChildProcess): Promise<number | null> {
@@ -72,7 +63,13 @@ async function untilStarted(name: ServiceName, child: ChildProcess): Promise<voi
   child.stdout.resume();
 }
 
-/** Starts the services in the given order and waits for all of them together. Settings by environment, the servers' addresses among them. */
+/** Exit code of a process whose port is taken. */
+const portTaken = 75;
+
+/**
+ * Starts the services in the given order and waits for all of them together. Settings by environment, the
+ * servers' addresses among them.
+ */
 export async function startServices(
   settings: Readonly<Record<string, string>>,
   order: readonly ServiceName[] = serviceNames,
@@ -90,9 +87,17 @@ export async function startServices(
       name === 'api'
         ? { NEWSMILL_PORT: String(port) }
         : { NEWSMILL_HEALTH_PORT: copies.length === 0 ? String(healthPorts.get(name)) : '0' };
-    const child = launch(name, { ...settings, ...own });
-    children.set(name, [...copies, child]);
-    return untilStarted(name, child);
+    for (let tries = 1; ; tries += 1) {
+      const child = launch(name, { ...settings, ...own });
+      children.set(name, [...copies, child]);
+      try {
+        return await untilStarted(name, child);
+      } catch (error) {
+        // Another suite may have found the same port free.
+        if (child.exitCode !== portTaken || tries === 5) throw error;
+        await sleep(1_000);
+      }
+    }
   }
   const running = (names: readonly ServiceName[]) =>
     names

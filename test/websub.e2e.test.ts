@@ -48,7 +48,12 @@ describe('the embedded mill and a hub', () => {
 
   beforeAll(async () => {
     paper = await startLoopbackPaper();
-    hub = await startLoopbackHub((callback) => callback.replace(publicUrl, mill.address));
+    // The mill asks the hub before it has said where it listens.
+    const isThere = Promise.withResolvers<void>();
+    hub = await startLoopbackHub(async (callback) => {
+      await isThere.promise;
+      return callback.replace(publicUrl, mill.address);
+    });
     paper.hub = hub.address;
     sources({ interval: '10m' });
     mill = await startMill({
@@ -61,6 +66,7 @@ describe('the embedded mill and a hub', () => {
         NEWSMILL_LOG_LEVEL: 'error',
       },
     });
+    isThere.resolve();
     await until('subscription', () => subscriptions()[0]?.verified !== undefined);
     await until('first story', async () => (await total('crane')) === 1);
   }, 120_000);

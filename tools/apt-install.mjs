@@ -1,4 +1,5 @@
-// Packages of the distribution that checks and tests need: installed once, where apt-get and the right to use it are at hand.
+// Packages of the distribution that checks and tests need: installed once, where apt-get and the right to use
+// it are at hand.
 import { spawnSync } from 'node:child_process';
 
 /** Whether the shell finds a command of this name. */
@@ -6,7 +7,10 @@ export function hasCommand(name) {
   return spawnSync('sh', ['-c', 'command -v "$0"', name], { stdio: 'ignore' }).status === 0;
 }
 
-/** How this user may become root without being asked: nothing to put in front, sudo, or not at all (undefined). */
+/**
+ * How this user may become root without being asked: nothing to put in front, sudo, or not at all
+ * (undefined).
+ */
 function rootPrefix() {
   if (process.getuid?.() === 0) return [];
   return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : undefined;

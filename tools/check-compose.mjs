@@ -1,9 +1,10 @@
-// Whether the containers are what docs/deploy.md promises: Compose accepts the file, no service lacks its hardening, no secret stands
-// in it, and its settings, ports, images and versions agree with the rest of the project.
+// Whether the containers are what docs/run-in-production.md promises: Compose accepts the file, no service lacks its
+// hardening, no secret stands in it, and its settings, ports, images and versions agree with the rest of the
+// project.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { settings } from '@newsmill/runtime';
+import { settings } from '@newsmill/settings';
 import { parse } from 'yaml';
 import { composeConfig, composeServices } from './compose-config.mjs';
 import { root } from './setup.mjs';
@@ -12,22 +13,54 @@ const readText = (path) => readFileSync(join(root, path), 'utf8');
 /** `NAME` of `${NAME:-default}` and the like. */
 const interpolated = (text) =>
   [...text.replace(/^\s*#.*$/gm, '').matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name]) => name);
-const isSecretName = (name) => /PASSWORD|SECRET|_KEY$|AUTH$|TOKEN/.test(name);
-/** Services that may reach the internet; all others live on the internal network alone. */
-const outside = new Set(['fetch', 'api', 'mill']);
+const secrets = new Set(Object.values(settings).flatMap(({ env, secret }) => (secret ? [env] : [])));
+/** Of newsmill's own the table of settings says it; the servers beside it have their names. */
+const isSecretName = (name) =>
+  name.startsWith('NEWSMILL_') ? secrets.has(name) : /PASSWORD|SECRET|_KEY$|AUTH$|TOKEN/.test(name);
+/** An override that takes secrets from files. */
+const secretFiles = 'deploy/compose-secrets.example.yml';
+/**
+ * Services that may reach the internet: publishers, previews, webhooks, a language model. All others live on
+ * the internal network alone.
+ */
+const outside = new Set(['fetch', 'enrich', 'index', 'api', 'mill']);
+/** The services that are newsmill itself. */
+const roles = ['mill', 'fetch', 'clean', 'enrich', 'index', 'api'];
+/** Settings that the file decides: where things lie and listen in a container, and its own servers. */
+// biome-ignore format: a table, read by its rows
+const decided = new Set([
+  'HOST', 'PORT', 'DATA', 'SOURCES', 'HEALTH_PORT', 'BACKUP_KEY', 'KAFKA_BROKERS', 'REDIS_URL',
+  'ELASTICSEARCH_URL', 'ELASTICSEARCH_USERNAME', 'ELASTICSEARCH_PASSWORD', 'ELASTICSEARCH_API_KEY',
+].map((name) => `NEWSMILL_${name}`));
+/** Settings that only some services may have. Those of the distributed form have no use in `mill`. */
+const onlyFor = {
+  NEWSMILL_ADMIN_KEY: ['mill', 'api'],
+  NEWSMILL_ALLOWED_HOSTS: ['mill', 'api'],
+  NEWSMILL_OPEN_READS: ['mill', 'api'],
+  NEWSMILL_LLM_KEY: ['mill', 'enrich'],
+  NEWSMILL_KAFKA_SASL_PASSWORD: ['fetch', 'clean', 'enrich', 'index', 'api'],
+};
 
-/** The services of the file as Compose understands it, every secret being the name of its variable. */
-function resolvedServices() {
+/**
+ * The services of the file as Compose understands it, every secret being the name of its variable. `more`:
+ * further lines of .env; `over`: files that lie over it.
+ */
+function resolvedServices(more = [], over = []) {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-compose-'));
   try {
     const envFile = join(folder, 'env');
-    writeFileSync(envFile, readText('.env.example').replace(/^([A-Z_]+)=$/gm, '$1=value-of-$1'));
-    const result = composeConfig(envFile);
+    writeFileSync(
+      envFile,
+      [readText('.env.example').replace(/^([A-Z_]+)=$/gm, '$1=value-of-$1'), ...more, ''].join('\n'),
+    );
+    const result = composeConfig(envFile, over);
     return result.status === 0
       ? { services: composeServices(result.stdout), problems: [] }
       : {
           services: {},
-          problems: [`docker-compose.yml: ${(result.error?.message ?? result.stderr).trim()}`],
+          problems: [
+            `${['docker-compose.yml', ...over].join(' with ')}: ${(result.error?.message ?? result.stderr).trim()}`,
+          ],
         };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -98,11 +131,33 @@ function health(name, service) {
 }
 
 function environment(name, service) {
-  const known = new Set(Object.values(settings).map((entry) => entry.env));
+  const known = new Set([
+    ...Object.values(settings).map((entry) => entry.env),
+    ...[...secrets].map((secret) => `${secret}_FILE`),
+  ]);
   const unknown = Object.keys(service.environment ?? {}).filter(
     (key) => key.startsWith('NEWSMILL_') && !known.has(key),
   );
   return unknown.map((key) => `docker-compose.yml: ${key} of ${name} is no setting of newsmill`);
+}
+
+/**
+ * A setting that an operator puts into .env reaches the services that use it, and no secret reaches another.
+ */
+function handedOn() {
+  const names = Object.values(settings)
+    .map(({ env }) => env)
+    .filter((name) => !decided.has(name));
+  const { services } = resolvedServices(names.map((name) => `${name}=value-of-${name}`));
+  return names.flatMap((name) =>
+    roles.flatMap((role) => {
+      const arrives = services[role]?.environment?.[name] === `value-of-${name}`;
+      const isWanted = onlyFor[name]?.includes(role) ?? true;
+      return arrives === isWanted
+        ? []
+        : [`docker-compose.yml: ${name} of .env ${isWanted ? 'does not reach' : 'must not reach'} ${role}`];
+    }),
+  );
 }
 
 /** Secrets that stand in the file itself, or have a default. */
@@ -111,12 +166,37 @@ function literalSecrets() {
   const entries = Object.entries(services).flatMap(([name, service]) =>
     Object.entries(service.environment ?? {}).map(([key, value]) => ({ name, key, value: String(value) })),
   );
-  const mustBeGiven = /^\$\{[A-Z_]+:\?[^}]+\}$/;
+  // Alone, or as the password of an address.
+  const mustBeGiven = /^(\w+:\/\/:)?\$\{[A-Z_]+:\?[^}]+\}(@[\w:.]+)?$/;
+  const isHandedOn = (value) => value === 'null';
   const hasLiteral = ({ key, value }) =>
-    (isSecretName(key) && !mustBeGiven.test(value)) || /:\/\/[^/]*:(?!\$\{[A-Z_]+:\?)[^/@]+@/.test(value);
+    (isSecretName(key) && !mustBeGiven.test(value) && !isHandedOn(value)) ||
+    /:\/\/[^/]*:(?!\$\{[A-Z_]+:\?)[^/@]+@/.test(value);
   return entries
     .filter(hasLiteral)
     .map(({ name, key }) => `docker-compose.yml: ${key} of ${name} must be \${NAME:?run deploy/make-env}`);
+}
+
+/** The override that takes secrets from files: each is mounted where it is read, and stands nowhere else. */
+function secretsInFiles() {
+  const { services, problems } = resolvedServices([], [secretFiles]);
+  const wrong = Object.entries(services).flatMap(([name, service]) =>
+    Object.entries(service.environment ?? {}).flatMap(([key, path]) => {
+      if (!key.endsWith('_FILE')) return [];
+      const mounted = (service.secrets ?? []).map(({ target, source }) => `/run/secrets/${target ?? source}`);
+      return [
+        ...(mounted.includes(path) ? [] : [`${secretFiles}: ${path} of ${name} is not mounted`]),
+        ...((service.environment[key.replace(/_FILE$/, '')] ?? '') === ''
+          ? []
+          : [`${secretFiles}: ${key} of ${name} stands beside its value`]),
+      ];
+    }),
+  );
+  return [
+    ...problems,
+    ...wrong,
+    ...Object.entries(services).flatMap(([name, service]) => environment(name, service)),
+  ];
 }
 
 /** .env.example offers just what docker-compose.yml asks for, and no secret. */
@@ -171,7 +251,9 @@ export function compose() {
     ...problems,
     ...perService,
     ...refusesEmptySecrets(),
+    ...handedOn(),
     ...literalSecrets(),
+    ...secretsInFiles(),
     ...example(),
     ...versions(),
   ];

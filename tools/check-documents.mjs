@@ -1,5 +1,5 @@
-// Whether the generated documents can be used: every schema compiles and tells good from bad, every reference leads somewhere,
-// and the AsyncAPI document has the shape of version 3.0.
+// Whether the generated documents can be used: every schema compiles and tells good from bad, every reference
+// leads somewhere, and the AsyncAPI document has the shape of version 3.0.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';

@@ -1,5 +1,6 @@
-// Whether type, JSON Schema, API description, mapping and docs/fields.md have the same fields with the same types, and whether those
-// keep their types. Drifts planted into each of them prove that the comparison is awake.
+// Whether type, JSON Schema, API description, mapping and docs/fields.md have the same fields with the same
+// types, and whether those keep their types. Drifts planted into each of them prove that the comparison is
+// awake.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {

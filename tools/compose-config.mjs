@@ -20,14 +20,15 @@ function composeCommand() {
   );
 }
 
-/** Runs `config` with the values of an environment file; answers status, stdout and stderr. */
-export function composeConfig(envFile) {
+/** Runs `config` with the values of an environment file; answers status, stdout and stderr. `over`: files that lie over docker-compose.yml. */
+export function composeConfig(envFile, over = []) {
   const [command, ...rest] = composeCommand();
   // Variables of this shell would win over those of the file.
   const { PATH, HOME } = process.env;
+  const files = over.length === 0 ? [] : ['docker-compose.yml', ...over].flatMap((file) => ['-f', file]);
   return spawnSync(
     command,
-    [...rest, '--env-file', envFile, '--profile', 'full', '--profile', 'embedded', 'config'],
+    [...rest, ...files, '--env-file', envFile, '--profile', 'full', '--profile', 'embedded', 'config'],
     { cwd: root, env: { PATH, HOME }, encoding: 'utf8' },
   );
 }

@@ -13,6 +13,8 @@ export async function generate() {
   const { asyncApiFiles } = await import('./gen/asyncapi.mjs');
   const { pageFiles } = await import('./gen/pages.mjs');
   const { fieldFiles } = await import('./gen/fields.mjs');
+  const { modelFiles } = await import('./gen/models.mjs');
+  const { toldFiles } = await import('./gen/told.mjs');
   const { cookbookFiles } = await import('./gen/cookbook.mjs');
   const { apiSnapshotFiles } = await import('./gen/api-snapshot.mjs');
   const files = [
@@ -20,6 +22,8 @@ export async function generate() {
     ...asyncApiFiles(),
     ...pageFiles(),
     ...fieldFiles(),
+    ...modelFiles(),
+    ...toldFiles(),
     ...cookbookFiles(),
     ...apiSnapshotFiles(),
   ];

@@ -1,5 +1,6 @@
-// Gathers counts, and what was skipped and why, into the file that TEST_SUMMARY names; tools/test.mjs prints them last.
-// A test that cannot run says why at the end of its title: it.skip('scores the big news web (skipped: the benchmark folder is absent)').
+// Gathers counts, and what was skipped and why, into the file that TEST_SUMMARY names; tools/test.mjs prints
+// them last. A test that cannot run says why at the end of its title: it.skip('scores the big news web
+// (skipped: the benchmark folder is absent)').
 import { writeFileSync } from 'node:fs';
 
 const reasonInTitle = /^(.*?)\s*\(skipped: (.+)\)$/;

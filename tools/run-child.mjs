@@ -1,8 +1,12 @@
-// Runs a command in the place of this process, as near as Node allows: its terminal, its signals, its exit code.
+// Runs a command in the place of this process, as near as Node allows: its terminal, its signals, its exit
+// code.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** Runs to the end; answers the exit code (128 + number for a signal). Signals that reach this process are passed on. */
+/**
+ * Runs to the end; answers the exit code (128 + number for a signal). Signals that reach this process are
+ * passed on.
+ */
 export function runChild(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });

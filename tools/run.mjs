@@ -1,12 +1,14 @@
-// `npm run check|gen|bench`, `npm test`: sets up what is missing, then runs the command on the Node 24 of this folder.
+// `npm run check|gen|bench`, `npm test`: sets up what is missing, then runs the command on the Node 24 of
+// this folder.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from './run-child.mjs';
 import { node24, orExplain, root, setUp, toolEnvironment } from './setup.mjs';
 
 const quiet = '--disable-warning=ExperimentalWarning';
-/** What each command runs; all of them work on built packages. */
+/** What each command runs; all but the formatter work on built packages. */
 const commands = {
+  format: [quiet, join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'format', '--write', root],
   check: [quiet, join(root, 'tools', 'check.mjs')],
   test: [quiet, join(root, 'tools', 'test.mjs')],
   gen: [quiet, join(root, 'tools', 'gen.mjs')],
@@ -18,13 +20,10 @@ const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
 if (command === undefined) {
   process.stderr.write(`usage: npm run ${Object.keys(commands).join(' | ')}\n`);
   process.exitCode = 64;
-} else if (!existsSync(command[1])) {
-  process.stderr.write(`${command[1]} is missing; is this checkout complete?\n`);
-  process.exitCode = 66;
 } else {
   await orExplain(async () => {
     try {
-      await setUp();
+      await setUp({ tools: true, build: name !== 'format' });
     } catch (error) {
       // Sources that do not build are a failed test, and the last lines of a test run are always these two.
       if (name === 'test')
@@ -32,6 +31,11 @@ if (command === undefined) {
           process.stdout.write('skipped: everything (the set-up failed)\n0 passed, 1 failed\n'),
         );
       throw error;
+    }
+    if (!existsSync(command[1])) {
+      process.stderr.write(`${command[1]} is missing; is this checkout complete?\n`);
+      process.exitCode = 66;
+      return;
     }
     process.exitCode = await runChild(node24, [...command, ...rest], { cwd: root, env: toolEnvironment() });
   });

@@ -1,5 +1,7 @@
-// Installs and builds what is missing: runs on any Node >= 20 before anything is installed, so it imports nothing but Node.
-// `node tools/setup.mjs [--no-build] [--quiet]`; as a function: `await setUp({ build, quiet })`. Talks on stderr only.
+// Installs and builds what is missing: runs on any Node >= 20 before anything is installed, so it imports
+// nothing but Node. `node tools/setup.mjs [--tools] [--no-build] [--quiet]`; as a function: `await setUp({ tools,
+// build, quiet })`. Without `tools` it installs what running the mill needs, with it what checks and tests need
+// too. Talks on stderr only.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,13 +12,13 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The Node that everything but this set-up runs on. */
 export const node24 = join(root, 'node_modules', '.bin', 'node');
-const cache = join(root, 'node_modules', '.cache', 'newsmill');
+export const cache = join(root, 'node_modules', '.cache', 'newsmill');
 const lockFile = join(root, '.nx', 'setup.lock');
-const tsc = join(root, 'node_modules', 'typescript7', 'bin', 'tsc');
 
 /**
- * How the mill's process is started. Pages come and go as large buffers: a fixed threshold hands them back to the system,
- * where glibc by default keeps them (measured: a third less memory), and few arenas and a moderate young generation do the rest.
+ * How the mill's process is started. Pages come and go as large buffers: a fixed threshold hands them back to
+ * the system, where glibc by default keeps them (measured: a third less memory), and few arenas and a
+ * moderate young generation do the rest.
  */
 export const memoryFlags = ['--max-semi-space-size=16'];
 export const memoryEnvironment = {
@@ -59,7 +61,7 @@ function* filesBelow(folder) {
   }
 }
 
-/** Changes whenever a source of a build does: names, sizes and times of files, in milliseconds instead of seconds. */
+/** Changes whenever a source of a build does: names, sizes and times of files, in milliseconds instead of a second. */
 function sourcesStamp(folders, files) {
   const hash = createHash('sha256');
   const isSource = (path) => !/\.(test|contract)\.tsx?$/.test(path);
@@ -76,33 +78,45 @@ function sourcesStamp(folders, files) {
   return hash.digest('hex');
 }
 
-/** What a fresh installation must match: the lock file and the package.json files that it was made for. */
+/** What is installed: all that the lock file names, or only what running the mill needs. */
+const everything = 'everything';
+const running = 'running';
+
+/** What an installation must match: the lock file that it was made from. */
 function wantedStamp() {
   return createHash('sha256')
     .update(readText(join(root, 'package-lock.json')))
     .digest('hex');
 }
 
-/** Whether node_modules holds just what the lock file names (somebody ran npm by hand, or the stamp is gone). */
-function holdsLockedPackages() {
-  const hidden = readText(join(root, 'node_modules', '.package-lock.json'));
-  if (hidden === '') return false;
-  const installed = JSON.parse(hidden).packages;
+/**
+ * Whether node_modules holds what the lock file names (somebody ran npm by hand, or the stamp is gone). The
+ * packages themselves are asked: the list that npm keeps there tells what it was told, too, by
+ * `npm install --package-lock-only`.
+ */
+function holdsLockedPackages(tools) {
   const wanted = JSON.parse(readText(join(root, 'package-lock.json'))).packages;
-  return Object.entries(wanted).every(
-    ([path, entry]) =>
-      path === '' ||
-      entry.optional === true ||
-      entry.link === true ||
-      installed[path]?.version === entry.version,
-  );
+  const versionOf = (path) => {
+    const manifest = readText(join(root, path, 'package.json'));
+    return manifest === '' ? undefined : JSON.parse(manifest).version;
+  };
+  // A part of the house that came with an update is a link that is not there yet.
+  const isThere = (path, { link, version }) =>
+    link === true ? existsSync(join(root, path)) : versionOf(path) === version;
+  const isWanted = (path, { optional, dev }) => path !== '' && optional !== true && (tools || dev !== true);
+  return Object.entries(wanted).every(([path, entry]) => !isWanted(path, entry) || isThere(path, entry));
 }
 
-function isInstalled() {
-  if (!existsSync(node24) || !existsSync(tsc)) return false;
-  if (readText(join(cache, 'installed')) === wantedStamp()) return true;
-  if (!holdsLockedPackages()) return false;
-  writeStamp('installed', wantedStamp());
+/** Packages that npm may leave out, as it does with all that is optional, and that nothing works without. */
+const builders = ['@swc/core', 'rolldown'];
+
+function isInstalled(tools) {
+  if (!existsSync(node24) || !builders.every((name) => existsSync(join(root, 'node_modules', name))))
+    return false;
+  const [stamp, extent] = readText(join(cache, 'installed')).split(' ');
+  if (stamp === wantedStamp() && (extent === everything || !tools)) return true;
+  if (!holdsLockedPackages(tools)) return false;
+  writeStamp('installed', `${wantedStamp()} ${tools ? everything : running}`);
   return true;
 }
 
@@ -111,7 +125,10 @@ function writeStamp(name, value) {
   writeFileSync(join(cache, name), value);
 }
 
-/** Runs a command; the answer holds its exit code and the end of what it said. `tick` is called every few seconds. */
+/**
+ * Runs a command; the answer holds its exit code and the end of what it said. `tick` is called every few
+ * seconds.
+ */
 function run(
   command,
   args,
@@ -145,7 +162,7 @@ function explainInstall(said) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(said))
     return `The package registry cannot be reached.\n${end}\nRemedy: connect this machine to the network (or set npm's registry and proxy: npm config set registry URL), then run the same command again.\nOnce everything is installed, newsmill needs no network to start.`;
   if (/ENOSPC/.test(said))
-    return `The disk is full.\n${end}\nRemedy: free about 700 MB, then run the same command again.`;
+    return `The disk is full.\n${end}\nRemedy: free about 800 MB (300 MB for running alone), then run the same command again.`;
   if (/EACCES|EPERM|EROFS/.test(said))
     return `The folder ${root} cannot be written.\n${end}\nRemedy: give your user the rights (chown -R "$USER" ${root}), then run the same command again.`;
   if (/EUSAGE|can only install packages when/.test(said))
@@ -153,19 +170,51 @@ function explainInstall(said) {
   return `npm ci failed.\n${end}\nRemedy: read the lines above; when in doubt delete node_modules and run the same command again.`;
 }
 
-async function install(say) {
-  say('installing packages (about 400 MB, once; half a minute to two minutes)');
+/** Node's headers are for compilers of native packages; there are none here, and they are a third of its size. */
+function dropHeaders() {
+  const below = join(root, 'node_modules', 'node', 'node_modules');
+  for (const name of existsSync(below) ? readdirSync(below) : [])
+    if (/^node-/.test(name))
+      for (const folder of ['include', 'share'])
+        rmSync(join(below, name, folder), { recursive: true, force: true });
+}
+
+/** Declarations and maps of packages, which compilers and debuggers alone read: a fifth of what running needs. */
+function dropIdleFiles(folder = join(root, 'node_modules')) {
+  // A link leads to a part of the house, whose files are its own.
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) dropIdleFiles(path);
+    else if (entry.isFile() && /\.(map|d\.[cm]?ts)$/.test(entry.name)) rmSync(path);
+  }
+}
+
+async function install(say, tools) {
+  say(
+    tools
+      ? 'installing all packages, those of tests and checks too (about 720 MB, once; half a minute to two minutes)'
+      : 'installing the packages that the mill needs (about 230 MB, once; half a minute)',
+  );
   rmSync(join(cache, 'installed'), { force: true });
   const script = process.env.npm_execpath;
   const isOwnNpm = script !== undefined && /npm-cli\.(c?js)$/.test(script) && existsSync(script);
-  // The first `node` of the path may be the one that is about to be replaced, so npm runs on the Node that runs this.
+  // The first `node` of the path may be the one that is about to be replaced, so npm runs on the Node that
+  // runs this.
   const [command, args] = isOwnNpm ? [process.execPath, [script]] : ['npm', []];
   const env = { ...process.env, npm_config_yes: 'true' };
   let result;
   try {
     result = await run(
       command,
-      [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+      [
+        ...args,
+        'ci',
+        tools ? '--include=dev' : '--omit=dev',
+        '--include=optional',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+      ],
       { env, tick: (seconds) => say(`installing packages … ${seconds} s`) },
     );
   } catch (error) {
@@ -179,14 +228,14 @@ async function install(say) {
     throw new SetUpError(
       `Node 24 was not installed into node_modules.\nRemedy: allow the install script of the package "node" (npm config get ignore-scripts must say false), delete node_modules, then run the same command again.`,
     );
-  writeStamp('installed', wantedStamp());
+  dropHeaders();
+  if (!tools) dropIdleFiles();
+  writeStamp('installed', `${wantedStamp()} ${tools ? everything : running}`);
   say(`packages installed in ${Math.round(result.seconds)} s`);
 }
 
-const buildFiles = ['tsconfig.base.json', 'nx.json', 'package-lock.json'];
-const clientConfigs = ['vite.config.ts', 'vite.config.mts', 'vite.config.js', 'vite.config.mjs'];
-
-function packageFolders() {
+/** Folders of the parts, such as `libs/clean`. */
+export function partFolders() {
   return ['libs', 'services'].flatMap((group) =>
     readdirSync(join(root, group), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
@@ -194,70 +243,26 @@ function packageFolders() {
   );
 }
 
+const builtStamp = () =>
+  sourcesStamp(['libs', 'services'], ['package-lock.json', 'tools/build.mjs', 'tools/swc-options.mjs']);
+
 function isBuilt() {
   return (
-    readText(join(cache, 'built')) === sourcesStamp(['libs', 'services'], buildFiles) &&
-    packageFolders().every((folder) => existsSync(join(root, folder, 'dist')))
+    readText(join(cache, 'built')) === builtStamp() &&
+    [...partFolders().map((folder) => join(folder, 'dist')), 'services/console/dist-client'].every((folder) =>
+      existsSync(join(root, folder)),
+    )
   );
 }
 
-/** What Nx says of the tasks that failed, without the many that did not. */
-function failedTasks(said) {
-  const tasks = said
-    .split(/^> nx run /m)
-    .slice(1)
-    .filter((task) => task.includes('exited with non-zero'));
-  return (
-    tasks.length === 0
-      ? said
-      : tasks.map((task) => task.replace(/\n NX {3}Running target[\s\S]*$/, '')).join('\n')
-  ).trim();
-}
-
-async function buildPackages(say) {
-  say('building');
-  const stamp = sourcesStamp(['libs', 'services'], buildFiles);
-  let done = 0;
-  const onLine = (line) => {
-    if (/^\s*✔|nx run .*:build/.test(line)) done += 1;
-  };
-  const result = await run(
-    node24,
-    [
-      join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'),
-      'run-many',
-      '-t',
-      'build',
-      '--outputStyle=static',
-    ],
-    { onLine, tick: (seconds) => say(`building … ${seconds} s`) },
-  );
+async function buildParts() {
+  const stamp = builtStamp();
+  const result = await run(node24, [join(root, 'tools', 'build.mjs')]);
   if (result.code !== 0)
     throw new SetUpError(
-      `The build failed.\n${failedTasks(result.said)}\nRemedy: mend what the compiler names above; on untouched sources delete node_modules and .nx and try again.`,
+      `The build failed.\n${result.said.trim()}\nRemedy: mend what is named above; on untouched sources delete node_modules and try again.`,
     );
-  say(
-    `built ${done > 0 ? `${packageFolders().length} packages ` : ''}in ${Math.max(1, Math.round(result.seconds))} s`,
-  );
-  return stamp;
-}
-
-/** The browser part of the console, where its Vite configuration exists. */
-async function buildClient(say) {
-  const folder = join(root, 'services', 'console');
-  if (!clientConfigs.some((name) => existsSync(join(folder, name)))) return;
-  const stamp = sourcesStamp(['services/console'], ['package-lock.json']);
-  if (readText(join(cache, 'client')) === stamp && existsSync(join(folder, 'dist-client'))) return;
-  say('building the browser part of the console');
-  const result = await run(node24, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
-    cwd: folder,
-    env: toolEnvironment({ NODE_ENV: 'production' }),
-  });
-  if (result.code !== 0)
-    throw new SetUpError(
-      `The browser part of the console could not be built.\n${result.said.trim()}\nRemedy: mend what Vite names above.`,
-    );
-  writeStamp('client', stamp);
+  writeStamp('built', stamp);
 }
 
 function isAlive(pid) {
@@ -269,7 +274,10 @@ function isAlive(pid) {
   }
 }
 
-/** Holds the lock while `work` runs; waits for another set-up in the same folder, and takes over from a dead one. */
+/**
+ * Holds the lock while `work` runs; waits for another set-up in the same folder, and takes over from a dead
+ * one.
+ */
 async function withLock(say, work) {
   mkdirSync(dirname(lockFile), { recursive: true });
   let isWaiting = false;
@@ -285,7 +293,7 @@ async function withLock(say, work) {
         );
       if (error.code === 'ENOSPC')
         throw new SetUpError(
-          'The disk is full.\nRemedy: free about 700 MB, then run the same command again.',
+          'The disk is full.\nRemedy: free about 800 MB (300 MB for running alone), then run the same command again.',
           { cause: error },
         );
       if (error.code !== 'EEXIST') throw error;
@@ -306,8 +314,11 @@ async function withLock(say, work) {
   }
 }
 
-/** Installs and builds what is missing. Throws SetUpError with a remedy. A second call does nothing and takes milliseconds. */
-export async function setUp({ build = true, quiet = false } = {}) {
+/**
+ * Installs and builds what is missing; `tools`: what checks and tests need, too. Throws SetUpError with a
+ * remedy. A second call does nothing and takes milliseconds.
+ */
+export async function setUp({ tools = false, build = true, quiet = false } = {}) {
   const major = Number.parseInt(process.versions.node, 10);
   if (major < 20)
     throw new SetUpError(
@@ -316,13 +327,10 @@ export async function setUp({ build = true, quiet = false } = {}) {
   const say = quiet ? () => {} : (text) => process.stderr.write(`newsmill set-up: ${text}\n`);
   // What takes long is always told: silence for a minute looks like a fault.
   const sayAlways = (text) => process.stderr.write(`newsmill set-up: ${text}\n`);
-  if (isInstalled() && (!build || isBuilt())) return;
+  if (isInstalled(tools) && (!build || isBuilt())) return;
   await withLock(say, async () => {
-    if (!isInstalled()) await install(sayAlways);
-    if (!build || isBuilt()) return;
-    const stamp = await buildPackages(sayAlways);
-    await buildClient(sayAlways);
-    writeStamp('built', stamp);
+    if (!isInstalled(tools)) await install(sayAlways, tools);
+    if (build && !isBuilt()) await buildParts();
   });
 }
 
@@ -339,6 +347,10 @@ export async function orExplain(main) {
 
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
   await orExplain(() =>
-    setUp({ build: !process.argv.includes('--no-build'), quiet: process.argv.includes('--quiet') }),
+    setUp({
+      tools: process.argv.includes('--tools'),
+      build: !process.argv.includes('--no-build'),
+      quiet: process.argv.includes('--quiet'),
+    }),
   );
 }

@@ -1,5 +1,6 @@
-// `npm test [-- ARGUMENTS OF JEST]`: the checks, then every suite. The last line is `N passed, N failed`; the line before it
-// names what was skipped and why.
+// `npm test [-- ARGUMENTS OF JEST]`: the checks, then every suite. `npm test -- --watch PART` runs again what a
+// change touches. The last line is `N passed, N failed`; the
+// line before it names what was skipped and why.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,10 +11,15 @@ import { runChecks } from './check.mjs';
 import { findChromium, installChromium } from './find-chromium.mjs';
 import { node24, root, toolEnvironment } from './setup.mjs';
 
-/** A run that has reported its results but does not end is held up by something left open; it gets this long. */
+/**
+ * A run that has reported its results but does not end is held up by something left open; it gets this long.
+ */
 const graceMs = 60_000;
 
-/** Runs jest; answers its counts. What it cannot report (a crash, a process that never ends) counts as one failure. */
+/**
+ * Runs jest; answers its counts. What it cannot report (a crash, a process that never ends) counts as one
+ * failure.
+ */
 function runJest(args, extra) {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-test-'));
   const summary = join(folder, 'summary.json');
@@ -24,6 +30,7 @@ function runJest(args, extra) {
     NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
   });
   delete env.NX_WORKSPACE_ROOT_PATH;
+  const isWatching = args.some((argument) => /^--watch(All)?$/.test(argument));
   const child = spawn(
     node24,
     [
@@ -32,14 +39,15 @@ function runJest(args, extra) {
       ...args,
       '--reporters=default',
       `--reporters=${join(root, 'tools', 'jest-reporter.mjs')}`,
+      ...(isWatching ? [`--testSequencer=${join(root, 'tools', 'jest-sequencer.mjs')}`] : []),
     ],
-    { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] },
+    { cwd: root, env, stdio: [isWatching ? 'inherit' : 'ignore', 'inherit', 'inherit'] },
   );
   return new Promise((resolve, reject) => {
     let reportedAt = 0;
     let isStuck = false;
     const watch = setInterval(() => {
-      if (!existsSync(summary)) return;
+      if (isWatching || !existsSync(summary)) return;
       reportedAt ||= Date.now();
       if (Date.now() - reportedAt < graceMs || isStuck) return;
       isStuck = true;
@@ -62,7 +70,10 @@ function runJest(args, extra) {
   });
 }
 
-/** Chromium for the suites that open the console; when it cannot be had they fail and say so, they are not skipped. */
+/**
+ * Chromium for the suites that open the console; when it cannot be had they fail and say so, they are not
+ * skipped.
+ */
 function chromiumEnvironment() {
   const found = findChromium();
   if (found !== undefined) return { TEST_CHROMIUM: found };
@@ -72,7 +83,10 @@ function chromiumEnvironment() {
   return { TEST_CHROMIUM_PROBLEM: installed.problem };
 }
 
-/** Runs jest with a folder for the servers that its suites share; what they started is ended whatever became of jest. */
+/**
+ * Runs jest with a folder for the servers that its suites share; what they started is ended whatever became
+ * of jest.
+ */
 async function runJestWithServers(args, extra) {
   const folder = newServersFolder();
   try {
@@ -84,7 +98,8 @@ async function runJestWithServers(args, extra) {
   } finally {
     await endKeeper(folder);
     const log = join(folder, 'keeper.log');
-    // What the keeper of the servers had to say (a server that died, a fault of its own) explains failures of suites.
+    // What the keeper of the servers had to say (a server that died, a fault of its own) explains failures of
+    // suites.
     if (existsSync(log)) process.stderr.write(readFileSync(log, 'utf8'));
     rmSync(folder, { recursive: true, force: true });
   }

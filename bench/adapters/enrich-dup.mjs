@@ -1,5 +1,6 @@
-// Rows {id, text} on stdin, rows {id, cluster} on stdout: families as enrich links them, over the same state that the embedded mill
-// uses. A text that is like several links them all, and the library learns of it later; so the answer comes at the end.
+// Rows {id, text} on stdin, rows {id, cluster} on stdout: families as enrich links them, over the same state
+// that the embedded mill uses. A text that is like several links them all, and the library learns of it
+// later; so the answer comes at the end.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

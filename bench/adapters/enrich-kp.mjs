@@ -1,4 +1,5 @@
-// Rows {id, text, lang?} on stdin, rows {id, keys} on stdout, best first. A first line of its own is the title.
+// Rows {id, text, lang?} on stdin, rows {id, keys} on stdout, best first. A first line of its own is the
+// title.
 import { createInterface } from 'node:readline';
 import { detectLanguage, findKeyPhrases } from '@newsmill/enrich';
 

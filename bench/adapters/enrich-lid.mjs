@@ -1,4 +1,5 @@
-// Rows {id, text} on stdin, rows {id, lang, confidence} on stdout: the language that enrich gives a text without any claim.
+// Rows {id, text} on stdin, rows {id, lang, confidence} on stdout: the language that enrich gives a text
+// without any claim.
 import { createInterface } from 'node:readline';
 import { detectLanguage } from '@newsmill/enrich';
 

@@ -1,5 +1,6 @@
-// Rows {id, text, lang?} on stdin, rows {id, spans: [[start, end, "PER"|"ORG"|"LOC"]]} on stdout: the names that enrich finds in a
-// text, English where no language is said. Offsets count code points, as the scorer's do.
+// Rows {id, text, lang?} on stdin, rows {id, spans: [[start, end, "PER"|"ORG"|"LOC"]]} on stdout: the names
+// that enrich finds in a text, English where no language is said. Offsets count code points, as the scorer's
+// do.
 import { createInterface } from 'node:readline';
 import { entitySpans } from '@newsmill/enrich';
 

@@ -1,4 +1,5 @@
-// Rows {id, a, b} on stdin, rows {id, similarity} on stdout: the cosine of the vectors of two texts, from -1 to 1; 0 where one has none.
+// Rows {id, a, b} on stdin, rows {id, similarity} on stdout: the cosine of the vectors of two texts, from -1
+// to 1; 0 where one has none.
 import { createInterface } from 'node:readline';
 import { loadVectors, packVector } from '@newsmill/enrich';
 

@@ -1,4 +1,5 @@
-// Trains on `--train INPUT.jsonl GOLD.jsonl` (rows of `--set`), then rows {id, text} on stdin, rows {id, label, score} on stdout.
+// Trains on `--train INPUT.jsonl GOLD.jsonl` (rows of `--set`), then rows {id, text} on stdin, rows {id,
+// label, score} on stdout.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';

@@ -1,6 +1,7 @@
 /**
- * newsmill's cleaner for scorers: default export (html, url) => { text, title, authors, published, language, kind }.
- * It works from a bare clone: packages are installed once, by tools/setup.mjs, when they are not there. Sources are imported as they are.
+ * newsmill's cleaner for scorers: default export (html, url) => { text, title, authors, published, language,
+ * kind }. It works from a bare clone: packages are installed once, by tools/setup.mjs, when they are not
+ * there. Sources are imported as they are.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,5 +1,6 @@
-// Answers the questions of a fetcher pack: `fetch-answers.mjs KIND [FILE]`, JSON lines on stdin, one JSON line out for each.
-// KIND is feeds, robots, urls, charset, ssrf, sitemaps or dates. Nothing is ever sent over a network.
+// Answers the questions of a fetcher pack: `fetch-answers.mjs KIND [FILE]`, JSON lines on stdin, one JSON
+// line out for each. KIND is feeds, robots, urls, charset, ssrf, sitemaps or dates. Nothing is ever sent over
+// a network.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { crawlDelay, itemLabel, mayFetch, parseFeed, readRobots, readSitemap } from '@newsmill/fetch';
@@ -31,7 +32,8 @@ const answers = {
   feeds: ({ input, contentType, url }) => {
     const feed = parseFeed(readFileSync(input), { base: url, contentType })?.feed;
     if (feed === undefined) return {};
-    // The pack's form: an entry without title is listed by its text, and one that says only when it changed was published then.
+    // The pack's form: an entry without title is listed by its text, and one that says only when it changed
+    // was published then.
     return {
       format: feed.format,
       feed: { ...common(feed), language: feed.language, generator: feed.generator },
@@ -70,7 +72,8 @@ const answers = {
     const reading = readSitemap(readFileSync(input), { url, contentType, maxItems: 50_000 });
     if ('error' in reading) return { pages: [] };
     if (reading.kind === 'index') return { sitemaps: reading.sitemaps };
-    // The pack's form: a priority and a frequency that cannot be read are 0.5 and always, and a feed's only date is its news date.
+    // The pack's form: a priority and a frequency that cannot be read are 0.5 and always, and a feed's only
+    // date is its news date.
     return {
       pages: reading.urls.map((entry) => ({
         url: entry.url,

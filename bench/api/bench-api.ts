@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../test/servers/free-ports.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const version = '4.32.5';
@@ -30,14 +30,6 @@ function schemathesis(): string {
       );
   }
   return command;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => void server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 interface Mill {
@@ -80,7 +72,9 @@ interface Run {
   readonly failures: number;
 }
 
-/** One run with one seed; every kind of data, right and wrong. Event streams never end, so they are left out. */
+/**
+ * One run with one seed; every kind of data, right and wrong. Event streams never end, so they are left out.
+ */
 async function runSchemathesis(mill: Mill, examples: number, seed: number, out: string): Promise<Run> {
   const report = join(out, `schemathesis-${seed}.json`);
   const words = [
@@ -123,7 +117,10 @@ function readReport(path: string): Run {
   return { cases: Number(generated), failures: Number(unique) + Number(errored) };
 }
 
-/** `npm run bench -- api [cases] [seed]`: schemathesis against the running API until so many requests were made; counts answers with 5xx. */
+/**
+ * `npm run bench -- api [cases] [seed]`: schemathesis against the running API until so many requests were
+ * made; counts answers with 5xx.
+ */
 export async function benchApi(words: readonly string[], out: string): Promise<void> {
   const [wanted, first] = [Number(words[0] ?? 10_000), Number(words[1] ?? 1)];
   const data = mkdtempSync(join(tmpdir(), 'newsmill-bench-api-'));

@@ -8,7 +8,9 @@ import { measureMemory, showMemory } from './measure-memory.ts';
 
 const adapters = fileURLToPath(new URL('../adapters/', import.meta.url));
 
-/** One judgement of the pack: its adapter answers the input, its scorer compares the answers with the gold. */
+/**
+ * One judgement of the pack: its adapter answers the input, its scorer compares the answers with the gold.
+ */
 interface Task {
   readonly name: string;
   readonly extra?: readonly string[];
@@ -21,7 +23,10 @@ const tasks: readonly Task[] = [
   { name: 'mojibake' },
 ];
 
-/** Runs an adapter over the cases of a task and scores it with the pack's own scorer. Models are the shipped ones: figures of what was learned from these cases are higher than out-of-fold ones. */
+/**
+ * Runs an adapter over the cases of a task and scores it with the pack's own scorer. Models are the shipped
+ * ones: figures of what was learned from these cases are higher than out-of-fold ones.
+ */
 function scoreTask({ name, extra = [] }: Task, pack: string, out: string): string {
   const answers = join(out, `${name}.jsonl`);
   const input = openSync(join(pack, name, `${name}.dev.input.jsonl`), 'r');
@@ -41,7 +46,10 @@ function scoreTask({ name, extra = [] }: Task, pack: string, out: string): strin
   return scored.stdout.trim();
 }
 
-/** What the parts of enriching reach on the public cases, and what they cost. Words: names of tasks, `cost`, `memory`; all of them without words. */
+/**
+ * What the parts of enriching reach on the public cases, and what they cost. Words: names of tasks, `cost`,
+ * `memory`; all of them without words.
+ */
 export function benchEnrichment(words: readonly string[], outFolder: string): void {
   const folder = benchFolder();
   const pack = folder === undefined ? undefined : join(folder, 'enrichment');

@@ -14,7 +14,13 @@ const { enrichArticle, listEnrichers, lookUpFor } = await import('@newsmill/enri
 const { readArticles } = await import('./read-articles.ts');
 const articles = readArticles(folder, 300);
 look('the code, and 300 articles');
-const known = () => ({ articleId: '', owner: '', candidates: [], values: new Map<string, string>() });
+const known = () => ({
+  articleId: '',
+  owner: '',
+  candidates: [],
+  values: new Map<string, string>(),
+  site: [],
+});
 const list = listEnrichers();
 for (const article of articles.slice(0, 5)) enrichArticle(article, known(), list);
 look('all enrichers used');

@@ -20,10 +20,22 @@ export interface Costs {
 }
 
 const passes = 7;
-/** Nothing is known of other articles; a new object each time, since what is found among what is known is remembered with it. */
-const nothing = () => ({ articleId: '', owner: '', candidates: [], values: new Map<string, string>() });
+/**
+ * Nothing is known of other articles; a new object each time, since what is found among what is known is
+ * remembered with it.
+ */
+const nothing = () => ({
+  articleId: '',
+  owner: '',
+  candidates: [],
+  values: new Map<string, string>(),
+  site: [],
+});
 
-/** CPU milliseconds per article of some work over all articles: the median of several passes after one that warms up. */
+/**
+ * CPU milliseconds per article of some work over all articles: the median of several passes after one that
+ * warms up.
+ */
 function costOf(
   articles: readonly CleanArticle[],
   work: (article: CleanArticle, index: number) => void,

@@ -1,4 +1,5 @@
-// Dates found in the labelled sentences, by language: a sentence is right when every expected date is found with its value and no other is.
+// Dates found in the labelled sentences, by language: a sentence is right when every expected date is found
+// with its value and no other is.
 import { readFileSync } from 'node:fs';
 import { findDates } from '@newsmill/enrich';
 

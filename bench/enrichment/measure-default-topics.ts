@@ -1,4 +1,5 @@
-// The shipped topic model on sets that it never saw, class by class mapped to IPTC codes: node bench/enrichment/measure-default-topics.ts PACK
+// The shipped topic model on sets that it never saw, class by class mapped to IPTC codes: node
+// bench/enrichment/measure-default-topics.ts PACK
 import { readFileSync } from 'node:fs';
 import { applyTopicModel } from '../../libs/enrich/src/topics/apply-topic-model.ts';
 import { findTopics, shippedTopicModel } from '../../libs/enrich/src/topics/find-topics.ts';
@@ -27,17 +28,10 @@ const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '13': 'tech',
     '01': 'entertainment',
   },
+  // biome-ignore format: a table, read by its rows
   ag: {
-    '04': 'Business',
-    '09': 'Business',
-    '11': 'World',
-    '16': 'World',
-    '03': 'World',
-    '12': 'World',
-    '02': 'World',
-    '15': 'Sports',
-    '13': 'Sci/Tech',
-    '06': 'Sci/Tech',
+    '04': 'Business', '09': 'Business', '11': 'World', '16': 'World', '03': 'World', '12': 'World',
+    '02': 'World', '15': 'Sports', '13': 'Sci/Tech', '06': 'Sci/Tech',
   },
 };
 for (const [set, map] of Object.entries(codes)) {

@@ -1,13 +1,15 @@
 /*
- * Near copies: quality on the public cases and on the news web, CPU per text with and without the state, bytes in both forms of the state.
- * Run: node --conditions=newsmill-source bench/enrichment/measure-duplicates.ts [--wrong] [--redis]
- * --wrong prints the texts that were joined against the gold; --redis starts a Redis and measures the bytes there too.
+ * Near copies: quality on the public cases and on the news web, CPU per text with and without the state,
+ * bytes in both forms of the state. Run: node --conditions=newsmill-source
+ * bench/enrichment/measure-duplicates.ts [--wrong] [--redis]
+ * --wrong prints the texts that were joined against the gold; --redis starts a Redis and measures the bytes
+ * there too.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bandsOf, findFamily, fingerprintOf, sketchOf } from '@newsmill/enrich';
-import type { State } from '@newsmill/store';
+import type { StateWriter } from '@newsmill/store';
 import { hashKey } from '@newsmill/text';
 import { makeRedisPlace } from '../../libs/store/src/testing/redis-place.ts';
 import { startServers } from '../../test/servers/start-servers.ts';
@@ -47,7 +49,10 @@ function entryOf({ id, text }: Case) {
 }
 
 /** The families of the cases, filed as the mill does it. */
-async function familiesOf(cases: readonly Case[], state: State): Promise<Families> {
+async function familiesOf(
+  cases: readonly Case[],
+  state: Pick<StateWriter, 'matchFingerprints'>,
+): Promise<Families> {
   const families = new Families();
   for (let from = 0; from < cases.length; from += inBatch) {
     const batch = cases.slice(from, from + inBatch).map(entryOf);
@@ -132,7 +137,8 @@ interface Web {
 async function newsWeb(folder: string, profile: string): Promise<Case[]> {
   const { Web: makeWeb }: { Web: new (options: object) => Web } = await import(join(folder, 'lib.mjs'));
   const web = new makeWeb({ pack: join(folder, 'pack.jsonl.gz'), seed: 7, n: 2_000, hosts: 100, profile });
-  // Two articles may be made of one page without refilling it; the manifest does not call them copies, but they are.
+  // Two articles may be made of one page without refilling it; the manifest does not call them copies, but
+  // they are.
   const goldOf = ({ of, i, page, variant }: WebArticle) => (variant === 0 ? `page ${page}` : `a${of ?? i}`);
   return web.arts.map((article) => ({
     id: `a${article.i}`,

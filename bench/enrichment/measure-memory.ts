@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Megabytes of a process. `heap`: live objects after a collection; `resident`: all that the system holds for it. */
+/**
+ * Megabytes of a process. `heap`: live objects after a collection; `resident`: all that the system holds for
+ * it.
+ */
 export interface Memory {
   readonly step: string;
   readonly heap: number;
@@ -9,8 +12,8 @@ export interface Memory {
 }
 
 /**
- * What a process that enriches holds: as it starts, with all enrichers loaded and used once, and after many articles. A process of its own
- * under the bounds of an enriching thread, so that nothing else counts.
+ * What a process that enriches holds: as it starts, with all enrichers loaded and used once, and after many
+ * articles. A process of its own under the bounds of an enriching thread, so that nothing else counts.
  */
 export function measureMemory(folder: string): readonly Memory[] {
   const child = fileURLToPath(new URL('./enrich-many.ts', import.meta.url));

@@ -1,4 +1,5 @@
-// Money and quantities found in the labelled sentences: precision and recall over value, end of range and currency or unit.
+// Money and quantities found in the labelled sentences: precision and recall over value, end of range and
+// currency or unit.
 import { readFileSync } from 'node:fs';
 import { findMoney, findQuantities } from '@newsmill/enrich';
 

@@ -1,5 +1,6 @@
-// Key phrases on the development pack, F1 of the first ten by set, and what a text costs:
-// node bench/enrichment/measure-phrases.ts PACK [tries]   (tries: that many random changes of the weights, the best kept)
+// Key phrases on the development pack, F1 of the first ten by set, and what a text costs: node
+// bench/enrichment/measure-phrases.ts PACK [tries]   (tries: that many random changes of the weights, the
+// best kept)
 import { readFileSync } from 'node:fs';
 import {
   phraseWeights,

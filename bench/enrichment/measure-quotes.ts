@@ -1,4 +1,5 @@
-// Quotes and speakers in the labelled passages: precision and recall of the quotes, and of the speakers that are named.
+// Quotes and speakers in the labelled passages: precision and recall of the quotes, and of the speakers that
+// are named.
 import { readFileSync } from 'node:fs';
 import { findQuotes } from '@newsmill/enrich';
 

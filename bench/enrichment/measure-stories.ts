@@ -1,7 +1,8 @@
 /*
  * Stories: a small labelled set of real pages, generated sets, what is merged too much, CPU and bytes.
  * Run: node --conditions=newsmill-source bench/enrichment/measure-stories.ts [--wrong]
- * --wrong prints the labelled stories that were split and the articles that were put together against the labels.
+ * --wrong prints the labelled stories that were split and the articles that were put together against the
+ * labels.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ import {
   storySketchOf,
   writeStoryMember,
 } from '@newsmill/enrich';
-import type { State } from '@newsmill/store';
+import type { StateWriter } from '@newsmill/store';
 import { benchFolder } from '../newsweb/bench-newsweb.ts';
 import { bCubed, pairScores, written, type Grouped } from './families.ts';
 import { withSqlite } from './with-sqlite.ts';
@@ -66,21 +67,22 @@ interface Placed {
 }
 
 /** Sends all articles through a state in the order of their time, in batches as the mill does. */
-async function placeAll(articles: readonly Article[], state: State): Promise<Placed> {
+async function placeAll(
+  articles: readonly Article[],
+  state: Pick<StateWriter, 'matchFingerprints'>,
+): Promise<Placed> {
   const ordered = articles.toSorted((a, b) => a.since - b.since || a.id.localeCompare(b.id));
   const rows: Grouped[] = [];
   const placed = new Map<string, string>();
   let [bytes, pureMs, allMs] = [0, 0, 0];
   for (let from = 0; from < ordered.length; from += inBatch) {
     const began = process.cpuUsage();
-    const members = ordered
-      .slice(from, from + inBatch)
-      .map((article) => ({
-        id: article.id,
-        gold: article.gold,
-        since: article.since,
-        sketch: storySketchOf(article),
-      }));
+    const members = ordered.slice(from, from + inBatch).map((article) => ({
+      id: article.id,
+      gold: article.gold,
+      since: article.since,
+      sketch: storySketchOf(article),
+    }));
     const entries = members.map((member) => ({
       id: member.id,
       bands: storyBandsOf(member.sketch),
@@ -113,7 +115,10 @@ interface Gold {
   readonly dates?: readonly string[] | null;
 }
 
-/** The dated pages of the extraction cases, each once. Guides that were gathered by their topic (set wcxb) are no news. */
+/**
+ * The dated pages of the extraction cases, each once. Guides that were gathered by their topic (set wcxb) are
+ * no news.
+ */
 function labelledPages(): Article[] {
   const pack = join(folder ?? '', 'extraction');
   const labels: { stories: Record<string, readonly string[]> } = JSON.parse(
@@ -155,7 +160,10 @@ function labelledPages(): Article[] {
   });
 }
 
-/** All of twenty years put into one week: ten times as many articles a day, and topics that come again are mistaken for events. */
+/**
+ * All of twenty years put into one week: ten times as many articles a day, and topics that come again are
+ * mistaken for events.
+ */
 function folded(articles: readonly Article[]): Article[] {
   const first = Date.parse('2019-11-15');
   return articles.map((article) => ({
@@ -164,7 +172,10 @@ function folded(articles: readonly Article[]): Article[] {
   }));
 }
 
-/** Each text cut into two reports by taking every second sentence: no sentence is common, the event is. All fall into one week. */
+/**
+ * Each text cut into two reports by taking every second sentence: no sentence is common, the event is. All
+ * fall into one week.
+ */
 function halves(): Article[] {
   const pack = join(folder ?? '', 'enrichment/dup');
   const originals = new Set(
@@ -243,7 +254,10 @@ interface Web {
   gold(article: Web['arts'][number]): string;
 }
 
-/** The news web: syndicated copies are one story, those put together from sentences of others are each their own. Titles without the part that all of one page share. */
+/**
+ * The news web: syndicated copies are one story, those put together from sentences of others are each their
+ * own. Titles without the part that all of one page share.
+ */
 async function newsWeb(): Promise<Article[]> {
   const path = join(folder ?? '', 'newsweb');
   const { Web: makeWeb }: { Web: new (options: object) => Web } = await import(join(path, 'lib.mjs'));

@@ -1,4 +1,5 @@
-// Topics by cross-validation by document, and what a text costs: node bench/enrichment/measure-topics.ts PACK [folds]
+// Topics by cross-validation by document, and what a text costs: node bench/enrichment/measure-topics.ts PACK
+// [folds]
 import { readFileSync } from 'node:fs';
 import { applyTopicModel } from '../../libs/enrich/src/topics/apply-topic-model.ts';
 import { trainTopics } from '../../libs/enrich/src/topics/train-topics.ts';

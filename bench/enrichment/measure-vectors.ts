@@ -1,7 +1,8 @@
 /**
- * Measures the vectors: Spearman on the STS benchmark (column 5; its texts are for measuring only), CPU of an article of 2,000 characters,
- * what the table costs in memory, and how near pairs of articles are that have nothing in common.
- * Usage: node --conditions=newsmill-source bench/enrichment/measure-vectors.ts STS.csv [ARTICLES.jsonl]   (rows with `text`)
+ * Measures the vectors: Spearman on the STS benchmark (column 5; its texts are for measuring only), CPU of an
+ * article of 2,000 characters, what the table costs in memory, and how near pairs of articles are that have
+ * nothing in common. Usage: node --conditions=newsmill-source bench/enrichment/measure-vectors.ts STS.csv
+ * [ARTICLES.jsonl]   (rows with `text`)
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { cpuUsage } from 'node:process';
@@ -42,7 +43,7 @@ function spearman(one: readonly number[], other: readonly number[]): number {
 const began = cpuUsage();
 const { loadVectors } = await import('../../libs/enrich/src/vectors/load-vectors.ts');
 const { packVector } = await import('../../libs/enrich/src/vectors/pack-vector.ts');
-const { articleVector, textVector, name } = await loadVectors();
+const { articleVector, textVector, name } = loadVectors();
 const packed = (text: string): number[] => packVector(textVector(text) ?? new Float32Array(1));
 packed('The first vector.');
 const first = cpuUsage(began);

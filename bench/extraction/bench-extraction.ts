@@ -69,7 +69,9 @@ function withNewsweb(
   );
 }
 
-/** Measures the cleaner and its peers in one run; writes `report.md` and `report.json` to `out/extraction`. */
+/**
+ * Measures the cleaner and its peers in one run; writes `report.md` and `report.json` to `out/extraction`.
+ */
 async function measureAll(
   pack: Pack,
   out: string,
@@ -102,7 +104,10 @@ async function measureAll(
   return { report, measured };
 }
 
-/** The whole table of article extraction, its floors raised, or one of its parts: `speed` of a page beside a bare parse, `memory` of a worker over many pages. `out` is the folder for what the bench leaves behind. */
+/**
+ * The whole table of article extraction, its floors raised, or one of its parts: `speed` of a page beside a
+ * bare parse, `memory` of a worker over many pages. `out` is the folder for what the bench leaves behind.
+ */
 export async function benchExtraction(words: readonly string[], out: string): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...words],

@@ -12,7 +12,10 @@ export interface MemoryLine {
   readonly buffersMb: number;
 }
 
-/** Memory of one process that reads pages one after the other, started with the memory flags of the product. `folder` is the extraction pack. */
+/**
+ * Memory of one process that reads pages one after the other, started with the memory flags of the product.
+ * `folder` is the extraction pack.
+ */
 export async function measureMemory(
   folder: string,
   readings: number,

@@ -35,7 +35,10 @@ function runOnce(folder: string, what: PageTime['what']): Pass[] {
     .map((line): Pass => JSON.parse(line));
 }
 
-/** Times the cleaner and a bare parse by htmlparser2 over the same pages, in turns, so that slow spells of the machine hit both. */
+/**
+ * Times the cleaner and a bare parse by htmlparser2 over the same pages, in turns, so that slow spells of the
+ * machine hit both.
+ */
 export function measurePageTimes(folder: string): PageTime[] {
   const runs: Record<PageTime['what'], Pass[][]> = { cleaner: [], parser: [] };
   for (let round = 0; round < rounds; round += 1)

@@ -4,17 +4,26 @@ import type { Measured } from './measure.ts';
 import { lessIsBetter } from './score-rows.ts';
 import type { Figures } from './score-run.ts';
 
-/** What the cleaner reached on a corpus: each row may be better, never worse. Rows of which less is better hold ceilings. */
+/**
+ * What the cleaner reached on a corpus: each row may be better, never worse. Rows of which less is better
+ * hold ceilings.
+ */
 export interface Floors {
   /** SHA-256 of manifest and gold. */
   readonly corpus: string;
   readonly outOfFold: Readonly<Record<string, number>>;
-  /** Of the shipped models, which have seen the pages: apart, because it says how well they are fitted and nothing of new sites. */
+  /**
+   * Of the shipped models, which have seen the pages: apart, because it says how well they are fitted and
+   * nothing of new sites.
+   */
   readonly shipped: Readonly<Record<string, number>>;
 }
 
 const file = fileURLToPath(new URL('floors.json', import.meta.url));
-/** Rows of the table. What makes them up (precision, recall, identical pages) may be traded, and Readability's own output is no gold. */
+/**
+ * Rows of the table. What makes them up (precision, recall, identical pages) may be traded, and Readability's
+ * own output is no gold.
+ */
 const pinned =
   /^(?:news_|body\.|snippets\.|title\.|date\.|authors\.|author_noise\.|authors_beyond_gold\.|kind\.|language\.|thrown$|empty$)/;
 const isPinned = (row: string) => pinned.test(row) && row !== 'body.readability';
@@ -60,7 +69,10 @@ function floorsOf(figures: Figures): Record<string, number> {
   );
 }
 
-/** The floors after a measurement: the measured values. Refuses another corpus and every row that would be lowered. */
+/**
+ * The floors after a measurement: the measured values. Refuses another corpus and every row that would be
+ * lowered.
+ */
 export function raiseFloors(floors: Floors | undefined, corpus: string, measured: Measured): Floors {
   if (floors !== undefined && floors.corpus !== corpus)
     throw new Error(

@@ -1,17 +1,18 @@
 /**
- * What each pass takes of the chosen body over an extraction pack, and whether the gold body agrees: lines and words taken rightly (gold lacks them) and wrongly (gold has them).
- * Usage: node --conditions=newsmill-source bench/extraction/measure-passes.ts [--pack FOLDER] [--body PREFIX --metadata PREFIX] [--wrong PASS]
- * With --body and --metadata pages are read by the models that left their fold out. --wrong lists the lines that a pass (or `all`) took wrongly.
+ * What each pass takes of the chosen body over an extraction pack, and whether the gold body agrees: lines
+ * and words taken rightly (gold lacks them) and wrongly (gold has them). Usage: node
+ * --conditions=newsmill-source bench/extraction/measure-passes.ts [--pack FOLDER] [--body PREFIX --metadata
+ * PREFIX] [--wrong PASS] With --body and --metadata pages are read by the models that left their fold out.
+ * --wrong lists the lines that a pass (or `all`) took wrongly.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { draftText, passLines } from '../../libs/clean/src/body/read-body.ts';
-import type { BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
 import { readMetadata } from '../../libs/clean/src/metadata/read-metadata.ts';
-import type { MetadataWeights } from '../../libs/clean/src/models.ts';
 import { viewPage } from '../../libs/clean/src/view-page.ts';
+import type { EncodedBody, EncodedMetadata } from '../train/models/decode-weights.ts';
 import { readModel } from '../train/read-fold.ts';
 import { chooseOutOfFold, type FoldWeights } from './fold-models.ts';
 
@@ -32,10 +33,10 @@ if (!existsSync(path.join(pack, 'manifest.jsonl'))) {
 
 function weightsOf(fold: number): Partial<FoldWeights> {
   return {
-    ...(values.body === undefined ? {} : { body: readModel<BodyWeights>(`${values.body}.fold${fold}.json`) }),
+    ...(values.body === undefined ? {} : { body: readModel<EncodedBody>(`${values.body}.fold${fold}.json`) }),
     ...(values.metadata === undefined
       ? {}
-      : { metadata: readModel<MetadataWeights>(`${values.metadata}.fold${fold}.json`) }),
+      : { metadata: readModel<EncodedMetadata>(`${values.metadata}.fold${fold}.json`) }),
   };
 }
 

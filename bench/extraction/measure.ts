@@ -4,7 +4,9 @@ import { runCleaner } from './run-cleaner.ts';
 import { languagesOf, scoreRows } from './score-rows.ts';
 import { scoreRun, type Figures, type Run } from './score-run.ts';
 
-/** Figures of the cleaner: by models that have not seen the page's site, and by the shipped ones, which have. */
+/**
+ * Figures of the cleaner: by models that have not seen the page's site, and by the shipped ones, which have.
+ */
 export interface Measured {
   readonly outOfFold: Figures;
   readonly shipped: Figures;

@@ -13,7 +13,10 @@ export interface PackPage {
   readonly bytes: number;
 }
 
-/** What people say of a page. A field that is missing or null is not judged; `authors: []` says that the page names nobody. */
+/**
+ * What people say of a page. A field that is missing or null is not judged; `authors: []` says that the page
+ * names nobody.
+ */
 export interface Gold {
   readonly id: string;
   readonly set: string;
@@ -36,10 +39,15 @@ export interface Pack {
   readonly hash: string;
 }
 
-/** What readers of pages are told is today, epoch milliseconds; the pages were collected before, and figures must not depend on the day of a run. */
+/**
+ * What readers of pages are told is today, epoch milliseconds; the pages were collected before, and figures
+ * must not depend on the day of a run.
+ */
 export const packDay = Date.parse('2026-11-24T00:00:00Z');
 
-/** Where the extraction pack lies: in NEWSMILL_BENCH, or beside the project; undefined when it is in neither. */
+/**
+ * Where the extraction pack lies: in NEWSMILL_BENCH, or beside the project; undefined when it is in neither.
+ */
 export function packFolder(): string | undefined {
   const folders = [
     process.env['NEWSMILL_BENCH'],

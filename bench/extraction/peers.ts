@@ -1,4 +1,7 @@
-/** An extractor that newsmill is measured against; `name` is its name in the pack's runners, packages are pinned. */
+/**
+ * An extractor that newsmill is measured against; `name` is its name in the pack's runners, packages are
+ * pinned.
+ */
 export interface Peer {
   readonly name: string;
   readonly runtime: 'python' | 'node';
@@ -16,7 +19,10 @@ const linkedom = 'linkedom@0.18.15';
 const toText = 'htmlparser2@12.0.0';
 const trafilatura = ['trafilatura==2.3.1', 'htmldate==1.11.0'];
 
-/** Every peer of the table. Its languages need packages of their own in newspaper4k; without them it fails on Japanese, Chinese, Hindi and Thai pages. */
+/**
+ * Every peer of the table. Its languages need packages of their own in newspaper4k; without them it fails on
+ * Japanese, Chinese, Hindi and Thai pages.
+ */
 export const peers: readonly Peer[] = [
   { name: 'trafilatura', runtime: 'python', packages: trafilatura },
   { name: 'trafilatura_precision', runtime: 'python', packages: trafilatura },

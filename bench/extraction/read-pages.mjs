@@ -1,7 +1,7 @@
 /*
- * One process that does nothing but read the pages of the pack, again and again, from their bytes: what a thread of the clean stage does.
- * Built packages and no TypeScript, as in the product. Prints a line of JSON every 500 pages. Run by bench-memory.ts.
- * Usage: read-pages.mjs FOLDER READINGS
+ * One process that does nothing but read the pages of the pack, again and again, from their bytes: what a
+ * thread of the clean stage does. Built packages and no TypeScript, as in the product. Prints a line of JSON
+ * every 500 pages. Run by bench-memory.ts. Usage: read-pages.mjs FOLDER READINGS
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -13,7 +13,9 @@ export interface CleanerLine extends RunLine {
   readonly confidence: number;
 }
 
-/** Reads one page as the adapter does: dates as the page gives them, so that their day is the publisher's day. */
+/**
+ * Reads one page as the adapter does: dates as the page gives them, so that their day is the publisher's day.
+ */
 export function readLine(id: string, url: string, html: string, choose: ChooseModels): CleanerLine {
   const { article, kind, confidence } = readPage({ html }, { url, now: packDay }, choose(url));
   return {
@@ -32,7 +34,10 @@ function errorLine(id: string, error: unknown): RunLine {
   return { id, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
 }
 
-/** Lets the cleaner read the pages of the pack, once for each choice of models; a page at which it throws is named in its line. */
+/**
+ * Lets the cleaner read the pages of the pack, once for each choice of models; a page at which it throws is
+ * named in its line.
+ */
 export function runCleaner(
   pack: Pack,
   choices: readonly ChooseModels[],

@@ -1,14 +1,16 @@
 /**
- * Runs the cleaner over an extraction pack and scores it with the pack's own scorer: for models that are being trained. `npm run bench -- extraction` measures what is committed.
- * Usage: node --conditions=newsmill-source bench/extraction/run-pack.ts [--pack FOLDER] [--out FILE] [--body PREFIX --metadata PREFIX --kind PREFIX | --folds] [--sets aeb,fundus] [--no-score]
- * With --body, --metadata and --kind (the OUT of the trainings) every page is read by the models that left its fold out: the out-of-fold figures; --folds takes the committed ones.
+ * Runs the cleaner over an extraction pack and scores it with the pack's own scorer: for models that are
+ * being trained. `npm run bench -- extraction` measures what is committed. Usage: node
+ * --conditions=newsmill-source bench/extraction/run-pack.ts [--pack FOLDER] [--out FILE] [--body PREFIX
+ * --metadata PREFIX --kind PREFIX | --folds] [--sets aeb,fundus] [--no-score] With --body, --metadata and
+ * --kind (the OUT of the trainings) every page is read by the models that left its fold out: the out-of-fold
+ * figures; --folds takes the committed ones.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
-import type { KindWeights, MetadataWeights } from '../../libs/clean/src/models.ts';
+import type { EncodedBody, EncodedKind, EncodedMetadata } from '../train/models/decode-weights.ts';
 import { readModel } from '../train/read-fold.ts';
 import { chooseOutOfFold, chooseShipped, type ChooseModels } from './fold-models.ts';
 import { openPack, packFolder } from './pack.ts';
@@ -43,9 +45,9 @@ function chooseModels(): ChooseModels {
   if (values.body === undefined && values.metadata === undefined && values.kind === undefined)
     return chooseShipped;
   return chooseOutOfFold((fold) => ({
-    body: readWeights<BodyWeights>(values.body, fold),
-    metadata: readWeights<MetadataWeights>(values.metadata, fold),
-    kind: readWeights<KindWeights>(values.kind, fold),
+    body: readWeights<EncodedBody>(values.body, fold),
+    metadata: readWeights<EncodedMetadata>(values.metadata, fold),
+    kind: readWeights<EncodedKind>(values.kind, fold),
   }));
 }
 

@@ -47,7 +47,10 @@ function runOnce(
   });
 }
 
-/** Runs a peer over pieces of the pack, one process each, into one file; a piece that failed leaves its pages out and is named. */
+/**
+ * Runs a peer over pieces of the pack, one process each, into one file; a piece that failed leaves its pages
+ * out and is named.
+ */
 async function runInPieces(
   peer: Peer,
   installed: Extract<Installed, { command: readonly string[] }>,
@@ -72,7 +75,10 @@ async function runInPieces(
   return undefined;
 }
 
-/** Lets one peer read the whole pack. A run is kept under the peer's version and the hash of the corpus and never repeated. */
+/**
+ * Lets one peer read the whole pack. A run is kept under the peer's version and the hash of the corpus and
+ * never repeated.
+ */
 export async function runPeer(peer: Peer, pack: Pack, out: string): Promise<PeerRun> {
   const file = join(out, 'extraction', 'peers', pack.hash.slice(0, 12), `${versionedName(peer)}.jsonl`);
   if (existsSync(file)) return { peer, file };

@@ -9,7 +9,10 @@ export function withoutInvisible(text: string): string {
   return text.replace(invisible, '');
 }
 
-/** The tokens of a text as the pack's scorer counts them; with `eachCharacter` Han, Kana, Hangul and Thai characters are one token each. */
+/**
+ * The tokens of a text as the pack's scorer counts them; with `eachCharacter` Han, Kana, Hangul and Thai
+ * characters are one token each.
+ */
 export function tokensOf(text: string, eachCharacter: boolean): readonly string[] {
   return (eachCharacter ? withoutInvisible(text).replace(unspaced, ' $& ') : text).match(words) ?? [];
 }
@@ -34,7 +37,10 @@ function overlap(some: ReadonlyMap<string, number>, others: ReadonlyMap<string, 
   return sum;
 }
 
-/** What a page's text shares with its gold, by shingles of four tokens; the three shares sum to 1 (or are 0 when both are empty). */
+/**
+ * What a page's text shares with its gold, by shingles of four tokens; the three shares sum to 1 (or are 0
+ * when both are empty).
+ */
 export interface BodyRow {
   readonly found: number;
   readonly extra: number;

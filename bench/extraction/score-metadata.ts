@@ -1,7 +1,10 @@
 import { withoutInvisible, words } from './score-body.ts';
 
 const conjunctions = ['and', 'und', 'et', 'y', 'i', 'og', 'och', 'en', 'e'].join('|');
-/** What stands between two names. Word ends are those of all scripts, so that the last letter of a name is no conjunction. */
+/**
+ * What stands between two names. Word ends are those of all scripts, so that the last letter of a name is no
+ * conjunction.
+ */
 const separators = new RegExp(`[,;|/•·&\\n]|(?<![\\p{L}\\p{N}_])(?:${conjunctions})(?![\\p{L}\\p{N}_])`, 'u');
 const leadIn = /^\s*(?:by|von|par|por|di|door|af|av|text)[:\s]+/i;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -28,7 +28,9 @@ interface WebArticle {
 
 const script = fileURLToPath(new URL('../newsweb/clean_with_trafilatura.py', import.meta.url));
 
-/** Models are chosen by the site that a page was recorded at, not by the loopback address it is served from. */
+/**
+ * Models are chosen by the site that a page was recorded at, not by the loopback address it is served from.
+ */
 function sourceUrls(pack: Pack): (name: string) => string {
   const pages = pack.pages.map((page) => ({ name: page.id.replace('/', '-'), url: page.url }));
   return (name) => pages.find((page) => page.name.startsWith(name))?.url ?? '';
@@ -97,8 +99,9 @@ async function fetchAll(
 }
 
 /**
- * Share of articles with a body F1 above 0.9 on the news web, calm, 2,000 articles: of the cleaner out of fold and shipped, and of trafilatura unless peers are left out.
- * The pages are fetched from the web's server and cleaned alone; what the mill makes of them is the bench `newsweb`.
+ * Share of articles with a body F1 above 0.9 on the news web, calm, 2,000 articles: of the cleaner out of
+ * fold and shipped, and of trafilatura unless peers are left out. The pages are fetched from the web's server
+ * and cleaned alone; what the mill makes of them is the bench `newsweb`.
  */
 export async function scoreNewsweb(
   pack: Pack,

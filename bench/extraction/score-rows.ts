@@ -11,7 +11,10 @@ function shareOf(text: string, characters: RegExp): number {
   return (text.match(characters)?.length ?? 0) / Math.max(1, text.length);
 }
 
-/** Korean and Japanese by the script of the gold text; Norwegian by Fundus' region, or by what the page says of itself. */
+/**
+ * Korean and Japanese by the script of the gold text; Norwegian by Fundus' region, or by what the page says
+ * of itself.
+ */
 function languageOf(gold: Gold, html: () => string): string | undefined {
   const text = gold.body ?? '';
   if (shareOf(text, /[\uac00-\ud7af]/g) > 0.2) return 'korean';
@@ -22,7 +25,10 @@ function languageOf(gold: Gold, html: () => string): string | undefined {
     : undefined;
 }
 
-/** Languages of the pages with a gold body, by id; of pages in aeb, fundus and wcxb, and only the three that the table asks for. */
+/**
+ * Languages of the pages with a gold body, by id; of pages in aeb, fundus and wcxb, and only the three that
+ * the table asks for.
+ */
 export function languagesOf(pack: Pack): ReadonlyMap<string, string> {
   const pages = new Map(pack.pages.map((page) => [page.id, page]));
   return new Map(
@@ -54,7 +60,10 @@ function languageRows(
   );
 }
 
-/** Precision and recall of `kind: article`, the page types of wcxb as gold; nothing for a run that says no kinds. */
+/**
+ * Precision and recall of `kind: article`, the page types of wcxb as gold; nothing for a run that says no
+ * kinds.
+ */
 function kindRows(gold: readonly Gold[], run: Run): Record<string, Figure> {
   const judged = gold.filter((page) => page.set === 'wcxb' && run.get(page.id)?.kind !== undefined);
   if (judged.length === 0) return {};
@@ -67,7 +76,10 @@ function kindRows(gold: readonly Gold[], run: Run): Record<string, Figure> {
   };
 }
 
-/** Share of pages whose gold names nobody, or is silent, where the run names somebody: of fundus, and of the articles of wcxb. Gold that is silent makes this an upper bound of the noise. */
+/**
+ * Share of pages whose gold names nobody, or is silent, where the run names somebody: of fundus, and of the
+ * articles of wcxb. Gold that is silent makes this an upper bound of the noise.
+ */
 function beyondGoldRows(gold: readonly Gold[], run: Run): Record<string, Figure> {
   if (![...run.values()].some((line) => line.authors?.length)) return {};
   return Object.fromEntries(
@@ -94,7 +106,10 @@ function beyondGoldRows(gold: readonly Gold[], run: Run): Record<string, Figure>
   );
 }
 
-/** Pages at which an extractor threw, and pages with a gold body or wanted snippets for which it gave no text: counts. */
+/**
+ * Pages at which an extractor threw, and pages with a gold body or wanted snippets for which it gave no text:
+ * counts.
+ */
 function failureRows(gold: readonly Gold[], run: Run): Record<string, Figure> {
   const read = gold.filter((page) => run.has(page.id));
   const withText = read.filter((page) => page.body || page.with?.length);
@@ -115,7 +130,10 @@ function failureRows(gold: readonly Gold[], run: Run): Record<string, Figure> {
   };
 }
 
-/** The rows of the table that the pack's scorer does not print: languages, kinds, authors where gold names none, failures. Language rows are mean F1 of pages, counted by characters where words have no spaces. */
+/**
+ * The rows of the table that the pack's scorer does not print: languages, kinds, authors where gold names
+ * none, failures. Language rows are mean F1 of pages, counted by characters where words have no spaces.
+ */
 export function scoreRows(gold: readonly Gold[], languages: ReadonlyMap<string, string>, run: Run): Figures {
   return {
     ...languageRows(gold, languages, run),

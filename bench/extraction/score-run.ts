@@ -139,7 +139,10 @@ function macro(figures: Figures, name: string, sets: readonly string[]): Record<
       };
 }
 
-/** Scores a run as the pack's score.py does; a page that the run lacks counts as empty, a set of which it has no page is left out. */
+/**
+ * Scores a run as the pack's score.py does; a page that the run lacks counts as empty, a set of which it has
+ * no page is left out.
+ */
 export function scoreRun(gold: readonly Gold[], run: Run): Figures {
   const given = fieldsGiven(run);
   const judged = new Set(gold.filter((page) => run.has(page.id)).map(bodySet));

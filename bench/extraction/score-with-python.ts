@@ -40,7 +40,8 @@ function flatten(scores: PythonScores): Record<string, number> {
   }
   for (const [set, { f1 }] of Object.entries(scores.snippets)) flat[`snippets.${set}`] = f1;
   for (const name of scored) {
-    const sets = scores[name] as Readonly<Record<string, { readonly score: number }>>; // written by score.py, in this form
+    // written by score.py, in this form
+    const sets = scores[name] as Readonly<Record<string, { readonly score: number }>>;
     for (const [set, { score }] of Object.entries(sets)) flat[`${name}.${set}`] = score;
   }
   for (const name of ['news_body', 'news_title', 'news_date', 'news_authors'])
@@ -48,7 +49,10 @@ function flatten(scores: PythonScores): Record<string, number> {
   return flat;
 }
 
-/** Scores run files with the pack's own score.py: its table as text, its figures by run; undefined without Python. */
+/**
+ * Scores run files with the pack's own score.py: its table as text, its figures by run; undefined without
+ * Python.
+ */
 export function scoreWithPython(
   pack: Pack,
   files: readonly string[],

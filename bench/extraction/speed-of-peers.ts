@@ -13,7 +13,10 @@ const rounds = 3;
 /** Timed passes of a process, after the one that warms it up. */
 const passes = 5;
 
-/** CPU time of one extractor, milliseconds a page, over the same 20 pages; body and all metadata that it gives, one process. */
+/**
+ * CPU time of one extractor, milliseconds a page, over the same 20 pages; body and all metadata that it
+ * gives, one process.
+ */
 export interface Speed {
   /** The first pass after one over the same pages: compilers are still at work. Best of all rounds. */
   readonly coldMs: number;
@@ -63,7 +66,10 @@ function timeOnce(
   return JSON.parse(done.stdout.trim().split('\n').at(-1) ?? '{}');
 }
 
-/** CPU time of newsmill and of the peers that are here, in interleaved rounds, so that slow spells of the machine hit all alike. */
+/**
+ * CPU time of newsmill and of the peers that are here, in interleaved rounds, so that slow spells of the
+ * machine hit all alike.
+ */
 export function measureSpeed(pack: Pack, out: string, withPeers: boolean): Readonly<Record<string, Speed>> {
   const ids = join(out, 'extraction', 'speed-pages.txt');
   mkdirSync(dirname(ids), { recursive: true });

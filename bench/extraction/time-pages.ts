@@ -1,6 +1,6 @@
 /*
- * One process that reads the same pages in passes and prints the CPU time of each pass as a line of JSON. Run by bench-speed.ts.
- * Usage: time-pages.ts FOLDER cleaner|parser PASSES
+ * One process that reads the same pages in passes and prints the CPU time of each pass as a line of JSON. Run
+ * by bench-speed.ts. Usage: time-pages.ts FOLDER cleaner|parser PASSES
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -9,7 +9,10 @@ import { startServers } from '../../test/servers/start-servers.ts';
 import { serviceDrill } from '../../test/service-drill.ts';
 import { settingsOf } from '../../test/settings-of-servers.ts';
 
-/** The long kill drill: 40 kills in 2,000 articles, or `-- kill KILLS ARTICLES SEED FORM`. Exit code 1 when anything was lost or doubled. */
+/**
+ * The long kill drill: 40 kills in 2,000 articles, or `-- kill KILLS ARTICLES SEED FORM`. Exit code 1 when
+ * anything was lost or doubled.
+ */
 const [kills = '40', articles = '2000', seed = '1', form = 'embedded'] = process.argv.slice(3);
 if (form !== 'embedded' && form !== 'distributed')
   throw new Error(`the form is embedded or distributed, not ${form}`);

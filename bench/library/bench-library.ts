@@ -112,7 +112,10 @@ async function reportSpeed(form: Measured, corpus: NewsCorpus, { count, queries 
   }
 }
 
-/** The same articles in both forms: what writing costs, disk, memory, speed of the news query, and how far the answers are the same. Words: articles, `both` or `sqlite` alone, queries of each kind. */
+/**
+ * The same articles in both forms: what writing costs, disk, memory, speed of the news query, and how far the
+ * answers are the same. Words: articles, `both` or `sqlite` alone, queries of each kind.
+ */
 export async function benchLibrary(words: readonly string[]): Promise<void> {
   const [articles = '100000', only = 'both', queries = '200'] = words;
   const count = Number(articles);

@@ -12,7 +12,9 @@ function pairOf(text: string, random: () => number): string {
   return `${words[at] ?? ''} ${words[at + 1] ?? ''}`.trim();
 }
 
-/** The news query: a phrase of some article, a span of time around it, its language, three facets, highlights. */
+/**
+ * The news query: a phrase of some article, a span of time around it, its language, three facets, highlights.
+ */
 export function newsQueries(
   corpus: NewsCorpus,
   articles: number,

@@ -68,7 +68,11 @@ export async function openElastic(folder: string, heapMb: number): Promise<Measu
   const before = new Set(children());
   await server.start();
   const pid = children().find((child) => !before.has(child)) ?? 0;
-  const library = openElasticLibrary({ url: server.address.url, namespace: 'bench', searchLimitMs: slow });
+  const library = await openElasticLibrary({
+    url: server.address.url,
+    namespace: 'bench',
+    searchLimitMs: slow,
+  });
   await library.prepare();
   return {
     name: 'Elasticsearch',

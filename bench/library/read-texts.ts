@@ -20,7 +20,10 @@ function sentencesOf(text: string): string[] {
     .map((sentence) => `${sentence} `);
 }
 
-/** Sentences of the public cases where they are (language identification for eight languages, news for English); a few of our own otherwise. */
+/**
+ * Sentences of the public cases where they are (language identification for eight languages, news for
+ * English); a few of our own otherwise.
+ */
 export function readNewsTexts(folder: string | undefined): NewsTexts {
   if (folder === undefined) return newsTexts;
   const pack = join(folder, 'enrichment');

@@ -45,7 +45,10 @@ const houseTexts = [
   'All figures were checked on the day of printing; the desk for corrections is in the yard behind the old customs house.',
 ];
 
-/** The page with lines of its house behind the last paragraph, in the container of the story; each host has two of three, so that they are not the same everywhere. */
+/**
+ * The page with lines of its house behind the last paragraph, in the container of the story; each host has
+ * two of three, so that they are not the same everywhere.
+ */
 function withHouseTexts(web: Web, article: WebArticle): string {
   const html = web.html(article);
   const last = web.paras(article).at(-1)?.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
@@ -114,7 +117,10 @@ function measure(web: Web, htmlOf: (article: WebArticle) => string, hasMemory: b
   };
 }
 
-/** What the memory of sites changes on the news web: as it is, and with lines of the house at the end of every article. */
+/**
+ * What the memory of sites changes on the news web: as it is, and with lines of the house at the end of every
+ * article.
+ */
 export async function benchSiteMemory(count: number, hosts: number, seed: number): Promise<void> {
   const folder = benchFolder();
   if (folder === undefined)

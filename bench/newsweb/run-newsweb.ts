@@ -3,10 +3,10 @@ import { createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel, SourceInput } from '@newsmill/contracts';
-import { ledgerGroup, pipeline } from '@newsmill/contracts';
+import { type Channel, type SourceInput, ledgerGroup, stages } from '@newsmill/contracts';
 import { sourceToYaml } from '@newsmill/fetch';
-import { openPorts, readSettings, type OpenPorts } from '@newsmill/runtime';
+import { openPorts, type OpenPorts } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
 import { runMill } from '@newsmill/service-mill';
 import { startServers } from '../../test/servers/start-servers.ts';
 import { startServices } from '../../test/start-services.ts';
@@ -30,9 +30,12 @@ function writeSources(feeds: readonly ListedFeed[], directory: string): void {
   const sources = new Map<string, SourceInput & { channels: (Partial<Channel> & { url: string })[] }>();
   for (const feed of feeds) {
     const id = `host-${feed.host}`;
+    // Some recorded pages say noindex: their publishers meant the addresses that they had, and the score asks
+    // for all of them.
     const source = sources.get(id) ?? {
       id,
       name: `News ${feed.host}`,
+      robots: 'robots-txt',
       channels: [],
       allowPrivate: [new URL(feed.origin).host],
       limits: { delay: '0ms', timeout: '10s', maxBytes: 20_000_000 },
@@ -67,7 +70,10 @@ async function workEmbedded(settings: Readonly<Record<string, string>>): Promise
   };
 }
 
-/** Five processes over the servers that are named, or over servers of its own. A namespace of its own keeps runs apart. */
+/**
+ * Five processes over the servers that are named, or over servers of its own. A namespace of its own keeps
+ * runs apart.
+ */
 async function workDistributed(settings: Readonly<Record<string, string>>): Promise<Work> {
   const given = { kafka: values.kafka, redis: values.redis, elastic: values.elastic };
   const own = Object.values(given).includes(undefined)
@@ -100,7 +106,7 @@ async function isIdle({ ports }: Work): Promise<boolean> {
   if (counts.some((count) => count.claimed > 0)) return false;
   const next = await ports.state.nextClaimAt();
   if (next !== undefined && next < Date.now() + 30_000) return false;
-  for (const group of [...pipeline.map((stage) => stage.group), ledgerGroup])
+  for (const group of [...stages.map((stage) => stage.group), ledgerGroup])
     if ((await ports.bus.lag(group)).some((lag) => lag.messages > 0)) return false;
   return true;
 }

@@ -14,15 +14,13 @@ const floor = 0.6;
 async function write({ library }: Measured, items: readonly Item[]): Promise<void> {
   for (let from = 0; from < items.length; from += 500)
     await library.write(
-      items
-        .slice(from, from + 500)
-        .map(({ id, title, content }, i) =>
-          sampleArticle(id, {
-            title,
-            content,
-            published: new Date(Date.UTC(2026, 9, 20, 0, 0, from + i)).toISOString(),
-          }),
-        ),
+      items.slice(from, from + 500).map(({ id, title, content }, i) =>
+        sampleArticle(id, {
+          title,
+          content,
+          published: new Date(Date.UTC(2026, 9, 20, 0, 0, from + i)).toISOString(),
+        }),
+      ),
     );
   await library.refresh();
 }
@@ -40,7 +38,10 @@ async function reciprocalRank(
   return at < 0 ? 0 : 1 / (at + 1);
 }
 
-/** How well both libraries rank: known-item queries from titles, quotes and words of public texts, MRR@10 by kind. Words: `sqlite` for that form alone. */
+/**
+ * How well both libraries rank: known-item queries from titles, quotes and words of public texts, MRR@10 by
+ * kind. Words: `sqlite` for that form alone.
+ */
 export async function benchRanking(words: readonly string[]): Promise<void> {
   const folder = benchFolder();
   if (folder === undefined) {

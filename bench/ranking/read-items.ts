@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomFrom } from '../../libs/store/src/testing/news-corpus.ts';
-import { stemOf } from '../../libs/store/src/stems.ts';
+import { stemOf } from '../../libs/store/src/library/query/stems.ts';
 
 /** A news text of the public cases that is to be found again. */
 export interface Item {

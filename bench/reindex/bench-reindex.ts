@@ -29,12 +29,15 @@ function documentOf(i: number, change: Partial<ArticleDocument> = {}): ArticleDo
   });
 }
 
-/** `npm run bench -- reindex [ARTICLES]`: builds all months anew while three writers and two readers go on, on a real Elasticsearch. */
+/**
+ * `npm run bench -- reindex [ARTICLES]`: builds all months anew while three writers and two readers go on, on
+ * a real Elasticsearch.
+ */
 export async function benchReindex([count = '20000']: readonly string[]): Promise<void> {
   const servers = await startServers(['elasticsearch'], { own: true });
   const namespace = `bench-${randomBytes(4).toString('hex')}`;
   const open = () => openElasticLibrary({ url: servers.elasticsearch.url, namespace, retryMs: 120_000 });
-  const [library, reader, ...others] = [open(), open(), open(), open(), open()];
+  const [library, reader, ...others] = [await open(), await open(), await open(), await open(), await open()];
   try {
     const articles = Number(count);
     for (let from = 0; from < articles; from += batch)

@@ -1,8 +1,10 @@
 /**
- * The whole training, from the pages of the pack to the weights that are shipped and to those of the five folds.
- * Usage: node bench/train/train.mjs [--pack FOLDER] [--out FOLDER] [--python FILE] [--only body,metadata,kind]
- * Seeds are fixed and LightGBM is told to be deterministic: the same pack, packages and number of threads give the same weights.
- * --only trains a part anew over the files that an earlier run left in --out; a later training reads what the earlier ones wrote.
+ * The whole training, from the pages of the pack to the weights that are shipped and to those of the five
+ * folds. Usage: node bench/train/train.mjs [--pack FOLDER] [--out FOLDER] [--python FILE] [--only
+ * body,metadata,kind] [--version N] Seeds are fixed and LightGBM is told to be deterministic: the same pack, packages and
+ * number of threads give the same weights.
+ * --only trains a part anew over the files that an earlier run left in --out; a later training reads what the
+ * earlier ones wrote.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: join(tmpdir(), 'train') },
     python: { type: 'string', default: 'python3' },
     only: { type: 'string' },
+    version: { type: 'string', default: '1' },
   },
 });
 const { pack, python } = values;
@@ -32,10 +35,15 @@ const typescript = (name, ...words) => [
   ...words,
 ];
 const learn = (name, ...words) => [python, script(name), ...words];
-const write = (model, name, type, typeFile, file) =>
-  learn('write_weights.py', model, name, type, typeFile, join(root, 'libs/clean/src/weights', file));
+const write = (kind) =>
+  typescript('models/write-page-models.ts', kind, at(`${prefixes[kind]}.final.json`), values.version);
 
-/** What is trained, in this order: its name in a fold file, the prefix of its files in --out, its commands. */
+/** Prefixes of the files in --out. */
+const prefixes = { body: 'body', metadata: 'meta', kind: 'kind' };
+
+/**
+ * What is trained, in this order: its name in a fold file, the prefix of its files in --out, its commands.
+ */
 const trainings = [
   {
     name: 'body',
@@ -44,13 +52,7 @@ const trainings = [
       typescript('write-blocks.ts', pack, at('body')),
       learn('label.py', pack, at('body')),
       learn('train_body.py', pack, at('body')),
-      write(
-        at('body.final.json'),
-        'bodyWeights',
-        'BodyWeights',
-        '../body/score-blocks.ts',
-        'body-weights.ts',
-      ),
+      write('body'),
     ],
   },
   {
@@ -59,13 +61,7 @@ const trainings = [
     commands: [
       typescript('write-candidates.ts', pack, at('body'), at('meta.jsonl')),
       learn('train_metadata.py', pack, at('meta.jsonl'), at('meta')),
-      write(
-        at('meta.final.json'),
-        'metadataWeights',
-        'MetadataWeights',
-        '../models.ts',
-        'metadata-weights.ts',
-      ),
+      write('metadata'),
     ],
   },
   {
@@ -74,7 +70,7 @@ const trainings = [
     commands: [
       typescript('write-kinds.ts', pack, at('body'), at('meta'), at('kind.jsonl')),
       learn('train_kind.py', pack, at('kind.jsonl'), at('kind')),
-      write(at('kind.final.json'), 'kindWeights', 'KindWeights', '../models.ts', 'kind-weights.ts'),
+      write('kind'),
     ],
   },
 ];
@@ -90,7 +86,10 @@ function run([command, ...words]) {
     throw new Error(`${words.join(' ')} ended with ${done.error?.message ?? done.status ?? done.signal}`);
 }
 
-/** One file a fold with all of its models, for the out-of-fold figures of `npm run bench -- extraction` and of the floors. */
+/**
+ * One file a fold with all of its models, for the out-of-fold figures of `npm run bench -- extraction` and of
+ * the floors.
+ */
 function writeFolds() {
   mkdirSync(script('folds'), { recursive: true });
   for (const fold of [0, 1, 2, 3, 4]) {

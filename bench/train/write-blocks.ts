@@ -1,6 +1,7 @@
 /**
- * Writes the blocks of all training pages with their features, for `label.py` and `train_body.py`.
- * Usage: node write-blocks.ts PACK OUT   (PACK is the extraction pack; only its sets aeb, fundus, wcxb and traf are read)
+ * Writes the blocks of all training pages with their features, for `label.py` and `train_body.py`. Usage:
+ * node write-blocks.ts PACK OUT   (PACK is the extraction pack; only its sets aeb, fundus, wcxb and traf are
+ * read)
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';

@@ -1,21 +1,25 @@
 /**
- * Writes the candidates for title, date and authors of the training pages with their features, for `train_metadata.py`.
- * Usage: node write-candidates.ts PACK BODY OUT   (BODY is the OUT of train_body.py: the body of a page comes from the model that left its fold out)
+ * Writes the candidates for title, date and authors of the training pages with their features, for
+ * `train_metadata.py`. Usage: node write-candidates.ts PACK BODY OUT   (BODY is the OUT of train_body.py: the
+ * body of a page comes from the model that left its fold out)
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { bodyModel, type BodyWeights } from '../../libs/clean/src/body/score-blocks.ts';
+import { bodyModel } from '../../libs/clean/src/body/score-blocks.ts';
 import { authorCandidates, authorFeatureCount } from '../../libs/clean/src/metadata/authors.ts';
 import { isVouchedFor } from '../../libs/clean/src/metadata/choose-authors.ts';
 import { dateCandidates, dateFeatureCount } from '../../libs/clean/src/metadata/dates.ts';
 import { titleCandidates, titleFeatureCount } from '../../libs/clean/src/metadata/title.ts';
 import { viewPage } from '../../libs/clean/src/view-page.ts';
+import { decodeBody, type EncodedBody } from './models/decode-weights.ts';
 import { foldOf, readModel } from './read-fold.ts';
 
 const [pack = '', body = '', out = ''] = process.argv.slice(2);
 const trainingSets = new Set(['fundus', 'wcxb', 'traf', 'htmldate']);
-const models = [0, 1, 2, 3, 4].map((fold) => bodyModel(readModel<BodyWeights>(`${body}.fold${fold}.json`)));
+const models = [0, 1, 2, 3, 4].map((fold) =>
+  bodyModel(decodeBody(readModel<EncodedBody>(`${body}.fold${fold}.json`))),
+);
 const lines = openSync(out, 'w');
 
 function rowsOf(

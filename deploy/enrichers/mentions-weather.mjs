@@ -1,6 +1,7 @@
 /**
  * An example of an enricher of your own: says which kinds of severe weather an English article speaks of.
- * Switch it on with NEWSMILL_ENRICHERS=./deploy/enrichers/mentions-weather.mjs; the contract is in docs/enrich.md.
+ * Switch it on with NEWSMILL_ENRICHERS=./deploy/enrichers/mentions-weather.mjs; the contract is in
+ * docs/enrich.md.
  */
 const kinds = {
   storm: /\b(?:storm|hurricane|typhoon|cyclone|gale)s?\b/iu,

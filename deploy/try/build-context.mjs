@@ -3,7 +3,10 @@ import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runCommand } from './run-command.mjs';
 
-/** Reads a .dockerignore of the form: nothing (`*`), but these (`!path`), without these names anywhere (`**` + `/name`). */
+/**
+ * Reads a .dockerignore of the form: nothing (`*`), but these (`!path`), without these names anywhere (`**` +
+ * `/name`).
+ */
 function contextFilter(text) {
   const lines = text
     .split('\n')

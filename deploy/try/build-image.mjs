@@ -1,5 +1,6 @@
-// Builds deploy/Dockerfile without an engine: every stage is an overlay over the file system of this machine, which stands in for the
-// base image (with the Node of the project as /usr/local/bin/node). What a stage adds lies in its own folder: the image's file list.
+// Builds deploy/Dockerfile without an engine: every stage is an overlay over the file system of this machine,
+// which stands in for the base image (with the Node of the project as /usr/local/bin/node). What a stage adds
+// lies in its own folder: the image's file list.
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pairs, readCopy, readStages } from './dockerfile.mjs';
@@ -46,7 +47,8 @@ function carryOut(stage, { point, context, stages, say }) {
       mkdirSync(join(point, image.workdir), { recursive: true });
     } else if (name === 'COPY') {
       const copy = readCopy(rest);
-      // Where another stage is copied from, only what that stage and its parents added counts, not this machine.
+      // Where another stage is copied from, only what that stage and its parents added counts, not this
+      // machine.
       const roots = copy.from === undefined ? [context] : [...stages.get(copy.from).layers].reverse();
       for (const root of roots)
         if (copy.sources.every((source) => existsSync(join(root, source))))

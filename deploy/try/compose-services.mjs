@@ -17,8 +17,8 @@ function readVolume(volume, folder) {
 }
 
 /**
- * What runs a service. `image`: layers and what its Dockerfile says. `replaced`: folders of this machine that stand in the place of
- * those that the file mounts.
+ * What runs a service. `image`: layers and what its Dockerfile says. `replaced`: folders of this machine that
+ * stand in the place of those that the file mounts.
  */
 export function containerOf(name, service, { folder, image, replaced = {} }) {
   const volumes = (service.volumes ?? [])
@@ -34,7 +34,10 @@ export function containerOf(name, service, { folder, image, replaced = {} }) {
       ...(service.entrypoint ?? image.image.entrypoint ?? []),
       ...(service.command ?? image.image.cmd ?? []),
     ],
-    environment: service.environment ?? {},
+    // What is handed on and .env does not name is not set at all.
+    environment: Object.fromEntries(
+      Object.entries(service.environment ?? {}).filter(([, value]) => value !== null),
+    ),
     tmpfs: service.tmpfs ?? [],
     volumes: [
       ...volumes,

@@ -1,4 +1,5 @@
-// One container without an engine: its image as a read-only root, its tmpfs and volumes, its user, no capabilities, its limits.
+// One container without an engine: its image as a read-only root, its tmpfs and volumes, its user, no
+// capabilities, its limits.
 import { spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +38,9 @@ function mountVolume(root, { source, target, isReadOnly }) {
   ].join('\n');
 }
 
-/** The shell script that enters the container: everything that needs root, then the command without any right. */
+/**
+ * The shell script that enters the container: everything that needs root, then the command without any right.
+ */
 function entering(service, groups) {
   const { root, image, user, argv } = service;
   const [uid, gid] = user.split(':');

@@ -1,4 +1,5 @@
-// Memory and process limits of a container through control groups, version 1 or 2, where this machine lets us make them.
+// Memory and process limits of a container through control groups, version 1 or 2, where this machine lets us
+// make them.
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -23,7 +24,10 @@ function plan(name, { memory, pids }) {
   ];
 }
 
-/** Makes the groups of a container. `join`: files that a process writes its id into; empty when limits cannot be had here. */
+/**
+ * Makes the groups of a container. `join`: files that a process writes its id into; empty when limits cannot
+ * be had here.
+ */
 export function limitContainer(name, wanted) {
   const groups = plan(name, wanted);
   try {

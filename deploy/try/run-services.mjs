@@ -1,5 +1,6 @@
-// Runs the services of docker-compose.yml on an image that try-image.mjs has built: `run-services.mjs FOLDER embedded|full...`, in a
-// network name space of its own where all of them share the loopback, so that names, ports and environment are those of the file.
+// Runs the services of docker-compose.yml on an image that try-image.mjs has built: `run-services.mjs FOLDER
+// embedded|full...`, in a network name space of its own where all of them share the loopback, so that names,
+// ports and environment are those of the file.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -211,7 +212,13 @@ async function tryFull() {
     'the audit in the container of the API balances',
   );
   expect(
-    (await exec('api', ['newsmill', 'backup', '/tmp/backup'])) === 0,
+    (await exec('api', [
+      'env',
+      'NEWSMILL_BACKUP_KEY=/tmp/backup.key',
+      'newsmill',
+      'backup',
+      '/tmp/backup',
+    ])) === 0,
     'a backup is written in the container of the API',
     lastWords('api'),
   );

@@ -1,5 +1,5 @@
-// What stands in for the images of Kafka, Elasticsearch and Redis: the servers that the tests use, laid out at the paths of those images,
-// with start scripts that do what the scripts of the images do.
+// What stands in for the images of Kafka, Elasticsearch and Redis: the servers that the tests use, laid out
+// at the paths of those images, with start scripts that do what the scripts of the images do.
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { versions } from '../../test/servers/server-versions.ts';
@@ -9,7 +9,10 @@ import { nativeKafka } from '../../test/servers/native/kafka.ts';
 import { unpackElasticsearch } from '../../test/servers/native/unpack-elasticsearch.ts';
 import { runCommand } from './run-command.mjs';
 
-/** As the image does: KAFKA_* become settings (`___` is -, `__` is _, `_` is .), the storage is formatted once, then the broker runs. */
+/**
+ * As the image does: KAFKA_* become settings (`___` is -, `__` is _, `_` is .), the storage is formatted
+ * once, then the broker runs.
+ */
 const kafkaRun = `#!/bin/bash
 set -e
 cp /mnt/shared/config/log4j2.yaml /opt/kafka/config/
@@ -21,7 +24,10 @@ java kafka.tools.StorageTool format --ignore-formatted -t 5L6g3nShT-eMCtK--X86sw
 exec "$JAVA_HOME/bin/java" $KAFKA_HEAP_OPTS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dlog4j2.configurationFile=/opt/kafka/config/log4j2.yaml -cp '/opt/kafka/libs/*' kafka.Kafka /opt/kafka/config/server.properties
 `;
 
-/** As the image does: the password of \`elastic\` goes into the keystore, names with dots become settings. The bare distribution lacks two modules. */
+/**
+ * As the image does: the password of \`elastic\` goes into the keystore, names with dots become settings. The
+ * bare distribution lacks two modules.
+ */
 const elasticsearchEntrypoint = `#!/bin/bash
 set -e
 umask 0002

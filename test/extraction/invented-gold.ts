@@ -6,7 +6,10 @@ const japanese = '港の渡し船が十五年ぶりに戻る。町議会は火�
 const korean =
   '노스게이트 의회는 화요일에 항구 나룻배에 사백만 파운드를 쓰기로 했다. 배는 2011년부터 멈춰 있다.';
 
-/** Pages of invented papers in every set that the scorer knows, with what is hard: scripts without spaces, marks, nobody as author, missing fields. */
+/**
+ * Pages of invented papers in every set that the scorer knows, with what is hard: scripts without spaces,
+ * marks, nobody as author, missing fields.
+ */
 export const inventedGold: readonly Gold[] = [
   { id: 'aeb/1', set: 'aeb', body: english },
   { id: 'aeb/2', set: 'aeb', body: japanese },

@@ -24,7 +24,10 @@ function spoilPage(gold: Gold, number: number): RunLine {
   };
 }
 
-/** A run made of the gold itself, spoilt by the number of each page: always the same, good on some pages and bad on others. */
+/**
+ * A run made of the gold itself, spoilt by the number of each page: always the same, good on some pages and
+ * bad on others.
+ */
 export function spoilGold(gold: readonly Gold[]): Run {
   return new Map(
     gold.flatMap((page, number) => (number % 23 === 5 ? [] : [[page.id, spoilPage(page, number)] as const])),

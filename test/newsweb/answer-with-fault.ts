@@ -27,7 +27,9 @@ function once(answer: Answer): Answer {
   };
 }
 
-/** Promises the whole body, sends a part of it, and breaks off: by a reset, or by closing as if all were said. */
+/**
+ * Promises the whole body, sends a part of it, and breaks off: by a reset, or by closing as if all were said.
+ */
 function brokenOff(share: number, isReset: boolean): Answer {
   return (state, article, request, response) => {
     const body = pageBytes(state, article);
@@ -133,7 +135,8 @@ const answers: Readonly<Partial<Record<Fault, Answer>>> = {
   slow,
   redirect: moved,
   'redirect-loop': loop,
-  // Port 9 is nobody's and in no source's allowPrivate: a private address must not be reached through a redirect.
+  // Port 9 is nobody's and in no source's allowPrivate: a private address must not be reached through a
+  // redirect.
   'redirect-off': plain(302, { location: 'http://127.0.0.1:9/off' }),
   endless,
   pdf,
@@ -143,7 +146,10 @@ const answers: Readonly<Partial<Record<Fault, Answer>>> = {
   failing: plain(500),
 };
 
-/** Answers as the article's fault demands and returns the status; undefined when this request is to be answered soundly. */
+/**
+ * Answers as the article's fault demands and returns the status; undefined when this request is to be
+ * answered soundly.
+ */
 export function answerWithFault(
   state: WebState,
   article: PlannedArticle,

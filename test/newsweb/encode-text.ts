@@ -1,4 +1,7 @@
-/** Charsets that old papers still send. Node decodes them but cannot encode, so the tables are turned round here. */
+/**
+ * Charsets that old papers still send. Node decodes them but cannot encode, so the tables are turned round
+ * here.
+ */
 export const legacyCharsets = {
   en: 'windows-1252',
   de: 'windows-1252',
@@ -29,7 +32,10 @@ function tableOf(charset: LegacyCharset): ReadonlyMap<string, readonly number[]>
   return table;
 }
 
-/** The bytes of an HTML text in a legacy charset; what it lacks becomes a numeric character reference, as browsers do in forms. */
+/**
+ * The bytes of an HTML text in a legacy charset; what it lacks becomes a numeric character reference, as
+ * browsers do in forms.
+ */
 export function encodeText(text: string, charset: LegacyCharset): Buffer {
   const table = tableOf(charset);
   const bytes: number[] = [];

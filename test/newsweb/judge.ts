@@ -48,7 +48,9 @@ function addressesOf(expectation: Expectation): string[] {
   return [expectation.url, expectation.finalUrl, ...expectation.alsoAs];
 }
 
-/** A print version may give its text to the article that it belongs to, so it answers for the same document. */
+/**
+ * A print version may give its text to the article that it belongs to, so it answers for the same document.
+ */
 function claimsOf(
   expectations: readonly Expectation[],
   key: (url: string) => string,
@@ -64,7 +66,10 @@ function claimsOf(
   return claims;
 }
 
-/** Time zones may move a date by some hours where a page prints no offset; a day is the least that a reader must rely on. */
+/**
+ * Time zones may move a date by some hours where a page prints no offset; a day is the least that a reader
+ * must rely on.
+ */
 function isSameDay(expected: string, found: string | undefined): boolean {
   return found !== undefined && Math.abs(Date.parse(found) - Date.parse(expected)) < 86_400_000;
 }
@@ -91,7 +96,8 @@ function mistakesOf(expectation: Expectation, document: JudgedDocument): Mistake
 
 function fateMistakes(expectation: Expectation, found: JudgedFate, hasPrint: boolean): Mistake[] {
   const { url, fate, reason } = expectation;
-  // Whichever of a print version and its article comes first is indexed; that there is one document is judged apart.
+  // Whichever of a print version and its article comes first is indexed; that there is one document is judged
+  // apart.
   const isEither = fate === 'duplicate' || (fate === 'indexed' && hasPrint);
   const isRight =
     found.fate === fate || (isEither && (found.fate === 'indexed' || found.fate === 'duplicate'));
@@ -134,8 +140,8 @@ function unlinkedCopies(
 }
 
 /**
- * Compares what a mill ended with to what it should have ended with. Pure.
- * `fates` is by listed address; without it fates are not judged. `key` brings addresses to their canonical form.
+ * Compares what a mill ended with to what it should have ended with. Pure. `fates` is by listed address;
+ * without it fates are not judged. `key` brings addresses to their canonical form.
  */
 export function judge(
   expectations: readonly Expectation[],

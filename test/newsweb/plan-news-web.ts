@@ -14,6 +14,7 @@ export const channelForms = [
 export type ChannelForm = (typeof channelForms)[number];
 
 /** Kinds of trouble and their share of all articles; each comes at least once. */
+// biome-ignore format: a table, read by its rows
 export const faultShares = {
   'not-found': 0.01,
   'gone-410': 0.01,
@@ -37,7 +38,10 @@ export const faultShares = {
   'copy-near': 0.04,
   print: 0.01,
 } as const;
-/** Troubles of later life, which come only where they are asked for: pages that go away at phase 2 (410, 404), and one that fails for ever while the feed carries its text. */
+/**
+ * Troubles of later life, which come only where they are asked for: pages that go away at phase 2 (410, 404),
+ * and one that fails for ever while the feed carries its text.
+ */
 export const lifeShares = { 'gone-later': 0.03, 'missing-later': 0.03, failing: 0.03 } as const;
 export type Fault = keyof typeof faultShares | keyof typeof lifeShares;
 
@@ -226,7 +230,10 @@ export function planNewsWeb(
   return { sites, articles: originals.map((article) => asCopy(article, originals, sites, seed)) };
 }
 
-/** Copies take over the story of an untroubled article: on another site, or, as its print version, on the same one. */
+/**
+ * Copies take over the story of an untroubled article: on another site, or, as its print version, on the same
+ * one.
+ */
 function asCopy(
   article: PlannedArticle,
   originals: readonly PlannedArticle[],

@@ -22,7 +22,10 @@ export interface LoggedRequest {
 export interface NewsWebOptions {
   /** Number of pages; 60. At least 40 when there are faults. */
   readonly articles?: number;
-  /** Number of sites, each with an address of its own, 127.0.0.1 and up; 12, or one for each 50 articles when that is more. At most 200. */
+  /**
+   * Number of sites, each with an address of its own, 127.0.0.1 and up; 12, or one for each 50 articles when
+   * that is more. At most 200.
+   */
   readonly hosts?: number;
   readonly seed?: number;
   /** Whether things go wrong; true. */
@@ -50,7 +53,10 @@ export interface NewsWeb {
   busiest(): number;
   /** From phase 2 on some articles are updated: body, ETag, Last-Modified, date in the channel. */
   phase(phase: number): void;
-  /** From now on all pages of these sites, by index, answer 404, while their channels answer; those of all others are there. */
+  /**
+   * From now on all pages of these sites, by index, answer 404, while their channels answer; those of all
+   * others are there.
+   */
   away(sites: readonly number[]): void;
   close(): Promise<void>;
 }
@@ -79,7 +85,10 @@ async function closeAll(servers: readonly Server[]): Promise<void> {
   );
 }
 
-/** Listens on every address with one port. A free port of the first address can be taken at another: then all try the next one. */
+/**
+ * Listens on every address with one port. A free port of the first address can be taken at another: then all
+ * try the next one.
+ */
 async function listenEverywhere(
   sites: readonly Site[],
   port: number,
@@ -126,7 +135,10 @@ function sourceOf(site: Site, origin: string, { delay, interval }: NewsWebOption
   };
 }
 
-/** Starts the news web. Same seed and numbers, same bytes but for the port. Rejects when an address cannot be listened on. */
+/**
+ * Starts the news web. Same seed and numbers, same bytes but for the port. Rejects when an address cannot be
+ * listened on.
+ */
 export async function startNewsWeb(options: NewsWebOptions = {}): Promise<NewsWeb> {
   const count = options.articles ?? 60;
   const hosts = Math.min(options.hosts ?? Math.max(12, Math.ceil(count / 50)), 200, count);

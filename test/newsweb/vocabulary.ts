@@ -1,4 +1,7 @@
-/** Words and sentence patterns of one language. `{slot}` in a pattern stands for one of the words of that name. */
+/**
+ * Words and sentence patterns of one language. `{slot}` in a pattern stands for one of the words of that
+ * name.
+ */
 export interface Vocabulary {
   readonly patterns: readonly string[];
   readonly titles: readonly string[];

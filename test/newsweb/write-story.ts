@@ -49,7 +49,9 @@ export function writeTitle(language: Language, seed: number, index: number, atte
   return fill(language, pick(random, vocabularies[language].titles), random);
 }
 
-/** Six to nine paragraphs; the reference with `token` stands inside the second. Same arguments, same story. */
+/**
+ * Six to nine paragraphs; the reference with `token` stands inside the second. Same arguments, same story.
+ */
 export function writeStory(
   language: Language,
   seed: number,
@@ -68,7 +70,10 @@ export function writeStory(
   return { title, author, paragraphs };
 }
 
-/** The story as its publisher corrects it: one paragraph replaced, and a correction with the new token instead of the old reference. */
+/**
+ * The story as its publisher corrects it: one paragraph replaced, and a correction with the new token instead
+ * of the old reference.
+ */
 export function updateStory(
   language: Language,
   seed: number,

@@ -1,9 +1,15 @@
-/** One node without security, for a small machine. */
+/**
+ * One node for a small machine. Who gives no name may do everything; who gives one has the rights of its
+ * roles, so that roles can be tested.
+ */
 export const elasticsearchSettings = {
   'cluster.name': 'newsmill-test',
   'node.name': 'test',
   'discovery.type': 'single-node',
-  'xpack.security.enabled': false,
+  'xpack.security.enabled': true,
+  'xpack.security.http.ssl.enabled': false,
+  'xpack.security.authc.anonymous.username': 'anybody',
+  'xpack.security.authc.anonymous.roles': 'superuser',
   'xpack.security.autoconfiguration.enabled': false,
   // A full or shared disk must not turn indices read-only.
   'cluster.routing.allocation.disk.threshold_enabled': false,

@@ -4,7 +4,10 @@ import { createServer } from 'node:net';
 
 const lowest = 10_000;
 
-/** Ports from here on are handed to outgoing connections, which could take one between a stop and the next start. */
+/**
+ * Ports from here on are handed to outgoing connections, which could take one between a stop and the next
+ * start.
+ */
 function ephemeralFloor(): number {
   try {
     const floor = Number.parseInt(readFileSync('/proc/sys/net/ipv4/ip_local_port_range', 'utf8'), 10);

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { errorCode } from './error-code.ts';
 
-/** A dead process that nobody has collected yet still has its number: common where the first process collects nothing. */
+/**
+ * A dead process that nobody has collected yet still has its number: common where the first process collects
+ * nothing.
+ */
 function isZombie(pid: number): boolean {
   try {
     return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));

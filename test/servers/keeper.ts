@@ -1,5 +1,6 @@
-// The process that holds a set of servers: it starts what it is asked for, knows who uses it, and ends with the last of them.
-// node keeper.ts FOLDER PID GRACE_MS [own]: FOLDER for its state, PID of its first user, GRACE_MS to wait for another one.
+// The process that holds a set of servers: it starts what it is asked for, knows who uses it, and ends with
+// the last of them. node keeper.ts FOLDER PID GRACE_MS [own]: FOLDER for its state, PID of its first user,
+// GRACE_MS to wait for another one.
 import { rmSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -29,7 +29,10 @@ export class ServerSet {
     chmodSync(this.folder, 0o755);
   }
 
-  /** Starts what does not run yet. A failure is remembered: the next one who asks fails at once, with the same words. */
+  /**
+   * Starts what does not run yet. A failure is remembered: the next one who asks fails at once, with the same
+   * words.
+   */
   async use(names: readonly ServerName[]): Promise<Partial<Addresses>> {
     const all = names.map((name) => {
       const running = this.started.get(name) ?? this.make(name);

@@ -35,7 +35,9 @@ export type Say = (text: string) => void;
 /** A server that cannot be had here; the message says what to install. */
 export class ServersMissing extends Error {}
 
-/** The S3 server checks no signature: any pair of keys will do, and a client signs as it does in production. */
+/**
+ * The S3 server checks no signature: any pair of keys will do, and a client signs as it does in production.
+ */
 export const s3Access = {
   bucket: 'newsmill-test',
   region: 'us-east-1',

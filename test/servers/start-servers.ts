@@ -18,7 +18,10 @@ export interface Servers extends Addresses {
   readonly folder: string;
   /** The process that all of them are below. */
   readonly keeper: number | undefined;
-  /** Ends the server as the signal does, starts it again on the same port; Redis comes back empty, the others with their data. */
+  /**
+   * Ends the server as the signal does, starts it again on the same port; Redis comes back empty, the others
+   * with their data.
+   */
   restart(name: ServerName, options?: { readonly signal?: StopSignal }): Promise<void>;
   stopServer(name: ServerName, options?: { readonly signal?: StopSignal }): Promise<void>;
   startServer(name: ServerName): Promise<void>;
@@ -26,7 +29,9 @@ export interface Servers extends Addresses {
   close(): Promise<void>;
 }
 
-/** The folder of temporary files; another one where the user that Elasticsearch runs as cannot get through. */
+/**
+ * The folder of temporary files; another one where the user that Elasticsearch runs as cannot get through.
+ */
 function temporaryFolder(): string {
   const isOpen = (folder: string): boolean => {
     for (let path = folder; path !== dirname(path); path = dirname(path))
@@ -97,9 +102,10 @@ function onlyAsked(addresses: Partial<Addresses>): Addresses {
 }
 
 /**
- * Real servers for a suite, started when the first suite asks for them: as containers where a Docker engine answers, otherwise
- * as processes of this machine, installed where they are missing. They are shared by the suites of a run, so a suite keeps to
- * names of its own; `own` gives a set that may be stopped, restarted and flushed, and that ends with `close` or with this process.
+ * Real servers for a suite, started when the first suite asks for them: as containers where a Docker engine
+ * answers, otherwise as processes of this machine, installed where they are missing. They are shared by the
+ * suites of a run, so a suite keeps to names of its own; `own` gives a set that may be stopped, restarted and
+ * flushed, and that ends with `close` or with this process.
  */
 export async function startServers(
   names: readonly ServerName[],

@@ -32,7 +32,10 @@ function isStale(file: string): boolean {
   }
 }
 
-/** Removes a stale lock; one process at a time, or a slow one would remove the lock that a fast one has just made. */
+/**
+ * Removes a stale lock; one process at a time, or a slow one would remove the lock that a fast one has just
+ * made.
+ */
 function removeStale(file: string): void {
   const broom = `${file}.stale`;
   if (ageOf(broom) > abandonedMs) rmSync(broom, { force: true });

@@ -159,7 +159,7 @@ export function asyncApi() {
   const channels = Object.fromEntries(
     [...carried, dead].map((topic) => [keyOf(topic.name), channelOf(topic)]),
   );
-  for (const stage of contracts.pipeline.filter((entry) => 'from' in entry)) {
+  for (const stage of contracts.stages.filter((entry) => 'from' in entry)) {
     for (let rung = 0; rung < contracts.retryRungs; rung += 1) {
       const topic = contracts.retryTopic(stage.stage, rung);
       const key = keyOf(stage.from.name);
@@ -186,13 +186,16 @@ export function asyncApi() {
   };
 }
 
-/** What each stage receives and sends; every stage also sends to the ledger and, when it gives up, to the dead letters. */
+/**
+ * What each stage receives and sends; every stage also sends to the ledger and, when it gives up, to the dead
+ * letters.
+ */
 function operations() {
   const made = {};
   const add = (name, action, topic, summary) => {
     made[name] = { action, channel: { $ref: `#/channels/${keyOf(topic)}` }, summary };
   };
-  for (const stage of contracts.pipeline) {
+  for (const stage of contracts.stages) {
     if ('from' in stage)
       add(
         `${stage.stage}Receives`,

@@ -33,12 +33,33 @@ function literal(value) {
   return String(value);
 }
 
+/** Parameters of a path that the description calls lists. */
+function listsOf(path) {
+  const { paths } = JSON.parse(readFileSync(join(root, 'services', 'api', 'openapi.json'), 'utf8'));
+  return new Set(
+    (paths[path]?.get?.parameters ?? [])
+      .filter(({ schema }) => schema?.type === 'array')
+      .map(({ name }) => name),
+  );
+}
+
+/** The query as the typed client takes it: a list where the API takes one, whoever names one value too. */
+function typedQuery(path, query) {
+  const lists = listsOf(path);
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      lists.has(name) ? [value].flat().flatMap((part) => String(part).split(',')) : value,
+    ]),
+  );
+}
+
 function call({ path, pathParameters, query, saved }) {
   if (saved !== undefined)
-    return `const { data: search } = await client.POST('/api/v1/saved-searches', { body: ${literal(saved)} });\nconst { data } = await client.GET('${path}', { params: { path: { id: search.id } } });`;
+    return `const { data: search } = await client.POST('/api/v1/saved-searches', { body: ${literal(saved)} });\nconst { data } = await client.GET('${path}', { params: { path: { id: search!.id } } });`;
   const params = literal({
     ...(pathParameters === undefined ? {} : { path: pathParameters }),
-    ...(query === undefined ? {} : { query }),
+    ...(query === undefined ? {} : { query: typedQuery(path, query) }),
   });
   return `const { data } = await client.GET('${path}', { params: ${params} });`;
 }
@@ -52,7 +73,7 @@ ${curl(recipe)}
 \`\`\`ts
 ${call(recipe)}
 \`\`\`
-\`\`\`
+\`\`\`http
 GET /newsmill-articles/_search
 ${JSON.stringify(recipe.dsl)}
 \`\`\`
@@ -64,8 +85,8 @@ export function cookbookFiles() {
   const text = `# Cookbook
 <!-- Written by \`npm run gen\` from docs/cookbook/recipes.json. -->
 
-${recipes.length} questions, each in three ways: with curl, with the typed client (\`@newsmill/client\`, see [api.md](api.md)), and as plain Elasticsearch DSL for those who ask the alias
-\`newsmill-articles\` themselves, as a user with the role \`reader\` of [deploy.md](deploy.md). The tests run all of them on both libraries and compare the answers.
+${recipes.length} questions, each in three ways: with curl, with the typed client (\`@newsmill/client\`, see [api.md](api.md)), and as plain Elasticsearch DSL
+for clients that ask the alias \`newsmill-articles\` themselves, as the [user \`newsmill_reader\`](run-in-production.md#users-of-elasticsearch). The tests run all of them on both libraries and compare the answers.
 
 ${recipes.map(part).join('\n')}`;
   return [['docs/cookbook.md', text]];

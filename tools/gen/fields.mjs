@@ -93,9 +93,9 @@ function page() {
   return `# Fields of the article document
 <!-- Written by \`npm run gen\` from libs/contracts/src/document-fields.ts; change the source instead. -->
 
-What the library holds of an article, what \`GET /api/v1/articles/{id}\` answers and what search clients find behind the alias \`newsmill-articles\`. The contract is \`${contracts.documentFields.schema.example}\`: within it no field is taken away and none changes its type; new ones may come, so clients let unknown fields pass. A test compares the fields with [the record of their types](../${recordPath}). JSON Schema: [schemas/article-document.json](schemas/article-document.json).
+This is what the library keeps of an article, what \`GET /api/v1/articles/{id}\` answers, and what search clients find behind the alias \`newsmill-articles\`. The contract is \`${contracts.documentFields.schema.example}\`: within it no field is removed and none changes its type. New fields may come, so clients must accept unknown fields. A test compares the fields with [the record of their types](../${recordPath}). JSON Schema: [schemas/article-document.json](schemas/article-document.json).
 
-Types are those of JSON, \`[]\` for a list, \`?\` for a field that may be missing. A field that nothing is known for is missing; no value is invented. Made by: ${made}.
+Types are those of JSON, \`[]\` for a list, \`?\` for a field that may be missing. A field is missing when nothing is known; no value is invented. Made by: ${made}.
 
 ## Fields
 ${table(contracts.documentFields, '', json, index)}
@@ -110,10 +110,10 @@ ${parts('entities', json, index)}
 ${parts('subjects', json, index)}
 
 ## Other forms
-- \`GET /api/v1/articles/{id}.ninjs\`: an item of IPTC ninjs 3.1, valid by its schema and without loss. The column ninjs names the place of each field, with the role or relation in brackets. What ninjs has no place for stands as JSON in the description with the role \`newsmill:rest\`.
-- \`GET /api/v1/articles/{id}.jsonld\`: schema.org NewsArticle as JSON-LD; with less.
+- \`GET /api/v1/articles/{id}.ninjs\`: an item of IPTC ninjs 3.1, valid by its schema and without loss. The column ninjs names the place of each field, with the role or relation in brackets. What has no place in ninjs is JSON in the description with the role \`newsmill:rest\`.
+- \`GET /api/v1/articles/{id}.jsonld\`: schema.org NewsArticle as JSON-LD, with fewer fields.
 - \`GET /api/v1/articles/{id}.md\`: Markdown with YAML front matter.
-- \`stemmed\`, \`rest\` and \`linked\` stand in the index beside the document and are no part of the contract.
+- \`stemmed\`, \`rest\` and \`linked\` are in the index beside the document, and are not part of the contract.
 `;
 }
 

@@ -1,6 +1,6 @@
 // Pages of docs/ that are tables of the code.
 import * as contracts from '@newsmill/contracts';
-import { settings } from '@newsmill/runtime';
+import { settings } from '@newsmill/settings';
 
 const made = '<!-- Written by `npm run gen`; change the source instead. -->\n';
 const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -27,17 +27,17 @@ What became of an item, newest version and last stage first (\`libs/contracts/sr
 ${words(contracts.fates)}
 
 ## Drop reasons
-Expected, not for us: nothing is published, nothing is kept but the fate (\`libs/contracts/src/outcome.ts\`).
+Expected, and not wanted in the library: nothing is published, and only the fate is kept (\`libs/contracts/src/outcome.ts\`).
 
 ${words(contracts.dropReasons)}
 
 ## Reject reasons
-The input is broken and trying again would not help: the message lies in the dead letters with its original bytes. \`./newsmill dead list\` shows them, \`./newsmill dead replay\` sends them through again after a mend.
+The input is broken, and a retry would not help: the message is in the dead letters with its original bytes. \`./newsmill dead list\` shows them, \`./newsmill dead replay\` sends them through again once the cause is removed.
 
 ${words(contracts.rejectReasons)}
 
 ## Quality flags
-What is known to be odd about an article that was kept; field \`flags\` (\`libs/contracts/src/clean-article.ts\`).
+What is doubtful about an article that was kept; field \`flags\` (\`libs/contracts/src/clean-article.ts\`).
 
 ${words(contracts.qualityFlags)}
 `;
@@ -50,16 +50,12 @@ const kept = (topic) =>
 
 function topics() {
   const described = new Map(
-    [
-      ...contracts.pipeline.flatMap((stage) => [stage.from, stage.to]),
-      contracts.ledger,
-      contracts.deadLetters,
-    ]
+    [...contracts.stages.flatMap((stage) => [stage.from, stage.to]), contracts.ledger, contracts.deadLetters]
       .filter((topic) => topic !== undefined)
       .map((topic) => [topic.name, topic.description]),
   );
   const retries = new Map(
-    contracts.pipeline.flatMap((stage) =>
+    contracts.stages.flatMap((stage) =>
       Array.from({ length: contracts.retryRungs }, (_, rung) => [
         contracts.retryTopic(stage.stage, rung).name,
         `Messages of the ${stage.stage} stage that wait for try ${rung + 2}.`,
@@ -75,7 +71,7 @@ function topics() {
       kept(topic),
       topic.groups.map((group) => `\`${group}\``).join(', ') || 'none',
     ]);
-  const stages = contracts.pipeline.map((stage) => [
+  const stages = contracts.stages.map((stage) => [
     stage.stage,
     'from' in stage ? `\`${stage.from.name}\`` : 'the frontier',
     'to' in stage ? `\`${stage.to.name}\`` : 'the library',
@@ -83,7 +79,7 @@ function topics() {
   ]);
   return `# Topics
 ${made}
-The shapes of the messages are in [asyncapi.json](asyncapi.json) and [schemas](schemas). Every message carries CloudEvents 1.0 headers and the header \`schema\` (now ${contracts.schemaVersion}).
+The schemas of the messages are in [asyncapi.json](asyncapi.json) and [schemas](schemas). Every message carries CloudEvents 1.0 headers and the header \`schema\` (now ${contracts.schemaVersion}).
 
 ## Stages, in order
 ${table(['stage', 'reads', 'writes', 'consumer group'], stages)}
@@ -93,27 +89,38 @@ ${table(['topic', 'what it carries', 'partitions', 'kept', 'groups'], rows)}
 `;
 }
 
+/** Settings by what they belong to, in the order of the table. */
+function settingGroups() {
+  return Map.groupBy(Object.values(settings), ({ group }) => group);
+}
+
 function settingsPage() {
-  const rows = Object.values(settings).map((entry) => [
-    `\`${entry.env}\``,
+  const row = (entry) => [
+    `\`${entry.env}\`${entry.secret ? ' (secret)' : ''}`,
     entry.fallback === undefined || entry.fallback === '' ? '' : `\`${entry.fallback}\``,
     entry.description,
-  ]);
+  ];
+  const parts = [...settingGroups()].map(
+    ([group, entries]) => `## ${group}\n${table(['variable', 'default', 'meaning'], entries.map(row))}\n`,
+  );
   return `# Settings
 ${made}
 All settings are environment variables. Every mistake in them is reported at start, together, and the process ends with code 78. Durations are numbers with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\` behind them.
 
-${table(['variable', 'default', 'meaning'], rows)}
+Secrets of sources are variables whose names start with \`NEWSMILL_SECRET_\`; [Add sources](add-sources.md#secrets) says how a source file refers to them.
 
-Secrets of sources are variables whose names start with \`NEWSMILL_SECRET_\`; [sources.md](sources.md) says how a source file refers to them.
-`;
+A secret may lie in a file: \`NEWSMILL_ADMIN_KEY_FILE=/run/secrets/admin_key\` instead of \`NEWSMILL_ADMIN_KEY=…\`, and so for each that is marked as a secret below and for every \`NEWSMILL_SECRET_…\`. The file is read once, at the start, without the line break at its end. Both forms at a time, a file that cannot be read and an empty one are mistakes in the settings. No message shows the value of a secret.
+
+${parts.join('\n')}`;
 }
 
 function settingsExample() {
-  const lines = Object.values(settings).map(
-    (entry) => `# ${entry.description}\n#${entry.env}=${entry.fallback ?? ''}`,
+  const block = (entry) =>
+    `# ${entry.description}\n#${entry.env}=${entry.fallback ?? ''}${entry.secret ? `\n#${entry.env}_FILE=` : ''}`;
+  const lines = [...settingGroups()].map(
+    ([group, entries]) => `## ${group}\n\n${entries.map(block).join('\n\n')}`,
   );
-  return `# All settings of newsmill with their defaults. Written by \`npm run gen\` from libs/runtime/src/settings.ts.\n\n${lines.join('\n\n')}\n`;
+  return `# All settings of newsmill with their defaults. Written by \`npm run gen\` from libs/settings/src/settings.ts.\n\n${lines.join('\n\n')}\n`;
 }
 
 export function pageFiles() {

@@ -1,32 +1,10 @@
 // What a pure library may not touch: clock, chance, environment, network, files, logger.
 
+// biome-ignore format: a table, read by its rows
 const worldly = [
-  'http',
-  'https',
-  'http2',
-  'net',
-  'tls',
-  'dns',
-  'dns/promises',
-  'dgram',
-  'fs',
-  'fs/promises',
-  'child_process',
-  'worker_threads',
-  'cluster',
-  'os',
-  'timers',
-  'timers/promises',
-  'perf_hooks',
-  'process',
-  'readline',
-  'repl',
-  'inspector',
-  'sqlite',
-  'async_hooks',
-  'diagnostics_channel',
-  'module',
-  'vm',
+  'http', 'https', 'http2', 'net', 'tls', 'dns', 'dns/promises', 'dgram', 'fs', 'fs/promises',
+  'child_process', 'worker_threads', 'cluster', 'os', 'timers', 'timers/promises', 'perf_hooks', 'process',
+  'readline', 'repl', 'inspector', 'sqlite', 'async_hooks', 'diagnostics_channel', 'module', 'vm',
 ];
 const packages = [
   'undici',
@@ -62,20 +40,10 @@ const patterns = [
   { group: ['@nestjs/*', '@elastic/*', '@opentelemetry/*'], message: 'A step knows no framework.' },
 ];
 
+// biome-ignore format: a table, read by its rows
 const globals = [
-  'process',
-  'fetch',
-  'XMLHttpRequest',
-  'WebSocket',
-  'EventSource',
-  'performance',
-  'setTimeout',
-  'setInterval',
-  'setImmediate',
-  'console',
-  'navigator',
-  'crypto',
-  'require',
+  'process', 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'performance', 'setTimeout',
+  'setInterval', 'setImmediate', 'console', 'navigator', 'crypto', 'require',
 ];
 
 const syntax = [

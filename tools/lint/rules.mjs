@@ -1,6 +1,7 @@
-// The rules of this repository that no published rule knows. Each is proved awake in every run by tools/lint/planted.mjs.
+// The rules of this repository that no published rule knows. Each is proved awake in every run by
+// tools/lint/planted.mjs.
 import { dirname, join, relative, sep } from 'node:path';
-import { allowed, partOf } from './arrows.mjs';
+import { allowed, areOtherForms, partOf } from './arrows.mjs';
 
 const posix = (path) => path.split(sep).join('/');
 
@@ -30,6 +31,7 @@ const arrows = {
       inside: 'Inside a part import the file, not the door.',
       deep: 'Import the door of another part: @newsmill/{{to}}.',
       out: 'A relative import may not leave its part; import @newsmill/<part>.',
+      form: 'A form of a port may not import another one: what both need lies above them, such as in library/query or library/rank (tools/lint/arrows.mjs).',
     },
   },
   create(context) {
@@ -53,6 +55,7 @@ const arrows = {
       if (isTest && target.startsWith('test/')) return;
       if (partOf(target) !== from) context.report({ node, messageId: 'out' });
       else if (/\/src\/index\.ts$/.test(target)) context.report({ node, messageId: 'inside' });
+      else if (areOtherForms(file, target)) context.report({ node, messageId: 'form' });
     });
   },
 };
@@ -124,22 +127,25 @@ const castsWithReason = {
     type: 'problem',
     schema: [],
     messages: {
-      bare: 'A cast must carry its reason in a comment on its line; better: parse, narrow, or use satisfies.',
+      bare: 'A cast must carry its reason in a comment on its line or the line above; better: parse, narrow, or use satisfies.',
     },
   },
   create(context) {
-    const commented = new Set(
-      context.sourceCode
-        .getAllComments()
-        .flatMap((comment) => [comment.loc.start.line, comment.loc.end.line]),
-    );
+    const comments = context.sourceCode.getAllComments();
+    const commented = new Set(comments.flatMap(({ loc }) => [loc.start.line, loc.end.line]));
+    const isAlone = ({ loc }) =>
+      context.sourceCode.lines[loc.start.line - 1].slice(0, loc.start.column).trim() === '';
+    // A formatter moves a comment that its line cannot hold to the line above.
+    const above = new Set(comments.filter(isAlone).map(({ loc }) => loc.end.line + 1));
+    const hasReason = ({ loc }) =>
+      commented.has(loc.start.line) || commented.has(loc.end.line) || above.has(loc.start.line);
     const check = (node) => {
+      const { typeAnnotation: type } = node;
       const isConst =
-        node.typeAnnotation.type === 'TSTypeReference' &&
-        node.typeAnnotation.typeName.type === 'Identifier' &&
-        node.typeAnnotation.typeName.name === 'const';
-      if (!isConst && !commented.has(node.loc.end.line) && !commented.has(node.loc.start.line))
-        context.report({ node, messageId: 'bare' });
+        type.type === 'TSTypeReference' &&
+        type.typeName.type === 'Identifier' &&
+        type.typeName.name === 'const';
+      if (!isConst && !hasReason(node)) context.report({ node, messageId: 'bare' });
     };
     return { TSAsExpression: check, TSTypeAssertion: check };
   },

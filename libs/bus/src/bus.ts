@@ -17,7 +17,10 @@ export interface StoredMessage extends WireMessage {
 export interface ConsumerOptions {
   readonly group: string;
   readonly topics: readonly string[];
-  /** Greatest sum of bytes handed out and not yet acknowledged; one message larger than this is handed out alone. */
+  /**
+   * Greatest sum of bytes handed out and not yet acknowledged; one message larger than this is handed out
+   * alone.
+   */
   readonly maxBytesInFlight: number;
 }
 
@@ -26,7 +29,10 @@ export interface ConsumerOptions {
  * what was not acknowledged before `close` (or before the process died) is handed out again.
  */
 export interface Consumer {
-  /** Next messages, at most `max`; waits up to `waitMs` for the first one. Empty when there is none, when the byte limit is reached, or after `close`. */
+  /**
+   * Next messages, at most `max`; waits up to `waitMs` for the first one. Empty when there is none, when the
+   * byte limit is reached, or after `close`.
+   */
   poll(max: number, waitMs: number): Promise<readonly StoredMessage[]>;
   /** May come in any order; the bus commits the low watermark. Resolves when that is durable. */
   acknowledge(messages: readonly StoredMessage[]): Promise<void>;
@@ -50,25 +56,40 @@ export interface TopicLag {
 }
 
 /**
- * Topics with consumer groups. Two forms: Kafka and SQLite, held to bus.contract.ts.
- * Errors: BusClosed after `close`; BusFull when the disk is full and BusUnreachable while the brokers are away (it may be tried again later);
- * UnknownTopic and MessageTooLarge (again would not help).
+ * Topics with consumer groups. Two forms: Kafka and SQLite, held to bus.contract.ts. Errors: BusClosed after
+ * `close`; BusFull when the disk is full and BusUnreachable while the brokers are away (it may be tried again
+ * later); UnknownTopic and MessageTooLarge (again would not help).
  */
 export interface Bus {
   /** Makes the topics that are missing; a group starts at the earliest message. Idempotent. */
   createTopics(topics: readonly TopicWithGroups[]): Promise<void>;
   /** Asks whether the bus can be used now; throws BusUnreachable with what is missing. */
   ping(): Promise<void>;
-  /** Resolves when all messages are durable (fsynced, or acknowledged by all in-sync replicas). All or none in the SQLite form. */
+  /**
+   * Resolves when all messages are durable (fsynced, or acknowledged by all in-sync replicas). All or none in
+   * the SQLite form.
+   */
   publish(messages: readonly OutgoingMessage[]): Promise<void>;
   consume(options: ConsumerOptions): Promise<Consumer>;
-  /** Reads what is there now without a group: in order of offset within a partition, partitions merged by time. Of a compacted topic only the newest message of each key is certain to be there. */
+  /**
+   * Reads what is there now without a group: in order of offset within a partition, partitions merged by
+   * time. Of a compacted topic only the newest message of each key is certain to be there.
+   */
   browse(topic: string, options?: BrowseOptions): AsyncIterable<StoredMessage>;
-  /** Messages of a topic that the group has not acknowledged, oldest first, without taking them. Some that it has acknowledged out of order may be among them. */
+  /**
+   * Messages of a topic that the group has not acknowledged, oldest first, without taking them. Some that it
+   * has acknowledged out of order may be among them.
+   */
   backlog(topic: string, group: string): AsyncIterable<StoredMessage>;
-  /** Messages that the group has not acknowledged, per topic; in Kafka counted by offsets, so that gaps of compaction count too. */
+  /**
+   * Messages that the group has not acknowledged, per topic; in Kafka counted by offsets, so that gaps of
+   * compaction count too.
+   */
   lag(group: string): Promise<readonly TopicLag[]>;
-  /** Takes single messages away (dead letters that were replayed). Consumers of other processes may see it only when they start anew. */
+  /**
+   * Takes single messages away (dead letters that were replayed). Consumers of other processes may see it
+   * only when they start anew.
+   */
   remove(topic: string, messages: readonly Pick<StoredMessage, 'partition' | 'offset'>[]): Promise<void>;
   close(): Promise<void>;
 }

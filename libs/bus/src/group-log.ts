@@ -78,7 +78,7 @@ export class GroupLog {
     else holder.count += 1;
   }
 
-  #letGo(message: OpenMessage): void {
+  #release(message: OpenMessage): void {
     const holder = this.#keyHolders.get(message.key);
     if (holder === undefined) return;
     holder.count -= 1;
@@ -112,7 +112,7 @@ export class GroupLog {
     for (const offset of offsets) {
       const message = this.#open.get(offset);
       if (message?.state !== 'in flight') continue;
-      this.#letGo(message);
+      this.#release(message);
       message.state = 'waiting';
       this.#waiting.push(message);
     }
@@ -123,12 +123,15 @@ export class GroupLog {
   forget(offset: number): void {
     const message = this.#open.get(offset);
     if (message === undefined || message.state === 'acknowledged') return;
-    if (message.state === 'in flight') this.#letGo(message);
+    if (message.state === 'in flight') this.#release(message);
     else this.#waiting = this.#waiting.filter((other) => other !== message);
     message.state = 'acknowledged';
   }
 
-  /** Resolves when it is durable. On failure the messages stay with their member and may be acknowledged again. */
+  /**
+   * Resolves when it is durable. On failure the messages stay with their member and may be acknowledged
+   * again.
+   */
   acknowledge(offsets: readonly number[]): Promise<void> {
     for (const offset of offsets) this.#acknowledging.push(offset);
     this.#acknowledgeWrite ??= this.#writeAcknowledged();
@@ -144,7 +147,8 @@ export class GroupLog {
       });
       this.#settle(closed ?? [], position);
     } catch (error) {
-      // The transaction did not even begin: those that joined this write are told so, later ones start another.
+      // The transaction did not even begin: those that joined this write are told so, later ones start
+      // another.
       if (closed === undefined) this.#forgetWrite();
       for (const offset of closed ?? []) this.#written.delete(offset);
       throw error;

@@ -12,7 +12,7 @@ export {
   type OutgoingMessage,
   type StoredMessage,
 } from './bus.ts';
-export { openKafkaBus } from './kafka-bus.ts';
+export { openKafkaBus } from './open-kafka.ts';
 export { type KafkaBusOptions, type KafkaReport } from './kafka-options.ts';
 export { openSqliteBus } from './sqlite-bus.ts';
 export { type SqliteLogFile } from './sqlite-log.ts';

@@ -72,11 +72,15 @@ async function take(consumer: Consumer, count: number): Promise<StoredMessage[]>
   return taken;
 }
 
-/** Takes five of ten messages, acknowledges all but the third and the last, says so, and goes on until it is killed. */
+/**
+ * Takes five of ten messages, acknowledges all but the third and the last, says so, and goes on until it is
+ * killed.
+ */
 const halfDone = `
   import { openKafkaBus } from '@newsmill/bus';
   const [, brokers, namespace] = process.argv;
-  const consumer = await openKafkaBus({ brokers: brokers.split(','), namespace }).consume({ group: 'newsmill-g', topics: ['newsmill.one'], maxBytesInFlight: 1e6 });
+  const bus = await openKafkaBus({ brokers: brokers.split(','), namespace });
+  const consumer = await bus.consume({ group: 'newsmill-g', topics: ['newsmill.one'], maxBytesInFlight: 1e6 });
   const messages = [];
   while (messages.length < 5) messages.push(...await consumer.poll(5 - messages.length, 20_000));
   await consumer.acknowledge([messages[3], messages[1], messages[0]]);

@@ -18,14 +18,7 @@ import { KafkaPublisher } from './kafka-publisher.ts';
 import { KafkaRemovals } from './kafka-removals.ts';
 import { createTopics } from './kafka-topics.ts';
 
-/**
- * The distributed bus. Opening does nothing on the network: the first operation connects. While the brokers are away operations throw
- * BusUnreachable after some ten seconds (a send to a broker that hangs: after a minute or two), and consumers recover by themselves.
- *
- * In the cluster `newsmill.x` is the topic `<namespace>.x`. A group is one Kafka group for each topic that it reads, `<namespace>-clean:<topic>`,
- * so that consumers of one group may read different topics; `lag` tells of all of them. Acknowledging commits the low watermark of the partition:
- * after a restart what was acknowledged above it comes again. `from` of `browse` holds for each partition.
- */
+/** The distributed bus as the door opens it, when it is loaded. */
 export function openKafkaBus(options: KafkaBusOptions): Bus {
   return new KafkaBus(options);
 }

@@ -25,7 +25,10 @@ export interface PartitionRange {
   readonly to: number;
 }
 
-/** The connection over which topics are asked and read without a group. It connects with the first question and again after a failure. */
+/**
+ * The connection over which topics are asked and read without a group. It connects with the first question
+ * and again after a failure.
+ */
 export class KafkaClient {
   readonly kafka: Kafka;
   readonly names: KafkaNames;
@@ -118,7 +121,10 @@ export class KafkaClient {
     });
   }
 
-  /** Messages of a partition from an offset on, as many as `maxBytes` hold but at least one batch; none at the end, undefined when the offset has expired. */
+  /**
+   * Messages of a partition from an offset on, as many as `maxBytes` hold but at least one batch; none at the
+   * end, undefined when the offset has expired.
+   */
   read(
     operation: string,
     topic: string,
@@ -158,7 +164,9 @@ export class KafkaClient {
     return cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId);
   }
 
-  /** Asked alone: a refresh of all known topics fails as a whole and does not say which of them is not there. */
+  /**
+   * Asked alone: a refresh of all known topics fails as a whole and does not say which of them is not there.
+   */
   async #refuseUnknown(cluster: KafkaCluster, topic: string): Promise<void> {
     const broker = await cluster.brokerPool.findConnectedBroker();
     try {

@@ -12,17 +12,10 @@ describe('kafkajs below its door', () => {
   it('has the methods that reading without a group needs', () => {
     const config = { brokers: ['127.0.0.1:1'], logLevel: 0 };
     const cluster = makeCluster(new kafkajs.Kafka(config), config);
+    // biome-ignore format: a table, read by its rows
     for (const method of [
-      'connect',
-      'disconnect',
-      'addMultipleTargetTopics',
-      'refreshMetadata',
-      'refreshMetadataIfNecessary',
-      'getNodeIds',
-      'findBroker',
-      'findGroupCoordinator',
-      'findTopicPartitionMetadata',
-      'fetchTopicsOffset',
+      'connect', 'disconnect', 'addMultipleTargetTopics', 'refreshMetadata', 'refreshMetadataIfNecessary',
+      'getNodeIds', 'findBroker', 'findGroupCoordinator', 'findTopicPartitionMetadata', 'fetchTopicsOffset',
     ]) {
       expect([method, typeof Reflect.get(cluster, method)]).toEqual([method, 'function']);
     }

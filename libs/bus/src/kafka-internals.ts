@@ -4,8 +4,9 @@ import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import type { Kafka, KafkaConfig } from 'kafkajs';
 
 /*
- * The lower layers of kafkajs, which it does not export: reading a topic without joining a group needs them, and so do three cures.
- * The version is pinned exactly; kafka-internals.test.ts fails when one of them is no longer there.
+ * The lower layers of kafkajs, which it does not export: reading a topic without joining a group needs them,
+ * and so do three cures. The version is pinned exactly; kafka-internals.test.ts fails when one of them is no
+ * longer there.
  */
 const load = createRequire(import.meta.url);
 
@@ -27,9 +28,7 @@ interface PartitionOffset {
 }
 
 export interface KafkaBroker {
-  metadata(
-    topics: readonly string[],
-  ): Promise<{
+  metadata(topics: readonly string[]): Promise<{
     readonly topicMetadata: readonly {
       readonly topic: string;
       readonly partitionMetadata: readonly { readonly partitionId: number }[];
@@ -128,7 +127,10 @@ const RequestQueueClass: { readonly prototype: RequestQueue } = load('kafkajs/sr
 /** Transactions are not used here; control records of others are left out all the same. */
 export const readCommitted = 1;
 
-/** A connection of one's own to the cluster, below producer, consumer and admin. It does nothing before `connect`. */
+/**
+ * A connection of one's own to the cluster, below producer, consumer and admin. It does nothing before
+ * `connect`.
+ */
 export function makeCluster(kafka: Kafka, config: KafkaConfig): KafkaCluster {
   return new ClusterClass({
     ...config,
@@ -142,7 +144,10 @@ export function makeCluster(kafka: Kafka, config: KafkaConfig): KafkaCluster {
   });
 }
 
-/** An idle connection of kafkajs 2.2.4 sets a timer of 0 ms for ever: a check is needed only while something waits. */
+/**
+ * An idle connection of kafkajs 2.2.4 sets a timer of 0 ms for ever: a check is needed only while something
+ * waits.
+ */
 function cureIdleLoop(queue: RequestQueue): void {
   const schedule = queue.scheduleCheckPendingRequests;
   queue.scheduleCheckPendingRequests = function (this: RequestQueue): void {
@@ -150,7 +155,10 @@ function cureIdleLoop(queue: RequestQueue): void {
   };
 }
 
-/** It also looks for late answers ten times a second on each connection; timeouts of many seconds need it once a second. */
+/**
+ * It also looks for late answers ten times a second on each connection; timeouts of many seconds need it once
+ * a second.
+ */
 function slowTimeoutCheck(queue: RequestQueue): void {
   queue.scheduleRequestTimeoutCheck = function (this: RequestQueue): void {
     if (!this.enforceRequestTimeout) return;
@@ -163,7 +171,10 @@ function slowTimeoutCheck(queue: RequestQueue): void {
   };
 }
 
-/** Reads that come while a connection is being made each make another one, of which all but the last stay open for ever. */
+/**
+ * Reads that come while a connection is being made each make another one, of which all but the last stay open
+ * for ever.
+ */
 function connectOnce(pool: ConnectionPool): void {
   const connecting = new WeakMap<Connection, Promise<unknown>>();
   pool.getConnection = async function (this: ConnectionPool, index = 0): Promise<Connection | undefined> {

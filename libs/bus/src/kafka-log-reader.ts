@@ -14,7 +14,10 @@ export interface LogRead {
   readonly ranges: readonly PartitionRange[];
 }
 
-/** The messages of one partition within the range, as the broker has them: control records are left out, messages without a value are not. */
+/**
+ * The messages of one partition within the range, as the broker has them: control records are left out,
+ * messages without a value are not.
+ */
 export async function* readPartition(
   client: KafkaClient,
   read: Omit<LogRead, 'ranges'>,
@@ -51,7 +54,9 @@ interface Head {
   message: StoredMessage | undefined;
 }
 
-/** The messages of several partitions, those of one partition in order of offset, partitions merged by time. */
+/**
+ * The messages of several partitions, those of one partition in order of offset, partitions merged by time.
+ */
 export async function* readMerged(client: KafkaClient, read: LogRead): AsyncGenerator<StoredMessage> {
   const topic = client.names.portTopic(read.topic);
   const advance = async (head: Head): Promise<void> => {

@@ -156,7 +156,10 @@ export class KafkaMember {
       this.#session?.end(new Error(`no heartbeat for ${Math.round(silentMs / 1_000)} s`));
   }
 
-  /** Commits the low watermarks as they are when its turn comes; calls that come meanwhile share the next commit. */
+  /**
+   * Commits the low watermarks as they are when its turn comes; calls that come meanwhile share the next
+   * commit.
+   */
   commit(): Promise<void> {
     this.#nextCommit ??= this.#commitAfter(this.#lastCommit);
     return this.#nextCommit;

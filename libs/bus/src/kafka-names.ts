@@ -1,6 +1,9 @@
 const own = 'newsmill';
 
-/** Names of a mill in the cluster: `newsmill.x` becomes `<namespace>.x`, `newsmill-x` becomes `<namespace>-x`, any other name gets the namespace in front. */
+/**
+ * Names of a mill in the cluster: `newsmill.x` becomes `<namespace>.x`, `newsmill-x` becomes `<namespace>-x`,
+ * any other name gets the namespace in front.
+ */
 export class KafkaNames {
   readonly #namespace: string;
 
@@ -12,7 +15,10 @@ export class KafkaNames {
     return `${this.#namespace}.${name.startsWith(`${own}.`) ? name.slice(own.length + 1) : name}`;
   }
 
-  /** One Kafka group for each topic of a group: members of one group that read different topics would get each other's partitions. */
+  /**
+   * One Kafka group for each topic of a group: members of one group that read different topics would get each
+   * other's partitions.
+   */
   group(name: string, topic: string): string {
     return `${this.groupPrefix(name)}${this.topic(topic)}`;
   }

@@ -9,11 +9,16 @@ export interface KafkaReport {
 export interface KafkaBusOptions {
   /** `host:port` of one or more brokers; the others are found through them. */
   readonly brokers: readonly string[];
-  /** Stands before the name of every topic and group: one cluster may serve several mills. Default `newsmill`. */
+  /**
+   * Stands before the name of every topic and group: one cluster may serve several mills. Default `newsmill`.
+   */
   readonly namespace?: string;
   /** Name of this process in the logs and quotas of the brokers. Default: the namespace. */
   readonly clientId?: string;
-  /** Replicas of new topics; without it the brokers' own default. From 3 on, two must have a message before it counts as sent. */
+  /**
+   * Replicas of new topics; without it the brokers' own default. From 3 on, two must have a message before it
+   * counts as sent.
+   */
   readonly replicationFactor?: number;
   /** `true`: certificates are checked against the system's authorities. `ca`: against this one (PEM). */
   readonly tls?: true | { readonly ca?: string };
@@ -22,9 +27,15 @@ export interface KafkaBusOptions {
     readonly username: string;
     readonly password: string;
   };
-  /** Greatest size of one message with key and headers; raise it together with `max.message.bytes` of the topics. Default: what brokers take by default. */
+  /**
+   * Greatest size of one message with key and headers; raise it together with `max.message.bytes` of the
+   * topics. Default: what brokers take by default.
+   */
   readonly maxMessageBytes?: number;
-  /** A consumer without an answered heartbeat for so long is started anew, milliseconds; more than 20 s for rebalances. Default 30 s. */
+  /**
+   * A consumer without an answered heartbeat for so long is started anew, milliseconds; more than 20 s for
+   * rebalances. Default 30 s.
+   */
   readonly stallMs?: number;
   /** Default: a warning of the process. */
   readonly report?: (report: KafkaReport) => void;

@@ -21,9 +21,10 @@ export type PublishedMessage = OutgoingMessage & { readonly isTombstone?: boolea
 const retry = { retries: 4, initialRetryTime: 500, maxRetryTime: 4_000, factor: 0.2, multiplier: 2 };
 
 /**
- * The one way out of this process. One send is under way at a time; what comes meanwhile goes with the next one, packed by bytes.
- * That keeps the order of each key, and it keeps the numbering of the idempotent producer sound: kafkajs gives the numbers of a
- * failed send to the next one, which a broker that had taken the first would acknowledge and throw away. So after a failure the producer is replaced.
+ * The one way out of this process. One send is under way at a time; what comes meanwhile goes with the next
+ * one, packed by bytes. That keeps the order of each key, and it keeps the numbering of the idempotent
+ * producer sound: kafkajs gives the numbers of a failed send to the next one, which a broker that had taken
+ * the first would acknowledge and throw away. So after a failure the producer is replaced.
  */
 export class KafkaPublisher {
   readonly #client: KafkaClient;
@@ -45,7 +46,10 @@ export class KafkaPublisher {
     this.#plain = new Set(options.plain);
   }
 
-  /** Resolves when all in-sync replicas have all messages. Calls keep their order, also when they do not wait for each other. */
+  /**
+   * Resolves when all in-sync replicas have all messages. Calls keep their order, also when they do not wait
+   * for each other.
+   */
   async publish(messages: readonly PublishedMessage[]): Promise<void> {
     const lookUp = this.#countPartitions(messages);
     const entered = this.#enterAfter(this.#lastEntered, lookUp, messages);
@@ -156,7 +160,10 @@ export class KafkaPublisher {
     ticket.reject(error);
   }
 
-  /** The topic takes less than this bus was told. The brokers do not say which message it was; the calls of the others may be tried again. */
+  /**
+   * The topic takes less than this bus was told. The brokers do not say which message it was; the calls of
+   * the others may be tried again.
+   */
   #tooLarge({ topic, entry }: Located): MessageTooLarge {
     return new MessageTooLarge(
       this.#client.names.portTopic(topic),
@@ -236,7 +243,10 @@ function largestOf(round: readonly Packed<Ticket>[]): Located | undefined {
   );
 }
 
-/** kafkajs answers without an error when a partition moved to another broker between two tries and was not sent again. */
+/**
+ * kafkajs answers without an error when a partition moved to another broker between two tries and was not
+ * sent again.
+ */
 function refuseGaps(round: readonly Packed<Ticket>[], answers: readonly (RecordMetadata | null)[]): void {
   const answered = new Set(answers.map((answer) => `${answer?.topicName}/${answer?.partition}`));
   const missing = round.find(({ topic, partition }) => !answered.has(`${topic}/${partition}`));

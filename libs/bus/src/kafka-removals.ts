@@ -19,8 +19,9 @@ function placeOf({ partition, offset }: Place): string {
 }
 
 /**
- * What was removed from each topic. Kafka cannot delete a single record, so that a compacted topic beside it, `<topic>.removed`,
- * has one marker for each. It is made with the first removal; every reader leaves out what is marked there.
+ * What was removed from each topic. Kafka cannot delete a single record, so that a compacted topic beside it,
+ * `<topic>.removed`, has one marker for each. It is made with the first removal; every reader leaves out what
+ * is marked there.
  */
 export class KafkaRemovals {
   readonly #client: KafkaClient;
@@ -66,7 +67,10 @@ export class KafkaRemovals {
     return count;
   }
 
-  /** Marks messages as removed; durable when it resolves. Markers of messages that have expired go at the same time. */
+  /**
+   * Marks messages as removed; durable when it resolves. Markers of messages that have expired go at the same
+   * time.
+   */
   async add(topic: string, places: readonly Place[]): Promise<void> {
     const ranges = await this.#client.ranges('remove', this.#client.names.topic(topic));
     const oldest = new Map(ranges.map(({ partition, from }) => [partition, from]));

@@ -8,7 +8,10 @@ const pollMs = 1_000;
 
 /** What a session tells its member. */
 export interface SessionHost {
-  /** A new generation. `isSameMember`: what this member kept has been nobody else's meanwhile. Answers where to go on reading in partitions that were kept. */
+  /**
+   * A new generation. `isSameMember`: what this member kept has been nobody else's meanwhile. Answers where
+   * to go on reading in partitions that were kept.
+   */
   joined(partitions: readonly number[], isSameMember: boolean): ReadonlyMap<number, number>;
   /** Whether a batch that was read from this offset on is what the partition needs next. */
   isNext(partition: number, from: number): Promise<boolean>;
@@ -20,7 +23,10 @@ export interface SessionHost {
   ended(error: unknown): void;
 }
 
-/** One membership in a group that reads one topic: a kafkajs consumer from its start to its end. It is never restarted, the member makes another. */
+/**
+ * One membership in a group that reads one topic: a kafkajs consumer from its start to its end. It is never
+ * restarted, the member makes another.
+ */
 export class KafkaSession {
   readonly #consumer: KafkaJsConsumer;
   readonly #topic: string;
@@ -53,7 +59,8 @@ export class KafkaSession {
 
   #listen(): void {
     const { GROUP_JOIN, CRASH, COMMIT_OFFSETS, HEARTBEAT } = this.#consumer.events;
-    // A sign of life comes from the coordinator: reading and handling send heartbeats, whether there is something to read or not.
+    // A sign of life comes from the coordinator: reading and handling send heartbeats, whether there is
+    // something to read or not.
     const sign = (): void => {
       this.#lastSign = performance.now();
     };
@@ -98,7 +105,10 @@ export class KafkaSession {
     });
   }
 
-  /** Takes a batch over and then waits for room, with heartbeats, so that a slow handler slows the reading and nothing else. */
+  /**
+   * Takes a batch over and then waits for room, with heartbeats, so that a slow handler slows the reading and
+   * nothing else.
+   */
   async #take(payload: EachBatchPayload): Promise<void> {
     const { batch, resolveOffset, heartbeat } = payload;
     if (!(await this.#isWanted(payload))) return;
@@ -108,7 +118,10 @@ export class KafkaSession {
     while (!this.#isEnding && !(await this.#host.room(pollMs))) await heartbeat();
   }
 
-  /** kafkajs may hand over what it read before a rebalance. A batch that is refused is read again from where the group stands. */
+  /**
+   * kafkajs may hand over what it read before a rebalance. A batch that is refused is read again from where
+   * the group stands.
+   */
   async #isWanted({ batch, isStale }: EachBatchPayload): Promise<boolean> {
     if (this.#isEnding || isStale()) return false;
     const joins = this.#joins;
@@ -150,12 +163,16 @@ export class KafkaSession {
     this.#isEnding = true;
     if (this.#isOver) return;
     this.#isOver = true;
-    // A join cannot be called off: a member that vanishes in the middle of it would hold its partitions until the session timeout.
+    // A join cannot be called off: a member that vanishes in the middle of it would hold its partitions until
+    // the session timeout.
     await within(joinWaitMs, this.#started);
     await within(leaveWaitMs, this.#clearAway());
   }
 
-  /** kafkajs does not call a join off: a consumer that joins after it was told to go would keep its partitions for ever. */
+  /**
+   * kafkajs does not call a join off: a consumer that joins after it was told to go would keep its partitions
+   * for ever.
+   */
   async #clearAway(): Promise<void> {
     await Promise.allSettled([this.#consumer.disconnect()]);
     await Promise.allSettled([this.#started]);

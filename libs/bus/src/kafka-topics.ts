@@ -9,7 +9,10 @@ import { reportTo, type KafkaBusOptions, type KafkaReport } from './kafka-option
 
 const leadersWaitMs = 15_000;
 
-/** Makes the topics that are missing and waits until they can be written. A topic that is there and differs is reported, never changed. */
+/**
+ * Makes the topics that are missing and waits until they can be written. A topic that is there and differs is
+ * reported, never changed.
+ */
 export async function createTopics(
   client: KafkaClient,
   topics: readonly TopicConfig[],

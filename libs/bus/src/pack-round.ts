@@ -24,7 +24,10 @@ export interface Packed<Ticket> {
   readonly entries: readonly Entry<Ticket>[];
 }
 
-/** Takes the next send out of the lanes: for each partition as much as a batch may hold, a larger message alone. Empty lanes go, full ones move to the end. */
+/**
+ * Takes the next send out of the lanes: for each partition as much as a batch may hold, a larger message
+ * alone. Empty lanes go, full ones move to the end.
+ */
 export function packRound<Ticket>(lanes: Map<string, Lane<Ticket>>): Packed<Ticket>[] {
   const round: Packed<Ticket>[] = [];
   let roundBytes = 0;

@@ -15,7 +15,10 @@ function bytesOf(message: StoredMessage): number {
   return bytes;
 }
 
-/** What one member has of one partition: what waits, what is in flight, and the low watermark. No clock, no network. */
+/**
+ * What one member has of one partition: what waits, what is in flight, and the low watermark. No clock, no
+ * network.
+ */
 export class PartitionLog {
   readonly partition: number;
   /** By offset, ascending: nothing is put in but at the end. */
@@ -38,7 +41,10 @@ export class PartitionLog {
     return this.#waitingBytes;
   }
 
-  /** Takes in what was read up to `last`; what is known already (a rebalance reads again from the last commit) is passed over. */
+  /**
+   * Takes in what was read up to `last`; what is known already (a rebalance reads again from the last commit)
+   * is passed over.
+   */
   add(messages: readonly StoredMessage[], last: number): void {
     for (const message of messages) {
       const offset = Number(message.offset);

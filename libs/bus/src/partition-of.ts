@@ -1,7 +1,10 @@
 const seed = 0x9747b28c;
 const mix = 0x5bd1e995;
 
-/** The partition of a key, as Kafka's own clients choose it (murmur2), so that other producers put a key into the same one. */
+/**
+ * The partition of a key, as Kafka's own clients choose it (murmur2), so that other producers put a key into
+ * the same one.
+ */
 export function partitionOf(key: string, partitions: number): number {
   return (murmur2(Buffer.from(key)) & 0x7fffffff) % partitions;
 }

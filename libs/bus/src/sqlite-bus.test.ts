@@ -40,7 +40,10 @@ busContract('SQLite', async () => {
   };
 });
 
-/** Publishes numbers and consumes them for ever; says on its output what is durable: p published, d handed out, a acknowledged. */
+/**
+ * Publishes numbers and consumes them for ever; says on its output what is durable: p published, d handed
+ * out, a acknowledged.
+ */
 const mill = `
   import { writeSync } from 'node:fs';
   import { openSqliteBus } from '@newsmill/bus';

@@ -31,9 +31,10 @@ import {
 const foreignLookMs = 400;
 
 /**
- * The embedded bus: one partition (0) for each topic, any number of members for each group, all in this process.
- * Other processes may publish, browse, remove and ask for the lag on the same file.
- * A message is deleted when every group of its topic has acknowledged it; a topic without groups keeps all. `retention` has no meaning here.
+ * The embedded bus: one partition (0) for each topic, any number of members for each group, all in this
+ * process. Other processes may publish, browse, remove and ask for the lag on the same file. A message is
+ * deleted when every group of its topic has acknowledged it; a topic without groups keeps all. `retention`
+ * has no meaning here.
  */
 export async function openSqliteBus(options: { readonly db: SqliteLogFile }): Promise<Bus> {
   makeLogTables(options.db);

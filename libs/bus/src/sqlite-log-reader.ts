@@ -37,7 +37,10 @@ export function* browseLog(
   yield* readRows(file, topic, Number(options.from ?? 0), only);
 }
 
-/** The messages of a topic that the group has not acknowledged; a group that is not known has acknowledged none. */
+/**
+ * The messages of a topic that the group has not acknowledged; a group that is not known has acknowledged
+ * none.
+ */
 export function* readBacklog(file: SqliteLogFile, topic: LogTopic, group: string): Generator<StoredMessage> {
   const row = file
     .statement('SELECT position FROM bus_group WHERE topic = ? AND name = ?')

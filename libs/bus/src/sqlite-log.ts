@@ -20,12 +20,14 @@ export interface LogTopic {
   readonly isCompacted: boolean;
 }
 
-/** Offsets per topic: the id of a message is `topic * offsetSpan + offset`, so a topic is one range of rows. */
+/**
+ * Offsets per topic: the id of a message is `topic * offsetSpan + offset`, so a topic is one range of rows.
+ */
 export const offsetSpan = 2 ** 40;
 
 /*
- * value stands last: the length of a blob is known without reading its overflow pages.
- * bus_group.position is the first offset that the group has not acknowledged; what it acknowledged above lies in bus_acknowledged.
+ * value stands last: the length of a blob is known without reading its overflow pages. bus_group.position is
+ * the first offset that the group has not acknowledged; what it acknowledged above lies in bus_acknowledged.
  * bus_newest has the newest message of each key of a compacted topic among those that all groups have passed.
  */
 const schema = `
@@ -66,7 +68,10 @@ export function bytesOf(row: Row | undefined, column: string): Uint8Array {
   return value;
 }
 
-/** Makes the topic and its groups where they are missing. Groups are only ever added: one that is forgotten here may still be wanted. */
+/**
+ * Makes the topic and its groups where they are missing. Groups are only ever added: one that is forgotten
+ * here may still be wanted.
+ */
 export function addTopic(file: SqliteLogFile, topic: TopicWithGroups): void {
   const isCompacted = topic.cleanup === 'compact' ? 1 : 0;
   file
@@ -94,7 +99,10 @@ export function findTopic(file: SqliteLogFile, name: string): LogTopic {
   return { id: numberOf(row, 'id'), name, isCompacted: numberOf(row, 'compacted') === 1 };
 }
 
-/** Deletes what every group of the topic has acknowledged; of a compacted topic, all but the newest message of each key among those. */
+/**
+ * Deletes what every group of the topic has acknowledged; of a compacted topic, all but the newest message of
+ * each key among those.
+ */
 export function sweepTopic(file: SqliteLogFile, topic: LogTopic): void {
   const row = file
     .statement(

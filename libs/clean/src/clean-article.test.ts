@@ -42,6 +42,19 @@ describe('cleanArticle', () => {
     expect(outcome.value.rawSha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it.each(['Jean-Ren\ufffd', '-\ufffd-', 'caf\ufffd-(bar)', '\ufffd\\d+[a-\ufffd', '\ud800-\ufffd'])(
+    'takes a page on which a word lost a sign: %j',
+    (word) => {
+      const outcome = cleanArticle(
+        fetched({
+          encoding: 'identity',
+          body: Buffer.from(html.replace('Northgate council', `${word} of the council`)),
+        }),
+      );
+      expect(outcome.kind === 'pass' ? outcome.value.text : outcome).toContain('of the council');
+    },
+  );
+
   it('gives the same answer for the same page', () => {
     expect(cleanArticle(fetched())).toEqual(
       cleanArticle(fetched({ encoding: 'zstd', body: zstdCompressSync(html) })),
@@ -61,6 +74,30 @@ describe('cleanArticle', () => {
     );
     const outcome = cleanArticle(fetched({ body: whole.subarray(0, Math.floor(whole.length * 0.8)) }));
     expect(outcome.kind === 'pass' ? outcome.value.flags : outcome).toContain('truncated');
+  });
+
+  it.each<[string, string | undefined]>([
+    ['en_US', 'en-US'],
+    ['EN-us', 'en-US'],
+    ['english', 'en'],
+    ['iw', 'he'],
+    ['in', 'id'],
+    ['no', 'nb'],
+    ['zh-cmn-Hans', 'zh-Hans'],
+    ['zh-hant-tw', 'zh-Hant-TW'],
+    ['sr-latn', 'sr-Latn'],
+    ['', 'fr'],
+    ['x-default', 'fr'],
+    ['und', 'fr'],
+  ])('reads the language %j of a page, else what the next says of it', (claim, language) => {
+    const outcome = cleanArticle(
+      fetched({
+        encoding: 'identity',
+        body: Buffer.from(html.replace('lang="en"', `lang="${claim}"`)),
+        sourceLanguage: 'fr',
+      }),
+    );
+    expect(outcome.kind === 'pass' ? outcome.value.language : outcome).toBe(language);
   });
 
   it('takes a canonical address of another site for none', () => {

@@ -11,13 +11,18 @@ import {
 } from '@newsmill/contracts';
 import { decodeBody, registrableDomain } from '@newsmill/text';
 import { joinPages } from './join-pages.ts';
-import { readPage, type PageContext, type Reading } from './read-page.ts';
+import { forbidsKeeping } from './metadata/robots-directives.ts';
+import type { PageContext, Reading } from './page-reading.ts';
+import { readPage } from './read-page.ts';
 import { siteOf } from './site/view-site.ts';
 
 /** Most bytes of a decoded page that are read; what is longer is cut. */
 export const mostPageBytes = 10_485_760;
 
-/** A feed entry may be shortened or altered by its publisher, so its text is believed so much of what a page's is. */
+/**
+ * A feed entry may be shortened or altered by its publisher, so its text is believed so much of what a page's
+ * is.
+ */
 const entryConfidence = 0.6;
 
 const webPage = /^(?:text\/html|application\/xhtml\+xml|text\/plain|application\/xml|text\/xml)?\s*(?:;|$)/i;
@@ -28,13 +33,22 @@ function isBinary(bytes: Uint8Array): boolean {
   return /^(?:%PDF|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|RIFF|OggS|ID3|....ftyp)/.test(head);
 }
 
+/** Many sites send readers of a story that is no longer there to their front page. */
+function leadsToFrontPage({ url, finalUrl }: FetchedPage): boolean {
+  if (!URL.canParse(url) || !URL.canParse(finalUrl)) return false;
+  const [from, to] = [new URL(url), new URL(finalUrl)];
+  return to.pathname === '/' && to.search === '' && (from.pathname !== '/' || from.search !== '');
+}
+
 /** What must be known of a page: what is remembered of its site. */
 export function siteLookUp(page: FetchedPage): { readonly site?: string } {
   const site = siteOf(page.finalUrl);
   return site === undefined ? {} : { site };
 }
 
-/** A page without lines, and the text of a feed entry, say nothing of what the pages of a site have in common. */
+/**
+ * A page without lines, and the text of a feed entry, say nothing of what the pages of a site have in common.
+ */
 function sightingOf(page: FetchedPage, { sighting }: Reading): SiteSighting | undefined {
   const site = siteOf(page.finalUrl);
   return site === undefined || sighting.lines === '' || page.fromEntry === true
@@ -43,10 +57,11 @@ function sightingOf(page: FetchedPage, { sighting }: Reading): SiteSighting | un
 }
 
 /**
- * Takes the article out of a fetched page, or drops the page as no article, with the reason. The body is decoded first
- * (to at most `mostPageBytes`); a broken or cut body is read as far as it goes and flagged `truncated`. Further pages of the article are
- * joined to it. `known.site`: what is
- * remembered of other articles of the site, oldest first.
+ * Takes the article out of a fetched page, or drops the page as no article, with the reason. The body is
+ * decoded first (to at most `mostPageBytes`); a broken or cut body is read as far as it goes and flagged
+ * `truncated`. Further pages of the article are joined to it. A page that robots must not keep is dropped
+ * too, if `page.robotsAgent` says for whom it was fetched. `known.site`: what is remembered of other articles
+ * of the site, oldest first.
  */
 export function cleanArticle(
   page: FetchedPage,
@@ -55,6 +70,7 @@ export function cleanArticle(
   if (!webPage.test(page.contentType)) return drop('not-html');
   const body = decodeBody(page.body, page.encoding, mostPageBytes);
   if (isBinary(body.bytes)) return drop('not-html');
+  if (leadsToFrontPage(page)) return drop('not-article-index');
   const context: PageContext = {
     url: page.finalUrl,
     now: page.fetchedAt,
@@ -69,11 +85,15 @@ export function cleanArticle(
     rules: page.fromEntry === true ? undefined : page.rules,
   };
   const reading = readPage({ bytes: body.bytes, contentType: page.contentType }, context);
-  // The text of a feed entry is announced as the article; whether its look is that of an article page says nothing.
+  if (isForbidden(page, reading, page.httpHeaders['x-robots-tag'])) return drop('denied-by-page');
+  // The text of a feed entry is announced as the article; whether its look is that of an article page says
+  // nothing.
   if (reading.kind !== 'article' && !(page.fromEntry === true && reading.article.text !== ''))
     return drop(`not-article-${reading.kind}`);
-  const joined = joinPages(reading, furtherReadings(page, context));
-  const isCut = body.truncated || !body.complete || joined.isBroken || page.isUnfinished === true;
+  const further = furtherReadings(page, context);
+  const joined = joinPages(reading, further.readings);
+  const isCut =
+    body.truncated || !body.complete || joined.isBroken || further.isEnded || page.isUnfinished === true;
   return pass(
     {
       ...articleMessage(page, joined.reading, {
@@ -86,19 +106,36 @@ export function cleanArticle(
   );
 }
 
-/** The pages on which the article goes on; what is known of the first from outside does not hold for them. */
-function furtherReadings(page: FetchedPage, context: PageContext): Reading[] {
-  return (page.followingBodies ?? []).flatMap((bytes, index) => {
+/** Whether the page must not be kept: asked only of what was fetched for the library. */
+function isForbidden(page: FetchedPage, { robots }: Reading, header: string | undefined): boolean {
+  return (
+    page.robotsAgent !== undefined &&
+    page.fromEntry !== true &&
+    forbidsKeeping(robots, header, page.robotsAgent)
+  );
+}
+
+/**
+ * The pages on which the article goes on, up to one that must not be kept; what is known of the first from
+ * outside does not hold for them.
+ */
+function furtherReadings(
+  page: FetchedPage,
+  context: PageContext,
+): { readonly readings: readonly Reading[]; readonly isEnded: boolean } {
+  const readings: Reading[] = [];
+  for (const [index, bytes] of (page.followingBodies ?? []).entries()) {
     const following = page.following?.[index];
-    if (following === undefined) return [];
+    if (following === undefined) break;
     const body = decodeBody(bytes, following.encoding, mostPageBytes);
-    return [
-      readPage(
-        { bytes: body.bytes, contentType: following.contentType },
-        { ...context, url: following.url, entry: undefined, site: undefined },
-      ),
-    ];
-  });
+    const reading = readPage(
+      { bytes: body.bytes, contentType: following.contentType },
+      { ...context, url: following.url, entry: undefined, site: undefined },
+    );
+    if (isForbidden(page, reading, following.xRobotsTag)) return { readings, isEnded: true };
+    readings.push(reading);
+  }
+  return { readings, isEnded: false };
 }
 
 function pagesOf(page: FetchedPage, count: number): Pick<CleanArticle, 'pages'> {
@@ -153,6 +190,7 @@ function articleMessage(
     charset: reading.charset,
     rawSha256: body.sha256,
     archive: page.archive,
+    held: page.held,
     entry: page.entry,
     sourceName: page.sourceName,
     sourceCountry: page.sourceCountry,

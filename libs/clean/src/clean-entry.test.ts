@@ -51,6 +51,26 @@ describe('cleanArticle on the text of a feed entry', () => {
     const outcome = cleanArticle(entryPage(`<p>${paragraphs.join(' ')}</p>`));
     expect(outcome.kind === 'pass' ? outcome.value.text : outcome).toBe(paragraphs.join(' '));
   });
+  it('believes the page before the feed of another site, which only fills what the page leaves open', () => {
+    const body = (date: string) =>
+      new TextEncoder().encode(
+        `<!doctype html><html lang="en"><head><title>Fog holds the ferry</title>${date}</head><body><article><h1>Fog holds the ferry</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`,
+      );
+    const published = (date: string, ofSite: boolean) => {
+      const outcome = cleanArticle({
+        ...entryPage('', { ofSite, published: '2020-01-01T10:00:00.000Z' }),
+        fromEntry: undefined,
+        body: body(date),
+      });
+      return outcome.kind === 'pass' ? outcome.value.published : outcome.reason;
+    };
+    const meta = '<meta property="article:published_time" content="2026-11-02T08:00:00Z">';
+    expect([published(meta, false), published('', false), published(meta, true)]).toEqual([
+      '2026-11-02T08:00:00.000Z',
+      '2020-01-01T10:00:00.000Z',
+      '2020-01-01T10:00:00.000Z',
+    ]);
+  });
   it('drops an entry without any text', () => {
     expect(cleanArticle(entryPage('<img src="a.jpg">')).kind).toBe('drop');
   });

@@ -5,7 +5,10 @@ import { readPage } from './read-page.ts';
 
 const folder = path.resolve(import.meta.dirname, '../pages');
 
-/** What golden pages pin down: every field that the page gives, the passes that had something to take, and where `removals` are written down each box with the pass that names it. */
+/**
+ * What golden pages pin down: every field that the page gives, the passes that had something to take, and
+ * where `removals` are written down each box with the pass that names it.
+ */
 function readGolden(name: string, withRemovals: boolean): unknown {
   const url = `https://${name.split('--')[0] ?? ''}.example/news/2026/story`;
   const { article, kind, flags, removals } = readPage(

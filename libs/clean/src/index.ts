@@ -1,12 +1,12 @@
+export { readPage } from './read-page.ts';
 export {
-  readPage,
   pageKinds,
   type PageKind,
   type PageInput,
   type PageContext,
   type Reading,
   type ReadArticle,
-} from './read-page.ts';
+} from './page-reading.ts';
 export { cleanArticle, siteLookUp, mostPageBytes } from './clean-article.ts';
 export { type SiteMemory } from './site/view-site.ts';
 export { toMarkdown, type FormattedArticle } from './to-markdown.ts';

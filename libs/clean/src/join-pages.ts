@@ -1,5 +1,5 @@
 import type { Block, Image } from '@newsmill/contracts';
-import type { Reading } from './read-page.ts';
+import type { Reading } from './page-reading.ts';
 
 /** Words that a line must have for its repetition on a further page to be no accident. */
 const fewestWords = 3;

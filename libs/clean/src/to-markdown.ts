@@ -15,7 +15,10 @@ function escapeInline(text: string): string {
   return text.replace(/[\\`*_[\]<>~|]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
 }
 
-/** The same, and what would make a heading, a list, a rule or code of a line. CommonMark, with the tables of GFM. */
+/**
+ * The same, and what would make a heading, a list, a rule or code of a line. CommonMark, with the tables of
+ * GFM.
+ */
 function escapeText(text: string): string {
   return escapeInline(text)
     .replace(/^[ \t]+/gm, '')
@@ -23,7 +26,8 @@ function escapeText(text: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s|$)/gm, '$1\\$2');
 }
 
-const oneLine = (text: string): string => escapeText(text.replace(/\s*\n\s*/g, ' '));
+const oneLine = (text: string): string =>
+  escapeText(text.replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space)));
 
 function tableToMarkdown(text: string): string {
   const cells = text.split('\n').map((row) => row.split('\t').map((cell) => cell.trim()));
@@ -73,7 +77,10 @@ function blockToMarkdown(block: Block): string {
   }
 }
 
-/** An article as Markdown: title, a line of authors and date, and the blocks. Neighbouring list items stand in one list. */
+/**
+ * An article as Markdown: title, a line of authors and date, and the blocks. Neighbouring list items stand in
+ * one list.
+ */
 export function toMarkdown(article: FormattedArticle): string {
   const parts = [`# ${oneLine(article.title)}`];
   const facts = [

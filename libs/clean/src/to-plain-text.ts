@@ -1,7 +1,10 @@
 import { safeAddress } from '@newsmill/text';
 import type { FormattedArticle } from './to-markdown.ts';
 
-/** An article as plain text: title, authors and date, and the blocks, parted by empty lines. List items begin with a dash; an embed is its address. */
+/**
+ * An article as plain text: title, authors and date, and the blocks, parted by empty lines. List items begin
+ * with a dash; an embed is its address.
+ */
 export function toPlainText(article: FormattedArticle): string {
   const facts = [
     article.authors === undefined || article.authors.length === 0

@@ -9,7 +9,10 @@ import { textInScripts } from './tree/text-in-scripts.ts';
 import { showNoscript } from './tree/show-noscript.ts';
 import type { Tree } from './tree/tree.ts';
 
-/** Where the text of a page stands: in the page, in what it shows without scripts, or in the data of its scripts. */
+/**
+ * Where the text of a page stands: in the page, in what it shows without scripts, or in the data of its
+ * scripts.
+ */
 export type TextSource = 'page' | 'noscript' | 'scripts';
 
 /** A page read, its body chosen. */
@@ -19,7 +22,10 @@ export interface ScoredPage extends PageView {
   readonly shownBy: TextSource;
 }
 
-/** Fewer words than this on a page: then what it shows without scripts, and what its scripts would show, is read too. */
+/**
+ * Fewer words than this on a page: then what it shows without scripts, and what its scripts would show, is
+ * read too.
+ */
 const fewWords = 50;
 
 function hasText(blocks: Blocks): boolean {
@@ -29,7 +35,10 @@ function hasText(blocks: Blocks): boolean {
   return words >= fewWords;
 }
 
-/** The tree and the lines of a page. Where scripts would fill it: the lines that it shows without them, or else the text that they would show. */
+/**
+ * The tree and the lines of a page. Where scripts would fill it: the lines that it shows without them, or
+ * else the text that they would show.
+ */
 export function readText(html: string): {
   readonly tree: Tree;
   readonly blocks: Blocks;

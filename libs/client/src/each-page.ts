@@ -7,8 +7,9 @@ export interface Page {
 export type PageOf<Answer> = Answer extends { readonly data?: infer Data } ? Extract<Data, Page> : never;
 
 /**
- * Goes through all pages: `for await (const page of eachPage((cursor) => client.GET('/api/v1/search', { params: { query: { q, cursor } } })))`.
- * Asks for the next page when it is wanted, so stopping early costs nothing.
+ * Goes through all pages: `for await (const page of eachPage((cursor) => client.GET('/api/v1/search', {
+ * params: { query: { q, cursor } } })))`. Asks for the next page when it is wanted, so stopping early costs
+ * nothing.
  */
 export async function* eachPage<Answer extends { readonly data?: unknown }>(
   ask: (cursor: string | undefined) => Promise<Answer>,

@@ -28,17 +28,15 @@ beforeAll(async () => {
         .writeHead(400, { 'content-type': 'application/problem+json', 'retry-after': '7' })
         .end(JSON.stringify(problem));
     const page = Number(searchParams.get('cursor') ?? 1);
-    return response
-      .writeHead(200, { 'content-type': 'application/json' })
-      .end(
-        JSON.stringify({
-          total: 3,
-          totalIsExact: true,
-          items: [{ id: `a${page}` }],
-          facets: {},
-          ...(page < 3 ? { next: String(page + 1) } : {}),
-        }),
-      );
+    return response.writeHead(200, { 'content-type': 'application/json' }).end(
+      JSON.stringify({
+        total: 3,
+        totalIsExact: true,
+        items: [{ id: `a${page}` }],
+        facets: {},
+        ...(page < 3 ? { next: String(page + 1) } : {}),
+      }),
+    );
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const at = server.address();

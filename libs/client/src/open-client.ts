@@ -11,13 +11,19 @@ export interface ClientOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-/** `client.GET('/api/v1/search', { params: { query: { q: 'ferry' } } })`: paths, parameters, bodies and answers are typed. */
+/**
+ * `client.GET('/api/v1/search', { params: { query: { q: 'ferry' } } })`: paths, parameters, bodies and
+ * answers are typed.
+ */
 export type NewsmillClient = Client<paths>;
 
-/** Opens a client of a mill. What the API refuses is thrown as NewsmillProblem; an answer of anybody else with an error status as Error. */
+/**
+ * Opens a client of a mill. What the API refuses is thrown as NewsmillProblem; an answer of anybody else with
+ * an error status as Error.
+ */
 export function openClient({ address, key, fetch }: ClientOptions): NewsmillClient {
   const client = createClient<paths>({
-    baseUrl: address.replace(/\/+$/, ''),
+    baseUrl: address.replace(/(?<!\/)\/+$/, ''),
     ...(key === undefined ? {} : { headers: { authorization: `Bearer ${key}` } }),
     ...(fetch === undefined ? {} : { fetch }),
   });

@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Searches the articles; without q the newest ones. */
+        /** Searches the articles; without q, returns the newest. */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same search as RSS 2.0, the newest first unless sort says otherwise. Carries an ETag. */
+        /** The same search as RSS 2.0, newest first unless sort says otherwise. Carries an ETag. */
         get: operations["searchRss"];
         put?: never;
         post?: never;
@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What arrives and matches, as Server-Sent Events; goes on after Last-Event-ID. */
+        /** New matches as Server-Sent Events; continues after Last-Event-ID. */
         get: operations["searchEvents"];
         put?: never;
         post?: never;
@@ -95,7 +95,7 @@ export interface paths {
         /** All saved searches, oldest first. */
         get: operations["savedSearches"];
         put?: never;
-        /** Saves a search; what matches from now on is sent to its webhook. The secret is told once. */
+        /** Saves a search; new matches are sent to its webhook. The secret is shown once. */
         post: operations["addSavedSearch"];
         delete?: never;
         options?: never;
@@ -115,7 +115,7 @@ export interface paths {
         /** Replaces a saved search. */
         put: operations["putSavedSearch"];
         post?: never;
-        /** Removes a saved search and what its alerts knew. */
+        /** Removes a saved search and the progress of its alerts. */
         delete: operations["removeSavedSearch"];
         options?: never;
         head?: never;
@@ -180,7 +180,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the alerts of a saved search stand: what was sent, what waits, what failed. */
+        /** The alerts of a saved search: what was sent, what waits, what failed. */
         get: operations["savedSearchAlerts"];
         put?: never;
         post?: never;
@@ -197,7 +197,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What arrives and matches a saved search, as Server-Sent Events. */
+        /** New matches of a saved search, as Server-Sent Events. */
         get: operations["savedSearchEvents"];
         put?: never;
         post?: never;
@@ -216,7 +216,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes a new secret for the webhook; the one before signs beside it for a day. */
+        /** Creates a new secret for the webhook; the previous one also signs for a day. */
         post: operations["rotateSecret"];
         delete?: never;
         options?: never;
@@ -233,7 +233,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a signed test to the webhook now and tells what it answered. */
+        /** Sends a signed test to the webhook now, and returns its answer. */
         post: operations["testSavedSearch"];
         delete?: never;
         options?: never;
@@ -316,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Articles with the telling words of one, the most alike first; none of its own family. */
+        /** Articles with the telling words of one article, most similar first; none of its own family. */
         get: operations["related"];
         put?: never;
         post?: never;
@@ -367,7 +367,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is written about more than in the days before. */
+        /** What appears more than in the days before. */
         get: operations["trends"];
         put?: never;
         post?: never;
@@ -403,9 +403,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes an article down for good: out of the library and the archive; no version of it comes in again. Answers the receipt. */
+        /** Takes an article down for good: removes it from library and archive, and lets no version enter again. Returns the receipt. */
         post: operations["takeDown"];
-        /** Lets an article in again that was taken down, and fetches it anew. */
+        /** Lifts a takedown: allows the article again, and fetches it. */
         delete: operations["liftTakedown"];
         options?: never;
         head?: never;
@@ -436,7 +436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every source with its state, the reason of it, and its next poll; mistakes in source files. */
+        /** Every source with its state, the reason for it, and its next poll; mistakes in source files. */
         get: operations["sources"];
         put?: never;
         /** Adds a source: a feed or sitemap, or what the publisher of a page offers. */
@@ -471,7 +471,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts per source and hour of discovery; says what does not add up. */
+        /** Counts per source and hour of discovery, and what does not balance. */
         get: operations["audit"];
         put?: never;
         post?: never;
@@ -524,7 +524,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends dead letters back to where they failed. */
+        /** Replays dead letters: sends them back to where they failed. */
         post: operations["replay"];
         delete?: never;
         options?: never;
@@ -558,7 +558,7 @@ export interface paths {
         };
         /** The file of one source. Carries the ETag that changes need. */
         get: operations["source"];
-        /** Replaces the file of a source (If-Match: its ETag), or makes one (If-None-Match: *); answers 201 then. */
+        /** Replaces the file of a source (If-Match: its ETag), or creates one (If-None-Match: *), answering 201. */
         put: operations["putSource"];
         post?: never;
         /** Removes the file of a source (If-Match: its ETag). Its articles stay. */
@@ -578,7 +578,7 @@ export interface paths {
         /** All keys, without their secrets; expired ones too. */
         get: operations["keys"];
         put?: never;
-        /** Makes a key. It is shown in the answer and never again. */
+        /** Creates a key. Only this answer shows it. */
         post: operations["addKey"];
         delete?: never;
         options?: never;
@@ -596,7 +596,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revokes a key, at once; its sessions end. */
+        /** Revokes a key at once; its sessions end. */
         delete: operations["revokeKey"];
         options?: never;
         head?: never;
@@ -675,7 +675,7 @@ export interface components {
              */
             version: number;
             /**
-             * @description Address of the article: the canonical one where there is one on the same site.
+             * @description Address of the article: the canonical URL where the page names one on the same site.
              * @example https://harbour-courier.example/news/night-tram
              */
             url: string;
@@ -708,22 +708,22 @@ export interface components {
              */
             summary?: string;
             /**
-             * @description Summary that newsmill or a language model made of the text; the fact `llm-summary` or `summary` says which.
+             * @description Summary of the text by newsmill or a language model; the fact `llm-summary` or `summary` says which.
              * @example The night tram runs again from Friday.
              */
             summaryGenerated?: string;
             /**
-             * @description The text, paragraphs parted by an empty line.
+             * @description The text; an empty line separates paragraphs.
              * @example The night tram runs again from Friday.
              */
             content: string;
             /**
-             * @description The text as safe HTML: written anew from `blocks`, with no markup of the page.
+             * @description The text as safe HTML: written from `blocks`, with no markup of the page.
              * @example <p>The night tram runs again from Friday.</p>
              */
             contentHtml?: string;
             /**
-             * @description BCP 47: the detected language, else the claimed one, else und.
+             * @description BCP 47: the detected language, otherwise the claimed one, otherwise und.
              * @example en
              */
             language: string;
@@ -733,12 +733,12 @@ export interface components {
              */
             languageDetected?: string;
             /**
-             * @description How sure the detected language is, 0 to 1.
+             * @description Confidence in the detected language, 0 to 1.
              * @example 0.98
              */
             languageConfidence?: number;
             /**
-             * @description Publication date; firstSeen when the page names none (then publishedSource is first-seen).
+             * @description Publication date; firstSeen when the page gives none (then publishedSource is first-seen).
              * @example 2026-11-20T06:00:00.000Z
              */
             published: string;
@@ -758,7 +758,7 @@ export interface components {
              */
             modified?: string;
             /**
-             * @description When newsmill learned of it.
+             * @description When newsmill discovered it.
              * @example 2026-11-20T06:05:00.000Z
              */
             firstSeen: string;
@@ -807,13 +807,13 @@ export interface components {
              */
             sourceCountry?: string;
             /**
-             * @description Kind of the channel that told of it.
+             * @description Kind of the channel that named it.
              * @example feed
              * @enum {string}
              */
             sourceType?: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
             /**
-             * @description Publisher as the page names it, else the name of the source.
+             * @description Publisher as the page names it, otherwise the name of the source.
              * @example Harbour Press
              */
             publisher?: string;
@@ -846,7 +846,7 @@ export interface components {
              */
             tags: string[];
             /**
-             * @description People that the article names, most salient first; all that is known of them is in the fact `entities`.
+             * @description People that the article names, most salient first; the fact `entities` has everything known about them.
              * @example [
              *       "Ada Moss"
              *     ]
@@ -874,7 +874,7 @@ export interface components {
              */
             countries?: string[];
             /**
-             * @description People, organisations and places with what is known of each; two conditions on one entity are asked together.
+             * @description People, organisations and places with what is known about each; a nested query asks two conditions on one entity together.
              * @example [
              *       {
              *         "name": "Oslo",
@@ -906,7 +906,7 @@ export interface components {
                 [key: string]: unknown;
             })[];
             /**
-             * @description Where the named places lie, as far as the gazetteer knows; most salient first.
+             * @description Coordinates of the named places, as far as the gazetteer knows them; most salient first.
              * @example [
              *       {
              *         "lat": 59.91,
@@ -928,7 +928,7 @@ export interface components {
              */
             topics?: string[];
             /**
-             * @description The topics with name and confidence; two conditions on one subject are asked together.
+             * @description The topics with name and confidence; a nested query asks two conditions on one subject together.
              * @example [
              *       {
              *         "code": "medtop:04000000",
@@ -951,7 +951,7 @@ export interface components {
                 [key: string]: unknown;
             })[];
             /**
-             * @description Words and phrases of the text that tell best what it is about.
+             * @description Words and phrases that best say what the text is about.
              * @example [
              *       "night tram"
              *     ]
@@ -994,7 +994,7 @@ export interface components {
                 [key: string]: unknown;
             })[];
             /**
-             * @description What the page says of its author.
+             * @description What the page says about its author.
              * @example Ada Moss writes about trams.
              */
             authorBio?: string;
@@ -1019,7 +1019,7 @@ export interface components {
              */
             usageTerms?: string;
             /**
-             * @description Licence that the page names, else that of the source file.
+             * @description Licence that the page names, otherwise the licence of the source file.
              * @example https://creativecommons.org/licenses/by/4.0/
              */
             licence?: string;
@@ -1064,14 +1064,14 @@ export interface components {
              */
             contentHash: string;
             /**
-             * @description What is odd about it; see reasons.md.
+             * @description What is doubtful about it; see reasons.md.
              * @example [
              *       "truncated"
              *     ]
              */
             flags: string[];
             /**
-             * @description How sure title and text are, 0 to 1: the quality of the document.
+             * @description Confidence in title and text, 0 to 1: the quality of the document.
              * @example 0.93
              */
             confidence: number;
@@ -1135,7 +1135,7 @@ export interface components {
                 [key: string]: unknown;
             })[];
             /**
-             * @description What was taken away or mended, and why.
+             * @description What was removed or repaired, and why.
              * @example [
              *       {
              *         "pass": "drop-share-bar",
@@ -1153,7 +1153,7 @@ export interface components {
                 [key: string]: unknown;
             })[];
             /**
-             * @description Direction of the text, where vectors are on: the angle between two says how near they are.
+             * @description Vector of the text, where vectors are on; the angle between two vectors says how similar the texts are.
              * @example [
              *       12,
              *       -7,
@@ -1162,7 +1162,7 @@ export interface components {
              */
             vector?: number[];
             /**
-             * @description How the document came to be: what only newsmill needs.
+             * @description How the document was made: what only newsmill needs.
              * @example {
              *       "item": "9f2c4e1ab07d",
              *       "discoveredUrl": "https://harbour-courier.example/r/4711",
@@ -1212,7 +1212,7 @@ export interface components {
                  */
                 rawSha256?: string;
                 /**
-                 * @description Where the page lies in the archive: the document can be made again from it.
+                 * @description Place of the page in the archive, from which the document can be made again.
                  * @example {
                  *       "file": "2026-11/pages-0001.warc.gz",
                  *       "offset": 8192,
@@ -1223,6 +1223,77 @@ export interface components {
                     file: string;
                     offset: number;
                     length: number;
+                } & {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @description What page and feed claimed where the document says something else, so that facts can be found again as at first. Documents of older versions have none.
+                 * @example {
+                 *       "language": "en-GB",
+                 *       "entry": {
+                 *         "url": "https://harbour-courier.example/r/4711",
+                 *         "authors": [],
+                 *         "categories": [
+                 *           "Transport"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                evidence?: {
+                    /** @description Same-site rel=canonical target, where it differs from finalUrl. */
+                    canonicalUrl?: string;
+                    /** @description ISO 8601, UTC. */
+                    published?: string;
+                    /** @description ISO 8601, UTC. */
+                    modified?: string;
+                    /** @description What the page or source claims; enrich decides. */
+                    language?: string;
+                    /** @description The pages behind the first one, in order. */
+                    pages?: ({
+                        url: string;
+                        archive: {
+                            file: string;
+                            offset: number;
+                            length: number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                    entry?: {
+                        url: string;
+                        /** @description guid, atom:id or JSON Feed id. */
+                        id?: string;
+                        title?: string;
+                        /** @description Plain text, at most 2,000 characters. */
+                        summary?: string;
+                        /** @default [] */
+                        authors: string[];
+                        /** @default [] */
+                        categories: string[];
+                        /** @description ISO 8601 with offset. */
+                        published?: string;
+                        /** @description ISO 8601 with offset. */
+                        updated?: string;
+                        language?: string;
+                        image?: string;
+                        /** @description Address of the channel. */
+                        channel?: string;
+                        /**
+                         * @description Kind of the channel.
+                         * @enum {string}
+                         */
+                        channelKind?: "feed" | "sitemap" | "news-sitemap" | "list" | "warc";
+                        /** @description Whether the channel is of the site of the page. What another site says is hearsay: it overrides nothing that the page says. */
+                        ofSite?: boolean;
+                        /** @description Whether the channel carries the whole text, which stands in for a page that cannot be had. */
+                        hasContent?: boolean;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    finalUrl?: string;
+                    vectorBy?: string;
                 } & {
                     [key: string]: unknown;
                 };
@@ -1266,7 +1337,7 @@ export interface components {
                 familyId?: string;
                 storyId?: string;
                 readonly flags: string[];
-                /** @description Where hits are collapsed: how many more of its family or story were found. */
+                /** @description Where hits are collapsed: how many more of the family or story were found. */
                 others?: number;
                 /** @description Plain text; marks are [start, end) offsets in UTF-16 units. */
                 readonly highlights: {
@@ -1359,7 +1430,18 @@ export interface components {
                 file: string;
                 line: number;
                 column: number;
+                /** @description Field, such as channels[0].url; empty for the whole file. */
+                path: string;
                 message: string;
+                found?: string;
+                allowed?: string;
+                /** @description What was probably meant. */
+                suggestion?: string;
+                /**
+                 * @description kept: the source stays as the file had it before; out: the source is left out until the file is corrected.
+                 * @enum {string}
+                 */
+                effect: "kept" | "out";
             }[];
         };
         LedgerAnswer: {
@@ -1392,6 +1474,8 @@ export interface components {
                 reason?: string;
                 detail?: string;
                 articleId?: string;
+                /** @description Id of the article to which the address leads now, while that of articleId stays in the library. */
+                leadsTo?: string;
                 /** @description What the frontier knew at discovery: a lost state is rebuilt from it. */
                 frontier?: {
                     stamp: string;
@@ -1421,6 +1505,8 @@ export interface components {
                 reason?: string;
                 detail?: string;
                 articleId?: string;
+                /** @description Id of the article to which the address leads now, while that of articleId stays in the library. */
+                leadsTo?: string;
                 /** @description What the frontier knew at discovery: a lost state is rebuilt from it. */
                 frontier?: {
                     stamp: string;
@@ -1438,7 +1524,25 @@ export interface components {
         };
         AuditAnswer: {
             balanced: boolean;
+            /** @description What does not balance, or has waited too long, in words. */
             readonly findings: string[];
+            /** @description What does not balance, item by item: all of a kind by number, the first hundred by name. */
+            readonly unbalanced: {
+                /**
+                 * @description missing: they are indexed according to the ledger, but are not in the library; stranger: they in the library have no item in the ledger; leftover: they are in the library, although the ledger says that they should not be; unburied: they are dead according to the ledger, but are not in the dead letters; stranded: they are stranded: on their way, but nothing carries them on (newsmill audit --mend fetches them again)
+                 * @enum {string}
+                 */
+                kind: "missing" | "stranger" | "leftover" | "unburied" | "stranded";
+                total: number;
+                readonly items: {
+                    item: string;
+                    url: string;
+                    sourceId: string;
+                    articleId?: string;
+                }[];
+            }[];
+            /** @description When the items were last compared one by one; in a large mill, minutes ago. Absent where the count is narrowed, and before the first comparison. */
+            checkedAt?: number;
             totals: {
                 discovered: number;
                 indexed: number;
@@ -1463,6 +1567,10 @@ export interface components {
                 denied: number;
                 dead: number;
                 underWay: number;
+                /** @description Counts by fate; items in progress are one number in underWay. */
+                fates: {
+                    [key: string]: number;
+                };
             }[];
             readonly reasons: {
                 /** @enum {string} */
@@ -1535,16 +1643,41 @@ export interface components {
         PreviewAnswer: {
             /** @enum {string} */
             kind: "feed" | "sitemap" | "page";
+            /** @description Address that answered. */
+            url: string;
             title?: string;
+            language?: string;
+            /** @description Of the feed: the address asked for, or one that the page links to. */
             feedUrl?: string;
+            readonly feeds: {
+                url: string;
+                title?: string;
+            }[];
+            entries: number;
+            /** @description Up to three. */
             readonly articles: ({
                 finalUrl: string;
+                /**
+                 * @description Headline.
+                 * @example Night tram returns to the harbour
+                 */
                 title: string;
+                /**
+                 * @description Second headline or standfirst.
+                 * @example Council votes eleven to four
+                 */
                 subtitle?: string;
-                /** @description As printed. */
+                /**
+                 * @description The credit as printed.
+                 * @example By Ada Moss, transport correspondent
+                 */
                 byline?: string;
                 /** @default [] */
                 authors: string[];
+                /**
+                 * @description Publisher as the page names it, otherwise the name of the source.
+                 * @example Harbour Press
+                 */
                 publisher?: string;
                 /** @description ISO 8601, UTC. */
                 published?: string;
@@ -1552,11 +1685,27 @@ export interface components {
                 modified?: string;
                 /** @description What the page or source claims; enrich decides. */
                 language?: string;
-                /** @description The publisher's own description. */
+                /**
+                 * @description The publisher's own description.
+                 * @example The first tram leaves on Friday at 22:40.
+                 */
                 summary?: string;
+                /**
+                 * @description Section of the publication.
+                 * @example Transport
+                 */
                 section?: string;
                 /** @description The body, blocks joined by two newlines. */
                 text: string;
+                /**
+                 * @description The text in blocks: paragraphs, headings, list items, quotes, tables, embeds.
+                 * @example [
+                 *       {
+                 *         "kind": "paragraph",
+                 *         "text": "The night tram runs again from Friday."
+                 *       }
+                 *     ]
+                 */
                 blocks: ({
                     /** @enum {string} */
                     kind: "paragraph" | "heading" | "list-item" | "quote" | "code" | "table" | "caption" | "embed";
@@ -1578,9 +1727,25 @@ export interface components {
                 } & {
                     [key: string]: unknown;
                 })[];
+                /**
+                 * @description What the page says about its author.
+                 * @example Ada Moss writes about trams.
+                 */
                 authorBio?: string;
+                /**
+                 * @description Notice of the publisher about the text.
+                 * @example Views are those of the author.
+                 */
                 disclaimer?: string;
+                /**
+                 * @description Copyright notice as printed.
+                 * @example © 2026 Harbour Press
+                 */
                 copyright?: string;
+                /**
+                 * @description Licence that the page names, otherwise the licence of the source file.
+                 * @example https://creativecommons.org/licenses/by/4.0/
+                 */
                 licence?: string;
                 /** @default [] */
                 flags: ("hacked-title" | "title-disagrees" | "truncated" | "paywalled" | "hidden-text" | "link-farm" | "repeated-text" | "low-confidence" | "mojibake-mended" | "characters-lost" | "date-missing" | "from-feed-entry")[];
@@ -1606,7 +1771,7 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
-            /** @description Channels that the publisher offers, the best first. */
+            /** @description Channels that the publisher offers, best first. */
             readonly candidates?: {
                 /** @enum {string} */
                 kind: "feed" | "news-sitemap" | "sitemap";
@@ -1646,6 +1811,11 @@ export interface components {
                     interval?: string;
                 }[];
                 /**
+                 * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
+                 * @default []
+                 */
+                domains: string[];
+                /**
                  * @description Whether the source is polled.
                  * @default true
                  */
@@ -1666,11 +1836,11 @@ export interface components {
                 /** @description How long articles are kept; without it, for ever. */
                 retention?: string;
                 /**
-                 * @description Whether robots.txt is obeyed; ignore only with the publisher's permission.
+                 * @description Whether robots.txt and what pages say to robots (noindex) are obeyed: obey both, robots-txt that file alone, ignore neither. All but obey only with the publisher's permission.
                  * @default obey
                  * @enum {string}
                  */
-                robots: "obey" | "ignore";
+                robots: "obey" | "robots-txt" | "ignore";
                 /**
                  * @description Extra request headers; ${NAME} is read from the environment.
                  * @default {}
@@ -1723,7 +1893,7 @@ export interface components {
                  * @enum {string}
                  */
                 onGone: "remove" | "keep";
-                /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never. */
+                /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
                 entryFallback?: boolean;
                 /** @description Where the pages have what is not found by itself. */
                 rules?: {
@@ -1771,7 +1941,7 @@ export interface components {
                 familyId?: string;
                 storyId?: string;
                 readonly flags: string[];
-                /** @description Where hits are collapsed: how many more of its family or story were found. */
+                /** @description Where hits are collapsed: how many more of the family or story were found. */
                 others?: number;
                 /** @description Plain text; marks are [start, end) offsets in UTF-16 units. */
                 readonly highlights: {
@@ -1858,6 +2028,11 @@ export interface components {
                 interval?: string;
             }[];
             /**
+             * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
+             * @default []
+             */
+            domains: string[];
+            /**
              * @description Whether the source is polled.
              * @default true
              */
@@ -1878,11 +2053,11 @@ export interface components {
             /** @description How long articles are kept; without it, for ever. */
             retention?: string;
             /**
-             * @description Whether robots.txt is obeyed; ignore only with the publisher's permission.
+             * @description Whether robots.txt and what pages say to robots (noindex) are obeyed: obey both, robots-txt that file alone, ignore neither. All but obey only with the publisher's permission.
              * @default obey
              * @enum {string}
              */
-            robots: "obey" | "ignore";
+            robots: "obey" | "robots-txt" | "ignore";
             /**
              * @description Extra request headers; ${NAME} is read from the environment.
              * @default {}
@@ -1935,7 +2110,7 @@ export interface components {
              * @enum {string}
              */
             onGone: "remove" | "keep";
-            /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never. */
+            /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
             entryFallback?: boolean;
             /** @description Where the pages have what is not found by itself. */
             rules?: {
@@ -1991,7 +2166,7 @@ export interface components {
             lastUsedAt?: number;
             /** @description Requests per minute. */
             rateLimit?: number;
-            /** @description The key, shown here and never again. */
+            /** @description The key; only this answer shows it. */
             key: string;
         };
         SessionsAnswer: {
@@ -2016,15 +2191,15 @@ export interface components {
             reason: string;
             who: string;
             when: string;
-            /** @description Of the document as JSON; absent where the library held none. */
+            /** @description Of the document as JSON; absent where the library had none. */
             sha256?: string;
-            /** @description Archived pages that were overwritten, with the sum of what they held. */
+            /** @description Archived pages that were overwritten, with the hash of what they contained. */
             pages: {
                 file: string;
                 offset: number;
                 sha256: string;
             }[];
-            /** @description False: it was cut short; the same request again does the rest. */
+            /** @description False: it was interrupted; the same request again completes it. */
             isDone: boolean;
             lifted?: {
                 who: string;
@@ -2040,15 +2215,15 @@ export interface components {
                 reason: string;
                 who: string;
                 when: string;
-                /** @description Of the document as JSON; absent where the library held none. */
+                /** @description Of the document as JSON; absent where the library had none. */
                 sha256?: string;
-                /** @description Archived pages that were overwritten, with the sum of what they held. */
+                /** @description Archived pages that were overwritten, with the hash of what they contained. */
                 pages: {
                     file: string;
                     offset: number;
                     sha256: string;
                 }[];
-                /** @description False: it was cut short; the same request again does the rest. */
+                /** @description False: it was interrupted; the same request again completes it. */
                 isDone: boolean;
                 lifted?: {
                     who: string;
@@ -2061,7 +2236,7 @@ export interface components {
             /** @description For people. */
             name: string;
             /**
-             * @description The query, as of a search; empty: every article.
+             * @description The query, as in a search; empty: every article.
              * @default
              */
             q: string;
@@ -2070,13 +2245,13 @@ export interface components {
             /** @description BCP 47 tags; any of them. */
             language?: string[];
             /**
-             * @description What is told once: a family of near copies, a story, or every article.
+             * @description What causes one alert: a family of near copies, a story, or every article.
              * @default family
              * @enum {string}
              */
             collapse: "family" | "story" | "article";
             /**
-             * @description Seconds between two deliveries at least; what is found meanwhile is gathered.
+             * @description Least number of seconds between two deliveries; what is found meanwhile comes together in the next one.
              * @default 0
              */
             throttle: number;
@@ -2108,7 +2283,7 @@ export interface components {
                 at: number;
                 reason: string;
             };
-            /** @description Of the webhook, whsec_…; told once, when it was made. */
+            /** @description Of the webhook, whsec_…; shown once, when it is created. */
             secret?: string;
         };
         SavedSearchesAnswer: {
@@ -2117,7 +2292,7 @@ export interface components {
                 /** @description For people. */
                 name: string;
                 /**
-                 * @description The query, as of a search; empty: every article.
+                 * @description The query, as in a search; empty: every article.
                  * @default
                  */
                 q: string;
@@ -2126,13 +2301,13 @@ export interface components {
                 /** @description BCP 47 tags; any of them. */
                 language?: string[];
                 /**
-                 * @description What is told once: a family of near copies, a story, or every article.
+                 * @description What causes one alert: a family of near copies, a story, or every article.
                  * @default family
                  * @enum {string}
                  */
                 collapse: "family" | "story" | "article";
                 /**
-                 * @description Seconds between two deliveries at least; what is found meanwhile is gathered.
+                 * @description Least number of seconds between two deliveries; what is found meanwhile comes together in the next one.
                  * @default 0
                  */
                 throttle: number;
@@ -2164,12 +2339,12 @@ export interface components {
                     at: number;
                     reason: string;
                 };
-                /** @description Of the webhook, whsec_…; told once, when it was made. */
+                /** @description Of the webhook, whsec_…; shown once, when it is created. */
                 secret?: string;
             }[];
         };
         SecretAnswer: {
-            /** @description The new one; the one before signs beside it for a day. */
+            /** @description The new secret; the previous one also signs for a day. */
             secret: string;
         };
         AlertsAnswer: {
@@ -2177,9 +2352,9 @@ export interface components {
             sent: number;
             /** @description Articles that wait for the next delivery. */
             gathered: number;
-            /** @description Articles that were too many to be gathered. */
+            /** @description Matches beyond those that could be collected. */
             missed: number;
-            /** @description On their way. */
+            /** @description In progress. */
             deliveries: {
                 id: string;
                 articles: number;
@@ -2207,7 +2382,7 @@ export interface components {
             detail: string;
             instance: string;
             /** @enum {string} */
-            code: "bad-parameter" | "bad-body" | "bad-query" | "bad-cursor" | "bad-address" | "bad-request" | "bad-idempotency-key" | "key-needed" | "scope-needed" | "form-expired" | "not-found" | "unknown-article" | "unknown-item" | "unknown-dead-letter" | "unknown-source" | "unknown-key" | "unknown-session" | "unknown-problem" | "method-not-allowed" | "already-there" | "request-in-flight" | "answer-not-kept" | "unknown-saved-search" | "too-many-saved-searches" | "too-many-streams" | "too-many-keys" | "precondition-failed" | "too-large" | "bad-media-type" | "wrong-host" | "key-reused" | "precondition-needed" | "too-many-requests" | "failed" | "not-supported" | "unavailable" | "search-timeout";
+            code: "bad-parameter" | "bad-body" | "bad-query" | "bad-cursor" | "bad-address" | "bad-request" | "bad-idempotency-key" | "key-needed" | "scope-needed" | "form-expired" | "not-found" | "unknown-article" | "unknown-item" | "unknown-dead-letter" | "unknown-source" | "unknown-key" | "unknown-session" | "unknown-problem" | "method-not-allowed" | "already-there" | "request-in-flight" | "answer-not-kept" | "unknown-saved-search" | "too-many-saved-searches" | "too-many-streams" | "too-many-keys" | "precondition-failed" | "too-large" | "bad-media-type" | "wrong-host" | "key-reused" | "precondition-needed" | "too-many-requests" | "request-timeout" | "too-many-connections" | "headers-too-large" | "no-room" | "failed" | "not-supported" | "unavailable" | "search-timeout";
             readonly errors: {
                 /** @description JSON pointer into the query or the body. */
                 pointer: string;
@@ -2252,17 +2427,17 @@ export interface operations {
                 language?: string[];
                 /** @description Published at or after. */
                 from?: string;
-                /** @description Published before; a day counts in whole. */
+                /** @description Published before; a day counts as a whole. */
                 to?: string;
-                /** @description both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first. */
+                /** @description both: the orders by time and by relevance, fused by rank. Default: by relevance with a query, otherwise newest first. */
                 sort?: "newest" | "relevance" | "both";
-                /** @description hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
+                /** @description hybrid: also articles with a similar meaning, the two lists fused by rank; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
                 mode?: "words" | "hybrid";
                 /** @description Number of articles. */
                 limit?: number;
-                /** @description The `next` of the answer before. */
+                /** @description The `next` of the previous answer. */
                 cursor?: string;
-                /** @description Counts to give, over all that was found. */
+                /** @description Counts to return, over everything that was found. */
                 facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
@@ -2323,7 +2498,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2350,7 +2525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2372,17 +2547,17 @@ export interface operations {
                 language?: string[];
                 /** @description Published at or after. */
                 from?: string;
-                /** @description Published before; a day counts in whole. */
+                /** @description Published before; a day counts as a whole. */
                 to?: string;
-                /** @description both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first. */
+                /** @description both: the orders by time and by relevance, fused by rank. Default: by relevance with a query, otherwise newest first. */
                 sort?: "newest" | "relevance" | "both";
-                /** @description hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
+                /** @description hybrid: also articles with a similar meaning, the two lists fused by rank; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
                 mode?: "words" | "hybrid";
                 /** @description Number of articles. */
                 limit?: number;
-                /** @description The `next` of the answer before. */
+                /** @description The `next` of the previous answer. */
                 cursor?: string;
-                /** @description Counts to give, over all that was found. */
+                /** @description Counts to return, over everything that was found. */
                 facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
@@ -2443,7 +2618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2470,7 +2645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2492,17 +2667,17 @@ export interface operations {
                 language?: string[];
                 /** @description Published at or after. */
                 from?: string;
-                /** @description Published before; a day counts in whole. */
+                /** @description Published before; a day counts as a whole. */
                 to?: string;
-                /** @description both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first. */
+                /** @description both: the orders by time and by relevance, fused by rank. Default: by relevance with a query, otherwise newest first. */
                 sort?: "newest" | "relevance" | "both";
-                /** @description hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
+                /** @description hybrid: also articles with a similar meaning, the two lists fused by rank; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
                 mode?: "words" | "hybrid";
                 /** @description Number of articles. */
                 limit?: number;
-                /** @description The `next` of the answer before. */
+                /** @description The `next` of the previous answer. */
                 cursor?: string;
-                /** @description Counts to give, over all that was found. */
+                /** @description Counts to return, over everything that was found. */
                 facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
@@ -2563,7 +2738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2590,7 +2765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2612,17 +2787,17 @@ export interface operations {
                 language?: string[];
                 /** @description Published at or after. */
                 from?: string;
-                /** @description Published before; a day counts in whole. */
+                /** @description Published before; a day counts as a whole. */
                 to?: string;
-                /** @description both: the orders by time and by relevance, fused by their ranks. Without it: by relevance where there is a query, else newest first. */
+                /** @description both: the orders by time and by relevance, fused by rank. Default: by relevance with a query, otherwise newest first. */
                 sort?: "newest" | "relevance" | "both";
-                /** @description hybrid: also articles that are near in meaning, the two lists fused by their ranks; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
+                /** @description hybrid: also articles with a similar meaning, the two lists fused by rank; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles. */
                 mode?: "words" | "hybrid";
                 /** @description Number of articles. */
                 limit?: number;
-                /** @description The `next` of the answer before. */
+                /** @description The `next` of the previous answer. */
                 cursor?: string;
-                /** @description Counts to give, over all that was found. */
+                /** @description Counts to return, over everything that was found. */
                 facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
@@ -2683,7 +2858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2710,7 +2885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2724,15 +2899,15 @@ export interface operations {
     searchEvents: {
         parameters: {
             query?: {
-                /** @description The query, as of a search; empty: every article. */
+                /** @description The query, as in a search; empty: every article. */
                 q?: string;
                 /** @description Ids of sources; any of them. */
                 source?: string[];
                 /** @description BCP 47 tags; any of them. */
                 language?: string[];
-                /** @description What is told once: a family of near copies, a story, or every article. */
+                /** @description What causes one alert: a family of near copies, a story, or every article. */
                 collapse?: "family" | "story" | "article";
-                /** @description Go on after this event id, for clients that cannot send Last-Event-ID; without both: from now on. */
+                /** @description Continue after this event id, for clients that cannot send Last-Event-ID. Default: from now on. */
                 after?: string;
             };
             header?: {
@@ -2790,7 +2965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2808,7 +2983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2877,7 +3052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2895,7 +3070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2922,7 +3097,7 @@ export interface operations {
                     /** @description For people. */
                     name: string;
                     /**
-                     * @description The query, as of a search; empty: every article.
+                     * @description The query, as in a search; empty: every article.
                      * @default
                      */
                     q?: string;
@@ -2931,13 +3106,13 @@ export interface operations {
                     /** @description BCP 47 tags; any of them. */
                     language?: string[];
                     /**
-                     * @description What is told once: a family of near copies, a story, or every article.
+                     * @description What causes one alert: a family of near copies, a story, or every article.
                      * @default family
                      * @enum {string}
                      */
                     collapse?: "family" | "story" | "article";
                     /**
-                     * @description Seconds between two deliveries at least; what is found meanwhile is gathered.
+                     * @description Least number of seconds between two deliveries; what is found meanwhile comes together in the next one.
                      * @default 0
                      */
                     throttle?: number;
@@ -3046,7 +3221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3064,7 +3239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3144,7 +3319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3162,7 +3337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3193,7 +3368,7 @@ export interface operations {
                     /** @description For people. */
                     name: string;
                     /**
-                     * @description The query, as of a search; empty: every article.
+                     * @description The query, as in a search; empty: every article.
                      * @default
                      */
                     q?: string;
@@ -3202,13 +3377,13 @@ export interface operations {
                     /** @description BCP 47 tags; any of them. */
                     language?: string[];
                     /**
-                     * @description What is told once: a family of near copies, a story, or every article.
+                     * @description What causes one alert: a family of near copies, a story, or every article.
                      * @default family
                      * @enum {string}
                      */
                     collapse?: "family" | "story" | "article";
                     /**
-                     * @description Seconds between two deliveries at least; what is found meanwhile is gathered.
+                     * @description Least number of seconds between two deliveries; what is found meanwhile comes together in the next one.
                      * @default 0
                      */
                     throttle?: number;
@@ -3339,7 +3514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3357,7 +3532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3455,7 +3630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3473,7 +3648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3553,7 +3728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3571,7 +3746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3651,7 +3826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3669,7 +3844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3749,7 +3924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3767,7 +3942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3847,7 +4022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3865,7 +4040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3879,7 +4054,7 @@ export interface operations {
     savedSearchEvents: {
         parameters: {
             query?: {
-                /** @description Go on after this event id, for clients that cannot send Last-Event-ID; without both: from now on. */
+                /** @description Continue after this event id, for clients that cannot send Last-Event-ID. Default: from now on. */
                 after?: string;
             };
             header?: {
@@ -3948,7 +4123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3966,7 +4141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4083,7 +4258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4101,7 +4276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4218,7 +4393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4245,7 +4420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4325,7 +4500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4343,7 +4518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4423,7 +4598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4441,7 +4616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4524,7 +4699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4542,7 +4717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4622,7 +4797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4640,7 +4815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4725,7 +4900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4743,7 +4918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4757,7 +4932,7 @@ export interface operations {
     timeline: {
         parameters: {
             query?: {
-                /** @description A query as of the search; only what it finds is counted. */
+                /** @description A query as in a search; only what it finds is counted. */
                 q?: string;
                 /** @description Ids of sources; any of them. */
                 source?: string[];
@@ -4765,7 +4940,7 @@ export interface operations {
                 language?: string[];
                 /** @description Published at or after. */
                 from?: string;
-                /** @description Published before; a day counts in whole. */
+                /** @description Published before; a day counts as a whole. */
                 to?: string;
                 /** @description In UTC; weeks begin on Monday. */
                 interval?: "hour" | "day" | "week" | "month";
@@ -4825,7 +5000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4843,7 +5018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4857,7 +5032,7 @@ export interface operations {
     top: {
         parameters: {
             query: {
-                /** @description A query as of the search; only what it finds is counted. */
+                /** @description A query as in a search; only what it finds is counted. */
                 q?: string;
                 /** @description Ids of sources; any of them. */
                 source?: string[];
@@ -4865,7 +5040,7 @@ export interface operations {
                 language?: string[];
                 /** @description Published at or after. */
                 from?: string;
-                /** @description Published before; a day counts in whole. */
+                /** @description Published before; a day counts as a whole. */
                 to?: string;
                 /** @description What is counted. */
                 field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain";
@@ -4927,7 +5102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4945,7 +5120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4959,19 +5134,19 @@ export interface operations {
     trends: {
         parameters: {
             query?: {
-                /** @description A query as of the search; only what it finds is counted. */
+                /** @description A query as in a search; only what it finds is counted. */
                 q?: string;
                 /** @description Ids of sources; any of them. */
                 source?: string[];
                 /** @description BCP 47 tags; any of them. */
                 language?: string[];
-                /** @description Beginning of the window; 24 hours before its end when absent. */
+                /** @description Beginning of the window. Default: 24 hours before its end. */
                 from?: string;
-                /** @description End of the window, exclusive; a day counts in whole. Now when absent. */
+                /** @description End of the window, exclusive; a day counts as a whole. Default: now. */
                 to?: string;
-                /** @description Days before the window that it is compared with. */
+                /** @description Days before the window, for the comparison. */
                 days?: number;
-                /** @description Fields to look at; all when absent. */
+                /** @description Fields to compare. Default: all. */
                 field?: ("person" | "organisation" | "place" | "topic" | "keyPhrase")[];
                 /** @description Values with fewer articles in the window are left out. */
                 least?: number;
@@ -5033,7 +5208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5051,7 +5226,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5129,7 +5304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5156,7 +5331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5182,7 +5357,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Why; the receipt keeps it. */
+                    /** @description Reason, kept in the receipt. */
                     reason: string;
                 };
             };
@@ -5280,7 +5455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5307,7 +5482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5385,7 +5560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5412,7 +5587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5426,7 +5601,7 @@ export interface operations {
     export: {
         parameters: {
             query?: {
-                /** @description Only articles that match, as in a search. Tombstones always come. */
+                /** @description Only articles that match, as in a search. Tombstones are always included. */
                 q?: string;
                 /** @description Ids of sources; any of them. */
                 source?: string[];
@@ -5434,13 +5609,13 @@ export interface operations {
                 language?: string[];
                 /** @description Published at or after. */
                 from?: string;
-                /** @description Published before; a day counts in whole. */
+                /** @description Published before; a day counts as a whole. */
                 to?: string;
                 /** @description ndjson: one JSON article a line; ninjs: one item of IPTC ninjs 3.1 a line; csv: RFC 4180, safe to open in a spreadsheet. */
                 format?: "ndjson" | "ninjs" | "csv";
-                /** @description Cursor of an export before: only what changed after it. */
+                /** @description Cursor of an earlier export: only what changed after it. */
                 since?: string;
-                /** @description Only what was taken in before this time. */
+                /** @description Only what entered the library before this time. */
                 until?: string;
                 /** @description Fields of each article, comma-separated; not with ninjs. */
                 fields?: string[];
@@ -5505,7 +5680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5523,7 +5698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5592,7 +5767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5610,7 +5785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5636,15 +5811,20 @@ export interface operations {
                 "application/json": {
                     /** @description Address of a feed or sitemap, or of a page of the publisher. */
                     url: string;
-                    /** @description Id of the new source; made from its name when absent. */
+                    /** @description Id of the new source; by default made from its name. */
                     id?: string;
-                    /** @description Name of the publication; that of the feed when absent. */
+                    /** @description Name of the publication; by default the name of the feed. */
                     name?: string;
                     /**
-                     * @description Add all channels that are worth it, not the best alone.
+                     * @description Add every feed and news sitemap that was found, not only the best channel.
                      * @default false
                      */
                     all?: boolean;
+                    /**
+                     * @description Private host:port pairs that this request and the new source may reach. Naming one needs the scope admin.
+                     * @default []
+                     */
+                    allowPrivate?: string[];
                 };
             };
         };
@@ -5732,7 +5912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5759,7 +5939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5781,7 +5961,7 @@ export interface operations {
                 source?: string;
                 /** @description Number of items. */
                 limit?: number;
-                /** @description The `next` of the answer before. */
+                /** @description The `next` of the previous answer. */
                 cursor?: string;
             };
             header?: {
@@ -5849,7 +6029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5867,7 +6047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5883,7 +6063,7 @@ export interface operations {
             query?: {
                 /** @description First seen at or after. */
                 from?: string;
-                /** @description First seen before; a day counts in whole. */
+                /** @description First seen before; a day counts as a whole. */
                 to?: string;
                 /** @description Id of a source. */
                 source?: string;
@@ -5943,7 +6123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5961,7 +6141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6035,7 +6215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6053,7 +6233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6133,7 +6313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6151,7 +6331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6185,7 +6365,7 @@ export interface operations {
                      */
                     all?: true;
                     /**
-                     * @description Only say which would be sent.
+                     * @description Only list the letters that would be replayed.
                      * @default false
                      */
                     dryRun?: boolean;
@@ -6285,7 +6465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6303,7 +6483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6329,6 +6509,11 @@ export interface operations {
                 "application/json": {
                     /** @description Address of a feed, a home page or an article. */
                     url: string;
+                    /**
+                     * @description Private host:port pairs that this request may reach, and no others. Naming one needs the scope admin, like writing a source file.
+                     * @default []
+                     */
+                    allowPrivate?: string[];
                 };
             };
         };
@@ -6416,7 +6601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6434,7 +6619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6523,7 +6708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6541,7 +6726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6594,6 +6779,11 @@ export interface operations {
                         interval?: string;
                     }[];
                     /**
+                     * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
+                     * @default []
+                     */
+                    domains?: string[];
+                    /**
                      * @description Whether the source is polled.
                      * @default true
                      */
@@ -6614,11 +6804,11 @@ export interface operations {
                     /** @description How long articles are kept; without it, for ever. */
                     retention?: string;
                     /**
-                     * @description Whether robots.txt is obeyed; ignore only with the publisher's permission.
+                     * @description Whether robots.txt and what pages say to robots (noindex) are obeyed: obey both, robots-txt that file alone, ignore neither. All but obey only with the publisher's permission.
                      * @default obey
                      * @enum {string}
                      */
-                    robots?: "obey" | "ignore";
+                    robots?: "obey" | "robots-txt" | "ignore";
                     /**
                      * @description Extra request headers; ${NAME} is read from the environment.
                      * @default {}
@@ -6674,7 +6864,7 @@ export interface operations {
                      * @enum {string}
                      */
                     onGone?: "remove" | "keep";
-                    /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never. */
+                    /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
                     entryFallback?: boolean;
                     /** @description Where the pages have what is not found by itself. */
                     rules?: {
@@ -6800,7 +6990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6827,7 +7017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6925,7 +7115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6952,7 +7142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7030,7 +7220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7048,7 +7238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7075,7 +7265,7 @@ export interface operations {
                     /** @description Who or what uses the key. */
                     name: string;
                     /**
-                     * @description What it may do; each scope holds those before it.
+                     * @description What it may do; each scope includes the ones before it.
                      * @default read
                      * @enum {string}
                      */
@@ -7085,7 +7275,7 @@ export interface operations {
                      * @description When it ends; without it, never.
                      */
                     expires?: string;
-                    /** @description Requests per minute, instead of those of the setting. */
+                    /** @description Requests per minute, instead of NEWSMILL_RATE_LIMIT. */
                     rateLimit?: number;
                 };
             };
@@ -7174,7 +7364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7192,7 +7382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7268,7 +7458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7286,7 +7476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7364,7 +7554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7382,7 +7572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7458,7 +7648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7476,7 +7666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7545,7 +7735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, too-many-connections */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7563,7 +7753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-streams, unavailable, search-timeout */
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -5,19 +5,11 @@ import type { Facet, SearchHit, SearchRequest } from './search-query.ts';
 export type CountScope = Pick<SearchRequest, 'query' | 'sources' | 'languages' | 'from' | 'to'>;
 
 /** Fields whose values can be counted, and where the document has them. */
+// biome-ignore format: a table, read by its rows
 export const countedFields = {
-  source: 'sourceId',
-  language: 'language',
-  section: 'section',
-  author: 'authors',
-  person: 'people',
-  organisation: 'organisations',
-  place: 'places',
-  topic: 'topics',
-  keyPhrase: 'keyPhrases',
-  keyword: 'keywords',
-  country: 'countries',
-  domain: 'domain',
+  source: 'sourceId', language: 'language', section: 'section', author: 'authors', person: 'people',
+  organisation: 'organisations', place: 'places', topic: 'topics', keyPhrase: 'keyPhrases',
+  keyword: 'keywords', country: 'countries', domain: 'domain',
 } as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
 export type CountedField = keyof typeof countedFields;
 export const countedNames: readonly CountedField[] = Object.keys(countedFields).filter(
@@ -114,7 +106,10 @@ export interface RelatedArticle extends SearchHit {
   readonly sameStory: boolean;
 }
 
-/** Articles with the telling words of one, the most alike first; one of each family of near copies, and none of its own. */
+/**
+ * Articles with the telling words of one, the most alike first; one of each family of near copies, and none
+ * of its own.
+ */
 export interface RelatedArticles {
   readonly items: readonly RelatedArticle[];
 }

@@ -30,7 +30,10 @@ function memberOf(schema: SchemaPart): SchemaPart {
   return schema.type === 'array' && isPart(schema.items) ? memberOf(schema.items) : schema;
 }
 
-/** Path and type of every field of a JSON Schema, parts included: `title` is `string`, `geo[].lat` is `number`; `?` behind what may be missing. */
+/**
+ * Path and type of every field of a JSON Schema, parts included: `title` is `string`, `geo[].lat` is
+ * `number`; `?` behind what may be missing.
+ */
 export function schemaTypes(schema: SchemaPart, before = ''): Record<string, string> {
   return Object.fromEntries(
     Object.entries(schema.properties ?? {}).flatMap(([name, part]) => {
@@ -86,7 +89,10 @@ function changes(
   ];
 }
 
-/** What the record forbids: every field keeps its type within a major version. New ones are recorded by `npm run gen`. */
+/**
+ * What the record forbids: every field keeps its type within a major version. New ones are recorded by `npm
+ * run gen`.
+ */
 export function recordProblems(recorded: FieldRecord, now: FieldRecord): string[] {
   if (recorded.schema !== now.schema) return [];
   return [

@@ -4,7 +4,9 @@ import { stageNames } from './ledger-event.ts';
 /** Where a message can fail for good: in a stage, or on its way out as an alert. */
 export const deadLetterStages = [...stageNames, 'alert'] as const;
 
-/** Headers of a dead letter. Its value and other headers are those of the message that failed, byte for byte. */
+/**
+ * Headers of a dead letter. Its value and other headers are those of the message that failed, byte for byte.
+ */
 export const DeadLetterFacts = z.looseObject({
   id: z.string().describe('Name of the dead letter in commands; stable over redelivery.'),
   stage: z.enum(deadLetterStages),

@@ -22,7 +22,10 @@ export const indexKinds = {
 } as const;
 export type IndexKind = keyof typeof indexKinds;
 
-/** Parts of an object: `nested` keeps those of one member of a list together, so that two conditions must hold of the same member. */
+/**
+ * Parts of an object: `nested` keeps those of one member of a list together, so that two conditions must hold
+ * of the same member.
+ */
 export interface IndexedParts {
   readonly form: 'object' | 'nested';
   readonly parts: Readonly<Record<string, IndexKind | IndexedParts>>;
@@ -44,7 +47,7 @@ export interface FieldFacts {
   readonly index: IndexKind | IndexedParts;
   readonly by: readonly FieldMaker[];
   /** Version of the contract that brought it. */
-  readonly since: '1.0' | '1.1';
+  readonly since: '1.0' | '1.1' | '1.2';
   /** A value as it could stand in a document. */
   readonly example: unknown;
   /** Where toNinjs puts it; absent: into the description with the role newsmill:rest. */
@@ -65,4 +68,24 @@ export function documentField<Shape extends z.ZodType>(
   facts: FieldFacts,
 ): DocumentField<Shape> {
   return { ...facts, shape: shape.meta({ description: facts.says, examples: [facts.example] }) };
+}
+
+/**
+ * Whose field it is: one that `page` gives stands in what a page says of its article, in the cleaned article
+ * and in the document under the same name; `clean` and `enrich` add to what they hand on.
+ */
+export type Carrier = 'page' | 'clean' | 'enrich';
+
+/** A field that goes over from the article to its document as it is. */
+export interface CarriedField<Shape extends z.ZodType = z.ZodType, From extends Carrier = Carrier>
+  extends DocumentField<Shape> {
+  readonly carriedFrom: From;
+}
+
+/** Makes the fields that one of them gives, see `CarriedField`. */
+export function carriedFrom<From extends Carrier>(from: From) {
+  return <Shape extends z.ZodType>(shape: Shape, facts: FieldFacts): CarriedField<Shape, From> => ({
+    ...documentField(shape, facts),
+    carriedFrom: from,
+  });
 }

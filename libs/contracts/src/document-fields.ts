@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { Block, Image, Provenance, Removal } from './clean-article.ts';
-import { documentField as field } from './document-field.ts';
-import { Fact } from './enriched-article.ts';
+import { Block, Fact, Image, Provenance, Removal } from './article-parts.ts';
+import { Claims } from './claims.ts';
+import {
+  carriedFrom,
+  documentField as field,
+  type CarriedField,
+  type Carrier,
+  type DocumentField,
+} from './document-field.ts';
 import { entityKinds } from './facts.ts';
 import { ArchiveReference } from './fetched-page.ts';
-import { channelKinds } from './source.ts';
+import { channelKinds } from './channel-kinds.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -36,6 +42,21 @@ export const GeoPoint = z.looseObject({
   lon: z.number().min(-180).max(180),
 });
 export type GeoPoint = z.output<typeof GeoPoint>;
+
+/**
+ * What enrich was given and the rest of the document does not say, or says otherwise, by the names of the
+ * cleaned article; whatever else an article comes to hold is kept here by itself. `vectorBy` is the table that
+ * the vector was made with.
+ */
+export const Evidence = Claims.extend({
+  finalUrl: z.string().optional(),
+  vectorBy: z.string().optional(),
+});
+export type Evidence = z.output<typeof Evidence>;
+
+const ofPage = carriedFrom('page');
+const ofClean = carriedFrom('clean');
+const ofEnrich = carriedFrom('enrich');
 
 /** What only newsmill needs: how the document came to be. */
 export const ingestFields = {
@@ -96,11 +117,21 @@ export const ingestFields = {
     example: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
   }),
   archive: field(ArchiveReference.optional(), {
-    says: 'Where the page lies in the archive: the document can be made again from it.',
+    says: 'Place of the page in the archive, from which the document can be made again.',
     index: 'kept',
     by: ['newsmill'],
     since: '1.0',
     example: { file: '2026-11/pages-0001.warc.gz', offset: 8_192, length: 20_480 },
+  }),
+  evidence: field(Evidence.optional(), {
+    says: 'What page and feed claimed where the document says something else, so that facts can be found again as at first. Documents of older versions have none.',
+    index: 'kept',
+    by: ['page', 'feed'],
+    since: '1.2',
+    example: {
+      language: 'en-GB',
+      entry: { url: 'https://harbour-courier.example/r/4711', authors: [], categories: ['Transport'] },
+    },
   }),
   traceId: field(z.string().optional(), {
     says: 'W3C trace id of the message that made the document.',
@@ -147,7 +178,10 @@ const ingestParts = {
   parts: Object.fromEntries(Object.entries(ingestFields).map(([name, { index }]) => [name, index])),
 } as const;
 
-/** Every field of a document in the library: the one table from which type, JSON Schema, mapping, API description and docs/fields.md are made. */
+/**
+ * Every field of a document in the library: the one table from which type, JSON Schema, mapping, API
+ * description and docs/fields.md are made.
+ */
 export const documentFields = {
   id: field(z.string(), {
     says: 'Id of the article: hash of the key of its address.',
@@ -177,7 +211,7 @@ export const documentFields = {
     ninjs: 'version',
   }),
   url: field(z.string(), {
-    says: 'Address of the article: the canonical one where there is one on the same site.',
+    says: 'Address of the article: the canonical URL where the page names one on the same site.',
     index: 'words',
     by: ['page'],
     since: '1.0',
@@ -202,7 +236,7 @@ export const documentFields = {
     since: '1.0',
     example: 'harbour-courier.example',
   }),
-  title: field(z.string(), {
+  title: ofPage(z.string(), {
     says: 'Headline.',
     index: 'title',
     by: ['page', 'feed'],
@@ -212,7 +246,7 @@ export const documentFields = {
     schemaOrg: 'headline',
     jsonFeed: 'title',
   }),
-  subtitle: field(z.string().optional(), {
+  subtitle: ofPage(z.string().optional(), {
     says: 'Second headline or standfirst.',
     index: 'text',
     by: ['page'],
@@ -221,7 +255,7 @@ export const documentFields = {
     ninjs: 'headlines[sub]',
     schemaOrg: 'alternativeHeadline',
   }),
-  summary: field(z.string().optional(), {
+  summary: ofPage(z.string().optional(), {
     says: "The publisher's own description.",
     index: 'text',
     by: ['page', 'feed'],
@@ -232,7 +266,7 @@ export const documentFields = {
     jsonFeed: 'summary',
   }),
   summaryGenerated: field(z.string().optional(), {
-    says: 'Summary that newsmill or a language model made of the text; the fact `llm-summary` or `summary` says which.',
+    says: 'Summary of the text by newsmill or a language model; the fact `llm-summary` or `summary` says which.',
     index: 'text',
     by: ['enrich'],
     since: '1.1',
@@ -241,7 +275,7 @@ export const documentFields = {
     schemaOrg: 'abstract',
   }),
   content: field(z.string(), {
-    says: 'The text, paragraphs parted by an empty line.',
+    says: 'The text; an empty line separates paragraphs.',
     index: 'text',
     by: ['page', 'feed'],
     since: '1.0',
@@ -251,7 +285,7 @@ export const documentFields = {
     jsonFeed: 'content_text',
   }),
   contentHtml: field(z.string().optional(), {
-    says: 'The text as safe HTML: written anew from `blocks`, with no markup of the page.',
+    says: 'The text as safe HTML: written from `blocks`, with no markup of the page.',
     index: 'keptText',
     by: ['newsmill'],
     since: '1.1',
@@ -260,7 +294,7 @@ export const documentFields = {
     jsonFeed: 'content_html',
   }),
   language: field(z.string(), {
-    says: 'BCP 47: the detected language, else the claimed one, else und.',
+    says: 'BCP 47: the detected language, otherwise the claimed one, otherwise und.',
     index: 'folded',
     by: ['enrich', 'page', 'source'],
     since: '1.0',
@@ -269,22 +303,22 @@ export const documentFields = {
     schemaOrg: 'inLanguage',
     jsonFeed: 'language',
   }),
-  languageDetected: field(z.string().optional(), {
+  languageDetected: ofEnrich(z.string().optional(), {
     says: 'BCP 47: what the text itself says.',
     index: 'exact',
     by: ['enrich'],
     since: '1.1',
     example: 'en',
   }),
-  languageConfidence: field(z.number().optional(), {
-    says: 'How sure the detected language is, 0 to 1.',
+  languageConfidence: ofEnrich(z.number().optional(), {
+    says: 'Confidence in the detected language, 0 to 1.',
     index: 'fraction',
     by: ['enrich'],
     since: '1.0',
     example: 0.98,
   }),
   published: field(z.string(), {
-    says: 'Publication date; firstSeen when the page names none (then publishedSource is first-seen).',
+    says: 'Publication date; firstSeen when the page gives none (then publishedSource is first-seen).',
     index: 'date',
     by: ['page', 'feed', 'newsmill'],
     since: '1.0',
@@ -318,7 +352,7 @@ export const documentFields = {
     jsonFeed: 'date_modified',
   }),
   firstSeen: field(z.string(), {
-    says: 'When newsmill learned of it.',
+    says: 'When newsmill discovered it.',
     index: 'date',
     by: ['newsmill'],
     since: '1.0',
@@ -332,7 +366,7 @@ export const documentFields = {
     since: '1.0',
     example: '2026-11-20T06:05:03.120Z',
   }),
-  byline: field(z.string().optional(), {
+  byline: ofPage(z.string().optional(), {
     says: 'The credit as printed.',
     index: 'text',
     by: ['page'],
@@ -340,7 +374,7 @@ export const documentFields = {
     example: 'By Ada Moss, transport correspondent',
     ninjs: 'by',
   }),
-  authors: field(z.array(z.string()), {
+  authors: ofPage(z.array(z.string()), {
     says: 'People who wrote it, without functions and titles.',
     index: 'words',
     by: ['page', 'feed'],
@@ -350,7 +384,7 @@ export const documentFields = {
     schemaOrg: 'author',
     jsonFeed: 'authors',
   }),
-  agencies: field(z.array(z.string()).optional(), {
+  agencies: ofPage(z.array(z.string()).optional(), {
     says: 'News agencies that the text is credited to.',
     index: 'words',
     by: ['page'],
@@ -367,7 +401,7 @@ export const documentFields = {
     example: 'harbour-courier',
     ninjs: 'infoSources[newsmill:source].literal',
   }),
-  sourceName: field(z.string().optional(), {
+  sourceName: ofClean(z.string().optional(), {
     says: 'Name of the source as readers know it.',
     index: 'folded',
     by: ['source'],
@@ -384,7 +418,7 @@ export const documentFields = {
     example: 'urn:newsmill:source:harbour-courier',
     ninjs: 'infoSources[newsmill:source].uri',
   }),
-  sourceCountry: field(z.string().optional(), {
+  sourceCountry: ofClean(z.string().optional(), {
     says: 'ISO 3166-1 alpha-2, of the publisher.',
     index: 'exact',
     by: ['source'],
@@ -392,14 +426,14 @@ export const documentFields = {
     example: 'NO',
   }),
   sourceType: field(z.enum(channelKinds).optional(), {
-    says: 'Kind of the channel that told of it.',
+    says: 'Kind of the channel that named it.',
     index: 'exact',
     by: ['feed'],
     since: '1.1',
     example: 'feed',
   }),
-  publisher: field(z.string().optional(), {
-    says: 'Publisher as the page names it, else the name of the source.',
+  publisher: ofPage(z.string().optional(), {
+    says: 'Publisher as the page names it, otherwise the name of the source.',
     index: 'exact',
     by: ['page', 'source'],
     since: '1.0',
@@ -407,7 +441,7 @@ export const documentFields = {
     ninjs: 'infoSources[publisher]',
     schemaOrg: 'publisher',
   }),
-  section: field(z.string().optional(), {
+  section: ofPage(z.string().optional(), {
     says: 'Section of the publication.',
     index: 'words',
     by: ['page'],
@@ -417,7 +451,7 @@ export const documentFields = {
     schemaOrg: 'articleSection',
     jsonFeed: 'tags',
   }),
-  breadcrumb: field(z.array(z.string()), {
+  breadcrumb: ofPage(z.array(z.string()), {
     says: 'Trail of sections above the article, outermost first.',
     index: 'exact',
     by: ['page'],
@@ -425,7 +459,7 @@ export const documentFields = {
     example: ['News', 'Transport'],
     ninjs: 'subjects[newsmill:breadcrumb]',
   }),
-  keywords: field(z.array(z.string()), {
+  keywords: ofPage(z.array(z.string()), {
     says: "The publisher's own keywords.",
     index: 'words',
     by: ['page'],
@@ -435,7 +469,7 @@ export const documentFields = {
     schemaOrg: 'keywords',
     jsonFeed: 'tags',
   }),
-  tags: field(z.array(z.string()), {
+  tags: ofClean(z.array(z.string()), {
     says: 'Labels that the source file gives to all its articles.',
     index: 'words',
     by: ['source'],
@@ -444,7 +478,7 @@ export const documentFields = {
     ninjs: 'subjects[newsmill:tag]',
   }),
   people: field(z.array(z.string()).optional(), {
-    says: 'People that the article names, most salient first; all that is known of them is in the fact `entities`.',
+    says: 'People that the article names, most salient first; the fact `entities` has everything known about them.',
     index: 'named',
     by: ['enrich'],
     since: '1.0',
@@ -478,7 +512,7 @@ export const documentFields = {
     example: ['NO'],
   }),
   entities: field(z.array(NamedEntity).optional(), {
-    says: 'People, organisations and places with what is known of each; two conditions on one entity are asked together.',
+    says: 'People, organisations and places with what is known about each; a nested query asks two conditions on one entity together.',
     index: entityParts,
     by: ['enrich'],
     since: '1.1',
@@ -498,7 +532,7 @@ export const documentFields = {
     schemaOrg: 'mentions, contentLocation',
   }),
   geo: field(z.array(GeoPoint).optional(), {
-    says: 'Where the named places lie, as far as the gazetteer knows; most salient first.',
+    says: 'Coordinates of the named places, as far as the gazetteer knows them; most salient first.',
     index: 'points',
     by: ['enrich'],
     since: '1.1',
@@ -516,7 +550,7 @@ export const documentFields = {
     schemaOrg: 'about',
   }),
   subjects: field(z.array(Subject).optional(), {
-    says: 'The topics with name and confidence; two conditions on one subject are asked together.',
+    says: 'The topics with name and confidence; a nested query asks two conditions on one subject together.',
     index: subjectParts,
     by: ['enrich'],
     since: '1.1',
@@ -532,7 +566,7 @@ export const documentFields = {
     schemaOrg: 'about',
   }),
   keyPhrases: field(z.array(z.string()).optional(), {
-    says: 'Words and phrases of the text that tell best what it is about.',
+    says: 'Words and phrases that best say what the text is about.',
     index: 'words',
     by: ['enrich'],
     since: '1.0',
@@ -563,7 +597,7 @@ export const documentFields = {
     since: '1.1',
     example: true,
   }),
-  images: field(z.array(Image), {
+  images: ofPage(z.array(Image), {
     says: 'Pictures of the article.',
     index: 'kept',
     by: ['page', 'feed'],
@@ -575,15 +609,15 @@ export const documentFields = {
     schemaOrg: 'image',
     jsonFeed: 'image',
   }),
-  authorBio: field(z.string().optional(), {
-    says: 'What the page says of its author.',
+  authorBio: ofPage(z.string().optional(), {
+    says: 'What the page says about its author.',
     index: 'keptText',
     by: ['page'],
     since: '1.0',
     example: 'Ada Moss writes about trams.',
     ninjs: 'descriptions[newsmill:author-bio]',
   }),
-  disclaimer: field(z.string().optional(), {
+  disclaimer: ofPage(z.string().optional(), {
     says: 'Notice of the publisher about the text.',
     index: 'keptText',
     by: ['page'],
@@ -591,7 +625,7 @@ export const documentFields = {
     example: 'Views are those of the author.',
     ninjs: 'descriptions[newsmill:disclaimer]',
   }),
-  copyright: field(z.string().optional(), {
+  copyright: ofPage(z.string().optional(), {
     says: 'Copyright notice as printed.',
     index: 'keptText',
     by: ['page'],
@@ -600,7 +634,7 @@ export const documentFields = {
     ninjs: 'copyrightNotice',
     schemaOrg: 'copyrightNotice',
   }),
-  copyrightHolder: field(z.string().optional(), {
+  copyrightHolder: ofPage(z.string().optional(), {
     says: 'Who holds the copyright, where the page names one in its structured data.',
     index: 'words',
     by: ['page'],
@@ -609,7 +643,7 @@ export const documentFields = {
     ninjs: 'copyrightHolder',
     schemaOrg: 'copyrightHolder',
   }),
-  usageTerms: field(z.string().optional(), {
+  usageTerms: ofPage(z.string().optional(), {
     says: 'Terms of use that the page names in its structured data: text or address.',
     index: 'keptText',
     by: ['page'],
@@ -618,8 +652,8 @@ export const documentFields = {
     ninjs: 'usageTerms',
     schemaOrg: 'usageInfo',
   }),
-  licence: field(z.string().optional(), {
-    says: 'Licence that the page names, else that of the source file.',
+  licence: ofPage(z.string().optional(), {
+    says: 'Licence that the page names, otherwise the licence of the source file.',
     index: 'exact',
     by: ['page', 'source'],
     since: '1.0',
@@ -627,7 +661,7 @@ export const documentFields = {
     ninjs: 'rightsInfo',
     schemaOrg: 'license',
   }),
-  digitalSourceType: field(z.string().optional(), {
+  digitalSourceType: ofPage(z.string().optional(), {
     says: 'Address of the IPTC or schema.org digital source type, where the page declares one, such as that a machine wrote it.',
     index: 'exact',
     by: ['page'],
@@ -636,7 +670,7 @@ export const documentFields = {
     ninjs: 'digitalSourceType',
     schemaOrg: 'digitalSourceType',
   }),
-  wordCount: field(z.int(), {
+  wordCount: ofEnrich(z.int(), {
     says: 'Words of the text.',
     index: 'whole',
     by: ['enrich'],
@@ -645,7 +679,7 @@ export const documentFields = {
     ninjs: 'bodies[text/plain].wordCount',
     schemaOrg: 'wordCount',
   }),
-  readingMinutes: field(z.int(), {
+  readingMinutes: ofEnrich(z.int(), {
     says: 'Minutes to read it.',
     index: 'whole',
     by: ['enrich'],
@@ -653,7 +687,7 @@ export const documentFields = {
     example: 2,
     schemaOrg: 'timeRequired',
   }),
-  paywalled: field(z.boolean(), {
+  paywalled: ofPage(z.boolean(), {
     says: 'Whether the publisher shows only a part.',
     index: 'flag',
     by: ['page'],
@@ -661,7 +695,7 @@ export const documentFields = {
     example: false,
     schemaOrg: 'isAccessibleForFree',
   }),
-  duplicateOf: field(z.string().optional(), {
+  duplicateOf: ofEnrich(z.string().optional(), {
     says: 'Id of the earliest article with the same or nearly the same text.',
     index: 'exact',
     by: ['enrich'],
@@ -669,7 +703,7 @@ export const documentFields = {
     example: '77ab01cd23ef4567',
     ninjs: 'associations[newsmill:duplicate-of]',
   }),
-  familyId: field(z.string().optional(), {
+  familyId: ofEnrich(z.string().optional(), {
     says: 'Id of the first article of the syndication family.',
     index: 'exact',
     by: ['enrich'],
@@ -677,14 +711,14 @@ export const documentFields = {
     example: '77ab01cd23ef4567',
     ninjs: 'associations[newsmill:family]',
   }),
-  similarity: field(z.number().optional(), {
+  similarity: ofEnrich(z.number().optional(), {
     says: 'Share of common shingles with duplicateOf, 0 to 1.',
     index: 'fraction',
     by: ['enrich'],
     since: '1.0',
     example: 0.94,
   }),
-  contentHash: field(z.string(), {
+  contentHash: ofEnrich(z.string(), {
     says: 'Hash of the normalised title and text: equal for equal articles.',
     index: 'exact',
     by: ['enrich'],
@@ -693,20 +727,20 @@ export const documentFields = {
     ninjs: 'altIds[newsmill:content-hash]',
   }),
   flags: field(z.array(z.string()), {
-    says: 'What is odd about it; see reasons.md.',
+    says: 'What is doubtful about it; see reasons.md.',
     index: 'exact',
     by: ['page', 'newsmill'],
     since: '1.0',
     example: ['truncated'],
   }),
-  confidence: field(z.number(), {
-    says: 'How sure title and text are, 0 to 1: the quality of the document.',
+  confidence: ofClean(z.number(), {
+    says: 'Confidence in title and text, 0 to 1: the quality of the document.',
     index: 'fraction',
     by: ['newsmill'],
     since: '1.0',
     example: 0.93,
   }),
-  blocks: field(z.array(Block), {
+  blocks: ofPage(z.array(Block), {
     says: 'The text in blocks: paragraphs, headings, list items, quotes, tables, embeds.',
     index: 'kept',
     by: ['page', 'feed'],
@@ -720,7 +754,7 @@ export const documentFields = {
     since: '1.0',
     example: [{ name: 'dateline', value: { place: 'OSLO' }, by: 'dateline/1' }],
   }),
-  provenance: field(z.array(Provenance), {
+  provenance: ofClean(z.array(Provenance), {
     says: 'Where each field was found.',
     index: 'kept',
     by: ['page', 'feed'],
@@ -729,22 +763,22 @@ export const documentFields = {
       { field: 'title', value: 'Night tram returns to the harbour', source: 'json-ld', confidence: 0.97 },
     ],
   }),
-  removals: field(z.array(Removal), {
-    says: 'What was taken away or mended, and why.',
+  removals: ofClean(z.array(Removal), {
+    says: 'What was removed or repaired, and why.',
     index: 'kept',
     by: ['newsmill'],
     since: '1.0',
     example: [{ pass: 'drop-share-bar', text: 'Share Mail Print', why: 'Words of a share bar.' }],
   }),
   vector: field(z.array(z.int().min(-127).max(127)).optional(), {
-    says: 'Direction of the text, where vectors are on: the angle between two says how near they are.',
+    says: 'Vector of the text, where vectors are on; the angle between two vectors says how similar the texts are.',
     index: 'vector',
     by: ['enrich'],
     since: '1.0',
     example: [12, -7, 0],
   }),
   ingest: field(z.looseObject(shapesOf(ingestFields)), {
-    says: 'How the document came to be: what only newsmill needs.',
+    says: 'How the document was made: what only newsmill needs.',
     index: ingestParts,
     by: ['newsmill'],
     since: '1.0',
@@ -763,3 +797,38 @@ export const documentFields = {
     example: 'newsmill-article/1',
   }),
 } as const;
+
+type Table = typeof documentFields;
+/** Names of the fields that one carrier gives. */
+export type CarriedName<From extends Carrier = Carrier> = {
+  [Name in keyof Table]: Table[Name] extends CarriedField<z.ZodType, From> ? Name : never;
+}[keyof Table];
+
+const carrierOf = (field: DocumentField): Carrier | undefined =>
+  'carriedFrom' in field ? (field as CarriedField).carriedFrom : undefined; // its mark says so
+
+/** The shapes of the fields that one carrier gives. */
+export function carriedShapes<From extends Carrier>(from: From): ShapesOf<Pick<Table, CarriedName<From>>> {
+  const fields = Object.entries(documentFields).filter(([, field]) => carrierOf(field) === from);
+  // the names are those whose mark is `from`
+  return shapesOf(Object.fromEntries(fields)) as ShapesOf<Pick<Table, CarriedName<From>>>;
+}
+
+/**
+ * The fields that an article and its document have in common, taken from either: those of the carriers named,
+ * without the ones that it does not have.
+ */
+export function carriedFields<
+  From extends Carrier,
+  Article extends { readonly [Name in CarriedName<From>]?: unknown },
+>(from: readonly From[], article: Article): Pick<Article, CarriedName<From> & keyof Article> {
+  const carriers: readonly (Carrier | undefined)[] = from;
+  const names = Object.entries(documentFields).flatMap(([name, field]) =>
+    carriers.includes(carrierOf(field)) && name in article ? [name] : [],
+  );
+  // each name is one of the table whose carrier was asked for
+  return Object.fromEntries(names.map((name) => [name, article[name as CarriedName<From>]])) as Pick<
+    Article,
+    CarriedName<From> & keyof Article
+  >;
+}

@@ -1,7 +1,10 @@
-import type { Fact } from './enriched-article.ts';
+import type { Fact } from './article-parts.ts';
 import { factShapes, type FactName, type FactValue } from './facts.ts';
 
-/** The value of a fact that newsmill itself makes; undefined when there is none, or when it has another shape (that of an older version). */
+/**
+ * The value of a fact that newsmill itself makes; undefined when there is none, or when it has another shape
+ * (that of an older version).
+ */
 export function factOf<Name extends FactName>(
   facts: readonly Fact[],
   name: Name,
@@ -9,5 +12,6 @@ export function factOf<Name extends FactName>(
   const fact = facts.find((entry) => entry.name === name);
   if (fact === undefined) return undefined;
   const parsed = factShapes[name].safeParse(fact.value);
-  return parsed.success ? (parsed.data as FactValue<Name>) : undefined; // parsed by the shape of this very name
+  // parsed by the shape of this very name
+  return parsed.success ? (parsed.data as FactValue<Name>) : undefined;
 }

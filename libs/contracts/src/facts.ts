@@ -119,7 +119,10 @@ export const StoryFact = z.looseObject({
 });
 export type StoryFact = z.output<typeof StoryFact>;
 
-/** A translation by a language model; `complete` is false where the article was too long and only its beginning was translated. */
+/**
+ * A translation by a language model; `complete` is false where the article was too long and only its
+ * beginning was translated.
+ */
 export const ModelTranslation = z.looseObject({
   language: z.string().describe('BCP 47.'),
   title: z.string(),
@@ -158,7 +161,10 @@ export const FamilyFact = z.looseObject({
 });
 export type FamilyFact = z.output<typeof FamilyFact>;
 
-/** The facts that newsmill itself makes, by name, with the shape of their value. An operator's own enricher adds others. */
+/**
+ * The facts that newsmill itself makes, by name, with the shape of their value. An operator's own enricher
+ * adds others.
+ */
 export const factShapes = {
   language: z.string().describe('BCP 47.'),
   'paragraph-languages': z.array(LanguageOfParagraph),

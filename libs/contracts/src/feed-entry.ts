@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelKinds } from './source.ts';
+import { channelKinds } from './channel-kinds.ts';
 
 /** What a channel says of one article; travels with the page as evidence, never as truth. */
 export const FeedEntry = z.looseObject({
@@ -15,6 +15,12 @@ export const FeedEntry = z.looseObject({
   image: z.string().optional(),
   channel: z.string().optional().describe('Address of the channel.'),
   channelKind: z.enum(channelKinds).optional().describe('Kind of the channel.'),
+  ofSite: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the channel is of the site of the page. What another site says is hearsay: it overrides nothing that the page says.',
+    ),
   hasContent: z
     .boolean()
     .optional()

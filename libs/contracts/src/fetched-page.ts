@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FeedEntry } from './feed-entry.ts';
+import { HeldArticle } from './held-article.ts';
 import { SiteRules } from './source.ts';
 
 export const contentEncodings = ['identity', 'gzip', 'br', 'zstd', 'deflate'] as const;
@@ -19,6 +20,7 @@ export const FollowingPage = z.looseObject({
   contentType: z.string().default(''),
   encoding: z.enum(contentEncodings),
   archive: ArchiveReference,
+  xRobotsTag: z.string().optional(),
 });
 export type FollowingPage = z.output<typeof FollowingPage>;
 
@@ -44,8 +46,15 @@ export const PageFacts = z.looseObject({
     .optional()
     .describe('The body is the content of the feed entry: the page could not be had.'),
   archive: ArchiveReference.optional(),
+  robotsAgent: z
+    .string()
+    .optional()
+    .describe(
+      'Product token of the crawler, if the page and its headers are to be asked whether it may be kept (noindex).',
+    ),
   following: z.array(FollowingPage).optional().describe('The pages on which the article goes on, in order.'),
   isUnfinished: z.boolean().optional().describe('The article goes on, on a page that could not be had.'),
+  held: HeldArticle.optional().describe('The article of an earlier visit that is in the library.'),
   sourceName: z.string().optional(),
   sourceLanguage: z.string().optional(),
   sourceCountry: z.string().optional(),
@@ -56,12 +65,26 @@ export const PageFacts = z.looseObject({
 });
 export type PageFacts = z.output<typeof PageFacts>;
 
-/** A page as it came over the wire; `body` is still encoded as `encoding` says. It is empty when the bytes lie in the archive. */
+/** Bytes, wherever they lie: a view of a larger buffer too. */
+const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
+
+/**
+ * A page as it came over the wire; `body` is still encoded as `encoding` says. It is empty when the bytes lie
+ * in the archive.
+ */
 export const FetchedPage = PageFacts.extend({
-  body: z.instanceof(Uint8Array),
+  body: bytes,
   followingBodies: z
-    .array(z.instanceof(Uint8Array))
+    .array(bytes)
     .optional()
     .describe('Bodies of the following pages, once they were read from the archive; they do not travel.'),
 });
 export type FetchedPage = z.output<typeof FetchedPage>;
+
+/** Pages above this size, as received, travel by reference. */
+const largestInMessage = 256 * 1_024;
+
+/** Whether a page goes from stage to stage without its bytes, which lie in the archive. */
+export function travelsByReference(body: Uint8Array): boolean {
+  return body.byteLength > largestInMessage;
+}

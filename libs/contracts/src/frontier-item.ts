@@ -1,5 +1,7 @@
+import type { StoredMemory } from './item-memory.ts';
+
 /** Something to fetch. Times in epoch milliseconds. */
-export interface FrontierItem {
+export interface FrontierItem<Memory extends StoredMemory = StoredMemory> {
   /** hash(urlKey(url)); of a channel prefixed with `channel:`. */
   readonly key: string;
   readonly kind: 'channel' | 'page';
@@ -18,19 +20,21 @@ export interface FrontierItem {
   readonly firstSeen: number;
   /** When it was last fetched with success; 0: never. */
   readonly fetchedAt: number;
-  /** What the channel said last (dates, title), hashed; a change makes a known page due again. */
+  /**
+   * Of a page, what each channel said of it last (see page-stamp.ts); a change makes a known page due again.
+   */
   readonly stamp: string;
-  /** Validators, feed entry, channel settings: JSON of the fetch stage. */
-  readonly data: Readonly<Record<string, unknown>>;
+  /** Validators, feed entry, channel settings (see item-memory.ts). */
+  readonly data: Memory;
 }
 
 /** What became of a claimed item; releases its host. */
-export interface Settlement {
+export interface Settlement<Memory extends StoredMemory = StoredMemory> {
   readonly key: string;
   readonly dueAt: number | null;
   readonly attempt: number;
   readonly fetchedAt: number;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: Memory;
   /** Next request to the host not before. */
   readonly hostFreeAt: number;
   /** 429 or 503 with Retry-After: no request to any host of the domain before. */

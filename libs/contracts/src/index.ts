@@ -1,6 +1,7 @@
 export {
   dropReasons,
   rejectReasons,
+  withdrawals,
   pass,
   drop,
   reject,
@@ -14,14 +15,15 @@ export {
 } from './outcome.ts';
 export {
   Source,
+  PrivatePair,
   SiteRules,
   Channel,
   Limits,
   Duration,
   durationMs,
-  channelKinds,
   type SourceInput,
 } from './source.ts';
+export { channelFacts, channelKinds, type ChannelKind, type OfferedKind } from './channel-kinds.ts';
 export { FeedEntry } from './feed-entry.ts';
 export {
   FetchedPage,
@@ -29,21 +31,22 @@ export {
   PageFacts,
   ArchiveReference,
   contentEncodings,
+  travelsByReference,
   type ContentEncoding,
 } from './fetched-page.ts';
+export { type HttpAnswer } from './http-answer.ts';
 export {
-  CleanArticle,
-  ArticleIdentity,
   Block,
   Image,
   Removal,
   Provenance,
+  Fact,
   blockKinds,
-  datePrecisions,
   qualityFlags,
   type QualityFlag,
-} from './clean-article.ts';
-export { EnrichedArticle, Fact } from './enriched-article.ts';
+} from './article-parts.ts';
+export { CleanArticle, ArticleIdentity, datePrecisions, type PageArticle } from './clean-article.ts';
+export { EnrichedArticle } from './enriched-article.ts';
 export { mediaTopics, topicLabel, type MediaTopic } from './media-topics.ts';
 export { factOf } from './fact-of.ts';
 export {
@@ -67,8 +70,17 @@ export {
   type FactValue,
 } from './facts.ts';
 export { ArticleGone } from './article-gone.ts';
+export { HeldArticle } from './held-article.ts';
 export { ArticleDocument } from './article-document.ts';
-export { documentFields, ingestFields, Subject, NamedEntity, GeoPoint } from './document-fields.ts';
+export {
+  documentFields,
+  ingestFields,
+  carriedFields,
+  Evidence,
+  Subject,
+  NamedEntity,
+  GeoPoint,
+} from './document-fields.ts';
 export {
   indexKinds,
   fieldMakers,
@@ -86,7 +98,11 @@ export {
   supersedes,
   frontierFacts,
   withoutFrontier,
+  fateOfDrop,
+  heldArticleOf,
+  doubtOf,
   stageNames,
+  type Doubt,
   type Fate,
   type StageName,
 } from './ledger-event.ts';
@@ -94,6 +110,7 @@ export { DeadLetterFacts, deadLetterStages, deadLetterHeader, readDeadLetterFact
 export { type Topic, type TopicConfig } from './topic.ts';
 export {
   pipeline,
+  stages,
   channelPushed,
   ChannelPush,
   alertReplayed,
@@ -172,8 +189,25 @@ export {
   type RelatedArticle,
   type RelatedArticles,
 } from './asking.ts';
+export {
+  knowsNothing,
+  type ArticleClaim,
+  type FingerprintCandidate,
+  type Known,
+  type LookUp,
+} from './look-up.ts';
 export { longestSighting, mostSiteArticles, type SiteArticle, type SiteSighting } from './site-sighting.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
+export { ChannelMemory, type ItemMemory, type StoredMemory } from './item-memory.ts';
+export { readItem, type FetchItem, type FetchSettlement } from './fetch-item.ts';
+export {
+  pageStamp,
+  foldStamp,
+  mostWords,
+  type PageWord,
+  type StampedPage,
+  type FoldedStamp,
+} from './page-stamp.ts';
 export { type Visit, type VisitQuestion, type VisitKnown, type Moment } from './visit.ts';
 export { ModelTasks, type ModelTask } from './model-task.ts';
 export {
@@ -197,3 +231,7 @@ export {
   type SchemaPart,
   type MappingPart,
 } from './compare-fields.ts';
+export { type Scope, scopes } from './scopes.ts';
+export { noteTable } from './note-table.ts';
+export { type Note, type NoteName, type Notes } from './notes.ts';
+export { exportFormats, type ExportFormat } from './export-formats.ts';

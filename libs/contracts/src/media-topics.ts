@@ -1,4 +1,7 @@
-/** A top code of the IPTC Media Topics. Codes, labels: IPTC, https://cv.iptc.org/newscodes/mediatopic/ (CC BY 4.0). */
+/**
+ * A top code of the IPTC Media Topics. Codes, labels: IPTC, https://cv.iptc.org/newscodes/mediatopic/ (CC BY
+ * 4.0).
+ */
 export interface MediaTopic {
   readonly code: string;
   readonly en: string;

@@ -69,7 +69,10 @@ export type ReadMessage<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: 'bad-message' | 'future-schema'; readonly detail: string };
 
-/** Reads and validates a message; never throws on bad input, the answer says what is wrong with it. Unknown fields survive. */
+/**
+ * Reads and validates a message; never throws on bad input, the answer says what is wrong with it. Unknown
+ * fields survive.
+ */
 export function readMessage<T>(topic: Topic<T>, message: WireMessage): ReadMessage<T> {
   const version = Number.parseInt(message.headers['schema'] ?? String(schemaVersion), 10);
   if (version > schemaVersion)

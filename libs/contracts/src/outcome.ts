@@ -7,26 +7,41 @@ import type { SiteSighting } from './site-sighting.ts';
 
 /** Expected, not for us: the ledger keeps the reason, nothing is published. */
 export const dropReasons = {
-  'not-article-index': 'The page lists other pages; it is no article.',
+  'not-article-index': 'The page lists other pages; it is not an article.',
   'not-article-gallery': 'The page is mainly pictures.',
   'not-article-video': 'The page is mainly a video.',
   'not-article-error': 'The page says that something was not found or failed, although it answered 200.',
   'not-article-login': 'The page asks for a login.',
   'not-article-consent': 'The page asks for consent before it shows anything.',
-  'not-article-other': 'The page carries content, but no article (forum, product, listing).',
-  'not-article-empty': 'The page holds no text.',
+  'not-article-other': 'The page has content, but no article (forum, product, listing).',
+  'not-article-empty': 'The page has no text.',
   'not-html': 'The answer is not a web page (PDF, image, audio).',
   'denied-by-robots': 'robots.txt does not allow this address.',
   'denied-by-page': 'The page or its headers say noindex or none.',
   gone: 'The publisher answered 404 or 410.',
   'duplicate-of': 'Another address leads to the same article.',
   'archived-unusable':
-    'The archived answer is no page: its status is not 200, or the record is cut short, broken or too large.',
-  'taken-down': 'The article was taken down; newsmill takedown --lift lets it in again.',
-  expired: 'The article has had its time: see retention in its source file and NEWSMILL_RETENTION.',
+    'The archived answer is not a page: its status is not 200, or the record is cut off, broken or too large.',
+  'taken-down': 'The article was taken down; newsmill takedown --lift allows it again.',
+  expired:
+    'The retention time of the article is over: see retention in its source file and NEWSMILL_RETENTION.',
   'no-source': 'The source is no longer configured.',
 } as const;
 export type DropReason = keyof typeof dropReasons;
+
+/**
+ * What a refused page means for the article that an earlier visit of the same address brought into the
+ * library. `at-once`: its publisher says so himself. `confirmed`: it leaves when a later visit says the same
+ * (ADR 10). Every other reason may be a bad rendering (a login, a consent, a page that only scripts fill):
+ * the article stays.
+ */
+export const withdrawals: Readonly<Partial<Record<string, 'at-once' | 'confirmed'>>> = {
+  'denied-by-page': 'at-once',
+  'not-article-error': 'confirmed',
+  'not-article-index': 'confirmed',
+  'not-html': 'confirmed',
+  'duplicate-of': 'confirmed',
+} satisfies Partial<Record<DropReason, 'at-once' | 'confirmed'>>;
 
 /** The input is broken, again would not help: dead letters, with the original bytes. */
 export const rejectReasons = {
@@ -34,15 +49,17 @@ export const rejectReasons = {
   'future-schema': 'The message was written by a newer major version.',
   'bad-page': 'The page cannot be read.',
   'body-missing': 'The archived page that the message refers to is not there.',
-  'budget-exceeded': 'Reading the page took more CPU time than its budget.',
+  'budget-exceeded': 'Reading the page took more CPU time than its budget, or more memory than a thread has.',
+  'source-braked':
+    'Page after page of its source took too much time, so this one was not read; it has waited several times.',
   'bad-document': 'The library refused the document.',
   'version-conflict':
-    'The library holds another text of the same version of this article; the detail names both content hashes.',
+    'The library has another text for the same version of this article; the detail names both content hashes.',
   'address-blocked': 'The address is private or otherwise not allowed.',
   'too-large': 'The answer, or what was made of it, is larger than the limit.',
   'too-many-redirects': 'The address redirects in a loop or too often.',
   'bad-address': 'The address cannot be parsed or has a scheme other than http and https.',
-  'bad-answer': 'The server answered with a status that will not change by asking again.',
+  'bad-answer': 'The server answered with a status that a retry will not change.',
   'tries-exhausted': 'Every try failed; the last error is in the dead letter.',
 } as const;
 export type RejectReason = keyof typeof rejectReasons;

@@ -43,7 +43,10 @@ export const ledger: Topic<LedgerEvent> = {
   partitions: 6,
   cleanup: 'compact',
 };
-/** What a hub sent for a channel. Its body travels as base64, since it must reach the reader byte for byte; without one the channel is only to be polled. */
+/**
+ * What a hub sent for a channel. Its body travels as base64, since it must reach the reader byte for byte;
+ * without one the channel is only to be polled.
+ */
 export const ChannelPush = z.looseObject({
   channel: z.string().describe('Key of the channel in the frontier.'),
   sourceId: z.string(),
@@ -97,13 +100,16 @@ export interface PipelineStage {
   readonly to?: Topic<unknown>;
 }
 
-/** The pipeline: names, topics and order of the stages, and the group that keeps the ledger view. */
-export const pipeline = [
-  { stage: 'fetch', group: 'newsmill-fetch', to: pageFetched },
-  { stage: 'clean', group: 'newsmill-clean', from: pageFetched, to: articleCleaned },
-  { stage: 'enrich', group: 'newsmill-enrich', from: articleCleaned, to: articleEnriched },
-  { stage: 'index', group: 'newsmill-index', from: articleEnriched },
-] as const satisfies readonly PipelineStage[];
+/** The pipeline by the names of its stages: what each reads and writes. */
+export const pipeline = {
+  fetch: { stage: 'fetch', group: 'newsmill-fetch', to: pageFetched },
+  clean: { stage: 'clean', group: 'newsmill-clean', from: pageFetched, to: articleCleaned },
+  enrich: { stage: 'enrich', group: 'newsmill-enrich', from: articleCleaned, to: articleEnriched },
+  index: { stage: 'index', group: 'newsmill-index', from: articleEnriched },
+} as const satisfies Readonly<Record<string, PipelineStage>>;
+
+/** The stages in the order in which an item passes them. */
+export const stages = [pipeline.fetch, pipeline.clean, pipeline.enrich, pipeline.index] as const;
 
 /** The group that folds the ledger topic into the state, where the API looks fates up. */
 export const ledgerGroup = 'newsmill-ledger-view';
@@ -129,10 +135,10 @@ export function allTopics(): TopicWithGroups[] {
   const topics: TopicWithGroups[] = [
     { ...ledger, groups: [ledgerGroup] },
     { ...deadLetters, groups: [] },
-    { ...channelPushed, groups: [pipeline[0].group] },
+    { ...channelPushed, groups: [pipeline.fetch.group] },
     { ...alertReplayed, groups: [alertGroup] },
   ];
-  for (const stage of pipeline) {
+  for (const stage of stages) {
     if (!('from' in stage)) continue;
     topics.push({ ...stage.from, groups: [stage.group] });
     for (let rung = 0; rung < retryRungs; rung += 1)

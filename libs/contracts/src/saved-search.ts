@@ -20,19 +20,21 @@ export type WebhookTarget = z.output<typeof WebhookTarget>;
 /** What people set up: a query, and what is to be done with what it finds. */
 export const SavedSearchInput = z.strictObject({
   name: z.string().trim().min(1).max(200).describe('For people.'),
-  q: z.string().max(1_000).default('').describe('The query, as of a search; empty: every article.'),
+  q: z.string().max(1_000).default('').describe('The query, as in a search; empty: every article.'),
   source: z.array(z.string().min(1).max(63)).max(100).optional().describe('Ids of sources; any of them.'),
   language: z.array(z.string().min(2).max(35)).max(100).optional().describe('BCP 47 tags; any of them.'),
   collapse: z
     .enum(alertUnits, { error: `one of ${alertUnits.join(', ')}` })
     .default('family')
-    .describe('What is told once: a family of near copies, a story, or every article.'),
+    .describe('What causes one alert: a family of near copies, a story, or every article.'),
   throttle: z
     .int()
     .min(0)
     .max(604_800)
     .default(0)
-    .describe('Seconds between two deliveries at least; what is found meanwhile is gathered.'),
+    .describe(
+      'Least number of seconds between two deliveries; what is found meanwhile comes together in the next one.',
+    ),
   webhook: WebhookTarget.optional().describe('Without it the matches are there as feed and as events only.'),
   enabled: z.boolean().default(true).describe('Whether its matches are sent.'),
 });
@@ -56,7 +58,9 @@ export const WebhookSecret = z.object({
 });
 export type WebhookSecret = z.output<typeof WebhookSecret>;
 
-/** A delivery that is on its way: once it is made, its id and its articles stay the same through every try. */
+/**
+ * A delivery that is on its way: once it is made, its id and its articles stay the same through every try.
+ */
 export const AlertDelivery = z.object({
   /** The `webhook-id`: whoever gets it twice knows it by that. */
   id: z.string(),
@@ -70,7 +74,10 @@ export const AlertDelivery = z.object({
 });
 export type AlertDelivery = z.output<typeof AlertDelivery>;
 
-/** How far the alerts of a saved search have come. One record, so that what was matched and what is to be sent change together. */
+/**
+ * How far the alerts of a saved search have come. One record, so that what was matched and what is to be sent
+ * change together.
+ */
 export const AlertState = z.object({
   /** Place in the changes of the library. */
   cursor: z.string(),

@@ -32,7 +32,10 @@ export const queryFields = [
   'topic',
   'story',
 ] as const;
-/** Fields that hold names as a whole: a word finds those that are that word or have it among their words, a phrase those that are equal to it. */
+/**
+ * Fields that hold names as a whole: a word finds those that are that word or have it among their words, a
+ * phrase those that are equal to it.
+ */
 export const namedFields = [
   'person',
   'organisation',
@@ -59,12 +62,16 @@ export type DateField = (typeof dateFields)[number];
 export type NumberField = (typeof numberFields)[number];
 export type RangeField = DateField | NumberField;
 /**
- * A bound of a range; `from` is inclusive, `to` exclusive. A number: epoch milliseconds, or the number itself. `sinceNow`: milliseconds
- * from the time of the search. `day`: 00:00 UTC of the day so many days from today. A search a moment later means a later time by it.
+ * A bound of a range; `from` is inclusive, `to` exclusive. A number: epoch milliseconds, or the number
+ * itself. `sinceNow`: milliseconds from the time of the search. `day`: 00:00 UTC of the day so many days from
+ * today. A search a moment later means a later time by it.
  */
 export type RangeBound = number | { readonly sinceNow: number } | { readonly day: number };
 
-/** Fields whose values are compared as a whole, without regard to the case of A to Z. `has`: a name of `partNames`. */
+/**
+ * Fields whose values are compared as a whole, without regard to the case of A to Z. `has`: a name of
+ * `partNames`.
+ */
 export const exactFields = [
   'id',
   'domain',
@@ -82,20 +89,11 @@ export type ExactField = (typeof exactFields)[number];
 /** Exact fields whose value is true or false. */
 export const booleanFields = ['paywalled', 'duplicate'] as const satisfies readonly ExactField[];
 /** Parts that an article may have or lack, by the field that holds them. */
+// biome-ignore format: a table, read by its rows
 export const partFields = {
-  author: 'authors',
-  section: 'section',
-  keyword: 'keywords',
-  tag: 'tags',
-  person: 'people',
-  organisation: 'organisations',
-  place: 'places',
-  topic: 'topics',
-  story: 'storyId',
-  agency: 'agencies',
-  licence: 'licence',
-  dateline: 'dateline',
-  modified: 'modified',
+  author: 'authors', section: 'section', keyword: 'keywords', tag: 'tags', person: 'people',
+  organisation: 'organisations', place: 'places', topic: 'topics', story: 'storyId', agency: 'agencies',
+  licence: 'licence', dateline: 'dateline', modified: 'modified',
 } as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
 export type PartName = keyof typeof partFields;
 export const partNames: readonly PartName[] = Object.keys(partFields).filter((name): name is PartName =>
@@ -155,7 +153,10 @@ export interface SearchRequest {
   readonly facets: readonly FacetName[];
   /** One hit of each family of near copies (true: the same), or of each story. */
   readonly collapse?: boolean | CollapseName;
-  /** Hybrid search: the first hundred by words and the hundred nearest, fused by their ranks. Counts only where there is a query and the order is by relevance. */
+  /**
+   * Hybrid search: the first hundred by words and the hundred nearest, fused by their ranks. Counts only
+   * where there is a query and the order is by relevance.
+   */
   readonly near?: Nearness;
 }
 
@@ -193,7 +194,10 @@ export interface SearchPage {
   readonly total: number;
   /** False when counting stopped at a limit. */
   readonly totalIsExact: boolean;
-  /** False when facets were counted over a part of the matches: the newest 10,000 in the embedded form, the most frequent values of each shard in the distributed one. */
+  /**
+   * False when facets were counted over a part of the matches: the newest 10,000 in the embedded form, the
+   * most frequent values of each shard in the distributed one.
+   */
   readonly facetsAreExact: boolean;
   readonly items: readonly SearchHit[];
   readonly facets: Readonly<Partial<Record<FacetName, readonly Facet[]>>>;

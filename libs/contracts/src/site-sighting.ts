@@ -1,4 +1,7 @@
-/** An article as the memory of its site keeps it. `lines` is written and read by the cleaner alone; at most `longestSighting` characters. */
+/**
+ * An article as the memory of its site keeps it. `lines` is written and read by the cleaner alone; at most
+ * `longestSighting` characters.
+ */
 export interface SiteArticle {
   readonly item: string;
   readonly lines: string;

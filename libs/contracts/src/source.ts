@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelFacts, channelKinds } from './channel-kinds.ts';
 
 const duration = /^\d+(\.\d+)?(ms|s|m|h|d)$/;
 /** A duration as people write it: `500ms`, `30s`, `15m`, `1h`, `7d`. */
@@ -8,13 +9,16 @@ const units: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000
 
 /** Milliseconds of a duration such as `15m`; the schema has checked its form. */
 export function durationMs(text: string): number {
-  const unit = /[a-z]+$/.exec(text)?.[0] ?? 'ms';
+  const unit = /(?<![a-z])[a-z]+$/.exec(text)?.[0] ?? 'ms';
   return Number.parseFloat(text) * (units[unit] ?? 1);
 }
 
-export const channelKinds = ['feed', 'sitemap', 'news-sitemap', 'list', 'warc'] as const;
+const archives = channelKinds.filter((kind) => channelFacts[kind].isArchive).join(' or ');
 
-/** One way by which a source tells of articles. `list` without `select`, a CSS selector of the links, finds them by itself; `warc` is an archive of old pages, read once. */
+/**
+ * One way by which a source tells of articles. `list` without `select`, a CSS selector of the links, finds
+ * them by itself; `warc` is an archive of old pages, read once.
+ */
 export const Channel = z
   .strictObject({
     kind: z.enum(channelKinds).default('feed').describe('How the channel is read.'),
@@ -40,12 +44,12 @@ export const Channel = z
       'How often it is polled; without it the interval adapts to the publisher.',
     ),
   })
-  .refine((channel) => channel.kind === 'warc' || !channel.url.startsWith('file:'), {
-    error: 'only a channel of kind warc may be a file',
+  .refine(({ kind, url }) => channelFacts[kind].isArchive || !url.startsWith('file:'), {
+    error: `only a channel of kind ${archives} may be a file`,
     path: ['url'],
   })
-  .refine((channel) => channel.kind === 'warc' || channel.within === undefined, {
-    error: 'only a channel of kind warc has within',
+  .refine(({ kind, within }) => channelFacts[kind].isArchive || within === undefined, {
+    error: `only a channel of kind ${archives} has within`,
     path: ['within'],
   });
 export type Channel = z.output<typeof Channel>;
@@ -76,6 +80,9 @@ export const SiteRules = z.strictObject({
 });
 export type SiteRules = z.output<typeof SiteRules>;
 
+/** A private address that may be asked all the same, as it stands in addresses. */
+export const PrivatePair = z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^:\s/]+):\d{1,5}$/, 'host:port');
+
 /** A source of news: the whole of one file `sources/<id>.yaml`. */
 export const Source = z.strictObject({
   id: z
@@ -84,6 +91,12 @@ export const Source = z.strictObject({
     .describe('Name of the source in all data; never changes.'),
   name: z.string().min(1).max(200).describe('Name of the publication as readers know it.'),
   channels: z.array(Channel).min(1).describe('Ways by which the source tells of new articles.'),
+  domains: z
+    .array(z.string().regex(/^[^\s/@?#*A-Z]+$/, 'a host name in lower case, such as paper.example'))
+    .default([])
+    .describe(
+      'Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.',
+    ),
   enabled: z.boolean().default(true).describe('Whether the source is polled.'),
   language: z
     .string()
@@ -100,15 +113,17 @@ export const Source = z.strictObject({
   licence: z.string().optional().describe('Licence or terms under which the articles may be used.'),
   retention: Duration.optional().describe('How long articles are kept; without it, for ever.'),
   robots: z
-    .enum(['obey', 'ignore'])
+    .enum(['obey', 'robots-txt', 'ignore'])
     .default('obey')
-    .describe("Whether robots.txt is obeyed; ignore only with the publisher's permission."),
+    .describe(
+      "Whether robots.txt and what pages say to robots (noindex) are obeyed: obey both, robots-txt that file alone, ignore neither. All but obey only with the publisher's permission.",
+    ),
   headers: z
     .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().regex(/^[^\r\n]*$/))
     .default({})
     .describe('Extra request headers; ${NAME} is read from the environment.'),
   allowPrivate: z
-    .array(z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^:\s/]+):\d{1,5}$/, 'host:port'))
+    .array(PrivatePair)
     .default([])
     .describe('Private host:port pairs that this source may reach, exactly as in its addresses.'),
   websub: z
@@ -130,7 +145,7 @@ export const Source = z.strictObject({
     .boolean()
     .optional()
     .describe(
-      'Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (robots.txt, 401, 403), false never.',
+      'Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had.',
     ),
   rules: SiteRules.optional().describe('Where the pages have what is not found by itself.'),
   tests: z

@@ -1,11 +1,14 @@
 import type { FetchedPage } from './fetched-page.ts';
-import type { FrontierItem, Settlement } from './frontier-item.ts';
+import type { FetchItem, FetchSettlement } from './fetch-item.ts';
 import type { Fate, LedgerEvent } from './ledger-event.ts';
-import type { RejectReason } from './outcome.ts';
+import type { DropReason, RejectReason } from './outcome.ts';
 
-/** What follows from one visit; the runtime carries it out in this order: archive, ledger and messages, discoveries, settlement. */
+/**
+ * What follows from one visit; the crawl carries it out in this order: archive, ledger and messages,
+ * discoveries, settlement.
+ */
 export interface Visit {
-  readonly settlement: Settlement;
+  readonly settlement: FetchSettlement;
   readonly fate?: {
     readonly fate: Fate;
     readonly reason?: string;
@@ -15,10 +18,15 @@ export interface Visit {
   readonly page?: FetchedPage;
   /** Pages that became part of the article of this one. */
   readonly joined?: readonly { readonly item: string; readonly url: string; readonly articleId: string }[];
-  readonly found: readonly FrontierItem[];
+  readonly found: readonly FetchItem[];
   readonly dead?: { readonly reason: RejectReason; readonly detail: string };
   /** The article that leaves the library with this visit. */
-  readonly gone?: { readonly articleId: string; readonly detail: string };
+  readonly gone?: {
+    readonly articleId: string;
+    readonly detail: string;
+    readonly reason?: DropReason;
+    readonly movedTo?: string | undefined;
+  };
   /** Why an article stays in the library although its page is away. */
   readonly kept?: string;
   /** Whole texts of entries that the channel carries, by key of the found page. */
@@ -31,7 +39,7 @@ export interface Visit {
   }[];
 }
 
-/** What a visit must know before it can be decided; the runtime asks the state, and only then. */
+/** What a visit must know before it can be decided; the crawl asks the state, and only then. */
 export interface VisitQuestion {
   /** Entries of the state. */
   readonly values: readonly string[];
@@ -45,7 +53,7 @@ export interface VisitQuestion {
 /** Items in the order of their keys. */
 export interface VisitKnown {
   readonly values: ReadonlyMap<string, string>;
-  readonly items: readonly (FrontierItem | undefined)[];
+  readonly items: readonly (FetchItem | undefined)[];
   readonly events: readonly LedgerEvent[];
 }
 

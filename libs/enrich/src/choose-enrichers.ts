@@ -1,5 +1,5 @@
 import { editDistance } from '@newsmill/text';
-import type { Enricher } from './enricher.ts';
+import type { EnricherDeclaration } from './enricher.ts';
 
 /** All mistakes in a choice of enrichers, together. */
 export class BadEnrichers extends Error {
@@ -14,21 +14,21 @@ export function isModulePath(word: string): boolean {
   return /^\.{0,2}\//.test(word) || /\.(?:mjs|js|mts|ts)$/.test(word);
 }
 
-function unknownName(name: string, all: readonly Enricher[]): string {
+function unknownName(name: string, all: readonly EnricherDeclaration[]): string {
   const nearest = [...all].sort((a, b) => editDistance(a.name, name) - editDistance(b.name, name))[0]?.name;
   return `there is no enricher called ${JSON.stringify(name)}${nearest !== undefined && editDistance(nearest, name) <= 3 ? `, did you mean ${nearest}?` : ''} (there are: ${all.map((enricher) => enricher.name).join(', ')})`;
 }
 
 /**
- * Those enrichers that an operator wants, in the order of the list. Words: `name` switches one on, `-name` off, `none` all off, `all` all on;
- * in turn, starting with the usual ones. Paths of modules are passed over: what they hold is in `own`, which stands behind the list.
- * Throws BadEnrichers.
+ * Those enrichers that an operator wants, in the order of the list. Words: `name` switches one on, `-name`
+ * off, `none` all off, `all` all on; in turn, starting with the usual ones. Paths of modules are passed over:
+ * what they hold is in `own`, which stands behind the list. Throws BadEnrichers.
  */
-export function chooseEnrichers(
-  list: readonly Enricher[],
+export function chooseEnrichers<E extends EnricherDeclaration>(
+  list: readonly E[],
   words: readonly string[],
-  own: readonly Enricher[] = [],
-): readonly Enricher[] {
+  own: readonly E[] = [],
+): readonly E[] {
   const problems: string[] = [];
   const chosen = new Set(list.filter((enricher) => enricher.isUsual).map((enricher) => enricher.name));
   for (const word of words.filter((entry) => !isModulePath(entry))) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { CleanArticle } from '@newsmill/contracts';
+import { CleanArticle, type Known } from '@newsmill/contracts';
 import { itemOf } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
 import { enrichArticle } from './enrich-article.ts';
-import { lookUpFor, type Known } from './look-up-for.ts';
+import { lookUpFor } from './look-up-for.ts';
 
 const body =
   'The ferry company said on Monday that the last boat to the island would leave an hour earlier during the winter months, because too few people travel after eight.';
@@ -28,6 +28,7 @@ const known = (over: Partial<Known> = {}): Known => ({
   owner: article().item,
   candidates: [],
   values: new Map(),
+  site: [],
   ...over,
 });
 
@@ -110,7 +111,7 @@ describe('enrichArticle', () => {
   });
   it('answers without a look-up too', () => {
     expect(
-      enrichArticle(article(), { articleId: '', owner: '', candidates: [], values: new Map() }),
+      enrichArticle(article(), { articleId: '', owner: '', candidates: [], values: new Map(), site: [] }),
     ).toMatchObject({ kind: 'pass', value: { id: ownId } });
   });
   it('keeps fields that it does not know', () => {

@@ -4,15 +4,17 @@ import {
   pass,
   type CleanArticle,
   type EnrichedArticle,
+  type Known,
   type Outcome,
 } from '@newsmill/contracts';
-import { countWords } from '@newsmill/text';
+import { countWords, primaryLanguage } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
 import type { Duplicate } from './duplicates/find-duplicate.ts';
 import { familyOf } from './duplicates/family-of.ts';
 import type { Enricher } from './enricher.ts';
-import { duplicatesName, usualEnrichers } from './enrichers.ts';
-import { memoryMs, ownIdOf, storyKey, type Known } from './look-up-for.ts';
+import { duplicatesName } from './duplicates/duplicates-enricher.ts';
+import { usualEnrichers } from './enrichers.ts';
+import { memoryMs, ownIdOf, storyKey } from './look-up-for.ts';
 import { runEnrichers } from './run-enrichers.ts';
 import { readingMinutes } from './summary/reading-minutes.ts';
 
@@ -38,8 +40,9 @@ function linksOf(article: CleanArticle, id: string, known: Known): Links {
 }
 
 /**
- * Adds what the text itself proves. An article whose address belongs to another item is dropped as its duplicate; one
- * whose text is a copy of one that was published earlier passes, linked to it; copies that were published later are named, to be linked.
+ * Adds what the text itself proves. An article whose address belongs to another item is dropped as its
+ * duplicate; one whose text is a copy of one that was published earlier passes, linked to it; copies that
+ * were published later are named, to be linked.
  */
 export function enrichArticle(
   article: CleanArticle,
@@ -59,7 +62,10 @@ export function enrichArticle(
     contentHash: contentHash(article.title, article.text),
     ...(enrichers.some(({ name }) => name === duplicatesName) ? linksOf(article, id, known) : { copies: [] }),
     wordCount: countWords(article.text),
-    readingMinutes: readingMinutes(article.text, language ?? article.language ?? 'und'),
+    readingMinutes: readingMinutes(
+      article.text,
+      primaryLanguage(language ?? article.language ?? article.entry?.language ?? '') ?? 'und',
+    ),
     facts,
   });
   return story === undefined

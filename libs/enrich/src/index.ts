@@ -1,24 +1,14 @@
 export { enrichArticle } from './enrich-article.ts';
-export { listEnrichers, usualEnrichers, type EnricherOptions } from './enrichers.ts';
+export { listEnrichers, modelsOf, usualEnrichers, type EnricherOptions } from './enrichers.ts';
 export { chooseEnrichers, isModulePath, BadEnrichers } from './choose-enrichers.ts';
 export { readEnricher } from './read-enricher.ts';
-export { runEnrichers, rerunEnricher, type Unenriched } from './run-enrichers.ts';
+export { runEnrichers, rerunEnrichers, type Unenriched } from './run-enrichers.ts';
 export { type Enricher, type Enrichable, type MadeFact } from './enricher.ts';
-export { lookUpFor, fingerprintOf, sinceOf, storyKey, type LookUp, type Known } from './look-up-for.ts';
+export { lookUpFor, fingerprintOf, sinceOf, storyKey } from './look-up-for.ts';
 export { detectLanguage, languageModelName, type DetectedLanguage } from './language/detect-language.ts';
-export {
-  detectParagraphLanguages,
-  languageOfMost,
-  type Paragraph,
-} from './language/detect-paragraph-languages.ts';
+export { detectParagraphLanguages, type Paragraph } from './language/detect-paragraph-languages.ts';
 export { sketchOf, bandsOf, writeSketch, readSketch, type Sketch } from './duplicates/text-sketch.ts';
-export {
-  findDuplicate,
-  findDuplicates,
-  type Candidate,
-  type Copy,
-  type Duplicate,
-} from './duplicates/find-duplicate.ts';
+export { findDuplicates, type Copy, type Duplicate } from './duplicates/find-duplicate.ts';
 export {
   findFamily,
   type Family,
@@ -27,7 +17,6 @@ export {
   type Relative,
 } from './duplicates/find-family.ts';
 export { describeFamily, familyModel, type DescribedMember } from './duplicates/describe-family.ts';
-export { findEdits, type Edits } from './duplicates/find-edits.ts';
 export { contentHash } from './content-hash.ts';
 export { findDates, datesRule, type DatesInput } from './dates/find-dates.ts';
 export { findMoney, moneyRule, type MoneyInput } from './amounts/find-money.ts';
@@ -49,11 +38,17 @@ export {
   type AnswerForm,
   type ChatOptions,
 } from './model-step/chat-request.ts';
-export { checkAnswer, modelFact, modelName, type CheckedAnswer } from './model-step/check-answer.ts';
+export {
+  checkAnswer,
+  isAnswerTo,
+  modelFact,
+  modelName,
+  type CheckedAnswer,
+} from './model-step/check-answer.ts';
 export { answerKey, budgetEntry, mostTokensOf } from './model-step/token-budget.ts';
 export { findEntities, type EntityText } from './entities/find-entities.ts';
 export { entitySpans, entityMethod, entityModel, entityRules } from './entities/entity-spans.ts';
-export { type Mention } from './entities/tag-names.ts';
+export { type Mention } from './entities/mention.ts';
 export { storySketchOf, storyBandsOf, type StorySketch } from './stories/story-sketch.ts';
 export {
   placeInStory,

@@ -1,7 +1,7 @@
-import type { CleanArticle } from '@newsmill/contracts';
+import type { CleanArticle, Known, LookUp } from '@newsmill/contracts';
 import { hashKey, itemOf, newsKey, registrableDomain } from '@newsmill/text';
+import type { ModelName } from '@newsmill/models';
 import { agencyOf } from './duplicates/describe-family.ts';
-import type { Candidate } from './duplicates/find-duplicate.ts';
 import { originLead, readMember, writeMember, type Member } from './duplicates/find-family.ts';
 import { bandsOf, sketchOf, type Sketch } from './duplicates/text-sketch.ts';
 import { agencyOfDomain } from './duplicates/wire-agencies.ts';
@@ -9,29 +9,7 @@ import { readStoryMember, writeStoryMember, type StoryMember } from './stories/p
 import { storyBandsOf, storySketchOf, type StorySketch } from './stories/story-sketch.ts';
 
 /** What the stage asks about one article before it runs. */
-export interface LookUp {
-  readonly claim: { readonly item: string; readonly ownId: string; readonly canonicalId?: string };
-  readonly fingerprint: {
-    readonly bands: readonly string[];
-    readonly payload: string;
-    readonly ttlMs: number;
-  };
-  /** Entries of the state about each candidate: this prefix with its id. */
-  readonly aboutCandidates: string;
-}
-
-/**
- * The answers. `owner` is the item that the article belongs to; empty when nothing was asked. Candidates: in the order in which they were
- * recorded; before them, under the id of the article itself, what was recorded of another text of it.
- */
-export interface Known {
-  readonly articleId: string;
-  readonly owner: string;
-  /** What was recorded for the article itself: its sketches need not be made again. */
-  readonly fingerprint?: string;
-  readonly candidates: readonly Candidate[];
-  readonly values: ReadonlyMap<string, string>;
-}
+type ArticleLookUp = Required<Pick<LookUp, 'claim' | 'fingerprint' | 'aboutCandidates'>>;
 
 /** Before the id of an article: which story it was placed in. */
 export const storyKey = 'story:';
@@ -84,12 +62,15 @@ function isOriginOf(url: string | undefined, agencies: readonly string[]): boole
   return agency !== undefined && agencyOf(agencies, publisher) === agency;
 }
 
-/** A date this much older than the first sight of an article says nothing about who of several published first: it may be that of the site, of a picture, of an earlier text. */
+/**
+ * A date this much older than the first sight of an article says nothing about who of several published
+ * first: it may be that of the site, of a picture, of an earlier text.
+ */
 const staleMs = 30 * 86_400_000;
 
 /**
- * When the article was published, as far as its date can be believed among copies; else when it was seen first. An agency's own page counts
- * as published three days earlier. Epoch milliseconds.
+ * When the article was published, as far as its date can be believed among copies; else when it was seen
+ * first. An agency's own page counts as published three days earlier. Epoch milliseconds.
  */
 export function sinceOf(
   article: Pick<CleanArticle, 'published' | 'firstSeen'> &
@@ -117,8 +98,11 @@ export function memberOf(article: CleanArticle, id: string, known?: Pick<Known, 
   };
 }
 
+/** The models that looking up reads, whatever enrichers are chosen. */
+export const lookUpModels = ['word-rarities'] as const satisfies readonly ModelName[];
+
 /** What must be known of an article: who owns its address, and which texts are like it. */
-export function lookUpFor(article: CleanArticle): LookUp {
+export function lookUpFor(article: CleanArticle): ArticleLookUp {
   const ownId = ownIdOf(article);
   const canonicalId = article.canonicalUrl === undefined ? undefined : itemOf(article.canonicalUrl);
   const sketch = sketchOfArticle(article);
@@ -148,8 +132,9 @@ export interface Fingerprinted {
 }
 
 /**
- * What is remembered of a text to find its copies, and others on the same event: one look-up answers both. Mobile, AMP and shared forms of one
- * address have a band in common too; whether their texts are copies, the texts say.
+ * What is remembered of a text to find its copies, and others on the same event: one look-up answers both.
+ * Mobile, AMP and shared forms of one address have a band in common too; whether their texts are copies, the
+ * texts say.
  */
 export function fingerprintOf({
   sketch,
@@ -157,7 +142,7 @@ export function fingerprintOf({
   url,
   agencies = [],
   story,
-}: Fingerprinted): LookUp['fingerprint'] {
+}: Fingerprinted): ArticleLookUp['fingerprint'] {
   const key = newsKey(url);
   const bands = [
     ...bandsOf(sketch),

@@ -15,7 +15,10 @@ const OwnEnricher = z.object({
   enrich: z.custom<Enricher['enrich']>((value) => typeof value === 'function', 'a function'),
 });
 
-/** The enricher that a module exports as `enricher`. Throws BadEnrichers, which names the module and each mistake. */
+/**
+ * The enricher that a module exports as `enricher`. Throws BadEnrichers, which names the module and each
+ * mistake.
+ */
 export function readEnricher(path: string, exported: unknown): Enricher {
   const parsed = OwnEnricher.safeParse(exported);
   if (!parsed.success)

@@ -4,25 +4,18 @@ import { BadEnrichers, chooseEnrichers } from './choose-enrichers.ts';
 import type { Enricher } from './enricher.ts';
 import { listEnrichers } from './enrichers.ts';
 import { readEnricher } from './read-enricher.ts';
-import { rerunEnricher, runEnrichers } from './run-enrichers.ts';
+import { rerunEnrichers, runEnrichers } from './run-enrichers.ts';
 
+// biome-ignore format: a table, read by its rows
 const article = CleanArticle.parse({
-  item: 'i',
-  sourceId: 'paper',
-  url: 'https://paper.example/a',
-  finalUrl: 'https://paper.example/a',
-  fetchedAt: 2,
-  firstSeen: 1,
-  title: 'Ferries',
-  text: 'They leave.',
-  language: 'en',
-  blocks: [],
+  item: 'i', sourceId: 'paper', url: 'https://paper.example/a', finalUrl: 'https://paper.example/a',
+  fetchedAt: 2, firstSeen: 1, title: 'Ferries', text: 'They leave.', language: 'en', blocks: [],
   confidence: 1,
 });
 const input = {
   article,
   id: 'id',
-  known: { articleId: 'id', owner: 'i', candidates: [], values: new Map<string, string>() },
+  known: { articleId: 'id', owner: 'i', candidates: [], values: new Map<string, string>(), site: [] },
   facts: [] as Fact[],
 };
 
@@ -88,23 +81,42 @@ describe('runEnrichers', () => {
   });
 });
 
-describe('rerunEnricher', () => {
+describe('rerunEnrichers', () => {
   const facts: Fact[] = [
     { name: 'a', value: 0, by: 'a/0' },
     { name: 'b', value: 0, by: 'b/0' },
     { name: 'problem', value: 'old', by: 'b/0' },
     { name: 'c', value: 0, by: 'c/0' },
+    { name: 'llm-summary', value: 'x', by: 'llm:m/1' },
   ];
-  it('replaces the facts of one enricher and its problems, where they stood', () => {
-    expect(rerunEnricher(make('b'), { ...input, facts })).toEqual([
+  const seeing = (name: string) =>
+    make(name, { enrich: ({ facts: seen }) => [{ name, value: seen.map((fact) => fact.name) }] });
+  const rerun = (list: readonly Enricher[], names: readonly string[]) =>
+    rerunEnrichers(list, ({ name }) => names.includes(name), { ...input, facts });
+  it('replaces the facts of those that run again and their problems, where they stood', () => {
+    expect(rerun([make('a'), make('b'), make('c')], ['b'])).toEqual([
       facts[0],
       { name: 'b', value: 1, by: 'b/1' },
       facts[3],
+      facts[4],
     ]);
   });
-  it('adds the facts of a new enricher at the end, and takes away what it no longer finds', () => {
-    expect(rerunEnricher(make('d'), { ...input, facts }).at(-1)).toEqual({ name: 'd', value: 1, by: 'd/1' });
-    expect(rerunEnricher(make('a', { enrich: () => [] }), { ...input, facts })).toEqual(facts.slice(1));
+  it('adds the facts of a new enricher in its place, and takes away what is no longer found', () => {
+    expect(rerun([make('d'), make('a'), make('b'), make('c')], ['d'])[0]).toEqual({
+      name: 'd',
+      value: 1,
+      by: 'd/1',
+    });
+    expect(rerun([make('a', { enrich: () => [] }), make('b'), make('c')], ['a'])).toEqual(facts.slice(1));
+  });
+  it('gives each one the facts that it was given at first: none of those behind it, none of a language model', () => {
+    const list = [seeing('a'), seeing('b'), seeing('c')];
+    const first = runEnrichers(list, input);
+    const later = [...first, { name: 'llm-summary', value: 'x', by: 'llm:m/1' }];
+    for (const names of [['a'], ['b'], ['c'], ['a', 'b', 'c'], []])
+      expect(rerunEnrichers(list, ({ name }) => names.includes(name), { ...input, facts: later })).toEqual(
+        later,
+      );
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Fact } from '@newsmill/contracts';
+import { primaryLanguage } from '@newsmill/text';
 import type { Enrichable, Enricher, MadeFact } from './enricher.ts';
 
 /** A fact larger than this, in characters of JSON, is not kept: the message has to fit into the bus. */
@@ -23,21 +24,27 @@ function kept(enricher: Enricher, made: MadeFact): Fact {
       enricher,
       `made a fact called ${JSON.stringify(made.name)}, which it does not announce in its facts`,
     );
-  const size = JSON.stringify(made.value)?.length;
-  if (size === undefined) return problemOf(enricher, `the value of ${made.name} is no JSON`);
-  if (size > largestFact)
+  const json = JSON.stringify(made.value);
+  if (json === undefined) return problemOf(enricher, `the value of ${made.name} is no JSON`);
+  if (json.length > largestFact)
     return problemOf(
       enricher,
-      `${made.name} has ${size} characters of JSON; at most ${largestFact} are kept`,
+      `${made.name} has ${json.length} characters of JSON; at most ${largestFact} are kept`,
     );
-  const { name, value, by = `${enricher.name}/${enricher.version}`, confidence } = made;
+  const { name, by = `${enricher.name}/${enricher.version}`, confidence } = made;
+  // As it is kept and read again: who runs later finds the same now and when it runs again.
+  const value: unknown = JSON.parse(json);
   return confidence === undefined ? { name, value, by } : { name, value, by, confidence };
 }
 
-/** The language that a text was found to have, else the one that it is claimed to have. */
+/**
+ * The language that a text was found to have, else the one that it is claimed to have; without script and
+ * region, for tables are kept by language.
+ */
 function languageOf({ article, facts }: Unenriched): string {
   const found = facts.find((fact) => fact.name === 'language')?.value;
-  return typeof found === 'string' ? found : (article.language ?? article.entry?.language ?? 'und');
+  const tags = typeof found === 'string' ? [found] : [article.language, article.entry?.language];
+  return tags.flatMap((tag) => (tag === undefined ? [] : (primaryLanguage(tag) ?? [])))[0] ?? 'und';
 }
 
 function factsOf(enricher: Enricher, input: Unenriched): readonly Fact[] {
@@ -48,7 +55,10 @@ function factsOf(enricher: Enricher, input: Unenriched): readonly Fact[] {
   }
 }
 
-/** Runs enrichers in their order; each reads the facts of those before it. One that fails leaves a fact called `problem`. */
+/**
+ * Runs enrichers in their order; each reads the facts of those before it. One that fails leaves a fact called
+ * `problem`.
+ */
 export function runEnrichers(enrichers: readonly Enricher[], input: Unenriched): readonly Fact[] {
   return enrichers.reduce<readonly Fact[]>(
     (facts, enricher) => [...facts, ...factsOf(enricher, { ...input, facts })],
@@ -56,17 +66,31 @@ export function runEnrichers(enrichers: readonly Enricher[], input: Unenriched):
   );
 }
 
-/** The facts of an article after one enricher has run again: its own are replaced, the others stay in their places. */
-export function rerunEnricher(enricher: Enricher, input: Unenriched): readonly Fact[] {
-  const isOwn = (fact: Fact) =>
-    enricher.facts.includes(fact.name) ||
-    (fact.name === 'problem' && fact.by.startsWith(`${enricher.name}/`));
-  const others = input.facts.filter((fact) => !isOwn(fact));
-  const at = input.facts.findIndex(isOwn);
-  const place = at < 0 ? others.length : input.facts.slice(0, at).filter((fact) => !isOwn(fact)).length;
-  return [
-    ...others.slice(0, place),
-    ...factsOf(enricher, { ...input, facts: others }),
-    ...others.slice(place),
-  ];
+function isMadeBy(enricher: Enricher, fact: Fact): boolean {
+  return (
+    enricher.facts.includes(fact.name) || (fact.name === 'problem' && fact.by.startsWith(`${enricher.name}/`))
+  );
+}
+
+/**
+ * The facts of an article after some enrichers have run again. All of the list are gone through in their
+ * order, so that each is given what it was given at first: the facts of those before it, not of those behind
+ * it. Who does not run again keeps its facts; facts of nobody in the list (a language model, a module that is
+ * gone) stay behind them.
+ */
+export function rerunEnrichers(
+  list: readonly Enricher[],
+  runsAgain: (enricher: Enricher) => boolean,
+  input: Unenriched,
+): readonly Fact[] {
+  const found = list.reduce<readonly Fact[]>(
+    (facts, enricher) => [
+      ...facts,
+      ...(runsAgain(enricher)
+        ? factsOf(enricher, { ...input, facts })
+        : input.facts.filter((fact) => isMadeBy(enricher, fact))),
+    ],
+    [],
+  );
+  return [...found, ...input.facts.filter((fact) => !list.some((enricher) => isMadeBy(enricher, fact)))];
 }

@@ -15,7 +15,9 @@ const relative = new RegExp(`\\s(?:${names})\\s*=\\s*(?!["']?[a-z][a-z0-9+.-]*:)
 const tag = /<[a-z][^<>]{0,4000}>/gi;
 const addressed = new RegExp(`(\\s(?:${names})\\s*=\\s*)("[^"<>]*"|'[^'<>]*'|[^\\s"'<>]+)`, 'gi');
 
-/** HTML whose relative addresses are resolved against a base, for texts that leave the document they stood in. */
+/**
+ * HTML whose relative addresses are resolved against a base, for texts that leave the document they stood in.
+ */
 export function rebaseHtml(html: string, base: string): string {
   // Nearly all texts hold absolute addresses only, so it pays to look first.
   if (!html.includes('<') || !relative.test(html) || !URL.canParse(base)) return html;

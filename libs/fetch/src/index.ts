@@ -1,11 +1,11 @@
-export { readFeed, type FeedContext, type FeedReading } from './read-feed.ts';
-export { parseFeed, type ParsedFeed } from './parse-feed.ts';
+export { readFeed, type FeedContext, type FeedReading } from './feeds/read-feed.ts';
+export { parseFeed, type ParsedFeed } from './feeds/parse-feed.ts';
 export {
   createFeedReader,
   type FeedReader,
   type FeedReaderOptions,
   type FeedEnd,
-} from './create-feed-reader.ts';
+} from './feeds/create-feed-reader.ts';
 export {
   feedFormats,
   type FeedDocument,
@@ -15,13 +15,18 @@ export {
   type FeedEnclosure,
   type FeedPlace,
   type FeedFormat,
-} from './feed-document.ts';
-export { itemLabel } from './item-label.ts';
-export { readOpml, type OpmlFeed, type OpmlReading } from './read-opml.ts';
-export { readSitemap, type SitemapContext, type SitemapReading, type SitemapEntry } from './read-sitemap.ts';
-export { readList, type ListContext } from './read-list.ts';
-export { learnList, type LearnContext } from './learn-list.ts';
-export { findHubs, linksOf, type FeedHubs, type HubEvidence } from './find-hubs.ts';
+} from './feeds/feed-document.ts';
+export { itemLabel } from './feeds/item-label.ts';
+export { readOpml, type OpmlFeed, type OpmlReading } from './opml/read-opml.ts';
+export {
+  readSitemap,
+  type SitemapContext,
+  type SitemapReading,
+  type SitemapEntry,
+} from './sitemaps/read-sitemap.ts';
+export { readList, type ListContext } from './lists/read-list.ts';
+export { learnList, type LearnContext } from './lists/learn-list.ts';
+export { findHubs, linksOf, type FeedHubs, type HubEvidence } from './poll/find-hubs.ts';
 export {
   planSubscription,
   subscriptionState,
@@ -39,8 +44,9 @@ export {
   type SubscriptionState,
   type SubscriptionFacts,
   type Intent,
-} from './plan-subscription.ts';
-export { findFeeds, wellKnownFeeds, type FoundFeed } from './find-feeds.ts';
+} from './poll/plan-subscription.ts';
+export { beginsAsPage } from './feeds/begins-as-page.ts';
+export { findFeeds, wellKnownFeeds, type FoundFeed } from './feeds/find-feeds.ts';
 export {
   readRobots,
   mayFetch,
@@ -50,23 +56,31 @@ export {
   type RobotsGroup,
   type RobotsRule,
   type RobotsAnswer,
-} from './read-robots.ts';
-export { robotsFromAnswer, type RobotsReply } from './robots-from-answer.ts';
-export { pageForbids } from './page-forbids.ts';
-export { adaptInterval, retryDelay, type PollOutcome } from './adapt-interval.ts';
-export { readRetryAfter } from './read-retry-after.ts';
-export { cacheMaxAge, conditionalHeaders } from './cache-max-age.ts';
-export { writeOpml } from './write-opml.ts';
-export { validateSources, type SourceFile, type ValidatedSources } from './validate-sources.ts';
-export { formatProblem, didYouMean, type Problem } from './source-problem.ts';
-export { sourceToYaml } from './source-to-yaml.ts';
+} from './robots/read-robots.ts';
+export { robotsFromAnswer, type RobotsReply } from './robots/robots-from-answer.ts';
+export { adaptInterval, retryDelay, type PollOutcome } from './poll/adapt-interval.ts';
+export { readRetryAfter } from './poll/read-retry-after.ts';
+export { cacheMaxAge, conditionalHeaders } from './poll/cache-max-age.ts';
+export { writeOpml } from './opml/write-opml.ts';
+export { validateSources, withoutDoubles, type ValidatedSources } from './sources/validate-sources.ts';
+export {
+  readSourceFile,
+  unreadable,
+  maxFileSize,
+  type IsSecretSet,
+  type SourceFile,
+  type SourceReading,
+} from './sources/read-source-file.ts';
+export { secretPrefix } from './sources/source-checks.ts';
+export { formatProblem, didYouMean, type Problem } from './sources/source-problem.ts';
+export { sourceToYaml } from './sources/source-to-yaml.ts';
 export {
   readArchivedPage,
   scopeOf,
   type ArchivedRecord,
   type ArchivedReading,
   type Scope,
-} from './read-archived-page.ts';
+} from './visit/read-archived-page.ts';
 export {
   readCandidate,
   rankChannels,
@@ -76,22 +90,33 @@ export {
   type ChannelCandidate,
   type FoundBy,
   type OfferedAnswer,
-} from './rank-channels.ts';
-export { sitemapChannels, looksLikeNews } from './sitemap-channels.ts';
-export { scheduleOf } from './schedule-of.ts';
-export { channelKey, channelItem, pageItem, pageItemOfEvent } from './frontier-items.ts';
-export { readChannelVisit, readChannelFailure } from './read-channel-visit.ts';
+} from './sources/rank-channels.ts';
+export { sitemapChannels } from './sitemaps/sitemap-channels.ts';
+export { beginsAsSitemap, looksLikeNews } from './sitemaps/looks-like-sitemap.ts';
+export { scheduleOf } from './poll/schedule-of.ts';
+export { channelKey, channelItem, pageItem, pageItemOfEvent } from './visit/frontier-items.ts';
+export { readChannelVisit, readChannelFailure } from './visit/read-channel-visit.ts';
+export { isLookDue, settleLook, withArticleKept } from './visit/read-presence.ts';
 export {
   readPageVisit,
   readPageFailure,
   readPageDenied,
   isWebPage,
+  isFetchedFor,
   keptHeadersOf,
+  fetchedPage,
   type PageContext,
-} from './read-page-visit.ts';
-export { findNextPage, isFollowingPage, looksLikeFollowingPage, mostPages } from './find-next-page.ts';
-export { joinedKey, readIfJoined } from './read-joined.ts';
-export { contentKey } from './fall-back-to-entry.ts';
-export { type FetchPolicy, type Answer, type Failure } from './visit.ts';
-export { sourceFacts } from './source-facts.ts';
-export { settle, askedToWait } from './settle-visit.ts';
+} from './visit/read-page-visit.ts';
+export {
+  beginningOf,
+  findNextPage,
+  isFollowingPage,
+  mayGoOn,
+  looksLikeFollowingPage,
+  mostPages,
+} from './visit/find-next-page.ts';
+export { joinedKey, readIfJoined } from './visit/read-joined.ts';
+export { contentKey } from './visit/fall-back-to-entry.ts';
+export { type FetchPolicy, type Failure } from './visit/visit.ts';
+export { sourceFacts } from './sources/source-facts.ts';
+export { settle, askedToWait } from './visit/settle-visit.ts';

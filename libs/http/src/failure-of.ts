@@ -39,7 +39,10 @@ function codesOf(error: unknown): string[] {
   return [...own, ...inner, ...('cause' in error ? codesOf(error.cause) : [])];
 }
 
-/** What the error of a request means. `duringBody`: the headers had come, so a lost connection left the answer incomplete. */
+/**
+ * What the error of a request means. `duringBody`: the headers had come, so a lost connection left the answer
+ * incomplete.
+ */
 export function failureOf(error: unknown, url: string, duringBody: boolean): HttpFailure {
   if (error instanceof HttpFailure) return error;
   const codes = codesOf(error);

@@ -27,8 +27,9 @@ export const resolveBySystem: Resolve = (hostname) =>
   });
 
 /**
- * A lookup for `net.connect` that refuses a name as soon as one of its addresses is not public. The socket connects to exactly the
- * addresses checked here, so a name that changes its answer afterwards (DNS rebinding) gains nothing.
+ * A lookup for `net.connect` that refuses a name as soon as one of its addresses is not public. The socket
+ * connects to exactly the addresses checked here, so a name that changes its answer afterwards (DNS
+ * rebinding) gains nothing.
  */
 function guardedLookup(resolve: Resolve, mayBePrivate: boolean): LookupFunction {
   return (hostname, options, callback) => {
@@ -69,7 +70,10 @@ export interface ConnectorOptions {
   readonly mayBePrivate: boolean;
 }
 
-/** A connector for undici that checks the address of every connection, literals (which are never looked up) included. */
+/**
+ * A connector for undici that checks the address of every connection, literals (which are never looked up)
+ * included.
+ */
 export function guardedConnector(options: ConnectorOptions): buildConnector.connector {
   const connect = buildConnector({
     timeout: options.connectTimeoutMs,

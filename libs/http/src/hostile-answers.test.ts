@@ -403,4 +403,31 @@ describe('addresses that lead elsewhere', () => {
     ).toMatchObject({ status: 200, url: `http://${host}/` });
     expect(seen).toBeUndefined();
   });
+
+  it('waits with a body while there is no room for it, and does not call its sender slow', async () => {
+    const body = Buffer.alloc(3_000_000, 'x');
+    const host = await serve((_request, response) => response.end(body));
+    let bytes = 0;
+    let isFull = true;
+    let waits = 0;
+    const admit = (size: number): Promise<void> | undefined => {
+      bytes += size;
+      if (!isFull) return undefined;
+      isFull = false;
+      waits += 1;
+      return new Promise((resolve) => setTimeout(resolve, 2_500));
+    };
+    const http = createHttpClient({ userAgent: 'newsmill-test' });
+    closers.push(() => http.close());
+    const answer = await http.send({
+      url: `http://${host}/`,
+      allowPrivate: [host],
+      maxBytes: 10_000_000,
+      totalTimeoutMs: 60_000,
+      minRate: { bytesPerSecond: 1_000, seconds: 1 },
+      admit,
+    });
+    expect(answer.body.byteLength).toBe(body.byteLength);
+    expect([bytes, waits]).toEqual([body.byteLength, 1]);
+  });
 });

@@ -1,11 +1,11 @@
-import { contentEncodings, type ContentEncoding } from '@newsmill/contracts';
+import { contentEncodings, type ContentEncoding, type HttpAnswer } from '@newsmill/contracts';
 import { Agent, type Dispatcher } from 'undici';
 import { blockedReason } from '@newsmill/text';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { failureOf } from './failure-of.ts';
 import { guardedConnector, resolveBySystem, type Resolve } from './guarded-connector.ts';
 import { HttpFailure } from './http-failure.ts';
-import type { HttpAnswer, HttpClient, HttpRequest } from './http-request.ts';
+import type { HttpClient, HttpRequest } from './http-request.ts';
 import { inflateBody } from './inflate-body.ts';
 import { streamInflater } from './inflate-stream.ts';
 import { readBody, type MinRate } from './read-body.ts';
@@ -33,7 +33,9 @@ function plainHeaders(raw: Dispatcher.ResponseData['headers']): Record<string, s
   return headers;
 }
 
-/** The one content encoding of an answer; stacks of them are refused, since each doubles what a bomb can do. */
+/**
+ * The one content encoding of an answer; stacks of them are refused, since each doubles what a bomb can do.
+ */
 function encodingOf(headers: Readonly<Record<string, string>>, url: string): ContentEncoding {
   const named = (headers['content-encoding'] ?? '')
     .toLowerCase()
@@ -80,7 +82,10 @@ async function sendHop(
   });
 }
 
-/** Reads the rest of an answer that nobody wants, so that its connection can be used again; ends it where that takes long. */
+/**
+ * Reads the rest of an answer that nobody wants, so that its connection can be used again; ends it where that
+ * takes long.
+ */
 async function skipBody(body: Dispatcher.ResponseData['body']): Promise<void> {
   try {
     await body.dump({ limit: 16_384, signal: AbortSignal.timeout(1_000) });
@@ -116,6 +121,7 @@ async function readAnswer(
     maxBytes: request.maxBytes,
     ...(hasBody ? { minRate: request.minRate ?? usualRate } : {}),
     ...(inflater === undefined ? {} : { watch: inflater.take }),
+    ...(request.admit === undefined ? {} : { admit: request.admit }),
   });
   const answer = {
     status: raw.statusCode,
@@ -150,8 +156,9 @@ async function readAnswer(
 }
 
 /**
- * The one client for every outgoing request. It connects to global unicast addresses alone (names and literals, at every redirect),
- * follows redirects itself, keeps no cookies, and ends whatever is too large or too slow.
+ * The one client for every outgoing request. It connects to global unicast addresses alone (names and
+ * literals, at every redirect), follows redirects itself, keeps no cookies, and ends whatever is too large or
+ * too slow.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;

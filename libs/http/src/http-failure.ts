@@ -25,7 +25,10 @@ const final: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'too-large',
 ]);
 
-/** A request that brought no answer. `url` is the address of the hop that failed; `retryable` says whether again may help. */
+/**
+ * A request that brought no answer. `url` is the address of the hop that failed; `retryable` says whether
+ * again may help.
+ */
 export class HttpFailure extends Error {
   readonly kind: FailureKind;
   readonly url: string;

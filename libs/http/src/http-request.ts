@@ -1,20 +1,31 @@
-import type { ContentEncoding } from '@newsmill/contracts';
+import type { HttpAnswer } from '@newsmill/contracts';
 
 export interface HttpRequest {
   readonly url: string;
   readonly method?: 'GET' | 'HEAD' | 'POST';
-  /** Extra headers. They stay with the origin they were meant for: a redirect to another one leaves all but the harmless behind. */
+  /**
+   * Extra headers. They stay with the origin they were meant for: a redirect to another one leaves all but
+   * the harmless behind.
+   */
   readonly headers?: Readonly<Record<string, string>>;
   readonly requestBody?: string | Uint8Array;
-  /** Private `host:port` pairs, exactly as in the address, that this request may reach. A redirect to another host is not covered. */
+  /**
+   * Private `host:port` pairs, exactly as in the address, that this request may reach. A redirect to another
+   * host is not covered.
+   */
   readonly allowPrivate?: readonly string[];
   /** Greatest size of the body, as it comes and decoded, in bytes. */
   readonly maxBytes: number;
-  /** What to do at that size: fail with `too-large` (default), or answer with the beginning and `truncated`. */
+  /**
+   * What to do at that size: fail with `too-large` (default), or answer with the beginning and `truncated`.
+   */
   readonly onTooLarge?: 'truncate' | 'fail';
   /** Greatest number of decoded bytes for each encoded one, beyond the first megabyte; 300 by default. */
   readonly maxRatio?: number;
-  /** A body that brings less than this through a whole stretch of `seconds` is ended with `too-slow`; 64 bytes a second through 15 s by default. */
+  /**
+   * A body that brings less than this through a whole stretch of `seconds` is ended with `too-slow`; 64 bytes
+   * a second through 15 s by default.
+   */
   readonly minRate?: { readonly bytesPerSecond: number; readonly seconds: number };
   /** Greatest time for everything, redirects included, in milliseconds. */
   readonly totalTimeoutMs: number;
@@ -26,26 +37,12 @@ export interface HttpRequest {
   readonly decode?: boolean;
   /** Whether an encoded body is inflated to see that it is whole and within the limit; true by default. */
   readonly verify?: boolean;
+  /**
+   * Told of the bytes of the body as they come; what it answers is waited for before more is read. Such waits
+   * are not held against the sender, but the total time runs on.
+   */
+  readonly admit?: (bytes: number) => Promise<void> | undefined;
   readonly signal?: AbortSignal;
-}
-
-export interface HttpAnswer {
-  readonly status: number;
-  /** Address that answered, after redirects. */
-  readonly url: string;
-  /** Addresses that redirected, in order. */
-  readonly redirects: readonly string[];
-  /** Lower-case names; several values joined by a comma. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Bytes as they came over the wire, encoded as `encoding` says. */
-  readonly body: Uint8Array;
-  readonly encoding: ContentEncoding;
-  /** Decoded bytes, when the request asked for them. */
-  readonly decoded?: Uint8Array;
-  /** Number of decoded bytes, when they were counted. */
-  readonly decodedBytes?: number;
-  /** True when only the beginning of the body is there. */
-  readonly truncated: boolean;
 }
 
 export interface HttpClient {

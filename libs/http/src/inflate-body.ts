@@ -35,8 +35,8 @@ export function decodedLimit(wireSize: number, limits: InflateLimits): number {
 }
 
 /**
- * Decodes a whole body within its limits, in the thread pool when all is well. What the quick way cannot read goes to `decodeBody`,
- * which tells a bomb from a cut stream and from a header that lies.
+ * Decodes a whole body within its limits, in the thread pool when all is well. What the quick way cannot read
+ * goes to `decodeBody`, which tells a bomb from a cut stream and from a header that lies.
  */
 export async function inflateBody(
   bytes: Uint8Array,

@@ -4,7 +4,10 @@ import type { ContentEncoding } from '@newsmill/contracts';
 import { trueEncoding, type DecodedBody } from '@newsmill/text';
 import { decodedLimit, type InflateLimits } from './inflate-body.ts';
 
-/** Encoded bytes up to which a body is inflated in one go, once it is whole: quicker, and no more than this times the greatest ratio. */
+/**
+ * Encoded bytes up to which a body is inflated in one go, once it is whole: quicker, and no more than this
+ * times the greatest ratio.
+ */
 const wholeSize = 131_072;
 
 function inflaterOf(encoding: Exclude<ContentEncoding, 'identity'>, first: Uint8Array): Transform {
@@ -18,15 +21,21 @@ function inflaterOf(encoding: Exclude<ContentEncoding, 'identity'>, first: Uint8
 
 /** Inflates a body while it comes. */
 export interface StreamInflater {
-  /** Takes the next encoded chunk. Answers nothing while the body is small, and `enough` once its decoded form passes a limit. */
+  /**
+   * Takes the next encoded chunk. Answers nothing while the body is small, and `enough` once its decoded form
+   * passes a limit.
+   */
   take(chunk: Uint8Array): Promise<'more' | 'enough'> | undefined;
-  /** What came out; undefined when the body stayed small or its stream is broken, so that it must be looked at as a whole. */
+  /**
+   * What came out; undefined when the body stayed small or its stream is broken, so that it must be looked at
+   * as a whole.
+   */
   finish(): Promise<DecodedBody | undefined>;
 }
 
 /**
- * An inflater for a large body, so that a bomb is ended while it still comes and never stands in memory. The decoded bytes are kept only when
- * they are wanted.
+ * An inflater for a large body, so that a bomb is ended while it still comes and never stands in memory. The
+ * decoded bytes are kept only when they are wanted.
  */
 export function streamInflater(
   encoding: ContentEncoding,

@@ -8,10 +8,14 @@ export interface WireBody {
 
 export interface BodyLimits {
   readonly maxBytes: number;
-  /** A body that brings less than this in one stretch of `seconds` is ended; nothing is watched without it. */
+  /**
+   * A body that brings less than this in one stretch of `seconds` is ended; nothing is watched without it.
+   */
   readonly minRate?: MinRate;
   /** Sees each chunk as it comes; reading waits for it. `enough` ends the body as the limit does. */
   readonly watch?: (chunk: Uint8Array) => Promise<'more' | 'enough'> | undefined;
+  /** Told of the size of each chunk; reading waits for what it answers, and no sender is slow meanwhile. */
+  readonly admit?: (bytes: number) => Promise<void> | undefined;
 }
 
 export interface MinRate {
@@ -26,16 +30,20 @@ class SlowBody extends Error {
   readonly code = slowCode;
 }
 
-/** Calls `onSlow` at the end of the first stretch of `seconds` that brought too few bytes; gives the function that ends the watch. */
+/**
+ * Calls `onSlow` at the end of the first stretch of `seconds` that brought too few bytes; gives the function
+ * that ends the watch.
+ */
 function watchRate(
-  sizeNow: () => number,
+  sizeNow: () => number | undefined,
   { bytesPerSecond, seconds }: MinRate,
   onSlow: (error: Error) => void,
 ): () => void {
-  let before = 0;
+  let before: number | undefined = 0;
   const timer = setInterval(() => {
     const size = sizeNow();
-    if (size - before < bytesPerSecond * seconds)
+    // Nothing is said of a stretch in which reading waited.
+    if (size !== undefined && before !== undefined && size - before < bytesPerSecond * seconds)
       onSlow(
         new SlowBody(`${size - before} bytes came in ${seconds} s, less than ${bytesPerSecond} a second`),
       );
@@ -44,16 +52,20 @@ function watchRate(
   return () => clearInterval(timer);
 }
 
-/** Reads a body to its limits. Rejects with the error of the stream, also when it closes before its end, and with one of its own when it is too slow. */
+/**
+ * Reads a body to its limits. Rejects with the error of the stream, also when it closes before its end, and
+ * with one of its own when it is too slow.
+ */
 export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
+    let isWaiting = false;
     const unwatch =
       limits.minRate === undefined
         ? () => undefined
         : watchRate(
-            () => size,
+            () => (isWaiting ? undefined : size),
             limits.minRate,
             (error) => stop(() => reject(error)),
           );
@@ -77,13 +89,17 @@ export function readBody(stream: Readable, limits: BodyLimits): Promise<WireBody
       chunks.push(chunk);
       size += chunk.length;
       const watched = limits.watch?.(chunk);
-      if (watched === undefined) return;
+      const admitted = limits.admit?.(chunk.length);
+      if (watched === undefined && admitted === undefined) return;
       stream.pause();
-      watched.then(
-        (verdict) =>
-          verdict === 'more'
-            ? stream.resume()
-            : stop(() => resolve({ bytes: join(chunks), truncated: true })),
+      isWaiting = admitted !== undefined;
+      const goOn = (): void => {
+        isWaiting = false;
+        stream.resume();
+      };
+      Promise.all([watched ?? Promise.resolve('more' as const), admitted ?? Promise.resolve()]).then(
+        ([verdict]) =>
+          verdict === 'more' ? goOn() : stop(() => resolve({ bytes: join(chunks), truncated: true })),
         (error: unknown) => stop(() => reject(error instanceof Error ? error : new Error(String(error)))),
       );
     });

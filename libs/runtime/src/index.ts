@@ -1,49 +1,47 @@
-export {
-  settings,
-  readSettings,
-  BadSettings,
-  type Settings,
-  type Setting,
-  type LicenceRetention,
-} from './settings.ts';
+export { httpLimits, openFilesLimit, type HttpLimits } from './http/http-limits.ts';
+export { createLimitedServer, type LimitedServer, type EndReason } from './http/limited-server.ts';
+export { isLoopback, isOwnHost } from './http/host-guard.ts';
+export { sameSecret } from './http/same-secret.ts';
+export { connectionProblems, type ConnectionProblem } from './http/connection-problems.ts';
+export { type ConnectionState } from './http/connection-table.ts';
+export { metricTable } from './metric-table.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
-export { createNote, type Note, type Notes, type NoteName } from './notes.ts';
-export { createHealth, type Health } from './health.ts';
+export { createNote } from './notes.ts';
+export { createHealth, type Health } from './http/health.ts';
 export {
   defineStage,
   defineSink,
-  knowsNothing,
   type Adviser,
   type AdvicePorts,
+  type LoadPorts,
   type Stage,
   type Sink,
-  type Known,
-  type LookUp,
-  type WorkerEntry,
-} from './define-stage.ts';
+} from './stage/define-stage.ts';
 export {
-  defineSource,
-  type SourceStage,
-  type PageContinuation,
-  type RobotsReader,
-  type RobotsVerdict,
-} from './define-source.ts';
-export { createWorkerPool, BudgetExceeded, WorkerDied, type WorkerPool } from './worker-pool.ts';
-export { runStage, publishDurably, type Running, type Pace } from './run-stage.ts';
-export { runSource, type RunningSource, type SourcePorts } from './run-source.ts';
-export { isOutage } from './is-outage.ts';
-export { handleBatch, type AnyStage, type Traveller } from './handle-batch.ts';
-export { type StagePorts } from './stage-ports.ts';
-export { writeDeadLetter, type UnnamedDeadLetter } from './write-dead-letter.ts';
-export { attemptHeader, tryHeader, dueHeader, withoutRetryHeaders, numberIn } from './retry-headers.ts';
-export { type Role, type RolePorts } from './role.ts';
-export { ledgerView } from './run-ledger-view.ts';
-export { openPorts, isDistributed, type OpenPorts } from './open-ports.ts';
-export { StageStrategy } from './stage-strategy.ts';
+  createWorkerPool,
+  type WorkerEntry,
+  BudgetExceeded,
+  WorkerDied,
+  type WorkerPool,
+  type ThreadHeap,
+  type TellCost,
+} from './stage/worker-pool.ts';
+export { describePlan, type ThreadPlan } from './process/plan-threads.ts';
+export { brakesOf, createStandingView, type Standing } from './stage/brake-view.ts';
+export { runStage, publishDurably, type Running, type Pace } from './stage/run-stage.ts';
+export { isOutage } from './process/is-outage.ts';
+export { type AnyStage } from './stage/handle-batch.ts';
+export { type PageMessage } from './stage/page-message.ts';
+export { type StagePorts } from './stage/stage-ports.ts';
+export { writeDeadLetter, type UnnamedDeadLetter } from './stage/write-dead-letter.ts';
+export { writeGone, type Leaving } from './stage/write-gone.ts';
+export { attemptHeader, tryHeader, dueHeader, withoutRetryHeaders, numberIn } from './stage/retry-headers.ts';
+export { defineRole, type ProcessPorts, type Role, type RolePorts } from './process/role.ts';
+export { ledgerView } from './process/run-ledger-view.ts';
+export { openPorts, type OpenPorts } from './process/open-ports.ts';
 export {
   runProcess,
   stopOnSignals,
-  cleanThreads,
-  type ProcessOptions,
   type RunningProcess,
-} from './run-process.ts';
+} from './process/run-process.ts';
+export { type ProcessOptions } from './process/process-options.ts';

@@ -23,8 +23,8 @@ function wordsOf(node: QueryNode): string[] {
 }
 
 /**
- * Parts a query for hybrid search: near articles need not hold its words, but they fulfil its conditions. Conditions inside an OR
- * with words bind nothing: the words alone were enough.
+ * Parts a query for hybrid search: near articles need not hold its words, but they fulfil its conditions.
+ * Conditions inside an OR with words bind nothing: the words alone were enough.
  */
 export function nearQuery(query: QueryNode): NearQuery {
   const parts = query.kind === 'and' ? query.nodes : [query];

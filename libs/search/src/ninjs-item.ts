@@ -43,7 +43,10 @@ export interface NinjsAssociation {
   readonly renditions?: readonly NinjsRendition[];
 }
 
-/** The parts of IPTC ninjs 3.1 that an article fills; its schema lies in `libs/search/schemas`. Times are ISO 8601. */
+/**
+ * The parts of IPTC ninjs 3.1 that an article fills; its schema lies in `libs/search/schemas`. Times are ISO
+ * 8601.
+ */
 export interface NinjsItem {
   readonly uri: string;
   readonly standard: { readonly name: 'ninjs'; readonly version: '3.1'; readonly schema: string };

@@ -41,7 +41,8 @@ function imageOf({
     width,
     height,
   };
-  return Object.fromEntries(Object.entries(image).filter(([, value]) => value !== undefined)) as typeof image; // without what it lacks
+  // without what it lacks
+  return Object.fromEntries(Object.entries(image).filter(([, value]) => value !== undefined)) as typeof image;
 }
 
 /** The fields that stand in an item itself. */

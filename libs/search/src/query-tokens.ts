@@ -11,7 +11,9 @@ export type QueryToken =
   | { readonly kind: 'field'; readonly text: string; readonly at: number; readonly end: number }
   | { readonly kind: 'and' | 'or' | 'not' | 'open' | 'close'; readonly at: number; readonly end: number };
 
-/** Why a query cannot be read. `position` is an offset in the text, `suggestion` a whole query that can be. */
+/**
+ * Why a query cannot be read. `position` is an offset in the text, `suggestion` a whole query that can be.
+ */
 export interface QueryProblem {
   readonly message: string;
   readonly position: number;
@@ -76,7 +78,8 @@ function readWord(text: string, at: number): Reading {
   if (word === 'AND' || word === 'OR' || word === 'NOT')
     return { token: { kind: operators[word], at, end }, end };
   const name = fieldName.exec(word)?.[1];
-  // "Breaking: fire" is prose, "title: fire" a slip of the space bar; the parser tells them apart by the list of fields.
+  // "Breaking: fire" is prose, "title: fire" a slip of the space bar; the parser tells them apart by the list
+  // of fields.
   if (name !== undefined)
     return { token: { kind: 'field', text: name, at, end: at + name.length + 1 }, end: at + name.length + 1 };
   return meaningful.test(word) || word.includes('*')

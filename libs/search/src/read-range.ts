@@ -8,7 +8,10 @@ export interface RangeProblem {
 }
 export type ReadRange = { readonly node: RangeNode } | RangeProblem;
 
-/** What a value stands for: from its first moment up to the one after its last. `isPoint`: it moves with the clock and has no length. */
+/**
+ * What a value stands for: from its first moment up to the one after its last. `isPoint`: it moves with the
+ * clock and has no length.
+ */
 interface Span {
   readonly start: RangeBound;
   readonly end: RangeBound;
@@ -156,8 +159,8 @@ const otherOperators: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the value of a range field: a date (as far as it is written: 2026 is the whole year) or a whole number, alone, after
- * >, >=, < or <=, or two of them with .. between; one side of .. may be left out.
+ * Reads the value of a range field: a date (as far as it is written: 2026 is the whole year) or a whole
+ * number, alone, after >, >=, < or <=, or two of them with .. between; one side of .. may be left out.
  */
 export function readRange(field: RangeField, text: string): ReadRange {
   const [operator = ''] = /^[<>=!:≥≤]*/u.exec(text) ?? [];

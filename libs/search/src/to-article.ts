@@ -1,88 +1,34 @@
-import type { ArticleDocument, CleanArticle } from '@newsmill/contracts';
+import {
+  carriedFields,
+  factOf,
+  type ArticleDocument,
+  type CleanArticle,
+  type FeedEntry,
+} from '@newsmill/contracts';
 
 /** Names of the quality flags and precisions were checked when the document was made. */
 type Checked = Pick<CleanArticle, 'flags' | 'publishedPrecision'>;
 
-/**
- * The cleaned article that a document was made of, as far as documents keep it: what the feed said of it (its entry) is lost, and
- * the language is the one that was found. For finding facts anew without the page.
- */
-export function toArticle(document: ArticleDocument): CleanArticle {
-  const {
-    title,
-    subtitle,
-    summary,
-    byline,
-    authors,
-    agencies = [],
-    publisher,
-    section,
-    breadcrumb,
-    keywords,
-    tags,
-    images,
-    blocks,
-    confidence,
-    provenance,
-    removals,
-    sourceId,
-    sourceName,
-    sourceCountry,
-  } = document;
-  const {
-    authorBio,
-    disclaimer,
-    copyright,
-    copyrightHolder,
-    usageTerms,
-    digitalSourceType,
-    licence,
-    paywalled,
-    modified,
-    ingest,
-  } = document;
+/** The article as the fields of its document tell it. */
+export function articleOfFields(document: ArticleDocument): CleanArticle {
+  const { ingest } = document;
   const { flags, publishedPrecision } = {
     flags: document.flags,
     publishedPrecision: document.publishedPrecision,
   } as Checked; // see Checked
   return {
     item: ingest.item,
-    sourceId,
+    sourceId: document.sourceId,
     url: ingest.discoveredUrl,
     finalUrl: document.url,
     fetchedAt: ingest.fetchedAt,
     firstSeen: Date.parse(document.firstSeen),
-    title,
-    subtitle,
-    summary,
-    byline,
-    authors,
-    agencies,
-    publisher,
-    section,
-    breadcrumb,
-    keywords,
-    tags,
-    images,
-    blocks,
-    confidence,
-    provenance,
-    removals,
-    sourceName,
-    sourceCountry,
-    authorBio,
-    disclaimer,
-    copyright,
-    copyrightHolder,
-    usageTerms,
-    digitalSourceType,
-    licence,
-    paywalled,
-    modified,
+    ...carriedFields(['page', 'clean'], document),
+    agencies: document.agencies ?? [],
+    modified: document.modified,
     flags,
     publishedPrecision,
     published: document.publishedSource === 'first-seen' ? undefined : document.published,
-    language: document.language === 'und' ? undefined : document.language,
     text: document.content,
     httpStatus: ingest.httpStatus,
     contentType: ingest.contentType,
@@ -90,4 +36,32 @@ export function toArticle(document: ArticleDocument): CleanArticle {
     rawSha256: ingest.rawSha256,
     archive: ingest.archive,
   };
+}
+
+/**
+ * What the feed of a document without evidence called its sections, as far as its topics tell: by their
+ * labels, which name the same topics.
+ */
+function entryByTopics({ ingest, facts = [] }: ArticleDocument): FeedEntry | undefined {
+  const named = (factOf(facts, 'topics') ?? []).filter(({ evidence }) => evidence.includes('feed-category'));
+  return named.length === 0
+    ? undefined
+    : { url: ingest.discoveredUrl, authors: [], categories: named.map(({ label }) => label) };
+}
+
+/**
+ * The cleaned article that a document was made of, for finding facts anew without the page: enrichers are
+ * given what they were given at first. A document of an older version has no evidence: of its feed only the
+ * sections are known that its topics tell, and its language is the one that was found.
+ */
+export function toArticle(document: ArticleDocument): CleanArticle {
+  const { evidence } = document.ingest;
+  if (evidence === undefined)
+    return {
+      ...articleOfFields(document),
+      language: document.language === 'und' ? undefined : document.language,
+      entry: entryByTopics(document),
+    };
+  const { vectorBy: _, ...claimed } = evidence;
+  return { ...articleOfFields(document), ...claimed };
 }

@@ -12,7 +12,10 @@ export interface CancelledNinjs {
   readonly edNote?: string;
 }
 
-/** An article that was removed, as an item of IPTC ninjs 3.1 that takes back versions up to its own. `indexed`: when, ISO 8601. */
+/**
+ * An article that was removed, as an item of IPTC ninjs 3.1 that takes back versions up to its own.
+ * `indexed`: when, ISO 8601.
+ */
 export function toCancelledNinjs({
   id,
   version,

@@ -1,11 +1,15 @@
 import type { ArticleDocument } from '@newsmill/contracts';
 
-/** Begins a formula in a spreadsheet (OWASP, CSV injection), also in the full-width forms that East Asian editions take. */
+/**
+ * Begins a formula in a spreadsheet (OWASP, CSV injection), also in the full-width forms that East Asian
+ * editions take.
+ */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 /**
- * One cell of RFC 4180. Text is always in quotation marks, so that it stays one cell whatever separator a spreadsheet expects, and text that
- * would be taken for a formula gets a leading apostrophe. Lists are joined by `; `, anything deeper is JSON.
+ * One cell of RFC 4180. Text is always in quotation marks, so that it stays one cell whatever separator a
+ * spreadsheet expects, and text that would be taken for a formula gets a leading apostrophe. Lists are joined
+ * by `; `, anything deeper is JSON.
  */
 export function csvCell(value: unknown): string {
   if (value === undefined || value === null) return '';
@@ -26,28 +30,9 @@ export function csvLine(values: readonly unknown[]): string {
 }
 
 /** Fields of an article that a table shows when none are named. */
+// biome-ignore format: a table, read by its rows
 export const csvFields = [
-  'version',
-  'indexed',
-  'published',
-  'modified',
-  'sourceId',
-  'sourceName',
-  'language',
-  'title',
-  'summary',
-  'authors',
-  'section',
-  'keywords',
-  'people',
-  'organisations',
-  'places',
-  'topics',
-  'url',
-  'wordCount',
-  'paywalled',
-  'duplicateOf',
-  'storyId',
-  'licence',
-  'contentHash',
+  'version', 'indexed', 'published', 'modified', 'sourceId', 'sourceName', 'language', 'title', 'summary',
+  'authors', 'section', 'keywords', 'people', 'organisations', 'places', 'topics', 'url', 'wordCount',
+  'paywalled', 'duplicateOf', 'storyId', 'licence', 'contentHash',
 ] as const satisfies readonly (keyof ArticleDocument)[];

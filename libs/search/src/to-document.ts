@@ -1,13 +1,17 @@
 import {
+  carriedFields,
+  CleanArticle,
   pass,
   factOf,
   reject,
   type ArticleDocument,
   type EnrichedArticle,
+  type Evidence,
   type Outcome,
 } from '@newsmill/contracts';
 import { itemOf, registrableDomain, toSafeHtml } from '@newsmill/text';
 import { searchableFacts } from './searchable-facts.ts';
+import { articleOfFields } from './to-article.ts';
 
 /** What the index stage knows besides the article. */
 export interface DocumentContext {
@@ -17,7 +21,10 @@ export interface DocumentContext {
 
 type Published = Pick<ArticleDocument, 'published' | 'publishedPrecision' | 'publishedSource'>;
 
-/** ISO 8601 in UTC; undefined for what is no date or lies outside the years that an index can sort (0001 to 9999). */
+/**
+ * ISO 8601 in UTC; undefined for what is no date or lies outside the years that an index can sort (0001 to
+ * 9999).
+ */
 function isoDate(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const date = new Date(text);
@@ -38,15 +45,36 @@ function publishedOf(article: EnrichedArticle): Published {
   };
 }
 
-/** The address whose hash is the id: the canonical one where enrich accepted it, else the one that answered. */
+/**
+ * The address whose hash is the id: the canonical one where enrich accepted it, else the one that answered.
+ */
 function addressOf(article: EnrichedArticle): string {
   const { canonicalUrl, finalUrl, id } = article;
   return canonicalUrl !== undefined && itemOf(canonicalUrl) === id ? canonicalUrl : finalUrl;
 }
 
 /**
- * The document of an article, for the library. A page without a date takes the time at which the item was first seen.
- * Rejects as `bad-document` what has neither title nor text, or an address that is none.
+ * What the fields of the document do not say of the article, or say otherwise; whatever a cleaned article
+ * holds is either in them or here.
+ */
+function evidenceOf(article: EnrichedArticle, document: ArticleDocument): Evidence {
+  const told: Readonly<Record<string, unknown>> = articleOfFields(document);
+  const untold = Object.keys(CleanArticle.shape).filter(
+    (name) =>
+      article[name] !== undefined &&
+      article[name] !== told[name] &&
+      JSON.stringify(article[name]) !== JSON.stringify(told[name]),
+  );
+  const vectorBy = article.facts.find(({ name }) => name === 'vector')?.by;
+  return {
+    ...Object.fromEntries(untold.map((name) => [name, article[name]])),
+    ...(vectorBy === undefined ? {} : { vectorBy }),
+  };
+}
+
+/**
+ * The document of an article, for the library. A page without a date takes the time at which the item was
+ * first seen. Rejects as `bad-document` what has neither title nor text, or an address that is none.
  */
 export function toDocument(article: EnrichedArticle, context: DocumentContext): Outcome<ArticleDocument> {
   const url = addressOf(article);
@@ -54,40 +82,8 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     return reject('bad-document', `the address ${JSON.stringify(url.slice(0, 200))} cannot be parsed`);
   if (article.title.trim() === '' && article.text.trim() === '')
     return reject('bad-document', 'the article has neither title nor text');
-  const {
-    title,
-    subtitle,
-    summary,
-    byline,
-    authors,
-    publisher,
-    section,
-    breadcrumb,
-    keywords,
-    tags,
-    images,
-    blocks,
-    flags,
-    confidence,
-    provenance,
-    removals,
-  } = article;
-  const {
-    authorBio,
-    disclaimer,
-    copyright,
-    licence,
-    paywalled,
-    duplicateOf,
-    familyId,
-    similarity,
-    contentHash,
-    wordCount,
-    readingMinutes,
-    languageConfidence,
-  } = article;
-  const html = toSafeHtml({ blocks });
-  return pass({
+  const html = toSafeHtml({ blocks: article.blocks });
+  const document: ArticleDocument = {
     id: article.id,
     uri: `urn:newsmill:article:${article.id}`,
     version: article.fetchedAt,
@@ -102,52 +98,19 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
       ]),
     ],
     domain: registrableDomain(new URL(url).hostname),
-    title,
-    subtitle,
-    summary,
+    ...carriedFields(['page', 'clean', 'enrich'], article),
     content: article.text,
     contentHtml: html === '' ? undefined : html,
     language: article.languageDetected ?? article.language ?? 'und',
-    languageDetected: article.languageDetected,
-    languageConfidence,
     ...publishedOf(article),
     modified: isoDate(article.modified),
     firstSeen: new Date(article.firstSeen).toISOString(),
-    byline,
-    authors,
-    agencies: article.agencies,
     sourceId: article.sourceId,
-    sourceName: article.sourceName,
     sourceUri: `urn:newsmill:source:${article.sourceId}`,
     sourceType: article.entry?.channelKind,
-    sourceCountry: article.sourceCountry,
-    publisher,
-    section,
-    breadcrumb,
-    keywords,
-    tags,
-    images,
-    authorBio,
-    disclaimer,
-    copyright,
-    copyrightHolder: article.copyrightHolder,
-    usageTerms: article.usageTerms,
-    licence,
-    digitalSourceType: article.digitalSourceType,
-    wordCount,
-    readingMinutes,
-    paywalled,
-    duplicateOf,
-    familyId,
-    similarity,
-    contentHash,
     ...searchableFacts(article.facts, article.id),
     facts: article.facts.filter((fact) => fact.name !== 'vector'),
-    flags,
-    confidence,
-    blocks,
-    provenance,
-    removals,
+    flags: article.flags,
     vector: factOf(article.facts, 'vector'),
     ingest: {
       item: article.item,
@@ -162,5 +125,6 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
       traceId: context.traceId,
     },
     schema: 'newsmill-article/1',
-  });
+  };
+  return pass({ ...document, ingest: { ...document.ingest, evidence: evidenceOf(article, document) } });
 }

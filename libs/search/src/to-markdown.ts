@@ -4,7 +4,9 @@ type Block = ArticleDocument['blocks'][number];
 
 /** Characters that would start markup in running text; the text of a publisher stays text. */
 function escapeInline(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+  return text
+    .replace(/[\\`*_[\]<>]/g, '\\$&')
+    .replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));
 }
 
 /** The same, for text that starts a line: no heading, list or quote by accident. */
@@ -62,7 +64,9 @@ function frontMatter(document: ArticleDocument): string {
   return ['---', ...lines.map(([name, value]) => `${name}: ${JSON.stringify(value)}`), '---'].join('\n');
 }
 
-/** An article as Markdown (CommonMark) with YAML front matter. Markup inside the publisher's text is escaped. */
+/**
+ * An article as Markdown (CommonMark) with YAML front matter. Markup inside the publisher's text is escaped.
+ */
 export function toMarkdown(document: ArticleDocument): string {
   const parts = [frontMatter(document), `# ${escapeInline(document.title)}`];
   if (document.subtitle !== undefined) parts.push(`*${escapeInline(document.subtitle)}*`);

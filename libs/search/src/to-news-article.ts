@@ -51,8 +51,8 @@ function topicOf(code: string, name: string | undefined): LinkedData {
 const minutes = (count: number): string | undefined => (count > 0 ? `PT${count}M` : undefined);
 
 /**
- * The document as a schema.org NewsArticle in JSON-LD 1.1. Addresses of the publisher are passed on only where they are http or https.
- * Lossy: for a reading without loss see toNinjs.
+ * The document as a schema.org NewsArticle in JSON-LD 1.1. Addresses of the publisher are passed on only
+ * where they are http or https. Lossy: for a reading without loss see toNinjs.
  */
 export function toNewsArticle(document: ArticleDocument): LinkedData {
   const entities = factOf(document.facts ?? [], 'entities') ?? [];

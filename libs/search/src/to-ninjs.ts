@@ -210,8 +210,8 @@ function ninjsCore(document: ArticleDocument): NinjsItem {
 }
 
 /**
- * The document as an item of IPTC ninjs 3.1, without loss: what ninjs has no place for, or cannot hold as it is, stands as JSON in the
- * description with the role `newsmill:rest`, for `fromNinjs`.
+ * The document as an item of IPTC ninjs 3.1, without loss: what ninjs has no place for, or cannot hold as it
+ * is, stands as JSON in the description with the role `newsmill:rest`, for `fromNinjs`.
  */
 export function toNinjs(document: ArticleDocument): NinjsItem {
   const core = ninjsCore(document);

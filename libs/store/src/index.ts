@@ -1,33 +1,44 @@
-export { openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite-file.ts';
-export { articleMapping, besideFields } from './elastic-fields.ts';
-export { openElasticLibrary } from './elastic-library.ts';
-export { type ElasticOptions } from './elastic-client.ts';
-export { elasticRoles, type ElasticRole } from './elastic-roles.ts';
-export { openSqliteLibrary, type SqliteLibraryOptions } from './sqlite-library.ts';
-export { openDiskArchive, type DiskArchiveOptions } from './disk-archive.ts';
-export { readWarc, type WarcRecord } from './read-warc.ts';
-export { type WarcPosition } from './warc-stream.ts';
-export { type OpenAt } from './gzip-members.ts';
-export { ArchiveDamaged } from './warc-record.ts';
-export { openSqliteState } from './sqlite-state.ts';
-export { openRedisState, type RedisOptions } from './redis-state.ts';
-export { StateLost, StateUnreachable, StateEvicts, type StateRecord } from './state.ts';
+export { takeSqliteLock, type SqliteLock } from './sqlite/sqlite-lock.ts';
+export { openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite/sqlite-file.ts';
+export { articleMapping, besideFields } from './library/elastic/fields.ts';
+export { openElasticLibrary, openElasticRegistry, openRedisState, openS3Archive } from './open-servers.ts';
+// With `export type` nothing of the file is loaded: these name the clients of servers.
+export type { ElasticOptions } from './elastic/elastic-client.ts';
+export { elasticRoles, type ElasticRole } from './elastic/elastic-roles.ts';
+export {
+  openSqliteLibrary,
+  type LibraryDamage,
+  type SqliteLibraryOptions,
+} from './library/sqlite/sqlite-library.ts';
+export { DamagedFile, isDamage } from './sqlite/damage.ts';
+export { inspectFile } from './sqlite/inspect-file.ts';
+export { isWarcFileName } from './archive/warc/warc-file-name.ts';
+export { keepPrivate, privateFileMode, privateFolderMode, type ExposedFile } from './sqlite/private-file.ts';
+export { openDiskArchive, type DiskArchiveOptions } from './archive/disk/disk-archive.ts';
+export { readWarc, type WarcRecord } from './archive/warc/read-warc.ts';
+export { type WarcPosition } from './archive/warc/warc-stream.ts';
+export { type OpenAt } from './archive/warc/gzip-members.ts';
+export { ArchiveDamaged } from './archive/warc/warc-record.ts';
+export { openSqliteState } from './state/sqlite/sqlite-state.ts';
+export type { RedisOptions } from './state/redis/redis-state.ts';
+export { StateLost, StateUnreachable, StateEvicts, type StateRecord } from './state/state.ts';
 export {
   type State,
+  type StateKeeper,
+  type StateReader,
+  type StateWriter,
   type FrontierItem,
   type Settlement,
   type Added,
-  type ArticleClaim,
   type ArticleClaimed,
   type FingerprintEntry,
-  type FingerprintCandidate,
   type StateEntry,
   type Tally,
   type ItemFate,
   type FateFilter,
   type FateCount,
-} from './state.ts';
-export { type ExpiredArticle, type RetentionRule } from './retention.ts';
+} from './state/state.ts';
+export { type ExpiredArticle, type RetentionRule } from './library/retention.ts';
 export {
   LibraryTimeout,
   LibraryUnreachable,
@@ -39,22 +50,23 @@ export {
   type ChangesRequest,
   type Library,
   type LibraryChange,
+  type LibraryKeeper,
+  type LibraryReader,
   type LibraryRecord,
-  type Removal,
+  type LibraryWriter,
+  type Deletion,
   type WriteResult,
-} from './library.ts';
+} from './library/library.ts';
 export {
   ReindexRunning,
   ReindexRefused,
   type Reindexed,
   type ReindexOptions,
   type ReindexReport,
-} from './reindex.ts';
-export { openS3Archive } from './s3-archive.ts';
-export { type S3ArchiveOptions } from './s3-client.ts';
-export { ArchiveUnreachable, type Archive, type ArchivedPage } from './archive.ts';
-export { openSqliteRegistry, type SqliteRegistryOptions } from './sqlite-registry.ts';
-export { openElasticRegistry } from './elastic-registry.ts';
+} from './library/reindex.ts';
+export type { S3ArchiveOptions } from './archive/s3/s3-client.ts';
+export { ArchiveUnreachable, type Archive, type ArchivedPage } from './archive/archive.ts';
+export { openSqliteRegistry, type SqliteRegistryOptions } from './registry/sqlite-registry.ts';
 export {
   BadRecord,
   recordsOf,
@@ -63,5 +75,5 @@ export {
   type Records,
   type Registry,
   type RegistryRecord,
-} from './registry.ts';
-export { changesCursorAt } from './changes-place.ts';
+} from './registry/registry.ts';
+export { changesCursorAt } from './library/changes-place.ts';

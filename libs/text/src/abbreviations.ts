@@ -1,6 +1,7 @@
 /**
- * Short forms that stand before what they belong to (a name, a number): a full stop after one never ends a sentence.
- * Without the last full stop; in lower case, unless the lower-case form is a word of its own (`Sun.`, `sun`).
+ * Short forms that stand before what they belong to (a name, a number): a full stop after one never ends a
+ * sentence. Without the last full stop; in lower case, unless the lower-case form is a word of its own
+ * (`Sun.`, `sun`).
  */
 const beforeNames: Readonly<Record<string, string>> = {
   en: 'mr mrs ms messrs mx dr prof gen lt col maj capt cpl sgt cmdr adm brig pvt sen rep reps sens gov pres hon rev fr st mt ft supt insp det vs v viz cf e.g i.e approx assoc dept',
@@ -30,7 +31,10 @@ const beforeNames: Readonly<Record<string, string>> = {
   hi: 'डॉ प्रो श्री सुश्री पं मो',
 };
 
-/** Short forms that often end a sentence too: a full stop after one ends it when a word follows that sentences begin with. */
+/**
+ * Short forms that often end a sentence too: a full stop after one ends it when a word follows that sentences
+ * begin with.
+ */
 const endings: Readonly<Record<string, string>> = {
   en: 'jr sr inc ltd co corp llc plc bros etc esq ph.d m.d b.a m.a a.m p.m al u.s u.k u.n e.u jan feb apr jun jul aug sep sept oct nov dec tue tues thu thur thurs fri ave blvd rd est mph oz lb lbs ariz calif colo conn fla kan ky md mich minn mont neb nev okla ore tenn tex vt wis wyo d.c n.y n.j Sat Sun Ill Mass Miss Wash Ind Mar Mon Wed Mo La Ga Pa Va',
   de: 'usw etc mio mrd tsd jh u.s.w co jan feb febr mrz apr jun jul aug sep sept okt nov dez std sek jr sen Mo Di Mi Do Fr Sa So',
@@ -96,7 +100,10 @@ const tables = {
 };
 const none: ReadonlySet<string> = new Set();
 
-/** The short forms of a language (BCP 47 primary tag); those of English for a language without a table that is unknown. */
+/**
+ * The short forms of a language (BCP 47 primary tag); those of English for a language without a table that is
+ * unknown.
+ */
 export function abbreviationsOf(language: string): Abbreviations {
   const key =
     language === 'no' || language === 'nn' ? 'nb' : language === 'und' || language === '' ? 'en' : language;

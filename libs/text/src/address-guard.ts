@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * Ports that the fetch standard refuses (WHATWG Fetch, "bad port"), and those where databases, brokers and container
- * engines listen: a news site is on none of them.
+ * Ports that the fetch standard refuses (WHATWG Fetch, "bad port"), and those where databases, brokers and
+ * container engines listen: a news site is on none of them.
  */
 const badPorts: ReadonlySet<number> = new Set([
   0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
@@ -15,19 +15,10 @@ const badPorts: ReadonlySet<number> = new Set([
 ]);
 
 /** ipaddr.js calls these unicast: v4 addresses in older v6 dress, and local NAT64. */
+// biome-ignore format: a table, read by its rows
 const moreBlocks: readonly (readonly [string, number])[] = [
-  ['::', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-  ['5f00::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
+  ['::', 96], ['64:ff9b::', 96], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 23], ['2001:db8::', 32],
+  ['2002::', 16], ['3fff::', 20], ['5f00::', 16], ['fc00::', 7], ['fe80::', 10], ['fec0::', 10],
   ['ff00::', 8],
 ];
 const blocks6 = moreBlocks.map(([address, bits]) => [ipaddr.IPv6.parse(address), bits] as const);
@@ -37,8 +28,9 @@ const global6 = [ipaddr.IPv6.parse('2000::'), 3] as const;
 const services4: ReadonlySet<string> = new Set(['168.63.129.16', '192.0.0.192']);
 
 /**
- * The v4 address inside one of the local NAT64 block (RFC 8215) in the only form that the block's own length gives (RFC 6052, 2.2):
- * 16 bits before the octet of zeros and 16 behind it, and nothing else, so that no other reading of the bits leads elsewhere.
+ * The v4 address inside one of the local NAT64 block (RFC 8215) in the only form that the block's own length
+ * gives (RFC 6052, 2.2): 16 bits before the octet of zeros and 16 behind it, and nothing else, so that no
+ * other reading of the bits leads elsewhere.
  */
 function embedded4(address: ipaddr.IPv6): string | undefined {
   const [, , , high = 0, middle = 0, low = 0, ...rest] = address.parts;
@@ -52,9 +44,12 @@ function embedded4(address: ipaddr.IPv6): string | undefined {
   return `${high >> 8}.${high & 0xff}.${middle}.${low >> 8}`;
 }
 
-/** Whether an IP address (v4 or v6 text) is global unicast: reachable from the whole Internet, and no other address in disguise. */
+/**
+ * Whether an IP address (v4 or v6 text) is global unicast: reachable from the whole Internet, and no other
+ * address in disguise.
+ */
 export function isPublicAddress(address: string): boolean {
-  const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  const plain = address.replace(/^\[|\]$/g, '').replace(/%.*/s, '');
   if (isIP(plain) === 4) return ipaddr.IPv4.parse(plain).range() === 'unicast' && !services4.has(plain);
   if (isIP(plain) !== 6) return false;
   const parsed = ipaddr.IPv6.parse(plain);
@@ -67,7 +62,10 @@ export function isPublicAddress(address: string): boolean {
 const localNames =
   /^(?:localhost|.*\.(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa|localdomain)|.*[-.](?:nip|xip|sslip)\.io|(?:[a-z0-9-]+\.)*(?:localtest\.me|lvh\.me|vcap\.me|lacolhost\.com|yoogle\.com))\.?$/i;
 
-/** Why an address may not be asked, or undefined when its text gives no reason (a name must still resolve to public addresses). */
+/**
+ * Why an address may not be asked, or undefined when its text gives no reason (a name must still resolve to
+ * public addresses).
+ */
 export function blockedReason(url: URL): string | undefined {
   const host = url.hostname;
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));

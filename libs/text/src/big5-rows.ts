@@ -1,6 +1,7 @@
 /**
- * Big5 as Hong Kong and the Eten system extend it: characters by lead byte, in the order of the trail bytes 0x40 to 0x7E and 0xA1 to 0xFE; a dot
- * where there is none. TextDecoder gives private characters for these, so that they would be lost.
+ * Big5 as Hong Kong and the Eten system extend it: characters by lead byte, in the order of the trail bytes
+ * 0x40 to 0x7E and 0xA1 to 0xFE; a dot where there is none. TextDecoder gives private characters for these,
+ * so that they would be lost.
  */
 export const big5Rows: readonly (readonly [number, string])[] = [
   [

@@ -3,8 +3,8 @@ const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanma
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
 
 /**
- * Number of words as readers count them. Han and Kana count one word for two characters, scripts of South-East Asia one for
- * five; everything else is counted between spaces.
+ * Number of words as readers count them. Han and Kana count one word for two characters, scripts of
+ * South-East Asia one for five; everything else is counted between spaces.
  */
 export function countWords(text: string): number {
   const han = text.match(segmented)?.length ?? 0;

@@ -2,7 +2,7 @@ import { charsetLabel } from './charset-label.ts';
 
 /** Charset of a content type such as `text/html; charset=utf-8`. */
 export function charsetOfContentType(contentType: string | undefined): string | undefined {
-  return charsetLabel(/charset\s*=\s*["']?\s*([^\s;"',]+)/i.exec(contentType ?? '')?.[1]);
+  return charsetLabel(/charset\s*=\s*(?:["']\s*)?([^\s;"',]+)/i.exec(contentType ?? '')?.[1]);
 }
 
 /**
@@ -18,14 +18,17 @@ export function charsetOfDocument(bytes: Uint8Array, kind: 'html' | 'xml' | 'tex
   if (kind === 'xml') return undefined;
   const withoutComments = head.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
   for (const meta of withoutComments.matchAll(/<meta\b[^>]{0,1000}>/gi)) {
-    const declared = /charset\s*=\s*["']?\s*([^\s;"'/>]+)/i.exec(meta[0])?.[1];
+    const declared = /charset\s*=\s*(?:["']\s*)?([^\s;"'/>]+)/i.exec(meta[0])?.[1];
     const label = charsetLabel(declared);
     if (label !== undefined) return notWide(label);
   }
   return undefined;
 }
 
-/** A declaration that could be read byte by byte is not in UTF-16 or UTF-32, whatever it says (WHATWG HTML, prescan). */
+/**
+ * A declaration that could be read byte by byte is not in UTF-16 or UTF-32, whatever it says (WHATWG HTML,
+ * prescan).
+ */
 function notWide(label: string): string {
   return /^utf-(?:16|32)/.test(label) ? 'utf-8' : label;
 }

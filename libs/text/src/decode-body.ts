@@ -42,7 +42,10 @@ const inflaters: Record<Exclude<ContentEncoding, 'identity'>, Inflate> = {
     zlib.zstdDecompressSync(bytes, { finishFlush: lenient ? ZSTD_e_flush : ZSTD_e_end, maxOutputLength }),
 };
 
-/** What the bytes are, whatever the header says: gzip and zstd have marks, and a wrong header is common. The first four are enough. */
+/**
+ * What the bytes are, whatever the header says: gzip and zstd have marks, and a wrong header is common. The
+ * first four are enough.
+ */
 export function trueEncoding(bytes: Uint8Array, encoding: ContentEncoding): ContentEncoding {
   const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const zstd = bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd;
@@ -52,7 +55,10 @@ export function trueEncoding(bytes: Uint8Array, encoding: ContentEncoding): Cont
   return encoding;
 }
 
-/** The longest decodable beginning that stays within the limit, found by halving: cheap, since it is needed for bombs alone. */
+/**
+ * The longest decodable beginning that stays within the limit, found by halving: cheap, since it is needed
+ * for bombs alone.
+ */
 function decodeWithin(inflate: Inflate, bytes: Uint8Array, maxOutputLength: number): Uint8Array {
   let low = 0;
   let high = bytes.length;
@@ -71,8 +77,9 @@ function decodeWithin(inflate: Inflate, bytes: Uint8Array, maxOutputLength: numb
 }
 
 /**
- * Decodes a body as it came over the wire, to at most `maxBytes` bytes. Never throws: a cut or broken stream gives what could be
- * read, with `complete` false. A header that lies about gzip or zstd is seen through by the marks of these formats.
+ * Decodes a body as it came over the wire, to at most `maxBytes` bytes. Never throws: a cut or broken stream
+ * gives what could be read, with `complete` false. A header that lies about gzip or zstd is seen through by
+ * the marks of these formats.
  */
 export function decodeBody(bytes: Uint8Array, encoding: ContentEncoding, maxBytes: number): DecodedBody {
   const actual = trueEncoding(bytes, encoding);
@@ -107,7 +114,10 @@ export function decodeBody(bytes: Uint8Array, encoding: ContentEncoding, maxByte
 /** Decoded bytes that a beginning may grow to. */
 const longestBeginning = 2_097_152;
 
-/** Decodes the first `encodedBytes` bytes of a body (of one that is not encoded, 2 MB): cheap, where the head of a page is all that is wanted. Never throws; what cannot be decoded is empty. */
+/**
+ * Decodes the first `encodedBytes` bytes of a body (of one that is not encoded, 2 MB): cheap, where the head
+ * of a page is all that is wanted. Never throws; what cannot be decoded is empty.
+ */
 export function decodeBeginning(
   bytes: Uint8Array,
   encoding: ContentEncoding,

@@ -27,7 +27,10 @@ function decodeOne(entity: string): string {
   return text;
 }
 
-/** Replaces HTML character references (named, decimal, hexadecimal, also without their semicolon) once; others stay as they are. */
+/**
+ * Replaces HTML character references (named, decimal, hexadecimal, also without their semicolon) once; others
+ * stay as they are.
+ */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?/g, decodeOne);

@@ -18,8 +18,9 @@ function isUnifiedTrail(lead: number, trail: number): boolean {
 let unified: ReadonlyMap<number, string> | undefined;
 
 /**
- * What TextDecoder's EUC-KR lacks, although its standard asks for it: above all the 8,822 syllables of Unified Hangul Code (code page 949),
- * which stand in the order of Unicode in the places that KS X 1001 leaves free.
+ * What TextDecoder's EUC-KR lacks, although its standard asks for it: above all the 8,822 syllables of
+ * Unified Hangul Code (code page 949), which stand in the order of Unicode in the places that KS X 1001
+ * leaves free.
  */
 function unifiedTable(): ReadonlyMap<number, string> {
   if (unified !== undefined) return unified;
@@ -47,7 +48,10 @@ function pairText(lead: number, trail: number): string {
   return unifiedTable().get((lead << 8) | trail) ?? ksX1001.decode(Uint8Array.of(lead, trail));
 }
 
-/** EUC-KR with the syllables of code page 949. The rare pages that hold any are decoded in stretches, the others as they are. */
+/**
+ * EUC-KR with the syllables of code page 949. The rare pages that hold any are decoded in stretches, the
+ * others as they are.
+ */
 export function decodeEucKr(bytes: Uint8Array): string {
   const text = ksX1001.decode(bytes);
   if (!/[\u0080-\u009f\ufffd]/.test(text)) return text;
@@ -68,7 +72,10 @@ export function decodeEucKr(bytes: Uint8Array): string {
   return parts.join('').replace(/[\u0080-\u009f]/g, '\ufffd');
 }
 
-/** Text of bytes that are ASCII or lead a pair; a lead whose pair means nothing becomes U+FFFD, and its trail is kept when it is ASCII. */
+/**
+ * Text of bytes that are ASCII or lead a pair; a lead whose pair means nothing becomes U+FFFD, and its trail
+ * is kept when it is ASCII.
+ */
 function decodePairs(bytes: Uint8Array, textOf: (lead: number, trail: number) => string | undefined): string {
   const parts: string[] = [];
   let done = 0;

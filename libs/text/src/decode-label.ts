@@ -42,7 +42,9 @@ function decodeBig5(bytes: Uint8Array): string {
   return big5.decode(bytes).replace(/[\ue000-\uf8ff]/g, (char) => big5Table().get(char) ?? char);
 }
 
-/** Where JIS and Windows read six signs differently. EUC-JP and ISO-2022-JP come from systems that follow JIS. */
+/**
+ * Where JIS and Windows read six signs differently. EUC-JP and ISO-2022-JP come from systems that follow JIS.
+ */
 const jisSigns: Readonly<Record<string, string>> = {
   '\uff5e': '\u301c',
   '\u2225': '\u2016',

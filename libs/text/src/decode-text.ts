@@ -26,7 +26,10 @@ const singleByte = /^(?:windows-|iso-8859|koi8|ibm8|macintosh|x-mac)/;
 /** What servers add to everything they send. */
 const serverDefault = /^(?:windows-1252|iso-8859-15)$/;
 
-/** U+FFFD and C1 controls per character above ASCII: 0 for a text decoded rightly, near 1 for one that was not. */
+/**
+ * U+FFFD and C1 controls per character above ASCII: 0 for a text decoded rightly, near 1 for one that was
+ * not.
+ */
 function damage(text: string): number {
   let bad = 0;
   let high = 0;
@@ -69,7 +72,10 @@ interface Candidate {
   readonly how: CharsetEvidence;
 }
 
-/** Declarations in the order of their weight. A server's blanket Latin-1 weighs less than what the document says of itself. */
+/**
+ * Declarations in the order of their weight. A server's blanket Latin-1 weighs less than what the document
+ * says of itself.
+ */
 function candidates(bytes: Uint8Array, hints: DecodeHints): Candidate[] {
   const http = charsetOfContentType(hints.contentType);
   const own = charsetOfDocument(bytes, hints.kind);
@@ -103,9 +109,10 @@ function guessCharset(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Decodes the bytes of a page, feed or text. Order of evidence: byte order mark, valid UTF-8 with multi-byte sequences, HTTP header,
- * the document's own declaration, nearly valid UTF-8, a detector on a sample with the letters as its check, windows-1252. A declaration whose decoding shows
- * damage gives way to the next one: servers lie, documents less often, bytes never.
+ * Decodes the bytes of a page, feed or text. Order of evidence: byte order mark, valid UTF-8 with multi-byte
+ * sequences, HTTP header, the document's own declaration, nearly valid UTF-8, a detector on a sample with the
+ * letters as its check, windows-1252. A declaration whose decoding shows damage gives way to the next one:
+ * servers lie, documents less often, bytes never.
  */
 export function decodeText(bytes: Uint8Array, hints: DecodeHints): DecodedText {
   const wide = wideCharset(bytes);

@@ -4,7 +4,8 @@ const sampleSize = 32_768;
 const context = 24;
 
 /**
- * The bytes that tell: stretches around those above ASCII, up to 32 KB. Markup says nothing of a charset and costs the detector most.
+ * The bytes that tell: stretches around those above ASCII, up to 32 KB. Markup says nothing of a charset and
+ * costs the detector most.
  */
 export function sampleOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= 4_096) return bytes;
@@ -30,7 +31,9 @@ export function sampleOf(bytes: Uint8Array): Uint8Array {
   return Buffer.concat(parts);
 }
 
-/** Name of the charset that a sample looks like, as the detector calls it; undefined when it does not know. */
+/**
+ * Name of the charset that a sample looks like, as the detector calls it; undefined when it does not know.
+ */
 export function detectCharset(sample: Uint8Array): string | undefined {
   if (sample.length === 0) return undefined;
   const found = jschardet.detect(Buffer.from(sample), { minimumThreshold: 0.1 });

@@ -1,4 +1,7 @@
-/** Number of single changes between two words: insert, delete, replace, swap of neighbours (optimal string alignment). At most `limit` + 1 where their lengths tell already. */
+/**
+ * Number of single changes between two words: insert, delete, replace, swap of neighbours (optimal string
+ * alignment). At most `limit` + 1 where their lengths tell already.
+ */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let previous: number[] = [];

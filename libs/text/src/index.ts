@@ -2,6 +2,7 @@ export { urlKey, parseAddress } from './url-key.ts';
 export { newsKey } from './news-key.ts';
 export { hashKey, itemOf } from './hash-key.ts';
 export { registrableDomain } from './registrable-domain.ts';
+export { ownerOf } from './owner-of.ts';
 export { readFeedDate, type DateHints } from './read-feed-date.ts';
 export { decodeText, type DecodedText, type DecodeHints, type CharsetEvidence } from './decode-text.ts';
 export { decodeBody, decodeBeginning, trueEncoding, type DecodedBody } from './decode-body.ts';
@@ -12,6 +13,7 @@ export { toSafeHtml } from './to-safe-html.ts';
 export { safeAddress } from './safe-address.ts';
 export { stripTags } from './strip-tags.ts';
 export { decodeEntities } from './decode-entities.ts';
+export { addressGroup } from './address-group.ts';
 export { isPublicAddress, blockedReason, hostAndPort } from './address-guard.ts';
 export {
   parseSelector,
@@ -23,3 +25,4 @@ export {
 export { editDistance } from './edit-distance.ts';
 export { monthOf } from './month-names.ts';
 export { splitSentences, type Sentence } from './split-sentences.ts';
+export { primaryLanguage, languageTag, countedLanguage } from './language-tag.ts';

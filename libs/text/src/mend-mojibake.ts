@@ -29,7 +29,9 @@ function byteTable(charset: string): Map<string, number> {
   return table;
 }
 
-/** What may follow a capital letter with accent in sound text: closing quotes, dashes, dots, marks and spaces. */
+/**
+ * What may follow a capital letter with accent in sound text: closing quotes, dashes, dots, marks and spaces.
+ */
 const soundNeighbours = /[\u00a0«»®™“”‘’„‚…–—†•]/;
 
 const suspicious = /[\u0080-\u00ff\u0152\u0153\u2013\u2014\u201a\u201e\u2248\u221a\u00ac\u0192]/;
@@ -63,14 +65,14 @@ const disguises: readonly Disguise[] = [
       (bytes[0] ?? 0) >= 0xc3 && (bytes[0] ?? 0) <= 0xc5 && /\p{Ll}/u.test(text.charAt(start - 1)),
   },
   {
-    // Cyrillic, where every second letter is `Р` or `С`: only runs of it count, since each pair alone may be sound.
+    // Cyrillic, where every second letter is `Р` or `С`: only runs of it count, since each pair alone may be
+    // sound.
     hint: /(?:[РС][^а-яА-Я\s]){3}/u,
     bytes: byteTable('windows-1251'),
     isStrong: () => false,
   },
 ];
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
 const rounds = 3;
 
 function lengthOf(lead: number): number {
@@ -79,12 +81,19 @@ function lengthOf(lead: number): number {
   return lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
 }
 
+/** Least code point of each length: what is below it was written longer than it needs. */
+const least = [0, 0, 0x80, 0x800, 0x10000] as const;
+
+/**
+ * The character that a UTF-8 sequence stands for; a mark of byte order stands for none. By arithmetic: a
+ * decoder that throws costs a thousand times as much.
+ */
 function decoded(bytes: readonly number[]): string | undefined {
-  try {
-    return decoder.decode(Uint8Array.from(bytes));
-  } catch {
+  const [lead = 0, ...rest] = bytes;
+  const point = rest.reduce((sum, byte) => sum * 64 + (byte & 0x3f), lead & (0x7f >> bytes.length));
+  if (point < (least[bytes.length] ?? 0) || point > 0x10ffff || (point >= 0xd800 && point < 0xe000))
     return undefined;
-  }
+  return point === 0xfeff ? '' : String.fromCodePoint(point);
 }
 
 function sequenceAt(text: string, start: number, disguise: Disguise): Sequence | undefined {
@@ -157,8 +166,9 @@ function withMeaning(text: string, sequences: readonly Sequence[]): string {
 }
 
 /**
- * Mends UTF-8 that somebody read as windows-1250 to 1252, Latin-1 or Mac Roman (`Ã©`, `â€™`, `√©`, `РїСЂ`), up to three times over by the same mistake.
- * A text is touched only when a sequence stands in it that sound text does not hold; then all its sequences are mended.
+ * Mends UTF-8 that somebody read as windows-1250 to 1252, Latin-1 or Mac Roman (`Ã©`, `â€™`, `√©`, `РїСЂ`),
+ * up to three times over by the same mistake. A text is touched only when a sequence stands in it that sound
+ * text does not hold; then all its sequences are mended.
  */
 export function mendMojibake(text: string): MendedText {
   let mended = text;

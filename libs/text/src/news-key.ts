@@ -19,7 +19,8 @@ const ampQuery = new Set([
 ]);
 
 /**
- * Names by which news sites count where readers come from. Elsewhere one of them may choose content, so the strict key keeps them.
+ * Names by which news sites count where readers come from. Elsewhere one of them may choose content, so the
+ * strict key keeps them.
  */
 const sharing = new Set(
   'cmp ocid smid smtyp sr_share ito xid mbid soc_src soc_trk ex_cid ns_mchannel ns_source ns_campaign ns_linkname ns_fee traffic_source ftag icid intcid int_cid referrer referer ref_src ref_url share feedtype feedname'.split(
@@ -49,14 +50,15 @@ function isAmpPair(pair: string): boolean {
 }
 
 /**
- * A second, looser key for the duplicate search alone, never for fetching: scheme, `www.`, mobile and AMP forms, sharing names, index pages,
- * a variable at the end that nobody filled in (`/{name}`: empty by RFC 6570) and the trailing slash do not count. undefined for what is no http(s) URL.
+ * A second, looser key for the duplicate search alone, never for fetching: scheme, `www.`, mobile and AMP
+ * forms, sharing names, index pages, a variable at the end that nobody filled in (`/{name}`: empty by RFC
+ * 6570) and the trailing slash do not count. undefined for what is no http(s) URL.
  */
 export function newsKey(url: string): string | undefined {
   const strict = urlKey(url);
   if (strict === undefined) return undefined;
   const key = unwrapCache(strict);
-  const parts = /^https?:\/\/([^/?#]+)([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(key);
+  const parts = /^https?:\/\/([^/?#]+)(\/[^?#]*)?(?:\?([^#]*))?(#.*)?$/s.exec(key);
   if (parts === null) return key;
   const [, host = '', path = '', query = '', fragment = ''] = parts;
   const at = host.lastIndexOf('@') + 1;
@@ -69,12 +71,12 @@ export function newsKey(url: string): string | undefined {
       .replace(innerMobile, '$1.')
       .replace(ownLocale, '$1.');
   const plainPath = path
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(indexPage, '')
     .replace(/(?:\/amp|\.amp)(?=\/|$|\.html?$)/i, '')
     .replace(/^\/amp(?=\/)/i, '')
     .replace(/\/%7B[\w.-]{1,40}%7D$/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   const plainQuery = query
     .split('&')
     .filter(

@@ -16,7 +16,10 @@ interface Step {
 /** A selector that matches elements by themselves and their ancestors. */
 export interface Selector {
   matches(element: SelectableElement): boolean;
-  /** The state of an element from that of its parent, for a walk over a page; the element's own parent is not looked at. */
+  /**
+   * The state of an element from that of its parent, for a walk over a page; the element's own parent is not
+   * looked at.
+   */
   enter(element: SelectableElement, parent: SelectorState | undefined): SelectorState;
 }
 
@@ -130,7 +133,10 @@ export interface SelectorState {
   readonly isMatch: boolean;
 }
 
-/** From the state of the parent; one pass over a page, whatever the selector: no hostile nesting makes it slow. */
+/**
+ * From the state of the parent; one pass over a page, whatever the selector: no hostile nesting makes it
+ * slow.
+ */
 function enterSteps(
   alternatives: readonly (readonly Step[])[],
   element: SelectableElement,
@@ -162,12 +168,16 @@ function stateOf(alternatives: readonly (readonly Step[])[], element: Selectable
   );
 }
 
-/** Reads a CSS selector: names, `*`, `.class`, `#id`, `[attribute]` with its operators, descendants, `>` and commas. Throws SelectorError. */
+/**
+ * Reads a CSS selector: names, `*`, `.class`, `#id`, `[attribute]` with its operators, descendants, `>` and
+ * commas. Throws SelectorError.
+ */
 export function parseSelector(text: string): Selector {
   if (text.length > maxLength)
     throw new SelectorError(`the selector is longer than ${maxLength} characters`, maxLength);
   const alternatives: Step[][] = [];
   let offset = 0;
+  // bounded: 500, the length of a selector.
   for (const part of text.split(/,(?![^[]*\])/)) {
     alternatives.push(readSteps(part, offset));
     offset += part.length + 1;

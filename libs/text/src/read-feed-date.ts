@@ -29,7 +29,10 @@ function partsOf(year: number, month: number, day: number): Parts {
   return { year, month, day, hour: 0, minute: 0, second: 0 };
 }
 
-/** Epoch milliseconds of checked parts; undefined for a day that does not exist, an impossible time or an unreadable zone offset. */
+/**
+ * Epoch milliseconds of checked parts; undefined for a day that does not exist, an impossible time or an
+ * unreadable zone offset.
+ */
 function instantOf(parts: Parts, hints: DateHints): number | undefined {
   const { year, month, day, hour, minute, second } = parts;
   if (
@@ -120,7 +123,10 @@ function readIsoDay(text: string): Parts | undefined {
   return partsOf(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
 }
 
-/** `12/31/2003`, `31/12/2003`, `31.12.2003`: dots put the day first; with slashes the month does, where it can be one. */
+/**
+ * `12/31/2003`, `31/12/2003`, `31.12.2003`: dots put the day first; with slashes the month does, where it can
+ * be one.
+ */
 function readNumericDay(text: string): Parts | undefined {
   const found = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\.?$/.exec(text);
   if (found === null) return undefined;
@@ -136,7 +142,10 @@ interface Wordy {
   readonly rest: string;
 }
 
-/** A day with the month in words: `Sun, 11 Jul 2004`, `March 30 2020`, `Friday 06 November 2020`, `11. července 2004`. */
+/**
+ * A day with the month in words: `Sun, 11 Jul 2004`, `March 30 2020`, `Friday 06 November 2020`, `11.
+ * července 2004`.
+ */
 function readWordyDay(text: string, after: string): Wordy | undefined {
   const words =
     text.replace(/(\d)(?:st|nd|rd|th|er|º|ª|o)\b/gi, '$1').match(/\p{L}[\p{L}\p{M}]*\.?|\d+/gu) ?? [];
@@ -173,7 +182,10 @@ function readEpoch(text: string): number | undefined {
   return /^\d{13}$/.test(text) ? Number(text) : undefined;
 }
 
-/** ISO 8601 without its marks (`20250501T101500Z`), and times in the words of East Asia, as `2025-05-01 10:15`. */
+/**
+ * ISO 8601 without its marks (`20250501T101500Z`), and times in the words of East Asia, as `2025-05-01
+ * 10:15`.
+ */
 function spellOut(text: string): string {
   return text
     .replace(
@@ -190,12 +202,13 @@ function spellOut(text: string): string {
 
 /** The form of nearly all sitemaps and Atom feeds, read without looking at any other. */
 const isoLike =
-  /^\s*(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:[.,]\d+)?\s*([Zz]|[+-]\d{2}:?\d{2})?\s*$/;
+  /^\s*(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:[.,]\d+)?\s*(?:([Zz]|[+-]\d{2}:?\d{2})\s*)?$/;
 
 /**
- * Reads a date of a feed, sitemap or header: RFC 822 and 2822, RFC 3339, W3C-DTF, RFC 850, asctime, and what publishers make of them:
- * two-digit years, missing parts, zone names, month names of about twenty-five languages.
- * Answers epoch milliseconds (whole seconds); undefined when the text is no date between 1900 and 2200 that exists.
+ * Reads a date of a feed, sitemap or header: RFC 822 and 2822, RFC 3339, W3C-DTF, RFC 850, asctime, and what
+ * publishers make of them: two-digit years, missing parts, zone names, month names of about twenty-five
+ * languages. Answers epoch milliseconds (whole seconds); undefined when the text is no date between 1900 and
+ * 2200 that exists.
  */
 export function readFeedDate(text: string, hints: DateHints = {}): number | undefined {
   const plain = text.length > 200 ? null : isoLike.exec(text);
@@ -214,6 +227,7 @@ export function readFeedDate(text: string, hints: DateHints = {}): number | unde
       hints,
     );
   }
+  // bounded: 1000, cut here.
   const tidy = text
     .slice(0, 1_000)
     .replace(/\([^)]*\)/g, ' ')
@@ -231,7 +245,7 @@ export function readFeedDate(text: string, hints: DateHints = {}): number | unde
   const bare = readIsoDay(day) ?? readNumericDay(day.replace(/^\p{L}+\.?,?\s+/u, ''));
   const found = bare === undefined ? readWordyDay(day, time.after) : { parts: bare, rest: time.after };
   if (found === undefined) return undefined;
-  const zone = found.rest.replace(/^[\s.,]+|[\s.]+$/g, '').split(/\s+(?![+-]?\d)/)[0];
+  const zone = found.rest.replace(/^[\s.,]+|(?<![\s.])[\s.]+$/g, '').split(/\s+(?![+-]?\d)/)[0];
   // Korean is written in one zone.
   const ownZone = zone === '' && tidy.includes('년') && hints.timeZone === undefined ? 'KST' : zone;
   return instantOf(

@@ -9,8 +9,8 @@ export function cjkBigrams(run: string): string[] {
 }
 
 /**
- * Text as a full-text index of words can hold it: lower case, compatibility forms unified, runs of Han, Kana and Hangul as
- * bigrams between spaces. Diacritics stay; the index folds them (FTS5 unicode61).
+ * Text as a full-text index of words can hold it: lower case, compatibility forms unified, runs of Han, Kana
+ * and Hangul as bigrams between spaces. Diacritics stay; the index folds them (FTS5 unicode61).
  */
 export function searchTokens(text: string): string {
   return text

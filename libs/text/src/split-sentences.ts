@@ -1,4 +1,5 @@
 import { abbreviationsOf, type Abbreviations } from './abbreviations.ts';
+import { primaryLanguage } from './language-tag.ts';
 
 /** A sentence and where it stands: UTF-16 offsets in the whole text, the end excluded. */
 export interface Sentence {
@@ -8,8 +9,8 @@ export interface Sentence {
 }
 
 /**
- * Marks that may end a sentence, quotes and brackets that close with it, or the gap between two paragraphs. `“` closes in
- * German, but never after an ideographic mark; French leaves a space before `»`.
+ * Marks that may end a sentence, quotes and brackets that close with it, or the gap between two paragraphs.
+ * `“` closes in German, but never after an ideographic mark; French leaves a space before `»`.
  */
 const boundary =
   /[.!?…‽؟۔।॥։።፧။។༎]+[)\]}"'’”“»›」』】》〉）］｣]*(?:[ \u00a0\u202f][»›](?=\s|$))?|[。｡．！？]+[)\]}"'’”»›」』】》〉）］｣]*|\n[^\S\n]*\n\s*/gu;
@@ -68,7 +69,9 @@ function wordAfter(text: string, from: number): string {
   return text.slice(at, end);
 }
 
-/** Whether one full stop after `before` belongs to a short form, an initial or a number, when `after` follows. */
+/**
+ * Whether one full stop after `before` belongs to a short form, an initial or a number, when `after` follows.
+ */
 function isPartOfWord(before: string, after: string, language: string, known: Abbreviations): boolean {
   const token = before.toLowerCase();
   const first = after.charAt(0);
@@ -122,11 +125,13 @@ function cutsAtSpaces(text: string, from: number, to: number): number[] {
 }
 
 /**
- * The sentences of a text in order. Knows the marks of Latin, Cyrillic, Greek, Arabic, Indian, East Asian and other scripts,
- * short forms, initials and ordinal numbers of some twenty languages, and quotes that close after the mark; an empty line
- * always ends a sentence, a single line break never. `language` is a BCP 47 primary tag. Linear in the length of the text.
+ * The sentences of a text in order. Knows the marks of Latin, Cyrillic, Greek, Arabic, Indian, East Asian and
+ * other scripts, short forms, initials and ordinal numbers of some twenty languages, and quotes that close
+ * after the mark; an empty line always ends a sentence, a single line break never. `tag` is a BCP 47 tag.
+ * Linear in the length of the text.
  */
-export function splitSentences(text: string, language = 'und', most = 10_000): Sentence[] {
+export function splitSentences(text: string, tag = 'und', most = 10_000): Sentence[] {
+  const language = primaryLanguage(tag) ?? 'und';
   const known = abbreviationsOf(language);
   const sentences: Sentence[] = [];
   let from = 0;

@@ -11,32 +11,10 @@ const silent = new Set([
   'math',
   'head',
 ]);
+// biome-ignore format: a table, read by its rows
 const blocks = new Set([
-  'p',
-  'div',
-  'br',
-  'li',
-  'ul',
-  'ol',
-  'tr',
-  'td',
-  'th',
-  'table',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'blockquote',
-  'figure',
-  'figcaption',
-  'section',
-  'article',
-  'hr',
-  'dd',
-  'dt',
-  'pre',
+  'p', 'div', 'br', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
+  'blockquote', 'figure', 'figcaption', 'section', 'article', 'hr', 'dd', 'dt', 'pre',
 ]);
 /** htmlparser2 keeps its open elements in a list that costs quadratic time in the depth. */
 const maxDepth = 256;
@@ -44,8 +22,8 @@ const maxDepth = 256;
 class TooDeep extends Error {}
 
 /**
- * Plain text of an HTML fragment such as a feed summary: entities decoded, block ends are spaces, scripts silent, white space single.
- * Markup nested deeper than 256 is read up to there.
+ * Plain text of an HTML fragment such as a feed summary: entities decoded, block ends are spaces, scripts
+ * silent, white space single. Markup nested deeper than 256 is read up to there.
  */
 export function stripTags(html: string): string {
   if (!/[<&]/.test(html)) return html.replace(/\s+/g, ' ').trim();

@@ -59,9 +59,10 @@ function blockHtml(block: Block): string {
 }
 
 /**
- * The body of an article as HTML that is safe by construction: it is written from plain text, every character that could begin markup
- * is escaped, and nothing of the page's own markup is taken over. Its elements are p, h2 to h6, ul, li, blockquote, pre, table, tr, td, br
- * and a; its attributes are href (http or https) and rel of a.
+ * The body of an article as HTML that is safe by construction: it is written from plain text, every character
+ * that could begin markup is escaped, and nothing of the page's own markup is taken over. Its elements are p,
+ * h2 to h6, ul, li, blockquote, pre, table, tr, td, br and a; its attributes are href (http or https) and rel
+ * of a.
  */
 export function toSafeHtml(article: { readonly blocks: readonly Block[] }): string {
   let html = '';

@@ -1,6 +1,6 @@
 /**
- * Query names that only say where a reader came from. Facts gathered from public cleaning lists; each stands in two or more
- * of them or belongs to one well-known sender. Names are compared in lower case.
+ * Query names that only say where a reader came from. Facts gathered from public cleaning lists; each stands
+ * in two or more of them or belongs to one well-known sender. Names are compared in lower case.
  */
 const exact = new Set(
   `__hsfp __hssc __hstc __readwiselocation __s __twitter_impression __tn__ _bhlid _branch_match_id _branch_referrer _ga _gl _hsenc _hsmi _kx _openstat
@@ -30,7 +30,10 @@ const conditional: ReadonlyMap<string, RegExp> = new Map([
 const sessions = new Set(['phpsessid', 'jsessionid', 'aspsessionid', 'cfid', 'cftoken']);
 const sessionLike = /^[0-9a-f]{32}$/i;
 
-/** Whether a query parameter only tracks the reader or the session. `name` and `value` as they stand decoded in the URL. */
+/**
+ * Whether a query parameter only tracks the reader or the session. `name` and `value` as they stand decoded
+ * in the URL.
+ */
 export function isTracking(name: string, value: string): boolean {
   const lower = name.toLowerCase();
   if (exact.has(lower) || sessions.has(lower) || lower.startsWith('aspsessionid')) return true;

@@ -3,7 +3,10 @@ import { isTracking } from './tracking-names.ts';
 const hex = /%([0-9a-fA-F]{2})/g;
 const unreserved = /[A-Za-z0-9\-._~]/;
 
-/** Characters that feeds and editors leave around and inside addresses; NUL and other controls never belong there. */
+/**
+ * Characters that feeds and editors leave around and inside addresses; NUL and other controls never belong
+ * there.
+ */
 function tidyAddress(raw: string): string {
   return (
     raw
@@ -11,9 +14,9 @@ function tidyAddress(raw: string): string {
       // eslint-disable-next-line no-control-regex -- control characters are what is looked for
       .replace(/[\u0000-\u001f\u007f\u200b\u200e\u200f\ufeff]+/g, '')
       .trim()
-      .replace(/<.*$/, '')
+      .replace(/<.*/s, '')
       .replace(/&(?:amp|#0*38|#x0*26);/gi, '&')
-      .replace(/&+$/, '')
+      .replace(/(?<!&)&+$/, '')
   );
 }
 
@@ -21,13 +24,14 @@ function tidyAddress(raw: string): string {
 function withScheme(address: string): string | undefined {
   const doubled = address
     .replace(/^(?:https?:\/*)+(?=https?:[\\/]{1,2}[^\\/])/i, '')
-    // Where the host would be the scheme of another address (`https://x_https://…`), that other address is meant.
+    // Where the host would be the scheme of another address (`https://x_https://…`), that other address is
+    // meant.
     .replace(/^https?:\/\/[^/?#.@]*(?=https?:\/\/[^/])/i, '')
     // `xn--` belongs in front of an encoded name alone.
-    .replace(/(?<=[/.@])xn--(?=[^/?#.:]*[^\p{ASCII}])/giu, '');
+    .replace(/(?<=[/.@])xn--(?=[^/?#.:@]*[^\p{ASCII}])/giu, '');
   if (/^https?:/i.test(doubled)) return doubled.replace(/^(https?):[\\/]*/i, '$1://');
   if (/^[\\/]{2}[^\\/]/.test(doubled)) return `https:${doubled}`;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(doubled) && !/^[^:/?#]+\.[^:/?#]+:\d+(?:[/?#]|$)/.test(doubled))
+  if (/^[a-z][a-z0-9+.-]*:/i.test(doubled) && !/^[^:/?#][^:/?#.]*\.[^:/?#]+:\d+(?:[/?#]|$)/.test(doubled))
     return undefined;
   const bareHost = /^(?:[\p{L}\p{N}_-]+\.)+[\p{L}][\p{L}\p{N}-]+\.?(?::\d+)?(?:[/?#]|$)/u;
   return bareHost.test(doubled) ? `https://${doubled}` : undefined;
@@ -78,7 +82,10 @@ interface Pair {
   readonly value: string;
 }
 
-/** Query pairs without tracking, sorted by name; pairs of one name keep their order, since that order may mean something. */
+/**
+ * Query pairs without tracking, sorted by name; pairs of one name keep their order, since that order may mean
+ * something.
+ */
 function normaliseQuery(query: string): string {
   const pairs: Pair[] = [];
   for (const piece of query.split('&')) {
@@ -95,9 +102,12 @@ function normaliseQuery(query: string): string {
   return sorted.map(({ name, value }) => `${name}=${value}`).join('&');
 }
 
-/** A fragment is part of the address only where a page routes by it (`#!…`, `#/…`) or pages through itself (`#page2`). */
+/**
+ * A fragment is part of the address only where a page routes by it (`#!…`, `#/…`) or pages through itself
+ * (`#page2`).
+ */
 function routingFragment(hash: string): string {
-  const fragment = hash.replace(/:~:.*$/, '');
+  const fragment = hash.replace(/:~:.*/s, '');
   return /^#(?:[!/]|page[-=]?\d+$)/i.test(fragment) ? normaliseEscapes(fragment) : '';
 }
 
@@ -113,8 +123,9 @@ export function parseAddress(raw: string): URL | undefined {
 }
 
 /**
- * The strict canonical form of an address: two addresses with one key are the same item. undefined for what is no http(s) URL.
- * Scheme, `www.`, path case, repeated query names, routes in fragments and userinfo stay: they can lead to other pages.
+ * The strict canonical form of an address: two addresses with one key are the same item. undefined for what
+ * is no http(s) URL. Scheme, `www.`, path case, repeated query names, routes in fragments and userinfo stay:
+ * they can lead to other pages.
  */
 export function urlKey(url: string): string | undefined {
   const parsed = parseAddress(url);

@@ -1,6 +1,9 @@
 import { decodeAs } from './decode-label.ts';
 
-/** Letters beyond ASCII of a language, the commonest first, and the charsets of single bytes that it is written in. */
+/**
+ * Letters beyond ASCII of a language, the commonest first, and the charsets of single bytes that it is
+ * written in.
+ */
 const languages: readonly (readonly [string, string])[] = [
   ['windows-1252 iso-8859-15 macintosh', 'éèàêçîôâùûëïœ'], // French
   ['windows-1252 iso-8859-15 macintosh', 'üäöß'], // German
@@ -24,14 +27,16 @@ const languages: readonly (readonly [string, string])[] = [
   ['windows-1257 iso-8859-13', 'ėšųžįčūąę'], // Lithuanian
   ['windows-1257 iso-8859-13', 'āīšēņžļūķčģ'], // Latvian
   ['windows-1257 iso-8859-15', 'äõüöšž'], // Estonian
-  ['windows-1251 koi8-r iso-8859-5 ibm866 ibm855 x-mac-cyrillic', 'оеаинтсрвлкмдпуяызьгбчйхжюшцщэфъё'], // Russian
+  // Russian
+  ['windows-1251 koi8-r iso-8859-5 ibm866 ibm855 x-mac-cyrillic', 'оеаинтсрвлкмдпуяызьгбчйхжюшцщэфъё'],
   ['windows-1251 koi8-u x-mac-cyrillic iso-8859-5', 'оанитвреіскулдмпязьгбхчйжїцщєюшфґ'], // Ukrainian
   ['windows-1251 koi8-r iso-8859-5 ibm855', 'аеоинтрсвлкпдмзъугябчщйцжхшфюь'], // Bulgarian
   ['windows-1251 iso-8859-5', 'аоиентрсвјлкупмдзгчшбцњжћђхљфџ'], // Serbian
   ['windows-1253 iso-8859-7', 'αοιετνσηρπκμλςυτάίόέγωδχθφήύβώξζψϊ'], // Greek
   ['windows-1255 iso-8859-8', 'יוהלאמרתבשנכדקעחםטפגסןצזץךף'], // Hebrew
   ['windows-1256 iso-8859-6', 'اليمنوترهبدعةفكسحأقجشىصخطزذضغإثئءظؤآ'], // Arabic
-  ['windows-1256', 'ايردنوهمتسبشزكلفگعخپقحجچآطغضصظثءئذژ\u200c'], // Persian, which writes its own letters by their Arabic kin
+  // Persian, which writes its own letters by their Arabic kin
+  ['windows-1256', 'ايردنوهمتسبشزكلفگعخپقحجچآطغضصظثءئذژ\u200c'],
   ['windows-874', 'านรอกเงมยลวดทส่ตะปบ้คหแจพชขใ็ไผุโณำิีัืถซศฟภ์ูึญธษฉ'], // Thai
 ];
 /** Signs that any language may hold. */
@@ -52,7 +57,10 @@ function isAsciiLetter(byte: number): boolean {
   return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 }
 
-/** How often a byte above ASCII touches an ASCII letter, and how often it stands between two others: Latin words do the first, other scripts the second. */
+/**
+ * How often a byte above ASCII touches an ASCII letter, and how often it stands between two others: Latin
+ * words do the first, other scripts the second.
+ */
 function countNeighbours(bytes: Uint8Array): { readonly touching: number; readonly inside: number } {
   let touching = 0;
   let inside = 0;
@@ -100,11 +108,17 @@ let models: readonly Model[] | undefined;
 
 export interface Weighed {
   readonly label: string;
-  /** Mean logarithm of the likelihood of a byte above ASCII: about -2 for the right charset, below -5 for a wrong one. */
+  /**
+   * Mean logarithm of the likelihood of a byte above ASCII: about -2 for the right charset, below -5 for a
+   * wrong one.
+   */
   readonly mean: number;
 }
 
-/** The charset of single bytes whose languages the letters fit best; `guess` wins unless another is clearly better. undefined without bytes above ASCII. */
+/**
+ * The charset of single bytes whose languages the letters fit best; `guess` wins unless another is clearly
+ * better. undefined without bytes above ASCII.
+ */
 export function weighLetters(bytes: Uint8Array, guess: string): Weighed | undefined {
   models ??= languages.flatMap(([labels, letters]) =>
     labels.split(' ').map((label) => modelOf(label, letters)),
@@ -124,7 +138,8 @@ export function weighLetters(bytes: Uint8Array, guess: string): Weighed | undefi
   if (first === undefined) return undefined;
   const winner = { label: first[0], mean: first[1] / total };
   const guessed = best.get(guess);
-  // A charset that no language here is written in keeps its place, unless the letters are as they should be in another.
+  // A charset that no language here is written in keeps its place, unless the letters are as they should be
+  // in another.
   if (guessed === undefined) return winner.mean > sound ? winner : { label: guess, mean: sound };
   return first[1] - guessed > clearMargin + total * 0.02 ? winner : { label: guess, mean: guessed / total };
 }

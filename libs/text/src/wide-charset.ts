@@ -57,8 +57,9 @@ function isPrintable(byte: number): boolean {
 }
 
 /**
- * UTF-16 without a mark. Read in the right order it holds blanks, stops and no impossible characters; in the wrong order the blanks become
- * other signs. Its bytes hold control codes (the halves of blanks and letters), which no text of single bytes does, and few printable ones.
+ * UTF-16 without a mark. Read in the right order it holds blanks, stops and no impossible characters; in the
+ * wrong order the blanks become other signs. Its bytes hold control codes (the halves of blanks and letters),
+ * which no text of single bytes does, and few printable ones.
  */
 function pairCharset(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, Math.min(bytes.length & ~1, sampleSize));
@@ -72,7 +73,10 @@ function pairCharset(bytes: Uint8Array): string | undefined {
   return sound.sort((x, y) => x.bad - y.bad || y.anchored - x.anchored)[0]?.label;
 }
 
-/** Charset of code units wider than a byte, by its byte order mark or by what its bytes look like; undefined for all others. */
+/**
+ * Charset of code units wider than a byte, by its byte order mark or by what its bytes look like; undefined
+ * for all others.
+ */
 export function wideCharset(bytes: Uint8Array): WideCharset | undefined {
   const marked = byMark(bytes);
   if (marked !== undefined) return { label: marked, how: 'bom' };

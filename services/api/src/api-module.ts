@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { Inject, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
-import { apiPorts, type ApiPorts } from './api-ports.ts';
-import { ConsoleFrame } from './console-frame.ts';
+import type { MillPorts } from '@newsmill/operate';
+import { millPorts, ownProcess, type OwnProcess } from './tokens.ts';
+import { ConsoleFrame } from './console/console-frame.ts';
 import { AccessController } from './controllers/access.controller.ts';
 import { AgentsController } from './controllers/agents.controller.ts';
 import { AlertsPageController } from './controllers/alerts-page.controller.ts';
@@ -20,25 +21,31 @@ import { SearchController } from './controllers/search.controller.ts';
 import { SourceController } from './controllers/source.controller.ts';
 import { TakedownsPageController } from './controllers/takedowns-page.controller.ts';
 import { TakedownController } from './controllers/takedown.controller.ts';
-import { addHooks, type Hookable } from './http-hooks.ts';
+import { addHooks, type Hookable } from './http/http-hooks.ts';
 import { serveHubs, type HubScope } from './hub-routes.ts';
-import { LinkNext } from './link-next.ts';
-import { ProblemFilter } from './problem-filter.ts';
+import { LinkNext } from './description/link-next.ts';
+import { ProblemFilter } from './problems/problem-filter.ts';
 
 /**
- * Search and operator API and the console, for a Nest app on Fastify. Headers, host check and error form hold for the
- * whole app that it is mounted in.
+ * Search and operator API and the console, for a Nest app on Fastify. Headers, host check and error form hold
+ * for the whole app that it is mounted in.
  */
 @Module({})
 export class ApiModule implements OnModuleInit {
-  readonly #ports: ApiPorts;
+  readonly #ports: MillPorts;
   readonly #host: HttpAdapterHost;
-  constructor(@Inject(apiPorts) ports: ApiPorts, @Inject(HttpAdapterHost) host: HttpAdapterHost) {
+  readonly #process: OwnProcess;
+  constructor(
+    @Inject(millPorts) ports: MillPorts,
+    @Inject(ownProcess) process: OwnProcess,
+    @Inject(HttpAdapterHost) host: HttpAdapterHost,
+  ) {
     this.#ports = ports;
+    this.#process = process;
     this.#host = host;
   }
 
-  static register(ports: ApiPorts): DynamicModule {
+  static register(ports: MillPorts, process: OwnProcess): DynamicModule {
     return {
       module: ApiModule,
       controllers: [
@@ -61,7 +68,8 @@ export class ApiModule implements OnModuleInit {
         ConsoleController,
       ],
       providers: [
-        { provide: apiPorts, useValue: ports },
+        { provide: millPorts, useValue: ports },
+        { provide: ownProcess, useValue: process },
         ConsoleFrame,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: LinkNext },
@@ -72,6 +80,6 @@ export class ApiModule implements OnModuleInit {
   onModuleInit(): void {
     const server = this.#host.httpAdapter.getInstance<Hookable & HubScope>();
     addHooks(server, this.#ports);
-    if (this.#ports.hubCallback !== undefined) serveHubs(server, this.#ports.hubCallback);
+    if (this.#process.hubCallback !== undefined) serveHubs(server, this.#process.hubCallback);
   }
 }

@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { loadVectors, packVector } from '@newsmill/enrich';
+import { readDead } from '@newsmill/operate';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { openApi } from './openapi.ts';
+import { openApi } from './description/openapi.ts';
+import { openPaper, type Paper } from './testing/open-paper.ts';
 import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
 
 let app: SeededApp;
+let paper: Paper;
 beforeAll(async () => {
-  app = await openSeededApp();
+  [app, paper] = [await openSeededApp(), await openPaper()];
 }, 60_000);
 afterAll(async () => {
   await app.close();
+  await paper.close();
 }, 60_000);
 
 const description = JSON.parse(JSON.stringify(openApi()));
@@ -59,9 +63,9 @@ describe('search by meaning', () => {
   });
 
   it('finds what is near, besides what holds the words, and keeps to the conditions', async () => {
-    const able = await openSeededApp({ vectors: true });
+    const able = await openSeededApp({ settings: { vectors: true } });
     try {
-      const { articleVector } = await loadVectors();
+      const { articleVector } = loadVectors();
       const [sample] = (await able.ports.library.list({ limit: 1 })).items;
       const written = [
         'Doctors warn of a wave of influenza',
@@ -113,24 +117,62 @@ describe('answers fit the API description', () => {
     expect(headers.get('content-type')).toMatch(/^application\/json/);
     fits(name, body);
   });
-  it('POST preview and replay', async () => {
-    const preview = await post('/api/v1/preview', { url: 'harbour-times.example/feed.xml' });
+  it('POST preview', async () => {
+    const preview = await post('/api/v1/preview', { url: paper.feed, allowPrivate: [paper.pair] });
     expect(preview).toMatchObject({
       status: 200,
-      body: { kind: 'feed', feedUrl: 'https://harbour-times.example/feed.xml' },
+      body: {
+        kind: 'feed',
+        feedUrl: paper.feed,
+        title: 'Harbour Times <127.0.0.1>',
+        entries: 3,
+        articles: [
+          { title: 'Night ferry returns to the strait after nine years' },
+          { title: 'Bridge inspectors find loose bolts & praise the night shift' },
+        ],
+        problems: [`http://${paper.pair}/news/old: answered 410`],
+      },
     });
     fits('PreviewAnswer', preview.body);
-    const dry = await post('/api/v1/dead/replay', { all: true, dryRun: true });
-    expect(dry.body).toEqual({
-      replayed: 0,
-      ids: ['a1b2c3d4e5f60718', 'ffee00112233aabb', 'bin0000000000001'],
+    const away = await post('/api/v1/preview', { url: 'harbour-times.example/feed.xml' });
+    expect(away).toMatchObject({
+      status: 200,
+      body: {
+        url: 'https://harbour-times.example/feed.xml',
+        problems: [expect.stringContaining('https://harbour-times.example/feed.xml: ')],
+      },
     });
-    expect(app.replayed).toEqual([]);
-    const sent = await post('/api/v1/dead/replay', { reason: 'bad-page' });
-    expect(sent.body).toEqual({ replayed: 1, ids: ['bin0000000000001'] });
-    fits('ReplayAnswer', sent.body);
-    expect(app.replayed).toEqual(['bin0000000000001']);
-  });
+    fits('PreviewAnswer', away.body);
+  }, 60_000);
+  it('POST replay', async () => {
+    const other = await openSeededApp();
+    try {
+      const replay = async (body: object) =>
+        (
+          await fetch(`${other.address}/api/v1/dead/replay`, {
+            method: 'POST',
+            body: JSON.stringify(body),
+            headers: { 'content-type': 'application/json', authorization: `Bearer ${seededKey}` },
+          })
+        ).json();
+      const deadIds = async () => (await readDead(other.ports, { limit: 10 })).letters.map(({ id }) => id);
+      const all = await deadIds();
+      expect(await replay({ all: true, dryRun: true })).toEqual({
+        replayed: 0,
+        ids: ['a1b2c3d4e5f60718', 'ffee00112233aabb', 'bin0000000000001'],
+      });
+      expect(await deadIds()).toEqual(all);
+      const sent = await replay({ reason: 'bad-page' });
+      expect(sent).toEqual({ replayed: 1, ids: ['bin0000000000001'] });
+      fits('ReplayAnswer', sent);
+      expect(await deadIds()).toEqual(['ffee00112233aabb', 'a1b2c3d4e5f60718']);
+      const back: number[][] = [];
+      for await (const { value } of other.ports.bus.browse('newsmill.page.fetched')) back.push([...value]);
+      expect(back).toEqual([[0x1f, 0x8b, 0, 255, 254]]);
+    } finally {
+      await other.close();
+    }
+  }, 60_000);
   it('serves the description that is committed', async () => {
     expect((await ask('/api/v1/openapi.json')).body).toEqual(description);
   });
@@ -359,12 +401,12 @@ describe('operation', () => {
         {
           id: 'harbour-times',
           state: 'healthy',
-          reason: 'The server answered 200 with 25 entries, 2 of them new.',
+          reason: 'The server answered 200 with 25 entries, 2 new.',
           waiting: 1,
           channels: [{ why: 'it usually brings something new every 15 minutes', nextAt: expect.any(Number) }],
         },
-        { id: 'sahifat-almina', reason: 'The server answered 200 with 1 entry, 1 of them new.' },
-        { id: 'hanggu-sinmun', reason: 'The server answered 200 with 25 entries, none of them new.' },
+        { id: 'sahifat-almina', reason: 'The server answered 200 with 1 entry, 1 new.' },
+        { id: 'hanggu-sinmun', reason: 'The server answered 200 with 25 entries, none new.' },
         { id: 'haigang-ribao' },
         { id: 'quiet-gazette', state: 'off' },
       ],

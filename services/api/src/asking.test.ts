@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { openApi } from './openapi.ts';
+import { openApi } from './description/openapi.ts';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
 import { seededId, seededNow } from './testing/seeded-articles.ts';
 
@@ -46,9 +46,7 @@ function fits(name: string, body: unknown): void {
   const validate = ajv.getSchema(`api#/components/schemas/${name}`);
   expect(validate?.(body) === true ? [] : (validate?.errors ?? ['no such schema'])).toEqual([]);
 }
-async function ask(
-  path: string,
-): Promise<{
+async function ask(path: string): Promise<{
   readonly status: number;
   readonly body: {
     readonly items?: readonly {

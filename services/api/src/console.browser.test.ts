@@ -3,32 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import type { Takedowns } from './api-ports.ts';
-import type { TakedownReceipt } from './shapes/takedown.ts';
+import { openPaper, type Paper } from './testing/open-paper.ts';
 import { openSeededApp, seededKey, waitingUrl, type SeededApp } from './testing/seeded-app.ts';
 import { seededId } from './testing/seeded-articles.ts';
 
 const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
 const pictures = join(tmpdir(), 'newsmill-pictures');
-
-/** Receipts in memory; what a takedown does stands in the tests of the mill. */
-function rememberTakedowns(): Takedowns {
-  const receipts = new Map<string, TakedownReceipt>();
-  const when = '2026-11-20T00:00:00.000Z';
-  return {
-    list: async () => [...receipts.values()],
-    async takeDown({ article, reason, who }) {
-      if (article === 'nowhere') return undefined;
-      receipts.set(article, { id: article, reason, who, when, pages: [], isDone: true });
-      return receipts.get(article);
-    },
-    async lift({ article, who }) {
-      const receipt = receipts.get(article);
-      if (receipt !== undefined) receipts.set(article, { ...receipt, lifted: { who, when } });
-      return receipts.get(article);
-    },
-  };
-}
 
 const pages = {
   front: '/',
@@ -59,12 +39,14 @@ const pages = {
 describe('the console in Chromium', () => {
   let app: SeededApp;
   let live: SeededApp;
+  let paper: Paper;
   let browser: Browser;
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
     app = await openSeededApp();
     // Sessions end by the clock of the registry, so that of this one is not a fixed moment.
-    live = await openSeededApp({ takedowns: rememberTakedowns(), now: Date.now });
+    live = await openSeededApp({ now: Date.now });
+    paper = await openPaper();
     browser = await chromium.launch({
       executablePath,
       args: [
@@ -82,9 +64,13 @@ describe('the console in Chromium', () => {
     await browser.close();
     await app.close();
     await live.close();
+    await paper.close();
   }, 120_000);
 
-  /** Runs `work` on a fresh page and answers what the browser complained of: errors, CSP reports, failed or foreign requests. */
+  /**
+   * Runs `work` on a fresh page and answers what the browser complained of: errors, CSP reports, failed or
+   * foreign requests.
+   */
   async function visit(
     options: BrowserContextOptions,
     work: (page: Page) => Promise<void>,
@@ -145,9 +131,14 @@ describe('the console in Chromium', () => {
       await page.click('.hit h3 a');
       expect(await page.locator('.copy-of').textContent()).toContain('Nearly the same text');
       await page.click('nav >> text=Try a feed');
-      await page.fill('#url', 'https://harbour-times.example/feed.xml');
+      expect(await page.locator('#url').count()).toBe(0);
+      await logIn(page, '/preview');
+      await page.fill('#url', paper.feed);
+      await page.click('summary:has-text("private")');
+      await page.fill('#allow-private', paper.pair);
       await page.click('button:has-text("Try it")');
       expect(await page.locator('.preview-story').count()).toBe(2);
+      expect(await page.locator('#allow-private').count()).toBe(1);
       await page.screenshot({ path: join(pictures, 'preview-result-light.png'), fullPage: true });
     });
     expect(complaints).toEqual([]);
@@ -230,7 +221,7 @@ describe('the console in Chromium', () => {
       await page.click('button:has-text("Take it down")');
       expect(await page.locator('.saved li').textContent()).toContain('a court <order>');
       await page.screenshot({ path: join(pictures, 'takedowns-one.png'), fullPage: true });
-      await page.click('button:has-text("Let it in again")');
+      await page.click('button:has-text("Allow it again")');
       expect(await page.locator('.saved li').textContent()).toContain('lifted by');
     });
     expect(complaints).toEqual([]);
@@ -241,7 +232,9 @@ describe('the console in Chromium', () => {
       await logIn(page, '/takedowns?article=nowhere');
       await page.fill('#reason', 'a mistake');
       await page.click('button:has-text("Take it down")');
-      expect(await page.locator('.problem').textContent()).toContain('no article of this id');
+      expect(await page.locator('.problem').textContent()).toContain(
+        'there is no article "nowhere": give its id, or one of its addresses',
+      );
       expect(await page.locator('#reason').inputValue()).toBe('a mistake');
     });
   }, 120_000);

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { openApi } from './openapi.ts';
-import { operations, type Operation } from './operations.ts';
-import { openSourceFiles } from './source-files.ts';
-import { contractCases, type ContractCase } from './testing/contract-cases.ts';
+import { openApi } from './description/openapi.ts';
+import { operations, type Operation } from './description/operations.ts';
+import { addKey, takeDown } from '@newsmill/operate';
+import { contractCases, takenDown, type ContractCase } from './testing/contract-cases.ts';
+import { openPaper, type Paper } from './testing/open-paper.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
-import { addKey } from './api-keys.ts';
 
 let app: SeededApp;
+let paper: Paper;
 let readKey: string;
 const folder = mkdtempSync(join(tmpdir(), 'newsmill-contract-'));
 beforeAll(async () => {
@@ -20,31 +21,13 @@ beforeAll(async () => {
       join(folder, `${id}.yaml`),
       `id: ${id}\nname: ${id}\nchannels:\n  - url: https://${id}.example/feed\n`,
     );
-  const receipt = {
-    id: 'a',
-    reason: 'a court order',
-    who: 'admin',
-    when: '2026-11-20T00:00:00.000Z',
-    pages: [],
-    isDone: true,
-  };
-  const takedowns = {
-    takeDown: async () => receipt,
-    lift: async () => ({ ...receipt, lifted: { who: 'admin', when: receipt.when } }),
-    list: async () => [receipt],
-  };
-  app = await openSeededApp({
-    takedowns,
-    sourceFiles: openSourceFiles(folder),
-    addSource: async ({ url }) => ({
-      source: { ...app.ports.sources()[0]!, id: 'added', channels: [{ kind: 'feed', url }] },
-      file: 'sources/added.yaml',
-    }),
-  });
+  [app, paper] = [await openSeededApp({ directory: folder }), await openPaper()];
+  await takeDown(app.ports, { article: takenDown, reason: 'a court order', who: 'admin' }, Date.now());
   readKey = (await addKey(app.ports.registry, { name: 'reader', scope: 'read' }, Date.now())).key;
 }, 60_000);
 afterAll(async () => {
   await app.close();
+  await paper.close();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
@@ -54,7 +37,9 @@ ajv.addSchema(description, 'api');
 const table = Object.entries<Operation>(operations);
 
 const escaped = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
-/** What is wrong with an answer by the description: an undescribed status or type, a body that does not fit. */
+/**
+ * What is wrong with an answer by the description: an undescribed status or type, a body that does not fit.
+ */
 function misfits(operation: Operation, status: number, type: string, body: string): unknown[] {
   const response = description.paths[operation.path][operation.method].responses[status];
   if (response === undefined) return [`the description has no answer ${status}`];
@@ -122,7 +107,7 @@ describe('every operation answers as described', () => {
   it.each(table)('%s', async (id, operation) => {
     const known = contractCases[id];
     if (known === undefined) throw new Error(`${id} has no case in testing/contract-cases.ts`);
-    const given = typeof known === 'function' ? await known(app) : known;
+    const given = typeof known === 'function' ? await known(app, paper) : known;
     const { status, type, text } = await send(operation, given, seededKey);
     expect({ status, text: status < 400 ? '' : text }).toEqual({
       status: given.status ?? operation.status,

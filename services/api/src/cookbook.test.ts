@@ -33,7 +33,7 @@ beforeAll(async () => {
   elastic = new Client({ node: url });
   const libraries = {
     sqlite: await openSqliteLibrary({ path: join(folder, 'library.sqlite') }),
-    elasticsearch: openElasticLibrary({ url, namespace }),
+    elasticsearch: await openElasticLibrary({ url, namespace }),
   };
   for (const [form, library] of Object.entries(libraries)) {
     await fill(library);

@@ -141,7 +141,7 @@ describe('feeds of a search', () => {
   });
 
   it('uses the public address where there is one', async () => {
-    const open = await openSeededApp({ publicUrl: 'https://news.example/' });
+    const open = await openSeededApp({ settings: { publicUrl: 'https://news.example/' } });
     try {
       const text = await (await fetch(`${open.address}/api/v1/search.atom?q=ferry`)).text();
       expect(parseFeed(text)?.feed).toMatchObject({

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { apiPromises } from './api-promises.ts';
-import { openApi } from './openapi.ts';
-import { problemsMarkdown } from './problem-pages.ts';
+import { apiPromises } from './description/api-promises.ts';
+import { openApi } from './description/openapi.ts';
+import { problemsMarkdown } from './problems/problem-pages.ts';
 
 /** The promises of version 1 that were made so far; they are only added to. */
 export function frozenPromises(): readonly string[] {

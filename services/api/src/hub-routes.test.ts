@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HubCallback } from './api-ports.ts';
+import type { HubCallback } from '@newsmill/operate';
 import { openSeededApp, type SeededApp } from './testing/seeded-app.ts';
 
 type Content = Parameters<HubCallback['take']>[1];

@@ -1,5 +1,5 @@
-import type { HubCallback } from './api-ports.ts';
-import { headerOf, type HttpReply, type HttpRequest } from './http-types.ts';
+import type { HubCallback } from '@newsmill/operate';
+import { headerOf, type HttpReply, type HttpRequest } from './http/http-types.ts';
 
 /** A pushed body larger than this is refused. */
 const bodyLimit = 8_000_000;
@@ -33,8 +33,8 @@ function queryOf(url: string): URLSearchParams {
 }
 
 /**
- * The callback of WebSub hubs. It is no part of the API: signatures are over the bytes as they came, so nothing here reads a body
- * as JSON or form; and hubs need plain answers.
+ * The callback of WebSub hubs. It is no part of the API: signatures are over the bytes as they came, so
+ * nothing here reads a body as JSON or form; and hubs need plain answers.
  */
 export function serveHubs(server: HubScope, hubs: HubCallback): void {
   server.register(async (scope) => {

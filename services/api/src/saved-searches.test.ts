@@ -1,20 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseFeed } from '@newsmill/fetch';
 import { rssProblems } from './testing/feed-rules.ts';
+import { openPaper, type Paper } from './testing/open-paper.ts';
 import { openSeededApp, seededKey, type SeededApp } from './testing/seeded-app.ts';
 
 let app: SeededApp;
+let paper: Paper;
 let clock = Date.now();
 beforeAll(async () => {
-  app = await openSeededApp({
-    now: () => clock,
-    mostSavedSearches: 3,
-    eventStreams: 2,
-    testWebhook: async (id) => ({ ok: true, detail: `sent for ${id}` }),
-  });
+  app = await openSeededApp({ now: () => clock, settings: { maxSavedSearches: 3, eventStreams: 2 } });
+  paper = await openPaper();
 }, 60_000);
 afterAll(async () => {
   await app.close();
+  await paper.close();
 }, 60_000);
 
 async function ask(
@@ -87,7 +86,6 @@ describe('saved searches', () => {
       status: 200,
       body: { secret: expect.stringMatching(/^whsec_/) },
     });
-    expect(await ask('POST', `${path}/test`)).toMatchObject({ status: 200, body: { ok: true } });
     expect(await ask('GET', `${path}/alerts`)).toMatchObject({
       status: 200,
       body: { sent: 0, gathered: 0, deliveries: [] },
@@ -98,6 +96,20 @@ describe('saved searches', () => {
       status: 204,
     });
     expect(await ask('GET', path)).toMatchObject({ status: 404, body: { code: 'unknown-saved-search' } });
+  });
+
+  it('send a signed test to their webhook', async () => {
+    const { body, etag } = await ask('POST', base, {
+      body: { name: 'Ferries', q: 'ferry', webhook: { url: paper.hook, allowPrivate: true } },
+    });
+    expect(await ask('POST', `${base}/${body.id}/test`)).toMatchObject({
+      status: 200,
+      body: { ok: true, detail: 'it answered 204' },
+    });
+    expect(paper.hooked.map((text) => JSON.parse(text))).toMatchObject([
+      { type: 'search.tested', data: { search: { id: body.id, name: 'Ferries', q: 'ferry' } } },
+    ]);
+    await ask('DELETE', `${base}/${body.id}`, { headers: { 'if-match': etag } });
   });
 
   it('refuse what cannot be read, who may not, and too many', async () => {

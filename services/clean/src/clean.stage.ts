@@ -1,20 +1,16 @@
 import { articleCleaned, pageFetched, pipeline } from '@newsmill/contracts';
 import { cleanArticle, siteLookUp } from '@newsmill/clean';
-import {
-  cleanThreads,
-  createWorkerPool,
-  defineStage,
-  runStage,
-  type Role,
-  type WorkerEntry,
-} from '@newsmill/runtime';
+import { shareModels } from '@newsmill/models';
+import { createWorkerPool, defineRole, defineStage, runStage, type WorkerEntry } from '@newsmill/runtime';
+import { loadPage } from './load-page.ts';
 
 /** Cleans pages with what is remembered of their sites. */
 export const cleanStage = defineStage({
-  step: pipeline[1],
+  step: pipeline.clean,
   from: pageFetched,
   to: articleCleaned,
   lookUp: siteLookUp,
+  load: loadPage,
   isForgetful: true,
   run: cleanArticle,
 });
@@ -25,15 +21,17 @@ const workerModule = new URL(
 );
 
 /** Cleans pages in threads of their own, each ended when a page takes longer than its budget. */
-export const cleanRole: Role = {
+export const cleanRole = defineRole({
   name: 'clean',
+  takes: ['cleanBudget', 'siteMemory'],
   async start(ports) {
     const worker: WorkerEntry = {
       module: workerModule,
       budgetMs: ports.settings.cleanBudget,
-      threads: cleanThreads(ports.settings),
+      threads: ports.plan.cleanThreads,
     };
-    const workers = createWorkerPool(worker);
+    shareModels(['page-body', 'page-metadata', 'page-kind']);
+    const workers = createWorkerPool(worker, ports.plan.heap);
     const { lookUp: _, ...withoutMemory } = cleanStage;
     const running = await runStage(
       { ...(ports.settings.siteMemory ? cleanStage : withoutMemory), worker },
@@ -47,4 +45,4 @@ export const cleanRole: Role = {
       },
     };
   },
-};
+});

@@ -1,85 +1,17 @@
-/**
- * What the pages show and what the API answers. Times are epoch milliseconds unless called ISO.
- * The API's schemas are checked against these types.
- */
+/** What the pages show, beside the views of libs/operate. Times are epoch milliseconds unless called ISO. */
 import type {
   ArticleDocument,
-  CleanArticle,
   CollapseName,
-  DeadLetterFacts,
   Fate,
   LedgerEvent,
   RelatedArticle,
   SearchPage,
   SortName,
-  StageName,
   Timeline,
   TopValues,
   Trends,
 } from '@newsmill/contracts';
-
-/** `degraded`: some channels fail. `new`: not polled yet. `off`: switched off in its file. */
-export type SourceState = 'healthy' | 'degraded' | 'failing' | 'new' | 'off';
-
-export interface ChannelView {
-  readonly kind: string;
-  readonly url: string;
-  readonly state: 'healthy' | 'failing' | 'new';
-  /** A sentence that says why it is in this state. */
-  readonly reason: string;
-  readonly lastStatus?: number;
-  readonly lastAt?: number;
-  readonly lastSuccessAt?: number;
-  readonly lastError?: string;
-  readonly entries?: number;
-  readonly newEntries?: number;
-  /** Failed tries since the last success. */
-  readonly attempt: number;
-  readonly nextAt?: number;
-  /** Why the next poll is then. */
-  readonly why?: string;
-}
-
-export interface SourceView {
-  readonly id: string;
-  readonly name: string;
-  readonly state: SourceState;
-  readonly reason: string;
-  readonly language?: string;
-  readonly country?: string;
-  readonly tags: readonly string[];
-  readonly licence?: string;
-  /** Items known from this source. */
-  readonly items: number;
-  readonly indexed: number;
-  /** Items whose first fetch has not come. */
-  readonly waiting: number;
-  readonly dead: number;
-  readonly channels: readonly ChannelView[];
-}
-
-export interface SourceProblem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
-
-export interface SourcesView {
-  readonly sources: readonly SourceView[];
-  /** Mistakes in source files; the last good state of such a file stays in force. */
-  readonly problems: readonly SourceProblem[];
-  /** Only sources in this state are shown. */
-  readonly state?: SourceState;
-}
-
-export interface Overview {
-  readonly articles: number;
-  readonly sources: number;
-  readonly states: Readonly<Record<SourceState, number>>;
-  readonly waiting: number;
-  readonly dead: number;
-}
+import type { Overview, ItemView, Preview } from '@newsmill/operate';
 
 /** The parameters of a search as the address names them. */
 export interface SearchParameters {
@@ -136,22 +68,6 @@ export interface TodayView {
   readonly sourceNames: ReadonlyMap<string, string>;
 }
 
-/** Where an item is, how it came there and what comes next. */
-export interface ItemView {
-  readonly item: string;
-  readonly url: string;
-  readonly sourceId: string;
-  readonly fate: Fate;
-  readonly stage: StageName;
-  readonly reason?: string;
-  readonly articleId?: string;
-  /** The fate in a sentence. */
-  readonly meaning: string;
-  readonly next: string;
-  readonly nextAt?: number;
-  readonly events: readonly LedgerEvent[];
-}
-
 export interface LedgerView {
   readonly url?: string;
   readonly item?: ItemView;
@@ -161,103 +77,16 @@ export interface LedgerView {
   readonly list?: { readonly items: readonly LedgerEvent[]; readonly next?: string };
 }
 
-export interface DeadLetterView extends DeadLetterFacts {
-  readonly bytes: number;
-}
-
-export interface DeadView {
-  readonly total: number;
-  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
-  /** Newest first. */
-  readonly letters: readonly DeadLetterView[];
-  readonly reason?: string;
-}
-
-export interface DeadLetterDetail extends DeadLetterView {
-  readonly headers: Readonly<Record<string, string>>;
-  /** The message as text, where it is UTF-8 and at most 64 KiB. */
-  readonly text?: string;
-  /** Otherwise the bytes, up to 64 KiB of them. */
-  readonly base64?: string;
-}
-
-export interface AuditRow {
-  readonly sourceId: string;
-  readonly hour: number;
-  readonly discovered: number;
-  readonly indexed: number;
-  readonly duplicate: number;
-  readonly dropped: number;
-  readonly gone: number;
-  readonly denied: number;
-  readonly dead: number;
-  readonly underWay: number;
-}
-
-export interface AuditView {
-  readonly balanced: boolean;
-  /** What does not add up, or waits for too long. */
-  readonly findings: readonly string[];
-  readonly totals: Omit<AuditRow, 'sourceId' | 'hour'>;
-  readonly documents: number;
-  readonly deadLetters: number;
-  readonly rows: readonly AuditRow[];
-  readonly reasons: readonly { readonly fate: Fate; readonly reason: string; readonly count: number }[];
-}
-
-export type PreviewArticle = Pick<
-  CleanArticle,
-  | 'finalUrl'
-  | 'title'
-  | 'subtitle'
-  | 'byline'
-  | 'authors'
-  | 'publisher'
-  | 'published'
-  | 'modified'
-  | 'language'
-  | 'summary'
-  | 'section'
-  | 'text'
-  | 'blocks'
-  | 'images'
-  | 'authorBio'
-  | 'disclaimer'
-  | 'copyright'
-  | 'licence'
-  | 'flags'
-  | 'confidence'
-  | 'provenance'
-  | 'removals'
->;
-
-/** A channel that the publisher of a previewed address offers. */
-export interface PreviewCandidate {
-  readonly kind: 'feed' | 'news-sitemap' | 'sitemap';
-  readonly url: string;
-  readonly title?: string | undefined;
-  readonly entries: number;
-  /** Whether it carries whole texts. */
-  readonly hasContent: boolean;
-  /** Hub that pushes it. */
-  readonly hub?: string | undefined;
-  /** By what it was found: `asked`, `page`, `hub`, `robots`, `well-known`. */
-  readonly foundBy: string;
-}
-
-/** What a feed or page would become as a source. `articles`: up to three. */
-export interface Preview {
-  readonly kind: 'feed' | 'sitemap' | 'page';
-  readonly title?: string;
-  readonly feedUrl?: string;
-  readonly articles: readonly PreviewArticle[];
-  /** The best first. */
-  readonly candidates?: readonly PreviewCandidate[];
-  readonly problems: readonly string[];
-}
-
 export interface PreviewView {
   readonly url: string;
+  /** Private host:port pairs as they were typed. */
+  readonly allowPrivate: string;
+  /** Whether this browser may make the mill fetch; else it is asked to log in. */
+  readonly canTry: boolean;
+  /** Whether it may also name private addresses. */
+  readonly canNamePrivate: boolean;
+  /** Where to come back to after logging in. */
+  readonly here: string;
   /** Goes with the form as proof that it came from our page. */
   readonly token: string;
   readonly preview?: Preview;

@@ -1,12 +1,15 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { articleCleaned, articleEnriched, pipeline } from '@newsmill/contracts';
-import { enrichArticle, lookUpFor } from '@newsmill/enrich';
-import { createWorkerPool, defineStage, runStage, type Role, type WorkerEntry } from '@newsmill/runtime';
-import { loadEnrichers, type EnricherChoice } from './load-enrichers.ts';
-import { createModelAdviser } from './model-adviser.ts';
+import { BadEnrichers, enrichArticle, lookUpFor, modelsOf } from '@newsmill/enrich';
+import { shareModels } from '@newsmill/models';
+import { createWorkerPool, defineStage, defineRole, runStage, type WorkerEntry } from '@newsmill/runtime';
+import type { EnricherChoice } from './load-enrichers.ts';
+import { createModelAdviser, modelSettings } from './model-adviser.ts';
 import { tellProblems } from './tell-problems.ts';
 
 export const enrichStage = defineStage({
-  step: pipeline[2],
+  step: pipeline.enrich,
   from: articleCleaned,
   to: articleEnriched,
   lookUp: lookUpFor,
@@ -18,21 +21,31 @@ const workerModule = new URL(
   import.meta.url,
 );
 
-/** Enriches articles in threads of their own, each ended when an article takes longer than its budget. A mistake in the choice of enrichers ends the start. */
-export const enrichRole: Role = {
+/**
+ * Enriches articles in threads of their own, each ended when an article takes longer than its budget. A
+ * mistake in the choice of enrichers ends the start.
+ */
+export const enrichRole = defineRole({
   name: 'enrich',
+  takes: ['enrichers', 'topicModel', 'vectors', 'enrichBudget', ...modelSettings],
   async start(ports) {
-    const { enrichers, topicModel, vectors, enrichBudget, enrichWorkers } = ports.settings;
+    const { enrichers, topicModel, vectors, enrichBudget } = ports.settings;
+    // A file that is not there is told by its name, before any thread looks for it.
+    if (topicModel !== undefined) await access(topicModel, constants.R_OK);
     const choice: EnricherChoice = { enrichers, topicModel, vectors };
-    // Only to say what is wrong with it; the table of vectors is loaded in the threads.
-    await loadEnrichers({ ...choice, vectors: false });
     const worker: WorkerEntry = {
       module: workerModule,
       options: choice,
       budgetMs: enrichBudget,
-      threads: enrichWorkers,
+      threads: ports.plan.enrichThreads,
     };
-    const workers = tellProblems(createWorkerPool(worker), ports.note);
+    shareModels(modelsOf(enrichers, { vectors, ownTopics: topicModel !== undefined }));
+    const workers = tellProblems(createWorkerPool(worker, ports.plan.heap), ports.note);
+    // The choice is read in the threads alone: the first of them says what is wrong with it.
+    await workers.ready().catch((error: unknown) => {
+      const text = error instanceof Error ? error.message : String(error);
+      throw new BadEnrichers([text.replace(/^the choice of enrichers cannot be used: /, '')]);
+    });
     const adviser = createModelAdviser(ports.settings, ports.now);
     const running = await runStage(
       { ...enrichStage, worker, adviser },
@@ -46,4 +59,4 @@ export const enrichRole: Role = {
       },
     };
   },
-};
+});

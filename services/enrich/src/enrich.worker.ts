@@ -1,6 +1,15 @@
-/** What the enriching threads load: nothing but libs and the reading of the operator's choice, since Node runs this file as it is. */
-import { CleanArticle, type EnrichedArticle, type Outcome } from '@newsmill/contracts';
-import { enrichArticle, listEnrichers, type Enricher, type Known } from '@newsmill/enrich';
+/**
+ * What the enriching threads load: nothing but libs and the reading of the operator's choice, since Node runs
+ * this file as it is.
+ */
+import {
+  CleanArticle,
+  knowsNothing,
+  type EnrichedArticle,
+  type Known,
+  type Outcome,
+} from '@newsmill/contracts';
+import { enrichArticle, listEnrichers, type Enricher } from '@newsmill/enrich';
 import { loadEnrichers, type EnricherChoice } from './load-enrichers.ts';
 
 const text =
@@ -18,12 +27,15 @@ const sample = CleanArticle.parse({
   confidence: 1,
 });
 
-/** Loads the models of newsmill's own enrichers, so that the budget of the first article does not pay for them. Those of the operator are not trusted to end. */
+/**
+ * Loads the models of newsmill's own enrichers, so that the budget of the first article does not pay for
+ * them. Those of the operator are not trusted to end.
+ */
 function warmUp(enrichers: readonly Enricher[]): void {
   const names = new Set([...listEnrichers().map(({ name }) => name), 'vector']);
   enrichArticle(
     sample,
-    { articleId: '', owner: '', candidates: [], values: new Map() },
+    knowsNothing,
     enrichers.filter(({ name }) => names.has(name)),
   );
 }

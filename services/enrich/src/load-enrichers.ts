@@ -33,7 +33,10 @@ async function loadOwn(path: string): Promise<Enricher> {
   return readEnricher(path, module.enricher);
 }
 
-/** The enrichers that an operator wants: newsmill's own, and those in modules of the operator's. Throws BadEnrichers with what is wrong; a topic model that cannot be read throws too. */
+/**
+ * The enrichers that an operator wants: newsmill's own, and those in modules of the operator's. Throws
+ * BadEnrichers with what is wrong; a topic model that cannot be read throws too.
+ */
 export async function loadEnrichers({
   enrichers,
   topicModel,
@@ -42,7 +45,7 @@ export async function loadEnrichers({
   const own = await Promise.all(enrichers.filter(isModulePath).map(loadOwn));
   const list = listEnrichers({
     ...(topicModel === undefined ? {} : { topicModel: await readFile(topicModel, 'utf8') }),
-    ...(vectors === true ? { vectors: await loadVectors() } : {}),
+    ...(vectors === true ? { vectors: loadVectors() } : {}),
   });
   return chooseEnrichers(list, enrichers, own);
 }

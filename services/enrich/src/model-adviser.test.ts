@@ -10,11 +10,11 @@ import {
   createMetrics,
   createNote,
   openPorts,
-  readSettings,
   type AdvicePorts,
   type Metrics,
   type OpenPorts,
 } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
 import { createModelAdviser, type ModelAdviser } from './model-adviser.ts';
 import { startFakeModel, type FakeModel, type ModelCall, type Reply } from './testing/fake-model.ts';
 

@@ -1,16 +1,22 @@
 import type { EnrichedArticle, Fact, ModelTask } from '@newsmill/contracts';
-import { modelFact, modelQuestion, type ModelQuestion } from '@newsmill/enrich';
+import { isAnswerTo, modelFact, modelQuestion, type ModelQuestion } from '@newsmill/enrich';
 import { createHttpClient } from '@newsmill/http';
-import type { Adviser, AdvicePorts, Settings } from '@newsmill/runtime';
+import type { Adviser, AdvicePorts } from '@newsmill/runtime';
+import type { Settings } from '@newsmill/settings';
 import { answerQuestion, keyOf, readRemembered, type AnswerOptions } from './model-answers.ts';
 import { ModelEndpoint } from './model-endpoint.ts';
 import { createWorkLane, type WorkLane } from './work-lane.ts';
 
-/** How long a batch of articles waits for the model. What takes longer goes on and is remembered for the next time. */
+/**
+ * How long a batch of articles waits for the model. What takes longer goes on and is remembered for the next
+ * time.
+ */
 const patienceMs = 3_000;
 
 /** The optional step in which a language model is asked about articles. */
 export interface ModelAdviser extends Adviser<EnrichedArticle> {
+  /** Whether the facts of an article answer all that the model would be asked about it. */
+  hasAdvised(article: EnrichedArticle): boolean;
   /** Ends what is in flight. */
   close(): Promise<void>;
 }
@@ -46,7 +52,10 @@ async function timed<T>(work: () => Promise<T>, pace: Pace, now: () => number): 
   return answer;
 }
 
-/** The value of the answer; null when there is none. Never rejects: a question that fails costs its fact and nothing else. */
+/**
+ * The value of the answer; null when there is none. Never rejects: a question that fails costs its fact and
+ * nothing else.
+ */
 async function ask(
   question: ModelQuestion,
   desk: Desk,
@@ -110,7 +119,8 @@ async function advise(
     ports.now(),
   );
   const facts = new Map<ModelQuestion, Fact>();
-  // Where answers take longer than a batch may wait, waiting only delays: what is asked now is for the next time.
+  // Where answers take longer than a batch may wait, waiting only delays: what is asked now is for the next
+  // time.
   const over = desk.pace.averageMs > desk.patienceMs ? AbortSignal.abort() : signal;
   const answers = questions.map(async (question) => {
     const known = readRemembered(remembered.get(keyOf(question, desk.model)));
@@ -125,9 +135,21 @@ async function advise(
   });
 }
 
+/** The settings that say which language model is asked, and what. */
+export const modelSettings = [
+  'llmUrl',
+  'llmModel',
+  'llmKey',
+  'llmTasks',
+  'llmBudget',
+  'llmTimeout',
+  'llmParallel',
+  'userAgent',
+] as const satisfies readonly (keyof Settings)[];
+
 /** The adviser that the settings ask for; undefined where no language model is named. */
 export function createModelAdviser(
-  settings: Settings,
+  settings: Pick<Settings, (typeof modelSettings)[number]>,
   now: () => number,
   limitMs = patienceMs,
 ): ModelAdviser | undefined {
@@ -156,6 +178,10 @@ export function createModelAdviser(
   };
   return {
     limitMs,
+    hasAdvised: (article) =>
+      questionsOf(article, tasks).every((question) =>
+        article.facts.some((fact) => isAnswerTo(question, fact, model)),
+      ),
     advise: (articles, ports, signal) => advise(articles, tasks, desk, { ports, signal }),
     async close() {
       halt.abort();

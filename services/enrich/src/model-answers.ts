@@ -10,7 +10,10 @@ import {
 import type { AdvicePorts } from '@newsmill/runtime';
 import type { ModelAnswer, ModelEndpoint } from './model-endpoint.ts';
 
-/** Answers are remembered for a month, and that there is none for an hour: a question that cost tokens in vain is not asked at each delivery. */
+/**
+ * Answers are remembered for a month, and that there is none for an hour: a question that cost tokens in vain
+ * is not asked at each delivery.
+ */
 const keptMs = 30 * 86_400_000;
 const keptInVainMs = 3_600_000;
 
@@ -38,7 +41,10 @@ export function readRemembered(text: string | undefined): unknown {
   return parsed.success ? parsed.data.value : undefined;
 }
 
-/** Takes tokens from the budget of the day before they are spent; false when it is used up. Counted by the state, so all processes share it. */
+/**
+ * Takes tokens from the budget of the day before they are spent; false when it is used up. Counted by the
+ * state, so all processes share it.
+ */
 async function reserve(
   tokens: number,
   { budget, said }: AnswerOptions,
@@ -53,7 +59,10 @@ async function reserve(
   return false;
 }
 
-/** Tokens of one question: those that were counted, else the most it can have cost; nothing where it was not worked on. */
+/**
+ * Tokens of one question: those that were counted, else the most it can have cost; nothing where it was not
+ * worked on.
+ */
 function tokensOf(answer: ModelAnswer, most: number): number {
   if (answer.kind === 'answer') return answer.tokens ?? most;
   return answer.problem === 'timeout' || answer.problem === 'not-understood' ? most : 0;

@@ -30,10 +30,14 @@ export interface EndpointOptions {
 
 /** An answer of a model is a few kilobytes. */
 const mostBytes = 1_000_000;
-/** Pause after an answer that said neither how long nor what is wrong, and the longest one that is believed. */
+/**
+ * Pause after an answer that said neither how long nor what is wrong, and the longest one that is believed.
+ */
 const pauseMs = 10_000;
 const longestPauseMs = 600_000;
-/** So many questions in a row without an answer in time: it hangs, and each batch would wait for it in vain. */
+/**
+ * So many questions in a row without an answer in time: it hangs, and each batch would wait for it in vain.
+ */
 const patientTimeouts = 3;
 
 /** Milliseconds of a Retry-After (RFC 9110, 10.2.3), seconds or a date; undefined where there is none. */
@@ -60,7 +64,7 @@ export class ModelEndpoint {
 
   constructor(options: EndpointOptions) {
     this.#options = options;
-    this.#address = `${options.url.replace(/\/+$/, '')}/chat/completions`;
+    this.#address = `${options.url.replace(/(?<!\/)\/+$/, '')}/chat/completions`;
     this.#allowPrivate = [hostAndPort(new URL(this.#address))];
   }
 

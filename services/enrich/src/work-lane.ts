@@ -1,6 +1,9 @@
 /** Lets at most `parallel` pieces of work run at a time. */
 export interface WorkLane {
-  /** Runs the work at once where there is room, else when its turn comes; answers `late` without running it when `signal` ends before that. */
+  /**
+   * Runs the work at once where there is room, else when its turn comes; answers `late` without running it
+   * when `signal` ends before that.
+   */
   run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T | 'late'>;
 }
 

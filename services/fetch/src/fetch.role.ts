@@ -1,23 +1,49 @@
 import { pipeline } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
-import { isDistributed, runSource, type Role } from '@newsmill/runtime';
-import { createBackfill } from './backfill-warc.ts';
-import { createHubFollower } from './follow-hub.ts';
-import { fetchSource } from './fetch.source.ts';
-import type { Secrets } from './read-secrets.ts';
-import type { SourceFolder } from './source-folder.ts';
-import { syncChannels } from './sync-channels.ts';
-import { takePushes } from './take-pushes.ts';
+import { defineRole, type Role } from '@newsmill/runtime';
+import { formSettings, formsOf } from '@newsmill/settings';
+import type { ReadingThread } from '@newsmill/reading';
+import { createBackfill } from './backfill/create-backfill.ts';
+import { HubFollower } from './hubs/follow-hub.ts';
+import { runCrawl } from './crawl/run-crawl.ts';
+import { productToken } from './product-token.ts';
+import type { Secrets, SourceFolder } from '@newsmill/source-files';
+import { syncChannels, wakeChannels } from './sync-channels.ts';
+import { takePushes } from './hubs/take-pushes.ts';
+import { tellProblems } from './tell-problems.ts';
 
-/** Fetches what is due, and follows changes of the source folder. `exclusive`: no other process fetches with this state. */
-export function fetchRole(folder: SourceFolder, exclusive: boolean, secrets: Secrets = {}): Role {
-  return {
+export interface FetchRoleOptions {
+  /** No other process fetches with this state. */
+  readonly exclusive: boolean;
+  /** Reads what publishers send; whoever gives it closes it. */
+  readonly thread: ReadingThread;
+  readonly secrets?: Secrets;
+}
+
+/** Fetches what is due, and follows changes of the source folder. */
+export function fetchRole(folder: SourceFolder, { exclusive, thread, secrets = {} }: FetchRoleOptions): Role {
+  return defineRole({
     name: 'fetch',
+    takes: [
+      'userAgent',
+      'publicUrl',
+      'pollMin',
+      'pollMax',
+      'maxQueuedPages',
+      'retryLadder',
+      'revisits',
+      'fetchConcurrency',
+      ...formSettings,
+    ],
     async start(ports) {
       const { settings } = ports;
+      // A state in a server can be lost and is rebuilt from the ledger; one in a file is lost with the ledger
+      // beside it.
+      const ledgerKeepsFrontier = formsOf(settings).state !== 'sqlite';
       if (exclusive) await ports.state.endClaims();
       const http = createHttpClient({ userAgent: settings.userAgent });
-      const hubs = createHubFollower({
+      const agent = productToken(settings.userAgent);
+      const hubs = new HubFollower({
         ...ports,
         http,
         publicUrl: settings.publicUrl,
@@ -28,33 +54,37 @@ export function fetchRole(folder: SourceFolder, exclusive: boolean, secrets: Sec
         ...ports,
         http,
         secrets,
+        thread,
         pollMin: settings.pollMin,
         pollMax: settings.pollMax,
         maxQueuedPages: settings.maxQueuedPages,
-        ledgerKeepsFrontier: isDistributed(settings),
+        agent,
+        ledgerKeepsFrontier,
       });
-      const sync = () => syncChannels(folder.sources(), ports.state, ports.now(), hubs.leave);
+      const sync = () => syncChannels(folder, ports.state, ports.now(), (items) => hubs.leave(items));
       await sync();
-      ports.note('sources.loaded', { count: folder.sources().length, problems: folder.problems().length });
-      const stage = fetchSource(
-        {
-          retryLadder: settings.retryLadder,
-          revisits: settings.revisits,
-          pollMin: settings.pollMin,
-          pollMax: settings.pollMax,
-        },
-        settings.userAgent,
-        secrets,
-      );
-      const running = runSource(stage, {
+      tellProblems(folder, ports);
+      const policy = {
+        retryLadder: settings.retryLadder,
+        revisits: settings.revisits,
+        pollMin: settings.pollMin,
+        pollMax: settings.pollMax,
+        agent,
+      };
+      const running = runCrawl({
         ...ports,
         http,
+        policy,
+        secrets,
+        thread,
         sourceOf: folder.sourceOf,
+        isUnsure: folder.isUnsure,
         concurrency: settings.fetchConcurrency,
+        bytesFetched: ports.plan.bytesFetched,
         maxQueuedPages: settings.maxQueuedPages,
-        nextGroup: pipeline[1].group,
-        ledgerKeepsFrontier: isDistributed(settings),
-        follow: hubs.follow,
+        nextGroup: pipeline.clean.group,
+        ledgerKeepsFrontier,
+        follow: (...visit) => hubs.follow(...visit),
         workOff: backfill,
       });
       const pushes = await takePushes({ ...ports, sourceOf: folder.sourceOf, running });
@@ -63,8 +93,17 @@ export function fetchRole(folder: SourceFolder, exclusive: boolean, secrets: Sec
         await sync();
       });
       const halt = new AbortController();
+      let known: ReadonlySet<string> = new Set(folder.sources().map(({ id }) => id));
       const watching = folder.watch(halt.signal, async () => {
-        ports.note('sources.loaded', { count: folder.sources().length, problems: folder.problems().length });
+        tellProblems(folder, ports);
+        const back = new Set(
+          folder
+            .sources()
+            .map(({ id }) => id)
+            .filter((id) => !known.has(id)),
+        );
+        known = new Set(folder.sources().map(({ id }) => id));
+        await wakeChannels(back, ports.state, ports.now());
         await sync();
         running.wake();
       });
@@ -78,5 +117,5 @@ export function fetchRole(folder: SourceFolder, exclusive: boolean, secrets: Sec
         },
       };
     },
-  };
+  });
 }

@@ -1,6 +1,8 @@
-export { createHubCallback, type HubCallback, type PushedContent } from './answer-hub.ts';
-export { BackfillProgress, createBackfill, type BackfillPorts } from './backfill-warc.ts';
-export { fetchSource } from './fetch.source.ts';
-export { fetchRole } from './fetch.role.ts';
-export { openSourceFolder, type SourceFolder } from './source-folder.ts';
+export { createHubCallback } from './hubs/answer-hub.ts';
+export { BackfillProgress } from './backfill/backfill-progress.ts';
+export { createBackfill } from './backfill/create-backfill.ts';
+export { type BackfillPorts } from './backfill/backfill-ports.ts';
+export { fetchRole, type FetchRoleOptions } from './fetch.role.ts';
+export { productToken } from './product-token.ts';
+export { tellProblems } from './tell-problems.ts';
 export { syncChannels } from './sync-channels.ts';

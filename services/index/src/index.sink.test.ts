@@ -100,6 +100,57 @@ describe('indexSink', () => {
     await indexSink.deliver([gone(1_790_000_000_500)], { library });
     expect(await library.get('article')).toBeDefined();
   });
+  it('takes out for another reason, and says which', async () => {
+    await indexSink.deliver([article(1_790_000_000_000)], { library });
+    const said = await indexSink.deliver(
+      [
+        { ...gone(1_790_000_000_500), reason: 'not-article-error' },
+        { ...gone(1_790_000_000_600), reason: 'duplicate-of', movedTo: 'other' },
+      ],
+      { library },
+    );
+    expect(said).toEqual([
+      { kind: 'drop', reason: 'not-article-error', articleId: 'article' },
+      { kind: 'drop', reason: 'duplicate-of', articleId: 'other' },
+    ]);
+    expect(await library.get('article')).toBeUndefined();
+  });
+  it('takes out what an address led to before, once it leads to another article, and hands its copies on', async () => {
+    const copy = {
+      ...article(1_790_000_000_000),
+      item: 'c',
+      id: 'copy',
+      url: 'https://other.example/c',
+      finalUrl: 'https://other.example/c',
+      duplicateOf: 'article',
+      duplicateSince: 5,
+      similarity: 0.9,
+    };
+    await indexSink.deliver([article(1_790_000_000_000), copy], { library });
+    const moved = {
+      ...article(1_790_000_001_000),
+      id: 'moved',
+      finalUrl: 'https://paper.example/moved',
+      duplicateOf: 'article',
+      duplicateSince: 5,
+      similarity: 1,
+      held: { articleId: 'article', mayLeave: false, why: 'w' },
+    };
+    expect(await indexSink.deliver([moved], { library })).toEqual([
+      { kind: 'pass', value: { articleId: 'moved' } },
+    ]);
+    expect([
+      await library.get('article'),
+      (await library.get('moved'))?.duplicateOf,
+      (await library.get('copy'))?.duplicateOf,
+    ]).toEqual([undefined, undefined, 'moved']);
+    const stale = {
+      ...article(1_790_000_000_000),
+      held: { articleId: 'article', mayLeave: false, why: 'w' },
+    };
+    await indexSink.deliver([moved, stale], { library });
+    expect(await library.count()).toBe(2);
+  });
   it('reads both from the bus', () => {
     for (const value of [article(1_790_000_000_000), gone(1)]) {
       const read = readMessage(

@@ -10,9 +10,10 @@ import {
   type Outcome,
 } from '@newsmill/contracts';
 import { sinceOf } from '@newsmill/enrich';
-import { defineSink, isDistributed, runStage, type Role } from '@newsmill/runtime';
+import { defineRole, defineSink, runStage } from '@newsmill/runtime';
 import { toDocument } from '@newsmill/search';
-import type { ArticleLink, WriteResult } from '@newsmill/store';
+import { formSettings, formsOf } from '@newsmill/settings';
+import type { ArticleLink, Deletion, WriteResult } from '@newsmill/store';
 
 /** Raised whenever a change of the pipeline could change documents. */
 export const pipelineVersion = '2';
@@ -29,8 +30,9 @@ function outcomeOf(
 }
 
 /**
- * What the article says of its copies, and of itself as a copy: enriched once more, it may know an earlier original, but its document
- * has the same version and is not written again. What is like the article is a copy of its original too. Links have an order of their own.
+ * What the article says of its copies, and of itself as a copy: enriched once more, it may know an earlier
+ * original, but its document has the same version and is not written again. What is like the article is a
+ * copy of its original too. Links have an order of their own.
  */
 function linksOf(article: EnrichedArticle): ArticleLink[] {
   const since = sinceOf(article);
@@ -62,9 +64,31 @@ function isGone(arrival: Arrival): arrival is ArticleGone {
   return 'gone' in arrival && arrival.gone === true;
 }
 
-/** Writes batches with external versions; a stored version that is equal or newer is success. What is gone leaves a tombstone of its version, so the order of the two does not matter. */
+/**
+ * Articles of an address that leads to another article now, which is in the library: that one stands for
+ * them.
+ */
+function movedOf(
+  articles: readonly EnrichedArticle[],
+  documents: readonly Outcome<ArticleDocument>[],
+  results: readonly WriteResult[],
+): Deletion[] {
+  let next = 0;
+  return articles.flatMap(({ id, held, fetchedAt }, place) => {
+    const result = documents[place]?.kind === 'pass' ? results[next++] : undefined;
+    const isThere = result?.kind === 'written' || result?.kind === 'stale';
+    return isThere && held !== undefined && held.articleId !== id
+      ? [{ id: held.articleId, version: fetchedAt, reason: 'duplicate-of', heir: id }]
+      : [];
+  });
+}
+
+/**
+ * Writes batches with external versions; a stored version that is equal or newer is success. What is gone
+ * leaves a tombstone of its version, so the order of the two does not matter.
+ */
 export const indexSink = defineSink<Arrival>({
-  step: pipeline[3],
+  step: pipeline.index,
   from: articleEnriched,
   async deliver(arrivals, { library }) {
     const articles = arrivals.flatMap((arrival) => (isGone(arrival) ? [] : [arrival]));
@@ -74,8 +98,16 @@ export const indexSink = defineSink<Arrival>({
       documents.flatMap((document) => (document.kind === 'pass' ? [document.value] : [])),
     );
     await library.link(articles.flatMap(linksOf));
-    if (gone.length > 0)
-      await library.remove(gone.map(({ articleId, fetchedAt }) => ({ id: articleId, version: fetchedAt })));
+    const leaving = [
+      ...gone.map(({ articleId, fetchedAt, reason, movedTo }) => ({
+        id: articleId,
+        version: fetchedAt,
+        reason: reason === 'gone' ? undefined : reason,
+        heir: movedTo,
+      })),
+      ...movedOf(articles, documents, results),
+    ];
+    if (leaving.length > 0) await library.remove(leaving);
     let next = 0;
     const outcomes = documents.map((document) =>
       outcomeOf(document, document.kind === 'pass' ? results[next++] : undefined),
@@ -83,20 +115,24 @@ export const indexSink = defineSink<Arrival>({
     let place = 0;
     return arrivals.map((arrival) =>
       isGone(arrival)
-        ? drop('gone', arrival.articleId)
+        ? drop(arrival.reason ?? 'gone', arrival.movedTo ?? arrival.articleId)
         : (outcomes[place++] ?? reject('bad-document', 'the library gave no answer')),
     );
   },
 });
 
-/** One bulk request of Elasticsearch: 500 documents, 5 MB or what came within a second. SQLite gains nothing from waiting. */
-export const indexRole: Role = {
+/**
+ * One bulk request of Elasticsearch: 500 documents, 5 MB or what came within a second. SQLite gains nothing
+ * from waiting.
+ */
+export const indexRole = defineRole({
   name: 'index',
+  takes: formSettings,
   start: (ports) =>
     runStage(indexSink, ports, {
       batch: 500,
       bytes: 5_000_000,
       parallel: 2,
-      gatherMs: isDistributed(ports.settings) ? 1_000 : 50,
+      gatherMs: formsOf(ports.settings).library === 'sqlite' ? 50 : 1_000,
     }),
-};
+});

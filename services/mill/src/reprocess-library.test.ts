@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CleanArticle, type EnrichedArticle } from '@newsmill/contracts';
-import { enrichArticle, type Enricher } from '@newsmill/enrich';
+import { ArticleDocument, CleanArticle, mediaTopics, type EnrichedArticle } from '@newsmill/contracts';
+import { enrichArticle, listEnrichers, type Enricher } from '@newsmill/enrich';
 import { toDocument } from '@newsmill/search';
 import { openSqliteLibrary, type Library } from '@newsmill/store';
-import { reprocessLibrary } from './reprocess-library.ts';
+import { loadReprocess } from '@newsmill/operate';
 
-const known = { articleId: '', owner: '', candidates: [], values: new Map<string, string>() };
+const { reprocessLibrary, withFacts } = await loadReprocess();
+
+const known = { articleId: '', owner: '', candidates: [], values: new Map<string, string>(), site: [] };
 const counting = (version: string, over: Partial<Enricher> = {}): Enricher => ({
   name: 'counting',
   version,
@@ -66,11 +68,20 @@ describe('reprocessLibrary', () => {
     await library.write([document.value]);
   }
   const run = (enrichers: readonly Enricher[], over: Partial<Parameters<typeof reprocessLibrary>[1]> = {}) =>
-    reprocessLibrary(library, { enrichers, filter: {}, pipelineVersion: '9', isDryRun: false, ...over });
+    reprocessLibrary(library, {
+      enrichers,
+      list: [counting('1'), ...enrichers.filter(({ name }) => name !== 'counting')].map(
+        (one) => enrichers.find(({ name }) => name === one.name) ?? one,
+      ),
+      filter: {},
+      pipelineVersion: '9',
+      isDryRun: false,
+      ...over,
+    });
   const first = async () => (await library.list({ limit: 1 })).items[0];
 
   it('replaces the facts of the one enricher alone, keeps the versions, and makes them searchable', async () => {
-    expect(await run([counting('2'), naming])).toEqual({ read: 250, changed: 250, overtaken: 0 });
+    expect(await run([counting('2'), naming])).toEqual({ read: 250, changed: 250, overtaken: 0, kept: 0 });
     expect(await first()).toMatchObject({
       version: 1_000,
       people: ['Ann Lee'],
@@ -92,7 +103,7 @@ describe('reprocessLibrary', () => {
     ).toBe(250);
   });
   it('changes nothing where nothing is new', async () => {
-    expect(await run([counting('1')])).toEqual({ read: 250, changed: 0, overtaken: 0 });
+    expect(await run([counting('1')])).toEqual({ read: 250, changed: 0, overtaken: 0, kept: 0 });
     expect((await first())?.ingest.pipelineVersion).toBe('0');
   });
   it('takes the articles of one source and span, and only says what would change when asked', async () => {
@@ -101,7 +112,7 @@ describe('reprocessLibrary', () => {
         filter: { sourceId: 'odd', from: '2026-10-02', to: '2026-10-03' },
         isDryRun: true,
       }),
-    ).toEqual({ read: 25, changed: 25, overtaken: 0 });
+    ).toEqual({ read: 25, changed: 25, overtaken: 0, kept: 0 });
     expect((await first())?.facts?.[0]?.by).toBe('counting/1');
   });
   it('asks a language model in small groups, and keeps what it said before where it says nothing', async () => {
@@ -120,14 +131,32 @@ describe('reprocessLibrary', () => {
           : article,
       );
     };
-    expect(await run([], { advise })).toEqual({ read: 250, changed: 125, overtaken: 0 });
+    const hasAdvised = ({ facts }: EnrichedArticle) => facts.some(({ by }) => by.startsWith('llm:'));
+    expect(await run([], { advisory: { advise, hasAdvised } })).toEqual({
+      read: 250,
+      changed: 125,
+      overtaken: 0,
+      kept: 0,
+    });
     expect(Math.max(...groups)).toBeLessThanOrEqual(16);
-    expect(await run([], { advise })).toEqual({ read: 250, changed: 0, overtaken: 0 });
-    expect(await run([], { advise: async (articles) => articles })).toEqual({
+    const asked = groups.reduce((sum, count) => sum + count, 0);
+    expect(await run([], { advisory: { advise, hasAdvised } })).toEqual({
       read: 250,
       changed: 0,
       overtaken: 0,
+      kept: 0,
     });
+    // It is asked again about those alone of which it said nothing.
+    expect(groups.reduce((sum, count) => sum + count, 0) - asked).toBe(125);
+    expect(await run([], { advisory: { advise, hasAdvised: () => false } })).toEqual({
+      read: 250,
+      changed: 0,
+      overtaken: 0,
+      kept: 0,
+    });
+    expect(
+      await run([], { advisory: { advise: async (articles) => articles, hasAdvised: () => false } }),
+    ).toEqual({ read: 250, changed: 0, overtaken: 0, kept: 0 });
     const even = (
       await library.search({
         query: { kind: 'term', text: 'even', field: 'source' },
@@ -145,5 +174,55 @@ describe('reprocessLibrary', () => {
     await expect(run([counting('2', { asksState: true })])).rejects.toThrow(
       /counting compares articles as they arrive/,
     );
+  });
+});
+
+describe('withFacts', () => {
+  const list = listEnrichers().filter(({ asksState }) => asksState !== true);
+  const made = (over: Partial<CleanArticle>) => {
+    const url = 'https://paper.example/1';
+    const enriched = enrichArticle(
+      CleanArticle.parse({
+        item: 'item',
+        sourceId: 'paper',
+        url,
+        finalUrl: url,
+        fetchedAt: 1_000,
+        firstSeen: 1_790_000_000_000,
+        title: 'Plain words',
+        text: 'They say little.',
+        blocks: [],
+        confidence: 1,
+        ...over,
+      }),
+      known,
+      list,
+    );
+    const document =
+      enriched.kind === 'pass' ? toDocument(enriched.value, { pipelineVersion: '0' }) : enriched;
+    if (document.kind !== 'pass') throw new Error(document.reason);
+    return ArticleDocument.parse(JSON.parse(JSON.stringify(document.value)));
+  };
+  const older = ({ ingest: { evidence: _, ...ingest }, ...document }: ArticleDocument): ArticleDocument => ({
+    ...document,
+    ingest,
+  });
+  const again = (document: ArticleDocument) =>
+    withFacts(document, { enrichers: list, list, pipelineVersion: '1' });
+
+  it.each(mediaTopics.map(({ code, en }) => [code, en]))(
+    'keeps the topic %s that the feed told, also in a document of an older version',
+    (code, name) => {
+      const document = made({ entry: { url: 'https://paper.example/1', authors: [], categories: [name] } });
+      expect(document.topics).toEqual([code]);
+      expect(again(document)).toBe(document);
+      const before = older(document);
+      expect(again(before)).toBe(before);
+    },
+  );
+  it('keeps the language that an older version found by a claim which nobody knows any more', () => {
+    const document = older(made({ language: 'nl', text: '12:30 - 14:00', title: '12:30' }));
+    expect(document.language).toBe('nl');
+    expect(again(document)).toBe(document);
   });
 });

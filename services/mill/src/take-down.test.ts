@@ -10,16 +10,22 @@ import {
   type LedgerEvent,
 } from '@newsmill/contracts';
 import { enrichArticle } from '@newsmill/enrich';
-import { openPorts, readSettings, type OpenPorts } from '@newsmill/runtime';
+import { openPorts, type OpenPorts } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
 import { toDocument } from '@newsmill/search';
 import { indexSink } from '@newsmill/service-index';
 import { itemOf } from '@newsmill/text';
-import { auditMill } from './audit-mill.ts';
-import { letGo } from './let-go.ts';
-import { retentionRules } from './retention-rules.ts';
-import { liftTakedown, takeDown, takedowns, UnknownArticle } from './take-down.ts';
+import {
+  auditMill,
+  expireArticles,
+  retentionRules,
+  liftTakedown,
+  takeDown,
+  takedowns,
+  UnknownArticle,
+} from '@newsmill/operate';
 
-const known = { articleId: '', owner: '', candidates: [], values: new Map<string, string>() };
+const known = { articleId: '', owner: '', candidates: [], values: new Map<string, string>(), site: [] };
 const seen = Date.UTC(2026, 9, 20);
 const now = seen + 40 * 86_400_000;
 
@@ -108,7 +114,10 @@ async function put(
   return document.value;
 }
 
-const problems = async () => (await auditMill(ports, now)).problems;
+const problems = async () => {
+  const { balanced, findings } = await auditMill({ ...ports, now: () => now }, { isThorough: true });
+  return balanced ? [] : findings;
+};
 const allFiles = () =>
   readdirSync(join(folder, 'archive'))
     .map((name) => readFileSync(join(folder, 'archive', name), 'utf8'))
@@ -218,7 +227,7 @@ describe('retention', () => {
       ],
       now,
     );
-    expect(await letGo(ports, rules, now)).toBe(2);
+    expect(await expireArticles(ports, rules, now)).toBe(2);
     expect(
       await Promise.all(
         [old, kept, strict, free].map(async ({ id }) => (await ports.library.get(id)) !== undefined),
@@ -233,13 +242,13 @@ describe('retention', () => {
     expect(await problems()).toEqual([]);
     const later = now + 20 * 86_400_000;
     expect(
-      await letGo(
+      await expireArticles(
         ports,
         retentionRules([], [{ licence: 'CC BY 4.0' }, { licence: '*', ms: 50 * 86_400_000 }], later),
         later,
       ),
     ).toBe(1);
     expect(await ports.library.count()).toBe(1);
-    expect(await letGo(ports, [], later)).toBe(0);
+    expect(await expireArticles(ports, [], later)).toBe(0);
   });
 });

@@ -56,7 +56,10 @@ async function kill(container: EngineContainer): Promise<void> {
   await down;
 }
 
-/** A server as a container with a port of the host that stays the same; stopped and started again it keeps its data. */
+/**
+ * A server as a container with a port of the host that stays the same; stopped and started again it keeps its
+ * data.
+ */
 export async function containerServer(
   docker: ContainerRuntimeClient,
   name: ServerName,

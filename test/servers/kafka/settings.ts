@@ -1,4 +1,7 @@
-/** One broker that is its own controller, made for a small machine and for tests that join and leave groups all the time. */
+/**
+ * One broker that is its own controller, made for a small machine and for tests that join and leave groups
+ * all the time.
+ */
 export function kafkaSettings(listen: {
   readonly broker: string;
   readonly controller: string;
@@ -39,7 +42,8 @@ export function kafkaSettings(listen: {
     'background.threads': '2',
     'log.cleaner.dedupe.buffer.size': '8388608',
     'log.cleaner.threads': '1',
-    // After a kill the controller lets the broker back in only when its old session has run out: 9 s by default.
+    // After a kill the controller lets the broker back in only when its old session has run out: 9 s by
+    // default.
     'broker.session.timeout.ms': '4000',
     'broker.heartbeat.interval.ms': '500',
   };

@@ -5,7 +5,10 @@ import { withLock } from '../with-lock.ts';
 
 export const isRoot = process.getuid?.() === 0;
 
-/** Where downloads and unpacked servers lie, for all checkouts. The home of root is closed to the user that Elasticsearch runs as. */
+/**
+ * Where downloads and unpacked servers lie, for all checkouts. The home of root is closed to the user that
+ * Elasticsearch runs as.
+ */
 export function cacheFolder(): string {
   const folder =
     process.env.TEST_SERVERS_CACHE ??
@@ -17,7 +20,9 @@ export function cacheFolder(): string {
   return folder;
 }
 
-/** Makes a folder of the cache once: `make` fills it, and a half-filled one is made anew. Answers its path. */
+/**
+ * Makes a folder of the cache once: `make` fills it, and a half-filled one is made anew. Answers its path.
+ */
 export async function cached(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(cacheFolder(), name);
   const done = join(folder, '.done');

@@ -2,7 +2,9 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Java } from './find-tools.ts';
 
-/** Classes as this JVM has parsed them, kept beside the server: two thirds off the processor time of a start. */
+/**
+ * Classes as this JVM has parsed them, kept beside the server: two thirds off the processor time of a start.
+ */
 export interface ClassArchive {
   /** Flags of the JVM: use the archive, or write one when the JVM ends. */
   flags(): string[];

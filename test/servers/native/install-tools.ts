@@ -74,7 +74,9 @@ export function ensureMaven(say: Say): Promise<string> {
   return findOrInstall('Maven', findMaven, ['maven'], say);
 }
 
-/** Path of redis-server. Its package brings a service, which is not wanted here: the tests start their own. */
+/**
+ * Path of redis-server. Its package brings a service, which is not wanted here: the tests start their own.
+ */
 export async function ensureRedis(say: Say): Promise<string> {
   const wasThere = findCommand('redis-server') !== undefined;
   const path = await findOrInstall('redis-server', () => findCommand('redis-server'), ['redis-server'], say);

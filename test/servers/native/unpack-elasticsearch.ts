@@ -54,8 +54,9 @@ async function installPlugin(home: string, java: Java): Promise<void> {
 }
 
 /**
- * The bare distribution from Maven, with the plugin that gives it what the full one has from its modules. Answers its home.
- * The folder is named after the source of the plugin too: checkouts with different plugins do not disturb each other.
+ * The bare distribution from Maven, with the plugin that gives it what the full one has from its modules.
+ * Answers its home. The folder is named after the source of the plugin too: checkouts with different plugins
+ * do not disturb each other.
  */
 export async function unpackElasticsearch(java: Java, say: Say): Promise<string> {
   const hash = createHash('sha256');

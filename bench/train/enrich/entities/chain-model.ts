@@ -2,7 +2,10 @@ import { labelCount, OUTSIDE } from '../../../../libs/enrich/src/entities/name-l
 import { allowedSteps, bestLabels, labelShares } from '../../../../libs/enrich/src/entities/tag-chain.ts';
 import { slotCount } from '../../../../libs/enrich/src/entities/name-features.ts';
 
-/** A zone to learn from: the slots of its words one after the other, where each word's begin, its labels and how much it counts. */
+/**
+ * A zone to learn from: the slots of its words one after the other, where each word's begin, its labels and
+ * how much it counts.
+ */
 export interface Example {
   slots: Int32Array;
   starts: Int32Array;

@@ -22,66 +22,26 @@ export type TeacherSpan = readonly [start: number, end: number, label: string];
 const PER = nameKinds.indexOf('PER');
 const ORG = nameKinds.indexOf('ORG');
 const LOC = nameKinds.indexOf('LOC');
-/** Classes of OntoNotes that are names of the three kinds; all others (peoples, events, works, products, laws) are none. */
+/**
+ * Classes of OntoNotes that are names of the three kinds; all others (peoples, events, works, products, laws)
+ * are none.
+ */
 const kindOf: Readonly<Record<string, number>> = { PERSON: PER, ORG, GPE: LOC, LOC, FAC: LOC };
+// biome-ignore format: a table, read by its rows
 const formsOfAddress = new Set([
-  'mr',
-  'mr.',
-  'mrs',
-  'mrs.',
-  'ms',
-  'ms.',
-  'miss',
-  'dr',
-  'dr.',
-  'sir',
-  'president',
-  'prof',
-  'prof.',
-  'professor',
-  'senator',
-  'sen',
-  'sen.',
-  'gen',
-  'gen.',
-  'general',
-  'rep',
-  'rep.',
-  'gov',
-  'gov.',
-  'king',
-  'queen',
-  'prince',
-  'princess',
-  'captain',
-  'rev',
-  'rev.',
-  'lord',
-  'lady',
-  'pope',
-  'judge',
-  'minister',
-  'secretary',
-  'chancellor',
-  'coach',
-  'sgt',
-  'sgt.',
-  'lt',
-  'lt.',
-  'col',
-  'col.',
-  'fr',
-  'fr.',
-  'father',
-  'sister',
-  'detective',
-  'officer',
-  'premier',
+  'mr', 'mr.', 'mrs', 'mrs.', 'ms', 'ms.', 'miss', 'dr', 'dr.', 'sir', 'president', 'prof', 'prof.',
+  'professor', 'senator', 'sen', 'sen.', 'gen', 'gen.', 'general', 'rep', 'rep.', 'gov', 'gov.', 'king',
+  'queen', 'prince', 'princess', 'captain', 'rev', 'rev.', 'lord', 'lady', 'pope', 'judge', 'minister',
+  'secretary', 'chancellor', 'coach', 'sgt', 'sgt.', 'lt', 'lt.', 'col', 'col.', 'fr', 'fr.', 'father',
+  'sister', 'detective', 'officer', 'premier',
 ]);
 const articles = new Set(['the', 'a', 'an']);
 const possessives = new Set(["'s", '’s', "'", '’']);
 
-/** The names of a teacher, in tokens of the view and by the guidelines of wikigold: without article, form of address and possessive. */
+/**
+ * The names of a teacher, in tokens of the view and by the guidelines of wikigold: without article, form of
+ * address and possessive.
+ */
 export function spansOf(view: TextView, names: readonly TeacherSpan[]): TokenSpan[] {
   const { tokens, words } = view;
   const zoneOf = new Int32Array(tokens.count).fill(-1);
@@ -123,7 +83,10 @@ const textOf = (view: TextView, span: TokenSpan): string =>
     .map((word) => word.lower)
     .join(' ');
 
-/** Last words of the full names of people in a document, where no gazetteer knows them as a country or big city. */
+/**
+ * Last words of the full names of people in a document, where no gazetteer knows them as a country or big
+ * city.
+ */
 function lastNames(view: TextView, spans: readonly TokenSpan[]): ReadonlySet<string> {
   const people = new Map<string, number>();
   for (const { start, end, kind } of spans) {
@@ -144,8 +107,9 @@ function lastNames(view: TextView, spans: readonly TokenSpan[]): ReadonlySet<str
 }
 
 /**
- * Lets the names of a document agree: a form keeps the kind that it has most often, and the last word of a full name of a person
- * is that person wherever it stands alone. Models that read sentence by sentence often take such words for organisations, or miss them.
+ * Lets the names of a document agree: a form keeps the kind that it has most often, and the last word of a
+ * full name of a person is that person wherever it stands alone. Models that read sentence by sentence often
+ * take such words for organisations, or miss them.
  */
 export function harmonise(view: TextView, spans: readonly TokenSpan[]): TokenSpan[] {
   const votes = new Map<string, number[]>();

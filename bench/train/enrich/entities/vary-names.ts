@@ -1,7 +1,5 @@
 import { nameKinds } from '../../../../libs/enrich/src/entities/name-labels.ts';
-import { peopleLines } from '../../../../libs/enrich/src/gazetteer/people-lines.ts';
-import { placeLines } from '../../../../libs/enrich/src/gazetteer/place-lines.ts';
-import { unpackLines } from '../../../../libs/enrich/src/gazetteer/unpack-lines.ts';
+import { people, towns as allTowns } from './names.ts';
 
 /** A name in a text, in characters; kind as in nameKinds. */
 export interface NameSpan {
@@ -18,8 +16,8 @@ export type Chance = () => number;
 
 const PER = nameKinds.indexOf('PER');
 const ORG = nameKinds.indexOf('ORG');
-const [given = [], family = []] = unpackLines(peopleLines);
-const towns = (unpackLines(placeLines)[0] ?? []).map((line) => line.slice(0, line.indexOf('\t')));
+const { given, family } = people();
+const towns = allTowns();
 const clubs = [
   'United',
   'City',
@@ -36,20 +34,10 @@ const clubs = [
   'Dynamo',
   'Warriors',
 ];
+// biome-ignore format: a table, read by its rows
 const heads = [
-  'University',
-  'College',
-  'Museum',
-  'Hospital',
-  'City Council',
-  'Police Department',
-  'Chamber of Commerce',
-  'Symphony Orchestra',
-  'Railway',
-  'Observer',
-  'Gazette',
-  'Institute of Technology',
-  'Historical Society',
+  'University', 'College', 'Museum', 'Hospital', 'City Council', 'Police Department', 'Chamber of Commerce',
+  'Symphony Orchestra', 'Railway', 'Observer', 'Gazette', 'Institute of Technology', 'Historical Society',
 ];
 const companies = [
   'Inc.',
@@ -96,7 +84,10 @@ function newOrganisation(old: string, others: readonly string[], chance: Chance)
   return `${one(towns, chance)} ${one(clubs, chance)}`;
 }
 
-/** Puts other names of the same kind in the place of the names of a text: the same new one wherever the old one stood. */
+/**
+ * Puts other names of the same kind in the place of the names of a text: the same new one wherever the old
+ * one stood.
+ */
 export function varyNames(
   text: string,
   spans: readonly NameSpan[],

@@ -1,18 +1,15 @@
-import { peopleLines } from '../../../../libs/enrich/src/gazetteer/people-lines.ts';
-import { placeLines } from '../../../../libs/enrich/src/gazetteer/place-lines.ts';
-import { regionLines } from '../../../../libs/enrich/src/gazetteer/region-lines.ts';
-import { unpackLines } from '../../../../libs/enrich/src/gazetteer/unpack-lines.ts';
+import { loadModel } from '@newsmill/models';
+import { people, towns as allTowns } from './names.ts';
 import { nameKinds } from '../../../../libs/enrich/src/entities/name-labels.ts';
 import type { Chance, NameSpan } from './vary-names.ts';
 
 const PER = nameKinds.indexOf('PER');
 const ORG = nameKinds.indexOf('ORG');
 const LOC = nameKinds.indexOf('LOC');
-const [given = [], family = []] = unpackLines(peopleLines);
-const towns = (unpackLines(placeLines)[0] ?? [])
-  .slice(0, 9_000)
-  .map((line) => line.slice(0, line.indexOf('\t')));
-const countries = (unpackLines(regionLines)[0] ?? [])
+const { given, family } = people();
+const towns = allTowns().slice(0, 9_000);
+const countries = (loadModel('places').text('regions').split('\n\n')[0] ?? '')
+  .split('\n')
   .filter((line) => /^[^\t]+\t[A-Z]{2}\t/.test(line))
   .map((line) => line.slice(0, line.indexOf('\t')));
 const clubs = [
@@ -47,8 +44,8 @@ const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 const agencies = ['Reuters', 'AP', 'AFP', 'Xinhua', 'dpa', 'PA'];
 
 /**
- * Pages of results and short reports as agencies send them, made up from templates and the gazetteers: there a town is a club,
- * which running text seldom shows. Words in braces are names; the letter says the kind.
+ * Pages of results and short reports as agencies send them, made up from templates and the gazetteers: there
+ * a town is a club, which running text seldom shows. Words in braces are names; the letter says the kind.
  */
 const templates = [
   '{T} {n} {T} {n}',

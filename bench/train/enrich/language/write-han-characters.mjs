@@ -1,6 +1,7 @@
-// node write-han-characters.mjs OPENCC WORDS OUT.ts: characters that stand in simplified or in traditional Chinese alone, the most frequent
-// first, by the tables of OpenCC (Apache-2.0, in the package opencc-js) and the frequencies in lingua's models (Apache-2.0).
-// Adds the simplified forms to WORDS/zh.json: lingua's counts of Chinese are of traditional text.
+// node write-han-characters.mjs OPENCC WORDS OUT.ts: characters that stand in simplified or in traditional
+// Chinese alone, the most frequent first, by the tables of OpenCC (Apache-2.0, in the package opencc-js) and
+// the frequencies in lingua's models (Apache-2.0). Adds the simplified forms to WORDS/zh.json: lingua's
+// counts of Chinese are of traditional text.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 

@@ -1,5 +1,5 @@
-// Texts of openly licensed pages with what their publishers say about them, as JSON lines on stdout (never committed):
-// node read-pages.ts PACK > texts.jsonl
+// Texts of openly licensed pages with what their publishers say about them, as JSON lines on stdout (never
+// committed): node read-pages.ts PACK > texts.jsonl
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { readPage } from '@newsmill/clean';

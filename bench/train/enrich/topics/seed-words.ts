@@ -1,4 +1,6 @@
-/** Words of our own for each top code, in the words of the news; the model of the product starts from them. */
+/**
+ * Words of our own for each top code, in the words of the news; the model of the product starts from them.
+ */
 export const seedWords: Readonly<Record<string, readonly string[]>> = {
   'medtop:01000000': [
     'film movie actor actress director cinema box office premiere oscar oscars academy award hollywood studio screenplay trailer sequel starring cast comedy drama thriller festival cannes sundance bafta golden globe',

@@ -41,21 +41,10 @@ const boxes = [
   LINK,
   COMMENTS,
 ];
+// biome-ignore format: a table, read by its rows
 const pageTypes = [
-  'newsarticle',
-  'article',
-  'blogposting',
-  'product',
-  'discussionforumposting',
-  'qapage',
-  'itemlist',
-  'collectionpage',
-  'og:article',
-  'og:website',
-  'og:product',
-  'breadcrumblist',
-  'faqpage',
-  'techarticle',
+  'newsarticle', 'article', 'blogposting', 'product', 'discussionforumposting', 'qapage', 'itemlist',
+  'collectionpage', 'og:article', 'og:website', 'og:product', 'breadcrumblist', 'faqpage', 'techarticle',
   'service',
 ];
 const relatives = ['self', 'parent', 'grandparent'];
@@ -142,8 +131,9 @@ const mostKept = 1_000_000;
 let matrix = new Float32Array(featureCount * 1_024);
 
 /**
- * Features of all blocks of a page, row after row; the matrix holds until the next page. The last column, the hashed score, is
- * taken from `hashed`. One long function: every line writes one number, and the order is that of `featureNames`.
+ * Features of all blocks of a page, row after row; the matrix holds until the next page. The last column, the
+ * hashed score, is taken from `hashed`. One long function: every line writes one number, and the order is
+ * that of `featureNames`.
  */
 export function writeFeatures(
   tree: Tree,

@@ -3,22 +3,29 @@ import { COMMENTS, type Tree } from '../tree/tree.ts';
 import type { PageMeasures } from './page-measures.ts';
 import type { Blocks } from './read-blocks.ts';
 
-/** How a score becomes the probability of being body: `1 / (1 + exp(-(scale * score + bias)))`. Blocks of a page err together, so the scale is below 1. */
+/**
+ * How a score becomes the probability of being body: `1 / (1 + exp(-(scale * score + bias)))`. Blocks of a
+ * page err together, so the scale is below 1.
+ */
 export interface Calibration {
   readonly scale: number;
   readonly bias: number;
 }
 
-/** Scores below this are taken for certainly no body, so that long menus add nothing to what a page is expected to hold. */
+/**
+ * Scores below this are taken for certainly no body, so that long menus add nothing to what a page is
+ * expected to hold.
+ */
 const hopeless = -4;
 /** The line between body and the rest is never drawn outside these scores. */
 const lowestLine = -3;
 const highestLine = 0.5;
 
 /**
- * Chooses the body of a page among all its candidate extractions "every block that scores at least so much": the one whose expected
- * F1 is highest, by the probabilities of its blocks, weighed by their words (after Nan et al., "Optimizing F-measure", ICML 2012).
- * A page of certain paragraphs is cut high, one of doubtful pieces is kept whole. Readers' comments under an article are never body.
+ * Chooses the body of a page among all its candidate extractions "every block that scores at least so much":
+ * the one whose expected F1 is highest, by the probabilities of its blocks, weighed by their words (after Nan
+ * et al., "Optimizing F-measure", ICML 2012). A page of certain paragraphs is cut high, one of doubtful
+ * pieces is kept whole. Readers' comments under an article are never body.
  */
 export function chooseBody(
   tree: Tree,

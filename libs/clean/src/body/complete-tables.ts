@@ -3,14 +3,20 @@ import type { PageLine } from './page-lines.ts';
 /** Share of a table's cells that must be body for the rest to belong to it. */
 const fewestCells = 0.6;
 
-/** Log-odds that every cell of a table of figures between two paragraphs must reach: cells are too short to look like a story. */
+/**
+ * Log-odds that every cell of a table of figures between two paragraphs must reach: cells are too short to
+ * look like a story.
+ */
 const nearlyBody = -1.2;
 
 function isInside(cells: readonly PageLine[], first: number, last: number): boolean {
   return cells.every((cell) => cell.index > first && cell.index < last);
 }
 
-/** Cells that were left out of tables whose other cells are body, such as those of a head row, and tables of figures between paragraphs. */
+/**
+ * Cells that were left out of tables whose other cells are body, such as those of a head row, and tables of
+ * figures between paragraphs.
+ */
 export function completeTables(lines: readonly PageLine[]): ReadonlySet<PageLine> {
   const tables = new Map<number, PageLine[]>();
   for (const line of lines) {

@@ -5,7 +5,10 @@ import { tokensOf, type Blocks } from './read-blocks.ts';
 
 /** Word triples of the texts that a page gives outside its body, to see which blocks agree with them. */
 export interface EvidenceTokens {
-  /** Share of the block's triples that stand in the article body of the structured data; -1 when there is none. */
+  /**
+   * Share of the block's triples that stand in the article body of the structured data; -1 when there is
+   * none.
+   */
   bodyCover(blocks: Blocks, index: number): number;
   descriptionCover(blocks: Blocks, index: number): number;
   /** Share of the block's words that stand in one of the titles. */

@@ -11,7 +11,10 @@ export interface Embed {
   readonly line: number;
 }
 
-/** Hosts whose frames belong to a story, by the name of the provider. All other frames are advertisements, forms and counters as a rule. */
+/**
+ * Hosts whose frames belong to a story, by the name of the provider. All other frames are advertisements,
+ * forms and counters as a rule.
+ */
 const providers: readonly (readonly [string, RegExp])[] = [
   ['YouTube', /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be)$/],
   ['Vimeo', /(?:^|\.)vimeo\.com$/],
@@ -103,7 +106,10 @@ function embedOf(tree: Tree, node: number, base: string): Omit<Embed, 'line'> | 
 
 const mostEmbeds = 50;
 
-/** Posts, videos and maps of known providers between the first and the last line of the body, and just before it. */
+/**
+ * Posts, videos and maps of known providers between the first and the last line of the body, and just before
+ * it.
+ */
 export function findEmbeds(
   tree: Tree,
   blocks: Blocks,

@@ -49,9 +49,7 @@ function codeText(tree: Tree, blocks: Blocks, index: number): string {
   let text = '';
   for (let node = blocks.first[index] as number; node <= (blocks.last[index] as number); node += 1)
     if (tree.tag[node] === 1) text += tree.html.slice(tree.from[node], tree.to[node]);
-  return decodeReferences(text)
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\n+|\s+$/g, '');
+  return decodeReferences(text).replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd();
 }
 
 /** Whether a list item lies between a block and the body of the page: its lines are items even when a paragraph wraps them. */

@@ -6,7 +6,10 @@ import { tags } from '../tree/tags.ts';
 import { COMMENTS, FOOTER, type Tree } from '../tree/tree.ts';
 import { commentFamily, familyCount, wordsOf } from '../tree/vocabulary.ts';
 
-/** Everything that the features of single blocks are measured against. Arrays per node have one slot more for "no node". */
+/**
+ * Everything that the features of single blocks are measured against. Arrays per node have one slot more for
+ * "no node".
+ */
 export interface PageMeasures {
   readonly evidence: EvidenceTokens;
   total: number;
@@ -38,13 +41,19 @@ export interface PageMeasures {
   seed: number;
   firstComment: number;
   firstFooter: number;
-  /** Whether comments are the text of the page: its headline or nearly all its words lie among them, or it says that it is a discussion. */
+  /**
+   * Whether comments are the text of the page: its headline or nearly all its words lie among them, or it
+   * says that it is a discussion.
+   */
   isThread: boolean;
 }
 
 const sentenceEnd = /[.!?…。！？।۔؟]["'”’»“)\]]*$/;
 
-/** Measures a page: sums per node, groups of blocks alike, the container that looks most like an article, landmarks. */
+/**
+ * Measures a page: sums per node, groups of blocks alike, the container that looks most like an article,
+ * landmarks.
+ */
 export function measurePage(tree: Tree, blocks: Blocks, evidence: Evidence): PageMeasures {
   const nodes = tree.size + 1;
   const count = blocks.size;
@@ -105,7 +114,10 @@ export function measurePage(tree: Tree, blocks: Blocks, evidence: Evidence): Pag
   return measures;
 }
 
-/** A number per element for its tag and class words, digits alike, so that blocks made by one template are one group. */
+/**
+ * A number per element for its tag and class words, digits alike, so that blocks made by one template are one
+ * group.
+ */
 function shapeNodes(tree: Tree, measures: PageMeasures): void {
   for (let node = 0; node < tree.size; node += 1) {
     if (tree.tag[node] === 1) continue;
@@ -239,7 +251,10 @@ function groupBlocks(tree: Tree, blocks: Blocks, measures: PageMeasures): void {
   }
 }
 
-/** Share of a page's words, and of those in running text, in boxes of comments from which on the page is a thread. */
+/**
+ * Share of a page's words, and of those in running text, in boxes of comments from which on the page is a
+ * thread.
+ */
 const threadShare = 0.8;
 
 function findLandmarks(tree: Tree, blocks: Blocks, measures: PageMeasures, types: ReadonlySet<string>): void {

@@ -15,11 +15,13 @@ import { BOLD, EMPHASIS, HEAD, LINK, SKIPPED, type Tree } from '../tree/tree.ts'
 import { stopWords } from './stop-words.ts';
 
 /**
- * The lines of text of a page: one block per run of text between block boundaries and line breaks, as flat arrays.
- * They belong to the reader and hold until the next page is read.
+ * The lines of text of a page: one block per run of text between block boundaries and line breaks, as flat
+ * arrays. They belong to the reader and hold until the next page is read.
  */
 export interface Blocks {
   size: number;
+  /** Whether the page goes on behind what was read of it. */
+  isCut: boolean;
   /** Nearest element that is no inline element. */
   node: Int32Array;
   /** First and last text node of the tree. */
@@ -29,7 +31,10 @@ export interface Blocks {
   from: Int32Array;
   to: Int32Array;
   characters: Uint16Array<ArrayBuffer>;
-  /** Range of its words in `tokens`: hash of each word in small letters, one per character where words are not spaced. */
+  /**
+   * Range of its words in `tokens`: hash of each word in small letters, one per character where words are not
+   * spaced.
+   */
   tokenFrom: Int32Array;
   tokenTo: Int32Array;
   tokens: Int32Array;
@@ -58,6 +63,7 @@ function makeBlocks(capacity: number): Blocks {
   const float = () => new Float32Array(capacity);
   return {
     size: 0,
+    isCut: false,
     node: int(),
     first: int(),
     last: int(),
@@ -89,26 +95,11 @@ let blocks = makeBlocks(2_048);
 
 function growBlocks(): void {
   const grown = makeBlocks(blocks.node.length * 2);
+  // biome-ignore format: a table, read by its rows
   for (const name of [
-    'node',
-    'first',
-    'last',
-    'from',
-    'to',
-    'tokenFrom',
-    'tokenTo',
-    'words',
-    'unspaced',
-    'stops',
-    'commas',
-    'uppers',
-    'digits',
-    'quotes',
-    'stopWords',
-    'links',
-    'hash',
-  ] as const)
-    grown[name].set(blocks[name]);
+    'node', 'first', 'last', 'from', 'to', 'tokenFrom', 'tokenTo', 'words', 'unspaced', 'stops', 'commas',
+    'uppers', 'digits', 'quotes', 'stopWords', 'links', 'hash',
+  ] as const) grown[name].set(blocks[name]);
   for (const name of ['weight', 'linkShare', 'boldShare', 'emphasisShare'] as const)
     grown[name].set(blocks[name]);
   blocks = { ...grown, size: blocks.size, characters: blocks.characters, tokens: blocks.tokens };
@@ -142,7 +133,9 @@ function readReference(
   return text === reference ? { text: '', length: 0 } : { text, length: end - from };
 }
 
-/** Reads the text of one block into the arrays and counts what it is made of, in one pass over its characters. */
+/**
+ * Reads the text of one block into the arrays and counts what it is made of, in one pass over its characters.
+ */
 class BlockReader {
   position = 0;
   tokenPosition = 0;
@@ -225,7 +218,10 @@ class BlockReader {
       this.quotes += 1;
   }
 
-  /** Reads characters `from` to `to`, for which there is room; letters and digits of spaced words, nearly all of a page, stay within the inner loop. */
+  /**
+   * Reads characters `from` to `to`, for which there is room; letters and digits of spaced words, nearly all
+   * of a page, stay within the inner loop.
+   */
   run(text: string, from: number, to: number): void {
     const { characters } = blocks;
     let index = from;
@@ -269,23 +265,33 @@ class BlockReader {
 /** Characters for which room is kept from page to page; larger arrays go with their page. */
 const mostKept = 524_288;
 
-/** Lines that are read of a page: the largest of 1,400 real pages has 6,571. What lies behind is not looked at. */
+/**
+ * Lines that are read of a page: the largest of 1,400 real pages has 6,571. What lies behind is not looked
+ * at.
+ */
 export const mostBlocks = 16_000;
+/**
+ * Characters that are read of these lines together: a long book of news. All that follows, up to the index,
+ * is bounded by it.
+ */
+export const mostCharacters = 1_000_000;
 
-/** Reads the lines of text of a page, at most `mostBlocks`. */
+/** Reads the lines of text of a page, at most `mostBlocks` of them and `mostCharacters`. */
 export function readBlocks(tree: Tree): Blocks {
   if (blocks.characters.length > mostKept || blocks.node.length > mostKept / 16) blocks = makeBlocks(2_048);
   blocks.size = 0;
+  blocks.isCut = false;
   blocks.texts = [];
   const reader = new BlockReader();
   let first = 0;
-  while (first < tree.size && blocks.size < mostBlocks) {
+  while (first < tree.size && blocks.size < mostBlocks && reader.position < mostCharacters) {
     if (tree.tag[first] !== 1 || (tree.flags[first] as number) & (SKIPPED | HEAD)) {
       first += 1;
       continue;
     }
     first = readBlock(tree, first, reader);
   }
+  if (first < tree.size || reader.position >= mostCharacters) blocks.isCut = true;
   return blocks;
 }
 
@@ -307,8 +313,11 @@ function readBlock(tree: Tree, first: number, reader: BlockReader): number {
   for (; node < tree.size && tree.line[node] === line; node += 1) {
     if (tree.tag[node] !== 1 || (tree.flags[node] as number) & SKIPPED) continue;
     const begin = reader.position;
-    reader.room((tree.to[node] as number) - (tree.from[node] as number) + 8);
-    reader.run(tree.html, tree.from[node] as number, tree.to[node] as number);
+    const start = tree.from[node] as number;
+    const end = Math.min(tree.to[node] as number, start + Math.max(0, mostCharacters - begin));
+    if (end < (tree.to[node] as number)) blocks.isCut = true;
+    reader.room(end - start + 8);
+    reader.run(tree.html, start, end);
     const length = reader.position - begin;
     const flags = tree.flags[node] as number;
     if (flags & BOLD) bold += length;
@@ -357,7 +366,10 @@ function readBlock(tree: Tree, first: number, reader: BlockReader): number {
 
 const narrow = Buffer.alloc(4_096);
 
-/** Text of a block: white space collapsed, invisible characters gone. It is made once a page; of one byte a character where that is possible, which patterns search faster. */
+/**
+ * Text of a block: white space collapsed, invisible characters gone. It is made once a page; of one byte a
+ * character where that is possible, which patterns search faster.
+ */
 export function blockText(of: Blocks, index: number): string {
   const known = of.texts[index];
   if (known !== undefined) return known;

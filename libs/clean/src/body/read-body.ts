@@ -2,7 +2,7 @@ import type { Block, Removal } from '@newsmill/contracts';
 import type { Metadata } from '../metadata/read-metadata.ts';
 import { runPasses, type Taken } from '../passes/all-passes.ts';
 import { mendBlocks } from '../passes/mend-blocks.ts';
-import type { PageContext } from '../read-page.ts';
+import type { PageContext } from '../page-reading.ts';
 import { findHidden, type HiddenParts } from '../quality/hidden-text.ts';
 import { hasSpamWords, languageOf, scriptOf } from '../quality/script.ts';
 import { viewSite, type SiteView } from '../site/view-site.ts';
@@ -48,7 +48,9 @@ export function draftText(view: ScoredPage): string {
   return text;
 }
 
-/** Below so many words of body the article body of the structured data is preferred, when it is twice as long. */
+/**
+ * Below so many words of body the article body of the structured data is preferred, when it is twice as long.
+ */
 const fewWords = 60;
 
 function linkedBlocks(view: ScoredPage, weight: number): Block[] | undefined {

@@ -1,18 +1,21 @@
 import type { Evidence } from '../metadata/evidence.ts';
-import type { PackedTrees } from '../model/boosted-trees.ts';
-import { hashedScorer } from '../model/hashed-score.ts';
+import { loadModel } from '@newsmill/models';
+import { treesOf, type Trees } from '../model/boosted-trees.ts';
+import { hashedScorer, type HashedWeights } from '../model/hashed-score.ts';
 import { rowScores } from '../model/row-scores.ts';
 import type { Tree } from '../tree/tree.ts';
-import { bodyWeights } from '../weights/body-weights.ts';
 import { featureCount, writeFeatures } from './block-features.ts';
 import type { Calibration } from './choose-body.ts';
 import type { PageMeasures } from './page-measures.ts';
 import type { Blocks } from './read-blocks.ts';
 
-/** What `bench/train` makes: the linear model over hashed words, the trees, and how their scores become probabilities. */
+/**
+ * What `bench/train` makes: the linear model over hashed words, the trees, and how their scores become
+ * probabilities.
+ */
 export interface BodyWeights {
-  readonly linear: { readonly weights: string; readonly scale: number; readonly bias: number };
-  readonly trees: PackedTrees;
+  readonly linear: HashedWeights;
+  readonly trees: Trees;
   readonly calibration: Calibration;
 }
 
@@ -24,12 +27,7 @@ export interface BodyModel {
 
 /** Makes the model of a set of weights. */
 export function bodyModel(weights: BodyWeights): BodyModel {
-  const bytes = Buffer.from(weights.linear.weights, 'base64');
-  const hashed = hashedScorer({
-    weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
-    scale: weights.linear.scale,
-    bias: weights.linear.bias,
-  });
+  const hashed = hashedScorer(weights.linear);
   const trees = rowScores(weights.trees, featureCount, { trees: 60, below: -3.2 });
   return {
     calibration: weights.calibration,
@@ -39,5 +37,16 @@ export function bodyModel(weights: BodyWeights): BodyModel {
   };
 }
 
-/** The model that the package ships, fitted on all training sites. */
-export const shippedBodyModel = bodyModel(bodyWeights);
+/** The weights that the package ships, fitted on all training sites. */
+export function shippedBodyWeights(): BodyWeights {
+  const model = loadModel('page-body');
+  return {
+    linear: {
+      weights: model.int8('linear.weights'),
+      scale: model.number('linear.scale'),
+      bias: model.number('linear.bias'),
+    },
+    trees: treesOf(model, 'trees'),
+    calibration: { scale: model.number('calibration.scale'), bias: model.number('calibration.bias') },
+  };
+}

@@ -5,7 +5,10 @@ import type { PageLine } from './page-lines.ts';
 /** Words of the longest line that is taken for a heading because it is set bold. */
 const longestBoldHeading = 12;
 
-/** A short bold line with no stop, before a longer line of plain text, is a heading whose designer had no heading element. */
+/**
+ * A short bold line with no stop, before a longer line of plain text, is a heading whose designer had no
+ * heading element.
+ */
 function isBoldHeading(line: PageLine, next: PageLine | undefined): boolean {
   if (
     line.kind !== 'paragraph' ||
@@ -24,7 +27,10 @@ function isBoldHeading(line: PageLine, next: PageLine | undefined): boolean {
   );
 }
 
-/** How a line goes on from the one before within one block: by a line break, as the next cell of a row, as the next row of a table. */
+/**
+ * How a line goes on from the one before within one block: by a line break, as the next cell of a row, as the
+ * next row of a table.
+ */
 function joint(line: PageLine, previous: PageLine): string | undefined {
   if (line.kind !== previous.kind || line.kind === 'heading') return undefined;
   if (line.kind === 'table' && line.table >= 0 && line.table === previous.table)
@@ -36,7 +42,10 @@ function joint(line: PageLine, previous: PageLine): string | undefined {
   return previous.node === line.node && previous.index + 1 === line.index ? '\n' : undefined;
 }
 
-/** Body lines as blocks, with what is embedded between them: lines parted by a line break alone are one block, so is a table, its cells parted by tabs and its rows by line breaks. */
+/**
+ * Body lines as blocks, with what is embedded between them: lines parted by a line break alone are one block,
+ * so is a table, its cells parted by tabs and its rows by line breaks.
+ */
 export function toBlocks(lines: readonly PageLine[], embeds: readonly Embed[] = []): Block[] {
   const result: Block[] = [];
   let previous: PageLine | undefined;

@@ -1,35 +1,15 @@
 import { tags } from '../tree/tags.ts';
 import { COMMENTS, SKIPPED } from '../tree/tree.ts';
-import type { ReadArticle } from '../read-page.ts';
+import type { ReadArticle } from '../page-reading.ts';
 import { blockText } from '../body/read-blocks.ts';
 import type { ScoredPage } from '../view-page.ts';
 
+// biome-ignore format: a table, read by its rows
 const types = [
-  'newsarticle',
-  'article',
-  'blogposting',
-  'reportagenewsarticle',
-  'product',
-  'offer',
-  'discussionforumposting',
-  'qapage',
-  'question',
-  'itemlist',
-  'collectionpage',
-  'og:article',
-  'og:website',
-  'og:product',
-  'techarticle',
-  'faqpage',
-  'service',
-  'localbusiness',
-  'softwareapplication',
-  'organization',
-  'person',
-  'breadcrumblist',
-  'videoobject',
-  'aggregaterating',
-  'webpage',
+  'newsarticle', 'article', 'blogposting', 'reportagenewsarticle', 'product', 'offer',
+  'discussionforumposting', 'qapage', 'question', 'itemlist', 'collectionpage', 'og:article', 'og:website',
+  'og:product', 'techarticle', 'faqpage', 'service', 'localbusiness', 'softwareapplication', 'organization',
+  'person', 'breadcrumblist', 'videoobject', 'aggregaterating', 'webpage',
 ];
 const addressWords: readonly RegExp[] = [
   /\/(?:forums?|threads?|topic|t|questions?|discussion|community|viewtopic|comments)\b/i,
@@ -55,24 +35,14 @@ const bodyWords: readonly RegExp[] = [
   /\bI\b|\bmy\b/g,
 ];
 
-export const kindFeatureNames: readonly string[] = [
-  ...types,
-  ...addressWords.map((_, index) => `address${index}`),
-  ...bodyWords.map((_, index) => `words${index}`),
-  ...'slashes slugWords pathLength hasQuery isFront bodyWeight bodyBlocks meanBlock longestBlock bodyLinkShare bodyShare goodBlocks goodKept pageWeight pageLinkShare commentShare isThread headingShare listShare tableShare codeShare quoteShare shortShare h1 h2 inputs images hasPublished hasAuthors publishedMeta topShare titleWords sentences'.split(
-    ' ',
-  ),
-  ...'times buttons selects forms priceLines dateLines replyLines largestGroup largeGroups sureShare meanScore doubtfulWords bodyGroups wordsBeforeBody bodySpan tables items links pageWords'.split(
-    ' ',
-  ),
-];
-export const kindFeatureCount = kindFeatureNames.length;
-
 function pathOf(url: string): string {
-  return url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  return url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*/s, '');
 }
 
-/** What a page looks like as a whole: by its structured data, its address, how its body is made, and `pageWords`, the log-odds of its words. */
+/**
+ * What a page looks like as a whole: by its structured data, its address, how its body is made, and
+ * `pageWords`, the log-odds of its words.
+ */
 export function kindFeatures(view: ScoredPage, article: ReadArticle, pageWords: number): Float32Array {
   const { tree, blocks, evidence, measures, isBody } = view;
   const path = pathOf(view.url);
@@ -217,9 +187,12 @@ function countElements({ tree }: ScoredPage): ElementCounts {
 
 const price = /[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|kr)\b/;
 const reply =
-  /^(?:reply|quote|like|share|report|permalink|show more|load more|edited|op)\b|\b(?:posts?|replies|likes|joined|views)\s*:?\s*\d|\d+ (?:posts?|replies|likes|views|comments|votes)\b/i;
+  /^(?:reply|quote|like|share|report|permalink|show more|load more|edited|op)\b|\b(?:posts?|replies|likes|joined|views)\s*(?::\s*)?\d|\d (?:posts?|replies|likes|views|comments|votes)\b/i;
 
-/** Short lines of the whole page that speak of prices, dates or answers, and how far the page is made of one template: shops, lists and threads repeat themselves. */
+/**
+ * Short lines of the whole page that speak of prices, dates or answers, and how far the page is made of one
+ * template: shops, lists and threads repeat themselves.
+ */
 function lineFeatures({ blocks, measures }: ScoredPage): number[] {
   let prices = 0;
   let dates = 0;

@@ -3,9 +3,9 @@ import { slotOf } from '../model/hashed-score.ts';
 import { hashWord } from '../tree/vocabulary.ts';
 import type { ScoredPage } from '../view-page.ts';
 
-/** What `bench/train` makes: a linear model over the words of short lines and of the address, 8 bits a weight, in base64. */
+/** What `bench/train` makes: a linear model over the words of short lines and of the address. */
 export interface PageWordWeights {
-  readonly weights: string;
+  readonly weights: Int8Array;
   readonly scale: number;
   readonly bias: number;
 }
@@ -35,18 +35,16 @@ export function pageSlots({ blocks, url }: ScoredPage): number[] {
     for (let token = from; token < to; token += 1) add(blocks.tokens[token] as number, 0);
   }
   for (const word of url.slice(0, 400).split(/[^a-zA-Z]+/)) if (word.length > 1) add(hashWord(word), 1);
-  for (const token of tokensOf(url.replace(/[?#].*$/, '').split('/')[2] ?? '')) add(token, 2);
+  for (const token of tokensOf(url.replace(/[?#].*/s, '').split('/')[2] ?? '')) add(token, 2);
   return slots;
 }
 
 /** Makes the scorer of a set of weights. */
-export function pageWordScorer(packed: PageWordWeights): PageWordScore {
-  const bytes = Buffer.from(packed.weights, 'base64');
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+export function pageWordScorer({ weights, scale, bias }: PageWordWeights): PageWordScore {
   return (view) => {
     const slots = pageSlots(view);
     let sum = 0;
     for (const slot of slots) sum += weights[slot] as number;
-    return (sum * packed.scale) / Math.sqrt(Math.max(1, slots.length)) + packed.bias;
+    return (sum * scale) / Math.sqrt(Math.max(1, slots.length)) + bias;
   };
 }

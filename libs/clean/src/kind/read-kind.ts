@@ -1,5 +1,5 @@
 import type { Models } from '../models.ts';
-import type { PageContext, PageKind, ReadArticle } from '../read-page.ts';
+import type { PageContext, PageKind, ReadArticle } from '../page-reading.ts';
 import type { ScoredPage } from '../view-page.ts';
 import { kindFeatures } from './kind-features.ts';
 
@@ -17,15 +17,24 @@ const loginTitle =
 const consentText =
   /(?:before you continue|bevor (?:du|sie) (?:fortfahren|weitermachen)|consent (?:manager|required)|we value your privacy|wir schätzen ihre privatsphäre|zustimmen und weiter|accept (?:all )?cookies to continue|mit werbung (?:und cookies )?weiterlesen)/i;
 
-/** Words of running text that make a page an article whatever else speaks against it, when a source announced it. */
+/**
+ * Words of running text that make a page an article whatever else speaks against it, when a source announced
+ * it.
+ */
 const properText = 80;
 /** A body of so many blocks, so much of it in links, is a list of other pages. */
 const fewestLinks = 8;
 const mostLinked = 0.8;
-/** Log-odds below which the learned model is believed that a page is no article; a source's word counts as much as three. */
+/**
+ * Log-odds below which the learned model is believed that a page is no article; a source's word counts as
+ * much as three.
+ */
 const otherBelow = { alone: 0.2, fromFeed: -3 } as const;
 
-/** Kinds that a page shows by what it says: errors, logins, consent walls, videos, galleries, lists. Only asked for pages with little running text. */
+/**
+ * Kinds that a page shows by what it says: errors, logins, consent walls, videos, galleries, lists. Only
+ * asked for pages with little running text.
+ */
 function poorKind(view: ScoredPage, article: ReadArticle, weight: number): KindDecision | undefined {
   const { types } = view.evidence;
   const heading = `${article.title} ${view.evidence.title}`;
@@ -42,7 +51,7 @@ function poorKind(view: ScoredPage, article: ReadArticle, weight: number): KindD
   return undefined;
 }
 
-const isFront = (url: string): boolean => /^[a-z]+:\/\/[^/]+\/?(?:index\.\w+)?(?:[?#].*)?$/i.test(url);
+const isFront = (url: string): boolean => /^[a-z]+:\/\/[^/?#]+\/?(?:index\.\w+)?(?:[?#]|$)/i.test(url);
 
 function isList(view: ScoredPage): boolean {
   const { types } = view.evidence;
@@ -53,7 +62,10 @@ function isList(view: ScoredPage): boolean {
   );
 }
 
-/** Decides the kind of a page. Anything but an article needs strong evidence: a lost article is worse than one too many. */
+/**
+ * Decides the kind of a page. Anything but an article needs strong evidence: a lost article is worse than one
+ * too many.
+ */
 export function readKind(
   view: ScoredPage,
   article: ReadArticle,
@@ -85,7 +97,8 @@ export function readKind(
   if (poor !== undefined) return poor;
   if (running === 0 && article.blocks.length >= fewestLinks && linked > mostLinked * weight)
     return { kind: 'index', why: 'the text is a list of links', confidence: 0.8 };
-  // Addresses of articles that are gone often lead to the front page: there a source's word counts for nothing.
+  // Addresses of articles that are gone often lead to the front page: there a source's word counts for
+  // nothing.
   const isAnnounced = !isFront(context.url) && (context.isAnnounced ?? context.entry !== undefined);
   if (isAnnounced && running >= properText)
     return { kind: 'article', why: 'announced by a source, with running text', confidence: 0.95 };

@@ -8,30 +8,11 @@ import { isArticleObject, textField, typesOf, type LinkedObject } from './json-l
 import { blockBehind, lastBodyOf, type PageView } from './page-view.ts';
 
 /** Where names come from. The order is part of the trained weights. */
+// biome-ignore format: a table, read by its rows
 export const authorSources = [
-  'ldAuthor',
-  'ldAuthorGroup',
-  'ldOther',
-  'ldOtherGroup',
-  'ldCreator',
-  'ldPerson',
-  'metaAuthor',
-  'metaArticle',
-  'metaOther',
-  'metaLabel',
-  'byline-0',
-  'byline-1',
-  'by',
-  'byAlone',
-  'link',
-  'class',
-  'profile',
-  'itemprop',
-  'person',
-  'nearTitle',
-  'tail',
-  'script',
-  'forOther',
+  'ldAuthor', 'ldAuthorGroup', 'ldOther', 'ldOtherGroup', 'ldCreator', 'ldPerson', 'metaAuthor',
+  'metaArticle', 'metaOther', 'metaLabel', 'byline-0', 'byline-1', 'by', 'byAlone', 'link', 'class',
+  'profile', 'itemprop', 'person', 'nearTitle', 'tail', 'script', 'forOther',
 ] as const;
 export type AuthorSource = (typeof authorSources)[number];
 export const sourcesOnPage: readonly AuthorSource[] = [
@@ -50,7 +31,7 @@ export const sourcesOnPage: readonly AuthorSource[] = [
 
 /** Names as Chinese, Japanese and Korean papers credit them, within a longer line. */
 const eastCredit =
-  /(?:作者|记者|記者|撰文|文\/)\s*[:：]?\s*([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])|([\p{Script=Hangul}]{2,4})\s?(?:기자|특파원|논설위원)(?![\p{Script=Hangul}])/gu;
+  /(?:作者|记者|記者|撰文|文\/)\s*(?:[:：]\s*)?([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])|([\p{Script=Hangul}]{2,4})\s?(?:기자|특파원|논설위원)(?![\p{Script=Hangul}])/gu;
 const mayBeEastern = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** What programs print for a name that they do not have. */

@@ -78,7 +78,10 @@ function factsOf(view: PageView, authors: AuthorList, names: readonly Name[]): P
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
-/** What the line says in which a name stands: its length, links, place, and whether it credits something else than writing. */
+/**
+ * What the line says in which a name stands: its length, links, place, and whether it credits something else
+ * than writing.
+ */
 function lineValues(view: PageView, facts: PageFacts, position: number): number[] {
   const { blocks, tree } = view;
   if (position < 0 || position >= blocks.size) return [99, 99, 99, -1, -1, -1, -1, -1, -1];

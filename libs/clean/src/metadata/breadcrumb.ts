@@ -48,7 +48,7 @@ function nestedTrail(view: PageView): string[] {
       if (tree.tag[child] === tags.a)
         parts.push({
           name: textOf(tree, child, 80),
-          path: (absoluteUrl(attributeOf(tree, child, 'href'), view.url) ?? '').replace(/\/+$/, ''),
+          path: (absoluteUrl(attributeOf(tree, child, 'href'), view.url) ?? '').replace(/(?<!\/)\/+$/, ''),
         });
     const isNested =
       parts.length >= 2 &&
@@ -62,7 +62,9 @@ function nestedTrail(view: PageView): string[] {
   return [];
 }
 
-/** Names of the places that a page stands in, from the front page down, without the title of the page itself. */
+/**
+ * Names of the places that a page stands in, from the front page down, without the title of the page itself.
+ */
 export function readBreadcrumb(view: PageView, title: string): string[] {
   const linked = linkedBreadcrumb(view);
   const printed = linked.length > 0 ? linked : pageBreadcrumb(view);

@@ -11,6 +11,7 @@ export interface BylineNames {
 }
 
 const longestByline = 300;
+/** bounded: 300, no longer byline is read. */
 const parting =
   /\s*(?:[,;|/•·&\n–、，]|\s(?:and|und|et|y|i|og|och|en|e|with|mit|avec|con|och|ja|και|и|و)\s|\s[-—+]\s)\s*/u;
 
@@ -61,56 +62,16 @@ const byPhrases = [
   'โดย',
 ];
 /** Words for those who write, before a colon or the name. */
+// biome-ignore format: a table, read by its rows
 const writers = [
-  'authors?(?:\\(s\\))?',
-  'guest authors?',
-  'guest writers?',
-  'autor(?:en|in|innen|:in|\\*in|a|es|i|ka|zy|ji|ii)?',
-  'auteur(?:e|es|s)?',
-  'autore',
-  'autrice',
-  'auteur',
-  'författare',
-  'forfatter',
-  'skribent',
-  'journalist(?:e|en|in)?',
-  'kirjoittaja',
-  'teksti',
-  'tekst',
-  'texte?s?',
-  'testo',
-  'texto',
-  'schrijver',
-  'verfasser(?:in)?',
-  'redaktion',
-  'redacción',
-  'redakce',
-  'redactie',
-  'redazione',
-  'redakcja',
-  'rédaction',
-  'szerző',
-  'írta',
-  'yazan',
-  'yazar',
-  'haber',
-  'penulis',
-  'reporter',
-  'tác giả',
-  'автор(?:ы|и)?',
-  'текст',
-  'συντάκτης',
-  'συγγραφέας',
-  'الكاتب',
-  'المحرر',
-  'تقرير',
-  'نویسنده',
-  'लेखक',
-  'interview',
-  'protokoll',
-  'bericht',
-  'story',
-  'words',
+  'authors?(?:\\(s\\))?', 'guest authors?', 'guest writers?',
+  'autor(?:en|in|innen|:in|\\*in|a|es|i|ka|zy|ji|ii)?', 'auteur(?:e|es|s)?', 'autore', 'autrice', 'auteur',
+  'författare', 'forfatter', 'skribent', 'journalist(?:e|en|in)?', 'kirjoittaja', 'teksti', 'tekst',
+  'texte?s?', 'testo', 'texto', 'schrijver', 'verfasser(?:in)?', 'redaktion', 'redacción', 'redakce',
+  'redactie', 'redazione', 'redakcja', 'rédaction',
+  'szerző', 'írta', 'yazan', 'yazar', 'haber', 'penulis', 'reporter', 'tác giả', 'автор(?:ы|и)?', 'текст',
+  'συντάκτης', 'συγγραφέας', 'الكاتب', 'المحرر', 'تقرير', 'نویسنده', 'लेखक', 'interview', 'protokoll',
+  'bericht', 'story', 'words',
 ];
 const eastern = '(?:作者|记者|記者|撰文|撰稿|執筆|取材|文責|編輯|编辑|责编|責編|责任编辑|文|글|기자)';
 const firm = new RegExp(
@@ -121,14 +82,17 @@ const firm = new RegExp(
 const loose = /^\s*(?:[Aa]utor(?:en|in|innen)?|[Aa]uthors?|Text|Texte)\s+(?=\p{Lu}\p{Ll})/u;
 const glued = /^(?:By|BY|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
 const other =
-  /^\s*(?:(?:medically|clinically|fact|legally|expert|scientifically|technically)?[\s-]*(?:review|check|edit|approv|verif|translat|photograph|illustrat|produc)(?:ed)?\s+by|edited|reviewed|photos?|photo(?:graph)?s? by|fotos?|images?|bilder?|picture|video|illustrations?|grafik|foto's|crédit|credit|übersetz\p{L}*|traducción|traduction|tłumaczenie|updated by|aktualisiert von|编辑|責任編輯)\b/iu;
+  /^\s*(?:(?:(?:medically|clinically|fact|legally|expert|scientifically|technically)[\s-]*|-[\s-]*)?(?:review|check|edit|approv|verif|translat|photograph|illustrat|produc)(?:ed)?\s+by|edited|reviewed|photos?|photo(?:graph)?s? by|fotos?|images?|bilder?|picture|video|illustrations?|grafik|foto's|crédit|credit|übersetz\p{L}*|traducción|traduction|tłumaczenie|updated by|aktualisiert von|编辑|責任編輯)\b/iu;
 
-/** Whatever follows a name in a byline but is none: when, where and for whom it was written, and how to write back. */
+/**
+ * Whatever follows a name in a byline but is none: when, where and for whom it was written, and how to write
+ * back. bounded: 300, parts of a byline.
+ */
 const trailers: readonly RegExp[] = [
   /\s*[([][^()[\]]*[)\]]?\s*$/u,
   /\s+@\s.*$/u,
   /\s*@[\w.]+.*$/u,
-  /\s*\S+@\S+.*$/u,
+  /\s*[^\s@]+@\S.*$/u,
   /\s*(?:[-–—|]\s*)?\b(?:published|updated|posted|last updated|modified|on|am|le|el|il|den|op|vom|the)\s+(?:on\s+|at\s+)?(?:\p{L}+[.,]?\s+)?\d.*$/iu,
   /\s+\d{1,2}[./:]\d{1,2}.*$/u,
   /\s+(?:in|aus|for|für|pour|para|per)\s+(?:the\s+)?\p{Lu}.*$/u,
@@ -136,6 +100,7 @@ const trailers: readonly RegExp[] = [
   /\s+(?:has been|is an?|ist ein|is the|writes|schreibt|est un|es un)\b.*$/iu,
   /\s+(?:기자|특파원|논설위원|記者|记者)$/u,
 ];
+/** bounded: 300, part of a byline. */
 const jobBehind =
   /\s+(?:(?:senior|junior|staff|chief|deputy|managing|contributing|executive|associate|assistant|news|political|sports?|business|health|science|technology|foreign|guest|freelance|digital|lead|investigative|diplomatic)\s+)*(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|author|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journaliste?|periodista|redactor(?:a)?)$/iu;
 const jobBefore =
@@ -171,7 +136,7 @@ export function plainName(part: string): string {
   }
   return /[\s.,:;|"“”»«)*_\-–—]$/u.test(name)
     ? name
-        .replace(/[\s.,:;|"“”»«)*_\-–—]+$/u, (end) =>
+        .replace(/(?<![\s.,:;|"“”»«)*_\-–—])[\s.,:;|"“”»«)*_\-–—]+$/u, (end) =>
           end.startsWith('.') &&
           /\b(?:Jr|Sr|\p{Lu}|[A-Z]{1,3}\.[A-Z]{1,2}|Ph\.D|M\.D)\.$/u.test(
             name.slice(0, name.length - end.length + 1),
@@ -195,7 +160,9 @@ export function creditsWriting(line: string): boolean {
   );
 }
 
-/** Reads a byline such as `By Ada Moss and Ben Lark, staff writers | Paper`; it has no names when it is none. */
+/**
+ * Reads a byline such as `By Ada Moss and Ben Lark, staff writers | Paper`; it has no names when it is none.
+ */
 export function bylineNames(raw: string): BylineNames {
   if (raw.length > longestByline || /^\s*https?:|facebook\.com|twitter\.com/i.test(raw))
     return { names: [], isCredited: false, isForOther: false };
@@ -237,7 +204,10 @@ export function namesAgency(text: string): boolean {
 const noName =
   /\b(?:news|press|agency|admin|read|more|all|posts?|follow|share|email|updated|published|photos?|about|view|profile|comments?|minutes?|min|subscribe|januar[yi]?|februar[yi]?|march|märz|april|june?|juni|july?|juli|august|september|o[ck]tober|november|de[cz]ember|learn|our|your|the|this|how|what|home|blog|menu|search|contact|click|here|articles?|category|date|time|source|quelle|alle|mehr|artikel|von|über|uhr|facebook|twitter|linkedin|instagram|undefined|null|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|policy|privacy|terms|contents|guide|download|connected|written|services?|products?|support|insights|tips|free|new|best|deal|bio|latest|related|similar|editorial|corporation|inc|ltd|gmbh|university|institute|foundation|magazin|magazine|getty|images)\b/iu;
 
-/** How much a text looks like the name of a person: 2 for two to four capitalised words, 1 for one such word or a name in a script without capitals, 0 for anything else. */
+/**
+ * How much a text looks like the name of a person: 2 for two to four capitalised words, 1 for one such word
+ * or a name in a script without capitals, 0 for anything else.
+ */
 export function nameLikeness(text: string): number {
   if (/[\d@!?<>{}=]/.test(text) || noName.test(text) || namesJob(text)) return 0;
   if (

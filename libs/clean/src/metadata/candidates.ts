@@ -9,12 +9,18 @@ export interface Candidate {
   readonly sources: Map<string, number>;
 }
 
-/** Characters that have no other form, and the words made of them: the quick way for most of the world's pages. */
+/**
+ * Characters that have no other form, and the words made of them: the quick way for most of the world's
+ * pages.
+ */
 const latin = /^[\u0000-\u007f\u00c0-\u00ff]*$/;
 const latinWords = /[a-z0-9_\u00df-\u00f6\u00f8-\u00ff]+/g;
 const words = /[\p{L}\p{N}\p{M}_]+/gu;
 
-/** Words of a text in small letters, parted by one space: letter case, punctuation and width do not part values. */
+/**
+ * Words of a text in small letters, parted by one space: letter case, punctuation and width do not part
+ * values.
+ */
 export function normalForm(text: string): string {
   if (latin.test(text)) return (text.toLowerCase().match(latinWords) ?? []).join(' ');
   let visible = text;
@@ -50,7 +56,10 @@ export class CandidateList {
   }
 }
 
-/** Writes 1 for every source that a candidate has and 0 for the others, from `at` on; answers the place behind. */
+/**
+ * Writes 1 for every source that a candidate has and 0 for the others, from `at` on; answers the place
+ * behind.
+ */
 export function writeSources(
   row: Float32Array,
   at: number,

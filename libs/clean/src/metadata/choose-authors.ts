@@ -4,8 +4,9 @@ import { normalForm, type Candidate } from './candidates.ts';
 import type { Ranked } from './rank.ts';
 
 /**
- * Log-odds above which the likeliest name is taken for an author. A page seldom vouches for a name that is none, so such names need little;
- * those that only look like names, by their place or a link, need more: they may be menus. Further names need more than the first, and not much less than it has.
+ * Log-odds above which the likeliest name is taken for an author. A page seldom vouches for a name that is
+ * none, so such names need little; those that only look like names, by their place or a link, need more: they
+ * may be menus. Further names need more than the first, and not much less than it has.
  */
 const vouchedLimit = -2;
 const otherLimit = -0.2;
@@ -29,12 +30,17 @@ const vouching: readonly Source[] = [
   'itemprop',
 ];
 
-/** Whether the page itself calls a name an author: in structured data, a meta element, a byline or a credit. */
+/**
+ * Whether the page itself calls a name an author: in structured data, a meta element, a byline or a credit.
+ */
 export function isVouchedFor(candidate: Candidate): boolean {
   return vouching.some((source) => candidate.sources.has(source));
 }
 
-/** Whether one name is the other with more words, or without its spaces: `Ada` and `Ada Moss`, `adamoss` and `Ada Moss`. */
+/**
+ * Whether one name is the other with more words, or without its spaces: `Ada` and `Ada Moss`, `adamoss` and
+ * `Ada Moss`.
+ */
 function isSameAuthor(one: string, other: string): boolean {
   return one.includes(other) || other.includes(one) || one.replaceAll(' ', '') === other.replaceAll(' ', '');
 }
@@ -46,7 +52,10 @@ export interface Chosen {
   readonly agencies: readonly string[];
 }
 
-/** The likely names, each person once; the publisher is no author where people are named, and neither is an agency. */
+/**
+ * The likely names, each person once; the publisher is no author where people are named, and neither is an
+ * agency.
+ */
 export function chooseAuthors(ranked: readonly Ranked[], publisher: string): Chosen {
   const top = ranked[0]?.score ?? -9;
   const likely: Ranked[] = [];

@@ -1,3 +1,4 @@
+import { languageTag } from '@newsmill/text';
 import { blockText } from '../body/read-blocks.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, COMMENTS, SKIPPED, textOf, type Tree } from '../tree/tree.ts';
@@ -7,36 +8,13 @@ import { findDate, otherReading, type DateOrder, type FoundDate } from './find-d
 import { isArticleObject, textField } from './json-ld.ts';
 import { blockBehind, distanceToBody, headingBlock, type PageView } from './page-view.ts';
 
+// biome-ignore format: a table, read by its rows
 const sources = [
-  'ldPublished',
-  'ldPublishedOther',
-  'ldModified',
-  'ldModifiedOther',
-  'ldCreated',
-  'ldUploaded',
-  'metaPublished',
-  'metaOther',
-  'metaModified',
-  'metaMisc',
-  'timePublished',
-  'timeModified',
-  'time-0',
-  'time-1',
-  'time-2',
-  'url',
-  'textUpdated',
-  'textPublished',
-  'bylineBefore',
-  'bylineBehind',
-  'lineBefore',
-  'lineBehind',
-  'script',
-  'classPublished',
-  'lead',
-  'image',
-  'otherReading',
-  'metaCard',
-  'timeBehind',
+  'ldPublished', 'ldPublishedOther', 'ldModified', 'ldModifiedOther', 'ldCreated', 'ldUploaded',
+  'metaPublished', 'metaOther', 'metaModified', 'metaMisc', 'timePublished', 'timeModified', 'time-0',
+  'time-1', 'time-2', 'url',
+  'textUpdated', 'textPublished', 'bylineBefore', 'bylineBehind', 'lineBefore', 'lineBehind', 'script',
+  'classPublished', 'lead', 'image', 'otherReading', 'metaCard', 'timeBehind',
 ] as const;
 const onPage = [
   'time-0',
@@ -50,19 +28,10 @@ const onPage = [
   'lineBehind',
   'classPublished',
 ];
+// biome-ignore format: a table, read by its rows
 const strong = [
-  'ldPublished',
-  'ldPublishedOther',
-  'metaPublished',
-  'metaOther',
-  'timePublished',
-  'time-0',
-  'url',
-  'textPublished',
-  'bylineBefore',
-  'classPublished',
-  'ldModified',
-  'metaModified',
+  'ldPublished', 'ldPublishedOther', 'metaPublished', 'metaOther', 'timePublished', 'time-0', 'url',
+  'textPublished', 'bylineBefore', 'classPublished', 'ldModified', 'metaModified',
 ];
 export const dateFeatureCount = sources.length + strong.length + 19;
 
@@ -172,7 +141,9 @@ const updated =
 const published =
   /publi|veröff|erstellt|posted|stand\b|created|发布|發布|公開|配信|입력|등록|опублик|نشر|lagt ut|geplaatst|pubblicat/i;
 
-/** Lines on the paper itself: when it was founded, registered or licensed, with numbers that look like dates. */
+/**
+ * Lines on the paper itself: when it was founded, registered or licensed, with numbers that look like dates.
+ */
 const ofThePaper =
   /备案?\s?\d|许可证|許可證|등록번호|등록일|발행인|사업자|청소년보호|HRB\s?\d|ISSN|USt-?Id|registration (?:no|number)|registered (?:in|office)|(?:since|founded|established|seit|gegründet|depuis|fondé|desde|fundado)\b.{0,20}\d{4}|الترخيص|свидетельство/i;
 
@@ -234,10 +205,11 @@ function addAddress(dates: DateList, url: string): void {
 
 /** Whether numeric dates of a page are likely to begin with the month. */
 export function dateOrder(view: PageView): DateOrder {
-  const language = attributeOf(view.tree, 0, 'lang') ?? '';
-  if (/^en-us/i.test(language)) return 'month-first';
+  const claimed = attributeOf(view.tree, 0, 'lang') ?? '';
+  const language = languageTag(claimed) ?? claimed;
+  if (language === 'en-US') return 'month-first';
   const host = /^[a-z]+:\/\/([^/:]+)/i.exec(view.url)?.[1] ?? '';
-  return (language === '' || /^en$/i.test(language)) && /\.(?:com|org|net|us|gov|edu)$/i.test(host)
+  return (language === '' || language === 'en') && /\.(?:com|org|net|us|gov|edu)$/i.test(host)
     ? 'month-first'
     : 'day-first';
 }

@@ -41,7 +41,7 @@ export function readEvidence(tree: Tree): Evidence {
 function plainBody(body: string): string {
   if (body === '') return '';
   const text = /<\w/.test(body)
-    ? body.replace(/<\/(?:p|div|li|h[1-6])>|<br\s*\/?>/gi, '\n').replace(/<[^>]+>/g, ' ')
+    ? body.replace(/<\/(?:p|div|li|h[1-6])>|<br\s*\/?>/gi, '\n').replace(/<[^<>]+>/g, ' ')
     : body;
   return decodeReferences(decodeReferences(text));
 }

@@ -1,6 +1,9 @@
 import { monthNumber } from './month-names.ts';
 
-/** A date as a page gives it: a day in the page's own time zone, with the time and the offset where they are given. */
+/**
+ * A date as a page gives it: a day in the page's own time zone, with the time and the offset where they are
+ * given.
+ */
 export interface FoundDate {
   /** YYYY-MM-DD. */
   readonly day: string;
@@ -26,37 +29,11 @@ function dayOf(year: number, month: number, day: number): string | undefined {
   return date.getUTCDate() === day ? `${year}-${pad(month)}-${pad(day)}` : undefined;
 }
 
+// biome-ignore format: a table, read by its rows
 const zones: Record<string, number> = {
-  utc: 0,
-  gmt: 0,
-  z: 0,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-  cet: 60,
-  cest: 120,
-  mez: 60,
-  mesz: 120,
-  bst: 60,
-  ist: 330,
-  jst: 540,
-  kst: 540,
-  hkt: 480,
-  sgt: 480,
-  msk: 180,
-  wib: 420,
-  aest: 600,
-  aedt: 660,
-  eet: 120,
-  eest: 180,
-  wat: 60,
-  sast: 120,
-  pkt: 300,
+  utc: 0, gmt: 0, z: 0, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480,
+  pdt: -420, cet: 60, cest: 120, mez: 60, mesz: 120, bst: 60, ist: 330, jst: 540, kst: 540, hkt: 480,
+  sgt: 480, msk: 180, wib: 420, aest: 600, aedt: 660, eet: 120, eest: 180, wat: 60, sast: 120, pkt: 300,
   gst: 240,
 };
 
@@ -115,7 +92,7 @@ const monthDay = /([\p{L}\p{M}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+((?
 const slashed = /(?<![\d/])(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?((?:19|20)\d\d)(?!\d)/;
 const shortSlashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d\d)(?![\d/])/;
 const compact = /(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)/;
-const vietnamese = /(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:năm|,)?\s*((?:19|20)\d\d)/i;
+const vietnamese = /(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:(?:năm|,)\s*)?((?:19|20)\d\d)/i;
 
 /** Arabic, Persian and Indian digits become those of ASCII. */
 function plainDigits(text: string): string {
@@ -169,7 +146,10 @@ function firstMatch(text: string, order: DateOrder): Match | undefined {
 const fullIso =
   /((?:19|20)\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?/;
 
-/** The first date in a text of at most 300 characters, in any of the forms and languages known; undefined when there is none. */
+/**
+ * The first date in a text of at most 300 characters, in any of the forms and languages known; undefined when
+ * there is none.
+ */
 export function findDate(raw: string, order: DateOrder = 'day-first'): FoundDate | undefined {
   const text = plainDigits(raw.slice(0, 300));
   const full = fullIso.exec(text);
@@ -206,7 +186,10 @@ export function findDate(raw: string, order: DateOrder = 'day-first'): FoundDate
   return findEpoch(text);
 }
 
-/** The other day that a date of numbers alone may mean, `3/12/2026` being of March or of December; undefined where only one is possible. */
+/**
+ * The other day that a date of numbers alone may mean, `3/12/2026` being of March or of December; undefined
+ * where only one is possible.
+ */
 export function otherReading(raw: string, order: DateOrder): string | undefined {
   const match = slashed.exec(raw.slice(0, 300)) ?? (raw.length <= 60 ? shortSlashed.exec(raw) : null);
   if (match === null || match[1] === match[2] || Number(match[1]) > 12 || Number(match[2]) > 12)

@@ -1,4 +1,7 @@
-/** Frequent given names of many languages, in small letters without accents: a text that begins with one is likelier a person than a menu. */
+/**
+ * Frequent given names of many languages, in small letters without accents: a text that begins with one is
+ * likelier a person than a menu.
+ */
 const names = new Set(
   `aaron abby abdul adam adrian agnes ahmed aisha alan albert alejandro alessandro alex alexander alexandra alexis alfred ali alice alicia alina alison allison amanda amber amelia amir amy ana anastasia anders andre andrea andreas andrei andres andrew andy angela anita anja ann anna anne annette annika anthony antoine anton antonio april arne arthur ashley astrid aude ayse
   barbara bart bastian beata beatrice ben benedikt benjamin bernard bernd bernhard beth bettina bill birgit bjorn bob boris brad brandon brenda brett brian bridget bruce bruno bryan budi caitlin camille carl carla carlo carlos carmen carol carolina caroline carolyn carsten casey catherine cecilia cecile chad charles charlotte chelsea chiara chloe chris christa christian christina christine christoph christophe christopher cindy claire clara claudia claus clement colin connor corinna cory courtney craig cristina cynthia

@@ -66,7 +66,10 @@ function captionOf(view: PageView, figure: number): Caption {
 const longestCaption = 60;
 const captionName = /caption|legend|untertitel|bildtext|pic-?text|\bcutline/i;
 
-/** Caption of a picture that stands in no figure: the line behind it, where it is called a caption or holds a credit. */
+/**
+ * Caption of a picture that stands in no figure: the line behind it, where it is called a caption or holds a
+ * credit.
+ */
 function captionBehind(view: PageView, node: number): Caption | undefined {
   const { tree, blocks } = view;
   const index = blockBehind(blocks, node);
@@ -139,7 +142,7 @@ export function readImages(view: PageView, base: string): Image[] {
   }
   const list = [...images.values()];
   if (lead === undefined) return list;
-  const fileOf = (url: string): string => url.replace(/[?#].*$/, '').replace(/^.*\//, '');
+  const fileOf = (url: string): string => url.replace(/[?#].*/s, '').replace(/^.*\//, '');
   const known = list.findIndex(
     (image) => image.url === lead || (fileOf(image.url) === fileOf(lead) && fileOf(lead) !== ''),
   );

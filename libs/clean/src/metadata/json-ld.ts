@@ -4,7 +4,10 @@ export type LinkedObject = Readonly<Record<string, unknown>>;
 const longestScript = 2_000_000;
 const mostObjects = 3_000;
 
-/** Every object of the structured data of a page, parents before children. Broken JSON is repaired as far as it can be. */
+/**
+ * Every object of the structured data of a page, parents before children. Broken JSON is repaired as far as
+ * it can be.
+ */
 export function readLinkedData(scripts: readonly string[]): LinkedObject[] {
   const objects: LinkedObject[] = [];
   for (const script of scripts) if (script.length <= longestScript) collect(parseLoosely(script), objects, 0);
@@ -30,7 +33,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** Parses JSON as pages write it: comments, CDATA marks, raw line breaks in strings, trailing commas, a semicolon behind; at last field by field. */
+/**
+ * Parses JSON as pages write it: comments, CDATA marks, raw line breaks in strings, trailing commas, a
+ * semicolon behind; at last field by field.
+ */
 export function parseLoosely(script: string): unknown {
   const plain = parse(script);
   if (plain !== undefined) return plain;
@@ -41,7 +47,7 @@ export function parseLoosely(script: string): unknown {
     )
     .replace(/^\s*<!--|-->\s*$/g, '')
     .trim()
-    .replace(/;+$/, '');
+    .replace(/(?<!;);+$/, '');
   if (/^[[{]\s*&quot;/.test(text)) text = text.replaceAll('&quot;', '"');
   const spaced = text.replace(/[\u0000-\u001f]+/g, ' ');
   const mended = spaced

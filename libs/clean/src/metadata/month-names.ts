@@ -1,4 +1,7 @@
-/** Months as pages write them, in small letters; shortened forms are found by their beginning where it is unique. */
+/**
+ * Months as pages write them, in small letters; shortened forms are found by their beginning where it is
+ * unique.
+ */
 const rows = [
   'january jan januar janvier enero gennaio janeiro januari jänner tammikuuta stycznia ocak января янв января. январь січня ianuarie leden ledna január januára ιανουαρίου يناير جانفي كانون_الثاني जनवरी ژانویه januára tháng_1 sausio gen ene janv',
   'february feb februar février febrero febbraio fevereiro februari feber helmikuuta lutego şubat февраля фев февр февраль лютого februarie února február φεβρουαρίου فبراير فيفري شباط फ़रवरी فوریه fév févr fev',

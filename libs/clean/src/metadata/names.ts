@@ -4,7 +4,7 @@ import { normalForm, tidy } from './candidates.ts';
 export function namesOf(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) =>
     typeof one === 'string'
-      ? one.split(/\s*[,;、，]\s*/)
+      ? one.split(/[,;、，]/).map((name) => name.trim())
       : typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string'
         ? [one.name]
         : [],

@@ -27,10 +27,13 @@ interface Place {
   readonly page: number;
 }
 
-/** An address as article and page number, in the one or two ways in which it can be read. The bare address is page 1. */
+/**
+ * An address as article and page number, in the one or two ways in which it can be read. The bare address is
+ * page 1.
+ */
 function placesOf(url: URL): Place[] {
   const host = url.hostname.replace(/^www\./, '');
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   const query = [...url.searchParams].filter(([name]) => !/^(?:utm_|fbclid|gclid)/.test(name));
   const rest = (pairs: typeof query): string =>
     pairs
@@ -50,7 +53,9 @@ function placesOf(url: URL): Place[] {
   return places;
 }
 
-/** Number of the page that an address names of the article at `own`, where it is the one that follows; else 0. */
+/**
+ * Number of the page that an address names of the article at `own`, where it is the one that follows; else 0.
+ */
 function followingPage(address: URL, own: readonly Place[]): number {
   for (const place of placesOf(address).slice(1)) {
     // Some sites count from nought: their second page is number 1.
@@ -71,7 +76,10 @@ function isLong(tree: Tree, node: number): boolean {
   return length === 0 || length > longestLabel;
 }
 
-/** The page that follows: by `rel=next`, or by the number or word of a link beside the body. Links to the next article are none. */
+/**
+ * The page that follows: by `rel=next`, or by the number or word of a link beside the body. Links to the next
+ * article are none.
+ */
 function nextPageOf(view: PageView, related: string | undefined): string | undefined {
   if (!URL.canParse(view.url)) return undefined;
   const ownUrl = new URL(view.url);
@@ -81,7 +89,7 @@ function nextPageOf(view: PageView, related: string | undefined): string | undef
     if (url === undefined || registrableDomain(new URL(url).hostname) !== registrableDomain(ownUrl.hostname))
       return undefined;
     const page = followingPage(new URL(url), own);
-    return page === 0 ? undefined : { url: url.replace(/#.*$/, ''), page };
+    return page === 0 ? undefined : { url: url.replace(/#.*/s, ''), page };
   };
   const named = follow(related);
   if (named !== undefined || view.firstBody < 0) return named?.url;

@@ -19,13 +19,18 @@ export interface DateClues {
   readonly now: number;
   /** ISO 8601 with offset, from the feed. */
   readonly entryPublished?: string | undefined;
+  /** Whether it is the feed of another site that says so. */
+  readonly isHearsay?: boolean;
   readonly timeZone?: string | undefined;
 }
 
 const dayMs = 86_400_000;
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-/** Formats by time zone; undefined for zones that are not known. To make one takes longer than to read a page's metadata. */
+/**
+ * Formats by time zone; undefined for zones that are not known. To make one takes longer than to read a
+ * page's metadata.
+ */
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 const mostFormats = 600;
 
@@ -54,7 +59,10 @@ export function offsetAt(timeZone: string, moment: number): number | undefined {
   return match[1] === '-' ? -minutes : minutes;
 }
 
-/** The fullest of several ways in which a page gives one day: with offset before without, seconds before minutes. */
+/**
+ * The fullest of several ways in which a page gives one day: with offset before without, seconds before
+ * minutes.
+ */
 function fullest(found: readonly FoundDate[]): FoundDate | undefined {
   const rank = (date: FoundDate): number =>
     date.time === undefined
@@ -66,7 +74,10 @@ function fullest(found: readonly FoundDate[]): FoundDate | undefined {
   return [...found].sort((a, b) => rank(b) - rank(a))[0];
 }
 
-/** Makes a date of a found one: its own offset, else the source's time zone, else another offset on the page, else UTC. */
+/**
+ * Makes a date of a found one: its own offset, else the source's time zone, else another offset on the page,
+ * else UTC.
+ */
 export function toArticleDate(
   found: FoundDate,
   clues: DateClues,
@@ -106,11 +117,17 @@ function pageOffsetOf(ranked: readonly Ranked<DateCandidate>[]): number | undefi
 
 const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
-/** The date of publication: the best-ranked day that is not in the future. The feed's date is the publisher's own statement about this very article: it decides between days, and stands where the page names none near it. */
+/**
+ * The date of publication: the best-ranked day that is not in the future. The feed's date is the publisher's
+ * own statement about this very article: it decides between days, and stands where the page names none near
+ * it. What the feed of another site says stands only where the page says nothing.
+ */
 export function choosePublished(
   ranked: readonly Ranked<DateCandidate>[],
   clues: DateClues,
 ): ArticleDate | undefined {
+  if (clues.isHearsay === true && ranked.some(({ candidate }) => isPossible(candidate.key, clues.now)))
+    return choosePublished(ranked, { ...clues, entryPublished: undefined, isHearsay: false });
   const entryMs = clues.entryPublished === undefined ? Number.NaN : Date.parse(clues.entryPublished);
   const isEntryUsable =
     !Number.isNaN(entryMs) && entryMs <= clues.now + dayMs && entryMs > Date.parse('1995-01-01');
@@ -151,7 +168,10 @@ export function choosePublished(
 
 const modifiedSources = ['ldModified', 'metaModified', 'timeModified', 'textUpdated'];
 
-/** The date of the last change: the latest day that is called one, not before publication and not in the future. */
+/**
+ * The date of the last change: the latest day that is called one, not before publication and not in the
+ * future.
+ */
 export function chooseModified(
   ranked: readonly Ranked<DateCandidate>[],
   published: ArticleDate | undefined,

@@ -22,7 +22,10 @@ function rank<T extends Candidate>(
     .sort((a, b) => b.score - a.score);
 }
 
-/** Scores of candidates of which one at most is right become log-odds: each against all others and "none of these", whose score is 0. */
+/**
+ * Scores of candidates of which one at most is right become log-odds: each against all others and "none of
+ * these", whose score is 0.
+ */
 function rankOne<T extends Candidate>(
   candidates: readonly T[],
   rows: Float32Array,

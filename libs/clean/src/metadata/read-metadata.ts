@@ -1,6 +1,7 @@
-import type { Image, Provenance } from '@newsmill/contracts';
+import type { Provenance } from '@newsmill/contracts';
+import { languageTag } from '@newsmill/text';
 import type { Models } from '../models.ts';
-import type { PageContext } from '../read-page.ts';
+import type { PageContext, ReadArticle } from '../page-reading.ts';
 import { scriptOf } from '../quality/script.ts';
 import { hackedTitle, titleCover } from '../quality/title-check.ts';
 import { attributeOf, FOOTER, SKIPPED, textOf } from '../tree/tree.ts';
@@ -8,9 +9,9 @@ import { PAYWALL_ROLE, SUBTITLE_ROLE } from '../tree/vocabulary.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { normalForm, tidy } from './candidates.ts';
 import { chooseAuthors } from './choose-authors.ts';
-import { articleObjects, metaOf } from './evidence.ts';
+import { articleObjects, metaOf, type Evidence } from './evidence.ts';
 import { absoluteUrl, readImages } from './images.ts';
-import { textField } from './json-ld.ts';
+import { textField, type LinkedObject } from './json-ld.ts';
 import { namesOf, distinctNames } from './names.ts';
 import { readPageLinks } from './page-links.ts';
 import type { PageView } from './page-view.ts';
@@ -19,52 +20,34 @@ import { chooseModified, choosePublished, type ArticleDate } from './published.t
 import { likelyTimeZone } from './time-zones.ts';
 import { rankAuthors, rankDates, rankTitles, type Ranked } from './rank.ts';
 
-/** All that a page says of its article but the text. */
-export interface Metadata {
-  readonly title: string;
+/** All that a page says of its article but the text, and how it was decided. */
+export interface Metadata
+  extends Omit<
+    ReadArticle,
+    'published' | 'publishedPrecision' | 'publishedLocal' | 'modified' | 'text' | 'blocks' | 'paywalled'
+  > {
   readonly titleConfidence: number;
   readonly distrustedTitle?: { readonly title: string; readonly why: string };
-  readonly subtitle?: string;
-  readonly authors: readonly string[];
-  readonly agencies: readonly string[];
   readonly published?: ArticleDate;
   readonly modified?: ArticleDate;
-  readonly publisher?: string;
-  readonly language?: string;
-  readonly section?: string;
-  readonly breadcrumb: readonly string[];
-  readonly keywords: readonly string[];
-  readonly summary?: string;
-  readonly images: readonly Image[];
-  readonly licence?: string;
-  readonly copyright?: string;
-  readonly copyrightHolder?: string;
-  readonly usageTerms?: string;
-  readonly digitalSourceType?: string;
   readonly isPaywalled: boolean;
-  readonly canonical?: string;
-  readonly nextPage?: string;
-  readonly ampUrl?: string;
   readonly provenance: readonly Provenance[];
 }
 
 /** Languages that alone use their script: where a page claims none, the time zone follows from it. */
-const languageOfScript: Partial<Record<string, string>> = { Han: 'zh-cn', Hangul: 'ko', Kana: 'ja' };
+const languageOfScript: Partial<Record<string, string>> = { Han: 'zh-CN', Hangul: 'ko', Kana: 'ja' };
 
 const probability = (score: number): number => Math.round((1 / (1 + Math.exp(-score))) * 1000) / 1000;
 
 function readLanguage(view: PageView, context: PageContext): string | undefined {
-  const claimed =
-    attributeOf(view.tree, 0, 'lang') ??
-    attributeOf(view.tree, 0, 'xml:lang') ??
-    metaOf(view.evidence, 'content-language', 'og:locale', 'language', 'dc.language') ??
-    context.entry?.language ??
-    context.sourceLanguage;
-  const tag = claimed
-    ?.trim()
-    .replaceAll('_', '-')
-    .split(/[,;\s]/)[0];
-  return tag !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : context.sourceLanguage;
+  const claims = [
+    attributeOf(view.tree, 0, 'lang'),
+    attributeOf(view.tree, 0, 'xml:lang'),
+    metaOf(view.evidence, 'content-language', 'og:locale', 'language', 'dc.language'),
+    context.entry?.language,
+    context.sourceLanguage,
+  ];
+  return claims.flatMap((claim) => (claim === undefined ? [] : (languageTag(claim) ?? [])))[0];
 }
 
 function readPaywall(view: PageView): boolean {
@@ -144,7 +127,10 @@ interface ChosenTitle {
 
 /** The best title that fits the text; one put there by somebody else gives way to the next that fits. */
 function chooseTitle(ranked: readonly Ranked[], context: PageContext, text: string): ChosenTitle {
-  const entry = context.entry?.title === undefined ? '' : normalForm(context.entry.title);
+  const entry =
+    context.entry?.title === undefined || context.entry.ofSite === false
+      ? ''
+      : normalForm(context.entry.title);
   const weighed = ranked
     .map((one) => ({ ...one, score: one.score + (entry !== '' && one.candidate.key === entry ? 8 : 0) }))
     .sort((a, b) => b.score - a.score);
@@ -181,6 +167,35 @@ function titleSuffix(pageTitle: string, title: string): string | undefined {
   return suffix === undefined ? undefined : tidy(suffix);
 }
 
+function readSection(evidence: Evidence, object: LinkedObject | undefined): string | undefined {
+  return (
+    metaOf(
+      evidence,
+      'article:section',
+      'og:article:section',
+      'section',
+      'parsely-section',
+      'cxenseparse:recs:articlesection',
+    ) ?? namesOf(object?.['articleSection'])[0]
+  );
+}
+
+const keywordMetas = /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/;
+
+function readKeywords(evidence: Evidence, objects: readonly LinkedObject[]): string[] {
+  const ofMetas = evidence.metas
+    .filter((meta) => keywordMetas.test(meta.name))
+    .flatMap((meta) => meta.content.split(/[,;、，]/).map((word) => word.trim()));
+  return distinctNames([...ofMetas, ...objects.flatMap((object) => namesOf(object['keywords']))], 30);
+}
+
+function readSummary(evidence: Evidence, object: LinkedObject | undefined): string | undefined {
+  return (
+    metaOf(evidence, 'og:description', 'description', 'twitter:description') ??
+    textField(object ?? {}, 'description')
+  );
+}
+
 /** Reads and decides all fields; every decision says where its value was found. */
 export function readMetadata(view: PageView, context: PageContext, models: Models, text: string): Metadata {
   const { evidence } = view;
@@ -191,6 +206,7 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   const clues = {
     now: context.now,
     entryPublished: context.entry?.published,
+    isHearsay: context.entry?.ofSite === false,
     timeZone: likelyTimeZone(
       context.sourceTimeZone,
       context.sourceCountry,
@@ -210,32 +226,8 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   const authors =
     chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
   const breadcrumb = readBreadcrumb(view, title.title);
-  const section =
-    metaOf(
-      evidence,
-      'article:section',
-      'og:article:section',
-      'section',
-      'parsely-section',
-      'cxenseparse:recs:articlesection',
-    ) ??
-    namesOf(objects[0]?.['articleSection'])[0] ??
-    breadcrumb.at(-1);
-  const keywords = distinctNames(
-    [
-      ...evidence.metas
-        .filter((meta) =>
-          /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/.test(meta.name),
-        )
-        .flatMap((meta) => meta.content.split(/\s*[,;、，]\s*/)),
-      ...objects.flatMap((object) => namesOf(object['keywords'])),
-    ],
-    30,
-  );
-  const summary =
-    metaOf(evidence, 'og:description', 'description', 'twitter:description') ??
-    textField(objects[0] ?? {}, 'description') ??
-    context.entry?.summary;
+  const section = readSection(evidence, objects[0]) ?? breadcrumb.at(-1);
+  const summary = readSummary(evidence, objects[0]) ?? context.entry?.summary;
   const { licence, ...links } = readPageLinks(view, base);
   const provenance: Provenance[] = [];
   const note = (field: string, value: string | undefined, source: string, confidence: number): void => {
@@ -266,7 +258,7 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
     publisher: publisher === undefined ? undefined : tidy(publisher),
     section: section === undefined ? undefined : tidy(section),
     breadcrumb,
-    keywords,
+    keywords: readKeywords(evidence, objects),
     summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000),
     images: readImages(view, base),
     licence: licence ?? absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base),

@@ -1,16 +1,11 @@
+import type { PageArticle } from '@newsmill/contracts';
 import { tidy } from './candidates.ts';
 import { absoluteUrl } from './images.ts';
 import { textField, type LinkedObject } from './json-ld.ts';
 import { namesOf } from './names.ts';
 
 /** What the structured data of a page says of the rights in its article, and of how it was made. */
-export interface Rights {
-  readonly copyrightHolder?: string;
-  /** Text, or an absolute address. */
-  readonly usageTerms?: string;
-  /** Address of a term of IPTC or schema.org. */
-  readonly digitalSourceType?: string;
-}
+type Rights = Partial<Pick<PageArticle, 'copyrightHolder' | 'usageTerms' | 'digitalSourceType'>>;
 
 const longest = 500;
 const sourceTypes = /^https?:\/\/(?:cv\.iptc\.org\/newscodes\/digitalsourcetype\/|schema\.org\/)[A-Za-z]+$/;

@@ -10,17 +10,23 @@ const creditLine = new RegExp(
   `^(?:${words}(?:\\s*(?:credit|by|von|de|par|来源|來源|제공))?\\s*[:：/=©]\\s*|©\\s*|(?:PHOTO|FOTO|CREDIT)\\b[^a-z]{3,})`,
   'i',
 );
+/** bounded: 600, longer captions are left whole; the same holds for the next two. */
 const bracketed = new RegExp(
   `^(.*?)\\s*[(\\[【（]\\s*((?:${words}|©|AP|AFP|Reuters|dpa|Getty)[^()[\\]【】（）]{0,80})[)\\]】）]\\s*\\.?$`,
   'i',
 );
+/** bounded: 600, see above. */
 const behindStop = new RegExp(
   `^(.*?[.。!?！？"”»])\\s*(${words}\\s*(?:credit|by)?\\s*[:：=/]\\s*.{2,80})$`,
   'i',
 );
+/** bounded: 600, see above. */
 const capitals = /^(.*?[.!?…"”»])\s+((?:PHOTO|FOTO|IMAGE|PICTURE|BILD|CREDIT)\b[^a-z]{3,80})$/;
 
-/** Parts a caption from the credit that stands behind it: in brackets, after its last stop, or in capitals. Captions over 600 characters are left whole. */
+/**
+ * Parts a caption from the credit that stands behind it: in brackets, after its last stop, or in capitals.
+ * Captions over 600 characters are left whole.
+ */
 export function splitCredit(caption: string, known = ''): CaptionParts {
   const text = caption.trim();
   if (known !== '')
@@ -43,6 +49,6 @@ function bareCredit(credit: string): string {
   return credit
     .trim()
     .replace(creditLine, '')
-    .replace(/^(?:photo|foto)\s*:?\s+(?=\p{Lu})/iu, '')
+    .replace(/^(?:photo|foto)(?:\s*:)?\s+(?=\p{Lu})/iu, '')
     .trim();
 }

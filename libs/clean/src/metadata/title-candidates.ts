@@ -7,37 +7,12 @@ import { isArticleObject, textField, typesOf } from './json-ld.ts';
 import { blockBehind, type PageView } from './page-view.ts';
 
 /** Where titles come from. The order is part of the trained weights. */
+// biome-ignore format: a table, read by its rows
 export const titleSources = [
-  'og',
-  'twitter',
-  'title',
-  'meta',
-  'titleFirst',
-  'titlePrefix',
-  'titlePrefix2',
-  'titleLast',
-  'titleSuffix',
-  'ogFirst',
-  'ogPrefix',
-  'ogPrefix2',
-  'ogLast',
-  'ogSuffix',
-  'ldHeadline',
-  'ldOther',
-  'ldName',
-  'ldAlternative',
-  'ldPage',
-  'h1-0',
-  'h1-1',
-  'h1-2',
-  'h2-0',
-  'h2-1',
-  'h2-2',
-  'class-0',
-  'class-1',
-  'partRest',
-  'partLast',
-  'partLong',
+  'og', 'twitter', 'title', 'meta', 'titleFirst', 'titlePrefix', 'titlePrefix2', 'titleLast', 'titleSuffix',
+  'ogFirst', 'ogPrefix', 'ogPrefix2', 'ogLast', 'ogSuffix', 'ldHeadline', 'ldOther', 'ldName',
+  'ldAlternative', 'ldPage',
+  'h1-0', 'h1-1', 'h1-2', 'h2-0', 'h2-1', 'h2-2', 'class-0', 'class-1', 'partRest', 'partLast', 'partLong',
   'partFirst',
 ] as const;
 export const titlesOnPage: readonly string[] = [
@@ -54,10 +29,17 @@ export const titlesOnPage: readonly string[] = [
   'partLong',
   'partFirst',
 ];
+/** No headline is longer, nor is the markup that one may come with. */
+const longestCut = 1_000;
+const longestRaw = 8_000;
+/** bounded: 1000, a longer title is not cut. */
 const separators = /\s+[|\-–—•·»«:›>/~⋆]+\s+|\s*[|｜»]\s*|:\s+|\s+[-–—]|[-–—]\s+|_(?=\p{Script=Han})/gu;
 
-/** Titles carry the name of the paper in front or behind, parted by a dash or a bar: every cut is a candidate. */
+/**
+ * Titles carry the name of the paper in front or behind, parted by a dash or a bar: every cut is a candidate.
+ */
 function addCuts(list: CandidateList, text: string, name: string): void {
+  if (text.length > longestCut) return;
   const cuts = [...text.matchAll(separators)]
     .map((match) => ({ from: match.index, to: match.index + match[0].length }))
     .filter((cut) => cut.to > cut.from)
@@ -76,7 +58,7 @@ function addCuts(list: CandidateList, text: string, name: string): void {
 }
 
 function addText(list: CandidateList, raw: string | undefined, source: string, position = 0): void {
-  if (raw === undefined) return;
+  if (raw === undefined || raw.length > longestRaw) return;
   const text = tidy(decodeReferences(raw).replace(/<[^>]{1,200}>/g, ''));
   if (text.length > 400) return;
   list.add(text, normalForm(text), source, position);

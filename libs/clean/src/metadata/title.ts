@@ -1,3 +1,4 @@
+import { primaryLanguage } from '@newsmill/text';
 import { tokensOf } from '../body/read-blocks.ts';
 import { attributeOf } from '../tree/tree.ts';
 import { firstPosition, normalForm, writeSources, type Candidate } from './candidates.ts';
@@ -26,7 +27,10 @@ function share(words: readonly string[], of: ReadonlySet<string>): number {
   return words.length === 0 ? 0 : found / words.length;
 }
 
-/** How two titles lie to each other: equal, one at the beginning or end of the other, within it, or apart; -1 where one is missing. */
+/**
+ * How two titles lie to each other: equal, one at the beginning or end of the other, within it, or apart; -1
+ * where one is missing.
+ */
 function relation(key: string, anchor: string): number {
   if (anchor === '' || key === '') return -1;
   if (key === anchor) return 6;
@@ -76,7 +80,8 @@ function pageFacts(
   path: string,
 ): number[] {
   const { types, metas } = view.evidence;
-  const [og, heading, linked, title, twitter] = anchors as readonly [Anchor, Anchor, Anchor, Anchor, Anchor]; // one for each of anchorNames
+  // one for each of anchorNames
+  const [og, heading, linked, title, twitter] = anchors as readonly [Anchor, Anchor, Anchor, Anchor, Anchor];
   const language = langOf(view);
   return [
     found.headings.h1,
@@ -110,12 +115,14 @@ function pageFacts(
 
 /** 1 for English, 2 for German, 3 for another language, 0 where none is named. */
 function langOf(view: PageView): number {
-  const language = attributeOf(view.tree, 0, 'lang')?.slice(0, 2).toLowerCase();
-  return language === undefined ? 0 : language === 'en' ? 1 : language === 'de' ? 2 : 3;
+  const claimed = attributeOf(view.tree, 0, 'lang');
+  if (claimed === undefined) return 0;
+  const language = primaryLanguage(claimed);
+  return language === 'en' ? 1 : language === 'de' ? 2 : 3;
 }
 
 function factsOf(view: PageView, found: FoundTitles): TitleFacts {
-  const path = view.url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  const path = view.url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*/s, '');
   const anchors = anchorNames.map((name) => anchorOf(found.anchors[name]));
   const slug = anchorOf(normalForm(decodePath(path).replace(/[_-]/g, ' ')));
   const host = /^[a-z]+:\/\/(?:www\.)?([^/:]+)/i.exec(view.url)?.[1]?.toLowerCase() ?? '';
@@ -136,7 +143,9 @@ function bodyShare(text: string, body: ReadonlySet<number>): number {
   return tokens.length === 0 ? 0 : found / tokens.length;
 }
 
-/** Whether what follows a title in the title of the page is the name of the site; 0.5 where nothing follows. */
+/**
+ * Whether what follows a title in the title of the page is the name of the site; 0.5 where nothing follows.
+ */
 function restIsSite(key: string, title: string, site: string, host: string): number {
   if (!title.startsWith(key)) return -1;
   const rest = title.slice(key.length).trim();

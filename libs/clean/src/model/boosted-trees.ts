@@ -1,12 +1,27 @@
-/** Trees as `bench/train` packs them: typed arrays in base64, see `pack_trees`. */
-export interface PackedTrees {
-  readonly feature: string;
-  readonly threshold: string;
-  readonly left: string;
-  readonly right: string;
-  readonly leaves: string;
-  readonly splitStarts: string;
-  readonly leafStarts: string;
+import type { Model } from '@newsmill/models';
+
+/** Trees as `bench/train` packs them, see `pack_trees`: numbers of splits and leaves begin anew in each tree. */
+export interface Trees {
+  readonly feature: Uint8Array;
+  readonly threshold: Float32Array;
+  readonly left: Int8Array;
+  readonly right: Int8Array;
+  readonly leaves: Float32Array;
+  readonly splitStarts: Uint16Array;
+  readonly leafStarts: Uint16Array;
+}
+
+/** The trees of a model, whose tensors begin with `prefix`. */
+export function treesOf(model: Model, prefix: string): Trees {
+  return {
+    feature: model.uint8(`${prefix}.feature`),
+    threshold: model.float32(`${prefix}.threshold`),
+    left: model.int8(`${prefix}.left`),
+    right: model.int8(`${prefix}.right`),
+    leaves: model.float32(`${prefix}.leaves`),
+    splitStarts: model.uint16(`${prefix}.splitStarts`),
+    leafStarts: model.uint16(`${prefix}.leafStarts`),
+  };
 }
 
 /** Sums the trees for the row of features that begins at `offset` of `rows`; a log-odds. */
@@ -18,12 +33,10 @@ export interface EarlyExit {
   readonly below: number;
 }
 
-function bytesOf(text: string): ArrayBuffer {
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer; // Buffer.from never shares memory between threads
-}
-
-/** Trees as flat arrays: split `s` asks whether feature `feature[s]` is at most `threshold[s]` and goes to `children[2s]`, else to `children[2s + 1]`; a number below zero is leaf `-1 - number`. */
+/**
+ * Trees as flat arrays: split `s` asks whether feature `feature[s]` is at most `threshold[s]` and goes to
+ * `children[2s]`, else to `children[2s + 1]`; a number below zero is leaf `-1 - number`.
+ */
 export interface FlatTrees {
   readonly feature: Uint8Array;
   readonly threshold: Float32Array;
@@ -32,15 +45,9 @@ export interface FlatTrees {
   readonly roots: Int32Array;
 }
 
-/** Unpacks boosted trees into flat arrays. */
-export function unpackTrees(packed: PackedTrees): FlatTrees {
-  const feature = new Uint8Array(bytesOf(packed.feature));
-  const threshold = new Float32Array(bytesOf(packed.threshold));
-  const leaves = new Float32Array(bytesOf(packed.leaves));
-  const splitStarts = new Uint16Array(bytesOf(packed.splitStarts));
-  const leafStarts = new Uint16Array(bytesOf(packed.leafStarts));
-  const left = new Int8Array(bytesOf(packed.left));
-  const right = new Int8Array(bytesOf(packed.right));
+/** Lays boosted trees out as flat arrays. */
+export function flatTrees(packed: Trees): FlatTrees {
+  const { feature, threshold, leaves, splitStarts, leafStarts, left, right } = packed;
   const trees = splitStarts.length;
   const children = new Int32Array(feature.length * 2);
   for (let tree = 0; tree < trees; tree += 1) {
@@ -62,9 +69,9 @@ export function unpackTrees(packed: PackedTrees): FlatTrees {
   return { feature, threshold, children, leaves, roots };
 }
 
-/** Unpacks boosted trees and answers the function that scores one row. */
-export function boostedTrees(packed: PackedTrees, exit?: EarlyExit): TreeScore {
-  const { feature, threshold, children, leaves, roots } = unpackTrees(packed);
+/** Answers the function that scores one row by the trees. */
+export function boostedTrees(packed: Trees, exit?: EarlyExit): TreeScore {
+  const { feature, threshold, children, leaves, roots } = flatTrees(packed);
   const trees = roots.length;
   const exitAt = exit?.trees ?? trees;
   const exitBelow = exit?.below ?? Number.NEGATIVE_INFINITY;

@@ -5,7 +5,10 @@ import { hashWord, vocabularyGeneration, wordsOf } from '../tree/vocabulary.ts';
 export const hashBits = 15;
 const mask = (1 << hashBits) - 1;
 
-/** Slot of a hash in the weights. Spaces: 0 tags, 1 to 3 class words of the element, its parent, its further ancestors, 10 and more words of the text. */
+/**
+ * Slot of a hash in the weights. Spaces: 0 tags, 1 to 3 class words of the element, its parent, its further
+ * ancestors, 10 and more words of the text.
+ */
 export function slotOf(hash: number, space: number): number {
   let mixed = Math.imul(hash ^ Math.imul(space + 1, 0x9e3779b1), 0x85ebca6b);
   mixed ^= mixed >>> 15;

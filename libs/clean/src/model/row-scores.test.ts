@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { bodyWeights } from '../weights/body-weights.ts';
+import { shippedBodyWeights } from '../body/score-blocks.ts';
 import { boostedTrees } from './boosted-trees.ts';
 import { rowScores } from './row-scores.ts';
 
 const width = 256;
+const { trees } = shippedBodyWeights();
 
 /** Rows of whole numbers, shares, zeros and negative numbers, the same every time. */
 function rowsOf(count: number): Float32Array {
@@ -20,16 +21,16 @@ describe('rowScores', () => {
     it(`scores ${count} rows together as they are scored one by one`, () => {
       const rows = rowsOf(count);
       const exit = { trees: 60, below: -3.2 };
-      const single = boostedTrees(bodyWeights.trees, exit);
+      const single = boostedTrees(trees, exit);
       const expected = Float32Array.from({ length: count }, (_, row) => single(rows, row * width));
-      expect(rowScores(bodyWeights.trees, width, exit)(rows, count)).toEqual(expected);
+      expect(rowScores(trees, width, exit)(rows, count)).toEqual(expected);
     });
   }
 
   it('asks all trees where no early end is wanted', () => {
     const rows = rowsOf(20);
-    const single = boostedTrees(bodyWeights.trees);
-    expect(rowScores(bodyWeights.trees, width)(rows, 20)).toEqual(
+    const single = boostedTrees(trees);
+    expect(rowScores(trees, width)(rows, 20)).toEqual(
       Float32Array.from({ length: 20 }, (_, row) => single(rows, row * width)),
     );
   });
@@ -37,8 +38,8 @@ describe('rowScores', () => {
   it('parts negative numbers from zero', () => {
     const rows = new Float32Array(width * 2).fill(0);
     rows.fill(-0.0001, width);
-    const single = boostedTrees(bodyWeights.trees);
-    expect([...rowScores(bodyWeights.trees, width)(rows, 2)]).toEqual([
+    const single = boostedTrees(trees);
+    expect([...rowScores(trees, width)(rows, 2)]).toEqual([
       ...Float32Array.of(single(rows, 0), single(rows, width)),
     ]);
   });

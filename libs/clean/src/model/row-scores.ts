@@ -1,4 +1,4 @@
-import { unpackTrees, type EarlyExit, type PackedTrees } from './boosted-trees.ts';
+import { flatTrees, type EarlyExit, type Trees } from './boosted-trees.ts';
 
 /** Sums the trees for each of the first `count` rows; log-odds, in the order of the rows. */
 export type RowScores = (rows: Float32Array, count: number) => Float32Array;
@@ -7,8 +7,8 @@ export type RowScores = (rows: Float32Array, count: number) => Float32Array;
 const chunk = 256;
 
 /**
- * The bits of a 32-bit number as an integer of the same order, small enough that the difference of two never overflows. Numbers
- * nearer to zero than 2^-31 count as zero: no feature is that small.
+ * The bits of a 32-bit number as an integer of the same order, small enough that the difference of two never
+ * overflows. Numbers nearer to zero than 2^-31 count as zero: no feature is that small.
  */
 function keyOf(bits: number): number {
   const magnitude = (bits & 0x7fff_ffff) - 0x3000_0000;
@@ -16,13 +16,16 @@ function keyOf(bits: number): number {
   return ((magnitude & ~(magnitude >> 31)) ^ sign) - sign;
 }
 
-/** Trees as pairs of numbers, children side by side: the key of the threshold, and the place of the left child times 256 with the feature in the low byte. A leaf leads to itself and is below zero. */
-function tableOf(packed: PackedTrees): {
+/**
+ * Trees as pairs of numbers, children side by side: the key of the threshold, and the place of the left child
+ * times 256 with the feature in the low byte. A leaf leads to itself and is below zero.
+ */
+function tableOf(packed: Trees): {
   readonly nodes: Int32Array;
   readonly values: Float64Array;
   readonly roots: Int32Array;
 } {
-  const { feature, threshold, children, leaves, roots } = unpackTrees(packed);
+  const { feature, threshold, children, leaves, roots } = flatTrees(packed);
   const places = (feature.length * 2 + roots.length) * 2;
   const table = {
     nodes: new Int32Array(places),
@@ -56,11 +59,12 @@ function tableOf(packed: PackedTrees): {
 }
 
 /**
- * Unpacks boosted trees and answers the function that scores rows of `width` features, exactly as `boostedTrees` scores them one by
- * one. Four rows go down a tree together and every step is arithmetic: a branch per step would be mispredicted half of the time.
- * One closure over constants, because the compiler then knows every array.
+ * Unpacks boosted trees and answers the function that scores rows of `width` features, exactly as
+ * `boostedTrees` scores them one by one. Four rows go down a tree together and every step is arithmetic: a
+ * branch per step would be mispredicted half of the time. One closure over constants, because the compiler
+ * then knows every array.
  */
-export function rowScores(packed: PackedTrees, width: number, exit?: EarlyExit): RowScores {
+export function rowScores(packed: Trees, width: number, exit?: EarlyExit): RowScores {
   const { nodes, values, roots } = tableOf(packed);
   const keys = new Int32Array(chunk * width);
   const sums = new Float64Array(chunk);

@@ -55,10 +55,15 @@ export interface Taken {
   readonly why: string;
 }
 
-/** Characters above which a line is no short line, however few words it has: patterns are not let loose on it. */
+/**
+ * Characters above which a line is no short line, however few words it has: patterns are not let loose on it.
+ */
 const longestLine = 1_500;
 
-/** The body shrinks while lines at its ends are taken; so often the passes look again at what then stands there. */
+/**
+ * The body shrinks while lines at its ends are taken; so often the passes look again at what then stands
+ * there.
+ */
 const mostRounds = 4;
 
 type Unjudged = Omit<PassPage, 'isTaken'>;
@@ -81,8 +86,9 @@ function runOnce(all: Unjudged, known: Map<string, readonly Taking[]>): Taken[] 
   for (const [name, pass] of Object.entries(passes)) {
     const takings = known.get(name) ?? pass(page);
     if (placeless.has(name)) known.set(name, takings);
+    // names of a closed object
     for (const { line, why } of takings)
-      if (!taken.has(line)) taken.set(line, { line, pass: name as PassName, why }); // names of a closed object
+      if (!taken.has(line)) taken.set(line, { line, pass: name as PassName, why });
   }
   return [...taken.values()].sort((a, b) => a.line.index - b.line.index);
 }

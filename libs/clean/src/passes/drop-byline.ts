@@ -4,9 +4,12 @@ import { takeWhere, type Pass } from './pass.ts';
 const credit =
   /^\W*(?:by|von|par|por|di|door|af|av|text|words|story by|written by|reported by|author|autor|文|作者|记者|記者|بقلم|автор)/i;
 
-/** A line that is built as a byline: a name with its profession or a credit, then parts by bars with a date among them. */
+/**
+ * A line that is built as a byline: a name with its profession or a credit, then parts by bars with a date
+ * among them.
+ */
 const built =
-  /^(?:\p{Script=Hangul}{2,4} ?(?:기자|특파원|논설위원)|(?:by|von|par|por|di|door|af|av|作者|记者|記者|بقلم|автор)\s*[:：]?\s*\p{L}[^|｜•·]{1,60})\s*[|｜•·]/iu;
+  /^(?:\p{Script=Hangul}{2,4} ?(?:기자|특파원|논설위원)|(?:by|von|par|por|di|door|af|av|作者|记者|記者|بقلم|автор)\s*(?:[:：]\s*)?\p{L}[^|｜•·]{1,60})\s*[|｜•·]/iu;
 
 /** The line that names writer and date in front of the story. */
 export const dropByline: Pass = ({ lines, authors, firstBody }) =>

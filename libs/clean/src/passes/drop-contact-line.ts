@@ -1,10 +1,12 @@
 import { takeWhere, type Pass } from './pass.ts';
 
-const address = /[\w.+-]+@[\w-]+\.[\w.-]+/;
+const address = /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/;
 const contact =
   /^(?:contact|e-?mail|write to|reach|tips?|press contact|kontakt|schreiben sie|hinweise an|contacter|contacto|contato|联系|聯繫|投稿|热线|爆料|기사 ?제보|제보|문의|이메일|للتواصل|اتصل|البريد|связаться).{0,200}$/i;
 
-/** How to reach the writer or the newsroom: a short line with an address, or one that begins with the word. */
+/**
+ * How to reach the writer or the newsroom: a short line with an address, or one that begins with the word.
+ */
 export const dropContactLine: Pass = ({ lines, lastBody }) =>
   takeWhere(lines, (line) => {
     if (line.weight > 28) return undefined;

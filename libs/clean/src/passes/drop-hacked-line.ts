@@ -32,13 +32,17 @@ function foreignWriting(line: PageLine, { script, language }: PassPage): string 
     : undefined;
 }
 
-/** A line put in front by somebody else: in another script or language than the story and before its headline, or about what spam is about. */
+/**
+ * A line put in front by somebody else: in another script or language than the story and before its headline,
+ * or about what spam is about.
+ */
 export const dropHackedLine: Pass = (page) => {
   const { lines, firstBody, title } = page;
   const headline =
     lines.find((line) => line.text === title && line.index <= firstBody + 3)?.index ?? firstBody + 1;
   const isSpam = (line: PageLine): boolean => {
-    // News speaks of casinos too: a line that the model takes for body must also stand first and be no sentence.
+    // News speaks of casinos too: a line that the model takes for body must also stand first and be no
+    // sentence.
     const isSentence = line.isBody && (line.index > firstBody || /[.!?。]$/.test(line.text));
     return !isSentence && hasSpamWords(line.text) && !hasSpamWords(title);
   };

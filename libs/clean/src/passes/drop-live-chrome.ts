@@ -1,8 +1,9 @@
 import type { PageLine } from '../body/page-lines.ts';
 import { takeWhere, type Pass } from './pass.ts';
 
+/** bounded: 90, the length of a short line. */
 const stamp =
-  /^(?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?\s*(?:uhr|h|[ap]\.?m\.?|[a-z]{3,4}\b)?|\.[0-5]\d\s*(?:uhr|h\b))\s*(?:key event|breaking|update|eilmeldung|new|neu)?\s*(?:(?:by|von|par|por)\s)?((?:\p{Lu}[\p{L}'’.-]*\s*){0,4})$/iu;
+  /^(?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?(?:\s*(?:uhr|h|[ap]\.?m\.?|[a-z]{3,4}\b))?|\.[0-5]\d\s*(?:uhr|h\b))\s*(?:(?:key event|breaking|update|eilmeldung|new|neu)\s*)?(?:(?:by|von|par|por)\s)?((?:\p{Lu}[\p{L}'’.-]*(?:\s+|$)){0,4})$/iu;
 const label =
   /^\W*(?:key events?|live(?: updates?| blog| ticker)?|(?:show|load|see|view) (?:\d+ )?(?:new|more|earlier|older|latest) (?:posts?|updates?|entries)|\d+ new (?:posts?|updates?)|new posts? will be shown here|follow along (?:with|for) .{0,40}(?:below|here)\.?|(?:this|our) live (?:blog|coverage) (?:is|has) (?:now )?(?:closed|ended)\.?.{0,60}|auto-?refresh.{0,20}|liveticker|(?:neue|ältere|weitere|mehr) (?:beiträge|einträge|meldungen)(?: (?:an)?zeigen| laden)?|neueste (?:beiträge |einträge )?zuerst|voir plus de (?:publications|messages)|le direct|en direct|ver más (?:entradas|actualizaciones)|en directo|実況|直播|실시간 (?:업데이트|중계)|ещё сообщения|прямой эфир|مباشر|canlı)\W*$/iu;
 const moment =

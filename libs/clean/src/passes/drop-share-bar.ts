@@ -4,6 +4,7 @@ const networks =
   /facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|weibo|微博|微信|qq空间|朋友圈|kakao(?:talk|story)?|카카오(?:톡|스토리)?|\bline\b|\bxing\b|mastodon|\bthreads\b|bluesky|flipboard|\bpocket\b|вконтакте|одноклассники|واتساب|فيسبوك|تويتر|تيليجرام|페이스북|트위터|네이버|밴드|フェイスブック|ツイッター|はてなブックマーク|\be-?mail\b|이메일|copy link|link kopieren|copier le lien|\bprint\b|drucken|imprimer|imprimir|打印/giu;
 const askers =
   /\b(?:share|teilen|partager|compartir|compartilhar|condividi|delen|del|dela|paylaş|udostępnij|via|auf|on|or|und|and|sur|en)\b|分享到?|공유(?:하기)?|シェア|شارك|مشاركة|поделиться/giu;
+/** bounded: 120, a longer line is no share bar. */
 const share =
   /^\W*(?:share(?: (?:this|via|on|with|it|options|full article|save)\b.*)?|share (?:the |this )?(?:article|story|post|page|news)\b.*|(?:artikel |beitrag |diesen artikel )?teilen(?: (?:auf|via|per|sie)\b.*)?|partager(?: (?:sur|cet|l')\b.*)?|compartir(?: (?:en|esta?)\b.*)?|compartilhar?(?: (?:no|esta?)\b.*)?|condividi(?: (?:su|questo)\b.*)?|deel(?: (?:dit|op)\b.*)?|delen(?: (?:via|op)\b.*)?|del(?: (?:på|artikkel\w*|saken|denne)\b.*)?|dela(?: (?:på|artikeln)\b.*)?|paylaş|udostępnij|シェア(?:する)?|(?:この記事を)?(?:シェア|共有).{0,12}|分享(?:到|至)?(?:\s*[:：])?.{0,40}|(?:기사 ?)?공유(?:하기)?.{0,30}|شارك(?:ها|وا)?(?![\p{L}]).{0,40}|مشاركة.{0,30}|поделиться.{0,30}|साझा करें|शेयर करें)\W*$/iu;
 const liked =

@@ -4,8 +4,8 @@ import { fewestSightings } from '../site/remembered-lines.ts';
 import type { Pass, Taking } from './pass.ts';
 
 /**
- * Share of the remembered articles on which a line must stand. Agencies repeat sentences of background within their text, most of all
- * near its end: there and inside much more is asked for than in a box of its own.
+ * Share of the remembered articles on which a line must stand. Agencies repeat sentences of background within
+ * their text, most of all near its end: there and inside much more is asked for than in a box of its own.
  */
 const fewestShare: Readonly<Record<Standing, number>> = { apart: 1 / 8, edge: 1 / 4, inside: 1 / 2 };
 /** Articles on which the box of a new line must have held nothing but repeated lines. */

@@ -1,6 +1,6 @@
 import type { Block, Removal } from '@newsmill/contracts';
 import { mendMojibake } from '@newsmill/text';
-import { mendCharacters, wordsIn } from './mend-characters.ts';
+import { createMender, wordsIn } from './mend-characters.ts';
 import { mendSpaces } from './mend-spaces.ts';
 
 export interface MendedBlocks {
@@ -10,14 +10,17 @@ export interface MendedBlocks {
   readonly hasLost: boolean;
 }
 
-/** Mends the text of blocks: mojibake, lost characters that `witnesses` prove, missing spaces. Code is left as it is. */
+/**
+ * Mends the text of blocks: mojibake, lost characters that `witnesses` prove, missing spaces. Code is left as
+ * it is.
+ */
 export function mendBlocks(blocks: readonly Block[], witnesses: readonly string[]): MendedBlocks {
   const removals: Removal[] = [];
   let hasMojibake = false;
   const needsProof = blocks.some((block) => block.text.includes('\ufffd'));
-  const proofs = needsProof
-    ? wordsIn([...witnesses, ...blocks.map((block) => block.text)])
-    : new Set<string>();
+  const mendCharacters = createMender(
+    needsProof ? wordsIn([...witnesses, ...blocks.map((block) => block.text)]) : new Set<string>(),
+  );
   const step = (text: string, mended: string, pass: string, why: string): string => {
     if (mended !== text) removals.push({ pass, text: text.slice(0, 500), why });
     return mended;
@@ -31,7 +34,7 @@ export function mendBlocks(blocks: readonly Block[], witnesses: readonly string[
     let text = step(block.text, decoded, 'mend-mojibake', 'was decoded with the wrong charset');
     text = step(
       text,
-      mendCharacters(text, proofs),
+      mendCharacters(text),
       'mend-characters',
       'a word elsewhere in the page proves the lost character',
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mendCharacters, wordsIn } from './mend-characters.ts';
+import { createMender, wordsIn } from './mend-characters.ts';
 import { mendSpaces } from './mend-spaces.ts';
 
 describe('mendSpaces', () => {
@@ -29,12 +29,21 @@ describe('mendSpaces', () => {
   });
 });
 
-describe('mendCharacters', () => {
-  const proofs = wordsIn(['The café on Quay Road', 'Tönnies and Tännies']);
+describe('createMender', () => {
+  const mendCharacters = createMender(
+    wordsIn(['The café on Quay Road', 'Tönnies and Tännies', 'Jean-René and Ångström']),
+  );
   it('puts a character back that one word proves', () => {
-    expect(mendCharacters('The caf\ufffd closed', proofs)).toBe('The café closed');
+    expect(mendCharacters('The caf\ufffd closed')).toBe('The café closed');
   });
   it('leaves what is not proved, or proved twice', () => {
-    expect(mendCharacters('Stra\ufffde and T\ufffdnnies', proofs)).toBe('Stra\ufffde and T\ufffdnnies');
+    expect(mendCharacters('Stra\ufffde and T\ufffdnnies')).toBe('Stra\ufffde and T\ufffdnnies');
+  });
+  it.each([
+    ['Jean-Ren\ufffd came', 'Jean-René came'],
+    ['\ufffdngstr\ufffdm', 'Ångström'],
+    ['-\ufffd \ufffd- a-\ufffd-b \ufffd.*+?^${}()|[]\\/ \ufffd\ud800', undefined],
+  ])('reads %j, whatever signs stand beside the lost one', (text, mended) => {
+    expect(mendCharacters(text)).toBe(mended ?? text);
   });
 });

@@ -7,7 +7,10 @@ const role =
 const eastRole =
   /(?:기자|특파원|논설위원).{0,20}(?:입니다|이다|취재|담당)|(?:是|系|为|為).{0,20}(?:记者|記者|作家|编辑|編輯|专栏作家)|(?:صحفي|صحافي|كاتب|مراسل)/;
 
-/** A line about the writer: in a box named for it, under a heading that says so, or one that tells what a named author is. */
+/**
+ * A line about the writer: in a box named for it, under a heading that says so, or one that tells what a
+ * named author is.
+ */
 export const takeAuthorBio: Pass = ({ lines, authors, firstBody, lastBody }) => {
   let behindHeading = -9;
   return takeWhere(lines, (line) => {

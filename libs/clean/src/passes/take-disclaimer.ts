@@ -5,7 +5,10 @@ const opening =
 const opinion =
   /(?:views?|opinions?)\b.{0,60}\b(?:expressed|are)\b.{0,80}\b(?:author|writer|own|do not (?:necessarily )?(?:reflect|represent))|(?:观点|觀點).{0,20}(?:不代表|仅代表|僅代表)|(?:의견|견해).{0,30}(?:다를 수|무관)|تعبّ?ر عن رأي|nicht (?:unbedingt |notwendigerweise )?die meinung der redaktion|(?:does not|not) constitute (?:financial|investment|legal) advice|keine (?:anlage|rechts)beratung|不构成.{0,6}(?:投资)?建议|투자 (?:권유|조언)이? 아/i;
 
-/** A disclaimer announces itself, or says whose opinion the article is and what it is no advice for; it stands near the end. */
+/**
+ * A disclaimer announces itself, or says whose opinion the article is and what it is no advice for; it stands
+ * near the end.
+ */
 export const takeDisclaimer: Pass = ({ lines, lastBody, firstBody }) =>
   takeWhere(lines, (line) => {
     if (line.weight > 130 || line.index < firstBody) return undefined;

@@ -5,7 +5,10 @@ import { hasSpamWords } from './script.ts';
 
 /** Text and links that readers do not see. */
 export interface HiddenParts {
-  /** Blocks with running text that a style puts out of sight, or hidden ones that speak of what spam speaks of. */
+  /**
+   * Blocks with running text that a style puts out of sight, or hidden ones that speak of what spam speaks
+   * of.
+   */
   readonly lines: readonly { readonly index: number; readonly text: string }[];
   readonly isLinkFarm: boolean;
 }

@@ -1,6 +1,6 @@
 import type { QualityFlag } from '@newsmill/contracts';
 import type { Body } from '../body/read-body.ts';
-import type { ReadArticle } from '../read-page.ts';
+import type { ReadArticle } from '../page-reading.ts';
 import { sharesStem, titleCover } from './title-check.ts';
 import type { HiddenParts } from './hidden-text.ts';
 
@@ -11,10 +11,24 @@ export interface FlagEvidence {
   readonly confidence: number;
   readonly distrustedTitle?: { readonly title: string; readonly why: string };
   readonly hidden: HiddenParts;
+  /** Whether the page goes on behind what was read of it. */
+  readonly isCut: boolean;
 }
 
 const cutOff =
-  /(?:\.\.\.|…|\[\+\d+ chars\]|\(more\)|continue reading|read the full (?:story|article)|weiterlesen|lire la suite|seguir leyendo|続きを読む|查看全文|阅读全文|더보기|متابعة القراءة)\W*$/i;
+  /(?:\.\.\.|…|\[\+\d+ chars\]|\(more\)|continue reading|read the full (?:story|article)|weiterlesen|lire la suite|seguir leyendo|続きを読む|查看全文|阅读全文|더보기|متابعة القراءة)/gi;
+/** No sign of a cut is longer. */
+const longestSign = 60;
+
+/** Whether a text ends in what stands where texts are cut off; signs that are no letters may follow it. */
+function isCutOff(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && !/\w/.test(text.charAt(end - 1))) end -= 1;
+  const from = Math.max(0, end - longestSign);
+  for (const sign of text.slice(from).matchAll(cutOff))
+    if (from + sign.index + sign[0].length >= end) return true;
+  return false;
+}
 
 /** Certainty below which an article is flagged. */
 const lowConfidence = 0.6;
@@ -43,6 +57,7 @@ export function readFlags({
   confidence,
   distrustedTitle,
   hidden,
+  isCut,
 }: FlagEvidence): QualityFlag[] {
   const flags: QualityFlag[] = [];
   const last = article.blocks.at(-1)?.text ?? '';
@@ -55,7 +70,7 @@ export function readFlags({
     !sharesStem(article.title, article.text)
   )
     flags.push('title-disagrees');
-  if (cutOff.test(last) && (article.paywalled || body.weight < 250)) flags.push('truncated');
+  if (isCut || (isCutOff(last) && (article.paywalled || body.weight < 250))) flags.push('truncated');
   if (article.paywalled) flags.push('paywalled');
   if (hidden.lines.length > 0) flags.push('hidden-text');
   if (hidden.isLinkFarm || body.hasSpamLinks) flags.push('link-farm');

@@ -11,7 +11,10 @@ const scripts: readonly (readonly [string, RegExp])[] = [
   ['Devanagari', /\p{Script=Devanagari}/gu],
 ];
 
-/** The script that most letters of a text belong to; empty when it has fewer than four letters. Japanese counts as Kana. */
+/**
+ * The script that most letters of a text belong to; empty when it has fewer than four letters. Japanese
+ * counts as Kana.
+ */
 export function scriptOf(text: string): string {
   const sample = text.slice(0, 400);
   let best = '';
@@ -54,7 +57,10 @@ const longestCommon = Math.max(...[...languagesByWord.keys()].map((word) => word
 /** Characters of a text that are read for its language. */
 const mostRead = 1_000;
 
-/** Language of a text by its commonest words, where two different ones are there and one language clearly leads; else empty. */
+/**
+ * Language of a text by its commonest words, where two different ones are there and one language clearly
+ * leads; else empty.
+ */
 export function languageOf(text: string): string {
   const counts = new Uint16Array(languages.length);
   const first: string[] = [];

@@ -3,7 +3,10 @@ import { HashSet } from '../model/hash-set.ts';
 import { stopWords } from '../body/stop-words.ts';
 import { hasSpamWords, languageOf, scriptOf } from './script.ts';
 
-/** Share of a title's content words (or characters, where words are not spaced) that the text holds; -1 when the title has none. */
+/**
+ * Share of a title's content words (or characters, where words are not spaced) that the text holds; -1 when
+ * the title has none.
+ */
 export function titleCover(title: string, text: string): number {
   const words = new HashSet(1_000);
   for (const token of tokensOf(text)) words.add(token);
@@ -17,13 +20,19 @@ export function titleCover(title: string, text: string): number {
   return content === 0 ? -1 : found / content;
 }
 
-/** Whether a word of the title, cut to its first five letters, stands anywhere in the text: other forms of the word count, and compounds that hold it. */
+/**
+ * Whether a word of the title, cut to its first five letters, stands anywhere in the text: other forms of the
+ * word count, and compounds that hold it.
+ */
 export function sharesStem(title: string, text: string): boolean {
   const lower = text.toLowerCase();
   return (title.toLowerCase().match(/\p{L}{4,}/gu) ?? []).some((word) => lower.includes(word.slice(0, 5)));
 }
 
-/** Why a title cannot be that of this text, when it was put there by somebody else; undefined when nothing speaks against it. */
+/**
+ * Why a title cannot be that of this text, when it was put there by somebody else; undefined when nothing
+ * speaks against it.
+ */
 export function hackedTitle(title: string, text: string): string | undefined {
   if (title === '' || text.length < 200) return undefined;
   if (hasSpamWords(title) && !hasSpamWords(text)) return 'speaks of what spam speaks of, the text does not';

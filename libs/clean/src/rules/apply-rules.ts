@@ -5,7 +5,7 @@ import type { Body } from '../body/read-body.ts';
 import { findDate } from '../metadata/find-date.ts';
 import { toArticleDate } from '../metadata/published.ts';
 import type { Metadata } from '../metadata/read-metadata.ts';
-import type { PageContext } from '../read-page.ts';
+import type { PageContext } from '../page-reading.ts';
 import { attributeOf, textOf } from '../tree/tree.ts';
 import type { ScoredPage } from '../view-page.ts';
 import { selectNodes } from './select-nodes.ts';
@@ -131,7 +131,10 @@ function withoutRemoved(
   };
 }
 
-/** Applies the rules of a source: its selectors decide where they select something; a page that they do not fit is read as if there were none. */
+/**
+ * Applies the rules of a source: its selectors decide where they select something; a page that they do not
+ * fit is read as if there were none.
+ */
 export function applyRules(view: ScoredPage, rules: SiteRules, context: PageContext): RuledPage {
   const chosen = selectAll(view, rules.body);
   const isChosen = chosen.length > 0;

@@ -16,7 +16,9 @@ function attributesOf(tree: Tree, node: number): Record<string, string> {
   return found;
 }
 
-/** The elements of a page that a selector selects, in order; those within another one of them are left out. */
+/**
+ * The elements of a page that a selector selects, in order; those within another one of them are left out.
+ */
 export function selectNodes(tree: Tree, selector: Selector): number[] {
   const states = new Map<number, SelectorState>();
   const selected: number[] = [];

@@ -3,7 +3,10 @@ import type { PageLine } from '../body/page-lines.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, type Tree } from '../tree/tree.ts';
 
-/** What is remembered of a line: hashes of its text and of the box that it stands in, and its words (at most 255). */
+/**
+ * What is remembered of a line: hashes of its text and of the box that it stands in, and its words (at most
+ * 255).
+ */
 export interface LineMark {
   readonly text: number;
   readonly box: number;
@@ -47,7 +50,10 @@ const innerTags: ReadonlySet<number> = new Set([
 /** Elements of a box's path that count: more would tell apart what differs by a wrapper. */
 const pathLength = 3;
 
-/** Tag and class of the nearest box around a line and of its parents; numbers in class names often belong to the article. */
+/**
+ * Tag and class of the nearest box around a line and of its parents; numbers in class names often belong to
+ * the article.
+ */
 function boxOf(tree: Tree, line: PageLine): number {
   let node = line.node;
   while (node > 0 && innerTags.has(tree.tag[node] as number)) node = tree.parent[node] as number;

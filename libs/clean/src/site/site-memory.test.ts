@@ -15,27 +15,10 @@ const legal =
   'The Estuary Herald is printed in Northgate and belongs to those who read it, as it has since the spring of 1911.';
 const background =
   'The ferry stopped in 2011, when the old pier was found to be unsafe and the county said that it had no money to mend it.';
+// biome-ignore format: a table, read by its rows
 const subjects = [
-  'harbour',
-  'school',
-  'library',
-  'market',
-  'river',
-  'theatre',
-  'station',
-  'orchard',
-  'museum',
-  'bridge',
-  'mill',
-  'chapel',
-  'garden',
-  'quarry',
-  'windmill',
-  'canal',
-  'lido',
-  'foundry',
-  'brewery',
-  'pier',
+  'harbour', 'school', 'library', 'market', 'river', 'theatre', 'station', 'orchard', 'museum', 'bridge',
+  'mill', 'chapel', 'garden', 'quarry', 'windmill', 'canal', 'lido', 'foundry', 'brewery', 'pier',
 ];
 
 function story(index: number, paragraphs = 6): string[] {

@@ -60,7 +60,10 @@ function edgeOf(
   return edge;
 }
 
-/** The lines to remember: those that are known from other articles first, so that they stay known, then those nearest to an end. */
+/**
+ * The lines to remember: those that are known from other articles first, so that they stay known, then those
+ * nearest to an end.
+ */
 function chosen(lines: readonly PageLine[], isKnown: (line: PageLine) => boolean): PageLine[] {
   const distance = (index: number) => Math.min(index, lines.length - 1 - index);
   const ranked = lines

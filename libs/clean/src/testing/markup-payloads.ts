@@ -1,47 +1,16 @@
-/** Elements, handlers, encodings and places of text that runs where markup is not escaped; every combination is one payload. */
+/**
+ * Elements, handlers, encodings and places of text that runs where markup is not escaped; every combination
+ * is one payload.
+ */
+// biome-ignore format: a table, read by its rows
 const elements = [
-  'script',
-  'img',
-  'svg',
-  'iframe',
-  'body',
-  'video',
-  'audio',
-  'details',
-  'input',
-  'form',
-  'a',
-  'object',
-  'embed',
-  'math',
-  'style',
-  'link',
-  'meta',
-  'base',
-  'marquee',
-  'select',
-  'textarea',
-  'x-own',
+  'script', 'img', 'svg', 'iframe', 'body', 'video', 'audio', 'details', 'input', 'form', 'a', 'object',
+  'embed', 'math', 'style', 'link', 'meta', 'base', 'marquee', 'select', 'textarea', 'x-own',
 ];
+// biome-ignore format: a table, read by its rows
 const handlers = [
-  'onerror',
-  'onload',
-  'onclick',
-  'onfocus',
-  'ontoggle',
-  'onmouseover',
-  'onanimationstart',
-  'onpointerenter',
-  'onbegin',
-  'onscroll',
-  'href',
-  'src',
-  'xlink:href',
-  'formaction',
-  'action',
-  'srcdoc',
-  'style',
-  'data',
+  'onerror', 'onload', 'onclick', 'onfocus', 'ontoggle', 'onmouseover', 'onanimationstart', 'onpointerenter',
+  'onbegin', 'onscroll', 'href', 'src', 'xlink:href', 'formaction', 'action', 'srcdoc', 'style', 'data',
 ];
 const call = 'window.ran=(window.ran||0)+1';
 

@@ -1,44 +1,14 @@
 /**
- * The attributes that the reader keeps, by number. Those up to `lastVocabulary` hold names that designers chose (class, id, ...):
- * their words say what a box is for.
+ * The attributes that the reader keeps, by number. Those up to `lastVocabulary` hold names that designers
+ * chose (class, id, ...): their words say what a box is for.
  */
+// biome-ignore format: a table, read by its rows
 const kept = [
-  'class',
-  'id',
-  'role',
-  'itemprop',
-  'rel',
-  'name',
-  'data-testid',
-  'data-component',
-  'data-type',
-  'data-qa',
-  'data-module',
-  'data-link-name',
-  'href',
-  'src',
-  'type',
-  'content',
-  'property',
-  'datetime',
-  'hidden',
-  'aria-hidden',
-  'style',
-  'alt',
-  'lang',
-  'title',
-  'http-equiv',
-  'itemtype',
-  'itemscope',
-  'width',
-  'height',
-  'srcset',
-  'data-src',
-  'data-srcset',
-  'typeof',
-  'xml:lang',
-  'charset',
-  'dir',
+  'class', 'id', 'role', 'itemprop', 'rel', 'name', 'data-testid', 'data-component', 'data-type', 'data-qa',
+  'data-module', 'data-link-name',
+  'href', 'src', 'type', 'content', 'property', 'datetime', 'hidden', 'aria-hidden', 'style', 'alt', 'lang',
+  'title', 'http-equiv', 'itemtype', 'itemscope', 'width', 'height', 'srcset', 'data-src', 'data-srcset',
+  'typeof', 'xml:lang', 'charset', 'dir',
 ] as const;
 export type KeptAttribute = (typeof kept)[number];
 export const attributes = Object.fromEntries(kept.map((name, number) => [name, number])) as Record<
@@ -51,7 +21,10 @@ export const lastVocabulary = attributes['data-link-name'];
 const byLength: number[][] = [];
 kept.forEach((name, number) => (byLength[name.length] ??= []).push(number));
 
-/** Number of the attribute whose name stands at `from` to `to` of a page, in any letter case; -1 when it is not kept. No string is made. */
+/**
+ * Number of the attribute whose name stands at `from` to `to` of a page, in any letter case; -1 when it is
+ * not kept. No string is made.
+ */
 export function attributeNumber(html: string, from: number, to: number): number {
   const numbers = byLength[to - from];
   if (numbers === undefined) return -1;

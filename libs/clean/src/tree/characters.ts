@@ -4,7 +4,10 @@
 export const WORD = 1;
 export const UPPER = 2;
 export const DIGIT = 4;
-/** Han, Kana, Hangul and Thai: written without spaces, or in words too short to count as one, so every character is a token. */
+/**
+ * Han, Kana, Hangul and Thai: written without spaces, or in words too short to count as one, so every
+ * character is a token.
+ */
 export const UNSPACED = 8;
 export const SPACE = 16;
 /** Characters that are seen by nobody: soft hyphen, zero-width space and joiners, byte order mark. */

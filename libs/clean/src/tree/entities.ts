@@ -5,7 +5,10 @@ const named = new Map<string, string>();
 /** The same characters in a string of their own: a slice keeps its whole page alive. */
 const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
-/** Text of a named character reference such as `&eacute;` or `&amp`, by htmlparser2's table; the reference itself when there is none. */
+/**
+ * Text of a named character reference such as `&eacute;` or `&amp`, by htmlparser2's table; the reference
+ * itself when there is none.
+ */
 export function decodeNamed(reference: string): string {
   const known = named.get(reference);
   if (known !== undefined) return known;

@@ -47,29 +47,19 @@ export const treeLimits = {
   characters: 12_000_000,
 } as const;
 
-/** Nodes, and half the attributes, for which room is kept from page to page; larger arrays go with their page. */
+/**
+ * Nodes, and half the attributes, for which room is kept from page to page; larger arrays go with their page.
+ */
 const mostKept = 65_536;
 
 const inherited = new Int32Array(65_536);
+// biome-ignore format: a table, read by its rows
 for (const [tag, flag] of [
-  ['article', ARTICLE],
-  ['main', MAIN],
-  ['aside', ASIDE],
-  ['footer', FOOTER],
-  ['nav', NAV],
-  ['header', HEADER],
-  ['figure', FIGURE],
-  ['figcaption', FIGURE],
-  ['ul', LIST],
-  ['ol', LIST],
-  ['table', TABLE],
-  ['blockquote', QUOTE],
-  ['form', FORM],
-  ['button', BUTTON],
-  ['head', HEAD],
+  ['article', ARTICLE], ['main', MAIN], ['aside', ASIDE], ['footer', FOOTER], ['nav', NAV],
+  ['header', HEADER], ['figure', FIGURE], ['figcaption', FIGURE], ['ul', LIST], ['ol', LIST],
+  ['table', TABLE], ['blockquote', QUOTE], ['form', FORM], ['button', BUTTON], ['head', HEAD],
   ['pre', PREFORMATTED],
-] as const)
-  inherited[tags[tag]] = flag;
+] as const) inherited[tags[tag]] = flag;
 for (let tag = 0; tag < firstUnknownTag; tag += 1) if (isSkipped(tag)) inherited[tag] = SKIPPED;
 
 const unknownTags = new Map<string, number>();
@@ -358,7 +348,10 @@ class TreeReader {
     }
   }
 
-  /** Height of the nearest open element with that tag, not looking past table cells and other walls; -1 when there is none. */
+  /**
+   * Height of the nearest open element with that tag, not looking past table cells and other walls; -1 when
+   * there is none.
+   */
   findOpen(tag: number, wall: (tag: number) => boolean): number {
     if (this.openCount[tag] === 0) return -1;
     for (let height = this.height - 1; height >= 0; height -= 1) {
@@ -397,7 +390,10 @@ class TreeReader {
       this.popTo(this.height - 1);
   }
 
-  /** An inline element ends: at once when nothing but inline elements is open inside, else it only loses its force. */
+  /**
+   * An inline element ends: at once when nothing but inline elements is open inside, else it only loses its
+   * force.
+   */
   endFormatting(tag: number): void {
     const height = this.findOpen(tag, isScope);
     if (height < 0) return;
@@ -434,7 +430,10 @@ class TreeReader {
     );
   }
 
-  /** Reads one start tag, its name at `from`; answers the position behind it (behind its text, for raw text elements). */
+  /**
+   * Reads one start tag, its name at `from`; answers the position behind it (behind its text, for raw text
+   * elements).
+   */
   startTag(tag: number, position: number): number {
     const { tree } = this;
     const firstAttribute = this.attributeCount;
@@ -570,11 +569,12 @@ function tagOf(name: string): number {
 }
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-let reader = new TreeReader();
+const reader = new TreeReader();
 
 /**
- * Reads a page into a flat tree in one pass, by the rules of HTML that matter for real pages: implied end tags, void and raw text
- * elements, links and formatting that end across blocks, table cells as walls. It never throws and takes time linear in the page.
+ * Reads a page into a flat tree in one pass, by the rules of HTML that matter for real pages: implied end
+ * tags, void and raw text elements, links and formatting that end across blocks, table cells as walls. It
+ * never throws and takes time linear in the page.
  * @param page HTML as a string. The tree holds until the next call.
  */
 export function readTree(page: string): Tree {
@@ -616,9 +616,4 @@ export function readTree(page: string): Tree {
   reader.text(textFrom, length);
   reader.popTo(0);
   return tree;
-}
-
-/** Gives the memory of the reader back; the next page starts with small arrays. */
-export function resetReader(): void {
-  reader = new TreeReader();
 }

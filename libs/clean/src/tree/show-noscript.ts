@@ -2,8 +2,9 @@ import { isSkipped, tags } from './tags.ts';
 import { SKIPPED, type Tree } from './tree.ts';
 
 /**
- * Makes the text inside `noscript` elements text of the page: what a page shows to readers without scripts is all the text that
- * some pages have. Scripts, styles and drawings inside stay unread. Answers whether there was anything to show.
+ * Makes the text inside `noscript` elements text of the page: what a page shows to readers without scripts is
+ * all the text that some pages have. Scripts, styles and drawings inside stay unread. Answers whether there
+ * was anything to show.
  */
 export function showNoscript(tree: Tree): boolean {
   let found = false;

@@ -1,16 +1,22 @@
 import { decodeReferences } from './entities.ts';
 
-/** Limits of the search: sources and characters looked through, characters of text taken, levels of JSON inside strings of JSON. */
+/**
+ * Limits of the search: sources and characters looked through, characters of text taken, levels of JSON
+ * inside strings of JSON.
+ */
 const limits = { sources: 40, searched: 6_000_000, taken: 1_000_000, depth: 3 } as const;
 /** Shorter strings are labels and addresses. */
 const shortestText = 160;
 
 const dataAttribute = /\sdata-[\w-]+="([^"]{2000,})"/gi;
-const markup = /<(?:p|br|div|h[1-6]|li|blockquote)\b[^>]*>/i;
+const markup = /<(?:p|br|div|h[1-6]|li|blockquote)\b[^<>]*>/i;
 const code = /function\s*\(|=>|\bvar\s|\breturn\b|\{\s*[\w-]+\s*:|;\s*\}/;
 const sentence = /[.!?。！？]["'”’)]*(?:\s|$)/;
 
-/** Texts of the scripts of a page that hold data, and values of attributes that hold JSON; structured data is read elsewhere. */
+/**
+ * Texts of the scripts of a page that hold data, and values of attributes that hold JSON; structured data is
+ * read elsewhere.
+ */
 function* sourcesOf(html: string): Generator<string> {
   let open = html.indexOf('<script');
   while (open >= 0) {
@@ -25,7 +31,10 @@ function* sourcesOf(html: string): Generator<string> {
     if (value.includes('&quot;')) yield decodeReferences(value);
 }
 
-/** The strings of a piece of JSON or of a script, without their quotes; a loop, for a regular expression would not bear strings of megabytes. */
+/**
+ * The strings of a piece of JSON or of a script, without their quotes; a loop, for a regular expression would
+ * not bear strings of megabytes.
+ */
 function* stringsOf(source: string): Generator<string> {
   let from = source.indexOf('"');
   while (from >= 0) {
@@ -70,8 +79,9 @@ function collect(source: string, parts: Map<string, string>, depth: number): voi
 }
 
 /**
- * The running text that a page holds only as data for its scripts, in the order in which it stands there, as markup; empty when there is none.
- * Strings of JSON that hold markup or sentences are taken, each once. Works in time linear in the page, within limits.
+ * The running text that a page holds only as data for its scripts, in the order in which it stands there, as
+ * markup; empty when there is none. Strings of JSON that hold markup or sentences are taken, each once. Works
+ * in time linear in the page, within limits.
  */
 export function textInScripts(html: string): string {
   const parts = new Map<string, string>();

@@ -27,8 +27,8 @@ export const PREFORMATTED = 524_288;
 export const STYLED_AWAY = 1_048_576;
 
 /**
- * A page as flat arrays in document order: node `i` is an element or a run of text; its descendants are `i + 1` to `end[i] - 1`.
- * The arrays belong to the reader and hold until the next page is read.
+ * A page as flat arrays in document order: node `i` is an element or a run of text; its descendants are `i +
+ * 1` to `end[i] - 1`. The arrays belong to the reader and hold until the next page is read.
  */
 export interface Tree {
   readonly html: string;
@@ -43,7 +43,10 @@ export interface Tree {
   /** Text: range in `html`. Element: range in the attribute arrays. */
   from: Int32Array;
   to: Int32Array;
-  /** Text: number of the line it stands in; a block boundary or a line break starts a new one. Element: the line it begins before. */
+  /**
+   * Text: number of the line it stands in; a block boundary or a line break starts a new one. Element: the
+   * line it begins before.
+   */
   line: Int32Array;
   /** Nearest ancestor that is no inline element, or the node itself. */
   block: Int32Array;

@@ -1,6 +1,9 @@
-import { characterClass, lowerCase, UPPER, WORD } from './characters.ts';
+import { lowerCase } from './characters.ts';
 
-/** Families of words in class names and ids, by what a box that carries them is for. Their order is part of the trained weights. */
+/**
+ * Families of words in class names and ids, by what a box that carries them is for. Their order is part of
+ * the trained weights.
+ */
 const families: readonly RegExp[] = [
   /\bnav|menu|footer|breadcrumb|masthead|top-?bar|toolbar|side-?bar|\baside|widget|cookie|consent|gdpr|site-?header/i,
   /shar(e|ing)|social|facebook|twitter|whatsapp|follow/i,
@@ -23,7 +26,10 @@ export const bylineFamily = 5;
 const comments =
   /(^|[\s_-])(comments?|comment-?list|comment[_-]?(list|area|content|body|container|thread|section)|disqus[_-]?thread|respond|testimonials?|reviews?-?(list|slider|carousel))([\s_-]|$)/i;
 
-/** What is known of one attribute value: families as bits, whether it names a box of readers' comments, hashes of its words. */
+/**
+ * What is known of one attribute value: families as bits, whether it names a box of readers' comments, hashes
+ * of its words.
+ */
 export interface Words {
   readonly families: number;
   readonly isComments: boolean;
@@ -70,7 +76,9 @@ const roles: readonly (readonly [number, RegExp])[] = [
   ],
 ];
 
-/** Open addressing by hash of the value: ids plus one, 0 where there is none. Found without making a string. */
+/**
+ * Open addressing by hash of the value: ids plus one, 0 where there is none. Found without making a string.
+ */
 let slots = new Int32Array(65_536);
 let values: string[] = [];
 let valueHashes: number[] = [];
@@ -99,7 +107,10 @@ export function trimVocabulary(): void {
   generation += 1;
 }
 
-/** Id of the attribute value that stands at `from` to `to` of a page, stable within one generation. Values over 400 characters are cut. */
+/**
+ * Id of the attribute value that stands at `from` to `to` of a page, stable within one generation. Values
+ * over 400 characters are cut.
+ */
 export function wordsId(html: string, from: number, to: number): number {
   const end = Math.min(to, from + longestValue);
   let hash = end - from;
@@ -176,9 +187,4 @@ export function hashWord(word: string): number {
   for (let index = 0; index < word.length; index += 1)
     hash = (Math.imul(hash, 31) + (lowerCase[word.charCodeAt(index)] as number)) | 0;
   return hash;
-}
-
-/** Whether a string begins with a capital letter. */
-export function startsUpper(text: string): boolean {
-  return ((characterClass[text.charCodeAt(0)] ?? 0) & (UPPER | WORD)) === (UPPER | WORD);
 }

@@ -1,65 +1,18 @@
-/** Signs of money in front of or behind a number, the longest first; ¥ and $ alone depend on language and country. */
+/**
+ * Signs of money in front of or behind a number, the longest first; ¥ and $ alone depend on language and
+ * country.
+ */
+// biome-ignore format: a table, read by its rows
 export const currencySigns: Readonly<Record<string, string>> = {
-  US$: 'USD',
-  'U.S. $': 'USD',
-  A$: 'AUD',
-  AU$: 'AUD',
-  C$: 'CAD',
-  CA$: 'CAD',
-  CAD$: 'CAD',
-  HK$: 'HKD',
-  NZ$: 'NZD',
-  S$: 'SGD',
-  NT$: 'TWD',
-  R$: 'BRL',
-  MX$: 'MXN',
-  Mex$: 'MXN',
-  J$: 'JMD',
-  AR$: 'ARS',
-  Bs$: 'BOB',
-  $: '$',
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': '¥',
-  '￥': '¥',
-  '₹': 'INR',
-  '₽': 'RUB',
-  '₩': 'KRW',
-  '₺': 'TRY',
-  '₴': 'UAH',
-  '₪': 'ILS',
-  '₫': 'VND',
-  '฿': 'THB',
-  '₦': 'NGN',
-  '₱': 'PHP',
-  '₡': 'CRC',
-  '₲': 'PYG',
-  '₸': 'KZT',
-  '₾': 'GEL',
-  '₼': 'AZN',
-  '₵': 'GHS',
-  '₿': 'XBT',
-  'Rs.': 'INR',
-  Rs: 'INR',
-  Re: 'INR',
-  RM: 'MYR',
-  Rp: 'IDR',
-  zł: 'PLN',
-  Kč: 'CZK',
-  'руб.': 'RUB',
-  грн: 'UAH',
-  Fr: 'CHF',
-  'Fr.': 'CHF',
-  SFr: 'CHF',
-  sFr: 'CHF',
-  'د.إ': 'AED',
-  TL: 'TRY',
-  Ft: 'HUF',
-  лв: 'BGN',
-  PLN: 'PLN',
-  Ksh: 'KES',
-  KSh: 'KES',
-  RMB: 'CNY',
+  'US$': 'USD', 'U.S. $': 'USD', 'A$': 'AUD', 'AU$': 'AUD', 'C$': 'CAD', 'CA$': 'CAD', 'CAD$': 'CAD',
+  'HK$': 'HKD', 'NZ$': 'NZD', 'S$': 'SGD', 'NT$': 'TWD', 'R$': 'BRL', 'MX$': 'MXN', 'Mex$': 'MXN',
+  'J$': 'JMD', 'AR$': 'ARS', 'Bs$': 'BOB',
+  $: '$', '€': 'EUR', '£': 'GBP', '¥': '¥', '￥': '¥', '₹': 'INR', '₽': 'RUB', '₩': 'KRW', '₺': 'TRY',
+  '₴': 'UAH', '₪': 'ILS', '₫': 'VND', '฿': 'THB', '₦': 'NGN', '₱': 'PHP', '₡': 'CRC', '₲': 'PYG', '₸': 'KZT',
+  '₾': 'GEL', '₼': 'AZN', '₵': 'GHS', '₿': 'XBT',
+  'Rs.': 'INR', Rs: 'INR', Re: 'INR', RM: 'MYR', Rp: 'IDR', 'zł': 'PLN', 'Kč': 'CZK', 'руб.': 'RUB',
+  'грн': 'UAH', Fr: 'CHF', 'Fr.': 'CHF', SFr: 'CHF', sFr: 'CHF', 'د.إ': 'AED', TL: 'TRY', Ft: 'HUF',
+  'лв': 'BGN', PLN: 'PLN', Ksh: 'KES', KSh: 'KES', RMB: 'CNY',
 };
 
 /** Codes of ISO 4217 that news writes in front of or behind a number. */
@@ -184,8 +137,8 @@ export const countryStems: Readonly<Record<string, string>> = {
 };
 
 /**
- * Names of currencies by language: `kind=word word`, where a kind is one of the above or a code. A word behind `?` counts only
- * with a sign of money nearby, for it has another meaning (pound, won).
+ * Names of currencies by language: `kind=word word`, where a kind is one of the above or a code. A word
+ * behind `?` counts only with a sign of money nearby, for it has another meaning (pound, won).
  */
 export const currencyWords: Readonly<Record<string, string>> = {
   en: 'dollar=dollars dollar buck bucks; EUR=euro euros; pound=?pounds ?pound quid; JPY=yen; yuan=yuan renminbi; franc=francs franc; rupee=rupees rupee; peso=pesos peso; BRL=reais; ruble=rubles roubles ruble rouble; UAH=hryvnia hryvnias; PLN=zloty zlotys; krone=kronor krona kroner krone kronas; CZK=koruna korunas; HUF=forint forints; lira=lira liras; ILS=shekels shekel; ZAR=rand; NGN=naira; won=?won; THB=baht; MYR=ringgit; IDR=rupiah; VND=dong; dirham=dirhams dirham; rial=riyals riyal rials rial; dinar=dinars dinar; shilling=shillings shilling; BDT=taka; EUR=€',
@@ -205,18 +158,11 @@ export const currencyWords: Readonly<Record<string, string>> = {
 };
 
 /** Hundredths by language; the code is that of money named before in the text, or the default. */
+// biome-ignore format: a table, read by its rows
 export const centWords: Readonly<Record<string, string>> = {
-  en: 'USD=cents cent; GBP=pence penny; INR=paise',
-  de: 'EUR=cent; CHF=rappen',
-  fr: 'EUR=centimes centime',
-  es: 'EUR=céntimos céntimo',
-  it: 'EUR=centesimi',
-  pt: 'BRL=centavos',
-  nl: 'EUR=cent',
-  ru: 'RUB=копеек копейки копейка',
-  uk: 'UAH=копійок',
-  pl: 'PLN=groszy',
-  cs: 'CZK=haléřů',
+  en: 'USD=cents cent; GBP=pence penny; INR=paise', de: 'EUR=cent; CHF=rappen', fr: 'EUR=centimes centime',
+  es: 'EUR=céntimos céntimo', it: 'EUR=centesimi', pt: 'BRL=centavos', nl: 'EUR=cent',
+  ru: 'RUB=копеек копейки копейка', uk: 'UAH=копійок', pl: 'PLN=groszy', cs: 'CZK=haléřů',
 };
 
 /** Names behind a number in scripts without spaces, the longest first. */

@@ -1,4 +1,5 @@
 import type { Money } from '@newsmill/contracts';
+import { primaryLanguage } from '@newsmill/text';
 import { countryOfAdjective, currencyNamesOf, type CurrencyName } from './currency-names.ts';
 import {
   currencyByLanguage,
@@ -40,7 +41,7 @@ const moneyLimit = 200;
 
 const escaped = Object.keys(currencySigns)
   .sort((a, b) => b.length - a.length)
-  .map((sign) => sign.replace(/[.$]/gu, '\\$&'));
+  .map((sign) => RegExp.escape(sign));
 const signBefore = new RegExp(`(?:^|[^\\p{L}])(${escaped.join('|')}|[A-Z]{3})[ \\u00a0\\u202f]?$`, 'u');
 const signBehind = new RegExp(`^[ \\u00a0\\u202f]?(${escaped.join('|')}|[A-Z]{3})(?![\\p{L}\\p{N}])`, 'u');
 /** Short multipliers glued to the number: $20m, 25M€, $1.2bn. */
@@ -104,7 +105,10 @@ const weightCue =
 const moneyCue =
   /(?<!\p{L})(?:pay|paid|pric|cost|worth|prize|fine|fee|salar|bill|debt|spen|profit|budget|loan|fund|earn|money|cash|£|kost|preis|zahl|prix|coût|pay|euro|precio|pag|oferta|ofrec|ofert|club|prijs|betaal|bood)/iu;
 
-/** A name behind the number with adjectives on either side: million US dollars, francs suisses, pesos mexicanos. */
+/**
+ * A name behind the number with adjectives on either side: million US dollars, francs suisses, pesos
+ * mexicanos.
+ */
 function named(from: number, isLarge: boolean, setting: Setting): Currency | undefined {
   const { text, language } = setting;
   const names = currencyNamesOf(language);
@@ -214,7 +218,10 @@ function moneyOf(range: AmountRange, setting: Setting): Money | undefined {
   };
 }
 
-/** Rose from $3 to $5: two sums, no range. Only sums of a size make one with `to`, and nothing in front may speak of a change. */
+/**
+ * Rose from $3 to $5: two sums, no range. Only sums of a size make one with `to`, and nothing in front may
+ * speak of a change.
+ */
 function isChange(text: string, first: Money, second: Money): boolean {
   if (!/^ (?:to|bis|à|a|tot|до) $/u.test(text.slice(first.end, second.start))) return false;
   return (
@@ -251,14 +258,15 @@ function merged(list: readonly Money[], text: string): Money[] {
 }
 
 /**
- * Sums of money with their ISO 4217 code, in full units, ranges as ranges: signs and codes on either side, names with adjectives
- * of countries, multipliers of the language (crore, Mrd., mil millones, 億). What names no currency is not money.
+ * Sums of money with their ISO 4217 code, in full units, ranges as ranges: signs and codes on either side,
+ * names with adjectives of countries, multipliers of the language (crore, Mrd., mil millones, 億). What names
+ * no currency is not money.
  */
 export function findMoney({ text: whole, language, country }: MoneyInput): Money[] {
   const text = whole.slice(0, readLimit);
   const setting = {
     text,
-    language: (language ?? 'en').toLowerCase().split(/[-_]/u)[0] ?? 'en',
+    language: primaryLanguage(language ?? 'en') ?? 'und',
     country: country?.toUpperCase(),
   };
   const numbers = findNumbers(text, setting.language);

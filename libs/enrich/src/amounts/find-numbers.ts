@@ -24,7 +24,10 @@ function afterGap(text: string, at: number): number {
   return at + (gap.exec(text)?.[0].length ?? 0);
 }
 
-/** Multipliers behind a number, several of them as in `mil millones`; a full stop of a short form is taken along. */
+/**
+ * Multipliers behind a number, several of them as in `mil millones`; a full stop of a short form is taken
+ * along.
+ */
 function readFactor(text: string, from: number, language: string): { factor: number; end: number } {
   const multipliers = multipliersOf(language);
   let [factor, end] = [1, from];
@@ -33,7 +36,8 @@ function readFactor(text: string, from: number, language: string): { factor: num
     const stop = wordEnd(text, start);
     const word = stop === start || stop - start > 12 ? '' : text.slice(start, stop).toLowerCase();
     const power = multipliers.get(word);
-    // A letter that is a word of its own may be a unit (mi, cr, m): at least two letters, and parted or short forms with a dot.
+    // A letter that is a word of its own may be a unit (mi, cr, m): at least two letters, and parted or short
+    // forms with a dot.
     if (power === undefined || word.length < 2) break;
     factor *= power;
     end =

@@ -1,4 +1,5 @@
 import type { Quantity } from '@newsmill/contracts';
+import { primaryLanguage } from '@newsmill/text';
 import { findNumbers, type NumberFound } from './find-numbers.ts';
 import { makesRange, rangeOf, single, type AmountRange } from './number-ranges.ts';
 import { unitNamesOf, type UnitName } from './unit-names.ts';
@@ -24,7 +25,7 @@ const quantityLimit = 300;
 
 const signs = Object.keys(unitSigns)
   .sort((a, b) => b.length - a.length)
-  .map((sign) => sign.replace(/[./]/gu, '\\$&'));
+  .map((sign) => RegExp.escape(sign));
 const signBehind = new RegExp(`([ \\u00a0\\u202f-]?)(${signs.join('|')})(?![\\p{L}\\p{N}&/])`, 'uy');
 /** Signs that are words, initials or grades unless digits touch them. */
 const onlyGlued: ReadonlySet<string> = new Set(['C', 'F', 'l', 'L', 'W', '°', 'mi']);
@@ -160,12 +161,13 @@ function quantityAt(
 }
 
 /**
- * Lengths, areas, volumes, masses, temperatures, speeds, powers, energies, data, shares in percent and counts of people, with UCUM
- * codes where UCUM has one (GB and people are our own). Times and ages are no quantities here.
+ * Lengths, areas, volumes, masses, temperatures, speeds, powers, energies, data, shares in percent and counts
+ * of people, with UCUM codes where UCUM has one (GB and people are our own). Times and ages are no quantities
+ * here.
  */
 export function findQuantities({ text: whole, language }: QuantitiesInput): Quantity[] {
   const text = whole.slice(0, readLimit);
-  const primary = (language ?? 'en').toLowerCase().split(/[-_]/u)[0] ?? 'en';
+  const primary = primaryLanguage(language ?? 'en') ?? 'und';
   const numbers = findNumbers(text, primary);
   const found: Quantity[] = [];
   for (let index = 0; index < numbers.length && found.length < quantityLimit; ) {

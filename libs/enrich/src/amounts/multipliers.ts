@@ -1,6 +1,7 @@
 /**
- * Words that multiply the number in front of them, by language, as `word:power of ten`. Billion is a thousand million in
- * English, Russian and Brazil, a million million where the long scale rules (billones, Billionen, biljoen, biliões).
+ * Words that multiply the number in front of them, by language, as `word:power of ten`. Billion is a thousand
+ * million in English, Russian and Brazil, a million million where the long scale rules (billones, Billionen,
+ * biljoen, biliões).
  */
 const multiplierWords: Readonly<Record<string, string>> = {
   en: 'hundred:2 thousand:3 million:6 millions:6 mln:6 mn:6 billion:9 bn:9 trillion:12 trn:12 crore:7 crores:7 cr:7 lakh:5 lakhs:5 lac:5 lacs:5',

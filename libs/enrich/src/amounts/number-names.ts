@@ -1,6 +1,7 @@
 /**
- * Names of small numbers by language: 0 to 20 in order, then the tens from 30 to 90, groups parted by spaces and spellings of one
- * number by a slash. `hundred`, `thousand`: the words that multiply. `and`: the words between parts.
+ * Names of small numbers by language: 0 to 20 in order, then the tens from 30 to 90, groups parted by spaces
+ * and spellings of one number by a slash. `hundred`, `thousand`: the words that multiply. `and`: the words
+ * between parts.
  */
 export interface NumberNames {
   readonly upToTwenty: string;

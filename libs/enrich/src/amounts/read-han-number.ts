@@ -24,8 +24,8 @@ const groups: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * Value of a number in Chinese numerals, by powers (三千二百) or by digits (二〇二六); undefined where it is none. Groups of
- * ten thousand may follow (三千万).
+ * Value of a number in Chinese numerals, by powers (三千二百) or by digits (二〇二六); undefined where it is none.
+ * Groups of ten thousand may follow (三千万).
  */
 export function readHanNumber(text: string): number | undefined {
   if (text === '' || text.length > 24) return undefined;

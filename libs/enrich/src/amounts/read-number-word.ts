@@ -53,7 +53,10 @@ const compounds: Readonly<Record<string, RegExp>> = {
   sv: /tusen|hundra|tio/u,
 };
 
-/** A number written as one word, also fünfundzwanzigtausend, vijfhonderd, trecentomila; undefined for any other word. */
+/**
+ * A number written as one word, also fünfundzwanzigtausend, vijfhonderd, trecentomila; undefined for any
+ * other word.
+ */
 export function readNumberWord(word: string, language: string): number | undefined {
   const open = numberNamesOf(language);
   const known = open?.values.get(word);

@@ -1,4 +1,7 @@
-/** Letters and what belongs to them: everything from À on that is no sign of the blocks of punctuation. Quicker than \p{L}. */
+/**
+ * Letters and what belongs to them: everything from À on that is no sign of the blocks of punctuation.
+ * Quicker than \p{L}.
+ */
 export function isLetter(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
   if (code < 0xc0) return code === 0xaa || code === 0xba || code === 0xb5;

@@ -62,7 +62,10 @@ function properName(name: string): string {
     .join('');
 }
 
-/** By Lisa Berg SAN FRANCISCO: a byline or a title without a full stop runs into the place, whose capitals tell it. */
+/**
+ * By Lisa Berg SAN FRANCISCO: a byline or a title without a full stop runs into the place, whose capitals
+ * tell it.
+ */
 function capitalsAtEnd(name: string): string {
   const words = name.split(' ');
   const lastSmall = words.findLastIndex((each) => /\p{Ll}/u.test(each) && !smallWords.has(each));
@@ -99,7 +102,10 @@ function readSigned(beginning: string): Parts | undefined {
   return first === null ? undefined : { place: first[2] ?? '', day: first[3], agency: first[1] };
 }
 
-/** LONDON, March 4 -; WASHINGTON —; SPRINGFIELD (Northwire) -. Without an agency that is known only capitals count. */
+/**
+ * LONDON, March 4 -; WASHINGTON —; SPRINGFIELD (Northwire) -. Without an agency that is known only capitals
+ * count.
+ */
 function readUnsigned(beginning: string): Parts | undefined {
   const named = anyParentheses.exec(beginning);
   if (named !== null && isCapitals(named[1] ?? ''))
@@ -116,8 +122,9 @@ const readsAsDay = (text: string) =>
   monthOf(/\p{L}{3,}/u.exec(text.replace(/\bde\b/gu, ''))?.[0] ?? '') !== undefined;
 
 /**
- * Place, day and agency with which a report begins. A first sentence that only looks like one is none: without an agency
- * the place stands in capitals in front of a dash, with a day or as a city that everybody knows.
+ * Place, day and agency with which a report begins. A first sentence that only looks like one is none:
+ * without an agency the place stands in capitals in front of a dash, with a day or as a city that everybody
+ * knows.
  */
 export function findDateline({ text, published }: DatelineInput): Dateline | undefined {
   const [first = '', second = ''] = text

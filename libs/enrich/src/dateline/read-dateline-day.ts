@@ -7,7 +7,10 @@ function dayOfIso(published: string | undefined): Day | undefined {
   return day === undefined ? undefined : { year: Number(year), month: Number(month), day: Number(day) };
 }
 
-/** A day of a year, which the publication tells where the dateline does not; undefined for one that the calendar lacks. */
+/**
+ * A day of a year, which the publication tells where the dateline does not; undefined for one that the
+ * calendar lacks.
+ */
 export function isoOfDatelineDay(
   year: number | undefined,
   month: number,
@@ -25,7 +28,7 @@ export function isoOfDatelineDay(
 export function readDatelineDay(text: string, published: string | undefined): string | undefined {
   const plain = text.replace(/(?<!\p{L})de(?!\p{L})/gu, ' ');
   const day = /(?<!\d)\d{1,2}(?!\d)/u.exec(plain)?.[0];
-  const month = monthOf(/\p{L}{3,}/u.exec(plain.replace(/\d+(?:st|nd|rd|th|er)/gu, ''))?.[0] ?? '');
+  const month = monthOf(/\p{L}{3,}/u.exec(plain.replace(/(?<!\d)\d+(?:st|nd|rd|th|er)/gu, ''))?.[0] ?? '');
   const year = /\d{4}/u.exec(plain)?.[0];
   return day === undefined || month === undefined
     ? undefined

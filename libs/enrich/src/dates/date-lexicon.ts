@@ -83,7 +83,7 @@ function addNumbers(entries: Map<string, Entry[]>, language: string): void {
     group.split('/').forEach((word) => addWord(entries, false, word, { code: 'v', value }));
   names.upToTwenty.split(' ').forEach(add);
   names.tens.split(' ').forEach((group, index) => add(group, 30 + index * 10));
-  for (const [, word = '', value = ''] of (names.more ?? '').matchAll(/([^\s:]+):(\d+)/gu))
+  for (const [, word = '', value = ''] of (names.more ?? '').matchAll(/(?<![^\s:])([^\s:]+):(\d+)/gu))
     if (Number(value) < 100) add(word, Number(value));
 }
 

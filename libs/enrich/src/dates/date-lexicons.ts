@@ -1,3 +1,4 @@
+import { primaryLanguage } from '@newsmill/text';
 import type { DateTable } from './date-table.ts';
 import { openLexicon, type DateLexicon } from './date-lexicon.ts';
 import { de } from './tables/de.ts';
@@ -55,9 +56,12 @@ function languagesByScript(text: string): string[] {
   return ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv', 'tr', 'cs'];
 }
 
-/** The lexicons to try: that of the language, or of every language that the script allows where it is not known. */
+/**
+ * The lexicons to try: that of the language, or of every language that the script allows where it is not
+ * known.
+ */
 export function lexiconsFor(language: string | undefined, text: string): DateLexicon[] {
-  const primary = (language ?? 'und').toLowerCase().split(/[-_]/u)[0] ?? 'und';
-  if (primary === 'und' || primary === '') return languagesByScript(text).map(lexiconNamed);
+  const primary = language === undefined ? undefined : primaryLanguage(language);
+  if (primary === undefined) return languagesByScript(text).map(lexiconNamed);
   return [lexiconNamed(Object.hasOwn(tables, primary) ? primary : '')];
 }

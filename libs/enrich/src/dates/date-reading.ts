@@ -19,7 +19,9 @@ export interface Reading {
   readonly weekday?: number | undefined;
   /** Minutes since midnight: a clock alone, which needs a day beside it. */
   readonly clock?: number | undefined;
-  /** A number alone that may be something else (a day of the month, a year), or a weekday that names no week. */
+  /**
+   * A number alone that may be something else (a day of the month, a year), or a weekday that names no week.
+   */
   readonly bare?: 'day' | 'year' | 'weekday' | undefined;
   /** Consumed so that nothing inside is read, but no date: every Monday, the past three years. */
   readonly silent?: boolean | undefined;
@@ -68,7 +70,10 @@ export function readWeekend(day: Day, weeks: number): Reading {
 /** Monday of the week of the day. */
 export const mondayOf = (day: Day) => addDays(day, 1 - weekdayOf(day));
 
-/** Days from the publication beyond which the tense decides and not nearness; who speaks of the future means it sooner. */
+/**
+ * Days from the publication beyond which the tense decides and not nearness; who speaks of the future means
+ * it sooner.
+ */
 const nearFuture = 90;
 const nearPast = 30;
 
@@ -91,8 +96,8 @@ function nearest(days: readonly Day[], published: Day, tense: number): Day | und
 }
 
 /**
- * The year of a day or month that names none: news leaves it out where it is the nearest one, so the nearest is taken, and the
- * tense decides only between far ones. A weekday beside the day rules years out.
+ * The year of a day or month that names none: news leaves it out where it is the nearest one, so the nearest
+ * is taken, and the tense decides only between far ones. A weekday beside the day rules years out.
  */
 export function yearFor(
   month: number,
@@ -108,7 +113,10 @@ export function yearFor(
   return nearest(possible.length === 0 ? years : possible, published, tense)?.year;
 }
 
-/** The day of a weekday named without a week: the past one, today included, unless the sentence speaks of the future. */
+/**
+ * The day of a weekday named without a week: the past one, today included, unless the sentence speaks of the
+ * future.
+ */
 export function dayOfWeekday(weekday: number, published: Day, tense: number): Day {
   const today = weekdayOf(published);
   return addDays(published, tense > 0 ? (weekday - today + 7) % 7 : -((today - weekday + 7) % 7));

@@ -27,11 +27,16 @@ export interface Matched {
   readonly meanings: readonly Meaning[];
   readonly published: Day | undefined;
   readonly table: DateTable;
-  /** 1 where the sentence speaks of the future, -1 of the past, 0 where it does not say; looked up when asked. */
+  /**
+   * 1 where the sentence speaks of the future, -1 of the past, 0 where it does not say; looked up when asked.
+   */
   readonly tense: () => number;
 }
 
-/** A pattern over the codes of the lexemes (see date-table.ts) and what it means. The longest match wins, then the first. */
+/**
+ * A pattern over the codes of the lexemes (see date-table.ts) and what it means. The longest match wins, then
+ * the first.
+ */
 export interface DateRule {
   readonly pattern: RegExp;
   /** The codes that a match can begin with. */

@@ -133,9 +133,10 @@ function bestLexicon(
 }
 
 /**
- * The dates that a text names, in its order, as precise as the text is: days, weeks, months, quarters, years, decades, centuries,
- * spans and times beside a day, relative ones against the day of publication. One grammar over codes of words reads all
- * languages; each language is a table of words. What may be no date (a score, a price, the verb may) is left out.
+ * The dates that a text names, in its order, as precise as the text is: days, weeks, months, quarters, years,
+ * decades, centuries, spans and times beside a day, relative ones against the day of publication. One grammar
+ * over codes of words reads all languages; each language is a table of words. What may be no date (a score, a
+ * price, the verb may) is left out.
  */
 export function findDates({ text, language, published }: DatesInput): DateMention[] {
   const read = asciiDigits(text.slice(0, readLimit));

@@ -51,8 +51,9 @@ function firstOfOne(pattern: string): string {
 }
 
 /**
- * The codes that a match of the pattern can begin with, so that only rules that can match are tried at a place. Reads what the
- * rules of dates use: characters, classes, groups with alternatives, ?, * and {0,n}, looking around.
+ * The codes that a match of the pattern can begin with, so that only rules that can match are tried at a
+ * place. Reads what the rules of dates use: characters, classes, groups with alternatives, ?, * and {0,n},
+ * looking around.
  */
 export function firstCodes(pattern: string): string {
   return alternatives(pattern).map(firstOfOne).join('');

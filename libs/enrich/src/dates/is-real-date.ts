@@ -12,7 +12,9 @@ const capital = /^\p{Lu}/u;
 const wordAt = ({ text, lexemes }: Surroundings, index: number) =>
   text.slice(lexemes.starts[index] ?? 0, lexemes.ends[index] ?? 0);
 
-/** Whether an unknown word with a capital touches the place: Black Friday, Sunday Street, Sheffield Wednesday. */
+/**
+ * Whether an unknown word with a capital touches the place: Black Friday, Sunday Street, Sheffield Wednesday.
+ */
 function touchesName(at: Surroundings, index: number, neighbour: number): boolean {
   if (at.lexemes.codes[index] !== 'x' || !capital.test(wordAt(at, index))) return false;
   const [left, right] = index < neighbour ? [index, neighbour] : [neighbour, index];

@@ -39,7 +39,10 @@ function addNumeral(list: LexemeList, text: string, at: number): number {
 
 const han = /[〇零一二三四五六七八九十百千两兩]/u;
 
-/** Reads a text without spaces between the words: the longest entry of the table at each place, numbers, signs. */
+/**
+ * Reads a text without spaces between the words: the longest entry of the table at each place, numbers,
+ * signs.
+ */
 export function lexJoined(text: string, lexicon: DateLexicon): Lexemes {
   const list = new LexemeList();
   let at = 0;

@@ -5,7 +5,10 @@ import type { Meaning } from './date-table.ts';
 import { LexemeList, meaningOfSign, sentenceEnd, unknown, type Lexemes } from './lexemes.ts';
 import { readDigits } from './read-digits.ts';
 
-/** End of the other words of a phrase, or -1. Between two words stand at most two spaces, hyphens or apostrophes. */
+/**
+ * End of the other words of a phrase, or -1. Between two words stand at most two spaces, hyphens or
+ * apostrophes.
+ */
 function phraseEnd(text: string, at: number, rest: readonly string[]): number {
   let end = at;
   for (const word of rest) {
@@ -86,7 +89,9 @@ function decadeOf(value: number): number {
 /** Endings behind a hyphen: 1990-х, 1990-talet. */
 const hyphenated = /^-(?:[а-яії]|tal)/iu;
 
-/** What letters right behind digits make of them: 3rd, 1990s, 17h. Unknown letters make it no date: 4x4, 5G. */
+/**
+ * What letters right behind digits make of them: 3rd, 1990s, 17h. Unknown letters make it no date: 4x4, 5G.
+ */
 function addSuffixed(
   list: LexemeList,
   text: string,

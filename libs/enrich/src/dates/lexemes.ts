@@ -1,6 +1,8 @@
 import type { Meaning } from './date-table.ts';
 
-/** A text as the grammar reads it: one code for each word, number or sign, and what stands behind each code. */
+/**
+ * A text as the grammar reads it: one code for each word, number or sign, and what stands behind each code.
+ */
 export interface Lexemes {
   readonly codes: string;
   readonly meanings: readonly Meaning[];
@@ -11,12 +13,15 @@ export interface Lexemes {
 /** Collects lexemes. */
 export class LexemeList {
   #codes = '';
+  /** Kept beside the codes: to look into a string that grows is to copy it. */
+  #last = '|';
   readonly meanings: Meaning[] = [];
   readonly starts: number[] = [];
   readonly ends: number[] = [];
 
   add(meaning: Meaning, start: number, end: number): void {
     this.#codes += meaning.code;
+    this.#last = meaning.code;
     this.meanings.push(meaning);
     this.starts.push(start);
     this.ends.push(end);
@@ -24,7 +29,7 @@ export class LexemeList {
 
   /** Code of the last lexeme. */
   get last(): string {
-    return this.#codes.at(-1) ?? '|';
+    return this.#last;
   }
 
   get codes(): string {

@@ -58,7 +58,10 @@ function withWeekday(
     : readDay({ year, month: yearless.month, day: yearless.day });
 }
 
-/** The last day of a range in the light of the first: a weekday is the next such day, a bare day lies in the same month. */
+/**
+ * The last day of a range in the light of the first: a weekday is the next such day, a bare day lies in the
+ * same month.
+ */
 function lastDay(first: Reading, second: Reading): Day | undefined {
   if (first.day === undefined || second.day === undefined) return undefined;
   if (first.weekday !== undefined && second.weekday !== undefined)
@@ -71,7 +74,10 @@ function lastDay(first: Reading, second: Reading): Day | undefined {
   return isDay(moved) ? moved : undefined;
 }
 
-/** The first day of a range in the light of the last one: the year stands once, at the end, and so does the week. */
+/**
+ * The first day of a range in the light of the last one: the year stands once, at the end, and so does the
+ * week.
+ */
 function firstDay(first: Reading, second: Reading, last: Day): Day | undefined {
   if (
     first.yearless?.day !== undefined &&

@@ -77,7 +77,10 @@ export function asciiDigits(text: string): string {
     : text;
 }
 
-/** Reads what begins with the digit at that place: a date, a clock, a year, a small number, or a number that is none of these. */
+/**
+ * Reads what begins with the digit at that place: a date, a clock, a year, a small number, or a number that
+ * is none of these.
+ */
 export function readDigits(text: string, at: number, order: DateTable['order']): DigitsRead {
   const known = readDate(text, at, order) ?? readClock(text, at);
   if (known !== undefined) return known;

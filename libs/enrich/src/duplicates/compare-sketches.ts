@@ -18,7 +18,9 @@ export interface Likeness {
   readonly order: number;
   readonly common: number;
   readonly rareCommon: number;
-  /** Share of the numbers of the text with fewer of them that the other has too; 1 where there are hardly any. */
+  /**
+   * Share of the numbers of the text with fewer of them that the other has too; 1 where there are hardly any.
+   */
   readonly numbers: number;
 }
 
@@ -114,7 +116,10 @@ function countRareUpTo(limit: number, hashes: Uint32Array, isRare: (shingle: num
   return count;
 }
 
-/** Answers a function that compares one sketch with others; it answers undefined for those that have too little in common to be copies. */
+/**
+ * Answers a function that compares one sketch with others; it answers undefined for those that have too
+ * little in common to be copies.
+ */
 export function comparer(
   mine: ShingleSketch,
   isRareOf: () => (shingle: number) => boolean,

@@ -1,5 +1,5 @@
-import type { CleanArticle } from '@newsmill/contracts';
-import { memberOf, type Known } from '../look-up-for.ts';
+import type { CleanArticle, Known } from '@newsmill/contracts';
+import { memberOf } from '../look-up-for.ts';
 import { findFamily, type Family } from './find-family.ts';
 
 const families = new WeakMap<Known, { readonly article: CleanArticle; readonly family: Family }>();

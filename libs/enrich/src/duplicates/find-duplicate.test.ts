@@ -1,6 +1,7 @@
+import type { FingerprintCandidate } from '@newsmill/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { findDuplicate, findDuplicates } from './find-duplicate.ts';
-import { bandsOf, readSketch, sketchOf, writeSketch } from './text-sketch.ts';
+import { findDuplicates } from './find-duplicate.ts';
+import { bandsOf, readSketch, sketchOf, writeSketch, type Sketch } from './text-sketch.ts';
 
 /** Seeded numbers in [0, 1): the same texts in every run. */
 function seeded(seed: number): () => number {
@@ -29,16 +30,26 @@ const characters = (seed: number, length: number) => {
   return Array.from({ length }, () => String.fromCodePoint(0x4e00 + Math.floor(random() * 3_000))).join('');
 };
 
+/** The first copy that is found. */
+function firstCopy(
+  sketch: Sketch,
+  ownId: string,
+  candidates: readonly FingerprintCandidate[],
+): { readonly id: string; readonly similarity: number } | undefined {
+  const [first] = findDuplicates(sketch, ownId, candidates);
+  return first === undefined ? undefined : { id: first.id, similarity: first.similarity };
+}
+
 /** Whether `copy` is linked to `original` when both are filed as the mill does it. */
 function isLinked(original: string, copy: string): boolean {
   const first = sketchOf('', original);
   const second = sketchOf('', copy);
   const filed = new Set(bandsOf(first));
   if (!bandsOf(second).some((band) => filed.has(band))) return false;
-  return findDuplicate(second, 'copy', [{ id: 'original', payload: writeSketch(first) }]) !== undefined;
+  return firstCopy(second, 'copy', [{ id: 'original', payload: writeSketch(first) }]) !== undefined;
 }
 
-describe('findDuplicate', () => {
+describe('findDuplicates', () => {
   const lines = story(1);
   const text = lines.join(' ');
   const words = text.split(' ');
@@ -106,17 +117,17 @@ describe('findDuplicate', () => {
   });
   it('takes very short texts for the same only when title and text are equal', () => {
     const filed = (title: string, body: string) => [{ id: 'a', payload: writeSketch(sketchOf(title, body)) }];
+    expect(firstCopy(sketchOf('Storm', 'Watch the video.'), 'b', filed('Storm', 'Watch the video!'))).toEqual(
+      { id: 'a', similarity: 1 },
+    );
     expect(
-      findDuplicate(sketchOf('Storm', 'Watch the video.'), 'b', filed('Storm', 'Watch the video!')),
-    ).toEqual({ id: 'a', similarity: 1 });
-    expect(
-      findDuplicate(sketchOf('Flood', 'Watch the video.'), 'b', filed('Storm', 'Watch the video.')),
+      firstCopy(sketchOf('Flood', 'Watch the video.'), 'b', filed('Storm', 'Watch the video.')),
     ).toBeUndefined();
   });
   it('names the oldest of several copies and never the article itself', () => {
     const payload = writeSketch(sketchOf('', text));
     expect(
-      findDuplicate(sketchOf('', text), 'own', [
+      firstCopy(sketchOf('', text), 'own', [
         { id: 'own', payload },
         { id: 'first', payload },
         { id: 'second', payload },
@@ -133,8 +144,9 @@ describe('sketches', () => {
       const written = writeSketch(sketchOf('', text));
       const used = process.cpuUsage(began);
       expect(written.length).toBeLessThanOrEqual(512);
-      // A guard against a hang, with much slack.
-      expect(used.user + used.system).toBeLessThan(5_000_000);
+      // A guard against a hang: a busy machine needs three times what a quiet one does. Growth is measured in
+      // test/scale.
+      expect(used.user + used.system).toBeLessThan(30_000_000);
     }
   });
   it('survive writing and reading, within half a kilobyte', () => {

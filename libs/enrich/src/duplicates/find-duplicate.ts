@@ -1,3 +1,4 @@
+import type { FingerprintCandidate } from '@newsmill/contracts';
 import {
   comparer,
   fewestCommon,
@@ -8,12 +9,6 @@ import {
 } from './compare-sketches.ts';
 import { readSketch, type Sketch } from './text-sketch.ts';
 
-export interface Candidate {
-  readonly id: string;
-  readonly payload: string;
-  /** Whether it was recorded before the article that asks; it was where nothing is said. */
-  readonly isEarlier?: boolean;
-}
 /** `similarity` lies between 0 and 1: the share of common shingles in the shorter text. */
 export interface Duplicate {
   readonly id: string;
@@ -38,9 +33,9 @@ export interface Copy extends Duplicate {
 const keptNumbers = 0.7;
 
 /**
- * Whether the likeness proves a copy. In turn: nearly all in common; most in common in any order (paragraphs moved);
- * much in common in the same order (words exchanged); a short text that stands, in order, within a longer one. Texts put
- * together from the same sentences in another order and choice fail all four.
+ * Whether the likeness proves a copy. In turn: nearly all in common; most in common in any order (paragraphs
+ * moved); much in common in the same order (words exchanged); a short text that stands, in order, within a
+ * longer one. Texts put together from the same sentences in another order and choice fail all four.
  */
 function isCopy(like: Likeness): boolean {
   if (like.resemblance >= 0.7) return true;
@@ -49,7 +44,10 @@ function isCopy(like: Likeness): boolean {
   return like.rareContainment >= (like.resemblance >= 0.2 ? 0.48 : 0.7);
 }
 
-/** Other numbers in the same words: only what no other candidate has counts, so that reports filled into one form differ. */
+/**
+ * Other numbers in the same words: only what no other candidate has counts, so that reports filled into one
+ * form differ.
+ */
 function isRenumberedCopy(like: Likeness): boolean {
   return like.rareResemblance >= 0.75 && like.rareCommon >= fewestCommon && like.order >= 0.9;
 }
@@ -85,20 +83,14 @@ export function findCopies(sketch: Sketch, others: readonly Sketched[]): Copy[] 
 }
 
 /** All candidates, oldest first, that the text is a copy of or that are copies of it. */
-export function findDuplicates(sketch: Sketch, ownId: string, candidates: readonly Candidate[]): Copy[] {
+export function findDuplicates(
+  sketch: Sketch,
+  ownId: string,
+  candidates: readonly FingerprintCandidate[],
+): Copy[] {
   const others = candidates.flatMap((candidate) => {
     const read = candidate.id === ownId ? undefined : readSketch(candidate.payload);
     return read === undefined ? [] : [{ id: candidate.id, sketch: read }];
   });
   return findCopies(sketch, others);
-}
-
-/** The first of the candidates (oldest first) that the text is a copy of; undefined when there is none. */
-export function findDuplicate(
-  sketch: Sketch,
-  ownId: string,
-  candidates: readonly Candidate[],
-): Duplicate | undefined {
-  const [first] = findDuplicates(sketch, ownId, candidates);
-  return first === undefined ? undefined : { id: first.id, similarity: first.similarity };
 }

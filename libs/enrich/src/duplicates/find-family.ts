@@ -1,10 +1,14 @@
-import { findCopies, type Candidate, type Copy, type Duplicate } from './find-duplicate.ts';
+import type { FingerprintCandidate } from '@newsmill/contracts';
+import { findCopies, type Copy, type Duplicate } from './find-duplicate.ts';
 import { readSketch, writeSketch, type Sketch } from './text-sketch.ts';
 
 /** What is remembered of an article to tell its copies and which of them came first. */
 export interface Member {
   readonly id: string;
-  /** What goes before what: its publication, epoch milliseconds; that of an agency's own page counts earlier (`originLead`). */
+  /**
+   * What goes before what: its publication, epoch milliseconds; that of an agency's own page counts earlier
+   * (`originLead`).
+   */
   readonly since: number;
   readonly sketch: Sketch;
   /** Registrable domain. */
@@ -24,7 +28,10 @@ export interface Family {
   readonly original?: Duplicate & { readonly since: number };
   /** Copies of the article, when it was published first: they may have come before it. */
   readonly copies: readonly Duplicate[];
-  /** Where it is not first: the other copies of it, published after the original. Nobody may have linked them to the original, since they may not be like it. */
+  /**
+   * Where it is not first: the other copies of it, published after the original. Nobody may have linked them
+   * to the original, since they may not be like it.
+   */
   readonly bridged: readonly Duplicate[];
   /** All copies among the candidates, the earliest first. */
   readonly relatives: readonly Relative[];
@@ -34,9 +41,15 @@ export interface Family {
   readonly earlier?: Copy;
 }
 
-/** An agency's own page counts as published this much earlier: its customers print within seconds, its own site often later. */
+/**
+ * An agency's own page counts as published this much earlier: its customers print within seconds, its own
+ * site often later.
+ */
 export const originLead = 3 * 86_400_000;
-/** Texts that differ in their numbers alone are an update within this time, and else the next report of a series. */
+/**
+ * Texts that differ in their numbers alone are an update within this time, and else the next report of a
+ * series.
+ */
 const updateMs = 12 * 3_600_000;
 /** A text of which less than this stands in the other has more to say. */
 const wholly = 0.75;
@@ -46,8 +59,11 @@ export function writeMember({ since, publisher = '', isOrigin = false, sketch }:
   return `${since.toString(36)}|${publisher.slice(0, 64).replaceAll('|', '')}${isOrigin ? '!' : ''}|${writeSketch(sketch)}`;
 }
 
-/** Reads what writeMember wrote; undefined for the payload of another version. What stands behind a further bar is not read. */
-export function readMember({ id, payload }: Candidate): Member | undefined {
+/**
+ * Reads what writeMember wrote; undefined for the payload of another version. What stands behind a further
+ * bar is not read.
+ */
+export function readMember({ id, payload }: FingerprintCandidate): Member | undefined {
   const [since = '', publisher = '', text = ''] = payload.split('|', 3);
   const sketch = readSketch(text);
   if (sketch === undefined || !/^-?[0-9a-z]{1,11}$/.test(since)) return undefined;
@@ -64,7 +80,10 @@ export function readMember({ id, payload }: Candidate): Member | undefined {
 
 const publishedOf = (member: Member) => member.since + (member.isOrigin === true ? originLead : 0);
 
-/** Earlier publication goes first; among equals the smaller id, so that every order of arrival gives the same answer. */
+/**
+ * Earlier publication goes first; among equals the smaller id, so that every order of arrival gives the same
+ * answer.
+ */
 function isBefore(a: Pick<Member, 'id' | 'since'>, b: Pick<Member, 'id' | 'since'>): boolean {
   return a.since < b.since || (a.since === b.since && a.id < b.id);
 }
@@ -73,7 +92,8 @@ function relationOf(copy: Copy, own: Member, other: Member): Relation {
   if (copy.isRenumbered) return 'update';
   if (copy.ofOwn < wholly && copy.ofOther >= wholly) return 'expansion';
   if (copy.ofOther < wholly && copy.ofOwn >= wholly) return 'excerpt';
-  // The same publisher prints its story again under another address: a later version, unless nothing was changed.
+  // The same publisher prints its story again under another address: a later version, unless nothing was
+  // changed.
   const isRevised =
     own.publisher !== undefined && own.publisher === other.publisher && copy.similarity < 0.995;
   return isRevised ? 'update' : 'copy';
@@ -82,7 +102,7 @@ function relationOf(copy: Copy, own: Member, other: Member): Relation {
 const linkOf = ({ id, similarity }: Copy): Duplicate => ({ id, similarity });
 
 /** Finds the copies of an article among candidates, and which of all was first. */
-export function findFamily(own: Member, candidates: readonly Candidate[]): Family {
+export function findFamily(own: Member, candidates: readonly FingerprintCandidate[]): Family {
   const known = candidates.flatMap((candidate) => readMember(candidate) ?? []);
   const others = known.filter((member) => member.id !== own.id);
   const members = new Map(others.map((member) => [member.id, member]));

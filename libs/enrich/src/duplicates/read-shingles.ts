@@ -32,7 +32,8 @@ function classify(character: string): number {
 function classOf(unit: number): number {
   const known = classes[unit] ?? none;
   if (known !== 0) return known;
-  // Characters beyond the first plane (rare ideographs, pictures) are parted into halves, which are read as letters of one word.
+  // Characters beyond the first plane (rare ideographs, pictures) are parted into halves, which are read as
+  // letters of one word.
   const found = unit >= 0xd800 && unit <= 0xdfff ? letter : classify(String.fromCharCode(unit));
   classes[unit] = found;
   return found;
@@ -105,8 +106,9 @@ function readWords(plain: string): {
 }
 
 /**
- * Runs of four words (eight characters where words are not spaced). Numbers are left out of them and told apart: an update of a story
- * changes its numbers and little else, and a report that comes every day changes nothing but them.
+ * Runs of four words (eight characters where words are not spaced). Numbers are left out of them and told
+ * apart: an update of a story changes its numbers and little else, and a report that comes every day changes
+ * nothing but them.
  */
 export function readShingles(text: string): Shingles {
   const plain = text

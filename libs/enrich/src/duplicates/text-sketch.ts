@@ -2,9 +2,10 @@ import { contentHash } from '../content-hash.ts';
 import { mix, readShingles } from './read-shingles.ts';
 
 /**
- * What is remembered of a text to find its near copies: a sample of its shingles without numbers, and of its numbers. A sample
- * takes the smallest hashes, so two sketches can be compared whatever the lengths of their texts (bottom-k sketch: Broder 1997,
- * Cohen 1997). The shingles keep the order of the text, which tells a shortened copy from a text that shares single sentences.
+ * What is remembered of a text to find its near copies: a sample of its shingles without numbers, and of its
+ * numbers. A sample takes the smallest hashes, so two sketches can be compared whatever the lengths of their
+ * texts (bottom-k sketch: Broder 1997, Cohen 1997). The shingles keep the order of the text, which tells a
+ * shortened copy from a text that shares single sentences.
  */
 export type Sketch =
   | {
@@ -22,7 +23,9 @@ export const sketchSize = 112;
 export const numberSize = 16;
 /** Hashes under which a sketch is filed; two near copies share most of them. */
 const bandCount = 12;
-/** Shorter texts are the same when they are equal; there is too little in them for likeness to prove anything. */
+/**
+ * Shorter texts are the same when they are equal; there is too little in them for likeness to prove anything.
+ */
 const fewestShingles = 16;
 
 /** The smallest `most` of the values, in the order of the values. */
@@ -32,7 +35,10 @@ function sample(values: Uint32Array, most: number): Uint32Array {
   return values.filter((value) => value <= limit);
 }
 
-/** The sketch of a body; of a very short one it is exact, and then the title counts too ("Watch the video above." has many titles). */
+/**
+ * The sketch of a body; of a very short one it is exact, and then the title counts too ("Watch the video
+ * above." has many titles).
+ */
 export function sketchOf(title: string, text: string): Sketch {
   const { shingles, numbers } = readShingles(text);
   if (shingles.length < fewestShingles) return { kind: 'exact', hash: contentHash(title, text).slice(0, 32) };

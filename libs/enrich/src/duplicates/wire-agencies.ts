@@ -1,4 +1,7 @@
-/** News agencies: a name, other names and codes that credits use, and the domains under which they publish themselves. */
+/**
+ * News agencies: a name, other names and codes that credits use, and the domains under which they publish
+ * themselves.
+ */
 const table: readonly (readonly [name: string, aliases: string, domains: string])[] = [
   ['Reuters', 'thomson reuters', 'reuters.com'],
   ['AP', 'associated press|the associated press', 'apnews.com ap.org'],

@@ -1,5 +1,5 @@
 import { nameClass } from '../gazetteer/name-classes.ts';
-import type { Mention } from './tag-names.ts';
+import type { Mention } from './mention.ts';
 import type { TextView } from './view-text.ts';
 import { wordForm, type WordFacts } from './word-facts.ts';
 
@@ -79,7 +79,10 @@ function byMajority(text: string, mentions: readonly Mention[]): Mention[] {
   });
 }
 
-/** Lets the names of a text agree: a form has one kind, and the last word of the full name of a person is that person wherever it stands alone. */
+/**
+ * Lets the names of a text agree: a form has one kind, and the last word of the full name of a person is that
+ * person wherever it stands alone.
+ */
 export function agreeMentions(text: string, view: TextView, read: readonly Mention[]): Mention[] {
   const mentions = byMajority(text, read);
   const lastNames = readLastNames(text, mentions, new Map(view.words.map((word) => [word.text, word])));

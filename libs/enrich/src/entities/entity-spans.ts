@@ -1,8 +1,10 @@
+import { primaryLanguage } from '@newsmill/text';
 import { namesInCapitals } from './names-in-capitals.ts';
 import { namesInKorean, namesInRunningText } from './names-in-run-scripts.ts';
 import { namesInWords } from './names-in-words.ts';
 import { shippedTagger } from './tagger-model.ts';
-import { tagNames, type Mention } from './tag-names.ts';
+import type { Mention } from './mention.ts';
+import { tagNames } from './tag-names.ts';
 
 /** The tagger and its version, as it stands in the facts. */
 export const entityModel = 'crf/1';
@@ -11,7 +13,7 @@ export const entityRules = 'gazetteer/1';
 
 /** What finds the names of a language. */
 export function entityMethod(language: string): string {
-  return primary(language) === 'en' ? entityModel : entityRules;
+  return primaryLanguage(language) === 'en' ? entityModel : entityRules;
 }
 
 /** Characters of one text that are read. */
@@ -45,14 +47,10 @@ const withoutCapitals = new Set([
   'ka',
 ]);
 
-function primary(language: string): string {
-  return language.split('-', 1)[0]?.toLowerCase() ?? '';
-}
-
 /** Names where they stand in a text: by the model in English, by gazetteers and rules in other languages. */
 export function entitySpans(whole: string, language = 'en'): Mention[] {
   const text = whole.length > mostCharacters ? whole.slice(0, mostCharacters) : whole;
-  const tag = primary(language);
+  const tag = primaryLanguage(language) ?? 'und';
   if (tag === 'en') return tagNames(text, shippedTagger());
   if (tag === 'zh' || tag === 'ja' || tag === 'yue') return namesInRunningText(text, tag);
   if (tag === 'ko') return namesInKorean(text);

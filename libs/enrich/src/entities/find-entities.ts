@@ -4,7 +4,7 @@ import type { Place } from '../gazetteer/places.ts';
 import { entitySpans } from './entity-spans.ts';
 import { groupMentions, type MentionGroup } from './group-mentions.ts';
 import { linkPlaces } from './link-places.ts';
-import type { Mention } from './tag-names.ts';
+import type { Mention } from './mention.ts';
 
 /** What names are looked for in. */
 export interface EntityText {
@@ -35,7 +35,10 @@ function layOut({ title, paragraphs }: EntityText): Layout {
   return { text, titleEnd: title.length, leadEnd: title.length + 2 + (paragraphs[0]?.length ?? 0) };
 }
 
-/** How much the article is about a group: whether title and first paragraph name it, how often it stands and how far apart. */
+/**
+ * How much the article is about a group: whether title and first paragraph name it, how often it stands and
+ * how far apart.
+ */
 function salienceOf({ mentions }: MentionGroup, { text, titleEnd, leadEnd }: Layout, most: number): number {
   const inTitle = mentions.some(({ start }) => start < titleEnd);
   const inLead = mentions.some(({ start }) => start >= titleEnd && start < leadEnd);
@@ -80,7 +83,8 @@ function toEntity(
 ): Entity {
   const [name = '', ...aliases] = group.forms.keys();
   const organisation = group.kind === 'ORG' ? organisationOf(group) : undefined;
-  // Countries bear the usual name, so that US and United States are one entity over all articles; towns of datelines are written small.
+  // Countries bear the usual name, so that US and United States are one entity over all articles; towns of
+  // datelines are written small.
   const isUsual =
     place?.kind === 'country' ||
     place?.kind === 'continent' ||
@@ -105,8 +109,9 @@ function toEntity(
 }
 
 /**
- * People, organisations and places that an article names, the most salient first: short forms resolved within the article, places
- * linked to GeoNames and ISO codes, organisations to Wikidata where the gazetteers know them.
+ * People, organisations and places that an article names, the most salient first: short forms resolved within
+ * the article, places linked to GeoNames and ISO codes, organisations to Wikidata where the gazetteers know
+ * them.
  */
 export function findEntities(article: EntityText): Entity[] {
   const layout = layOut(article);

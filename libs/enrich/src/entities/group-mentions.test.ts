@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { groupMentions } from './group-mentions.ts';
-import type { Mention } from './tag-names.ts';
+import type { Mention } from './mention.ts';
 
 /** Mentions of a text in which names stand as [PER Anna Larsen]. */
 function read(marked: string): { text: string; mentions: Mention[] } {

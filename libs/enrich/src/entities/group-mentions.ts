@@ -2,7 +2,7 @@ import { companyWords } from '../gazetteer/name-words.ts';
 import { isUsualName, placesNamed } from '../gazetteer/places.ts';
 import { isAcronymOf, nameKey } from './name-key.ts';
 import type { NameKind } from './name-labels.ts';
-import type { Mention } from './tag-names.ts';
+import type { Mention } from './mention.ts';
 
 /** All mentions of one somebody or something. */
 export interface MentionGroup {
@@ -66,7 +66,10 @@ function withoutCompanyWords(key: string): string {
   return words.join(' ');
 }
 
-/** Whether a short form of an organisation is a part of the full one: its letters, its name without Inc. or Group, or its beginning. */
+/**
+ * Whether a short form of an organisation is a part of the full one: its letters, its name without Inc. or
+ * Group, or its beginning.
+ */
 function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
   if (isAcronymOf(short.text, full.text)) return true;
   const isPlace = placesNamed(short.text).length > 0;
@@ -88,7 +91,10 @@ function isPartOfOrganisation(short: Form, full: Form, text: string): boolean {
   );
 }
 
-/** The full form that a short one stands for: of several the one named last before it, else none when they are many. */
+/**
+ * The full form that a short one stands for: of several the one named last before it, else none when they are
+ * many.
+ */
 function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | undefined {
   const isPart = (full: Form): boolean => {
     if (full === short || full.key.length <= short.key.length) return false;
@@ -106,7 +112,8 @@ function fullFormOf(short: Form, forms: readonly Form[], text: string): Form | u
   const lastNamed = (earlier.length > 0 ? earlier : fulls).reduce((best, full) =>
     first(full) > first(best) ? full : best,
   );
-  // Two people of one family name: the one named by it alone is the one whose last word it is and who comes oftenest.
+  // Two people of one family name: the one named by it alone is the one whose last word it is and who comes
+  // oftenest.
   return fulls.reduce((best, full) => (full.mentions.length > best.mentions.length ? full : best), lastNamed);
 }
 

@@ -1,7 +1,10 @@
 const offset = 0x811c9dc5;
 const prime = 0x01000193;
 
-/** FNV-1a over UTF-16 units, 32 bits; `from` continues an earlier hash, so that names of several words need no joined string. */
+/**
+ * FNV-1a over UTF-16 units, 32 bits; `from` continues an earlier hash, so that names of several words need no
+ * joined string.
+ */
 export function hashText(text: string, from: number = offset): number {
   let value = from;
   for (let index = 0; index < text.length; index += 1)

@@ -38,8 +38,8 @@ function readNamedRegions(groups: readonly MentionGroup[]): Place[] {
 }
 
 /**
- * The place of the gazetteer that each group of mentions means. Of several that bear the name: the one in the state or country
- * named right after it, in a country that the article names, with the most people.
+ * The place of the gazetteer that each group of mentions means. Of several that bear the name: the one in the
+ * state or country named right after it, in a country that the article names, with the most people.
  */
 export function linkPlaces(text: string, groups: readonly MentionGroup[]): ReadonlyMap<MentionGroup, Place> {
   const named = readNamedRegions(groups);

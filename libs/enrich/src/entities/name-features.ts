@@ -51,8 +51,8 @@ function runAround(
 }
 
 /**
- * Writes the slots of the features of one word of a zone into `slots` from `at` on and says how many there are. Written for
- * speed: hashes of words are made once a text, and a feature is a few multiplications.
+ * Writes the slots of the features of one word of a zone into `slots` from `at` on and says how many there
+ * are. Written for speed: hashes of words are made once a text, and a feature is a few multiplications.
  */
 export function writeFeatures(
   view: TextView,

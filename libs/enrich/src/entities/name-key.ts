@@ -1,7 +1,10 @@
 const articles = /^(?:the|a|an)\s+/i;
 const possessive = /(?:['’]s|['’])$/;
 
-/** A name as it is compared: lower case, single spaces, without article, possessive and the full stops of initials. */
+/**
+ * A name as it is compared: lower case, single spaces, without article, possessive and the full stops of
+ * initials.
+ */
 export function nameKey(name: string): string {
   return name
     .replace(possessive, '')
@@ -36,7 +39,10 @@ const smallWords = new Set([
   'to',
 ]);
 
-/** Whether `short` (letters, with or without full stops) is made of the first letters of the words of `long`; small words may be left out. */
+/**
+ * Whether `short` (letters, with or without full stops) is made of the first letters of the words of `long`;
+ * small words may be left out.
+ */
 export function isAcronymOf(short: string, long: string): boolean {
   const letters = short.replace(/\./g, '').toLowerCase();
   const words = long.split(/[\s-]+/).filter((word) => word !== '');

@@ -16,11 +16,14 @@ import { hashText } from './hash-text.ts';
 import { mayBeName } from './may-be-name.ts';
 import { readTokens, type Tokens } from './read-tokens.ts';
 import { sure } from './sureness.ts';
-import type { Mention } from './tag-names.ts';
+import type { Mention } from './mention.ts';
 
 const longestRun = 12;
 const companies = new Set(companyWords);
-/** Towns with fewer people, where a sentence begins and elsewhere, are believed only at home: their names are also words. */
+/**
+ * Towns with fewer people, where a sentence begins and elsewhere, are believed only at home: their names are
+ * also words.
+ */
 const sureFirst = 300_000;
 const sureTown = 100_000;
 /** Endings of Slavic cases and what a name may end in instead. */
@@ -36,12 +39,15 @@ function baseForms(word: string): string[] {
   return stem.length < 3 ? [word] : [...new Set([word, ...baseEndings.map((ending) => stem + ending)])];
 }
 
-interface Known {
+interface Namesake {
   readonly kind: 'LOC' | 'ORG';
   readonly confidence: number;
 }
 
-/** Whether a place may be meant by a bare name: a country, a big town, or a town at home where no sentence begins. */
+/**
+ * Whether a place may be meant by a bare name: a country, a big town, or a town at home where no sentence
+ * begins.
+ */
 function isBelieved(place: Place, isFirst: boolean, language: string): boolean {
   if (
     place.kind === 'country' ||
@@ -56,7 +62,10 @@ function isBelieved(place: Place, isFirst: boolean, language: string): boolean {
   );
 }
 
-/** Brands are also words: one word is believed where no sentence begins; in German, which writes all nouns with capitals, only a well-known one. */
+/**
+ * Brands are also words: one word is believed where no sentence begins; in German, which writes all nouns
+ * with capitals, only a well-known one.
+ */
 function isBelievedBrand(
   text: string,
   organisation: Organisation,
@@ -67,7 +76,7 @@ function isBelievedBrand(
   return text.length > 2 && (organisation.isWorldwide || (!isFirst && language !== 'de' && text.length > 3));
 }
 
-function knownName(text: string, isFirst: boolean, language: string): Known | undefined {
+function knownName(text: string, isFirst: boolean, language: string): Namesake | undefined {
   const forms = text.includes(' ') ? [text] : baseForms(text);
   for (const form of forms) {
     if (!mayBeName(form)) continue;
@@ -96,7 +105,10 @@ interface Run {
   readonly to: number;
 }
 
-/** Runs of capitalised words, with the small words that names hold between them; without the article that begins a sentence. */
+/**
+ * Runs of capitalised words, with the small words that names hold between them; without the article that
+ * begins a sentence.
+ */
 function readRuns(tokens: Tokens): Run[] {
   const runs: Run[] = [];
   for (let index = 0; index < tokens.count; ) {
@@ -122,7 +134,10 @@ function readRuns(tokens: Tokens): Run[] {
   return runs;
 }
 
-/** Where the name of a person that begins at `from` ends: at a small word that belongs to no such name, after five words at most. */
+/**
+ * Where the name of a person that begins at `from` ends: at a small word that belongs to no such name, after
+ * five words at most.
+ */
 function endOfPerson(tokens: Tokens, from: number, limit: number): number {
   let to = from;
   for (let index = from; index < Math.min(limit, from + 5); index += 1) {
@@ -137,7 +152,10 @@ function endOfPerson(tokens: Tokens, from: number, limit: number): number {
   return to;
 }
 
-/** The kind of a run that no gazetteer has as a whole: by its given name, the office before it or the head word in it. */
+/**
+ * The kind of a run that no gazetteer has as a whole: by its given name, the office before it or the head
+ * word in it.
+ */
 function kindByWords(
   tokens: Tokens,
   run: Run,
@@ -174,7 +192,10 @@ function kindByWords(
     : undefined;
 }
 
-/** Names in scripts with capitals, without a model: runs of capitalised words that the gazetteers know or whose words tell their kind. */
+/**
+ * Names in scripts with capitals, without a model: runs of capitalised words that the gazetteers know or
+ * whose words tell their kind.
+ */
 export function namesInCapitals(text: string, language: string): Mention[] {
   const tokens = readTokens(text);
   const mentions: Mention[] = [];

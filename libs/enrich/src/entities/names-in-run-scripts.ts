@@ -12,7 +12,7 @@ import { mayBePlace, placesNamed } from '../gazetteer/places.ts';
 import { hashText } from './hash-text.ts';
 import { mayBeName } from './may-be-name.ts';
 import { sure } from './sureness.ts';
-import type { Mention } from './tag-names.ts';
+import type { Mention } from './mention.ts';
 
 const longestName = 14;
 /** A place of two characters is believed only when many people live there: short names are also words. */
@@ -25,7 +25,10 @@ function nameOf(text: string): 'LOC' | 'ORG' | undefined {
   return organisationNamed(text) === undefined ? undefined : 'ORG';
 }
 
-/** The longest name of the gazetteers that begins at `at`. These scripts have no capitals, so that hashes can grow by one character a step. */
+/**
+ * The longest name of the gazetteers that begins at `at`. These scripts have no capitals, so that hashes can
+ * grow by one character a step.
+ */
 function longestAt(
   text: string,
   at: number,
@@ -47,7 +50,10 @@ function longestAt(
 const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character);
 const isKatakana = (character: string): boolean => /[\p{Script=Katakana}ー・]/u.test(character);
 
-/** The name of a person before an office: kanji or katakana back to where the script changes, four kanji at most. */
+/**
+ * The name of a person before an office: kanji or katakana back to where the script changes, four kanji at
+ * most.
+ */
 function japanesePerson(text: string, office: number): number | undefined {
   const before = text.charAt(office - 1);
   if (!isHan(before) && !isKatakana(before)) return undefined;
@@ -89,7 +95,10 @@ function personAt(text: string, at: number, language: string): { start: number; 
   return start === undefined ? undefined : { start, end: at };
 }
 
-/** Names in Chinese and Japanese, which part no words: the longest names of the gazetteers, and people by their offices. */
+/**
+ * Names in Chinese and Japanese, which part no words: the longest names of the gazetteers, and people by
+ * their offices.
+ */
 export function namesInRunningText(text: string, language: string): Mention[] {
   const mentions: Mention[] = [];
   const isWordy = (character: string): boolean => isHan(character) || isKatakana(character);
@@ -129,7 +138,10 @@ function koreanPerson(word: string, next: string): number | undefined {
   return length >= 2 && length <= 4 && koreanSurnames.has(word.charAt(0)) ? length : undefined;
 }
 
-/** Names in Korean: a name of the gazetteers at the beginning of a word with nothing but a particle after it, and people by their offices. */
+/**
+ * Names in Korean: a name of the gazetteers at the beginning of a word with nothing but a particle after it,
+ * and people by their offices.
+ */
 export function namesInKorean(text: string): Mention[] {
   const mentions: Mention[] = [];
   const words = [...text.matchAll(/[\p{Script=Hangul}A-Za-z0-9]{1,40}/gu)];

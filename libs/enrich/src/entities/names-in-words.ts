@@ -3,7 +3,7 @@ import { organisationNamed } from '../gazetteer/organisations.ts';
 import { placesNamed } from '../gazetteer/places.ts';
 import { mayBeName } from './may-be-name.ts';
 import { sure } from './sureness.ts';
-import type { Mention } from './tag-names.ts';
+import type { Mention } from './mention.ts';
 
 const longestName = 5;
 const sureTown = 200_000;
@@ -24,7 +24,10 @@ function prefixLengths(word: string): number[] {
   ];
 }
 
-/** Names in scripts that part words but have no capitals (Arabic, Hebrew, Devanagari, Thai): the longest names of the gazetteers, and people by the office before them. */
+/**
+ * Names in scripts that part words but have no capitals (Arabic, Hebrew, Devanagari, Thai): the longest names
+ * of the gazetteers, and people by the office before them.
+ */
 export function namesInWords(text: string): Mention[] {
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}'’-]{1,40}/gu)].map((match) => ({
     text: match[0],

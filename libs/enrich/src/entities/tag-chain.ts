@@ -7,7 +7,10 @@ const allowed = Uint8Array.from({ length: labelCount * labelCount }, (_, pair) =
 );
 const ends = Uint8Array.from({ length: labelCount }, (_, label) => (mayEnd(label) ? 1 : 0));
 
-/** Best labels of a zone by Viterbi. `scores` holds labelCount numbers a word; a zone begins after and ends before a word outside. */
+/**
+ * Best labels of a zone by Viterbi. `scores` holds labelCount numbers a word; a zone begins after and ends
+ * before a word outside.
+ */
 export function bestLabels(scores: Float64Array, steps: Float64Array, length: number): Uint8Array {
   const best = new Float64Array(length * labelCount).fill(impossible);
   const from = new Uint8Array(length * labelCount);
@@ -45,17 +48,26 @@ export function bestLabels(scores: Float64Array, steps: Float64Array, length: nu
   return labels;
 }
 
-/** What the forward and backward passes give: the share of every label at every word, the forward and backward sums and their scale. */
+/**
+ * What the forward and backward passes give: the share of every label at every word, the forward and backward
+ * sums and their scale.
+ */
 export interface Marginals {
   readonly shares: Float64Array;
   readonly forward: Float64Array;
   readonly backward: Float64Array;
   readonly emissions: Float64Array;
-  /** Sum of each forward row before it was scaled; the log-likelihood of a zone is the sum of their logarithms plus the tops of the rows. */
+  /**
+   * Sum of each forward row before it was scaled; the log-likelihood of a zone is the sum of their logarithms
+   * plus the tops of the rows.
+   */
   readonly scale: Float64Array;
 }
 
-/** Probability of every label at every word of a zone (forward-backward, each row scaled to 1). `grow` is `exp` of the steps. */
+/**
+ * Probability of every label at every word of a zone (forward-backward, each row scaled to 1). `grow` is
+ * `exp` of the steps.
+ */
 export function labelShares(scores: Float64Array, grow: Float64Array, length: number): Marginals {
   const emissions = new Float64Array(length * labelCount);
   for (let index = 0; index < length; index += 1) {

@@ -10,19 +10,11 @@ import {
   OUTSIDE,
   partOfLabel,
   UNIT,
-  type NameKind,
 } from './name-labels.ts';
 import { bestLabels, labelShares } from './tag-chain.ts';
 import type { TaggerModel } from './tagger-model.ts';
+import type { Mention } from './mention.ts';
 import { viewText, type TextView } from './view-text.ts';
-
-/** A name where it stands in a text: UTF-16 offsets, the end excluded. */
-export interface Mention {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: NameKind;
-  readonly confidence: number;
-}
 
 const noOpinion: Opinions = () => 0;
 const addresses = new Set(addressWords);
@@ -138,8 +130,8 @@ function readMentions(view: TextView, zone: ScoredZone, model: TaggerModel, grow
 }
 
 /**
- * Names of an English text by a linear-chain conditional random field, read twice: at the second reading a word knows what the
- * same word was taken for elsewhere in the text. Last names then follow full names.
+ * Names of an English text by a linear-chain conditional random field, read twice: at the second reading a
+ * word knows what the same word was taken for elsewhere in the text. Last names then follow full names.
  */
 export function tagNames(text: string, model: TaggerModel): Mention[] {
   const view = viewText(text, model.wordClasses);

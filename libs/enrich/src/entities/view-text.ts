@@ -11,7 +11,10 @@ export interface WordUse {
   capitalised: number;
 }
 
-/** A text as the tagger sees it. Only words in zones (`zoneStart` to `zoneEnd`, the end excluded) may belong to names. */
+/**
+ * A text as the tagger sees it. Only words in zones (`zoneStart` to `zoneEnd`, the end excluded) may belong
+ * to names.
+ */
 export interface TextView {
   readonly tokens: Tokens;
   readonly words: readonly WordFacts[];
@@ -112,7 +115,9 @@ function readClasses(
   return classes;
 }
 
-/** Whether joiners from `index` on lead to another capitalised word of the same sentence; how many they are. */
+/**
+ * Whether joiners from `index` on lead to another capitalised word of the same sentence; how many they are.
+ */
 function joinersFrom(tokens: Tokens, words: readonly WordFacts[], index: number): number {
   for (let next = index; next < Math.min(tokens.count, index + mostJoiners + 1); next += 1) {
     const word = words[next];
@@ -167,7 +172,10 @@ function readZones(tokens: Tokens, words: readonly WordFacts[]): { starts: numbe
   return { starts, ends };
 }
 
-/** Reads a text once: its words, where names may stand, and what the gazetteers and the text itself say of each word. */
+/**
+ * Reads a text once: its words, where names may stand, and what the gazetteers and the text itself say of
+ * each word.
+ */
 export function viewText(text: string, wordClasses: WordClasses): TextView {
   const tokens = readTokens(text);
   const known = new Map<string, WordFacts>();

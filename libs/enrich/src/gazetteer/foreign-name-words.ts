@@ -2,7 +2,10 @@
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Offices and forms of address that stand before the name of a person: Spanish, French, German, Italian, Portuguese, Dutch, Russian, Ukrainian, Polish, Greek. */
+/**
+ * Offices and forms of address that stand before the name of a person: Spanish, French, German, Italian,
+ * Portuguese, Dutch, Russian, Ukrainian, Polish, Greek.
+ */
 export const foreignRoles = words(
   'presidente presidenta primer ministro ministra senador senadora diputado diputada alcalde alcaldesa gobernador gobernadora señor señora sr sr. sra sra. don doña doctor doctora rey reina papa general juez jueza fiscal secretario secretaria entrenador portavoz président présidente ministre sénateur sénatrice député députée maire m. mme monsieur madame roi reine pape général juge procureur directeur directrice entraîneur porte-parole präsident präsidentin bundespräsident bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin außenminister außenministerin innenminister innenministerin finanzminister finanzministerin verteidigungsminister ministerpräsident ministerpräsidentin bürgermeister bürgermeisterin oberbürgermeister herr frau dr. prof. trainer sprecher sprecherin könig königin papst richter presidente ministro sindaco signor signora deputato senatore primeiro-ministro prefeito governador deputado burgemeester premier koning koningin президент президента президенту президентом премьер-министр министр министра губернатор депутат сенатор мэр генерал глава господин госпожа папа король президентом прем’єр-міністр міністр міністра голова prezydent premier minister senator poseł prezes πρόεδρος πρωθυπουργός υπουργός βουλευτής',
 );
@@ -17,40 +20,17 @@ export const foreignJoiners = words(
   'de la las los el del y e da do dos das di della dei du des d’ l’ et von van der den zu und für of the en na w z i и по του της των και',
 );
 
-/** Countries whose small towns a text of the language may mean by a bare name; elsewhere such names are mostly other words. */
+/**
+ * Countries whose small towns a text of the language may mean by a bare name; elsewhere such names are mostly
+ * other words.
+ */
+// biome-ignore format: a table, read by its rows
 export const homesOfLanguage: Readonly<Record<string, string>> = {
-  de: 'DE AT CH LI LU',
-  fr: 'FR BE CH CA LU',
-  es: 'ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY',
-  it: 'IT CH SM',
-  pt: 'PT BR AO MZ',
-  nl: 'NL BE',
-  pl: 'PL',
-  cs: 'CZ',
-  sk: 'SK',
-  hu: 'HU',
-  ro: 'RO MD',
-  sv: 'SE FI',
-  nb: 'NO',
-  no: 'NO',
-  da: 'DK',
-  fi: 'FI',
-  tr: 'TR',
-  ru: 'RU BY KZ UA KG',
-  uk: 'UA',
-  bg: 'BG',
-  sr: 'RS BA ME',
-  hr: 'HR BA',
-  el: 'GR CY',
-  id: 'ID',
-  ms: 'MY',
-  vi: 'VN',
-  ca: 'ES AD',
-  sl: 'SI',
-  lt: 'LT',
-  lv: 'LV',
-  et: 'EE',
-  sq: 'AL XK',
+  de: 'DE AT CH LI LU', fr: 'FR BE CH CA LU', es: 'ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY',
+  it: 'IT CH SM', pt: 'PT BR AO MZ', nl: 'NL BE', pl: 'PL', cs: 'CZ', sk: 'SK', hu: 'HU', ro: 'RO MD',
+  sv: 'SE FI', nb: 'NO', no: 'NO', da: 'DK', fi: 'FI',
+  tr: 'TR', ru: 'RU BY KZ UA KG', uk: 'UA', bg: 'BG', sr: 'RS BA ME', hr: 'HR BA', el: 'GR CY', id: 'ID',
+  ms: 'MY', vi: 'VN', ca: 'ES AD', sl: 'SI', lt: 'LT', lv: 'LV', et: 'EE', sq: 'AL XK',
 };
 
 /** Articles, which begin sentences and belong to no name. */
@@ -97,67 +77,17 @@ export const koreanSurnames = words(
 );
 
 /** Offices after the name of a Japanese person. */
+// biome-ignore format: a table, read by its rows
 export const japaneseOffices = [
-  '大統領',
-  '首相',
-  '外相',
-  '防衛相',
-  '財務相',
-  '官房長官',
-  '長官',
-  '大臣',
-  '総裁',
-  '議員',
-  '知事',
-  '市長',
-  '社長',
-  '会長',
-  '教授',
-  '監督',
-  '選手',
-  '容疑者',
-  '被告',
-  '氏',
-  'さん',
-  '議長',
-  '党首',
-  '代表',
-  '書記長',
-  '国家主席',
-  '主席',
+  '大統領', '首相', '外相', '防衛相', '財務相', '官房長官', '長官', '大臣', '総裁', '議員', '知事', '市長', '社長', '会長', '教授', '監督', '選手',
+  '容疑者', '被告', '氏', 'さん', '議長', '党首', '代表', '書記長', '国家主席', '主席',
 ];
 
 /** Offices before or after the name of a Chinese person. */
+// biome-ignore format: a table, read by its rows
 export const chineseOffices = [
-  '国家主席',
-  '总书记',
-  '總書記',
-  '主席',
-  '总统',
-  '總統',
-  '总理',
-  '總理',
-  '首相',
-  '部长',
-  '部長',
-  '外长',
-  '外長',
-  '省长',
-  '市长',
-  '市長',
-  '书记',
-  '委员长',
-  '议员',
-  '議員',
-  '发言人',
-  '發言人',
-  '主任',
-  '教授',
-  '局长',
-  '局長',
-  '董事长',
-  '先生',
-  '女士',
+  '国家主席', '总书记', '總書記', '主席', '总统', '總統', '总理', '總理', '首相', '部长', '部長', '外长', '外長', '省长', '市长', '市長', '书记',
+  '委员长', '议员', '議員', '发言人', '發言人', '主任', '教授', '局长', '局長', '董事长', '先生', '女士',
 ];
 export const chineseSurnames = words(
   '王 李 张 張 刘 劉 陈 陳 杨 楊 黄 黃 赵 趙 吴 吳 周 徐 孙 孫 马 馬 朱 胡 郭 何 高 林 罗 羅 郑 鄭 梁 谢 謝 宋 唐 许 許 韩 韓 冯 馮 邓 鄧 曹 彭 曾 肖 蕭 田 董 袁 潘 于 蒋 蔣 蔡 余 杜 叶 葉 程 苏 蘇 魏 吕 呂 丁 任 沈 姚 卢 盧 姜 崔 钟 鍾 谭 譚 陆 陸 汪 范 范 金 石 廖 贾 賈 夏 韦 韋 付 方 白 邹 鄒 孟 熊 秦 邱 江 尹 薛 闫 段 雷 侯 龙 龍 史 陶 黎 贺 賀 顾 顧 毛 郝 龚 龔 邵 万 萬 钱 錢 严 嚴 武 戴 莫 孔 向 汤 湯 习 習 温 溫 赖 賴 柯 连 連',

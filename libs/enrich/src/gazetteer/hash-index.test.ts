@@ -3,7 +3,7 @@ import { HashIndex } from './hash-index.ts';
 
 describe('HashIndex', () => {
   it('keeps every number of a hash in the order of adding', () => {
-    const index = new HashIndex(8);
+    const index = HashIndex.for(8);
     index.add(1, 5);
     index.add(1, 6);
     index.add(0xffffffff, 7);
@@ -16,13 +16,13 @@ describe('HashIndex', () => {
     ]);
   });
   it('joins bits', () => {
-    const index = new HashIndex(8);
+    const index = HashIndex.for(8);
     index.join(3, 1);
     index.join(3, 4);
     expect(index.all(3)).toEqual([5]);
   });
   it('finds a thousand hashes again', () => {
-    const index = new HashIndex(1_000);
+    const index = HashIndex.for(1_000);
     for (let number = 0; number < 1_000; number += 1) index.add(Math.imul(number, 0x9e3779b1) >>> 0, number);
     for (let number = 0; number < 1_000; number += 1)
       expect(index.first(Math.imul(number, 0x9e3779b1) >>> 0)).toBe(number);

@@ -1,16 +1,35 @@
+import type { Model } from '@newsmill/models';
 import { mixBits } from '../entities/hash-text.ts';
 
-/** Numbers by the 32-bit hash of a name, in two flat arrays: a tenth of the memory of a Map of strings. One hash may hold several numbers. */
+/**
+ * Numbers by the 32-bit hash of a name, in two flat arrays: a tenth of the memory of a Map of strings. One
+ * hash may hold several numbers.
+ */
 export class HashIndex {
   private readonly keys: Int32Array;
   private readonly values: Int32Array;
   private readonly mask: number;
 
-  constructor(expected: number) {
+  private constructor(keys: Int32Array, values: Int32Array) {
+    this.keys = keys;
+    this.values = values;
+    this.mask = keys.length - 1;
+  }
+
+  /** An empty index with room for so many numbers. */
+  static for(expected: number): HashIndex {
     const size = 1 << Math.ceil(Math.log2(Math.max(16, expected * 1.6)));
-    this.keys = new Int32Array(size);
-    this.values = new Int32Array(size).fill(-1);
-    this.mask = size - 1;
+    return new HashIndex(new Int32Array(size), new Int32Array(size).fill(-1));
+  }
+
+  /** The index of a model, which nobody adds to. */
+  static of(model: Model): HashIndex {
+    return new HashIndex(model.int32('names.keys'), model.int32('names.values'));
+  }
+
+  /** What `of` reads. */
+  get tensors(): Readonly<Record<string, Int32Array>> {
+    return { 'names.keys': this.keys, 'names.values': this.values };
   }
 
   /** Adds a number that is not negative. */

@@ -47,6 +47,3 @@ export const joiningWords =
   'of the de la le du des del della di da do dos das van von der den ten ter bin bint ibn al el ben y e et and for in on at to und für zu zur vom sur aux av och og'.split(
     ' ',
   );
-
-/** Words of lower case that may begin the name of a person. */
-export const particles = 'de la le du del della di da dos van von der den bin al el ben ibn'.split(' ');

@@ -1,7 +1,6 @@
-import { hashPart, hashParts, hashText } from '../entities/hash-text.ts';
+import { loadModel, type Lines } from '@newsmill/models';
+import { hashText } from '../entities/hash-text.ts';
 import { HashIndex } from './hash-index.ts';
-import { organisationLines } from './organisation-lines.ts';
-import { unpackLines } from './unpack-lines.ts';
 
 /** An organisation that Wikidata knows. */
 export interface Organisation {
@@ -16,18 +15,13 @@ export interface Organisation {
 const worldwide = 70;
 
 interface OrganisationIndex {
-  readonly lines: readonly string[];
+  readonly lines: Lines;
   readonly numbers: HashIndex;
 }
 
 function readIndex(): OrganisationIndex {
-  const lines = unpackLines(organisationLines)[0] ?? [];
-  const numbers = new HashIndex(40_000);
-  (unpackLines(organisationLines, true)[0] ?? []).forEach((line, number) => {
-    numbers.add(hashPart(line, 0, line.indexOf('\t')), number);
-    hashParts(line, '|', line.lastIndexOf('\t') + 1, line.length, (hash) => numbers.add(hash, number));
-  });
-  return { lines, numbers };
+  const model = loadModel('organisations');
+  return { lines: model.lines('organisations'), numbers: HashIndex.of(model) };
 }
 
 let index: OrganisationIndex | undefined;
@@ -37,7 +31,7 @@ export function organisationNamed(name: string): Organisation | undefined {
   index ??= readIndex();
   const lower = name.toLowerCase();
   for (const number of index.numbers.all(hashText(lower))) {
-    const [own = '', wikidata = '', others = ''] = (index.lines[number] ?? '').split('\t');
+    const [own = '', wikidata = '', others = ''] = (index.lines.at(number) ?? '').split('\t');
     const forms = others === '' ? [] : others.split('|');
     if (own.toLowerCase() === lower || forms.some((form) => form.toLowerCase() === lower))
       return {

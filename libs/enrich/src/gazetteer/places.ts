@@ -1,8 +1,6 @@
-import { hashPart, hashParts, hashText } from '../entities/hash-text.ts';
+import { loadModel, type Lines } from '@newsmill/models';
+import { hashText } from '../entities/hash-text.ts';
 import { HashIndex } from './hash-index.ts';
-import { placeLines } from './place-lines.ts';
-import { regionLines } from './region-lines.ts';
-import { unpackLines } from './unpack-lines.ts';
 
 /** A town, region or country. */
 export interface Place {
@@ -24,13 +22,15 @@ export interface Place {
 }
 
 interface PlaceIndex {
-  readonly towns: readonly string[];
+  readonly towns: Lines;
   readonly regions: readonly Place[];
   /** Numbers of towns; regions follow after them. */
   readonly numbers: HashIndex;
 }
 
-/** People of a country or region for the choice between places of one name; GeoNames has them for towns alone. */
+/**
+ * People of a country or region for the choice between places of one name; GeoNames has them for towns alone.
+ */
 const peopleOfCountry = 30_000_000;
 const peopleOfRegion = 400_000;
 
@@ -67,36 +67,38 @@ function readTown(line: string): Place {
   };
 }
 
-function readIndex(): PlaceIndex {
-  const towns = unpackLines(placeLines)[0] ?? [];
-  const [countries = [], parts = []] = unpackLines(regionLines);
-  const regions = [
-    ...countries.map((line) => readRegion(line, false)),
-    ...parts.map((line) => readRegion(line, true)),
+/** Countries and regions of the world, then, behind an empty line, their parts; a line each. */
+export function readRegions(text: string): Place[] {
+  const [countries = '', parts = ''] = text.split('\n\n');
+  return [
+    ...countries.split('\n').map((line) => readRegion(line, false)),
+    ...parts.split('\n').map((line) => readRegion(line, true)),
   ];
-  const numbers = new HashIndex(150_000);
-  (unpackLines(placeLines, true)[0] ?? []).forEach((line, number) => {
-    numbers.add(hashPart(line, 0, line.indexOf('\t')), number);
-    hashParts(line, '|', line.lastIndexOf('\t') + 1, line.length, (hash, start, end) => {
-      if (end - start > 1) numbers.add(hash, number);
-    });
-  });
-  regions.forEach((place, number) => {
-    numbers.add(hashText(place.name.toLowerCase()), towns.length + number);
-    for (const other of [...place.usual, ...place.others])
-      numbers.add(hashText(other.toLowerCase()), towns.length + number);
-  });
-  return { towns, regions, numbers };
+}
+
+function readIndex(): PlaceIndex {
+  const model = loadModel('places');
+  return {
+    towns: model.lines('towns'),
+    regions: readRegions(model.text('regions')),
+    numbers: HashIndex.of(model),
+  };
 }
 
 let index: PlaceIndex | undefined;
 
-/** Whether the name, in lower case, is the place's own or English has it for the place; names in other languages are not usual. */
+/**
+ * Whether the name, in lower case, is the place's own or English has it for the place; names in other
+ * languages are not usual.
+ */
 export function isUsualName(place: Place, lower: string): boolean {
   return place.name.toLowerCase() === lower || place.usual.some((name) => name.toLowerCase() === lower);
 }
 
-/** The state of the United States that a text means by two letters, with full stops or without: S.C., TX. As names they stand for words too often. */
+/**
+ * The state of the United States that a text means by two letters, with full stops or without: S.C., TX. As
+ * names they stand for words too often.
+ */
 export function stateByCode(code: string): Place | undefined {
   index ??= readIndex();
   const letters = code.replace(/\./g, '');
@@ -110,8 +112,8 @@ export function placesNamed(name: string): Place[] {
   const { towns, regions, numbers } = index;
   const places: Place[] = [];
   for (const number of numbers.all(hashText(lower))) {
-    const line = towns[number];
-    const place = line === undefined ? regions[number - towns.length] : readTown(line);
+    const line = towns.at(number);
+    const place = line === undefined ? regions[number - towns.count] : readTown(line);
     if (
       place !== undefined &&
       !places.includes(place) &&

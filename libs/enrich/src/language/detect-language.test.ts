@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { detectLanguage } from './detect-language.ts';
-import { primaryLanguage, tidyTag } from './language-tag.ts';
 
 describe('detectLanguage', () => {
   it.each([
@@ -65,19 +64,5 @@ describe('detectLanguage', () => {
   it('lets the claim decide where the text says nothing', () => {
     expect(detectLanguage('12:30 — 14:00', ['nl'])).toEqual({ tag: 'nl', confidence: 0.3, by: 'claim' });
     expect(detectLanguage('', []).tag).toBe('und');
-  });
-});
-
-describe('tags', () => {
-  it.each([
-    ['en_US', 'en', 'en-US'],
-    ['zh-hant-tw', 'zh', 'zh-Hant-TW'],
-    ['iw', 'he', 'he'],
-    ['no', 'nb', 'nb'],
-    ['english', undefined, undefined],
-    ['', undefined, undefined],
-  ])('reads %j', (tag, primary, tidy) => {
-    expect(primaryLanguage(tag)).toBe(primary);
-    expect(tidyTag(tag)).toBe(tidy);
   });
 });

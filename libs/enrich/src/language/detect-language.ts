@@ -1,7 +1,8 @@
-import { languageWeights } from '../weights/language-weights.ts';
+import { modelFiles } from '@newsmill/models';
 import { dominantScript, type DominantScript } from './dominant-script.ts';
 import { hanVariant } from './han-variant.ts';
-import { primaryLanguage } from './language-tag.ts';
+import { primaryLanguage } from '@newsmill/text';
+import { languageModel } from './language-model.ts';
 import { hidesBehind } from './near-languages.ts';
 import { readSample } from './read-sample.ts';
 import { scoreWords } from './score-words.ts';
@@ -14,19 +15,24 @@ export interface DetectedLanguage {
   readonly confidence: number;
   /** Rule or model, with version. */
   readonly by: string;
-  /** The script, where the language is written in two and the text shows one: `Hans`, `Hant`, `Latn` or `Cyrl` (ISO 15924). */
+  /**
+   * The script, where the language is written in two and the text shows one: `Hans`, `Hant`, `Latn` or `Cyrl`
+   * (ISO 15924).
+   */
   readonly script?: string;
 }
 
 /** What stands in a fact that the model of letter sequences found. */
-export const languageModelName = `letters/${languageWeights.version}`;
+export const languageModelName = `letters/${modelFiles.language.version}`;
 const scriptRule = 'script/2';
 
 /** With fewer letters the text proves less than what page and source claim. */
 const fewestLetters = 40;
 /** How much likelier a language is when page or source claims it: nine claims of ten are right. */
 const weightOfClaim = 25;
-/** A claim of a language that the model does not know stands against an answer that is less sure than this. */
+/**
+ * A claim of a language that the model does not know stands against an answer that is less sure than this.
+ */
 const fairlySure = 0.75;
 const confidenceOfClaim = 0.7;
 const confidenceWithoutText = 0.3;
@@ -51,7 +57,7 @@ function byScript(
 /** Whether model or script can answer the language: a claim of another can only be believed or not. */
 function isKnown(language: string): boolean {
   return (
-    languageWeights.scripts.some(({ languages }) => languages.includes(language)) ||
+    languageModel().groups.some(({ languages }) => languages.includes(language)) ||
     scriptNames.some((name) => languageOfScript(name) === language)
   );
 }
@@ -104,8 +110,9 @@ function byModel(
 }
 
 /**
- * The language that a text is written in. The script decides where it can, then a model of letter sequences; what page
- * and source claim (most trusted first) decides between near languages and for texts too short to tell, never against the script.
+ * The language that a text is written in. The script decides where it can, then a model of letter sequences;
+ * what page and source claim (most trusted first) decides between near languages and for texts too short to
+ * tell, never against the script.
  */
 export function detectLanguage(text: string, claims: readonly string[] = []): DetectedLanguage {
   const pieces = readSample(text);

@@ -1,6 +1,6 @@
 import type { LanguageOfParagraph } from '@newsmill/contracts';
 import { detectLanguage } from './detect-language.ts';
-import { primaryLanguage } from './language-tag.ts';
+import { primaryLanguage } from '@newsmill/text';
 
 export interface Paragraph {
   readonly text: string;
@@ -24,8 +24,8 @@ function lettersIn(text: string): number {
 }
 
 /**
- * The language of every paragraph that is long enough to say, in their order. The article's language is the claim: near
- * languages do not alternate within an article, so only clear evidence stands against it.
+ * The language of every paragraph that is long enough to say, in their order. The article's language is the
+ * claim: near languages do not alternate within an article, so only clear evidence stands against it.
  */
 export function detectParagraphLanguages(
   blocks: readonly Paragraph[],
@@ -41,16 +41,4 @@ export function detectParagraphLanguages(
     const fewest = by.startsWith('script/') ? fewestOfOtherScript : fewestLetters;
     return letters >= fewest && confidence >= sureEnough ? [{ block, tag, confidence }] : [];
   });
-}
-
-/** The language in which most letters of the article stand; undefined when no paragraph says. */
-export function languageOfMost(
-  blocks: readonly Paragraph[],
-  languages: readonly LanguageOfParagraph[],
-): string | undefined {
-  const letters = new Map<string, number>();
-  for (const { block, tag } of languages)
-    letters.set(tag, (letters.get(tag) ?? 0) + lettersIn(blocks[block]?.text ?? ''));
-  const [most] = [...letters].sort((a, b) => b[1] - a[1]);
-  return most?.[0];
 }

@@ -9,8 +9,8 @@ export interface DominantScript {
 }
 
 /**
- * A character of Han or Kana says as much as about three letters of an alphabet. Latin letters stand in texts of every
- * other script, as names, addresses and scraps of pages, and hardly ever the other way round.
+ * A character of Han or Kana says as much as about three letters of an alphabet. Latin letters stand in texts
+ * of every other script, as names, addresses and scraps of pages, and hardly ever the other way round.
  */
 const weightOf: Partial<Record<ScriptName, number>> = { Han: 3, Kana: 2, Latin: 0.6 };
 const weights: readonly number[] = scriptNames.map((name) => weightOf[name] ?? 1);

@@ -3,7 +3,9 @@ import { simplifiedOnly, traditionalOnly } from './han-characters.ts';
 /** One character of the other kind may stand in a name. */
 const fewestMarks = 2;
 
-/** Whether a Chinese text is written in simplified or traditional characters; undefined when it does not say. */
+/**
+ * Whether a Chinese text is written in simplified or traditional characters; undefined when it does not say.
+ */
 export function hanVariant(text: string): 'Hans' | 'Hant' | undefined {
   let simplified = 0;
   let traditional = 0;

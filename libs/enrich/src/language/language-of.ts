@@ -1,6 +1,6 @@
 import type { CleanArticle } from '@newsmill/contracts';
+import { languageTag } from '@newsmill/text';
 import { detectLanguage, type DetectedLanguage } from './detect-language.ts';
-import { tidyTag } from './language-tag.ts';
 
 /** Bodies shorter than this say less about the language than title and body together. */
 const shortBody = 80;
@@ -13,6 +13,6 @@ export function languageOf(
   const text = article.text.length >= shortBody ? article.text : `${article.text}\n${article.title}`;
   const detected = detectLanguage(text, claims);
   // A claim that agrees may say more, such as zh-Hant or pt-BR.
-  const finer = claims.map(tidyTag).find((tag) => tag?.startsWith(`${detected.tag}-`));
+  const finer = claims.map(languageTag).find((tag) => tag?.startsWith(`${detected.tag}-`));
   return finer === undefined ? detected : { ...detected, tag: finer };
 }

@@ -1,6 +1,9 @@
 /** Characters that are read; more change the answer no further. */
 const sampleLength = 660;
-/** A longer text is read in pieces, evenly spread, so that a foreign first line does not decide: in this order, of the places counted from the beginning. */
+/**
+ * A longer text is read in pieces, evenly spread, so that a foreign first line does not decide: in this
+ * order, of the places counted from the beginning.
+ */
 const order = [2, 1, 3, 0, 4, 5];
 
 /** What lies beyond is not looked at: long texts end in comments and lists. */
@@ -19,7 +22,10 @@ function pieceAt(text: string, from: number, length: number): string {
   return space >= 0 && space <= longestWord ? piece.slice(space + 1) : piece;
 }
 
-/** The parts of a text that its language is read from, the most telling first: composed letters, without addresses and code. */
+/**
+ * The parts of a text that its language is read from, the most telling first: composed letters, without
+ * addresses and code.
+ */
 export function readSample(text: string): string[] {
   const known = text.length > farthest ? text.slice(0, farthest) : text;
   const length = sampleLength / order.length;

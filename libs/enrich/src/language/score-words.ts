@@ -1,4 +1,3 @@
-import { languageWeights } from '../weights/language-weights.ts';
 import { calibrate } from './calibrate.ts';
 import { emptySlot, languageModel, weightOffset, type LanguageModel } from './language-model.ts';
 import { type ScriptName } from './script-table.ts';
@@ -20,7 +19,10 @@ const firstKey = 0x811c9dc5 | 0;
 const multiplier = 0x9e3779b1 | 0;
 const keyMask = 0x3fffffff;
 
-/** The letters that the model was trained on, a subset of the letters of the script: lower case, without marks. */
+/**
+ * The letters that the model was trained on, a subset of the letters of the script: lower case, without
+ * marks.
+ */
 const alphabets: Partial<Record<ScriptName, RegExp>> = {
   Latin: /[a-zªºß-öø-ʯḀ-ỿﬀ-ﬆ]+/g,
   // eslint-disable-next-line no-misleading-character-class -- ranges of the letters themselves, each a unit of the model
@@ -64,33 +66,22 @@ function addWord(
   }
 }
 
-/** The languages that the model tells apart in a script, all scores at their bias; undefined for a script it does not know. */
-function groupOf(
-  script: ScriptName,
-):
-  | { readonly first: number; readonly languages: readonly string[]; readonly bias: readonly number[] }
-  | undefined {
-  let first = 0;
-  for (const group of languageWeights.scripts) {
-    if (group.name === script) return { first, languages: group.languages, bias: group.bias };
-    first += group.languages.length;
-  }
-  return undefined;
-}
-
 /** When two pieces have made it as sure as this, the others are not read. */
 const sureEnough = 0.999;
 
-/** What the letter sequences of a text in `script`, given in pieces, say about its language; undefined for a script that the model does not know. */
+/**
+ * What the letter sequences of a text in `script`, given in pieces, say about its language; undefined for a
+ * script that the model does not know.
+ */
 export function scoreWords(pieces: readonly string[], script: ScriptName): LanguageScores | undefined {
-  const group = groupOf(script);
+  const model = languageModel();
+  const group = model.groups.find(({ name }) => name === script);
   const alphabet = alphabets[script];
   if (group === undefined || alphabet === undefined) return undefined;
   const { first, languages, bias } = group;
   const sums = new Int32Array(256);
   const codes = new Uint16Array(longestWord + 2);
   codes[0] = boundary;
-  const model = languageModel();
   let letters = 0;
   let answer: LanguageScores = { languages, chances: calibrate(bias, 0, languages), letters };
   for (const [number, piece] of pieces.entries()) {
@@ -105,7 +96,7 @@ export function scoreWords(pieces: readonly string[], script: ScriptName): Langu
     answer = {
       languages,
       chances: calibrate(
-        bias.map((start, at) => start + (sums[first + at] ?? 0) * languageWeights.unit),
+        bias.map((start, at) => start + (sums[first + at] ?? 0) * model.unit),
         letters,
         languages,
       ),

@@ -1,6 +1,6 @@
 /**
- * Scripts that news is written in, with the first and last code of each run of Unicode that holds their letters and marks
- * (Blocks.txt), and the language where a script has only one that matters.
+ * Scripts that news is written in, with the first and last code of each run of Unicode that holds their
+ * letters and marks (Blocks.txt), and the language where a script has only one that matters.
  */
 const scripts = [
   {

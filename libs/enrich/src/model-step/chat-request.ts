@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { ModelQuestion } from './model-question.ts';
 
 /**
- * The dialects of endpoints, in the order in which they are tried: with a JSON schema for the answer; with words alone, for servers that
- * know no schemas; with a schema and without what the newest hosted models refuse (`max_tokens`, `temperature`).
+ * The dialects of endpoints, in the order in which they are tried: with a JSON schema for the answer; with
+ * words alone, for servers that know no schemas; with a schema and without what the newest hosted models
+ * refuse (`max_tokens`, `temperature`).
  */
 export const answerForms = ['schema', 'words', 'newest'] as const;
 export type AnswerForm = (typeof answerForms)[number];
@@ -56,7 +57,10 @@ const Completion = z.object({
   usage: z.object({ total_tokens: z.int().nonnegative().max(10_000_000) }).nullish(),
 });
 
-/** The words of an answer, and the tokens that were counted where the endpoint says so; undefined for what is no answer. */
+/**
+ * The words of an answer, and the tokens that were counted where the endpoint says so; undefined for what is
+ * no answer.
+ */
 export function readCompletion(
   text: string,
 ): { readonly content: string; readonly tokens?: number } | undefined {

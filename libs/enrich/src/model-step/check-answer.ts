@@ -1,7 +1,7 @@
-import type { Fact } from '@newsmill/contracts';
+import { factOf, type Fact } from '@newsmill/contracts';
 import { z } from 'zod';
 import { detectLanguage } from '../language/detect-language.ts';
-import { primaryLanguage } from '../language/language-tag.ts';
+import { primaryLanguage } from '@newsmill/text';
 import { excerptOf, longestTranslated, promptVersion, type ModelQuestion } from './model-question.ts';
 
 /** What became of an answer: the value of a fact, or what is wrong with it (to be told to the model once). */
@@ -28,7 +28,10 @@ const sureEnough = 0.8;
 const bad = (problem: string): CheckedAnswer => ({ ok: false, problem });
 const webAddress = /(?:https?:\/\/|www\.)[^\s<>"']{1,500}/giu;
 const markup = /<\/?[a-z][^<>]{0,200}>/iu;
-/** Line ends, joiners of scripts that need them, marks of direction: characters of these kinds that texts hold rightly. */
+/**
+ * Line ends, joiners of scripts that need them, marks of direction: characters of these kinds that texts hold
+ * rightly.
+ */
 const visible = /\n|\r|\t|\u200c|\u200d|\u200e|\u200f/gu;
 const hidden = /[\p{Cc}\p{Cf}]/u;
 
@@ -55,7 +58,8 @@ function problemOfText(
   if (hidden.test(text.replace(visible, '')) || markup.test(text))
     return 'it holds markup or control characters';
   const foreign = (text.match(webAddress) ?? []).find(
-    (address) => !options.mayLink || !article.text.includes(address.replace(/[.,;:!?)\]]+$/u, '')),
+    (address) =>
+      !options.mayLink || !article.text.includes(address.replace(/(?<![.,;:!?)\]])[.,;:!?)\]]+$/u, '')),
   );
   if (foreign !== undefined) return 'it holds an address of a web page';
   const wanted = primaryLanguage(options.language);
@@ -122,6 +126,19 @@ export function checkAnswer(question: ModelQuestion, content: string): CheckedAn
 /** Rule or model of a fact that a language model wrote: its name and the version of our words. */
 export function modelName(model: string): string {
   return `llm:${model}/${promptVersion}`;
+}
+
+/**
+ * Whether a fact answers a question already: it was made by this model for the same task. Labels do not say
+ * which list they were chosen from.
+ */
+export function isAnswerTo(question: ModelQuestion, fact: Fact, model: string): boolean {
+  const { task } = question;
+  if (fact.name !== factNames[task.kind] || fact.by !== modelName(model)) return false;
+  return (
+    task.kind === 'summary' ||
+    (task.kind === 'translation' && factOf([fact], 'llm-translation')?.language === task.to)
+  );
 }
 
 /** The fact of an accepted answer. */

@@ -8,8 +8,9 @@ export interface FencedText {
 }
 
 /**
- * Puts a text between fences. The fence follows from the text alone (its hash), so the same article asks the same question, and nobody
- * can write a text that ends its own fence: with any text that holds it the fence would be another.
+ * Puts a text between fences. The fence follows from the text alone (its hash), so the same article asks the
+ * same question, and nobody can write a text that ends its own fence: with any text that holds it the fence
+ * would be another.
  */
 export function fenceText(text: string): FencedText {
   let fence: string;

@@ -1,5 +1,5 @@
 import type { ModelTask } from '@newsmill/contracts';
-import { primaryLanguage } from '../language/language-tag.ts';
+import { primaryLanguage } from '@newsmill/text';
 import { fenceText } from './fence-text.ts';
 
 /** Raised with every change of the words below: facts and remembered answers name it. */
@@ -103,7 +103,10 @@ export function excerptOf(text: string, most: number): string {
   return end > most * 0.8 ? cut.slice(0, end) : cut;
 }
 
-/** The question of a task about an article; undefined where there is nothing to ask, such as a translation into its own language. */
+/**
+ * The question of a task about an article; undefined where there is nothing to ask, such as a translation
+ * into its own language.
+ */
 export function modelQuestion(task: ModelTask, article: ModelArticle): ModelQuestion | undefined {
   const wording = wordingOf(task, article);
   if (wording === undefined) return undefined;

@@ -6,7 +6,10 @@ const dayMs = 86_400_000;
 /** Tokens that the forms of a question cost besides its words. */
 const overhead = 200;
 
-/** Most tokens that a question can cost: three bytes of UTF-8 are rarely less than one token; the repair costs it all once more. */
+/**
+ * Most tokens that a question can cost: three bytes of UTF-8 are rarely less than one token; the repair costs
+ * it all once more.
+ */
 export function mostTokensOf(question: ModelQuestion): number {
   return (
     Math.ceil((Buffer.byteLength(question.system) + Buffer.byteLength(question.user)) / 3) +

@@ -19,7 +19,10 @@ export interface PhraseWeights {
   readonly frequency: number;
   /** Power of the rarity of a word. */
   readonly rarity: number;
-  /** Power of the number of words that the sum of their weights is divided by: 0 likes long phrases, 1 does not. */
+  /**
+   * Power of the number of words that the sum of their weights is divided by: 0 likes long phrases, 1 does
+   * not.
+   */
   readonly length: number;
   /** Power of the share of its occurrences in which a phrase is a whole run. */
   readonly wholeness: number;
@@ -129,7 +132,10 @@ function countCandidates(runs: readonly Run[], titleEnd: number): Map<string, Ca
   return candidates;
 }
 
-/** How much a text is news, 0 to 1, by the share of names among the words of its phrases. Acronyms, of which science is full, do not count. */
+/**
+ * How much a text is news, 0 to 1, by the share of names among the words of its phrases. Acronyms, of which
+ * science is full, do not count.
+ */
 function newsShare(runs: readonly Run[]): number {
   let words = 0;
   let names = 0;
@@ -184,7 +190,10 @@ interface Ranked {
   readonly candidate: Candidate;
 }
 
-/** The best phrases, without those that say only a part of a better one, or a better one with words that rarely go with it. */
+/**
+ * The best phrases, without those that say only a part of a better one, or a better one with words that
+ * rarely go with it.
+ */
 function pick(ranked: readonly Ranked[], most: number, containment: number): Ranked[] {
   const picked: Ranked[] = [];
   for (const entry of ranked) {
@@ -239,9 +248,9 @@ export function rankPhrases(input: PhraseInput, most: number, pair: PhraseWeight
 }
 
 /**
- * The phrases that say what an article is about, best first; scores are relative to the best. Noun phrases (in English by a
- * list of word classes, elsewhere runs between stop words) weighed by frequency and rarity of their words, by how often they
- * stand alone, by place and title. Reads the first 20,000 characters.
+ * The phrases that say what an article is about, best first; scores are relative to the best. Noun phrases
+ * (in English by a list of word classes, elsewhere runs between stop words) weighed by frequency and rarity
+ * of their words, by how often they stand alone, by place and title. Reads the first 20,000 characters.
  */
 export function findKeyPhrases(input: PhraseInput, most = 10): KeyPhrase[] {
   return rankPhrases(input, most, phraseWeights);

@@ -2,7 +2,10 @@ import type { Token } from './read-tokens.ts';
 import { stopWordsOf } from './stop-words.ts';
 import { wordClassOf } from './word-classes.ts';
 
-/** Tokens that may make a phrase together: the longest noun phrases, without what stands before and behind them. */
+/**
+ * Tokens that may make a phrase together: the longest noun phrases, without what stands before and behind
+ * them.
+ */
 export interface Run {
   readonly tokens: readonly Token[];
   /** Where the first one stands, in tokens of the text. */

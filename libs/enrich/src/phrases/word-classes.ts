@@ -1,8 +1,8 @@
-import { phraseWordClasses } from '../weights/phrase-word-classes.ts';
+import { loadModel } from '@newsmill/models';
 
 /**
- * What an English word can do in a noun phrase: `n` noun or name, `b` noun or verb, `j` adjective, `d` past participle,
- * `g` present participle, `v` verb, `r` adverb.
+ * What an English word can do in a noun phrase: `n` noun or name, `b` noun or verb, `j` adjective, `d` past
+ * participle, `g` present participle, `v` verb, `r` adverb.
  */
 export type WordClass = 'n' | 'b' | 'j' | 'd' | 'g' | 'v' | 'r';
 
@@ -13,12 +13,19 @@ function isClass(name: string): name is WordClass {
 }
 
 function classesByWord(): ReadonlyMap<string, WordClass> {
-  listed ??= new Map(
-    Object.entries(phraseWordClasses).flatMap(([name, words]) =>
-      isClass(name) ? words.split(' ').map((word) => [word, name] as const) : [],
-    ),
-  );
-  return listed;
+  if (listed !== undefined) return listed;
+  const model = loadModel('phrase-words');
+  return (listed = new Map(
+    model
+      .names('class.')
+      .filter(isClass)
+      .flatMap((name) =>
+        model
+          .text(`class.${name}`)
+          .split(' ')
+          .map((word) => [word, name] as const),
+      ),
+  ));
 }
 
 /** The class by the ending alone; the list holds the words that it gets wrong. */

@@ -1,9 +1,14 @@
-import { phraseWordRanks } from '../weights/phrase-word-ranks.ts';
+import { loadModel } from '@newsmill/models';
 
 let ranks: ReadonlyMap<string, number> | undefined;
 
 function ranksOfEnglish(): ReadonlyMap<string, number> {
-  ranks ??= new Map(phraseWordRanks.split(' ').map((word, rank) => [word, rank]));
+  ranks ??= new Map(
+    loadModel('phrase-words')
+      .text('ranks')
+      .split(' ')
+      .map((word, rank) => [word, rank]),
+  );
   return ranks;
 }
 
@@ -11,8 +16,8 @@ function ranksOfEnglish(): ReadonlyMap<string, number> {
 const last = Math.log(60_000);
 
 /**
- * How rare a word is, 0 to 1, as the logarithm of its rank (Zipf) in English. Other languages have no list: there a longer
- * word counts as rarer (Zipf's law of abbreviation).
+ * How rare a word is, 0 to 1, as the logarithm of its rank (Zipf) in English. Other languages have no list:
+ * there a longer word counts as rarer (Zipf's law of abbreviation).
  */
 export function rarityOf(word: string, language: string): number {
   if (language !== 'en') return Math.min(1, 0.55 + word.length * 0.04);

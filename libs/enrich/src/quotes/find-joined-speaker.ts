@@ -13,8 +13,9 @@ const beforeChinese = new RegExp(
   `(?:^|[，。；！？”\\s])([^，。；！？“”\\n]{1,30}?)(?:${chineseVerbs})[^，。；！？“”\\n]{0,6}[：:，]?\\s?$`,
   'u',
 );
+/** bounded: 30, a phrase in front of a verb. */
 const circumstances =
-  /(?:周[一二三四五六日天]|星期[一二三四五六日天]|今天|昨天|昨日|今日|\d+日|[在对對向于於就].*|当天|當天|上午|下午|随后|接受.*|还|也|则|又)+$/u;
+  /(?:(?:(?:周[一二三四五六日天]|星期[一二三四五六日天]|今天|昨天|昨日|今日|\d+日|当天|當天|上午|下午|随后|还|也|则|又)+(?:[在对對向于於就].*|接受.*)?)|[在对對向于於就].*|接受.*)$/u;
 const titled = new RegExp(
   `(?:长|長|席|统|統|理|人|民|授|员|員|家|者|师|師|任|官|监|居|教练)([${surname}][\\u4e00-\\u9fff]{1,2})`,
   'u',
@@ -30,6 +31,7 @@ const japaneseVerbs =
 const behindJapanese = new RegExp(`^${japaneseVerbs}`, 'u');
 const honorifics =
   '(?:さん|氏|首相|市長|知事|大臣|相|社長|会長|教授|監督|選手|議員|大統領|長官|報道官|警部|容疑者|被告|局長|部長|課長|所長|院長|校長|代表|委員長|理事長|議長|幹事長|総裁|頭取|区長|町長|村長)?';
+const japaneseName = new RegExp(`^(.{2,14}?)${honorifics}$`, 'u');
 const topicBefore = /(?:^|[。、」\n])([^。、「」\n]{1,40}?)(?:は|が)(?:[^。「」\n]{0,24}[、でに])?\s?$/u;
 const topicBehind = /^と([^。、「」\n]{1,24}?)(?:は|が)/u;
 
@@ -60,7 +62,7 @@ function chinese(
 /** The person of a topic: 財務相の佐藤健, 鈴木花子さん, 田中明美市長. */
 function japanesePerson(phrase: string): string | undefined {
   const own = phrase.split('の').at(-1) ?? phrase;
-  const name = new RegExp(`^(.{2,14}?)${honorifics}$`, 'u').exec(own.trim())?.[1];
+  const name = japaneseName.exec(own.trim())?.[1];
   return name !== undefined && /^[\u4e00-\u9fff\u30a0-\u30ff\u3005・=ぁ-ん]{2,14}$/u.test(name)
     ? name
     : undefined;
@@ -75,7 +77,10 @@ function japanese(before: string, behind: string, offset: number): Attribution |
   return asName(japanesePerson(topic), offset) ?? { kind: 'nobody', at: offset };
 }
 
-/** The speaker of a quote in a script without spaces, from what stands in front of it and behind it in its sentence. */
+/**
+ * The speaker of a quote in a script without spaces, from what stands in front of it and behind it in its
+ * sentence.
+ */
 export function joinedSpeaker(
   language: string,
   before: string,

@@ -1,4 +1,5 @@
 import type { Quote } from '@newsmill/contracts';
+import { primaryLanguage } from '@newsmill/text';
 import { joinedSpeaker } from './find-joined-speaker.ts';
 import { speakerBefore, speakerBehind, type Attribution } from './find-speaker.ts';
 import { KnownNames } from './known-names.ts';
@@ -91,7 +92,8 @@ function lastPerson(before: number, { runs, known, text }: Reader, role?: string
   }
   const nearest = people.at(-1);
   if (nearest === undefined) return undefined;
-  // In the sentence of the pronoun itself the nearest name is meant; of an earlier sentence the subject, which comes first.
+  // In the sentence of the pronoun itself the nearest name is meant; of an earlier sentence the subject,
+  // which comes first.
   if (!/[.!?…]["”»“]?\s|\n/u.test(text.slice(nearest.end, before)))
     return known.resolve(nearest.name, nearest.start);
   const first =
@@ -152,7 +154,10 @@ function speechOf(span: QuoteSpan, index: number, reader: Reader, previous: Spee
 /** “No,” said the mayor: one word counts where a comma or a cry shows that it was said. */
 const saidAlone = /[,!?]$/u;
 
-/** Whether it is speech: attributed words that are a sentence or many, or a whole sentence by itself; no title, no scare quote. */
+/**
+ * Whether it is speech: attributed words that are a sentence or many, or a whole sentence by itself; no
+ * title, no scare quote.
+ */
 function isSpeech(span: QuoteSpan, speech: Speech, { text, isJoined }: Reader): boolean {
   const inside = text.slice(span.start, span.end);
   if (isJoined)
@@ -181,7 +186,7 @@ function isSpeech(span: QuoteSpan, speech: Speech, { text, isJoined }: Reader): 
 
 function readerOf({ text: whole, language, people = [] }: QuotesInput): Reader {
   const text = whole.slice(0, readLimit);
-  const primary = (language ?? 'en').toLowerCase().split(/[-_]/u)[0] ?? 'en';
+  const primary = primaryLanguage(language ?? 'en') ?? 'und';
   const words = speechWordsOf(primary);
   const isJoined = primary === 'ja' || primary === 'zh';
   const spans = quoteSpans(text, primary === 'de');
@@ -209,9 +214,9 @@ function outsideOf(runs: readonly NameRun[], spans: readonly QuoteSpan[]): NameR
 }
 
 /**
- * Direct quotes with their speakers: by verbs of speech on either side, in the middle and across paragraphs; pronouns and the
- * minister stand for the person named last, short names for the full one. A quote whose speaker the text does not name has
- * none; titles and scare quotes are no quotes.
+ * Direct quotes with their speakers: by verbs of speech on either side, in the middle and across paragraphs;
+ * pronouns and the minister stand for the person named last, short names for the full one. A quote whose
+ * speaker the text does not name has none; titles and scare quotes are no quotes.
  */
 export function findQuotes(input: QuotesInput): Quote[] {
   const reader = readerOf(input);

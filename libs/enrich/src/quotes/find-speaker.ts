@@ -69,7 +69,10 @@ const proDrop: ReadonlySet<string> = new Set(['es', 'it', 'pt']);
 /** Words between a verb and its subject: said BA director of commercial planning, Robert Boyle. */
 const farthestSubject = 6;
 
-/** The first name behind a verb; of an employer and a person the person: said AOL chief executive Jonathan Miller. */
+/**
+ * The first name behind a verb; of an employer and a person the person: said AOL chief executive Jonathan
+ * Miller.
+ */
 function personOf(
   runs: readonly NameRun[],
   following: readonly Word[],
@@ -94,7 +97,8 @@ function personOf(
         (run) => run.words >= 2 && run.start < limit && !/[,;].*[,;]/u.test(text.slice(first.end, run.start)),
       );
   if (person !== undefined) return person;
-  // Said a Google spokesperson: a name in front of a noun is not the subject, unless it follows the verb at once.
+  // Said a Google spokesperson: a name in front of a noun is not the subject, unless it follows the verb at
+  // once.
   const isFirst = following[0]?.start === first.start;
   return isFirst ||
     isClosed ||

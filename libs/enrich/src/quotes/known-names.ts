@@ -1,6 +1,8 @@
 import type { NameRun } from './name-runs.ts';
 
-/** Names of two words or more that the article mentions, with where; short forms are resolved against them. */
+/**
+ * Names of two words or more that the article mentions, with where; short forms are resolved against them.
+ */
 export class KnownNames {
   readonly #full: { readonly name: string; readonly start: number }[];
 
@@ -12,7 +14,9 @@ export class KnownNames {
     ];
   }
 
-  /** The full name that a short one stands for: the latest that ends with it, then one that begins with it. */
+  /**
+   * The full name that a short one stands for: the latest that ends with it, then one that begins with it.
+   */
   resolve(name: string, before: number): string {
     if (this.#full.some((full) => full.name === name)) return this.#longer(name);
     const earlier = this.#full.filter((full) => full.start < before);

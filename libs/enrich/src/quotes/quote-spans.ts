@@ -11,7 +11,10 @@ export interface QuoteSpan {
 
 const spanLimit = 300;
 const longestSpan = 4_000;
-/** Marks without a partner after which a text is taken to be no prose; each one costs a walk to the end of its paragraph. */
+/**
+ * Marks without a partner after which a text is taken to be no prose; each one costs a walk to the end of its
+ * paragraph.
+ */
 const unmatchedLimit = 200;
 
 /** Closing marks by opening mark; “ closes „ and opens in English. */
@@ -32,7 +35,10 @@ const openerPattern = /[“„«»「『‹‘"]/gu;
 const isSpace = (character: string | undefined) =>
   character === undefined || /[\s\u00a0\u202f([{—–-]/u.test(character);
 
-/** Straight marks and apostrophes look alike on both sides: an opening one follows a space and precedes a letter. */
+/**
+ * Straight marks and apostrophes look alike on both sides: an opening one follows a space and precedes a
+ * letter.
+ */
 function canOpen(text: string, at: number, german: boolean): boolean {
   const mark = text[at] ?? '';
   if (mark === '"' || mark === '‘') return isSpace(text[at - 1]) && !/\s/u.test(text[at + 1] ?? ' ');
@@ -76,7 +82,10 @@ function nextParagraphOpens(text: string, end: number, opener: string): boolean 
   );
 }
 
-/** The quotes of a text in their order, outermost only; marks without a partner open nothing, except where the next paragraph goes on. */
+/**
+ * The quotes of a text in their order, outermost only; marks without a partner open nothing, except where the
+ * next paragraph goes on.
+ */
 export function quoteSpans(text: string, german: boolean): QuoteSpan[] {
   const spans: QuoteSpan[] = [];
   let unmatched = 0;

@@ -2,12 +2,18 @@ import { isName, weightOf, type StorySketch } from './story-sketch.ts';
 
 /** Share of the likeness that names make. */
 const nameShare = 0.15;
-/** Articles with fewer terms in common tell of one topic at most; of short ones, less than this share of their terms. */
+/**
+ * Articles with fewer terms in common tell of one topic at most; of short ones, less than this share of their
+ * terms.
+ */
 const fewestCommon = 7;
 const leastShare = 0.4;
 /** Of the likeness of vectors, what texts on different events have too. */
 const commonMeaning = 0.45;
-/** Width of the bell of time (Miranda et al. 2018 compare times so): articles three days apart are 0.6 as like. */
+/**
+ * Width of the bell of time (Miranda et al. 2018 compare times so): articles three days apart are 0.6 as
+ * like.
+ */
 const spreadMs = 3 * 86_400_000;
 
 /** What a sketch brings to every comparison. */
@@ -63,7 +69,10 @@ function meaningLikeness(a: StorySketch, b: StorySketch): number | undefined {
   return m === 0 || n === 0 ? undefined : dot / Math.sqrt(m * n);
 }
 
-/** How likely two articles tell of the same event, 0 to 1: common telling words and names, meaning where vectors are there, less the further apart in time. */
+/**
+ * How likely two articles tell of the same event, 0 to 1: common telling words and names, meaning where
+ * vectors are there, less the further apart in time.
+ */
 export function storyLikeness(a: StorySketch, b: StorySketch, apartMs: number): number {
   const decay = Math.exp(-((apartMs / spreadMs) ** 2) / 2);
   const terms = termLikeness(a, b);

@@ -1,5 +1,4 @@
-import type { StoryFact } from '@newsmill/contracts';
-import type { Candidate } from '../duplicates/find-duplicate.ts';
+import type { FingerprintCandidate, StoryFact } from '@newsmill/contracts';
 import { storyLikeness } from './compare-stories.ts';
 import { readStorySketch, writeStorySketch, type StorySketch } from './story-sketch.ts';
 
@@ -29,7 +28,7 @@ export function writeStoryMember({ since, sketch }: Omit<StoryMember, 'id'>): st
 }
 
 /** Reads what writeStoryMember wrote, wherever it stands in the payload; undefined where it is not. */
-export function readStoryMember({ id, payload }: Candidate): StoryMember | undefined {
+export function readStoryMember({ id, payload }: FingerprintCandidate): StoryMember | undefined {
   const parts = payload.split('|', 8);
   const at = parts.findIndex((part) => part.startsWith('w:'));
   const sketch = at < 1 ? undefined : readStorySketch(parts[at] ?? '');
@@ -66,8 +65,10 @@ function likestStory(
   return best;
 }
 
-/** Those of the earlier candidates that may be of the story, or lead to others of it: half of what is needed. */
-function membersNear(own: StoryMember, candidates: readonly Candidate[]): StoryMember[] {
+/**
+ * Those of the earlier candidates that may be of the story, or lead to others of it: half of what is needed.
+ */
+function membersNear(own: StoryMember, candidates: readonly FingerprintCandidate[]): StoryMember[] {
   return candidates.slice(0, mostMembers + 1).flatMap((candidate) => {
     const member =
       candidate.id === own.id || candidate.isEarlier === false ? undefined : readStoryMember(candidate);
@@ -77,13 +78,14 @@ function membersNear(own: StoryMember, candidates: readonly Candidate[]): StoryM
 }
 
 /**
- * The story of an article, named after the first article of it: the one that it is most like among those of the earlier candidates (single
- * pass: Miranda et al. 2018). `storyOf` tells where a candidate was placed; for one that is being placed at the same moment it does not know, and
- * it is placed here, as it will be there: in the order of recording, which is the same for all who ask.
+ * The story of an article, named after the first article of it: the one that it is most like among those of
+ * the earlier candidates (single pass: Miranda et al. 2018). `storyOf` tells where a candidate was placed;
+ * for one that is being placed at the same moment it does not know, and it is placed here, as it will be
+ * there: in the order of recording, which is the same for all who ask.
  */
 export function placeInStory(
   own: StoryMember,
-  candidates: readonly Candidate[],
+  candidates: readonly FingerprintCandidate[],
   storyOf: (id: string) => string | undefined,
 ): StoryFact {
   const stories = new Map<string, Story>();

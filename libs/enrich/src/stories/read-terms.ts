@@ -1,4 +1,4 @@
-import { cjkBigrams } from '@newsmill/text';
+import { cjkBigrams, primaryLanguage } from '@newsmill/text';
 import { mix } from '../duplicates/read-shingles.ts';
 
 /** A word of an article as stories are told apart by it. */
@@ -17,7 +17,7 @@ const stemLength = 7;
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const unspacedRun = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆〇]/u;
 const digit = /^\p{N}/u;
-/** What a sentence begins behind: there a capital tells nothing. */
+/** What a sentence begins behind: there a capital tells nothing. bounded: 3, the signs in front of a word. */
 const sentenceEnd = /[.!?…:;。！？\n"“”«»„(]\s*$/u;
 
 /** 32-bit hash (FNV-1a, spread) of a stem. */
@@ -44,7 +44,10 @@ function isCapital(text: string): boolean {
   return first !== first.toLowerCase() && !digit.test(first);
 }
 
-/** What terms are read from. `names`: people, organisations and places that the text names; without them, words with capitals count as names. */
+/**
+ * What terms are read from. `names`: people, organisations and places that the text names; without them,
+ * words with capitals count as names.
+ */
 export interface StoryText {
   readonly title: string;
   readonly text: string;
@@ -60,7 +63,7 @@ export function readTerms({ title, text, language = '', names }: StoryText): Ter
       ? undefined
       : new Set(names.slice(0, 64).flatMap((name) => (name.slice(0, 80).match(word) ?? []).flatMap(stemsOf)));
   // German writes every noun with a capital.
-  const guesses = named === undefined && !/^(?:de|lb)\b/.test(language);
+  const guesses = named === undefined && !['de', 'lb'].includes(primaryLanguage(language) ?? '');
   const add = (part: string, inTitle: boolean) => {
     for (const found of part.matchAll(word)) {
       const before = part.slice(Math.max(0, found.index - 3), found.index);

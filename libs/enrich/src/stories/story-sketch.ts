@@ -1,7 +1,9 @@
 import { readTerms, type StoryText } from './read-terms.ts';
 import { rarityOf } from './word-rarity.ts';
 
-/** What is remembered of an article to find others on the same event: its most telling words, tf-idf weighted. */
+/**
+ * What is remembered of an article to find others on the same event: its most telling words, tf-idf weighted.
+ */
 export interface StorySketch {
   /** 24 bits each, upwards. */
   readonly hashes: Uint32Array;

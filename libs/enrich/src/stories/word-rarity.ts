@@ -1,18 +1,38 @@
-import { wordRarities } from '../weights/word-rarities.ts';
+import { loadModel } from '@newsmill/models';
 
-let known: Map<number, number> | undefined;
-
-/** Decoded at first use: three bytes of hash and one of rarity for each word. */
-function decode(): Map<number, number> {
-  const bytes = Buffer.from(wordRarities.words, 'base64');
-  const rarities = new Map<number, number>();
-  for (let at = 0; at + 3 < bytes.length; at += 4)
-    rarities.set(bytes.readUIntBE(at, 3), (bytes[at + 3] ?? 0) / wordRarities.scale);
-  return rarities;
+interface Rarities {
+  /** Ascending: 24 bits of the hash of a word, then eight of its rarity. */
+  readonly words: Uint32Array;
+  readonly scale: number;
+  readonly unknown: number;
 }
 
-/** How much a word tells: the logarithm of how seldom texts have it, of news in all languages together. A word that no background text has tells the most. */
+let loaded: Rarities | undefined;
+
+function rarities(): Rarities {
+  if (loaded !== undefined) return loaded;
+  const model = loadModel('word-rarities');
+  return (loaded = {
+    words: model.uint32('words'),
+    scale: model.number('scale'),
+    unknown: model.number('unknown'),
+  });
+}
+
+/**
+ * How much a word tells: the logarithm of how seldom texts have it, of news in all languages together. A word
+ * that no background text has tells the most.
+ */
 export function rarityOf(hash: number): number {
-  known ??= decode();
-  return known.get(hash >>> 8) ?? wordRarities.unknown;
+  const { words, scale, unknown } = rarities();
+  const wanted = hash >>> 8;
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((words[middle] ?? 0) >>> 8 < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const found = words[low] ?? 0;
+  return low < words.length && found >>> 8 === wanted ? (found & 255) / scale : unknown;
 }

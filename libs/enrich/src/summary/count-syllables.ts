@@ -1,4 +1,7 @@
-/** Vowel letters of the scripts that readability is measured in, marks included; `y` counts where it is sounded alone. */
+/**
+ * Vowel letters of the scripts that readability is measured in, marks included; `y` counts where it is
+ * sounded alone.
+ */
 const vowelLetters = 'aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿāăąēĕėęěīĭįıōŏőūŭůűųơưаеёиоуыэюяіїєў';
 const vowels = new Set(vowelLetters);
 /** Languages in which each of two neighbouring vowels is a syllable of its own. */

@@ -34,8 +34,8 @@ const word = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /**
- * How easy a text is to read, by Flesch's formula in the form of its language; undefined for a language that has none, and
- * for a text of fewer than 30 words. Judged by the first 5,000 characters.
+ * How easy a text is to read, by Flesch's formula in the form of its language; undefined for a language that
+ * has none, and for a text of fewer than 30 words. Judged by the first 5,000 characters.
  */
 export function measureReadability(text: string, language: string): Readability | undefined {
   const formula = Object.hasOwn(formulas, language) ? formulas[language] : undefined;

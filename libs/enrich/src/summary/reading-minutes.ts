@@ -1,6 +1,6 @@
 /**
- * Words that an adult reads in a minute, silently: English by the meta-analysis of Brysbaert (2019, Journal of Memory and
- * Language), other languages by the texts of IReST (Trauzettel-Klosinski and Dietz, IOVS 2012).
+ * Words that an adult reads in a minute, silently: English by the meta-analysis of Brysbaert (2019, Journal
+ * of Memory and Language), other languages by the texts of IReST (Trauzettel-Klosinski and Dietz, IOVS 2012).
  */
 const wordsPerMinute: Readonly<Record<string, number>> = {
   en: 238,

@@ -17,14 +17,19 @@ const longestText = 20_000;
 /** Words of a sentence that is fit for a summary; of a longer or shorter one only in need. */
 const fewestWords = 6;
 const mostWords = 60;
-/** LexRank of Erkan and Radev (JAIR 2004), continuous form: share of the walk that starts anywhere, and steps of it. */
+/**
+ * LexRank of Erkan and Radev (JAIR 2004), continuous form: share of the walk that starts anywhere, and steps
+ * of it.
+ */
 const damping = 0.15;
 const steps = 12;
 /** News put what matters first: how much the first sentence gains, and how fast that fades. */
 const leadGain = 0.9;
 const leadFade = 4;
 const titleGain = 0.5;
-/** Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): what likeness to a chosen sentence costs. */
+/**
+ * Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): what likeness to a chosen sentence costs.
+ */
 const redundancy = 0.7;
 
 /** A sentence as sorted word numbers with weights of length one. */
@@ -77,7 +82,9 @@ function likeness(a: SentenceVector, b: SentenceVector): number {
   return sum;
 }
 
-/** How central each sentence is: where a reader ends who walks from sentence to like sentence. The best has 1. */
+/**
+ * How central each sentence is: where a reader ends who walks from sentence to like sentence. The best has 1.
+ */
 function centrality(likenesses: readonly Float32Array[]): Float64Array {
   const size = likenesses.length;
   const sums = likenesses.map((row) => row.reduce((sum, value) => sum + value, 0) || 1);
@@ -118,8 +125,9 @@ function choose(scores: Float64Array, likenesses: readonly Float32Array[], most:
 }
 
 /**
- * The sentences that stand for the whole, in the order of the text: central by LexRank, near the beginning, near the title,
- * and unlike each other. Compares the first 80 sentences. A text of few sentences is its own summary.
+ * The sentences that stand for the whole, in the order of the text: central by LexRank, near the beginning,
+ * near the title, and unlike each other. Compares the first 80 sentences. A text of few sentences is its own
+ * summary.
  */
 export function summarize({ title, text, language }: SummaryInput, most = 3): string[] {
   const sentences = splitSentences(text.slice(0, longestText), language, mostSentences).map((sentence) =>

@@ -38,7 +38,10 @@ export function scoreTopics(model: TopicModel, text: string): Float64Array {
   return scores.map((score, index) => score * (model.scales[index] ?? 0) + (model.biases[index] ?? 0));
 }
 
-/** Probabilities from raw scores: they sum to one where each text has one label, and stand alone where it may have many. */
+/**
+ * Probabilities from raw scores: they sum to one where each text has one label, and stand alone where it may
+ * have many.
+ */
 export function calibrateScores(
   model: Pick<TopicModel, 'choice' | 'slopes' | 'offsets'>,
   scores: ArrayLike<number>,
@@ -54,7 +57,10 @@ export function calibrateScores(
   return powers.map((power) => power / sum);
 }
 
-/** All labels of a model for a text, likeliest first. The title belongs in front of the text. Reads the first 6,000 characters. */
+/**
+ * All labels of a model for a text, likeliest first. The title belongs in front of the text. Reads the first
+ * 6,000 characters.
+ */
 export function applyTopicModel(model: TopicModel, text: string): ScoredLabel[] {
   const shares = calibrateScores(model, scoreTopics(model, text));
   return model.labels

@@ -1,6 +1,9 @@
 import { makeFeatureReader, type Features, type FeatureSpace } from './read-features.ts';
 
-/** Texts as rows of counts (compressed sparse rows): the buckets of row `i` stand from `starts[i]` to `starts[i + 1]`. */
+/**
+ * Texts as rows of counts (compressed sparse rows): the buckets of row `i` stand from `starts[i]` to
+ * `starts[i + 1]`.
+ */
 export interface CountMatrix {
   readonly space: FeatureSpace;
   readonly starts: Uint32Array;
@@ -41,7 +44,10 @@ export function countFeatures(texts: readonly string[], space: FeatureSpace): Co
   return matrix;
 }
 
-/** Inverse document frequencies are kept in steps of this: one byte for each bucket, 0 for one that no text had. */
+/**
+ * Inverse document frequencies are kept in steps of this: one byte for each bucket, 0 for one that no text
+ * had.
+ */
 export const idfStep = 1 / 20;
 
 /** Smoothed inverse document frequency of each bucket over some rows, in steps of `idfStep`. */
@@ -62,7 +68,10 @@ export function weighBuckets(matrix: CountMatrix, rows: readonly number[]): Uint
 
 const logs = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
 
-/** Damped frequency times inverse document frequency of each feature, into `into`; words and parts each get length one. */
+/**
+ * Damped frequency times inverse document frequency of each feature, into `into`; words and parts each get
+ * length one.
+ */
 export function weighFeatures(
   { buckets, counts, wordCount }: Features,
   idf: Uint8Array,

@@ -1,8 +1,8 @@
 import { topicLabel, type TopicFact } from '@newsmill/contracts';
-import { topicDefault } from '../weights/topic-default.ts';
+import { loadModel } from '@newsmill/models';
 import { applyTopicModel } from './apply-topic-model.ts';
 import { codeOfSection } from './section-names.ts';
-import { readTopicModel, type TopicModel } from './topic-model.ts';
+import type { TopicModel } from './topic-model.ts';
 
 /** Model and version, for the facts that it makes. */
 export const topicModel = 'media-topics/1';
@@ -19,7 +19,10 @@ export interface TopicInput {
   readonly keywords?: readonly string[] | undefined;
 }
 
-/** How far each kind of evidence is believed: editors place articles in sections with care, keywords name side matters too. */
+/**
+ * How far each kind of evidence is believed: editors place articles in sections with care, keywords name side
+ * matters too.
+ */
 const belief = { section: 0.85, 'feed-category': 0.8, breadcrumb: 0.8, url: 0.8, keywords: 0.4 } as const;
 type Kind = keyof typeof belief;
 
@@ -36,8 +39,22 @@ let shipped: TopicModel | undefined;
 
 /** The model of the 17 IPTC top codes that is part of the product, read at first use. */
 export function shippedTopicModel(): TopicModel {
-  shipped ??= readTopicModel(topicDefault);
-  return shipped;
+  if (shipped !== undefined) return shipped;
+  const model = loadModel('topics');
+  const [words = 0, parts = 0] = model.float64('space');
+  const [rows = 0, folds = 0, accuracy = 0] = model.float64('trained');
+  return (shipped = {
+    labels: model.text('labels').split('\n'),
+    choice: 'one',
+    space: { words, parts },
+    idf: model.uint8('idf'),
+    weights: model.int8('weights'),
+    scales: [...model.float64('scales')],
+    biases: [...model.float64('biases')],
+    slopes: [...model.float64('slopes')],
+    offsets: [...model.float64('offsets')],
+    trained: { rows, folds, accuracy },
+  });
 }
 
 function foldersOf(url: string): string[] {
@@ -79,9 +96,10 @@ function namedTopics({
 }
 
 /**
- * What an article is about, likeliest first: what publisher, feed and address call its section, and what a model reads in its
- * text, each believed as far as it deserves (noisy or). With the shipped model these are the top codes of the IPTC Media
- * Topics; with an operator's model its own labels, where a label that is no code stands for itself.
+ * What an article is about, likeliest first: what publisher, feed and address call its section, and what a
+ * model reads in its text, each believed as far as it deserves (noisy or). With the shipped model these are
+ * the top codes of the IPTC Media Topics; with an operator's model its own labels, where a label that is no
+ * code stands for itself.
  */
 export function findTopics(input: TopicInput, model: TopicModel = shippedTopicModel()): TopicFact[] {
   const named = namedTopics(input);

@@ -7,8 +7,8 @@ export interface Calibration {
 const rounds = 60;
 
 /**
- * Platt's sigmoid for one label (Platt 1999, with the targets and Newton steps of Lin, Lin and Weng 2007): scores of texts
- * that the model had not seen, and whether they have the label.
+ * Platt's sigmoid for one label (Platt 1999, with the targets and Newton steps of Lin, Lin and Weng 2007):
+ * scores of texts that the model had not seen, and whether they have the label.
  */
 export function fitSigmoid(
   scores: readonly number[],
@@ -44,7 +44,10 @@ export function fitSigmoid(
   return { slope, offset };
 }
 
-/** One temperature for scores of which exactly one label is right (Guo et al., ICML 2017), by golden-section search. */
+/**
+ * One temperature for scores of which exactly one label is right (Guo et al., ICML 2017), by golden-section
+ * search.
+ */
 export function fitTemperature(scores: readonly ArrayLike<number>[], right: readonly number[]): number {
   const loss = (power: number): number => {
     let sum = 0;

@@ -6,7 +6,10 @@ export interface FeatureSpace {
   readonly parts: number;
 }
 
-/** The features of one text: buckets of words first, then `wordCount` on those of parts, each with how often it occurs. */
+/**
+ * The features of one text: buckets of words first, then `wordCount` on those of parts, each with how often
+ * it occurs.
+ */
 export interface Features {
   readonly buckets: Uint32Array;
   readonly counts: Uint16Array;
@@ -22,7 +25,10 @@ export const longestRead = 6_000;
 const longestWord = 40;
 const partLength = 4;
 
-/** By UTF-16 unit: the lower-case form of a letter, digit or mark; 0 for all that parts words. Built at first use. */
+/**
+ * By UTF-16 unit: the lower-case form of a letter, digit or mark; 0 for all that parts words. Built at first
+ * use.
+ */
 let letters: Uint16Array | undefined;
 
 function letterTable(): Uint16Array {
@@ -40,7 +46,10 @@ function letterTable(): Uint16Array {
   return table;
 }
 
-/** Han, Kana and the scripts of South-East Asia are written without spaces: each character is a word of its own. */
+/**
+ * Han, Kana and the scripts of South-East Asia are written without spaces: each character is a word of its
+ * own.
+ */
 function isUnspaced(unit: number): boolean {
   return (
     unit >= 0x0e00 &&

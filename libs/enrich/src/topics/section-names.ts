@@ -1,7 +1,10 @@
+import { mediaTopics } from '@newsmill/contracts';
+
 /**
- * Names of newspaper sections and their IPTC code, in the form of `sectionKey`: small letters without marks, hyphens between
- * words. English, German, French, Spanish, Portuguese, Italian, Dutch, the Nordic languages, Polish, Turkish, Indonesian,
- * Russian, Arabic, Chinese, Japanese and Korean. Sections that say where and not what (world, local) have none.
+ * Names of newspaper sections and their IPTC code, in the form of `sectionKey`: small letters without marks,
+ * hyphens between words. English, German, French, Spanish, Portuguese, Italian, Dutch, the Nordic languages,
+ * Polish, Turkish, Indonesian, Russian, Arabic, Chinese, Japanese and Korean; the labels of the IPTC itself
+ * are names too. Sections that say where and not what (world, local) have none.
  */
 const names: Readonly<Record<string, string>> = {
   'medtop:01000000':
@@ -58,18 +61,28 @@ export function sectionKey(name: string): string {
 let table: ReadonlyMap<string, string> | undefined;
 
 function codesByName(): ReadonlyMap<string, string> {
-  table ??= new Map(
-    Object.entries(names).flatMap(([code, list]) =>
+  const labels = mediaTopics.flatMap(({ code, ...labelled }) =>
+    Object.values(labelled).map((name) => [sectionKey(name), code] as const),
+  );
+  table ??= new Map([
+    ...labels,
+    ...Object.entries(names).flatMap(([code, list]) =>
       list.split(' ').map((name) => [sectionKey(name), code] as const),
     ),
-  );
+  ]);
   return table;
 }
 
-/** Words of a section name that are looked up one by one when the whole is unknown: `business-news`, `nachrichten-wirtschaft`. */
+/**
+ * Words of a section name that are looked up one by one when the whole is unknown: `business-news`,
+ * `nachrichten-wirtschaft`.
+ */
 const mostWords = 3;
 
-/** The IPTC code that a section, category or folder of a URL names; undefined for one that names no matter, such as `news`. */
+/**
+ * The IPTC code that a section, category or folder of a URL names; undefined for one that names no matter,
+ * such as `news`.
+ */
 export function codeOfSection(name: string): string | undefined {
   const key = sectionKey(name.slice(0, 100));
   const whole = codesByName().get(key);

@@ -27,8 +27,8 @@ function makeDice(seed: number): (sides: number) => number {
 }
 
 /**
- * Support vectors for one label: squared hinge loss, solved in the dual by coordinate descent (Hsieh et al., ICML 2008).
- * `cost` weighs a mistake against the length of the weights.
+ * Support vectors for one label: squared hinge loss, solved in the dual by coordinate descent (Hsieh et al.,
+ * ICML 2008). `cost` weighs a mistake against the length of the weights.
  */
 export function trainSupportVectors({ matrix, rows, targets }: LinearTask, cost: number): LinearWeights {
   const { starts, buckets, values } = matrix;
@@ -76,7 +76,10 @@ export function trainSupportVectors({ matrix, rows, targets }: LinearTask, cost:
   return { weights, bias };
 }
 
-/** Complement naive Bayes (Rennie et al., ICML 2003) over the words alone, for one label: how unlike the rest a word is. */
+/**
+ * Complement naive Bayes (Rennie et al., ICML 2003) over the words alone, for one label: how unlike the rest
+ * a word is.
+ */
 export function trainComplementBayes({ matrix, rows, targets }: LinearTask, smoothing: number): Float32Array {
   const { starts, parts, buckets, values, space } = matrix;
   const sums = new Float64Array(space.words);

@@ -27,7 +27,10 @@ export class TooFewTexts extends Error {
 const largestModel = 1_480_000;
 const cost = 0.7;
 const smoothing = 0.1;
-/** How much naive Bayes may add to the support vectors: short texts gain by it, long ones do not; cross-validation chooses. */
+/**
+ * How much naive Bayes may add to the support vectors: short texts gain by it, long ones do not;
+ * cross-validation chooses.
+ */
 const bayesShares = [0, 0.3, 0.6, 0.9];
 const fewestTexts = 4;
 
@@ -58,7 +61,10 @@ function spaceFor(labels: number): FeatureSpace {
   );
 }
 
-/** Learns all labels from some rows. The mean over the labels is taken off each bucket of naive Bayes, so that what no label owns weighs nothing. */
+/**
+ * Learns all labels from some rows. The mean over the labels is taken off each bucket of naive Bayes, so that
+ * what no label owns weighs nothing.
+ */
 function learn(counts: CountMatrix, rows: readonly number[], targets: readonly Uint8Array[]): FloatModel {
   const idf = weighBuckets(counts, rows);
   const matrix = weighMatrix(counts, idf);
@@ -89,7 +95,10 @@ function addUp({ lines, bayes }: HalfScores, share: number): number[] {
   return lines.map((line, index) => line + share * (bayes[index] ?? 0));
 }
 
-/** The fold of each row: labels are dealt out evenly, in an order that has nothing to do with the order of the rows. */
+/**
+ * The fold of each row: labels are dealt out evenly, in an order that has nothing to do with the order of the
+ * rows.
+ */
 function dealFolds(rows: readonly LabelledText[], folds: number): number[] {
   const dealt = new Map<string, number>();
   return rows.map(({ labels }) => {
@@ -175,9 +184,10 @@ function toBytes(
 }
 
 /**
- * Learns to tell topics from labelled texts: hashed words, pairs of words and parts of words, damped tf-idf, linear support
- * vectors with a share of complement naive Bayes (in the manner of Wang and Manning, ACL 2012), calibrated by
- * cross-validation, a byte for each weight. The same rows give the same model. Throws TooFewTexts.
+ * Learns to tell topics from labelled texts: hashed words, pairs of words and parts of words, damped tf-idf,
+ * linear support vectors with a share of complement naive Bayes (in the manner of Wang and Manning, ACL
+ * 2012), calibrated by cross-validation, a byte for each weight. The same rows give the same model. Throws
+ * TooFewTexts.
  */
 export function trainTopics(rows: readonly LabelledText[], options: TrainOptions = {}): TopicModel {
   const labels = [...new Set(rows.flatMap((row) => row.labels))].sort();

@@ -30,7 +30,10 @@ const hiddenCharacter = /^[\p{C}\uFFFD]$/u;
 const accent = /\p{Mn}/gu;
 const punctuation = /^\p{P}$/u;
 
-/** The words of a run that is not plain ASCII: hidden characters go, accents go, small letters, signs and ideographs stand alone. */
+/**
+ * The words of a run that is not plain ASCII: hidden characters go, accents go, small letters, signs and
+ * ideographs stand alone.
+ */
 function wordsOfRun(run: string, take: (word: string) => void): void {
   let word = '';
   const end = () => {
@@ -59,8 +62,8 @@ function wordsOfRun(run: string, take: (word: string) => void): void {
 }
 
 /**
- * The words of a text as BERT (uncased) counts them before it cuts them into pieces: small letters, no accents, each sign a word.
- * Linear; plain ASCII never leaves the loop.
+ * The words of a text as BERT (uncased) counts them before it cuts them into pieces: small letters, no
+ * accents, each sign a word. Linear; plain ASCII never leaves the loop.
  */
 export function basicWords(text: string, take: (word: string) => void): void {
   let start = 0;

@@ -1,17 +1,23 @@
-import { noRow, readVectorModel, type VectorModel, type VectorTable } from './vector-model.ts';
+import { noRow, type VectorTable } from './vector-table.ts';
 import { createWordPieces } from './word-pieces.ts';
 
 /** Characters of a body that are read: what an article is about stands at its beginning. */
 const longestBody = 6_000;
 const longestTitle = 500;
-/** What the title weighs beside the body. More of it took neighbours of the same section away (BBC: 0.931 of ten at 0 and 0.2, 0.902 at 0.5). */
+/**
+ * What the title weighs beside the body. More of it took neighbours of the same section away (BBC: 0.931 of
+ * ten at 0 and 0.2, 0.902 at 0.5).
+ */
 const titleWeight = 0.2;
 
 /** What gives texts their directions. */
 export interface Vectors {
   /** Rule or model, with version, as facts show it. */
   readonly name: string;
-  /** The direction of an article, of length 1: title and body, the title weighted. Undefined where no word is known. */
+  /**
+   * The direction of an article, of length 1: title and body, the title weighted. Undefined where no word is
+   * known.
+   */
   articleVector(article: { readonly title: string; readonly text: string }): Float32Array | undefined;
   /** The direction of a query, a caption or any short text, of length 1. Undefined where no word is known. */
   textVector(text: string): Float32Array | undefined;
@@ -40,9 +46,8 @@ function unit(vector: Float32Array): Float32Array | undefined {
   return vector.map((part) => part / length);
 }
 
-/** Decodes a model. */
-export function createVectors(model: VectorModel): Vectors {
-  const table = readVectorModel(model);
+/** Makes the vectors of a table. `name`: rule or model, with version, as facts show it. */
+export function createVectors(name: string, table: VectorTable): Vectors {
   const pieces = createWordPieces(table.pieces, table.unknown);
 
   function directionOf(text: string): Float32Array | undefined {
@@ -54,7 +59,7 @@ export function createVectors(model: VectorModel): Vectors {
     return counts.size === 0 ? undefined : unit(sumOf(counts, table));
   }
   return {
-    name: model.name,
+    name,
     articleVector({ title, text }) {
       const head = directionOf(title.slice(0, longestTitle));
       const body = directionOf(text.slice(0, longestBody));

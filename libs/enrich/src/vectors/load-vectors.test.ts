@@ -5,7 +5,7 @@ import { loadVectors } from './load-vectors.ts';
 import { packVector } from './pack-vector.ts';
 import { hasVectors } from './vector-languages.ts';
 
-const vectors = await loadVectors();
+const vectors = loadVectors();
 const { articleVector, textVector } = vectors;
 
 function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
@@ -68,7 +68,7 @@ describe('the enricher of vectors', () => {
       article: article(text),
       id: 'i',
       language,
-      known: { articleId: '', owner: '', candidates: [], values: new Map() },
+      known: { articleId: '', owner: '', candidates: [], values: new Map(), site: [] },
       facts: [],
     });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { vectorModel } from '../weights/vector-table.ts';
-import { readVectorModel } from './vector-model.ts';
+import { loadModel } from '@newsmill/models';
+import { vectorTableOf } from './vector-table.ts';
 import { createWordPieces } from './word-pieces.ts';
 
-const { pieces: lines, unknown } = readVectorModel(vectorModel);
+const { pieces: lines, unknown } = vectorTableOf(loadModel('word-pieces'));
 const { each } = createWordPieces(lines, unknown);
 const cut = (text: string): string[] => {
   const found: string[] = [];

@@ -11,7 +11,10 @@ export interface WordPieces {
   readonly each: (text: string, take: (piece: number) => void) => void;
 }
 
-/** Greedy longest match from the left (WordPiece: Wu et al. 2016, as in BERT); a word with a part that no piece covers is the unknown piece. */
+/**
+ * Greedy longest match from the left (WordPiece: Wu et al. 2016, as in BERT); a word with a part that no
+ * piece covers is the unknown piece.
+ */
 function cut(
   word: string,
   {
@@ -44,7 +47,10 @@ function cut(
   return pieces;
 }
 
-/** Pieces of a vocabulary, one for each line; inner pieces begin with ##. `unknown`: the line of the unknown piece. */
+/**
+ * Pieces of a vocabulary, one for each line; inner pieces begin with ##. `unknown`: the line of the unknown
+ * piece.
+ */
 export function createWordPieces(lines: readonly string[], unknown: number): WordPieces {
   const starts = new Map<string, number>();
   const inners = new Map<string, number>();

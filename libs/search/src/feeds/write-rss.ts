@@ -17,7 +17,8 @@ function item(article: FeedItemOut): string {
   return xmlElement('item', {}, [
     xmlLeaf('title', article.title),
     xmlLeaf('link', article.url),
-    // Readers take a description for HTML: what is plain text is escaped once for that, and once more for XML.
+    // Readers take a description for HTML: what is plain text is escaped once for that, and once more for
+    // XML.
     xmlLeaf('description', article.summary.replaceAll('&', '&amp;').replaceAll('<', '&lt;')),
     xmlElement('guid', { isPermaLink: 'false' }, article.uri),
     xmlLeaf('pubDate', rssDate(article.published)),

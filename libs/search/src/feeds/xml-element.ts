@@ -26,7 +26,10 @@ function xmlAttribute(value: string): string {
     .replace(/[&<>"\n\r\t]/g, (character) => escapes[character] ?? character);
 }
 
-/** An element in a line of its own. Attributes without a value are left out; so is an element without content and attributes. */
+/**
+ * An element in a line of its own. Attributes without a value are left out; so is an element without content
+ * and attributes.
+ */
 export function xmlElement(
   name: string,
   attributes: Readonly<Record<string, string | undefined>>,

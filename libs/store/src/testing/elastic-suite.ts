@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll } from '@jest/globals';
 import { Client } from '@elastic/elasticsearch';
 import { serverStartLimitMs, startServers, type Servers } from '../../../../test/servers/start-servers.ts';
-import type { ElasticOptions } from '../elastic-client.ts';
-import { openElasticLibrary } from '../elastic-library.ts';
-import type { Library } from '../library.ts';
+import type { ElasticOptions } from '../elastic/elastic-client.ts';
+import { openElasticLibrary } from '../library/elastic/elastic-library.ts';
+import type { Library } from '../library/library.ts';
 import { deleteNamespace } from './delete-namespace.ts';
 
 /** What a suite on a real Elasticsearch needs; its namespace is deleted at the end. */

@@ -62,8 +62,9 @@ function wordsByFrequency(sentences: readonly string[], isUnspaced: boolean): st
 }
 
 /**
- * A made-up stream of news: articles of about 2.5 KB in eight languages, made of the given sentences and of their words in the
- * frequencies of real text; each belongs to one of 4,000 topics whose words it repeats, and names people and sources as real ones do.
+ * A made-up stream of news: articles of about 2.5 KB in eight languages, made of the given sentences and of
+ * their words in the frequencies of real text; each belongs to one of 4,000 topics whose words it repeats,
+ * and names people and sources as real ones do.
  */
 export function newsCorpus(texts: NewsTexts, count: number): NewsCorpus {
   const held = shares.filter(([language]) => (texts[language]?.length ?? 0) > 0);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { openRedisState, type RedisOptions } from '../redis-state.ts';
-import type { State } from '../state.ts';
+import { openRedisState, type RedisOptions } from '../state/redis/redis-state.ts';
+import type { State } from '../state/state.ts';
 import type { StatePlace } from './state-samples.ts';
 
 /** A place in a Redis that other tests use too. */

@@ -1,4 +1,4 @@
-import { openElasticLibrary } from '../elastic-library.ts';
+import { openElasticLibrary } from '../library/elastic/elastic-library.ts';
 
 /* Entry of a process that runs a reindex and may be killed at any point. */
 const [, , url = '', namespace = ''] = process.argv;

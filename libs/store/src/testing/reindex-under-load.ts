@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArticleDocument } from '@newsmill/contracts';
-import type { Library } from '../library.ts';
-import type { Reindexed } from '../reindex.ts';
+import type { LibraryKeeper, LibraryReader, LibraryWriter } from '../library/library.ts';
+import type { Reindexed } from '../library/reindex.ts';
 
 export interface ReindexLoad {
-  readonly library: Library;
+  readonly library: LibraryReader & LibraryKeeper;
   /** Writers, as processes of their own would be. */
-  readonly others: readonly Library[];
-  readonly reader: Library;
+  readonly others: readonly LibraryWriter[];
+  readonly reader: LibraryReader;
   /** Articles 0 to `count` are there; every tenth is written, amended, linked or removed meanwhile. */
   readonly count: number;
   documentOf(i: number, change?: Partial<ArticleDocument>): ArticleDocument;
@@ -31,7 +31,10 @@ export interface ReindexLoadFigures {
 
 const settled = 10;
 
-/** A reindex while writers, removers, linkers and a reader go on. Articles whose number is no multiple of ten are never touched: a reader must find them always. */
+/**
+ * A reindex while writers, removers, linkers and a reader go on. Articles whose number is no multiple of ten
+ * are never touched: a reader must find them always.
+ */
 export async function reindexUnderLoad({
   library,
   others,
@@ -57,7 +60,7 @@ export async function reindexUnderLoad({
       longestWriteMs = Math.max(longestWriteMs, performance.now() - start);
     }
   };
-  const writer = async (one: Library, lane: number): Promise<void> => {
+  const writer = async (one: LibraryWriter, lane: number): Promise<void> => {
     for (let round = 0; !isOver; round += 1) {
       const i = ((round * others.length + lane) * settled * 7) % count;
       const own = i - (i % (settled * others.length)) + lane * settled;

@@ -1,7 +1,10 @@
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What becomes of a request: `pass`, an answer of this status (and body), no answer at all, or a broken connection. */
+/**
+ * What becomes of a request: `pass`, an answer of this status (and body), no answer at all, or a broken
+ * connection.
+ */
 export type Verdict = 'pass' | 'drop' | 'hang' | { readonly status: number; readonly body?: string };
 
 export interface Proxy {

@@ -1,5 +1,5 @@
 import type { FrontierItem, LedgerEvent, Settlement, SiteSighting } from '@newsmill/contracts';
-import type { FingerprintEntry, State } from '../state.ts';
+import type { FingerprintEntry, State } from '../state/state.ts';
 
 /** A place where a state keeps what it knows; several states may be open on it at a time. */
 export interface StatePlace {
@@ -55,4 +55,13 @@ export function print(
   change: Partial<FingerprintEntry> = {},
 ): FingerprintEntry {
   return { id, bands, payload: `payload of ${id}`, expiresAt: now + hour, ...change };
+}
+
+/** How the chapters of the contract claim; `state` answers the one that is open. */
+export function claimWords(state: () => State) {
+  return {
+    claim: (change: Partial<Parameters<State['claimItems']>[0]> = {}) =>
+      state().claimItems({ now, limit: 10, leaseMs: 60_000, ...change }),
+    keysOf: async (claimed: Promise<readonly FrontierItem[]>) => (await claimed).map(({ key }) => key),
+  };
 }

@@ -1,11 +1,14 @@
 import type { ArticleDocument } from '@newsmill/contracts';
-import type { ItemView, SourcesView } from '@newsmill/service-console';
+import type { ItemView, SourcesView } from '@newsmill/operate';
 import type { z } from 'zod';
 import type { SearchAnswer } from '../shapes/answers.ts';
 import type { RelatedAnswer, TimelineAnswer, TimelineQuery } from '../shapes/counts.ts';
-import type { SearchQuery } from '../shapes/parameters.ts';
+import type { SearchQuery } from '@newsmill/operate';
 
-/** What agents may ask; nothing here changes anything. Two forms: inside the mill, and over HTTP. Refusals are ApiProblems. */
+/**
+ * What agents may ask; nothing here changes anything. Two forms: inside the mill, and over HTTP. Refusals are
+ * ApiProblems.
+ */
 export interface AgentDesk {
   search(query: Partial<SearchQuery>): Promise<SearchAnswer>;
   article(id: string): Promise<ArticleDocument | undefined>;

@@ -1,9 +1,8 @@
-import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { McpServer, ResourceTemplate, type CallToolResult } from '@modelcontextprotocol/server';
 import { BadCursor, LibraryTimeout } from '@newsmill/store';
 import { toMarkdown } from '@newsmill/search';
 import type { z } from 'zod';
-import { ApiProblem } from '../api-problem.ts';
+import { isRefused } from '../problems/api-problem.ts';
 import type { AgentDesk } from './agent-desk.ts';
 import { citationLine, citationOf } from './citation.ts';
 import { cutToTokens } from './estimate-tokens.ts';
@@ -33,7 +32,7 @@ export const agentTools = {
   search_articles: tool({
     title: 'Search articles',
     description:
-      'Searches the news articles of this mill. Each result has what to cite it by: id, address, version, hash of its text.',
+      'Searches the news articles of this mill. Each result has what you cite it by: id, address, version, hash of its text.',
     input: searchInput,
     output: searchOutput,
     run: searchArticles,
@@ -47,7 +46,7 @@ export const agentTools = {
   }),
   related: tool({
     title: 'Related articles',
-    description: 'Articles of the same story, and others that are alike.',
+    description: 'Articles of the same story, and similar ones.',
     input: relatedInput,
     output: relatedOutput,
     run: relatedArticles,
@@ -69,7 +68,7 @@ export const agentTools = {
   explain: tool({
     title: 'Explain an article',
     description:
-      'What became of an address, where the fields of an article were found, what was taken out of its page, and whether a search finds it.',
+      'What became of an address, where the fields of an article were found, what was removed from its page, and whether a search finds it.',
     input: explainInput,
     output: explainOutput,
     run: explain,
@@ -78,7 +77,10 @@ export const agentTools = {
 
 const instructions = `Read-only access to the articles of a news mill. Cite articles by their address, version and hash. ${notice}`;
 
-/** A server of the Model Context Protocol over a desk; nothing that it offers changes anything. `report` is told of failures that are not the asker's. */
+/**
+ * A server of the Model Context Protocol over a desk; nothing that it offers changes anything. `report` is
+ * told of failures that are not the asker's.
+ */
 export function createAgentServer(
   desk: AgentDesk,
   { version, report }: { readonly version: string; readonly report: (error: unknown) => void },
@@ -86,7 +88,8 @@ export function createAgentServer(
   const server = new McpServer({ name: 'newsmill', title: 'newsmill', version }, { instructions });
   for (const [name, entry] of Object.entries(agentTools)) {
     const { title, description, input, output } = entry;
-    const run: Tool['run'] = entry.run as Tool['run']; // its input is parsed by its own schema before it comes here
+    // its input is parsed by its own schema before it comes here
+    const run: Tool['run'] = entry.run as Tool['run'];
     server.registerTool(
       name,
       {
@@ -131,7 +134,7 @@ export function createAgentServer(
 /** What was wrong, for the agent; what it cannot help is told to the log alone. */
 function refusalOf(error: unknown, report: (error: unknown) => void): string {
   if (
-    error instanceof ApiProblem ||
+    isRefused(error) ||
     error instanceof BadCursor ||
     error instanceof LibraryTimeout ||
     error instanceof RangeError

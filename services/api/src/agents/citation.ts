@@ -7,7 +7,7 @@ import { plainLine } from './plain-text.ts';
 export const Citation = z.object({
   id: z.string(),
   uri: z.string().describe('urn:newsmill:article:<id>.'),
-  url: z.string().optional().describe('Where the publisher has it; absent where the address is very long.'),
+  url: z.string().optional().describe('Its address at the publisher; absent where the address is very long.'),
   version: z.int().describe('Time at which the page was fetched, epoch milliseconds.'),
   contentHash: z.string(),
   published: z.string(),

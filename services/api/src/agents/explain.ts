@@ -1,7 +1,6 @@
 import type { ArticleDocument } from '@newsmill/contracts';
-import type { ItemView } from '@newsmill/service-console';
+import { Refusal, type ItemView } from '@newsmill/operate';
 import { z } from 'zod';
-import { ApiProblem } from '../api-problem.ts';
 import type { AgentDesk } from './agent-desk.ts';
 import { Citation, citationOf } from './citation.ts';
 import { cutToTokens } from './estimate-tokens.ts';
@@ -23,7 +22,7 @@ export const explainInput = z
       .string()
       .max(2_000)
       .optional()
-      .describe('A search: does it find the article, and where in its text?'),
+      .describe('A query: does it find the article, and where in its text?'),
     maxTokens,
   })
   .refine(({ id, url }) => (id === undefined) !== (url === undefined), { error: 'either id or url' });
@@ -52,16 +51,19 @@ export const explainOutput = z.object({
     .describe('Where each field of the article was found.'),
   removed: z
     .array(z.object({ pass: z.string(), why: z.string(), count: z.int() }))
-    .describe('What cleaning took out of the page.'),
+    .describe('What cleaning removed from the page.'),
   facts: z
     .array(z.object({ name: z.string(), by: z.string() }))
-    .describe('What enriching found, and by what rule or model.'),
+    .describe('What enriching found, and which rule or model found it.'),
   ...answerFields,
 });
 
 const line = (text: string, tokens: number): string => cutToTokens(plainLine(text), tokens);
 
-/** Why the article is what it is, or where it is: its fate, where its fields come from, what was taken out, whether a search finds it. */
+/**
+ * Why the article is what it is, or where it is: its fate, where its fields come from, what was taken out,
+ * whether a search finds it.
+ */
 export async function explain(
   desk: AgentDesk,
   { id, url, query, maxTokens: most }: z.output<typeof explainInput>,
@@ -72,9 +74,9 @@ export async function explain(
   const item =
     known ?? (document === undefined ? undefined : await desk.lookUp(document.ingest.discoveredUrl));
   if (item === undefined && document === undefined)
-    throw new ApiProblem(
+    throw new Refusal(
       'unknown-item',
-      'Nothing is known of this address: no source has told of it. It may come with the next poll of its source, or no source is configured for it.',
+      'This address is not known: no source has named it. It may come with the next poll of its source, or no source is configured for it.',
     );
   const nonce = newNonce();
   const match =
@@ -147,13 +149,11 @@ async function matchOf(
     limit: 100,
   });
   const hit = items.find(({ id }) => id === document.id);
-  const places = (hit?.highlights ?? [])
-    .slice(0, 2)
-    .map(({ field, text, marks }) => ({
-      field,
-      text: line(text, 60),
-      words: [...new Set(marks.map(([start, end]) => line(text.slice(start, end), 10)))].slice(0, 8),
-    }));
+  const places = (hit?.highlights ?? []).slice(0, 2).map(({ field, text, marks }) => ({
+    field,
+    text: line(text, 60),
+    words: [...new Set(marks.map(([start, end]) => line(text.slice(start, end), 10)))].slice(0, 8),
+  }));
   return { found: hit !== undefined, places };
 }
 

@@ -8,8 +8,8 @@ export const notice =
 const lookAlikes = /[<＜﹤‹«⟨《]{2,}|[>＞﹥›»⟩》]{2,}|<\||\|>/gu;
 
 /**
- * Puts text of others between marks that it cannot know and cannot close: the nonce is random for each answer, and what looks like a
- * mark inside is changed to a sign that is none.
+ * Puts text of others between marks that it cannot know and cannot close: the nonce is random for each
+ * answer, and what looks like a mark inside is changed to a sign that is none.
  */
 export function fenced(text: string, nonce: string): string {
   return `<<<untrusted-${nonce}\n${withoutMarks(text, nonce)}\nuntrusted-${nonce}>>>`;

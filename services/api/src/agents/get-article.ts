@@ -1,6 +1,6 @@
 import type { ArticleDocument } from '@newsmill/contracts';
+import { Refusal } from '@newsmill/operate';
 import { z } from 'zod';
-import { ApiProblem } from '../api-problem.ts';
 import type { AgentDesk } from './agent-desk.ts';
 import { Citation, citationLine, citationOf } from './citation.ts';
 import { cutToTokens } from './estimate-tokens.ts';
@@ -16,7 +16,7 @@ export const articleInput = z.strictObject({
     .string()
     .regex(/^\d{1,16}\.\d{1,12}$/, 'the next of the answer before')
     .optional()
-    .describe('The next of the answer before, for the rest of a long text.'),
+    .describe('The next of the previous answer, for the rest of a long text.'),
   maxTokens,
 });
 export const articleOutput = Citation.extend({
@@ -34,9 +34,9 @@ export const articleOutput = Citation.extend({
 export async function findArticle(desk: AgentDesk, id: string): Promise<ArticleDocument> {
   const document = await desk.article(id);
   if (document === undefined)
-    throw new ApiProblem(
+    throw new Refusal(
       'unknown-article',
-      `There is no article ${id}. Ids come from search_articles; explain tells of an address.`,
+      `There is no article ${id}. search_articles gives ids; explain says what became of an address.`,
     );
   return document;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countedLanguage } from '@newsmill/text';
 import type { AgentDesk } from './agent-desk.ts';
 import { cutToTokens } from './estimate-tokens.ts';
 import { fenced } from './fence.ts';
@@ -7,13 +8,13 @@ import { answer, answerFields, fitting, maxTokens, newNonce, type ToolAnswer } f
 
 export const sourcesInput = z.strictObject({
   name: z.string().max(200).optional().describe('Part of the id or name.'),
-  language: z.string().max(35).optional().describe('BCP 47 tag.'),
+  language: z.string().max(35).optional().describe('BCP 47 tag; script and region do not count.'),
   country: z.string().max(2).optional().describe('ISO 3166-1 alpha-2.'),
   cursor: z
     .string()
     .regex(/^\d{1,9}$/, 'the next of the answer before')
     .optional()
-    .describe('The next of the answer before.'),
+    .describe('The next of the previous answer.'),
   maxTokens,
 });
 const ListedSource = z.object({
@@ -38,34 +39,32 @@ export async function listSources(
   const wanted = sources.filter(
     (source) =>
       (part === undefined || source.id.includes(part) || source.name.toLowerCase().includes(part)) &&
-      (language === undefined || source.language === language) &&
+      (language === undefined || countedLanguage(source.language ?? '') === countedLanguage(language)) &&
       (country === undefined || source.country?.toLowerCase() === country.toLowerCase()),
   );
   const nonce = newNonce();
   const first = Number(cursor ?? 0);
-  const rest = wanted
-    .slice(first)
-    .map(
-      ({
-        id,
-        name: full,
-        state,
-        reason,
-        language: tag,
-        country: land,
-        licence,
-        indexed,
-      }): z.output<typeof ListedSource> => ({
-        id,
-        name: cutToTokens(plainLine(full), 30),
-        state,
-        reason: cutToTokens(plainLine(reason), 40),
-        language: tag,
-        country: land,
-        licence: licence === undefined ? undefined : cutToTokens(licence, 20),
-        articles: indexed,
-      }),
-    );
+  const rest = wanted.slice(first).map(
+    ({
+      id,
+      name: full,
+      state,
+      reason,
+      language: tag,
+      country: land,
+      licence,
+      indexed,
+    }): z.output<typeof ListedSource> => ({
+      id,
+      name: cutToTokens(plainLine(full), 30),
+      state,
+      reason: cutToTokens(plainLine(reason), 40),
+      language: tag,
+      country: land,
+      licence: licence === undefined ? undefined : cutToTokens(licence, 20),
+      articles: indexed,
+    }),
+  );
   return fitting(rest.length, most, (count) => {
     const shown = rest.slice(0, count);
     const isCut = count < rest.length;

@@ -1,20 +1,25 @@
-import { ApiProblem } from '../api-problem.ts';
-import type { ApiPorts } from '../api-ports.ts';
+import { isRefused } from '../problems/api-problem.ts';
 import { TimelineQuery } from '../shapes/counts.ts';
-import { SearchQuery } from '../shapes/parameters.ts';
+import {
+  type MillPorts,
+  Refusal,
+  SearchQuery,
+  lookUp,
+  readSources,
+  type SourcePorts,
+} from '@newsmill/operate';
 import { readTimeline } from '../views/read-counts.ts';
 import { readSearch } from '../views/read-search.ts';
-import { lookUp } from '../views/read-ledger.ts';
-import { readSources } from '../views/read-sources.ts';
 import { toSearchAnswer } from '../views/search-answer.ts';
 import type { AgentDesk } from './agent-desk.ts';
 
 /** What reading needs of a mill. */
-export type ReadPorts = Pick<ApiPorts, 'library' | 'state' | 'sources' | 'sourceProblems'>;
+export type ReadPorts = Pick<MillPorts, 'library' | 'state'> & Pick<SourcePorts, 'folder'>;
 
 /** Without what is left open, which the defaults fill. */
 function given<T extends object>(query: T): T {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T; // the same without keys that hold nothing
+  // the same without keys that hold nothing
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T;
 }
 
 /** The desk inside a mill, or beside one on its files or servers. */
@@ -25,7 +30,7 @@ export function millDesk(ports: ReadPorts): AgentDesk {
       const outcome = await readSearch(ports.library, { ...defaults, ...given(query) }, []);
       if (outcome.ok) return toSearchAnswer(outcome.page);
       const { message, position, suggestion } = outcome.problem;
-      throw new ApiProblem(
+      throw new Refusal(
         'bad-query',
         `query: ${message} (at character ${position}${suggestion === undefined ? '' : `; did you mean ${suggestion}`})`,
       );
@@ -43,7 +48,7 @@ export function millDesk(ports: ReadPorts): AgentDesk {
       try {
         return await lookUp(ports, url);
       } catch (error) {
-        if (error instanceof ApiProblem && error.code === 'unknown-item') return undefined;
+        if (isRefused(error) && error.code === 'unknown-item') return undefined;
         throw error;
       }
     },

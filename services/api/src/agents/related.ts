@@ -1,7 +1,7 @@
 import type { ArticleDocument } from '@newsmill/contracts';
 import { LibraryTimeout } from '@newsmill/store';
 import { z } from 'zod';
-import { ApiProblem } from '../api-problem.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
 import type { RelatedAnswer } from '../shapes/counts.ts';
 import type { AgentDesk } from './agent-desk.ts';
 import { listedArticle, ListedArticle, listText } from './article-list.ts';

@@ -1,6 +1,6 @@
 import { ArticleDocument } from '@newsmill/contracts';
 import { z } from 'zod';
-import { ApiProblem, problemCodes, type ProblemCode } from '../api-problem.ts';
+import { ApiProblem, isProblemCode, isRefused, type ProblemCode } from '../problems/api-problem.ts';
 import { ItemAnswer, Problem, SearchAnswer, SourcesAnswer } from '../shapes/answers.ts';
 import { RelatedAnswer, TimelineAnswer } from '../shapes/counts.ts';
 import type { AgentDesk } from './agent-desk.ts';
@@ -60,7 +60,7 @@ export function remoteDesk({
     try {
       return await found;
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === code) return undefined;
+      if (isRefused(error) && error.code === code) return undefined;
       throw error;
     }
   }
@@ -101,5 +101,5 @@ function problemOf(body: unknown, status: number): ApiProblem {
   const parsed = Problem.safeParse(body);
   if (!parsed.success) return new ApiProblem('unavailable', `the mill answered ${status}`);
   const { code, detail } = parsed.data;
-  return new ApiProblem(Object.hasOwn(problemCodes, code) ? code : 'failed', detail);
+  return new ApiProblem(isProblemCode(code) ? code : 'failed', detail);
 }

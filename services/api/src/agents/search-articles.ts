@@ -23,7 +23,7 @@ export const searchFields = {
   sources: list('Ids of sources, as list_sources gives them; any of them.'),
   languages: list('BCP 47 tags, such as en; any of them.'),
   from: day.optional().describe('Published at or after.'),
-  to: day.optional().describe('Published before; a day counts in whole.'),
+  to: day.optional().describe('Published before; a day counts as a whole.'),
 };
 
 export const searchInput = z.strictObject({
@@ -31,7 +31,7 @@ export const searchInput = z.strictObject({
   sort: z
     .enum(['newest', 'relevance'])
     .optional()
-    .describe('Without it: by relevance where there is a query, else newest first.'),
+    .describe('Default: by relevance with a query, otherwise newest first.'),
   copies: z.boolean().default(false).describe('Also articles that are near copies of another.'),
   limit: z.int().min(1).max(25).default(10),
   cursor: z
@@ -39,7 +39,7 @@ export const searchInput = z.strictObject({
     .min(1)
     .max(2_000)
     .optional()
-    .describe('The next of the answer before, to the same question.'),
+    .describe('The next of the previous answer, with the same question.'),
   maxTokens,
 });
 export const searchOutput = z.object({

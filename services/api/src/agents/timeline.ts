@@ -17,7 +17,7 @@ export const timelineOutput = z.object({
   approximate: z.boolean(),
   periods: z
     .array(z.object({ start: z.string(), count: z.int(), items: z.array(ListedArticle) }))
-    .describe('The newest first; those without an article are left out.'),
+    .describe('Newest first; periods without an article are left out.'),
   ...answerFields,
 });
 type Period = z.output<typeof timelineOutput>['periods'][number];

@@ -13,12 +13,12 @@ export const maxTokens = z
   .max(mostTokens)
   .default(4_000)
   .describe(
-    'Greatest size of the answer in tokens, estimated; what does not fit is left out with a note and a cursor.',
+    'Maximum size of the answer in tokens, estimated; what does not fit is left out, with a note and a cursor.',
   );
 
 /** Fields that every answer has. */
 export const answerFields = {
-  notice: z.string().describe('How to take what publishers say.'),
+  notice: z.string().describe('How to treat what publishers say.'),
   note: z.string().optional().describe('What was left out, and how to get it.'),
   next: z.string().optional().describe('Cursor of what comes next.'),
 };
@@ -57,7 +57,10 @@ export function sizeOf({ content, structuredContent }: ToolAnswer): number {
   );
 }
 
-/** The answer with as many of the first `count` things as fit. `make` is given how many; it should make one of none too. */
+/**
+ * The answer with as many of the first `count` things as fit. `make` is given how many; it should make one of
+ * none too.
+ */
 export async function fitting(
   count: number,
   limit: number,

@@ -1,19 +1,27 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiProblem } from '../api-problem.ts';
-import { addKey, listKeys, mostKeys, revokeKey, type ApiKey } from '../api-keys.ts';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { operations } from '../operations.ts';
-import { endSession, listSessions, type Session } from '../sessions.ts';
-import { idPattern, type AddKeyBody } from '../shapes/parameters.ts';
-import { bodyPipe, queryPipe } from '../zod-pipe.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import {
+  type MillPorts,
+  addKey,
+  listKeys,
+  mostKeys,
+  revokeKey,
+  type ApiKey,
+  idPattern,
+  type AddKeyBody,
+} from '@newsmill/operate';
+import { millPorts } from '../tokens.ts';
+import { operations } from '../description/operations.ts';
+import { endSession, listSessions, type Session } from '../guards/sessions.ts';
+import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 
 const noQuery = queryPipe(operations.keys.query);
 
 /** Keys and sessions, for admins. Their scope is checked before, by the table of operations. */
 @Controller('api/v1')
 export class AccessController {
-  readonly #ports: ApiPorts;
-  constructor(@Inject(apiPorts) ports: ApiPorts) {
+  readonly #ports: MillPorts;
+  constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
   }
 

@@ -1,15 +1,17 @@
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
+import type { MillPorts } from '@newsmill/operate';
 import { All, Body, Controller, Inject, Req, Res } from '@nestjs/common';
+import { isOwnHost } from '@newsmill/runtime';
 import type { AgentDesk } from '../agents/agent-desk.ts';
-import { createAgentServer } from '../agents/agent-server.ts';
 import { millDesk } from '../agents/mill-desk.ts';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { ConsoleFrame } from '../console-frame.ts';
-import { isOwnHost } from '../host-guard.ts';
-import { headerOf, type HttpReply, type HttpRequest } from '../http-types.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { millPorts, ownProcess, type OwnProcess } from '../tokens.ts';
+import { ConsoleFrame } from '../console/console-frame.ts';
+import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 
-/** A page of another origin may not ask, as the Model Context Protocol wants it of servers (transports, security). */
+/**
+ * A page of another origin may not ask, as the Model Context Protocol wants it of servers (transports,
+ * security).
+ */
 function guardOrigin(request: HttpRequest, hosts: readonly string[]): void {
   const origin = headerOf(request, 'origin');
   if (origin === undefined) return;
@@ -29,33 +31,42 @@ function webRequest({ method, headers }: HttpRequest): Request {
 }
 
 /**
- * The streamable HTTP transport of the Model Context Protocol, without sessions: each question is answered by itself, so any copy of
- * the API can take it. Host and key were checked by the guard of all requests.
+ * The streamable HTTP transport of the Model Context Protocol, without sessions: each question is answered by
+ * itself, so any copy of the API can take it. Host and key were checked by the guard of all requests.
  */
 @Controller()
 export class AgentsController {
-  readonly #ports: ApiPorts;
+  readonly #ports: MillPorts;
   readonly #frame: ConsoleFrame;
   readonly #desk: AgentDesk;
-  constructor(@Inject(apiPorts) ports: ApiPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+  readonly #process: OwnProcess;
+  constructor(
+    @Inject(millPorts) ports: MillPorts,
+    @Inject(ownProcess) process: OwnProcess,
+    @Inject(ConsoleFrame) frame: ConsoleFrame,
+  ) {
     this.#ports = ports;
+    this.#process = process;
     this.#frame = frame;
     this.#desk = millDesk(ports);
   }
 
   @All('mcp')
   async handle(@Req() request: HttpRequest, @Body() body: unknown, @Res() reply: HttpReply): Promise<void> {
-    guardOrigin(request, this.#ports.hosts);
-    if (!this.#ports.agents)
+    guardOrigin(request, this.#ports.settings.allowedHosts);
+    if (!this.#ports.settings.mcp)
       throw new ApiProblem('not-found', 'This mill does not serve agents; set NEWSMILL_MCP=on.');
     if (request.method !== 'POST')
       throw new ApiProblem(
         'method-not-allowed',
         'There are no sessions and no streams here: send each message by POST.',
       );
+    // Most mills are asked by no agent: what speaks with them is loaded for the first one.
+    const { createAgentServer } = await import('../agents/agent-server.ts');
+    const { WebStandardStreamableHTTPServerTransport } = await import('@modelcontextprotocol/server');
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     const agent = createAgentServer(this.#desk, {
-      version: this.#ports.version,
+      version: this.#process.version,
       report: (error) => this.#frame.report(error),
     });
     try {

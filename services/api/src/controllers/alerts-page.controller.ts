@@ -1,15 +1,19 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { SavedSearchInput } from '@newsmill/contracts';
 import { renderAlerts, type AlertsView, type SavedSearchView } from '@newsmill/service-console';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { ConsoleFrame } from '../console-frame.ts';
-import { formFields, giveFormToken } from '../form-token.ts';
-import { mayChange, needForm } from '../guard-requests.ts';
-import type { HttpReply, HttpRequest } from '../http-types.ts';
-import { addSavedSearch, alertRecords, removeSavedSearch } from '../saved-searches.ts';
-import { idPattern } from '../shapes/parameters.ts';
-import { savedSearchPorts } from '../views/read-saved-search.ts';
+import { ApiProblem, isRefused } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import { ConsoleFrame } from '../console/console-frame.ts';
+import { formFields, giveFormToken } from '../guards/form-token.ts';
+import { mayChange, needForm } from '../guards/guard-requests.ts';
+import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+import {
+  type MillPorts,
+  addSavedSearch,
+  alertRecords,
+  removeSavedSearch,
+  idPattern,
+} from '@newsmill/operate';
 
 const html = 'text/html; charset=utf-8';
 const emptyDraft = {
@@ -59,9 +63,9 @@ function listOf(text: string): string[] | undefined {
 /** The page of saved searches. */
 @Controller('alerts')
 export class AlertsPageController {
-  readonly #ports: ApiPorts;
+  readonly #ports: MillPorts;
   readonly #frame: ConsoleFrame;
-  constructor(@Inject(apiPorts) ports: ApiPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+  constructor(@Inject(millPorts) ports: MillPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
     this.#ports = ports;
     this.#frame = frame;
   }
@@ -85,7 +89,7 @@ export class AlertsPageController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    needForm(this.#ports, request, formFields(body).get('token'), 'write');
+    needForm(this.#ports, request, formFields(body).get('token'));
     const draft = draftOf(body);
     const { name, q, webhook, throttle, collapse } = draft;
     const parsed = SavedSearchInput.safeParse({
@@ -103,10 +107,10 @@ export class AlertsPageController {
           'bad-body',
           parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
         );
-      const { secret } = await addSavedSearch(savedSearchPorts(this.#ports), parsed.data);
+      const { secret } = await addSavedSearch(this.#ports, parsed.data);
       return await this.#page({ draft: emptyDraft, secret }, request, reply);
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
+      if (!isRefused(error)) throw error;
       reply.code(400);
       return this.#page({ draft, problem: error.message }, request, reply);
     }
@@ -119,7 +123,7 @@ export class AlertsPageController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    needForm(this.#ports, request, formFields(body).get('token'), 'write');
+    needForm(this.#ports, request, formFields(body).get('token'));
     const id = formFields(body).get('id') ?? '';
     if (!idPattern.test(id) || !(await removeSavedSearch(this.#ports.registry, id)))
       throw new ApiProblem('unknown-saved-search', 'It has been removed already.');

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { ApiProblem } from '../api-problem.ts';
-import { ConsoleFrame } from '../console-frame.ts';
-import type { HttpReply } from '../http-types.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { ConsoleFrame } from '../console/console-frame.ts';
+import type { HttpReply } from '../http/http-types.ts';
 
 /** Style, icon and script of the console; their names hold their hash, so browsers may keep them for ever. */
 @Controller('assets')

@@ -24,30 +24,36 @@ import {
   type PreviewView,
   type SearchParameters,
 } from '@newsmill/service-console';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { ConsoleFrame } from '../console-frame.ts';
-import { formFields, giveFormToken, isOwnForm } from '../form-token.ts';
-import { mayChange } from '../guard-requests.ts';
-import type { HttpReply, HttpRequest } from '../http-types.ts';
-import { operations } from '../operations.ts';
+import { isRefused } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import { ConsoleFrame } from '../console/console-frame.ts';
+import { formFields, giveFormToken } from '../guards/form-token.ts';
+import { mayChange, needForm } from '../guards/guard-requests.ts';
+import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+import { operations } from '../description/operations.ts';
 import { TodayQuery } from '../shapes/counts.ts';
 import {
+  type MillPorts,
+  PreviewBody,
   SourcesPageQuery,
   type AuditQuery,
   type DeadQuery,
   type LedgerQuery,
   type SearchQuery,
-} from '../shapes/parameters.ts';
-import { readAudit } from '../views/read-audit.ts';
-import { readDead, readDeadLetter } from '../views/read-dead.ts';
-import { listLedger, lookUp } from '../views/read-ledger.ts';
+  auditMill,
+  readDead,
+  readDeadLetter,
+  listLedger,
+  lookUp,
+  previewAddress,
+  readOverview,
+  readSources,
+} from '@newsmill/operate';
 import { readRelated } from '../views/read-related.ts';
 import { readSearch } from '../views/read-search.ts';
-import { readOverview, readSources } from '../views/read-sources.ts';
 import { readToday } from '../views/read-today.ts';
-import { pagePipe } from '../zod-pipe.ts';
-import { wholeAddress } from './operate.controller.ts';
+import { bodyPipe, pagePipe } from '../description/zod-pipe.ts';
+import { scopeToAsk } from './operate.controller.ts';
 import { readArticle } from './search.controller.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -60,9 +66,9 @@ function parametersOf(query: SearchQuery): SearchParameters {
 /** The pages, from the same ports and readers as the API. */
 @Controller()
 export class ConsoleController {
-  readonly #ports: ApiPorts;
+  readonly #ports: MillPorts;
   readonly #frame: ConsoleFrame;
-  constructor(@Inject(apiPorts) ports: ApiPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+  constructor(@Inject(millPorts) ports: MillPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
     this.#ports = ports;
     this.#frame = frame;
   }
@@ -87,7 +93,7 @@ export class ConsoleController {
       ]),
       isFront ? readOverview(this.#ports) : undefined,
     ]);
-    const sourceNames = new Map(this.#ports.sources().map(({ id, name }) => [id, name]));
+    const sourceNames = new Map(this.#ports.folder.sources().map(({ id, name }) => [id, name]));
     return renderSearch({ parameters, outcome, overview, sourceNames }, this.#frame.of(request));
   }
 
@@ -109,7 +115,7 @@ export class ConsoleController {
       {
         article,
         related,
-        canTakeDown: this.#ports.takedowns !== undefined && mayChange(request, 'admin'),
+        canTakeDown: mayChange(request, 'admin'),
         ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }),
       },
       this.#frame.of(request),
@@ -142,7 +148,7 @@ export class ConsoleController {
     try {
       return renderLedger({ filter, url: query.url, item: await lookUp(this.#ports, query.url) }, frame);
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
+      if (!isRefused(error)) throw error;
       reply.code(error.code === 'unknown-item' ? 404 : 400);
       return renderLedger({ filter, url: query.url, problem: error.message }, frame);
     }
@@ -169,7 +175,7 @@ export class ConsoleController {
     @Query(pagePipe(operations.audit.query)) query: AuditQuery,
     @Req() request: HttpRequest,
   ): Promise<string> {
-    return renderAudit(await readAudit(this.#ports, query), this.#frame.of(request));
+    return renderAudit(await auditMill(this.#ports, query), this.#frame.of(request));
   }
 
   @Get('preview')
@@ -179,7 +185,11 @@ export class ConsoleController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): string {
-    return this.#previewPage({ url: typeof url === 'string' ? url.slice(0, 8_000) : '' }, request, reply);
+    return this.#previewPage(
+      { url: typeof url === 'string' ? url.slice(0, 8_000) : '', allowPrivate: '' },
+      request,
+      reply,
+    );
   }
 
   @Post('preview')
@@ -191,25 +201,38 @@ export class ConsoleController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     const form = formFields(body);
-    if (!isOwnForm(request, form.get('token') ?? '', this.#ports.adminKey))
-      throw new ApiProblem('form-expired', 'Open the page "Try a feed" again and send the form from there.');
-    const typed = form.get('url') ?? '';
+    const typed = { url: form.get('url') ?? '', allowPrivate: form.get('allowPrivate') ?? '' };
+    const pairs = typed.allowPrivate.split(/[\s,]+/).filter((pair) => pair !== '');
+    needForm(this.#ports, request, form.get('token'), scopeToAsk('preview', pairs));
     try {
+      const { url, allowPrivate } = bodyPipe(PreviewBody).transform({ url: typed.url, allowPrivate: pairs });
       return this.#previewPage(
-        { url: typed, preview: await this.#ports.preview(wholeAddress(typed)) },
+        { ...typed, preview: await previewAddress(this.#ports, url, allowPrivate) },
         request,
         reply,
       );
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
+      if (!isRefused(error)) throw error;
       reply.code(400);
-      return this.#previewPage({ url: typed, problem: error.message }, request, reply);
+      return this.#previewPage({ ...typed, problem: error.message }, request, reply);
     }
   }
 
-  #previewPage(view: Omit<PreviewView, 'token'>, request: HttpRequest, reply: HttpReply): string {
+  #previewPage(
+    view: Pick<PreviewView, 'url' | 'allowPrivate' | 'preview' | 'problem'>,
+    request: HttpRequest,
+    reply: HttpReply,
+  ): string {
+    const token = giveFormToken(request, reply, this.#ports.adminKey);
+    const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/preview';
     return renderPreview(
-      { ...view, token: giveFormToken(request, reply, this.#ports.adminKey) },
+      {
+        ...view,
+        token,
+        here,
+        canTry: mayChange(request, 'write'),
+        canNamePrivate: mayChange(request, 'admin'),
+      },
       this.#frame.of(request),
     );
   }

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { topicLabel, type Timeline } from '@newsmill/contracts';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { operations } from '../operations.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import { operations } from '../description/operations.ts';
 import type {
   RelatedAnswer,
   RelatedQuery,
@@ -12,15 +12,15 @@ import type {
   TrendsAnswer,
   TrendsQuery,
 } from '../shapes/counts.ts';
-import { idPattern } from '../shapes/parameters.ts';
+import { type MillPorts, idPattern } from '@newsmill/operate';
 import { readTimeline, readTop, readTrends } from '../views/read-counts.ts';
-import { queryPipe } from '../zod-pipe.ts';
+import { queryPipe } from '../description/zod-pipe.ts';
 
 /** What is written about: related articles, trends, timelines and the most frequent names. */
 @Controller('api/v1')
 export class CountsController {
-  readonly #ports: ApiPorts;
-  constructor(@Inject(apiPorts) ports: ApiPorts) {
+  readonly #ports: MillPorts;
+  constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
   }
 

@@ -1,22 +1,25 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import { changesCursorAt } from '@newsmill/store';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { EventStreams } from '../event-streams.ts';
-import { headerOf, type HttpReply, type HttpRequest } from '../http-types.ts';
-import { operations } from '../operations.ts';
-import { filterOf } from '../saved-searches.ts';
+import { millPorts } from '../tokens.ts';
+import { EventStreams } from '../http/event-streams.ts';
+import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { operations } from '../description/operations.ts';
+import { type MillPorts, filterOf } from '@newsmill/operate';
 import type { EventsQuery, SavedEventsQuery } from '../shapes/alerts.ts';
 import { readSavedSearch } from '../views/read-saved-search.ts';
-import { queryPipe } from '../zod-pipe.ts';
+import { queryPipe } from '../description/zod-pipe.ts';
 
-/** What arrives, as Server-Sent Events. A reader that was cut off goes on with the header Last-Event-ID, which browsers send by themselves. */
+/**
+ * What arrives, as Server-Sent Events. A reader that was cut off goes on with the header Last-Event-ID, which
+ * browsers send by themselves.
+ */
 @Controller('api/v1')
 export class EventsController implements OnModuleDestroy {
-  readonly #ports: ApiPorts;
+  readonly #ports: MillPorts;
   readonly #streams: EventStreams;
-  constructor(@Inject(apiPorts) ports: ApiPorts) {
+  constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
-    this.#streams = new EventStreams(ports.eventStreams ?? 50);
+    this.#streams = new EventStreams(ports.settings.eventStreams);
   }
 
   @Get('search/events')

@@ -1,12 +1,17 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { exportChanges, type ExportFormat, type ExportPiece } from '../export-changes.ts';
-import type { HttpReply } from '../http-types.ts';
-import { operations } from '../operations.ts';
-import type { ExportQuery } from '../shapes/export-query.ts';
-import { exportFilter } from '../views/export-filter.ts';
-import { queryPipe } from '../zod-pipe.ts';
+import { millPorts } from '../tokens.ts';
+import {
+  type MillPorts,
+  exportChanges,
+  type ExportPiece,
+  type ExportQuery,
+  exportFilter,
+} from '@newsmill/operate';
+import type { ExportFormat } from '@newsmill/contracts';
+import type { HttpReply } from '../http/http-types.ts';
+import { operations } from '../description/operations.ts';
+import { queryPipe } from '../description/zod-pipe.ts';
 
 const types: Readonly<Record<ExportFormat, string>> = {
   ndjson: 'application/x-ndjson; charset=utf-8',
@@ -17,8 +22,8 @@ const types: Readonly<Record<ExportFormat, string>> = {
 /** Everything that changed since a cursor, as a stream. */
 @Controller('api/v1')
 export class ExportController {
-  readonly #ports: ApiPorts;
-  constructor(@Inject(apiPorts) ports: ApiPorts) {
+  readonly #ports: MillPorts;
+  constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
   }
 

@@ -1,18 +1,18 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import type { HttpReply, HttpRequest } from '../http-types.ts';
-import { operations } from '../operations.ts';
-import { sendFeed, type FeedForm } from '../send-feed.ts';
-import type { SearchQuery } from '../shapes/parameters.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+import { operations } from '../description/operations.ts';
+import { sendFeed, type FeedForm } from '../http/send-feed.ts';
+import type { MillPorts, SearchQuery } from '@newsmill/operate';
 import { readFeed } from '../views/read-feed.ts';
-import { queryPipe } from '../zod-pipe.ts';
+import { queryPipe } from '../description/zod-pipe.ts';
 
 /** Any search as a feed that other readers can follow. */
 @Controller('api/v1')
 export class FeedsController {
-  readonly #ports: ApiPorts;
-  constructor(@Inject(apiPorts) ports: ApiPorts) {
+  readonly #ports: MillPorts;
+  constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
   }
 
@@ -44,10 +44,10 @@ export class FeedsController {
   }
 
   async #send(form: FeedForm, query: SearchQuery, request: HttpRequest, reply: HttpReply): Promise<string> {
-    if (query.mode === 'hybrid' && !this.#ports.vectors)
+    if (query.mode === 'hybrid' && !this.#ports.settings.vectors)
       throw new ApiProblem(
         'not-supported',
-        'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.',
+        'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles again (newsmill reprocess).',
       );
     return sendFeed(await readFeed(this.#ports, query, request), form, reply);
   }

@@ -1,14 +1,16 @@
+import type { MillPorts } from '@newsmill/operate';
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { addressGroup } from '@newsmill/text';
 import { renderLogin } from '@newsmill/service-console';
-import { accessOf } from '../access.ts';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { ConsoleFrame } from '../console-frame.ts';
-import { formFields, giveFormToken, isOwnForm } from '../form-token.ts';
-import { needForm } from '../guard-requests.ts';
-import { headerOf, type HttpReply, type HttpRequest } from '../http-types.ts';
-import { TokenBuckets } from '../rate-limit.ts';
-import { endSession, listSessions, openSession, sessionCookieHeader, sessionMs } from '../sessions.ts';
+import { accessOf } from '../guards/access.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import { ConsoleFrame } from '../console/console-frame.ts';
+import { formFields, giveFormToken, isOwnForm } from '../guards/form-token.ts';
+import { needForm } from '../guards/guard-requests.ts';
+import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { TokenBuckets } from '../guards/rate-limit.ts';
+import { endSession, listSessions, openSession, sessionCookieHeader, sessionMs } from '../guards/sessions.ts';
 
 const html = 'text/html; charset=utf-8';
 /** Tries in a minute from one address. */
@@ -19,13 +21,16 @@ function ownPath(path: unknown): string {
   return typeof path === 'string' && /^\/(?![/\\])[\x21-\x7e]{0,2000}$/.test(path) ? path : '/';
 }
 
-/** The pages with which people log in and out. A browser is logged in by a key, and holds a session instead of it. */
+/**
+ * The pages with which people log in and out. A browser is logged in by a key, and holds a session instead of
+ * it.
+ */
 @Controller()
 export class LoginController {
-  readonly #ports: ApiPorts;
+  readonly #ports: MillPorts;
   readonly #frame: ConsoleFrame;
   readonly #tries = new TokenBuckets();
-  constructor(@Inject(apiPorts) ports: ApiPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+  constructor(@Inject(millPorts) ports: MillPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
     this.#ports = ports;
     this.#frame = frame;
   }
@@ -51,7 +56,11 @@ export class LoginController {
     const fields = formFields(body);
     if (!isOwnForm(request, fields.get('token') ?? '', this.#ports.adminKey))
       throw new ApiProblem('form-expired', 'Open the page "Log in" again and send the form from there.');
-    const tries = this.#tries.take(request.socket.remoteAddress ?? '', triesPerMinute, this.#ports.now());
+    const tries = this.#tries.take(
+      addressGroup(request.socket.remoteAddress ?? ''),
+      triesPerMinute,
+      this.#ports.now(),
+    );
     if (!tries.allowed) {
       reply.header('retry-after', String(tries.waitSeconds));
       throw new ApiProblem(
@@ -83,7 +92,7 @@ export class LoginController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    needForm(this.#ports, request, formFields(body).get('token'), 'read');
+    needForm(this.#ports, request, formFields(body).get('token'));
     await endSession(this.#ports.registry, accessOf(request).session ?? '');
     return this.#goOn('/login', sessionCookieHeader('', this.#isSecure(request), 0), reply);
   }
@@ -97,7 +106,7 @@ export class LoginController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
     const fields = formFields(body);
-    needForm(this.#ports, request, fields.get('token'), 'admin');
+    needForm(this.#ports, request, fields.get('token'));
     const id = fields.get('id') ?? '';
     if (!/^[0-9a-f]{32}$/.test(id) || !(await endSession(this.#ports.registry, id)))
       throw new ApiProblem('unknown-session', 'It has ended already.');

@@ -1,41 +1,46 @@
+import { relative } from 'node:path';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import type {
-  AuditView,
-  DeadLetterDetail,
-  DeadView,
-  ItemView,
-  LedgerView,
-  Preview,
-  SourcesView,
-} from '@newsmill/service-console';
-import { parseAddress } from '@newsmill/text';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type AddedSource, type ApiPorts } from '../api-ports.ts';
-import { needScope } from '../guard-requests.ts';
-import type { HttpRequest } from '../http-types.ts';
-import { operations } from '../operations.ts';
-import type {
-  AddSourceBody,
-  AuditQuery,
-  DeadQuery,
-  LedgerQuery,
-  PreviewBody,
-  ReplayBody,
-} from '../shapes/parameters.ts';
-import { readAudit } from '../views/read-audit.ts';
-import { chooseDead, readDead, readDeadLetter } from '../views/read-dead.ts';
-import { listLedger, lookUp } from '../views/read-ledger.ts';
-import { readSources } from '../views/read-sources.ts';
-import { bodyPipe, queryPipe } from '../zod-pipe.ts';
+import type { LedgerView } from '@newsmill/service-console';
+import {
+  type MillPorts,
+  type AuditView,
+  type DeadLetterDetail,
+  type DeadView,
+  type ItemView,
+  type SourcesView,
+  type AddedSource,
+  type AddSourceBody,
+  type AuditQuery,
+  type DeadQuery,
+  type LedgerQuery,
+  type PreviewBody,
+  type ReplayBody,
+  auditMill,
+  chooseDead,
+  readDead,
+  readDeadLetter,
+  listLedger,
+  lookUp,
+  readSources,
+  addSource,
+  previewAddress,
+  replayDeadLetters,
+} from '@newsmill/operate';
+import type { Scope } from '@newsmill/contracts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import { needScope } from '../guards/guard-requests.ts';
+import type { HttpRequest } from '../http/http-types.ts';
+import { operations } from '../description/operations.ts';
+import { PreviewAnswer } from '../shapes/answers.ts';
+import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 
-/** An address as people type it, whole. Refuses with bad-address. */
-export function wholeAddress(text: string): string {
-  const address = parseAddress(text);
-  if (address === undefined || address.hostname === '')
-    throw new ApiProblem('bad-address', 'That is no http or https address.', [
-      { pointer: '#/url', detail: 'an address such as https://example.org/feed.xml' },
-    ]);
-  return address.href;
+/**
+ * The scope that an operation needs which may ask private addresses: with one named, that of whoever writes
+ * source files.
+ */
+export function scopeToAsk(operation: 'preview' | 'addSource', allowPrivate: readonly string[]): Scope {
+  return operations[allowPrivate.length === 0 ? operation : 'putSource'].access;
 }
 
 const noQuery = queryPipe(operations.sources.query);
@@ -43,8 +48,8 @@ const noQuery = queryPipe(operations.sources.query);
 /** What operators use: sources, ledger, audit, dead letters, preview. */
 @Controller('api/v1')
 export class OperateController {
-  readonly #ports: ApiPorts;
-  constructor(@Inject(apiPorts) ports: ApiPorts) {
+  readonly #ports: MillPorts;
+  constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
   }
 
@@ -59,10 +64,9 @@ export class OperateController {
     @Query(noQuery) _query: object,
     @Body(bodyPipe(operations.addSource.body)) body: AddSourceBody,
   ): Promise<AddedSource> {
-    needScope(request, 'write');
-    if (this.#ports.addSource === undefined)
-      throw new ApiProblem('not-supported', 'Sources of this mill come from elsewhere; add the file there.');
-    return this.#ports.addSource({ ...body, url: wholeAddress(body.url) });
+    needScope(request, scopeToAsk('addSource', body.allowPrivate));
+    const { source, file } = await addSource(this.#ports, body);
+    return { source, file: relative(process.cwd(), file) };
   }
 
   @Get('ledger')
@@ -82,7 +86,7 @@ export class OperateController {
 
   @Get('audit')
   audit(@Query(queryPipe(operations.audit.query)) query: AuditQuery): Promise<AuditView> {
-    return readAudit(this.#ports, query);
+    return auditMill(this.#ports, query);
   }
 
   @Get('dead')
@@ -105,18 +109,18 @@ export class OperateController {
     needScope(request, 'write');
     const ids = await chooseDead(this.#ports, body);
     if (body.dryRun || ids.length === 0) return { replayed: 0, ids };
-    const { replayed } = await this.#ports.replay(ids);
+    const { replayed } = await replayDeadLetters(this.#ports, { ids }, this.#ports.now());
     return { replayed, ids };
   }
 
   @Post('preview')
   @HttpCode(200)
-  preview(
+  async preview(
     @Req() request: HttpRequest,
     @Query(noQuery) _query: object,
     @Body(bodyPipe(operations.preview.body)) body: PreviewBody,
-  ): Promise<Preview> {
-    needScope(request, 'write');
-    return this.#ports.preview(wholeAddress(body.url));
+  ): Promise<PreviewAnswer> {
+    needScope(request, scopeToAsk('preview', body.allowPrivate));
+    return PreviewAnswer.parse(await previewAddress(this.#ports, body.url, body.allowPrivate));
   }
 }

@@ -1,11 +1,13 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { renderProblems } from '@newsmill/service-console';
-import { ApiProblem } from '../api-problem.ts';
-import { ConsoleFrame } from '../console-frame.ts';
-import { wantsPage, type HttpReply, type HttpRequest } from '../http-types.ts';
-import { problemPage, problemPages, type ProblemPage } from '../problem-pages.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { ConsoleFrame } from '../console/console-frame.ts';
+import { wantsPage, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { problemPage, problemPages, type ProblemPage } from '../problems/problem-pages.ts';
 
-/** Where the `type` of a problem leads: what it means and what to do. A page for people, JSON for programs. */
+/**
+ * Where the `type` of a problem leads: what it means and what to do. A page for people, JSON for programs.
+ */
 @Controller('problems')
 export class ProblemsController {
   readonly #frame: ConsoleFrame;

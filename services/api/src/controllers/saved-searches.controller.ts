@@ -13,20 +13,23 @@ import {
   Res,
 } from '@nestjs/common';
 import { RegistryConflict } from '@newsmill/store';
-import { namesTag } from '../answer-etag.ts';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { needScope } from '../guard-requests.ts';
-import { headerOf, type HttpReply, type HttpRequest } from '../http-types.ts';
-import { operations } from '../operations.ts';
+import { namesTag } from '../description/answer-etag.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import { needScope } from '../guards/guard-requests.ts';
+import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { operations } from '../description/operations.ts';
 import {
+  type MillPorts,
   addSavedSearch,
   alertRecords,
   removeSavedSearch,
   replaceSavedSearch,
   rotateSecret,
-} from '../saved-searches.ts';
-import { feedForms, sendFeed, type FeedForm } from '../send-feed.ts';
+  SearchQuery,
+  testWebhook,
+} from '@newsmill/operate';
+import { feedForms, sendFeed, type FeedForm } from '../http/send-feed.ts';
 import type {
   AlertsAnswer,
   SavedSearchAnswer,
@@ -34,15 +37,9 @@ import type {
   SavedSearchesAnswer,
   TestAnswer,
 } from '../shapes/alerts.ts';
-import { SearchQuery } from '../shapes/parameters.ts';
 import { readFeed } from '../views/read-feed.ts';
-import {
-  alertsAnswer,
-  readSavedSearch,
-  savedSearchAnswer,
-  savedSearchPorts,
-} from '../views/read-saved-search.ts';
-import { bodyPipe, queryPipe } from '../zod-pipe.ts';
+import { alertsAnswer, readSavedSearch, savedSearchAnswer } from '../views/read-saved-search.ts';
+import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 
 const noQuery = queryPipe(operations.savedSearches.query);
 const changed = () => new ApiProblem('precondition-failed', 'The saved search is not as you read it.');
@@ -70,8 +67,8 @@ function checkPrivate(request: HttpRequest, body: SavedSearchBody): void {
 /** Saved searches: to keep, change, test and follow. */
 @Controller('api/v1/saved-searches')
 export class SavedSearchesController {
-  readonly #ports: ApiPorts;
-  constructor(@Inject(apiPorts) ports: ApiPorts) {
+  readonly #ports: MillPorts;
+  constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
   }
 
@@ -91,7 +88,7 @@ export class SavedSearchesController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<SavedSearchAnswer> {
     checkPrivate(request, body);
-    const { record, secret } = await addSavedSearch(savedSearchPorts(this.#ports), body);
+    const { record, secret } = await addSavedSearch(this.#ports, body);
     reply.header('etag', tagOf(record.revision)).header('location', `/api/v1/saved-searches/${record.id}`);
     return savedSearchAnswer(record, request, secret);
   }
@@ -121,9 +118,7 @@ export class SavedSearchesController {
     checkPrivate(request, body);
     const before = await readSavedSearch(this.#ports, id);
     checkVersion(request, before.revision);
-    const { record, secret } = await this.#unlessChanged(() =>
-      replaceSavedSearch(savedSearchPorts(this.#ports), before, body),
-    );
+    const { record, secret } = await this.#unlessChanged(() => replaceSavedSearch(this.#ports, before, body));
     reply.header('etag', tagOf(record.revision));
     return savedSearchAnswer(record, request, secret);
   }
@@ -164,9 +159,7 @@ export class SavedSearchesController {
     const record = await readSavedSearch(this.#ports, id);
     if (record.value.webhook === undefined)
       throw new ApiProblem('bad-request', 'This saved search has no webhook that could be tested.');
-    if (this.#ports.testWebhook === undefined)
-      throw new ApiProblem('not-supported', 'This mill cannot send webhooks.');
-    return this.#ports.testWebhook(record.id);
+    return testWebhook(this.#ports, record.id);
   }
 
   async #feed(id: string, ending: string, request: HttpRequest, reply: HttpReply): Promise<string> {

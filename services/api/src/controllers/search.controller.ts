@@ -1,25 +1,24 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import type { HttpReply } from '../http-types.ts';
-import { openApi } from '../openapi.ts';
-import { operations } from '../operations.ts';
-import { queryProblem } from '../query-problem.ts';
-import { idPattern, type SearchQuery } from '../shapes/parameters.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import type { HttpReply } from '../http/http-types.ts';
+import { openApi } from '../description/openapi.ts';
+import { operations } from '../description/operations.ts';
+import { type MillPorts, queryProblem, idPattern, type SearchQuery } from '@newsmill/operate';
 import type { SearchAnswer } from '../shapes/answers.ts';
 import { articleForm } from '../views/article-forms.ts';
 import { readSearch } from '../views/read-search.ts';
 import { toSearchAnswer } from '../views/search-answer.ts';
-import { queryPipe } from '../zod-pipe.ts';
+import { queryPipe } from '../description/zod-pipe.ts';
 
 /** The article of an id. Refuses with unknown-article. */
-export async function readArticle(ports: ApiPorts, id: string): Promise<ArticleDocument> {
+export async function readArticle(ports: MillPorts, id: string): Promise<ArticleDocument> {
   const article = idPattern.test(id) ? await ports.library.get(id) : undefined;
   if (article === undefined)
     throw new ApiProblem(
       'unknown-article',
-      'The library holds no article of this id. Look its address up in the ledger to see what became of it.',
+      'The library holds no article of this id. Look up its address in the ledger to see what became of it.',
     );
   return article;
 }
@@ -27,9 +26,9 @@ export async function readArticle(ports: ApiPorts, id: string): Promise<ArticleD
 /** What search clients use: articles, and the description of the API. */
 @Controller('api/v1')
 export class SearchController {
-  readonly #ports: ApiPorts;
+  readonly #ports: MillPorts;
   readonly #description = openApi();
-  constructor(@Inject(apiPorts) ports: ApiPorts) {
+  constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
   }
 
@@ -38,10 +37,10 @@ export class SearchController {
     @Query(queryPipe(operations.search.query)) query: SearchQuery,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<SearchAnswer> {
-    if (query.mode === 'hybrid' && !this.#ports.vectors)
+    if (query.mode === 'hybrid' && !this.#ports.settings.vectors)
       throw new ApiProblem(
         'not-supported',
-        'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles anew.',
+        'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles again (newsmill reprocess).',
       );
     const outcome = await readSearch(this.#ports.library, query, ['source', 'language']);
     if (!outcome.ok) throw queryProblem(outcome.problem);

@@ -1,12 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { Source } from '@newsmill/contracts';
-import { etagOf, namesTag } from '../answer-etag.ts';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts, type SourceFiles, type StoredSource } from '../api-ports.ts';
-import { headerOf, type HttpReply, type HttpRequest } from '../http-types.ts';
-import { operations } from '../operations.ts';
-import { SourceBody } from '../shapes/parameters.ts';
-import { bodyPipe, queryPipe } from '../zod-pipe.ts';
+import { etagOf, namesTag } from '../description/answer-etag.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import {
+  type MillPorts,
+  putSource,
+  readSource,
+  removeSource,
+  type StoredSource,
+  SourceBody,
+} from '@newsmill/operate';
+import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { operations } from '../description/operations.ts';
+import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 
 const noQuery = queryPipe(operations.source.query);
 const unknown = () =>
@@ -16,7 +23,10 @@ function tagOf({ text, source }: StoredSource): string {
   return etagOf(text ?? JSON.stringify(source));
 }
 
-/** The state that a change is meant for. Refuses with precondition-needed or precondition-failed (RFC 9110, 13.2; RFC 6585, 3). */
+/**
+ * The state that a change is meant for. Refuses with precondition-needed or precondition-failed (RFC 9110,
+ * 13.2; RFC 6585, 3).
+ */
 function checkVersion(request: HttpRequest, stored: StoredSource | undefined): void {
   const [match, noneMatch] = [headerOf(request, 'if-match'), headerOf(request, 'if-none-match')];
   if (match === undefined && noneMatch === undefined)
@@ -36,8 +46,8 @@ function checkVersion(request: HttpRequest, stored: StoredSource | undefined): v
 /** One source: its file, to read, replace and remove. */
 @Controller('api/v1/sources')
 export class SourceController {
-  readonly #ports: ApiPorts;
-  constructor(@Inject(apiPorts) ports: ApiPorts) {
+  readonly #ports: MillPorts;
+  constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
   }
 
@@ -47,7 +57,7 @@ export class SourceController {
     @Query(noQuery) _query: object,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Source> {
-    const stored = await this.#read(id);
+    const stored = readSource(this.#ports, id);
     if (stored === undefined) throw unknown();
     reply.header('etag', tagOf(stored));
     return stored.source;
@@ -61,7 +71,6 @@ export class SourceController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Source> {
-    const files = this.#files();
     if (body.id !== undefined && body.id !== id)
       throw new ApiProblem('bad-body', 'id: that of the address, or none', [
         { pointer: '#/id', detail: `${JSON.stringify(id)}, as in the address, or none` },
@@ -73,15 +82,8 @@ export class SourceController {
         'The id of a source is lower-case letters, digits and hyphens, at most 63.',
         [{ pointer: '#/id', detail: 'lower-case letters, digits and hyphens, at most 63' }],
       );
-    const before = await this.#read(id);
-    checkVersion(request, before);
-    if (before !== undefined && before.text === undefined)
-      throw new ApiProblem(
-        'not-supported',
-        'This source is made by the program, so it has no file that could be changed.',
-      );
-    const written = await files.write({ ...body, id });
-    reply.code(before === undefined ? 201 : 200).header('etag', tagOf(written));
+    const written = putSource(this.#ports, { ...body, id }, (before) => checkVersion(request, before));
+    reply.code(written.isNew ? 201 : 200).header('etag', tagOf(written));
     return written.source;
   }
 
@@ -92,32 +94,9 @@ export class SourceController {
     @Query(noQuery) _query: object,
     @Req() request: HttpRequest,
   ): Promise<void> {
-    const files = this.#files();
-    const before = await this.#read(id);
-    if (before === undefined) throw unknown();
-    checkVersion(request, before);
-    if (before.text === undefined)
-      throw new ApiProblem(
-        'not-supported',
-        'This source is made by the program, so it has no file that could be removed; NEWSMILL_DEMO=no leaves the demonstration out.',
-      );
-    await files.remove(id);
-  }
-
-  #files(): SourceFiles {
-    if (this.#ports.sourceFiles === undefined)
-      throw new ApiProblem(
-        'not-supported',
-        'Sources of this mill come from elsewhere; change the file there.',
-      );
-    return this.#ports.sourceFiles;
-  }
-
-  /** From its file, else as the mill has it. */
-  async #read(id: string): Promise<StoredSource | undefined> {
-    const inFile = await this.#ports.sourceFiles?.read(id);
-    if (inFile !== undefined) return inFile;
-    const source = this.#ports.sources().find((entry) => entry.id === id);
-    return source === undefined ? undefined : { source };
+    removeSource(this.#ports, id, (before) => {
+      if (before === undefined) throw unknown();
+      checkVersion(request, before);
+    });
   }
 }

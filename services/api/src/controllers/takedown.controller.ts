@@ -1,11 +1,17 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import { accessOf } from '../access.ts';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts, type Takedowns } from '../api-ports.ts';
-import type { HttpRequest } from '../http-types.ts';
-import { operations } from '../operations.ts';
-import type { TakedownBody, TakedownReceipt } from '../shapes/takedown.ts';
-import { bodyPipe, queryPipe } from '../zod-pipe.ts';
+import { accessOf } from '../guards/access.ts';
+import { millPorts } from '../tokens.ts';
+import type { HttpRequest } from '../http/http-types.ts';
+import { operations } from '../description/operations.ts';
+import {
+  liftTakedown,
+  listTakedowns,
+  takeDown,
+  type MillPorts,
+  type TakedownBody,
+  type TakedownReceipt,
+} from '@newsmill/operate';
+import { bodyPipe, queryPipe } from '../description/zod-pipe.ts';
 
 const noQuery = queryPipe(operations.takedowns.query);
 
@@ -18,8 +24,8 @@ export function askerOf(request: HttpRequest): string {
 /** Articles that must go for good, for admins. */
 @Controller('api/v1')
 export class TakedownController {
-  readonly #ports: ApiPorts;
-  constructor(@Inject(apiPorts) ports: ApiPorts) {
+  readonly #ports: MillPorts;
+  constructor(@Inject(millPorts) ports: MillPorts) {
     this.#ports = ports;
   }
 
@@ -27,7 +33,7 @@ export class TakedownController {
   async takedowns(
     @Query(noQuery) _query: object,
   ): Promise<{ readonly takedowns: readonly TakedownReceipt[] }> {
-    return { takedowns: await takedownsOf(this.#ports).list() };
+    return { takedowns: await listTakedowns(this.#ports.registry) };
   }
 
   @Post('articles/:id/takedown')
@@ -38,10 +44,7 @@ export class TakedownController {
     @Query(noQuery) _query: object,
     @Body(bodyPipe(operations.takeDown.body)) { reason }: TakedownBody,
   ): Promise<TakedownReceipt> {
-    return (
-      (await takedownsOf(this.#ports).takeDown({ article: id, reason, who: askerOf(request) })) ??
-      unknownArticle()
-    );
+    return takeDown(this.#ports, { article: id, reason, who: askerOf(request) }, this.#ports.now());
   }
 
   @Delete('articles/:id/takedown')
@@ -50,20 +53,6 @@ export class TakedownController {
     @Req() request: HttpRequest,
     @Query(noQuery) _query: object,
   ): Promise<TakedownReceipt> {
-    return (await takedownsOf(this.#ports).lift({ article: id, who: askerOf(request) })) ?? unknownArticle();
+    return liftTakedown(this.#ports, { article: id, who: askerOf(request) }, this.#ports.now());
   }
-}
-
-/** Refuses with not-supported where articles cannot be taken down. */
-export function takedownsOf({ takedowns }: ApiPorts): Takedowns {
-  if (takedowns === undefined)
-    throw new ApiProblem(
-      'not-supported',
-      'This API has no archive to take articles out of; use ./newsmill takedown.',
-    );
-  return takedowns;
-}
-
-export function unknownArticle(): never {
-  throw new ApiProblem('unknown-article', 'There is no article of this id.');
 }

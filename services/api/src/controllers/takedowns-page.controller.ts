@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { renderTakedowns, type TakedownsView } from '@newsmill/service-console';
-import { ApiProblem } from '../api-problem.ts';
-import { apiPorts, type ApiPorts } from '../api-ports.ts';
-import { ConsoleFrame } from '../console-frame.ts';
-import { formFields, giveFormToken } from '../form-token.ts';
-import { mayChange, needForm } from '../guard-requests.ts';
-import type { HttpReply, HttpRequest } from '../http-types.ts';
-import { TakedownBody } from '../shapes/takedown.ts';
-import { bodyPipe } from '../zod-pipe.ts';
-import { askerOf, takedownsOf, unknownArticle } from './takedown.controller.ts';
+import { isRefused } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import { ConsoleFrame } from '../console/console-frame.ts';
+import { formFields, giveFormToken } from '../guards/form-token.ts';
+import { mayChange, needForm } from '../guards/guard-requests.ts';
+import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+import { type MillPorts, liftTakedown, listTakedowns, takeDown, TakedownBody } from '@newsmill/operate';
+import { bodyPipe } from '../description/zod-pipe.ts';
+import { askerOf } from './takedown.controller.ts';
 
 const html = 'text/html; charset=utf-8';
 type Draft = TakedownsView['draft'];
@@ -23,9 +23,9 @@ function draftOf(fields: unknown): Draft {
 /** The page of articles that were taken down. */
 @Controller('takedowns')
 export class TakedownsPageController {
-  readonly #ports: ApiPorts;
+  readonly #ports: MillPorts;
   readonly #frame: ConsoleFrame;
-  constructor(@Inject(apiPorts) ports: ApiPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+  constructor(@Inject(millPorts) ports: MillPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
     this.#ports = ports;
     this.#frame = frame;
   }
@@ -48,21 +48,18 @@ export class TakedownsPageController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    needForm(this.#ports, request, formFields(body).get('token'), 'admin');
+    needForm(this.#ports, request, formFields(body).get('token'));
     const draft = draftOf(body);
     try {
       const { reason } = bodyPipe(TakedownBody).transform({ reason: draft.reason });
-      if (
-        (await takedownsOf(this.#ports).takeDown({
-          article: draft.article,
-          reason,
-          who: askerOf(request),
-        })) === undefined
-      )
-        unknownArticle();
+      await takeDown(
+        this.#ports,
+        { article: draft.article, reason, who: askerOf(request) },
+        this.#ports.now(),
+      );
       return await this.#page({ draft: { article: '', reason: '' } }, request, reply);
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
+      if (!isRefused(error)) throw error;
       reply.code(400);
       return this.#page({ draft, problem: error.message }, request, reply);
     }
@@ -75,12 +72,12 @@ export class TakedownsPageController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<string> {
-    needForm(this.#ports, request, formFields(body).get('token'), 'admin');
-    if (
-      (await takedownsOf(this.#ports).lift({ article: draftOf(body).article, who: askerOf(request) })) ===
-      undefined
-    )
-      unknownArticle();
+    needForm(this.#ports, request, formFields(body).get('token'));
+    await liftTakedown(
+      this.#ports,
+      { article: draftOf(body).article, who: askerOf(request) },
+      this.#ports.now(),
+    );
     reply.code(303).header('location', '/takedowns');
     return '';
   }
@@ -92,7 +89,7 @@ export class TakedownsPageController {
   ): Promise<string> {
     const token = giveFormToken(request, reply, this.#ports.adminKey);
     const here = request.method === 'GET' ? request.url.slice(0, 2_000) : '/takedowns';
-    const receipts = mayChange(request, 'admin') ? await this.#ports.takedowns?.list() : undefined;
+    const receipts = mayChange(request, 'admin') ? await listTakedowns(this.#ports.registry) : undefined;
     const takedowns = receipts?.toSorted((a, b) => (a.when < b.when ? 1 : -1));
     return renderTakedowns({ ...view, takedowns, token, here }, this.#frame.of(request));
   }

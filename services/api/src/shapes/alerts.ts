@@ -16,20 +16,20 @@ const listOfWords = (most: number) =>
 
 /** What an event stream is asked with. */
 export const EventsQuery = z.strictObject({
-  q: z.string().max(1_000).default('').describe('The query, as of a search; empty: every article.'),
+  q: z.string().max(1_000).default('').describe('The query, as in a search; empty: every article.'),
   source: listOfWords(63).describe('Ids of sources; any of them.'),
   language: listOfWords(35).describe('BCP 47 tags; any of them.'),
   collapse: z
     .enum(alertUnits, { error: `one of ${alertUnits.join(', ')}` })
     .default('family')
-    .describe('What is told once: a family of near copies, a story, or every article.'),
+    .describe('What causes one alert: a family of near copies, a story, or every article.'),
   after: z
     .string()
     .min(1)
     .max(2_000)
     .optional()
     .describe(
-      'Go on after this event id, for clients that cannot send Last-Event-ID; without both: from now on.',
+      'Continue after this event id, for clients that cannot send Last-Event-ID. Default: from now on.',
     ),
 });
 export type EventsQuery = z.output<typeof EventsQuery>;
@@ -49,7 +49,7 @@ export const SavedSearchAnswer = z.object({
     .object({ at: time, reason: z.string() })
     .optional()
     .describe('The receiver answered 410: nothing is sent until the search is saved again.'),
-  secret: z.string().optional().describe('Of the webhook, whsec_…; told once, when it was made.'),
+  secret: z.string().optional().describe('Of the webhook, whsec_…; shown once, when it is created.'),
 });
 export type SavedSearchAnswer = z.output<typeof SavedSearchAnswer>;
 
@@ -57,13 +57,13 @@ export const SavedSearchesAnswer = z.object({ searches: z.array(SavedSearchAnswe
 export type SavedSearchesAnswer = z.output<typeof SavedSearchesAnswer>;
 
 export const SecretAnswer = z.object({
-  secret: z.string().describe('The new one; the one before signs beside it for a day.'),
+  secret: z.string().describe('The new secret; the previous one also signs for a day.'),
 });
 
 export const AlertsAnswer = z.object({
   sent: z.int().describe('Articles that were delivered.'),
   gathered: z.int().describe('Articles that wait for the next delivery.'),
-  missed: z.int().describe('Articles that were too many to be gathered.'),
+  missed: z.int().describe('Matches beyond those that could be collected.'),
   deliveries: z
     .array(
       z.object({
@@ -75,7 +75,7 @@ export const AlertsAnswer = z.object({
         problem: z.string().optional(),
       }),
     )
-    .describe('On their way.'),
+    .describe('In progress.'),
   deliveredAt: time.optional().describe('When the last delivery was made.'),
   problem: z.string().optional().describe('Why the last try failed.'),
 });

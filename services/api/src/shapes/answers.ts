@@ -7,22 +7,24 @@ import {
   CleanArticle,
   Source,
   type Fate,
+  scopes,
 } from '@newsmill/contracts';
-import type {
-  AuditView,
-  DeadLetterDetail,
-  DeadView,
-  ItemView,
-  Preview,
-  SourcesView,
-} from '@newsmill/service-console';
+import {
+  type AuditView,
+  type DeadLetterDetail,
+  type DeadView,
+  type ItemView,
+  type Preview,
+  type SourcesView,
+  TakedownReceipt,
+  TakedownsAnswer,
+  imbalances,
+} from '@newsmill/operate';
 import { z } from 'zod';
-import { scopes } from '../access.ts';
 import { RelatedAnswer, TimelineAnswer, TopAnswer, TrendsAnswer } from './counts.ts';
 import { SearchItem } from './search-item.ts';
-import { problemCodes, type ProblemCode, type ProblemDetails } from '../api-problem.ts';
+import { problemCodes, type ProblemCode, type ProblemDetails } from '../problems/api-problem.ts';
 import { AlertsAnswer, SavedSearchAnswer, SavedSearchesAnswer, SecretAnswer, TestAnswer } from './alerts.ts';
-import { TakedownReceipt, TakedownsAnswer } from './takedown.ts';
 
 const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
 const codes = Object.keys(problemCodes).filter((name): name is ProblemCode =>
@@ -92,7 +94,23 @@ export const SourcesAnswer = z.object({
     )
     .readonly(),
   problems: z
-    .array(z.object({ file: z.string(), line: z.int(), column: z.int(), message: z.string() }))
+    .array(
+      z.object({
+        file: z.string(),
+        line: z.int(),
+        column: z.int(),
+        path: z.string().describe('Field, such as channels[0].url; empty for the whole file.'),
+        message: z.string(),
+        found: z.string().optional(),
+        allowed: z.string().optional(),
+        suggestion: z.string().optional().describe('What was probably meant.'),
+        effect: z
+          .enum(['kept', 'out'])
+          .describe(
+            'kept: the source stays as the file had it before; out: the source is left out until the file is corrected.',
+          ),
+      }),
+    )
     .readonly(),
 }) satisfies z.ZodType<SourcesView>;
 
@@ -123,13 +141,49 @@ const tally = {
   dead: count,
   underWay: count,
 };
+const Unbalanced = z.object({
+  kind: z.enum(['missing', 'stranger', 'leftover', 'unburied', 'stranded']).describe(
+    Object.entries(imbalances)
+      .map(([name, says]) => `${name}: they ${says}`)
+      .join('; '),
+  ),
+  total: count,
+  items: z
+    .array(
+      z.object({ item: z.string(), url: z.string(), sourceId: z.string(), articleId: z.string().optional() }),
+    )
+    .readonly(),
+});
 export const AuditAnswer = z.object({
   balanced: z.boolean(),
-  findings: z.array(z.string()).readonly(),
+  findings: z
+    .array(z.string())
+    .readonly()
+    .describe('What does not balance, or has waited too long, in words.'),
+  unbalanced: z
+    .array(Unbalanced)
+    .readonly()
+    .describe('What does not balance, item by item: all of a kind by number, the first hundred by name.'),
+  checkedAt: time
+    .optional()
+    .describe(
+      'When the items were last compared one by one; in a large mill, minutes ago. Absent where the count is narrowed, and before the first comparison.',
+    ),
   totals: z.object(tally),
   documents: count,
   deadLetters: count,
-  rows: z.array(z.object({ sourceId: z.string(), hour: time, ...tally })).readonly(),
+  rows: z
+    .array(
+      z.object({
+        sourceId: z.string(),
+        hour: time,
+        ...tally,
+        fates: z
+          .partialRecord(z.enum(fateNames), count)
+          .describe('Counts by fate; items in progress are one number in underWay.'),
+      }),
+    )
+    .readonly(),
   reasons: z.array(z.object({ fate: z.enum(fateNames), reason: z.string(), count })).readonly(),
 }) satisfies z.ZodType<AuditView>;
 
@@ -149,36 +203,23 @@ export const ReplayAnswer = z.object({ replayed: count, ids: z.array(z.string())
 
 export const PreviewAnswer = z.object({
   kind: z.enum(['feed', 'sitemap', 'page']),
+  url: z.string().describe('Address that answered.'),
   title: z.string().optional(),
-  feedUrl: z.string().optional(),
-  articles: z
-    .array(
-      CleanArticle.pick({
-        finalUrl: true,
-        title: true,
-        subtitle: true,
-        byline: true,
-        authors: true,
-        publisher: true,
-        published: true,
-        modified: true,
-        language: true,
-        summary: true,
-        section: true,
-        text: true,
-        blocks: true,
-        images: true,
-        authorBio: true,
-        disclaimer: true,
-        copyright: true,
-        licence: true,
-        flags: true,
-        confidence: true,
-        provenance: true,
-        removals: true,
-      }),
-    )
-    .readonly(),
+  language: z.string().optional(),
+  feedUrl: z
+    .string()
+    .optional()
+    .describe('Of the feed: the address asked for, or one that the page links to.'),
+  feeds: z.array(z.object({ url: z.string(), title: z.string().optional() })).readonly(),
+  entries: count,
+  // biome-ignore format: a table, read by its rows
+  articles: z.array(CleanArticle.pick({
+    finalUrl: true, title: true, subtitle: true, byline: true, authors: true, publisher: true,
+    published: true, modified: true, language: true, summary: true, section: true, text: true, blocks: true,
+    images: true,
+    authorBio: true, disclaimer: true, copyright: true, licence: true, flags: true, confidence: true,
+    provenance: true, removals: true,
+  })).readonly().describe('Up to three.'),
   candidates: z
     .array(
       z.object({
@@ -193,9 +234,10 @@ export const PreviewAnswer = z.object({
     )
     .readonly()
     .optional()
-    .describe('Channels that the publisher offers, the best first.'),
+    .describe('Channels that the publisher offers, best first.'),
   problems: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<Preview>;
+}) satisfies z.ZodType<Omit<Preview, 'articles'>>;
+export type PreviewAnswer = z.output<typeof PreviewAnswer>;
 export const AddedSourceAnswer = z.object({ source: Source, file: z.string() });
 
 const keyFields = {
@@ -210,7 +252,7 @@ const keyFields = {
 export const KeysAnswer = z.object({ keys: z.array(z.object(keyFields)).readonly() });
 export const NewKeyAnswer = z.object({
   ...keyFields,
-  key: z.string().describe('The key, shown here and never again.'),
+  key: z.string().describe('The key; only this answer shows it.'),
 });
 export const SessionsAnswer = z.object({
   sessions: z

@@ -1,15 +1,15 @@
 import { countedNames, timelineIntervals, trendFields } from '@newsmill/contracts';
 import { z } from 'zod';
-import { day, flag, integer, languages, listOf, queryText, sources } from './parameters.ts';
+import { day, flag, integer, languages, listOf, queryText, sources } from '@newsmill/operate';
 import { SearchItem } from './search-item.ts';
 
 const count = z.int().nonnegative();
 const scope = {
-  q: queryText.describe('A query as of the search; only what it finds is counted.'),
+  q: queryText.describe('A query as in a search; only what it finds is counted.'),
   source: sources,
   language: languages,
   from: day.optional().describe('Published at or after.'),
-  to: day.optional().describe('Published before; a day counts in whole.'),
+  to: day.optional().describe('Published before; a day counts as a whole.'),
 };
 
 export const RelatedQuery = z.strictObject({
@@ -36,11 +36,11 @@ export type TopQuery = z.output<typeof TopQuery>;
 
 export const TrendsQuery = z.strictObject({
   ...scope,
-  from: day.optional().describe('Beginning of the window; 24 hours before its end when absent.'),
-  to: day.optional().describe('End of the window, exclusive; a day counts in whole. Now when absent.'),
-  days: integer(1, 365, 30).describe('Days before the window that it is compared with.'),
+  from: day.optional().describe('Beginning of the window. Default: 24 hours before its end.'),
+  to: day.optional().describe('End of the window, exclusive; a day counts as a whole. Default: now.'),
+  days: integer(1, 365, 30).describe('Days before the window, for the comparison.'),
   field: listOf(z.enum(trendFields, { error: `one of ${trendFields.join(', ')}` })).describe(
-    'Fields to look at; all when absent.',
+    'Fields to compare. Default: all.',
   ),
   least: integer(1, 1_000, 3).describe('Values with fewer articles in the window are left out.'),
   limit: integer(1, 100, 10).describe('Number of values of each field.'),

@@ -20,7 +20,7 @@ export const SearchItem = z.object({
   flags: z.array(z.string()).readonly(),
   others: count
     .optional()
-    .describe('Where hits are collapsed: how many more of its family or story were found.'),
+    .describe('Where hits are collapsed: how many more of the family or story were found.'),
   highlights: z
     .array(
       z.object({

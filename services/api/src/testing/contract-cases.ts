@@ -1,7 +1,7 @@
 import { SavedSearchInput } from '@newsmill/contracts';
-import { addKey } from '../api-keys.ts';
-import { addSavedSearch } from '../saved-searches.ts';
-import { openSession } from '../sessions.ts';
+import { addKey, addSavedSearch } from '@newsmill/operate';
+import { openSession } from '../guards/sessions.ts';
+import type { Paper } from './open-paper.ts';
 import { seededKey, waitingUrl, type SeededApp } from './seeded-app.ts';
 import { seededId } from './seeded-articles.ts';
 
@@ -21,26 +21,26 @@ async function sourceTag(app: SeededApp, id: string): Promise<Record<string, str
   return { 'if-match': answer.headers.get('etag') ?? '' };
 }
 
+/** Has been taken down. */
+export const takenDown = seededId('deich-bote', 'deich-erhoeht');
+
 /** A saved search, with the headers that a change of it needs. */
-async function savedSearch(
-  app: SeededApp,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<ContractCase> {
+async function savedSearch(app: SeededApp, { hook }: Paper): Promise<ContractCase> {
   const input = SavedSearchInput.parse({
     name: 'Ferries',
     q: 'ferry',
-    webhook: { url: 'https://hooks.example/ferries' },
+    webhook: { url: hook, allowPrivate: true },
   });
   const { record } = await addSavedSearch(
-    { registry: app.ports.registry, now: Date.now, mostSavedSearches: 200 },
+    { registry: app.ports.registry, now: Date.now, settings: { maxSavedSearches: 200 } },
     input,
   );
-  return { path: { id: record.id }, headers: { 'if-match': `"${record.revision}"`, ...headers } };
+  return { path: { id: record.id }, headers: { 'if-match': `"${record.revision}"` } };
 }
 
 /** One case for every operation, by its name in the table. */
 export const contractCases: Readonly<
-  Record<string, ContractCase | ((app: SeededApp) => Promise<ContractCase>)>
+  Record<string, ContractCase | ((app: SeededApp, paper: Paper) => Promise<ContractCase>)>
 > = {
   search: {
     query: { q: 'ferry', facets: 'source,day,language', collapse: 'true', from: '2026-11-01', limit: '2' },
@@ -53,27 +53,24 @@ export const contractCases: Readonly<
   addSavedSearch: {
     body: { name: 'Ferries', q: 'ferry', throttle: 60, webhook: { url: 'https://hooks.example/ferries' } },
   },
-  savedSearch: (app) => savedSearch(app),
-  putSavedSearch: async (app) => ({
-    ...(await savedSearch(app)),
+  savedSearch,
+  putSavedSearch: async (app, paper) => ({
+    ...(await savedSearch(app, paper)),
     body: { name: 'Ferries', q: 'ferry OR boat' },
   }),
-  removeSavedSearch: (app) => savedSearch(app),
-  savedSearchRss: (app) => savedSearch(app),
-  savedSearchAtom: (app) => savedSearch(app),
-  savedSearchJson: (app) => savedSearch(app),
-  savedSearchAlerts: (app) => savedSearch(app),
-  savedSearchEvents: (app) => savedSearch(app),
-  rotateSecret: (app) => savedSearch(app),
-  testSavedSearch: (app) => savedSearch(app),
+  removeSavedSearch: savedSearch,
+  savedSearchRss: savedSearch,
+  savedSearchAtom: savedSearch,
+  savedSearchJson: savedSearch,
+  savedSearchAlerts: savedSearch,
+  savedSearchEvents: savedSearch,
+  rotateSecret: savedSearch,
+  testSavedSearch: savedSearch,
   article: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleMarkdown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   takedowns: {},
-  takeDown: {
-    path: { id: seededId('harbour-times', 'night-ferry-returns') },
-    body: { reason: 'a court order' },
-  },
-  liftTakedown: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
+  takeDown: { path: { id: seededId('deich-bote', 'moor') }, body: { reason: 'a court order' } },
+  liftTakedown: { path: { id: takenDown } },
   articleNinjs: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   articleLinkedData: { path: { id: seededId('harbour-times', 'night-ferry-returns') } },
   export: { query: { fields: 'title,url' } },
@@ -85,7 +82,7 @@ export const contractCases: Readonly<
   top: { query: { field: 'source', from: '2026-11-01' } },
   trends: { query: { from: '2026-11-24', to: '2026-11-24', days: '60', least: '1' } },
   sources: {},
-  addSource: { body: { url: 'https://new.example/feed' } },
+  addSource: async (_app, { feed, pair }) => ({ body: { id: 'added', url: feed, allowPrivate: [pair] } }),
   source: { path: { id: 'tide-post' } },
   putSource: async (app) => ({
     path: { id: 'tide-post' },
@@ -98,7 +95,7 @@ export const contractCases: Readonly<
   dead: { query: { limit: '2' } },
   deadLetter: { path: { id: 'bin0000000000001' } },
   replay: { body: { all: true, dryRun: true } },
-  preview: { body: { url: 'https://harbour-times.example/feed.xml' } },
+  preview: async (_app, { feed, pair }) => ({ body: { url: feed, allowPrivate: [pair] } }),
   keys: {},
   addKey: { body: { name: 'contract', scope: 'write' }, headers: { 'idempotency-key': 'contract-1' } },
   revokeKey: async (app) => ({

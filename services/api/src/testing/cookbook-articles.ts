@@ -50,7 +50,10 @@ const herald = {
 const tram =
   'The first tram ran along the quay on Tuesday. The harbour levies a new tax for it, said the mayor, Ada Moss.';
 
-/** What the cookbook searches: a small library in four languages, with a story, a family of copies and an article that was withdrawn. */
+/**
+ * What the cookbook searches: a small library in four languages, with a story, a family of copies and an
+ * article that was withdrawn.
+ */
 export const cookbookArticles: readonly ArticleDocument[] = [
   article({
     ...courier,

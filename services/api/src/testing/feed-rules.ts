@@ -1,8 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /**
- * The rules of the W3C feed validator that hold for what newsmill writes: well-formed XML, required elements, unique ids, dates in the
- * form of each format, absolute addresses. Each answer is a list of sentences; an empty one is a valid feed.
+ * The rules of the W3C feed validator that hold for what newsmill writes: well-formed XML, required elements,
+ * unique ids, dates in the form of each format, absolute addresses. Each answer is a list of sentences; an
+ * empty one is a valid feed.
  */
 
 const forbiddenCharacters = /[^\u0009\u000a\u000d\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;

@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 const parameter = z.union([z.string(), z.number(), z.array(z.string())]);
 
-/** One entry of the cookbook: a question, as a call of the API and as plain Elasticsearch DSL, and what both answer over the cookbook's articles. */
+/**
+ * One entry of the cookbook: a question, as a call of the API and as plain Elasticsearch DSL, and what both
+ * answer over the cookbook's articles.
+ */
 const Recipe = z.strictObject({
   id: z.string(),
   title: z.string(),

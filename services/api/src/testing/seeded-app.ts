@@ -8,7 +8,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { openSqliteBus } from '@newsmill/bus';
 import {
   allTopics,
-  CleanArticle,
   deadLetterHeader,
   deadLetters,
   LedgerEvent,
@@ -18,11 +17,19 @@ import {
   type Fate,
   type StageName,
 } from '@newsmill/contracts';
-import type { Preview, SourceProblem } from '@newsmill/service-console';
-import { openSqliteFile, openSqliteLibrary, openSqliteRegistry, openSqliteState } from '@newsmill/store';
+import { createHttpClient, type HttpClient } from '@newsmill/http';
+import type { HubCallback, MillPorts, SourceProblem } from '@newsmill/operate';
+import { openReadingThread } from '@newsmill/reading';
+import { readSettings, type Settings } from '@newsmill/settings';
+import {
+  openDiskArchive,
+  openSqliteFile,
+  openSqliteLibrary,
+  openSqliteRegistry,
+  openSqliteState,
+} from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { ApiModule } from '../api-module.ts';
-import type { ApiPorts } from '../api-ports.ts';
 import { seededArticles, seededNow } from './seeded-articles.ts';
 
 export const seededKey = 'open-sesame-1234';
@@ -30,10 +37,25 @@ export const seededKey = 'open-sesame-1234';
 export interface SeededApp {
   /** `http://127.0.0.1:port`. */
   readonly address: string;
-  readonly ports: ApiPorts;
-  /** Ids handed to the replay port, in order. */
-  readonly replayed: string[];
+  readonly ports: MillPorts;
+  /** Every address that is served, with its method. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   close(): Promise<void>;
+}
+
+export interface SeededOptions extends Partial<Pick<MillPorts, 'library' | 'http' | 'now'>> {
+  readonly settings?: Partial<Settings>;
+  /** Of source files that may be changed; without it, sources come from elsewhere. */
+  readonly directory?: string;
+  readonly hubCallback?: HubCallback;
+}
+
+/** The client of the mill, for which no name leads anywhere: papers of a test are at addresses. */
+export function openHttp(): HttpClient {
+  return createHttpClient({
+    userAgent: 'newsmill-test/1',
+    resolve: (name) => Promise.reject(Object.assign(new Error(`there is no ${name}`), { code: 'ENOTFOUND' })),
+  });
 }
 
 const minute = 60_000;
@@ -209,48 +231,36 @@ const letters: readonly { readonly facts: DeadLetterFacts; readonly value: Uint8
   },
 ];
 
-async function preview(url: string): Promise<Preview> {
-  const articles = seededArticles()
-    .slice(0, 2)
-    .map((document) =>
-      CleanArticle.parse({
-        ...document,
-        item: 'i',
-        sourceId: 'preview',
-        finalUrl: document.url,
-        fetchedAt: 1,
-        firstSeen: 1,
-        text: document.content,
-      }),
-    );
-  return {
-    kind: 'feed',
-    title: `Harbour Times <${new URL(url).hostname}>`,
-    feedUrl: url,
-    articles,
-    problems: ['https://harbour-times.example/news/old: answered 410'],
-  };
-}
-
 const problems: readonly SourceProblem[] = [
   {
     file: 'sources/quiet-gazette.yaml',
     line: 4,
     column: 3,
-    message: 'there is no "chanels"; did you mean "channels"?',
+    path: 'chanels',
+    message: 'unknown key',
+    allowed: 'id, name, channels',
+    suggestion: 'channels',
+    effect: 'out',
   },
 ];
 
 /** A mill with articles, sources in every state and dead letters, behind the real API on a free port. */
-export async function openSeededApp(over: Partial<ApiPorts> = {}): Promise<SeededApp> {
+export async function openSeededApp({
+  settings = {},
+  directory,
+  hubCallback,
+  ...over
+}: SeededOptions = {}): Promise<SeededApp> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-api-'));
   const db = openSqliteFile(join(folder, 'mill.sqlite'));
-  const [state, bus, library] = [
+  const [state, bus, library, archive] = [
     await openSqliteState({ db }),
     await openSqliteBus({ db }),
     await openSqliteLibrary({ path: join(folder, 'library.sqlite') }),
+    await openDiskArchive({ directory: join(folder, 'archive') }),
   ];
   const registry = openSqliteRegistry({ db });
+  const [http, thread] = [openHttp(), openReadingThread({ budgetMs: 10_000 })];
   await bus.createTopics(allTopics());
   await library.write(seededArticles());
   await library.refresh();
@@ -264,41 +274,50 @@ export async function openSeededApp(over: Partial<ApiPorts> = {}): Promise<Seede
       headers: { 'content-type': 'application/json', [deadLetterHeader]: JSON.stringify(facts) },
     })),
   );
-  const replayed: string[] = [];
-  const replay = async (ids: readonly string[]) => ({ replayed: replayed.push(...ids) });
-  const ports: ApiPorts = {
+  const ports: MillPorts = {
     library,
     state,
     registry,
     bus,
+    archive,
+    http,
+    thread,
     now: () => seededNow,
-    version: '0.1.0',
-    sources: () => sources,
-    sourceProblems: () => problems,
-    preview,
-    replay,
-    testWebhook: async () => ({ ok: true, detail: 'it answered 204' }),
     adminKey: seededKey,
-    openReads: false,
-    vectors: false,
-    agents: true,
-    hosts: ['mill.example'],
+    folder: {
+      directory: directory ?? join(folder, 'elsewhere'),
+      sources: () => sources,
+      problems: () => problems,
+    },
+    settings: {
+      ...readSettings({
+        NEWSMILL_DATA: folder,
+        NEWSMILL_ALLOWED_HOSTS: 'mill.example',
+        NEWSMILL_RATE_LIMIT: '0',
+      }),
+      ...settings,
+    },
     ...over,
   };
 
-  // Connections are cut at the end: fetch opens some that it never uses, for which a server would wait a minute.
+  // Connections are cut at the end: fetch opens some that it never uses, for which a server would wait a
+  // minute.
   class Root {}
-  Module({ imports: [ApiModule.register(ports)] })(Root);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    Root,
-    new FastifyAdapter({ bodyLimit: 1_000_000, forceCloseConnections: true }),
-    { logger: false },
-  );
+  Module({ imports: [ApiModule.register(ports, { version: '0.1.0', hubCallback })] })(Root);
+  const adapter = new FastifyAdapter({ bodyLimit: 1_000_000, forceCloseConnections: true });
+  const routes: { method: string; path: string }[] = [];
+  adapter
+    .getInstance()
+    .addHook(
+      'onRoute',
+      ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, path: url }))),
+    );
+  const app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { logger: false });
   await app.listen(0, '127.0.0.1');
   const close = async () => {
     await app.close();
-    for (const port of [bus, state, library, registry, db]) await port.close();
+    for (const port of [http, thread, bus, state, library, archive, registry, db]) await port.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address: await app.getUrl(), ports, replayed, close };
+  return { address: await app.getUrl(), ports, routes, close };
 }

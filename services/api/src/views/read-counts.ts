@@ -7,9 +7,8 @@ import {
 } from '@newsmill/contracts';
 import { parseQuery } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
-import { queryProblem } from '../query-problem.ts';
+import { queryProblem, endOf, startOf } from '@newsmill/operate';
 import type { TimelineQuery, TopQuery, TrendsQuery } from '../shapes/counts.ts';
-import { endOf, startOf } from '../shapes/parameters.ts';
 
 const dayMs = 86_400_000;
 

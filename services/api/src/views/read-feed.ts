@@ -1,9 +1,8 @@
 import type { ArticleDocument, SearchHit } from '@newsmill/contracts';
 import { toFeedItem, type FeedOut } from '@newsmill/search';
-import { ApiProblem } from '../api-problem.ts';
-import type { ApiPorts } from '../api-ports.ts';
-import { headerOf, type HttpRequest } from '../http-types.ts';
-import type { SearchQuery } from '../shapes/parameters.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { headerOf, type HttpRequest } from '../http/http-types.ts';
+import type { MillPorts, SearchQuery } from '@newsmill/operate';
 import { readSearch } from './read-search.ts';
 
 /** Articles asked for at a time. */
@@ -11,13 +10,16 @@ const atATime = 10;
 const dayMs = 86_400_000;
 
 /** Where this mill is, as the one who asks names it: the public address where there is one. */
-export function baseAddress(ports: Pick<ApiPorts, 'publicUrl'>, request: HttpRequest): string {
-  return ports.publicUrl?.replace(/\/+$/, '') ?? `http://${headerOf(request, 'host') ?? 'localhost'}`;
+export function baseAddress(
+  { settings: { publicUrl } }: Pick<MillPorts, 'settings'>,
+  request: HttpRequest,
+): string {
+  return publicUrl?.replace(/(?<!\/)\/+$/, '') ?? `http://${headerOf(request, 'host') ?? 'localhost'}`;
 }
 
 /** The articles behind hits; those that are gone meanwhile are left out. */
 export async function articlesOf(
-  { library }: Pick<ApiPorts, 'library'>,
+  { library }: Pick<MillPorts, 'library'>,
   hits: readonly Pick<SearchHit, 'id'>[],
 ): Promise<readonly ArticleDocument[]> {
   const articles: (ArticleDocument | undefined)[] = [];
@@ -49,7 +51,7 @@ function describe({ source, language, from, to }: SearchQuery): string {
 }
 
 /** The feed of a query, the newest articles first unless asked otherwise. Refuses with bad-query. */
-export async function readFeed(ports: ApiPorts, query: SearchQuery, request: HttpRequest): Promise<FeedOut> {
+export async function readFeed(ports: MillPorts, query: SearchQuery, request: HttpRequest): Promise<FeedOut> {
   const outcome = await readSearch(ports.library, { ...query, sort: query.sort ?? 'newest' }, []);
   if (!outcome.ok)
     throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [

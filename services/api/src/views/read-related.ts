@@ -3,7 +3,10 @@ import { LibraryTimeout, type Library } from '@newsmill/store';
 
 const shown = 6;
 
-/** What the page of an article shows of related ones; nothing where the library is too slow to say, for the article itself is there. */
+/**
+ * What the page of an article shows of related ones; nothing where the library is too slow to say, for the
+ * article itself is there.
+ */
 export async function readRelated(library: Library, id: string): Promise<readonly RelatedArticle[]> {
   try {
     return (await library.related({ id, limit: shown, sameLanguage: false }))?.items ?? [];

@@ -1,21 +1,14 @@
 import type { AlertState, SavedSearch } from '@newsmill/contracts';
 import type { RegistryRecord } from '@newsmill/store';
-import { accessOf, holds } from '../access.ts';
-import { ApiProblem } from '../api-problem.ts';
-import type { ApiPorts } from '../api-ports.ts';
-import type { HttpRequest } from '../http-types.ts';
-import { alertRecords, type SavedSearchPorts } from '../saved-searches.ts';
+import { accessOf, holds } from '../guards/access.ts';
+import { ApiProblem } from '../problems/api-problem.ts';
+import type { HttpRequest } from '../http/http-types.ts';
+import { type MillPorts, alertRecords, idPattern } from '@newsmill/operate';
 import type { AlertsAnswer, SavedSearchAnswer } from '../shapes/alerts.ts';
-import { idPattern } from '../shapes/parameters.ts';
-
-/** What the functions of saved searches need, of the ports of the API. */
-export function savedSearchPorts({ registry, now, mostSavedSearches = 200 }: ApiPorts): SavedSearchPorts {
-  return { registry, now, mostSavedSearches };
-}
 
 /** The saved search of an id. Refuses with unknown-saved-search. */
 export async function readSavedSearch(
-  { registry }: Pick<ApiPorts, 'registry'>,
+  { registry }: Pick<MillPorts, 'registry'>,
   id: string,
 ): Promise<RegistryRecord<SavedSearch>> {
   const record = idPattern.test(id) ? await alertRecords(registry).searches.get(id) : undefined;
@@ -27,7 +20,10 @@ export async function readSavedSearch(
   return record;
 }
 
-/** A saved search as it is shown: an address of a webhook may hold a secret, so whoever only reads sees where it begins. */
+/**
+ * A saved search as it is shown: an address of a webhook may hold a secret, so whoever only reads sees where
+ * it begins.
+ */
 export function savedSearchAnswer(
   { id, value }: RegistryRecord<SavedSearch>,
   request: HttpRequest,

@@ -1,8 +1,7 @@
 import type { FacetName, Nearness, QueryNode, SearchPage, SearchRequest } from '@newsmill/contracts';
-import { loadVectors, packVector } from '@newsmill/enrich';
 import { nearQuery, parseQuery, type QueryProblem } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
-import { endOf, startOf, type SearchQuery } from '../shapes/parameters.ts';
+import { endOf, startOf, type SearchQuery } from '@newsmill/operate';
 
 export type SearchOutcome =
   | { readonly ok: true; readonly page: SearchPage }
@@ -16,7 +15,8 @@ function isoOf(time: number | undefined): string | undefined {
 async function nearnessOf(query: QueryNode | undefined): Promise<Nearness | undefined> {
   if (query === undefined) return undefined;
   const { words, must } = nearQuery(query);
-  const vector = (await loadVectors()).textVector(words);
+  const { loadVectors, packVector } = await import('@newsmill/enrich');
+  const vector = loadVectors().textVector(words);
   if (vector === undefined) return undefined;
   return must === undefined ? { vector: packVector(vector) } : { vector: packVector(vector), must };
 }

@@ -1,6 +1,6 @@
+import type { MillPorts } from '@newsmill/operate';
 import { trendFields } from '@newsmill/contracts';
 import type { TodaySpan, TodayView } from '@newsmill/service-console';
-import type { ApiPorts } from '../api-ports.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -15,7 +15,7 @@ const trendsShown = 24;
 const least = 3;
 
 /** What is talked about in the last day, week or month. */
-export async function readToday(ports: ApiPorts, span: TodaySpan): Promise<TodayView> {
+export async function readToday(ports: MillPorts, span: TodaySpan): Promise<TodayView> {
   const { ms, interval } = spans[span];
   const now = ports.now();
   const window = { from: new Date(now - ms).toISOString(), to: new Date(now).toISOString() };
@@ -37,7 +37,7 @@ export async function readToday(ports: ApiPorts, span: TodaySpan): Promise<Today
     top('place'),
     top('topic'),
   ]);
-  const sourceNames = new Map(ports.sources().map(({ id, name }) => [id, name]));
+  const sourceNames = new Map(ports.folder.sources().map(({ id, name }) => [id, name]));
   return {
     span,
     ...window,

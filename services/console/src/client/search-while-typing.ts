@@ -10,8 +10,9 @@ function addressOf(form: HTMLFormElement): string {
 }
 
 /**
- * Results that follow the typing. The page of the server is fetched as it is and its results are put in place, so there is one
- * way to draw them. A query that cannot be read yet (an open quotation mark) leaves the last results standing.
+ * Results that follow the typing. The page of the server is fetched as it is and its results are put in
+ * place, so there is one way to draw them. A query that cannot be read yet (an open quotation mark) leaves
+ * the last results standing.
  */
 export function searchWhileTyping(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-search]');

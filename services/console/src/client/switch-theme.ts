@@ -4,7 +4,10 @@ function currentTheme(): 'light' | 'dark' {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-/** Shows the button that changes between light and dark; the choice goes into a cookie, so that the server draws the next page right from the start. */
+/**
+ * Shows the button that changes between light and dark; the choice goes into a cookie, so that the server
+ * draws the next page right from the start.
+ */
 export function switchTheme(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
   if (button === null) return;

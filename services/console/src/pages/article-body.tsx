@@ -7,7 +7,8 @@ function BlockElement({ block }: { readonly block: Block }) {
   const { text } = block;
   switch (block.kind) {
     case 'heading':
-      // The headline is the h1 or h2 of the page; whatever level the publisher gave, parts of the story come below it.
+      // The headline is the h1 or h2 of the page; whatever level the publisher gave, parts of the story come
+      // below it.
       return (block.level ?? 2) <= 2 ? <h3 dir="auto">{text}</h3> : <h4 dir="auto">{text}</h4>;
     case 'quote':
       return (

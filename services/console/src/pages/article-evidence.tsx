@@ -12,7 +12,7 @@ function hasMeaning(flag: string): flag is keyof typeof qualityFlags {
 export function FlagNotes({ flags }: { readonly flags: readonly string[] }) {
   if (flags.length === 0) return null;
   return (
-    <aside class="flags" aria-label="What to know about this text">
+    <aside class="flags" aria-label="Notes on this text">
       <ul>
         {flags.map((flag) => (
           <li>
@@ -62,10 +62,10 @@ export function ArticleEvidence({
         )}
       </details>
       {removals.length === 0 ? (
-        <p class="evidence quiet">Nothing was taken away.</p>
+        <p class="evidence quiet">Nothing was removed.</p>
       ) : (
         <details class="evidence" open={isOpen}>
-          <summary>{formatCount(removals.length, 'piece')} taken away or mended</summary>
+          <summary>{formatCount(removals.length, 'piece')} removed or repaired</summary>
           <ol class="removals">
             {removals.map(({ pass, text, why }) => (
               <li>

@@ -19,7 +19,7 @@ export function RelatedArticles({
         {related.map((hit) => (
           <li dir={directionOf(hit.language)}>
             <a href={`/articles/${encodeURIComponent(hit.id)}`} lang={hit.language} dir="auto">
-              {hit.title || 'Without a title'}
+              {hit.title || 'No title'}
             </a>
             <small>
               {hit.sourceName ?? hit.sourceId} <Moment time={Date.parse(hit.published)} now={now} />{' '}

@@ -7,7 +7,7 @@ import { ProblemNote } from '../pieces/problem-note.tsx';
 import { searchAddress } from '../pieces/search-address.ts';
 import type { AlertsView, FrameView, SavedSearchView } from '../views.ts';
 
-const units = { family: 'one of near copies', story: 'one of a story', article: 'every article' } as const;
+const units = { family: 'one of each family', story: 'one of each story', article: 'every article' } as const;
 
 function Standing({ search, now }: { readonly search: SavedSearchView; readonly now: number }) {
   const { alerts, webhook, stopped, enabled } = search;
@@ -78,7 +78,7 @@ function Form({ view }: { readonly view: AlertsView }) {
     <form class="stack" action="/alerts" method="post">
       <label for="name">Name</label>
       <input id="name" name="name" type="text" value={draft.name} maxLength={200} dir="auto" required />
-      <label for="alert-q">Query, as on the search page; empty: every article</label>
+      <label for="alert-q">Query, as on the search page (empty: every article)</label>
       <input
         id="alert-q"
         name="q"
@@ -88,11 +88,11 @@ function Form({ view }: { readonly view: AlertsView }) {
         dir="auto"
         spellcheck={false}
       />
-      <label for="alert-source">Sources, by id, comma-separated; empty: all</label>
+      <label for="alert-source">Ids of sources, comma-separated (empty: all)</label>
       <input id="alert-source" name="source" type="text" value={draft.source} spellcheck={false} />
-      <label for="alert-language">Languages, comma-separated; empty: all</label>
+      <label for="alert-language">Languages, comma-separated (empty: all)</label>
       <input id="alert-language" name="language" type="text" value={draft.language} spellcheck={false} />
-      <label for="webhook">Webhook that takes the matches; empty: feed and events only</label>
+      <label for="webhook">Webhook that receives the matches (empty: feed and events only)</label>
       <input
         id="webhook"
         name="webhook"
@@ -102,9 +102,9 @@ function Form({ view }: { readonly view: AlertsView }) {
         placeholder="https://…"
         spellcheck={false}
       />
-      <label for="throttle">Seconds between two deliveries at least</label>
+      <label for="throttle">Least number of seconds between two deliveries</label>
       <input id="throttle" name="throttle" type="number" min="0" max="604800" value={draft.throttle} />
-      <label for="alert-collapse">What is told once</label>
+      <label for="alert-collapse">What causes one alert</label>
       <select id="alert-collapse" name="collapse">
         {Object.entries(units).map(([unit, words]) => (
           <option value={unit} selected={unit === draft.collapse}>
@@ -128,16 +128,16 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
         <h1>Saved searches</h1>
       </div>
       <p class="lead">
-        What matches from now on is sent to a webhook, and is there as a feed that any reader can follow.
+        newsmill sends new matches to a webhook, and offers them as a feed that any reader can follow.
       </p>
       <ProblemNote text={view.problem} />
       {view.secret === undefined ? null : (
         <div class="found" role="status">
-          <p>The secret of the webhook. It is shown here and never again.</p>
+          <p>This is the secret of the webhook. It is shown only once.</p>
           <Command text={view.secret} />
         </div>
       )}
-      {view.searches.length === 0 ? <p class="quiet">There is none yet.</p> : null}
+      {view.searches.length === 0 ? <p class="quiet">There are no saved searches yet.</p> : null}
       <ul class="saved">
         {view.searches.map((search) => (
           <Search search={search} view={view} now={frame.now} />
@@ -149,7 +149,8 @@ export function renderAlerts(view: AlertsView, frame: FrameView): string {
           <Form view={view} />
         ) : (
           <p>
-            <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key that may write.
+            <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key of the scope write
+            or admin.
           </p>
         )}
       </section>

@@ -28,7 +28,7 @@ function Head({ article }: { readonly article: ArticleDocument }) {
         <span>{formatLanguage(article.language)}</span>
       </p>
       <h1 dir="auto" lang={article.language}>
-        {article.title || 'Without a title'}
+        {article.title || 'No title'}
       </h1>
       {article.subtitle === undefined ? null : (
         <p class="subtitle" dir="auto" lang={article.language}>
@@ -44,7 +44,7 @@ function Head({ article }: { readonly article: ArticleDocument }) {
         <time dateTime={article.published}>
           <bdi dir="ltr">
             {formatMoment(published)}
-            {article.publishedSource === 'first-seen' ? ' (first seen; the page names no date)' : ''}
+            {article.publishedSource === 'first-seen' ? ' (first seen; the page gives no date)' : ''}
           </bdi>
         </time>
         {modified === undefined || modified === published ? null : (
@@ -60,7 +60,10 @@ function Head({ article }: { readonly article: ArticleDocument }) {
   );
 }
 
-/** Pictures stay at the publisher: the console loads nothing from elsewhere, so it shows their words and a link. */
+/**
+ * Pictures stay at the publisher: the console loads nothing from elsewhere, so it shows their words and a
+ * link.
+ */
 function Pictures({ images }: { readonly images: ArticleDocument['images'] }) {
   if (images.length === 0) return null;
   return (
@@ -120,7 +123,7 @@ function Panel({ view }: { readonly view: ArticleView }) {
     <aside class="panel" aria-label="About this article">
       <ul class="links">
         <li>
-          <OutLink url={article.url}>Read it at the publisher</OutLink>
+          <OutLink url={article.url}>Read the original</OutLink>
         </li>
         <li>
           <a href={json}>JSON</a>
@@ -173,7 +176,10 @@ function Panel({ view }: { readonly view: ArticleView }) {
   );
 }
 
-/** The article as data for programs that read pages: a block of data that no browser runs. `<` is escaped, so that nothing ends it early. */
+/**
+ * The article as data for programs that read pages: a block of data that no browser runs. `<` is escaped, so
+ * that nothing ends it early.
+ */
 function LinkedArticle({ article }: { readonly article: ArticleDocument }) {
   return (
     <script

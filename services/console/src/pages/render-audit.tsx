@@ -1,7 +1,8 @@
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { formatMoment, formatNumber } from '../pieces/format.ts';
-import type { AuditRow, AuditView, FrameView } from '../views.ts';
+import type { FrameView } from '../views.ts';
+import type { AuditView } from '@newsmill/operate';
 
 const columns = [
   { name: 'discovered', title: 'Discovered' },
@@ -11,10 +12,10 @@ const columns = [
   { name: 'gone', title: 'Gone' },
   { name: 'denied', title: 'Denied' },
   { name: 'dead', title: 'Dead' },
-  { name: 'underWay', title: 'Under way' },
+  { name: 'underWay', title: 'In progress' },
 ] as const;
 
-function Cells({ row }: { readonly row: Omit<AuditRow, 'sourceId' | 'hour'> }) {
+function Cells({ row }: { readonly row: AuditView['totals'] }) {
   return (
     <>
       {columns.map(({ name }) => (
@@ -64,9 +65,7 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
     <>
       <div class="page-head">
         <h1>Audit</h1>
-        <Badge tone={view.balanced ? 'good' : 'bad'}>
-          {view.balanced ? 'it balances' : 'it does not balance'}
-        </Badge>
+        <Badge tone={view.balanced ? 'good' : 'bad'}>{view.balanced ? 'balanced' : 'not balanced'}</Badge>
       </div>
       <p class="lead">
         {formatNumber(view.totals.discovered)} addresses discovered; {formatNumber(view.documents)} articles
@@ -85,7 +84,7 @@ export function renderAudit(view: AuditView, frame: FrameView): string {
         <div class="empty">
           <h2>Nothing to count yet</h2>
           <p>
-            As soon as a source tells of an address, it is counted here by the hour.{' '}
+            The counts appear here by the hour as soon as a source names an address.{' '}
             <a href="/sources">See the sources</a>.
           </p>
         </div>

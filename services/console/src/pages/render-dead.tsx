@@ -6,7 +6,8 @@ import { formatBytes, formatCount, formatMoment, formatNumber } from '../pieces/
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { shellWord } from '../pieces/shell-word.ts';
-import type { DeadLetterDetail, DeadLetterView, DeadView, FrameView } from '../views.ts';
+import type { FrameView } from '../views.ts';
+import type { DeadLetterDetail, DeadLetterView, DeadView } from '@newsmill/operate';
 
 function meaningOf(reason: string): string {
   return Object.entries(rejectReasons).find(([name]) => name === reason)?.[1] ?? '';
@@ -36,13 +37,15 @@ export function renderDead(view: DeadView, frame: FrameView): string {
     <>
       <div class="page-head">
         <h1>Dead letters</h1>
-        <p class="quiet">{formatCount(view.total, 'message')} that failed for good, kept with their bytes</p>
+        <p class="quiet">
+          {formatCount(view.total, 'message')} that failed for good, kept with their original bytes
+        </p>
       </div>
       {view.total === 0 ? (
         <div class="empty">
-          <h2>Nothing is dead</h2>
+          <h2>There are no dead letters</h2>
           <p>
-            Messages that cannot be handled come here, with the reason and their original bytes; none is lost.{' '}
+            A message that cannot be handled comes here with its reason and its original bytes. None is lost.{' '}
             <a href="/ledger?fate=retrying">See what is being retried</a>.
           </p>
         </div>
@@ -93,7 +96,7 @@ export function renderDead(view: DeadView, frame: FrameView): string {
 export function renderDeadLetter(letter: DeadLetterDetail, frame: FrameView): string {
   const facts = [
     ['Stage', letter.stage],
-    ['Topic', letter.topic || 'none: a request of the fetch stage'],
+    ['Topic', letter.topic || 'none (a request of the fetch stage)'],
     ['Tries', String(letter.attempts)],
     ['Source', letter.sourceId],
     ['Item', letter.item],

@@ -16,7 +16,7 @@ export function renderFailure(
           <a href="/">Search the articles</a>
         </li>
         <li>
-          <a href="/ledger">Look an address up in the ledger</a>
+          <a href="/ledger">Look up an address in the ledger</a>
         </li>
         <li>
           <a href="/sources">See what the sources are doing</a>

@@ -5,7 +5,8 @@ import { formatMoment } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
-import type { FrameView, ItemView, LedgerView } from '../views.ts';
+import type { FrameView, LedgerView } from '../views.ts';
+import type { ItemView } from '@newsmill/operate';
 
 function Step({ stage, event }: { readonly stage: string; readonly event: LedgerEvent | undefined }) {
   return (

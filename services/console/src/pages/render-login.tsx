@@ -8,7 +8,7 @@ const scopeNames = { read: 'may read', write: 'may read and write', admin: 'may 
 function LogIn({ view }: { readonly view: LoginView }) {
   return (
     <form class="search" action="/login" method="post">
-      <label for="key">Key: that of the first start, or one that ./newsmill keys add made</label>
+      <label for="key">Key: the admin key of the first start, or one from ./newsmill keys add</label>
       <div class="search-row">
         <input
           id="key"
@@ -77,7 +77,7 @@ export function renderLogin(view: LoginView, frame: FrameView): string {
       ) : (
         <form action="/logout" method="post">
           <p class="lead">
-            With the key <b dir="auto">{view.who.name}</b>, which {scopeNames[view.who.scope]}.
+            You use the key <b dir="auto">{view.who.name}</b>, which {scopeNames[view.who.scope]}.
           </p>
           <input type="hidden" name="token" value={view.token} />
           <button type="submit">Log out</button>

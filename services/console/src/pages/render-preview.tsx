@@ -5,11 +5,13 @@ import { Command } from '../pieces/command.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import { ProblemNote } from '../pieces/problem-note.tsx';
 import { shellWord } from '../pieces/shell-word.ts';
-import type { FrameView, Preview, PreviewArticle, PreviewCandidate, PreviewView } from '../views.ts';
+import type { FrameView, PreviewView } from '../views.ts';
+import { channelFacts, type CleanArticle } from '@newsmill/contracts';
+import type { Preview, PreviewCandidate } from '@newsmill/operate';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleEvidence, FlagNotes } from './article-evidence.tsx';
 
-function Article({ article }: { readonly article: PreviewArticle }) {
+function Article({ article }: { readonly article: CleanArticle }) {
   const byline = article.authors.length === 0 ? article.byline : article.authors.join(', ');
   return (
     <div class="columns article">
@@ -19,11 +21,11 @@ function Article({ article }: { readonly article: PreviewArticle }) {
             {article.publisher === undefined ? null : <span dir="auto">{article.publisher}</span>}
             {article.language === undefined ? null : <span>{formatLanguage(article.language)}</span>}
             <span>
-              <bdi dir="ltr">body found with {Math.round(article.confidence * 100)} % certainty</bdi>
+              <bdi dir="ltr">body found, {Math.round(article.confidence * 100)} % sure</bdi>
             </span>
           </p>
           <h2 dir="auto" lang={article.language}>
-            {article.title || 'Without a title'}
+            {article.title || 'No title'}
           </h2>
           {article.subtitle === undefined ? null : (
             <p class="subtitle" dir="auto">
@@ -68,28 +70,31 @@ function Article({ article }: { readonly article: PreviewArticle }) {
   );
 }
 
+/** The option of the command line for private addresses that were named. */
+function privateWords(allowPrivate: string): string {
+  const pairs = allowPrivate.split(/[\s,]+/).filter((pair) => pair !== '');
+  return pairs.length === 0 ? '' : ` --allow-private ${pairs.map(shellWord).join(' ')}`;
+}
+
 /** The command that makes a source of it; without a feed there is nothing to poll. */
-function Keep({ preview }: { readonly preview: Preview }) {
+function Keep({ preview, allowPrivate }: { readonly preview: Preview; readonly allowPrivate: string }) {
   if (preview.feedUrl === undefined)
     return (
-      <p class="quiet">To keep a publication, try the address of its feed, or of a page that names it.</p>
+      <p class="quiet">
+        To add a publication, try the address of its feed, or of a page that names the feed.
+      </p>
     );
-  const command = `./newsmill sources add ${shellWord(preview.feedUrl)}`;
+  const command = `./newsmill sources add ${shellWord(preview.feedUrl)}${privateWords(allowPrivate)}`;
   return (
     <>
-      <p>Keep it with:</p>
+      <p>Add it with:</p>
       <Command text={command} />
     </>
   );
 }
 
-const candidateNames: Readonly<Record<PreviewCandidate['kind'], string>> = {
-  feed: 'feed',
-  'news-sitemap': 'news sitemap',
-  sitemap: 'sitemap',
-};
 const waysFound: Readonly<Record<string, string>> = {
-  asked: 'as asked for',
+  asked: 'the address you gave',
   page: 'named by the page',
   hub: 'named with a hub',
   robots: 'named by robots.txt',
@@ -100,37 +105,47 @@ const waysFound: Readonly<Record<string, string>> = {
 function Candidates({
   candidates,
   url,
+  allowPrivate,
 }: {
   readonly candidates: readonly PreviewCandidate[];
   readonly url: string;
+  readonly allowPrivate: string;
 }) {
   if (candidates.length < 2) return null;
-  const command = `./newsmill sources add ${shellWord(url)} --all`;
+  const command = `./newsmill sources add ${shellWord(url)} --all${privateWords(allowPrivate)}`;
   return (
     <section aria-labelledby="offered">
-      <h3 id="offered">What this publisher offers, the best first</h3>
+      <h3 id="offered">What this publisher offers, best first</h3>
       <ol>
         {candidates.slice(0, 12).map((candidate) => (
           <li>
-            <span class="kind">{candidateNames[candidate.kind]}</span>{' '}
+            <span class="kind">{channelFacts[candidate.kind].name}</span>{' '}
             <OutLink url={candidate.url}>{candidate.url}</OutLink>{' '}
             {candidate.title === undefined ? null : <span dir="auto">{candidate.title}</span>}{' '}
             <span class="quiet">
               {formatCount(candidate.entries, 'entry', 'entries')}
-              {candidate.hasContent ? ', whole texts' : ''}
+              {candidate.hasContent ? ', full texts' : ''}
               {candidate.hub === undefined ? '' : ', pushed by a hub'},{' '}
               {waysFound[candidate.foundBy] ?? candidate.foundBy}
             </span>
           </li>
         ))}
       </ol>
-      <p>Keep several with:</p>
+      <p>Add all of them with:</p>
       <Command text={command} />
     </section>
   );
 }
 
-function Found({ preview, url }: { readonly preview: Preview; readonly url: string }) {
+function Found({
+  preview,
+  url,
+  allowPrivate,
+}: {
+  readonly preview: Preview;
+  readonly url: string;
+  readonly allowPrivate: string;
+}) {
   return (
     <section aria-labelledby="found">
       <div class="found" hidden={preview.articles.length === 0 && preview.feedUrl === undefined}>
@@ -143,15 +158,15 @@ function Found({ preview, url }: { readonly preview: Preview; readonly url: stri
             : preview.kind === 'sitemap'
               ? 'This is a sitemap.'
               : preview.feedUrl === undefined
-                ? 'This is a page that names no feed.'
+                ? 'This page names no feed.'
                 : 'This is a page. Its publisher offers'}{' '}
           {preview.feedUrl === undefined ? null : <OutLink url={preview.feedUrl}>{preview.feedUrl}</OutLink>}
         </p>
         {preview.articles.length === 0 ? null : (
-          <p>This is how {formatCount(preview.articles.length, 'article')} would read.</p>
+          <p>This is what {formatCount(preview.articles.length, 'article')} would look like.</p>
         )}
-        <Keep preview={preview} />
-        <Candidates candidates={preview.candidates ?? []} url={url} />
+        <Keep preview={preview} allowPrivate={allowPrivate} />
+        <Candidates candidates={preview.candidates ?? []} url={url} allowPrivate={allowPrivate} />
       </div>
       {preview.problems.length === 0 ? null : (
         <div class={preview.articles.length === 0 ? 'problem' : 'flags'} role="alert">
@@ -171,6 +186,48 @@ function Found({ preview, url }: { readonly preview: Preview; readonly url: stri
   );
 }
 
+function Form({ view }: { readonly view: PreviewView }) {
+  return (
+    <form class="search" action="/preview" method="post">
+      <label for="url">Address of a feed, a front page or one article</label>
+      <div class="search-row">
+        <input
+          id="url"
+          name="url"
+          type="text"
+          inputMode="url"
+          value={view.url}
+          maxLength={4000}
+          placeholder="https://…"
+          autocomplete="off"
+          spellcheck={false}
+          required
+        />
+        <button type="submit">Try it</button>
+      </div>
+      {view.canNamePrivate ? (
+        <details open={view.allowPrivate !== ''}>
+          <summary>Private addresses</summary>
+          <label for="allow-private">
+            Private addresses that this preview may reach, as host:port (empty: none)
+          </label>
+          <input
+            id="allow-private"
+            name="allowPrivate"
+            type="text"
+            value={view.allowPrivate}
+            maxLength={1000}
+            placeholder="127.0.0.1:8081"
+            autocomplete="off"
+            spellcheck={false}
+          />
+        </details>
+      ) : null}
+      <input type="hidden" name="token" value={view.token} />
+    </form>
+  );
+}
+
 /** The box in which an operator tries a feed or page before it becomes a source. */
 export function renderPreview(view: PreviewView, frame: FrameView): string {
   const body = (
@@ -180,29 +237,20 @@ export function renderPreview(view: PreviewView, frame: FrameView): string {
       </div>
       <p class="lead">
         See what would arrive before you add anything: the mill fetches the address now, reads up to three
-        articles and keeps nothing.
+        articles, and keeps nothing.
       </p>
-      <form class="search" action="/preview" method="post">
-        <label for="url">Address of a feed, a home page or one article</label>
-        <div class="search-row">
-          <input
-            id="url"
-            name="url"
-            type="text"
-            inputMode="url"
-            value={view.url}
-            maxLength={4000}
-            placeholder="https://…"
-            autocomplete="off"
-            spellcheck={false}
-            required
-          />
-          <button type="submit">Try it</button>
-        </div>
-        <input type="hidden" name="token" value={view.token} />
-      </form>
+      {view.canTry ? (
+        <Form view={view} />
+      ) : (
+        <p>
+          <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key of the scope write or
+          admin, because the mill sends requests to other servers.
+        </p>
+      )}
       <ProblemNote text={view.problem} />
-      {view.preview === undefined ? null : <Found preview={view.preview} url={view.url} />}
+      {view.preview === undefined ? null : (
+        <Found preview={view.preview} url={view.url} allowPrivate={view.allowPrivate} />
+      )}
     </>
   );
   return renderPage({ frame, title: 'Try a feed or page', place: '/preview', body });

@@ -1,7 +1,8 @@
 import { renderPage } from '../frame.tsx';
 import { formatNumber } from '../pieces/format.ts';
 import { feedAddress, searchAddress } from '../pieces/search-address.ts';
-import type { FeedLink, FrameView, Overview, SearchParameters, SearchView } from '../views.ts';
+import type { FeedLink, FrameView, SearchParameters, SearchView } from '../views.ts';
+import type { Overview } from '@newsmill/operate';
 import { SearchFacets } from './search-facets.tsx';
 import { SearchResults } from './search-results.tsx';
 
@@ -41,7 +42,7 @@ function Figures({ overview }: { readonly overview: Overview }) {
 
 const collapseChoices = [
   { value: '', name: 'Show all' },
-  { value: 'family', name: 'One of each text' },
+  { value: 'family', name: 'One of each family' },
   { value: 'story', name: 'One of each story' },
 ] as const;
 

@@ -3,14 +3,15 @@ import { Badge, toneOf } from '../pieces/badge.tsx';
 import { formatCount, formatLanguage, formatNumber, formatRegion } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
-import type { ChannelView, FrameView, SourceProblem, SourcesView, SourceView } from '../views.ts';
+import type { FrameView } from '../views.ts';
+import type { ChannelView, SourceProblem, SourcesView, SourceView } from '@newsmill/operate';
 
 function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
   if (channel.nextAt === undefined)
     return (
       <>
         {channel.state === 'new'
-          ? 'It is planned as soon as the mill has read its file.'
+          ? 'The next poll is planned as soon as the mill has read the file.'
           : 'No next poll is planned.'}
       </>
     );
@@ -94,22 +95,53 @@ function SourceRow({ source, now }: { readonly source: SourceView; readonly now:
   );
 }
 
+/**
+ * Where, which field, what is wrong, what was found, what is allowed, what was probably meant, and what it
+ * means for the source.
+ */
+function Mistake({ problem }: { readonly problem: SourceProblem }) {
+  const { file, line, column, path, message, found, allowed, suggestion, effect } = problem;
+  return (
+    <li>
+      <code>
+        {file}:{line}:{column}
+      </code>{' '}
+      {path === '' ? null : (
+        <>
+          <strong>{path}</strong>:{' '}
+        </>
+      )}
+      {message}
+      {found === undefined ? null : (
+        <>
+          ; found <code>{found}</code>
+        </>
+      )}
+      {allowed === undefined ? null : `; allowed: ${allowed}`}
+      {suggestion === undefined ? null : (
+        <>
+          ; did you mean <code>{suggestion}</code>?
+        </>
+      )}{' '}
+      <span class="quiet">
+        {effect === 'kept' ? 'The source stays as it was.' : 'The source is left out.'}
+      </span>
+    </li>
+  );
+}
+
 function Problems({ problems }: { readonly problems: readonly SourceProblem[] }) {
   if (problems.length === 0) return null;
   return (
     <section class="problem" aria-labelledby="problems">
       <h2 id="problems">{formatCount(problems.length, 'mistake')} in the source files</h2>
       <p>
-        The last good state of these files stays in force. Mend them; the mill reads them again by itself.
+        Each mistake affects the source of its file only; all others continue. Correct the files: the mill
+        reads them again by itself.
       </p>
       <ul class="mistakes">
-        {problems.map(({ file, line, column, message }) => (
-          <li>
-            <code>
-              {file}:{line}:{column}
-            </code>{' '}
-            {message}
-          </li>
+        {problems.map((problem) => (
+          <Mistake problem={problem} />
         ))}
       </ul>
     </section>
@@ -141,7 +173,9 @@ function StateChoices({ view }: { readonly view: SourcesView }) {
   );
 }
 
-/** Many names that cannot be found at once mean a machine without a network rather than many dead publishers. */
+/**
+ * Many names that cannot be found at once mean a machine without a network rather than many dead publishers.
+ */
 function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
   const unfound = sources.filter(
     ({ state, reason }) => state === 'failing' && /ENOTFOUND|EAI_AGAIN|\bdns\b/i.test(reason),
@@ -149,8 +183,8 @@ function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
   if (unfound < 3) return null;
   return (
     <aside class="flags" aria-label="Network">
-      The names of {formatNumber(unfound)} sources cannot be found. This machine seems to have no network;
-      they are tried again by themselves.
+      The names of {formatNumber(unfound)} sources cannot be found. This machine seems to have no network. The
+      mill tries again by itself.
     </aside>
   );
 }
@@ -174,7 +208,7 @@ export function renderSources(view: SourcesView, frame: FrameView): string {
         <div class="empty">
           <h2>No source is configured</h2>
           <p>
-            <a href="/preview">Try a feed or page</a> first, or add one at once:{' '}
+            <a href="/preview">Try a feed or page</a> first, or add a source at once:{' '}
             <code>./newsmill sources add https://…</code>
           </p>
         </div>

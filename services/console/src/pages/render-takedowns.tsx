@@ -20,7 +20,7 @@ function Takedown({
       <h3 dir="auto">{title ?? id}</h3>
       <p>
         {reason} <span class="quiet">{who},</span> <Moment time={Date.parse(when)} now={now} />{' '}
-        {isDone || lifted !== undefined ? null : <Badge tone="warn">not finished: take it down again</Badge>}
+        {isDone || lifted !== undefined ? null : <Badge tone="warn">not finished; take it down again</Badge>}
         {lifted === undefined ? null : <Badge tone="plain">lifted by {lifted.who}</Badge>}
       </p>
       <p class="quiet">
@@ -30,7 +30,7 @@ function Takedown({
         <form class="inline" action="/takedowns/lift" method="post">
           <input type="hidden" name="article" value={id} />
           <input type="hidden" name="token" value={token} />
-          <button type="submit">Let it in again</button>
+          <button type="submit">Allow it again</button>
         </form>
       ) : null}
     </li>
@@ -40,7 +40,7 @@ function Takedown({
 function Form({ draft, token }: Pick<TakedownsView, 'draft' | 'token'>) {
   return (
     <form class="stack" action="/takedowns" method="post">
-      <label for="article">Id of the article, as in its address here</label>
+      <label for="article">Id of the article, from the address of its page here</label>
       <input
         id="article"
         name="article"
@@ -50,7 +50,7 @@ function Form({ draft, token }: Pick<TakedownsView, 'draft' | 'token'>) {
         spellcheck={false}
         required
       />
-      <label for="reason">Why; the receipt keeps it</label>
+      <label for="reason">Reason, kept in the receipt</label>
       <input
         id="reason"
         name="reason"
@@ -76,18 +76,17 @@ export function renderTakedowns(view: TakedownsView, frame: FrameView): string {
         <h1>Taken down</h1>
       </div>
       <p class="lead">
-        What is taken down leaves the library and the archive, and no version of it comes in again until it is
-        let in. The receipt stays.
+        An article that is taken down leaves the library and the archive. No version of it enters again until
+        you allow it. The receipt stays.
       </p>
       <ProblemNote text={view.problem} />
       {view.takedowns === undefined ? (
         <p>
-          <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key that may do
-          everything.
+          <a href={`/login?next=${encodeURIComponent(view.here)}`}>Log in</a> with a key of the scope admin.
         </p>
       ) : (
         <>
-          {view.takedowns.length === 0 ? <p class="quiet">Nothing was taken down.</p> : null}
+          {view.takedowns.length === 0 ? <p class="quiet">No article has been taken down.</p> : null}
           <ul class="saved">
             {view.takedowns.map((takedown) => (
               <Takedown takedown={takedown} token={view.token} now={frame.now} />

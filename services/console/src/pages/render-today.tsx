@@ -49,7 +49,7 @@ function Trends({ view }: { readonly view: TodayView }) {
   if (items.length === 0)
     return (
       <p class="quiet">
-        Nothing is written about more than in the 30 days before, or there are too few articles to tell.
+        No subject appears more often than in the 30 days before, or there are too few articles to tell.
       </p>
     );
   return (
@@ -120,7 +120,7 @@ export function renderToday(view: TodayView, frame: FrameView): string {
       </div>
       <p class="lead">
         {formatCount(view.timeline.total, 'article')} in {words}, up to {formatMoment(Date.parse(view.to))}.
-        {isApproximate ? ' Counted from the newest ones.' : ''}
+        {isApproximate ? ' Only the newest are counted.' : ''}
       </p>
       {view.timeline.total === 0 ? (
         <div class="empty">
@@ -129,13 +129,10 @@ export function renderToday(view: TodayView, frame: FrameView): string {
             <li>
               {view.span === 'month' ? null : (
                 <>
-                  <a href="/today?span=month">Look at the last 30 days</a>, or{' '}
+                  <a href="/today?span=month">See the last 30 days</a>, or{' '}
                 </>
               )}
-              <a href="/">
-                {view.span === 'month' ? 'Look at the newest articles' : 'at the newest articles'}
-              </a>
-              .
+              <a href="/">{view.span === 'month' ? 'See the newest articles' : 'the newest articles'}</a>.
             </li>
           </ul>
         </div>
@@ -143,8 +140,8 @@ export function renderToday(view: TodayView, frame: FrameView): string {
         <>
           <BarChart timeline={view.timeline} title="Articles over time" />
           <section class="talk" aria-labelledby="talk">
-            <h2 id="talk">Written about more than usual</h2>
-            <p class="quiet">Compared with the 30 days before; near copies count once.</p>
+            <h2 id="talk">In the news more than usual</h2>
+            <p class="quiet">Compared with the 30 days before. Near copies count once.</p>
             <Trends view={view} />
           </section>
           <div class="tops">

@@ -32,7 +32,8 @@ function Hit({
           )}
           {hit.others === undefined || hit.others === 0 ? null : (
             <span>
-              {formatCount(hit.others, 'other')} {by === 'story' ? 'of its story' : 'with nearly this text'}
+              {formatCount(hit.others, 'other')}{' '}
+              {by === 'story' ? 'in this story' : 'with nearly the same text'}
             </span>
           )}
           {hit.flags.map((flag) => (
@@ -42,7 +43,7 @@ function Hit({
         <h3 dir="auto" lang={hit.language}>
           <a href={`/articles/${encodeURIComponent(hit.id)}`}>
             {title === undefined ? (
-              hit.title || 'Without a title'
+              hit.title || 'No title'
             ) : (
               <MarkedText text={title.text} marks={title.marks} />
             )}
@@ -78,7 +79,7 @@ function NoHits({ view }: { readonly view: SearchView }) {
         <p>
           {overview.sources === 0
             ? 'No source is configured. '
-            : 'The first ones come as soon as a source has been polled. '}
+            : 'The first articles come when a source has been polled. '}
           <a href="/sources">See what the sources are doing</a>, or <a href="/preview">try a feed</a> and add
           it with one command.
         </p>
@@ -97,11 +98,11 @@ function NoHits({ view }: { readonly view: SearchView }) {
           </li>
         ) : null}
         <li>
-          Use fewer or other words; <code>start*</code> finds every word that begins so, <code>a OR b</code>{' '}
-          either of two.
+          Use fewer or other words. <code>start*</code> finds every word that begins with these letters,{' '}
+          <code>a OR b</code> finds either word.
         </li>
         <li>
-          Miss a certain article? <a href="/ledger">Look its address up in the ledger</a>.
+          Are you looking for one article? <a href="/ledger">Look up its address in the ledger</a>.
         </li>
       </ul>
     </div>
@@ -173,7 +174,7 @@ export function SearchResults({ view, now }: { readonly view: SearchView; readon
         <h2>{parameters.q === '' ? 'Newest articles' : 'Results'}</h2>
         <p role="status">
           {count}
-          {page.facetsAreExact ? '' : '; the filters count the newest of them'}
+          {page.facetsAreExact ? '' : '; the filters count only the newest'}
         </p>
         <Sorting view={view} />
       </div>

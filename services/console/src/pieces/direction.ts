@@ -1,3 +1,5 @@
+import { languageTag, primaryLanguage } from '@newsmill/text';
+
 const rightToLeft: ReadonlySet<string> = new Set([
   'ar',
   'arc',
@@ -18,10 +20,12 @@ const rightToLeft: ReadonlySet<string> = new Set([
   'yi',
 ]);
 
-/** The direction in which a language is written; `auto` (by the first letter) where the language is unknown. */
+/**
+ * The direction in which a language is written; `auto` (by the first letter) where the language is unknown.
+ */
 export function directionOf(language: string | undefined): 'ltr' | 'rtl' | 'auto' {
-  const main = language?.split('-', 1)[0]?.toLowerCase() ?? 'und';
-  if (main === 'und' || main === '') return 'auto';
+  const main = primaryLanguage(language ?? '');
+  if (main === undefined) return 'auto';
   // Kurdish is written in Latin letters too; its script subtag says so.
-  return rightToLeft.has(main) && !/-latn\b/i.test(language ?? '') ? 'rtl' : 'ltr';
+  return rightToLeft.has(main) && !(languageTag(language ?? '') ?? '').includes('-Latn') ? 'rtl' : 'ltr';
 }

@@ -2,8 +2,9 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import type { ArticleDocument } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
-import { readSettings, runProcess, type RunningProcess } from '@newsmill/runtime';
-import { sampleArticle } from '../backup-samples.contract.ts';
+import { readSettings } from '@newsmill/settings';
+import { runProcess, type RunningProcess } from '@newsmill/runtime';
+import { sampleArticle } from '../../../../test/sample-article.ts';
 import { alertsRole } from './alerts.role.ts';
 
 /** A webhook as it came. */

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SavedSearchInput } from '@newsmill/contracts';
-import { openPorts, readSettings, type OpenPorts } from '@newsmill/runtime';
-import { addSavedSearch } from '@newsmill/service-api';
+import { openPorts, type OpenPorts } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
+import { addSavedSearch } from '@newsmill/operate';
 import { serverStartLimitMs, startServers, type Servers } from '../../../../test/servers/start-servers.ts';
 import { settingsOf } from '../../../../test/settings-of-servers.ts';
 import {
@@ -19,7 +20,10 @@ import {
 
 const hangMs = 180_000;
 
-/** Two processes share the work over Kafka, Redis and Elasticsearch; what only one process can show stands in alerts.test.ts. */
+/**
+ * Two processes share the work over Kafka, Redis and Elasticsearch; what only one process can show stands in
+ * alerts.test.ts.
+ */
 describe('alerts of saved searches on the servers', () => {
   let data: string;
   let servers: Servers;
@@ -48,7 +52,7 @@ describe('alerts of saved searches on the servers', () => {
     'sends what matches once for each family, from one of two processes, also what came while none ran',
     async () => {
       const { record, secret = '' } = await addSavedSearch(
-        { registry: ports.registry, now: Date.now, mostSavedSearches: 10 },
+        { registry: ports.registry, now: Date.now, settings: { maxSavedSearches: 10 } },
         SavedSearchInput.parse({
           name: 'Harbours',
           q: 'harbours',

@@ -9,18 +9,21 @@ import {
 } from '@newsmill/contracts';
 import type { Consumer } from '@newsmill/bus';
 import type { HttpClient } from '@newsmill/http';
-import type { Role, RolePorts } from '@newsmill/runtime';
-import { alertRecords } from '@newsmill/service-api';
+import { defineRole, type Role, type RolePorts } from '@newsmill/runtime';
+import { alertRecords, AlertLease, matchSearch, sendDue, takeBack } from '@newsmill/operate';
 import type { RegistryRecord } from '@newsmill/store';
-import { AlertLease } from './alert-lease.ts';
-import { matchSearch, sendDue, takeBack } from './alert-task.ts';
+
+type AlertPorts = RolePorts<'alertInterval' | 'webhookRetries'>;
 
 /** Searches that are worked on at a time: a receiver that is slow holds up the others no more. */
 const atATime = 4;
 
-/** Matches what arrives against the saved searches and sends what was found. One process of all does it at a time. */
+/**
+ * Matches what arrives against the saved searches and sends what was found. One process of all does it at a
+ * time.
+ */
 class AlertRunner {
-  readonly #ports: RolePorts;
+  readonly #ports: AlertPorts;
   readonly #http: HttpClient;
   readonly #lease: AlertLease;
   readonly #halt = new AbortController();
@@ -28,7 +31,7 @@ class AlertRunner {
   readonly #states = new Map<string, RegistryRecord<AlertState>>();
   readonly #working = new Map<string, Promise<void>>();
 
-  constructor(ports: RolePorts, http: HttpClient) {
+  constructor(ports: AlertPorts, http: HttpClient) {
     this.#ports = ports;
     this.#http = http;
     this.#lease = new AlertLease(ports.registry, 'alerts', randomUUID());
@@ -120,8 +123,9 @@ class AlertRunner {
 
 /** Alerts of saved searches. */
 export function alertsRole(http: HttpClient): Role {
-  return {
+  return defineRole({
     name: 'alerts',
+    takes: ['alertInterval', 'webhookRetries'],
     async start(ports) {
       const consumer = await ports.bus.consume({
         group: alertGroup,
@@ -138,5 +142,5 @@ export function alertsRole(http: HttpClient): Role {
         },
       };
     },
-  };
+  });
 }

@@ -5,9 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SavedSearchInput } from '@newsmill/contracts';
-import { openPorts, readSettings, type OpenPorts, type RunningProcess } from '@newsmill/runtime';
-import { addSavedSearch, alertRecords, replaceSavedSearch } from '@newsmill/service-api';
-import { replayDeadLetters, readDeadLetters } from '../dead-letters.ts';
+import { openPorts, type OpenPorts, type RunningProcess } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
+import {
+  addSavedSearch,
+  alertRecords,
+  readDead,
+  replaceSavedSearch,
+  replayDeadLetters,
+} from '@newsmill/operate';
 import {
   freshArticle,
   openReceiver,
@@ -49,7 +55,7 @@ describe('alerts of saved searches', () => {
   }
   const save = (url: string, change: object = {}) =>
     addSavedSearch(
-      { registry: ports.registry, now: Date.now, mostSavedSearches: 10 },
+      { registry: ports.registry, now: Date.now, settings: { maxSavedSearches: 10 } },
       SavedSearchInput.parse({
         name: 'Harbours',
         q: 'harbour',
@@ -178,11 +184,7 @@ describe('alerts of saved searches', () => {
       await save(receiver.url);
       await start();
       await ports.library.write([freshArticle('e1')]);
-      const letters = async () => {
-        const found = [];
-        for await (const letter of readDeadLetters(ports.bus)) found.push(letter.facts);
-        return found;
-      };
+      const letters = async () => (await readDead(ports, { limit: 10 })).letters;
       await until(async () => (await letters()).length === 1);
       expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual(
         Array.from({ length: 3 }, () => receiver.received[0]?.headers['webhook-id']),
@@ -223,7 +225,7 @@ describe('alerts of saved searches', () => {
       const stopped = await searches.get(record.id);
       if (stopped !== undefined)
         await replaceSavedSearch(
-          { registry: ports.registry, now: Date.now, mostSavedSearches: 10 },
+          { registry: ports.registry, now: Date.now },
           stopped,
           SavedSearchInput.parse({ name: 'Harbours', q: 'harbour', webhook: stopped.value.webhook }),
         );
@@ -240,11 +242,10 @@ describe('alerts of saved searches', () => {
       await save(receiver.url, { webhook: { url: receiver.url } });
       await start();
       await ports.library.write([freshArticle('h1')]);
-      await until(async () => {
-        for await (const { facts } of readDeadLetters(ports.bus))
-          return facts.detail.includes('address-blocked');
-        return false;
-      });
+      await until(
+        async () =>
+          (await readDead(ports, { limit: 1 })).letters[0]?.detail?.includes('address-blocked') === true,
+      );
       expect(receiver.received).toEqual([]);
     },
     hangMs,

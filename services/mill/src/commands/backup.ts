@@ -1,29 +1,47 @@
-import { isDistributed, readSettings, settings } from '@newsmill/runtime';
-import { backupMill } from '../backup-mill.ts';
-import { say } from '../say.ts';
+import { formsOf, portsInServers, readSettings, runsAlone, settings, type Forms } from '@newsmill/settings';
+import { defineCommand } from './declare/define-command.ts';
+import { data, sources, sourcesFolder } from './declare/mill-options.ts';
+import { plainFlag } from './declare/options.ts';
+import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { say } from './telling/say.ts';
+import { version } from '../version.ts';
 import { withPorts } from './with-ports.ts';
 
-/** `newsmill backup FILE`: all of the mill in one file. The mill may run meanwhile. */
-export function backup(
-  data: string,
-  path: string,
-  options: { readonly sources: string; readonly archive: boolean },
-): Promise<number> {
-  const form = isDistributed(readSettings({ ...process.env, [settings.data.env]: data }))
-    ? 'distributed'
-    : 'embedded';
-  return withPorts(data, async (ports) => {
-    const counts = await backupMill(ports, {
-      path,
-      sources: options.sources,
-      form,
-      withArchive: options.archive,
-      now: Date.now(),
-    });
-    const underWay = (counts.message ?? 0) + (counts.dead ?? 0);
-    say(
-      `${path}: ${counts.library ?? 0} records of articles, ${counts.state ?? 0} of the state, ${underWay} messages and dead letters, ${counts.file ?? 0} files of the archive, ${counts.source ?? 0} sources`,
-    );
-    return 0;
-  });
+function formName(forms: Forms): string {
+  if (!runsAlone(forms)) return 'distributed';
+  const servers = portsInServers(forms);
+  return servers.length === 0 ? 'embedded' : `embedded, with ${servers.join(', ')} in servers`;
 }
+
+export const command = defineCommand({
+  name: 'backup',
+  description: 'write all of the mill into one file, which restores into any form; it may run meanwhile',
+  words: '<file>',
+  options: { withoutArchive: plainFlag('leave the raw pages out'), sources, data },
+  examples: ['newsmill backup /var/backups/mill.backup', 'newsmill backup small.backup --without-archive'],
+  exits: ['done', 'no', ...millExits],
+  async run([path], options, environment) {
+    const { backupMill, ownBackupKey } = await import('@newsmill/operate');
+    const chosen = readSettings({ ...environment, [settings.data.env]: options.data });
+    return withPorts(options.data, async (ports) => {
+      const key = ownBackupKey(chosen);
+      const counts = await backupMill(ports, {
+        path,
+        sources: sourcesFolder(options, environment),
+        version,
+        form: formName(formsOf(chosen)),
+        withArchive: options.withoutArchive !== true,
+        key,
+        now: Date.now(),
+      });
+      const underWay = (counts.message ?? 0) + (counts.dead ?? 0);
+      say(
+        `${path}: ${counts.library ?? 0} records of articles, ${counts.state ?? 0} of the state, ${underWay} messages and dead letters, ${counts.file ?? 0} files of the archive, ${counts.source ?? 0} sources`,
+      );
+      say(
+        `signed by ${key.fingerprint}; keep that apart from the file: another mill asks for it (restore --signed-by)`,
+      );
+      return exitCodes.done;
+    });
+  },
+});

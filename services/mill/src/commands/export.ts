@@ -1,48 +1,65 @@
-import { exportFilter, ExportQuery } from '@newsmill/service-api';
-import { complain } from '../say.ts';
-import { exportToFile, exportToStream } from '../export-library.ts';
+import { exportFormats } from '@newsmill/contracts';
+import { defineCommand } from './declare/define-command.ts';
+import { data } from './declare/mill-options.ts';
+import { oneOf, plainFlag, text } from './declare/options.ts';
+import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { complain } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
 
-export interface ExportCommand {
-  readonly format?: string;
-  readonly since?: string;
-  readonly until?: string;
-  readonly query?: string;
-  readonly source?: string;
-  readonly language?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly fields?: string;
-  readonly bom?: boolean;
-  readonly out?: string;
-  readonly continue?: boolean;
-}
-
-/** `newsmill export`: what changed, as NDJSON, ninjs or CSV, to standard output or a file. The mill may run meanwhile. */
-export async function exportArticles(
-  data: string,
-  { query, out, continue: isContinued = false, bom, ...rest }: ExportCommand,
-): Promise<number> {
-  const parsed = ExportQuery.safeParse({ ...rest, q: query, bom: bom === true ? 'true' : undefined });
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) complain(`--${path.join('.')}: ${message}`);
-    return 2;
-  }
-  if (isContinued && (out === undefined || rest.since !== undefined)) {
-    complain(
-      '--continue goes on with the file of --out, from where it ended: name it, and leave --since away',
+export const command = defineCommand({
+  name: 'export',
+  description:
+    'write the articles of the library, or what changed since an export before, to standard output or a file; the mill may run meanwhile',
+  words: '',
+  options: {
+    format: oneOf(
+      '<format>',
+      exportFormats,
+      'ndjson',
+      'ndjson: one JSON article a line; ninjs: one item of IPTC ninjs 3.1 a line; csv: a table that is safe to open',
+    ),
+    since: text('<cursor>', 'only what changed after this cursor of an export before'),
+    until: text('<time>', 'only what was taken in before'),
+    query: text('<query>', 'only articles that match, as in a search'),
+    source: text('<ids>', 'only articles of these sources, comma-separated'),
+    language: text('<tags>', 'only articles in these languages, comma-separated'),
+    from: text('<date>', 'only articles published then or later'),
+    to: text('<date>', 'only articles published before; a day counts in whole'),
+    fields: text('<names>', 'fields of each article, comma-separated'),
+    bom: plainFlag('a byte order mark before a CSV, for spreadsheets that need one'),
+    out: text('<file>', 'file; how far it got stands in <file>.cursor'),
+    continue: plainFlag('append to the file what changed since it was written'),
+    data,
+  },
+  examples: [
+    'newsmill export --query harbour --from 2026-11-01',
+    'newsmill export --format csv --fields title,url,published --bom --out articles.csv',
+    'newsmill export --continue --out articles.ndjson',
+  ],
+  exits: ['done', ...millExits],
+  async run(_, { query, out, continue: isContinued = false, bom, data: folder, ...rest }) {
+    const { exportFilter, ExportQuery, exportToFile, exportToStream } = await import('@newsmill/operate');
+    const parsed = ExportQuery.safeParse({ ...rest, q: query, bom: bom === true ? 'true' : undefined });
+    if (!parsed.success) {
+      for (const { path, message } of parsed.error.issues) complain(`--${path.join('.')}: ${message}`);
+      return exitCodes.usage;
+    }
+    if (isContinued && (out === undefined || rest.since !== undefined)) {
+      complain(
+        '--continue goes on with the file of --out, from where it ended: name it, and leave --since away',
+      );
+      return exitCodes.usage;
+    }
+    const { format, since, until, fields } = parsed.data;
+    const options = { format, since, until, fields, bom, where: exportFilter(parsed.data) };
+    const { bytes, cursor } = await withPorts(folder, ({ library }) =>
+      out === undefined
+        ? exportToStream(library, options, process.stdout)
+        : exportToFile(library, out, { ...options, isContinued }),
     );
-    return 2;
-  }
-  const { format, since, until, fields } = parsed.data;
-  const options = { format, since, until, fields, bom, where: exportFilter(parsed.data) };
-  const { bytes, cursor } = await withPorts(data, ({ library }) =>
-    out === undefined
-      ? exportToStream(library, options, process.stdout)
-      : exportToFile(library, out, { ...options, isContinued }),
-  );
-  complain(
-    `${bytes} bytes; go on with --since ${cursor ?? ''}${out === undefined ? '' : ` or --continue --out ${out}`}`,
-  );
-  return 0;
-}
+    complain(
+      `${bytes} bytes; go on with --since ${cursor ?? ''}${out === undefined ? '' : ` or --continue --out ${out}`}`,
+    );
+    return exitCodes.done;
+  },
+});

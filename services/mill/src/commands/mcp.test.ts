@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { openPorts, readSettings, type OpenPorts } from '@newsmill/runtime';
-import { sampleArticle } from '../backup-samples.contract.ts';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { openPorts, type OpenPorts } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
+import { sampleArticle } from '../../../../test/sample-article.ts';
 
 /** The command as people start it; the packages are built before the tests run. */
 const newsmill = fileURLToPath(new URL('../../../../newsmill', import.meta.url));

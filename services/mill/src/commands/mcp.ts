@@ -1,31 +1,18 @@
 import { existsSync } from 'node:fs';
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { createAgentServer, millDesk, remoteDesk, type AgentDesk } from '@newsmill/service-api';
-import { openSourceFolder } from '@newsmill/service-fetch';
-import { complain } from '../say.ts';
+import type { AgentDesk } from '@newsmill/service-api';
+import { defineCommand } from './declare/define-command.ts';
+import { data, sources, sourcesFolder } from './declare/mill-options.ts';
+import { text } from './declare/options.ts';
+import { type ExitCode, exitCodes, millExits } from './telling/exit-codes.ts';
+import { complain } from './telling/say.ts';
 import { version } from '../version.ts';
 import { withPorts } from './with-ports.ts';
 
-/**
- * `newsmill mcp`: serves agents over standard input and output (Model Context Protocol) until the input ends. On the files or servers of
- * a mill, whether it runs or not; with `url` over the API of one that runs, elsewhere too.
- */
-export async function mcp(
-  data: string,
-  { sources, url, key }: { readonly sources: string; readonly url?: string; readonly key?: string },
-): Promise<number> {
-  if (url !== undefined) return serve(remoteDesk({ url, key }));
-  return withPorts(data, async ({ library, state }) => {
-    const isThere = existsSync(sources);
-    if (!isThere)
-      complain(`there is no folder ${sources}, so list_sources has nothing to list; name it with --sources`);
-    const folder = isThere ? openSourceFolder(sources) : { sources: () => [], problems: () => [] };
-    return serve(millDesk({ library, state, sources: folder.sources, sourceProblems: folder.problems }));
-  });
-}
-
 /** Standard output belongs to the protocol: everything else goes to standard error. */
-async function serve(desk: AgentDesk): Promise<number> {
+async function serve(desk: AgentDesk): Promise<ExitCode> {
+  const { loadAgentServer } = await import('@newsmill/service-api');
+  const { createAgentServer } = await loadAgentServer();
+  const { StdioServerTransport } = await import('@modelcontextprotocol/server/stdio');
   const server = createAgentServer(desk, {
     version,
     report: (error) => complain(error instanceof Error ? (error.stack ?? error.message) : String(error)),
@@ -38,5 +25,42 @@ async function serve(desk: AgentDesk): Promise<number> {
   await server.connect(new StdioServerTransport());
   await ended;
   await server.close();
-  return 0;
+  return exitCodes.done;
 }
+
+/**
+ * Until the input ends, on the files or servers of a mill, whether it runs or not; with `url` over the API of
+ * one that runs, elsewhere too.
+ */
+export const command = defineCommand({
+  name: 'mcp',
+  description:
+    'serve agents over standard input and output (Model Context Protocol): search, articles, related, timeline, sources, explain; reading only, the mill may run meanwhile',
+  words: '',
+  options: {
+    url: text(
+      '<address>',
+      'over the API of a mill that runs, such as http://127.0.0.1:8080; a key, where it wants one, comes from NEWSMILL_SECRET_API_KEY',
+    ),
+    sources,
+    data,
+  },
+  examples: ['newsmill mcp', 'newsmill mcp --url http://127.0.0.1:8080'],
+  exits: ['done', ...millExits],
+  async run(_, options, environment) {
+    const { millDesk, remoteDesk } = await import('@newsmill/service-api');
+    const { openSourceFolder } = await import('@newsmill/source-files');
+    if (options.url !== undefined)
+      return serve(remoteDesk({ url: options.url, key: environment['NEWSMILL_SECRET_API_KEY'] }));
+    const directory = sourcesFolder(options, environment);
+    return withPorts(options.data, async ({ library, state }) => {
+      const isThere = existsSync(directory);
+      if (!isThere)
+        complain(
+          `there is no folder ${directory}, so list_sources has nothing to list; name it with --sources`,
+        );
+      const folder = isThere ? openSourceFolder(directory) : { sources: () => [], problems: () => [] };
+      return serve(millDesk({ library, state, folder }));
+    });
+  },
+});

@@ -1,12 +1,21 @@
-import { NoAddress, traceUrl } from '../trace-url.ts';
-import { complain, say } from '../say.ts';
+import { defineCommand } from './declare/define-command.ts';
+import { asJson, data } from './declare/mill-options.ts';
+import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { say } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
 
-/** `newsmill trace URL`: the way of one address through the stages. Exit code 1 when newsmill has never seen it. */
-export async function trace(data: string, url: string, options: { readonly json: boolean }): Promise<number> {
-  try {
-    const found = await withPorts(data, (ports) => traceUrl(url, ports));
-    if (options.json) say(JSON.stringify(found, null, 2));
+/** Ends with `no` when newsmill has never seen the address. */
+export const command = defineCommand({
+  name: 'trace',
+  description: 'where an article is, and why',
+  words: '<url>',
+  options: { json: asJson, data },
+  examples: ['newsmill trace https://paper.example/story'],
+  exits: ['done', 'no', ...millExits],
+  async run([url], { json, data: folder }) {
+    const { traceUrl } = await import('@newsmill/operate');
+    const found = await withPorts(folder, (ports) => traceUrl(url, ports));
+    if (json) say(JSON.stringify(found, null, 2));
     else {
       say(`${found.url}\nitem ${found.item}`);
       for (const event of [...found.events].sort((a, b) => a.at - b.at))
@@ -15,12 +24,9 @@ export async function trace(data: string, url: string, options: { readonly json:
         );
       if (found.article !== undefined)
         say(`article ${found.article.id}: ${found.article.title} (${found.article.published})`);
-      say(found.next);
+      if (found.meaning !== undefined) say(found.meaning);
+      say(`${found.next}${found.nextAt === undefined ? '' : ` (${found.nextAt})`}`);
     }
-    return found.current === undefined ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof NoAddress)) throw error;
-    complain(error.message);
-    return 2;
-  }
-}
+    return found.fate === undefined ? exitCodes.no : exitCodes.done;
+  },
+});

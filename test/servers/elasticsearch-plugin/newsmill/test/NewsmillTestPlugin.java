@@ -3,6 +3,8 @@ package newsmill.test;
 import java.util.*;
 import java.util.function.*;
 import org.apache.lucene.analysis.*;
+import org.elasticsearch.action.ActionRequest;
+import org.elasticsearch.action.ActionResponse;
 import org.elasticsearch.cluster.metadata.IndexNameExpressionResolver;
 import org.elasticsearch.cluster.node.DiscoveryNodes;
 import org.elasticsearch.common.io.stream.NamedWriteableRegistry;
@@ -26,6 +28,11 @@ public class NewsmillTestPlugin extends Plugin implements AnalysisPlugin, Action
             ClusterSettings clusterSettings, IndexScopedSettings indexSettings, SettingsFilter filter, IndexNameExpressionResolver resolver,
             Supplier<DiscoveryNodes> nodes, Predicate<NodeFeature> features) {
         return List.of(new RootHandler(settings));
+    }
+
+    @Override
+    public Collection<ActionHandler<? extends ActionRequest, ? extends ActionResponse>> getActions() {
+        return List.of(new ActionHandler<>(MainAction.TYPE, MainAction.class));
     }
 
     @Override

@@ -18,14 +18,12 @@ final class RootHandler extends BaseRestHandler {
         return List.of(new Route(RestRequest.Method.GET, "/"), new Route(RestRequest.Method.HEAD, "/"));
     }
     @Override protected RestChannelConsumer prepareRequest(RestRequest req, org.elasticsearch.client.internal.node.NodeClient client) {
-        return channel -> client.admin().cluster().prepareState(org.elasticsearch.core.TimeValue.timeValueSeconds(30))
-            .clear().setMetadata(true).execute(new org.elasticsearch.rest.action.RestBuilderListener<>(channel) {
-                @Override public RestResponse buildResponse(org.elasticsearch.action.admin.cluster.state.ClusterStateResponse s, XContentBuilder b)
-                        throws IOException {
+        return channel -> client.execute(MainAction.TYPE, new MainAction.Request(), new org.elasticsearch.rest.action.RestBuilderListener<>(channel) {
+                @Override public RestResponse buildResponse(MainAction.Response s, XContentBuilder b) throws IOException {
                     Build v = Build.current();
                     b.startObject().field("name", settings.get("node.name", "node-1"))
-                        .field("cluster_name", s.getClusterName().value())
-                        .field("cluster_uuid", s.getState().metadata().clusterUUID())
+                        .field("cluster_name", s.state.getClusterName().value())
+                        .field("cluster_uuid", s.state.metadata().clusterUUID())
                         .startObject("version").field("number", v.version()).field("build_flavor", v.flavor())
                         .field("build_type", v.type().displayName()).field("build_hash", v.hash()).field("build_date", v.date())
                         .field("build_snapshot", v.isSnapshot())

@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { SourceInput } from '@newsmill/contracts';
+import { hostilePapers, type HostileAnswer, type HostilePaper } from './hostile-papers.ts';
+
+/**
+ * The papers of one run, each under a loopback address of its own, so that none pays for the manners owed to
+ * another.
+ */
+export interface HostileWeb {
+  readonly sources: readonly SourceInput[];
+  /** The honest paper among them, and how many stories it has published. */
+  readonly honest: { readonly id: string; published(): number };
+  close(): Promise<void>;
+}
+
+/** A story of the honest paper tells in its address when it was published, epoch milliseconds. */
+export const storyPath = /\/story\/(\d+)$/;
+const publishEveryMs = 3_000;
+const listed = 25;
+
+function send(response: ServerResponse, { type, body, gzip, location }: HostileAnswer): void {
+  response
+    .writeHead(location === undefined ? 200 : 302, {
+      'content-type': type,
+      ...(gzip === true ? { 'content-encoding': 'gzip' } : {}),
+      ...(location === undefined ? {} : { location }),
+    })
+    .end(body);
+}
+
+async function listen(
+  host: string,
+  answer: (request: IncomingMessage, response: ServerResponse, origin: string) => void,
+): Promise<{ readonly server: Server; readonly origin: string }> {
+  const server = createServer((request, response) => answer(request, response, origin));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  const { port } = server.address() as AddressInfo; // a TCP server has an address and a port
+  const origin = `http://${host}:${port}`;
+  return { server, origin };
+}
+
+function answerHostile(paper: HostilePaper): Parameters<typeof listen>[1] {
+  let round = 0;
+  return (request, response, origin) => {
+    const { url = '/' } = request;
+    if (url === '/robots.txt') return void response.writeHead(404).end();
+    if (url !== '/feed')
+      return send(response, paper.page?.(url, origin) ?? { type: 'text/html', body: '<p>nothing</p>' });
+    round += 1;
+    return send(response, paper.feed(round, origin));
+  };
+}
+
+const words = [
+  'harbour',
+  'tram',
+  'bridge',
+  'orchard',
+  'market',
+  'library',
+  'ferry',
+  'school',
+  'mill',
+  'theatre',
+  'quarry',
+  'station',
+];
+function storyOf(time: number): string {
+  const pick = (step: number) => words[(Math.floor(time / publishEveryMs) * step) % words.length] ?? 'town';
+  const text = Array.from(
+    { length: 12 },
+    (_, i) =>
+      `On this day number ${(time % 100_000) + i} the council of the ${pick(i + 1)} decided that the ${pick(i + 3)} would be given to the people who had asked for ${i + 2} new places near the ${pick(i + 5)}.`,
+  );
+  return `<!doctype html><html lang="en"><head><title>The ${pick(1)} and the ${pick(7)}, part ${time}</title></head><body><article><h1>The ${pick(1)} and the ${pick(7)}, part ${time}</h1>${text.map((line) => `<p>${line}</p>`).join('')}</article></body></html>`;
+}
+
+function answerHonest(began: number): Parameters<typeof listen>[1] {
+  return (request, response, origin) => {
+    const { url = '/' } = request;
+    const time = storyPath.exec(url)?.[1];
+    if (time !== undefined)
+      return send(response, { type: 'text/html; charset=utf-8', body: storyOf(Number(time)) });
+    if (url !== '/feed') return void response.writeHead(404).end();
+    const last = Math.floor((Date.now() - began) / publishEveryMs);
+    const times = Array.from(
+      { length: Math.min(last + 1, listed) },
+      (_, i) => began + (last - i) * publishEveryMs,
+    );
+    return send(response, {
+      type: 'application/rss+xml',
+      body: `<rss version="2.0"><channel><title>Honest Post</title>${times.map((at) => `<item><title>Part ${at}</title><link>${origin}/story/${at}</link></item>`).join('')}</channel></rss>`,
+    });
+  };
+}
+
+function sourceOf(
+  name: string,
+  origin: string,
+  kind: HostilePaper['kind'] = 'feed',
+  interval = '10s',
+): SourceInput {
+  return {
+    id: name,
+    name,
+    channels: [{ kind, url: `${origin}/feed`, interval }],
+    allowPrivate: [new URL(origin).host],
+    limits: { delay: '100ms' },
+  };
+}
+
+/**
+ * Serves the honest paper and, where `hostile`, all that mean harm. The honest one publishes a story every
+ * three seconds.
+ */
+export async function serveHostileWeb(isHostile: boolean): Promise<HostileWeb> {
+  const began = Date.now();
+  const honest = await listen('127.0.0.2', answerHonest(began));
+  const others = await Promise.all(
+    (isHostile ? hostilePapers : []).map(async (paper, index) => ({
+      paper,
+      ...(await listen(`127.0.1.${index + 1}`, answerHostile(paper))),
+    })),
+  );
+  return {
+    sources: [
+      sourceOf('honest-post', honest.origin, 'feed', '5s'),
+      ...others.map(({ paper, origin }) => sourceOf(paper.name, origin, paper.kind)),
+    ],
+    honest: { id: 'honest-post', published: () => Math.floor((Date.now() - began) / publishEveryMs) + 1 },
+    async close() {
+      await Promise.all(
+        [honest, ...others].map(
+          ({ server }) =>
+            new Promise((resolve) => {
+              server.close(resolve);
+              server.closeAllConnections();
+            }),
+        ),
+      );
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * What knip looks for in `npm run check`: code that nobody calls. Tests are no callers; what they alone need lies in a folder `testing`.
+ * The doors of the libs may offer more than the house takes, if something behind them calls it.
+ */
+const sources = ['src/**/*.{ts,tsx}!', '!src/**/testing/**!', '!src/**/*.{test,contract}.{ts,tsx}!'];
+
+export default {
+  ignoreExportsUsedInFile: true,
+  includeEntryExports: true,
+  workspaces: {
+    '.': {
+      entry: [
+        'tools/{run,build,check,gen,start,test,jest-reporter,jest-sequencer}.mjs!',
+        'tools/gen/**/*.{ts,mjs}!',
+        'bench/**/*.{ts,mjs}!',
+        'deploy/**/*.mjs!',
+      ],
+      // ESLint and its rules are no product code; ESLint would not start without them.
+      project: ['tools/*.mjs!', 'tools/gen/**/*.{mjs,ts}!', 'bench/**/*.{ts,mjs}!'],
+    },
+    'libs/*': {
+      entry: ['src/index.ts!', 'src/*-worker.ts!', 'src/**/worker-host.ts!', 'src/**/*-process.ts!'],
+      project: sources,
+    },
+    'services/*': {
+      entry: ['src/index.ts!', 'src/{main,gen}.ts!', 'src/**/*.worker.ts!', 'src/client/*.ts!'],
+      project: sources,
+    },
+  },
+  ignoreIssues: {
+    '**/src/index.ts': ['exports'],
+    // For programs of others.
+    'libs/client/src/**': ['exports'],
+    // docs/search.md offers it to whoever reads our ninjs.
+    'libs/search/src/from-ninjs.ts': ['exports'],
+    // The table in docs/troubleshoot.md is compared with it.
+    'services/mill/src/commands/telling/exit-codes.ts': ['exports'],
+    // Loaded by their place, not by an import: threads, the scripts of the console, generated files, the enricher in the docs, the peers of the benches, jest.
+    'services/*/src/**/*.worker.ts': ['exports'],
+    'libs/reading/src/reading-worker.ts': ['exports'],
+    'services/console/src/client/**': ['exports'],
+    'services/api/src/gen.ts': ['exports'],
+    'deploy/enrichers/**': ['exports'],
+    'bench/adapters/**': ['exports'],
+    'tools/jest-{reporter,sequencer}.mjs': ['exports'],
+  },
+};

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+const text = () => z.string().optional().catch(undefined);
+const whole = () => z.int().optional().catch(undefined);
+const number = () => z.number().optional().catch(undefined);
+const flag = () => z.boolean().optional().catch(undefined);
+
+/** What makes the next request a conditional one, and what went wrong the last time. */
+const Asked = z.object({ etag: text(), lastModified: text(), contentHash: text(), lastError: text() });
+
+/** What is kept with a page. Times in epoch milliseconds. */
+const PageMemory = Asked.extend({
+  entry: z
+    .unknown()
+    .optional()
+    .describe(
+      'What its channel said of it last, a FeedEntry, letter by letter: contentHash is made of it too.',
+    ),
+  fetchedFor: text().describe('Source for which it was fetched.'),
+  fallbackAt: number().describe('When the text of its entry stood in for it.'),
+  fallbackStamp: text().describe('Stamp of the item then.'),
+  goneSince: number().describe('Since when it is away.'),
+  goneLooks: number().describe('How often it was looked at since.'),
+  lookAfter: number().describe(
+    'When the ledger is looked at for what became of it, before the publisher is asked again.',
+  ),
+  lookStamp: text().describe('Stamp of the item when that was decided.'),
+});
+
+/** What is kept with a channel. Times in epoch milliseconds. */
+export const ChannelMemory = Asked.extend({
+  channel: z
+    .looseObject({ kind: z.string(), url: z.string(), interval: z.string().optional() })
+    .optional()
+    .catch(undefined)
+    .describe('The Channel as it was configured or found.'),
+  parent: text().describe('Key of the channel that named it.'),
+  kind: text().describe('Kind of a sitemap that robots.txt named.'),
+  discovered: flag().describe('Whether robots.txt named it.'),
+  lastAt: number().describe('When it was polled last.'),
+  lastStatus: whole(),
+  lastSuccessAt: number(),
+  lastUrl: text().describe('Address that answered.'),
+  entries: whole().describe('Entries of the last answer that was not as the one before.'),
+  newEntries: whole().describe('How many of them were not in the answer before.'),
+  intervalMs: number().describe('From which the next interval is made.'),
+  why: text().describe('Why it is polled when it is, in words for people.'),
+  ttlMs: number().describe('What the feed asks for.'),
+  skip: z
+    .object({ hours: z.array(z.number()).readonly(), days: z.array(z.number()).readonly() })
+    .optional()
+    .catch(undefined)
+    .describe('Hours and days at which the feed asks not to be polled.'),
+  seen: text().describe('Beginnings of the keys of its pages.'),
+  marks: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .catch(undefined)
+    .describe('What each entry said, by its short name.'),
+  hubs: z
+    .object({ hubs: z.array(z.string()).readonly(), topic: z.string() })
+    .optional()
+    .catch(undefined)
+    .describe('Hubs that the feed names, and the address under which they know it.'),
+  isSubscribed: flag().describe('Whether a hub was asked to push it.'),
+  backfill: z
+    .unknown()
+    .optional()
+    .describe('How far an archive of old pages has been read, a BackfillProgress.'),
+});
+export type ChannelMemory = z.output<typeof ChannelMemory>;
+
+/**
+ * What the fetch stage keeps with an item from visit to visit. The state keeps it as JSON and knows no more
+ * of it than `entry`. What does not fit is as good as absent: other versions wrote it.
+ */
+export const ItemMemory = PageMemory.extend(ChannelMemory.shape);
+export type ItemMemory = z.output<typeof ItemMemory>;
+
+/**
+ * What the fetch stage keeps with an item, as the state keeps it: JSON, of which it knows `entry` alone.
+ * Whoever wants more of it asks readItem.
+ */
+export type StoredMemory = Readonly<Record<string, unknown>> & Readonly<Pick<ItemMemory, 'entry'>>;

@@ -1,0 +1,35 @@
+import type { Enricher, MadeFact } from '../enricher.ts';
+import { memberOf } from '../look-up-for.ts';
+import { describeFamily, familyModel } from './describe-family.ts';
+import { familyOf } from './family-of.ts';
+
+export const duplicatesName = 'duplicates';
+
+export const duplicatesEnricher: Enricher = {
+  name: duplicatesName,
+  version: '1',
+  about: 'Whether the text was published before, by whom, how far it spread, and what was changed.',
+  facts: ['duplicate-of', 'family'],
+  isUsual: true,
+  models: [],
+  asksState: true,
+  enrich({ article, id, known }) {
+    const family = familyOf(article, id, known);
+    const described = describeFamily(
+      { ...memberOf(article, id, known), text: article.text, agencies: article.agencies },
+      family,
+      known.candidates,
+    );
+    const facts: MadeFact[] = [];
+    if (family.original !== undefined)
+      facts.push({
+        name: 'duplicate-of',
+        value: family.original.id,
+        by: familyModel,
+        confidence: family.original.similarity,
+      });
+    if (described !== undefined)
+      facts.push({ name: 'family', value: described, by: familyModel, confidence: described.similarity });
+    return facts;
+  },
+};

@@ -1,0 +1,23 @@
+import { listed, type Enricher } from '../enricher.ts';
+import { entityMethod } from './entity-spans.ts';
+import { findEntities } from './find-entities.ts';
+
+export const entitiesEnricher: Enricher = {
+  name: 'entities',
+  version: '1',
+  about:
+    'People, organisations and places: short forms with the full name, how much the article is about them, where they are, who they are.',
+  facts: ['entities'],
+  isUsual: true,
+  models: ['name-tagger', 'word-classes', 'name-classes', 'places', 'organisations'],
+  enrich: ({ article, language: tag }) =>
+    listed(
+      'entities',
+      findEntities({
+        title: article.title,
+        paragraphs: article.blocks.map(({ text }) => text),
+        language: tag,
+      }),
+      entityMethod(tag),
+    ),
+};

@@ -1,0 +1,9 @@
+import type { NameKind } from './name-labels.ts';
+
+/** A name where it stands in a text: UTF-16 offsets, the end excluded. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: NameKind;
+  readonly confidence: number;
+}

@@ -1,0 +1,65 @@
+import { decodeEntities } from '@newsmill/text';
+import type { Attributes } from '../xml/xml-reader.ts';
+
+const special = /[&"<]/;
+
+/** A start tag inside a text, written out again without namespace prefix and declarations. */
+export function inlineTag(raw: string, attributes: Attributes, base: string | undefined): string {
+  let tag = `<${raw.slice(raw.indexOf(':') + 1)}`;
+  if (attributes.size === 0 && base === undefined) return `${tag}>`;
+  for (const [name, value] of attributes) {
+    if (name.startsWith('xmlns') || name === 'xml:base') continue;
+    tag += ` ${name}="${special.test(value) ? value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;') : value}"`;
+  }
+  return base === undefined ? `${tag}>` : `${tag} xml:base="${base.replace(/"/g, '%22')}">`;
+}
+
+const plainTypes = new Set(['text', 'text/plain', 'plain']);
+
+const base64 = /^[A-Za-z0-9+/\s]+={0,2}$/;
+
+/** Media types whose content Atom 1.0 carries as base64 (RFC 4287, 4.1.3.3). */
+function isBinary(type: string): boolean {
+  return /^[a-z]+\/[a-z]/.test(type) && !type.startsWith('text/') && !/[+/]xml$/.test(type);
+}
+
+/**
+ * Whether the elements inside a text are its markup, so that its own `<` and `&` must be written as
+ * references.
+ */
+export function isXhtml(attributes: Attributes): boolean {
+  if (attributes.size === 0) return false;
+  const type = attributes.get('type')?.toLowerCase();
+  return (
+    type === 'xhtml' ||
+    type === 'application/xhtml+xml' ||
+    (attributes.get('mode') === 'xml' && type !== undefined && type !== 'text/plain' && type !== 'text')
+  );
+}
+
+/** Text as HTML. */
+export function escapeText(text: string): string {
+  return special.test(text) || text.includes('>')
+    ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+    : text;
+}
+
+/**
+ * The text of an element as HTML: base64 decoded, plain text escaped, the `div` that Atom 1.0 puts around
+ * XHTML taken away.
+ */
+export function textOfLeaf(text: string, attributes: Attributes, hasDiv: boolean): string {
+  if (attributes.size === 0) return text.trim();
+  const type = attributes.get('type')?.toLowerCase() ?? '';
+  const decoded =
+    attributes.get('mode')?.toLowerCase() === 'base64' || (isBinary(type) && base64.test(text.trim()))
+      ? Buffer.from(text, 'base64').toString('utf8')
+      : text;
+  const plain = decoded.trim();
+  // What is called HTML but stands in a `div` element was written as XHTML.
+  if (type === 'xhtml' || (type === 'html' && hasDiv))
+    return plain.replace(/^<div\b[^>]*>([^]*)<\/div>$/i, '$1').trim();
+  if (plainTypes.has(type) && /[<&]/.test(plain))
+    return decodeEntities(plain).replace(/&/g, '&amp;').replace(/</g, '&lt;').trim();
+  return plain;
+}

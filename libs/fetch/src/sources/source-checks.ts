@@ -1,0 +1,137 @@
+import { blockedReason, hostAndPort, parseSelector, SelectorError } from '@newsmill/text';
+
+/** A mistake at a place in the data of a source. */
+export interface Finding {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  /** Whether the key itself is wrong, not its value. */
+  readonly isKey?: boolean;
+  readonly found?: string;
+  readonly allowed?: string;
+  readonly suggestion?: string;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function checkAddress(
+  url: unknown,
+  allowPrivate: readonly unknown[],
+  path: readonly (string | number)[],
+): Finding[] {
+  if (typeof url !== 'string' || !URL.canParse(url)) return [];
+  const parsed = new URL(url);
+  if (!/^https?:$/.test(parsed.protocol) || allowPrivate.includes(hostAndPort(parsed))) return [];
+  const reason = blockedReason(parsed);
+  if (reason === undefined) return [];
+  return [
+    {
+      path,
+      message: `${reason}; requests to it are refused`,
+      found: url,
+      allowed: `public addresses, or this one with allowPrivate: ['${hostAndPort(parsed)}']`,
+    },
+  ];
+}
+
+function checkSelector(select: unknown, path: readonly (string | number)[]): Finding[] {
+  if (typeof select !== 'string' || select === '') return [];
+  try {
+    parseSelector(select);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SelectorError)) throw error;
+    return [
+      {
+        path,
+        message: `the selector cannot be read at character ${error.at + 1}: ${error.message}`,
+        found: select,
+      },
+    ];
+  }
+}
+
+function checkZone(zone: unknown): Finding[] {
+  if (typeof zone !== 'string') return [];
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return [];
+  } catch {
+    return [
+      {
+        path: ['timeZone'],
+        message: 'is no time zone',
+        found: zone,
+        allowed: 'IANA names such as Europe/Paris',
+      },
+    ];
+  }
+}
+
+/** Mistakes that the schema cannot see: private addresses, selectors, time zones, channels named twice. */
+export function checkSource(data: unknown): Finding[] {
+  if (!isObject(data)) return [];
+  const allowPrivate = Array.isArray(data['allowPrivate']) ? data['allowPrivate'] : [];
+  const channels: unknown[] = Array.isArray(data['channels']) ? data['channels'] : [];
+  const tests: unknown[] = Array.isArray(data['tests']) ? data['tests'] : [];
+  const seen = new Map<string, number>();
+  const findings = channels.flatMap((channel, index) => {
+    if (!isObject(channel)) return [];
+    const { url } = channel;
+    const first = typeof url === 'string' ? seen.get(url) : undefined;
+    if (typeof url === 'string' && first === undefined) seen.set(url, index);
+    const twice: Finding[] =
+      first === undefined
+        ? []
+        : [{ path: ['channels', index, 'url'], message: `the same address as channels[${first}]` }];
+    return [
+      ...twice,
+      ...checkAddress(url, allowPrivate, ['channels', index, 'url']),
+      ...checkSelector(channel['select'], ['channels', index, 'select']),
+    ];
+  });
+  const rules = isObject(data['rules'])
+    ? Object.entries(data['rules']).flatMap(([name, value]) =>
+        Array.isArray(value)
+          ? value.flatMap((select, index) => checkSelector(select, ['rules', name, index]))
+          : checkSelector(value, ['rules', name]),
+      )
+    : [];
+  const pages = tests.flatMap((test, index) =>
+    isObject(test) ? checkAddress(test['url'], allowPrivate, ['tests', index, 'url']) : [],
+  );
+  return [...findings, ...rules, ...pages, ...checkZone(data['timeZone'])];
+}
+
+const secretReference = /\$\{([A-Za-z0-9_]+)\}/g;
+/** Only variables of this beginning may stand in a source file. */
+export const secretPrefix = 'NEWSMILL_SECRET_';
+
+/** Secrets that the headers of a source name, but that are not set, or that no source may read. */
+export function checkSecrets(data: unknown, isSet: (name: string) => boolean): Finding[] {
+  const headers = isObject(data) && isObject(data['headers']) ? Object.entries(data['headers']) : [];
+  return headers.flatMap(([header, value]) => {
+    const names =
+      typeof value === 'string' ? [...value.matchAll(secretReference)].map((match) => match[1] ?? '') : [];
+    return names.flatMap((name): Finding[] => {
+      const path = ['headers', header];
+      if (!name.startsWith(secretPrefix))
+        return [
+          {
+            path,
+            message: `a source may not read ${name} from the environment`,
+            allowed: `names that start with ${secretPrefix}`,
+          },
+        ];
+      return isSet(name)
+        ? []
+        : [
+            {
+              path,
+              message: `the secret ${name} is not set; set it in the environment of the mill and start it again`,
+            },
+          ];
+    });
+  });
+}

@@ -1,0 +1,23 @@
+import { Source, type SourceInput } from '@newsmill/contracts';
+import { stringify } from 'yaml';
+
+/** Fields in the order in which an operator reads them. */
+// biome-ignore format: a table, read by its rows
+const order = [
+  'id', 'name', 'channels', 'domains', 'enabled', 'language', 'country', 'timeZone', 'tags', 'licence',
+  'retention', 'robots', 'headers', 'allowPrivate', 'websub', 'discover', 'limits', 'onGone', 'entryFallback',
+  'tests',
+] as const satisfies readonly (keyof SourceInput)[];
+
+/** The YAML file of a source, each field with its meaning as a comment. What is not given is left out. */
+export function sourceToYaml(source: SourceInput): string {
+  const parts = order.flatMap((key) => {
+    const value = source[key];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
+    const meaning = Source.shape[key].description;
+    return [
+      `${meaning === undefined ? '' : `# ${meaning}\n`}${stringify({ [key]: value }, { lineWidth: 0 })}`,
+    ];
+  });
+  return parts.join('\n');
+}

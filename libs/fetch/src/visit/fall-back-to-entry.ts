@@ -1,0 +1,118 @@
+import {
+  FeedEntry,
+  FetchedPage,
+  type FetchItem,
+  type Moment,
+  type RejectReason,
+  type Source,
+  type Visit,
+  type VisitQuestion,
+} from '@newsmill/contracts';
+import { nextRevisit } from './page-life.ts';
+import { settle } from './settle-visit.ts';
+import { sourceFacts } from '../sources/source-facts.ts';
+import { speaksFor } from '../sources/speaks-for.ts';
+import type { FetchPolicy } from './visit.ts';
+
+/** The publisher wanted to give the page, but could not. */
+const failures: ReadonlySet<RejectReason> = new Set(['tries-exhausted', 'too-large', 'too-many-redirects']);
+/** The publisher did not want to give it to us. */
+const refusals: ReadonlySet<RejectReason> = new Set(['bad-answer']);
+
+/** Key under which the state keeps the whole text of an entry until its page has come. */
+export function contentKey(item: string): string {
+  return `entry-content:${item}`;
+}
+
+function mayStandIn({ entryFallback }: Source, trouble: RejectReason): boolean {
+  if (entryFallback === false) return false;
+  return failures.has(trouble) || (entryFallback === true && refusals.has(trouble));
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+function pageOf(entry: FeedEntry, content: string, language: string | undefined): string {
+  const title = escaped(entry.title ?? '');
+  return `<!doctype html><html${language === undefined ? '' : ` lang="${escaped(language)}"`}><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>\n${content}\n</article></body></html>`;
+}
+
+function entryPage(
+  item: FetchItem,
+  source: Source,
+  content: { readonly entry: FeedEntry; readonly html: string },
+  now: number,
+): FetchedPage {
+  return FetchedPage.parse({
+    item: item.key,
+    ...sourceFacts(source),
+    url: item.url,
+    finalUrl: item.url,
+    fetchedAt: now,
+    firstSeen: item.firstSeen,
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    encoding: 'identity',
+    entry: content.entry,
+    fromEntry: true,
+    body: new TextEncoder().encode(
+      pageOf(content.entry, content.html, content.entry.language ?? source.language),
+    ),
+  });
+}
+
+/** A page that cannot be had, and why. */
+interface Lost {
+  readonly item: FetchItem;
+  readonly source: Source;
+  readonly policy: Pick<FetchPolicy, 'revisits'>;
+  readonly moment: Moment;
+  readonly trouble: RejectReason;
+  /** The address that failed, after redirects. */
+  readonly at: string;
+}
+
+/**
+ * The end of a page that cannot be had: the article is made of the whole text that its feed entry carries,
+ * where there is one, the channel speaks for the page and the source allows it, and the page is asked for
+ * again at its next age. Else `end`. One state of an entry stands in once.
+ */
+export function fallBackToEntry(
+  end: Visit,
+  { item, source, policy, moment, trouble, at }: Lost,
+): Visit | VisitQuestion {
+  const entry = FeedEntry.safeParse(item.data.entry).data;
+  if (
+    entry?.hasContent !== true ||
+    item.fetchedAt > 0 ||
+    !mayStandIn(source, trouble) ||
+    item.data.fallbackStamp === item.stamp
+  )
+    return end;
+  if (entry.ofSite !== true || !speaksFor(source, [item.url, entry.channel ?? item.url], at)) return end;
+  const key = contentKey(item.key);
+  return {
+    values: [key],
+    items: [],
+    events: false,
+    answer(known): Visit {
+      const html = known.values.get(key);
+      if (html === undefined) return end;
+      const { lastError, ...data } = end.settlement.data;
+      const why = lastError ?? trouble;
+      return {
+        settlement: {
+          ...end.settlement,
+          ...settle(item, moment, { dueAt: nextRevisit(item, policy, moment.now) }),
+          hostFreeAt: end.settlement.hostFreeAt,
+          data: { ...data, lastError, fallbackAt: moment.now, fallbackStamp: item.stamp },
+        },
+        fate: { fate: 'passed', detail: `the text of the feed entry stands in: ${why}` },
+        page: entryPage(item, source, { entry, html }, moment.now),
+        found: [],
+        remember: [{ key, value: null }],
+      };
+    },
+  };
+}

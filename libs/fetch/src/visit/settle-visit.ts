@@ -1,0 +1,31 @@
+import type { FetchItem, FetchSettlement, Moment, HttpAnswer } from '@newsmill/contracts';
+import { readRetryAfter } from '../poll/read-retry-after.ts';
+
+const hour = 3_600_000;
+
+/** Longest wait that a Retry-After is believed. */
+const longestRetryAfter = 24 * hour;
+
+/** The settlement of an item after a visit; `data` replaces what is given of the old one. */
+export function settle(item: FetchItem, moment: Moment, changes: Partial<FetchSettlement>): FetchSettlement {
+  return {
+    key: item.key,
+    dueAt: null,
+    attempt: 0,
+    fetchedAt: item.fetchedAt,
+    hostFreeAt: moment.now + moment.delayMs,
+    ...changes,
+    data: { ...item.data, ...changes.data },
+  };
+}
+
+/**
+ * How long an answer 429 or 503 asks to wait, milliseconds; undefined for other answers. A 429 that names no
+ * time asks for a minute.
+ */
+export function askedToWait(answer: Pick<HttpAnswer, 'status' | 'headers'>, now: number): number | undefined {
+  if (answer.status !== 429 && answer.status !== 503) return undefined;
+  const named = readRetryAfter(answer.headers['retry-after'], now);
+  if (named !== undefined) return Math.min(Math.max(named, 0), longestRetryAfter);
+  return answer.status === 429 ? 60_000 : undefined;
+}

@@ -1,0 +1,71 @@
+/** The files beside the sources, and what each must hold. Written by `npm run gen` from the files. */
+export const modelFiles = {
+  language: {
+    version: 1,
+    bytes: 10959950,
+    sha256: '21ab77a112df5d0f018341a032179d30196d2615a884b63a573de31b9253fbd3',
+  },
+  'name-classes': {
+    version: 1,
+    bytes: 2097712,
+    sha256: 'd338a35995bee1bc3a5d7a160cfa0f8aa9a91e68e6d6cc5641b9a1daa3908dfc',
+  },
+  'name-tagger': {
+    version: 1,
+    bytes: 3409728,
+    sha256: '5de017259c2dbf7e63a6c9a4376f08cafd8c9ccd4f29b4c3af652ab5293a46cc',
+  },
+  organisations: {
+    version: 1,
+    bytes: 1071799,
+    sha256: 'a032313392317fb087c5a1583fdec063e091f2055995e65733f55ef2c69a0f91',
+  },
+  'page-body': {
+    version: 1,
+    bytes: 135360,
+    sha256: 'd8e3e5d81a705419825c4c477e4d191035873f41114a23fdd9f53f073b28afd4',
+  },
+  'page-kind': {
+    version: 1,
+    bytes: 32652,
+    sha256: 'bf72cdc997faa3de2b09e18f33753809f4a5fe15e36c7cc187b65f4892c38c07',
+  },
+  'page-metadata': {
+    version: 1,
+    bytes: 72660,
+    sha256: 'b8816a0bd78c2f4177e7bbf50b0fd256b5f0148d24f65b65d2e12464609e06e7',
+  },
+  'phrase-words': {
+    version: 1,
+    bytes: 625551,
+    sha256: 'e30e3f00912b99ba64644b1f1206e81247ecf700aaa6223f207f31d34d9b6b99',
+  },
+  places: {
+    version: 1,
+    bytes: 4167966,
+    sha256: '644de15af093d902540e8623619d8e448333e72f83ff48c5beec292b6bae2333',
+  },
+  topics: {
+    version: 1,
+    bytes: 886399,
+    sha256: '381ae6207095edf8014a32f94833058ba57ac5d1fc867c2d676fcb9693183b44',
+  },
+  'word-classes': {
+    version: 1,
+    bytes: 1079905,
+    sha256: 'aa1ee321641ea92b4225b5ef2035dcab7d4b0ad0b10667d46f0f704be5ac09a5',
+  },
+  'word-pieces': {
+    version: 1,
+    bytes: 7606975,
+    sha256: '442b79a7bd2596f764957c721ce5946e0b4b101d0a1e73ab29e66907ab6162a5',
+  },
+  'word-rarities': {
+    version: 1,
+    bytes: 52160,
+    sha256: '6d4afa89140cfadecf4c70f5c7f57db21ab5b228235d5120e587ad133baf33db',
+  },
+} as const;
+
+/** Name of a model that the package ships. */
+export type ModelName = keyof typeof modelFiles;

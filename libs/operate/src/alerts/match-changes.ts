@@ -1,0 +1,79 @@
+import type { AlertState, ArticleDocument, SavedSearch } from '@newsmill/contracts';
+import { toldNames } from './told-names.ts';
+import type { LibraryChange } from '@newsmill/store';
+
+const dayMs = 86_400_000;
+/** Articles are asked for again up to a week after they came; what was told is remembered longer. */
+export const rememberMs = 9 * dayMs;
+/** At most so many are remembered, the newest. */
+export const mostTold = 5_000;
+/** At most so many articles wait for a delivery; of more, the number alone is told. */
+export const mostGathered = 1_000;
+
+/**
+ * Whether an article is news for a search: one that the mill knew long before is not, such as after a restore
+ * or a reprocessing, which stamp every article anew.
+ */
+function isNews(document: ArticleDocument, search: SavedSearch, state: AlertState): boolean {
+  return Date.parse(document.firstSeen) >= Math.max(search.createdAt - dayMs, state.ranAt - rememberMs);
+}
+
+/**
+ * Takes changes that the search matches into the state of its alerts: what was told before is left out. Pure.
+ */
+export function matchChanges(
+  state: AlertState,
+  search: SavedSearch,
+  page: { readonly items: readonly LibraryChange[]; readonly cursor: string },
+  now: number,
+): { readonly state: AlertState; readonly found: readonly string[] } {
+  const known = new Set(state.told.map(([name]) => name));
+  const told = state.told.filter(([, at]) => at > now - rememberMs);
+  const found: string[] = [];
+  for (const change of page.items) {
+    if (change.kind !== 'document' || !isNews(change.document, search, state)) continue;
+    const names = toldNames(change.document, search.collapse);
+    const isKnown = names.some((name) => known.has(name));
+    for (const name of names) if (!known.has(name)) told.push([name, now]);
+    for (const name of names) known.add(name);
+    if (!isKnown) found.push(change.document.id);
+  }
+  const gathered = [...state.gathered, ...found];
+  const over = Math.max(0, gathered.length - mostGathered);
+  return {
+    found,
+    state: {
+      ...state,
+      cursor: page.cursor,
+      told: told.slice(-mostTold),
+      gathered: gathered.slice(0, mostGathered),
+      missed: state.missed + over,
+    },
+  };
+}
+
+/** Deliveries on their way at most; what is found meanwhile is gathered. */
+const mostDeliveries = 20;
+/** Articles of one delivery at most. */
+export const mostInDelivery = 100;
+
+/** Makes a delivery of what was gathered, where the throttle allows one now. Pure. */
+export function makeDelivery(state: AlertState, search: SavedSearch, id: string, now: number): AlertState {
+  const isEarly = state.deliveredAt !== undefined && now - state.deliveredAt < search.throttle * 1_000;
+  if (state.gathered.length === 0 || isEarly || state.deliveries.length >= mostDeliveries) return state;
+  const delivery = {
+    id,
+    articles: state.gathered.slice(0, mostInDelivery),
+    missed: state.missed,
+    createdAt: now,
+    attempt: 0,
+    dueAt: now,
+  };
+  return {
+    ...state,
+    gathered: state.gathered.slice(mostInDelivery),
+    missed: 0,
+    deliveries: [...state.deliveries, delivery],
+    deliveredAt: now,
+  };
+}

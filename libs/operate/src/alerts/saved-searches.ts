@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import { AlertState, SavedSearch, WebhookSecret, type SavedSearchInput } from '@newsmill/contracts';
+import { parseQuery } from '@newsmill/search';
+import type { Settings } from '@newsmill/settings';
+import {
+  changesCursorAt,
+  recordsOf,
+  RegistryConflict,
+  type ChangeFilter,
+  type Records,
+  type Registry,
+  type RegistryRecord,
+} from '@newsmill/store';
+import { Refusal } from '../refusal.ts';
+
+/** After a rotation both secrets sign for so long, milliseconds. */
+export const rotationMs = 86_400_000;
+/** The secret of Standard Webhooks holds 24 to 64 bytes. */
+const secretBytes = 32;
+const mostTries = 20;
+
+export interface SavedSearchPorts {
+  readonly registry: Registry;
+  now(): number;
+  readonly settings: Pick<Settings, 'maxSavedSearches'>;
+}
+
+/** What alerts keep in the registry. */
+export function alertRecords(registry: Registry): {
+  readonly searches: Records<SavedSearch>;
+  readonly secrets: Records<WebhookSecret>;
+  readonly states: Records<AlertState>;
+} {
+  return {
+    searches: recordsOf(registry, 'saved-search', SavedSearch),
+    secrets: recordsOf(registry, 'webhook-secret', WebhookSecret),
+    states: recordsOf(registry, 'alert-state', AlertState),
+  };
+}
+
+/**
+ * Which articles a saved search means, as the library takes it. Refuses with bad-body where the query cannot
+ * be read.
+ */
+export function filterOf({
+  q,
+  source,
+  language,
+}: Pick<SavedSearchInput, 'q' | 'source' | 'language'>): ChangeFilter {
+  const parsed = parseQuery(q);
+  if (!parsed.ok)
+    throw new Refusal('bad-body', `q: ${parsed.error.message}`, [
+      {
+        pointer: '#/q',
+        detail: parsed.error.message,
+        position: parsed.error.position,
+        suggestion: parsed.error.suggestion,
+      },
+    ]);
+  return { query: parsed.query, sources: source, languages: language };
+}
+
+function newSecret(): string {
+  return `whsec_${randomBytes(secretBytes).toString('base64')}`;
+}
+
+/** Alerts that begin with what comes from now on. */
+function stateAt(now: number): AlertState {
+  return {
+    cursor: changesCursorAt(now),
+    ranAt: now,
+    told: [],
+    gathered: [],
+    missed: 0,
+    deliveries: [],
+    sent: 0,
+  };
+}
+
+/** A saved search that was just made or changed. `secret` is told here and never again. */
+export interface SavedAnswer {
+  readonly record: RegistryRecord<SavedSearch>;
+  readonly secret?: string;
+}
+
+/** Makes a saved search; its alerts begin now. Refuses with bad-body, too-many-saved-searches. */
+export async function addSavedSearch(
+  { registry, now, settings }: SavedSearchPorts,
+  input: SavedSearchInput,
+): Promise<SavedAnswer> {
+  filterOf(input);
+  const most = settings.maxSavedSearches;
+  const { searches, secrets, states } = alertRecords(registry);
+  if ((await searches.list({ limit: most })).items.length >= most)
+    throw new Refusal(
+      'too-many-saved-searches',
+      `There are ${most} saved searches already; raise NEWSMILL_MAX_SAVED_SEARCHES to allow more.`,
+    );
+  const id = randomBytes(8).toString('hex');
+  const value: SavedSearch = { ...input, createdAt: now(), updatedAt: now() };
+  const secret = input.webhook === undefined ? undefined : newSecret();
+  // The search itself last: what came before means nothing without it.
+  await states.put(id, stateAt(now()), { ifRevision: null });
+  if (secret !== undefined) await secrets.put(id, { secret }, { ifRevision: null });
+  const revision = await searches.put(id, value, { ifRevision: null });
+  return secret === undefined
+    ? { record: { id, value, revision } }
+    : { record: { id, value, revision }, secret };
+}
+
+/**
+ * Replaces a saved search of that revision. What was off, or stopped by its receiver, begins anew with what
+ * comes from now on. Refuses with bad-body; throws RegistryConflict.
+ */
+export async function replaceSavedSearch(
+  { registry, now }: Omit<SavedSearchPorts, 'settings'>,
+  before: RegistryRecord<SavedSearch>,
+  input: SavedSearchInput,
+): Promise<SavedAnswer> {
+  filterOf(input);
+  const { searches, secrets, states } = alertRecords(registry);
+  const value: SavedSearch = { ...input, createdAt: before.value.createdAt, updatedAt: now() };
+  const wasOff =
+    !before.value.enabled || before.value.stopped !== undefined || before.value.webhook === undefined;
+  const revision = await searches.put(before.id, value, { ifRevision: before.revision });
+  if (wasOff)
+    await states.put(before.id, {
+      ...((await states.get(before.id))?.value ?? stateAt(now())),
+      cursor: changesCursorAt(now()),
+      ranAt: now(),
+    });
+  const record = { id: before.id, value, revision };
+  if (input.webhook === undefined || (await secrets.get(before.id)) !== undefined) return { record };
+  const secret = newSecret();
+  await secrets.put(before.id, { secret });
+  return { record, secret };
+}
+
+/** Removes a saved search with its secret and what its alerts knew. Throws RegistryConflict. */
+export async function removeSavedSearch(
+  registry: Registry,
+  id: string,
+  ifRevision?: string,
+): Promise<boolean> {
+  const { searches, secrets, states } = alertRecords(registry);
+  const wasThere = await searches.remove(id, { ifRevision });
+  await secrets.remove(id);
+  await states.remove(id);
+  return wasThere;
+}
+
+/** Gives the webhook another secret; the one before signs beside it for a day. Told here and never again. */
+export async function rotateSecret(registry: Registry, id: string, now: number): Promise<string> {
+  const { secrets } = alertRecords(registry);
+  const secret = newSecret();
+  for (let tries = 1; ; tries += 1) {
+    const there = await secrets.get(id);
+    try {
+      await secrets.put(
+        id,
+        there === undefined
+          ? { secret }
+          : { secret, previous: there.value.secret, previousUntil: now + rotationMs },
+        { ifRevision: there?.revision ?? null },
+      );
+      return secret;
+    } catch (error) {
+      if (!(error instanceof RegistryConflict) || tries === mostTries) throw error;
+    }
+  }
+}

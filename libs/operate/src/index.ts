@@ -1,0 +1,108 @@
+export { AlertLease } from './alerts/alert-lease.ts';
+export { matchSearch, sendDue, takeBack } from './alerts/alert-task.ts';
+export {
+  addSavedSearch,
+  alertRecords,
+  filterOf,
+  removeSavedSearch,
+  replaceSavedSearch,
+  rotateSecret,
+  type SavedSearchPorts,
+} from './alerts/saved-searches.ts';
+export { testWebhook } from './alerts/test-webhook.ts';
+export { toldNames } from './alerts/told-names.ts';
+export { BackupChanged, BackupExists, BadBackup, NewerBackup } from './backup/backup-format.ts';
+export { BadBackupKey, ownBackupKey, readBackupKey } from './backup/backup-key.ts';
+export { backupMill } from './backup/backup-mill.ts';
+export { UntrustedBackup } from './backup/backup-trust.ts';
+export { checkBackup, type CheckedBackup } from './backup/check-backup.ts';
+export { restoreMill } from './backup/restore-mill.ts';
+export { NotEmpty, RestoreOvertaken } from './backup/restore-target.ts';
+export { chooseDead, readDead, readDeadLetter } from './dead/read-dead.ts';
+export { type DeadLetterChoice, replayDeadLetters } from './dead/replay-letters.ts';
+export { exportChanges, type ExportOptions, type ExportPiece } from './export/export-changes.ts';
+export { exportFilter } from './export/export-filter.ts';
+export { BadExport, exportToFile, exportToStream } from './export/export-library.ts';
+export { ExportQuery } from './inputs/export-query.ts';
+export {
+  AddKeyBody,
+  AddSourceBody,
+  AuditQuery,
+  day,
+  DeadQuery,
+  endOf,
+  flag,
+  idPattern,
+  integer,
+  languages,
+  LedgerQuery,
+  listOf,
+  NoQuery,
+  PreviewBody,
+  queryText,
+  ReplayBody,
+  SearchQuery,
+  SourceBody,
+  sources,
+  SourcesPageQuery,
+  startOf,
+} from './inputs/parameters.ts';
+export { queryProblem } from './inputs/query-problem.ts';
+export { wholeAddress } from './inputs/whole-address.ts';
+export {
+  addKey,
+  type ApiKey,
+  findKey,
+  keyKind,
+  type KeyPorts,
+  KeyRecord,
+  listKeys,
+  livingKey,
+  mostKeys,
+  revokeKey,
+} from './keys/api-keys.ts';
+export { imbalances } from './ledger/audit-items.ts';
+export { auditMill } from './ledger/audit-mill.ts';
+export { bringBack, type BroughtBack, countMissing, findMissing } from './ledger/bring-back.ts';
+export { findStranded } from './ledger/find-stranded.ts';
+export { listLedger, lookUp } from './ledger/look-up.ts';
+export { mendStranded } from './ledger/mend-stranded.ts';
+export { traceUrl } from './ledger/trace-url.ts';
+export type { Reprocessed, ReprocessFilter, Reprocessing } from './reprocess/reprocess-library.ts';
+export { loadReprocess, rebuildState } from './lazy-questions.ts';
+export { type FolderPorts, type MillPorts, millSettings } from './mill-ports.ts';
+export { retentionRules } from './retention/retention-rules.ts';
+export { discoverChannels, type Discovery } from './sources/discover-channels.ts';
+export { domainsOfSource, domainToAskFor } from './sources/domains-of-source.ts';
+export { failureWords } from './sources/failure-words.ts';
+export { feedsOf, planImport } from './sources/import-sources.ts';
+export { ask, pageOf, previewUrl } from './sources/preview-url.ts';
+export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
+export { differencesOf, readRecorded, recordedPages, recordPage } from './sources/recorded-pages.ts';
+export { putSource, readSource, removeSource, type StoredSource } from './sources/source-files.ts';
+export { SourceExists, sourceIdOf, writeSource } from './sources/write-source.ts';
+export { expireArticles } from './takedown/expire-articles.ts';
+export { liftTakedown, listTakedowns, takeDown, takedowns, UnknownArticle } from './takedown/take-down.ts';
+export { TakedownBody, TakedownReceipt, TakedownsAnswer } from './takedown/takedown-receipt.ts';
+export {
+  addSource,
+  chooseChannels,
+  sourceOfCandidates,
+  type AddedSource,
+  type AddSourceInput,
+} from './sources/add-source.ts';
+export { type AskingPorts, previewAddress } from './sources/preview-address.ts';
+export { type Preview, type PreviewCandidate } from './sources/preview-view.ts';
+export {
+  type ChannelView,
+  type Overview,
+  type SourceProblem,
+  type SourceState,
+  type SourcesView,
+  type SourceView,
+} from './sources/source-view.ts';
+export { type DeadLetterDetail, type DeadLetterView, type DeadView } from './dead/dead-view.ts';
+export { type AuditRow, type AuditView, type UnbalancedView } from './ledger/audit-view.ts';
+export { type ItemView } from './ledger/item-view.ts';
+export { Refusal, refusals, type RefusalCode, type RefusalEntry } from './refusal.ts';
+export { type HubCallback, type PushedContent } from './sources/hub-callback.ts';

@@ -1,0 +1,219 @@
+import {
+  collapseNames,
+  facetNames,
+  fates,
+  PrivatePair,
+  Source,
+  sortNames,
+  type Fate,
+  scopes,
+} from '@newsmill/contracts';
+import { z } from 'zod';
+
+const fateNames = Object.keys(fates).filter((name): name is Fate => Object.hasOwn(fates, name));
+
+/** A parameter that may be repeated or hold a list with commas. */
+export function listOf<T extends z.ZodType<string, string>>(entry: T) {
+  const split = (value: string | string[] | undefined) =>
+    value === undefined
+      ? undefined
+      : [value]
+          .flat()
+          .flatMap((text) => text.split(','))
+          .map((text) => text.trim())
+          .filter((text) => text !== '');
+  return z.preprocess(
+    (value) =>
+      value === undefined ||
+      typeof value === 'string' ||
+      (Array.isArray(value) && value.every((part) => typeof part === 'string'))
+        ? split(value)
+        : value,
+    z.array(entry).max(100).optional(),
+  );
+}
+
+/** A number in a query comes as text. */
+export function integer(least: number, most: number, fallback: number) {
+  const words = `a whole number from ${least} to ${most}`;
+  return z.coerce
+    .number<string | number>({ error: words })
+    .int({ error: words })
+    .min(least, { error: words })
+    .max(most, { error: words })
+    .default(fallback);
+}
+
+export const flag = z
+  .enum(['true', 'false'], { error: 'true or false' })
+  .default('false')
+  .transform((text) => text === 'true');
+export const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: 'a day such as 2026-11-24, or a time such as 2026-11-24T16:20:00Z',
+});
+const cursor = z.string().min(1).max(2_000).optional().describe('The `next` of the previous answer.');
+const sourceId = z.string().min(1).max(63);
+
+export const queryText = z.string().default('');
+export const sources = listOf(sourceId).describe('Ids of sources; any of them.');
+export const languages = listOf(z.string().min(2).max(35)).describe('BCP 47 tags; any of them.');
+/** `true` means the family, as it did before there were stories. */
+const collapse = z
+  .enum(['true', 'false', ...collapseNames], { error: `true, false or one of ${collapseNames.join(', ')}` })
+  .default('false')
+  .transform((text) => (text === 'true' ? 'family' : text === 'false' ? undefined : text));
+
+export const SearchQuery = z.strictObject({
+  q: queryText.describe(
+    'Words, "phrases" (with ~N words between), AND, OR, NOT, -word, parentheses, field:value, ranges such as published:>=2026-01-31, start*. Empty: the newest articles.',
+  ),
+  source: sources,
+  language: languages,
+  from: day.optional().describe('Published at or after.'),
+  to: day.optional().describe('Published before; a day counts as a whole.'),
+  sort: z
+    .enum(sortNames, { error: `one of ${sortNames.join(', ')}` })
+    .optional()
+    .describe(
+      'both: the orders by time and by relevance, fused by rank. Default: by relevance with a query, otherwise newest first.',
+    ),
+  mode: z
+    .enum(['words', 'hybrid'], { error: 'words or hybrid' })
+    .default('words')
+    .describe(
+      'hybrid: also articles with a similar meaning, the two lists fused by rank; only by relevance, and where this mill has vectors. Total and facets are then those of the fused list, at most 200 articles.',
+    ),
+  limit: integer(1, 100, 20).describe('Number of articles.'),
+  cursor,
+  facets: listOf(z.enum(facetNames, { error: `one of ${facetNames.join(', ')}` })).describe(
+    'Counts to return, over everything that was found.',
+  ),
+  collapse: collapse.describe(
+    'One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups.',
+  ),
+});
+export type SearchQuery = z.output<typeof SearchQuery>;
+
+export const LedgerQuery = z.strictObject({
+  url: z
+    .string()
+    .min(1)
+    .max(8_000)
+    .optional()
+    .describe('Address of one item; then the other parameters are not allowed.'),
+  fate: z
+    .enum(fateNames, { error: `one of ${fateNames.join(', ')}` })
+    .optional()
+    .describe('Current fate.'),
+  source: sourceId.optional().describe('Id of a source.'),
+  limit: integer(1, 500, 50).describe('Number of items.'),
+  cursor,
+});
+export type LedgerQuery = z.output<typeof LedgerQuery>;
+
+export const AuditQuery = z.strictObject({
+  from: day.optional().describe('First seen at or after.'),
+  to: day.optional().describe('First seen before; a day counts as a whole.'),
+  source: sourceId.optional().describe('Id of a source.'),
+});
+export type AuditQuery = z.output<typeof AuditQuery>;
+
+export const DeadQuery = z.strictObject({
+  reason: z.string().min(1).max(100).optional().describe('Only letters with this reason.'),
+  limit: integer(1, 500, 50).describe('Number of letters, newest first.'),
+});
+export type DeadQuery = z.output<typeof DeadQuery>;
+
+/** Of the page of sources only. */
+export const SourcesPageQuery = z.strictObject({
+  state: z.enum(['failing', 'degraded', 'new', 'healthy', 'off']).optional(),
+});
+export type SourcesPageQuery = z.output<typeof SourcesPageQuery>;
+
+export const NoQuery = z.strictObject({});
+
+const allowPrivate = z
+  .array(PrivatePair)
+  .max(20)
+  .default([])
+  .describe(
+    'Private host:port pairs that this request may reach, and no others. Naming one needs the scope admin, like writing a source file.',
+  );
+
+export const PreviewBody = z.strictObject({
+  url: z.string().min(1).max(8_000).describe('Address of a feed, a home page or an article.'),
+  allowPrivate,
+});
+export type PreviewBody = z.output<typeof PreviewBody>;
+
+export const AddSourceBody = z.strictObject({
+  url: z.string().min(1).max(8_000).describe('Address of a feed or sitemap, or of a page of the publisher.'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63')
+    .optional()
+    .describe('Id of the new source; by default made from its name.'),
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Name of the publication; by default the name of the feed.'),
+  all: z
+    .boolean()
+    .default(false)
+    .describe('Add every feed and news sitemap that was found, not only the best channel.'),
+  allowPrivate: allowPrivate.describe(
+    'Private host:port pairs that this request and the new source may reach. Naming one needs the scope admin.',
+  ),
+});
+export type AddSourceBody = z.output<typeof AddSourceBody>;
+
+export const ReplayBody = z
+  .strictObject({
+    ids: z.array(z.string().min(1).max(128)).min(1).max(10_000).optional().describe('Ids of dead letters.'),
+    reason: z.string().min(1).max(100).optional().describe('All letters with this reason.'),
+    all: z.literal(true).optional().describe('All letters.'),
+    dryRun: z.boolean().default(false).describe('Only list the letters that would be replayed.'),
+  })
+  .refine(
+    ({ ids, reason, all }) => [ids, reason, all].filter((choice) => choice !== undefined).length === 1,
+    { error: 'exactly one of ids, reason and all' },
+  );
+export type ReplayBody = z.output<typeof ReplayBody>;
+
+export const AddKeyBody = z.strictObject({
+  name: z.string().trim().min(1).max(100).describe('Who or what uses the key.'),
+  scope: z
+    .enum(scopes, { error: 'read, write or admin' })
+    .default('read')
+    .describe('What it may do; each scope includes the ones before it.'),
+  expires: z.iso
+    .datetime({ offset: true, error: 'a time such as 2027-01-01T00:00:00Z' })
+    .optional()
+    .describe('When it ends; without it, never.'),
+  rateLimit: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe('Requests per minute, instead of NEWSMILL_RATE_LIMIT.'),
+});
+export type AddKeyBody = z.output<typeof AddKeyBody>;
+
+/** A source file; its id is that of the address. */
+export const SourceBody = Source.partial({ id: true });
+export type SourceBody = z.output<typeof SourceBody>;
+
+export const idPattern = /^[A-Za-z0-9_-]{1,128}$/;
+
+/** Milliseconds of a `from`; undefined without one. */
+export function startOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Date.parse(text);
+}
+
+/** Milliseconds of a `to`, exclusive: the end of the day where a day is named. */
+export function endOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  return Date.parse(text) + (text.includes('T') ? 0 : 86_400_000);
+}

@@ -1,0 +1,9 @@
+/* Questions that few processes are asked and that need much code: it is loaded for the first of them. */
+
+/** Finding facts anew. */
+export function loadReprocess(): Promise<typeof import('./reprocess/reprocess-library.ts')> {
+  return import('./reprocess/reprocess-library.ts');
+}
+
+export const rebuildState: typeof import('./ledger/rebuild-state.ts').rebuildState = async (...parts) =>
+  (await import('./ledger/rebuild-state.ts')).rebuildState(...parts);

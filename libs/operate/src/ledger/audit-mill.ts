@@ -1,0 +1,123 @@
+import { finalFates, type Fate } from '@newsmill/contracts';
+import type { FateCount } from '@newsmill/store';
+import { endOf, startOf, type AuditQuery } from '../inputs/parameters.ts';
+import { auditItems, imbalanceText, type AuditPorts } from './audit-items.ts';
+import { latestItemAudit } from './audit-desk.ts';
+import type { AuditRow, AuditView } from './audit-view.ts';
+import { readLetters } from '../dead/read-dead.ts';
+
+type Tally = AuditView['totals'];
+const [shownRows, dayMs] = [500, 86_400_000];
+const noFates: AuditRow['fates'] = {};
+const nothing: Tally = {
+  discovered: 0,
+  indexed: 0,
+  duplicate: 0,
+  dropped: 0,
+  gone: 0,
+  denied: 0,
+  dead: 0,
+  underWay: 0,
+};
+
+// biome-ignore format: a table, read by its rows
+const columnOf: Readonly<Record<Fate, Exclude<keyof Tally, 'discovered'>>> = {
+  indexed: 'indexed', duplicate: 'duplicate', dropped: 'dropped', gone: 'gone', denied: 'denied',
+  dead: 'dead', waiting: 'underWay', retrying: 'underWay', passed: 'underWay', replayed: 'underWay',
+};
+
+function counted(tally: Tally, { fate, count }: FateCount): Tally {
+  const column = columnOf[fate];
+  return { ...tally, discovered: tally.discovered + count, [column]: tally[column] + count };
+}
+
+/** Counts per source and hour of discovery, newest hour first. */
+export function auditRows(counts: readonly FateCount[]): readonly AuditRow[] {
+  const rows = new Map<string, AuditRow>();
+  for (const entry of counts) {
+    const key = `${entry.hour} ${entry.sourceId}`;
+    const row = rows.get(key) ?? { sourceId: entry.sourceId, hour: entry.hour, ...nothing, fates: noFates };
+    rows.set(key, {
+      ...row,
+      ...counted(row, entry),
+      fates: { ...row.fates, [entry.fate]: (row.fates[entry.fate] ?? 0) + entry.count },
+    });
+  }
+  return [...rows.values()].toSorted((a, b) => b.hour - a.hour || (a.sourceId < b.sourceId ? -1 : 1));
+}
+
+/**
+ * What the counts alone say, where the items could not be compared yet. What is under way may be counted on
+ * one side already, so it is the tolerance.
+ */
+export function auditImbalances(totals: Tally, documents: number, deadLetters: number): readonly string[] {
+  const findings = ['The comparison of all items is running; meanwhile these are the counts.'];
+  if (Math.abs(documents - totals.indexed) > totals.underWay)
+    findings.push(
+      `The ledger counts ${totals.indexed} items as indexed, but the library has ${documents} articles.`,
+    );
+  if (totals.dead - deadLetters > totals.underWay)
+    findings.push(
+      `The ledger counts ${totals.dead} items as dead, but there are ${deadLetters} dead letters.`,
+    );
+  return findings;
+}
+
+function reasonsOf(counts: readonly FateCount[]): AuditView['reasons'] {
+  const sums = new Map<string, { fate: Fate; reason: string; count: number }>();
+  for (const { fate, reason, count } of counts) {
+    if (columnOf[fate] === 'underWay' || fate === 'indexed') continue;
+    const known = sums.get(`${fate} ${reason}`);
+    sums.set(`${fate} ${reason}`, { fate, reason, count: (known?.count ?? 0) + count });
+  }
+  return [...sums.values()].toSorted((a, b) => b.count - a.count);
+}
+
+/** Sources whose items have been in progress for more than a day. */
+function slowSources(counts: readonly FateCount[], now: number): string[] {
+  const old = new Map<string, number>();
+  for (const { sourceId, hour, fate, count } of counts)
+    if (!finalFates.has(fate) && now - hour > dayMs) old.set(sourceId, (old.get(sourceId) ?? 0) + count);
+  return [...old].map(([id, count]) => `${count} items of ${id} have been in progress for more than a day.`);
+}
+
+export interface AuditChoice extends AuditQuery {
+  /**
+   * Compares all items now, however long that takes, and tells of every row; otherwise a large mill answers
+   * with the comparison of some minutes ago, and with the newest rows.
+   */
+  readonly isThorough?: boolean;
+}
+
+/**
+ * Does everything that was discovered have a fate? Library, dead letters, frontier and queues are compared
+ * item by item where nothing narrows the count, as `checkedAt` tells.
+ */
+export async function auditMill(
+  ports: AuditPorts & { now(): number },
+  { from, to, source, isThorough = false }: AuditChoice,
+): Promise<AuditView> {
+  const isWhole = from === undefined && to === undefined && source === undefined;
+  const compare = isThorough ? auditItems : latestItemAudit;
+  const [items, documents, { total: deadLetters }] = await Promise.all([
+    isWhole ? compare(ports, ports.now()) : undefined,
+    ports.library.count(),
+    readLetters(ports.bus),
+  ]);
+  const counts = await ports.state.countFates({ from: startOf(from), to: endOf(to), sourceId: source });
+  const rows = auditRows(counts);
+  const totals = counts.reduce(counted, nothing);
+  const unbalanced = items?.unbalanced ?? [];
+  const byCounts = isWhole && items === undefined ? auditImbalances(totals, documents, deadLetters) : [];
+  return {
+    balanced: unbalanced.length === 0 && byCounts.length < 2,
+    findings: [...unbalanced.map(imbalanceText), ...byCounts, ...slowSources(counts, ports.now())],
+    unbalanced,
+    checkedAt: items?.checkedAt,
+    totals,
+    documents,
+    deadLetters,
+    rows: isThorough ? rows : rows.slice(0, shownRows),
+    reasons: reasonsOf(counts),
+  };
+}

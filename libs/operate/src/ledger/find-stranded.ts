@@ -1,0 +1,96 @@
+import {
+  ledgerGroup,
+  stages,
+  retryRungs,
+  retryTopic,
+  type LedgerEvent,
+  type StageName,
+} from '@newsmill/contracts';
+import type { Bus } from '@newsmill/bus';
+import type { State } from '@newsmill/store';
+import { itemsWith } from './items-with.ts';
+
+interface StrandedPorts {
+  readonly bus: Bus;
+  readonly state: State;
+}
+
+/** What happened later than this may still be on its way between two looks. */
+const settledMs = 60_000;
+const underWay = ['waiting', 'retrying', 'passed', 'replayed'] as const;
+
+/** The stage whose topics hold an item: after `passed` the next one, else the one that spoke. */
+function holderOf({ stage, fate }: LedgerEvent): StageName | undefined {
+  const place = stages.findIndex((entry) => entry.stage === stage);
+  return stages[fate === 'passed' ? place + 1 : place]?.stage;
+}
+
+type WaitingKeys = ReadonlyMap<StageName, ReadonlySet<string>>;
+
+/** Keys of all messages that wait for each stage, in its topic and its retry topics. */
+async function waitingKeys(bus: Bus): Promise<WaitingKeys> {
+  const keys = new Map<StageName, ReadonlySet<string>>();
+  for (const entry of stages) {
+    if (!('from' in entry)) continue;
+    const found = new Set<string>();
+    const topics = [
+      entry.from.name,
+      ...Array.from({ length: retryRungs }, (_, rung) => retryTopic(entry.stage, rung).name),
+    ];
+    for (const topic of topics) for await (const { key } of bus.backlog(topic, entry.group)) found.add(key);
+    keys.set(entry.stage, found);
+  }
+  return keys;
+}
+
+/** Those of the events that neither a message nor the frontier carries on. */
+async function uncarried(
+  state: State,
+  events: readonly LedgerEvent[],
+  waiting: WaitingKeys,
+): Promise<LedgerEvent[]> {
+  const items = await state.getItems(events.map((event) => event.item));
+  const due = new Set(items.flatMap((item) => (typeof item?.dueAt === 'number' ? [item.key] : [])));
+  return events.filter((event) => {
+    const holder = holderOf(event);
+    return holder === undefined || holder === 'fetch'
+      ? !due.has(event.item)
+      : waiting.get(holder)?.has(event.item) !== true;
+  });
+}
+
+/** Whether nothing was told of the item since this event. */
+async function isStill(state: State, event: LedgerEvent): Promise<boolean> {
+  const current = (await state.fateOf(event.item))?.current;
+  return (
+    current !== undefined &&
+    current.fate === event.fate &&
+    current.stage === event.stage &&
+    current.at === event.at
+  );
+}
+
+/**
+ * Items that are on their way by the ledger, but which no message and no entry of the frontier carries on:
+ * their message expired in the broker before it was read, or a topic was emptied. Beside a running mill only
+ * what has been quiet for a minute counts.
+ */
+export async function findStranded({ bus, state }: StrandedPorts, now: number): Promise<LedgerEvent[]> {
+  const suspects: LedgerEvent[] = [];
+  let waiting: WaitingKeys | undefined;
+  for (const fate of underWay) {
+    for await (const page of itemsWith(state, fate)) {
+      const settled = page.filter(({ at }) => at < now - settledMs);
+      if (settled.length === 0) continue;
+      waiting ??= await waitingKeys(bus);
+      suspects.push(...(await uncarried(state, settled, waiting)));
+    }
+  }
+  if (suspects.length === 0) return [];
+  const behind = (await bus.lag(ledgerGroup)).reduce((sum, lag) => sum + lag.messages, 0);
+  if (behind > 0) return [];
+  // Looked at once more: what moved between the two looks is carried on.
+  const still: LedgerEvent[] = [];
+  for (const event of suspects) if (await isStill(state, event)) still.push(event);
+  return still.length === 0 ? [] : uncarried(state, still, await waitingKeys(bus));
+}

@@ -1,0 +1,110 @@
+import { stageNames, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
+import type { Library, State } from '@newsmill/store';
+import type { ItemView } from './item-view.ts';
+import { itemOf } from '@newsmill/text';
+import { Refusal } from '../refusal.ts';
+import type { LedgerQuery } from '../inputs/parameters.ts';
+import { noAddress } from '../inputs/whole-address.ts';
+import { meaningOf, whatNext } from './what-next.ts';
+
+function viewOf(
+  current: LedgerEvent,
+  events: readonly LedgerEvent[],
+  item: FrontierItem | undefined,
+): ItemView {
+  const { url, sourceId, fate, stage, reason, articleId } = current;
+  const sorted = events.toSorted(
+    (a, b) => stageNames.indexOf(a.stage) - stageNames.indexOf(b.stage) || a.at - b.at,
+  );
+  return {
+    item: current.item,
+    url,
+    sourceId,
+    fate,
+    stage,
+    reason,
+    articleId,
+    meaning: meaningOf(current),
+    ...whatNext(current, item),
+    events: sorted,
+  };
+}
+
+/** An item that the frontier has, but no event of it has arrived yet. */
+function firstEvent(item: FrontierItem): LedgerEvent {
+  return {
+    item: item.key,
+    url: item.url,
+    sourceId: item.sourceId,
+    stage: 'discover',
+    version: 0,
+    attempt: 0,
+    fate: 'waiting',
+    firstSeen: item.firstSeen,
+    at: item.firstSeen,
+  };
+}
+
+/** What looking an address up needs. */
+interface LookUpPorts {
+  readonly library: Library;
+  readonly state: State;
+}
+
+async function lookUpItem(ports: LookUpPorts, key: string): Promise<ItemView | undefined> {
+  const [known, [item]] = await Promise.all([ports.state.fateOf(key), ports.state.getItems([key])]);
+  if (known !== undefined) return viewOf(known.current, known.events, item);
+  return item === undefined ? undefined : viewOf(firstEvent(item), [], item);
+}
+
+/** Ids of articles and items are hashes; nobody could take one for an address. */
+const idForm = /^[0-9a-f]{16,64}$/;
+
+/**
+ * Items that an address or id may mean, the likeliest first: the one a source told of, the one of the article
+ * of that id, those whose pages were found there.
+ */
+async function* itemsOf({ state, library }: LookUpPorts, key: string): AsyncGenerator<string> {
+  yield key;
+  const article = await library.get(key);
+  if (article !== undefined) yield article.ingest.item;
+  yield* await state.itemsAt(key);
+}
+
+/**
+ * The item of an address: the one a source told of, or else the one whose page ended at that address after
+ * redirects, or names it as its canonical one. The id of an article will do too. Refuses with bad-address or
+ * unknown-item.
+ */
+export async function lookUp(ports: LookUpPorts, url: string): Promise<ItemView> {
+  const name = url.trim();
+  const key = idForm.test(name) ? name : itemOf(name);
+  if (key === undefined) throw noAddress(name);
+  for await (const item of itemsOf(ports, key)) {
+    const found = await lookUpItem(ports, item);
+    if (found !== undefined) return found;
+  }
+  throw new Refusal(
+    'unknown-item',
+    'No source has named this address. It may come with the next poll of its source, or no source is configured for it.',
+  );
+}
+
+/** A page of items, each by its newest event; `next` is the cursor of the next page. */
+export interface LedgerList {
+  readonly items: readonly LedgerEvent[];
+  readonly next?: string;
+}
+
+/** Items by their current fate and source, in pages. */
+export async function listLedger(
+  { state }: Pick<LookUpPorts, 'state'>,
+  query: LedgerQuery,
+): Promise<LedgerList> {
+  return state.listFates({
+    fate: query.fate,
+    sourceId: query.source,
+    limit: query.limit,
+    cursor: query.cursor,
+  });
+}

@@ -1,0 +1,83 @@
+import { readItem, type ArticleDocument, type Fate, type LedgerEvent } from '@newsmill/contracts';
+import { lookUp } from './look-up.ts';
+import type { Library, State } from '@newsmill/store';
+import { itemOf, urlKey } from '@newsmill/text';
+import { Refusal } from '../refusal.ts';
+
+export interface Trace {
+  readonly url: string;
+  readonly item: string;
+  readonly fate?: Fate;
+  readonly articleId?: string;
+  /** The newest event; none of an address whose discovery the ledger has not told yet. */
+  readonly current?: LedgerEvent;
+  readonly events: readonly LedgerEvent[];
+  /** The fate in a sentence. */
+  readonly meaning?: string;
+  /** What happens next, in words. */
+  readonly next: string;
+  /** ISO 8601, where a time is planned. */
+  readonly nextAt?: string;
+  readonly article?: {
+    readonly id: string;
+    readonly title: string;
+    readonly version: number;
+    readonly published: string;
+  };
+}
+
+interface TracePorts {
+  readonly state: State;
+  readonly library: Library;
+}
+
+async function articleOf(
+  { library }: TracePorts,
+  events: readonly LedgerEvent[],
+  current: LedgerEvent,
+): Promise<ArticleDocument | undefined> {
+  const id = current.articleId ?? events.find(({ articleId }) => articleId !== undefined)?.articleId;
+  return id === undefined ? undefined : library.get(id);
+}
+
+/**
+ * Everything that is known of one address, or of the id of an article: its fate, its way through the stages,
+ * what happens next. Refuses with bad-address.
+ */
+export async function traceUrl(url: string, ports: TracePorts): Promise<Trace> {
+  try {
+    const { item, url: told, fate, articleId, events, meaning, next, nextAt } = await lookUp(ports, url);
+    const current = (await ports.state.fateOf(item))?.current;
+    const [frontier] = await ports.state.getItems([item]);
+    const lastError = frontier === undefined ? undefined : readItem(frontier).data.lastError;
+    const document = current === undefined ? undefined : await articleOf(ports, events, current);
+    return {
+      url: told,
+      item,
+      fate,
+      articleId,
+      current,
+      events,
+      meaning,
+      next: lastError === undefined ? next : `${next} Last error: ${lastError}`,
+      nextAt: nextAt === undefined ? undefined : new Date(nextAt).toISOString(),
+      article:
+        document === undefined
+          ? undefined
+          : {
+              id: document.id,
+              title: document.title,
+              version: document.version,
+              published: document.published,
+            },
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'unknown-item') throw error;
+    return {
+      url: urlKey(url) ?? url,
+      item: itemOf(url) ?? '',
+      events: [],
+      next: 'newsmill does not know this address: no channel of a configured source has named it',
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import type { Bus } from '@newsmill/bus';
+import type { HttpClient } from '@newsmill/http';
+import type { ReadingThread } from '@newsmill/reading';
+import type { Settings } from '@newsmill/settings';
+import type { SourceFolder } from '@newsmill/source-files';
+import type { Archive, Library, Registry, State } from '@newsmill/store';
+
+/** The settings that say what may be asked, by whom, and how often. */
+export const millSettings = [
+  'allowedHosts',
+  'eventStreams',
+  'maxSavedSearches',
+  'mcp',
+  'openReads',
+  'publicUrl',
+  'rateLimit',
+  'vectors',
+] as const satisfies readonly (keyof Settings)[];
+
+/** Where the sources of a mill are kept. */
+export interface FolderPorts {
+  readonly folder: Pick<SourceFolder, 'directory' | 'sources' | 'problems'>;
+}
+
+/** What there is of a mill for those who ask it; each function says which part it needs. */
+export interface MillPorts extends FolderPorts {
+  readonly bus: Bus;
+  readonly state: State;
+  readonly library: Library;
+  readonly archive: Archive;
+  readonly registry: Registry;
+  /** Asks publishers, and sends webhooks. */
+  readonly http: HttpClient;
+  /** Reads what publishers send. */
+  readonly thread: ReadingThread;
+  readonly settings: Pick<Settings, (typeof millSettings)[number]>;
+  /** The key of the first start, which may do everything: that of the settings, or the one that was made. */
+  readonly adminKey: string;
+  /** Epoch milliseconds. */
+  now(): number;
+}

@@ -1,0 +1,76 @@
+import { Source, type SourceInput } from '@newsmill/contracts';
+import { worthAdding, type ChannelCandidate } from '@newsmill/fetch';
+import { wholeAddress } from '../inputs/whole-address.ts';
+import type { FolderPorts } from '../mill-ports.ts';
+import { Refusal } from '../refusal.ts';
+import { domainsOfSource } from './domains-of-source.ts';
+import { discover, type AskingPorts } from './preview-address.ts';
+import { ownDirectory } from './source-files.ts';
+import { sourceIdOf, writeSource } from './write-source.ts';
+
+export interface AddSourceInput {
+  readonly url: string;
+  readonly id?: string;
+  readonly name?: string;
+  /** All channels that are worth it, not the best alone. */
+  readonly all?: boolean;
+  /** Private host:port pairs that may be asked, now and by the source. */
+  readonly allowPrivate: readonly string[];
+}
+
+export interface AddedSource {
+  readonly source: Source;
+  /** The YAML file that was written. */
+  readonly file: string;
+}
+
+/**
+ * The source that candidates make: of the first alone, or of all of them. `asked`: the address by which they
+ * were found.
+ */
+export function sourceOfCandidates(
+  candidates: readonly [ChannelCandidate, ...ChannelCandidate[]],
+  options: Omit<AddSourceInput, 'url' | 'all'> & { readonly asked: string },
+): SourceInput {
+  const [best] = candidates;
+  const told = candidates.find(({ title }) => title !== undefined)?.title;
+  const domains = domainsOfSource(options.asked, candidates);
+  const language = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.exec(
+    candidates.find((candidate) => candidate.language !== undefined)?.language ?? '',
+  )?.[0];
+  return {
+    id: options.id ?? sourceIdOf(best.url),
+    name: options.name ?? told?.slice(0, 200) ?? new URL(best.url).host,
+    ...(language === undefined ? {} : { language }),
+    channels: candidates.map(({ kind, url }) => ({ kind, url })),
+    ...(domains.length === 0 ? {} : { domains }),
+    ...(options.allowPrivate.length === 0 ? {} : { allowPrivate: [...options.allowPrivate] }),
+  };
+}
+
+/** The candidates that are taken: the best, or all that are worth it. undefined when there is none. */
+export function chooseChannels(
+  candidates: readonly ChannelCandidate[],
+  all: boolean,
+): readonly [ChannelCandidate, ...ChannelCandidate[]] | undefined {
+  const [best, ...others] = all ? worthAdding(candidates) : candidates.slice(0, 1);
+  return best === undefined ? undefined : [best, ...others];
+}
+
+/**
+ * Finds the channels of an address and writes the source of the best of them, or of all that are worth it.
+ * Refuses with not-supported, bad-address and already-there.
+ */
+export async function addSource(
+  ports: AskingPorts & FolderPorts,
+  { url: text, id, name, all = false, allowPrivate }: AddSourceInput,
+): Promise<AddedSource> {
+  const directory = ownDirectory(ports);
+  const url = wholeAddress(text);
+  const { candidates, problems } = await discover(ports, url, allowPrivate);
+  const taken = chooseChannels(candidates, all);
+  if (taken === undefined)
+    throw new Refusal('bad-address', `there is no feed and no sitemap at ${url}: ${problems.join('; ')}`);
+  const source = sourceOfCandidates(taken, { id, name, allowPrivate, asked: url });
+  return { source: Source.parse(source), file: writeSource(directory, source) };
+}

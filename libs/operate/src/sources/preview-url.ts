@@ -1,0 +1,153 @@
+import { FetchedPage, type CleanArticle, type FeedEntry, type Outcome } from '@newsmill/contracts';
+import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
+import { Unreadable, type ReadingThread, type ReceivedBody, type Shown } from '@newsmill/reading';
+import { itemOf } from '@newsmill/text';
+import { failureWords } from './failure-words.ts';
+import type { Preview } from './preview-view.ts';
+
+export interface PreviewOptions {
+  readonly allowPrivate: readonly string[];
+  readonly now: number;
+  /** Articles to show at most. */
+  readonly articles: number;
+  /** Reads what comes back. */
+  readonly thread: ReadingThread;
+}
+
+const maxBytes = 10_485_760;
+
+/** The page of an answer, as the fetch stage would hand it on. */
+export function pageOf(answer: HttpAnswer, url: string, now: number, entry?: FeedEntry): FetchedPage {
+  return FetchedPage.parse({
+    item: itemOf(url) ?? url,
+    sourceId: 'preview',
+    url,
+    finalUrl: answer.url,
+    redirects: answer.redirects,
+    fetchedAt: now,
+    firstSeen: now,
+    status: answer.status,
+    contentType: answer.headers['content-type'] ?? '',
+    encoding: answer.encoding,
+    httpHeaders: answer.headers,
+    entry,
+    body: answer.body,
+  });
+}
+
+/** The body of an answer for the thread that reads it. */
+export function receivedBody({ body, encoding, headers, url }: HttpAnswer): ReceivedBody {
+  return { body, encoding, contentType: headers['content-type'], url };
+}
+
+/** Asks for an address under the guards of the fetcher; throws HttpFailure. */
+export function ask(http: HttpClient, url: string, allowPrivate: readonly string[]): Promise<HttpAnswer> {
+  return http.send({
+    url,
+    allowPrivate,
+    maxBytes,
+    totalTimeoutMs: 20_000,
+    headers: {
+      accept:
+        'text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json;q=0.9,*/*;q=0.5',
+    },
+  });
+}
+
+function told(outcome: Outcome<CleanArticle>, url: string): { article?: CleanArticle; problem?: string } {
+  if (outcome.kind === 'pass') return { article: outcome.value };
+  return {
+    problem: `${url}: ${outcome.reason}${outcome.kind === 'reject' && outcome.detail !== undefined ? ` (${outcome.detail})` : ''}`,
+  };
+}
+
+/** The page without its body, which goes to the thread apart. */
+function apart({ body, ...page }: FetchedPage): {
+  readonly page: Omit<FetchedPage, 'body'>;
+  readonly body: Uint8Array;
+} {
+  return { page, body };
+}
+
+async function previewEntry(
+  http: HttpClient,
+  entry: FeedEntry,
+  options: PreviewOptions,
+): Promise<{ article?: CleanArticle; problem?: string }> {
+  try {
+    const answer = await ask(http, entry.url, options.allowPrivate);
+    if (answer.status !== 200) return { problem: `${entry.url}: answered ${answer.status}` };
+    return told(
+      await options.thread.read('article', apart(pageOf(answer, entry.url, options.now, entry))),
+      entry.url,
+    );
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: `${entry.url}: ${error.message}` };
+    if (!(error instanceof HttpFailure)) throw error;
+    return { problem: `${entry.url}: ${failureWords(error, entry.url)}` };
+  }
+}
+
+type ChannelShown = Extract<Shown, { kind: 'feed' | 'sitemap' }>;
+
+async function previewChannel(
+  http: HttpClient,
+  url: string,
+  { kind, title, language, entries, count }: ChannelShown,
+  options: PreviewOptions,
+): Promise<Preview> {
+  const shown = await Promise.all(entries.map((entry) => previewEntry(http, entry, options)));
+  return {
+    kind,
+    url,
+    title,
+    language,
+    feedUrl: url,
+    feeds: [{ url, title }],
+    entries: count,
+    articles: shown.flatMap(({ article }) => (article === undefined ? [] : [article])),
+    problems: shown.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
+  };
+}
+
+async function shownOf(
+  answer: HttpAnswer,
+  url: string,
+  { thread, articles, now }: PreviewOptions,
+): Promise<Shown> {
+  try {
+    return await thread.read('shown', {
+      ...receivedBody(answer),
+      page: apart(pageOf(answer, url, now)).page,
+      most: articles,
+      now,
+    });
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { kind: 'nothing', error: error.message };
+  }
+}
+
+/**
+ * Previews a feed (up to `articles` of its articles), or a page (its article, and the feeds that it links
+ * to). Throws HttpFailure when the address itself brings no answer; everything else is told in `problems`.
+ */
+export async function previewUrl(http: HttpClient, url: string, options: PreviewOptions): Promise<Preview> {
+  const answer = await ask(http, url, options.allowPrivate);
+  const nothing = { kind: 'page' as const, url: answer.url, feeds: [], entries: 0, articles: [] };
+  if (answer.status !== 200) return { ...nothing, problems: [`${answer.url}: answered ${answer.status}`] };
+  const shown = await shownOf(answer, url, options);
+  if (shown.kind === 'nothing')
+    return { ...nothing, problems: [`${answer.url}: neither a feed nor a page: ${shown.error}`] };
+  if (shown.kind !== 'page') return previewChannel(http, answer.url, shown, options);
+  const { article, problem } = told(shown.outcome, answer.url);
+  return {
+    ...nothing,
+    title: article?.title,
+    language: article?.language,
+    feedUrl: shown.feeds[0]?.url,
+    feeds: shown.feeds,
+    articles: article === undefined ? [] : [article],
+    problems: problem === undefined ? [] : [problem],
+  };
+}

@@ -1,0 +1,72 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Source } from '@newsmill/contracts';
+import { Refusal } from '../refusal.ts';
+import { putSource, readSource, removeSource } from './source-files.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'newsmill-source-files-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const input = { id: 'tide-post', name: 'Tide Post', channels: [{ url: 'https://tide-post.example/feed' }] };
+const demo = Source.parse({ id: 'demo', name: 'Demo', channels: [{ url: 'https://demo.example/feed' }] });
+const here = { folder: { directory, sources: () => [demo], problems: () => [] } };
+const elsewhere = { folder: { ...here.folder, directory: join(directory, 'nowhere') } };
+const anyVersion = () => undefined;
+const refused = (code: string) => expect.objectContaining({ constructor: Refusal, code });
+const told = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('source files', () => {
+  it('are made, replaced and removed, after whoever asks has seen what is there', () => {
+    const seen: unknown[] = [];
+    const judge = (before: unknown) => void seen.push(before);
+    expect(putSource(here, input, judge)).toMatchObject({ isNew: true, source: { id: 'tide-post' } });
+    expect(readSource(here, 'tide-post')).toMatchObject({
+      source: { name: 'Tide Post' },
+      text: readFileSync(join(directory, 'tide-post.yaml'), 'utf8'),
+    });
+    expect(putSource(here, { ...input, name: 'Tide' }, judge)).toMatchObject({
+      isNew: false,
+      source: { name: 'Tide' },
+    });
+    removeSource(here, 'tide-post', judge);
+    expect(seen).toEqual([
+      undefined,
+      expect.objectContaining({ source: expect.objectContaining({ name: 'Tide Post' }) }),
+      expect.objectContaining({ source: expect.objectContaining({ name: 'Tide' }) }),
+    ]);
+    expect(readdirSync(directory)).toEqual([]);
+  });
+  it('stay as they are where whoever asks meant another version', () => {
+    putSource(here, input, anyVersion);
+    const no = new Error('not as you read it');
+    const judge = () => {
+      throw no;
+    };
+    expect(told(() => putSource(here, { ...input, name: 'Other' }, judge))).toBe(no);
+    expect(told(() => removeSource(here, 'tide-post', judge))).toBe(no);
+    expect(readSource(here, 'tide-post')?.source.name).toBe('Tide Post');
+  });
+  it('are not made for sources of the program, nor where sources come from elsewhere', () => {
+    expect(readSource(here, 'demo')).toEqual({ source: demo });
+    for (const work of [
+      () => putSource(here, { ...input, id: 'demo' }, anyVersion),
+      () => removeSource(here, 'demo', anyVersion),
+    ])
+      expect(told(work)).toEqual(refused('not-supported'));
+    expect(readSource(elsewhere, 'demo')).toEqual({ source: demo });
+    expect(readSource(elsewhere, 'tide-post')).toBeUndefined();
+    for (const work of [
+      () => putSource(elsewhere, input, anyVersion),
+      () => removeSource(elsewhere, 'tide-post', anyVersion),
+    ])
+      expect(told(work)).toEqual(refused('not-supported'));
+  });
+});

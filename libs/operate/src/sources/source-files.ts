@@ -1,0 +1,116 @@
+import { accessSync, constants, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Source, type SourceInput } from '@newsmill/contracts';
+import { sourceToYaml, validateSources } from '@newsmill/fetch';
+import type { FolderPorts } from '../mill-ports.ts';
+import { Refusal } from '../refusal.ts';
+
+/** A source as it is kept. */
+export interface StoredSource {
+  readonly source: Source;
+  /** Of its file; absent where the program made it. */
+  readonly text?: string;
+}
+
+interface FoundFile extends StoredSource {
+  readonly path: string;
+  readonly text: string;
+}
+
+function readSourceFile(path: string, id: string): FoundFile | undefined {
+  const text = readFileSync(path, 'utf8');
+  const source = validateSources([{ path, text }]).sources.find((entry) => entry.id === id);
+  return source === undefined ? undefined : { path, text, source };
+}
+
+/** The file of a source: usually `<id>.yaml`, but any file may hold it. */
+function findFile(directory: string, id: string): FoundFile | undefined {
+  const names = readdirSync(directory).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'));
+  const likely = names.filter((name) => name.replace(/\.ya?ml$/, '') === id);
+  for (const name of [...likely, ...names.filter((other) => !likely.includes(other))]) {
+    const found = readSourceFile(join(directory, name), id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Fields that are as they would be without being written are left out, so that the file says what was chosen.
+ */
+function withoutDefaults(source: SourceInput): SourceInput {
+  const plain: SourceInput = { id: source.id, name: source.name, channels: source.channels };
+  const usual: Readonly<Record<string, unknown>> = Source.parse(plain);
+  const chosen = Object.entries(source).filter(
+    ([key, value]) => Object.hasOwn(plain, key) || JSON.stringify(value) !== JSON.stringify(usual[key]),
+  );
+  return { ...plain, ...Object.fromEntries(chosen) };
+}
+
+/**
+ * The folder of the sources, to write to. Refuses with not-supported where they come from elsewhere, so that
+ * nothing may be written there.
+ */
+export function ownDirectory({ folder }: FolderPorts): string {
+  if (!canWrite(folder.directory))
+    throw new Refusal(
+      'not-supported',
+      'This mill gets its sources from elsewhere; add or change the file there.',
+    );
+  return folder.directory;
+}
+
+function canWrite(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A source from its file, where that may be changed here, else as the mill has it. */
+export function readSource({ folder }: FolderPorts, id: string): StoredSource | undefined {
+  const inFile = canWrite(folder.directory) ? findFile(folder.directory, id) : undefined;
+  if (inFile !== undefined) return inFile;
+  const source = folder.sources().find((entry) => entry.id === id);
+  return source === undefined ? undefined : { source };
+}
+
+/** Shown what is there before a change; throws where that is not what the change was made for. */
+export type JudgeSource = (before: StoredSource | undefined) => void;
+
+/**
+ * Replaces the file of a source, or makes one, in one step. A running mill sees the change within a second.
+ * Refuses with not-supported.
+ */
+export function putSource(
+  ports: FolderPorts,
+  source: SourceInput & { readonly id: string },
+  judge: JudgeSource,
+): StoredSource & { readonly isNew: boolean } {
+  const directory = ownDirectory(ports);
+  const before = readSource(ports, source.id);
+  judge(before);
+  if (before !== undefined && before.text === undefined)
+    throw new Refusal('not-supported', 'This source is built in, so it has no file to change.');
+  const path = findFile(directory, source.id)?.path ?? join(directory, `${source.id}.yaml`);
+  const text = sourceToYaml(withoutDefaults(source));
+  const draft = join(directory, `.${source.id}.${process.pid}.draft`);
+  writeFileSync(draft, text);
+  renameSync(draft, path);
+  return { source: Source.parse(source), text, isNew: before === undefined };
+}
+
+/** Removes the file of a source. Refuses with not-supported. */
+export function removeSource(ports: FolderPorts, id: string, judge: JudgeSource): void {
+  const directory = ownDirectory(ports);
+  const before = readSource(ports, id);
+  judge(before);
+  if (before?.text === undefined)
+    throw new Refusal(
+      'not-supported',
+      'This source is built in, so it has no file to remove; NEWSMILL_DEMO=no leaves the demonstration paper out.',
+    );
+  const path = findFile(directory, id)?.path;
+  if (path !== undefined) rmSync(path);
+}

@@ -1,0 +1,77 @@
+import { ledger, writeMessage, type DropReason, type LedgerEvent } from '@newsmill/contracts';
+import type { Bus } from '@newsmill/bus';
+import type { Archive, ExpiredArticle, Library, RetentionRule, State } from '@newsmill/store';
+
+export interface ExpiryPorts {
+  readonly bus: Bus;
+  readonly state: State;
+  readonly library: Library;
+  readonly archive: Archive;
+}
+
+const batchSize = 200;
+
+/**
+ * Records in the ledger that the articles of these items leave the library: first, so that who dies after it finds
+ * the articles again, and not a ledger that is wrong.
+ */
+export async function recordDropped(
+  { bus, state }: Pick<ExpiryPorts, 'bus' | 'state'>,
+  articles: readonly Pick<ExpiredArticle, 'id' | 'ingest'>[],
+  { reason, detail, at }: { readonly reason: DropReason; readonly detail?: string; readonly at: number },
+): Promise<void> {
+  const events: LedgerEvent[] = [];
+  for (const { id, ingest } of articles) {
+    const current = (await state.fateOf(ingest.item))?.current;
+    if (current?.fate === 'indexed')
+      events.push({
+        ...current,
+        stage: 'index',
+        fate: 'dropped',
+        reason,
+        detail,
+        articleId: id,
+        leadsTo: undefined,
+        at,
+      });
+  }
+  if (events.length === 0) return;
+  await bus.publish(
+    events.map((event) => ({
+      topic: ledger.name,
+      ...writeMessage(ledger, event, { key: `${event.item}/${event.stage}`, source: 'library', time: at }),
+    })),
+  );
+  await state.recordEvents(events);
+}
+
+/**
+ * Deletes articles whose retention is over from the library and the archive; the ledger keeps the reason.
+ * Answers how many.
+ */
+export async function expireArticles(
+  ports: ExpiryPorts,
+  rules: readonly RetentionRule[],
+  now: number,
+  stopped: () => boolean = () => false,
+): Promise<number> {
+  let gone = 0;
+  const seen = new Set<string>();
+  while (rules.length > 0 && !stopped()) {
+    const articles = (await ports.library.expired(rules, batchSize)).filter(
+      ({ id, version }) => !seen.has(`${id} ${version}`),
+    );
+    if (articles.length === 0) break;
+    for (const { id, version } of articles) seen.add(`${id} ${version}`);
+    await recordDropped(ports, articles, { reason: 'expired', at: now });
+    await ports.library.remove(articles.map(({ id, version }) => ({ id, version, reason: 'expired' })));
+    await ports.archive.remove(
+      articles.flatMap(({ ingest }) => ingest.archive ?? []),
+      { at: now, reason: 'retention' },
+    );
+    await ports.library.refresh();
+    gone += articles.length;
+  }
+  if (gone > 0) await ports.library.tidy(now);
+  return gone;
+}

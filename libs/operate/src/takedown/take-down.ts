@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import type { ArchiveReference, ArticleDocument, LedgerEvent } from '@newsmill/contracts';
+import { TakedownReceipt } from './takedown-receipt.ts';
+import { recordsOf, type Records, type Registry } from '@newsmill/store';
+import { itemOf } from '@newsmill/text';
+import { archivedPages } from './archived-pages.ts';
+import { mendStranded } from '../ledger/mend-stranded.ts';
+import { recordDropped, type ExpiryPorts } from './expire-articles.ts';
+import { Refusal } from '../refusal.ts';
+
+export interface TakedownPorts extends ExpiryPorts {
+  readonly registry: Registry;
+}
+
+export interface TakedownRequest {
+  /** Id of the article, or an address of it. */
+  readonly article: string;
+  readonly reason: string;
+  readonly who: string;
+}
+
+/** Neither an id nor an address that the mill knows of. */
+export class UnknownArticle extends Refusal {
+  override readonly name = 'UnknownArticle';
+  constructor(article: string) {
+    super(
+      'unknown-article',
+      `there is no article ${JSON.stringify(article.slice(0, 200))}: give its id, or one of its addresses that the mill has read (see ./newsmill trace URL)`,
+    );
+  }
+}
+
+export function takedowns(registry: Registry): Records<TakedownReceipt> {
+  return recordsOf(registry, 'takedown', TakedownReceipt);
+}
+
+/** All receipts. */
+export async function listTakedowns(registry: Registry): Promise<readonly TakedownReceipt[]> {
+  const receipts: TakedownReceipt[] = [];
+  for await (const { value } of takedowns(registry).all()) receipts.push(value);
+  return receipts;
+}
+
+/** Id of the article that is meant. Throws UnknownArticle. */
+async function articleIdOf({ library, state, registry }: TakedownPorts, article: string): Promise<string> {
+  const isName = /^[\x21-\x2e\x30-\x7e]{1,200}$/.test(article);
+  if (
+    isName &&
+    ((await library.get(article)) !== undefined || (await takedowns(registry).get(article)) !== undefined)
+  )
+    return article;
+  const item = itemOf(article);
+  const fate = item === undefined ? undefined : await state.fateOf(item);
+  const id =
+    fate?.current.articleId ?? fate?.events.find(({ articleId }) => articleId !== undefined)?.articleId;
+  if (id === undefined) throw new UnknownArticle(article);
+  return id;
+}
+
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+async function pagesOf(
+  { archive }: TakedownPorts,
+  document: ArticleDocument | undefined,
+): Promise<readonly (ArchiveReference & { readonly sha256: string })[]> {
+  if (document === undefined) return [];
+  const pages = new Map<string, ArchiveReference & { readonly sha256: string }>();
+  const add = async (reference: ArchiveReference): Promise<void> => {
+    const page = await archive.get(reference);
+    if (page !== undefined)
+      pages.set(`${reference.file}:${reference.offset}`, { ...reference, sha256: sha256(page.body) });
+  };
+  if (document.ingest.archive !== undefined) await add(document.ingest.archive);
+  const urls = [document.url, document.ingest.discoveredUrl, ...document.urls];
+  for await (const reference of archivedPages(archive, urls, Date.parse(document.firstSeen)))
+    await add(reference);
+  return [...pages.values()];
+}
+
+/** No further fetch: its page would come into the archive again. */
+async function rest(ports: TakedownPorts, item: string): Promise<void> {
+  const [known] = await ports.state.getItems([item]);
+  if (known !== undefined)
+    await ports.state.settleItems([
+      { key: item, dueAt: null, attempt: 0, fetchedAt: known.fetchedAt, data: known.data, hostFreeAt: 0 },
+    ]);
+}
+
+/**
+ * Takes an article down: out of the library, for all versions to come too, and out of the archive; the ledger
+ * tells the fate, the receipt what was there. Cut short, it is done again with the same call. Throws
+ * UnknownArticle.
+ */
+export async function takeDown(
+  ports: TakedownPorts,
+  { article, reason, who }: TakedownRequest,
+  now: number,
+): Promise<TakedownReceipt> {
+  const id = await articleIdOf(ports, article);
+  const records = takedowns(ports.registry);
+  const before = (await records.get(id))?.value;
+  if (before?.isDone === true && before.lifted === undefined) return before;
+  const document = await ports.library.get(id);
+  const pages = await pagesOf(ports, document);
+  const left = before?.lifted === undefined ? before : undefined;
+  const receipt: TakedownReceipt = {
+    id,
+    url: document?.url ?? left?.url ?? (article === id ? undefined : article),
+    title: document?.title ?? left?.title,
+    item: document?.ingest.item ?? left?.item ?? itemOf(article),
+    reason,
+    who,
+    when: new Date(now).toISOString(),
+    sha256: document === undefined ? left?.sha256 : sha256(JSON.stringify(document)),
+    pages: [
+      ...(left?.pages ?? []),
+      ...pages.map(({ file, offset, sha256: sum }) => ({ file, offset, sha256: sum })),
+    ],
+    isDone: false,
+  };
+  await records.put(id, receipt);
+  if (receipt.item !== undefined) {
+    await recordDropped(
+      ports,
+      [{ id, ingest: { item: receipt.item, discoveredUrl: '', fetchedAt: 0, pipelineVersion: '' } }],
+      { reason: 'taken-down', detail: reason.slice(0, 300), at: now },
+    );
+    await rest(ports, receipt.item);
+  }
+  await ports.library.takeDown([id]);
+  await ports.archive.remove(pages, { at: now, reason: 'takedown' });
+  await ports.library.refresh();
+  const done = { ...receipt, isDone: true };
+  await records.put(id, done);
+  return done;
+}
+
+/** Lets an article in again and asks for its page anew. Throws UnknownArticle. */
+export async function liftTakedown(
+  ports: TakedownPorts,
+  { article, who }: Omit<TakedownRequest, 'reason'>,
+  now: number,
+): Promise<TakedownReceipt> {
+  const id = await articleIdOf(ports, article);
+  const records = takedowns(ports.registry);
+  const receipt = (await records.get(id))?.value;
+  if (receipt === undefined) throw new UnknownArticle(article);
+  await ports.library.lift([id]);
+  const lifted = { ...receipt, lifted: { who, when: new Date(now).toISOString() } };
+  await records.put(id, lifted);
+  const event: LedgerEvent | undefined =
+    receipt.item === undefined ? undefined : (await ports.state.fateOf(receipt.item))?.current;
+  if (event !== undefined) await mendStranded(ports.state, [event], now);
+  return lifted;
+}

@@ -1,0 +1,3 @@
+export { openReadingThread, type ReadingThread, Unreadable } from './reading-thread.ts';
+export { type ReceivedBody, type Shown } from './readings.ts';
+export { nextPageOf } from './next-page-of.ts';

@@ -1,0 +1,250 @@
+import {
+  FetchedPage,
+  type CleanArticle,
+  type ContentEncoding,
+  type FeedEntry,
+  type FetchItem,
+  type Moment,
+  type Outcome,
+  type Source,
+  type Visit,
+  type HttpAnswer,
+} from '@newsmill/contracts';
+import {
+  beginsAsPage,
+  beginsAsSitemap,
+  findFeeds,
+  findNextPage,
+  learnList,
+  readArchivedPage,
+  readCandidate,
+  readChannelVisit,
+  readFeed,
+  readSitemap,
+  robotsFromAnswer,
+  robotsLimit,
+  scopeOf,
+  type ArchivedReading,
+  type ArchivedRecord,
+  type ChannelCandidate,
+  type FetchPolicy,
+  type FoundBy,
+  type FoundFeed,
+  type RobotsRules,
+} from '@newsmill/fetch';
+import { decodeBody, decodeText } from '@newsmill/text';
+
+/** A body as it came over the wire, and what its headers say of it. */
+export interface ReceivedBody {
+  readonly body: Uint8Array;
+  readonly encoding: ContentEncoding;
+  readonly contentType: string | undefined;
+  /** Address that answered. */
+  readonly url: string;
+}
+type Head = Omit<HttpAnswer, 'body'>;
+type Unread = { readonly error: string };
+
+/** What stands at an address: a channel, or a page with the feeds that it names. */
+export type Offered =
+  | { readonly kind: 'channel'; readonly candidate: ChannelCandidate }
+  | { readonly kind: 'page'; readonly feeds: readonly FoundFeed[] }
+  | ({ readonly kind: 'nothing' } & Unread);
+
+/** What a preview shows of an address; of a feed or sitemap the first entries. */
+export type Shown =
+  | {
+      readonly kind: 'feed' | 'sitemap';
+      readonly title: string | undefined;
+      readonly language: string | undefined;
+      readonly entries: readonly FeedEntry[];
+      readonly count: number;
+    }
+  | { readonly kind: 'page'; readonly feeds: readonly FoundFeed[]; readonly outcome: Outcome<CleanArticle> }
+  | ({ readonly kind: 'nothing' } & Unread);
+
+/** Decoded bytes of one answer that somebody asked for by hand. */
+export const mostAsked = 10_485_760;
+
+/** Feeds of one page that are told. */
+const mostFeeds = 50;
+
+function bytesOf({ body, encoding }: Pick<ReceivedBody, 'body' | 'encoding'>): Uint8Array {
+  return decodeBody(body, encoding, mostAsked).bytes;
+}
+
+function textOf(received: ReceivedBody): string {
+  return decodeText(bytesOf(received), { contentType: received.contentType, kind: 'html' }).text;
+}
+
+/**
+ * Whether an answer is a web page: by its first element, else by its type where that is not the one of a
+ * channel.
+ */
+function isPage({ contentType }: ReceivedBody, text: string): boolean {
+  return (
+    beginsAsPage(text) ||
+    (/html/i.test(contentType ?? '') &&
+      !/^\s*<(?:\?xml|rss|feed|rdf|urlset|sitemapindex)\b/i.test(text.slice(0, 1_000)))
+  );
+}
+
+function feedsOf(text: string, { url }: ReceivedBody): readonly FoundFeed[] {
+  return findFeeds(text, url).slice(0, mostFeeds);
+}
+
+function candidateOf(
+  received: ReceivedBody,
+  given: { readonly link: string | undefined; readonly foundBy: FoundBy; readonly now: number },
+): ChannelCandidate | Unread {
+  return readCandidate({
+    url: received.url,
+    bytes: bytesOf(received),
+    contentType: received.contentType,
+    ...given,
+  });
+}
+
+function channelShown(received: ReceivedBody, most: number, now: number): Shown {
+  const bytes = bytesOf(received);
+  const context = { url: received.url, contentType: received.contentType, maxItems: 100 };
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4_096));
+  const sitemap = beginsAsSitemap(start) ? readSitemap(bytes, context) : undefined;
+  if (sitemap !== undefined && !('error' in sitemap))
+    return {
+      kind: 'sitemap',
+      title: undefined,
+      language: undefined,
+      entries: sitemap.urls.slice(0, most),
+      count: sitemap.urls.length,
+    };
+  const feed = readFeed(bytes, { ...context, now });
+  return 'error' in feed
+    ? { kind: 'nothing', ...feed }
+    : {
+        kind: 'feed',
+        title: feed.title,
+        language: feed.language,
+        entries: feed.entries.slice(0, most),
+        count: feed.entries.length,
+      };
+}
+
+/** The cleaner is loaded by whoever needs it: most threads read channels alone. */
+async function cleaned(page: FetchedPage): Promise<Outcome<CleanArticle>> {
+  const { cleanArticle } = await import('@newsmill/clean');
+  return cleanArticle(page);
+}
+
+/**
+ * Everything by which bytes of others are read outside of the stages, from plain data to plain data: each
+ * runs in a thread that can be ended. `body` stands at the top of what is given, since bytes are moved to the
+ * thread from there.
+ */
+export const readings = {
+  /** What follows from the answer to a poll. */
+  channel: ({
+    body,
+    head,
+    item,
+    source,
+    policy,
+    moment,
+  }: {
+    readonly body: Uint8Array;
+    readonly head: Head;
+    readonly item: FetchItem;
+    readonly source: Source;
+    readonly policy: FetchPolicy;
+    readonly moment: Moment;
+  }): Visit => readChannelVisit(item, source, { ...head, body }, policy, moment),
+  robots: ({
+    body,
+    encoding,
+    status,
+  }: Pick<ReceivedBody, 'body' | 'encoding'> & { readonly status: number }): RobotsRules =>
+    robotsFromAnswer({ status, body: decodeBody(body, encoding, robotsLimit).bytes }),
+  /** Address of the next page of an article. */
+  nextPage: ({
+    body,
+    head,
+    first,
+    number,
+  }: {
+    readonly body: Uint8Array;
+    readonly head: Head;
+    readonly first: string;
+    readonly number: number;
+  }): string | undefined => findNextPage({ ...head, body }, { first, number }),
+  /** A record of an archive. */
+  archived: ({
+    body,
+    record,
+    source,
+    channel,
+    now,
+    agent,
+  }: {
+    readonly body: Uint8Array | undefined;
+    readonly record: Omit<ArchivedRecord, 'block'>;
+    readonly source: Source;
+    readonly channel: Source['channels'][number];
+    readonly now: number;
+    readonly agent: string;
+  }): ArchivedReading =>
+    readArchivedPage({ ...record, block: body }, source, scopeOf(source, channel), { now, agent }),
+  /** A channel that the publisher may offer. */
+  candidate: ({
+    link,
+    foundBy,
+    now,
+    ...received
+  }: ReceivedBody & { readonly link: string | undefined; readonly foundBy: FoundBy; readonly now: number }):
+    | ChannelCandidate
+    | Unread => candidateOf(received, { link, foundBy, now }),
+  /** What stands at the address from which channels are looked for. */
+  offered({
+    link,
+    now,
+    ...received
+  }: ReceivedBody & { readonly link: string | undefined; readonly now: number }): Offered {
+    const text = textOf(received);
+    if (isPage(received, text)) return { kind: 'page', feeds: feedsOf(text, received) };
+    const candidate = candidateOf(received, { link, foundBy: 'asked', now });
+    return 'error' in candidate ? { kind: 'nothing', ...candidate } : { kind: 'channel', candidate };
+  },
+  /** How many articles a page lists. */
+  listed: (received: ReceivedBody): number => learnList(textOf(received), { url: received.url }).length,
+  /** What a preview shows; `page` is the answer as the fetch stage would hand it on, without its body. */
+  async shown({
+    page,
+    most,
+    now,
+    ...received
+  }: ReceivedBody & {
+    readonly page: Omit<FetchedPage, 'body'>;
+    readonly most: number;
+    readonly now: number;
+  }): Promise<Shown> {
+    const text = textOf(received);
+    if (!isPage(received, text)) return channelShown(received, most, now);
+    return {
+      kind: 'page',
+      feeds: feedsOf(text, received),
+      outcome: await cleaned(FetchedPage.parse({ ...page, body: received.body })),
+    };
+  },
+  /** The article of a page. */
+  article: ({
+    body,
+    page,
+  }: {
+    readonly body: Uint8Array;
+    readonly page: Omit<FetchedPage, 'body'>;
+  }): Promise<Outcome<CleanArticle>> => cleaned(FetchedPage.parse({ ...page, body })),
+} as const;
+
+export type Readings = typeof readings;
+export type ReadingName = keyof Readings;
+export type Given<N extends ReadingName> = Parameters<Readings[N]>[0];
+export type Read<N extends ReadingName> = Awaited<ReturnType<Readings[N]>>;

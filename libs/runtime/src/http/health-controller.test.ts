@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runProcess, type RunningProcess } from '../process/run-process.ts';
+import { readSettings } from '@newsmill/settings';
+
+const token = 'a-token-for-this-test-alone';
+/** An address of this machine that is none of the loopback: who comes from there comes from elsewhere. */
+const outer = Object.values(networkInterfaces())
+  .flat()
+  .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
+
+const folder = mkdtempSync(join(tmpdir(), 'newsmill-health-'));
+const running: RunningProcess[] = [];
+beforeAll(async () => {
+  for (const [i, more] of [{}, { NEWSMILL_OPEN_METRICS: 'yes' }].entries()) {
+    const settings = readSettings({
+      NEWSMILL_DATA: join(folder, String(i)),
+      NEWSMILL_METRICS_TOKEN: token,
+      NEWSMILL_ALLOWED_HOSTS: 'mill.example',
+      ...more,
+    });
+    const process = await runProcess({
+      settings,
+      roles: [],
+      archiveUse: 'write',
+      port: 0,
+      host: '0.0.0.0',
+      knowsKey: async (_ports, key) =>
+        key === 'broken' ? Promise.reject(new Error('the registry is away')) : key === 'nm_known',
+    });
+    await process.started;
+    process.ports.health.block('disk', 'there is no space on /srv');
+    running.push(process);
+  }
+});
+afterAll(async () => {
+  for (const process of running) await process.stop('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Asked {
+  readonly path: string;
+  readonly host?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** From another machine. */
+  readonly outside?: boolean;
+  readonly open?: boolean;
+}
+async function ask({
+  path,
+  host = 'localhost',
+  headers = {},
+  outside = false,
+  open = false,
+}: Asked): Promise<string> {
+  const port = Number(new URL(running[open ? 1 : 0]?.address ?? '').port);
+  const from = outside && outer !== undefined ? { host: outer, localAddress: outer } : { host: '127.0.0.1' };
+  const more = { ...headers, ...(outside && outer === undefined ? { 'x-forwarded-for': '192.0.2.1' } : {}) };
+  const socket = connect({ port, ...from });
+  let text = '';
+  socket.on('data', (piece) => (text += piece.toString('utf8')));
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${Object.entries(more)
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join('')}\r\n`,
+  );
+  await once(socket, 'close');
+  return text;
+}
+const statusOf = (answer: string) => Number(answer.slice(9, 12));
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+describe('the health endpoints of a role on a public address', () => {
+  const cases: readonly [string, Asked, number][] = [
+    ['metrics on this machine', { path: '/metrics' }, 200],
+    ['metrics under a loopback address', { path: '/metrics', host: '127.0.0.1:8080' }, 200],
+    ['metrics for a page of another site', { path: '/metrics', host: 'evil.example' }, 421],
+    ['metrics under the public name, without a key', { path: '/metrics', host: 'mill.example' }, 421],
+    ['metrics through a proxy', { path: '/metrics', headers: { 'x-forwarded-for': '192.0.2.1' } }, 401],
+    ['metrics from elsewhere', { path: '/metrics', outside: true, host: 'mill.example' }, 401],
+    ['metrics from elsewhere under a loopback name', { path: '/metrics', outside: true }, 401],
+    [
+      'metrics with the token',
+      { path: '/metrics', outside: true, host: 'fetch:8081', headers: bearer(token) },
+      200,
+    ],
+    [
+      'metrics with a key',
+      { path: '/metrics', outside: true, host: 'fetch:8081', headers: bearer('nm_known') },
+      200,
+    ],
+    ['metrics with a wrong key', { path: '/metrics', headers: bearer('wrong') }, 401],
+    [
+      'metrics with a key while the registry is away',
+      { path: '/metrics', outside: true, headers: bearer('broken') },
+      401,
+    ],
+    [
+      'metrics that a setting opens',
+      { path: '/metrics', outside: true, host: 'fetch:8081', open: true },
+      200,
+    ],
+    ['life for a probe', { path: '/livez', outside: true, host: '10.0.0.7:8081' }, 200],
+    ['the end of the start for a probe', { path: '/startupz', outside: true, host: '10.0.0.7:8081' }, 200],
+  ];
+  it.each(cases)('%s', async (_name, asked, status) => {
+    expect(statusOf(await ask(asked))).toBe(status);
+  });
+  it('tell a stranger whether the mill is ready, and whoever runs it why not', async () => {
+    const readyz = { path: '/readyz' };
+    for (const asked of [readyz, { ...readyz, outside: true, headers: bearer(token) }])
+      expect(await ask(asked)).toMatch(
+        /^HTTP\/1\.1 503 [^]*"problems":\[\{"name":"disk","reason":"there is no space on \/srv"/,
+      );
+    for (const asked of [
+      { ...readyz, outside: true },
+      { ...readyz, host: 'evil.example' },
+      { ...readyz, outside: true, open: true },
+    ]) {
+      const answer = await ask(asked);
+      expect(answer).toMatch(/^HTTP\/1\.1 503 [^]*"status":"not ready"/);
+      expect(answer).not.toMatch(/disk|srv/);
+    }
+  });
+});

@@ -1,0 +1,105 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import type { Health } from './health.ts';
+import type { Metrics } from '../metrics.ts';
+import type { GatedRequest, ReaderGate } from './reader-gate.ts';
+
+export const healthToken = 'newsmill.health';
+export const metricsToken = 'newsmill.metrics';
+export const gateToken = 'newsmill.gate';
+
+/** The part of a Fastify reply that is used here. */
+interface Reply {
+  status(code: number): Reply;
+  type(contentType: string): Reply;
+  header(name: string, value: string): Reply;
+  send(body: unknown): unknown;
+}
+
+const refusals = {
+  'key-needed': {
+    status: 401,
+    title: 'A key is needed',
+    detail:
+      'From another machine, or through a proxy, the metrics need "Authorization: Bearer …" with NEWSMILL_METRICS_TOKEN or a key of the API; NEWSMILL_OPEN_METRICS=yes opens them to all.',
+  },
+  'wrong-host': {
+    status: 421,
+    title: 'This host name is not allowed',
+    detail: 'On this machine the metrics answer to localhost and loopback addresses only.',
+  },
+} as const;
+
+/**
+ * `/livez` the event loop turns; `/readyz` nothing stands in the way, else 503, with the reasons for whoever
+ * may read them, `/readyz?verbose` in words and with what else people should know; `/startupz` start-up is
+ * over; `/metrics` Prometheus, for whoever may read them.
+ */
+@Controller()
+export class HealthController {
+  readonly #health: Health;
+  readonly #metrics: Metrics;
+  readonly #gate: ReaderGate;
+
+  constructor(
+    @Inject(healthToken) health: Health,
+    @Inject(metricsToken) metrics: Metrics,
+    @Inject(gateToken) gate: ReaderGate,
+  ) {
+    this.#health = health;
+    this.#metrics = metrics;
+    this.#gate = gate;
+  }
+  @Get('livez')
+  live() {
+    return { status: 'ok' };
+  }
+  @Get('readyz')
+  async ready(@Req() request: GatedRequest, @Res() reply: Reply, @Query('verbose') verbose?: string) {
+    const problems = [
+      ...(this.#health.started ? [] : [{ name: 'starting', reason: 'start-up is not over' }]),
+      ...this.#health.problems(),
+    ];
+    const status = problems.length === 0 ? 'ok' : 'not ready';
+    const mayRead = (await this.#gate.mayRead(request)) === 'yes';
+    reply.status(problems.length === 0 ? 200 : 503);
+    if (verbose === undefined) return reply.send({ status, ...(mayRead ? { problems } : {}) });
+    const reasons = [
+      ...problems.map(({ name, reason }) => `${name} (stands in the way): ${reason}`),
+      ...this.#health.remarks().map(({ name, text }) => `${name}: ${text}`),
+    ];
+    return reply
+      .type('text/plain; charset=utf-8')
+      .send(`${[status, ...(mayRead ? reasons : [])].join('\n')}\n`);
+  }
+  @Get('startupz')
+  startup(@Res() reply: Reply) {
+    return reply
+      .status(this.#health.started ? 200 : 503)
+      .send({ status: this.#health.started ? 'ok' : 'starting' });
+  }
+  @Get('metrics')
+  async metrics(@Req() request: GatedRequest, @Res() reply: Reply) {
+    const verdict = await this.#gate.mayScrape(request);
+    if (verdict === 'yes')
+      return reply
+        .status(200)
+        .type(this.#metrics.registry.contentType)
+        .send(await this.#metrics.registry.metrics());
+    const { status, title, detail } = refusals[verdict];
+    if (status === 401) reply.header('www-authenticate', 'Bearer realm="newsmill"');
+    return reply
+      .status(status)
+      .type('application/problem+json; charset=utf-8')
+      .send(
+        JSON.stringify({
+          type: `/problems/${verdict}`,
+          title,
+          status,
+          detail,
+          instance: '/metrics',
+          code: verdict,
+          errors: [],
+        }),
+      );
+  }
+}

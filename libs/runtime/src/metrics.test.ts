@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from '@newsmill/settings';
+import { noteTable } from '@newsmill/contracts';
+import { runProcess, type RunningProcess } from './process/run-process.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'newsmill-metrics-'));
+let running: RunningProcess;
+let shown: string;
+beforeAll(async () => {
+  running = await runProcess({
+    settings: readSettings({ NEWSMILL_DATA: folder }),
+    roles: [],
+    archiveUse: 'write',
+    port: 0,
+    host: '127.0.0.1',
+  });
+  await running.started;
+  shown = await (await fetch(`${running.address}/metrics`)).text();
+});
+afterAll(async () => {
+  await running.stop('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** First cells of the rows of a page in docs/. */
+function namesIn(page: string): string[] {
+  const text = readFileSync(new URL(`../../../docs/${page}`, import.meta.url), 'utf8');
+  return [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name);
+}
+
+describe('docs/metrics.md', () => {
+  it('names every metric that /metrics shows, with its type, and no other', () => {
+    const types = [...shown.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = '', type]) => ({
+      name,
+      type,
+    }));
+    const own = types.filter(({ name }) => !/^(process|nodejs)_/.test(name));
+    expect(own.length).toBeGreaterThan(20);
+    expect(own.map(({ name }) => name).toSorted()).toEqual(namesIn('metrics.md').toSorted());
+    const text = readFileSync(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');
+    for (const { name, type } of own) expect(text).toContain(`| \`${name}\` | ${type} |`);
+  });
+  it('counts the connections when they are asked for', () => {
+    expect(shown).toMatch(/^newsmill_http_connections\{state="serving"\} 1$/m);
+  });
+});
+
+describe('docs/notes.md', () => {
+  it('names every note', () => {
+    expect(namesIn('notes.md').toSorted()).toEqual(Object.keys(noteTable).toSorted());
+  });
+});

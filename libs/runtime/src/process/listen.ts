@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger as NestPino, LoggerModule } from 'nestjs-pino';
+import { gateToken, HealthController, healthToken, metricsToken } from '../http/health-controller.ts';
+import { openReaderGate, type ReaderGate } from '../http/reader-gate.ts';
+import type { OpenPorts } from './open-ports.ts';
+import type { ProcessPorts } from './role.ts';
+import type { ProcessOptions } from './process-options.ts';
+import { watchedServers } from './watched-servers.ts';
+
+@Module({})
+class ProcessModule {}
+
+function rootModule(ports: ProcessPorts, gate: ReaderGate, modules: readonly DynamicModule[]): DynamicModule {
+  return {
+    module: ProcessModule,
+    imports: [LoggerModule.forRoot({ pinoHttp: { logger: ports.logger, autoLogging: false } }), ...modules],
+    controllers: [HealthController],
+    providers: [
+      { provide: healthToken, useValue: ports.health },
+      { provide: metricsToken, useValue: ports.metrics },
+      { provide: gateToken, useValue: gate },
+    ],
+  };
+}
+
+/**
+ * The HTTP side of a process, listening. What was opened for it is closed again when it cannot listen, so
+ * that the process can end.
+ */
+export async function listen(
+  { settings, knowsKey, modules, port, host }: ProcessOptions,
+  open: OpenPorts,
+  ports: ProcessPorts,
+): Promise<{ readonly app: NestFastifyApplication; readonly http: ReturnType<typeof watchedServers> }> {
+  let app: NestFastifyApplication | undefined;
+  try {
+    const http = watchedServers(ports);
+    const gate = openReaderGate(settings, (key) => knowsKey?.(ports, key) ?? Promise.resolve(false));
+    const adapter = new FastifyAdapter({ bodyLimit: 1_000_000, trustProxy: false, serverFactory: http.open });
+    app = await NestFactory.create<NestFastifyApplication>(
+      rootModule(ports, gate, (await modules?.(ports)) ?? []),
+      adapter,
+      { bufferLogs: true, abortOnError: false },
+    );
+    app.useLogger(app.get(NestPino));
+    // A server of our own listens at one address; of the two that this name may have, that which everybody
+    // has.
+    await app.listen(port, host === 'localhost' ? '127.0.0.1' : host);
+    return { app, http };
+  } catch (error) {
+    await app?.close();
+    await open.close();
+    throw error;
+  }
+}

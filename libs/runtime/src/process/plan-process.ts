@@ -1,0 +1,45 @@
+import { formsOf } from '@newsmill/settings';
+import { planThreads, type ThreadPlan } from './plan-threads.ts';
+import { readMachine } from './read-machine.ts';
+import type { RolePorts } from './role.ts';
+import type { ProcessOptions } from './process-options.ts';
+
+/** How this process divides what it may use, by its settings and its roles. */
+export function planOf({
+  settings,
+  roles,
+  modules,
+}: Pick<ProcessOptions, 'settings' | 'roles' | 'modules'>): ThreadPlan {
+  const machine = readMachine();
+  const given = {
+    ...machine,
+    ...(settings.cores === undefined ? {} : { cores: settings.cores }),
+    ...(settings.memory === undefined ? {} : { memoryBytes: settings.memory * 1_048_576, isLimited: true }),
+  };
+  const does = (name: string) => roles.some((role) => role.name === name);
+  return planThreads(
+    given,
+    {
+      cleans: does('clean'),
+      enriches: does('enrich'),
+      readsChannels: does('fetch') || modules !== undefined,
+      hasLibrary: formsOf(settings).library === 'sqlite',
+    },
+    settings,
+  );
+}
+
+/** Says what was decided: as a note, and as metrics. */
+export function tellPlan(plan: ThreadPlan, { note, metrics }: Pick<RolePorts, 'note' | 'metrics'>): void {
+  note('threads.planned', {
+    cores: plan.cores,
+    memoryMb: plan.memoryMb,
+    clean: plan.cleanThreads,
+    enrich: plan.enrichThreads,
+    threadMb: plan.threadMb,
+  });
+  for (const warning of plan.warnings) note('threads.crowded', { warning });
+  metrics.memoryLimit.set(plan.memoryMb * 1_048_576);
+  metrics.threads.set({ stage: 'clean' }, plan.cleanThreads);
+  metrics.threads.set({ stage: 'enrich' }, plan.enrichThreads);
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { describePlan, planThreads } from './plan-threads.ts';
+
+const mebi = 1_048_576;
+const limited = (cores: number, memoryMb: number) => ({
+  cores,
+  memoryBytes: memoryMb * mebi,
+  isLimited: true,
+});
+const whole = { cleans: true, enriches: true, readsChannels: true, hasLibrary: true };
+const clean = { cleans: true, enriches: false, readsChannels: false, hasLibrary: false };
+const enrich = { ...clean, cleans: false, enriches: true };
+
+describe('threads by cores and memory', () => {
+  it('has one thread for each core but one where the memory is there', () => {
+    expect(planThreads(limited(16, 16_000), clean, {})).toMatchObject({
+      cleanThreads: 15,
+      enrichThreads: 0,
+      heap: { oldMb: 252, youngMb: 48 },
+      warnings: [],
+    });
+    expect(planThreads(limited(16, 16_000), whole, {})).toMatchObject({
+      cleanThreads: 8,
+      enrichThreads: 7,
+      warnings: [],
+    });
+    expect(planThreads(limited(1, 16_000), whole, {})).toMatchObject({ cleanThreads: 1, enrichThreads: 1 });
+  });
+  it('never plans more than the memory holds, whatever the cores', () => {
+    for (const cores of [1, 2, 4, 8, 16, 64, 256]) {
+      for (let memoryMb = 1_000; memoryMb < 20_000; memoryMb += 173) {
+        for (const [work, aside] of [
+          [whole, 560],
+          [clean, 220],
+          [enrich, 220],
+        ] as const) {
+          const plan = planThreads(limited(cores, memoryMb), work, {});
+          expect(aside + (plan.cleanThreads + plan.enrichThreads) * plan.threadMb).toBeLessThanOrEqual(
+            memoryMb * 0.9,
+          );
+          expect(plan.heap.oldMb + plan.heap.youngMb).toBeLessThan(plan.threadMb);
+        }
+      }
+    }
+  });
+  it('fits the limits of the compose file on a host of sixteen cores', () => {
+    expect(planThreads(limited(16, 768), clean, {})).toMatchObject({ cleanThreads: 3, warnings: [] });
+    expect(planThreads(limited(16, 512), enrich, {})).toMatchObject({ enrichThreads: 1, warnings: [] });
+    expect(planThreads(limited(16, 1_024), whole, {})).toMatchObject({
+      cleanThreads: 1,
+      enrichThreads: 1,
+      warnings: [],
+    });
+  });
+  it('keeps to what is set, and says when it does not fit', () => {
+    const plan = planThreads(limited(16, 768), clean, { cleanWorkers: 15 });
+    expect(plan).toMatchObject({ cleanThreads: 15, heap: { oldMb: 96 } });
+    expect(plan.warnings).toEqual([
+      'NEWSMILL_CLEAN_WORKERS=15: 15 threads need about 2745 MB with all the rest, this process has 768 MB; set fewer, or give it more memory',
+    ]);
+    expect(planThreads(limited(2, 400), whole, {}).warnings).toEqual([
+      '2 threads need about 956 MB with all the rest, this process has 400 MB; give it more memory, it may be ended under load',
+    ]);
+    expect(planThreads(limited(2, 8_000), whole, { bytesInFlight: 5 }).bytesInFlight).toBe(5);
+  });
+  it('takes half of a machine that gives no limit, and says what it took', () => {
+    const plan = planThreads({ cores: 4, memoryBytes: 8_192 * mebi, isLimited: false }, whole, {});
+    expect(describePlan(plan)).toBe(
+      '4 cores, 4096 MB (half of the machine); threads: 2 to clean, 1 to enrich, 330 MB each',
+    );
+    expect(describePlan(planThreads(limited(1, 768), { ...clean, cleans: false }, {}))).toBe(
+      '1 core, 768 MB (limit of the control group)',
+    );
+  });
+  it('lets less be in flight where there is less memory', () => {
+    expect(
+      [256, 512, 768, 1_024, 8_192].map(
+        (memoryMb) => planThreads(limited(2, memoryMb), whole, {}).bytesInFlight,
+      ),
+    ).toEqual([2_097_152, 4_194_304, 6_291_456, 8_000_000, 8_000_000]);
+  });
+});

@@ -1,0 +1,21 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { Settings } from '@newsmill/settings';
+import type { ArchiveUse } from './prepare-ports.ts';
+import type { ProcessPorts, Role } from './role.ts';
+
+/** What a process runs, and where it listens. */
+export interface ProcessOptions {
+  readonly settings: Settings;
+  /** Started in this order, stopped in the opposite one. */
+  readonly roles: readonly Role[];
+  /** Further Nest modules (the API). */
+  readonly modules?: (ports: ProcessPorts) => Promise<readonly DynamicModule[]>;
+  /** Whether a text is a key of the API; without it no key is known. */
+  readonly knowsKey?: (ports: ProcessPorts, key: string) => Promise<boolean>;
+  /** Fills a lost state again; without it the process waits until another has done so. */
+  readonly rebuild?: (ports: ProcessPorts) => Promise<void>;
+  /** What this process does with the archive. */
+  readonly archiveUse: ArchiveUse;
+  readonly port: number;
+  readonly host: string;
+}

@@ -1,0 +1,143 @@
+import { pino } from 'pino';
+import { keepPrivate } from '@newsmill/store';
+import { createHealth } from '../http/health.ts';
+import { createMetrics } from '../metrics.ts';
+import { createNote } from '../notes.ts';
+import { guardState } from './guard-state.ts';
+import { openPorts, type OpenPorts } from './open-ports.ts';
+import { planOf, tellPlan } from './plan-process.ts';
+import { preparePorts, watchPorts } from './prepare-ports.ts';
+import type { ProcessOptions } from './process-options.ts';
+import type { ProcessPorts } from './role.ts';
+import { formsOf, runsAlone } from '@newsmill/settings';
+
+export interface RunningProcess {
+  /** http://host:port of API or health endpoints; they answer from the beginning. */
+  readonly address: string;
+  readonly ports: ProcessPorts;
+  /**
+   * Resolves when all servers were there and the roles run, or the process was stopped before; rejects when a
+   * role cannot start.
+   */
+  readonly started: Promise<void>;
+  /** Finishes or gives back what is in flight, closes everything. Safe to call twice. */
+  stop(signal: string): Promise<void>;
+}
+
+async function openProcessPorts(
+  options: ProcessOptions,
+): Promise<{ readonly open: OpenPorts; readonly ports: ProcessPorts }> {
+  const { settings, archiveUse } = options;
+  const plan = planOf(options);
+  const logger = pino(
+    {
+      level: settings.logLevel,
+      base: undefined,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+    },
+    pino.destination(2),
+  );
+  const metrics = createMetrics();
+  const note = createNote(logger, metrics);
+  const forms = formsOf(settings);
+  for (const exposed of await keepPrivate(settings.data, {
+    folder: runsAlone(forms),
+    archive: runsAlone(forms) || (archiveUse === 'write' && forms.archive === 'disk'),
+  }))
+    note('files.exposed', { ...exposed });
+  const health = createHealth();
+  let damages = 0;
+  const open = await openPorts(
+    settings,
+    (report) => note('bus.report', report),
+    (damage) => {
+      damages += 1;
+      note('library.damaged', { ...damage });
+      health.block(
+        'library-rebuild',
+        `the file of the library was damaged (${damage.detail}) and lies in ${damage.aside}; the library is about to be rebuilt from the archive`,
+      );
+    },
+  );
+  return {
+    open,
+    ports: {
+      ...open,
+      settings,
+      logger,
+      metrics,
+      health,
+      damages: () => damages,
+      note,
+      now: Date.now,
+      random: Math.random,
+      retryLadder: settings.retryLadder,
+      bytesInFlight: plan.bytesInFlight,
+      plan,
+    },
+  };
+}
+
+/**
+ * Runs roles in one process: opens the ports, starts Nest, serves health endpoints (and the API where given),
+ * starts the roles once every server is there.
+ */
+export async function runProcess(options: ProcessOptions): Promise<RunningProcess> {
+  const { open, ports } = await openProcessPorts(options);
+  tellPlan(ports.plan, ports);
+  // Nest is loaded where a process runs: commands and threads open the same ports without it.
+  const { listen } = await import('./listen.ts');
+  const { StageStrategy } = await import('../stage/stage-strategy.ts');
+  const { app, http } = await listen(options, open, ports);
+  const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+
+  const halt = new AbortController();
+  const { rebuild } = options;
+  const guard = guardState(ports, rebuild === undefined ? undefined : () => rebuild(ports));
+  const strategies = options.roles.map(
+    (role) => new StageStrategy(() => role.start({ ...ports, onStateRebuilt: guard.onRebuilt })),
+  );
+  let watching: Promise<void> | undefined;
+
+  async function start(): Promise<void> {
+    await preparePorts(ports, options.archiveUse, halt.signal);
+    await guard.whole;
+    if (halt.signal.aborted) return;
+    for (const strategy of strategies) app.connectMicroservice({ strategy }, { inheritAppConfig: false });
+    await app.startAllMicroservices();
+    watching = watchPorts(ports, options.archiveUse, halt.signal);
+    ports.health.markStarted();
+    return ports.note('mill.started', { address });
+  }
+  const started = start();
+
+  let stopping: Promise<void> | undefined;
+  async function shutDown(signal: string): Promise<void> {
+    ports.note('mill.stopping', { signal });
+    halt.abort();
+    await guard.stop();
+    await started.catch(() => undefined); // whoever waits for the start has been told
+    await watching;
+    for (const strategy of strategies.toReversed()) await strategy.close();
+    http.endUnfinished();
+    await app.close();
+    await open.close();
+  }
+  return { address, ports, started, stop: (signal) => (stopping ??= shutDown(signal)) };
+}
+
+/** Ends the process by SIGTERM or SIGINT: drains, then exit code 0. A second signal ends it at once. */
+export function stopOnSignals(running: RunningProcess, limitMs = 20_000): void {
+  let asked = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(1);
+      asked = true;
+      setTimeout(() => process.exit(1), limitMs).unref();
+      running.stop(signal).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}

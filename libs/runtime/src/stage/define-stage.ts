@@ -1,0 +1,73 @@
+import type { Known, LookUp, Outcome, PipelineStage, Topic } from '@newsmill/contracts';
+import type { Archive, LibraryWriter } from '@newsmill/store';
+import type { StagePorts } from './stage-ports.ts';
+import type { WorkerEntry } from './worker-pool.ts';
+
+/** The world as an adviser may use it. */
+export type AdvicePorts = Pick<StagePorts, 'state' | 'note' | 'metrics' | 'now'>;
+
+/**
+ * A slow helper outside (a language model) that may add to what a stage passes on, asked for a whole batch
+ * between running and publishing. An article never waits longer for it than `limitMs`, and never fails for
+ * it.
+ */
+export interface Adviser<Out> {
+  /** Greatest time for one batch, milliseconds; well below what the bus allows a batch to take. */
+  readonly limitMs: number;
+  /**
+   * Answers in the order of `outputs`, each as it came or with something added. What is not ready when
+   * `signal` ends is passed on without.
+   */
+  advise(outputs: readonly Out[], ports: AdvicePorts, signal: AbortSignal): Promise<readonly Out[]>;
+}
+
+/** The world as what an input lacks is read from. */
+export interface LoadPorts {
+  readonly archive: Pick<Archive, 'get'>;
+}
+
+/**
+ * One step: a pure function from message to outcome. `key` names the lane (and so the order) of what it
+ * sends.
+ */
+export interface Stage<In, Out> {
+  readonly kind: 'stage';
+  readonly step: PipelineStage;
+  readonly from: Topic<In>;
+  readonly to: Topic<Out>;
+  readonly lookUp?: (input: In) => LookUp;
+  /**
+   * Brings to an input what did not travel in its message; asked when its turn has come, so that no more of
+   * it is in memory than is worked on.
+   */
+  readonly load?: (input: In, ports: LoadPorts) => Promise<Outcome<In>>;
+  /**
+   * Whether what it leaves in the state may be lost without harm, so that a batch need not be handled once
+   * more for it.
+   */
+  readonly isForgetful?: boolean;
+  readonly run: (input: In, known: Known) => Outcome<Out>;
+  readonly worker?: WorkerEntry;
+  readonly adviser?: Adviser<Out>;
+}
+
+/** The end of the pipeline: writes batches somewhere. Answers one outcome for each input. */
+export interface Sink<In> {
+  readonly kind: 'sink';
+  readonly step: PipelineStage;
+  readonly from: Topic<In>;
+  readonly deliver: (
+    inputs: readonly In[],
+    ports: { readonly library: LibraryWriter },
+  ) => Promise<readonly Outcome<{ readonly articleId: string }>[]>;
+}
+
+/** `defineStage({ step, from, to, lookUp?, run, worker? })`: checks the types, adds nothing. */
+export function defineStage<In, Out>(stage: Omit<Stage<In, Out>, 'kind'>): Stage<In, Out> {
+  return { kind: 'stage', ...stage };
+}
+
+/** `defineSink({ step, from, deliver })`: batches, no next topic. */
+export function defineSink<In>(sink: Omit<Sink<In>, 'kind'>): Sink<In> {
+  return { kind: 'sink', ...sink };
+}

@@ -1,0 +1,106 @@
+import type { TellCost } from './worker-pool.ts';
+
+/** Why there was no turn: it took longer than the patience was, or the turns were closed. */
+export type NoTurn = 'impatient' | 'closed';
+
+/** Work that takes turns: one lane for each source. */
+export interface FairTurns {
+  /**
+   * Runs the work when it is the lane's turn; within a lane in order. The work tells what it has cost.
+   * Without a turn within `patienceMs` it is not run.
+   */
+  take<T>(lane: string, work: (tellCost: TellCost) => Promise<T>, patienceMs?: number): Promise<T | NoTurn>;
+  /** Nobody gets a turn any more; what runs goes on. */
+  close(): void;
+}
+
+interface Lane {
+  /** What it has used, milliseconds of CPU time; never far behind the others, so that rest is no credit. */
+  usedMs: number;
+  /** What one of its turns costs, by those it had. */
+  usualMs: number;
+  running: number;
+  readonly waiting: ((turn?: NoTurn) => void)[];
+}
+
+/** Share of the newest turn in what a turn usually costs. */
+const newestShare = 0.3;
+/** Lanes that rest are forgotten above this number. */
+const manyLanes = 1_000;
+
+/**
+ * Seats for work that is done elsewhere. A free seat goes to the lane that has used the least, so that a
+ * source whose pages are expensive waits for itself and not the others for it. What runs counts as if it had
+ * cost already what it usually does.
+ */
+export function createFairTurns(seats: number): FairTurns {
+  const lanes = new Map<string, Lane>();
+  let free = seats;
+  let isClosed = false;
+
+  const weight = ({ usedMs, usualMs, running }: Lane): number => usedMs + running * usualMs;
+  const isBusy = ({ running, waiting }: Lane): boolean => running > 0 || waiting.length > 0;
+
+  function laneOf(name: string): Lane {
+    const lane = lanes.get(name) ?? { usedMs: 0, usualMs: 1, running: 0, waiting: [] };
+    if (!isBusy(lane)) {
+      const busy = [...lanes.values()].filter(isBusy);
+      if (busy.length > 0)
+        lane.usedMs = Math.max(lane.usedMs, Math.min(...busy.map((other) => other.usedMs)));
+      if (lanes.size > manyLanes)
+        for (const [other, resting] of lanes) if (!isBusy(resting)) lanes.delete(other);
+    }
+    lanes.set(name, lane);
+    return lane;
+  }
+  function callNext(): void {
+    while (free > 0) {
+      let next: Lane | undefined;
+      for (const lane of lanes.values())
+        if (lane.waiting.length > 0 && (next === undefined || weight(lane) < weight(next))) next = lane;
+      const call = next?.waiting.shift();
+      if (next === undefined || call === undefined) return;
+      next.running += 1;
+      free -= 1;
+      call();
+    }
+  }
+  /** Waits for the turn; answers why there was none. */
+  function turnOf(lane: Lane, patienceMs: number | undefined): Promise<NoTurn | undefined> {
+    return new Promise((resolve) => {
+      const call = (turn?: NoTurn): void => {
+        clearTimeout(timer);
+        resolve(turn);
+      };
+      const giveUp = (): void => {
+        lane.waiting.splice(lane.waiting.indexOf(call), 1);
+        resolve('impatient');
+      };
+      const timer = patienceMs === undefined ? undefined : setTimeout(giveUp, patienceMs);
+      lane.waiting.push(call);
+      callNext();
+    });
+  }
+  return {
+    close() {
+      isClosed = true;
+      for (const { waiting } of lanes.values()) for (const call of waiting.splice(0)) call('closed');
+    },
+    async take(name, work, patienceMs) {
+      if (isClosed) return 'closed';
+      const lane = laneOf(name);
+      const none = await turnOf(lane, patienceMs);
+      if (none !== undefined) return none;
+      try {
+        return await work((cpuMs) => {
+          lane.usedMs += cpuMs;
+          lane.usualMs += (cpuMs - lane.usualMs) * newestShare;
+        });
+      } finally {
+        lane.running -= 1;
+        free += 1;
+        callNext();
+      }
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  articleCleaned,
+  articleEnriched,
+  CleanArticle,
+  DeadLetterFacts,
+  deadLetterHeader,
+  deadLetters,
+  pipeline,
+  reject,
+  retryTopic,
+  writeMessage,
+  type ArticleGone,
+  type EnrichedArticle,
+} from '@newsmill/contracts';
+import type { StoredMessage } from '@newsmill/bus';
+import { defineStage } from './define-stage.ts';
+import { runStage, type Running } from './run-stage.ts';
+import { openTestPorts } from '../testing/open-test-ports.ts';
+import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
+
+const budgetMs = 1_000;
+const worker = { module: new URL('../../fixtures/costly-worker.ts', import.meta.url), budgetMs, threads: 1 };
+const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone>({
+  step: pipeline.enrich,
+  from: articleCleaned,
+  to: articleEnriched,
+  run: () => reject('bad-document'),
+  worker,
+});
+
+let ports: Awaited<ReturnType<typeof openTestPorts>>;
+let workers: WorkerPool;
+let running: Running | undefined;
+beforeEach(async () => {
+  ports = await openTestPorts();
+  workers = createWorkerPool(worker);
+  await workers.ready();
+});
+afterEach(async () => {
+  await running?.stop();
+  await workers.close();
+  await ports.close();
+});
+
+async function start(retryLadder: readonly number[]): Promise<void> {
+  running = await runStage(
+    stage,
+    { ...ports, workers, retryLadder },
+    { batch: 16, parallel: 3, gatherMs: 0 },
+  );
+}
+async function send(sourceId: string, from: number, count: number, title: string): Promise<void> {
+  const articles = Array.from({ length: count }, (_, index) =>
+    CleanArticle.parse({
+      item: `${sourceId}-${from + index}`,
+      sourceId,
+      url: `https://${sourceId}.example/${from + index}`,
+      finalUrl: `https://${sourceId}.example/${from + index}`,
+      fetchedAt: 5,
+      firstSeen: 1,
+      title,
+      text: 'text',
+      blocks: [],
+      confidence: 1,
+    }),
+  );
+  await ports.bus.publish(
+    articles.map((value) => ({
+      topic: articleCleaned.name,
+      ...writeMessage(articleCleaned, value, { key: value.item, source: 'clean', time: Date.now() }),
+    })),
+  );
+}
+async function all(topic: string): Promise<StoredMessage[]> {
+  const found: StoredMessage[] = [];
+  for await (const message of ports.bus.browse(topic)) found.push(message);
+  return found;
+}
+const passed = async (sourceId: string) =>
+  (await all(articleEnriched.name)).filter(({ key }) => key.startsWith(`${sourceId}-`)).map(({ key }) => key);
+const letters = async () =>
+  (await all(deadLetters.name)).map(({ key, headers }) => ({
+    key,
+    reason: DeadLetterFacts.parse(JSON.parse(headers[deadLetterHeader] ?? '')).reason,
+  }));
+async function until(check: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 4_000; turn += 1) {
+    if (await check()) return;
+    await sleep(25);
+  }
+  throw new Error('it did not happen');
+}
+
+describe('a source whose pages spend the whole budget', () => {
+  it('costs the others a few pages, not their turn: the good source overtakes 200 of them, and none of either is lost', async () => {
+    await send('bad', 0, 200, 'costs 60000');
+    await send('good', 0, 20, 'cheap');
+    await start([600_000, 600_000]);
+    await until(async () => (await passed('good')).length === 20);
+    // Without the brake all 200 would have been computed before, each for a second.
+    const spent = (await letters()).filter(({ reason }) => reason === 'budget-exceeded').length;
+    expect(spent).toBeGreaterThanOrEqual(3);
+    expect(spent).toBeLessThanOrEqual(6);
+    expect((await passed('good')).toSorted()).toEqual(
+      Array.from({ length: 20 }, (_, index) => `good-${index}`).toSorted(),
+    );
+    await until(
+      async () => (await letters()).length + (await all(retryTopic('enrich', 0).name)).length === 200,
+    );
+    // What is published is acknowledged after it.
+    await until(async () => (await all(articleCleaned.name)).length === 0);
+  });
+
+  it('ends in the dead letters when page after page is too much, each of them once', async () => {
+    await send('bad', 0, 12, 'costs 60000');
+    await start([150, 200]);
+    await until(async () => (await letters()).length === 12);
+    const found = await letters();
+    expect(new Set(found.map(({ key }) => key)).size).toBe(12);
+    expect(new Set(found.map(({ reason }) => reason))).toEqual(new Set(['budget-exceeded', 'source-braked']));
+  });
+
+  it('comes back when its pages are cheap again: what waited is handled', async () => {
+    await send('mixed', 0, 3, 'costs 60000');
+    await send('mixed', 3, 10, 'cheap');
+    await start([1_500, 1_500]);
+    await until(async () => (await passed('mixed')).length === 10);
+    expect((await letters()).map(({ reason }) => reason)).toEqual([
+      'budget-exceeded',
+      'budget-exceeded',
+      'budget-exceeded',
+    ]);
+  });
+
+  it('is overtaken also where its pages are too cheap for the brake and fill the queue before the others', async () => {
+    await send('slow', 0, 150, 'costs 200');
+    await send('good', 0, 20, 'cheap');
+    await start([600_000]);
+    await until(async () => (await passed('good')).length === 20);
+    // One after the other they would have taken half a minute before the first good page.
+    expect((await passed('slow')).length).toBeLessThan(75);
+    await running?.stop();
+    running = undefined;
+    // A topic keeps what is acknowledged until what stands before it is: the good ones may be there still.
+    const waiting = (await all(articleCleaned.name))
+      .map(({ key }) => key)
+      .filter((key) => key.startsWith('slow-'));
+    expect(new Set([...(await passed('slow')), ...waiting]).size).toBe(150);
+    expect(await letters()).toEqual([]);
+  });
+
+  it('lets a source with one bad page alone', async () => {
+    await send('paper', 0, 1, 'costs 60000');
+    await send('paper', 1, 30, 'cheap');
+    await start([600_000]);
+    await until(async () => (await passed('paper')).length === 30);
+    expect(await letters()).toEqual([{ key: 'paper-0', reason: 'budget-exceeded' }]);
+  });
+});

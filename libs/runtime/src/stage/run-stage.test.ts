@@ -1,0 +1,424 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  articleCleaned,
+  articleEnriched,
+  type ArticleGone,
+  CleanArticle,
+  DeadLetterFacts,
+  deadLetterHeader,
+  deadLetters,
+  drop,
+  EnrichedArticle,
+  ledger,
+  LedgerEvent,
+  pass,
+  pipeline,
+  readMessage,
+  reject,
+  retryTopic,
+  writeMessage,
+  type SiteArticle,
+} from '@newsmill/contracts';
+import { MessageTooLarge, type Bus, type OutgoingMessage, type StoredMessage } from '@newsmill/bus';
+import { LibraryUnreachable } from '@newsmill/store';
+import { defineSink, defineStage } from './define-stage.ts';
+import { runStage, type Running } from './run-stage.ts';
+import type { StagePorts } from './stage-ports.ts';
+import { openTestPorts } from '../testing/open-test-ports.ts';
+
+let open: Awaited<ReturnType<typeof openTestPorts>>;
+let ports: StagePorts;
+
+beforeEach(async () => {
+  open = await openTestPorts();
+  ports = open;
+});
+afterEach(() => open.close());
+
+function article(item: string, fetchedAt: number, title = 'A title'): CleanArticle {
+  return CleanArticle.parse({
+    item,
+    sourceId: 's',
+    url: `https://a.example/${item}`,
+    finalUrl: `https://a.example/${item}`,
+    fetchedAt,
+    firstSeen: 1,
+    title,
+    text: 'text',
+    blocks: [],
+    confidence: 1,
+  });
+}
+function enriched(input: CleanArticle): EnrichedArticle {
+  return EnrichedArticle.parse({
+    ...input,
+    id: input.item,
+    contentHash: 'h',
+    wordCount: 1,
+    readingMinutes: 1,
+  });
+}
+async function send(...articles: CleanArticle[]): Promise<void> {
+  await open.bus.publish(
+    articles.map((value) => ({
+      topic: articleCleaned.name,
+      ...writeMessage(articleCleaned, value, { key: value.item, source: 'clean', time: Date.now() }),
+    })),
+  );
+}
+async function all(topic: string): Promise<StoredMessage[]> {
+  const found: StoredMessage[] = [];
+  for await (const message of open.bus.browse(topic)) found.push(message);
+  return found;
+}
+async function until(check: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 500; turn += 1) {
+    if (await check()) return;
+    await sleep(20);
+  }
+  throw new Error('it did not happen within ten seconds');
+}
+async function atRest(): Promise<boolean> {
+  return (await open.bus.lag(pipeline.enrich.group)).every((lag) => lag.messages === 0);
+}
+async function events(): Promise<LedgerEvent[]> {
+  return (await all(ledger.name)).map((message) => {
+    const read = readMessage(ledger, message);
+    if (!read.ok) throw new Error(read.detail);
+    return read.value;
+  });
+}
+const pace = { batch: 8, parallel: 3, gatherMs: 0 };
+
+describe('runStage', () => {
+  let running: Running | undefined;
+  afterEach(async () => {
+    await running?.stop();
+    running = undefined;
+  });
+  function start(
+    run: (
+      input: CleanArticle,
+    ) => ReturnType<typeof pass<EnrichedArticle>> | ReturnType<typeof drop> | ReturnType<typeof reject>,
+  ): Promise<void> {
+    const stage = defineStage({ step: pipeline.enrich, from: articleCleaned, to: articleEnriched, run });
+    return runStage(stage, ports, pace).then((started) => {
+      running = started;
+    });
+  }
+
+  it.each([
+    [
+      'leaves at once where the publisher says so',
+      'denied-by-page',
+      false,
+      { fate: 'denied', reason: 'denied-by-page' },
+      { articleId: 'held', reason: 'denied-by-page', fetchedAt: 9 },
+    ],
+    [
+      'leaves when a second look says the same',
+      'not-article-error',
+      true,
+      { fate: 'dropped', reason: 'not-article-error' },
+      { articleId: 'held', reason: 'not-article-error', fetchedAt: 9 },
+    ],
+    [
+      'leaves for the one to which its address leads now',
+      'duplicate-of',
+      true,
+      { fate: 'duplicate', articleId: 'other' },
+      { articleId: 'held', movedTo: 'other' },
+    ],
+    [
+      'stays until a second look says the same',
+      'not-article-error',
+      false,
+      { fate: 'indexed', reason: 'not-article-error', articleId: 'held', detail: 'looked once' },
+      undefined,
+    ],
+    [
+      'stays beside the one to which its address leads, until a second look',
+      'duplicate-of',
+      false,
+      { fate: 'indexed', reason: 'duplicate-of', articleId: 'held', leadsTo: 'other' },
+      undefined,
+    ],
+    [
+      'stays behind a login',
+      'not-article-login',
+      true,
+      { fate: 'indexed', reason: 'not-article-login', articleId: 'held' },
+      undefined,
+    ],
+  ] as const)('an article of an earlier visit %s', async (_name, reason, mayLeave, event, message) => {
+    await start(() => drop(reason, reason === 'duplicate-of' ? 'other' : undefined));
+    await send({ ...article('i', 9), held: { articleId: 'held', mayLeave, why: 'looked once' } });
+    await until(async () => (await events()).length > 0 && (await atRest()));
+    expect(await events()).toMatchObject([{ item: 'i', stage: 'enrich', version: 9, ...event }]);
+    const gone = (await all(articleEnriched.name)).map((sent) => readMessage(articleEnriched, sent));
+    expect(gone).toMatchObject(
+      message === undefined ? [] : [{ ok: true, value: { gone: true, item: 'i', ...message } }],
+    );
+  });
+
+  it('a page that breaks names the article that stays', async () => {
+    await start(() => reject('bad-page'));
+    await send({ ...article('i', 9), held: { articleId: 'held', mayLeave: true, why: 'w' } });
+    await until(async () => (await events()).length > 0 && (await atRest()));
+    expect(await events()).toMatchObject([{ fate: 'dead', articleId: 'held' }]);
+  });
+
+  it('passes on, drops and rejects, and the ledger knows of each', async () => {
+    await start((input) =>
+      input.item === 'bad'
+        ? reject('bad-document', 'broken')
+        : input.item === 'copy'
+          ? drop('duplicate-of', 'other')
+          : pass(enriched(input)),
+    );
+    await send(article('good', 5), article('bad', 6), article('copy', 7));
+    await until(async () => (await events()).length === 3);
+    const fates = Object.fromEntries(
+      (await events()).map((event) => [event.item, [event.fate, event.reason, event.articleId]]),
+    );
+    expect(fates).toEqual({
+      good: ['passed', undefined, undefined],
+      bad: ['dead', 'bad-document', undefined],
+      copy: ['duplicate', 'duplicate-of', 'other'],
+    });
+    expect((await all(articleEnriched.name)).map((message) => message.key)).toEqual(['good']);
+  });
+
+  it('passes on what an adviser adds, and what it fails over', async () => {
+    const advise = async (outputs: readonly EnrichedArticle[]) => {
+      if (outputs.some(({ item }) => item === 'poison')) throw new Error('out of order');
+      return outputs.map((output) => ({ ...output, title: `${output.title}!` }));
+    };
+    const stage = defineStage({
+      step: pipeline.enrich,
+      from: articleCleaned,
+      to: articleEnriched,
+      run: (input: CleanArticle) => (input.item === 'bad' ? reject('bad-document') : pass(enriched(input))),
+      adviser: { limitMs: 1_000, advise },
+    });
+    running = await runStage(stage, ports, { batch: 8, parallel: 1, gatherMs: 0 });
+    await send(article('bad', 1), article('good', 5), article('better', 5));
+    await until(async () => (await all(articleEnriched.name)).length === 2);
+    await send(article('poison', 6));
+    await until(async () => (await all(articleEnriched.name)).length === 3);
+    const titles = (await all(articleEnriched.name)).map((message) => {
+      const read = readMessage(articleEnriched, message);
+      return read.ok && 'title' in read.value ? [read.value.item, read.value.title] : [];
+    });
+    expect(Object.fromEntries(titles)).toEqual({ good: 'A title!', better: 'A title!', poison: 'A title' });
+  });
+
+  it('keeps the original bytes and headers of what it rejects', async () => {
+    await start((input) => pass(enriched(input)));
+    const broken = new Uint8Array([123, 255, 0]);
+    await open.bus.publish([
+      { topic: articleCleaned.name, key: 'k', value: broken, headers: { schema: '1', kept: 'yes' } },
+    ]);
+    await until(async () => (await all(deadLetters.name)).length === 1);
+    const [letter] = await all(deadLetters.name);
+    expect([...(letter?.value ?? [])]).toEqual([...broken]);
+    expect(letter?.headers['kept']).toBe('yes');
+    expect(DeadLetterFacts.parse(JSON.parse(letter?.headers[deadLetterHeader] ?? ''))).toMatchObject({
+      reason: 'bad-message',
+      topic: articleCleaned.name,
+      stage: 'enrich',
+    });
+  });
+
+  it('tries again what throws, then gives up to the dead letters with the number of attempts', async () => {
+    let calls = 0;
+    await start((input) => {
+      calls += 1;
+      if (input.item === 'once' && calls < 2) throw new Error('the world is broken');
+      if (input.item === 'always') throw new Error('for ever');
+      return pass(enriched(input));
+    });
+    await send(article('once', 5));
+    await until(async () => (await all(articleEnriched.name)).length === 1);
+    await send(article('always', 6));
+    await until(async () => (await all(deadLetters.name)).length === 1);
+    const [letter] = await all(deadLetters.name);
+    expect(DeadLetterFacts.parse(JSON.parse(letter?.headers[deadLetterHeader] ?? ''))).toMatchObject({
+      reason: 'tries-exhausted',
+      attempts: 3,
+      item: 'always',
+    });
+    await until(atRest);
+  });
+
+  it('tries each message once when many are due at the same moment and the clock goes on while they are looked at', async () => {
+    let clock = 1_000;
+    let isTicking = false;
+    ports = { ...open, now: () => (isTicking ? (clock += 1) : clock) };
+    const tried = new Set<string>();
+    await start((input) => {
+      if (tried.has(input.item)) return pass(enriched(input));
+      tried.add(input.item);
+      throw new Error('the first time');
+    });
+    const items = Array.from({ length: 40 }, (_, index) => `i${index}`);
+    await send(...items.map((item) => article(item, 5)));
+    await until(async () => (await all(retryTopic('enrich', 0).name)).length === items.length);
+    isTicking = true;
+    await until(atRest);
+    expect((await all(articleEnriched.name)).map(({ key }) => key).toSorted()).toEqual(items.toSorted());
+  });
+
+  it('gathers a batch until its time, its number or its bytes are full', async () => {
+    const sizes: number[] = [];
+    const stage = defineSink<CleanArticle>({
+      step: pipeline.enrich,
+      from: articleCleaned,
+      async deliver(inputs) {
+        sizes.push(inputs.length);
+        return inputs.map(({ item }) => pass({ articleId: item }));
+      },
+    });
+    running = await runStage(stage, ports, { batch: 4, bytes: 100_000, parallel: 1, gatherMs: 3_000 });
+    await send(article('a', 1));
+    await send(article('b', 1));
+    await until(async () => sizes.length === 1);
+    await send(...['c', 'd', 'e', 'f', 'g'].map((item) => article(item, 1)));
+    await until(async () => sizes.length === 3);
+    await send({ ...article('large', 1), text: 'w'.repeat(120_000) });
+    await until(async () => sizes.length === 4);
+    expect(sizes).toEqual([2, 4, 1, 1]);
+  });
+
+  it('keeps the order of one key while other keys go ahead', async () => {
+    const seen: string[] = [];
+    await start((input) => {
+      seen.push(`${input.item}:${input.title}`);
+      return pass(enriched(input));
+    });
+    await send(...Array.from({ length: 120 }, (_, i) => article(`k${i % 5}`, 100 + i, String(i))));
+    await until(async () => (await all(articleEnriched.name)).length === 120);
+    for (let key = 0; key < 5; key += 1) {
+      const titles = (await all(articleEnriched.name))
+        .filter((message) => message.key === `k${key}`)
+        .map((message) => Number(JSON.parse(new TextDecoder().decode(message.value)).title));
+      expect(titles).toEqual([...titles].sort((a, b) => a - b));
+    }
+    expect(seen).toHaveLength(120);
+  });
+
+  it('finishes what is in flight when it stops, and hands out nothing twice after a clean stop', async () => {
+    let handled = 0;
+    await start((input) => {
+      handled += 1;
+      return pass(enriched(input));
+    });
+    await send(...Array.from({ length: 40 }, (_, i) => article(`n${i}`, i + 1)));
+    await until(async () => handled > 5);
+    await running?.stop();
+    const done = (await all(articleEnriched.name)).length;
+    await start((input) => {
+      handled += 1;
+      return pass(enriched(input));
+    });
+    await until(async () => (await all(articleEnriched.name)).length >= 40);
+    expect(done).toBeGreaterThan(0);
+    expect(handled).toBe(40);
+  });
+
+  it('waits for a library that is away, however long: nothing climbs the ladder, nothing dies', async () => {
+    let calls = 0;
+    const sink = defineSink<EnrichedArticle | ArticleGone>({
+      step: pipeline.index,
+      from: articleEnriched,
+      async deliver(articles) {
+        calls += 1;
+        if (calls <= 4)
+          throw new LibraryUnreachable('http://library.example', 'connect ECONNREFUSED', 'start it');
+        return articles.map(({ item }) => pass({ articleId: item }));
+      },
+    });
+    running = await runStage(sink, ports, pace);
+    await open.bus.publish([
+      {
+        topic: articleEnriched.name,
+        ...writeMessage(articleEnriched, enriched(article('kept', 5)), {
+          key: 'kept',
+          source: 'enrich',
+          time: Date.now(),
+        }),
+      },
+    ]);
+    await until(async () => calls > 1);
+    expect(ports.health.problems().map(({ name }) => name)).toContain('stage-index');
+    await until(async () => (await events()).length > 0);
+    expect((await events()).map(({ fate }) => fate)).toEqual(['indexed']);
+    expect(await all(deadLetters.name)).toEqual([]);
+  });
+
+  it('sends to the dead letters what is too large for the bus, and the rest of its batch on its way', async () => {
+    const limit = 2_000;
+    const publish = async (messages: readonly OutgoingMessage[]): Promise<void> => {
+      const large = messages.find(({ value }) => value.byteLength > limit);
+      if (large !== undefined)
+        throw new MessageTooLarge(large.topic, large.key, large.value.byteLength, limit);
+      return open.bus.publish(messages);
+    };
+    const bus = new Proxy(open.bus, {
+      get: (target, name: keyof Bus) => (name === 'publish' ? publish : target[name].bind(target)),
+    });
+    ports = { ...ports, bus };
+    await start((input) =>
+      pass({ ...enriched(input), text: input.item === 'grown' ? 'x'.repeat(limit) : input.text }),
+    );
+    const huge = { ...article('huge', 6), text: 'y'.repeat(limit) };
+    await send(article('small', 5), article('grown', 7), huge);
+    await until(async () => (await all(deadLetters.name)).length === 2);
+    await until(atRest);
+    expect((await all(articleEnriched.name)).map(({ key }) => key)).toEqual(['small']);
+    const letters = new Map((await all(deadLetters.name)).map((message) => [message.key, message]));
+    const reasons = [...letters.values()].map(
+      (letter) => DeadLetterFacts.parse(JSON.parse(letter.headers[deadLetterHeader] ?? '')).reason,
+    );
+    expect(reasons).toEqual(['too-large', 'too-large']);
+    expect(letters.get('grown')?.value.byteLength).toBeGreaterThan(0);
+    // The letter itself would be too large: its facts are kept, its bytes are not.
+    expect(letters.get('huge')?.value.byteLength).toBe(0);
+  });
+
+  it('tells a stage what is remembered of the site, and remembers what it saw', async () => {
+    const known: (readonly SiteArticle[])[] = [];
+    const stage = defineStage<CleanArticle, EnrichedArticle | ArticleGone>({
+      step: pipeline.enrich,
+      from: articleCleaned,
+      to: articleEnriched,
+      lookUp: (input) => (input.item === 'stranger' ? {} : { site: 'a.example' }),
+      isForgetful: true,
+      run(input, { site }) {
+        known.push(site);
+        return input.item === 'bad'
+          ? reject('bad-document')
+          : pass(enriched(input), {
+              site: 'a.example',
+              item: input.item,
+              lines: `lines of ${input.item}`,
+              replaces: [],
+            });
+      },
+    });
+    running = await runStage(stage, ports, pace);
+    for (const name of ['one', 'two', 'one', 'bad', 'stranger']) {
+      await send(article(name, known.length + 5));
+      await until(async () => known.length > 0 && (await atRest()));
+    }
+    const one = { item: 'one', lines: 'lines of one' };
+    const two = { item: 'two', lines: 'lines of two' };
+    expect(known).toEqual([[], [one], [one, two], [two, one], []]);
+    expect((await open.state.readSites(['a.example'])).get('a.example')).toEqual([
+      two,
+      one,
+      { item: 'stranger', lines: 'lines of stranger' },
+    ]);
+  });
+});

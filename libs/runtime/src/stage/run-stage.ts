@@ -1,0 +1,284 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { retryRungs, retryTopic } from '@newsmill/contracts';
+import {
+  BusFull,
+  MessageTooLarge,
+  type Consumer,
+  type OutgoingMessage,
+  type StoredMessage,
+} from '@newsmill/bus';
+import { createFairTurns } from './fair-turns.ts';
+import { handleInParts, refuseTooLarge, type AnyStage } from './handle-batch.ts';
+import { dueHeader, numberIn } from './retry-headers.ts';
+import type { Fairness } from './fairness.ts';
+import { createSourceBrake } from './source-brake.ts';
+import { createSourceWeights } from './source-weights.ts';
+import type { StagePorts } from './stage-ports.ts';
+import { generationOf, StateRebuilt } from './state-generation.ts';
+import type { PageMessage } from './page-message.ts';
+
+/** A stage at work. `stop` finishes what is in flight or gives it back, then closes its consumers. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** How a stage takes its messages. */
+export interface Pace {
+  /** Messages in one batch. */
+  readonly batch: number;
+  /** Batches worked on at the same time; batches that share a key still follow each other. */
+  readonly parallel: number;
+  /** Wait for a batch to fill, milliseconds. */
+  readonly gatherMs: number;
+  /** A batch of so many bytes is full, whatever the number of its messages. */
+  readonly bytes?: number;
+}
+
+/** While a batch fills, the bus is asked so often, milliseconds. */
+const gatherStepMs = 50;
+
+/** Publishes; while the disk is full, intake pauses and says so, and goes on by itself. */
+export async function publishDurably(
+  messages: readonly OutgoingMessage[],
+  ports: Pick<StagePorts, 'bus' | 'health' | 'note'>,
+  stopped: () => boolean,
+): Promise<void> {
+  for (;;) {
+    try {
+      await ports.bus.publish(messages);
+      return void ports.health.clear('disk-full');
+    } catch (error) {
+      if (!(error instanceof BusFull) || stopped()) throw error;
+      if (!ports.health.problems().some((problem) => problem.name === 'disk-full'))
+        ports.note('intake.paused', { reason: error.message });
+      ports.health.block('disk-full', error.message);
+      await sleep(1_000);
+    }
+  }
+}
+
+/**
+ * One page more than there are threads is made ready, so that none of them waits for the archive. A page that
+ * takes half its budget is too expensive.
+ */
+function fairnessOf<In extends PageMessage>(stage: AnyStage<In>, ports: StagePorts): Fairness | undefined {
+  const worker = stage.kind === 'stage' && ports.workers !== undefined ? stage.worker : undefined;
+  if (worker === undefined) return undefined;
+  return {
+    turns: createFairTurns(worker.threads + 1),
+    brake: createSourceBrake(
+      { stage: stage.step.stage, costlyMs: worker.budgetMs / 2, waits: ports.retryLadder },
+      ports,
+    ),
+    weights: createSourceWeights(stage.step.stage, ports),
+  };
+}
+
+/** Runs a stage: its topic, and its retry topics. */
+export async function runStage<In extends PageMessage>(
+  stage: AnyStage<In>,
+  ports: StagePorts,
+  pace: Pace,
+): Promise<Running> {
+  const run = new StageRun(stage, ports, pace);
+  await run.start();
+  return run;
+}
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** One stage at work: what is in flight, and the loops that take messages in. */
+class StageRun<In extends PageMessage> implements Running {
+  readonly #stage: AnyStage<In>;
+  readonly #name: AnyStage<In>['step']['stage'];
+  readonly #ports: StagePorts;
+  readonly #pace: Pace;
+  readonly #halt = new AbortController();
+  /** Batches that are worked on, with their keys. */
+  readonly #inFlight = new Map<Promise<void>, ReadonlySet<string>>();
+  readonly #consumers: Consumer[] = [];
+  readonly #loops: Promise<void>[] = [];
+
+  constructor(stage: AnyStage<In>, ports: StagePorts, pace: Pace) {
+    this.#stage = stage;
+    this.#name = stage.step.stage;
+    this.#ports = { ...ports, fairness: fairnessOf(stage, ports) };
+    this.#pace = pace;
+  }
+
+  async start(): Promise<void> {
+    const main = await this.#consume(this.#stage.from.name);
+    this.#loops.push(this.#takeMessages(main));
+    for (let rung = 0; rung < Math.min(retryRungs, this.#ports.retryLadder.length); rung += 1) {
+      const retries = await this.#consume(retryTopic(this.#name, rung).name);
+      this.#loops.push(this.#takeRetries(retries));
+    }
+    this.#ports.note('stage.started', { stage: this.#name });
+  }
+
+  async stop(): Promise<void> {
+    this.#halt.abort();
+    this.#ports.fairness?.turns.close();
+    await Promise.all(this.#loops);
+    await Promise.all(this.#inFlight.keys());
+    await Promise.all(this.#consumers.map((consumer) => consumer.close()));
+    this.#ports.note('stage.stopped', { stage: this.#name });
+  }
+
+  get #isStopped(): boolean {
+    return this.#halt.signal.aborted;
+  }
+
+  async #consume(topic: string): Promise<Consumer> {
+    const consumer = await this.#ports.bus.consume({
+      group: this.#stage.step.group,
+      topics: [topic],
+      maxBytesInFlight: this.#ports.bytesInFlight,
+    });
+    this.#consumers.push(consumer);
+    return consumer;
+  }
+
+  async #takeMessages(consumer: Consumer): Promise<void> {
+    while (!this.#isStopped) {
+      if (this.#inFlight.size >= this.#pace.parallel) {
+        await Promise.race(this.#inFlight.keys());
+        continue;
+      }
+      const messages = await this.#gather(consumer);
+      if (messages.length > 0) this.#launch(consumer, messages);
+      else if (this.#inFlight.size > 0) await Promise.race([...this.#inFlight.keys(), sleep(20)]);
+    }
+  }
+
+  async #takeRetries(consumer: Consumer): Promise<void> {
+    while (!this.#isStopped) {
+      const messages = [...(await this.#poll(consumer, 64, 1_000))].sort(
+        (a, b) => numberIn(a.headers, dueHeader) - numberIn(b.headers, dueHeader),
+      );
+      while (messages.length > 0) {
+        const wait = numberIn(messages[0]?.headers ?? {}, dueHeader) - this.#ports.now();
+        if (wait > 0)
+          await sleep(Math.min(wait, 60_000), undefined, { signal: this.#halt.signal }).catch(
+            () => undefined,
+          );
+        if (this.#isStopped) return consumer.giveBack(messages).catch(() => undefined);
+        // Asked once: while the messages are looked at the clock goes on, and what is due would be no longer
+        // the first of them.
+        const now = this.#ports.now();
+        const due = messages.splice(
+          0,
+          messages.filter((message) => numberIn(message.headers, dueHeader) <= now).length,
+        );
+        if (due.length > 0) await this.#work(consumer, due, []);
+      }
+    }
+  }
+
+  /**
+   * Polls a batch; while it is not full, waits a little for more: for `gatherMs` in all, from its first
+   * message on.
+   */
+  async #gather(consumer: Consumer): Promise<readonly StoredMessage[]> {
+    const { batch: most, gatherMs, bytes = Number.POSITIVE_INFINITY } = this.#pace;
+    const batch = [...(await this.#poll(consumer, most, 500))];
+    const end = performance.now() + gatherMs;
+    const isFull = () =>
+      batch.length >= most || batch.reduce((sum, { value }) => sum + value.length, 0) >= bytes;
+    while (batch.length > 0 && !isFull() && performance.now() < end && !this.#isStopped) {
+      await sleep(Math.min(gatherStepMs, Math.max(1, end - performance.now())));
+      batch.push(...(await this.#poll(consumer, most - batch.length, 0)));
+    }
+    return batch;
+  }
+
+  /** A bus that cannot be read for a while is no reason to die: it is asked again. */
+  async #poll(consumer: Consumer, max: number, waitMs: number): Promise<readonly StoredMessage[]> {
+    try {
+      const messages = await consumer.poll(max, waitMs);
+      this.#ports.health.clear(`poll-${this.#name}`);
+      return messages;
+    } catch (error) {
+      await this.#pause(`poll-${this.#name}`, error);
+      return [];
+    }
+  }
+
+  /** Works on a batch beside others, behind those that share a key with it. */
+  #launch(consumer: Consumer, messages: readonly StoredMessage[]): void {
+    const keys = new Set(messages.map((message) => message.key));
+    const before = [...this.#inFlight]
+      .filter(([, held]) => [...keys].some((key) => held.has(key)))
+      .map(([promise]) => promise);
+    const promise: Promise<void> = this.#work(consumer, messages, before).finally(() =>
+      this.#inFlight.delete(promise),
+    );
+    this.#inFlight.set(promise, keys);
+  }
+
+  async #work(
+    consumer: Consumer,
+    messages: readonly StoredMessage[],
+    before: readonly Promise<void>[],
+  ): Promise<void> {
+    await Promise.all(before);
+    const end = this.#ports.metrics.stageSeconds.startTimer({ stage: this.#name });
+    const left = new Set(messages);
+    try {
+      await this.#handleAndAcknowledge(consumer, left);
+      this.#ports.health.clear(`stage-${this.#name}`);
+      if (left.size > 0) await consumer.giveBack([...left]);
+      return void end();
+    } catch (error) {
+      // A port failed as a whole: nothing was acknowledged, all of it is handed out again after a pause.
+      await this.#pause(`stage-${this.#name}`, error);
+      return consumer.giveBack([...left]).catch(() => undefined); // a closed bus hands them out again by itself
+    }
+  }
+
+  /**
+   * Takes out of `left` what is acknowledged, part by part. A stage that asks the state also leaves something
+   * there (who owns an article, which texts there are). When the state is lost before the answers are in the
+   * bus, what was left is lost too, and no rebuilding finds it in bus or library.
+   */
+  async #handleAndAcknowledge(consumer: Consumer, left: Set<StoredMessage>): Promise<void> {
+    const { state, now } = this.#ports;
+    const stage = this.#stage;
+    const asksState = stage.kind === 'stage' && stage.lookUp !== undefined && stage.isForgetful !== true;
+    const before = asksState ? await generationOf(state, now()) : '';
+    for await (const part of handleInParts(stage, [...left], this.#ports)) {
+      await this.#publishAnswers(part.messages, part.answers);
+      if (asksState && (await generationOf(state, now())) !== before) throw new StateRebuilt();
+      await consumer.acknowledge(part.messages);
+      for (const message of part.messages) left.delete(message);
+    }
+  }
+
+  /** What is too large for the bus goes to the dead letters; the rest of the batch does not suffer for it. */
+  async #publishAnswers(
+    messages: readonly StoredMessage[],
+    answers: readonly (readonly OutgoingMessage[])[],
+    refused = 0,
+  ): Promise<void> {
+    try {
+      return await publishDurably(answers.flat(), this.#ports, () => this.#isStopped);
+    } catch (error) {
+      // Each message can be refused twice: its answer, then its dead letter.
+      if (!(error instanceof MessageTooLarge) || refused >= 2 * messages.length) throw error;
+      const isGuilty = (answer: readonly OutgoingMessage[]) =>
+        answer.some(({ topic, key }) => topic === error.topic && key === error.key);
+      const mended = messages.map((message, index) => {
+        const answer = answers[index] ?? [];
+        return isGuilty(answer) ? refuseTooLarge(this.#stage, message, error, this.#ports) : answer;
+      });
+      return this.#publishAnswers(messages, mended, refused + 1);
+    }
+  }
+
+  /** Says that something fails, and waits a little before it is tried again. */
+  async #pause(problem: string, error: unknown): Promise<void> {
+    this.#ports.note('stage.stalled', { stage: this.#name, error: textOf(error) });
+    this.#ports.health.block(problem, textOf(error));
+    await sleep(this.#isStopped ? 0 : 1_000);
+  }
+}

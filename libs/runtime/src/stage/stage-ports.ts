@@ -1,0 +1,28 @@
+import type { Bus } from '@newsmill/bus';
+import type { Note } from '@newsmill/contracts';
+import type { Archive, LibraryWriter, StateReader, StateWriter } from '@newsmill/store';
+import type { Health } from '../http/health.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Fairness } from './fairness.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+/** The world as stages may use it: the runtime does it for them. */
+export interface StagePorts {
+  readonly bus: Bus;
+  readonly state: StateReader & StateWriter;
+  readonly library: LibraryWriter;
+  readonly archive: Archive;
+  readonly note: Note;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** In [0, 1), for jitter and trace ids. */
+  readonly random: () => number;
+  /** Milliseconds before each further try; after the last one: dead letters. */
+  readonly retryLadder: readonly number[];
+  readonly bytesInFlight: number;
+  readonly workers?: WorkerPool;
+  /** Where a stage has threads: turns and a brake for its sources. */
+  readonly fairness?: Fairness;
+}

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createHealth } from '../http/health.ts';
+import { createMetrics } from '../metrics.ts';
+import { createNote } from '../notes.ts';
+import { openPorts, type OpenPorts } from '../process/open-ports.ts';
+import { readSettings } from '@newsmill/settings';
+import type { StagePorts } from '../stage/stage-ports.ts';
+
+/** The embedded ports in a folder of their own; `close` takes the folder away. */
+export async function openTestPorts(): Promise<StagePorts & OpenPorts> {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-stage-'));
+  const open = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
+  const metrics = createMetrics();
+  return {
+    ...open,
+    metrics,
+    note: createNote(pino({ level: 'silent' }), metrics),
+    health: createHealth(),
+    now: Date.now,
+    random: () => 0,
+    retryLadder: [50, 100],
+    bytesInFlight: 1_000_000,
+    async close() {
+      await open.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

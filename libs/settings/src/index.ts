@@ -1,0 +1,17 @@
+export { BadSettings } from './bad-settings.ts';
+export { pickSettings } from './pick-settings.ts';
+export { readSettings } from './read-settings.ts';
+export { withSecrets } from './secret-files.ts';
+export { type LicenceRetention } from './setting-values.ts';
+export { settings, type Settings } from './settings.ts';
+export {
+  choosersOf,
+  choosersOfShared,
+  formSettings,
+  formsOf,
+  portNames,
+  portsInServers,
+  runsAlone,
+  type Forms,
+  type PortName,
+} from './port-forms.ts';

@@ -1,0 +1,74 @@
+import { editDistance } from '@newsmill/text';
+import { BadSettings } from './bad-settings.ts';
+import { besideSharedBus, isGiven } from './port-forms.ts';
+import { type Environment, fileNameOf, fillSecrets, secretOfSourcePrefix } from './secret-files.ts';
+import { settings, type Setting, type Settings } from './settings.ts';
+
+/** Settings that mean something together only. */
+const companions: readonly { readonly when: keyof Settings; readonly needs: readonly (keyof Settings)[] }[] =
+  [
+    { when: 'kafkaSaslMechanism', needs: ['kafkaSaslUsername', 'kafkaSaslPassword'] },
+    { when: 'kafkaSaslUsername', needs: ['kafkaSaslMechanism'] },
+    { when: 'elasticsearchUsername', needs: ['elasticsearchPassword'] },
+    { when: 'elasticsearchPassword', needs: ['elasticsearchUsername'] },
+    { when: 's3Endpoint', needs: ['s3Bucket', 's3AccessKey', 's3SecretKey'] },
+    { when: 'llmUrl', needs: ['llmModel'] },
+    { when: 'llmModel', needs: ['llmUrl'] },
+    { when: 'llmKey', needs: ['llmUrl'] },
+    { when: 's3Bucket', needs: ['s3Endpoint'] },
+  ];
+
+function missingBeside(when: keyof Settings, missing: readonly (keyof Settings)[]): string {
+  return `${settings[when].env} is set, so ${missing.map((need) => settings[need].env).join(' and ')} must be set too`;
+}
+
+/** What is missing beside what was given. */
+function missingPartners(values: Readonly<Record<string, unknown>>): string[] {
+  const pairs = companions.flatMap(({ when, needs }) => {
+    const missing = isGiven(values[when]) ? needs.filter((need) => !isGiven(values[need])) : [];
+    return missing.length === 0 ? [] : [missingBeside(when, missing)];
+  });
+  const beside = besideSharedBus(values);
+  if (beside === undefined) return pairs;
+  return [
+    ...pairs,
+    `${missingBeside(beside.when, beside.missing)}: any process may take what lies in that queue, and files of SQLite belong to one process. Without ${settings[beside.when].env} one process does all of the work, and each of the others may be set or not`,
+  ];
+}
+
+function unknownNames(environment: Environment): string[] {
+  const known: string[] = Object.values(settings).flatMap(({ env, secret }) =>
+    secret ? [env, fileNameOf(env)] : [env],
+  );
+  return Object.keys(environment)
+    .filter(
+      (name) =>
+        name.startsWith('NEWSMILL_') &&
+        !known.includes(name) &&
+        !name.startsWith(secretOfSourcePrefix) &&
+        name !== 'NEWSMILL_BENCH',
+    )
+    .map((name) => {
+      const nearest = [...known].sort((a, b) => editDistance(name, a) - editDistance(name, b))[0];
+      return `${name} is no setting${nearest !== undefined && editDistance(name, nearest) <= 4 ? `; did you mean ${nearest}?` : '; see docs/settings.md'}`;
+    });
+}
+
+/** Reads all settings from environment variables. Throws BadSettings with every mistake at once. */
+export function readSettings(environment: Environment): Settings {
+  const { filled, problems: unread } = fillSecrets(environment);
+  const problems = [...unknownNames(environment), ...unread];
+  const values: Record<string, unknown> = {};
+  for (const [name, entry] of Object.entries<Setting<unknown>>(settings)) {
+    const given = filled[entry.env];
+    const parsed = entry.schema.safeParse(given === undefined || given === '' ? entry.fallback : given);
+    if (parsed.success) values[name] = parsed.data;
+    else
+      problems.push(
+        `${entry.env}=${entry.secret ? '…' : JSON.stringify(given)}: ${parsed.error.issues.map((issue) => issue.message).join('; ')} (${entry.description})`,
+      );
+  }
+  problems.push(...missingPartners(values));
+  if (problems.length > 0) throw new BadSettings(problems);
+  return values as Settings; // every key of the table was parsed by its own schema above
+}

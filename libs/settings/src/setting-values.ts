@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Duration, durationMs } from '@newsmill/contracts';
+
+/* How settings are written: each kind of value with its check. */
+
+export const text = z.string().min(1);
+export const whole = (min: number, max: number) =>
+  z.string().regex(/^\d+$/, 'a whole number').transform(Number).pipe(z.number().min(min).max(max));
+export const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
+export const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+export const milliseconds = Duration.transform(durationMs);
+/** Long enough for a timer of the system, and never none. */
+export const limitedTime = milliseconds.pipe(
+  z.number().min(50, 'at least 50ms').max(86_400_000, 'at most 1d'),
+);
+export const durations = z
+  .string()
+  .transform((list) => list.split(',').map((part) => part.trim()))
+  .pipe(z.array(Duration).min(1).max(10))
+  .transform((list) => list.map(durationMs));
+/** A file or folder, or none. */
+export const path = text.optional();
+export const names = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+export const address = (...protocols: readonly string[]) =>
+  text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    abort: true,
+  });
+/** Without user and password, which messages would show. */
+export const plainAddress = address('http:', 'https:').refine(
+  (value) =>
+    new URL(value).username === '' &&
+    new URL(value).password === '' &&
+    new URL(value).search === '' &&
+    new URL(value).hash === '',
+  'an address without user, password, query and fragment',
+);
+export const addresses = names.refine(
+  (list) => list.every((entry) => address('http:', 'https:').safeParse(entry).success),
+  'addresses that start with http:// or https://, comma-separated',
+);
+export const brokers = names.refine(
+  (list) => list.every((entry) => /^[^\s:/]+:\d{1,5}$/.test(entry)),
+  'host:port pairs, comma-separated',
+);
+
+/** How long articles of a licence are kept; `*`: of all others; without `ms` for ever. */
+export interface LicenceRetention {
+  readonly licence: string;
+  readonly ms?: number;
+}
+export const licenceRetention = names
+  .refine(
+    (list) => list.every((part) => /^[^=]+=(forever|\d+(\.\d+)?(ms|s|m|h|d))$/.test(part)),
+    'licence=duration pairs such as CC BY 4.0=forever,*=365d',
+  )
+  .transform((list) =>
+    list.map((part): LicenceRetention => {
+      const [licence = '', time = ''] = part.split('=');
+      return time === 'forever' ? { licence } : { licence, ms: durationMs(time) };
+    }),
+  );

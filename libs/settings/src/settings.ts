@@ -1,0 +1,567 @@
+import { z } from 'zod';
+import { Duration, ModelTasks } from '@newsmill/contracts';
+import {
+  address,
+  addresses,
+  brokers,
+  durations,
+  licenceRetention,
+  limitedTime,
+  milliseconds,
+  names,
+  onOff,
+  path,
+  plainAddress,
+  text,
+  whole,
+  yesNo,
+} from './setting-values.ts';
+
+/** One setting: how it is checked, its environment variable, one sentence. */
+interface UngroupedSetting<T> {
+  readonly schema: z.ZodType<T, string | undefined>;
+  readonly env: string;
+  readonly description: string;
+  /** As it would be written in the environment; undefined: no default. */
+  readonly fallback: string | undefined;
+  /** No message shows its value; it may lie in a file, which the variable with _FILE behind its name says. */
+  readonly secret: boolean;
+}
+export interface Setting<T> extends UngroupedSetting<T> {
+  /** What it belongs to, as the documents have it. */
+  readonly group: string;
+}
+
+function setting<T>(
+  schema: z.ZodType<T, string | undefined>,
+  env: string,
+  fallback: string | undefined,
+  description: string,
+  { secret = false }: { readonly secret?: boolean } = {},
+): UngroupedSetting<T> {
+  return { schema, env, fallback, description, secret };
+}
+
+function inGroup<const S extends Readonly<Record<string, UngroupedSetting<unknown>>>>(
+  group: string,
+  entries: S,
+): { readonly [K in keyof S]: S[K] & { readonly group: string } } {
+  const grouped = Object.entries(entries).map(([name, entry]) => [name, { ...entry, group }]);
+  // The same keys with the same settings, each with its group.
+  return Object.fromEntries(grouped) as { readonly [K in keyof S]: S[K] & { readonly group: string } };
+}
+
+/** Every setting of newsmill. docs/settings.md and deploy/settings.env.example are made from this table. */
+export const settings = {
+  ...inGroup('API and console', {
+    host: setting(text, 'NEWSMILL_HOST', '127.0.0.1', 'Address that the API and the console listen on.'),
+    port: setting(
+      whole(0, 65_535),
+      'NEWSMILL_PORT',
+      '8080',
+      'Port of the API and the console; 0 picks a free one.',
+    ),
+    allowedHosts: setting(
+      names,
+      'NEWSMILL_ALLOWED_HOSTS',
+      '',
+      'Host names, besides loopback ones, under which the API may be asked, comma-separated.',
+    ),
+    publicUrl: setting(
+      address('http:', 'https:').optional(),
+      'NEWSMILL_PUBLIC_URL',
+      undefined,
+      'Address under which the API of this mill is reached from outside. Set: feeds that name a hub are pushed by it (WebSub), to <address>/websub/….',
+    ),
+    openReads: setting(
+      yesNo,
+      'NEWSMILL_OPEN_READS',
+      'no',
+      'Whether other machines may read without the key: yes or no; this machine always may.',
+    ),
+    adminKey: setting(
+      z.string().min(16, 'at least 16 characters').optional(),
+      'NEWSMILL_ADMIN_KEY',
+      undefined,
+      'Key that changes need; without it one is made at the first start and kept in <data>/admin.key. Set it where several copies of the API run.',
+      { secret: true },
+    ),
+    rateLimit: setting(
+      whole(0, 1_000_000),
+      'NEWSMILL_RATE_LIMIT',
+      '3000',
+      'Requests per minute that one key, or one address without key, may make; 0: as many as it likes. Each API process counts for itself.',
+    ),
+    metricsToken: setting(
+      z.string().min(16, 'at least 16 characters').regex(/^\S+$/, 'no spaces').optional(),
+      'NEWSMILL_METRICS_TOKEN',
+      undefined,
+      'Bearer token with which other machines read /metrics and the reasons of /readyz of every role; a key of the API does that too. This machine needs none.',
+      { secret: true },
+    ),
+    openMetrics: setting(
+      yesNo,
+      'NEWSMILL_OPEN_METRICS',
+      'no',
+      'Whether other machines may read /metrics without token and under any host name: yes or no.',
+    ),
+    healthPort: setting(
+      whole(0, 65_535).optional(),
+      'NEWSMILL_HEALTH_PORT',
+      undefined,
+      'Port for /livez, /readyz, /startupz and /metrics of a role without API; without it a free one.',
+    ),
+    eventStreams: setting(
+      whole(0, 10_000),
+      'NEWSMILL_EVENT_STREAMS',
+      '50',
+      'Greatest number of open event streams (Server-Sent Events) of one API process.',
+    ),
+    mcp: setting(
+      onOff,
+      'NEWSMILL_MCP',
+      'on',
+      'Whether agents are served at /mcp of the API (Model Context Protocol, reading only, under the same guards): on or off.',
+    ),
+  }),
+  ...inGroup('Connections to this process', {
+    httpHeadersTimeout: setting(
+      limitedTime,
+      'NEWSMILL_HTTP_HEADERS_TIMEOUT',
+      '10s',
+      'Greatest time for the headers of a request to this process; then its connection is ended (408).',
+    ),
+    httpRequestTimeout: setting(
+      limitedTime,
+      'NEWSMILL_HTTP_REQUEST_TIMEOUT',
+      '60s',
+      'Greatest time for a request with its body to come; then its connection is ended (408). Answers may take as long as they like.',
+    ),
+    httpIdleTimeout: setting(
+      limitedTime,
+      'NEWSMILL_HTTP_IDLE_TIMEOUT',
+      '75s',
+      'How long a connection without a request is kept open; set it longer than the proxy in front does.',
+    ),
+    httpStallTimeout: setting(
+      limitedTime,
+      'NEWSMILL_HTTP_STALL_TIMEOUT',
+      '60s',
+      'A reader that takes nothing of its answer for so long is cut off; a slow one is not.',
+    ),
+    httpUnfinished: setting(
+      whole(1, 100_000),
+      'NEWSMILL_HTTP_UNFINISHED',
+      '200',
+      'Connections of one address (IPv6: one /64) whose request has not come whole; of more the oldest is ended (429). Behind a proxy all visitors have one address.',
+    ),
+    httpConnections: setting(
+      whole(16, 100_000),
+      'NEWSMILL_HTTP_CONNECTIONS',
+      '4000',
+      'Greatest number of connections to this process, and never more than half of the files that it may have open (ulimit -n). Beyond it idle and unfinished ones are ended; where there are none, new ones are refused (503), probes excepted.',
+    ),
+  }),
+  ...inGroup('The mill', {
+    data: setting(
+      text,
+      'NEWSMILL_DATA',
+      './data',
+      'Folder of what lies in no server: queue, state, library, archive; and of keys.',
+    ),
+    sources: setting(
+      text.optional(),
+      'NEWSMILL_SOURCES',
+      undefined,
+      'Folder of the source files (*.yaml); without it <data>/sources, which starts with a list of well-known feeds.',
+    ),
+    demo: setting(
+      yesNo.optional(),
+      'NEWSMILL_DEMO',
+      undefined,
+      'Whether the demonstration paper is served and read: yes or no; without it yes unless a folder of sources is given.',
+    ),
+    logLevel: setting(
+      z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']),
+      'NEWSMILL_LOG_LEVEL',
+      'warn',
+      'Least level of log lines on standard error: trace, debug, info, warn, error or fatal.',
+    ),
+    namespace: setting(
+      z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -, at most 40'),
+      'NEWSMILL_NAMESPACE',
+      'newsmill',
+      'First part of the names of topics, consumer groups, keys and indices: several mills can share servers.',
+    ),
+    backupKey: setting(
+      path,
+      'NEWSMILL_BACKUP_KEY',
+      undefined,
+      'File with the key (PEM, Ed25519) that signs backups; without it <data>/backup.key, which the first backup makes. Name one that lasts where the data folder does not, as in the distributed form.',
+    ),
+  }),
+  ...inGroup('Cores and memory', {
+    cores: setting(
+      whole(1, 1_024).optional(),
+      'NEWSMILL_CORES',
+      undefined,
+      'Cores that this process may use; without it those of the machine, or the quota of its control group.',
+    ),
+    memory: setting(
+      whole(256, 4_000_000).optional(),
+      'NEWSMILL_MEMORY',
+      undefined,
+      'Memory that this process may use, MB; without it the limit of its control group, else half of the machine. Threads and bytes in flight follow from it.',
+    ),
+    bytesInFlight: setting(
+      whole(100_000, 1_000_000_000).optional(),
+      'NEWSMILL_BYTES_IN_FLIGHT',
+      undefined,
+      'Greatest sum of bytes that a stage works on at a time; without it 1 to 8 MB, a 128th of the memory.',
+    ),
+  }),
+  ...inGroup('Fetching', {
+    userAgent: setting(
+      text,
+      'NEWSMILL_USER_AGENT',
+      'newsmill/0.1 (+https://newsmill.example/bot)',
+      'User-Agent of every request; its first word is looked up in robots.txt.',
+    ),
+    fetchConcurrency: setting(
+      whole(1, 1_000),
+      'NEWSMILL_FETCH_CONCURRENCY',
+      '32',
+      'Greatest number of requests in flight, one for each host.',
+    ),
+    retryLadder: setting(
+      durations,
+      'NEWSMILL_RETRY_LADDER',
+      '30s,5m,1h',
+      'Waits between tries of a failing request or message, comma-separated; after the last one it goes to the dead letters.',
+    ),
+    revisits: setting(
+      durations,
+      'NEWSMILL_REVISITS',
+      '1h,6h,1d,7d',
+      'Ages at which an article is asked for again, comma-separated.',
+    ),
+    pollMin: setting(
+      milliseconds,
+      'NEWSMILL_POLL_MIN',
+      '5m',
+      'Shortest interval between two polls of a channel.',
+    ),
+    pollMax: setting(
+      milliseconds,
+      'NEWSMILL_POLL_MAX',
+      '12h',
+      'Longest interval between two polls of a channel, failing ones included.',
+    ),
+    readBudget: setting(
+      milliseconds,
+      'NEWSMILL_READ_BUDGET',
+      '3s',
+      'Most CPU time for reading one feed, sitemap, list, robots.txt or archived record, or one page of a preview (by the clock thirty times that), in a thread of its own; then the thread is ended and the channel counts as failing.',
+    ),
+    maxQueuedPages: setting(
+      whole(1, 1_000_000),
+      'NEWSMILL_MAX_QUEUED_PAGES',
+      '256',
+      'Fetched pages waiting to be cleaned above which only pages of sources that take little of cleaning are fetched; above twice as many, none.',
+    ),
+  }),
+  ...inGroup('Cleaning', {
+    cleanWorkers: setting(
+      whole(1, 64).optional(),
+      'NEWSMILL_CLEAN_WORKERS',
+      undefined,
+      'Threads that clean pages; without it as many as cores and memory allow, shared with enriching.',
+    ),
+    cleanBudget: setting(
+      milliseconds,
+      'NEWSMILL_CLEAN_BUDGET',
+      '2s',
+      'Most CPU time for cleaning one page (by the clock thirty times that); then its thread is ended and the page goes to the dead letters.',
+    ),
+    siteMemory: setting(
+      yesNo,
+      'NEWSMILL_SITE_MEMORY',
+      'yes',
+      'Whether lines that article after article of a site repeats are taken for boilerplate: yes or no.',
+    ),
+  }),
+  ...inGroup('Enriching', {
+    enrichers: setting(
+      names,
+      'NEWSMILL_ENRICHERS',
+      '',
+      'Changes to the usual enrichers, comma-separated: `summary` switches one on, `-entities` off, `none` and `all` all of them; a path such as /etc/newsmill/fuel-prices.mjs adds one of your own. See docs/enrich.md.',
+    ),
+    enrichWorkers: setting(
+      whole(1, 64).optional(),
+      'NEWSMILL_ENRICH_WORKERS',
+      undefined,
+      'Threads that enrich articles; without it as many as cores and memory allow, shared with cleaning.',
+    ),
+    enrichBudget: setting(
+      milliseconds,
+      'NEWSMILL_ENRICH_BUDGET',
+      '2s',
+      'Most CPU time for enriching one article (by the clock thirty times that); then its thread is ended and the article goes to the dead letters.',
+    ),
+    topicModel: setting(
+      path,
+      'NEWSMILL_TOPIC_MODEL',
+      undefined,
+      'File of a topic model that `newsmill train topics` wrote; it is used instead of the model that comes with newsmill.',
+    ),
+    vectors: setting(
+      onOff,
+      'NEWSMILL_VECTORS',
+      'off',
+      'Whether articles in English get a vector, so that mode=hybrid finds those near in meaning too: on or off.',
+    ),
+  }),
+  ...inGroup('Language model', {
+    llmUrl: setting(
+      plainAddress.optional(),
+      'NEWSMILL_LLM_URL',
+      undefined,
+      'Base address of an OpenAI-compatible endpoint, such as http://127.0.0.1:11434/v1; it may be a private one. Without it no language model is asked.',
+    ),
+    llmKey: setting(
+      z
+        .string()
+        .regex(/^[\x21-\x7e]{1,1000}$/, 'printable ASCII without spaces')
+        .optional(),
+      'NEWSMILL_LLM_KEY',
+      undefined,
+      'Key that the endpoint of the language model wants, sent as Bearer token.',
+      { secret: true },
+    ),
+    llmModel: setting(
+      z.string().min(1).max(100).optional(),
+      'NEWSMILL_LLM_MODEL',
+      undefined,
+      'Name of the language model at that endpoint.',
+    ),
+    llmTasks: setting(
+      ModelTasks,
+      'NEWSMILL_LLM_TASKS',
+      'summary',
+      'What the language model is asked for each article: summary, translation:<language tag>, classification:<label>|<label>|…, comma-separated.',
+    ),
+    llmBudget: setting(
+      whole(0, 1e12),
+      'NEWSMILL_LLM_BUDGET',
+      '1000000',
+      'Tokens (asked and answered) that the language model may cost in one day, UTC.',
+    ),
+    llmTimeout: setting(
+      milliseconds,
+      'NEWSMILL_LLM_TIMEOUT',
+      '30s',
+      'Greatest time for one answer of the language model. Articles wait a few seconds at most; what comes later is kept for the next time.',
+    ),
+    llmParallel: setting(
+      whole(1, 64),
+      'NEWSMILL_LLM_PARALLEL',
+      '2',
+      'Questions to the language model at a time, of each enrich process.',
+    ),
+  }),
+  ...inGroup('How long things are kept', {
+    archiveMaxAge: setting(
+      milliseconds,
+      'NEWSMILL_ARCHIVE_MAX_AGE',
+      '30d',
+      'Age at which archived pages are deleted.',
+    ),
+    archiveMaxBytes: setting(
+      whole(0, 1e15),
+      'NEWSMILL_ARCHIVE_MAX_BYTES',
+      '20000000000',
+      'Size of the archive above which the oldest files are deleted.',
+    ),
+    retention: setting(
+      licenceRetention,
+      'NEWSMILL_RETENTION',
+      '',
+      'How long articles are kept after they were first seen, by licence: licence=duration pairs, comma-separated, such as `all rights reserved=30d,*=365d`; `*` for all others, `forever` for ever. `retention` of a source file holds besides: the shorter time counts.',
+    ),
+  }),
+  ...inGroup('Saved searches and alerts', {
+    maxSavedSearches: setting(
+      whole(0, 10_000),
+      'NEWSMILL_MAX_SAVED_SEARCHES',
+      '200',
+      'Greatest number of saved searches.',
+    ),
+    alertInterval: setting(
+      milliseconds,
+      'NEWSMILL_ALERT_INTERVAL',
+      '5s',
+      'Pause between two rounds in which what has arrived is matched against the saved searches.',
+    ),
+    webhookRetries: setting(
+      durations,
+      'NEWSMILL_WEBHOOK_RETRIES',
+      '5s,1m,5m,30m,2h,5h,10h',
+      'Waits between tries of a webhook that fails, comma-separated; after the last one it goes to the dead letters.',
+    ),
+  }),
+  ...inGroup('Kafka', {
+    kafkaBrokers: setting(
+      brokers,
+      'NEWSMILL_KAFKA_BROKERS',
+      '',
+      'Kafka brokers, host:port, comma-separated. Set: the distributed form, in which services run apart; it needs Redis and Elasticsearch too. Empty: the queue lies in <data>, and one process does all of the work.',
+    ),
+    kafkaTls: setting(yesNo, 'NEWSMILL_KAFKA_TLS', 'no', 'Whether the brokers speak TLS: yes or no.'),
+    kafkaCa: setting(
+      path,
+      'NEWSMILL_KAFKA_CA',
+      undefined,
+      "File (PEM) with the authority of the brokers' certificates, where it is a private one.",
+    ),
+    kafkaSaslMechanism: setting(
+      z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
+      'NEWSMILL_KAFKA_SASL_MECHANISM',
+      undefined,
+      'How to log in to Kafka: plain, scram-sha-256 or scram-sha-512; without it there is no login.',
+    ),
+    kafkaSaslUsername: setting(
+      text.optional(),
+      'NEWSMILL_KAFKA_SASL_USERNAME',
+      undefined,
+      'User name for Kafka.',
+    ),
+    kafkaSaslPassword: setting(
+      text.optional(),
+      'NEWSMILL_KAFKA_SASL_PASSWORD',
+      undefined,
+      'Password for Kafka.',
+      { secret: true },
+    ),
+    kafkaReplication: setting(
+      whole(1, 15),
+      'NEWSMILL_KAFKA_REPLICATION',
+      '1',
+      'Copies of each new topic among the brokers; 3 where there are three brokers or more.',
+    ),
+  }),
+  ...inGroup('Redis', {
+    redisUrl: setting(
+      address('redis:', 'rediss:').optional(),
+      'NEWSMILL_REDIS_URL',
+      undefined,
+      'Address of Redis, redis:// or rediss:// (TLS), with user and password where it needs them. Without it the state lies in <data>.',
+      { secret: true },
+    ),
+    redisCa: setting(
+      path,
+      'NEWSMILL_REDIS_CA',
+      undefined,
+      "File (PEM) with the authority of Redis' certificate, where it is a private one.",
+    ),
+  }),
+  ...inGroup('Elasticsearch', {
+    elasticsearchUrl: setting(
+      addresses,
+      'NEWSMILL_ELASTICSEARCH_URL',
+      '',
+      'Addresses of Elasticsearch 8.19, comma-separated. Without it library and registry lie in <data>.',
+    ),
+    elasticsearchUsername: setting(
+      text.optional(),
+      'NEWSMILL_ELASTICSEARCH_USERNAME',
+      undefined,
+      'User name for Elasticsearch; the writer, not a superuser.',
+    ),
+    elasticsearchPassword: setting(
+      text.optional(),
+      'NEWSMILL_ELASTICSEARCH_PASSWORD',
+      undefined,
+      'Password for Elasticsearch.',
+      { secret: true },
+    ),
+    elasticsearchApiKey: setting(
+      text.optional(),
+      'NEWSMILL_ELASTICSEARCH_API_KEY',
+      undefined,
+      'API key for Elasticsearch, instead of user name and password.',
+      { secret: true },
+    ),
+    elasticsearchCa: setting(
+      path,
+      'NEWSMILL_ELASTICSEARCH_CA',
+      undefined,
+      "File (PEM) with the authority of Elasticsearch's certificate, where it is a private one.",
+    ),
+    elasticsearchShards: setting(
+      whole(1, 64),
+      'NEWSMILL_ELASTICSEARCH_SHARDS',
+      '1',
+      'Primary shards of each new monthly index.',
+    ),
+    elasticsearchReplicas: setting(
+      whole(0, 10),
+      'NEWSMILL_ELASTICSEARCH_REPLICAS',
+      '0',
+      'Copies of each shard; 1 or more where there are several nodes.',
+    ),
+    elasticsearchRefresh: setting(
+      Duration,
+      'NEWSMILL_ELASTICSEARCH_REFRESH',
+      '1s',
+      'How soon searches find what was written, such as 1s or 30s; a longer time writes more articles per second. For existing months from the next reindex on.',
+    ),
+    elasticsearchCodec: setting(
+      z.enum(['best_compression', 'default']),
+      'NEWSMILL_ELASTICSEARCH_CODEC',
+      'best_compression',
+      'How months lie on disk: best_compression (smaller) or default (reads documents faster). For existing months from the next reindex on.',
+    ),
+  }),
+  ...inGroup('Object store (S3)', {
+    s3Endpoint: setting(
+      address('http:', 'https:').optional(),
+      'NEWSMILL_S3_ENDPOINT',
+      undefined,
+      'Address of an S3-compatible store for raw pages; without it they lie on disk, in <data>/archive, which services that run apart must share.',
+    ),
+    s3Bucket: setting(
+      text.optional(),
+      'NEWSMILL_S3_BUCKET',
+      undefined,
+      'Bucket for raw pages; it must exist.',
+    ),
+    s3Region: setting(
+      text,
+      'NEWSMILL_S3_REGION',
+      'us-east-1',
+      'Region that requests to the S3-compatible store are signed for.',
+    ),
+    s3AccessKey: setting(
+      text.optional(),
+      'NEWSMILL_S3_ACCESS_KEY',
+      undefined,
+      'Access key of the S3-compatible store.',
+      { secret: true },
+    ),
+    s3SecretKey: setting(
+      text.optional(),
+      'NEWSMILL_S3_SECRET_KEY',
+      undefined,
+      'Secret key of the S3-compatible store.',
+      { secret: true },
+    ),
+  }),
+} satisfies Record<string, Setting<unknown>>;
+
+/**
+ * The values of all settings; `fetchConcurrency: number`, `retryLadder: number[]` in milliseconds, and so on.
+ */
+export type Settings = {
+  readonly [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer T> ? T : never;
+};

@@ -1,0 +1,22 @@
+import type { Source } from '@newsmill/contracts';
+import { secretPrefix } from '@newsmill/fetch';
+
+const reference = /\$\{([A-Za-z0-9_]+)\}/g;
+
+/**
+ * Values of the environment variables that source files may refer to: those whose name starts with
+ * NEWSMILL_SECRET_.
+ */
+export type Secrets = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Headers of a source with its secrets filled in; only for the request itself, never for a log, a message or
+ * the API.
+ */
+export function headersWithSecrets(source: Source, secrets: Secrets): Record<string, string> {
+  const fill = (value: string) =>
+    value.replace(reference, (whole, name: string) =>
+      name.startsWith(secretPrefix) ? (secrets[name] ?? whole) : whole,
+    );
+  return Object.fromEntries(Object.entries(source.headers).map(([name, value]) => [name, fill(value)]));
+}

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AwsClient } from 'aws4fetch';
+import { ArchiveUnreachable } from '../archive.ts';
+import { readXmlTexts } from './s3-xml.ts';
+
+export interface S3ArchiveOptions {
+  /** Address of the server, `https://s3.eu-central-1.amazonaws.com` or a path below one. */
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  /** Folder of the bucket that the archive keeps to; nothing outside of it is read or written. */
+  readonly prefix?: string;
+  /** Whether the bucket stands in the path (true, which every server understands) or before the host name. */
+  readonly pathStyle?: boolean;
+  /**
+   * Names this writer among others of the bucket; a random name without it. Lower-case letters, digits, `_`.
+   */
+  readonly shard?: string;
+  /** Greatest time for one request, milliseconds. */
+  readonly timeoutMs?: number;
+  /** Tries of one request before it fails. */
+  readonly attempts?: number;
+}
+
+export interface S3Request {
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
+  /** Name below the prefix; without it the bucket itself is asked. */
+  readonly name?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer>;
+  /** Statuses, besides 2xx, that are an answer and no failure. */
+  readonly expected?: readonly number[];
+}
+
+/** An answer that was read whole. */
+export interface S3Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer;
+}
+
+const firstPauseMs = 100;
+const longestPauseMs = 5_000;
+/** Error codes of a 4xx that pass by themselves. */
+const passing = new Set([
+  'SlowDown',
+  'RequestTimeout',
+  'OperationAborted',
+  'ConditionalRequestConflict',
+  'TooManyRequests',
+]);
+
+class TransientFailure extends Error {
+  override readonly name = 'TransientFailure';
+}
+
+/**
+ * Signed requests to one bucket, each with a time limit; what may pass by itself is tried again with growing
+ * pauses. Throws ArchiveUnreachable.
+ */
+export class S3Client {
+  readonly prefix: string;
+  /** Where the archive is, for messages. */
+  readonly place: string;
+  readonly #base: string;
+  readonly #signer: AwsClient;
+  readonly #timeoutMs: number;
+  readonly #attempts: number;
+
+  constructor(options: S3ArchiveOptions) {
+    this.prefix = prefixOf(options.prefix ?? '');
+    this.#base = baseOf(options);
+    this.place = `${withoutUser(options.endpoint)}, bucket ${options.bucket}`;
+    this.#signer = new AwsClient({
+      accessKeyId: options.accessKey,
+      secretAccessKey: options.secretKey,
+      region: options.region,
+      service: 's3',
+    });
+    this.#timeoutMs = options.timeoutMs ?? 30_000;
+    this.#attempts = options.attempts ?? 5;
+  }
+
+  /** Asks, and reads the whole answer. */
+  async send(request: S3Request): Promise<S3Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#once(request);
+      } catch (error) {
+        if (error instanceof ArchiveUnreachable) throw error;
+        if (attempt >= this.#attempts)
+          throw this.failure(
+            `${detailOf(error)} (${attempt} tries)`,
+            'check that the server runs and can be reached from here; newsmill tries again by itself',
+            error,
+          );
+        await sleep(Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs) * (0.5 + Math.random() / 2));
+      }
+    }
+  }
+
+  async #once(request: S3Request): Promise<S3Answer> {
+    const timeout = new AbortController();
+    const timer = setTimeout(
+      () => timeout.abort(new TransientFailure(`no answer within ${this.#timeoutMs} ms`)),
+      this.#timeoutMs,
+    );
+    try {
+      const answer = await fetch(await this.#sign(request, timeout.signal));
+      const body = Buffer.from(await answer.arrayBuffer());
+      if (!answer.ok) this.#refuse(request, answer.status, body.toString('utf8'));
+      return { status: answer.status, headers: answer.headers, body };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #sign(request: S3Request, signal: AbortSignal): Promise<Request> {
+    const url = new URL(
+      request.name === undefined ? this.#base : `${this.#base}/${this.prefix}${request.name}`,
+    );
+    for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
+    const digest = createHash('sha256')
+      .update(request.body ?? '')
+      .digest('hex');
+    return this.#signer.sign(url, {
+      method: request.method,
+      headers: { ...request.headers, 'x-amz-content-sha256': digest },
+      body: request.body,
+      redirect: 'manual',
+      signal,
+    });
+  }
+
+  /** Throws, unless the status is an answer that the request expects. */
+  #refuse(request: S3Request, status: number, text: string): void {
+    const said = readXmlTexts(text, ['Code', 'Message']);
+    const code = said.Code?.[0] ?? '';
+    if (request.expected?.includes(status) === true && code !== 'NoSuchBucket') return;
+    const detail = `it answered ${status}${code === '' ? '' : ` ${code}`}${said.Message?.[0] === undefined ? '' : ` (${said.Message[0]})`}`;
+    if ((status >= 500 && status !== 501) || status === 429 || status === 408 || passing.has(code))
+      throw new TransientFailure(detail);
+    throw this.failure(detail, remedyOf(status, code));
+  }
+
+  /** The error for a failure that again does not mend, or not soon. */
+  failure(detail: string, remedy: string, cause?: unknown): ArchiveUnreachable {
+    return new ArchiveUnreachable(this.place, detail, remedy, { cause });
+  }
+}
+
+function prefixOf(given: string): string {
+  const parts = given.split('/').filter((part) => part !== '');
+  if (!parts.every((part) => /^[A-Za-z0-9._-]+$/.test(part) && !/^\.+$/.test(part)))
+    throw new RangeError(`prefix: ${JSON.stringify(given)}; letters, digits, . _ - and / are allowed`);
+  return parts.map((part) => `${part}/`).join('');
+}
+
+function baseOf({ endpoint, bucket, pathStyle = true }: S3ArchiveOptions): string {
+  if (!/^[a-z0-9][a-z0-9._-]+$/i.test(bucket))
+    throw new RangeError(`bucket: ${JSON.stringify(bucket)} is no name of one`);
+  if (!URL.canParse(endpoint) || !/^https?:/.test(endpoint))
+    throw new RangeError(
+      `endpoint: ${JSON.stringify(endpoint)}; an address with http:// or https:// is needed`,
+    );
+  const url = new URL(withoutUser(endpoint));
+  if (!pathStyle) url.hostname = `${bucket}.${url.hostname}`;
+  const base = url.href.replace(/(?<!\/)\/+$/, '');
+  return pathStyle ? `${base}/${bucket}` : base;
+}
+
+/** An address without what should not be in it: a user, a password, a query. */
+function withoutUser(endpoint: string): string {
+  if (!URL.canParse(endpoint)) return 'an address that cannot be read';
+  const url = new URL(endpoint);
+  return `${url.protocol}//${url.host}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
+}
+
+/**
+ * The reason within the error of `fetch`, or its code. No instanceof: the error may come from another realm.
+ */
+function detailOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  if ('cause' in error && error.cause !== undefined) return detailOf(error.cause);
+  if ('message' in error && error.message !== '') return String(error.message);
+  return 'code' in error ? String(error.code) : 'the connection failed';
+}
+
+function remedyOf(status: number, code: string): string {
+  if (code === 'NoSuchBucket') return 'make the bucket, or correct its name';
+  if (status === 501)
+    return 'take a server that knows uploads in parts, deleting many objects at once and conditional writes (If-Match)';
+  if (code === 'RequestTimeTooSkewed') return 'set the clock of this machine';
+  if (status === 301 || status === 307 || code === 'AuthorizationHeaderMalformed')
+    return 'correct the region and the endpoint of the bucket';
+  if (status === 401 || status === 403)
+    return 'check the access key and the secret key, and that they may list, read, write and delete in the bucket';
+  return 'check the endpoint, the bucket and the region';
+}

@@ -1,0 +1,197 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import { contentEncodings, type ContentEncoding } from '@newsmill/contracts';
+import type { ArchivedPage } from '../archive.ts';
+
+const version = 'WARC/1.1';
+const headEnd = '\r\n\r\n';
+/** Digits of the longest Content-Length that is written. */
+const longestNumber = 10;
+/** The content-encoding that the publisher sent, where the body is kept in another. */
+const originalEncoding = 'x-newsmill-original-content-encoding';
+/** Body was taken out of its chunks; a reader of the archive would try to do that again. */
+const droppedHeaders = new Set(['transfer-encoding', originalEncoding]);
+
+/** The record is not what its digest says. */
+export class ArchiveDamaged extends Error {
+  override readonly name = 'ArchiveDamaged';
+  constructor(place: string) {
+    super(`the archived page at ${place} is damaged`);
+  }
+}
+
+/** Head of a record as far as its place in a file is concerned. */
+export interface WarcHead {
+  readonly fields: ReadonlyMap<string, string>;
+  /** Bytes of the head with the empty line. */
+  readonly headLength: number;
+  /** Bytes of the whole record with the two line ends behind it. */
+  readonly length: number;
+}
+
+function record(fields: readonly (readonly [string, string])[], block: readonly Uint8Array[]): Buffer {
+  const size = block.reduce((sum, part) => sum + part.length, 0);
+  const head = [
+    version,
+    ...fields.map(([name, value]) => `${name}: ${oneLine(value)}`),
+    `Content-Length: ${size}`,
+  ].join('\r\n');
+  return Buffer.concat([Buffer.from(head + headEnd), ...block, Buffer.from(headEnd)]);
+}
+
+function oneLine(value: string): string {
+  return value.replace(/[\r\n\0]+/g, ' ').trim();
+}
+
+/** First record of a file (WARC 1.1, 6.2 `warcinfo`). */
+export function writeInfoRecord(file: string, at: number): Buffer {
+  const block = Buffer.from('software: newsmill\r\nformat: WARC File Format 1.1\r\n');
+  return record(
+    [
+      ['WARC-Type', 'warcinfo'],
+      ['WARC-Record-ID', newId()],
+      ['WARC-Date', new Date(at).toISOString()],
+      ['WARC-Filename', file],
+      ['Content-Type', 'application/warc-fields'],
+    ],
+    [block],
+  );
+}
+
+/** A page as `response` record: HTTP head and the body in the encoding it came in. */
+export function writeResponseRecord(page: ArchivedPage): Buffer {
+  const head = Buffer.from(
+    `HTTP/1.1 ${page.status} ${STATUS_CODES[page.status] ?? 'Unknown'}\r\n${httpHeaders(page)
+      .map(([name, value]) => `${name}: ${oneLine(value)}\r\n`)
+      .join('')}\r\n`,
+  );
+  return record(
+    [
+      ['WARC-Type', 'response'],
+      ['WARC-Record-ID', newId()],
+      ['WARC-Date', new Date(page.fetchedAt).toISOString()],
+      ['WARC-Target-URI', page.url],
+      ['WARC-Payload-Digest', digest(page.body)],
+      ['Content-Type', 'application/http; msgtype=response'],
+    ],
+    [head, page.body],
+  );
+}
+
+function httpHeaders(page: ArchivedPage): [string, string][] {
+  const kept = Object.entries(page.headers).filter(
+    ([name]) => !droppedHeaders.has(name.toLowerCase()) && /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i.test(name),
+  );
+  const sent = page.headers['content-encoding'];
+  if (sent === page.encoding || (sent === undefined && page.encoding === 'identity')) return kept;
+  return [
+    ...kept.filter(([name]) => name !== 'content-encoding'),
+    ['content-encoding', page.encoding],
+    [originalEncoding, sent ?? ''],
+  ];
+}
+
+/**
+ * What stands in the place of a removed page: a `metadata` record of the same length, so that what follows
+ * keeps its place. undefined when `length` is too short for one.
+ */
+export function writeReceiptRecord(
+  removed: WarcHead,
+  receipt: { readonly at: number; readonly reason: string },
+): Buffer | undefined {
+  const fields: [string, string][] = [
+    ['WARC-Type', 'metadata'],
+    ['WARC-Record-ID', newId()],
+    ['WARC-Date', new Date(receipt.at).toISOString()],
+    ['WARC-Refers-To', removed.fields.get('warc-record-id') ?? ''],
+    ['Content-Type', 'application/warc-fields'],
+  ];
+  for (const reason of [oneLine(receipt.reason), oneLine(receipt.reason).slice(0, 60), '']) {
+    const block = Buffer.from(`removed: ${new Date(receipt.at).toISOString()}\r\nreason: ${reason}\r\n`);
+    // The number of digits of Content-Length depends on the padding: try around the wanted size.
+    const missing = removed.length - record(fields, [block]).length;
+    for (let padding = missing; padding > missing - longestNumber; padding -= 1) {
+      if (padding < 0) continue;
+      const padded = record(fields, [block, Buffer.alloc(padding, ' ')]);
+      if (padded.length === removed.length) return padded;
+      // One byte that no number of digits fits: a field takes it.
+      const stretched = record(
+        [...fields.slice(0, -1), ['Content-Type', 'application/warc-fields;']],
+        [block, Buffer.alloc(padding, ' ')],
+      );
+      if (stretched.length === removed.length) return stretched;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Reads the head of a record at the start of `bytes`. undefined: no record starts here; `short`: the head
+ * goes on behind the bytes.
+ */
+export function readHead(bytes: Buffer): WarcHead | 'short' | undefined {
+  const start = bytes.subarray(0, version.length + 2).toString('latin1');
+  if (!`${version}\r\n`.startsWith(start)) return undefined;
+  const end = bytes.indexOf(headEnd);
+  if (end < 0) return 'short';
+  const fields = readFields(bytes.toString('utf8', version.length + 2, end));
+  const size = Number(fields.get('content-length'));
+  if (!Number.isSafeInteger(size) || size < 0) return undefined;
+  const headLength = end + headEnd.length;
+  return { fields, headLength, length: headLength + size + headEnd.length };
+}
+
+function readFields(text: string): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (const line of text.split('\r\n')) {
+    const colon = line.indexOf(':');
+    if (colon > 0) fields.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
+  }
+  return fields;
+}
+
+/**
+ * The page of a `response` record. undefined when it is another record or none. Throws ArchiveDamaged when
+ * the body is not what was written.
+ */
+export function readResponseRecord(bytes: Buffer, place: string): ArchivedPage | undefined {
+  const head = readHead(bytes);
+  if (
+    head === undefined ||
+    head === 'short' ||
+    head.length !== bytes.length ||
+    head.fields.get('warc-type') !== 'response'
+  )
+    return undefined;
+  const httpEnd = bytes.indexOf(headEnd, head.headLength);
+  const body = bytes.subarray(httpEnd + headEnd.length, bytes.length - headEnd.length);
+  if (httpEnd < 0 || head.fields.get('warc-payload-digest') !== digest(body)) throw new ArchiveDamaged(place);
+  const http = bytes.toString('utf8', head.headLength, httpEnd);
+  const lineEnd = http.indexOf('\r\n');
+  const received = readFields(lineEnd < 0 ? '' : http.slice(lineEnd + 2));
+  const encoding = encodingOf(received.get('content-encoding'));
+  const sent = received.get(originalEncoding);
+  received.delete(originalEncoding);
+  if (sent === '') received.delete('content-encoding');
+  else if (sent !== undefined) received.set('content-encoding', sent);
+  return {
+    url: head.fields.get('warc-target-uri') ?? '',
+    fetchedAt: Date.parse(head.fields.get('warc-date') ?? ''),
+    status: Number(/^HTTP\/\S+ (\d+)/.exec(http)?.[1]),
+    encoding,
+    headers: Object.fromEntries(received),
+    body,
+  };
+}
+
+function encodingOf(name: string | undefined): ContentEncoding {
+  return contentEncodings.find((encoding) => encoding === name) ?? 'identity';
+}
+
+function digest(body: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(body).digest('hex')}`;
+}
+
+function newId(): string {
+  return `<urn:uuid:${randomUUID()}>`;
+}

@@ -1,0 +1,127 @@
+import { Client, errors, SniffingTransport } from '@elastic/elasticsearch';
+import { LibraryUnreachable } from '../library/library.ts';
+
+export interface ElasticOptions {
+  /** One or more addresses of the cluster. A user and password in them are used and never shown. */
+  readonly url: string | readonly string[];
+  /** In front of every name; another one is another library. */
+  readonly namespace?: string;
+  readonly auth?: { readonly username: string; readonly password: string } | { readonly apiKey: string };
+  /** `ca`: the certificate authority in PEM, where the system does not know it. */
+  readonly tls?: { readonly ca?: string };
+  readonly shards?: number;
+  readonly replicas?: number;
+  /** How soon what is written can be found, such as `1s`. */
+  readonly refreshInterval?: string;
+  /** How the months lie on disk: `best_compression` without it. */
+  readonly codec?: 'best_compression' | 'default';
+  /**
+   * How young what is written may be, milliseconds, before readers of changes are given it; by default what
+   * makes sure that none misses anything.
+   */
+  readonly changesLagMs?: number;
+  /** gzip over the wire: spares bytes between machines, costs CPU. */
+  readonly compress?: boolean;
+  /** A search that takes longer is ended, milliseconds. */
+  readonly searchLimitMs?: number;
+  /** How long a write that the cluster is too busy for is tried again, milliseconds. */
+  readonly retryMs?: number;
+}
+
+/** The client and what to call its server in errors. */
+export interface ElasticConnection {
+  readonly client: Client;
+  readonly address: string;
+}
+
+const requestTimeoutMs = 30_000;
+
+/**
+ * Asks the next node soon: the seconds that the client waits otherwise would be over the time of a search.
+ */
+class QuickTransport extends SniffingTransport {
+  constructor(options: ConstructorParameters<typeof SniffingTransport>[0]) {
+    super({
+      ...options,
+      retryBackoff: (_least, _most, attempt) => 0.05 * 2 ** attempt * (1 + Math.random()),
+    });
+  }
+}
+
+/** Makes the client; asks nothing over the network yet. */
+export function connectElastic(options: ElasticOptions): ElasticConnection {
+  const urls = [options.url].flat().map((url) => new URL(url));
+  const [first] = urls;
+  if (first === undefined) throw new TypeError('the library needs the address of Elasticsearch');
+  const own =
+    first.username === ''
+      ? undefined
+      : { username: decodeURIComponent(first.username), password: decodeURIComponent(first.password) };
+  const nodes = urls.map((url) => new URL(url.pathname, url.origin).href.replace(/\/$/, ''));
+  const client = new Client({
+    nodes,
+    Transport: QuickTransport,
+    auth: options.auth ?? own,
+    tls: options.tls?.ca === undefined ? undefined : { ca: options.tls.ca },
+    compression: options.compress ?? false,
+    requestTimeout: requestTimeoutMs,
+    maxRetries: 2,
+    redaction: { type: 'remove' },
+  });
+  return { client, address: nodes.join(', ') };
+}
+
+/**
+ * What went wrong, as the port names it. Answers of the server that speak of the request itself stay as they
+ * are.
+ */
+export function elasticProblem(error: unknown, { address }: ElasticConnection): unknown {
+  const unreachable = (problem: string, remedy: string): LibraryUnreachable =>
+    new LibraryUnreachable(address, problem, remedy, { cause: error });
+  if (error instanceof errors.ProductNotSupportedError)
+    return unreachable('it is no Elasticsearch', 'set the address of an Elasticsearch 8');
+  if (error instanceof errors.TimeoutError)
+    return unreachable('it did not answer in time', 'see whether the cluster is overloaded');
+  if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError) {
+    return unreachable(error.message, 'start Elasticsearch there or correct the address');
+  }
+  if (!(error instanceof errors.ResponseError)) return error;
+  const status = error.statusCode ?? 0;
+  const { type, reason } = responseProblem(error);
+  if (status === 401) return unreachable('it refuses the user or key', 'correct them in the settings');
+  if (status === 403)
+    return unreachable(
+      `it forbids this (${reason})`,
+      'give the user or key the rights that elasticRoles names, or free disk space when an index is read-only',
+    );
+  if (status === 429 || status >= 500)
+    return unreachable(
+      `it is not ready (${status} ${type})`,
+      'see its health and load; newsmill tries again',
+    );
+  return error;
+}
+
+/** Type and reason out of the body of an answer that is an error. */
+export function responseProblem(error: InstanceType<typeof errors.ResponseError>): {
+  readonly type: string;
+  readonly reason: string;
+} {
+  const body: unknown = error.body;
+  const problem = memberOf(body, 'error');
+  const [cause] = [memberOf(problem, 'root_cause')].flat();
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return {
+    type: text(memberOf(cause, 'type')) ?? text(memberOf(problem, 'type')) ?? 'error',
+    reason: text(memberOf(cause, 'reason')) ?? text(memberOf(problem, 'reason')) ?? error.message,
+  };
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
+}
+
+/** Whether the server answered with this status. */
+export function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof errors.ResponseError && error.statusCode === status;
+}

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { deleteNamespace } from '../../testing/delete-namespace.ts';
+import { elasticSuite } from '../../testing/elastic-suite.ts';
+import { sampleArticle } from '../../testing/sample-article.ts';
+import { changesContract } from '../contract/changes.contract.ts';
+import type { LibraryPlace } from '../../testing/library-samples.ts';
+import { libraryContract } from '../contract/library.contract.ts';
+import { libraryStemsContract } from '../contract/stems.contract.ts';
+import { librarySweepContract } from '../contract/sweep.contract.ts';
+import { libraryVersionsContract } from '../contract/versions.contract.ts';
+import { openElasticLibrary } from './elastic-library.ts';
+
+const suite = elasticSuite();
+
+async function makePlace(): Promise<LibraryPlace> {
+  const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
+  return {
+    open: async () => openElasticLibrary({ url: suite.url(), namespace }),
+    destroy: () => deleteNamespace(suite.client(), namespace),
+  };
+}
+
+libraryContract('Elasticsearch', makePlace);
+libraryStemsContract('Elasticsearch', makePlace);
+libraryVersionsContract('Elasticsearch', makePlace);
+librarySweepContract('Elasticsearch', makePlace);
+
+changesContract('Elasticsearch', async () => {
+  const namespace = `${suite.namespace}-${randomBytes(4).toString('hex')}`;
+  return {
+    open: async () => openElasticLibrary({ url: suite.url(), namespace, changesLagMs: 0 }),
+    destroy: () => deleteNamespace(suite.client(), namespace),
+  };
+});
+
+describe('changes in Elasticsearch', () => {
+  it('are held back until nothing older can become visible', async () => {
+    const namespace = `${suite.namespace}-lag`;
+    const [patient, eager] = [suite.open({ namespace }), suite.open({ namespace, changesLagMs: 0 })];
+    await patient.write([sampleArticle('a')]);
+    await patient.refresh();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect((await eager.changes({ limit: 5 })).items).toHaveLength(1);
+    expect(await patient.changes({ limit: 5 })).toMatchObject({ items: [], more: false });
+  });
+
+  it('begin with articles and tombstones of before there were changes', async () => {
+    const namespace = `${suite.namespace}-old`;
+    const library = suite.open({ namespace, changesLagMs: 0 });
+    await library.write(['a', 'b', 'c'].map((id) => sampleArticle(id)));
+    await library.remove([{ id: 'd', version: 1 }]);
+    await library.refresh();
+    for (const { kind, id } of (await library.changes({ limit: 9 })).items.map((change) => ({
+      kind: change.kind,
+      id: change.kind === 'document' ? change.document.id : change.id,
+    }))) {
+      if (kind === 'document' && id === 'c') continue;
+      const index =
+        (await suite.client().search({ index: `${namespace}-*`, query: { term: { id } } })).hits.hits[0]
+          ?._index ?? '';
+      const { _source } = await suite.client().get<Record<string, unknown>>({ index, id });
+      await suite.client().index({
+        index,
+        id,
+        document: { ..._source, indexed: undefined },
+        version: 2,
+        version_type: 'external',
+      });
+    }
+    await library.refresh();
+    const names: string[] = [];
+    let after: string | undefined;
+    for (
+      let page = await library.changes({ limit: 1 });
+      ;
+      page = await library.changes({ after, limit: 1 })
+    ) {
+      names.push(
+        ...page.items.map((change) => (change.kind === 'document' ? change.document.id : change.id)),
+      );
+      after = page.cursor;
+      if (!page.more) break;
+    }
+    expect(names).toEqual(['a', 'b', 'd', 'c']);
+  });
+});

@@ -1,0 +1,200 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+import {
+  countedFields,
+  type CountScope,
+  type Timeline,
+  type TimelineRequest,
+  type TopRequest,
+  type TopValues,
+  type Trends,
+  type TrendsRequest,
+} from '@newsmill/contracts';
+import { countedLanguages, mostFrequent, mostLanguageTags } from '../../query/count-facets.ts';
+import { mostPeriods, periodStart, timelineOf } from '../../query/timeline-periods.ts';
+import { byScore, rankTrends } from '../../query/trend-score.ts';
+import { elasticQuery } from './elastic-query.ts';
+import { searchWithin } from './elastic-search.ts';
+
+type Query = estypes.QueryDslQueryContainer;
+type Aggregates = Record<string, estypes.AggregationsAggregate>;
+
+/** Values that each shard counts, so that the most frequent ones over all months are right. */
+const countedPerShard = 1_000;
+/** Values of a field whose background is counted. */
+const mostCandidates = 300;
+
+export interface CountOptions {
+  readonly limitMs: number;
+  readonly now: number;
+}
+
+/** Counts over the alias. */
+export class ElasticCounts {
+  readonly #client: Client;
+  readonly #articles: string;
+  readonly #options: CountOptions;
+  constructor(client: Client, articles: string, options: CountOptions) {
+    this.#client = client;
+    this.#articles = articles;
+    this.#options = options;
+  }
+
+  async #count(
+    query: Query,
+    aggregations: Record<string, estypes.AggregationsAggregationContainer>,
+  ): Promise<{ readonly total: number; readonly aggregates: Aggregates }> {
+    const answer = await searchWithin(this.#client, this.#options.limitMs, {
+      index: this.#articles,
+      size: 0,
+      track_total_hits: true,
+      query,
+      aggregations,
+    });
+    const { total } = answer.hits;
+    return {
+      total: typeof total === 'object' ? total.value : (total ?? 0),
+      aggregates: answer.aggregations ?? {},
+    };
+  }
+
+  #query({ query, sources, languages, from, to }: CountScope): Query {
+    return elasticQuery(
+      { query, sources, languages, from, to, sort: 'newest', limit: 1, facets: [] },
+      this.#options.now,
+    );
+  }
+
+  async timeline(request: TimelineRequest): Promise<Timeline> {
+    const periods: estypes.AggregationsAggregationContainer = {
+      composite: {
+        size: mostPeriods + 1,
+        sources: [
+          {
+            start: {
+              date_histogram: { field: 'published', calendar_interval: request.interval, order: 'desc' },
+            },
+          },
+        ],
+      },
+    };
+    const { total, aggregates } = await this.#count(this.#query(request), { periods });
+    const buckets = bucketsOf(aggregates['periods']);
+    const counts = new Map(
+      buckets
+        .slice(0, mostPeriods)
+        .flatMap(({ key, count }): [number, number][] =>
+          typeof key === 'object' && key !== null && 'start' in key
+            ? [[periodStart(Number(key.start), request.interval), count]]
+            : [],
+        ),
+    );
+    return timelineOf(counts, request.interval, { total, isCut: buckets.length > mostPeriods });
+  }
+
+  async top(request: TopRequest): Promise<TopValues> {
+    const { total, aggregates } = await this.#count(this.#query(request), {
+      values: {
+        terms: {
+          field: countedFields[request.field],
+          size: request.field === 'language' ? mostLanguageTags : request.limit + 1,
+          shard_size: countedPerShard,
+          order: [{ _count: 'desc' }, { _key: 'asc' }],
+        },
+      },
+    });
+    const values = aggregates['values'];
+    const found = bucketsOf(values).flatMap(({ key, count }) =>
+      typeof key === 'string' && key !== '' ? [{ value: key, count }] : [],
+    );
+    const items = (request.field === 'language' ? mostFrequent(countedLanguages(found)) : found).slice(
+      0,
+      request.limit,
+    );
+    const error: unknown =
+      values !== undefined && 'doc_count_error_upper_bound' in values
+        ? values.doc_count_error_upper_bound
+        : 0;
+    return { total, items, approximate: error !== 0 };
+  }
+
+  /**
+   * The server finds what may be a trend; the counts that it scores by leave out months without the value, so
+   * they are taken anew.
+   */
+  async trends(request: TrendsRequest): Promise<Trends> {
+    const originals = (from: string): Query => ({
+      bool: { filter: [this.#query({ ...request, from })], must_not: [{ exists: { field: 'duplicateOf' } }] },
+    });
+    const background = originals(request.since);
+    const significant = request.fields.map(
+      (field) =>
+        [
+          field,
+          {
+            significant_terms: {
+              field: countedFields[field],
+              size: mostCandidates,
+              shard_size: countedPerShard,
+              min_doc_count: request.least,
+              shard_min_doc_count: 1,
+              jlh: {},
+              background_filter: background,
+            },
+          },
+        ] as const,
+    );
+    const window = await this.#count(originals(request.from), Object.fromEntries(significant));
+    const found = new Map(
+      request.fields.map((field) => [
+        field,
+        new Map(bucketsOf(window.aggregates[field]).map(({ key, count }) => [String(key), count])),
+      ]),
+    );
+    const counted = request.fields.flatMap((field) => {
+      const values = [...(found.get(field)?.keys() ?? [])];
+      return values.length === 0
+        ? []
+        : [
+            [
+              field,
+              {
+                terms: {
+                  field: countedFields[field],
+                  include: values,
+                  size: values.length,
+                  shard_size: values.length,
+                },
+              },
+            ] as const,
+          ];
+    });
+    const whole = await this.#count(background, Object.fromEntries(counted));
+    const totals = { total: window.total, backgroundTotal: whole.total };
+    const items = request.fields.flatMap((field) => {
+      const before = new Map(
+        bucketsOf(whole.aggregates[field]).map(({ key, count }) => [String(key), count]),
+      );
+      return rankTrends(
+        field,
+        new Map(
+          [...(found.get(field) ?? [])].map(([value, count]) => [
+            value,
+            { count, background: before.get(value) ?? count },
+          ]),
+        ),
+        totals,
+        request,
+      );
+    });
+    return { ...totals, items: items.sort(byScore), approximate: false };
+  }
+}
+
+function bucketsOf(
+  aggregate: estypes.AggregationsAggregate | undefined,
+): { readonly key: unknown; readonly count: number }[] {
+  if (aggregate === undefined || !('buckets' in aggregate) || !Array.isArray(aggregate.buckets)) return [];
+  return aggregate.buckets.map(
+    ({ key, doc_count: count }: { readonly key: unknown; readonly doc_count: number }) => ({ key, count }),
+  );
+}

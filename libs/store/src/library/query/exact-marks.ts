@@ -1,0 +1,72 @@
+import {
+  partFields,
+  partNames,
+  type ArticleDocument,
+  type ExactField,
+  type PartName,
+} from '@newsmill/contracts';
+
+/**
+ * Exact fields that stand as marks in the full-text index. The others are columns: links change them, or they
+ * are the id.
+ */
+export const markedFields = [
+  'domain',
+  'country',
+  'sourceCountry',
+  'agency',
+  'licence',
+  'flag',
+  'has',
+  'paywalled',
+] as const satisfies readonly ExactField[];
+export type MarkedField = (typeof markedFields)[number];
+
+/** First letters of the marks. */
+const letters: Readonly<Record<MarkedField, string>> = {
+  domain: 'd',
+  country: 'n',
+  sourceCountry: 'k',
+  agency: 'a',
+  licence: 'i',
+  flag: 'f',
+  has: 'h',
+  paywalled: 'w',
+};
+
+export function isMarked(field: ExactField): field is MarkedField {
+  return markedFields.some((name) => name === field);
+}
+
+/** A to Z alone, as Elasticsearch compares without regard to case. */
+function foldAscii(text: string): string {
+  return text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+}
+
+/** The text in hexadecimal, so that no tokenizer cuts it. */
+export function exactMark(field: MarkedField, value: string): string {
+  return `${letters[field]}${Buffer.from(foldAscii(value)).toString('hex')}`;
+}
+
+/** Whether an article has a part: a value that is there, or a list that is not empty. */
+function hasPart(document: ArticleDocument, part: PartName): boolean {
+  const value = document[partFields[part]];
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
+
+/** Marks of an article for `field:value` where the field is compared as a whole. */
+export function exactMarks(document: ArticleDocument): string[] {
+  const values: Readonly<Record<MarkedField, readonly (string | undefined)[]>> = {
+    domain: [document.domain],
+    country: document.countries ?? [],
+    sourceCountry: [document.sourceCountry],
+    agency: document.agencies ?? [],
+    licence: [document.licence],
+    flag: document.flags,
+    has: partNames.filter((part) => hasPart(document, part)),
+    paywalled: [String(document.paywalled)],
+  };
+  return markedFields.flatMap((field) =>
+    values[field].flatMap((value) => (value === undefined || value === '' ? [] : [exactMark(field, value)])),
+  );
+}

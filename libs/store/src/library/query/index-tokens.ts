@@ -1,0 +1,86 @@
+/*
+ * The library process loads this file and must start within milliseconds after it was ended: nothing is
+ * imported here, not even the bigrams of libs/text, whose door brings charset tables and parsers along.
+ */
+
+/** Scripts that are written without spaces between words (Hangul has them, but its words carry endings). */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々〆〇';
+const unspacedRun = new RegExp(`[${unspaced}]+`, 'gv');
+/** What unicode61 takes for a word here: letters, numbers, marks, private use. */
+const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+
+/** Pieces of a text as they are searched: runs of unspaced scripts, and words. */
+export const pieces = new RegExp(`[${unspaced}]+|[[\\p{L}\\p{N}\\p{M}\\p{Co}]--[${unspaced}]]+`, 'gv');
+
+const unspacedStart = new RegExp(`^[${unspaced}]`, 'v');
+
+/** Whether a piece is a run of unspaced scripts. */
+export function isUnspaced(piece: string): boolean {
+  // Thai is the first of them.
+  return piece.charCodeAt(0) >= 0x0e00 && unspacedStart.test(piece);
+}
+
+/**
+ * Vowel signs of Arabic and Hebrew, tatweel, soft hyphen and zero-width signs: readers type words without
+ * them.
+ */
+const unwritten =
+  /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670|\u00ad|[\u200b\u200c]|\u200d|\u2060|\ufeff/gu;
+/** Letters of Arabic that are written one for the other, as Lucene's ArabicNormalizer folds them. */
+const arabicForms: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ة: 'ه', ى: 'ي' };
+
+const ascii = /^[\x00-\x7f]*$/;
+
+function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(unwritten, '')
+    .replace(/[أإآٱةى]/gu, (letter) => arabicForms[letter] ?? letter);
+}
+
+/**
+ * A text as the full-text index takes it: folded, unspaced runs as overlapping pairs. The last character of a
+ * run stands once more alone, so that a query for one character finds it there too.
+ */
+export function indexText(text: string): string {
+  if (ascii.test(text)) return text;
+  return fold(text).replace(unspacedRun, (run) => ` ${spread(run)} `);
+}
+
+/** Overlapping pairs of characters; one character stands alone. */
+function pairsOf(run: string): string[] {
+  const characters = Array.from(run);
+  if (characters.length < 2) return characters;
+  return characters.slice(0, -1).map((character, i) => `${character}${characters[i + 1] ?? ''}`);
+}
+
+function spread(run: string): string {
+  const pairs = pairsOf(run);
+  const last = Array.from(run).at(-1) ?? '';
+  return pairs.length === 1 && pairs[0] === last ? last : `${pairs.join(' ')} ${last}`;
+}
+
+/**
+ * A phrase of a query as tokens of the index, in order. `isOpen`: the last one is a lone character that must
+ * be sought as a prefix.
+ */
+export function queryTokens(text: string): { readonly tokens: readonly string[]; readonly isOpen: boolean } {
+  const parts = fold(text).match(pieces) ?? [];
+  const last = parts.at(-1);
+  if (last === undefined) return { tokens: [], isOpen: false };
+  const before = parts.slice(0, -1).flatMap((part) => indexText(part).match(word) ?? []);
+  if (!isUnspaced(last)) return { tokens: [...before, last], isOpen: false };
+  const pairs = pairsOf(last);
+  return { tokens: [...before, ...pairs], isOpen: Array.from(last).length === 1 };
+}
+
+/** A word folded as the index folds it, to compare words of the original text with those of a query. */
+export function foldWord(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
+  return fold(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '');
+}

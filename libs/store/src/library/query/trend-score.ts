@@ -1,0 +1,41 @@
+import type { Trend, TrendField, TrendsRequest } from '@newsmill/contracts';
+
+/**
+ * JLH, as Elasticsearch has it for significant terms: the difference of the shares times their ratio; 0 where
+ * the share did not grow.
+ */
+export function trendScore(
+  count: number,
+  total: number,
+  background: number,
+  backgroundTotal: number,
+): number {
+  if (total === 0 || background === 0 || backgroundTotal === 0) return 0;
+  const [now, before] = [count / total, background / backgroundTotal];
+  return now <= before ? 0 : (now - before) * (now / before);
+}
+
+/**
+ * The trends of one field, greatest score first. `counts`: articles of the window and of the background by
+ * value.
+ */
+export function rankTrends(
+  field: TrendField,
+  counts: ReadonlyMap<string, { readonly count: number; readonly background: number }>,
+  totals: { readonly total: number; readonly backgroundTotal: number },
+  request: TrendsRequest,
+): Trend[] {
+  return [...counts]
+    .flatMap(([value, { count, background }]) => {
+      const score =
+        count < request.least ? 0 : trendScore(count, totals.total, background, totals.backgroundTotal);
+      return score > 0 ? [{ field, value, count, background, score }] : [];
+    })
+    .sort(byScore)
+    .slice(0, request.limit);
+}
+
+/** Greatest score first; of equal ones the more frequent, then by name. */
+export function byScore(a: Trend, b: Trend): number {
+  return b.score - a.score || b.count - a.count || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0);
+}

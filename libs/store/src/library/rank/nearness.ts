@@ -1,0 +1,39 @@
+import { vectorDimensions } from '@newsmill/contracts';
+
+/** Articles of each list that are fused. */
+export const mostFused = 100;
+/**
+ * Articles less near than this (cosine) are no find: among many there is always a nearest. Of 105 articles 98
+ * % lie above it for their own headline and 81 % for three words of it; of the others 25 % and 9 %, which the
+ * ranks put behind.
+ */
+export const leastNearness = 0.3;
+/** Newest articles that the embedded library compares with a query. */
+export const mostCompared = 20_000;
+
+/**
+ * A vector that can be compared: of the right length, whole numbers of one byte, not all zero; undefined for
+ * anything else.
+ */
+export function directionOf(vector: readonly number[] | undefined): Int8Array | undefined {
+  if (vector === undefined || vector.length !== vectorDimensions) return undefined;
+  const isSound =
+    vector.every((part) => Number.isInteger(part) && part >= -127 && part <= 127) &&
+    vector.some((part) => part !== 0);
+  return isSound ? Int8Array.from(vector) : undefined;
+}
+
+/** Cosine of the angle between two directions. */
+export function cosineOf(one: Int8Array, other: Int8Array): number {
+  let product = 0;
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < vectorDimensions; i += 1) {
+    const a = one[i] ?? 0;
+    const b = other[i] ?? 0;
+    product += a * b;
+    first += a * a;
+    second += b * b;
+  }
+  return product / Math.sqrt(first * second);
+}

@@ -1,0 +1,31 @@
+import { setPriority } from 'node:os';
+import { DatabaseSync } from 'node:sqlite';
+import { zstdDecompressSync } from 'node:zlib';
+
+/*
+ * Entry of the process that looks for damage in the file named on the command line: reads every page and
+ * every document once, beside whoever uses the file, when nobody else wants the processor. Says what it
+ * found, and ends.
+ */
+const [, , path = ''] = process.argv;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => process.exit(0));
+setPriority(19);
+const problem = problemOf();
+process.send?.({ problem }, () => process.exit(0));
+
+function problemOf(): string | undefined {
+  try {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
+    const said = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+    if (said !== 'ok') return String(said);
+    const hasDocuments =
+      database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'article_document'").get() !== undefined;
+    if (hasDocuments)
+      for (const { document } of database.prepare('SELECT document FROM article_document').iterate())
+        if (document instanceof Uint8Array) JSON.parse(zstdDecompressSync(document).toString());
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

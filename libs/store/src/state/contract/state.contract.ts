@@ -1,0 +1,17 @@
+import type { StatePlace } from '../../testing/state-samples.ts';
+import { stateClaimingContract } from './claiming.contract.ts';
+import { stateFatesContract } from './fates.contract.ts';
+import { stateKeepingContract } from './keeping.contract.ts';
+import { stateKnowingContract } from './knowing.contract.ts';
+import { stateRecordsContract } from './records.contract.ts';
+import { stateTurnsContract } from './turns.contract.ts';
+
+/** What every form of the State must do. `makePlace` answers an empty, whole place of its own each time. */
+export function stateContract(name: string, makePlace: () => Promise<StatePlace>): void {
+  stateKeepingContract(name, makePlace);
+  stateClaimingContract(name, makePlace);
+  stateKnowingContract(name, makePlace);
+  stateFatesContract(name, makePlace);
+  stateRecordsContract(name, makePlace);
+  stateTurnsContract(name, makePlace);
+}

@@ -1,0 +1,203 @@
+import { mostWords } from '@newsmill/contracts';
+import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts';
+import { frontierLua } from './frontier.ts';
+
+export const knowsScript = guardedScript(`
+local known = {}
+while more() do known[#known + 1] = call('HEXISTS', ns .. 'items', take()) end
+return known
+`);
+
+/** The twin of foldStamp (contracts/page-stamp.ts); the contract suite holds both to the same. */
+const foldStampLua = `
+local function readWord(word)
+  local stop = string.find(word, '.', 1, true)
+  if not stop then return true, '', word end
+  return string.sub(word, 1, 1) == 'o', string.sub(word, 2, stop - 1), string.sub(word, stop + 1)
+end
+local function foldStamp(known, source, said)
+  if known[10] == said then return 'known', said end
+  local words, isOwned, isUndated = {}, false, true
+  for word in string.gmatch(known[10], '[^ ]+') do
+    words[#words + 1] = word
+    local own, _, mark = readWord(word)
+    isOwned = isOwned or own
+    isUndated = isUndated and string.sub(mark, 1, 1) == '~'
+  end
+  local isOwn, channel, mark = readWord(said)
+  if known[3] ~= source and #words > 0 then
+    if isOwned and not isOwn then return 'known', known[10] end
+    if not isOwned and isOwn then return 'taken', said end
+  end
+  local isFirstDate = isUndated and (isOwn or not isOwned) and string.sub(mark, 1, 1) ~= '~'
+  local added = (#words == 0 or isFirstDate) and 'changed' or 'known'
+  local place = #words + 1
+  for i, word in ipairs(words) do
+    local _, other, before = readWord(word)
+    if other == channel then
+      place = i
+      added = before == mark and 'known' or 'changed'
+      break
+    end
+  end
+  words[place] = said
+  return added, table.concat(words, ' ', math.max(1, #words - ${mostWords - 1}))
+end
+`;
+
+export const addScript = guardedScript(
+  frontierLua,
+  foldStampLua,
+  `
+local added = {}
+local function add(key, item, domain, due)
+  local old = find(key)
+  if not old then
+    insert(key, item, domain, due)
+    return 'new'
+  end
+  if old[1] ~= 'p' then return 'known' end
+  local answer, stamp = foldStamp(old, item[3], item[10])
+  if answer == 'known' and stamp == old[10] then return answer end
+  old[10] = stamp
+  if answer ~= 'known' then
+    old[12] = item[12]
+    if answer == 'taken' then
+      if old[5] then count(old, -1) end
+      old[3] = item[3]
+      if old[5] then count(old, 1) end
+    end
+    -- Who waits already keeps the place.
+    if hostOf(old[4])[4] == key then old[13] = due else move(key, old, old[5] and due and math.min(old[5], due) or old[5] or due) end
+  end
+  save(key, old)
+  return answer
+end
+while more() do added[#added + 1] = add(takeItem()) end
+placeTouched()
+return added
+`,
+);
+
+export const removeScript = guardedScript(
+  frontierLua,
+  `
+while more() do
+  local key = take()
+  local item = find(key)
+  if item then
+    release(key, item)
+    move(key, item, false)
+    call('HDEL', items, key)
+    call('ZREM', channels, key)
+  end
+end
+placeTouched()
+`,
+);
+
+export const getScript = guardedScript(
+  frontierLua,
+  `
+local found = {}
+while more() do
+  local key = take()
+  local item = find(key)
+  found[#found + 1] = item and answer(key, item)
+end
+return found
+`,
+);
+
+export const channelsScript = guardedScript(
+  frontierLua,
+  `
+local from = takeNumber()
+local found = {}
+for _, key in ipairs(call('ZRANGE', channels, from, from + ${mostInScript - 1})) do found[#found + 1] = answer(key, find(key)) end
+return found
+`,
+);
+
+export const countsScript = guardedScript(
+  frontierLua,
+  `
+local claimed = {}
+for _, name in ipairs(call('SMEMBERS', held)) do
+  local item = find(hostOf(name)[4])
+  if item then
+    local field = item[1] .. item[3]
+    claimed[field] = (claimed[field] or 0) + 1
+  end
+end
+local answers = {}
+local fields = call('HGETALL', counts)
+for i = 1, #fields, 2 do answers[#answers + 1] = {fields[i], tonumber(fields[i + 1]), claimed[fields[i]] or 0} end
+return answers
+`,
+);
+
+export const importItemsScript = unguardedScript(
+  frontierLua,
+  `
+while more() do
+  local key, item, domain, due = takeItem()
+  if call('HEXISTS', items, key) == 0 then insert(key, item, domain, due) end
+end
+placeTouched()
+`,
+);
+
+export const importSchedulesScript = unguardedScript(
+  frontierLua,
+  `
+while more() do
+  local key, due, attempt, fetched = take(), takeOptional(), takeNumber(), takeNumber()
+  local item = find(key)
+  if item and not item[5] and item[9] == 0 then
+    hostOf(item[4])
+    item[7] = attempt
+    item[9] = fetched
+    move(key, item, due)
+    save(key, item)
+  end
+end
+placeTouched()
+`,
+);
+
+export const importHostsScript = unguardedScript(
+  frontierLua,
+  `
+while more() do
+  local name, domain, free, domainFree, holder, lease = take(), take(), takeNumber(), takeOptional(), take(), takeOptional()
+  local host = hostOf(name, domain)
+  host[2] = math.max(host[2], free)
+  if domainFree then pause(host[1], domainFree) end
+  if holder ~= '' and lease and (not host[4] or host[3] < lease) then hold(name, host, holder, lease) end
+  touched[name] = true
+end
+placeTouched()
+`,
+);
+
+/** A page of channels (in order), of other items, or of hosts; the cursor is empty at the end. */
+export const exportFrontierScript = unguardedScript(
+  frontierLua,
+  `
+local what, cursor = take(), take()
+local found = {}
+if what == 'channels' then
+  local keys = call('ZRANGE', channels, tonumber(cursor), tonumber(cursor) + ${mostInScript - 1})
+  for _, key in ipairs(keys) do found[#found + 1] = answer(key, find(key)) end
+  return {#keys == ${mostInScript} and tostring(tonumber(cursor) + ${mostInScript}) or '', found}
+end
+local page = call('HSCAN', what == 'pages' and items or hosts, cursor, 'COUNT', ${mostInScript / 2})
+for i = 1, #page[2], 2 do
+  local name, value = page[2][i], unpacked(page[2][i + 1])
+  if what == 'hosts' then found[#found + 1] = {name, value[1], value[2], tonumber(call('HGET', pauses, value[1])) or 0, value[4] or '', value[3]}
+  elseif value[1] == 'p' then found[#found + 1] = answer(name, value) end
+end
+return {page[1] == '0' and '' or page[1], found}
+`,
+);

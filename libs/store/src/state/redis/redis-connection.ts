@@ -1,0 +1,175 @@
+import { Redis } from 'ioredis';
+import { StateLost, StateUnreachable } from '../state.ts';
+import type { RedisScript } from './redis-script.ts';
+
+export interface RedisOptions {
+  /** redis://[[user]:password@]host:port[/db], or rediss:// for TLS. */
+  readonly url: string;
+  /** In front of every key. */
+  readonly namespace?: string;
+  /** `ca`: PEM of the authority that signed the server's certificate, where the system does not know it. */
+  readonly tls?: { readonly ca?: string };
+  /** How long an operation waits for a connection, milliseconds. */
+  readonly connectMs?: number;
+  /** How long an operation waits for its answer, milliseconds. */
+  readonly commandMs?: number;
+}
+
+const elsewhere =
+  'see that it runs and that this machine reaches it (host, port, TLS); the connection comes back by itself';
+/** What helps, by the first word of an answer: the server is there, but not ready for us. */
+const remedies: ReadonlyMap<string, string> = new Map([
+  ...['NOAUTH', 'WRONGPASS', 'NOPERM'].map(
+    (code) => [code, 'see that user and password are right and may run scripts'] as const,
+  ),
+  ...['LOADING', 'BUSY', 'MASTERDOWN', 'READONLY'].map((code) => [code, 'wait for it'] as const),
+  ['OOM', 'give it more memory (maxmemory)'],
+  ['MISCONF', 'its disk is full or cannot be written; free it or make it writable'],
+  ['NOREPLICAS', 'see that its replicas run'],
+]);
+
+/** Host and port, without user and password. */
+function addressOf(url: string): string {
+  if (!URL.canParse(url)) return 'the address given';
+  const { hostname, port } = new URL(url);
+  return `${hostname}:${port === '' ? '6379' : port}`;
+}
+
+/**
+ * One connection that comes up with the first operation and comes back by itself. Nothing is queued while it
+ * is away and nothing is sent twice: what fails has been said to fail.
+ */
+export class RedisConnection {
+  readonly address: string;
+  readonly #redis: Redis;
+  readonly #marker: string;
+  readonly #connectMs: number;
+  readonly #running = new Set<Promise<unknown>>();
+  #ready: Promise<void> | undefined;
+  #lastError: Error | undefined;
+  #isClosed = false;
+
+  constructor(options: RedisOptions) {
+    this.address = addressOf(options.url);
+    this.#marker = `${options.namespace ?? 'newsmill'}:whole`;
+    this.#connectMs = options.connectMs ?? 2_000;
+    const isSecure = options.url.startsWith('rediss:') || options.tls?.ca !== undefined;
+    this.#redis = new Redis(options.url, {
+      lazyConnect: true,
+      protocol: 2,
+      enableOfflineQueue: false,
+      autoResendUnfulfilledCommands: false,
+      maxRetriesPerRequest: 0,
+      connectTimeout: 5_000,
+      disconnectTimeout: 500,
+      commandTimeout: options.commandMs ?? 10_000,
+      // A primary that was demoted: the name may lead to the new one by now.
+      reconnectOnError: (error) => messageOf(error).startsWith('READONLY'),
+      retryStrategy: (times) => Math.min(100 * 2 ** (times - 1), 1_000),
+      ...(isSecure ? { tls: options.tls ?? {} } : {}),
+    });
+    this.#redis.on('error', (error: Error) => {
+      this.#lastError = error;
+    });
+  }
+
+  /**
+   * Calls the listener after each connecting: the server may be another one, or the same with other settings.
+   */
+  onConnected(listener: () => void): void {
+    this.#redis.on('ready', listener);
+  }
+
+  /** Runs a script. Calls that are made in one turn of the event loop travel together. */
+  run(script: RedisScript, args: readonly (string | number)[] = []): Promise<unknown> {
+    return this.#track(async () => {
+      try {
+        return await this.#redis.evalsha(script.sha, 1, this.#marker, ...args);
+      } catch (error) {
+        if (!messageOf(error).startsWith('NOSCRIPT')) throw error;
+        return await this.#redis.eval(script.lua, 1, this.#marker, ...args);
+      }
+    });
+  }
+
+  /** What the server says of its memory; undefined where this user may not ask. */
+  memoryInfo(): Promise<string | undefined> {
+    return this.#track(async () => {
+      try {
+        return await this.#redis.info('memory');
+      } catch (error) {
+        if (messageOf(error).startsWith('NOPERM')) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  /** Waits for what is under way, then ends the connection. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.allSettled(this.#running);
+    this.#redis.disconnect();
+  }
+
+  async #track<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new Error('the state is closed');
+    const running = this.#attempt(work);
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  async #attempt<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      if (this.#redis.status !== 'ready') await this.#whenReady();
+      return await work();
+    } catch (error) {
+      throw this.#translate(error);
+    }
+  }
+
+  #whenReady(): Promise<void> {
+    this.#ready ??= new Promise<void>((resolve, reject) => {
+      const done = (settle: () => void) => (): void => {
+        clearTimeout(timer);
+        this.#redis.off('ready', onReady);
+        this.#ready = undefined;
+        settle();
+      };
+      const timer = setTimeout(
+        done(() => reject(this.#lastError ?? new Error(`no connection within ${this.#connectMs} ms`))),
+        this.#connectMs,
+      );
+      const onReady = done(resolve);
+      this.#redis.on('ready', onReady);
+      // A failure is told by the event `error`; the client goes on trying.
+      if (this.#redis.status === 'wait') this.#redis.connect().catch(() => undefined);
+    });
+    return this.#ready;
+  }
+
+  #translate(error: unknown): unknown {
+    const message = messageOf(error);
+    if (message.startsWith('LOST ')) return new StateLost();
+    const isAnswer =
+      typeof error === 'object' && error !== null && 'name' in error && error.name === 'ReplyError';
+    const remedy = remedies.get(message.split(' ', 1)[0] ?? '');
+    if (isAnswer && remedy === undefined) return error;
+    return new StateUnreachable({
+      address: this.address,
+      reason: message,
+      remedy: remedy ?? elsewhere,
+      cause: error,
+    });
+  }
+}
+
+/** No instanceof: the error of a socket may come from another realm. */
+function messageOf(error: unknown): string {
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return message === '' ? 'no connection' : message;
+}

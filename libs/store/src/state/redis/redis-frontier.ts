@@ -1,0 +1,267 @@
+import type { FrontierItem, Settlement } from '@newsmill/contracts';
+import type { Added, StateRecord, StateWriter } from '../state.ts';
+import {
+  claimScript,
+  endClaimsScript,
+  nextClaimScript,
+  releaseScript,
+  renewScript,
+  settleScript,
+} from './lua/claim.ts';
+import {
+  addScript,
+  channelsScript,
+  countsScript,
+  exportFrontierScript,
+  getScript,
+  importHostsScript,
+  importItemsScript,
+  importSchedulesScript,
+  knowsScript,
+  removeScript,
+} from './lua/items.ts';
+import type { RedisConnection } from './redis-connection.ts';
+import { chunksOf, mostInScript, type RedisScript } from './redis-script.ts';
+import { replyList, replyNumber, replyNumberOrNull, replyText } from './reply.ts';
+
+type HostRecord = Extract<StateRecord, { kind: 'host' }>;
+type ScheduleRecord = Extract<StateRecord, { kind: 'schedule' }>;
+
+/** The part of the state that knows what to fetch and when. */
+export class RedisFrontier {
+  readonly #redis: RedisConnection;
+
+  constructor(redis: RedisConnection) {
+    this.#redis = redis;
+  }
+
+  async knows(keys: readonly string[]): Promise<boolean[]> {
+    return (await this.#inChunks(knowsScript, keys, (key) => [key])).map((known) => known === 1);
+  }
+
+  async add(list: readonly FrontierItem[]): Promise<Added[]> {
+    return (await this.#inChunks(addScript, list, itemArguments)).map(readAdded);
+  }
+
+  async claim({
+    now,
+    limit,
+    leaseMs,
+    kinds,
+  }: Parameters<StateWriter['claimItems']>[0]): Promise<FrontierItem[]> {
+    const wanted = kinds === undefined ? 'cp' : kinds.map(kindLetter).join('');
+    // No more than a script may hand out in one go.
+    const args = [now, Math.min(limit, mostInScript), leaseMs, wanted];
+    let reply = await this.#redis.run(claimScript, args);
+    while (reply === 0) reply = await this.#redis.run(claimScript, args);
+    return replyList(reply).map(readItem);
+  }
+
+  async settle(settlements: readonly Settlement[]): Promise<void> {
+    await this.#inChunks(
+      settleScript,
+      settlements,
+      ({ key, dueAt, attempt, fetchedAt, data, hostFreeAt, domainFreeAt }) => [
+        key,
+        dueAt ?? '',
+        attempt,
+        fetchedAt,
+        ...dataArguments(data),
+        hostFreeAt,
+        domainFreeAt ?? '',
+      ],
+    );
+  }
+
+  async release(keys: readonly string[]): Promise<void> {
+    await this.#inChunks(releaseScript, keys, (key) => [key]);
+  }
+
+  async renew(keys: readonly string[], lease: number): Promise<void> {
+    await Promise.all(chunksOf(keys).map((chunk) => this.#redis.run(renewScript, [lease, ...chunk])));
+  }
+
+  async endClaims(): Promise<void> {
+    let ended = mostInScript;
+    while (ended === mostInScript) ended = replyNumber(await this.#redis.run(endClaimsScript));
+  }
+
+  async nextClaimAt(): Promise<number | undefined> {
+    return replyNumberOrNull(await this.#redis.run(nextClaimScript)) ?? undefined;
+  }
+
+  async get(keys: readonly string[]): Promise<(FrontierItem | undefined)[]> {
+    return (await this.#inChunks(getScript, keys, (key) => [key])).map((row) =>
+      row === null ? undefined : readItem(row),
+    );
+  }
+
+  async channels(): Promise<FrontierItem[]> {
+    const found: FrontierItem[] = [];
+    for (;;) {
+      const page = replyList(await this.#redis.run(channelsScript, [found.length])).map(readItem);
+      found.push(...page);
+      if (page.length < mostInScript) return found;
+    }
+  }
+
+  async remove(keys: readonly string[]): Promise<void> {
+    await this.#inChunks(removeScript, keys, (key) => [key]);
+  }
+
+  async counts(): Promise<
+    {
+      readonly sourceId: string;
+      readonly kind: FrontierItem['kind'];
+      readonly waiting: number;
+      readonly claimed: number;
+    }[]
+  > {
+    return replyList(await this.#redis.run(countsScript)).map((row) => {
+      const [field, due, held] = replyList(row);
+      const claimed = replyNumber(held);
+      return {
+        sourceId: replyText(field).slice(1),
+        kind: readKind(replyText(field)[0]),
+        waiting: replyNumber(due) - claimed,
+        claimed,
+      };
+    });
+  }
+
+  async importItems(list: readonly FrontierItem[]): Promise<void> {
+    await this.#inChunks(importItemsScript, list, itemArguments);
+  }
+
+  async importSchedules(list: readonly ScheduleRecord[]): Promise<void> {
+    await this.#inChunks(importSchedulesScript, list, ({ key, dueAt, attempt, fetchedAt }) => [
+      key,
+      dueAt ?? '',
+      attempt,
+      fetchedAt,
+    ]);
+  }
+
+  async importHosts(list: readonly HostRecord[]): Promise<void> {
+    await this.#inChunks(importHostsScript, list, ({ host, domain, freeAt, domainFreeAt, holder, lease }) => [
+      host,
+      domain,
+      freeAt,
+      domainFreeAt ?? '',
+      holder ?? '',
+      lease ?? '',
+    ]);
+  }
+
+  async *records(): AsyncGenerator<StateRecord> {
+    for (const what of ['channels', 'pages'] as const)
+      for await (const row of this.#rows(what)) yield { kind: 'item', item: readItem(row) };
+    for await (const row of this.#rows('hosts')) yield readHost(row);
+  }
+
+  async *#rows(what: 'channels' | 'pages' | 'hosts'): AsyncGenerator<unknown> {
+    for (let cursor = '0'; cursor !== ''; ) {
+      const [next, rows] = replyList(await this.#redis.run(exportFrontierScript, [what, cursor]));
+      yield* replyList(rows);
+      cursor = replyText(next);
+    }
+  }
+
+  /** Runs the script on all of the list, in one round trip, and joins what it answers. */
+  async #inChunks<T>(
+    script: RedisScript,
+    list: readonly T[],
+    argumentsOf: (one: T) => (string | number)[],
+  ): Promise<unknown[]> {
+    const replies = await Promise.all(
+      chunksOf(list).map((chunk) => this.#redis.run(script, chunk.flatMap(argumentsOf))),
+    );
+    return replies.flatMap((reply) => (reply === null ? [] : replyList(reply)));
+  }
+}
+
+function kindLetter(kind: FrontierItem['kind']): string {
+  return kind === 'channel' ? 'c' : 'p';
+}
+
+function readKind(letter: unknown): FrontierItem['kind'] {
+  return letter === 'c' ? 'channel' : 'page';
+}
+
+function readAdded(reply: unknown): Added {
+  if (reply === 'new' || reply === 'known' || reply === 'changed' || reply === 'taken') return reply;
+  throw new TypeError(`Redis answered ${String(reply)} for an item that was added`);
+}
+
+/**
+ * The entry lies beside the rest, so that a change of the channel can replace it without reading the rest.
+ */
+function dataArguments({ entry, ...rest }: FrontierItem['data']): [rest: string, entry: string] {
+  return [JSON.stringify(rest), entry === undefined ? '' : JSON.stringify(entry)];
+}
+
+function itemArguments(item: FrontierItem): (string | number)[] {
+  return [
+    item.key,
+    kindLetter(item.kind),
+    item.url,
+    item.sourceId,
+    item.host,
+    item.priority,
+    item.attempt,
+    item.firstSeen,
+    item.fetchedAt,
+    item.stamp,
+    ...dataArguments(item.data),
+    item.domain,
+    item.dueAt ?? '',
+  ];
+}
+
+function readItem(reply: unknown): FrontierItem {
+  const [
+    key,
+    kind,
+    url,
+    source,
+    host,
+    domain,
+    due,
+    priority,
+    attempt,
+    firstSeen,
+    fetchedAt,
+    stamp,
+    rest,
+    entry,
+  ] = replyList(reply);
+  const data = JSON.parse(replyText(rest));
+  return {
+    key: replyText(key),
+    kind: readKind(kind),
+    url: replyText(url),
+    sourceId: replyText(source),
+    host: replyText(host),
+    domain: replyText(domain),
+    dueAt: replyNumberOrNull(due),
+    priority: replyNumber(priority),
+    attempt: replyNumber(attempt),
+    firstSeen: replyNumber(firstSeen),
+    fetchedAt: replyNumber(fetchedAt),
+    stamp: replyText(stamp),
+    data: entry === '' ? data : { ...data, entry: JSON.parse(replyText(entry)) },
+  };
+}
+
+function readHost(reply: unknown): StateRecord {
+  const [host, domain, free, pause, holder, lease] = replyList(reply);
+  const pauseAt = replyNumber(pause);
+  return {
+    kind: 'host',
+    host: replyText(host),
+    domain: replyText(domain),
+    freeAt: replyNumber(free),
+    ...(pauseAt === 0 ? {} : { domainFreeAt: pauseAt }),
+    ...(holder === '' ? {} : { holder: replyText(holder), lease: replyNumber(lease) }),
+  };
+}

@@ -1,0 +1,412 @@
+import { foldStamp, type FrontierItem, type Settlement, type StoredMemory } from '@newsmill/contracts';
+import { numberOf, numberOrNullOf, textOf, type Row } from '../../sqlite/columns.ts';
+import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
+import { headStartMs, type Added, type StateRecord } from '../state.ts';
+import { frontierSchema, itemColumns, kindOf, kinds, readItem, type Kind } from './frontier-rows.ts';
+
+type HostRecord = Extract<StateRecord, { kind: 'host' }>;
+type ScheduleRecord = Extract<StateRecord, { kind: 'schedule' }>;
+
+interface KnownItem {
+  readonly id: number;
+  readonly host: number;
+  readonly kind: Kind;
+  readonly isQueued: boolean;
+  readonly isClaimed: boolean;
+  readonly due: number | null;
+  readonly again: number | null;
+  readonly sourceId: string;
+  readonly stamp: string;
+  readonly data: string;
+}
+
+/** The smaller, the sooner. */
+function turnOf(row: Row): number {
+  return numberOf(row, 'due') + numberOf(row, 'priority') * headStartMs;
+}
+
+/**
+ * The part of the state that knows what to fetch and when. Synchronous: the state runs it within its
+ * transactions.
+ */
+export class SqliteFrontier {
+  readonly #file: SqliteFile;
+  /** Greatest time that a claim was made at: what is due by then goes into the queue without a detour. */
+  #lastClaim = 0;
+
+  constructor(file: SqliteFile) {
+    this.#file = file;
+    file.execute(frontierSchema);
+  }
+
+  knows(key: string): boolean {
+    return this.#file.statement('SELECT 1 FROM item WHERE key = ?').get(key) !== undefined;
+  }
+
+  knowsPage(key: string): boolean {
+    return this.#file.statement(`SELECT 1 FROM item WHERE key = ? AND kind = 'page'`).get(key) !== undefined;
+  }
+
+  get(key: string): FrontierItem | undefined {
+    const row = this.#file
+      .statement(`SELECT ${itemColumns} FROM item JOIN host ON host.id = item.host WHERE item.key = ?`)
+      .get(key);
+    return row === undefined ? undefined : readItem(row);
+  }
+
+  channels(): FrontierItem[] {
+    return this.#file
+      .statement(
+        `SELECT ${itemColumns} FROM item INDEXED BY item_channel JOIN host ON host.id = item.host WHERE item.kind = 'channel' ORDER BY item.id`,
+      )
+      .all()
+      .map(readItem);
+  }
+
+  add(item: FrontierItem): Added {
+    const known = this.#find(item.key);
+    if (known === undefined) {
+      this.#insert(item);
+      return 'new';
+    }
+    return known.kind === 'page' ? this.#tell(known, item) : 'known';
+  }
+
+  /** What a channel tells of a page that is known. */
+  #tell(known: KnownItem, item: FrontierItem): Added {
+    const { added, stamp } = foldStamp(known, item);
+    if (added === 'known') {
+      if (stamp !== known.stamp)
+        this.#file.statement('UPDATE item SET stamp = ? WHERE id = ?').run(stamp, known.id);
+      return added;
+    }
+    const data = JSON.stringify({ ...JSON.parse(known.data), entry: item.data.entry });
+    const source = added === 'taken' ? item.sourceId : known.sourceId;
+    if (known.isClaimed) {
+      this.#file
+        .statement('UPDATE item SET stamp = ?, source = ?, data = ?, again = ? WHERE id = ?')
+        .run(stamp, source, data, item.dueAt, known.id);
+      return added;
+    }
+    // Who waits already keeps the place.
+    const due =
+      known.due === null || item.dueAt === null ? (known.due ?? item.dueAt) : Math.min(known.due, item.dueAt);
+    const queued = this.#isDue(due);
+    this.#file
+      .statement('UPDATE item SET stamp = ?, source = ?, data = ?, due = ?, queued = ? WHERE id = ?')
+      .run(stamp, source, data, due, queued ? 1 : 0, known.id);
+    if (queued || known.isQueued) this.#renewHead(known.host, known.kind);
+    return added;
+  }
+
+  /** Keeps what is known of the item. */
+  put(item: FrontierItem): void {
+    if (!this.knows(item.key)) this.#insert(item);
+  }
+
+  /** The later times win; a claim wins over one that ends sooner. */
+  putSchedule({ key, dueAt, attempt, fetchedAt }: ScheduleRecord): void {
+    const queued = this.#isDue(dueAt);
+    const row = this.#file
+      .statement(
+        'UPDATE item SET due = ?, attempt = ?, fetched_at = ?, queued = ? WHERE key = ? AND due IS NULL AND fetched_at = 0 RETURNING host, kind',
+      )
+      .get(dueAt, attempt, fetchedAt, queued ? 1 : 0, key);
+    if (queued && row !== undefined) this.#renewHead(numberOf(row, 'host'), kindOf(row));
+  }
+  putHost({ host, domain, freeAt, domainFreeAt, holder, lease }: HostRecord): void {
+    const id = this.#hostOf({ host, domain });
+    this.#file.statement('UPDATE host SET host_free = max(host_free, ?) WHERE id = ?').run(freeAt, id);
+    if (domainFreeAt !== undefined) this.#pauseDomain(id, domainFreeAt);
+    if (holder !== undefined && lease !== undefined)
+      this.#file
+        .statement('UPDATE host SET lease = ?1, holder = ?2 WHERE id = ?3 AND (holder IS NULL OR lease < ?1)')
+        .run(lease, holder, id);
+  }
+
+  #pauseDomain(host: number, until: number): void {
+    this.#file
+      .statement(
+        'UPDATE host SET domain_free = max(domain_free, ?) WHERE domain = (SELECT domain FROM host WHERE id = ?)',
+      )
+      .run(until, host);
+  }
+
+  #insert(item: FrontierItem): void {
+    const host = this.#hostOf(item);
+    const queued = this.#isDue(item.dueAt);
+    this.#file
+      .statement(
+        'INSERT INTO item (key, kind, host, queued, due, priority, attempt, first_seen, fetched_at, source, url, stamp, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        item.key,
+        item.kind,
+        host,
+        queued ? 1 : 0,
+        item.dueAt,
+        item.priority,
+        item.attempt,
+        item.firstSeen,
+        item.fetchedAt,
+        item.sourceId,
+        item.url,
+        item.stamp,
+        JSON.stringify(item.data),
+      );
+    if (queued && item.dueAt !== null) this.#improveHead(host, item.kind, item.priority, item.dueAt);
+  }
+
+  #hostOf(item: Pick<FrontierItem, 'host' | 'domain'>): number {
+    const row = this.#file.statement('SELECT id FROM host WHERE name = ?').get(item.host);
+    if (row !== undefined) return numberOf(row, 'id');
+    // A new host of a domain that asked for a pause keeps the pause.
+    const made = this.#file
+      .statement(
+        'INSERT INTO host (name, domain, domain_free) VALUES (?1, ?2, coalesce((SELECT max(domain_free) FROM host WHERE domain = ?2), 0)) RETURNING id',
+      )
+      .get(item.host, item.domain);
+    return numberOf(made ?? {}, 'id');
+  }
+
+  #isDue(due: number | null): boolean {
+    return due !== null && due <= this.#lastClaim;
+  }
+
+  #find(key: string): KnownItem | undefined {
+    const row = this.#file
+      .statement(
+        'SELECT item.id, item.host, item.kind, item.queued, item.due, item.again, item.source, item.stamp, item.data, host.holder FROM item JOIN host ON host.id = item.host WHERE item.key = ?',
+      )
+      .get(key);
+    if (row === undefined) return undefined;
+    return {
+      id: numberOf(row, 'id'),
+      host: numberOf(row, 'host'),
+      kind: kindOf(row),
+      isQueued: row['queued'] === 1,
+      isClaimed: row['holder'] === key,
+      due: numberOrNullOf(row, 'due'),
+      again: numberOrNullOf(row, 'again'),
+      sourceId: textOf(row, 'source'),
+      stamp: textOf(row, 'stamp'),
+      data: textOf(row, 'data'),
+    };
+  }
+
+  #improveHead(host: number, kind: Kind, priority: number, due: number): void {
+    this.#file
+      .statement(
+        `UPDATE host SET ${kind}_priority = ?2, ${kind}_due = ?3 WHERE id = ?1 AND (${kind}_priority IS NULL OR (${kind}_priority, ${kind}_due) > (?2, ?3))`,
+      )
+      .run(host, priority, due);
+  }
+
+  #renewHead(host: number, kind: Kind): void {
+    const row = this.#file
+      .statement(
+        'SELECT priority, due FROM item INDEXED BY item_queue WHERE host = ? AND kind = ? AND queued = 1 ORDER BY priority, due LIMIT 1',
+      )
+      .get(host, kind);
+    this.#file
+      .statement(`UPDATE host SET ${kind}_priority = ?, ${kind}_due = ? WHERE id = ?`)
+      .run(
+        row === undefined ? null : numberOf(row, 'priority'),
+        row === undefined ? null : numberOf(row, 'due'),
+        host,
+      );
+  }
+
+  /** Everything due by `now` goes into the queue. */
+  #queueDue(now: number): void {
+    this.#lastClaim = Math.max(this.#lastClaim, now);
+    const rows = this.#file
+      .statement(
+        'UPDATE item SET queued = 1 WHERE queued = 0 AND due IS NOT NULL AND due <= ? RETURNING host, kind, priority, due',
+      )
+      .all(now);
+    const heads = new Map<
+      string,
+      { readonly host: number; readonly kind: Kind; readonly priority: number; readonly due: number }
+    >();
+    for (const row of rows) {
+      const head = {
+        host: numberOf(row, 'host'),
+        kind: kindOf(row),
+        priority: numberOf(row, 'priority'),
+        due: numberOf(row, 'due'),
+      };
+      const best = heads.get(`${head.kind} ${head.host}`);
+      if (
+        best === undefined ||
+        head.priority < best.priority ||
+        (head.priority === best.priority && head.due < best.due)
+      )
+        heads.set(`${head.kind} ${head.host}`, head);
+    }
+    for (const { host, kind, priority, due } of heads.values()) this.#improveHead(host, kind, priority, due);
+  }
+
+  claim(options: {
+    readonly now: number;
+    readonly limit: number;
+    readonly leaseMs: number;
+    readonly kinds?: readonly Kind[];
+  }): FrontierItem[] {
+    const { now, limit } = options;
+    this.#queueDue(now);
+    const candidates = kinds
+      .filter((kind) => options.kinds === undefined || options.kinds.includes(kind))
+      .flatMap((kind) =>
+        this.#file
+          .statement(
+            `SELECT id, '${kind}' AS kind, ${kind}_priority AS priority, ${kind}_due AS due FROM host INDEXED BY host_${kind} WHERE ${kind}_priority IS NOT NULL AND free_at <= ? ORDER BY ${kind}_priority, ${kind}_due LIMIT ?`,
+          )
+          .all(now, limit),
+      )
+      .toSorted((a, b) => turnOf(a) - turnOf(b));
+    const claimed = new Map<number, FrontierItem>();
+    for (const row of candidates) {
+      const host = numberOf(row, 'id');
+      if (claimed.size >= limit) break;
+      if (!claimed.has(host)) claimed.set(host, this.#claimHead(host, kindOf(row), now + options.leaseMs));
+    }
+    return [...claimed.values()];
+  }
+
+  #claimHead(host: number, kind: Kind, lease: number): FrontierItem {
+    const row = this.#file
+      .statement(
+        `SELECT ${itemColumns}, item.id, item.again FROM item INDEXED BY item_queue JOIN host ON host.id = item.host WHERE item.host = ? AND item.kind = ? AND item.queued = 1 ORDER BY item.priority, item.due, item.id LIMIT 1`,
+      )
+      .get(host, kind);
+    if (row === undefined) throw new Error(`host ${host} has a head but no queued ${kind}`);
+    const item = readItem(row);
+    this.#file.statement('UPDATE host SET lease = ?, holder = ? WHERE id = ?').run(lease, item.key, host);
+    if (row['again'] !== null)
+      this.#file.statement('UPDATE item SET again = NULL WHERE id = ?').run(numberOf(row, 'id'));
+    return item;
+  }
+
+  settle(settlement: Settlement): void {
+    const known = this.#find(settlement.key);
+    if (known === undefined) return;
+    const { again } = known;
+    const due =
+      again === null || settlement.dueAt === null
+        ? (again ?? settlement.dueAt)
+        : Math.min(again, settlement.dueAt);
+    const stored: StoredMemory = JSON.parse(known.data);
+    const data = again === null ? settlement.data : { ...settlement.data, entry: stored.entry };
+    const queued = this.#isDue(due);
+    this.#file
+      .statement(
+        'UPDATE item SET due = ?, attempt = ?, fetched_at = ?, data = ?, queued = ?, again = NULL WHERE id = ?',
+      )
+      .run(due, settlement.attempt, settlement.fetchedAt, JSON.stringify(data), queued ? 1 : 0, known.id);
+    if (queued || known.isQueued) this.#renewHead(known.host, known.kind);
+    // Who lost the claim to another does not free the host.
+    if (known.isClaimed)
+      this.#file
+        .statement('UPDATE host SET lease = 0, holder = NULL, host_free = ? WHERE id = ?')
+        .run(settlement.hostFreeAt, known.host);
+    else
+      this.#file
+        .statement('UPDATE host SET host_free = max(host_free, ?) WHERE id = ?')
+        .run(settlement.hostFreeAt, known.host);
+    if (settlement.domainFreeAt !== undefined) this.#pauseDomain(known.host, settlement.domainFreeAt);
+  }
+
+  release(key: string): void {
+    const released = this.#file
+      .statement(
+        'UPDATE host SET lease = 0, holder = NULL WHERE id = (SELECT host FROM item WHERE key = ?1) AND holder = ?1',
+      )
+      .run(key);
+    if (released.changes !== 0)
+      this.#file.statement('UPDATE item SET again = NULL WHERE key = ? AND again IS NOT NULL').run(key);
+  }
+
+  renew(key: string, lease: number): void {
+    this.#file
+      .statement(
+        'UPDATE host SET lease = max(lease, ?2) WHERE id = (SELECT host FROM item WHERE key = ?1) AND holder = ?1',
+      )
+      .run(key, lease);
+  }
+
+  endClaims(): void {
+    this.#file
+      .statement(
+        'UPDATE item SET again = NULL WHERE again IS NOT NULL AND key IN (SELECT holder FROM host WHERE holder IS NOT NULL)',
+      )
+      .run();
+    this.#file.statement('UPDATE host SET lease = 0, holder = NULL WHERE holder IS NOT NULL').run();
+  }
+
+  remove(key: string): void {
+    const known = this.#find(key);
+    if (known === undefined) return;
+    this.release(key);
+    this.#file.statement('DELETE FROM item WHERE id = ?').run(known.id);
+    if (known.isQueued) this.#renewHead(known.host, known.kind);
+  }
+
+  nextClaimAt(): number | undefined {
+    let best = Number.POSITIVE_INFINITY;
+    const hosts = this.#file
+      .statement(
+        'SELECT free_at, min(coalesce(channel_due, page_due), coalesce(page_due, channel_due)) AS due FROM host INDEXED BY host_wanted WHERE coalesce(channel_priority, page_priority) IS NOT NULL ORDER BY free_at LIMIT 1',
+      )
+      .all();
+    for (const row of hosts) best = Math.max(numberOf(row, 'free_at'), numberOf(row, 'due'));
+    // Past these rows the answer is the earliest that it can be: waking early does no harm.
+    const rows = this.#file
+      .statement(
+        'SELECT item.due, host.free_at FROM item INDEXED BY item_due JOIN host ON host.id = item.host WHERE item.queued = 0 AND item.due IS NOT NULL ORDER BY item.due LIMIT 200',
+      )
+      .all();
+    for (const [place, row] of rows.entries()) {
+      const due = numberOf(row, 'due');
+      if (due >= best) break;
+      best = Math.min(best, place === 199 ? due : Math.max(due, numberOf(row, 'free_at')));
+    }
+    return best === Number.POSITIVE_INFINITY ? undefined : best;
+  }
+
+  counts(): {
+    readonly sourceId: string;
+    readonly kind: Kind;
+    readonly waiting: number;
+    readonly claimed: number;
+  }[] {
+    const claimed = new Map<string, number>();
+    for (const row of this.#file
+      .statement(
+        'SELECT item.source, item.kind, count(*) AS count FROM host JOIN item ON item.key = host.holder WHERE host.holder IS NOT NULL GROUP BY item.source, item.kind',
+      )
+      .all()) {
+      claimed.set(`${textOf(row, 'kind')} ${textOf(row, 'source')}`, numberOf(row, 'count'));
+    }
+    const rows = this.#file
+      .statement(
+        'SELECT source, kind, count(*) AS count FROM item WHERE due IS NOT NULL GROUP BY source, kind',
+      )
+      .all();
+    return rows.map((row) => {
+      const held = claimed.get(`${textOf(row, 'kind')} ${textOf(row, 'source')}`) ?? 0;
+      return {
+        sourceId: textOf(row, 'source'),
+        kind: kindOf(row),
+        waiting: numberOf(row, 'count') - held,
+        claimed: held,
+      };
+    });
+  }
+
+  clear(): void {
+    this.#lastClaim = 0;
+    this.#file.statement('DELETE FROM item').run();
+    this.#file.statement('DELETE FROM host').run();
+  }
+}

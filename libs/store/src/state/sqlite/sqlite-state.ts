@@ -1,0 +1,168 @@
+import type { ArticleClaim, FrontierItem, LedgerEvent, Settlement, SiteSighting } from '@newsmill/contracts';
+import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
+import { fittingSightings } from '../site-limits.ts';
+import type { FateFilter, FingerprintEntry, State, StateEntry, StateRecord, Tally } from '../state.ts';
+import { SqliteFates } from './sqlite-fates.ts';
+import { SqliteFingerprints } from './sqlite-fingerprints.ts';
+import { SqliteFrontier } from './sqlite-frontier.ts';
+import { SqliteMemory } from './sqlite-memory.ts';
+import { exportTables, importRecords, type RecordParts } from './sqlite-records.ts';
+import { SqliteSites } from './sqlite-sites.ts';
+
+/** The embedded state. `close` waits for its writes and leaves the file to its owner. */
+export async function openSqliteState(options: { readonly db: SqliteFile }): Promise<State> {
+  return new SqliteState(options.db);
+}
+
+class SqliteState implements State {
+  readonly #file: SqliteFile;
+  readonly #parts: RecordParts;
+  readonly #writes = new Set<Promise<unknown>>();
+  #isClosed = false;
+
+  constructor(file: SqliteFile) {
+    this.#file = file;
+    const frontier = new SqliteFrontier(file);
+    this.#parts = {
+      frontier,
+      memory: new SqliteMemory(file, (key) => frontier.knowsPage(key)),
+      fingerprints: new SqliteFingerprints(file),
+      sites: new SqliteSites(file),
+      fates: new SqliteFates(file),
+    };
+  }
+
+  knows(keys: readonly string[]) {
+    return this.#read(() => keys.map((key) => this.#parts.frontier.knows(key)));
+  }
+  addItems(items: readonly FrontierItem[]) {
+    return this.#write(() => items.map((item) => this.#parts.frontier.add(item)));
+  }
+  claimItems(options: Parameters<State['claimItems']>[0]) {
+    return this.#write(() => this.#parts.frontier.claim(options));
+  }
+  settleItems(settlements: readonly Settlement[]) {
+    return this.#write(() => settlements.forEach((settlement) => this.#parts.frontier.settle(settlement)));
+  }
+  releaseItems(keys: readonly string[]) {
+    return this.#write(() => keys.forEach((key) => this.#parts.frontier.release(key)));
+  }
+  renewClaims(keys: readonly string[], lease: number) {
+    return this.#write(() => keys.forEach((key) => this.#parts.frontier.renew(key, lease)));
+  }
+  endClaims() {
+    return this.#write(() => this.#parts.frontier.endClaims());
+  }
+  nextClaimAt() {
+    return this.#read(() => this.#parts.frontier.nextClaimAt());
+  }
+  getItems(keys: readonly string[]) {
+    return this.#read(() => keys.map((key) => this.#parts.frontier.get(key)));
+  }
+  channels() {
+    return this.#read(() => this.#parts.frontier.channels());
+  }
+  removeItems(keys: readonly string[]) {
+    return this.#write(() => keys.forEach((key) => this.#parts.frontier.remove(key)));
+  }
+  frontierCounts() {
+    return this.#read(() => this.#parts.frontier.counts());
+  }
+
+  read(keys: readonly string[], now: number) {
+    return this.#read(() => this.#parts.memory.read(keys, now));
+  }
+  write(entries: readonly StateEntry[]) {
+    return this.#write(() => this.#parts.memory.write(entries));
+  }
+
+  addTo(tallies: readonly Tally[], now: number) {
+    return this.#write(() => this.#parts.memory.addTo(tallies, now));
+  }
+
+  claimArticles(claims: readonly ArticleClaim[]) {
+    return this.#write(() => claims.map((claim) => this.#parts.memory.claim(claim)));
+  }
+  itemsAt(id: string) {
+    return this.#read(() => this.#parts.memory.itemsAt(id));
+  }
+  matchFingerprints(entries: readonly FingerprintEntry[], now: number) {
+    return this.#write(() => this.#parts.fingerprints.match(entries, now));
+  }
+
+  readSites(sites: readonly string[]) {
+    return this.#read(() => this.#parts.sites.read(sites));
+  }
+  async recordSightings(sightings: readonly SiteSighting[], now: number) {
+    const fitting = fittingSightings(sightings);
+    return this.#write(() => this.#parts.sites.record(fitting, now));
+  }
+
+  recordEvents(events: readonly LedgerEvent[]) {
+    return this.#write(() => this.#parts.fates.record(events));
+  }
+  fateOf(item: string) {
+    return this.#read(() => this.#parts.fates.of(item));
+  }
+  listFates(filter: FateFilter) {
+    return this.#read(() => this.#parts.fates.list(filter));
+  }
+  countFates(filter: Parameters<State['countFates']>[0]) {
+    return this.#read(() => this.#parts.fates.count(filter));
+  }
+
+  async *exportRecords(): AsyncGenerator<StateRecord> {
+    const pages = exportTables(this.#file);
+    for (
+      let page = await this.#read(() => pages.next());
+      page.done !== true;
+      page = await this.#read(() => pages.next())
+    ) {
+      yield* page.value;
+      // Other work gets its turn between two pages.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  importRecords(records: readonly StateRecord[]) {
+    return this.#write(() => importRecords(this.#parts, records));
+  }
+
+  /** Always whole: the file is as durable as the queue beside it. */
+  async condition() {
+    await this.#read(() => undefined);
+    return 'whole' as const;
+  }
+  beginRebuild() {
+    return this.#read(() => false);
+  }
+  endRebuild() {
+    return this.#read(() => false);
+  }
+
+  clear() {
+    return this.#write(() => {
+      for (const part of Object.values(this.#parts)) part.clear();
+    });
+  }
+
+  async close() {
+    this.#isClosed = true;
+    await Promise.allSettled(this.#writes);
+  }
+
+  async #read<T>(work: () => T): Promise<T> {
+    if (this.#isClosed) throw new Error('the state is closed');
+    return work();
+  }
+
+  async #write<T>(work: () => T): Promise<T> {
+    if (this.#isClosed) throw new Error('the state is closed');
+    const write = this.#file.write(work);
+    this.#writes.add(write);
+    try {
+      return await write;
+    } finally {
+      this.#writes.delete(write);
+    }
+  }
+}

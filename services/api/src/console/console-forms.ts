@@ -1,0 +1,26 @@
+import type { Scope } from '@newsmill/contracts';
+import { operations } from '../description/operations.ts';
+
+/**
+ * What each form of the console does, as an operation of the API: it needs the same scope. `own` touches
+ * nothing but the session of whoever sends it.
+ */
+export const consoleForms: Readonly<Record<string, keyof typeof operations | 'own'>> = {
+  '/preview': 'preview',
+  '/alerts': 'addSavedSearch',
+  '/alerts/remove': 'removeSavedSearch',
+  '/takedowns': 'takeDown',
+  '/takedowns/lift': 'liftTakedown',
+  '/sessions/end': 'endSession',
+  '/logout': 'own',
+};
+
+/**
+ * The scope that a form needs, by the address that takes it; one that the table does not know needs the
+ * highest.
+ */
+export function scopeOfForm(route: string): Scope {
+  const name = Object.hasOwn(consoleForms, route) ? consoleForms[route] : undefined;
+  if (name === undefined) return 'admin';
+  return name === 'own' ? 'read' : operations[name].access;
+}

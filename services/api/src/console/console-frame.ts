@@ -1,0 +1,36 @@
+import type { MillPorts } from '@newsmill/operate';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { readConsoleAssets, type ConsoleAssets, type FrameView } from '@newsmill/service-console';
+import { accessOf } from '../guards/access.ts';
+import { millPorts, ownProcess, type OwnProcess } from '../tokens.ts';
+import { cookiesOf, type HttpRequest } from '../http/http-types.ts';
+
+/** What frames every page: version, clock, theme, and the addresses of style and script. */
+@Injectable()
+export class ConsoleFrame {
+  readonly assets: ConsoleAssets = readConsoleAssets();
+  readonly #ports: MillPorts;
+  readonly #logger = new Logger('api');
+  readonly #process: OwnProcess;
+  constructor(@Inject(millPorts) ports: MillPorts, @Inject(ownProcess) process: OwnProcess) {
+    this.#ports = ports;
+    this.#process = process;
+  }
+
+  of(request: HttpRequest): FrameView {
+    const theme = cookiesOf(request).get('newsmill-theme');
+    const { session, name } = accessOf(request);
+    return {
+      version: this.#process.version,
+      now: this.#ports.now(),
+      assets: this.assets.addresses,
+      ...(theme === 'dark' || theme === 'light' ? { theme } : {}),
+      ...(session === undefined ? {} : { account: name ?? '' }),
+    };
+  }
+
+  /** An error that nobody foresaw goes to the log in full. */
+  report(error: unknown): void {
+    this.#logger.error(error);
+  }
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { headerOf, pathOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+
+/** A strong entity tag of bytes. */
+export function etagOf(text: string | Uint8Array): string {
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+}
+
+/** Whether a list of entity tags (If-None-Match, If-Match) names this one; `*` names every one. */
+export function namesTag(list: string, etag: string): boolean {
+  const tags = list.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(etag.replace(/^W\//, ''));
+}
+
+/**
+ * Gives a whole answer of the API its ETag, and answers 304 with nothing to whoever has it already (RFC 9110,
+ * 8.8.3 and 13.1.2).
+ */
+export function answerKnown(request: HttpRequest, reply: HttpReply, payload: unknown): unknown {
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (
+    !reads ||
+    reply.statusCode !== 200 ||
+    typeof payload !== 'string' ||
+    !pathOf(request).startsWith('/api/')
+  )
+    return payload;
+  const set = reply.getHeader?.('etag');
+  const etag = typeof set === 'string' ? set : etagOf(payload);
+  reply.header('etag', etag);
+  if (reply.getHeader?.('cache-control') === undefined) reply.header('cache-control', 'no-cache');
+  const known = headerOf(request, 'if-none-match');
+  if (known === undefined || !namesTag(known, etag)) return payload;
+  reply.code(304);
+  reply.removeHeader?.('content-type');
+  reply.removeHeader?.('content-length');
+  return '';
+}

@@ -1,0 +1,203 @@
+import type { MillPorts } from '@newsmill/operate';
+import { isOwnHost } from '@newsmill/runtime';
+import { addressGroup } from '@newsmill/text';
+import { ApiProblem } from '../problems/api-problem.ts';
+import { accessOf, holds, setAccess, type Access } from './access.ts';
+import type { Scope } from '@newsmill/contracts';
+import { scopeOfForm } from '../console/console-forms.ts';
+import { isOwnForm } from './form-token.ts';
+import { headerOf, pathOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
+import { identify, type IdentifyPorts } from './identify.ts';
+import { rateLimitHeaders, type TokenBuckets } from './rate-limit.ts';
+import { methodsAt, operationOf } from '../description/route-table.ts';
+
+/** Headers of every answer. Nothing runs, loads or frames but what this origin serves itself. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+/**
+ * Probes and scrapers come by whatever address an orchestrator has. Whoever answers them decides what a
+ * stranger may see.
+ */
+const ownGatePaths: ReadonlySet<string> = new Set(['/livez', '/readyz', '/startupz', '/metrics']);
+
+/**
+ * Hubs come by the public address and have no key; what they may say is proven by the token in the path and
+ * by their signature.
+ */
+const hubPaths = '/websub/';
+
+/** What whoever has no key yet needs: the way in, and what a refusal means. */
+const pathsWithoutKey = /^\/(?:login$|assets\/|problems(?:\/|$))/;
+
+/** W3C Trace Context, version 00. */
+const traceparent = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+export type GuardPorts = IdentifyPorts & {
+  readonly settings: Pick<MillPorts['settings'], 'allowedHosts' | 'rateLimit'>;
+};
+
+function setHeaders(request: HttpRequest, reply: HttpReply): void {
+  for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value);
+  const trace = headerOf(request, 'traceparent');
+  if (trace !== undefined && traceparent.test(trace)) reply.header('traceparent', trace);
+}
+
+/** Counts the request on the quota of whoever asks. Refuses with too-many-requests. */
+function countRequest(
+  ports: GuardPorts,
+  buckets: TokenBuckets,
+  { caller, rateLimit = ports.settings.rateLimit }: Pick<Access, 'caller' | 'rateLimit'>,
+  reply: HttpReply,
+): void {
+  if (rateLimit === 0) return;
+  const quota = buckets.take(caller, rateLimit, ports.now());
+  for (const [name, value] of Object.entries(rateLimitHeaders(quota))) reply.header(name, value);
+  if (quota.allowed) return;
+  reply.header('retry-after', String(quota.waitSeconds));
+  throw new ApiProblem(
+    'too-many-requests',
+    `More than ${quota.limit} requests in a minute; the next one is answered in ${quota.waitSeconds} s.`,
+  );
+}
+
+async function identifyCounted(
+  ports: GuardPorts,
+  buckets: TokenBuckets,
+  request: HttpRequest,
+  reply: HttpReply,
+): Promise<Access> {
+  try {
+    return await identify(ports, request);
+  } catch (error) {
+    // Whoever tries keys is counted by address.
+    countRequest(
+      ports,
+      buckets,
+      { caller: `address:${addressGroup(request.socket.remoteAddress ?? '')}` },
+      reply,
+    );
+    throw error;
+  }
+}
+
+/** Refuses an address that takes other methods than this one. */
+function refuseMethod(request: HttpRequest, reply: HttpReply): void {
+  const allowed = methodsAt(pathOf(request));
+  if (allowed.length === 0) return;
+  reply.header('allow', allowed.join(', '));
+  throw new ApiProblem(
+    'method-not-allowed',
+    `${pathOf(request).slice(0, 200)} takes ${allowed.join(', ')}, not ${request.method}.`,
+  );
+}
+
+/** The scope that a request needs. Changes of the API that the table does not know need the highest. */
+function scopeNeeded(request: HttpRequest): Scope {
+  if (!pathOf(request).startsWith('/api/')) return 'read';
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  return operationOf(request.method, request.routeOptions?.url ?? '')?.access ?? (reads ? 'read' : 'admin');
+}
+
+/**
+ * Runs before every handler: sets the headers; refuses foreign hosts, callers beyond their quota, and those
+ * without the scope.
+ */
+export async function guardRequest(
+  ports: GuardPorts,
+  buckets: TokenBuckets,
+  request: HttpRequest,
+  reply: HttpReply,
+): Promise<void> {
+  setHeaders(request, reply);
+  const path = pathOf(request);
+  if (ownGatePaths.has(path)) {
+    // A key costs a look into the registry, so trying keys is counted.
+    if (request.headers['authorization'] !== undefined)
+      countRequest(
+        ports,
+        buckets,
+        { caller: `address:${addressGroup(request.socket.remoteAddress ?? '')}` },
+        reply,
+      );
+    return;
+  }
+  if (path.startsWith(hubPaths)) return;
+  if (!isOwnHost(request.headers['host']?.toString(), ports.settings.allowedHosts)) {
+    throw new ApiProblem(
+      'wrong-host',
+      'This mill answers to localhost and the names of its setting for hosts only; add the name by which you reach it.',
+    );
+  }
+  const access = await identifyCounted(ports, buckets, request, reply);
+  setAccess(request, access);
+  countRequest(ports, buckets, access, reply);
+  if (pathsWithoutKey.test(path)) return;
+  if (access.scope === undefined)
+    throw new ApiProblem(
+      'key-needed',
+      'From another machine, reading needs a key: as bearer token, or as the password (any name) of HTTP Basic; people log in at /login.',
+    );
+  if (request.is404 === true) return refuseMethod(request, reply);
+  const scope = scopeNeeded(request);
+  if (scope !== 'read') needScope(request, scope);
+}
+
+/**
+ * Refuses a change through the API without a key of that scope as bearer token, which no page of another site
+ * can make a browser send.
+ */
+export function needScope(request: HttpRequest, scope: Scope): void {
+  const access = accessOf(request);
+  if (access.proof !== 'bearer')
+    throw new ApiProblem(
+      'key-needed',
+      `This needs a key with the scope ${scope}, in the header "Authorization: Bearer KEY"; that of the first start may do everything.`,
+    );
+  if (!holds(access.scope, scope))
+    throw new ApiProblem(
+      'scope-needed',
+      `The key ${JSON.stringify(access.name ?? '')} has the scope ${access.scope ?? 'none'}; this needs ${scope}.`,
+    );
+}
+
+/**
+ * Refuses a form that does not come from a page of ours (`token` is its hidden field), or from a browser that
+ * is not logged in with the scope of its twin in the API. `more`: a field of it needs that scope at least.
+ * For pages that make the mill do something.
+ */
+export function needForm(
+  ports: Pick<MillPorts, 'adminKey'>,
+  request: HttpRequest,
+  token: string | undefined,
+  more: Scope = 'read',
+): void {
+  const own = scopeOfForm(request.routeOptions?.url ?? '');
+  const scope = holds(own, more) ? own : more;
+  if (!isOwnForm(request, token ?? '', ports.adminKey))
+    throw new ApiProblem('form-expired', 'Open the page again and send the form from there.');
+  const access = accessOf(request);
+  if (access.proof !== 'session')
+    throw new ApiProblem(
+      'key-needed',
+      `The mill does something for this, so log in first, at /login, with a key that has the scope ${scope}.`,
+    );
+  if (!holds(access.scope, scope))
+    throw new ApiProblem(
+      'scope-needed',
+      `You are logged in with a key of the scope ${access.scope ?? 'none'}; this needs ${scope}.`,
+    );
+}
+
+/** Whether this browser is logged in with that scope, so that a page shows its forms. */
+export function mayChange(request: HttpRequest, scope: Scope): boolean {
+  const access = accessOf(request);
+  return access.proof === 'session' && holds(access.scope, scope);
+}

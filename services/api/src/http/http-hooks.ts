@@ -1,0 +1,31 @@
+import type { MillPorts } from '@newsmill/operate';
+import { answerKnown } from '../description/answer-etag.ts';
+import { guardRequest } from '../guards/guard-requests.ts';
+import type { HttpReply, HttpRequest } from './http-types.ts';
+import { keepAnswer, replayAnswer } from '../guards/idempotency.ts';
+import { TokenBuckets } from '../guards/rate-limit.ts';
+
+/** The part of Fastify that hooks are added to. */
+export interface Hookable {
+  addHook(
+    name: 'onRequest' | 'preHandler',
+    hook: (request: HttpRequest, reply: HttpReply) => Promise<unknown>,
+  ): void;
+  addHook(
+    name: 'onSend',
+    hook: (request: HttpRequest, reply: HttpReply, payload: unknown) => Promise<unknown>,
+  ): void;
+}
+
+/** What holds for every request, whichever handler answers it: the guard, Idempotency-Key, ETag. */
+export function addHooks(server: Hookable, ports: MillPorts): void {
+  const buckets = new TokenBuckets();
+  server.addHook('onRequest', (request, reply) => guardRequest(ports, buckets, request, reply));
+  server.addHook('preHandler', async (request, reply) =>
+    (await replayAnswer(ports.registry, ports.now(), request, reply)) ? reply : undefined,
+  );
+  server.addHook('onSend', async (request, reply, payload) => {
+    await keepAnswer(ports.registry, ports.now(), request, reply, payload);
+    return answerKnown(request, reply, payload);
+  });
+}

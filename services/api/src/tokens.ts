@@ -1,0 +1,14 @@
+import type { HubCallback } from '@newsmill/operate';
+
+/** Token under which Nest hands out the ports of the mill (MillPorts). */
+export const millPorts = Symbol('MillPorts');
+
+/** What only the process knows that serves this API. */
+export interface OwnProcess {
+  readonly version: string;
+  /** Where this mill is reached from outside and so can be pushed to. */
+  readonly hubCallback?: HubCallback;
+}
+
+/** Token under which Nest hands out what this process is. */
+export const ownProcess = Symbol('OwnProcess');

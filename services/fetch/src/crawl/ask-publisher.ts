@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { durationMs, type FetchItem, type Visit } from '@newsmill/contracts';
+import { readPageDenied } from '@newsmill/fetch';
+import { HttpFailure } from '@newsmill/http';
+import { addSitemaps } from './add-sitemaps.ts';
+import { answerQuestion } from './answer-question.ts';
+import { askRobots, needsRobots } from './ask-robots.ts';
+import { continuePage } from './continue-page.ts';
+import { momentOf, type Crawl, type Visited } from './crawl.ts';
+import { readAnswer, readFailure } from './read-answer.ts';
+import { requestOf } from './request-of.ts';
+import { sendRequest } from './send-request.ts';
+
+/** Asks for an item as far as robots.txt of its host allows that, and reads what came. */
+export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visit> {
+  const { ports, signal } = crawl;
+  const { item, source } = visited;
+  let delayMs = durationMs(source.limits.delay);
+  const asked = () => ({ item, source, moment: momentOf(crawl, delayMs) });
+  if (needsRobots(item, source)) {
+    const robots = await askRobots(crawl, item.url, source);
+    delayMs = Math.max(delayMs, robots.crawlDelayMs ?? 0);
+    if (robots.verdict === 'denied')
+      return answerQuestion(ports, item, readPageDenied(item, robots.rule, asked().moment));
+    if (robots.verdict === 'unreachable')
+      return answerQuestion(
+        ports,
+        item,
+        readFailure(
+          asked(),
+          { kind: 'robots', message: `robots.txt: ${robots.rule}`, retryable: true },
+          ports,
+        ),
+      );
+    if (robots.asked && delayMs > 0) await sleep(delayMs, undefined, { signal });
+  }
+  const answer = await sendRequest(crawl, requestOf(item, source, ports.secrets), {
+    kind: item.kind,
+    guest: visited.guest,
+  });
+  const visit = await answerQuestion(
+    ports,
+    item,
+    answer instanceof HttpFailure
+      ? readFailure(asked(), answer, ports)
+      : await readAnswer(asked(), answer, ports),
+  );
+  if (item.kind === 'page')
+    return answer instanceof HttpFailure ? visit : continuePage(crawl, visited, { visit, answer, delayMs });
+  noteChannel(crawl, item, visit);
+  return addSitemaps(crawl, visited, { visit, delayMs });
+}
+
+function noteChannel({ ports }: Crawl, item: FetchItem, visit: Visit): void {
+  const error = visit.settlement.data.lastError;
+  if (error !== undefined)
+    ports.note('source.failing', {
+      source: item.sourceId,
+      url: item.url,
+      error,
+      attempt: visit.settlement.attempt,
+    });
+  else if (item.attempt > 0) ports.note('source.recovered', { source: item.sourceId, url: item.url });
+}

@@ -1,0 +1,86 @@
+import { durationMs, type FetchItem, type Source } from '@newsmill/contracts';
+import { robotsFromAnswer, type RobotsRules } from '@newsmill/fetch';
+import { HttpFailure, type HttpAnswer, type HttpRequest } from '@newsmill/http';
+import { Unreadable, type ReadingThread } from '@newsmill/reading';
+import { configuredChannel } from './configured-channel.ts';
+import type { Crawl } from './crawl.ts';
+import { encodings } from './request-of.ts';
+import type { RobotsVerdict } from './rules-memory.ts';
+import { sendRequest } from './send-request.ts';
+
+const robotsBytes = 512 * 1_024;
+
+/**
+ * A feed or sitemap that an operator has configured was asked for by a person; everything found in it was
+ * not.
+ */
+export function needsRobots(item: FetchItem, source: Source): boolean {
+  return (
+    source.robots !== 'ignore' &&
+    (item.kind === 'page' || configuredChannel(item, source).data.parent !== undefined)
+  );
+}
+
+function robotsRequest(origin: string, source: Source): HttpRequest {
+  return {
+    url: `${origin}/robots.txt`,
+    headers: { accept: 'text/plain,*/*;q=0.1', 'accept-encoding': encodings },
+    allowPrivate: source.allowPrivate,
+    maxBytes: robotsBytes,
+    onTooLarge: 'truncate',
+    decode: true,
+    totalTimeoutMs: Math.min(10_000, durationMs(source.limits.timeout)),
+  };
+}
+
+/** Rules that could not be read forbid everything until the next try, as an answer 5xx does. */
+async function readRules(answer: HttpAnswer | HttpFailure, thread: ReadingThread): Promise<RobotsRules> {
+  if (answer instanceof HttpFailure) return robotsFromAnswer({ failure: answer.kind });
+  const { status } = answer;
+  const body = answer.decoded ?? answer.body;
+  if (status < 200 || status >= 300 || body.length === 0) return robotsFromAnswer({ status, body });
+  try {
+    return await thread.read('robots', {
+      status,
+      body,
+      encoding: answer.decoded === undefined ? answer.encoding : 'identity',
+    });
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return robotsFromAnswer({ failure: 'unreadable' });
+  }
+}
+
+/**
+ * The rules of a host as the state keeps them: for at most a day (RFC 9309, 2.4); those that could not be had
+ * are asked for again soon. `asked`: the host was just asked.
+ */
+export async function keptRobots(
+  crawl: Crawl,
+  origin: string,
+  source: Source,
+): Promise<{ readonly kept: string; readonly asked: boolean }> {
+  const { ports } = crawl;
+  const key = `robots:${origin}`;
+  const known = (await ports.state.read([key], ports.now())).get(key);
+  if (known !== undefined) return { kept: known, asked: false };
+  const rules = await readRules(
+    await sendRequest(crawl, robotsRequest(origin, source), { kind: 'robots' }),
+    ports.thread,
+  );
+  const kept = JSON.stringify(rules);
+  await ports.state.write([
+    { key, value: kept, expiresAt: ports.now() + (rules.verdict === 'disallow' ? 60_000 : 86_400_000) },
+  ]);
+  return { kept, asked: true };
+}
+
+/** What robots.txt of its host says of an address. */
+export async function askRobots(
+  crawl: Crawl,
+  url: string,
+  source: Source,
+): Promise<RobotsVerdict & { readonly asked: boolean }> {
+  const { kept, asked } = await keptRobots(crawl, new URL(url).origin, source);
+  return { ...crawl.rules.judge(kept, url), asked };
+}

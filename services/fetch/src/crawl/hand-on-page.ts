@@ -1,0 +1,42 @@
+import {
+  pageFetched,
+  travelsByReference,
+  writeMessage,
+  type FetchedPage,
+  type FrontierItem,
+} from '@newsmill/contracts';
+import type { OutgoingMessage } from '@newsmill/bus';
+import type { CrawlPorts } from './crawl-ports.ts';
+
+function traceparent(random: () => number): string {
+  const hex = (length: number) =>
+    Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');
+  return `00-${hex(32)}-${hex(16)}-01`;
+}
+
+/** Keeps the bytes of a page, and writes the message by which it goes to the next stage. */
+export async function handOnPage(
+  item: FrontierItem,
+  page: FetchedPage,
+  { ports, now }: { readonly ports: Pick<CrawlPorts, 'archive' | 'random'>; readonly now: number },
+): Promise<OutgoingMessage> {
+  // The text of a feed entry is no answer of a publisher, so it is no proof to keep.
+  const archive =
+    page.fromEntry === true
+      ? undefined
+      : await ports.archive.put({
+          url: page.finalUrl,
+          fetchedAt: page.fetchedAt,
+          status: page.status,
+          encoding: page.encoding,
+          headers: page.httpHeaders,
+          body: page.body,
+        });
+  const body = archive !== undefined && travelsByReference(page.body) ? new Uint8Array() : page.body;
+  const wire = writeMessage(
+    pageFetched,
+    { ...page, body, archive },
+    { key: item.key, source: 'fetch', time: now, traceparent: traceparent(ports.random) },
+  );
+  return { topic: pageFetched.name, ...wire };
+}

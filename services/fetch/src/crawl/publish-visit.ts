@@ -1,0 +1,110 @@
+import { heldArticleOf, type FetchItem, type Visit } from '@newsmill/contracts';
+import type { OutgoingMessage } from '@newsmill/bus';
+import { contentKey } from '@newsmill/fetch';
+import { publishDurably } from '@newsmill/runtime';
+import type { Crawl } from './crawl.ts';
+import { handOnPage } from './hand-on-page.ts';
+import { deadRequest, discoveredMessage, eventMessage, goneMessage } from './visit-messages.ts';
+
+/** Whole texts of entries are kept so long for pages that have not come. */
+const contentAgeMs = 7 * 86_400_000;
+
+/** Everything that follows from a visit but its settlement; answers how many found pages were not known. */
+export async function publishVisit(crawl: Crawl, item: FetchItem, visit: Visit): Promise<number> {
+  const { ports } = crawl;
+  const now = ports.now();
+  const unknown = await unknownPages(crawl, visit);
+  const outgoing = [
+    ...unknown.map((found) => discoveredMessage(found, now, ports)),
+    ...(await messagesOf(crawl, item, visit, now)),
+  ];
+  if (visit.kept !== undefined)
+    ports.note('article.kept', { source: item.sourceId, url: item.url, reason: visit.kept });
+  if (outgoing.length > 0) await publishDurably(outgoing, ports, () => crawl.signal.aborted);
+  const added = visit.found.length > 0 ? await ports.state.addItems(visit.found) : [];
+  const kept = visit.found.flatMap(({ key }, index) => {
+    // Of a state that was rebuilt the pages are known, but not their texts: the first poll brings them.
+    const value = added[index] === 'known' && item.fetchedAt > 0 ? undefined : visit.contents?.get(key);
+    return value === undefined ? [] : [{ key: contentKey(key), value, expiresAt: now + contentAgeMs }];
+  });
+  if (kept.length > 0) await ports.state.write(kept);
+  await tellTaken(
+    crawl,
+    visit.found.filter((_, index) => added[index] === 'taken').map(({ key }) => key),
+  );
+  return unknown.length;
+}
+
+async function unknownPages({ ports }: Crawl, visit: Visit): Promise<FetchItem[]> {
+  const pages = visit.found.filter((found) => found.kind === 'page');
+  const known = pages.length === 0 ? [] : await ports.state.knows(pages.map((found) => found.key));
+  return pages.filter((_, index) => known[index] === false);
+}
+
+/** What others hear of the visited item. */
+async function messagesOf(
+  { ports }: Crawl,
+  item: FetchItem,
+  visit: Visit,
+  now: number,
+): Promise<OutgoingMessage[]> {
+  const outgoing: OutgoingMessage[] = [];
+  if (visit.page !== undefined) outgoing.push(await handOnPage(item, visit.page, { ports, now }));
+  if (visit.fate !== undefined && item.kind === 'page') {
+    const { fate, reason, detail, articleId } = visit.fate;
+    ports.metrics.articles.inc({ stage: 'fetch', outcome: fate });
+    outgoing.push(
+      eventMessage(item, now, {
+        stage: 'fetch',
+        fate,
+        reason,
+        detail,
+        articleId,
+        version: visit.page?.fetchedAt ?? now,
+      }),
+    );
+  }
+  for (const joined of visit.joined ?? []) outgoing.push(...(await joinedMessages(ports, item, joined, now)));
+  if (visit.dead !== undefined) {
+    ports.note('message.dead', { stage: 'fetch', key: item.key, ...visit.dead });
+    ports.metrics.deadLetters.inc({ stage: 'fetch', reason: visit.dead.reason });
+    outgoing.push(deadRequest(item, visit.dead, now));
+  }
+  if (visit.gone !== undefined) outgoing.push(goneMessage(item, visit.gone, now));
+  return outgoing;
+}
+
+/** A further page is no article of its own; one that was before leaves the library. */
+async function joinedMessages(
+  { state }: Crawl['ports'],
+  item: FetchItem,
+  { item: key, url, articleId }: NonNullable<Visit['joined']>[number],
+  now: number,
+): Promise<OutgoingMessage[]> {
+  const own = heldArticleOf((await state.fateOf(key))?.events ?? []);
+  const page = { ...item, key, url, firstSeen: now, attempt: 0 };
+  const detail = 'a further page of that article';
+  const event = eventMessage(page, now, {
+    stage: 'fetch',
+    fate: 'duplicate',
+    reason: 'duplicate-of',
+    detail,
+    articleId,
+    version: now,
+  });
+  return own === undefined || own === articleId
+    ? [event]
+    : [event, goneMessage(page, { articleId: own, detail, reason: 'duplicate-of', movedTo: articleId }, now)];
+}
+
+/** The ledger learns that pages went over to another source. */
+async function tellTaken({ ports, signal }: Crawl, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const items = (await ports.state.getItems(keys)).flatMap((item) => item ?? []);
+  for (const { sourceId, url } of items) ports.note('page.taken', { source: sourceId, url });
+  await publishDurably(
+    items.map((item) => discoveredMessage(item, ports.now(), ports)),
+    ports,
+    () => signal.aborted,
+  );
+}

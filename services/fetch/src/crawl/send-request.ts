@@ -1,0 +1,29 @@
+import { HttpFailure, type HttpAnswer, type HttpRequest } from '@newsmill/http';
+import type { RoomGuest } from './byte-room.ts';
+import type { Crawl } from './crawl.ts';
+
+/**
+ * Sends a request and counts what came. A failure is an answer too; only the end of the process is thrown.
+ */
+export async function sendRequest(
+  { ports, signal }: Crawl,
+  request: HttpRequest,
+  { kind, guest }: { readonly kind: 'page' | 'channel' | 'robots'; readonly guest?: RoomGuest },
+): Promise<HttpAnswer | HttpFailure> {
+  try {
+    const answer = await ports.http.send({
+      ...request,
+      ...(guest === undefined ? {} : { admit: guest.take }),
+      signal,
+    });
+    ports.metrics.requests.inc({ kind, status: `${Math.floor(answer.status / 100)}xx` });
+    ports.metrics.fetchBytes.inc(answer.body.byteLength);
+    if (answer.status === 304) ports.metrics.notModified.inc({ kind });
+    return answer;
+  } catch (error) {
+    if (!(error instanceof HttpFailure) || error.kind === 'aborted') throw error;
+    ports.metrics.requests.inc({ kind, status: error.kind });
+    if (error.kind === 'address-blocked') ports.metrics.guardBlocked.inc();
+    return error;
+  }
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FetchItem, Moment, FetchSettlement, Source, Visit, VisitQuestion } from '@newsmill/contracts';
+import { isLookDue, settle, settleLook, withArticleKept } from '@newsmill/fetch';
+import type { Standing } from '@newsmill/runtime';
+import { answerQuestion } from './answer-question.ts';
+import { askPublisher } from './ask-publisher.ts';
+import { carryOut } from './carry-out.ts';
+import { momentOf, type Crawl } from './crawl.ts';
+
+/** Pages of a source whose brake is released become due within this time. */
+const spreadMs = 30_000;
+/** Items of a source whose file has a mistake are looked at again so much later. */
+const unsureMs = 300_000;
+/** A host whose page was put off is claimed again so much later. */
+const putOffMs = 500;
+const unhindered: Standing = { until: undefined, isHeavy: false };
+
+/** The item as it is, due later. */
+function waiting(
+  { key, attempt, fetchedAt, data }: FetchItem,
+  dueAt: number,
+  hostFreeAt: number,
+): FetchSettlement {
+  return { key, dueAt, attempt, fetchedAt, data, hostFreeAt };
+}
+
+/**
+ * Visits a claimed item, or says why not now. Never throws: what fails for no fault of the item goes back as
+ * it was.
+ */
+export async function visitItem(crawl: Crawl, item: FetchItem): Promise<void> {
+  const { ports } = crawl;
+  const guest = crawl.room.enter();
+  try {
+    const { until, isHeavy } = item.kind === 'page' ? await crawl.standing(item.sourceId) : unhindered;
+    if (until !== undefined) return await putOff(crawl, item, until + Math.round(ports.random() * spreadMs));
+    if (isHeavy && crawl.intake.level !== 'open') return await putOff(crawl, item, item.dueAt ?? ports.now());
+    const source = ports.sourceOf(item.sourceId);
+    if (source === undefined && ports.isUnsure?.(item.sourceId) === true)
+      return await ports.state.settleItems([waiting(item, ports.now() + unsureMs, ports.now())]);
+    const unasked = await settledUnasked(crawl, item, source);
+    if (unasked !== undefined) {
+      crawl.hosts.asked(item, unasked, ports.now());
+      return await ports.state.settleItems([unasked]);
+    }
+    const visit =
+      source === undefined
+        ? await answerQuestion(ports, item, orphaned(item, momentOf(crawl)))
+        : await askPublisher(crawl, { item, source, guest });
+    await carryOut(crawl, item, visit);
+    ports.health.clear('stage-fetch');
+    return;
+  } catch (error) {
+    return giveUp(crawl, item, error);
+  } finally {
+    guest.leave();
+  }
+}
+
+/**
+ * How an item is settled that is no address to ask, or due only to learn from the ledger what its last page
+ * became. Undefined where the publisher must be asked.
+ */
+async function settledUnasked(
+  crawl: Crawl,
+  item: FetchItem,
+  source: Source | undefined,
+): Promise<FetchSettlement | undefined> {
+  const { ports } = crawl;
+  const looked = isLookDue(item)
+    ? settleLook(item, (await ports.state.fateOf(item.key))?.events ?? [], ports.policy, momentOf(crawl))
+    : undefined;
+  return looked ?? (source === undefined ? undefined : await ports.workOff?.(item, source, crawl.signal));
+}
+
+/** The item belongs to a source that is no longer configured. */
+function orphaned(item: FetchItem, moment: Moment): Visit | VisitQuestion {
+  return withArticleKept(item, {
+    settlement: settle(item, moment, { dueAt: null }),
+    fate:
+      item.kind === 'page'
+        ? { fate: 'dropped', reason: 'no-source', detail: `source ${item.sourceId} is not configured` }
+        : undefined,
+    found: [],
+  });
+}
+
+/**
+ * The page waits where it is, and its host with it for a moment: the next page of it would be put off as
+ * well.
+ */
+async function putOff({ ports, hosts }: Crawl, item: FetchItem, dueAt: number): Promise<void> {
+  const settlement = waiting(item, dueAt, ports.now() + putOffMs);
+  hosts.asked(item, settlement, ports.now());
+  return ports.state.settleItems([settlement]);
+}
+
+/** A port failed, or the process ends: the item goes back as it was. */
+async function giveUp({ ports, hosts, signal }: Crawl, item: FetchItem, error: unknown): Promise<void> {
+  hosts.asked(item, { hostFreeAt: ports.now() + 1_000 }, ports.now());
+  if (!signal.aborted) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    ports.note('stage.stalled', { stage: 'fetch', error: text });
+    ports.health.block('stage-fetch', text);
+    await sleep(1_000);
+  }
+  // a closed state forgets claims by their lease
+  return ports.state.releaseItems([item.key]).catch(() => undefined);
+}

@@ -1,0 +1,83 @@
+import {
+  frontierFacts,
+  ledger,
+  writeMessage,
+  type FrontierItem,
+  type LedgerEvent,
+  type Visit,
+} from '@newsmill/contracts';
+import type { OutgoingMessage } from '@newsmill/bus';
+import { writeDeadLetter, writeGone } from '@newsmill/runtime';
+
+/** What the ledger hears of an item. */
+export function eventMessage(
+  item: FrontierItem,
+  now: number,
+  event: Pick<LedgerEvent, 'stage' | 'fate'> & Partial<LedgerEvent>,
+): OutgoingMessage {
+  const whole: LedgerEvent = {
+    item: item.key,
+    url: item.url,
+    sourceId: item.sourceId,
+    version: 0,
+    attempt: item.attempt,
+    firstSeen: item.firstSeen,
+    at: now,
+    ...event,
+  };
+  return {
+    topic: ledger.name,
+    ...writeMessage(ledger, whole, { key: `${item.key}/${whole.stage}`, source: 'fetch', time: now }),
+  };
+}
+
+/** A page was found that was not known, or went over to another source. */
+export function discoveredMessage(
+  found: FrontierItem,
+  now: number,
+  { ledgerKeepsFrontier }: { readonly ledgerKeepsFrontier: boolean },
+): OutgoingMessage {
+  return eventMessage(found, now, {
+    stage: 'discover',
+    fate: 'waiting',
+    ...(ledgerKeepsFrontier ? { frontier: frontierFacts(found) } : {}),
+  });
+}
+
+/** A fetch that failed for good: the request as JSON, since there is no message. */
+export function deadRequest(
+  item: FrontierItem,
+  dead: NonNullable<Visit['dead']>,
+  now: number,
+): OutgoingMessage {
+  const value = new TextEncoder().encode(
+    JSON.stringify({ url: item.url, sourceId: item.sourceId, item: item.key }),
+  );
+  const facts = {
+    stage: 'fetch' as const,
+    topic: '',
+    reason: dead.reason,
+    detail: dead.detail,
+    attempts: item.attempt + 1,
+    item: item.key,
+    url: item.url,
+    sourceId: item.sourceId,
+    firstSeen: item.firstSeen,
+    version: now,
+    at: now,
+  };
+  return writeDeadLetter({ key: item.key, value, headers: { 'content-type': 'application/json' } }, facts);
+}
+
+/** Tells the index stage that an article leaves the library. */
+export function goneMessage(
+  item: FrontierItem,
+  gone: NonNullable<Visit['gone']>,
+  now: number,
+): OutgoingMessage {
+  return writeGone(
+    { item: item.key, sourceId: item.sourceId, url: item.url, fetchedAt: now, firstSeen: item.firstSeen },
+    gone,
+    { source: 'fetch', time: now },
+  );
+}

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openSqliteBus } from '@newsmill/bus';
+import {
+  allTopics,
+  ledger,
+  pageFetched,
+  pipeline,
+  readMessage,
+  Source,
+  type FetchedPage,
+  type LedgerEvent,
+  type SourceInput,
+} from '@newsmill/contracts';
+import { channelItem, type FetchPolicy } from '@newsmill/fetch';
+import { createHttpClient } from '@newsmill/http';
+import { createHealth, createMetrics } from '@newsmill/runtime';
+import { openDiskArchive, openSqliteFile, openSqliteState, type State } from '@newsmill/store';
+import { openReadingThread } from '@newsmill/reading';
+import type { CrawlPorts } from '../crawl/crawl-ports.ts';
+import { runCrawl } from '../crawl/run-crawl.ts';
+
+/** A site on the loopback, for tests. */
+export interface Site {
+  readonly origin: string;
+  /** Paths asked for, in order, without robots.txt. */
+  readonly asked: string[];
+  close(): void;
+}
+
+/** Serves what `reply` writes; robots.txt is not there, or answers `robotsStatus()`. */
+export async function openSite(
+  reply: (request: IncomingMessage, answer: ServerResponse) => void,
+  robotsStatus: () => number = () => 404,
+): Promise<Site> {
+  const asked: string[] = [];
+  const server = createServer((request, answer) => {
+    if (request.url === '/robots.txt') return void answer.writeHead(robotsStatus()).end();
+    asked.push(request.url ?? '');
+    return reply(request, answer);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // a TCP server has an address and a port
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    asked,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** The fetch stage of an embedded mill in a folder of its own, for tests. */
+export interface Fetcher {
+  readonly state: State;
+  /** Adds a source and polls its channels at once. */
+  add(source: SourceInput): Promise<void>;
+  /** Waits until `isThere` answers true; throws after `limitMs`. */
+  until(isThere: () => boolean | Promise<boolean>, limitMs?: number): Promise<void>;
+  /** What was handed on, in order. */
+  pages(): Promise<FetchedPage[]>;
+  events(): Promise<LedgerEvent[]>;
+  close(): Promise<void>;
+}
+
+export interface FetcherOptions {
+  /** Most CPU time for reading one answer, milliseconds. */
+  readonly budgetMs?: number;
+  readonly policy?: Partial<FetchPolicy>;
+  readonly note?: CrawlPorts['note'];
+}
+
+/** Starts a fetcher, without other options one that does not try again after the first time. */
+export async function openFetcher({
+  budgetMs = 20_000,
+  policy: change = {},
+  note = () => undefined,
+}: FetcherOptions = {}): Promise<Fetcher> {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-fetcher-'));
+  const db = openSqliteFile(join(folder, 'mill.db'));
+  const bus = await openSqliteBus({ db });
+  const state = await openSqliteState({ db });
+  const archive = await openDiskArchive({ directory: join(folder, 'archive') });
+  const http = createHttpClient({ userAgent: 'newsmill-test' });
+  const thread = openReadingThread({ budgetMs });
+  await bus.createTopics(allTopics());
+  const sources = new Map<string, Source>();
+  const policy = {
+    retryLadder: [],
+    revisits: [3_600_000],
+    pollMin: 1_000,
+    pollMax: 60_000,
+    agent: 'newsmill-test',
+    ...change,
+  };
+  const running = runCrawl({
+    policy,
+    secrets: {},
+    thread,
+    bus,
+    state,
+    archive,
+    note,
+    metrics: createMetrics(),
+    health: createHealth(),
+    now: Date.now,
+    random: () => 0,
+    http,
+    sourceOf: (id) => sources.get(id),
+    concurrency: 4,
+    maxQueuedPages: 256,
+    bytesFetched: 64e6,
+    nextGroup: pipeline.clean.group,
+    ledgerKeepsFrontier: true,
+  });
+  return {
+    state,
+    async add(input) {
+      const source = Source.parse(input);
+      sources.set(source.id, source);
+      await state.addItems(source.channels.map((channel) => channelItem(source, channel, Date.now())));
+      running.wake();
+    },
+    async until(isThere, limitMs = 60_000) {
+      for (const end = Date.now() + limitMs; !(await isThere()); await sleep(20))
+        if (Date.now() > end) throw new Error(`not there after ${limitMs} ms`);
+    },
+    async pages() {
+      const found: FetchedPage[] = [];
+      for await (const message of bus.browse(pageFetched.name)) {
+        const read = readMessage(pageFetched, message);
+        if (read.ok) found.push(read.value);
+      }
+      return found;
+    },
+    async events() {
+      const found: LedgerEvent[] = [];
+      for await (const message of bus.browse(ledger.name)) {
+        const read = readMessage(ledger, message);
+        if (read.ok) found.push(read.value);
+      }
+      return found;
+    },
+    async close() {
+      await running.stop();
+      await thread.close();
+      for (const port of [bus, state, archive]) await port.close();
+      await db.close();
+      await http.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

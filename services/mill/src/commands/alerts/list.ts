@@ -1,0 +1,39 @@
+import { defineCommand } from '../declare/define-command.ts';
+import { asJsonLines, data } from '../declare/mill-options.ts';
+import { exitCodes, millExits } from '../telling/exit-codes.ts';
+import { complain, say } from '../telling/say.ts';
+import { withPorts } from '../with-ports.ts';
+
+/** One line for each saved search, with how its alerts stand. */
+export const command = defineCommand({
+  name: 'alerts list',
+  description: 'all saved searches, with how their alerts stand',
+  words: '',
+  options: { json: asJsonLines, data },
+  examples: ['newsmill alerts list'],
+  exits: ['done', ...millExits],
+  async run(_, { json, data: folder }) {
+    const { alertRecords } = await import('@newsmill/operate');
+    return withPorts(folder, async ({ registry }) => {
+      await registry.prepare();
+      const { searches, states } = alertRecords(registry);
+      let count = 0;
+      for await (const { id, value } of searches.all()) {
+        count += 1;
+        const state = (await states.get(id))?.value;
+        const standing =
+          value.stopped?.reason ??
+          (value.enabled
+            ? `sent ${state?.sent ?? 0}, waiting ${(state?.gathered.length ?? 0) + (state?.deliveries.length ?? 0)}${state?.problem === undefined ? '' : `, ${state.problem}`}`
+            : 'off');
+        say(
+          json
+            ? JSON.stringify({ id, ...value, sent: state?.sent ?? 0, problem: state?.problem })
+            : `${id}  ${value.name}  ${JSON.stringify(value.q)}  ${value.webhook === undefined ? 'feed only' : new URL(value.webhook.url).origin}  ${standing}`,
+        );
+      }
+      if (count === 0) complain('no saved searches; add one: ./newsmill alerts add NAME QUERY');
+      return exitCodes.done;
+    });
+  },
+});

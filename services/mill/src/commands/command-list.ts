@@ -1,0 +1,228 @@
+import type { AnyCommand } from './declare/define-command.ts';
+
+/** A command, or a name for several, as the overview shows it; the rest is in its file, read when it is named. */
+export interface ListedCommand {
+  readonly name: string;
+  readonly words: string;
+  readonly description: string;
+  /** None: a name for the commands below it. */
+  readonly load?: () => Promise<{ readonly command: AnyCommand }>;
+}
+
+function group(name: string, description: string): ListedCommand {
+  return { name, words: '', description };
+}
+
+/** Every command, in the order of the overview. */
+export const commandList: readonly ListedCommand[] = [
+  {
+    name: 'run',
+    words: '',
+    description:
+      'run the mill: all services in one process, or the named ones over Kafka, Redis and Elasticsearch',
+    load: () => import('./run.ts'),
+  },
+  group('sources', 'work with sources'),
+  {
+    name: 'sources add',
+    words: '<url>',
+    description:
+      'add a feed, or what a publisher offers at that address: feeds, news sitemaps; shows three articles, writes the source file',
+    load: () => import('./sources/add.ts'),
+  },
+  {
+    name: 'sources list',
+    words: '',
+    description: 'every source with its state, its last poll, and when and why it is polled next',
+    load: () => import('./sources/list.ts'),
+  },
+  {
+    name: 'sources import',
+    words: '<file>',
+    description: 'add the feeds of an OPML file: one source file for each that no source has yet',
+    load: () => import('./sources/import.ts'),
+  },
+  {
+    name: 'sources export',
+    words: '[file]',
+    description: 'write the feeds of all sources as OPML 2.0, to standard output without a file',
+    load: () => import('./sources/export.ts'),
+  },
+  {
+    name: 'sources record',
+    words: '<id> <url>',
+    description:
+      'write a page of a source, and the article that is made of it now, beside the source file, for `sources test`',
+    load: () => import('./sources/record.ts'),
+  },
+  {
+    name: 'sources test',
+    words: '[id]',
+    description:
+      'read the recorded pages of a source, or of all, with the code and rules of now; exit code 1 when one gives another article',
+    load: () => import('./sources/try.ts'),
+  },
+  {
+    name: 'validate',
+    words: '[paths...]',
+    description: 'check source files: all mistakes in one pass; exit code 78 when there are any',
+    load: () => import('./validate.ts'),
+  },
+  {
+    name: 'extract',
+    words: '[target]',
+    description:
+      'print the article of a page: an address, a file, or - for standard input; or read all pages of a manifest',
+    load: () => import('./extract/extract.ts'),
+  },
+  {
+    name: 'trace',
+    words: '<url>',
+    description: 'where an article is, and why',
+    load: () => import('./trace.ts'),
+  },
+  group('alerts', 'saved searches: what matches from now on is sent to a webhook, and is there as a feed'),
+  {
+    name: 'alerts list',
+    words: '',
+    description: 'all saved searches, with how their alerts stand',
+    load: () => import('./alerts/list.ts'),
+  },
+  {
+    name: 'alerts add',
+    words: '<name> <query>',
+    description: 'save a search; shows its id and the secret of its webhook, once',
+    load: () => import('./alerts/add.ts'),
+  },
+  {
+    name: 'alerts remove',
+    words: '<id>',
+    description: 'end a saved search',
+    load: () => import('./alerts/remove.ts'),
+  },
+  {
+    name: 'alerts test',
+    words: '<id>',
+    description: 'send a signed test to the webhook now',
+    load: () => import('./alerts/try.ts'),
+  },
+  group('dead', 'the dead letters: what failed for good, with its reason'),
+  {
+    name: 'dead list',
+    words: '',
+    description: 'the newest dead letters, one line for each',
+    load: () => import('./dead/list.ts'),
+  },
+  {
+    name: 'dead show',
+    words: '<id>',
+    description: 'all of one dead letter, with its original bytes',
+    load: () => import('./dead/show.ts'),
+  },
+  {
+    name: 'dead replay',
+    words: '[ids...]',
+    description: 'try again: by name, by --reason, or --all',
+    load: () => import('./dead/replay.ts'),
+  },
+  {
+    name: 'audit',
+    words: '',
+    description: 'prove that the counts balance: every discovered item has one fate, and the library agrees',
+    load: () => import('./audit.ts'),
+  },
+  {
+    name: 'backfill',
+    words: '<files...>',
+    description:
+      'let the mill read archives of old pages (.warc, .warc.gz; paths or addresses) beside its live work',
+    load: () => import('./backfill.ts'),
+  },
+  group('train', 'teach the mill from your own articles'),
+  {
+    name: 'train topics',
+    words: '[files...]',
+    description:
+      'learn topics from JSON lines {title?, text, label | labels}, or from the library without files; prints the accuracy by cross-validation',
+    load: () => import('./train/topics.ts'),
+  },
+  {
+    name: 'backup',
+    words: '<file>',
+    description: 'write all of the mill into one file, which restores into any form; it may run meanwhile',
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    words: '<file>',
+    description:
+      'put a backup into an empty mill that does not run, of whatever form; all of the file is proven before anything is written',
+    load: () => import('./restore.ts'),
+  },
+  {
+    name: 'export',
+    words: '',
+    description:
+      'write the articles of the library, or what changed since an export before, to standard output or a file; the mill may run meanwhile',
+    load: () => import('./export.ts'),
+  },
+  {
+    name: 'mcp',
+    words: '',
+    description:
+      'serve agents over standard input and output (Model Context Protocol): search, articles, related, timeline, sources, explain; reading only, the mill may run meanwhile',
+    load: () => import('./mcp.ts'),
+  },
+  {
+    name: 'reprocess',
+    words: '[enrichers...]',
+    description:
+      'run the named enrichers, or all that are switched on, over every article of the library; the mill may run meanwhile',
+    load: () => import('./reprocess.ts'),
+  },
+  group('keys', 'keys of the API: who may read, write, or do everything'),
+  {
+    name: 'keys add',
+    words: '<name>',
+    description: 'make a key; it is printed once, on standard output',
+    load: () => import('./keys/add.ts'),
+  },
+  {
+    name: 'keys list',
+    words: '',
+    description: 'all keys, without their secrets',
+    load: () => import('./keys/list.ts'),
+  },
+  {
+    name: 'keys revoke',
+    words: '<id>',
+    description: 'end a key, at once',
+    load: () => import('./keys/revoke.ts'),
+  },
+  {
+    name: 'takedown',
+    words: '[article]',
+    description:
+      'take an article down for good: library, archive, and every version to come; a receipt stays',
+    load: () => import('./takedown/takedown.ts'),
+  },
+  {
+    name: 'takedown list',
+    words: '',
+    description: 'the receipts',
+    load: () => import('./takedown/list.ts'),
+  },
+  {
+    name: 'reindex',
+    words: '',
+    description:
+      'rebuild the index from its articles with the mapping and analysis of this version; searches and the mill go on meanwhile',
+    load: () => import('./reindex.ts'),
+  },
+  {
+    name: 'healthcheck',
+    words: '',
+    description: 'ask /readyz of a mill on this machine; exit code 0 when it is ready',
+    load: () => import('./healthcheck.ts'),
+  },
+];

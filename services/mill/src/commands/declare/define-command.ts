@@ -1,0 +1,73 @@
+import type { ExitCode, ExitName } from '../telling/exit-codes.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An option as a command declares it; `T` is what `run` is given. */
+export interface DeclaredOption<T = unknown> {
+  readonly description: string;
+  /** What stands behind its name, such as `<folder>`; none: a switch. */
+  readonly takes?: string;
+  /** What holds without it. */
+  readonly fallback?: T;
+  /** The same, where the environment has a say. */
+  readonly fallbackOf?: (environment: Environment) => T;
+  readonly choices?: readonly string[];
+  readonly isNeeded?: boolean;
+  /** Written `--no-name`: the value is true without it. */
+  readonly isOff?: boolean;
+  readonly read?: (text: string) => T;
+}
+export type DeclaredOptions = Readonly<Record<string, DeclaredOption>>;
+
+/** The values of the options. */
+export type OptionValues<O> = {
+  readonly [K in keyof O]: O[K] extends DeclaredOption<infer T> ? T : never;
+};
+
+type Word<W extends string> = W extends `<${string}...>` | `[${string}...]`
+  ? readonly string[]
+  : W extends `<${string}>`
+    ? string
+    : string | undefined;
+
+/** The words of a command: `<url> [file]` gives `[string, string | undefined]`. */
+export type Words<S extends string> = S extends ''
+  ? []
+  : S extends `${infer First} ${infer Rest}`
+    ? [Word<First>, ...Words<Rest>]
+    : [Word<S>];
+
+/** A command, whole: what it is called, what it takes, how it is used, how it ends, what it does. */
+export interface Command<S extends string = string, O extends DeclaredOptions = DeclaredOptions> {
+  /** As it is typed, such as `dead list`. */
+  readonly name: string;
+  readonly description: string;
+  /** Its words, such as `<name> [file]`. */
+  readonly words: S;
+  /** What a word means, where its name does not say it. */
+  readonly wordMeanings?: Readonly<Record<string, string>>;
+  readonly options: O;
+  /** Lines that people can type. */
+  readonly examples: readonly [string, ...string[]];
+  /** How it may end, besides `usage` and `fault`, as every command may. */
+  readonly exits: readonly ExitName[];
+  /** Whether it may be asked while a setting is wrong, or reads the settings itself. */
+  readonly isWithoutSettings?: boolean;
+  run(
+    words: Words<S>,
+    options: OptionValues<O>,
+    environment: Environment,
+  ): Promise<ExitCode | undefined> | ExitCode;
+}
+
+/** A command whose words and options are known to itself alone. */
+export type AnyCommand = Omit<Command, 'run'> & {
+  // The words and options that it is given were read by its own declaration.
+  run(words: never, options: never, environment: Environment): Promise<ExitCode | undefined> | ExitCode;
+};
+
+export function defineCommand<const S extends string, O extends DeclaredOptions>(
+  command: Command<S, O>,
+): Command<S, O> {
+  return command;
+}

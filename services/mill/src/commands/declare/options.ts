@@ -1,0 +1,57 @@
+import { InvalidArgumentError } from 'commander';
+import type { DeclaredOption } from './define-command.ts';
+
+/** A switch: true where it is given. */
+export function flag(description: string): DeclaredOption<boolean> {
+  return { description, fallback: false };
+}
+
+/** A switch whose help shows no default. */
+export function plainFlag(description: string): DeclaredOption<boolean | undefined> {
+  return { description };
+}
+
+/** A switch that turns something off: true without it. */
+export function offSwitch(description: string): DeclaredOption<boolean> {
+  return { description, isOff: true };
+}
+
+/** A word, or none. */
+export function text(takes: string, description: string): DeclaredOption<string | undefined> {
+  return { takes, description };
+}
+
+/** A word that has a value without the option too. */
+export function textOr(takes: string, fallback: string, description: string): DeclaredOption<string> {
+  return { takes, description, fallback };
+}
+
+/** A word that must be given. */
+export function needed(takes: string, description: string): DeclaredOption<string> {
+  return { takes, description, isNeeded: true };
+}
+
+/** Any number of words. */
+export function several(takes: string, description: string): DeclaredOption<readonly string[]> {
+  return { takes, description, fallback: [] };
+}
+
+/** One of some words. */
+export function oneOf<const W extends string>(
+  takes: string,
+  choices: readonly W[],
+  fallback: NoInfer<W>,
+  description: string,
+): DeclaredOption<W> {
+  return { takes, description, choices, fallback };
+}
+
+function readWhole(written: string): number {
+  if (!/^\d{1,9}$/.test(written)) throw new InvalidArgumentError('It is no whole number.');
+  return Number(written);
+}
+
+/** A whole number. */
+export function whole(takes: string, fallback: number, description: string): DeclaredOption<number> {
+  return { takes, description, fallback, read: readWhole };
+}

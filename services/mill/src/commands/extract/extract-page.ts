@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { FetchedPage, knowsNothing, type CleanArticle } from '@newsmill/contracts';
+import { cleanArticle, toPlainText } from '@newsmill/clean';
+import { enrichArticle } from '@newsmill/enrich';
+import { createHttpClient, hostAndPort } from '@newsmill/http';
+import { readSettings } from '@newsmill/settings';
+import { loadEnrichers } from '@newsmill/service-enrich';
+import { itemOf, toSafeHtml } from '@newsmill/text';
+import { ask, pageOf } from '@newsmill/operate';
+import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
+import { complain, say } from '../telling/say.ts';
+import { showArticle } from '../telling/show-article.ts';
+import { sourcesIn } from '../sources/sources-in.ts';
+import type { ArticleFormat } from '../choices.ts';
+
+export interface ExtractOptions {
+  readonly format: ArticleFormat;
+  /** Address of a page that is read from a file or standard input. */
+  readonly url?: string;
+  readonly allowPrivate: readonly string[];
+  readonly userAgent: string;
+  /** Folder of the source files: what a source may ask may be extracted. */
+  readonly directory: string;
+}
+
+/** Private addresses that the sources which may ask `target` allow. */
+function allowedBySources(directory: string, target: string): string[] {
+  const place = URL.canParse(target) ? hostAndPort(new URL(target)) : '';
+  const sources = sourcesIn(directory)?.sources() ?? [];
+  return sources
+    .filter(({ allowPrivate }) => allowPrivate.includes(place))
+    .flatMap(({ allowPrivate }) => allowPrivate);
+}
+
+async function pageFrom(target: string, options: ExtractOptions): Promise<FetchedPage> {
+  const now = Date.now();
+  if (/^https?:\/\//i.test(target)) {
+    const http = createHttpClient({ userAgent: options.userAgent });
+    try {
+      const answer = await ask(http, target, [
+        ...options.allowPrivate,
+        ...allowedBySources(options.directory, target),
+      ]);
+      if (answer.status !== 200) complain(`${answer.url} answered ${answer.status}`);
+      return pageOf(answer, target, now);
+    } finally {
+      await http.close();
+    }
+  }
+  const body = new Uint8Array(readFileSync(target === '-' ? 0 : target));
+  const url = options.url ?? 'https://unknown.invalid/';
+  return FetchedPage.parse({
+    item: itemOf(url) ?? url,
+    sourceId: 'extract',
+    url,
+    finalUrl: url,
+    fetchedAt: now,
+    firstSeen: now,
+    status: 200,
+    contentType: '',
+    encoding: 'identity',
+    body,
+  });
+}
+
+const writers: Record<Exclude<ArticleFormat, 'facts'>, (article: CleanArticle) => string> = {
+  markdown: showArticle,
+  json: (article) => JSON.stringify(article, null, 2),
+  text: (article) => toPlainText(article).trimEnd(),
+  html: (article) => toSafeHtml(article).trimEnd(),
+  blocks: (article) => article.blocks.map((block) => JSON.stringify(block)).join('\n'),
+};
+
+/**
+ * What enrich finds in the article, with the enrichers that the settings name: one fact as JSON on each line.
+ */
+async function factsOf(article: CleanArticle): Promise<string> {
+  const { enrichers, topicModel, vectors } = readSettings(process.env);
+  const outcome = enrichArticle(
+    article,
+    knowsNothing,
+    await loadEnrichers({ enrichers, topicModel, vectors }),
+  );
+  return outcome.kind === 'pass'
+    ? outcome.value.facts.map((fact) => JSON.stringify(fact)).join('\n')
+    : outcome.reason;
+}
+
+/**
+ * Prints the article of a page; as Markdown with provenance and removals. Exit code 1 when the page is no
+ * article.
+ */
+export async function extractPage(target: string, options: ExtractOptions): Promise<ExitCode> {
+  const page = await pageFrom(target, options);
+  const outcome = cleanArticle(page);
+  if (outcome.kind === 'pass') {
+    say(options.format === 'facts' ? await factsOf(outcome.value) : writers[options.format](outcome.value));
+    return exitCodes.done;
+  }
+  complain(
+    `no article: ${outcome.reason}${outcome.kind === 'reject' && outcome.detail !== undefined ? ` (${outcome.detail})` : ''}`,
+  );
+  return exitCodes.no;
+}

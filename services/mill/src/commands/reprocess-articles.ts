@@ -1,0 +1,106 @@
+import { pino } from 'pino';
+import { BadEnrichers, chooseEnrichers, isModulePath } from '@newsmill/enrich';
+import { createMetrics, createNote, type AdvicePorts, type OpenPorts } from '@newsmill/runtime';
+import { readSettings, type Settings } from '@newsmill/settings';
+import { createModelAdviser, loadEnrichers } from '@newsmill/service-enrich';
+import { pipelineVersion } from '@newsmill/service-index';
+import { loadReprocess, type Reprocessed, type ReprocessFilter, type Reprocessing } from '@newsmill/operate';
+import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
+import { say } from './telling/say.ts';
+import { withPorts } from './with-ports.ts';
+
+export interface ReprocessOptions extends ReprocessFilter {
+  /** Names; none: all that are switched on and can run alone. */
+  readonly names: readonly string[];
+  readonly isDryRun: boolean;
+  /** Whether the language model that the settings name is asked too; without names it alone. */
+  readonly asksModel: boolean;
+}
+
+/** A model may take its time here: nothing waits for the batch. */
+const patienceMs = 3_600_000;
+
+async function enrichersFor(
+  names: readonly string[],
+  { enrichers: words, topicModel, vectors }: Settings,
+): Promise<Pick<Reprocessing, 'enrichers' | 'list'>> {
+  const list = await loadEnrichers({
+    enrichers: ['all', ...words.filter(isModulePath)],
+    topicModel,
+    vectors,
+  });
+  if (names.length > 0) {
+    chooseEnrichers(list, names); // throws for a name that is none
+    return { list, enrichers: list.filter((enricher) => names.includes(enricher.name)) };
+  }
+  const chosen = new Set(
+    (await loadEnrichers({ enrichers: words, topicModel, vectors })).map(({ name }) => name),
+  );
+  return {
+    list,
+    enrichers: list.filter((enricher) => chosen.has(enricher.name) && enricher.asksState !== true),
+  };
+}
+
+/** Runs with the adviser that the settings name; what it counts and notes is told nobody else. */
+async function withModel(
+  { library, state }: Pick<OpenPorts, 'library'> & Pick<AdvicePorts, 'state'>,
+  settings: Settings,
+  work: Omit<Reprocessing, 'advisory'>,
+): Promise<Reprocessed> {
+  const adviser = createModelAdviser(settings, Date.now, patienceMs);
+  if (adviser === undefined)
+    throw new BadEnrichers([
+      'no language model is named: set NEWSMILL_LLM_URL, NEWSMILL_LLM_MODEL and NEWSMILL_LLM_TASKS',
+    ]);
+  const metrics = createMetrics();
+  const ports = {
+    state,
+    metrics,
+    note: createNote(pino({ level: settings.logLevel }, pino.destination(2)), metrics),
+    now: Date.now,
+  };
+  try {
+    const { reprocessLibrary } = await loadReprocess();
+    return await reprocessLibrary(library, {
+      ...work,
+      advisory: {
+        advise: (articles) => adviser.advise(articles, ports, AbortSignal.timeout(patienceMs)),
+        hasAdvised: (article) => adviser.hasAdvised(article),
+      },
+    });
+  } finally {
+    await adviser.close();
+  }
+}
+
+/**
+ * Runs enrichers again over the articles of the library, with the code and the models
+ * of now. Throws BadEnrichers, NoMill.
+ */
+export async function reprocessArticles(
+  data: string,
+  { names, isDryRun, asksModel, ...filter }: ReprocessOptions,
+): Promise<ExitCode> {
+  const settings = readSettings(process.env);
+  const { list, enrichers: found } = await enrichersFor(names, settings);
+  const enrichers = asksModel && names.length === 0 ? [] : found;
+  if (enrichers.length === 0 && !asksModel) throw new BadEnrichers(['none is left to run']);
+  return withPorts(data, async (ports) => {
+    const work = { enrichers, list, filter, pipelineVersion, isDryRun };
+    const { read, changed, overtaken, kept } = await (asksModel
+      ? withModel(ports, settings, work)
+      : (await loadReprocess()).reprocessLibrary(ports.library, work));
+    const what = [...enrichers.map(({ name }) => name), ...(asksModel ? ['the language model'] : [])].join(
+      ', ',
+    );
+    say(
+      `${what}: ${read} articles read, ${changed} ${isDryRun ? 'would change' : 'changed'}${overtaken > 0 ? `, ${overtaken} were overtaken by a newer version` : ''}`,
+    );
+    if (kept > 0)
+      say(
+        `${kept} articles are of an older version and do not hold what page and feed claimed: the language that was found at first stands there`,
+      );
+    return exitCodes.done;
+  });
+}

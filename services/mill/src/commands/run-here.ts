@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describePlan, stopOnSignals } from '@newsmill/runtime';
+import { readSettings, withSecrets } from '@newsmill/settings';
+import { runMill, type Mill } from '../process/run-mill.ts';
+import type { ServiceName } from '../process/service-names.ts';
+import { complain, say } from './telling/say.ts';
+
+const demoArticles = 24;
+/** Mistakes in source files that the start names. */
+const mostTold = 20;
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Waits until the demonstration paper can be searched; answers how many of its articles are there. */
+async function demoSearchable(mill: Mill, limitMs: number): Promise<number> {
+  const { demoSources } = await import('../demo/serve-demo.ts');
+  const sources = demoSources(mill.demo ?? '').map((source) => source.id);
+  const end = Date.now() + limitMs;
+  for (;;) {
+    const page = await mill.running.ports.library.search({ sources, sort: 'newest', limit: 1, facets: [] });
+    if (page.total >= demoArticles || Date.now() > end) return page.total;
+    await sleep(150);
+  }
+}
+
+function welcome(mill: Mill): string {
+  const { key, folder } = mill;
+  if (key === undefined) return `this process: ${mill.address}/readyz, /livez, /metrics`;
+  return [
+    '',
+    `console and search:  ${mill.address}/`,
+    `API:                 ${mill.address}/api/v1/search?q=harbour`,
+    `sources:             ${folder?.directory} (${folder?.sources().length} sources; a changed file is taken up by itself)`,
+    '',
+    ...(key.isNew ? [`key for changes (shown once, kept in ${key.path}):`, `  ${key.key}`, ''] : []),
+    'what to try next:',
+    '  ./newsmill sources add URL     add a feed, or a page that links to one',
+    '  ./newsmill extract URL         see the article in any page',
+    '  ./newsmill trace URL           where an article is, and why',
+    '',
+  ].join('\n');
+}
+
+/** Mistakes in source files, where this process reads them: the start goes on without these files. */
+async function tellSources({ folder }: Mill): Promise<void> {
+  const problems = folder?.problems() ?? [];
+  if (problems.length === 0) return;
+  const { formatProblem } = await import('@newsmill/fetch');
+  for (const problem of problems.slice(0, mostTold)) complain(formatProblem(problem));
+  if (problems.length > mostTold)
+    complain(`and ${problems.length - mostTold} more; ./newsmill validate names them all`);
+  complain(
+    `${counted(new Set(problems.map(({ file }) => file)).size, 'source file')} left out, everything else goes on; mended files are taken up by themselves`,
+  );
+}
+
+/** Names what is missing until everything is there: an operator at the terminal must not have to guess. */
+async function started({ running }: Mill): Promise<void> {
+  const { health } = running.ports;
+  let told = '';
+  const telling = setInterval(() => {
+    const missing = health
+      .problems()
+      .map(({ name, reason }) => `${name}: ${reason}`)
+      .join('; ');
+    if (missing !== told && missing !== '') say(`waiting for ${missing}`);
+    told = missing;
+  }, 2_000);
+  try {
+    return await running.started;
+  } finally {
+    clearInterval(telling);
+  }
+}
+
+/**
+ * The mill, or the named services of it, until a signal ends it. What cannot start throws,
+ * with everything closed again.
+ */
+export async function runHere(
+  environment: Readonly<Record<string, string | undefined>>,
+  services?: readonly ServiceName[],
+): Promise<undefined> {
+  const began = Date.now();
+  say(`newsmill starting${services === undefined ? '' : `: ${services.join(', ')}`}`);
+  const settings = readSettings(environment);
+  const mill = await runMill(settings, withSecrets(environment), services);
+  stopOnSignals({ ...mill.running, stop: mill.stop });
+  const { plan } = mill.running.ports;
+  say(describePlan(plan));
+  for (const warning of plan.warnings) complain(warning);
+  await tellSources(mill);
+  if (mill.demoAway !== undefined) complain(mill.demoAway);
+  try {
+    await started(mill);
+    if (mill.demo !== undefined)
+      say(
+        `${await demoSearchable(mill, 60_000)} articles of the demonstration paper can be searched, ${((Date.now() - began) / 1_000).toFixed(1)} s after the start`,
+      );
+    say(welcome(mill));
+    return undefined;
+  } catch (error) {
+    await mill.stop('failed start');
+    throw error;
+  }
+}

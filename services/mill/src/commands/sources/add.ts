@@ -1,0 +1,29 @@
+import { defineCommand } from '../declare/define-command.ts';
+import { allowPrivate, data, sources, sourcesFolder, userAgentOf } from '../declare/mill-options.ts';
+import { flag, text } from '../declare/options.ts';
+
+export const command = defineCommand({
+  name: 'sources add',
+  description:
+    'add a feed, or what a publisher offers at that address: feeds, news sitemaps; shows three articles, writes the source file',
+  words: '<url>',
+  options: {
+    id: text('<id>', 'name of the source in all data; made of the host name without it'),
+    name: text('<name>', 'name of the publication; the title of the feed without it'),
+    all: flag('add every useful channel, not only the best one'),
+    dryRun: flag('show only, write nothing'),
+    sources,
+    data,
+    allowPrivate,
+  },
+  examples: [
+    'newsmill sources add https://paper.example/feed.xml',
+    "newsmill sources add https://paper.example --all --id paper --name 'The Paper' --dry-run",
+  ],
+  exits: ['done', 'no', 'path', 'unreachable', 'configuration'],
+  async run([url], options, environment) {
+    const { addSource } = await import('./add-source.ts');
+    const directory = sourcesFolder(options, environment);
+    return addSource(url, { ...options, userAgent: userAgentOf(environment), directory });
+  },
+});

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatProblem } from '@newsmill/fetch';
+import type { readSources } from '@newsmill/operate';
+import { formsOf, readSettings, settings } from '@newsmill/settings';
+import { defineCommand } from '../declare/define-command.ts';
+import { asJson, data, sources, sourcesFolder } from '../declare/mill-options.ts';
+import { exitCodes, millExits } from '../telling/exit-codes.ts';
+import { complain, say } from '../telling/say.ts';
+import { withPorts } from '../with-ports.ts';
+import { sourcesIn } from './sources-in.ts';
+
+type ReadSources = typeof readSources;
+type Sources = Awaited<ReturnType<ReadSources>>;
+
+/** There are no source files yet. */
+const noFolder = { sources: () => [], problems: () => [] };
+/** Nobody has polled anything yet. */
+const emptyState = {
+  channels: () => Promise.resolve([]),
+  countFates: () => Promise.resolve([]),
+  read: () => Promise.resolve(new Map<string, string>()),
+};
+
+function timeOf(at: number | undefined): string {
+  return at === undefined ? 'never' : `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
+
+function show({ sources, problems }: Sources): void {
+  for (const problem of problems) complain(formatProblem(problem));
+  for (const { id, name, state, reason, indexed, channels } of sources) {
+    say(`${id}  ${state}  ${name}  ${indexed} article${indexed === 1 ? '' : 's'}\n  ${reason}`);
+    for (const { kind, url, lastAt, lastStatus, entries, newEntries, nextAt, why } of channels) {
+      const last =
+        lastAt === undefined
+          ? 'never polled'
+          : `polled ${timeOf(lastAt)}${lastStatus === undefined ? '' : ` status ${lastStatus}`}${entries === undefined ? '' : `, ${entries} entries, ${newEntries ?? 0} new`}`;
+      say(
+        `  ${kind} ${url}\n    ${last}; next ${nextAt === undefined ? 'as soon as the mill runs' : timeOf(nextAt)}${why === undefined ? '' : `: ${why}`}`,
+      );
+    }
+  }
+  if (sources.length === 0) complain('no sources; add one with ./newsmill sources add URL');
+}
+
+/** Beside a running mill, or before there is one. */
+export const command = defineCommand({
+  name: 'sources list',
+  description: 'every source with its state, its last poll, and when and why it is polled next',
+  words: '',
+  options: { json: asJson, sources, data },
+  examples: ['newsmill sources list', 'newsmill sources list --json'],
+  exits: ['done', ...millExits],
+  async run(_, options, environment) {
+    const { readSources } = await import('@newsmill/operate');
+    const folder = sourcesIn(sourcesFolder(options, environment));
+    const read = (state: Parameters<ReadSources>[0]['state']) =>
+      readSources({ state, folder: folder ?? noFolder });
+    const isThere =
+      formsOf(readSettings({ ...environment, [settings.data.env]: options.data })).bus !== 'sqlite' ||
+      existsSync(join(options.data, 'mill.db'));
+    const view = await (isThere ? withPorts(options.data, ({ state }) => read(state)) : read(emptyState));
+    if (options.json) say(JSON.stringify(view, null, 2));
+    else show(view);
+    return exitCodes.done;
+  },
+});

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { FetchedPage, type Source } from '@newsmill/contracts';
+import { validateSources } from '@newsmill/fetch';
+import { differencesOf, recordedPages, recordPage } from '@newsmill/operate';
+import { testSources } from './recorded.ts';
+
+const paragraphs = Array.from(
+  { length: 5 },
+  (_, part) =>
+    `The harbour master told part ${part} of the story, which began when ${100 + part} people stood on the pier and waited for a boat that did not come.`,
+);
+const aside =
+  'Members of the club of friends may walk across the sands with a warden on any Sunday of this summer.';
+const html = `<!doctype html><html lang="en"><head><title>The long way home</title></head><body><article><h1>The long way home</h1><p class="pen">Ilse Marwick</p><div class="story">${paragraphs.map((text) => `<p>${text}</p>`).join('')}<p class="club">${aside}</p></div></article></body></html>`;
+const yaml = (rules: string) =>
+  `id: herald\nname: Herald\nchannels:\n  - url: https://herald.example/feed.xml\n${rules}`;
+
+describe('recorded pages of a source', () => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'newsmill-recorded-'));
+  });
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  function write(rules: string): Source {
+    const path = join(directory, 'herald.yaml');
+    writeFileSync(path, yaml(rules));
+    const [source] = validateSources([{ path, text: readFileSync(path, 'utf8') }]).sources;
+    if (source === undefined) throw new Error('the source holds mistakes');
+    return source;
+  }
+  const page = FetchedPage.parse({
+    item: 'i',
+    sourceId: 'herald',
+    url: 'https://herald.example/news/home',
+    finalUrl: 'https://herald.example/news/home',
+    fetchedAt: Date.parse('2026-03-12T10:00:00Z'),
+    firstSeen: 1,
+    status: 200,
+    contentType: 'text/html',
+    encoding: 'gzip',
+    body: gzipSync(html),
+  });
+
+  it('are read as they were recorded, until a rule makes them otherwise', async () => {
+    const { folder } = await recordPage(directory, write(''), page);
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toBe(html);
+    expect(await testSources(undefined, directory)).toBe(0);
+    const [recorded] = recordedPages(directory, 'herald');
+    expect(JSON.stringify(recorded?.recorded.expected)).toContain(aside);
+    write('rules:\n  remove: [p.club]\n  authors: article > .pen\n');
+    expect(await testSources('herald', directory)).toBe(1);
+    const { expected } = await recordPage(
+      directory,
+      write('rules:\n  remove: [p.club]\n  authors: article > .pen\n'),
+      page,
+    );
+    expect(expected).toMatchObject({
+      authors: ['Ilse Marwick'],
+      blocks: paragraphs.map((text) => `paragraph: ${text}`),
+    });
+    expect(await testSources('herald', directory)).toBe(0);
+  });
+
+  it('are not tested with a source that holds mistakes, or that is not there', async () => {
+    write('');
+    expect(await testSources('other', directory)).toBe(1);
+    writeFileSync(join(directory, 'herald.yaml'), yaml('rules:\n  body: ["p:hover"]\n'));
+    expect(await testSources(undefined, directory)).toBe(78);
+  });
+
+  it('differences name the field, what was expected and what was found', () => {
+    expect(
+      differencesOf(
+        { title: 'A', blocks: ['p: one', 'p: two'], authors: ['x'] },
+        { title: 'B', blocks: ['p: two', 'p: three'], authors: ['x'], section: 'News' },
+      ),
+    ).toEqual([
+      '- title: "A"',
+      '+ title: "B"',
+      '- blocks: p: one',
+      '+ blocks: p: three',
+      '- section: (nothing)',
+      '+ section: "News"',
+    ]);
+    expect(differencesOf({ blocks: ['a', 'b'] }, { blocks: ['b', 'a'] })).toEqual([
+      '~ blocks: in another order, or less often',
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyTopicModel, readTopicModel } from '@newsmill/enrich';
+import { labelsOf, learnTopics } from './learn-topics.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'train-topics-'));
+afterEach(() => rmSync(join(folder, 'model.json'), { force: true }));
+const options = { out: join(folder, 'model.json'), by: 'code', folds: 3, data: folder } as const;
+
+function write(name: string, rows: readonly unknown[]): string {
+  const file = join(folder, name);
+  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  return file;
+}
+
+describe('train topics', () => {
+  it('writes a model from a file of labelled texts', async () => {
+    const rows = Array.from({ length: 24 }, (_, index) =>
+      index % 2 === 0
+        ? {
+            title: `Match ${index}`,
+            text: 'The striker scored a goal and the team won the cup.',
+            label: 'sport',
+          }
+        : {
+            title: `Shares ${index}`,
+            text: 'The company said profits and revenue rose in the quarter.',
+            label: 'business',
+          },
+    );
+    expect(await learnTopics([write('rows.jsonl', rows)], options)).toBe(0);
+    const model = readTopicModel(readFileSync(options.out, 'utf8'));
+    expect(model.trained).toMatchObject({ rows: 24, folds: 3, accuracy: 1 });
+    expect(applyTopicModel(model, 'A late goal won the cup for the team')[0]?.label).toBe('sport');
+  });
+
+  it('ends with 1 for a line that it cannot read, and for one label alone', async () => {
+    expect(await learnTopics([write('bad.jsonl', [{ text: 'x' }])], options)).toBe(1);
+    expect(
+      await learnTopics(
+        [
+          write(
+            'one.jsonl',
+            Array.from({ length: 20 }, () => ({ text: 'x', label: 'a' })),
+          ),
+        ],
+        options,
+      ),
+    ).toBe(1);
+  });
+
+  it('labels articles of the library by code, section or source', () => {
+    const article = {
+      section: 'Wirtschaft',
+      breadcrumb: ['Start', 'Wirtschaft'],
+      tags: [],
+      sourceId: 'paper',
+    };
+    expect(labelsOf(article, 'code')).toEqual(['medtop:04000000']);
+    expect(labelsOf(article, 'section')).toEqual(['Wirtschaft']);
+    expect(labelsOf(article, 'source')).toEqual(['paper']);
+  });
+});

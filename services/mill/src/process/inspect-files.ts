@@ -1,0 +1,64 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { defineRole } from '@newsmill/runtime';
+import { formSettings, formsOf } from '@newsmill/settings';
+import { inspectFile } from '@newsmill/store';
+
+/** How often the files are read for damage, milliseconds. */
+const inspectEveryMs = 86_400_000;
+/** A library up to this size is read whole before the mill is ready: a second or two. */
+const mostAtStart = 64 * 1_024 * 1_024;
+
+/**
+ * Reads the files in the data folder for damage, at the start and once a day, each in a process of its own
+ * that yields to all others.
+ */
+export const inspectFiles = defineRole({
+  name: 'inspect-files',
+  takes: ['data', ...formSettings],
+  async start(ports) {
+    const halt = new AbortController();
+    const { data } = ports.settings;
+    const forms = formsOf(ports.settings);
+    const files = [
+      ...(forms.bus === 'sqlite' || forms.state === 'sqlite' ? ['mill.db'] : []),
+      ...(forms.registry === 'sqlite' ? ['registry.db'] : []),
+    ];
+    async function once(): Promise<void> {
+      await ports.library.inspect();
+      for (const file of files) {
+        const detail = await inspectFile(join(data, file));
+        if (detail === undefined) ports.health.clear(file);
+        else if (
+          ports.health.block(
+            file,
+            `${join(data, file)} is damaged (${detail}): stop the mill and restore a backup (./newsmill restore), or move ${file}, ${file}-wal and ${file}-shm away`,
+          )
+        )
+          ports.note('file.damaged', { file, detail });
+      }
+    }
+    // A small library is read before the mill is called ready; a large one beside its work.
+    const file = join(data, 'library.db');
+    if (forms.library === 'sqlite' && existsSync(file) && statSync(file).size < mostAtStart)
+      await ports.library.inspect();
+    const loop = (async () => {
+      while (!halt.signal.aborted) {
+        await once().catch((error: unknown) =>
+          ports.note('stage.stalled', {
+            stage: 'inspect-files',
+            error: error instanceof Error ? error.message : String(error),
+          }),
+        );
+        await sleep(inspectEveryMs, undefined, { signal: halt.signal }).catch(() => undefined);
+      }
+    })();
+    return {
+      async stop() {
+        halt.abort();
+        await loop;
+      },
+    };
+  },
+});

@@ -1,0 +1,63 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { privateFolderMode, takeSqliteLock } from '@newsmill/store';
+
+/** Who works on a data folder; for people only, the lock itself decides. */
+const Holder = z.object({
+  pid: z.int(),
+  host: z.string(),
+  since: z.string(),
+  address: z.string().optional(),
+});
+type Holder = z.output<typeof Holder>;
+
+export interface DataLock {
+  /** Writes down where this mill can be found. */
+  tell(address: string): void;
+  release(): void;
+}
+
+/** Another mill works on the data folder. */
+export class MillRuns extends Error {
+  override readonly name = 'MillRuns';
+  constructor(data: string, holder: Holder | undefined) {
+    const who =
+      holder === undefined
+        ? 'has not said yet who it is'
+        : `process ${holder.pid} on ${holder.host}${holder.address === undefined ? '' : `, ${holder.address}`}, since ${holder.since}`;
+    super(
+      `another mill works on ${data} (${who}): end it first, or give this one a folder of its own with --data`,
+    );
+  }
+}
+
+function readHolder(path: string): Holder | undefined {
+  try {
+    return Holder.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Makes the data folder where it is missing, and keeps every other mill out of it. Throws MillRuns with the
+ * name of the one that has it.
+ */
+export function lockData(data: string, now: number): DataLock {
+  mkdirSync(data, { recursive: true, mode: privateFolderMode });
+  const path = join(data, 'mill.holder');
+  const lock = takeSqliteLock(join(data, 'mill.lock'));
+  if (lock === undefined) throw new MillRuns(data, readHolder(path));
+  const holder: Holder = { pid: process.pid, host: hostname(), since: new Date(now).toISOString() };
+  const write = (text: Holder) => writeFileSync(path, `${JSON.stringify(text)}\n`, { mode: 0o600 });
+  write(holder);
+  return {
+    tell: (address) => write({ ...holder, address }),
+    release() {
+      rmSync(path, { force: true });
+      lock.release();
+    },
+  };
+}

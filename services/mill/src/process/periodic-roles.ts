@@ -1,0 +1,43 @@
+import { ledgerGroup, stages } from '@newsmill/contracts';
+import type { Role, RolePorts } from '@newsmill/runtime';
+import type { StateReader } from '@newsmill/store';
+import { periodicRole } from './periodic-role.ts';
+
+async function measure(
+  ports: Pick<RolePorts, 'bus' | 'metrics'> & { readonly state: Pick<StateReader, 'channels'> },
+): Promise<void> {
+  for (const group of [...stages.map((stage) => stage.group), ledgerGroup]) {
+    for (const lag of await ports.bus.lag(group))
+      ports.metrics.lag.set({ group, topic: lag.topic }, lag.messages);
+  }
+  const channels = await ports.state.channels();
+  const failing = channels.filter((channel) => channel.attempt > 0).length;
+  ports.metrics.sources.set({ state: 'failing' }, failing);
+  ports.metrics.sources.set({ state: 'fine' }, channels.length - failing);
+}
+
+async function prune(
+  ports: Pick<RolePorts<'archiveMaxAge' | 'archiveMaxBytes'>, 'archive' | 'now' | 'settings' | 'note'>,
+): Promise<void> {
+  const pruned = await ports.archive.prune({
+    now: ports.now(),
+    maxAgeMs: ports.settings.archiveMaxAge,
+    maxBytes: ports.settings.archiveMaxBytes,
+  });
+  if (pruned.files > 0) ports.note('archive.pruned', pruned);
+}
+
+/** Records of the registry that have expired, every five minutes. */
+export const pruneRegistry: Role = periodicRole(
+  { name: 'registry-limits', takes: [], everyMs: 300_000 },
+  async (ports) => void (await ports.registry.prune(ports.now())),
+);
+
+/** The gauges of lag and sources, every ten seconds. */
+export const measureLag: Role = periodicRole({ name: 'lag', takes: [], everyMs: 10_000 }, measure);
+
+/** The archive's limits, every ten minutes. */
+export const pruneArchive: Role = periodicRole(
+  { name: 'archive-limits', takes: ['archiveMaxAge', 'archiveMaxBytes'], everyMs: 600_000 },
+  prune,
+);

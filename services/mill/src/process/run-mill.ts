@@ -1,0 +1,238 @@
+import { join } from 'node:path';
+import type { DynamicModule } from '@nestjs/common';
+import type { HttpClient } from '@newsmill/http';
+import type { MillPorts } from '@newsmill/operate';
+import type { ReadingThread } from '@newsmill/reading';
+import { ledgerView, runProcess, type ProcessPorts, type Role, type RunningProcess } from '@newsmill/runtime';
+import {
+  choosersOfShared,
+  formsOf,
+  pickSettings,
+  portsInServers,
+  runsAlone,
+  settings as table,
+  type Settings,
+} from '@newsmill/settings';
+import type { SourceFolder } from '@newsmill/source-files';
+import { adminKey, type AdminKey } from './admin-key.ts';
+import { measureLag, pruneArchive, pruneRegistry } from './periodic-roles.ts';
+import { lockData } from './lock-data.ts';
+import { seedSources } from './seed-sources.ts';
+import type { ServiceName } from './service-names.ts';
+import { version } from '../version.ts';
+
+export interface Mill {
+  /** Of the API and console, or of the health endpoints where this process has no API. */
+  readonly address: string;
+  readonly running: RunningProcess;
+  /** Where this process reads sources. */
+  readonly folder?: SourceFolder;
+  /** Where this process has the API. */
+  readonly key?: AdminKey;
+  /** Address of the demonstration paper, when it is served. */
+  readonly demo?: string;
+  /** Why it is not, where it should be. */
+  readonly demoAway?: string;
+  stop(signal: string): Promise<void>;
+}
+
+/** Services can be run apart only where they have servers between them. */
+export class NotDistributed extends Error {
+  override readonly name = 'NotDistributed';
+  constructor() {
+    super(
+      `a single service (--role) needs servers between it and the others: set all of ${choosersOfShared()
+        .map((name) => table[name].env)
+        .join(', ')}, or run without --role, so that one process does all of the work`,
+    );
+  }
+}
+
+/** What the services of one process share. */
+interface ProcessParts {
+  readonly settings: Settings;
+  readonly secrets: Readonly<Record<string, string | undefined>>;
+  readonly folder: SourceFolder | undefined;
+  readonly http: HttpClient | undefined;
+  /** Reads what others send; one for the process. */
+  readonly thread: ReadingThread | undefined;
+}
+
+/**
+ * The roles of each service, each loaded where it runs. The index service also keeps the ledger view; the
+ * fetch service prunes the archive, which it fills.
+ */
+const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<readonly Role[]>>> = {
+  async index({ http }) {
+    const { indexRole } = await import('@newsmill/service-index');
+    const { inspectFiles } = await import('./inspect-files.ts');
+    const { alertsRole } = await import('../alerts/alerts.role.ts');
+    const alerts = http === undefined ? [] : [alertsRole(http)];
+    return [ledgerView, indexRole, inspectFiles, measureLag, pruneRegistry, ...alerts];
+  },
+  async enrich() {
+    const { enrichRole } = await import('@newsmill/service-enrich');
+    return [enrichRole];
+  },
+  async clean() {
+    const { cleanRole } = await import('@newsmill/service-clean');
+    return [cleanRole];
+  },
+  async fetch({ settings, secrets, folder, thread }) {
+    if (folder === undefined || thread === undefined) return [];
+    const { fetchRole } = await import('@newsmill/service-fetch');
+    const { keepRetention } = await import('./keep-retention.ts');
+    const { mendLibrary } = await import('./mend-library.ts');
+    return [
+      fetchRole(folder, { exclusive: runsAlone(formsOf(settings)), secrets, thread }),
+      pruneArchive,
+      keepRetention(folder.sources),
+      mendLibrary({ sources: folder.sources, thread }),
+    ];
+  },
+  async api() {
+    return [];
+  },
+};
+
+/** Only where requests are made do the secrets of sources have to be there. */
+async function openFolder(
+  settings: Settings,
+  secrets: ProcessParts['secrets'] | undefined,
+  { demo, isDemoAway }: { readonly demo: string | undefined; readonly isDemoAway: boolean },
+): Promise<SourceFolder> {
+  const { openSourceFolder } = await import('@newsmill/source-files');
+  const { demoSources, isDemoSource } = await import('../demo/serve-demo.ts');
+  const directory = settings.sources ?? join(settings.data, 'sources');
+  if (settings.sources === undefined) seedSources(directory);
+  return openSourceFolder(directory, {
+    builtIn: demo === undefined ? [] : demoSources(demo),
+    secrets,
+    isHeld: (id) => isDemoAway && isDemoSource(id),
+  });
+}
+
+/** The API and console, loaded where they are served. */
+async function apiModule(
+  ports: ProcessPorts,
+  { folder, http, thread }: Pick<MillPorts, 'http' | 'thread'> & { readonly folder: SourceFolder },
+  key: string,
+): Promise<DynamicModule> {
+  const { ApiModule } = await import('@newsmill/service-api');
+  const { millSettings } = await import('@newsmill/operate');
+  const { createHubCallback } = await import('@newsmill/service-fetch');
+  const settings = pickSettings(ports.settings, millSettings);
+  return ApiModule.register(
+    { ...ports, settings, folder, http, thread, adminKey: key },
+    { version, hubCallback: settings.publicUrl === undefined ? undefined : createHubCallback(ports) },
+  );
+}
+
+/** What was opened, closed in the opposite order. */
+class Closers {
+  readonly #closers: (() => Promise<void> | void)[] = [];
+  add(close: () => Promise<void> | void): void {
+    this.#closers.push(close);
+  }
+  async closeAll(): Promise<void> {
+    for (const close of this.#closers.splice(0).toReversed()) await close();
+  }
+}
+
+/**
+ * Runs services in one process: all of them, or the named ones over servers. Throws NotDistributed, MillRuns;
+ * what was opened before is closed then.
+ */
+export async function runMill(
+  settings: Settings,
+  secrets: ProcessParts['secrets'] = {},
+  services: readonly ServiceName[] = ['index', 'enrich', 'clean', 'fetch', 'api'],
+): Promise<Mill> {
+  if (services.length < 5 && runsAlone(formsOf(settings))) throw new NotDistributed();
+  const closers = new Closers();
+  try {
+    return await openMill({ settings, secrets, services, closers });
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+interface Opening extends Pick<ProcessParts, 'settings' | 'secrets'> {
+  readonly services: readonly ServiceName[];
+  readonly closers: Closers;
+}
+
+async function openMill({ settings, secrets, services, closers }: Opening): Promise<Mill> {
+  const fetches = services.includes('fetch');
+  const serves = services.includes('api');
+  const forms = formsOf(settings);
+  // The servers keep copies apart where several share the work; what they share in the data folder is made
+  // for that.
+  const lock = runsAlone(forms) ? lockData(settings.data, Date.now()) : undefined;
+  closers.add(() => lock?.release());
+  const wantsDemo =
+    fetches && (settings.demo ?? (settings.sources === undefined && portsInServers(forms).length === 0));
+  const { demo, away: demoAway } = wantsDemo
+    ? await (await import('../demo/open-demo.ts')).openDemo(settings.data)
+    : {};
+  closers.add(async () => demo?.close());
+  const folder =
+    fetches || serves
+      ? await openFolder(settings, fetches ? secrets : undefined, {
+          demo: demo?.origin,
+          isDemoAway: demoAway !== undefined,
+        })
+      : undefined;
+  const key = serves ? adminKey(settings) : undefined;
+  const asks = serves || services.includes('index');
+  const http = asks
+    ? (await import('@newsmill/http')).createHttpClient({ userAgent: settings.userAgent })
+    : undefined;
+  closers.add(() => http?.close());
+  const reads = serves || fetches;
+  const thread = reads
+    ? (await import('@newsmill/reading')).openReadingThread({ budgetMs: settings.readBudget })
+    : undefined;
+  closers.add(() => thread?.close());
+  const place: ProcessParts = { settings, secrets, folder, http, thread };
+  const roles: Role[] = [];
+  for (const service of services) roles.push(...(await rolesOf[service](place)));
+  if (!fetches && folder !== undefined) roles.push((await import('./watch-sources.ts')).watchSources(folder));
+  const running = await runProcess({
+    settings,
+    roles,
+    archiveUse: fetches ? 'write' : 'read',
+    port: serves ? settings.port : (settings.healthPort ?? 0),
+    host: settings.host,
+    rebuild:
+      fetches && folder !== undefined
+        ? async (ports) => {
+            const { rebuildState } = await import('@newsmill/operate');
+            return rebuildState(ports, folder.sources(), settings);
+          }
+        : undefined,
+    knowsKey: async ({ registry, now }, text) => {
+      const { findKey } = await import('@newsmill/operate');
+      const admin = key?.key ?? settings.adminKey ?? '';
+      return (await findKey({ registry, now, adminKey: admin }, text)) !== undefined;
+    },
+    modules:
+      folder === undefined || key === undefined || http === undefined || thread === undefined
+        ? undefined
+        : async (ports) => [await apiModule(ports, { folder, http, thread }, key.key)],
+  });
+  lock?.tell(running.address);
+  return {
+    address: running.address,
+    running,
+    folder,
+    key,
+    demo: demo?.origin,
+    demoAway,
+    async stop(signal) {
+      await running.stop(signal);
+      await closers.closeAll();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { anyText, everySign } from './scale/any-text.ts';
+import { foreignReaders } from './scale/foreign-readers.ts';
+
+describe('readers of foreign texts', () => {
+  it.each(Object.entries(foreignReaders))('%s takes every sign in every place', (_name, read) => {
+    for (const text of everySign) expect(() => read(text)).not.toThrow();
+    fc.assert(
+      fc.property(anyText, (text) => void read(text)),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readOutcome } from './read-outcome.ts';
+import { startMill, untilAtRest, writeSources, type MillProcess } from './start-mill.ts';
+
+const count = 60;
+const nouns = [
+  'anchor',
+  'buoy',
+  'capstan',
+  'dredger',
+  'ferry',
+  'gangway',
+  'hawser',
+  'jetty',
+  'keel',
+  'lighthouse',
+  'mast',
+  'oar',
+];
+const nounOf = (i: number) => `${nouns[i % nouns.length]} ${'abcdefghijklmnopqrstuvwxyz'[i % 26]}${i}`;
+const text = (i: number) =>
+  Array.from(
+    { length: 9 },
+    (_, line) =>
+      `On day ${i * 9 + line} the ${nounOf(i * 7 + line)} of quarter ${i} went to the ${nounOf(i * 5 + line * 3)}, and the crew number ${i + line * 11} told the town of it.`,
+  ).join(' ');
+
+function servePaper(): Server {
+  return createServer((request, reply) => {
+    const i = /^\/story\/n(\d+)$/.exec(request.url ?? '')?.[1];
+    if (request.url === '/feed.xml')
+      return void reply
+        .writeHead(200, { 'content-type': 'application/rss+xml' })
+        .end(
+          `<rss version="2.0"><channel><title>Harbour Post</title>${Array.from({ length: count }, (_, n) => `<item><title>Report ${nounOf(n)}</title><link>/story/n${n}</link><category>Harbour</category></item>`).join('')}</channel></rss>`,
+        );
+    if (i === undefined) return void reply.writeHead(404).end();
+    return void reply
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<!doctype html><html lang="en"><head><title>Report ${nounOf(Number(i))}</title></head><body><article><h1>Report ${nounOf(Number(i))}</h1><p>${text(Number(i))}</p></article></body></html>`,
+      );
+  });
+}
+
+/** Overwrites so many places of a file, the same at every run. */
+function damage(path: string, places: number): void {
+  // What still lies in the log would hide what is done to the file.
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+  const { size } = statSync(path);
+  const file = openSync(path, 'r+');
+  for (let i = 0, seed = 7; i < places; i += 1) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    writeSync(file, Buffer.alloc(16, 0xa5), 0, 16, Math.floor((seed / 2 ** 31) * (size - 16)));
+  }
+  closeSync(file);
+}
+
+describe('a library that is damaged or gone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-damaged-'));
+  const data = join(folder, 'data');
+  let server: Server;
+  let mill: MillProcess | undefined;
+  let before: readonly string[];
+
+  const start = async () => {
+    mill = await startMill({
+      data,
+      sources: join(folder, 'sources'),
+      settings: { NEWSMILL_POLL_MIN: '1h', NEWSMILL_REVISITS: '', NEWSMILL_LOG_LEVEL: 'fatal' },
+    });
+    return mill;
+  };
+  const facts = async () =>
+    (await readOutcome({ NEWSMILL_DATA: data })).documents
+      .map(({ id, version, firstSeen, title, content, keywords, ingest }) =>
+        JSON.stringify({ id, version, firstSeen, title, content, keywords, archive: ingest.archive }),
+      )
+      .sort();
+  const total = async ({ address }: MillProcess): Promise<number> => {
+    const answer = await fetch(`${address}/api/v1/search?limit=1`);
+    const page: { total?: number } = await answer.json();
+    return page.total ?? 0;
+  };
+  /** Reads `/readyz` until it is ready; answers everything that it said. */
+  const untilReady = async ({ address }: MillProcess): Promise<string> => {
+    const said = new Set<string>();
+    for (let turn = 0; turn < 600; turn += 1) {
+      const answer = await fetch(`${address}/readyz`);
+      const body = await answer.text();
+      if (answer.status === 200) return [...said].join('\n');
+      said.add(body);
+      await sleep(200);
+    }
+    throw new Error(`never ready:\n${[...said].join('\n')}`);
+  };
+
+  beforeAll(async () => {
+    server = servePaper();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo; // a TCP server has an address and a port
+    writeSources(join(folder, 'sources'), [
+      {
+        id: 'paper',
+        name: 'Harbour Post',
+        allowPrivate: [`127.0.0.1:${port}`],
+        limits: { delay: '0s' },
+        channels: [{ url: `http://127.0.0.1:${port}/feed.xml`, interval: '1h' }],
+      },
+    ]);
+    const first = await start();
+    await untilAtRest(first.address, count, 120_000);
+    await first.stop();
+    before = await facts();
+    expect(before).toHaveLength(count);
+    // Nobody answers for what is brought back but the archive.
+    server.close();
+    server.closeAllConnections();
+  }, 240_000);
+  afterAll(async () => {
+    await mill?.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is set aside at the start, and rebuilt from the archive: same ids, versions, first sights', async () => {
+    damage(join(data, 'library.db'), 400);
+    const said = await untilReady(await start());
+    expect(said).toContain('rebuilt from the archive');
+    expect(await total(mill!)).toBe(count);
+    await mill!.stop();
+    expect(await facts()).toEqual(before);
+    expect(readdirSync(data).filter((name) => name.startsWith('library.db.damaged-')).length).toBeGreaterThan(
+      0,
+    );
+  });
+  it('is rebuilt when it was deleted, also when the rebuilding is killed', async () => {
+    for (const name of readdirSync(data)) if (name.startsWith('library.db')) rmSync(join(data, name));
+    const dying = await start();
+    for (let turn = 0; turn < 500 && (await total(dying)) === 0; turn += 1) await sleep(20);
+    await dying.kill();
+    await untilReady(await start());
+    expect(await total(mill!)).toBe(count);
+    await mill!.stop();
+    expect(await facts()).toEqual(before);
+  });
+  it('is rebuilt while the mill runs, once a search meets the damage', async () => {
+    const running = await start();
+    await untilReady(running);
+    damage(join(data, 'library.db'), 4_000);
+    for (
+      let turn = 0;
+      turn < 100 && readdirSync(data).every((name) => !name.startsWith('library.db.damaged-'));
+      turn += 1
+    ) {
+      await fetch(`${running.address}/api/v1/search?q=report+number&sort=newest`);
+      await sleep(100);
+    }
+    await untilReady(running);
+    await running.stop();
+    expect(await facts()).toEqual(before);
+  });
+  it('is said of the ledger with what can be done, without a stack', async () => {
+    writeFileSync(join(data, 'mill.db'), Buffer.alloc(65_536, 0x5a));
+    for (const part of ['-wal', '-shm']) rmSync(join(data, `mill.db${part}`), { force: true });
+    const run = spawnSync(
+      process.execPath,
+      [
+        'services/mill/dist/main.js',
+        'run',
+        '--port',
+        '0',
+        '--data',
+        data,
+        '--sources',
+        join(folder, 'sources'),
+      ],
+      { encoding: 'utf8' },
+    );
+    expect(run.status).toBe(66);
+    expect(run.stderr).toMatch(/mill\.db\b.*\brestore\b/);
+    expect(run.stderr).not.toMatch(/\n\s+at /);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** Runs a script in a process of its own; answers the parts of the house, and Nest, that it has loaded. */
+function loadedBy(script: string): readonly string[] {
+  const whole = `
+    import { registerHooks } from 'node:module';
+    const parts = new Set();
+    registerHooks({ resolve(name, context, next) {
+      const part = /^@newsmill\\/([a-z-]+)|^(@nestjs)\\//.exec(name);
+      if (part !== null) parts.add(part[1] ?? part[2]);
+      return next(name, context);
+    } });
+    ${script}
+    process.stdout.write(JSON.stringify([...parts].sort()), () => process.exit(0));`;
+  const { NODE_OPTIONS: _options, ...inherited } = process.env;
+  const told = execFileSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', whole],
+    { cwd: root, env: inherited, encoding: 'utf8' },
+  );
+  const parts: string[] = JSON.parse(told);
+  return parts;
+}
+
+/** Starts a role whose servers are not there, and ends it again. */
+function loadedByRole(role: string): readonly string[] {
+  const data = mkdtempSync(join(tmpdir(), 'newsmill-role-'));
+  const settings = {
+    NEWSMILL_DATA: data,
+    NEWSMILL_PORT: '0',
+    NEWSMILL_LOG_LEVEL: 'fatal',
+    NEWSMILL_KAFKA_BROKERS: '127.0.0.1:9',
+    NEWSMILL_REDIS_URL: 'redis://127.0.0.1:9',
+    NEWSMILL_ELASTICSEARCH_URL: 'http://127.0.0.1:9',
+  };
+  try {
+    return loadedBy(`
+      const { runMill } = await import(${JSON.stringify(join(root, 'services/mill/dist/process/run-mill.js'))});
+      const { readSettings } = await import(${JSON.stringify(join(root, 'libs/settings/dist/index.js'))});
+      await runMill(readSettings(${JSON.stringify(settings)}), {}, ['${role}']);`);
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+describe('what is loaded', () => {
+  it('is no Nest where no process is run', () => {
+    expect(loadedBy("await import('@newsmill/operate');")).not.toContain('@nestjs');
+  });
+  it('is neither cleaning nor enriching for those who ask a mill', () => {
+    const parts = loadedBy("await import('@newsmill/operate');");
+    expect(parts.filter((part) => ['clean', 'enrich'].includes(part))).toEqual([]);
+  });
+  it.each([
+    ['clean', ['operate', 'service-api', 'service-fetch', 'service-enrich', 'enrich', 'http', 'fetch']],
+    ['enrich', ['operate', 'service-api', 'service-fetch', 'service-clean', 'clean', 'fetch']],
+    ['index', ['service-api', 'service-fetch', 'service-enrich', 'clean', 'source-files']],
+    ['fetch', ['service-api', 'service-index', 'clean', 'enrich']],
+    ['api', ['service-clean', 'service-enrich', 'service-index', 'clean', 'enrich']],
+  ])('is nothing of the other services for %s', (role, others) => {
+    const parts = loadedByRole(role);
+    expect(parts).toContain('@nestjs');
+    expect(parts.filter((part) => others.includes(part))).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { createContext, Script } from 'node:vm';
+import type { ForeignReader } from './foreign-readers.ts';
+
+/** Signs of the texts: the next size is asked where the one before costs too little to be measured. */
+const sizes = [8_000, 32_000, 128_000];
+/** Each size is compared with one so many times smaller. */
+const step = 4;
+/** Milliseconds of CPU under which noise is as large as what is measured. */
+const measurableMs = 2;
+/** What costs so much each time is no noise. */
+const noNoiseMs = 100;
+/** A guard against what would never end, not a measure. */
+const guardMs = 60_000;
+
+/** Four times the text is four times the work for a linear reader, sixteen times for a quadratic one. */
+export const mostGrowth = 9;
+
+const stage: { read: ForeignReader; text: string } = { read: () => undefined, text: '' };
+const context = createContext(stage);
+const run = new Script('read(text)');
+
+/** Milliseconds of this thread's CPU for a text of so many signs; infinite when the guard ended it. */
+function costOf(read: ForeignReader, sign: string, size: number): number {
+  Object.assign(stage, { read, text: `He said x ${sign.repeat(Math.ceil(size / sign.length))}\u0001 z` });
+  const began = process.threadCpuUsage();
+  try {
+    run.runInContext(context, { timeout: guardMs });
+  } catch (error) {
+    // It comes from another realm, so it is no instance of this one's Error.
+    if (
+      typeof error !== 'object' ||
+      error === null ||
+      !('code' in error) ||
+      error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+    )
+      throw error;
+    return Infinity;
+  }
+  const { user, system } = process.threadCpuUsage(began);
+  return (user + system) / 1_000;
+}
+
+/**
+ * The least of some measurements: what else the machine does, and what is collected or compiled meanwhile,
+ * only adds to one.
+ */
+const leastOf = (times: number, measure: () => number): number =>
+  Math.min(...Array.from({ length: times }, measure));
+
+/**
+ * How many times more a text costs than one a fourth as long; measured again, and with a longer text where
+ * both are short of work, before it is called too much.
+ */
+function judge(read: ForeignReader, sign: string, size: number, cost: number): number {
+  if (cost === Infinity) return Infinity;
+  const growth = cost / leastOf(cost > 10 * measurableMs ? 1 : 2, () => costOf(read, sign, size / step));
+  if (growth <= mostGrowth) return growth;
+  const middle = leastOf(3, () => costOf(read, sign, size));
+  const again = middle / leastOf(5, () => costOf(read, sign, size / step));
+  if (again <= mostGrowth || middle > noNoiseMs) return again;
+  return leastOf(3, () => costOf(read, sign, size * step)) / middle;
+}
+
+/**
+ * How many times more CPU a reader needs for four times as much of a sign; 0 where the longest text costs
+ * next to none.
+ */
+export function growthOf(read: ForeignReader, sign: string): number {
+  for (const size of sizes) {
+    const cost = costOf(read, sign, size);
+    if (cost >= measurableMs) return judge(read, sign, size, cost);
+  }
+  return 0;
+}

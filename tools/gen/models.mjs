@@ -1,0 +1,59 @@
+// What the files of libs/models are: their sizes and hashes for the loader, and a page about them.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../setup.mjs';
+
+const folder = join(root, 'libs', 'models', 'files');
+const ending = '.safetensors';
+
+function readHeader(file) {
+  const header = file.subarray(8, 8 + Number(file.readBigUInt64LE(0)));
+  return JSON.parse(header.toString('utf8')).__metadata__;
+}
+
+function models() {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .sort()
+    .map((file) => {
+      const content = readFileSync(join(folder, file));
+      return {
+        name: file.slice(0, -ending.length),
+        bytes: content.length,
+        sha256: createHash('sha256').update(content).digest('hex'),
+        ...readHeader(content),
+      };
+    });
+}
+
+const quoted = (name) => (/^[a-z]+$/.test(name) ? name : `'${name}'`);
+
+/** Path and text of the list that the loader goes by, and of docs/models.md. */
+export function modelFiles() {
+  const all = models();
+  const entries = all.map(
+    ({ name, version, bytes, sha256 }) =>
+      `  ${quoted(name)}: {\n    version: ${version},\n    bytes: ${bytes},\n    sha256: '${sha256}',\n  },\n`,
+  );
+  const list = [
+    '/** The files beside the sources, and what each must hold. Written by `npm run gen` from the files. */\n',
+    `export const modelFiles = {\n${entries.join('')}} as const;\n\n`,
+    '/** Name of a model that the package ships. */\n',
+    'export type ModelName = keyof typeof modelFiles;\n',
+  ];
+  const rows = all.map(
+    ({ name, version, bytes, description, sources, madeBy }) =>
+      `| \`${name}\` | ${version} | ${(bytes / 1e6).toFixed(2)} | ${description} | ${sources} | \`${madeBy}\` |\n`,
+  );
+  const page = [
+    '# Models\n<!-- Written by `npm run gen` from the files in libs/models/files; change the source instead. -->\n\n',
+    'newsmill keeps its learned models and lists in files in the safetensors format: a header, then the numbers as they are used. A process reads a file once, checks its SHA-256 and shares it with all its threads.\n\n',
+    '| model | version | MB | what it says | made from | by |\n|---|---|---|---|---|---|\n',
+    ...rows,
+  ];
+  return [
+    ['libs/models/src/model-files.ts', list.join('')],
+    ['docs/models.md', page.join('')],
+  ];
+}
