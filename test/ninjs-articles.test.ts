@@ -46,10 +46,10 @@ function documentOf(url: string, html: Uint8Array): ArticleDocument | undefined 
     entry: { url, channel: 'https://paper.example/feed', channelKind: 'feed' },
   });
   const cleaned = cleanArticle(page);
-  if (cleaned.kind !== 'pass') return undefined;
+  if (cleaned.kind !== 'accept') return undefined;
   const enriched = enrichArticle(cleaned.value, knowsNothing);
-  const document = enriched.kind === 'pass' ? toDocument(enriched.value, { pipelineVersion: '1' }) : enriched;
-  if (document.kind !== 'pass') throw new Error(`${url}: ${document.reason}`);
+  const document = enriched.kind === 'accept' ? toDocument(enriched.value, { pipelineVersion: '1' }) : enriched;
+  if (document.kind !== 'accept') throw new Error(`${url}: ${document.reason}`);
   return JSON.parse(JSON.stringify(ArticleDocument.parse(document.value)));
 }
 

@@ -74,8 +74,8 @@ describe('the same question at every door', () => {
       { articleId, owner: article.item, candidates: [], values: new Map(), site: [] },
       [],
     );
-    const made = enriched.kind === 'pass' ? toDocument(enriched.value, { pipelineVersion: '1' }) : enriched;
-    if (made.kind !== 'pass') throw new Error(made.reason);
+    const made = enriched.kind === 'accept' ? toDocument(enriched.value, { pipelineVersion: '1' }) : enriched;
+    if (made.kind !== 'accept') throw new Error(made.reason);
     return made.value;
   }
   const letter = (id: string, reason: string, minutes: number) => ({

@@ -148,7 +148,7 @@ function labelledPages(): Article[] {
       body,
     });
     const outcome = cleanArticle(page);
-    const article = outcome.kind === 'pass' ? outcome.value : undefined;
+    const article = outcome.kind === 'accept' ? outcome.value : undefined;
     const gold = golds.get(id);
     const text = gold?.body ?? article?.text ?? '';
     const title = gold?.title ?? article?.title ?? '';

@@ -93,7 +93,7 @@ function measure(web: Web, htmlOf: (article: WebArticle) => string, hasMemory: b
       body: Buffer.from(htmlOf(article)),
     });
     const outcome = cleanArticle(page, { site });
-    if (outcome.kind !== 'pass') continue;
+    if (outcome.kind !== 'accept') continue;
     const { seen, value } = outcome;
     left += houseTexts.filter((text) => value.text.includes(text)).length;
     taken += value.removals.filter((removal) => removal.pass === 'drop-site-boilerplate').length;

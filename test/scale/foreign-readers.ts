@@ -145,10 +145,10 @@ function wholeWay(text: string): unknown {
     },
   });
   const cleaned = cleanArticle(fetched);
-  if (cleaned.kind !== 'pass') return cleaned;
+  if (cleaned.kind !== 'accept') return cleaned;
   const enriched = enrichArticle(cleaned.value, known, listEnrichers());
-  const made = enriched.kind === 'pass' ? toDocument(enriched.value, { pipelineVersion: '1' }) : enriched;
-  if (made.kind !== 'pass') return made;
+  const made = enriched.kind === 'accept' ? toDocument(enriched.value, { pipelineVersion: '1' }) : enriched;
+  if (made.kind !== 'accept') return made;
   const document = ArticleDocument.parse(made.value);
   const feed = {
     title: text,

@@ -30,7 +30,7 @@ describe('cleanArticle', () => {
   it('makes a message that fits its schema, with the identity of the page', () => {
     const outcome = cleanArticle(fetched());
     expect(outcome.kind).toBe('pass');
-    if (outcome.kind !== 'pass') return;
+    if (outcome.kind !== 'accept') return;
     expect(CleanArticle.parse(outcome.value)).toMatchObject({
       item: 'item-1',
       title: 'Ferry returns',
@@ -51,7 +51,7 @@ describe('cleanArticle', () => {
           body: Buffer.from(html.replace('Northgate council', `${word} of the council`)),
         }),
       );
-      expect(outcome.kind === 'pass' ? outcome.value.text : outcome).toContain('of the council');
+      expect(outcome.kind === 'accept' ? outcome.value.text : outcome).toContain('of the council');
     },
   );
 
@@ -73,7 +73,7 @@ describe('cleanArticle', () => {
       ),
     );
     const outcome = cleanArticle(fetched({ body: whole.subarray(0, Math.floor(whole.length * 0.8)) }));
-    expect(outcome.kind === 'pass' ? outcome.value.flags : outcome).toContain('truncated');
+    expect(outcome.kind === 'accept' ? outcome.value.flags : outcome).toContain('truncated');
   });
 
   it.each<[string, string | undefined]>([
@@ -97,7 +97,7 @@ describe('cleanArticle', () => {
         sourceLanguage: 'fr',
       }),
     );
-    expect(outcome.kind === 'pass' ? outcome.value.language : outcome).toBe(language);
+    expect(outcome.kind === 'accept' ? outcome.value.language : outcome).toBe(language);
   });
 
   it('takes a canonical address of another site for none', () => {
@@ -107,7 +107,7 @@ describe('cleanArticle', () => {
         body: Buffer.from(html.replace('https://ledger.example/news/ferry', 'https://other.example/x')),
       }),
     );
-    expect(outcome.kind === 'pass' ? outcome.value.canonicalUrl : outcome).toBeUndefined();
+    expect(outcome.kind === 'accept' ? outcome.value.canonicalUrl : outcome).toBeUndefined();
   });
 
   it.each<[string, Partial<FetchedPage>]>([

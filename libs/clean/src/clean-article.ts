@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   drop,
-  pass,
+  accept,
   type CleanArticle,
   type FetchedPage,
   type Outcome,
@@ -94,7 +94,7 @@ export function cleanArticle(
   const joined = joinPages(reading, further.readings);
   const isCut =
     body.truncated || !body.complete || joined.isBroken || further.isEnded || page.isUnfinished === true;
-  return pass(
+  return accept(
     {
       ...articleMessage(page, joined.reading, {
         isCut,

@@ -38,18 +38,18 @@ describe('cleanArticle on the text of a feed entry', () => {
     const html = `${paragraphs.map((text) => `<p>${text}</p>`).join('')}<script>alert(1)</script><iframe src="https://ads.example"></iframe>`;
     const outcome = cleanArticle(entryPage(html));
     expect(outcome).toMatchObject({
-      kind: 'pass',
+      kind: 'accept',
       value: { title: 'Fog holds the ferry', authors: ['Mia Lund'], published: '2026-11-02T10:00:00.000Z' },
     });
-    if (outcome.kind !== 'pass') return;
+    if (outcome.kind !== 'accept') return;
     expect(outcome.value.text).toBe(paragraphs.join('\n\n'));
     expect(outcome.value.flags).toContain('from-feed-entry');
     const page = cleanArticle({ ...entryPage(html), fromEntry: undefined });
-    expect(page.kind === 'pass' ? page.value.confidence : 0).toBeGreaterThan(outcome.value.confidence);
+    expect(page.kind === 'accept' ? page.value.confidence : 0).toBeGreaterThan(outcome.value.confidence);
   });
   it('takes a short text of one paragraph, which no page of that look would be', () => {
     const outcome = cleanArticle(entryPage(`<p>${paragraphs.join(' ')}</p>`));
-    expect(outcome.kind === 'pass' ? outcome.value.text : outcome).toBe(paragraphs.join(' '));
+    expect(outcome.kind === 'accept' ? outcome.value.text : outcome).toBe(paragraphs.join(' '));
   });
   it('believes the page before the feed of another site, which only fills what the page leaves open', () => {
     const body = (date: string) =>
@@ -62,7 +62,7 @@ describe('cleanArticle on the text of a feed entry', () => {
         fromEntry: undefined,
         body: body(date),
       });
-      return outcome.kind === 'pass' ? outcome.value.published : outcome.reason;
+      return outcome.kind === 'accept' ? outcome.value.published : outcome.reason;
     };
     const meta = '<meta property="article:published_time" content="2026-11-02T08:00:00Z">';
     expect([published(meta, false), published('', false), published(meta, true)]).toEqual([

@@ -42,7 +42,7 @@ function fetched(bodies: readonly Uint8Array[], more: Partial<FetchedPage> = {})
 }
 function read(page: FetchedPage): CleanArticle {
   const outcome = cleanArticle(page);
-  if (outcome.kind !== 'pass') throw new Error(JSON.stringify(outcome));
+  if (outcome.kind !== 'accept') throw new Error(JSON.stringify(outcome));
   return CleanArticle.parse(outcome.value);
 }
 

@@ -72,19 +72,19 @@ export interface Remembered {
 }
 
 /** `seen`: what the memory of the site is told of it; `remember`: what the state keeps. */
-export type Passed<T> = {
-  readonly kind: 'pass';
+export type Accepted<T> = {
+  readonly kind: 'accept';
   readonly value: T;
   readonly seen?: SiteSighting;
   readonly remember?: readonly Remembered[];
 };
 export type Dropped = { readonly kind: 'drop'; readonly reason: DropReason; readonly articleId?: string };
 export type Rejected = { readonly kind: 'reject'; readonly reason: RejectReason; readonly detail?: string };
-export type Outcome<T> = Passed<T> | Dropped | Rejected;
+export type Outcome<T> = Accepted<T> | Dropped | Rejected;
 
 /** Here is the next message; `seen`: what the memory of the site is told of it. */
-export function pass<T>(value: T, seen?: SiteSighting): Passed<T> {
-  return seen === undefined ? { kind: 'pass', value } : { kind: 'pass', value, seen };
+export function accept<T>(value: T, seen?: SiteSighting): Accepted<T> {
+  return seen === undefined ? { kind: 'accept', value } : { kind: 'accept', value, seen };
 }
 
 /** Expected, not for us. `articleId` names the article that this item leads to, where there is one. */

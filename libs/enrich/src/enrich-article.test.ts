@@ -71,7 +71,7 @@ describe('enrichArticle', () => {
   it('adds language, hash, counts and facts', () => {
     const outcome = enrichArticle(article({ language: 'en-GB' }), known());
     expect(outcome).toMatchObject({
-      kind: 'pass',
+      kind: 'accept',
       value: {
         id: ownId,
         languageDetected: 'en-GB',
@@ -80,10 +80,10 @@ describe('enrichArticle', () => {
         readingMinutes: 1,
       },
     });
-    expect(outcome.kind === 'pass' ? outcome.value.facts.map((fact) => fact.name) : []).toEqual(
+    expect(outcome.kind === 'accept' ? outcome.value.facts.map((fact) => fact.name) : []).toEqual(
       expect.arrayContaining(['language', 'story']),
     );
-    expect(outcome.kind === 'pass' && 'duplicateOf' in outcome.value).toBe(false);
+    expect(outcome.kind === 'accept' && 'duplicateOf' in outcome.value).toBe(false);
   });
   it('links a copy to the article with the same text that was published first', () => {
     const published = (iso: string) => lookUpFor(article({ published: iso })).fingerprint.payload;
@@ -96,7 +96,7 @@ describe('enrichArticle', () => {
       known({ candidates }),
     );
     expect(outcome).toMatchObject({
-      kind: 'pass',
+      kind: 'accept',
       value: { duplicateOf: 'first', familyId: 'first', similarity: 1, copies: [] },
     });
   });
@@ -106,13 +106,13 @@ describe('enrichArticle', () => {
       article({ published: '2026-11-03T08:00:00Z' }),
       known({ candidates: [{ id: 'later', payload }] }),
     );
-    expect(outcome).toMatchObject({ kind: 'pass', value: { copies: [{ id: 'later', similarity: 1 }] } });
-    expect(outcome.kind === 'pass' && 'duplicateOf' in outcome.value).toBe(false);
+    expect(outcome).toMatchObject({ kind: 'accept', value: { copies: [{ id: 'later', similarity: 1 }] } });
+    expect(outcome.kind === 'accept' && 'duplicateOf' in outcome.value).toBe(false);
   });
   it('answers without a look-up too', () => {
     expect(
       enrichArticle(article(), { articleId: '', owner: '', candidates: [], values: new Map(), site: [] }),
-    ).toMatchObject({ kind: 'pass', value: { id: ownId } });
+    ).toMatchObject({ kind: 'accept', value: { id: ownId } });
   });
   it('keeps fields that it does not know', () => {
     expect(enrichArticle(article({ invented: 7 }), known())).toMatchObject({ value: { invented: 7 } });

@@ -1,7 +1,7 @@
 import {
   drop,
   factOf,
-  pass,
+  accept,
   type CleanArticle,
   type EnrichedArticle,
   type Known,
@@ -54,7 +54,7 @@ export function enrichArticle(
   const facts = [...runEnrichers(enrichers, { article, id, known, facts: [] })];
   const language = factOf(facts, 'language');
   const story = factOf(facts, 'story');
-  const enriched = pass({
+  const enriched = accept({
     ...article,
     id,
     languageDetected: language,

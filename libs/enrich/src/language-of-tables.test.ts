@@ -41,7 +41,7 @@ function factsOf(enrichers: readonly Enricher[], claim: string, text: string): u
     language: claim,
   });
   const outcome = enrichArticle(article, nothing, enrichers);
-  if (outcome.kind !== 'pass') throw new Error(outcome.kind);
+  if (outcome.kind !== 'accept') throw new Error(outcome.kind);
   return { facts: outcome.value.facts, minutes: outcome.value.readingMinutes };
 }
 

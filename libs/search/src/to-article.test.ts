@@ -121,7 +121,7 @@ const enriched = (article: CleanArticle, over: Partial<EnrichedArticle> = {}): E
 
 function kept(article: EnrichedArticle): ArticleDocument {
   const outcome = toDocument(article, { pipelineVersion: '1' });
-  if (outcome.kind !== 'pass') throw new Error(outcome.reason);
+  if (outcome.kind !== 'accept') throw new Error(outcome.reason);
   return ArticleDocument.parse(plain(outcome.value));
 }
 

@@ -29,7 +29,7 @@ function article(over: Partial<EnrichedArticle> = {}): EnrichedArticle {
 }
 function documentOf(over: Partial<EnrichedArticle> = {}): ArticleDocument {
   const outcome = toDocument(article(over), context);
-  if (outcome.kind !== 'pass') throw new Error(outcome.reason);
+  if (outcome.kind !== 'accept') throw new Error(outcome.reason);
   return ArticleDocument.parse(outcome.value);
 }
 

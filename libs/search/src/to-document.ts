@@ -1,7 +1,7 @@
 import {
   carriedFields,
   CleanArticle,
-  pass,
+  accept,
   factOf,
   reject,
   type ArticleDocument,
@@ -126,5 +126,5 @@ export function toDocument(article: EnrichedArticle, context: DocumentContext): 
     },
     schema: 'newsmill-article/1',
   };
-  return pass({ ...document, ingest: { ...document.ingest, evidence: evidenceOf(article, document) } });
+  return accept({ ...document, ingest: { ...document.ingest, evidence: evidenceOf(article, document) } });
 }

@@ -47,11 +47,11 @@ describe('loadPage', () => {
 
   it('leaves a page that has its bytes as it is', async () => {
     const whole = page({ body: Buffer.from('here'), archive: await keep('elsewhere') });
-    expect(await loadPage(whole, { archive })).toEqual({ kind: 'pass', value: whole });
+    expect(await loadPage(whole, { archive })).toEqual({ kind: 'accept', value: whole });
   });
   it('brings back the bytes that lie in the archive', async () => {
     const outcome = await loadPage(page({ archive: await keep('a long page') }), { archive });
-    expect(outcome.kind === 'pass' && textOf(outcome.value.body)).toBe('a long page');
+    expect(outcome.kind === 'accept' && textOf(outcome.value.body)).toBe('a long page');
   });
   it('refuses a page whose bytes are gone', async () => {
     const { length, offset } = await keep('another');
@@ -67,14 +67,14 @@ describe('loadPage', () => {
     const whole = await loadPage(page({ body: Buffer.from('page one'), following: following(two) }), {
       archive,
     });
-    expect(whole).toMatchObject({ kind: 'pass', value: { following: [{ archive: two }] } });
-    expect(whole.kind === 'pass' && whole.value.followingBodies?.map(textOf)).toEqual(['page two']);
-    expect(whole.kind === 'pass' && whole.value.isUnfinished).toBeUndefined();
+    expect(whole).toMatchObject({ kind: 'accept', value: { following: [{ archive: two }] } });
+    expect(whole.kind === 'accept' && whole.value.followingBodies?.map(textOf)).toEqual(['page two']);
+    expect(whole.kind === 'accept' && whole.value.isUnfinished).toBeUndefined();
     const cut = await loadPage(
       page({ body: Buffer.from('page one'), following: following(two, gone, two) }),
       { archive },
     );
-    expect(cut).toMatchObject({ kind: 'pass', value: { following: [{ archive: two }], isUnfinished: true } });
-    expect(cut.kind === 'pass' && cut.value.followingBodies?.map(textOf)).toEqual(['page two']);
+    expect(cut).toMatchObject({ kind: 'accept', value: { following: [{ archive: two }], isUnfinished: true } });
+    expect(cut.kind === 'accept' && cut.value.followingBodies?.map(textOf)).toEqual(['page two']);
   });
 });

@@ -1,4 +1,4 @@
-import { pass, reject, type FetchedPage, type Outcome } from '@newsmill/contracts';
+import { accept, reject, type FetchedPage, type Outcome } from '@newsmill/contracts';
 import type { LoadPorts } from '@newsmill/runtime';
 
 /**
@@ -12,16 +12,16 @@ const mostFollowingBytes = 20_000_000;
  */
 export async function loadPage(page: FetchedPage, ports: LoadPorts): Promise<Outcome<FetchedPage>> {
   const outcome = await loadBody(page, ports);
-  return outcome.kind === 'pass' && page.following !== undefined
-    ? pass(await withFollowing(outcome.value, page.following, ports))
+  return outcome.kind === 'accept' && page.following !== undefined
+    ? accept(await withFollowing(outcome.value, page.following, ports))
     : outcome;
 }
 
 async function loadBody(page: FetchedPage, { archive }: LoadPorts): Promise<Outcome<FetchedPage>> {
-  if (page.archive === undefined || page.body.byteLength > 0) return pass(page);
+  if (page.archive === undefined || page.body.byteLength > 0) return accept(page);
   const archived = await archive.get(page.archive);
   if (archived === undefined) return reject('body-missing', `${page.archive.file} at ${page.archive.offset}`);
-  return pass({ ...page, body: archived.body });
+  return accept({ ...page, body: archived.body });
 }
 
 /**

@@ -93,7 +93,7 @@ describe('the enriching thread', () => {
     const workers = pool(['-language', example]);
     const outcome = await workers.run(article, known);
     expect(outcome).toMatchObject({
-      kind: 'pass',
+      kind: 'accept',
       value: {
         facts: expect.arrayContaining([
           { name: 'weather', value: ['storm', 'flood'], by: 'mentions-weather/1', confidence: 0.8 },
@@ -109,7 +109,7 @@ describe('the enriching thread', () => {
     );
     const notes: unknown[] = [];
     const workers = tellProblems(pool(['none', failing]), (name, fields) => notes.push([name, fields]));
-    expect(await workers.run(article, known)).toMatchObject({ kind: 'pass' });
+    expect(await workers.run(article, known)).toMatchObject({ kind: 'accept' });
     expect(notes).toEqual([['enricher.failed', { enricher: 'failing/2', item: 'i', problem: 'no luck' }]]);
     await workers.close();
   });
@@ -120,7 +120,7 @@ describe('the enriching thread', () => {
     );
     const workers = pool([endless], 500);
     await expect(workers.run(article, known)).rejects.toThrow(/took longer than 500 ms/);
-    expect(await workers.run({ ...article, title: 'Calm' }, known)).toMatchObject({ kind: 'pass' });
+    expect(await workers.run({ ...article, title: 'Calm' }, known)).toMatchObject({ kind: 'accept' });
     await workers.close();
   });
 });

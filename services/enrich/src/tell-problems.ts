@@ -9,7 +9,7 @@ export function tellProblems(workers: WorkerPool, note: Note): WorkerPool {
     async run(input, known, tellCost) {
       // the worker module answers this
       const outcome = (await workers.run(input, known, tellCost)) as Outcome<EnrichedArticle>;
-      if (outcome.kind === 'pass')
+      if (outcome.kind === 'accept')
         for (const { name, value, by } of outcome.value.facts)
           if (name === 'problem')
             note('enricher.failed', { enricher: by, item: outcome.value.item, problem: String(value) });

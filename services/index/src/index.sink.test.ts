@@ -49,7 +49,7 @@ describe('indexSink', () => {
 
   it('takes out what is gone, tells the ledger so, and lets a newer version come back', async () => {
     expect(await indexSink.deliver([article(1_790_000_000_000)], { library })).toEqual([
-      { kind: 'pass', value: { articleId: 'article' } },
+      { kind: 'accept', value: { articleId: 'article' } },
     ]);
     expect(await library.get('article')).toBeDefined();
     expect(await indexSink.deliver([gone(1_790_000_000_500)], { library })).toEqual([
@@ -137,7 +137,7 @@ describe('indexSink', () => {
       held: { articleId: 'article', mayLeave: false, why: 'w' },
     };
     expect(await indexSink.deliver([moved], { library })).toEqual([
-      { kind: 'pass', value: { articleId: 'moved' } },
+      { kind: 'accept', value: { articleId: 'moved' } },
     ]);
     expect([
       await library.get('article'),

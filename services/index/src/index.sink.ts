@@ -1,7 +1,7 @@
 import {
   articleEnriched,
   drop,
-  pass,
+  accept,
   pipeline,
   reject,
   type ArticleDocument,
@@ -22,11 +22,11 @@ function outcomeOf(
   document: Outcome<ArticleDocument>,
   result: WriteResult | undefined,
 ): Outcome<{ articleId: string }> {
-  if (document.kind !== 'pass') return document;
+  if (document.kind !== 'accept') return document;
   if (result?.kind === 'rejected') return reject('bad-document', result.detail);
   if (result?.kind === 'taken-down') return drop('taken-down', document.value.id);
   if (result?.kind === 'conflict') return reject('version-conflict', result.detail);
-  return pass({ articleId: document.value.id });
+  return accept({ articleId: document.value.id });
 }
 
 /**
@@ -75,7 +75,7 @@ function movedOf(
 ): Deletion[] {
   let next = 0;
   return articles.flatMap(({ id, held, fetchedAt }, place) => {
-    const result = documents[place]?.kind === 'pass' ? results[next++] : undefined;
+    const result = documents[place]?.kind === 'accept' ? results[next++] : undefined;
     const isThere = result?.kind === 'written' || result?.kind === 'stale';
     return isThere && held !== undefined && held.articleId !== id
       ? [{ id: held.articleId, version: fetchedAt, reason: 'duplicate-of', heir: id }]
@@ -95,7 +95,7 @@ export const indexSink = defineSink<Arrival>({
     const gone = arrivals.filter(isGone);
     const documents = articles.map((article) => toDocument(article, { pipelineVersion }));
     const results = await library.write(
-      documents.flatMap((document) => (document.kind === 'pass' ? [document.value] : [])),
+      documents.flatMap((document) => (document.kind === 'accept' ? [document.value] : [])),
     );
     await library.link(articles.flatMap(linksOf));
     const leaving = [
@@ -110,7 +110,7 @@ export const indexSink = defineSink<Arrival>({
     if (leaving.length > 0) await library.remove(leaving);
     let next = 0;
     const outcomes = documents.map((document) =>
-      outcomeOf(document, document.kind === 'pass' ? results[next++] : undefined),
+      outcomeOf(document, document.kind === 'accept' ? results[next++] : undefined),
     );
     let place = 0;
     return arrivals.map((arrival) =>

@@ -101,14 +101,14 @@ function documentOf(page: Page, enrichers: readonly Enricher[]): ArticleDocument
       ...page,
     }),
   );
-  if (cleaned.kind !== 'pass') return [];
+  if (cleaned.kind !== 'accept') return [];
   const article = CleanArticle.parse(JSON.parse(bare(cleaned.value)));
   const enriched = enrichArticle(
     article,
     { articleId: '', owner: '', candidates: [], values: new Map(), site: [] },
     enrichers,
   );
-  if (enriched.kind !== 'pass') throw new Error(enriched.reason);
+  if (enriched.kind !== 'accept') throw new Error(enriched.reason);
   const document = toDocument(
     {
       ...enriched.value,
@@ -116,7 +116,7 @@ function documentOf(page: Page, enrichers: readonly Enricher[]): ArticleDocument
     },
     { pipelineVersion: '1' },
   );
-  if (document.kind !== 'pass') throw new Error(document.reason);
+  if (document.kind !== 'accept') throw new Error(document.reason);
   return [JSON.parse(bare(document.value))];
 }
 

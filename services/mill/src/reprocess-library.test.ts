@@ -62,9 +62,9 @@ describe('reprocessLibrary', () => {
       confidence: 1,
     });
     const enriched = enrichArticle(article, known, [counting('1')]);
-    if (enriched.kind !== 'pass') throw new Error(enriched.reason);
+    if (enriched.kind !== 'accept') throw new Error(enriched.reason);
     const document = toDocument(enriched.value, { pipelineVersion: '0' });
-    if (document.kind !== 'pass') throw new Error(document.reason);
+    if (document.kind !== 'accept') throw new Error(document.reason);
     await library.write([document.value]);
   }
   const run = (enrichers: readonly Enricher[], over: Partial<Parameters<typeof reprocessLibrary>[1]> = {}) =>
@@ -199,8 +199,8 @@ describe('withFacts', () => {
       list,
     );
     const document =
-      enriched.kind === 'pass' ? toDocument(enriched.value, { pipelineVersion: '0' }) : enriched;
-    if (document.kind !== 'pass') throw new Error(document.reason);
+      enriched.kind === 'accept' ? toDocument(enriched.value, { pipelineVersion: '0' }) : enriched;
+    if (document.kind !== 'accept') throw new Error(document.reason);
     return ArticleDocument.parse(JSON.parse(JSON.stringify(document.value)));
   };
   const older = ({ ingest: { evidence: _, ...ingest }, ...document }: ArticleDocument): ArticleDocument => ({

@@ -77,9 +77,9 @@ async function put(
     licence,
   });
   const enriched = enrichArticle(article, { ...known, articleId: `id-${name}` }, []);
-  if (enriched.kind !== 'pass') throw new Error(enriched.reason);
+  if (enriched.kind !== 'accept') throw new Error(enriched.reason);
   const document = toDocument(enriched.value, { pipelineVersion: '0' });
-  if (document.kind !== 'pass') throw new Error(document.reason);
+  if (document.kind !== 'accept') throw new Error(document.reason);
   await ports.library.write([document.value]);
   const event: LedgerEvent = {
     item,
@@ -184,7 +184,7 @@ describe('a takedown', () => {
     });
     const enriched = enrichArticle(again, { ...known, articleId: document.id }, []);
     expect(
-      enriched.kind === 'pass' &&
+      enriched.kind === 'accept' &&
         (await indexSink.deliver([{ ...enriched.value, id: document.id }], { library: ports.library })),
     ).toEqual([{ kind: 'drop', reason: 'taken-down', articleId: document.id }]);
     expect(await liftTakedown(ports, { article: document.url, who: 'bob' }, now + 2)).toMatchObject({

@@ -64,7 +64,7 @@ const page = (over: Partial<FetchedPage>): FetchedPage =>
   });
 const answerOf = (over: Partial<FetchedPage>) => {
   const outcome = cleanArticle(page(over));
-  return outcome.kind === 'pass' ? outcome.kind : outcome.reason;
+  return outcome.kind === 'accept' ? outcome.kind : outcome.reason;
 };
 
 describe('cleanArticle on pages that robots must not keep', () => {
@@ -94,7 +94,7 @@ describe('cleanArticle on pages that robots must not keep', () => {
           followingBodies: [Buffer.from(html('two', head)), Buffer.from(html('three'))],
         }),
       );
-      return outcome.kind === 'pass'
+      return outcome.kind === 'accept'
         ? [
             ...new Set(outcome.value.text.match(/(?<=\()\w+/g)),
             ...outcome.value.flags.filter((flag) => flag === 'truncated'),

@@ -58,7 +58,7 @@ class Memory {
   }
   clean(input: FetchedPage): CleanArticle {
     const outcome = cleanArticle(input, { site: this.articles });
-    if (outcome.kind !== 'pass' || outcome.seen === undefined) throw new Error(JSON.stringify(outcome));
+    if (outcome.kind !== 'accept' || outcome.seen === undefined) throw new Error(JSON.stringify(outcome));
     expect(outcome.seen.site).toBe('herald.example');
     expect(outcome.seen.lines.length).toBeLessThanOrEqual(longestSighting);
     this.record(outcome.seen);
@@ -94,10 +94,10 @@ describe('the memory of a site', () => {
     expect(JSON.stringify(cleanArticle(input, { site: [] }))).toBe(alone);
     const strangers = Array.from({ length: 3 }, (_, index) =>
       cleanArticle(page(index + 10, [...story(index + 10), bio])),
-    ).flatMap((outcome) => (outcome.kind === 'pass' && outcome.seen !== undefined ? [outcome.seen] : []));
+    ).flatMap((outcome) => (outcome.kind === 'accept' && outcome.seen !== undefined ? [outcome.seen] : []));
     const outcome = cleanArticle(input, { site: strangers });
-    expect(JSON.stringify(outcome.kind === 'pass' ? outcome.value : outcome)).toBe(
-      JSON.stringify(outcome.kind === 'pass' ? JSON.parse(alone).value : alone),
+    expect(JSON.stringify(outcome.kind === 'accept' ? outcome.value : outcome)).toBe(
+      JSON.stringify(outcome.kind === 'accept' ? JSON.parse(alone).value : alone),
     );
     expect(cleanArticle(input, { site: [{ item: 'x', lines: 'no base64 of ours !' }] })).toEqual(
       cleanArticle(input),

@@ -55,7 +55,7 @@ export function ask(http: HttpClient, url: string, allowPrivate: readonly string
 }
 
 function told(outcome: Outcome<CleanArticle>, url: string): { article?: CleanArticle; problem?: string } {
-  if (outcome.kind === 'pass') return { article: outcome.value };
+  if (outcome.kind === 'accept') return { article: outcome.value };
   return {
     problem: `${url}: ${outcome.reason}${outcome.kind === 'reject' && outcome.detail !== undefined ? ` (${outcome.detail})` : ''}`,
   };

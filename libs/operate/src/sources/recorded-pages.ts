@@ -64,7 +64,7 @@ export async function readRecorded(
     body,
   });
   const outcome = cleanArticle(page);
-  if (outcome.kind !== 'pass') return { outcome: outcome.reason };
+  if (outcome.kind !== 'accept') return { outcome: outcome.reason };
   const {
     title,
     subtitle,

@@ -48,21 +48,21 @@ async function withAdvice<In extends PageMessage>(
 ): Promise<readonly Result[]> {
   const { adviser } = stage;
   // the outcome type of a stage
-  const outputs = results.flatMap((result) => (result.kind === 'pass' ? [result.value as PageMessage] : []));
+  const outputs = results.flatMap((result) => (result.kind === 'accept' ? [result.value as PageMessage] : []));
   if (adviser === undefined || outputs.length === 0) return results;
   const answers = (await askAdviser(adviser, outputs, ports, stage.step.stage)).values();
   return results.map((result) =>
-    result.kind === 'pass' ? { ...result, value: answers.next().value } : result,
+    result.kind === 'accept' ? { ...result, value: answers.next().value } : result,
   );
 }
 
 /** What is left in the state for the look-ups of others. */
 async function leaveBehind(results: readonly Result[], ports: StagePorts): Promise<void> {
   const sightings = results.flatMap((result) =>
-    result.kind === 'pass' && result.seen !== undefined ? [result.seen] : [],
+    result.kind === 'accept' && result.seen !== undefined ? [result.seen] : [],
   );
   if (sightings.length > 0) await ports.state.recordSightings(sightings, ports.now());
-  const remembered = results.flatMap((result) => (result.kind === 'pass' ? (result.remember ?? []) : []));
+  const remembered = results.flatMap((result) => (result.kind === 'accept' ? (result.remember ?? []) : []));
   if (remembered.length > 0)
     await ports.state.write(
       remembered.map(({ key, value, ttlMs }) => ({ key, value, expiresAt: ports.now() + ttlMs })),
@@ -221,7 +221,7 @@ function patienceOf<In extends PageMessage>(stage: AnyStage<In>, message: Stored
   return message.topic === stage.from.name ? turnMs : undefined;
 }
 
-function passOf<In extends PageMessage>(
+function acceptedOf<In extends PageMessage>(
   stage: AnyStage<In>,
   handled: Handled<In>,
   value: unknown,
@@ -252,7 +252,7 @@ function consequences<In extends PageMessage>(
   const { result } = handled;
   const name = stage.step.stage;
   ports.metrics.articles.inc({ stage: name, outcome: result.kind });
-  if (result.kind === 'pass') return passOf(stage, handled, result.value, ports);
+  if (result.kind === 'accept') return acceptedOf(stage, handled, result.value, ports);
   if (result.kind === 'throw') return retryOf(stage, handled, result.error, ports);
   if (result.kind === 'braked') return waitForBrake(stage, handled, result.until, ports);
   if (result.kind === 'postponed') return putBehind(stage, handled);

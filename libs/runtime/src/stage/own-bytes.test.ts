@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import {
   deadLetters,
-  pass,
+  accept,
   pageFetched,
   pipeline,
   writeMessage,
@@ -99,7 +99,7 @@ describe('a page on its way to a thread and back', () => {
         step: pipeline.clean,
         from: pageFetched,
         to: pageFetched,
-        run: (input: FetchedPage) => pass(input),
+        run: (input: FetchedPage) => accept(input),
         worker: { module, budgetMs: 300, threads: 1 },
       });
       const message = { ...wire, value: body, topic: pageFetched.name, partition: 0, offset: '0', time: 1 };

@@ -1,4 +1,4 @@
-import { pass, reject, type Known, type Outcome } from '@newsmill/contracts';
+import { accept, reject, type Known, type Outcome } from '@newsmill/contracts';
 import type { Stage } from './define-stage.ts';
 import type { NoTurn } from './fair-turns.ts';
 import { isOutage } from '../process/is-outage.ts';
@@ -53,8 +53,8 @@ async function compute<In extends PageMessage>(
   tellCost?: TellCost,
 ): Promise<Result> {
   const loaded =
-    stage.load === undefined ? pass(input) : await stage.load(input, ports).catch(faultOfMessage);
-  if (loaded.kind !== 'pass') return loaded;
+    stage.load === undefined ? accept(input) : await stage.load(input, ports).catch(faultOfMessage);
+  if (loaded.kind !== 'accept') return loaded;
   try {
     if (stage.worker === undefined || ports.workers === undefined) return stage.run(loaded.value, known);
     // the worker module exports the run of this very stage

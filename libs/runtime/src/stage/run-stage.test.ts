@@ -12,7 +12,7 @@ import {
   EnrichedArticle,
   ledger,
   LedgerEvent,
-  pass,
+  accept,
   pipeline,
   readMessage,
   reject,
@@ -100,7 +100,7 @@ describe('runStage', () => {
   function start(
     run: (
       input: CleanArticle,
-    ) => ReturnType<typeof pass<EnrichedArticle>> | ReturnType<typeof drop> | ReturnType<typeof reject>,
+    ) => ReturnType<typeof accept<EnrichedArticle>> | ReturnType<typeof drop> | ReturnType<typeof reject>,
   ): Promise<void> {
     const stage = defineStage({ step: pipeline.enrich, from: articleCleaned, to: articleEnriched, run });
     return runStage(stage, ports, pace).then((started) => {
@@ -175,7 +175,7 @@ describe('runStage', () => {
         ? reject('bad-document', 'broken')
         : input.item === 'copy'
           ? drop('duplicate-of', 'other')
-          : pass(enriched(input)),
+          : accept(enriched(input)),
     );
     await send(article('good', 5), article('bad', 6), article('copy', 7));
     await until(async () => (await events()).length === 3);
@@ -199,7 +199,7 @@ describe('runStage', () => {
       step: pipeline.enrich,
       from: articleCleaned,
       to: articleEnriched,
-      run: (input: CleanArticle) => (input.item === 'bad' ? reject('bad-document') : pass(enriched(input))),
+      run: (input: CleanArticle) => (input.item === 'bad' ? reject('bad-document') : accept(enriched(input))),
       adviser: { limitMs: 1_000, advise },
     });
     running = await runStage(stage, ports, { batch: 8, parallel: 1, gatherMs: 0 });
@@ -215,7 +215,7 @@ describe('runStage', () => {
   });
 
   it('keeps the original bytes and headers of what it rejects', async () => {
-    await start((input) => pass(enriched(input)));
+    await start((input) => accept(enriched(input)));
     const broken = new Uint8Array([123, 255, 0]);
     await open.bus.publish([
       { topic: articleCleaned.name, key: 'k', value: broken, headers: { schema: '1', kept: 'yes' } },
@@ -237,7 +237,7 @@ describe('runStage', () => {
       calls += 1;
       if (input.item === 'once' && calls < 2) throw new Error('the world is broken');
       if (input.item === 'always') throw new Error('for ever');
-      return pass(enriched(input));
+      return accept(enriched(input));
     });
     await send(article('once', 5));
     await until(async () => (await all(articleEnriched.name)).length === 1);
@@ -258,7 +258,7 @@ describe('runStage', () => {
     ports = { ...open, now: () => (isTicking ? (clock += 1) : clock) };
     const tried = new Set<string>();
     await start((input) => {
-      if (tried.has(input.item)) return pass(enriched(input));
+      if (tried.has(input.item)) return accept(enriched(input));
       tried.add(input.item);
       throw new Error('the first time');
     });
@@ -277,7 +277,7 @@ describe('runStage', () => {
       from: articleCleaned,
       async deliver(inputs) {
         sizes.push(inputs.length);
-        return inputs.map(({ item }) => pass({ articleId: item }));
+        return inputs.map(({ item }) => accept({ articleId: item }));
       },
     });
     running = await runStage(stage, ports, { batch: 4, bytes: 100_000, parallel: 1, gatherMs: 3_000 });
@@ -295,7 +295,7 @@ describe('runStage', () => {
     const seen: string[] = [];
     await start((input) => {
       seen.push(`${input.item}:${input.title}`);
-      return pass(enriched(input));
+      return accept(enriched(input));
     });
     await send(...Array.from({ length: 120 }, (_, i) => article(`k${i % 5}`, 100 + i, String(i))));
     await until(async () => (await all(articleEnriched.name)).length === 120);
@@ -312,7 +312,7 @@ describe('runStage', () => {
     let handled = 0;
     await start((input) => {
       handled += 1;
-      return pass(enriched(input));
+      return accept(enriched(input));
     });
     await send(...Array.from({ length: 40 }, (_, i) => article(`n${i}`, i + 1)));
     await until(async () => handled > 5);
@@ -320,7 +320,7 @@ describe('runStage', () => {
     const done = (await all(articleEnriched.name)).length;
     await start((input) => {
       handled += 1;
-      return pass(enriched(input));
+      return accept(enriched(input));
     });
     await until(async () => (await all(articleEnriched.name)).length >= 40);
     expect(done).toBeGreaterThan(0);
@@ -336,7 +336,7 @@ describe('runStage', () => {
         calls += 1;
         if (calls <= 4)
           throw new LibraryUnreachable('http://library.example', 'connect ECONNREFUSED', 'start it');
-        return articles.map(({ item }) => pass({ articleId: item }));
+        return articles.map(({ item }) => accept({ articleId: item }));
       },
     });
     running = await runStage(sink, ports, pace);
@@ -370,7 +370,7 @@ describe('runStage', () => {
     });
     ports = { ...ports, bus };
     await start((input) =>
-      pass({ ...enriched(input), text: input.item === 'grown' ? 'x'.repeat(limit) : input.text }),
+      accept({ ...enriched(input), text: input.item === 'grown' ? 'x'.repeat(limit) : input.text }),
     );
     const huge = { ...article('huge', 6), text: 'y'.repeat(limit) };
     await send(article('small', 5), article('grown', 7), huge);
@@ -399,7 +399,7 @@ describe('runStage', () => {
         known.push(site);
         return input.item === 'bad'
           ? reject('bad-document')
-          : pass(enriched(input), {
+          : accept(enriched(input), {
               site: 'a.example',
               item: input.item,
               lines: `lines of ${input.item}`,

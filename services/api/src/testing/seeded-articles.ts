@@ -301,7 +301,7 @@ function documentOf(seed: Seed): ArticleDocument {
     ...seed.more,
   });
   const outcome = toDocument(article, { pipelineVersion: '1' });
-  if (outcome.kind !== 'pass') throw new Error(outcome.reason);
+  if (outcome.kind !== 'accept') throw new Error(outcome.reason);
   return ArticleDocument.parse(outcome.value);
 }
 

@@ -81,7 +81,7 @@ async function factsOf(article: CleanArticle): Promise<string> {
     knowsNothing,
     await loadEnrichers({ enrichers, topicModel, vectors }),
   );
-  return outcome.kind === 'pass'
+  return outcome.kind === 'accept'
     ? outcome.value.facts.map((fact) => JSON.stringify(fact)).join('\n')
     : outcome.reason;
 }
@@ -93,7 +93,7 @@ async function factsOf(article: CleanArticle): Promise<string> {
 export async function extractPage(target: string, options: ExtractOptions): Promise<ExitCode> {
   const page = await pageFrom(target, options);
   const outcome = cleanArticle(page);
-  if (outcome.kind === 'pass') {
+  if (outcome.kind === 'accept') {
     say(options.format === 'facts' ? await factsOf(outcome.value) : writers[options.format](outcome.value));
     return exitCodes.done;
   }
