@@ -48,7 +48,8 @@ function documentOf(url: string, html: Uint8Array): ArticleDocument | undefined 
   const cleaned = cleanArticle(page);
   if (cleaned.kind !== 'accept') return undefined;
   const enriched = enrichArticle(cleaned.value, knowsNothing);
-  const document = enriched.kind === 'accept' ? toDocument(enriched.value, { pipelineVersion: '1' }) : enriched;
+  const document =
+    enriched.kind === 'accept' ? toDocument(enriched.value, { pipelineVersion: '1' }) : enriched;
   if (document.kind !== 'accept') throw new Error(`${url}: ${document.reason}`);
   return JSON.parse(JSON.stringify(ArticleDocument.parse(document.value)));
 }

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { SourceInput } from '@newsmill/contracts';
-import { sourceToYaml } from '@newsmill/fetch';
+import { sourceToYaml } from '@newsmill/source-files';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Channel, type SourceInput, ledgerGroup, stages } from '@newsmill/contracts';
-import { sourceToYaml } from '@newsmill/fetch';
+import { sourceToYaml } from '@newsmill/source-files';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
 import { runMill } from '@newsmill/service-mill';

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sourceToYaml } from '@newsmill/fetch';
+import { sourceToYaml } from '@newsmill/source-files';
 import { startNewsWeb } from '../../test/newsweb/serve-news-web.ts';
 import { composeConfig, composeServices } from '../../tools/compose-config.mjs';
 import { containerOf, healthArgv } from './compose-services.mjs';

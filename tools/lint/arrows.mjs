@@ -11,7 +11,7 @@ const below = {
   clean: ['contracts', 'text', 'models'],
   enrich: ['contracts', 'text', 'models'],
   settings: ['contracts', 'text'],
-  'source-files': ['contracts', 'text', 'fetch'],
+  'source-files': ['contracts', 'text'],
   http: ['contracts', 'text'],
   bus: ['contracts', 'text'],
   store: ['contracts', 'text'],

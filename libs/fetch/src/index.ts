@@ -62,18 +62,6 @@ export { adaptInterval, retryDelay, type PollOutcome } from './poll/adapt-interv
 export { readRetryAfter } from './poll/read-retry-after.ts';
 export { cacheMaxAge, conditionalHeaders } from './poll/cache-max-age.ts';
 export { writeOpml } from './opml/write-opml.ts';
-export { validateSources, withoutDoubles, type ValidatedSources } from './sources/validate-sources.ts';
-export {
-  readSourceFile,
-  unreadable,
-  maxFileSize,
-  type IsSecretSet,
-  type SourceFile,
-  type SourceReading,
-} from './sources/read-source-file.ts';
-export { secretPrefix } from './sources/source-checks.ts';
-export { formatProblem, didYouMean, type Problem } from './sources/source-problem.ts';
-export { sourceToYaml } from './sources/source-to-yaml.ts';
 export {
   readArchivedPage,
   scopeOf,

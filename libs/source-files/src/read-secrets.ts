@@ -1,5 +1,5 @@
 import type { Source } from '@newsmill/contracts';
-import { secretPrefix } from '@newsmill/fetch';
+import { secretPrefix } from './source-checks.ts';
 
 const reference = /\$\{([A-Za-z0-9_]+)\}/g;
 

@@ -6,7 +6,7 @@ import {
   unreadable,
   type IsSecretSet,
   type SourceReading,
-} from '@newsmill/fetch';
+} from './read-source-file.ts';
 import type { Secrets } from './read-secrets.ts';
 
 /**

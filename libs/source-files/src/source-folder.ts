@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Source, type SourceInput } from '@newsmill/contracts';
-import { withoutDoubles, type Problem, type SourceReading } from '@newsmill/fetch';
+import type { SourceReading } from './read-source-file.ts';
+import type { Problem } from './source-problem.ts';
+import { withoutDoubles } from './validate-sources.ts';
 import { readSourceAt, secretsOf, sourceFilesIn, stampOf } from './read-source-files.ts';
 import type { Secrets } from './read-secrets.ts';
 

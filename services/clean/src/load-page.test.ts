@@ -74,7 +74,10 @@ describe('loadPage', () => {
       page({ body: Buffer.from('page one'), following: following(two, gone, two) }),
       { archive },
     );
-    expect(cut).toMatchObject({ kind: 'accept', value: { following: [{ archive: two }], isUnfinished: true } });
+    expect(cut).toMatchObject({
+      kind: 'accept',
+      value: { following: [{ archive: two }], isUnfinished: true },
+    });
     expect(cut.kind === 'accept' && cut.value.followingBodies?.map(textOf)).toEqual(['page two']);
   });
 });

@@ -13,10 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatProblem } from '@newsmill/fetch';
+import { formatProblem, openSourceFolder, type SourceFolder } from '@newsmill/source-files';
 import { createHealth, createMetrics } from '@newsmill/runtime';
 import { openSqliteFile, openSqliteState } from '@newsmill/store';
-import { openSourceFolder, type SourceFolder } from '@newsmill/source-files';
 import { syncChannels } from './sync-channels.ts';
 import { tellProblems } from './tell-problems.ts';
 

@@ -1,6 +1,5 @@
-import { formatProblem } from '@newsmill/fetch';
+import { formatProblem, type FileProblem, type SourceFolder } from '@newsmill/source-files';
 import type { RolePorts } from '@newsmill/runtime';
-import type { FileProblem, SourceFolder } from '@newsmill/source-files';
 
 /** Mistakes that a log or `/readyz?verbose` names; the API has all of them. */
 const mostTold = 20;

@@ -1,7 +1,7 @@
 import { accessSync, constants, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Source, type SourceInput } from '@newsmill/contracts';
-import { sourceToYaml, validateSources } from '@newsmill/fetch';
+import { sourceToYaml, validateSources } from '@newsmill/source-files';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
 

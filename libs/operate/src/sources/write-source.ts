@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceInput } from '@newsmill/contracts';
-import { sourceToYaml } from '@newsmill/fetch';
+import { sourceToYaml } from '@newsmill/source-files';
 import { Refusal } from '../refusal.ts';
 
 /** A file of that name is already there. */

@@ -48,7 +48,9 @@ async function withAdvice<In extends PageMessage>(
 ): Promise<readonly Result[]> {
   const { adviser } = stage;
   // the outcome type of a stage
-  const outputs = results.flatMap((result) => (result.kind === 'accept' ? [result.value as PageMessage] : []));
+  const outputs = results.flatMap((result) =>
+    result.kind === 'accept' ? [result.value as PageMessage] : [],
+  );
   if (adviser === undefined || outputs.length === 0) return results;
   const answers = (await askAdviser(adviser, outputs, ports, stage.step.stage)).values();
   return results.map((result) =>

@@ -45,7 +45,7 @@ function welcome(mill: Mill): string {
 async function tellSources({ folder }: Mill): Promise<void> {
   const problems = folder?.problems() ?? [];
   if (problems.length === 0) return;
-  const { formatProblem } = await import('@newsmill/fetch');
+  const { formatProblem } = await import('@newsmill/source-files');
   for (const problem of problems.slice(0, mostTold)) complain(formatProblem(problem));
   if (problems.length > mostTold)
     complain(`and ${problems.length - mostTold} more; ./newsmill validate names them all`);

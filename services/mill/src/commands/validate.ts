@@ -16,8 +16,9 @@ export const command = defineCommand({
   examples: ['newsmill validate', 'newsmill validate sources/herald.yaml /etc/newsmill/sources'],
   exits: ['done', 'path', 'configuration'],
   async run([given], options, environment) {
-    const { formatProblem, withoutDoubles } = await import('@newsmill/fetch');
-    const { readSourceAt, secretsOf, sourceFilesIn } = await import('@newsmill/source-files');
+    const { formatProblem, readSourceAt, secretsOf, sourceFilesIn, withoutDoubles } = await import(
+      '@newsmill/source-files'
+    );
     const paths = given.length > 0 ? given : [sourcesFolder(options, environment)];
     const files = paths.flatMap((path) => (statSync(path).isDirectory() ? sourceFilesIn(path) : [path]));
     const readings = withoutDoubles(files.map((path) => readSourceAt(path, secretsOf(environment))));

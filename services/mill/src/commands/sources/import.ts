@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { formatProblem, readOpml } from '@newsmill/fetch';
-import { sourceFilesIn, type SourceFolder } from '@newsmill/source-files';
+import { readOpml } from '@newsmill/fetch';
+import { formatProblem, sourceFilesIn, type SourceFolder } from '@newsmill/source-files';
 import { defineCommand } from '../declare/define-command.ts';
 import { data, sources, sourcesFolder } from '../declare/mill-options.ts';
 import { flag } from '../declare/options.ts';

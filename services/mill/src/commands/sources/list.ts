@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatProblem } from '@newsmill/fetch';
+import { formatProblem } from '@newsmill/source-files';
 import type { readSources } from '@newsmill/operate';
 import { formsOf, readSettings, settings } from '@newsmill/settings';
 import { defineCommand } from '../declare/define-command.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { FetchedPage, type Source } from '@newsmill/contracts';
-import { validateSources } from '@newsmill/fetch';
+import { validateSources } from '@newsmill/source-files';
 import { differencesOf, recordedPages, recordPage } from '@newsmill/operate';
 import { testSources } from './recorded.ts';
 

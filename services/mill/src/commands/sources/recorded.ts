@@ -1,6 +1,6 @@
 import type { Source } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
-import { formatProblem } from '@newsmill/fetch';
+import { formatProblem } from '@newsmill/source-files';
 import { ask, pageOf, differencesOf, readRecorded, recordedPages, recordPage } from '@newsmill/operate';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
