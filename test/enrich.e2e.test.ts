@@ -186,7 +186,7 @@ describe('enriching, in a whole mill', () => {
       expect(html).toContain(part);
   });
 
-  it('finds facts anew beside the running mill', async () => {
+  it('finds facts again beside the running mill', async () => {
     expect(newsmill('reprocess', 'summary', 'readability').stdout).toMatch(
       /summary, readability: 4 articles read, 4 changed/,
     );

@@ -100,7 +100,7 @@ describe('following a hub', () => {
       data: { why: 'nothing new; the hub pushes' },
     });
   });
-  it('takes its pace back from a hub that brings nothing, and asks it anew after an hour', async () => {
+  it('takes its pace back from a hub that brings nothing, and asks it again after an hour', async () => {
     const item = channel();
     await poll(item);
     await confirm(item);
@@ -161,7 +161,7 @@ describe('following a hub', () => {
     await poll(item);
     expect(hub.requests).toHaveLength(2);
   });
-  it('subscribes anew after the state was lost', async () => {
+  it('subscribes again after the state was lost', async () => {
     const item = channel();
     await poll(item);
     await state.clear();

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 
 /**
  * The demonstration paper goes through a mill that runs every enricher there is and one of the operator's;
- * then facts are found anew.
+ * then facts are found again.
  */
 describe('newsmill reprocess after a run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-reprocess-'));

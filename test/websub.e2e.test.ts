@@ -190,7 +190,7 @@ describe('the embedded mill and a hub', () => {
     paper.stories.push('dredger');
     await until('story without hub', async () => (await total('dredger')) === 1);
   }, 60_000);
-  it('asks anew after the hub is back under another address', async () => {
+  it('asks again after the hub is back under another address', async () => {
     hub = await startLoopbackHub((callback) => callback.replace(publicUrl, mill.address));
     paper.hub = hub.address;
     sources({ interval: '1s' });

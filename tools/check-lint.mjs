@@ -19,7 +19,7 @@ const lintedPaths = [
   'jest.config.mjs',
 ];
 
-/** Where results are kept that these rules gave: a changed rule, setting or package begins anew. */
+/** Where results are kept that these rules gave: a changed rule, setting or package begins again. */
 function cacheOfTheseRules() {
   const rules = join('tools', 'lint');
   const hash = createHash('sha256').update(process.version);

@@ -136,7 +136,7 @@ export async function benchLibrary(words: readonly string[]): Promise<void> {
       console.log(`${form.name.padEnd(13)} ${form.usage().rssMb.toFixed(0)} MB of memory`);
     }
     if (forms.length === 2) await reportSameness(forms, corpus, size);
-    console.log(`kept in ${folder}: the next run measures without writing; delete it to start anew`);
+    console.log(`kept in ${folder}: the next run measures without writing; delete it to begin again`);
   } finally {
     for (const form of forms) await form.close();
   }

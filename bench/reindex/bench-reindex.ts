@@ -30,7 +30,7 @@ function documentOf(i: number, change: Partial<ArticleDocument> = {}): ArticleDo
 }
 
 /**
- * `npm run bench -- reindex [ARTICLES]`: builds all months anew while three writers and two readers go on, on
+ * `npm run bench -- reindex [ARTICLES]`: rebuilds all months while three writers and two readers go on, on
  * a real Elasticsearch.
  */
 export async function benchReindex([count = '20000']: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@
  * folds. Usage: node bench/train/train.mjs [--pack FOLDER] [--out FOLDER] [--python FILE] [--only
  * body,metadata,kind] [--version N] Seeds are fixed and LightGBM is told to be deterministic: the same pack, packages and
  * number of threads give the same weights.
- * --only trains a part anew over the files that an earlier run left in --out; a later training reads what the
+ * --only trains a part again over the files that an earlier run left in --out; a later training reads what the
  * earlier ones wrote.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,6 +1,6 @@
 """Trains the rankers for title, date and authors.
 
-Usage: train_metadata.py PACK CANDIDATES OUT [FIELDS]   (writes OUT.fold<k>.json and OUT.final.json; FIELDS such as title,date trains only these anew and keeps the others of OUT)
+Usage: train_metadata.py PACK CANDIDATES OUT [FIELDS]   (writes OUT.fold<k>.json and OUT.final.json; FIELDS such as title,date trains only these again and keeps the others of OUT)
 Figures printed are out-of-fold. Permitted data: sets fundus (MIT), wcxb (CC-BY-4.0), traf and htmldate (Apache-2.0) of the development half.
 
 Titles and dates: one answer a page, so the loss is the cross-entropy of a softmax over the candidates of a page and "none of these" (score 0).

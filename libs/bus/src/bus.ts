@@ -88,7 +88,7 @@ export interface Bus {
   lag(group: string): Promise<readonly TopicLag[]>;
   /**
    * Takes single messages away (dead letters that were replayed). Consumers of other processes may see it
-   * only when they start anew.
+   * only when they restart.
    */
   remove(topic: string, messages: readonly Pick<StoredMessage, 'partition' | 'offset'>[]): Promise<void>;
   close(): Promise<void>;

@@ -265,7 +265,7 @@ describe('Kafka bus', () => {
     expect(timers).toBeLessThan(300);
   }, 60_000);
 
-  it('starts a consumer anew that shows no sign of life', async () => {
+  it('restarts a consumer that shows no sign of life', async () => {
     const reports: KafkaReport[] = [];
     const bus = openBus({ stallMs: 2_500, report: (report) => reports.push(report) });
     await bus.createTopics([one]);

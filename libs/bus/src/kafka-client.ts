@@ -178,7 +178,7 @@ export class KafkaClient {
     }
   }
 
-  /** Tries a few times, the connection being made anew after each failure. */
+  /** Tries a few times, the connection being made again after each failure. */
   async #ask<T>(operation: string, question: (cluster: KafkaCluster) => Promise<T>): Promise<T> {
     const until = performance.now() + patienceMs;
     for (let attempt = 1; ; attempt += 1) {

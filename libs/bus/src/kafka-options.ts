@@ -33,7 +33,7 @@ export interface KafkaBusOptions {
    */
   readonly maxMessageBytes?: number;
   /**
-   * A consumer without an answered heartbeat for so long is started anew, milliseconds; more than 20 s for
+   * A consumer without an answered heartbeat for so long is restarted, milliseconds; more than 20 s for
    * rebalances. Default 30 s.
    */
   readonly stallMs?: number;

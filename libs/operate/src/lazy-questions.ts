@@ -1,6 +1,6 @@
 /* Questions that few processes are asked and that need much code: it is loaded for the first of them. */
 
-/** Finding facts anew. */
+/** Finding facts again. */
 export function loadReprocess(): Promise<typeof import('./reprocess/reprocess-library.ts')> {
   return import('./reprocess/reprocess-library.ts');
 }

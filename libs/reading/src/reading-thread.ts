@@ -50,7 +50,7 @@ function nextOf(waiting: readonly Waiting[], turn: number): number {
 }
 
 /**
- * One thread for a process. It starts with the first reading, ends when it is idle, and starts anew after it
+ * One thread for a process. It starts with the first reading, ends when it is idle, and restarts after it
  * had to be ended.
  */
 export function openReadingThread({ budgetMs }: ReadingOptions): ReadingThread {

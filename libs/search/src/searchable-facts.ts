@@ -72,7 +72,7 @@ function subjectsOf(facts: readonly Fact[]): Subject[] {
 
 /**
  * What enrich found, as fields to search and count by; the facts themselves stand beside them. Also for facts
- * that were found anew. `id`: of the article.
+ * that were found again. `id`: of the article.
  */
 export function searchableFacts(facts: readonly Fact[], id: string): Found {
   const entities = [...(factOf(facts, 'entities') ?? [])].sort((a, b) => b.salience - a.salience);

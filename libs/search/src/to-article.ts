@@ -50,7 +50,7 @@ function entryByTopics({ ingest, facts = [] }: ArticleDocument): FeedEntry | und
 }
 
 /**
- * The cleaned article that a document was made of, for finding facts anew without the page: enrichers are
+ * The cleaned article that a document was made of, for finding facts again without the page: enrichers are
  * given what they were given at first. A document of an older version has no evidence: of its feed only the
  * sections are known that its topics tell, and its language is the one that was found.
  */

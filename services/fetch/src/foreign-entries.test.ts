@@ -104,7 +104,7 @@ describe('a feed that tells of the pages of another site', () => {
     expect(page?.entry).not.toHaveProperty('hasContent');
   });
 
-  it('loses them to the source whose site they are of, with the page fetched anew for it', async () => {
+  it('loses them to the source whose site they are of, with the page fetched again for it', async () => {
     await addForger();
     await untilFetched(forgedLink);
     await addVictim();

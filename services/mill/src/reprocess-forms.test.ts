@@ -120,7 +120,7 @@ function documentOf(page: Page, enrichers: readonly Enricher[]): ArticleDocument
   return [JSON.parse(bare(document.value))];
 }
 
-describe('facts that are found anew are those that were found at first', () => {
+describe('facts that are found again are those that were found at first', () => {
   const namespace = `test-${randomBytes(6).toString('hex')}`;
   let folder: string;
   let servers: Servers;

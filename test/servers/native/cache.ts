@@ -21,7 +21,7 @@ export function cacheFolder(): string {
 }
 
 /**
- * Makes a folder of the cache once: `make` fills it, and a half-filled one is made anew. Answers its path.
+ * Makes a folder of the cache once: `make` fills it, and a half-filled one is made again. Answers its path.
  */
 export async function cached(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(cacheFolder(), name);

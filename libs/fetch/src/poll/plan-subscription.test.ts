@@ -96,13 +96,13 @@ describe('a subscription', () => {
       { do: 'subscribe', isRenewal: true, hub: subscription.hub, attempt: 0 },
     ],
     [
-      'asks anew for another topic',
+      'asks again for another topic',
       { ...subscription, topic: 'https://news.example.org/old.xml' },
       confirmed,
       { do: 'subscribe', isRenewal: false },
     ],
     [
-      'asks anew under another public address',
+      'asks again under another public address',
       { ...subscription, callback: 'https://old.example/websub/t' },
       confirmed,
       { do: 'subscribe', isRenewal: false },

@@ -34,7 +34,7 @@ const longestWaitMs = 86_400_000;
 
 type Stored = RegistryRecord<AlertState>;
 
-/** The next changes; a cursor that this library cannot read begins anew where the alerts ran last. */
+/** The next changes; a cursor that this library cannot read begins again where the alerts ran last. */
 async function changesAfter(ports: AlertPorts, state: AlertState, search: SavedSearch): Promise<ChangesPage> {
   const request = { where: filterOf(search), limit: pageSize };
   try {

@@ -12,7 +12,7 @@ export const mostGathered = 1_000;
 
 /**
  * Whether an article is news for a search: one that the mill knew long before is not, such as after a restore
- * or a reprocessing, which stamp every article anew.
+ * or a reprocessing, which stamp every article again.
  */
 function isNews(document: ArticleDocument, search: SavedSearch, state: AlertState): boolean {
   return Date.parse(document.firstSeen) >= Math.max(search.createdAt - dayMs, state.ranAt - rememberMs);

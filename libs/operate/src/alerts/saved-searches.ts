@@ -109,7 +109,7 @@ export async function addSavedSearch(
 }
 
 /**
- * Replaces a saved search of that revision. What was off, or stopped by its receiver, begins anew with what
+ * Replaces a saved search of that revision. What was off, or stopped by its receiver, begins again with what
  * comes from now on. Refuses with bad-body; throws RegistryConflict.
  */
 export async function replaceSavedSearch(

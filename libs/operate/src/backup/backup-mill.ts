@@ -51,7 +51,7 @@ const passingKinds: ReadonlySet<string> = new Set(['session', 'idempotency', 'le
  * state has not folded, then what it has: an event that is in neither is of a move that was made after its
  * place was read, so the restored mill makes that move again. What the state remembers of an article (claims,
  * owners, fingerprints) is written before the article moves on, and read after it. Pages that were discovered
- * meanwhile are read with that once more, to be fetched anew, since their messages may have come too late.
+ * meanwhile are read with that once more, to be fetched again, since their messages may have come too late.
  * The archive comes last: messages and articles refer to it. What is in the file twice is harmless: versions,
  * keys and folds make restoring it twice the same as once. The state of a mill at rest needs none of this and
  * is restored as it was.

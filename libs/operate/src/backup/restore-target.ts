@@ -16,7 +16,7 @@ export class NotEmpty extends Refusal {
   }
 }
 
-/** Another process has made the state anew while it was being restored. */
+/** Another process has recreated the state while it was being restored. */
 export class RestoreOvertaken extends Refusal {
   override readonly name = 'RestoreOvertaken';
   constructor() {

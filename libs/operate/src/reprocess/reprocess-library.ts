@@ -6,7 +6,7 @@ import type { Library } from '@newsmill/store';
 import { primaryLanguage } from '@newsmill/text';
 import { withAdvice, type Advisory } from './advise-library.ts';
 
-/** Which articles get their facts anew. */
+/** Which articles get their facts again. */
 export interface ReprocessFilter {
   readonly sourceId?: string;
   /** ISO 8601, inclusive, on the publication date. */
@@ -66,7 +66,7 @@ function keepsFinding({ readsClaims }: Enricher, { ingest }: ArticleDocument): b
 
 export type Again = Pick<Reprocessing, 'enrichers' | 'list' | 'pipelineVersion'>;
 
-/** The document with the facts of these enrichers found anew; the same object when nothing changed. */
+/** The document with the facts of these enrichers found again; the same object when nothing changed. */
 export function withFacts(
   document: ArticleDocument,
   { enrichers, list, pipelineVersion }: Again,
@@ -130,7 +130,7 @@ export interface Reprocessing {
 }
 
 /**
- * Finds the facts of some enrichers anew for the articles of a library, from what it holds; versions stay as
+ * Finds the facts of some enrichers again for the articles of a library, from what it holds; versions stay as
  * they are, and the mill may run meanwhile. Where nothing is new, nothing changes. Throws BadEnrichers for
  * enrichers that need what the state knows of other articles.
  */

@@ -12,7 +12,7 @@ export interface AddSourceInput {
   readonly url: string;
   readonly id?: string;
   readonly name?: string;
-  /** All channels that are worth it, not the best alone. */
+  /** Add every channel worth reading, not only the best one. */
   readonly all?: boolean;
   /** Private host:port pairs that may be asked, now and by the source. */
   readonly allowPrivate: readonly string[];

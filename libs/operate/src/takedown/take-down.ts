@@ -135,7 +135,7 @@ export async function takeDown(
   return done;
 }
 
-/** Lets an article in again and asks for its page anew. Throws UnknownArticle. */
+/** Lets an article in again and asks for its page again. Throws UnknownArticle. */
 export async function liftTakedown(
   ports: TakedownPorts,
   { article, who }: Omit<TakedownRequest, 'reason'>,

@@ -105,7 +105,7 @@ function diedOf(error: unknown): WorkerDied {
 }
 
 /**
- * Threads start with the first work and start anew after one was ended. `heap` bounds each thread; a number
+ * Threads start with the first work and restart after one was ended. `heap` bounds each thread; a number
  * is its old part.
  */
 export function createWorkerPool(entry: WorkerEntry, heap: ThreadHeap | number = usualHeap): WorkerPool {

@@ -117,10 +117,10 @@ export interface LibraryReader {
     readonly limit: number;
   }): Promise<{ readonly items: readonly ArticleDocument[]; readonly next?: string }>;
   /**
-   * What was written, amended, linked anew or removed, in order of `indexed` and id; of an article only its
+   * What was written, amended, linked again or removed, in order of `indexed` and id; of an article only its
    * last change. A reader that goes on from its cursor misses nothing: Elasticsearch holds back what is so
    * young that something older may still become visible. Cursors stay good over a reindex; a restore stamps
-   * everything anew, so readers get all of it again. Throws BadCursor, RangeError.
+   * everything again, so readers get all of it again. Throws BadCursor, RangeError.
    */
   changes(request: ChangesRequest): Promise<ChangesPage>;
   count(): Promise<number>;
@@ -136,7 +136,7 @@ export interface LibraryWriter {
    */
   write(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
   /**
-   * Writes documents over those of the same version, such as with facts found anew; `stale` where another
+   * Writes documents over those of the same version, such as with facts found again; `stale` where another
    * version is there, or none. Links stay.
    */
   amend(documents: readonly ArticleDocument[]): Promise<readonly WriteResult[]>;
@@ -169,7 +169,7 @@ export interface LibraryKeeper {
   /** Gives back what deleted articles took, as far as it can be done at once. `now`: epoch milliseconds. */
   tidy(now: number): Promise<void>;
   /**
-   * Builds the index anew from the documents that it holds, with the mapping and the analysis of now, while
+   * Rebuilds the index from the documents that it holds, with the mapping and the analysis of now, while
    * searches and writes go on and notice nothing. Ended at any point, the next call goes on. Throws
    * ReindexRunning, ReindexRefused.
    */

@@ -71,7 +71,7 @@ export function registryContract(name: string, makePlace: () => Promise<Registry
       expect(await registry.remove('note', 'a')).toBe(false);
     });
 
-    it('never takes a record that was made anew for the old one', async () => {
+    it('never takes a record that was made again for the old one', async () => {
       const old = await registry.put('note', 'a', 1);
       await registry.remove('note', 'a');
       const young = await registry.put('note', 'a', 1, { ifRevision: null });

@@ -12,7 +12,7 @@ const patienceMs = 1_000;
 /**
  * Takes the lock of a file, which is made where it is missing; undefined when another process has it. SQLite
  * knows how each system locks a file, between containers that share a volume too; no number of a process is
- * trusted, so none that was given anew can block.
+ * trusted, so none that was given again can block.
  */
 export function takeSqliteLock(path: string): SqliteLock | undefined {
   closeSync(openSync(path, 'a', 0o600));

@@ -11,7 +11,7 @@ export const idempotencyKind = 'idempotency';
 const keptMs = 24 * 3_600_000;
 /**
  * A request that has not ended after this was cut off by the end of its process; the next one with its key is
- * answered anew.
+ * answered again.
  */
 const abandonedMs = 120_000;
 /** Larger answers are not kept. */

@@ -15,7 +15,7 @@ interface Bucket {
   at: number;
 }
 
-/** More callers than these are not remembered: those seen least lately start anew. */
+/** More callers than these are not remembered: those seen least lately begin again. */
 const mostCallers = 10_000;
 
 /**

@@ -211,7 +211,7 @@ describe('an article that goes on', () => {
     });
   });
 
-  it('passes as far as it was had where a page fails or is forbidden, and is asked for anew at its next age', async () => {
+  it('passes as far as it was had where a page fails or is forbidden, and is asked for again at its next age', async () => {
     replies.set(path, page(1, `${path}?page=2`)).set(`${path}?page=2`, { status: 500, body: 'broken' });
     const other = '/news/another-way-to-go';
     for (const number of [1, 2, 3])

@@ -44,7 +44,7 @@ export async function openDemo(data: string): Promise<OpenedDemo> {
   } catch (error) {
     if (port === undefined || !isUnavailable(error)) throw error;
     return {
-      away: `the demonstration paper stays away: another program has its port ${port}. Its articles stay as they are; it comes back at the next start that finds the port free. To let it move, with all its articles anew, delete ${path}`,
+      away: `the demonstration paper stays away: another program has its port ${port}. Its articles stay as they are; it comes back at the next start that finds the port free. To let it move, with all its articles again, delete ${path}`,
     };
   }
 }

@@ -119,7 +119,7 @@ class S3Archive implements Archive {
       if (replacements.length === 0) return;
       const object = await readObject(this.#client, file);
       if (object === undefined) return;
-      // Written anew and read again: of two processes at one object, the later one must not bring back what
+      // Written again and read again: of two processes at one object, the later one must not bring back what
       // the other took out.
       await uploadObject(this.#client, {
         name: file,

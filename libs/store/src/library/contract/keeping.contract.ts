@@ -217,7 +217,7 @@ export function libraryKeepingContract(name: string, makePlace: () => Promise<Li
         const again: LibraryRecord[] = [];
         for await (const record of other.exportRecords()) again.push(record);
         expect(sorted(again)).toEqual(sorted(exported));
-        // A restore stamps anew.
+        // A restore stamps again.
         expect(await other.get('id0002')).toEqual({
           ...(await library.get('id0002')),
           indexed: expect.any(String),

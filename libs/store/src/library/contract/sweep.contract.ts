@@ -4,7 +4,7 @@ import { sampleArticle } from '../../testing/sample-article.ts';
 import type { Library, LibraryKeeper } from '../library.ts';
 import type { LibraryPlace } from '../../testing/library-samples.ts';
 
-/** How articles leave for good, and how the index is built anew, in every form of the Library. */
+/** How articles leave for good, and how the index is rebuilt, in every form of the Library. */
 export function librarySweepContract(name: string, makePlace: () => Promise<LibraryPlace>): void {
   describe(`${name}: takedown, retention, reindex`, () => {
     let place: LibraryPlace;
@@ -198,7 +198,7 @@ export function librarySweepContract(name: string, makePlace: () => Promise<Libr
       });
     });
 
-    it('builds the index anew with the same answers', async () => {
+    it('rebuilds the index with the same answers', async () => {
       await library.write(
         Array.from({ length: 230 }, (_, i) =>
           article(`n${String(i).padStart(3, '0')}`, (i % 28) + 1, { title: `Harbour ${i}` }),

@@ -404,7 +404,7 @@ export class LibraryDatabase {
   }
 
   /**
-   * Makes everything anew that is derived from documents, after a name, in order of names; one transaction.
+   * Makes everything again that is derived from documents, after a name, in order of names; one transaction.
    */
   rebuild(after: string, limit: number): { readonly rebuilt: number; readonly next?: string } {
     return this.#transaction(() => {

@@ -185,7 +185,7 @@ describe('SQLite library and its process', () => {
     await library.close();
   }, 60_000);
 
-  it('opens a file of a version without stems, and finds inflected words after its index was made anew', async () => {
+  it('opens a file of a version without stems, and finds inflected words after its index was rebuilt', async () => {
     const path = join(directory, 'library.db');
     const first = await openSqliteLibrary({ path });
     await first.write(

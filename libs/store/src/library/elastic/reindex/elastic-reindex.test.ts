@@ -41,7 +41,7 @@ async function seeded(
 const quick = { graceMs: 300, leaseMs: 1_500 };
 
 describe('a reindex of Elasticsearch', () => {
-  it('builds all months anew with the same articles, links and tombstones, and deletes the old', async () => {
+  it('rebuilds all months with the same articles, links and tombstones, and deletes the old', async () => {
     const { namespace, library } = await seeded('plain', 900);
     await library.link([{ id: 'a00001', duplicateOf: 'a00002', since: 5, similarity: 0.9 }]);
     await library.remove([{ id: 'a00003', version: 1_000 }]);

@@ -24,7 +24,7 @@ const bulkPatienceMs = 120_000;
 const retireStepMs = 250;
 
 /**
- * Builds every month anew, with the mapping, analysis and settings of now, and puts it in place of the old
+ * Rebuilds every month, with the mapping, analysis and settings of now, and puts it in place of the old
  * one: by search and bulk alone, so it works on any cluster. Readers ask the alias and notice nothing: it is
  * swapped in one step, month by month. Writers are held back while the last changes of a month are copied.
  * Ended at any point, the next run goes on.

@@ -119,7 +119,7 @@ export class ElasticCounts {
 
   /**
    * The server finds what may be a trend; the counts that it scores by leave out months without the value, so
-   * they are taken anew.
+   * they are taken again.
    */
   async trends(request: TrendsRequest): Promise<Trends> {
     const originals = (from: string): Query => ({

@@ -130,7 +130,7 @@ export class ElasticPlaces {
     }
   }
 
-  /** The months behind the alias, asked for anew. */
+  /** The months behind the alias, asked for again. */
   async listMonths(): Promise<readonly string[]> {
     this.#months = await listMonths(this.#connection, this.#names);
     return this.#months;

@@ -44,7 +44,7 @@ const mostCopies = 1_000;
 const heldStepMs = 50;
 const longestHeldMs = 20_000;
 /**
- * A write that took longer, milliseconds, is stamped anew: readers of changes may have gone past its time
+ * A write that took longer, milliseconds, is stamped again: readers of changes may have gone past its time
  * already (change-log.ts).
  */
 export const lateMs = 5_000;

@@ -5,7 +5,7 @@ describe('RecentOrders', () => {
   const order = (id: number) => [{ id, score: 1 }];
   const page = (list: string, isFirst = false) => ({ list, reference: 1, isFirst });
 
-  it('gives a later page the order of the first, and ranks a first page anew', () => {
+  it('gives a later page the order of the first, and ranks a first page again', () => {
     const orders = new RecentOrders();
     expect(orders.order(page('a', true), () => order(1))).toEqual(order(1));
     expect(orders.order(page('a'), () => order(2))).toEqual(order(1));
