@@ -65,7 +65,7 @@ describe('indexSink', () => {
       [article(1_790_000_000_000), gone(1_790_000_000_500), article(1_790_000_000_000)],
       { library },
     );
-    expect(outcomes.map(({ kind }) => kind)).toEqual(['pass', 'drop', 'pass']);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['accept', 'drop', 'accept']);
     expect(await library.get('article')).toBeUndefined();
   });
   it('links an article to its original, and what is like the article too', async () => {

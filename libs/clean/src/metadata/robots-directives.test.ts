@@ -69,13 +69,13 @@ const answerOf = (over: Partial<FetchedPage>) => {
 
 describe('cleanArticle on pages that robots must not keep', () => {
   it('drops them, packed or not, by element or header', () => {
-    expect(answerOf({})).toBe('pass');
+    expect(answerOf({})).toBe('accept');
     expect(answerOf({ body: Buffer.from(html('one', noindex)) })).toBe('denied-by-page');
     expect(answerOf({ body: gzipSync(html('one', noindex)), encoding: 'gzip' })).toBe('denied-by-page');
     expect(answerOf({ httpHeaders: { 'x-robots-tag': 'noindex' } })).toBe('denied-by-page');
   });
   it('reads them where nobody asked for the library, or the source ignores robots', () => {
-    expect(answerOf({ robotsAgent: undefined, body: Buffer.from(html('one', noindex)) })).toBe('pass');
+    expect(answerOf({ robotsAgent: undefined, body: Buffer.from(html('one', noindex)) })).toBe('accept');
   });
   it('ends an article before a further page that must not be kept', () => {
     const archive = { file: 'f', offset: 0, length: 1 };
