@@ -1,3 +1,5 @@
+import { creditWords } from '../metadata/credit-words.ts';
+
 /** What short lines around articles say, in many languages. Their order is part of the trained weights. */
 const families: readonly RegExp[] = [
   /^(read|see|also|more|related|watch|listen|next|previous|lesen sie|mehr zum|mehr:|siehe auch|lire aussi|à lire|sur le même|lea |leer |ver también|te puede|leia|veja|leggi|lees ook|lees meer|les også|läs också|læs også|don.t miss|recommended|weiterlesen|zum thema|thema|you may|most (read|popular|viewed)|関連|相关|延伸|更多|추천|관련|اقرأ|شاهد|читайте|смотрите)/i,
@@ -9,7 +11,10 @@ const families: readonly RegExp[] = [
   /©|copyright|all rights reserved|alle rechte|tous droits|derechos reservados|diritti riservati|無断転載|版权|版權|무단전재|무단 전재|حقوق|права защищены/i,
   /\b(published|updated|last modified|posted|aktualisiert|veröffentlicht|stand:|publié|mis à jour|publicado|actualizado|atualizado|aggiornato|publicerad|publisert|oppdatert|min read|minutes? read|lesezeit)\b|发布|更新|公開|입력|수정|نشر|опубликовано|обновлено/i,
   /\b(19|20)\d\d\b|\d{1,2}:\d\d/,
-  /^(by|von|par|por|di|da|av|af|door|text|fotos?|quellen?|source|sources|tags?|topics?|themen|schlagworte|via|autor|author|文|取材|记者|編集|기자|بقلم|автор)\b/i,
+  new RegExp(
+    `^(?:${creditWords.by}|${creditWords.writer}|text|fotos?|quellen?|sources?|tags?|topics?|themen|schlagworte|via|${creditWords.marked})(?=$|[\\s:：/|.,])`,
+    'i',
+  ),
   /https?:|www\.|@\w/,
 ];
 export const phraseFamilies = families.length;

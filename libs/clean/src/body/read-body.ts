@@ -8,7 +8,7 @@ import { hasSpamWords, languageOf, scriptOf } from '../quality/script.ts';
 import { viewSite, type SiteView } from '../site/view-site.ts';
 import type { ScoredPage, TextSource } from '../view-page.ts';
 import { splitTrail } from '../passes/drop-breadcrumb.ts';
-import { splitByline } from '../passes/split-byline.ts';
+import { barredNames } from '../metadata/byline-names.ts';
 import { findEmbeds } from './find-embeds.ts';
 import { completeTables } from './complete-tables.ts';
 import { pageLines, type PageLine } from './page-lines.ts';
@@ -212,7 +212,7 @@ export function passLines(
       ? []
       : (lines
           .filter((line) => line.weight <= 30 && line.index <= firstBody + 12)
-          .map((line) => splitByline(line.text).authors)
+          .map((line) => barredNames(line.text))
           .find((names) => names.length > 0) ?? []);
   const site = viewSite(context.site ?? { item: '', articles: [] }, view.tree, lines);
   const taken = runPasses({

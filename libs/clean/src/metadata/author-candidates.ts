@@ -2,7 +2,14 @@ import { blockText } from '../body/read-blocks.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, COMMENTS, FOOTER, NAV, SKIPPED, textOf } from '../tree/tree.ts';
 import { AUTHOR_ROLE, bylineFamily, familyCount, PERSON_ROLE } from '../tree/vocabulary.ts';
-import { bylineNames, creditsWriting, nameLikeness, type BylineNames } from './byline-names.ts';
+import {
+  bylineNames,
+  creditsWriting,
+  easternNames,
+  isCreditAlone,
+  nameLikeness,
+  type BylineNames,
+} from './byline-names.ts';
 import { CandidateList, normalForm } from './candidates.ts';
 import { isArticleObject, textField, typesOf, type LinkedObject } from './json-ld.ts';
 import { blockBehind, lastBodyOf, type PageView } from './page-view.ts';
@@ -28,11 +35,6 @@ export const sourcesOnPage: readonly AuthorSource[] = [
   'nearTitle',
   'tail',
 ];
-
-/** Names as Chinese, Japanese and Korean papers credit them, within a longer line. */
-const eastCredit =
-  /(?:作者|记者|記者|撰文|文\/)\s*(?:[:：]\s*)?([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])|([\p{Script=Hangul}]{2,4})\s?(?:기자|특파원|논설위원)(?![\p{Script=Hangul}])/gu;
-const mayBeEastern = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** What programs print for a name that they do not have. */
 const noValue = /^(?:undefined|null|none|nan|false|true|object object)$/;
@@ -72,9 +74,7 @@ export class AuthorList {
   }
 
   addEastern(text: string, position: number): void {
-    if (mayBeEastern.test(text))
-      for (const match of text.matchAll(eastCredit))
-        this.put(match[1] ?? match[2] ?? '', 'by', position, true);
+    for (const name of easternNames(text)) this.put(name, 'by', position, true);
   }
 
   people(
@@ -129,16 +129,13 @@ function addLinked(authors: AuthorList, view: PageView): void {
   }
 }
 
-/** Label of a card that names who wrote: sites built on one widespread system show it to the networks. */
-const writtenLabel =
-  /^(?:written|author|autor|verfasst|geschrieben|von|par|écrit|escrito|publicado|scritto|door|skrevet|skriven|автор|yazan|написано|作者|執筆)/i;
-
 function addMetas(authors: AuthorList, view: PageView): void {
   let label = '';
   for (const { name, content } of view.evidence.metas) {
     if (name === 'og:site_name' || name === 'application-name') authors.publishers.add(normalForm(content));
     if (name.startsWith('twitter:label')) label = content;
-    else if (name.startsWith('twitter:data') && writtenLabel.test(label)) authors.add(content, 'metaLabel');
+    // Sites built on one widespread system show the networks a card that says who wrote.
+    else if (name.startsWith('twitter:data') && isCreditAlone(label)) authors.add(content, 'metaLabel');
     if (!/author|creator|byl$|byline|writer/.test(name) || /url|id$|twitter:creator|image/.test(name))
       continue;
     authors.add(
@@ -201,9 +198,6 @@ function bylineLevel(view: PageView, node: number): number {
   return -1;
 }
 
-const alone =
-  /^(?:by|von|par|por|di|door|af|av|text|author|autor(?:in)?|written by|words|geschrieben von|auteur|автор|作者|oleh|yazan|bylines?)\s*:?$/i;
-
 function addLines(authors: AuthorList, view: PageView): void {
   const { tree, blocks } = view;
   for (let index = 0; index < blocks.size; index += 1) {
@@ -217,7 +211,7 @@ function addLines(authors: AuthorList, view: PageView): void {
     if (level < 0 && (weight >= 20 || (near < 0 && index >= view.firstBody + 3 && weight >= 6))) continue;
     const text = blockText(blocks, index);
     authors.addEastern(text, index);
-    if (weight <= 2 && alone.test(text) && index + 1 < blocks.size)
+    if (weight <= 2 && isCreditAlone(text) && index + 1 < blocks.size)
       authors.add(blockText(blocks, index + 1), 'byAlone', index + 1);
     else if (level >= 0) authors.add(text, level === 0 ? 'byline-0' : 'byline-1', index);
     else addPlainLine(authors, view, index, text);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { bylineNames, nameLikeness, namesAgency, namesJob, plainName } from './byline-names.ts';
+import {
+  bylineNames,
+  easternNames,
+  isCreditAlone,
+  nameLikeness,
+  namesAgency,
+  namesJob,
+  plainName,
+} from './byline-names.ts';
 import { beginsWithGivenName } from './given-names.ts';
 
 describe('bylineNames', () => {
@@ -47,6 +55,28 @@ describe('bylineNames', () => {
     });
     expect(bylineNames('Photo: Ben Lark')).toMatchObject({ isCredited: false, isForOther: true });
     expect(bylineNames('Ada Moss')).toMatchObject({ isCredited: false, isForOther: false });
+  });
+
+  it.each<[string, boolean]>([
+    ['By', true],
+    ['Written by', true],
+    ['Geschrieben von:', true],
+    ['Écrit par', true],
+    ['Autorin', true],
+    ['Автор:', true],
+    ['執筆者', true],
+    ['Authors', false],
+    ['Autoren', false],
+    ['By the harbour', false],
+    ['Interview', false],
+  ])('says whether %j is a credit without a name', (text, expected) => {
+    expect(isCreditAlone(text)).toBe(expected);
+  });
+
+  it('finds the names that a line of Chinese or Korean credits', () => {
+    expect(easternNames('2026年4月21日 记者 周雨澄 报道')).toEqual(['周雨澄']);
+    expect(easternNames('서다온 기자 2026.05.06')).toEqual(['서다온']);
+    expect(easternNames('Da Zhigang, reporter')).toEqual([]);
   });
 
   it('keeps initials and suffixes of names', () => {

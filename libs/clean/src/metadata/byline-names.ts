@@ -1,5 +1,6 @@
 import { decodeReferences } from '../tree/entities.ts';
 import { tidy } from './candidates.ts';
+import { creditWords } from './credit-words.ts';
 
 /** The names that a byline gives, without what stands around them. */
 export interface BylineNames {
@@ -11,76 +12,26 @@ export interface BylineNames {
 }
 
 const longestByline = 300;
+const { by, writer, beforeColon, marked, glued, behind, and } = creditWords;
 /** bounded: 300, no longer byline is read. */
-const parting =
-  /\s*(?:[,;|/•·&\n–、，]|\s(?:and|und|et|y|i|og|och|en|e|with|mit|avec|con|och|ja|και|и|و)\s|\s[-—+]\s)\s*/u;
-
-const written =
-  '(?:this (?:post|article|story|guide) (?:was|is) )?(?:written|reported|posted|published|authored|researched|compiled|contributed|submitted|created|told|story|stories|words|text|article|report|analysis|review|opinion|column|interview|commentary|guest post)';
-const germanPiece =
-  '(?:(?:ein|eine) )?(?:artikel|beitrag|bericht|kommentar|gastbeitrag|gastkommentar|kolumne|analyse|reportage|interview|essay|rezension|glosse|porträt|text|verfasst|geschrieben|veröffentlicht|gespeichert|erstellt|eingestellt)';
-const frenchPiece = '(?:écrit|rédigé|publié|posté|texte|article|propos recueillis|recueilli|un article)';
-const spanishPiece =
-  '(?:escrito|publicado|redactado|texto|artículo|elaborado|escrita|publicada|postado|matéria)';
-
-/** Credits for writing that end in a word for "by", in the languages of the papers that use them. */
-const byPhrases = [
-  `${written} by`,
-  'by',
-  `${germanPiece} von`,
-  'von',
-  `${frenchPiece} par`,
-  'par',
-  `${spanishPiece} por`,
-  'por',
-  'a cura di',
-  '(?:scritto|pubblicato|articolo) da',
-  'di',
-  'da',
-  '(?:geschreven|geplaatst|gepubliceerd) door',
-  'door',
-  '(?:skrevet|skriven|publisert|publicerad|udgivet|oprettet) (?:af|av)',
-  'af',
-  'av',
-  'scris de',
-  'opublikowane przez',
-  'przez',
-  'oleh',
-  'ditulis oleh',
-  'bởi',
-  'γράφει (?:ο|η)',
-  'του',
-  'της',
-  'مِن',
-  'إعداد',
-  'بقلم',
-  'كتبت?',
-  'أعدّ?ه?ا?',
-  'نوشته',
-  'מאת',
-  'द्वारा',
-  'โดย',
-];
-/** Words for those who write, before a colon or the name. */
-// biome-ignore format: a table, read by its rows
-const writers = [
-  'authors?(?:\\(s\\))?', 'guest authors?', 'guest writers?',
-  'autor(?:en|in|innen|:in|\\*in|a|es|i|ka|zy|ji|ii)?', 'auteur(?:e|es|s)?', 'autore', 'autrice', 'auteur',
-  'författare', 'forfatter', 'skribent', 'journalist(?:e|en|in)?', 'kirjoittaja', 'teksti', 'tekst',
-  'texte?s?', 'testo', 'texto', 'schrijver', 'verfasser(?:in)?', 'redaktion', 'redacción', 'redakce',
-  'redactie', 'redazione', 'redakcja', 'rédaction',
-  'szerző', 'írta', 'yazan', 'yazar', 'haber', 'penulis', 'reporter', 'tác giả', 'автор(?:ы|и)?', 'текст',
-  'συντάκτης', 'συγγραφέας', 'الكاتب', 'المحرر', 'تقرير', 'نویسنده', 'लेखक', 'interview', 'protokoll',
-  'bericht', 'story', 'words',
-];
-const eastern = '(?:作者|记者|記者|撰文|撰稿|執筆|取材|文責|編輯|编辑|责编|責編|责任编辑|文|글|기자)';
+const parting = new RegExp(`\\s*(?:[,;|/•·&\\n–、，]|\\s${and}\\s|\\s[-—+]\\s)\\s*`, 'u');
 const firm = new RegExp(
-  `^\\s*(?:(?:${byPhrases.join('|')})(?:\\s*[:：]\\s*|\\s+)|(?:${writers.join('|')})\\s*[:：]\\s*|${eastern}\\s*[:：／/|]\\s*|(?:作者|记者|記者|撰文)\\s*)(?=\\S)`,
+  `^\\s*(?:${by}(?:\\s*[:：]\\s*|\\s+)|${beforeColon}\\s*[:：]\\s*|${marked}\\s*[:：／/|]\\s*|${glued}\\s*)(?=\\S)`,
   'iu',
 );
+/** Words that say who writes, and no name yet. */
+const bare = new RegExp(`^(?:${by}|${writer}|${marked}|${glued}|bylines?)\\s*[:：]?$`, 'iu');
+/** A name with its profession behind it, as Korean papers sign. */
+const signedEast = new RegExp(`^([\\p{Script=Hangul}]{2,4}) ?${behind}$`, 'u');
+/** Names within a longer line, as Chinese, Japanese and Korean papers credit them. */
+const creditEast = new RegExp(
+  `(?:${glued}|文/)\\s*(?:[:：]\\s*)?([\\p{Script=Han}·]{2,4})(?![\\p{Script=Han}])|([\\p{Script=Hangul}]{2,4})\\s?${behind}(?![\\p{Script=Hangul}])`,
+  'gu',
+);
+const mayBeEastern = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** A writer's word without a colon counts where a capital follows. */
 const loose = /^\s*(?:[Aa]utor(?:en|in|innen)?|[Aa]uthors?|Text|Texte)\s+(?=\p{Lu}\p{Ll})/u;
-const glued = /^(?:By|BY|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
+const run = /^(?:By|BY|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
 const other =
   /^\s*(?:(?:(?:medically|clinically|fact|legally|expert|scientifically|technically)[\s-]*|-[\s-]*)?(?:review|check|edit|approv|verif|translat|photograph|illustrat|produc)(?:ed)?\s+by|edited|reviewed|photos?|photo(?:graph)?s? by|fotos?|images?|bilder?|picture|video|illustrations?|grafik|foto's|crédit|credit|übersetz\p{L}*|traducción|traduction|tłumaczenie|updated by|aktualisiert von|编辑|責任編輯)\b/iu;
 
@@ -98,7 +49,7 @@ const trailers: readonly RegExp[] = [
   /\s+(?:in|aus|for|für|pour|para|per)\s+(?:the\s+)?\p{Lu}.*$/u,
   /\s+FOR\s+(?:THE\s+)?\p{Lu}.*$/u,
   /\s+(?:has been|is an?|ist ein|is the|writes|schreibt|est un|es un)\b.*$/iu,
-  /\s+(?:기자|특파원|논설위원|記者|记者)$/u,
+  new RegExp(`\\s+${behind}$`, 'u'),
 ];
 /** bounded: 300, part of a byline. */
 const jobBehind =
@@ -117,12 +68,13 @@ const mayTrail =
 const mayBeCredit = /[\s:：]|^(?:By|BY|Von|Par|Por)\p{Lu}|[\u3400-\u9fff\uac00-\ud7af]/u;
 
 function withoutCredit(text: string): string {
-  return mayBeCredit.test(text) ? text.replace(firm, '').replace(loose, '').replace(glued, '') : text;
+  return mayBeCredit.test(text) ? text.replace(firm, '').replace(loose, '').replace(run, '') : text;
 }
 
+const joined = new RegExp(`^${and}\\s+`, 'u');
 /** One name without titles of jobs, handles, places and dates around it. */
 export function plainName(part: string): string {
-  let name = withoutCredit(part.replace(/^(?:and|with|und|mit|et|avec|con|y)\s+/u, ''))
+  let name = withoutCredit(part.replace(joined, ''))
     .replace(/^[\s"“”'’.:>»@#*_(\-–—]+(?=\S)/u, '')
     .trim();
   if (mayTrail.test(name)) {
@@ -156,8 +108,41 @@ export function creditsOther(line: string): boolean {
 /** Whether a line begins as credits for writing do. */
 export function creditsWriting(line: string): boolean {
   return (
-    mayBeCredit.test(line) && !other.test(line) && (firm.test(line) || loose.test(line) || glued.test(line))
+    mayBeCredit.test(line) && !other.test(line) && (firm.test(line) || loose.test(line) || run.test(line))
   );
+}
+
+/** Whether a text is a credit for writing without a name: "Written by", "Autor:", a label of a card. */
+export function isCreditAlone(text: string): boolean {
+  return text.length < 60 && bare.test(text);
+}
+
+/** The names that Chinese, Japanese and Korean credits mark within a line. */
+export function easternNames(text: string): string[] {
+  return mayBeEastern.test(text)
+    ? [...text.matchAll(creditEast)].map((match) => match[1] ?? match[2] ?? '')
+    : [];
+}
+
+const bars = /[|｜•·]/;
+const mostParts = 6;
+const mostNames = 5;
+/**
+ * Reads a line such as `By Ada Moss | Paper | 3 May`: the names that a credit or a profession marks in its
+ * parts. A line without bars, or of more than 160 characters, is none.
+ */
+export function barredNames(text: string): string[] {
+  if (text.length > 160 || !bars.test(text)) return [];
+  return text.split(bars, mostParts).flatMap(creditedNames).slice(0, mostNames);
+}
+
+/** The names of a part that is nothing but a credit. */
+function creditedNames(raw: string): string[] {
+  const part = raw.trim();
+  const signed = signedEast.exec(part)?.[1];
+  if (signed !== undefined) return [signed];
+  const { names, isCredited, isForOther } = bylineNames(part);
+  return isCredited && !isForOther ? names.filter((name) => nameLikeness(name) === 2) : [];
 }
 
 /**
@@ -169,12 +154,12 @@ export function bylineNames(raw: string): BylineNames {
   const text = tidy(decodeReferences(raw).replace(/<[^>]{0,200}>/g, ' ')).replace(/^[—–\-\s|>»(（]+/, '');
   const isForOther = creditsOther(text);
   const isCredited = creditsWriting(text);
-  const bare = withoutCredit(isCredited ? text.replace(firm, '') : text).replace(
+  const rest = withoutCredit(isCredited ? text.replace(firm, '') : text).replace(
     /^\s*\S+(?:\s\S+)?\s+by\s+/i,
     (start) => (isForOther ? '' : start),
   );
   const names: string[] = [];
-  for (const part of bare.split(parting).slice(0, 20)) {
+  for (const part of rest.split(parting).slice(0, 20)) {
     const name = plainName(part);
     if (
       name.length > 1 &&

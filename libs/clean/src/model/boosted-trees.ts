@@ -1,6 +1,6 @@
 import type { Model } from '@newsmill/models';
 
-/** Trees as `bench/train` packs them, see `pack_trees`: numbers of splits and leaves begin anew in each tree. */
+/** Trees as `bench/train` packs them, see `pack_trees`: numbers of splits and leaves begin again in each tree. */
 export interface Trees {
   readonly feature: Uint8Array;
   readonly threshold: Float32Array;
