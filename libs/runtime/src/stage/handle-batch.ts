@@ -47,8 +47,8 @@ async function withAdvice<In extends PageMessage>(
   ports: StagePorts,
 ): Promise<readonly Result[]> {
   const { adviser } = stage;
-  // the outcome type of a stage
   const outputs = results.flatMap((result) =>
+    // the outcome type of a stage
     result.kind === 'accept' ? [result.value as PageMessage] : [],
   );
   if (adviser === undefined || outputs.length === 0) return results;
