@@ -50,7 +50,13 @@ const kept = (topic) =>
 
 function topics() {
   const described = new Map(
-    [...contracts.stages.flatMap((stage) => [stage.from, stage.to]), contracts.ledger, contracts.deadLetters]
+    [
+      ...contracts.stages.flatMap((stage) => [stage.from, stage.to]),
+      contracts.ledger,
+      contracts.deadLetters,
+      contracts.channelPushed,
+      contracts.alertReplayed,
+    ]
       .filter((topic) => topic !== undefined)
       .map((topic) => [topic.name, topic.description]),
   );
