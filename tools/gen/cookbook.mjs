@@ -85,8 +85,8 @@ export function cookbookFiles() {
   const text = `# Cookbook
 <!-- Written by \`npm run gen\` from docs/cookbook/recipes.json. -->
 
-${recipes.length} questions, each in three ways: with curl, with the typed client (\`@newsmill/client\`, see [api.md](api.md)), and as plain Elasticsearch DSL
-for clients that ask the alias \`newsmill-articles\` themselves, as the [user \`newsmill_reader\`](run-in-production.md#users-of-elasticsearch). The tests run all of them on both libraries and compare the answers.
+${recipes.length} questions, each in three forms: with curl, with the typed client (\`@newsmill/client\`, see [api.md](api.md)), and in plain Elasticsearch DSL
+for clients that query the alias \`newsmill-articles\` directly, as the [user \`newsmill_reader\`](run-in-production.md#users-of-elasticsearch). The tests run all of them on both libraries and compare the answers.
 
 ${recipes.map(part).join('\n')}`;
   return [['docs/cookbook.md', text]];
