@@ -47,6 +47,8 @@ export interface VisitQuestion {
   readonly items: readonly string[];
   /** Whether the ledger events of the visited item are wanted. */
   readonly events: boolean;
+  /** Whether they must hold all that was said of the item before this time, epoch milliseconds. */
+  readonly heardSince?: number;
   readonly answer: (known: VisitKnown) => Visit;
 }
 
@@ -55,6 +57,8 @@ export interface VisitKnown {
   readonly values: ReadonlyMap<string, string>;
   readonly items: readonly (FetchItem | undefined)[];
   readonly events: readonly LedgerEvent[];
+  /** Whether the ledger has heard all that it was asked for; where nothing was asked for, it has. */
+  readonly isHeard: boolean;
 }
 
 /** Time and chance arrive as arguments: `now` in epoch milliseconds, `chance` in [0, 1). */

@@ -66,6 +66,7 @@ function decided(visit: Visit | VisitQuestion, item: FetchItem, content: string 
         values: new Map(content === undefined ? [] : [[contentKey(item.key), content]]),
         items: [],
         events: [],
+        isHeard: true,
       })
     : visit;
 }
@@ -96,9 +97,11 @@ describe('fallBackToEntry', () => {
     expect(decided(readPageVisit(item, answer(500), context), item).fate?.fate).toBe('retrying');
     const last = setUp();
     const lost = readPageVisit(last.item, answer(500), last.context);
-    expect('answer' in lost ? lost.answer({ values: new Map(), items: [], events: [] }).fate?.fate : '').toBe(
-      'dead',
-    );
+    expect(
+      'answer' in lost
+        ? lost.answer({ values: new Map(), items: [], events: [], isHeard: true }).fate?.fate
+        : '',
+    ).toBe('dead');
     const bare = setUp({ data: { entry: { url: 'https://paper.example/story' } } });
     expect(decided(readPageVisit(bare.item, answer(500), bare.context), bare.item).fate?.fate).toBe('dead');
   });

@@ -63,12 +63,13 @@ const inLibrary = [
   event({}),
 ];
 function known(
-  over: { sightings?: string; feedAt?: number; events?: readonly LedgerEvent[] } = {},
+  over: { sightings?: string; feedAt?: number; events?: readonly LedgerEvent[]; isHeard?: boolean } = {},
 ): VisitKnown {
   return {
     values: new Map(over.sightings === undefined ? [] : [[key, over.sightings]]),
     items: [{ ...feed, data: { ...feed.data, lastSuccessAt: over.feedAt ?? now } }],
     events: over.events ?? inLibrary,
+    isHeard: over.isHeard ?? true,
   };
 }
 function answer(status: number): HttpAnswer {
@@ -192,6 +193,28 @@ describe('readGone', () => {
       gone: { articleId: 'article' },
       fate: { fate: 'gone' },
     });
+  });
+  it('waits for a ledger that may yet hear of a page that was handed on', () => {
+    const discovered = [event({ stage: 'discover', fate: 'waiting', version: 0 })];
+    const unsettled = item({ fetchedAt: 0 });
+    const asked = readPageVisit(unsettled, answer(410), {
+      source,
+      policy,
+      moment: { now, chance: 0, delayMs: 0 },
+    });
+    expect(asked).toMatchObject({ heardSince: now });
+    const waiting = decided(asked, known({ events: discovered, isHeard: false }));
+    expect(waiting).toMatchObject({
+      settlement: {
+        dueAt: now + hour,
+        fetchedAt: 0,
+        data: { lastError: 'answered 410; the ledger is behind, and may yet hear of it' },
+      },
+    });
+    expect([waiting.fate, waiting.gone]).toEqual([undefined, undefined]);
+    expect(
+      readPageVisit(item(), answer(410), { source, policy, moment: { now, chance: 0, delayMs: 0 } }),
+    ).not.toHaveProperty('heardSince');
   });
   it('ends an item at once of which nothing was handed on, and says nothing of its host', () => {
     const fresh = visit(

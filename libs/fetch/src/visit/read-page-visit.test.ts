@@ -49,7 +49,7 @@ function answer(over: Partial<HttpAnswer> = {}): HttpAnswer {
   };
 }
 
-const nothing: VisitKnown = { values: new Map(), items: [], events: [] };
+const nothing: VisitKnown = { values: new Map(), items: [], events: [], isHeard: true };
 /** The visit, with what is known where it asks. */
 function decided(visit: Visit | VisitQuestion, known: VisitKnown = nothing): Visit {
   return 'answer' in visit ? visit.answer(known) : visit;

@@ -75,6 +75,7 @@ function known(
     values: new Map(over.sightings === undefined ? [] : [[key, over.sightings]]),
     items: [{ ...feed, data: { ...feed.data, lastSuccessAt: over.feedAt ?? now } }],
     events,
+    isHeard: true,
   };
 }
 function decided(visit: Visit | VisitQuestion, facts: VisitKnown): Visit {
