@@ -28,6 +28,30 @@ export const planted = [
   },
   {
     rule: 'newsmill/arrows',
+    path: 'libs/http/src/index.ts',
+    bad: "export { hostAndPort } from '@newsmill/text';\n",
+    good: "export { HttpFailure } from './http-failure.ts';\n",
+  },
+  {
+    rule: 'newsmill/arrows',
+    path: 'libs/operate/src/planted.ts',
+    bad: "import { x } from '../../store/src/testing/sample-article.ts';\nexport const y = x;\n",
+    good: "import { openSqliteState } from '@newsmill/store';\nexport const y = openSqliteState;\n",
+  },
+  {
+    rule: 'newsmill/arrows',
+    path: 'libs/operate/src/planted.test.ts',
+    bad: "import { x } from '../../store/src/state/state.ts';\nx();\n",
+    good: "import { x } from '../../store/src/testing/sample-article.ts';\nx();\n",
+  },
+  {
+    rule: 'newsmill/arrows',
+    path: 'libs/store/src/planted.test.ts',
+    bad: "import { x } from '../../runtime/src/testing/open-test-ports.ts';\nx();\n",
+    good: "import { x } from './testing/sample-article.ts';\nx();\n",
+  },
+  {
+    rule: 'newsmill/arrows',
     path: 'libs/store/src/library/elastic/search/planted.ts',
     bad: "import { x } from '../../sqlite/search/match-expression.ts';\nexport const y = x;\n",
     good: "import { x } from '../../query/word-pairs.ts';\nexport const y = x;\n",

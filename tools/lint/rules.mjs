@@ -30,7 +30,8 @@ const arrows = {
       up: '{{from}} may not import {{to}}: arrows go down (tools/lint/arrows.mjs).',
       inside: 'Inside a part import the file, not the door.',
       deep: 'Import the door of another part: @newsmill/{{to}}.',
-      out: 'A relative import may not leave its part; import @newsmill/<part>.',
+      out: 'A relative import may not leave its part; import @newsmill/<part>. Tests may take what lies in src/testing of a part below.',
+      foreign: 'A door offers what lies behind it, nothing of another part.',
       form: 'A form of a port may not import another one: what both need lies above them, such as in library/query or library/rank (tools/lint/arrows.mjs).',
     },
   },
@@ -38,6 +39,7 @@ const arrows = {
     const file = posix(relative(context.cwd, context.filename));
     const from = partOf(file);
     if (from === undefined) return {};
+    const isDoor = file.endsWith('/src/index.ts');
     const isTest = /\.(test|contract)\.tsx?$|\/src\/testing\//.test(file);
     return forEachImport((node, source) => {
       const named = /^@newsmill\/([^/]+)(\/.+)?$/.exec(source);
@@ -47,12 +49,16 @@ const arrows = {
         else if (!(allowed[from] ?? []).includes(to) && !(isTest && ports.has(from) && ports.has(to)))
           context.report({ node, messageId: 'up', data: { from, to } });
         else if (path !== undefined) context.report({ node, messageId: 'deep', data: { to } });
+        else if (isDoor && node.type === 'ExportNamedDeclaration')
+          context.report({ node, messageId: 'foreign' });
         return;
       }
       if (!source.startsWith('.')) return;
       const target = posix(join(dirname(file), source));
       // What only tests need (real servers) lies beside the parts.
       if (isTest && target.startsWith('test/')) return;
+      // What a part offers to tests alone lies in its folder `testing`, not behind its door.
+      if (isTest && /\/src\/testing\//.test(target) && (allowed[from] ?? []).includes(partOf(target))) return;
       if (partOf(target) !== from) context.report({ node, messageId: 'out' });
       else if (/\/src\/index\.ts$/.test(target)) context.report({ node, messageId: 'inside' });
       else if (areOtherForms(file, target)) context.report({ node, messageId: 'form' });

@@ -1,4 +1,4 @@
-export const failureKinds = {
+const failureKinds = {
   'bad-address': 'The address cannot be parsed, or its scheme is neither http nor https.',
   'bad-request': 'A header of the request holds characters that HTTP does not allow.',
   'address-blocked':

@@ -11,7 +11,7 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 
 /** Parses the target of a request or redirect; throws HttpFailure for what is no http(s) address. */
-export function parseTarget(text: string, base: string | undefined): URL {
+function parseTarget(text: string, base: string | undefined): URL {
   const parsed = URL.canParse(text, base) ? new URL(text, base) : undefined;
   if (parsed === undefined || parsed.hostname === '')
     throw new HttpFailure('bad-address', text, `cannot be parsed as an address: ${text.slice(0, 200)}`);

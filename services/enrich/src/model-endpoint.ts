@@ -1,3 +1,4 @@
+import type { HttpAnswer } from '@newsmill/contracts';
 import {
   answerForms,
   chatRequest,
@@ -6,7 +7,7 @@ import {
   type ChatOptions,
   type ModelQuestion,
 } from '@newsmill/enrich';
-import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
+import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { hostAndPort } from '@newsmill/text';
 
 /** Why there was no answer. */

@@ -1,3 +1,4 @@
+import type { HttpAnswer } from '@newsmill/contracts';
 import {
   linksOf,
   looksLikeNews,
@@ -6,7 +7,7 @@ import {
   type ChannelCandidate,
   type FoundBy,
 } from '@newsmill/fetch';
-import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
+import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { Unreadable, type ReadingThread } from '@newsmill/reading';
 import { ask, receivedBody } from './preview-url.ts';
 

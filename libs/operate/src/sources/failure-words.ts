@@ -1,4 +1,5 @@
-import { hostAndPort, type HttpFailure } from '@newsmill/http';
+import type { HttpFailure } from '@newsmill/http';
+import { hostAndPort } from '@newsmill/text';
 
 /**
  * The host:port that would have to be named for an address to be asked; undefined where naming it would not

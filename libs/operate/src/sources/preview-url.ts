@@ -1,5 +1,11 @@
-import { FetchedPage, type CleanArticle, type FeedEntry, type Outcome } from '@newsmill/contracts';
-import { HttpFailure, type HttpAnswer, type HttpClient } from '@newsmill/http';
+import {
+  FetchedPage,
+  type CleanArticle,
+  type FeedEntry,
+  type Outcome,
+  type HttpAnswer,
+} from '@newsmill/contracts';
+import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { Unreadable, type ReadingThread, type ReceivedBody, type Shown } from '@newsmill/reading';
 import { itemOf } from '@newsmill/text';
 import { failureWords } from './failure-words.ts';

@@ -1,6 +1,6 @@
-import { durationMs, type FetchItem, type Source } from '@newsmill/contracts';
+import { durationMs, type FetchItem, type Source, type HttpAnswer } from '@newsmill/contracts';
 import { robotsFromAnswer, type RobotsRules } from '@newsmill/fetch';
-import { HttpFailure, type HttpAnswer, type HttpRequest } from '@newsmill/http';
+import { HttpFailure, type HttpRequest } from '@newsmill/http';
 import { Unreadable, type ReadingThread } from '@newsmill/reading';
 import { configuredChannel } from './configured-channel.ts';
 import type { Crawl } from './crawl.ts';

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FetchedPage, FollowingPage, FetchItem, ItemMemory, Visit } from '@newsmill/contracts';
+import type {
+  FetchedPage,
+  FollowingPage,
+  FetchItem,
+  ItemMemory,
+  Visit,
+  HttpAnswer,
+} from '@newsmill/contracts';
 import {
   askedToWait,
   isFollowingPage,
@@ -8,7 +15,7 @@ import {
   keptHeadersOf,
   mostPages,
 } from '@newsmill/fetch';
-import { HttpFailure, type HttpAnswer } from '@newsmill/http';
+import { HttpFailure } from '@newsmill/http';
 import { itemOf } from '@newsmill/text';
 import { nextPageOf } from '@newsmill/reading';
 import { askRobots, needsRobots } from './ask-robots.ts';

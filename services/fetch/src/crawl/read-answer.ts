@@ -1,4 +1,4 @@
-import type { FetchItem, Moment, Source, Visit, VisitQuestion } from '@newsmill/contracts';
+import type { FetchItem, Moment, Source, Visit, VisitQuestion, HttpAnswer } from '@newsmill/contracts';
 import {
   readChannelFailure,
   readChannelVisit,
@@ -7,7 +7,6 @@ import {
   readPageVisit,
   type Failure,
 } from '@newsmill/fetch';
-import type { HttpAnswer } from '@newsmill/http';
 import { Unreadable } from '@newsmill/reading';
 import { configuredChannel } from './configured-channel.ts';
 import type { CrawlPorts } from './crawl-ports.ts';

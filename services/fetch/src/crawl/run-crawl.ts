@@ -1,5 +1,4 @@
-import type { FetchItem, Source } from '@newsmill/contracts';
-import type { HttpAnswer } from '@newsmill/http';
+import type { FetchItem, Source, HttpAnswer } from '@newsmill/contracts';
 import type { Running } from '@newsmill/runtime';
 import type { StateRecord } from '@newsmill/store';
 import { answerQuestion } from './answer-question.ts';

@@ -1,4 +1,5 @@
-import { HttpFailure, type HttpAnswer, type HttpRequest } from '@newsmill/http';
+import type { HttpAnswer } from '@newsmill/contracts';
+import { HttpFailure, type HttpRequest } from '@newsmill/http';
 import type { RoomGuest } from './byte-room.ts';
 import type { Crawl } from './crawl.ts';
 

@@ -6,9 +6,9 @@ import {
   readMessage,
   type ChannelPush,
   type Source,
+  type HttpAnswer,
 } from '@newsmill/contracts';
 import type { StoredMessage } from '@newsmill/bus';
-import type { HttpAnswer } from '@newsmill/http';
 import type { Running, StagePorts } from '@newsmill/runtime';
 import type { RunningCrawl } from '../crawl/run-crawl.ts';
 import { HubMemory } from './hub-memory.ts';
