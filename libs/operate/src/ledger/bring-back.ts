@@ -12,7 +12,7 @@ import {
 } from '@newsmill/contracts';
 import { fetchedPage, pageItemOfEvent } from '@newsmill/fetch';
 import { nextPageOf, type ReadingThread } from '@newsmill/reading';
-import { readWarc, type Archive, type ArchivedPage, type Registry } from '@newsmill/store';
+import { ArchiveDamaged, readWarc, type Archive, type ArchivedPage, type Registry } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { mendStranded } from './mend-stranded.ts';
 import type { ExpiryPorts } from '../takedown/expire-articles.ts';
@@ -137,7 +137,7 @@ async function readArchived(
   damaged: string[],
 ): Promise<ArchivedPage | undefined> {
   const found = await archive.get(reference).catch((error: unknown) => {
-    if (error instanceof Error && error.name === 'ArchiveDamaged') return undefined;
+    if (error instanceof ArchiveDamaged) return undefined;
     throw error;
   });
   if (found === undefined) damaged.push(`${reference.file}:${reference.offset}`);
