@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatProblem, openSourceFolder, type SourceFolder } from '@newsmill/source-files';
-import { createHealth, createMetrics } from '@newsmill/runtime';
 import { openSqliteFile, openSqliteState } from '@newsmill/store';
+import { quietTelling } from '../../../libs/runtime/src/testing/quiet-telling.ts';
 import { syncChannels } from './sync-channels.ts';
 import { tellProblems } from './tell-problems.ts';
 
@@ -184,7 +184,7 @@ describe('a source file with a mistake', () => {
   });
 
   it('shows in the metric and in the remarks, and goes from them when it is mended', () => {
-    const ports = { metrics: createMetrics(), health: createHealth(), note: () => undefined };
+    const ports = quietTelling();
     write('bad.yaml', `${yaml('bad')}chanels: []\n`);
     tellProblems(openSourceFolder(folder), ports);
     expect(ports.health.problems()).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SavedSearch, type AlertState, type ArticleDocument } from '@newsmill/contracts';
 import type { LibraryChange } from '@newsmill/store';
-import { sampleArticle } from '../../../../test/sample-article.ts';
+import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
 import {
   makeDelivery,
   matchChanges,

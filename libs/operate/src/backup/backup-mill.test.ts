@@ -16,7 +16,7 @@ import {
   sampleTrust,
   type TestMill,
 } from './backup-samples.contract.ts';
-import { sampleArticle } from '../../../../test/sample-article.ts';
+import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
 import { writeBackup } from './backup-writer.ts';
 import { checkBackup } from './check-backup.ts';
 import { restoreMill } from './restore-mill.ts';
@@ -72,7 +72,7 @@ describe('backup and restore', () => {
     expect(manifest).toMatchObject({ form: 'embedded', format: 3, time: '2026-11-24T12:00:00.000Z' });
     expect({ keptSources, rejected }).toEqual({ keptSources: [], rejected: [] });
     expect(await contentOf(other)).toEqual(await contentOf(mill));
-    expect(await other.library.write([sampleArticle('art3', 7)])).toEqual([{ kind: 'stale' }]);
+    expect(await other.library.write([sampleArticle('art3', { version: 7 })])).toEqual([{ kind: 'stale' }]);
   });
 
   it('bring the events into the ledger, with what the frontier knows: a lost state is rebuilt from there', async () => {

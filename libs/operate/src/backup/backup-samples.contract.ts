@@ -17,7 +17,7 @@ import {
 import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { openPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { sampleArticle } from '../../../../test/sample-article.ts';
+import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
 import type { StateRecord } from '@newsmill/store';
 import { newBackupKey } from './backup-key.ts';
 import type { BackupPorts } from './backup-mill.ts';
@@ -121,7 +121,7 @@ export async function fill(mill: TestMill): Promise<void> {
     },
   ];
   await mill.state.importRecords(records);
-  await mill.library.write([sampleArticle('art1', 9), sampleArticle('art2', 3)]);
+  await mill.library.write([sampleArticle('art1', { version: 9 }), sampleArticle('art2', { version: 3 })]);
   await mill.library.link([{ id: 'art2', duplicateOf: 'art1', since: 5, similarity: 0.9 }]);
   await mill.library.remove([{ id: 'art3', version: 7 }]);
   await mill.registry.put('saved-search', 's1', {

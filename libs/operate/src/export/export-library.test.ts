@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openSqliteLibrary, type Library } from '@newsmill/store';
-import { sampleArticle } from '../../../../test/sample-article.ts';
+import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
 import { BadExport, exportToFile } from './export-library.ts';
 
 describe('an export file', () => {

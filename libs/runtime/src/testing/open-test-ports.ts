@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { createHealth } from '../http/health.ts';
-import { createMetrics } from '../metrics.ts';
 import { createNote } from '../notes.ts';
 import { openPorts, type OpenPorts } from '../process/open-ports.ts';
+import { quietTelling } from './quiet-telling.ts';
 import { readSettings } from '@newsmill/settings';
 import type { StagePorts } from '../stage/stage-ports.ts';
 
@@ -13,12 +12,11 @@ import type { StagePorts } from '../stage/stage-ports.ts';
 export async function openTestPorts(): Promise<StagePorts & OpenPorts> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-stage-'));
   const open = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
-  const metrics = createMetrics();
+  const telling = quietTelling();
   return {
     ...open,
-    metrics,
-    note: createNote(pino({ level: 'silent' }), metrics),
-    health: createHealth(),
+    ...telling,
+    note: createNote(pino({ level: 'silent' }), telling.metrics),
     now: Date.now,
     random: () => 0,
     retryLadder: [50, 100],

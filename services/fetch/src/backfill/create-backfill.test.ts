@@ -21,7 +21,6 @@ import {
 } from '@newsmill/contracts';
 import { channelItem } from '@newsmill/fetch';
 import { createHttpClient } from '@newsmill/http';
-import { createHealth, createMetrics } from '@newsmill/runtime';
 import {
   openDiskArchive,
   openSqliteFile,
@@ -31,6 +30,8 @@ import {
   type State,
 } from '@newsmill/store';
 import { openReadingThread } from '@newsmill/reading';
+import { pageToFetch } from '../../../../libs/fetch/src/testing/page-to-fetch.ts';
+import { quietTelling } from '../../../../libs/runtime/src/testing/quiet-telling.ts';
 import { BackfillProgress } from './backfill-progress.ts';
 import { createBackfill } from './create-backfill.ts';
 
@@ -92,9 +93,8 @@ describe('reading an archive of old pages', () => {
       bus,
       state,
       archive,
+      ...quietTelling(),
       note,
-      metrics: createMetrics(),
-      health: createHealth(),
       now: Date.now,
       random: Math.random,
       retryLadder: [1_000],
@@ -203,10 +203,7 @@ describe('reading an archive of old pages', () => {
       key: '',
       kind: 'page',
     });
-    const { pageItem } = await import('@newsmill/fetch');
-    const known = ['a', 'b'].map(
-      (path) => pageItem(source, { url: live(path).url, title: 'now', authors: [], categories: [] }, 1_000)!,
-    );
+    const known = ['a', 'b'].map((path) => pageToFetch(source, live(path).url, 1_000));
     await state.addItems(known);
     await backfill()(item, source, signal);
     expect((await state.getItems(known.map(({ key }) => key))).map((found) => found?.dueAt)).toEqual([

@@ -8,7 +8,6 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/glo
 import { openSqliteBus, type Bus } from '@newsmill/bus';
 import {
   allTopics,
-  FeedEntry,
   foldFate,
   ledger,
   pageFetched,
@@ -18,9 +17,7 @@ import {
   type FetchedPage,
   type LedgerEvent,
 } from '@newsmill/contracts';
-import { pageItem } from '@newsmill/fetch';
 import { createHttpClient } from '@newsmill/http';
-import { createHealth, createMetrics } from '@newsmill/runtime';
 import {
   openDiskArchive,
   openSqliteFile,
@@ -31,6 +28,8 @@ import {
 } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { openReadingThread } from '@newsmill/reading';
+import { pageToFetch } from '../../../../libs/fetch/src/testing/page-to-fetch.ts';
+import { quietTelling } from '../../../../libs/runtime/src/testing/quiet-telling.ts';
 import { runCrawl, type RunningCrawl } from './run-crawl.ts';
 
 type Reply = { readonly status?: number; readonly body: string; readonly headers?: Record<string, string> };
@@ -115,9 +114,7 @@ describe('an article that goes on', () => {
       bus,
       state,
       archive,
-      note: () => undefined,
-      metrics: createMetrics(),
-      health: createHealth(),
+      ...quietTelling(),
       now: Date.now,
       random: () => 0,
       http,
@@ -129,8 +126,7 @@ describe('an article that goes on', () => {
       ledgerKeepsFrontier: false,
     });
     for (const one of paths) {
-      const item = pageItem(source, FeedEntry.parse({ url: `${origin}${one}` }), Date.now());
-      if (item === undefined) throw new Error(`${one} is no page`);
+      const item = pageToFetch(source, `${origin}${one}`, Date.now());
       await state.addItems([item]);
       running.wake();
       for (

@@ -18,9 +18,9 @@ import {
 } from '@newsmill/contracts';
 import { channelItem, type FetchPolicy } from '@newsmill/fetch';
 import { createHttpClient } from '@newsmill/http';
-import { createHealth, createMetrics } from '@newsmill/runtime';
 import { openDiskArchive, openSqliteFile, openSqliteState, type State } from '@newsmill/store';
 import { openReadingThread } from '@newsmill/reading';
+import { quietTelling } from '../../../../libs/runtime/src/testing/quiet-telling.ts';
 import type { CrawlPorts } from '../crawl/crawl-ports.ts';
 import { runCrawl } from '../crawl/run-crawl.ts';
 
@@ -105,9 +105,8 @@ export async function openFetcher({
     bus,
     state,
     archive,
+    ...quietTelling(),
     note,
-    metrics: createMetrics(),
-    health: createHealth(),
     now: Date.now,
     random: () => 0,
     http,

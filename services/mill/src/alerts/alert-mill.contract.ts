@@ -4,7 +4,7 @@ import type { ArticleDocument } from '@newsmill/contracts';
 import { createHttpClient } from '@newsmill/http';
 import { readSettings } from '@newsmill/settings';
 import { runProcess, type RunningProcess } from '@newsmill/runtime';
-import { sampleArticle } from '../../../../test/sample-article.ts';
+import { sampleArticle } from '../../../../libs/store/src/testing/sample-article.ts';
 import { alertsRole } from './alerts.role.ts';
 
 /** A webhook as it came. */

@@ -7,7 +7,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { sampleArticle } from '../../../../test/sample-article.ts';
+import { sampleArticle } from '../../../../libs/store/src/testing/sample-article.ts';
 
 /** The command as people start it; the packages are built before the tests run. */
 const newsmill = fileURLToPath(new URL('../../../../newsmill', import.meta.url));
