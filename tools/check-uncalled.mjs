@@ -1,5 +1,6 @@
-// Whether every exported function and value, and every file, has a caller that is no test (knip, see
-// knip.config.js). A small mill with a forgotten function in it proves that the search is awake.
+// Whether every exported function and value, and every file, has a caller that is no test, and whatever a door
+// offers one in another part (knip, see knip.config.js). A small mill with a forgotten function and too wide a
+// door in it proves that the search is awake.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,14 +12,29 @@ const planted = {
     '{ "name": "planted", "private": true, "type": "module", "workspaces": ["libs/*", "services/*"] }',
   'libs/text/package.json':
     '{ "name": "@planted/text", "type": "module", "exports": { ".": { "newsmill-source": "./src/index.ts", "default": "./dist/index.js" } } }',
-  'libs/text/src/index.ts': "export { called, forgotten } from './words.ts';\n",
-  'libs/text/src/words.ts': 'export const called = () => 1;\nexport const forgotten = () => 2;\n',
+  'libs/text/src/index.ts': [
+    "export { called, tested } from './words.ts';",
+    "export { inner } from './letters.ts';",
+    '/** @public For others. */',
+    "export { offered } from './signs.ts';",
+    '',
+  ].join('\n'),
+  'libs/text/src/letters.ts': 'export const inner = () => 1;\n',
+  'libs/text/src/signs.ts': 'export const offered = 1;\n',
+  'libs/text/src/words.ts': [
+    "import { inner } from './letters.ts';",
+    'export const called = inner;',
+    'export const forgotten = () => 2;',
+    'export const tested = () => 3;',
+    '',
+  ].join('\n'),
   'libs/text/src/words.test.ts':
     "import { called, forgotten } from './words.ts';\nvoid called() + forgotten();\n",
   'libs/text/src/lost.ts': 'export const nothing = 0;\n',
   'services/mill/package.json':
     '{ "name": "@planted/mill", "type": "module", "dependencies": { "@planted/text": "*" } }',
   'services/mill/src/index.ts': '',
+  'services/mill/src/main.test.ts': "import { tested } from '@planted/text';\nvoid tested();\n",
   'services/mill/src/main.ts': "import { called } from '@planted/text';\nvoid called();\n",
 };
 
@@ -45,7 +61,10 @@ function findUncalled(folder) {
     const { issues } = JSON.parse(stdout);
     return issues.flatMap(({ file, files = [], exports = [] }) => [
       ...files.map(() => `${file}: nobody imports this file`),
-      ...exports.map(({ name, line }) => `${file}:${line} ${name}: no caller but tests`),
+      ...exports.map(
+        ({ name, line }) =>
+          `${file}:${line} ${name}: ${file.endsWith('/src/index.ts') ? 'no other part takes it from this door' : 'no caller but tests'}`,
+      ),
     ]);
   } catch (error) {
     throw new Error(`knip did not answer: ${stderr.trim() || stdout.slice(0, 500)}`, { cause: error });
@@ -62,8 +81,11 @@ function isAwake() {
     for (const file of ['knip.config.js', 'tsconfig.json']) cpSync(join(root, file), join(folder, file));
     const found = findUncalled(folder).toSorted();
     const expected = [
+      'libs/text/src/index.ts:1 tested: no other part takes it from this door',
+      'libs/text/src/index.ts:2 inner: no other part takes it from this door',
       'libs/text/src/lost.ts: nobody imports this file',
-      'libs/text/src/words.ts:2 forgotten: no caller but tests',
+      'libs/text/src/words.ts:3 forgotten: no caller but tests',
+      'libs/text/src/words.ts:4 tested: no caller but tests',
     ];
     return found.join() === expected.join()
       ? []
@@ -78,7 +100,7 @@ function isAwake() {
 export function uncalled() {
   const found = findUncalled(root).map(
     (line) =>
-      `${line}; delete it, call it, or move it to a folder testing; what is for others stands in knip.config.js, with its reason`,
+      `${line}; delete it, call it, or move it to a folder testing; what is for others says so at the door (/** @public Why. */) or in knip.config.js, with its reason`,
   );
   return [...isAwake(), ...found];
 }

@@ -28,7 +28,7 @@ export const memoryEnvironment = {
 };
 
 /** A failure that the operator can do something about; its message says what. */
-export class SetUpError extends Error {}
+class SetUpError extends Error {}
 
 /** Environment in which the tools of the project are found first, and Nx keeps to itself. */
 export function toolEnvironment(extra = {}) {

@@ -23,7 +23,7 @@ export interface Scores {
   readonly f1: number;
 }
 
-export function scoresOf(precision: number, recall: number): Scores {
+function scoresOf(precision: number, recall: number): Scores {
   return {
     precision,
     recall,

@@ -16,7 +16,7 @@ export interface MemoryLine {
  * Memory of one process that reads pages one after the other, started with the memory flags of the product.
  * `folder` is the extraction pack.
  */
-export async function measureMemory(
+async function measureMemory(
   folder: string,
   readings: number,
   show: (line: MemoryLine) => void,

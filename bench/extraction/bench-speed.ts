@@ -39,7 +39,7 @@ function runOnce(folder: string, what: PageTime['what']): Pass[] {
  * Times the cleaner and a bare parse by htmlparser2 over the same pages, in turns, so that slow spells of the
  * machine hit both.
  */
-export function measurePageTimes(folder: string): PageTime[] {
+function measurePageTimes(folder: string): PageTime[] {
   const runs: Record<PageTime['what'], Pass[][]> = { cleaner: [], parser: [] };
   for (let round = 0; round < rounds; round += 1)
     for (const what of ['cleaner', 'parser'] as const) runs[what].push(runOnce(folder, what));

@@ -26,8 +26,8 @@ export type SomeWeights = { readonly [name in keyof FoldWeights]?: FoldWeights[n
 /**
  * The weights that were fitted without one fold, for each of the five folds: `fold0.json` to `fold4.json`.
  */
-export const foldsFolder = fileURLToPath(new URL('../train/folds', import.meta.url));
-export const foldNumbers = [0, 1, 2, 3, 4] as const;
+const foldsFolder = fileURLToPath(new URL('../train/folds', import.meta.url));
+const foldNumbers = [0, 1, 2, 3, 4] as const;
 
 /** Makes the models of a set of weights; what is not given is the shipped model. */
 export function modelsOf(weights: SomeWeights): Models {

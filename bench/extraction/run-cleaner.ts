@@ -16,7 +16,7 @@ export interface CleanerLine extends RunLine {
 /**
  * Reads one page as the adapter does: dates as the page gives them, so that their day is the publisher's day.
  */
-export function readLine(id: string, url: string, html: string, choose: ChooseModels): CleanerLine {
+function readLine(id: string, url: string, html: string, choose: ChooseModels): CleanerLine {
   const { article, kind, confidence } = readPage({ html }, { url, now: packDay }, choose(url));
   return {
     id,

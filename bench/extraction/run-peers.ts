@@ -79,7 +79,7 @@ async function runInPieces(
  * Lets one peer read the whole pack. A run is kept under the peer's version and the hash of the corpus and
  * never repeated.
  */
-export async function runPeer(peer: Peer, pack: Pack, out: string): Promise<PeerRun> {
+async function runPeer(peer: Peer, pack: Pack, out: string): Promise<PeerRun> {
   const file = join(out, 'extraction', 'peers', pack.hash.slice(0, 12), `${versionedName(peer)}.jsonl`);
   if (existsSync(file)) return { peer, file };
   mkdirSync(join(file, '..'), { recursive: true });

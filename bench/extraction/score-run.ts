@@ -23,7 +23,7 @@ export interface Figure {
 export type Figures = Readonly<Record<string, Figure>>;
 
 /** The set that a page's body counts for: articles of wcxb apart from its other page types. */
-export function bodySet(gold: Gold): string {
+function bodySet(gold: Gold): string {
   if (gold.set !== 'wcxb') return gold.set;
   return gold.type === 'article' ? 'wcxb_article' : 'wcxb_other';
 }

@@ -2,26 +2,19 @@ import { cleanArticle, readPage, toMarkdown, toPlainText } from '@newsmill/clean
 import { ArticleDocument, FetchedPage, knowsNothing, type Block, type Known } from '@newsmill/contracts';
 import {
   codeOfSection,
-  contentHash,
   detectLanguage,
   enrichArticle,
-  findDateline,
   findDates,
-  findEntities,
   findKeyPhrases,
   findMoney,
   findQuantities,
   findQuotes,
-  findTopics,
   listEnrichers,
-  measureReadability,
   sketchOf,
   storySketchOf,
-  summarize,
 } from '@newsmill/enrich';
 import {
   beginsAsPage,
-  cacheMaxAge,
   findFeeds,
   findNextPage,
   learnList,
@@ -29,14 +22,12 @@ import {
   parseFeed,
   readCandidate,
   readFeed,
-  readList,
   readOpml,
   readRetryAfter,
   readRobots,
   readSitemap,
 } from '@newsmill/fetch';
 import {
-  csvCell,
   csvLine,
   nearQuery,
   parseQuery,
@@ -60,12 +51,21 @@ import {
   readFeedDate,
   registrableDomain,
   safeAddress,
-  searchTokens,
   splitSentences,
   stripTags,
   toSafeHtml,
   urlKey,
 } from '@newsmill/text';
+import { contentHash } from '../../libs/enrich/src/content-hash.ts';
+import { findDateline } from '../../libs/enrich/src/dateline/find-dateline.ts';
+import { findEntities } from '../../libs/enrich/src/entities/find-entities.ts';
+import { findTopics } from '../../libs/enrich/src/topics/find-topics.ts';
+import { measureReadability } from '../../libs/enrich/src/summary/measure-readability.ts';
+import { summarize } from '../../libs/enrich/src/summary/summarize.ts';
+import { cacheMaxAge } from '../../libs/fetch/src/poll/cache-max-age.ts';
+import { readList } from '../../libs/fetch/src/lists/read-list.ts';
+import { csvCell } from '../../libs/search/src/to-csv.ts';
+import { searchTokens } from '../../libs/text/src/search-tokens.ts';
 
 /** Nothing is known of other articles. */
 const known: Known = { ...knowsNothing, articleId: 'article' };

@@ -121,7 +121,7 @@ function channelOf(topic) {
   };
 }
 
-export function asyncApi() {
+function asyncApi() {
   const carried = [
     contracts.pageFetched,
     contracts.articleCleaned,

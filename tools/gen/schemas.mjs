@@ -36,7 +36,7 @@ function bytesAsBinary({ zodSchema, jsonSchema }) {
  * JSON Schema 2020-12 of a zod schema, as it is read on the wire (`input`: what a person may leave out may be
  * left out).
  */
-export function jsonSchema(schema, io = 'output') {
+function jsonSchema(schema, io = 'output') {
   return z.toJSONSchema(schema, { io, unrepresentable: 'any', override: bytesAsBinary });
 }
 

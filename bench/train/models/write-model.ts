@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export const modelsFolder = fileURLToPath(new URL('../../../libs/models/files/', import.meta.url));
+const modelsFolder = fileURLToPath(new URL('../../../libs/models/files/', import.meta.url));
 
 type Numbers = Int8Array | Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 const typeOf = (numbers: Numbers): string =>

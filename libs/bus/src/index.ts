@@ -1,5 +1,4 @@
 export {
-  BusClosed,
   BusFull,
   BusUnreachable,
   MessageTooLarge,

@@ -1,6 +1,5 @@
 export { readPage } from './read-page.ts';
 export {
-  pageKinds,
   type PageKind,
   type PageInput,
   type PageContext,
@@ -11,4 +10,4 @@ export { cleanArticle, siteLookUp, mostPageBytes } from './clean-article.ts';
 export { type SiteMemory } from './site/view-site.ts';
 export { toMarkdown, type FormattedArticle } from './to-markdown.ts';
 export { toPlainText } from './to-plain-text.ts';
-export { shippedModels, type Models } from './models.ts';
+export { type Models } from './models.ts';

@@ -10,18 +10,16 @@ import type {
 import type { RobotsDirective } from './metadata/robots-directives.ts';
 import type { SiteMemory } from './site/view-site.ts';
 
-export const pageKinds = [
-  'article',
-  'index',
-  'gallery',
-  'video',
-  'error',
-  'login',
-  'consent',
-  'other',
-  'empty',
-] as const;
-export type PageKind = (typeof pageKinds)[number];
+export type PageKind =
+  | 'article'
+  | 'index'
+  | 'gallery'
+  | 'video'
+  | 'error'
+  | 'login'
+  | 'consent'
+  | 'other'
+  | 'empty';
 
 /** A page: its bytes with the content type of the answer, or text that is already decoded. */
 export type PageInput =

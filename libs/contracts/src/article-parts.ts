@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const blockKinds = [
+const blockKinds = [
   'paragraph',
   'heading',
   'list-item',

@@ -5,10 +5,10 @@ import { carriedShapes } from './document-fields.ts';
 import { ArchiveReference } from './fetched-page.ts';
 import { HeldArticle } from './held-article.ts';
 
-export const datePrecisions = ['day', 'minute', 'second'] as const;
+const datePrecisions = ['day', 'minute', 'second'] as const;
 
 /** What every article message carries from the page on. Times in epoch milliseconds unless called ISO. */
-export const ArticleIdentity = z.looseObject({
+const ArticleIdentity = z.looseObject({
   item: z.string(),
   sourceId: z.string(),
   url: z.string().describe('The discovered URL.'),

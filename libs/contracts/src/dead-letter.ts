@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { stageNames } from './ledger-event.ts';
 
 /** Where a message can fail for good: in a stage, or on its way out as an alert. */
-export const deadLetterStages = [...stageNames, 'alert'] as const;
+const deadLetterStages = [...stageNames, 'alert'] as const;
 
 /**
  * Headers of a dead letter. Its value and other headers are those of the message that failed, byte for byte.

@@ -131,7 +131,7 @@ export const ModelTranslation = z.looseObject({
 });
 export type ModelTranslation = z.output<typeof ModelTranslation>;
 
-export const familyRelations = ['first', 'copy', 'update', 'excerpt', 'expansion'] as const;
+const familyRelations = ['first', 'copy', 'update', 'excerpt', 'expansion'] as const;
 /** The place of an article among the copies of its text that were seen within the window. */
 export const FamilyFact = z.looseObject({
   first: z.string().describe('Id of the article that was published first.'),

@@ -13,17 +13,8 @@ export {
   type Rejected,
   type Outcome,
 } from './outcome.ts';
-export {
-  Source,
-  PrivatePair,
-  SiteRules,
-  Channel,
-  Limits,
-  Duration,
-  durationMs,
-  type SourceInput,
-} from './source.ts';
-export { channelFacts, channelKinds, type ChannelKind, type OfferedKind } from './channel-kinds.ts';
+export { Source, PrivatePair, SiteRules, Channel, Duration, durationMs, type SourceInput } from './source.ts';
+export { channelFacts, type ChannelKind, type OfferedKind } from './channel-kinds.ts';
 export { FeedEntry } from './feed-entry.ts';
 export {
   FetchedPage,
@@ -35,23 +26,12 @@ export {
   type ContentEncoding,
 } from './fetched-page.ts';
 export { type HttpAnswer } from './http-answer.ts';
-export {
-  Block,
-  Image,
-  Removal,
-  Provenance,
-  Fact,
-  blockKinds,
-  qualityFlags,
-  type QualityFlag,
-} from './article-parts.ts';
-export { CleanArticle, ArticleIdentity, datePrecisions, type PageArticle } from './clean-article.ts';
+export { Block, Image, Removal, Provenance, Fact, qualityFlags, type QualityFlag } from './article-parts.ts';
+export { CleanArticle, type PageArticle } from './clean-article.ts';
 export { EnrichedArticle } from './enriched-article.ts';
 export { mediaTopics, topicLabel, type MediaTopic } from './media-topics.ts';
 export { factOf } from './fact-of.ts';
 export {
-  factShapes,
-  entityKinds,
   datePrecisionsOfText,
   LanguageOfParagraph,
   Entity,
@@ -65,7 +45,6 @@ export {
   Dateline,
   StoryFact,
   FamilyFact,
-  familyRelations,
   type FactName,
   type FactValue,
 } from './facts.ts';
@@ -106,7 +85,7 @@ export {
   type Fate,
   type StageName,
 } from './ledger-event.ts';
-export { DeadLetterFacts, deadLetterStages, deadLetterHeader, readDeadLetterFacts } from './dead-letter.ts';
+export { DeadLetterFacts, deadLetterHeader, readDeadLetterFacts } from './dead-letter.ts';
 export { type Topic, type TopicConfig } from './topic.ts';
 export {
   pipeline,
@@ -114,7 +93,6 @@ export {
   channelPushed,
   ChannelPush,
   alertReplayed,
-  AlertReplay,
   alertGroup,
   pageFetched,
   articleCleaned,

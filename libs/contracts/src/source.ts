@@ -54,7 +54,7 @@ export const Channel = z
   });
 export type Channel = z.output<typeof Channel>;
 
-export const Limits = z.strictObject({
+const Limits = z.strictObject({
   delay: Duration.default('1s').describe('Pause between two requests to one host.'),
   maxBytes: z.int().positive().default(10_485_760).describe('Greatest size of an answer, decoded, in bytes.'),
   timeout: Duration.default('30s').describe('Greatest duration of one request, in all.'),

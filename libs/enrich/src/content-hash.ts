@@ -6,7 +6,7 @@ const wordOrCharacter = /[\p{L}\p{M}\p{N}]+/gu;
  * Letters and digits of a text in lower case, compatibility forms unified, one space between words: what two
  * printings of one text share.
  */
-export function plainForm(text: string): string {
+function plainForm(text: string): string {
   return (text.normalize('NFKC').toLowerCase().match(wordOrCharacter) ?? []).join(' ');
 }
 

@@ -25,7 +25,7 @@ export function ownIdOf(article: CleanArticle): string {
 const sketches = new WeakMap<CleanArticle, Sketch>();
 
 /** The sketch of an article; looking up and enriching need the same one. */
-export function sketchOfArticle(article: CleanArticle): Sketch {
+function sketchOfArticle(article: CleanArticle): Sketch {
   const known = sketches.get(article);
   if (known !== undefined) return known;
   const sketch = sketchOf(article.title, article.text);
@@ -51,7 +51,7 @@ export function storyMemberOf(
 }
 
 /** Registrable domain of an address; undefined for what is none. */
-export function publisherOf(url: string): string | undefined {
+function publisherOf(url: string): string | undefined {
   return URL.canParse(url) ? registrableDomain(new URL(url).hostname) : undefined;
 }
 

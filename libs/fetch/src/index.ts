@@ -7,7 +7,6 @@ export {
   type FeedEnd,
 } from './feeds/create-feed-reader.ts';
 export {
-  feedFormats,
   type FeedDocument,
   type FeedHead,
   type FeedItem,
@@ -24,9 +23,8 @@ export {
   type SitemapReading,
   type SitemapEntry,
 } from './sitemaps/read-sitemap.ts';
-export { readList, type ListContext } from './lists/read-list.ts';
 export { learnList, type LearnContext } from './lists/learn-list.ts';
-export { findHubs, linksOf, type FeedHubs, type HubEvidence } from './poll/find-hubs.ts';
+export { linksOf, type FeedHubs } from './poll/find-hubs.ts';
 export {
   planSubscription,
   subscriptionState,
@@ -58,9 +56,9 @@ export {
   type RobotsAnswer,
 } from './robots/read-robots.ts';
 export { robotsFromAnswer, type RobotsReply } from './robots/robots-from-answer.ts';
-export { adaptInterval, retryDelay, type PollOutcome } from './poll/adapt-interval.ts';
+export { retryDelay } from './poll/adapt-interval.ts';
 export { readRetryAfter } from './poll/read-retry-after.ts';
-export { cacheMaxAge, conditionalHeaders } from './poll/cache-max-age.ts';
+export { conditionalHeaders } from './poll/cache-max-age.ts';
 export { writeOpml } from './opml/write-opml.ts';
 export {
   readArchivedPage,
@@ -74,7 +72,6 @@ export {
   rankChannels,
   worthAdding,
   describeCandidate,
-  foundBy,
   type ChannelCandidate,
   type FoundBy,
   type OfferedAnswer,
@@ -82,7 +79,7 @@ export {
 export { sitemapChannels } from './sitemaps/sitemap-channels.ts';
 export { beginsAsSitemap, looksLikeNews } from './sitemaps/looks-like-sitemap.ts';
 export { scheduleOf } from './poll/schedule-of.ts';
-export { channelKey, channelItem, pageItem, pageItemOfEvent } from './visit/frontier-items.ts';
+export { channelKey, channelItem, pageItemOfEvent } from './visit/frontier-items.ts';
 export { readChannelVisit, readChannelFailure } from './visit/read-channel-visit.ts';
 export { isLookDue, settleLook, withArticleKept } from './visit/read-presence.ts';
 export {
@@ -95,14 +92,7 @@ export {
   fetchedPage,
   type PageContext,
 } from './visit/read-page-visit.ts';
-export {
-  beginningOf,
-  findNextPage,
-  isFollowingPage,
-  mayGoOn,
-  looksLikeFollowingPage,
-  mostPages,
-} from './visit/find-next-page.ts';
+export { beginningOf, findNextPage, isFollowingPage, mayGoOn, mostPages } from './visit/find-next-page.ts';
 export { joinedKey, readIfJoined } from './visit/read-joined.ts';
 export { contentKey } from './visit/fall-back-to-entry.ts';
 export { type FetchPolicy, type Failure } from './visit/visit.ts';

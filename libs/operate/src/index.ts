@@ -11,18 +11,15 @@ export {
 } from './alerts/saved-searches.ts';
 export { testWebhook } from './alerts/test-webhook.ts';
 export { toldNames } from './alerts/told-names.ts';
-export { BackupChanged, BackupExists, BadBackup, NewerBackup } from './backup/backup-format.ts';
-export { BadBackupKey, ownBackupKey, readBackupKey } from './backup/backup-key.ts';
+export { ownBackupKey, readBackupKey } from './backup/backup-key.ts';
 export { backupMill } from './backup/backup-mill.ts';
-export { UntrustedBackup } from './backup/backup-trust.ts';
 export { checkBackup, type CheckedBackup } from './backup/check-backup.ts';
 export { restoreMill } from './backup/restore-mill.ts';
-export { NotEmpty, RestoreOvertaken } from './backup/restore-target.ts';
 export { chooseDead, readDead, readDeadLetter } from './dead/read-dead.ts';
 export { type DeadLetterChoice, replayDeadLetters } from './dead/replay-letters.ts';
 export { exportChanges, type ExportOptions, type ExportPiece } from './export/export-changes.ts';
 export { exportFilter } from './export/export-filter.ts';
-export { BadExport, exportToFile, exportToStream } from './export/export-library.ts';
+export { exportToFile, exportToStream } from './export/export-library.ts';
 export { ExportQuery } from './inputs/export-query.ts';
 export {
   AddKeyBody,
@@ -53,9 +50,7 @@ export {
   addKey,
   type ApiKey,
   findKey,
-  keyKind,
   type KeyPorts,
-  KeyRecord,
   listKeys,
   livingKey,
   mostKeys,
@@ -73,16 +68,16 @@ export { loadReprocess, rebuildState } from './lazy-questions.ts';
 export { type FolderPorts, type MillPorts, millSettings } from './mill-ports.ts';
 export { retentionRules } from './retention/retention-rules.ts';
 export { discoverChannels, type Discovery } from './sources/discover-channels.ts';
-export { domainsOfSource, domainToAskFor } from './sources/domains-of-source.ts';
+export { domainToAskFor } from './sources/domains-of-source.ts';
 export { failureWords } from './sources/failure-words.ts';
 export { feedsOf, planImport } from './sources/import-sources.ts';
 export { ask, pageOf, previewUrl } from './sources/preview-url.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
 export { differencesOf, readRecorded, recordedPages, recordPage } from './sources/recorded-pages.ts';
 export { putSource, readSource, removeSource, type StoredSource } from './sources/source-files.ts';
-export { SourceExists, sourceIdOf, writeSource } from './sources/write-source.ts';
+export { writeSource } from './sources/write-source.ts';
 export { expireArticles } from './takedown/expire-articles.ts';
-export { liftTakedown, listTakedowns, takeDown, takedowns, UnknownArticle } from './takedown/take-down.ts';
+export { liftTakedown, listTakedowns, takeDown } from './takedown/take-down.ts';
 export { TakedownBody, TakedownReceipt, TakedownsAnswer } from './takedown/takedown-receipt.ts';
 export {
   addSource,

@@ -64,7 +64,7 @@ export type Shown =
   | ({ readonly kind: 'nothing' } & Unread);
 
 /** Decoded bytes of one answer that somebody asked for by hand. */
-export const mostAsked = 10_485_760;
+const mostAsked = 10_485_760;
 
 /** Feeds of one page that are told. */
 const mostFeeds = 50;

@@ -1,4 +1,4 @@
-export { httpLimits, openFilesLimit, type HttpLimits } from './http/http-limits.ts';
+export { httpLimits, type HttpLimits } from './http/http-limits.ts';
 export { createLimitedServer, type LimitedServer, type EndReason } from './http/limited-server.ts';
 export { isLoopback, isOwnHost } from './http/host-guard.ts';
 export { sameSecret } from './http/same-secret.ts';
@@ -7,7 +7,7 @@ export { type ConnectionState } from './http/connection-table.ts';
 export { metricTable } from './metric-table.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { createNote } from './notes.ts';
-export { createHealth, type Health } from './http/health.ts';
+export { type Health } from './http/health.ts';
 export {
   defineStage,
   defineSink,
@@ -20,7 +20,6 @@ export {
 export {
   createWorkerPool,
   type WorkerEntry,
-  BudgetExceeded,
   WorkerDied,
   type WorkerPool,
   type ThreadHeap,
@@ -35,7 +34,7 @@ export { type PageMessage } from './stage/page-message.ts';
 export { type StagePorts } from './stage/stage-ports.ts';
 export { writeDeadLetter, type UnnamedDeadLetter } from './stage/write-dead-letter.ts';
 export { writeGone, type Leaving } from './stage/write-gone.ts';
-export { attemptHeader, tryHeader, dueHeader, withoutRetryHeaders, numberIn } from './stage/retry-headers.ts';
+export { attemptHeader, withoutRetryHeaders } from './stage/retry-headers.ts';
 export { defineRole, type ProcessPorts, type Role, type RolePorts } from './process/role.ts';
 export { ledgerView } from './process/run-ledger-view.ts';
 export { openPorts, type OpenPorts } from './process/open-ports.ts';

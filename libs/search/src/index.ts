@@ -1,4 +1,4 @@
-export { parseQuery, queryLimits, type ParsedQuery } from './parse-query.ts';
+export { parseQuery, type ParsedQuery } from './parse-query.ts';
 export { type QueryProblem } from './query-tokens.ts';
 export { closestName } from './closest-name.ts';
 export { toDocument, type DocumentContext } from './to-document.ts';
@@ -7,6 +7,7 @@ export { toArticle } from './to-article.ts';
 export { toMarkdown } from './to-markdown.ts';
 export { nearQuery, type NearQuery } from './near-query.ts';
 export { toNinjs } from './to-ninjs.ts';
+/** @public docs/search.md offers it to whoever reads our ninjs. */
 export { fromNinjs, ForeignNinjs } from './from-ninjs.ts';
 export { type NinjsItem } from './ninjs-item.ts';
 export { toNewsArticle, type LinkedData } from './to-news-article.ts';
@@ -14,5 +15,5 @@ export { toFeedItem, type FeedItemOut, type FeedOut } from './feeds/feed-out.ts'
 export { writeRss } from './feeds/write-rss.ts';
 export { writeAtom } from './feeds/write-atom.ts';
 export { writeJsonFeed } from './feeds/write-json-feed.ts';
-export { csvCell, csvFields, csvLine } from './to-csv.ts';
+export { csvFields, csvLine } from './to-csv.ts';
 export { toCancelledNinjs, type CancelledNinjs } from './to-cancelled-ninjs.ts';

@@ -13,7 +13,7 @@ import { readExact } from './read-exact.ts';
 import { readRange } from './read-range.ts';
 import { queryTokens, type QueryProblem, type QueryToken } from './query-tokens.ts';
 
-export const queryLimits = { characters: 1_000, terms: 64, depth: 16 } as const;
+const queryLimits = { characters: 1_000, terms: 64, depth: 16 } as const;
 
 export type ParsedQuery =
   | { readonly ok: true; readonly query: QueryNode | undefined }

@@ -24,7 +24,7 @@ export type QueryTokens =
   | { readonly ok: true; readonly tokens: readonly QueryToken[] }
   | { readonly ok: false; readonly error: QueryProblem };
 
-export const maxSlop = 100;
+const maxSlop = 100;
 
 const closingQuotes: Readonly<Record<string, string>> = {
   '"': '"“”',

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   ArticleDocument,
-  blockKinds,
-  channelKinds,
+  Block,
+  channelFacts,
   CleanArticle,
-  datePrecisions,
   qualityFlags,
+  type ChannelKind,
   type EnrichedArticle,
   type QualityFlag,
 } from '@newsmill/contracts';
@@ -39,7 +39,7 @@ const entry = fc.record({
   language: maybe(tag),
   image: maybe(address),
   channel: maybe(address),
-  channelKind: maybe(fc.constantFrom(...channelKinds)),
+  channelKind: maybe(fc.constantFrom(...(Object.keys(channelFacts) as ChannelKind[]))),
   hasContent: maybe(fc.boolean()),
 });
 
@@ -60,7 +60,7 @@ const fields: { readonly [Name in keyof typeof CleanArticle.shape]: fc.Arbitrary
   agencies: texts,
   publisher: maybe(text),
   published: maybe(date),
-  publishedPrecision: maybe(fc.constantFrom(...datePrecisions)),
+  publishedPrecision: maybe(fc.constantFrom(...CleanArticle.shape.publishedPrecision.unwrap().options)),
   modified: maybe(date),
   language: maybe(tag),
   section: maybe(text),
@@ -69,7 +69,11 @@ const fields: { readonly [Name in keyof typeof CleanArticle.shape]: fc.Arbitrary
   summary: maybe(text),
   text,
   blocks: fc.array(
-    fc.record({ kind: fc.constantFrom(...blockKinds), text, level: maybe(fc.integer({ min: 1, max: 6 })) }),
+    fc.record({
+      kind: fc.constantFrom(...Block.shape.kind.options),
+      text,
+      level: maybe(fc.integer({ min: 1, max: 6 })),
+    }),
     { maxLength: 3 },
   ),
   images: fc.array(fc.record({ url: address, caption: maybe(text) }), { maxLength: 2 }),

@@ -17,7 +17,7 @@ interface PortForm {
  * Which forms each port has, and what chooses them. A new form is a line here and, in libs/runtime, the line
  * that opens it.
  */
-export const portForms = {
+const portForms = {
   bus: { kafka: { by: 'kafkaBrokers', isShared: true }, sqlite: { isShared: false } },
   state: { redis: { by: 'redisUrl', isShared: true }, sqlite: { isShared: false } },
   library: { elasticsearch: { by: 'elasticsearchUrl', isShared: true }, sqlite: { isShared: false } },

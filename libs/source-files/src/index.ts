@@ -3,13 +3,9 @@ export { readSourceAt, secretsOf, sourceFilesIn } from './read-source-files.ts';
 export { type FileProblem, openSourceFolder, type SourceFolder } from './source-folder.ts';
 export { validateSources, withoutDoubles, type ValidatedSources } from './validate-sources.ts';
 export {
-  readSourceFile,
-  unreadable,
-  maxFileSize,
   type IsSecretSet,
   type SourceFile,
   type SourceReading,
 } from './read-source-file.ts';
-export { secretPrefix } from './source-checks.ts';
-export { formatProblem, didYouMean, type Problem } from './source-problem.ts';
+export { formatProblem, type Problem } from './source-problem.ts';
 export { sourceToYaml } from './source-to-yaml.ts';

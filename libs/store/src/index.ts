@@ -43,7 +43,6 @@ export {
   LibraryTimeout,
   LibraryUnreachable,
   BadCursor,
-  mostChanges,
   type ArticleLink,
   type ChangeFilter,
   type ChangesPage,
@@ -68,7 +67,6 @@ export type { S3ArchiveOptions } from './archive/s3/s3-client.ts';
 export { ArchiveUnreachable, type Archive, type ArchivedPage } from './archive/archive.ts';
 export { openSqliteRegistry, type SqliteRegistryOptions } from './registry/sqlite-registry.ts';
 export {
-  BadRecord,
   recordsOf,
   RegistryConflict,
   type PutOptions,

@@ -7,7 +7,7 @@ export { readFeedDate, type DateHints } from './read-feed-date.ts';
 export { decodeText, type DecodedText, type DecodeHints, type CharsetEvidence } from './decode-text.ts';
 export { decodeBody, decodeBeginning, trueEncoding, type DecodedBody } from './decode-body.ts';
 export { mendMojibake, type MendedText } from './mend-mojibake.ts';
-export { searchTokens, wordsOf, cjkBigrams } from './search-tokens.ts';
+export { wordsOf, cjkBigrams } from './search-tokens.ts';
 export { countWords } from './count-words.ts';
 export { toSafeHtml } from './to-safe-html.ts';
 export { safeAddress } from './safe-address.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scopes, type Scope } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
-import { addKey, keyKind, listKeys, listTakedowns, readDead, takeDown } from '@newsmill/operate';
+import { addKey, listKeys, listTakedowns, readDead, takeDown } from '@newsmill/operate';
 import { consoleForms, scopeOfForm } from './console/console-forms.ts';
 import { operations, type Operation } from './description/operations.ts';
 import { operationOf } from './description/route-table.ts';
@@ -130,9 +130,9 @@ async function sendForm(
 
 /** Names of what is kept that a request could have changed: files, keys, sessions. */
 async function kept(): Promise<readonly string[]> {
-  const names = async (kind: string) =>
-    (await app.ports.registry.list(kind, { limit: 100 })).items.map(({ id }) => id);
-  return [...readdirSync(folder), ...(await names(keyKind)), ...(await names(sessionKind))];
+  const { registry } = app.ports;
+  const [keys, sessions] = [await listKeys(registry), await registry.list(sessionKind, { limit: 100 })];
+  return [...readdirSync(folder), ...[...keys, ...sessions.items].map(({ id }) => id)];
 }
 
 describe('every address that makes the mill act', () => {

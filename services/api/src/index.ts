@@ -1,13 +1,5 @@
 export { ApiModule } from './api-module.ts';
-export {
-  ApiProblem,
-  problemDetails,
-  type ProblemCode,
-  type ProblemDetails,
-  type ProblemEntry,
-} from './problems/api-problem.ts';
-export { openApi } from './description/openapi.ts';
-export { generated } from './gen.ts';
+export { type ProblemCode, type ProblemDetails, type ProblemEntry } from './problems/api-problem.ts';
 export { loadAgentServer } from './agents/load-agent-server.ts';
 export { millDesk, type ReadPorts } from './agents/mill-desk.ts';
 export { remoteDesk } from './agents/remote-desk.ts';

@@ -5,7 +5,7 @@ import { createWorkerPool, defineRole, defineStage, runStage, type WorkerEntry }
 import { loadPage } from './load-page.ts';
 
 /** Cleans pages with what is remembered of their sites. */
-export const cleanStage = defineStage({
+const cleanStage = defineStage({
   step: pipeline.clean,
   from: pageFetched,
   to: articleCleaned,

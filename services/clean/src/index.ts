@@ -1,1 +1,1 @@
-export { cleanStage, cleanRole } from './clean.stage.ts';
+export { cleanRole } from './clean.stage.ts';

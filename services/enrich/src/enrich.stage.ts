@@ -8,7 +8,7 @@ import type { EnricherChoice } from './load-enrichers.ts';
 import { createModelAdviser, modelSettings } from './model-adviser.ts';
 import { tellProblems } from './tell-problems.ts';
 
-export const enrichStage = defineStage({
+const enrichStage = defineStage({
   step: pipeline.enrich,
   from: articleCleaned,
   to: articleEnriched,

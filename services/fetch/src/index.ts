@@ -1,8 +1,6 @@
 export { createHubCallback } from './hubs/answer-hub.ts';
 export { BackfillProgress } from './backfill/backfill-progress.ts';
-export { createBackfill } from './backfill/create-backfill.ts';
 export { type BackfillPorts } from './backfill/backfill-ports.ts';
 export { fetchRole, type FetchRoleOptions } from './fetch.role.ts';
 export { productToken } from './product-token.ts';
 export { tellProblems } from './tell-problems.ts';
-export { syncChannels } from './sync-channels.ts';

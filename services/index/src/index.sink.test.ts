@@ -95,6 +95,13 @@ describe('indexSink', () => {
       (await library.get('original'))?.duplicateOf,
     ]).toEqual(['original', 'original', undefined]);
   });
+  it('drops a later version of what was taken down', async () => {
+    await indexSink.deliver([article(1_790_000_000_000)], { library });
+    await library.takeDown(['article']);
+    expect(await indexSink.deliver([article(1_790_000_001_000)], { library })).toEqual([
+      { kind: 'drop', reason: 'taken-down', articleId: 'article' },
+    ]);
+  });
   it('keeps a version that is newer than the absence', async () => {
     await indexSink.deliver([article(1_790_000_001_000)], { library });
     await indexSink.deliver([gone(1_790_000_000_500)], { library });

@@ -1,1 +1,1 @@
-export { indexSink, indexRole, pipelineVersion } from './index.sink.ts';
+export { indexRole, pipelineVersion } from './index.sink.ts';

@@ -13,7 +13,6 @@ import { enrichArticle } from '@newsmill/enrich';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
 import { toDocument } from '@newsmill/search';
-import { indexSink } from '@newsmill/service-index';
 import { itemOf } from '@newsmill/text';
 import {
   auditMill,
@@ -21,8 +20,8 @@ import {
   retentionRules,
   liftTakedown,
   takeDown,
-  takedowns,
-  UnknownArticle,
+  listTakedowns,
+  Refusal,
 } from '@newsmill/operate';
 
 const known = { articleId: '', owner: '', candidates: [], values: new Map<string, string>(), site: [] };
@@ -170,31 +169,13 @@ describe('a takedown', () => {
     expect(
       await takeDown(ports, { article: document.id, reason: 'again', who: 'bob' }, now + 1),
     ).toMatchObject({ reason: 'a court order', who: 'ann' });
-    const again = CleanArticle.parse({
-      item: document.ingest.item,
-      sourceId: 'paper',
-      url: document.url,
-      finalUrl: document.url,
-      fetchedAt: now,
-      firstSeen: seen,
-      title: 'one',
-      text: 'The words.',
-      blocks: [],
-      confidence: 1,
-    });
-    const enriched = enrichArticle(again, { ...known, articleId: document.id }, []);
-    expect(
-      enriched.kind === 'accept' &&
-        (await indexSink.deliver([{ ...enriched.value, id: document.id }], { library: ports.library })),
-    ).toEqual([{ kind: 'drop', reason: 'taken-down', articleId: document.id }]);
+    expect(await ports.library.write([{ ...document, version: now }])).toEqual([{ kind: 'taken-down' }]);
     expect(await liftTakedown(ports, { article: document.url, who: 'bob' }, now + 2)).toMatchObject({
       lifted: { who: 'bob' },
     });
     expect((await ports.state.getItems([document.ingest.item]))[0]?.dueAt).toBe(now + 2);
     expect(await ports.library.write([document])).toEqual([{ kind: 'written' }]);
-    const receipts: string[] = [];
-    for await (const { value } of takedowns(ports.registry).all()) receipts.push(value.id);
-    expect(receipts).toEqual([document.id]);
+    expect((await listTakedowns(ports.registry)).map(({ id }) => id)).toEqual([document.id]);
     expect(
       await takeDown(ports, { article: document.id, reason: 'a second order', who: 'ann' }, now + 3),
     ).toMatchObject({ reason: 'a second order', isDone: true });
@@ -202,10 +183,11 @@ describe('a takedown', () => {
   });
 
   it('refuses what it does not know', async () => {
-    for (const article of ['https://paper.example/never', 'no-id', ''])
-      await expect(takeDown(ports, { article, reason: 'x', who: 'ann' }, now)).rejects.toBeInstanceOf(
-        UnknownArticle,
-      );
+    for (const article of ['https://paper.example/never', 'no-id', '']) {
+      const order = takeDown(ports, { article, reason: 'x', who: 'ann' }, now);
+      await expect(order).rejects.toBeInstanceOf(Refusal);
+      await expect(order).rejects.toMatchObject({ code: 'unknown-article' });
+    }
   });
 });
 

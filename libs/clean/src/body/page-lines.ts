@@ -93,7 +93,7 @@ export function pageLines(tree: Tree, blocks: Blocks, scores: Float32Array, isBo
   return lines;
 }
 
-export function lineOf(tree: Tree, blocks: Blocks, index: number, score: number, isBody: boolean): PageLine {
+function lineOf(tree: Tree, blocks: Blocks, index: number, score: number, isBody: boolean): PageLine {
   const node = blocks.node[index] as number;
   const tag = tree.tag[node] as number;
   const flags = tree.flags[node] as number;

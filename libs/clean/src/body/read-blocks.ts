@@ -269,7 +269,7 @@ const mostKept = 524_288;
  * Lines that are read of a page: the largest of 1,400 real pages has 6,571. What lies behind is not looked
  * at.
  */
-export const mostBlocks = 16_000;
+const mostBlocks = 16_000;
 /**
  * Characters that are read of these lines together: a long book of news. All that follows, up to the index,
  * is bounded by it.

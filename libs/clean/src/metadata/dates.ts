@@ -204,7 +204,7 @@ function addAddress(dates: DateList, url: string): void {
 }
 
 /** Whether numeric dates of a page are likely to begin with the month. */
-export function dateOrder(view: PageView): DateOrder {
+function dateOrder(view: PageView): DateOrder {
   const claimed = attributeOf(view.tree, 0, 'lang') ?? '';
   const language = languageTag(claimed) ?? claimed;
   if (language === 'en-US') return 'month-first';

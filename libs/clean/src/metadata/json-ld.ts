@@ -37,7 +37,7 @@ function parse(text: string): unknown {
  * Parses JSON as pages write it: comments, CDATA marks, raw line breaks in strings, trailing commas, a
  * semicolon behind; at last field by field.
  */
-export function parseLoosely(script: string): unknown {
+function parseLoosely(script: string): unknown {
   const plain = parse(script);
   if (plain !== undefined) return plain;
   let text = script

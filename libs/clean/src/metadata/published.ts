@@ -48,7 +48,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
 }
 
 /** Minutes east of UTC in a time zone at a moment; undefined for a zone that is not known. */
-export function offsetAt(timeZone: string, moment: number): number | undefined {
+function offsetAt(timeZone: string, moment: number): number | undefined {
   const name =
     formatOf(timeZone)
       ?.formatToParts(moment)

@@ -2,7 +2,7 @@ import type { Blocks } from '../body/read-blocks.ts';
 import type { Tree } from '../tree/tree.ts';
 import { hashWord, vocabularyGeneration, wordsOf } from '../tree/vocabulary.ts';
 
-export const hashBits = 15;
+const hashBits = 15;
 const mask = (1 << hashBits) - 1;
 
 /**
@@ -25,7 +25,7 @@ export interface HashedWeights {
 const tagSeed = hashWord('tag');
 
 /** Calls `use` with every slot of a block's text and tags. */
-export function ownSlots(tree: Tree, blocks: Blocks, index: number, use: (slot: number) => void): void {
+function ownSlots(tree: Tree, blocks: Blocks, index: number, use: (slot: number) => void): void {
   const node = blocks.node[index] as number;
   const parent = tree.parent[node] as number;
   const grandparent = parent >= 0 ? (tree.parent[parent] as number) : -1;

@@ -48,7 +48,7 @@ for (const name of kept) {
   firstLetters[name.charCodeAt(0)] = 1;
   firstLetters[name.toUpperCase().charCodeAt(0)] = 1;
 }
-export const longestKept = Math.max(...kept.map((name) => name.length));
+const longestKept = Math.max(...kept.map((name) => name.length));
 export function mayBeKept(firstCode: number, length: number): boolean {
   return length <= longestKept && firstCode < 128 && firstLetters[firstCode] === 1;
 }

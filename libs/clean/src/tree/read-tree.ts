@@ -40,7 +40,7 @@ import {
 import { familyCount, trimVocabulary, wordsId, wordsOf } from './vocabulary.ts';
 
 /** Limits that keep any page affordable; what lies past them is not read. */
-export const treeLimits = {
+const treeLimits = {
   depth: 512,
   nodes: 200_000,
   attributes: 600_000,

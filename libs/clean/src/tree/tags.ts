@@ -40,7 +40,7 @@ const SCOPE = 32;
 const HEADING = 64;
 const FORMATTING = 128;
 /** Bits of an element, by its number; unknown elements have none. */
-export const tagBits = new Uint8Array(65_536);
+const tagBits = new Uint8Array(65_536);
 function give(bits: number, names: string): void {
   for (const name of names.split(' ')) tagBits[tagNumber(name)] = (tagBits[tagNumber(name)] ?? 0) | bits;
 }

@@ -13,7 +13,7 @@ export function numberOf({ year, month, day }: Day): number {
 }
 
 /** The day with that number. */
-export function dayOf(number: number): Day {
+function dayOf(number: number): Day {
   const date = new Date(number * millisOfDay);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

@@ -38,7 +38,7 @@ export const readDecade = (first: number): Reading => ({
   to: String(first + 9),
   precision: 'decade',
 });
-export const readWeek = (day: Day): Reading => ({ from: isoWeek(day), precision: 'week' });
+const readWeek = (day: Day): Reading => ({ from: isoWeek(day), precision: 'week' });
 export const silent: Reading = { from: '', precision: 'day', silent: true };
 
 /** The twentieth century is 1901 to 2000. */
@@ -49,7 +49,7 @@ export function readCentury(ordinal: number): Reading | undefined {
 }
 
 /** Months of a year that belong together: a quarter, a half, a season; the winter ends in the next year. */
-export function readMonths(year: number, firstMonth: number, count: number): Reading {
+function readMonths(year: number, firstMonth: number, count: number): Reading {
   const last = addMonths({ year, month: firstMonth, day: 1 }, count - 1);
   return { from: isoMonth(year, firstMonth), to: isoMonth(last.year, last.month), precision: 'quarter' };
 }

@@ -7,9 +7,9 @@ import type { Mention } from './mention.ts';
 import { tagNames } from './tag-names.ts';
 
 /** The tagger and its version, as it stands in the facts. */
-export const entityModel = 'crf/1';
+const entityModel = 'crf/1';
 /** The rules for languages without a model. */
-export const entityRules = 'gazetteer/1';
+const entityRules = 'gazetteer/1';
 
 /** What finds the names of a language. */
 export function entityMethod(language: string): string {

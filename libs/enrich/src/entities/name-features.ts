@@ -4,7 +4,7 @@ import type { TextView } from './view-text.ts';
 import { wordForm, type WordFacts } from './word-facts.ts';
 
 /** Slots of the weights; every feature of a word falls into one. */
-export const slotBits = 18;
+const slotBits = 18;
 export const slotCount = 1 << slotBits;
 /** Slot of the feature that every word has. */
 export const biasSlot = 0;

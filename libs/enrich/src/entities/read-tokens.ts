@@ -11,7 +11,7 @@ export interface Tokens {
 }
 
 /** Characters of one text that are read; an article is shorter, and what is longer is no article. */
-export const mostCharacters = 120_000;
+const mostCharacters = 120_000;
 
 const OTHER = 0;
 const LETTER = 1;

@@ -124,7 +124,7 @@ export function checkAnswer(question: ModelQuestion, content: string): CheckedAn
 }
 
 /** Rule or model of a fact that a language model wrote: its name and the version of our words. */
-export function modelName(model: string): string {
+function modelName(model: string): string {
   return `llm:${model}/${promptVersion}`;
 }
 

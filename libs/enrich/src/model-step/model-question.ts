@@ -29,7 +29,7 @@ export interface ModelQuestion {
 }
 
 /** Characters of an article that are sent; what matters of news stands at its beginning. */
-export const longestExcerpt = 12_000;
+const longestExcerpt = 12_000;
 /** Characters of an article that are translated. */
 export const longestTranslated = 6_000;
 /** A shorter text is its own summary. */
@@ -39,7 +39,7 @@ const shortestClassified = 40;
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 
 /** Name of a language in English; the tag where there is none. */
-export function languageName(tag: string): string {
+function languageName(tag: string): string {
   try {
     return languageNames.of(tag) ?? tag;
   } catch {

@@ -131,7 +131,7 @@ const ru: SpeechTable = {
 };
 
 /** Tables by BCP 47 primary tag. */
-export const speechTables: Readonly<Record<string, SpeechTable>> = { en, de, fr, es, it, pt, nl, ru };
+const speechTables: Readonly<Record<string, SpeechTable>> = { en, de, fr, es, it, pt, nl, ru };
 
 /** A table, opened for looking up words in small letters. */
 export interface SpeechWords {

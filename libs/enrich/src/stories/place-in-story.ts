@@ -16,7 +16,7 @@ export interface StoryMember {
 /** Articles further apart tell of different events. */
 const windowMs = 7 * 86_400_000;
 /** Articles as like as this tell of the same event. */
-export const sameStory = 0.3;
+const sameStory = 0.3;
 /** The likeness to a story is the mean of this many of its members, the likest. */
 const asked = 3;
 /** Members that are compared with each other. */

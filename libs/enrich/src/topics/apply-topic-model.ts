@@ -20,7 +20,7 @@ function readerOf(model: TopicModel): { readonly read: FeatureReader; readonly v
 }
 
 /** The raw score of each label, in the order of `model.labels`; above zero the label is likelier than not. */
-export function scoreTopics(model: TopicModel, text: string): Float64Array {
+function scoreTopics(model: TopicModel, text: string): Float64Array {
   const { read, values } = readerOf(model);
   const features = read(text);
   weighFeatures(features, model.idf, values);

@@ -48,7 +48,7 @@ export function countFeatures(texts: readonly string[], space: FeatureSpace): Co
  * Inverse document frequencies are kept in steps of this: one byte for each bucket, 0 for one that no text
  * had.
  */
-export const idfStep = 1 / 20;
+const idfStep = 1 / 20;
 
 /** Smoothed inverse document frequency of each bucket over some rows, in steps of `idfStep`. */
 export function weighBuckets(matrix: CountMatrix, rows: readonly number[]): Uint8Array {

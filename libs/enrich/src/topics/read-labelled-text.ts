@@ -4,7 +4,7 @@ import type { LabelledText } from './train-topics.ts';
 const name = z.string().trim().min(1).max(200);
 
 /** One line of a file that topics are trained from. */
-export const LabelledLine = z
+const LabelledLine = z
   .object({
     title: z.string().default(''),
     text: z.string().default(''),

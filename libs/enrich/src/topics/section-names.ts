@@ -47,7 +47,7 @@ const names: Readonly<Record<string, string>> = {
 const plain: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe' };
 
 /** A section name as it is looked up: small letters, no marks, hyphens between words. */
-export function sectionKey(name: string): string {
+function sectionKey(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CleanArticle, factShapes, vectorDimensions } from '@newsmill/contracts';
+import { CleanArticle, factOf, vectorDimensions, type Fact } from '@newsmill/contracts';
 import { listEnrichers } from '../enrichers.ts';
 import { loadVectors } from './load-vectors.ts';
 import { packVector } from './pack-vector.ts';
@@ -73,9 +73,9 @@ describe('the enricher of vectors', () => {
     });
 
   it('makes the fact for articles in languages that the table knows', () => {
-    const [fact] = factsOf('en-GB') ?? [];
-    expect(fact).toMatchObject({ name: 'vector', by: vectors.name });
-    expect(factShapes.vector.parse(fact?.value)).toHaveLength(vectorDimensions);
+    const facts = factsOf('en-GB') ?? [];
+    expect(facts).toMatchObject([{ name: 'vector', by: vectors.name }]);
+    expect(factOf(facts as readonly Fact[], 'vector')).toHaveLength(vectorDimensions);
   });
 
   it('makes none for others, and is not there without the table', () => {

@@ -45,8 +45,7 @@ export interface FeedItem {
   readonly transcripts?: readonly string[] | undefined;
 }
 
-export const feedFormats = ['rss', 'atom', 'rdf', 'json', 'cdf'] as const;
-export type FeedFormat = (typeof feedFormats)[number];
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'cdf';
 
 /** What a feed says of itself, all formats in one shape. */
 export interface FeedHead {

@@ -31,7 +31,7 @@ export function newDraft(language: string | undefined): FeedDraft {
  * Greatest number of values kept of one element, and of links, people, categories and enclosures of one
  * entry.
  */
-export const maxValues = 200;
+const maxValues = 200;
 
 /** Appends within the limit. */
 export function keep<T>(list: T[], value: T): void {

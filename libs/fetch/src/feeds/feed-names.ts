@@ -38,7 +38,7 @@ const ordered = [...byAddress].sort(
 );
 
 /** Usual prefix of a namespace address; undefined for one that no rule here reads. */
-export function usualPrefix(address: string): string | undefined {
+function usualPrefix(address: string): string | undefined {
   const text = address.trim();
   return ordered.find(([pattern]) => pattern.test(text))?.[1];
 }

@@ -98,7 +98,7 @@ export interface SubscriptionFacts {
 }
 
 /** When an active subscription is asked for again: after three quarters of its lease. */
-export function renewalDue(answer: HubAnswer | undefined): number | undefined {
+function renewalDue(answer: HubAnswer | undefined): number | undefined {
   return answer?.leaseUntil === undefined ? undefined : answer.at + (answer.leaseUntil - answer.at) * 0.75;
 }
 

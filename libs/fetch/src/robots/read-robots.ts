@@ -42,7 +42,7 @@ const splitLine = /^([a-z][a-z-]*(?:\s(?:agent|delay|map))?)(?:\s*:\s*|\s+)(.*)/
  * Paths in one form: escapes in capitals, unreserved characters plain, everything beyond ASCII escaped as
  * UTF-8 (RFC 9309, 2.2.2).
  */
-export function normalisePath(path: string): string {
+function normalisePath(path: string): string {
   return path
     .replace(/[\s\u0080-\uffff]+/g, (part) => encodeURIComponent(part.toWellFormed()))
     .replace(/%([0-9a-fA-F]{2})/g, (escape, digits: string) => {

@@ -4,7 +4,7 @@ import type { ChannelRecord, Offer, OfferedRecord } from '../channels/channel-re
 import { channelRecords } from '../channels/channel-records.ts';
 
 /** By what a channel was found, the surest first. */
-export const foundBy = ['asked', 'page', 'hub', 'robots', 'well-known'] as const;
+const foundBy = ['asked', 'page', 'hub', 'robots', 'well-known'] as const;
 export type FoundBy = (typeof foundBy)[number];
 
 /** A channel that a publisher offers. */

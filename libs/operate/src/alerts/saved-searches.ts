@@ -14,7 +14,7 @@ import {
 import { Refusal } from '../refusal.ts';
 
 /** After a rotation both secrets sign for so long, milliseconds. */
-export const rotationMs = 86_400_000;
+const rotationMs = 86_400_000;
 /** The secret of Standard Webhooks holds 24 to 64 bytes. */
 const secretBytes = 32;
 const mostTries = 20;

@@ -19,7 +19,7 @@ const answerBytes = 65_536;
 const sendMs = 15_000;
 
 /** The one pair that a webhook with allowPrivate may reach, as it stands in its address. */
-export function privatePairs({ url, allowPrivate }: WebhookTarget): string[] {
+function privatePairs({ url, allowPrivate }: WebhookTarget): string[] {
   return allowPrivate ? [hostAndPort(new URL(url))] : [];
 }
 

@@ -23,7 +23,7 @@ export interface BackupKey {
 }
 
 /** The key cannot be read, or not be kept. */
-export class BadBackupKey extends Refusal {
+class BadBackupKey extends Refusal {
   override readonly name = 'BadBackupKey';
   constructor(detail: string, options?: ErrorOptions) {
     super('bad-backup-key', detail, [], options);

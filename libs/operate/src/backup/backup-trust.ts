@@ -21,7 +21,7 @@ export class UntrustedBackup extends Refusal {
 }
 
 /** First version of the format that is signed. */
-export const signedFormat = 3;
+const signedFormat = 3;
 
 /**
  * Who says to have signed the file. Throws UntrustedBackup where that is nobody we trust; whether it is true

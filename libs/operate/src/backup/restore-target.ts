@@ -17,7 +17,7 @@ export class NotEmpty extends Refusal {
 }
 
 /** Another process has recreated the state while it was being restored. */
-export class RestoreOvertaken extends Refusal {
+class RestoreOvertaken extends Refusal {
   override readonly name = 'RestoreOvertaken';
   constructor() {
     super(

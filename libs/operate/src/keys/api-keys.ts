@@ -5,7 +5,7 @@ import { sameSecret } from '@newsmill/runtime';
 import { scopes, type Scope } from '@newsmill/contracts';
 
 /** The kind of their records in the registry. */
-export const keyKind = 'api-key';
+const keyKind = 'api-key';
 /** Keys are few: people and programs have one each. */
 export const mostKeys = 1_000;
 const hour = 3_600_000;

@@ -32,7 +32,7 @@ function counted(tally: Tally, { fate, count }: FateCount): Tally {
 }
 
 /** Counts per source and hour of discovery, newest hour first. */
-export function auditRows(counts: readonly FateCount[]): readonly AuditRow[] {
+function auditRows(counts: readonly FateCount[]): readonly AuditRow[] {
   const rows = new Map<string, AuditRow>();
   for (const entry of counts) {
     const key = `${entry.hour} ${entry.sourceId}`;
@@ -50,7 +50,7 @@ export function auditRows(counts: readonly FateCount[]): readonly AuditRow[] {
  * What the counts alone say, where the items could not be compared yet. What is under way may be counted on
  * one side already, so it is the tolerance.
  */
-export function auditImbalances(totals: Tally, documents: number, deadLetters: number): readonly string[] {
+function auditImbalances(totals: Tally, documents: number, deadLetters: number): readonly string[] {
   const findings = ['The comparison of all items is running; meanwhile these are the counts.'];
   if (Math.abs(documents - totals.indexed) > totals.underWay)
     findings.push(

@@ -34,7 +34,7 @@ function successReason(data: ChannelMemory): string {
 }
 
 /** One channel as people need to see it: its state, why, and when it is polled next. */
-export function channelView(item: FrontierItem): ChannelView {
+function channelView(item: FrontierItem): ChannelView {
   const data = ChannelMemory.parse(item.data);
   const isFailing = item.attempt > 0 || (data.lastError !== undefined && data.lastError !== '');
   const state = data.lastAt === undefined && !isFailing ? 'new' : isFailing ? 'failing' : 'healthy';

@@ -5,7 +5,7 @@ import { sourceToYaml } from '@newsmill/source-files';
 import { Refusal } from '../refusal.ts';
 
 /** A file of that name is already there. */
-export class SourceExists extends Refusal {
+class SourceExists extends Refusal {
   override readonly name = 'SourceExists';
   constructor(path: string) {
     super('already-there', `${path} exists already; choose another name with --id, or edit the file`);

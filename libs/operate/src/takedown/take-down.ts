@@ -20,7 +20,7 @@ export interface TakedownRequest {
 }
 
 /** Neither an id nor an address that the mill knows of. */
-export class UnknownArticle extends Refusal {
+class UnknownArticle extends Refusal {
   override readonly name = 'UnknownArticle';
   constructor(article: string) {
     super(

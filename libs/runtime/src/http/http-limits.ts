@@ -21,7 +21,7 @@ const Report = z.object({
 const plenty = 1_000_000;
 
 /** How many files and connections this process may have open. */
-export function openFilesLimit(): number {
+function openFilesLimit(): number {
   // no names of peers are looked up; the types do not know it yet
   Reflect.set(process.report, 'excludeNetwork', true);
   const report = Report.safeParse(process.report.getReport());

@@ -12,7 +12,7 @@ const escapes: Readonly<Record<string, string>> = {
 // eslint-disable-next-line no-control-regex -- control characters are what is taken out
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-export function xmlText(value: string): string {
+function xmlText(value: string): string {
   return value
     .toWellFormed()
     .replace(forbidden, '')

@@ -67,7 +67,7 @@ export class RegistryConflict extends Error {
 }
 
 /** A record that is not what its kind should be. */
-export class BadRecord extends Error {
+class BadRecord extends Error {
   override readonly name = 'BadRecord';
   constructor(kind: string, id: string, options: ErrorOptions) {
     super(

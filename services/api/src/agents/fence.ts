@@ -16,7 +16,7 @@ export function fenced(text: string, nonce: string): string {
 }
 
 /** The text as it stands between marks. */
-export function withoutMarks(text: string, nonce: string): string {
+function withoutMarks(text: string, nonce: string): string {
   return plainText(text)
     .replace(lookAlikes, (marks) =>
       marks.startsWith('|') ? '|›' : marks === '<|' ? '‹|' : /^[<＜﹤‹«⟨《]/u.test(marks) ? '‹' : '›',

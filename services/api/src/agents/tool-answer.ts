@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { estimateTokens } from './estimate-tokens.ts';
 import { notice } from './fence.ts';
 
-export const leastTokens = 1_000;
+const leastTokens = 1_000;
 export const mostTokens = 50_000;
 
 /** Bound of an answer. */

@@ -4,7 +4,7 @@ import { accessOf } from './access.ts';
 import { cookiesOf, headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 
 /** Name of the cookie that pairs with the hidden field of a form. */
-export const formCookie = 'newsmill-form';
+const formCookie = 'newsmill-form';
 
 /** Over the session too: a token of one session, or of none, is none of another. */
 function signature(nonce: string, session: string, secret: string): string {

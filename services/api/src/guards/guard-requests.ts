@@ -12,7 +12,7 @@ import { rateLimitHeaders, type TokenBuckets } from './rate-limit.ts';
 import { methodsAt, operationOf } from '../description/route-table.ts';
 
 /** Headers of every answer. Nothing runs, loads or frames but what this origin serves itself. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',

@@ -7,7 +7,7 @@ import { ApiProblem } from '../problems/api-problem.ts';
 import { headerOf, pathOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 
 /** The kind of their records in the registry. */
-export const idempotencyKind = 'idempotency';
+const idempotencyKind = 'idempotency';
 const keptMs = 24 * 3_600_000;
 /**
  * A request that has not ended after this was cut off by the end of its process; the next one with its key is

@@ -28,7 +28,7 @@ function statusOf(error: unknown): number {
  * Any error as a problem. What we did not foresee says nothing of the inside; it is rethrown to the log by
  * the caller.
  */
-export function toProblem(error: unknown, request: HttpRequest): ApiProblem {
+function toProblem(error: unknown, request: HttpRequest): ApiProblem {
   if (error instanceof ApiProblem) return error;
   const refusal = error instanceof Refusal ? problemOfRefusal(error) : undefined;
   if (refusal !== undefined) return refusal;

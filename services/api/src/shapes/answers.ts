@@ -127,9 +127,9 @@ export const ItemAnswer = z.object({
   nextAt: time.optional(),
   events: z.array(LedgerEvent).readonly(),
 }) satisfies z.ZodType<ItemView>;
-export const LedgerList = z.object({ items: z.array(LedgerEvent).readonly(), next: z.string().optional() });
+const LedgerList = z.object({ items: z.array(LedgerEvent).readonly(), next: z.string().optional() });
 /** One item where the query named an address, else a list. */
-export const LedgerAnswer = z.union([ItemAnswer, LedgerList]);
+const LedgerAnswer = z.union([ItemAnswer, LedgerList]);
 
 const tally = {
   discovered: count,
@@ -154,7 +154,7 @@ const Unbalanced = z.object({
     )
     .readonly(),
 });
-export const AuditAnswer = z.object({
+const AuditAnswer = z.object({
   balanced: z.boolean(),
   findings: z
     .array(z.string())
@@ -188,18 +188,18 @@ export const AuditAnswer = z.object({
 }) satisfies z.ZodType<AuditView>;
 
 const DeadLetter = DeadLetterFacts.extend({ bytes: count });
-export const DeadAnswer = z.object({
+const DeadAnswer = z.object({
   total: count,
   reasons: z.array(z.object({ reason: z.string(), count })).readonly(),
   letters: z.array(DeadLetter).readonly(),
   reason: z.string().optional(),
 }) satisfies z.ZodType<DeadView>;
-export const DeadLetterAnswer = DeadLetter.extend({
+const DeadLetterAnswer = DeadLetter.extend({
   headers: z.record(z.string(), z.string()).readonly(),
   text: z.string().optional().describe('The message, where it is UTF-8 and at most 64 KiB.'),
   base64: z.string().optional().describe('Otherwise its first 64 KiB.'),
 }) satisfies z.ZodType<DeadLetterDetail>;
-export const ReplayAnswer = z.object({ replayed: count, ids: z.array(z.string()).readonly() });
+const ReplayAnswer = z.object({ replayed: count, ids: z.array(z.string()).readonly() });
 
 export const PreviewAnswer = z.object({
   kind: z.enum(['feed', 'sitemap', 'page']),
@@ -238,7 +238,7 @@ export const PreviewAnswer = z.object({
   problems: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<Omit<Preview, 'articles'>>;
 export type PreviewAnswer = z.output<typeof PreviewAnswer>;
-export const AddedSourceAnswer = z.object({ source: Source, file: z.string() });
+const AddedSourceAnswer = z.object({ source: Source, file: z.string() });
 
 const keyFields = {
   id: z.string(),
@@ -249,12 +249,12 @@ const keyFields = {
   lastUsedAt: time.optional().describe('Epoch milliseconds, to the hour.'),
   rateLimit: z.int().optional().describe('Requests per minute.'),
 };
-export const KeysAnswer = z.object({ keys: z.array(z.object(keyFields)).readonly() });
-export const NewKeyAnswer = z.object({
+const KeysAnswer = z.object({ keys: z.array(z.object(keyFields)).readonly() });
+const NewKeyAnswer = z.object({
   ...keyFields,
   key: z.string().describe('The key; only this answer shows it.'),
 });
-export const SessionsAnswer = z.object({
+const SessionsAnswer = z.object({
   sessions: z
     .array(
       z.object({

@@ -10,15 +10,12 @@ const atATime = 10;
 const dayMs = 86_400_000;
 
 /** Where this mill is, as the one who asks names it: the public address where there is one. */
-export function baseAddress(
-  { settings: { publicUrl } }: Pick<MillPorts, 'settings'>,
-  request: HttpRequest,
-): string {
+function baseAddress({ settings: { publicUrl } }: Pick<MillPorts, 'settings'>, request: HttpRequest): string {
   return publicUrl?.replace(/(?<!\/)\/+$/, '') ?? `http://${headerOf(request, 'host') ?? 'localhost'}`;
 }
 
 /** The articles behind hits; those that are gone meanwhile are left out. */
-export async function articlesOf(
+async function articlesOf(
   { library }: Pick<MillPorts, 'library'>,
   hits: readonly Pick<SearchHit, 'id'>[],
 ): Promise<readonly ArticleDocument[]> {
@@ -29,7 +26,7 @@ export async function articlesOf(
 }
 
 /** The newest change of all articles; without one the day, so that an empty feed stays the same. */
-export function newestOf(items: FeedOut['items'], now: number): number {
+function newestOf(items: FeedOut['items'], now: number): number {
   return items.length === 0
     ? Math.floor(now / dayMs) * dayMs
     : Math.max(...items.map(({ updated }) => updated));

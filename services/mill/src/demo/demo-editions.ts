@@ -1,5 +1,3 @@
-export const demoChannelKinds = ['rss', 'atom', 'json-feed', 'news-sitemap', 'list'] as const;
-
 /** One edition of the demonstration paper: a source of its own with one channel. */
 export interface DemoEdition {
   readonly id: string;
@@ -8,7 +6,10 @@ export interface DemoEdition {
   readonly language?: string;
   readonly country?: string;
   readonly timeZone?: string;
-  readonly channel: { readonly kind: (typeof demoChannelKinds)[number]; readonly path: string };
+  readonly channel: {
+    readonly kind: 'rss' | 'atom' | 'json-feed' | 'news-sitemap' | 'list';
+    readonly path: string;
+  };
 }
 
 /** The editions of the invented paper; between them they use every kind of channel. */

@@ -33,7 +33,7 @@ function fieldsOf(head: string): Map<string, string> {
 }
 
 /** End of a head: behind the first empty line. Some writers end lines with a line feed alone. */
-export function headEnd(bytes: Buffer): { readonly head: number; readonly body: number } | undefined {
+function headEnd(bytes: Buffer): { readonly head: number; readonly body: number } | undefined {
   const crlf = bytes.indexOf('\r\n\r\n');
   const lf = bytes.indexOf('\n\n');
   if (crlf < 0 && lf < 0) return undefined;

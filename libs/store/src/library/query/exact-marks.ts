@@ -10,7 +10,7 @@ import {
  * Exact fields that stand as marks in the full-text index. The others are columns: links change them, or they
  * are the id.
  */
-export const markedFields = [
+const markedFields = [
   'domain',
   'country',
   'sourceCountry',

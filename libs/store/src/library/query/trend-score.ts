@@ -4,12 +4,7 @@ import type { Trend, TrendField, TrendsRequest } from '@newsmill/contracts';
  * JLH, as Elasticsearch has it for significant terms: the difference of the shares times their ratio; 0 where
  * the share did not grow.
  */
-export function trendScore(
-  count: number,
-  total: number,
-  background: number,
-  backgroundTotal: number,
-): number {
+function trendScore(count: number, total: number, background: number, backgroundTotal: number): number {
   if (total === 0 || background === 0 || backgroundTotal === 0) return 0;
   const [now, before] = [count / total, background / backgroundTotal];
   return now <= before ? 0 : (now - before) * (now / before);

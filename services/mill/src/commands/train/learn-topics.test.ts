@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyTopicModel, readTopicModel } from '@newsmill/enrich';
+import { CleanArticle, knowsNothing } from '@newsmill/contracts';
+import { enrichArticle, listEnrichers } from '@newsmill/enrich';
 import { labelsOf, learnTopics } from './learn-topics.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'train-topics-'));
@@ -14,6 +15,19 @@ function write(name: string, rows: readonly unknown[]): string {
   writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   return file;
 }
+
+const match = CleanArticle.parse({
+  item: 'match',
+  sourceId: 'paper',
+  url: 'https://paper.example/match',
+  finalUrl: 'https://paper.example/match',
+  fetchedAt: 1,
+  firstSeen: 1,
+  title: 'A late goal won the cup for the team',
+  text: 'The striker scored in the last minute, and the team took the cup home. '.repeat(3),
+  blocks: [],
+  confidence: 1,
+});
 
 describe('train topics', () => {
   it('writes a model from a file of labelled texts', async () => {
@@ -31,9 +45,12 @@ describe('train topics', () => {
           },
     );
     expect(await learnTopics([write('rows.jsonl', rows)], options)).toBe(0);
-    const model = readTopicModel(readFileSync(options.out, 'utf8'));
-    expect(model.trained).toMatchObject({ rows: 24, folds: 3, accuracy: 1 });
-    expect(applyTopicModel(model, 'A late goal won the cup for the team')[0]?.label).toBe('sport');
+    const topicModel = readFileSync(options.out, 'utf8');
+    expect(JSON.parse(topicModel)).toMatchObject({ trained: { rows: 24, folds: 3, accuracy: 1 } });
+    const enrichers = listEnrichers({ topicModel }).filter(({ name }) => name === 'topics');
+    expect(enrichArticle(match, { ...knowsNothing, articleId: 'match' }, enrichers)).toMatchObject({
+      value: { facts: [{ name: 'topics', value: [{ code: 'sport' }] }] },
+    });
   });
 
   it('ends with 1 for a line that it cannot read, and for one label alone', async () => {

@@ -22,7 +22,7 @@ import type { ElasticPlaces, Families, FoundArticle, Place } from './elastic-pla
  * The last eleven bits fall as the id of the original rises (ids are hexadecimal hashes), so that of equally
  * old ones all processes keep the same.
  */
-export function linkVersion({ since, duplicateOf }: ArticleLink): number {
+function linkVersion({ since, duplicateOf }: ArticleLink): number {
   const rank = Number.parseInt(duplicateOf.slice(0, 3), 16) >> 1;
   return (
     (2 ** 42 - 1 - Math.min(Math.max(Math.trunc(since), 0), 2 ** 42 - 1)) * 2 ** 11 +

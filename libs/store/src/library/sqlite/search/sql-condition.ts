@@ -18,7 +18,7 @@ type ExactNode = Extract<QueryNode, { readonly kind: 'exact' }>;
  */
 export const rowsPerSecond = 2 ** 20;
 /** Seconds that fit into a row id on both sides of 1970, about 136 years. */
-export const mostSeconds = 2 ** 32;
+const mostSeconds = 2 ** 32;
 
 /** The first row of the second of a time, epoch ms. */
 export function firstRowOf(time: number): number {
