@@ -10,6 +10,7 @@ export {
   type SavedSearchPorts,
 } from './alerts/saved-searches.ts';
 export { testWebhook } from './alerts/test-webhook.ts';
+export { toldArticle } from './alerts/told-article.ts';
 export { toldNames } from './alerts/told-names.ts';
 export { ownBackupKey, readBackupKey } from './backup/backup-key.ts';
 export { backupMill } from './backup/backup-mill.ts';

@@ -1,45 +1,5 @@
 import type { AlertDelivery, ArticleDocument, SavedSearch } from '@newsmill/contracts';
-
-/** What a webhook tells of an article; the whole of it is at /api/v1/articles/{id}. */
-function articleOf(document: ArticleDocument): object {
-  const {
-    id,
-    uri,
-    url,
-    version,
-    contentHash,
-    title,
-    summary,
-    published,
-    firstSeen,
-    language,
-    sourceId,
-    sourceName,
-    authors,
-    storyId,
-    familyId,
-    duplicateOf,
-  } = document;
-  return {
-    id,
-    uri,
-    url,
-    version,
-    contentHash,
-    title,
-    summary: summary?.slice(0, 1_000),
-    published,
-    firstSeen,
-    language,
-    source: sourceId,
-    sourceName,
-    authors,
-    storyId,
-    familyId,
-    duplicateOf,
-    image: document.images[0]?.url,
-  };
-}
+import { toldArticle } from './told-article.ts';
 
 /** The body of a delivery: `type`, `timestamp` and `data`, as Standard Webhooks recommends. */
 export function webhookBody(
@@ -52,7 +12,7 @@ export function webhookBody(
     timestamp: new Date(delivery.createdAt).toISOString(),
     data: {
       search: { id: search.id, name: search.value.name, q: search.value.q },
-      articles: articles.map(articleOf),
+      articles: articles.map(toldArticle),
       missed: delivery.missed,
     },
   });

@@ -5,7 +5,7 @@ import type { AlertUnit, ArticleDocument } from '@newsmill/contracts';
 import type { ChangeFilter, ChangesPage, Library } from '@newsmill/store';
 import { ApiProblem } from '../problems/api-problem.ts';
 import type { HttpReply } from './http-types.ts';
-import { toldNames } from '@newsmill/operate';
+import { toldArticle, toldNames } from '@newsmill/operate';
 
 const pollMs = 1_000;
 const heartbeatMs = 15_000;
@@ -22,44 +22,8 @@ export interface Following {
   readonly after: string;
 }
 
-/** The event of an article: what a hit of a search shows, with version and hash to cite. */
 function eventOf(cursor: string, document: ArticleDocument): string {
-  const {
-    id,
-    url,
-    version,
-    contentHash,
-    title,
-    summary,
-    published,
-    firstSeen,
-    language,
-    sourceId,
-    sourceName,
-    authors,
-    storyId,
-    familyId,
-    duplicateOf,
-  } = document;
-  const data = {
-    id,
-    url,
-    version,
-    contentHash,
-    title,
-    summary,
-    published,
-    firstSeen,
-    language,
-    source: sourceId,
-    sourceName,
-    authors,
-    storyId,
-    familyId,
-    duplicateOf,
-    image: document.images[0]?.url,
-  };
-  return `id: ${cursor}\nevent: article\ndata: ${JSON.stringify(data)}\n\n`;
+  return `id: ${cursor}\nevent: article\ndata: ${JSON.stringify(toldArticle(document))}\n\n`;
 }
 
 /**
