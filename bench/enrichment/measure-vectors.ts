@@ -9,7 +9,7 @@ import { cpuUsage } from 'node:process';
 
 const [sts = '', articles = ''] = process.argv.slice(2);
 // What every enrich process has loaded anyway.
-await import('../../libs/enrich/src/detect-language.ts');
+await import('../../libs/enrich/src/language/detect-language.ts');
 globalThis.gc?.();
 const before = process.memoryUsage();
 

@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -173,11 +174,10 @@ export async function runTrafilatura(
       contentType: page.contentType,
       kind: 'html',
     }).text;
-    if (!peer.stdin.write(`${JSON.stringify({ url, html })}\n`))
-      await new Promise((resolve) => peer.stdin.once('drain', resolve));
+    if (!peer.stdin.write(`${JSON.stringify({ url, html })}\n`)) await once(peer.stdin, 'drain');
   }
   peer.stdin.end();
-  await new Promise((resolve) => file.on('finish', resolve));
+  await once(file, 'finish');
   return { ...JSON.parse(lastLine(figures)), scores: score(run, dump) };
 }
 

@@ -50,7 +50,7 @@ function writeSources(feeds: readonly ListedFeed[], directory: string): void {
 
 /** A mill at work, in either form. */
 interface Work {
-  readonly ports: OpenPorts;
+  readonly ports: Pick<OpenPorts, 'bus' | 'state' | 'library'>;
   /** CPU seconds and memory since the start, of newsmill alone. */
   readonly usage: ReturnType<typeof watchUsage>;
   /** Ends it; the ports stay open until `close`. */

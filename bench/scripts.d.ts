@@ -1,0 +1,17 @@
+// What the benches take from scripts of the project, which have no types of their own.
+declare module '*/tools/setup.mjs' {
+  export const memoryFlags: readonly string[];
+  export const memoryEnvironment: Readonly<Record<string, string>>;
+}
+
+declare module '*/deploy/try/limits.mjs' {
+  export function limitContainer(
+    name: string,
+    wanted: { readonly memory: string; readonly pids: number },
+  ): {
+    readonly join: readonly string[];
+    readonly problem?: string;
+    peak(): number | undefined;
+    remove(): void;
+  };
+}
