@@ -11,6 +11,7 @@ export { type Health } from './http/health.ts';
 export {
   defineStage,
   defineSink,
+  type AnyStage,
   type Adviser,
   type AdvicePorts,
   type LoadPorts,
@@ -29,7 +30,6 @@ export { describePlan, type ThreadPlan } from './process/plan-threads.ts';
 export { brakesOf, createStandingView, type Standing } from './stage/brake-view.ts';
 export { runStage, publishDurably, type Running, type Pace } from './stage/run-stage.ts';
 export { isOutage } from './process/is-outage.ts';
-export { type AnyStage } from './stage/handle-batch.ts';
 export { type PageMessage } from './stage/page-message.ts';
 export { type StagePorts } from './stage/stage-ports.ts';
 export { writeDeadLetter, type UnnamedDeadLetter } from './stage/write-dead-letter.ts';

@@ -1,5 +1,6 @@
 import type { Known, LookUp, Outcome, PipelineStage, Topic } from '@newsmill/contracts';
 import type { Archive, LibraryWriter } from '@newsmill/store';
+import type { PageMessage } from './page-message.ts';
 import type { StagePorts } from './stage-ports.ts';
 import type { WorkerEntry } from './worker-pool.ts';
 
@@ -61,6 +62,9 @@ export interface Sink<In> {
     ports: { readonly library: LibraryWriter },
   ) => Promise<readonly Outcome<{ readonly articleId: string }>[]>;
 }
+
+/** Any stage or sink whose messages carry a PageMessage. */
+export type AnyStage<In extends PageMessage> = Stage<In, PageMessage> | Sink<In>;
 
 /** `defineStage({ step, from, to, lookUp?, run, worker? })`: checks the types, adds nothing. */
 export function defineStage<In, Out>(stage: Omit<Stage<In, Out>, 'kind'>): Stage<In, Out> {

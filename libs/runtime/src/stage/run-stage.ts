@@ -8,7 +8,9 @@ import {
   type StoredMessage,
 } from '@newsmill/bus';
 import { createFairTurns } from './fair-turns.ts';
-import { handleInParts, refuseTooLarge, type AnyStage } from './handle-batch.ts';
+import { refuseTooLarge } from './consequences/refuse-too-large.ts';
+import type { AnyStage } from './define-stage.ts';
+import { handleInParts } from './handle-batch.ts';
 import { dueHeader, numberIn } from './retry-headers.ts';
 import type { Fairness } from './fairness.ts';
 import { createSourceBrake } from './source-brake.ts';

@@ -1,0 +1,113 @@
+import { fateOfDrop, withdrawals, writeMessage, type Dropped, type HeldArticle } from '@newsmill/contracts';
+import type { OutgoingMessage } from '@newsmill/bus';
+import type { AnyStage } from '../define-stage.ts';
+import type { PageMessage } from '../page-message.ts';
+import type { StagePorts } from '../stage-ports.ts';
+import { writeGone } from '../write-gone.ts';
+import { deadOf } from './dead-of.ts';
+import { eventOf } from './event-of.ts';
+import type { Handled } from './handled.ts';
+import { putBehind, retryOf, waitForBrake } from './send-again.ts';
+
+function acceptedOf<In extends PageMessage>(
+  stage: AnyStage<In>,
+  handled: Handled<In>,
+  value: unknown,
+  ports: StagePorts,
+): OutgoingMessage[] {
+  const now = ports.now();
+  if (stage.kind === 'sink') {
+    const { articleId } = value as { articleId: string }; // the outcome type of a sink
+    ports.metrics.age.observe(Math.max(0, now - (handled.input?.firstSeen ?? now)) / 1_000);
+    return [eventOf(stage, handled, now, { fate: 'indexed', articleId })];
+  }
+  const next = value as PageMessage; // the outcome type of a stage
+  const wire = writeMessage(stage.to, next, {
+    key: next.item,
+    source: stage.step.stage,
+    time: now,
+    traceparent: handled.message.headers['traceparent'],
+  });
+  return [{ topic: stage.to.name, ...wire }, eventOf(stage, handled, now, { fate: 'passed' })];
+}
+
+/** Everything that follows from one result: the next message, the ledger event, a retry or a dead letter. */
+export function consequences<In extends PageMessage>(
+  stage: AnyStage<In>,
+  handled: Handled<In>,
+  ports: StagePorts,
+): OutgoingMessage[] {
+  const { result } = handled;
+  const name = stage.step.stage;
+  ports.metrics.articles.inc({ stage: name, outcome: result.kind });
+  if (result.kind === 'accept') return acceptedOf(stage, handled, result.value, ports);
+  if (result.kind === 'throw') return retryOf(stage, handled, result.error, ports);
+  if (result.kind === 'braked') return waitForBrake(stage, handled, result.until, ports);
+  if (result.kind === 'postponed') return putBehind(stage, handled);
+  ports.metrics.reasons.inc({ stage: name, reason: result.reason });
+  if (result.kind === 'reject') return deadOf(stage, handled, result.reason, result.detail ?? '', ports);
+  ports.note('message.dropped', { stage: name, key: handled.message.key, reason: result.reason });
+  const { input } = handled;
+  const held = input?.held;
+  if (
+    stage.kind === 'stage' &&
+    input !== undefined &&
+    held !== undefined &&
+    held.articleId !== result.articleId
+  )
+    return refusalOf(stage, { ...handled, input }, { result, held }, ports);
+  return [
+    eventOf(stage, handled, ports.now(), {
+      fate: fateOfDrop(result.reason),
+      reason: result.reason,
+      articleId: result.articleId,
+    }),
+  ];
+}
+
+/**
+ * A page was refused whose article is in the library: that leaves it with the version of this page where its
+ * publisher says so for good, and stays else, under the name of indexed and with the reason.
+ */
+function refusalOf<In extends PageMessage>(
+  stage: AnyStage<In>,
+  handled: Handled<In> & { readonly input: In },
+  { result: { reason, articleId }, held }: { readonly result: Dropped; readonly held: HeldArticle },
+  ports: StagePorts,
+): OutgoingMessage[] {
+  const now = ports.now();
+  const withdrawal = withdrawals[reason];
+  if (withdrawal === 'at-once' || (withdrawal === 'confirmed' && held.mayLeave)) {
+    ports.note('article.withdrawn', { source: handled.input.sourceId, url: handled.input.url, reason });
+    const leaving = {
+      articleId: held.articleId,
+      detail: withdrawal === 'at-once' ? reason : held.why,
+      reason,
+      movedTo: articleId,
+    };
+    return [
+      writeGone(handled.input, leaving, { source: stage.step.stage, time: now }),
+      eventOf(stage, handled, now, {
+        fate: fateOfDrop(reason),
+        reason,
+        articleId,
+        detail: `article ${held.articleId} leaves the library`,
+      }),
+    ];
+  }
+  const why = withdrawal === undefined ? 'the article of an earlier visit stays' : held.why;
+  ports.note('article.kept', {
+    source: handled.input.sourceId,
+    url: handled.input.url,
+    reason: `${reason}: ${why}`,
+  });
+  return [
+    eventOf(stage, handled, now, {
+      fate: 'indexed',
+      reason,
+      articleId: held.articleId,
+      leadsTo: articleId,
+      detail: why,
+    }),
+  ];
+}
