@@ -11,7 +11,7 @@ import {
 } from '../../library.ts';
 import { readDate } from '../../query/search-request.ts';
 import { readDocument, type StoredDocument } from '../document.ts';
-import { lateMs } from '../write/elastic-writer.ts';
+import { lateMs } from '../write/elastic-mender.ts';
 import { elasticQuery } from './elastic-query.ts';
 
 /** By how much the clocks of two writers may differ. */

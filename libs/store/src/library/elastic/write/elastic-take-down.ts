@@ -1,6 +1,7 @@
 import { everyVersion } from '../../library.ts';
 import { deleteUpTo, refuseOthers } from './bulk.ts';
-import type { ElasticWriter, WriterParts } from './elastic-writer.ts';
+import type { ElasticWriter } from './elastic-writer.ts';
+import type { WriterParts } from './writer-parts.ts';
 
 /**
  * Takes articles down for good, and back: no version of them comes in until they are lifted, and their copies
