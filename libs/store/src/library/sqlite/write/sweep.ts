@@ -1,14 +1,14 @@
 import type { StatementSync } from 'node:sqlite';
 import type { ArticleDocument } from '@newsmill/contracts';
-import { numberOf, textOf, textOrNullOf, type Row } from '../../../sqlite/columns.ts';
+import { numberOf, textOf, textOrNullOf } from '../../../sqlite/columns.ts';
 import { everyVersion } from '../../library.ts';
 import { livingOriginal, withOriginal, type OriginalMarks } from '../../living-original.ts';
 import { isExpired, type ExpiredArticle, type RetentionRule } from '../../retention.ts';
+import { readDocument } from '../stored-document.ts';
 
 /** What of the library's file a sweep needs. */
 interface Database {
   statement(sql: string): StatementSync;
-  documentOf(row: Row): string;
 }
 
 /** Rows that one look for expired articles decodes at most: searches wait for it. */
@@ -127,7 +127,7 @@ export function expiredRows(
     .all(after, before, ...sources, mostLooked);
   const found: ExpiredArticle[] = [];
   for (const row of rows) {
-    const document: ArticleDocument = JSON.parse(database.documentOf(row));
+    const document: ArticleDocument = JSON.parse(readDocument(row));
     if (!isExpired(document, rules)) continue;
     const { id, version, url, sourceId, firstSeen, ingest } = document;
     found.push({ id, version, url, sourceId, firstSeen, ingest });

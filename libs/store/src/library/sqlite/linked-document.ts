@@ -1,0 +1,41 @@
+import type { StatementSync } from 'node:sqlite';
+import type { ArticleDocument } from '@newsmill/contracts';
+import { numberOf, textOf, type Row } from '../../sqlite/columns.ts';
+import { readDocument } from './stored-document.ts';
+import { originalNow } from './write/sweep.ts';
+
+interface Database {
+  statement(sql: string): StatementSync;
+}
+
+function linkOf(database: Database, name: string): Row | undefined {
+  return database.statement('SELECT original, similarity FROM link WHERE name = ?').get(name);
+}
+
+/** The head of the family that its link leads to; undefined for what is no copy. */
+export function headOf(database: Database, name: string): string | undefined {
+  const link = linkOf(database, name);
+  const head = link === undefined ? name : originalNow(database, name, textOf(link, 'original'));
+  return head === name ? undefined : head;
+}
+
+/**
+ * The document of a row as readers see it: with the time it was taken in, and its link, whether that came
+ * before the document or after.
+ */
+export function linkedDocument(database: Database, row: Row): string {
+  const link = linkOf(database, textOf(row, 'name'));
+  const indexed = new Date(numberOf(row, 'indexed')).toISOString();
+  const json = readDocument(row);
+  if (link === undefined) return `${json.slice(0, -1)},"indexed":"${indexed}"}`;
+  const document: ArticleDocument = JSON.parse(json);
+  const original = originalNow(database, document.id, textOf(link, 'original'));
+  if (original === document.id) return `${json.slice(0, -1)},"indexed":"${indexed}"}`;
+  return JSON.stringify({
+    ...document,
+    indexed,
+    duplicateOf: original,
+    familyId: original,
+    similarity: numberOf(link, 'similarity'),
+  });
+}

@@ -1,0 +1,94 @@
+import type { StatementSync } from 'node:sqlite';
+import type { ArticleDocument, NamedField } from '@newsmill/contracts';
+import { directionOf } from '../../rank/nearness.ts';
+import { firstRowOf, rowsPerSecond } from '../search/sql-condition.ts';
+import { packDocument } from '../stored-document.ts';
+import { writeFacts } from './article-facts.ts';
+import type { WordTable } from './word-table.ts';
+
+/** What of the library's file is needed to keep an article. */
+interface ArticleFile {
+  statement(sql: string): StatementSync;
+  readonly words: WordTable;
+}
+
+/**
+ * A document as it is taken in: its JSON, when (epoch ms), and the head of the family that its link leads to,
+ * if it has one.
+ */
+interface Taken {
+  readonly json: string;
+  readonly indexed: number;
+  readonly original: string | undefined;
+}
+
+/** Everything that is kept of a document, in a row that is free. */
+export function insertArticle(
+  file: ArticleFile,
+  id: number,
+  document: ArticleDocument,
+  { json, indexed, original }: Taken,
+): void {
+  file
+    .statement(
+      'INSERT INTO article (id, name, version, published, month, source, language, section, authors, duplicate, named, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      id,
+      document.id,
+      document.version,
+      Date.parse(document.published),
+      document.firstSeen.slice(0, 7),
+      document.sourceId,
+      document.language,
+      document.section ?? '',
+      JSON.stringify(document.authors),
+      (document.duplicateOf ?? original) === undefined ? 0 : 1,
+      JSON.stringify(namesOf(document)),
+      indexed,
+    );
+  file.statement('INSERT INTO article_document (id, document) VALUES (?, ?)').run(id, packDocument(json));
+  file.words.insert(id, document);
+  writeFacts(file, id, document, { indexed, original });
+  const vector = directionOf(document.vector);
+  if (vector !== undefined)
+    file.statement('INSERT INTO article_vector (id, vector) VALUES (?, ?)').run(id, vector);
+}
+
+/** Deletes everything that is kept in a row. */
+export function deleteArticle(file: ArticleFile, id: number): void {
+  file.words.delete(id);
+  for (const sql of [
+    'DELETE FROM article_document WHERE id = ?',
+    'DELETE FROM article_vector WHERE id = ?',
+    'DELETE FROM article_fact WHERE id = ?',
+    'DELETE FROM article WHERE id = ?',
+  ])
+    file.statement(sql).run(id);
+}
+
+/** A row of that second: one by the hash of the id, or the next that is free. */
+export function freeRow(file: ArticleFile, name: string, published: number): number {
+  const first = firstRowOf(published);
+  let low = hash(name) % rowsPerSecond;
+  while (file.statement('SELECT 1 FROM article WHERE id = ?').get(first + low) !== undefined)
+    low = (low + 1) % rowsPerSecond;
+  return first + low;
+}
+
+/** Names that are searched and counted whole, by the facet or field. */
+function namesOf({
+  people: person,
+  organisations: organisation,
+  places: place,
+  topics: topic,
+}: ArticleDocument): Partial<Record<NamedField, readonly string[]>> {
+  return { person, organisation, place, topic };
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}
