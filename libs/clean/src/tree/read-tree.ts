@@ -1,83 +1,19 @@
-import { attributeNumber, attributes, lastVocabulary, mayBeKept } from './attributes.ts';
+import { AttributeReader } from './attribute-reader.ts';
+import { attributes } from './attributes.ts';
 import { decodeReferences } from './entities.ts';
-import {
-  closesParagraph,
-  firstUnknownTag,
-  isFormatting,
-  isHeading,
-  isInline,
-  isRawText,
-  isScope,
-  isSkipped,
-  isVoid,
-  tagNumber,
-  tags,
-} from './tags.ts';
-import {
-  ARTICLE,
-  ASIDE,
-  BOLD,
-  BUTTON,
-  COMMENTS,
-  EMPHASIS,
-  FIGURE,
-  FOOTER,
-  FORM,
-  HEAD,
-  HEADER,
-  HIDDEN,
-  LINK,
-  LIST,
-  MAIN,
-  NAV,
-  PREFORMATTED,
-  QUOTE,
-  SKIPPED,
-  STYLED_AWAY,
-  TABLE,
-  type Tree,
-} from './tree.ts';
+import { inheritedFlags } from './inherited-flags.ts';
+import { growNodes, makeTree } from './make-tree.ts';
+import { OpenElements } from './open-elements.ts';
+import { findRawEnd, skipDeclaration } from './skip-markup.ts';
+import { tagOf } from './tag-of.ts';
+import { firstUnknownTag, isInline, isRawText, isScope, isVoid, tags } from './tags.ts';
+import { BOLD, COMMENTS, EMPHASIS, HIDDEN, LINK, STYLED_AWAY, treeLimits, type Tree } from './tree.ts';
 import { familyCount, trimVocabulary, wordsId, wordsOf } from './vocabulary.ts';
-
-/** Limits that keep any page affordable; what lies past them is not read. */
-const treeLimits = {
-  depth: 512,
-  nodes: 200_000,
-  attributes: 600_000,
-  characters: 12_000_000,
-} as const;
 
 /**
  * Nodes, and half the attributes, for which room is kept from page to page; larger arrays go with their page.
  */
 const mostKept = 65_536;
-
-const inherited = new Int32Array(65_536);
-// biome-ignore format: a table, read by its rows
-for (const [tag, flag] of [
-  ['article', ARTICLE], ['main', MAIN], ['aside', ASIDE], ['footer', FOOTER], ['nav', NAV],
-  ['header', HEADER], ['figure', FIGURE], ['figcaption', FIGURE], ['ul', LIST], ['ol', LIST],
-  ['table', TABLE], ['blockquote', QUOTE], ['form', FORM], ['button', BUTTON], ['head', HEAD],
-  ['pre', PREFORMATTED],
-] as const) inherited[tags[tag]] = flag;
-for (let tag = 0; tag < firstUnknownTag; tag += 1) if (isSkipped(tag)) inherited[tag] = SKIPPED;
-
-const unknownTags = new Map<string, number>();
-const mostUnknownTags = 4_000;
-function unknownTag(name: string): number {
-  const known = unknownTags.get(name);
-  if (known !== undefined) return known;
-  if (unknownTags.size >= mostUnknownTags) return firstUnknownTag;
-  const number = firstUnknownTag + 1 + unknownTags.size;
-  unknownTags.set(Buffer.from(name).toString(), number);
-  return number;
-}
-
-function growInt32(array: Int32Array): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(array.length * 2);
-  grown.set(array);
-  return grown;
-}
 
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const styledAway =
@@ -85,44 +21,11 @@ const styledAway =
 
 /** The state of one reading. Its arrays are used again for the next page, so that memory stays flat. */
 class TreeReader {
-  tree: Tree = {
-    html: '',
-    size: 0,
-    title: '',
-    isCut: false,
-    metas: [],
-    scripts: [],
-    tag: new Uint16Array(8_192),
-    depth: new Uint16Array(8_192),
-    families: new Uint16Array(8_192),
-    roles: new Uint16Array(8_192),
-    parent: new Int32Array(8_192),
-    end: new Int32Array(8_192),
-    flags: new Int32Array(8_192),
-    from: new Int32Array(8_192),
-    to: new Int32Array(8_192),
-    line: new Int32Array(8_192),
-    block: new Int32Array(8_192),
-    near: new Int32Array(8_192),
-    nearRows: new Int16Array(familyCount * 1_024),
-    attributeName: new Uint8Array(16_384),
-    attributeFrom: new Int32Array(16_384),
-    attributeTo: new Int32Array(16_384),
-    attributeWords: new Int32Array(16_384),
-  };
-  stack = new Int32Array(treeLimits.depth + 8);
-  height = 0;
-  openCount = new Uint16Array(65_536);
-  /** Formatting elements that ended while blocks inside them stayed open. */
-  ended = new Uint8Array(treeLimits.depth + 8);
-  openLinks = 0;
-  openBold = 0;
-  openEmphasis = 0;
-  line = 0;
+  tree = makeTree();
+  readonly open = new OpenElements(this.tree);
+  readonly attributes = new AttributeReader(this.tree);
   lastTextLine = -1;
   rows = 0;
-  attributeCount = 0;
-  overflow = 0;
   hasTitle = false;
   hasBody = false;
   /** Whether an end tag of a drawing may still come; asked once, so that many open drawings cost nothing. */
@@ -130,7 +33,7 @@ class TreeReader {
 
   start(html: string): void {
     if (this.tree.tag.length > mostKept || this.tree.attributeName.length > mostKept * 2)
-      this.tree = new TreeReader().tree;
+      this.tree = makeTree();
     Object.assign(this.tree, {
       html,
       size: 0,
@@ -139,15 +42,8 @@ class TreeReader {
       metas: [],
       scripts: [],
     });
-    this.openCount.fill(0);
-    this.height =
-      this.openLinks =
-      this.openBold =
-      this.openEmphasis =
-      this.line =
-      this.attributeCount =
-      this.overflow =
-        0;
+    this.open.start(this.tree);
+    this.attributes.start(this.tree);
     this.lastTextLine = -1;
     this.rows = 1;
     this.tree.nearRows.fill(-1, 0, familyCount);
@@ -156,113 +52,41 @@ class TreeReader {
   }
 
   node(tag: number, from: number, to: number): number {
-    const tree = this.tree;
+    const { tree, open } = this;
     const node = tree.size;
-    if (node === tree.tag.length) this.grow();
-    const parent = this.height > 0 ? (this.stack[this.height - 1] as number) : -1;
+    if (node === tree.tag.length) growNodes(tree);
+    const parent = open.height > 0 ? (open.stack[open.height - 1] as number) : -1;
     tree.tag[node] = tag;
     tree.parent[node] = parent;
-    tree.depth[node] = this.height;
+    tree.depth[node] = open.height;
     tree.end[node] = node + 1;
     tree.from[node] = from;
     tree.to[node] = to;
-    tree.line[node] = this.line;
+    tree.line[node] = open.line;
     tree.families[node] = 0;
     tree.roles[node] = 0;
     tree.flags[node] = parent < 0 ? 0 : (tree.flags[parent] as number) & ~(LINK | BOLD | EMPHASIS);
     tree.near[node] = parent < 0 ? 0 : (tree.near[parent] as number);
     tree.block[node] =
       tag !== 1 && !isInline(tag) ? node : parent < 0 ? node : (tree.block[parent] as number);
-    if (this.openLinks > 0) tree.flags[node] = (tree.flags[node] as number) | LINK;
-    if (this.openBold > 0) tree.flags[node] = (tree.flags[node] as number) | BOLD;
-    if (this.openEmphasis > 0) tree.flags[node] = (tree.flags[node] as number) | EMPHASIS;
+    if (open.links > 0) tree.flags[node] = (tree.flags[node] as number) | LINK;
+    if (open.bold > 0) tree.flags[node] = (tree.flags[node] as number) | BOLD;
+    if (open.emphasis > 0) tree.flags[node] = (tree.flags[node] as number) | EMPHASIS;
     tree.size = node + 1;
     return node;
-  }
-
-  grow(): void {
-    const { tree } = this;
-    for (const name of ['parent', 'end', 'flags', 'from', 'to', 'line', 'block', 'near'] as const)
-      tree[name] = growInt32(tree[name]);
-    for (const name of ['tag', 'depth', 'families', 'roles'] as const) {
-      const grown = new Uint16Array(tree[name].length * 2);
-      grown.set(tree[name]);
-      tree[name] = grown;
-    }
   }
 
   /** A run of text; white space alone counts only within a line that has begun. */
   text(from: number, to: number): void {
     if (from >= to) return;
     const { html } = this.tree;
-    if (this.lastTextLine !== this.line) {
+    if (this.lastTextLine !== this.open.line) {
       let index = from;
       while (index < to && html.charCodeAt(index) <= 32) index += 1;
       if (index === to) return;
-      this.lastTextLine = this.line;
+      this.lastTextLine = this.open.line;
     }
     this.node(1, from, to);
-  }
-
-  addAttribute(number: number, from: number, to: number): void {
-    const { tree } = this;
-    const index = this.attributeCount;
-    if (index === tree.attributeName.length) {
-      for (const name of ['attributeFrom', 'attributeTo', 'attributeWords'] as const)
-        tree[name] = growInt32(tree[name]);
-      const grown = new Uint8Array(index * 2);
-      grown.set(tree.attributeName);
-      tree.attributeName = grown;
-    }
-    tree.attributeName[index] = number;
-    tree.attributeFrom[index] = from;
-    tree.attributeTo[index] = to;
-    tree.attributeWords[index] = number <= lastVocabulary && from < to ? wordsId(tree.html, from, to) : -1;
-    this.attributeCount = index + 1;
-  }
-
-  /** Reads attributes from `position`, just behind the tag name; answers the position behind `>`. */
-  attributes(position: number): number {
-    const { html } = this.tree;
-    const length = html.length;
-    let index = position;
-    while (index < length) {
-      let code = html.charCodeAt(index);
-      while (code <= 32 || code === 47) code = html.charCodeAt(++index);
-      if (code === 62 || Number.isNaN(code)) return Math.min(length, index + 1);
-      const nameFrom = index;
-      index += 1;
-      code = html.charCodeAt(index);
-      while (code > 32 && code !== 61 && code !== 62 && code !== 47) code = html.charCodeAt(++index);
-      const nameTo = index;
-      while (code <= 32) code = html.charCodeAt(++index);
-      let from = index;
-      let to = index;
-      if (code === 61) {
-        code = html.charCodeAt(++index);
-        while (code <= 32) code = html.charCodeAt(++index);
-        if (code === 34 || code === 39) {
-          from = index + 1;
-          to = html.indexOf(code === 34 ? '"' : "'", from);
-          if (to < 0) return this.cutTag(from);
-          index = to + 1;
-        } else {
-          from = index;
-          while (code > 32 && code !== 62) code = html.charCodeAt(++index);
-          to = index;
-        }
-      }
-      if (!mayBeKept(html.charCodeAt(nameFrom), nameTo - nameFrom)) continue;
-      const number = attributeNumber(html, nameFrom, nameTo);
-      if (number >= 0 && this.attributeCount < treeLimits.attributes) this.addAttribute(number, from, to);
-    }
-    return length;
-  }
-
-  /** A quote that never closes: HTML would lose the rest of the page; the tag ends at its first `>` here. */
-  cutTag(from: number): number {
-    const close = this.tree.html.indexOf('>', from);
-    return close < 0 ? this.tree.html.length : close + 1;
   }
 
   /** What the attributes of an element say of it and of all inside. */
@@ -318,148 +142,36 @@ class TreeReader {
     this.rows += 1;
   }
 
-  push(node: number): void {
-    const tag = this.tree.tag[node] as number;
-    this.stack[this.height] = node;
-    this.ended[this.height] = 0;
-    this.height += 1;
-    this.openCount[tag] = (this.openCount[tag] as number) + 1;
-    this.countFormatting(tag, 1);
-  }
-
-  countFormatting(tag: number, step: number): void {
-    if (tag === tags.a) this.openLinks += step;
-    else if (tag === tags.b || tag === tags.strong) this.openBold += step;
-    else if (tag === tags.i || tag === tags.em) this.openEmphasis += step;
-  }
-
-  /** Ends open elements until `height` are left. */
-  popTo(height: number): void {
-    const { tree } = this;
-    while (this.height > height) {
-      this.height -= 1;
-      const node = this.stack[this.height] as number;
-      const tag = tree.tag[node] as number;
-      tree.end[node] = tree.size;
-      if (!isInline(tag)) this.line += 1;
-      if (this.ended[this.height] === 1) continue;
-      this.openCount[tag] = (this.openCount[tag] as number) - 1;
-      this.countFormatting(tag, -1);
-    }
-  }
-
-  /**
-   * Height of the nearest open element with that tag, not looking past table cells and other walls; -1 when
-   * there is none.
-   */
-  findOpen(tag: number, wall: (tag: number) => boolean): number {
-    if (this.openCount[tag] === 0) return -1;
-    for (let height = this.height - 1; height >= 0; height -= 1) {
-      const open = this.tree.tag[this.stack[height] as number] as number;
-      if (open === tag && this.ended[height] === 0) return height;
-      if (wall(open)) return -1;
-    }
-    return -1;
-  }
-
-  close(tag: number, wall: (tag: number) => boolean): void {
-    const height = this.findOpen(tag, wall);
-    if (height >= 0) this.popTo(height);
-  }
-
-  /** The end tags that HTML lets authors leave out (13.1.2.4), and paragraphs that end at a block. */
-  closeImplied(tag: number): void {
-    if (closesParagraph(tag) && (this.openCount[tags.p] as number) > 0) this.close(tags.p, isScope);
-    if (tag === tags.li) this.close(tags.li, isListWall);
-    else if (tag === tags.dt || tag === tags.dd) {
-      this.close(tags.dt, isListWall);
-      this.close(tags.dd, isListWall);
-    } else if (tag === tags.td || tag === tags.th) {
-      this.close(tags.td, isRowWall);
-      this.close(tags.th, isRowWall);
-    } else if (tag === tags.tr) this.close(tags.tr, isTableWall);
-    else if (tag === tags.tbody || tag === tags.thead || tag === tags.tfoot)
-      for (const part of [tags.tbody, tags.thead, tags.tfoot]) this.close(part, isTableWall);
-    else if (tag === tags.option) this.close(tags.option, isScope);
-    else if (tag === tags.a) this.endFormatting(tags.a);
-    else if (
-      isHeading(tag) &&
-      this.height > 0 &&
-      isHeading(this.tree.tag[this.stack[this.height - 1] as number] as number)
-    )
-      this.popTo(this.height - 1);
-  }
-
-  /**
-   * An inline element ends: at once when nothing but inline elements is open inside, else it only loses its
-   * force.
-   */
-  endFormatting(tag: number): void {
-    const height = this.findOpen(tag, isScope);
-    if (height < 0) return;
-    let holdsBlock = false;
-    for (let above = height + 1; above < this.height; above += 1)
-      if (!isInline(this.tree.tag[this.stack[above] as number] as number)) holdsBlock = true;
-    if (!holdsBlock) return this.popTo(height);
-    this.ended[height] = 1;
-    this.openCount[tag] = (this.openCount[tag] as number) - 1;
-    this.countFormatting(tag, -1);
-  }
-
-  endTag(tag: number): void {
-    if (this.overflow > 0 && !isVoid(tag)) {
-      this.overflow -= 1;
-      return;
-    }
-    if (tag === tags.br) this.line += 1;
-    if (isVoid(tag) || tag === tags.body || tag === tags.html) return;
-    if (!isInline(tag)) this.line += 1;
-    if (isFormatting(tag)) return this.endFormatting(tag);
-    if (isInline(tag)) return this.close(tag, isBlockWall);
-    if (isHeading(tag)) {
-      for (let heading: number = tags.h1; heading <= tags.h6; heading += 1) this.close(heading, isScope);
-      return;
-    }
-    this.close(
-      tag,
-      tag === tags.li
-        ? isListWall
-        : tag === tags.table || tag === tags.tr || tag === tags.td || tag === tags.th
-          ? isTableWall
-          : isScope,
-    );
-  }
-
   /**
    * Reads one start tag, its name at `from`; answers the position behind it (behind its text, for raw text
    * elements).
    */
   startTag(tag: number, position: number): number {
-    const { tree } = this;
-    const firstAttribute = this.attributeCount;
-    const behind = this.attributes(position);
+    const { tree, open } = this;
+    const firstAttribute = this.attributes.count;
+    const behind = this.attributes.read(position);
     if (tag === tags.body) {
-      this.close(tags.head, isScope);
+      open.close(tags.head, isScope);
       if (this.hasBody) return behind;
       this.hasBody = true;
-    } else if (tag === tags.html && (this.openCount[tags.html] as number) > 0) return behind;
-    else if ((this.openCount[tags.head] as number) > 0 && !isInHead(tag)) this.close(tags.head, isScope);
-    this.closeImplied(tag);
-    if (!isInline(tag)) this.line += 1;
-    if (this.height >= treeLimits.depth) {
-      if (!isVoid(tag) && !isRawText(tag)) this.overflow += 1;
+    } else if (tag === tags.html && (open.count[tags.html] as number) > 0) return behind;
+    else if ((open.count[tags.head] as number) > 0 && !isInHead(tag)) open.close(tags.head, isScope);
+    open.closeImplied(tag);
+    if (!isInline(tag)) open.line += 1;
+    if (open.height >= treeLimits.depth) {
+      if (!isVoid(tag) && !isRawText(tag)) open.overflow += 1;
       return isRawText(tag) ? this.rawText(tag, -1, behind) : behind;
     }
-    const node = this.node(tag, firstAttribute, this.attributeCount);
-    tree.flags[node] = (tree.flags[node] as number) | (inherited[tag] as number);
-    if (this.attributeCount > firstAttribute) this.applyAttributes(node);
+    const node = this.node(tag, firstAttribute, this.attributes.count);
+    tree.flags[node] = (tree.flags[node] as number) | (inheritedFlags[tag] as number);
+    if (this.attributes.count > firstAttribute) this.applyAttributes(node);
     if (tag === tags.meta) tree.metas.push(node);
     if (isVoid(tag)) return behind;
     if (isRawText(tag)) return this.rawText(tag, node, behind);
     const isSelfClosed =
       tag >= firstUnknownTag || tag === tags.svg ? tree.html.charCodeAt(behind - 2) === 47 : false;
     if (tag === tags.svg && !isSelfClosed) return this.skipDrawing(behind);
-    if (!isSelfClosed) this.push(node);
+    if (!isSelfClosed) open.push(node);
     return behind;
   }
 
@@ -499,11 +211,6 @@ class TreeReader {
 /** Names of RDFa without their vocabulary: `schema:author`, `http://schema.org/author` (RDFa Core 1.1, 6). */
 const withoutPrefix = (name: string): string => name.replace(/^\s*(?:[\w-]+:(?!\/)|\S*[/#])/, '');
 
-const isListWall = (tag: number): boolean =>
-  tag === tags.ul || tag === tags.ol || tag === tags.dl || tag === tags.menu || isScope(tag);
-const isRowWall = (tag: number): boolean => tag === tags.tr || tag === tags.table;
-const isTableWall = (tag: number): boolean => tag === tags.table;
-const isBlockWall = (tag: number): boolean => !isInline(tag);
 const inHead = new Set<number>([
   tags.head,
   tags.title,
@@ -528,45 +235,6 @@ const rawNames = new Map<number, string>(
     name,
   ]),
 );
-
-/** Where raw text ends: at its end tag in any letter case, else at the end of the page. */
-function findRawEnd(html: string, from: number, name: string): number {
-  let close = html.indexOf('</', from);
-  while (close >= 0) {
-    const behind = close + 2 + name.length;
-    if (html.slice(close + 2, behind).toLowerCase() === name) {
-      const code = html.charCodeAt(behind);
-      if (code === 62 || code <= 32 || code === 47) return close;
-    }
-    close = html.indexOf('</', close + 2);
-  }
-  return html.length;
-}
-
-/** Position behind a comment, a doctype or another declaration that begins at `from`. */
-function skipDeclaration(html: string, from: number): number {
-  if (html.startsWith('<!--', from)) {
-    if (html.startsWith('>', from + 4)) return from + 5;
-    const close = html.indexOf('-->', from + 4);
-    return close < 0 ? html.length : close + 3;
-  }
-  if (html.startsWith('<![CDATA[', from)) {
-    const close = html.indexOf(']]>', from + 9);
-    return close < 0 ? html.length : close + 3;
-  }
-  const close = html.indexOf('>', from + 2);
-  return close < 0 ? html.length : close + 1;
-}
-
-const names = new Map<string, number>();
-function tagOf(name: string): number {
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  const lower = name.toLowerCase();
-  const number = tagNumber(lower) || unknownTag(lower);
-  if (names.size < 6_000) names.set(Buffer.from(name).toString(), number);
-  return number;
-}
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 const reader = new TreeReader();
@@ -609,11 +277,11 @@ export function readTree(page: string): Tree {
     const tag = tagOf(html.slice(open + (isEnd ? 2 : 1), Math.min(to, open + 60)));
     if (isEnd) {
       const behind = next === 62 ? to : html.indexOf('>', to);
-      reader.endTag(tag);
+      reader.open.endTag(tag);
       position = textFrom = behind < 0 ? length : behind + 1;
     } else position = textFrom = reader.startTag(tag, to);
   }
   reader.text(textFrom, length);
-  reader.popTo(0);
+  reader.open.popTo(0);
   return tree;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { blockText } from '../body/read-blocks.ts';
+import { blockText } from '../body/block-text.ts';
 import { readText } from '../view-page.ts';
 
 function linesOf(html: string): string[] {

@@ -26,6 +26,14 @@ export const PREFORMATTED = 524_288;
 /** Hidden by its own inline style or far outside the window: seen by search engines alone. */
 export const STYLED_AWAY = 1_048_576;
 
+/** Limits that keep any page affordable; what lies past them is not read. */
+export const treeLimits = {
+  depth: 512,
+  nodes: 200_000,
+  attributes: 600_000,
+  characters: 12_000_000,
+} as const;
+
 /**
  * A page as flat arrays in document order: node `i` is an element or a run of text; its descendants are `i +
  * 1` to `end[i] - 1`. The arrays belong to the reader and hold until the next page is read.
