@@ -8,7 +8,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { featureCount, featureNames, writeFeatures } from '../../libs/clean/src/body/block-features.ts';
 import { measurePage } from '../../libs/clean/src/body/page-measures.ts';
-import { blockText } from '../../libs/clean/src/body/read-blocks.ts';
+import { blockText } from '../../libs/clean/src/body/block-text.ts';
 import { readEvidence } from '../../libs/clean/src/metadata/evidence.ts';
 import { allSlots } from '../../libs/clean/src/model/hashed-score.ts';
 import { readText } from '../../libs/clean/src/view-page.ts';

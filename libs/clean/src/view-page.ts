@@ -1,6 +1,7 @@
 import { chooseBody } from './body/choose-body.ts';
 import { measurePage, type PageMeasures } from './body/page-measures.ts';
-import { readBlocks, type Blocks } from './body/read-blocks.ts';
+import type { Blocks } from './body/blocks.ts';
+import { readBlocks } from './body/read-blocks.ts';
 import type { BodyModel } from './body/score-blocks.ts';
 import { readEvidence } from './metadata/evidence.ts';
 import type { PageView } from './metadata/page-view.ts';

@@ -22,7 +22,7 @@ import {
 import { familyCount } from '../tree/vocabulary.ts';
 import type { PageMeasures } from './page-measures.ts';
 import { phraseFamilies } from './phrases.ts';
-import type { Blocks } from './read-blocks.ts';
+import type { Blocks } from './blocks.ts';
 
 const boxes = [
   ARTICLE,

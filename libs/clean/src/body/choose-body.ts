@@ -1,7 +1,7 @@
 import { isHeading } from '../tree/tags.ts';
 import { COMMENTS, type Tree } from '../tree/tree.ts';
 import type { PageMeasures } from './page-measures.ts';
-import type { Blocks } from './read-blocks.ts';
+import type { Blocks } from './blocks.ts';
 
 /**
  * How a score becomes the probability of being body: `1 / (1 + exp(-(scale * score + bias)))`. Blocks of a

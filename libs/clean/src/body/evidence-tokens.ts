@@ -1,7 +1,8 @@
 import type { Evidence } from '../metadata/evidence.ts';
 import { textField } from '../metadata/json-ld.ts';
 import { HashSet } from '../model/hash-set.ts';
-import { tokensOf, type Blocks } from './read-blocks.ts';
+import { tokensOf } from './tokens-of.ts';
+import type { Blocks } from './blocks.ts';
 
 /** Word triples of the texts that a page gives outside its body, to see which blocks agree with them. */
 export interface EvidenceTokens {

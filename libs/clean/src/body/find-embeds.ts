@@ -1,7 +1,7 @@
 import { absoluteUrl } from '../metadata/images.ts';
 import { tags } from '../tree/tags.ts';
 import { ASIDE, attributeOf, COMMENTS, FOOTER, NAV, type Tree } from '../tree/tree.ts';
-import type { Blocks } from './read-blocks.ts';
+import type { Blocks } from './blocks.ts';
 
 /** Something of another site that stands between the lines of a page: a post, a video, a map. */
 export interface Embed {

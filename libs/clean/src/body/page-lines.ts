@@ -3,7 +3,8 @@ import { decodeReferences } from '../tree/entities.ts';
 import { tags } from '../tree/tags.ts';
 import { FIGURE, PREFORMATTED, QUOTE, TABLE, type Tree } from '../tree/tree.ts';
 import { familyCount } from '../tree/vocabulary.ts';
-import { blockText, type Blocks } from './read-blocks.ts';
+import { blockText } from './block-text.ts';
+import type { Blocks } from './blocks.ts';
 
 /** One line of the page in and around the body, as the passes see it. */
 export interface PageLine {

@@ -1,5 +1,6 @@
 import { evidenceTokens, type EvidenceTokens } from './evidence-tokens.ts';
-import { blockText, type Blocks } from './read-blocks.ts';
+import { blockText } from './block-text.ts';
+import type { Blocks } from './blocks.ts';
 import { commentPhrase, phrasesIn } from './phrases.ts';
 import type { Evidence } from '../metadata/evidence.ts';
 import { tags } from '../tree/tags.ts';

@@ -12,7 +12,7 @@ import { barredNames } from '../metadata/byline-names.ts';
 import { findEmbeds } from './find-embeds.ts';
 import { completeTables } from './complete-tables.ts';
 import { pageLines, type PageLine } from './page-lines.ts';
-import { blockText } from './read-blocks.ts';
+import { blockText } from './block-text.ts';
 import { toBlocks } from './to-blocks.ts';
 
 /** The body of a page, cleaned, and what was taken from it. */

@@ -7,7 +7,7 @@ import type { Tree } from '../tree/tree.ts';
 import { featureCount, writeFeatures } from './block-features.ts';
 import type { Calibration } from './choose-body.ts';
 import type { PageMeasures } from './page-measures.ts';
-import type { Blocks } from './read-blocks.ts';
+import type { Blocks } from './blocks.ts';
 
 /**
  * What `bench/train` makes: the linear model over hashed words, the trees, and how their scores become

@@ -1,7 +1,7 @@
 import { tags } from '../tree/tags.ts';
 import { COMMENTS, SKIPPED } from '../tree/tree.ts';
 import type { ReadArticle } from '../page-reading.ts';
-import { blockText } from '../body/read-blocks.ts';
+import { blockText } from '../body/block-text.ts';
 import type { ScoredPage } from '../view-page.ts';
 
 // biome-ignore format: a table, read by its rows

@@ -1,4 +1,4 @@
-import { tokensOf } from '../body/read-blocks.ts';
+import { tokensOf } from '../body/tokens-of.ts';
 import { slotOf } from '../model/hashed-score.ts';
 import { hashWord } from '../tree/vocabulary.ts';
 import type { ScoredPage } from '../view-page.ts';

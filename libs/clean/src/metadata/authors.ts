@@ -1,4 +1,4 @@
-import { blockText } from '../body/read-blocks.ts';
+import { blockText } from '../body/block-text.ts';
 import { ASIDE, FOOTER, LIST, NAV } from '../tree/tree.ts';
 import { authorSources, findAuthors, sourcesOnPage, type AuthorList } from './author-candidates.ts';
 import { creditsOther, nameLikeness, namesAgency, namesJob } from './byline-names.ts';

@@ -1,5 +1,5 @@
 import { languageTag } from '@newsmill/text';
-import { blockText } from '../body/read-blocks.ts';
+import { blockText } from '../body/block-text.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, COMMENTS, SKIPPED, textOf, type Tree } from '../tree/tree.ts';
 import { bylineFamily, DATE_ROLE, familyCount, MODIFIED_ROLE, PUBLISHED_ROLE } from '../tree/vocabulary.ts';

@@ -1,6 +1,6 @@
 import type { Image } from '@newsmill/contracts';
 import { tags } from '../tree/tags.ts';
-import { blockText } from '../body/read-blocks.ts';
+import { blockText } from '../body/block-text.ts';
 import { attributeOf, NAV, SKIPPED, textOf } from '../tree/tree.ts';
 import { CREDIT_ROLE } from '../tree/vocabulary.ts';
 import { articleObjects, metaOf } from './evidence.ts';

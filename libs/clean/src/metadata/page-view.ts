@@ -1,4 +1,4 @@
-import type { Blocks } from '../body/read-blocks.ts';
+import type { Blocks } from '../body/blocks.ts';
 import { tags } from '../tree/tags.ts';
 import { SKIPPED, type Tree } from '../tree/tree.ts';
 import type { Evidence } from './evidence.ts';

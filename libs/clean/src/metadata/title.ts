@@ -1,5 +1,5 @@
 import { primaryLanguage } from '@newsmill/text';
-import { tokensOf } from '../body/read-blocks.ts';
+import { tokensOf } from '../body/tokens-of.ts';
 import { attributeOf } from '../tree/tree.ts';
 import { firstPosition, normalForm, writeSources, type Candidate } from './candidates.ts';
 import type { PageView } from './page-view.ts';

@@ -1,4 +1,4 @@
-import type { Blocks } from '../body/read-blocks.ts';
+import type { Blocks } from '../body/blocks.ts';
 import type { Tree } from '../tree/tree.ts';
 import { hashWord, vocabularyGeneration, wordsOf } from '../tree/vocabulary.ts';
 

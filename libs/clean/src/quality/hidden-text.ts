@@ -1,4 +1,5 @@
-import { blockText, type Blocks } from '../body/read-blocks.ts';
+import { blockText } from '../body/block-text.ts';
+import type { Blocks } from '../body/blocks.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, HIDDEN, STYLED_AWAY, type Tree } from '../tree/tree.ts';
 import { hasSpamWords } from './script.ts';

@@ -1,4 +1,4 @@
-import { tokensOf } from '../body/read-blocks.ts';
+import { tokensOf } from '../body/tokens-of.ts';
 import { HashSet } from '../model/hash-set.ts';
 import { stopWords } from '../body/stop-words.ts';
 import { hasSpamWords, languageOf, scriptOf } from './script.ts';

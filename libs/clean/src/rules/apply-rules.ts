@@ -1,6 +1,6 @@
 import type { Provenance, Removal, SiteRules } from '@newsmill/contracts';
 import { parseSelector } from '@newsmill/text';
-import { blockText } from '../body/read-blocks.ts';
+import { blockText } from '../body/block-text.ts';
 import type { Body } from '../body/read-body.ts';
 import { findDate } from '../metadata/find-date.ts';
 import { toArticleDate } from '../metadata/published.ts';

@@ -1,0 +1,24 @@
+import { characterClass, INVISIBLE, lowerCase, UNSPACED, WORD } from '../tree/characters.ts';
+
+/** Hashes of the words of any text, as those of blocks are made. */
+export function tokensOf(text: string): Int32Array {
+  const tokens = new Int32Array(text.length);
+  let size = 0;
+  let hash = 0;
+  let isInWord = false;
+  for (let index = 0; index <= text.length; index += 1) {
+    const code = index < text.length ? text.charCodeAt(index) : 32;
+    const kind = characterClass[code] as number;
+    if (kind === INVISIBLE) continue;
+    if ((kind & WORD) !== 0 && (kind & UNSPACED) === 0) {
+      hash = (Math.imul(hash, 31) + (lowerCase[code] as number)) | 0;
+      isInWord = true;
+      continue;
+    }
+    if (isInWord) tokens[size++] = hash;
+    isInWord = false;
+    hash = 0;
+    if (kind & UNSPACED) tokens[size++] = code;
+  }
+  return tokens.subarray(0, size);
+}
