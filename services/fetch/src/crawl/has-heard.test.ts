@@ -20,7 +20,7 @@ describe('hasHeard', () => {
   });
   afterEach(async () => {
     await bus.close();
-    db.close();
+    await db.close();
     rmSync(folder, { recursive: true });
   });
   const say = () =>
