@@ -1,3 +1,4 @@
+import { hasSpamWords } from '../quality/script.ts';
 import type { Provenance } from '@newsmill/contracts';
 import { languageTag } from '@newsmill/text';
 import type { Models } from '../models.ts';
@@ -258,7 +259,9 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
     publisher: publisher === undefined ? undefined : tidy(publisher),
     section: section === undefined ? undefined : tidy(section),
     breadcrumb,
-    keywords: readKeywords(evidence, objects),
+    keywords: readKeywords(evidence, objects).filter(
+      (word) => hasSpamWords(title.title) || !hasSpamWords(word),
+    ),
     summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000),
     images: readImages(view, base),
     licence: licence ?? absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base),

@@ -10,6 +10,8 @@ describe('splitCredit', () => {
     ['도서관으로 바뀔 옛 제분소. [사진=나루타임스]', '도서관으로 바뀔 옛 제분소.', '나루타임스'],
     ['خزانات المحطة الجديدة. الصورة: هادي منصور', 'خزانات المحطة الجديدة.', 'هادي منصور'],
     ['© Helen Marsh', '', 'Helen Marsh'],
+    ['HELEN MARSH/NORTHGATE LEDGER', '', 'HELEN MARSH/NORTHGATE LEDGER'],
+    ['NATO/EU summit in the harbour', 'NATO/EU summit in the harbour', ''],
     ['The photo shows the pier in 1987.', 'The photo shows the pier in 1987.', ''],
   ])('parts %j', (text, caption, credit) => {
     expect(splitCredit(text)).toEqual({ caption, credit });

@@ -23,6 +23,9 @@ const behindStop = new RegExp(
 /** bounded: 600, see above. */
 const capitals = /^(.*?[.!?…"”»])\s+((?:PHOTO|FOTO|IMAGE|PICTURE|BILD|CREDIT)\b[^a-z]{3,80})$/;
 
+/** Who took a picture and for whom, in capitals and nothing else: `ADA MOSS/NORTHGATE LEDGER`. */
+const signed = /^\p{Lu}[\p{Lu} .'’&-]{1,40}\s?\/\s?\p{Lu}[\p{Lu} .'’&-]{1,40}$/u;
+
 /**
  * Parts a caption from the credit that stands behind it: in brackets, after its last stop, or in capitals.
  * Captions over 600 characters are left whole.
@@ -35,6 +38,7 @@ export function splitCredit(caption: string, known = ''): CaptionParts {
       credit: bareCredit(known),
     };
   if (text.length > 600) return { caption: text, credit: '' };
+  if (signed.test(text)) return { caption: '', credit: text };
   for (const pattern of [bracketed, capitals, behindStop]) {
     const match = pattern.exec(text);
     if (match !== null) return { caption: (match[1] ?? '').trim(), credit: bareCredit(match[2] ?? '') };

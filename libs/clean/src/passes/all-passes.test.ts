@@ -63,6 +63,45 @@ function takenBy(
 
 describe('passes', () => {
   it.each<[PassName, string, 'before' | 'inside' | 'behind', Partial<PageLine>?]>([
+    ['take-author-bio', 'The author is a research fellow at the Institute of Northern Ports.', 'behind'],
+    ['take-author-bio', 'Die Autorin ist Professorin für Hafenbau an der Hochschule Nordufer.', 'behind'],
+    ['take-author-bio', 'L’auteur est directeur de l’Institut des ports du Nord.', 'behind'],
+    ['take-author-bio', 'La autora es catedrática de Historia en la Universidad del Puerto.', 'behind'],
+    ['take-author-bio', 'L’autrice è docente di economia marittima a Portonuovo.', 'behind'],
+    ['take-author-bio', 'De auteur is hoogleraar havenkunde in Noorderdam.', 'behind'],
+    ['take-author-bio', 'Författaren är docent i hamnhistoria vid universitetet i Norrhamn.', 'behind'],
+    ['take-author-bio', 'Autor jest profesorem ekonomii na uniwersytecie w Nowym Porcie.', 'behind'],
+    ['take-author-bio', 'Автор — старший научный сотрудник Института северных портов.', 'behind'],
+    ['take-author-bio', '作者系北方港口研究所研究员', 'behind', { weight: 7 }],
+    ['take-author-bio', '筆者は北港大学の教授で、港の歴史を研究している。', 'behind', { weight: 12 }],
+    ['take-author-bio', '필자는 북항대학교 교수로 항만의 역사를 연구한다.', 'behind'],
+    ['take-author-bio', 'الكاتب باحث في معهد موانئ الشمال منذ عشر سنوات.', 'behind'],
+    ['take-disclaimer', "The views don't necessarily reflect those of the Harbour Daily.", 'behind'],
+    ['take-disclaimer', 'Die Meinung des Autors gibt nicht unbedingt die der Redaktion wieder.', 'behind'],
+    ['take-disclaimer', 'Les opinions de cette tribune ne reflètent pas celles du journal.', 'behind'],
+    ['take-disclaimer', 'Las opiniones de los autores no reflejan necesariamente las del diario.', 'behind'],
+    ['take-disclaimer', 'As opiniões aqui expressas não refletem necessariamente as do jornal.', 'behind'],
+    ['take-disclaimer', 'Le opinioni di chi scrive non riflettono per forza quelle del giornale.', 'behind'],
+    ['take-disclaimer', 'De mening van de auteur is niet noodzakelijk die van de krant.', 'behind'],
+    ['take-disclaimer', 'Мнение автора может не совпадать с позицией редакции.', 'behind'],
+    ['take-disclaimer', 'Bu yazıdaki görüşler gazetenin yayın politikasını yansıtmayabilir.', 'behind'],
+    ['take-disclaimer', '本欄の見解は必ずしも本紙の立場を示すものではありません。', 'behind', { weight: 14 }],
+    ['take-disclaimer', '이 글은 본지의 편집 방향과 다를 수 있습니다.', 'behind'],
+    [
+      'drop-contact-line',
+      'If you have a specific expertise, or would like to share your thoughts about our stories, then send us your writings at opinion@daily.example, and comment@daily.example',
+      'behind',
+    ],
+    [
+      'drop-contact-line',
+      'Schreiben Sie uns Ihre Meinung zu diesem Thema, wir lesen jede Zuschrift: post@blatt.example',
+      'behind',
+    ],
+    [
+      'drop-contact-line',
+      'Écrivez à la rédaction pour réagir à cette tribune, tribune@journal.example',
+      'behind',
+    ],
     ['drop-hacked-line', 'Situs judi slot gacor online terpercaya dengan bonus besar', 'before'],
     ['drop-hacked-line', 'Самые низкие цены на все товары только у нас сегодня', 'before'],
     ['drop-edition-bar', 'UK US Asia edition', 'before'],
@@ -182,5 +221,13 @@ describe('passes', () => {
 
   it('gives every pass a name that is its file', () => {
     for (const name of Object.keys(passes)) expect(name).toMatch(/^(?:drop|take)-[a-z-]+$/);
+  });
+
+  it.each([
+    'The author is a character of the novel whom nobody ever sees, and the views she holds are not those of her time.',
+    'The views from the tower are not to be missed, said the mayor, who has climbed it every day for thirty years.',
+    'She wrote to the council at harbour@northgate.example in May, and the answer came in June with an apology.',
+  ])('leaves a sentence of the story in its place: %s', (text) => {
+    expect(takenBy(text, 'inside')).toBeUndefined();
   });
 });

@@ -4,13 +4,28 @@ const address = /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/;
 const contact =
   /^(?:contact|e-?mail|write to|reach|tips?|press contact|kontakt|schreiben sie|hinweise an|contacter|contacto|contato|联系|聯繫|投稿|热线|爆料|기사 ?제보|제보|문의|이메일|للتواصل|اتصل|البريد|связаться).{0,200}$/i;
 
+/** Words that ask readers for something, near an address at the end of a text. */
+// biome-ignore format: a table, read by its rows
+const asks = new RegExp(
+  `(?:${[
+    '\\b(?:send|write|e-?mail|contact|submit|reach|let us know|get in touch)\\b', '\\b(?:schreiben|senden|schicken|melden)\\s(?:sie|uns)\\b',
+    '\\b(?:écrivez|envoyez|contactez|adressez)\\b', '\\b(?:escriba|escríbanos|envíe|envíenos|contáctenos)(?![\\p{L}])', '\\b(?:escreva|envie|contate)\\b',
+    '\\b(?:scrivete|scrivi|inviate|contattate)\\b', '\\b(?:schrijf|stuur|mail) (?:ons|naar)\\b', '\\b(?:skriv|mejla|send|kontakt[ae]?)\\b', '\\b(?:napisz|wyślij|prosimy)\\b',
+    '(?:пишите|присылайте|направляйте)', '(?:yazın|gönderin|ulaşın)', '(?:投稿|来信|請寄|请发|发送至|お寄せ|ご連絡|보내 ?주|문의|제보)', '(?:راسل|أرسل|تواصل)',
+  ].join('|')})`,
+  'iu',
+);
+const longestRequest = 70;
+
 /**
  * How to reach the writer or the newsroom: a short line with an address, or one that begins with the word.
  */
 export const dropContactLine: Pass = ({ lines, lastBody }) =>
   takeWhere(lines, (line) => {
-    if (line.weight > 28) return undefined;
+    if (line.weight > longestRequest) return undefined;
     const hasAddress = line.text.includes('@') && address.test(line.text);
+    if (hasAddress && line.index >= lastBody - 3 && asks.test(line.text)) return 'asks readers to write';
+    if (line.weight > 28) return undefined;
     if (hasAddress && contact.test(line.text)) return 'asks to write to an address';
     const bare = hasAddress ? line.text.replace(address, '').replace(/[\s|,:;()=기자<>]+/g, '') : '';
     if (hasAddress && (bare.length < 25 || !line.isBody) && (line.index >= lastBody - 3 || !line.isBody))

@@ -2,7 +2,8 @@
  * What stands before a mark is looked back at, never run over: from each letter on, a long word would be run
  * over again and again.
  */
-const afterComma = /(?<=[\p{Script=Latin}\p{Script=Cyrillic}]{2}|\d)[,;](?=\p{Ll}{2}|\p{Lu}\p{Ll})/gu;
+const afterComma =
+  /(?<=[\p{Script=Latin}\p{Script=Cyrillic}]{2}|\d|\p{L}["”’»)])[,;](?=\p{Ll}{2}|\p{Lu}\p{Ll})/gu;
 const monthYear = /(?<=\p{L}{3}|\b\d{1,2}),(?=(?:19|20)\d\d\b)/gu;
 const afterStop = /(?<=\p{Ll}{3}|\p{Ll}[)"”])[.!?](?=\p{Lu}\p{Ll}+[\s,])/gu;
 /** Arabic script has commas and marks of its own. */

@@ -6,6 +6,8 @@ describe('mendSpaces', () => {
   it.each([
     ['the ferry,which has not sailed', 'the ferry, which has not sailed'],
     ['It was late.The boats stayed in port.', 'It was late. The boats stayed in port.'],
+    ['of "internationalization",Seoul and', 'of "internationalization", Seoul and'],
+    ['the US,China and others', 'the US, China and others'],
     ['he paid £4,200,and left', 'he paid £4,200, and left'],
     ['on May 5,2026 the', 'on May 5, 2026 the'],
     ['leads it."Tonight we start', 'leads it. "Tonight we start'],

@@ -4,6 +4,22 @@ const about =
   /^(?:about the (?:author|writer)|über d(?:en|ie) autor(?:in)?|zur person|à propos de l'auteur|sobre (?:el|la|o|a) autora?|작성자|关于作者|關於作者|作者简介|作者簡介|نبذة عن الكاتب|عن الكاتب|об авторе)/i;
 const role =
   /\b(?:is|was|ist|est|es|è|är|er)\b.{0,40}\b(?:reporter|correspondent|editor|journalist|writer|columnist|author|freelance|professor|fellow|redakteur(?:in)?|korrespondent(?:in)?|journaliste|periodista|redactor|giornalista)\b/i;
+/**
+ * A sentence whose subject is the author of the page, by the word for it and what stands behind: who says "the
+ * author is" at the end of a text says it of its writer.
+ */
+// biome-ignore format: a table, read by its rows
+const sentences: readonly string[] = [
+  '(?:the|this) (?:author|writer|columnist)s? (?:is|are|was|were|has|have|works?|teach(?:es)?|lives?|serves?|writes?)\\b',
+  '(?:der|die|unser|unsere) (?:autor(?:in|en)?|verfasser(?:in)?|gastautor(?:in)?) (?:ist|sind|war|arbeitet|lehrt|lebt|forscht|schreibt)\\b',
+  "l['’](?:auteure?|autrice) (?:est|a|travaille|enseigne|vit|dirige)\\b",
+  '(?:el|la) autora? (?:es|fue|ha|trabaja|enseña|vive|dirige)\\b', '(?:o|a) autora? (?:é|foi|trabalha|leciona|vive|dirige)(?=\\s)',
+  "l['’](?:autore|autrice) (?:è|ha|lavora|insegna|vive|dirige)(?=\\s)", 'de auteur (?:is|was|werkt|doceert|woont)\\b',
+  '(?:författaren|forfatteren|skribenten) (?:är|er|var|arbetar|arbejder|arbeider|bor)(?=\\s)', 'kirjoittaja on\\b',
+  'autor(?:ka)? jest\\b', 'автор(?:\\s*[—–-]|\\s+(?:является|работает|преподаёт|преподает))', 'yazar(?:ı)?,? .{2,80}(?:dır|dir|dur|dür)\\.?$',
+  '(?:本文)?作者(?:系|是|为|為|现任|現任|现为|現為)', '(?:著者|筆者)は', '(?:필자|글쓴이|저자)(?:는|은)', '(?:الكاتب|كاتبة?) (?:هو|هي|باحث|أستاذ|صحفي|يعمل|تعمل)',
+];
+const ofAuthor = new RegExp(`^[*_(\\[]?\\s*(?:${sentences.join('|')})`, 'iu');
 const eastRole =
   /(?:기자|특파원|논설위원).{0,20}(?:입니다|이다|취재|담당)|(?:是|系|为|為).{0,20}(?:记者|記者|作家|编辑|編輯|专栏作家)|(?:صحفي|صحافي|كاتب|مراسل)/;
 
@@ -31,6 +47,8 @@ export const takeAuthorBio: Pass = ({ lines, authors, firstBody, lastBody }) => 
     );
     if (isNearEnd && names && line.weight > 5 && (role.test(line.text) || eastRole.test(line.text)))
       return 'tells what the author is';
-    return undefined;
+    return line.index >= lastBody && line.weight > 4 && ofAuthor.test(line.text)
+      ? 'says who the author is'
+      : undefined;
   });
 };

@@ -2,6 +2,21 @@ import { takeWhere, type Pass } from './pass.ts';
 
 const opening =
   /^(?:\*?\s*)?(?:disclaimer|haftungsausschluss|avertissement|descargo de responsabilidad|aviso legal|disclosure|免责声明|免責聲明|免責事項|면책(?: ?조항| ?고지)?|법적 고지|إخلاء (?:ال)?مسؤولية|отказ от ответственности)\s*[:：.\-–—]?/i;
+/** That these are not the views of the paper: the word for a view, and a "not" with "necessarily" or "reflect". */
+// biome-ignore format: a table, read by its rows
+const notOurs: readonly string[] = [
+  "\\b(?:views?|opinions?|contents?)\\b.{0,100}(?:\\bnot\\b|n['’]t\\b).{0,20}\\b(?:necessarily|reflect|represent)",
+  '\\b(?:meinung|ansicht|position)(?:en)?\\b.{0,120}\\bnicht\\b.{0,30}\\b(?:unbedingt|notwendigerweise|zwingend|wider)',
+  "\\b(?:opinions?|propos|points? de vue|avis)\\b.{0,100}\\b(?:ne|n['’])\\s?(?:reflètent|représentent|engagent|correspondent)",
+  '\\b(?:opiniones|opinión|puntos de vista|ideas)\\b.{0,100}\\bno\\b.{0,30}(?:necesariamente|reflejan?|representan?|coinciden?)',
+  '\\b(?:opiniões|opinião|ideias|pontos de vista)(?=\\s).{0,100}\\bnão(?=\\s).{0,30}(?:necessariamente|refletem?|representam?)',
+  '\\b(?:opinioni|opinione|idee)\\b.{0,100}\\bnon\\b.{0,30}(?:necessariamente|riflett|rappresent)',
+  '\\b(?:mening|standpunt|opvatting)(?:en)?\\b.{0,100}\\bniet\\b.{0,30}(?:noodzakelijk|per se|weer)',
+  'мнени[ея].{0,80}(?:может не совпадать|не обязательно|не всегда)', '(?:görüş|yazı|fikir)\\S*\\s.{0,100}(?:yansıtmayabilir|yansıtmaz|yansıtmamaktadır)',
+  '(?:見解|意見|内容).{0,60}(?:必ずしも|ものではありません)', '(?:본지|본사|신문사|편집 ?방향|편집진).{0,40}(?:다를 수|일치하지|무관)',
+  'لا\\s[تي]عبّ?ر.{0,20}بالضرورة', 'niekoniecznie.{0,40}(?:odzwierciedla|pogląd)',
+];
+const notOfThePaper = new RegExp(`(?:${notOurs.join('|')})`, 'iu');
 const opinion =
   /(?:views?|opinions?)\b.{0,60}\b(?:expressed|are)\b.{0,80}\b(?:author|writer|own|do not (?:necessarily )?(?:reflect|represent))|(?:观点|觀點).{0,20}(?:不代表|仅代表|僅代表)|(?:의견|견해).{0,30}(?:다를 수|무관)|تعبّ?ر عن رأي|nicht (?:unbedingt |notwendigerweise )?die meinung der redaktion|(?:does not|not) constitute (?:financial|investment|legal) advice|keine (?:anlage|rechts)beratung|不构成.{0,6}(?:投资)?建议|투자 (?:권유|조언)이? 아/i;
 
@@ -14,7 +29,7 @@ export const takeDisclaimer: Pass = ({ lines, lastBody, firstBody }) =>
     if (line.weight > 130 || line.index < firstBody) return undefined;
     const isNearEnd = line.index >= lastBody - 5;
     if (opening.test(line.text) && isNearEnd) return 'announces itself as a disclaimer';
-    return isNearEnd && opinion.test(line.text) && line.weight < 70
+    return isNearEnd && line.weight < 70 && (opinion.test(line.text) || notOfThePaper.test(line.text))
       ? 'says whose opinion it is or what it is no advice for'
       : undefined;
   });

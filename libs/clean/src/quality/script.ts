@@ -86,7 +86,7 @@ export function languageOf(text: string): string {
 }
 
 const spam =
-  /\b(?:slot\s?(?:gacor|online|machine)|casino|casinos|judi|togel|poker online|sbobet|viagra|cialis|levitra|payday loans?|replica (?:watch|watches|bags?)|porn(?:o|hub)?|xxx|escort(?:s)? service|online betting|bet365|1xbet|free spins|gambling|canadian pharmacy|buy followers|essay writing service)\b|博彩|赌场|賭場|六合彩|彩票网|카지노|바카라|토토사이트|슬롯|كازينو|казино|オンラインカジノ/i;
+  /\b(?:slot\s?(?:gacor|online|machine)|casino|casinos|judi|togel|poker online|sbobet|viagra|cialis|levitra|payday loans?|replica (?:watch|watches|bags?)|porn(?:o|hub)?|xxx|escort(?:s)? service|online betting|bet365|1xbet|free spins|gambling|canadian pharmacy|buy followers|cheap (?:pills|meds|viagra)|pills online|essay writing service)\b|博彩|赌场|賭場|六合彩|彩票网|카지노|바카라|토토사이트|슬롯|كازينو|казино|オンラインカジノ/i;
 
 /** Whether a text speaks of what injected spam speaks of: gambling, pills, loans, copies. */
 export function hasSpamWords(text: string): boolean {

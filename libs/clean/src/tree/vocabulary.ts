@@ -59,7 +59,7 @@ const roles: readonly (readonly [number, RegExp])[] = [
   [AUTHOR_ROLE, /author|byline|autor|writer|reporter|journalist|verfasser|redacteur|forfatter|contributor/i],
   [PUBLISHED_ROLE, /publish|pub-?date|datepublished|entry-date|post-?date|article-?date|posted-on/i],
   [MODIFIED_ROLE, /modif|updat|aktualis/i],
-  [BREADCRUMB_ROLE, /bread-?crumb|ariane|\bcrumbs?\b/i],
+  [BREADCRUMB_ROLE, /bread-?crumb|ariane|\bcrumbs?\b|\bbread(?:nav)?\b/i],
   [BIO_ROLE, /author-?(bio|info|box|desc|card|about)|about-?(the-)?author|\bbio\b|biograph/i],
   [CREDIT_ROLE, /credit|copyright|photographer|quelle|image-?source|fotograf/i],
   [SECTION_ROLE, /section-?(name|title|label)|kicker|overline|eyebrow|category|rubri/i],
