@@ -58,8 +58,8 @@ class Pages:
         self.gold_tokens = [score.tokens(self.gold[p['id']].get('body') or '', p['set'] != 'aeb') for p in self.pages]
         self.comment = numpy.concatenate([numpy.array(p['isComment'], bool) for p in self.pages])
 
-    def choose(self, raw, scale, bias):
-        """Blocks kept by `chooseBody` of libs/clean: the candidate extraction with the highest expected F1."""
+    def choose(self, raw, scale, bias, whole=False):
+        """Blocks kept by `chooseBody` of libs/clean: the candidate extraction with the highest expected F1, of an article its one run."""
         keep = numpy.zeros(len(raw), bool)
         for begin, end in zip(self.begin[:-1], self.begin[1:]):
             if begin == end:
@@ -69,8 +69,27 @@ class Pages:
             order = numpy.argsort(-chance, kind='stable')
             right, kept = numpy.cumsum(tokens[order] * chance[order]), numpy.cumsum(tokens[order])
             line = scores[order[int(numpy.argmax(2 * right / (kept + right[-1] + 1e-9)))]]
-            keep[begin:end] = (scores >= min(max(line, -3), .5)) & ~comment
+            chosen = (scores >= min(max(line, -3), .5)) & ~comment
+            if not whole:
+                first, last = self.best_run(scores, tokens, comment)
+                place = numpy.arange(end - begin)
+                article = (scores >= min(max(line, -1), .5)) & ~comment & (((place >= first) & (place <= last)) | (scores > 3))
+                chosen = article if article.any() else chosen
+            keep[begin:end] = chosen
         return keep
+
+    @staticmethod
+    def best_run(scores, tokens, comment):
+        """First and last block of the run whose words are rather body than not by most (Kadane)."""
+        value = tokens * (numpy.where(comment, 0, 1 / (1 + numpy.exp(-scores))) - .5)
+        total, start, best, run = 0, 0, 0, (0, -1)
+        for place, one in enumerate(value):
+            total += one
+            if total <= 0:
+                total, start = 0, place + 1
+            elif total > best:
+                best, run = total, (start, place)
+        return run
 
     def figures(self, keep, each=None):
         rows = {}
@@ -166,6 +185,7 @@ def main():
     for scale in (.35, .45, .6):
         for bias in (-.3, -.15, 0):
             print('scale', scale, 'bias', bias, {k: round(v, 4) for k, v in pages.figures(pages.choose(raw, scale, bias)).items()}, flush=True)
+    print('whole pages', {k: round(v, 4) for k, v in pages.figures(pages.choose(raw, *CALIBRATION.values(), whole=True)).items()}, flush=True)
     print('one line for all pages', {k: round(v, 4) for k, v in pages.figures((raw > 0) & ~pages.comment).items()}, flush=True)
     for fold in range(FOLDS):
         json.dump(pack_model(linear[fold], boosters[fold], CALIBRATION), open(f'{out}.fold{fold}.json', 'w'))

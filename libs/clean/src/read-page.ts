@@ -1,13 +1,13 @@
 import { decodeText } from '@newsmill/text';
-import { draftText, readBody } from './body/read-body.ts';
-import { readKind } from './kind/read-kind.ts';
-import { readMetadata } from './metadata/read-metadata.ts';
+import { draftText, readBody, type Body } from './body/read-body.ts';
+import { readKind, type KindDecision } from './kind/read-kind.ts';
+import { readMetadata, type Metadata } from './metadata/read-metadata.ts';
 import { readRobotsDirectives } from './metadata/robots-directives.ts';
 import { shippedModels, type Models } from './models.ts';
 import type { PageContext, PageInput, ReadArticle, Reading } from './page-reading.ts';
 import { readFlags } from './quality/read-flags.ts';
 import { applyRules, noRules } from './rules/apply-rules.ts';
-import { viewPage } from './view-page.ts';
+import { viewPage, withWholeBody, type ScoredPage } from './view-page.ts';
 
 function decode(input: PageInput): { readonly html: string; readonly charset?: string } {
   if ('html' in input) return { html: input.html };
@@ -15,14 +15,18 @@ function decode(input: PageInput): { readonly html: string; readonly charset?: s
   return { html: text, charset };
 }
 
-/** Reads a page of any kind. It always answers; the same page, context and models give the same reading. */
-export function readPage(input: PageInput, context: PageContext, models: Models = shippedModels()): Reading {
-  const { html, charset } = decode(input);
-  const seen = viewPage(html, context.url, models.body);
+/** A page with the body that was chosen for it, before its kind is known. */
+interface Draft {
+  readonly view: ScoredPage;
+  readonly metadata: Metadata;
+  readonly body: Body;
+  readonly article: ReadArticle;
+}
+
+function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft {
   const ruled = context.rules === undefined ? noRules(seen) : applyRules(seen, context.rules, context);
   const { view } = ruled;
-  const draft = draftText(view);
-  const metadata = ruled.decide(readMetadata(view, context, models, draft));
+  const metadata = ruled.decide(readMetadata(view, context, models, draftText(view)));
   const body = ruled.decideBody(readBody(view, metadata, context));
   const { published, modified, isPaywalled, titleConfidence, distrustedTitle, provenance, ...fields } =
     metadata;
@@ -46,20 +50,35 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
     blocks: body.blocks,
     paywalled: isPaywalled,
   };
-  // What is embedded says nothing of the kind of a page to the model, which never saw any.
-  const kind = readKind(
+  return { view, metadata, body, article };
+}
+
+/** What is embedded says nothing of the kind of a page to the model, which never saw any. */
+function kindOf({ view, article, body }: Draft, context: PageContext, models: Models): KindDecision {
+  return readKind(
     view,
     { ...article, blocks: body.blocks.filter((block) => block.kind !== 'embed') },
     context,
     models,
   );
+}
+
+/** Reads a page of any kind. It always answers; the same page, context and models give the same reading. */
+export function readPage(input: PageInput, context: PageContext, models: Models = shippedModels()): Reading {
+  const { html, charset } = decode(input);
+  const seen = viewPage(html, context.url, models.body);
+  const asArticle = draftOf(seen, context, models);
+  const kind = kindOf(asArticle, context, models);
+  const { metadata, body, article } =
+    kind.kind === 'article' ? asArticle : draftOf(withWholeBody(seen), context, models);
+  const { titleConfidence } = metadata;
   const confidence = Math.round(Math.min(1, body.confidence * (0.7 + 0.3 * titleConfidence)) * 1000) / 1000;
   return {
     kind: kind.kind,
     article,
     confidence,
     provenance: [
-      ...provenance,
+      ...metadata.provenance,
       ...body.bylineAuthors.map((value) => ({
         field: 'authors',
         value,
@@ -79,7 +98,7 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
       article,
       body,
       confidence,
-      distrustedTitle,
+      distrustedTitle: metadata.distrustedTitle,
       hidden: body.hidden,
       isCut: seen.blocks.isCut,
     }),

@@ -21,6 +21,8 @@ export interface ScoredPage extends PageView {
   readonly measures: PageMeasures;
   readonly scores: Float32Array;
   readonly shownBy: TextSource;
+  /** The body if the page is no article, see `chooseBody`. */
+  readonly whole: Uint8Array;
 }
 
 /**
@@ -64,9 +66,28 @@ export function viewPage(html: string, url: string, model: BodyModel): ScoredPag
   const evidence = readEvidence(tree);
   const measures = measurePage(tree, blocks, evidence);
   const scores = model.score(tree, blocks, measures, evidence);
-  const isBody = chooseBody(tree, blocks, measures, scores, model.calibration);
-  let firstBody = -1;
-  for (let index = 0; index < blocks.size && firstBody < 0; index += 1)
-    if (isBody[index] === 1 && (blocks.weight[index] as number) > 10) firstBody = index;
-  return { tree, blocks, evidence, measures, scores, isBody, firstBody, url, shownBy };
+  const { article, whole } = chooseBody(tree, blocks, measures, scores, model.calibration);
+  return {
+    tree,
+    blocks,
+    evidence,
+    measures,
+    scores,
+    isBody: article,
+    firstBody: firstBodyOf(blocks, article),
+    whole,
+    url,
+    shownBy,
+  };
+}
+
+function firstBodyOf(blocks: Blocks, isBody: Uint8Array): number {
+  for (let index = 0; index < blocks.size; index += 1)
+    if (isBody[index] === 1 && (blocks.weight[index] as number) > 10) return index;
+  return -1;
+}
+
+/** The same page with everything that may be text as its body: how a page is read that is no article. */
+export function withWholeBody(view: ScoredPage): ScoredPage {
+  return { ...view, isBody: view.whole, firstBody: firstBodyOf(view.blocks, view.whole) };
 }

@@ -26,14 +26,14 @@ export const modelFiles = {
     sha256: 'd8e3e5d81a705419825c4c477e4d191035873f41114a23fdd9f53f073b28afd4',
   },
   'page-kind': {
-    version: 1,
-    bytes: 32652,
-    sha256: 'bf72cdc997faa3de2b09e18f33753809f4a5fe15e36c7cc187b65f4892c38c07',
+    version: 2,
+    bytes: 32641,
+    sha256: '1f57ba87f521e0919702c57e069d1ca5e896eccdf66eda3beb553523490cd1d9',
   },
   'page-metadata': {
-    version: 1,
+    version: 2,
     bytes: 72660,
-    sha256: 'b8816a0bd78c2f4177e7bbf50b0fd256b5f0148d24f65b65d2e12464609e06e7',
+    sha256: 'fc247e6e51104bc1686599862c26d2ae0ac85b7599ed4fb183752cff6cc300f5',
   },
   'phrase-words': {
     version: 1,

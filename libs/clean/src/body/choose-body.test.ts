@@ -8,9 +8,14 @@ const paragraph = (name: string): string =>
   `<p>${name} said that the ferry would cross the estuary every twenty minutes, and that nobody would have to wait for long.</p>`;
 
 /** The first words of the blocks that are chosen when the blocks of a page score as given. */
-function chosen(body: string, scores: readonly number[], calibration = { scale: 1, bias: 0 }): string[] {
+function chosen(
+  body: string,
+  scores: readonly number[],
+  choice: 'article' | 'whole' = 'article',
+  calibration = { scale: 1, bias: 0 },
+): string[] {
   const { tree, blocks } = readText(`<html><body>${body}</body></html>`);
-  const isBody = chooseBody(
+  const { [choice]: isBody } = chooseBody(
     tree,
     blocks,
     measurePage(tree, blocks, readEvidence(tree)),
@@ -65,5 +70,25 @@ describe('chooseBody', () => {
         [-5, 3, 3, 3],
       ),
     ).toEqual(['Ada', 'Ben', 'Cem']);
+  });
+  it('ends an article before a tail that is rather none, whatever single lines of it look like', () => {
+    const lines = ['Ada', 'Ben', 'Cem', 'Dee', 'Eva', 'Fay', 'Gus'].map(paragraph).join('');
+    const scores = [6, 5, 6, -2, -2, 1, -2];
+    expect(chosen(lines, scores)).toEqual(['Ada', 'Ben', 'Cem']);
+    expect(chosen(lines, [...scores.slice(0, 5), 4, -2])).toEqual(['Ada', 'Ben', 'Cem', 'Fay']);
+    expect(chosen(lines, scores, 'whole', { scale: 0.35, bias: -0.25 })).toContain('Fay');
+  });
+  it('goes on over a box between paragraphs', () => {
+    const lines = ['Ada', 'Ben', 'Cem', 'Dee'].map(paragraph).join('');
+    expect(chosen(lines, [6, -3, 6, 5])).toEqual(['Ada', 'Cem', 'Dee']);
+  });
+  it('takes the text before the heading of comments, though readers wrote more', () => {
+    const posts = ['Dee', 'Eva', 'Fay', 'Gus', 'Hal'].map(paragraph).join('');
+    expect(
+      chosen(
+        `<h1>Fog</h1>${['Ada', 'Ben', 'Cem'].map(paragraph).join('')}<p>a</p><p>b</p><p>c</p><h3>Comments (5)</h3>${posts}`,
+        [1, 3, 3, 3, -9, -9, -9, -9, 5, 5, 5, 5, 5],
+      ).slice(0, 4),
+    ).toEqual(['Fog', 'Ada', 'Ben', 'Cem']);
   });
 });

@@ -18,14 +18,27 @@ export interface Calibration {
  */
 const hopeless = -4;
 /** The line between body and the rest is never drawn outside these scores. */
-const lowestLine = -3;
+const lowestLine = { article: -1, whole: -3 } as const;
 const highestLine = 0.5;
+/** A block that scores so much is body wherever it stands. */
+const certain = 3;
+
+/** A body chosen in two ways; blocks that belong to it are 1. */
+export interface ChosenBody {
+  /** One run of text, as articles are: what lies apart from it is another article, a comment, a promotion. */
+  readonly article: Uint8Array;
+  /** Everything that may be text, wherever it stands: for pages that are no article. */
+  readonly whole: Uint8Array;
+}
 
 /**
  * Chooses the body of a page among all its candidate extractions "every block that scores at least so much":
  * the one whose expected F1 is highest, by the probabilities of its blocks, weighed by their words (after Nan
  * et al., "Optimizing F-measure", ICML 2012). A page of certain paragraphs is cut high, one of doubtful
  * pieces is kept whole. Readers' comments under an article are never body.
+ *
+ * An article is moreover one run of blocks: the one whose words are most likely to be its text, which ends
+ * before a tail of teasers whatever single lines of it look like.
  */
 export function chooseBody(
   tree: Tree,
@@ -33,24 +46,76 @@ export function chooseBody(
   measures: PageMeasures,
   scores: Float32Array,
   calibration: Calibration,
-): Uint8Array {
-  const { size } = blocks;
-  const isBody = new Uint8Array(size);
+): ChosenBody {
   const candidates: number[] = [];
   let expected = 0;
-  for (let index = 0; index < size; index += 1) {
-    if ((scores[index] as number) < hopeless) continue;
-    if ((tree.flags[blocks.node[index] as number] as number) & COMMENTS && !measures.isThread) continue;
+  for (let index = 0; index < blocks.size; index += 1) {
+    if ((scores[index] as number) < hopeless || isComment(tree, blocks, measures, index)) continue;
     candidates.push(index);
     expected += wordsIn(blocks, index) * probability(scores[index] as number, calibration);
   }
   candidates.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
   const line = bestLine(candidates, blocks, scores, { expected, calibration });
-  const chosen = candidates.filter((index) => (scores[index] as number) >= line);
-  // Headings without any text under them are no body.
-  if (chosen.every((index) => isHeading(tree.tag[blocks.node[index] as number] as number))) return isBody;
-  for (const index of chosen) isBody[index] = 1;
-  return isBody;
+  const isNone = (index: number): boolean => isComment(tree, blocks, measures, index);
+  const anywhere = bestRun(blocks, scores, isNone, blocks.size);
+  // Readers may write more than the journalist did: what stands before the heading of comments comes first.
+  const before = measures.isThread
+    ? anywhere
+    : bestRun(blocks, scores, isNone, Math.max(0, measures.firstComment));
+  const run = anywhere.first >= measures.firstComment && before.gain > enoughGain ? before : anywhere;
+  const bodyOf = (chosen: readonly number[]): Uint8Array => {
+    const isBody = new Uint8Array(blocks.size);
+    // Headings without any text under them are no body.
+    if (!chosen.every((index) => isHeading(tree.tag[blocks.node[index] as number] as number)))
+      for (const index of chosen) isBody[index] = 1;
+    return isBody;
+  };
+  const above = (lowest: number): number[] =>
+    candidates.filter((index) => (scores[index] as number) >= Math.min(highestLine, Math.max(lowest, line)));
+  const whole = bodyOf(above(lowestLine.whole));
+  const article = bodyOf(
+    above(lowestLine.article).filter(
+      (index) => (index >= run.first && index <= run.last) || (scores[index] as number) > certain,
+    ),
+  );
+  // Where nothing is rather text than not, everything that may be is better than nothing.
+  return { article: article.includes(1) ? article : whole, whole };
+}
+
+function isComment(tree: Tree, blocks: Blocks, measures: PageMeasures, index: number): boolean {
+  return !measures.isThread && ((tree.flags[blocks.node[index] as number] as number) & COMMENTS) !== 0;
+}
+
+/** A run of blocks, and by how many words those that are rather body outweigh the others. */
+interface Run {
+  readonly first: number;
+  readonly last: number;
+  readonly gain: number;
+}
+/** A run before the heading of comments that gains so much is the article: some fifty words. */
+const enoughGain = 25;
+
+/**
+ * First and last block of the run, of those before `end`, in which the words that are rather body than not outweigh the others most
+ * (Kadane's algorithm); comments weigh as what is certainly none.
+ */
+function bestRun(blocks: Blocks, scores: Float32Array, isNone: (index: number) => boolean, end: number): Run {
+  let sum = 0;
+  let from = 0;
+  let best = 0;
+  let run: Run = { first: 0, last: -1, gain: 0 };
+  for (let index = 0; index < end; index += 1) {
+    const chance = isNone(index) ? 0 : 1 / (1 + Math.exp(-(scores[index] as number)));
+    sum += wordsIn(blocks, index) * (chance - 0.5);
+    if (sum <= 0) {
+      sum = 0;
+      from = index + 1;
+    } else if (sum > best) {
+      best = sum;
+      run = { first: from, last: index, gain: sum };
+    }
+  }
+  return run;
 }
 
 /** Score of the last block of the candidate extraction with the highest expected F1. */
@@ -74,7 +139,7 @@ function bestLine(
     best = expectedF1;
     line = score;
   }
-  return Math.min(highestLine, Math.max(lowestLine, line));
+  return line;
 }
 
 function wordsIn(blocks: Blocks, index: number): number {

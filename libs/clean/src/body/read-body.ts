@@ -88,24 +88,28 @@ function confidenceOf(lines: readonly PageLine[]): number {
 
 const mostExplained = 25;
 
-/** Lines between body lines that the model left out and no pass has named. */
+/**
+ * Lines that no pass has named and that are not body although they might be: between body lines, or text that
+ * stands apart from them.
+ */
 function leftOut(
   lines: readonly PageLine[],
   taken: readonly Taken[],
-  first: number,
-  last: number,
+  whole: Uint8Array,
+  { first, last }: { readonly first: number; readonly last: number },
 ): Removal[] {
   const named = new Set(taken.map((one) => one.line));
+  const isBetween = ({ index }: PageLine): boolean => index > first && index < last;
   return lines
     .filter(
       (line) =>
-        !line.isBody && !named.has(line) && line.index > first && line.index < last && line.weight >= 8,
+        !line.isBody && !named.has(line) && line.weight >= 8 && (isBetween(line) || whole[line.index] === 1),
     )
     .slice(0, mostExplained)
     .map((line) => ({
       pass: 'choose-body',
       text: line.text.slice(0, 500),
-      why: 'looks unlike the text around it',
+      why: isBetween(line) ? 'looks unlike the text around it' : 'stands apart from the text of the article',
     }));
 }
 
@@ -119,8 +123,18 @@ function bylineOf(
   const named = lines.find(
     (line) => line.weight <= 30 && line.index <= first + 2 && names.some((name) => line.text.includes(name)),
   );
-  return (named ?? taken.find((one) => one.pass === 'drop-byline' && /\p{L}{2}/u.test(one.line.text))?.line)
-    ?.text;
+  const line =
+    named ?? taken.find((one) => one.pass === 'drop-byline' && /\p{L}{2}/u.test(one.line.text))?.line;
+  return line === undefined ? undefined : withoutShareBar(line.text);
+}
+
+const networks = /facebook|twitter|whatsapp|linkedin|telegram|wechat|weibo|微信|微博|카카오톡|페이스북/i;
+const shareWord = /(?:share|teilen|partager|compartir|compartilhar|condividi|分享|공유|シェア)$/i;
+
+/** A byline without the share bar that some pages print in the same line. */
+function withoutShareBar(text: string): string {
+  const at = text.search(networks);
+  return at <= 0 ? text : text.slice(0, at).trim().replace(shareWord, '').trim();
 }
 
 function trailOf(taken: readonly Taken[]): string[] {
@@ -142,6 +156,23 @@ function hasSpamLinks(lines: readonly PageLine[], title: string): boolean {
 }
 
 const mostStandfirst = 60;
+/** A line above the article that is as likely text as this, its score, is its lead. */
+const leadScore = 0.5;
+
+/** Text above the article, parted from it by something else: its lead. */
+function leadOf(lines: readonly PageLine[], taken: readonly Taken[], first: number): string | undefined {
+  const named = new Set(taken.map((one) => one.line));
+  return lines.find(
+    (line) =>
+      line.index < first &&
+      !line.isBody &&
+      !named.has(line) &&
+      line.score > leadScore &&
+      line.linkShare <= 0.3 &&
+      line.weight >= 6 &&
+      line.weight <= mostStandfirst,
+  )?.text;
+}
 
 /** The sentence between the headline and the byline. */
 function standfirstOf(
@@ -284,7 +315,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
       why: 'readers do not see it',
     })),
     ...taken.map((one) => ({ pass: one.pass, text: one.line.text.slice(0, 500), why: one.why })),
-    ...leftOut(lines, taken, firstBody, lastBody),
+    ...leftOut(lines, taken, view.whole, { first: firstBody, last: lastBody }),
     ...mended.removals,
   ];
   return {
@@ -304,7 +335,9 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     },
     bylineAuthors,
     trail: trailOf(taken),
-    standfirst: standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody),
+    standfirst:
+      standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody) ??
+      leadOf(lines, taken, kept[0]?.index ?? firstBody),
     confidence: linked === undefined ? confidenceOf(kept.filter((line) => line.isBody)) : 0.7,
     source: linked === undefined ? sources[view.shownBy] : 'structured data',
   };

@@ -36,6 +36,10 @@ export const sourcesOnPage: readonly AuthorSource[] = [
   'tail',
 ];
 
+/** Networks to share on stand beside bylines. */
+const network =
+  /^(?:facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|wechat|weibo|instagram|tumblr|youtube|tiktok|messenger|mastodon|bluesky|threads|微信|微博|카카오톡|네이버)$/;
+
 /** What programs print for a name that they do not have. */
 const noValue = /^(?:undefined|null|none|nan|false|true|object object)$/;
 
@@ -60,7 +64,7 @@ export class AuthorList {
 
   put(name: string, source: AuthorSource, position: number, isCredited: boolean): void {
     const key = normalForm(name);
-    if (key.length < 2 || key.length > 60 || noValue.test(key)) return;
+    if (key.length < 2 || key.length > 60 || noValue.test(key) || network.test(key)) return;
     this.list.add(name, key, source, position);
     this.seen.set(key, (this.seen.get(key) ?? 0) + 1);
     if (isCredited) this.credited.add(key);
@@ -74,7 +78,8 @@ export class AuthorList {
   }
 
   addEastern(text: string, position: number): void {
-    for (const name of easternNames(text)) this.put(name, 'by', position, true);
+    for (const { name, isForOther } of easternNames(text))
+      this.put(name, isForOther ? 'forOther' : 'by', position, !isForOther);
   }
 
   people(

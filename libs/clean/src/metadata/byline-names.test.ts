@@ -14,6 +14,10 @@ describe('bylineNames', () => {
   it.each<[string, string[]]>([
     ['By Ada Moss and Ben Lark', ['Ada Moss', 'Ben Lark']],
     ['ByAda Moss', ['Ada Moss']],
+    ['By Da Zhigang', ['Da Zhigang']],
+    ['Da Zhigang', ['Da Zhigang']],
+    ['By Da Zhigang and Luigi Di Maio', ['Da Zhigang', 'Luigi Di Maio']],
+    ['Di Marta Rossi', ['Marta Rossi']],
     ['By ADA MOSS FOR THE NORTHGATE LEDGER', ['ADA MOSS']],
     ['This post was written by Ada Moss', ['Ada Moss']],
     ['Posted by Konrad @ 12:00 am', ['Konrad']],
@@ -74,8 +78,9 @@ describe('bylineNames', () => {
   });
 
   it('finds the names that a line of Chinese or Korean credits', () => {
-    expect(easternNames('2026年4月21日 记者 周雨澄 报道')).toEqual(['周雨澄']);
-    expect(easternNames('서다온 기자 2026.05.06')).toEqual(['서다온']);
+    expect(easternNames('2026年4月21日 记者 周雨澄 报道')).toEqual([{ name: '周雨澄', isForOther: false }]);
+    expect(easternNames('서다온 기자 2026.05.06')).toEqual([{ name: '서다온', isForOther: false }]);
+    expect(easternNames('[사진=나루타임스 한결 기자]')).toEqual([{ name: '한결', isForOther: true }]);
     expect(easternNames('Da Zhigang, reporter')).toEqual([]);
   });
 

@@ -67,8 +67,18 @@ const mayTrail =
 /** Credits are parted from names by space or colon, or glued to them in the scripts without spaces. */
 const mayBeCredit = /[\s:：]|^(?:By|BY|Von|Par|Por)\p{Lu}|[\u3400-\u9fff\uac00-\ud7af]/u;
 
+/**
+ * Words for "by" that are parts of names too, before one more word: a surname that begins with one (`Di Maio`),
+ * or a Chinese family name (`Da Zhigang`).
+ */
+const particle = /^(?:Da|Di|Von|Af|Av)\s\p{Lu}[\p{L}’'-]+$/u;
+
 function withoutCredit(text: string): string {
-  return mayBeCredit.test(text) ? text.replace(firm, '').replace(loose, '').replace(run, '') : text;
+  return mayBeCredit.test(text) && !particle.test(text) ? strip(text) : text;
+}
+
+function strip(text: string): string {
+  return text.replace(firm, '').replace(loose, '').replace(run, '');
 }
 
 const joined = new RegExp(`^${and}\\s+`, 'u');
@@ -108,7 +118,10 @@ export function creditsOther(line: string): boolean {
 /** Whether a line begins as credits for writing do. */
 export function creditsWriting(line: string): boolean {
   return (
-    mayBeCredit.test(line) && !other.test(line) && (firm.test(line) || loose.test(line) || run.test(line))
+    mayBeCredit.test(line) &&
+    !particle.test(line) &&
+    !other.test(line) &&
+    (firm.test(line) || loose.test(line) || run.test(line))
   );
 }
 
@@ -117,11 +130,20 @@ export function isCreditAlone(text: string): boolean {
   return text.length < 60 && bare.test(text);
 }
 
-/** The names that Chinese, Japanese and Korean credits mark within a line. */
-export function easternNames(text: string): string[] {
-  return mayBeEastern.test(text)
-    ? [...text.matchAll(creditEast)].map((match) => match[1] ?? match[2] ?? '')
-    : [];
+/** Words for pictures, some signs before a name: who took one wrote nothing. */
+const pictureEast = /(?:사진|그래픽|영상|写真|撮影|图片?|圖片?|摄影?|攝影?)[^.。!?！？]{0,14}$/u;
+/** So many signs before a name are looked at for the word for a picture. */
+const beforeName = 20;
+
+/**
+ * The names that Chinese, Japanese and Korean credits mark within a line, and whether it is for a picture.
+ */
+export function easternNames(text: string): { readonly name: string; readonly isForOther: boolean }[] {
+  if (!mayBeEastern.test(text)) return [];
+  return [...text.matchAll(creditEast)].map((match) => ({
+    name: match[1] ?? match[2] ?? '',
+    isForOther: pictureEast.test(text.slice(Math.max(0, match.index - beforeName), match.index)),
+  }));
 }
 
 const bars = /[|｜•·]/;
@@ -154,9 +176,8 @@ export function bylineNames(raw: string): BylineNames {
   const text = tidy(decodeReferences(raw).replace(/<[^>]{0,200}>/g, ' ')).replace(/^[—–\-\s|>»(（]+/, '');
   const isForOther = creditsOther(text);
   const isCredited = creditsWriting(text);
-  const rest = withoutCredit(isCredited ? text.replace(firm, '') : text).replace(
-    /^\s*\S+(?:\s\S+)?\s+by\s+/i,
-    (start) => (isForOther ? '' : start),
+  const rest = (isCredited ? text.replace(firm, '') : text).replace(/^\s*\S+(?:\s\S+)?\s+by\s+/i, (start) =>
+    isForOther ? '' : start,
   );
   const names: string[] = [];
   for (const part of rest.split(parting).slice(0, 20)) {
