@@ -1,4 +1,4 @@
-import { chooseBody } from './body/choose-body.ts';
+import { chooseBody, type ChosenBody } from './body/choose-body.ts';
 import { measurePage, type PageMeasures } from './body/page-measures.ts';
 import type { Blocks } from './body/blocks.ts';
 import { readBlocks } from './body/read-blocks.ts';
@@ -21,8 +21,10 @@ export interface ScoredPage extends PageView {
   readonly measures: PageMeasures;
   readonly scores: Float32Array;
   readonly shownBy: TextSource;
+  /** Blocks that say again what the body has said. */
+  readonly repeats: Uint8Array;
   /** The body if the page is no article, see `chooseBody`. */
-  readonly whole: Uint8Array;
+  readonly whole: ChosenBody;
 }
 
 /**
@@ -73,8 +75,8 @@ export function viewPage(html: string, url: string, model: BodyModel): ScoredPag
     evidence,
     measures,
     scores,
-    isBody: article,
-    firstBody: firstBodyOf(blocks, article),
+    ...article,
+    firstBody: firstBodyOf(blocks, article.isBody),
     whole,
     url,
     shownBy,
@@ -89,5 +91,5 @@ function firstBodyOf(blocks: Blocks, isBody: Uint8Array): number {
 
 /** The same page with everything that may be text as its body: how a page is read that is no article. */
 export function withWholeBody(view: ScoredPage): ScoredPage {
-  return { ...view, isBody: view.whole, firstBody: firstBodyOf(view.blocks, view.whole) };
+  return { ...view, ...view.whole, firstBody: firstBodyOf(view.blocks, view.whole.isBody) };
 }

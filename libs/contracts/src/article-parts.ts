@@ -58,7 +58,7 @@ export const qualityFlags = {
   paywalled: 'The publisher shows only a part.',
   'hidden-text': 'Text that readers do not see was removed.',
   'link-farm': 'A block of unrelated links was removed.',
-  'repeated-text': 'The text has paragraphs more than once.',
+  'repeated-text': 'The page says much of its text more than once; the article says it once.',
   'low-confidence': 'The body was found with little certainty.',
   'mojibake-mended': 'Wrongly decoded characters were repaired.',
   'characters-lost': 'Characters were lost at the publisher and could not be repaired.',

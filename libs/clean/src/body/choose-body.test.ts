@@ -15,7 +15,9 @@ function chosen(
   calibration = { scale: 1, bias: 0 },
 ): string[] {
   const { tree, blocks } = readText(`<html><body>${body}</body></html>`);
-  const { [choice]: isBody } = chooseBody(
+  const {
+    [choice]: { isBody },
+  } = chooseBody(
     tree,
     blocks,
     measurePage(tree, blocks, readEvidence(tree)),
@@ -90,5 +92,16 @@ describe('chooseBody', () => {
         [1, 3, 3, 3, -9, -9, -9, -9, 5, 5, 5, 5, 5],
       ).slice(0, 4),
     ).toEqual(['Fog', 'Ada', 'Ben', 'Cem']);
+  });
+  it('takes a text once that the page holds twice, and lets short lines be said again', () => {
+    const verse = '<p>And the fog came in</p>';
+    const copies = ['Ada', 'Ben', 'Ada', 'Ben', 'Cem'].map(paragraph).join('');
+    expect(chosen(copies, [6, 6, 6, 6, 6])).toEqual(['Ada', 'Ben', 'Cem']);
+    expect(chosen(`${paragraph('Ada')}${verse}${paragraph('Ben')}${verse}`, [6, 6, 6, 6])).toEqual([
+      'Ada',
+      'And',
+      'Ben',
+      'And',
+    ]);
   });
 });

@@ -23,12 +23,19 @@ const highestLine = 0.5;
 /** A block that scores so much is body wherever it stands. */
 const certain = 3;
 
-/** A body chosen in two ways; blocks that belong to it are 1. */
+/** A choice of blocks; 1 in either array says yes. */
 export interface ChosenBody {
+  readonly isBody: Uint8Array;
+  /** Blocks that would be body, but say again what one above them has said. */
+  readonly repeats: Uint8Array;
+}
+
+/** The body of a page chosen in two ways. */
+export interface BodyChoices {
   /** One run of text, as articles are: what lies apart from it is another article, a comment, a promotion. */
-  readonly article: Uint8Array;
+  readonly article: ChosenBody;
   /** Everything that may be text, wherever it stands: for pages that are no article. */
-  readonly whole: Uint8Array;
+  readonly whole: ChosenBody;
 }
 
 /**
@@ -46,7 +53,7 @@ export function chooseBody(
   measures: PageMeasures,
   scores: Float32Array,
   calibration: Calibration,
-): ChosenBody {
+): BodyChoices {
   const candidates: number[] = [];
   let expected = 0;
   for (let index = 0; index < blocks.size; index += 1) {
@@ -63,12 +70,15 @@ export function chooseBody(
     ? anywhere
     : bestRun(blocks, scores, isNone, Math.max(0, measures.firstComment));
   const run = anywhere.first >= measures.firstComment && before.gain > enoughGain ? before : anywhere;
-  const bodyOf = (chosen: readonly number[]): Uint8Array => {
+  const bodyOf = (chosen: readonly number[]): ChosenBody => {
     const isBody = new Uint8Array(blocks.size);
+    const repeats = new Uint8Array(blocks.size);
     // Headings without any text under them are no body.
-    if (!chosen.every((index) => isHeading(tree.tag[blocks.node[index] as number] as number)))
-      for (const index of chosen) isBody[index] = 1;
-    return isBody;
+    if (chosen.every((index) => isHeading(tree.tag[blocks.node[index] as number] as number)))
+      return { isBody, repeats };
+    const again = findRepeats(chosen, blocks);
+    for (const index of chosen) (again.has(index) ? repeats : isBody)[index] = 1;
+    return { isBody, repeats };
   };
   const above = (lowest: number): number[] =>
     candidates.filter((index) => (scores[index] as number) >= Math.min(highestLine, Math.max(lowest, line)));
@@ -79,7 +89,26 @@ export function chooseBody(
     ),
   );
   // Where nothing is rather text than not, everything that may be is better than nothing.
-  return { article: article.includes(1) ? article : whole, whole };
+  return { article: article.isBody.includes(1) ? article : whole, whole };
+}
+
+/** Fewer words than these may be said twice: a chorus, a name, a question. */
+const fewestRepeated = 10;
+
+/**
+ * Finds the blocks that say again what one above them has said: pages hold copies of their text for other
+ * programs, for other screens, and as summaries of themselves.
+ */
+function findRepeats(chosen: readonly number[], blocks: Blocks): Set<number> {
+  const said = new Set<number>();
+  const repeats = new Set<number>();
+  for (const index of chosen.toSorted((a, b) => a - b)) {
+    if ((blocks.weight[index] as number) < fewestRepeated) continue;
+    const hash = blocks.hash[index] as number;
+    if (said.has(hash)) repeats.add(index);
+    said.add(hash);
+  }
+  return repeats;
 }
 
 function isComment(tree: Tree, blocks: Blocks, measures: PageMeasures, index: number): boolean {

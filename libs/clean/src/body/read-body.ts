@@ -36,6 +36,8 @@ export interface Body {
   readonly source: string;
   /** Words, two unspaced characters counting as one. */
   readonly weight: number;
+  /** Share of the words of the text that the page says again. */
+  readonly repeatedShare: number;
   /** What the memory of the site is to keep of it. */
   readonly sighting: ReturnType<SiteView['sighting']>;
 }
@@ -86,6 +88,17 @@ function confidenceOf(lines: readonly PageLine[]): number {
   return weight === 0 ? 0 : Math.round((sum / weight) * (weight < 30 ? 0.6 : 1) * 1000) / 1000;
 }
 
+function repeatedShareOf({ blocks, isBody, repeats }: ScoredPage): number {
+  let once = 0;
+  let again = 0;
+  for (let index = 0; index < blocks.size; index += 1) {
+    const weight = blocks.weight[index] as number;
+    if (isBody[index] === 1) once += weight;
+    if (repeats[index] === 1) again += weight;
+  }
+  return again === 0 ? 0 : again / (once + again);
+}
+
 const mostExplained = 25;
 
 /**
@@ -95,7 +108,7 @@ const mostExplained = 25;
 function leftOut(
   lines: readonly PageLine[],
   taken: readonly Taken[],
-  whole: Uint8Array,
+  { whole, repeats }: Pick<ScoredPage, 'whole' | 'repeats'>,
   { first, last }: { readonly first: number; readonly last: number },
 ): Removal[] {
   const named = new Set(taken.map((one) => one.line));
@@ -103,13 +116,21 @@ function leftOut(
   return lines
     .filter(
       (line) =>
-        !line.isBody && !named.has(line) && line.weight >= 8 && (isBetween(line) || whole[line.index] === 1),
+        !line.isBody &&
+        !named.has(line) &&
+        line.weight >= 8 &&
+        (isBetween(line) || whole.isBody[line.index] === 1 || repeats[line.index] === 1),
     )
     .slice(0, mostExplained)
     .map((line) => ({
       pass: 'choose-body',
       text: line.text.slice(0, 500),
-      why: isBetween(line) ? 'looks unlike the text around it' : 'stands apart from the text of the article',
+      why:
+        repeats[line.index] === 1
+          ? 'says again what stands in the article'
+          : isBetween(line)
+            ? 'looks unlike the text around it'
+            : 'stands apart from the text of the article',
     }));
 }
 
@@ -315,7 +336,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
       why: 'readers do not see it',
     })),
     ...taken.map((one) => ({ pass: one.pass, text: one.line.text.slice(0, 500), why: one.why })),
-    ...leftOut(lines, taken, view.whole, { first: firstBody, last: lastBody }),
+    ...leftOut(lines, taken, view, { first: firstBody, last: lastBody }),
     ...mended.removals,
   ];
   return {
@@ -325,6 +346,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     sighting,
     hasMojibake: mended.hasMojibake,
     hasLost: mended.hasLost,
+    repeatedShare: repeatedShareOf(view),
     hasHackedLine: taken.some((one) => one.pass === 'drop-hacked-line'),
     hasSpamLinks: hasSpamLinks(lines, metadata.title),
     weight: linked === undefined ? weight : view.measures.evidence.bodySize,

@@ -36,20 +36,6 @@ const lowConfidence = 0.6;
 /** Share of running text above which repetition is flagged. */
 const mostRepeated = 0.15;
 
-/** Share of the characters of longer blocks that stood in the text before. */
-function repeatedShare(blocks: ReadArticle['blocks']): number {
-  const seen = new Set<string>();
-  let total = 0;
-  let repeated = 0;
-  for (const { kind, text } of blocks) {
-    if (kind === 'embed' || text.length < 60) continue;
-    total += text.length;
-    if (seen.has(text)) repeated += text.length;
-    seen.add(text);
-  }
-  return total === 0 ? 0 : repeated / total;
-}
-
 /** The quality flags of an article, in the order of the contract. */
 export function readFlags({
   article,
@@ -74,7 +60,7 @@ export function readFlags({
   if (article.paywalled) flags.push('paywalled');
   if (hidden.lines.length > 0) flags.push('hidden-text');
   if (hidden.isLinkFarm || body.hasSpamLinks) flags.push('link-farm');
-  if (repeatedShare(article.blocks) > mostRepeated) flags.push('repeated-text');
+  if (body.repeatedShare > mostRepeated) flags.push('repeated-text');
   if (confidence < lowConfidence) flags.push('low-confidence');
   if (body.hasMojibake) flags.push('mojibake-mended');
   if (body.hasLost) flags.push('characters-lost');
