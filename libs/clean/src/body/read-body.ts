@@ -109,7 +109,7 @@ function leftOut(
   lines: readonly PageLine[],
   taken: readonly Taken[],
   { whole, repeats }: Pick<ScoredPage, 'whole' | 'repeats'>,
-  { first, last }: { readonly first: number; readonly last: number },
+  { first, last, title }: { readonly first: number; readonly last: number; readonly title: string },
 ): Removal[] {
   const named = new Set(taken.map((one) => one.line));
   const isBetween = ({ index }: PageLine): boolean => index > first && index < last;
@@ -117,6 +117,7 @@ function leftOut(
     .filter(
       (line) =>
         !line.isBody &&
+        line.text !== title &&
         !named.has(line) &&
         line.weight >= 8 &&
         (isBetween(line) || whole.isBody[line.index] === 1 || repeats[line.index] === 1),
@@ -181,12 +182,18 @@ const mostStandfirst = 60;
 const leadScore = 0.5;
 
 /** Text above the article, parted from it by something else: its lead. */
-function leadOf(lines: readonly PageLine[], taken: readonly Taken[], first: number): string | undefined {
+function leadOf(
+  lines: readonly PageLine[],
+  taken: readonly Taken[],
+  title: string,
+  first: number,
+): string | undefined {
   const named = new Set(taken.map((one) => one.line));
   return lines.find(
     (line) =>
       line.index < first &&
       !line.isBody &&
+      line.text !== title &&
       !named.has(line) &&
       line.score > leadScore &&
       line.linkShare <= 0.3 &&
@@ -336,7 +343,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
       why: 'readers do not see it',
     })),
     ...taken.map((one) => ({ pass: one.pass, text: one.line.text.slice(0, 500), why: one.why })),
-    ...leftOut(lines, taken, view, { first: firstBody, last: lastBody }),
+    ...leftOut(lines, taken, view, { first: firstBody, last: lastBody, title: metadata.title }),
     ...mended.removals,
   ];
   return {
@@ -359,7 +366,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     trail: trailOf(taken),
     standfirst:
       standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody) ??
-      leadOf(lines, taken, kept[0]?.index ?? firstBody),
+      leadOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody),
     confidence: linked === undefined ? confidenceOf(kept.filter((line) => line.isBody)) : 0.7,
     source: linked === undefined ? sources[view.shownBy] : 'structured data',
   };

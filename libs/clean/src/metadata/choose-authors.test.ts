@@ -38,6 +38,16 @@ describe('chooseAuthors', () => {
       ],
       ['Ada Moss'],
     ],
+    [
+      'takes the word before a date for nobody',
+      [
+        ['Wiebke Harmsen', 3],
+        ['Aktualisiert', 2.5],
+        ['Обновлено', 2.5],
+        ['Güncelleme', 2.5],
+      ],
+      ['Wiebke Harmsen'],
+    ],
     ['names nobody where nobody is likely', [['Privacy Policy', -2.5]], []],
     [
       'names each person once',

@@ -1,6 +1,7 @@
 import type { AuthorSource as Source } from './author-candidates.ts';
 import { namesAgency } from './byline-names.ts';
 import { normalForm, type Candidate } from './candidates.ts';
+import { creditWords } from './credit-words.ts';
 import type { Ranked } from './rank.ts';
 
 /**
@@ -45,6 +46,9 @@ function isSameAuthor(one: string, other: string): boolean {
   return one.includes(other) || other.includes(one) || one.replaceAll(' ', '') === other.replaceAll(' ', '');
 }
 
+/** Bylines name the date too: what stands before it is nobody's name. */
+const stamp = new RegExp(`^${creditWords.stamp}$`, 'iu');
+
 /** Who wrote an article: people apart from the news agencies that it is credited to. */
 export interface Chosen {
   readonly authors: readonly Ranked[];
@@ -62,7 +66,9 @@ export function chooseAuthors(ranked: readonly Ranked[], publisher: string): Cho
   for (const one of ranked) {
     const isPossible = one.score > (isVouchedFor(one.candidate) ? vouchedLimit : otherLimit);
     const isLikely =
-      isPossible && (likely.length === 0 || (one.score > furtherLimit && one.score > top - authorGap));
+      isPossible &&
+      !stamp.test(one.candidate.text) &&
+      (likely.length === 0 || (one.score > furtherLimit && one.score > top - authorGap));
     if (
       isLikely &&
       likely.length < mostAuthors &&

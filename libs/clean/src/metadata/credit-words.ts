@@ -21,6 +21,8 @@ interface CreditWords {
   readonly behind?: readonly string[];
   /** Between two names. */
   readonly and?: readonly string[];
+  /** Before a date, never a name: "updated". */
+  readonly stamp?: readonly string[];
 }
 
 /** The one place that knows how papers say "by". Words of several languages stand in the first that has them. */
@@ -35,6 +37,7 @@ const languages: Readonly<Record<string, CreditWords>> = {
     writers: ['author(?:\\(s\\)|s)', 'guest (?:authors|writers)'],
     piece: ['interview', 'story', 'words'],
     and: ['and', 'with'],
+    stamp: ['(?:last )?(?:updated|modified|published|posted)'],
   },
   de: {
     by: ['von'],
@@ -45,6 +48,7 @@ const languages: Readonly<Record<string, CreditWords>> = {
     writers: ['autor(?:en|innen|es|i|zy|ji|ii)', 'journalisten'],
     piece: ['texte?s?', 'redaktion', 'protokoll', 'bericht'],
     and: ['und', 'mit'],
+    stamp: ['(?:zuletzt )?(?:aktualisiert|geändert|veröffentlicht)', 'stand'],
   },
   fr: {
     by: ['par'],
@@ -53,18 +57,21 @@ const languages: Readonly<Record<string, CreditWords>> = {
     writers: ['auteure?s'],
     piece: ['rédaction'],
     and: ['et', 'avec'],
+    stamp: ['mise? à jour', 'publiée?', 'modifiée?'],
   },
   es: {
     by: ['por'],
     done: ['(?:escrito|publicado|redactado|texto|artículo|elaborado|escrita|publicada|postado|matéria)'],
     piece: ['texto', 'redacción'],
     and: ['y', 'e', 'con'],
+    stamp: ['actualizad[oa]', 'atualizad[oa]', 'publicad[oa]'],
   },
   it: {
     by: ['a cura di', 'di', 'da'],
     done: ['(?:scritto|pubblicato|articolo)'],
     writer: ['autore', 'autrice'],
     piece: ['testo', 'redazione'],
+    stamp: ['aggiornat[oa]', 'pubblicat[oa]', '(?:ultimo )?aggiornamento'],
   },
   nl: {
     by: ['door'],
@@ -72,6 +79,7 @@ const languages: Readonly<Record<string, CreditWords>> = {
     writer: ['schrijver'],
     piece: ['redactie'],
     and: ['en'],
+    stamp: ['bijgewerkt', 'gepubliceerd'],
   },
   // Danish, Norwegian and Swedish.
   nordic: {
@@ -80,23 +88,28 @@ const languages: Readonly<Record<string, CreditWords>> = {
     writer: ['författare', 'forfatter', 'skribent'],
     piece: ['tekst'],
     and: ['og', 'och'],
+    stamp: ['uppdaterad', 'publicerad', 'oppdatert', 'publisert', 'opdateret'],
   },
   fi: { writer: ['kirjoittaja'], piece: ['teksti'], and: ['ja'] },
   ro: { by: ['scris de'] },
-  pl: { by: ['przez'], done: ['(?:opublikowane|napisane)'], piece: ['redakcja'], and: ['i'] },
+  pl: { by: ['przez'], done: ['(?:opublikowane|napisane)'], piece: ['redakcja'], and: ['i'],
+    stamp: ['(?:ostatnia )?aktualizacja', 'zaktualizowano', 'opublikowano', 'publikacja'] },
   cs: { piece: ['redakce'] },
   hu: { writer: ['szerző', 'írta'] },
-  tr: { writer: ['yazan', 'yazar'], piece: ['haber'], and: ['ve'] },
+  tr: { writer: ['yazan', 'yazar'], piece: ['haber'], and: ['ve'],
+    stamp: ['(?:son )?güncell?e(?:me|nme|ndi)', 'yayınlan(?:ma|dı)', 'yayın(?: tarihi)?'] },
   id: { by: ['oleh', 'ditulis oleh'], writer: ['penulis'] },
   vi: { by: ['bởi'], writer: ['tác giả'] },
   ru: { writer: ['автор', 'написано(?: автором)?'],
-    writers: ['автор(?:ы|и)'], piece: ['текст'], and: ['и'] },
+    writers: ['автор(?:ы|и)'], piece: ['текст'], and: ['и'],
+    stamp: ['обновлен[оа]?', 'обновлён', 'опубликован[оа]?', 'изменено'] },
   el: { by: ['γράφει (?:ο|η)', 'του', 'της'], writer: ['συντάκτης', 'συγγραφέας'], and: ['και'] },
   ar: {
     by: ['مِن', 'إعداد', 'بقلم', 'كتبت?', 'أعدّ?ه?ا?'],
     writer: ['الكاتب', 'المحرر'],
     piece: ['تقرير'],
     and: ['و'],
+    stamp: ['(?:آخر )?تحديث', 'نشر(?: في)?', 'تاريخ النشر'],
   },
   fa: { by: ['نوشته'], writer: ['نویسنده'] },
   he: { by: ['מאת'] },
@@ -107,8 +120,9 @@ const languages: Readonly<Record<string, CreditWords>> = {
     marked: ['作者', '记者', '記者', '撰文', '撰稿', '執筆', '取材', '文責', '編輯', '编辑', '责编', '責編', '责任编辑', '文'],
     glued: ['作者', '记者', '記者', '撰文', '執筆者'],
     behind: ['记者', '記者'],
+    stamp: ['更新(?:时间|日時)?', '发布(?:时间)?', '最終更新'],
   },
-  ko: { marked: ['글', '기자'], behind: ['기자', '특파원', '논설위원', '칼럼니스트'] },
+  ko: { marked: ['글', '기자'], behind: ['기자', '특파원', '논설위원', '칼럼니스트'], stamp: ['수정', '입력', '등록'] },
 };
 
 const all = (list: readonly string[]): string => `(?:${list.join('|')})`;
@@ -131,4 +145,5 @@ export const creditWords = {
   glued: all(wordsOf('glued')),
   behind: all(wordsOf('behind')),
   and: all(wordsOf('and')),
+  stamp: all(wordsOf('stamp')),
 } as const;

@@ -76,6 +76,19 @@ describe('passes', () => {
     ['take-author-bio', '筆者は北港大学の教授で、港の歴史を研究している。', 'behind', { weight: 12 }],
     ['take-author-bio', '필자는 북항대학교 교수로 항만의 역사를 연구한다.', 'behind'],
     ['take-author-bio', 'الكاتب باحث في معهد موانئ الشمال منذ عشر سنوات.', 'behind'],
+    ['take-author-bio', 'Ruth Calder teaches economics at the University of Northgate.', 'behind'],
+    ['take-author-bio', '*Ruth Calder ist Hafenplanerin und lebt auf Süderoog.', 'behind'],
+    ['take-author-bio', 'Ruth Calder enseigne le droit maritime à Vaubrac.', 'behind'],
+    ['take-author-bio', 'Ruth Calder é socióloga e vive em Valmar.', 'behind'],
+    ['take-author-bio', 'Ruth Calder är etnolog vid högskolan i Norrhamn.', 'behind'],
+    ['take-author-bio', 'Ruth Calder — гидробиолог, сотрудник Института вод.', 'behind'],
+    ['take-author-bio', 'Ruth Calder, ziraat mühendisi ve birlik danışmanıdır.', 'behind'],
+    ['take-author-bio', '（作者系江洲大学建筑学院副教授）', 'behind', { weight: 7 }],
+    ['take-author-bio', '※ 필자는 해림대학교 교수로 교통을 연구하고 있다.', 'behind'],
+    ['take-author-bio', '* الكاتبة أستاذة العمارة في جامعة الميناء.', 'behind'],
+    ['take-author-bio', 'Autorka pracuje w Stacji Badań Wybrzeża.', 'behind'],
+    ['take-disclaimer', 'Teksty gościnne niekoniecznie są zgodne ze stanowiskiem redakcji.', 'behind'],
+    ['take-disclaimer', 'Åsikterna är skribentens egna och speglar inte tidningens hållning.', 'behind'],
     ['take-disclaimer', "The views don't necessarily reflect those of the Harbour Daily.", 'behind'],
     ['take-disclaimer', 'Die Meinung des Autors gibt nicht unbedingt die der Redaktion wieder.', 'behind'],
     ['take-disclaimer', 'Les opinions de cette tribune ne reflètent pas celles du journal.', 'behind'],
@@ -102,6 +115,16 @@ describe('passes', () => {
       'Écrivez à la rédaction pour réagir à cette tribune, tribune@journal.example',
       'behind',
     ],
+    [
+      'drop-contact-line',
+      'Wilt u reageren op deze bijdrage of er zelf een schrijven over wat u goed kent? Stuur uw tekst van zeshonderd woorden naar opinie@kade.example of brieven@kade.example',
+      'behind',
+    ],
+    ['drop-copyright-footer', '© Editorial Faro S.L. 2026. Todos los derechos reservados.', 'behind'],
+    ['drop-copyright-footer', 'Todos os direitos reservados, Valmar Editora.', 'behind'],
+    ['drop-most-viewed', 'Najczęściej czytane', 'behind'],
+    ['drop-most-viewed', 'En çok okunanlar', 'behind'],
+    ['drop-edition-bar', '国際版', 'before'],
     ['drop-hacked-line', 'Situs judi slot gacor online terpercaya dengan bonus besar', 'before'],
     ['drop-hacked-line', 'Самые низкие цены на все товары только у нас сегодня', 'before'],
     ['drop-edition-bar', 'UK US Asia edition', 'before'],
@@ -221,6 +244,15 @@ describe('passes', () => {
 
   it('gives every pass a name that is its file', () => {
     for (const name of Object.keys(passes)) expect(name).toMatch(/^(?:drop|take)-[a-z-]+$/);
+  });
+
+  it.each([
+    'Ruth Calder said that she would write to the council again before the ferry is sold.',
+    'Ruth Calder, the harbour master, and her crew had left before the tide turned.',
+    'Calder is a town on the northern shore that has had no ferry since the war.',
+    'Aviso legal | Política de privacidad | Contacto',
+  ])('leaves the last line %j to the story', (text) => {
+    expect(takenBy(text, 'behind', { isBody: true })).toBeUndefined();
   });
 
   it.each([

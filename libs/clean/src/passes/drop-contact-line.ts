@@ -9,8 +9,8 @@ const contact =
 const asks = new RegExp(
   `(?:${[
     '\\b(?:send|write|e-?mail|contact|submit|reach|let us know|get in touch)\\b', '\\b(?:schreiben|senden|schicken|melden)\\s(?:sie|uns)\\b',
-    '\\b(?:écrivez|envoyez|contactez|adressez)\\b', '\\b(?:escriba|escríbanos|envíe|envíenos|contáctenos)(?![\\p{L}])', '\\b(?:escreva|envie|contate)\\b',
-    '\\b(?:scrivete|scrivi|inviate|contattate)\\b', '\\b(?:schrijf|stuur|mail) (?:ons|naar)\\b', '\\b(?:skriv|mejla|send|kontakt[ae]?)\\b', '\\b(?:napisz|wyślij|prosimy)\\b',
+    '(?<!\\p{L})(?:écrivez|envoyez|contactez|adressez)\\b', '\\b(?:escriba|escríbanos|envíe|envíenos|contáctenos)(?![\\p{L}])', '\\b(?:escreva|envie|contate)\\b',
+    '\\b(?:scrivete|scrivi|inviate|contattate)\\b', '\\b(?:schrijf|stuur|mail)(?:t u)? (?:ons|naar|uw|je|een)\\b', '\\b(?:skriv|mejla|send|kontakt[ae]?)\\b', '\\b(?:napisz|wyślij|prosimy)\\b',
     '(?:пишите|присылайте|направляйте)', '(?:yazın|gönderin|ulaşın)', '(?:投稿|来信|請寄|请发|发送至|お寄せ|ご連絡|보내 ?주|문의|제보)', '(?:راسل|أرسل|تواصل)',
   ].join('|')})`,
   'iu',

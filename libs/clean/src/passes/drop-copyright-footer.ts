@@ -1,7 +1,7 @@
 import { takeWhere, type Pass } from './pass.ts';
 
 const mark =
-  /^(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|版权所有|版權所有|著作権|無断転載|저작권|ⓒ|무단\s?전재|حقوق النشر|جميع الحقوق|все права защищены)/i;
+  /^(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|todos os direitos|alle rechten|wszelkie prawa|tüm hakları|版权所有|版權所有|著作権|無断転載|저작권|ⓒ|무단\s?전재|حقوق النشر|جميع الحقوق|все права защищены)/i;
 const registration =
   /(?:ICP备|ICP證|网安备|许可证(?:号)?[:：]?\s?\w|등록번호|사업자등록번호|발행인|편집인|청소년보호책임자|HRB\s?\d|USt-?IdNr|registration (?:no|number)|registered (?:in|office)|impressum|رقم الترخيص|الترخيص رقم|ISSN\s?\d{4}|свидетельство о регистрации)/i;
 const registrations = new RegExp(registration.source, 'gi');

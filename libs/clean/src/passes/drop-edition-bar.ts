@@ -1,7 +1,7 @@
 import { takeWhere, type Pass } from './pass.ts';
 
 const edition =
-  /\b(?:edition|ausgabe|édition|edición|edição|edizione)s?\b|(?:国际|國際|海外|中国|亚洲)版|에디션|الطبعة|النسخة|выпуск/i;
+  /\b(?:edition|ausgabe|édition|edición|edição|edizione|editie|wydanie)s?\b|(?:国际|國際|国際|海外|中国|亚洲)版|에디션|국제판|baskısı|الطبعة|النسخة|выпуск/i;
 const places =
   /\b(?:international|us|u\.s\.|uk|asia|europe|india|africa|australia|deutschland|global|english|deutsch|français|español|العربية|中文|한국어|日本語|русский)\b|العربية|中文|한국어|日本語/gi;
 

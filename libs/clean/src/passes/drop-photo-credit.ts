@@ -8,6 +8,10 @@ const capitals = /^(?:PHOTO|FOTO|IMAGE|BILD|CREDIT|PICTURE|FILE PHOTO)\b[^a-z]{2
 const agency =
   /^[([]?\s*(?:(?:\p{Lu}[\p{L}.'-]+\s){1,3}[/|]\s?)?(?:AP|AFP|Reuters|REUTERS|dpa|Getty Images|Shutterstock|iStock|imago(?: images)?|EPA|Xinhua|新华社|연합뉴스|AP Photo)(?:\s?[/|]\s?[\p{L}\s.'-]{2,40})?\s*[)\]]?$/u;
 
+/** What a sign of copyright is followed by where it claims the page rather than a picture. */
+const rights =
+  /rights reserved|rechte vorbehalten|droits réservés|derechos reservados|diritti riservati|direitos reservados|rechten voorbehouden|rättigheter förbehållna|prawa zastrzeżone|права защищены|hakları saklıdır|版权所有|著作権|무단\s?전재|حقوق/i;
+
 /** Words of the longest caption that is taken for one by its credit alone. */
 const longestCaption = 60;
 
@@ -23,7 +27,7 @@ export const dropPhotoCredit: Pass = ({ lines }) =>
       return 'is the caption of a picture, with its credit';
     if (line.weight > 18 || line.kind === 'heading') return undefined;
     if (capitals.test(line.text) || agency.test(line.text)) return 'names an agency or photographer alone';
-    if (!credit.test(line.text)) return undefined;
+    if (!credit.test(line.text) || rights.test(line.text)) return undefined;
     return line.isBody && line.weight > 9 && !(line.flags & FIGURE)
       ? undefined
       : 'begins with a picture credit';

@@ -3,7 +3,9 @@
  * over again and again.
  */
 const afterComma =
-  /(?<=[\p{Script=Latin}\p{Script=Cyrillic}]{2}|\d|\p{L}["”’»)])[,;](?=\p{Ll}{2}|\p{Lu}\p{Ll})/gu;
+  /(?<=[\p{Script=Latin}\p{Script=Cyrillic}]{2}|\d|\p{L}["”“’»«)]|^»)[,;](?=\p{Ll}{2}|\p{Lu}\p{Ll})/gu;
+/** A word of one letter behind the comma, of those that Romance and Slavic languages have; nothing follows it. */
+const beforeLetter = /(?<=[\p{Script=Latin}\p{Script=Cyrillic}]{3}|^»),(?=[aeiouyàéèówzавикосуя]$)/gu;
 const monthYear = /(?<=\p{L}{3}|\b\d{1,2}),(?=(?:19|20)\d\d\b)/gu;
 const afterStop = /(?<=\p{Ll}{3}|\p{Ll}[)"”])[.!?](?=\p{Lu}\p{Ll}+[\s,])/gu;
 /** Arabic script has commas and marks of its own. */
@@ -60,7 +62,9 @@ export function mendSpaces(text: string): string {
     .replace(beforeQuote, '$1 ')
     .split(/(\s+)/)
     .map((part) =>
-      part.search(untouchable) >= 0 ? part : part.replace(afterComma, '$& ').replace(monthYear, '$& '),
+      part.search(untouchable) >= 0
+        ? part
+        : part.replace(afterComma, '$& ').replace(beforeLetter, '$& ').replace(monthYear, '$& '),
     )
     .join('');
   return mendStops(parted);

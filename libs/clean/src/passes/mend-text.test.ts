@@ -8,6 +8,10 @@ describe('mendSpaces', () => {
     ['It was late.The boats stayed in port.', 'It was late. The boats stayed in port.'],
     ['of "internationalization",Seoul and', 'of "internationalization", Seoul and'],
     ['the US,China and others', 'the US, China and others'],
+    ['« le salon »,et le mot', '« le salon », et le mot'],
+    ['»Hafen«,und „Kai“,oder', '»Hafen«, und „Kai“, oder'],
+    ['три вида рыб,а количество', 'три вида рыб, а количество'],
+    ['stoi ich dwanaście,a gmina', 'stoi ich dwanaście, a gmina'],
     ['he paid £4,200,and left', 'he paid £4,200, and left'],
     ['on May 5,2026 the', 'on May 5, 2026 the'],
     ['leads it."Tonight we start', 'leads it. "Tonight we start'],
@@ -25,6 +29,7 @@ describe('mendSpaces', () => {
     'Node.js and ASP.NET',
     'a 3.5kg parcel at 10.30',
     '3,42 Meter',
+    'f(x,y) and point A,b of § 3,a',
     '我们来了，他说。',
   ])('leaves %j', (text) => {
     expect(mendSpaces(text)).toBe(text);

@@ -15,11 +15,33 @@ const sentences: readonly string[] = [
   "l['’](?:auteure?|autrice) (?:est|a|travaille|enseigne|vit|dirige)\\b",
   '(?:el|la) autora? (?:es|fue|ha|trabaja|enseña|vive|dirige)\\b', '(?:o|a) autora? (?:é|foi|trabalha|leciona|vive|dirige)(?=\\s)',
   "l['’](?:autore|autrice) (?:è|ha|lavora|insegna|vive|dirige)(?=\\s)", 'de auteur (?:is|was|werkt|doceert|woont)\\b',
-  '(?:författaren|forfatteren|skribenten) (?:är|er|var|arbetar|arbejder|arbeider|bor)(?=\\s)', 'kirjoittaja on\\b',
-  'autor(?:ka)? jest\\b', 'автор(?:\\s*[—–-]|\\s+(?:является|работает|преподаёт|преподает))', 'yazar(?:ı)?,? .{2,80}(?:dır|dir|dur|dür)\\.?$',
-  '(?:本文)?作者(?:系|是|为|為|现任|現任|现为|現為)', '(?:著者|筆者)は', '(?:필자|글쓴이|저자)(?:는|은)', '(?:الكاتب|كاتبة?) (?:هو|هي|باحث|أستاذ|صحفي|يعمل|تعمل)',
+  '(?:författaren|forfatteren|skribenten) (?:är|er|var|arbetar|arbejder|arbeider|bor|forskar|undervisar)(?=\\s)', 'kirjoittaja on\\b',
+  'autor(?:ka)? (?:jest|pracuje|wykłada|kieruje)\\b', 'автор(?:\\s*[—–-]|\\s+(?:является|работает|преподаёт|преподает))', 'yazar(?:ı)?,? .{2,80}(?:dır|dir|dur|dür)\\.?$',
+  '(?:本文)?作者(?:系|是|为|為|现任|現任|现为|現為)', '(?:著者|筆者)は', '(?:필자|글쓴이|저자)(?:는|은)', '(?:الكاتبة?|كاتبة?) (?:هو|هي|باحث|أستاذ|صحفي|صحافي|خبير|محاضر|مهندس|مدير|طبيب|يعمل|تعمل)',
 ];
-const ofAuthor = new RegExp(`^[*_(\\[]?\\s*(?:${sentences.join('|')})`, 'iu');
+/** What may stand before the first word: a mark of a note, or a bracket. */
+const marks = '[*_(\\[（【※]?\\s*';
+const ofAuthor = new RegExp(`^${marks}(?:${sentences.join('|')})`, 'iu');
+/** What people are said to be or do behind their name, in the present: the rest of a line about its writer. */
+// biome-ignore format: a table, read by its rows
+const callings: readonly string[] = [
+  '(?:is|are|works|teaches|lectures|lives|writes|leads|directs|heads|runs)\\b', '(?:ist|sind|arbeitet|lehrt|unterrichtet|lebt|forscht|schreibt|leitet)\\b',
+  '(?:est|travaille|enseigne|vit|dirige)\\b', '(?:es|trabaja|enseña|investiga|vive|dirige)\\b', '(?:é|trabalha|leciona|investiga|vive|dirige)(?=\\s)',
+  '(?:è|lavora|insegna|vive|dirige)(?=\\s)', '(?:is|werkt|doceert|woont|schrijft)\\b', '(?:är|er|arbetar|forskar|undervisar|arbejder|arbeider|bor|skriver)(?=\\s)',
+  '(?:jest|pracuje|wykłada|kieruje|mieszka)\\b', '(?:является|работает|преподаёт|преподает|живёт|пишет)(?=\\s)', '(?:هو|هي|باحثة?|أستاذة?|كاتبة?|صحفية?|يعمل|تعمل)(?=\\s)',
+];
+const calling = new RegExp(`^\\s(?:${callings.join('|')})|^\\s?[—–]\\s|^(?:系|是|为|為|现任|は|는|은)`, 'iu');
+/** Turkish says "is" at the end of the sentence. bounded: 110 words, no longer line is looked at. */
+const turkish = /^,?\s.*\p{L}{3}(?:[dt][ıiuü]r|yor)\.?$/u;
+
+/** Whether a line begins with the whole name of an author, and goes on to say what that person is or does. */
+function tellsOf(author: string, text: string): boolean {
+  const from = /^[*_([（【※]?\s*/.exec(text)?.[0].length ?? 0;
+  const isFull = /\S\s\S/.test(author) || /^[\p{Script=Han}\p{Script=Hangul}]{2,}$/u.test(author);
+  if (!isFull || !text.startsWith(author, from)) return false;
+  const rest = text.slice(from + author.length);
+  return calling.test(rest) || turkish.test(rest);
+}
 const eastRole =
   /(?:기자|특파원|논설위원).{0,20}(?:입니다|이다|취재|담당)|(?:是|系|为|為).{0,20}(?:记者|記者|作家|编辑|編輯|专栏作家)|(?:صحفي|صحافي|كاتب|مراسل)/;
 
@@ -47,8 +69,8 @@ export const takeAuthorBio: Pass = ({ lines, authors, firstBody, lastBody }) => 
     );
     if (isNearEnd && names && line.weight > 5 && (role.test(line.text) || eastRole.test(line.text)))
       return 'tells what the author is';
-    return line.index >= lastBody && line.weight > 4 && ofAuthor.test(line.text)
-      ? 'says who the author is'
-      : undefined;
+    if (line.index < lastBody || line.weight <= 4) return undefined;
+    if (ofAuthor.test(line.text)) return 'says who the author is';
+    return authors.some((author) => tellsOf(author, line.text)) ? 'tells what the author is' : undefined;
   });
 };

@@ -14,8 +14,11 @@ const notOurs: readonly string[] = [
   '\\b(?:mening|standpunt|opvatting)(?:en)?\\b.{0,100}\\bniet\\b.{0,30}(?:noodzakelijk|per se|weer)',
   'мнени[ея].{0,80}(?:может не совпадать|не обязательно|не всегда)', '(?:görüş|yazı|fikir)\\S*\\s.{0,100}(?:yansıtmayabilir|yansıtmaz|yansıtmamaktadır)',
   '(?:見解|意見|内容).{0,60}(?:必ずしも|ものではありません)', '(?:본지|본사|신문사|편집 ?방향|편집진).{0,40}(?:다를 수|일치하지|무관)',
-  'لا\\s[تي]عبّ?ر.{0,20}بالضرورة', 'niekoniecznie.{0,40}(?:odzwierciedla|pogląd)',
+  'لا\\s[تي]عبّ?ر.{0,20}بالضرورة', 'niekoniecznie.{0,40}(?:odzwierciedla|pogląd|stanowisk|opini)',
+  '(?:åsikt|mening|synpunkt|synspunkt|holdning)\\p{L}*\\s.{0,100}(?:\\b(?:inte|ikke) (?:nödvändigtvis|nødvendigvis|alltid|altid)|(?:speglar|speiler|afspejler) (?:inte|ikke)\\b)',
 ];
+/** Links to what the law asks of a site stand in one line, parted by bars. */
+const barred = /\s[|·•]\s/;
 const notOfThePaper = new RegExp(`(?:${notOurs.join('|')})`, 'iu');
 const opinion =
   /(?:views?|opinions?)\b.{0,60}\b(?:expressed|are)\b.{0,80}\b(?:author|writer|own|do not (?:necessarily )?(?:reflect|represent))|(?:观点|觀點).{0,20}(?:不代表|仅代表|僅代表)|(?:의견|견해).{0,30}(?:다를 수|무관)|تعبّ?ر عن رأي|nicht (?:unbedingt |notwendigerweise )?die meinung der redaktion|(?:does not|not) constitute (?:financial|investment|legal) advice|keine (?:anlage|rechts)beratung|不构成.{0,6}(?:投资)?建议|투자 (?:권유|조언)이? 아/i;
@@ -28,7 +31,8 @@ export const takeDisclaimer: Pass = ({ lines, lastBody, firstBody }) =>
   takeWhere(lines, (line) => {
     if (line.weight > 130 || line.index < firstBody) return undefined;
     const isNearEnd = line.index >= lastBody - 5;
-    if (opening.test(line.text) && isNearEnd) return 'announces itself as a disclaimer';
+    if (isNearEnd && opening.test(line.text) && !barred.test(line.text))
+      return 'announces itself as a disclaimer';
     return isNearEnd && line.weight < 70 && (opinion.test(line.text) || notOfThePaper.test(line.text))
       ? 'says whose opinion it is or what it is no advice for'
       : undefined;

@@ -85,8 +85,31 @@ export function languageOf(text: string): string {
   return hasTwo[best] === 1 && (counts[best] ?? 0) >= second * 2 ? (languages[best] ?? '') : '';
 }
 
+/**
+ * Language of a text where it is another than `language`; empty too where a word of the text is common in
+ * that one alone: few words tell kindred languages apart badly.
+ */
+export function foreignLanguageOf(text: string, language: string): string {
+  const spoken = languageOf(text);
+  if (spoken === '' || language === '' || spoken === language) return '';
+  const own = languages.indexOf(language);
+  const other = languages.indexOf(spoken);
+  const isOwn = (word: string): boolean => {
+    const of = languagesByWord.get(word) ?? [];
+    return of.includes(own) && !of.includes(other);
+  };
+  return (
+    text
+      .slice(0, mostRead)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  ).some(isOwn)
+    ? ''
+    : spoken;
+}
+
 const spam =
-  /\b(?:slot\s?(?:gacor|online|machine)|casino|casinos|judi|togel|poker online|sbobet|viagra|cialis|levitra|payday loans?|replica (?:watch|watches|bags?)|porn(?:o|hub)?|xxx|escort(?:s)? service|online betting|bet365|1xbet|free spins|gambling|canadian pharmacy|buy followers|cheap (?:pills|meds|viagra)|pills online|essay writing service)\b|博彩|赌场|賭場|六合彩|彩票网|카지노|바카라|토토사이트|슬롯|كازينو|казино|オンラインカジノ/i;
+  /\b(?:slot\s?(?:gacor|online|machine)|casinos?|cassinos?|kasyno|judi|togel|poker online|sbobet|viagra|cialis|levitra|payday loans?|replica (?:watch|watches|bags?)|porn(?:o|hub)?|xxx|escort(?:s)? service|online betting|bet365|1xbet|free spins|gambling|canadian pharmacy|buy followers|cheap (?:pills|meds|viagra)|pills online|essay writing service)\b|博彩|赌场|賭場|六合彩|彩票网|카지노|바카라|토토사이트|슬롯|كازينو|казино|オンラインカジノ/i;
 
 /** Whether a text speaks of what injected spam speaks of: gambling, pills, loans, copies. */
 export function hasSpamWords(text: string): boolean {

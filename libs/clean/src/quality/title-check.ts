@@ -1,7 +1,7 @@
 import { tokensOf } from '../body/tokens-of.ts';
 import { HashSet } from '../model/hash-set.ts';
 import { stopWords } from '../body/stop-words.ts';
-import { hasSpamWords, languageOf, scriptOf } from './script.ts';
+import { foreignLanguageOf, hasSpamWords, languageOf, scriptOf } from './script.ts';
 
 /**
  * Share of a title's content words (or characters, where words are not spaced) that the text holds; -1 when
@@ -47,9 +47,9 @@ export function hackedTitle(title: string, text: string): string | undefined {
     titleCover(title, text) < 0.2
   )
     return `is written in ${own}, the text in ${body}`;
-  const spoken = languageOf(title);
   const language = languageOf(text);
-  return spoken !== '' && language !== '' && spoken !== language && titleCover(title, text) < 0.15
+  const spoken = foreignLanguageOf(title, language);
+  return spoken !== '' && titleCover(title, text) < 0.15
     ? `is in another language (${spoken}) than the text (${language})`
     : undefined;
 }
