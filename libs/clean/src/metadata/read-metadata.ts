@@ -81,7 +81,7 @@ function readPaywall(view: PageView): boolean {
 }
 
 const copyrightLine =
-  /(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|derechos reservados|diritti riservati|direitos reservados|rechten voorbehouden|版权所有|無断転載|무단\s?전재|حقوق)/i;
+  /(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|derechos reservados|diritti riservati|direitos reservados|rechten voorbehouden|版权所有|版權所有|無断転載|무단\s?전재|حقوق)/i;
 
 function readCopyright(view: PageView): string | undefined {
   const claimed = metaOf(view.evidence, 'copyright', 'dc.rights', 'dcterms.rights', 'rights');

@@ -76,17 +76,76 @@ describe('passes', () => {
     ['take-author-bio', '筆者は北港大学の教授で、港の歴史を研究している。', 'behind', { weight: 12 }],
     ['take-author-bio', '필자는 북항대학교 교수로 항만의 역사를 연구한다.', 'behind'],
     ['take-author-bio', 'الكاتب باحث في معهد موانئ الشمال منذ عشر سنوات.', 'behind'],
-    ['take-author-bio', 'Ruth Calder teaches economics at the University of Northgate.', 'behind'],
-    ['take-author-bio', '*Ruth Calder ist Hafenplanerin und lebt auf Süderoog.', 'behind'],
-    ['take-author-bio', 'Ruth Calder enseigne le droit maritime à Vaubrac.', 'behind'],
-    ['take-author-bio', 'Ruth Calder é socióloga e vive em Valmar.', 'behind'],
-    ['take-author-bio', 'Ruth Calder är etnolog vid högskolan i Norrhamn.', 'behind'],
-    ['take-author-bio', 'Ruth Calder — гидробиолог, сотрудник Института вод.', 'behind'],
-    ['take-author-bio', 'Ruth Calder, ziraat mühendisi ve birlik danışmanıdır.', 'behind'],
     ['take-author-bio', '（作者系江洲大学建筑学院副教授）', 'behind', { weight: 7 }],
     ['take-author-bio', '※ 필자는 해림대학교 교수로 교통을 연구하고 있다.', 'behind'],
     ['take-author-bio', '* الكاتبة أستاذة العمارة في جامعة الميناء.', 'behind'],
     ['take-author-bio', 'Autorka pracuje w Stacji Badań Wybrzeża.', 'behind'],
+    ['take-author-bio', 'The writer, a former harbour master, teaches navigation in Northgate.', 'behind'],
+    [
+      'take-author-bio',
+      'Unser Gastautor, Jahrgang 1961, war dreißig Jahre Lotse und lebt am Hafen.',
+      'behind',
+    ],
+    ['take-author-bio', 'L’auteure, géographe, enseigne à l’université de Vaubrac.', 'behind'],
+    ['take-author-bio', '(*) La autora es catedrática de Derecho en la Universidad de Lumbral.', 'behind'],
+    ['take-author-bio', 'De schrijver is oud-dijkgraaf en woont in Oudelaan.', 'behind'],
+    ['take-author-bio', 'Zur Autorin: Wiebke Harmsen lehrt Verkehrsplanung in Hallerwieck.', 'behind'],
+    ['take-author-bio', 'O autorze: leśnik, radny gminy Jasna Zatoka od 2014 roku.', 'behind'],
+    ['take-author-bio', '글쓴이는 해림대 교수다.', 'behind'],
+    ['take-author-bio', '* أستاذة العمارة في جامعة رأس الميناء', 'behind'],
+    ['take-disclaimer', 'Views are personal.', 'behind'],
+    ['take-disclaimer', 'This article does not reflect the position of the newspaper.', 'behind'],
+    [
+      'take-disclaimer',
+      'Für den Inhalt von Gastbeiträgen sind allein die Verfasser verantwortlich.',
+      'behind',
+    ],
+    ['take-disclaimer', 'Cette tribune n’engage que son auteur.', 'behind'],
+    ['take-disclaimer', 'Este artículo refleja exclusivamente la opinión de su autora.', 'behind'],
+    [
+      'take-disclaimer',
+      'El periódico no se hace responsable de las opiniones de sus colaboradores.',
+      'behind',
+    ],
+    ['take-disclaimer', 'Os artigos de opinião são da exclusiva responsabilidade dos autores.', 'behind'],
+    ['take-disclaimer', 'Gli interventi impegnano soltanto chi li firma e non la redazione.', 'behind'],
+    [
+      'take-disclaimer',
+      'Deze bijdrage weerspiegelt niet noodzakelijk het standpunt van de redactie.',
+      'behind',
+    ],
+    ['take-disclaimer', 'Detta är en gästkrönika. Åsikterna är skribentens egna.', 'behind'],
+    ['take-disclaimer', 'Redakcja nie ponosi odpowiedzialności za treść tekstów gościnnych.', 'behind'],
+    ['take-disclaimer', 'Редакция не несёт ответственности за мнения авторов.', 'behind'],
+    ['take-disclaimer', 'Точка зрения автора может не совпадать с позицией издания.', 'behind'],
+    ['take-disclaimer', 'Köşe yazıları yazarlarının görüşüdür, gazeteyi bağlamaz.', 'behind'],
+    ['take-disclaimer', '이 칼럼은 필자 개인의 의견입니다.', 'behind'],
+    ['take-disclaimer', 'المقال لا يمثل رأي الصحيفة.', 'behind'],
+    ['take-disclaimer', '※本稿は筆者個人の見解です。', 'behind', { weight: 9 }],
+    ['take-disclaimer', '以上僅代表作者個人意見，不代表本報立場。', 'behind', { weight: 9 }],
+    ['drop-contact-line', 'Leserbriefe bitte mit Name und Anschrift an leserbriefe@bote.example', 'behind'],
+    [
+      'drop-contact-line',
+      'Para publicar en esta sección, remita su texto, con nombre y teléfono, a opinion@faro.example',
+      'behind',
+    ],
+    ['drop-contact-line', 'Vill du svara? Skicka din replik till debatt@norr.example', 'behind'],
+    ['drop-contact-line', 'Czekamy na Państwa listy pod adresem listy@kurier.example', 'behind'],
+    [
+      'drop-contact-line',
+      'Ждём ваших писем по адресу mneniya@bel.example, не забудьте указать имя и город.',
+      'behind',
+    ],
+    [
+      'drop-contact-line',
+      'Görüşlerinizi yorum@akkoy.example adresinden bizimle paylaşabilirsiniz.',
+      'behind',
+    ],
+    [
+      'drop-contact-line',
+      'لإرسال المقالات والردود يرجى الكتابة إلى ray@almarfa.example مع ذكر الاسم.',
+      'behind',
+    ],
     ['take-disclaimer', 'Teksty gościnne niekoniecznie są zgodne ze stanowiskiem redakcji.', 'behind'],
     ['take-disclaimer', 'Åsikterna är skribentens egna och speglar inte tidningens hållning.', 'behind'],
     ['take-disclaimer', "The views don't necessarily reflect those of the Harbour Daily.", 'behind'],
@@ -247,10 +306,38 @@ describe('passes', () => {
   });
 
   it.each([
+    'Ruth Calder teaches economics at the University of Northgate.',
+    '*Ruth Calder ist Hafenplanerin und lebt auf Süderoog.',
+    'Ruth Calder enseigne le droit maritime à Vaubrac.',
+    'Ruth Calder é socióloga e vive em Valmar.',
+    'Ruth Calder är etnolog vid högskolan i Norrhamn.',
+    'Ruth Calder — гидробиолог, сотрудник Института вод.',
+    'Ruth Calder, ziraat mühendisi ve birlik danışmanıdır.',
+    'Ruth Calder, 52, ist Professorin für Hafenbau.',
+    'Ruth Calder (47) leitet das Institut für Küstenforschung.',
+  ])('takes the line %j beside a disclaimer, and leaves it without one', (text) => {
+    const lines = [...story, text, 'Disclaimer: The views expressed are those of the author.'].map(
+      (part, index) => line(part, index, { isBody: true }),
+    );
+    const takenOf = (some: readonly PageLine[]): PassName | undefined =>
+      runPasses({ ...page, lines: some, firstBody: 0, lastBody: some.length - 1 }).find(
+        (one) => one.line.index === 2,
+      )?.pass;
+    expect(takenOf(lines)).toBe('take-author-bio');
+    expect(takenOf(lines.slice(0, 3))).toBeUndefined();
+  });
+
+  it.each([
     'Ruth Calder said that she would write to the council again before the ferry is sold.',
     'Ruth Calder, the harbour master, and her crew had left before the tide turned.',
     'Calder is a town on the northern shore that has had no ferry since the war.',
     'Aviso legal | Política de privacidad | Contacto',
+    'Für das Gelände ist nach dem Vertrag allein die Stadt verantwortlich, sagte der Bürgermeister am Abend.',
+    'La responsabilidad es de todos, y la opinión de los vecinos cuenta tanto como la del concejo.',
+    'Zum Autor wurde er erst im Alter, als die Fähre längst nicht mehr fuhr und der Hafen leer war.',
+    'Ruth Calder, who is eighty, went home on the last ferry and has not been seen on the quay since.',
+    'The article that he wrote does not mention the ferry, and the harbour has a view of the sea.',
+    'Редакция газеты находилась в этом доме до войны, а потом здесь открыли школу.',
   ])('leaves the last line %j to the story', (text) => {
     expect(takenBy(text, 'behind', { isBody: true })).toBeUndefined();
   });

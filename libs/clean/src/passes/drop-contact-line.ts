@@ -8,10 +8,10 @@ const contact =
 // biome-ignore format: a table, read by its rows
 const asks = new RegExp(
   `(?:${[
-    '\\b(?:send|write|e-?mail|contact|submit|reach|let us know|get in touch)\\b', '\\b(?:schreiben|senden|schicken|melden)\\s(?:sie|uns)\\b',
-    '(?<!\\p{L})(?:écrivez|envoyez|contactez|adressez)\\b', '\\b(?:escriba|escríbanos|envíe|envíenos|contáctenos)(?![\\p{L}])', '\\b(?:escreva|envie|contate)\\b',
-    '\\b(?:scrivete|scrivi|inviate|contattate)\\b', '\\b(?:schrijf|stuur|mail)(?:t u)? (?:ons|naar|uw|je|een)\\b', '\\b(?:skriv|mejla|send|kontakt[ae]?)\\b', '\\b(?:napisz|wyślij|prosimy)\\b',
-    '(?:пишите|присылайте|направляйте)', '(?:yazın|gönderin|ulaşın)', '(?:投稿|来信|請寄|请发|发送至|お寄せ|ご連絡|보내 ?주|문의|제보)', '(?:راسل|أرسل|تواصل)',
+    '\\b(?:send|write|e-?mail|contact|submit|reach|drop us|let us know|get in touch)\\b', '\\b(?:schreiben|senden|schicken|melden|diskutieren)\\s(?:sie|uns)\\b', '\\b(?:leserbriefe?|zuschriften|erreich(?:t|en sie) uns)\\b',
+    '(?<!\\p{L})(?:écrivez|envoyez|contactez|adressez|attend vos)\\b', '\\b(?:remitan?|mande|escriba|escríbanos|envíe|envíenos|contáctenos)(?![\\p{L}])', '\\b(?:escreva|envie|contate|enviad[oa]s? para)\\b',
+    '\\b(?:scrivete|scrivi|inviate|contattate)\\b', '\\b(?:schrijf|stuur|mail)(?:t u)? (?:ons|naar|uw|je|een)\\b', '\\breageren\\?', '\\b(?:skriv|mejla|skicka|send|kontakt[ae]?)\\b', '\\b(?:napisz|wyślij|prosimy|czekamy na|piszcie)\\b',
+    '(?:пишите|присылайте|направляйте|жд[её]м ваш)', '(?:yazın|gönderin|ulaşın|iletin|paylaşabilirsiniz|bekliyoruz)', '(?:投稿|来信|請寄|请发|发送至|お寄せ|ご連絡|보내 ?주|문의|제보)', '(?:راسل|أرسل|تواصل|الكتابة إلى)',
   ].join('|')})`,
   'iu',
 );
