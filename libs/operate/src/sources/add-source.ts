@@ -72,5 +72,5 @@ export async function addSource(
   if (taken === undefined)
     throw new Refusal('bad-address', `there is no feed and no sitemap at ${url}: ${problems.join('; ')}`);
   const source = sourceOfCandidates(taken, { id, name, allowPrivate, asked: url });
-  return { source: Source.parse(source), file: writeSource(directory, source) };
+  return { source: Source.parse(source), file: await writeSource(directory, source) };
 }

@@ -15,28 +15,28 @@ const here = { folder: { directory, sources: () => [demo], problems: () => [] } 
 const elsewhere = { folder: { ...here.folder, directory: join(directory, 'nowhere') } };
 const anyVersion = () => undefined;
 const refused = (code: string) => expect.objectContaining({ constructor: Refusal, code });
-const told = (work: () => unknown): unknown => {
+const told = async (work: () => Promise<unknown>): Promise<unknown> => {
   try {
-    return work();
+    return await work();
   } catch (error) {
     return error;
   }
 };
 
 describe('source files', () => {
-  it('are made, replaced and removed, after whoever asks has seen what is there', () => {
+  it('are made, replaced and removed, after whoever asks has seen what is there', async () => {
     const seen: unknown[] = [];
     const judge = (before: unknown) => void seen.push(before);
-    expect(putSource(here, input, judge)).toMatchObject({ isNew: true, source: { id: 'tide-post' } });
-    expect(readSource(here, 'tide-post')).toMatchObject({
+    expect(await putSource(here, input, judge)).toMatchObject({ isNew: true, source: { id: 'tide-post' } });
+    expect(await readSource(here, 'tide-post')).toMatchObject({
       source: { name: 'Tide Post' },
       text: readFileSync(join(directory, 'tide-post.yaml'), 'utf8'),
     });
-    expect(putSource(here, { ...input, name: 'Tide' }, judge)).toMatchObject({
+    expect(await putSource(here, { ...input, name: 'Tide' }, judge)).toMatchObject({
       isNew: false,
       source: { name: 'Tide' },
     });
-    removeSource(here, 'tide-post', judge);
+    await removeSource(here, 'tide-post', judge);
     expect(seen).toEqual([
       undefined,
       expect.objectContaining({ source: expect.objectContaining({ name: 'Tide Post' }) }),
@@ -44,29 +44,29 @@ describe('source files', () => {
     ]);
     expect(readdirSync(directory)).toEqual([]);
   });
-  it('stay as they are where whoever asks meant another version', () => {
-    putSource(here, input, anyVersion);
+  it('stay as they are where whoever asks meant another version', async () => {
+    await putSource(here, input, anyVersion);
     const no = new Error('not as you read it');
     const judge = () => {
       throw no;
     };
-    expect(told(() => putSource(here, { ...input, name: 'Other' }, judge))).toBe(no);
-    expect(told(() => removeSource(here, 'tide-post', judge))).toBe(no);
-    expect(readSource(here, 'tide-post')?.source.name).toBe('Tide Post');
+    expect(await told(() => putSource(here, { ...input, name: 'Other' }, judge))).toBe(no);
+    expect(await told(() => removeSource(here, 'tide-post', judge))).toBe(no);
+    expect((await readSource(here, 'tide-post'))?.source.name).toBe('Tide Post');
   });
-  it('are not made for sources of the program, nor where sources come from elsewhere', () => {
-    expect(readSource(here, 'demo')).toEqual({ source: demo });
+  it('are not made for sources of the program, nor where sources come from elsewhere', async () => {
+    expect(await readSource(here, 'demo')).toEqual({ source: demo });
     for (const work of [
       () => putSource(here, { ...input, id: 'demo' }, anyVersion),
       () => removeSource(here, 'demo', anyVersion),
     ])
-      expect(told(work)).toEqual(refused('not-supported'));
-    expect(readSource(elsewhere, 'demo')).toEqual({ source: demo });
-    expect(readSource(elsewhere, 'tide-post')).toBeUndefined();
+      expect(await told(work)).toEqual(refused('not-supported'));
+    expect(await readSource(elsewhere, 'demo')).toEqual({ source: demo });
+    expect(await readSource(elsewhere, 'tide-post')).toBeUndefined();
     for (const work of [
       () => putSource(elsewhere, input, anyVersion),
       () => removeSource(elsewhere, 'tide-post', anyVersion),
     ])
-      expect(told(work)).toEqual(refused('not-supported'));
+      expect(await told(work)).toEqual(refused('not-supported'));
   });
 });

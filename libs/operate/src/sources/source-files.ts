@@ -1,7 +1,6 @@
 import { accessSync, constants, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Source, type SourceInput } from '@newsmill/contracts';
-import { sourceToYaml, validateSources } from '@newsmill/source-files';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -17,18 +16,21 @@ interface FoundFile extends StoredSource {
   readonly text: string;
 }
 
-function readSourceFile(path: string, id: string): FoundFile | undefined {
+/** Loaded when a source is read or written: most processes never do. */
+type SourceFiles = typeof import('@newsmill/source-files');
+
+function readSourceFile(files: SourceFiles, path: string, id: string): FoundFile | undefined {
   const text = readFileSync(path, 'utf8');
-  const source = validateSources([{ path, text }]).sources.find((entry) => entry.id === id);
+  const source = files.validateSources([{ path, text }]).sources.find((entry) => entry.id === id);
   return source === undefined ? undefined : { path, text, source };
 }
 
 /** The file of a source: usually `<id>.yaml`, but any file may hold it. */
-function findFile(directory: string, id: string): FoundFile | undefined {
+function findFile(files: SourceFiles, directory: string, id: string): FoundFile | undefined {
   const names = readdirSync(directory).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'));
   const likely = names.filter((name) => name.replace(/\.ya?ml$/, '') === id);
   for (const name of [...likely, ...names.filter((other) => !likely.includes(other))]) {
-    const found = readSourceFile(join(directory, name), id);
+    const found = readSourceFile(files, join(directory, name), id);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -69,8 +71,12 @@ function canWrite(directory: string): boolean {
 }
 
 /** A source from its file, where that may be changed here, else as the mill has it. */
-export function readSource({ folder }: FolderPorts, id: string): StoredSource | undefined {
-  const inFile = canWrite(folder.directory) ? findFile(folder.directory, id) : undefined;
+export async function readSource(ports: FolderPorts, id: string): Promise<StoredSource | undefined> {
+  return sourceAsKept(await import('@newsmill/source-files'), ports, id);
+}
+
+function sourceAsKept(files: SourceFiles, { folder }: FolderPorts, id: string): StoredSource | undefined {
+  const inFile = canWrite(folder.directory) ? findFile(files, folder.directory, id) : undefined;
   if (inFile !== undefined) return inFile;
   const source = folder.sources().find((entry) => entry.id === id);
   return source === undefined ? undefined : { source };
@@ -83,18 +89,19 @@ export type JudgeSource = (before: StoredSource | undefined) => void;
  * Replaces the file of a source, or makes one, in one step. A running mill sees the change within a second.
  * Refuses with not-supported.
  */
-export function putSource(
+export async function putSource(
   ports: FolderPorts,
   source: SourceInput & { readonly id: string },
   judge: JudgeSource,
-): StoredSource & { readonly isNew: boolean } {
+): Promise<StoredSource & { readonly isNew: boolean }> {
+  const files = await import('@newsmill/source-files');
   const directory = ownDirectory(ports);
-  const before = readSource(ports, source.id);
+  const before = sourceAsKept(files, ports, source.id);
   judge(before);
   if (before !== undefined && before.text === undefined)
     throw new Refusal('not-supported', 'This source is built in, so it has no file to change.');
-  const path = findFile(directory, source.id)?.path ?? join(directory, `${source.id}.yaml`);
-  const text = sourceToYaml(withoutDefaults(source));
+  const path = findFile(files, directory, source.id)?.path ?? join(directory, `${source.id}.yaml`);
+  const text = files.sourceToYaml(withoutDefaults(source));
   const draft = join(directory, `.${source.id}.${process.pid}.draft`);
   writeFileSync(draft, text);
   renameSync(draft, path);
@@ -102,15 +109,16 @@ export function putSource(
 }
 
 /** Removes the file of a source. Refuses with not-supported. */
-export function removeSource(ports: FolderPorts, id: string, judge: JudgeSource): void {
+export async function removeSource(ports: FolderPorts, id: string, judge: JudgeSource): Promise<void> {
+  const files = await import('@newsmill/source-files');
   const directory = ownDirectory(ports);
-  const before = readSource(ports, id);
+  const before = sourceAsKept(files, ports, id);
   judge(before);
   if (before?.text === undefined)
     throw new Refusal(
       'not-supported',
       'This source is built in, so it has no file to remove; NEWSMILL_DEMO=no leaves the demonstration paper out.',
     );
-  const path = findFile(directory, id)?.path;
+  const path = findFile(files, directory, id)?.path;
   if (path !== undefined) rmSync(path);
 }

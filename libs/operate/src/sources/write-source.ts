@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceInput } from '@newsmill/contracts';
-import { sourceToYaml } from '@newsmill/source-files';
 import { Refusal } from '../refusal.ts';
 
 /** A file of that name is already there. */
@@ -16,7 +15,8 @@ class SourceExists extends Refusal {
  * Writes `<directory>/<id>.yaml` in one step, so that a running mill never reads half of it. Throws
  * SourceExists.
  */
-export function writeSource(directory: string, source: SourceInput): string {
+export async function writeSource(directory: string, source: SourceInput): Promise<string> {
+  const { sourceToYaml } = await import('@newsmill/source-files');
   mkdirSync(directory, { recursive: true });
   const path = join(directory, `${source.id}.yaml`);
   if (existsSync(path)) throw new SourceExists(path);

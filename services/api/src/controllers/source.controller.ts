@@ -57,7 +57,7 @@ export class SourceController {
     @Query(noQuery) _query: object,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Source> {
-    const stored = readSource(this.#ports, id);
+    const stored = await readSource(this.#ports, id);
     if (stored === undefined) throw unknown();
     reply.header('etag', tagOf(stored));
     return stored.source;
@@ -82,7 +82,7 @@ export class SourceController {
         'The id of a source is lower-case letters, digits and hyphens, at most 63.',
         [{ pointer: '#/id', detail: 'lower-case letters, digits and hyphens, at most 63' }],
       );
-    const written = putSource(this.#ports, { ...body, id }, (before) => checkVersion(request, before));
+    const written = await putSource(this.#ports, { ...body, id }, (before) => checkVersion(request, before));
     reply.code(written.isNew ? 201 : 200).header('etag', tagOf(written));
     return written.source;
   }
@@ -94,7 +94,7 @@ export class SourceController {
     @Query(noQuery) _query: object,
     @Req() request: HttpRequest,
   ): Promise<void> {
-    removeSource(this.#ports, id, (before) => {
+    await removeSource(this.#ports, id, (before) => {
       if (before === undefined) throw unknown();
       checkVersion(request, before);
     });

@@ -81,7 +81,7 @@ export async function addSource(address: string, options: AddOptions): Promise<E
         `its pages lie at ${elsewhere}: if that is the same publisher, add to the file: domains: [${elsewhere}] (docs/add-sources.md, "Which pages belong to a source")`,
       );
     if (options.dryRun) return exitCodes.done;
-    const path = writeSource(options.directory, source);
+    const path = await writeSource(options.directory, source);
     say(`written: ${path}\na running mill takes it up within seconds; edit the file to change it`);
     return exitCodes.done;
   } finally {

@@ -58,7 +58,7 @@ export const command = defineCommand({
         complain(`left out: ${xmlUrl}: it stands in a file that has a mistake; mend that first`);
     for (const source of plan.sources)
       say(
-        `${options.dryRun ? 'would write' : 'written:'} ${options.dryRun ? `${source.id}.yaml` : writeSource(directory, source)}  ${source.name}`,
+        `${options.dryRun ? 'would write' : 'written:'} ${options.dryRun ? `${source.id}.yaml` : await writeSource(directory, source)}  ${source.name}`,
       );
     for (const { address, reason } of plan.refused) complain(`left out: ${address}: ${reason}`);
     say(
