@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { estypes } from '@elastic/elasticsearch';
 import { hasStatus, type ElasticConnection } from '../../../elastic/elastic-client.ts';
 import type { ElasticNames } from '../../../elastic/elastic-names.ts';
@@ -76,8 +77,12 @@ export class Families {
 const mostInOneRead = 1_000;
 const mostInOneSearch = 500;
 const longestMemory = 20_000;
-/** While one month is waited for, another may be made. */
-const mostWaits = 5;
+/**
+ * How long a read goes on asking an index whose shards do not answer though its health is good, as is so
+ * for a moment after it was made, milliseconds; and the pause after each try.
+ */
+const longestWait = 20_000;
+const waitPause = 100;
 
 interface ReadItem {
   readonly _index: string;
@@ -198,7 +203,7 @@ export class ElasticPlaces {
    * have started: they are waited for.
    */
   async #searchEverywhere(request: estypes.SearchRequest): Promise<estypes.SearchResponse> {
-    for (let waits = 0; ; waits += 1) {
+    for (const until = performance.now() + longestWait; ; await sleep(waitPause)) {
       try {
         return await this.#connection.client.search({
           index: this.#names.articles,
@@ -207,7 +212,7 @@ export class ElasticPlaces {
           ...request,
         });
       } catch (error) {
-        if (!hasStatus(error, 503) || waits === mostWaits) throw error;
+        if (!hasStatus(error, 503) || performance.now() >= until) throw error;
         await requireShards(this.#connection, await listMonths(this.#connection, this.#names));
       }
     }
@@ -305,12 +310,13 @@ export class ElasticPlaces {
 
   async #readSome<T>(items: readonly ReadItem[]): Promise<ReadArticle<T>[]> {
     const found: ReadArticle<T>[] = [];
-    for (let open = items, waits = 0; open.length > 0; waits += 1) {
+    const until = performance.now() + longestWait;
+    for (let open = items; open.length > 0; ) {
       const { docs } = await this.#connection.client.mget<T>({ docs: [...open] });
       const withoutShard = new Set<string>();
       for (const doc of docs) {
         if ('error' in doc) {
-          if (doc.error.type === noShard && waits < mostWaits) withoutShard.add(doc._index);
+          if (doc.error.type === noShard && performance.now() < until) withoutShard.add(doc._index);
           // An index that is not there yet, or no more, holds nothing.
           else if (doc.error.type !== 'index_not_found_exception')
             throw new Error(
@@ -337,7 +343,10 @@ export class ElasticPlaces {
     const there: string[] = [];
     for (const index of indices)
       if (await this.#connection.client.indices.exists({ index })) there.push(index);
-    if (there.length > 0) await requireShards(this.#connection, there);
+    if (there.length > 0) {
+      await requireShards(this.#connection, there);
+      await sleep(waitPause);
+    }
     return there;
   }
 }
