@@ -1,5 +1,5 @@
-import { accessSync, constants, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Source, type SourceInput } from '@newsmill/contracts';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -27,10 +27,10 @@ function readSourceFile(files: SourceFiles, path: string, id: string): FoundFile
 
 /** The file of a source: usually `<id>.yaml`, but any file may hold it. */
 function findFile(files: SourceFiles, directory: string, id: string): FoundFile | undefined {
-  const names = readdirSync(directory).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'));
-  const likely = names.filter((name) => name.replace(/\.ya?ml$/, '') === id);
-  for (const name of [...likely, ...names.filter((other) => !likely.includes(other))]) {
-    const found = readSourceFile(files, join(directory, name), id);
+  const paths = files.sourceFilesIn(directory);
+  const likely = paths.filter((path) => basename(path).replace(/\.ya?ml$/, '') === id);
+  for (const path of [...likely, ...paths.filter((other) => !likely.includes(other))]) {
+    const found = readSourceFile(files, path, id);
     if (found !== undefined) return found;
   }
   return undefined;
