@@ -7,7 +7,7 @@ import { shippedModels, type Models } from './models.ts';
 import type { PageContext, PageInput, ReadArticle, Reading } from './page-reading.ts';
 import { readFlags } from './quality/read-flags.ts';
 import { applyRules, noRules } from './rules/apply-rules.ts';
-import { viewPage, withWholeBody, type ScoredPage } from './view-page.ts';
+import { isWhole, viewPage, withWholeBody, type ScoredPage } from './view-page.ts';
 
 function decode(input: PageInput): { readonly html: string; readonly charset?: string } {
   if ('html' in input) return { html: input.html };
@@ -70,7 +70,7 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
   const asArticle = draftOf(seen, context, models);
   const kind = kindOf(asArticle, context, models);
   const { metadata, body, article } =
-    kind.kind === 'article' ? asArticle : draftOf(withWholeBody(seen), context, models);
+    kind.kind === 'article' || isWhole(seen) ? asArticle : draftOf(withWholeBody(seen), context, models);
   const { titleConfidence } = metadata;
   const confidence = Math.round(Math.min(1, body.confidence * (0.7 + 0.3 * titleConfidence)) * 1000) / 1000;
   return {

@@ -83,10 +83,16 @@ export function viewPage(html: string, url: string, model: BodyModel): ScoredPag
   };
 }
 
-function firstBodyOf(blocks: Blocks, isBody: Uint8Array): number {
+/** The first block of the body that is more than a word or two; -1 where there is none. */
+export function firstBodyOf(blocks: Blocks, isBody: Uint8Array): number {
   for (let index = 0; index < blocks.size; index += 1)
     if (isBody[index] === 1 && (blocks.weight[index] as number) > 10) return index;
   return -1;
+}
+
+/** Whether the body of the page is the same read as no article: there is nothing to read again. */
+export function isWhole({ isBody, whole }: ScoredPage): boolean {
+  return isBody.every((value, index) => value === whole.isBody[index]);
 }
 
 /** The same page with everything that may be text as its body: how a page is read that is no article. */

@@ -65,11 +65,13 @@ export function chooseBody(
   const line = bestLine(candidates, blocks, scores, { expected, calibration });
   const isNone = (index: number): boolean => isComment(tree, blocks, measures, index);
   const anywhere = bestRun(blocks, scores, isNone, blocks.size);
+  const { firstComment } = measures;
   // Readers may write more than the journalist did: what stands before the heading of comments comes first.
-  const before = measures.isThread
-    ? anywhere
-    : bestRun(blocks, scores, isNone, Math.max(0, measures.firstComment));
-  const run = anywhere.first >= measures.firstComment && before.gain > enoughGain ? before : anywhere;
+  const before =
+    !measures.isThread && firstComment >= 0 && anywhere.first >= firstComment
+      ? bestRun(blocks, scores, isNone, firstComment)
+      : undefined;
+  const run = before !== undefined && before.gain > enoughGain ? before : anywhere;
   const bodyOf = (chosen: readonly number[]): ChosenBody => {
     const isBody = new Uint8Array(blocks.size);
     const repeats = new Uint8Array(blocks.size);

@@ -94,7 +94,7 @@ function repeatedShareOf({ blocks, isBody, repeats }: ScoredPage): number {
   for (let index = 0; index < blocks.size; index += 1) {
     const weight = blocks.weight[index] as number;
     if (isBody[index] === 1) once += weight;
-    if (repeats[index] === 1) again += weight;
+    else if (repeats[index] === 1) again += weight;
   }
   return again === 0 ? 0 : again / (once + again);
 }
@@ -107,18 +107,17 @@ const mostExplained = 25;
  */
 function leftOut(
   lines: readonly PageLine[],
-  taken: readonly Taken[],
+  gone: ReadonlySet<PageLine>,
   { whole, repeats }: Pick<ScoredPage, 'whole' | 'repeats'>,
   { first, last, title }: { readonly first: number; readonly last: number; readonly title: string },
 ): Removal[] {
-  const named = new Set(taken.map((one) => one.line));
   const isBetween = ({ index }: PageLine): boolean => index > first && index < last;
   return lines
     .filter(
       (line) =>
         !line.isBody &&
         line.text !== title &&
-        !named.has(line) &&
+        !gone.has(line) &&
         line.weight >= 8 &&
         (isBetween(line) || whole.isBody[line.index] === 1 || repeats[line.index] === 1),
     )
@@ -184,17 +183,16 @@ const leadScore = 0.5;
 /** Text above the article, parted from it by something else: its lead. */
 function leadOf(
   lines: readonly PageLine[],
-  taken: readonly Taken[],
+  gone: ReadonlySet<PageLine>,
   title: string,
   first: number,
 ): string | undefined {
-  const named = new Set(taken.map((one) => one.line));
   return lines.find(
     (line) =>
       line.index < first &&
       !line.isBody &&
       line.text !== title &&
-      !named.has(line) &&
+      !gone.has(line) &&
       line.score > leadScore &&
       line.linkShare <= 0.3 &&
       line.weight >= 6 &&
@@ -343,7 +341,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
       why: 'readers do not see it',
     })),
     ...taken.map((one) => ({ pass: one.pass, text: one.line.text.slice(0, 500), why: one.why })),
-    ...leftOut(lines, taken, view, { first: firstBody, last: lastBody, title: metadata.title }),
+    ...leftOut(lines, gone, view, { first: firstBody, last: lastBody, title: metadata.title }),
     ...mended.removals,
   ];
   return {
@@ -366,7 +364,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     trail: trailOf(taken),
     standfirst:
       standfirstOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody) ??
-      leadOf(lines, taken, metadata.title, kept[0]?.index ?? firstBody),
+      leadOf(lines, gone, metadata.title, kept[0]?.index ?? firstBody),
     confidence: linked === undefined ? confidenceOf(kept.filter((line) => line.isBody)) : 0.7,
     source: linked === undefined ? sources[view.shownBy] : 'structured data',
   };

@@ -158,6 +158,18 @@ export function barredNames(text: string): string[] {
   return text.split(bars, mostParts).flatMap(creditedNames).slice(0, mostNames);
 }
 
+/**
+ * Whether a line is built as a byline: a name with its profession or a credit, then parts by bars.
+ */
+export function isBarredByline(text: string): boolean {
+  const [first = ''] = text.split(bars, 1);
+  return (
+    first.length < text.length &&
+    first.length < 80 &&
+    (creditsWriting(first) || easternNames(first).length > 0)
+  );
+}
+
 /** The names of a part that is nothing but a credit. */
 function creditedNames(raw: string): string[] {
   const part = raw.trim();

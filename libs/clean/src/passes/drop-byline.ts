@@ -1,18 +1,6 @@
-import { creditsWriting, easternNames } from '../metadata/byline-names.ts';
+import { creditsWriting, isBarredByline } from '../metadata/byline-names.ts';
 import { findDate } from '../metadata/find-date.ts';
 import { takeWhere, type Pass } from './pass.ts';
-
-/**
- * Whether a line is built as a byline: a name with its profession or a credit, then parts by bars.
- */
-function isBuilt(text: string): boolean {
-  const [first = ''] = text.split(/[|｜•·]/, 1);
-  return (
-    first.length < text.length &&
-    first.length < 80 &&
-    (creditsWriting(first) || easternNames(first).length > 0)
-  );
-}
 
 /** The line that names writer and date in front of the story. */
 export const dropByline: Pass = ({ lines, authors, firstBody }) =>
@@ -25,7 +13,8 @@ export const dropByline: Pass = ({ lines, authors, firstBody }) =>
       /[.!?。]["”]?$/.test(line.text)
     )
       return undefined;
-    if (isBuilt(line.text) && findDate(line.text) !== undefined) return 'names the author and the date';
+    if (isBarredByline(line.text) && findDate(line.text) !== undefined)
+      return 'names the author and the date';
     if (line.weight > 16) return undefined;
     const names = authors.filter((author) => author.length > 2 && line.text.includes(author));
     const rest = names.reduce((text, name) => text.replace(name, ''), line.text);

@@ -7,7 +7,7 @@ import { toArticleDate } from '../metadata/published.ts';
 import type { Metadata } from '../metadata/read-metadata.ts';
 import type { PageContext } from '../page-reading.ts';
 import { attributeOf, textOf } from '../tree/tree.ts';
-import type { ScoredPage } from '../view-page.ts';
+import { firstBodyOf, type ScoredPage } from '../view-page.ts';
 import { selectNodes } from './select-nodes.ts';
 
 /** What the rules of a source make of a page. */
@@ -37,12 +37,6 @@ function blocksWithin(view: ScoredPage, nodes: readonly number[]): Uint8Array {
     }
   }
   return within;
-}
-
-function firstOf(isBody: Uint8Array, view: ScoredPage): number {
-  for (let index = 0; index < isBody.length; index += 1)
-    if (isBody[index] === 1 && (view.blocks.weight[index] as number) > 10) return index;
-  return -1;
 }
 
 function selectAll(view: ScoredPage, selectors: readonly string[] | undefined): number[] {
@@ -143,7 +137,7 @@ export function applyRules(view: ScoredPage, rules: SiteRules, context: PageCont
     isChosen ? blocksWithin(view, chosen) : view.isBody,
     selectAll(view, rules.remove),
   );
-  const ruled = { ...view, isBody, firstBody: firstOf(isBody, view) };
+  const ruled = { ...view, isBody, firstBody: firstBodyOf(view.blocks, isBody) };
   return {
     view: ruled,
     decide: (metadata) => decideMetadata(view, rules, context, metadata),
