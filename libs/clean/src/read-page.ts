@@ -66,9 +66,7 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
   const asArticle = draftOf(seen, context, models);
   const kind = kindOf(asArticle, context, models);
   const { metadata, body, article } =
-    kind.kind === 'article' || kind.isDoubtful || isWhole(seen)
-      ? asArticle
-      : draftOf(withWholeBody(seen), context, models);
+    kind.kind === 'article' || isWhole(seen) ? asArticle : draftOf(withWholeBody(seen), context, models);
   const { titleConfidence } = metadata;
   const confidence = Math.round(Math.min(1, body.confidence * (0.7 + 0.3 * titleConfidence)) * 1000) / 1000;
   return {
