@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PageContext, ReadArticle, Reading } from '../src/page-reading.ts';
+import { readPage, type Article, type Page, type PageRules } from './index.ts';
+
+/** Fields that only one of two types has. */
+type Differing<A, B> = Exclude<keyof A, keyof B> | Exclude<keyof B, keyof A>;
+type Members<List> = List extends readonly (infer Member)[] ? Member : never;
+
+const html =
+  '<title>A tram</title><p>The night tram runs again from Friday, the council said on Thursday.</p>';
+const url = 'https://harbour-courier.example/tram';
+
+describe('the door of the package that stands alone', () => {
+  it('has every field of a reading but what only the mill needs', () => {
+    const differing: readonly [
+      Differing<Article, ReadArticle>[],
+      Differing<Page, Omit<Reading, 'sighting'>>[],
+      Differing<PageRules, NonNullable<PageContext['rules']>>[],
+      Exclude<Members<Reading['flags']>, Members<Page['flags']>>[],
+      Exclude<Members<Page['flags']>, Members<Reading['flags']>>[],
+    ] = [[], [], [], [], []];
+    const nothing: readonly never[][] = differing;
+    expect(nothing.flat()).toEqual([]);
+    expect(readPage(html, url)).not.toHaveProperty('sighting');
+  });
+
+  it('reads text and bytes alike, and finds the encoding of bytes', () => {
+    const now = Date.parse('2026-11-27T00:00:00Z');
+    const ofText = readPage(html, url, { now });
+    const ofBytes = readPage(new TextEncoder().encode(html), url, { now, contentType: 'text/html' });
+    expect(ofBytes).toEqual({ ...ofText, charset: 'utf-8' });
+  });
+
+  it('believes no date after the time that it is given', () => {
+    const dated = `<meta property="article:published_time" content="2026-11-20T08:00:00Z">${html}`;
+    expect(readPage(dated, url, { now: Date.parse('2026-11-21') }).article.published).toMatch(/^2026-11-20/);
+    expect(readPage(dated, url, { now: Date.parse('2026-11-01') }).article.published).toBeUndefined();
+  });
+
+  it('throws where a selector is none', () => {
+    expect(() => readPage(html, url, { rules: { body: ['p['] } })).toThrow(
+      'the attribute test cannot be read',
+    );
+  });
+});
