@@ -1,4 +1,5 @@
 import { decodeText } from '@newsmill/text';
+import { isText } from './body/is-text.ts';
 import { draftText, readBody, type Body } from './body/read-body.ts';
 import { readKind, type KindDecision } from './kind/read-kind.ts';
 import { readMetadata, type Metadata } from './metadata/read-metadata.ts';
@@ -44,7 +45,7 @@ function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft 
     publishedLocal: published?.local,
     modified: modified?.utc,
     text: body.blocks
-      .filter((block) => block.kind !== 'embed')
+      .filter(isText)
       .map((block) => block.text)
       .join('\n\n'),
     blocks: body.blocks,
@@ -53,14 +54,9 @@ function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft 
   return { view, metadata, body, article };
 }
 
-/** What is embedded says nothing of the kind of a page to the model, which never saw any. */
+/** Posts and pictures say nothing of the kind of a page to the model, which never saw any. */
 function kindOf({ view, article, body }: Draft, context: PageContext, models: Models): KindDecision {
-  return readKind(
-    view,
-    { ...article, blocks: body.blocks.filter((block) => block.kind !== 'embed') },
-    context,
-    models,
-  );
+  return readKind(view, { ...article, blocks: body.blocks.filter(isText) }, context, models);
 }
 
 /** Reads a page of any kind. It always answers; the same page, context and models give the same reading. */
@@ -70,7 +66,9 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
   const asArticle = draftOf(seen, context, models);
   const kind = kindOf(asArticle, context, models);
   const { metadata, body, article } =
-    kind.kind === 'article' || isWhole(seen) ? asArticle : draftOf(withWholeBody(seen), context, models);
+    kind.kind === 'article' || kind.isDoubtful || isWhole(seen)
+      ? asArticle
+      : draftOf(withWholeBody(seen), context, models);
   const { titleConfidence } = metadata;
   const confidence = Math.round(Math.min(1, body.confidence * (0.7 + 0.3 * titleConfidence)) * 1000) / 1000;
   return {

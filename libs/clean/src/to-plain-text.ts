@@ -1,9 +1,10 @@
 import { safeAddress } from '@newsmill/text';
+import { isText } from './body/is-text.ts';
 import type { FormattedArticle } from './to-markdown.ts';
 
 /**
  * An article as plain text: title, authors and date, and the blocks, parted by empty lines. List items begin
- * with a dash; an embed is its address.
+ * with a dash; an embed or image is its address.
  */
 export function toPlainText(article: FormattedArticle): string {
   const facts = [
@@ -18,7 +19,7 @@ export function toPlainText(article: FormattedArticle): string {
     ...article.blocks.map((block) =>
       block.kind === 'list-item'
         ? `- ${block.text}`
-        : block.kind === 'embed' && block.text === ''
+        : !isText(block)
           ? (safeAddress(block.url) ?? '')
           : block.text,
     ),

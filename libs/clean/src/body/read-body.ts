@@ -9,7 +9,7 @@ import { viewSite, type SiteView } from '../site/view-site.ts';
 import type { ScoredPage, TextSource } from '../view-page.ts';
 import { splitTrail } from '../passes/drop-breadcrumb.ts';
 import { barredNames } from '../metadata/byline-names.ts';
-import { findEmbeds } from './find-embeds.ts';
+import { findInsets } from './insets.ts';
 import { completeTables } from './complete-tables.ts';
 import { pageLines, type PageLine } from './page-lines.ts';
 import { blockText } from './block-text.ts';
@@ -323,11 +323,11 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     linked ??
       toBlocks(
         kept,
-        findEmbeds(
+        findInsets(
           view.tree,
           view.blocks,
           { first: kept[0]?.index ?? -1, last: kept.at(-1)?.index ?? -1 },
-          context.url,
+          { images: metadata.images, base: context.url },
         ),
       ),
     witnesses,

@@ -208,6 +208,7 @@ describe('passes', () => {
     ['drop-most-viewed', 'Most viewed in 24 hours', 'behind'],
     ['drop-related-links', 'Related stories', 'behind'],
     ['drop-comments', 'Leave a comment', 'behind'],
+    ['drop-comments', 'Opinie (12)', 'behind'],
     ['drop-consent-text', 'We use cookies to improve your visit.', 'behind'],
     ['drop-share-bar', '공유하기 페이스북 트위터 카카오톡 이메일', 'inside'],
     ['drop-share-bar', 'Like this story? Share it with a friend!', 'inside'],
