@@ -48,15 +48,26 @@ export type QualityFlag =
 
 /** One block of the text. */
 export type Block = {
-  readonly kind: 'paragraph' | 'heading' | 'list-item' | 'quote' | 'code' | 'table' | 'caption' | 'embed';
-  /** The cells of a table are parted by tabs, its rows by line breaks. An embed has none. */
+  readonly kind:
+    | 'paragraph'
+    | 'heading'
+    | 'list-item'
+    | 'quote'
+    | 'code'
+    | 'table'
+    | 'caption'
+    | 'embed'
+    | 'image';
+  /** The cells of a table are parted by tabs, its rows by line breaks. Embeds and images have none. */
   readonly text: string;
   /** 1 to 6; headings only. */
   readonly level?: number | undefined;
-  /** Address of what is embedded. */
+  /** Address of an embed or image. */
   readonly url?: string | undefined;
   /** Whose embed it is, such as `YouTube`. */
   readonly provider?: string | undefined;
+  /** What stands for an image, where the page says it. Caption and credit stand in `images`. */
+  readonly alt?: string | undefined;
 };
 
 /** A picture of the article. */
@@ -99,7 +110,7 @@ export interface Article {
   /** The publisher's own keywords. */
   readonly keywords: readonly string[];
   readonly images: readonly Image[];
-  /** The body: all blocks but embeds, joined by two newlines. */
+  /** The body: all blocks but embeds and images, joined by two newlines. */
   readonly text: string;
   readonly blocks: readonly Block[];
   /** What the page says about its author. */

@@ -1,9 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PageContext, ReadArticle, Reading } from '../src/page-reading.ts';
-import { readPage, type Article, type Page, type PageRules } from './index.ts';
+import {
+  readPage,
+  type Article,
+  type Block,
+  type Image,
+  type Page,
+  type PageRules,
+  type Provenance,
+  type Removal,
+} from './index.ts';
 
-/** Fields that only one of two types has. */
-type Differing<A, B> = Exclude<keyof A, keyof B> | Exclude<keyof B, keyof A>;
+/** Fields that a type names, whatever else it lets through. */
+type Named<T> = keyof { [Name in keyof T as string extends Name ? never : Name]: T[Name] };
+/** Fields that only one of two types names. */
+type Differing<A, B> = Exclude<Named<A>, Named<B>> | Exclude<Named<B>, Named<A>>;
 type Members<List> = List extends readonly (infer Member)[] ? Member : never;
 
 const html =
@@ -16,9 +27,14 @@ describe('the door of the package that stands alone', () => {
       Differing<Article, ReadArticle>[],
       Differing<Page, Omit<Reading, 'sighting'>>[],
       Differing<PageRules, NonNullable<PageContext['rules']>>[],
+      Differing<Block, Members<ReadArticle['blocks']>>[],
+      Differing<Image, Members<ReadArticle['images']>>[],
+      Differing<Provenance, Members<Reading['provenance']>>[],
+      Differing<Removal, Members<Reading['removals']>>[],
+      Exclude<Block['kind'], Members<ReadArticle['blocks']>['kind']>[],
       Exclude<Members<Reading['flags']>, Members<Page['flags']>>[],
       Exclude<Members<Page['flags']>, Members<Reading['flags']>>[],
-    ] = [[], [], [], [], []];
+    ] = [[], [], [], [], [], [], [], [], [], []];
     const nothing: readonly never[][] = differing;
     expect(nothing.flat()).toEqual([]);
     expect(readPage(html, url)).not.toHaveProperty('sighting');
