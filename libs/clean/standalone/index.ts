@@ -177,9 +177,9 @@ export interface Page {
 /** Where the pages of a site have what is not found by itself: CSS selectors. */
 export interface PageRules {
   /** Elements whose text is the body. */
-  readonly body?: string[] | undefined;
+  readonly body?: readonly string[] | undefined;
   /** Elements whose text is not part of the body. */
-  readonly remove?: string[] | undefined;
+  readonly remove?: readonly string[] | undefined;
   readonly title?: string | undefined;
   /** Elements with one author each. */
   readonly authors?: string | undefined;
@@ -216,18 +216,27 @@ export type FormattedArticle = Pick<Article, 'title' | 'blocks'> &
  * them) give the same answer.
  */
 export function readPage(page: string | Uint8Array, url: string, options: PageOptions = {}): Page {
-  const { contentType, now = Date.now(), siteName, language, country, timeZone, ...rest } = options;
+  const {
+    contentType,
+    now = Date.now(),
+    isAnnounced,
+    siteName,
+    language,
+    country,
+    timeZone,
+    rules,
+  } = options;
   const { sighting: _forTheMill, ...reading } = readPageOf(
     typeof page === 'string' ? { html: page } : { bytes: page, contentType },
     {
       url,
       now,
-      isAnnounced: rest.isAnnounced,
+      isAnnounced,
       sourceName: siteName,
       sourceLanguage: language,
       sourceCountry: country,
       sourceTimeZone: timeZone,
-      rules: rest.rules,
+      rules: rules && { ...rules, body: rules.body?.slice(), remove: rules.remove?.slice() },
     },
   );
   return reading;

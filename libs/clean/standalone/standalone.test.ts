@@ -53,6 +53,15 @@ describe('the door of the package that stands alone', () => {
     expect(readPage(dated, url, { now: Date.parse('2026-11-01') }).article.published).toBeUndefined();
   });
 
+  it('takes what rules point at', () => {
+    const marked = html.replace(
+      '<p>',
+      '<p>Buy a ticket today, while there are some left.</p><p class="story">',
+    );
+    const rules = { body: ['p.story'] } as const;
+    expect(readPage(marked, url, { rules }).article.text).toMatch(/^The night tram runs again/);
+  });
+
   it('throws where a selector is none', () => {
     expect(() => readPage(html, url, { rules: { body: ['p['] } })).toThrow(
       'the attribute test cannot be read',
