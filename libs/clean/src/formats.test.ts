@@ -77,9 +77,7 @@ describe('formats', () => {
     expect(toSafeHtml({ blocks })).toBe(
       '<p><a href="https://a.example/b.jpg?w=1" rel="nofollow noopener noreferrer">The [new] boat</a></p>\n<p><a href="https://a.example/c.jpg" rel="nofollow noopener noreferrer">https://a.example/c.jpg</a></p>\n',
     );
-    expect(toPlainText({ title: 'T', blocks })).toBe(
-      'T\n\nhttps://a.example/b.jpg?w=1\n\nhttps://a.example/c.jpg\n',
-    );
+    expect(toPlainText({ title: 'T', blocks })).toBe('T\n');
     expect(markdownOf({ kind: 'image', text: '', url: 'javascript:alert(1)', alt: 'A boat' })).toBe('A boat');
   });
 

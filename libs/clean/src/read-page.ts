@@ -6,6 +6,7 @@ import { readMetadata, type Metadata } from './metadata/read-metadata.ts';
 import { readRobotsDirectives } from './metadata/robots-directives.ts';
 import { shippedModels, type Models } from './models.ts';
 import type { PageContext, PageInput, ReadArticle, Reading } from './page-reading.ts';
+import { isPart } from './quality/soft-paywall.ts';
 import { readFlags } from './quality/read-flags.ts';
 import { applyRules, noRules } from './rules/apply-rules.ts';
 import { isWhole, viewPage, withWholeBody, type ScoredPage } from './view-page.ts';
@@ -33,6 +34,10 @@ function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft 
     metadata;
   const breadcrumb =
     fields.breadcrumb.length > 0 ? fields.breadcrumb : body.trail.filter((place) => place !== fields.title);
+  const text = body.blocks
+    .filter(isText)
+    .map((block) => block.text)
+    .join('\n\n');
   const article: ReadArticle = {
     ...fields,
     ...body.parts,
@@ -44,12 +49,9 @@ function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft 
     publishedPrecision: published?.precision,
     publishedLocal: published?.local,
     modified: modified?.utc,
-    text: body.blocks
-      .filter(isText)
-      .map((block) => block.text)
-      .join('\n\n'),
+    text,
     blocks: body.blocks,
-    paywalled: isPaywalled,
+    paywalled: isPaywalled ?? (body.asksToSubscribe && isPart(text, body.weight)),
   };
   return { view, metadata, body, article };
 }
@@ -66,9 +68,7 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
   const asArticle = draftOf(seen, context, models);
   const kind = kindOf(asArticle, context, models);
   const { metadata, body, article } =
-    kind.kind === 'article' || kind.isDoubtful || isWhole(seen)
-      ? asArticle
-      : draftOf(withWholeBody(seen), context, models);
+    kind.kind === 'article' || isWhole(seen) ? asArticle : draftOf(withWholeBody(seen), context, models);
   const { titleConfidence } = metadata;
   const confidence = Math.round(Math.min(1, body.confidence * (0.7 + 0.3 * titleConfidence)) * 1000) / 1000;
   return {

@@ -84,7 +84,7 @@ export function chooseBody(
   };
   const above = (lowest: number): number[] =>
     candidates.filter((index) => (scores[index] as number) >= Math.min(highestLine, Math.max(lowest, line)));
-  const whole = bodyOf(above(lowestLine.whole).filter((index) => index < end));
+  const whole = bodyOf(above(lowestLine.whole));
   const article = bodyOf(
     above(lowestLine.article).filter(
       (index) =>

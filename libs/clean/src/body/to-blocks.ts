@@ -51,12 +51,14 @@ export function toBlocks(lines: readonly PageLine[], insets: readonly Inset[] = 
   let previous: PageLine | undefined;
   let placed = 0;
   lines.forEach((line, position) => {
-    for (; placed < insets.length && (insets[placed]?.line ?? 0) <= line.index; placed += 1) {
-      result.push((insets[placed] as Inset).block); // within its length
-      previous = undefined;
-    }
+    let join = previous === undefined ? undefined : joint(line, previous);
+    // A picture in a cell stands before or behind the table, so that its rows stay whole.
+    if (join === undefined || line.kind !== 'table')
+      for (; placed < insets.length && (insets[placed]?.line ?? 0) <= line.index; placed += 1) {
+        result.push((insets[placed] as Inset).block); // within its length
+        join = undefined;
+      }
     const last = result.at(-1);
-    const join = previous === undefined ? undefined : joint(line, previous);
     if (last !== undefined && join !== undefined) last.text += `${join}${line.text}`;
     else if (isBoldHeading(line, lines[position + 1]))
       result.push({ kind: 'heading', text: line.text, level: 3 });

@@ -171,4 +171,13 @@ describe('completeTables', () => {
     ]);
     expect(text).not.toContain('.jpg');
   });
+
+  it('keeps the rows of a table whole that has pictures in its cells', () => {
+    const row = (name: string): string =>
+      `<tr><td><img src="/${name}.jpg" width="200" height="150">${name}</td><td><img src="/flag-${name}.jpg" width="200" height="150">120 seats</td></tr>`;
+    const { blocks } = readArticle(`<table>${row('Ada')}${row('Ben')}${row('Cem')}</table>`);
+    expect(blocks.filter(({ kind }) => kind === 'table').map(({ text }) => text)).toEqual([
+      'Ada\t120 seats\nBen\t120 seats\nCem\t120 seats',
+    ]);
+  });
 });

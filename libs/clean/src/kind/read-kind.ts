@@ -8,8 +8,6 @@ export interface KindDecision {
   readonly kind: PageKind;
   readonly why: string;
   readonly confidence: number;
-  /** No article, but rather one than not: its text is read as that of an article. */
-  readonly isDoubtful?: boolean;
 }
 
 const errorTitle =
@@ -112,6 +110,5 @@ export function readKind(
     kind: isFront(context.url) || (isList(view) && running < 150) ? 'index' : 'other',
     why: 'page model',
     confidence,
-    isDoubtful: score > 0,
   };
 }

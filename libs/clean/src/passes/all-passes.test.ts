@@ -208,10 +208,10 @@ describe('passes', () => {
     ['drop-most-viewed', 'Most viewed in 24 hours', 'behind'],
     ['drop-related-links', 'Related stories', 'behind'],
     ['drop-comments', 'Leave a comment', 'behind'],
-    ['drop-comments', 'Opinie (12)', 'behind'],
     ['drop-consent-text', 'We use cookies to improve your visit.', 'behind'],
     ['drop-share-bar', '공유하기 페이스북 트위터 카카오톡 이메일', 'inside'],
     ['drop-share-bar', 'Like this story? Share it with a friend!', 'inside'],
+    ['drop-share-bar', 'Tweet', 'behind'],
     ['drop-edition-bar', '한국어 English 日本語 中文', 'before'],
     ['drop-breadcrumb', 'You are here: Home » News » Transport', 'before'],
     [

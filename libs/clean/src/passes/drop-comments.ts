@@ -4,9 +4,6 @@ import { takeWhere, type Pass } from './pass.ts';
 const heading =
   /^(?:\d+\s+)?(?:comments?|leave a (?:comment|reply)|join the (?:conversation|discussion)|post a comment|kommentare?|kommentar schreiben|commentaires?|laisser un commentaire|comentarios|comentários|commenti|reacties|コメント|评论|評論|网友评论|댓글|의견|التعليقات|تعليقات|комментарии)\s*[(:：\d]*\)?$/i;
 
-/** A word or two and a number in brackets, as "Opinions (12)": behind the text, in any language, a count of comments. */
-const counted = /^[\p{L}\p{M}][\p{L}\p{M} ]{1,30}\s?[(（]\d{1,6}[)）]$/u;
-
 /** Conditions that a publisher sets for comments. */
 const conditions =
   /^(?:damit sie (?:einen )?kommentar|um (?:zu )?kommentieren|you must be (?:logged|signed) in to (?:post a )?comment|(?:log|sign) in to (?:leave a )?comment|vous devez être connecté.{0,40}commentaire|para comentar|comments (?:are|have been) closed|die kommentar(?:funktion|spalte)|댓글을 (?:작성|입력)|登录后(?:可以)?(?:发表)?评论|чтобы оставить комментарий)/i;
@@ -17,8 +14,6 @@ export const dropComments: Pass = ({ lines, lastBody }) =>
     if (!line.isBody && line.flags & COMMENTS) return 'stands among the comments';
     if (line.index >= lastBody - 1 && line.weight < 60 && conditions.test(line.text))
       return 'says who may comment';
-    if (line.index >= lastBody - 1 && line.weight < 5 && counted.test(line.text))
-      return 'counts the comments';
     return heading.test(line.text) && line.weight < 8 && (!line.isBody || line.index >= lastBody - 1)
       ? 'opens the comments'
       : undefined;
