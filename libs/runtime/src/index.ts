@@ -20,6 +20,7 @@ export {
 } from './stage/define-stage.ts';
 export {
   createWorkerPool,
+  isTooMuch,
   type WorkerEntry,
   WorkerDied,
   type WorkerPool,

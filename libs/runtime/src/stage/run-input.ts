@@ -4,7 +4,7 @@ import type { NoTurn } from './fair-turns.ts';
 import { isOutage } from '../process/is-outage.ts';
 import type { StagePorts } from './stage-ports.ts';
 import type { PageMessage } from './page-message.ts';
-import { BudgetExceeded, WorkerDied, type TellCost } from './worker-pool.ts';
+import { isTooMuch, type TellCost } from './worker-pool.ts';
 
 export type Thrown = { readonly kind: 'throw'; readonly error: Error };
 /** The source is braked: the message is not handled now. */
@@ -37,10 +37,8 @@ export function faultOfMessage(error: unknown): Thrown {
   return thrown(error);
 }
 
-/** Work that was too much for its thread is so again: it is refused, not tried again. */
 function refusalOf(error: unknown, ports: StagePorts): Result {
-  const isTooMuch = error instanceof BudgetExceeded || (error instanceof WorkerDied && error.isOutOfMemory);
-  if (!isTooMuch) return thrown(error);
+  if (!isTooMuch(error)) return thrown(error);
   ports.metrics.budgetExceeded.inc();
   return reject('budget-exceeded', error.message);
 }
