@@ -4,6 +4,7 @@ import {
   accept,
   type CleanArticle,
   type EnrichedArticle,
+  type Fact,
   type Known,
   type Outcome,
 } from '@newsmill/contracts';
@@ -39,6 +40,27 @@ function linksOf(article: CleanArticle, id: string, known: Known): Links {
   };
 }
 
+/** What enrich measures of a text, besides its facts. */
+type Measures = Pick<
+  EnrichedArticle,
+  'languageDetected' | 'languageConfidence' | 'contentHash' | 'wordCount' | 'readingMinutes'
+>;
+
+/** Language, hash and length of an article, by its facts. */
+export function measureArticle(article: CleanArticle, facts: readonly Fact[]): Measures {
+  const language = factOf(facts, 'language');
+  return {
+    languageDetected: language,
+    languageConfidence: facts.find((fact) => fact.name === 'language')?.confidence,
+    contentHash: contentHash(article.title, article.text),
+    wordCount: countWords(article.text),
+    readingMinutes: readingMinutes(
+      article.text,
+      primaryLanguage(language ?? article.language ?? article.entry?.language ?? '') ?? 'und',
+    ),
+  };
+}
+
 /**
  * Adds what the text itself proves. An article whose address belongs to another item is dropped as its
  * duplicate; one whose text is a copy of one that was published earlier passes, linked to it; copies that
@@ -52,20 +74,12 @@ export function enrichArticle(
   if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
   const facts = [...runEnrichers(enrichers, { article, id, known, facts: [] })];
-  const language = factOf(facts, 'language');
   const story = factOf(facts, 'story');
   const enriched = accept({
     ...article,
     id,
-    languageDetected: language,
-    languageConfidence: facts.find((fact) => fact.name === 'language')?.confidence,
-    contentHash: contentHash(article.title, article.text),
+    ...measureArticle(article, facts),
     ...(enrichers.some(({ name }) => name === duplicatesName) ? linksOf(article, id, known) : { copies: [] }),
-    wordCount: countWords(article.text),
-    readingMinutes: readingMinutes(
-      article.text,
-      primaryLanguage(language ?? article.language ?? article.entry?.language ?? '') ?? 'und',
-    ),
     facts,
   });
   return story === undefined
