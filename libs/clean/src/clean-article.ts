@@ -41,8 +41,8 @@ function leadsToFrontPage({ url, finalUrl }: FetchedPage): boolean {
 }
 
 /** What must be known of a page: what is remembered of its site. */
-export function siteLookUp(page: FetchedPage): { readonly site?: string } {
-  const site = siteOf(page.finalUrl);
+export function siteLookUp({ finalUrl }: Pick<FetchedPage, 'finalUrl'>): { readonly site?: string } {
+  const site = siteOf(finalUrl);
   return site === undefined ? {} : { site };
 }
 

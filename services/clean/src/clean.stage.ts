@@ -1,8 +1,8 @@
 import { articleCleaned, pageFetched, pipeline } from '@newsmill/contracts';
 import { cleanArticle, siteLookUp } from '@newsmill/clean';
-import { shareModels } from '@newsmill/models';
 import { createWorkerPool, defineRole, defineStage, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { loadPage } from './load-page.ts';
+import { cleanWorker, shareCleanModels } from './open-cleaner.ts';
 
 /** Cleans pages with what is remembered of their sites. */
 const cleanStage = defineStage({
@@ -15,22 +15,17 @@ const cleanStage = defineStage({
   run: cleanArticle,
 });
 
-const workerModule = new URL(
-  import.meta.url.endsWith('.ts') ? './clean.worker.ts' : './clean.worker.js',
-  import.meta.url,
-);
-
 /** Cleans pages in threads of their own, each ended when a page takes longer than its budget. */
 export const cleanRole = defineRole({
   name: 'clean',
   takes: ['cleanBudget', 'siteMemory'],
   async start(ports) {
     const worker: WorkerEntry = {
-      module: workerModule,
+      module: cleanWorker,
       budgetMs: ports.settings.cleanBudget,
       threads: ports.plan.cleanThreads,
     };
-    shareModels(['page-body', 'page-metadata', 'page-kind']);
+    shareCleanModels();
     const workers = createWorkerPool(worker, ports.plan.heap);
     const { lookUp: _, ...withoutMemory } = cleanStage;
     const running = await runStage(

@@ -1,1 +1,2 @@
 export { cleanRole } from './clean.stage.ts';
+export { openCleaner } from './open-cleaner.ts';
