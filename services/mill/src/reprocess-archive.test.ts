@@ -13,6 +13,7 @@ import {
   Source,
   type ArticleDocument,
   type FetchedPage,
+  type Known,
   type Outcome,
 } from '@newsmill/contracts';
 import { enrichArticle, listEnrichers } from '@newsmill/enrich';
@@ -103,7 +104,7 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
   let kept: Kept;
   let documents: ArticleDocument[];
   /** What the cleaner of now is. */
-  let clean: (page: FetchedPage) => Promise<Outcome<CleanArticle>>;
+  let clean: (page: FetchedPage, known: Pick<Known, 'site'>) => Promise<Outcome<CleanArticle>>;
 
   const run = (over: Partial<ArchiveReprocessing> = {}) =>
     reprocessArchive(
@@ -127,7 +128,7 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
         ...over,
       },
     );
-  const asItIs = async (page: FetchedPage) => cleanArticle(page);
+  const asItIs: typeof clean = async (page, known) => cleanArticle(page, known);
 
   beforeAll(async () => {
     if (form === 'Elasticsearch') servers = await startServers(['elasticsearch']);
@@ -164,6 +165,7 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
     await library.write(documents);
     await library.refresh();
   }
+  const state = async () => (await ports.state.readSites(['herald.example'])).get('herald.example') ?? [];
   const titles = async () =>
     (await library.written(documents.map(({ id }) => id))).map(({ title }) => title).sort();
 
@@ -183,7 +185,7 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
     const [copy, original] = documents;
     const link = { id: copy?.id ?? '', duplicateOf: original?.id ?? '', since: 1, similarity: 0.9 };
     await library.link([link]);
-    clean = async (page) => shouting(await asItIs(page));
+    clean = async (page, known) => shouting(await asItIs(page, known));
     expect(await run({ isDryRun: true })).toMatchObject({
       read: documents.length,
       changed: documents.length,
@@ -214,13 +216,15 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
     const [newer, gone, refused] = documents;
     if (newer === undefined || gone === undefined || refused === undefined) throw new Error('too few pages');
     let isFirst = true;
-    clean = async (page) => {
+    clean = async (page, known) => {
       if (isFirst) {
         isFirst = false;
         await library.write([{ ...newer, version: newer.version + 1, title: 'Fetched meanwhile' }]);
         await library.remove([{ id: gone.id, version: gone.version }]);
       }
-      return page.item === refused.ingest.item ? drop('not-article-index') : shouting(await asItIs(page));
+      return page.item === refused.ingest.item
+        ? drop('not-article-index')
+        : shouting(await asItIs(page, known));
     };
     expect(await run()).toMatchObject({
       changed: documents.length - 1,
@@ -231,15 +235,44 @@ describe.each(['SQLite', 'Elasticsearch'] as const)('articles of the archive, in
     expect(await library.get(gone.id)).toBeUndefined();
     expect((await library.get(refused.id))?.title).toBe(refused.title);
   }, 120_000);
+  it('lose what all pages of their site have in common, the first ones too, and nothing more when read again', async () => {
+    const house =
+      'The Estuary Herald is printed in Northgate and belongs to those who read it, as it has since the spring of 1911.';
+    const page = (index: number): Page => {
+      const story = Array.from(
+        { length: 6 },
+        (_, part) =>
+          `<p>Council number ${index} spoke for ${part + 2} hours on Monday, and ${part * 17 + index} people who live beside quay ${index} came to hear what would become of it in the years ahead.</p>`,
+      ).join('');
+      return {
+        url: `https://herald.example/news/${index}`,
+        contentType: 'text/html',
+        body: Buffer.from(
+          `<!doctype html><html lang="en"><head><title>News of quay ${index}</title></head><body><article><h1>News of quay ${index}</h1>${story}<p>${house}</p></article></body></html>`,
+        ),
+      };
+    };
+    for (let index = 0; index < 20; index += 1) documents.push(...(await kept.documentOf(page(index))));
+    await library.write(documents);
+    await library.refresh();
+    const houses = async () =>
+      (await library.written(documents.map(({ id }) => id))).filter(({ content }) => content.includes(house))
+        .length;
+    expect([documents.length, await houses()]).toEqual([20, 20]);
+    expect(await run({ hasSiteMemory: true })).toMatchObject({ read: 20, changed: 20 });
+    expect(await houses()).toBe(0);
+    expect(await state()).toEqual([]);
+    expect(await run({ hasSiteMemory: true })).toMatchObject({ read: 20, same: 20 });
+  }, 120_000);
   it('are gone on with after an end in the middle, none of them half', async () => {
     await fill(24);
     const place = join(folder, 'place');
     const halt = new AbortController();
     let cleaned = 0;
-    clean = async (page) => {
+    clean = async (page, known) => {
       cleaned += 1;
       if (cleaned === 10) halt.abort();
-      return shouting(await asItIs(page));
+      return shouting(await asItIs(page, known));
     };
     const onProgress: ArchiveReprocessing['onProgress'] = ({ cursor }) =>
       keepArchivePlace(place, 'work', cursor);
