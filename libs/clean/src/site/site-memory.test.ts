@@ -123,6 +123,25 @@ describe('the memory of a site', () => {
     ).toHaveLength(6);
   });
 
+  it('tells short articles under one notice from copies of each other', () => {
+    const memory = new Memory();
+    const notice = `${bio} ${legal} ${bio} ${legal}`;
+    const short = (index: number) => page(index, [...story(index, 2), notice]);
+    for (let index = 0; index < 8; index += 1) memory.clean(short(index));
+    expect(memory.articles).toHaveLength(8);
+    expect(texts(memory.clean(page(9, [...story(9), notice])))).toEqual(story(9));
+  });
+
+  it('takes a text that goes on, or that is cut, for the same one', () => {
+    const memory = new Memory();
+    for (let part = 2; part <= 6; part += 1) {
+      expect(texts(memory.clean(page(1, story(1, part), `part-${part}`)))).toEqual(story(1, part));
+      expect(memory.articles).toHaveLength(1);
+    }
+    memory.clean(page(1, story(1, 4), 'cut'));
+    expect(memory.articles.map(({ item }) => item)).toEqual(['cut']);
+  });
+
   it('keeps a sentence of background that some articles repeat', () => {
     const memory = new Memory();
     const read = Array.from({ length: 30 }, (_, index) =>
