@@ -191,6 +191,7 @@ function articleMessage(
     rawSha256: body.sha256,
     archive: page.archive,
     held: page.held,
+    isAgain: page.isAgain,
     entry: page.entry,
     sourceName: page.sourceName,
     sourceCountry: page.sourceCountry,

@@ -1,6 +1,7 @@
 import { articleCleaned, pageFetched, pipeline } from '@newsmill/contracts';
 import { cleanArticle, siteLookUp } from '@newsmill/clean';
 import { createWorkerPool, defineRole, defineStage, runStage, type WorkerEntry } from '@newsmill/runtime';
+import { startAgainLane } from './again-lane.ts';
 import { loadPage } from './load-page.ts';
 import { cleanWorker, shareCleanModels } from './open-cleaner.ts';
 
@@ -28,13 +29,17 @@ export const cleanRole = defineRole({
     shareCleanModels();
     const workers = createWorkerPool(worker, ports.plan.heap);
     const { lookUp: _, ...withoutMemory } = cleanStage;
+    const lane = ports.settings.siteMemory ? startAgainLane(ports) : undefined;
     const running = await runStage(
-      { ...(ports.settings.siteMemory ? cleanStage : withoutMemory), worker },
+      lane === undefined
+        ? { ...withoutMemory, worker }
+        : { ...cleanStage, worker, tell: (page, known) => lane.tell(page, known) },
       { ...ports, workers },
       { batch: 16, parallel: 3, gatherMs: 0 },
     );
     return {
       async stop() {
+        await lane?.stop();
         await running.stop();
         await workers.close();
       },

@@ -7,12 +7,13 @@ import {
 } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import { siteLookUp } from '@newsmill/clean';
+import { giveWay } from '@newsmill/runtime';
 import { toArticle } from '@newsmill/search';
 import type { Library, StateReader } from '@newsmill/store';
 import { articleDifferences, type FieldDifference } from './article-differences.ts';
 import { ArchiveTally, type ArchiveReport } from './archive-report.ts';
 import { documentAgain } from './document-again.ts';
-import { giveWay } from './give-way.ts';
+
 import { pageOfDocument, type ArchivedPagePorts } from './page-of-document.ts';
 import type { Again } from './reprocess-library.ts';
 import { selectArticles, type ReprocessFilter } from './select-articles.ts';

@@ -46,13 +46,14 @@ function refusalOf(error: unknown, ports: StagePorts): Result {
 async function compute<In extends PageMessage>(
   stage: Stage<In, PageMessage>,
   input: In,
-  known: Known,
+  knownNow: () => Known,
   ports: StagePorts,
   tellCost?: TellCost,
 ): Promise<Result> {
   const loaded =
     stage.load === undefined ? accept(input) : await stage.load(input, ports).catch(faultOfMessage);
   if (loaded.kind !== 'accept') return loaded;
+  const known = knownNow();
   try {
     if (stage.worker === undefined || ports.workers === undefined) return stage.run(loaded.value, known);
     // the worker module exports the run of this very stage
@@ -76,12 +77,12 @@ export interface Wait {
 export async function runInput<In extends PageMessage>(
   stage: Stage<In, PageMessage>,
   input: In,
-  known: Known,
+  knownNow: () => Known,
   ports: StagePorts,
   { isWanted, patienceMs }: Wait,
 ): Promise<Result> {
   const { fairness } = ports;
-  if (fairness === undefined) return compute(stage, input, known, ports);
+  if (fairness === undefined) return compute(stage, input, knownNow, ports);
   const until = fairness.brake.heldUntil(input.sourceId);
   if (until !== undefined) return { kind: 'braked', until };
   const result = await fairness.turns.take(
@@ -92,7 +93,7 @@ export async function runInput<In extends PageMessage>(
       if ('until' in leave) return { kind: 'braked', until: leave.until };
       let cost: { readonly cpuMs: number } | undefined;
       try {
-        return await compute(stage, input, known, ports, (cpuMs) => {
+        return await compute(stage, input, knownNow, ports, (cpuMs) => {
           cost = { cpuMs };
           tellCost(cpuMs);
         });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pageFetched, pipeline } from '@newsmill/contracts';
-import { openTestPorts } from '../../../runtime/src/testing/open-test-ports.ts';
+import { openTestPorts } from '../testing/open-test-ports.ts';
 import { giveWay } from './give-way.ts';
 
 describe('giveWay', () => {
