@@ -44,8 +44,12 @@ describe('newsmill extract', () => {
     const html = readFileSync(join(pages, 'deichbote--boxes', 'page.html'), 'utf8');
     const ask = (format: string): string => extract(['-', '--format', format], html).stdout;
     expect(ask('text')).toMatch(/^Sturmflut: Hafen von Osterkoog bleibt bis Freitag gesperrt\n\n/);
-    expect(ask('html')).toMatch(/^<p>Der Hafen von Osterkoog/);
-    expect(JSON.parse(ask('blocks').split('\n')[0] ?? '')).toMatchObject({ kind: 'paragraph' });
+    expect(ask('html')).toMatch(/^<p><a href="https:\/\/bilder\.[^<]*<\/a><\/p>\n<p>Der Hafen von Osterkoog/);
+    const kinds = ask('blocks')
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(kinds.slice(0, 2)).toMatchObject([{ kind: 'image' }, { kind: 'paragraph' }]);
     expect(JSON.parse(ask('json'))).toMatchObject({ authors: ['Wiebke Tönnies'] });
   });
 

@@ -7,7 +7,17 @@ import { markupPayloads } from '../libs/clean/src/testing/markup-payloads.ts';
 
 const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
 const payloads = markupPayloads();
-const kinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table', 'caption', 'embed'] as const;
+const kinds = [
+  'paragraph',
+  'heading',
+  'list-item',
+  'quote',
+  'code',
+  'table',
+  'caption',
+  'embed',
+  'image',
+] as const;
 
 /** What came of a page: how often a payload ran, which addresses it asked for, which dialogs it opened. */
 async function open(

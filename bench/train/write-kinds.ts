@@ -47,7 +47,7 @@ for (const line of readFileSync(path.join(pack, 'manifest.jsonl'), 'utf8').trim(
     ...found,
     published: found.published?.utc,
     modified: undefined,
-    paywalled: found.isPaywalled,
+    paywalled: found.isPaywalled ?? false,
     text: read.blocks.map((block) => block.text).join('\n\n'),
     blocks: read.blocks,
   };

@@ -66,6 +66,21 @@ describe('formats', () => {
     expect(toPlainText({ title: 'T', blocks })).toBe('T\n');
   });
 
+  it('writes pictures where they stand, and only their address where markup would load them', () => {
+    const blocks: Block[] = [
+      { kind: 'image', text: '', url: 'https://a.example/b.jpg?w=1', alt: 'The [new] boat' },
+      { kind: 'image', text: '', url: 'https://a.example/c.jpg' },
+    ];
+    expect(markdownOf(...blocks)).toBe(
+      '![The \\[new\\] boat](<https://a.example/b.jpg?w=1>)\n\n![](<https://a.example/c.jpg>)',
+    );
+    expect(toSafeHtml({ blocks })).toBe(
+      '<p><a href="https://a.example/b.jpg?w=1" rel="nofollow noopener noreferrer">The [new] boat</a></p>\n<p><a href="https://a.example/c.jpg" rel="nofollow noopener noreferrer">https://a.example/c.jpg</a></p>\n',
+    );
+    expect(toPlainText({ title: 'T', blocks })).toBe('T\n');
+    expect(markdownOf({ kind: 'image', text: '', url: 'javascript:alert(1)', alt: 'A boat' })).toBe('A boat');
+  });
+
   it('writes plain text', () => {
     expect(toPlainText(article).split('\n\n').slice(0, 4)).toEqual([
       'Ferry *returns*',

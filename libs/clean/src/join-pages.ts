@@ -1,4 +1,5 @@
 import type { Block, Image } from '@newsmill/contracts';
+import { isText } from './body/is-text.ts';
 import type { Reading } from './page-reading.ts';
 
 /** Words that a line must have for its repetition on a further page to be no accident. */
@@ -15,8 +16,9 @@ export interface JoinedPages {
 
 /** Blocks that the pages before do not have: titles, introductions and boxes stand on every page. */
 function freshBlocks(blocks: readonly Block[], title: string, seen: Set<string>): Block[] {
-  return blocks.filter(({ text, kind }) => {
-    if (kind === 'embed') return true;
+  return blocks.filter((block) => {
+    if (!isText(block)) return true;
+    const { text, kind } = block;
     if (text === title) return false;
     if (text.split(/\s+/, fewestWords).length < fewestWords && text.length < 12) return true;
     const isKnown = seen.has(text) && kind !== 'table';
@@ -55,7 +57,7 @@ export function joinPages(first: Reading, further: readonly Reading[]): JoinedPa
       blocks,
       images,
       text: blocks
-        .filter((block) => block.kind !== 'embed')
+        .filter(isText)
         .map((block) => block.text)
         .join('\n\n'),
       ...(authorBio === undefined ? {} : { authorBio }),

@@ -1,10 +1,12 @@
 import { decodeText } from '@newsmill/text';
+import { isText } from './body/is-text.ts';
 import { draftText, readBody, type Body } from './body/read-body.ts';
 import { readKind, type KindDecision } from './kind/read-kind.ts';
 import { readMetadata, type Metadata } from './metadata/read-metadata.ts';
 import { readRobotsDirectives } from './metadata/robots-directives.ts';
 import { shippedModels, type Models } from './models.ts';
 import type { PageContext, PageInput, ReadArticle, Reading } from './page-reading.ts';
+import { isPart } from './quality/soft-paywall.ts';
 import { readFlags } from './quality/read-flags.ts';
 import { applyRules, noRules } from './rules/apply-rules.ts';
 import { isWhole, viewPage, withWholeBody, type ScoredPage } from './view-page.ts';
@@ -32,6 +34,10 @@ function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft 
     metadata;
   const breadcrumb =
     fields.breadcrumb.length > 0 ? fields.breadcrumb : body.trail.filter((place) => place !== fields.title);
+  const text = body.blocks
+    .filter(isText)
+    .map((block) => block.text)
+    .join('\n\n');
   const article: ReadArticle = {
     ...fields,
     ...body.parts,
@@ -43,24 +49,16 @@ function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft 
     publishedPrecision: published?.precision,
     publishedLocal: published?.local,
     modified: modified?.utc,
-    text: body.blocks
-      .filter((block) => block.kind !== 'embed')
-      .map((block) => block.text)
-      .join('\n\n'),
+    text,
     blocks: body.blocks,
-    paywalled: isPaywalled,
+    paywalled: isPaywalled ?? (body.asksToSubscribe && isPart(text, body.weight)),
   };
   return { view, metadata, body, article };
 }
 
-/** What is embedded says nothing of the kind of a page to the model, which never saw any. */
+/** Posts and pictures say nothing of the kind of a page to the model, which never saw any. */
 function kindOf({ view, article, body }: Draft, context: PageContext, models: Models): KindDecision {
-  return readKind(
-    view,
-    { ...article, blocks: body.blocks.filter((block) => block.kind !== 'embed') },
-    context,
-    models,
-  );
+  return readKind(view, { ...article, blocks: body.blocks.filter(isText) }, context, models);
 }
 
 /** Reads a page of any kind. It always answers; the same page, context and models give the same reading. */

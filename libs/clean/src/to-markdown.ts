@@ -40,13 +40,18 @@ function tableToMarkdown(text: string): string {
   return [line(head), `|${' --- |'.repeat(columns)}`, ...rest.map(line)].join('\n');
 }
 
+/** In angle brackets an address ends at the next bracket or line break alone; a normal form holds neither. */
+const target = (address: string): string => `(<${address.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
+
 function embedToMarkdown(block: Block): string {
   const address = safeAddress(block.url);
   const text = [block.text, block.provider ?? ''].find((one) => one !== '') ?? address ?? '';
-  // In angle brackets an address ends at the next bracket or line break alone; a normal form holds neither.
-  return address === undefined
-    ? oneLine(text)
-    : `[${oneLine(text)}](<${address.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
+  return address === undefined ? oneLine(text) : `[${oneLine(text)}]${target(address)}`;
+}
+
+function imageToMarkdown({ url, alt = '' }: Block): string {
+  const address = safeAddress(url);
+  return address === undefined ? oneLine(alt) : `![${oneLine(alt)}]${target(address)}`;
 }
 
 function blockToMarkdown(block: Block): string {
@@ -72,6 +77,8 @@ function blockToMarkdown(block: Block): string {
       return tableToMarkdown(block.text);
     case 'embed':
       return embedToMarkdown(block);
+    case 'image':
+      return imageToMarkdown(block);
     default:
       return escapeText(block.text).replace(/\n/g, '  \n');
   }

@@ -3,7 +3,7 @@ import type { FormattedArticle } from './to-markdown.ts';
 
 /**
  * An article as plain text: title, authors and date, and the blocks, parted by empty lines. List items begin
- * with a dash; an embed is its address.
+ * with a dash; an embed is its address, pictures are left out.
  */
 export function toPlainText(article: FormattedArticle): string {
   const facts = [
@@ -15,13 +15,15 @@ export function toPlainText(article: FormattedArticle): string {
   return [
     article.title,
     facts.join(' · '),
-    ...article.blocks.map((block) =>
-      block.kind === 'list-item'
-        ? `- ${block.text}`
-        : block.kind === 'embed' && block.text === ''
-          ? (safeAddress(block.url) ?? '')
-          : block.text,
-    ),
+    ...article.blocks
+      .filter(({ kind }) => kind !== 'image')
+      .map((block) =>
+        block.kind === 'list-item'
+          ? `- ${block.text}`
+          : block.kind === 'embed' && block.text === ''
+            ? (safeAddress(block.url) ?? '')
+            : block.text,
+      ),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

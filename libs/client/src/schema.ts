@@ -1076,7 +1076,7 @@ export interface components {
              */
             confidence: number;
             /**
-             * @description The text in blocks: paragraphs, headings, list items, quotes, tables, embeds.
+             * @description The text in blocks: paragraphs, headings, list items, quotes, tables, embeds, images.
              * @example [
              *       {
              *         "kind": "paragraph",
@@ -1086,11 +1086,12 @@ export interface components {
              */
             blocks: ({
                 /** @enum {string} */
-                kind: "paragraph" | "heading" | "list-item" | "quote" | "code" | "table" | "caption" | "embed";
+                kind: "paragraph" | "heading" | "list-item" | "quote" | "code" | "table" | "caption" | "embed" | "image";
                 text: string;
                 level?: number;
                 url?: string;
                 provider?: string;
+                alt?: string;
             } & {
                 [key: string]: unknown;
             })[];
@@ -1698,7 +1699,7 @@ export interface components {
                 /** @description The body, blocks joined by two newlines. */
                 text: string;
                 /**
-                 * @description The text in blocks: paragraphs, headings, list items, quotes, tables, embeds.
+                 * @description The text in blocks: paragraphs, headings, list items, quotes, tables, embeds, images.
                  * @example [
                  *       {
                  *         "kind": "paragraph",
@@ -1708,11 +1709,12 @@ export interface components {
                  */
                 blocks: ({
                     /** @enum {string} */
-                    kind: "paragraph" | "heading" | "list-item" | "quote" | "code" | "table" | "caption" | "embed";
+                    kind: "paragraph" | "heading" | "list-item" | "quote" | "code" | "table" | "caption" | "embed" | "image";
                     text: string;
                     level?: number;
                     url?: string;
                     provider?: string;
+                    alt?: string;
                 } & {
                     [key: string]: unknown;
                 })[];

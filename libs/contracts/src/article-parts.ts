@@ -9,11 +9,13 @@ const blockKinds = [
   'table',
   'caption',
   'embed',
+  'image',
 ] as const;
 /**
  * One block of the body, in order. `level` is 1 to 6 for headings. The cells of a table are parted by tabs,
  * its rows by line breaks. An embed (a post, a video, a map of another site) has no text but the address and
- * the name of its provider.
+ * the name of its provider; an image has its address, and `alt` if the page gives one. Its caption and credit
+ * stand in `images` of the article.
  */
 export const Block = z.looseObject({
   kind: z.enum(blockKinds),
@@ -21,6 +23,7 @@ export const Block = z.looseObject({
   level: z.int().optional(),
   url: z.string().optional(),
   provider: z.string().optional(),
+  alt: z.string().optional(),
 });
 export type Block = z.output<typeof Block>;
 

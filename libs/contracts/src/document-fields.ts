@@ -741,7 +741,7 @@ export const documentFields = {
     example: 0.93,
   }),
   blocks: ofPage(z.array(Block), {
-    says: 'The text in blocks: paragraphs, headings, list items, quotes, tables, embeds.',
+    says: 'The text in blocks: paragraphs, headings, list items, quotes, tables, embeds, images.',
     index: 'kept',
     by: ['page', 'feed'],
     since: '1.0',

@@ -22,6 +22,11 @@ function codeFence(text: string): string {
   return `${fence}\n${text}\n${fence}`;
 }
 
+/** What the link to an embed says, or what is read instead of a picture. */
+function nameOf({ kind, text, alt, provider, url }: Block): string {
+  return kind === 'image' ? (alt ?? '') : text === '' ? (provider ?? url ?? '') : text;
+}
+
 function blockToMarkdown(block: Block): string {
   switch (block.kind) {
     case 'heading':
@@ -35,9 +40,10 @@ function blockToMarkdown(block: Block): string {
     case 'code':
     case 'table':
       return codeFence(block.text);
+    case 'image':
     case 'embed':
       return block.url !== undefined && /^https?:\/\/[^\s<>\\]+$/.test(block.url)
-        ? `[${escapeInline(block.text === '' ? (block.provider ?? block.url) : block.text)}](<${block.url}>)`
+        ? `${block.kind === 'image' ? '!' : ''}[${escapeInline(nameOf(block))}](<${block.url}>)`
         : escapeLine(block.text);
     default:
       return escapeLine(block.text);

@@ -31,9 +31,10 @@ function tableHtml(text: string): string {
   return `<table>\n${rows.join('\n')}\n</table>`;
 }
 
+/** A link: who opens the article asks no other site for anything. */
 function embedHtml(block: Block): string {
   const address = safeAddress(block.url);
-  const text = [block.text, block.provider ?? ''].find((one) => one !== '') ?? address ?? '';
+  const text = [block.text, block.alt ?? '', block.provider ?? ''].find((one) => one !== '') ?? address ?? '';
   if (address === undefined) return text === '' ? '' : `<p>${escapeHtml(text)}</p>`;
   return `<p><a href="${escapeHtml(address)}" rel="nofollow noopener noreferrer">${escapeHtml(text)}</a></p>`;
 }
@@ -50,6 +51,7 @@ function blockHtml(block: Block): string {
     case 'table':
       return tableHtml(block.text);
     case 'embed':
+    case 'image':
       return embedHtml(block);
     case 'code':
       return `<pre>${escapeHtml(block.text)}</pre>`;

@@ -88,3 +88,8 @@ export function growBlocks(blocks: Blocks): Blocks {
     grown[name].set(blocks[name]);
   return { ...grown, size: blocks.size, characters: blocks.characters, tokens: blocks.tokens };
 }
+
+/** How many words a block has, as they are hashed: one per character where words are not spaced. */
+export function wordsIn(blocks: Blocks, index: number): number {
+  return (blocks.tokenTo[index] as number) - (blocks.tokenFrom[index] as number);
+}

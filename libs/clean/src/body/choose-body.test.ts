@@ -93,6 +93,36 @@ describe('chooseBody', () => {
       ).slice(0, 4),
     ).toEqual(['Fog', 'Ada', 'Ben', 'Cem']);
   });
+  it('ends before the box for comments, though no class says what follows', () => {
+    const post = (name: string): string =>
+      `<li><b>${name}</b><br>${name} thinks that this is long overdue.</li>`;
+    const page = (box: string): string =>
+      `<h1>Fog</h1>${['Ada', 'Ben', 'Cem'].map(paragraph).join('')}<form>${box}</form><ul>${['Dee', 'Eva', 'Fay', 'Gus', 'Hal'].map(post).join('')}</ul>`;
+    const scores = [1, 3, 3, 3, -1, 5, -1, 5, -1, 5, -1, 5, -1, 5];
+    expect(chosen(page('<textarea></textarea>'), scores)).toEqual(['Fog', 'Ada', 'Ben', 'Cem']);
+    expect(chosen(page('<input>'), scores)).toContain('Eva');
+  });
+  it('takes a short report before posts, not a short lead before an article', () => {
+    const lead =
+      '<p>The ferry stays in port until the fog over the estuary lifts, its captain said, and nobody will have to pay for a second ticket tomorrow.</p>';
+    const posts = ['Dee', 'Eva', 'Fay', 'Gus']
+      .map((name) => `<div><i>${name}</i>${paragraph(name)}</div>`)
+      .join('');
+    const text = ['Dee', 'Eva', 'Fay', 'Gus'].map((name) => `<div>${paragraph(name)}</div>`).join('');
+    const box = '<textarea></textarea>';
+    expect(chosen(`<h1>Fog</h1>${lead}${box}${posts}`, [1, 4, -1, 5, -1, 5, -1, 5, -1, 5])).toEqual([
+      'Fog',
+      'The',
+    ]);
+    expect(chosen(`<h1>Fog</h1>${lead}${box}${text}`, [1, 4, 5, 5, 5, 5])).toContain('Gus');
+  });
+  it('reads on behind a box that stands in the text', () => {
+    const [one, two] = [
+      ['Ada', 'Ben', 'Cem'],
+      ['Dee', 'Eva', 'Fay'],
+    ].map((names) => names.map(paragraph).join(''));
+    expect(chosen(`<h1>Fog</h1>${one}<textarea></textarea>${two}`, [1, 6, 6, 6, 6, 6, 6])).toContain('Fay');
+  });
   it('takes a text once that the page holds twice, and lets short lines be said again', () => {
     const verse = '<p>And the fog came in</p>';
     const copies = ['Ada', 'Ben', 'Ada', 'Ben', 'Cem'].map(paragraph).join('');

@@ -1,7 +1,8 @@
 import { isHeading } from '../tree/tags.ts';
 import { COMMENTS, type Tree } from '../tree/tree.ts';
 import type { PageMeasures } from './page-measures.ts';
-import type { Blocks } from './blocks.ts';
+import { wordsIn, type Blocks } from './blocks.ts';
+import { endsAtComments, placeOfComments, type Run } from './place-of-comments.ts';
 
 /**
  * How a score becomes the probability of being body: `1 / (1 + exp(-(scale * score + bias)))`. Blocks of a
@@ -65,13 +66,12 @@ export function chooseBody(
   const line = bestLine(candidates, blocks, scores, { expected, calibration });
   const isNone = (index: number): boolean => isComment(tree, blocks, measures, index);
   const anywhere = bestRun(blocks, scores, isNone, blocks.size);
-  const { firstComment } = measures;
-  // Readers may write more than the journalist did: what stands before the heading of comments comes first.
-  const before =
-    !measures.isThread && firstComment >= 0 && anywhere.first >= firstComment
-      ? bestRun(blocks, scores, isNone, firstComment)
-      : undefined;
-  const run = before !== undefined && before.gain > enoughGain ? before : anywhere;
+  const place = measures.isThread ? -1 : placeOfComments(tree, blocks, measures, anywhere);
+  const before = place < 0 ? undefined : bestRun(blocks, scores, isNone, place);
+  // Readers may write more than the journalist did: what stands before the place of comments comes first.
+  const isBefore = before !== undefined && endsAtComments(blocks, measures, scores, { before, place });
+  const run = isBefore ? before : anywhere;
+  const end = isBefore ? place : blocks.size;
   const bodyOf = (chosen: readonly number[]): ChosenBody => {
     const isBody = new Uint8Array(blocks.size);
     const repeats = new Uint8Array(blocks.size);
@@ -87,7 +87,8 @@ export function chooseBody(
   const whole = bodyOf(above(lowestLine.whole));
   const article = bodyOf(
     above(lowestLine.article).filter(
-      (index) => (index >= run.first && index <= run.last) || (scores[index] as number) > certain,
+      (index) =>
+        index < end && ((index >= run.first && index <= run.last) || (scores[index] as number) > certain),
     ),
   );
   // Where nothing is rather text than not, everything that may be is better than nothing.
@@ -116,15 +117,6 @@ function findRepeats(chosen: readonly number[], blocks: Blocks): Set<number> {
 function isComment(tree: Tree, blocks: Blocks, measures: PageMeasures, index: number): boolean {
   return !measures.isThread && ((tree.flags[blocks.node[index] as number] as number) & COMMENTS) !== 0;
 }
-
-/** A run of blocks, and by how many words those that are rather body outweigh the others. */
-interface Run {
-  readonly first: number;
-  readonly last: number;
-  readonly gain: number;
-}
-/** A run before the heading of comments that gains so much is the article: some fifty words. */
-const enoughGain = 25;
 
 /**
  * First and last block of the run, of those before `end`, in which the words that are rather body than not outweigh the others most
@@ -171,10 +163,6 @@ function bestLine(
     line = score;
   }
   return line;
-}
-
-function wordsIn(blocks: Blocks, index: number): number {
-  return (blocks.tokenTo[index] as number) - (blocks.tokenFrom[index] as number);
 }
 
 function probability(score: number, { scale, bias }: Calibration): number {

@@ -2,13 +2,12 @@ import { absoluteUrl } from '../metadata/images.ts';
 import { tags } from '../tree/tags.ts';
 import { ASIDE, attributeOf, COMMENTS, FOOTER, NAV, type Tree } from '../tree/tree.ts';
 import type { Blocks } from './blocks.ts';
+import type { Inset } from './insets.ts';
 
-/** Something of another site that stands between the lines of a page: a post, a video, a map. */
-export interface Embed {
+/** What an element shows of another site. */
+interface Embed {
   readonly provider: string;
   readonly url: string;
-  /** Number of the block that it stands before. */
-  readonly line: number;
 }
 
 /**
@@ -86,7 +85,7 @@ function postLink(tree: Tree, node: number, base: string): string | undefined {
   return found;
 }
 
-function embedOf(tree: Tree, node: number, base: string): Omit<Embed, 'line'> | undefined {
+function embedOf(tree: Tree, node: number, base: string): Embed | undefined {
   const tag = tree.tag[node] as number;
   const isPost = tag === tags.blockquote && postClass.test(attributeOf(tree, node, 'class') ?? '');
   if (!isPost && tag !== tags.iframe) return undefined;
@@ -115,10 +114,10 @@ export function findEmbeds(
   blocks: Blocks,
   range: { readonly first: number; readonly last: number },
   base: string,
-): Embed[] {
+): Inset[] {
   const { first, last } = range;
   if (first < 0) return [];
-  const embeds: Embed[] = [];
+  const embeds: Inset[] = [];
   const seen = new Set<string>();
   // A film may head the story: what stands behind the line before its first one counts.
   const from = first === 0 ? 0 : (blocks.last[first - 1] as number) + 1;
@@ -136,7 +135,8 @@ export function findEmbeds(
     if (embed === undefined || seen.has(embed.url)) continue;
     seen.add(embed.url);
     embeds.push({
-      ...embed,
+      node,
+      block: { kind: 'embed', text: '', ...embed },
       line: tag === tags.blockquote ? lineBehind(blocks, tree.end[node] as number, line, last) : line,
     });
   }

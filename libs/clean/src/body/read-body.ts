@@ -4,12 +4,13 @@ import { runPasses, type Taken } from '../passes/all-passes.ts';
 import { mendBlocks } from '../passes/mend-blocks.ts';
 import type { PageContext } from '../page-reading.ts';
 import { findHidden, type HiddenParts } from '../quality/hidden-text.ts';
+import { asksToSubscribe } from '../quality/soft-paywall.ts';
 import { hasSpamWords, languageOf, scriptOf } from '../quality/script.ts';
 import { viewSite, type SiteView } from '../site/view-site.ts';
 import type { ScoredPage, TextSource } from '../view-page.ts';
 import { splitTrail } from '../passes/drop-breadcrumb.ts';
 import { barredNames } from '../metadata/byline-names.ts';
-import { findEmbeds } from './find-embeds.ts';
+import { findInsets } from './insets.ts';
 import { completeTables } from './complete-tables.ts';
 import { pageLines, type PageLine } from './page-lines.ts';
 import { blockText } from './block-text.ts';
@@ -27,6 +28,8 @@ export interface Body {
   readonly standfirst?: string;
   readonly removals: readonly Removal[];
   readonly hidden: HiddenParts;
+  /** Whether the page says where the text ends that the rest is for subscribers. */
+  readonly asksToSubscribe: boolean;
   readonly hasMojibake: boolean;
   readonly hasLost: boolean;
   readonly hasHackedLine: boolean;
@@ -323,11 +326,11 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     linked ??
       toBlocks(
         kept,
-        findEmbeds(
+        findInsets(
           view.tree,
           view.blocks,
           { first: kept[0]?.index ?? -1, last: kept.at(-1)?.index ?? -1 },
-          context.url,
+          { images: metadata.images, base: context.url },
         ),
       ),
     witnesses,
@@ -349,6 +352,7 @@ export function readBody(view: ScoredPage, metadata: Metadata, context: PageCont
     removals,
     hidden,
     sighting,
+    asksToSubscribe: asksToSubscribe(lines, kept.at(-1)?.index ?? lastBody),
     hasMojibake: mended.hasMojibake,
     hasLost: mended.hasLost,
     repeatedShare: repeatedShareOf(view),

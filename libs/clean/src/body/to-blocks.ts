@@ -1,5 +1,5 @@
 import type { Block } from '@newsmill/contracts';
-import type { Embed } from './find-embeds.ts';
+import type { Inset } from './insets.ts';
 import type { PageLine } from './page-lines.ts';
 
 /** Words of the longest line that is taken for a heading because it is set bold. */
@@ -43,20 +43,22 @@ function joint(line: PageLine, previous: PageLine): string | undefined {
 }
 
 /**
- * Body lines as blocks, with what is embedded between them: lines parted by a line break alone are one block,
+ * Body lines as blocks, with the posts, videos and pictures between them: lines parted by a line break alone are one block,
  * so is a table, its cells parted by tabs and its rows by line breaks.
  */
-export function toBlocks(lines: readonly PageLine[], embeds: readonly Embed[] = []): Block[] {
+export function toBlocks(lines: readonly PageLine[], insets: readonly Inset[] = []): Block[] {
   const result: Block[] = [];
   let previous: PageLine | undefined;
-  let embedded = 0;
+  let placed = 0;
   lines.forEach((line, position) => {
-    for (; embedded < embeds.length && (embeds[embedded]?.line ?? 0) <= line.index; embedded += 1) {
-      result.push(embedBlock(embeds[embedded] as Embed)); // within its length
-      previous = undefined;
-    }
+    let join = previous === undefined ? undefined : joint(line, previous);
+    // A picture in a cell stands before or behind the table, so that its rows stay whole.
+    if (join === undefined || line.kind !== 'table')
+      for (; placed < insets.length && (insets[placed]?.line ?? 0) <= line.index; placed += 1) {
+        result.push((insets[placed] as Inset).block); // within its length
+        join = undefined;
+      }
     const last = result.at(-1);
-    const join = previous === undefined ? undefined : joint(line, previous);
     if (last !== undefined && join !== undefined) last.text += `${join}${line.text}`;
     else if (isBoldHeading(line, lines[position + 1]))
       result.push({ kind: 'heading', text: line.text, level: 3 });
@@ -68,10 +70,6 @@ export function toBlocks(lines: readonly PageLine[], embeds: readonly Embed[] = 
       });
     previous = line;
   });
-  for (const embed of embeds.slice(embedded)) result.push(embedBlock(embed));
+  for (const inset of insets.slice(placed)) result.push(inset.block);
   return result;
-}
-
-function embedBlock(embed: Embed): Block {
-  return { kind: 'embed', text: '', url: embed.url, provider: embed.provider };
 }

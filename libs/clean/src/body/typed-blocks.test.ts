@@ -152,4 +152,32 @@ describe('completeTables', () => {
     expect(completeTables([cell(0, false), cell(1, false), cell(2, true), cell(3, false)]).size).toBe(0);
     expect(completeTables([cell(0, false), cell(1, true), cell(2, true)]).size).toBe(0);
   });
+
+  it('places pictures where they stand: at the head, between paragraphs, and behind the last one', () => {
+    const picture = (name: string): string =>
+      `<figure><img src="/${name}.jpg" alt="${name}" width="800" height="500"><figcaption>The ${name} at the pier, seen from the ferry</figcaption></figure>`;
+    const page = `<html lang="en"><head><title>Ferry returns</title><meta property="og:type" content="article"></head><body><article><h1>Ferry returns</h1>${picture('boat')}<div class="article-body">${paragraphs(0, 2)}${picture('yard')}${paragraphs(2, 4)}${picture('crew')}<a href="/other"><figure><img src="/teaser.jpg" width="300" height="200"></figure></a></div><div class="more"><figure><img src="/more.jpg" width="300" height="200"></figure><h3><a href="/more">Other news of the day</a></h3></div></article></body></html>`;
+    const { blocks, images, text } = readPage(
+      { html: page },
+      { url: 'https://paper.example/ferry', now: 0 },
+    ).article;
+    expect(
+      blocks.filter(({ kind }) => kind !== 'caption').map(({ url, alt, kind }) => alt ?? url ?? kind),
+    ).toEqual(['boat', 'paragraph', 'paragraph', 'yard', 'paragraph', 'paragraph', 'crew']);
+    expect(images.map(({ caption }) => caption)).toEqual([
+      'The boat at the pier, seen from the ferry',
+      'The yard at the pier, seen from the ferry',
+      'The crew at the pier, seen from the ferry',
+    ]);
+    expect(text).not.toContain('.jpg');
+  });
+
+  it('keeps the rows of a table whole that has pictures in its cells', () => {
+    const row = (name: string): string =>
+      `<tr><td><img src="/${name}.jpg" width="200" height="150">${name}</td><td><img src="/flag-${name}.jpg" width="200" height="150">120 seats</td></tr>`;
+    const { blocks } = readArticle(`<table>${row('Ada')}${row('Ben')}${row('Cem')}</table>`);
+    expect(blocks.filter(({ kind }) => kind === 'table').map(({ text }) => text)).toEqual([
+      'Ada\t120 seats\nBen\t120 seats\nCem\t120 seats',
+    ]);
+  });
 });

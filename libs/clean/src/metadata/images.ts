@@ -1,7 +1,7 @@
 import type { Image } from '@newsmill/contracts';
 import { tags } from '../tree/tags.ts';
 import { blockText } from '../body/block-text.ts';
-import { attributeOf, NAV, SKIPPED, textOf } from '../tree/tree.ts';
+import { attributeOf, FIGURE, LINK, NAV, SKIPPED, textOf, type Tree } from '../tree/tree.ts';
 import { CREDIT_ROLE } from '../tree/vocabulary.ts';
 import { articleObjects, metaOf } from './evidence.ts';
 import { blockBehind, type PageView } from './page-view.ts';
@@ -37,6 +37,16 @@ function largest(srcset: string | undefined): string | undefined {
     .map((part) => part.trim().split(/\s+/))
     .filter((part) => part[0] !== undefined && part[0] !== '');
   return parts.sort((a, b) => Number.parseFloat(b[1] ?? '0') - Number.parseFloat(a[1] ?? '0'))[0]?.[0];
+}
+
+/** The address of the largest form of a picture. */
+export function pictureAddress(tree: Tree, node: number, base: string): string | undefined {
+  return absoluteUrl(
+    largest(attributeOf(tree, node, 'srcset') ?? attributeOf(tree, node, 'data-srcset')) ??
+      attributeOf(tree, node, 'data-src') ??
+      attributeOf(tree, node, 'src'),
+    base,
+  );
 }
 
 type Caption = Pick<Image, 'caption' | 'credit'>;
@@ -98,7 +108,19 @@ function figureOf(view: PageView, node: number): number {
   return -1;
 }
 
-/** The lead image and those between and just before the lines of the body, with caption and credit. */
+/**
+ * The node before which a picture belongs to the article: in the box of its last line, before the next line that
+ * is no caption.
+ */
+function endOfImages({ tree, blocks }: PageView, last: number): number {
+  const box = tree.parent[blocks.node[last] as number] as number;
+  const end = box < 0 ? tree.size : (tree.end[box] as number);
+  let next = last + 1;
+  while (next < blocks.size && (tree.flags[blocks.node[next] as number] as number) & FIGURE) next += 1;
+  return next < blocks.size ? Math.min(end, blocks.first[next] as number) : end;
+}
+
+/** The lead image and those around the lines of the body, with caption and credit. */
 export function readImages(view: PageView, base: string): Image[] {
   const images = new Map<string, Image>();
   const lead = absoluteUrl(
@@ -111,19 +133,14 @@ export function readImages(view: PageView, base: string): Image[] {
   const last = view.isBody.lastIndexOf(1);
   if (first >= 0) {
     const from = Math.max(0, (blocks.first[Math.max(0, first - 8)] as number) - 40);
-    const to = blocks.last[last] as number;
+    const to = endOfImages(view, last);
     for (let node = from; node < to && images.size < mostImages; node += 1) {
       if (
         (tree.tag[node] !== tags.img && tree.tag[node] !== tags['amp-img']) ||
         (tree.flags[node] as number) & (SKIPPED | NAV)
       )
         continue;
-      const url = absoluteUrl(
-        largest(attributeOf(tree, node, 'srcset') ?? attributeOf(tree, node, 'data-srcset')) ??
-          attributeOf(tree, node, 'data-src') ??
-          attributeOf(tree, node, 'src'),
-        base,
-      );
+      const url = pictureAddress(tree, node, base);
       const width = Number.parseInt(attributeOf(tree, node, 'width') ?? '', 10);
       const height = Number.parseInt(attributeOf(tree, node, 'height') ?? '', 10);
       if (url === undefined || images.has(url) || width < 100 || height < 60) continue;
@@ -131,6 +148,9 @@ export function readImages(view: PageView, base: string): Image[] {
       const alt = attributeOf(tree, node, 'alt');
       const caption = figure < 0 ? captionBehind(view, node) : captionOf(view, figure);
       if (caption === undefined && node < (blocks.first[first] as number)) continue;
+      // Behind the text a picture without a figure is that of an author, a link or another story.
+      if (node > (blocks.last[last] as number) && (figure < 0 || (tree.flags[node] as number) & LINK))
+        continue;
       images.set(url, {
         url,
         ...caption,

@@ -31,7 +31,8 @@ export interface Metadata
   readonly distrustedTitle?: { readonly title: string; readonly why: string };
   readonly published?: ArticleDate;
   readonly modified?: ArticleDate;
-  readonly isPaywalled: boolean;
+  /** Undefined where the page does not say whether it shows all. */
+  readonly isPaywalled: boolean | undefined;
   readonly provenance: readonly Provenance[];
 }
 
@@ -51,10 +52,13 @@ function readLanguage(view: PageView, context: PageContext): string | undefined 
   return claims.flatMap((claim) => (claim === undefined ? [] : (languageTag(claim) ?? [])))[0];
 }
 
-function readPaywall(view: PageView): boolean {
+/** Whether the page says that it shows only a part; undefined where it says nothing of it. */
+function readPaywall(view: PageView): boolean | undefined {
+  let isFree: boolean | undefined;
   for (const object of view.evidence.linked) {
     const free = object['isAccessibleForFree'];
     if (free === false || (typeof free === 'string' && /^false$/i.test(free))) return true;
+    if (free === true || (typeof free === 'string' && /^true$/i.test(free))) isFree = true;
   }
   if (
     /^(?:locked|premium|paid|subscriber)/i.test(
@@ -77,7 +81,7 @@ function readPaywall(view: PageView): boolean {
     )
       return true;
   }
-  return false;
+  return isFree === true ? false : undefined;
 }
 
 const copyrightLine =

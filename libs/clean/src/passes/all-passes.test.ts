@@ -211,6 +211,7 @@ describe('passes', () => {
     ['drop-consent-text', 'We use cookies to improve your visit.', 'behind'],
     ['drop-share-bar', '공유하기 페이스북 트위터 카카오톡 이메일', 'inside'],
     ['drop-share-bar', 'Like this story? Share it with a friend!', 'inside'],
+    ['drop-share-bar', 'Tweet', 'behind'],
     ['drop-edition-bar', '한국어 English 日本語 中文', 'before'],
     ['drop-breadcrumb', 'You are here: Home » News » Transport', 'before'],
     [

@@ -24,10 +24,11 @@ function BlockElement({ block }: { readonly block: Block }) {
         </pre>
       );
     case 'embed':
+    case 'image':
       return block.url !== undefined && /^https?:\/\//.test(block.url) ? (
         <p class="caption" dir="auto">
           <a href={block.url} rel="nofollow noopener noreferrer">
-            {text === '' ? (block.provider ?? block.url) : text}
+            {[text, block.alt ?? '', block.provider ?? ''].find((name) => name !== '') ?? block.url}
           </a>
         </p>
       ) : (
