@@ -61,6 +61,16 @@ export function measureArticle(article: CleanArticle, facts: readonly Fact[]): M
   };
 }
 
+/** What was cleaned again is nothing of the article: enrichers are given what they were given at first. */
+function again(
+  { isAgain: _, ...article }: CleanArticle,
+  known: Known,
+  enrichers: readonly Enricher[],
+): Outcome<EnrichedArticle> {
+  const outcome = enrichArticle(article, known, enrichers);
+  return outcome.kind === 'accept' ? { ...outcome, value: { ...outcome.value, isAgain: true } } : outcome;
+}
+
 /**
  * Adds what the text itself proves. An article whose address belongs to another item is dropped as its
  * duplicate; one whose text is a copy of one that was published earlier passes, linked to it; copies that
@@ -71,6 +81,7 @@ export function enrichArticle(
   known: Known,
   enrichers: readonly Enricher[] = usualEnrichers,
 ): Outcome<EnrichedArticle> {
+  if (article.isAgain === true) return again(article, known, enrichers);
   if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
   const facts = [...runEnrichers(enrichers, { article, id, known, facts: [] })];

@@ -73,6 +73,13 @@ export function libraryKeepingContract(name: string, makePlace: () => Promise<Li
       expect(await put(article(1, { version: 6, title: 'later' }))).toEqual(['written']);
     });
 
+    it('amends what was written a moment ago', async () => {
+      expect((await library.write([article(1)])).map(({ kind }) => kind)).toEqual(['written']);
+      const amended = await library.amend([article(1, { title: 'amended', contentHash: 'other' })]);
+      expect(amended.map(({ kind }) => kind)).toEqual(['written']);
+      expect(await library.get('id0001')).toMatchObject({ title: 'amended' });
+    });
+
     it('gives documents as they were written, without their links', async () => {
       const own = { duplicateOf: 'id0009', familyId: 'id0009', similarity: 0.5 };
       await put(article(1, { version: 5 }), article(2, own), article(3));
