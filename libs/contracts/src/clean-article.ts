@@ -20,7 +20,7 @@ const ArticleIdentity = z.looseObject({
   isAgain: z
     .boolean()
     .optional()
-    .describe('The page was cleaned before: the library replaces what was made of it then.'),
+    .describe('The page was cleaned before, to another text: the library replaces that.'),
 });
 
 const list = z.array(z.string()).default([]);

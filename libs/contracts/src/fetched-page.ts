@@ -55,12 +55,10 @@ export const PageFacts = z.looseObject({
   following: z.array(FollowingPage).optional().describe('The pages on which the article goes on, in order.'),
   isUnfinished: z.boolean().optional().describe('The article goes on, on a page that could not be had.'),
   held: HeldArticle.optional().describe('The article of an earlier visit that is in the library.'),
-  isAgain: z
-    .boolean()
+  cleanedBefore: z
+    .string()
     .optional()
-    .describe(
-      'The page was cleaned before: what is made of it now is written over what was made of it then.',
-    ),
+    .describe('Hash of the text that was made of the page before: another one is written over it now.'),
   sourceName: z.string().optional(),
   sourceLanguage: z.string().optional(),
   sourceCountry: z.string().optional(),

@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pageFetched, writeMessage, type FetchedPage, type Known } from '@newsmill/contracts';
+import {
+  pageFetched,
+  writeMessage,
+  type CleanArticle,
+  type FetchedPage,
+  type Known,
+} from '@newsmill/contracts';
 import { giveWay, publishDurably, type Running, type StagePorts } from '@newsmill/runtime';
 import { YoungSites } from './young-sites.ts';
 
@@ -10,8 +16,8 @@ const lookEveryMs = 500;
 
 /** The lane in which the first pages of a site are cleaned again: behind all that is new. */
 export interface AgainLane extends Running {
-  /** Told of each page that was cleaned, and what was known of its site. */
-  tell(page: FetchedPage, known: Known): void;
+  /** Told of each page that was cleaned, what came of it, and what was known of its site. */
+  tell(page: FetchedPage, article: CleanArticle, known: Known): void;
 }
 
 type LanePorts = Pick<StagePorts, 'bus' | 'health' | 'note' | 'now'>;
@@ -19,11 +25,7 @@ type LanePorts = Pick<StagePorts, 'bus' | 'health' | 'note' | 'now'>;
 /** Hands a page to the clean stage once more; its bytes are in the archive. */
 async function handOn(page: FetchedPage, ports: LanePorts, signal: AbortSignal): Promise<void> {
   const { item: key } = page;
-  const wire = writeMessage(
-    pageFetched,
-    { ...page, isAgain: true },
-    { key, source: 'clean', time: ports.now() },
-  );
+  const wire = writeMessage(pageFetched, page, { key, source: 'clean', time: ports.now() });
   await publishDurably([{ topic: pageFetched.name, ...wire }], ports, () => signal.aborted);
 }
 
@@ -49,8 +51,8 @@ export function startAgainLane(ports: LanePorts): AgainLane {
     while (!halt.signal.aborted) await step().catch(pause);
   })();
   return {
-    tell(page, known) {
-      const again = sites.tell(page, known);
+    tell(page, article, known) {
+      const again = sites.tell(page, article, known);
       if (waiting.length + again.length <= mostWaiting) waiting.push(...again);
     },
     async stop() {

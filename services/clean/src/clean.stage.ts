@@ -1,4 +1,4 @@
-import { articleCleaned, pageFetched, pipeline } from '@newsmill/contracts';
+import { articleCleaned, pageFetched, pipeline, type CleanArticle } from '@newsmill/contracts';
 import { cleanArticle, siteLookUp } from '@newsmill/clean';
 import { createWorkerPool, defineRole, defineStage, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { startAgainLane } from './again-lane.ts';
@@ -33,7 +33,11 @@ export const cleanRole = defineRole({
     const running = await runStage(
       lane === undefined
         ? { ...withoutMemory, worker }
-        : { ...cleanStage, worker, tell: (page, known) => lane.tell(page, known) },
+        : {
+            ...cleanStage,
+            worker,
+            tell: (page, article: CleanArticle, known) => lane.tell(page, article, known),
+          },
       { ...ports, workers },
       { batch: 16, parallel: 3, gatherMs: 0 },
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { hashOfText } from '@newsmill/clean';
 import { FetchedPage, type SiteArticle } from '@newsmill/contracts';
 import { grownSite, YoungSites } from './young-sites.ts';
 
@@ -16,6 +17,7 @@ const page = (item: string, over: Partial<FetchedPage> = {}) =>
     body: new Uint8Array([1, 2, 3]),
     ...over,
   });
+const article = { title: 'Bridge opens', text: 'It opened.' };
 const memory = (count: number) => ({
   site: Array.from({ length: count }, (_, index): SiteArticle => ({ item: `old${index}`, lines: '' })),
 });
@@ -24,21 +26,24 @@ describe('YoungSites', () => {
   it('gives the first pages of a site once, without their bytes, when its memory has grown', () => {
     const sites = new YoungSites();
     for (let known = 0; known < grownSite; known += 1)
-      expect(sites.tell(page(`p${known}`), memory(known))).toEqual([]);
-    const again = sites.tell(page('late'), memory(grownSite));
+      expect(sites.tell(page(`p${known}`), article, memory(known))).toEqual([]);
+    const again = sites.tell(page('late'), article, memory(grownSite));
     expect(again.map(({ item }) => item)).toEqual(Array.from({ length: grownSite }, (_, i) => `p${i}`));
     expect(again.every(({ body, archive }) => body.byteLength === 0 && archive !== undefined)).toBe(true);
-    expect(sites.tell(page('later'), memory(grownSite))).toEqual([]);
+    expect(again[0]?.cleanedBefore).toBe(hashOfText(article));
+    expect(sites.tell(page('later'), article, memory(grownSite))).toEqual([]);
   });
   it('gives the newest version of an item, and leaves out what is not in the archive or was cleaned again', () => {
     const sites = new YoungSites();
-    sites.tell(page('one'), memory(0));
-    sites.tell(page('one', { fetchedAt: 9 }), memory(1));
-    sites.tell(page('entry', { archive: undefined, fromEntry: true }), memory(1));
-    sites.tell(page('two', { isAgain: true }), memory(2));
-    expect(sites.tell(page('other', { finalUrl: 'https://other.example/1' }), memory(grownSite))).toEqual([]);
+    sites.tell(page('one'), article, memory(0));
+    sites.tell(page('one', { fetchedAt: 9 }), article, memory(1));
+    sites.tell(page('entry', { archive: undefined, fromEntry: true }), article, memory(1));
+    sites.tell(page('two', { cleanedBefore: 'a' }), article, memory(2));
     expect(
-      sites.tell(page('late'), memory(grownSite)).map(({ item, fetchedAt }) => [item, fetchedAt]),
+      sites.tell(page('other', { finalUrl: 'https://other.example/1' }), article, memory(grownSite)),
+    ).toEqual([]);
+    expect(
+      sites.tell(page('late'), article, memory(grownSite)).map(({ item, fetchedAt }) => [item, fetchedAt]),
     ).toEqual([['one', 9]]);
   });
 });

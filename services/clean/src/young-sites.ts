@@ -1,5 +1,5 @@
-import { siteLookUp } from '@newsmill/clean';
-import type { FetchedPage, Known } from '@newsmill/contracts';
+import { hashOfText, siteLookUp } from '@newsmill/clean';
+import type { CleanArticle, FetchedPage, Known } from '@newsmill/contracts';
 
 /** Articles after which the memory of a site tells its boilerplate: a line counts from four on, at an edge from a quarter. */
 export const grownSite = 8;
@@ -16,16 +16,21 @@ export class YoungSites {
    * Takes in a page that was cleaned, and what was known then. Answers the pages that are to be cleaned again:
    * the first ones of a site that has grown.
    */
-  tell(page: FetchedPage, { site: known }: Pick<Known, 'site'>): readonly FetchedPage[] {
+  tell(
+    page: FetchedPage,
+    article: Pick<CleanArticle, 'title' | 'text'>,
+    { site: known }: Pick<Known, 'site'>,
+  ): readonly FetchedPage[] {
     const { site } = siteLookUp(page);
-    if (site === undefined || page.isAgain === true) return [];
+    if (site === undefined || page.cleanedBefore !== undefined) return [];
     const young = this.#pages.get(site) ?? [];
     if (known.length >= grownSite) {
       this.#pages.delete(site);
       return young;
     }
     // Without a copy in the archive a page cannot be cleaned again.
-    if (page.archive !== undefined) this.#keep(site, [...young, { ...page, body: new Uint8Array() }]);
+    if (page.archive !== undefined)
+      this.#keep(site, [...young, { ...page, body: new Uint8Array(), cleanedBefore: hashOfText(article) }]);
     return [];
   }
 

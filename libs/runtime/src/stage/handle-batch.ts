@@ -109,7 +109,8 @@ async function* runAll<In extends PageMessage>(
       }).then((result) => {
         if (result.kind !== 'accept') return result;
         if (result.seen !== undefined) ports.sightings?.tell(result.seen, ports.now());
-        stage.tell?.(input, known);
+        // the outcome type of a stage
+        stage.tell?.(input, result.value as PageMessage, known);
         return result;
       });
       return { key: message.key, promise };
