@@ -11,7 +11,7 @@ export default {
   workspaces: {
     '.': {
       entry: [
-        'tools/{run,build,check,gen,start,test,jest-reporter,jest-sequencer}.mjs!',
+        'tools/{run,build,check,gen,package,start,test,jest-reporter,jest-sequencer}.mjs!',
         'tools/gen/**/*.{ts,mjs}!',
         'bench/**/*.{ts,mjs}!',
         'deploy/**/*.mjs!',
@@ -20,7 +20,12 @@ export default {
       project: ['tools/*.mjs!', 'tools/gen/**/*.{mjs,ts}!', 'bench/**/*.{ts,mjs}!'],
     },
     'libs/*': {
-      entry: ['src/index.ts!', 'src/*-worker.ts!', 'src/**/worker-host.ts!', 'src/**/*-process.ts!'],
+      entry: [
+        '{src,standalone}/index.ts!',
+        'src/*-worker.ts!',
+        'src/**/worker-host.ts!',
+        'src/**/*-process.ts!',
+      ],
       project: sources,
     },
     'services/*': {
@@ -31,6 +36,7 @@ export default {
   ignoreIssues: {
     // For programs of others.
     'libs/client/src/**': ['exports'],
+    'libs/clean/standalone/index.ts': ['exports'],
     // The table in docs/troubleshoot.md is compared with it.
     'services/mill/src/commands/telling/exit-codes.ts': ['exports'],
     // Loaded by their place, not by an import: threads, the scripts of the console, generated files, the enricher in the docs, the peers of the benches, jest.

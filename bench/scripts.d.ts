@@ -4,6 +4,10 @@ declare module '*/tools/setup.mjs' {
   export const memoryEnvironment: Readonly<Record<string, string>>;
 }
 
+declare module '*/tools/gen/peers.mjs' {
+  export function peerFiles(): readonly (readonly [string, string])[];
+}
+
 declare module '*/deploy/try/limits.mjs' {
   export function limitContainer(
     name: string,

@@ -14,6 +14,7 @@ export async function generate() {
   const { pageFiles } = await import('./gen/pages.mjs');
   const { fieldFiles } = await import('./gen/fields.mjs');
   const { modelFiles } = await import('./gen/models.mjs');
+  const { peerFiles } = await import('./gen/peers.mjs');
   const { toldFiles } = await import('./gen/told.mjs');
   const { cookbookFiles } = await import('./gen/cookbook.mjs');
   const { apiSnapshotFiles } = await import('./gen/api-snapshot.mjs');
@@ -23,6 +24,7 @@ export async function generate() {
     ...pageFiles(),
     ...fieldFiles(),
     ...modelFiles(),
+    ...peerFiles(),
     ...toldFiles(),
     ...cookbookFiles(),
     ...apiSnapshotFiles(),

@@ -1,4 +1,4 @@
-// `npm run check|gen|bench`, `npm test`: sets up what is missing, then runs the command on the Node 24 of
+// `npm run check|gen|package|bench`, `npm test`: sets up what is missing, then runs the command on the Node 24 of
 // this folder.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ const commands = {
   check: [quiet, join(root, 'tools', 'check.mjs')],
   test: [quiet, join(root, 'tools', 'test.mjs')],
   gen: [quiet, join(root, 'tools', 'gen.mjs')],
+  package: [quiet, join(root, 'tools', 'package.mjs')],
   bench: [quiet, join(root, 'bench', 'bench.ts')],
 };
 

@@ -1,27 +1,24 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchMemory } from './bench-memory.ts';
+import { benchPeers } from './bench-peers.ts';
 import { benchSpeed } from './bench-speed.ts';
 import { raiseFloors, readFloors, writeFloors } from './floors.ts';
 import { figuresOf, measureCleaner, type Measured } from './measure.ts';
 import { openPack, packFolder, type Pack } from './pack.ts';
 import { writeRun } from './run-cleaner.ts';
-import { runPeers } from './run-peers.ts';
+import { peers } from './peers.ts';
+import { readRun, runPeers } from './run-peers.ts';
 import { scoreNewsweb } from './score-newsweb.ts';
 import { languagesOf } from './score-rows.ts';
-import type { Figures, Run, RunLine } from './score-run.ts';
+import type { Figures } from './score-run.ts';
 import { disagreements, scoreWithPython } from './score-with-python.ts';
 import { measureSpeed } from './speed-of-peers.ts';
 import { writeReport, type Report } from './write-report.ts';
 
-function readRun(file: string): Run {
-  const lines: RunLine[] = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  return new Map(lines.map((line) => [line.id, line]));
-}
+/** Peers whose speed stands in the report; that of all others takes long. */
+const timedWithUs = new Set(['trafilatura', 'readability_linkedom', 'resiliparse']);
 
 /** Files of all runs, ours first, and what could not be run. */
 interface Collected {
@@ -81,7 +78,9 @@ async function measureAll(
   const web = join(pack.folder, '..', 'newsweb');
   const hasWeb = existsSync(join(web, 'server.mjs'));
   const newsweb = withWeb && hasWeb ? await scoreNewsweb(pack, web, out, withPeers) : {};
-  const speed = withSpeed ? measureSpeed(pack, out, withPeers) : {};
+  const speed = withSpeed
+    ? measureSpeed(pack, out, withPeers ? peers.filter(({ name }) => timedWithUs.has(name)) : [])
+    : {};
   const python = scoreWithPython(pack, files, join(out, 'extraction', 'score.json'));
   const report: Report = {
     corpus: pack.hash,
@@ -106,7 +105,7 @@ async function measureAll(
 
 /**
  * The whole table of article extraction, its floors raised, or one of its parts: `speed` of a page beside a
- * bare parse, `memory` of a worker over many pages. `out` is the folder for what the bench leaves behind.
+ * bare parse, `memory` of a worker over many pages, `peers` for the table in the docs. `out` is the folder for what the bench leaves behind.
  */
 export async function benchExtraction(words: readonly string[], out: string): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -116,6 +115,7 @@ export async function benchExtraction(words: readonly string[], out: string): Pr
       quick: { type: 'boolean', default: false },
       'no-newsweb': { type: 'boolean', default: false },
       'no-speed': { type: 'boolean', default: false },
+      ours: { type: 'boolean', default: false },
       'raise-floors': { type: 'boolean', default: false },
     },
   });
@@ -130,7 +130,8 @@ export async function benchExtraction(words: readonly string[], out: string): Pr
   const [part, ...rest] = positionals;
   if (part === 'speed') return benchSpeed(folder);
   if (part === 'memory') return benchMemory(folder, rest);
-  if (part !== undefined) throw new Error(`extraction has the parts speed and memory, not ${part}`);
+  if (part === 'peers') return benchPeers(folder, out, values.ours);
+  if (part !== undefined) throw new Error(`extraction has the parts speed, memory and peers, not ${part}`);
   const pack = openPack(folder);
   if (values['raise-floors']) {
     writeFloors(raiseFloors(readFloors(), pack.hash, measureCleaner(pack).measured));

@@ -28,6 +28,8 @@ export interface Gold {
   readonly dates?: readonly string[];
   readonly with?: readonly string[];
   readonly without?: readonly string[];
+  /** Language of the page; set `wild` alone. */
+  readonly language?: string;
 }
 
 /** The public cases of extraction, as they lie beside the project. */
@@ -80,4 +82,9 @@ export function openPack(folder: string): Pack {
 /** The HTML of a page, decoded. */
 export function readHtml(pack: Pack, page: PackPage): string {
   return gunzipSync(readFileSync(join(pack.folder, page.html))).toString('utf8');
+}
+
+/** Where the runners of extractors and `score.py` are: with the extraction pack, which lies beside all others. */
+export function runnersOf(pack: Pack): string {
+  return join(pack.folder, '..', 'extraction');
 }

@@ -11,6 +11,8 @@ export interface Peer {
   readonly pagesPerProcess?: number;
   /** What it takes out of a page when that is not the body. */
   readonly gives?: 'date';
+  /** What it is called in the table of `docs/clean.md`; the others are in the report of the bench only. */
+  readonly shownAs?: string;
 }
 
 const readability = '@mozilla/readability@0.6.0';
@@ -24,11 +26,21 @@ const trafilatura = ['trafilatura==2.3.1', 'htmldate==1.11.0'];
  * Japanese, Chinese, Hindi and Thai pages.
  */
 export const peers: readonly Peer[] = [
-  { name: 'trafilatura', runtime: 'python', packages: trafilatura },
+  { name: 'trafilatura', shownAs: 'trafilatura', runtime: 'python', packages: trafilatura },
   { name: 'trafilatura_precision', runtime: 'python', packages: trafilatura },
   { name: 'rs_trafilatura', runtime: 'python', packages: ['rs-trafilatura==0.1.1'], pagesPerProcess: 40 },
-  { name: 'readability_linkedom', runtime: 'node', packages: [readability, linkedom, toText] },
-  { name: 'defuddle_linkedom', runtime: 'node', packages: ['defuddle@0.19.4', linkedom, toText] },
+  {
+    name: 'readability_linkedom',
+    shownAs: 'Readability',
+    runtime: 'node',
+    packages: [readability, linkedom, toText],
+  },
+  {
+    name: 'defuddle_linkedom',
+    shownAs: 'Defuddle',
+    runtime: 'node',
+    packages: ['defuddle@0.19.4', linkedom, toText],
+  },
   {
     name: 'readability_lxml',
     runtime: 'python',
@@ -36,6 +48,7 @@ export const peers: readonly Peer[] = [
   },
   {
     name: 'newspaper4k',
+    shownAs: 'newspaper4k',
     runtime: 'python',
     packages: [
       'newspaper4k==0.9.6',
@@ -47,15 +60,24 @@ export const peers: readonly Peer[] = [
       'tinysegmenter==0.4',
     ],
   },
-  { name: 'resiliparse', runtime: 'python', packages: ['Resiliparse==2.0.1'] },
-  { name: 'postlight', runtime: 'node', packages: ['@postlight/parser@2.2.3', toText] },
-  { name: 'justext', runtime: 'python', packages: ['jusText==3.0.2', 'lxml_html_clean==0.4.6'] },
+  { name: 'resiliparse', shownAs: 'Resiliparse', runtime: 'python', packages: ['Resiliparse==2.0.1'] },
+  { name: 'postlight', shownAs: 'Postlight', runtime: 'node', packages: ['@postlight/parser@2.2.3', toText] },
+  {
+    name: 'justext',
+    shownAs: 'jusText',
+    runtime: 'python',
+    packages: ['jusText==3.0.2', 'lxml_html_clean==0.4.6'],
+  },
   { name: 'boilerpy3', runtime: 'python', packages: ['boilerpy3==1.0.7'] },
   { name: 'htmldate', runtime: 'python', packages: ['htmldate==1.11.0'], gives: 'date' },
 ];
 
+/** Version of a peer. */
+export function versionOf(peer: Peer): string {
+  return /(?:==|@)([\d.]+)$/.exec(peer.packages[0] ?? '')?.[1] ?? 'unknown';
+}
+
 /** Name and version of a peer, fit for a file name: `trafilatura-2.3.1`. */
 export function versionedName(peer: Peer): string {
-  const version = /(?:==|@)([\d.]+)$/.exec(peer.packages[0] ?? '')?.[1] ?? 'unknown';
-  return `${peer.name}-${version}`;
+  return `${peer.name}-${versionOf(peer)}`;
 }

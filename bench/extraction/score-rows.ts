@@ -1,9 +1,9 @@
 import { readHtml, type Gold, type Pack } from './pack.ts';
-import { compareBody, mean, pageF1 } from './score-body.ts';
+import { compareBody, mean, pageF1, tokensOf } from './score-body.ts';
 import type { Figure, Figures, Run } from './score-run.ts';
 
 /** Rows of which less is better; of all others more is. */
-export const lessIsBetter = /^(?:author_noise\.|authors_beyond_gold\.|thrown$|empty$)/;
+export const lessIsBetter = /^(?:author_noise\.|authors_beyond_gold\.|thrown$|stopped$|empty$)/;
 
 const judgedSets = new Set(['aeb', 'fundus', 'wcxb']);
 
@@ -106,19 +106,35 @@ function beyondGoldRows(gold: readonly Gold[], run: Run): Record<string, Figure>
   );
 }
 
+/** Whether the gold body of a page has 60 to 120 words (or characters, where words have no spaces). */
+export function isShort(gold: Gold): boolean {
+  const { length } = tokensOf(gold.body ?? '', true);
+  return length >= 60 && length <= 120;
+}
+
+/** Mean F1 of the short articles among the news sets. */
+function shortRow(gold: readonly Gold[], run: Run): Record<string, Figure> {
+  if (![...run.values()].some((line) => line.text)) return {};
+  const values = gold
+    .filter((page) => judgedSets.has(page.set) && (page.set !== 'wcxb' || page.type === 'article'))
+    .filter(isShort)
+    .map((page) => pageF1(compareBody(page.body ?? '', run.get(page.id)?.text ?? '', true)));
+  return values.length === 0 ? {} : { short_news: { value: mean(values), pages: values.length } };
+}
+
 /**
- * Pages at which an extractor threw, and pages with a gold body or wanted snippets for which it gave no text:
- * counts.
+ * Pages at which an extractor threw, those at which its process hung or died, and pages with a gold body or
+ * wanted snippets for which it gave no text: counts.
  */
-function failureRows(gold: readonly Gold[], run: Run): Record<string, Figure> {
+export function failureRows(gold: readonly Gold[], run: Run): Record<string, Figure> {
   const read = gold.filter((page) => run.has(page.id));
   const withText = read.filter((page) => page.body || page.with?.length);
   const givesText = [...run.values()].some((line) => line.text);
+  const errors = read.map((page) => run.get(page.id)).filter((line) => line?.error !== undefined);
+  const stopped = errors.filter((line) => line?.stopped !== undefined).length;
   return {
-    thrown: {
-      value: read.filter((page) => run.get(page.id)?.error !== undefined).length,
-      pages: read.length,
-    },
+    thrown: { value: errors.length - stopped, pages: read.length },
+    stopped: { value: stopped, pages: read.length },
     ...(givesText
       ? {
           empty: {
@@ -137,6 +153,7 @@ function failureRows(gold: readonly Gold[], run: Run): Record<string, Figure> {
 export function scoreRows(gold: readonly Gold[], languages: ReadonlyMap<string, string>, run: Run): Figures {
   return {
     ...languageRows(gold, languages, run),
+    ...shortRow(gold, run),
     ...kindRows(gold, run),
     ...beyondGoldRows(gold, run),
     ...failureRows(gold, run),

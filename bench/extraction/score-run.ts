@@ -11,6 +11,8 @@ export interface RunLine {
   readonly published?: string | null;
   readonly kind?: string;
   readonly error?: string;
+  /** What the extractor's process did at this page instead of reading it. */
+  readonly stopped?: 'hung' | 'died';
 }
 export type Run = ReadonlyMap<string, RunLine>;
 
@@ -58,8 +60,11 @@ class Tally {
 }
 
 type Given = Readonly<Record<'text' | 'title' | 'published' | 'authors', boolean>>;
-const namesOf = (line: RunLine | undefined) =>
-  typeof line?.authors === 'string' ? [line.authors] : (line?.authors ?? []);
+
+/** The authors that a line of a run names. */
+export function namesOf(line: RunLine | undefined): readonly string[] {
+  return typeof line?.authors === 'string' ? [line.authors] : (line?.authors ?? []);
+}
 
 /** What a run never gives is not scored. */
 function fieldsGiven(run: Run): Given {

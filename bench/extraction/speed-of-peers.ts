@@ -4,11 +4,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPeer } from './install-peers.ts';
-import type { Pack } from './pack.ts';
-import { peers } from './peers.ts';
+import { runnersOf, type Pack } from './pack.ts';
+import type { Peer } from './peers.ts';
 
 const adapter = fileURLToPath(new URL('../adapters/extract.mjs', import.meta.url));
-const timedWithUs = ['trafilatura', 'readability_linkedom', 'resiliparse'];
+const project = fileURLToPath(new URL('../..', import.meta.url));
 const rounds = 3;
 /** Timed passes of a process, after the one that warms it up. */
 const passes = 5;
@@ -43,66 +43,75 @@ function speedPages(pack: Pack): readonly string[] {
     .slice(0, 20);
 }
 
-function timeOnce(
-  { words, env }: Command,
-  pack: Pack,
-  ids: string,
-): {
+/** What a runner of the pack prints of its passes. */
+interface Timed {
   readonly cpu_s: readonly number[];
   readonly peak_rss_mb: number;
   readonly pages: number;
   readonly mb: number;
-} {
+}
+
+/** Runs a command over the pages; undefined where it failed or took longer than ten minutes. */
+function timeOnce({ words, env }: Command, pack: Pack, ids: string): Timed | undefined {
   const [command = '', ...rest] = words;
   const done = spawnSync(command, [...rest, pack.folder, '--ids', ids, '--speed', String(passes)], {
     encoding: 'utf8',
     env: { ...process.env, ...env, OMP_NUM_THREADS: '1' },
     timeout: 600_000,
   });
-  if (done.status !== 0)
-    throw new Error(
-      `${words.join(' ')} ended with ${String(done.status ?? done.signal)}: ${done.stderr.trim().split('\n').at(-1) ?? ''}`,
-    );
+  if (done.status !== 0) return undefined;
   return JSON.parse(done.stdout.trim().split('\n').at(-1) ?? '{}');
 }
 
-/**
- * CPU time of newsmill and of the peers that are here, in interleaved rounds, so that slow spells of the
- * machine hit all alike.
- */
-export function measureSpeed(pack: Pack, out: string, withPeers: boolean): Readonly<Record<string, Speed>> {
-  const ids = join(out, 'extraction', 'speed-pages.txt');
-  mkdirSync(dirname(ids), { recursive: true });
-  writeFileSync(ids, speedPages(pack).join('\n'));
-  const others = (withPeers ? peers : [])
-    .filter((peer) => timedWithUs.includes(peer.name))
-    .flatMap((peer): Command[] => {
-      const installed = installPeer(peer, join(out, 'peers'), pack.folder);
+/** A bare parse, as runs are named: every element and every text is seen, nothing is kept. */
+export const bareParse = 'parse_htmlparser2_sax';
+
+/** How newsmill, a bare parse of the same pages, and peers that can be installed here are started. */
+function commandsOf(pack: Pack, out: string, timed: readonly Peer[]): readonly Command[] {
+  const runner = join(runnersOf(pack), 'run.mjs');
+  return [
+    { name: 'newsmill', words: [process.execPath, runner, adapter], env: {} },
+    { name: bareParse, words: [process.execPath, runner, bareParse], env: { PEERS: project } },
+    ...timed.flatMap((peer): Command[] => {
+      const installed = installPeer(peer, join(out, 'peers'), runnersOf(pack));
       return 'problem' in installed
         ? []
         : [{ name: peer.name, words: installed.command, env: installed.env }];
-    });
-  const commands: Command[] = [
-    { name: 'newsmill', words: [process.execPath, join(pack.folder, 'run.mjs'), adapter], env: {} },
-    ...others,
+    }),
   ];
+}
+
+function betterOf(before: Speed | undefined, { cpu_s: seconds, peak_rss_mb: rss, pages, mb }: Timed): Speed {
+  const perPage = (value: number) => (value / pages) * 1_000;
+  const least = (value: number | undefined, other: number) => Math.min(value ?? other, other);
+  return {
+    coldMs: least(before?.coldMs, perPage(seconds[0] ?? Number.POSITIVE_INFINITY)),
+    warmMs: least(before?.warmMs, perPage(Math.min(...seconds))),
+    peakRssMb: Math.max(before?.peakRssMb ?? 0, rss),
+    pages,
+    megabytes: mb,
+  };
+}
+
+/**
+ * CPU time of newsmill, of a bare parse and of peers, by their names, in interleaved rounds, so that slow
+ * spells of the machine hit all alike. What cannot be run here is left out.
+ */
+export function measureSpeed(
+  pack: Pack,
+  out: string,
+  timed: readonly Peer[],
+): Readonly<Record<string, Speed>> {
+  const ids = join(out, 'extraction', 'speed-pages.txt');
+  mkdirSync(dirname(ids), { recursive: true });
+  writeFileSync(ids, speedPages(pack).join('\n'));
   const results: Record<string, Speed> = {};
-  for (let round = 0; round < rounds; round += 1) {
+  let commands = commandsOf(pack, out, timed);
+  for (let round = 0; round < rounds; round += 1)
     for (const command of commands) {
-      const { cpu_s: seconds, peak_rss_mb: rss, pages, mb } = timeOnce(command, pack, ids);
-      const before = results[command.name];
-      const perPage = (value: number) => (value / pages) * 1_000;
-      results[command.name] = {
-        coldMs: Math.min(
-          before?.coldMs ?? Number.POSITIVE_INFINITY,
-          perPage(seconds[0] ?? Number.POSITIVE_INFINITY),
-        ),
-        warmMs: Math.min(before?.warmMs ?? Number.POSITIVE_INFINITY, perPage(Math.min(...seconds))),
-        peakRssMb: Math.max(before?.peakRssMb ?? 0, rss),
-        pages,
-        megabytes: mb,
-      };
+      const once = timeOnce(command, pack, ids);
+      if (once === undefined) commands = commands.filter((other) => other !== command);
+      else results[command.name] = betterOf(results[command.name], once);
     }
-  }
   return results;
 }

@@ -18,7 +18,7 @@ export interface Report {
   readonly leftOut: readonly string[];
 }
 
-const ownRows = /^(?:kind|language|authors_beyond_gold|newsweb)\.|^thrown$|^empty$/;
+const ownRows = /^(?:kind|language|authors_beyond_gold|newsweb)\.|^short_news$|^(?:thrown|stopped|empty)$/;
 // biome-ignore format: a table, read by its rows
 const mainRows = [
   'news_body', 'body.aeb', 'body.fundus', 'body.wcxb_article', 'body.wcxb_other', 'snippets.traf',
@@ -30,7 +30,7 @@ const mainRows = [
 function cell(figures: Figures, row: string): string {
   const figure = figures[row];
   if (figure === undefined) return '-';
-  return row === 'thrown' || row === 'empty' ? String(figure.value) : figure.value.toFixed(3);
+  return /^(?:thrown|stopped|empty)$/.test(row) ? String(figure.value) : figure.value.toFixed(3);
 }
 
 function tableOf(title: string, rows: readonly string[], figures: Report['figures']): string {
@@ -86,7 +86,7 @@ export function writeReport(report: Report): string {
     '',
     tableOf('Kinds, languages, failures, news web', rows, report.figures),
     '',
-    'kind: page types of wcxb as gold. Languages: pages of aeb, fundus and wcxb, Korean and Japanese by the script of the gold text, Norwegian by region or `lang`; mean F1 of pages. authors_beyond_gold: pages whose gold names nobody, or is silent, where the run names somebody. thrown, empty: counts. newsweb: calm, 2,000 articles, pages cleaned alone.',
+    'kind: page types of wcxb as gold. Languages: pages of aeb, fundus and wcxb, Korean and Japanese by the script of the gold text, Norwegian by region or `lang`; mean F1 of pages. authors_beyond_gold: pages whose gold names nobody, or is silent, where the run names somebody. short_news: mean F1 of articles of 60 to 120 words. thrown, stopped (the process hung or died), empty: counts. newsweb: calm, 2,000 articles, pages cleaned alone.',
     '',
     ...list('Peers that are missing', report.problems),
     ...list('Left out', report.leftOut),

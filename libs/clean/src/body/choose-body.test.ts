@@ -123,6 +123,27 @@ describe('chooseBody', () => {
     ].map((names) => names.map(paragraph).join(''));
     expect(chosen(`<h1>Fog</h1>${one}<textarea></textarea>${two}`, [1, 6, 6, 6, 6, 6, 6])).toContain('Fay');
   });
+  it('takes what readers see, unless that is the smaller part', () => {
+    const four = ['Ada', 'Ben', 'Cem', 'Dee'].map(paragraph).join('');
+    const scores = [6, 6, 6, 6, 5];
+    const first = ['Ada', 'Ben', 'Cem', 'Dee'];
+    for (const box of ['hidden', 'style="color:red; display : none"', 'style="visibility:hidden"'])
+      expect(chosen(`${four}<div ${box}>${paragraph('Eva')}</div>`, scores)).toEqual(first);
+    expect(chosen(`${four}<dialog>${paragraph('Eva')}</dialog>`, scores)).toEqual(first);
+    expect(chosen(`${four}<div hidden id="S:1f">${paragraph('Eva')}</div>`, scores)).toContain('Eva');
+    // Taken from screen readers alone.
+    expect(chosen(`${four}<p aria-hidden="true">${paragraph('Eva')}</p>`, scores)).toContain('Eva');
+    expect(chosen(`<div style="display:none">${four}${paragraph('Eva')}</div>`, scores)).toContain('Eva');
+    expect(chosen(`${four}<p><span hidden>Eva?</span> ${paragraph('Eva').slice(3)}`, scores)).toContain(
+      'Eva',
+    );
+  });
+  it('takes the panels of an accordion, which readers open one by one', () => {
+    const panel = (name: string): string =>
+      `<h3>${name}</h3><div class="panel" hidden>${paragraph(name)}</div>`;
+    const page = `${['Ada', 'Ben', 'Cem'].map(paragraph).join('')}${['Dee', 'Eva'].map(panel).join('')}`;
+    expect(chosen(page, [6, 6, 6, 5, 5, 5, 5])).toEqual(['Ada', 'Ben', 'Cem', 'Dee', 'Dee', 'Eva', 'Eva']);
+  });
   it('takes a text once that the page holds twice, and lets short lines be said again', () => {
     const verse = '<p>And the fog came in</p>';
     const copies = ['Ada', 'Ben', 'Ada', 'Ben', 'Cem'].map(paragraph).join('');

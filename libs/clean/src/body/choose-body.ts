@@ -2,6 +2,7 @@ import { isHeading } from '../tree/tags.ts';
 import { COMMENTS, type Tree } from '../tree/tree.ts';
 import type { PageMeasures } from './page-measures.ts';
 import { wordsIn, type Blocks } from './blocks.ts';
+import { withoutHidden } from './without-hidden.ts';
 import { endsAtComments, placeOfComments, type Run } from './place-of-comments.ts';
 
 /**
@@ -86,9 +87,14 @@ export function chooseBody(
     candidates.filter((index) => (scores[index] as number) >= Math.min(highestLine, Math.max(lowest, line)));
   const whole = bodyOf(above(lowestLine.whole));
   const article = bodyOf(
-    above(lowestLine.article).filter(
-      (index) =>
-        index < end && ((index >= run.first && index <= run.last) || (scores[index] as number) > certain),
+    withoutHidden(
+      tree,
+      blocks,
+      measures,
+      above(lowestLine.article).filter(
+        (index) =>
+          index < end && ((index >= run.first && index <= run.last) || (scores[index] as number) > certain),
+      ),
     ),
   );
   // Where nothing is rather text than not, everything that may be is better than nothing.

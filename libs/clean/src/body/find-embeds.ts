@@ -2,7 +2,7 @@ import { absoluteUrl } from '../metadata/images.ts';
 import { tags } from '../tree/tags.ts';
 import { ASIDE, attributeOf, COMMENTS, FOOTER, NAV, type Tree } from '../tree/tree.ts';
 import type { Blocks } from './blocks.ts';
-import type { Inset } from './insets.ts';
+import type { Inset } from './inset.ts';
 
 /** What an element shows of another site. */
 interface Embed {

@@ -10,7 +10,7 @@ import { viewSite, type SiteView } from '../site/view-site.ts';
 import type { ScoredPage, TextSource } from '../view-page.ts';
 import { splitTrail } from '../passes/drop-breadcrumb.ts';
 import { barredNames } from '../metadata/byline-names.ts';
-import { findInsets } from './insets.ts';
+import { findInsets } from './find-insets.ts';
 import { completeTables } from './complete-tables.ts';
 import { pageLines, type PageLine } from './page-lines.ts';
 import { blockText } from './block-text.ts';

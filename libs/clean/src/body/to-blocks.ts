@@ -1,5 +1,5 @@
 import type { Block } from '@newsmill/contracts';
-import type { Inset } from './insets.ts';
+import type { Inset } from './inset.ts';
 import type { PageLine } from './page-lines.ts';
 
 /** Words of the longest line that is taken for a heading because it is set bold. */

@@ -238,6 +238,15 @@ describe('passes', () => {
       'Damit Sie einen Kommentar erfassen können, bitten wir Sie, Ihre Mobilnummer zu bestätigen.',
       'behind',
     ],
+    ['drop-script-text', '{{ article.lead }}', 'inside'],
+    ['drop-script-text', '$$ARTICLEAD$$', 'inside'],
+    ['drop-script-text', '5:["$","$L23",null,{"className":"lead","children":"More of it"}]', 'inside'],
+    [
+      'drop-script-text',
+      'window.dataLayer = window.dataLayer || []; function gtag(){dataLayer.push(arguments);}',
+      'inside',
+    ],
+    ['drop-script-text', '.lead { color: red; } .more { display: none; }', 'inside'],
     ['drop-read-more', 'Read more: How the ferry was lost', 'inside', { linkShare: 0.9 }],
   ])('%s takes %j', (pass, text, place, changes = {}) => {
     expect(takenBy(text, place, changes)).toBe(pass);
@@ -255,6 +264,8 @@ describe('passes', () => {
     'Delayed arrival or delivery',
     'Read more about the ferry in the book that the harbour museum has published.',
     'Video: 4K at thirty frames',
+    'A function (A) holds a function (B), which itself holds a third one (C) that nobody calls.',
+    'Set {"speed": 12} in the file of the ferry, said the yard, and the boat will never go faster than the law allows on the estuary.',
     'An editor’s note of 1987 calls the ferry a folly that nobody would pay for twice.',
   ])('leaves the sentence %j', (text) => {
     expect(takenBy(text, 'inside')).toBeUndefined();
@@ -282,6 +293,18 @@ describe('passes', () => {
       stamps.map((one) => one.text),
     );
     expect(run([...stamps.slice(0, 2), ...posts].sort((a, b) => a.index - b.index))).toEqual([]);
+  });
+
+  it('takes the data of scripts however long they are', () => {
+    const data = line(`{"products":[${'{"id":12,"name":"Ferry"},'.repeat(200)}]}`, 1, { isBody: true });
+    const lines = [
+      line(story[0] ?? '', 0, { isBody: true }),
+      data,
+      line(story[1] ?? '', 2, { isBody: true }),
+    ];
+    expect(runPasses({ ...page, lines, firstBody: 0, lastBody: 2 }).map((one) => one.line.index)).toEqual([
+      1,
+    ]);
   });
 
   it('looks again at what stands at the end when the lines behind it are gone', () => {

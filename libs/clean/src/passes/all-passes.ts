@@ -15,6 +15,7 @@ import { dropPhotoCredit } from './drop-photo-credit.ts';
 import { dropReadMore } from './drop-read-more.ts';
 import { dropRelatedLinks } from './drop-related-links.ts';
 import { dropShareBar } from './drop-share-bar.ts';
+import { dropScriptText } from './drop-script-text.ts';
 import { dropSiteBoilerplate } from './drop-site-boilerplate.ts';
 import { dropTags } from './drop-tags.ts';
 import type { Pass, PassPage, Taking } from './pass.ts';
@@ -27,6 +28,7 @@ export const passes = {
   'drop-edition-bar': dropEditionBar,
   'drop-hacked-line': dropHackedLine,
   'drop-breadcrumb': dropBreadcrumb,
+  'drop-script-text': dropScriptText,
   'drop-share-bar': dropShareBar,
   'drop-photo-credit': dropPhotoCredit,
   'drop-advertisement': dropAdvertisement,
@@ -70,6 +72,7 @@ type Unjudged = Omit<PassPage, 'isTaken'>;
 
 /** Passes that look at the lines alone, not at where the body begins and ends: they run once. */
 const placeless: ReadonlySet<string> = new Set<PassName>([
+  'drop-script-text',
   'drop-share-bar',
   'drop-photo-credit',
   'drop-advertisement',
@@ -93,8 +96,19 @@ function runOnce(all: Unjudged, known: Map<string, readonly Taking[]>): Taken[] 
   return [...taken.values()].sort((a, b) => a.line.index - b.line.index);
 }
 
-/** Runs all passes; every line is taken at most once. */
+/** Runs all passes; every line is taken at most once. Of long lines only the data of scripts are taken. */
 export function runPasses(all: Unjudged): Taken[] {
+  const long = all.lines.filter((line) => line.text.length > longestLine);
+  const data = dropScriptText({ ...all, lines: long, isTaken: () => false });
+  const taken = runShort(all);
+  return data.length === 0
+    ? taken
+    : [...taken, ...data.map((one): Taken => ({ ...one, pass: 'drop-script-text' }))].sort(
+        (a, b) => a.line.index - b.line.index,
+      );
+}
+
+function runShort(all: Unjudged): Taken[] {
   let page = { ...all, lines: all.lines.filter((line) => line.text.length <= longestLine) };
   const known = new Map<string, readonly Taking[]>();
   let taken = runOnce(page, known);

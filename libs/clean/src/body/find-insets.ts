@@ -4,15 +4,7 @@ import { tags } from '../tree/tags.ts';
 import { SKIPPED, type Tree } from '../tree/tree.ts';
 import type { Blocks } from './blocks.ts';
 import { findEmbeds } from './find-embeds.ts';
-
-/** What stands between the lines of a page and is no text: a post, a video, a map, a picture. */
-export interface Inset {
-  /** Element of the page. */
-  readonly node: number;
-  /** Number of the line that it stands before. */
-  readonly line: number;
-  readonly block: Block;
-}
+import type { Inset } from './inset.ts';
 
 /** Numbers of the first and the last line of the body; -1 where there is none. */
 interface Range {
