@@ -13,6 +13,7 @@ import { productToken } from '@newsmill/service-fetch';
 import { pipelineVersion } from '@newsmill/service-index';
 import { readSettings } from '@newsmill/settings';
 import { openSourceFolder } from '@newsmill/source-files';
+import { knownDemoSources } from '../demo/open-demo.ts';
 import { version } from '../version.ts';
 import { enrichersFor } from './reprocess-articles.ts';
 import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
@@ -100,7 +101,7 @@ export async function reprocessFromArchive({
   // Threads that start later have it too.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const again = { ...(await enrichersFor([], settings)), pipelineVersion };
-  const configured = openSourceFolder(directory).sources();
+  const configured = openSourceFolder(directory, { builtIn: knownDemoSources(data) }).sources();
   const sources = new Map(configured.map((source) => [source.id, source]));
   const work = nameOfWork([filter, configured, again.enrichers.map(({ name, version: of }) => [name, of])]);
   const place = join(data, 'reprocess.place');
