@@ -159,6 +159,19 @@ def pack_trees(booster):
             'splitStarts': encode([r[0] for r in roots], '<u2'), 'leafStarts': encode([r[1] for r in roots], '<u2')}
 
 
+def pack_mean(boosters):
+    """The mean of several boosters as one set of trees."""
+    kinds = {'feature': '<u1', 'threshold': '<f4', 'left': '<i1', 'right': '<i1', 'leaves': '<f4', 'splitStarts': '<u2', 'leafStarts': '<u2'}
+    joined = {name: [] for name in kinds}
+    splits = leaves = 0
+    for booster in boosters:
+        part = {name: numpy.frombuffer(base64.b64decode(text), kinds[name]) for name, text in pack_trees(booster).items()}
+        for name, values in part.items():
+            joined[name].append(values / len(boosters) if name == 'leaves' else values + (splits if name == 'splitStarts' else leaves if name == 'leafStarts' else 0))
+        splits, leaves = splits + len(part['feature']), leaves + len(part['leaves'])
+    return {name: base64.b64encode(numpy.concatenate(values).astype(kinds[name]).tobytes()).decode() for name, values in joined.items()}
+
+
 def pack_model(linear, booster, calibration):
     return {'linear': {'weights': base64.b64encode(linear['weights'].tobytes()).decode(), 'scale': linear['scale'], 'bias': linear['bias']}, 'trees': pack_trees(booster), 'calibration': calibration}
 

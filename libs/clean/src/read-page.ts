@@ -67,6 +67,8 @@ function kindOf({ view, article, body }: Draft, context: PageContext, models: Mo
  */
 const sureRun = 0.85;
 const unsureWhole = 0.35;
+/** Unless it is as sure as this that the page is none. */
+const sureKind = 0.9;
 
 /** Reads a page as an article, and where its kind is another, as a whole; answers the better reading. */
 function chooseReading(
@@ -79,7 +81,10 @@ function chooseReading(
   if (kind.kind === 'article' || isWhole(seen)) return { draft: asArticle, kind };
   const asWhole = draftOf(withWholeBody(seen), context, models);
   const isArticle =
-    asArticle.body.confidence >= sureRun && asWhole.body.confidence <= unsureWhole && !isFront(context.url);
+    kind.confidence < sureKind &&
+    asArticle.body.confidence >= sureRun &&
+    asWhole.body.confidence <= unsureWhole &&
+    !isFront(context.url);
   return isArticle
     ? {
         draft: asArticle,

@@ -55,7 +55,8 @@ export const Provenance = z.looseObject({
 export type Provenance = z.output<typeof Provenance>;
 
 export const qualityFlags = {
-  'hacked-title': 'A line or title in front of the body is in another language or on another topic.',
+  'hacked-title':
+    'A line or title in front of the body speaks of what spam does, or a language that neither page nor site speaks.',
   'title-disagrees': 'The title shares no word with the body.',
   truncated: 'The text stops before its end.',
   paywalled: 'The publisher shows only a part.',

@@ -26,14 +26,14 @@ export const modelFiles = {
     sha256: 'd8e3e5d81a705419825c4c477e4d191035873f41114a23fdd9f53f073b28afd4',
   },
   'page-kind': {
-    version: 2,
-    bytes: 32641,
-    sha256: '1f57ba87f521e0919702c57e069d1ca5e896eccdf66eda3beb553523490cd1d9',
+    version: 3,
+    bytes: 58141,
+    sha256: 'f1b4a4a2480da7db21cb2c482e9707826ede90862e049e921cd6e02fcaef008d',
   },
   'page-metadata': {
-    version: 2,
-    bytes: 72660,
-    sha256: 'fc247e6e51104bc1686599862c26d2ae0ac85b7599ed4fb183752cff6cc300f5',
+    version: 3,
+    bytes: 100134,
+    sha256: 'f1c41a989a180759474262d124ee0335223c16178b70eba953353b059d925bb8',
   },
   'phrase-words': {
     version: 1,

@@ -20,7 +20,7 @@ export interface Calibration {
  */
 const hopeless = -4;
 /** The line between body and the rest is never drawn outside these scores. */
-const lowestLine = { article: -1, whole: -3 } as const;
+const lowestLine = { article: -1, whole: -3.02 } as const;
 const highestLine = 0.5;
 /** A block that scores so much is body wherever it stands. */
 const certain = 3;

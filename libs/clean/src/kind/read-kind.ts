@@ -26,10 +26,10 @@ const properText = 80;
 const fewestLinks = 8;
 const mostLinked = 0.8;
 /**
- * Log-odds below which the learned model is believed that a page is no article; a source's word counts as
- * much as three.
+ * Log-odds below which the learned model is believed that a page is no article; the word of a source, or of
+ * the page itself, counts as much as three.
  */
-const otherBelow = { alone: 0.2, fromFeed: -3 } as const;
+const otherBelow = { alone: 0.2, fromFeed: -3, declared: -3 } as const;
 
 /**
  * Kinds that a page shows by what it says: errors, logins, consent walls, videos, galleries, lists. Only
@@ -49,6 +49,11 @@ function poorKind(view: ScoredPage, article: ReadArticle, weight: number): KindD
   if (weight < 25 && (types.has('imagegallery') || types.has('mediagallery') || article.images.length > 8))
     return { kind: 'gallery', why: 'pictures with hardly any text', confidence: 0.7 };
   return undefined;
+}
+
+/** Whether the structured data of a page say that it is a news article (schema.org NewsArticle and its kinds) of a day. */
+function isDeclared({ evidence }: ScoredPage, { published }: ReadArticle): boolean {
+  return published !== undefined && [...evidence.types].some((type) => type.endsWith('newsarticle'));
 }
 
 /** Whether an address is that of the front page of a site. */
@@ -107,6 +112,8 @@ export function readKind(
   const confidence = Math.round((1 / (1 + Math.exp(-Math.abs(score)))) * 1000) / 1000;
   if (score >= (isAnnounced ? otherBelow.fromFeed : otherBelow.alone))
     return { kind: 'article', why: 'page model', confidence };
+  if (score > otherBelow.declared && !isFront(context.url) && isDeclared(view, article))
+    return { kind: 'article', why: 'declares itself a news article', confidence: 0.8 };
   return {
     kind: isFront(context.url) || (isList(view) && running < 150) ? 'index' : 'other',
     why: 'page model',

@@ -8,18 +8,21 @@ import {
   easternNames,
   isCreditAlone,
   nameLikeness,
+  namesJob,
   type BylineNames,
 } from './byline-names.ts';
 import { CandidateList, normalForm } from './candidates.ts';
+import { isNobody } from './no-persons.ts';
+import { copyrightOwner, siteOwner } from './owner-names.ts';
 import { isArticleObject, textField, typesOf, type LinkedObject } from './json-ld.ts';
-import { blockBehind, lastBodyOf, type PageView } from './page-view.ts';
+import { blockBehind, headingBlock, lastBodyOf, type PageView } from './page-view.ts';
 
 /** Where names come from. The order is part of the trained weights. */
 // biome-ignore format: a table, read by its rows
 export const authorSources = [
   'ldAuthor', 'ldAuthorGroup', 'ldOther', 'ldOtherGroup', 'ldCreator', 'ldPerson', 'metaAuthor',
   'metaArticle', 'metaOther', 'metaLabel', 'byline-0', 'byline-1', 'by', 'byAlone', 'link', 'class',
-  'profile', 'itemprop', 'person', 'nearTitle', 'tail', 'script', 'forOther',
+  'profile', 'itemprop', 'person', 'nearTitle', 'tail', 'script', 'forOther', 'siteOwner', 'copyright',
 ] as const;
 export type AuthorSource = (typeof authorSources)[number];
 export const sourcesOnPage: readonly AuthorSource[] = [
@@ -36,13 +39,6 @@ export const sourcesOnPage: readonly AuthorSource[] = [
   'tail',
 ];
 
-/** Networks to share on stand beside bylines. */
-const network =
-  /^(?:facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|wechat|weibo|instagram|tumblr|youtube|tiktok|messenger|mastodon|bluesky|threads|微信|微博|카카오톡|네이버)$/;
-
-/** What programs print for a name that they do not have. */
-const noValue = /^(?:undefined|null|none|nan|false|true|object object)$/;
-
 /** The possible authors of a page, and what is known of each. */
 export class AuthorList {
   readonly list = new CandidateList();
@@ -52,6 +48,11 @@ export class AuthorList {
   readonly object = new Map<string, number>();
   readonly publishers = new Set<string>();
   readonly bylines = new Map<string, BylineNames>();
+  /** Place of a name among those of its line, the first being 0; the lowest that it has anywhere. */
+  readonly place = new Map<string, number>();
+  /** Names that stand behind a whole name in their line, and those beside a job: often both are a job too. */
+  readonly behindName = new Set<string>();
+  readonly besideJob = new Set<string>();
 
   /** The same bylines stand in many places of a page: each is read once. */
   read(raw: string): BylineNames {
@@ -64,7 +65,7 @@ export class AuthorList {
 
   put(name: string, source: AuthorSource, position: number, isCredited: boolean): void {
     const key = normalForm(name);
-    if (key.length < 2 || key.length > 60 || noValue.test(key) || network.test(key)) return;
+    if (key.length < 2 || key.length > 60 || isNobody(key)) return;
     this.list.add(name, key, source, position);
     this.seen.set(key, (this.seen.get(key) ?? 0) + 1);
     if (isCredited) this.credited.add(key);
@@ -75,6 +76,20 @@ export class AuthorList {
     if (typeof raw !== 'string' || raw === '') return;
     const { names, isCredited, isForOther } = this.read(raw);
     for (const name of names) this.put(name, isForOther ? 'forOther' : source, position, isCredited);
+    this.order(names);
+  }
+
+  /** Keeps where in its line each name stands. */
+  order(names: readonly string[]): void {
+    let isBehind = false;
+    const jobs = names.filter(namesJob);
+    names.forEach((name, index) => {
+      const key = normalForm(name);
+      this.place.set(key, Math.min(index, this.place.get(key) ?? index));
+      if (isBehind) this.behindName.add(key);
+      if (jobs.some((job) => job !== name)) this.besideJob.add(key);
+      isBehind ||= nameLikeness(name) === 2;
+    });
   }
 
   addEastern(text: string, position: number): void {
@@ -114,6 +129,9 @@ export class AuthorList {
   }
 }
 
+/** Objects that an article holds and somebody else made: pictures, claims that it checks, comments on it. */
+const byOthers = /^(?:\w*(?:Image|Video|Audio|Media)Object|Photograph|Claim|Quotation|Comment|Clip)$/i;
+
 function addLinked(authors: AuthorList, view: PageView): void {
   const names = new Map<string, string>();
   for (const object of view.evidence.linked) {
@@ -123,6 +141,7 @@ function addLinked(authors: AuthorList, view: PageView): void {
   }
   let number = 0;
   for (const object of view.evidence.linked) {
+    if (typesOf(object).some((type) => byOthers.test(type))) continue;
     const source = isArticleObject(object) ? 'ldAuthor' : 'ldOther';
     if (object['author'] !== undefined) authors.people(object['author'], source, names, number);
     if (object['creator'] !== undefined) authors.people(object['creator'], 'ldCreator', names, number);
@@ -205,6 +224,7 @@ function bylineLevel(view: PageView, node: number): number {
 
 function addLines(authors: AuthorList, view: PageView): void {
   const { tree, blocks } = view;
+  const heading = headingBlock(view);
   for (let index = 0; index < blocks.size; index += 1) {
     const weight = blocks.weight[index] as number;
     if (weight > 25) continue;
@@ -217,20 +237,48 @@ function addLines(authors: AuthorList, view: PageView): void {
     const text = blockText(blocks, index);
     authors.addEastern(text, index);
     if (weight <= 2 && isCreditAlone(text) && index + 1 < blocks.size)
-      authors.add(blockText(blocks, index + 1), 'byAlone', index + 1);
+      addBehindCredit(authors, view, index + 1);
     else if (level >= 0) authors.add(text, level === 0 ? 'byline-0' : 'byline-1', index);
-    else addPlainLine(authors, view, index, text);
+    else addPlainLine(authors, view, { index, text, heading });
   }
 }
 
+/** Lines of names that one credit alone may head. */
+const mostCredited = 5;
+
+/** The line behind a credit without a name, and those behind it that are whole names too. */
+function addBehindCredit(authors: AuthorList, view: PageView, from: number): void {
+  const { blocks } = view;
+  authors.add(blockText(blocks, from), 'byAlone', from);
+  for (let index = from + 1; index < Math.min(blocks.size, from + mostCredited); index += 1) {
+    if ((blocks.weight[index] as number) > 5 || nameLikeness(blockText(blocks, index)) !== 2) return;
+    authors.add(blockText(blocks, index), 'byAlone', index);
+  }
+}
+
+interface PlainLine {
+  readonly index: number;
+  readonly text: string;
+  /** Number of the line that is the heading of the page. */
+  readonly heading: number;
+}
+
+/** Names stand so near under the headline. */
+const linesUnderHeading = 4;
+
 /** A line in no box for bylines: one that begins as a credit, or short and just above the body. */
-function addPlainLine(authors: AuthorList, view: PageView, index: number, text: string): void {
+function addPlainLine(authors: AuthorList, view: PageView, line: PlainLine): void {
+  const { index, text, heading } = line;
   const weight = view.blocks.weight[index] as number;
   const isCredited = creditsWriting(text);
   const isNear =
-    view.firstBody >= 0 && index >= view.firstBody - 8 && index < view.firstBody + 1 && weight <= 12;
+    weight <= 12 &&
+    ((view.firstBody >= 0 && index >= view.firstBody - 8 && index < view.firstBody + 1) ||
+      (heading >= 0 && index > heading && index <= heading + linesUnderHeading));
   if (!isCredited && !isNear) return;
-  for (const name of authors.read(text).names)
+  const { names } = authors.read(text);
+  authors.order(names);
+  for (const name of names)
     if (isCredited || weight <= 5 || nameLikeness(name) === 2)
       authors.put(name, isCredited ? 'by' : 'nearTitle', index, isCredited);
 }
@@ -245,6 +293,8 @@ function addTail(authors: AuthorList, view: PageView): void {
   for (let index = Math.max(0, last - 1); index < Math.min(blocks.size, last + 4); index += 1) {
     const weight = blocks.weight[index] as number;
     if (weight <= 6) authors.add(blockText(blocks, index), 'tail', index);
+    else if (weight <= 20 && creditsWriting(blockText(blocks, index)))
+      authors.add(blockText(blocks, index), 'by', index);
     else if (index <= last) authors.add(signed.exec(blockText(blocks, index).slice(-60))?.[1], 'tail', index);
   }
 }
@@ -285,6 +335,9 @@ export function findAuthors(view: PageView): AuthorList {
   addElements(authors, view);
   addLines(authors, view);
   addTail(authors, view);
+  authors.add(siteOwner(view), 'siteOwner');
+  const owner = copyrightOwner(view);
+  if (owner !== undefined) authors.add(owner.name, 'copyright', owner.position);
   if (
     ![...authors.list.byKey.values()].some(
       (candidate) => candidate.sources.has('ldAuthor') || candidate.sources.has('metaAuthor'),

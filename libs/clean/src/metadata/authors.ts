@@ -3,14 +3,19 @@ import { ASIDE, FOOTER, LIST, NAV } from '../tree/tree.ts';
 import { authorSources, findAuthors, sourcesOnPage, type AuthorList } from './author-candidates.ts';
 import { creditsOther, nameLikeness, namesAgency, namesJob } from './byline-names.ts';
 import { anySources, firstPosition, writeSources, type Candidate } from './candidates.ts';
+import { hostName } from './date-in-address.ts';
+import { isNews } from './evidence.ts';
 import { beginsWithGivenName } from './given-names.ts';
+import { isAccount, isInitials } from './no-persons.ts';
 import { distanceToBody, headingBlock, lastBodyOf, type PageView } from './page-view.ts';
 
-const values = 35;
+const values = 43;
 export const authorFeatureCount = authorSources.length * 2 + values;
 const mostCandidates = 150;
 
 interface PageFacts {
+  /** Whether the page says that it is news, another article, or an article to networks. */
+  readonly page: readonly [number, number, number];
   readonly host: string;
   readonly heading: number;
   readonly last: number;
@@ -63,8 +68,14 @@ function factsOf(view: PageView, authors: AuthorList, names: readonly Name[]): P
     likely += 1;
     if (position >= 0 && position < first) first = position;
   }
+  const { types } = view.evidence;
   return {
-    host: /^[a-z]+:\/\/(?:www\.)?([^/:.]+)/i.exec(view.url)?.[1]?.toLowerCase() ?? '',
+    page: [
+      isNews(view.evidence) ? 1 : 0,
+      types.has('article') || types.has('blogposting') ? 1 : 0,
+      types.has('og:article') ? 1 : 0,
+    ],
+    host: hostName(view.url),
     heading: headingBlock(view),
     last: lastBodyOf(view),
     publishers: [...authors.publishers].filter((name) => name !== ''),
@@ -141,6 +152,12 @@ function nameValues(
     facts.credited,
     text === text.toUpperCase() ? 1 : 0,
     beginsWithGivenName(text) ? 1 : 0,
+    authors.place.get(key) ?? -1,
+    authors.behindName.has(key) ? 1 : 0,
+    authors.besideJob.has(key) ? 1 : 0,
+    isAccount(text) ? 1 : 0,
+    isInitials(text) ? 1 : 0,
+    ...facts.page,
   ];
 }
 

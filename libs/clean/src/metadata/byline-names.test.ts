@@ -46,6 +46,11 @@ describe('bylineNames', () => {
     ['מאת דנה לוי', ['דנה לוי']],
     ['作者：李明', ['李明']],
     ['(责编：牛明、岳彬)', ['牛明', '岳彬']],
+    ['05.02.2026 - Redaktion: Eberhard Fuchs (Pressesprecher des Werks)', ['Eberhard Fuchs']],
+    ['2026-02-05 · Ada Moss', ['Ada Moss']],
+    ['Ada Moss ⋅ Review Editor', ['Ada Moss', 'Review Editor']],
+    ['Ada Moss 5 minute Read', ['Ada Moss']],
+    ['Von Jens Tulpe Illustration von Uta Staschen', ['Jens Tulpe']],
     ['https://northgate.example/ada', []],
   ])('reads %j', (line, names) => {
     expect(bylineNames(line).names).toEqual(names);

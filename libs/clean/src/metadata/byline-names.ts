@@ -13,10 +13,13 @@ export interface BylineNames {
 
 const longestByline = 300;
 const { by, writer, beforeColon, marked, glued, behind, and } = creditWords;
+/** What follows the word for a reporter and is no name: a press conference, a press club, what he learned. */
+const noNameEast =
+  '(?:会|會|団|团|團|クラブ|俱乐部|俱樂部|席|证|證|站|节|節|招待|从|從|在|获|獲|了解|表示|指出|报道|報導|報道|采访|採訪|提问|提問|问|問|注意|发现|發現|看到|今|昨)';
 /** bounded: 300, no longer byline is read. */
-const parting = new RegExp(`\\s*(?:[,;|/•·&\\n–、，]|\\s${and}\\s|\\s[-—+]\\s)\\s*`, 'u');
+const parting = new RegExp(`\\s*(?:[,;|/•·⋅∙●&\\n–、，]|\\s${and}\\s|\\s[-—+]\\s)\\s*`, 'u');
 const firm = new RegExp(
-  `^\\s*(?:${by}(?:\\s*[:：]\\s*|\\s+)|${beforeColon}\\s*[:：]\\s*|${marked}\\s*[:：／/|]\\s*|${glued}\\s*)(?=\\S)`,
+  `^\\s*(?:${by}(?:\\s*[:：]\\s*|\\s+)|${beforeColon}\\s*[:：]\\s*|${marked}\\s*[:：／/|]\\s*|${glued}\\s*(?!${noNameEast}))(?=\\S)`,
   'iu',
 );
 /** Words that say who writes, and no name yet. */
@@ -25,7 +28,7 @@ const bare = new RegExp(`^(?:${by}|${writer}|${marked}|${glued}|bylines?)\\s*[:�
 const signedEast = new RegExp(`^([\\p{Script=Hangul}]{2,4}) ?${behind}$`, 'u');
 /** Names within a longer line, as Chinese, Japanese and Korean papers credit them. */
 const creditEast = new RegExp(
-  `(?:${glued}|文/)\\s*(?:[:：]\\s*)?([\\p{Script=Han}·]{2,4})(?![\\p{Script=Han}])|([\\p{Script=Hangul}]{2,4})\\s?${behind}(?![\\p{Script=Hangul}])`,
+  `(?:${glued}|文/)\\s*(?:[:：]\\s*)?(?!${noNameEast})([\\p{Script=Han}·]{2,4})(?![\\p{Script=Han}])|([\\p{Script=Hangul}]{2,4})\\s?${behind}(?![\\p{Script=Hangul}])`,
   'gu',
 );
 const mayBeEastern = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
@@ -48,6 +51,8 @@ const trailers: readonly RegExp[] = [
   /\s+\d{1,2}[./:]\d{1,2}.*$/u,
   /\s+(?:in|aus|for|für|pour|para|per)\s+(?:the\s+)?\p{Lu}.*$/u,
   /\s+FOR\s+(?:THE\s+)?\p{Lu}.*$/u,
+  /\s+\d{1,3}[\s-]+min(?:ute)?s?\b.*$/iu,
+  /\s+(?:illustration(?:en|s)?|photos?|fotos?|photographs?|grafik(?:en)?|bilder)\s+(?:by|von|par|de|di|:)\s.*$/iu,
   /\s+(?:has been|is an?|ist ein|is the|writes|schreibt|est un|es un)\b.*$/iu,
   new RegExp(`\\s+${behind}$`, 'u'),
 ];
@@ -116,7 +121,8 @@ export function creditsOther(line: string): boolean {
 }
 
 /** Whether a line begins as credits for writing do. */
-export function creditsWriting(line: string): boolean {
+export function creditsWriting(text: string): boolean {
+  const line = withoutDate(text);
   return (
     mayBeCredit.test(line) &&
     !particle.test(line) &&
@@ -144,6 +150,14 @@ export function easternNames(text: string): { readonly name: string; readonly is
     name: match[1] ?? match[2] ?? '',
     isForOther: pictureEast.test(text.slice(Math.max(0, match.index - beforeName), match.index)),
   }));
+}
+
+/** A day in numbers, as it stands before a credit: `05.02.2026 - Redaktion: Ada Moss`. */
+const dateInFront =
+  /^(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?:,?\s\d{1,2}:\d\d(?:\suhr)?)?\s?[-–—|·•:,/]\s?(?=\p{L})/iu;
+
+function withoutDate(text: string): string {
+  return /^\d/.test(text) ? text.replace(dateInFront, '') : text;
 }
 
 const bars = /[|｜•·]/;
@@ -185,7 +199,10 @@ function creditedNames(raw: string): string[] {
 export function bylineNames(raw: string): BylineNames {
   if (raw.length > longestByline || /^\s*https?:|facebook\.com|twitter\.com/i.test(raw))
     return { names: [], isCredited: false, isForOther: false };
-  const text = tidy(decodeReferences(raw).replace(/<[^>]{0,200}>/g, ' ')).replace(/^[—–\-\s|>»(（]+/, '');
+  const text = withoutDate(tidy(decodeReferences(raw).replace(/<[^>]{0,200}>/g, ' '))).replace(
+    /^[—–\-\s|>»(（]+/,
+    '',
+  );
   const isForOther = creditsOther(text);
   const isCredited = creditsWriting(text);
   const rest = (isCredited ? text.replace(firm, '') : text).replace(/^\s*\S+(?:\s\S+)?\s+by\s+/i, (start) =>

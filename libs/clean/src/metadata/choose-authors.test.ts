@@ -7,8 +7,9 @@ const ranked = (...names: readonly (readonly [string, number, string?])[]) =>
     candidate: { text, key: normalForm(text), sources: new Map([[source, 0]]) },
     score,
   }));
+const paper = { publisher: 'Northgate Ledger', host: 'northgateledger', isNews: true };
 const chosen = (...names: readonly (readonly [string, number, string?])[]): string[] =>
-  chooseAuthors(ranked(...names), 'Northgate Ledger').authors.map((one) => one.candidate.text);
+  chooseAuthors(ranked(...names), paper).authors.map((one) => one.candidate.text);
 
 describe('chooseAuthors', () => {
   it.each<[string, readonly (readonly [string, number, string?])[], string[]]>([
@@ -75,12 +76,62 @@ describe('chooseAuthors', () => {
       ['Ada Moss'],
     ],
     ['takes an agency where nobody else is named', [['dpa', 3]], ['dpa']],
+    ['takes an agency that is hardly likely, its name being a credit', [['dpa', -2.8]], ['dpa']],
+    [
+      'writes a name out that the account gives without spaces',
+      [
+        ['adamoss', 2],
+        ['Ada Moss', -1],
+      ],
+      ['Ada Moss'],
+    ],
+    [
+      'takes the account of an editor for nobody where a person is named',
+      [
+        ['ben.lark', 2],
+        ['Alison Moss', -1.8],
+      ],
+      ['Alison Moss'],
+    ],
+    ['takes an account where no person is named', [['harbourcat7', 1]], ['harbourcat7']],
+    [
+      'takes initials for those of the name beside them',
+      [
+        ['A.M', 2],
+        ['Ada Moss', 1],
+      ],
+      ['Ada Moss'],
+    ],
+    [
+      'takes the account that goes with a name for nobody else',
+      [
+        ['Ada Moss', 2],
+        ['amoss', 1.5],
+      ],
+      ['Ada Moss'],
+    ],
     ['takes the paper where nobody else is named', [['Northgate Ledger', 3]], ['Northgate Ledger']],
   ])('%s', (_, names, expected) => {
     expect(chosen(...names)).toEqual(expected);
   });
+  it('asks a clear credit of a site that is no paper before it is its own author', () => {
+    const site = { publisher: 'Northgate Pumps', host: 'northgatepumps', isNews: false };
+    const authors = (score: number) =>
+      chooseAuthors(ranked(['Northgate Pumps', score, 'metaAuthor']), site).authors.length;
+    expect(authors(-1)).toBe(0);
+    expect(authors(1)).toBe(1);
+    expect(
+      chooseAuthors(ranked(['Northgate Pumps', -1, 'metaAuthor']), { ...site, isNews: true }).authors,
+    ).toHaveLength(1);
+    expect(
+      chooseAuthors(ranked(['Ada Moss', -1]), { ...site, host: 'adamoss' }).authors.map(
+        (one) => one.candidate.text,
+      ),
+    ).toEqual(['Ada Moss']);
+  });
+
   it('names agencies apart', () => {
-    expect(chooseAuthors(ranked(['Reuters', 3], ['Ada Moss', 2]), '').agencies).toEqual(['Reuters']);
-    expect(chooseAuthors(ranked(['dpa', 3]), '').agencies).toEqual(['dpa']);
+    expect(chooseAuthors(ranked(['Reuters', 3], ['Ada Moss', 2]), paper).agencies).toEqual(['Reuters']);
+    expect(chooseAuthors(ranked(['dpa', 3]), paper).agencies).toEqual(['dpa']);
   });
 });

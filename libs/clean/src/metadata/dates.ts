@@ -4,6 +4,7 @@ import { tags } from '../tree/tags.ts';
 import { attributeOf, COMMENTS, SKIPPED, textOf, type Tree } from '../tree/tree.ts';
 import { bylineFamily, DATE_ROLE, familyCount, MODIFIED_ROLE, PUBLISHED_ROLE } from '../tree/vocabulary.ts';
 import { anySources, CandidateList, firstPosition, writeSources, type Candidate } from './candidates.ts';
+import { copiedOn, dateInAddress, type AddressDate } from './date-in-address.ts';
 import { findDate, otherReading, type DateOrder, type FoundDate } from './find-date.ts';
 import { isArticleObject, textField } from './json-ld.ts';
 import { blockBehind, distanceToBody, headingBlock, type PageView } from './page-view.ts';
@@ -33,7 +34,27 @@ const strong = [
   'ldPublished', 'ldPublishedOther', 'metaPublished', 'metaOther', 'timePublished', 'time-0', 'url',
   'textPublished', 'bylineBefore', 'classPublished', 'ldModified', 'metaModified',
 ];
-export const dateFeatureCount = sources.length + strong.length + 19;
+export const dateFeatureCount = sources.length + strong.length + 21;
+
+/** Sources that state a day of this very page: where they write it in full, no number of it is in doubt. */
+const stated: ReadonlySet<string> = new Set([
+  'ldPublished',
+  'ldPublishedOther',
+  'ldModified',
+  'ldModifiedOther',
+  'ldCreated',
+  'metaPublished',
+  'metaOther',
+  'metaModified',
+  'timePublished',
+  'timeModified',
+  'time-0',
+  'url',
+  'textPublished',
+  'bylineBefore',
+  'lineBefore',
+  'classPublished',
+]);
 
 /** A candidate day with the fullest times that were given for it. */
 export interface DateCandidate extends Candidate {
@@ -44,6 +65,9 @@ class DateList {
   readonly list = new CandidateList();
   readonly found = new Map<string, FoundDate[]>();
   readonly order: DateOrder;
+  /** Days stated in full, and days that may as well be another, with that other. */
+  readonly certain = new Set<string>();
+  readonly doubtful = new Map<string, string>();
 
   constructor(order: DateOrder) {
     this.order = order;
@@ -58,9 +82,26 @@ class DateList {
     if (known === undefined) this.found.set(date.day, [{ ...date, source }]);
     else known.push({ ...date, source });
     const other = otherReading(String(text), this.order);
-    if (other === undefined || other === date.day) return;
+    if (other === undefined || other === date.day) {
+      if (stated.has(source)) this.certain.add(date.day);
+      return;
+    }
+    this.doubtful.set(date.day, other);
     this.list.add(other, other, 'otherReading', position);
     if (!this.found.has(other)) this.found.set(other, [{ ...date, day: other, source: 'otherReading' }]);
+  }
+}
+
+/** `3/12/2026` is a day of December where the page states that day in full elsewhere. */
+function settleDoubts(dates: DateList): void {
+  for (const [day, other] of dates.doubtful) {
+    const candidate = dates.list.byKey.get(day);
+    if (candidate === undefined || dates.certain.has(day) || !dates.certain.has(other)) continue;
+    for (const [source, position] of candidate.sources) dates.list.add(other, other, source, position);
+    const moved = (dates.found.get(day) ?? []).map((date) => ({ ...date, day: other }));
+    dates.found.set(other, [...(dates.found.get(other) ?? []), ...moved]);
+    dates.list.byKey.delete(day);
+    dates.found.delete(day);
   }
 }
 
@@ -149,6 +190,7 @@ const ofThePaper =
 
 function addLines(dates: DateList, view: PageView): void {
   const { tree, blocks } = view;
+  const copied = copiedOn(view.url);
   const firstBody = view.firstBody < 0 ? Number.MAX_SAFE_INTEGER : view.firstBody;
   for (let index = 0; index < blocks.size; index += 1) {
     if ((blocks.digits[index] as number) < 3) continue;
@@ -162,6 +204,7 @@ function addLines(dates: DateList, view: PageView): void {
     const node = blocks.node[index] as number;
     const isByline = (tree.nearRows[(tree.near[node] as number) * familyCount + bylineFamily] as number) >= 0;
     const place = index < firstBody + 3 ? 'Before' : 'Behind';
+    if (copied !== undefined && findDate(text, dates.order)?.day === copied) continue;
     const mentionsUpdate = updated.test(text);
     if (mentionsUpdate && published.test(text)) {
       const split = text.search(updated);
@@ -192,17 +235,6 @@ function addScripts(dates: DateList, view: PageView): void {
   }
 }
 
-function addAddress(dates: DateList, url: string): void {
-  const match =
-    /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:\/|[-_]|$)/.exec(url) ??
-    /[/_-](20\d\d)(\d\d)(\d\d)[/_.-]/.exec(url) ??
-    /[/=](20\d\d)(\d\d)(\d\d)\d{3,8}\b/.exec(url) ??
-    /\b(20\d\d)-(\d\d)-(\d\d)\b/.exec(url);
-  const dayFirst = match === null ? /[/_-](\d{1,2})[-_.](\d{1,2})[-_.](20\d\d)(?:[/_.-]|$)/.exec(url) : null;
-  if (dayFirst !== null) dates.add(`${dayFirst[1] ?? ''}.${dayFirst[2] ?? ''}.${dayFirst[3] ?? ''}`, 'url');
-  if (match !== null) dates.add(`${match[1] ?? ''}-${match[2] ?? ''}-${match[3] ?? ''}`, 'url');
-}
-
 /** Whether numeric dates of a page are likely to begin with the month. */
 function dateOrder(view: PageView): DateOrder {
   const claimed = attributeOf(view.tree, 0, 'lang') ?? '';
@@ -223,7 +255,8 @@ export function dateCandidates(view: PageView): {
   addLinked(dates, view);
   addMetas(dates, view);
   addElements(dates, view);
-  addAddress(dates, view.url);
+  const address = dateInAddress(view.url);
+  dates.add(address.day, 'url');
   addLines(dates, view);
   const isPoor = ![...dates.list.byKey.values()].some((candidate) =>
     ['ldPublished', 'metaPublished', 'timePublished', 'ldPublishedOther'].some((source) =>
@@ -231,10 +264,11 @@ export function dateCandidates(view: PageView): {
     ),
   );
   if (isPoor) addScripts(dates, view);
+  settleDoubts(dates);
   const candidates = dates.list.all
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((candidate) => ({ ...candidate, found: dates.found.get(candidate.key) ?? [] }));
-  return { candidates, rows: dateRows(view, candidates) };
+  return { candidates, rows: dateRows(view, candidates, address) };
 }
 
 const modifiedSources = ['ldModified', 'ldModifiedOther', 'metaModified', 'timeModified', 'textUpdated'];
@@ -257,7 +291,12 @@ function gap(from: string | undefined, to: string | undefined): number {
     : Math.max(-9_999, Math.min(9_999, daysBetween(from, to)));
 }
 
-function dateRows(view: PageView, candidates: readonly DateCandidate[]): Float32Array {
+/** Whether a part of a date is as the address says; -1 where the address does not say. */
+function agreement(said: number | undefined, part: number): number {
+  return said === undefined ? -1 : said === part ? 1 : 0;
+}
+
+function dateRows(view: PageView, candidates: readonly DateCandidate[], said: AddressDate): Float32Array {
   const rows = new Float32Array(candidates.length * dateFeatureCount);
   const given = anySources(strong, candidates);
   const modified = dayWith([...candidates].reverse(), modifiedSources);
@@ -293,6 +332,8 @@ function dateRows(view: PageView, candidates: readonly DateCandidate[]): Float32
       found.filter(
         (date) => date.source?.startsWith('line') === true || date.source?.startsWith('byline') === true,
       ).length,
+      agreement(said.year, Number(key.slice(0, 4))),
+      agreement(said.month, Number(key.slice(5, 7))),
     ];
     for (const value of values) rows[at++] = value;
   });

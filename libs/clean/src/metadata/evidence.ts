@@ -54,7 +54,8 @@ function readMetas(tree: Tree): Evidence['metas'] {
       attributeOf(tree, node, 'name') ??
       attributeOf(tree, node, 'itemprop') ??
       attributeOf(tree, node, 'http-equiv');
-    const content = attributeOf(tree, node, 'content');
+    // Cards of networks were first documented with `value`, and many pages still write it.
+    const content = attributeOf(tree, node, 'content') ?? attributeOf(tree, node, 'value');
     if (name !== undefined && content !== undefined && content.trim() !== '')
       metas.push({ name: name.trim().toLowerCase(), content: decodeReferences(content).trim(), node });
   }
@@ -68,6 +69,11 @@ export function metaOf(evidence: Evidence, ...names: readonly string[]): string 
     if (found !== undefined) return found.content;
   }
   return undefined;
+}
+
+/** Whether a page calls itself news in its structured data. */
+export function isNews({ types }: Evidence): boolean {
+  return types.has('newsarticle') || types.has('reportagenewsarticle');
 }
 
 /** The objects of structured data that describe an article, the main one first. */

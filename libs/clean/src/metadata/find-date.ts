@@ -39,7 +39,32 @@ const zones: Record<string, number> = {
 
 const clock =
   /(?:^|[^\d:.])(\d{1,2})(?:[:h]|(?<=\d)\.(?=\d\d(?!\d|\.)))(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(a\.?m\.?|p\.?m\.?|上午|下午|오전|오후|午前|午後)?\s*(z\b|[+-]\d{2}:?\d{2}|(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|[a-z]{2,4}\b)?/i;
-const eastClock = /(上午|下午|오전|오후|午前|午後|晚上|凌晨)\s?(\d{1,2})[:時时시点]\s?(\d{2})/;
+/** Hours behind the time of day, `下午3時15分` or `午後3時`, and hours and minutes by their signs, `15时30分`. */
+const eastHalf =
+  /(上午|下午|오전|오후|午前|午後|早上|早晨|清晨|中午|正午|傍晚|晚上|晚间|晚間|夜间|夜間|凌晨|深夜|새벽|아침|저녁|밤)\s?(\d{1,2})\s?[:：時时시點点]\s?(\d{1,2}|半)?/;
+const eastSigns = /(?<!\d)(\d{1,2})\s?[時时시點点]\s?(\d{1,2})\s?[分분]/;
+/** From noon on hours are counted from one again; at night they are so up to midnight. */
+const afterNoon = /下午|오후|午後|傍晚|晚|저녁/;
+const atNight = /夜|밤/;
+const atNoon = /中午|正午/;
+
+/** Hour of the day from one that is told by a word for its time. */
+function eastHour(half: string, hour: number): number {
+  if (afterNoon.test(half)) return hour < 12 ? hour + 12 : hour;
+  if (atNight.test(half) && hour > 5 && hour < 12) return hour + 12;
+  if (atNoon.test(half)) return hour < 10 ? hour + 12 : hour;
+  return hour === 12 ? 0 : hour;
+}
+
+/** Seconds since midnight, as Chinese, Japanese and Korean pages tell the time. */
+function eastTime(text: string): number | undefined {
+  const told = eastHalf.exec(text);
+  const signs = told === null ? eastSigns.exec(text) : null;
+  if (told === null && signs === null) return undefined;
+  const hour = told === null ? Number(signs?.[1]) : eastHour(told[1] ?? '', Number(told[2]));
+  const minute = told?.[3] === '半' ? 30 : Number(told?.[3] ?? signs?.[2] ?? 0);
+  return hour > 23 || minute > 59 ? undefined : hour * 3600 + minute * 60;
+}
 
 function zoneOffset(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -53,13 +78,8 @@ function zoneOffset(text: string | undefined): number | undefined {
 
 /** The time of day in the text around a date. */
 function timeIn(text: string): Pick<FoundDate, 'time' | 'hasSeconds' | 'offset'> {
-  const east = eastClock.exec(text);
-  if (east !== null)
-    return {
-      time:
-        ((Number(east[2]) % 12) + (/下午|오후|午後|晚上/.test(east[1] ?? '') ? 12 : 0)) * 3600 +
-        Number(east[3]) * 60,
-    };
+  const east = eastTime(text);
+  if (east !== undefined) return { time: east };
   const match = clock.exec(text);
   if (match === null) return {};
   const half = match[4]?.toLowerCase() ?? '';

@@ -108,6 +108,10 @@ function figureOf(view: PageView, node: number): number {
   return -1;
 }
 
+/** Pictures that belong to the page and not to the article, and such as are tiny by their address. */
+const furniture =
+  /favicon|gravatar|avatar|(?:^|[/_-])(?:logo|icon|sprite|spacer|blank|pixel|placeholder)s?[._-]|creativecommons\.org\/l\/|[/_-]\d{1,2}x\d{1,2}[/._-]|[/,]w_\d{1,2},/i;
+
 /**
  * The node before which a picture belongs to the article: in the box of its last line, before the next line that
  * is no caption.
@@ -145,6 +149,7 @@ export function readImages(view: PageView, base: string): Image[] {
       const height = Number.parseInt(attributeOf(tree, node, 'height') ?? '', 10);
       if (url === undefined || images.has(url) || width < 100 || height < 60) continue;
       const figure = figureOf(view, node);
+      if (figure < 0 && furniture.test(url.slice(-300))) continue;
       const alt = attributeOf(tree, node, 'alt');
       const caption = figure < 0 ? captionBehind(view, node) : captionOf(view, figure);
       if (caption === undefined && node < (blocks.first[first] as number)) continue;

@@ -93,15 +93,64 @@ export function toArticleDate(
     (clues.timeZone === undefined ? undefined : offsetAt(clues.timeZone, wall)) ??
     pageOffset ??
     0;
-  const sign = offset < 0 ? '-' : '+';
-  const suffix = `${sign}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
+  const moment = wall - offset * 60_000;
   return {
-    utc: new Date(wall - offset * 60_000).toISOString(),
-    local: `${new Date(wall).toISOString().slice(0, 19)}${suffix}`,
+    utc: new Date(moment).toISOString(),
+    local: localTime(moment, offset),
     precision: found.hasSeconds === true ? 'second' : 'minute',
     source,
     confidence,
   };
+}
+
+/** ISO 8601 of a moment by the clock of a place so many minutes east of UTC. */
+function localTime(moment: number, offset: number): string {
+  const sign = offset < 0 ? '-' : '+';
+  const suffix = `${sign}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
+  return `${new Date(moment + offset * 60_000).toISOString().slice(0, 19)}${suffix}`;
+}
+
+/** Sources that show a day to readers, as the calendar of the paper has it. */
+const shown = ['url', 'bylineBefore', 'lineBefore', 'textPublished', 'classPublished', 'time-0'];
+/** Clocks on earth run at most so many minutes before and behind UTC. */
+const earliestClock = 14 * 60;
+const latestClock = -12 * 60;
+const quarter = 15;
+/** Log-odds below which a day is that of something else on the page. */
+const leastLikely = -3.5;
+
+/** Minutes east of UTC by which a moment falls on a printed day, and at its time where one is printed. */
+function offsetOfPrint(moment: number, printed: FoundDate, clues: DateClues): number | undefined {
+  const wall = Date.parse(`${printed.day}T00:00:00Z`) + (printed.time ?? 0) * 1000;
+  const between = Math.round((wall - moment) / 60_000 / quarter) * quarter;
+  if (printed.time !== undefined && between <= earliestClock && between >= latestClock) return between;
+  const ofSource = clues.timeZone === undefined ? undefined : offsetAt(clues.timeZone, moment);
+  return ofSource !== undefined && localTime(moment, ofSource).startsWith(printed.day) ? ofSource : undefined;
+}
+
+/** A day as readers see it; undefined where the page only states it to programs. */
+function printOf(candidate: DateCandidate): FoundDate | undefined {
+  return candidate.found.find((date) => shown.includes(date.source ?? '') && date.offset === undefined);
+}
+
+/** The other day that a page shows for a moment given in UTC: the day before or behind, where clocks allow it. */
+function shownDay(
+  stamp: FoundDate,
+  best: DateCandidate,
+  possible: readonly Ranked<DateCandidate>[],
+): FoundDate | undefined {
+  if (stamp.time === undefined || stamp.offset !== 0) return undefined;
+  const isShown = printOf(best) !== undefined;
+  const minute = stamp.time / 60;
+  for (const { candidate, score } of possible) {
+    // An article goes under the day of its address even where it was changed the day after.
+    if (score < leastLikely || (isShown && !candidate.sources.has('url'))) continue;
+    const days = (Date.parse(candidate.key) - Date.parse(best.key)) / dayMs;
+    const mayBe = days === 1 ? minute + earliestClock >= 1_440 : days === -1 && minute + latestClock < 0;
+    const print = mayBe ? printOf(candidate) : undefined;
+    if (print !== undefined) return print;
+  }
+  return undefined;
 }
 
 function isPossible(day: string, now: number): boolean {
@@ -161,9 +210,16 @@ export function choosePublished(
     [...best.candidate.sources.keys()].join(' '),
     probability(best.score),
   );
-  return chosen.precision === 'day' && nearEntry(best.candidate.key)
-    ? { ...fromEntry(), confidence: chosen.confidence }
-    : chosen;
+  if (chosen.precision === 'day' && nearEntry(best.candidate.key))
+    return { ...fromEntry(), confidence: chosen.confidence };
+  const print = shownDay(found, best.candidate, possible);
+  if (print === undefined) return chosen;
+  const offset = offsetOfPrint(Date.parse(chosen.utc), print, clues);
+  return {
+    ...chosen,
+    local: offset === undefined ? print.day : localTime(Date.parse(chosen.utc), offset),
+    source: `${chosen.source}, day by ${print.source ?? ''}`,
+  };
 }
 
 const modifiedSources = ['ldModified', 'metaModified', 'timeModified', 'textUpdated'];

@@ -10,13 +10,15 @@ import { PAYWALL_ROLE, SUBTITLE_ROLE } from '../tree/vocabulary.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { normalForm, tidy } from './candidates.ts';
 import { chooseAuthors } from './choose-authors.ts';
-import { articleObjects, metaOf, type Evidence } from './evidence.ts';
+import { hostName } from './date-in-address.ts';
+import { articleObjects, isNews, metaOf, type Evidence } from './evidence.ts';
 import { absoluteUrl, readImages } from './images.ts';
 import { textField, type LinkedObject } from './json-ld.ts';
 import { namesOf, distinctNames } from './names.ts';
 import { readPageLinks } from './page-links.ts';
 import type { PageView } from './page-view.ts';
 import { readRights } from './read-rights.ts';
+import { isHeadline, readSection } from './section.ts';
 import { chooseModified, choosePublished, type ArticleDate } from './published.ts';
 import { likelyTimeZone } from './time-zones.ts';
 import { rankAuthors, rankDates, rankTitles, type Ranked } from './rank.ts';
@@ -147,22 +149,23 @@ function chooseTitle(ranked: readonly Ranked[], context: PageContext, text: stri
       score: context.entry?.title === undefined ? -9 : 0,
       source: 'feed',
     };
+  const chosen = (one: Ranked, distrusted?: ChosenTitle['distrusted']): ChosenTitle => ({
+    title: one.candidate.text,
+    score: one.score,
+    source: [...one.candidate.sources.keys()].join(' '),
+    ...(distrusted === undefined ? {} : { distrusted }),
+  });
   const why = hackedTitle(best.candidate.text, text);
-  const honest =
-    why === undefined
-      ? best
-      : (weighed.find(
-          (one) =>
-            one.candidate.key.length > 8 &&
-            hackedTitle(one.candidate.text, text) === undefined &&
-            titleCover(one.candidate.text, text) > 0.3,
-        ) ?? best);
-  const chosen = {
-    title: honest.candidate.text,
-    score: honest.score,
-    source: [...honest.candidate.sources.keys()].join(' '),
-  };
-  return why === undefined ? chosen : { ...chosen, distrusted: { title: best.candidate.text, why } };
+  if (why === undefined) return chosen(best);
+  const honest = weighed.find(
+    ({ candidate }) =>
+      candidate.key.length > 8 &&
+      hackedTitle(candidate.text, text) === undefined &&
+      titleCover(candidate.text, text) > 0.3,
+  );
+  // Where no other title fits the text, the page was not put another in front: its own shares few words.
+  if (honest === undefined && !hasSpamWords(best.candidate.text)) return chosen(best);
+  return chosen(honest ?? best, { title: best.candidate.text, why });
 }
 
 /** Name of the paper as it stands behind the headline in the title of the page. */
@@ -171,19 +174,6 @@ function titleSuffix(pageTitle: string, title: string): string | undefined {
   const rest = pageTitle.slice(title.length);
   const suffix = /^\s*[-–—|·_:｜]\s*([^-–—|·_｜]{2,40})$/.exec(rest)?.[1];
   return suffix === undefined ? undefined : tidy(suffix);
-}
-
-function readSection(evidence: Evidence, object: LinkedObject | undefined): string | undefined {
-  return (
-    metaOf(
-      evidence,
-      'article:section',
-      'og:article:section',
-      'section',
-      'parsely-section',
-      'cxenseparse:recs:articlesection',
-    ) ?? namesOf(object?.['articleSection'])[0]
-  );
 }
 
 const keywordMetas = /^(?:article:tag|news_keywords|keywords|parsely-tags|sailthru\.tags)$/;
@@ -228,11 +218,16 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
     metaOf(evidence, 'og:site_name', 'application-name', 'dc.publisher') ??
     context.sourceName ??
     titleSuffix(evidence.title, title.title);
-  const { authors: chosen, agencies } = chooseAuthors(ranked, publisher ?? '');
+  const { authors: chosen, agencies } = chooseAuthors(ranked, {
+    publisher: publisher ?? '',
+    host: hostName(view.url),
+    isNews: isNews(evidence),
+  });
   const authors =
     chosen.length > 0 ? chosen.map((one) => one.candidate.text) : [...(context.entry?.authors ?? [])];
-  const breadcrumb = readBreadcrumb(view, title.title);
-  const section = readSection(evidence, objects[0]) ?? breadcrumb.at(-1);
+  const titles = [title.title, evidence.title, metaOf(evidence, 'og:title') ?? ''];
+  const breadcrumb = readBreadcrumb(view, title.title).filter((name) => !isHeadline(name, titles));
+  const section = readSection(evidence, objects[0], { titles, breadcrumb });
   const summary = readSummary(evidence, objects[0]) ?? context.entry?.summary;
   const { licence, ...links } = readPageLinks(view, base);
   const provenance: Provenance[] = [];

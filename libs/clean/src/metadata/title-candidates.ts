@@ -10,7 +10,7 @@ import { blockBehind, type PageView } from './page-view.ts';
 // biome-ignore format: a table, read by its rows
 export const titleSources = [
   'og', 'twitter', 'title', 'meta', 'titleFirst', 'titlePrefix', 'titlePrefix2', 'titleLast', 'titleSuffix',
-  'ogFirst', 'ogPrefix', 'ogPrefix2', 'ogLast', 'ogSuffix', 'ldHeadline', 'ldOther', 'ldName',
+  'ogFirst', 'ogPrefix', 'ogPrefix2', 'ogLast', 'ogSuffix', 'titleSign', 'ogSign', 'ldHeadline', 'ldOther', 'ldName',
   'ldAlternative', 'ldPage',
   'h1-0', 'h1-1', 'h1-2', 'h2-0', 'h2-1', 'h2-2', 'class-0', 'class-1', 'partRest', 'partLast', 'partLong',
   'partFirst',
@@ -33,7 +33,8 @@ export const titlesOnPage: readonly string[] = [
 const longestCut = 1_000;
 const longestRaw = 8_000;
 /** bounded: 1000, a longer title is not cut. */
-const separators = /\s+[|\-–—•·»«:›>/~⋆]+\s+|\s*[|｜»]\s*|:\s+|\s+[-–—]|[-–—]\s+|_(?=\p{Script=Han})/gu;
+const separators =
+  /\s+[|\-–—•·»«:›>/~⋆]+\s+|\s*[|｜»]\s*|:\s+|\s+[-–—]|[-–—]\s+|_(?=\p{Script=Han})|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}？！。」』”）])\s?[-－:：]{1,2}(?=[\p{Script=Han}\p{Script=Katakana}A-Za-z])/gu;
 
 /**
  * Titles carry the name of the paper in front or behind, parted by a dash or a bar: every cut is a candidate.
@@ -41,7 +42,11 @@ const separators = /\s+[|\-–—•·»«:›>/~⋆]+\s+|\s*[|｜»]\s*|:\s+|\s
 function addCuts(list: CandidateList, text: string, name: string): void {
   if (text.length > longestCut) return;
   const cuts = [...text.matchAll(separators)]
-    .map((match) => ({ from: match.index, to: match.index + match[0].length }))
+    .map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      sign: match[0].trim().charAt(0),
+    }))
     .filter((cut) => cut.to > cut.from)
     .slice(0, 12);
   const first = cuts[0];
@@ -55,6 +60,10 @@ function addCuts(list: CandidateList, text: string, name: string): void {
   put(text.slice(first.to), 'Suffix');
   const before = cuts.at(-2);
   if (before !== undefined) put(text.slice(0, before.from), 'Prefix2');
+  // What a template puts behind the headline it parts by one sign; the headline may hold others.
+  const bySign = cuts.find((cut) => cut.sign === last.sign);
+  if (bySign !== undefined && bySign !== first && bySign !== last && bySign !== before)
+    put(text.slice(0, bySign.from), 'Sign');
 }
 
 function addText(list: CandidateList, raw: string | undefined, source: string, position = 0): void {

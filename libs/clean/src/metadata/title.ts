@@ -1,12 +1,15 @@
 import { primaryLanguage } from '@newsmill/text';
 import { tokensOf } from '../body/tokens-of.ts';
-import { attributeOf } from '../tree/tree.ts';
+import { ASIDE, attributeOf, FOOTER, LIST, NAV, type Tree } from '../tree/tree.ts';
+import { HEADLINE_ROLE } from '../tree/vocabulary.ts';
 import { firstPosition, normalForm, writeSources, type Candidate } from './candidates.ts';
+import { ownAddress } from './date-in-address.ts';
+import { isNews } from './evidence.ts';
 import type { PageView } from './page-view.ts';
 import { findTitles, titlesOnPage, titleSources, type FoundTitles } from './title-candidates.ts';
 
 const anchorNames = ['og', 'heading', 'linked', 'title', 'twitter'] as const;
-const ownValues = 22;
+const ownValues = 24;
 const pageValues = 26;
 export const titleFeatureCount = titleSources.length + anchorNames.length * 3 + ownValues + pageValues;
 
@@ -63,7 +66,61 @@ function bodyTokens(view: PageView): Set<number> {
   return tokens;
 }
 
+/** No line that is a headline has more words or ideographs. */
+const longestLine = 80;
+/** So many lines behind the beginning of the body are looked at for a headline. */
+const linesBehind = 3;
+
+/** Steps up to an element that is a heading, and nodes of one that holds more than a headline. */
+const stepsToHeading = 6;
+const wholeHeader = 14;
+
+/** Whether a line is no part of a menu, a list, or a box called a headline that holds the whole header. */
+function isOwnLine(tree: Tree, node: number): boolean {
+  if ((tree.flags[node] as number) & (NAV | FOOTER | ASIDE | LIST)) return false;
+  let ancestor = node;
+  for (let step = 0; step < stepsToHeading && ancestor >= 0; step += 1) {
+    if (
+      (tree.roles[ancestor] as number) & HEADLINE_ROLE &&
+      (tree.end[ancestor] as number) - ancestor > wholeHeader
+    )
+      return false;
+    ancestor = tree.parent[ancestor] as number;
+  }
+  return true;
+}
+
+/** The lines before the body by the hash of their first word: old layouts print the headline as such a line. */
+function linesByFirst(view: PageView): ReadonlyMap<number, readonly number[]> {
+  const { blocks, firstBody } = view;
+  const lines = new Map<number, number[]>();
+  const stop = Math.min(blocks.size, firstBody < 0 ? 300 : firstBody + linesBehind);
+  for (let index = 0; index < stop; index += 1) {
+    const from = blocks.tokenFrom[index] as number;
+    const size = (blocks.tokenTo[index] as number) - from;
+    if (size < 1 || size > longestLine || !isOwnLine(view.tree, blocks.node[index] as number)) continue;
+    const first = blocks.tokens[from] as number;
+    const known = lines.get(first);
+    if (known === undefined) lines.set(first, [index]);
+    else known.push(index);
+  }
+  return lines;
+}
+
+/** The last line before the body that holds these words and no others; -1 where there is none. */
+function lineOf(view: PageView, lines: TitleFacts['lines'], tokens: Int32Array): number {
+  const { blocks } = view;
+  const isEqual = (index: number): boolean => {
+    const from = blocks.tokenFrom[index] as number;
+    if ((blocks.tokenTo[index] as number) - from !== tokens.length) return false;
+    for (let at = 0; at < tokens.length; at += 1) if (blocks.tokens[from + at] !== tokens[at]) return false;
+    return true;
+  };
+  return (lines.get(tokens[0] ?? 0) ?? []).findLast(isEqual) ?? -1;
+}
+
 interface TitleFacts {
+  readonly lines: ReadonlyMap<number, readonly number[]>;
   readonly anchors: readonly Anchor[];
   readonly slug: Anchor;
   readonly host: string;
@@ -102,7 +159,7 @@ function pageFacts(
     og.words.length,
     heading.words.length,
     title.words.length,
-    types.has('newsarticle') || types.has('reportagenewsarticle') ? 1 : 0,
+    isNews(view.evidence) ? 1 : 0,
     types.has('blogposting') || types.has('article') ? 1 : 0,
     types.has('og:article') ? 1 : 0,
     metas.some((meta) => meta.name === 'article:published_time') ? 1 : 0,
@@ -122,22 +179,23 @@ function langOf(view: PageView): number {
 }
 
 function factsOf(view: PageView, found: FoundTitles): TitleFacts {
-  const path = view.url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*/s, '');
+  const url = ownAddress(view.url);
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*/s, '');
   const anchors = anchorNames.map((name) => anchorOf(found.anchors[name]));
   const slug = anchorOf(normalForm(decodePath(path).replace(/[_-]/g, ' ')));
-  const host = /^[a-z]+:\/\/(?:www\.)?([^/:]+)/i.exec(view.url)?.[1]?.toLowerCase() ?? '';
+  const host = /^[a-z]+:\/\/(?:www\.)?([^/:]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
   return {
     anchors,
     slug,
     host: host.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}]/gu, ''),
     description: new Set(normalForm(view.evidence.description.slice(0, 600)).split(' ')),
+    lines: linesByFirst(view),
     body: bodyTokens(view),
     page: pageFacts(view, found, anchors, slug, path),
   };
 }
 
-function bodyShare(text: string, body: ReadonlySet<number>): number {
-  const tokens = tokensOf(text);
+function bodyShare(tokens: Int32Array, body: ReadonlySet<number>): number {
   let found = 0;
   for (const token of tokens) if (body.has(token)) found += 1;
   return tokens.length === 0 ? 0 : found / tokens.length;
@@ -166,6 +224,8 @@ function ownValuesOf(
   const position = firstPosition(candidate, titlesOnPage);
   const compact = key.replaceAll(' ', '');
   const colon = text.search(/:\s/);
+  const tokens = tokensOf(text);
+  const line = lineOf(view, facts.lines, tokens);
   let outer = 0;
   let inner = 0;
   for (const other of found.candidates) {
@@ -196,8 +256,10 @@ function ownValuesOf(
     share(words, facts.slug.set),
     share(facts.slug.words, own),
     share(words, facts.description),
-    bodyShare(text, facts.body),
+    bodyShare(tokens, facts.body),
     restIsSite(key, found.anchors.title, found.site, facts.host),
+    line < 0 || view.firstBody < 0 ? 99 : Math.max(-linesBehind, Math.min(60, view.firstBody - line)),
+    line < 0 ? -1 : Math.min(99, line),
   ];
 }
 

@@ -280,6 +280,43 @@ describe('passes', () => {
     expect(splitTrail(text)).toEqual(places);
   });
 
+  const foreign = 'Die besten Preise für alle Waren gibt es nur bei uns und nicht bei den anderen';
+  const takenInFront = (lines: readonly PageLine[], changes: Partial<typeof page> = {}) => {
+    const body = story.map((part, index) => line(part, index + 10, { isBody: true }));
+    return runPasses({ ...page, ...changes, lines: [...lines, ...body], firstBody: 10, lastBody: 11 })
+      .filter((one) => one.pass === 'drop-hacked-line')
+      .map((one) => one.line.text);
+  };
+
+  it('takes a line in front whose language neither page nor site speaks', () => {
+    expect(takenInFront([line(foreign, 0)])).toEqual([foreign]);
+  });
+
+  it.each<[string, readonly PageLine[], Partial<typeof page>?]>([
+    ['that a template prints twice', [line(foreign, 0), line(foreign, 1)]],
+    [
+      'whose language the page speaks elsewhere',
+      [line(foreign, 0), line('Mehr zu der Fähre und dem Hafen bei uns im Blatt', 14)],
+    ],
+    [
+      'that other articles of the site hold',
+      [line(foreign, 0)],
+      { site: { ...cold, articles: 6, countOf: () => 1 } },
+    ],
+    ['that holds the headline', [line(`${foreign}: Council approves the ferry`, 0)]],
+    ['of words that are common nowhere', [line('Folge uns F Y T I T W RG', 0)]],
+  ])('leaves a line %s', (_, lines, changes) => {
+    expect(takenInFront(lines, changes)).toEqual([]);
+  });
+
+  it.each([
+    'Last Updated: April 14, 2026 17:02 IST',
+    'Northgate Police Caught 2 Miscreants Today',
+    '{"slug":"gahu-city-news","type":"story","status":"published","views":12}',
+  ])('leaves %j in front of a story in another script', (text) => {
+    expect(takenInFront([line(text, 0)], { script: 'Devanagari', language: '' })).toEqual([]);
+  });
+
   it('takes the stamps of a live blog, and leaves those of a programme', () => {
     const stamps = ['19:55 Ada Moss', '20:01KEY EVENT', '20:42 Ben Lark', '21:10'].map((text, index) =>
       line(text, index * 2, { isBody: true }),

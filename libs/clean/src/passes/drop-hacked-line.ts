@@ -1,6 +1,6 @@
 import type { PageLine } from '../body/page-lines.ts';
-import { HIDDEN } from '../tree/tree.ts';
-import { hasSpamWords, languageOf, scriptOf } from '../quality/script.ts';
+import { COMMENTS, HIDDEN } from '../tree/tree.ts';
+import { hasSpamWords, languageOfLine, scriptOf } from '../quality/script.ts';
 import { takeWhere, type Pass, type PassPage } from './pass.ts';
 
 /** What software says to readers, in English on pages of every language. */
@@ -13,23 +13,65 @@ const fewestWords = { script: 5, language: 7 } as const;
 /** Links alone may be teasers of a paper that reports on casinos: one or two prove nothing. */
 const fewestSpamLinks = 3;
 
-/** Why the writing of a line cannot be that of the story. */
-function foreignWriting(line: PageLine, { script, language }: PassPage): string | undefined {
-  if (
-    line.linkShare >= 0.5 ||
-    line.weight < fewestWords.script ||
-    line.text.length > 1_000 ||
-    interfaceWords.test(line.text)
-  )
-    return undefined;
-  const own = scriptOf(line.text);
+/** How a line is written: its language where its common words tell, else its script. */
+interface Writing {
+  readonly script: string;
+  readonly language: string;
+}
+
+function writingOf(text: string): Writing {
+  return { script: scriptOf(text), language: languageOfLine(text) };
+}
+
+/**
+ * Why the writing of a line cannot be that of the story. English words stand in front of stories in every
+ * script; a line of them says something only where its common words show that it is a sentence.
+ */
+function foreignWriting(line: PageLine, writing: Writing, page: PassPage): string | undefined {
+  const { script, language } = writing;
   // Japanese is written in ideographs too.
-  const isForeign = own !== '' && script !== '' && own !== script && !(own === 'Han' && script === 'Kana');
-  if (isForeign) return `is written in ${own}, the story in ${script}`;
-  const spoken = line.weight >= fewestWords.language ? languageOf(line.text) : '';
-  return spoken !== '' && language !== '' && spoken !== language
-    ? `is in another language (${spoken}) than the story (${language})`
+  const isForeign =
+    script !== '' &&
+    page.script !== '' &&
+    script !== page.script &&
+    !(eastern.includes(script) && eastern.includes(page.script));
+  if (isForeign && line.weight >= fewestWords.script && (language !== '' || script !== everywhere))
+    return `is written in ${script}, the story in ${page.script}`;
+  return line.weight >= fewestWords.language &&
+    language !== '' &&
+    page.language !== '' &&
+    language !== page.language
+    ? `is in another language (${language}) than the story (${page.language})`
     : undefined;
+}
+
+const eastern = ['Han', 'Kana'];
+/** Stands on pages of every script. */
+const everywhere = 'Latin';
+
+function mayBeForeign(line: PageLine): boolean {
+  return (
+    line.linkShare < 0.5 &&
+    line.weight >= fewestWords.script &&
+    line.text.length <= 1_000 &&
+    (line.flags & COMMENTS) === 0 &&
+    !interfaceWords.test(line.text)
+  );
+}
+
+/**
+ * Whether a page or its site speaks a language: where the page says the same twice, as templates do, where
+ * lines elsewhere on it are written so, and where other articles of the site, or the headline, hold the line.
+ */
+function isAtHome(line: PageLine, { script, language }: Writing, page: PassPage): boolean {
+  if (page.site.countOf(line) > 0 || (page.title !== '' && line.text.includes(page.title))) return true;
+  return page.lines.some((other) => {
+    if (other === line || other.weight < 2) return false;
+    if (other.text === line.text) return true;
+    if (other.index <= page.firstBody + 1) return false;
+    if (language === '') return scriptOf(other.text) === script;
+    return languageOfLine(other.text) === language;
+  });
 }
 
 /**
@@ -57,8 +99,10 @@ export const dropHackedLine: Pass = (page) => {
     if (!isInFront(line)) return undefined;
     if ((line.linkShare < 0.5 || spamLinks >= fewestSpamLinks) && isSpam(line))
       return 'speaks of what spam speaks of, before the story begins';
-    return line.index < headline && (!line.isBody || line.index <= firstBody)
-      ? foreignWriting(line, page)
-      : undefined;
+    if (line.index >= headline || (line.isBody && line.index > firstBody) || !mayBeForeign(line))
+      return undefined;
+    const writing = writingOf(line.text);
+    const why = foreignWriting(line, writing, page);
+    return why === undefined || isAtHome(line, writing, page) ? undefined : why;
   });
 };

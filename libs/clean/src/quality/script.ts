@@ -86,6 +86,14 @@ export function languageOf(text: string): string {
 }
 
 /**
+ * The same for a single line: single letters such as the Polish `i` and `w` stand in lines of every language
+ * and do not count.
+ */
+export function languageOfLine(line: string): string {
+  return languageOf(line.replace(/(?<!\p{L})\p{L}(?!\p{L})/gu, ' '));
+}
+
+/**
  * Language of a text where it is another than `language`; empty too where a word of the text is common in
  * that one alone: few words tell kindred languages apart badly.
  */

@@ -18,4 +18,11 @@ describe('hackedTitle', () => {
   ])('does not believe %j over a Spanish text', (title) => {
     expect(hackedTitle(title, spanish)).toMatch(/^is in another language/);
   });
+
+  it('believes a headline that speaks of such things, and then of what the text is about', () => {
+    const text =
+      'The council of Northgate closed the last arcade on the pier on Monday, and its owner, Ben Lark, said that he would go to court over the licence. The arcade had stood on the pier since the war, and the machines in it were older than the mayor.';
+    expect(hackedTitle('Casino closes: council shuts last arcade on Northgate pier', text)).toBeUndefined();
+    expect(hackedTitle('Best online casino and free spins', text)).toMatch(/^speaks of what spam/);
+  });
 });

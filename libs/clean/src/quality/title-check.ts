@@ -29,13 +29,18 @@ export function sharesStem(title: string, text: string): boolean {
   return (title.toLowerCase().match(/\p{L}{4,}/gu) ?? []).some((word) => lower.includes(word.slice(0, 5)));
 }
 
+/** Share of its words that a title of spam has in common with the text below it. */
+const mostOfSpam = 0.35;
+
 /**
  * Why a title cannot be that of this text, when it was put there by somebody else; undefined when nothing
  * speaks against it.
  */
 export function hackedTitle(title: string, text: string): string | undefined {
   if (title === '' || text.length < 200) return undefined;
-  if (hasSpamWords(title) && !hasSpamWords(text)) return 'speaks of what spam speaks of, the text does not';
+  // Headlines of tabloids speak of such things too, and then of what the text is about.
+  if (hasSpamWords(title) && !hasSpamWords(text) && titleCover(title, text) < mostOfSpam)
+    return 'speaks of what spam speaks of, the text does not';
   const own = scriptOf(title);
   const body = scriptOf(text);
   if (

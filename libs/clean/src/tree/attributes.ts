@@ -8,7 +8,7 @@ const kept = [
   'data-module', 'data-link-name',
   'href', 'src', 'type', 'content', 'property', 'datetime', 'hidden', 'aria-hidden', 'style', 'alt', 'lang',
   'title', 'http-equiv', 'itemtype', 'itemscope', 'width', 'height', 'srcset', 'data-src', 'data-srcset',
-  'typeof', 'xml:lang', 'charset', 'dir',
+  'typeof', 'xml:lang', 'charset', 'dir', 'value',
 ] as const;
 export type KeptAttribute = (typeof kept)[number];
 export const attributes = Object.fromEntries(kept.map((name, number) => [name, number])) as Record<
