@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { cleanArticle } from '@newsmill/clean';
-import { FetchedPage, mostSiteArticles, type SiteArticle } from '@newsmill/contracts';
+import { FetchedPage, mostSiteArticles, type CleanArticle, type SiteArticle } from '@newsmill/contracts';
+import { grownSite } from '@newsmill/service-clean';
 import { benchFolder } from './bench-newsweb.ts';
 
 /** What is used of the news web's library, which is JavaScript. */
@@ -71,40 +72,71 @@ interface Figures {
   readonly linesTaken: number;
 }
 
-/** Body figures over a web, its articles in order, with a memory for each host or without any. */
-function measure(web: Web, htmlOf: (article: WebArticle) => string, hasMemory: boolean): Figures {
+/**
+ * `again`: the first articles of each host are cleaned once more at the end, as a mill does when the memory of
+ * a site has grown.
+ */
+type MemoryUse = 'no' | 'with' | 'again';
+const uses: Readonly<Record<MemoryUse, string>> = {
+  no: 'no memory',
+  with: 'with memory',
+  again: 'with memory, the first ones again',
+};
+
+function pageOf(article: WebArticle, html: string): FetchedPage {
+  return FetchedPage.parse({
+    item: `item-${article.i}`,
+    sourceId: 's',
+    url: article.url,
+    finalUrl: article.url,
+    fetchedAt: Date.UTC(2026, 10, 24),
+    firstSeen: 1,
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    encoding: 'identity',
+    body: Buffer.from(html),
+  });
+}
+
+/** Cleans a web, its articles in order, with a memory for each host or without any. */
+function cleanWeb(
+  web: Web,
+  htmlOf: (article: WebArticle) => string,
+  use: MemoryUse,
+): ReadonlyMap<WebArticle, CleanArticle> {
   const memories = new Map<string, readonly SiteArticle[]>();
+  const cleaned = new Map<WebArticle, CleanArticle>();
+  const young: WebArticle[] = [];
+  const clean = (article: WebArticle): void => {
+    const host = new URL(article.url).hostname;
+    const site = memories.get(host) ?? [];
+    const outcome = cleanArticle(pageOf(article, htmlOf(article)), { site });
+    if (outcome.kind !== 'accept') return;
+    const { seen, value } = outcome;
+    cleaned.set(article, value);
+    if (site.length < grownSite) young.push(article);
+    if (use === 'no' || seen === undefined) return;
+    memories.set(
+      host,
+      [
+        ...site.filter(({ item }) => item !== seen.item && !seen.replaces.includes(item)),
+        { item: seen.item, lines: seen.lines },
+      ].slice(-mostSiteArticles),
+    );
+  };
+  for (const article of web.arts) clean(article);
+  if (use === 'again') for (const article of young.splice(0)) clean(article);
+  return cleaned;
+}
+
+/** Body figures over a web. */
+function measure(web: Web, htmlOf: (article: WebArticle) => string, use: MemoryUse): Figures {
   const scores: number[] = [];
   let left = 0;
   let taken = 0;
-  for (const article of web.arts) {
-    const host = new URL(article.url).hostname;
-    const site = memories.get(host) ?? [];
-    const page = FetchedPage.parse({
-      item: `item-${article.i}`,
-      sourceId: 's',
-      url: article.url,
-      finalUrl: article.url,
-      fetchedAt: Date.UTC(2026, 10, 24),
-      firstSeen: 1,
-      status: 200,
-      contentType: 'text/html; charset=utf-8',
-      encoding: 'identity',
-      body: Buffer.from(htmlOf(article)),
-    });
-    const outcome = cleanArticle(page, { site });
-    if (outcome.kind !== 'accept') continue;
-    const { seen, value } = outcome;
+  for (const [article, value] of cleanWeb(web, htmlOf, use)) {
     left += houseTexts.filter((text) => value.text.includes(text)).length;
     taken += value.removals.filter((removal) => removal.pass === 'drop-site-boilerplate').length;
-    if (hasMemory && seen !== undefined)
-      memories.set(
-        host,
-        [
-          ...site.filter(({ item }) => item !== seen.item && !seen.replaces.includes(item)),
-          { item: seen.item, lines: seen.lines },
-        ].slice(-mostSiteArticles),
-      );
     scores.push(f1(tokensOf(web.gold(article)), tokensOf(value.text)));
   }
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
@@ -142,9 +174,7 @@ export async function benchSiteMemory(count: number, hosts: number, seed: number
     ['as it is', (article: WebArticle) => web.html(article)],
     ['with house texts', (article: WebArticle) => withHouseTexts(web, article)],
   ] as const) {
-    for (const hasMemory of [false, true])
-      console.log(
-        `${name}, ${hasMemory ? 'with' : 'no'} memory: ${JSON.stringify(measure(web, htmlOf, hasMemory))}`,
-      );
+    for (const use of ['no', 'with', 'again'] as const)
+      console.log(`${name}, ${uses[use]}: ${JSON.stringify(measure(web, htmlOf, use))}`);
   }
 }

@@ -41,8 +41,8 @@ function leadsToFrontPage({ url, finalUrl }: FetchedPage): boolean {
 }
 
 /** What must be known of a page: what is remembered of its site. */
-export function siteLookUp(page: FetchedPage): { readonly site?: string } {
-  const site = siteOf(page.finalUrl);
+export function siteLookUp({ finalUrl }: Pick<FetchedPage, 'finalUrl'>): { readonly site?: string } {
+  const site = siteOf(finalUrl);
   return site === undefined ? {} : { site };
 }
 
@@ -155,6 +155,15 @@ function canonicalOf(page: FetchedPage, canonical: string | undefined): string |
   return isSameSite && !isFrontPage && target.href !== own.href ? target.href : undefined;
 }
 
+/** What tells whether two cleanings of a page came to the same text. */
+export function hashOfText({ title, text }: Pick<CleanArticle, 'title' | 'text'>): string {
+  return createHash('sha256').update(`${title}\n${text}`).digest('hex').slice(0, 32);
+}
+
+function isOtherText(page: FetchedPage, article: Pick<CleanArticle, 'title' | 'text'>): boolean {
+  return page.cleanedBefore !== undefined && page.cleanedBefore !== hashOfText(article);
+}
+
 function articleMessage(
   page: FetchedPage,
   reading: Reading,
@@ -191,6 +200,7 @@ function articleMessage(
     rawSha256: body.sha256,
     archive: page.archive,
     held: page.held,
+    isAgain: isOtherText(page, article) ? true : undefined,
     entry: page.entry,
     sourceName: page.sourceName,
     sourceCountry: page.sourceCountry,

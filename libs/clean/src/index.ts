@@ -6,7 +6,7 @@ export {
   type Reading,
   type ReadArticle,
 } from './page-reading.ts';
-export { cleanArticle, siteLookUp, mostPageBytes } from './clean-article.ts';
+export { cleanArticle, hashOfText, siteLookUp, mostPageBytes } from './clean-article.ts';
 export { type SiteMemory } from './site/view-site.ts';
 export { toMarkdown, type FormattedArticle } from './to-markdown.ts';
 export { toPlainText } from './to-plain-text.ts';

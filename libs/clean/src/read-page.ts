@@ -1,7 +1,7 @@
 import { decodeText } from '@newsmill/text';
 import { isText } from './body/is-text.ts';
 import { draftText, readBody, type Body } from './body/read-body.ts';
-import { readKind, type KindDecision } from './kind/read-kind.ts';
+import { isFront, readKind, type KindDecision } from './kind/read-kind.ts';
 import { readMetadata, type Metadata } from './metadata/read-metadata.ts';
 import { readRobotsDirectives } from './metadata/robots-directives.ts';
 import { shippedModels, type Models } from './models.ts';
@@ -61,14 +61,39 @@ function kindOf({ view, article, body }: Draft, context: PageContext, models: Mo
   return readKind(view, { ...article, blocks: body.blocks.filter(isText) }, context, models);
 }
 
+/**
+ * So sure of one run of text, and so unsure of everything that may be text, is only who reads an article among
+ * the lists of a busy page. Both as the confidence of a body.
+ */
+const sureRun = 0.85;
+const unsureWhole = 0.35;
+
+/** Reads a page as an article, and where its kind is another, as a whole; answers the better reading. */
+function chooseReading(
+  seen: ScoredPage,
+  context: PageContext,
+  models: Models,
+): { readonly draft: Draft; readonly kind: KindDecision } {
+  const asArticle = draftOf(seen, context, models);
+  const kind = kindOf(asArticle, context, models);
+  if (kind.kind === 'article' || isWhole(seen)) return { draft: asArticle, kind };
+  const asWhole = draftOf(withWholeBody(seen), context, models);
+  const isArticle =
+    asArticle.body.confidence >= sureRun && asWhole.body.confidence <= unsureWhole && !isFront(context.url);
+  return isArticle
+    ? {
+        draft: asArticle,
+        kind: { kind: 'article', why: 'one run of sure text', confidence: asArticle.body.confidence },
+      }
+    : { draft: asWhole, kind };
+}
+
 /** Reads a page of any kind. It always answers; the same page, context and models give the same reading. */
 export function readPage(input: PageInput, context: PageContext, models: Models = shippedModels()): Reading {
   const { html, charset } = decode(input);
   const seen = viewPage(html, context.url, models.body);
-  const asArticle = draftOf(seen, context, models);
-  const kind = kindOf(asArticle, context, models);
-  const { metadata, body, article } =
-    kind.kind === 'article' || isWhole(seen) ? asArticle : draftOf(withWholeBody(seen), context, models);
+  const { draft, kind } = chooseReading(seen, context, models);
+  const { metadata, body, article } = draft;
   const { titleConfidence } = metadata;
   const confidence = Math.round(Math.min(1, body.confidence * (0.7 + 0.3 * titleConfidence)) * 1000) / 1000;
   return {

@@ -17,6 +17,10 @@ const ArticleIdentity = z.looseObject({
   fetchedAt: z.int().describe('The version of the article.'),
   firstSeen: z.int(),
   held: HeldArticle.optional().describe('The article of an earlier visit that is in the library.'),
+  isAgain: z
+    .boolean()
+    .optional()
+    .describe('The page was cleaned before, to another text: the library replaces that.'),
 });
 
 const list = z.array(z.string()).default([]);

@@ -55,6 +55,10 @@ export const PageFacts = z.looseObject({
   following: z.array(FollowingPage).optional().describe('The pages on which the article goes on, in order.'),
   isUnfinished: z.boolean().optional().describe('The article goes on, on a page that could not be had.'),
   held: HeldArticle.optional().describe('The article of an earlier visit that is in the library.'),
+  cleanedBefore: z
+    .string()
+    .optional()
+    .describe('Hash of the text that was made of the page before: another one is written over it now.'),
   sourceName: z.string().optional(),
   sourceLanguage: z.string().optional(),
   sourceCountry: z.string().optional(),

@@ -3,6 +3,7 @@ import { CleanArticle, type Known } from '@newsmill/contracts';
 import { itemOf } from '@newsmill/text';
 import { contentHash } from './content-hash.ts';
 import { enrichArticle } from './enrich-article.ts';
+import type { Enricher } from './enricher.ts';
 import { lookUpFor } from './look-up-for.ts';
 
 const body =
@@ -109,6 +110,25 @@ describe('enrichArticle', () => {
     expect(outcome).toMatchObject({ kind: 'accept', value: { copies: [{ id: 'later', similarity: 1 }] } });
     expect(outcome.kind === 'accept' && 'duplicateOf' in outcome.value).toBe(false);
   });
+  it('gives enrichers what was cleaned again as what was cleaned at first', () => {
+    const given: string[] = [];
+    const looking: Enricher = {
+      name: 'looking',
+      version: '1',
+      about: 'Looks.',
+      facts: [],
+      isUsual: true,
+      enrich: (input) => {
+        given.push(JSON.stringify(input.article));
+        return [];
+      },
+    };
+    enrichArticle(article(), known(), [looking]);
+    const outcome = enrichArticle(article({ isAgain: true }), known(), [looking]);
+    expect(outcome).toMatchObject({ kind: 'accept', value: { id: ownId, isAgain: true } });
+    expect(given[1]).toBe(given[0]);
+  });
+
   it('answers without a look-up too', () => {
     expect(
       enrichArticle(article(), { articleId: '', owner: '', candidates: [], values: new Map(), site: [] }),

@@ -4,6 +4,7 @@ import {
   accept,
   type CleanArticle,
   type EnrichedArticle,
+  type Fact,
   type Known,
   type Outcome,
 } from '@newsmill/contracts';
@@ -39,6 +40,37 @@ function linksOf(article: CleanArticle, id: string, known: Known): Links {
   };
 }
 
+/** What enrich measures of a text, besides its facts. */
+type Measures = Pick<
+  EnrichedArticle,
+  'languageDetected' | 'languageConfidence' | 'contentHash' | 'wordCount' | 'readingMinutes'
+>;
+
+/** Language, hash and length of an article, by its facts. */
+export function measureArticle(article: CleanArticle, facts: readonly Fact[]): Measures {
+  const language = factOf(facts, 'language');
+  return {
+    languageDetected: language,
+    languageConfidence: facts.find((fact) => fact.name === 'language')?.confidence,
+    contentHash: contentHash(article.title, article.text),
+    wordCount: countWords(article.text),
+    readingMinutes: readingMinutes(
+      article.text,
+      primaryLanguage(language ?? article.language ?? article.entry?.language ?? '') ?? 'und',
+    ),
+  };
+}
+
+/** What was cleaned again is nothing of the article: enrichers are given what they were given at first. */
+function again(
+  { isAgain: _, ...article }: CleanArticle,
+  known: Known,
+  enrichers: readonly Enricher[],
+): Outcome<EnrichedArticle> {
+  const outcome = enrichArticle(article, known, enrichers);
+  return outcome.kind === 'accept' ? { ...outcome, value: { ...outcome.value, isAgain: true } } : outcome;
+}
+
 /**
  * Adds what the text itself proves. An article whose address belongs to another item is dropped as its
  * duplicate; one whose text is a copy of one that was published earlier passes, linked to it; copies that
@@ -49,23 +81,16 @@ export function enrichArticle(
   known: Known,
   enrichers: readonly Enricher[] = usualEnrichers,
 ): Outcome<EnrichedArticle> {
+  if (article.isAgain === true) return again(article, known, enrichers);
   if (known.owner !== '' && known.owner !== article.item) return drop('duplicate-of', known.articleId);
   const id = known.articleId === '' ? ownIdOf(article) : known.articleId;
   const facts = [...runEnrichers(enrichers, { article, id, known, facts: [] })];
-  const language = factOf(facts, 'language');
   const story = factOf(facts, 'story');
   const enriched = accept({
     ...article,
     id,
-    languageDetected: language,
-    languageConfidence: facts.find((fact) => fact.name === 'language')?.confidence,
-    contentHash: contentHash(article.title, article.text),
+    ...measureArticle(article, facts),
     ...(enrichers.some(({ name }) => name === duplicatesName) ? linksOf(article, id, known) : { copies: [] }),
-    wordCount: countWords(article.text),
-    readingMinutes: readingMinutes(
-      article.text,
-      primaryLanguage(language ?? article.language ?? article.entry?.language ?? '') ?? 'und',
-    ),
     facts,
   });
   return story === undefined

@@ -1,4 +1,4 @@
-export { enrichArticle } from './enrich-article.ts';
+export { enrichArticle, measureArticle } from './enrich-article.ts';
 export { listEnrichers, modelsOf, type EnricherOptions } from './enrichers.ts';
 export { chooseEnrichers, isModulePath, BadEnrichers } from './choose-enrichers.ts';
 export { readEnricher } from './read-enricher.ts';

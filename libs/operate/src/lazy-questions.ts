@@ -5,5 +5,10 @@ export function loadReprocess(): Promise<typeof import('./reprocess/reprocess-li
   return import('./reprocess/reprocess-library.ts');
 }
 
+/** Cleaning again from the archive. */
+export function loadArchiveReprocess(): Promise<typeof import('./reprocess/reprocess-archive.ts')> {
+  return import('./reprocess/reprocess-archive.ts');
+}
+
 export const rebuildState: typeof import('./ledger/rebuild-state.ts').rebuildState = async (...parts) =>
   (await import('./ledger/rebuild-state.ts')).rebuildState(...parts);

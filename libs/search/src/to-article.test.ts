@@ -46,6 +46,7 @@ const entry = fc.record({
 /** Every field of a cleaned article: one that is not here fails to compile. */
 const fields: { readonly [Name in keyof typeof CleanArticle.shape]: fc.Arbitrary<unknown> } = {
   held: maybe(fc.record({ articleId: text, mayLeave: fc.boolean(), why: text })),
+  isAgain: fc.constant(undefined),
   item: text,
   sourceId: text,
   url: address,

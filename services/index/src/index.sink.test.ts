@@ -47,6 +47,28 @@ describe('indexSink', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('replaces what was cleaned again, unless a newer version is there', async () => {
+    const again = (fetchedAt: number, text: string) => ({
+      ...article(fetchedAt),
+      text,
+      contentHash: text,
+      isAgain: true,
+    });
+    const done = { kind: 'accept', value: { articleId: 'article' } };
+    expect(
+      await indexSink.deliver([article(1_790_000_000_000), again(1_790_000_000_000, 'Again.')], { library }),
+    ).toEqual([done, done]);
+    expect(await library.get('article')).toMatchObject({ version: 1_790_000_000_000, content: 'Again.' });
+    expect((await library.get('article'))?.ingest.evidence).not.toHaveProperty('isAgain');
+    await indexSink.deliver([article(1_790_000_001_000)], { library });
+    expect(await indexSink.deliver([again(1_790_000_000_000, 'Late.')], { library })).toEqual([done]);
+    expect(await library.get('article')).toMatchObject({ content: 'The bridge opened.' });
+    await library.takeDown(['article']);
+    expect(await indexSink.deliver([again(1_790_000_001_000, 'Late.')], { library })).toEqual([
+      { kind: 'drop', reason: 'taken-down', articleId: 'article' },
+    ]);
+  });
+
   it('takes out what is gone, tells the ledger so, and lets a newer version come back', async () => {
     expect(await indexSink.deliver([article(1_790_000_000_000)], { library })).toEqual([
       { kind: 'accept', value: { articleId: 'article' } },

@@ -13,7 +13,7 @@ import { sinceOf } from '@newsmill/enrich';
 import { defineRole, defineSink, runStage } from '@newsmill/runtime';
 import { toDocument } from '@newsmill/search';
 import { formSettings, formsOf } from '@newsmill/settings';
-import type { ArticleLink, Deletion, WriteResult } from '@newsmill/store';
+import type { ArticleLink, Deletion, LibraryWriter, WriteResult } from '@newsmill/store';
 
 /** Raised whenever a change of the pipeline could change documents. */
 export const pipelineVersion = '2';
@@ -83,6 +83,31 @@ function movedOf(
   });
 }
 
+/** A text of its version that could not be replaced, since the library was about to show it, stays. */
+function keptOf(result: WriteResult | undefined): WriteResult | undefined {
+  return result?.kind === 'conflict' ? { kind: 'stale' } : result;
+}
+
+/**
+ * Writes documents in their order. One that was cleaned again replaces that of its version; where there is
+ * none, it is written as any other.
+ */
+async function writeAll(
+  given: readonly { readonly document: ArticleDocument; readonly isAgain: boolean }[],
+  library: Pick<LibraryWriter, 'write' | 'amend'>,
+): Promise<readonly WriteResult[]> {
+  const first = given.filter(({ isAgain }) => !isAgain).map(({ document }) => document);
+  const again = given.filter(({ isAgain }) => isAgain).map(({ document }) => document);
+  const written = (await library.write(first)).values();
+  const amended = again.length === 0 ? [] : await library.amend(again);
+  const missing = again.filter((_, place) => amended[place]?.kind === 'stale');
+  const late = (missing.length === 0 ? [] : await library.write(missing)).values();
+  const replaced = amended
+    .map((result) => (result.kind === 'stale' ? keptOf(late.next().value) : result))
+    .values();
+  return given.flatMap(({ isAgain }) => (isAgain ? replaced : written).next().value ?? []);
+}
+
 /**
  * Writes batches with external versions; a stored version that is equal or newer is success. What is gone
  * leaves a tombstone of its version, so the order of the two does not matter.
@@ -93,9 +118,15 @@ export const indexSink = defineSink<Arrival>({
   async deliver(arrivals, { library }) {
     const articles = arrivals.flatMap((arrival) => (isGone(arrival) ? [] : [arrival]));
     const gone = arrivals.filter(isGone);
-    const documents = articles.map((article) => toDocument(article, { pipelineVersion }));
-    const results = await library.write(
-      documents.flatMap((document) => (document.kind === 'accept' ? [document.value] : [])),
+    // Whether it was cleaned again is nothing of the article.
+    const documents = articles.map(({ isAgain: _, ...article }) => toDocument(article, { pipelineVersion }));
+    const results = await writeAll(
+      documents.flatMap((document, place) =>
+        document.kind === 'accept'
+          ? [{ document: document.value, isAgain: articles[place]?.isAgain === true }]
+          : [],
+      ),
+      library,
     );
     await library.link(articles.flatMap(linksOf));
     const leaving = [

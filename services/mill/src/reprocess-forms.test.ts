@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +10,11 @@ import { enrichArticle, listEnrichers, loadVectors, type Enricher } from '@newsm
 import { toDocument } from '@newsmill/search';
 import { openElasticLibrary, openSqliteLibrary, type Library } from '@newsmill/store';
 import { serverStartLimitMs, startServers, type Servers } from '../../../test/servers/start-servers.ts';
-import { demoFolder, readDemoPaper } from './demo/read-demo-paper.ts';
+import { readPages, type Page } from './testing/read-pages.ts';
 import { loadReprocess } from '@newsmill/operate';
 
 const { reprocessLibrary } = await loadReprocess();
 
-const golden = new URL('../../../libs/clean/pages/', import.meta.url);
 const fetchedAt = Date.UTC(2026, 10, 20);
 const bare = JSON.stringify;
 
@@ -48,45 +46,6 @@ const looking = (name: string): Enricher => ({
     },
   ],
 });
-
-type Page = Pick<FetchedPage, 'url' | 'contentType' | 'body' | 'entry' | 'sourceLanguage' | 'sourceCountry'>;
-
-/**
- * The pages of the demonstration paper as their feeds tell of them, and the golden ones, each with another
- * claim of its language.
- */
-async function readPages(): Promise<Page[]> {
-  const paper = (await readDemoPaper()).map((page): Page => {
-    const url = `https://courier.example${page.path}`;
-    const entry = {
-      url,
-      title: page.title,
-      summary: page.summary,
-      authors: page.authors,
-      categories: [page.section, 'Sport'],
-      published: page.published,
-      language: page.language,
-    };
-    return {
-      url,
-      contentType: page.contentType,
-      body: readFileSync(new URL(`pages/${page.slug}.html`, demoFolder)),
-      entry,
-      sourceLanguage: 'en-GB',
-      sourceCountry: 'GB',
-    };
-  });
-  const claims = ['en-US', 'de_AT', undefined, 'nl', 'zh-Hant', 'x-default'];
-  const pages = readdirSync(golden).map(
-    (name, index): Page => ({
-      url: `https://${name.split('--')[0] ?? ''}.example/sport/${index}/`,
-      contentType: 'text/html',
-      body: readFileSync(new URL(`${name}/page.html`, golden)),
-      sourceLanguage: claims[index % claims.length],
-    }),
-  );
-  return [...paper, ...pages];
-}
 
 function documentOf(page: Page, enrichers: readonly Enricher[]): ArticleDocument[] {
   const cleaned = cleanArticle(

@@ -114,6 +114,8 @@ describe('reprocessLibrary', () => {
       }),
     ).toEqual({ read: 25, changed: 25, overtaken: 0, kept: 0 });
     expect((await first())?.facts?.[0]?.by).toBe('counting/1');
+    const query = { kind: 'term', text: '17', field: 'title' } as const;
+    expect(await run([counting('2')], { filter: { query }, isDryRun: true })).toMatchObject({ read: 1 });
   });
   it('asks a language model in small groups, and keeps what it said before where it says nothing', async () => {
     const groups: number[] = [];

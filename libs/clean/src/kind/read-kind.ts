@@ -51,7 +51,8 @@ function poorKind(view: ScoredPage, article: ReadArticle, weight: number): KindD
   return undefined;
 }
 
-const isFront = (url: string): boolean => /^[a-z]+:\/\/[^/?#]+\/?(?:index\.\w+)?(?:[?#]|$)/i.test(url);
+/** Whether an address is that of the front page of a site. */
+export const isFront = (url: string): boolean => /^[a-z]+:\/\/[^/?#]+\/?(?:index\.\w+)?(?:[?#]|$)/i.test(url);
 
 function isList(view: ScoredPage): boolean {
   const { types } = view.evidence;

@@ -17,6 +17,11 @@ export interface RememberedLines {
 export const fewestSightings = 4;
 /** Of two articles that share so much of their words one is a copy of the other: a text that is fetched or printed twice is no boilerplate. */
 const copyShare = 0.5;
+/**
+ * Unless each of the two holds so much of its words that the other does not: they are two short articles under the same
+ * notice. A text that is printed again, or goes on, adds to the first and takes little away.
+ */
+const ownShare = 1 / 3;
 /** Share of the articles with a box on which it must have held repeated texts alone. */
 const boxShare = 0.9;
 
@@ -24,10 +29,24 @@ function weightOf(marks: readonly LineMark[]): number {
   return marks.reduce((sum, mark) => sum + mark.weight, 0);
 }
 
-/** By the greater of the two: a short article is no copy of all long ones that end like it. */
-function isCopy(marks: readonly LineMark[], own: ReadonlySet<number>, ownWeight: number): boolean {
-  const shared = weightOf(marks.filter((mark) => own.has(mark.text)));
-  return shared > 0 && shared >= copyShare * Math.max(ownWeight, weightOf(marks));
+/** Lines of an article that stand in another one. */
+function sharedOf(marks: readonly LineMark[], texts: ReadonlySet<number>): number {
+  return weightOf(marks.filter((mark) => texts.has(mark.text)));
+}
+
+/**
+ * Whether one of two articles is a copy of the other. By the greater of the two: a short article is no copy
+ * of all long ones that end like it.
+ */
+function isCopy(one: readonly LineMark[], other: readonly LineMark[]): boolean {
+  const weights = [weightOf(one), weightOf(other)];
+  const shared = [
+    sharedOf(one, new Set(other.map((mark) => mark.text))),
+    sharedOf(other, new Set(one.map((mark) => mark.text))),
+  ];
+  const isLike = Math.max(...shared) > 0 && Math.max(...shared) >= copyShare * Math.max(...weights);
+  const haveOwn = weights.every((weight, index) => weight - (shared[index] ?? 0) >= ownShare * weight);
+  return isLike && !haveOwn;
 }
 
 function count(counts: Map<number, number>, keys: Iterable<number>): void {
@@ -40,12 +59,10 @@ export function rememberLines(
   item: string,
   own: readonly LineMark[],
 ): RememberedLines {
-  const texts = new Set(own.map((mark) => mark.text));
-  const weight = weightOf(own);
   const others = remembered
     .filter((article) => article.item !== item)
     .map((article) => ({ item: article.item, marks: readMarks(article.lines) }));
-  const copies = others.filter(({ marks }) => isCopy(marks, texts, weight));
+  const copies = others.filter(({ marks }) => isCopy(marks, own));
   const articles = others.filter((article) => !copies.includes(article));
 
   const counts = new Map<number, number>();

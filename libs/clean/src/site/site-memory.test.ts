@@ -7,7 +7,7 @@ import {
   type SiteSighting,
 } from '@newsmill/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { cleanArticle } from '../clean-article.ts';
+import { cleanArticle, hashOfText } from '../clean-article.ts';
 
 const bio =
   'Ilse Marwick has walked this coast for thirty years and writes about its birds, boats and people every week.';
@@ -121,6 +121,35 @@ describe('the memory of a site', () => {
         ),
       ),
     ).toHaveLength(6);
+  });
+
+  it('tells short articles under one notice from copies of each other', () => {
+    const memory = new Memory();
+    const notice = `${bio} ${legal} ${bio} ${legal}`;
+    const short = (index: number) => page(index, [...story(index, 2), notice]);
+    for (let index = 0; index < 8; index += 1) memory.clean(short(index));
+    expect(memory.articles).toHaveLength(8);
+    expect(texts(memory.clean(page(9, [...story(9), notice])))).toEqual(story(9));
+  });
+
+  it('takes a text that goes on, or that is cut, for the same one', () => {
+    const memory = new Memory();
+    for (let part = 2; part <= 6; part += 1) {
+      expect(texts(memory.clean(page(1, story(1, part), `part-${part}`)))).toEqual(story(1, part));
+      expect(memory.articles).toHaveLength(1);
+    }
+    memory.clean(page(1, story(1, 4), 'cut'));
+    expect(memory.articles.map(({ item }) => item)).toEqual(['cut']);
+  });
+
+  it('says of a page that was cleaned before whether another text came of it', () => {
+    const memory = new Memory();
+    const first = memory.clean(page(0, [...story(0), bio]));
+    const cleanedBefore = hashOfText(first);
+    const again = () => memory.clean({ ...page(0, [...story(0), bio]), cleanedBefore });
+    expect([first.isAgain, again().isAgain]).toEqual([undefined, undefined]);
+    for (let index = 1; index < 8; index += 1) memory.clean(page(index, [...story(index), bio]));
+    expect(again()).toMatchObject({ isAgain: true, text: story(0).join('\n\n') });
   });
 
   it('keeps a sentence of background that some articles repeat', () => {

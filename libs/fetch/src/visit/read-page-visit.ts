@@ -163,9 +163,14 @@ export function hearsay(entry: FeedEntry): FeedEntry {
   return { ...entry, ofSite: false, categories: [], image: undefined };
 }
 
+/** What the message of a page tells of its item. */
+type FetchedItem = Pick<FetchItem, 'key' | 'url' | 'firstSeen'> & {
+  readonly data: Pick<ItemMemory, 'entry'>;
+};
+
 /** The message of a page that was answered at `now`. */
 export function fetchedPage(
-  item: FetchItem,
+  item: FetchedItem,
   source: Source,
   answer: HttpAnswer,
   { now, agent }: { readonly now: number; readonly agent: string },

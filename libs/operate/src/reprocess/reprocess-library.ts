@@ -5,15 +5,7 @@ import { searchableFacts, toArticle } from '@newsmill/search';
 import type { Library } from '@newsmill/store';
 import { primaryLanguage } from '@newsmill/text';
 import { withAdvice, type Advisory } from './advise-library.ts';
-
-/** Which articles get their facts again. */
-export interface ReprocessFilter {
-  readonly sourceId?: string;
-  /** ISO 8601, inclusive, on the publication date. */
-  readonly from?: string;
-  /** ISO 8601, exclusive. */
-  readonly to?: string;
-}
+import { selectArticles, type ReprocessFilter } from './select-articles.ts';
 
 export interface Reprocessed {
   readonly read: number;
@@ -34,17 +26,12 @@ const batchSize = 100;
 /** A language model is slow: what it has said is kept soon. */
 const adviceSize = 16;
 
-function isWanted(document: ArticleDocument, { sourceId, from, to }: ReprocessFilter): boolean {
-  const published = Date.parse(document.published);
-  return (
-    (sourceId === undefined || document.sourceId === sourceId) &&
-    (from === undefined || published >= Date.parse(from)) &&
-    (to === undefined || published < Date.parse(to))
-  );
-}
-
 /** The facts as enrich made them: the vector, which documents hold in a field of its own, is one of them. */
-function factsOf({ facts = [], vector, ingest }: ArticleDocument): readonly Fact[] {
+export function factsOf({
+  facts = [],
+  vector,
+  ingest,
+}: Pick<ArticleDocument, 'facts' | 'vector' | 'ingest'>): readonly Fact[] {
   return vector === undefined
     ? facts
     : [...facts, { name: 'vector', value: vector, by: ingest.evidence?.vectorBy ?? '' }];
@@ -144,9 +131,9 @@ export async function reprocessLibrary(
       asking.map(({ name }) => `${name} compares articles as they arrive and cannot run again by itself`),
     );
   let [read, changed, overtaken, kept] = [0, 0, 0, 0];
-  const waiting: ArticleDocument[] = [];
-  const flush = async (): Promise<void> => {
-    const before = waiting.splice(0);
+  const limit = advisory === undefined ? batchSize : adviceSize;
+  for await (const { documents: before } of selectArticles(library, filter, { limit })) {
+    read += before.length;
     const found = before.map((document) => withFacts(document, again));
     kept += before.filter((document) =>
       again.enrichers.some((enricher) => keepsFinding(enricher, document)),
@@ -159,13 +146,6 @@ export async function reprocessLibrary(
     for (const result of results)
       if (result.kind === 'rejected')
         throw new Error(`the library refuses an article that it had: ${result.detail}`);
-  };
-  for await (const record of library.exportRecords()) {
-    if (record.kind !== 'document' || !isWanted(record.document, filter)) continue;
-    read += 1;
-    waiting.push(record.document);
-    if (waiting.length >= (advisory === undefined ? batchSize : adviceSize)) await flush();
   }
-  await flush();
   return { read, changed, overtaken, kept };
 }

@@ -48,6 +48,8 @@ export interface Stage<In, Out> {
    */
   readonly isForgetful?: boolean;
   readonly run: (input: In, known: Known) => Outcome<Out>;
+  /** Told of each input that it accepted, what it made of it, and what was known of it then. */
+  tell?(input: In, output: Out, known: Known): void;
   readonly worker?: WorkerEntry;
   readonly adviser?: Adviser<Out>;
 }

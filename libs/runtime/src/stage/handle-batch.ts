@@ -1,4 +1,4 @@
-import { knowsNothing, readMessage, reject } from '@newsmill/contracts';
+import { knowsNothing, readMessage, reject, type Known } from '@newsmill/contracts';
 import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { askAdviser } from './ask-adviser.ts';
 import { collectParts } from './collect-parts.ts';
@@ -33,7 +33,10 @@ async function leaveBehind(results: readonly Result[], ports: StagePorts): Promi
   const sightings = results.flatMap((result) =>
     result.kind === 'accept' && result.seen !== undefined ? [result.seen] : [],
   );
-  if (sightings.length > 0) await ports.state.recordSightings(sightings, ports.now());
+  if (sightings.length > 0) {
+    await ports.state.recordSightings(sightings, ports.now());
+    ports.sightings?.recorded(sightings, ports.now());
+  }
   const remembered = results.flatMap((result) => (result.kind === 'accept' ? (result.remember ?? []) : []));
   if (remembered.length > 0)
     await ports.state.write(
@@ -58,6 +61,27 @@ function patienceOf<In extends PageMessage>(stage: AnyStage<In>, message: Stored
 /** What is finished waits so long for the rest of its batch, milliseconds. */
 const patienceMs = 300;
 
+/**
+ * Looks up what is known of a batch. The answer tells it of one input at a time, when the turn of that has
+ * come: what the articles before it showed of its site is known too.
+ */
+async function lookUpBatch<In extends PageMessage>(
+  stage: Stage<In, PageMessage>,
+  inputs: readonly In[],
+  ports: StagePorts,
+): Promise<(index: number) => Known> {
+  if (stage.lookUp === undefined) return () => knowsNothing;
+  const lookUps = inputs.map(stage.lookUp);
+  const since = ports.now();
+  const answers = await lookUpAll(lookUps, ports);
+  return (index) => {
+    const known = answers[index] ?? knowsNothing;
+    const site = lookUps[index]?.site;
+    if (site === undefined || ports.sightings === undefined) return known;
+    return { ...known, site: ports.sightings.with(site, known.site, since) };
+  };
+}
+
 async function* runAll<In extends PageMessage>(
   stage: AnyStage<In>,
   read: readonly { readonly message: StoredMessage; readonly input: In }[],
@@ -74,16 +98,23 @@ async function* runAll<In extends PageMessage>(
     }));
   }
   await ports.fairness?.brake.refresh(inputs.map(({ sourceId }) => sourceId));
-  const known = stage.lookUp === undefined ? [] : await lookUpAll(inputs.map(stage.lookUp), ports);
+  const knownNow = await lookUpBatch(stage, inputs, ports);
   let isWanted = true;
   try {
-    const pending = read.map(({ message, input }, index) => ({
-      key: message.key,
-      promise: runInput(stage, input, known[index] ?? knowsNothing, ports, {
+    const pending = read.map(({ message, input }, index) => {
+      let known = knowsNothing;
+      const promise = runInput(stage, input, () => (known = knownNow(index)), ports, {
         isWanted: () => isWanted,
         patienceMs: patienceOf(stage, message),
-      }),
-    }));
+      }).then((result) => {
+        if (result.kind !== 'accept') return result;
+        if (result.seen !== undefined) ports.sightings?.tell(result.seen, ports.now());
+        // the outcome type of a stage
+        stage.tell?.(input, result.value as PageMessage, known);
+        return result;
+      });
+      return { key: message.key, promise };
+    });
     for await (const part of collectParts(pending, patienceMs)) {
       const results = await withAdvice(
         stage,

@@ -4,7 +4,7 @@ import type { NoTurn } from './fair-turns.ts';
 import { isOutage } from '../process/is-outage.ts';
 import type { StagePorts } from './stage-ports.ts';
 import type { PageMessage } from './page-message.ts';
-import { BudgetExceeded, WorkerDied, type TellCost } from './worker-pool.ts';
+import { isTooMuch, type TellCost } from './worker-pool.ts';
 
 export type Thrown = { readonly kind: 'throw'; readonly error: Error };
 /** The source is braked: the message is not handled now. */
@@ -37,10 +37,8 @@ export function faultOfMessage(error: unknown): Thrown {
   return thrown(error);
 }
 
-/** Work that was too much for its thread is so again: it is refused, not tried again. */
 function refusalOf(error: unknown, ports: StagePorts): Result {
-  const isTooMuch = error instanceof BudgetExceeded || (error instanceof WorkerDied && error.isOutOfMemory);
-  if (!isTooMuch) return thrown(error);
+  if (!isTooMuch(error)) return thrown(error);
   ports.metrics.budgetExceeded.inc();
   return reject('budget-exceeded', error.message);
 }
@@ -48,13 +46,14 @@ function refusalOf(error: unknown, ports: StagePorts): Result {
 async function compute<In extends PageMessage>(
   stage: Stage<In, PageMessage>,
   input: In,
-  known: Known,
+  knownNow: () => Known,
   ports: StagePorts,
   tellCost?: TellCost,
 ): Promise<Result> {
   const loaded =
     stage.load === undefined ? accept(input) : await stage.load(input, ports).catch(faultOfMessage);
   if (loaded.kind !== 'accept') return loaded;
+  const known = knownNow();
   try {
     if (stage.worker === undefined || ports.workers === undefined) return stage.run(loaded.value, known);
     // the worker module exports the run of this very stage
@@ -78,12 +77,12 @@ export interface Wait {
 export async function runInput<In extends PageMessage>(
   stage: Stage<In, PageMessage>,
   input: In,
-  known: Known,
+  knownNow: () => Known,
   ports: StagePorts,
   { isWanted, patienceMs }: Wait,
 ): Promise<Result> {
   const { fairness } = ports;
-  if (fairness === undefined) return compute(stage, input, known, ports);
+  if (fairness === undefined) return compute(stage, input, knownNow, ports);
   const until = fairness.brake.heldUntil(input.sourceId);
   if (until !== undefined) return { kind: 'braked', until };
   const result = await fairness.turns.take(
@@ -94,7 +93,7 @@ export async function runInput<In extends PageMessage>(
       if ('until' in leave) return { kind: 'braked', until: leave.until };
       let cost: { readonly cpuMs: number } | undefined;
       try {
-        return await compute(stage, input, known, ports, (cpuMs) => {
+        return await compute(stage, input, knownNow, ports, (cpuMs) => {
           cost = { cpuMs };
           tellCost(cpuMs);
         });

@@ -13,6 +13,7 @@ import type { AnyStage } from './define-stage.ts';
 import { handleInParts } from './handle-batch.ts';
 import { dueHeader, numberIn } from './retry-headers.ts';
 import type { Fairness } from './fairness.ts';
+import { RecentSightings } from './recent-sightings.ts';
 import { createSourceBrake } from './source-brake.ts';
 import { createSourceWeights } from './source-weights.ts';
 import type { StagePorts } from './stage-ports.ts';
@@ -104,7 +105,7 @@ class StageRun<In extends PageMessage> implements Running {
   constructor(stage: AnyStage<In>, ports: StagePorts, pace: Pace) {
     this.#stage = stage;
     this.#name = stage.step.stage;
-    this.#ports = { ...ports, fairness: fairnessOf(stage, ports) };
+    this.#ports = { ...ports, fairness: fairnessOf(stage, ports), sightings: new RecentSightings() };
     this.#pace = pace;
   }
 

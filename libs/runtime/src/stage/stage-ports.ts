@@ -4,6 +4,7 @@ import type { Archive, LibraryWriter, StateReader, StateWriter } from '@newsmill
 import type { Health } from '../http/health.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Fairness } from './fairness.ts';
+import type { RecentSightings } from './recent-sightings.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** The world as stages may use it: the runtime does it for them. */
@@ -25,4 +26,6 @@ export interface StagePorts {
   readonly workers?: WorkerPool;
   /** Where a stage has threads: turns and a brake for its sources. */
   readonly fairness?: Fairness;
+  /** What was seen of sites since the batches under way looked them up. */
+  readonly sightings?: RecentSightings;
 }

@@ -35,6 +35,11 @@ export class WorkerDied extends Error {
   }
 }
 
+/** Work that was too much for its thread is so again: it is refused, not tried again. */
+export function isTooMuch(error: unknown): error is Error {
+  return error instanceof BudgetExceeded || (error instanceof WorkerDied && error.isOutOfMemory);
+}
+
 /** Told what a job has cost, milliseconds of CPU time, before it is settled. */
 export type TellCost = (cpuMs: number) => void;
 

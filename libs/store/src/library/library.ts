@@ -99,6 +99,11 @@ export interface ChangesPage {
  */
 export interface LibraryReader {
   get(id: string): Promise<ArticleDocument | undefined>;
+  /**
+   * Those of these articles that are there, as they were written, without what links add: what is made of
+   * them may be given to `amend`. At most 500 ids; in no certain order.
+   */
+  written(ids: readonly string[]): Promise<readonly ArticleDocument[]>;
   search(request: SearchRequest): Promise<SearchPage>;
   /**
    * Articles alike to one, the most alike first; undefined when there is no article of that id. Throws as

@@ -20,7 +20,8 @@ export interface ReprocessOptions extends ReprocessFilter {
 /** A model may take its time here: nothing waits for the batch. */
 const patienceMs = 3_600_000;
 
-async function enrichersFor(
+/** The enrichers that run again: those named, or all that are switched on and can run alone. */
+export async function enrichersFor(
   names: readonly string[],
   { enrichers: words, topicModel, vectors }: Settings,
 ): Promise<Pick<Reprocessing, 'enrichers' | 'list'>> {

@@ -1,41 +1,80 @@
 import { defineCommand } from './declare/define-command.ts';
-import { data } from './declare/mill-options.ts';
-import { flag, text } from './declare/options.ts';
+import { asJson, data, sources, sourcesFolder } from './declare/mill-options.ts';
+import { flag, text, whole } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { complain } from './telling/say.ts';
+
+/** What does not go together, and what to write instead. */
+function unfitOf({
+  names,
+  llm,
+  fromArchive,
+  threads,
+  json,
+}: {
+  readonly names: readonly string[];
+  readonly llm: boolean;
+  readonly fromArchive: boolean;
+  readonly threads: number;
+  readonly json: boolean;
+}): string | undefined {
+  if (fromArchive && (names.length > 0 || llm))
+    return '--from-archive finds the facts of what it changes again by all enrichers: leave their names and --llm away, and give them to a second reprocess';
+  if (fromArchive && (threads < 1 || threads > 64)) return '--threads takes 1 to 64';
+  return json && !fromArchive ? '--json goes with --from-archive' : undefined;
+}
 
 export const command = defineCommand({
   name: 'reprocess',
   description:
-    'run the named enrichers, or all that are switched on, over every article of the library; the mill may run meanwhile',
+    'find facts again: run the named enrichers, or all that are switched on, over the articles of the library; or clean these again from their pages in the archive; the mill may run meanwhile',
   words: '[enrichers...]',
   options: {
     source: text('<id>', 'only articles of this source'),
     from: text('<date>', 'only articles published then or later'),
     to: text('<date>', 'only articles published before'),
+    query: text('<query>', 'only articles that match, as in a search'),
+    fromArchive: flag(
+      'clean the articles again with the cleaner of now, from their pages in the archive, and tell what changes, by field; nothing is requested',
+    ),
+    threads: whole('<n>', 1, 'with --from-archive: threads that clean'),
     llm: flag('ask the language model of the settings too; without names it alone'),
-    dryRun: flag('say how many articles would change'),
+    dryRun: flag('only say what would change'),
+    json: asJson,
     data,
+    sources,
   },
   examples: [
     'newsmill reprocess entities topics --dry-run',
     'newsmill reprocess --source herald --from 2026-11-01',
+    'newsmill reprocess --from-archive --from 2026-01-01 --dry-run',
   ],
   exits: ['done', ...millExits],
-  async run([names], { source, from, to, llm, dryRun, data: folder }) {
+  async run([names], options, environment) {
+    const { source, from, to, query, llm, fromArchive, threads, dryRun, json, data: folder } = options;
     const bad = [from, to].find((date) => date !== undefined && Number.isNaN(Date.parse(date)));
     if (bad !== undefined) {
       complain(`${JSON.stringify(bad)} is no date; write it as 2026-11-24`);
       return exitCodes.usage;
     }
-    const { reprocessArticles } = await import('./reprocess-articles.ts');
-    return reprocessArticles(folder, {
-      names,
+    const unfit = unfitOf({ names, llm, fromArchive, threads, json });
+    if (unfit !== undefined) {
+      complain(unfit);
+      return exitCodes.usage;
+    }
+    const { exportFilter } = await import('@newsmill/operate');
+    const filter = {
       sourceId: source,
       from,
       to,
-      isDryRun: dryRun,
-      asksModel: llm,
-    });
+      query: exportFilter({ q: query ?? '', collapse: false })?.query,
+    };
+    if (fromArchive) {
+      const { reprocessFromArchive } = await import('./reprocess-archive.ts');
+      const place = { data: folder, sources: sourcesFolder(options, environment) };
+      return reprocessFromArchive({ ...place, filter, isDryRun: dryRun, isJson: json, threads });
+    }
+    const { reprocessArticles } = await import('./reprocess-articles.ts');
+    return reprocessArticles(folder, { ...filter, names, isDryRun: dryRun, asksModel: llm });
   },
 });

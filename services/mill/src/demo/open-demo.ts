@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { privateFolderMode } from '@newsmill/store';
-import { serveDemo, type Demo } from './serve-demo.ts';
+import { demoSources, serveDemo, type Demo } from './serve-demo.ts';
 
 /** The demonstration paper as this start found it. */
 export interface OpenedDemo {
@@ -11,15 +11,13 @@ export interface OpenedDemo {
   readonly away?: string;
 }
 
+const portFile = (data: string): string => join(data, 'demonstration.port');
+
 /** The port of the start before; undefined where there was none. */
 function portOf(path: string): number | undefined {
-  try {
-    const text = readFileSync(path, 'utf8').trim();
-    return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+  if (!existsSync(path)) return undefined;
+  const text = readFileSync(path, 'utf8').trim();
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
 }
 
 function isUnavailable(error: unknown): boolean {
@@ -35,7 +33,7 @@ function isUnavailable(error: unknown): boolean {
  */
 export async function openDemo(data: string): Promise<OpenedDemo> {
   mkdirSync(data, { recursive: true, mode: privateFolderMode });
-  const path = join(data, 'demonstration.port');
+  const path = portFile(data);
   const port = portOf(path);
   try {
     const demo = await serveDemo({ port: port ?? 0 });
@@ -47,4 +45,10 @@ export async function openDemo(data: string): Promise<OpenedDemo> {
       away: `the demonstration paper stays away: another program has its port ${port}. Its articles stay as they are; it comes back at the next start that finds the port free. To let it move, with all its articles again, delete ${path}`,
     };
   }
+}
+
+/** The sources of the demonstration paper that a mill had at an earlier start; none where it never had one. */
+export function knownDemoSources(data: string): ReturnType<typeof demoSources> {
+  const port = portOf(portFile(data));
+  return port === undefined ? [] : demoSources(`http://127.0.0.1:${port}`);
 }

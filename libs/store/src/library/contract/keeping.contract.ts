@@ -73,6 +73,30 @@ export function libraryKeepingContract(name: string, makePlace: () => Promise<Li
       expect(await put(article(1, { version: 6, title: 'later' }))).toEqual(['written']);
     });
 
+    it('amends what was written a moment ago', async () => {
+      expect((await library.write([article(1)])).map(({ kind }) => kind)).toEqual(['written']);
+      const amended = await library.amend([article(1, { title: 'amended', contentHash: 'other' })]);
+      expect(amended.map(({ kind }) => kind)).toEqual(['written']);
+      expect(await library.get('id0001')).toMatchObject({ title: 'amended' });
+    });
+
+    it('gives documents as they were written, without their links', async () => {
+      const own = { duplicateOf: 'id0009', familyId: 'id0009', similarity: 0.5 };
+      await put(article(1, { version: 5 }), article(2, own), article(3));
+      await library.link([
+        { id: 'id0001', duplicateOf: 'id0003', since: 20, similarity: 0.9 },
+        { id: 'id0002', duplicateOf: 'id0003', since: 20, similarity: 0.9 },
+      ]);
+      await library.refresh();
+      const found = await library.written(['id0002', 'missing', 'id0001']);
+      expect(found.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+        article(1, { version: 5 }),
+        article(2, own),
+      ]);
+      expect(await library.get('id0001')).toMatchObject({ duplicateOf: 'id0003' });
+      expect(await library.written([])).toEqual([]);
+    });
+
     it('links copies that are here or come later, and keeps the link over new versions', async () => {
       await put(article(1, { version: 5 }), article(2, { version: 5 }));
       await library.link([

@@ -141,6 +141,15 @@ class ElasticLibrary implements Library {
     return found === undefined ? undefined : readDocument(found.document);
   }
 
+  async written(ids: readonly string[]): Promise<readonly ArticleDocument[]> {
+    if (ids.length === 0) return [];
+    return this.#ask(async () => {
+      const homes = await this.#places.homesOf(ids);
+      const found = await this.#places.read(ids.flatMap((id) => homes.get(id)?.[0] ?? []));
+      return found.map(({ document }) => writtenDocument(document));
+    });
+  }
+
   async search(request: SearchRequest): Promise<SearchPage> {
     const options = { limitMs: this.#searchLimitMs, now: Date.now() };
     if (!isListed(request) || isHybrid(request))

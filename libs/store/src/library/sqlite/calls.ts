@@ -36,6 +36,7 @@ export const calls = {
   remove: (database, entries: readonly Deletion[]): void => database.remove(entries),
   link: (database, links: readonly ArticleLink[]): void => database.link(links),
   get: (database, id: string): string | undefined => database.get(id),
+  written: (database, ids: readonly string[]): readonly string[] => database.written(ids),
   search: (database, request: SearchRequest): SearchPage =>
     (isListed(request) && !isHybrid(request) ? searchListed : searchLibrary)(database, request, Date.now()),
   related: (database, request: RelatedRequest): RelatedArticles | undefined => findRelated(database, request),

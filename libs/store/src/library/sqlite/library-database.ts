@@ -210,6 +210,14 @@ export class LibraryDatabase {
     return row === undefined ? undefined : linkedDocument(this, row);
   }
 
+  /** The documents of these articles as they were written, each as JSON. */
+  written(names: readonly string[]): readonly string[] {
+    return names.flatMap((name) => {
+      const row = this.statement(`${storedDocuments} WHERE a.name = ?`).get(name);
+      return row === undefined ? [] : [readDocument(row)];
+    });
+  }
+
   /** The document in a row; undefined when the row is gone. */
   at(id: number): string | undefined {
     const row = this.statement(`${storedDocuments} WHERE a.id = ?`).get(id);

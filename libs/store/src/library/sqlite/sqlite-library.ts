@@ -190,6 +190,11 @@ class SqliteLibrary implements Library {
     return document === undefined ? undefined : JSON.parse(document);
   }
 
+  async written(ids: readonly string[]): Promise<readonly ArticleDocument[]> {
+    const documents = await this.#call('written', ids);
+    return documents.map((document): ArticleDocument => JSON.parse(document));
+  }
+
   async search(request: SearchRequest): Promise<SearchPage> {
     // Before it is handed over: the serializer has no bound of its own.
     if (request.query !== undefined) refuseImmense(request.query);

@@ -1,0 +1,45 @@
+import {
+  reject,
+  type CleanArticle,
+  type FetchedPage,
+  type Outcome,
+  type SiteArticle,
+} from '@newsmill/contracts';
+import { shareModels } from '@newsmill/models';
+import { createWorkerPool, isTooMuch } from '@newsmill/runtime';
+
+/** The cleaner of the stage, for pages that come from elsewhere than the bus. */
+export interface Cleaner {
+  /** A page that takes longer than its budget is rejected. */
+  clean(page: FetchedPage, known: { readonly site: readonly SiteArticle[] }): Promise<Outcome<CleanArticle>>;
+  close(): Promise<void>;
+}
+
+/** The module that cleaning threads load. */
+export const cleanWorker = new URL(
+  import.meta.url.endsWith('.ts') ? './clean.worker.ts' : './clean.worker.js',
+  import.meta.url,
+);
+
+/** Makes the models ready that all threads read. */
+export function shareCleanModels(): void {
+  shareModels(['page-body', 'page-metadata', 'page-kind']);
+}
+
+/** Starts threads that clean; `budgetMs`: CPU time for one page. */
+export function openCleaner(options: { readonly budgetMs: number; readonly threads: number }): Cleaner {
+  shareCleanModels();
+  const workers = createWorkerPool({ module: cleanWorker, ...options });
+  return {
+    async clean(page, known) {
+      try {
+        // the worker module exports cleanArticle
+        return (await workers.run(page, known)) as Outcome<CleanArticle>;
+      } catch (error) {
+        if (!isTooMuch(error)) throw error;
+        return reject('budget-exceeded', error.message);
+      }
+    },
+    close: () => workers.close(),
+  };
+}
