@@ -1,6 +1,6 @@
 import type { BodyWeights } from '../../../libs/clean/src/body/score-blocks.ts';
 import type { PageWordWeights } from '../../../libs/clean/src/kind/page-words.ts';
-import type { Trees } from '../../../libs/clean/src/model/boosted-trees.ts';
+import type { Trees } from '../../../libs/clean/src/model/packed-trees.ts';
 import type { KindWeights, MetadataWeights } from '../../../libs/clean/src/models.ts';
 
 /** Weights as the trainings in Python write them: every array of numbers in base64. */

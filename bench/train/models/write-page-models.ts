@@ -3,7 +3,7 @@
  * write-page-models.ts body|metadata|kind WEIGHTS.json VERSION   (what train_*.py wrote)
  */
 import { readFileSync } from 'node:fs';
-import type { Trees } from '../../../libs/clean/src/model/boosted-trees.ts';
+import type { Trees } from '../../../libs/clean/src/model/packed-trees.ts';
 import {
   decodeBody,
   decodeKind,

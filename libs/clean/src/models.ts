@@ -1,7 +1,8 @@
 import { loadModel } from '@newsmill/models';
 import { bodyModel, shippedBodyWeights, type BodyModel } from './body/score-blocks.ts';
 import { pageWordScorer, type PageWordScore, type PageWordWeights } from './kind/page-words.ts';
-import { boostedTrees, treesOf, type Trees, type TreeScore } from './model/boosted-trees.ts';
+import { boostedTrees, type TreeScore } from './model/boosted-trees.ts';
+import { treesOf, type Trees } from './model/packed-trees.ts';
 
 /** What `bench/train` makes for metadata: one ranker a field. */
 export interface MetadataWeights {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../metadata/evidence.ts';
 import { loadModel } from '@newsmill/models';
-import { treesOf, type Trees } from '../model/boosted-trees.ts';
+import { treesOf, type Trees } from '../model/packed-trees.ts';
 import { hashedScorer, type HashedWeights } from '../model/hashed-score.ts';
 import { rowScores } from '../model/row-scores.ts';
 import type { Tree } from '../tree/tree.ts';

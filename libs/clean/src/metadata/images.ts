@@ -12,8 +12,8 @@ const mostImages = 20;
 /** An address made absolute; undefined when it is none of the web. */
 export function absoluteUrl(address: string | undefined, base: string): string | undefined {
   if (address === undefined || address.trim() === '') return undefined;
-  const url = URL.canParse(address.trim(), base) ? new URL(address.trim(), base) : undefined;
-  return url !== undefined && /^https?:$/.test(url.protocol) ? url.href : undefined;
+  const url = URL.parse(address.trim(), base);
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }
 
 function linkedImages(view: PageView): string[] {

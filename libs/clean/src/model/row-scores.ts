@@ -1,62 +1,12 @@
-import { flatTrees, type EarlyExit, type Trees } from './boosted-trees.ts';
+import type { EarlyExit } from './boosted-trees.ts';
+import type { Trees } from './packed-trees.ts';
+import { keyOf, tableOf } from './tree-table.ts';
 
 /** Sums the trees for each of the first `count` rows; log-odds, in the order of the rows. */
 export type RowScores = (rows: Float32Array, count: number) => Float32Array;
 
 /** Rows that are walked through the trees together: their keys stay near the processor. */
 const chunk = 256;
-
-/**
- * The bits of a 32-bit number as an integer of the same order, small enough that the difference of two never
- * overflows. Numbers nearer to zero than 2^-31 count as zero: no feature is that small.
- */
-function keyOf(bits: number): number {
-  const magnitude = (bits & 0x7fff_ffff) - 0x3000_0000;
-  const sign = bits >> 31;
-  return ((magnitude & ~(magnitude >> 31)) ^ sign) - sign;
-}
-
-/**
- * Trees as pairs of numbers, children side by side: the key of the threshold, and the place of the left child
- * times 256 with the feature in the low byte. A leaf leads to itself and is below zero.
- */
-function tableOf(packed: Trees): {
-  readonly nodes: Int32Array;
-  readonly values: Float64Array;
-  readonly roots: Int32Array;
-} {
-  const { feature, threshold, children, leaves, roots } = flatTrees(packed);
-  const places = (feature.length * 2 + roots.length) * 2;
-  const table = {
-    nodes: new Int32Array(places),
-    values: new Float64Array(places / 2),
-    roots: new Int32Array(roots.length),
-  };
-  const bits = new Int32Array(threshold.buffer, threshold.byteOffset, threshold.length);
-  let size = 0;
-  const place = (slot: number, at: number): void => {
-    if (at < 0) {
-      table.nodes[slot] = 0x3fff_ffff;
-      table.nodes[slot + 1] = (slot << 8) | 0x8000_0000;
-      table.values[slot >> 1] = leaves[-1 - at] as number;
-      return;
-    }
-    const child = size;
-    size += 4;
-    // A threshold just below zero parts the negative numbers from zero.
-    const key = keyOf(bits[at] as number);
-    table.nodes[slot] = key === 0 && (threshold[at] as number) < 0 ? -1 : key;
-    table.nodes[slot + 1] = (child << 8) | (feature[at] as number);
-    place(child, children[at * 2] as number);
-    place(child + 2, children[at * 2 + 1] as number);
-  };
-  roots.forEach((root, tree) => {
-    table.roots[tree] = size;
-    size += 2;
-    place(table.roots[tree] as number, root);
-  });
-  return table;
-}
 
 /**
  * Unpacks boosted trees and answers the function that scores rows of `width` features, exactly as

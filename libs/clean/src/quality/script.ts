@@ -11,12 +11,30 @@ const scripts: readonly (readonly [string, RegExp])[] = [
   ['Devanagari', /\p{Script=Devanagari}/gu],
 ];
 
+/** Letters of Latin script below U+0250; no other script has letters there, nor in General Punctuation. */
+const isLatin = Uint8Array.from({ length: 0x250 }, (_, code) =>
+  /\p{Script=Latin}/u.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** How many letters a text has, where none can be of another script than Latin; else -1. */
+function countLatin(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x250) count += isLatin[code] as number;
+    else if (code < 0x2000 || code > 0x206f) return -1;
+  }
+  return count;
+}
+
 /**
  * The script that most letters of a text belong to; empty when it has fewer than four letters. Japanese
  * counts as Kana.
  */
 export function scriptOf(text: string): string {
   const sample = text.slice(0, 400);
+  const latin = countLatin(sample);
+  if (latin >= 0) return latin > 3 ? 'Latin' : '';
   let best = '';
   let most = 3;
   let kana = 0;
@@ -57,6 +75,16 @@ const longestCommon = Math.max(...[...languagesByWord.keys()].map((word) => word
 /** Characters of a text that are read for its language. */
 const mostRead = 1_000;
 
+/** Texts whose letters are all Latin, and words of them in small letters: the quick way to the same words. */
+const latinText = /^[\u0000-\u024f\u2000-\u206f]*$/;
+const latinWords = /[a-zªµºß-öø-ɏ]+/g;
+
+/** Words at the beginning of a text, in small letters. */
+function firstWords(text: string): readonly string[] {
+  const sample = text.slice(0, mostRead).toLowerCase();
+  return sample.match(latinText.test(sample) ? latinWords : /\p{L}+/gu) ?? [];
+}
+
 /**
  * Language of a text by its commonest words, where two different ones are there and one language clearly
  * leads; else empty.
@@ -65,10 +93,7 @@ export function languageOf(text: string): string {
   const counts = new Uint16Array(languages.length);
   const first: string[] = [];
   const hasTwo = new Uint8Array(languages.length);
-  for (const word of text
-    .slice(0, mostRead)
-    .toLowerCase()
-    .match(/\p{L}+/gu) ?? []) {
+  for (const word of firstWords(text)) {
     if (word.length > longestCommon) continue;
     for (const language of languagesByWord.get(word) ?? []) {
       counts[language] = (counts[language] ?? 0) + 1;
@@ -106,14 +131,7 @@ export function foreignLanguageOf(text: string, language: string): string {
     const of = languagesByWord.get(word) ?? [];
     return of.includes(own) && !of.includes(other);
   };
-  return (
-    text
-      .slice(0, mostRead)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
-  ).some(isOwn)
-    ? ''
-    : spoken;
+  return firstWords(text).some(isOwn) ? '' : spoken;
 }
 
 const spam =
