@@ -12,10 +12,13 @@ const longestLine = 200;
 /** So many lines from the end of a page are looked at for the name of its owner. */
 const lastLines = 40;
 
+/** bounded: 200, `personIn` reads no more. */
+const rights = /[.!]?\s*(?:all rights|alle rechte|tous droits|weitere)\b.*$/iu;
+/** bounded: 200, `personIn` reads no more. */
+const end = /[.\s]+$/;
+
 function personIn(text: string): string | undefined {
-  const name = tidy(
-    text.replace(/[.!]?\s*(?:all rights|alle rechte|tous droits|weitere)\b.*$/iu, ''),
-  ).replace(/[.\s]+$/, '');
+  const name = tidy(text.slice(0, longestLine).replace(rights, '')).replace(end, '');
   return nameLikeness(name) === 2 && beginsWithGivenName(name) ? name : undefined;
 }
 
