@@ -281,8 +281,12 @@ describe('passes', () => {
   });
 
   const foreign = 'Die besten Preise für alle Waren gibt es nur bei uns und nicht bei den anderen';
-  const takenInFront = (lines: readonly PageLine[], changes: Partial<typeof page> = {}) => {
-    const body = story.map((part, index) => line(part, index + 10, { isBody: true }));
+  const takenInFront = (
+    lines: readonly PageLine[],
+    changes: Partial<typeof page> = {},
+    texts: readonly string[] = story,
+  ) => {
+    const body = texts.map((part, index) => line(part, index + 10, { isBody: true }));
     return runPasses({ ...page, ...changes, lines: [...lines, ...body], firstBody: 10, lastBody: 11 })
       .filter((one) => one.pass === 'drop-hacked-line')
       .map((one) => one.line.text);
@@ -305,7 +309,7 @@ describe('passes', () => {
     ],
     ['that holds the headline', [line(`${foreign}: Council approves the ferry`, 0)]],
     ['of words that are common nowhere', [line('Folge uns F Y T I T W RG', 0)]],
-  ])('leaves a line %s', (_, lines, changes) => {
+  ])('leaves a line %s', (_, lines, changes = {}) => {
     expect(takenInFront(lines, changes)).toEqual([]);
   });
 
@@ -314,7 +318,11 @@ describe('passes', () => {
     'Northgate Police Caught 2 Miscreants Today',
     '{"slug":"gahu-city-news","type":"story","status":"published","views":12}',
   ])('leaves %j in front of a story in another script', (text) => {
-    expect(takenInFront([line(text, 0)], { script: 'Devanagari', language: '' })).toEqual([]);
+    const hindi = [
+      'नौका सेवा शुक्रवार से फिर चलेगी, नगर परिषद ने मंगलवार की बैठक के बाद यह बताया।',
+      'परिषद ने दो नई नावों के लिए चालीस लाख रुपये दिए हैं, जो हर बीस मिनट पर नदी पार करेंगी।',
+    ];
+    expect(takenInFront([line(text, 0)], { script: 'Devanagari', language: '' }, hindi)).toEqual([]);
   });
 
   it('takes the stamps of a live blog, and leaves those of a programme', () => {
