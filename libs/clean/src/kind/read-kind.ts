@@ -1,6 +1,7 @@
 import type { Models } from '../models.ts';
 import type { PageContext, PageKind, ReadArticle } from '../page-reading.ts';
 import type { ScoredPage } from '../view-page.ts';
+import { isNews } from '../metadata/evidence.ts';
 import { kindFeatures } from './kind-features.ts';
 
 /** What kind of page it is, and by which evidence. */
@@ -49,11 +50,6 @@ function poorKind(view: ScoredPage, article: ReadArticle, weight: number): KindD
   if (weight < 25 && (types.has('imagegallery') || types.has('mediagallery') || article.images.length > 8))
     return { kind: 'gallery', why: 'pictures with hardly any text', confidence: 0.7 };
   return undefined;
-}
-
-/** Whether the structured data of a page say that it is a news article (schema.org NewsArticle and its kinds) of a day. */
-function isDeclared({ evidence }: ScoredPage, { published }: ReadArticle): boolean {
-  return published !== undefined && [...evidence.types].some((type) => type.endsWith('newsarticle'));
 }
 
 /** Whether an address is that of the front page of a site. */
@@ -112,7 +108,12 @@ export function readKind(
   const confidence = Math.round((1 / (1 + Math.exp(-Math.abs(score)))) * 1000) / 1000;
   if (score >= (isAnnounced ? otherBelow.fromFeed : otherBelow.alone))
     return { kind: 'article', why: 'page model', confidence };
-  if (score > otherBelow.declared && !isFront(context.url) && isDeclared(view, article))
+  if (
+    score > otherBelow.declared &&
+    !isFront(context.url) &&
+    article.published !== undefined &&
+    isNews(view.evidence)
+  )
     return { kind: 'article', why: 'declares itself a news article', confidence: 0.8 };
   return {
     kind: isFront(context.url) || (isList(view) && running < 150) ? 'index' : 'other',

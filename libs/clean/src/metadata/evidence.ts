@@ -71,9 +71,9 @@ export function metaOf(evidence: Evidence, ...names: readonly string[]): string 
   return undefined;
 }
 
-/** Whether a page calls itself news in its structured data. */
+/** Whether a page calls itself news in its structured data: schema.org NewsArticle and its kinds. */
 export function isNews({ types }: Evidence): boolean {
-  return types.has('newsarticle') || types.has('reportagenewsarticle');
+  return [...types].some((type) => type.endsWith('newsarticle'));
 }
 
 /** The objects of structured data that describe an article, the main one first. */
