@@ -1,5 +1,5 @@
 import type { Block, Image } from '@newsmill/contracts';
-import { isText } from './body/is-text.ts';
+import { isText, textOfBlocks } from './body/text-of-blocks.ts';
 import type { Reading } from './page-reading.ts';
 
 /** Words that a line must have for its repetition on a further page to be no accident. */
@@ -56,10 +56,7 @@ export function joinPages(first: Reading, further: readonly Reading[]): JoinedPa
       nextPage: good.at(-1)?.article.nextPage,
       blocks,
       images,
-      text: blocks
-        .filter(isText)
-        .map((block) => block.text)
-        .join('\n\n'),
+      text: textOfBlocks(blocks),
       ...(authorBio === undefined ? {} : { authorBio }),
       ...(disclaimer === undefined ? {} : { disclaimer }),
     },

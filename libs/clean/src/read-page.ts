@@ -1,6 +1,6 @@
 import { decodeText } from '@newsmill/text';
-import { isText } from './body/is-text.ts';
 import { draftText, readBody, type Body } from './body/read-body.ts';
+import { isText, textOfBlocks } from './body/text-of-blocks.ts';
 import { isFront, readKind, type KindDecision } from './kind/read-kind.ts';
 import { readMetadata, type Metadata } from './metadata/read-metadata.ts';
 import { readRobotsDirectives } from './metadata/robots-directives.ts';
@@ -34,10 +34,7 @@ function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft 
     metadata;
   const breadcrumb =
     fields.breadcrumb.length > 0 ? fields.breadcrumb : body.trail.filter((place) => place !== fields.title);
-  const text = body.blocks
-    .filter(isText)
-    .map((block) => block.text)
-    .join('\n\n');
+  const text = textOfBlocks(body.blocks);
   const article: ReadArticle = {
     ...fields,
     ...body.parts,

@@ -1,6 +1,6 @@
 import type { Block, Image } from '@newsmill/contracts';
 import { pictureAddress } from '../metadata/images.ts';
-import { tags } from '../tree/tags.ts';
+import { isPicture } from '../tree/tags.ts';
 import { SKIPPED, type Tree } from '../tree/tree.ts';
 import type { Blocks } from './blocks.ts';
 import { findEmbeds } from './find-embeds.ts';
@@ -23,11 +23,7 @@ function findPictures(
   const pictures: Inset[] = [];
   let line = first;
   for (let node = 0; node < tree.size && left.size > 0; node += 1) {
-    if (
-      (tree.tag[node] !== tags.img && tree.tag[node] !== tags['amp-img']) ||
-      (tree.flags[node] as number) & SKIPPED
-    )
-      continue;
+    if (!isPicture(tree.tag[node] as number) || (tree.flags[node] as number) & SKIPPED) continue;
     while (line <= last && (blocks.first[line] as number) < node) line += 1;
     const url = pictureAddress(tree, node, base);
     const image = url === undefined ? undefined : left.get(url);

@@ -1,6 +1,6 @@
 import type { Block } from '@newsmill/contracts';
 import { decodeReferences } from '../tree/entities.ts';
-import { tags } from '../tree/tags.ts';
+import { isPicture, tags } from '../tree/tags.ts';
 import { FIGURE, PREFORMATTED, QUOTE, TABLE, type Tree } from '../tree/tree.ts';
 import { familyCount } from '../tree/vocabulary.ts';
 import { blockText } from './block-text.ts';
@@ -72,8 +72,7 @@ const mostBetween = 60;
 function isBehindPicture(tree: Tree, blocks: Blocks, index: number): boolean {
   const to = blocks.first[index] as number;
   const from = Math.max(index === 0 ? 0 : (blocks.last[index - 1] as number) + 1, to - mostBetween);
-  for (let node = from; node < to; node += 1)
-    if (tree.tag[node] === tags.img || tree.tag[node] === tags['amp-img']) return true;
+  for (let node = from; node < to; node += 1) if (isPicture(tree.tag[node] as number)) return true;
   return false;
 }
 

@@ -1,9 +1,8 @@
+import { hidesByStyle } from '../tree/hidden-style.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, HIDDEN, type Tree } from '../tree/tree.ts';
 import { wordsIn, type Blocks } from './blocks.ts';
 import type { PageMeasures } from './page-measures.ts';
-
-const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /** Boxes that React streams hidden, behind the place where its scripts then show them. */
 const streamed = /^S:[0-9a-f]+$/;
@@ -17,8 +16,7 @@ function isUnseen(tree: Tree, node: number): boolean {
   if (!((tree.flags[node] as number) & HIDDEN) || streamed.test(attributeOf(tree, node, 'id') ?? ''))
     return false;
   return (
-    attributeOf(tree, node, 'hidden') !== undefined ||
-    hiddenStyle.test((attributeOf(tree, node, 'style') ?? '').slice(0, 400))
+    attributeOf(tree, node, 'hidden') !== undefined || hidesByStyle(attributeOf(tree, node, 'style') ?? '')
   );
 }
 

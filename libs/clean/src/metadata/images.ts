@@ -1,5 +1,5 @@
 import type { Image } from '@newsmill/contracts';
-import { tags } from '../tree/tags.ts';
+import { isPicture, tags } from '../tree/tags.ts';
 import { blockText } from '../body/block-text.ts';
 import { attributeOf, FIGURE, LINK, NAV, SKIPPED, textOf, type Tree } from '../tree/tree.ts';
 import { CREDIT_ROLE } from '../tree/vocabulary.ts';
@@ -139,11 +139,7 @@ export function readImages(view: PageView, base: string): Image[] {
     const from = Math.max(0, (blocks.first[Math.max(0, first - 8)] as number) - 40);
     const to = endOfImages(view, last);
     for (let node = from; node < to && images.size < mostImages; node += 1) {
-      if (
-        (tree.tag[node] !== tags.img && tree.tag[node] !== tags['amp-img']) ||
-        (tree.flags[node] as number) & (SKIPPED | NAV)
-      )
-        continue;
+      if (!isPicture(tree.tag[node] as number) || (tree.flags[node] as number) & (SKIPPED | NAV)) continue;
       const url = pictureAddress(tree, node, base);
       const width = Number.parseInt(attributeOf(tree, node, 'width') ?? '', 10);
       const height = Number.parseInt(attributeOf(tree, node, 'height') ?? '', 10);

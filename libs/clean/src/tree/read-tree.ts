@@ -7,6 +7,7 @@ import { OpenElements } from './open-elements.ts';
 import { findRawEnd, skipDeclaration } from './skip-markup.ts';
 import { tagOf } from './tag-of.ts';
 import { firstUnknownTag, isInline, isRawText, isScope, isVoid, tags } from './tags.ts';
+import { hidesByStyle, longestStyle } from './hidden-style.ts';
 import { BOLD, COMMENTS, EMPHASIS, HIDDEN, LINK, STYLED_AWAY, treeLimits, type Tree } from './tree.ts';
 import { familyCount, trimVocabulary, wordsId, wordsOf } from './vocabulary.ts';
 
@@ -15,7 +16,6 @@ import { familyCount, trimVocabulary, wordsId, wordsOf } from './vocabulary.ts';
  */
 const mostKept = 65_536;
 
-const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const styledAway =
   /(?:left|top|text-indent|margin-left)\s*:\s*-\d{4,}|font-size\s*:\s*0|opacity\s*:\s*0\s*(?:;|$)|(?:height|width)\s*:\s*[01]px[^;]*;[^"]*overflow\s*:\s*hidden/i;
 
@@ -114,9 +114,9 @@ class TreeReader {
       } else if (name === attributes.style && !isRoot) {
         const style = tree.html.slice(
           tree.attributeFrom[index],
-          Math.min(tree.attributeTo[index] as number, (tree.attributeFrom[index] as number) + 400),
+          Math.min(tree.attributeTo[index] as number, (tree.attributeFrom[index] as number) + longestStyle),
         );
-        if (hiddenStyle.test(style)) flags |= HIDDEN;
+        if (hidesByStyle(style)) flags |= HIDDEN;
         if (styledAway.test(style)) flags |= HIDDEN | STYLED_AWAY;
       }
     }

@@ -68,6 +68,8 @@ export const isRawText = (tag: number): boolean => ((tagBits[tag] as number) & R
 export const isSkipped = (tag: number): boolean => ((tagBits[tag] as number) & SKIPPED) !== 0;
 export const closesParagraph = (tag: number): boolean => ((tagBits[tag] as number) & CLOSES_PARAGRAPH) !== 0;
 export const isScope = (tag: number): boolean => ((tagBits[tag] as number) & SCOPE) !== 0;
+/** An image element, as HTML or AMP write it. */
+export const isPicture = (tag: number): boolean => tag === tags.img || tag === tags['amp-img'];
 export const isHeading = (tag: number): boolean => ((tagBits[tag] as number) & HEADING) !== 0;
 /** Formatting elements, which HTML lets end across blocks. */
 export const isFormatting = (tag: number): boolean => ((tagBits[tag] as number) & FORMATTING) !== 0;

@@ -4,3 +4,11 @@ import type { Block } from '@newsmill/contracts';
 export function isText({ kind }: Block): boolean {
   return kind !== 'embed' && kind !== 'image';
 }
+
+/** The text that blocks make, parted by empty lines. */
+export function textOfBlocks(blocks: readonly Block[]): string {
+  return blocks
+    .filter(isText)
+    .map(({ text }) => text)
+    .join('\n\n');
+}
