@@ -174,7 +174,13 @@ export {
   type Known,
   type LookUp,
 } from './look-up.ts';
-export { longestSighting, mostSiteArticles, type SiteArticle, type SiteSighting } from './site-sighting.ts';
+export {
+  longestSighting,
+  mostSiteArticles,
+  withSightings,
+  type SiteArticle,
+  type SiteSighting,
+} from './site-sighting.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
 export { ChannelMemory, type ItemMemory, type StoredMemory } from './item-memory.ts';
 export { readItem, type FetchItem, type FetchSettlement } from './fetch-item.ts';

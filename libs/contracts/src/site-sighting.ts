@@ -19,3 +19,15 @@ export const longestSighting = 480;
 
 /** Articles that the memory of a site holds: the newest. */
 export const mostSiteArticles = 32;
+
+/** The memory of a site, oldest first, with what was seen since: each item once, copies replaced, the newest kept. */
+export function withSightings(
+  known: readonly SiteArticle[],
+  seen: readonly SiteSighting[],
+): readonly SiteArticle[] {
+  const gone = new Set(seen.flatMap(({ item, replaces }) => [item, ...replaces]));
+  return [
+    ...known.filter(({ item }) => !gone.has(item)),
+    ...seen.map(({ item, lines }) => ({ item, lines })),
+  ].slice(-mostSiteArticles);
+}

@@ -1,4 +1,4 @@
-import { mostSiteArticles, type SiteArticle, type SiteSighting } from '@newsmill/contracts';
+import { withSightings, type SiteArticle, type SiteSighting } from '@newsmill/contracts';
 import type { StateReader } from '@newsmill/store';
 
 /** Sites that are remembered at a time; of each at most 16 KB. */
@@ -36,12 +36,12 @@ export class SiteMemories {
     return read;
   }
 
-  async tell({ site, item, lines, replaces }: SiteSighting): Promise<void> {
+  async tell(sighting: SiteSighting): Promise<void> {
+    const { site } = sighting;
     const known = await this.of(site);
-    const others = known.filter((article) => article.item !== item && !replaces.includes(article.item));
     // As the one that is used last, the site is forgotten last.
     this.#sites.delete(site);
-    this.#sites.set(site, [...others, { item, lines }].slice(-mostSiteArticles));
+    this.#sites.set(site, withSightings(known, [sighting]));
     this.#seen.set(site, this.seenOf(site) + 1);
   }
 }

@@ -1,4 +1,4 @@
-import { mostSiteArticles, type SiteArticle, type SiteSighting } from '@newsmill/contracts';
+import { mostSiteArticles, withSightings, type SiteArticle, type SiteSighting } from '@newsmill/contracts';
 
 interface Recent extends SiteSighting {
   readonly toldAt: number;
@@ -45,11 +45,6 @@ export class RecentSightings {
     const later = (this.#sites.get(site) ?? []).filter(
       ({ recordedAt }) => recordedAt === undefined || recordedAt >= since,
     );
-    if (later.length === 0) return known;
-    const gone = new Set(later.flatMap(({ item, replaces }) => [item, ...replaces]));
-    return [
-      ...known.filter(({ item }) => !gone.has(item)),
-      ...later.map(({ item, lines }) => ({ item, lines })),
-    ].slice(-mostSiteArticles);
+    return later.length === 0 ? known : withSightings(known, later);
   }
 }
