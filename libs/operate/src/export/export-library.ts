@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { open, readFile, rename, writeFile, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { exportChanges, type ExportOptions } from './export-changes.ts';
 import type { Library } from '@newsmill/store';
 import { z } from 'zod';
+import { jsonOf, readIfThere, writeInOneStep } from '../one-step-file.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -83,10 +84,7 @@ async function keepFirst(file: FileHandle, path: string, bytes: number): Promise
 }
 
 async function readProgress(path: string, format: string): Promise<z.output<typeof Progress> | undefined> {
-  const text = await readFile(`${path}.cursor`, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await readIfThere(`${path}.cursor`);
   if (text === undefined) return undefined;
   const parsed = Progress.safeParse(jsonOf(text));
   if (!parsed.success)
@@ -98,16 +96,6 @@ async function readProgress(path: string, format: string): Promise<z.output<type
   return parsed.data;
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** In one step: a cursor file is whole or that of before. */
-async function writeProgress(path: string, progress: z.output<typeof Progress>): Promise<void> {
-  await writeFile(`${path}.cursor.part`, `${JSON.stringify(progress)}\n`);
-  await rename(`${path}.cursor.part`, `${path}.cursor`);
+function writeProgress(path: string, progress: z.output<typeof Progress>): Promise<void> {
+  return writeInOneStep(`${path}.cursor`, `${JSON.stringify(progress)}\n`);
 }
