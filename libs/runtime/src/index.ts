@@ -29,7 +29,7 @@ export {
 } from './stage/worker-pool.ts';
 export { describePlan, type ThreadPlan } from './process/plan-threads.ts';
 export { brakesOf, createStandingView, type Standing } from './stage/brake-view.ts';
-export { giveWay } from './stage/give-way.ts';
+export { giveWay, waitingFor } from './stage/give-way.ts';
 export { runStage, publishDurably, type Running, type Pace } from './stage/run-stage.ts';
 export { isOutage } from './process/is-outage.ts';
 export { type PageMessage } from './stage/page-message.ts';

@@ -12,6 +12,7 @@ import {
 } from '@newsmill/contracts';
 import { fetchedPage, pageItemOfEvent } from '@newsmill/fetch';
 import { nextPageOf, type ReadingThread } from '@newsmill/reading';
+import { waitingFor } from '@newsmill/runtime';
 import { ArchiveDamaged, readWarc, type Archive, type ArchivedPage, type Registry } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { mendStranded } from './mend-stranded.ts';
@@ -183,11 +184,7 @@ async function untilRoom(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    const waiting = (await bus.lag(pipeline.clean.group)).reduce(
-      (sum, { topic, messages }) => (topic === pageFetched.name ? sum + messages : sum),
-      0,
-    );
-    if (waiting < most) return;
+    if ((await waitingFor(bus, [pipeline.clean])) < most) return;
     await sleep(200, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stages } from '@newsmill/contracts';
+import { pipeline } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
+
+/** A stage that reads messages of another. */
+type ReadingStage = Pick<(typeof pipeline)['clean' | 'enrich' | 'index'], 'group' | 'from'>;
 
 /** New articles that may wait for a stage while older ones are worked on. */
 const mostWaiting = 16;
@@ -12,15 +15,17 @@ const lookEveryMs = 500;
  */
 const patienceMs = 30_000;
 
-/** New messages that wait for the stages behind the fetcher. */
-async function waitingFor(bus: Pick<Bus, 'lag'>): Promise<number> {
-  let waiting = 0;
-  for (const stage of stages) {
-    if (!('from' in stage)) continue;
-    for (const { topic, messages } of await bus.lag(stage.group))
-      if (topic === stage.from.name) waiting += messages;
-  }
-  return waiting;
+/** New messages that wait for stages: those that wait for another try are in nobody's way. */
+export async function waitingFor(
+  bus: Pick<Bus, 'lag'>,
+  waitedFor: readonly ReadingStage[] = [pipeline.clean, pipeline.enrich, pipeline.index],
+): Promise<number> {
+  const lags = await Promise.all(
+    waitedFor.map(async ({ group, from }) =>
+      (await bus.lag(group)).filter(({ topic }) => topic === from.name),
+    ),
+  );
+  return lags.flat().reduce((sum, { messages }) => sum + messages, 0);
 }
 
 /**

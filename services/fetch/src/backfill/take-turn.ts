@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutgoingMessage } from '@newsmill/bus';
-import { pipeline, type Channel, type Source } from '@newsmill/contracts';
+import type { Channel, Source } from '@newsmill/contracts';
 import type { ArchivedReading } from '@newsmill/fetch';
 import { Unreadable } from '@newsmill/reading';
-import { publishDurably } from '@newsmill/runtime';
+import { publishDurably, waitingFor } from '@newsmill/runtime';
 import { readWarc, type WarcRecord } from '@newsmill/store';
 import { archivedMessages, type ArchivedRecord } from './archived-messages.ts';
 import type { BackfillPorts } from './backfill-ports.ts';
@@ -15,7 +15,6 @@ const batchPages = 8;
 /** One turn; then the channel is put back, and whatever is more urgent comes first. */
 const turnMs = 5_000;
 const queueLookMs = 100;
-const queueStages = [pipeline.clean, pipeline.enrich, pipeline.index];
 
 /** How far a turn came, and whether it ended because live pages were waiting. */
 export interface Turn {
@@ -46,16 +45,6 @@ async function handOn(
   await ports.state.importRecords(readings.map(({ item }) => ({ kind: 'item', item })));
 }
 
-/** Messages that wait for the stages behind; those that wait for another try are in nobody's way. */
-async function queued({ bus }: Pick<BackfillPorts, 'bus'>): Promise<number> {
-  const lags = await Promise.all(
-    queueStages.map(async ({ group, from }) =>
-      (await bus.lag(group)).filter(({ topic }) => topic === from.name),
-    ),
-  );
-  return lags.flat().reduce((sum, { messages }) => sum + messages, 0);
-}
-
 /** Whether nothing is queued, within the time that is left of the turn. */
 async function isFree(
   until: number,
@@ -63,7 +52,7 @@ async function isFree(
   signal: AbortSignal,
 ): Promise<boolean> {
   while (!signal.aborted && ports.now() < until) {
-    if ((await queued(ports)) === 0) return true;
+    if ((await waitingFor(ports.bus)) === 0) return true;
     await sleep(queueLookMs, undefined, { signal }).catch(() => undefined);
   }
   return false;
