@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Block } from '@newsmill/contracts';
+import { Block } from '@newsmill/contracts';
 import { readPage } from '@newsmill/clean';
 import { toSafeHtml } from '@newsmill/text';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -7,17 +7,7 @@ import { markupPayloads } from '../libs/clean/src/testing/markup-payloads.ts';
 
 const executablePath = process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium';
 const payloads = markupPayloads();
-const kinds = [
-  'paragraph',
-  'heading',
-  'list-item',
-  'quote',
-  'code',
-  'table',
-  'caption',
-  'embed',
-  'image',
-] as const;
+const kinds = Block.shape.kind.options;
 
 /** What came of a page: how often a payload ran, which addresses it asked for, which dialogs it opened. */
 async function open(

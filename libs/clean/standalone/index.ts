@@ -21,7 +21,7 @@ export type PageKind =
 
 /** What is doubtful about an article. */
 export type QualityFlag =
-  /** A line or title in front of the body is in another language or on another topic. */
+  /** A line or title in front of the body speaks of what spam does, or a language that neither page nor site speaks. */
   | 'hacked-title'
   /** The title shares no word with the body. */
   | 'title-disagrees'
