@@ -40,6 +40,7 @@ export default function extract(html, url) {
     authors: article.authors,
     published: article.publishedLocal ?? article.published,
     language: article.language,
+    image: article.images[0]?.url,
     kind,
   };
 }

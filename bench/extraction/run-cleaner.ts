@@ -5,10 +5,11 @@ import type { ChooseModels } from './fold-models.ts';
 import { packDay, readHtml, type Pack } from './pack.ts';
 import type { Run, RunLine } from './score-run.ts';
 
-/** A line of our own run: it also says what kind of page it is. */
+/** A line of our own run: it also says what kind of page it is, and the lead image. */
 export interface CleanerLine extends RunLine {
   readonly text: string;
   readonly language: string | null;
+  readonly image: string | null;
   readonly kind: string;
   readonly confidence: number;
 }
@@ -25,6 +26,7 @@ function readLine(id: string, url: string, html: string, choose: ChooseModels): 
     authors: article.authors,
     published: article.publishedLocal ?? article.published ?? null,
     language: article.language ?? null,
+    image: article.images[0]?.url ?? null,
     kind,
     confidence,
   };
