@@ -150,7 +150,7 @@ describe('the console in Chromium', () => {
       await page.keyboard.press('/');
       await page.keyboard.type('bolts');
       await page.waitForFunction(() => document.querySelectorAll('.hit').length === 1);
-      expect(page.url()).toContain('q=bolts');
+      await page.waitForURL((url) => url.searchParams.get('q') === 'bolts');
       const answered = page.waitForResponse((response) => response.url().includes('%22'));
       await page.keyboard.type(' "loose');
       await answered;
