@@ -25,18 +25,19 @@ from train_body import pack_mean
 BASE = dict(deterministic=True, force_col_wise=True, learning_rate=.07, num_threads=1, verbose=-1)
 TREES = {
     'title': dict(BASE, num_leaves=8, min_data_in_leaf=12, min_sum_hessian_in_leaf=1.5, lambda_l2=3, feature_fraction=.22),
-    'date': dict(BASE, num_leaves=5, min_data_in_leaf=15, min_sum_hessian_in_leaf=2, lambda_l2=3, feature_fraction=.25),
+    'date': dict(BASE, num_leaves=5, min_data_in_leaf=15, min_sum_hessian_in_leaf=2, lambda_l2=3, feature_fraction=.12),
     'author': dict(BASE, objective='binary', num_leaves=14, min_data_in_leaf=15, min_sum_hessian_in_leaf=3, bagging_fraction=.8, bagging_freq=1, lambda_l2=4, feature_fraction=.3),
 }
 ROUNDS = {'title': 160, 'date': 110, 'author': 110}
-# Of some sixty settings for each field, these reach every floor out-of-fold; the choice is within the noise of seeds.
-SEEDS = {'title': (87, 88), 'date': (203, 204), 'author': (511, 512)}
-# The shipped models learn of five folds instead of four and run this much longer, with seeds of their own; out-of-fold, so many rounds leave the loss as it is.
-LONGER = {'title': 1.25, 'date': 2, 'author': 1.25}
-SHIPPED_SEEDS = dict(SEEDS, date=(300, 301))
+# Of some sixty settings for each field, these reach every floor out-of-fold; the choice is within the noise of seeds: over sixty seeds the macro of dates is .9015 and that of authors .850 (these: .905 and .858).
+SEEDS = {'title': (87, 88), 'date': (10, 11), 'author': (515, 516)}
+# The shipped models learn of five folds instead of four, and run so much longer.
+LONGER = 1.25
 # The sets count alike in the figures, but one is small; forum and product pages count less than articles.
 WEIGHT = {'fundus': 1.7, 'wcxb_other': .5}
 WEIGHT_WITHOUT_AUTHOR = .6
+# Gold days that stand nowhere on their page say only that none of the candidates is right.
+WEIGHT_WITHOUT_DAY = .3
 # The limits of choose-authors.ts (vouched, other, further, gap): those that it has come first, the others show what a change would give.
 LIMITS = [(-2, -.2, -.8, 1.8), (-2, -1, -.8, 1.8), (-2, .2, -.8, 1.8), (-1.3, -.2, -.8, 1.8), (-1, -.2, -.8, 1.8), (-2, -.2, -.4, 1.8), (-2, -.2, -.8, 1.5), (-2, -.2, -.8, 2.5)]
 GOLD = {'title': 'title', 'date': 'dates', 'author': 'authors'}
@@ -75,6 +76,9 @@ class Rows:
         self.owner = numpy.array([n for n, p in enumerate(self.pages) for _ in p[field]])
         self.weight = numpy.array([WEIGHT.get(where(p), 1) * (WEIGHT_WITHOUT_AUTHOR if not gold[p['id']].get(GOLD[field]) else 1) for p in self.pages for _ in p[field]])
         self.begin = numpy.searchsorted(self.owner, numpy.arange(len(self.pages) + 1))
+        if field == 'date':
+            has_right = numpy.bincount(self.owner, self.y, len(self.pages)) > 0
+            self.weight *= numpy.where(has_right[self.owner], 1, WEIGHT_WITHOUT_DAY)
 
 
 def softmax_loss(owner, labels, weights):
@@ -167,7 +171,7 @@ for field in wanted:
         boosters = fit(field, rows, rows.fold != fold, SEEDS[field])
         raw[rows.fold == fold] = numpy.mean([booster.predict(rows.x[rows.fold == fold], raw_score=True) for booster in boosters], axis=0)
         packed[fold][field] = pack_mean(boosters)
-    packed[5][field] = pack_mean(fit(field, rows, rows.fold >= 0, SHIPPED_SEEDS[field], LONGER[field]))
+    packed[5][field] = pack_mean(fit(field, rows, rows.fold >= 0, SEEDS[field], LONGER))
     misses = report_authors(rows, raw) if field == 'author' else report_best(field, rows, raw)
     json.dump(misses, open(f'{out}.{field}.misses.json', 'w'), ensure_ascii=False, indent=0)
     for fold in range(5):

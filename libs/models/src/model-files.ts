@@ -31,9 +31,9 @@ export const modelFiles = {
     sha256: 'f1b4a4a2480da7db21cb2c482e9707826ede90862e049e921cd6e02fcaef008d',
   },
   'page-metadata': {
-    version: 3,
-    bytes: 100134,
-    sha256: 'f1c41a989a180759474262d124ee0335223c16178b70eba953353b059d925bb8',
+    version: 4,
+    bytes: 91348,
+    sha256: '631cb1f2e83be571be499a2445c5a109153f075882a69251a4bdef4226b96a65',
   },
   'phrase-words': {
     version: 1,

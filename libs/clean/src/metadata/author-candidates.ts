@@ -1,7 +1,14 @@
 import { blockText } from '../body/block-text.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, COMMENTS, FOOTER, NAV, SKIPPED, textOf } from '../tree/tree.ts';
-import { AUTHOR_ROLE, bylineFamily, familyCount, PERSON_ROLE } from '../tree/vocabulary.ts';
+import {
+  AUTHOR_ROLE,
+  bylineFamily,
+  familyCount,
+  PERSON_ROLE,
+  SECTION_ROLE,
+  TAG_ROLE,
+} from '../tree/vocabulary.ts';
 import {
   bylineNames,
   creditsWriting,
@@ -11,7 +18,7 @@ import {
   namesJob,
   type BylineNames,
 } from './byline-names.ts';
-import { CandidateList, normalForm } from './candidates.ts';
+import { CandidateList, normalForm, type Candidate } from './candidates.ts';
 import { isNobody } from './no-persons.ts';
 import { copyrightOwner, siteOwner } from './owner-names.ts';
 import { isArticleObject, textField, typesOf, type LinkedObject } from './json-ld.ts';
@@ -53,6 +60,8 @@ export class AuthorList {
   /** Names that stand behind a whole name in their line, and those beside a job: often both are a job too. */
   readonly behindName = new Set<string>();
   readonly besideJob = new Set<string>();
+  /** Names of what an article is about, in normal form: tags and sections that stand in bylines. */
+  readonly topics = new Set<string>();
 
   /** The same bylines stand in many places of a page: each is read once. */
   read(raw: string): BylineNames {
@@ -172,6 +181,18 @@ function addMetas(authors: AuthorList, view: PageView): void {
 const profile =
   /\/(?:authors?|autor(?:en|es|i|a)?|auteurs?|profiles?|people|person|team|about|contributors?|writers?|staff|journalists?|by|redaktion|users?|reporters?|columnists?|correspondents|experten|experts?|newsteam|profil|members?|in)\/[^/?#]+|[?&_](?:author|autor)=|\/about-[a-z]/i;
 
+/** Nodes of an element that names a topic, at most. */
+const mostInTopic = 8;
+/** Places in which the words of a whole byline count, with its topics. */
+const besideTopics: ReadonlySet<string> = new Set([
+  'byline-0',
+  'byline-1',
+  'by',
+  'class',
+  'nearTitle',
+  'tail',
+]);
+
 /** Names in elements called author, byline or person, in links to profiles, and in microdata and RDFa. */
 function addElements(authors: AuthorList, view: PageView): void {
   const { tree, blocks } = view;
@@ -181,6 +202,10 @@ function addElements(authors: AuthorList, view: PageView): void {
     if (tag === 1 || (tree.flags[node] as number) & (SKIPPED | COMMENTS)) continue;
     if (tag === tags.a && (tree.flags[node] as number) & NAV) continue;
     const roles = tree.roles[node] as number;
+    if (namesTopic(view, node)) {
+      for (const name of authors.read(textOf(tree, node, 150)).names) authors.topics.add(normalForm(name));
+      continue;
+    }
     const isAuthor = (roles & AUTHOR_ROLE) !== 0;
     if (tag !== tags.a && (roles & (AUTHOR_ROLE | PERSON_ROLE)) === 0) continue;
     const size = (tree.end[node] as number) - node;
@@ -196,6 +221,28 @@ function addElements(authors: AuthorList, view: PageView): void {
       if (text.length < 60) authors.add(text, 'person', blockBehind(blocks, node));
     }
   }
+}
+
+/**
+ * Whether an element says that its words name a tag or a section: a link with `rel=tag` (microformat rel-tag),
+ * or a part of a byline called a category (`byline__category`).
+ */
+function namesTopic({ tree }: PageView, node: number): boolean {
+  if ((tree.end[node] as number) - node > mostInTopic) return false;
+  const roles = tree.roles[node] as number;
+  return (
+    ((roles & AUTHOR_ROLE) !== 0 && (roles & (SECTION_ROLE | TAG_ROLE)) !== 0) ||
+    (tree.tag[node] === tags.a && /(?:^|\s)tag(?:\s|$)/i.test(attributeOf(tree, node, 'rel') ?? ''))
+  );
+}
+
+/** Whether a name is that of a topic: it only stands where bylines do, and nobody is credited by it. */
+export function isTopic(authors: AuthorList, { key, sources }: Candidate): boolean {
+  return (
+    authors.topics.has(key) &&
+    !authors.credited.has(key) &&
+    [...sources.keys()].every((source) => besideTopics.has(source))
+  );
 }
 
 function addLink(authors: AuthorList, view: PageView, node: number, isAuthor: boolean, stop: number): void {

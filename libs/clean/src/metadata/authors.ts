@@ -1,6 +1,6 @@
 import { blockText } from '../body/block-text.ts';
 import { ASIDE, FOOTER, LIST, NAV } from '../tree/tree.ts';
-import { authorSources, findAuthors, sourcesOnPage, type AuthorList } from './author-candidates.ts';
+import { authorSources, findAuthors, isTopic, sourcesOnPage, type AuthorList } from './author-candidates.ts';
 import { creditsOther, nameLikeness, namesAgency, namesJob } from './byline-names.ts';
 import { anySources, firstPosition, writeSources, type Candidate } from './candidates.ts';
 import { hostName } from './date-in-address.ts';
@@ -176,8 +176,9 @@ export function authorCandidates(view: PageView): {
   }));
   const facts = factsOf(view, authors, names);
   const given = anySources(authorSources, candidates);
-  const rows = new Float32Array(candidates.length * authorFeatureCount);
-  names.forEach((name, index) => {
+  const possible = names.filter(({ candidate }) => !isTopic(authors, candidate));
+  const rows = new Float32Array(possible.length * authorFeatureCount);
+  possible.forEach((name, index) => {
     let at = writeSources(rows, index * authorFeatureCount, authorSources, name.candidate);
     rows.set(given, at);
     at += given.length;
@@ -185,5 +186,5 @@ export function authorCandidates(view: PageView): {
     for (const value of nameValues(authors, name, facts, candidates.length)) rows[at++] = value;
     rows[at] = view.isBody[Math.max(0, name.position)] ?? 0;
   });
-  return { candidates, rows };
+  return { candidates: possible.map(({ candidate }) => candidate), rows };
 }

@@ -5,7 +5,8 @@ import { attributeOf, COMMENTS, SKIPPED, textOf, type Tree } from '../tree/tree.
 import { bylineFamily, DATE_ROLE, familyCount, MODIFIED_ROLE, PUBLISHED_ROLE } from '../tree/vocabulary.ts';
 import { anySources, CandidateList, firstPosition, writeSources, type Candidate } from './candidates.ts';
 import { copiedOn, dateInAddress, type AddressDate } from './date-in-address.ts';
-import { findDate, otherReading, type DateOrder, type FoundDate } from './find-date.ts';
+import { datePartsOf } from './date-labels.ts';
+import { findDate, mayHoldDate, otherReading, type DateOrder, type FoundDate } from './find-date.ts';
 import { isArticleObject, textField } from './json-ld.ts';
 import { blockBehind, distanceToBody, headingBlock, type PageView } from './page-view.ts';
 
@@ -176,17 +177,13 @@ function datedTitle(tree: Tree, node: number): string | undefined {
   return title !== undefined && /\d{4}/.test(title) ? title : undefined;
 }
 
-const mayBeDate = /(?:19|20)\d\d|\d\.\s?\d\d?\.\s?\d\d|\d\/\d\d?\/\d\d|[\u0660-\u0669\u06f0-\u06f9]{4}/;
-const updated =
-  /updat|aktualis|modif|mis à jour|actualiz|aggiornat|atualiz|修改|更新|수정|最終更新|обновл|oppdatert|uppdaterad|opdateret|bijgewerkt|تحديث/i;
-const published =
-  /publi|veröff|erstellt|posted|stand\b|created|发布|發布|公開|配信|입력|등록|опублик|نشر|lagt ut|geplaatst|pubblicat/i;
-
 /**
  * Lines on the paper itself: when it was founded, registered or licensed, with numbers that look like dates.
  */
 const ofThePaper =
   /备案?\s?\d|许可证|許可證|등록번호|등록일|발행인|사업자|청소년보호|HRB\s?\d|ISSN|USt-?Id|registration (?:no|number)|registered (?:in|office)|(?:since|founded|established|seit|gegründet|depuis|fondé|desde|fundado)\b.{0,20}\d{4}|الترخيص|свидетельство/i;
+
+const lineSources = { published: 'textPublished', updated: 'textUpdated' };
 
 function addLines(dates: DateList, view: PageView): void {
   const { tree, blocks } = view;
@@ -200,26 +197,14 @@ function addLines(dates: DateList, view: PageView): void {
       continue;
     }
     const text = blockText(blocks, index);
-    if (!mayBeDate.test(text) || (index > firstBody && ofThePaper.test(text))) continue;
+    if (!mayHoldDate(text) || (index > firstBody && ofThePaper.test(text))) continue;
     const node = blocks.node[index] as number;
     const isByline = (tree.nearRows[(tree.near[node] as number) * familyCount + bylineFamily] as number) >= 0;
     const place = index < firstBody + 3 ? 'Before' : 'Behind';
     if (copied !== undefined && findDate(text, dates.order)?.day === copied) continue;
-    const mentionsUpdate = updated.test(text);
-    if (mentionsUpdate && published.test(text)) {
-      const split = text.search(updated);
-      dates.add(text.slice(0, split), 'textPublished', index);
-      dates.add(text.slice(split), 'textUpdated', index);
-    } else
-      dates.add(
-        text,
-        mentionsUpdate
-          ? 'textUpdated'
-          : published.test(text)
-            ? 'textPublished'
-            : `${isByline ? 'byline' : 'line'}${place}`,
-        index,
-      );
+    const unlabelled = `${isByline ? 'byline' : 'line'}${place}`;
+    for (const part of datePartsOf(text, dates.order))
+      dates.add(part.text, part.label === undefined ? unlabelled : lineSources[part.label], index);
   }
 }
 

@@ -31,6 +31,18 @@ describe('findDate', () => {
     ['12. mars 2026 kl. 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
     ['Published on 03/25/26', '2026-03-25', undefined, undefined],
     ['12.16.2025', '2025-12-16', undefined, undefined],
+    ['4 de mar. de 2026', '2026-03-04', undefined, undefined],
+    ['4. listopada 2026.', '2026-10-04', undefined, undefined],
+    ['4 listopada 2026', '2026-11-04', undefined, undefined],
+    ['১২ মার্চ ২০২৬', '2026-03-12', undefined, undefined],
+    ['12 มี.ค. 2569 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['12/03/2569', '2026-03-12', undefined, undefined],
+    ['令和8年3月12日', '2026-03-12', undefined, undefined],
+    ['平成元年4月1日 ... 2026-03-12', '2026-03-12', undefined, undefined],
+    ['中華民國115年3月12日', '2026-03-12', undefined, undefined],
+    ['۲۱ اسفند ۱۴۰۴', '2026-03-12', undefined, undefined],
+    ['تاریخ: 1404/12/21 - 18:40', '2026-03-12', 18 * 3600 + 40 * 60, undefined],
+    ['۳۰ اسفند ۱۴۰۳', '2025-03-20', undefined, undefined],
     ['20260312184005', '2026-03-12', 18 * 3600 + 40 * 60 + 5, undefined],
   ])('reads %s', (text, day, time, offset) => {
     expect(findDate(text)).toMatchObject({
@@ -54,10 +66,16 @@ describe('findDate', () => {
     expect(otherReading('12.3.2026', 'day-first')).toBeUndefined();
   });
 
-  it.each(['', 'no date here', '31.02.2026', '99/99/2026', 'version 1.2.3', 'call 555-1234'])(
-    'finds none in %j',
-    (text) => {
-      expect(findDate(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'no date here',
+    '31.02.2026',
+    '99/99/2026',
+    'version 1.2.3',
+    'call 555-1234',
+    '1404/12/21',
+    '۳۱ اسفند ۱۴۰۴',
+  ])('finds none in %j', (text) => {
+    expect(findDate(text)).toBeUndefined();
+  });
 });

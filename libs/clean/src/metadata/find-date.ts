@@ -1,4 +1,5 @@
 import { monthNumber } from './month-names.ts';
+import { dayOfOtherCalendar, ofBuddhist, type Day } from './other-calendars.ts';
 
 /**
  * A date as a page gives it: a day in the page's own time zone, with the time and the offset where they are
@@ -14,8 +15,6 @@ export interface FoundDate {
   readonly offset?: number;
   /** Where it was found, where the finder says so. */
   readonly source?: string;
-  /** Where the date stood in the text. */
-  readonly at: number;
 }
 
 /** Order of all-numeric dates: the United States write the month first. */
@@ -103,30 +102,47 @@ interface Match {
   readonly end: number;
 }
 
-const iso =
-  /(?<!\d)((?:19|20)\d\d)(?:[-/.]|\s?年\s?|\s?년\s?)(\d{1,2})(?:[-/.]|\s?月\s?|\s?월\s?)\s?(\d{1,2})(?!\d)/;
+/*
+ * The forms of dates in words and numbers are those of CLDR's long, medium and short formats; every text is one
+ * of 300 characters at most.
+ */
+const yearFirst =
+  /(?<!\d)((?:19|20)\d\d)(?:[-/.]\s?|\s?年\s?|\s?년\s?)(\d{1,2})(?:[-/.]\s?|\s?月\s?|\s?월\s?)(\d{1,2})(?!\d)/;
 const dotted = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)(?!\d)/;
-const dayMonth =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|\.|-)?(?:\s+de|\s+of|\s+d')?[\s-]+([\p{L}\p{M}]{3,12}(?:\s(?:الأول|الثاني))?)\.?,?(?:\s+del?)?[\s,-]+((?:19|20)\d\d)(?!\d)/u;
-const monthDay = /([\p{L}\p{M}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+((?:19|20)\d\d)(?!\d)/u;
-const slashed = /(?<![\d/])(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?((?:19|20)\d\d)(?!\d)/;
+const dayMonth = new RegExp(
+  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|[-,.])?(?:\s+d[’']|(?:\s+de|\s+of|\s+ta[’'])?[\s-]+)` +
+    String.raw`([\p{L}\p{M}]{1,14}(?:\.[\p{L}\p{M}]{1,3}|\s(?:الأول|الثاني|[Ff]ómhair))?)[.׳॰’']?[,،]?(?:\s+del?)?[\s,-]+` +
+    String.raw`(?:[คพ]\.ศ\.\s?)?((?:19|20|25)\d\d)(?!\d)`,
+  'u',
+);
+const monthDay =
+  /([\p{L}\p{M}]{1,14}(?:\.[\p{L}\p{M}]{1,3})?)[.׳॰’']?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+((?:19|20)\d\d)(?!\d)/u;
+const yearMonthDay =
+  /(?<!\d)((?:19|20)\d\d)(?:\(e\)ko)?[.,]?\s(?:[\p{L}\p{M}]{1,5}[.,]?\s)?([\p{L}\p{M}]{1,14})[.׳॰’']?\s(\d{1,2})(?!\d)/u;
+const yearDayMonth =
+  /(?<!\d)((?:19|20)\d\d)[-.]?\s?(?:[\p{L}\p{M}]{1,5}[.,]{0,2}\s)?(\d{1,2})(?:-|\.?\s)([\p{L}\p{M}]{1,14})/u;
+const slashed = /(?<![\d/])(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?((?:19|20|25)\d\d)(?!\d)/;
 const shortSlashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d\d)(?![\d/])/;
 const compact = /(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)/;
-const vietnamese = /(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:(?:năm|,)\s*)?((?:19|20)\d\d)/i;
+const vietnamese = /(?:ngày\s*)?(\d{1,2})\s*(?:tháng|thg)\s*(\d{1,2})\s*(?:(?:năm|,)\s*)?((?:19|20)\d\d)/i;
 
-/** Arabic, Persian and Indian digits become those of ASCII. */
+/** Zeros of the decimal digits in which news is written, each followed by the nine others. */
+const zeros = [
+  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0,
+  0xff10,
+];
+
+/** Digits of other scripts become those of ASCII; signs that nobody sees go. */
 function plainDigits(text: string): string {
-  return /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/.test(text)
-    ? text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) =>
-        String(
-          digit.charCodeAt(0) & 15
-            ? digit.charCodeAt(0) -
-                (digit.charCodeAt(0) >= 0x966 ? 0x966 : digit.charCodeAt(0) >= 0x6f0 ? 0x6f0 : 0x660)
-            : 0,
-        ),
-      )
-    : text;
+  if (!/[^\0-\u02af]/.test(text)) return text;
+  return text.replace(/[\u061c\u200b-\u200f]/g, '').replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const code = digit.charCodeAt(0);
+    const zero = zeros.find((first) => code >= first && code < first + 10);
+    return zero === undefined ? digit : String(code - zero);
+  });
 }
+
+const yearOf = (year: number): number => (year < 100 ? 2000 + year : year > 2400 ? ofBuddhist(year) : year);
 
 function matched(
   match: RegExpExecArray | null,
@@ -135,36 +151,67 @@ function matched(
   day: number,
 ): Match | undefined {
   if (match === null || month === undefined) return undefined;
-  const found = dayOf(year < 100 ? 2000 + year : year, month, day);
+  const found = dayOf(yearOf(year), month, day);
   return found === undefined
     ? undefined
     : { day: found, at: match.index, end: match.index + match[0].length };
 }
 
-function firstMatch(text: string, order: DateOrder): Match | undefined {
-  const byNumbers = iso.exec(text);
+function inNumbers(text: string, order: DateOrder): (Match | undefined)[] {
+  const first = yearFirst.exec(text);
   const german = dotted.exec(text);
-  const worded = dayMonth.exec(text);
-  const english = monthDay.exec(text);
   const slash = slashed.exec(text) ?? (text.length <= 60 ? shortSlashed.exec(text) : null);
   const viet = vietnamese.exec(text);
   const a = Number(slash?.[1]);
   const b = Number(slash?.[2]);
   const isMonthFirst = a <= 12 && (b > 12 || order === 'month-first');
-  const found = [
-    matched(byNumbers, Number(byNumbers?.[1]), Number(byNumbers?.[2]), Number(byNumbers?.[3])),
+  return [
+    matched(first, Number(first?.[1]), Number(first?.[2]), Number(first?.[3])),
     matched(german, Number(german?.[3]), Number(german?.[2]), Number(german?.[1])) ??
       matched(german, Number(german?.[3]), Number(german?.[1]), Number(german?.[2])),
-    matched(worded, Number(worded?.[3]), monthNumber(worded?.[2] ?? ''), Number(worded?.[1])),
-    matched(english, Number(english?.[3]), monthNumber(english?.[1] ?? ''), Number(english?.[2])),
     matched(slash, Number(slash?.[3]), isMonthFirst ? a : b, isMonthFirst ? b : a),
     matched(viet, Number(viet?.[3]), Number(viet?.[2]), Number(viet?.[1])),
-  ].filter((match) => match !== undefined);
-  return found.sort((x, y) => x.at - y.at)[0];
+  ];
+}
+
+function inWords(text: string): (Match | undefined)[] {
+  const day = dayMonth.exec(text);
+  const month = monthDay.exec(text);
+  const yearMonth = yearMonthDay.exec(text);
+  const yearDay = yearDayMonth.exec(text);
+  const isDotted = day !== null && day[0].startsWith(`${day[1] ?? ''}.`);
+  return [
+    matched(day, Number(day?.[3]), monthNumber(day?.[2] ?? '', isDotted), Number(day?.[1])),
+    matched(month, Number(month?.[3]), monthNumber(month?.[1] ?? ''), Number(month?.[2])),
+    matched(yearMonth, Number(yearMonth?.[1]), monthNumber(yearMonth?.[2] ?? ''), Number(yearMonth?.[3])),
+    matched(yearDay, Number(yearDay?.[1]), monthNumber(yearDay?.[3] ?? ''), Number(yearDay?.[2])),
+  ];
+}
+
+function ofOtherCalendar(day: Day | undefined): Match | undefined {
+  const found = day && dayOf(day.year, day.month, day.day);
+  return found === undefined || day === undefined ? undefined : { day: found, at: day.at, end: day.end };
+}
+
+function firstMatch(raw: string, text: string, order: DateOrder): Match | undefined {
+  return [
+    ofOtherCalendar(dayOfOtherCalendar(raw, text)),
+    ...inNumbers(text, order),
+    ...(/\p{L}/u.test(text) ? inWords(text) : []),
+  ]
+    .filter((match) => match !== undefined)
+    .sort((x, y) => x.at - y.at)[0];
 }
 
 const fullIso =
   /((?:19|20)\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?/;
+
+const mayHold = /\p{Nd}{4}|\d\.\s?\d\d?\.\s?\d\d|\d\/\d\d?\/\d\d|令和|平成|昭和|民[國国]/u;
+
+/** Whether a text has numbers as dates have them: cheap, and never false for one that {@link findDate} finds. */
+export function mayHoldDate(text: string): boolean {
+  return mayHold.test(text);
+}
 
 /**
  * The first date in a text of at most 300 characters, in any of the forms and languages known; undefined when
@@ -181,24 +228,22 @@ export function findDate(raw: string, order: DateOrder = 'day-first'): FoundDate
       return {
         day,
         time,
-        at: full.index,
         ...(full[6] === undefined ? {} : { hasSeconds: true }),
         ...(offset === undefined ? {} : { offset }),
       };
   }
-  const match = firstMatch(text, order);
+  const match = firstMatch(raw, text, order);
   if (match !== undefined) {
     const behind = timeIn(text.slice(match.end, match.end + 45));
     const time =
       behind.time === undefined ? timeIn(` ${text.slice(Math.max(0, match.at - 30), match.at)}`) : behind;
-    return { day: match.day, at: match.at, ...time };
+    return { day: match.day, ...time };
   }
   const short = compact.exec(text);
   const day = short === null ? undefined : dayOf(Number(short[1]), Number(short[2]), Number(short[3]));
   if (short !== null && day !== undefined)
     return {
       day,
-      at: short.index,
       ...(short[4] === undefined
         ? {}
         : { time: Number(short[4]) * 3600 + Number(short[5]) * 60 + Number(short[6] ?? 0) }),
@@ -229,6 +274,5 @@ function findEpoch(text: string): FoundDate | undefined {
     time: date.getUTCHours() * 3600 + date.getUTCMinutes() * 60 + date.getUTCSeconds(),
     hasSeconds: true,
     offset: 0,
-    at: 0,
   };
 }

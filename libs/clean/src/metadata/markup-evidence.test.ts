@@ -64,4 +64,22 @@ describe('what markup says of an article', () => {
       ),
     ).toMatchObject({ authors: ['Mia Lund'], agencies: ['Reuters'] });
   });
+  it.each<[string, string]>([
+    ['a part of the byline called a category', '<span class="byline__category">Harbour &amp; Coast</span>'],
+    ['a link with rel=tag', '<a rel="category tag" href="/s/7">Harbour Watch</a>'],
+  ])('takes %s for no name', (_, topic) => {
+    const byline = (name: string): string =>
+      `<h1>Fog holds the ferry</h1><div class="byline">${name} | ${topic}</div>${paragraphs}`;
+    expect(readBody(byline('March 4, 2026')).authors).toEqual([]);
+    expect(readBody(byline('Mia Lund')).authors).toEqual(['Mia Lund']);
+  });
+  it.each<[string, string, string | undefined]>([
+    ['March 4, 2026. Updated March 6, 2026', '2026-03-04', '2026-03-06'],
+    ['Erschienen am 04.03.2026 - Letzte Änderung: 06.03.2026', '2026-03-04', '2026-03-06'],
+    ['Gepubliceerd: 4 maart 2026, laatst gewijzigd: 6 maart 2026', '2026-03-04', '2026-03-06'],
+    ['2026-03-04 10:20 更新', '2026-03-04', '2026-03-04'],
+  ])('tells the first day from the last in %j', (line, first, last) => {
+    const read = readBody(`<h1>Fog holds the ferry</h1><p>${line}</p>${paragraphs}`);
+    expect([read.published?.slice(0, 10), read.modified?.slice(0, 10)]).toEqual([first, last]);
+  });
 });

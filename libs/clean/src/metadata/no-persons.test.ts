@@ -17,11 +17,14 @@ describe('names of nobody', () => {
     'undefined',
     'Who We Are',
     'Telegram',
+    'Guest Contributor',
+    'Gastbeitrag',
+    'Auteur invité',
   ])('takes %j for nobody', (name) => {
     expect(isNobody(normalForm(name))).toBe(true);
   });
 
-  it.each(['Ada Moss', 'Madison Posted', 'Rn Kumar', 'Redaktion', 'Admiral Benson', '李明'])(
+  it.each(['Ada Moss', 'Madison Posted', 'Rn Kumar', 'Redaktion', 'Admiral Benson', 'Edgar Guest', '李明'])(
     'believes %j',
     (name) => {
       expect(isNobody(normalForm(name))).toBe(false);

@@ -13,6 +13,11 @@ const nobody = new Set([
   'webadmin', 'web admin', 'webmaster', 'web master', 'sysadmin', 'superadmin', 'super admin', 'super user',
   'superuser', 'root', 'wordpress', 'wpadmin', 'wp admin', 'drupal', 'joomla', 'default', 'test', 'user',
   'админ', 'администратор', 'yönetici', '管理員', '管理员', '관리자', '管理人',
+  // Whoever is not of the house.
+  'guest', 'guest author', 'guest blogger', 'guest columnist', 'guest contributor', 'guest post', 'guest writer',
+  'gastautor', 'gastautorin', 'gastbeitrag', 'gastkommentar', 'autor invitado', 'autora invitada', 'invitado',
+  'auteur invité', 'invité', 'autor convidado', 'convidado', 'autore ospite', 'ospite', 'gastauteur',
+  'gastschrijver', 'gość', 'гость', '게스트', '特约作者', '特邀作者', '客座作者',
   // Degrees.
   'phd', 'ph d', 'md', 'm d', 'mba', 'msc', 'm sc', 'bsc', 'b sc', 'dds', 'dvm', 'jd', 'j d', 'llm', 'rn',
   'cpa', 'cfa', 'cfp', 'esq', 'mph', 'ma', 'ba', 'bs', 'ms',

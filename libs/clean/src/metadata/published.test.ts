@@ -9,7 +9,7 @@ const day = (key: string, score: number, ...found: readonly Partial<FoundDate>[]
     text: key,
     key,
     sources: new Map(found.map((one) => [one.source ?? '', 0])),
-    found: found.map((one) => ({ day: key, at: 0, ...one })),
+    found: found.map((one) => ({ day: key, ...one })),
   } satisfies DateCandidate,
   score,
 });
