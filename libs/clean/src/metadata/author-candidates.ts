@@ -1,14 +1,7 @@
 import { blockText } from '../body/block-text.ts';
 import { tags } from '../tree/tags.ts';
 import { attributeOf, COMMENTS, FOOTER, NAV, SKIPPED, textOf } from '../tree/tree.ts';
-import {
-  AUTHOR_ROLE,
-  bylineFamily,
-  familyCount,
-  PERSON_ROLE,
-  SECTION_ROLE,
-  TAG_ROLE,
-} from '../tree/vocabulary.ts';
+import { AUTHOR_ROLE, bylineFamily, familyCount, PERSON_ROLE } from '../tree/vocabulary.ts';
 import {
   bylineNames,
   creditsWriting,
@@ -181,6 +174,9 @@ function addMetas(authors: AuthorList, view: PageView): void {
 const profile =
   /\/(?:authors?|autor(?:en|es|i|a)?|auteurs?|profiles?|people|person|team|about|contributors?|writers?|staff|journalists?|by|redaktion|users?|reporters?|columnists?|correspondents|experten|experts?|newsteam|profil|members?|in)\/[^/?#]+|[?&_](?:author|autor)=|\/about-[a-z]/i;
 
+/** A part of a byline by its class, `byline__category` or `article-author-tags`. */
+const topicOfByline =
+  /(?:byline|author)[\w-]{0,20}(?:categor(?:y|ies)|sections?|tags?|topics?|rubri[ck]\w{0,3})(?![\w-])/i;
 /** Nodes of an element that names a topic, at most. */
 const mostInTopic = 8;
 /** Places in which the words of a whole byline count, with its topics. */
@@ -229,9 +225,9 @@ function addElements(authors: AuthorList, view: PageView): void {
  */
 function namesTopic({ tree }: PageView, node: number): boolean {
   if ((tree.end[node] as number) - node > mostInTopic) return false;
-  const roles = tree.roles[node] as number;
   return (
-    ((roles & AUTHOR_ROLE) !== 0 && (roles & (SECTION_ROLE | TAG_ROLE)) !== 0) ||
+    (((tree.roles[node] as number) & AUTHOR_ROLE) !== 0 &&
+      topicOfByline.test(attributeOf(tree, node, 'class') ?? '')) ||
     (tree.tag[node] === tags.a && /(?:^|\s)tag(?:\s|$)/i.test(attributeOf(tree, node, 'rel') ?? ''))
   );
 }

@@ -73,6 +73,12 @@ describe('what markup says of an article', () => {
     expect(readBody(byline('March 4, 2026')).authors).toEqual([]);
     expect(readBody(byline('Mia Lund')).authors).toEqual(['Mia Lund']);
   });
+  it('believes an author whose link is counted as a tag', () => {
+    const link = '<a rel="author" data-link-name="auto tag link" href="/profile/mia-lund">Mia Lund</a>';
+    expect(readBody(`<h1>Fog holds the ferry</h1><address>${link}</address>${paragraphs}`).authors).toEqual([
+      'Mia Lund',
+    ]);
+  });
   it.each<[string, string, string | undefined]>([
     ['March 4, 2026. Updated March 6, 2026', '2026-03-04', '2026-03-06'],
     ['Erschienen am 04.03.2026 - Letzte Änderung: 06.03.2026', '2026-03-04', '2026-03-06'],
