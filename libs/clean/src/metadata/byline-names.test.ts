@@ -51,6 +51,24 @@ describe('bylineNames', () => {
     ['Ada Moss ⋅ Review Editor', ['Ada Moss', 'Review Editor']],
     ['Ada Moss 5 minute Read', ['Ada Moss']],
     ['Von Jens Tulpe Illustration von Uta Staschen', ['Jens Tulpe']],
+    ['Von unserer Redakteurin Ada Moss', ['Ada Moss']],
+    ['Door onze redacteur Ada Moss', ['Ada Moss']],
+    ['dalla nostra inviata Marta Rossi', ['Marta Rossi']],
+    ['Reportagem de Ana Rios', ['Ana Rios']],
+    ['Text: Lena Ek Foto: Jon Vale', ['Lena Ek']],
+    ['Teksti: Aino Salo, kuvat: Jon Vale', ['Aino Salo']],
+    ['By Ada Moss | Photos by Ben Lark', ['Ada Moss']],
+    ['Napísal Ján Novák', ['Ján Novák']],
+    ['Piše: Ana Horvat', ['Ana Horvat']],
+    ['Пише: Јован Петровић', ['Јован Петровић']],
+    ['Avtor: Ana Novak', ['Ana Novak']],
+    ['Автор: Олена Шевченко та Іван Коваль', ['Олена Шевченко', 'Іван Коваль']],
+    ['লেখক: রহিম উদ্দিন', ['রহিম উদ্দিন']],
+    ['Penulis Budi Santoso | Editor Sri Wahyuni', ['Budi Santoso']],
+    ['文・田中太郎', ['田中太郎']],
+    ['【田中太郎】', ['田中太郎']],
+    ['記者李明／台北報導', ['李明']],
+    ['글 홍길동', ['홍길동']],
     ['https://northgate.example/ada', []],
   ])('reads %j', (line, names) => {
     expect(bylineNames(line).names).toEqual(names);
@@ -86,6 +104,11 @@ describe('bylineNames', () => {
     expect(easternNames('2026年4月21日 记者 周雨澄 报道')).toEqual([{ name: '周雨澄', isForOther: false }]);
     expect(easternNames('서다온 기자 2026.05.06')).toEqual([{ name: '서다온', isForOther: false }]);
     expect(easternNames('[사진=나루타임스 한결 기자]')).toEqual([{ name: '한결', isForOther: true }]);
+    const writers = (line: string): string[] => easternNames(line).map(({ name }) => name);
+    expect(writers('本报记者 李明 王芳 北京报道')).toEqual(['李明', '王芳']);
+    expect(writers('本报记者 李明 北京 上海')).toEqual(['李明']);
+    expect(writers('田中太郎 記者')).toEqual(['田中太郎']);
+    expect(writers('現地記者が見た')).toEqual([]);
     expect(easternNames('Da Zhigang, reporter')).toEqual([]);
   });
 

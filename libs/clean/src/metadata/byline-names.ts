@@ -17,9 +17,9 @@ const { by, writer, beforeColon, marked, glued, behind, and } = creditWords;
 const noNameEast =
   '(?:会|會|団|团|團|クラブ|俱乐部|俱樂部|席|证|證|站|节|節|招待|从|從|在|获|獲|了解|表示|指出|报道|報導|報道|采访|採訪|提问|提問|问|問|注意|发现|發現|看到|今|昨)';
 /** bounded: 300, no longer byline is read. */
-const parting = new RegExp(`\\s*(?:[,;|/•·⋅∙●&\\n–、，]|\\s${and}\\s|\\s[-—+]\\s)\\s*`, 'u');
+const parting = new RegExp(`\\s*(?:[,;|｜/／•·⋅∙●&\\n–、，]|\\s${and}\\s|\\s[-—+]\\s)\\s*`, 'u');
 const firm = new RegExp(
-  `^\\s*(?:${by}(?:\\s*[:：]\\s*|\\s+)|${beforeColon}\\s*[:：]\\s*|${marked}\\s*[:：／/|]\\s*|${glued}\\s*(?!${noNameEast}))(?=\\S)`,
+  `^\\s*(?:${by}(?:\\s*[:：]\\s*|\\s+)|${beforeColon}\\s*[:：]\\s*|${marked}\\s*[:：／/|・]\\s*|${glued}\\s*(?!${noNameEast}))(?=\\S)`,
   'iu',
 );
 /** Words that say who writes, and no name yet. */
@@ -31,12 +31,22 @@ const creditEast = new RegExp(
   `(?:${glued}|文/)\\s*(?:[:：]\\s*)?(?!${noNameEast})([\\p{Script=Han}·]{2,4})(?![\\p{Script=Han}])|([\\p{Script=Hangul}]{2,4})\\s?${behind}(?![\\p{Script=Hangul}])`,
   'gu',
 );
+/** A Japanese reporter: `田中太郎 記者`, but not `本紙記者`. */
+const reporterBehind =
+  /(?<!\p{Script=Han})(?![本各特专專驻駐常]|見習|实习|實習|現地)(\p{Script=Han}{3,5})\s?記者(?![\p{Script=Han}\p{L}])/gu;
+/** Chinese reporters behind the first: `本报记者 李明 王芳 北京报道`. */
+const further = /[\s、]\s?(\p{Script=Han}{2,3})(?![\p{Script=Han}·])/uy;
+/** Family names of nine in ten Chinese, in both forms of writing. */
+const familyNames =
+  '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鐘鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯';
+const mostReporters = 6;
 const mayBeEastern = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** A writer's word without a colon counts where a capital follows. */
-const loose = /^\s*(?:[Aa]utor(?:en|in|innen)?|[Aa]uthors?|Text|Texte)\s+(?=\p{Lu}\p{Ll})/u;
+const loose =
+  /^\s*(?:[Aa]utor(?:en|in|innen)?|[Aa]uthors?|Text|Texte|Penulis|Teksti?|Szöveg|Tekst)\s+(?=\p{Lu}\p{Ll})/u;
 const run = /^(?:By|BY|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
 const other =
-  /^\s*(?:(?:(?:medically|clinically|fact|legally|expert|scientifically|technically)[\s-]*|-[\s-]*)?(?:review|check|edit|approv|verif|translat|photograph|illustrat|produc)(?:ed)?\s+by|edited|reviewed|photos?|photo(?:graph)?s? by|fotos?|images?|bilder?|picture|video|illustrations?|grafik|foto's|crédit|credit|übersetz\p{L}*|traducción|traduction|tłumaczenie|updated by|aktualisiert von|编辑|責任編輯)\b/iu;
+  /^\s*(?:(?:(?:medically|clinically|fact|legally|expert|scientifically|technically)[\s-]*|-[\s-]*)?(?:review|check|edit|approv|verif|translat|photograph|illustrat|produc)(?:ed)?\s+by|edited|reviewed|editor(?=\s*[:：]|\s\p{Lu})|photos?|photo(?:graph)?s? by|fotos?|images?|bilder?|picture|video|illustrations?|grafik|foto's|crédit|credit|übersetz\p{L}*|traducción|traduction|tłumaczenie|updated by|aktualisiert von|编辑|責任編輯)\b/iu;
 
 /**
  * Whatever follows a name in a byline but is none: when, where and for whom it was written, and how to write
@@ -52,13 +62,16 @@ const trailers: readonly RegExp[] = [
   /\s+(?:in|aus|for|für|pour|para|per)\s+(?:the\s+)?\p{Lu}.*$/u,
   /\s+FOR\s+(?:THE\s+)?\p{Lu}.*$/u,
   /\s+\d{1,3}[\s-]+min(?:ute)?s?\b.*$/iu,
-  /\s+(?:illustration(?:en|s)?|photos?|fotos?|photographs?|grafik(?:en)?|bilder)\s+(?:by|von|par|de|di|:)\s.*$/iu,
+  /\s+(?:illustration(?:en|s)?|photos?|fotos?|photographs?|grafik(?:en)?|bilder|kuvat?)(?:\s+(?:by|von|par|de|di|av|af|door)\s|\s?[:：]).*$/iu,
   /\s+(?:has been|is an?|ist ein|is the|writes|schreibt|est un|es un)\b.*$/iu,
   new RegExp(`\\s+${behind}$`, 'u'),
 ];
 /** bounded: 300, part of a byline. */
 const jobBehind =
   /\s+(?:(?:senior|junior|staff|chief|deputy|managing|contributing|executive|associate|assistant|news|political|sports?|business|health|science|technology|foreign|guest|freelance|digital|lead|investigative|diplomatic)\s+)*(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|author|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journaliste?|periodista|redactor(?:a)?)$/iu;
+/** `unserer Redakteurin Ada Moss`, `onze correspondent Ada Moss`: a job that the house calls its own. */
+const ourJob =
+  /^(?:our(?: own)?|unser\p{L}{0,2}|onze?|notre|nuestr[oa]|nostr[oa]|noss[oa]|vår|vores|naš[aei]?g?o?)\s+(?:\p{Ll}[\p{L}-]{0,20}\s+){0,2}\p{L}[\p{L}-]{2,30}\s+(?=\p{Lu}\S*\s+\p{Lu})/iu;
 const jobBefore =
   /^(?:(?:senior|staff|guest|contributing)\s+)*(?:reporter|journalist|writer|editor|correspondent|rechtsanwalt|rechtsanwältin|redakteur(?:in)?|periodista|journaliste)\s+(?=\p{Lu}\p{L}+\s+\p{Lu})/iu;
 
@@ -90,7 +103,7 @@ const joined = new RegExp(`^${and}\\s+`, 'u');
 /** One name without titles of jobs, handles, places and dates around it. */
 export function plainName(part: string): string {
   let name = withoutCredit(part.replace(joined, ''))
-    .replace(/^[\s"“”'’.:>»@#*_(\-–—]+(?=\S)/u, '')
+    .replace(/^[\s"“”'’.:>»@#*_(【\-–—]+(?=\S)/u, '')
     .trim();
   if (mayTrail.test(name)) {
     for (const trailer of trailers) {
@@ -99,11 +112,14 @@ export function plainName(part: string): string {
     }
     const withoutJob = name.replace(jobBehind, '');
     if (isNameLong(withoutJob)) name = withoutJob;
-    name = name.replace(jobBefore, '').replace(/^(?:记者|記者)\s*[:：]?/, '');
+    name = name
+      .replace(ourJob, '')
+      .replace(jobBefore, '')
+      .replace(/^(?:记者|記者)\s*[:：]?/, '');
   }
-  return /[\s.,:;|"“”»«)*_\-–—]$/u.test(name)
+  return /[\s.,:;|"“”»«)】*_\-–—]$/u.test(name)
     ? name
-        .replace(/(?<![\s.,:;|"“”»«)*_\-–—])[\s.,:;|"“”»«)*_\-–—]+$/u, (end) =>
+        .replace(/(?<![\s.,:;|"“”»«)】*_\-–—])[\s.,:;|"“”»«)】*_\-–—]+$/u, (end) =>
           end.startsWith('.') &&
           /\b(?:Jr|Sr|\p{Lu}|[A-Z]{1,3}\.[A-Z]{1,2}|Ph\.D|M\.D)\.$/u.test(
             name.slice(0, name.length - end.length + 1),
@@ -136,6 +152,9 @@ export function isCreditAlone(text: string): boolean {
   return text.length < 60 && bare.test(text);
 }
 
+/** Where a Chinese report is from: `台北報導`. */
+const reportedFrom = /^\p{Script=Han}{0,8}(?:报道|報導|報道|综合|綜合|[专專]?[电電讯訊])$/u;
+
 /** Words for pictures, some signs before a name: who took one wrote nothing. */
 const pictureEast = /(?:사진|그래픽|영상|写真|撮影|图片?|圖片?|摄影?|攝影?)[^.。!?！？]{0,14}$/u;
 /** So many signs before a name are looked at for the word for a picture. */
@@ -146,10 +165,30 @@ const beforeName = 20;
  */
 export function easternNames(text: string): { readonly name: string; readonly isForOther: boolean }[] {
   if (!mayBeEastern.test(text)) return [];
-  return [...text.matchAll(creditEast)].map((match) => ({
-    name: match[1] ?? match[2] ?? '',
-    isForOther: pictureEast.test(text.slice(Math.max(0, match.index - beforeName), match.index)),
-  }));
+  return [...text.matchAll(creditEast), ...text.matchAll(reporterBehind)].flatMap((match) => {
+    const isForOther = pictureEast.test(text.slice(Math.max(0, match.index - beforeName), match.index));
+    const name = match[1] ?? match[2] ?? '';
+    return [name, ...reportersBehind(text, match.index + match[0].length)].map((one) => ({
+      name: one,
+      isForOther,
+    }));
+  });
+}
+
+/** Names of Chinese reporters that follow another one, from a place in the line on. */
+function reportersBehind(text: string, from: number): string[] {
+  const names: string[] = [];
+  further.lastIndex = from;
+  for (
+    let match = further.exec(text);
+    match !== null && names.length < mostReporters;
+    match = further.exec(text)
+  ) {
+    const name = match[1] ?? '';
+    if (!familyNames.includes(name.charAt(0))) break;
+    names.push(name);
+  }
+  return names;
 }
 
 /** A day in numbers, as it stands before a credit: `05.02.2026 - Redaktion: Ada Moss`. */
@@ -210,9 +249,11 @@ export function bylineNames(raw: string): BylineNames {
   );
   const names: string[] = [];
   for (const part of rest.split(parting).slice(0, 20)) {
+    if (isCredited && names.length > 0 && other.test(part)) continue;
     const name = plainName(part);
     if (
       name.length > 1 &&
+      !reportedFrom.test(name) &&
       name.length <= 60 &&
       /\p{L}/u.test(name) &&
       !/^\d+\s|\s\d+$|\d{4}|[:：]/.test(name)

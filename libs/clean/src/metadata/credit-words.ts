@@ -67,12 +67,13 @@ const languages: Readonly<Record<string, CreditWords>> = {
     stamp: ['actualizad[oa]', 'atualizad[oa]', 'publicad[oa]'],
   },
   it: {
-    by: ['a cura di', 'di', 'da'],
+    by: ['a cura di', 'dal(?:la)? nostr[oa] (?:inviat|corrispondent)[oae]', 'di', 'da'],
     done: ['(?:scritto|pubblicato|articolo)'],
     writer: ['autore', 'autrice'],
     piece: ['testo', 'redazione'],
     stamp: ['aggiornat[oa]', 'pubblicat[oa]', '(?:ultimo )?aggiornamento'],
   },
+  pt: { by: ['(?:reportagem|texto|edição) d[eao]'], writer: ['autora?'], piece: ['reportagem'], and: ['e', 'com'] },
   nl: {
     by: ['door'],
     done: ['(?:geschreven|geplaatst|gepubliceerd)'],
@@ -91,10 +92,18 @@ const languages: Readonly<Record<string, CreditWords>> = {
     stamp: ['uppdaterad', 'publicerad', 'oppdatert', 'publisert', 'opdateret'],
   },
   fi: { writer: ['kirjoittaja'], piece: ['teksti'], and: ['ja'] },
-  ro: { by: ['scris de'] },
-  pl: { by: ['przez'], done: ['(?:opublikowane|napisane)'], piece: ['redakcja'], and: ['i'],
+  et: { writer: ['autor'], piece: ['tekst'], and: ['ja'] },
+  lv: { writer: ['autore', 'autors'], piece: ['teksts'] },
+  lt: { writer: ['autorius', 'autorė'], piece: ['tekstas'], and: ['ir'] },
+  ro: { by: ['scris de'], piece: ['text'], and: ['și', 'şi'] },
+  pl: { by: ['przez', 'napisała?'], done: ['(?:opublikowane|napisane)'], piece: ['redakcja'], and: ['i'],
     stamp: ['(?:ostatnia )?aktualizacja', 'zaktualizowano', 'opublikowano', 'publikacja'] },
-  cs: { piece: ['redakce'] },
+  // Czech and Slovak.
+  cs: { by: ['napsala?', 'napísala?', 'připravila?', 'pripravila?'], piece: ['redakce'] },
+  // Slovene, Croatian, Bosnian, Serbian, Macedonian and Bulgarian.
+  south: { by: ['piše', 'пише', 'napisa(?:o|la)', 'написа(?:о|ла)'], writer: ['avtor(?:ica)?', 'piše', 'пише', 'автор(?:ка)?'],
+    piece: ['tekst', 'текст'], and: ['i', 'и'], stamp: ['ažurirano', 'објављено', 'objavljeno'] },
+  uk: { by: ['написа(?:в|ла)'], writer: ['автор(?:ка)?'], piece: ['текст'], and: ['та', 'і', 'й'], stamp: ['оновлено', 'опубліковано'] },
   hu: { writer: ['szerző', 'írta'] },
   tr: { writer: ['yazan', 'yazar'], piece: ['haber'], and: ['ve'],
     stamp: ['(?:son )?güncell?e(?:me|nme|ndi)', 'yayınlan(?:ma|dı)', 'yayın(?: tarihi)?'] },
@@ -113,7 +122,9 @@ const languages: Readonly<Record<string, CreditWords>> = {
   },
   fa: { by: ['نوشته'], writer: ['نویسنده'] },
   he: { by: ['מאת'] },
-  hi: { by: ['द्वारा'], writer: ['लेखक'] },
+  hi: { by: ['द्वारा'], writer: ['लेखक', 'लेखिका'], and: ['और'] },
+  bn: { writer: ['লেখক', 'লিখেছেন', 'প্রতিবেদক'], and: ['ও', 'এবং'] },
+  ur: { by: ['از', 'تحریر'], writer: ['مصنف', 'تحریر'], and: ['اور'] },
   th: { by: ['โดย'] },
   // Chinese and Japanese.
   han: {
@@ -122,7 +133,7 @@ const languages: Readonly<Record<string, CreditWords>> = {
     behind: ['记者', '記者'],
     stamp: ['更新(?:时间|日時)?', '发布(?:时间)?', '最終更新'],
   },
-  ko: { marked: ['글', '기자'], behind: ['기자', '특파원', '논설위원', '칼럼니스트'], stamp: ['수정', '입력', '등록'] },
+  ko: { by: ['글', '글·사진', '취재'], marked: ['글', '기자'], behind: ['기자', '특파원', '논설위원', '칼럼니스트'], stamp: ['수정', '입력', '등록'] },
 };
 
 const all = (list: readonly string[]): string => `(?:${list.join('|')})`;
