@@ -264,7 +264,7 @@ export function bylineNames(raw: string): BylineNames {
 }
 
 const jobWord =
-  /\b(?:editors?|redaktion|redakteur\p{L}*|staff|reporters?|correspondents?|writers?|team|journalist\p{L}*|manager|director|founder|ceo|specialist|expert|analyst|professor|consultant|contributors?|producer|strategist|engineer|developer|marketing|head of|chief|officer|president|attorney|md|phd|cfp|rd|mba)\b/iu;
+  /\b(?:editors?|redaktion|redakteur\p{L}*|staff|reporters?|correspondents?|writers?|team|journalist\p{L}*|manager|director|founder|ceo|specialist|expert|analyst|professor|consultant|contributors?|producer|strategist|engineer|developer|marketing|head of|chief|officer|president|attorney|md|phd|cfp|rd|mba|correspondante?s?|envoyée?s? spécia\p{L}+|rédact\p{L}+|grand reporter|corresponsal(?:es)?|enviad[oa] especial|redactora?|inviat[oaie]|corrispondent[ei]|correspondentes?|repórter|redacteur|verslaggever|korrespondent\p{L}*)\b/iu;
 /** Whether a text speaks of a job rather than a person. */
 export function namesJob(text: string): boolean {
   return jobWord.test(text);

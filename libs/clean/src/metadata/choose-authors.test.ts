@@ -3,9 +3,10 @@ import { normalForm } from './candidates.ts';
 import { chooseAuthors } from './choose-authors.ts';
 
 const ranked = (...names: readonly (readonly [string, number, string?])[]) =>
-  names.map(([text, score, source = 'by']) => ({
+  names.map(([text, score, source = 'by'], order) => ({
     candidate: { text, key: normalForm(text), sources: new Map([[source, 0]]) },
     score,
+    order,
   }));
 const paper = { publisher: 'Northgate Ledger', host: 'northgateledger', isNews: true };
 const chosen = (...names: readonly (readonly [string, number, string?])[]): string[] =>
@@ -128,6 +129,16 @@ describe('chooseAuthors', () => {
         (one) => one.candidate.text,
       ),
     ).toEqual(['Ada Moss']);
+  });
+
+  it('names people in the order of the page', () => {
+    const [moss, lark] = ranked(['Ada Moss', 2], ['Ben Lark', 3]);
+    expect(
+      chooseAuthors(
+        [lark, moss].filter((one) => one !== undefined),
+        paper,
+      ).authors.map((one) => one.candidate.text),
+    ).toEqual(['Ada Moss', 'Ben Lark']);
   });
 
   it('names agencies apart', () => {

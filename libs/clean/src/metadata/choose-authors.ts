@@ -158,7 +158,7 @@ function withoutAccounts(likely: readonly Ranked[], ranked: readonly Ranked[]): 
 }
 
 /**
- * The likely names, each person once; the publisher is no author where people are named, and neither is an
+ * The likely names, each person once, in the order of the page; the publisher is no author where people are named, and neither is an
  * agency.
  */
 export function chooseAuthors(ranked: readonly Ranked[], owner: Owner): Chosen {
@@ -168,7 +168,7 @@ export function chooseAuthors(ranked: readonly Ranked[], owner: Owner): Chosen {
     (one) => one.candidate.key !== normalForm(owner.publisher) && !agencies.includes(one),
   );
   return {
-    authors: people.length > 0 ? people : likely,
+    authors: [...(people.length > 0 ? people : likely)].sort((a, b) => a.order - b.order),
     agencies: agencies.map((one) => one.candidate.text),
   };
 }

@@ -12,6 +12,7 @@ const day = (key: string, score: number, ...found: readonly Partial<FoundDate>[]
     found: found.map((one) => ({ day: key, ...one })),
   } satisfies DateCandidate,
   score,
+  order: 0,
 });
 const stamp = { time: 23 * 3600, offset: 0, hasSeconds: true, source: 'metaPublished' };
 

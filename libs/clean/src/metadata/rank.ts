@@ -9,6 +9,8 @@ import { titleCandidates, titleFeatureCount } from './title.ts';
 export interface Ranked<T extends Candidate = Candidate> {
   readonly candidate: T;
   readonly score: number;
+  /** Place among the candidates in the order in which the page gives them. */
+  readonly order: number;
 }
 
 function rank<T extends Candidate>(
@@ -18,7 +20,7 @@ function rank<T extends Candidate>(
   score: TreeScore,
 ): Ranked<T>[] {
   return candidates
-    .map((candidate, index) => ({ candidate, score: score(rows, index * width) }))
+    .map((candidate, index) => ({ candidate, score: score(rows, index * width), order: index }))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -38,7 +40,7 @@ function rankOne<T extends Candidate>(
   return ranked.map((one) => {
     const own = Math.exp(one.score - top);
     return {
-      candidate: one.candidate,
+      ...one,
       score: Math.max(-20, Math.min(20, Math.log(own / Math.max(total - own, 1e-9)))),
     };
   });
