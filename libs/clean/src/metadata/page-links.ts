@@ -121,7 +121,8 @@ export function readPageLinks(view: PageView, base: string): PageLinks {
     const tag = tree.tag[node];
     if (tag !== tags.link && tag !== tags.a) continue;
     const relations = attributeOf(tree, node, 'rel');
-    if (relations === undefined) continue;
+    // Most links of a page are its own and say `noopener`: only licences count of them.
+    if (relations === undefined || (tag === tags.a && !/license/i.test(relations))) continue;
     for (const relation of relations.toLowerCase().split(/\s+/)) {
       if (relation === '' || (tag === tags.a && relation !== 'license')) continue;
       found[relation] ??= attributeOf(tree, node, 'href');
