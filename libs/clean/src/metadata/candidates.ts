@@ -1,3 +1,4 @@
+import { mendDecoding } from '../passes/mend-decoding.ts';
 import { characterClass, INVISIBLE } from '../tree/characters.ts';
 
 /** A possible value of a field, and everywhere it was found. */
@@ -33,8 +34,9 @@ export function normalForm(text: string): string {
   return (visible.normalize('NFKC').toLowerCase().match(words) ?? []).join(' ');
 }
 
+/** A text on one line without signs that nobody sees, and read right where it was decoded with the wrong charset. */
 export function tidy(text: string): string {
-  return text
+  return mendDecoding(text)
     .replace(/[\u00ad\u200b\ufeff]/g, '')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();

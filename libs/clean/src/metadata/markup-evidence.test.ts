@@ -88,4 +88,17 @@ describe('what markup says of an article', () => {
     const read = readBody(`<h1>Fog holds the ferry</h1><p>${line}</p>${paragraphs}`);
     expect([read.published?.slice(0, 10), read.modified?.slice(0, 10)]).toEqual([first, last]);
   });
+  it('is read as it was meant where the page was saved with the wrong charset', () => {
+    const misread = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+    const html = `<html lang="de"><head><title>${misread('Fähre hält für Nebel')}</title>
+      <meta name="author" content="${misread('Jörg Müller')}"><meta property="og:site_name" content="${misread('Küstenblatt')}">
+      <meta name="description" content="${misread('Über die Küste')}"></head>
+      <body><h1>${misread('Fähre hält für Nebel')}</h1>${paragraphs}</body></html>`;
+    expect(readPage({ html }, { url: 'https://paper.example/news/fog', now }).article).toMatchObject({
+      title: 'Fähre hält für Nebel',
+      authors: ['Jörg Müller'],
+      publisher: 'Küstenblatt',
+      summary: 'Über die Küste',
+    });
+  });
 });

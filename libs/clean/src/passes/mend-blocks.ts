@@ -1,6 +1,6 @@
 import type { Block, Removal } from '@newsmill/contracts';
-import { mendMojibake } from '@newsmill/text';
 import { createMender, wordsIn } from './mend-characters.ts';
+import { mendDecoding } from './mend-decoding.ts';
 import { mendSpaces } from './mend-spaces.ts';
 
 export interface MendedBlocks {
@@ -27,9 +27,7 @@ export function mendBlocks(blocks: readonly Block[], witnesses: readonly string[
   };
   const mended = blocks.map((block) => {
     if (block.kind === 'code') return block;
-    const decoded = /[\u0080-\u009f\u00c2-\u00c5\u00e2\u00e3\u00d0\u00d1\u00d8\u00d9]/.test(block.text)
-      ? mendMojibake(block.text).text
-      : block.text;
+    const decoded = mendDecoding(block.text);
     if (decoded !== block.text) hasMojibake = true;
     let text = step(block.text, decoded, 'mend-mojibake', 'was decoded with the wrong charset');
     text = step(
