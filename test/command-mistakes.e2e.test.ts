@@ -49,6 +49,7 @@ const commands: Readonly<Record<string, { readonly words: readonly string[]; rea
   'dead show': { words: ['id'], onFile: 66 },
   'dead replay': { words: ['--all'], onFile: 66 },
   audit: { words: [], onFile: 66 },
+  processes: { words: [], onFile: 66 },
   backfill: { words: [nowhere, '--source', 'paper'], onFile: 66 },
   'train topics': { words: ['--out', join(folder, 'model.json')], onFile: 66 },
   backup: { words: [join(folder, 'mill.backup')], onFile: 66 },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ServiceName } from '@newsmill/service-mill';
+import type { ServiceName } from '@newsmill/contracts';
 import { judgeDrill, untilThrough, untilWithdrawn, type DrillVerdict } from './judge-drill.ts';
 import { drillSettings } from './kill-drill.ts';
 import { seededRandom } from './newsweb/seeded-random.ts';

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { serviceNames, type ServiceName } from '@newsmill/service-mill';
+import { serviceNames, type ServiceName } from '@newsmill/contracts';
 import { freePort } from './servers/free-ports.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));

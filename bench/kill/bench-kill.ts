@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serviceNames } from '@newsmill/service-mill';
+import { serviceNames } from '@newsmill/contracts';
 import type { DrillVerdict } from '../../test/judge-drill.ts';
 import { killDrill } from '../../test/kill-drill.ts';
 import { seededRandom } from '../../test/newsweb/seeded-random.ts';

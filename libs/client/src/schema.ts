@@ -481,6 +481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The processes of the mill that live, services that none of them runs, and work that does not move. */
+        get: operations["processes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dead": {
         parameters: {
             query?: never;
@@ -1578,6 +1595,58 @@ export interface components {
                 fate: "waiting" | "retrying" | "passed" | "indexed" | "duplicate" | "dropped" | "gone" | "denied" | "dead" | "replayed";
                 reason: string;
                 count: number;
+            }[];
+        };
+        ProcessesAnswer: {
+            readonly processes: {
+                /** @description Another at each start. */
+                id: string;
+                /** @description What it runs: fetch, clean, enrich, index, api. */
+                readonly services: string[];
+                /** @description Version of newsmill. */
+                version: string;
+                /** @description Name of the machine or container. */
+                host: string;
+                pid: number;
+                /** @description When it started. */
+                since: number;
+                /** @description When it last announced itself. */
+                seenAt: number;
+                /** @description When it last handled a message or a page. */
+                lastMessageAt?: number;
+                /** @description What stands in the way of its work. */
+                readonly problems: {
+                    name: string;
+                    reason: string;
+                }[];
+                /** @description What waits, as this process sees it. */
+                readonly waiting: {
+                    /** @description Consumer group. */
+                    group: string;
+                    topic: string;
+                    /** @description Messages that the group has not acknowledged. */
+                    messages: number;
+                    /** @description Age of the oldest of them, milliseconds. */
+                    ageMs: number;
+                    /** @description Since when the oldest of them has been the same one. */
+                    unmovedSince?: number;
+                }[];
+            }[];
+            /** @description Services that no living process runs; empty where no process lives at all. */
+            readonly missing: ("fetch" | "clean" | "enrich" | "index" | "api")[];
+            /** @description Work whose oldest message has not moved for NEWSMILL_STUCK_AFTER. */
+            readonly stuck: {
+                /** @description Consumer group. */
+                group: string;
+                topic: string;
+                /** @description Messages that the group has not acknowledged. */
+                messages: number;
+                /** @description Age of the oldest of them, milliseconds. */
+                ageMs: number;
+                /** @description Epoch milliseconds. */
+                unmovedSince: number;
+                /** @enum {string} */
+                service: "fetch" | "clean" | "enrich" | "index" | "api";
             }[];
         };
         DeadAnswer: {
@@ -6089,6 +6158,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditAnswer"];
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    processes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags of what is known: then 304 instead of the same again. On changes `*`: only if there is nothing yet. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessesAnswer"];
                 };
             };
             /** @description What If-None-Match names is still so. */

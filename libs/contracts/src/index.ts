@@ -48,6 +48,8 @@ export {
   type FactName,
   type FactValue,
 } from './facts.ts';
+export { serviceNames, type ServiceName } from './service-names.ts';
+export { Announcement, WaitingWork } from './announcement.ts';
 export { ArticleGone } from './article-gone.ts';
 export { HeldArticle } from './held-article.ts';
 export { ArticleDocument } from './article-document.ts';

@@ -13,6 +13,8 @@ export interface DeclaredNote {
 export const noteTable = {
   'mill.started': { level: 'info', fields: { address: 'text' }, meaning: 'All servers are there and the roles run.' },
   'mill.stopping': { level: 'info', fields: { signal: 'text' }, meaning: 'A signal ends the process; what is in flight is finished or given back.' },
+  'mill.incomplete': { level: 'warn', fields: { problem: 'text', text: 'text' }, meaning: 'No process runs a service, or work does not move.' },
+  'mill.complete': { level: 'info', fields: { problem: 'text' }, meaning: 'A service runs again, or work moves again.' },
   'files.exposed': { level: 'warn', fields: { path: 'text', mode: 'text', reason: 'text' }, meaning: 'Others may read a file or folder of the mill, and it could not be closed.' },
   'http.limited': { level: 'warn', fields: { reason: 'text', client: 'text' }, meaning: 'A connection was ended or refused; once a minute for each reason.' },
   'threads.planned': { level: 'info', fields: { cores: 'number', memoryMb: 'number', clean: 'number', enrich: 'number', threadMb: 'number' }, meaning: 'How the process divides cores and memory.' },

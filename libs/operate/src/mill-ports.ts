@@ -14,6 +14,7 @@ export const millSettings = [
   'openReads',
   'publicUrl',
   'rateLimit',
+  'stuckAfter',
   'vectors',
 ] as const satisfies readonly (keyof Settings)[];
 

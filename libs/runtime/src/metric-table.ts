@@ -37,6 +37,8 @@ export const metricTable = {
   age: histogram('newsmill_article_age_seconds', [], 'From discovery to searchable.', [1, 2, 5, 10, 30, 60, 300, 900, 3_600, 21_600, 86_400]),
   stageSeconds: histogram('newsmill_stage_duration_seconds', ['stage'], 'Time for one batch of a stage.', seconds),
   lag: gauge('newsmill_consumer_lag_messages', ['group', 'topic'], 'Messages that a consumer group has not acknowledged.'),
+  processes: gauge('newsmill_processes', ['service'], 'Processes that run a service, by what they announce.'),
+  stuck: gauge('newsmill_work_stuck_seconds', ['group', 'topic'], 'For how long work has not moved, where that is longer than NEWSMILL_STUCK_AFTER.'),
   budgetExceeded: counter('newsmill_parse_budget_exceeded_total', [], 'Pages whose cleaning, and articles whose enriching, was ended.'),
   fetchBytes: counter('newsmill_fetch_bytes_total', [], 'Bytes received, as they came over the wire.'),
   requests: counter('newsmill_fetch_requests_total', ['kind', 'status'], 'Requests by kind and status class.'),

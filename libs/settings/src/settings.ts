@@ -181,6 +181,12 @@ export const settings = {
       undefined,
       'Whether the demonstration paper is served and read: yes or no; without it yes unless a folder of sources is given.',
     ),
+    stuckAfter: setting(
+      milliseconds,
+      'NEWSMILL_STUCK_AFTER',
+      '10m',
+      'Work whose oldest message has not moved for so long is told as stuck, by name, in /readyz, API and console.',
+    ),
     logLevel: setting(
       z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']),
       'NEWSMILL_LOG_LEVEL',

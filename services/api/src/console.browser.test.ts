@@ -30,6 +30,7 @@ const pages = {
   dead: '/dead',
   'dead-letter': '/dead/ffee00112233aabb',
   audit: '/audit',
+  processes: '/processes',
   preview: '/preview',
   alerts: '/alerts',
   takedowns: '/takedowns',

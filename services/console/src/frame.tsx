@@ -10,6 +10,7 @@ const places = [
   { href: '/ledger', name: 'Ledger' },
   { href: '/dead', name: 'Dead letters' },
   { href: '/audit', name: 'Audit' },
+  { href: '/processes', name: 'Processes' },
   { href: '/preview', name: 'Try a feed' },
 ] as const;
 

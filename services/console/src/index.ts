@@ -7,6 +7,7 @@ export { renderSources } from './pages/render-sources.tsx';
 export { renderLedger } from './pages/render-ledger.tsx';
 export { renderDead, renderDeadLetter } from './pages/render-dead.tsx';
 export { renderAudit } from './pages/render-audit.tsx';
+export { renderProcesses } from './pages/render-processes.tsx';
 export { renderPreview } from './pages/render-preview.tsx';
 export { renderLogin } from './pages/render-login.tsx';
 export { renderProblems } from './pages/render-problems.tsx';

@@ -1,4 +1,5 @@
 import type {
+  Announcement,
   ArticleClaim,
   Fate,
   FingerprintCandidate,
@@ -148,6 +149,11 @@ export interface StateReader {
   itemsAt(id: string): Promise<readonly string[]>;
   /** What is remembered of each site, oldest article first; a site that nothing is known of is absent. */
   readSites(sites: readonly string[]): Promise<ReadonlyMap<string, readonly SiteArticle[]>>;
+  /**
+   * The processes that have announced themselves and not gone, in no order; those whose time is up are left
+   * out. Answers on a lost state too.
+   */
+  announcements(now: number): Promise<readonly Announcement[]>;
   fateOf(item: string): Promise<ItemFate | undefined>;
   listFates(filter: FateFilter): Promise<{ readonly items: readonly LedgerEvent[]; readonly next?: string }>;
   countFates(filter: {
@@ -218,6 +224,13 @@ export interface StateWriter {
    * `longestSighting`.
    */
   recordSightings(sightings: readonly SiteSighting[], now: number): Promise<void>;
+  /**
+   * Says that a process lives, until `expiresAt`; the same id again replaces what was said. Works on a lost
+   * state too, and is no part of a backup.
+   */
+  announce(announcement: Announcement, expiresAt: number): Promise<void>;
+  /** Says that a process has ended. */
+  withdraw(id: string): Promise<void>;
   /** Folds events in: for each item and stage the greatest is kept, whatever the order or repetition. */
   recordEvents(events: readonly LedgerEvent[]): Promise<void>;
 }

@@ -14,6 +14,7 @@ import {
 import {
   renderArticle,
   renderAudit,
+  renderProcesses,
   renderDead,
   renderDeadLetter,
   renderLedger,
@@ -41,6 +42,7 @@ import {
   type LedgerQuery,
   type SearchQuery,
   auditMill,
+  readProcesses,
   readDead,
   readDeadLetter,
   listLedger,
@@ -176,6 +178,12 @@ export class ConsoleController {
     @Req() request: HttpRequest,
   ): Promise<string> {
     return renderAudit(await auditMill(this.#ports, query), this.#frame.of(request));
+  }
+
+  @Get('processes')
+  @Header('content-type', html)
+  async processes(@Req() request: HttpRequest): Promise<string> {
+    return renderProcesses(await readProcesses(this.#ports), this.#frame.of(request));
   }
 
   @Get('preview')

@@ -7,6 +7,7 @@ import {
   type DeadLetterDetail,
   type DeadView,
   type ItemView,
+  type ProcessesView,
   type SourcesView,
   type AddedSource,
   type AddSourceBody,
@@ -21,6 +22,7 @@ import {
   readDeadLetter,
   listLedger,
   lookUp,
+  readProcesses,
   readSources,
   addSource,
   previewAddress,
@@ -87,6 +89,11 @@ export class OperateController {
   @Get('audit')
   audit(@Query(queryPipe(operations.audit.query)) query: AuditQuery): Promise<AuditView> {
     return auditMill(this.#ports, query);
+  }
+
+  @Get('processes')
+  processes(@Query(noQuery) _query: object): Promise<ProcessesView> {
+    return readProcesses(this.#ports);
   }
 
   @Get('dead')

@@ -386,6 +386,17 @@ export const operations = {
     access: 'read',
     refusals: [],
   },
+  processes: {
+    method: 'get',
+    path: '/api/v1/processes',
+    summary:
+      'The processes of the mill that live, services that none of them runs, and work that does not move.',
+    query: NoQuery,
+    status: 200,
+    answer: 'ProcessesAnswer',
+    access: 'read',
+    refusals: [],
+  },
   dead: {
     method: 'get',
     path: '/api/v1/dead',

@@ -1,4 +1,5 @@
 import {
+  Announcement,
   ArticleDocument,
   DeadLetterFacts,
   fates,
@@ -8,6 +9,8 @@ import {
   Source,
   type Fate,
   scopes,
+  serviceNames,
+  WaitingWork,
 } from '@newsmill/contracts';
 import {
   type AuditView,
@@ -15,6 +18,7 @@ import {
   type DeadView,
   type ItemView,
   type Preview,
+  type ProcessesView,
   type SourcesView,
   TakedownReceipt,
   TakedownsAnswer,
@@ -187,6 +191,18 @@ const AuditAnswer = z.object({
   reasons: z.array(z.object({ fate: z.enum(fateNames), reason: z.string(), count })).readonly(),
 }) satisfies z.ZodType<AuditView>;
 
+const ProcessesAnswer = z.object({
+  processes: z.array(Announcement).readonly(),
+  missing: z
+    .array(z.enum(serviceNames))
+    .readonly()
+    .describe('Services that no living process runs; empty where no process lives at all.'),
+  stuck: z
+    .array(WaitingWork.extend({ service: z.enum(serviceNames), unmovedSince: time }))
+    .readonly()
+    .describe('Work whose oldest message has not moved for NEWSMILL_STUCK_AFTER.'),
+}) satisfies z.ZodType<ProcessesView>;
+
 const DeadLetter = DeadLetterFacts.extend({ bytes: count });
 const DeadAnswer = z.object({
   total: count,
@@ -296,6 +312,7 @@ export const answers = {
   SourcesAnswer,
   LedgerAnswer,
   AuditAnswer,
+  ProcessesAnswer,
   DeadAnswer,
   DeadLetterAnswer,
   ReplayAnswer,

@@ -92,6 +92,7 @@ export const contractCases: Readonly<
   removeSource: async (app) => ({ path: { id: 'tide-mail' }, headers: await sourceTag(app, 'tide-mail') }),
   ledger: { query: { url: waitingUrl } },
   audit: {},
+  processes: {},
   dead: { query: { limit: '2' } },
   deadLetter: { path: { id: 'bin0000000000001' } },
   replay: { body: { all: true, dryRun: true } },

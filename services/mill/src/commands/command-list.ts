@@ -126,6 +126,12 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./dead/replay.ts'),
   },
   {
+    name: 'processes',
+    words: '',
+    description: 'which processes of the mill live, what none of them runs, and what does not move',
+    load: () => import('./processes.ts'),
+  },
+  {
     name: 'audit',
     words: '',
     description: 'prove that the counts balance: every discovered item has one fate, and the library agrees',

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describePlan, stopOnSignals } from '@newsmill/runtime';
 import { readSettings, withSecrets } from '@newsmill/settings';
 import { runMill, type Mill } from '../process/run-mill.ts';
-import type { ServiceName } from '../process/service-names.ts';
+import type { ServiceName } from '@newsmill/contracts';
 import { complain, say } from './telling/say.ts';
 
 const demoArticles = 24;

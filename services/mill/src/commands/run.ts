@@ -1,8 +1,7 @@
 import { settings } from '@newsmill/settings';
-import { serviceNames } from '../process/service-names.ts';
+import { serviceNames, type ServiceName } from '@newsmill/contracts';
 import { defineCommand, type DeclaredOption } from './declare/define-command.ts';
 import { offSwitch, text } from './declare/options.ts';
-import type { ServiceName } from '../process/service-names.ts';
 import { millExits } from './telling/exit-codes.ts';
 
 const role: DeclaredOption<readonly ServiceName[] | undefined> = {

@@ -2,9 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { defineRole, type Role, type RolePorts } from '@newsmill/runtime';
 import type { Settings } from '@newsmill/settings';
 
+interface PeriodicOptions<K extends keyof Settings> {
+  readonly name: string;
+  readonly takes: readonly K[];
+  readonly everyMs: number;
+  /** Done once when the role stops. */
+  readonly end?: (ports: RolePorts<K>) => Promise<void>;
+}
+
 /** A role that does one thing again and again; what stands in its way shows in `/readyz`. */
 export function periodicRole<const K extends keyof Settings = never>(
-  { name, takes, everyMs }: { readonly name: string; readonly takes: readonly K[]; readonly everyMs: number },
+  { name, takes, everyMs, end }: PeriodicOptions<K>,
   work: (ports: RolePorts<K>) => Promise<void>,
 ): Role {
   return defineRole({
@@ -30,6 +38,7 @@ export function periodicRole<const K extends keyof Settings = never>(
         async stop() {
           halt.abort();
           await loop;
+          await end?.(ports);
         },
       };
     },

@@ -1,15 +1,10 @@
-import { ledgerGroup, stages } from '@newsmill/contracts';
 import type { Role, RolePorts } from '@newsmill/runtime';
 import type { StateReader } from '@newsmill/store';
 import { periodicRole } from './periodic-role.ts';
 
 async function measure(
-  ports: Pick<RolePorts, 'bus' | 'metrics'> & { readonly state: Pick<StateReader, 'channels'> },
+  ports: Pick<RolePorts, 'metrics'> & { readonly state: Pick<StateReader, 'channels'> },
 ): Promise<void> {
-  for (const group of [...stages.map((stage) => stage.group), ledgerGroup]) {
-    for (const lag of await ports.bus.lag(group))
-      ports.metrics.lag.set({ group, topic: lag.topic }, lag.messages);
-  }
   const channels = await ports.state.channels();
   const failing = channels.filter((channel) => channel.attempt > 0).length;
   ports.metrics.sources.set({ state: 'failing' }, failing);
@@ -33,8 +28,8 @@ export const pruneRegistry: Role = periodicRole(
   async (ports) => void (await ports.registry.prune(ports.now())),
 );
 
-/** The gauges of lag and sources, every ten seconds. */
-export const measureLag: Role = periodicRole({ name: 'lag', takes: [], everyMs: 10_000 }, measure);
+/** The gauge of sources, every ten seconds. */
+export const measureSources: Role = periodicRole({ name: 'sources', takes: [], everyMs: 10_000 }, measure);
 
 /** The archive's limits, every ten minutes. */
 export const pruneArchive: Role = periodicRole(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
+import type { ServiceName } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
 import type { MillPorts } from '@newsmill/operate';
 import type { ReadingThread } from '@newsmill/reading';
@@ -15,10 +16,10 @@ import {
 } from '@newsmill/settings';
 import type { SourceFolder } from '@newsmill/source-files';
 import { adminKey, type AdminKey } from './admin-key.ts';
-import { measureLag, pruneArchive, pruneRegistry } from './periodic-roles.ts';
+import { announceProcess } from './announce.ts';
+import { measureSources, pruneArchive, pruneRegistry } from './periodic-roles.ts';
 import { lockData } from './lock-data.ts';
 import { seedSources } from './seed-sources.ts';
-import type { ServiceName } from './service-names.ts';
 import { version } from '../version.ts';
 
 export interface Mill {
@@ -68,7 +69,7 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { inspectFiles } = await import('./inspect-files.ts');
     const { alertsRole } = await import('../alerts/alerts.role.ts');
     const alerts = http === undefined ? [] : [alertsRole(http)];
-    return [ledgerView, indexRole, inspectFiles, measureLag, pruneRegistry, ...alerts];
+    return [ledgerView, indexRole, inspectFiles, measureSources, pruneRegistry, ...alerts];
   },
   async enrich() {
     const { enrichRole } = await import('@newsmill/service-enrich');
@@ -198,6 +199,7 @@ async function openMill({ settings, secrets, services, closers }: Opening): Prom
   const place: ProcessParts = { settings, secrets, folder, http, thread };
   const roles: Role[] = [];
   for (const service of services) roles.push(...(await rolesOf[service](place)));
+  roles.push(announceProcess(services));
   if (!fetches && folder !== undefined) roles.push((await import('./watch-sources.ts')).watchSources(folder));
   const running = await runProcess({
     settings,

@@ -3,6 +3,7 @@ import { stateClaimingContract } from './claiming.contract.ts';
 import { stateFatesContract } from './fates.contract.ts';
 import { stateKeepingContract } from './keeping.contract.ts';
 import { stateKnowingContract } from './knowing.contract.ts';
+import { stateProcessesContract } from './processes.contract.ts';
 import { stateRecordsContract } from './records.contract.ts';
 import { stateTurnsContract } from './turns.contract.ts';
 
@@ -12,6 +13,7 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
   stateClaimingContract(name, makePlace);
   stateKnowingContract(name, makePlace);
   stateFatesContract(name, makePlace);
+  stateProcessesContract(name, makePlace);
   stateRecordsContract(name, makePlace);
   stateTurnsContract(name, makePlace);
 }

@@ -11,7 +11,7 @@ const emptyLua = `
 local function empty()
   for _, start in ipairs(call('ZRANGE', ns .. 'hours', 0, -1)) do call('UNLINK', ns .. 'count:' .. start) end
   local names = {'meta', 'items', 'hosts', 'pauses', 'due', 'queue', 'ready:c', 'ready:p', 'waiting', 'held', 'counts', 'channels',
-    'entries', 'expiry', 'claims', 'owners', 'prints', 'print:ids', 'print:bands', 'print:expiry', 'sites', 'site:seen', 'fates', 'seen', 'hours', 'rebuild', 'whole'}
+    'entries', 'expiry', 'claims', 'owners', 'prints', 'print:ids', 'print:bands', 'print:expiry', 'sites', 'site:seen', 'fates', 'seen', 'hours', 'processes', 'rebuild', 'whole'}
   for _, name in ipairs(names) do call('UNLINK', ns .. name) end
 end
 `;

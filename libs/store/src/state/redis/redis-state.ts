@@ -1,4 +1,11 @@
-import type { ArticleClaim, FrontierItem, LedgerEvent, Settlement, SiteSighting } from '@newsmill/contracts';
+import type {
+  Announcement,
+  ArticleClaim,
+  FrontierItem,
+  LedgerEvent,
+  Settlement,
+  SiteSighting,
+} from '@newsmill/contracts';
 import { fittingSightings } from '../site-limits.ts';
 import type { FateFilter, FingerprintEntry, State, StateEntry, StateRecord, Tally } from '../state.ts';
 import { RedisConnection, type RedisOptions } from './redis-connection.ts';
@@ -6,6 +13,7 @@ import { RedisFates } from './redis-fates.ts';
 import { RedisFingerprints } from './redis-fingerprints.ts';
 import { RedisFrontier } from './redis-frontier.ts';
 import { RedisMemory } from './redis-memory.ts';
+import { RedisProcesses } from './redis-processes.ts';
 import { RedisRebuild } from './redis-rebuild.ts';
 import { RedisSites } from './redis-sites.ts';
 
@@ -23,6 +31,7 @@ class RedisState implements State {
   readonly #fingerprints: RedisFingerprints;
   readonly #sites: RedisSites;
   readonly #fates: RedisFates;
+  readonly #processes: RedisProcesses;
   readonly #rebuild: RedisRebuild;
 
   constructor(redis: RedisConnection) {
@@ -32,6 +41,7 @@ class RedisState implements State {
     this.#fingerprints = new RedisFingerprints(redis);
     this.#sites = new RedisSites(redis);
     this.#fates = new RedisFates(redis);
+    this.#processes = new RedisProcesses(redis);
     this.#rebuild = new RedisRebuild(redis);
   }
 
@@ -111,6 +121,16 @@ class RedisState implements State {
   }
   countFates(filter: Parameters<State['countFates']>[0]) {
     return this.#fates.count(filter);
+  }
+
+  announce(announcement: Announcement, expiresAt: number) {
+    return this.#processes.announce(announcement, expiresAt);
+  }
+  withdraw(id: string) {
+    return this.#processes.withdraw(id);
+  }
+  announcements(now: number) {
+    return this.#processes.list(now);
   }
 
   async *exportRecords(): AsyncGenerator<StateRecord> {

@@ -1,4 +1,11 @@
-import type { ArticleClaim, FrontierItem, LedgerEvent, Settlement, SiteSighting } from '@newsmill/contracts';
+import type {
+  Announcement,
+  ArticleClaim,
+  FrontierItem,
+  LedgerEvent,
+  Settlement,
+  SiteSighting,
+} from '@newsmill/contracts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
 import { fittingSightings } from '../site-limits.ts';
 import type { FateFilter, FingerprintEntry, State, StateEntry, StateRecord, Tally } from '../state.ts';
@@ -6,6 +13,7 @@ import { SqliteFates } from './sqlite-fates.ts';
 import { SqliteFingerprints } from './sqlite-fingerprints.ts';
 import { SqliteFrontier } from './sqlite-frontier.ts';
 import { SqliteMemory } from './sqlite-memory.ts';
+import { SqliteProcesses } from './sqlite-processes.ts';
 import { exportTables, importRecords, type RecordParts } from './sqlite-records.ts';
 import { SqliteSites } from './sqlite-sites.ts';
 
@@ -17,11 +25,13 @@ export async function openSqliteState(options: { readonly db: SqliteFile }): Pro
 class SqliteState implements State {
   readonly #file: SqliteFile;
   readonly #parts: RecordParts;
+  readonly #processes: SqliteProcesses;
   readonly #writes = new Set<Promise<unknown>>();
   #isClosed = false;
 
   constructor(file: SqliteFile) {
     this.#file = file;
+    this.#processes = new SqliteProcesses(file);
     const frontier = new SqliteFrontier(file);
     this.#parts = {
       frontier,
@@ -111,6 +121,16 @@ class SqliteState implements State {
     return this.#read(() => this.#parts.fates.count(filter));
   }
 
+  announce(announcement: Announcement, expiresAt: number) {
+    return this.#write(() => this.#processes.announce(announcement, expiresAt));
+  }
+  withdraw(id: string) {
+    return this.#write(() => this.#processes.withdraw(id));
+  }
+  announcements(now: number) {
+    return this.#read(() => this.#processes.list(now));
+  }
+
   async *exportRecords(): AsyncGenerator<StateRecord> {
     const pages = exportTables(this.#file);
     for (
@@ -141,7 +161,7 @@ class SqliteState implements State {
 
   clear() {
     return this.#write(() => {
-      for (const part of Object.values(this.#parts)) part.clear();
+      for (const part of [...Object.values(this.#parts), this.#processes]) part.clear();
     });
   }
 

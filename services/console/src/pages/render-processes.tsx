@@ -1,0 +1,105 @@
+import { missingInWords, stuckInWords, type ProcessesView } from '@newsmill/operate';
+import { renderPage } from '../frame.tsx';
+import { Badge } from '../pieces/badge.tsx';
+import { formatMoment, formatNumber } from '../pieces/format.ts';
+import type { FrameView } from '../views.ts';
+
+type Process = ProcessesView['processes'][number];
+
+function Row({ process }: { readonly process: Process }) {
+  return (
+    <tr>
+      <th scope="row">{process.services.join(', ')}</th>
+      <td>
+        {process.problems.length === 0 ? (
+          <Badge tone="good">works</Badge>
+        ) : (
+          process.problems.map(({ name, reason }) => (
+            <>
+              <Badge tone="bad">{name}</Badge> {reason}{' '}
+            </>
+          ))
+        )}
+      </td>
+      <td>
+        {process.host}, process {process.pid}
+      </td>
+      <td>{process.version}</td>
+      <td>{formatMoment(process.since)}</td>
+      <td>{process.lastMessageAt === undefined ? 'none yet' : formatMoment(process.lastMessageAt)}</td>
+      <td>{formatMoment(process.seenAt)}</td>
+    </tr>
+  );
+}
+
+/** What waits, as the process says that announced itself last. */
+function Waiting({ view }: { readonly view: ProcessesView }) {
+  const newest = view.processes.toSorted((a, b) => b.seenAt - a.seenAt)[0];
+  if (newest === undefined || newest.waiting.length === 0) return <p>Nothing waits.</p>;
+  return (
+    <dl class="facts">
+      {newest.waiting.map(({ group, topic, messages, ageMs }) => (
+        <div>
+          <dt>
+            {topic} for {group}
+          </dt>
+          <dd>
+            {formatNumber(messages)}, the oldest for {formatNumber(Math.round(ageMs / 1_000))} s
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const columns = ['Services', 'State', 'Where', 'Version', 'Started', 'Last message', 'Last seen'];
+
+/** Which processes live, what none of them runs, and what does not move. */
+export function renderProcesses(view: ProcessesView, frame: FrameView): string {
+  const problems = [...view.missing.map(missingInWords), ...view.stuck.map(stuckInWords)];
+  const body = (
+    <>
+      <div class="page-head">
+        <h1>Processes</h1>
+        <Badge tone={problems.length === 0 ? 'good' : 'bad'}>
+          {problems.length === 0 ? 'complete' : 'not complete'}
+        </Badge>
+      </div>
+      {problems.length === 0 ? null : (
+        <div class="problem">
+          <ul>
+            {problems.map((problem) => (
+              <li>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {view.processes.length === 0 ? (
+        <div class="empty">
+          <h2>No process has announced itself yet</h2>
+          <p>Each does so within seconds of its start.</p>
+        </div>
+      ) : (
+        <div class="table" tabIndex={0} role="region" aria-label="Processes">
+          <table>
+            <thead>
+              <tr>
+                {columns.map((name) => (
+                  <th scope="col">{name}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {view.processes.map((process) => (
+                <Row process={process} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <h2>What waits</h2>
+      <Waiting view={view} />
+    </>
+  );
+  return renderPage({ frame, title: 'Processes', place: '/processes', body });
+}

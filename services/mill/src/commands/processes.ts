@@ -1,0 +1,34 @@
+import { readSettings } from '@newsmill/settings';
+import { defineCommand } from './declare/define-command.ts';
+import { asJson, data } from './declare/mill-options.ts';
+import { exitCodes, millExits } from './telling/exit-codes.ts';
+import { complain, say } from './telling/say.ts';
+import { withPorts } from './with-ports.ts';
+
+const moment = (time: number | undefined): string =>
+  time === undefined ? 'never' : new Date(time).toISOString().slice(0, 19);
+
+/** Ends with `no` where a service runs nowhere, work is stuck, or no process lives at all. */
+export const command = defineCommand({
+  name: 'processes',
+  description: 'which processes of the mill live, what none of them runs, and what does not move',
+  words: '',
+  options: { json: asJson, data },
+  examples: ['newsmill processes', 'newsmill processes --json'],
+  exits: ['done', 'no', ...millExits],
+  async run(_, { json, data: folder }) {
+    const { missingInWords, readProcesses, stuckInWords } = await import('@newsmill/operate');
+    const settings = readSettings(process.env);
+    const view = await withPorts(folder, ({ state }) => readProcesses({ state, settings, now: Date.now }));
+    const { processes, missing, stuck } = view;
+    if (json) say(JSON.stringify(view, null, 2));
+    else
+      for (const { services, host, pid, version, since, lastMessageAt, problems } of processes)
+        say(
+          `${services.join(' ').padEnd(32)} ${host} ${pid}  ${version}  since ${moment(since)}  last message ${moment(lastMessageAt)}${problems.map(({ name, reason }) => `\n  ${name}: ${reason}`).join('')}`,
+        );
+    if (processes.length === 0) complain('no process of this mill has announced itself: none runs');
+    for (const problem of [...missing.map(missingInWords), ...stuck.map(stuckInWords)]) complain(problem);
+    return processes.length === 0 || missing.length + stuck.length > 0 ? exitCodes.no : exitCodes.done;
+  },
+});

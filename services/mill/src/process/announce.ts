@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { ledgerGroup, serviceNames, stages, type Announcement, type ServiceName } from '@newsmill/contracts';
+import {
+  missingInWords,
+  readProcesses,
+  stuckInWords,
+  WorkWatch,
+  type GroupLag,
+  type ProcessesView,
+} from '@newsmill/operate';
+import type { Role, RolePorts } from '@newsmill/runtime';
+import { periodicRole } from './periodic-role.ts';
+import { version } from '../version.ts';
+
+/** So often a process announces itself. */
+const everyMs = 10_000;
+/** Whoever has not been heard of for so long has gone. */
+const lifeMs = 35_000;
+/** A service is missing when no process has run it for so long: one that restarts is not. */
+const graceMs = 45_000;
+
+type Ports = Pick<RolePorts, 'bus' | 'state' | 'metrics' | 'health' | 'note' | 'now'> & {
+  readonly settings: { readonly stuckAfter: number };
+};
+
+async function measureLag({ bus, metrics }: Pick<Ports, 'bus' | 'metrics'>): Promise<GroupLag[]> {
+  const lags: GroupLag[] = [];
+  for (const group of [...stages.map((stage) => stage.group), ledgerGroup])
+    for (const lag of await bus.lag(group)) {
+      metrics.lag.set({ group, topic: lag.topic }, lag.messages);
+      lags.push({ ...lag, group });
+    }
+  return lags;
+}
+
+/** How many messages and pages a process has handled. */
+async function handledBy({ metrics }: Pick<Ports, 'metrics'>): Promise<number> {
+  const { values } = await metrics.articles.get();
+  return values.reduce((sum, { value }) => sum + value, 0);
+}
+
+/** What one process says of itself and learns of the others. */
+class Announcer {
+  readonly #self: Pick<Announcement, 'id' | 'services' | 'version' | 'host' | 'pid' | 'since'>;
+  readonly #work = new WorkWatch();
+  #handled = 0;
+  #lastMessageAt: number | undefined;
+  /** What has been said: services without a process, and work that does not move. */
+  #told = new Set<string>();
+  /** When each service was last seen running, or looked for first. */
+  readonly #seenAt = new Map<ServiceName, number>();
+
+  constructor(services: readonly ServiceName[], now: number) {
+    this.#self = { id: randomUUID(), services, version, host: hostname(), pid: process.pid, since: now };
+  }
+
+  async beat(ports: Ports): Promise<void> {
+    const now = ports.now();
+    const handled = await handledBy(ports);
+    if (handled !== this.#handled) this.#lastMessageAt = now;
+    this.#handled = handled;
+    // Without the bus nothing can be said of waiting work; that it is away shows elsewhere.
+    const waiting = this.#work.look(await measureLag(ports).catch(() => []), now);
+    await ports.state.announce(
+      {
+        ...this.#self,
+        seenAt: now,
+        ...(this.#lastMessageAt !== undefined && { lastMessageAt: this.#lastMessageAt }),
+        problems: ports.health.problems(),
+        waiting,
+      },
+      now + lifeMs,
+    );
+    this.#tell(ports, await readProcesses(ports));
+  }
+
+  async end({ state }: Pick<Ports, 'state'>): Promise<void> {
+    await state.withdraw(this.#self.id).catch(() => undefined);
+  }
+
+  /** Services that have been without a process for a while. */
+  #gone({ missing }: ProcessesView, now: number): ServiceName[] {
+    return serviceNames.filter((service) => {
+      const seenAt = missing.includes(service) ? (this.#seenAt.get(service) ?? now) : now;
+      this.#seenAt.set(service, seenAt);
+      return now - seenAt >= graceMs;
+    });
+  }
+
+  /** Shows what is missing or stuck in `/readyz` of every process; one of them says it in its log too. */
+  #tell(ports: Ports, view: ProcessesView): void {
+    const { processes, stuck } = view;
+    const missing = this.#gone(view, ports.now());
+    const found = new Map<string, string>();
+    for (const service of missing) found.set(`no-${service}`, missingInWords(service));
+    for (const work of stuck) found.set(`stuck-${work.topic}`, stuckInWords(work));
+    const speaks = processes.every(({ id }) => this.#self.id <= id);
+    for (const [name, text] of found) {
+      ports.health.remark(name, text);
+      if (!this.#told.has(name) && speaks) ports.note('mill.incomplete', { problem: name, text });
+    }
+    for (const name of this.#told)
+      if (!found.has(name)) {
+        ports.health.clearRemark(name);
+        if (speaks) ports.note('mill.complete', { problem: name });
+      }
+    this.#told = new Set(found.keys());
+    for (const service of serviceNames)
+      ports.metrics.processes.set(
+        { service },
+        processes.filter(({ services }) => services.includes(service)).length,
+      );
+    ports.metrics.stuck.reset();
+    for (const work of stuck)
+      ports.metrics.stuck.set(
+        { group: work.group, topic: work.topic },
+        (ports.now() - work.unmovedSince) / 1_000,
+      );
+  }
+}
+
+/** Announces a process to the others, and tells what none of them runs and what does not move. */
+export function announceProcess(services: readonly ServiceName[]): Role {
+  let announcer: Announcer | undefined;
+  return periodicRole(
+    {
+      name: 'announcements',
+      takes: ['stuckAfter'],
+      everyMs,
+      end: async (ports) => announcer?.end(ports),
+    },
+    (ports) => (announcer ??= new Announcer(services, ports.now())).beat(ports),
+  );
+}
