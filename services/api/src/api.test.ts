@@ -107,6 +107,7 @@ describe('answers fit the API description', () => {
     [`/api/v1/ledger?url=${encodeURIComponent(waitingUrl)}`, 'LedgerAnswer'],
     ['/api/v1/ledger?fate=indexed&limit=3', 'LedgerAnswer'],
     ['/api/v1/audit', 'AuditAnswer'],
+    ['/api/v1/processes', 'ProcessesAnswer'],
     ['/api/v1/dead', 'DeadAnswer'],
     ['/api/v1/dead/ffee00112233aabb', 'DeadLetterAnswer'],
     ['/api/v1/dead/bin0000000000001', 'DeadLetterAnswer'],

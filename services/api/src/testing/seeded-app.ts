@@ -12,6 +12,7 @@ import {
   deadLetters,
   LedgerEvent,
   Source,
+  type Announcement,
   type DeadLetterFacts,
   type FrontierItem,
   type Fate,
@@ -244,6 +245,43 @@ const problems: readonly SourceProblem[] = [
   },
 ];
 
+const hour = 3_600_000;
+
+/** Two processes: what they run lacks `clean`, whose work does not move. */
+const seededProcesses: readonly Announcement[] = [
+  {
+    id: 'one',
+    services: ['fetch', 'enrich', 'index'],
+    version: '0.1.0',
+    host: 'mill-1',
+    pid: 4711,
+    since: seededNow - 5 * hour,
+    seenAt: seededNow - 4_000,
+    lastMessageAt: seededNow - 60_000,
+    problems: [{ name: 'redis', reason: 'connect ECONNREFUSED 127.0.0.1:6379' }],
+    waiting: [],
+  },
+  {
+    id: 'two',
+    services: ['api'],
+    version: '0.1.0',
+    host: 'mill-2',
+    pid: 12,
+    since: seededNow - 3 * hour,
+    seenAt: seededNow - 1_000,
+    problems: [],
+    waiting: [
+      {
+        group: 'newsmill-clean',
+        topic: 'newsmill.page.fetched',
+        messages: 57,
+        ageMs: 2 * hour,
+        unmovedSince: seededNow - 2 * hour,
+      },
+    ],
+  },
+];
+
 /** A mill with articles, sources in every state and dead letters, behind the real API on a free port. */
 export async function openSeededApp({
   settings = {},
@@ -266,6 +304,7 @@ export async function openSeededApp({
   await library.refresh();
   await state.addItems([...channels, page(waitingUrl, 'harbour-times')]);
   await state.recordEvents(events());
+  for (const process of seededProcesses) await state.announce(process, seededNow + hour);
   await bus.publish(
     letters.map(({ facts, value }) => ({
       topic: deadLetters.name,

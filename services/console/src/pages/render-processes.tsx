@@ -61,9 +61,11 @@ export function renderProcesses(view: ProcessesView, frame: FrameView): string {
     <>
       <div class="page-head">
         <h1>Processes</h1>
-        <Badge tone={problems.length === 0 ? 'good' : 'bad'}>
-          {problems.length === 0 ? 'complete' : 'not complete'}
-        </Badge>
+        {view.processes.length === 0 ? null : (
+          <Badge tone={problems.length === 0 ? 'good' : 'bad'}>
+            {problems.length === 0 ? 'complete' : 'not complete'}
+          </Badge>
+        )}
       </div>
       {problems.length === 0 ? null : (
         <div class="problem">
@@ -97,8 +99,12 @@ export function renderProcesses(view: ProcessesView, frame: FrameView): string {
           </table>
         </div>
       )}
-      <h2>What waits</h2>
-      <Waiting view={view} />
+      {view.processes.length === 0 ? null : (
+        <>
+          <h2>What waits</h2>
+          <Waiting view={view} />
+        </>
+      )}
     </>
   );
   return renderPage({ frame, title: 'Processes', place: '/processes', body });
