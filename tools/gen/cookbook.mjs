@@ -80,6 +80,24 @@ ${JSON.stringify(recipe.dsl)}
 `;
 }
 
+/** Questions in languages that only a licensed server answers; the servers of the tests do not. */
+const otherLanguages = `## In SQL and ES|QL
+Elasticsearch answers these too, as \`newsmill_reader\`. **The tests do not run them**: the modules for SQL and ES|QL are not in the servers that the tests use. Names of fields are those of [fields.md](fields.md).
+
+\`\`\`http
+POST /_sql?format=txt
+{"query":"SELECT sourceId, COUNT(*) AS articles FROM \\"newsmill-articles\\" WHERE published > NOW() - INTERVAL 1 DAY GROUP BY sourceId ORDER BY articles DESC LIMIT 20"}
+\`\`\`
+\`\`\`http
+POST /_query?format=txt
+{"query":"FROM newsmill-articles | WHERE published > NOW() - 1 day AND language == \\"en\\" | STATS articles = COUNT(*) BY sourceId | SORT articles DESC | LIMIT 20"}
+\`\`\`
+\`\`\`http
+POST /_query?format=txt
+{"query":"FROM newsmill-articles | WHERE MATCH(content, \\"harbour\\") | KEEP published, title, sourceId | SORT published DESC | LIMIT 10"}
+\`\`\`
+`;
+
 export function cookbookFiles() {
   const recipes = JSON.parse(readFileSync(join(root, 'docs', 'cookbook', 'recipes.json'), 'utf8'));
   const text = `# Cookbook
@@ -88,6 +106,7 @@ export function cookbookFiles() {
 ${recipes.length} questions, each in three forms: with curl, with the typed client (\`@newsmill/client\`, see [api.md](api.md)), and in plain Elasticsearch DSL
 for clients that query the alias \`newsmill-articles\` directly, as the [user \`newsmill_reader\`](run-in-production.md#users-of-elasticsearch). The tests run all of them on both libraries and compare the answers.
 
-${recipes.map(part).join('\n')}`;
+${recipes.map(part).join('\n')}
+${otherLanguages}`;
   return [['docs/cookbook.md', text]];
 }

@@ -60,6 +60,14 @@ describe('roles of Elasticsearch', () => {
   it('lets the reader ask who the server is and how it is, as clients and dashboards do before anything else', async () => {
     expect((await reader.info()).version.number).toMatch(/^8\./);
     expect((await reader.cluster.health()).status).toBe('green');
+    expect(await reader.cat.health({ format: 'json' })).toMatchObject([{ status: 'green' }]);
+    expect(await reader.cat.count({ index: `${namespace}-articles`, format: 'json' })).toMatchObject([
+      { count: '1' },
+    ]);
+    expect(await reader.indices.getMapping({ index: `${namespace}-articles` })).toHaveProperty([month]);
+    expect(
+      (await reader.fieldCaps({ index: `${namespace}-articles`, fields: 'published' })).fields,
+    ).toHaveProperty('published');
   });
   it('lets the reader search the alias and read one article', async () => {
     const { hits } = (await reader.search({ index: `${namespace}-articles` })).hits;
@@ -74,6 +82,8 @@ describe('roles of Elasticsearch', () => {
       isRefused(reader.search({ index: '.security-7' })),
       isRefused(reader.cluster.putSettings({ persistent: { 'action.auto_create_index': 'true' } })),
       isRefused(reader.cluster.state()),
+      isRefused(reader.cat.indices()),
+      isRefused(reader.nodes.stats()),
       isRefused(reader.security.getUser()),
     ]);
     expect(refused).toEqual(refused.map(() => true));

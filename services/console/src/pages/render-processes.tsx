@@ -22,12 +22,10 @@ function Row({ process }: { readonly process: Process }) {
         )}
       </td>
       <td>
-        {process.host}, process {process.pid}
+        {process.host}, process {process.pid}, version {process.version}
       </td>
-      <td>{process.version}</td>
       <td>{formatMoment(process.since)}</td>
       <td>{process.lastMessageAt === undefined ? 'none yet' : formatMoment(process.lastMessageAt)}</td>
-      <td>{formatMoment(process.seenAt)}</td>
     </tr>
   );
 }
@@ -52,7 +50,7 @@ function Waiting({ view }: { readonly view: ProcessesView }) {
   );
 }
 
-const columns = ['Services', 'State', 'Where', 'Version', 'Started', 'Last message', 'Last seen'];
+const columns = ['Services', 'State', 'Where', 'Started', 'Last message'];
 
 /** Which processes live, what none of them runs, and what does not move. */
 export function renderProcesses(view: ProcessesView, frame: FrameView): string {
