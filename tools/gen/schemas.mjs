@@ -19,6 +19,7 @@ const published = {
   ],
   'article-document': [contracts.ArticleDocument, 'The document in the library.'],
   'ledger-event': [contracts.LedgerEvent, 'What became of an item at a stage.'],
+  'log-line': [contracts.LogLine, 'A line of the log of a process: one note.'],
   'dead-letter': [contracts.DeadLetterFacts, 'Why a message failed for good: a header of the dead letter.'],
 };
 

@@ -95,6 +95,7 @@ export {
   alertReplayed,
   alertGroup,
   pageFetched,
+  requestFailed,
   articleCleaned,
   articleEnriched,
   ledger,
@@ -216,6 +217,7 @@ export {
   type MappingPart,
 } from './compare-fields.ts';
 export { type Scope, scopes } from './scopes.ts';
+export { LogLine, logLineFields } from './log-line.ts';
 export { noteTable } from './note-table.ts';
 export { type Note, type NoteName, type Notes } from './notes.ts';
 export { exportFormats, type ExportFormat } from './export-formats.ts';

@@ -187,6 +187,12 @@ export const settings = {
       'warn',
       'Least level of log lines on standard error: trace, debug, info, warn, error or fatal.',
     ),
+    welcome: setting(
+      yesNo.optional(),
+      'NEWSMILL_WELCOME',
+      undefined,
+      'Whether the start also tells people in words where the mill is and what is missing: yes or no; without it yes at a terminal. With no, every line of the process is a line of the log.',
+    ),
     namespace: setting(
       z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -, at most 40'),
       'NEWSMILL_NAMESPACE',

@@ -56,14 +56,9 @@ export function guardState(ports: GuardPorts, rebuild: Rebuild | undefined): Sta
 
   async function look(): Promise<void> {
     if ((await ports.state.condition()) === 'lost') {
-      const isNew = ports.health.block(
-        'state',
-        rebuild === undefined
-          ? `${new StateLost().message}: the fetch service does that`
-          : new StateLost().message,
-      );
-      if (isNew) ports.note('state.lost', { rebuiltHere: rebuild !== undefined });
-      if (rebuild === undefined) return;
+      ports.health.fail('state', new StateLost());
+      if (rebuild === undefined)
+        return void ports.health.block('state', `${new StateLost().message}: the fetch service does that`);
       await rebuildOnce(ports, rebuild, owner);
       if ((await ports.state.condition()) === 'lost') return;
     }
@@ -77,7 +72,7 @@ export function guardState(ports: GuardPorts, rebuild: Rebuild | undefined): Sta
     try {
       return await look();
     } catch (error) {
-      return void ports.health.block('state', error instanceof Error ? error.message : String(error));
+      return ports.health.fail('state', error);
     }
   }
   const loop = (async () => {

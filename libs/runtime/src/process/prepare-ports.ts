@@ -11,7 +11,7 @@ import {
 import type { LibraryKeeper, Registry } from '@newsmill/store';
 import type { StagePorts } from '../stage/stage-ports.ts';
 
-type Watched = Pick<StagePorts, 'bus' | 'archive' | 'health' | 'note'> & {
+type Watched = Pick<StagePorts, 'bus' | 'archive' | 'health'> & {
   readonly library: Pick<LibraryKeeper, 'prepare'>;
   readonly registry: Pick<Registry, 'prepare'>;
   readonly settings: Settings;
@@ -30,11 +30,10 @@ interface PortCheck {
 async function askOnce({ name, ask }: PortCheck, ports: Watched): Promise<boolean> {
   try {
     await ask();
-    if (ports.health.clear(name)) ports.note('port.back', { port: name });
+    ports.health.clear(name);
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (ports.health.block(name, reason)) ports.note('port.missing', { port: name, reason });
+    ports.health.fail(name, error);
     return false;
   }
 }
