@@ -8,12 +8,14 @@ import { hearingOf, untilRunning } from './watch-process.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
+type Environment = Readonly<Record<string, string>>;
+
 /** The five services, each in a process of its own, as operators run them. */
 export interface Services {
   /** Of the API; stays the same when its process is started again. */
   readonly address: string;
   /** Settings by which anyone can open what the services work on. */
-  readonly settings: Readonly<Record<string, string>>;
+  readonly settings: Environment;
   /** Health endpoints of a service. */
   addressOf(name: ServiceName): string;
   /** SIGKILL; resolves when the process is gone. */
@@ -66,14 +68,15 @@ const portTaken = 75;
 
 /**
  * Starts the services in the given order and waits for all of them together. Settings by environment, the
- * servers' addresses among them. `log` takes every line that any of them writes; they then have no words for
+ * servers' addresses among them, of all services or of each. `log` takes every line that any of them writes; they then have no words for
  * people.
  */
 export async function startServices(
-  settings: Readonly<Record<string, string>>,
+  settings: Environment | ((name: ServiceName) => Environment),
   order: readonly ServiceName[] = serviceNames,
   log?: string[],
 ): Promise<Services> {
+  const settingsOf = typeof settings === 'function' ? settings : () => settings;
   const port = await freePort();
   const healthPorts = new Map<ServiceName, number>();
   const children = new Map<ServiceName, ChildProcess[]>();
@@ -88,7 +91,7 @@ export async function startServices(
         ? { NEWSMILL_PORT: String(port) }
         : { NEWSMILL_HEALTH_PORT: copies.length === 0 ? String(healthPorts.get(name)) : '0' };
     for (let tries = 1; ; tries += 1) {
-      const child = launch(name, { ...settings, ...own }, log);
+      const child = launch(name, { ...settingsOf(name), ...own }, log);
       children.set(name, [...copies, child]);
       try {
         return await untilStarted(name, child, log);
@@ -105,7 +108,7 @@ export async function startServices(
       .filter(({ child }) => child.exitCode === null && child.signalCode === null);
   const services: Services = {
     address: `http://127.0.0.1:${port}`,
-    settings,
+    settings: settingsOf('api'),
     addressOf: (name) => `http://127.0.0.1:${name === 'api' ? port : (healthPorts.get(name) ?? 0)}`,
     async kill(name) {
       const [child] = children.get(name) ?? [];

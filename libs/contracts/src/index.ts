@@ -92,6 +92,7 @@ export {
   stages,
   channelPushed,
   ChannelPush,
+  AlertReplay,
   alertReplayed,
   alertGroup,
   pageFetched,
@@ -218,6 +219,7 @@ export {
 } from './compare-fields.ts';
 export { type Scope, scopes } from './scopes.ts';
 export { LogLine, logLineFields } from './log-line.ts';
+export { accessList, sendsAndTakes, type AclLine, type TopicUser } from './topic-access.ts';
 export { noteTable } from './note-table.ts';
 export { type Note, type NoteName, type Notes } from './notes.ts';
 export { exportFormats, type ExportFormat } from './export-formats.ts';

@@ -129,10 +129,15 @@ export const ledgerGroup = 'newsmill-ledger-view';
 /** Number of rungs of the retry ladder that topics exist for. */
 export const retryRungs = 3;
 
+/** What the names of the retry topics of a stage begin with. */
+export function retryPrefix(stage: StageName): string {
+  return `newsmill.${stage}.retry.`;
+}
+
 /** Topic in which messages of a stage wait for their next try; `rung` counts from 0. */
 export function retryTopic(stage: StageName, rung: number): TopicConfig {
   return {
-    name: `newsmill.${stage}.retry.${rung + 1}`,
+    name: `${retryPrefix(stage)}${rung + 1}`,
     partitions: 1,
     cleanup: 'delete',
     retentionMs: 7 * day,

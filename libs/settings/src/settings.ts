@@ -449,6 +449,12 @@ export const settings = {
       'Password for Kafka.',
       { secret: true },
     ),
+    kafkaPartitions: setting(
+      whole(2, 1_000).optional(),
+      'NEWSMILL_KAFKA_PARTITIONS',
+      undefined,
+      'Partitions of each topic that has several: so many copies of a stage can work at a time. Without it 6 for new topics. A greater number is given to topics that are there at the next start of a service; a smaller one changes nothing (docs/scale.md#partitions).',
+    ),
     kafkaReplication: setting(
       whole(1, 15),
       'NEWSMILL_KAFKA_REPLICATION',

@@ -56,9 +56,11 @@ export function guardState(ports: GuardPorts, rebuild: Rebuild | undefined): Sta
 
   async function look(): Promise<void> {
     if ((await ports.state.condition()) === 'lost') {
-      ports.health.fail('state', new StateLost());
-      if (rebuild === undefined)
-        return void ports.health.block('state', `${new StateLost().message}: the fetch service does that`);
+      // At a first start it is empty as a matter of course.
+      if (generation !== undefined) ports.health.fail('state', new StateLost());
+      const who = rebuild === undefined ? ': the fetch service does that' : '';
+      ports.health.block('state', `${new StateLost().message}${who}`);
+      if (rebuild === undefined) return;
       await rebuildOnce(ports, rebuild, owner);
       if ((await ports.state.condition()) === 'lost') return;
     }
