@@ -89,7 +89,7 @@ export async function startServices(
     const own =
       name === 'api'
         ? { NEWSMILL_PORT: String(port) }
-        : { NEWSMILL_HEALTH_PORT: copies.length === 0 ? String(healthPorts.get(name)) : '0' };
+        : { NEWSMILL_HEALTH_PORT: copies.length === 0 ? String(healthPorts.get(name) ?? 0) : '0' };
     for (let tries = 1; ; tries += 1) {
       const child = launch(name, { ...settingsOf(name), ...own }, log);
       children.set(name, [...copies, child]);

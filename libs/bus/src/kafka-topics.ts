@@ -14,12 +14,14 @@ type TopicOptions = Pick<KafkaBusOptions, 'replicationFactor' | 'partitions' | '
 /**
  * Makes the topics that are missing and waits until they can be written; gives those that are there as many
  * partitions as were asked for. Answers the names (Kafka's) of those that it made. What else differs in a
- * topic that is there is reported, never changed.
+ * topic that is there is reported, never changed. `compared`: what was looked at before, and need not be
+ * again.
  */
 export async function createTopics(
   client: KafkaClient,
   topics: readonly TopicConfig[],
   options: TopicOptions,
+  compared: Set<string> = new Set(),
 ): Promise<readonly string[]> {
   const wanted = new Map(
     topics.map((topic) => [
@@ -28,6 +30,7 @@ export async function createTopics(
     ]),
   );
   const missing = await client.missing('createTopics', [...wanted.keys()]);
+  if (missing.length === 0 && [...wanted.keys()].every((name) => compared.has(name))) return [];
   const admin = client.kafka.admin({ retry: { retries: 4 } });
   try {
     await admin.connect();
@@ -43,6 +46,7 @@ export async function createTopics(
     await waitForLeaders(client, missing);
     if (options.partitions !== undefined) await addPartitions(client, admin, wanted);
     for (const report of await compare(client, admin, wanted)) reportTo(options)(report);
+    for (const name of wanted.keys()) compared.add(name);
     return missing;
   } catch (error) {
     throw refusalOf(error) ?? translateKafkaError('createTopics', client.brokers, error);

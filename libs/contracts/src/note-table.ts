@@ -68,6 +68,9 @@ export const noteTable = {
   'archive.pruned': { level: 'info', fields: { files: 'number', bytes: 'number' }, meaning: 'Files of the archive have had their time.' },
   'articles.expired': { level: 'info', fields: { articles: 'number' }, meaning: 'Articles have had their time and left the library.' },
   'topic.differs': { level: 'warn', fields: { detail: 'text' }, meaning: 'A topic is there and is not as the mill would make it; it is used as it is.' },
+  'topics.made': { level: 'info', fields: { topics: 'text' }, meaning: 'Topics were missing at the start and were made.' },
+  'topics.restored': { level: 'warn', fields: { topics: 'text' }, meaning: 'Topics were deleted while the mill ran and were made again; what waited in them is fetched again in a few minutes.' },
+  'topics.mended': { level: 'warn', fields: { items: 'number' }, meaning: 'Items whose messages or dead letters went with a topic are fetched again.' },
   'consumer.restarted': { level: 'debug', fields: { detail: 'text' }, meaning: 'A member of a consumer group begins again; where it cannot for a while, that is an outage.' },
   'state.rebuilt': { level: 'warn', fields: { owner: 'text' }, meaning: 'The state was rebuilt.' },
 } as const satisfies Record<string, DeclaredNote>;

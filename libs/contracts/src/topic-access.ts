@@ -35,7 +35,15 @@ const groups = [...new Set(allTopics().flatMap((topic) => topic.groups))];
 /** What each service does: what it sends, what it takes, and whose backlog it waits for. */
 const topicAccess: Readonly<Record<TopicUser, TopicAccess>> = {
   fetch: {
-    reads: [channelPushed.name, ledger.name, ...cleaning, ...enriching, ...indexing],
+    // Dead letters, and which of them no longer count: it mends what went with a topic that was deleted.
+    reads: [
+      channelPushed.name,
+      ...records,
+      `${deadLetters.name}.removed`,
+      ...cleaning,
+      ...enriching,
+      ...indexing,
+    ],
     writes: [pageFetched.name, articleEnriched.name, ...records],
     joins: [pipeline.fetch.group],
     watches: [pipeline.clean.group, pipeline.enrich.group, pipeline.index.group, ledgerGroup],

@@ -40,6 +40,7 @@ export { buryMessage, type UnnamedDeadLetter } from './stage/bury-message.ts';
 export { writeGone, type Leaving } from './stage/write-gone.ts';
 export { attemptHeader, withoutRetryHeaders } from './stage/retry-headers.ts';
 export { defineRole, type ProcessPorts, type Role, type RolePorts } from './process/role.ts';
+export { topicsMadeKey } from './process/keep-topics.ts';
 export { ledgerView } from './process/run-ledger-view.ts';
 export { openPorts, type OpenPorts } from './process/open-ports.ts';
 export {

@@ -3,6 +3,7 @@ import { createHealth } from '../http/health.ts';
 import { openTelling } from '../log/open-telling.ts';
 import { createOutages } from '../log/outages.ts';
 import { guardState } from './guard-state.ts';
+import { createTopicKeeper } from './keep-topics.ts';
 import { openPorts, type OpenPorts } from './open-ports.ts';
 import { planOf, tellPlan } from './plan-process.ts';
 import { preparePorts, watchPorts } from './prepare-ports.ts';
@@ -91,12 +92,13 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
   let watching: Promise<void> | undefined;
 
   async function start(): Promise<void> {
-    await preparePorts(ports, options.archiveUse, halt.signal);
+    const watched = { ...ports, topics: createTopicKeeper(ports) };
+    await preparePorts(watched, options.archiveUse, halt.signal);
     await guard.whole;
     if (halt.signal.aborted) return;
     for (const strategy of strategies) app.connectMicroservice({ strategy }, { inheritAppConfig: false });
     await app.startAllMicroservices();
-    watching = watchPorts(ports, options.archiveUse, halt.signal);
+    watching = watchPorts(watched, options.archiveUse, halt.signal);
     ports.health.markStarted();
     return ports.note('mill.started', { address });
   }

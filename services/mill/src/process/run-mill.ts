@@ -90,11 +90,14 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { fetchRole } = await import('@newsmill/service-fetch');
     const { keepRetention } = await import('./keep-retention.ts');
     const { mendLibrary } = await import('./mend-library.ts');
+    const { mendTopics } = await import('./mend-topics.ts');
     return [
       fetchRole(folder, { exclusive: runsAlone(formsOf(settings)), secrets, thread }),
       pruneArchive,
       keepRetention(folder.sources),
       mendLibrary({ sources: folder.sources, thread }),
+      // A queue in a file loses no topic.
+      ...(formsOf(settings).bus === 'kafka' ? [mendTopics()] : []),
     ];
   },
   async api() {
