@@ -85,7 +85,12 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
 
   const halt = new AbortController();
   const { rebuild } = options;
-  const guard = guardState(ports, rebuild === undefined ? undefined : () => rebuild(ports));
+  // What it reads must be there: at a first start the topics are not.
+  const prepared = Promise.withResolvers<void>();
+  const guard = guardState(
+    ports,
+    rebuild === undefined ? undefined : () => prepared.promise.then(() => rebuild(ports)),
+  );
   const strategies = options.roles.map(
     (role) => new StageStrategy(() => role.start({ ...ports, onStateRebuilt: guard.onRebuilt })),
   );
@@ -94,6 +99,7 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
   async function start(): Promise<void> {
     const watched = { ...ports, topics: createTopicKeeper(ports) };
     await preparePorts(watched, options.archiveUse, halt.signal);
+    prepared.resolve();
     await guard.whole;
     if (halt.signal.aborted) return;
     for (const strategy of strategies) app.connectMicroservice({ strategy }, { inheritAppConfig: false });
