@@ -44,7 +44,7 @@ function loadedByRole(role: string): readonly string[] {
     return loadedBy(`
       const { runMill } = await import(${JSON.stringify(join(root, 'services/mill/dist/process/run-mill.js'))});
       const { readSettings } = await import(${JSON.stringify(join(root, 'libs/settings/dist/index.js'))});
-      await runMill(readSettings(${JSON.stringify(settings)}), {}, ['${role}']);`);
+      await runMill(readSettings(${JSON.stringify(settings)}), { services: ['${role}'] });`);
   } finally {
     rmSync(data, { recursive: true, force: true });
   }

@@ -46,7 +46,7 @@ export function startScript(
 ): RunningCommand {
   const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, script), ...words], {
     cwd: root,
-    env: { ...plainEnvironment(), ...environment },
+    env: { ...plainEnvironment(), NEWSMILL_WELCOME: 'yes', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     uid,
   });

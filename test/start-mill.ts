@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { SourceInput } from '@newsmill/contracts';
 import { sourceToYaml } from '@newsmill/source-files';
+import { hearingOf, untilRunning } from './watch-process.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -41,6 +41,8 @@ export async function startMill(options: {
   readonly sources?: string;
   readonly settings?: Readonly<Record<string, string>>;
   readonly openFiles?: number;
+  /** Takes every line that the mill writes, which then has no words for people. */
+  readonly log?: string[];
 }): Promise<MillProcess> {
   const node = join(root, 'node_modules/.bin/node');
   const words = [
@@ -52,6 +54,7 @@ export async function startMill(options: {
     options.data,
     ...(options.sources === undefined ? [] : ['--sources', options.sources]),
   ];
+  const hearing = hearingOf(options.log);
   const { NODE_OPTIONS: _options, ...environment } = process.env;
   const [program, ...begin] =
     options.openFiles === undefined
@@ -59,21 +62,15 @@ export async function startMill(options: {
       : ['bash', '-c', `ulimit -n ${options.openFiles} && exec "$0" "$@"`, node];
   const child = spawn(program ?? node, [...begin, ...words], {
     cwd: root,
-    env: { ...environment, ...options.settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...environment, ...hearing.settings, ...options.settings },
+    stdio: hearing.stdio,
   });
-  let address: string | undefined;
-  const said: string[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    said.push(line);
-    address = /console and search:\s+(http\S+?)\/$/.exec(line)?.[1];
-    if (address !== undefined) break;
-  }
+  const said: string[] = options.log ?? [];
+  const address = await untilRunning(child, said, options.log);
   if (address === undefined)
     throw new Error(
       `the mill ended with code ${String(await ended(child))} before it listened:\n${said.join('\n')}`,
     );
-  child.stdout.resume();
   return {
     address,
     process: child,

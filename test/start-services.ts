@@ -1,19 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { serviceNames, type ServiceName } from '@newsmill/contracts';
 import { freePort } from './servers/free-ports.ts';
+import { hearingOf, untilRunning } from './watch-process.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+
+type Environment = Readonly<Record<string, string>>;
 
 /** The five services, each in a process of its own, as operators run them. */
 export interface Services {
   /** Of the API; stays the same when its process is started again. */
   readonly address: string;
   /** Settings by which anyone can open what the services work on. */
-  readonly settings: Readonly<Record<string, string>>;
+  readonly settings: Environment;
   /** Health endpoints of a service. */
   addressOf(name: ServiceName): string;
   /** SIGKILL; resolves when the process is gone. */
@@ -34,33 +36,31 @@ function ended(child: ChildProcess): Promise<number | null> {
   );
 }
 
-function launch(name: ServiceName, environment: Readonly<Record<string, string | undefined>>): ChildProcess {
+function launch(
+  name: ServiceName,
+  environment: Readonly<Record<string, string | undefined>>,
+  log: string[] | undefined,
+): ChildProcess {
+  const hearing = hearingOf(log);
   const { NODE_OPTIONS: _options, ...inherited } = process.env;
   return spawn(join(root, 'node_modules/.bin/node'), ['services/mill/dist/main.js', 'run', '--role', name], {
     cwd: root,
-    env: { ...inherited, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...inherited, ...hearing.settings, ...environment },
+    stdio: hearing.stdio,
   });
 }
 
 /** Resolves when the process has said that all servers are there and its roles run. */
-async function untilStarted(name: ServiceName, child: ChildProcess): Promise<void> {
-  const said: string[] = [];
-  if (child.stdout === null) throw new Error('the process has no standard output');
-  const lines = createInterface({ input: child.stdout });
-  for await (const line of lines) {
-    said.push(line);
-    if (/^(console and search|this process):/.test(line)) break;
-  }
-  if (
-    child.exitCode !== null ||
-    said.length === 0 ||
-    !/^(console and search|this process):/.test(said.at(-1) ?? '')
-  )
+async function untilStarted(
+  name: ServiceName,
+  child: ChildProcess,
+  log: string[] | undefined,
+): Promise<void> {
+  const said: string[] = log ?? [];
+  if ((await untilRunning(child, said, log)) === undefined)
     throw new Error(
       `${name} ended with code ${String(await ended(child))} before it ran:\n${said.join('\n')}`,
     );
-  child.stdout.resume();
 }
 
 /** Exit code of a process whose port is taken. */
@@ -68,12 +68,15 @@ const portTaken = 75;
 
 /**
  * Starts the services in the given order and waits for all of them together. Settings by environment, the
- * servers' addresses among them.
+ * servers' addresses among them, of all services or of each. `log` takes every line that any of them writes; they then have no words for
+ * people.
  */
 export async function startServices(
-  settings: Readonly<Record<string, string>>,
+  settings: Environment | ((name: ServiceName) => Environment),
   order: readonly ServiceName[] = serviceNames,
+  log?: string[],
 ): Promise<Services> {
+  const settingsOf = typeof settings === 'function' ? settings : () => settings;
   const port = await freePort();
   const healthPorts = new Map<ServiceName, number>();
   const children = new Map<ServiceName, ChildProcess[]>();
@@ -86,12 +89,12 @@ export async function startServices(
     const own =
       name === 'api'
         ? { NEWSMILL_PORT: String(port) }
-        : { NEWSMILL_HEALTH_PORT: copies.length === 0 ? String(healthPorts.get(name)) : '0' };
+        : { NEWSMILL_HEALTH_PORT: copies.length === 0 ? String(healthPorts.get(name) ?? 0) : '0' };
     for (let tries = 1; ; tries += 1) {
-      const child = launch(name, { ...settings, ...own });
+      const child = launch(name, { ...settingsOf(name), ...own }, log);
       children.set(name, [...copies, child]);
       try {
-        return await untilStarted(name, child);
+        return await untilStarted(name, child, log);
       } catch (error) {
         // Another suite may have found the same port free.
         if (child.exitCode !== portTaken || tries === 5) throw error;
@@ -105,7 +108,7 @@ export async function startServices(
       .filter(({ child }) => child.exitCode === null && child.signalCode === null);
   const services: Services = {
     address: `http://127.0.0.1:${port}`,
-    settings,
+    settings: settingsOf('api'),
     addressOf: (name) => `http://127.0.0.1:${name === 'api' ? port : (healthPorts.get(name) ?? 0)}`,
     async kill(name) {
       const [child] = children.get(name) ?? [];

@@ -46,6 +46,7 @@ async function startLimited(
     NEWSMILL_DATA: data,
     NEWSMILL_SOURCES: join(data, 'sources'),
     NEWSMILL_DEMO: 'no',
+    NEWSMILL_WELCOME: 'yes',
     NEWSMILL_POLL_MIN: '1s',
     NEWSMILL_RETRY_LADDER: '5s,20s,60s',
   };

@@ -1,4 +1,4 @@
-export const serverNames = ['kafka', 'redis', 'elasticsearch', 's3'] as const;
+export const serverNames = ['kafka', 'guardedKafka', 'redis', 'elasticsearch', 's3'] as const;
 export type ServerName = (typeof serverNames)[number];
 
 /** How a server is asked to end: orderly, or as by a power cut. */
@@ -7,6 +7,8 @@ export type StopSignal = 'SIGTERM' | 'SIGKILL';
 /** Where the servers answer. */
 export interface Addresses {
   readonly kafka: { readonly brokers: string[] };
+  /** A broker that lets nobody do what is not in its access control list, but for its admin. */
+  readonly guardedKafka: { readonly brokers: string[] };
   readonly redis: { readonly url: string };
   readonly elasticsearch: { readonly url: string };
   readonly s3: {
@@ -34,6 +36,9 @@ export type Say = (text: string) => void;
 
 /** A server that cannot be had here; the message says what to install. */
 export class ServersMissing extends Error {}
+
+/** Who may log in to the guarded broker (SASL PLAIN): each with its name as the password, and `-secret`. */
+export const kafkaUsers = ['admin', 'fetch', 'clean', 'enrich', 'index', 'api'] as const;
 
 /**
  * The S3 server checks no signature: any pair of keys will do, and a client signs as it does in production.

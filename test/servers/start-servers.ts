@@ -89,6 +89,9 @@ function onlyAsked(addresses: Partial<Addresses>): Addresses {
     get kafka() {
       return address('kafka');
     },
+    get guardedKafka() {
+      return address('guardedKafka');
+    },
     get redis() {
       return address('redis');
     },

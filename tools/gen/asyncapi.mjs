@@ -6,6 +6,8 @@ const schemaOf = {
   [contracts.articleCleaned.name]: 'clean-article',
   [contracts.articleEnriched.name]: 'enriched-article',
   [contracts.ledger.name]: 'ledger-event',
+  [contracts.channelPushed.name]: 'channel-push',
+  [contracts.alertReplayed.name]: 'alert-replay',
 };
 const days = (ms) => `${ms / 86_400_000} days`;
 
@@ -44,6 +46,11 @@ function headers(contentType, extra = {}) {
       ...extra,
     },
   };
+}
+
+function without(properties, name) {
+  const { [name]: _left, ...rest } = properties;
+  return rest;
 }
 
 /** A schema of docs/schemas as the document wants it: every part inside, so that the file stands alone. */
@@ -108,6 +115,23 @@ const samplePage = {
   body: new Uint8Array(),
 };
 
+/** The topic as the cluster has it. Kafka counts bytes for each partition. */
+function bindingsOf({ cleanup, retentionMs, retentionBytes, partitions }) {
+  return {
+    kafka: {
+      partitions,
+      topicConfiguration: {
+        'cleanup.policy': [cleanup],
+        ...(retentionMs === undefined ? {} : { 'retention.ms': retentionMs }),
+        ...(retentionBytes === undefined
+          ? {}
+          : { 'retention.bytes': Math.ceil(retentionBytes / partitions) }),
+      },
+      bindingVersion: '0.5.0',
+    },
+  };
+}
+
 function channelOf(topic) {
   const kept =
     topic.cleanup === 'compact'
@@ -118,6 +142,7 @@ function channelOf(topic) {
     title: topic.name,
     description: `${topic.description} ${kept} ${topic.partitions} partition${topic.partitions === 1 ? '' : 's'}.`,
     messages: { [keyOf(topic.name)]: { $ref: `#/components/messages/${keyOf(topic.name)}` } },
+    bindings: bindingsOf(topic),
   };
 }
 
@@ -127,6 +152,8 @@ function asyncApi() {
     contracts.articleCleaned,
     contracts.articleEnriched,
     contracts.ledger,
+    contracts.channelPushed,
+    contracts.alertReplayed,
   ];
   const schemas = {};
   for (const name of ['page-facts', ...Object.values(schemaOf), 'dead-letter']) {
@@ -140,9 +167,11 @@ function asyncApi() {
     title: dead.description,
     headers: {
       type: 'object',
-      description: 'The headers of the message that failed, and why it failed.',
+      description:
+        'The headers of the message that failed, and why it failed. A request of the fetch stage that failed has headers as any message.',
       required: [contracts.deadLetterHeader],
       properties: {
+        ...without(headers('').properties, 'content-type'),
         [contracts.deadLetterHeader]: {
           type: 'string',
           contentMediaType: 'application/json',
@@ -168,6 +197,7 @@ function asyncApi() {
         title: topic.name,
         description: `Messages of the ${stage.stage} stage that wait for try ${rung + 2}. Kept ${days(topic.retentionMs)}.`,
         messages: { [key]: { $ref: `#/components/messages/${key}` } },
+        bindings: bindingsOf(topic),
       };
     }
   }
@@ -180,51 +210,59 @@ function asyncApi() {
       license: { name: 'Apache-2.0' },
     },
     defaultContentType: 'application/json',
+    servers: servers(),
     channels,
     operations: operations(),
     components: { messages, schemas },
   };
 }
 
-/**
- * What each stage receives and sends; every stage also sends to the ledger and, when it gives up, to the dead
- * letters.
- */
+/** Where the messages are; the names of topics and groups begin with the namespace of the mill. */
+function servers() {
+  const server = (protocol, description) => ({
+    host: '{broker}',
+    protocol,
+    description,
+    variables: {
+      broker: { default: 'localhost:9092', description: 'host:port, one of NEWSMILL_KAFKA_BROKERS.' },
+    },
+    bindings: { kafka: { bindingVersion: '0.5.0' } },
+  });
+  return {
+    plain: server('kafka', 'Brokers without TLS.'),
+    secure: server('kafka-secure', 'Brokers with TLS (NEWSMILL_KAFKA_TLS), and SASL where it is set.'),
+  };
+}
+
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
+/** What each service sends, and which group takes what. In the cluster a group is one for each topic. */
 function operations() {
   const made = {};
-  const add = (name, action, topic, summary) => {
-    made[name] = { action, channel: { $ref: `#/channels/${keyOf(topic)}` }, summary };
-  };
-  for (const stage of contracts.stages) {
-    if ('from' in stage)
-      add(
-        `${stage.stage}Receives`,
-        'receive',
-        stage.from.name,
-        `The ${stage.stage} stage reads, in group ${stage.group}.`,
-      );
-    if ('to' in stage) add(`${stage.stage}Sends`, 'send', stage.to.name, `The ${stage.stage} stage writes.`);
-    add(
-      `${stage.stage}Records`,
-      'send',
-      contracts.ledger.name,
-      `The ${stage.stage} stage writes what became of each item.`,
-    );
-    add(
-      `${stage.stage}GivesUp`,
-      'send',
-      contracts.deadLetters.name,
-      `The ${stage.stage} stage writes what failed for good.`,
-    );
+  const topics = contracts.allTopics();
+  for (const { name, groups } of topics)
+    for (const group of groups)
+      made[`${keyOf(group.replace(/^newsmill-/, '').replaceAll('-', '.'))}Takes${capital(keyOf(name))}`] = {
+        action: 'receive',
+        channel: { $ref: `#/channels/${keyOf(name)}` },
+        summary: `The group ${group} reads it.`,
+        bindings: {
+          kafka: { groupId: { type: 'string', const: `${group}:${name}` }, bindingVersion: '0.5.0' },
+        },
+      };
+  for (const service of ['fetch', 'clean', 'enrich', 'index', 'api']) {
+    const { writes } = contracts.sendsAndTakes(service);
+    for (const { name } of topics.filter((topic) => writes.some((entry) => isNamedBy(topic.name, entry))))
+      made[`${service}Sends${capital(keyOf(name))}`] = {
+        action: 'send',
+        channel: { $ref: `#/channels/${keyOf(name)}` },
+        summary: `The ${service} service writes it.`,
+      };
   }
-  add(
-    'ledgerViewReceives',
-    'receive',
-    contracts.ledger.name,
-    `The view of the ledger reads, in group ${contracts.ledgerGroup}.`,
-  );
   return made;
 }
+
+const isNamedBy = (topic, entry) => (entry.endsWith('.') ? topic.startsWith(entry) : topic === entry);
 
 export function asyncApiFiles() {
   return [['docs/asyncapi.json', `${JSON.stringify(asyncApi(), null, 2)}\n`]];

@@ -75,7 +75,16 @@ function topics() {
       described.get(topic.name) ?? retries.get(topic.name) ?? '',
       topic.partitions,
       kept(topic),
-      topic.groups.map((group) => `\`${group}\``).join(', ') || 'none',
+      topic.groups.map((group) => `\`${group}:${topic.name}\``).join(', ') || 'none',
+    ]);
+  const acl = contracts
+    .accessList()
+    .map(({ service, resource, name, pattern, operations }) => [
+      service,
+      resource,
+      `\`${name}\``,
+      pattern,
+      operations.join(', '),
     ]);
   const stages = contracts.stages.map((stage) => [
     stage.stage,
@@ -91,7 +100,14 @@ The schemas of the messages are in [asyncapi.json](asyncapi.json) and [schemas](
 ${table(['stage', 'reads', 'writes', 'consumer group'], stages)}
 
 ## All topics
+A consumer group of the cluster reads one topic and has its name behind a colon. Names begin with \`NEWSMILL_NAMESPACE\` (\`newsmill\`). \`newsmill.dead.removed\` is made when a dead letter is replayed for the first time: it says which ones no longer count.
+
 ${table(['topic', 'what it carries', 'partitions', 'kept', 'groups'], rows)}
+
+## Access control list
+Where the cluster has an authorizer and each service a user of its own (\`NEWSMILL_KAFKA_SASL_USERNAME\`), these rights are enough: a drill (\`test/kafka-access.e2e.test.ts\`) runs the five services with exactly this list. \`prefixed\` is \`--resource-pattern-type prefixed\` of \`kafka-acls\`. Commands such as \`newsmill audit\` run with the rights of \`api\`; \`audit --mend\`, \`reprocess\` and \`restore\` need those of \`fetch\` and \`api\` together. A cluster in which somebody else makes the topics, as above, needs no \`Create\`.
+
+${table(['service', 'resource', 'name', 'pattern', 'operations'], acl)}
 `;
 }
 

@@ -19,6 +19,9 @@ const published = {
   ],
   'article-document': [contracts.ArticleDocument, 'The document in the library.'],
   'ledger-event': [contracts.LedgerEvent, 'What became of an item at a stage.'],
+  'channel-push': [contracts.ChannelPush, 'What a WebSub hub sent for a channel.'],
+  'alert-replay': [contracts.AlertReplay, 'A delivery of an alert that is to be sent again.'],
+  'log-line': [contracts.LogLine, 'A line of the log of a process: one note.'],
   'dead-letter': [contracts.DeadLetterFacts, 'Why a message failed for good: a header of the dead letter.'],
 };
 

@@ -1,5 +1,5 @@
 // Pages of docs/ about what a mill tells of itself: its metrics and its notes.
-import { noteTable } from '@newsmill/contracts';
+import { logLineFields, noteTable } from '@newsmill/contracts';
 import { metricTable } from '@newsmill/runtime';
 
 const made = '<!-- Written by `npm run gen`; change the source instead. -->\n';
@@ -24,9 +24,23 @@ function notesPage() {
   const rows = Object.entries(noteTable).map(([name, { level, fields, meaning }]) =>
     rowOf([`\`${name}\``, level, quoted(Object.keys(fields)), meaning]),
   );
+  const lineRows = Object.entries(logLineFields).map(([field, { description }]) =>
+    rowOf([field, description]),
+  );
   return `# Notes
 ${made}
-A note is a line of the log (JSON on standard error, from \`NEWSMILL_LOG_LEVEL\` on) and a count in \`newsmill_notes_total{note="…"}\`, from whatever level. Its name is \`msg\`, its values are fields. The table is in \`libs/contracts/src/note-table.ts\`.
+A note is a line of the log (JSON on standard error, from \`NEWSMILL_LOG_LEVEL\` on) and a count in \`newsmill_notes_total{note="…"}\`, from whatever level. The table is in \`libs/contracts/src/note-table.ts\`.
+
+What a process writes is notes and nothing else: Nest, Node's warnings, what packages print, and an error that ends the process become notes too. Only at a terminal the start also speaks in words (\`NEWSMILL_WELCOME\`). Where a server does not answer, one line says so (\`outage.began\`), and one when it has answered again for ten seconds (\`outage.ended\`). Values of secret settings and of \`NEWSMILL_SECRET_…\` with six characters or more stand as \`[hidden]\` wherever they would appear.
+
+## What every line has
+[The schema of a line](schemas/log-line.json) has all of it; \`test/log.e2e.test.ts\` holds the lines of running mills to it.
+
+| field | what it holds |
+|---|---|
+${lineRows.join('')}
+## The notes
+The name is \`msg\`, the values are fields.
 
 | note | level | fields | when |
 |---|---|---|---|

@@ -61,8 +61,11 @@ export interface TopicLag {
  * later); UnknownTopic and MessageTooLarge (again would not help).
  */
 export interface Bus {
-  /** Makes the topics that are missing; a group starts at the earliest message. Idempotent. */
-  createTopics(topics: readonly TopicWithGroups[]): Promise<void>;
+  /**
+   * Makes the topics that are missing, and answers their names; a group starts at the earliest message. Asked
+   * again it costs no more than `ping`.
+   */
+  createTopics(topics: readonly TopicWithGroups[]): Promise<readonly string[]>;
   /** Asks whether the bus can be used now; throws BusUnreachable with what is missing. */
   ping(): Promise<void>;
   /**
@@ -114,7 +117,9 @@ export class BusUnreachable extends Error {
 export class UnknownTopic extends Error {
   override readonly name = 'UnknownTopic';
   constructor(topic: string) {
-    super(`the topic ${topic} is not there; createTopics makes it`);
+    super(
+      `the topic ${topic} is not there: it was deleted, or no mill has run with these servers and this namespace; a service that runs makes it again within seconds, if its user may create topics, and what waited in it is fetched again`,
+    );
   }
 }
 

@@ -31,6 +31,8 @@ class KafkaBus implements Bus {
   readonly #lag: KafkaLag;
   /** Topics of each group, as far as this process was told. */
   readonly #groups = new Map<string, Set<string>>();
+  /** Topics (Kafka's names) that were found as they should be, or told of. */
+  readonly #compared = new Set<string>();
   readonly #consumers = new Set<KafkaConsumer>();
   #closing: Promise<void> | undefined;
 
@@ -46,10 +48,11 @@ class KafkaBus implements Bus {
     this.#lag = new KafkaLag(this.#client, this.#removals);
   }
 
-  async createTopics(topics: readonly TopicWithGroups[]): Promise<void> {
+  async createTopics(topics: readonly TopicWithGroups[]): Promise<readonly string[]> {
     this.#refuseWhenClosed('createTopics');
-    await createTopics(this.#client, topics, this.#options);
+    const made = await createTopics(this.#client, topics, this.#options, this.#compared);
     for (const topic of topics) for (const group of topic.groups) this.#remember(group, topic.name);
+    return made.map((name) => this.#client.names.portTopic(name));
   }
 
   #remember(group: string, topic: string): void {

@@ -49,6 +49,29 @@ export class KafkaClient {
     return this.#ask(operation, (cluster) => this.#partitionsOf(cluster, topic));
   }
 
+  /** Those of the topics (Kafka's names) that are not there; asked anew. */
+  missing(operation: string, topics: readonly string[]): Promise<readonly string[]> {
+    return this.#ask(operation, async (cluster) => {
+      const found = await Promise.all(
+        topics.map((topic) =>
+          this.#refuseUnknown(cluster, topic).then(
+            () => [],
+            (error: unknown) => {
+              if (error instanceof UnknownTopic) return [topic];
+              throw error;
+            },
+          ),
+        ),
+      );
+      return found.flat();
+    });
+  }
+
+  /** The next question learns anew how many partitions topics have. */
+  async forget(): Promise<void> {
+    await this.#ask('refresh', (cluster) => cluster.refreshMetadata());
+  }
+
   /** Whether the topic (Kafka's name) is there. */
   async hasTopic(operation: string, topic: string): Promise<boolean> {
     try {

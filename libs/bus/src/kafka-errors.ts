@@ -29,7 +29,9 @@ export function translateKafkaError(operation: string, brokers: readonly string[
     error instanceof RangeError
   )
     return error;
-  const reason = fieldOf(error, 'message') || String(error);
+  const reason = isKafkaError(error, 'UNKNOWN_TOPIC_OR_PARTITION')
+    ? 'a topic is not there: it was deleted; a service whose user may create topics makes it again within seconds'
+    : fieldOf(error, 'message') || String(error);
   return new BusUnreachable(`${operation}: the brokers ${brokers.join(', ')} cannot be used (${reason})`, {
     cause: error,
   });

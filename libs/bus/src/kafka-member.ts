@@ -73,7 +73,7 @@ export class KafkaMember {
       {
         joined: (partitions, isSameMember) => this.#joined(partitions, isSameMember),
         isNext: (partition, from) => this.#isNext(partition, from),
-        received: (partition, messages, last) => this.#received(partition, messages, last),
+        received: (partition, messages, last, end) => this.#received(partition, { messages, last, end }),
         room: (ms) => this.#host.room(ms),
         ended: (error) => this.#ended(error),
       },
@@ -110,9 +110,19 @@ export class KafkaMember {
     return range !== undefined && from <= range.from;
   }
 
-  #received(partition: number, messages: readonly RawMessage[], last: number): void {
-    const log = this.#logs.get(partition);
-    if (log === undefined) return;
+  #received(
+    partition: number,
+    {
+      messages,
+      last,
+      end,
+    }: { readonly messages: readonly RawMessage[]; readonly last: number; readonly end: number },
+  ): void {
+    const known = this.#logs.get(partition);
+    if (known === undefined) return;
+    // The topic was deleted and made again: its offsets begin anew.
+    const log = end < known.next ? new PartitionLog(partition) : known;
+    this.#logs.set(partition, log);
     const wanted: StoredMessage[] = [];
     for (const raw of messages) {
       const message = storedMessage(this.topic, partition, raw);

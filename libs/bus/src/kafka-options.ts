@@ -20,6 +20,11 @@ export interface KafkaBusOptions {
    * counts as sent.
    */
   readonly replicationFactor?: number;
+  /**
+   * Partitions of topics that have several; without it what the contracts say. A topic that has fewer gets as
+   * many; one that has more keeps them.
+   */
+  readonly partitions?: number;
   /** `true`: certificates are checked against the system's authorities. `ca`: against this one (PEM). */
   readonly tls?: true | { readonly ca?: string };
   readonly sasl?: {

@@ -7,11 +7,14 @@ import { createTopics } from './kafka-topics.ts';
 type Place = Pick<StoredMessage, 'partition' | 'offset'>;
 
 interface Marks {
-  readonly places: Set<string>;
+  /** Places with the times of their markers. */
+  readonly places: Map<string, number>;
   /** How far the markers have been read. */
   readTo: number;
 }
 
+/** Clocks of machines differ by so much, milliseconds. */
+const skewMs = 10_000;
 const encoder = new TextEncoder();
 
 function placeOf({ partition, offset }: Place): string {
@@ -37,30 +40,32 @@ export class KafkaRemovals {
   async load(operation: string, topic: string): Promise<void> {
     const markers = this.#client.names.topic(markerTopic(topic));
     if (!this.#marks.has(topic) && !(await this.#client.hasTopic(operation, markers))) return;
-    const marks = this.#marks.get(topic) ?? { places: new Set<string>(), readTo: 0 };
+    const marks = this.#marks.get(topic) ?? { places: new Map<string, number>(), readTo: 0 };
     this.#marks.set(topic, marks);
     const [range] = await this.#client.ranges(operation, markers);
     if (range === undefined || range.to <= marks.readTo) return;
-    for await (const { key, value } of readPartition(
+    for await (const { key, value, timestamp } of readPartition(
       this.#client,
       { operation, topic: markers },
       { ...range, from: Math.max(range.from, marks.readTo) },
     )) {
       const place = key?.toString() ?? '';
       if (value === null) marks.places.delete(place);
-      else marks.places.add(place);
+      else marks.places.set(place, Number(timestamp));
     }
     marks.readTo = Math.max(marks.readTo, range.to);
   }
 
-  has(topic: string, place: Place): boolean {
-    return this.#marks.get(topic)?.places.has(placeOf(place)) ?? false;
+  /** What was written later than its marker is another message: the topic was deleted and made again. */
+  has(topic: string, message: Pick<StoredMessage, 'partition' | 'offset' | 'time'>): boolean {
+    const marked = this.#marks.get(topic)?.places.get(placeOf(message));
+    return marked !== undefined && message.time <= marked + skewMs;
   }
 
   /** Removed messages of a partition from an offset on. */
   count(topic: string, partition: number, from: number): number {
     let count = 0;
-    for (const place of this.#marks.get(topic)?.places ?? []) {
+    for (const place of this.#marks.get(topic)?.places.keys() ?? []) {
       const [markedPartition, offset] = place.split(':').map(Number);
       if (markedPartition === partition && offset !== undefined && offset >= from) count += 1;
     }
@@ -82,7 +87,7 @@ export class KafkaRemovals {
     await this.load('remove', topic);
     const marks = this.#marks.get(topic);
     if (marks === undefined) throw new UnknownTopic(markers);
-    const expired = [...marks.places].filter((place) => isExpired(place, oldest));
+    const expired = [...marks.places.keys()].filter((place) => isExpired(place, oldest));
     const marked = places.map(placeOf);
     await this.#publisher.publish([
       ...marked.map((key) => ({ topic: markers, key, value: encoder.encode('1'), headers: {} })),
@@ -94,7 +99,7 @@ export class KafkaRemovals {
         isTombstone: true,
       })),
     ]);
-    for (const place of marked) marks.places.add(place);
+    for (const place of marked) marks.places.set(place, Date.now());
     for (const place of expired) marks.places.delete(place);
   }
 }

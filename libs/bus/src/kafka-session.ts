@@ -15,8 +15,8 @@ export interface SessionHost {
   joined(partitions: readonly number[], isSameMember: boolean): ReadonlyMap<number, number>;
   /** Whether a batch that was read from this offset on is what the partition needs next. */
   isNext(partition: number, from: number): Promise<boolean>;
-  /** What was read of a partition, up to `last`. */
-  received(partition: number, messages: readonly RawMessage[], last: number): void;
+  /** What was read of a partition, up to `last`; `end`: the end of the partition then. */
+  received(partition: number, messages: readonly RawMessage[], last: number, end: number): void;
   /** Resolves when there is room for more, at the latest after `ms`. */
   room(ms: number): Promise<boolean>;
   /** The session has ended by itself. */
@@ -113,7 +113,7 @@ export class KafkaSession {
     const { batch, resolveOffset, heartbeat } = payload;
     if (!(await this.#isWanted(payload))) return;
     const last = batch.lastOffset();
-    this.#host.received(batch.partition, batch.messages, Number(last));
+    this.#host.received(batch.partition, batch.messages, Number(last), Number(batch.highWatermark));
     resolveOffset(last);
     while (!this.#isEnding && !(await this.#host.room(pollMs))) await heartbeat();
   }

@@ -28,8 +28,8 @@ describe('Kafka topics', () => {
   const topics: string[] = [];
   let brokers: readonly string[];
   let namespace: string;
-  const openBus = (report?: (report: KafkaReport) => void): Bus => {
-    const bus = openKafkaBus({ brokers, namespace, report });
+  const openBus = (report?: (report: KafkaReport) => void, partitions?: number): Bus => {
+    const bus = openKafkaBus({ brokers, namespace, report, partitions });
     open.add(bus);
     return bus;
   };
@@ -108,6 +108,52 @@ describe('Kafka topics', () => {
       expect.objectContaining({ configName: 'cleanup.policy', configValue: 'compact' }),
     );
   }, 60_000);
+
+  it('gives topics the partitions that are asked for, more to those that are there, never fewer', async () => {
+    const [several, single] = [topic('several', { partitions: 6 }), topic('single', { partitions: 1 })];
+    const counts = () =>
+      withAdmin(async (admin) => {
+        const { topics: found } = await admin.fetchTopicMetadata({
+          topics: [several, single].map(({ name }) => name.replace('newsmill', namespace)),
+        });
+        // They come in no order.
+        const sizes = new Map(found.map(({ name, partitions }) => [name, partitions.length]));
+        return [several, single].map(({ name }) => sizes.get(name.replace('newsmill', namespace)));
+      });
+    const reports: KafkaReport[] = [];
+    const begin = async (partitions: number | undefined): Promise<Bus> => {
+      const bus = openBus((report) => reports.push(report), partitions);
+      await bus.createTopics([several, single]);
+      return bus;
+    };
+    const before = await begin(3);
+    expect(await counts()).toEqual([3, 1]);
+    await before.publish(numbered(several, 20));
+    const consumer = await before.consume({
+      group: 'newsmill-g',
+      topics: [several.name],
+      maxBytesInFlight: 1_000_000,
+    });
+    await Promise.all([begin(7), begin(7)]);
+    expect(await counts()).toEqual([7, 1]);
+    await begin(4);
+    await begin(undefined);
+    expect([await counts(), reports]).toEqual([[7, 1], []]);
+    const after = await begin(7);
+    await after.publish(numbered(several, 200));
+    // A member that was there before learns of the new partitions within a minute.
+    let seen = 0;
+    for (const end = Date.now() + 150_000; seen < 220 && Date.now() < end; ) {
+      const messages = await consumer.poll(500, 1_000);
+      await consumer.acknowledge(messages);
+      seen += messages.length;
+    }
+    expect(seen).toBe(220);
+    expect(await after.lag('newsmill-g')).toMatchObject([
+      { topic: several.name, messages: 0 },
+      { topic: single.name, messages: 0 },
+    ]);
+  }, 240_000);
 
   it('makes the same topics at the same time from several processes', async () => {
     const several = [topic('a'), topic('b'), topic('c')];

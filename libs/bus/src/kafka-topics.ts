@@ -3,37 +3,83 @@ import type { Admin, ConfigEntries, ITopicConfig } from 'kafkajs';
 import type { TopicConfig } from '@newsmill/contracts';
 import { UnknownTopic } from './bus.ts';
 import type { KafkaClient } from './kafka-client.ts';
-import { translateKafkaError } from './kafka-errors.ts';
+import { isKafkaError, translateKafkaError } from './kafka-errors.ts';
 import { kafkajs } from './kafka-internals.ts';
 import { reportTo, type KafkaBusOptions, type KafkaReport } from './kafka-options.ts';
 
 const leadersWaitMs = 15_000;
 
+type TopicOptions = Pick<KafkaBusOptions, 'replicationFactor' | 'partitions' | 'report'>;
+
 /**
- * Makes the topics that are missing and waits until they can be written. A topic that is there and differs is
- * reported, never changed.
+ * Makes the topics that are missing and waits until they can be written; gives those that are there as many
+ * partitions as were asked for. Answers the names (Kafka's) of those that it made. What else differs in a
+ * topic that is there is reported, never changed. `compared`: what was looked at before, and need not be
+ * again.
  */
 export async function createTopics(
   client: KafkaClient,
   topics: readonly TopicConfig[],
-  options: Pick<KafkaBusOptions, 'replicationFactor' | 'report'>,
-): Promise<void> {
-  const wanted = new Map(topics.map((topic) => [client.names.topic(topic.name), topic]));
-  if (wanted.size === 0) return;
+  options: TopicOptions,
+  compared: Set<string> = new Set(),
+): Promise<readonly string[]> {
+  const wanted = new Map(
+    topics.map((topic) => [
+      client.names.topic(topic.name),
+      topic.partitions > 1 ? { ...topic, partitions: options.partitions ?? topic.partitions } : topic,
+    ]),
+  );
+  const missing = await client.missing('createTopics', [...wanted.keys()]);
+  if (missing.length === 0 && [...wanted.keys()].every((name) => compared.has(name))) return [];
   const admin = client.kafka.admin({ retry: { retries: 4 } });
   try {
     await admin.connect();
-    await admin.createTopics({
-      waitForLeaders: false,
-      timeout: 10_000,
-      topics: [...wanted].map(([name, topic]) => newTopic(name, topic, options.replicationFactor)),
-    });
-    await waitForLeaders(client, [...wanted.keys()]);
+    if (missing.length > 0)
+      await admin.createTopics({
+        waitForLeaders: false,
+        timeout: 10_000,
+        topics: missing.flatMap((name) => {
+          const topic = wanted.get(name);
+          return topic === undefined ? [] : [newTopic(name, topic, options.replicationFactor)];
+        }),
+      });
+    await waitForLeaders(client, missing);
+    if (options.partitions !== undefined) await addPartitions(client, admin, wanted);
     for (const report of await compare(client, admin, wanted)) reportTo(options)(report);
+    for (const name of wanted.keys()) compared.add(name);
+    return missing;
   } catch (error) {
     throw refusalOf(error) ?? translateKafkaError('createTopics', client.brokers, error);
   } finally {
     await Promise.allSettled([admin.disconnect()]);
+  }
+}
+
+/** Where that is refused (another process was first, or this user may not), the comparison tells what is left. */
+async function addPartitions(
+  client: KafkaClient,
+  admin: Admin,
+  wanted: ReadonlyMap<string, TopicConfig>,
+): Promise<void> {
+  for (const [topic, { partitions: count }] of wanted) {
+    const isShort = async () => (await client.partitions('createTopics', topic)).length < count;
+    if (!(await isShort())) continue;
+    const isAdded = await admin
+      .createPartitions({ timeout: 10_000, topicPartitions: [{ topic, count }] })
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (isKafkaError(error, 'INVALID_PARTITIONS')) return true;
+          if (isKafkaError(error, 'TOPIC_AUTHORIZATION_FAILED')) return false;
+          throw error;
+        },
+      );
+    // The brokers learn of them a little later.
+    for (const until = performance.now() + leadersWaitMs; isAdded && performance.now() < until; ) {
+      await client.forget();
+      if (!(await isShort())) break;
+      await sleep(100);
+    }
   }
 }
 

@@ -56,10 +56,10 @@ class SqliteBus implements Bus {
     this.#foreignVersion = file.foreignVersion();
   }
 
-  createTopics(topics: readonly TopicWithGroups[]): Promise<void> {
+  createTopics(topics: readonly TopicWithGroups[]): Promise<readonly string[]> {
     return this.#write('createTopics', () => {
       this.#topics.clear();
-      for (const topic of topics) addTopic(this.#file, topic);
+      return topics.filter((topic) => addTopic(this.#file, topic)).map(({ name }) => name);
     });
   }
 

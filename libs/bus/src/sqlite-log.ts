@@ -72,7 +72,8 @@ export function bytesOf(row: Row | undefined, column: string): Uint8Array {
  * Makes the topic and its groups where they are missing. Groups are only ever added: one that is forgotten
  * here may still be wanted.
  */
-export function addTopic(file: SqliteLogFile, topic: TopicWithGroups): void {
+export function addTopic(file: SqliteLogFile, topic: TopicWithGroups): boolean {
+  const isNew = file.statement('SELECT id FROM bus_topic WHERE name = ?').get(topic.name) === undefined;
   const isCompacted = topic.cleanup === 'compact' ? 1 : 0;
   file
     .statement(
@@ -81,6 +82,7 @@ export function addTopic(file: SqliteLogFile, topic: TopicWithGroups): void {
     .run(topic.name, isCompacted);
   const id = numberOf(file.statement('SELECT id FROM bus_topic WHERE name = ?').get(topic.name), 'id');
   for (const group of topic.groups) addGroup(file, id, group);
+  return isNew;
 }
 
 /** Makes a group of a topic where it is missing; it starts at the earliest message. */

@@ -94,9 +94,11 @@ export {
   stages,
   channelPushed,
   ChannelPush,
+  AlertReplay,
   alertReplayed,
   alertGroup,
   pageFetched,
+  requestFailed,
   articleCleaned,
   articleEnriched,
   ledger,
@@ -218,6 +220,8 @@ export {
   type MappingPart,
 } from './compare-fields.ts';
 export { type Scope, scopes } from './scopes.ts';
+export { LogLine, logLineFields } from './log-line.ts';
+export { accessList, sendsAndTakes, type AclLine, type TopicUser } from './topic-access.ts';
 export { noteTable } from './note-table.ts';
 export { type Note, type NoteName, type Notes } from './notes.ts';
 export { exportFormats, type ExportFormat } from './export-formats.ts';

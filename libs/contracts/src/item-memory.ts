@@ -38,6 +38,7 @@ export const ChannelMemory = Asked.extend({
   kind: text().describe('Kind of a sitemap that robots.txt named.'),
   discovered: flag().describe('Whether robots.txt named it.'),
   lastAt: number().describe('When it was polled last.'),
+  failingSince: number().describe('When it could not be read for the first time since it was read last.'),
   lastStatus: whole(),
   lastSuccessAt: number(),
   lastUrl: text().describe('Address that answered.'),

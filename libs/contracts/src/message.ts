@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { articleCleaned, articleEnriched, channelPushed, ledger, pageFetched } from './pipeline.ts';
+import {
+  alertReplayed,
+  articleCleaned,
+  articleEnriched,
+  channelPushed,
+  ledger,
+  pageFetched,
+  requestFailed,
+} from './pipeline.ts';
 import { FetchedPage, PageFacts } from './fetched-page.ts';
 import type { Topic } from './topic.ts';
 
@@ -30,6 +38,8 @@ const types: Record<string, string> = {
   [articleEnriched.name]: 'newsmill.article.enriched.v1',
   [ledger.name]: 'newsmill.ledger.v1',
   [channelPushed.name]: 'newsmill.channel.pushed.v1',
+  [alertReplayed.name]: 'newsmill.alert.replayed.v1',
+  [requestFailed.name]: 'newsmill.request.failed.v1',
 };
 
 /** Header values travel as Latin-1 on some brokers, so JSON in a header is kept to ASCII. */
@@ -44,7 +54,11 @@ export function asciiJson(value: unknown): string {
  * Writes a message with CloudEvents 1.0 headers (Kafka binding, binary mode).
  * A page keeps its wire bytes as value and its facts in the header `page`; everything else is JSON.
  */
-export function writeMessage<T>(topic: Topic<T>, value: T, context: MessageContext): WireMessage {
+export function writeMessage<T>(
+  topic: Pick<Topic<T>, 'name' | 'schema'>,
+  value: T,
+  context: MessageContext,
+): WireMessage {
   const headers: Record<string, string> = {
     ce_specversion: '1.0',
     ce_id: `${context.key}:${context.source}:${context.time}`,

@@ -81,6 +81,18 @@ export const alertReplayed: Topic<AlertReplay> = {
 };
 /** The group that takes replayed deliveries. */
 export const alertGroup = 'newsmill-alerts';
+/** What the fetch stage could not get: no topic has it, so its dead letter is the first message of it. */
+export const FailedRequest = z.looseObject({
+  url: z.string(),
+  sourceId: z.string(),
+  item: z.string().describe('Key of the item in the frontier.'),
+});
+export type FailedRequest = z.output<typeof FailedRequest>;
+/** The form of the message in the dead letter of a request; it is sent to no topic of its own. */
+export const requestFailed: Pick<Topic<FailedRequest>, 'name' | 'schema'> = {
+  name: 'newsmill.request.failed',
+  schema: FailedRequest,
+};
 /** Dead letters carry the original message, so they have no schema of their own but that of their header. */
 export const deadLetters: TopicConfig & { readonly description: string } = {
   name: 'newsmill.dead',
@@ -117,10 +129,15 @@ export const ledgerGroup = 'newsmill-ledger-view';
 /** Number of rungs of the retry ladder that topics exist for. */
 export const retryRungs = 3;
 
+/** What the names of the retry topics of a stage begin with. */
+export function retryPrefix(stage: StageName): string {
+  return `newsmill.${stage}.retry.`;
+}
+
 /** Topic in which messages of a stage wait for their next try; `rung` counts from 0. */
 export function retryTopic(stage: StageName, rung: number): TopicConfig {
   return {
-    name: `newsmill.${stage}.retry.${rung + 1}`,
+    name: `${retryPrefix(stage)}${rung + 1}`,
     partitions: 1,
     cleanup: 'delete',
     retentionMs: 7 * day,

@@ -60,7 +60,7 @@ export {
 export { imbalances } from './ledger/audit-items.ts';
 export { auditMill } from './ledger/audit-mill.ts';
 export { bringBack, type BroughtBack, countMissing, findMissing } from './ledger/bring-back.ts';
-export { findStranded } from './ledger/find-stranded.ts';
+export { findStranded, findUnburied } from './ledger/find-stranded.ts';
 export { listLedger, lookUp } from './ledger/look-up.ts';
 export { mendStranded } from './ledger/mend-stranded.ts';
 export { traceUrl } from './ledger/trace-url.ts';

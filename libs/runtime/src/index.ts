@@ -5,8 +5,10 @@ export { sameSecret } from './http/same-secret.ts';
 export { connectionProblems, type ConnectionProblem } from './http/connection-problems.ts';
 export { type ConnectionState } from './http/connection-table.ts';
 export { metricTable } from './metric-table.ts';
-export { createMetrics, type Metrics } from './metrics.ts';
-export { createNote } from './notes.ts';
+export { type Metrics } from './metrics.ts';
+export { openTelling, type Telling } from './log/open-telling.ts';
+export { takeOverOutput } from './log/take-over-output.ts';
+export { currentTraceparent, inTrace, newTraceparent } from './log/trace.ts';
 export { type Health } from './http/health.ts';
 export {
   defineStage,
@@ -31,13 +33,14 @@ export { describePlan, type ThreadPlan } from './process/plan-threads.ts';
 export { brakesOf, createStandingView, type Standing } from './stage/brake-view.ts';
 export { giveWay, waitingFor } from './stage/give-way.ts';
 export { runStage, publishDurably, type Running, type Pace } from './stage/run-stage.ts';
-export { isOutage } from './process/is-outage.ts';
+export { createOutages, isOutage, type Outages } from './log/outages.ts';
 export { type PageMessage } from './stage/page-message.ts';
 export { type StagePorts } from './stage/stage-ports.ts';
-export { writeDeadLetter, type UnnamedDeadLetter } from './stage/write-dead-letter.ts';
+export { buryMessage, type UnnamedDeadLetter } from './stage/bury-message.ts';
 export { writeGone, type Leaving } from './stage/write-gone.ts';
 export { attemptHeader, withoutRetryHeaders } from './stage/retry-headers.ts';
 export { defineRole, type ProcessPorts, type Role, type RolePorts } from './process/role.ts';
+export { topicsMadeKey } from './process/keep-topics.ts';
 export { ledgerView } from './process/run-ledger-view.ts';
 export { openPorts, type OpenPorts } from './process/open-ports.ts';
 export {

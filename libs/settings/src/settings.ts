@@ -193,6 +193,12 @@ export const settings = {
       'warn',
       'Least level of log lines on standard error: trace, debug, info, warn, error or fatal.',
     ),
+    welcome: setting(
+      yesNo.optional(),
+      'NEWSMILL_WELCOME',
+      undefined,
+      'Whether the start also tells people in words where the mill is and what is missing: yes or no; without it yes at a terminal. With no, every line of the process is a line of the log.',
+    ),
     namespace: setting(
       z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -, at most 40'),
       'NEWSMILL_NAMESPACE',
@@ -448,6 +454,12 @@ export const settings = {
       undefined,
       'Password for Kafka.',
       { secret: true },
+    ),
+    kafkaPartitions: setting(
+      whole(2, 1_000).optional(),
+      'NEWSMILL_KAFKA_PARTITIONS',
+      undefined,
+      'Partitions of each topic that has several: so many copies of a stage can work at a time. Without it 6 for new topics. A greater number is given to topics that are there at the next start of a service; a smaller one changes nothing (docs/scale.md#partitions).',
     ),
     kafkaReplication: setting(
       whole(1, 15),

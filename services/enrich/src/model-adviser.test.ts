@@ -3,18 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino } from 'pino';
 import { EnrichedArticle } from '@newsmill/contracts';
 import { budgetEntry } from '@newsmill/enrich';
-import {
-  createMetrics,
-  createNote,
-  openPorts,
-  type AdvicePorts,
-  type Metrics,
-  type OpenPorts,
-} from '@newsmill/runtime';
+import { openPorts, type AdvicePorts, type Metrics, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
+import { heardTelling } from '../../../libs/runtime/src/testing/heard-telling.ts';
 import { createModelAdviser, type ModelAdviser } from './model-adviser.ts';
 import { startFakeModel, type FakeModel, type ModelCall, type Reply } from './testing/fake-model.ts';
 
@@ -54,21 +47,17 @@ let folder: string;
 let open: OpenPorts;
 let metrics: Metrics;
 let ports: AdvicePorts;
-let log: string[];
+let log: readonly string[];
 let model: FakeModel | undefined;
 let adviser: ModelAdviser | undefined;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'newsmill-model-'));
   open = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
-  metrics = createMetrics();
-  log = [];
-  ports = {
-    state: open.state,
-    metrics,
-    note: createNote(pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }), metrics),
-    now: Date.now,
-  };
+  const { lines, ...telling } = heardTelling();
+  log = lines;
+  metrics = telling.metrics;
+  ports = { state: open.state, ...telling, now: Date.now };
 });
 afterEach(async () => {
   await adviser?.close();

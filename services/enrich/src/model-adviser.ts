@@ -78,9 +78,12 @@ async function ask(
     if (answer === 'late') return miss('late');
     if ('reason' in answer) return miss(answer.reason);
     ports.metrics.advice.inc({ task, result: 'given' });
+    ports.outages.worked('language model');
     return answer.value;
   } catch (error) {
-    return miss(`failed: ${error instanceof Error ? error.name : 'no reason given'}`);
+    ports.metrics.advice.inc({ task, result: 'failed' });
+    ports.outages.failed('language model', error);
+    return null;
   }
 }
 

@@ -2,22 +2,16 @@ import { Command } from 'commander';
 import { commandList, type ListedCommand } from './commands/command-list.ts';
 import type { AnyCommand, Environment } from './commands/declare/define-command.ts';
 import type { FailureContext } from './commands/telling/explain-failure.ts';
+import { endSoon } from './commands/telling/end-soon.ts';
 import { exitCodes } from './commands/telling/exit-codes.ts';
 import { complain } from './commands/telling/say.ts';
 import { version } from './version.ts';
-
-/**
- * What is still open after a failure may keep the process so long, milliseconds: nobody waits for a command
- * that has told why it cannot.
- */
-const lastWordMs = 5_000;
 
 async function fail(error: unknown, context: FailureContext = {}): Promise<void> {
   const { explainFailure } = await import('./commands/telling/explain-failure.ts');
   const { text, code } = explainFailure(error, context);
   complain(text);
-  process.exitCode = code;
-  setTimeout(() => process.exit(code), lastWordMs).unref();
+  endSoon(code);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { elasticsearchHeap, elasticsearchSettings } from '../elasticsearch-settings.ts';
-import { kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
+import { guarded, kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
 import { elasticsearchAnswers, kafkaAnswers, redisAnswers, s3Answers } from '../readiness.ts';
 import { redisArguments } from '../redis-arguments.ts';
 import { versions } from '../server-versions.ts';
-import { s3Access, type Addresses, type ServerName } from '../servers.ts';
+import { kafkaUsers, s3Access, type Addresses, type ServerName } from '../servers.ts';
 
 export interface ContainerPlan<Name extends ServerName = ServerName> {
   readonly image: string;
@@ -19,27 +19,36 @@ export interface ContainerPlan<Name extends ServerName = ServerName> {
 function asEnvironment(settings: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [
-      `KAFKA_${name.toUpperCase().replaceAll('.', '_')}`,
+      `KAFKA_${name.toUpperCase().replaceAll('_', '__').replaceAll('.', '_')}`,
       value,
     ]),
   );
 }
 
-function kafka(host: string, port: number): ContainerPlan<'kafka'> {
-  const settings = kafkaSettings({
+function settingsAt(host: string, port: number): Readonly<Record<string, string>> {
+  return kafkaSettings({
     broker: '0.0.0.0:9092',
     controller: 'localhost:9093',
     advertised: `${host}:${port}`,
     quorum: 'localhost:9093',
     data: '/tmp/kraft-combined-logs',
   });
+}
+
+function kafka(host: string, port: number): ContainerPlan<'kafka'> {
   return {
     image: `apache/kafka:${versions.kafka}`,
     port: 9_092,
-    environment: { ...asEnvironment(settings), KAFKA_HEAP_OPTS: kafkaHeap.join(' ') },
+    environment: { ...asEnvironment(settingsAt(host, port)), KAFKA_HEAP_OPTS: kafkaHeap.join(' ') },
     address: { brokers: [`${host}:${port}`] },
     isReady: () => kafkaAnswers(host, port),
   };
+}
+
+function guardedKafka(host: string, port: number): ContainerPlan<'guardedKafka'> {
+  const plain = kafka(host, port);
+  const settings = guarded(settingsAt(host, port), kafkaUsers);
+  return { ...plain, environment: { ...plain.environment, ...asEnvironment(settings) } };
 }
 
 function redis(host: string, port: number): ContainerPlan<'redis'> {
@@ -85,4 +94,4 @@ function s3(host: string, port: number): ContainerPlan<'s3'> {
 /** How each server runs as a container that is reached at a host and a port. */
 export const containerPlans: {
   readonly [Name in ServerName]: (host: string, port: number) => ContainerPlan<Name>;
-} = { kafka, redis, elasticsearch, s3 };
+} = { kafka, guardedKafka, redis, elasticsearch, s3 };

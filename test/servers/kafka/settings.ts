@@ -49,5 +49,27 @@ export function kafkaSettings(listen: {
   };
 }
 
+/** What makes of it a broker with SASL PLAIN and an authorizer, in which `admin` alone may do everything. */
+export function guarded(
+  settings: Readonly<Record<string, string>>,
+  users: readonly string[],
+): Readonly<Record<string, string>> {
+  const plain = (text: string | undefined) => (text ?? '').replace('PLAINTEXT://', 'SASL_PLAINTEXT://');
+  const passwords = users.map((user) => `user_${user}="${user}-secret"`).join(' ');
+  return {
+    ...settings,
+    listeners: plain(settings['listeners']),
+    'advertised.listeners': plain(settings['advertised.listeners']),
+    'listener.security.protocol.map': 'SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'inter.broker.listener.name': 'SASL_PLAINTEXT',
+    'sasl.enabled.mechanisms': 'PLAIN',
+    'sasl.mechanism.inter.broker.protocol': 'PLAIN',
+    'listener.name.sasl_plaintext.plain.sasl.jaas.config': `org.apache.kafka.common.security.plain.PlainLoginModule required username="admin" password="admin-secret" ${passwords};`,
+    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    // The controller, which nobody else can reach, speaks without a user.
+    'super.users': 'User:admin;User:ANONYMOUS',
+  };
+}
+
 /** The heap of the broker. */
 export const kafkaHeap = ['-Xms256m', '-Xmx384m'];

@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../free-ports.ts';
-import { kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
+import { guarded, kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
 import { kafkaAnswers } from '../readiness.ts';
 import { versions } from '../server-versions.ts';
-import type { RunningServer, Say } from '../servers.ts';
+import { kafkaUsers, type RunningServer, type Say } from '../servers.ts';
 import { cached } from './cache.ts';
 import { briefJvm, classArchive } from './class-archive.ts';
 import { ensureJavas } from './install-tools.ts';
@@ -30,7 +30,33 @@ function formatStorage(data: string): void {
 }
 
 /** A broker from Maven on the newest JDK at hand; its data outlives `stop`. */
-export async function nativeKafka(runFolder: string, say: Say): Promise<RunningServer<'kafka'>> {
+export function nativeKafka(runFolder: string, say: Say): Promise<RunningServer<'kafka'>> {
+  return brokerIn(join(runFolder, 'kafka'), say, (settings) => settings);
+}
+
+/** One with users and an authorizer. */
+export async function nativeGuardedKafka(
+  runFolder: string,
+  say: Say,
+): Promise<RunningServer<'guardedKafka'>> {
+  const broker = await brokerIn(join(runFolder, 'guarded-kafka'), say, (settings) =>
+    guarded(settings, kafkaUsers),
+  );
+  return {
+    address: broker.address,
+    start: () => broker.start(),
+    stop: (signal) => broker.stop(signal),
+    remove: () => broker.remove(),
+  };
+}
+
+type Configuration = Readonly<Record<string, string>>;
+
+async function brokerIn(
+  folder: string,
+  say: Say,
+  configure: (settings: Configuration) => Configuration,
+): Promise<RunningServer<'kafka'>> {
   const java = (await ensureJavas(say)).at(-1)!;
   const home = await cached(`kafka-${versions.kafka}`, async (into) => {
     say(`downloading Kafka ${versions.kafka} (44 MB, once)`);
@@ -45,17 +71,18 @@ export async function nativeKafka(runFolder: string, say: Say): Promise<RunningS
       say,
     );
   });
-  const folder = join(runFolder, 'kafka');
   const data = join(folder, 'data');
   formatStorage(data);
   const [port, controller] = [await freePort(), await freePort()];
-  const settings = kafkaSettings({
-    broker: `127.0.0.1:${port}`,
-    controller: `127.0.0.1:${controller}`,
-    advertised: `127.0.0.1:${port}`,
-    quorum: `127.0.0.1:${controller}`,
-    data,
-  });
+  const settings = configure(
+    kafkaSettings({
+      broker: `127.0.0.1:${port}`,
+      controller: `127.0.0.1:${controller}`,
+      advertised: `127.0.0.1:${port}`,
+      quorum: `127.0.0.1:${controller}`,
+      data,
+    }),
+  );
   const file = join(folder, 'server.properties');
   writeFileSync(
     file,

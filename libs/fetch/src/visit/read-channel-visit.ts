@@ -56,6 +56,7 @@ function failed(
     waitMs >= wait ? '; the server asks for a pause' : soon === undefined ? '; the interval grows' : '';
   const data: ItemMemory = {
     lastAt: moment.now,
+    failingSince: item.attempt === 0 ? moment.now : item.data.failingSince,
     lastStatus: status,
     lastError: error,
     why: `${count}${how}; next try in ${inWords(wait)}`,
@@ -99,6 +100,7 @@ function successOf({ answer, moment }: Poll): ItemMemory {
     lastAt: moment.now,
     lastStatus: answer.status,
     lastSuccessAt: moment.now,
+    failingSince: undefined,
     lastError: undefined,
     lastUrl: answer.url,
   };

@@ -7,7 +7,7 @@ import {
   type SavedSearch,
 } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
-import { writeDeadLetter, type RolePorts } from '@newsmill/runtime';
+import { buryMessage, type RolePorts, type UnnamedDeadLetter } from '@newsmill/runtime';
 import type { Settings } from '@newsmill/settings';
 import { alertRecords, filterOf } from './saved-searches.ts';
 import {
@@ -21,7 +21,10 @@ import { makeDelivery, matchChanges } from './match-changes.ts';
 import { sendDelivery, type SendOutcome } from './send-delivery.ts';
 import { webhookBody } from './webhook-body.ts';
 
-export type AlertPorts = Pick<RolePorts, 'library' | 'registry' | 'bus' | 'note' | 'now' | 'random'> & {
+export type AlertPorts = Pick<
+  RolePorts,
+  'library' | 'registry' | 'bus' | 'note' | 'metrics' | 'now' | 'random'
+> & {
   readonly settings: Pick<Settings, 'webhookRetries'>;
 };
 
@@ -109,6 +112,13 @@ async function sendOne(
   const others = stored.value.deliveries.filter(({ id }) => id !== delivery.id);
   if (outcome.kind === 'sent') {
     ports.note('alert.sent', { search: search.id, delivery: delivery.id, articles: articles.length });
+    if (stored.value.problem !== undefined)
+      ports.note('alert.recovered', {
+        search: search.id,
+        delivery: delivery.id,
+        seconds: Math.round((ports.now() - delivery.createdAt) / 1_000),
+        attempts: delivery.attempt,
+      });
     return keepState(ports, {
       ...stored,
       value: {
@@ -122,7 +132,8 @@ async function sendOne(
   if (outcome.kind === 'gone') return stopSearch(ports, search, stored);
   const attempt = delivery.attempt + 1;
   const rung = ports.settings.webhookRetries[delivery.attempt];
-  ports.note('alert.failed', { search: search.id, delivery: delivery.id, attempt, problem: outcome.problem });
+  if (stored.value.problem === undefined)
+    ports.note('alert.failed', { search: search.id, delivery: delivery.id, problem: outcome.problem });
   if (rung === undefined || outcome.isFinal) {
     await bury(ports, search, { ...delivery, attempt }, 'undelivered', outcome.problem);
     return keepState(ports, {
@@ -194,7 +205,7 @@ async function stopSearch(
 
 /** A delivery that failed for good: listed with the dead letters, and sent again from there. */
 async function bury(
-  { bus, now }: AlertPorts,
+  ports: AlertPorts,
   search: RegistryRecord<SavedSearch>,
   delivery: AlertDelivery,
   reason: string,
@@ -205,17 +216,16 @@ async function bury(
     { search: search.id, delivery },
     { key: search.id, source: delivery.id, time: delivery.createdAt },
   );
-  await bus.publish([
-    writeDeadLetter(message, {
-      stage: 'alert',
-      topic: alertReplayed.name,
-      reason,
-      detail: `${search.value.name}: ${detail}`,
-      attempts: delivery.attempt,
-      url: new URL(search.value.webhook?.url ?? 'https://invalid.invalid').origin,
-      at: now(),
-    }),
-  ]);
+  const facts: UnnamedDeadLetter = {
+    stage: 'alert',
+    topic: alertReplayed.name,
+    reason,
+    detail: `${search.value.name}: ${detail}`,
+    attempts: delivery.attempt,
+    url: new URL(search.value.webhook?.url ?? 'https://invalid.invalid').origin,
+    at: ports.now(),
+  };
+  await ports.bus.publish([buryMessage(message, facts, ports)]);
 }
 
 /** Puts a delivery that was a dead letter back on its way, under its old id. */

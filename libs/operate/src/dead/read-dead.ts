@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Bus, StoredMessage } from '@newsmill/bus';
 import { deadLetterHeader, deadLetters, readDeadLetterFacts } from '@newsmill/contracts';
 import type { DeadLetterDetail, DeadLetterView, DeadView } from './dead-view.ts';
+import { whereThere } from '../inputs/where-there.ts';
 import { Refusal } from '../refusal.ts';
 
 const shownBytes = 65_536;
@@ -32,7 +33,7 @@ export async function readLetters(
   bus: Bus,
 ): Promise<{ readonly total: number; readonly items: ReadonlySet<string> }> {
   const [ids, items] = [new Set<string>(), new Set<string>()];
-  for await (const message of bus.browse(deadLetters.name)) {
+  for await (const message of whereThere(bus.browse(deadLetters.name))) {
     ids.add(viewOf(message).id);
     items.add(readDeadLetterFacts(message.headers)?.item ?? message.key);
   }

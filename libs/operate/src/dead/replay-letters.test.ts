@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { articleCleaned, deadLetters, ledger, readMessage, type FrontierItem } from '@newsmill/contracts';
 import type { StoredMessage } from '@newsmill/bus';
-import { attemptHeader, openPorts, writeDeadLetter, type OpenPorts } from '@newsmill/runtime';
+import { attemptHeader, buryMessage, openPorts, type OpenPorts } from '@newsmill/runtime';
+import { quietTelling } from '../../../runtime/src/testing/quiet-telling.ts';
 import { readSettings } from '@newsmill/settings';
 import { readDead } from './read-dead.ts';
 import { replayDeadLetters } from './replay-letters.ts';
@@ -44,9 +45,11 @@ const message = {
   headers: { schema: '1', ce_id: 'e1', 'newsmill-try': '3' },
 };
 
+const telling = quietTelling();
+
 describe('replayDeadLetters', () => {
   it('puts a message back into its topic with its bytes and its count of attempts, and takes every copy of the letter out', async () => {
-    await ports.bus.publish([writeDeadLetter(message, facts), writeDeadLetter(message, facts)]);
+    await ports.bus.publish([buryMessage(message, facts, telling), buryMessage(message, facts, telling)]);
     const ids = (await readDead(ports, { limit: 10 })).letters.map(({ id }) => id);
     expect(ids).toHaveLength(1);
     expect(await replayDeadLetters(ports, { ids }, 100)).toEqual({ replayed: 1, lost: [] });
@@ -78,8 +81,12 @@ describe('replayDeadLetters', () => {
     };
     await ports.state.addItems([item]);
     await ports.bus.publish([
-      writeDeadLetter(message, { ...facts, stage: 'fetch', topic: '' }),
-      writeDeadLetter({ ...message, key: 'other' }, { ...facts, stage: 'fetch', topic: '', item: 'unknown' }),
+      buryMessage(message, { ...facts, stage: 'fetch', topic: '' }, telling),
+      buryMessage(
+        { ...message, key: 'other' },
+        { ...facts, stage: 'fetch', topic: '', item: 'unknown' },
+        telling,
+      ),
     ]);
     const { replayed, lost } = await replayDeadLetters(ports, { reason: 'tries-exhausted' }, 100);
     expect([replayed, lost.length]).toEqual([1, 1]);

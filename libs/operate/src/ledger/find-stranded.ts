@@ -8,6 +8,8 @@ import {
 } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { State } from '@newsmill/store';
+import { readLetters } from '../dead/read-dead.ts';
+import { whereThere } from '../inputs/where-there.ts';
 import { itemsWith } from './items-with.ts';
 
 interface StrandedPorts {
@@ -37,7 +39,8 @@ async function waitingKeys(bus: Bus): Promise<WaitingKeys> {
       entry.from.name,
       ...Array.from({ length: retryRungs }, (_, rung) => retryTopic(entry.stage, rung).name),
     ];
-    for (const topic of topics) for await (const { key } of bus.backlog(topic, entry.group)) found.add(key);
+    for (const topic of topics)
+      for await (const { key } of whereThere(bus.backlog(topic, entry.group))) found.add(key);
     keys.set(entry.stage, found);
   }
   return keys;
@@ -68,6 +71,26 @@ async function isStill(state: State, event: LedgerEvent): Promise<boolean> {
     current.stage === event.stage &&
     current.at === event.at
   );
+}
+
+/** An item that becomes due within this time is left to that. */
+const soonMs = 60_000;
+
+/** Items that are dead by the ledger, of which there is no dead letter, and which are not asked for soon. */
+export async function findUnburied({ bus, state }: StrandedPorts, now: number): Promise<LedgerEvent[]> {
+  const { items: buried } = await readLetters(bus);
+  const unburied: LedgerEvent[] = [];
+  for await (const page of itemsWith(state, 'dead')) {
+    const suspects = page.filter(({ item, at }) => at < now - settledMs && !buried.has(item));
+    const items = await state.getItems(suspects.map(({ item }) => item));
+    const isSoon = new Set(
+      items.flatMap((item) =>
+        typeof item?.dueAt === 'number' && item.dueAt < now + soonMs ? [item.key] : [],
+      ),
+    );
+    unburied.push(...suspects.filter(({ item }) => !isSoon.has(item)));
+  }
+  return unburied;
 }
 
 /**

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   articleCleaned,
+  deadLetters,
   pageFetched,
   retryTopic,
   type FrontierItem,
@@ -11,7 +12,7 @@ import {
 } from '@newsmill/contracts';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
-import { findStranded } from './find-stranded.ts';
+import { findStranded, findUnburied } from './find-stranded.ts';
 import { mendStranded } from './mend-stranded.ts';
 
 const now = 1_800_000_000_000;
@@ -91,6 +92,26 @@ describe('findStranded', () => {
   it('leaves alone what spoke within the last minute', async () => {
     await ports.state.recordEvents([event('young', { at: now - 1_000 })]);
     expect(await stranded()).toEqual([]);
+  });
+});
+
+describe('findUnburied', () => {
+  it('finds dead items that have no letter and are not asked for soon', async () => {
+    await ports.state.addItems([
+      page('soon', { dueAt: now + 1_000 }),
+      page('much-later', { dueAt: now + 3_600_000 }),
+    ]);
+    const dead = { stage: 'clean', fate: 'dead', reason: 'tries-exhausted' } as const;
+    await ports.state.recordEvents(
+      ['buried', 'lost', 'soon', 'much-later']
+        .map((item) => event(item, dead))
+        .concat(event('young', { ...dead, at: now - 1_000 })),
+    );
+    await ports.bus.publish([
+      { topic: deadLetters.name, key: 'buried', value: new Uint8Array(), headers: {} },
+    ]);
+    const found = await findUnburied(ports, now);
+    expect(found.map(({ item }) => item).sort()).toEqual(['lost', 'much-later']);
   });
 });
 

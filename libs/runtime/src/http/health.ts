@@ -1,3 +1,5 @@
+import { reasonOf, type Outages } from '../log/outages.ts';
+
 /** What stands in the way of work, by name; `/readyz` shows it. */
 export interface Health {
   /**
@@ -5,6 +7,8 @@ export interface Health {
    * when the name is new.
    */
   block(name: string, reason: string): boolean;
+  /** An attempt has failed: blocks by this name, and is told as part of an outage. */
+  fail(name: string, error: unknown): void;
   /** True when there was something to clear. */
   clear(name: string): boolean;
   /**
@@ -19,8 +23,8 @@ export interface Health {
   problems(): readonly { readonly name: string; readonly reason: string }[];
 }
 
-/** Starts blocked by `starting` until markStarted. */
-export function createHealth(): Health {
+/** Starts blocked by `starting` until markStarted. `outages` is told what fails and what works again. */
+export function createHealth(outages?: Outages): Health {
   const problems = new Map<string, string>();
   const remarks = new Map<string, string>();
   let started = false;
@@ -30,7 +34,14 @@ export function createHealth(): Health {
       problems.set(name, reason);
       return isNew;
     },
-    clear: (name) => problems.delete(name),
+    fail(name, error) {
+      problems.set(name, reasonOf(error));
+      outages?.failed(name, error);
+    },
+    clear(name) {
+      outages?.worked(name);
+      return problems.delete(name);
+    },
     remark: (name, text) => void remarks.set(name, text),
     clearRemark: (name) => void remarks.delete(name),
     remarks: () => [...remarks].map(([name, text]) => ({ name, text })),

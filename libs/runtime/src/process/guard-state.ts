@@ -56,13 +56,10 @@ export function guardState(ports: GuardPorts, rebuild: Rebuild | undefined): Sta
 
   async function look(): Promise<void> {
     if ((await ports.state.condition()) === 'lost') {
-      const isNew = ports.health.block(
-        'state',
-        rebuild === undefined
-          ? `${new StateLost().message}: the fetch service does that`
-          : new StateLost().message,
-      );
-      if (isNew) ports.note('state.lost', { rebuiltHere: rebuild !== undefined });
+      // At a first start it is empty as a matter of course.
+      if (generation !== undefined) ports.health.fail('state', new StateLost());
+      const who = rebuild === undefined ? ': the fetch service does that' : '';
+      ports.health.block('state', `${new StateLost().message}${who}`);
       if (rebuild === undefined) return;
       await rebuildOnce(ports, rebuild, owner);
       if ((await ports.state.condition()) === 'lost') return;
@@ -77,7 +74,7 @@ export function guardState(ports: GuardPorts, rebuild: Rebuild | undefined): Sta
     try {
       return await look();
     } catch (error) {
-      return void ports.health.block('state', error instanceof Error ? error.message : String(error));
+      return ports.health.fail('state', error);
     }
   }
   const loop = (async () => {

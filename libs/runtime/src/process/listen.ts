@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logger as NestPino, LoggerModule } from 'nestjs-pino';
+import { createNestLogger } from '../log/nest-logger.ts';
 import { gateToken, HealthController, healthToken, metricsToken } from '../http/health-controller.ts';
 import { openReaderGate, type ReaderGate } from '../http/reader-gate.ts';
 import type { OpenPorts } from './open-ports.ts';
@@ -16,7 +16,7 @@ class ProcessModule {}
 function rootModule(ports: ProcessPorts, gate: ReaderGate, modules: readonly DynamicModule[]): DynamicModule {
   return {
     module: ProcessModule,
-    imports: [LoggerModule.forRoot({ pinoHttp: { logger: ports.logger, autoLogging: false } }), ...modules],
+    imports: [...modules],
     controllers: [HealthController],
     providers: [
       { provide: healthToken, useValue: ports.health },
@@ -43,9 +43,8 @@ export async function listen(
     app = await NestFactory.create<NestFastifyApplication>(
       rootModule(ports, gate, (await modules?.(ports)) ?? []),
       adapter,
-      { bufferLogs: true, abortOnError: false },
+      { logger: createNestLogger(ports.note), abortOnError: false },
     );
-    app.useLogger(app.get(NestPino));
     // A server of our own listens at one address; of the two that this name may have, that which everybody
     // has.
     await app.listen(port, host === 'localhost' ? '127.0.0.1' : host);

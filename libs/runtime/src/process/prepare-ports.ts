@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { allTopics } from '@newsmill/contracts';
 import {
   formsOf,
   portNames,
@@ -9,9 +8,11 @@ import {
   type Settings,
 } from '@newsmill/settings';
 import type { LibraryKeeper, Registry } from '@newsmill/store';
+import type { TopicKeeper } from './keep-topics.ts';
 import type { StagePorts } from '../stage/stage-ports.ts';
 
-type Watched = Pick<StagePorts, 'bus' | 'archive' | 'health' | 'note'> & {
+type Watched = Pick<StagePorts, 'archive' | 'health'> & {
+  readonly topics: TopicKeeper;
   readonly library: Pick<LibraryKeeper, 'prepare'>;
   readonly registry: Pick<Registry, 'prepare'>;
   readonly settings: Settings;
@@ -30,11 +31,10 @@ interface PortCheck {
 async function askOnce({ name, ask }: PortCheck, ports: Watched): Promise<boolean> {
   try {
     await ask();
-    if (ports.health.clear(name)) ports.note('port.back', { port: name });
+    ports.health.clear(name);
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (ports.health.block(name, reason)) ports.note('port.missing', { port: name, reason });
+    ports.health.fail(name, error);
     return false;
   }
 }
@@ -54,7 +54,7 @@ function checksOf(ports: Watched, use: ArchiveUse, askBus: () => Promise<void>):
  */
 export async function preparePorts(ports: Watched, use: ArchiveUse, signal: AbortSignal): Promise<void> {
   await Promise.all(
-    checksOf(ports, use, () => ports.bus.createTopics(allTopics())).map(async (check) => {
+    checksOf(ports, use, () => ports.topics.begin()).map(async (check) => {
       while (!signal.aborted && !(await askOnce(check, ports)))
         await sleep(1_000, undefined, { signal }).catch(() => undefined);
     }),
@@ -73,7 +73,7 @@ function watchedPorts(settings: Settings): ReadonlySet<PortName> {
  */
 export async function watchPorts(ports: Watched, use: ArchiveUse, signal: AbortSignal): Promise<void> {
   const watched = watchedPorts(ports.settings);
-  const checks = checksOf(ports, use, () => ports.bus.ping()).filter(({ name }) => watched.has(name));
+  const checks = checksOf(ports, use, () => ports.topics.look()).filter(({ name }) => watched.has(name));
   while (!signal.aborted && checks.length > 0) {
     await sleep(5_000, undefined, { signal }).catch(() => undefined);
     if (!signal.aborted) await Promise.all(checks.map((check) => askOnce(check, ports)));

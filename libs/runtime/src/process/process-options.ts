@@ -1,11 +1,14 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { Settings } from '@newsmill/settings';
+import type { Telling } from '../log/open-telling.ts';
 import type { ArchiveUse } from './prepare-ports.ts';
 import type { ProcessPorts, Role } from './role.ts';
 
 /** What a process runs, and where it listens. */
 export interface ProcessOptions {
   readonly settings: Settings;
+  /** What the process tells of itself; without it a telling of its own. */
+  readonly telling?: Telling;
   /** Started in this order, stopped in the opposite one. */
   readonly roles: readonly Role[];
   /** Further Nest modules (the API). */

@@ -16,7 +16,7 @@ describe('a role', () => {
         return { stop: async () => undefined };
       },
     });
-    // The logger, the plan and the like are not asked for here.
+    // The plan and the like are not asked for here.
     await role.start({ ...open, settings } as unknown as ProcessPorts);
     await open.close();
     expect(given).toEqual({ pollMin: 120_000, demo: undefined });

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { Library, Registry, State } from '@newsmill/store';
 import type { ThreadPlan } from './plan-threads.ts';
 import { pickSettings, type Settings } from '@newsmill/settings';
@@ -8,7 +7,6 @@ import type { Running } from '../stage/run-stage.ts';
 /** What a role gets when it starts; of the settings those that it names. */
 export interface RolePorts<K extends keyof Settings = never> extends StagePorts {
   readonly settings: Pick<Settings, K>;
-  readonly logger: Logger;
   /** State and library whole: some roles look after them. A stage has the parts that it needs. */
   readonly state: State;
   readonly library: Library;

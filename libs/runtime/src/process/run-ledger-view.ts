@@ -8,8 +8,9 @@ function eventsOf(messages: readonly StoredMessage[], ports: RolePorts): LedgerE
   return messages.flatMap((message) => {
     const read = readMessage(ledger, message);
     if (read.ok) return [withoutFrontier(read.value)];
-    ports.note('stage.stalled', {
+    ports.note('message.unreadable', {
       stage: 'ledger',
+      topic: ledger.name,
       error: `${read.reason} at offset ${message.offset}: ${read.detail}`,
     });
     return [];
@@ -31,12 +32,13 @@ export const ledgerView = defineRole({
       let messages: readonly StoredMessage[] = [];
       try {
         messages = await consumer.poll(500, 500);
-        if (messages.length === 0) return;
-        await ports.state.recordEvents(eventsOf(messages, ports));
-        await consumer.acknowledge(messages);
+        if (messages.length > 0) {
+          await ports.state.recordEvents(eventsOf(messages, ports));
+          await consumer.acknowledge(messages);
+        }
         ports.health.clear('ledger');
       } catch (error) {
-        ports.health.block('ledger', error instanceof Error ? error.message : String(error));
+        ports.health.fail('ledger', error);
         await sleep(1_000);
         // a closed bus hands them out again by itself
         return consumer.giveBack(messages).catch(() => undefined);

@@ -1,9 +1,9 @@
-import { pino } from 'pino';
 import { keepPrivate } from '@newsmill/store';
 import { createHealth } from '../http/health.ts';
-import { createMetrics } from '../metrics.ts';
-import { createNote } from '../notes.ts';
+import { openTelling } from '../log/open-telling.ts';
+import { createOutages } from '../log/outages.ts';
 import { guardState } from './guard-state.ts';
+import { createTopicKeeper } from './keep-topics.ts';
 import { openPorts, type OpenPorts } from './open-ports.ts';
 import { planOf, tellPlan } from './plan-process.ts';
 import { preparePorts, watchPorts } from './prepare-ports.ts';
@@ -29,27 +29,19 @@ async function openProcessPorts(
 ): Promise<{ readonly open: OpenPorts; readonly ports: ProcessPorts }> {
   const { settings, archiveUse } = options;
   const plan = planOf(options);
-  const logger = pino(
-    {
-      level: settings.logLevel,
-      base: undefined,
-      redact: ['req.headers.authorization', 'req.headers.cookie'],
-    },
-    pino.destination(2),
-  );
-  const metrics = createMetrics();
-  const note = createNote(logger, metrics);
+  const { metrics, note } = options.telling ?? openTelling({ settings, service: 'mill' });
   const forms = formsOf(settings);
   for (const exposed of await keepPrivate(settings.data, {
     folder: runsAlone(forms),
     archive: runsAlone(forms) || (archiveUse === 'write' && forms.archive === 'disk'),
   }))
     note('files.exposed', { ...exposed });
-  const health = createHealth();
+  const outages = createOutages(note, forms, Date.now);
+  const health = createHealth(outages);
   let damages = 0;
   const open = await openPorts(
     settings,
-    (report) => note('bus.report', report),
+    ({ kind, detail }) => note(kind === 'topic-differs' ? 'topic.differs' : 'consumer.restarted', { detail }),
     (damage) => {
       damages += 1;
       note('library.damaged', { ...damage });
@@ -64,11 +56,11 @@ async function openProcessPorts(
     ports: {
       ...open,
       settings,
-      logger,
       metrics,
       health,
       damages: () => damages,
       note,
+      outages,
       now: Date.now,
       random: Math.random,
       retryLadder: settings.retryLadder,
@@ -93,19 +85,26 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
 
   const halt = new AbortController();
   const { rebuild } = options;
-  const guard = guardState(ports, rebuild === undefined ? undefined : () => rebuild(ports));
+  // What it reads must be there: at a first start the topics are not.
+  const prepared = Promise.withResolvers<void>();
+  const guard = guardState(
+    ports,
+    rebuild === undefined ? undefined : () => prepared.promise.then(() => rebuild(ports)),
+  );
   const strategies = options.roles.map(
     (role) => new StageStrategy(() => role.start({ ...ports, onStateRebuilt: guard.onRebuilt })),
   );
   let watching: Promise<void> | undefined;
 
   async function start(): Promise<void> {
-    await preparePorts(ports, options.archiveUse, halt.signal);
+    const watched = { ...ports, topics: createTopicKeeper(ports) };
+    await preparePorts(watched, options.archiveUse, halt.signal);
+    prepared.resolve();
     await guard.whole;
     if (halt.signal.aborted) return;
     for (const strategy of strategies) app.connectMicroservice({ strategy }, { inheritAppConfig: false });
     await app.startAllMicroservices();
-    watching = watchPorts(ports, options.archiveUse, halt.signal);
+    watching = watchPorts(watched, options.archiveUse, halt.signal);
     ports.health.markStarted();
     return ports.note('mill.started', { address });
   }

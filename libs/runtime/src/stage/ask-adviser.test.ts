@@ -1,25 +1,19 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino } from 'pino';
 import { askAdviser } from './ask-adviser.ts';
 import type { Adviser } from './define-stage.ts';
-import { createMetrics } from '../metrics.ts';
-import { createNote } from '../notes.ts';
+import { heardTelling } from '../testing/heard-telling.ts';
 import type { StagePorts } from './stage-ports.ts';
 
 type Asking = Adviser<string>['advise'];
 
 describe('askAdviser', () => {
-  let said: string[];
+  let said: readonly string[];
   let ports: StagePorts;
   beforeEach(() => {
-    said = [];
-    const metrics = createMetrics();
-    const note = createNote(
-      pino({ level: 'trace' }, { write: (line: string) => void said.push(line) }),
-      metrics,
-    );
-    ports = { metrics, note } as StagePorts; // an adviser of these tests asks no port
+    const { lines, ...telling } = heardTelling();
+    said = lines;
+    ports = telling as StagePorts; // an adviser of these tests asks no port
   });
   const ask = (advise: Asking, limitMs = 100) => askAdviser({ limitMs, advise }, ['a', 'b'], ports, 'enrich');
 
@@ -41,7 +35,7 @@ describe('askAdviser', () => {
     const began = performance.now();
     expect(await ask(advise)).toEqual(['a', 'b']);
     expect(performance.now() - began).toBeLessThan(2_000);
-    expect(said.join('')).toContain('advice.failed');
+    expect(said.join('')).toContain('"what":"advice of enrich"');
   });
 
   it('tells the adviser when its time is over, and takes what it has then', async () => {

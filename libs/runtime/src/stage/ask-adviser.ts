@@ -19,9 +19,14 @@ export async function askAdviser<Out>(
   const over = new AbortController();
   const end = setTimeout(() => over.abort(), limitMs);
   const settled = new AbortController();
+  const name = `advice of ${stage}`;
   const failed = (error: string): readonly Out[] => {
-    ports.note('advice.failed', { stage, error });
+    ports.outages.failed(name, error);
     return outputs;
+  };
+  const given = (answers: readonly Out[]): readonly Out[] => {
+    ports.outages.worked(name);
+    return answers;
   };
   // A little later than the signal, so that an adviser that heeds it can still give what it has.
   const patience = sleep(limitMs + 250, undefined, { signal: settled.signal }).then(
@@ -31,7 +36,7 @@ export async function askAdviser<Out>(
   const advised = adviser.advise(outputs, ports, over.signal).then(
     (answers) =>
       answers.length === outputs.length
-        ? answers
+        ? given(answers)
         : failed(`${answers.length} answers to ${outputs.length} articles`),
     (error: unknown) =>
       over.signal.aborted

@@ -5,7 +5,7 @@ import type { StagePorts } from './stage-ports.ts';
 import type { WorkerEntry } from './worker-pool.ts';
 
 /** The world as an adviser may use it. */
-export type AdvicePorts = Pick<StagePorts, 'state' | 'note' | 'metrics' | 'now'>;
+export type AdvicePorts = Pick<StagePorts, 'state' | 'note' | 'outages' | 'metrics' | 'now'>;
 
 /**
  * A slow helper outside (a language model) that may add to what a stage passes on, asked for a whole batch

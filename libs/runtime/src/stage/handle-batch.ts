@@ -1,5 +1,6 @@
 import { knowsNothing, readMessage, reject, type Known } from '@newsmill/contracts';
 import type { OutgoingMessage, StoredMessage } from '@newsmill/bus';
+import { inTrace } from '../log/trace.ts';
 import { askAdviser } from './ask-adviser.ts';
 import { collectParts } from './collect-parts.ts';
 import { consequences } from './consequences/consequences.ts';
@@ -103,10 +104,12 @@ async function* runAll<In extends PageMessage>(
   try {
     const pending = read.map(({ message, input }, index) => {
       let known = knowsNothing;
-      const promise = runInput(stage, input, () => (known = knownNow(index)), ports, {
-        isWanted: () => isWanted,
-        patienceMs: patienceOf(stage, message),
-      }).then((result) => {
+      const promise = inTrace(message.headers['traceparent'], () =>
+        runInput(stage, input, () => (known = knownNow(index)), ports, {
+          isWanted: () => isWanted,
+          patienceMs: patienceOf(stage, message),
+        }),
+      ).then((result) => {
         if (result.kind !== 'accept') return result;
         if (result.seen !== undefined) ports.sightings?.tell(result.seen, ports.now());
         // the outcome type of a stage
@@ -147,7 +150,9 @@ export async function* handleInParts<In extends PageMessage>(
   const read = messages.map((message) => ({ message, outcome: readMessage(stage.from, message) }));
   const partOf = (handled: readonly Handled<In>[]): HandledPart => ({
     messages: handled.map(({ message }) => message),
-    answers: handled.map((each) => consequences(stage, each, ports)),
+    answers: handled.map((each) =>
+      inTrace(each.message.headers['traceparent'], () => consequences(stage, each, ports)),
+    ),
   });
   const bad = read.flatMap(({ message, outcome }): Handled<In>[] =>
     outcome.ok ? [] : [{ message, input: undefined, result: reject(outcome.reason, outcome.detail) }],

@@ -1,7 +1,7 @@
 import { accept, reject, type Known, type Outcome } from '@newsmill/contracts';
 import type { Stage } from './define-stage.ts';
 import type { NoTurn } from './fair-turns.ts';
-import { isOutage } from '../process/is-outage.ts';
+import { isOutage } from '../log/outages.ts';
 import type { StagePorts } from './stage-ports.ts';
 import type { PageMessage } from './page-message.ts';
 import { isTooMuch, type TellCost } from './worker-pool.ts';

@@ -88,8 +88,6 @@ export async function runStage<In extends PageMessage>(
   return run;
 }
 
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** One stage at work: what is in flight, and the loops that take messages in. */
 class StageRun<In extends PageMessage> implements Running {
   readonly #stage: AnyStage<In>;
@@ -151,6 +149,8 @@ class StageRun<In extends PageMessage> implements Running {
       const messages = await this.#gather(consumer);
       if (messages.length > 0) this.#launch(consumer, messages);
       else if (this.#inFlight.size > 0) await Promise.race([...this.#inFlight.keys(), sleep(20)]);
+      // What failed here may have gone to another copy since.
+      else this.#ports.health.clear(`stage-${this.#name}`);
     }
   }
 
@@ -159,6 +159,7 @@ class StageRun<In extends PageMessage> implements Running {
       const messages = [...(await this.#poll(consumer, 64, 1_000))].sort(
         (a, b) => numberIn(a.headers, dueHeader) - numberIn(b.headers, dueHeader),
       );
+      if (messages.length === 0) this.#ports.health.clear(`retries-${this.#name}`);
       while (messages.length > 0) {
         const wait = numberIn(messages[0]?.headers ?? {}, dueHeader) - this.#ports.now();
         if (wait > 0)
@@ -173,7 +174,7 @@ class StageRun<In extends PageMessage> implements Running {
           0,
           messages.filter((message) => numberIn(message.headers, dueHeader) <= now).length,
         );
-        if (due.length > 0) await this.#work(consumer, due, []);
+        if (due.length > 0) await this.#work(consumer, due, `retries-${this.#name}`);
       }
     }
   }
@@ -213,28 +214,27 @@ class StageRun<In extends PageMessage> implements Running {
     const before = [...this.#inFlight]
       .filter(([, held]) => [...keys].some((key) => held.has(key)))
       .map(([promise]) => promise);
-    const promise: Promise<void> = this.#work(consumer, messages, before).finally(() =>
-      this.#inFlight.delete(promise),
-    );
+    const promise: Promise<void> = Promise.all(before)
+      .then(() => this.#work(consumer, messages, `stage-${this.#name}`))
+      .finally(() => this.#inFlight.delete(promise));
     this.#inFlight.set(promise, keys);
   }
 
   async #work(
     consumer: Consumer,
     messages: readonly StoredMessage[],
-    before: readonly Promise<void>[],
+    problem: `stage-${string}` | `retries-${string}`,
   ): Promise<void> {
-    await Promise.all(before);
     const end = this.#ports.metrics.stageSeconds.startTimer({ stage: this.#name });
     const left = new Set(messages);
     try {
       await this.#handleAndAcknowledge(consumer, left);
-      this.#ports.health.clear(`stage-${this.#name}`);
+      this.#ports.health.clear(problem);
       if (left.size > 0) await consumer.giveBack([...left]);
       return void end();
     } catch (error) {
       // A port failed as a whole: nothing was acknowledged, all of it is handed out again after a pause.
-      await this.#pause(`stage-${this.#name}`, error);
+      await this.#pause(problem, error);
       return consumer.giveBack([...left]).catch(() => undefined); // a closed bus hands them out again by itself
     }
   }
@@ -280,8 +280,7 @@ class StageRun<In extends PageMessage> implements Running {
 
   /** Says that something fails, and waits a little before it is tried again. */
   async #pause(problem: string, error: unknown): Promise<void> {
-    this.#ports.note('stage.stalled', { stage: this.#name, error: textOf(error) });
-    this.#ports.health.block(problem, textOf(error));
+    this.#ports.health.fail(problem, error);
     await sleep(this.#isStopped ? 0 : 1_000);
   }
 }

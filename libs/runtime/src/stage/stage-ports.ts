@@ -2,6 +2,7 @@ import type { Bus } from '@newsmill/bus';
 import type { Note } from '@newsmill/contracts';
 import type { Archive, LibraryWriter, StateReader, StateWriter } from '@newsmill/store';
 import type { Health } from '../http/health.ts';
+import type { Outages } from '../log/outages.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Fairness } from './fairness.ts';
 import type { RecentSightings } from './recent-sightings.ts';
@@ -16,6 +17,8 @@ export interface StagePorts {
   readonly note: Note;
   readonly metrics: Metrics;
   readonly health: Health;
+  /** Is told what fails for a while without standing in the way of work. */
+  readonly outages: Outages;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** In [0, 1), for jitter and trace ids. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { createNote } from '../notes.ts';
+import { createNote } from '../log/create-note.ts';
 import { openPorts, type OpenPorts } from '../process/open-ports.ts';
 import { quietTelling } from './quiet-telling.ts';
 import { readSettings } from '@newsmill/settings';

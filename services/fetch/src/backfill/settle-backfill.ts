@@ -15,6 +15,13 @@ export function settleTurn(
 ): FetchSettlement {
   const now = ports.now();
   const { records, pages, position, isDone, problem = '' } = progress;
+  if (item.attempt > 0)
+    ports.note('source.recovered', {
+      source: source.id,
+      url: item.url,
+      seconds: Math.round((now - (item.data.failingSince ?? now)) / 1_000),
+      attempts: item.attempt,
+    });
   if (isDone) ports.note('backfill.ended', { source: source.id, url: item.url, records, pages, problem });
   else
     ports.note('backfill.advanced', {
@@ -30,6 +37,7 @@ export function settleTurn(
     entries: pages + progress.dropped,
     lastAt: now,
     lastSuccessAt: now,
+    failingSince: undefined,
     lastError: undefined,
     why: progressInWords(progress, isPaused),
   };
@@ -55,18 +63,20 @@ export function settleFailure(
   const wait =
     retryDelay(item.attempt, ports.retryLadder, ports.random()) ??
     Math.min(ports.pollMax, ports.pollMin * 2 ** Math.min(item.attempt, 16));
-  ports.note('source.failing', {
-    source: source.id,
-    url: item.url,
-    error: reason,
-    attempt: item.attempt + 1,
-  });
+  if (item.attempt === 0) ports.note('source.failing', { source: source.id, url: item.url, error: reason });
   return {
     key: item.key,
     dueAt: now + wait,
     attempt: item.attempt + 1,
     fetchedAt: item.fetchedAt,
-    data: { ...item.data, backfill, lastAt: now, lastError: reason, why: `cannot be read (${reason})` },
+    data: {
+      ...item.data,
+      backfill,
+      failingSince: item.attempt === 0 ? now : item.data.failingSince,
+      lastAt: now,
+      lastError: reason,
+      why: `cannot be read (${reason})`,
+    },
     hostFreeAt: now + 1_000,
   };
 }

@@ -52,13 +52,14 @@ export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visi
 }
 
 function noteChannel({ ports }: Crawl, item: FetchItem, visit: Visit): void {
+  const { sourceId: source, url, attempt } = item;
   const error = visit.settlement.data.lastError;
-  if (error !== undefined)
-    ports.note('source.failing', {
-      source: item.sourceId,
-      url: item.url,
-      error,
-      attempt: visit.settlement.attempt,
+  if (error === undefined && attempt > 0)
+    ports.note('source.recovered', {
+      source,
+      url,
+      seconds: Math.round((ports.now() - (item.data.failingSince ?? ports.now())) / 1_000),
+      attempts: attempt,
     });
-  else if (item.attempt > 0) ports.note('source.recovered', { source: item.sourceId, url: item.url });
+  if (error !== undefined && attempt === 0) ports.note('source.failing', { source, url, error });
 }

@@ -6,13 +6,8 @@ import {
   type FrontierItem,
 } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
+import { currentTraceparent, newTraceparent } from '@newsmill/runtime';
 import type { CrawlPorts } from './crawl-ports.ts';
-
-function traceparent(random: () => number): string {
-  const hex = (length: number) =>
-    Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');
-  return `00-${hex(32)}-${hex(16)}-01`;
-}
 
 /** Keeps the bytes of a page, and writes the message by which it goes to the next stage. */
 export async function handOnPage(
@@ -36,7 +31,12 @@ export async function handOnPage(
   const wire = writeMessage(
     pageFetched,
     { ...page, body, archive },
-    { key: item.key, source: 'fetch', time: now, traceparent: traceparent(ports.random) },
+    {
+      key: item.key,
+      source: 'fetch',
+      time: now,
+      traceparent: currentTraceparent() ?? newTraceparent(ports.random),
+    },
   );
   return { topic: pageFetched.name, ...wire };
 }

@@ -65,11 +65,7 @@ async function messagesOf(
     );
   }
   for (const joined of visit.joined ?? []) outgoing.push(...(await joinedMessages(ports, item, joined, now)));
-  if (visit.dead !== undefined) {
-    ports.note('message.dead', { stage: 'fetch', key: item.key, ...visit.dead });
-    ports.metrics.deadLetters.inc({ stage: 'fetch', reason: visit.dead.reason });
-    outgoing.push(deadRequest(item, visit.dead, now));
-  }
+  if (visit.dead !== undefined) outgoing.push(deadRequest(item, visit.dead, now, ports));
   if (visit.gone !== undefined) outgoing.push(goneMessage(item, visit.gone, now));
   return outgoing;
 }

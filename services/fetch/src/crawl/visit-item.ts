@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FetchItem, Moment, FetchSettlement, Source, Visit, VisitQuestion } from '@newsmill/contracts';
 import { isLookDue, settle, settleLook, withArticleKept } from '@newsmill/fetch';
-import type { Standing } from '@newsmill/runtime';
+import { inTrace, newTraceparent, type Standing } from '@newsmill/runtime';
 import { answerQuestion } from './answer-question.ts';
 import { askPublisher } from './ask-publisher.ts';
 import { carryOut } from './carry-out.ts';
@@ -28,7 +28,13 @@ function waiting(
  * Visits a claimed item, or says why not now. Never throws: what fails for no fault of the item goes back as
  * it was.
  */
-export async function visitItem(crawl: Crawl, item: FetchItem): Promise<void> {
+export function visitItem(crawl: Crawl, item: FetchItem): Promise<void> {
+  // A page begins a trace, which its message carries on; a channel is none's message.
+  const traceparent = item.kind === 'page' ? newTraceparent(crawl.ports.random) : undefined;
+  return inTrace(traceparent, () => visitInTrace(crawl, item));
+}
+
+async function visitInTrace(crawl: Crawl, item: FetchItem): Promise<void> {
   const { ports } = crawl;
   const guest = crawl.room.enter();
   try {
@@ -99,9 +105,7 @@ async function putOff({ ports, hosts }: Crawl, item: FetchItem, dueAt: number): 
 async function giveUp({ ports, hosts, signal }: Crawl, item: FetchItem, error: unknown): Promise<void> {
   hosts.asked(item, { hostFreeAt: ports.now() + 1_000 }, ports.now());
   if (!signal.aborted) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    ports.note('stage.stalled', { stage: 'fetch', error: text });
-    ports.health.block('stage-fetch', text);
+    ports.health.fail('stage-fetch', error);
     await sleep(1_000);
   }
   // a closed state forgets claims by their lease

@@ -1,13 +1,20 @@
 import {
   frontierFacts,
   ledger,
+  requestFailed,
   writeMessage,
   type FrontierItem,
   type LedgerEvent,
   type Visit,
 } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import { writeDeadLetter, writeGone } from '@newsmill/runtime';
+import {
+  buryMessage,
+  currentTraceparent,
+  newTraceparent,
+  writeGone,
+  type RolePorts,
+} from '@newsmill/runtime';
 
 /** What the ledger hears of an item. */
 export function eventMessage(
@@ -49,9 +56,17 @@ export function deadRequest(
   item: FrontierItem,
   dead: NonNullable<Visit['dead']>,
   now: number,
+  ports: Pick<RolePorts, 'note' | 'metrics' | 'random'>,
 ): OutgoingMessage {
-  const value = new TextEncoder().encode(
-    JSON.stringify({ url: item.url, sourceId: item.sourceId, item: item.key }),
+  const message = writeMessage(
+    requestFailed,
+    { url: item.url, sourceId: item.sourceId, item: item.key },
+    {
+      key: item.key,
+      source: 'fetch',
+      time: now,
+      traceparent: currentTraceparent() ?? newTraceparent(ports.random),
+    },
   );
   const facts = {
     stage: 'fetch' as const,
@@ -66,7 +81,7 @@ export function deadRequest(
     version: now,
     at: now,
   };
-  return writeDeadLetter({ key: item.key, value, headers: { 'content-type': 'application/json' } }, facts);
+  return buryMessage(message, facts, ports);
 }
 
 /** Tells the index stage that an article leaves the library. */

@@ -91,7 +91,7 @@ export async function takePushes(ports: PushTakerPorts): Promise<Running> {
       ports.health.clear('pushes');
       return;
     } catch (error) {
-      ports.health.block('pushes', error instanceof Error ? error.message : String(error));
+      ports.health.fail('pushes', error);
       await sleep(1_000, undefined, { signal: halt.signal }).catch(() => undefined);
       // a closed bus hands them out again by itself
       return consumer.giveBack(messages).catch(() => undefined);

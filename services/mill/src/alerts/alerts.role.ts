@@ -38,11 +38,9 @@ class AlertRunner {
   }
 
   async run(consumer: Consumer): Promise<void> {
-    const { health, settings } = this.#ports;
+    const { settings } = this.#ports;
     while (!this.#halt.signal.aborted) {
-      const problem = await this.#roundOrProblem(consumer);
-      if (problem === undefined) health.clear('alerts');
-      else health.block('alerts', problem);
+      await this.#tryRound(consumer);
       await sleep(settings.alertInterval, undefined, { signal: this.#halt.signal }).catch(() => undefined);
     }
   }
@@ -53,15 +51,16 @@ class AlertRunner {
     await this.#lease.release().catch(() => undefined); // it ends by itself
   }
 
-  /** What stood in the way of a round; it shows in `/readyz` until one is done. */
-  async #roundOrProblem(consumer: Consumer): Promise<string | undefined> {
+  /** What stands in the way of a round shows in `/readyz` until one is done. */
+  async #tryRound(consumer: Consumer): Promise<void> {
+    const { health } = this.#ports;
     try {
       await this.#takeReplayed(consumer);
       if (await this.#lease.hold(this.#ports.now())) await this.#round();
       else this.#states.clear();
-      return undefined;
+      return void health.clear('alerts');
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return health.fail('alerts', error);
     }
   }
 
@@ -96,15 +95,10 @@ class AlertRunner {
           ? undefined
           : await sendDue(this.#ports, this.#http, search, matched, this.#halt.signal);
       if (sent !== undefined) this.#states.set(search.id, sent);
-      return;
+      return this.#ports.outages.worked(`alerts of ${search.id}`);
     } catch (error) {
       if (this.#halt.signal.aborted) return;
-      return this.#ports.note('alert.failed', {
-        search: search.id,
-        delivery: '',
-        attempt: 0,
-        problem: error instanceof Error ? error.message : String(error),
-      });
+      return this.#ports.outages.failed(`alerts of ${search.id}`, error);
     }
   }
 

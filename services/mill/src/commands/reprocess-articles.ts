@@ -1,7 +1,6 @@
-import { pino } from 'pino';
 import { BadEnrichers, chooseEnrichers, isModulePath } from '@newsmill/enrich';
-import { createMetrics, createNote, type AdvicePorts, type OpenPorts } from '@newsmill/runtime';
-import { readSettings, type Settings } from '@newsmill/settings';
+import { createOutages, openTelling, type AdvicePorts, type OpenPorts } from '@newsmill/runtime';
+import { formsOf, readSettings, type Settings } from '@newsmill/settings';
 import { createModelAdviser, loadEnrichers } from '@newsmill/service-enrich';
 import { pipelineVersion } from '@newsmill/service-index';
 import { loadReprocess, type Reprocessed, type ReprocessFilter, type Reprocessing } from '@newsmill/operate';
@@ -54,11 +53,11 @@ async function withModel(
     throw new BadEnrichers([
       'no language model is named: set NEWSMILL_LLM_URL, NEWSMILL_LLM_MODEL and NEWSMILL_LLM_TASKS',
     ]);
-  const metrics = createMetrics();
+  const telling = openTelling({ settings, service: 'reprocess', environment: process.env });
   const ports = {
     state,
-    metrics,
-    note: createNote(pino({ level: settings.logLevel }, pino.destination(2)), metrics),
+    ...telling,
+    outages: createOutages(telling.note, formsOf(settings), Date.now),
     now: Date.now,
   };
   try {

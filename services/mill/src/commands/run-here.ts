@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describePlan, stopOnSignals } from '@newsmill/runtime';
-import { readSettings, withSecrets } from '@newsmill/settings';
+import { describePlan, openTelling, stopOnSignals, takeOverOutput, type Telling } from '@newsmill/runtime';
+import { readSettings, withSecrets, type Settings } from '@newsmill/settings';
 import { runMill, type Mill } from '../process/run-mill.ts';
 import type { ServiceName } from '@newsmill/contracts';
+import type { Environment } from './declare/define-command.ts';
+import { endSoon } from './telling/end-soon.ts';
+import type { ExitCode } from './telling/exit-codes.ts';
+import { explainFailure } from './telling/explain-failure.ts';
 import { complain, say } from './telling/say.ts';
 
 const demoArticles = 24;
@@ -73,34 +77,82 @@ async function started({ running }: Mill): Promise<void> {
   }
 }
 
-/**
- * The mill, or the named services of it, until a signal ends it. What cannot start throws,
- * with everything closed again.
- */
-export async function runHere(
-  environment: Readonly<Record<string, string | undefined>>,
-  services?: readonly ServiceName[],
-): Promise<undefined> {
-  const began = Date.now();
-  say(`newsmill starting${services === undefined ? '' : `: ${services.join(', ')}`}`);
-  const settings = readSettings(environment);
-  const mill = await runMill(settings, withSecrets(environment), services);
-  stopOnSignals({ ...mill.running, stop: mill.stop });
+/** Tells people what the start meets; where no people listen, what only they would be told is noted. */
+async function tellStart(mill: Mill, began: number): Promise<void> {
   const { plan } = mill.running.ports;
   say(describePlan(plan));
   for (const warning of plan.warnings) complain(warning);
   await tellSources(mill);
   if (mill.demoAway !== undefined) complain(mill.demoAway);
+  await started(mill);
+  if (mill.demo !== undefined)
+    say(
+      `${await demoSearchable(mill, 60_000)} articles of the demonstration paper can be searched, ${((Date.now() - began) / 1_000).toFixed(1)} s after the start`,
+    );
+  say(welcome(mill));
+}
+
+async function noteStart({ running, demoAway, key }: Mill, note: Telling['note']): Promise<void> {
+  if (demoAway !== undefined) note('demo.away', { problem: demoAway });
+  if (key?.isNew === true) note('key.made', { path: key.path });
+  await running.started;
+}
+
+interface Start {
+  readonly settings: Settings;
+  readonly secrets: Environment;
+  readonly services: readonly ServiceName[] | undefined;
+  readonly telling: Telling;
+  readonly speaksToPeople: boolean;
+}
+
+async function startMill({ settings, secrets, services, telling, speaksToPeople }: Start): Promise<void> {
+  const began = Date.now();
+  const mill = await runMill(settings, { secrets, telling, ...(services === undefined ? {} : { services }) });
+  stopOnSignals({ ...mill.running, stop: mill.stop });
   try {
-    await started(mill);
-    if (mill.demo !== undefined)
-      say(
-        `${await demoSearchable(mill, 60_000)} articles of the demonstration paper can be searched, ${((Date.now() - began) / 1_000).toFixed(1)} s after the start`,
-      );
-    say(welcome(mill));
-    return undefined;
+    return await (speaksToPeople ? tellStart(mill, began) : noteStart(mill, telling.note));
   } catch (error) {
     await mill.stop('failed start');
     throw error;
+  }
+}
+
+/** The settings by which the log is written: where they have mistakes, which the start will tell, the defaults. */
+function settingsOfLog(environment: Environment): Pick<Start, 'settings' | 'secrets'> {
+  try {
+    return { settings: readSettings(environment), secrets: withSecrets(environment) };
+  } catch {
+    return { settings: readSettings({}), secrets: {} };
+  }
+}
+
+/**
+ * The mill, or the named services of it, until a signal ends it. What cannot start throws, with everything
+ * closed again; where no people listen it is a line of the log, and the answer is the exit code.
+ */
+export async function runHere(
+  environment: Environment,
+  services?: readonly ServiceName[],
+): Promise<ExitCode | undefined> {
+  const ofLog = settingsOfLog(environment);
+  const speaksToPeople = ofLog.settings.welcome ?? process.stdout.isTTY;
+  const telling = openTelling({
+    settings: ofLog.settings,
+    environment: ofLog.secrets,
+    service: services?.join('+') ?? 'mill',
+  });
+  takeOverOutput(telling.note, { speaksToPeople });
+  if (speaksToPeople) say(`newsmill starting${services === undefined ? '' : `: ${services.join(', ')}`}`);
+  try {
+    const settings = readSettings(environment);
+    await startMill({ settings, secrets: withSecrets(environment), services, telling, speaksToPeople });
+    return undefined;
+  } catch (error) {
+    if (speaksToPeople) throw error;
+    const { text, code } = explainFailure(error);
+    telling.note('mill.failed', { code, error: text });
+    endSoon(code);
+    return code;
   }
 }

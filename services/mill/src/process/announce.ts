@@ -24,10 +24,14 @@ type Ports = Pick<RolePorts, 'bus' | 'state' | 'metrics' | 'health' | 'note' | '
   readonly settings: { readonly stuckAfter: number };
 };
 
+/**
+ * The lag of every group that this process can learn of: where a broker has access lists, that may be a few;
+ * without a broker none, and that it is away shows elsewhere.
+ */
 async function measureLag({ bus, metrics }: Pick<Ports, 'bus' | 'metrics'>): Promise<GroupLag[]> {
   const lags: GroupLag[] = [];
   for (const group of [...stages.map((stage) => stage.group), ledgerGroup])
-    for (const lag of await bus.lag(group)) {
+    for (const lag of await bus.lag(group).catch(() => [])) {
       metrics.lag.set({ group, topic: lag.topic }, lag.messages);
       lags.push({ ...lag, group });
     }
@@ -60,8 +64,7 @@ class Announcer {
     const handled = await handledBy(ports);
     if (handled !== this.#handled) this.#lastMessageAt = now;
     this.#handled = handled;
-    // Without the bus nothing can be said of waiting work; that it is away shows elsewhere.
-    const waiting = this.#work.look(await measureLag(ports).catch(() => []), now);
+    const waiting = this.#work.look(await measureLag(ports), now);
     await ports.state.announce(
       {
         ...this.#self,

@@ -46,10 +46,7 @@ export const inspectFiles = defineRole({
     const loop = (async () => {
       while (!halt.signal.aborted) {
         await once().catch((error: unknown) =>
-          ports.note('stage.stalled', {
-            stage: 'inspect-files',
-            error: error instanceof Error ? error.message : String(error),
-          }),
+          ports.note('files.unread', { error: error instanceof Error ? error.message : String(error) }),
         );
         await sleep(inspectEveryMs, undefined, { signal: halt.signal }).catch(() => undefined);
       }

@@ -112,9 +112,7 @@ export function mendLibrary(options: MendOptions): Role {
         );
       const loop = (async () => {
         while (!halt.signal.aborted) {
-          await once().catch((error: unknown) =>
-            ports.health.block(rebuilding, error instanceof Error ? error.message : String(error)),
-          );
+          await once().catch((error: unknown) => ports.health.fail(rebuilding, error));
           await sleep(1_000, undefined, { signal: halt.signal }).catch(() => undefined);
         }
       })();

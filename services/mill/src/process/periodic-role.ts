@@ -10,6 +10,9 @@ interface PeriodicOptions<K extends keyof Settings> {
   readonly end?: (ports: RolePorts<K>) => Promise<void>;
 }
 
+/** What failed is tried again so soon, milliseconds. */
+const againMs = 10_000;
+
 /** A role that does one thing again and again; what stands in its way shows in `/readyz`. */
 export function periodicRole<const K extends keyof Settings = never>(
   { name, takes, everyMs, end }: PeriodicOptions<K>,
@@ -20,18 +23,20 @@ export function periodicRole<const K extends keyof Settings = never>(
     takes,
     async start(ports) {
       const halt = new AbortController();
-      async function once(): Promise<void> {
+      /** Answers when it is to be done again, milliseconds. */
+      async function once(): Promise<number> {
         try {
           await work(ports);
-          return void ports.health.clear(name);
+          ports.health.clear(name);
+          return everyMs;
         } catch (error) {
-          return void ports.health.block(name, error instanceof Error ? error.message : String(error));
+          ports.health.fail(name, error);
+          return Math.min(everyMs, againMs);
         }
       }
       const loop = (async () => {
         while (!halt.signal.aborted) {
-          await once();
-          await sleep(everyMs, undefined, { signal: halt.signal }).catch(() => undefined);
+          await sleep(await once(), undefined, { signal: halt.signal }).catch(() => undefined);
         }
       })();
       return {

@@ -4,7 +4,14 @@ import type { ServiceName } from '@newsmill/contracts';
 import type { HttpClient } from '@newsmill/http';
 import type { MillPorts } from '@newsmill/operate';
 import type { ReadingThread } from '@newsmill/reading';
-import { ledgerView, runProcess, type ProcessPorts, type Role, type RunningProcess } from '@newsmill/runtime';
+import {
+  ledgerView,
+  runProcess,
+  type ProcessPorts,
+  type Role,
+  type RunningProcess,
+  type Telling,
+} from '@newsmill/runtime';
 import {
   choosersOfShared,
   formsOf,
@@ -84,11 +91,14 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { fetchRole } = await import('@newsmill/service-fetch');
     const { keepRetention } = await import('./keep-retention.ts');
     const { mendLibrary } = await import('./mend-library.ts');
+    const { mendTopics } = await import('./mend-topics.ts');
     return [
       fetchRole(folder, { exclusive: runsAlone(formsOf(settings)), secrets, thread }),
       pruneArchive,
       keepRetention(folder.sources),
       mendLibrary({ sources: folder.sources, thread }),
+      // A queue in a file loses no topic.
+      ...(formsOf(settings).bus === 'kafka' ? [mendTopics()] : []),
     ];
   },
   async api() {
@@ -140,31 +150,40 @@ class Closers {
   }
 }
 
+export interface MillOptions {
+  /** The environment with the secrets of sources. */
+  readonly secrets?: ProcessParts['secrets'];
+  /** Without it all of them. */
+  readonly services?: readonly ServiceName[];
+  /** What the process tells of itself, where that began before the mill. */
+  readonly telling?: Telling;
+}
+
 /**
  * Runs services in one process: all of them, or the named ones over servers. Throws NotDistributed, MillRuns;
  * what was opened before is closed then.
  */
 export async function runMill(
   settings: Settings,
-  secrets: ProcessParts['secrets'] = {},
-  services: readonly ServiceName[] = ['index', 'enrich', 'clean', 'fetch', 'api'],
+  { secrets = {}, services = ['index', 'enrich', 'clean', 'fetch', 'api'], telling }: MillOptions = {},
 ): Promise<Mill> {
   if (services.length < 5 && runsAlone(formsOf(settings))) throw new NotDistributed();
   const closers = new Closers();
   try {
-    return await openMill({ settings, secrets, services, closers });
+    return await openMill({ settings, secrets, services, closers, telling });
   } catch (error) {
     await closers.closeAll();
     throw error;
   }
 }
 
-interface Opening extends Pick<ProcessParts, 'settings' | 'secrets'> {
-  readonly services: readonly ServiceName[];
+interface Opening extends Required<Pick<MillOptions, 'secrets' | 'services'>> {
+  readonly settings: Settings;
+  readonly telling: Telling | undefined;
   readonly closers: Closers;
 }
 
-async function openMill({ settings, secrets, services, closers }: Opening): Promise<Mill> {
+async function openMill({ settings, secrets, services, closers, telling }: Opening): Promise<Mill> {
   const fetches = services.includes('fetch');
   const serves = services.includes('api');
   const forms = formsOf(settings);
@@ -203,6 +222,7 @@ async function openMill({ settings, secrets, services, closers }: Opening): Prom
   if (!fetches && folder !== undefined) roles.push((await import('./watch-sources.ts')).watchSources(folder));
   const running = await runProcess({
     settings,
+    ...(telling === undefined ? {} : { telling }),
     roles,
     archiveUse: fetches ? 'write' : 'read',
     port: serves ? settings.port : (settings.healthPort ?? 0),

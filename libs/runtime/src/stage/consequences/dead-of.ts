@@ -3,7 +3,7 @@ import type { AnyStage } from '../define-stage.ts';
 import type { PageMessage } from '../page-message.ts';
 import { attemptHeader, numberIn, withoutRetryHeaders } from '../retry-headers.ts';
 import type { StagePorts } from '../stage-ports.ts';
-import { writeDeadLetter } from '../write-dead-letter.ts';
+import { buryMessage } from '../bury-message.ts';
 import { eventOf } from './event-of.ts';
 import type { Handled } from './handled.ts';
 
@@ -18,8 +18,6 @@ export function deadOf<In extends PageMessage>(
   const { message, input } = handled;
   const name = stage.step.stage;
   const attempts = numberIn(message.headers, attemptHeader) + 1;
-  ports.note('message.dead', { stage: name, key: message.key, reason, detail: detail.slice(0, 500) });
-  ports.metrics.deadLetters.inc({ stage: name, reason });
   const facts = {
     stage: name,
     topic: stage.from.name,
@@ -35,7 +33,7 @@ export function deadOf<In extends PageMessage>(
   };
   const original = { ...message, headers: withoutRetryHeaders(message.headers) };
   return [
-    writeDeadLetter(original, facts),
+    buryMessage(original, facts, ports),
     eventOf(stage, handled, ports.now(), {
       fate: 'dead',
       reason,

@@ -90,10 +90,7 @@ function explainHttp(
 export function explainFailure(error: unknown, context: FailureContext = {}): Failure {
   if (error instanceof HttpFailure) return explainHttp(error, context);
   if (error instanceof UnknownTopic)
-    return {
-      text: `${error.message.replace(/;.*/, '')}: no mill has run with these servers and this ${settings.namespace.env}, or the topic was deleted; a service that starts makes it`,
-      code: exitCodes.path,
-    };
+    return { text: `${error.message} (see ${settings.namespace.env})`, code: exitCodes.path };
   if (error instanceof Refusal) return { text: error.message, code: exitCodes[refusalExits[error.code]] };
   const known =
     error instanceof Error ? kinds.find(({ of }) => of.some((kind) => error instanceof kind)) : undefined;

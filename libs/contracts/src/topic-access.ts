@@ -1,0 +1,127 @@
+import {
+  alertGroup,
+  alertReplayed,
+  allTopics,
+  articleCleaned,
+  articleEnriched,
+  channelPushed,
+  deadLetters,
+  ledger,
+  ledgerGroup,
+  pageFetched,
+  pipeline,
+  retryPrefix,
+} from './pipeline.ts';
+
+/** A service that has a user of its own in the cluster; `api` is also who runs commands. */
+export type TopicUser = 'fetch' | 'clean' | 'enrich' | 'index' | 'api';
+
+/** What a service does with topics and groups. A name that ends in a dot stands for all that begin so. */
+interface TopicAccess {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** Groups that it is a member of. */
+  readonly joins: readonly string[];
+  /** Groups whose backlog it looks at. */
+  readonly watches: readonly string[];
+}
+
+const cleaning = [pageFetched.name, retryPrefix('clean')];
+const enriching = [articleCleaned.name, retryPrefix('enrich')];
+const indexing = [articleEnriched.name, retryPrefix('index')];
+const records = [ledger.name, deadLetters.name];
+const groups = [...new Set(allTopics().flatMap((topic) => topic.groups))];
+
+/** What each service does: what it sends, what it takes, and whose backlog it waits for. */
+const topicAccess: Readonly<Record<TopicUser, TopicAccess>> = {
+  fetch: {
+    // Dead letters, and which of them no longer count: it mends what went with a topic that was deleted.
+    reads: [
+      channelPushed.name,
+      ...records,
+      `${deadLetters.name}.removed`,
+      ...cleaning,
+      ...enriching,
+      ...indexing,
+    ],
+    writes: [pageFetched.name, articleEnriched.name, ...records],
+    joins: [pipeline.fetch.group],
+    watches: [pipeline.clean.group, pipeline.enrich.group, pipeline.index.group, ledgerGroup],
+  },
+  clean: {
+    reads: [...cleaning, ...enriching, ...indexing],
+    writes: [...cleaning, articleCleaned.name, articleEnriched.name, ...records],
+    joins: [pipeline.clean.group],
+    watches: [pipeline.enrich.group, pipeline.index.group],
+  },
+  enrich: {
+    reads: enriching,
+    writes: [...enriching, articleEnriched.name, ...records],
+    joins: [pipeline.enrich.group],
+    watches: [],
+  },
+  index: {
+    reads: [...indexing, ledger.name, alertReplayed.name, channelPushed.name, ...cleaning, ...enriching],
+    writes: [retryPrefix('index'), ...records],
+    joins: [pipeline.index.group, ledgerGroup, alertGroup],
+    watches: [pipeline.fetch.group, pipeline.clean.group, pipeline.enrich.group],
+  },
+  api: { reads: ['newsmill.'], writes: ['newsmill.'], joins: [], watches: groups },
+};
+
+/** One line of an access control list: what a service must be allowed. */
+export interface AclLine {
+  readonly service: TopicUser;
+  readonly resource: 'topic' | 'group';
+  readonly name: string;
+  readonly pattern: 'literal' | 'prefixed';
+  readonly operations: readonly ('Create' | 'Describe' | 'DescribeConfigs' | 'Read' | 'Write')[];
+}
+
+/** Every service looks at all topics of the mill and makes those that are missing. */
+const everyTopic = {
+  resource: 'topic',
+  name: 'newsmill.',
+  pattern: 'prefixed',
+  operations: ['Create', 'Describe', 'DescribeConfigs'],
+} as const;
+
+function linesOf(service: TopicUser): AclLine[] {
+  const { reads, writes, joins, watches } = topicAccess[service];
+  const topics = [...new Set([...reads, ...writes])].map(
+    (name): AclLine => ({
+      service,
+      resource: 'topic',
+      name,
+      pattern: name.endsWith('.') ? 'prefixed' : 'literal',
+      operations: [
+        ...(reads.includes(name) ? (['Read'] as const) : []),
+        ...(writes.includes(name) ? (['Write'] as const) : []),
+      ],
+    }),
+  );
+  // In the cluster a group is one for each topic that it reads, `<group>:<topic>`.
+  const inCluster = (group: string, operation: 'Read' | 'Describe'): AclLine => ({
+    service,
+    resource: 'group',
+    name: `${group}:`,
+    pattern: 'prefixed',
+    operations: [operation],
+  });
+  return [
+    { service, ...everyTopic },
+    ...topics,
+    ...joins.map((group) => inCluster(group, 'Read')),
+    ...watches.map((group) => inCluster(group, 'Describe')),
+  ];
+}
+
+/** The whole list: with it, and nothing more, the services of the namespace `newsmill` run. */
+export function accessList(): AclLine[] {
+  return (['fetch', 'clean', 'enrich', 'index', 'api'] as const).flatMap(linesOf);
+}
+
+/** What each service sends and takes, for documents. */
+export function sendsAndTakes(service: TopicUser): Pick<TopicAccess, 'writes' | 'joins'> {
+  return topicAccess[service];
+}

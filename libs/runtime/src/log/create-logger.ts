@@ -1,0 +1,34 @@
+import { hostname } from 'node:os';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { secretsIn, type Settings } from '@newsmill/settings';
+import { hideSecrets } from './hide-secrets.ts';
+import { currentTraceId } from './trace.ts';
+
+export interface LogOptions {
+  readonly settings: Settings;
+  /** What the process runs; `mill`: all of it. */
+  readonly service: string;
+  /** The environment with the secrets that source files may refer to. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** Writes the lines of a process: JSON on standard error, in the form of LogLine, without secrets. */
+export function createLogger(
+  { settings, service, environment = {} }: LogOptions,
+  to: DestinationStream = pino.destination(2),
+): Logger {
+  return pino(
+    {
+      level: settings.logLevel,
+      base: { service, host: hostname(), pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+      mixin: () => {
+        const traceId = currentTraceId();
+        return traceId === undefined ? {} : { traceId };
+      },
+      hooks: { streamWrite: hideSecrets(secretsIn(settings, environment)) },
+    },
+    to,
+  );
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import kafkajs, { type Admin } from 'kafkajs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { articleCleaned, deadLetters, pageFetched } from '@newsmill/contracts';
+import { judgeDrill } from './judge-drill.ts';
+import { drillSettings } from './kill-drill.ts';
+import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
+import { runCommand } from './run-command.ts';
+import { serverStartLimitMs, startServers, type Servers } from './servers/start-servers.ts';
+import { settingsOf } from './settings-of-servers.ts';
+import { untilAtRest, writeSources } from './start-mill.ts';
+import { startServices, type Services } from './start-services.ts';
+
+describe('topics that are deleted', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-topics-'));
+  const log: string[] = [];
+  const articles = 150;
+  let servers: Servers;
+  let admin: Admin;
+  let web: NewsWeb;
+  let services: Services;
+  let settings: Readonly<Record<string, string>>;
+  let began: number;
+
+  beforeAll(async () => {
+    servers = await startServers(['kafka', 'redis', 'elasticsearch'], { own: true });
+    admin = new kafkajs.Kafka({ brokers: servers.kafka.brokers, logLevel: 0 }).admin();
+    await admin.connect();
+    web = await startNewsWeb({ articles, seed: 33, delay: '100ms', interval: '1s' });
+    writeSources(join(folder, 'sources'), web.sources);
+    settings = {
+      ...drillSettings,
+      ...settingsOf(servers),
+      NEWSMILL_LOG_LEVEL: 'info',
+      // Nothing comes again by itself: what is lost stays lost.
+      NEWSMILL_REVISITS: '',
+      NEWSMILL_DATA: join(folder, 'data'),
+      NEWSMILL_SOURCES: join(folder, 'sources'),
+      NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',
+    };
+    began = Date.now();
+    services = await startServices(settings, ['fetch', 'index', 'api'], log);
+  }, serverStartLimitMs);
+  afterAll(async () => {
+    await services?.stop();
+    await admin?.disconnect();
+    await web?.close();
+    await servers?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }, 120_000);
+
+  const count = (name: string, first = 0) =>
+    log.slice(first).filter((line) => line.includes(`"msg":"${name}"`)).length;
+  async function until(what: string, isThere: () => boolean | Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + 240_000; !(await isThere()); await sleep(250))
+      if (Date.now() > end) throw new Error(`${what}: not there in four minutes`);
+  }
+  async function waitingIn(topic: string): Promise<number> {
+    const offsets = await admin.fetchTopicOffsets(topic);
+    return offsets.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
+  }
+  const isThere = async (topic: string) => (await admin.listTopics()).includes(topic);
+  interface Totals {
+    readonly totals: { readonly dead: number; readonly underWay: number };
+    readonly deadLetters: number;
+    readonly balanced: boolean;
+  }
+  const audit = async (): Promise<Totals> => (await fetch(`${services.address}/api/v1/audit`)).json();
+
+  it('are made at a start, and what waited in them is fetched again', async () => {
+    // Nobody cleans, so pages wait.
+    await until('waiting pages', async () => (await waitingIn(pageFetched.name)) >= 40);
+    await services.stop();
+    await admin.deleteTopics({ topics: [pageFetched.name, 'newsmill.clean.retry.1', deadLetters.name] });
+    await until('gone', async () => !(await isThere(pageFetched.name)));
+    const answer = await runCommand(['audit'], settings);
+    expect([answer.code, answer.stdout]).toEqual([
+      expect.any(Number),
+      expect.stringContaining('items discovered'),
+    ]);
+    services = await startServices(settings, ['fetch', 'clean', 'index', 'api'], log);
+    expect(count('topics.made')).toBeGreaterThan(1);
+    await until('mending', () => count('topics.mended') > 0);
+    await until('clean articles', async () => (await waitingIn(articleCleaned.name)) >= articles * 0.8);
+  }, 600_000);
+
+  it('in flow are made again by the services, and their messages are brought by themselves', async () => {
+    // Nobody enriches, so articles wait.
+    const first = log.length;
+    await admin.deleteTopics({ topics: [articleCleaned.name] });
+    await until('topic', () => count('topics.restored', first) > 0);
+    await services.start('enrich');
+    await until('mending', () => count('topics.mended', first) > 0);
+    await untilAtRest(services.address, articles * 0.8, 240_000);
+  }, 600_000);
+
+  it('take no dead letter with them for good', async () => {
+    const { totals, deadLetters: before } = await audit();
+    expect(before).toBeGreaterThan(0);
+    expect(totals.dead).toBe(before);
+    const first = log.length;
+    await admin.deleteTopics({ topics: [deadLetters.name] });
+    await until('topic', () => count('topics.restored', first) > 0);
+    await until('dead letters', async () => (await audit()).deadLetters >= before);
+    await untilAtRest(services.address, articles * 0.8, 240_000);
+    expect((await audit()).totals.dead).toBe(before);
+  }, 600_000);
+
+  it('have lost nothing and doubled nothing', async () => {
+    await untilAtRest(services.address, articles * 0.8, 240_000);
+    await services.stop();
+    expect(await judgeDrill(web, settings, began)).toMatchObject({
+      lost: [],
+      doubled: [],
+      wrong: [],
+      fateless: [],
+      unexpected: [],
+      problems: [],
+    });
+    const audited = await runCommand(['audit'], settings);
+    expect([audited.code, audited.stderr]).toEqual([0, '']);
+  }, 300_000);
+});
