@@ -99,6 +99,8 @@ function hardening(name, service) {
     'needs stop_grace_period and restart',
   );
   expect(service.logging?.options?.['max-size'] !== undefined, 'needs a limit for its log');
+  // Where the engine has fewer, the container would not start; the servers take what there is by themselves.
+  expect(service.ulimits === undefined, 'must not ask for open files that an engine may not have');
   expect(/^[^:]+:\d+\.\d+\.\d+[\w.-]*$/.test(service.image ?? ''), 'needs an image with an exact version');
   return problems;
 }
@@ -220,6 +222,14 @@ function example() {
   ];
 }
 
+/** The engine's builder from before BuildKit knows one option of its instructions. */
+function oldBuilder() {
+  const options = [
+    ...readText('deploy/Dockerfile').matchAll(/^(?:FROM|COPY|ADD|RUN) +(--(?!from=|chown=)[a-z]+)/gm),
+  ];
+  return options.map(([, option]) => `deploy/Dockerfile: builders without BuildKit do not know ${option}`);
+}
+
 /** One version of newsmill and one of Node, wherever they are written. */
 function versions() {
   const { version, dependencies } = JSON.parse(readText('package.json'));
@@ -256,5 +266,6 @@ export function compose() {
     ...secretsInFiles(),
     ...example(),
     ...versions(),
+    ...oldBuilder(),
   ];
 }
