@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settings } from '@newsmill/settings';
 import { parse } from 'yaml';
+import { serverImages, versions as versionsOfTests } from '../test/servers/server-versions.ts';
 import { composeConfig, composeServices } from './compose-config.mjs';
 import { root } from './setup.mjs';
 
@@ -230,6 +231,26 @@ function oldBuilder() {
   return options.map(([, option]) => `deploy/Dockerfile: builders without BuildKit do not know ${option}`);
 }
 
+/** The servers of the file are those that the tests run against, in containers and from Maven. */
+function serversOfTests(services) {
+  const images = ['kafka', 'redis', 'elasticsearch'].flatMap((name) =>
+    services[name]?.image === serverImages[name]
+      ? []
+      : [
+          `docker-compose.yml: ${name} must be ${serverImages[name]}, as test/servers/server-versions.ts says`,
+        ],
+  );
+  const artifacts = { kafka: 'kafka_2.13', s3: 's3mock' };
+  const poms = Object.entries(artifacts).flatMap(([name, artifact]) =>
+    readText(`test/servers/${name}/pom.xml`).includes(
+      `<artifactId>${artifact}</artifactId><version>${versionsOfTests[name]}</version>`,
+    )
+      ? []
+      : [`test/servers/${name}/pom.xml must name ${artifact} ${versionsOfTests[name]}`],
+  );
+  return [...images, ...poms];
+}
+
 /** One version of newsmill and one of Node, wherever they are written. */
 function versions() {
   const { version, dependencies } = JSON.parse(readText('package.json'));
@@ -267,5 +288,6 @@ export function compose() {
     ...example(),
     ...versions(),
     ...oldBuilder(),
+    ...serversOfTests(services),
   ];
 }

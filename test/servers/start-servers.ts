@@ -98,6 +98,9 @@ function onlyAsked(addresses: Partial<Addresses>): Addresses {
     get s3() {
       return address('s3');
     },
+    get engine() {
+      return address('engine');
+    },
   };
 }
 

@@ -2,10 +2,10 @@ import { elasticsearchHeap, elasticsearchSettings } from '../elasticsearch-setti
 import { kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
 import { elasticsearchAnswers, kafkaAnswers, redisAnswers, s3Answers } from '../readiness.ts';
 import { redisArguments } from '../redis-arguments.ts';
-import { versions } from '../server-versions.ts';
-import { s3Access, type Addresses, type ServerName } from '../servers.ts';
+import { serverImages } from '../server-versions.ts';
+import { s3Access, type Addresses, type ImageServer } from '../servers.ts';
 
-export interface ContainerPlan<Name extends ServerName = ServerName> {
+export interface ContainerPlan<Name extends ImageServer = ImageServer> {
   readonly image: string;
   /** The port that the server listens on inside. */
   readonly port: number;
@@ -34,7 +34,7 @@ function kafka(host: string, port: number): ContainerPlan<'kafka'> {
     data: '/tmp/kraft-combined-logs',
   });
   return {
-    image: `apache/kafka:${versions.kafka}`,
+    image: serverImages.kafka,
     port: 9_092,
     environment: { ...asEnvironment(settings), KAFKA_HEAP_OPTS: kafkaHeap.join(' ') },
     address: { brokers: [`${host}:${port}`] },
@@ -44,7 +44,7 @@ function kafka(host: string, port: number): ContainerPlan<'kafka'> {
 
 function redis(host: string, port: number): ContainerPlan<'redis'> {
   return {
-    image: `redis:${versions.redis}-alpine`,
+    image: serverImages.redis,
     port: 6_379,
     command: ['redis-server', ...redisArguments],
     address: { url: `redis://${host}:${port}` },
@@ -58,7 +58,7 @@ function elasticsearch(host: string, port: number): ContainerPlan<'elasticsearch
     Object.entries(elasticsearchSettings).map(([name, value]) => [name, String(value)]),
   );
   return {
-    image: `elasticsearch:${versions.elasticsearch}`,
+    image: serverImages.elasticsearch,
     port: 9_200,
     environment: { ...settings, ES_JAVA_OPTS: elasticsearchHeap.join(' ') },
     address: { url },
@@ -70,7 +70,7 @@ function s3(host: string, port: number): ContainerPlan<'s3'> {
   const endpoint = `http://${host}:${port}`;
   const store = 'COM_ADOBE_TESTING_S3MOCK_STORE';
   return {
-    image: `adobe/s3mock:${versions.s3mock}`,
+    image: serverImages.s3,
     port: 9_090,
     environment: {
       [`${store}_ROOT`]: '/tmp/s3',
@@ -84,5 +84,5 @@ function s3(host: string, port: number): ContainerPlan<'s3'> {
 
 /** How each server runs as a container that is reached at a host and a port. */
 export const containerPlans: {
-  readonly [Name in ServerName]: (host: string, port: number) => ContainerPlan<Name>;
+  readonly [Name in ImageServer]: (host: string, port: number) => ContainerPlan<Name>;
 } = { kafka, redis, elasticsearch, s3 };

@@ -9,6 +9,7 @@ import { versions } from '../server-versions.ts';
 import type { RunningServer, Say } from '../servers.ts';
 import { cached } from './cache.ts';
 import { briefJvm, classArchive } from './class-archive.ts';
+import type { Java } from './find-tools.ts';
 import { ensureJavas } from './install-tools.ts';
 import { runMaven } from './run-maven.ts';
 import { serverInProcess } from './server-process.ts';
@@ -29,10 +30,9 @@ function formatStorage(data: string): void {
   );
 }
 
-/** A broker from Maven on the newest JDK at hand; its data outlives `stop`. */
-export async function nativeKafka(runFolder: string, say: Say): Promise<RunningServer<'kafka'>> {
-  const java = (await ensureJavas(say)).at(-1)!;
-  const home = await cached(`kafka-${versions.kafka}`, async (into) => {
+/** Kafka from Maven; answers the folder that has its `libs`. */
+export function unpackKafka(java: Java, say: Say): Promise<string> {
+  return cached(`kafka-${versions.kafka}`, async (into) => {
     say(`downloading Kafka ${versions.kafka} (44 MB, once)`);
     await runMaven(
       java,
@@ -45,6 +45,12 @@ export async function nativeKafka(runFolder: string, say: Say): Promise<RunningS
       say,
     );
   });
+}
+
+/** A broker from Maven on the newest JDK at hand; its data outlives `stop`. */
+export async function nativeKafka(runFolder: string, say: Say): Promise<RunningServer<'kafka'>> {
+  const java = (await ensureJavas(say)).at(-1)!;
+  const home = await unpackKafka(java, say);
   const folder = join(runFolder, 'kafka');
   const data = join(folder, 'data');
   formatStorage(data);

@@ -1,10 +1,17 @@
+import { nativeEngine } from '../engine/start-engine.ts';
 import type { RunningServer, Say, ServerName } from '../servers.ts';
 import { nativeElasticsearch } from './elasticsearch.ts';
 import { nativeKafka } from './kafka.ts';
 import { nativeRedis } from './redis.ts';
 import { nativeS3 } from './s3.ts';
 
-const makers = { kafka: nativeKafka, redis: nativeRedis, elasticsearch: nativeElasticsearch, s3: nativeS3 };
+const makers = {
+  kafka: nativeKafka,
+  redis: nativeRedis,
+  elasticsearch: nativeElasticsearch,
+  s3: nativeS3,
+  engine: nativeEngine,
+};
 
 /** A server of this machine's own, installed where it is missing; not yet started. */
 export function nativeServer(name: ServerName, runFolder: string, say: Say): Promise<RunningServer> {
