@@ -26,6 +26,14 @@ function isDebian(): boolean {
   }
 }
 
+/** Whether this process may mount and make networks: root in a container seldom may. */
+function mayRunEngine(): boolean {
+  const effective = /^CapEff:\s+([\da-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+  const [netAdmin, sysAdmin] = [1n << 12n, 1n << 21n];
+  const needed = netAdmin | sysAdmin;
+  return (BigInt(`0x${effective ?? '0'}`) & needed) === needed;
+}
+
 /** The process of an engine that works on the same images: that of another test run. */
 function otherEngine(pidFile: string): number | undefined {
   try {
@@ -81,6 +89,10 @@ export async function nativeEngine(runFolder: string, say: Say): Promise<Running
     throw new ServersMissing(
       'no Docker engine answers, and one is started by the tests for root on Debian only',
     );
+  if (!mayRunEngine())
+    throw new ServersMissing(
+      'no Docker engine answers, and root may not start one here: it can neither mount nor make networks',
+    );
   if (totalmem() < leastMemory)
     throw new ServersMissing(
       'the containers of docker-compose.yml and the servers of the tests need 8 GB of memory',
@@ -116,10 +128,9 @@ export async function nativeEngine(runFolder: string, say: Say): Promise<Running
     async start() {
       await server.start().catch((error: unknown) => {
         const words = error instanceof Error ? error.message : String(error);
-        throw new ServersMissing(
-          `a Docker engine could not be started: ${words.trim().split('\n').at(-1)} (as a rule this machine lacks the privileges)`,
-          { cause: error },
-        );
+        throw new ServersMissing(`a Docker engine could not be started: ${words.trim().split('\n').at(-1)}`, {
+          cause: error,
+        });
       });
       await makeImages(address, say);
     },
