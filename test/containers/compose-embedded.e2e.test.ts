@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { composeProject, type ComposeProject } from './compose-project.ts';
 import {
+  baseImage,
   buildImage,
   commandLines,
   exitCodes,
@@ -19,7 +20,7 @@ import {
 } from './compose-steps.ts';
 import { describeOnEngine } from './describe-on-engine.ts';
 
-await describeOnEngine('docker-compose.yml with the profile embedded', (engine) => {
+await describeOnEngine('docker-compose.yml with the profile embedded', [baseImage], (engine) => {
   let image: BuiltImage;
   let press: PublishingPaper;
   let project: ComposeProject;

@@ -14,20 +14,20 @@ import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { freePort } from '../servers/free-ports.ts';
+import { serverImages } from '../servers/server-versions.ts';
 import { root, type ContainerEngine } from './find-engine.ts';
 
 /** What the engine says of a container. */
 export interface ContainerState {
   readonly Id: string;
-  readonly Name: string;
   readonly RestartCount: number;
   readonly State: {
     readonly Status: string;
     readonly Running: boolean;
     readonly ExitCode: number;
-    readonly OOMKilled: boolean;
     readonly Health?: { readonly Status: string };
   };
+  readonly Config: { readonly User: string };
   readonly NetworkSettings: { readonly Networks: Readonly<Record<string, { readonly IPAddress: string }>> };
 }
 
@@ -82,13 +82,19 @@ function makeEnvironment(folder: string, more: Readonly<Record<string, string>>)
   return file;
 }
 
-/** Settings that the stand-in for the image of Elasticsearch refuses: it lacks their modules. */
-const unknownToStandIns = ['xpack.ml.enabled', 'ingest.geoip.downloader.enabled'];
+/** Settings that the bare distribution of Elasticsearch refuses: it lacks their modules. */
+const unknownToStandIn = ['xpack.ml.enabled', 'ingest.geoip.downloader.enabled'];
+
+/** Whether the image of Elasticsearch is a stand-in with the bare distribution. */
+async function isStandIn({ docker }: ContainerEngine): Promise<boolean> {
+  const list = ['--rm', '--network=none', '--entrypoint=ls', serverImages.elasticsearch, 'modules'];
+  return !(await docker(['run', ...list])).includes('x-pack-ml');
+}
 
 function writeOverride(folder: string): string {
   const file = join(folder, 'stand-ins.yml');
   // A name without a value is taken from the shell, which has none.
-  const environment = Object.fromEntries(unknownToStandIns.map((name) => [name, null]));
+  const environment = Object.fromEntries(unknownToStandIn.map((name) => [name, null]));
   writeFileSync(file, stringify({ services: { elasticsearch: { environment } } }));
   return file;
 }
@@ -110,7 +116,8 @@ export async function composeProject(
     NEWSMILL_SOURCES_FOLDER: sources,
     ...settings,
   });
-  const files = [join(root, 'docker-compose.yml'), ...(engine.isOwn ? [writeOverride(folder)] : [])];
+  const needsOverride = profile === 'full' && (await isStandIn(engine));
+  const files = [join(root, 'docker-compose.yml'), ...(needsOverride ? [writeOverride(folder)] : [])];
   const name = basename(folder)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '');

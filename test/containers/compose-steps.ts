@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sourceToYaml } from '@newsmill/source-files';
 import { startLoopbackPaper, type LoopbackPaper } from '../loopback-paper.ts';
 import { until, type ComposeProject } from './compose-project.ts';
-import type { ContainerEngine } from './find-engine.ts';
+import { root, type ContainerEngine } from './find-engine.ts';
 
 /** Fast polls and retries, so that a run ends within minutes. */
 export const pace = {
@@ -14,6 +16,10 @@ export const pace = {
 
 /** A hang guard of what builds or starts. */
 export const startLimitMs = 600_000;
+
+const dockerfile = readFileSync(join(root, 'deploy', 'Dockerfile'), 'utf8');
+/** What deploy/Dockerfile builds on. */
+export const baseImage = /^FROM (\S+:\S+)/m.exec(dockerfile)?.[1] ?? '';
 
 /** An image of this checkout that goes with the suite. */
 export interface BuiltImage {
@@ -87,8 +93,8 @@ export async function untilFound(api: string, words: readonly string[]): Promise
   for (const word of words) await until(`${word} is found once`, async () => (await total(api, word)) === 1);
 }
 
-export /** Waits until the audit says that every item has one fate and the library agrees. */
-async function untilBalanced({ exec }: ComposeProject, service: string): Promise<void> {
+/** Waits until the audit says that every item has one fate and the library agrees. */
+export async function untilBalanced({ exec }: ComposeProject, service: string): Promise<void> {
   let said = '';
   await until('the audit balances', () =>
     exec(service, 'newsmill', 'audit').then(
@@ -129,13 +135,15 @@ export async function exitCodes(
   return Object.fromEntries(await Promise.all(codes));
 }
 
-/** No rights, no way to more, the user of the file, and nothing to write to. */
-export async function rightsOf({ exec }: ComposeProject, service: string): Promise<unknown> {
+/** What a process in the container of a service may do. */
+export async function rightsOf({ exec, containers }: ComposeProject, service: string): Promise<unknown> {
+  const [container] = await containers(service);
   const status = await exec(service, 'cat', '/proc/self/status');
   const line = (name: string): string => new RegExp(`^${name}:\\s+(\\S+)`, 'm').exec(status)?.[1] ?? '';
   const write = 'touch /x || touch /etc/x || touch /usr/local/bin/x';
   return {
-    user: line('Uid') !== '0' && line('Gid') !== '' ? 'not root' : 'root',
+    isRoot: line('Uid') === '0',
+    isUserOfFile: `${line('Uid')}:${line('Gid')}` === container?.Config.User,
     capabilities: ['CapEff', 'CapPrm', 'CapBnd', 'CapInh'].map((set) => Number.parseInt(line(set), 16)),
     noNewPrivileges: line('NoNewPrivs'),
     writes: await exec(service, 'sh', '-c', write).then(
@@ -144,9 +152,11 @@ export async function rightsOf({ exec }: ComposeProject, service: string): Promi
     ),
   };
 }
+
 /** What `rightsOf` answers of a hardened container. */
 export const powerless = {
-  user: 'not root',
+  isRoot: false,
+  isUserOfFile: true,
   capabilities: [0, 0, 0, 0],
   noNewPrivileges: '1',
   writes: false,

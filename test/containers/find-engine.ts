@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer, isIPv4 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { serverImages } from '../servers/server-versions.ts';
 import type { Addresses } from '../servers/servers.ts';
 import { serverStartLimitMs, startServers } from '../servers/start-servers.ts';
 
@@ -13,9 +11,9 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** A hang guard for one command: a build takes a minute or two. */
 const commandLimitMs = 480_000;
 
-/** A Docker engine on this machine, with all images that our files name. */
+/** A Docker engine on this machine. */
 export interface ContainerEngine {
-  /** Whether its images are stand-ins, which lack some of what the published ones have. */
+  /** Whether it was started for the tests. */
   readonly isOwn: boolean;
   /** DOCKER_HOST for other programs that speak to it. */
   readonly host: string | undefined;
@@ -60,17 +58,8 @@ async function findCompose({ client, host }: Addresses['engine']): Promise<Runne
   return undefined;
 }
 
-/** The images that deploy/Dockerfile and docker-compose.yml name. */
-function namedImages(): string[] {
-  const manifest: { readonly dependencies: { readonly node: string } } = JSON.parse(
-    readFileSync(`${root}package.json`, 'utf8'),
-  );
-  const { kafka, redis, elasticsearch } = serverImages;
-  return [`node:${manifest.dependencies.node}-bookworm-slim`, kafka, redis, elasticsearch];
-}
-
-async function pullMissing(docker: Runner): Promise<void> {
-  for (const image of namedImages())
+async function pullMissing(docker: Runner, images: readonly string[]): Promise<void> {
+  for (const image of images)
     await docker(['image', 'inspect', image]).catch(() => docker(['pull', '--quiet', image]));
 }
 
@@ -97,26 +86,31 @@ async function bridgeAddress(docker: Runner): Promise<string | undefined> {
   return isIPv4(address) && (await isOurs(address)) ? address : undefined;
 }
 
-async function openEngine(): Promise<ContainerEngine> {
+async function openEngine(images: readonly string[]): Promise<ContainerEngine> {
   const { engine } = await startServers(['engine']);
   const docker = runnerOf(engine.client, [], engine.host);
   const compose = await findCompose(engine);
   if (compose === undefined) throw new Error('there is neither docker compose nor docker-compose');
   const bridge = await bridgeAddress(docker);
   if (bridge === undefined) throw new Error('the Docker engine does not run on this machine');
-  await pullMissing(docker);
+  await pullMissing(docker, images);
   return { isOwn: engine.isOwn, host: engine.host, bridge, docker, compose };
 }
 
-/** The engine for a suite, or why there is none; started where one can be. Never throws, never hangs. */
-export async function findEngine(): Promise<{ readonly engine?: ContainerEngine; readonly why?: string }> {
+/**
+ * An engine with these images for a suite, or why there is none; started where one can be. Never throws, never
+ * hangs.
+ */
+export async function findEngine(
+  images: readonly string[],
+): Promise<{ readonly engine?: ContainerEngine; readonly why?: string }> {
   const given = new AbortController();
   const late = sleep(serverStartLimitMs, undefined, { signal: given.signal }).then(
     () => ({ why: `no Docker engine was ready within ${serverStartLimitMs / 60_000} minutes` }),
     () => ({}),
   );
   try {
-    return await Promise.race([openEngine().then((engine) => ({ engine })), late]);
+    return await Promise.race([openEngine(images).then((engine) => ({ engine })), late]);
   } catch (error) {
     return { why: lastWords(error) };
   } finally {

@@ -1,8 +1,11 @@
+import { serverImages } from '../servers/server-versions.ts';
 import { startServers, type Servers } from '../servers/start-servers.ts';
 import { serversContract } from '../servers/servers.contract.ts';
 import { describeOnEngine } from './describe-on-engine.ts';
 
-await describeOnEngine('the servers of the tests as containers', ({ host, isOwn, docker }) => {
+const images = Object.values(serverImages);
+
+await describeOnEngine('the servers of the tests as containers', images, ({ host, isOwn, docker }) => {
   /** Those that publish a port of this set: what runs beside it has others. */
   const containersOf = async ({ kafka, redis, elasticsearch, s3 }: Servers): Promise<string[]> => {
     const addresses = [`redis://${kafka.brokers[0]}`, redis.url, elasticsearch.url, s3.endpoint];

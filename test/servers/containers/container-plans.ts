@@ -60,7 +60,7 @@ function elasticsearch(host: string, port: number): ContainerPlan<'elasticsearch
   return {
     image: serverImages.elasticsearch,
     port: 9_200,
-    environment: { ...settings, ES_JAVA_OPTS: elasticsearchHeap.join(' ') },
+    environment: { ...settings, 'network.host': '0.0.0.0', ES_JAVA_OPTS: elasticsearchHeap.join(' ') },
     address: { url },
     isReady: () => elasticsearchAnswers(url),
   };

@@ -15,7 +15,7 @@ import { ServersMissing, type Addresses, type Say } from '../servers.ts';
 const recipes = fileURLToPath(new URL('stand-ins/', import.meta.url));
 const certificates = '/etc/ssl/certs/ca-certificates.crt';
 /** Says of what recipe an image was made; who has it is a stand-in. */
-export const standInLabel = 'newsmill.stand-in';
+const standInLabel = 'newsmill.stand-in';
 /** A hang guard for each step. */
 const stepLimitMs = 240_000;
 

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../is-alive.ts';
 import { cacheFolder, isRoot } from '../native/cache.ts';
 import { findCommand } from '../native/find-tools.ts';
-import { ensureDebootstrap, ensureDockerd } from '../native/install-tools.ts';
+import { ensureCompose, ensureDebootstrap, ensureDockerd } from '../native/install-tools.ts';
+import { runCommand } from '../native/run-command.ts';
 import { serverInProcess } from '../native/server-process.ts';
 import { ServersMissing, type RunningServer, type Say } from '../servers.ts';
 import { makeImages } from './make-images.ts';
@@ -99,6 +100,7 @@ export async function nativeEngine(runFolder: string, say: Say): Promise<Running
     );
   const command = await ensureDockerd(say);
   await ensureDebootstrap(say);
+  await ensureCompose(say);
   const home = join(cacheFolder(), 'engine');
   mkdirSync(home, { recursive: true });
   const pidFile = join(home, 'dockerd.pid');
@@ -125,6 +127,11 @@ export async function nativeEngine(runFolder: string, say: Say): Promise<Running
   });
   return {
     ...server,
+    async remove() {
+      await server.remove();
+      // The one mount that an engine leaves when it ends.
+      await runCommand('umount', [join(home, 'exec', 'netns', 'default')]);
+    },
     async start() {
       await server.start().catch((error: unknown) => {
         const words = error instanceof Error ? error.message : String(error);

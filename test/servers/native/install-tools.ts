@@ -101,6 +101,10 @@ export function ensureDockerd(say: Say): Promise<string> {
   return ensureServer('dockerd', 'docker.io', say);
 }
 
+export function ensureCompose(say: Say): Promise<string> {
+  return findOrInstall('Compose', () => findCommand('docker-compose'), ['docker-compose'], say);
+}
+
 /** What makes a bare Debian, for the images of an engine of our own. */
 export function ensureDebootstrap(say: Say): Promise<string> {
   return findOrInstall('debootstrap', () => findCommand('debootstrap'), ['debootstrap'], say);
