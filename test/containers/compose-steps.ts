@@ -27,16 +27,21 @@ export interface BuiltImage {
   remove(): Promise<void>;
 }
 
-/** Builds deploy/Dockerfile with BuildKit, or with the builder that engines had before it. */
+/**
+ * Builds deploy/Dockerfile as the client does by itself, or with the builder that engines had before BuildKit. The
+ * client of our own engine has BuildKit and has to be told.
+ */
 export async function buildImage(
-  { docker }: ContainerEngine,
-  builder: 'buildkit' | 'classic' = 'buildkit',
+  { docker, isOwn }: ContainerEngine,
+  builder: 'usual' | 'classic' = 'usual',
 ): Promise<BuiltImage> {
   const tag = `newsmill-test:${randomBytes(4).toString('hex')}`;
+  const usual: Record<string, string> = isOwn ? { DOCKER_BUILDKIT: '1' } : {};
   // The network of this machine: it may be the only one that reaches a registry of packages.
-  await docker(['build', '--network=host', '--file=deploy/Dockerfile', `--tag=${tag}`, '.'], {
-    DOCKER_BUILDKIT: builder === 'buildkit' ? '1' : '0',
-  });
+  await docker(
+    ['build', '--network=host', '--file=deploy/Dockerfile', `--tag=${tag}`, '.'],
+    builder === 'usual' ? usual : { DOCKER_BUILDKIT: '0' },
+  );
   return { tag, remove: async () => void (await docker(['image', 'rm', '--force', tag])) };
 }
 
