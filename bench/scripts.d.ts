@@ -7,15 +7,3 @@ declare module '*/tools/setup.mjs' {
 declare module '*/tools/gen/peers.mjs' {
   export function peerFiles(): readonly (readonly [string, string])[];
 }
-
-declare module '*/deploy/try/limits.mjs' {
-  export function limitContainer(
-    name: string,
-    wanted: { readonly memory: string; readonly pids: number },
-  ): {
-    readonly join: readonly string[];
-    readonly problem?: string;
-    peak(): number | undefined;
-    remove(): void;
-  };
-}

@@ -40,8 +40,8 @@ function longStoryPage(url: string): string {
   return `<!doctype html><html lang="en"><head><title>The long way home</title>${isFirst ? `<link rel="next" href="${longStory}?page=2">` : ''}</head><body><article><h1>The long way home</h1><p>${text}</p><p>${text.replaceAll('Tuesday', 'Thursday')}</p></article></body></html>`;
 }
 
-/** Starts a paper with one story, about a crane. */
-export async function startLoopbackPaper(): Promise<LoopbackPaper> {
+/** Starts a paper with one story, about a crane; `host` is the address of this machine that it listens on. */
+export async function startLoopbackPaper(host = '127.0.0.1'): Promise<LoopbackPaper> {
   const server = createServer((request, reply) => {
     const { url = '/' } = request;
     if (url === '/feed.xml') {
@@ -60,11 +60,11 @@ export async function startLoopbackPaper(): Promise<LoopbackPaper> {
         `<!doctype html><html lang="en"><head><title>About the ${word}</title></head><body><article><h1>About the ${word}</h1><p>${story(word)}</p><p>${story(word)}</p></article></body></html>`,
       );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo; // a TCP server has an address and a port
   const paper: LoopbackPaper = {
     server,
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://${host}:${port}`,
     stories: ['crane'],
     polls: 0,
     hub: '',

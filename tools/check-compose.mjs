@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settings } from '@newsmill/settings';
 import { parse } from 'yaml';
+import { serverImages, versions as versionsOfTests } from '../test/servers/server-versions.ts';
 import { composeConfig, composeServices } from './compose-config.mjs';
 import { root } from './setup.mjs';
 
@@ -99,6 +100,8 @@ function hardening(name, service) {
     'needs stop_grace_period and restart',
   );
   expect(service.logging?.options?.['max-size'] !== undefined, 'needs a limit for its log');
+  // Where the engine has fewer, the container would not start; the servers take what there is by themselves.
+  expect(service.ulimits === undefined, 'must not ask for open files that an engine may not have');
   expect(/^[^:]+:\d+\.\d+\.\d+[\w.-]*$/.test(service.image ?? ''), 'needs an image with an exact version');
   return problems;
 }
@@ -220,6 +223,34 @@ function example() {
   ];
 }
 
+/** The engine's builder from before BuildKit knows one option of its instructions. */
+function oldBuilder() {
+  const options = [
+    ...readText('deploy/Dockerfile').matchAll(/^(?:FROM|COPY|ADD|RUN) +(--(?!from=|chown=)[a-z]+)/gm),
+  ];
+  return options.map(([, option]) => `deploy/Dockerfile: builders without BuildKit do not know ${option}`);
+}
+
+/** The servers of the file are those that the tests run against, in containers and from Maven. */
+function serversOfTests(services) {
+  const images = ['kafka', 'redis', 'elasticsearch'].flatMap((name) =>
+    services[name]?.image === serverImages[name]
+      ? []
+      : [
+          `docker-compose.yml: ${name} must be ${serverImages[name]}, as test/servers/server-versions.ts says`,
+        ],
+  );
+  const artifacts = { kafka: 'kafka_2.13', s3: 's3mock' };
+  const poms = Object.entries(artifacts).flatMap(([name, artifact]) =>
+    readText(`test/servers/${name}/pom.xml`).includes(
+      `<artifactId>${artifact}</artifactId><version>${versionsOfTests[name]}</version>`,
+    )
+      ? []
+      : [`test/servers/${name}/pom.xml must name ${artifact} ${versionsOfTests[name]}`],
+  );
+  return [...images, ...poms];
+}
+
 /** One version of newsmill and one of Node, wherever they are written. */
 function versions() {
   const { version, dependencies } = JSON.parse(readText('package.json'));
@@ -256,5 +287,7 @@ export function compose() {
     ...secretsInFiles(),
     ...example(),
     ...versions(),
+    ...oldBuilder(),
+    ...serversOfTests(services),
   ];
 }

@@ -6,9 +6,9 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { SourceInput } from '@newsmill/contracts';
-import { limitContainer } from '../../deploy/try/limits.mjs';
 import { writeSources } from '../../test/start-mill.ts';
 import { usageOf } from '../process-tree.ts';
+import { limitMemory } from './limit-memory.ts';
 import { storyPath } from './serve-hostile.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,9 +32,9 @@ const percentile = (values: readonly number[], share: number) =>
 /** The mill as the image runs it, in the control group where one can be made. */
 async function startLimited(
   data: string,
-  groups: readonly string[],
+  procs: string | undefined,
 ): Promise<{ readonly child: ChildProcess; readonly address: string }> {
-  const joins = groups.map((file) => `echo $$ > ${file}; `).join('');
+  const joinGroup = procs === undefined ? '' : `echo $$ > ${procs}; `;
   const node = join(root, 'node_modules/.bin/node');
   const { NODE_OPTIONS: _options, ...environment } = process.env;
   const memory = {
@@ -52,7 +52,7 @@ async function startLimited(
   };
   const child = spawn(
     'sh',
-    ['-c', `${joins}exec ${node} --max-semi-space-size=16 services/mill/dist/main.js run --port 0`],
+    ['-c', `${joinGroup}exec ${node} --max-semi-space-size=16 services/mill/dist/main.js run --port 0`],
     { cwd: root, env: { ...environment, ...memory, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let address: string | undefined;
@@ -89,18 +89,6 @@ async function look(address: string, pid: number, began: number, source: string)
   };
 }
 
-/** A group can be removed when its last process is gone. */
-async function removeWhenEmpty(group: ReturnType<typeof limitContainer>): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return group.remove();
-    } catch (error) {
-      if (tries === 20) throw error;
-      await sleep(500);
-    }
-  }
-}
-
 /** The web in a process of its own, so that serving large bodies takes no time of the measuring. */
 async function startWeb(
   isHostile: boolean,
@@ -132,10 +120,10 @@ export async function benchHostile([
   mkdirSync(data);
   const { web, sources } = await startWeb(mood !== 'calm');
   writeSources(join(data, 'sources'), sources);
-  const group = limitContainer(`newsmill-hostile-${process.pid}`, { memory: `${megabytes}m`, pids: 512 });
+  const group = limitMemory(`newsmill-hostile-${process.pid}`, Number(megabytes));
   if (group.problem !== undefined)
     console.log(`no control group here (${group.problem}): memory is watched, not limited`);
-  const { child, address } = await startLimited(data, group.join);
+  const { child, address } = await startLimited(data, group.procs);
   const looks: Look[] = [];
   const began = Date.now();
   try {
@@ -199,6 +187,6 @@ export async function benchHostile([
     await Promise.race([new Promise((resolve) => child.once('exit', resolve)), sleep(25_000)]);
     web.kill();
     rmSync(folder, { recursive: true, force: true });
-    await removeWhenEmpty(group);
+    await group.remove();
   }
 }

@@ -9,7 +9,7 @@ import { json } from 'node:stream/consumers';
 import { isAlive } from './is-alive.ts';
 import { keeperFile, type KeeperLine, type KeeperRequest } from './keeper-protocol.ts';
 import { ServerSet } from './server-set.ts';
-import type { Addresses } from './servers.ts';
+import { ServersMissing, type Addresses } from './servers.ts';
 
 const [folder, firstUser, grace, ownership] = process.argv.slice(2);
 if (folder === undefined || firstUser === undefined || grace === undefined)
@@ -47,7 +47,9 @@ async function handle(incoming: IncomingMessage, response: ServerResponse): Prom
   try {
     tell({ kind: 'done', addresses: await answer((await json(incoming)) as KeeperRequest) });
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    // What is missing is told to whoever asked; a fault of this process needs its stack.
+    if (!(error instanceof ServersMissing))
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   } finally {
     listeners.delete(tell);

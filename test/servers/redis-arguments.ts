@@ -1,4 +1,8 @@
 /**
- * No persistence, and an error instead of silent eviction: state that vanishes by itself would hide a fault.
+ * No persistence, and an error instead of silent eviction: state that vanishes by itself would hide a fault. Who
+ * reaches it needs no password, as in the published image.
  */
-export const redisArguments = ['--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
+export const redisArguments = [
+  ...['--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'],
+  ...['--protected-mode', 'no'],
+];

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDocker } from './containers/find-docker.ts';
+import { foundEngine } from './engine/start-engine.ts';
 import { nativeServer } from './native/start-native.ts';
 import {
   ServersMissing,
@@ -66,13 +67,19 @@ export class ServerSet {
     return running;
   }
 
+  private async serverOf(
+    name: ServerName,
+    docker: Awaited<ReturnType<typeof findDocker>>,
+  ): Promise<RunningServer> {
+    if (docker === undefined) return nativeServer(name, this.folder, this.say);
+    if (name === 'engine') return foundEngine();
+    return (await import('./containers/start-container.ts')).containerServer(docker, name, this.say);
+  }
+
   private async make(name: ServerName): Promise<RunningServer> {
     const docker = await (this.docker ??= findDocker());
     try {
-      const server =
-        docker === undefined
-          ? await nativeServer(name, this.folder, this.say)
-          : await (await import('./containers/start-container.ts')).containerServer(docker, name, this.say);
+      const server = await this.serverOf(name, docker);
       this.made.add(server);
       await server.start();
       return server;

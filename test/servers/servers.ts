@@ -1,5 +1,7 @@
-export const serverNames = ['kafka', 'guardedKafka', 'redis', 'elasticsearch', 's3'] as const;
-export type ServerName = (typeof serverNames)[number];
+/** Servers that run as processes or as containers. */
+export type ImageServer = 'kafka' | 'guardedKafka' | 'redis' | 'elasticsearch' | 's3';
+/** Whatever a suite can ask for: an engine for containers of its own, too. */
+export type ServerName = ImageServer | 'engine';
 
 /** How a server is asked to end: orderly, or as by a power cut. */
 export type StopSignal = 'SIGTERM' | 'SIGKILL';
@@ -18,9 +20,17 @@ export interface Addresses {
     readonly accessKey: string;
     readonly secretKey: string;
   };
+  readonly engine: {
+    /** The value of DOCKER_HOST; undefined where the client knows its engine by itself. */
+    readonly host: string | undefined;
+    /** The client that speaks to it. */
+    readonly client: string;
+    /** Whether it was started for the tests, and its images are stand-ins. */
+    readonly isOwn: boolean;
+  };
 }
 
-/** One server of a set, as a process or as a container. `start` after `stop` keeps port and data. */
+/** One server of a set. `start` after `stop` keeps port and data. */
 export interface RunningServer<Name extends ServerName = ServerName> {
   readonly address: Addresses[Name];
   /** Starts it and waits until it answers. */

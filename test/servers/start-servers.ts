@@ -101,6 +101,9 @@ function onlyAsked(addresses: Partial<Addresses>): Addresses {
     get s3() {
       return address('s3');
     },
+    get engine() {
+      return address('engine');
+    },
   };
 }
 

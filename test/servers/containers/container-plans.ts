@@ -2,10 +2,10 @@ import { elasticsearchHeap, elasticsearchSettings } from '../elasticsearch-setti
 import { guarded, kafkaHeap, kafkaSettings } from '../kafka/settings.ts';
 import { elasticsearchAnswers, kafkaAnswers, redisAnswers, s3Answers } from '../readiness.ts';
 import { redisArguments } from '../redis-arguments.ts';
-import { versions } from '../server-versions.ts';
-import { kafkaUsers, s3Access, type Addresses, type ServerName } from '../servers.ts';
+import { serverImages } from '../server-versions.ts';
+import { kafkaUsers, s3Access, type Addresses, type ImageServer } from '../servers.ts';
 
-export interface ContainerPlan<Name extends ServerName = ServerName> {
+export interface ContainerPlan<Name extends ImageServer = ImageServer> {
   readonly image: string;
   /** The port that the server listens on inside. */
   readonly port: number;
@@ -37,7 +37,7 @@ function settingsAt(host: string, port: number): Readonly<Record<string, string>
 
 function kafka(host: string, port: number): ContainerPlan<'kafka'> {
   return {
-    image: `apache/kafka:${versions.kafka}`,
+    image: serverImages.kafka,
     port: 9_092,
     environment: { ...asEnvironment(settingsAt(host, port)), KAFKA_HEAP_OPTS: kafkaHeap.join(' ') },
     address: { brokers: [`${host}:${port}`] },
@@ -53,7 +53,7 @@ function guardedKafka(host: string, port: number): ContainerPlan<'guardedKafka'>
 
 function redis(host: string, port: number): ContainerPlan<'redis'> {
   return {
-    image: `redis:${versions.redis}-alpine`,
+    image: serverImages.redis,
     port: 6_379,
     command: ['redis-server', ...redisArguments],
     address: { url: `redis://${host}:${port}` },
@@ -67,9 +67,9 @@ function elasticsearch(host: string, port: number): ContainerPlan<'elasticsearch
     Object.entries(elasticsearchSettings).map(([name, value]) => [name, String(value)]),
   );
   return {
-    image: `elasticsearch:${versions.elasticsearch}`,
+    image: serverImages.elasticsearch,
     port: 9_200,
-    environment: { ...settings, ES_JAVA_OPTS: elasticsearchHeap.join(' ') },
+    environment: { ...settings, 'network.host': '0.0.0.0', ES_JAVA_OPTS: elasticsearchHeap.join(' ') },
     address: { url },
     isReady: () => elasticsearchAnswers(url),
   };
@@ -79,7 +79,7 @@ function s3(host: string, port: number): ContainerPlan<'s3'> {
   const endpoint = `http://${host}:${port}`;
   const store = 'COM_ADOBE_TESTING_S3MOCK_STORE';
   return {
-    image: `adobe/s3mock:${versions.s3mock}`,
+    image: serverImages.s3,
     port: 9_090,
     environment: {
       [`${store}_ROOT`]: '/tmp/s3',
@@ -93,5 +93,5 @@ function s3(host: string, port: number): ContainerPlan<'s3'> {
 
 /** How each server runs as a container that is reached at a host and a port. */
 export const containerPlans: {
-  readonly [Name in ServerName]: (host: string, port: number) => ContainerPlan<Name>;
+  readonly [Name in ImageServer]: (host: string, port: number) => ContainerPlan<Name>;
 } = { kafka, guardedKafka, redis, elasticsearch, s3 };

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   GenericContainer,
@@ -8,7 +7,7 @@ import {
   type StartedTestContainer,
 } from 'testcontainers';
 import { freePort } from '../free-ports.ts';
-import type { RunningServer, Say, ServerName, StopSignal } from '../servers.ts';
+import type { ImageServer, RunningServer, Say, StopSignal } from '../servers.ts';
 import { containerPlans, type ContainerPlan } from './container-plans.ts';
 
 /** Hang guards. The first covers the download of an image too. */
@@ -18,23 +17,21 @@ const stopLimitSeconds = 30;
 
 type EngineContainer = ReturnType<ContainerRuntimeClient['container']['getById']>;
 
-async function untilReady(
-  plan: ContainerPlan,
-  container: StartedTestContainer,
-  isRunning: () => Promise<boolean>,
-): Promise<void> {
+/** The end of what a container has said; the stream of Testcontainers never ends while it runs. */
+async function lastWords(container: EngineContainer): Promise<string> {
+  return (await container.logs({ stdout: true, stderr: true, tail: 20 })).toString().trimEnd();
+}
+
+async function untilReady(plan: ContainerPlan, container: EngineContainer): Promise<void> {
   const end = Date.now() + readyLimitMs;
   while (!(await plan.isReady())) {
     const problem =
       Date.now() > end
         ? `did not answer within ${readyLimitMs / 1_000} s`
-        : (await isRunning())
+        : (await container.inspect()).State.Running
           ? undefined
           : 'ended by itself';
-    if (problem !== undefined)
-      throw new Error(
-        `${plan.image} ${problem}.\n${(await text(await container.logs({ tail: 20 }))).trimEnd()}`,
-      );
+    if (problem !== undefined) throw new Error(`${plan.image} ${problem}.\n${await lastWords(container)}`);
     await sleep(200);
   }
 }
@@ -62,7 +59,7 @@ async function kill(container: EngineContainer): Promise<void> {
  */
 export async function containerServer(
   docker: ContainerRuntimeClient,
-  name: ServerName,
+  name: ImageServer,
   say: Say,
 ): Promise<RunningServer> {
   const { host } = docker.info.containerRuntime;
@@ -80,7 +77,7 @@ export async function containerServer(
       container ??= await createContainer(plan, port);
       const id = container.getId();
       if (!(await isRunning(id))) await engine(id).start();
-      await untilReady(plan, container, () => isRunning(id));
+      await untilReady(plan, engine(id));
     },
     async stop(signal: StopSignal) {
       if (container === undefined || !(await isRunning(container.getId()))) return;

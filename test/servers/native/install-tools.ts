@@ -9,6 +9,9 @@ import { runCommand } from './run-command.ts';
 const remedy =
   'Remedy: start a Docker engine, or run: sudo apt-get install -y openjdk-17-jdk-headless maven redis-server';
 
+/** A hang guard for each call of apt-get. */
+const aptLimitMs = 300_000;
+
 /** Installs the first of the packages that this distribution has; answers what went wrong, or nothing. */
 async function aptInstall(alternatives: readonly string[], say: Say): Promise<string | undefined> {
   if (findCommand('apt-get') === undefined) return 'there is no apt-get to install it with';
@@ -23,7 +26,7 @@ async function aptInstall(alternatives: readonly string[], say: Say): Promise<st
     'apt-get',
   ];
   const apt = (args: readonly string[]): ReturnType<typeof runCommand> =>
-    runCommand(prefix[0]!, [...prefix.slice(1), ...args]);
+    runCommand(prefix[0]!, [...prefix.slice(1), ...args], { limitMs: aptLimitMs });
   say(`installing ${alternatives[0]} for the servers of the tests (once)`);
   let said = '';
   for (const isUpdated of [false, true]) {
@@ -75,17 +78,34 @@ export function ensureMaven(say: Say): Promise<string> {
 }
 
 /**
- * Path of redis-server. Its package brings a service, which is not wanted here: the tests start their own.
+ * Path of a server whose package brings a service, which is not wanted here: the tests start their own.
  */
-export async function ensureRedis(say: Say): Promise<string> {
-  const wasThere = findCommand('redis-server') !== undefined;
-  const path = await findOrInstall('redis-server', () => findCommand('redis-server'), ['redis-server'], say);
+async function ensureServer(command: string, packageName: string, say: Say): Promise<string> {
+  const wasThere = findCommand(command) !== undefined;
+  const path = await findOrInstall(command, () => findCommand(command), [packageName], say);
   if (!wasThere && findCommand('systemctl') !== undefined)
     await runCommand(isRoot ? 'systemctl' : 'sudo', [
       ...(isRoot ? [] : ['-n', 'systemctl']),
       'disable',
       '--now',
-      'redis-server',
+      packageName.replace(/\.io$/, ''),
     ]);
   return path;
+}
+
+export function ensureRedis(say: Say): Promise<string> {
+  return ensureServer('redis-server', 'redis-server', say);
+}
+
+export function ensureDockerd(say: Say): Promise<string> {
+  return ensureServer('dockerd', 'docker.io', say);
+}
+
+export function ensureCompose(say: Say): Promise<string> {
+  return findOrInstall('Compose', () => findCommand('docker-compose'), ['docker-compose'], say);
+}
+
+/** What makes a bare Debian, for the images of an engine of our own. */
+export function ensureDebootstrap(say: Say): Promise<string> {
+  return findOrInstall('debootstrap', () => findCommand('debootstrap'), ['debootstrap'], say);
 }

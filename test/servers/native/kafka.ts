@@ -9,6 +9,7 @@ import { versions } from '../server-versions.ts';
 import { kafkaUsers, type RunningServer, type Say } from '../servers.ts';
 import { cached } from './cache.ts';
 import { briefJvm, classArchive } from './class-archive.ts';
+import type { Java } from './find-tools.ts';
 import { ensureJavas } from './install-tools.ts';
 import { runMaven } from './run-maven.ts';
 import { serverInProcess } from './server-process.ts';
@@ -27,6 +28,23 @@ function formatStorage(data: string): void {
     join(data, 'meta.properties'),
     `version=1\ncluster.id=${kafkaId()}\nnode.id=1\ndirectory.id=${kafkaId()}\n`,
   );
+}
+
+/** Kafka from Maven; answers the folder that has its `libs`. */
+export function unpackKafka(java: Java, say: Say): Promise<string> {
+  return cached(`kafka-${versions.kafka}`, async (into) => {
+    say(`downloading Kafka ${versions.kafka} (44 MB, once)`);
+    await runMaven(
+      java,
+      [
+        '-f',
+        join(recipe, 'pom.xml'),
+        'dependency:copy-dependencies',
+        `-DoutputDirectory=${join(into, 'libs')}`,
+      ],
+      say,
+    );
+  });
 }
 
 /** A broker from Maven on the newest JDK at hand; its data outlives `stop`. */
@@ -58,19 +76,7 @@ async function brokerIn(
   configure: (settings: Configuration) => Configuration,
 ): Promise<RunningServer<'kafka'>> {
   const java = (await ensureJavas(say)).at(-1)!;
-  const home = await cached(`kafka-${versions.kafka}`, async (into) => {
-    say(`downloading Kafka ${versions.kafka} (44 MB, once)`);
-    await runMaven(
-      java,
-      [
-        '-f',
-        join(recipe, 'pom.xml'),
-        'dependency:copy-dependencies',
-        `-DoutputDirectory=${join(into, 'libs')}`,
-      ],
-      say,
-    );
-  });
+  const home = await unpackKafka(java, say);
   const data = join(folder, 'data');
   formatStorage(data);
   const [port, controller] = [await freePort(), await freePort()];

@@ -7,8 +7,7 @@ import { runCommand, withDeathSignal } from './run-command.ts';
 export async function runMaven(java: Java, args: readonly string[], say: Say): Promise<void> {
   const maven = await ensureMaven(say);
   const result = await runCommand(...withDeathSignal(maven, ['-q', '-B', ...args]), {
-    ...process.env,
-    JAVA_HOME: java.home,
+    env: { ...process.env, JAVA_HOME: java.home },
   });
   if (result.code === 0) return;
   const errors = result.said

@@ -7,23 +7,29 @@ import { versions } from '../server-versions.ts';
 import { s3Access, type RunningServer, type Say } from '../servers.ts';
 import { cached } from './cache.ts';
 import { briefJvm, classArchive } from './class-archive.ts';
+import type { Java } from './find-tools.ts';
 import { ensureJavas } from './install-tools.ts';
 import { runMaven } from './run-maven.ts';
 import { serverInProcess } from './server-process.ts';
 
 const pom = fileURLToPath(new URL('../s3/pom.xml', import.meta.url));
 
-/** S3Mock from Maven; its objects outlive `stop`. */
-export async function nativeS3(runFolder: string, say: Say): Promise<RunningServer<'s3'>> {
-  const java = (await ensureJavas(say)).at(-1)!;
-  const home = await cached(`s3mock-${versions.s3mock}`, async (into) => {
-    say(`downloading S3Mock ${versions.s3mock} (34 MB, once)`);
+/** S3Mock from Maven; answers the folder that has its `libs`. */
+export function unpackS3Mock(java: Java, say: Say): Promise<string> {
+  return cached(`s3mock-${versions.s3}`, async (into) => {
+    say(`downloading S3Mock ${versions.s3} (34 MB, once)`);
     await runMaven(
       java,
       ['-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${join(into, 'libs')}`],
       say,
     );
   });
+}
+
+/** S3Mock from Maven; its objects outlive `stop`. */
+export async function nativeS3(runFolder: string, say: Say): Promise<RunningServer<'s3'>> {
+  const java = (await ensureJavas(say)).at(-1)!;
+  const home = await unpackS3Mock(java, say);
   const folder = join(runFolder, 's3');
   const data = join(folder, 'data');
   mkdirSync(data, { recursive: true });

@@ -1,3 +1,4 @@
+import { nativeEngine } from '../engine/start-engine.ts';
 import type { RunningServer, Say, ServerName } from '../servers.ts';
 import { nativeElasticsearch } from './elasticsearch.ts';
 import { nativeGuardedKafka, nativeKafka } from './kafka.ts';
@@ -10,6 +11,7 @@ const makers = {
   redis: nativeRedis,
   elasticsearch: nativeElasticsearch,
   s3: nativeS3,
+  engine: nativeEngine,
 };
 
 /** A server of this machine's own, installed where it is missing; not yet started. */

@@ -29,9 +29,10 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** Takes webhooks on a free port of this machine; `answer` chooses the status. */
+/** Takes webhooks on a free port of an address of this machine; `answer` chooses the status. */
 export async function openReceiver(
   answer: (received: Received) => number | Promise<number> = () => 204,
+  host = '127.0.0.1',
 ): Promise<Receiver> {
   const received: Received[] = [];
   const server: Server = createServer((request, response) => {
@@ -44,11 +45,11 @@ export async function openReceiver(
       void Promise.resolve(answer(one)).then((status) => response.writeHead(status).end());
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}/hook`,
+    url: `http://${host}:${port}/hook`,
     received,
     articles: () => received.flatMap(({ body }) => body.data.articles.map(({ id }) => id)),
     close: () =>

@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stringify } from 'yaml';
+import { freePort } from '../servers/free-ports.ts';
+import { serverImages } from '../servers/server-versions.ts';
+import { root, type ContainerEngine } from './find-engine.ts';
+
+/** What the engine says of a container. */
+export interface ContainerState {
+  readonly Id: string;
+  readonly RestartCount: number;
+  readonly State: {
+    readonly Status: string;
+    readonly Running: boolean;
+    readonly ExitCode: number;
+    readonly Health?: { readonly Status: string };
+  };
+  readonly Config: { readonly User: string };
+  readonly NetworkSettings: { readonly Networks: Readonly<Record<string, { readonly IPAddress: string }>> };
+}
+
+/** docker-compose.yml with a profile, under a name of its own. */
+export interface ComposeProject {
+  /** Where its API answers. */
+  readonly api: string;
+  /** The folder that it mounts as its sources. */
+  readonly sources: string;
+  /** What its .env says. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Runs Compose; answers its standard output. */
+  compose(...words: readonly string[]): Promise<string>;
+  /** Runs a command in a container of a service. */
+  exec(service: string, ...words: readonly string[]): Promise<string>;
+  /** All containers of a service, ended ones too. */
+  containers(service: string): Promise<readonly ContainerState[]>;
+  /** Waits until each container of these services is well by its own health check. */
+  untilHealthy(...services: readonly string[]): Promise<void>;
+  /** What its containers said last, for a failure. */
+  logs(): Promise<string>;
+  /** Ends it and removes whatever it made. */
+  remove(): Promise<void>;
+}
+
+/** A hang guard. */
+const healthLimitMs = 300_000;
+
+/** Waits until it holds; a hang guard alone. */
+export async function until(
+  what: string,
+  holds: () => Promise<boolean> | boolean,
+  limitMs = 120_000,
+): Promise<void> {
+  for (const end = Date.now() + limitMs; !(await holds()); await sleep(500))
+    if (Date.now() > end) throw new Error(`${what}: not within ${limitMs / 1_000} s`);
+}
+
+/** The file of settings, made as operators make it, in a folder that looks like a checkout. */
+function makeEnvironment(folder: string, more: Readonly<Record<string, string>>): string {
+  mkdirSync(join(folder, 'deploy'));
+  copyFileSync(join(root, '.env.example'), join(folder, '.env.example'));
+  copyFileSync(join(root, 'deploy', 'make-env'), join(folder, 'deploy', 'make-env'));
+  execFileSync('sh', [join(folder, 'deploy', 'make-env')], { stdio: 'ignore' });
+  const file = join(folder, '.env');
+  appendFileSync(
+    file,
+    Object.entries(more)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
+  return file;
+}
+
+/** Settings that the bare distribution of Elasticsearch refuses: it lacks their modules. */
+const unknownToStandIn = ['xpack.ml.enabled', 'ingest.geoip.downloader.enabled'];
+
+/** Whether the image of Elasticsearch is a stand-in with the bare distribution. */
+async function isStandIn({ docker }: ContainerEngine): Promise<boolean> {
+  const list = ['--rm', '--network=none', '--entrypoint=ls', serverImages.elasticsearch, 'modules'];
+  return !(await docker(['run', ...list])).includes('x-pack-ml');
+}
+
+function writeOverride(folder: string): string {
+  const file = join(folder, 'stand-ins.yml');
+  // A name without a value is taken from the shell, which has none.
+  const environment = Object.fromEntries(unknownToStandIn.map((name) => [name, null]));
+  writeFileSync(file, stringify({ services: { elasticsearch: { environment } } }));
+  return file;
+}
+
+/** Makes a project of a profile; nothing of it runs yet. */
+export async function composeProject(
+  engine: ContainerEngine,
+  profile: 'embedded' | 'full',
+  settings: Readonly<Record<string, string>>,
+): Promise<ComposeProject> {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-compose-'));
+  // Its user in the containers reads the sources.
+  chmodSync(folder, 0o755);
+  const sources = join(folder, 'sources');
+  mkdirSync(sources);
+  const port = await freePort();
+  const file = makeEnvironment(folder, {
+    NEWSMILL_API_PORT: String(port),
+    NEWSMILL_SOURCES_FOLDER: sources,
+    ...settings,
+  });
+  const needsOverride = profile === 'full' && (await isStandIn(engine));
+  const files = [join(root, 'docker-compose.yml'), ...(needsOverride ? [writeOverride(folder)] : [])];
+  const name = basename(folder)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
+  const first = [
+    ...['--project-name', name, '--env-file', file, '--profile', profile],
+    ...files.flatMap((path) => ['--file', path]),
+  ];
+  const compose: ComposeProject['compose'] = (...words) => engine.compose([...first, ...words]);
+  const containers: ComposeProject['containers'] = async (service) => {
+    const filters = [`project=${name}`, `service=${service}`, 'oneoff=False'];
+    const ids = await engine.docker([
+      'ps',
+      '--all',
+      '--quiet',
+      ...filters.map((filter) => `--filter=label=com.docker.compose.${filter}`),
+    ]);
+    const all = ids.split('\n').filter((id) => id !== '');
+    return all.length === 0 ? [] : JSON.parse(await engine.docker(['inspect', ...all]));
+  };
+  return {
+    api: `http://127.0.0.1:${port}`,
+    sources,
+    secrets: Object.fromEntries(
+      [...readFileSync(file, 'utf8').matchAll(/^(\w+(?:PASSWORD|KEY))=(.+)$/gm)].map(([, key, value]) => [
+        key,
+        value,
+      ]),
+    ),
+    compose,
+    exec: (service, ...words) => compose('exec', '-T', service, ...words),
+    containers,
+    async untilHealthy(...services) {
+      for (const service of services)
+        await until(
+          `${service} is healthy`,
+          async () => {
+            const all = await containers(service);
+            return all.length > 0 && all.every(({ State }) => State.Health?.Status === 'healthy');
+          },
+          healthLimitMs,
+        );
+    },
+    logs: () => compose('logs', '--no-color', '--tail=15'),
+    async remove() {
+      await compose('down', '--volumes', '--remove-orphans', '--timeout=5');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
