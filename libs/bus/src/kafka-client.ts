@@ -49,22 +49,26 @@ export class KafkaClient {
     return this.#ask(operation, (cluster) => this.#partitionsOf(cluster, topic));
   }
 
-  /** Those of the topics (Kafka's names) that are not there; asked anew. */
+  /** Those of the topics (Kafka's names) that are not there; asked anew. Who asks soon asks again. */
   missing(operation: string, topics: readonly string[]): Promise<readonly string[]> {
-    return this.#ask(operation, async (cluster) => {
-      const found = await Promise.all(
-        topics.map((topic) =>
-          this.#refuseUnknown(cluster, topic).then(
-            () => [],
-            (error: unknown) => {
-              if (error instanceof UnknownTopic) return [topic];
-              throw error;
-            },
+    return this.#ask(
+      operation,
+      async (cluster) => {
+        const found = await Promise.all(
+          topics.map((topic) =>
+            this.#refuseUnknown(cluster, topic).then(
+              () => [],
+              (error: unknown) => {
+                if (error instanceof UnknownTopic) return [topic];
+                throw error;
+              },
+            ),
           ),
-        ),
-      );
-      return found.flat();
-    });
+        );
+        return found.flat();
+      },
+      2,
+    );
   }
 
   /** The next question learns anew how many partitions topics have. */
@@ -202,7 +206,11 @@ export class KafkaClient {
   }
 
   /** Tries a few times, the connection being made again after each failure. */
-  async #ask<T>(operation: string, question: (cluster: KafkaCluster) => Promise<T>): Promise<T> {
+  async #ask<T>(
+    operation: string,
+    question: (cluster: KafkaCluster) => Promise<T>,
+    tries = attempts,
+  ): Promise<T> {
     const until = performance.now() + patienceMs;
     for (let attempt = 1; ; attempt += 1) {
       if (this.#isClosed) throw new BusClosed(operation);
@@ -216,7 +224,7 @@ export class KafkaClient {
         if (error instanceof UnknownTopic) throw error;
         this.#drop(cluster);
         if (this.#isClosed) throw new BusClosed(operation);
-        if (attempt === attempts || performance.now() > until)
+        if (attempt === tries || performance.now() > until)
           throw translateKafkaError(operation, this.brokers, error);
       }
       await sleep(200 * 2 ** attempt);

@@ -122,7 +122,10 @@ describe('Kafka topics', () => {
       });
     const reports: KafkaReport[] = [];
     const begin = async (partitions: number | undefined): Promise<Bus> => {
-      const bus = openBus((report) => reports.push(report), partitions);
+      const bus = openBus((report) => {
+        // A coordinator that is just loading is no matter of topics.
+        if (report.kind === 'topic-differs') reports.push(report);
+      }, partitions);
       await bus.createTopics([several, single]);
       return bus;
     };
