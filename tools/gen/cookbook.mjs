@@ -82,19 +82,20 @@ ${JSON.stringify(recipe.dsl)}
 
 /** Questions in languages that only a licensed server answers; the servers of the tests do not. */
 const otherLanguages = `## In SQL and ES|QL
-Elasticsearch answers these too, as \`newsmill_reader\`. **The tests do not run them**: the modules for SQL and ES|QL are not in the servers that the tests use. Names of fields are those of [fields.md](fields.md).
+Elasticsearch answers these too, as \`newsmill_reader\`: send the text as \`query\` to \`POST /_sql?format=txt\` (the first one) or \`POST /_query?format=txt\`. **The tests do not run them**, since the modules for SQL and ES|QL are not in the servers that the tests use. The names of fields are those of [fields.md](fields.md).
 
-\`\`\`http
-POST /_sql?format=txt
-{"query":"SELECT sourceId, COUNT(*) AS articles FROM \\"newsmill-articles\\" WHERE published > NOW() - INTERVAL 1 DAY GROUP BY sourceId ORDER BY articles DESC LIMIT 20"}
+\`\`\`text
+SELECT sourceId, COUNT(*) AS articles FROM "newsmill-articles"
+WHERE published > NOW() - INTERVAL 1 DAY
+GROUP BY sourceId ORDER BY articles DESC LIMIT 20
 \`\`\`
-\`\`\`http
-POST /_query?format=txt
-{"query":"FROM newsmill-articles | WHERE published > NOW() - 1 day AND language == \\"en\\" | STATS articles = COUNT(*) BY sourceId | SORT articles DESC | LIMIT 20"}
+\`\`\`text
+FROM newsmill-articles | WHERE published > NOW() - 1 day AND language == "en"
+| STATS articles = COUNT(*) BY sourceId | SORT articles DESC | LIMIT 20
 \`\`\`
-\`\`\`http
-POST /_query?format=txt
-{"query":"FROM newsmill-articles | WHERE MATCH(content, \\"harbour\\") | KEEP published, title, sourceId | SORT published DESC | LIMIT 10"}
+\`\`\`text
+FROM newsmill-articles | WHERE MATCH(content, "harbour")
+| KEEP published, title, sourceId | SORT published DESC | LIMIT 10
 \`\`\`
 `;
 
