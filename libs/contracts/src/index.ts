@@ -48,6 +48,13 @@ export {
   type FactName,
   type FactValue,
 } from './facts.ts';
+export {
+  missingInWords,
+  type ProcessesView,
+  stuckInWords,
+  type StuckWork,
+  viewProcesses,
+} from './processes-view.ts';
 export { serviceNames, type ServiceName } from './service-names.ts';
 export { Announcement, WaitingWork } from './announcement.ts';
 export { ArticleGone } from './article-gone.ts';

@@ -104,13 +104,6 @@ export {
 export { type DeadLetterDetail, type DeadLetterView, type DeadView } from './dead/dead-view.ts';
 export { type AuditRow, type AuditView, type UnbalancedView } from './ledger/audit-view.ts';
 export { type ItemView } from './ledger/item-view.ts';
-export {
-  missingInWords,
-  type ProcessesView,
-  readProcesses,
-  stuckInWords,
-  type StuckWork,
-} from './processes/read-processes.ts';
-export { type GroupLag, WorkWatch } from './processes/watch-work.ts';
+export { readProcesses } from './processes/read-processes.ts';
 export { Refusal, refusals, type RefusalCode, type RefusalEntry } from './refusal.ts';
 export { type HubCallback, type PushedContent } from './sources/hub-callback.ts';

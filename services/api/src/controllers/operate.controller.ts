@@ -7,7 +7,6 @@ import {
   type DeadLetterDetail,
   type DeadView,
   type ItemView,
-  type ProcessesView,
   type SourcesView,
   type AddedSource,
   type AddSourceBody,
@@ -28,7 +27,7 @@ import {
   previewAddress,
   replayDeadLetters,
 } from '@newsmill/operate';
-import type { Scope } from '@newsmill/contracts';
+import type { ProcessesView, Scope } from '@newsmill/contracts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import { needScope } from '../guards/guard-requests.ts';

@@ -1,4 +1,4 @@
-import { missingInWords, stuckInWords, type ProcessesView } from '@newsmill/operate';
+import { missingInWords, stuckInWords, type ProcessesView } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { formatMoment, formatNumber } from '../pieces/format.ts';

@@ -1,3 +1,4 @@
+import { missingInWords, stuckInWords } from '@newsmill/contracts';
 import { readSettings } from '@newsmill/settings';
 import { defineCommand } from './declare/define-command.ts';
 import { asJson, data } from './declare/mill-options.ts';
@@ -17,7 +18,7 @@ export const command = defineCommand({
   examples: ['newsmill processes', 'newsmill processes --json'],
   exits: ['done', 'no', ...millExits],
   async run(_, { json, data: folder }) {
-    const { missingInWords, readProcesses, stuckInWords } = await import('@newsmill/operate');
+    const { readProcesses } = await import('@newsmill/operate');
     const settings = readSettings(process.env);
     const view = await withPorts(folder, ({ state }) => readProcesses({ state, settings, now: Date.now }));
     const { processes, missing, stuck } = view;

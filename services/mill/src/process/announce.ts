@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { ledgerGroup, serviceNames, stages, type Announcement, type ServiceName } from '@newsmill/contracts';
 import {
+  ledgerGroup,
   missingInWords,
-  readProcesses,
+  serviceNames,
+  stages,
   stuckInWords,
-  WorkWatch,
-  type GroupLag,
+  viewProcesses,
+  type Announcement,
   type ProcessesView,
-} from '@newsmill/operate';
+  type ServiceName,
+} from '@newsmill/contracts';
 import type { Role, RolePorts } from '@newsmill/runtime';
 import { periodicRole } from './periodic-role.ts';
+import { WorkWatch, type GroupLag } from './watch-work.ts';
 import { version } from '../version.ts';
 
 /** So often a process announces itself. */
@@ -75,7 +78,7 @@ class Announcer {
       },
       now + lifeMs,
     );
-    this.#tell(ports, await readProcesses(ports));
+    this.#tell(ports, viewProcesses(await ports.state.announcements(now), ports.settings.stuckAfter, now));
   }
 
   async end({ state }: Pick<Ports, 'state'>): Promise<void> {

@@ -1,0 +1,69 @@
+import type { Announcement, WaitingWork } from './announcement.ts';
+import { ledgerGroup, stages } from './pipeline.ts';
+import { serviceNames, type ServiceName } from './service-names.ts';
+
+/** Work that does not move, and the service whose it is. */
+export interface StuckWork extends WaitingWork {
+  readonly service: ServiceName;
+  readonly unmovedSince: number;
+}
+
+/** Which processes of a mill live, what none of them runs, and what does not move. */
+export interface ProcessesView {
+  readonly processes: readonly Announcement[];
+  /** Services that no living process runs; none where no process lives at all. */
+  readonly missing: readonly ServiceName[];
+  readonly stuck: readonly StuckWork[];
+}
+
+const hasServices: Readonly<Record<string, ServiceName>> = {
+  ...Object.fromEntries(stages.map(({ group, stage }) => [group, stage])),
+  [ledgerGroup]: 'index',
+};
+
+/** What all processes together say of waiting work: that which has not moved for so long. */
+function stuckIn(processes: readonly Announcement[], longest: number, now: number): StuckWork[] {
+  const found = new Map<string, StuckWork>();
+  for (const { waiting } of processes)
+    for (const work of waiting) {
+      const service = hasServices[work.group];
+      const { unmovedSince } = work;
+      if (service === undefined || unmovedSince === undefined || now - unmovedSince < longest) continue;
+      const name = `${work.group} ${work.topic}`;
+      const known = found.get(name);
+      if (known === undefined || known.unmovedSince > unmovedSince)
+        found.set(name, { ...work, service, unmovedSince });
+    }
+  return [...found.values()];
+}
+
+/**
+ * What the announcements of the living processes tell together.
+ * @param longest Work that has not moved for so many milliseconds is stuck.
+ * @param now Epoch milliseconds.
+ */
+export function viewProcesses(
+  announcements: readonly Announcement[],
+  longest: number,
+  now: number,
+): ProcessesView {
+  const processes = announcements.toSorted(
+    (a, b) => a.services.join().localeCompare(b.services.join()) || a.since - b.since,
+  );
+  const running = new Set(processes.flatMap(({ services }) => services));
+  return {
+    processes,
+    missing: processes.length === 0 ? [] : serviceNames.filter((name) => !running.has(name)),
+    stuck: stuckIn(processes, longest, now),
+  };
+}
+
+/** Says in words that no living process runs a service, and what to do. */
+export function missingInWords(service: string): string {
+  return `no process runs ${service}: start one (newsmill run --role ${service}, or the container ${service}); what it has to do waits`;
+}
+
+/** Says in words that work does not move. */
+export function stuckInWords({ service, topic, messages, unmovedSince }: StuckWork): string {
+  return `${messages} ${messages === 1 ? 'message' : 'messages'} in ${topic} wait for ${service}, and the oldest has not moved since ${new Date(unmovedSince).toISOString()}: look at the log of ${service}`;
+}
