@@ -94,7 +94,7 @@ function labelledBefore(
 }
 
 /**
- * The parts of a short line that have dates, each with the word that speaks of it: `Updated March 6, 2026 ·
+ * The parts of a short line that may have dates, each with the word that speaks of it: `Updated March 6, 2026 ·
  * First published March 4, 2026`. A word speaks of the date behind it, in Chinese, Japanese and Korean also of
  * the one before it. A day without a word beside one of a change is that of publication.
  */
@@ -102,6 +102,7 @@ export function datePartsOf(text: string, order: DateOrder): DatePart[] {
   const isDate = (part: DatePart): boolean =>
     mayHoldDate(part.text) && findDate(part.text, order) !== undefined;
   const { head, behind } = atLabels(text);
+  if (behind.length === 0 && !version.test(text) && !dateWord.test(text)) return [{ text }];
   const last = behind.at(-1);
   const isBehind =
     last !== undefined && eastern.test(last.text.slice(0, 4)) && !isDate(last) && isDate({ text: head });

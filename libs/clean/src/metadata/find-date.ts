@@ -132,9 +132,12 @@ const zeros = [
   0xff10,
 ];
 
+/** Letters, digits and signs that are not of the Latin script. */
+const otherScript = /[^\0-\u02af]/;
+
 /** Digits of other scripts become those of ASCII; signs that nobody sees go. */
 function plainDigits(text: string): string {
-  if (!/[^\0-\u02af]/.test(text)) return text;
+  if (!otherScript.test(text)) return text;
   return text.replace(/[\u061c\u200b-\u200f]/g, '').replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     const code = digit.charCodeAt(0);
     const zero = zeros.find((first) => code >= first && code < first + 10);
@@ -195,7 +198,7 @@ function ofOtherCalendar(day: Day | undefined): Match | undefined {
 
 function firstMatch(raw: string, text: string, order: DateOrder): Match | undefined {
   return [
-    ofOtherCalendar(dayOfOtherCalendar(raw, text)),
+    otherScript.test(raw) ? ofOtherCalendar(dayOfOtherCalendar(raw, text)) : undefined,
     ...inNumbers(text, order),
     ...(/\p{L}/u.test(text) ? inWords(text) : []),
   ]
@@ -206,11 +209,13 @@ function firstMatch(raw: string, text: string, order: DateOrder): Match | undefi
 const fullIso =
   /((?:19|20)\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?/;
 
-const mayHold = /\p{Nd}{4}|\d\.\s?\d\d?\.\s?\d\d|\d\/\d\d?\/\d\d|令和|平成|昭和|民[國国]/u;
+const mayHold = /(?:19|20)\d\d|\d\.\s?\d\d?\.\s?\d\d|\d\/\d\d?\/\d\d/;
+/** In other scripts also years of other calendars and eras. */
+const mayHoldOther = /\p{Nd}{4}|令和|平成|昭和|民[國国]/u;
 
-/** Whether a text has numbers as dates have them: cheap, and never false for one that {@link findDate} finds. */
+/** Whether a text has numbers as dates have them: cheap, and never false for one that {@link findDate} finds in words. */
 export function mayHoldDate(text: string): boolean {
-  return mayHold.test(text);
+  return mayHold.test(text) || (otherScript.test(text) && mayHoldOther.test(text));
 }
 
 /**
