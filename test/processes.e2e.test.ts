@@ -78,7 +78,7 @@ describe('the processes of a mill in parts', () => {
         services.address,
         ({ processes }) => processes.filter(({ lastMessageAt }) => lastMessageAt !== undefined).length >= 4,
       );
-      expect(whole).toMatchObject({ missing: [], stuck: [] });
+      expect(whole.missing).toEqual([]);
       expect(whole.processes.flatMap((process) => process.services).sort()).toEqual([
         'api',
         'clean',
@@ -92,12 +92,12 @@ describe('the processes of a mill in parts', () => {
       web.phase(2);
       const broken = await until(
         services.address,
-        ({ missing, stuck }) => missing.includes('clean') && stuck.length > 0,
+        ({ missing, stuck }) => missing.includes('clean') && stuck.some(({ service }) => service === 'clean'),
       );
       expect(broken.missing).toEqual(['clean']);
-      expect(broken.stuck).toMatchObject([
-        { service: 'clean', topic: expect.stringContaining('page.fetched') },
-      ]);
+      expect(broken.stuck).toContainEqual(
+        expect.objectContaining({ service: 'clean', topic: expect.stringContaining('page.fetched') }),
+      );
       expect(await (await fetch(`${services.address}/processes`)).text()).toContain('no process runs clean');
       // The lag is known although the process that has most to do with it is dead.
       expect(await (await fetch(`${services.addressOf('fetch')}/metrics`)).text()).toMatch(
