@@ -111,6 +111,7 @@ export {
   ledger,
   deadLetters,
   ledgerGroup,
+  isRetryTopic,
   retryTopic,
   retryRungs,
   allTopics,
@@ -228,7 +229,7 @@ export {
 } from './compare-fields.ts';
 export { type Scope, scopes } from './scopes.ts';
 export { LogLine, logLineFields } from './log-line.ts';
-export { accessList, sendsAndTakes, type AclLine, type TopicUser } from './topic-access.ts';
+export { accessList, sendsAndTakes, type AclLine } from './topic-access.ts';
 export { noteTable } from './note-table.ts';
 export { type Note, type NoteName, type Notes } from './notes.ts';
 export { exportFormats, type ExportFormat } from './export-formats.ts';

@@ -134,6 +134,11 @@ export function retryPrefix(stage: StageName): string {
   return `newsmill.${stage}.retry.`;
 }
 
+/** Whether messages of a topic wait for their next try. */
+export function isRetryTopic(name: string): boolean {
+  return stages.some(({ stage }) => name.startsWith(retryPrefix(stage)));
+}
+
 /** Topic in which messages of a stage wait for their next try; `rung` counts from 0. */
 export function retryTopic(stage: StageName, rung: number): TopicConfig {
   return {

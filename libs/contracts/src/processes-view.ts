@@ -16,7 +16,8 @@ export interface ProcessesView {
   readonly stuck: readonly StuckWork[];
 }
 
-const hasServices: Readonly<Record<string, ServiceName>> = {
+/** The service that each consumer group belongs to. */
+const serviceOf: Readonly<Record<string, ServiceName>> = {
   ...Object.fromEntries(stages.map(({ group, stage }) => [group, stage])),
   [ledgerGroup]: 'index',
 };
@@ -26,7 +27,7 @@ function stuckIn(processes: readonly Announcement[], longest: number, now: numbe
   const found = new Map<string, StuckWork>();
   for (const { waiting } of processes)
     for (const work of waiting) {
-      const service = hasServices[work.group];
+      const service = serviceOf[work.group];
       const { unmovedSince } = work;
       if (service === undefined || unmovedSince === undefined || now - unmovedSince < longest) continue;
       const name = `${work.group} ${work.topic}`;

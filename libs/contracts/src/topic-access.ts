@@ -1,3 +1,4 @@
+import { serviceNames, type ServiceName } from './service-names.ts';
 import {
   alertGroup,
   alertReplayed,
@@ -12,9 +13,6 @@ import {
   pipeline,
   retryPrefix,
 } from './pipeline.ts';
-
-/** A service that has a user of its own in the cluster; `api` is also who runs commands. */
-export type TopicUser = 'fetch' | 'clean' | 'enrich' | 'index' | 'api';
 
 /** What a service does with topics and groups. A name that ends in a dot stands for all that begin so. */
 interface TopicAccess {
@@ -32,8 +30,11 @@ const indexing = [articleEnriched.name, retryPrefix('index')];
 const records = [ledger.name, deadLetters.name];
 const groups = [...new Set(allTopics().flatMap((topic) => topic.groups))];
 
-/** What each service does: what it sends, what it takes, and whose backlog it waits for. */
-const topicAccess: Readonly<Record<TopicUser, TopicAccess>> = {
+/**
+ * What each service does: what it sends, what it takes, and whose backlog it waits for. Each has a user of its
+ * own in the cluster; that of `api` also runs commands.
+ */
+const topicAccess: Readonly<Record<ServiceName, TopicAccess>> = {
   fetch: {
     // Dead letters, and which of them no longer count: it mends what went with a topic that was deleted.
     reads: [
@@ -71,7 +72,7 @@ const topicAccess: Readonly<Record<TopicUser, TopicAccess>> = {
 
 /** One line of an access control list: what a service must be allowed. */
 export interface AclLine {
-  readonly service: TopicUser;
+  readonly service: ServiceName;
   readonly resource: 'topic' | 'group';
   readonly name: string;
   readonly pattern: 'literal' | 'prefixed';
@@ -86,7 +87,7 @@ const everyTopic = {
   operations: ['Create', 'Describe', 'DescribeConfigs'],
 } as const;
 
-function linesOf(service: TopicUser): AclLine[] {
+function linesOf(service: ServiceName): AclLine[] {
   const { reads, writes, joins, watches } = topicAccess[service];
   const topics = [...new Set([...reads, ...writes])].map(
     (name): AclLine => ({
@@ -118,10 +119,10 @@ function linesOf(service: TopicUser): AclLine[] {
 
 /** The whole list: with it, and nothing more, the services of the namespace `newsmill` run. */
 export function accessList(): AclLine[] {
-  return (['fetch', 'clean', 'enrich', 'index', 'api'] as const).flatMap(linesOf);
+  return serviceNames.flatMap(linesOf);
 }
 
 /** What each service sends and takes, for documents. */
-export function sendsAndTakes(service: TopicUser): Pick<TopicAccess, 'writes' | 'joins'> {
+export function sendsAndTakes(service: ServiceName): Pick<TopicAccess, 'writes' | 'joins'> {
   return topicAccess[service];
 }

@@ -1,4 +1,4 @@
-import type { WaitingWork } from '@newsmill/contracts';
+import { isRetryTopic, type WaitingWork } from '@newsmill/contracts';
 import type { TopicLag } from '@newsmill/bus';
 
 /** What a consumer group has not acknowledged. */
@@ -15,8 +15,6 @@ interface Seen {
 
 /** Messages that were taken within so many milliseconds count as one. */
 const sameMoment = 1_000;
-/** In these topics messages wait for their next try, and are to wait. */
-const retries = /\.retry\.\d+$/;
 
 /**
  * Learns from look to look since when work has not moved: while its oldest message stays the same one, and no
@@ -27,7 +25,7 @@ export class WorkWatch {
 
   /** What waits now, without what waits for its next try. */
   look(lags: readonly GroupLag[], now: number): WaitingWork[] {
-    const waiting = lags.filter(({ topic, messages }) => messages > 0 && !retries.test(topic));
+    const waiting = lags.filter(({ topic, messages }) => messages > 0 && !isRetryTopic(topic));
     const names = new Set(waiting.map(({ group, topic }) => `${group} ${topic}`));
     for (const name of this.#seen.keys()) if (!names.has(name)) this.#seen.delete(name);
     return waiting.map(({ group, topic, messages, ageMs }) => {
