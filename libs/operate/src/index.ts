@@ -58,6 +58,7 @@ export {
   revokeKey,
 } from './keys/api-keys.ts';
 export { imbalances } from './ledger/audit-items.ts';
+export { ledgerBehind } from './ledger/ledger-behind.ts';
 export { auditMill } from './ledger/audit-mill.ts';
 export { bringBack, type BroughtBack, countMissing, findMissing } from './ledger/bring-back.ts';
 export { findStranded, findUnburied } from './ledger/find-stranded.ts';

@@ -1,10 +1,11 @@
-import { ledgerGroup, type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
+import { type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { Library, State } from '@newsmill/store';
 import { readLetters } from '../dead/read-dead.ts';
 import { findStranded } from './find-stranded.ts';
 import { IdSet } from './id-set.ts';
 import { itemsWith } from './items-with.ts';
+import { ledgerBehind } from './ledger-behind.ts';
 
 export interface AuditPorts {
   readonly bus: Bus;
@@ -153,7 +154,7 @@ export async function auditItems(ports: AuditPorts, now: number): Promise<ItemAu
     for (const event of page) if (!buried.has(event.item)) unburied.add(event);
   const stranded = await findStranded(ports, now);
 
-  const behind = (await bus.lag(ledgerGroup)).reduce((sum, lag) => sum + lag.messages, 0);
+  const behind = await ledgerBehind(bus);
   const mayMove = (at: number): boolean => behind > 0 && at >= now - youngMs;
   const currentOf = async (item: string): Promise<LedgerEvent | undefined> =>
     (await state.fateOf(item))?.current;

@@ -1,16 +1,10 @@
-import {
-  ledgerGroup,
-  stages,
-  retryRungs,
-  retryTopic,
-  type LedgerEvent,
-  type StageName,
-} from '@newsmill/contracts';
+import { stages, retryRungs, retryTopic, type LedgerEvent, type StageName } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { State } from '@newsmill/store';
 import { readLetters } from '../dead/read-dead.ts';
 import { whereThere } from '../inputs/where-there.ts';
 import { itemsWith } from './items-with.ts';
+import { ledgerBehind } from './ledger-behind.ts';
 
 interface StrandedPorts {
   readonly bus: Bus;
@@ -110,8 +104,7 @@ export async function findStranded({ bus, state }: StrandedPorts, now: number): 
     }
   }
   if (suspects.length === 0) return [];
-  const behind = (await bus.lag(ledgerGroup)).reduce((sum, lag) => sum + lag.messages, 0);
-  if (behind > 0) return [];
+  if ((await ledgerBehind(bus)) > 0) return [];
   // Looked at once more: what moved between the two looks is carried on.
   const still: LedgerEvent[] = [];
   for (const event of suspects) if (await isStill(state, event)) still.push(event);

@@ -1,6 +1,5 @@
-import { findStranded, findUnburied, mendStranded } from '@newsmill/operate';
+import { findStranded, findUnburied, ledgerBehind, mendStranded } from '@newsmill/operate';
 import { topicsMadeKey, type Role, type RolePorts } from '@newsmill/runtime';
-import { ledgerGroup } from '@newsmill/contracts';
 import { periodicRole } from './periodic-role.ts';
 
 /** What was told in the last minute may be on its way; and readers need a while to find a new topic. */
@@ -11,10 +10,6 @@ const everyMs = 20_000;
 
 type MendPorts = Pick<RolePorts, 'bus' | 'state' | 'now' | 'note'>;
 
-async function isLedgerRead({ bus }: MendPorts): Promise<boolean> {
-  return (await bus.lag(ledgerGroup)).every(({ messages }) => messages === 0);
-}
-
 /**
  * After topics were made, at a start or while services run: what waited in the old ones, and what lay in the
  * dead letters, is fetched again. It looks until nothing more is found.
@@ -22,15 +17,15 @@ async function isLedgerRead({ bus }: MendPorts): Promise<boolean> {
 export function mendTopics(): Role {
   let calm = 0;
   return periodicRole({ name: 'mend-topics', takes: [], everyMs }, async (ports: MendPorts) => {
-    const { state, now, note } = ports;
+    const { bus, state, now, note } = ports;
     const madeAt = (await state.read([topicsMadeKey], now())).get(topicsMadeKey);
-    if (madeAt === undefined || now() < Number(madeAt) + settledMs || !(await isLedgerRead(ports))) return;
+    if (madeAt === undefined || now() < Number(madeAt) + settledMs || (await ledgerBehind(bus)) > 0) return;
     const events = [...(await findStranded(ports, now())), ...(await findUnburied(ports, now()))];
     const items = await mendStranded(state, events, now());
     if (items > 0) note('topics.mended', { items });
     calm = items > 0 ? 0 : calm + 1;
     if (calm < calmLooks) return;
     calm = 0;
-    await state.write([{ key: topicsMadeKey, value: madeAt, expiresAt: now() }]);
+    await state.write([{ key: topicsMadeKey, value: null }]);
   });
 }
