@@ -1,4 +1,5 @@
-import { Announcement } from '@newsmill/contracts';
+import type { Announcement } from '@newsmill/contracts';
+import { readAnnouncement } from '../read-announcement.ts';
 import { announcementsScript, announceScript, withdrawScript } from './lua/processes.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import { replyList, replyText } from './reply.ts';
@@ -26,10 +27,4 @@ export class RedisProcesses {
       return Number(text.slice(0, colon)) > now ? readAnnouncement(text.slice(colon + 1)) : [];
     });
   }
-}
-
-/** One that another version wrote in a form of its own is left out. */
-function readAnnouncement(text: string): Announcement[] {
-  const read = Announcement.safeParse(JSON.parse(text));
-  return read.success ? [read.data] : [];
 }

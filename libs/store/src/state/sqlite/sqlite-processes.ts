@@ -1,6 +1,7 @@
-import { Announcement } from '@newsmill/contracts';
+import type { Announcement } from '@newsmill/contracts';
 import { textOf } from '../../sqlite/columns.ts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
+import { readAnnouncement } from '../read-announcement.ts';
 
 const schema =
   'CREATE TABLE IF NOT EXISTS process (id TEXT PRIMARY KEY, text TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID';
@@ -29,10 +30,7 @@ export class SqliteProcesses {
     return this.#file
       .statement('SELECT text FROM process WHERE expires_at > ?')
       .all(now)
-      .flatMap((row) => {
-        const read = Announcement.safeParse(JSON.parse(textOf(row, 'text')));
-        return read.success ? [read.data] : [];
-      });
+      .flatMap((row) => readAnnouncement(textOf(row, 'text')));
   }
 
   clear(): void {
