@@ -8,7 +8,7 @@ export { metricTable } from './metric-table.ts';
 export { type Metrics } from './metrics.ts';
 export { openTelling, type Telling } from './log/open-telling.ts';
 export { takeOverOutput } from './log/take-over-output.ts';
-export { currentTraceparent, inTrace, newTraceparent } from './log/trace.ts';
+export { inTrace, newTraceparent, traceparentHere } from './log/trace.ts';
 export { type Health } from './http/health.ts';
 export {
   defineStage,

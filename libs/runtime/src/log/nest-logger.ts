@@ -1,10 +1,11 @@
 import type { Note, NoteName } from '@newsmill/contracts';
 import type { LoggerService } from '@nestjs/common';
+import { stackOf } from './stack-of.ts';
 
 type FrameworkNote = Extract<NoteName, `framework.${string}`>;
 
 function textOf(value: unknown): string {
-  if (value instanceof Error) return value.stack ?? value.message;
+  if (value instanceof Error) return stackOf(value);
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 }
 

@@ -1,9 +1,7 @@
 import type { Note } from '@newsmill/contracts';
+import { stackOf } from './stack-of.ts';
 
 const mostTold = 4_000;
-
-const textOf = (error: unknown): string =>
-  (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, mostTold);
 
 /** What is written to the stream becomes notes, a line each. The log itself writes below these streams. */
 function noteWrites(stream: NodeJS.WriteStream, name: string, note: Note): void {
@@ -33,7 +31,7 @@ export function takeOverOutput(note: Note, { speaksToPeople }: { readonly speaks
     note('process.warned', { warning: warning.name, text: warning.message.slice(0, mostTold) }),
   );
   process.on('uncaughtException', (error) => {
-    note('process.failed', { error: textOf(error) });
+    note('process.failed', { error: stackOf(error).slice(0, mostTold) });
     process.exit(1);
   });
   if (speaksToPeople) return;

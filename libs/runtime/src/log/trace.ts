@@ -11,9 +11,9 @@ export function newTraceparent(random: () => number): string {
   return `00-${hex(32)}-${hex(16)}-01`;
 }
 
-/** The `traceparent` of the message that is worked on here. */
-export function currentTraceparent(): string | undefined {
-  return traces.getStore();
+/** The `traceparent` of the message that is worked on here; where there is none, that of a new trace. */
+export function traceparentHere(random: () => number): string {
+  return traces.getStore() ?? newTraceparent(random);
 }
 
 /** The trace id of the message that is worked on here; undefined where there is none, or none that can be read. */

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { stackOf } from '../log/stack-of.ts';
 import { withOwnBytes } from './own-bytes.ts';
 import type { ThreadReply, Told } from './worker-pool.ts';
 
@@ -30,7 +31,7 @@ async function answer(input: unknown, known: unknown): Promise<void> {
   } catch (error) {
     return tell({
       kind: 'failed',
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      error: stackOf(error),
     });
   }
 }

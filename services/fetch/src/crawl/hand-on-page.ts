@@ -6,7 +6,7 @@ import {
   type FrontierItem,
 } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import { currentTraceparent, newTraceparent } from '@newsmill/runtime';
+import { traceparentHere } from '@newsmill/runtime';
 import type { CrawlPorts } from './crawl-ports.ts';
 
 /** Keeps the bytes of a page, and writes the message by which it goes to the next stage. */
@@ -35,7 +35,7 @@ export async function handOnPage(
       key: item.key,
       source: 'fetch',
       time: now,
-      traceparent: currentTraceparent() ?? newTraceparent(ports.random),
+      traceparent: traceparentHere(ports.random),
     },
   );
   return { topic: pageFetched.name, ...wire };

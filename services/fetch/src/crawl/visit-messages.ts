@@ -8,13 +8,7 @@ import {
   type Visit,
 } from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import {
-  buryMessage,
-  currentTraceparent,
-  newTraceparent,
-  writeGone,
-  type RolePorts,
-} from '@newsmill/runtime';
+import { buryMessage, traceparentHere, writeGone, type RolePorts } from '@newsmill/runtime';
 
 /** What the ledger hears of an item. */
 export function eventMessage(
@@ -65,7 +59,7 @@ export function deadRequest(
       key: item.key,
       source: 'fetch',
       time: now,
-      traceparent: currentTraceparent() ?? newTraceparent(ports.random),
+      traceparent: traceparentHere(ports.random),
     },
   );
   const facts = {
