@@ -48,7 +48,7 @@ export function createBackfill(
     } catch (error) {
       const reason = unreadable(error);
       if (reason === undefined) throw error;
-      return settleFailure(item, source, { reason, progress }, ports);
+      return settleFailure(item, { reason, progress }, ports);
     }
   };
 }

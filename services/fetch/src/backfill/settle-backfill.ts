@@ -1,5 +1,6 @@
 import type { FetchItem, FetchSettlement, ItemMemory, Source } from '@newsmill/contracts';
 import { retryDelay } from '@newsmill/fetch';
+import { noteChannel } from '../crawl/note-channel.ts';
 import type { BackfillPorts } from './backfill-ports.ts';
 import { progressInWords, type BackfillProgress } from './backfill-progress.ts';
 import type { Turn } from './take-turn.ts';
@@ -15,13 +16,7 @@ export function settleTurn(
 ): FetchSettlement {
   const now = ports.now();
   const { records, pages, position, isDone, problem = '' } = progress;
-  if (item.attempt > 0)
-    ports.note('source.recovered', {
-      source: source.id,
-      url: item.url,
-      seconds: Math.round((now - (item.data.failingSince ?? now)) / 1_000),
-      attempts: item.attempt,
-    });
+  noteChannel(ports, item, undefined);
   if (isDone) ports.note('backfill.ended', { source: source.id, url: item.url, records, pages, problem });
   else
     ports.note('backfill.advanced', {
@@ -54,7 +49,6 @@ export function settleTurn(
 /** The archive cannot be read now: again by the ladder, then at growing intervals. */
 export function settleFailure(
   item: FetchItem,
-  source: Source,
   failure: { readonly reason: string; readonly progress: BackfillProgress },
   ports: SettlePorts,
 ): FetchSettlement {
@@ -63,7 +57,7 @@ export function settleFailure(
   const wait =
     retryDelay(item.attempt, ports.retryLadder, ports.random()) ??
     Math.min(ports.pollMax, ports.pollMin * 2 ** Math.min(item.attempt, 16));
-  if (item.attempt === 0) ports.note('source.failing', { source: source.id, url: item.url, error: reason });
+  noteChannel(ports, item, reason);
   return {
     key: item.key,
     dueAt: now + wait,

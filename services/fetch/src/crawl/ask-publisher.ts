@@ -7,6 +7,7 @@ import { answerQuestion } from './answer-question.ts';
 import { askRobots, needsRobots } from './ask-robots.ts';
 import { continuePage } from './continue-page.ts';
 import { momentOf, type Crawl, type Visited } from './crawl.ts';
+import { noteChannel } from './note-channel.ts';
 import { readAnswer, readFailure } from './read-answer.ts';
 import { requestOf } from './request-of.ts';
 import { sendRequest } from './send-request.ts';
@@ -47,19 +48,6 @@ export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visi
   );
   if (item.kind === 'page')
     return answer instanceof HttpFailure ? visit : continuePage(crawl, visited, { visit, answer, delayMs });
-  noteChannel(crawl, item, visit);
+  noteChannel(ports, item, visit.settlement.data.lastError);
   return addSitemaps(crawl, visited, { visit, delayMs });
-}
-
-function noteChannel({ ports }: Crawl, item: FetchItem, visit: Visit): void {
-  const { sourceId: source, url, attempt } = item;
-  const error = visit.settlement.data.lastError;
-  if (error === undefined && attempt > 0)
-    ports.note('source.recovered', {
-      source,
-      url,
-      seconds: Math.round((ports.now() - (item.data.failingSince ?? ports.now())) / 1_000),
-      attempts: attempt,
-    });
-  if (error !== undefined && attempt === 0) ports.note('source.failing', { source, url, error });
 }
