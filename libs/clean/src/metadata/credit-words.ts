@@ -73,7 +73,7 @@ const languages: Readonly<Record<string, CreditWords>> = {
     piece: ['testo', 'redazione'],
     stamp: ['aggiornat[oa]', 'pubblicat[oa]', '(?:ultimo )?aggiornamento'],
   },
-  pt: { by: ['(?:reportagem|texto|edição) d[eao]'], writer: ['autora?'], piece: ['reportagem'], and: ['e', 'com'] },
+  pt: { by: ['(?:reportagem|texto|edição) d[eao]'], piece: ['reportagem'], and: ['com'] },
   nl: {
     by: ['door'],
     done: ['(?:geschreven|geplaatst|gepubliceerd)'],
@@ -92,18 +92,17 @@ const languages: Readonly<Record<string, CreditWords>> = {
     stamp: ['uppdaterad', 'publicerad', 'oppdatert', 'publisert', 'opdateret'],
   },
   fi: { writer: ['kirjoittaja'], piece: ['teksti'], and: ['ja'] },
-  et: { writer: ['autor'], piece: ['tekst'], and: ['ja'] },
-  lv: { writer: ['autore', 'autors'], piece: ['teksts'] },
+  lv: { writer: ['autors'], piece: ['teksts'] },
   lt: { writer: ['autorius', 'autorė'], piece: ['tekstas'], and: ['ir'] },
-  ro: { by: ['scris de'], piece: ['text'], and: ['și', 'şi'] },
+  ro: { by: ['scris de'], and: ['și', 'şi'] },
   pl: { by: ['przez', 'napisała?'], done: ['(?:opublikowane|napisane)'], piece: ['redakcja'], and: ['i'],
     stamp: ['(?:ostatnia )?aktualizacja', 'zaktualizowano', 'opublikowano', 'publikacja'] },
   // Czech and Slovak.
   cs: { by: ['napsala?', 'napísala?', 'připravila?', 'pripravila?'], piece: ['redakce'] },
   // Slovene, Croatian, Bosnian, Serbian, Macedonian and Bulgarian.
-  south: { by: ['piše', 'пише', 'napisa(?:o|la)', 'написа(?:о|ла)'], writer: ['avtor(?:ica)?', 'piše', 'пише', 'автор(?:ка)?'],
-    piece: ['tekst', 'текст'], and: ['i', 'и'], stamp: ['ažurirano', 'објављено', 'objavljeno'] },
-  uk: { by: ['написа(?:в|ла)'], writer: ['автор(?:ка)?'], piece: ['текст'], and: ['та', 'і', 'й'], stamp: ['оновлено', 'опубліковано'] },
+  south: { by: ['piše', 'пише', 'napisa(?:o|la)', 'написа(?:о|ла)'], writer: ['avtor(?:ica)?', 'piše', 'пише', 'авторка'],
+    stamp: ['ažurirano', 'објављено', 'objavljeno'] },
+  uk: { by: ['написав'], and: ['та', 'і', 'й'], stamp: ['оновлено', 'опубліковано'] },
   hu: { writer: ['szerző', 'írta'] },
   tr: { writer: ['yazan', 'yazar'], piece: ['haber'], and: ['ve'],
     stamp: ['(?:son )?güncell?e(?:me|nme|ndi)', 'yayınlan(?:ma|dı)', 'yayın(?: tarihi)?'] },
@@ -124,7 +123,7 @@ const languages: Readonly<Record<string, CreditWords>> = {
   he: { by: ['מאת'] },
   hi: { by: ['द्वारा'], writer: ['लेखक', 'लेखिका'], and: ['और'] },
   bn: { writer: ['লেখক', 'লিখেছেন', 'প্রতিবেদক'], and: ['ও', 'এবং'] },
-  ur: { by: ['از', 'تحریر'], writer: ['مصنف', 'تحریر'], and: ['اور'] },
+  ur: { by: ['از', 'تحریر'], writer: ['مصنف'], and: ['اور'] },
   th: { by: ['โดย'] },
   // Chinese and Japanese.
   han: {
