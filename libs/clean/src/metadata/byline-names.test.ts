@@ -82,6 +82,7 @@ describe('bylineNames', () => {
     });
     expect(bylineNames('Photo: Ben Lark')).toMatchObject({ isCredited: false, isForOther: true });
     expect(bylineNames('Ada Moss')).toMatchObject({ isCredited: false, isForOther: false });
+    expect(bylineNames('از بندر عباس')).toMatchObject({ isCredited: false });
   });
 
   it.each<[string, boolean]>([

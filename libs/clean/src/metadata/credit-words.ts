@@ -123,7 +123,8 @@ const languages: Readonly<Record<string, CreditWords>> = {
   he: { by: ['מאת'] },
   hi: { by: ['द्वारा'], writer: ['लेखक', 'लेखिका'], and: ['और'] },
   bn: { writer: ['লেখক', 'লিখেছেন', 'প্রতিবেদক'], and: ['ও', 'এবং'] },
-  ur: { by: ['از', 'تحریر'], writer: ['مصنف'], and: ['اور'] },
+  // Not the Urdu word that is "from" in Persian.
+  ur: { by: ['تحریر'], writer: ['مصنف'], and: ['اور'] },
   th: { by: ['โดย'] },
   // Chinese and Japanese.
   han: {
