@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { durationMs, type FetchItem, type Visit } from '@newsmill/contracts';
+import { durationMs, type Visit } from '@newsmill/contracts';
 import { readPageDenied } from '@newsmill/fetch';
 import { HttpFailure } from '@newsmill/http';
 import { addSitemaps } from './add-sitemaps.ts';
