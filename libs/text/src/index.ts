@@ -1,3 +1,4 @@
+export { asciiDigits } from './ascii-digits.ts';
 export { urlKey, parseAddress } from './url-key.ts';
 export { newsKey } from './news-key.ts';
 export { hashKey, itemOf } from './hash-key.ts';

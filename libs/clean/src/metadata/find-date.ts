@@ -1,3 +1,4 @@
+import { asciiDigits } from '@newsmill/text';
 import { monthNumber } from './month-names.ts';
 import { dayOfOtherCalendar, ofBuddhist, type Day } from './other-calendars.ts';
 
@@ -126,23 +127,12 @@ const shortSlashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d\d)(?![\d/])/;
 const compact = /(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)/;
 const vietnamese = /(?:ngày\s*)?(\d{1,2})\s*(?:tháng|thg)\s*(\d{1,2})\s*(?:(?:năm|,)\s*)?((?:19|20)\d\d)/i;
 
-/** Zeros of the decimal digits in which news is written, each followed by the nine others. */
-const zeros = [
-  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0,
-  0xff10,
-];
-
 /** Letters, digits and signs that are not of the Latin script. */
 const otherScript = /[^\0-\u02af]/;
 
 /** Digits of other scripts become those of ASCII; signs that nobody sees go. */
 function plainDigits(text: string): string {
-  if (!otherScript.test(text)) return text;
-  return text.replace(/[\u061c\u200b-\u200f]/g, '').replace(/(?![0-9])\p{Nd}/gu, (digit) => {
-    const code = digit.charCodeAt(0);
-    const zero = zeros.find((first) => code >= first && code < first + 10);
-    return zero === undefined ? digit : String(code - zero);
-  });
+  return otherScript.test(text) ? asciiDigits(text.replace(/[\u061c\u200b-\u200f]/g, '')) : text;
 }
 
 const yearOf = (year: number): number => (year < 100 ? 2000 + year : year > 2400 ? ofBuddhist(year) : year);

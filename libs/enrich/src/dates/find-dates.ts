@@ -1,4 +1,5 @@
 import type { DateMention } from '@newsmill/contracts';
+import { asciiDigits } from '@newsmill/text';
 import { isDay, type Day } from './calendar.ts';
 import type { DateLexicon } from './date-lexicon.ts';
 import { lexiconsFor } from './date-lexicons.ts';
@@ -9,7 +10,6 @@ import { lexJoined } from './lex-joined.ts';
 import { lexSpaced } from './lex-spaced.ts';
 import type { Lexemes } from './lexemes.ts';
 import { mergeReadings, type Found } from './merge-readings.ts';
-import { asciiDigits } from './read-digits.ts';
 
 /** Names the rules in a fact. */
 export const datesRule = 'date-grammar/1';

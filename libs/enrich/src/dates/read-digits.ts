@@ -70,13 +70,6 @@ function readClock(text: string, at: number): DigitsRead | undefined {
   return { meaning: { code: colon === null ? 'z' : 'c', value: hour * 60 + minute }, end };
 }
 
-/** Full-width, Arabic-Indic and Persian digits as ASCII ones, each in its place. */
-export function asciiDigits(text: string): string {
-  return /[٠-٩۰-۹０-９]/u.test(text)
-    ? text.replace(/[٠-٩۰-۹０-９]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-    : text;
-}
-
 /**
  * Reads what begins with the digit at that place: a date, a clock, a year, a small number, or a number that
  * is none of these.
