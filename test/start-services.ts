@@ -68,8 +68,8 @@ const portTaken = 75;
 
 /**
  * Starts the services in the given order and waits for all of them together. Settings by environment, the
- * servers' addresses among them, of all services or of each. `log` takes every line that any of them writes; they then have no words for
- * people.
+ * servers' addresses among them, of all services or of each. `log` takes every line that any of them writes;
+ * they then have no words for people.
  */
 export async function startServices(
   settings: Environment | ((name: ServiceName) => Environment),

@@ -158,8 +158,8 @@ function withoutAccounts(likely: readonly Ranked[], ranked: readonly Ranked[]): 
 }
 
 /**
- * The likely names, each person once, in the order of the page; the publisher is no author where people are named, and neither is an
- * agency.
+ * The likely names, each person once, in the order of the page; the publisher is no author where people are
+ * named, and neither is an agency.
  */
 export function chooseAuthors(ranked: readonly Ranked[], owner: Owner): Chosen {
   const likely = withoutAccounts(likelyNames(ranked, owner), ranked);

@@ -203,7 +203,7 @@ const mayHold = /(?:19|20)\d\d|\d\.\s?\d\d?\.\s?\d\d|\d\/\d\d?\/\d\d/;
 /** In other scripts also years of other calendars and eras. */
 const mayHoldOther = /\p{Nd}{4}|令和|平成|昭和|民[國国]/u;
 
-/** Whether a text has numbers as dates have them: cheap, and never false for one that {@link findDate} finds in words. */
+/** Whether a text has numbers as the dates of lines have them: cheap, and seldom wrong. */
 export function mayHoldDate(text: string): boolean {
   return mayHold.test(text) || (otherScript.test(text) && mayHoldOther.test(text));
 }

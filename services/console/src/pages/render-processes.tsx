@@ -1,12 +1,10 @@
-import { missingInWords, stuckInWords, type ProcessesView } from '@newsmill/contracts';
+import { missingInWords, stuckInWords, type Announcement, type ProcessesView } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { formatMoment, formatNumber } from '../pieces/format.ts';
 import type { FrameView } from '../views.ts';
 
-type Process = ProcessesView['processes'][number];
-
-function Row({ process }: { readonly process: Process }) {
+function Row({ process }: { readonly process: Announcement }) {
   return (
     <tr>
       <th scope="row">{process.services.join(', ')}</th>
@@ -31,8 +29,8 @@ function Row({ process }: { readonly process: Process }) {
 }
 
 /** What waits, as the process says that announced itself last. */
-function Waiting({ view }: { readonly view: ProcessesView }) {
-  const newest = view.processes.toSorted((a, b) => b.seenAt - a.seenAt)[0];
+function Waiting({ processes }: Pick<ProcessesView, 'processes'>) {
+  const newest = processes.toSorted((a, b) => b.seenAt - a.seenAt)[0];
   if (newest === undefined || newest.waiting.length === 0) return <p>Nothing waits.</p>;
   return (
     <dl class="facts">
@@ -52,18 +50,16 @@ function Waiting({ view }: { readonly view: ProcessesView }) {
 
 const columns = ['Services', 'State', 'Where', 'Started', 'Last message'];
 
-/** Which processes live, what none of them runs, and what does not move. */
-export function renderProcesses(view: ProcessesView, frame: FrameView): string {
+/** What is missing or stuck, in words, then the living processes and what waits. */
+function Known({ view }: { readonly view: ProcessesView }) {
   const problems = [...view.missing.map(missingInWords), ...view.stuck.map(stuckInWords)];
-  const body = (
+  return (
     <>
       <div class="page-head">
         <h1>Processes</h1>
-        {view.processes.length === 0 ? null : (
-          <Badge tone={problems.length === 0 ? 'good' : 'bad'}>
-            {problems.length === 0 ? 'complete' : 'not complete'}
-          </Badge>
-        )}
+        <Badge tone={problems.length === 0 ? 'good' : 'bad'}>
+          {problems.length === 0 ? 'complete' : 'not complete'}
+        </Badge>
       </div>
       {problems.length === 0 ? null : (
         <div class="problem">
@@ -74,36 +70,44 @@ export function renderProcesses(view: ProcessesView, frame: FrameView): string {
           </ul>
         </div>
       )}
-      {view.processes.length === 0 ? (
-        <div class="empty">
-          <h2>No process has announced itself yet</h2>
-          <p>Each does so within seconds of its start.</p>
-        </div>
-      ) : (
-        <div class="table" tabIndex={0} role="region" aria-label="Processes">
-          <table>
-            <thead>
-              <tr>
-                {columns.map((name) => (
-                  <th scope="col">{name}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {view.processes.map((process) => (
-                <Row process={process} />
+      <div class="table" tabIndex={0} role="region" aria-label="Processes">
+        <table>
+          <thead>
+            <tr>
+              {columns.map((name) => (
+                <th scope="col">{name}</th>
               ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {view.processes.length === 0 ? null : (
-        <>
-          <h2>What waits</h2>
-          <Waiting view={view} />
-        </>
-      )}
+            </tr>
+          </thead>
+          <tbody>
+            {view.processes.map((process) => (
+              <Row process={process} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h2>What waits</h2>
+      <Waiting processes={view.processes} />
     </>
   );
+}
+
+function Unknown() {
+  return (
+    <>
+      <div class="page-head">
+        <h1>Processes</h1>
+      </div>
+      <div class="empty">
+        <h2>No process has announced itself yet</h2>
+        <p>Each does so within seconds of its start.</p>
+      </div>
+    </>
+  );
+}
+
+/** Which processes live, what none of them runs, and what does not move. */
+export function renderProcesses(view: ProcessesView, frame: FrameView): string {
+  const body = view.processes.length === 0 ? <Unknown /> : <Known view={view} />;
   return renderPage({ frame, title: 'Processes', place: '/processes', body });
 }
