@@ -5,11 +5,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { startMill, untilAtRest, writeSources, type MillProcess } from './start-mill.ts';
+import { untilWithin } from './until.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const text = (word: string) =>
@@ -50,13 +50,7 @@ describe('the embedded mill and archives of old pages', () => {
     const answer = await fetch(`${mill.address}/api/v1/search?limit=10&q=${word}`);
     return ((await answer.json()) as { items: { title: string; url: string }[] }).items;
   }
-  async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + 40_000;
-    while (!(await holds())) {
-      if (Date.now() > end) throw new Error(`${what}: not within 40 s`);
-      await sleep(100);
-    }
-  }
+  const until = untilWithin(40_000);
   const newsmill = (...words: string[]) =>
     promisify(execFile)(
       join(root, 'node_modules/.bin/node'),

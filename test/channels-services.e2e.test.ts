@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -14,6 +13,7 @@ import { serverStartLimitMs, startServers } from './servers/start-servers.ts';
 import { settingsOf } from './settings-of-servers.ts';
 import { writeSources } from './start-mill.ts';
 import { startServices, type Services } from './start-services.ts';
+import { untilWithin } from './until.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -25,13 +25,7 @@ describe('the services, a hub and an archive', () => {
   let hub: LoopbackHub;
   let services: Services;
 
-  async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-    const end = Date.now() + 60_000;
-    while (!(await holds())) {
-      if (Date.now() > end) throw new Error(`${what}: not within 60 s`);
-      await sleep(200);
-    }
-  }
+  const until = untilWithin(60_000, 200);
   async function total(word: string): Promise<number> {
     const answer = await fetch(`${services.address}/api/v1/search?limit=1&q=${word}`);
     if (!answer.ok) return 0;

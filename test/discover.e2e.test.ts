@@ -5,13 +5,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createHttpClient } from '@newsmill/http';
 import { openReadingThread } from '@newsmill/reading';
 import { discoverChannels } from '../libs/operate/src/sources/discover-channels.ts';
 import { startMill, writeSources, type MillProcess } from './start-mill.ts';
+import { untilWithin } from './until.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const text = (word: string) =>
@@ -211,13 +211,7 @@ describe('the embedded mill and a publisher', () => {
       .filter(({ id }) => id === 'finder')
       .flatMap((source) => source.channels.map(({ url }) => url.replace(paper.origin, '')));
   }
-  async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + 30_000;
-    while (!(await holds())) {
-      if (Date.now() > end) throw new Error(`${what}: not within 30 s`);
-      await sleep(100);
-    }
-  }
+  const until = untilWithin(30_000);
   const finder = (discover: boolean) =>
     writeSources(sources, [
       {

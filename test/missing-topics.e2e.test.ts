@@ -3,7 +3,6 @@ import kafkajs, { type Admin } from 'kafkajs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { articleCleaned, deadLetters, pageFetched } from '@newsmill/contracts';
 import { judgeDrill } from './judge-drill.ts';
 import { drillSettings } from './kill-drill.ts';
@@ -13,6 +12,7 @@ import { serverStartLimitMs, startServers, type Servers } from './servers/start-
 import { settingsOf } from './settings-of-servers.ts';
 import { untilAtRest, writeSources } from './start-mill.ts';
 import { startServices, type Services } from './start-services.ts';
+import { untilWithin } from './until.ts';
 
 describe('topics that are deleted', () => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-topics-'));
@@ -54,10 +54,7 @@ describe('topics that are deleted', () => {
 
   const count = (name: string, first = 0) =>
     log.slice(first).filter((line) => line.includes(`"msg":"${name}"`)).length;
-  async function until(what: string, isThere: () => boolean | Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + 240_000; !(await isThere()); await sleep(250))
-      if (Date.now() > end) throw new Error(`${what}: not there in four minutes`);
-  }
+  const until = untilWithin(240_000, 250);
   async function waitingIn(topic: string): Promise<number> {
     const offsets = await admin.fetchTopicOffsets(topic);
     return offsets.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);

@@ -6,14 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startLoopbackHub, type LoopbackHub } from './loopback-hub.ts';
 import { feedOf, startLoopbackPaper, type LoopbackPaper } from './loopback-paper.ts';
 import { startMill, writeSources, type MillProcess } from './start-mill.ts';
+import { untilWithin } from './until.ts';
 
-async function until(what: string, holds: () => Promise<boolean> | boolean, limitMs = 30_000): Promise<void> {
-  const end = Date.now() + limitMs;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${limitMs} ms`);
-    await sleep(100);
-  }
-}
+const until = untilWithin(30_000);
 
 describe('the embedded mill and a hub', () => {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-websub-'));

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { freePort } from '../servers/free-ports.ts';
 import { serverImages } from '../servers/server-versions.ts';
+import { untilWithin } from '../until.ts';
 import { root, type ContainerEngine } from './find-engine.ts';
 
 /** What the engine says of a container. */
@@ -53,18 +53,9 @@ export interface ComposeProject {
   remove(): Promise<void>;
 }
 
-/** A hang guard. */
-const healthLimitMs = 300_000;
-
-/** Waits until it holds; a hang guard alone. */
-export async function until(
-  what: string,
-  holds: () => Promise<boolean> | boolean,
-  limitMs = 120_000,
-): Promise<void> {
-  for (const end = Date.now() + limitMs; !(await holds()); await sleep(500))
-    if (Date.now() > end) throw new Error(`${what}: not within ${limitMs / 1_000} s`);
-}
+export const until = untilWithin(120_000, 500);
+/** A service may build up much before it is well. */
+const untilWell = untilWithin(300_000, 500);
 
 /** The file of settings, made as operators make it, in a folder that looks like a checkout. */
 function makeEnvironment(folder: string, more: Readonly<Record<string, string>>): string {
@@ -151,14 +142,10 @@ export async function composeProject(
     containers,
     async untilHealthy(...services) {
       for (const service of services)
-        await until(
-          `${service} is healthy`,
-          async () => {
-            const all = await containers(service);
-            return all.length > 0 && all.every(({ State }) => State.Health?.Status === 'healthy');
-          },
-          healthLimitMs,
-        );
+        await untilWell(`${service} is healthy`, async () => {
+          const all = await containers(service);
+          return all.length > 0 && all.every(({ State }) => State.Health?.Status === 'healthy');
+        });
     },
     logs: () => compose('logs', '--no-color', '--tail=15'),
     async remove() {
