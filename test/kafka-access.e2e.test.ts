@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import kafkajs, { type Admin, type AclEntry } from 'kafkajs';
+import { readFileSync } from 'node:fs';
+import kafkajs, { type AclEntry } from 'kafkajs';
 import { serviceNames } from '@newsmill/contracts';
 import { judgeDrill } from './judge-drill.ts';
-import { drillSettings } from './kill-drill.ts';
-import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
+import { openKafkaGround, type KafkaGround } from './kafka-ground.ts';
 import { runCommand } from './run-command.ts';
-import { serverStartLimitMs, startServers, type Servers } from './servers/start-servers.ts';
-import { untilAtRest, writeSources } from './start-mill.ts';
+import { serverStartLimitMs } from './servers/start-servers.ts';
+import { untilAtRest } from './start-mill.ts';
 import { startServices, type Services } from './start-services.ts';
 
 interface Row {
@@ -70,55 +67,30 @@ const loginOf = (user: string): Readonly<Record<string, string>> => ({
 });
 
 describe('the services in a cluster with an authorizer', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'newsmill-acl-'));
   const log: string[] = [];
-  let servers: Servers;
-  let admin: Admin;
-  let web: NewsWeb;
+  let ground: KafkaGround;
   let services: Services;
-  let settings: Readonly<Record<string, string>>;
   let began: number;
   beforeAll(async () => {
-    servers = await startServers(['guardedKafka', 'redis', 'elasticsearch'], { own: true });
-    const { brokers } = servers.guardedKafka;
-    admin = new kafkajs.Kafka({
-      brokers,
-      logLevel: 0,
-      sasl: { mechanism: 'plain', username: 'admin', password: 'admin-secret' },
-    }).admin();
-    await admin.connect();
-    web = await startNewsWeb({ articles: 80, seed: 12, delay: '0ms', interval: '1s' });
-    writeSources(join(folder, 'sources'), web.sources);
-    settings = {
-      ...drillSettings,
-      NEWSMILL_KAFKA_BROKERS: brokers.join(','),
-      NEWSMILL_REDIS_URL: servers.redis.url,
-      NEWSMILL_ELASTICSEARCH_URL: servers.elasticsearch.url,
-      NEWSMILL_DATA: join(folder, 'data'),
-      NEWSMILL_SOURCES: join(folder, 'sources'),
-      NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',
-    };
+    ground = await openKafkaGround('guardedKafka', { articles: 80, seed: 12, delay: '0ms', interval: '1s' });
   }, serverStartLimitMs);
   afterAll(async () => {
     await services?.stop();
-    await admin?.disconnect();
-    await web?.close();
-    await servers?.close();
-    rmSync(folder, { recursive: true, force: true });
+    await ground?.close();
   }, 120_000);
 
   it('are refused without a right, in words that name it', async () => {
-    const { code, stderr } = await runCommand(['dead', 'list'], { ...settings, ...loginOf('api') });
+    const { code, stderr } = await runCommand(['dead', 'list'], { ...ground.settings, ...loginOf('api') });
     expect({ code, stderr }).toEqual({ code: 69, stderr: expect.stringMatching(/not authorized|authoriz/i) });
   }, 60_000);
 
   it('run with exactly the list of the documents', async () => {
     const rows = documentedList();
     expect(new Set(rows.map(({ service }) => service))).toEqual(new Set(serviceNames));
-    await admin.createAcls({ acl: rows.flatMap(entriesOf) });
+    await ground.admin.createAcls({ acl: rows.flatMap(entriesOf) });
     began = Date.now();
     services = await startServices(
-      (name) => ({ ...settings, ...loginOf(name), NEWSMILL_LOG_LEVEL: 'info' }),
+      (name) => ({ ...ground.settings, ...loginOf(name), NEWSMILL_LOG_LEVEL: 'info' }),
       serviceNames,
       log,
     );
@@ -128,7 +100,7 @@ describe('the services in a cluster with an authorizer', () => {
   }, 300_000);
 
   it('let people audit and send dead letters again with the rights of the API: nothing lost, nothing doubled', async () => {
-    const api = { ...settings, ...loginOf('api') };
+    const api = { ...ground.settings, ...loginOf('api') };
     expect((await runCommand(['dead', 'replay', '--all'], api)).code).toBe(0);
     const audit = await runCommand(['audit'], api);
     expect([audit.code, audit.stderr]).toEqual([0, '']);
@@ -136,7 +108,7 @@ describe('the services in a cluster with an authorizer', () => {
     // On a busy machine a server may be slow; what counts is that nothing was refused.
     expect(log.filter((line) => /authoriz/i.test(line))).toEqual([]);
     await services.stop();
-    expect(await judgeDrill(web, api, began)).toMatchObject({
+    expect(await judgeDrill(ground.web, api, began)).toMatchObject({
       lost: [],
       doubled: [],
       wrong: [],

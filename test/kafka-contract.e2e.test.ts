@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import kafkajs, { type Admin, type KafkaMessage } from 'kafkajs';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import kafkajs, { type KafkaMessage } from 'kafkajs';
+import { readFileSync } from 'node:fs';
 import { openKafkaBus } from '@newsmill/bus';
 import { alertReplayed, channelPushed, writeMessage } from '@newsmill/contracts';
 import { judgeDrill } from './judge-drill.ts';
-import { drillSettings } from './kill-drill.ts';
-import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
+import { openKafkaGround, type KafkaGround } from './kafka-ground.ts';
 import { runCommand } from './run-command.ts';
-import { serverStartLimitMs, startServers, type Servers } from './servers/start-servers.ts';
-import { settingsOf } from './settings-of-servers.ts';
-import { untilAtRest, writeSources } from './start-mill.ts';
+import { serverStartLimitMs } from './servers/start-servers.ts';
+import { untilAtRest } from './start-mill.ts';
 import { startServices, type Services } from './start-services.ts';
 
 interface Ref {
@@ -64,34 +60,23 @@ function tabledTopics(): { name: string; partitions: number; groups: string[] }[
 }
 
 describe('what the documents say of Kafka', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'newsmill-contract-'));
   const messages = new Map<string, KafkaMessage[]>();
   let partitions = '';
-  let servers: Servers;
-  let client: InstanceType<typeof kafkajs.Kafka>;
-  let admin: Admin;
-  let web: NewsWeb;
+  let ground: KafkaGround;
   let services: Services;
-  let settings: Readonly<Record<string, string>>;
   let began: number;
 
   beforeAll(async () => {
-    servers = await startServers(['kafka', 'redis', 'elasticsearch'], { own: true });
-    client = new kafkajs.Kafka({ brokers: servers.kafka.brokers, logLevel: 0 });
-    admin = client.admin();
-    await admin.connect();
-    web = await startNewsWeb({ articles: 120, seed: 21, delay: '0ms', interval: '1s', life: true });
-    writeSources(join(folder, 'sources'), web.sources);
-    settings = {
-      ...drillSettings,
-      ...settingsOf(servers),
-      NEWSMILL_DATA: join(folder, 'data'),
-      NEWSMILL_SOURCES: join(folder, 'sources'),
-      NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',
-    };
+    ground = await openKafkaGround('kafka', {
+      articles: 120,
+      seed: 21,
+      delay: '0ms',
+      interval: '1s',
+      life: true,
+    });
     began = Date.now();
     services = await startServices(() => ({
-      ...settings,
+      ...ground.settings,
       ...(partitions === '' ? {} : { NEWSMILL_KAFKA_PARTITIONS: partitions }),
     }));
     await untilAtRest(services.address, 80, 240_000);
@@ -100,15 +85,12 @@ describe('what the documents say of Kafka', () => {
   }, serverStartLimitMs);
   afterAll(async () => {
     await services?.stop();
-    await admin?.disconnect();
-    await web?.close();
-    await servers?.close();
-    rmSync(folder, { recursive: true, force: true });
+    await ground?.close();
   }, 120_000);
 
   /** What comes of hubs and of failed alerts, as the mill writes it. */
   async function publishOwn(): Promise<void> {
-    const bus = await openKafkaBus({ brokers: servers.kafka.brokers });
+    const bus = await openKafkaBus({ brokers: ground.brokers });
     const time = Date.now();
     await bus.publish([
       {
@@ -136,13 +118,13 @@ describe('what the documents say of Kafka', () => {
 
   /** Everything that lies in the topics of the mill, by a client of its own. */
   async function readAll(): Promise<void> {
-    const consumer = client.consumer({ groupId: 'a-stranger' });
+    const consumer = ground.client.consumer({ groupId: 'a-stranger' });
     await consumer.connect();
     const topics = channels.map(({ address }) => address);
     await consumer.subscribe({ topics, fromBeginning: true });
     const unread = new Map<string, number>();
     for (const topic of topics)
-      for (const { partition, high, low } of await admin.fetchTopicOffsets(topic))
+      for (const { partition, high, low } of await ground.admin.fetchTopicOffsets(topic))
         if (Number(high) > Number(low)) unread.set(`${topic}/${partition}`, Number(high) - 1);
     await new Promise<void>((resolve) => {
       void consumer.run({
@@ -155,18 +137,18 @@ describe('what the documents say of Kafka', () => {
       });
     });
     await consumer.disconnect();
-    await admin.deleteGroups(['a-stranger']);
+    await ground.admin.deleteGroups(['a-stranger']);
   }
 
   it('names the topics that are there, with their partitions and configuration, and no others', async () => {
-    const found = (await admin.listTopics()).filter((name) => !name.startsWith('__')).toSorted();
+    const found = (await ground.admin.listTopics()).filter((name) => !name.startsWith('__')).toSorted();
     expect(channels.map(({ address }) => address).toSorted()).toEqual(found);
     expect(
       tabledTopics()
         .map(({ name }) => name)
         .toSorted(),
     ).toEqual(found);
-    const { topics } = await admin.fetchTopicMetadata({ topics: found });
+    const { topics } = await ground.admin.fetchTopicMetadata({ topics: found });
     const counts = Object.fromEntries(topics.map(({ name, partitions: all }) => [name, all.length]));
     expect(
       Object.fromEntries(channels.map(({ address, bindings }) => [address, bindings.kafka.partitions])),
@@ -174,7 +156,7 @@ describe('what the documents say of Kafka', () => {
     expect(Object.fromEntries(tabledTopics().map(({ name, partitions: count }) => [name, count]))).toEqual(
       counts,
     );
-    const { resources } = await admin.describeConfigs({
+    const { resources } = await ground.admin.describeConfigs({
       includeSynonyms: false,
       resources: found.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
     });
@@ -190,7 +172,7 @@ describe('what the documents say of Kafka', () => {
   });
 
   it('names the consumer groups that are there, and no others', async () => {
-    const found = (await admin.listGroups()).groups.map(({ groupId }) => groupId).toSorted();
+    const found = (await ground.admin.listGroups()).groups.map(({ groupId }) => groupId).toSorted();
     const described = Object.values(contract.operations)
       .flatMap(({ bindings }) => bindings?.kafka.groupId.const ?? [])
       .toSorted();
@@ -238,8 +220,8 @@ describe('what the documents say of Kafka', () => {
   });
 
   it('holds for the list of removed dead letters, which comes with the first replay', async () => {
-    expect((await runCommand(['dead', 'replay', '--all'], settings)).code).toBe(0);
-    const found = (await admin.listTopics()).filter((name) => !name.startsWith('__'));
+    expect((await runCommand(['dead', 'replay', '--all'], ground.settings)).code).toBe(0);
+    const found = (await ground.admin.listTopics()).filter((name) => !name.startsWith('__'));
     const known = new Set(channels.map(({ address }) => address));
     expect(found.filter((name) => !known.has(name))).toEqual(['newsmill.dead.removed']);
     expect(read('topics.md')).toContain('`newsmill.dead.removed`');
@@ -247,17 +229,19 @@ describe('what the documents say of Kafka', () => {
 
   it('lets partitions be raised in flow: nothing is lost, nothing doubled', async () => {
     partitions = '9';
-    web.phase(2);
+    ground.web.phase(2);
     await services.kill('clean');
     await services.start('clean');
-    const { topics } = await admin.fetchTopicMetadata({ topics: ['newsmill.page.fetched', 'newsmill.dead'] });
+    const { topics } = await ground.admin.fetchTopicMetadata({
+      topics: ['newsmill.page.fetched', 'newsmill.dead'],
+    });
     expect(Object.fromEntries(topics.map(({ name, partitions: all }) => [name, all.length]))).toEqual({
       'newsmill.page.fetched': 9,
       'newsmill.dead': 1,
     });
     await untilAtRest(services.address, 80, 240_000);
     await services.stop();
-    expect(await judgeDrill(web, settings, began)).toMatchObject({
+    expect(await judgeDrill(ground.web, ground.settings, began)).toMatchObject({
       lost: [],
       doubled: [],
       fateless: [],

@@ -1,65 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import kafkajs, { type Admin } from 'kafkajs';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { articleCleaned, deadLetters, pageFetched } from '@newsmill/contracts';
 import { judgeDrill } from './judge-drill.ts';
-import { drillSettings } from './kill-drill.ts';
-import { startNewsWeb, type NewsWeb } from './newsweb/serve-news-web.ts';
+import { openKafkaGround, type KafkaGround } from './kafka-ground.ts';
 import { runCommand } from './run-command.ts';
-import { serverStartLimitMs, startServers, type Servers } from './servers/start-servers.ts';
-import { settingsOf } from './settings-of-servers.ts';
-import { untilAtRest, writeSources } from './start-mill.ts';
+import { serverStartLimitMs } from './servers/start-servers.ts';
+import { untilAtRest } from './start-mill.ts';
 import { startServices, type Services } from './start-services.ts';
 import { untilWithin } from './until.ts';
 
 describe('topics that are deleted', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'newsmill-topics-'));
   const log: string[] = [];
   const articles = 150;
-  let servers: Servers;
-  let admin: Admin;
-  let web: NewsWeb;
+  let ground: KafkaGround;
   let services: Services;
   let settings: Readonly<Record<string, string>>;
   let began: number;
 
   beforeAll(async () => {
-    servers = await startServers(['kafka', 'redis', 'elasticsearch'], { own: true });
-    admin = new kafkajs.Kafka({ brokers: servers.kafka.brokers, logLevel: 0 }).admin();
-    await admin.connect();
-    web = await startNewsWeb({ articles, seed: 33, delay: '100ms', interval: '1s' });
-    writeSources(join(folder, 'sources'), web.sources);
-    settings = {
-      ...drillSettings,
-      ...settingsOf(servers),
-      NEWSMILL_LOG_LEVEL: 'info',
-      // Nothing comes again by itself: what is lost stays lost.
-      NEWSMILL_REVISITS: '',
-      NEWSMILL_DATA: join(folder, 'data'),
-      NEWSMILL_SOURCES: join(folder, 'sources'),
-      NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',
-    };
+    ground = await openKafkaGround('kafka', { articles, seed: 33, delay: '100ms', interval: '1s' });
+    // Nothing comes again by itself: what is lost stays lost.
+    settings = { ...ground.settings, NEWSMILL_LOG_LEVEL: 'info', NEWSMILL_REVISITS: '' };
     began = Date.now();
     services = await startServices(settings, ['fetch', 'index', 'api'], log);
   }, serverStartLimitMs);
   afterAll(async () => {
     await services?.stop();
-    await admin?.disconnect();
-    await web?.close();
-    await servers?.close();
-    rmSync(folder, { recursive: true, force: true });
+    await ground?.close();
   }, 120_000);
 
   const count = (name: string, first = 0) =>
     log.slice(first).filter((line) => line.includes(`"msg":"${name}"`)).length;
   const until = untilWithin(240_000, 250);
   async function waitingIn(topic: string): Promise<number> {
-    const offsets = await admin.fetchTopicOffsets(topic);
+    const offsets = await ground.admin.fetchTopicOffsets(topic);
     return offsets.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
   }
-  const isThere = async (topic: string) => (await admin.listTopics()).includes(topic);
+  const isThere = async (topic: string) => (await ground.admin.listTopics()).includes(topic);
   interface Totals {
     readonly totals: { readonly dead: number; readonly underWay: number };
     readonly deadLetters: number;
@@ -71,7 +47,9 @@ describe('topics that are deleted', () => {
     // Nobody cleans, so pages wait.
     await until('waiting pages', async () => (await waitingIn(pageFetched.name)) >= 40);
     await services.stop();
-    await admin.deleteTopics({ topics: [pageFetched.name, 'newsmill.clean.retry.1', deadLetters.name] });
+    await ground.admin.deleteTopics({
+      topics: [pageFetched.name, 'newsmill.clean.retry.1', deadLetters.name],
+    });
     await until('gone', async () => !(await isThere(pageFetched.name)));
     const answer = await runCommand(['audit'], settings);
     expect([answer.code, answer.stdout]).toEqual([
@@ -87,7 +65,7 @@ describe('topics that are deleted', () => {
   it('in flow are made again by the services, and their messages are brought by themselves', async () => {
     // Nobody enriches, so articles wait.
     const first = log.length;
-    await admin.deleteTopics({ topics: [articleCleaned.name] });
+    await ground.admin.deleteTopics({ topics: [articleCleaned.name] });
     await until('topic', () => count('topics.restored', first) > 0);
     await services.start('enrich');
     await until('mending', () => count('topics.mended', first) > 0);
@@ -99,7 +77,7 @@ describe('topics that are deleted', () => {
     expect(before).toBeGreaterThan(0);
     expect(totals.dead).toBe(before);
     const first = log.length;
-    await admin.deleteTopics({ topics: [deadLetters.name] });
+    await ground.admin.deleteTopics({ topics: [deadLetters.name] });
     await until('topic', () => count('topics.restored', first) > 0);
     await until('dead letters', async () => (await audit()).deadLetters >= before);
     await untilAtRest(services.address, articles * 0.8, 240_000);
@@ -109,7 +87,7 @@ describe('topics that are deleted', () => {
   it('have lost nothing and doubled nothing', async () => {
     await untilAtRest(services.address, articles * 0.8, 240_000);
     await services.stop();
-    expect(await judgeDrill(web, settings, began)).toMatchObject({
+    expect(await judgeDrill(ground.web, settings, began)).toMatchObject({
       lost: [],
       doubled: [],
       wrong: [],
