@@ -1,4 +1,5 @@
 import { creditWords } from '../metadata/credit-words.ts';
+import { patternSet } from '../patterns/pattern-set.ts';
 
 /** What short lines around articles say, in many languages. Their order is part of the trained weights. */
 const families: readonly RegExp[] = [
@@ -22,16 +23,10 @@ export const phraseFamilies = families.length;
 const addressBit = phraseFamilies - 1;
 const address = /https?:|www\.|@\w/;
 
-/** All families in one pattern: most lines hold none, and one search says so sooner than eleven. */
-const any = new RegExp(families.map((family) => `(?:${family.source})`).join('|'), 'i');
+const familiesIn = patternSet(families);
 
 /** Families of phrases in a line, as bits; `weight` is its number of words. */
 export function phrasesIn(text: string, weight: number): number {
-  if (weight > 60) return address.test(text) ? 1 << addressBit : 0;
-  if (!any.test(text)) return 0;
-  let bits = 0;
-  for (let family = 0; family < families.length; family += 1)
-    if (families[family]?.test(text)) bits |= 1 << family;
-  return bits;
+  return weight > 60 ? (address.test(text) ? 1 << addressBit : 0) : familiesIn(text);
 }
 export const commentPhrase = 1 << 3;

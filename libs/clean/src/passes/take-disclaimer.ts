@@ -1,3 +1,4 @@
+import { patternSet } from '../patterns/pattern-set.ts';
 import { takeWhere, type Pass } from './pass.ts';
 
 const opening =
@@ -36,6 +37,9 @@ const notOfThePaper = new RegExp(`(?:${[...notOurs, ...theirs].join('|')})`, 'iu
 const opinion =
   /(?:views?|opinions?)\b.{0,60}\b(?:expressed|are)\b.{0,80}\b(?:author|writer|own|do not (?:necessarily )?(?:reflect|represent))|(?:观点|觀點).{0,20}(?:不代表|仅代表|僅代表)|(?:의견|견해).{0,30}(?:다를 수|무관)|تعبّ?ر عن رأي|nicht (?:unbedingt |notwendigerweise )?die meinung der redaktion|(?:does not|not) constitute (?:financial|investment|legal) advice|keine (?:anlage|rechts)beratung|不构成.{0,6}(?:投资)?建议|투자 (?:권유|조언)이? 아/i;
 
+/** 0 for a line of neither. */
+const disclaims = patternSet([opinion, notOfThePaper]);
+
 /**
  * A disclaimer announces itself, or says whose opinion the article is and what it is no advice for; it stands
  * near the end.
@@ -46,7 +50,7 @@ export const takeDisclaimer: Pass = ({ lines, lastBody, firstBody }) =>
     const isNearEnd = line.index >= lastBody - 5;
     if (isNearEnd && opening.test(line.text) && !barred.test(line.text))
       return 'announces itself as a disclaimer';
-    return isNearEnd && line.weight < 70 && (opinion.test(line.text) || notOfThePaper.test(line.text))
+    return isNearEnd && line.weight < 70 && disclaims(line.text) !== 0
       ? 'says whose opinion it is or what it is no advice for'
       : undefined;
   });
