@@ -116,7 +116,7 @@ function nextPageOf(view: PageView, related: string | undefined): string | undef
 /** The relations that a page declares, absolute. */
 export function readPageLinks(view: PageView, base: string): PageLinks {
   const { tree } = view;
-  const found: Partial<Record<string, string>> = {};
+  const found = new Map<string, string | undefined>();
   for (let node = 0; node < tree.size; node += 1) {
     const tag = tree.tag[node];
     if (tag !== tags.link && tag !== tags.a) continue;
@@ -125,13 +125,13 @@ export function readPageLinks(view: PageView, base: string): PageLinks {
     if (relations === undefined || (tag === tags.a && !/license/i.test(relations))) continue;
     for (const relation of relations.toLowerCase().split(/\s+/)) {
       if (relation === '' || (tag === tags.a && relation !== 'license')) continue;
-      found[relation] ??= attributeOf(tree, node, 'href');
+      if (found.get(relation) === undefined) found.set(relation, attributeOf(tree, node, 'href'));
     }
   }
   return {
-    canonical: absoluteUrl(found['canonical'], base),
-    nextPage: nextPageOf(view, found['next']),
-    ampUrl: absoluteUrl(found['amphtml'], base),
-    licence: absoluteUrl(found['license'], base),
+    canonical: absoluteUrl(found.get('canonical'), base),
+    nextPage: nextPageOf(view, found.get('next')),
+    ampUrl: absoluteUrl(found.get('amphtml'), base),
+    licence: absoluteUrl(found.get('license'), base),
   };
 }

@@ -1,5 +1,4 @@
 import { tokensOf } from '../body/tokens-of.ts';
-import { HashSet } from '../model/hash-set.ts';
 import { stopWords } from '../body/stop-words.ts';
 import { foreignLanguageOf, hasSpamWords, languageOf, scriptOf } from './script.ts';
 
@@ -8,16 +7,11 @@ import { foreignLanguageOf, hasSpamWords, languageOf, scriptOf } from './script.
  * the title has none.
  */
 export function titleCover(title: string, text: string): number {
-  const words = new HashSet(1_000);
-  for (const token of tokensOf(text)) words.add(token);
-  let content = 0;
-  let found = 0;
-  for (const token of tokensOf(title)) {
-    if (stopWords.has(token)) continue;
-    content += 1;
-    if (words.has(token)) found += 1;
-  }
-  return content === 0 ? -1 : found / content;
+  const content = [...tokensOf(title)].filter((token) => !stopWords.has(token));
+  if (content.length === 0) return -1;
+  const missing = new Set(content);
+  for (const token of tokensOf(text)) if (missing.delete(token) && missing.size === 0) return 1;
+  return content.filter((token) => !missing.has(token)).length / content.length;
 }
 
 /**
@@ -52,6 +46,7 @@ export function hackedTitle(title: string, text: string): string | undefined {
     titleCover(title, text) < 0.2
   )
     return `is written in ${own}, the text in ${body}`;
+  if (languageOf(title) === '') return undefined;
   const language = languageOf(text);
   const spoken = foreignLanguageOf(title, language);
   return spoken !== '' && titleCover(title, text) < 0.15

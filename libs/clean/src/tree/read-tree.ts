@@ -5,7 +5,7 @@ import { inheritedFlags } from './inherited-flags.ts';
 import { growNodes, makeTree } from './make-tree.ts';
 import { OpenElements } from './open-elements.ts';
 import { findRawEnd, skipDeclaration } from './skip-markup.ts';
-import { tagOf } from './tag-of.ts';
+import { tagAt } from './tag-of.ts';
 import { firstUnknownTag, isInline, isRawText, isScope, isVoid, tags } from './tags.ts';
 import { hidesByStyle, longestStyle } from './hidden-style.ts';
 import { BOLD, COMMENTS, EMPHASIS, HIDDEN, LINK, STYLED_AWAY, treeLimits, type Tree } from './tree.ts';
@@ -274,7 +274,7 @@ export function readTree(page: string): Tree {
     let to = open + (isEnd ? 3 : 2);
     let next = html.charCodeAt(to);
     while (next > 32 && next !== 62 && next !== 47) next = html.charCodeAt(++to);
-    const tag = tagOf(html.slice(open + (isEnd ? 2 : 1), Math.min(to, open + 60)));
+    const tag = tagAt(html, open + (isEnd ? 2 : 1), Math.min(to, open + 60));
     if (isEnd) {
       const behind = next === 62 ? to : html.indexOf('>', to);
       reader.open.endTag(tag);
