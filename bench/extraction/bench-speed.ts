@@ -2,14 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const rounds = 5;
-const passes = 12;
+/** Passes until the compilers have settled: until then a fifth of the time is theirs, and it falls from pass to pass. */
+const settling = 28;
+const passes = settling + 12;
 
 /** CPU time of one page, milliseconds, all threads of the process together. */
 export interface PageTime {
   readonly what: 'cleaner' | 'parser';
   /** First pass after one over the same pages, best round: compilers are still at work. */
   readonly coldMs: number;
-  /** Best and median of the later passes of all rounds. */
+  /** Best and median of the passes of all rounds after the compilers have settled. */
   readonly warmMs: number;
   readonly warmMedianMs: number;
   /** Mean size of a page, thousand characters. */
@@ -46,7 +48,7 @@ function measurePageTimes(folder: string): PageTime[] {
   return (['cleaner', 'parser'] as const).map((what) => {
     const timed = runs[what]
       .flat()
-      .filter((pass) => pass.pass > 1)
+      .filter((pass) => pass.pass > settling)
       .map((pass) => pass.ms)
       .sort((a, b) => a - b);
     const cold = runs[what]
@@ -65,12 +67,18 @@ function measurePageTimes(folder: string): PageTime[] {
 
 /** Prints what a page costs, warm and cold, beside the parse alone. `folder` is the extraction pack. */
 export function benchSpeed(folder: string): void {
-  for (const { what, coldMs, warmMs, warmMedianMs, kilobytes } of measurePageTimes(folder)) {
+  const times = measurePageTimes(folder);
+  for (const { what, coldMs, warmMs, warmMedianMs, kilobytes } of times) {
     const name = what === 'cleaner' ? 'newsmill, body and all metadata' : 'htmlparser2, parse alone';
     console.log(
       `${name}: ${warmMs.toFixed(2)} CPU ms a page of ${kilobytes} KB warm (median ${warmMedianMs.toFixed(2)}), ${coldMs.toFixed(2)} cold`,
     );
   }
+  const [own, parse] = times;
+  if (own !== undefined && parse !== undefined)
+    console.log(
+      `as a multiple of the parse: ${(own.warmMs / parse.warmMs).toFixed(2)} warm (medians ${(own.warmMedianMs / parse.warmMedianMs).toFixed(2)}), ${(own.coldMs / parse.coldMs).toFixed(2)} cold`,
+    );
 }
 
 if (import.meta.main) benchSpeed(process.argv[2] ?? '');
