@@ -57,6 +57,7 @@ export {
   mostKeys,
   revokeKey,
 } from './keys/api-keys.ts';
+export { retireAll } from './ledger/retire-settled.ts';
 export { imbalances } from './ledger/audit-items.ts';
 export { ledgerBehind } from './ledger/ledger-behind.ts';
 export { auditMill } from './ledger/audit-mill.ts';

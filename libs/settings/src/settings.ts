@@ -257,6 +257,12 @@ export const settings = {
       '1h,6h,1d,7d',
       'Ages at which an article is asked for again, comma-separated.',
     ),
+    settledAfter: setting(
+      milliseconds,
+      'NEWSMILL_SETTLED_AFTER',
+      '3d',
+      'Of what is at rest and has had no event for so long, the state keeps only what it takes to know it again: some 40 bytes an item. Library and ledger know the rest.',
+    ),
     pollMin: setting(
       milliseconds,
       'NEWSMILL_POLL_MIN',

@@ -21,6 +21,7 @@ export { type OpenAt } from './archive/warc/gzip-members.ts';
 export { ArchiveDamaged } from './archive/warc/warc-record.ts';
 export { openSqliteState } from './state/sqlite/sqlite-state.ts';
 export type { RedisOptions } from './state/redis/redis-state.ts';
+export { settledKey, type SettledItem } from './state/settled.ts';
 export { StateLost, StateUnreachable, StateEvicts, type StateRecord } from './state/state.ts';
 export {
   type State,
@@ -37,6 +38,7 @@ export {
   type ItemFate,
   type FateFilter,
   type FateCount,
+  type Retired,
 } from './state/state.ts';
 export { type ExpiredArticle, type RetentionRule } from './library/retention.ts';
 export {

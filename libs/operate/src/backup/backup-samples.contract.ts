@@ -114,6 +114,17 @@ export async function fill(mill: TestMill): Promise<void> {
     { kind: 'fingerprint', entry: { id: 'art1', bands: ['x', 'y'], payload: '{}', expiresAt: now + 1e12 } },
     { kind: 'fingerprint', entry: { id: 'art2', bands: ['y', 'z'], payload: '{}', expiresAt: now + 1e12 } },
     { kind: 'site', site: 'a.example', seenAt: now, articles: [{ item: 'one', lines: 'AAAA' }] },
+    {
+      kind: 'settled',
+      settled: {
+        key: '0123456789abcdef',
+        firstSeen: now - (now % 60_000),
+        sourceId: 'a',
+        fate: { stage: 'index', fate: 'indexed', version: 5, at: 5, isOwnArticle: true },
+        stamp: 'oabc.defgh',
+        isOwner: true,
+      },
+    },
     { kind: 'event', event: event('one') },
     {
       kind: 'event',

@@ -65,6 +65,27 @@ const state = z.discriminatedUnion('kind', [
     articles: z.array(z.object({ item: name, lines: z.string().max(10_000) })).max(1_000),
   }),
   z.object({ kind: z.literal('event'), event: LedgerEvent }),
+  z.object({
+    kind: z.literal('settled'),
+    settled: z.object({
+      key: z.string().regex(/^[0-9a-f]{16}$/, '16 hex digits'),
+      firstSeen: time,
+      sourceId: name,
+      fate: z
+        .object({
+          stage: LedgerEvent.shape.stage,
+          fate: LedgerEvent.shape.fate,
+          reason: z.string().max(2_000).optional(),
+          version: time,
+          at: time,
+          articleId: z.string().max(255).optional(),
+          isOwnArticle: z.boolean(),
+        })
+        .optional(),
+      stamp: z.string().max(2_000).optional(),
+      isOwner: z.boolean(),
+    }),
+  }),
 ]);
 
 /** Enough to handle a document; whether the library takes it, it says itself, article by article. */

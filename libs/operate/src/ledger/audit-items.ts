@@ -1,4 +1,4 @@
-import { type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
+import { foldFate, type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { Library, State } from '@newsmill/store';
 import { readLetters } from '../dead/read-dead.ts';
@@ -6,6 +6,7 @@ import { findStranded } from './find-stranded.ts';
 import { IdSet } from './id-set.ts';
 import { itemsWith } from './items-with.ts';
 import { ledgerBehind } from './ledger-behind.ts';
+import { eventsOfSettled, settledWithout } from './settled-events.ts';
 
 export interface AuditPorts {
   readonly bus: Bus;
@@ -131,6 +132,16 @@ async function readLibrary(
   return ids;
 }
 
+/** Settled items whose article is not in the library, by their event in the ledger and the time that the state has of it. */
+async function* settledMissing({ bus, state }: AuditPorts, ids: IdSet): AsyncGenerator<LedgerEvent> {
+  const found = await eventsOfSettled(bus, await settledWithout(state, ids));
+  for (const [item, events] of found) {
+    const told = foldFate(events);
+    const current = (await state.fateOf(item))?.current;
+    if (current?.fate === 'indexed') yield { ...current, url: told?.url ?? '' };
+  }
+}
+
 /**
  * Goes through ledger and library item by item: what the ledger calls indexed is in the library and nothing
  * else is; what it calls dead is in the dead letters; what is on its way is in the frontier or in a queue. It
@@ -149,6 +160,7 @@ export async function auditItems(ports: AuditPorts, now: number): Promise<ItemAu
   for await (const page of itemsWith(state, 'indexed'))
     for (const event of page)
       if (event.articleId === undefined || !ids.has(event.articleId)) missing.add(event);
+  for await (const event of settledMissing(ports, ids)) missing.add(event);
   const { items: buried } = await readLetters(bus);
   for await (const page of itemsWith(state, 'dead'))
     for (const event of page) if (!buried.has(event.item)) unburied.add(event);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  foldFate,
   heldArticleOf,
   pageFetched,
   pipeline,
@@ -16,6 +17,7 @@ import { waitingFor } from '@newsmill/runtime';
 import { ArchiveDamaged, readWarc, type Archive, type ArchivedPage, type Registry } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
 import { mendStranded } from './mend-stranded.ts';
+import { eventsOfSettled, idsOf, settledWithout } from './settled-events.ts';
 import type { ExpiryPorts } from '../takedown/expire-articles.ts';
 import { takedowns } from '../takedown/take-down.ts';
 
@@ -80,10 +82,18 @@ export async function countMissing({
  * originals as they did before.
  */
 export async function findMissing({
+  bus,
   state,
   library,
-}: Pick<BringBackPorts, 'state' | 'library'>): Promise<MissingArticle[]> {
+}: Pick<BringBackPorts, 'bus' | 'state' | 'library'>): Promise<MissingArticle[]> {
   const missing: MissingArticle[] = [];
+  const settled = await eventsOfSettled(bus, await settledWithout(state, await idsOf(library)));
+  for (const events of settled.values()) {
+    const articleId = heldArticleOf(events);
+    const event = events.find(({ stage }) => stage === 'index');
+    if (articleId !== undefined && event !== undefined && foldFate(events)?.fate === 'indexed')
+      missing.push({ articleId, event });
+  }
   let cursor: string | undefined;
   do {
     const page = await state.listFates({ fate: 'indexed', limit: 1_000, cursor });

@@ -1,8 +1,8 @@
-import { hashKey } from '@newsmill/text';
+import { settledKey } from '@newsmill/store';
 
-/** A number of 52 bits for each id: eight bytes of memory for an article, whatever its id. */
-function numberOf(id: string): number {
-  return Number.parseInt(hashKey(id).slice(0, 13), 16);
+/** A number of 52 bits for each id, by its settledKey: eight bytes of memory for an article, whatever its id. */
+function numberOf(key: string): number {
+  return Number.parseInt(key.slice(0, 13), 16);
 }
 
 /** Ids of millions of articles, to ask whether one is among them. All are added before the first question. */
@@ -17,14 +17,19 @@ export class IdSet {
       larger.set(this.#numbers);
       this.#numbers = larger;
     }
-    this.#numbers[this.#size++] = numberOf(id);
+    this.#numbers[this.#size++] = numberOf(settledKey(id));
     this.#isSorted = false;
   }
 
   has(id: string): boolean {
+    return this.hasKey(settledKey(id));
+  }
+
+  /** The same by the settledKey of an id. */
+  hasKey(key: string): boolean {
     if (!this.#isSorted) this.#numbers.subarray(0, this.#size).sort();
     this.#isSorted = true;
-    const wanted = numberOf(id);
+    const wanted = numberOf(key);
     let [low, high] = [0, this.#size];
     while (low < high) {
       const middle = (low + high) >>> 1;

@@ -30,6 +30,18 @@ function viewOf(
   };
 }
 
+/** Of what is settled the state has no address: the library has that of an article, and who asks may have named it. */
+async function withAddress(
+  { library }: Pick<LookUpPorts, 'library'>,
+  current: LedgerEvent,
+  name: string,
+): Promise<LedgerEvent> {
+  if (current.url !== '') return current;
+  const article = current.fate === 'indexed' ? await library.get(current.articleId ?? '') : undefined;
+  const url = article?.ingest.discoveredUrl ?? (itemOf(name) === current.item ? name : '');
+  return { ...current, url };
+}
+
 /** An item that the frontier has, but no event of it has arrived yet. */
 function firstEvent(item: FrontierItem): LedgerEvent {
   return {
@@ -51,9 +63,12 @@ interface LookUpPorts {
   readonly state: State;
 }
 
-async function lookUpItem(ports: LookUpPorts, key: string): Promise<ItemView | undefined> {
+async function lookUpItem(ports: LookUpPorts, key: string, name: string): Promise<ItemView | undefined> {
   const [known, [item]] = await Promise.all([ports.state.fateOf(key), ports.state.getItems([key])]);
-  if (known !== undefined) return viewOf(known.current, known.events, item);
+  if (known !== undefined) {
+    const current = await withAddress(ports, known.current, name);
+    return viewOf(current, known.current.url === '' ? [current] : known.events, item);
+  }
   return item === undefined ? undefined : viewOf(firstEvent(item), [], item);
 }
 
@@ -81,7 +96,7 @@ export async function lookUp(ports: LookUpPorts, url: string): Promise<ItemView>
   const key = idForm.test(name) ? name : itemOf(name);
   if (key === undefined) throw noAddress(name);
   for await (const item of itemsOf(ports, key)) {
-    const found = await lookUpItem(ports, item);
+    const found = await lookUpItem(ports, item, name);
     if (found !== undefined) return found;
   }
   throw new Refusal(

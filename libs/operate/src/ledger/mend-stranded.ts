@@ -15,7 +15,8 @@ export async function mendStranded(
   const unknown = events.flatMap((event, index) =>
     items[index] === undefined ? (pageItemOfEvent(event) ?? []) : [],
   );
-  await state.addItems(unknown.map((item) => ({ ...item, dueAt: now })));
+  // Not told as a channel tells of a page: what is settled comes back without a change.
+  await state.importRecords(unknown.map((item) => ({ kind: 'item', item: { ...item, dueAt: now } })));
   const known = items.flatMap((item) => (item === undefined ? [] : [item]));
   await state.settleItems(
     known.map(({ key, fetchedAt, data }) => {

@@ -22,7 +22,7 @@ import { rebuildState } from './rebuild-state.ts';
 
 const now = 1_800_000_000_000;
 const hour = 3_600_000;
-const policy = { revisits: [hour, 24 * hour] };
+const policy = { settledAfter: 3 * 86_400_000, revisits: [hour, 24 * hour] };
 const source = Source.parse({
   id: 'paper',
   name: 'The Paper',
@@ -127,6 +127,34 @@ describe('rebuildState', () => {
     expect(await state.getItems(['moved'])).toMatchObject([
       { host: 'paper.example:443', domain: 'paper.example', dueAt: now },
     ]);
+  });
+  it('keeps little of what is old, and all of what came back', async () => {
+    const long = now - 90 * 24 * hour;
+    const old = (item: string): LedgerEvent[] => [
+      event(item, { frontier: frontier(item), firstSeen: long, at: long }),
+      event(item, {
+        stage: 'index',
+        fate: 'indexed',
+        version: long + 5,
+        articleId: item,
+        firstSeen: long,
+        at: long + 9,
+      }),
+    ];
+    await tell(...old('rests'), ...old('gone'), ...old('tried'));
+    await tell(
+      event('gone', { stage: 'fetch', fate: 'gone', reason: 'gone', version: now - hour, firstSeen: long }),
+      event('tried', { stage: 'fetch', fate: 'retrying', attempt: 1, version: now - hour, firstSeen: long }),
+    );
+    await rebuild();
+    expect(await state.knows(['rests', 'gone', 'tried'])).toEqual([true, true, true]);
+    expect(await state.getItems(['rests', 'gone', 'tried'])).toMatchObject([
+      undefined,
+      {},
+      { url: 'https://paper.example/tried', dueAt: now, attempt: 2 },
+    ]);
+    expect((await state.fateOf('rests'))?.current).toMatchObject({ fate: 'indexed', version: long + 5 });
+    expect((await state.fateOf('gone'))?.current).toMatchObject({ fate: 'gone' });
   });
   it('finds copies of what the library has', async () => {
     const text = Array.from({ length: 120 }, (_, index) => `word${index * 7}`).join(' ');

@@ -17,6 +17,7 @@ import { channelItem, pageItemOfEvent, scheduleOf, type FetchPolicy } from '@new
 import { toArticle } from '@newsmill/search';
 import type { Library, State, StateRecord } from '@newsmill/store';
 import { Batch } from './batch.ts';
+import { retireAll } from './retire-settled.ts';
 
 export interface RebuildPorts {
   readonly bus: Bus;
@@ -31,6 +32,24 @@ async function importAll(state: State, records: AsyncIterable<StateRecord>): Pro
   const batch = new Batch<StateRecord>((some) => state.importRecords(some));
   for await (const record of records) await batch.add(record);
   await batch.finish();
+}
+
+/** Records between two sweeps: so much more than what stays may a state hold while it is rebuilt. */
+const betweenSweeps = 50_000;
+
+/** The same, and what is settled and old takes little room at once: a ledger of years must fit. */
+async function importLedger(ports: RebuildPorts, before: number): Promise<void> {
+  let count = 0;
+  const batch = new Batch<StateRecord>(async (some) => {
+    await ports.state.importRecords(some);
+    count += some.length;
+    if (count < betweenSweeps) return;
+    count = 0;
+    await retireAll(ports.state, before);
+  });
+  for await (const record of fromLedger(ports.bus)) await batch.add(record);
+  await batch.finish();
+  await retireAll(ports.state, before);
 }
 
 /**
@@ -64,15 +83,21 @@ async function* eventsByItem(state: State): AsyncIterable<readonly LedgerEvent[]
   if (events.length > 0) yield events;
 }
 
-/** When each page is to be fetched next, from what the whole ledger says of it. */
+/**
+ * When each page is to be fetched next, from what the whole ledger says of it. A page that was settled when a later
+ * event came up in the ledger is put in again.
+ */
 async function* schedules(
   ports: RebuildPorts,
   policy: Pick<FetchPolicy, 'revisits'>,
 ): AsyncIterable<StateRecord> {
   for await (const events of eventsByItem(ports.state)) {
     const [event] = events;
-    if (event !== undefined)
-      yield { kind: 'schedule', key: event.item, ...scheduleOf(events, policy, ports.now()) };
+    if (event === undefined) continue;
+    const schedule = scheduleOf(events, policy, ports.now());
+    const item = schedule.dueAt === null ? undefined : pageItemOfEvent(event);
+    if (item !== undefined) yield { kind: 'item', item: { ...item, dueAt: schedule.dueAt } };
+    yield { kind: 'schedule', key: event.item, ...schedule };
   }
 }
 
@@ -140,9 +165,9 @@ async function* channels(sources: readonly Source[], now: number): AsyncIterable
 export async function rebuildState(
   ports: RebuildPorts,
   sources: readonly Source[],
-  policy: Pick<FetchPolicy, 'revisits'>,
+  policy: Pick<FetchPolicy, 'revisits'> & { readonly settledAfter: number },
 ): Promise<void> {
-  await importAll(ports.state, fromLedger(ports.bus));
+  await importLedger(ports, ports.now() - policy.settledAfter);
   await importAll(ports.state, schedules(ports, policy));
   // An article moves from the backlog to the library, so in this order none slips through between two looks;
   // the library shows what was written a moment ago only after a refresh.

@@ -47,7 +47,8 @@ async function articleOf(
 export async function traceUrl(url: string, ports: TracePorts): Promise<Trace> {
   try {
     const { item, url: told, fate, articleId, events, meaning, next, nextAt } = await lookUp(ports, url);
-    const current = (await ports.state.fateOf(item))?.current;
+    const known = (await ports.state.fateOf(item))?.current;
+    const current = known === undefined ? undefined : { ...known, url: told };
     const [frontier] = await ports.state.getItems([item]);
     const lastError = frontier === undefined ? undefined : readItem(frontier).data.lastError;
     const document = current === undefined ? undefined : await articleOf(ports, events, current);

@@ -26,6 +26,7 @@ export async function recordDropped(
     if (current?.fate === 'indexed')
       events.push({
         ...current,
+        url: current.url === '' ? ingest.discoveredUrl : current.url,
         stage: 'index',
         fate: 'dropped',
         reason,

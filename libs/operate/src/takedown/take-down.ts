@@ -150,6 +150,7 @@ export async function liftTakedown(
   await records.put(id, lifted);
   const event: LedgerEvent | undefined =
     receipt.item === undefined ? undefined : (await ports.state.fateOf(receipt.item))?.current;
-  if (event !== undefined) await mendStranded(ports.state, [event], now);
+  const url = event?.url === '' ? (receipt.url ?? '') : (event?.url ?? '');
+  if (event !== undefined) await mendStranded(ports.state, [{ ...event, url }], now);
   return lifted;
 }

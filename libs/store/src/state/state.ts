@@ -1,3 +1,4 @@
+import type { SettledItem } from './settled.ts';
 import type {
   Announcement,
   ArticleClaim,
@@ -12,6 +13,7 @@ import type {
 } from '@newsmill/contracts';
 
 export type { FrontierItem, Settlement } from '@newsmill/contracts';
+export type { SettledItem } from './settled.ts';
 
 /** `taken`: the page went over to the source whose site it is of. */
 export type Added = 'new' | 'known' | 'changed' | 'taken';
@@ -119,11 +121,12 @@ export type StateRecord =
       readonly seenAt: number;
       readonly articles: readonly SiteArticle[];
     }
-  | { readonly kind: 'event'; readonly event: LedgerEvent };
+  | { readonly kind: 'event'; readonly event: LedgerEvent }
+  | { readonly kind: 'settled'; readonly settled: SettledItem };
 
 /** Asks what the mill knows, and changes nothing. */
 export interface StateReader {
-  /** For each key whether the frontier has it. */
+  /** For each key whether the frontier has it, or had it and it is settled. */
   knows(keys: readonly string[]): Promise<readonly boolean[]>;
   /**
    * Earliest time at which something can be claimed (ends of leases count); undefined when nothing is due
@@ -154,13 +157,20 @@ export interface StateReader {
    * out. Answers on a lost state too.
    */
   announcements(now: number): Promise<readonly Announcement[]>;
+  /**
+   * Of a settled item the newest event alone, with an empty `url` and `at` as its version: ledger and library know
+   * more.
+   */
   fateOf(item: string): Promise<ItemFate | undefined>;
+  /** Settled items are left out; countFates counts them. */
   listFates(filter: FateFilter): Promise<{ readonly items: readonly LedgerEvent[]; readonly next?: string }>;
   countFates(filter: {
     readonly from?: number;
     readonly to?: number;
     readonly sourceId?: string;
   }): Promise<readonly FateCount[]>;
+  /** All settled items, in no order. */
+  settledItems(): AsyncIterable<SettledItem>;
   /**
    * Everything that is known, fingerprints in the order of recording; for a backup, taken while nothing else
    * writes.
@@ -235,8 +245,23 @@ export interface StateWriter {
   recordEvents(events: readonly LedgerEvent[]): Promise<void>;
 }
 
+/** What one call of `retire` did. */
+export interface Retired {
+  readonly looked: number;
+  readonly retired: number;
+  /** Whether all that is old was looked at; the next call begins anew. */
+  readonly isDone: boolean;
+}
+
 /** Looks after a state as a whole: its loss and rebuilding, backup, start and end. */
 export interface StateKeeper {
+  /**
+   * Looks at up to `limit` items, those that were seen first to begin with, and keeps of those that are settled
+   * (see SettledItem) what it takes to know them again: their fate is final and no dead letter, the newest event is
+   * older than `before` (epoch ms), and nothing is to be fetched. Whoever tells of a change brings the page back;
+   * a newer event brings the fate back. Counts of hours older than that become counts of days (UTC).
+   */
+  retire(options: { readonly before: number; readonly limit: number }): Promise<Retired>;
   /** Ends all claims at once: for a start-up that knows it is the only fetcher (the embedded form). */
   endClaims(): Promise<void>;
   /**
@@ -246,7 +271,7 @@ export interface StateKeeper {
   importRecords(records: readonly StateRecord[]): Promise<void>;
   /**
    * `whole`: usable. `lost`: everything was emptied behind our back, or it never was filled; until it is
-   * rebuilt every other method but exportRecords and importRecords throws StateLost. The SQLite form is
+   * rebuilt every other method but exportRecords, importRecords, retire and settledItems throws StateLost. The SQLite form is
    * always whole. Throws when the state cannot be reached.
    */
   condition(): Promise<'whole' | 'lost'>;

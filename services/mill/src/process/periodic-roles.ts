@@ -28,6 +28,16 @@ export const pruneRegistry: Role = periodicRole(
   async (ports) => void (await ports.registry.prune(ports.now())),
 );
 
+/** What is settled and old takes little room in the state: every five minutes. */
+export const retireSettled: Role = periodicRole(
+  { name: 'settled', takes: ['settledAfter'], everyMs: 300_000 },
+  async ({ state, settings, now, note }) => {
+    const { retireAll } = await import('@newsmill/operate');
+    const items = await retireAll(state, now() - settings.settledAfter);
+    if (items > 0) note('items.settled', { items });
+  },
+);
+
 /** The gauge of sources, every ten seconds. */
 export const measureSources: Role = periodicRole({ name: 'sources', takes: [], everyMs: 10_000 }, measure);
 

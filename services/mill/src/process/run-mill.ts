@@ -24,7 +24,7 @@ import {
 import type { SourceFolder } from '@newsmill/source-files';
 import { adminKey, type AdminKey } from './admin-key.ts';
 import { announceProcess } from './announce.ts';
-import { measureSources, pruneArchive, pruneRegistry } from './periodic-roles.ts';
+import { measureSources, pruneArchive, pruneRegistry, retireSettled } from './periodic-roles.ts';
 import { lockData } from './lock-data.ts';
 import { seedSources } from './seed-sources.ts';
 import { version } from '../version.ts';
@@ -76,7 +76,7 @@ const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<rea
     const { inspectFiles } = await import('./inspect-files.ts');
     const { alertsRole } = await import('../alerts/alerts.role.ts');
     const alerts = http === undefined ? [] : [alertsRole(http)];
-    return [ledgerView, indexRole, inspectFiles, measureSources, pruneRegistry, ...alerts];
+    return [ledgerView, retireSettled, indexRole, inspectFiles, measureSources, pruneRegistry, ...alerts];
   },
   async enrich() {
     const { enrichRole } = await import('@newsmill/service-enrich');

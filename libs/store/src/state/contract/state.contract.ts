@@ -5,6 +5,7 @@ import { stateKeepingContract } from './keeping.contract.ts';
 import { stateKnowingContract } from './knowing.contract.ts';
 import { stateProcessesContract } from './processes.contract.ts';
 import { stateRecordsContract } from './records.contract.ts';
+import { stateSettledContract } from './settled.contract.ts';
 import { stateTurnsContract } from './turns.contract.ts';
 
 /** What every form of the State must do. `makePlace` answers an empty, whole place of its own each time. */
@@ -15,5 +16,6 @@ export function stateContract(name: string, makePlace: () => Promise<StatePlace>
   stateFatesContract(name, makePlace);
   stateProcessesContract(name, makePlace);
   stateRecordsContract(name, makePlace);
+  stateSettledContract(name, makePlace);
   stateTurnsContract(name, makePlace);
 }

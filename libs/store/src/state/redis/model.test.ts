@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { stageNames } from '@newsmill/contracts';
+import { pageStamp, stageNames } from '@newsmill/contracts';
 import fc from 'fast-check';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -229,6 +229,72 @@ const memorySteps: fc.Arbitrary<Step>[] = [
   frontierSteps[0] ?? fc.constant({ name: 'nothing', run: async () => undefined }),
 ];
 
+const settledKeys = ['0', '1', '2', '3'].map((digit) => digit.repeat(32));
+const settledName = fc.constantFrom(...settledKeys);
+const settledSteps: fc.Arbitrary<Step>[] = [
+  fc
+    .tuple(settledName, maybeTick, fc.nat(2), fc.boolean(), fc.nat(1))
+    .map(([name, t, mark, isOwn, source]) => ({
+      name: `add ${name[0]} ${t} ${mark} ${isOwn} ${source}`,
+      run: (state) =>
+        state.addItems([
+          item(name, {
+            host: `h${name[0]}:443`,
+            dueAt: t === null ? null : timeOf(t, Number(name[0])),
+            firstSeen: start,
+            sourceId: `source${source}`,
+            stamp: pageStamp({ isOwn, channel: `channel${source}`, mark: mark === 0 ? '~m' : `mark${mark}` }),
+          }),
+        ]),
+    })),
+  fc
+    .record({
+      item: settledName,
+      stage: fc.constantFrom(...stageNames),
+      version: fc.nat(2),
+      at: fc.nat(3),
+      fate: fc.constantFrom('passed', 'dropped', 'dead', 'indexed', 'duplicate'),
+      reason: fc.constantFrom(undefined, 'too-short'),
+      articleId: fc.constantFrom(undefined, ...settledKeys.slice(0, 2)),
+      sourceId: fc.constantFrom('source0', 'source1'),
+      firstSeen: fc.nat(3).map((n) => start + n * (hour / 2)),
+    })
+    .map((change) => ({
+      name: `record ${JSON.stringify(change)}`,
+      run: (state) => state.recordEvents([event(change)]),
+    })),
+  fc.nat(4).map((before) => ({
+    name: `retire ${before}`,
+    run: (state) => state.retire({ before: before === 4 ? start + 4 * hour : before, limit: 100 }),
+  })),
+  fc.constant({
+    name: 'retire all',
+    run: (state) => state.retire({ before: start + 80 * hour, limit: 100 }),
+  }),
+  fc.tuple(settledName, settledName).map(([own, canonical]) => ({
+    name: `claim article ${own[0]} ${canonical[0]}`,
+    run: (state) => state.claimArticles([{ item: own, ownId: own, canonicalId: canonical }]),
+  })),
+  fc.tuple(settledName, tick).map(([name, due]) => ({
+    name: `settle ${name[0]} ${due}`,
+    run: (state) =>
+      state.settleItems([settlement(name, { dueAt: due > 20 ? null : timeOf(due, Number(name[0])) })]),
+  })),
+  tick.map((t) => ({
+    name: `claim ${t}`,
+    run: (state) => state.claimItems({ now: timeOf(t, 15), limit: 2, leaseMs: 100 }),
+  })),
+  fc.constant({
+    name: 'what is known',
+    run: async (state) => [
+      await state.knows(settledKeys),
+      await state.getItems(settledKeys),
+      await Promise.all(settledKeys.map((name) => state.fateOf(name))),
+      await state.countFates({}),
+    ],
+  }),
+];
+
 describe('Redis: answers what SQLite answers', () => {
   let servers: Servers;
   let place: RedisPlace;
@@ -273,5 +339,6 @@ describe('Redis: answers what SQLite answers', () => {
 
   it('for any sequence of frontier steps', () => check(frontierSteps), 240_000);
   it('for any events of the ledger', () => check(fateSteps), 240_000);
+  it('for whatever happens to what is settled', () => check(settledSteps), 240_000);
   it('for any claims of articles, fingerprints and entries', () => check(memorySteps), 240_000);
 });

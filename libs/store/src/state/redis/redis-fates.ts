@@ -1,6 +1,6 @@
-import { foldFate, stageNames, type Fate, type LedgerEvent } from '@newsmill/contracts';
+import { foldFate, stageNames, type LedgerEvent } from '@newsmill/contracts';
 import { readCursor, writeCursor } from '../../library/cursor.ts';
-import { isFate } from '../fate-names.ts';
+import { fateNamed, stageAt } from '../fate-names.ts';
 import type { FateCount, FateFilter, ItemFate, StateReader, StateRecord } from '../state.ts';
 import {
   countScript,
@@ -141,10 +141,10 @@ function readEvent(reply: unknown): LedgerEvent {
     item: replyText(item),
     url: replyText(url),
     sourceId: replyText(sourceId),
-    stage: readStage(stage),
+    stage: stageAt(replyNumber(stage)),
     version: replyNumber(version),
     attempt: replyNumber(attempt),
-    fate: readFate(fate),
+    fate: fateNamed(replyText(fate)),
     ...(reason === '' ? {} : { reason: replyText(reason) }),
     firstSeen: replyNumber(firstSeen),
     at: replyNumber(at),
@@ -162,8 +162,8 @@ function readCounts(reply: unknown): FateCount[] {
       {
         sourceId,
         hour: replyNumber(start),
-        stage: readStage(Number(stage)),
-        fate: readFate(fate),
+        stage: stageAt(Number(stage)),
+        fate: fateNamed(replyText(fate)),
         reason: reason.join('\n'),
         count: Number(texts[i + 1]),
       },
@@ -180,16 +180,4 @@ function readCounts(reply: unknown): FateCount[] {
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function readStage(rank: unknown): LedgerEvent['stage'] {
-  const stage = stageNames[replyNumber(rank)];
-  if (stage === undefined) throw new TypeError(`Redis holds ${String(rank)} as the rank of a stage`);
-  return stage;
-}
-
-function readFate(reply: unknown): Fate {
-  const fate = replyText(reply);
-  if (!isFate(fate)) throw new TypeError(`Redis holds ${fate} as a fate`);
-  return fate;
 }

@@ -8,10 +8,14 @@ import { replyNumber } from './reply.ts';
  * who rebuilds; until: how long the others wait for that one, by the clock of the server
  */
 const emptyLua = `
-local function empty()
+-- Settled items lie in many keys, which the counter beside them speaks of where that is not lost too.
+local function empty(isLost)
   for _, start in ipairs(call('ZRANGE', ns .. 'hours', 0, -1)) do call('UNLINK', ns .. 'count:' .. start) end
+  if isLost or (tonumber(call('HGET', ns .. 'meta', 'settled')) or 0) ~= 0 then
+    for number = 0, 65535 do call('UNLINK', string.format('%ssettled:%04x', ns, number)) end
+  end
   local names = {'meta', 'items', 'hosts', 'pauses', 'due', 'queue', 'ready:c', 'ready:p', 'waiting', 'held', 'counts', 'channels',
-    'entries', 'expiry', 'claims', 'owners', 'prints', 'print:ids', 'print:bands', 'print:expiry', 'sites', 'site:seen', 'fates', 'seen', 'hours', 'processes', 'rebuild', 'whole'}
+    'entries', 'expiry', 'claims', 'owners', 'prints', 'print:ids', 'print:bands', 'print:expiry', 'sites', 'site:seen', 'outcomes', 'outcome:names', 'fates', 'seen', 'hours', 'processes', 'rebuild', 'whole'}
   for _, name in ipairs(names) do call('UNLINK', ns .. name) end
 end
 `;
@@ -21,7 +25,7 @@ const conditionScript = unguardedScript(`return call('EXISTS', ns .. 'whole')`);
 const clearScript = unguardedScript(
   emptyLua,
   `
-empty()
+empty(false)
 call('SET', ns .. 'whole', '1')
 `,
 );
@@ -36,7 +40,7 @@ local time = call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local holder, ends = unpack(call('HMGET', ns .. 'rebuild', 'owner', 'until'))
 if holder and holder ~= owner and tonumber(ends) > now then return 0 end
-if holder ~= owner then empty() end
+if holder ~= owner then empty(true) end
 call('HSET', ns .. 'rebuild', 'owner', owner, 'until', now + lease)
 return holder == owner and 1 or 2
 `,

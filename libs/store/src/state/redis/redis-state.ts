@@ -15,6 +15,7 @@ import { RedisFrontier } from './redis-frontier.ts';
 import { RedisMemory } from './redis-memory.ts';
 import { RedisProcesses } from './redis-processes.ts';
 import { RedisRebuild } from './redis-rebuild.ts';
+import { RedisSettled } from './redis-settled.ts';
 import { RedisSites } from './redis-sites.ts';
 
 export type { RedisOptions } from './redis-connection.ts';
@@ -31,6 +32,7 @@ class RedisState implements State {
   readonly #fingerprints: RedisFingerprints;
   readonly #sites: RedisSites;
   readonly #fates: RedisFates;
+  readonly #settled: RedisSettled;
   readonly #processes: RedisProcesses;
   readonly #rebuild: RedisRebuild;
 
@@ -41,6 +43,7 @@ class RedisState implements State {
     this.#fingerprints = new RedisFingerprints(redis);
     this.#sites = new RedisSites(redis);
     this.#fates = new RedisFates(redis);
+    this.#settled = new RedisSettled(redis);
     this.#processes = new RedisProcesses(redis);
     this.#rebuild = new RedisRebuild(redis);
   }
@@ -122,6 +125,12 @@ class RedisState implements State {
   countFates(filter: Parameters<State['countFates']>[0]) {
     return this.#fates.count(filter);
   }
+  settledItems() {
+    return this.#settled.items();
+  }
+  retire(options: Parameters<State['retire']>[0]) {
+    return this.#settled.retire(options);
+  }
 
   announce(announcement: Announcement, expiresAt: number) {
     return this.#processes.announce(announcement, expiresAt);
@@ -134,7 +143,14 @@ class RedisState implements State {
   }
 
   async *exportRecords(): AsyncGenerator<StateRecord> {
-    for (const part of [this.#frontier, this.#memory, this.#fingerprints, this.#sites, this.#fates])
+    for (const part of [
+      this.#frontier,
+      this.#memory,
+      this.#fingerprints,
+      this.#sites,
+      this.#fates,
+      this.#settled,
+    ])
       yield* part.records();
   }
   async importRecords(records: readonly StateRecord[]) {
@@ -150,6 +166,7 @@ class RedisState implements State {
       this.#fingerprints.import(of('fingerprint').map(({ entry }) => entry)),
       this.#sites.import(of('site')),
       this.#fates.import(of('event').map(({ event }) => event)),
+      this.#settled.import(of('settled').map(({ settled }) => settled)),
     ]);
   }
 

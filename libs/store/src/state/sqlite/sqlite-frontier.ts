@@ -1,8 +1,10 @@
 import { foldStamp, type FrontierItem, type Settlement, type StoredMemory } from '@newsmill/contracts';
 import { numberOf, numberOrNullOf, textOf, type Row } from '../../sqlite/columns.ts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
+import type { SettledItem } from '../settled.ts';
 import { headStartMs, type Added, type StateRecord } from '../state.ts';
 import { frontierSchema, itemColumns, kindOf, kinds, readItem, type Kind } from './frontier-rows.ts';
+import type { SqliteSettled } from './sqlite-settled.ts';
 
 type HostRecord = Extract<StateRecord, { kind: 'host' }>;
 type ScheduleRecord = Extract<StateRecord, { kind: 'schedule' }>;
@@ -33,18 +35,32 @@ export class SqliteFrontier {
   readonly #file: SqliteFile;
   /** Greatest time that a claim was made at: what is due by then goes into the queue without a detour. */
   #lastClaim = 0;
+  readonly #settled: SqliteSettled;
+  /** Takes the fate of a page back in that comes back. */
+  readonly #wake: (item: FrontierItem, settled: SettledItem) => void;
 
-  constructor(file: SqliteFile) {
+  constructor(
+    file: SqliteFile,
+    settled: SqliteSettled,
+    wake: (item: FrontierItem, settled: SettledItem) => void,
+  ) {
     this.#file = file;
+    this.#settled = settled;
+    this.#wake = wake;
     file.execute(frontierSchema);
   }
 
   knows(key: string): boolean {
+    return this.#has(key) || this.#settled.knowsPage(key);
+  }
+
+  #has(key: string): boolean {
     return this.#file.statement('SELECT 1 FROM item WHERE key = ?').get(key) !== undefined;
   }
 
   knowsPage(key: string): boolean {
-    return this.#file.statement(`SELECT 1 FROM item WHERE key = ? AND kind = 'page'`).get(key) !== undefined;
+    const row = this.#file.statement('SELECT kind FROM item WHERE key = ?').get(key);
+    return row === undefined ? this.#settled.knowsPage(key) : row['kind'] === 'page';
   }
 
   get(key: string): FrontierItem | undefined {
@@ -66,10 +82,36 @@ export class SqliteFrontier {
   add(item: FrontierItem): Added {
     const known = this.#find(item.key);
     if (known === undefined) {
-      this.#insert(item);
-      return 'new';
+      const told = this.#settled.tell(item);
+      if (told === undefined) this.#insert(item);
+      else if (told.woken !== undefined) this.#wakeUp(item, told.woken, told.added);
+      return told?.added ?? 'new';
     }
     return known.kind === 'page' ? this.#tell(known, item) : 'known';
+  }
+
+  /** A page that was settled is to be fetched again. */
+  #wakeUp(item: FrontierItem, settled: SettledItem, added: Added): void {
+    const { firstSeen, fate, sourceId } = settled;
+    const woken = {
+      ...item,
+      firstSeen,
+      fetchedAt: fate?.at ?? 0,
+      sourceId: added === 'taken' ? item.sourceId : sourceId,
+    };
+    this.#insert(woken);
+    this.#wake(woken, settled);
+  }
+
+  /** Takes a page out that becomes settled; false where something is to be done with it still. */
+  retire(key: string): FrontierItem | undefined {
+    const item = this.get(key);
+    const known = this.#find(key);
+    if (item === undefined || known === undefined) return undefined;
+    if (item.kind !== 'page' || item.dueAt !== null || known.again !== null || known.isClaimed)
+      return undefined;
+    this.#file.statement('DELETE FROM item WHERE id = ?').run(known.id);
+    return item;
   }
 
   /** What a channel tells of a page that is known. */
@@ -101,7 +143,11 @@ export class SqliteFrontier {
 
   /** Keeps what is known of the item. */
   put(item: FrontierItem): void {
-    if (!this.knows(item.key)) this.#insert(item);
+    const settled = this.#settled.find(item.key);
+    // A page at rest may as well stay settled.
+    if (this.#has(item.key) || (settled?.stamp !== undefined && item.dueAt === null)) return;
+    this.#insert(item);
+    if (settled?.stamp !== undefined) this.#settled.save(item.key, { ...settled, stamp: undefined });
   }
 
   /** The later times win; a claim wins over one that ends sooner. */

@@ -2,6 +2,7 @@ import type { ArticleClaim } from '@newsmill/contracts';
 import { textOf } from '../../sqlite/columns.ts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
 import type { ArticleClaimed, StateEntry, Tally } from '../state.ts';
+import type { SqliteSettled } from './sqlite-settled.ts';
 
 /** Expired entries that one write takes away at most. */
 const mostForgotten = 64;
@@ -24,11 +25,13 @@ function wholeOf(text: string | undefined): number {
 export class SqliteMemory {
   readonly #file: SqliteFile;
   readonly #knowsPage: (key: string) => boolean;
+  readonly #settled: SqliteSettled;
   /** Greatest time of a read: entries that expired by then may go. */
   #lastRead = 0;
 
-  constructor(file: SqliteFile, knowsPage: (key: string) => boolean) {
+  constructor(file: SqliteFile, settled: SqliteSettled, knowsPage: (key: string) => boolean) {
     this.#file = file;
+    this.#settled = settled;
     this.#knowsPage = knowsPage;
     file.execute(schema);
   }
@@ -97,7 +100,16 @@ export class SqliteMemory {
 
   #ownerOf(articleId: string): string | undefined {
     const row = this.#file.statement('SELECT item FROM article_owner WHERE article = ?').get(articleId);
-    return row === undefined ? undefined : textOf(row, 'item');
+    if (row !== undefined) return textOf(row, 'item');
+    return this.#settled.find(articleId)?.isOwner === true ? articleId : undefined;
+  }
+
+  /** Takes the owner of the article of its own address out, which becomes settled; answers whether it was one. */
+  retireOwner(item: string): boolean {
+    const { changes } = this.#file
+      .statement('DELETE FROM article_owner WHERE article = ?1 AND item = ?1')
+      .run(item);
+    return changes !== 0;
   }
 
   /** Keeps what is known of the key. */
@@ -124,9 +136,8 @@ export class SqliteMemory {
 
   /** Keeps the owner that is known. */
   putOwner({ articleId, item }: { readonly articleId: string; readonly item: string }): void {
-    this.#file
-      .statement('INSERT OR IGNORE INTO article_owner (article, item) VALUES (?, ?)')
-      .run(articleId, item);
+    if (this.#ownerOf(articleId) === undefined)
+      this.#file.statement('INSERT INTO article_owner (article, item) VALUES (?, ?)').run(articleId, item);
   }
 
   clear(): void {

@@ -7,6 +7,7 @@ import { readEvents, type SqliteFates } from './sqlite-fates.ts';
 import { readBands, type SqliteFingerprints } from './sqlite-fingerprints.ts';
 import type { SqliteFrontier } from './sqlite-frontier.ts';
 import type { SqliteMemory } from './sqlite-memory.ts';
+import { readSettled, settledColumns, type SqliteSettled } from './sqlite-settled.ts';
 import { readSiteArticles, siteArticlesColumn, type SqliteSites } from './sqlite-sites.ts';
 
 /** What the state is made of. */
@@ -16,6 +17,7 @@ export interface RecordParts {
   readonly fingerprints: SqliteFingerprints;
   readonly sites: SqliteSites;
   readonly fates: SqliteFates;
+  readonly settled: SqliteSettled;
 }
 
 const pageSize = 500;
@@ -28,6 +30,15 @@ interface Table {
   readonly first: readonly SQLOutputValue[];
   readonly read: (row: Row) => readonly StateRecord[];
 }
+
+/** What is settled and old. */
+export const settledTable: Table = {
+  from: 'settled JOIN settled_outcome ON settled_outcome.id = settled.outcome',
+  columns: settledColumns,
+  place: ['settled.key'],
+  first: [new Uint8Array()],
+  read: (row) => [{ kind: 'settled', settled: readSettled(row) }],
+};
 
 const tables: readonly Table[] = [
   {
@@ -86,11 +97,15 @@ const tables: readonly Table[] = [
     first: [''],
     read: (row) => readEvents(row).map((event) => ({ kind: 'event', event })),
   },
+  settledTable,
 ];
 
-/** All records, page by page. */
-export function* exportTables(file: SqliteFile): Generator<readonly StateRecord[]> {
-  for (const { from, columns, place, first, read } of tables) {
+/** All records of the tables, page by page: of all that there are, or of one. */
+export function* exportTables(
+  file: SqliteFile,
+  wanted: readonly Table[] = tables,
+): Generator<readonly StateRecord[]> {
+  for (const { from, columns, place, first, read } of wanted) {
     const names = place.map((column, i) => `${column} AS place${i}`).join(', ');
     const select = file.statement(
       `SELECT ${columns}, ${names} FROM ${from} WHERE (${place.join(', ')}) > (${place.map(() => '?').join(', ')}) ORDER BY ${place.join(', ')} LIMIT ${pageSize}`,
@@ -119,6 +134,8 @@ export function importRecords(parts: RecordParts, records: readonly StateRecord[
     else if (record.kind === 'owner') parts.memory.putOwner(record);
     else if (record.kind === 'fingerprint') parts.fingerprints.put(record.entry);
     else if (record.kind === 'site') parts.sites.put(record);
+    else if (record.kind === 'settled' && parts.settled.put(record.settled))
+      parts.fates.countSettled(record.settled);
   }
   parts.fates.record(records.flatMap((record) => (record.kind === 'event' ? [record.event] : [])));
 }

@@ -8,13 +8,16 @@ import type {
 } from '@newsmill/contracts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
 import { fittingSightings } from '../site-limits.ts';
+import type { SettledItem } from '../settled.ts';
 import type { FateFilter, FingerprintEntry, State, StateEntry, StateRecord, Tally } from '../state.ts';
 import { SqliteFates } from './sqlite-fates.ts';
 import { SqliteFingerprints } from './sqlite-fingerprints.ts';
 import { SqliteFrontier } from './sqlite-frontier.ts';
 import { SqliteMemory } from './sqlite-memory.ts';
 import { SqliteProcesses } from './sqlite-processes.ts';
-import { exportTables, importRecords, type RecordParts } from './sqlite-records.ts';
+import { exportTables, importRecords, settledTable, type RecordParts } from './sqlite-records.ts';
+import { retireItems } from './retire-items.ts';
+import { settledEvent, SqliteSettled } from './sqlite-settled.ts';
 import { SqliteSites } from './sqlite-sites.ts';
 
 /** The embedded state. `close` waits for its writes and leaves the file to its owner. */
@@ -32,13 +35,20 @@ class SqliteState implements State {
   constructor(file: SqliteFile) {
     this.#file = file;
     this.#processes = new SqliteProcesses(file);
-    const frontier = new SqliteFrontier(file);
+    const settled = new SqliteSettled(file);
+    const fates = new SqliteFates(file, settled);
+    const frontier = new SqliteFrontier(file, settled, ({ key, url }, known) => {
+      const event = settledEvent(key, known);
+      if (event !== undefined) fates.wake({ ...event, url });
+      settled.save(key, { ...known, fate: undefined, stamp: undefined });
+    });
     this.#parts = {
       frontier,
-      memory: new SqliteMemory(file, (key) => frontier.knowsPage(key)),
+      memory: new SqliteMemory(file, settled, (key) => frontier.knowsPage(key)),
       fingerprints: new SqliteFingerprints(file),
       sites: new SqliteSites(file),
-      fates: new SqliteFates(file),
+      fates,
+      settled,
     };
   }
 
@@ -121,6 +131,10 @@ class SqliteState implements State {
     return this.#read(() => this.#parts.fates.count(filter));
   }
 
+  retire(options: Parameters<State['retire']>[0]) {
+    return this.#write(() => retireItems(this.#parts, options));
+  }
+
   announce(announcement: Announcement, expiresAt: number) {
     return this.#write(() => this.#processes.announce(announcement, expiresAt));
   }
@@ -131,8 +145,15 @@ class SqliteState implements State {
     return this.#read(() => this.#processes.list(now));
   }
 
-  async *exportRecords(): AsyncGenerator<StateRecord> {
-    const pages = exportTables(this.#file);
+  async *settledItems(): AsyncGenerator<SettledItem> {
+    for await (const record of this.#export([settledTable]))
+      if (record.kind === 'settled') yield record.settled;
+  }
+  exportRecords() {
+    return this.#export();
+  }
+  async *#export(wanted?: Parameters<typeof exportTables>[1]): AsyncGenerator<StateRecord> {
+    const pages = exportTables(this.#file, wanted);
     for (
       let page = await this.#read(() => pages.next());
       page.done !== true;

@@ -1,4 +1,7 @@
+import { stageNames } from '@newsmill/contracts';
 import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts';
+import { dayMs } from '../../settled.ts';
+import { settledLua, stampLua } from './settled.ts';
 
 /*
  * fates         hash   item -> {{origin, ...}, {event, ...}}
@@ -6,7 +9,7 @@ import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts
  *                      stage, version, attempt, at, fate, reason, place of its origin, JSON of the rest}; the
  *                      newest of each stage
  * seen          zset   items by firstSeen of their current event
- * hours         zset   hours that have counts
+ * hours         zset   hours that have counts, and days (by their start) before meta.folded
  * count:<hour>  hash   stage, fate, source, reason (lines) -> items
  */
 const fatesLua = `
@@ -55,17 +58,34 @@ local function answers(item, events)
   for i, event in ipairs(events) do list[i] = answer(item, event) end
   return list
 end
-local function hourOf(time) return math.floor(time / hour) * hour end
+local folded = tonumber(call('HGET', ns .. 'meta', 'folded')) or 0
+local function hourOf(time)
+  local unit = time < folded and ${dayMs} or hour
+  return math.floor(time / unit) * unit
+end
 local function fieldOf(event) return event[1] .. '\\n' .. event[5] .. '\\n' .. event[7][2] .. '\\n' .. event[6] end
 `;
 
 const recordLua = `
-local cache, order, before = {}, {}, {}
+local cache, order, before, awake = {}, {}, {}, {}
+local function eventsOf(item, event)
+  local text = call('HGET', fates, item)
+  if text then return load(text) end
+  local record = findSettled(item)
+  if not hasFlag(record, hasFate) then return {} end
+  local known = settledEvent(item, record)
+  local isSame = event[2] == known[2] and event[1] == known[1] and event[5] == known[5] and event[6] == known[6]
+  -- What comes once more is no news, and what led to the settled event is known to the ledger.
+  if isSame or not isGreater(event, known) then return false end
+  known[7][1] = event[7][1]
+  awake[item] = record
+  return {known}
+end
 local function add(item, event)
   local events = cache[item]
   if not events then
-    local text = call('HGET', fates, item)
-    events = text and load(text) or {}
+    events = eventsOf(item, event)
+    if not events then return end
     cache[item], before[item] = events, #events > 0 and current(events)
     order[#order + 1] = item
   end
@@ -103,7 +123,11 @@ for _, item in ipairs(order) do
     store(item, events)
     if before[item] then tally(before[item], -1) end
     tally(newest, 1)
-    if not before[item] or before[item][7][3] ~= newest[7][3] then call('ZADD', seen, newest[7][3], item) end
+    if not before[item] or awake[item] or before[item][7][3] ~= newest[7][3] then call('ZADD', seen, newest[7][3], item) end
+    if awake[item] then
+      setFlag(awake[item], hasFate, false)
+      saveSettled(item, awake[item])
+    end
   end
 end
 for start, fields in pairs(changes) do
@@ -115,15 +139,174 @@ for start, fields in pairs(changes) do
 end
 `;
 
-export const recordScript = guardedScript(fatesLua, recordLua);
-export const importEventsScript = unguardedScript(fatesLua, recordLua);
+export const recordScript = guardedScript(fatesLua, settledLua, recordLua);
+export const importEventsScript = unguardedScript(fatesLua, settledLua, recordLua);
 
 export const fateOfScript = guardedScript(
   fatesLua,
+  settledLua,
   `
 local item = take()
 local text = call('HGET', fates, item)
-return text and answers(item, load(text))
+if text then return answers(item, load(text)) end
+local record = findSettled(item)
+return hasFlag(record, hasFate) and {answer(item, settledEvent(item, record))}
+`,
+);
+
+/** Hours that one run counts by the day at most. */
+const mostFolded = 200;
+
+/**
+ * Looks at the items that came first, from where the last run ended: those at rest whose newest event is older than
+ * `before` become settled. A state that is rebuilt is kept small this way too. Answers how many it looked at and retired, and 1 where it came to the end.
+ */
+export const retireScript = unguardedScript(
+  fatesLua,
+  settledLua,
+  stampLua,
+  `
+local before, limit = takeNumber(), takeNumber()
+local meta, items, hosts, owners = ns .. 'meta', ns .. 'items', ns .. 'hosts', ns .. 'owners'
+
+local function articleIn(event) return event[8] ~= '' and cjson.decode(event[8]).articleId or '' end
+-- Whether an earlier visit left an article in the library that the newest one speaks against.
+local function isDoubted(events, newest)
+  for _, event in ipairs(events) do
+    if event[1] == ${stageNames.indexOf('index')} and event[5] == 'indexed' and newest[1] ~= ${stageNames.indexOf('index')} then return true end
+  end
+  return false
+end
+local function isAtRest(key, page)
+  if page[1] ~= 'p' or page[5] or page[13] then return false end
+  local host = call('HGET', hosts, page[4])
+  return not host or unpacked(host)[4] ~= key
+end
+local function retire(item)
+  local events = load(call('HGET', fates, item))
+  local newest = current(events)
+  if not settledFates[newest[5]] or isDoubted(events, newest) then return false end
+  for _, event in ipairs(events) do if event[4] >= before then return false end end
+  local text = call('HGET', items, item)
+  local page = text and unpacked(text)
+  if page and not isAtRest(item, page) then return false end
+  -- An item that another one is named after stays, or both would be one.
+  local other = findSettled(item)
+  local record = other or {flags = 0, stamp = ''}
+  if hasFlag(record, hasFate) or (page and hasFlag(record, hasPage)) then return false end
+  record.outcome = outcomeOf(fieldOf(newest))
+  record.version = newest[2] > 0 and newest[2] or newest[4]
+  record.minute = math.floor(newest[7][3] / 60000)
+  setFlag(record, isUnfetched, newest[2] == 0)
+  setFlag(record, hasFate, true)
+  local article = articleIn(newest)
+  setFlag(record, isOwnArticle, article == item)
+  record.article = article == item and '' or article
+  if #record.article > 255 then return false end
+  if page then
+    record.stamp = shortStamp(page[10])
+    setFlag(record, hasPage, true)
+    call('HDEL', items, item)
+  end
+  if call('HGET', owners, item) == '' then
+    setFlag(record, isOwner, true)
+    call('HDEL', owners, item)
+  end
+  saveSettled(item, record)
+  call('HDEL', fates, item)
+  call('ZREM', seen, item)
+  return true
+end
+
+local function foldHours()
+  local from = math.floor(before / ${dayMs}) * ${dayMs}
+  if from <= folded then return end
+  local old = call('ZRANGEBYSCORE', hours, '(' .. string.format('%.0f', folded - 1), '(' .. string.format('%.0f', from), 'LIMIT', 0, ${mostFolded})
+  if #old == ${mostFolded} then from = math.floor(tonumber(old[#old]) / ${dayMs}) * ${dayMs} end
+  for _, start in ipairs(old) do
+    local day = string.format('%.0f', math.floor(tonumber(start) / ${dayMs}) * ${dayMs})
+    if tonumber(start) < from and day ~= start then
+      local fields = call('HGETALL', counts .. start)
+      for i = 1, #fields, 2 do call('HINCRBY', counts .. day, fields[i], fields[i + 1]) end
+      call('UNLINK', counts .. start)
+      call('ZREM', hours, start)
+      call('ZADD', hours, day, day)
+    end
+  end
+  if from > folded then call('HSET', meta, 'folded', string.format('%.0f', from)) end
+end
+
+local from = tonumber(call('HGET', meta, 'retired')) or 0
+local looked, retired = 0, 0
+local rows = call('ZRANGE', seen, from, from + limit - 1, 'WITHSCORES')
+local isEnd = #rows < 2 * limit
+for i = 1, #rows, 2 do
+  if tonumber(rows[i + 1]) >= before then
+    isEnd = true
+    break
+  end
+  looked = looked + 1
+  if retire(rows[i]) then retired = retired + 1 end
+end
+if isEnd then
+  call('HDEL', meta, 'retired')
+  foldHours()
+else
+  call('HSET', meta, 'retired', from + looked - retired)
+end
+return {looked, retired, isEnd and 1 or 0}
+`,
+);
+
+/** Digits by which settled items are put into hashes of their own. */
+const bucketDigits = 4;
+/** Hashes of settled items that one run reads. */
+const bucketsInScript = 512;
+
+/** The settled items of some hashes; `cursor` is the number of the first, the answer that of the next, -1 at the end. */
+export const exportSettledScript = unguardedScript(
+  settledLua,
+  `
+local first = takeNumber()
+local found = {}
+local last = math.min(first + ${bucketsInScript}, ${16 ** bucketDigits}) - 1
+for number = first, last do
+  local digits = string.format('%04x', number)
+  local rows = call('HGETALL', ns .. 'settled:' .. digits)
+  for i = 1, #rows, 2 do
+    local record = readSettled(rows[i + 1])
+    local stage, fate, source, reason = outcomeNamed(record.outcome)
+    found[#found + 1] = {digits .. toHex(rows[i]), record.flags, stage, fate, source, reason, record.version, record.minute * 60000, record.article, record.stamp}
+  end
+end
+return {last + 1 < ${16 ** bucketDigits} and last + 1 or -1, found}
+`,
+);
+
+/** Puts settled items in; of one that is there the greater event stays, and what else is said is added. */
+export const importSettledScript = unguardedScript(
+  fatesLua,
+  settledLua,
+  `
+local function tally(number, minute, change)
+  local key = counts .. string.format('%.0f', hourOf(minute * 60000))
+  local field = call('HGET', ns .. 'outcome:names', number)
+  if call('HINCRBY', key, field, change) == 0 then call('HDEL', key, field) end
+  local start = hourOf(minute * 60000)
+  if call('EXISTS', key) == 1 then call('ZADD', hours, start, start) else call('ZREM', hours, start) end
+end
+while more() do
+  local digits, flags = take(), takeNumber()
+  local field = take() .. '\\n' .. take() .. '\\n' .. take() .. '\\n' .. take()
+  local record = {flags = flags, outcome = outcomeOf(field), version = takeNumber(), minute = takeNumber() / 60000, article = take(), stamp = take()}
+  local bucket, name = ns .. 'settled:' .. string.sub(digits, 1, 4), fromHex(string.sub(digits, 5, 16))
+  if call('HEXISTS', bucket, name) == 0 then
+    local article = isHash(record.article) and fromHex(record.article) or record.article
+    call('HSET', bucket, name, struct.pack('>BI3I6I4B', record.flags, record.outcome, record.version, record.minute, #article) .. article .. record.stamp)
+    call('HINCRBY', ns .. 'meta', 'settled', 1)
+    if hasFlag(record, hasFate) then tally(record.outcome, record.minute, 1) end
+  end
+end
 `,
 );
 

@@ -1,20 +1,22 @@
 import { mostWords } from '@newsmill/contracts';
 import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts';
 import { frontierLua } from './frontier.ts';
+import { settledLua, stampLua } from './settled.ts';
 
-export const knowsScript = guardedScript(`
+export const knowsScript = guardedScript(
+  settledLua,
+  `
 local known = {}
-while more() do known[#known + 1] = call('HEXISTS', ns .. 'items', take()) end
+while more() do
+  local key = take()
+  known[#known + 1] = (call('HEXISTS', ns .. 'items', key) == 1 or hasFlag(findSettled(key), hasPage)) and 1 or 0
+end
 return known
-`);
+`,
+);
 
 /** The twin of foldStamp (contracts/page-stamp.ts); the contract suite holds both to the same. */
 const foldStampLua = `
-local function readWord(word)
-  local stop = string.find(word, '.', 1, true)
-  if not stop then return true, '', word end
-  return string.sub(word, 1, 1) == 'o', string.sub(word, 2, stop - 1), string.sub(word, stop + 1)
-end
 local function foldStamp(known, source, said)
   if known[10] == said then return 'known', said end
   local words, isOwned, isUndated = {}, false, true
@@ -47,12 +49,33 @@ end
 
 export const addScript = guardedScript(
   frontierLua,
+  settledLua,
+  stampLua,
   foldStampLua,
   `
 local added = {}
+-- A page that is settled comes back where something is said of it that is a change.
+local function addSettled(key, record, item, domain, due)
+  local _, _, source = outcomeNamed(record.outcome)
+  local answer, stamp = foldStamp({[3] = source, [10] = record.stamp}, item[3], shortStamp(item[10]))
+  if answer == 'known' and stamp == record.stamp then return answer end
+  record.stamp = stamp
+  if answer ~= 'known' then
+    if answer ~= 'taken' then item[3] = source end
+    item[8], item[9] = record.minute * 60000, record.version
+    insert(key, item, domain, due)
+    record.stamp = ''
+    setFlag(record, hasPage, false)
+    wakeFate(key, record, item[2])
+  end
+  saveSettled(key, record)
+  return answer
+end
 local function add(key, item, domain, due)
   local old = find(key)
   if not old then
+    local record = findSettled(key)
+    if hasFlag(record, hasPage) then return addSettled(key, record, item, domain, due) end
     insert(key, item, domain, due)
     return 'new'
   end
@@ -139,10 +162,20 @@ return answers
 
 export const importItemsScript = unguardedScript(
   frontierLua,
+  settledLua,
   `
 while more() do
   local key, item, domain, due = takeItem()
-  if call('HEXISTS', items, key) == 0 then insert(key, item, domain, due) end
+  local record = call('HEXISTS', items, key) == 0 and (findSettled(key) or {flags = 0})
+  -- A page at rest may as well stay settled.
+  if record and (due or not hasFlag(record, hasPage)) then
+    insert(key, item, domain, due)
+    if hasFlag(record, hasPage) then
+      record.stamp = ''
+      setFlag(record, hasPage, false)
+      saveSettled(key, record)
+    end
+  end
 end
 placeTouched()
 `,

@@ -1,4 +1,5 @@
 import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts';
+import { settledLua } from './settled.ts';
 
 /*
  * entries  hash   key -> end (epoch milliseconds, or nothing) : value expiry   zset   keys of entries that
@@ -20,10 +21,16 @@ end
 local function putClaim(own, canonical, article)
   if canonical ~= '' and canonical ~= own then call('HSETNX', claims, own .. ' ' .. canonical, article == canonical and '1' or '0') end
 end
-local function putOwner(article, item) call('HSETNX', owners, article, item == article and '' or item) end
+`;
+
+const ownersLua = `
 local function ownerOf(article)
   local item = call('HGET', owners, article)
+  if not item and hasFlag(findSettled(article), isOwner) then return article end
   return item == '' and article or item
+end
+local function putOwner(article, item)
+  if not ownerOf(article) then call('HSET', owners, article, item == article and '' or item) end
 end
 `;
 
@@ -82,13 +89,16 @@ return sums
 
 export const claimArticlesScript = guardedScript(
   memoryLua,
+  settledLua,
+  ownersLua,
   `
 local function articleOf(item, own, canonical)
   if canonical == '' or canonical == own or ownerOf(own) == item then return own end
   local answer = call('HGET', claims, own .. ' ' .. canonical)
   if answer then return answer == '1' and canonical or own end
   local page = call('HGET', ns .. 'items', canonical)
-  return page and unpacked(page)[1] == 'p' and canonical or own
+  local isPage = page and unpacked(page)[1] == 'p' or not page and hasFlag(findSettled(canonical), hasPage)
+  return isPage and canonical or own
 end
 local answers = {}
 while more() do
@@ -115,6 +125,8 @@ return {page[1] == '0' and '' or page[1], page[2]}
 /** The owner of each article; false where nobody owns it. */
 export const ownersScript = guardedScript(
   memoryLua,
+  settledLua,
+  ownersLua,
   `
 local owned = {}
 while more() do owned[#owned + 1] = ownerOf(take()) or false end
@@ -141,6 +153,8 @@ while more() do putClaim(take(), take(), take()) end
 
 export const importOwnersScript = unguardedScript(
   memoryLua,
+  settledLua,
+  ownersLua,
   `
 while more() do putOwner(take(), take()) end
 `,
