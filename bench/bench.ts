@@ -82,6 +82,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   reindex: async () => (await import('./reindex/bench-reindex.ts')).benchReindex(words),
   ranking: async () => (await import('./ranking/bench-ranking.ts')).benchRanking(words),
   library: async () => (await import('./library/bench-library.ts')).benchLibrary(words),
+  state: async () => (await import('./state/simulate-state.ts')).simulateState(words),
   store: async () => void (await import('./store-speed.ts')),
   memory: () => benchSiteMemory(Number(words[0] ?? 600), Number(words[1] ?? 30), Number(words[2] ?? 7)),
   api: async () => (await import('./api/bench-api.ts')).benchApi(words, join(out, 'api')),
