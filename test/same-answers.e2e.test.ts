@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { CleanArticle, deadLetterHeader, deadLetters, type LedgerEvent } from '@newsmill/contracts';
+import {
+  CleanArticle,
+  deadLetterHeader,
+  deadLetters,
+  ledger,
+  writeMessage,
+  type LedgerEvent,
+} from '@newsmill/contracts';
 import { enrichArticle } from '@newsmill/enrich';
 import { openPorts } from '@newsmill/runtime';
 import { readSettings } from '@newsmill/settings';
@@ -126,7 +133,7 @@ describe('the same question at every door', () => {
       document('stranger'),
       document('copy-kept'),
     ]);
-    await state.recordEvents([
+    const events = [
       indexed('r/4711', claimed?.articleId ?? ''),
       indexed('plain', key('plain')),
       indexed('copy-kept', key('copy-kept')),
@@ -148,8 +155,17 @@ describe('the same question at every door', () => {
         event(id, { stage: 'clean', version: long, fate: 'dead', reason: 'bad-page' }),
       ),
       event('failing', { stage: 'fetch', version: long, fate: 'gone', reason: 'gone' }),
-    ]);
+    ];
+    await state.recordEvents(events);
     await bus.publish([
+      ...events.map((value) => ({
+        topic: ledger.name,
+        ...writeMessage(ledger, value, {
+          key: `${value.item}/${value.stage}`,
+          source: 'test',
+          time: value.at,
+        }),
+      })),
       letter('first', 'bad-page', 1),
       letter('second', 'budget-exceeded', 2),
       letter('third', 'bad-page', 3),

@@ -1631,6 +1631,20 @@ export interface components {
                     /** @description Since when the oldest of them has been the same one. */
                     unmovedSince?: number;
                 }[];
+                /** @description How full is what fills up, as this process sees it. */
+                readonly room?: {
+                    /**
+                     * @description state: memory of the server that holds the state; data: disk of the data folder.
+                     * @enum {string}
+                     */
+                    of: "state" | "data";
+                    /** @description What is taken, whoever took it. */
+                    bytes: number;
+                    /** @description What there is. */
+                    limit: number;
+                    /** @description Until it is full at the rate of the last two weeks; absent in the first day, and where it does not grow. */
+                    daysLeft?: number;
+                }[];
             }[];
             /** @description Services that no living process runs; empty where no process lives at all. */
             readonly missing: ("fetch" | "clean" | "enrich" | "index" | "api")[];
@@ -1647,6 +1661,21 @@ export interface components {
                 unmovedSince: number;
                 /** @enum {string} */
                 service: "fetch" | "clean" | "enrich" | "index" | "api";
+            }[];
+            /** @description How full the state and each data folder are. */
+            readonly room: {
+                /**
+                 * @description state: memory of the server that holds the state; data: disk of the data folder.
+                 * @enum {string}
+                 */
+                of: "state" | "data";
+                /** @description What is taken, whoever took it. */
+                bytes: number;
+                /** @description What there is. */
+                limit: number;
+                /** @description Until it is full at the rate of the last two weeks; absent in the first day, and where it does not grow. */
+                daysLeft?: number;
+                host: string;
             }[];
         };
         DeadAnswer: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Room } from './room.ts';
 
 const time = z.int().describe('Epoch milliseconds.');
 
@@ -27,5 +28,6 @@ export const Announcement = z.object({
     .readonly()
     .describe('What stands in the way of its work.'),
   waiting: z.array(WaitingWork).readonly().describe('What waits, as this process sees it.'),
+  room: z.array(Room).readonly().optional().describe('How full is what fills up, as this process sees it.'),
 });
 export type Announcement = z.output<typeof Announcement>;

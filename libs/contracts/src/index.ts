@@ -49,14 +49,21 @@ export {
   type FactValue,
 } from './facts.ts';
 export {
-  missingInWords,
+  problemsInWords,
   type ProcessesView,
-  stuckInWords,
+  type RoomOnHost,
   type StuckWork,
   viewProcesses,
 } from './processes-view.ts';
 export { serviceNames, type ServiceName } from './service-names.ts';
 export { Announcement, WaitingWork } from './announcement.ts';
+export {
+  daysLeft,
+  Room,
+  roomInWords,
+  roomMemoryMs,
+  type RoomSample,
+} from './room.ts';
 export { ArticleGone } from './article-gone.ts';
 export { HeldArticle } from './held-article.ts';
 export { ArticleDocument } from './article-document.ts';

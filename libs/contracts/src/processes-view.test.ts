@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Announcement } from './announcement.ts';
-import { viewProcesses } from './processes-view.ts';
+import { problemsInWords, viewProcesses } from './processes-view.ts';
 
 const minute = 60_000;
 const now = 100 * minute;
@@ -37,7 +37,7 @@ describe('viewProcesses', () => {
   });
 
   it('knows nothing to be missing where nobody has said a word', () => {
-    expect(read([])).toEqual({ processes: [], missing: [], stuck: [] });
+    expect(read([])).toEqual({ processes: [], missing: [], stuck: [], room: [] });
   });
 
   it('believes the process that has looked longest, and tells what has not moved for long', () => {
@@ -45,5 +45,19 @@ describe('viewProcesses', () => {
     const old = process('b', ['api'], { waiting: [waits(now - 20 * minute)] });
     expect(read([started]).stuck).toEqual([]);
     expect(read([started, old]).stuck).toEqual([{ ...waits(now - 20 * minute), service: 'clean' }]);
+  });
+
+  it('tells of the state once, of disks by host, and in words what is short', () => {
+    const state = { of: 'state' as const, bytes: 1, limit: 10 };
+    const disk = { of: 'data' as const, bytes: 95, limit: 100 };
+    const view = read([
+      process('a', ['fetch', 'clean', 'enrich'], { room: [{ ...state, bytes: 0 }, disk], seenAt: now - 1 }),
+      process('b', ['index', 'api'], { host: 'other', room: [state] }),
+    ]);
+    expect(view.room).toEqual([
+      { ...state, host: 'other' },
+      { ...disk, host: 'mill' },
+    ]);
+    expect([...problemsInWords(view).keys()]).toEqual(['short-data-mill']);
   });
 });

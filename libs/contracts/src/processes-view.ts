@@ -1,5 +1,6 @@
 import type { Announcement, WaitingWork } from './announcement.ts';
 import { ledgerGroup, stages } from './pipeline.ts';
+import { isRoomShort, shortRoomInWords, type Room } from './room.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 
 /** Work that does not move, and the service whose it is. */
@@ -14,6 +15,13 @@ export interface ProcessesView {
   /** Services that no living process runs; none where no process lives at all. */
   readonly missing: readonly ServiceName[];
   readonly stuck: readonly StuckWork[];
+  /** What fills up: the state once, and the disk of each host that has a data folder. */
+  readonly room: readonly RoomOnHost[];
+}
+
+/** How full something is, and where that was seen. */
+export interface RoomOnHost extends Room {
+  readonly host: string;
 }
 
 /** The service that each consumer group belongs to. */
@@ -38,6 +46,14 @@ function stuckIn(processes: readonly Announcement[], longest: number, now: numbe
   return [...found.values()];
 }
 
+/** What all processes together say of what fills up: of the state whoever looked last, of a disk of the host too. */
+function roomIn(processes: readonly Announcement[]): RoomOnHost[] {
+  const found = new Map<string, RoomOnHost>();
+  for (const { host, room = [] } of processes.toSorted((a, b) => a.seenAt - b.seenAt))
+    for (const one of room) found.set(one.of === 'state' ? 'state' : `data ${host}`, { ...one, host });
+  return [...found.values()].toSorted((a, b) => b.of.localeCompare(a.of) || a.host.localeCompare(b.host));
+}
+
 /**
  * What the announcements of the living processes tell together.
  * @param longest Work that has not moved for so many milliseconds is stuck.
@@ -56,6 +72,7 @@ export function viewProcesses(
     processes,
     missing: processes.length === 0 ? [] : serviceNames.filter((name) => !running.has(name)),
     stuck: stuckIn(processes, longest, now),
+    room: roomIn(processes),
   };
 }
 
@@ -67,4 +84,18 @@ export function missingInWords(service: string): string {
 /** Says in words that work does not move. */
 export function stuckInWords({ service, topic, messages, unmovedSince }: StuckWork): string {
   return `${messages} ${messages === 1 ? 'message' : 'messages'} in ${topic} wait for ${service}, and the oldest has not moved since ${new Date(unmovedSince).toISOString()}: look at the log of ${service}`;
+}
+
+/** Everything that somebody must look after, in words by name. */
+export function problemsInWords({ missing, stuck, room }: ProcessesView): ReadonlyMap<string, string> {
+  return new Map([
+    ...missing.map((service) => [`no-${service}`, missingInWords(service)] as const),
+    ...stuck.map((work) => [`stuck-${work.topic}`, stuckInWords(work)] as const),
+    ...room
+      .filter(isRoomShort)
+      .map(
+        (one) =>
+          [one.of === 'state' ? 'short-state' : `short-data-${one.host}`, shortRoomInWords(one)] as const,
+      ),
+  ]);
 }

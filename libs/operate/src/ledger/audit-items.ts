@@ -1,6 +1,6 @@
 import { foldFate, type ArticleDocument, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
-import type { Library, State } from '@newsmill/store';
+import { settledKey, type Library, type State } from '@newsmill/store';
 import { readLetters } from '../dead/read-dead.ts';
 import { findStranded } from './find-stranded.ts';
 import { IdSet } from './id-set.ts';
@@ -132,13 +132,18 @@ async function readLibrary(
   return ids;
 }
 
-/** Settled items whose article is not in the library, by their event in the ledger and the time that the state has of it. */
+/**
+ * Settled items whose article is not in the library: by their address where the ledger has it, and else by their key
+ * alone.
+ */
 async function* settledMissing({ bus, state }: AuditPorts, ids: IdSet): AsyncGenerator<LedgerEvent> {
-  const found = await eventsOfSettled(bus, await settledWithout(state, ids));
-  for (const [item, events] of found) {
-    const told = foldFate(events);
+  const keys = await settledWithout(state, ids);
+  const found = await eventsOfSettled(bus, keys);
+  const told = new Set([...found.keys()].map(settledKey));
+  for (const item of [...found.keys(), ...[...keys].filter((key) => !told.has(key))]) {
     const current = (await state.fateOf(item))?.current;
-    if (current?.fate === 'indexed') yield { ...current, url: told?.url ?? '' };
+    const url = foldFate(found.get(item) ?? [])?.url ?? '';
+    if (current?.fate === 'indexed') yield { ...current, url };
   }
 }
 
@@ -217,8 +222,8 @@ export async function auditItems(ports: AuditPorts, now: number): Promise<ItemAu
 export function imbalanceText({ kind, total, items }: Unbalanced): string {
   const names = items
     .slice(0, 5)
-    .map(({ url, articleId }) =>
-      kind === 'stranger' || kind === 'leftover' ? `${articleId ?? ''} (${url})` : url,
+    .map(({ item, url, articleId }) =>
+      kind === 'stranger' || kind === 'leftover' ? `${articleId ?? ''} (${url})` : url === '' ? item : url,
     );
   const what = kind === 'stranger' || kind === 'leftover' ? 'articles' : 'items';
   return `${total} ${what} ${imbalances[kind]}: ${names.join(', ')}${total > names.length ? ` and ${total - names.length} more` : ''}`;

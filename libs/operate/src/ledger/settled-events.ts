@@ -15,7 +15,7 @@ export async function idsOf(library: Pick<Library, 'list'>): Promise<IdSet> {
   return ids;
 }
 
-/** Settled items that are indexed by the state, and whose article is not among these ids. */
+/** Keys of settled items that are indexed by the state, and whose article is not among these ids. */
 export async function settledWithout(
   state: Pick<State, 'settledItems'>,
   ids: IdSet,

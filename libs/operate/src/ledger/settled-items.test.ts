@@ -35,8 +35,8 @@ describe('settled items', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** A page that was found and indexed, with its article. */
-  async function live(name: string): Promise<void> {
+  /** A page that was found and indexed, with its article; `isTold`: the ledger knows of it. */
+  async function live(name: string, { isTold = true } = {}): Promise<void> {
     const id = idOf(name);
     const event: LedgerEvent = {
       item: id,
@@ -72,7 +72,7 @@ describe('settled items', () => {
     ]);
     await ports.state.recordEvents(events);
     await ports.bus.publish(
-      events.map((value) => ({
+      (isTold ? events : []).map((value) => ({
         topic: ledger.name,
         ...writeMessage(ledger, value, { key: `${id}/${value.stage}`, source: 'fetch', time: then }),
       })),
@@ -106,6 +106,16 @@ describe('settled items', () => {
         articleId: idOf('two'),
         event: expect.objectContaining({ item: idOf('two'), url: urlOf('two'), version: then + 5 }),
       },
+    ]);
+  });
+
+  it('are named by their key where the ledger has lost them', async () => {
+    await live('three', { isTold: false });
+    await retireAll(ports.state, then + 1_000);
+    await ports.library.remove([{ id: idOf('three'), version: now, reason: 'test' }]);
+    await ports.library.refresh();
+    expect((await auditItems(ports, now)).unbalanced).toMatchObject([
+      { kind: 'missing', total: 1, items: [{ item: idOf('three').slice(0, 16), url: '' }] },
     ]);
   });
 

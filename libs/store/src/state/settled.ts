@@ -33,9 +33,14 @@ export interface SettledItem {
 /** Fates of which nothing more is to come by itself: dead letters are looked after one by one. */
 export const settledFates: ReadonlySet<Fate> = new Set([...finalFates].filter((fate) => fate !== 'dead'));
 
-/** Name of a settled item: the first 16 hex digits of its own, or of a hash of what is no hash. */
+/**
+ * Name of a settled item: the first 16 hex digits of its own, or of a hash of what is no hash. Such a name is its own.
+ */
 export function settledKey(item: string): string {
-  return (/^[0-9a-f]{32}$/.test(item) ? item : createHash('sha1').update(item).digest('hex')).slice(0, 16);
+  return (/^(?:[0-9a-f]{16}){1,2}$/.test(item) ? item : createHash('sha1').update(item).digest('hex')).slice(
+    0,
+    16,
+  );
 }
 
 const [channelLength, markLength] = [3, 5];

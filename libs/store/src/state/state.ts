@@ -169,6 +169,11 @@ export interface StateReader {
     readonly to?: number;
     readonly sourceId?: string;
   }): Promise<readonly FateCount[]>;
+  /**
+   * Bytes that its server has taken, for whatever, and may take; undefined where it may not be asked, without `limit`
+   * where nothing but a disk limits it. Works on a lost state too.
+   */
+  usage(): Promise<{ readonly bytes: number; readonly limit?: number } | undefined>;
   /** All settled items, in no order. */
   settledItems(): AsyncIterable<SettledItem>;
   /**

@@ -9,6 +9,7 @@ import {
   Source,
   type Fate,
   type ProcessesView,
+  Room,
   scopes,
   serviceNames,
   WaitingWork,
@@ -201,6 +202,10 @@ const ProcessesAnswer = z.object({
     .array(WaitingWork.extend({ service: z.enum(serviceNames), unmovedSince: time }))
     .readonly()
     .describe('Work whose oldest message has not moved for NEWSMILL_STUCK_AFTER.'),
+  room: z
+    .array(Room.extend({ host: z.string() }))
+    .readonly()
+    .describe('How full the state and each data folder are.'),
 }) satisfies z.ZodType<ProcessesView>;
 
 const DeadLetter = DeadLetterFacts.extend({ bytes: count });

@@ -1,4 +1,4 @@
-import { missingInWords, stuckInWords, type Announcement, type ProcessesView } from '@newsmill/contracts';
+import { problemsInWords, roomInWords, type Announcement, type ProcessesView } from '@newsmill/contracts';
 import { renderPage } from '../frame.tsx';
 import { Badge } from '../pieces/badge.tsx';
 import { formatMoment, formatNumber } from '../pieces/format.ts';
@@ -48,11 +48,26 @@ function Waiting({ processes }: Pick<ProcessesView, 'processes'>) {
   );
 }
 
+/** What fills up, and the days that are left. */
+function Room({ room }: Pick<ProcessesView, 'room'>) {
+  if (room.length === 0) return <p>Not known yet.</p>;
+  return (
+    <dl class="facts">
+      {room.map((one) => (
+        <div>
+          <dt>{one.host}</dt>
+          <dd>{roomInWords(one)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 const columns = ['Services', 'State', 'Where', 'Started', 'Last message'];
 
 /** What is missing or stuck, in words, then the living processes and what waits. */
 function Known({ view }: { readonly view: ProcessesView }) {
-  const problems = [...view.missing.map(missingInWords), ...view.stuck.map(stuckInWords)];
+  const problems = [...problemsInWords(view).values()];
   return (
     <>
       <div class="page-head">
@@ -88,6 +103,8 @@ function Known({ view }: { readonly view: ProcessesView }) {
       </div>
       <h2>What waits</h2>
       <Waiting processes={view.processes} />
+      <h2>Room</h2>
+      <Room room={view.room} />
     </>
   );
 }

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import {
   ledgerGroup,
-  missingInWords,
+  problemsInWords,
   serviceNames,
   stages,
-  stuckInWords,
   viewProcesses,
   type Announcement,
   type ProcessesView,
@@ -13,6 +12,7 @@ import {
 } from '@newsmill/contracts';
 import type { Role, RolePorts } from '@newsmill/runtime';
 import { periodicRole } from './periodic-role.ts';
+import { RoomWatch } from './watch-room.ts';
 import { WorkWatch, type GroupLag } from './watch-work.ts';
 import { version } from '../version.ts';
 
@@ -24,7 +24,7 @@ const lifeMs = 35_000;
 const graceMs = 45_000;
 
 type Ports = Pick<RolePorts, 'bus' | 'state' | 'metrics' | 'health' | 'note' | 'now'> & {
-  readonly settings: { readonly stuckAfter: number };
+  readonly settings: { readonly stuckAfter: number; readonly data: string };
 };
 
 /**
@@ -51,14 +51,16 @@ async function handledBy({ metrics }: Pick<Ports, 'metrics'>): Promise<number> {
 class Announcer {
   readonly #self: Pick<Announcement, 'id' | 'services' | 'version' | 'host' | 'pid' | 'since'>;
   readonly #work = new WorkWatch();
+  readonly #room: RoomWatch;
   #handled = 0;
   #lastMessageAt: number | undefined;
-  /** What has been said: services without a process, and work that does not move. */
+  /** What has been said: services without a process, work that does not move, room that is short. */
   #told = new Set<string>();
   /** When each service was last seen running, or looked for first. */
   readonly #seenAt = new Map<ServiceName, number>();
 
-  constructor(services: readonly ServiceName[], now: number) {
+  constructor(services: readonly ServiceName[], folder: string, now: number) {
+    this.#room = new RoomWatch(folder, hostname());
     this.#self = { id: randomUUID(), services, version, host: hostname(), pid: process.pid, since: now };
   }
 
@@ -68,6 +70,7 @@ class Announcer {
     if (handled !== this.#handled) this.#lastMessageAt = now;
     this.#handled = handled;
     const waiting = this.#work.look(await measureLag(ports), now);
+    const room = await this.#room.look(ports, now);
     await ports.state.announce(
       {
         ...this.#self,
@@ -75,6 +78,7 @@ class Announcer {
         ...(this.#lastMessageAt !== undefined && { lastMessageAt: this.#lastMessageAt }),
         problems: ports.health.problems(),
         waiting,
+        room,
       },
       now + lifeMs,
     );
@@ -94,13 +98,10 @@ class Announcer {
     });
   }
 
-  /** Shows what is missing or stuck in `/readyz` of every process; one of them says it in its log too. */
+  /** Shows what is missing, stuck or short in `/readyz` of every process; one of them says it in its log too. */
   #tell(ports: Ports, view: ProcessesView): void {
-    const { processes, stuck } = view;
-    const missing = this.#gone(view, ports.now());
-    const found = new Map<string, string>();
-    for (const service of missing) found.set(`no-${service}`, missingInWords(service));
-    for (const work of stuck) found.set(`stuck-${work.topic}`, stuckInWords(work));
+    const { processes, stuck, room } = view;
+    const found = problemsInWords({ ...view, missing: this.#gone(view, ports.now()) });
     const speaks = processes.every(({ id }) => this.#self.id <= id);
     for (const [name, text] of found) {
       ports.health.remark(name, text);
@@ -117,6 +118,12 @@ class Announcer {
         { service },
         processes.filter(({ services }) => services.includes(service)).length,
       );
+    for (const { of, host, bytes, limit, daysLeft } of room) {
+      ports.metrics.roomBytes.set({ of, host }, bytes);
+      ports.metrics.roomLimit.set({ of, host }, limit);
+      if (daysLeft === undefined) ports.metrics.roomDaysLeft.remove({ of, host });
+      else ports.metrics.roomDaysLeft.set({ of, host }, daysLeft);
+    }
     ports.metrics.stuck.reset();
     for (const work of stuck)
       ports.metrics.stuck.set(
@@ -132,10 +139,10 @@ export function announceProcess(services: readonly ServiceName[]): Role {
   return periodicRole(
     {
       name: 'announcements',
-      takes: ['stuckAfter'],
+      takes: ['stuckAfter', 'data'],
       everyMs,
       end: async (ports) => announcer?.end(ports),
     },
-    (ports) => (announcer ??= new Announcer(services, ports.now())).beat(ports),
+    (ports) => (announcer ??= new Announcer(services, ports.settings.data, ports.now())).beat(ports),
   );
 }

@@ -36,6 +36,10 @@ export function stateKeepingContract(name: string, makePlace: () => Promise<Stat
       expect(await state.knows(['a', 'b'])).toEqual([true, false]);
     });
 
+    it('says how much it takes', async () => {
+      expect((await state.usage())?.bytes).toBeGreaterThan(0);
+    });
+
     it('does nothing after close', async () => {
       await state.close();
       await expect(state.addItems([item('a')])).rejects.toThrow();

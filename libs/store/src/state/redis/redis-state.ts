@@ -125,6 +125,12 @@ class RedisState implements State {
   countFates(filter: Parameters<State['countFates']>[0]) {
     return this.#fates.count(filter);
   }
+  async usage() {
+    const info = await this.#redis.memoryInfo();
+    const bytes = figureOf(info, /^used_memory:(\d+)/m);
+    const limit = figureOf(info, /^maxmemory:(\d+)/m) || figureOf(info, /^total_system_memory:(\d+)/m);
+    return bytes === 0 ? undefined : { bytes, ...(limit === 0 ? {} : { limit }) };
+  }
   settledItems() {
     return this.#settled.items();
   }
@@ -186,4 +192,9 @@ class RedisState implements State {
   close() {
     return this.#redis.close();
   }
+}
+
+/** A number in what the server says of its memory; 0 where it says none. */
+function figureOf(info: string | undefined, line: RegExp): number {
+  return Number(line.exec(info ?? '')?.[1] ?? 0);
 }

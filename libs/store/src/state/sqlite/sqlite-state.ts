@@ -6,6 +6,7 @@ import type {
   Settlement,
   SiteSighting,
 } from '@newsmill/contracts';
+import { numberOf } from '../../sqlite/columns.ts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
 import { fittingSightings } from '../site-limits.ts';
 import type { SettledItem } from '../settled.ts';
@@ -145,6 +146,17 @@ class SqliteState implements State {
     return this.#read(() => this.#processes.list(now));
   }
 
+  usage() {
+    return this.#read(() => {
+      const row =
+        this.#file
+          .statement(
+            'SELECT (page_count - freelist_count) * page_size AS bytes FROM pragma_page_count, pragma_freelist_count, pragma_page_size',
+          )
+          .get() ?? {};
+      return { bytes: numberOf(row, 'bytes') };
+    });
+  }
   async *settledItems(): AsyncGenerator<SettledItem> {
     for await (const record of this.#export([settledTable]))
       if (record.kind === 'settled') yield record.settled;

@@ -24,7 +24,7 @@ local function toHex(text) return (string.gsub(text, '.', function(byte) return 
 local function isHash(text) return #text == 32 and string.find(text, '^[0-9a-f]+$') ~= nil end
 
 local function settledPlace(item)
-  local digits = isHash(item) and item or redis.sha1hex(item)
+  local digits = (isHash(item) or isHash(item .. item)) and item or redis.sha1hex(item)
   return ns .. 'settled:' .. string.sub(digits, 1, 4), fromHex(string.sub(digits, 5, 16))
 end
 local function readSettled(text)
