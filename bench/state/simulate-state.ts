@@ -1,6 +1,7 @@
 /*
  * A year of articles in the state, as a mill brings them: what the state, its ledger and a rebuilding take. The clock
- * is simulated, the stores are real. Run by `npm run bench -- state [sqlite|redis] [articles a day] [days]`.
+ * is simulated, the stores are real. Run by
+ * `npm run bench -- state [sqlite|redis] [articles a day] [days] [state]`; with `state` it leaves ledger and rebuilding out.
  */
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -159,12 +160,17 @@ async function sizeOf(file: SqliteFile): Promise<number> {
   return Number(row?.['pages']) * Number(row?.['size']);
 }
 
-async function live(state: State, bus: Bus, list: readonly FrontierItem[], first: number): Promise<void> {
+async function live(
+  state: State,
+  bus: Bus | undefined,
+  list: readonly FrontierItem[],
+  first: number,
+): Promise<void> {
   const events = list.flatMap((page, i) => eventsOf(page, first + i));
   await state.addItems(list);
   await state.claimArticles(list.map(({ key }) => ({ item: key, ownId: key })));
   await state.recordEvents(events.map(({ frontier: _frontier, ...event }) => event));
-  await bus.publish(
+  await bus?.publish(
     events.map((event) => ({
       topic: ledger.name,
       ...writeMessage(ledger, event, {
@@ -178,7 +184,8 @@ async function live(state: State, bus: Bus, list: readonly FrontierItem[], first
 
 /** Simulates, and prints what is there after each month. */
 export async function simulateState(words: readonly string[]): Promise<void> {
-  const [form = 'sqlite', perDay = '10000', days = '365', rebuilt = 'rebuild'] = words;
+  const [form = 'sqlite', perDay = '10000', days = '365', parts = 'whole'] = words;
+  const isWhole = parts !== 'state';
   const directory = await mkdtemp(join(tmpdir(), 'newsmill-simulated-'));
   const store = await openStore(form, directory);
   const { state } = store;
@@ -189,14 +196,14 @@ export async function simulateState(words: readonly string[]): Promise<void> {
     allTopics().map((topic) => (topic.name === ledger.name ? { ...topic, groups: [] } : topic)),
   );
   try {
-    let known = 0;
+    let [known, last, before] = [0, 0, 0];
     for (let today = 0; today < Number(days); today += 1) {
       const now = start + today * day;
       for (let n = 0; n < Number(perDay); n += inBatch) {
         const list = Array.from({ length: Math.min(inBatch, Number(perDay) - n) }, (_, i) =>
           pageOf(known + i, now + Math.round((n / Number(perDay)) * day)),
         );
-        await live(state, bus, list, known);
+        await live(state, isWhole ? bus : undefined, list, known);
         known += list.length;
       }
       const old = today - restsAfter / day;
@@ -214,10 +221,11 @@ export async function simulateState(words: readonly string[]): Promise<void> {
       const bytes = await store.bytes();
       const ledgerBytes = (await stat(busPath)).size;
       console.log(
-        `day ${today + 1}: ${known} items known, state ${mib(bytes)} MiB (${(bytes / known).toFixed(0)} bytes an item), ledger ${mib(ledgerBytes)} MiB (${(ledgerBytes / known).toFixed(0)})`,
+        `day ${today + 1}: ${known} items known, state ${mib(bytes)} MiB, ${((bytes - last) / (known - before)).toFixed(0)} bytes an item since the line above${isWhole ? `, ledger ${mib(ledgerBytes)} MiB (${(ledgerBytes / known).toFixed(0)} bytes an item)` : ''}`,
       );
+      [last, before] = [bytes, known];
     }
-    if (rebuilt === 'rebuild') await rebuildOnce(store, bus, directory, start + Number(days) * day);
+    if (isWhole) await rebuildOnce(store, bus, directory, start + Number(days) * day);
   } finally {
     await store.close();
     await bus.close();
