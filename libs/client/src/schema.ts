@@ -968,6 +968,15 @@ export interface components {
                 [key: string]: unknown;
             })[];
             /**
+             * @description What extensions found, to search and count: each extension with its version, each of its facts by name, and by name and value. The facts themselves are in `facts`.
+             * @example [
+             *       "tone/2",
+             *       "tone.mood",
+             *       "tone.mood=calm"
+             *     ]
+             */
+            extensionFacts?: string[];
+            /**
              * @description Words and phrases that best say what the text is about.
              * @example [
              *       "night tram"
@@ -2070,7 +2079,7 @@ export interface components {
         };
         TopAnswer: {
             /** @enum {string} */
-            field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain";
+            field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain" | "fact";
             total: number;
             readonly items: {
                 value: string;
@@ -2538,7 +2547,7 @@ export interface operations {
                 /** @description The `next` of the previous answer. */
                 cursor?: string;
                 /** @description Counts to return, over everything that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
+                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
             };
@@ -2658,7 +2667,7 @@ export interface operations {
                 /** @description The `next` of the previous answer. */
                 cursor?: string;
                 /** @description Counts to return, over everything that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
+                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
             };
@@ -2778,7 +2787,7 @@ export interface operations {
                 /** @description The `next` of the previous answer. */
                 cursor?: string;
                 /** @description Counts to return, over everything that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
+                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
             };
@@ -2898,7 +2907,7 @@ export interface operations {
                 /** @description The `next` of the previous answer. */
                 cursor?: string;
                 /** @description Counts to return, over everything that was found. */
-                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic")[];
+                facets?: ("source" | "language" | "section" | "author" | "day" | "person" | "organisation" | "place" | "topic" | "fact")[];
                 /** @description One article of each family of near copies (true: the same), or of each story; `others` says how many more were found. Total and facets are then those of the groups. */
                 collapse?: "true" | "false" | "family" | "story";
             };
@@ -5143,7 +5152,7 @@ export interface operations {
                 /** @description Published before; a day counts as a whole. */
                 to?: string;
                 /** @description What is counted. */
-                field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain";
+                field: "source" | "language" | "section" | "author" | "person" | "organisation" | "place" | "topic" | "keyPhrase" | "keyword" | "country" | "domain" | "fact";
                 /** @description Number of values. */
                 limit?: number;
             };

@@ -9,7 +9,7 @@ export type CountScope = Pick<SearchRequest, 'query' | 'sources' | 'languages' |
 export const countedFields = {
   source: 'sourceId', language: 'language', section: 'section', author: 'authors', person: 'people',
   organisation: 'organisations', place: 'places', topic: 'topics', keyPhrase: 'keyPhrases',
-  keyword: 'keywords', country: 'countries', domain: 'domain',
+  keyword: 'keywords', country: 'countries', domain: 'domain', fact: 'extensionFacts',
 } as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
 export type CountedField = keyof typeof countedFields;
 export const countedNames: readonly CountedField[] = Object.keys(countedFields).filter(

@@ -565,6 +565,13 @@ export const documentFields = {
     ninjs: 'subjects[about]',
     schemaOrg: 'about',
   }),
+  extensionFacts: field(z.array(z.string()).optional(), {
+    says: 'What extensions found, to search and count: each extension with its version, each of its facts by name, and by name and value. The facts themselves are in `facts`.',
+    index: 'exact',
+    by: ['enrich'],
+    since: '1.3',
+    example: ['tone/2', 'tone.mood', 'tone.mood=calm'],
+  }),
   keyPhrases: field(z.array(z.string()).optional(), {
     says: 'Words and phrases that best say what the text is about.',
     index: 'words',

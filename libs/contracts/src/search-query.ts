@@ -81,6 +81,7 @@ export const exactFields = [
   'licence',
   'flag',
   'family',
+  'fact',
   'has',
   'paywalled',
   'duplicate',
@@ -93,7 +94,7 @@ export const booleanFields = ['paywalled', 'duplicate'] as const satisfies reado
 export const partFields = {
   author: 'authors', section: 'section', keyword: 'keywords', tag: 'tags', person: 'people',
   organisation: 'organisations', place: 'places', topic: 'topics', story: 'storyId', agency: 'agencies',
-  licence: 'licence', dateline: 'dateline', modified: 'modified',
+  licence: 'licence', dateline: 'dateline', modified: 'modified', fact: 'extensionFacts',
 } as const satisfies Readonly<Record<string, keyof ArticleDocument>>;
 export type PartName = keyof typeof partFields;
 export const partNames: readonly PartName[] = Object.keys(partFields).filter((name): name is PartName =>
@@ -116,6 +117,7 @@ export const facetNames = [
   'organisation',
   'place',
   'topic',
+  'fact',
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 

@@ -1,3 +1,4 @@
+import { extensionTerms } from './extension-terms.ts';
 import {
   factOf,
   type ArticleDocument,
@@ -23,6 +24,7 @@ type Found = Pick<
   | 'dateline'
   | 'storyId'
   | 'storyLead'
+  | 'extensionFacts'
 >;
 
 /** Names of entities in order of salience, each once. */
@@ -99,5 +101,6 @@ export function searchableFacts(facts: readonly Fact[], id: string): Found {
     dateline: factOf(facts, 'dateline')?.place,
     storyId: story,
     storyLead: story === undefined ? undefined : story === id,
+    extensionFacts: extensionTerms(facts),
   };
 }

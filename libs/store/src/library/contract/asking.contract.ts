@@ -129,6 +129,31 @@ export function libraryAskingContract(name: string, makePlace: () => Promise<Lib
         expect(await found(range('published', { day: -9 }, { day: -5 }))).toEqual(['week']);
       });
 
+      it('find and count what extensions found', async () => {
+        await put(
+          sampleArticle('toned', { extensionFacts: ['tone/2', 'tone.mood', 'tone.mood=calm'] }),
+          sampleArticle('timed', { extensionFacts: ['tone/2', 'tone.mood', 'tone.mood=over the top'] }),
+        );
+        expect(await found(exact('fact', 'tone.mood=Calm'))).toEqual(['toned']);
+        expect(await found(exact('fact', 'tone.mood=over the top'))).toEqual(['timed']);
+        expect(await found(exact('fact', 'tone/2'))).toEqual(['timed', 'toned']);
+        expect(await found(exact('fact', 'tone'))).toEqual([]);
+        expect(await found(exact('has', 'fact'))).toEqual(['timed', 'toned']);
+        const counted = [
+          { value: 'tone.mood', count: 2 },
+          { value: 'tone/2', count: 2 },
+          { value: 'tone.mood=calm', count: 1 },
+          { value: 'tone.mood=over the top', count: 1 },
+        ];
+        for (const collapse of [undefined, 'family'] as const) {
+          const { facets } = await ask({ query: exact('has', 'fact'), facets: ['fact'], collapse });
+          expect(facets).toEqual({ fact: counted });
+        }
+        expect((await library.top({ query: exact('has', 'fact'), field: 'fact', limit: 10 })).items).toEqual(
+          counted,
+        );
+      });
+
       it('find whole values without regard to the case of letters', async () => {
         expect(await found(exact('id', 'a'))).toEqual(['a']);
         expect(await found(exact('id', 'A'))).toEqual([]);

@@ -59,6 +59,7 @@ const full: Required<ArticleDocument> = {
   places: ['Oslo'],
   countries: ['NO'],
   topics: ['medtop:15000000'],
+  extensionFacts: ['tone/1', 'tone.mood'],
   keyPhrases: ['harbour tram'],
   dateline: 'Oslo',
   storyId: 'full',

@@ -14,6 +14,7 @@ export type CountedDocument = Pick<
   | 'organisations'
   | 'places'
   | 'topics'
+  | 'extensionFacts'
 >;
 
 const facetValues: Readonly<Record<FacetName, (document: CountedDocument) => readonly string[]>> = {
@@ -26,6 +27,7 @@ const facetValues: Readonly<Record<FacetName, (document: CountedDocument) => rea
   organisation: ({ organisations = [] }) => organisations,
   place: ({ places = [] }) => places,
   topic: ({ topics = [] }) => topics,
+  fact: ({ extensionFacts = [] }) => extensionFacts,
 };
 
 function facetOf(name: FacetName, documents: readonly CountedDocument[]): Facet[] {

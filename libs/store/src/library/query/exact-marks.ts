@@ -17,6 +17,7 @@ const markedFields = [
   'agency',
   'licence',
   'flag',
+  'fact',
   'has',
   'paywalled',
 ] as const satisfies readonly ExactField[];
@@ -30,6 +31,7 @@ const letters: Readonly<Record<MarkedField, string>> = {
   agency: 'a',
   licence: 'i',
   flag: 'f',
+  fact: 'e',
   has: 'h',
   paywalled: 'w',
 };
@@ -63,6 +65,7 @@ export function exactMarks(document: ArticleDocument): string[] {
     agency: document.agencies ?? [],
     licence: [document.licence],
     flag: document.flags,
+    fact: document.extensionFacts ?? [],
     has: partNames.filter((part) => hasPart(document, part)),
     paywalled: [String(document.paywalled)],
   };

@@ -28,6 +28,7 @@ const fields: Readonly<
   agency: 'agencies',
   licence: 'licence',
   flag: 'flags',
+  fact: 'extensionFacts',
 };
 
 /** A range or a value that is compared as a whole; counts nothing for the order. As in sql-condition.ts. */

@@ -41,6 +41,7 @@ const facetFields = [
   'organisations',
   'places',
   'topics',
+  'extensionFacts',
 ] as const;
 
 /**
@@ -189,5 +190,6 @@ function countedOf(hit: Hit, published: number): CountedDocument {
     organisations: valuesOf(hit, 'organisations'),
     places: valuesOf(hit, 'places'),
     topics: valuesOf(hit, 'topics'),
+    extensionFacts: valuesOf(hit, 'extensionFacts'),
   };
 }

@@ -192,6 +192,7 @@ const facetFields: Readonly<Record<Exclude<FacetName, 'day'>, string>> = {
   organisation: 'organisations',
   place: 'places',
   topic: 'topics',
+  fact: 'extensionFacts',
 };
 
 export function aggregationsOf(

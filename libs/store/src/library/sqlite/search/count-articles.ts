@@ -24,7 +24,7 @@ const most = { timeline: 200_000, top: 20_000, window: 10_000, background: 40_00
 const columns: Readonly<Record<CountedField, 'source' | 'language' | 'section' | 'authors' | 'named' | 'lists'>> = {
   source: 'source', language: 'language', section: 'section', author: 'authors', person: 'named',
   organisation: 'named', place: 'named', topic: 'named', keyPhrase: 'lists', keyword: 'lists',
-  country: 'lists', domain: 'lists',
+  country: 'lists', domain: 'lists', fact: 'named',
 };
 
 function columnsFor(fields: readonly CountedField[]): string {

@@ -152,11 +152,12 @@ const facetColumns: Readonly<Record<FacetName, string>> = {
   organisation: 'a.named',
   place: 'a.named',
   topic: 'a.named',
+  fact: 'a.named',
 };
 
 function facetValues(row: Row, name: FacetName): string[] {
   if (name === 'day') return [dayOf(numberOf(row, 'published'))];
-  if (name === 'person' || name === 'organisation' || name === 'place' || name === 'topic') {
+  if (facetColumns[name] === 'a.named') {
     const named: Partial<Record<FacetName, string[]>> = JSON.parse(textOf(row, 'named'));
     return onceEach(named[name] ?? []);
   }

@@ -108,6 +108,7 @@ function countedOf(row: Row): CountedDocument {
     organisation: organisations,
     place: places,
     topic: topics,
+    fact: extensionFacts,
   }: Partial<Record<string, string[]>> = JSON.parse(textOf(row, 'named'));
   return {
     sourceId: textOf(row, 'source'),
@@ -119,5 +120,6 @@ function countedOf(row: Row): CountedDocument {
     organisations,
     places,
     topics,
+    extensionFacts,
   };
 }

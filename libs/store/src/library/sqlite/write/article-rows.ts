@@ -82,8 +82,9 @@ function namesOf({
   organisations: organisation,
   places: place,
   topics: topic,
-}: ArticleDocument): Partial<Record<NamedField, readonly string[]>> {
-  return { person, organisation, place, topic };
+  extensionFacts: fact,
+}: ArticleDocument): Partial<Record<NamedField | 'fact', readonly string[]>> {
+  return { person, organisation, place, topic, fact };
 }
 
 /** FNV-1a, 32 bits. */
