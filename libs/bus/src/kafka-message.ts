@@ -5,8 +5,9 @@ import type { RawMessage } from './kafka-internals.ts';
 export function storedMessage(topic: string, partition: number, raw: RawMessage): StoredMessage {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(raw.headers ?? {})) {
-    const first = Array.isArray(value) ? value[0] : value;
-    if (first !== undefined) headers[name] = first.toString();
+    // Of several headers of a name the last one counts: whoever hands a message on puts his own behind.
+    const last = Array.isArray(value) ? value.at(-1) : value;
+    if (last !== undefined) headers[name] = last.toString();
   }
   return {
     topic,
