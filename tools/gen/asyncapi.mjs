@@ -201,6 +201,8 @@ function asyncApi() {
       };
     }
   }
+  for (const [key, topic] of Object.entries(extensionChannels(schemas))) channels[key] = topic;
+  for (const [key, message] of Object.entries(extensionMessages())) messages[key] = message;
   return {
     asyncapi: '3.0.0',
     info: {
@@ -214,6 +216,51 @@ function asyncApi() {
     channels,
     operations: operations(),
     components: { messages, schemas },
+  };
+}
+
+const placeholder = '{extension}';
+const extensionTopics = {
+  extend: contracts.sentTopic(placeholder),
+  extended: contracts.returnedTopic(placeholder),
+};
+
+/** Topics that are there for each extension of the settings. */
+function extensionChannels(schemas) {
+  Object.assign(schemas, { 'extension-answer': inlined(allSchemas()['extension-answer']).body });
+  return Object.fromEntries(
+    Object.entries(extensionTopics).map(([key, topic]) => [
+      key,
+      {
+        ...channelOf(topic),
+        messages: { [key]: { $ref: `#/components/messages/${key}` } },
+        parameters: { extension: { description: 'Name of the extension, as in NEWSMILL_EXTENSIONS.' } },
+      },
+    ]),
+  );
+}
+
+function extensionMessages() {
+  const article = { $ref: '#/components/schemas/enriched-article' };
+  const { extend, extended } = extensionTopics;
+  const name = 'newsmill.article.enriched.v1';
+  const facts = {
+    [contracts.factsHeader]: {
+      type: 'string',
+      contentMediaType: 'application/json',
+      contentSchema: { $ref: '#/components/schemas/extension-answer' },
+    },
+  };
+  const carried = (title, extra) => ({
+    name,
+    title,
+    contentType: 'application/json',
+    headers: headers('application/json', extra),
+    payload: article,
+  });
+  return {
+    extend: carried(extend.description, {}),
+    extended: carried(extended.description, facts),
   };
 }
 

@@ -13,6 +13,11 @@ const published = {
   ],
   'clean-article': [contracts.CleanArticle, 'The output of the clean stage.'],
   'enriched-article': [contracts.EnrichedArticle, 'The output of the enrich stage.'],
+  'extension-answer': [
+    contracts.ExtensionAnswer,
+    'What an extension found in an article: the header `newsmill-facts` of the message that it sends back.',
+    'input',
+  ],
   'article-gone': [
     contracts.ArticleGone,
     'The news that an article leaves the library, beside enriched articles.',

@@ -1503,6 +1503,8 @@ export interface components {
                 articleId?: string;
                 /** @description Id of the article to which the address leads now, while that of articleId stays in the library. */
                 leadsTo?: string;
+                /** @description The extension that has the article now; it goes on when that answers. */
+                extension?: string;
                 /** @description What the frontier knew at discovery: a lost state is rebuilt from it. */
                 frontier?: {
                     stamp: string;
@@ -1534,6 +1536,8 @@ export interface components {
                 articleId?: string;
                 /** @description Id of the article to which the address leads now, while that of articleId stays in the library. */
                 leadsTo?: string;
+                /** @description The extension that has the article now; it goes on when that answers. */
+                extension?: string;
                 /** @description What the frontier knew at discovery: a lost state is rebuilt from it. */
                 frontier?: {
                     stamp: string;
@@ -1668,8 +1672,8 @@ export interface components {
                 ageMs: number;
                 /** @description Epoch milliseconds. */
                 unmovedSince: number;
-                /** @enum {string} */
-                service: "fetch" | "clean" | "enrich" | "index" | "api";
+                /** @description A service of the mill, or `extension` with the name of one. */
+                service: string;
             }[];
             /** @description How full the state and each data folder are. */
             readonly room: {

@@ -24,5 +24,11 @@ export const EnrichedArticle = CleanArticle.extend({
       'Other copies, published later than duplicateOf: like this article, and maybe not like that one; the library links them to duplicateOf.',
     ),
   facts: z.array(Fact).default([]),
+  extensions: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'The extensions that the article goes to, in their order, where these are not those of the settings.',
+    ),
 });
 export type EnrichedArticle = z.output<typeof EnrichedArticle>;

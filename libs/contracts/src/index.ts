@@ -8,6 +8,7 @@ export {
   type DropReason,
   type RejectReason,
   type Accepted,
+  type Complaint,
   type Remembered,
   type Dropped,
   type Rejected,
@@ -103,6 +104,21 @@ export {
 } from './ledger-event.ts';
 export { DeadLetterFacts, deadLetterHeader, readDeadLetterFacts } from './dead-letter.ts';
 export { type Topic, type TopicConfig } from './topic.ts';
+export {
+  againHeader,
+  ExtendedArticle,
+  extendedGroup,
+  ExtensionAnswer,
+  extensionGroup,
+  extensionOfTopic,
+  Extensions,
+  extensionTopics,
+  factsHeader,
+  longestAnswer,
+  returnedTopic,
+  sentTopic,
+  type Extension,
+} from './extension.ts';
 export {
   pipeline,
   stages,

@@ -62,6 +62,10 @@ export const LedgerEvent = z.looseObject({
     .describe(
       'Id of the article to which the address leads now, while that of articleId stays in the library.',
     ),
+  extension: z
+    .string()
+    .optional()
+    .describe('The extension that has the article now; it goes on when that answers.'),
   frontier: z
     .object({
       stamp: z.string(),

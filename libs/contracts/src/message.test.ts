@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { returnedTopic } from './extension.ts';
 import { FetchedPage } from './fetched-page.ts';
 import { ledger, pageFetched } from './pipeline.ts';
 import { LedgerEvent } from './ledger-event.ts';
@@ -67,6 +69,19 @@ describe('messages', () => {
     });
     const wrong = readMessage(ledger, { ...wire, value: new TextEncoder().encode('{"item":1}') });
     expect(wrong).toMatchObject({ ok: false, detail: expect.stringContaining('item') });
+  });
+  it('reads what belongs to an article out of its headers, and from nowhere else', () => {
+    const topic = { ...returnedTopic('tone'), schema: z.looseObject({ answer: z.string().optional() }) };
+    const value = new TextEncoder().encode('{"answer":"of the value","again":"yes"}');
+    const headers = { 'newsmill-facts': '{}' };
+    expect(readMessage(topic, { key: 'k', value, headers })).toEqual({
+      ok: true,
+      value: { answer: '{}', again: undefined },
+    });
+    expect(readMessage(topic, { key: 'k', value, headers: {} })).toEqual({
+      ok: true,
+      value: { answer: undefined, again: undefined },
+    });
   });
   it('parks what a newer major version wrote', () => {
     const wire = writeMessage(pageFetched, page, context);

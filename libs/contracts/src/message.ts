@@ -8,6 +8,7 @@ import {
   pageFetched,
   requestFailed,
 } from './pipeline.ts';
+import { extensionPrefixes } from './extension.ts';
 import { FetchedPage, PageFacts } from './fetched-page.ts';
 import type { Topic } from './topic.ts';
 
@@ -42,6 +43,11 @@ const types: Record<string, string> = {
   [requestFailed.name]: 'newsmill.request.failed.v1',
 };
 
+function typeOf(topic: string): string {
+  const carried = topic.startsWith(extensionPrefixes.sent) ? articleEnriched.name : topic;
+  return types[carried] ?? topic;
+}
+
 /** Header values travel as Latin-1 on some brokers, so JSON in a header is kept to ASCII. */
 export function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(
@@ -63,7 +69,7 @@ export function writeMessage<T>(
     ce_specversion: '1.0',
     ce_id: `${context.key}:${context.source}:${context.time}`,
     ce_source: `newsmill/${context.source}`,
-    ce_type: types[topic.name] ?? topic.name,
+    ce_type: typeOf(topic.name),
     ce_time: new Date(context.time).toISOString(),
     ce_subject: context.key,
     schema: String(schemaVersion),
@@ -77,6 +83,17 @@ export function writeMessage<T>(
   headers['content-type'] = 'application/octet-stream';
   headers['page'] = asciiJson(facts);
   return { key: context.key, headers, value: body };
+}
+
+/** The value with the headers that belong to it; what the value itself says of them counts for nothing. */
+function withHeaders(
+  { headers: wanted }: Topic<unknown>,
+  value: unknown,
+  headers: WireMessage['headers'],
+): unknown {
+  if (wanted === undefined || typeof value !== 'object' || value === null) return value;
+  const read = Object.entries(wanted).map(([field, header]) => [field, headers[header]]);
+  return { ...value, ...Object.fromEntries(read) };
 }
 
 export type ReadMessage<T> =
@@ -99,7 +116,7 @@ export function readMessage<T>(topic: Topic<T>, message: WireMessage): ReadMessa
     const raw: unknown =
       topic.name === pageFetched.name
         ? { ...PageFacts.parse(JSON.parse(message.headers['page'] ?? '')), body: message.value }
-        : JSON.parse(decoder.decode(message.value));
+        : withHeaders(topic, JSON.parse(decoder.decode(message.value)), message.headers);
     const parsed = topic.schema.safeParse(raw);
     if (parsed.success) return { ok: true, value: parsed.data };
     return { ok: false, reason: 'bad-message', detail: z.prettifyError(parsed.error) };

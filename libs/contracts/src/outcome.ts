@@ -50,6 +50,8 @@ export const rejectReasons = {
   'bad-page': 'The page cannot be read.',
   'body-missing': 'The archived page that the message refers to is not there.',
   'budget-exceeded': 'Reading the page took more CPU time than its budget, or more memory than a thread has.',
+  'bad-extension':
+    'What an extension sent back cannot be used; the detail names the extension and what to change. The article went on without its facts; a replay sends it to the extension again.',
   'source-braked':
     'Page after page of its source took too much time, so this one was not read; it has waited several times.',
   'bad-document': 'The library refused the document.',
@@ -71,12 +73,28 @@ export interface Remembered {
   readonly ttlMs: number;
 }
 
-/** `seen`: what the memory of the site is told of it; `remember`: what the state keeps. */
+/**
+ * What came with an input that was accepted and cannot be used: it becomes a dead letter, whose replay goes to
+ * `topic`, with `headers` besides its own.
+ */
+export interface Complaint {
+  readonly reason: RejectReason;
+  readonly detail: string;
+  readonly topic: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * `seen`: what the memory of the site is told of it; `remember`: what the state keeps; `detail`: what the
+ * ledger says of it.
+ */
 export type Accepted<T> = {
   readonly kind: 'accept';
   readonly value: T;
   readonly seen?: SiteSighting;
   readonly remember?: readonly Remembered[];
+  readonly detail?: string;
+  readonly complaint?: Complaint;
 };
 export type Dropped = { readonly kind: 'drop'; readonly reason: DropReason; readonly articleId?: string };
 export type Rejected = { readonly kind: 'reject'; readonly reason: RejectReason; readonly detail?: string };

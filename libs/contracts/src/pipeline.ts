@@ -7,7 +7,8 @@ import { LedgerEvent, type StageName } from './ledger-event.ts';
 import { AlertDelivery } from './saved-search.ts';
 import type { Topic, TopicConfig } from './topic.ts';
 
-const day = 86_400_000;
+/** Milliseconds. */
+export const day = 86_400_000;
 
 export const pageFetched: Topic<FetchedPage> = {
   name: 'newsmill.page.fetched',

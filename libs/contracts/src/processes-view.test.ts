@@ -40,6 +40,19 @@ describe('viewProcesses', () => {
     expect(read([])).toEqual({ processes: [], missing: [], stuck: [], room: [] });
   });
 
+  it('names an extension that takes nothing, and the service that takes nothing back', () => {
+    const stands = { messages: 4, ageMs: 90 * minute, unmovedSince: now - 20 * minute };
+    const { stuck } = read([
+      process('a', ['enrich'], {
+        waiting: [
+          { group: 'newsmill-extension', topic: 'newsmill.extend.tone', ...stands },
+          { group: 'newsmill-extended', topic: 'newsmill.extended.tone', ...stands },
+        ],
+      }),
+    ]);
+    expect(stuck.map(({ service }) => service)).toEqual(['extension tone', 'enrich']);
+  });
+
   it('believes the process that has looked longest, and tells what has not moved for long', () => {
     const started = process('a', ['fetch'], { waiting: [waits(now - minute)] });
     const old = process('b', ['api'], { waiting: [waits(now - 20 * minute)] });

@@ -1,11 +1,12 @@
 import type { Announcement, WaitingWork } from './announcement.ts';
+import { extendedGroup, extensionGroup, extensionOfTopic } from './extension.ts';
 import { ledgerGroup, stages } from './pipeline.ts';
 import { isRoomShort, shortRoomInWords, type Room } from './room.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 
-/** Work that does not move, and the service whose it is. */
+/** Work that does not move, and whose it is: a service, or `extension` with the name of one. */
 export interface StuckWork extends WaitingWork {
-  readonly service: ServiceName;
+  readonly service: string;
   readonly unmovedSince: number;
 }
 
@@ -28,14 +29,20 @@ export interface RoomOnHost extends Room {
 const serviceOf: Readonly<Record<string, ServiceName>> = {
   ...Object.fromEntries(stages.map(({ group, stage }) => [group, stage])),
   [ledgerGroup]: 'index',
+  [extendedGroup]: 'enrich',
 };
+
+/** Whose work it is: that of a service of the mill, or of an extension. */
+function ownerOf({ group, topic }: WaitingWork): string | undefined {
+  return group === extensionGroup ? `extension ${extensionOfTopic(topic) ?? ''}` : serviceOf[group];
+}
 
 /** What all processes together say of waiting work: that which has not moved for so long. */
 function stuckIn(processes: readonly Announcement[], longest: number, now: number): StuckWork[] {
   const found = new Map<string, StuckWork>();
   for (const { waiting } of processes)
     for (const work of waiting) {
-      const service = serviceOf[work.group];
+      const service = ownerOf(work);
       const { unmovedSince } = work;
       if (service === undefined || unmovedSince === undefined || now - unmovedSince < longest) continue;
       const name = `${work.group} ${work.topic}`;

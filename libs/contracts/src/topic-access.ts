@@ -1,3 +1,4 @@
+import { extendedGroup, extensionGroup, extensionPrefixes } from './extension.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 import {
   alertGroup,
@@ -27,8 +28,10 @@ interface TopicAccess {
 const cleaning = [pageFetched.name, retryPrefix('clean')];
 const enriching = [articleCleaned.name, retryPrefix('enrich')];
 const indexing = [articleEnriched.name, retryPrefix('index')];
+/** Where articles are on their way to extensions and back. */
+const extending = [extensionPrefixes.sent, extensionPrefixes.returned];
 const records = [ledger.name, deadLetters.name];
-const groups = [...new Set(allTopics().flatMap((topic) => topic.groups))];
+const groups = [...new Set([...allTopics().flatMap((topic) => topic.groups), extensionGroup, extendedGroup])];
 
 /**
  * What each service does: what it sends, what it takes, and whose backlog it waits for. Each has a user of its
@@ -43,11 +46,19 @@ const topicAccess: Readonly<Record<ServiceName, TopicAccess>> = {
       `${deadLetters.name}.removed`,
       ...cleaning,
       ...enriching,
+      ...extending,
       ...indexing,
     ],
     writes: [pageFetched.name, articleEnriched.name, ...records],
     joins: [pipeline.fetch.group],
-    watches: [pipeline.clean.group, pipeline.enrich.group, pipeline.index.group, ledgerGroup],
+    watches: [
+      pipeline.clean.group,
+      pipeline.enrich.group,
+      extensionGroup,
+      extendedGroup,
+      pipeline.index.group,
+      ledgerGroup,
+    ],
   },
   clean: {
     reads: [...cleaning, ...enriching, ...indexing],
@@ -56,9 +67,10 @@ const topicAccess: Readonly<Record<ServiceName, TopicAccess>> = {
     watches: [pipeline.enrich.group, pipeline.index.group],
   },
   enrich: {
-    reads: enriching,
-    writes: [...enriching, articleEnriched.name, ...records],
-    joins: [pipeline.enrich.group],
+    // It takes what an extension is to be passed over with.
+    reads: [...enriching, ...extending],
+    writes: [...enriching, extensionPrefixes.sent, articleEnriched.name, ...records],
+    joins: [pipeline.enrich.group, extendedGroup, extensionGroup],
     watches: [],
   },
   index: {

@@ -5,6 +5,8 @@ export interface Topic<T> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
   readonly description: string;
+  /** Headers whose text is read into a field of the value, by the name of the field. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly partitions: number;
   /** `compact`: only the last message of a key is kept. `delete`: by age and size. */
   readonly cleanup: 'delete' | 'compact';
@@ -13,4 +15,4 @@ export interface Topic<T> {
 }
 
 /** A topic as a bus needs to know it. */
-export type TopicConfig = Omit<Topic<unknown>, 'schema' | 'description'>;
+export type TopicConfig = Omit<Topic<unknown>, 'schema' | 'description' | 'headers'>;

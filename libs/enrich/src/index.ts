@@ -4,6 +4,8 @@ export { chooseEnrichers, isModulePath, BadEnrichers } from './choose-enrichers.
 export { readEnricher } from './read-enricher.ts';
 export { runEnrichers, rerunEnrichers, type Unenriched } from './run-enrichers.ts';
 export { type Enricher, type Enrichable, type MadeFact } from './enricher.ts';
+export { extendArticle } from './extensions/extend-article.ts';
+export { nextStop } from './extensions/next-stop.ts';
 export { lookUpFor, fingerprintOf, sinceOf, storyKey } from './look-up-for.ts';
 export { detectLanguage, type DetectedLanguage } from './language/detect-language.ts';
 export { sketchOf, bandsOf, writeSketch, type Sketch } from './duplicates/text-sketch.ts';

@@ -46,6 +46,24 @@ describe('readSettings', () => {
       }),
     ).toHaveLength(1);
   });
+  it('reads extensions in their order, and refuses them without Kafka, with what to do instead', () => {
+    const servers = {
+      NEWSMILL_KAFKA_BROKERS: 'kafka:9092',
+      NEWSMILL_REDIS_URL: 'redis://redis:6379',
+      NEWSMILL_ELASTICSEARCH_URL: 'http://elasticsearch:9200',
+    };
+    expect(readSettings({ ...servers, NEWSMILL_EXTENSIONS: 'tone, -desk' }).extensions).toEqual([
+      { name: 'tone', isSkipped: false },
+      { name: 'desk', isSkipped: true },
+    ]);
+    expect(problemsOf({ NEWSMILL_EXTENSIONS: 'tone' })).toEqual([
+      expect.stringMatching(
+        /NEWSMILL_EXTENSIONS is set, so NEWSMILL_KAFKA_BROKERS must be set too: .*distributed form.*NEWSMILL_ENRICHERS/,
+      ),
+    ]);
+    for (const words of ['Tone', 'tone,-tone', 'a', 'tone.mood'])
+      expect(problemsOf({ ...servers, NEWSMILL_EXTENSIONS: words })).toHaveLength(1);
+  });
   it('shows no secret in a mistake', () => {
     const said = problemsOf({
       NEWSMILL_ADMIN_KEY: 'tooshort',

@@ -5,18 +5,27 @@ import { type Environment, fileNameOf, fillSecrets, secretOfSourcePrefix } from 
 import { settings, type Setting, type Settings } from './settings.ts';
 
 /** Settings that mean something together only. */
-const companions: readonly { readonly when: keyof Settings; readonly needs: readonly (keyof Settings)[] }[] =
-  [
-    { when: 'kafkaSaslMechanism', needs: ['kafkaSaslUsername', 'kafkaSaslPassword'] },
-    { when: 'kafkaSaslUsername', needs: ['kafkaSaslMechanism'] },
-    { when: 'elasticsearchUsername', needs: ['elasticsearchPassword'] },
-    { when: 'elasticsearchPassword', needs: ['elasticsearchUsername'] },
-    { when: 's3Endpoint', needs: ['s3Bucket', 's3AccessKey', 's3SecretKey'] },
-    { when: 'llmUrl', needs: ['llmModel'] },
-    { when: 'llmModel', needs: ['llmUrl'] },
-    { when: 'llmKey', needs: ['llmUrl'] },
-    { when: 's3Bucket', needs: ['s3Endpoint'] },
-  ];
+const companions: readonly {
+  readonly when: keyof Settings;
+  readonly needs: readonly (keyof Settings)[];
+  /** Why, and what to do instead. */
+  readonly why?: string;
+}[] = [
+  { when: 'kafkaSaslMechanism', needs: ['kafkaSaslUsername', 'kafkaSaslPassword'] },
+  { when: 'kafkaSaslUsername', needs: ['kafkaSaslMechanism'] },
+  { when: 'elasticsearchUsername', needs: ['elasticsearchPassword'] },
+  { when: 'elasticsearchPassword', needs: ['elasticsearchUsername'] },
+  { when: 's3Endpoint', needs: ['s3Bucket', 's3AccessKey', 's3SecretKey'] },
+  { when: 'llmUrl', needs: ['llmModel'] },
+  { when: 'llmModel', needs: ['llmUrl'] },
+  { when: 'llmKey', needs: ['llmUrl'] },
+  { when: 's3Bucket', needs: ['s3Endpoint'] },
+  {
+    when: 'extensions',
+    needs: ['kafkaBrokers'],
+    why: 'extensions take articles over Kafka, so they need the distributed form. In the embedded form an enricher of your own (NEWSMILL_ENRICHERS) adds facts: docs/enrich.md',
+  },
+];
 
 function missingBeside(when: keyof Settings, missing: readonly (keyof Settings)[]): string {
   return `${settings[when].env} is set, so ${missing.map((need) => settings[need].env).join(' and ')} must be set too`;
@@ -24,9 +33,11 @@ function missingBeside(when: keyof Settings, missing: readonly (keyof Settings)[
 
 /** What is missing beside what was given. */
 function missingPartners(values: Readonly<Record<string, unknown>>): string[] {
-  const pairs = companions.flatMap(({ when, needs }) => {
+  const pairs = companions.flatMap(({ when, needs, why }) => {
     const missing = isGiven(values[when]) ? needs.filter((need) => !isGiven(values[need])) : [];
-    return missing.length === 0 ? [] : [missingBeside(when, missing)];
+    return missing.length === 0
+      ? []
+      : [`${missingBeside(when, missing)}${why === undefined ? '' : `: ${why}`}`];
   });
   const beside = besideSharedBus(values);
   if (beside === undefined) return pairs;

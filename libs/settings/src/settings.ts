@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration, ModelTasks } from '@newsmill/contracts';
+import { Duration, Extensions, ModelTasks } from '@newsmill/contracts';
 import {
   address,
   addresses,
@@ -314,6 +314,12 @@ export const settings = {
       'NEWSMILL_ENRICHERS',
       '',
       'Changes to the usual enrichers, comma-separated: `summary` switches one on, `-entities` off, `none` and `all` all of them; a path such as /etc/newsmill/fuel-prices.mjs adds one of your own. See docs/enrich.md.',
+    ),
+    extensions: setting(
+      names.pipe(Extensions),
+      'NEWSMILL_EXTENSIONS',
+      '',
+      'Services of your own, comma-separated and in their order, to which each article goes over Kafka before it is indexed, to get facts from them: `tone` waits for an extension of this name, `-tone` lets go on without it what waits for it. In the distributed form only, and the same for all services. See docs/extensions.md.',
     ),
     enrichWorkers: setting(
       whole(1, 64).optional(),

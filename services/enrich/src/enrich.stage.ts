@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { articleCleaned, articleEnriched, pipeline } from '@newsmill/contracts';
-import { BadEnrichers, enrichArticle, lookUpFor, modelsOf } from '@newsmill/enrich';
+import { articleCleaned, articleEnriched, pipeline, type EnrichedArticle } from '@newsmill/contracts';
+import { BadEnrichers, enrichArticle, lookUpFor, modelsOf, nextStop } from '@newsmill/enrich';
 import { shareModels } from '@newsmill/models';
 import { createWorkerPool, defineStage, defineRole, runStage, type WorkerEntry } from '@newsmill/runtime';
+import { runExtensions } from './extension-stages.ts';
 import type { EnricherChoice } from './load-enrichers.ts';
 import { createModelAdviser, modelSettings } from './model-adviser.ts';
 import { tellProblems } from './tell-problems.ts';
@@ -27,9 +28,9 @@ const workerModule = new URL(
  */
 export const enrichRole = defineRole({
   name: 'enrich',
-  takes: ['enrichers', 'topicModel', 'vectors', 'enrichBudget', ...modelSettings],
+  takes: ['enrichers', 'extensions', 'topicModel', 'vectors', 'enrichBudget', ...modelSettings],
   async start(ports) {
-    const { enrichers, topicModel, vectors, enrichBudget } = ports.settings;
+    const { enrichers, extensions, topicModel, vectors, enrichBudget } = ports.settings;
     // A file that is not there is told by its name, before any thread looks for it.
     if (topicModel !== undefined) await access(topicModel, constants.R_OK);
     const choice: EnricherChoice = { enrichers, topicModel, vectors };
@@ -48,13 +49,19 @@ export const enrichRole = defineRole({
     });
     const adviser = createModelAdviser(ports.settings, ports.now);
     const running = await runStage(
-      { ...enrichStage, worker, adviser },
+      {
+        ...enrichStage,
+        worker,
+        adviser,
+        handOver: (article: EnrichedArticle) => nextStop(article, extensions),
+      },
       { ...ports, workers },
       { batch: 32, parallel: 2, gatherMs: 5 },
     );
+    const extending = await runExtensions(extensions, ports);
     return {
       async stop() {
-        await running.stop();
+        await Promise.all([running.stop(), extending.stop()]);
         await Promise.all([workers.close(), adviser?.close()]);
       },
     };

@@ -1,6 +1,19 @@
 import { createHash } from 'node:crypto';
-import { stages, readDeadLetterFacts, retryRungs, retryTopic } from '@newsmill/contracts';
+import { articleEnriched, stages, readDeadLetterFacts, retryRungs, retryTopic } from '@newsmill/contracts';
 import type { Bus, OutgoingMessage, StoredMessage } from '@newsmill/bus';
+import { whereThere } from '../inputs/where-there.ts';
+import { extensionsUnderWay, topicsOfExtension } from '../ledger/extensions-under-way.ts';
+
+/**
+ * Articles that extensions have, as messages for the library: where they are restored, there may be no such
+ * extension.
+ */
+async function* messagesOfExtensions(bus: Bus): AsyncGenerator<StoredMessage> {
+  for (const extension of await extensionsUnderWay(bus))
+    for (const { topic, group } of topicsOfExtension(extension))
+      for await (const message of whereThere(bus.backlog(topic, group)))
+        yield { ...message, topic: articleEnriched.name };
+}
 
 /**
  * All messages under way, also those that wait for another try, topic by topic in the order in which messages
@@ -9,6 +22,7 @@ import type { Bus, OutgoingMessage, StoredMessage } from '@newsmill/bus';
 export async function* waitingMessages(bus: Bus): AsyncGenerator<StoredMessage> {
   for (const stage of stages) {
     if (!('from' in stage)) continue;
+    if (stage.stage === 'index') yield* messagesOfExtensions(bus);
     const topics = [
       stage.from.name,
       ...Array.from({ length: retryRungs }, (_, rung) => retryTopic(stage.stage, rung).name),

@@ -1,8 +1,9 @@
-import { stages, retryRungs, retryTopic, type LedgerEvent, type StageName } from '@newsmill/contracts';
+import { stages, retryRungs, retryTopic, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { State } from '@newsmill/store';
 import { readLetters } from '../dead/read-dead.ts';
 import { whereThere } from '../inputs/where-there.ts';
+import { extensionsUnderWay, topicsOfExtension } from './extensions-under-way.ts';
 import { itemsWith } from './items-with.ts';
 import { ledgerBehind } from './ledger-behind.ts';
 
@@ -15,28 +16,42 @@ interface StrandedPorts {
 const settledMs = 60_000;
 const underWay = ['waiting', 'retrying', 'passed', 'replayed'] as const;
 
-/** The stage whose topics hold an item: after `passed` the next one, else the one that spoke. */
-function holderOf({ stage, fate }: LedgerEvent): StageName | undefined {
+/**
+ * The stage whose topics hold an item: after `passed` the next one, or an extension; else the one that spoke.
+ */
+function holderOf({ stage, fate, extension }: LedgerEvent): string | undefined {
   const place = stages.findIndex((entry) => entry.stage === stage);
+  if (fate === 'passed' && extension !== undefined) return holderNamed(extension);
   return stages[fate === 'passed' ? place + 1 : place]?.stage;
 }
 
-type WaitingKeys = ReadonlyMap<StageName, ReadonlySet<string>>;
+/** An extension as a holder: one may be called as a stage is. */
+const holderNamed = (extension: string): string => `extension ${extension}`;
 
-/** Keys of all messages that wait for each stage, in its topic and its retry topics. */
+type WaitingKeys = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Keys of all messages that wait for each stage, in its topic and its retry topics, and for each extension. */
 async function waitingKeys(bus: Bus): Promise<WaitingKeys> {
-  const keys = new Map<StageName, ReadonlySet<string>>();
+  const keys = new Map<string, ReadonlySet<string>>();
+  const gather = async (holder: string, topics: readonly { topic: string; group: string }[]) => {
+    const found = new Set<string>();
+    for (const { topic, group } of topics)
+      for await (const { key } of whereThere(bus.backlog(topic, group))) found.add(key);
+    keys.set(holder, found);
+  };
   for (const entry of stages) {
     if (!('from' in entry)) continue;
-    const found = new Set<string>();
-    const topics = [
+    const names = [
       entry.from.name,
       ...Array.from({ length: retryRungs }, (_, rung) => retryTopic(entry.stage, rung).name),
     ];
-    for (const topic of topics)
-      for await (const { key } of whereThere(bus.backlog(topic, entry.group))) found.add(key);
-    keys.set(entry.stage, found);
+    await gather(
+      entry.stage,
+      names.map((topic) => ({ topic, group: entry.group })),
+    );
   }
+  for (const extension of await extensionsUnderWay(bus))
+    await gather(holderNamed(extension), topicsOfExtension(extension));
   return keys;
 }
 

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   articleCleaned,
+  articleEnriched,
   deadLetters,
+  extensionTopics,
   pageFetched,
   retryTopic,
+  returnedTopic,
+  sentTopic,
   type FrontierItem,
   type LedgerEvent,
 } from '@newsmill/contracts';
@@ -79,6 +83,25 @@ describe('findStranded', () => {
       { topic: articleCleaned.name, key: 'lost', value: new Uint8Array(), headers: {} },
     ]);
     expect(await stranded()).toEqual([]);
+  });
+  it('looks for what an extension has in the topics of that extension', async () => {
+    await ports.bus.createTopics(extensionTopics(['tone', 'index']));
+    const sent = event('sent', { stage: 'enrich', extension: 'tone' });
+    await ports.state.recordEvents([
+      sent,
+      { ...sent, item: 'returned' },
+      { ...sent, item: 'lost' },
+      { ...sent, item: 'elsewhere', extension: 'index' },
+    ]);
+    await ports.bus.publish(
+      [
+        { topic: sentTopic('tone').name, key: 'sent' },
+        { topic: returnedTopic('tone').name, key: 'returned' },
+        { topic: articleEnriched.name, key: 'lost' },
+        { topic: sentTopic('tone').name, key: 'elsewhere' },
+      ].map((message) => ({ ...message, value: new Uint8Array(), headers: {} })),
+    );
+    expect(await stranded()).toEqual(['elsewhere', 'lost']);
   });
   it('finds what waits to be fetched and is not in the frontier, or rests there', async () => {
     await ports.state.addItems([page('due'), page('resting', { dueAt: null })]);

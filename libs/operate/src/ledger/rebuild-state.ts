@@ -16,7 +16,9 @@ import { lookUpFor, storyKey } from '@newsmill/enrich';
 import { channelItem, pageItemOfEvent, scheduleOf, type FetchPolicy } from '@newsmill/fetch';
 import { toArticle } from '@newsmill/search';
 import type { Library, State, StateRecord } from '@newsmill/store';
+import { whereThere } from '../inputs/where-there.ts';
 import { Batch } from './batch.ts';
+import { extensionsUnderWay, topicsOfExtension } from './extensions-under-way.ts';
 import { retireAll } from './retire-settled.ts';
 
 export interface RebuildPorts {
@@ -133,14 +135,18 @@ async function* fromLibrary(ports: RebuildPorts): AsyncIterable<StateRecord> {
   }
 }
 
-/** Articles that are enriched and not in the library yet: they own their ids, and copies of them may come. */
+/** Articles that are enriched and not in the library yet, also those that an extension has: they own their ids, and copies of them may come. */
 async function* fromBacklog(ports: RebuildPorts): AsyncIterable<StateRecord> {
   const topics = [
-    articleEnriched.name,
-    ...Array.from({ length: retryRungs }, (_, rung) => retryTopic('index', rung).name),
+    ...(await extensionsUnderWay(ports.bus)).flatMap(topicsOfExtension),
+    { topic: articleEnriched.name, group: indexGroup },
+    ...Array.from({ length: retryRungs }, (_, rung) => ({
+      topic: retryTopic('index', rung).name,
+      group: indexGroup,
+    })),
   ];
-  for (const topic of topics) {
-    for await (const message of ports.bus.backlog(topic, indexGroup)) {
+  for (const { topic, group } of topics) {
+    for await (const message of whereThere(ports.bus.backlog(topic, group))) {
       const read = readMessage(articleEnriched, message);
       if (!read.ok) continue;
       const article = read.value;

@@ -43,6 +43,10 @@ export function whatNext(
         ...(event.stage === 'fetch' && dueAt !== undefined ? { nextAt: dueAt } : {}),
       };
     case 'passed':
+      if (event.extension !== undefined)
+        return {
+          next: `It waits for the extension ${event.extension}, and goes on when that answers; newsmill processes says whether it does.`,
+        };
       return { next: `The ${stageNames[stageNames.indexOf(event.stage) + 1] ?? 'next'} stage handles it.` };
     case 'replayed':
       return { next: `It is on its way to the ${event.stage} stage again.` };

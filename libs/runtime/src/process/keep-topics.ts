@@ -1,4 +1,5 @@
-import { allTopics } from '@newsmill/contracts';
+import { allTopics, extensionTopics } from '@newsmill/contracts';
+import type { Settings } from '@newsmill/settings';
 import type { StagePorts } from '../stage/stage-ports.ts';
 
 /** Where it is written down that topics were made, until what went with the old ones is fetched again. */
@@ -20,10 +21,14 @@ export function createTopicKeeper({
   state,
   note,
   now,
-}: Pick<StagePorts, 'bus' | 'state' | 'note' | 'now'>): TopicKeeper {
+  settings,
+}: Pick<StagePorts, 'bus' | 'state' | 'note' | 'now'> & {
+  readonly settings: Pick<Settings, 'extensions'>;
+}): TopicKeeper {
+  const topics = [...allTopics(), ...extensionTopics(settings.extensions.map(({ name }) => name))];
   let madeAt: number | undefined;
   async function make(name: 'topics.made' | 'topics.restored'): Promise<void> {
-    const made = await bus.createTopics(allTopics());
+    const made = await bus.createTopics(topics);
     if (made.length === 0) return;
     madeAt = now();
     note(name, { topics: made.join(' ') });

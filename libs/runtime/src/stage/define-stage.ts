@@ -22,6 +22,12 @@ export interface Adviser<Out> {
   advise(outputs: readonly Out[], ports: AdvicePorts, signal: AbortSignal): Promise<readonly Out[]>;
 }
 
+/** Where an output goes, and the extension that has it then. */
+export interface HandOver<Out> {
+  readonly to: Topic<Out>;
+  readonly extension?: string | undefined;
+}
+
 /** The world as what an input lacks is read from. */
 export interface LoadPorts {
   readonly archive: Pick<Archive, 'get'>;
@@ -36,6 +42,10 @@ export interface Stage<In, Out> {
   readonly step: PipelineStage;
   readonly from: Topic<In>;
   readonly to: Topic<Out>;
+  /** Its name where it is told of and counted, if that is not the name of its step. */
+  readonly label?: string;
+  /** Where each output goes, if not all of them go to `to`. */
+  handOver?(output: Out): HandOver<Out>;
   readonly lookUp?: (input: In) => LookUp;
   /**
    * Brings to an input what did not travel in its message; asked when its turn has come, so that no more of
@@ -67,6 +77,11 @@ export interface Sink<In> {
 
 /** Any stage or sink whose messages carry a PageMessage. */
 export type AnyStage<In extends PageMessage> = Stage<In, PageMessage> | Sink<In>;
+
+/** The name under which a stage is told of and counted. */
+export function labelOf<In extends PageMessage>(stage: AnyStage<In>): string {
+  return (stage.kind === 'stage' ? stage.label : undefined) ?? stage.step.stage;
+}
 
 /** `defineStage({ step, from, to, lookUp?, run, worker? })`: checks the types, adds nothing. */
 export function defineStage<In, Out>(stage: Omit<Stage<In, Out>, 'kind'>): Stage<In, Out> {

@@ -9,7 +9,7 @@ import {
 } from '@newsmill/bus';
 import { createFairTurns } from './fair-turns.ts';
 import { refuseTooLarge } from './consequences/refuse-too-large.ts';
-import type { AnyStage } from './define-stage.ts';
+import { labelOf, type AnyStage } from './define-stage.ts';
 import { handleInParts } from './handle-batch.ts';
 import { dueHeader, numberIn } from './retry-headers.ts';
 import type { Fairness } from './fairness.ts';
@@ -91,7 +91,7 @@ export async function runStage<In extends PageMessage>(
 /** One stage at work: what is in flight, and the loops that take messages in. */
 class StageRun<In extends PageMessage> implements Running {
   readonly #stage: AnyStage<In>;
-  readonly #name: AnyStage<In>['step']['stage'];
+  readonly #name: string;
   readonly #ports: StagePorts;
   readonly #pace: Pace;
   readonly #halt = new AbortController();
@@ -102,7 +102,7 @@ class StageRun<In extends PageMessage> implements Running {
 
   constructor(stage: AnyStage<In>, ports: StagePorts, pace: Pace) {
     this.#stage = stage;
-    this.#name = stage.step.stage;
+    this.#name = labelOf(stage);
     this.#ports = { ...ports, fairness: fairnessOf(stage, ports), sightings: new RecentSightings() };
     this.#pace = pace;
   }
@@ -111,7 +111,7 @@ class StageRun<In extends PageMessage> implements Running {
     const main = await this.#consume(this.#stage.from.name);
     this.#loops.push(this.#takeMessages(main));
     for (let rung = 0; rung < Math.min(retryRungs, this.#ports.retryLadder.length); rung += 1) {
-      const retries = await this.#consume(retryTopic(this.#name, rung).name);
+      const retries = await this.#consume(retryTopic(this.#stage.step.stage, rung).name);
       this.#loops.push(this.#takeRetries(retries));
     }
     this.#ports.note('stage.started', { stage: this.#name });

@@ -199,7 +199,12 @@ const ProcessesAnswer = z.object({
     .readonly()
     .describe('Services that no living process runs; empty where no process lives at all.'),
   stuck: z
-    .array(WaitingWork.extend({ service: z.enum(serviceNames), unmovedSince: time }))
+    .array(
+      WaitingWork.extend({
+        service: z.string().describe('A service of the mill, or `extension` with the name of one.'),
+        unmovedSince: time,
+      }),
+    )
     .readonly()
     .describe('Work whose oldest message has not moved for NEWSMILL_STUCK_AFTER.'),
   room: z

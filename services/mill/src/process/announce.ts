@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import {
+  extendedGroup,
+  extensionGroup,
   ledgerGroup,
   problemsInWords,
   serviceNames,
@@ -33,7 +35,7 @@ type Ports = Pick<RolePorts, 'bus' | 'state' | 'metrics' | 'health' | 'note' | '
  */
 async function measureLag({ bus, metrics }: Pick<Ports, 'bus' | 'metrics'>): Promise<GroupLag[]> {
   const lags: GroupLag[] = [];
-  for (const group of [...stages.map((stage) => stage.group), ledgerGroup])
+  for (const group of [...stages.map((stage) => stage.group), extensionGroup, extendedGroup, ledgerGroup])
     for (const lag of await bus.lag(group).catch(() => [])) {
       metrics.lag.set({ group, topic: lag.topic }, lag.messages);
       lags.push({ ...lag, group });

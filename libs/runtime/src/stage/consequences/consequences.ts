@@ -1,10 +1,18 @@
-import { fateOfDrop, withdrawals, writeMessage, type Dropped, type HeldArticle } from '@newsmill/contracts';
+import {
+  fateOfDrop,
+  withdrawals,
+  writeMessage,
+  type Accepted,
+  type Dropped,
+  type HeldArticle,
+} from '@newsmill/contracts';
 import type { OutgoingMessage } from '@newsmill/bus';
-import type { AnyStage } from '../define-stage.ts';
+import { labelOf, type AnyStage } from '../define-stage.ts';
 import type { PageMessage } from '../page-message.ts';
 import type { StagePorts } from '../stage-ports.ts';
 import { writeGone } from '../write-gone.ts';
-import { deadOf } from './dead-of.ts';
+import { attemptHeader } from '../retry-headers.ts';
+import { complaintOf, deadOf } from './dead-of.ts';
 import { eventOf } from './event-of.ts';
 import type { Handled } from './handled.ts';
 import { putBehind, retryOf, waitForBrake } from './send-again.ts';
@@ -12,7 +20,7 @@ import { putBehind, retryOf, waitForBrake } from './send-again.ts';
 function acceptedOf<In extends PageMessage>(
   stage: AnyStage<In>,
   handled: Handled<In>,
-  value: unknown,
+  { value, detail, complaint }: Accepted<unknown>,
   ports: StagePorts,
 ): OutgoingMessage[] {
   const now = ports.now();
@@ -22,13 +30,39 @@ function acceptedOf<In extends PageMessage>(
     return [eventOf(stage, handled, now, { fate: 'indexed', articleId })];
   }
   const next = value as PageMessage; // the outcome type of a stage
-  const wire = writeMessage(stage.to, next, {
+  const { to, extension } = stage.handOver?.(next) ?? { to: stage.to };
+  const wire = writeMessage(to, next, {
     key: next.item,
     source: stage.step.stage,
     time: now,
     traceparent: handled.message.headers['traceparent'],
   });
-  return [{ topic: stage.to.name, ...wire }, eventOf(stage, handled, now, { fate: 'passed' })];
+  // What an extension sends back tells of the same stage: the count of its attempts goes on.
+  const attempt = handled.message.headers[attemptHeader];
+  const headers =
+    extension === undefined || attempt === undefined
+      ? wire.headers
+      : { ...wire.headers, [attemptHeader]: attempt };
+  return [
+    { topic: to.name, ...wire, headers },
+    eventOf(stage, handled, now, {
+      fate: 'passed',
+      extension,
+      detail: passedOn(detail, extension),
+      reason: complaint?.reason,
+    }),
+    ...(complaint === undefined ? [] : [complaintOf(stage, handled, complaint, ports)]),
+  ];
+}
+
+/** What a stage found out, and who has the article now, in words. */
+function passedOn(detail: string | undefined, extension: string | undefined): string | undefined {
+  const parts = [
+    detail?.slice(0, 500),
+    extension === undefined ? undefined : `to the extension ${extension}`,
+  ];
+  const said = parts.filter((part) => part !== undefined).join('; ');
+  return said === '' ? undefined : said;
 }
 
 /** Everything that follows from one result: the next message, the ledger event, a retry or a dead letter. */
@@ -38,9 +72,9 @@ export function consequences<In extends PageMessage>(
   ports: StagePorts,
 ): OutgoingMessage[] {
   const { result } = handled;
-  const name = stage.step.stage;
+  const name = labelOf(stage);
   ports.metrics.articles.inc({ stage: name, outcome: result.kind });
-  if (result.kind === 'accept') return acceptedOf(stage, handled, result.value, ports);
+  if (result.kind === 'accept') return acceptedOf(stage, handled, result, ports);
   if (result.kind === 'throw') return retryOf(stage, handled, result.error, ports);
   if (result.kind === 'braked') return waitForBrake(stage, handled, result.until, ports);
   if (result.kind === 'postponed') return putBehind(stage, handled);
