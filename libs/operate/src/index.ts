@@ -70,8 +70,10 @@ export { keepArchivePlace, readArchivePlace } from './reprocess/archive-place.ts
 export type { ArchiveReport, ReportedGroup } from './reprocess/archive-report.ts';
 export type { ArchiveProgress, ArchiveReprocessing } from './reprocess/reprocess-archive.ts';
 export type { Reprocessed, Reprocessing } from './reprocess/reprocess-library.ts';
+export type { Extending } from './reprocess/extend-library.ts';
+export { ExtensionAway } from './reprocess/extension-away.ts';
 export type { ReprocessFilter } from './reprocess/select-articles.ts';
-export { loadArchiveReprocess, loadReprocess, rebuildState } from './lazy-questions.ts';
+export { loadArchiveReprocess, loadExtend, loadReprocess, rebuildState } from './lazy-questions.ts';
 export { type FolderPorts, type MillPorts, millSettings } from './mill-ports.ts';
 export { retentionRules } from './retention/retention-rules.ts';
 export { discoverChannels, type Discovery } from './sources/discover-channels.ts';

@@ -5,6 +5,11 @@ export function loadReprocess(): Promise<typeof import('./reprocess/reprocess-li
   return import('./reprocess/reprocess-library.ts');
 }
 
+/** Sending articles to extensions again. */
+export function loadExtend(): Promise<typeof import('./reprocess/extend-library.ts')> {
+  return import('./reprocess/extend-library.ts');
+}
+
 /** Cleaning again from the archive. */
 export function loadArchiveReprocess(): Promise<typeof import('./reprocess/reprocess-archive.ts')> {
   return import('./reprocess/reprocess-archive.ts');

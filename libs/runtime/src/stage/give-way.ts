@@ -2,8 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pipeline } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 
-/** A stage that reads messages of another. */
-type ReadingStage = Pick<(typeof pipeline)['clean' | 'enrich' | 'index'], 'group' | 'from'>;
+/** Who reads a topic: a stage, or another group. */
+interface ReadingStage {
+  readonly group: string;
+  readonly from: { readonly name: string };
+}
 
 /** New articles that may wait for a stage while older ones are worked on. */
 const mostWaiting = 16;

@@ -183,7 +183,7 @@ export const commandList: readonly ListedCommand[] = [
     name: 'reprocess',
     words: '[enrichers...]',
     description:
-      'find facts again: run the named enrichers, or all that are switched on, over the articles of the library; or clean these again from their pages in the archive; the mill may run meanwhile',
+      'find facts again: run the named enrichers, or all that are switched on, over the articles of the library, or send these to the named extensions; or clean these again from their pages in the archive; the mill may run meanwhile',
     load: () => import('./reprocess.ts'),
   },
   group('keys', 'keys of the API: who may read, write, or do everything'),

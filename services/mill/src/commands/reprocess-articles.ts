@@ -3,7 +3,14 @@ import { createOutages, openTelling, type AdvicePorts, type OpenPorts } from '@n
 import { formsOf, readSettings, type Settings } from '@newsmill/settings';
 import { createModelAdviser, loadEnrichers } from '@newsmill/service-enrich';
 import { pipelineVersion } from '@newsmill/service-index';
-import { loadReprocess, type Reprocessed, type ReprocessFilter, type Reprocessing } from '@newsmill/operate';
+import {
+  loadExtend,
+  loadReprocess,
+  type Extending,
+  type Reprocessed,
+  type ReprocessFilter,
+  type Reprocessing,
+} from '@newsmill/operate';
 import { type ExitCode, exitCodes } from './telling/exit-codes.ts';
 import { say } from './telling/say.ts';
 import { withPorts } from './with-ports.ts';
@@ -74,6 +81,33 @@ async function withModel(
   }
 }
 
+/** Names that are extensions of the settings, in the order of these; the others are those of enrichers. */
+function byKind(
+  names: readonly string[],
+  settings: Pick<Settings, 'extensions'>,
+): { readonly extensions: readonly string[]; readonly enricherNames: readonly string[] } {
+  const known = settings.extensions.flatMap(({ name, isSkipped }) => (isSkipped ? [] : [name]));
+  return {
+    extensions: known.filter((name) => names.includes(name)),
+    enricherNames: names.filter((name) => !known.includes(name)),
+  };
+}
+
+/** Sends articles to extensions again; the services write them when they come back. */
+async function extendArticles(data: string, extending: Extending): Promise<ExitCode> {
+  const { extendLibrary } = await loadExtend();
+  const sent = await withPorts(data, ({ bus, library }) =>
+    extendLibrary({ bus, library, now: Date.now }, extending),
+  );
+  const names = extending.extensions.join(', ');
+  say(
+    extending.isDryRun
+      ? `${names}: ${sent} articles would be sent`
+      : `${names}: ${sent} articles sent; each is written again when it comes back (newsmill processes says whether that stands still)`,
+  );
+  return exitCodes.done;
+}
+
 /**
  * Runs enrichers again over the articles of the library, with the code and the models
  * of now. Throws BadEnrichers, NoMill.
@@ -83,10 +117,13 @@ export async function reprocessArticles(
   { names, isDryRun, asksModel, ...filter }: ReprocessOptions,
 ): Promise<ExitCode> {
   const settings = readSettings(process.env);
-  const { list, enrichers: found } = await enrichersFor(names, settings);
-  const enrichers = asksModel && names.length === 0 ? [] : found;
+  const { extensions, enricherNames } = byKind(names, settings);
+  if (extensions.length > 0 && enricherNames.length === 0 && !asksModel)
+    return extendArticles(data, { extensions, filter, isDryRun });
+  const { list, enrichers: found } = await enrichersFor(enricherNames, settings);
+  const enrichers = asksModel && enricherNames.length === 0 ? [] : found;
   if (enrichers.length === 0 && !asksModel) throw new BadEnrichers(['none is left to run']);
-  return withPorts(data, async (ports) => {
+  const done = await withPorts(data, async (ports) => {
     const work = { enrichers, list, filter, pipelineVersion, isDryRun };
     const { read, changed, overtaken, kept } = await (asksModel
       ? withModel(ports, settings, work)
@@ -103,4 +140,5 @@ export async function reprocessArticles(
       );
     return exitCodes.done;
   });
+  return extensions.length === 0 ? done : extendArticles(data, { extensions, filter, isDryRun });
 }

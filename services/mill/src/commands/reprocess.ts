@@ -27,7 +27,7 @@ function unfitOf({
 export const command = defineCommand({
   name: 'reprocess',
   description:
-    'find facts again: run the named enrichers, or all that are switched on, over the articles of the library; or clean these again from their pages in the archive; the mill may run meanwhile',
+    'find facts again: run the named enrichers, or all that are switched on, over the articles of the library, or send these to the named extensions; or clean these again from their pages in the archive; the mill may run meanwhile',
   words: '[enrichers...]',
   options: {
     source: text('<id>', 'only articles of this source'),

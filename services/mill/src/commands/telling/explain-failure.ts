@@ -15,7 +15,7 @@ import {
   StateLost,
   StateUnreachable,
 } from '@newsmill/store';
-import { failureWords, Refusal } from '@newsmill/operate';
+import { ExtensionAway, failureWords, Refusal } from '@newsmill/operate';
 import { BackfillRefused } from '../backfill-refused.ts';
 import { NoMill } from '../with-ports.ts';
 import { exitCodes, refusalExits, type ExitCode } from './exit-codes.ts';
@@ -39,7 +39,7 @@ const kinds: readonly {
     code: exitCodes.unreachable,
     of: [ArchiveUnreachable, BusUnreachable, LibraryUnreachable, StateEvicts, StateUnreachable],
   },
-  { code: exitCodes.busy, of: [LibraryTimeout, MillRuns, ReindexRunning, StateLost] },
+  { code: exitCodes.busy, of: [ExtensionAway, LibraryTimeout, MillRuns, ReindexRunning, StateLost] },
   { code: exitCodes.configuration, of: [BadEnrichers, BadSettings, BadTopicModel, NotDistributed] },
 ];
 
