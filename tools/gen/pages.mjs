@@ -86,6 +86,10 @@ function topics() {
       pattern,
       operations.join(', '),
     ]);
+  const extensions = [
+    [contracts.sentTopic('<name>'), contracts.extensionGroup],
+    [contracts.returnedTopic('<name>'), contracts.extendedGroup],
+  ].map(([{ name, description }, group]) => [`\`${name}\``, description, `\`${group}:${name}\``]);
   const stages = contracts.stages.map((stage) => [
     stage.stage,
     'from' in stage ? `\`${stage.from.name}\`` : 'the frontier',
@@ -103,6 +107,11 @@ ${table(['stage', 'reads', 'writes', 'consumer group'], stages)}
 A consumer group of the cluster reads one topic and has its name behind a colon. Names begin with \`NEWSMILL_NAMESPACE\` (\`newsmill\`). \`newsmill.dead.removed\` is made when a dead letter is replayed for the first time: it says which ones no longer count.
 
 ${table(['topic', 'what it carries', 'partitions', 'kept', 'groups'], rows)}
+
+## Topics of extensions
+There are two for each [extension](extensions.md) in \`NEWSMILL_EXTENSIONS\`, kept ${kept(contracts.sentTopic('name'))}, with ${contracts.sentTopic('name').partitions} partitions.
+
+${table(['topic', 'what it carries', 'group'], extensions)}
 
 ## Access control list
 Where the cluster has an authorizer and each service a user of its own (\`NEWSMILL_KAFKA_SASL_USERNAME\`), these rights are enough: a drill (\`test/kafka-access.e2e.test.ts\`) runs the five services with exactly this list. \`prefixed\` is \`--resource-pattern-type prefixed\` of \`kafka-acls\`. Commands such as \`newsmill audit\` run with the rights of \`api\`; \`audit --mend\`, \`reprocess\` and \`restore\` need those of \`fetch\` and \`api\` together. A cluster in which somebody else makes the topics, as above, needs no \`Create\`.
