@@ -24,6 +24,7 @@ export const noteTable = {
   'framework.failed': { level: 'error', fields: { context: 'text', text: 'text' }, meaning: 'An error that Nest met, or that nobody foresaw in a request.' },
   'outage.began': { level: 'error', fields: { what: 'text', by: 'text', reason: 'text' }, meaning: 'A server does not answer, or work cannot go on; nothing more is said of it until it is over.' },
   'outage.ended': { level: 'warn', fields: { what: 'text', seconds: 'number', attempts: 'number', reason: 'text' }, meaning: 'It is over: how long it lasted, how many attempts failed, and why the last one did.' },
+  'setting.unused': { level: 'warn', fields: { setting: 'text', reason: 'text' }, meaning: 'A setting, or a secret of a source, was given and has no effect.' },
   'key.made': { level: 'warn', fields: { path: 'text' }, meaning: 'A key for changes was made; it lies in this file.' },
   'demo.away': { level: 'warn', fields: { problem: 'text' }, meaning: 'The demonstration paper is not served.' },
   'files.exposed': { level: 'warn', fields: { path: 'text', mode: 'text', reason: 'text' }, meaning: 'Others may read a file or folder of the mill, and it could not be closed.' },

@@ -9,6 +9,18 @@ const reference = /\$\{([A-Za-z0-9_]+)\}/g;
  */
 export type Secrets = Readonly<Record<string, string | undefined>>;
 
+/** Names of the secrets that no source refers to. */
+export function unusedSecrets(sources: readonly Source[], secrets: Secrets): readonly string[] {
+  const used = new Set(
+    sources.flatMap(({ headers }) =>
+      Object.values(headers).flatMap((value) => [...value.matchAll(reference)].map(([, name]) => name)),
+    ),
+  );
+  return Object.keys(secrets).filter(
+    (name) => name.startsWith(secretPrefix) && (secrets[name] ?? '') !== '' && !used.has(name),
+  );
+}
+
 /**
  * Headers of a source with its secrets filled in; only for the request itself, never for a log, a message or
  * the API.

@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describePlan, openTelling, stopOnSignals, takeOverOutput, type Telling } from '@newsmill/runtime';
-import { readSettings, withSecrets, type Settings } from '@newsmill/settings';
+import {
+  readSettings,
+  unusedSettings,
+  withSecrets,
+  type Settings,
+  type UnusedSetting,
+} from '@newsmill/settings';
 import { runMill, type Mill } from '../process/run-mill.ts';
 import type { ServiceName } from '@newsmill/contracts';
 import type { Environment } from './declare/define-command.ts';
@@ -58,6 +64,20 @@ async function tellSources({ folder }: Mill): Promise<void> {
   );
 }
 
+/** Secrets that no source refers to, by the process that reads them; one of them may be meant by a bad file. */
+async function strangeSecrets(
+  { folder }: Mill,
+  { secrets, services }: Start,
+): Promise<readonly UnusedSetting[]> {
+  if (folder === undefined || services?.includes('fetch') === false || folder.problems().length > 0)
+    return [];
+  const { unusedSecrets } = await import('@newsmill/source-files');
+  return unusedSecrets(folder.sources(), secrets).map((name) => ({
+    name,
+    why: `no source file in ${folder.directory} refers to it`,
+  }));
+}
+
 /** Names what is missing until everything is there: an operator at the terminal must not have to guess. */
 async function started({ running }: Mill): Promise<void> {
   const { health } = running.ports;
@@ -104,13 +124,20 @@ interface Start {
   readonly services: readonly ServiceName[] | undefined;
   readonly telling: Telling;
   readonly speaksToPeople: boolean;
+  /** Settings that were given and have no effect. */
+  readonly unused: readonly UnusedSetting[];
 }
 
-async function startMill({ settings, secrets, services, telling, speaksToPeople }: Start): Promise<void> {
+async function startMill(start: Start): Promise<void> {
+  const { settings, secrets, services, telling, speaksToPeople } = start;
   const began = Date.now();
   const mill = await runMill(settings, { secrets, telling, ...(services === undefined ? {} : { services }) });
   stopOnSignals({ ...mill.running, stop: mill.stop });
   try {
+    for (const { name, why } of [...start.unused, ...(await strangeSecrets(mill, start))]) {
+      if (speaksToPeople) complain(`${name} has no effect: ${why}`);
+      else telling.note('setting.unused', { setting: name, reason: why });
+    }
     return await (speaksToPeople ? tellStart(mill, began) : noteStart(mill, telling.note));
   } catch (error) {
     await mill.stop('failed start');
@@ -146,7 +173,9 @@ export async function runHere(
   if (speaksToPeople) say(`newsmill starting${services === undefined ? '' : `: ${services.join(', ')}`}`);
   try {
     const settings = readSettings(environment);
-    await startMill({ settings, secrets: withSecrets(environment), services, telling, speaksToPeople });
+    const unused = unusedSettings(environment, settings, services);
+    const secrets = withSecrets(environment);
+    await startMill({ settings, secrets, services, telling, speaksToPeople, unused });
     return undefined;
   } catch (error) {
     if (speaksToPeople) throw error;

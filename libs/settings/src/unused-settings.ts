@@ -1,0 +1,47 @@
+import type { ServiceName } from '@newsmill/contracts';
+import { isGiven } from './port-forms.ts';
+import { fileNameOf, type Environment } from './secret-files.ts';
+import { settings, type Settings } from './settings.ts';
+
+/** Settings that say more of another one: without that they have no effect. */
+interface Refinement {
+  readonly of: keyof Settings;
+  /** Where services run apart, the one whose settings they are: all may have them, and one tells of them. */
+  readonly service: ServiceName;
+  readonly names: readonly (keyof Settings)[];
+}
+
+// biome-ignore format: a table, read by its rows
+const refinements: readonly Refinement[] = [
+  { of: 'kafkaBrokers', service: 'fetch', names: ['kafkaTls', 'kafkaCa', 'kafkaSaslMechanism', 'kafkaSaslUsername', 'kafkaSaslPassword', 'kafkaPartitions', 'kafkaReplication'] },
+  { of: 'redisUrl', service: 'fetch', names: ['redisCa'] },
+  { of: 'elasticsearchUrl', service: 'index', names: ['elasticsearchUsername', 'elasticsearchPassword', 'elasticsearchApiKey', 'elasticsearchCa', 'elasticsearchShards', 'elasticsearchReplicas', 'elasticsearchRefresh', 'elasticsearchCodec'] },
+  { of: 's3Endpoint', service: 'fetch', names: ['s3Region', 's3AccessKey', 's3SecretKey'] },
+  { of: 'llmUrl', service: 'enrich', names: ['llmTasks', 'llmBudget', 'llmTimeout', 'llmParallel'] },
+];
+
+/** A setting that was given and has no effect. */
+export interface UnusedSetting {
+  readonly name: string;
+  readonly why: string;
+}
+
+/**
+ * The settings of the environment that have no effect beside what was read, each with the reason: those of
+ * these services, without them all.
+ */
+export function unusedSettings(
+  environment: Environment,
+  read: Settings,
+  services?: readonly ServiceName[],
+): readonly UnusedSetting[] {
+  const isThere = (name: string) => (environment[name] ?? '') !== '';
+  return refinements
+    .filter(({ of, service }) => !isGiven(read[of]) && services?.includes(service) !== false)
+    .flatMap(({ of, names }) =>
+      names
+        .flatMap((name) => [settings[name].env, fileNameOf(settings[name].env)])
+        .filter(isThere)
+        .map((name) => ({ name, why: `${settings[of].env} is not set` })),
+    );
+}
