@@ -78,6 +78,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   newsweb: () => newsweb(words),
   kill: async () => void (await import('./kill/bench-kill.ts')),
   feeds: async () => void (await import('./feed-speed.ts')),
+  restarts: async () => (await import('./restarts/bench-restarts.ts')).benchRestarts(words),
   hostile: async () => (await import('./hostile/bench-hostile.ts')).benchHostile(words),
   reindex: async () => (await import('./reindex/bench-reindex.ts')).benchReindex(words),
   ranking: async () => (await import('./ranking/bench-ranking.ts')).benchRanking(words),

@@ -22,6 +22,8 @@ export interface Services {
   kill(name: ServiceName): Promise<void>;
   /** Starts a service that was killed, or one more copy of it. */
   start(name: ServiceName): Promise<void>;
+  /** SIGTERM to the copy of a service that has run longest; answers its exit code when it is gone. */
+  endOldest(name: ServiceName): Promise<number | null>;
   /** SIGTERM to all copies of one service; answers their exit codes. */
   end(name: ServiceName): Promise<readonly (number | null)[]>;
   /** SIGTERM to all; answers the exit codes of each service's copies. */
@@ -117,6 +119,11 @@ export async function startServices(
       await ended(child);
     },
     start,
+    async endOldest(name) {
+      const [oldest] = running([name]);
+      oldest?.child.kill('SIGTERM');
+      return oldest === undefined ? null : ended(oldest.child);
+    },
     end(name) {
       const copies = running([name]);
       for (const { child } of copies) child.kill('SIGTERM');

@@ -1,0 +1,226 @@
+import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  allTopics,
+  ledger,
+  pageFetched,
+  readMessage,
+  writeMessage,
+  type FetchedPage,
+  type ServiceName,
+} from '@newsmill/contracts';
+import { openKafkaBus, type Bus, type StoredMessage } from '@newsmill/bus';
+import { drillSettings } from './kill-drill.ts';
+import { writeStory, writeTitle } from './newsweb/write-story.ts';
+import { startServices, type Services } from './start-services.ts';
+import { untilWithin } from './until.ts';
+
+/** Stages whose copies take partitions over from each other. */
+export const restartedStages = ['clean', 'enrich', 'index'] as const;
+type RestartedStage = (typeof restartedStages)[number];
+
+export interface RestartDrill {
+  readonly folder: string;
+  /** Settings that name the servers. */
+  readonly servers: Readonly<Record<string, string>>;
+  /** Stages whose copies are restarted, one after the other; all stages have this number of copies. */
+  readonly stages: readonly RestartedStage[];
+  readonly copies: number;
+  /** Pages that are published each second, from before the first restart until after the last. */
+  readonly rate: number;
+  /** Pause between two restarts, milliseconds. */
+  readonly pauseMs: number;
+  readonly limitMs: number;
+  /** Is told what was done. */
+  readonly tell?: (line: string) => void;
+}
+
+/** How a stage got through the drill. */
+export interface StageRestarts {
+  readonly stage: RestartedStage;
+  readonly pages: number;
+  /** Pages that the stage never handled. */
+  readonly lost: number;
+  /** Share of the pages that it handled more often than the stage before. */
+  readonly again: number;
+  /** Longest time in which it handled nothing while pages came, milliseconds. */
+  readonly stillMs: number;
+  /** How long pages were at this stage or before it, since the one before had handled them, milliseconds. */
+  readonly medianMs: number;
+  readonly longestMs: number;
+}
+
+export interface RestartVerdict {
+  readonly stages: readonly StageRestarts[];
+  /** Time from SIGTERM to the end of each process that was restarted, milliseconds. */
+  readonly stops: readonly {
+    readonly stage: RestartedStage;
+    readonly ms: number;
+    readonly code: number | null;
+  }[];
+}
+
+const paper = 'http://paper.example';
+
+function pageOf(index: number, now: number): FetchedPage {
+  const title = writeTitle('en', 1, index, 0);
+  const { author, paragraphs } = writeStory('en', 1, index, title, `token${index}`);
+  const url = `${paper}/${index % 12}/story-${index}`;
+  const text = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('');
+  return {
+    item: `restart-${index}`,
+    sourceId: `paper-${index % 12}`,
+    url,
+    finalUrl: url,
+    redirects: [],
+    fetchedAt: now,
+    firstSeen: now,
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    encoding: 'identity',
+    httpHeaders: {},
+    tags: [],
+    body: new TextEncoder().encode(
+      `<!doctype html><html lang="en"><title>${title}</title><article><h1>${title}</h1><p class="byline">By ${author}</p>${text}</article></html>`,
+    ),
+  };
+}
+
+/** Publishes pages at a steady rate until it is stopped; answers when each went out. */
+function publishPages(bus: Bus, rate: number): { stop(): Promise<ReadonlyMap<string, number>> } {
+  const sent = new Map<string, number>();
+  const halt = new AbortController();
+  const began = performance.now();
+  async function publish(): Promise<void> {
+    for (let index = 0; !halt.signal.aborted; index += 1) {
+      await sleep(Math.max(0, began + (index * 1_000) / rate - performance.now()));
+      const now = Date.now();
+      const page = pageOf(index, now);
+      sent.set(page.item, now);
+      const message = writeMessage(pageFetched, page, { key: page.item, source: 'fetch', time: now });
+      await bus.publish([{ topic: pageFetched.name, ...message }]);
+    }
+  }
+  const publishing = publish();
+  return {
+    async stop() {
+      halt.abort();
+      await publishing;
+      return sent;
+    },
+  };
+}
+
+/** When each item was handled by each stage, by the ledger; once for each time. */
+async function handledTimes(bus: Bus): Promise<Map<string, number[]>> {
+  const times = new Map<string, number[]>();
+  for await (const message of bus.browse(ledger.name)) remember(message, times);
+  return times;
+}
+
+function remember(message: StoredMessage, times: Map<string, number[]>): void {
+  const read = readMessage(ledger, message);
+  if (!read.ok || read.value.fate === 'retrying') return;
+  const id = `${read.value.item}/${read.value.stage}`;
+  times.set(id, [...(times.get(id) ?? []), message.time]);
+}
+
+function judgeStage(
+  stage: RestartedStage,
+  sent: ReadonlyMap<string, number>,
+  times: ReadonlyMap<string, readonly number[]>,
+): StageRestarts {
+  const before = restartedStages[restartedStages.indexOf(stage) - 1];
+  const firsts: number[] = [];
+  const waits: number[] = [];
+  let lost = 0;
+  let again = 0;
+  for (const [item, published] of sent) {
+    const own = times.get(`${item}/${stage}`) ?? [];
+    const [first] = own;
+    if (first === undefined) {
+      lost += 1;
+      continue;
+    }
+    const sources = before === undefined ? [published] : (times.get(`${item}/${before}`) ?? [published]);
+    if (own.length > sources.length) again += 1;
+    firsts.push(first);
+    waits.push(first - (sources[0] ?? published));
+  }
+  firsts.sort((a, b) => a - b);
+  waits.sort((a, b) => a - b);
+  const end = Math.max(...sent.values());
+  const gaps = firsts.flatMap((time, place) =>
+    place === 0 || time > end ? [] : [time - (firsts[place - 1] ?? time)],
+  );
+  return {
+    stage,
+    pages: sent.size,
+    lost,
+    again: again / Math.max(1, sent.size),
+    stillMs: Math.max(0, ...gaps),
+    medianMs: waits[Math.floor(waits.length / 2)] ?? 0,
+    longestMs: waits.at(-1) ?? 0,
+  };
+}
+
+async function restartEach(drill: RestartDrill, services: Services): Promise<RestartVerdict['stops']> {
+  const stops: { stage: RestartedStage; ms: number; code: number | null }[] = [];
+  for (const stage of drill.stages) {
+    for (let copy = 0; copy < drill.copies; copy += 1) {
+      await sleep(drill.pauseMs);
+      const began = performance.now();
+      const code = await services.endOldest(stage);
+      const ms = Math.round(performance.now() - began);
+      stops.push({ stage, ms, code });
+      await services.start(stage);
+      drill.tell?.(
+        `${stage} ${copy + 1}: stopped in ${ms} ms with code ${String(code)}, runs again after ${Math.round(performance.now() - began)} ms`,
+      );
+    }
+  }
+  await sleep(drill.pauseMs);
+  return stops;
+}
+
+/**
+ * Restarts the copies of stages one after the other (SIGTERM, the end, the start) while pages come in at a
+ * steady rate; says how long each took to stop, how long the flow stood still, and what was handled twice.
+ */
+export async function restartDrill(drill: RestartDrill): Promise<RestartVerdict> {
+  const sources = join(drill.folder, 'sources');
+  mkdirSync(sources, { recursive: true });
+  const settings = {
+    ...drillSettings,
+    ...drill.servers,
+    NEWSMILL_SOURCES: sources,
+    NEWSMILL_DATA: join(drill.folder, 'data'),
+    NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',
+  };
+  const bus = await openKafkaBus({
+    brokers: (drill.servers['NEWSMILL_KAFKA_BROKERS'] ?? '').split(','),
+    namespace: drill.servers['NEWSMILL_NAMESPACE'] ?? 'newsmill',
+  });
+  await bus.createTopics(allTopics());
+  const names: ServiceName[] = ['fetch', ...restartedStages];
+  const services = await startServices(settings, names);
+  try {
+    for (let copy = 1; copy < drill.copies; copy += 1)
+      for (const stage of drill.stages) await services.start(stage);
+    const pages = publishPages(bus, drill.rate);
+    await sleep(5_000);
+    const stops = await restartEach(drill, services);
+    const sent = await pages.stop();
+    const until = untilWithin(drill.limitMs, 500);
+    let times = await handledTimes(bus);
+    await until('all pages in the library', async () => {
+      times = await handledTimes(bus);
+      return [...sent.keys()].every((item) => times.has(`${item}/index`));
+    });
+    return { stages: restartedStages.map((stage) => judgeStage(stage, sent, times)), stops };
+  } finally {
+    await services.stop();
+    await bus.close();
+  }
+}
