@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kafka, KafkaConfig } from 'kafkajs';
 import { BusClosed, UnknownTopic } from './bus.ts';
-import { isKafkaError, translateKafkaError } from './kafka-errors.ts';
+import type { Membership } from './group-words.ts';
+import { isGroupAnswer, isKafkaError, translateKafkaError } from './kafka-errors.ts';
 import {
   kafkajs,
   makeCluster,
   readCommitted,
+  type KafkaBroker,
   type KafkaCluster,
   type RawMessage,
 } from './kafka-internals.ts';
@@ -35,6 +37,8 @@ export class KafkaClient {
   readonly brokers: readonly string[];
   readonly #config: KafkaConfig;
   #cluster: KafkaCluster | undefined;
+  /** By group, as long as the connection lasts. */
+  readonly #coordinators = new Map<string, KafkaBroker>();
   #isClosed = false;
 
   constructor(options: KafkaBusOptions) {
@@ -122,7 +126,7 @@ export class KafkaClient {
   ): Promise<ReadonlyMap<number, number>> {
     return this.#ask(operation, async (cluster) => {
       await this.#partitionsOf(cluster, topic);
-      const coordinator = await cluster.findGroupCoordinator({ groupId });
+      const coordinator = await this.#coordinatorOf(cluster, groupId);
       const { responses } = await coordinator.offsetFetch({
         groupId,
         topics: [{ topic, partitions: partitions.map((partition) => ({ partition })) }],
@@ -133,6 +137,45 @@ export class KafkaClient {
       ]);
       return new Map(found.filter(([, offset]) => offset >= 0));
     });
+  }
+
+  /** Commits positions of a member by partition. What the group answers against it is thrown as it is. */
+  async commit(
+    { groupId, topic }: { readonly groupId: string; readonly topic: string },
+    { member, generation }: Membership,
+    positions: ReadonlyMap<number, number>,
+  ): Promise<void> {
+    await this.#ask('acknowledge', async (cluster) =>
+      (await this.#coordinatorOf(cluster, groupId)).offsetCommit({
+        groupId,
+        memberId: member,
+        groupGenerationId: generation,
+        topics: [
+          {
+            topic,
+            partitions: [...positions].map(([partition, position]) => ({
+              partition,
+              offset: String(position),
+            })),
+          },
+        ],
+      }),
+    );
+  }
+
+  /** Takes a member out of its group, also where it waits for the others to come together. */
+  async leave(groupId: string, member: string): Promise<void> {
+    await this.#ask(
+      'leave',
+      async (cluster) =>
+        (await this.#coordinatorOf(cluster, groupId)).leaveGroup({ groupId, memberId: member }),
+      1,
+    );
+  }
+
+  /** Connections of one's own, made with the first question. */
+  openCluster(): KafkaCluster {
+    return makeCluster(this.kafka, this.#config);
   }
 
   /** Groups that the brokers know and whose name begins so. */
@@ -184,6 +227,14 @@ export class KafkaClient {
     });
   }
 
+  async #coordinatorOf(cluster: KafkaCluster, groupId: string): Promise<KafkaBroker> {
+    const known = this.#coordinators.get(groupId);
+    if (known !== undefined) return known;
+    const found = await cluster.findGroupCoordinator({ groupId });
+    if (this.#cluster === cluster) this.#coordinators.set(groupId, found);
+    return found;
+  }
+
   async #partitionsOf(cluster: KafkaCluster, topic: string): Promise<readonly number[]> {
     if (!cluster.targetTopics.has(topic)) await this.#refuseUnknown(cluster, topic);
     await cluster.addMultipleTargetTopics([topic]);
@@ -214,14 +265,14 @@ export class KafkaClient {
     const until = performance.now() + patienceMs;
     for (let attempt = 1; ; attempt += 1) {
       if (this.#isClosed) throw new BusClosed(operation);
-      const cluster = (this.#cluster ??= makeCluster(this.kafka, this.#config));
+      const cluster = (this.#cluster ??= this.openCluster());
       try {
         return await before(
           until,
           cluster.connect().then(() => question(cluster)),
         );
       } catch (error) {
-        if (error instanceof UnknownTopic) throw error;
+        if (error instanceof UnknownTopic || isGroupAnswer(error)) throw error;
         this.#drop(cluster);
         if (this.#isClosed) throw new BusClosed(operation);
         if (attempt === tries || performance.now() > until)
@@ -232,7 +283,10 @@ export class KafkaClient {
   }
 
   #drop(cluster: KafkaCluster): void {
-    if (this.#cluster === cluster) this.#cluster = undefined;
+    if (this.#cluster === cluster) {
+      this.#cluster = undefined;
+      this.#coordinators.clear();
+    }
     void Promise.allSettled([cluster.disconnect()]);
   }
 

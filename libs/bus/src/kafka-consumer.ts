@@ -1,9 +1,12 @@
 import { BusClosed, type Consumer, type StoredMessage } from './bus.ts';
 import { KafkaMember, type MemberHost } from './kafka-member.ts';
+import { within } from './kafka-session.ts';
 import type { HeldMessage, PartitionLog } from './partition-log.ts';
 
 /** What is read ahead of what was handed out. */
 const readAheadBytes = 2_000_000;
+/** A consumer that closes waits so long for what is being acknowledged. */
+const lastAcknowledgeMs = 2_500;
 
 /** What a consumer asks of its bus. */
 export type ConsumerHost = Pick<MemberHost, 'client' | 'removals' | 'stallMs' | 'report'> & {
@@ -184,7 +187,7 @@ export class KafkaConsumer implements Consumer {
     this.#isClosed = true;
     this.#wake(this.#sleepers);
     this.#wake(this.#waitForRoom);
-    await Promise.allSettled(this.#acknowledging);
+    await within(lastAcknowledgeMs, Promise.allSettled(this.#acknowledging));
     await Promise.all(this.#members.map((member) => member.close()));
     this.#host.leave(this);
   }

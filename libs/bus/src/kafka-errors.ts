@@ -19,6 +19,11 @@ export function isKafkaError(error: unknown, ...kinds: readonly string[]): boole
   return false;
 }
 
+/** Whether the group has answered, and the answer is that its members come together again without this one. */
+export function isGroupAnswer(error: unknown): boolean {
+  return isKafkaError(error, 'REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID');
+}
+
 /** Our own errors pass; what kafkajs throws becomes BusUnreachable, which names the brokers. */
 export function translateKafkaError(operation: string, brokers: readonly string[], error: unknown): Error {
   if (

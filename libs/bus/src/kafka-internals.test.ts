@@ -9,7 +9,7 @@ describe('kafkajs below its door', () => {
     expect(load('kafkajs/package.json')).toMatchObject({ version: '2.2.4' });
   });
 
-  it('has the methods that reading without a group needs', () => {
+  it('has the methods that members of groups and reading without a group need', () => {
     const config = { brokers: ['127.0.0.1:1'], logLevel: 0 };
     const cluster = makeCluster(new kafkajs.Kafka(config), config);
     // biome-ignore format: a table, read by its rows
@@ -22,7 +22,11 @@ describe('kafkajs below its door', () => {
     expect(typeof cluster.brokerPool.findConnectedBroker).toBe('function');
     expect(cluster.targetTopics.has('t')).toBe(false);
     const { prototype } = load('kafkajs/src/broker');
-    for (const method of ['metadata', 'fetch', 'offsetFetch', 'listGroups', 'apiVersions'])
+    // biome-ignore format: a table, read by its rows
+    for (const method of [
+      'metadata', 'fetch', 'offsetFetch', 'listGroups', 'apiVersions',
+      'joinGroup', 'syncGroup', 'heartbeat', 'leaveGroup', 'offsetCommit',
+    ])
       expect([method, typeof prototype[method]]).toEqual([method, 'function']);
   });
 

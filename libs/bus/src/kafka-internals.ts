@@ -5,7 +5,7 @@ import type { Kafka, KafkaConfig } from 'kafkajs';
 
 /*
  * The lower layers of kafkajs, which it does not export: reading a topic without joining a group needs them,
- * and so do three cures. The version is pinned exactly; kafka-internals.test.ts fails when one of them is no
+ * so does a member of a group that hands over what it reads, and so do three cures. The version is pinned exactly; kafka-internals.test.ts fails when one of them is no
  * longer there.
  */
 const load = createRequire(import.meta.url);
@@ -20,6 +20,26 @@ export interface RawMessage {
   readonly value: Buffer | null;
   readonly headers?: Readonly<Record<string, Buffer | string | (Buffer | string)[] | undefined>>;
   readonly isControlRecord?: boolean;
+  readonly batchContext?: { readonly producerId: string; readonly inTransaction: boolean };
+}
+
+/** A partition in the answer to a read. */
+export interface FetchedPartition {
+  readonly partition: number;
+  readonly highWatermark: string;
+  readonly abortedTransactions?: readonly { readonly producerId: string; readonly firstOffset: string }[];
+  readonly messages: readonly RawMessage[];
+}
+
+/** A member of a group, as its leader is told of it. */
+export interface GroupMember {
+  readonly memberId: string;
+  readonly memberMetadata: Buffer;
+}
+
+interface GroupPlace {
+  readonly groupId: string;
+  readonly memberId: string;
 }
 
 interface PartitionOffset {
@@ -48,10 +68,37 @@ export interface KafkaBroker {
       }[];
     }[];
   }): Promise<{
-    readonly responses: readonly {
-      readonly partitions: readonly { readonly messages: readonly RawMessage[] }[];
-    }[];
+    readonly responses: readonly { readonly partitions: readonly FetchedPartition[] }[];
   }>;
+  joinGroup(
+    request: GroupPlace & {
+      readonly sessionTimeout: number;
+      readonly rebalanceTimeout: number;
+      readonly groupProtocols: readonly { readonly name: string; readonly metadata: Buffer }[];
+    },
+  ): Promise<{
+    readonly memberId: string;
+    readonly generationId: number;
+    readonly leaderId: string;
+    readonly members: readonly GroupMember[];
+  }>;
+  syncGroup(
+    request: GroupPlace & {
+      readonly generationId: number;
+      readonly groupAssignment: readonly { readonly memberId: string; readonly memberAssignment: Buffer }[];
+    },
+  ): Promise<{ readonly memberAssignment: Buffer }>;
+  heartbeat(request: GroupPlace & { readonly groupGenerationId: number }): Promise<unknown>;
+  leaveGroup(request: GroupPlace): Promise<unknown>;
+  offsetCommit(
+    request: GroupPlace & {
+      readonly groupGenerationId: number;
+      readonly topics: readonly {
+        readonly topic: string;
+        readonly partitions: readonly PartitionOffset[];
+      }[];
+    },
+  ): Promise<unknown>;
   offsetFetch(request: {
     readonly groupId: string;
     readonly topics: readonly {

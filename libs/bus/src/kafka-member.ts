@@ -1,17 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Assignment } from './assign-partitions.ts';
 import { BusUnreachable, type StoredMessage } from './bus.ts';
 import type { KafkaClient } from './kafka-client.ts';
-import { isKafkaError, translateKafkaError } from './kafka-errors.ts';
+import { isGroupAnswer, translateKafkaError } from './kafka-errors.ts';
 import type { RawMessage } from './kafka-internals.ts';
 import { storedMessage } from './kafka-message.ts';
 import type { KafkaReport } from './kafka-options.ts';
 import type { KafkaRemovals } from './kafka-removals.ts';
-import { KafkaSession } from './kafka-session.ts';
+import { KafkaSession, within } from './kafka-session.ts';
 import { PartitionLog } from './partition-log.ts';
 
 const firstPauseMs = 500;
 const lastPauseMs = 5_000;
 /** How long a commit waits for the end of a rebalance. */
 const commitWaitMs = 15_000;
+/** A partition that is to move is given away after so long, also when work on it is not finished. */
+const handOverMs = 10_000;
+const lookMs = 20;
+/** A member that leaves waits so long for its last commit. */
+const lastCommitMs = 2_000;
 
 export interface MemberHost {
   readonly client: KafkaClient;
@@ -67,12 +74,13 @@ export class KafkaMember {
 
   #start(): void {
     const session = new KafkaSession(
-      this.#host.client.kafka,
+      this.#host.client,
       this.#groupId,
       this.#host.client.names.topic(this.topic),
       {
-        joined: (partitions, isSameMember) => this.#joined(partitions, isSameMember),
-        isNext: (partition, from) => this.#isNext(partition, from),
+        owned: () => [...this.#logs.keys()],
+        joined: (assignment, isSameMember) => this.#joined(assignment, isSameMember),
+        handOver: (partitions) => this.#handOver(partitions),
         received: (partition, messages, last, end) => this.#received(partition, { messages, last, end }),
         room: (ms) => this.#host.room(ms),
         ended: (error) => this.#ended(error),
@@ -82,14 +90,17 @@ export class KafkaMember {
     session.start();
   }
 
-  #joined(partitions: readonly number[], isSameMember: boolean): ReadonlyMap<number, number> {
+  #joined({ partitions, leaving }: Assignment, isSameMember: boolean): ReadonlyMap<number, number> {
     for (const partition of this.#logs.keys())
       if (!isSameMember || !partitions.includes(partition)) this.#logs.delete(partition);
     const kept = new Map(
       [...this.#logs].filter(([, log]) => log.next > 0).map(([partition, log]) => [partition, log.next]),
     );
-    for (const partition of partitions)
-      if (!this.#logs.has(partition)) this.#logs.set(partition, new PartitionLog(partition));
+    for (const partition of partitions) {
+      const log = this.#logs.get(partition) ?? new PartitionLog(partition);
+      log.isLeaving = leaving.includes(partition);
+      this.#logs.set(partition, log);
+    }
     this.#hasJoined = true;
     this.#problem = undefined;
     this.#pauseMs = firstPauseMs;
@@ -97,17 +108,20 @@ export class KafkaMember {
     return kept;
   }
 
-  /** A partition that has come back begins where the group stands, or where the log does. */
-  async #isNext(partition: number, from: number): Promise<boolean> {
-    const log = this.#logs.get(partition);
-    if (log === undefined || log.next > 0) return log !== undefined;
-    const { client } = this.#host;
-    const topic = client.names.topic(this.topic);
-    const committed =
-      (await client.committed('consume', this.#groupId, topic, [partition])).get(partition) ?? 0;
-    if (from <= committed) return true;
-    const range = (await client.ranges('consume', topic)).find((each) => each.partition === partition);
-    return range !== undefined && from <= range.from;
+  /**
+   * Waits for what is in flight of these partitions, and gives them away. What is not finished by then is
+   * handed out again by another member, as is what a later generation does not want to move any more by this
+   * one.
+   */
+  async #handOver(partitions: readonly number[]): Promise<void> {
+    const leaving = (): PartitionLog[] =>
+      [...this.#logs.values()].filter((log) => log.isLeaving && partitions.includes(log.partition));
+    for (const end = performance.now() + handOverMs; performance.now() < end; await sleep(lookMs))
+      if (this.#isClosed || leaving().every((log) => log.isAtRest)) break;
+    await Promise.allSettled([this.#lastCommit, this.#nextCommit]);
+    for (const log of leaving()) if (this.#logs.get(log.partition) === log) this.#logs.delete(log.partition);
+    // There is room for others.
+    this.#host.wake();
   }
 
   #received(
@@ -190,10 +204,7 @@ export class KafkaMember {
         return await this.#commitOnce();
       } catch (error) {
         const left = until - performance.now();
-        if (
-          left < 0 ||
-          !isKafkaError(error, 'REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID')
-        )
+        if (left < 0 || !isGroupAnswer(error))
           throw translateKafkaError('acknowledge', this.#host.client.brokers, error);
         // In the new generation what is still ours is committed; the rest has gone to others.
         if (this.#generation === generation) await this.#nextGeneration(left);
@@ -240,7 +251,7 @@ export class KafkaMember {
     clearInterval(this.#watch);
     clearTimeout(this.#restart);
     this.#session?.drain();
-    await Promise.allSettled([this.#lastCommit, this.#nextCommit]);
+    await within(lastCommitMs, Promise.allSettled([this.#lastCommit, this.#nextCommit]));
     await this.#session?.leave();
     this.#logs.clear();
   }

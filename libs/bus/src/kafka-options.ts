@@ -38,8 +38,8 @@ export interface KafkaBusOptions {
    */
   readonly maxMessageBytes?: number;
   /**
-   * A consumer without an answered heartbeat for so long is restarted, milliseconds; more than 20 s for
-   * rebalances. Default 30 s.
+   * A consumer without an answered heartbeat for so long is restarted, milliseconds; more than 15 s for
+   * members that come together. Default 30 s.
    */
   readonly stallMs?: number;
   /** Default: a warning of the process. */

@@ -1,187 +1,292 @@
-import type { Consumer as KafkaJsConsumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Assignment } from './assign-partitions.ts';
+import { GroupWire, pollMs, sessionTimeoutMs, type ReadPart } from './group-wire.ts';
+import type { Membership } from './group-words.ts';
+import type { KafkaClient } from './kafka-client.ts';
+import { isGroupAnswer, isKafkaError } from './kafka-errors.ts';
 import type { RawMessage } from './kafka-internals.ts';
 
-const joinWaitMs = 10_000;
-const leaveWaitMs = 10_000;
-/** One long poll of an idle consumer; leaving and heartbeats wait for its end. */
-const pollMs = 1_000;
+/** Between two signs of life, with which a member also learns that others have come or gone. */
+const heartbeatMs = 1_000;
+const againMs = 250;
+/** What cannot be read for so long is broken. */
+const readPatienceMs = 6_000;
+/** A join that is under way when the session ends is waited for so long: then the member can say that it goes. */
+const joinWaitMs = 2_500;
+const leaveWaitMs = 1_500;
 
 /** What a session tells its member. */
 export interface SessionHost {
+  /** Partitions that the member reads and does not give away. */
+  owned(): readonly number[];
   /**
    * A new generation. `isSameMember`: what this member kept has been nobody else's meanwhile. Answers where
    * to go on reading in partitions that were kept.
    */
-  joined(partitions: readonly number[], isSameMember: boolean): ReadonlyMap<number, number>;
-  /** Whether a batch that was read from this offset on is what the partition needs next. */
-  isNext(partition: number, from: number): Promise<boolean>;
+  joined(assignment: Assignment, isSameMember: boolean): ReadonlyMap<number, number>;
+  /** Resolves when nothing of these partitions is in hand any more and they are given away. */
+  handOver(partitions: readonly number[]): Promise<void>;
   /** What was read of a partition, up to `last`; `end`: the end of the partition then. */
   received(partition: number, messages: readonly RawMessage[], last: number, end: number): void;
-  /** Resolves when there is room for more, at the latest after `ms`. */
+  /** Resolves with true when there is room for more, with false after `ms`. */
   room(ms: number): Promise<boolean>;
   /** The session has ended by itself. */
   ended(error: unknown): void;
 }
 
 /**
- * One membership in a group that reads one topic: a kafkajs consumer from its start to its end. It is never
- * restarted, the member makes another.
+ * One membership in a group that reads one topic, from its start to its end. It is never restarted, the
+ * member makes another.
+ *
+ * Members come together when one comes or goes. What they read stays theirs: they go on with it meanwhile,
+ * and a partition that is to move is finished first and then given away, whereupon they come together again.
  */
 export class KafkaSession {
-  readonly #consumer: KafkaJsConsumer;
+  readonly #client: KafkaClient;
+  readonly #wire: GroupWire;
+  readonly #group: string;
   readonly #topic: string;
   readonly #host: SessionHost;
-  #memberId = '';
+  #membership: Membership = { member: '', generation: -1 };
+  #joining: Promise<void> | undefined;
+  #wantsJoin = false;
+  /** Counts generations. */
   #joins = 0;
+  #leaders: ReadonlyMap<number, number> = new Map();
+  /** Where to read on in the partitions that are read. */
+  readonly #positions = new Map<number, number>();
+  /** Brokers that are read from. */
+  readonly #readers = new Set<number>();
   #lastSign = performance.now();
-  #commits = 0;
   #isEnding = false;
   #isOver = false;
-  #started: Promise<void> | undefined;
+  readonly #sleepers = new Set<() => void>();
 
-  constructor(kafka: Kafka, groupId: string, topic: string, host: SessionHost) {
+  constructor(client: KafkaClient, groupId: string, topic: string, host: SessionHost) {
+    this.#client = client;
+    this.#group = groupId;
     this.#topic = topic;
     this.#host = host;
-    this.#consumer = kafka.consumer({
-      groupId,
-      sessionTimeout: 10_000,
-      heartbeatInterval: 3_000,
-      rebalanceTimeout: 20_000,
-      maxWaitTimeInMs: pollMs,
-      maxBytesPerPartition: 1_048_576,
-      maxBytes: 4_194_304,
-      metadataMaxAge: 60_000,
-      allowAutoTopicCreation: false,
-      retry: { retries: 4, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: async () => false },
-    });
-    this.#listen();
+    this.#wire = new GroupWire(client, groupId, topic);
   }
 
-  #listen(): void {
-    const { GROUP_JOIN, CRASH, COMMIT_OFFSETS, HEARTBEAT } = this.#consumer.events;
-    // A sign of life comes from the coordinator: reading and handling send heartbeats, whether there is
-    // something to read or not.
-    const sign = (): void => {
-      this.#lastSign = performance.now();
-    };
-    this.#consumer.on(HEARTBEAT, sign);
-    this.#consumer.on(COMMIT_OFFSETS, () => {
-      this.#commits += 1;
-    });
-    this.#consumer.on(GROUP_JOIN, ({ payload }) => {
-      sign();
-      this.#joins += 1;
-      // A join that was under way when the session ended: there may be another session by now.
-      if (this.#isOver) return;
-      const kept = this.#host.joined(
-        payload.memberAssignment[this.#topic] ?? [],
-        payload.memberId === this.#memberId,
-      );
-      this.#memberId = payload.memberId;
-      // The group reads again from the last commit; what is in flight here need not be fetched twice.
-      for (const [partition, offset] of kept)
-        this.#consumer.seek({ topic: this.#topic, partition, offset: String(offset) });
-    });
-    this.#consumer.on(CRASH, ({ payload }) => this.end(payload.error));
-  }
-
-  /** Milliseconds since the last sign of life. */
+  /** Milliseconds since the coordinator last answered. */
   get silentMs(): number {
     return performance.now() - this.#lastSign;
   }
 
+  /** Joins the group and takes part in it until the session ends. */
   start(): void {
-    this.#started = this.#start().catch((error: unknown) => this.end(error));
+    this.#live().catch((error: unknown) => this.end(error));
   }
 
-  async #start(): Promise<void> {
-    await this.#consumer.connect();
-    await this.#consumer.subscribe({ topics: [this.#topic], fromBeginning: true });
-    await this.#consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: 1,
-      eachBatch: (payload) => this.#take(payload),
-    });
+  async #live(): Promise<void> {
+    await this.#join();
+    while (!this.#isEnding) {
+      await this.#rest(heartbeatMs);
+      if (this.#isEnding) return;
+      if (this.#wantsJoin || !(await this.#isInOrder())) await this.#join();
+    }
   }
 
-  /**
-   * Takes a batch over and then waits for room, with heartbeats, so that a slow handler slows the reading and
-   * nothing else.
-   */
-  async #take(payload: EachBatchPayload): Promise<void> {
-    const { batch, resolveOffset, heartbeat } = payload;
-    if (!(await this.#isWanted(payload))) return;
-    const last = batch.lastOffset();
-    this.#host.received(batch.partition, batch.messages, Number(last), Number(batch.highWatermark));
-    resolveOffset(last);
-    while (!this.#isEnding && !(await this.#host.room(pollMs))) await heartbeat();
+  /** Whether the generation lasts. A coordinator that does not answer is asked again for a while. */
+  async #isInOrder(): Promise<boolean> {
+    try {
+      await this.#wire.heartbeat(this.#membership);
+      this.#sign();
+      const leaders = await this.#wire.leaders();
+      const isGrown = leaders.size > this.#leaders.size;
+      this.#leaders = leaders;
+      this.#tend();
+      return !isGrown;
+    } catch (error) {
+      if (isGroupAnswer(error)) return this.#isForgotten(error);
+      if (this.silentMs > sessionTimeoutMs) throw error;
+      return true;
+    }
   }
 
-  /**
-   * kafkajs may hand over what it read before a rebalance. A batch that is refused is read again from where
-   * the group stands.
-   */
-  async #isWanted({ batch, isStale }: EachBatchPayload): Promise<boolean> {
-    if (this.#isEnding || isStale()) return false;
+  /** Answers that it is to join anew, as another member where the group does not know this one any more. */
+  #isForgotten(error: unknown): false {
+    if (isKafkaError(error, 'UNKNOWN_MEMBER_ID')) this.#membership = { member: '', generation: -1 };
+    return false;
+  }
+
+  #sign(): void {
+    this.#lastSign = performance.now();
+  }
+
+  #join(): Promise<void> {
+    this.#joining = this.#joinPatiently();
+    return this.#joining;
+  }
+
+  async #joinPatiently(): Promise<void> {
+    for (;;) {
+      this.#wantsJoin = false;
+      const { member } = this.#membership;
+      try {
+        const joined = await this.#wire.join(member, member === '' ? [] : this.#host.owned());
+        this.#membership = joined.membership;
+        const assignment = await this.#wire.sync(joined);
+        this.#leaders = await this.#wire.leaders();
+        this.#sign();
+        if (!this.#isEnding) this.#adopt(assignment, joined.membership.member === member);
+        return;
+      } catch (error) {
+        if (this.#isEnding) return;
+        if (isGroupAnswer(error)) this.#isForgotten(error);
+        else if (this.silentMs > sessionTimeoutMs) throw error;
+        else await this.#rest(againMs);
+      }
+    }
+  }
+
+  /** Reads what it has been given, and hands over what it is to give away. */
+  #adopt(assignment: Assignment, isSameMember: boolean): void {
+    this.#joins += 1;
+    const kept = this.#host.joined(assignment, isSameMember);
+    this.#positions.clear();
+    for (const [partition, position] of kept) this.#positions.set(partition, position);
+    const fresh = assignment.partitions.filter((partition) => !kept.has(partition));
+    if (fresh.length > 0) this.#patiently(() => this.#begin(fresh));
+    if (assignment.leaving.length > 0) this.#patiently(() => this.#handOver(assignment.leaving));
+    this.#tend();
+  }
+
+  /** Work beside the heartbeats, of which nobody waits for the end. */
+  #patiently(work: () => Promise<void>): void {
+    work().catch((error: unknown) => this.end(error));
+  }
+
+  /** Begins where the group stands in a partition, or where the log does. */
+  async #begin(partitions: readonly number[]): Promise<void> {
     const joins = this.#joins;
-    if (joins === 1) return true;
-    const isNext = await this.#host.isNext(batch.partition, Number(Reflect.get(batch, 'fetchedOffset')));
-    return isNext && joins === this.#joins && !this.#isEnding;
+    const committed = await this.#client.committed('consume', this.#group, this.#topic, partitions);
+    const first = new Map(committed);
+    if (first.size < partitions.length)
+      for (const { partition, from } of await this.#client.ranges('consume', this.#topic))
+        if (!first.has(partition)) first.set(partition, from);
+    // Another generation begins anew what this one has not begun.
+    if (joins !== this.#joins) return;
+    for (const partition of partitions) this.#positions.set(partition, first.get(partition) ?? 0);
+    this.#tend();
+  }
+
+  async #handOver(partitions: readonly number[]): Promise<void> {
+    const joins = this.#joins;
+    for (const partition of partitions) this.#positions.delete(partition);
+    await this.#host.handOver(partitions);
+    if (joins !== this.#joins || this.#isEnding) return;
+    this.#wantsJoin = true;
+    this.#wake();
+  }
+
+  /** Every broker that leads a partition which is read has its reader. */
+  #tend(): void {
+    for (const partition of this.#positions.keys()) {
+      const leader = this.#leaders.get(partition);
+      if (leader === undefined || this.#readers.has(leader)) continue;
+      this.#readers.add(leader);
+      this.#patiently(() => this.#readFrom(leader));
+    }
+  }
+
+  #positionsOf(broker: number): ReadonlyMap<number, number> {
+    return new Map([...this.#positions].filter(([partition]) => this.#leaders.get(partition) === broker));
+  }
+
+  /** Reads from a broker as long as there is room, one read after the other. */
+  async #readFrom(broker: number): Promise<void> {
+    let lastRead = performance.now();
+    for (;;) {
+      const hasRoom = await this.#host.room(pollMs);
+      const positions = this.#positionsOf(broker);
+      if (this.#isEnding || positions.size === 0) return void this.#readers.delete(broker);
+      if (!hasRoom) continue;
+      try {
+        for (const part of await this.#wire.read(broker, positions)) this.#take(part, positions);
+        lastRead = performance.now();
+      } catch (error) {
+        if (isKafkaError(error, 'OFFSET_OUT_OF_RANGE')) await this.#beginAgain(error, positions);
+        else if (performance.now() - lastRead > readPatienceMs) throw error;
+        await sleep(againMs);
+      }
+    }
+  }
+
+  /** A partition that was given away or begun elsewhere meanwhile is passed over. */
+  #take({ partition, messages, last, end }: ReadPart, asked: ReadonlyMap<number, number>): void {
+    if (this.#isEnding || last === undefined || this.#positions.get(partition) !== asked.get(partition))
+      return;
+    this.#positions.set(partition, last + 1);
+    this.#host.received(partition, messages, last, end);
+  }
+
+  /** What was to be read has expired, or the topic was made anew: on from the oldest that is there. */
+  async #beginAgain(error: unknown, asked: ReadonlyMap<number, number>): Promise<void> {
+    const named: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'partition');
+    for (const { partition, from, to } of await this.#client.ranges('consume', this.#topic)) {
+      const position = this.#positions.get(partition);
+      const isLost = position !== undefined && (position < from || position > to);
+      if (position === asked.get(partition) && (partition === named || isLost))
+        this.#positions.set(partition, from);
+    }
   }
 
   /** Resolves when the coordinator has the positions; throws when that is not certain. */
   async commit(positions: ReadonlyMap<number, number>): Promise<void> {
-    const before = this.#commits;
-    await this.#consumer.commitOffsets(
-      [...positions].map(([partition, position]) => ({
-        topic: this.#topic,
-        partition,
-        offset: String(position),
-      })),
-    );
-    // kafkajs answers without an error when it drops a commit because the consumer is stopping.
-    if (this.#commits === before) throw new Error('the consumer was stopped before it could commit');
+    if (this.#membership.member === '') throw new Error('the consumer is starting');
+    await this.#client.commit({ groupId: this.#group, topic: this.#topic }, this.#membership, positions);
   }
 
   /** Something broke: the host is told once, the rest is cleared away. */
   end(error: unknown): void {
     if (this.#isOver) return;
-    this.#isOver = true;
-    this.#isEnding = true;
-    void this.#clearAway();
+    void this.leave();
     this.#host.ended(error);
   }
 
   /** Stops taking more. Commits still work. */
   drain(): void {
     this.#isEnding = true;
-  }
-
-  /** Leaves the group. Bounded: brokers that do not answer notice by the session timeout. */
-  async leave(): Promise<void> {
-    this.#isEnding = true;
-    if (this.#isOver) return;
-    this.#isOver = true;
-    // A join cannot be called off: a member that vanishes in the middle of it would hold its partitions until
-    // the session timeout.
-    await within(joinWaitMs, this.#started);
-    await within(leaveWaitMs, this.#clearAway());
+    this.#wake();
   }
 
   /**
-   * kafkajs does not call a join off: a consumer that joins after it was told to go would keep its partitions
-   * for ever.
+   * Leaves the group at once, so that the others need not wait for the session timeout to learn of it.
+   * Bounded: brokers that do not answer notice by that timeout.
    */
-  async #clearAway(): Promise<void> {
-    await Promise.allSettled([this.#consumer.disconnect()]);
-    await Promise.allSettled([this.#started]);
-    await Promise.allSettled([this.#consumer.disconnect()]);
+  async leave(): Promise<void> {
+    this.drain();
+    if (this.#isOver) return;
+    this.#isOver = true;
+    // A member that has no name yet cannot say that it goes; it gets one with its first join.
+    if (this.#membership.member === '') await within(joinWaitMs, this.#joining);
+    const { member } = this.#membership;
+    if (member !== '') await within(leaveWaitMs, this.#client.leave(this.#group, member));
+    this.#wire.close();
+  }
+
+  #rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.#sleepers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, this.#isEnding ? 0 : ms);
+      this.#sleepers.add(wake);
+    });
+  }
+
+  #wake(): void {
+    for (const wake of this.#sleepers) wake();
   }
 }
 
 /** Waits for the end of the work, whatever it is, but not longer. */
-async function within(ms: number, work: Promise<void> | undefined): Promise<void> {
+export async function within(ms: number, work: Promise<unknown> | undefined): Promise<void> {
   const limit = Promise.withResolvers<void>();
   const timer = setTimeout(limit.resolve, ms);
   await Promise.race([Promise.allSettled([work]), limit.promise]);

@@ -71,4 +71,17 @@ describe('PartitionLog', () => {
     log.acknowledge([3]);
     expect(log.watermark()).toBe(4);
   });
+
+  it('hands out nothing more when it is about to be given away, and says when nothing of it is in hand', () => {
+    const log = new PartitionLog(0);
+    log.add(messages(1, 2, 3), 3);
+    const [first, second] = log.take(2, all);
+    log.isLeaving = true;
+    expect([log.take(10, all), log.isAtRest]).toEqual([[], false]);
+    log.acknowledge([first?.offset ?? 0]);
+    log.giveBack([second?.offset ?? 0]);
+    expect([log.take(10, all), log.isAtRest, log.watermark()]).toEqual([[], true, 2]);
+    log.isLeaving = false;
+    expect(offsetsOf(log.take(10, all))).toEqual([2, 3]);
+  });
 });

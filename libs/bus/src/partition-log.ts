@@ -27,6 +27,8 @@ export class PartitionLog {
   #waitingBytes = 0;
   #next = 0;
   #committed = 0;
+  /** Whether it is about to be given away: what waits is handed out by another member then. */
+  isLeaving = false;
 
   constructor(partition: number) {
     this.partition = partition;
@@ -39,6 +41,12 @@ export class PartitionLog {
 
   get waitingBytes(): number {
     return this.#waitingBytes;
+  }
+
+  /** Whether nothing was handed out that has not come back. */
+  get isAtRest(): boolean {
+    for (const { state } of this.#open.values()) if (state === 'in flight') return false;
+    return true;
   }
 
   /**
@@ -61,7 +69,7 @@ export class PartitionLog {
   /** Hands out waiting messages in order of offset, until `max` or until one does not fit. */
   take(max: number, fits: (bytes: number) => boolean): HeldMessage[] {
     let count = 0;
-    while (count < max) {
+    while (count < max && !this.isLeaving) {
       const held = this.#waiting[count];
       if (held === undefined || !fits(held.bytes)) break;
       held.state = 'in flight';
