@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { keepPrivate } from '@newsmill/store';
 import { createHealth } from '../http/health.ts';
 import { openTelling } from '../log/open-telling.ts';
@@ -22,6 +23,17 @@ export interface RunningProcess {
   readonly started: Promise<void>;
   /** Finishes or gives back what is in flight, closes everything. Safe to call twice. */
   stop(signal: string): Promise<void>;
+}
+
+/**
+ * Over servers other copies wait for what a process holds, so it ends its work by so many milliseconds after
+ * it was told to, its HTTP side and its ports by so many. A mill that is alone has nobody to hand it to.
+ */
+const endsBy = { work: 4_000, http: 4_400, ports: 4_800 };
+
+/** Waits for the end of the work, but not longer: what hangs keeps no process alive. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, sleep(Math.max(0, ms), undefined, { ref: false })]);
 }
 
 async function openProcessPorts(
@@ -114,13 +126,20 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
   async function shutDown(signal: string): Promise<void> {
     ports.note('mill.stopping', { signal });
     halt.abort();
+    const began = performance.now();
+    const isShared = !runsAlone(formsOf(options.settings));
+    const waitFor = (work: Promise<unknown>, limitMs: number) =>
+      isShared ? within(began + limitMs - performance.now(), work) : work;
+    await waitFor(endWork(), endsBy.work);
+    http.endUnfinished();
+    await waitFor(app.close(), endsBy.http);
+    await waitFor(open.close(), endsBy.ports);
+  }
+  /** All roles at once: none waits for another that is slow to end. */
+  async function endWork(): Promise<void> {
     await guard.stop();
     await started.catch(() => undefined); // whoever waits for the start has been told
-    await watching;
-    for (const strategy of strategies.toReversed()) await strategy.close();
-    http.endUnfinished();
-    await app.close();
-    await open.close();
+    await Promise.all([watching, ...strategies.map((strategy) => strategy.close())]);
   }
   return { address, ports, started, stop: (signal) => (stopping ??= shutDown(signal)) };
 }

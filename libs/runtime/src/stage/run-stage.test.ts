@@ -327,6 +327,34 @@ describe('runStage', () => {
     expect(handled).toBe(40);
   });
 
+  it('gives back what is not finished soon when it stops, and answers for none of it afterwards', async () => {
+    const hanging = Promise.withResolvers<void>();
+    let begun = 0;
+    const sink = defineSink<CleanArticle>({
+      step: pipeline.enrich,
+      from: articleCleaned,
+      async deliver(inputs) {
+        begun += inputs.length;
+        await hanging.promise;
+        return inputs.map(() => accept({ articleId: 'late' }));
+      },
+    });
+    running = await runStage(sink, ports, pace);
+    await send(article('slow', 5));
+    await until(async () => begun === 1);
+    await running.stop();
+    hanging.resolve();
+    await sleep(200);
+    expect([await all(ledger.name), await all(retryTopic('enrich', 0).name)]).toEqual([[], []]);
+    expect(await atRest()).toBe(false);
+    running = await runStage(sink, ports, pace);
+    await until(atRest);
+    expect([begun, (await events()).map(({ item, fate }) => [item, fate])]).toEqual([
+      2,
+      [['slow', 'indexed']],
+    ]);
+  });
+
   it('waits for a library that is away, however long: nothing climbs the ladder, nothing dies', async () => {
     let calls = 0;
     const sink = defineSink<EnrichedArticle | ArticleGone>({

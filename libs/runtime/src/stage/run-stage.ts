@@ -20,7 +20,10 @@ import type { StagePorts } from './stage-ports.ts';
 import { generationOf, StateRebuilt } from './state-generation.ts';
 import type { PageMessage } from './page-message.ts';
 
-/** A stage at work. `stop` finishes what is in flight or gives it back, then closes its consumers. */
+/**
+ * A stage at work. `stop` takes nothing more, finishes what is in flight and gives back what is not finished
+ * soon, then closes its consumers.
+ */
 export interface Running {
   stop(): Promise<void>;
 }
@@ -37,6 +40,8 @@ export interface Pace {
   readonly bytes?: number;
 }
 
+/** What is in flight when a stage stops has so long to be finished, milliseconds; then others do it again. */
+const finishMs = 2_500;
 /** While a batch fills, the bus is asked so often, milliseconds. */
 const gatherStepMs = 50;
 
@@ -95,6 +100,8 @@ class StageRun<In extends PageMessage> implements Running {
   readonly #ports: StagePorts;
   readonly #pace: Pace;
   readonly #halt = new AbortController();
+  /** Whether what is still in flight is for others to do. */
+  #isGivenUp = false;
   /** Batches that are worked on, with their keys. */
   readonly #inFlight = new Map<Promise<void>, ReadonlySet<string>>();
   readonly #consumers: Consumer[] = [];
@@ -120,10 +127,15 @@ class StageRun<In extends PageMessage> implements Running {
   async stop(): Promise<void> {
     this.#halt.abort();
     this.#ports.fairness?.turns.close();
-    await Promise.all(this.#loops);
-    await Promise.all(this.#inFlight.keys());
+    await Promise.race([this.#finish(), sleep(finishMs, undefined, { ref: false })]);
+    this.#isGivenUp = true;
     await Promise.all(this.#consumers.map((consumer) => consumer.close()));
     this.#ports.note('stage.stopped', { stage: this.#name });
+  }
+
+  async #finish(): Promise<void> {
+    await Promise.all(this.#loops);
+    await Promise.all(this.#inFlight.keys());
   }
 
   get #isStopped(): boolean {
@@ -250,6 +262,8 @@ class StageRun<In extends PageMessage> implements Running {
     const asksState = stage.kind === 'stage' && stage.lookUp !== undefined && stage.isForgetful !== true;
     const before = asksState ? await generationOf(state, now()) : '';
     for await (const part of handleInParts(stage, [...left], this.#ports)) {
+      // Its threads may have been ended by now, which is no fault of the messages.
+      if (this.#isGivenUp) throw new Error('the stage has stopped before this was finished');
       await this.#publishAnswers(part.messages, part.answers);
       if (asksState && (await generationOf(state, now())) !== before) throw new StateRebuilt();
       await consumer.acknowledge(part.messages);
