@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchBusRestarts } from './bench-bus.ts';
 import { restartDrill, restartedStages } from '../../test/restart-drill.ts';
 import { startServers } from '../../test/servers/start-servers.ts';
 import { settingsOf } from '../../test/settings-of-servers.ts';
@@ -10,12 +11,9 @@ import { settingsOf } from '../../test/settings-of-servers.ts';
  * pages, whose copies are restarted one after the other. Says the time to stop, the longest stall, and the
  * share of pages that were handled again.
  */
-export async function benchRestarts([
-  rate = '20',
-  copies = '2',
-  pause = '6000',
-  ...stages
-]: readonly string[]): Promise<void> {
+export async function benchRestarts(words: readonly string[]): Promise<void> {
+  if (words[0] === 'bus') return benchBusRestarts(words.slice(1));
+  const [rate = '20', copies = '2', pause = '6000', ...stages] = words;
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-restarts-'));
   const servers = await startServers(['kafka', 'redis', 'elasticsearch'], { own: true });
   try {
