@@ -69,7 +69,7 @@ export interface FateFilter {
 }
 export interface FateCount {
   readonly sourceId: string;
-  /** Start of the hour of firstSeen, epoch milliseconds. */
+  /** Start of the hour of firstSeen, epoch milliseconds; of the day where `retire` has counted it by the day. */
   readonly hour: number;
   readonly stage: StageName;
   readonly fate: Fate;

@@ -369,7 +369,7 @@ export const operations = {
     method: 'get',
     path: '/api/v1/ledger',
     summary:
-      'Where is my article? The fate of one address with its events and what happens next; without url the items by fate and source.',
+      'Where is my article? The fate of one address with its events and what happens next; without url the items by fate and source, but those that are settled, which are counted alone.',
     query: LedgerQuery,
     status: 200,
     answer: 'LedgerAnswer',

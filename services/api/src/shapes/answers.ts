@@ -181,7 +181,9 @@ const AuditAnswer = z.object({
     .array(
       z.object({
         sourceId: z.string(),
-        hour: time,
+        hour: time.describe(
+          'Start of the hour of discovery; of the day (UTC) where that is longer ago than NEWSMILL_SETTLED_AFTER.',
+        ),
         ...tally,
         fates: z
           .partialRecord(z.enum(fateNames), count)

@@ -1,5 +1,6 @@
 import { StateEvicts, type StateKeeper } from '../state.ts';
 import type { RedisConnection } from './redis-connection.ts';
+import { bandBuckets } from './lua/fingerprints.ts';
 import { unguardedScript } from './redis-script.ts';
 import { replyNumber } from './reply.ts';
 
@@ -8,11 +9,14 @@ import { replyNumber } from './reply.ts';
  * who rebuilds; until: how long the others wait for that one, by the clock of the server
  */
 const emptyLua = `
--- Settled items lie in many keys, which the counter beside them speaks of where that is not lost too.
+-- Settled items and bands lie in many keys, which others beside them speak of where those are not lost too.
 local function empty(isLost)
   for _, start in ipairs(call('ZRANGE', ns .. 'hours', 0, -1)) do call('UNLINK', ns .. 'count:' .. start) end
   if isLost or (tonumber(call('HGET', ns .. 'meta', 'settled')) or 0) ~= 0 then
     for number = 0, 65535 do call('UNLINK', string.format('%ssettled:%04x', ns, number)) end
+  end
+  if isLost or call('HLEN', ns .. 'prints') > 0 then
+    for number = 0, ${bandBuckets - 1} do call('UNLINK', ns .. 'print:band:' .. number) end
   end
   local names = {'meta', 'items', 'hosts', 'pauses', 'due', 'queue', 'ready:c', 'ready:p', 'waiting', 'held', 'counts', 'channels',
     'entries', 'expiry', 'claims', 'owners', 'prints', 'print:ids', 'print:bands', 'print:expiry', 'sites', 'site:seen', 'outcomes', 'outcome:names', 'fates', 'seen', 'hours', 'processes', 'rebuild', 'whole'}

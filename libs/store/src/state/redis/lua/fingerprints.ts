@@ -1,21 +1,36 @@
 import { guardedScript, mostInScript, unguardedScript } from '../redis-script.ts';
 
 /*
- * prints        hash   place -> {id, expires at, payload, band, band, ...}; places count up in the order of
- * recording print:ids     hash   id -> place print:bands   hash   band -> places, 5 bytes each, upwards; of a
- * crowded band the newest print:expiry  zset   places by the time they expire meta          hash   place: the
- * last one given
+ * prints            hash   place -> {id, expires at, payload, band, band, ...}; places count up in the order of recording
+ * print:ids         hash   id -> place
+ * print:band:<n>    hash   band -> places, 5 bytes each, upwards: small hashes, which Redis packs
+ * print:bands       hash   the same of crowded bands, the newest places of each
+ * print:expiry      zset   places by the time they expire
+ * meta              hash   place: the last one given
  */
+/** Small hashes of bands. */
+export const bandBuckets = 16_384;
+
 const printsLua = `
-local meta, prints, ids, bandsOf, expiry = ns .. 'meta', ns .. 'prints', ns .. 'print:ids', ns .. 'print:bands', ns .. 'print:expiry'
-local width, mostKept = 5, 256
+local meta, prints, ids, crowded, expiry = ns .. 'meta', ns .. 'prints', ns .. 'print:ids', ns .. 'print:bands', ns .. 'print:expiry'
+-- Redis packs hashes whose values have at most 64 bytes.
+local width, mostKept, mostPacked = 5, 256, 60
+
+-- The last letters of a band are those of a hash, base 36.
+local function bucketOf(band) return ns .. 'print:band:' .. (tonumber(string.sub(band, -4), 36) or 0) % ${bandBuckets} end
+local function placesOf(band) return call('HGET', bucketOf(band), band) or call('HGET', crowded, band) or '' end
+local function savePlaces(band, places)
+  local isCrowded = #places > mostPacked
+  if places == '' or isCrowded then call('HDEL', bucketOf(band), band) else call('HSET', bucketOf(band), band, places) end
+  if isCrowded then call('HSET', crowded, band, places) else call('HDEL', crowded, band) end
+end
 
 local function find(place)
   local text = call('HGET', prints, place)
   return text and unpacked(text)
 end
 local function addToBand(band, place)
-  local places = call('HGET', bandsOf, band) or ''
+  local places = placesOf(band)
   local after = #places
   local own = struct.pack('>I5', place)
   while after > 0 do
@@ -26,14 +41,14 @@ local function addToBand(band, place)
   end
   places = string.sub(places, 1, after) .. own .. string.sub(places, after + 1)
   if #places > mostKept * width then places = string.sub(places, -mostKept * width) end
-  call('HSET', bandsOf, band, places)
+  savePlaces(band, places)
 end
 local function takeFromBand(band, place)
-  local places = call('HGET', bandsOf, band) or ''
+  local places = placesOf(band)
   for at = 1, #places, width do
     if struct.unpack('>I5', places, at) == place then
       places = string.sub(places, 1, at - 1) .. string.sub(places, at + width)
-      if places == '' then call('HDEL', bandsOf, band) else call('HSET', bandsOf, band, places) end
+      savePlaces(band, places)
       return
     end
   end
@@ -95,7 +110,7 @@ local function byShared(a, b) return a[2] > b[2] or (a[2] == b[2] and a[1] < b[1
 local function candidates(print, place)
   local found, at = {}, {}
   for i = 4, #print do
-    local places = call('HGET', bandsOf, print[i]) or ''
+    local places = placesOf(print[i])
     for from = math.max(1, #places - ${mostInBand} * width + 1), #places, width do
       local other = struct.unpack('>I5', places, from)
       if at[other] then at[other][2] = at[other][2] + 1
