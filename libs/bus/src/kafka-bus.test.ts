@@ -6,7 +6,7 @@ import { pageFetched, type TopicWithGroups } from '@newsmill/contracts';
 import { serverStartLimitMs, startServers } from '../../../test/servers/start-servers.ts';
 import { busContract } from './bus.contract.ts';
 import { MessageTooLarge, type Bus, type Consumer, type StoredMessage } from './bus.ts';
-import { openKafkaBus } from './kafka-bus.ts';
+import { openLoadedBus } from './testing/kafka-clients.ts';
 import { kafkajs } from './kafka-internals.ts';
 import type { KafkaBusOptions, KafkaReport } from './kafka-options.ts';
 
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 busContract('Kafka', async () => {
   const namespace = newNamespace();
-  return { open: async () => openKafkaBus({ brokers, namespace }), destroy: async () => undefined };
+  return { open: async () => openLoadedBus({ brokers, namespace }), destroy: async () => undefined };
 });
 
 const one: TopicWithGroups = {
@@ -91,7 +91,7 @@ describe('Kafka bus', () => {
   const open = new Set<Bus>();
   let namespace: string;
   const openBus = (options: Partial<KafkaBusOptions> = {}): Bus => {
-    const bus = openKafkaBus({ brokers, namespace, report: () => undefined, ...options });
+    const bus = openLoadedBus({ brokers, namespace, report: () => undefined, ...options });
     open.add(bus);
     return bus;
   };

@@ -11,6 +11,7 @@ import {
 } from './bus.ts';
 import { KafkaClient } from './kafka-client.ts';
 import { KafkaConsumer } from './kafka-consumer.ts';
+import type { KafkaDriver } from './kafka-driver.ts';
 import { KafkaLag } from './kafka-lag.ts';
 import { readMerged } from './kafka-log-reader.ts';
 import { defaultMaxMessageBytes, reportTo, type KafkaBusOptions } from './kafka-options.ts';
@@ -19,8 +20,8 @@ import { KafkaRemovals } from './kafka-removals.ts';
 import { createTopics } from './kafka-topics.ts';
 
 /** The distributed bus as the door opens it, when it is loaded. */
-export function openKafkaBus(options: KafkaBusOptions): Bus {
-  return new KafkaBus(options);
+export function openKafkaBus(options: KafkaBusOptions, driver: KafkaDriver): Bus {
+  return new KafkaBus(options, driver);
 }
 
 class KafkaBus implements Bus {
@@ -36,9 +37,9 @@ class KafkaBus implements Bus {
   readonly #consumers = new Set<KafkaConsumer>();
   #closing: Promise<void> | undefined;
 
-  constructor(options: KafkaBusOptions) {
+  constructor(options: KafkaBusOptions, driver: KafkaDriver) {
     this.#options = options;
-    this.#client = new KafkaClient(options);
+    this.#client = new KafkaClient(options, driver);
     this.#publisher = new KafkaPublisher(this.#client, {
       maxMessageBytes: options.maxMessageBytes ?? defaultMaxMessageBytes,
       // Pages travel as the compressed bytes that they came in.

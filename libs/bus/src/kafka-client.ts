@@ -1,18 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Kafka, KafkaConfig } from 'kafkajs';
 import { BusClosed, UnknownTopic } from './bus.ts';
 import type { Membership } from './group-words.ts';
 import { isGroupAnswer, isKafkaError, translateKafkaError } from './kafka-errors.ts';
 import {
-  kafkajs,
-  makeCluster,
   readCommitted,
   type KafkaBroker,
   type KafkaCluster,
+  type KafkaDriver,
   type RawMessage,
-} from './kafka-internals.ts';
+} from './kafka-driver.ts';
 import { KafkaNames } from './kafka-names.ts';
-import { clientConfig, type KafkaBusOptions } from './kafka-options.ts';
+import type { KafkaBusOptions } from './kafka-options.ts';
 
 const attempts = 4;
 /** Brokers that take a connection and then say nothing are given up after so long. */
@@ -32,18 +30,16 @@ export interface PartitionRange {
  * and again after a failure.
  */
 export class KafkaClient {
-  readonly kafka: Kafka;
+  readonly driver: KafkaDriver;
   readonly names: KafkaNames;
   readonly brokers: readonly string[];
-  readonly #config: KafkaConfig;
   #cluster: KafkaCluster | undefined;
   /** By group, as long as the connection lasts. */
   readonly #coordinators = new Map<string, KafkaBroker>();
   #isClosed = false;
 
-  constructor(options: KafkaBusOptions) {
-    this.#config = clientConfig(options);
-    this.kafka = new kafkajs.Kafka(this.#config);
+  constructor(options: KafkaBusOptions, driver: KafkaDriver) {
+    this.driver = driver;
     this.names = new KafkaNames(options.namespace ?? 'newsmill');
     this.brokers = options.brokers;
   }
@@ -173,11 +169,6 @@ export class KafkaClient {
     );
   }
 
-  /** Connections of one's own, made with the first question. */
-  openCluster(): KafkaCluster {
-    return makeCluster(this.kafka, this.#config);
-  }
-
   /** Groups that the brokers know and whose name begins so. */
   groups(operation: string, prefix: string): Promise<readonly string[]> {
     return this.#ask(operation, async (cluster) => {
@@ -265,7 +256,7 @@ export class KafkaClient {
     const until = performance.now() + patienceMs;
     for (let attempt = 1; ; attempt += 1) {
       if (this.#isClosed) throw new BusClosed(operation);
-      const cluster = (this.#cluster ??= this.openCluster());
+      const cluster = (this.#cluster ??= this.driver.openCluster());
       try {
         return await before(
           until,

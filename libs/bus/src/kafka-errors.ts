@@ -1,6 +1,6 @@
 import { BusClosed, BusUnreachable, MessageTooLarge, UnknownTopic } from './bus.ts';
 
-/** What kafkajs says about an error. No instanceof: the error may come from another realm. */
+/** What a client says about an error. No instanceof: the error may come from another realm. */
 function fieldOf(error: unknown, field: 'name' | 'type' | 'message'): string {
   if (typeof error !== 'object' || error === null) return '';
   const value: unknown = Reflect.get(error, field);
@@ -24,7 +24,7 @@ export function isGroupAnswer(error: unknown): boolean {
   return isKafkaError(error, 'REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID');
 }
 
-/** Our own errors pass; what kafkajs throws becomes BusUnreachable, which names the brokers. */
+/** Our own errors pass; what a client throws becomes BusUnreachable, which names the brokers. */
 export function translateKafkaError(operation: string, brokers: readonly string[], error: unknown): Error {
   if (
     error instanceof BusClosed ||

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import type { Kafka, KafkaConfig } from 'kafkajs';
+import { readCommitted, type KafkaCluster } from './kafka-driver.ts';
 
 /*
  * The lower layers of kafkajs, which it does not export: reading a topic without joining a group needs them,
@@ -12,131 +13,6 @@ const load = createRequire(import.meta.url);
 
 /** kafkajs is CommonJS: loaded the same way as its parts, so that there is one copy of it. */
 export const kafkajs: typeof import('kafkajs') = load('kafkajs');
-
-export interface RawMessage {
-  readonly offset: string;
-  readonly timestamp: string;
-  readonly key: Buffer | null;
-  readonly value: Buffer | null;
-  readonly headers?: Readonly<Record<string, Buffer | string | (Buffer | string)[] | undefined>>;
-  readonly isControlRecord?: boolean;
-  readonly batchContext?: { readonly producerId: string; readonly inTransaction: boolean };
-}
-
-/** A partition in the answer to a read. */
-export interface FetchedPartition {
-  readonly partition: number;
-  readonly highWatermark: string;
-  readonly abortedTransactions?: readonly { readonly producerId: string; readonly firstOffset: string }[];
-  readonly messages: readonly RawMessage[];
-}
-
-/** A member of a group, as its leader is told of it. */
-export interface GroupMember {
-  readonly memberId: string;
-  readonly memberMetadata: Buffer;
-}
-
-interface GroupPlace {
-  readonly groupId: string;
-  readonly memberId: string;
-}
-
-interface PartitionOffset {
-  readonly partition: number;
-  readonly offset: string;
-}
-
-export interface KafkaBroker {
-  metadata(topics: readonly string[]): Promise<{
-    readonly topicMetadata: readonly {
-      readonly topic: string;
-      readonly partitionMetadata: readonly { readonly partitionId: number }[];
-    }[];
-  }>;
-  fetch(request: {
-    readonly maxWaitTime: number;
-    readonly minBytes: number;
-    readonly maxBytes: number;
-    readonly isolationLevel: number;
-    readonly topics: readonly {
-      readonly topic: string;
-      readonly partitions: readonly {
-        readonly partition: number;
-        readonly fetchOffset: string;
-        readonly maxBytes: number;
-      }[];
-    }[];
-  }): Promise<{
-    readonly responses: readonly { readonly partitions: readonly FetchedPartition[] }[];
-  }>;
-  joinGroup(
-    request: GroupPlace & {
-      readonly sessionTimeout: number;
-      readonly rebalanceTimeout: number;
-      readonly groupProtocols: readonly { readonly name: string; readonly metadata: Buffer }[];
-    },
-  ): Promise<{
-    readonly memberId: string;
-    readonly generationId: number;
-    readonly leaderId: string;
-    readonly members: readonly GroupMember[];
-  }>;
-  syncGroup(
-    request: GroupPlace & {
-      readonly generationId: number;
-      readonly groupAssignment: readonly { readonly memberId: string; readonly memberAssignment: Buffer }[];
-    },
-  ): Promise<{ readonly memberAssignment: Buffer }>;
-  heartbeat(request: GroupPlace & { readonly groupGenerationId: number }): Promise<unknown>;
-  leaveGroup(request: GroupPlace): Promise<unknown>;
-  offsetCommit(
-    request: GroupPlace & {
-      readonly groupGenerationId: number;
-      readonly topics: readonly {
-        readonly topic: string;
-        readonly partitions: readonly PartitionOffset[];
-      }[];
-    },
-  ): Promise<unknown>;
-  offsetFetch(request: {
-    readonly groupId: string;
-    readonly topics: readonly {
-      readonly topic: string;
-      readonly partitions: readonly { readonly partition: number }[];
-    }[];
-  }): Promise<{
-    readonly responses: readonly {
-      readonly topic: string;
-      readonly partitions: readonly PartitionOffset[];
-    }[];
-  }>;
-  apiVersions(): Promise<unknown>;
-  listGroups(): Promise<{ readonly groups: readonly { readonly groupId: string }[] }>;
-}
-
-export interface KafkaCluster {
-  readonly targetTopics: ReadonlySet<string>;
-  readonly brokerPool: { findConnectedBroker(): Promise<KafkaBroker> };
-  connect(): Promise<void>;
-  disconnect(): Promise<void>;
-  addMultipleTargetTopics(topics: readonly string[]): Promise<void>;
-  refreshMetadata(): Promise<void>;
-  refreshMetadataIfNecessary(): Promise<void>;
-  getNodeIds(): string[];
-  findBroker(options: { readonly nodeId: string | number }): Promise<KafkaBroker>;
-  findGroupCoordinator(options: { readonly groupId: string }): Promise<KafkaBroker>;
-  findTopicPartitionMetadata(
-    topic: string,
-  ): readonly { readonly partitionId: number; readonly leader: number }[];
-  fetchTopicsOffset(
-    topics: readonly {
-      readonly topic: string;
-      readonly partitions: readonly { readonly partition: number }[];
-      readonly fromBeginning: boolean;
-    }[],
-  ): Promise<readonly { readonly topic: string; readonly partitions: readonly PartitionOffset[] }[]>;
-}
 
 interface RequestQueue {
   pending: readonly unknown[];
@@ -170,9 +46,6 @@ const ConnectionPoolClass: { readonly prototype: ConnectionPool } = load(
 const ClusterClass: new (options: object) => KafkaCluster = load('kafkajs/src/cluster');
 const createSocketFactory: () => unknown = load('kafkajs/src/network/socketFactory');
 const RequestQueueClass: { readonly prototype: RequestQueue } = load('kafkajs/src/network/requestQueue');
-
-/** Transactions are not used here; control records of others are left out all the same. */
-export const readCommitted = 1;
 
 /**
  * A connection of one's own to the cluster, below producer, consumer and admin. It does nothing before

@@ -1,5 +1,3 @@
-import type { KafkaConfig } from 'kafkajs';
-
 /** Something that an operator should know and that no caller waits for. */
 export interface KafkaReport {
   readonly kind: 'topic-differs' | 'consumer-restarts';
@@ -53,38 +51,3 @@ export function reportTo(options: Pick<KafkaBusOptions, 'report'>): (report: Kaf
 
 /** A broker takes batches of at most 1,048,588 bytes by default; the rest is for the head of the batch. */
 export const defaultMaxMessageBytes = 1_048_000;
-
-/** Settings of the client: short patience below, the operations above decide how often they try. */
-export function clientConfig(options: KafkaBusOptions): KafkaConfig {
-  const { tls, sasl } = options;
-  return {
-    brokers: [...options.brokers],
-    clientId: options.clientId ?? options.namespace ?? 'newsmill',
-    ssl:
-      tls === undefined || tls === true
-        ? tls === true
-        : { ...(tls.ca === undefined ? {} : { ca: [tls.ca] }) },
-    ...(sasl === undefined ? {} : { sasl: saslConfig(sasl) }),
-    connectionTimeout: 3_000,
-    authenticationTimeout: 5_000,
-    requestTimeout: 10_000,
-    retry: { retries: 1, initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2 },
-    // What matters arrives as an error or a report; the rest would be noise without the fields of a note.
-    logLevel: 0,
-  };
-}
-
-function saslConfig({
-  mechanism,
-  username,
-  password,
-}: NonNullable<KafkaBusOptions['sasl']>): NonNullable<KafkaConfig['sasl']> {
-  switch (mechanism) {
-    case 'plain':
-      return { mechanism, username, password };
-    case 'scram-sha-256':
-      return { mechanism, username, password };
-    case 'scram-sha-512':
-      return { mechanism, username, password };
-  }
-}

@@ -1,8 +1,7 @@
-import type { Message, Producer, RecordMetadata, TopicMessages } from 'kafkajs';
 import { BusClosed, MessageTooLarge, type OutgoingMessage } from './bus.ts';
 import type { KafkaClient } from './kafka-client.ts';
+import type { KafkaProducer, SentRecord } from './kafka-driver.ts';
 import { isKafkaError, translateKafkaError } from './kafka-errors.ts';
-import { kafkajs } from './kafka-internals.ts';
 import { partitionOf } from './partition-of.ts';
 import { packRound, type Entry, type Lane, type Packed } from './pack-round.ts';
 
@@ -17,9 +16,6 @@ interface Ticket {
 /** A message without a value takes the older ones of its key out of a compacted topic. */
 export type PublishedMessage = OutgoingMessage & { readonly isTombstone?: boolean };
 
-/** Retries of one send, with the same sequence numbers: time enough for another broker to take over. */
-const retry = { retries: 4, initialRetryTime: 500, maxRetryTime: 4_000, factor: 0.2, multiplier: 2 };
-
 /**
  * The one way out of this process. One send is under way at a time; what comes meanwhile goes with the next
  * one, packed by bytes. That keeps the order of each key, and it keeps the numbering of the idempotent
@@ -32,7 +28,7 @@ export class KafkaPublisher {
   /** Topics (Kafka's names) whose values are compressed already. */
   readonly #plain: ReadonlySet<string>;
   readonly #lanes = new Map<string, Lane<Ticket>>();
-  #producer: Promise<Producer> | undefined;
+  #producer: Promise<KafkaProducer> | undefined;
   #pump: Promise<void> | undefined;
   #lastEntered: Promise<unknown> = Promise.resolve();
   #isClosed = false;
@@ -82,13 +78,13 @@ export class KafkaPublisher {
     if (sized.length === 0) return { sent: Promise.resolve() };
     const sent = new Promise<void>((resolve, reject) => {
       const ticket: Ticket = { left: sized.length, isFailed: false, resolve, reject };
-      const timestamp = String(Date.now());
+      const timestamp = Date.now();
       for (const { message, bytes } of sized) {
         const partition = partitionOf(message.key, partitions.get(message.topic) ?? 1);
         this.#lane(this.#client.names.topic(message.topic), partition).waiting.push({
           ticket,
           bytes,
-          record: recordOf(message, partition, timestamp),
+          record: recordOf(message, timestamp),
         });
       }
     });
@@ -112,14 +108,13 @@ export class KafkaPublisher {
   }
 
   async #sendRound(round: readonly Packed<Ticket>[]): Promise<void> {
-    const { None, ZSTD } = kafkajs.CompressionTypes;
     const tickets = new Set(round.flatMap(({ entries }) => entries.map(({ ticket }) => ticket)));
     try {
       const producer = await this.#connected();
       const plain = round.filter(({ topic }) => this.#plain.has(topic));
       const compressed = round.filter(({ topic }) => !this.#plain.has(topic));
-      await this.#send(producer, plain, None);
-      await this.#send(producer, compressed, ZSTD);
+      await sendAll(producer, plain, false);
+      await sendAll(producer, compressed, true);
     } catch (error) {
       await this.#replaceProducer();
       const tooLarge = isKafkaError(error, 'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE')
@@ -142,16 +137,6 @@ export class KafkaPublisher {
     }
   }
 
-  async #send(producer: Producer, round: readonly Packed<Ticket>[], compression: number): Promise<void> {
-    if (round.length === 0) return;
-    const topics = new Map<string, Message[]>();
-    for (const { topic, entries } of round)
-      topics.set(topic, [...(topics.get(topic) ?? []), ...entries.map(({ record }) => record)]);
-    const topicMessages: TopicMessages[] = [...topics].map(([topic, messages]) => ({ topic, messages }));
-    const answers = await producer.sendBatch({ acks: -1, timeout: 10_000, compression, topicMessages });
-    refuseGaps(round, answers);
-  }
-
   /** A call fails as a whole: what of it still waits is not sent. */
   #fail(ticket: Ticket, error: Error): void {
     ticket.isFailed = true;
@@ -167,38 +152,20 @@ export class KafkaPublisher {
   #tooLarge({ topic, entry }: Located): MessageTooLarge {
     return new MessageTooLarge(
       this.#client.names.portTopic(topic),
-      String(entry.record.key),
+      entry.record.key,
       entry.bytes,
       entry.bytes - 1,
     );
   }
 
-  #connected(): Promise<Producer> {
-    return (this.#producer ??= this.#connect());
-  }
-
-  async #connect(): Promise<Producer> {
-    const producer = this.#client.kafka.producer({
-      idempotent: true,
-      maxInFlightRequests: 1,
-      allowAutoTopicCreation: false,
-      metadataMaxAge: 60_000,
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
-      retry,
-    });
-    try {
-      await producer.connect();
-      return producer;
-    } catch (error) {
-      void Promise.allSettled([producer.disconnect()]);
-      throw error;
-    }
+  #connected(): Promise<KafkaProducer> {
+    return (this.#producer ??= this.#client.driver.openProducer());
   }
 
   async #replaceProducer(): Promise<void> {
     const [old] = await Promise.allSettled([this.#producer]);
     this.#producer = undefined;
-    if (old.status === 'fulfilled') void Promise.allSettled([old.value?.disconnect()]);
+    if (old.status === 'fulfilled') void Promise.allSettled([old.value?.close()]);
   }
 
   /** Waits for what is under way. */
@@ -207,7 +174,7 @@ export class KafkaPublisher {
     this.#isClosed = true;
     await this.#pump;
     const [producer] = await Promise.allSettled([this.#producer]);
-    if (producer.status === 'fulfilled') await Promise.allSettled([producer.value?.disconnect()]);
+    if (producer.status === 'fulfilled') await Promise.allSettled([producer.value?.close()]);
   }
 }
 
@@ -219,15 +186,30 @@ function recordBytes({ key, value, headers }: OutgoingMessage): number {
   return bytes;
 }
 
-function recordOf(message: PublishedMessage, partition: number, timestamp: string): Message {
+function recordOf(message: PublishedMessage, timestamp: number): SentRecord {
   const { buffer, byteOffset, byteLength } = message.value;
   return {
     key: message.key,
     value: message.isTombstone === true ? null : Buffer.from(buffer, byteOffset, byteLength),
-    headers: { ...message.headers },
-    partition,
+    headers: message.headers,
     timestamp,
   };
+}
+
+async function sendAll(
+  producer: KafkaProducer,
+  round: readonly Packed<Ticket>[],
+  isCompressed: boolean,
+): Promise<void> {
+  if (round.length === 0) return;
+  await producer.send(
+    round.map(({ topic, partition, entries }) => ({
+      topic,
+      partition,
+      records: entries.map(({ record }) => record),
+    })),
+    isCompressed,
+  );
 }
 
 interface Located {
@@ -241,15 +223,4 @@ function largestOf(round: readonly Packed<Ticket>[]): Located | undefined {
     (largest, each) => (largest !== undefined && largest.entry.bytes >= each.entry.bytes ? largest : each),
     undefined,
   );
-}
-
-/**
- * kafkajs answers without an error when a partition moved to another broker between two tries and was not
- * sent again.
- */
-function refuseGaps(round: readonly Packed<Ticket>[], answers: readonly (RecordMetadata | null)[]): void {
-  const answered = new Set(answers.map((answer) => `${answer?.topicName}/${answer?.partition}`));
-  const missing = round.find(({ topic, partition }) => !answered.has(`${topic}/${partition}`));
-  if (missing !== undefined)
-    throw new Error(`no broker has answered for partition ${missing.partition} of ${missing.topic}`);
 }

@@ -4,7 +4,7 @@ import { GroupWire, pollMs, sessionTimeoutMs, type ReadPart } from './group-wire
 import type { Membership } from './group-words.ts';
 import type { KafkaClient } from './kafka-client.ts';
 import { isGroupAnswer, isKafkaError } from './kafka-errors.ts';
-import type { RawMessage } from './kafka-internals.ts';
+import type { RawMessage } from './kafka-driver.ts';
 
 /** Between two signs of life, with which a member also learns that others have come or gone. */
 const heartbeatMs = 1_000;

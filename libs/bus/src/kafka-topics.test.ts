@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { TopicWithGroups } from '@newsmill/contracts';
 import { serverStartLimitMs, startServers } from '../../../test/servers/start-servers.ts';
 import { UnknownTopic, type Bus, type StoredMessage } from './bus.ts';
-import { openKafkaBus } from './kafka-bus.ts';
+import { openLoadedBus } from './testing/kafka-clients.ts';
 import { kafkajs } from './kafka-internals.ts';
 import { KafkaNames } from './kafka-names.ts';
 import type { KafkaReport } from './kafka-options.ts';
@@ -29,7 +29,7 @@ describe('Kafka topics', () => {
   let brokers: readonly string[];
   let namespace: string;
   const openBus = (report?: (report: KafkaReport) => void, partitions?: number): Bus => {
-    const bus = openKafkaBus({ brokers, namespace, report, partitions });
+    const bus = openLoadedBus({ brokers, namespace, report, partitions });
     open.add(bus);
     return bus;
   };

@@ -14,5 +14,6 @@ import type { KafkaBusOptions } from './kafka-options.ts';
  * acknowledged above it comes again. `from` of `browse` holds for each partition.
  */
 export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
-  return (await import('./kafka-bus.ts')).openKafkaBus(options);
+  const { kafkajsDriver } = await import('./kafkajs-driver.ts');
+  return (await import('./kafka-bus.ts')).openKafkaBus(options, kafkajsDriver(options));
 }

@@ -6,7 +6,13 @@ const lane = (topic: string, ...sizes: number[]): [string, Lane<string>] => [
   {
     topic,
     partition: 0,
-    waiting: sizes.map((bytes): Entry<string> => ({ ticket: topic, bytes, record: { value: null } })),
+    waiting: sizes.map(
+      (bytes): Entry<string> => ({
+        ticket: topic,
+        bytes,
+        record: { key: 'k', value: null, headers: {}, timestamp: 0 },
+      }),
+    ),
   },
 ];
 const sizesOf = (lanes: Map<string, Lane<string>>): number[][] =>

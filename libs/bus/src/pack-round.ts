@@ -1,4 +1,4 @@
-import type { Message } from 'kafkajs';
+import type { SentRecord } from './kafka-driver.ts';
 
 /** Brokers refuse a batch above 1 MiB by default, and a batch is what one send has for one partition. */
 const maxBatchBytes = 900_000;
@@ -7,7 +7,7 @@ const maxRoundBytes = 8_000_000;
 export interface Entry<Ticket> {
   readonly ticket: Ticket;
   readonly bytes: number;
-  readonly record: Message;
+  readonly record: SentRecord;
 }
 
 /** What waits for one partition, in order. */
