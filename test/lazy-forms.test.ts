@@ -13,7 +13,7 @@ function clientsOf(environment: Readonly<Record<string, string>>): readonly stri
     import { registerHooks } from 'node:module';
     const clients = new Set();
     registerHooks({ resolve(name, context, next) {
-      if (/^(@elastic\\/elasticsearch|ioredis|kafkajs|aws4fetch)$/.test(name)) clients.add(name);
+      if (/^(@elastic\\/elasticsearch|ioredis|kafkajs|@platformatic\\/kafka|aws4fetch)$/.test(name)) clients.add(name);
       return next(name, context);
     } });
     const { openPorts } = await import('@newsmill/runtime');
@@ -51,6 +51,20 @@ describe('the clients of servers', () => {
     ]);
     expect(clientsOf({ NEWSMILL_DATA: folder, NEWSMILL_ELASTICSEARCH_URL: 'http://127.0.0.1:1' })).toEqual([
       '@elastic/elasticsearch',
+    ]);
+  });
+  it('are the one of the brokers that is set, and not the other', () => {
+    const servers = {
+      NEWSMILL_DATA: folder,
+      NEWSMILL_KAFKA_BROKERS: '127.0.0.1:1',
+      NEWSMILL_REDIS_URL: 'redis://127.0.0.1:1',
+      NEWSMILL_ELASTICSEARCH_URL: 'http://127.0.0.1:1',
+    };
+    expect(clientsOf(servers)).toEqual(['@elastic/elasticsearch', 'ioredis', 'kafkajs']);
+    expect(clientsOf({ ...servers, NEWSMILL_KAFKA_CLIENT: 'platformatic' })).toEqual([
+      '@elastic/elasticsearch',
+      '@platformatic/kafka',
+      'ioredis',
     ]);
   });
 });

@@ -6,8 +6,8 @@ import { readCommitted, type KafkaCluster } from './kafka-driver.ts';
 
 /*
  * The lower layers of kafkajs, which it does not export: reading a topic without joining a group needs them,
- * so does a member of a group that hands over what it reads, and so do three cures. The version is pinned exactly; kafka-internals.test.ts fails when one of them is no
- * longer there.
+ * so do members of groups that hand over what they read, and so do three cures. The version is pinned exactly;
+ * kafka-internals.test.ts fails when one of them is no longer there.
  */
 const load = createRequire(import.meta.url);
 

@@ -4,7 +4,12 @@ export interface KafkaReport {
   readonly detail: string;
 }
 
+/** The Kafka clients that a bus can use. */
+export type KafkaClientName = 'kafkajs' | 'platformatic';
+
 export interface KafkaBusOptions {
+  /** Default kafkajs. */
+  readonly client?: KafkaClientName;
   /** `host:port` of one or more brokers; the others are found through them. */
   readonly brokers: readonly string[];
   /**

@@ -1,4 +1,5 @@
 import type { Bus } from './bus.ts';
+import type { KafkaDriver } from './kafka-driver.ts';
 import type { KafkaBusOptions } from './kafka-options.ts';
 
 // The client is loaded when this form is opened, so that whoever takes another one does without.
@@ -14,6 +15,11 @@ import type { KafkaBusOptions } from './kafka-options.ts';
  * acknowledged above it comes again. `from` of `browse` holds for each partition.
  */
 export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
-  const { kafkajsDriver } = await import('./kafkajs-driver.ts');
-  return (await import('./kafka-bus.ts')).openKafkaBus(options, kafkajsDriver(options));
+  return (await import('./kafka-bus.ts')).openKafkaBus(options, await openDriver(options));
+}
+
+async function openDriver(options: KafkaBusOptions): Promise<KafkaDriver> {
+  return options.client === 'platformatic'
+    ? (await import('./platformatic/platformatic-driver.ts')).platformaticDriver(options)
+    : (await import('./kafkajs-driver.ts')).kafkajsDriver(options);
 }

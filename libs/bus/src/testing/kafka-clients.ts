@@ -1,9 +1,13 @@
 import type { Bus } from '../bus.ts';
 import { openKafkaBus } from '../kafka-bus.ts';
-import type { KafkaBusOptions } from '../kafka-options.ts';
+import type { KafkaBusOptions, KafkaClientName } from '../kafka-options.ts';
 import { kafkajsDriver } from '../kafkajs-driver.ts';
+import { platformaticDriver } from '../platformatic/platformatic-driver.ts';
+
+/** Every Kafka client by its name, for suites that all must pass. */
+export const kafkaClients: readonly (readonly [KafkaClientName])[] = [['kafkajs'], ['platformatic']];
 
 /** A bus over a client that is loaded already. */
-export function openLoadedBus(options: KafkaBusOptions): Bus {
-  return openKafkaBus(options, kafkajsDriver(options));
+export function openBusOver(client: KafkaClientName, options: KafkaBusOptions): Bus {
+  return openKafkaBus(options, client === 'kafkajs' ? kafkajsDriver(options) : platformaticDriver(options));
 }

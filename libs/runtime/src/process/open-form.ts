@@ -77,6 +77,7 @@ function openKafka({ settings, report }: Opening): Promise<Bus> {
     namespace,
     kafkaReplication,
     kafkaPartitions: partitions,
+    kafkaClient: client,
     kafkaTls,
     kafkaCa,
     kafkaSaslMechanism: mechanism,
@@ -84,6 +85,7 @@ function openKafka({ settings, report }: Opening): Promise<Bus> {
     kafkaSaslPassword: password = '',
   } = settings;
   return openKafkaBus({
+    client,
     brokers: kafkaBrokers,
     namespace,
     replicationFactor: kafkaReplication,
