@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startServers } from '../test/servers/start-servers.ts';
 import { benchSiteMemory } from './newsweb/bench-site-memory.ts';
 import {
   benchFolder,
@@ -73,10 +75,33 @@ async function newsweb(words: readonly string[]): Promise<void> {
   );
 }
 
+/** What the bus costs over each Kafka client, one after the other on a broker of their own. */
+async function busSpeed([count = '20000', bytes = '5000']: readonly string[]): Promise<void> {
+  const servers = await startServers(['kafka'], { own: true });
+  try {
+    for (const client of ['kafkajs', 'platformatic'])
+      spawnSync(
+        process.execPath,
+        [
+          ...process.execArgv,
+          fileURLToPath(new URL('./bus-speed.ts', import.meta.url)),
+          servers.kafka.brokers.join(','),
+          client,
+          count,
+          bytes,
+        ],
+        { stdio: 'inherit' },
+      );
+  } finally {
+    await servers.close();
+  }
+}
+
 const [what = 'newsweb', ...words] = process.argv.slice(2);
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   newsweb: () => newsweb(words),
   kill: async () => void (await import('./kill/bench-kill.ts')),
+  bus: () => busSpeed(words),
   feeds: async () => void (await import('./feed-speed.ts')),
   restarts: async () => (await import('./restarts/bench-restarts.ts')).benchRestarts(words),
   hostile: async () => (await import('./hostile/bench-hostile.ts')).benchHostile(words),

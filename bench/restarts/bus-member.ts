@@ -5,8 +5,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openKafkaBus, type StoredMessage } from '@newsmill/bus';
 
-const [brokers = '', namespace = '', group = '', topic = '', workMs = '20'] = process.argv.slice(2);
-const bus = await openKafkaBus({ brokers: brokers.split(','), namespace });
+const [brokers = '', namespace = '', group = '', topic = '', workMs = '20', client] = process.argv.slice(2);
+const bus = await openKafkaBus({
+  brokers: brokers.split(','),
+  namespace,
+  client: client === 'platformatic' ? client : 'kafkajs',
+});
 const consumer = await bus.consume({ group, topics: [topic], maxBytesInFlight: 8_000_000 });
 const inFlight = new Set<Promise<void>>();
 let isStopping = false;
@@ -28,7 +32,7 @@ while (!isStopping) {
   const work: Promise<void> = handle(messages).finally(() => inFlight.delete(work));
   inFlight.add(work);
 }
-await Promise.race([Promise.allSettled(inFlight), sleep(2_500)]);
+await Promise.race([Promise.allSettled(inFlight), sleep(2_500, undefined, { ref: false })]);
 await consumer.close();
 await bus.close();
 process.disconnect();
