@@ -454,7 +454,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where is my article? The fate of one address with its events and what happens next; without url the items by fate and source. */
+        /** Where is my article? The fate of one address with its events and what happens next; without url the items by fate and source, but those that are settled, which are counted alone. */
         get: operations["ledger"];
         put?: never;
         post?: never;
@@ -1588,7 +1588,7 @@ export interface components {
             deadLetters: number;
             readonly rows: {
                 sourceId: string;
-                /** @description Epoch milliseconds. */
+                /** @description Start of the hour of discovery; of the day (UTC) where that is longer ago than NEWSMILL_SETTLED_AFTER. */
                 hour: number;
                 discovered: number;
                 indexed: number;
