@@ -72,7 +72,30 @@ function refusesEmptySecrets() {
   const { status, stderr } = composeConfig(join(root, '.env.example'));
   return status !== 0 && /make-env/.test(stderr)
     ? []
-    : ['docker-compose.yml works without secrets: each must be ${NAME:?run deploy/make-env}'];
+    : ['docker-compose.yml works without NEWSMILL_ADMIN_KEY: it must be ${NAME:?run deploy/make-env}'];
+}
+
+/** What embedded does not need, Compose does not ask for; the servers of full start with no empty password. */
+function asksForItsOwn() {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-compose-'));
+  try {
+    const envFile = join(folder, 'env');
+    writeFileSync(envFile, 'NEWSMILL_ADMIN_KEY=value-of-NEWSMILL_ADMIN_KEY\n');
+    const { status, stdout, stderr } = composeConfig(envFile);
+    if (status !== 0)
+      return [
+        `docker-compose.yml: embedded must need NEWSMILL_ADMIN_KEY alone: ${stderr.trim().slice(-300)}`,
+      ];
+    const services = composeServices(stdout);
+    return Object.entries({ redis: 'REDISCLI_AUTH', elasticsearch: 'ELASTIC_PASSWORD' }).flatMap(
+      ([name, secret]) =>
+        [services[name].command].flat().some((line) => line.includes(`\${${secret}:?`))
+          ? []
+          : [`docker-compose.yml: ${name} must not start without ${secret}: ": \${${secret}:?…}"`],
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function hardening(name, service) {
@@ -170,14 +193,17 @@ function literalSecrets() {
     Object.entries(service.environment ?? {}).map(([key, value]) => ({ name, key, value: String(value) })),
   );
   // Alone, or as the password of an address.
-  const mustBeGiven = /^(\w+:\/\/:)?\$\{[A-Z_]+:\?[^}]+\}(@[\w:.]+)?$/;
+  const mustBeGiven = /^(\w+:\/\/:)?\$\{[A-Z_]+:(\?[^}]+|-)\}(@[\w:.]+)?$/;
   const isHandedOn = (value) => value === 'null';
   const hasLiteral = ({ key, value }) =>
     (isSecretName(key) && !mustBeGiven.test(value) && !isHandedOn(value)) ||
-    /:\/\/[^/]*:(?!\$\{[A-Z_]+:\?)[^/@]+@/.test(value);
+    /:\/\/[^/]*:(?!\$\{[A-Z_]+:\?)[^/@]+@/.test(value.replace(/\$\{[A-Z_]+:-\}/g, ''));
   return entries
     .filter(hasLiteral)
-    .map(({ name, key }) => `docker-compose.yml: ${key} of ${name} must be \${NAME:?run deploy/make-env}`);
+    .map(
+      ({ name, key }) =>
+        `docker-compose.yml: ${key} of ${name} must be \${NAME:?run deploy/make-env}, or \${NAME:-} where embedded does not need it`,
+    );
 }
 
 /** The override that takes secrets from files: each is mounted where it is read, and stands nowhere else. */
@@ -282,6 +308,7 @@ export function compose() {
     ...problems,
     ...perService,
     ...refusesEmptySecrets(),
+    ...asksForItsOwn(),
     ...handedOn(),
     ...literalSecrets(),
     ...secretsInFiles(),
