@@ -15,6 +15,8 @@ const commandLimitMs = 480_000;
 export interface ContainerEngine {
   /** Whether it was started for the tests. */
   readonly isOwn: boolean;
+  /** The command of its client. */
+  readonly client: string;
   /** DOCKER_HOST for other programs that speak to it. */
   readonly host: string | undefined;
   /** The address of this machine under which containers reach it. */
@@ -94,7 +96,7 @@ async function openEngine(images: readonly string[]): Promise<ContainerEngine> {
   const bridge = await bridgeAddress(docker);
   if (bridge === undefined) throw new Error('the Docker engine does not run on this machine');
   await pullMissing(docker, images);
-  return { isOwn: engine.isOwn, host: engine.host, bridge, docker, compose };
+  return { isOwn: engine.isOwn, client: engine.client, host: engine.host, bridge, docker, compose };
 }
 
 /**
