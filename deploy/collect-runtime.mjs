@@ -6,7 +6,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const scripts = ['deploy/healthcheck.mjs', 'deploy/setup-elasticsearch.mjs', 'deploy/sources', 'LICENSE'];
+const scripts = [
+  'deploy/healthcheck.mjs',
+  'deploy/setup-elasticsearch.mjs',
+  'deploy/check-env.mjs',
+  'deploy/env-names.mjs',
+  'deploy/sources',
+  'LICENSE',
+];
 /** For compilers and debuggers only. */
 const isIdle = (path) => /\.(d\.ts|js\.map|tsbuildinfo)$/.test(path);
 

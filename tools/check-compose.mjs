@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settings } from '@newsmill/settings';
+import { decidedByCompose, namesOfCompose } from '../deploy/env-names.mjs';
 import { parse } from 'yaml';
 import { serverImages, versions as versionsOfTests } from '../test/servers/server-versions.ts';
 import { composeConfig, composeServices } from './compose-config.mjs';
@@ -14,6 +15,7 @@ const readText = (path) => readFileSync(join(root, path), 'utf8');
 /** `NAME` of `${NAME:-default}` and the like. */
 const interpolated = (text) =>
   [...text.replace(/^\s*#.*$/gm, '').matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name]) => name);
+const isSetting = (name) => Object.values(settings).some(({ env }) => env === name);
 const secrets = new Set(Object.values(settings).flatMap(({ env, secret }) => (secret ? [env] : [])));
 /** Of newsmill's own the table of settings says it; the servers beside it have their names. */
 const isSecretName = (name) =>
@@ -27,12 +29,8 @@ const secretFiles = 'deploy/compose-secrets.example.yml';
 const outside = new Set(['fetch', 'enrich', 'index', 'api', 'mill']);
 /** The services that are newsmill itself. */
 const roles = ['mill', 'fetch', 'clean', 'enrich', 'index', 'api'];
-/** Settings that the file decides: where things lie and listen in a container, and its own servers. */
-// biome-ignore format: a table, read by its rows
-const decided = new Set([
-  'HOST', 'PORT', 'DATA', 'SOURCES', 'HEALTH_PORT', 'BACKUP_KEY', 'KAFKA_BROKERS', 'REDIS_URL',
-  'ELASTICSEARCH_URL', 'ELASTICSEARCH_USERNAME', 'ELASTICSEARCH_PASSWORD', 'ELASTICSEARCH_API_KEY',
-].map((name) => `NEWSMILL_${name}`));
+/** Settings that the file decides. */
+const decided = new Set(decidedByCompose);
 /** Settings that only some services may have. Those of the distributed form have no use in `mill`. */
 const onlyFor = {
   NEWSMILL_ADMIN_KEY: ['mill', 'api'],
@@ -52,7 +50,12 @@ function resolvedServices(more = [], over = []) {
     const envFile = join(folder, 'env');
     writeFileSync(
       envFile,
-      [readText('.env.example').replace(/^([A-Z_]+)=$/gm, '$1=value-of-$1'), ...more, ''].join('\n'),
+      [
+        readText('.env.example').replace(/^([A-Z_]+)=$/gm, '$1=value-of-$1'),
+        `NEWSMILL_ENV_FILE=${envFile}`,
+        ...more,
+        '',
+      ].join('\n'),
     );
     const result = composeConfig(envFile, over);
     return result.status === 0
@@ -80,7 +83,7 @@ function asksForItsOwn() {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-compose-'));
   try {
     const envFile = join(folder, 'env');
-    writeFileSync(envFile, 'NEWSMILL_ADMIN_KEY=value-of-NEWSMILL_ADMIN_KEY\n');
+    writeFileSync(envFile, `NEWSMILL_ADMIN_KEY=value-of-NEWSMILL_ADMIN_KEY\nNEWSMILL_ENV_FILE=${envFile}\n`);
     const { status, stdout, stderr } = composeConfig(envFile);
     if (status !== 0)
       return [
@@ -138,6 +141,7 @@ function published(name, service) {
 }
 
 function networks(name, service) {
+  if (service.network_mode === 'none') return [];
   const strangers = Object.keys(service.networks ?? { default: null }).filter(
     (network) => network !== 'backend' && !(network === 'outside' && outside.has(name)),
   );
@@ -157,6 +161,8 @@ function health(name, service) {
 }
 
 function environment(name, service) {
+  // It gets .env to look at the names there.
+  if (name === 'env-check') return [];
   const known = new Set([
     ...Object.values(settings).map((entry) => entry.env),
     ...[...secrets].map((secret) => `${secret}_FILE`),
@@ -211,7 +217,7 @@ function secretsInFiles() {
   const { services, problems } = resolvedServices([], [secretFiles]);
   const wrong = Object.entries(services).flatMap(([name, service]) =>
     Object.entries(service.environment ?? {}).flatMap(([key, path]) => {
-      if (!key.endsWith('_FILE')) return [];
+      if (!key.endsWith('_FILE') || key === 'NEWSMILL_ENV_FILE') return [];
       const mounted = (service.secrets ?? []).map(({ target, source }) => `/run/secrets/${target ?? source}`);
       return [
         ...(mounted.includes(path) ? [] : [`${secretFiles}: ${path} of ${name} is not mounted`]),
@@ -242,6 +248,9 @@ function example() {
     ...[...offered]
       .filter((name) => !asked.has(name))
       .map((name) => `.env.example offers ${name}, which docker-compose.yml does not ask for`),
+    ...[...asked]
+      .filter((name) => name.startsWith('NEWSMILL_') && !namesOfCompose.includes(name) && !isSetting(name))
+      .map((name) => `deploy/env-names.mjs must name ${name}, which docker-compose.yml asks for`),
     ...lines
       .filter(({ isOptional, name, value }) => isSecretName(name) && (isOptional || value !== ''))
       .map(({ name }) => `.env.example: ${name} must stand there without a value`),

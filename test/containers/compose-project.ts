@@ -66,7 +66,7 @@ function makeEnvironment(folder: string, more: Readonly<Record<string, string>>)
   const file = join(folder, '.env');
   appendFileSync(
     file,
-    Object.entries(more)
+    Object.entries({ NEWSMILL_ENV_FILE: file, ...more })
       .map(([name, value]) => `${name}=${value}\n`)
       .join(''),
   );

@@ -117,6 +117,20 @@ await describeOnEngine('the first minutes with Docker alone', [baseImage], (engi
     3 * startLimitMs,
   );
 
+  it('are told of a name in .env that is no setting, before anything starts', async () => {
+    const up = 'docker compose --profile embedded up -d';
+    const wrong = ['NEWSMILL_PROT=1', 'NEWSMILL_DATA=/elsewhere', 'NEWSMILL_SECRET_PAPER=x'].join('\\n');
+    await expect(run(`cp .env .env.good; printf '${wrong}\\n' >> .env; ${up}`)).rejects.toThrow();
+    const log = await run('docker compose --profile embedded logs --no-color env-check');
+    expect(log).toContain('.env: NEWSMILL_PROT is no setting; did you mean NEWSMILL_PORT?');
+    expect(log).toContain('NEWSMILL_SECRET_PAPER in .env has no effect: secrets of sources go into the file');
+    const ids = await run('docker compose --profile embedded ps -q mill');
+    expect(ids.trim() === '' ? '' : await run(`docker inspect -f {{.State.Running}} ${ids}`)).not.toMatch(
+      /true/,
+    );
+    await run(`mv .env.good .env; ${up}; docker compose --profile embedded down`);
+  }, 180_000);
+
   it('end with no container left', async () => {
     expect((await run('docker compose --profile embedded ps -q')).trim()).toBe('');
   }, 60_000);

@@ -1,7 +1,7 @@
 export { BadSettings } from './bad-settings.ts';
 export { pickSettings } from './pick-settings.ts';
-export { readSettings } from './read-settings.ts';
-export { withSecrets } from './secret-files.ts';
+export { readSettings, unknownNames } from './read-settings.ts';
+export { secretOfSourcePrefix, withSecrets } from './secret-files.ts';
 export { secretsIn } from './secrets-in.ts';
 export { type LicenceRetention } from './setting-values.ts';
 export { settings, type Settings } from './settings.ts';

@@ -47,10 +47,12 @@ function missingPartners(values: Readonly<Record<string, unknown>>): string[] {
   ];
 }
 
-function unknownNames(environment: Environment): string[] {
+/** The names in an environment that are no settings, each with the nearest one; `beside`: names that are known too. */
+export function unknownNames(environment: Environment, beside: readonly string[] = []): string[] {
   const known: string[] = Object.values(settings).flatMap(({ env, secret }) =>
     secret ? [env, fileNameOf(env)] : [env],
   );
+  known.push(...beside);
   return Object.keys(environment)
     .filter(
       (name) =>
