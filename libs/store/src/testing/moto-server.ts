@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AwsClient } from 'aws4fetch';
+import { pythonWith } from '../../../../test/python-with.ts';
+import { freePort } from '../../../../test/servers/free-ports.ts';
+import { untilWithin } from '../../../../test/until.ts';
+import type { S3ArchiveOptions } from '../archive/s3/s3-client.ts';
+import { readXmlTexts } from '../archive/s3/s3-xml.ts';
+
+const region = 'eu-central-1';
+
+/** An S3 server that computes each signature anew, with the code of the AWS client for Python. */
+export interface MotoServer {
+  /** Of a user who may do everything in the bucket. */
+  readonly options: S3ArchiveOptions;
+  /** Keys of another user, who may list the bucket and read it. */
+  readonly reader: Pick<S3ArchiveOptions, 'accessKey' | 'secretKey'>;
+  close(): Promise<void>;
+}
+
+/** Starts moto with a bucket and two users; from then on it refuses what is signed wrongly or not allowed. */
+export async function startMoto(): Promise<MotoServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-moto-'));
+  const found = pythonWith(join(folder, 'venv'), ['moto[s3,iam,server]==5.2.5']);
+  if ('missing' in found) throw new Error(`moto is not to be had: ${found.missing}`);
+  const port = await freePort();
+  const endpoint = `http://127.0.0.1:${port}`;
+  const server = spawn(found.python, ['-m', 'moto.server', '--host=127.0.0.1', `--port=${port}`], {
+    stdio: 'ignore',
+  });
+  const close = async (): Promise<void> => {
+    const ended = once(server, 'exit');
+    if (server.exitCode === null && server.kill('SIGKILL')) await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await untilWithin(60_000)('moto answers', () =>
+      fetch(`${endpoint}/moto-api/`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
+    const bucket = 'pages';
+    await ask(endpoint, 's3', { method: 'PUT', path: `/${bucket}`, body: inRegion });
+    const writer = await makeUser(endpoint, 'writer', ['s3:*']);
+    const reader = await makeUser(endpoint, 'reader', ['s3:ListBucket', 's3:GetObject']);
+    await fetch(`${endpoint}/moto-api/reset-auth`, { method: 'POST', body: '0' });
+    return { options: { endpoint, bucket, region, ...writer }, reader, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const inRegion = `<CreateBucketConfiguration><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`;
+
+/** Asks a service of it while it lets everybody in: the signature says which service is meant. */
+async function ask(
+  endpoint: string,
+  service: 's3' | 'iam',
+  { method, path, body }: { readonly method: string; readonly path: string; readonly body: string },
+): Promise<string> {
+  const nobody = new AwsClient({ accessKeyId: 'nobody', secretAccessKey: 'nothing', region, service });
+  const headers = {
+    'content-type': service === 's3' ? 'application/xml' : 'application/x-www-form-urlencoded',
+  };
+  const answer = await nobody.fetch(`${endpoint}${path}`, { method, headers, body });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${service} ${path} answered ${answer.status}: ${text}`);
+  return text;
+}
+
+async function makeUser(
+  endpoint: string,
+  name: string,
+  allowed: readonly string[],
+): Promise<Pick<S3ArchiveOptions, 'accessKey' | 'secretKey'>> {
+  const iam = (Action: string, more: Readonly<Record<string, string>> = {}): Promise<string> =>
+    ask(endpoint, 'iam', {
+      method: 'POST',
+      path: '/',
+      body: String(new URLSearchParams({ Action, Version: '2010-05-08', UserName: name, ...more })),
+    });
+  await iam('CreateUser');
+  const statement = { Effect: 'Allow', Action: allowed, Resource: '*' };
+  await iam('PutUserPolicy', {
+    PolicyName: 'pages',
+    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+  });
+  const made = readXmlTexts(await iam('CreateAccessKey'), ['AccessKeyId', 'SecretAccessKey']);
+  return { accessKey: made.AccessKeyId?.[0] ?? '', secretKey: made.SecretAccessKey?.[0] ?? '' };
+}
