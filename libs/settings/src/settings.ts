@@ -500,6 +500,18 @@ export const settings = {
       undefined,
       "File (PEM) with the authority of Redis' certificate, where it is a private one.",
     ),
+    redisSentinels: setting(
+      brokers,
+      'NEWSMILL_REDIS_SENTINELS',
+      '',
+      'Sentinels, host:port, comma-separated, that know which Redis is the primary. The address of Redis then has the name that they know it by in place of the host; its user, password and TLS hold for them too.',
+    ),
+    redisReplicas: setting(
+      whole(0, 5),
+      'NEWSMILL_REDIS_REPLICAS',
+      '0',
+      'Replicas of Redis that must have a change before it counts; 1 where a replica takes the place of a primary that is lost.',
+    ),
   }),
   ...inGroup('Elasticsearch', {
     elasticsearchUrl: setting(

@@ -14,7 +14,7 @@ interface Refinement {
 // biome-ignore format: a table, read by its rows
 const refinements: readonly Refinement[] = [
   { of: 'kafkaBrokers', service: 'fetch', names: ['kafkaTls', 'kafkaCa', 'kafkaSaslMechanism', 'kafkaSaslUsername', 'kafkaSaslPassword', 'kafkaPartitions', 'kafkaReplication'] },
-  { of: 'redisUrl', service: 'fetch', names: ['redisCa'] },
+  { of: 'redisUrl', service: 'fetch', names: ['redisCa', 'redisSentinels', 'redisReplicas'] },
   { of: 'elasticsearchUrl', service: 'index', names: ['elasticsearchUsername', 'elasticsearchPassword', 'elasticsearchApiKey', 'elasticsearchCa', 'elasticsearchShards', 'elasticsearchReplicas', 'elasticsearchRefresh', 'elasticsearchCodec'] },
   { of: 's3Endpoint', service: 'fetch', names: ['s3Region', 's3AccessKey', 's3SecretKey'] },
   { of: 'llmUrl', service: 'enrich', names: ['llmTasks', 'llmBudget', 'llmTimeout', 'llmParallel'] },

@@ -145,6 +145,8 @@ const openers: { readonly [P in PortName]: Readonly<Record<Forms[P], Open<P>>> }
         url: settings.redisUrl ?? '',
         namespace: settings.namespace,
         tls: authority(settings.redisCa),
+        sentinels: settings.redisSentinels,
+        replicas: settings.redisReplicas,
       }),
     sqlite: ({ settings, file }) =>
       named(settings.data, 'mill.db', () => openSqliteState({ db: file('mill.db') })),

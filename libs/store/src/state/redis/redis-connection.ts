@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions as RedisSettings } from 'ioredis';
 import { StateLost, StateUnreachable } from '../state.ts';
 import type { RedisScript } from './redis-script.ts';
 
@@ -9,6 +9,16 @@ export interface RedisOptions {
   readonly namespace?: string;
   /** `ca`: PEM of the authority that signed the server's certificate, where the system does not know it. */
   readonly tls?: { readonly ca?: string };
+  /**
+   * `host:port` of Sentinels that know the primary by the name that `url` has in place of a host. User, password
+   * and TLS of `url` hold for them as well.
+   */
+  readonly sentinels?: readonly string[];
+  /**
+   * Replicas that have what was written before an operation answers: what answered outlives the primary. Default
+   * 0.
+   */
+  readonly replicas?: number;
   /** How long an operation waits for a connection, milliseconds. */
   readonly connectMs?: number;
   /** How long an operation waits for its answer, milliseconds. */
@@ -28,12 +38,32 @@ const remedies: ReadonlyMap<string, string> = new Map([
   ['NOREPLICAS', 'see that its replicas run'],
 ]);
 
-/** Host and port, without user and password. */
-function addressOf(url: string): string {
+/** Host and port, or what to ask for; without user and password. */
+function addressOf({ url, sentinels = [] }: RedisOptions): string {
   if (!URL.canParse(url)) return 'the address given';
   const { hostname, port } = new URL(url);
+  if (sentinels.length > 0) return `${hostname} of the Sentinels ${sentinels.join(', ')}`;
   return `${hostname}:${port === '' ? '6379' : port}`;
 }
+
+function sentinelOptions({ url, sentinels = [], tls }: RedisOptions, isSecure: boolean): RedisSettings {
+  if (sentinels.length === 0) return {};
+  const { hostname, username, password } = new URL(url);
+  return {
+    name: hostname,
+    sentinels: sentinels.map((sentinel) => {
+      const [host = '', port] = sentinel.split(':');
+      return { host, port: Number(port) };
+    }),
+    ...(username === '' ? {} : { sentinelUsername: decodeURIComponent(username) }),
+    ...(password === '' ? {} : { sentinelPassword: decodeURIComponent(password) }),
+    ...(isSecure ? { enableTLSForSentinelMode: true, sentinelTLS: tls ?? {} } : {}),
+    sentinelCommandTimeout: 2_000,
+  };
+}
+
+/** How long replicas may take, milliseconds; on its way back to us nothing else of this connection waits longer. */
+const replicaMs = 1_000;
 
 /**
  * One connection that comes up with the first operation and comes back by itself. Nothing is queued while it
@@ -44,15 +74,20 @@ export class RedisConnection {
   readonly #redis: Redis;
   readonly #marker: string;
   readonly #connectMs: number;
+  readonly #replicas: number;
+  readonly #hasSentinels: boolean;
   readonly #running = new Set<Promise<unknown>>();
   #ready: Promise<void> | undefined;
+  #copying: Promise<void> | undefined;
   #lastError: Error | undefined;
   #isClosed = false;
 
   constructor(options: RedisOptions) {
-    this.address = addressOf(options.url);
+    this.address = addressOf(options);
     this.#marker = `${options.namespace ?? 'newsmill'}:whole`;
     this.#connectMs = options.connectMs ?? 2_000;
+    this.#replicas = options.replicas ?? 0;
+    this.#hasSentinels = (options.sentinels ?? []).length > 0;
     const isSecure = options.url.startsWith('rediss:') || options.tls?.ca !== undefined;
     this.#redis = new Redis(options.url, {
       lazyConnect: true,
@@ -67,6 +102,7 @@ export class RedisConnection {
       reconnectOnError: (error) => messageOf(error).startsWith('READONLY'),
       retryStrategy: (times) => Math.min(100 * 2 ** (times - 1), 1_000),
       ...(isSecure ? { tls: options.tls ?? {} } : {}),
+      ...sentinelOptions(options, isSecure),
     });
     this.#redis.on('error', (error: Error) => {
       this.#lastError = error;
@@ -84,12 +120,29 @@ export class RedisConnection {
   run(script: RedisScript, args: readonly (string | number)[] = []): Promise<unknown> {
     return this.#track(async () => {
       try {
-        return await this.#redis.evalsha(script.sha, 1, this.#marker, ...args);
+        return await this.#copied(this.#redis.evalsha(script.sha, 1, this.#marker, ...args));
       } catch (error) {
         if (!messageOf(error).startsWith('NOSCRIPT')) throw error;
-        return await this.#redis.eval(script.lua, 1, this.#marker, ...args);
+        return await this.#copied(this.#redis.eval(script.lua, 1, this.#marker, ...args));
       }
     });
+  }
+
+  /** The answer, once the replicas have what came of it. Calls of one turn ask for that together. */
+  async #copied(answer: Promise<unknown>): Promise<unknown> {
+    if (this.#replicas === 0) return answer;
+    this.#copying ??= Promise.resolve().then(() => {
+      this.#copying = undefined;
+      return this.#waitForReplicas();
+    });
+    const [answered] = await Promise.all([answer, this.#copying]);
+    return answered;
+  }
+
+  async #waitForReplicas(): Promise<void> {
+    const count = await this.#redis.wait(this.#replicas, replicaMs);
+    if (count < this.#replicas)
+      throw new Error(`NOREPLICAS ${count} of ${this.#replicas} replicas have it within ${replicaMs} ms`);
   }
 
   /** What the server says of its memory; undefined where this user may not ask. */
@@ -127,6 +180,8 @@ export class RedisConnection {
       if (this.#redis.status !== 'ready') await this.#whenReady();
       return await work();
     } catch (error) {
+      // A primary that hangs keeps its connections: the Sentinels may know another one by now.
+      if (this.#hasSentinels && messageOf(error) === 'Command timed out') this.#redis.disconnect(true);
       throw this.#translate(error);
     }
   }
