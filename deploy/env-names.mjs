@@ -1,4 +1,4 @@
-/** Names that docker-compose.yml itself reads out of .env. */
+/** Names that the Compose files themselves read out of .env. */
 export const namesOfCompose = [
   'IMAGE',
   'API_PORT',
@@ -6,6 +6,8 @@ export const namesOfCompose = [
   'SOURCES_ENV',
   'ENV_FILE',
   'SECRETS_FOLDER',
+  'CERTIFICATES',
+  'SUBNET',
 ].map((name) => `NEWSMILL_${name}`);
 
 /** Settings that docker-compose.yml decides: where things lie and listen in a container, and its own servers. */

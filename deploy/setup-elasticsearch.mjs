@@ -1,6 +1,7 @@
 // One-shot of the distributed form: gives Elasticsearch the roles and users that newsmill and its search
 // clients use. Runs as the superuser `elastic`, may run again at any time (passwords become those of the
 // environment). Exit codes: docs/troubleshoot.md.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { elasticRoles } from '@newsmill/store';
 import { exitCodes } from '../services/mill/dist/commands/telling/exit-codes.js';
 
@@ -34,9 +35,9 @@ function serverOfEnvironment() {
   };
 }
 
-async function put({ address, authorization }, path, body) {
+async function ask({ address, authorization }, path, body) {
   const url = new URL(path, address);
-  const answer = await fetch(url, {
+  return fetch(url, {
     method: 'PUT',
     headers: { authorization, 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -48,15 +49,27 @@ async function put({ address, authorization }, path, body) {
       { cause },
     );
   });
+}
+
+/** How long nodes may take to come together, milliseconds. */
+const togetherMs = 120_000;
+
+async function put(server, path, body) {
+  const { origin } = new URL(server.address);
+  let answer = await ask(server, path, body);
+  for (const end = Date.now() + togetherMs; answer.status === 503 && Date.now() < end; ) {
+    await sleep(1_000);
+    answer = await ask(server, path, body);
+  }
   if (answer.ok) return;
   const text = (await answer.text()).slice(0, 500);
   if (answer.status === 401)
     throw new Refused(
-      `Elasticsearch at ${url.origin} refuses the password of the user elastic: ELASTIC_PASSWORD must be the one that it was first started with; to change it, use elasticsearch-reset-password there`,
+      `Elasticsearch at ${origin} refuses the password of the user elastic: ELASTIC_PASSWORD must be the one that it was first started with; to change it, use elasticsearch-reset-password there`,
       exitCodes.unreachable,
     );
   throw new Refused(
-    `Elasticsearch at ${url.origin} answered PUT ${path} with ${answer.status}: ${text}`,
+    `Elasticsearch at ${origin} answered PUT ${path} with ${answer.status}: ${text}`,
     exitCodes.unreachable,
   );
 }

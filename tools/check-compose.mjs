@@ -22,6 +22,8 @@ const isSecretName = (name) =>
   name.startsWith('NEWSMILL_') ? secrets.has(name) : /PASSWORD|SECRET|_KEY$|AUTH$|TOKEN/.test(name);
 /** An override that takes secrets from files. */
 const secretFiles = 'deploy/compose-secrets.example.yml';
+/** An override with more than one of each server. */
+const clusterFile = 'deploy/compose.cluster.yml';
 /**
  * Services that may reach the internet: publishers, previews, webhooks, a language model. All others live on
  * the internal network alone.
@@ -193,8 +195,8 @@ function handedOn() {
 }
 
 /** Secrets that stand in the file itself, or have a default. */
-function literalSecrets() {
-  const { services } = parse(readText('docker-compose.yml'), { merge: true });
+function literalSecrets(file = 'docker-compose.yml') {
+  const { services } = parse(readText(file), { merge: true });
   const entries = Object.entries(services).flatMap(([name, service]) =>
     Object.entries(service.environment ?? {}).map(([key, value]) => ({ name, key, value: String(value) })),
   );
@@ -208,7 +210,7 @@ function literalSecrets() {
     .filter(hasLiteral)
     .map(
       ({ name, key }) =>
-        `docker-compose.yml: ${key} of ${name} must be \${NAME:?run deploy/make-env}, or \${NAME:-} where embedded does not need it`,
+        `${file}: ${key} of ${name} must be \${NAME:?run deploy/make-env}, or \${NAME:-} where embedded does not need it`,
     );
 }
 
@@ -234,9 +236,38 @@ function secretsInFiles() {
   ];
 }
 
-/** .env.example offers just what docker-compose.yml asks for, and no secret. */
+/** The cluster is held to the same rules; its members are alike, and each has a certificate of its own. */
+function cluster() {
+  const { services, problems } = resolvedServices([], [clusterFile]);
+  const certified = /^for server in (.+); do$/m.exec(readText('deploy/make-env'))?.[1]?.split(' ') ?? [];
+  const folders = ({ volumes = [] }) =>
+    volumes.flatMap((volume) => {
+      const source = typeof volume === 'string' ? volume.split(':')[0] : volume.source;
+      return /\/certificates\/([\w-]+)$/.exec(source)?.[1] ?? [];
+    });
+  const members = Object.entries(services).flatMap(([name, service]) => {
+    if (name === 'mill' || name === 'env-check') return [];
+    const kind = /^(kafka|redis|sentinel|elasticsearch)(-\d)?$/.exec(name)?.[1];
+    const image = kind === undefined ? service.image : serverImages[kind === 'sentinel' ? 'redis' : kind];
+    return [
+      ...(service.image === image ? [] : [`${clusterFile}: ${name} must be ${image}`]),
+      ...(folders(service).join() === (kind === undefined ? 'ca' : name)
+        ? []
+        : [
+            `${clusterFile}: ${name} must mount ${kind === undefined ? 'the authority' : 'its certificate'} alone`,
+          ]),
+      ...(kind === undefined || certified.includes(name)
+        ? []
+        : [`deploy/make-env must make a certificate for ${name}`]),
+    ];
+  });
+  const ofServices = rulesOf(services).map((problem) => problem.replace(/^docker-compose\.yml/, clusterFile));
+  return [...problems, ...members, ...ofServices, ...literalSecrets(clusterFile)];
+}
+
+/** .env.example offers just what docker-compose.yml and the cluster ask for, and no secret. */
 function example() {
-  const asked = new Set(interpolated(readText('docker-compose.yml')));
+  const asked = new Set(['docker-compose.yml', clusterFile].flatMap((file) => interpolated(readText(file))));
   const lines = [...readText('.env.example').matchAll(/^(#?)([A-Z_]+)=(.*)$/gm)].map(
     ([, mark, name, value]) => ({ isOptional: mark === '#', name, value }),
   );
@@ -244,13 +275,13 @@ function example() {
   return [
     ...[...asked]
       .filter((name) => !offered.has(name))
-      .map((name) => `.env.example does not offer ${name}, which docker-compose.yml asks for`),
+      .map((name) => `.env.example does not offer ${name}, which a Compose file asks for`),
     ...[...offered]
       .filter((name) => !asked.has(name))
-      .map((name) => `.env.example offers ${name}, which docker-compose.yml does not ask for`),
+      .map((name) => `.env.example offers ${name}, which no Compose file asks for`),
     ...[...asked]
       .filter((name) => name.startsWith('NEWSMILL_') && !namesOfCompose.includes(name) && !isSetting(name))
-      .map((name) => `deploy/env-names.mjs must name ${name}, which docker-compose.yml asks for`),
+      .map((name) => `deploy/env-names.mjs must name ${name}, which a Compose file asks for`),
     ...lines
       .filter(({ isOptional, name, value }) => isSecretName(name) && (isOptional || value !== ''))
       .map(({ name }) => `.env.example: ${name} must stand there without a value`),
@@ -307,20 +338,25 @@ function versions() {
   return wanted.filter(([isTrue]) => !isTrue).map(([, problem]) => problem);
 }
 
+/** What is wrong with each service by itself. */
+function rulesOf(services) {
+  return Object.entries(services).flatMap(([name, service]) =>
+    [hardening, published, networks, health, environment].flatMap((check) => check(name, service)),
+  );
+}
+
 /** Everything that is wrong with the containers, in words. */
 export function compose() {
   const { services, problems } = resolvedServices();
-  const perService = Object.entries(services).flatMap(([name, service]) =>
-    [hardening, published, networks, health, environment].flatMap((check) => check(name, service)),
-  );
   return [
     ...problems,
-    ...perService,
+    ...rulesOf(services),
     ...refusesEmptySecrets(),
     ...asksForItsOwn(),
     ...handedOn(),
     ...literalSecrets(),
     ...secretsInFiles(),
+    ...cluster(),
     ...example(),
     ...versions(),
     ...oldBuilder(),
