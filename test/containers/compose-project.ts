@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import {
   appendFileSync,
   chmodSync,
@@ -31,7 +32,7 @@ export interface ContainerState {
   readonly NetworkSettings: { readonly Networks: Readonly<Record<string, { readonly IPAddress: string }>> };
 }
 
-/** docker-compose.yml with a profile, under a name of its own. */
+/** docker-compose.yml with a profile, or as a cluster, under a name of its own. */
 export interface ComposeProject {
   /** Where its API answers. */
   readonly api: string;
@@ -53,16 +54,20 @@ export interface ComposeProject {
   remove(): Promise<void>;
 }
 
+/** A profile of the file, or `full` with more than one of each server. */
+type ComposeForm = 'embedded' | 'full' | 'cluster';
+
 export const until = untilWithin(120_000, 500);
 /** A service may build up much before it is well. */
 const untilWell = untilWithin(300_000, 500);
 
 /** The file of settings, made as operators make it, in a folder that looks like a checkout. */
-function makeEnvironment(folder: string, more: Readonly<Record<string, string>>): string {
+function makeEnvironment(folder: string, form: ComposeForm, more: Readonly<Record<string, string>>): string {
   mkdirSync(join(folder, 'deploy'));
   copyFileSync(join(root, '.env.example'), join(folder, '.env.example'));
   copyFileSync(join(root, 'deploy', 'make-env'), join(folder, 'deploy', 'make-env'));
-  execFileSync('sh', [join(folder, 'deploy', 'make-env')], { stdio: 'ignore' });
+  const options = form === 'cluster' ? ['--cluster'] : [];
+  execFileSync('sh', [join(folder, 'deploy', 'make-env'), ...options], { stdio: 'ignore' });
   const file = join(folder, '.env');
   appendFileSync(
     file,
@@ -73,8 +78,22 @@ function makeEnvironment(folder: string, more: Readonly<Record<string, string>>)
   return file;
 }
 
+/** What lies over the file for a cluster, and settings for that. */
+const overCluster = join(root, 'deploy', 'compose.cluster.yml');
+const settingsOfCluster = (folder: string): Record<string, string> => ({
+  NEWSMILL_CERTIFICATES: join(folder, 'certificates'),
+  // Not that of another cluster of this machine.
+  NEWSMILL_SUBNET: `10.${randomInt(200, 250)}.${randomInt(1, 250)}`,
+});
+
 /** Settings that the bare distribution of Elasticsearch refuses: it lacks their modules. */
 const unknownToStandIn = ['xpack.ml.enabled', 'ingest.geoip.downloader.enabled'];
+
+/**
+ * What a node asks before it joins others, where the engine of the tests cannot give it: it runs without mapped
+ * files, and is told of more open files than there are.
+ */
+const asAmongOthers = { 'node.store.allow_mmap': 'false', LD_PRELOAD: '/usr/local/lib/open-files.so' };
 
 /** Whether the image of Elasticsearch is a stand-in with the bare distribution. */
 async function isStandIn({ docker }: ContainerEngine): Promise<boolean> {
@@ -82,18 +101,22 @@ async function isStandIn({ docker }: ContainerEngine): Promise<boolean> {
   return !(await docker(['run', ...list])).includes('x-pack-ml');
 }
 
-function writeOverride(folder: string): string {
+function writeOverride(folder: string, form: ComposeForm): string {
   const file = join(folder, 'stand-ins.yml');
   // A name without a value is taken from the shell, which has none.
-  const environment = Object.fromEntries(unknownToStandIn.map((name) => [name, null]));
-  writeFileSync(file, stringify({ services: { elasticsearch: { environment } } }));
+  const unknown = Object.fromEntries(unknownToStandIn.map((name) => [name, null]));
+  const nodes =
+    form === 'cluster' ? ['elasticsearch', 'elasticsearch-2', 'elasticsearch-3'] : ['elasticsearch'];
+  const environment = form === 'cluster' ? { ...unknown, ...asAmongOthers } : unknown;
+  const services = Object.fromEntries(nodes.map((node) => [node, { environment }]));
+  writeFileSync(file, stringify({ services }, { aliasDuplicateObjects: false }));
   return file;
 }
 
-/** Makes a project of a profile; nothing of it runs yet. */
+/** Makes a project; nothing of it runs yet. */
 export async function composeProject(
   engine: ContainerEngine,
-  profile: 'embedded' | 'full',
+  form: ComposeForm,
   settings: Readonly<Record<string, string>>,
 ): Promise<ComposeProject> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-compose-'));
@@ -102,13 +125,19 @@ export async function composeProject(
   const sources = join(folder, 'sources');
   mkdirSync(sources);
   const port = await freePort();
-  const file = makeEnvironment(folder, {
+  const file = makeEnvironment(folder, form, {
     NEWSMILL_API_PORT: String(port),
     NEWSMILL_SOURCES_FOLDER: sources,
+    ...(form === 'cluster' ? settingsOfCluster(folder) : {}),
     ...settings,
   });
-  const needsOverride = profile === 'full' && (await isStandIn(engine));
-  const files = [join(root, 'docker-compose.yml'), ...(needsOverride ? [writeOverride(folder)] : [])];
+  const needsOverride = form !== 'embedded' && (await isStandIn(engine));
+  const files = [
+    join(root, 'docker-compose.yml'),
+    ...(form === 'cluster' ? [overCluster] : []),
+    ...(needsOverride ? [writeOverride(folder, form)] : []),
+  ];
+  const profile = form === 'embedded' ? 'embedded' : 'full';
   const name = basename(folder)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '');

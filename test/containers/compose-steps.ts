@@ -86,8 +86,11 @@ export function sourceOf(id: string, { origin }: LoopbackPaper): string {
   });
 }
 
-async function total(api: string, word: string): Promise<number> {
-  const answer = await fetch(`${api}/api/v1/search?limit=1&q=${word}`).catch(() => undefined);
+/** How many articles are found by a word, or without one are there; -1 where that cannot be said. */
+export async function total(api: string, word?: string): Promise<number> {
+  const query = word === undefined ? '' : `&q=${word}`;
+  const signal = AbortSignal.timeout(10_000);
+  const answer = await fetch(`${api}/api/v1/search?limit=1${query}`, { signal }).catch(() => undefined);
   if (answer?.ok !== true) return -1;
   const page: { total: number } = await answer.json();
   return page.total;
