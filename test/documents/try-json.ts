@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { LogLine, mappingTypes } from '@newsmill/contracts';
+import { ExtensionAnswer, LogLine, mappingTypes } from '@newsmill/contracts';
 import { articleMapping } from '@newsmill/store';
 import type { Place } from './open-place.ts';
 import { root, type Block } from './read-documents.ts';
@@ -79,7 +79,10 @@ function elasticQuery(value: object): Trial {
   return 'parsed';
 }
 
-/** Tries a JSON block as what it is: servers for agents, a problem document, a line of the log, a query of Elasticsearch. */
+/**
+ * Tries a JSON block as what it is: servers for agents, a problem document, a line of the log, the answer of an
+ * extension, a query of Elasticsearch.
+ */
 export async function tryJson(block: Block, place: Place): Promise<Trial> {
   const value: unknown = JSON.parse(block.text);
   if (typeof value !== 'object' || value === null) throw new Error('it is no object');
@@ -91,6 +94,10 @@ export async function tryJson(block: Block, place: Place): Promise<Trial> {
   }
   if ('msg' in value) {
     LogLine.parse(value);
+    return 'parsed';
+  }
+  if ('facts' in value) {
+    ExtensionAnswer.parse(value);
     return 'parsed';
   }
   return 'code' in value ? problem(value) : elasticQuery(value);

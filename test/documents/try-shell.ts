@@ -101,8 +101,15 @@ function compose(words: readonly string[], place: Place): Promise<Trial> | Trial
   return 'parsed';
 }
 
+/** Words behind `-f FILE`, where the files are there. */
+function withoutFiles(words: readonly string[]): readonly string[] {
+  if (words[0] !== '-f') return words;
+  expect(existsSync(join(root, words[1] ?? '')), `there is no ${words[1] ?? ''}`);
+  return withoutFiles(words.slice(2));
+}
+
 function docker([first = '', ...rest]: readonly string[], place: Place): Promise<Trial> | Trial {
-  if (first === 'compose') return compose(rest, place);
+  if (first === 'compose') return compose(withoutFiles(rest), place);
   const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   expect(rest.includes(`newsmill:${version}`), `the image is newsmill:${version}`);
   if (first === 'build') {

@@ -49,7 +49,7 @@ function compose(block: Block, place: Place): Trial {
   const { PATH, HOME } = process.env;
   const { status, stderr, error } = spawnSync('docker-compose', words, {
     cwd: root,
-    env: { PATH, HOME },
+    env: { PATH, HOME, NEWSMILL_ENV_FILE: environment },
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`docker-compose config: ${error?.message ?? stderr}`);
