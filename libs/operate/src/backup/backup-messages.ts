@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { articleEnriched, stages, readDeadLetterFacts, retryRungs, retryTopic } from '@newsmill/contracts';
+import { articleEnriched, stages, readDeadLetterFacts } from '@newsmill/contracts';
 import type { Bus, OutgoingMessage, StoredMessage } from '@newsmill/bus';
 import { whereThere } from '../inputs/where-there.ts';
-import { extensionsUnderWay, topicsOfExtension } from '../ledger/extensions-under-way.ts';
+import { extensionsUnderWay, topicsOfExtension, topicsOfStage } from '../ledger/taken-topics.ts';
 
 /**
  * Articles that extensions have, as messages for the library: where they are restored, there may be no such
@@ -21,13 +21,8 @@ async function* messagesOfExtensions(bus: Bus): AsyncGenerator<StoredMessage> {
  */
 export async function* waitingMessages(bus: Bus): AsyncGenerator<StoredMessage> {
   for (const stage of stages) {
-    if (!('from' in stage)) continue;
     if (stage.stage === 'index') yield* messagesOfExtensions(bus);
-    const topics = [
-      stage.from.name,
-      ...Array.from({ length: retryRungs }, (_, rung) => retryTopic(stage.stage, rung).name),
-    ];
-    for (const topic of topics) yield* bus.backlog(topic, stage.group);
+    for (const { topic, group } of topicsOfStage(stage)) yield* bus.backlog(topic, group);
   }
 }
 

@@ -1,16 +1,9 @@
-import {
-  AlertState,
-  LedgerEvent,
-  SavedSearch,
-  WebhookSecret,
-  stages,
-  retryRungs,
-  retryTopic,
-} from '@newsmill/contracts';
+import { AlertState, LedgerEvent, SavedSearch, WebhookSecret, stages } from '@newsmill/contracts';
 import { KeyRecord } from '../keys/api-keys.ts';
 import { TakedownReceipt } from '../takedown/takedown-receipt.ts';
 import { isWarcFileName } from '@newsmill/store';
 import { z } from 'zod';
+import { topicsOfStage } from '../ledger/taken-topics.ts';
 import { isSourceFileName } from './backup-sources.ts';
 
 const name = z.string().min(1).max(2_000);
@@ -132,14 +125,7 @@ const registry = z.discriminatedUnion('of', [
 
 /** Where messages wait to be handled by a stage. */
 const waitingTopics: ReadonlySet<string> = new Set(
-  stages.flatMap((stage) =>
-    'from' in stage
-      ? [
-          stage.from.name,
-          ...Array.from({ length: retryRungs }, (_, rung) => retryTopic(stage.stage, rung).name),
-        ]
-      : [],
-  ),
+  stages.flatMap((stage) => topicsOfStage(stage).map(({ topic }) => topic)),
 );
 
 /** What may stand in a backup: everything that is restored has passed these first. */

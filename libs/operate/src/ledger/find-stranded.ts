@@ -1,11 +1,11 @@
-import { stages, retryRungs, retryTopic, type LedgerEvent } from '@newsmill/contracts';
+import { stages, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { State } from '@newsmill/store';
 import { readLetters } from '../dead/read-dead.ts';
 import { whereThere } from '../inputs/where-there.ts';
-import { extensionsUnderWay, topicsOfExtension } from './extensions-under-way.ts';
 import { itemsWith } from './items-with.ts';
 import { ledgerBehind } from './ledger-behind.ts';
+import { extensionsUnderWay, type TakenTopic, topicsOfExtension, topicsOfStage } from './taken-topics.ts';
 
 interface StrandedPorts {
   readonly bus: Bus;
@@ -33,23 +33,13 @@ type WaitingKeys = ReadonlyMap<string, ReadonlySet<string>>;
 /** Keys of all messages that wait for each stage, in its topic and its retry topics, and for each extension. */
 async function waitingKeys(bus: Bus): Promise<WaitingKeys> {
   const keys = new Map<string, ReadonlySet<string>>();
-  const gather = async (holder: string, topics: readonly { topic: string; group: string }[]) => {
+  const gather = async (holder: string, topics: readonly TakenTopic[]) => {
     const found = new Set<string>();
     for (const { topic, group } of topics)
       for await (const { key } of whereThere(bus.backlog(topic, group))) found.add(key);
     keys.set(holder, found);
   };
-  for (const entry of stages) {
-    if (!('from' in entry)) continue;
-    const names = [
-      entry.from.name,
-      ...Array.from({ length: retryRungs }, (_, rung) => retryTopic(entry.stage, rung).name),
-    ];
-    await gather(
-      entry.stage,
-      names.map((topic) => ({ topic, group: entry.group })),
-    );
-  }
+  for (const entry of stages) await gather(entry.stage, topicsOfStage(entry));
   for (const extension of await extensionsUnderWay(bus))
     await gather(holderNamed(extension), topicsOfExtension(extension));
   return keys;

@@ -4,8 +4,6 @@ import {
   ledger,
   pipeline,
   readMessage,
-  retryRungs,
-  retryTopic,
   withoutFrontier,
   type CleanArticle,
   type LedgerEvent,
@@ -18,7 +16,7 @@ import { toArticle } from '@newsmill/search';
 import type { Library, State, StateRecord } from '@newsmill/store';
 import { whereThere } from '../inputs/where-there.ts';
 import { Batch } from './batch.ts';
-import { extensionsUnderWay, topicsOfExtension } from './extensions-under-way.ts';
+import { extensionsUnderWay, topicsOfExtension, topicsOfStage } from './taken-topics.ts';
 import { retireAll } from './retire-settled.ts';
 
 export interface RebuildPorts {
@@ -27,8 +25,6 @@ export interface RebuildPorts {
   readonly library: Library;
   readonly now: () => number;
 }
-
-const indexGroup = pipeline.index.group;
 
 async function importAll(state: State, records: AsyncIterable<StateRecord>): Promise<void> {
   const batch = new Batch<StateRecord>((some) => state.importRecords(some));
@@ -139,11 +135,7 @@ async function* fromLibrary(ports: RebuildPorts): AsyncIterable<StateRecord> {
 async function* fromBacklog(ports: RebuildPorts): AsyncIterable<StateRecord> {
   const topics = [
     ...(await extensionsUnderWay(ports.bus)).flatMap(topicsOfExtension),
-    { topic: articleEnriched.name, group: indexGroup },
-    ...Array.from({ length: retryRungs }, (_, rung) => ({
-      topic: retryTopic('index', rung).name,
-      group: indexGroup,
-    })),
+    ...topicsOfStage(pipeline.index),
   ];
   for (const { topic, group } of topics) {
     for await (const message of whereThere(ports.bus.backlog(topic, group))) {

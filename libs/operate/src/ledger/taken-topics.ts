@@ -2,15 +2,25 @@ import {
   extendedGroup,
   extensionGroup,
   extensionOfTopic,
+  type PipelineStage,
+  retryRungs,
+  retryTopic,
   returnedTopic,
   sentTopic,
 } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 
 /** A topic and the group that takes its messages. */
-interface TakenTopic {
+export interface TakenTopic {
   readonly topic: string;
   readonly group: string;
+}
+
+/** Where messages wait for a stage: its topic, then those of its tries. The first stage has none. */
+export function topicsOfStage({ stage, group, from }: PipelineStage): readonly TakenTopic[] {
+  if (from === undefined) return [];
+  const retries = Array.from({ length: retryRungs }, (_, rung) => retryTopic(stage, rung));
+  return [from, ...retries].map(({ name }) => ({ topic: name, group }));
 }
 
 /** Where articles wait for an extension, and where they come back. */
