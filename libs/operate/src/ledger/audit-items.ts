@@ -6,6 +6,7 @@ import { findStranded } from './find-stranded.ts';
 import { IdSet } from './id-set.ts';
 import { itemsWith } from './items-with.ts';
 import { ledgerBehind } from './ledger-behind.ts';
+import { pagesOfLibrary } from './pages-of-library.ts';
 import { eventsOfSettled, settledWithout } from './settled-events.ts';
 
 export interface AuditPorts {
@@ -48,7 +49,6 @@ export interface ItemAudit {
 
 const mostNamed = 100;
 const youngMs = 60_000;
-const pageSize = 500;
 
 /**
  * Suspects of one kind, looked at once more before they are told; those beyond a number are counted as they
@@ -117,18 +117,15 @@ async function readLibrary(
   leftovers: Suspects<Held>,
 ): Promise<IdSet> {
   const ids = new IdSet();
-  let after: string | undefined;
-  do {
-    const page = await library.list({ after, limit: pageSize });
-    const fates = await Promise.all(page.items.map(({ ingest }) => state.fateOf(ingest.item)));
-    for (const [index, document] of page.items.entries()) {
+  for await (const page of pagesOfLibrary(library)) {
+    const fates = await Promise.all(page.map(({ ingest }) => state.fateOf(ingest.item)));
+    for (const [index, document] of page.entries()) {
       ids.add(document.id);
       const current = fates[index]?.current;
       if (current === undefined) strangers.add(heldOf(document));
       else if (isNotForUs(current, document.id)) leftovers.add(heldOf(document));
     }
-    after = page.next;
-  } while (after !== undefined);
+  }
   return ids;
 }
 

@@ -16,6 +16,7 @@ import { nextPageOf, type ReadingThread } from '@newsmill/reading';
 import { waitingFor } from '@newsmill/runtime';
 import { ArchiveDamaged, readWarc, type Archive, type ArchivedPage, type Registry } from '@newsmill/store';
 import { itemOf } from '@newsmill/text';
+import { itemsWith } from './items-with.ts';
 import { mendStranded } from './mend-stranded.ts';
 import { eventsOfSettled, idsOf, settledWithout } from './settled-events.ts';
 import type { ExpiryPorts } from '../takedown/expire-articles.ts';
@@ -86,25 +87,27 @@ export async function findMissing({
   state,
   library,
 }: Pick<BringBackPorts, 'bus' | 'state' | 'library'>): Promise<MissingArticle[]> {
+  const ids = await idsOf(library);
   const missing: MissingArticle[] = [];
-  const settled = await eventsOfSettled(bus, await settledWithout(state, await idsOf(library)));
-  for (const events of settled.values()) {
-    const articleId = heldArticleOf(events);
+  const consider = async (articleId: string, events: readonly LedgerEvent[]): Promise<void> => {
     const event = events.find(({ stage }) => stage === 'index');
-    if (articleId !== undefined && event !== undefined && foldFate(events)?.fate === 'indexed')
+    if (
+      event !== undefined &&
+      heldArticleOf(events) === articleId &&
+      (await library.get(articleId)) === undefined
+    )
       missing.push({ articleId, event });
+  };
+  const settled = await eventsOfSettled(bus, await settledWithout(state, ids));
+  for (const events of settled.values()) {
+    const current = foldFate(events);
+    if (current?.fate === 'indexed' && current.articleId !== undefined)
+      await consider(current.articleId, events);
   }
-  let cursor: string | undefined;
-  do {
-    const page = await state.listFates({ fate: 'indexed', limit: 1_000, cursor });
-    for (const { item, articleId } of page.items) {
-      if (articleId === undefined || (await library.get(articleId)) !== undefined) continue;
-      const events = (await state.fateOf(item))?.events ?? [];
-      const event = events.find(({ stage }) => stage === 'index');
-      if (event !== undefined && heldArticleOf(events) === articleId) missing.push({ articleId, event });
-    }
-    cursor = page.next;
-  } while (cursor !== undefined);
+  for await (const page of itemsWith(state, 'indexed'))
+    for (const { item, articleId } of page)
+      if (articleId !== undefined && !ids.has(articleId))
+        await consider(articleId, (await state.fateOf(item))?.events ?? []);
   return missing.toSorted((a, b) => a.event.version - b.event.version);
 }
 

@@ -2,16 +2,12 @@ import { ledger, readMessage, type LedgerEvent } from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import { settledKey, type Library, type SettledItem, type State } from '@newsmill/store';
 import { IdSet } from './id-set.ts';
+import { pagesOfLibrary } from './pages-of-library.ts';
 
 /** The ids of all articles of the library: eight bytes of memory for each. */
 export async function idsOf(library: Pick<Library, 'list'>): Promise<IdSet> {
   const ids = new IdSet();
-  let after: string | undefined;
-  do {
-    const page = await library.list({ after, limit: 500 });
-    for (const { id } of page.items) ids.add(id);
-    after = page.next;
-  } while (after !== undefined);
+  for await (const page of pagesOfLibrary(library)) for (const { id } of page) ids.add(id);
   return ids;
 }
 
