@@ -64,9 +64,73 @@ export function shortStamp(stamp: string): string {
     .join(' ');
 }
 
-/** Whether an item was ever fetched, by its newest event. */
-export function isFetched({ version }: { readonly version: number }): boolean {
-  return version > 0;
+/** What a form keeps of a settled item, field by field. `time`: the version, or the time of the event without one. */
+export interface SettledFields {
+  readonly key: string;
+  readonly firstSeen: number;
+  readonly sourceId: string;
+  readonly hasFate: boolean;
+  readonly stage: StageName;
+  readonly fate: Fate;
+  /** Empty where there is none, as is `articleId`. */
+  readonly reason: string;
+  readonly time: number;
+  readonly isFetched: boolean;
+  readonly articleId: string;
+  readonly isOwnArticle: boolean;
+  readonly stamp: string | undefined;
+  readonly isOwner: boolean;
+}
+
+/** A settled item from its fields. */
+export function settledItem(fields: SettledFields): SettledItem {
+  const { key, firstSeen, sourceId, hasFate, stage, fate, reason, time, isFetched } = fields;
+  const { articleId, isOwnArticle, stamp, isOwner } = fields;
+  const known = {
+    stage,
+    fate,
+    ...(reason === '' ? {} : { reason }),
+    version: isFetched ? time : 0,
+    at: time,
+    ...(articleId === '' ? {} : { articleId }),
+    isOwnArticle,
+  };
+  return {
+    key,
+    firstSeen,
+    sourceId,
+    ...(hasFate ? { fate: known } : {}),
+    ...(stamp === undefined ? {} : { stamp }),
+    isOwner,
+  };
+}
+
+/** The fields of a settled item; without a fate those of its fate say nothing. */
+export function settledFields({
+  key,
+  firstSeen,
+  sourceId,
+  fate,
+  stamp,
+  isOwner,
+}: SettledItem): SettledFields {
+  const { stage = 'discover', fate: name = 'waiting', reason = '', version = 0, at = 0 } = fate ?? {};
+  const isFetched = version > 0;
+  return {
+    key,
+    firstSeen,
+    sourceId,
+    hasFate: fate !== undefined,
+    stage,
+    fate: name,
+    reason,
+    time: isFetched ? version : at,
+    isFetched,
+    articleId: fate?.articleId ?? '',
+    isOwnArticle: fate?.isOwnArticle ?? false,
+    stamp,
+    isOwner,
+  };
 }
 
 /** Hours older than this are counted by the day (UTC). */

@@ -1,6 +1,6 @@
 import { stageNames } from '@newsmill/contracts';
 import { fateNamed, stageAt } from '../fate-names.ts';
-import { isFetched, type SettledItem } from '../settled.ts';
+import { settledFields, settledItem, type SettledItem } from '../settled.ts';
 import type { Retired, StateKeeper, StateRecord } from '../state.ts';
 import { exportSettledScript, importSettledScript, retireScript } from './lua/fates.ts';
 import { settledFlags } from './lua/settled.ts';
@@ -43,58 +43,45 @@ export class RedisSettled {
 
 const { hasPage, hasFate, isOwner, isUnfetched, isOwnArticle } = settledFlags;
 
-function settledArguments({
-  key,
-  firstSeen,
-  sourceId,
-  fate,
-  stamp,
-  isOwner: owns,
-}: SettledItem): (string | number)[] {
+function settledArguments(item: SettledItem): (string | number)[] {
+  const fields = settledFields(item);
   const flags =
-    (stamp === undefined ? 0 : hasPage) |
-    (fate === undefined ? 0 : hasFate) |
-    (owns ? isOwner : 0) |
-    (fate === undefined || isFetched(fate) ? 0 : isUnfetched) |
-    (fate?.isOwnArticle === true ? isOwnArticle : 0);
+    (fields.stamp === undefined ? 0 : hasPage) |
+    (fields.hasFate ? hasFate : 0) |
+    (fields.isOwner ? isOwner : 0) |
+    (fields.hasFate && !fields.isFetched ? isUnfetched : 0) |
+    (fields.isOwnArticle ? isOwnArticle : 0);
   return [
-    key,
+    fields.key,
     flags,
-    fate === undefined ? 0 : stageNames.indexOf(fate.stage),
-    fate?.fate ?? '',
-    sourceId,
-    fate?.reason ?? '',
-    fate === undefined ? 0 : isFetched(fate) ? fate.version : fate.at,
-    firstSeen,
-    fate?.articleId ?? '',
-    stamp ?? '',
+    stageNames.indexOf(fields.stage),
+    fields.fate,
+    fields.sourceId,
+    fields.reason,
+    fields.time,
+    fields.firstSeen,
+    fields.articleId,
+    fields.stamp ?? '',
   ];
 }
 
 function readSettled(reply: unknown): SettledItem {
-  const [key, flagBits, rank, fate, source, reason, version, firstSeen, article, stamp] = replyList(reply);
-  const flags = replyNumber(flagBits);
-  const at = replyNumber(version);
-  const articleId = replyText(article);
-  const reasonText = replyText(reason);
-  return {
+  const [key, bits, rank, fate, source, reason, time, firstSeen, article, stamp] = replyList(reply);
+  const flags = replyNumber(bits);
+  const has = (flag: number): boolean => (flags & flag) !== 0;
+  return settledItem({
     key: replyText(key),
     firstSeen: replyNumber(firstSeen),
     sourceId: replyText(source),
-    ...((flags & hasFate) === 0
-      ? {}
-      : {
-          fate: {
-            stage: stageAt(replyNumber(rank)),
-            fate: fateNamed(replyText(fate)),
-            ...(reasonText === '' ? {} : { reason: reasonText }),
-            version: (flags & isUnfetched) === 0 ? at : 0,
-            at,
-            ...(articleId === '' ? {} : { articleId }),
-            isOwnArticle: (flags & isOwnArticle) !== 0,
-          },
-        }),
-    ...((flags & hasPage) === 0 ? {} : { stamp: replyText(stamp) }),
-    isOwner: (flags & isOwner) !== 0,
-  };
+    hasFate: has(hasFate),
+    stage: stageAt(replyNumber(rank)),
+    fate: fateNamed(replyText(fate)),
+    reason: replyText(reason),
+    time: replyNumber(time),
+    isFetched: !has(isUnfetched),
+    articleId: replyText(article),
+    isOwnArticle: has(isOwnArticle),
+    stamp: has(hasPage) ? replyText(stamp) : undefined,
+    isOwner: has(isOwner),
+  });
 }

@@ -2,7 +2,7 @@ import { foldStamp, type FrontierItem, type LedgerEvent } from '@newsmill/contra
 import { numberOf, textOf, textOrNullOf, type Row } from '../../sqlite/columns.ts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
 import { fateNamed, stageNamed } from '../fate-names.ts';
-import { isFetched, settledKey, shortStamp, type SettledItem } from '../settled.ts';
+import { settledFields, settledItem, settledKey, shortStamp, type SettledItem } from '../settled.ts';
 import type { Added } from '../state.ts';
 
 /*
@@ -22,30 +22,21 @@ export const settledColumns =
 
 /** A settled item from a row of `settledColumns`. */
 export function readSettled(row: Row): SettledItem {
-  const time = numberOf(row, 'time');
-  const reason = textOf(row, 'reason');
-  const article = textOrNullOf(row, 'article');
-  const stamp = textOrNullOf(row, 'stamp');
-  return {
+  return settledItem({
     key: textOf(row, 'name'),
     firstSeen: numberOf(row, 'minute') * 60_000,
     sourceId: textOf(row, 'source'),
-    ...(row['has_fate'] === 0
-      ? {}
-      : {
-          fate: {
-            stage: stageNamed(textOf(row, 'stage')),
-            fate: fateNamed(textOf(row, 'fate')),
-            ...(reason === '' ? {} : { reason }),
-            version: row['fetched'] === 1 ? time : 0,
-            at: time,
-            ...(article === null ? {} : { articleId: article }),
-            isOwnArticle: row['own_article'] === 1,
-          },
-        }),
-    ...(stamp === null ? {} : { stamp }),
+    hasFate: row['has_fate'] === 1,
+    stage: stageNamed(textOf(row, 'stage')),
+    fate: fateNamed(textOf(row, 'fate')),
+    reason: textOf(row, 'reason'),
+    time: numberOf(row, 'time'),
+    isFetched: row['fetched'] === 1,
+    articleId: textOrNullOf(row, 'article') ?? '',
+    isOwnArticle: row['own_article'] === 1,
+    stamp: textOrNullOf(row, 'stamp') ?? undefined,
     isOwner: row['owner'] === 1,
-  };
+  });
 }
 
 /** The newest event of a settled item as far as it is known; nothing where the state has its events. */
@@ -118,13 +109,13 @@ export class SqliteSettled {
     return true;
   }
 
-  #write({ key, firstSeen, sourceId, fate, stamp, isOwner }: SettledItem): void {
-    if (fate === undefined && stamp === undefined) {
+  #write(item: SettledItem): void {
+    const { key, hasFate, stage, fate, sourceId, reason, time, isFetched, ...fields } = settledFields(item);
+    if (!hasFate && fields.stamp === undefined) {
       this.#file.statement('DELETE FROM settled WHERE key = unhex(?)').run(key);
       return;
     }
-    const { stage = 'discover', fate: name = 'waiting', reason = '', version = 0, at = 0 } = fate ?? {};
-    const outcome = [stage, name, sourceId, reason] as const;
+    const outcome = [stage, fate, sourceId, reason] as const;
     this.#file
       .statement('INSERT OR IGNORE INTO settled_outcome (stage, fate, source, reason) VALUES (?, ?, ?, ?)')
       .run(...outcome);
@@ -135,14 +126,14 @@ export class SqliteSettled {
       .run(
         key,
         ...outcome,
-        fate === undefined ? 0 : 1,
-        fate !== undefined && isFetched(fate) ? version : at,
-        fate !== undefined && isFetched(fate) ? 1 : 0,
-        Math.floor(firstSeen / 60_000),
-        isOwner ? 1 : 0,
-        fate?.isOwnArticle === true ? 1 : 0,
-        fate?.articleId ?? null,
-        stamp ?? null,
+        hasFate ? 1 : 0,
+        time,
+        isFetched ? 1 : 0,
+        Math.floor(fields.firstSeen / 60_000),
+        fields.isOwner ? 1 : 0,
+        fields.isOwnArticle ? 1 : 0,
+        fields.articleId === '' ? null : fields.articleId,
+        fields.stamp ?? null,
       );
   }
 

@@ -63,6 +63,14 @@ local function hourOf(time)
   local unit = time < folded and ${dayMs} or hour
   return math.floor(time / unit) * unit
 end
+-- Changes the counts of an hour, by field.
+local function countUp(start, fields)
+  local key = counts .. string.format('%.0f', start)
+  for field, change in pairs(fields) do
+    if change ~= 0 and call('HINCRBY', key, field, change) == 0 then call('HDEL', key, field) end
+  end
+  if call('EXISTS', key) == 1 then call('ZADD', hours, start, start) else call('ZREM', hours, start) end
+end
 local function fieldOf(event) return event[1] .. '\\n' .. event[5] .. '\\n' .. event[7][2] .. '\\n' .. event[6] end
 `;
 
@@ -130,13 +138,7 @@ for _, item in ipairs(order) do
     end
   end
 end
-for start, fields in pairs(changes) do
-  local key = counts .. string.format('%.0f', start)
-  for field, change in pairs(fields) do
-    if change ~= 0 and call('HINCRBY', key, field, change) == 0 then call('HDEL', key, field) end
-  end
-  if call('EXISTS', key) == 1 then call('ZADD', hours, start, start) else call('ZREM', hours, start) end
-end
+for start, fields in pairs(changes) do countUp(start, fields) end
 `;
 
 export const recordScript = guardedScript(fatesLua, settledLua, recordLua);
@@ -159,7 +161,8 @@ const mostFolded = 200;
 
 /**
  * Looks at the items that came first, from where the last run ended: those at rest whose newest event is older than
- * `before` become settled. A state that is rebuilt is kept small this way too. Answers how many it looked at and retired, and 1 where it came to the end.
+ * `before` become settled. A state that is rebuilt is kept small this way too. Answers how many it looked at and
+ * retired, and 1 where it came to the end.
  */
 export const retireScript = unguardedScript(
   fatesLua,
@@ -167,13 +170,14 @@ export const retireScript = unguardedScript(
   stampLua,
   `
 local before, limit = takeNumber(), takeNumber()
+local indexRank = ${stageNames.indexOf('index')}
 local meta, items, hosts, owners = ns .. 'meta', ns .. 'items', ns .. 'hosts', ns .. 'owners'
 
 local function articleIn(event) return event[8] ~= '' and cjson.decode(event[8]).articleId or '' end
 -- Whether an earlier visit left an article in the library that the newest one speaks against.
 local function isDoubted(events, newest)
   for _, event in ipairs(events) do
-    if event[1] == ${stageNames.indexOf('index')} and event[5] == 'indexed' and newest[1] ~= ${stageNames.indexOf('index')} then return true end
+    if event[1] == indexRank and event[5] == 'indexed' and newest[1] ~= indexRank then return true end
   end
   return false
 end
@@ -263,7 +267,7 @@ const bucketDigits = 4;
 /** Hashes of settled items that one run reads. */
 const bucketsInScript = 512;
 
-/** The settled items of some hashes; `cursor` is the number of the first, the answer that of the next, -1 at the end. */
+/** The settled items of some hashes from a number on; answers the number where to go on, -1 at the end. */
 export const exportSettledScript = unguardedScript(
   settledLua,
   `
@@ -283,28 +287,18 @@ return {last + 1 < ${16 ** bucketDigits} and last + 1 or -1, found}
 `,
 );
 
-/** Puts settled items in; of one that is there the greater event stays, and what else is said is added. */
+/** Puts settled items in; those that are there stay. */
 export const importSettledScript = unguardedScript(
   fatesLua,
   settledLua,
   `
-local function tally(number, minute, change)
-  local key = counts .. string.format('%.0f', hourOf(minute * 60000))
-  local field = call('HGET', ns .. 'outcome:names', number)
-  if call('HINCRBY', key, field, change) == 0 then call('HDEL', key, field) end
-  local start = hourOf(minute * 60000)
-  if call('EXISTS', key) == 1 then call('ZADD', hours, start, start) else call('ZREM', hours, start) end
-end
 while more() do
-  local digits, flags = take(), takeNumber()
+  local key, flags = take(), takeNumber()
   local field = take() .. '\\n' .. take() .. '\\n' .. take() .. '\\n' .. take()
   local record = {flags = flags, outcome = outcomeOf(field), version = takeNumber(), minute = takeNumber() / 60000, article = take(), stamp = take()}
-  local bucket, name = ns .. 'settled:' .. string.sub(digits, 1, 4), fromHex(string.sub(digits, 5, 16))
-  if call('HEXISTS', bucket, name) == 0 then
-    local article = isHash(record.article) and fromHex(record.article) or record.article
-    call('HSET', bucket, name, struct.pack('>BI3I6I4B', record.flags, record.outcome, record.version, record.minute, #article) .. article .. record.stamp)
-    call('HINCRBY', ns .. 'meta', 'settled', 1)
-    if hasFlag(record, hasFate) then tally(record.outcome, record.minute, 1) end
+  if not findSettled(key) then
+    saveSettled(key, record)
+    if hasFlag(record, hasFate) then countUp(hourOf(record.minute * 60000), {[field] = 1}) end
   end
 end
 `,
