@@ -49,6 +49,11 @@ export interface KafkaBusOptions {
   readonly report?: (report: KafkaReport) => void;
 }
 
+/** The name of this process for the brokers. */
+export function clientIdOf({ clientId, namespace }: Pick<KafkaBusOptions, 'clientId' | 'namespace'>): string {
+  return clientId ?? namespace ?? 'newsmill';
+}
+
 /** Tells the operator: by the option, or as a warning of the process. */
 export function reportTo(options: Pick<KafkaBusOptions, 'report'>): (report: KafkaReport) => void {
   return options.report ?? (({ detail }) => process.emitWarning(detail, 'NewsmillKafka'));

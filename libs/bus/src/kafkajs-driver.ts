@@ -1,7 +1,7 @@
 import type { Admin, KafkaConfig, Producer, RecordMetadata, TopicMessages } from 'kafkajs';
 import type { KafkaAdmin, KafkaDriver, KafkaProducer, SentBatch } from './kafka-driver.ts';
 import { kafkajs, makeCluster } from './kafka-internals.ts';
-import type { KafkaBusOptions } from './kafka-options.ts';
+import { clientIdOf, type KafkaBusOptions } from './kafka-options.ts';
 
 /** Retries of one send, with the same sequence numbers: time enough for another broker to take over. */
 const retry = { retries: 4, initialRetryTime: 500, maxRetryTime: 4_000, factor: 0.2, multiplier: 2 };
@@ -46,7 +46,7 @@ function clientConfig(options: KafkaBusOptions): KafkaConfig {
   const { tls, sasl } = options;
   return {
     brokers: [...options.brokers],
-    clientId: options.clientId ?? options.namespace ?? 'newsmill',
+    clientId: clientIdOf(options),
     ssl:
       tls === undefined || tls === true
         ? tls === true

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import {
   apiVersionsV3,
   fetchV11,
@@ -14,6 +15,9 @@ import {
 } from '@platformatic/kafka';
 import type { FetchedPartition, KafkaBroker, RawMessage } from '../kafka-driver.ts';
 import { answerOf, KafkaAnswer } from './kafka-answer.ts';
+
+/** The version that the brokers are told. */
+const { version }: { readonly version: string } = createRequire(import.meta.url)('../../package.json');
 
 const [transactional, control] = [0b1_0000, 0b10_0000];
 
@@ -207,7 +211,7 @@ export class PlatformaticBroker implements KafkaBroker {
   }
 
   async apiVersions(): Promise<unknown> {
-    return answerOf(apiVersionsV3.api.async(await this.#asking(), 'newsmill', '0.1.0'));
+    return answerOf(apiVersionsV3.api.async(await this.#asking(), 'newsmill', version));
   }
 
   async listGroups(): ReturnType<KafkaBroker['listGroups']> {

@@ -21,6 +21,12 @@ export interface PlatformaticOptions {
 const metadataMaxAgeMs = 60_000;
 const [newest, oldest] = [-1n, -2n];
 
+/** A partition of a topic. */
+interface Place {
+  readonly topic: string;
+  readonly partition: number;
+}
+
 interface Leader {
   readonly partitionId: number;
   readonly leader: number;
@@ -113,15 +119,23 @@ export class PlatformaticCluster implements KafkaCluster {
     return this.#broker(this.#brokers.get(Number(nodeId)));
   }
 
-  /** A connection to the broker that leads a partition; undefined where nobody does. */
-  async leaderOf(topic: string, partition: number): Promise<{ node: number; connection: Connection }> {
-    const node = this.findTopicPartitionMetadata(topic).find(
-      ({ partitionId }) => partitionId === partition,
-    )?.leader;
-    const broker = this.#brokers.get(node ?? -1);
-    if (node === undefined || broker === undefined)
-      throw new Error(`partition ${partition} of ${topic} has no leader now`);
-    return { node, connection: await this.#asking.get(broker) };
+  /** Places by the connection to the broker that leads each of them. Throws where nobody leads one. */
+  async byLeader<T extends Place>(places: readonly T[]): Promise<ReadonlyMap<Connection, readonly T[]>> {
+    const found = new Map<Connection, T[]>();
+    for (const place of places) {
+      const connection = await this.#leaderOf(place);
+      const known = found.get(connection);
+      if (known === undefined) found.set(connection, [place]);
+      else known.push(place);
+    }
+    return found;
+  }
+
+  #leaderOf({ topic, partition }: Place): Promise<Connection> {
+    const led = this.findTopicPartitionMetadata(topic).find(({ partitionId }) => partitionId === partition);
+    const broker = this.#brokers.get(led?.leader ?? -1);
+    if (broker === undefined) throw new Error(`partition ${partition} of ${topic} has no leader now`);
+    return this.#asking.get(broker);
   }
 
   /** A connection to the broker that makes topics. */
@@ -147,41 +161,31 @@ export class PlatformaticCluster implements KafkaCluster {
         topic,
         partitions: (
           await Promise.all(
-            [...(await this.#byLeader(topic, partitions))].map(async ([connection, indexes]) => {
-              const { topics } = await answerOf(
-                listOffsetsV5.api.async(connection, -1, readCommitted, [
-                  {
-                    name: topic,
-                    partitions: indexes.map((partitionIndex) => ({
-                      partitionIndex,
-                      currentLeaderEpoch: -1,
-                      timestamp: fromBeginning ? oldest : newest,
-                    })),
-                  },
-                ]),
-              );
-              return topics.flatMap((found) =>
-                found.partitions.map(({ partitionIndex, offset }) => ({
-                  partition: partitionIndex,
-                  offset: String(offset),
-                })),
-              );
-            }),
+            [...(await this.byLeader(partitions.map((each) => ({ topic, ...each }))))].map(
+              async ([connection, places]) => {
+                const { topics } = await answerOf(
+                  listOffsetsV5.api.async(connection, -1, readCommitted, [
+                    {
+                      name: topic,
+                      partitions: places.map(({ partition }) => ({
+                        partitionIndex: partition,
+                        currentLeaderEpoch: -1,
+                        timestamp: fromBeginning ? oldest : newest,
+                      })),
+                    },
+                  ]),
+                );
+                return topics.flatMap((found) =>
+                  found.partitions.map(({ partitionIndex, offset }) => ({
+                    partition: partitionIndex,
+                    offset: String(offset),
+                  })),
+                );
+              },
+            ),
           )
         ).flat(),
       })),
     );
-  }
-
-  async #byLeader(
-    topic: string,
-    partitions: readonly { readonly partition: number }[],
-  ): Promise<ReadonlyMap<Connection, readonly number[]>> {
-    const found = new Map<Connection, number[]>();
-    for (const { partition } of partitions) {
-      const { connection } = await this.leaderOf(topic, partition);
-      found.set(connection, [...(found.get(connection) ?? []), partition]);
-    }
-    return found;
   }
 }

@@ -6,7 +6,7 @@ import {
   type ConnectionOptions,
 } from '@platformatic/kafka';
 import type { KafkaAdmin, KafkaDriver, NewTopic } from '../kafka-driver.ts';
-import type { KafkaBusOptions } from '../kafka-options.ts';
+import { clientIdOf, type KafkaBusOptions } from '../kafka-options.ts';
 import { answerOf, refusedParts } from './kafka-answer.ts';
 import { PlatformaticCluster, type PlatformaticOptions } from './platformatic-cluster.ts';
 import { PlatformaticProducer } from './platformatic-producer.ts';
@@ -47,7 +47,8 @@ async function connected(options: PlatformaticOptions): Promise<PlatformaticClus
   }
 }
 
-function optionsOf({ brokers, clientId, namespace, tls, sasl }: KafkaBusOptions): PlatformaticOptions {
+function optionsOf(options: KafkaBusOptions): PlatformaticOptions {
+  const { brokers, tls, sasl } = options;
   const connection: ConnectionOptions = {
     connectTimeout: 3_000,
     // More than members may take to come together.
@@ -67,7 +68,7 @@ function optionsOf({ brokers, clientId, namespace, tls, sasl }: KafkaBusOptions)
         }),
   };
   return {
-    clientId: clientId ?? namespace ?? 'newsmill',
+    clientId: clientIdOf(options),
     brokers: brokers.map((address) => {
       const colon = address.lastIndexOf(':');
       return {

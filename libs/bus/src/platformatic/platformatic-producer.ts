@@ -42,12 +42,9 @@ export class PlatformaticProducer implements KafkaProducer {
 
   /** Sends to all leaders at the same time; answers what was not taken. */
   async #sendOnce(batches: readonly SentBatch[], isCompressed: boolean): Promise<readonly Failed[]> {
-    const leaders = new Map<Connection, SentBatch[]>();
+    let leaders: ReadonlyMap<Connection, readonly SentBatch[]>;
     try {
-      for (const batch of batches) {
-        const { connection } = await this.#cluster.leaderOf(batch.topic, batch.partition);
-        leaders.set(connection, [...(leaders.get(connection) ?? []), batch]);
-      }
+      leaders = await this.#cluster.byLeader(batches);
     } catch (error) {
       return [{ batches, error }];
     }
