@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day } from './pipeline.ts';
 
 /** What fills up: the state (memory of Redis), or the disk of the data folder. */
 const roomNames = ['state', 'data'] as const;
@@ -23,11 +24,10 @@ export type Room = z.output<typeof Room>;
 /** How much was taken at some time (epoch ms). */
 export type RoomSample = readonly [at: number, bytes: number];
 
-const dayMs = 86_400_000;
 /** A rate is told from samples over at least so long. */
-const leastSpanMs = dayMs;
+const leastSpanMs = day;
 /** Samples older than this say nothing of today. */
-export const roomMemoryMs = 14 * dayMs;
+export const roomMemoryMs = 14 * day;
 
 function median(sorted: readonly number[]): number | undefined {
   return sorted[Math.floor(sorted.length / 2)];
@@ -48,7 +48,7 @@ export function daysLeft(
     for (const [to, behind] of young.slice(i + 1))
       if (to - from >= leastSpanMs) slopes.push((behind - before) / (to - from));
   const slope = median(slopes.toSorted((a, b) => a - b)) ?? 0;
-  return slope <= 0 ? undefined : Math.max(0, (limit - bytes) / slope / dayMs);
+  return slope <= 0 ? undefined : Math.max(0, (limit - bytes) / slope / day);
 }
 
 const [fewDays, nearlyFull] = [14, 0.9];
