@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { longestAnswer, type ExtendedArticle } from '@newsmill/contracts';
+import { EnrichedArticle, longestAnswer, type ExtendedArticle } from '@newsmill/contracts';
 import { extendArticle } from './extend-article.ts';
 
-const article: ExtendedArticle = {
+const article = EnrichedArticle.parse({
   item: 'i',
   sourceId: 'paper',
   url: 'https://paper.example/a',
@@ -12,28 +12,17 @@ const article: ExtendedArticle = {
   title: 'A title',
   text: 'A text.',
   blocks: [],
-  authors: [],
-  agencies: [],
-  breadcrumb: [],
-  keywords: [],
-  tags: [],
-  images: [],
-  paywalled: false,
-  provenance: [],
-  removals: [],
-  flags: [],
   confidence: 1,
   id: 'a',
   wordCount: 2,
   readingMinutes: 1,
   contentHash: 'h',
-  copies: [],
   facts: [
     { name: 'language', value: 'en', by: 'letters/1' },
     { name: 'tone.mood', value: 'calm', by: 'tone/1' },
     { name: 'tones.key', value: 'C', by: 'tones/1' },
   ],
-};
+});
 const answered = (answer: unknown) => ({ ...article, answer: JSON.stringify(answer) });
 
 describe('extendArticle', () => {

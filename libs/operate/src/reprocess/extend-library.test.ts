@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { articleEnriched, readMessage, writeMessage, type EnrichedArticle } from '@newsmill/contracts';
+import { articleEnriched, EnrichedArticle, readMessage, writeMessage } from '@newsmill/contracts';
 import { toDocument } from '@newsmill/search';
 import { articleAgain } from './extend-library.ts';
 
-const article: EnrichedArticle = {
+const article = EnrichedArticle.parse({
   item: 'i',
   sourceId: 'paper',
   url: 'https://paper.example/r/1',
@@ -14,15 +14,6 @@ const article: EnrichedArticle = {
   text: 'A text.',
   blocks: [{ kind: 'paragraph', text: 'A text.' }],
   authors: ['Ann Lee'],
-  agencies: [],
-  breadcrumb: [],
-  keywords: [],
-  tags: [],
-  images: [],
-  paywalled: false,
-  provenance: [],
-  removals: [],
-  flags: [],
   confidence: 1,
   language: 'en_US',
   languageDetected: 'en',
@@ -34,13 +25,12 @@ const article: EnrichedArticle = {
   duplicateOf: 'first',
   familyId: 'first',
   similarity: 0.9,
-  copies: [],
   facts: [
     { name: 'language', value: 'en', by: 'letters/1' },
     { name: 'tone.mood', value: 'calm', by: 'tone/1' },
     { name: 'vector', value: [1, 2], by: 'vectors/1' },
   ],
-};
+});
 
 describe('articleAgain', () => {
   it('gives back the article of a document: the same document comes of it', () => {
