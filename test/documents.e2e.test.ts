@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findDeadLinks } from './documents/find-dead-links.ts';
 import { openPlace, type Place } from './documents/open-place.ts';
-import { readDocuments, root, type Block, type Document } from './documents/read-documents.ts';
+import { isOnEngine, readDocuments, root, type Block } from './documents/read-documents.ts';
 import { parseDeclarations, runTyped, tryScript, typeMistakes } from './documents/try-code.ts';
 import { tryHttp } from './documents/try-http.ts';
 import { tryJson } from './documents/try-json.ts';
@@ -14,19 +14,6 @@ const documents = readDocuments();
 const isSnapshot = (path: string) => path.startsWith('docs/api/');
 /** What nobody may hide in a block that is not tried. */
 const command = /^\s*(\$ )?(\.\/newsmill|newsmill|npm|curl|docker|GET|POST|PUT|DELETE) /m;
-
-/** Its blocks are run, on a real engine, by test/containers/first-minutes. */
-const onEngine = { path: 'docs/first-hour.md', heading: '## With Docker alone' };
-
-/** Whether a block stands in the section that is tried on an engine. */
-function isOnEngine({ path, text }: Document, { line }: Block): boolean {
-  if (path !== onEngine.path) return false;
-  const headings = text
-    .split('\n')
-    .slice(0, line)
-    .filter((one) => /^## /.test(one));
-  return headings.at(-1) === onEngine.heading;
-}
 
 let place: Place;
 /** How many pieces of all documents were tried, and how. */

@@ -1,21 +1,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { isOnEngine, readDocuments } from '../documents/read-documents.ts';
 import { freePort } from '../servers/free-ports.ts';
 import { baseImage, startLimitMs } from './compose-steps.ts';
 import { describeOnEngine } from './describe-on-engine.ts';
 import { root, type ContainerEngine } from './find-engine.ts';
-
-/** The shell blocks of a section of a page, in their order. */
-function blocksOf(page: string, heading: string): string[] {
-  const text = readFileSync(join(root, page), 'utf8');
-  const [section = ''] = (text.split(`\n## ${heading}\n`)[1] ?? '').split('\n## ');
-  return [...section.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
-}
 
 /** What a stranger has of newsmill: the folder, with nothing installed in it. */
 function copyOfCheckout(): string {
@@ -51,8 +45,9 @@ function clientOf({ client, isOwn }: ContainerEngine, hasCompose: boolean, folde
 }
 
 await describeOnEngine('the first minutes with Docker alone', [baseImage], (engine) => {
-  const page = 'docs/first-hour.md';
-  const blocks = blocksOf(page, 'With Docker alone');
+  const blocks = readDocuments().flatMap((page) =>
+    page.blocks.flatMap((block) => (block.language === 'sh' && isOnEngine(page, block) ? [block.text] : [])),
+  );
   const tag = `newsmill-test:${randomBytes(4).toString('hex')}`;
   const said: string[] = [];
   let folder: string;

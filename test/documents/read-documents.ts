@@ -49,3 +49,15 @@ export function readDocuments(): readonly Document[] {
       return { path, text, blocks: blocksOf(path, text) };
     });
 }
+
+const onEngine = { path: 'docs/first-hour.md', heading: '## With Docker alone' };
+
+/** Whether a block stands in the section that is run, block after block, by test/containers/first-minutes. */
+export function isOnEngine({ path, text }: Document, { line }: Block): boolean {
+  if (path !== onEngine.path) return false;
+  const headings = text
+    .split('\n')
+    .slice(0, line)
+    .filter((one) => /^## /.test(one));
+  return headings.at(-1) === onEngine.heading;
+}
