@@ -5,6 +5,7 @@ import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { drillSettings } from './kill-drill.ts';
 import { startNewsWeb, type NewsWeb, type NewsWebOptions } from './newsweb/serve-news-web.ts';
 import { startServers } from './servers/start-servers.ts';
+import { settingsOf } from './settings-of-servers.ts';
 import { writeSources } from './start-mill.ts';
 
 /** Servers of its own, a news web, and the settings of services that read it over them. */
@@ -45,9 +46,7 @@ export async function openKafkaGround(
     web,
     settings: {
       ...drillSettings,
-      NEWSMILL_KAFKA_BROKERS: brokers.join(','),
-      NEWSMILL_REDIS_URL: servers.redis.url,
-      NEWSMILL_ELASTICSEARCH_URL: servers.elasticsearch.url,
+      ...settingsOf({ kafka: servers[broker], redis: servers.redis, elasticsearch: servers.elasticsearch }),
       NEWSMILL_DATA: join(folder, 'data'),
       NEWSMILL_SOURCES: sources,
       NEWSMILL_ADMIN_KEY: 'a-key-for-the-drill-alone',

@@ -1,7 +1,9 @@
-import type { Servers } from './servers/start-servers.ts';
+import type { Addresses } from './servers/servers.ts';
 
 /** The settings by which newsmill finds these servers. */
-export function settingsOf(servers: Servers): Readonly<Record<string, string>> {
+export function settingsOf(
+  servers: Pick<Addresses, 'kafka' | 'redis' | 'elasticsearch'>,
+): Readonly<Record<string, string>> {
   return {
     NEWSMILL_KAFKA_BROKERS: servers.kafka.brokers.join(','),
     NEWSMILL_REDIS_URL: servers.redis.url,
