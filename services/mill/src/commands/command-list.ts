@@ -128,7 +128,8 @@ export const commandList: readonly ListedCommand[] = [
   {
     name: 'processes',
     words: '',
-    description: 'which processes of the mill live, what none of them runs, and what does not move',
+    description:
+      'which processes of the mill live, what none of them runs, what does not move, and how many days of room are left',
     load: () => import('./processes.ts'),
   },
   {
