@@ -3,22 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serverImages } from '../servers/server-versions.ts';
-import { composeProject, until, type ComposeProject } from './compose-project.ts';
+import { until } from './compose-project.ts';
 import {
   baseImage,
-  buildImage,
   commandLines,
-  pace,
+  openComposeGround,
   powerless,
   rightsOf,
   sourceOf,
   startLimitMs,
-  startPublishingPaper,
   total,
   untilBalanced,
   untilFound,
-  type BuiltImage,
-  type PublishingPaper,
+  type ComposeGround,
 } from './compose-steps.ts';
 import { describeOnEngine } from './describe-on-engine.ts';
 import { watchArrivals } from './watch-arrivals.ts';
@@ -75,22 +72,17 @@ else
     title,
     [baseImage, serverImages.kafka, serverImages.redis, serverImages.elasticsearch],
     (engine) => {
-      let image: BuiltImage;
-      let press: PublishingPaper;
-      let project: ComposeProject;
+      let ground: ComposeGround;
+      let press: ComposeGround['press'];
+      let project: ComposeGround['project'];
 
       beforeAll(async () => {
-        press = await startPublishingPaper(engine.bridge);
-        image = await buildImage(engine);
-        project = await composeProject(engine, 'cluster', { ...pace, NEWSMILL_IMAGE: image.tag });
-        await project.compose('up', '--detach').catch(async (error: unknown) => {
-          throw new Error(await project.logs(), { cause: error });
-        });
+        ground = await openComposeGround(engine, 'cluster');
+        ({ press, project } = ground);
+        await project.start();
       }, startLimitMs);
       afterAll(async () => {
-        press?.close();
-        await project?.remove();
-        await image?.remove();
+        await ground?.remove();
       });
       const sh = (service: string, command: string): Promise<string> =>
         project.exec(service, 'sh', '-c', command);

@@ -1,44 +1,38 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { composeProject, type ComposeProject } from './compose-project.ts';
 import {
   baseImage,
   buildImage,
   commandLines,
   exitCodes,
   killInside,
-  pace,
+  openComposeGround,
   powerless,
   rightsOf,
   sourceOf,
   startLimitMs,
-  startPublishingPaper,
   untilBalanced,
   untilFound,
-  type BuiltImage,
-  type PublishingPaper,
+  type ComposeGround,
 } from './compose-steps.ts';
 import { describeOnEngine } from './describe-on-engine.ts';
 
 await describeOnEngine('docker-compose.yml with the profile embedded', [baseImage], (engine) => {
-  let image: BuiltImage;
-  let press: PublishingPaper;
-  let project: ComposeProject;
+  let ground: ComposeGround;
+  let press: ComposeGround['press'];
+  let project: ComposeGround['project'];
 
   beforeAll(async () => {
-    press = await startPublishingPaper(engine.bridge);
-    image = await buildImage(engine);
-    project = await composeProject(engine, 'embedded', { ...pace, NEWSMILL_IMAGE: image.tag });
+    ground = await openComposeGround(engine, 'embedded');
+    ({ press, project } = ground);
     // Its volume has sources before it starts, so it does not begin with the list of well-known feeds.
     const write = 'mkdir /data/sources && printf "%s" "$SOURCE" > /data/sources/harbour-post.yaml';
     const source = `SOURCE=${sourceOf('harbour-post', press.paper)}`;
     await project.compose('run', '--rm', '-T', '-e', source, '--entrypoint', 'sh', 'mill', '-c', write);
-    await project.compose('up', '--detach');
+    await project.start();
   }, startLimitMs);
   afterAll(async () => {
-    press?.close();
-    await project?.remove();
-    await image?.remove();
+    await ground?.remove();
   });
 
   it('finds articles through its API, and becomes healthy', async () => {

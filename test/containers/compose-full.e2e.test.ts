@@ -4,23 +4,20 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openReceiver, verified, type Receiver } from '../../services/mill/src/alerts/alert-mill.contract.ts';
 import { serverImages } from '../servers/server-versions.ts';
-import { composeProject, until, type ComposeProject } from './compose-project.ts';
+import { until, type ComposeProject } from './compose-project.ts';
 import {
   baseImage,
-  buildImage,
   commandLines,
   exitCodes,
   killInside,
-  pace,
+  openComposeGround,
   powerless,
   rightsOf,
   sourceOf,
   startLimitMs,
-  startPublishingPaper,
   untilBalanced,
   untilFound,
-  type BuiltImage,
-  type PublishingPaper,
+  type ComposeGround,
 } from './compose-steps.ts';
 import { describeOnEngine } from './describe-on-engine.ts';
 
@@ -64,25 +61,20 @@ await describeOnEngine(
   'docker-compose.yml with the profile full',
   [baseImage, kafka, redis, elasticsearch],
   (engine) => {
-    let image: BuiltImage;
-    let press: PublishingPaper;
+    let ground: ComposeGround;
+    let press: ComposeGround['press'];
     let receiver: Receiver;
-    let project: ComposeProject;
+    let project: ComposeGround['project'];
 
     beforeAll(async () => {
-      press = await startPublishingPaper(engine.bridge);
       receiver = await openReceiver(() => 204, engine.bridge);
-      image = await buildImage(engine);
-      project = await composeProject(engine, 'full', { ...pace, NEWSMILL_IMAGE: image.tag });
-      await project.compose('up', '--detach').catch(async (error: unknown) => {
-        throw new Error(await project.logs(), { cause: error });
-      });
+      ground = await openComposeGround(engine, 'full');
+      ({ press, project } = ground);
+      await project.start();
     }, startLimitMs);
     afterAll(async () => {
-      press?.close();
       await receiver?.close();
-      await project?.remove();
-      await image?.remove();
+      await ground?.remove();
     });
 
     it(

@@ -42,20 +42,20 @@ export interface ComposeProject {
   readonly secrets: Readonly<Record<string, string>>;
   /** Runs Compose; answers its standard output. */
   compose(...words: readonly string[]): Promise<string>;
+  /** Starts it; an error says what its containers said. */
+  start(): Promise<void>;
   /** Runs a command in a container of a service. */
   exec(service: string, ...words: readonly string[]): Promise<string>;
   /** All containers of a service, ended ones too. */
   containers(service: string): Promise<readonly ContainerState[]>;
   /** Waits until each container of these services is well by its own health check. */
   untilHealthy(...services: readonly string[]): Promise<void>;
-  /** What its containers said last, for a failure. */
-  logs(): Promise<string>;
   /** Ends it and removes whatever it made. */
   remove(): Promise<void>;
 }
 
 /** A profile of the file, or `full` with more than one of each server. */
-type ComposeForm = 'embedded' | 'full' | 'cluster';
+export type ComposeForm = 'embedded' | 'full' | 'cluster';
 
 export const until = untilWithin(120_000, 500);
 /** A service may build up much before it is well. */
@@ -167,6 +167,11 @@ export async function composeProject(
       ]),
     ),
     compose,
+    async start() {
+      await compose('up', '--detach').catch(async (error: unknown) => {
+        throw new Error(await compose('logs', '--no-color', '--tail=15'), { cause: error });
+      });
+    },
     exec: (service, ...words) => compose('exec', '-T', service, ...words),
     containers,
     async untilHealthy(...services) {
@@ -176,7 +181,6 @@ export async function composeProject(
           return all.length > 0 && all.every(({ State }) => State.Health?.Status === 'healthy');
         });
     },
-    logs: () => compose('logs', '--no-color', '--tail=15'),
     async remove() {
       await compose('down', '--volumes', '--remove-orphans', '--timeout=5');
       rmSync(folder, { recursive: true, force: true });

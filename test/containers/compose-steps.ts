@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceToYaml } from '@newsmill/source-files';
 import { startLoopbackPaper, type LoopbackPaper } from '../loopback-paper.ts';
-import { until, type ComposeProject } from './compose-project.ts';
+import { composeProject, until, type ComposeForm, type ComposeProject } from './compose-project.ts';
 import { root, type ContainerEngine } from './find-engine.ts';
 
 /** Fast polls and retries, so that a run ends within minutes. */
-export const pace = {
+const pace = {
   NEWSMILL_POLL_MIN: '1s',
   NEWSMILL_RETRY_LADDER: '300ms,1s,2s',
   NEWSMILL_ALERT_INTERVAL: '500ms',
@@ -46,7 +46,7 @@ export async function buildImage(
 }
 
 /** A paper that containers reach. */
-export interface PublishingPaper {
+interface PublishingPaper {
   readonly paper: LoopbackPaper;
   /** Puts new stories into its feed; answers a word of each. */
   publish(count: number): string[];
@@ -54,7 +54,7 @@ export interface PublishingPaper {
 }
 
 /** Starts a paper at an address of this machine. */
-export async function startPublishingPaper(host: string): Promise<PublishingPaper> {
+async function startPublishingPaper(host: string): Promise<PublishingPaper> {
   const paper = await startLoopbackPaper(host);
   paper.stories.length = 0;
   return {
@@ -69,6 +69,29 @@ export async function startPublishingPaper(host: string): Promise<PublishingPape
       paper.server.close();
     },
   };
+}
+
+/** What a suite stands on: a project of the image of this checkout, and a paper that its containers read. */
+export interface ComposeGround {
+  readonly press: PublishingPaper;
+  readonly project: ComposeProject;
+  /** Ends and removes all of it. */
+  remove(): Promise<void>;
+}
+
+/** Makes the ground of a suite; nothing of its project runs yet. */
+export async function openComposeGround(engine: ContainerEngine, form: ComposeForm): Promise<ComposeGround> {
+  const made = new AsyncDisposableStack();
+  try {
+    const press = made.adopt(await startPublishingPaper(engine.bridge), ({ close }) => close());
+    const image = made.adopt(await buildImage(engine), ({ remove }) => remove());
+    const settings = { ...pace, NEWSMILL_IMAGE: image.tag };
+    const project = made.adopt(await composeProject(engine, form, settings), ({ remove }) => remove());
+    return { press, project, remove: () => made.disposeAsync() };
+  } catch (error) {
+    await made.disposeAsync();
+    throw error;
+  }
 }
 
 /** A word that no other story has and no stemmer changes: the number in six letters. */
