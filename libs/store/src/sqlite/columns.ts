@@ -11,6 +11,14 @@ export function textOf(row: Row, column: string): string {
   return value;
 }
 
+/** A column of bytes. Throws TypeError when the file holds something else. */
+export function bytesOf(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  if (!(value instanceof Uint8Array))
+    throw new TypeError(`column ${column}: bytes expected, found ${typeof value}`);
+  return value;
+}
+
 /** A number column. Throws TypeError when the file holds something else. */
 export function numberOf(row: Row, column: string): number {
   const value = row[column];

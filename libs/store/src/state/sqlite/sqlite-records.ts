@@ -7,7 +7,7 @@ import { readEvents, type SqliteFates } from './sqlite-fates.ts';
 import { readBands, type SqliteFingerprints } from './sqlite-fingerprints.ts';
 import type { SqliteFrontier } from './sqlite-frontier.ts';
 import type { SqliteMemory } from './sqlite-memory.ts';
-import { readSettled, settledColumns, type SqliteSettled } from './sqlite-settled.ts';
+import type { SqliteSettled } from './sqlite-settled.ts';
 import { readSiteArticles, siteArticlesColumn, type SqliteSites } from './sqlite-sites.ts';
 
 /** What the state is made of. */
@@ -20,7 +20,7 @@ export interface RecordParts {
   readonly settled: SqliteSettled;
 }
 
-const pageSize = 500;
+const usualPageSize = 500;
 
 /** A table in the order of `place`: columns that together are unique and never null, with an index. */
 interface Table {
@@ -28,16 +28,19 @@ interface Table {
   readonly columns: string;
   readonly place: readonly string[];
   readonly first: readonly SQLOutputValue[];
-  readonly read: (row: Row) => readonly StateRecord[];
+  readonly pageSize?: number;
+  readonly read: (row: Row, parts: RecordParts) => readonly StateRecord[];
 }
 
 /** What is settled and old. */
 export const settledTable: Table = {
-  from: 'settled JOIN settled_outcome ON settled_outcome.id = settled.outcome',
-  columns: settledColumns,
-  place: ['settled.key'],
-  first: [new Uint8Array()],
-  read: (row) => [{ kind: 'settled', settled: readSettled(row) }],
+  from: 'settled_bucket',
+  columns: 'id, records',
+  place: ['id'],
+  first: [-1],
+  // A row is a bucket of many items.
+  pageSize: 20,
+  read: (row, { settled }) => settled.itemsOf(row).map((item) => ({ kind: 'settled', settled: item })),
 };
 
 const tables: readonly Table[] = [
@@ -103,9 +106,10 @@ const tables: readonly Table[] = [
 /** All records of the tables, page by page: of all that there are, or of one. */
 export function* exportTables(
   file: SqliteFile,
+  parts: RecordParts,
   wanted: readonly Table[] = tables,
 ): Generator<readonly StateRecord[]> {
-  for (const { from, columns, place, first, read } of wanted) {
+  for (const { from, columns, place, first, pageSize = usualPageSize, read } of wanted) {
     const names = place.map((column, i) => `${column} AS place${i}`).join(', ');
     const select = file.statement(
       `SELECT ${columns}, ${names} FROM ${from} WHERE (${place.join(', ')}) > (${place.map(() => '?').join(', ')}) ORDER BY ${place.join(', ')} LIMIT ${pageSize}`,
@@ -115,7 +119,7 @@ export function* exportTables(
       rows.length > 0;
       rows = select.all(...placeOf(rows.at(-1) ?? {}, place.length))
     )
-      yield rows.flatMap(read);
+      yield rows.flatMap((row) => read(row, parts));
   }
 }
 

@@ -1,43 +1,19 @@
 import { foldStamp, type FrontierItem, type LedgerEvent } from '@newsmill/contracts';
-import { numberOf, textOf, textOrNullOf, type Row } from '../../sqlite/columns.ts';
+import { bytesOf, numberOf, textOf, type Row } from '../../sqlite/columns.ts';
 import type { SqliteFile } from '../../sqlite/sqlite-file.ts';
 import { fateNamed, stageNamed } from '../fate-names.ts';
-import { settledFields, settledItem, settledKey, shortStamp, type SettledItem } from '../settled.ts';
+import { settledFields, settledKey, shortStamp, type SettledItem } from '../settled.ts';
 import type { Added } from '../state.ts';
+import { putIntoBucket, readBucket, readFromBucket, takeFromBucket, type Outcome } from './settled-bucket.ts';
 
-/*
- * `time`: version of the newest event, or its time where it has none. `article`: null for that of the own address
- * where own_article is 1. `stamp` is null where the frontier has the page, or never had it.
- */
+/* `settled_bucket`: the records of the items whose names begin with the same four hex digits, see settled-bucket.ts. */
 const schema = `
   CREATE TABLE IF NOT EXISTS settled_outcome (id INTEGER PRIMARY KEY, stage TEXT NOT NULL, fate TEXT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL, UNIQUE (stage, fate, source, reason));
-  CREATE TABLE IF NOT EXISTS settled (
-    key BLOB PRIMARY KEY, outcome INTEGER NOT NULL, has_fate INTEGER NOT NULL, time INTEGER NOT NULL, fetched INTEGER NOT NULL, minute INTEGER NOT NULL,
-    owner INTEGER NOT NULL, own_article INTEGER NOT NULL, article TEXT, stamp TEXT) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS settled_bucket (id INTEGER PRIMARY KEY, records BLOB NOT NULL);
 `;
 
-/** Columns of a settled item, for readSettled. */
-export const settledColumns =
-  'lower(hex(settled.key)) AS name, stage, fate, source, reason, has_fate, time, fetched, minute, owner, own_article, article, stamp';
-
-/** A settled item from a row of `settledColumns`. */
-export function readSettled(row: Row): SettledItem {
-  return settledItem({
-    key: textOf(row, 'name'),
-    firstSeen: numberOf(row, 'minute') * 60_000,
-    sourceId: textOf(row, 'source'),
-    hasFate: row['has_fate'] === 1,
-    stage: stageNamed(textOf(row, 'stage')),
-    fate: fateNamed(textOf(row, 'fate')),
-    reason: textOf(row, 'reason'),
-    time: numberOf(row, 'time'),
-    isFetched: row['fetched'] === 1,
-    articleId: textOrNullOf(row, 'article') ?? '',
-    isOwnArticle: row['own_article'] === 1,
-    stamp: textOrNullOf(row, 'stamp') ?? undefined,
-    isOwner: row['owner'] === 1,
-  });
-}
+const digitsInBucket = 4;
+const bucketOf = (key: string): number => Number.parseInt(key.slice(0, digitsInBucket), 16);
 
 /** The newest event of a settled item as far as it is known; nothing where the state has its events. */
 export function settledEvent(
@@ -69,12 +45,35 @@ export class SqliteSettled {
   }
 
   find(item: string): SettledItem | undefined {
+    return this.#find(settledKey(item));
+  }
+
+  #find(key: string): SettledItem | undefined {
+    return readFromBucket(this.#bucket(key), key, (id) => this.#outcome(id));
+  }
+
+  #bucket(key: string): Uint8Array {
+    const row = this.#file.statement('SELECT records FROM settled_bucket WHERE id = ?').get(bucketOf(key));
+    return row === undefined ? new Uint8Array() : bytesOf(row, 'records');
+  }
+
+  #outcome(id: number): Outcome {
     const row = this.#file
-      .statement(
-        `SELECT ${settledColumns} FROM settled JOIN settled_outcome ON settled_outcome.id = settled.outcome WHERE settled.key = unhex(?)`,
-      )
-      .get(settledKey(item));
-    return row === undefined ? undefined : readSettled(row);
+      .statement('SELECT stage, fate, source, reason FROM settled_outcome WHERE id = ?')
+      .get(id);
+    if (row === undefined) throw new TypeError(`the state has no outcome ${id} of settled items`);
+    return {
+      stage: stageNamed(textOf(row, 'stage')),
+      fate: fateNamed(textOf(row, 'fate')),
+      sourceId: textOf(row, 'source'),
+      reason: textOf(row, 'reason'),
+    };
+  }
+
+  /** The items of a row of `settled_bucket`. */
+  itemsOf(row: Row): SettledItem[] {
+    const digits = numberOf(row, 'id').toString(16).padStart(digitsInBucket, '0');
+    return readBucket(bytesOf(row, 'records'), digits, (id) => this.#outcome(id));
   }
 
   knowsPage(item: string): boolean {
@@ -103,42 +102,43 @@ export class SqliteSettled {
 
   /** Puts an item in, unless it is known; answers whether it was put in. */
   put(settled: SettledItem): boolean {
-    if (this.#file.statement('SELECT 1 FROM settled WHERE key = unhex(?)').get(settled.key) !== undefined)
-      return false;
+    if (this.#find(settled.key) !== undefined) return false;
     this.#write(settled);
     return true;
   }
 
   #write(item: SettledItem): void {
-    const { key, hasFate, stage, fate, sourceId, reason, time, isFetched, ...fields } = settledFields(item);
-    if (!hasFate && fields.stamp === undefined) {
-      this.#file.statement('DELETE FROM settled WHERE key = unhex(?)').run(key);
-      return;
-    }
+    const { key, fate, stamp } = item;
+    const bucket = this.#bucket(key);
+    const records =
+      fate === undefined && stamp === undefined
+        ? takeFromBucket(bucket, key)
+        : putIntoBucket(bucket, item, this.#outcomeId(settledFields(item)));
+    if (records.length > 0)
+      this.#file
+        .statement('INSERT OR REPLACE INTO settled_bucket (id, records) VALUES (?, ?)')
+        .run(bucketOf(key), records);
+    else this.#file.statement('DELETE FROM settled_bucket WHERE id = ?').run(bucketOf(key));
+  }
+
+  #outcomeId({ stage, fate, sourceId, reason }: Outcome): number {
     const outcome = [stage, fate, sourceId, reason] as const;
-    this.#file
-      .statement('INSERT OR IGNORE INTO settled_outcome (stage, fate, source, reason) VALUES (?, ?, ?, ?)')
-      .run(...outcome);
-    this.#file
-      .statement(
-        'INSERT OR REPLACE INTO settled (key, outcome, has_fate, time, fetched, minute, owner, own_article, article, stamp) VALUES (unhex(?), (SELECT id FROM settled_outcome WHERE stage = ? AND fate = ? AND source = ? AND reason = ?), ?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(
-        key,
-        ...outcome,
-        hasFate ? 1 : 0,
-        time,
-        isFetched ? 1 : 0,
-        Math.floor(fields.firstSeen / 60_000),
-        fields.isOwner ? 1 : 0,
-        fields.isOwnArticle ? 1 : 0,
-        fields.articleId === '' ? null : fields.articleId,
-        fields.stamp ?? null,
-      );
+    const row =
+      this.#file
+        .statement(
+          'SELECT id FROM settled_outcome WHERE stage = ? AND fate = ? AND source = ? AND reason = ?',
+        )
+        .get(...outcome) ??
+      this.#file
+        .statement(
+          'INSERT INTO settled_outcome (stage, fate, source, reason) VALUES (?, ?, ?, ?) RETURNING id',
+        )
+        .get(...outcome);
+    return numberOf(row ?? {}, 'id');
   }
 
   clear(): void {
-    this.#file.statement('DELETE FROM settled').run();
+    this.#file.statement('DELETE FROM settled_bucket').run();
     this.#file.statement('DELETE FROM settled_outcome').run();
   }
 }

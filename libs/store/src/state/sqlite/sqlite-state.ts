@@ -164,8 +164,8 @@ class SqliteState implements State {
   exportRecords() {
     return this.#export();
   }
-  async *#export(wanted?: Parameters<typeof exportTables>[1]): AsyncGenerator<StateRecord> {
-    const pages = exportTables(this.#file, wanted);
+  async *#export(wanted?: Parameters<typeof exportTables>[2]): AsyncGenerator<StateRecord> {
+    const pages = exportTables(this.#file, this.#parts, wanted);
     for (
       let page = await this.#read(() => pages.next());
       page.done !== true;
