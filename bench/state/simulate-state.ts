@@ -1,9 +1,9 @@
 /*
- * A year of articles in the state, as a mill brings them: what the state, its ledger and a rebuilding take. The clock
- * is simulated, the stores are real. Run by
- * `npm run bench -- state [sqlite|redis] [articles a day] [days] [state]`; with `state` it leaves ledger and rebuilding out.
+ * A year of articles in the state, as a mill brings them: what the state, its ledger, the archive and a rebuilding
+ * take. The clock is simulated, the stores are real. Run by
+ * `npm run bench -- state [sqlite|redis] [articles a day] [days] [state]`; with `state` it leaves the others out.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import {
 } from '@newsmill/contracts';
 import { rebuildState, retireAll } from '@newsmill/operate';
 import {
+  openDiskArchive,
   openRedisState,
   openSqliteFile,
   openSqliteLibrary,
@@ -182,6 +183,36 @@ async function live(
   );
 }
 
+/** What the archive takes for a page beside the bytes that came over the wire. */
+async function weighArchive(directory: string): Promise<void> {
+  const archive = await openDiskArchive({ directory: join(directory, 'archive') });
+  const [pages, wireBytes] = [1_000, 20_000];
+  await Promise.all(
+    Array.from({ length: pages }, (_, n) =>
+      archive.put({
+        url: pageOf(n, start).url,
+        fetchedAt: start + n,
+        status: 200,
+        encoding: 'gzip',
+        headers: {
+          'content-type': 'text/html; charset=utf-8',
+          etag: `"${digest(`etag ${n}`, 'hex', 20)}"`,
+          'last-modified': new Date(start).toUTCString(),
+          'cache-control': 'public, max-age=60',
+        },
+        // Compressed bytes look like random ones.
+        body: randomBytes(wireBytes),
+      }),
+    ),
+  );
+  let bytes = 0;
+  for await (const file of archive.files()) bytes += file.bytes;
+  await archive.close();
+  console.log(
+    `archive: ${(bytes / pages - wireBytes).toFixed(0)} bytes a page beside what came over the wire`,
+  );
+}
+
 /** Simulates, and prints what is there after each month. */
 export async function simulateState(words: readonly string[]): Promise<void> {
   const [form = 'sqlite', perDay = '10000', days = '365', parts = 'whole'] = words;
@@ -196,6 +227,7 @@ export async function simulateState(words: readonly string[]): Promise<void> {
     allTopics().map((topic) => (topic.name === ledger.name ? { ...topic, groups: [] } : topic)),
   );
   try {
+    if (isWhole) await weighArchive(directory);
     let [known, last, before] = [0, 0, 0];
     for (let today = 0; today < Number(days); today += 1) {
       const now = start + today * day;
