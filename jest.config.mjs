@@ -12,5 +12,7 @@ export default {
   },
   // A hang guard, not a measure: machines are slow at times.
   testTimeout: 240_000,
-  maxWorkers: 2,
+  // On two cores: the longest suites wait for servers most of their time.
+  maxWorkers: 3,
+  testSequencer: './tools/jest-order.mjs',
 };

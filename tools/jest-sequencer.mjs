@@ -1,8 +1,8 @@
 // Builds what changed before each run of a watch: tests that start the built mill never meet an old one.
-import Sequencer from '@jest/test-sequencer';
+import LongFirstSequencer from './jest-order.mjs';
 import { setUp } from './setup.mjs';
 
-export default class BuildingSequencer extends Sequencer {
+export default class BuildingSequencer extends LongFirstSequencer {
   async sort(tests) {
     try {
       await setUp({ tools: true, quiet: true });
