@@ -62,23 +62,16 @@ describe('topics that are deleted', () => {
     await until('clean articles', async () => (await waitingIn(articleCleaned.name)) >= articles * 0.8);
   }, 600_000);
 
-  it('in flow are made again by the services, and their messages are brought by themselves', async () => {
-    // Nobody enriches, so articles wait.
-    const first = log.length;
-    await ground.admin.deleteTopics({ topics: [articleCleaned.name] });
-    await until('topic', () => count('topics.restored', first) > 0);
-    await services.start('enrich');
-    await until('mending', () => count('topics.mended', first) > 0);
-    await untilAtRest(services.address, articles * 0.8, 240_000);
-  }, 600_000);
-
-  it('take no dead letter with them for good', async () => {
+  it('in flow are made again by the services, and take neither messages nor dead letters with them', async () => {
     const { totals, deadLetters: before } = await audit();
     expect(before).toBeGreaterThan(0);
     expect(totals.dead).toBe(before);
+    // Nobody enriches, so articles wait.
     const first = log.length;
-    await ground.admin.deleteTopics({ topics: [deadLetters.name] });
-    await until('topic', () => count('topics.restored', first) > 0);
+    await ground.admin.deleteTopics({ topics: [articleCleaned.name, deadLetters.name] });
+    await until('topics', () => count('topics.restored', first) > 0);
+    await services.start('enrich');
+    await until('mending', () => count('topics.mended', first) > 0);
     await until('dead letters', async () => (await audit()).deadLetters >= before);
     await untilAtRest(services.address, articles * 0.8, 240_000);
     expect((await audit()).totals.dead).toBe(before);
