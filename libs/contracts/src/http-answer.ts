@@ -7,6 +7,8 @@ export interface HttpAnswer {
   readonly url: string;
   /** Addresses that redirected, in order. */
   readonly redirects: readonly string[];
+  /** Where redirects for good (301, 308) lead, as far as no other one came before them. */
+  readonly movedTo?: string;
   /** Lower-case names; several values joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes as they came over the wire, encoded as `encoding` says. */

@@ -15,6 +15,8 @@ export {
   type Outcome,
 } from './outcome.ts';
 export { Source, PrivatePair, SiteRules, Channel, Duration, durationMs, type SourceInput } from './source.ts';
+export { sourceStates, sourceStateNames, type ChannelState, type SourceState } from './source-states.ts';
+export { channelFaults, faultNames, type FaultName, type FaultState } from './channel-faults.ts';
 export { channelFacts, type ChannelKind, type OfferedKind } from './channel-kinds.ts';
 export { FeedEntry } from './feed-entry.ts';
 export {
@@ -217,7 +219,7 @@ export {
   type SiteSighting,
 } from './site-sighting.ts';
 export { type FrontierItem, type Settlement } from './frontier-item.ts';
-export { ChannelMemory, type ItemMemory, type StoredMemory } from './item-memory.ts';
+export { ChannelFault, ChannelMemory, type ItemMemory, type StoredMemory } from './item-memory.ts';
 export { readItem, type FetchItem, type FetchSettlement } from './fetch-item.ts';
 export {
   pageStamp,

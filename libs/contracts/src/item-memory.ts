@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultNames } from './channel-faults.ts';
 
 const text = () => z.string().optional().catch(undefined);
 const whole = () => z.int().optional().catch(undefined);
@@ -27,6 +28,17 @@ const PageMemory = Asked.extend({
   lookStamp: text().describe('Stamp of the item when that was decided.'),
 });
 
+/**
+ * Why a channel, or a page, could not be had: the name of the cause in `channelFaults`, what was seen, and
+ * the line of the source file that would mend it.
+ */
+export const ChannelFault = z.object({
+  name: z.enum(faultNames),
+  detail: z.string().optional(),
+  line: z.string().optional(),
+});
+export type ChannelFault = z.output<typeof ChannelFault>;
+
 /** What is kept with a channel. Times in epoch milliseconds. */
 export const ChannelMemory = Asked.extend({
   channel: z
@@ -40,10 +52,19 @@ export const ChannelMemory = Asked.extend({
   lastAt: number().describe('When it was polled last.'),
   failingSince: number().describe('When it could not be read for the first time since it was read last.'),
   lastStatus: whole(),
+  fault: ChannelFault.optional().catch(undefined).describe('Why it could not be read the last time.'),
   lastSuccessAt: number(),
   lastUrl: text().describe('Address that answered.'),
   entries: whole().describe('Entries of the last answer that was not as the one before.'),
   newEntries: whole().describe('How many of them were not in the answer before.'),
+  lastNewAt: number().describe(
+    'When it had something new last: the newest date of its entries, or the poll.',
+  ),
+  quietMs: number().describe('Its longest quiet time of late, between one new entry and the next.'),
+  movedTo: text().describe('Where its address redirects to for good (301, 308).'),
+  movedSince: number().describe('Since when it does.'),
+  wholeAt: number().describe('When a whole answer was asked for last, whatever the validators say.'),
+  unchanged: whole().describe('Answers since then that said that nothing has changed (304).'),
   intervalMs: number().describe('From which the next interval is made.'),
   why: text().describe('Why it is polled when it is, in words for people.'),
   ttlMs: number().describe('What the feed asks for.'),

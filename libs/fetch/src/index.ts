@@ -96,5 +96,15 @@ export { beginningOf, findNextPage, isFollowingPage, mayGoOn, mostPages } from '
 export { joinedKey, readIfJoined } from './visit/read-joined.ts';
 export { contentKey } from './visit/fall-back-to-entry.ts';
 export { type FetchPolicy, type Failure } from './visit/visit.ts';
+export { addressToAsk, isWholeDue, lieKey } from './poll/ask-whole.ts';
+export { silenceOf } from './poll/learn-rhythm.ts';
+export {
+  faultOfAnswer,
+  faultOfContent,
+  faultOfFailure,
+  faultOfPage,
+  pairToName,
+  startOf,
+} from './visit/find-fault.ts';
 export { sourceFacts } from './sources/source-facts.ts';
-export { settle, askedToWait } from './visit/settle-visit.ts';
+export { settle, askedToWait, pauseKey } from './visit/settle-visit.ts';

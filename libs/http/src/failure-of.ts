@@ -49,14 +49,18 @@ export function failureOf(error: unknown, url: string, duringBody: boolean): Htt
   const message =
     typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
   const detail = message === '' ? codes.join(' ') : message;
-  if (codes.some((code) => /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_OSSL)/.test(code)))
-    return new HttpFailure('tls', url, detail, { cause: error });
-  const known = codes
-    .map((code) => (Object.hasOwn(kindByCode, code) ? kindByCode[code] : undefined))
-    .find((kind) => kind !== undefined);
+  const tlsCode = codes.find((code) =>
+    /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_OSSL)/.test(code),
+  );
+  if (tlsCode !== undefined) return new HttpFailure('tls', url, detail, { cause: error, code: tlsCode });
+  const code = codes.find((one) => Object.hasOwn(kindByCode, one));
+  const known = code === undefined ? undefined : kindByCode[code];
   const isNoHttp =
     codes.some((code) => code.startsWith('HPE_')) ||
     (typeof error === 'object' && error !== null && 'name' in error && error.name === 'HTTPParserError');
   const kind = known ?? (isNoHttp ? 'protocol' : 'reset');
-  return new HttpFailure(duringBody && kind === 'reset' ? 'incomplete' : kind, url, detail, { cause: error });
+  return new HttpFailure(duringBody && kind === 'reset' ? 'incomplete' : kind, url, detail, {
+    cause: error,
+    ...(code === undefined ? {} : { code }),
+  });
 }

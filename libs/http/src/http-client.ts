@@ -24,6 +24,11 @@ export interface HttpClientOptions {
 
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
+/** Permanent redirects (RFC 9110, 15.4.2 and 15.4.9). */
+function isForGood(status: number): boolean {
+  return status === 301 || status === 308;
+}
+
 function plainHeaders(raw: Dispatcher.ResponseData['headers']): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(raw)) {
@@ -99,10 +104,13 @@ async function skipBody(body: Dispatcher.ResponseData['body']): Promise<void> {
 const usualRatio = 300;
 const usualRate: MinRate = { bytesPerSecond: 64, seconds: 15 };
 
+/** The redirects that led to an answer. */
+type Way = Pick<HttpAnswer, 'redirects' | 'movedTo'>;
+
 async function readAnswer(
   raw: Dispatcher.ResponseData,
   hop: Hop,
-  redirects: readonly string[],
+  way: Way,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
   const url = hop.url.href;
@@ -126,7 +134,7 @@ async function readAnswer(
   const answer = {
     status: raw.statusCode,
     url,
-    redirects,
+    ...way,
     headers,
     body: wire.bytes,
     encoding,
@@ -177,6 +185,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function follow(request: HttpRequest, deadline: Deadline): Promise<HttpAnswer> {
     const redirects: string[] = [];
+    let movedTo: string | undefined;
     let method = request.method ?? 'GET';
     let hop = firstHop(request);
     for (;;) {
@@ -193,7 +202,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         hasHeaders = true;
         const location = raw.headers['location'];
         if (!redirectStatuses.has(raw.statusCode) || typeof location !== 'string')
-          return await readAnswer(raw, hop, redirects, request);
+          return await readAnswer(
+            raw,
+            hop,
+            movedTo === undefined ? { redirects } : { redirects, movedTo },
+            request,
+          );
         await skipBody(raw.body);
         redirects.push(hop.url.href);
         const next = nextHop(hop, location, request);
@@ -205,6 +219,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
               ? 'the redirects lead back to where they began'
               : `more than ${request.maxRedirects ?? 5} redirects`,
           );
+        // What stands behind a redirect for now is there for now.
+        if (isForGood(raw.statusCode) && (redirects.length === 1 || movedTo === hop.url.href))
+          movedTo = next.url.href;
         if (raw.statusCode === 303 || (method === 'POST' && raw.statusCode < 303)) method = 'GET';
         hop = next;
       } catch (error) {

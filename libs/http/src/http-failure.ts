@@ -44,9 +44,17 @@ export class HttpFailure extends Error {
   readonly kind: FailureKind;
   readonly url: string;
   readonly retryable: boolean;
+  /** The code by which the system or the TLS library names the cause, such as `CERT_HAS_EXPIRED`. */
+  readonly code?: string;
 
-  constructor(kind: FailureKind, url: string, detail: string, options?: ErrorOptions) {
+  constructor(
+    kind: FailureKind,
+    url: string,
+    detail: string,
+    { code, ...options }: ErrorOptions & { readonly code?: string } = {},
+  ) {
     super(`${kind}: ${detail}`, options);
+    if (code !== undefined) this.code = code;
     this.name = 'HttpFailure';
     this.kind = kind;
     this.url = url;

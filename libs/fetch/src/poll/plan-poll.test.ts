@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Channel } from '@newsmill/contracts';
-import { countNew, planPoll, type PollSeen } from './plan-poll.ts';
+import { findNew, planPoll, type PollSeen } from './plan-poll.ts';
 import { afterSkipped, readSkipTimes } from '../feeds/read-skip-times.ts';
 import { entryContents } from '../feeds/entry-contents.ts';
 import type { FetchPolicy } from '../visit/visit.ts';
@@ -73,12 +73,12 @@ describe('planPoll', () => {
   });
 });
 
-describe('countNew', () => {
+describe('findNew', () => {
   it('counts what was not there at the last poll', () => {
-    const first = countNew(['aaaaaa1', 'bbbbbb1'], undefined);
-    expect(first.count).toBe(2);
-    expect(countNew(['cccccc1', 'aaaaaa1', 'bbbbbb1'], first.seen).count).toBe(1);
-    expect(countNew(['bbbbbb1'], first.seen).count).toBe(0);
+    const first = findNew(['aaaaaa1', 'bbbbbb1'], undefined);
+    expect(first.keys.length).toBe(2);
+    expect(findNew(['cccccc1', 'aaaaaa1', 'bbbbbb1'], first.seen).keys).toEqual(['cccccc1']);
+    expect(findNew(['bbbbbb1'], first.seen).keys).toEqual([]);
   });
 });
 

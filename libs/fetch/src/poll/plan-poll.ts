@@ -97,17 +97,17 @@ export function planPoll(
 }
 
 /**
- * How many of the page keys were not in the answer before, and what to remember for the next time: the first
+ * Which of the page keys were not in the answer before, and what to remember for the next time: the first
  * characters of each key.
  */
-export function countNew(
+export function findNew(
   keys: readonly string[],
   seenBefore: unknown,
-): { readonly count: number; readonly seen: string } {
+): { readonly keys: readonly string[]; readonly seen: string } {
   const width = 6;
   const before = new Set<string>();
   if (typeof seenBefore === 'string')
     for (let at = 0; at < seenBefore.length; at += width) before.add(seenBefore.slice(at, at + width));
-  const marks = keys.map((key) => key.slice(0, width));
-  return { count: marks.filter((mark) => !before.has(mark)).length, seen: marks.join('') };
+  const mark = (key: string) => key.slice(0, width);
+  return { keys: keys.filter((key) => !before.has(mark(key))), seen: keys.map(mark).join('') };
 }

@@ -1,5 +1,7 @@
 import {
   Channel,
+  type ChannelFault,
+  FeedEntry,
   type FetchItem,
   type ItemMemory,
   type Source,
@@ -12,9 +14,12 @@ import { createHash } from 'node:crypto';
 import type { ChannelReading } from '../channels/channel-record.ts';
 import { channelRecords } from '../channels/channel-records.ts';
 import { retryDelay } from '../poll/adapt-interval.ts';
+import { movedMemory, provesLie, rememberLie, wholeMemory } from '../poll/ask-whole.ts';
+import { learnRhythm } from '../poll/learn-rhythm.ts';
+import { faultOfAnswer, faultOfContent, faultOfFailure, startOf } from './find-fault.ts';
 import { channelItem, pageItem } from './frontier-items.ts';
 import { markEntries } from '../poll/mark-entries.ts';
-import { countNew, inWords, planPoll } from '../poll/plan-poll.ts';
+import { findNew, inWords, planPoll } from '../poll/plan-poll.ts';
 import { hearsay } from './read-page-visit.ts';
 import { askedToWait, settle } from './settle-visit.ts';
 import { speaksFor } from '../sources/speaks-for.ts';
@@ -38,27 +43,44 @@ function readAnswer(channel: Channel, source: Source, answer: HttpAnswer, now: n
   );
 }
 
+/** What is gone for good is asked for once a day, in case that it is not. */
+const goneMs = 86_400_000;
+
+interface Failed {
+  readonly error: string;
+  readonly fault: ChannelFault;
+  readonly status?: number;
+  /** What the server asks to wait. */
+  readonly waitMs?: number;
+}
+
 /** The poll failed: soon again by the ladder, then at growing intervals, for ever. */
 function failed(
   item: FetchItem,
   policy: FetchPolicy,
   moment: Moment,
-  error: string,
-  status: number | undefined,
-  waitMs = 0,
+  { error, fault, status, waitMs = 0 }: Failed,
 ): Visit {
   const soon = retryDelay(item.attempt, policy.retryLadder, moment.chance);
   const backoff =
     Math.min(policy.pollMax, policy.pollMin * 2 ** Math.min(item.attempt, 16)) * (1 - moment.chance / 4);
-  const wait = Math.round(Math.max(soon ?? backoff, waitMs));
+  const least = fault.name === 'gone' ? goneMs * (1 - moment.chance / 4) : waitMs;
+  const wait = Math.round(Math.max(soon ?? backoff, least));
   const count = item.attempt === 0 ? 'failed once' : `failed ${item.attempt + 1} times`;
   const how =
-    waitMs >= wait ? '; the server asks for a pause' : soon === undefined ? '; the interval grows' : '';
+    fault.name === 'gone'
+      ? '; it is gone for good'
+      : waitMs >= wait
+        ? '; the server asks for a pause'
+        : soon === undefined
+          ? '; the interval grows'
+          : '';
   const data: ItemMemory = {
     lastAt: moment.now,
     failingSince: item.attempt === 0 ? moment.now : item.data.failingSince,
     lastStatus: status,
     lastError: error,
+    fault,
     why: `${count}${how}; next try in ${inWords(wait)}`,
   };
   return {
@@ -79,7 +101,7 @@ export function readChannelFailure(
   policy: FetchPolicy,
   moment: Moment,
 ): Visit {
-  return failed(item, policy, moment, failure.message, undefined);
+  return failed(item, policy, moment, { error: failure.message, fault: faultOfFailure(failure, item.url) });
 }
 
 /** A channel that answered, and what is known of it before the answer is read. */
@@ -95,8 +117,15 @@ interface Poll {
 }
 
 /** What every poll that succeeded leaves with the channel. */
-function successOf({ answer, moment }: Poll): ItemMemory {
+function successOf({ item, answer, moment }: Poll): ItemMemory {
   return {
+    ...wholeMemory(item.data, answer.status, moment.now),
+    ...movedMemory(item.data, {
+      asked: answer.redirects[0] ?? answer.url,
+      answered: answer.movedTo,
+      now: moment.now,
+    }),
+    fault: undefined,
     lastAt: moment.now,
     lastStatus: answer.status,
     lastSuccessAt: moment.now,
@@ -144,12 +173,42 @@ function pagesOf(
   return { pages, contents };
 }
 
+function dateOf({ published, updated }: Pick<FeedEntry, 'published' | 'updated'>): number {
+  return Date.parse(published ?? updated ?? '');
+}
+
+/** What the new entries of an answer tell of the channel and of its host. */
+function arrivalsOf(
+  { item, answer, moment: { now } }: Poll,
+  entries: readonly FeedEntry[],
+  fresh: readonly FetchItem[],
+): { readonly rhythm: ItemMemory; readonly isLie: boolean } {
+  if (fresh.length === 0) return { rhythm: {}, isLie: false };
+  const isDate = (date: number) => !Number.isNaN(date);
+  const whole = {
+    etag: answer.headers['etag'],
+    lastModified: answer.headers['last-modified'],
+    newDates: fresh
+      .map(({ data: { entry } }) => dateOf(FeedEntry.safeParse(entry).data ?? {}))
+      .filter(isDate),
+  };
+  return {
+    rhythm: learnRhythm(item.data, { now, dates: entries.map(dateOf).filter(isDate) }),
+    isLie: provesLie(item, whole, now),
+  };
+}
+
 /** The channel brought something else than before. */
 function changedVisit(poll: Poll): Visit {
   const { item, source, channel, answer, policy, moment, contentHash } = poll;
   const { now } = moment;
   const reading = readAnswer(channel, source, answer, now);
-  if (reading.problem !== undefined) return failed(item, policy, moment, reading.problem, answer.status);
+  if (reading.problem !== undefined)
+    return failed(item, policy, moment, {
+      error: reading.problem,
+      fault: faultOfContent(answer.url, startOf(answer), reading.problem),
+      status: answer.status,
+    });
   const served = Date.parse(answer.headers['date'] ?? '');
   const shown = reading.entries.map((entry) => ({ entry, content: reading.contents?.get(entry.url) }));
   const marked = markEntries(shown, item.data.marks, {
@@ -161,11 +220,16 @@ function changedVisit(poll: Poll): Visit {
     const child = Channel.parse({ kind: channel.kind, url, interval: channel.interval });
     return channelItem(source, child, now, item.key);
   });
-  const fresh = countNew([...pages.keys()], item.data.seen);
+  const fresh = findNew([...pages.keys()], item.data.seen);
+  const { rhythm, isLie } = arrivalsOf(
+    poll,
+    reading.entries,
+    fresh.keys.flatMap((key) => pages.get(key) ?? []),
+  );
   const { dueAt, ...plan } = planPoll(item, channel, policy, {
     now,
     changed: true,
-    newItems: fresh.count,
+    newItems: fresh.keys.length,
     headers: answer.headers,
     ttlMs: reading.ttlMs,
     skip: reading.skip,
@@ -178,7 +242,8 @@ function changedVisit(poll: Poll): Visit {
     ...successOf(poll),
     ...validators,
     entries: reading.entries.length,
-    newEntries: fresh.count,
+    newEntries: fresh.keys.length,
+    ...rhythm,
     seen: fresh.seen,
     marks: marked.memory,
     ttlMs: reading.ttlMs,
@@ -190,6 +255,7 @@ function changedVisit(poll: Poll): Visit {
     settlement: settle(item, moment, { dueAt, fetchedAt: now, data }),
     found: [...children, ...pages.values()],
     contents,
+    ...(isLie ? { remember: [rememberLie(item.host, now)] } : {}),
   };
 }
 
@@ -204,8 +270,14 @@ export function readChannelVisit(
   const channel = Channel.parse(item.data.channel);
   const wait = askedToWait(answer, moment.now);
   const isSame = answer.status === 304;
-  if (!isSame && (answer.status < 200 || answer.status >= 300))
-    return failed(item, policy, moment, `answered ${answer.status}`, answer.status, wait ?? 0);
+  const fault = isSame ? undefined : faultOfAnswer(answer, startOf(answer), moment.now);
+  if (fault !== undefined)
+    return failed(item, policy, moment, {
+      error: `answered ${answer.status}`,
+      fault,
+      status: answer.status,
+      waitMs: wait ?? 0,
+    });
   const contentHash = isSame
     ? item.data.contentHash
     : createHash('sha256').update(answer.body).digest('hex').slice(0, 32);

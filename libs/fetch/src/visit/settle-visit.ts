@@ -29,3 +29,8 @@ export function askedToWait(answer: Pick<HttpAnswer, 'status' | 'headers'>, now:
   if (named !== undefined) return Math.min(Math.max(named, 0), longestRetryAfter);
   return answer.status === 429 ? 60_000 : undefined;
 }
+
+/** The entry of the state that says until when all hosts of a domain wait, epoch milliseconds. */
+export function pauseKey(domain: string): string {
+  return `pause:${domain}`;
+}

@@ -18,4 +18,6 @@ export interface Failure {
   readonly retryable: boolean;
   /** The address that failed, after redirects. */
   readonly url?: string;
+  /** The code by which the system names the cause, such as `ENOTFOUND`. */
+  readonly code?: string;
 }

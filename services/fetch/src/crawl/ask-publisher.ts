@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { durationMs, type Visit } from '@newsmill/contracts';
-import { readPageDenied } from '@newsmill/fetch';
+import { lieKey, readPageDenied } from '@newsmill/fetch';
 import { HttpFailure } from '@newsmill/http';
 import { addSitemaps } from './add-sitemaps.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -11,6 +11,12 @@ import { noteChannel } from './note-channel.ts';
 import { readAnswer, readFailure } from './read-answer.ts';
 import { requestOf } from './request-of.ts';
 import { sendRequest } from './send-request.ts';
+
+/** Whether a server that would be asked what has changed has been found to say so wrongly. */
+async function hasLied({ ports }: Crawl, { kind, host, data }: Visited['item']): Promise<boolean> {
+  if (kind !== 'channel' || (data.etag ?? data.lastModified) === undefined) return false;
+  return (await ports.state.read([lieKey(host)], ports.now())).has(lieKey(host));
+}
 
 /** Asks for an item as far as robots.txt of its host allows that, and reads what came. */
 export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visit> {
@@ -35,7 +41,8 @@ export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visi
       );
     if (robots.asked && delayMs > 0) await sleep(delayMs, undefined, { signal });
   }
-  const answer = await sendRequest(crawl, requestOf(item, source, ports.secrets), {
+  const at = { now: ports.now(), isLying: await hasLied(crawl, item) };
+  const answer = await sendRequest(crawl, requestOf(item, source, ports.secrets, at), {
     kind: item.kind,
     guest: visited.guest,
   });

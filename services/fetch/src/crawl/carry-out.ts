@@ -1,4 +1,5 @@
 import type { FetchItem, Visit } from '@newsmill/contracts';
+import { pauseKey } from '@newsmill/fetch';
 import type { Crawl } from './crawl.ts';
 import { publishVisit } from './publish-visit.ts';
 
@@ -18,5 +19,14 @@ export async function carryOut(crawl: Crawl, item: FetchItem, visit: Visit): Pro
   await ports.state.settleItems([settlement]);
   // After the settlement: a visit that is repeated because the process died in between must find what it was
   // decided from.
-  if (visit.remember !== undefined) await ports.state.write(visit.remember);
+  const remembered = [...(visit.remember ?? []), ...pauseOf(item, settlement.domainFreeAt)];
+  if (remembered.length > 0) await ports.state.write(remembered);
+}
+
+/** Whoever looks at the sources of a domain that waits is told until when. */
+function pauseOf(
+  { domain }: FetchItem,
+  until: number | undefined,
+): readonly { readonly key: string; readonly value: string; readonly expiresAt: number }[] {
+  return until === undefined ? [] : [{ key: pauseKey(domain), value: String(until), expiresAt: until }];
 }

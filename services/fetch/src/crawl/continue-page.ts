@@ -63,7 +63,10 @@ async function askFor(
     if (verdict !== 'allowed') return { failed: undefined };
     if (asked) await sleep(next.delayMs, undefined, { signal: crawl.signal });
   }
-  const request = requestOf({ ...item, url: next.url, fetchedAt: 0 }, source, crawl.ports.secrets);
+  const request = requestOf({ ...item, url: next.url, fetchedAt: 0 }, source, crawl.ports.secrets, {
+    now: crawl.ports.now(),
+    isLying: false,
+  });
   const answer = await sendRequest(
     crawl,
     { ...request, maxBytes: Math.min(request.maxBytes, next.room) },

@@ -1,5 +1,5 @@
 import { durationMs, type FetchItem, type Source } from '@newsmill/contracts';
-import { conditionalHeaders, isFetchedFor } from '@newsmill/fetch';
+import { addressToAsk, conditionalHeaders, isFetchedFor, isWholeDue } from '@newsmill/fetch';
 import type { HttpRequest } from '@newsmill/http';
 import { headersWithSecrets, type Secrets } from '@newsmill/source-files';
 
@@ -9,18 +9,34 @@ const feedTypes =
 /** Encodings that are understood. */
 export const encodings = 'gzip, br, zstd, deflate';
 
-/** What is asked for an item: only what has changed, where something of it is had. */
-export function requestOf(item: FetchItem, source: Source, secrets: Secrets): HttpRequest {
-  const validators =
-    item.kind === 'channel' || isFetchedFor(item)
-      ? conditionalHeaders({ etag: item.data.etag, lastModified: item.data.lastModified })
-      : {};
+/** When an item is asked for, and whether the validators of its host are known to lie. */
+export interface AskedAt {
+  readonly now: number;
+  readonly isLying: boolean;
+}
+
+/**
+ * What is asked for an item: only what has changed, where something of it is had and nothing speaks for a
+ * whole answer. Headers of the source, which may be secrets, go to the origin alone that its file names.
+ */
+export function requestOf(
+  item: FetchItem,
+  source: Source,
+  secrets: Secrets,
+  { now, isLying }: AskedAt,
+): HttpRequest {
+  const isConditional = item.kind === 'channel' ? !isLying && !isWholeDue(item, now) : isFetchedFor(item);
+  const validators = isConditional
+    ? conditionalHeaders({ etag: item.data.etag, lastModified: item.data.lastModified })
+    : {};
+  const url = addressToAsk(item, now);
+  const isOwnOrigin = url === item.url || new URL(url).origin === new URL(item.url).origin;
   return {
-    url: item.url,
+    url,
     headers: {
       accept: item.kind === 'page' ? pageTypes : feedTypes,
       'accept-encoding': encodings,
-      ...headersWithSecrets(source, secrets),
+      ...(isOwnOrigin ? headersWithSecrets(source, secrets) : {}),
       ...validators,
     },
     allowPrivate: source.allowPrivate,
