@@ -101,7 +101,6 @@ export {
   type ChannelView,
   type Overview,
   type SourceProblem,
-  type SourceState,
   type SourcesView,
   type SourceView,
 } from './sources/source-view.ts';

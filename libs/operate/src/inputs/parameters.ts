@@ -5,6 +5,7 @@ import {
   PrivatePair,
   Source,
   sortNames,
+  sourceStateNames,
   type Fate,
   scopes,
 } from '@newsmill/contracts';
@@ -126,7 +127,7 @@ export type DeadQuery = z.output<typeof DeadQuery>;
 
 /** Of the page of sources only. */
 export const SourcesPageQuery = z.strictObject({
-  state: z.enum(['failing', 'degraded', 'new', 'healthy', 'off']).optional(),
+  state: z.enum(sourceStateNames).optional(),
 });
 export type SourcesPageQuery = z.output<typeof SourcesPageQuery>;
 

@@ -1,124 +1,48 @@
-import { ChannelMemory, type FrontierItem, type Source } from '@newsmill/contracts';
-import type { FateCount, Library, State } from '@newsmill/store';
+import {
+  ChannelMemory,
+  sourceStateNames,
+  type FrontierItem,
+  type Source,
+  type SourceState,
+} from '@newsmill/contracts';
+import { pauseKey } from '@newsmill/fetch';
+import type { Library, State } from '@newsmill/store';
 import { brakesOf } from '@newsmill/runtime';
+import { countOutcomes, noCounts } from './count-outcomes.ts';
+import { judgeChannel } from './judge-channel.ts';
+import { judgeSource } from './judge-source.ts';
 import type {
   ChannelView,
+  Judgement,
   Overview,
   SourceProblem,
-  SourceState,
   SourcesView,
   SourceView,
 } from './source-view.ts';
 
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return /[.!?。]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
-function failureReason(data: ChannelMemory, attempt: number): string {
-  const tries = attempt > 1 ? `The last ${attempt} tries failed` : 'The last try failed';
-  const error =
-    data.lastError ??
-    (data.lastStatus === undefined ? 'no answer' : `the server answered ${data.lastStatus}`);
-  return `${tries}: ${sentence(error)}${data.lastSuccessAt === undefined ? ' It has not worked yet.' : ''}`;
-}
-
-function successReason(data: ChannelMemory): string {
-  if (data.lastStatus === 304) return 'The server answered 304: nothing has changed.';
-  const status =
-    data.lastStatus === undefined ? 'The server answered' : `The server answered ${data.lastStatus}`;
-  if (data.entries === undefined) return `${status}.`;
-  const fresh =
-    data.newEntries === undefined ? '' : data.newEntries === 0 ? ', none new' : `, ${data.newEntries} new`;
-  return `${status} with ${data.entries} ${data.entries === 1 ? 'entry' : 'entries'}${fresh}.`;
-}
-
 /** One channel as people need to see it: its state, why, and when it is polled next. */
-function channelView(item: FrontierItem): ChannelView {
+function channelView(item: FrontierItem, now: number, pausedUntil: number | undefined): ChannelView {
   const data = ChannelMemory.parse(item.data);
-  const isFailing = item.attempt > 0 || (data.lastError !== undefined && data.lastError !== '');
-  const state = data.lastAt === undefined && !isFailing ? 'new' : isFailing ? 'failing' : 'healthy';
-  const isArchive = data.channel?.kind === 'warc' && state === 'healthy' && data.why !== undefined;
-  const reason = isArchive
-    ? sentence(data.why ?? '')
-    : state === 'new'
-      ? 'Not polled yet.'
-      : state === 'failing'
-        ? failureReason(data, item.attempt)
-        : successReason(data);
-  const { channel, lastStatus, lastAt, lastSuccessAt, lastError, entries, newEntries, why } = data;
+  const { channel, fault, lastStatus, lastAt, lastSuccessAt, lastError, entries, newEntries, why } = data;
   return {
     kind: channel?.kind ?? 'feed',
     url: channel?.url ?? item.url,
-    state,
-    reason,
+    ...judgeChannel({ ...item, data, now, pausedUntil }),
+    fault: fault?.name,
     lastStatus,
     lastAt,
     lastSuccessAt,
     lastError,
     entries,
     newEntries,
+    lastNewAt: data.lastNewAt,
+    quietMs: data.quietMs,
+    movedTo: data.movedTo,
     why,
     attempt: item.attempt,
     nextAt: item.dueAt ?? undefined,
   };
 }
-
-/** A braked source is no failing one: its channels are read, its pages wait. */
-function brakeReason(until: number): string {
-  return `Braked until ${new Date(until).toISOString().slice(0, 19)}Z: page after page took too long to process, so its pages wait (see Failures in docs/troubleshoot.md).`;
-}
-
-function stateOf(
-  source: Source,
-  channels: readonly ChannelView[],
-  braked: number | undefined,
-): { readonly state: SourceState; readonly reason: string } {
-  if (!source.enabled) return { state: 'off', reason: 'Switched off in its file (enabled: false).' };
-  const failing = channels.filter(({ state }) => state === 'failing');
-  const [worst] = failing;
-  if (braked !== undefined && failing.length < Math.max(1, channels.length))
-    return { state: 'degraded', reason: brakeReason(braked) };
-  if (worst !== undefined && failing.length === channels.length)
-    return { state: 'failing', reason: worst.reason };
-  if (worst !== undefined)
-    return {
-      state: 'degraded',
-      reason: `${failing.length} of ${channels.length} channels fail. ${worst.reason}`,
-    };
-  const [healthy] = channels.filter(({ state }) => state === 'healthy');
-  if (healthy === undefined)
-    return { state: 'new', reason: 'Not polled yet; its turn comes as soon as its host is free.' };
-  return {
-    state: 'healthy',
-    reason: channels.length === 1 ? healthy.reason : `All ${channels.length} channels are healthy.`,
-  };
-}
-
-interface Counts {
-  readonly items: number;
-  readonly indexed: number;
-  readonly waiting: number;
-  readonly dead: number;
-}
-const noCounts: Counts = { items: 0, indexed: 0, waiting: 0, dead: 0 };
-
-function countsBySource(counts: readonly FateCount[]): ReadonlyMap<string, Counts> {
-  const found = new Map<string, Counts>();
-  for (const { sourceId, fate, count } of counts) {
-    const known = found.get(sourceId) ?? noCounts;
-    const of = (name: FateCount['fate']) => (fate === name ? count : 0);
-    found.set(sourceId, {
-      items: known.items + count,
-      indexed: known.indexed + of('indexed'),
-      waiting: known.waiting + of('waiting'),
-      dead: known.dead + of('dead'),
-    });
-  }
-  return found;
-}
-
-const order: readonly SourceState[] = ['failing', 'degraded', 'new', 'healthy', 'off'];
 
 /** What is needed to tell of sources. */
 export interface SourcePorts {
@@ -127,19 +51,45 @@ export interface SourcePorts {
     sources(): readonly Source[];
     problems(): readonly SourceProblem[];
   };
+  /** Epoch milliseconds; the clock of the machine without it. */
+  now?(): number;
 }
 
-/** All sources, the broken ones first, with the mistakes of their files. */
-export async function readSources({ state, folder }: SourcePorts): Promise<SourcesView> {
-  const [channels, fateCounts] = await Promise.all([state.channels(), state.countFates({})]);
-  const counts = countsBySource(fateCounts);
-  const brakes = await brakesOf(
-    state,
-    folder.sources().map(({ id }) => id),
-    Date.now(),
+/** Until when domains wait because a server of theirs asked for a pause. */
+async function pausesOf(
+  state: SourcePorts['state'],
+  channels: readonly FrontierItem[],
+  now: number,
+): Promise<ReadonlyMap<string, number>> {
+  const domains = [...new Set(channels.map(({ domain }) => domain))];
+  if (domains.length === 0) return new Map();
+  const kept = await state.read(domains.map(pauseKey), now);
+  return new Map(
+    domains.flatMap((domain) => {
+      const until = Number(kept.get(pauseKey(domain)));
+      return until > now ? [[domain, until] as const] : [];
+    }),
   );
+}
+
+/** Words that stand for the id of a source in what is said of any. */
+function named<T extends Judgement<SourceState>>(judged: T, id: string): T {
+  return judged.next === undefined
+    ? judged
+    : { ...judged, next: judged.next.replaceAll('sources doctor ID', `sources doctor ${id}`) };
+}
+
+/** All sources by what arrives from them, those first that need somebody, with the mistakes of their files. */
+export async function readSources({ state, folder, now = Date.now }: SourcePorts): Promise<SourcesView> {
+  const at = now();
+  const [channels, fateCounts] = await Promise.all([state.channels(), state.countFates({})]);
+  const counts = countOutcomes(fateCounts, at);
+  const ids = folder.sources().map(({ id }) => id);
+  const [brakes, pauses] = await Promise.all([brakesOf(state, ids, at), pausesOf(state, channels, at)]);
   const sources = folder.sources().map((source): SourceView => {
-    const known = channels.filter((item) => item.sourceId === source.id).map(channelView);
+    const known = channels
+      .filter((item) => item.sourceId === source.id)
+      .map((item) => named(channelView(item, at, pauses.get(item.domain)), source.id));
     const missing = source.channels.filter(({ url }) => !known.some((view) => view.url === url));
     const all = [
       ...known,
@@ -148,22 +98,32 @@ export async function readSources({ state, folder }: SourcePorts): Promise<Sourc
       ),
     ];
     const { id, name, language, country, tags, licence } = source;
+    const { items, indexed, waiting, dead, recent, before } = counts.get(id) ?? noCounts;
+    const facts = { source, channels: all, brakedUntil: brakes.get(id), counts: { recent, before }, now: at };
     return {
       id,
       name,
-      ...stateOf(source, all, brakes.get(id)),
+      ...named(judgeSource(facts), id),
       language,
       country,
       tags,
       licence,
-      ...(counts.get(id) ?? noCounts),
+      items,
+      indexed,
+      waiting,
+      dead,
+      recent: { finished: recent.finished, articles: recent.articles },
       channels: all,
     };
   });
-  const sorted = sources.toSorted(
-    (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.name.localeCompare(b.name, 'en'),
-  );
+  const place = ({ state: one }: SourceView) => sourceStateNames.indexOf(one);
+  const sorted = sources.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'en'));
   return { sources: sorted, problems: folder.problems() };
+}
+
+// Object.fromEntries forgets the keys that it is given: these are all of the table
+function statesBy(count: (state: SourceState) => number): Overview['states'] {
+  return Object.fromEntries(sourceStateNames.map((state) => [state, count(state)])) as Overview['states'];
 }
 
 /** The figures of the front page. */
@@ -171,14 +131,13 @@ export async function readOverview(
   ports: SourcePorts & { readonly library: Pick<Library, 'count'> },
 ): Promise<Overview> {
   const [{ sources }, articles] = await Promise.all([readSources(ports), ports.library.count()]);
-  const states = { healthy: 0, degraded: 0, failing: 0, new: 0, off: 0 };
-  for (const { state } of sources) states[state] += 1;
+  const count = (state: SourceState) => sources.filter((source) => source.state === state).length;
   const sum = (pick: (source: SourceView) => number) =>
     sources.reduce((total, source) => total + pick(source), 0);
   return {
     articles,
     sources: sources.length,
-    states,
+    states: statesBy(count),
     waiting: sum(({ waiting }) => waiting),
     dead: sum(({ dead }) => dead),
   };

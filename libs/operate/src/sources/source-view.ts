@@ -1,18 +1,32 @@
-/** `degraded`: some channels fail. `new`: not polled yet. `off`: switched off in its file. */
-export type SourceState = 'healthy' | 'degraded' | 'failing' | 'new' | 'off';
+import type { ChannelState, FaultName, SourceState } from '@newsmill/contracts';
 
-export interface ChannelView {
+/** Why something is as it is, and what can be done about it. Times in epoch milliseconds. */
+export interface Judgement<S extends SourceState> {
+  readonly state: S;
+  /** What is so, with the numbers and times that show it. */
+  readonly reason: string;
+  /** What the keeper of the sources can do; absent where nothing is to be done. */
+  readonly next?: string;
+  /** The line of the source file that would mend it. */
+  readonly line?: string;
+}
+
+export interface ChannelView extends Judgement<ChannelState> {
   readonly kind: string;
   readonly url: string;
-  readonly state: 'healthy' | 'failing' | 'new';
-  /** A sentence that says why it is in this state. */
-  readonly reason: string;
+  /** The cause in the table of faults, where one is known. */
+  readonly fault?: FaultName;
   readonly lastStatus?: number;
   readonly lastAt?: number;
   readonly lastSuccessAt?: number;
   readonly lastError?: string;
   readonly entries?: number;
   readonly newEntries?: number;
+  /** When something new came last, and the longest quiet time before, milliseconds. */
+  readonly lastNewAt?: number;
+  readonly quietMs?: number;
+  /** Where it redirects to for good. */
+  readonly movedTo?: string;
   /** Failed tries since the last success. */
   readonly attempt: number;
   readonly nextAt?: number;
@@ -20,11 +34,9 @@ export interface ChannelView {
   readonly why?: string;
 }
 
-export interface SourceView {
+export interface SourceView extends Judgement<SourceState> {
   readonly id: string;
   readonly name: string;
-  readonly state: SourceState;
-  readonly reason: string;
   readonly language?: string;
   readonly country?: string;
   readonly tags: readonly string[];
@@ -35,6 +47,8 @@ export interface SourceView {
   /** Items whose first fetch has not come. */
   readonly waiting: number;
   readonly dead: number;
+  /** Of the items of the last seven days that are finished: how many, and how many became articles. */
+  readonly recent: { readonly finished: number; readonly articles: number };
   readonly channels: readonly ChannelView[];
 }
 

@@ -3,6 +3,11 @@ import {
   ArticleDocument,
   DeadLetterFacts,
   fates,
+  faultNames,
+  sourceStateNames,
+  sourceStates,
+  type ChannelState,
+  type SourceState,
   LedgerEvent,
   stageNames,
   CleanArticle,
@@ -63,17 +68,29 @@ export const SearchAnswer = z.object({
 });
 export type SearchAnswer = z.output<typeof SearchAnswer>;
 
+/** Why something is as it is, and what can be done. */
+const judgement = {
+  reason: z.string().describe('What is so, with the numbers and times that show it.'),
+  next: z.string().optional().describe('What can be done; absent where nothing is to be done.'),
+  line: z.string().optional().describe('The line of the source file that would mend it.'),
+};
+const ofSourcesAlone: ReadonlySet<SourceState> = new Set<SourceState>(['drifting', 'degraded', 'off']);
+const channelStates = sourceStateNames.filter((name): name is ChannelState => !ofSourcesAlone.has(name));
 const Channel = z.object({
   kind: z.string(),
   url: z.string(),
-  state: z.enum(['healthy', 'failing', 'new']),
-  reason: z.string(),
+  state: z.enum(channelStates),
+  ...judgement,
+  fault: z.enum(faultNames).optional().describe('Why it cannot be read.'),
   lastStatus: z.int().optional(),
   lastAt: time.optional(),
   lastSuccessAt: time.optional(),
   lastError: z.string().optional(),
   entries: count.optional(),
   newEntries: count.optional(),
+  lastNewAt: time.optional().describe('When something new came last.'),
+  quietMs: count.optional().describe('The longest quiet time of late, milliseconds.'),
+  movedTo: z.string().optional().describe('Where its address redirects to for good.'),
   attempt: count,
   nextAt: time.optional(),
   why: z.string().optional(),
@@ -84,8 +101,12 @@ export const SourcesAnswer = z.object({
       z.object({
         id: z.string(),
         name: z.string(),
-        state: z.enum(['healthy', 'degraded', 'failing', 'new', 'off']),
-        reason: z.string(),
+        state: z.enum(sourceStateNames).describe(
+          Object.entries(sourceStates)
+            .map(([name, { meaning }]) => `${name}: ${meaning}`)
+            .join(' '),
+        ),
+        ...judgement,
         language: z.string().optional(),
         country: z.string().optional(),
         tags: z.array(z.string()).readonly(),
@@ -94,6 +115,9 @@ export const SourcesAnswer = z.object({
         indexed: count,
         waiting: count,
         dead: count,
+        recent: z
+          .object({ finished: count, articles: count })
+          .describe('Items of the last seven days that are finished, and those that became articles.'),
         channels: z.array(Channel).readonly(),
       }),
     )

@@ -2,19 +2,16 @@ import { renderPage } from '../frame.tsx';
 import { formatNumber } from '../pieces/format.ts';
 import { feedAddress, searchAddress } from '../pieces/search-address.ts';
 import type { FeedLink, FrameView, SearchParameters, SearchView } from '../views.ts';
+import { sourceStateNames, sourceStates } from '@newsmill/contracts';
 import type { Overview } from '@newsmill/operate';
 import { SearchFacets } from './search-facets.tsx';
 import { SearchResults } from './search-results.tsx';
 
 function Figures({ overview }: { readonly overview: Overview }) {
   const { states } = overview;
-  const parts = [
-    states.healthy > 0 ? `${formatNumber(states.healthy)} healthy` : '',
-    states.degraded > 0 ? `${formatNumber(states.degraded)} degraded` : '',
-    states.failing > 0 ? `${formatNumber(states.failing)} failing` : '',
-    states.new > 0 ? `${formatNumber(states.new)} not polled yet` : '',
-    states.off > 0 ? `${formatNumber(states.off)} off` : '',
-  ].filter((part) => part !== '');
+  const parts = sourceStateNames
+    .filter((state) => states[state] > 0)
+    .map((state) => `${formatNumber(states[state])} ${sourceStates[state].name}`);
   return (
     <ul class="figures" aria-label="The mill now">
       <li>

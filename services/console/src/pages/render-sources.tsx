@@ -1,5 +1,6 @@
 import { renderPage } from '../frame.tsx';
-import { Badge, toneOf } from '../pieces/badge.tsx';
+import { sourceStateNames, sourceStates } from '@newsmill/contracts';
+import { Badge } from '../pieces/badge.tsx';
 import { formatCount, formatLanguage, formatNumber, formatRegion } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
@@ -23,6 +24,22 @@ function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly no
   );
 }
 
+/** What the keeper can do, and the line of the source file that does it. */
+function WhatNext({ judged: { next, line } }: { readonly judged: Pick<SourceView, 'next' | 'line'> }) {
+  if (next === undefined) return null;
+  return (
+    <p class="next">
+      <strong>What to do:</strong> {next}
+      {line === undefined ? null : (
+        <>
+          {' '}
+          The line: <code>{line}</code>
+        </>
+      )}
+    </p>
+  );
+}
+
 /** The reason of a channel is told only where it is not that of the source already. */
 function Channel({
   channel,
@@ -39,19 +56,22 @@ function Channel({
         <span class="kind">{channel.kind}</span> <OutLink url={channel.url}>{channel.url}</OutLink>
       </p>
       <p class="quiet">
-        {channel.reason === source.reason || channel.state === 'new' ? null : `${channel.reason} `}
+        {source.reason.includes(channel.reason) || channel.state === 'new' ? null : `${channel.reason} `}
         {channel.lastAt === undefined ? null : (
           <>
             Polled <Moment time={channel.lastAt} now={now} />.{' '}
           </>
         )}
-        {channel.state !== 'failing' || channel.lastSuccessAt === undefined ? null : (
+        {channel.attempt === 0 || channel.lastSuccessAt === undefined ? null : (
           <>
             It last worked <Moment time={channel.lastSuccessAt} now={now} />.{' '}
           </>
         )}
         {source.state === 'off' ? 'It is not polled.' : <NextPoll channel={channel} now={now} />}
       </p>
+      {source.reason.endsWith(channel.reason) || source.state === 'off' ? null : (
+        <WhatNext judged={channel} />
+      )}
     </li>
   );
 }
@@ -67,13 +87,16 @@ function SourceRow({ source, now }: { readonly source: SourceView; readonly now:
         <h2 dir="auto" id={`source-${source.id}`}>
           {source.name}
         </h2>
-        <Badge tone={toneOf(source.state)}>{source.state === 'new' ? 'not polled yet' : source.state}</Badge>
+        <Badge tone={sourceStates[source.state].tone} title={sourceStates[source.state].meaning}>
+          {sourceStates[source.state].name}
+        </Badge>
         <span class="quiet">
           <code>{source.id}</code>
           {place.length === 0 ? '' : ` · ${place.join(', ')}`}
         </span>
       </div>
       <p class="reason">{source.reason}</p>
+      <WhatNext judged={source} />
       <p class="source-figures">
         <a href={`/?source=${encodeURIComponent(source.id)}`}>{formatCount(source.indexed, 'article')}</a>
         <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>
@@ -148,10 +171,8 @@ function Problems({ problems }: { readonly problems: readonly SourceProblem[] })
   );
 }
 
-const states = ['failing', 'degraded', 'new', 'healthy', 'off'] as const;
-
 function StateChoices({ view }: { readonly view: SourcesView }) {
-  const counts = states
+  const counts = sourceStateNames
     .map((state) => ({ state, count: view.sources.filter((source) => source.state === state).length }))
     .filter(({ count }) => count > 0);
   if (counts.length < 2) return null;
@@ -165,7 +186,7 @@ function StateChoices({ view }: { readonly view: SourcesView }) {
       {counts.map(({ state, count }) => (
         <li>
           <a href={`/sources?state=${state}`} aria-current={view.state === state ? 'true' : undefined}>
-            {state === 'new' ? 'not polled yet' : state} <span class="count">{formatNumber(count)}</span>
+            {sourceStates[state].name} <span class="count">{formatNumber(count)}</span>
           </a>
         </li>
       ))}
@@ -177,13 +198,13 @@ function StateChoices({ view }: { readonly view: SourcesView }) {
  * Many names that cannot be found at once mean a machine without a network rather than many dead publishers.
  */
 function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
-  const unfound = sources.filter(
-    ({ state, reason }) => state === 'failing' && /ENOTFOUND|EAI_AGAIN|\bdns\b/i.test(reason),
+  const unfound = sources.filter(({ channels }) =>
+    channels.some(({ fault = '' }) => fault.startsWith('dns-') || fault === 'unreachable'),
   ).length;
   if (unfound < 3) return null;
   return (
     <aside class="flags" aria-label="Network">
-      The names of {formatNumber(unfound)} sources cannot be found. This machine seems to have no network. The
+      {formatNumber(unfound)} sources cannot be found or reached. This machine seems to have no network. The
       mill tries again by itself.
     </aside>
   );

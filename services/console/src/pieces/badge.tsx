@@ -20,17 +20,14 @@ export function Badge({
 }
 
 const tones: Readonly<Record<string, Tone>> = {
-  healthy: 'good',
   indexed: 'good',
-  degraded: 'warn',
   retrying: 'warn',
   denied: 'warn',
-  failing: 'bad',
   dead: 'bad',
   gone: 'warn',
 };
 
-/** The tone of a state of a source or a fate of an item. */
+/** The tone of a fate of an item. */
 export function toneOf(word: string): Tone {
   return tones[word] ?? 'plain';
 }

@@ -33,7 +33,8 @@ export const commandList: readonly ListedCommand[] = [
   {
     name: 'sources list',
     words: '',
-    description: 'every source with its state, its last poll, and when and why it is polled next',
+    description:
+      'every source with what arrives from it, what to do about it, its last poll, and when and why it is polled next',
     load: () => import('./sources/list.ts'),
   },
   {

@@ -28,15 +28,21 @@ function timeOf(at: number | undefined): string {
 
 function show({ sources, problems }: Sources): void {
   for (const problem of problems) complain(formatProblem(problem));
-  for (const { id, name, state, reason, indexed, channels } of sources) {
+  for (const { id, name, state, reason, next, line, indexed, channels } of sources) {
     say(`${id}  ${state}  ${name}  ${indexed} article${indexed === 1 ? '' : 's'}\n  ${reason}`);
-    for (const { kind, url, lastAt, lastStatus, entries, newEntries, nextAt, why } of channels) {
+    if (next !== undefined) say(`  to do: ${next}${line === undefined ? '' : `\n    ${line}`}`);
+    for (const channel of channels) {
+      const { kind, url, lastAt, lastStatus, entries, newEntries, nextAt, why } = channel;
       const last =
         lastAt === undefined
           ? 'never polled'
           : `polled ${timeOf(lastAt)}${lastStatus === undefined ? '' : ` status ${lastStatus}`}${entries === undefined ? '' : `, ${entries} entries, ${newEntries ?? 0} new`}`;
+      const own =
+        reason.includes(channel.reason) || channel.state === 'new'
+          ? ''
+          : `    ${channel.state}: ${channel.reason}\n`;
       say(
-        `  ${kind} ${url}\n    ${last}; next ${nextAt === undefined ? 'as soon as the mill runs' : timeOf(nextAt)}${why === undefined ? '' : `: ${why}`}`,
+        `  ${kind} ${url}\n${own}    ${last}; next ${nextAt === undefined ? 'as soon as the mill runs' : timeOf(nextAt)}${why === undefined ? '' : `: ${why}`}`,
       );
     }
   }
@@ -46,7 +52,8 @@ function show({ sources, problems }: Sources): void {
 /** Beside a running mill, or before there is one. */
 export const command = defineCommand({
   name: 'sources list',
-  description: 'every source with its state, its last poll, and when and why it is polled next',
+  description:
+    'every source with what arrives from it, what to do about it, its last poll, and when and why it is polled next',
   words: '',
   options: { json: asJson, sources, data },
   examples: ['newsmill sources list', 'newsmill sources list --json'],

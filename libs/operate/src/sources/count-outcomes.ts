@@ -1,0 +1,76 @@
+import { finalFates } from '@newsmill/contracts';
+import type { FateCount } from '@newsmill/store';
+
+/** What became of items that are finished. */
+export interface Outcomes {
+  readonly finished: number;
+  /** Those that became articles, or lead to one that another address brought. */
+  readonly articles: number;
+  /** Counts of the others by reason, the most frequent first. */
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+}
+
+/** What became of the items of a source. */
+export interface SourceCounts {
+  readonly items: number;
+  readonly indexed: number;
+  readonly waiting: number;
+  readonly dead: number;
+  /** Items that were first seen in the last seven days, and those before. */
+  readonly recent: Outcomes;
+  readonly before: Outcomes;
+}
+
+const recentMs = 7 * 86_400_000;
+const nothing: Outcomes = { finished: 0, articles: 0, reasons: [] };
+export const noCounts: SourceCounts = {
+  items: 0,
+  indexed: 0,
+  waiting: 0,
+  dead: 0,
+  recent: nothing,
+  before: nothing,
+};
+
+function sumOf(counts: readonly FateCount[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** What left again, or was gone before it came, says nothing of whether pages can be read. */
+function outcomesOf(counts: readonly FateCount[]): Outcomes {
+  const finished = counts.filter(({ fate }) => finalFates.has(fate) && fate !== 'gone');
+  const isArticle = ({ fate }: FateCount) => fate === 'indexed' || fate === 'duplicate';
+  const reasons = new Map<string, number>();
+  for (const one of finished)
+    if (!isArticle(one)) reasons.set(one.reason, (reasons.get(one.reason) ?? 0) + one.count);
+  return {
+    finished: sumOf(finished),
+    articles: sumOf(finished.filter(isArticle)),
+    reasons: [...reasons]
+      .map(([reason, count]) => ({ reason, count }))
+      .toSorted((a, b) => b.count - a.count || a.reason.localeCompare(b.reason, 'en')),
+  };
+}
+
+/** The counts of each source that has items; `now` in epoch milliseconds. */
+export function countOutcomes(counts: readonly FateCount[], now: number): ReadonlyMap<string, SourceCounts> {
+  const bySource = new Map<string, FateCount[]>();
+  for (const one of counts) bySource.set(one.sourceId, [...(bySource.get(one.sourceId) ?? []), one]);
+  return new Map(
+    [...bySource].map(([id, all]) => {
+      const of = (fate: FateCount['fate']) => sumOf(all.filter((one) => one.fate === fate));
+      const isRecent = ({ hour }: FateCount) => hour >= now - recentMs;
+      return [
+        id,
+        {
+          items: sumOf(all),
+          indexed: of('indexed'),
+          waiting: of('waiting'),
+          dead: of('dead'),
+          recent: outcomesOf(all.filter(isRecent)),
+          before: outcomesOf(all.filter((one) => !isRecent(one))),
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FateCount } from '@newsmill/store';
+import { countOutcomes, noCounts } from './count-outcomes.ts';
+import { judgeSource, type SourceFacts } from './judge-source.ts';
+import type { ChannelView } from './source-view.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const now = Date.UTC(2026, 10, 27, 12);
+
+function channel(state: ChannelView['state'], over: Partial<ChannelView> = {}): ChannelView {
+  return {
+    kind: 'feed',
+    url: `https://paper.example/${state}`,
+    state,
+    reason: `It is ${state}.`,
+    attempt: 0,
+    ...over,
+  };
+}
+function judge(states: readonly ChannelView['state'][], over: Partial<SourceFacts> = {}) {
+  return judgeSource({
+    source: { id: 'paper', enabled: true },
+    channels: states.map((state) => channel(state)),
+    brakedUntil: undefined,
+    counts: noCounts,
+    now,
+    ...over,
+  });
+}
+/** Counts of items by age in days, fate and reason. */
+function counted(
+  ...rows: readonly (readonly [days: number, fate: FateCount['fate'], reason: string, count: number])[]
+) {
+  const counts = rows.map(
+    ([days, fate, reason, count]): FateCount => ({
+      sourceId: 'paper',
+      hour: now - days * day,
+      stage: 'index',
+      fate,
+      reason,
+      count,
+    }),
+  );
+  return countOutcomes(counts, now).get('paper') ?? noCounts;
+}
+
+describe('the state of a source', () => {
+  it.each([
+    [['delivering'], 'delivering'],
+    [['delivering', 'silent'], 'delivering'],
+    [['silent', 'silent'], 'silent'],
+    [['blocked'], 'blocked'],
+    [['failing', 'gone'], 'gone'],
+    [['delivering', 'failing'], 'degraded'],
+    [['waiting'], 'waiting'],
+    [['delivering', 'moved'], 'moved'],
+    [['new'], 'new'],
+    [['delivering', 'new'], 'delivering'],
+  ] as const)('of channels %j is %s', (states, state) => {
+    expect(judge(states).state).toBe(state);
+  });
+  it('says that twenty entries which gave no article are no delivery, and what they ended as', () => {
+    const counts = counted([1, 'dropped', 'not-article-other', 18], [1, 'dropped', 'not-html', 2]);
+    expect(judge(['delivering'], { counts })).toEqual({
+      state: 'drifting',
+      reason:
+        '20 pages of the last seven days gave no article; 18 of them ended as not-article-other: The page has content, but no article (forum, product, listing).',
+      next: expect.stringContaining('newsmill extract'),
+    });
+  });
+  it.each([
+    ['denied', 'denied-by-robots', 'blocked'],
+    ['dead', 'bad-answer', 'blocked'],
+    ['dropped', 'not-article-login', 'blocked'],
+    ['dead', 'tries-exhausted', 'failing'],
+    ['dead', 'bad-page', 'drifting'],
+  ] as const)('whose pages all end as %s, %s is %s', (fate, reason, state) => {
+    expect(judge(['delivering'], { counts: counted([1, fate, reason, 9]) }).state).toBe(state);
+  });
+  it('is drifting where far fewer pages become articles than before', () => {
+    const before = [
+      [20, 'indexed', '', 90],
+      [20, 'dropped', 'not-article-index', 10],
+    ] as const;
+    const fallen = counted(...before, [1, 'indexed', '', 4], [1, 'dropped', 'not-article-empty', 26]);
+    expect(judge(['delivering'], { counts: fallen })).toMatchObject({
+      state: 'drifting',
+      reason: expect.stringContaining('gave 4 articles, where it was 90 in a hundred before; 26 of them'),
+    });
+    const usual = counted(...before, [1, 'indexed', '', 15], [1, 'dropped', 'not-article-empty', 15]);
+    expect(judge(['delivering'], { counts: usual }).state).toBe('delivering');
+  });
+  it('does not judge by a few pages, nor by copies, nor by what was gone', () => {
+    for (const row of [
+      [1, 'dropped', 'not-article-index', 4],
+      [1, 'gone', 'gone', 30],
+      [1, 'waiting', '', 30],
+      [1, 'duplicate', 'duplicate-of', 30],
+    ] as const)
+      expect(judge(['delivering'], { counts: counted(row) }).state).toBe('delivering');
+  });
+  it('tells what arrives', () => {
+    const channels = [channel('delivering', { lastNewAt: now - 2 * hour }), channel('silent')];
+    expect(
+      judge([], { channels, counts: counted([1, 'indexed', '', 7], [1, 'dropped', 'not-html', 1]) }).reason,
+    ).toBe(
+      '1 of 2 channels deliver, 1 is silent. Last new entry 2 h ago. 7 of 8 pages of the last seven days became articles.',
+    );
+  });
+  it('waits while it is braked, unless its channels fail', () => {
+    expect(judge(['delivering'], { brakedUntil: now + hour }).reason).toContain('until 2026-11-27 13:00 UTC');
+    expect(judge(['gone'], { brakedUntil: now + hour }).state).toBe('gone');
+  });
+  it('is off where its file says so', () => {
+    expect(judge(['failing'], { source: { id: 'paper', enabled: false } }).state).toBe('off');
+  });
+});

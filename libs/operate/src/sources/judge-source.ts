@@ -1,0 +1,151 @@
+import {
+  dropReasons,
+  rejectReasons,
+  sourceStateNames,
+  type Source,
+  type SourceState,
+} from '@newsmill/contracts';
+import type { Outcomes, SourceCounts } from './count-outcomes.ts';
+import { spanWords, timeWords } from './sentences.ts';
+import type { ChannelView, Judgement } from './source-view.ts';
+
+type Judged = Judgement<SourceState>;
+
+/** What a source is judged from. */
+export interface SourceFacts {
+  readonly source: Pick<Source, 'id' | 'enabled'>;
+  readonly channels: readonly ChannelView[];
+  /** Until when its pages are not processed, because they cost too much. */
+  readonly brakedUntil: number | undefined;
+  readonly counts: Pick<SourceCounts, 'recent' | 'before'>;
+  readonly now: number;
+}
+
+/** Finished items of which none became an article before anybody is told so. */
+const fewestFinished = 5;
+/** Finished items before and now, from which on their shares of articles are compared. */
+const enoughBefore = 50;
+const enoughNow = 20;
+/** A share of articles that fell below so much of what it was has another cause than chance. */
+const fallen = 0.25;
+
+const doctor = 'Run `newsmill sources doctor ID`: it asks for a page now and names the cause.';
+const lookAtPage =
+  'Run `newsmill extract URL` with a page of it: it shows what is read and why; rules of the source file help where the page is built unusually.';
+
+/** What the most frequent reason of pages that became no articles means for their source. */
+const byReason: Readonly<Record<string, { readonly state: SourceState; readonly next: string }>> = {
+  'denied-by-robots': {
+    state: 'blocked',
+    next: 'robots.txt forbids the pages: get permission of the publisher and then set robots: ignore in the source file, or switch the source off.',
+  },
+  'denied-by-page': {
+    state: 'blocked',
+    next: 'The pages say noindex: get permission of the publisher and then set robots: robots-txt in the source file, or switch the source off.',
+  },
+  'not-article-login': {
+    state: 'blocked',
+    next: 'Put the access that you have into headers of the source file, or switch the source off.',
+  },
+  'not-article-consent': { state: 'blocked', next: doctor },
+  'bad-answer': { state: 'blocked', next: doctor },
+  'tries-exhausted': { state: 'failing', next: doctor },
+  'address-blocked': { state: 'invalid', next: doctor },
+};
+
+function meaningOf(reason: string): string {
+  const meanings: Readonly<Record<string, string>> = { ...dropReasons, ...rejectReasons };
+  return Object.hasOwn(meanings, reason) ? (meanings[reason] ?? reason) : reason;
+}
+
+/** Pages come, but become no articles, or far fewer than before. */
+function driftOf({ recent, before }: SourceFacts['counts']): Judged | undefined {
+  const [top] = recent.reasons;
+  if (top === undefined) return undefined;
+  const share = ({ articles, finished }: Outcomes) => articles / Math.max(finished, 1);
+  const isBarren = recent.articles === 0 && recent.finished >= fewestFinished;
+  const isFallen =
+    before.finished >= enoughBefore && recent.finished >= enoughNow && share(recent) < fallen * share(before);
+  if (!isBarren && !isFallen) return undefined;
+  const was = isFallen ? `, where it was ${Math.round(100 * share(before))} in a hundred before` : '';
+  const { state, next } = byReason[top.reason] ?? { state: 'drifting', next: lookAtPage };
+  return {
+    state,
+    reason: `${recent.finished} pages of the last seven days gave ${recent.articles === 0 ? 'no article' : `${recent.articles} ${recent.articles === 1 ? 'article' : 'articles'}`}${was}; ${top.count} of them ended as ${top.reason}: ${meaningOf(top.reason)}`,
+    next,
+  };
+}
+
+function worstOf(channels: readonly ChannelView[]): ChannelView | undefined {
+  return channels.toSorted(
+    (a, b) => sourceStateNames.indexOf(a.state) - sourceStateNames.indexOf(b.state),
+  )[0];
+}
+
+/** The judgement of one channel for its source. */
+function asOf({ state, reason, next, line }: ChannelView, before = ''): Judged {
+  return {
+    state,
+    reason: `${before}${reason}`,
+    ...(next === undefined ? {} : { next }),
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
+const faulty: ReadonlySet<SourceState> = new Set<SourceState>(['blocked', 'gone', 'invalid', 'failing']);
+
+/** What arrives where nothing is wrong. */
+function deliveryOf({ channels, counts: { recent }, now }: SourceFacts): Judged {
+  const delivering = channels.filter(({ state }) => state === 'delivering');
+  const silent = channels.filter(({ state }) => state === 'silent').length;
+  const [only] = channels;
+  const first =
+    channels.length === 1 && only !== undefined
+      ? only.reason
+      : delivering.length === channels.length
+        ? `All ${channels.length} channels deliver.`
+        : `${delivering.length} of ${channels.length} channels deliver${silent === 0 ? '' : `, ${silent} ${silent === 1 ? 'is' : 'are'} silent`}.`;
+  const newest = Math.max(0, ...channels.map(({ lastNewAt = 0 }) => lastNewAt));
+  const last = newest === 0 ? '' : ` Last new entry ${spanWords(now - newest)} ago.`;
+  const articles =
+    recent.finished === 0
+      ? ''
+      : ` ${recent.articles} of ${recent.finished} pages of the last seven days became articles.`;
+  return { state: 'delivering', reason: `${first}${last}${articles}` };
+}
+
+/**
+ * The state of a source by what arrives from it, with what shows it and what can be done. Pure: the same
+ * facts give the same judgement.
+ */
+export function judgeSource(facts: SourceFacts): Judged {
+  const { source, channels, brakedUntil, counts } = facts;
+  if (!source.enabled) return { state: 'off', reason: 'Switched off in its file (enabled: false).' };
+  const bad = channels.filter(({ state }) => faulty.has(state));
+  const worst = worstOf(bad);
+  if (worst !== undefined && bad.length === channels.length) return asOf(worst);
+  if (brakedUntil !== undefined)
+    return {
+      state: 'waiting',
+      reason: `Braked until ${timeWords(brakedUntil)}: page after page took too long to process, so its pages wait.`,
+      next: 'Nothing at once: a page is tried then. If it lasts, see Failures in docs/troubleshoot.md.',
+    };
+  const drift = driftOf(counts);
+  if (drift !== undefined) return drift;
+  if (worst !== undefined)
+    return {
+      ...asOf(worst, `${bad.length} of ${channels.length} channels fail. ${worst.url}: `),
+      state: 'degraded',
+    };
+  const polled = channels.filter(({ state }) => state !== 'new');
+  if (polled.length === 0)
+    return { state: 'new', reason: 'Not polled yet; its turn comes as soon as its host is free.' };
+  const of = (state: SourceState) => polled.filter((channel) => channel.state === state);
+  const [waiting] = of('waiting');
+  const [silent] = of('silent');
+  const [moved] = of('moved');
+  if (waiting !== undefined && of('waiting').length === polled.length) return asOf(waiting);
+  if (silent !== undefined && of('silent').length + of('waiting').length === polled.length)
+    return asOf(silent);
+  return moved === undefined ? deliveryOf(facts) : asOf(moved);
+}
