@@ -1,5 +1,13 @@
-/** What a fault makes of the channel: see `channelStates`. */
-export type FaultState = 'blocked' | 'gone' | 'invalid' | 'waiting' | 'failing';
+/** What a fault makes of the channel (see `sourceStates`); `delivering`: it is worth knowing, and stops nothing. */
+export type FaultState =
+  | 'blocked'
+  | 'gone'
+  | 'invalid'
+  | 'waiting'
+  | 'failing'
+  | 'silent'
+  | 'moved'
+  | 'delivering';
 
 interface FaultFacts {
   readonly state: FaultState;
@@ -53,6 +61,11 @@ export const channelFaults = {
   'robots-unreachable': { state: 'failing', says: 'robots.txt of the host could not be had, so nothing is asked there for now.', remedy: otherPublisher },
   'server-error': { state: 'failing', says: 'The server has an error of its own.', remedy: otherPublisher },
   'bad-status': { state: 'failing', says: 'The server answers with a status that brings no content.', remedy: 'Look at the address in a browser and correct url in the source file.' },
+  moved: { state: 'moved', says: 'The address redirects to another one for good (301, 308).', remedy: 'Change url in the source file; after a week the mill asks at the new address by itself.' },
+  empty: { state: 'silent', says: 'The channel can be read, and holds no entries.', remedy: 'Look at it in a browser; `newsmill sources add URL --dry-run` with the front page looks for a channel that has entries.' },
+  'no-article': { state: 'delivering', says: 'The page came, and no article is made of it.', remedy: 'Run `newsmill extract URL` with other pages: where none gives an article, rules in the source file help.' },
+  'clock-wrong': { state: 'delivering', says: 'The clock of the server is wrong, or that of this machine.', remedy: 'Check the clock of this machine (`date -u`); if it is right, tell the publisher: dates of articles may be wrong.' },
+  'future-dates': { state: 'delivering', says: 'Entries are dated in the future.', remedy: 'Check the clock of this machine (`date -u`); if it is right, tell the publisher. Such dates are not believed.' },
 } as const satisfies Readonly<Record<string, FaultFacts>>;
 
 export type FaultName = keyof typeof channelFaults;

@@ -106,5 +106,7 @@ export {
   pairToName,
   startOf,
 } from './visit/find-fault.ts';
+export { troubleWithDates } from './visit/trouble-with-dates.ts';
+export { productToken } from './robots/product-token.ts';
 export { sourceFacts } from './sources/source-facts.ts';
 export { settle, askedToWait, pauseKey } from './visit/settle-visit.ts';

@@ -79,6 +79,8 @@ export { retentionRules } from './retention/retention-rules.ts';
 export { discoverChannels, type Discovery } from './sources/discover-channels.ts';
 export { domainToAskFor } from './sources/domains-of-source.ts';
 export { failureWords } from './sources/failure-words.ts';
+export { examineSource, type Examination, type Examined, type Finding } from './sources/examine-source.ts';
+export { pollNow, type PollNow } from './sources/poll-now.ts';
 export { feedsOf, planImport } from './sources/import-sources.ts';
 export { ask, pageOf, previewUrl } from './sources/preview-url.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';

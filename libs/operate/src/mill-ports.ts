@@ -2,7 +2,7 @@ import type { Bus } from '@newsmill/bus';
 import type { HttpClient } from '@newsmill/http';
 import type { ReadingThread } from '@newsmill/reading';
 import type { Settings } from '@newsmill/settings';
-import type { SourceFolder } from '@newsmill/source-files';
+import type { Secrets, SourceFolder } from '@newsmill/source-files';
 import type { Archive, Library, Registry, State } from '@newsmill/store';
 
 /** The settings that say what may be asked, by whom, and how often. */
@@ -15,6 +15,7 @@ export const millSettings = [
   'publicUrl',
   'rateLimit',
   'stuckAfter',
+  'userAgent',
   'vectors',
 ] as const satisfies readonly (keyof Settings)[];
 
@@ -34,6 +35,8 @@ export interface MillPorts extends FolderPorts {
   readonly http: HttpClient;
   /** Reads what publishers send. */
   readonly thread: ReadingThread;
+  /** Values that headers of source files refer to; without it such headers are not sent. */
+  readonly secrets?: Secrets;
   readonly settings: Pick<Settings, (typeof millSettings)[number]>;
   /** The key of the first start, which may do everything: that of the settings, or the one that was made. */
   readonly adminKey: string;

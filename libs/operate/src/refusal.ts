@@ -9,6 +9,7 @@ export const refusals = {
   'unknown-article': 'Look up the address of the article in the ledger to see its fate.',
   'unknown-item': 'No channel has named this address yet, or the channel wrote it differently.',
   'unknown-dead-letter': 'It was replayed or has expired; `/api/v1/dead` lists the dead letters.',
+  'unknown-source': '`/api/v1/sources` and `newsmill sources list` list the ids of all sources.',
   'unknown-saved-search': '`/api/v1/saved-searches` lists the ids of all saved searches.',
   'already-there': 'Choose another id, or change the existing one.',
   'too-many-saved-searches': 'Remove saved searches that nobody needs, or raise NEWSMILL_MAX_SAVED_SEARCHES.',

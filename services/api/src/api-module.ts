@@ -19,6 +19,7 @@ import { ProblemsController } from './controllers/problems.controller.ts';
 import { SavedSearchesController } from './controllers/saved-searches.controller.ts';
 import { SearchController } from './controllers/search.controller.ts';
 import { SourceController } from './controllers/source.controller.ts';
+import { SourcesPageController } from './controllers/sources-page.controller.ts';
 import { TakedownsPageController } from './controllers/takedowns-page.controller.ts';
 import { TakedownController } from './controllers/takedown.controller.ts';
 import { addHooks, type Hookable } from './http/http-hooks.ts';
@@ -64,6 +65,7 @@ export class ApiModule implements OnModuleInit {
         LoginController,
         AlertsPageController,
         TakedownsPageController,
+        SourcesPageController,
         AssetsController,
         ConsoleController,
       ],

@@ -23,6 +23,7 @@ export {
   type TopName,
   type LedgerView,
   type PreviewView,
+  type SourcesPageView,
   type SavedSearchView,
   type AlertsView,
   type TakedownView,

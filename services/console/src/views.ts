@@ -11,7 +11,7 @@ import type {
   TopValues,
   Trends,
 } from '@newsmill/contracts';
-import type { Overview, ItemView, Preview } from '@newsmill/operate';
+import type { Examination, Overview, ItemView, PollNow, Preview, SourcesView } from '@newsmill/operate';
 
 /** The parameters of a search as the address names them. */
 export interface SearchParameters {
@@ -90,6 +90,19 @@ export interface PreviewView {
   /** Goes with the form as proof that it came from our page. */
   readonly token: string;
   readonly preview?: Preview;
+  readonly problem?: string;
+}
+
+export interface SourcesPageView extends SourcesView {
+  /** Whether this browser may make the mill poll, and ask publishers. */
+  readonly canPoll: boolean;
+  readonly canExamine: boolean;
+  /** Goes with the forms as proof that they came from our page. */
+  readonly token: string;
+  /** What was found at a source that was just examined. */
+  readonly examination?: Examination;
+  /** What was just made due. */
+  readonly polled?: PollNow;
   readonly problem?: string;
 }
 

@@ -6,7 +6,7 @@ import type { ReadingThread } from '@newsmill/reading';
 import { createBackfill } from './backfill/create-backfill.ts';
 import { HubFollower } from './hubs/follow-hub.ts';
 import { runCrawl } from './crawl/run-crawl.ts';
-import { productToken } from './product-token.ts';
+import { productToken } from '@newsmill/fetch';
 import type { Secrets, SourceFolder } from '@newsmill/source-files';
 import { syncChannels, wakeChannels } from './sync-channels.ts';
 import { takePushes } from './hubs/take-pushes.ts';

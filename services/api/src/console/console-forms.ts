@@ -9,6 +9,8 @@ export const consoleForms: Readonly<Record<string, keyof typeof operations | 'ow
   '/preview': 'preview',
   '/alerts': 'addSavedSearch',
   '/alerts/remove': 'removeSavedSearch',
+  '/sources/poll': 'pollSource',
+  '/sources/examine': 'examineSource',
   '/takedowns': 'takeDown',
   '/takedowns/lift': 'liftTakedown',
   '/sessions/end': 'endSession',

@@ -20,7 +20,6 @@ import {
   renderLedger,
   renderPreview,
   renderSearch,
-  renderSources,
   renderToday,
   type PreviewView,
   type SearchParameters,
@@ -36,7 +35,6 @@ import { TodayQuery } from '../shapes/counts.ts';
 import {
   type MillPorts,
   PreviewBody,
-  SourcesPageQuery,
   type AuditQuery,
   type DeadQuery,
   type LedgerQuery,
@@ -49,7 +47,6 @@ import {
   lookUp,
   previewAddress,
   readOverview,
-  readSources,
 } from '@newsmill/operate';
 import { readRelated } from '../views/read-related.ts';
 import { readSearch } from '../views/read-search.ts';
@@ -120,18 +117,6 @@ export class ConsoleController {
         canTakeDown: mayChange(request, 'admin'),
         ...(original === undefined ? {} : { original: { id: original.id, title: original.title } }),
       },
-      this.#frame.of(request),
-    );
-  }
-
-  @Get('sources')
-  @Header('content-type', html)
-  async sources(
-    @Query(pagePipe(SourcesPageQuery)) query: SourcesPageQuery,
-    @Req() request: HttpRequest,
-  ): Promise<string> {
-    return renderSources(
-      { ...(await readSources(this.#ports)), state: query.state },
       this.#frame.of(request),
     );
   }

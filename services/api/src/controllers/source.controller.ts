@@ -1,10 +1,28 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { Source } from '@newsmill/contracts';
 import { etagOf, namesTag } from '../description/answer-etag.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
+import { needScope } from '../guards/guard-requests.ts';
 import {
+  type Examination,
+  examineSource,
   type MillPorts,
+  pollNow,
+  type PollNow,
   putSource,
   readSource,
   removeSource,
@@ -85,6 +103,30 @@ export class SourceController {
     const written = await putSource(this.#ports, { ...body, id }, (before) => checkVersion(request, before));
     reply.code(written.isNew ? 201 : 200).header('etag', tagOf(written));
     return written.source;
+  }
+
+  @Post(':id/poll')
+  @HttpCode(200)
+  poll(
+    @Param('id') id: string,
+    @Query(noQuery) _query: object,
+    @Req() request: HttpRequest,
+  ): Promise<PollNow> {
+    needScope(request, operations.pollSource.access);
+    return pollNow(this.#ports, id);
+  }
+
+  @Post(':id/examine')
+  @HttpCode(200)
+  async examine(
+    @Param('id') id: string,
+    @Query(noQuery) _query: object,
+    @Req() request: HttpRequest,
+  ): Promise<Examination> {
+    needScope(request, operations.examineSource.access);
+    const source = this.#ports.folder.sources().find((one) => one.id === id);
+    if (source === undefined) throw unknown();
+    return examineSource(this.#ports, source);
   }
 
   @Delete(':id')

@@ -471,6 +471,27 @@ export const operations = {
     access: 'admin',
     refusals: [404, 412, 428, 501],
   },
+  pollSource: {
+    method: 'post',
+    path: '/api/v1/sources/{id}/poll',
+    summary: 'Makes the channels of a source due now; the mill asks as soon as their hosts are free.',
+    query: NoQuery,
+    status: 200,
+    answer: 'PollAnswer',
+    access: 'admin',
+    refusals: [404, 501],
+  },
+  examineSource: {
+    method: 'post',
+    path: '/api/v1/sources/{id}/examine',
+    summary:
+      'Asks for the channels of a source and one of its pages now, and says why each does not come and what to do; keeps nothing.',
+    query: NoQuery,
+    status: 200,
+    answer: 'ExaminationAnswer',
+    access: 'write',
+    refusals: [404],
+  },
   keys: {
     method: 'get',
     path: '/api/v1/keys',

@@ -74,7 +74,7 @@ export const problemCodes = {
   'unknown-source': {
     status: 404,
     title: 'No such source',
-    remedy: '`/api/v1/sources` lists the ids of all sources.',
+    remedy: refusals['unknown-source'],
   },
   'unknown-key': { status: 404, title: 'No such key', remedy: '`/api/v1/keys` lists the ids of all keys.' },
   'unknown-session': {

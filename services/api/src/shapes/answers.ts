@@ -25,6 +25,8 @@ import {
   type DeadView,
   type ItemView,
   type Preview,
+  type Examination,
+  type PollNow,
   type SourcesView,
   TakedownReceipt,
   TakedownsAnswer,
@@ -142,6 +144,41 @@ export const SourcesAnswer = z.object({
     )
     .readonly(),
 }) satisfies z.ZodType<SourcesView>;
+
+const PollAnswer = z.object({
+  sourceId: z.string(),
+  channels: z
+    .array(
+      z.object({
+        url: z.string(),
+        waitsUntil: time.optional().describe('Its domain asked for a pause until then.'),
+      }),
+    )
+    .readonly(),
+}) satisfies z.ZodType<PollNow>;
+const ExaminationAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  examined: z
+    .array(
+      z.object({
+        url: z.string(),
+        kind: z.string().describe('What was asked for: a kind of channel, or page.'),
+        came: z.string().describe('What came, in a sentence.'),
+        findings: z
+          .array(
+            z.object({
+              fault: z.enum(faultNames),
+              says: z.string().describe('What is so.'),
+              next: z.string().describe('What can be done.'),
+              line: z.string().optional().describe('The line of the source file that would mend it.'),
+            }),
+          )
+          .readonly(),
+      }),
+    )
+    .readonly(),
+}) satisfies z.ZodType<Examination>;
 
 export const ItemAnswer = z.object({
   item: z.string(),
@@ -346,6 +383,8 @@ export const answers = {
   Article: ArticleDocument,
   SearchAnswer,
   SourcesAnswer,
+  PollAnswer,
+  ExaminationAnswer,
   LedgerAnswer,
   AuditAnswer,
   ProcessesAnswer,

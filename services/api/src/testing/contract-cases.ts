@@ -90,6 +90,8 @@ export const contractCases: Readonly<
     headers: await sourceTag(app, 'tide-post'),
   }),
   removeSource: async (app) => ({ path: { id: 'tide-mail' }, headers: await sourceTag(app, 'tide-mail') }),
+  pollSource: { path: { id: 'harbour-times' } },
+  examineSource: { path: { id: 'far-wire' } },
   ledger: { query: { url: waitingUrl } },
   audit: {},
   processes: {},

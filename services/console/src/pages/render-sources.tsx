@@ -4,7 +4,9 @@ import { Badge } from '../pieces/badge.tsx';
 import { formatCount, formatLanguage, formatNumber, formatRegion } from '../pieces/format.ts';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
-import type { FrameView } from '../views.ts';
+import { ProblemNote } from '../pieces/problem-note.tsx';
+import type { FrameView, SourcesPageView } from '../views.ts';
+import { ExaminationNote, PolledNote, SourceForms, WhatNext } from './source-forms.tsx';
 import type { ChannelView, SourceProblem, SourcesView, SourceView } from '@newsmill/operate';
 
 function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly now: number }) {
@@ -21,22 +23,6 @@ function NextPoll({ channel, now }: { readonly channel: ChannelView; readonly no
       Next poll <Moment time={channel.nextAt} now={now} />
       {channel.why === undefined ? '.' : `: ${channel.why}.`}
     </>
-  );
-}
-
-/** What the keeper can do, and the line of the source file that does it. */
-function WhatNext({ judged: { next, line } }: { readonly judged: Pick<SourceView, 'next' | 'line'> }) {
-  if (next === undefined) return null;
-  return (
-    <p class="next">
-      <strong>What to do:</strong> {next}
-      {line === undefined ? null : (
-        <>
-          {' '}
-          The line: <code>{line}</code>
-        </>
-      )}
-    </p>
   );
 }
 
@@ -76,7 +62,15 @@ function Channel({
   );
 }
 
-function SourceRow({ source, now }: { readonly source: SourceView; readonly now: number }) {
+function SourceRow({
+  source,
+  view,
+  now,
+}: {
+  readonly source: SourceView;
+  readonly view: SourcesPageView;
+  readonly now: number;
+}) {
   const place = [
     source.language === undefined ? undefined : formatLanguage(source.language),
     source.country === undefined ? undefined : formatRegion(source.country),
@@ -109,6 +103,7 @@ function SourceRow({ source, now }: { readonly source: SourceView; readonly now:
           </a>
         )}
       </p>
+      <SourceForms source={source} view={view} />
       <ul class="channels" aria-labelledby={`source-${source.id}`}>
         {source.channels.map((channel) => (
           <Channel channel={channel} source={source} now={now} />
@@ -211,7 +206,7 @@ function OfflineHint({ sources }: { readonly sources: readonly SourceView[] }) {
 }
 
 /** Every source with its state, the reason of it, and when it is polled next; the broken ones first. */
-export function renderSources(view: SourcesView, frame: FrameView): string {
+export function renderSources(view: SourcesPageView, frame: FrameView): string {
   const shown = view.sources.filter(({ state }) => view.state === undefined || state === view.state);
   const body = (
     <>
@@ -222,6 +217,9 @@ export function renderSources(view: SourcesView, frame: FrameView): string {
           Try a feed
         </a>
       </div>
+      <ProblemNote text={view.problem} />
+      <PolledNote polled={view.polled} now={frame.now} />
+      <ExaminationNote examination={view.examination} />
       <Problems problems={view.problems} />
       <OfflineHint sources={view.sources} />
       <StateChoices view={view} />
@@ -236,7 +234,7 @@ export function renderSources(view: SourcesView, frame: FrameView): string {
       ) : (
         <ul class="sources">
           {shown.map((source) => (
-            <SourceRow source={source} now={frame.now} />
+            <SourceRow source={source} view={view} now={frame.now} />
           ))}
         </ul>
       )}

@@ -38,6 +38,19 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./sources/list.ts'),
   },
   {
+    name: 'sources doctor',
+    words: '[id]',
+    description:
+      'ask for the channels of a source (or of all) and one of its pages now, and say why each does not come and what to do; exit code 1 when something is found',
+    load: () => import('./sources/doctor.ts'),
+  },
+  {
+    name: 'sources poll',
+    words: '<source>',
+    description: 'let the running mill poll the channels of a source now, or one channel by its address',
+    load: () => import('./sources/poll.ts'),
+  },
+  {
     name: 'sources import',
     words: '<file>',
     description: 'add the feeds of an OPML file: one source file for each that no source has yet',

@@ -126,7 +126,7 @@ async function openFolder(
 /** The API and console, loaded where they are served. */
 async function apiModule(
   ports: ProcessPorts,
-  { folder, http, thread }: Pick<MillPorts, 'http' | 'thread'> & { readonly folder: SourceFolder },
+  parts: Pick<MillPorts, 'http' | 'thread' | 'secrets'> & { readonly folder: SourceFolder },
   key: string,
 ): Promise<DynamicModule> {
   const { ApiModule } = await import('@newsmill/service-api');
@@ -134,7 +134,7 @@ async function apiModule(
   const { createHubCallback } = await import('@newsmill/service-fetch');
   const settings = pickSettings(ports.settings, millSettings);
   return ApiModule.register(
-    { ...ports, settings, folder, http, thread, adminKey: key },
+    { ...ports, ...parts, settings, adminKey: key },
     { version, hubCallback: settings.publicUrl === undefined ? undefined : createHubCallback(ports) },
   );
 }
@@ -242,7 +242,7 @@ async function openMill({ settings, secrets, services, closers, telling }: Openi
     modules:
       folder === undefined || key === undefined || http === undefined || thread === undefined
         ? undefined
-        : async (ports) => [await apiModule(ports, { folder, http, thread }, key.key)],
+        : async (ports) => [await apiModule(ports, { folder, http, thread, secrets }, key.key)],
   });
   lock?.tell(running.address);
   return {

@@ -1,0 +1,95 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { renderSources, type SourcesPageView } from '@newsmill/service-console';
+import { examineSource, type MillPorts, pollNow, readSources, SourcesPageQuery } from '@newsmill/operate';
+import { isRefused } from '../problems/api-problem.ts';
+import { millPorts } from '../tokens.ts';
+import { ConsoleFrame } from '../console/console-frame.ts';
+import { pagePipe } from '../description/zod-pipe.ts';
+import { formFields, giveFormToken } from '../guards/form-token.ts';
+import { mayChange, needForm } from '../guards/guard-requests.ts';
+import type { HttpReply, HttpRequest } from '../http/http-types.ts';
+
+const html = 'text/html; charset=utf-8';
+type Shown = Pick<SourcesPageView, 'examination' | 'polled' | 'problem'>;
+
+/** The page of the sources: what arrives from each, and the forms that poll or examine one now. */
+@Controller('sources')
+export class SourcesPageController {
+  readonly #ports: MillPorts;
+  readonly #frame: ConsoleFrame;
+  constructor(@Inject(millPorts) ports: MillPorts, @Inject(ConsoleFrame) frame: ConsoleFrame) {
+    this.#ports = ports;
+    this.#frame = frame;
+  }
+
+  @Get()
+  @Header('content-type', html)
+  show(
+    @Query(pagePipe(SourcesPageQuery)) { state }: SourcesPageQuery,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    return this.#page({ state }, {}, request, reply);
+  }
+
+  @Post('poll')
+  @HttpCode(200)
+  @Header('content-type', html)
+  poll(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    return this.#answer(body, request, reply, async (id) => ({ polled: await pollNow(this.#ports, id) }));
+  }
+
+  @Post('examine')
+  @HttpCode(200)
+  @Header('content-type', html)
+  examine(
+    @Body() body: unknown,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<string> {
+    return this.#answer(body, request, reply, async (id) => {
+      const source = this.#ports.folder.sources().find((one) => one.id === id);
+      return source === undefined
+        ? { problem: `There is no source ${JSON.stringify(id.slice(0, 100))}.` }
+        : { examination: await examineSource(this.#ports, source) };
+    });
+  }
+
+  /** The page with what a form did. */
+  async #answer(
+    body: unknown,
+    request: HttpRequest,
+    reply: HttpReply,
+    work: (id: string) => Promise<Shown>,
+  ): Promise<string> {
+    const form = formFields(body);
+    needForm(this.#ports, request, form.get('token'));
+    try {
+      return await this.#page({}, await work(form.get('source') ?? ''), request, reply);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      reply.code(400);
+      return this.#page({}, { problem: error.message }, request, reply);
+    }
+  }
+
+  async #page(
+    query: SourcesPageQuery,
+    shown: Shown,
+    request: HttpRequest,
+    reply: HttpReply,
+  ): Promise<string> {
+    const view = await readSources(this.#ports);
+    const forms = {
+      canPoll: mayChange(request, 'admin'),
+      canExamine: mayChange(request, 'write'),
+    };
+    // Without a form nothing is given to the browser, and the page may be kept.
+    const token = forms.canExamine ? giveFormToken(request, reply, this.#ports.adminKey) : '';
+    return renderSources({ ...view, ...query, ...shown, ...forms, token }, this.#frame.of(request));
+  }
+}

@@ -1,0 +1,130 @@
+import type { Examination, Examined, PollNow } from '@newsmill/operate';
+import { Badge } from '../pieces/badge.tsx';
+import { Moment } from '../pieces/moment.tsx';
+import { OutLink } from '../pieces/out-link.tsx';
+import type { SourcesPageView } from '../views.ts';
+
+/** What the keeper can do, and the line of the source file that does it. */
+export function WhatNext({
+  judged: { next, line },
+}: {
+  readonly judged: { readonly next?: string; readonly line?: string };
+}) {
+  if (next === undefined) return null;
+  return (
+    <p class="next">
+      <strong>What to do:</strong> {next}
+      {line === undefined ? null : (
+        <>
+          {' '}
+          The line: <code>{line}</code>
+        </>
+      )}
+    </p>
+  );
+}
+
+function SourceForm({
+  action,
+  source,
+  token,
+  name,
+  label,
+}: {
+  readonly action: string;
+  readonly source: string;
+  readonly token: string;
+  readonly name: string;
+  readonly label: string;
+}) {
+  return (
+    <form class="inline" action={action} method="post">
+      <input type="hidden" name="source" value={source} />
+      <input type="hidden" name="token" value={token} />
+      <button type="submit" aria-label={`${label}: ${name}`}>
+        {label}
+      </button>
+    </form>
+  );
+}
+
+/** What a browser that is logged in can do with a source. */
+export function SourceForms({
+  source,
+  view: { canPoll, canExamine, token },
+}: {
+  readonly source: { readonly id: string; readonly name: string };
+  readonly view: Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'token'>;
+}) {
+  if (!canExamine) return null;
+  const { id, name } = source;
+  return (
+    <p class="source-forms">
+      {canPoll ? (
+        <SourceForm action="/sources/poll" source={id} token={token} name={name} label="Poll now" />
+      ) : null}
+      <SourceForm action="/sources/examine" source={id} token={token} name={name} label="Find out why" />
+    </p>
+  );
+}
+
+function Address({ address: { kind, url, came, findings } }: { readonly address: Examined }) {
+  return (
+    <li>
+      <p>
+        <span class="kind">{kind}</span> <OutLink url={url}>{url}</OutLink>
+      </p>
+      <p>
+        {came} {findings.length === 0 ? 'Nothing is wrong with it.' : null}
+      </p>
+      {findings.map((finding) => (
+        <>
+          <p>
+            <Badge tone="warn">{finding.fault}</Badge> {finding.says}
+          </p>
+          <WhatNext judged={finding} />
+        </>
+      ))}
+    </li>
+  );
+}
+
+/** What was found at a source that was asked just now. */
+export function ExaminationNote({ examination }: { readonly examination: Examination | undefined }) {
+  if (examination === undefined) return null;
+  return (
+    <section class="examination" aria-labelledby="examination">
+      <h2 id="examination" dir="auto">
+        {examination.name}: asked just now
+      </h2>
+      <ul class="channels">
+        {examination.examined.map((address) => (
+          <Address address={address} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was made due just now. */
+export function PolledNote({ polled, now }: { readonly polled: PollNow | undefined; readonly now: number }) {
+  if (polled === undefined) return null;
+  return (
+    <section class="examination" aria-label="Polled">
+      <ul>
+        {polled.channels.map(({ url, waitsUntil }) => (
+          <li>
+            {url} is due now
+            {waitsUntil === undefined ? (
+              '; the mill asks as soon as its host is free.'
+            ) : (
+              <>
+                ; its domain asked for a pause, so it is asked <Moment time={waitsUntil} now={now} />.
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
