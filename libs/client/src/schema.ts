@@ -585,6 +585,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the channels of a source due now; the mill asks as soon as their hosts are free. */
+        post: operations["pollSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/examine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for the channels of a source and one of its pages now, and says why each does not come and what to do; keeps nothing. */
+        post: operations["examineSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys": {
         parameters: {
             query?: never;
@@ -1422,9 +1456,17 @@ export interface components {
             readonly sources: {
                 id: string;
                 name: string;
-                /** @enum {string} */
-                state: "healthy" | "degraded" | "failing" | "new" | "off";
+                /**
+                 * @description blocked: Its publisher does not let the crawler in: a test for browsers, a refusal, a login, robots.txt. gone: Nothing is at its addresses any more, or the domain is parked. invalid: What its file asks for is no channel, or may not be asked for. failing: It cannot be reached, or its server fails. drifting: Its pages come, but no articles are made of them, or far fewer than before. silent: It answers, and has had nothing new for longer than its own rhythm explains. degraded: Some of its channels fail; others deliver. moved: It delivers; a channel redirects to another address for good. waiting: Its turn has not come: its host asks for a pause or is busy, or the source is braked. new: Its channels have not been polled yet. delivering: It answers, and new entries come as they usually do. off: It is switched off in its file.
+                 * @enum {string}
+                 */
+                state: "blocked" | "gone" | "invalid" | "failing" | "drifting" | "silent" | "degraded" | "moved" | "waiting" | "new" | "delivering" | "off";
+                /** @description What is so, with the numbers and times that show it. */
                 reason: string;
+                /** @description What can be done; absent where nothing is to be done. */
+                next?: string;
+                /** @description The line of the source file that would mend it. */
+                line?: string;
                 language?: string;
                 country?: string;
                 readonly tags: string[];
@@ -1433,12 +1475,27 @@ export interface components {
                 indexed: number;
                 waiting: number;
                 dead: number;
+                /** @description Items of the last seven days that are finished, and those that became articles. */
+                recent: {
+                    finished: number;
+                    articles: number;
+                };
                 readonly channels: {
                     kind: string;
                     url: string;
                     /** @enum {string} */
-                    state: "healthy" | "failing" | "new";
+                    state: "blocked" | "gone" | "invalid" | "failing" | "silent" | "moved" | "waiting" | "new" | "delivering";
+                    /** @description What is so, with the numbers and times that show it. */
                     reason: string;
+                    /** @description What can be done; absent where nothing is to be done. */
+                    next?: string;
+                    /** @description The line of the source file that would mend it. */
+                    line?: string;
+                    /**
+                     * @description Why it cannot be read.
+                     * @enum {string}
+                     */
+                    fault?: "challenge" | "agent-refused" | "forbidden" | "login" | "payment" | "consent" | "denied-by-robots" | "rate-limited" | "gone" | "not-found" | "parked" | "page-not-feed" | "unreadable" | "address-blocked" | "bad-request" | "redirect-loop" | "too-large" | "tls-expired" | "tls-wrong-name" | "tls-self-signed" | "tls-untrusted" | "tls" | "dns-no-name" | "dns-no-address" | "dns-unanswered" | "refused" | "unreachable" | "reset" | "timeout" | "protocol" | "robots-unreachable" | "server-error" | "bad-status" | "moved" | "empty" | "no-article" | "clock-wrong" | "future-dates";
                     lastStatus?: number;
                     /** @description Epoch milliseconds. */
                     lastAt?: number;
@@ -1447,6 +1504,12 @@ export interface components {
                     lastError?: string;
                     entries?: number;
                     newEntries?: number;
+                    /** @description When something new came last. */
+                    lastNewAt?: number;
+                    /** @description The longest quiet time of late, milliseconds. */
+                    quietMs?: number;
+                    /** @description Where its address redirects to for good. */
+                    movedTo?: string;
                     attempt: number;
                     /** @description Epoch milliseconds. */
                     nextAt?: number;
@@ -1469,6 +1532,35 @@ export interface components {
                  * @enum {string}
                  */
                 effect: "kept" | "out";
+            }[];
+        };
+        PollAnswer: {
+            sourceId: string;
+            readonly channels: {
+                url: string;
+                /** @description Its domain asked for a pause until then. */
+                waitsUntil?: number;
+            }[];
+        };
+        ExaminationAnswer: {
+            id: string;
+            name: string;
+            readonly examined: {
+                url: string;
+                /** @description What was asked for: a kind of channel, or page. */
+                kind: string;
+                /** @description What came, in a sentence. */
+                came: string;
+                readonly findings: {
+                    /** @enum {string} */
+                    fault: "challenge" | "agent-refused" | "forbidden" | "login" | "payment" | "consent" | "denied-by-robots" | "rate-limited" | "gone" | "not-found" | "parked" | "page-not-feed" | "unreadable" | "address-blocked" | "bad-request" | "redirect-loop" | "too-large" | "tls-expired" | "tls-wrong-name" | "tls-self-signed" | "tls-untrusted" | "tls" | "dns-no-name" | "dns-no-address" | "dns-unanswered" | "refused" | "unreachable" | "reset" | "timeout" | "protocol" | "robots-unreachable" | "server-error" | "bad-status" | "moved" | "empty" | "no-article" | "clock-wrong" | "future-dates";
+                    /** @description What is so. */
+                    says: string;
+                    /** @description What can be done. */
+                    next: string;
+                    /** @description The line of the source file that would mend it. */
+                    line?: string;
+                }[];
             }[];
         };
         LedgerAnswer: {
@@ -7335,6 +7427,285 @@ export interface operations {
             };
             /** @description not-supported */
             501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pollSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-supported */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-streams, no-room, unavailable, search-timeout */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    examineSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the answer of the first one, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationAnswer"];
+                };
+            };
+            /** @description bad-parameter, bad-body, bad-query, bad-cursor, bad-address, bad-request, bad-idempotency-key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-needed, form-expired */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, unknown-article, unknown-item, unknown-dead-letter, unknown-source, unknown-key, unknown-session, unknown-problem, unknown-saved-search */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-there, request-in-flight, answer-not-kept, too-many-saved-searches, too-many-keys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-connections */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description failed */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
