@@ -43,6 +43,33 @@ ${words(contracts.qualityFlags)}
 `;
 }
 
+function sourceStates() {
+  const states = Object.entries(contracts.sourceStates).map(([name, { meaning }]) => [
+    `\`${name}\``,
+    meaning,
+  ]);
+  const faults = Object.entries(contracts.channelFaults).map(([name, { state, says, remedy }]) => [
+    `\`${name}\``,
+    `\`${state}\``,
+    says,
+    remedy,
+  ]);
+  return `# States of sources
+${made}
+The state of a source says what arrives from it. \`./newsmill sources list\`, \`GET /api/v1/sources\` and the console's page Sources show it with what shows it and what to do.
+
+## States
+In the order of the list: those first that need somebody (\`libs/contracts/src/source-states.ts\`).
+
+${table(['state', 'meaning'], states)}
+
+## Why a channel or page does not come
+The cause of the last failure stays with its channel. \`./newsmill sources doctor ID\`, \`POST /api/v1/sources/{id}/examine\` and the button "Find out why" ask now, also for a page (\`libs/contracts/src/channel-faults.ts\`). A cause with the state \`delivering\` stops nothing.
+
+${table(['cause', 'state', 'what is so', 'what to do'], faults)}
+`;
+}
+
 const kept = (topic) =>
   topic.cleanup === 'compact'
     ? 'last message of each key'
@@ -157,6 +184,7 @@ function settingsExample() {
 export function pageFiles() {
   return [
     ['docs/reasons.md', reasons()],
+    ['docs/source-states.md', sourceStates()],
     ['docs/topics.md', topics()],
     ['docs/settings.md', settingsPage()],
     ['deploy/settings.env.example', settingsExample()],

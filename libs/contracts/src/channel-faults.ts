@@ -65,7 +65,7 @@ export const channelFaults = {
   empty: { state: 'silent', says: 'The channel can be read, and holds no entries.', remedy: 'Look at it in a browser; `newsmill sources add URL --dry-run` with the front page looks for a channel that has entries.' },
   'no-article': { state: 'delivering', says: 'The page came, and no article is made of it.', remedy: 'Run `newsmill extract URL` with other pages: where none gives an article, rules in the source file help.' },
   'clock-wrong': { state: 'delivering', says: 'The clock of the server is wrong, or that of this machine.', remedy: 'Check the clock of this machine (`date -u`); if it is right, tell the publisher: dates of articles may be wrong.' },
-  'future-dates': { state: 'delivering', says: 'Entries are dated in the future.', remedy: 'Check the clock of this machine (`date -u`); if it is right, tell the publisher. Such dates are not believed.' },
+  'future-dates': { state: 'delivering', says: 'Entries are dated in the future.', remedy: 'Check the clock of this machine (`date -u`); if it is right, tell the publisher.' },
 } as const satisfies Readonly<Record<string, FaultFacts>>;
 
 export type FaultName = keyof typeof channelFaults;

@@ -51,6 +51,7 @@ export const ChannelMemory = Asked.extend({
   discovered: flag().describe('Whether robots.txt named it.'),
   lastAt: number().describe('When it was polled last.'),
   failingSince: number().describe('When it could not be read for the first time since it was read last.'),
+  awaySince: number().describe('Since when it is not asked for because this machine has no network.'),
   lastStatus: whole(),
   fault: ChannelFault.optional().catch(undefined).describe('Why it could not be read the last time.'),
   lastSuccessAt: number(),

@@ -42,6 +42,8 @@ export const noteTable = {
   'advice.spent': { level: 'warn', fields: { spent: 'number', budget: 'number' }, meaning: 'The tokens of the day are used up; the language model is asked again tomorrow.' },
   'source.failing': { level: 'info', fields: { source: 'text', url: 'text', error: 'text' }, meaning: 'A channel of a source cannot be read; it is tried again, and nothing more is said until it is read.' },
   'source.recovered': { level: 'info', fields: { source: 'text', url: 'text', seconds: 'number', attempts: 'number' }, meaning: 'It was read again: how long it failed, and how often.' },
+  'network.away': { level: 'warn', fields: { domains: 'number', reason: 'text' }, meaning: 'So many domains in a row could not be found or reached that this machine seems to have no network; no source is blamed, and everything is tried again every half minute.' },
+  'network.back': { level: 'warn', fields: { seconds: 'number', channels: 'number' }, meaning: 'Something answers again: how long nothing did, and how many channels are asked again at once.' },
   'source.braked': { level: 'warn', fields: { stage: 'text', source: 'text', strikes: 'number', until: 'text' }, meaning: 'A source costs too much and waits for a while.' },
   'source.released': { level: 'info', fields: { stage: 'text', source: 'text' }, meaning: 'A braked source is handled as before.' },
   'source.discovered': { level: 'info', fields: { source: 'text', url: 'text', kind: 'text' }, meaning: 'A channel was found that a source did not name.' },

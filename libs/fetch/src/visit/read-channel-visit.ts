@@ -80,6 +80,7 @@ function failed(
     failingSince: item.attempt === 0 ? moment.now : item.data.failingSince,
     lastStatus: status,
     lastError: error,
+    awaySince: undefined,
     fault,
     why: `${count}${how}; next try in ${inWords(wait)}`,
   };
@@ -126,6 +127,7 @@ function successOf({ item, answer, moment }: Poll): ItemMemory {
       now: moment.now,
     }),
     fault: undefined,
+    awaySince: undefined,
     lastAt: moment.now,
     lastStatus: answer.status,
     lastSuccessAt: moment.now,

@@ -7,10 +7,12 @@ import { answerQuestion } from './answer-question.ts';
 import { askRobots, needsRobots } from './ask-robots.ts';
 import { continuePage } from './continue-page.ts';
 import { momentOf, type Crawl, type Visited } from './crawl.ts';
+import { isAway } from './network-memory.ts';
 import { noteChannel } from './note-channel.ts';
 import { readAnswer, readFailure } from './read-answer.ts';
 import { requestOf } from './request-of.ts';
 import { sendRequest } from './send-request.ts';
+import { withoutNetwork } from './wait-for-network.ts';
 
 /** Whether a server that would be asked what has changed has been found to say so wrongly. */
 async function hasLied({ ports }: Crawl, { kind, host, data }: Visited['item']): Promise<boolean> {
@@ -29,6 +31,7 @@ export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visi
     delayMs = Math.max(delayMs, robots.crawlDelayMs ?? 0);
     if (robots.verdict === 'denied')
       return answerQuestion(ports, item, readPageDenied(item, robots.rule, asked().moment));
+    if (robots.verdict === 'unreachable' && crawl.network.isAway) return withoutNetwork(crawl, item);
     if (robots.verdict === 'unreachable')
       return answerQuestion(
         ports,
@@ -46,6 +49,8 @@ export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visi
     kind: item.kind,
     guest: visited.guest,
   });
+  if (answer instanceof HttpFailure && isAway(answer) && crawl.network.isAway)
+    return withoutNetwork(crawl, item);
   const visit = await answerQuestion(
     ports,
     item,

@@ -5,6 +5,7 @@ import { createByteRoom, type ByteRoom, type RoomGuest } from './byte-room.ts';
 import type { CrawlPorts } from './crawl-ports.ts';
 import { HostMemory } from './host-memory.ts';
 import { Intake } from './intake.ts';
+import { NetworkMemory } from './network-memory.ts';
 import { RulesMemory } from './rules-memory.ts';
 
 /** A crawl at work: what it was given, and what this process keeps in mind while it goes on. */
@@ -14,6 +15,8 @@ export interface Crawl {
   readonly signal: AbortSignal;
   readonly hosts: HostMemory;
   readonly rules: RulesMemory;
+  /** Whether this machine has a network, as far as requests tell. */
+  readonly network: NetworkMemory;
   readonly room: ByteRoom;
   readonly intake: Intake;
   readonly alarm: Alarm;
@@ -42,6 +45,7 @@ export function openCrawl(ports: CrawlPorts, signal: AbortSignal): Crawl {
     signal,
     hosts: new HostMemory(),
     rules: new RulesMemory(ports.policy.agent),
+    network: new NetworkMemory(),
     room: createByteRoom(ports.bytesFetched),
     intake: new Intake(),
     alarm: new Alarm(),

@@ -2,14 +2,26 @@ import type { HttpAnswer } from '@newsmill/contracts';
 import { HttpFailure, type HttpRequest } from '@newsmill/http';
 import type { RoomGuest } from './byte-room.ts';
 import type { Crawl } from './crawl.ts';
+import { noteNetwork } from './wait-for-network.ts';
 
 /**
  * Sends a request and counts what came. A failure is an answer too; only the end of the process is thrown.
  */
 export async function sendRequest(
-  { ports, signal }: Crawl,
+  crawl: Crawl,
   request: HttpRequest,
   { kind, guest }: { readonly kind: 'page' | 'channel' | 'robots'; readonly guest?: RoomGuest },
+): Promise<HttpAnswer | HttpFailure> {
+  const { ports, network } = crawl;
+  const outcome = await send(crawl, request, { kind, guest });
+  await noteNetwork(crawl, network.heard(outcome, ports.now()));
+  return outcome;
+}
+
+async function send(
+  { ports, signal }: Crawl,
+  request: HttpRequest,
+  { kind, guest }: { readonly kind: 'page' | 'channel' | 'robots'; readonly guest?: RoomGuest | undefined },
 ): Promise<HttpAnswer | HttpFailure> {
   try {
     const answer = await ports.http.send({

@@ -17,7 +17,7 @@ import {
   type SourceInput,
 } from '@newsmill/contracts';
 import { channelItem, type FetchPolicy } from '@newsmill/fetch';
-import { createHttpClient } from '@newsmill/http';
+import { createHttpClient, type HttpClientOptions } from '@newsmill/http';
 import { openDiskArchive, openSqliteFile, openSqliteState, type State } from '@newsmill/store';
 import { openReadingThread } from '@newsmill/reading';
 import { quietTelling } from '../../../../libs/runtime/src/testing/quiet-telling.ts';
@@ -73,6 +73,8 @@ export interface FetcherOptions {
   readonly budgetMs?: number;
   readonly policy?: Partial<FetchPolicy>;
   readonly note?: CrawlPorts['note'];
+  /** Where names lead; as the system says without it. */
+  readonly resolve?: HttpClientOptions['resolve'];
 }
 
 /** Starts a fetcher, without other options one that does not try again after the first time. */
@@ -80,13 +82,17 @@ export async function openFetcher({
   budgetMs = 20_000,
   policy: change = {},
   note = () => undefined,
+  resolve,
 }: FetcherOptions = {}): Promise<Fetcher> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-fetcher-'));
   const db = openSqliteFile(join(folder, 'mill.db'));
   const bus = await openSqliteBus({ db });
   const state = await openSqliteState({ db });
   const archive = await openDiskArchive({ directory: join(folder, 'archive') });
-  const http = createHttpClient({ userAgent: 'newsmill-test' });
+  const http = createHttpClient({
+    userAgent: 'newsmill-test',
+    ...(resolve === undefined ? {} : { resolve }),
+  });
   const thread = openReadingThread({ budgetMs });
   await bus.createTopics(allTopics());
   const sources = new Map<string, Source>();
