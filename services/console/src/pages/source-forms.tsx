@@ -1,8 +1,13 @@
-import type { Examination, Examined, PollNow } from '@newsmill/operate';
+import type { Examination, Examined, PollNow, SourceView } from '@newsmill/operate';
 import { Badge } from '../pieces/badge.tsx';
 import { Moment } from '../pieces/moment.tsx';
 import { OutLink } from '../pieces/out-link.tsx';
 import type { SourcesPageView } from '../views.ts';
+
+/** Words with commands and names between backticks. */
+function WithCode({ text }: { readonly text: string }) {
+  return <>{text.split('`').map((part, at) => (at % 2 === 1 ? <code>{part}</code> : part))}</>;
+}
 
 /** What the keeper can do, and the line of the source file that does it. */
 export function WhatNext({
@@ -13,7 +18,7 @@ export function WhatNext({
   if (next === undefined) return null;
   return (
     <p class="next">
-      <strong>What to do:</strong> {next}
+      <strong>What to do:</strong> <WithCode text={next} />
       {line === undefined ? null : (
         <>
           {' '}
@@ -53,18 +58,18 @@ export function SourceForms({
   source,
   view: { canPoll, canExamine, token },
 }: {
-  readonly source: { readonly id: string; readonly name: string };
+  readonly source: Pick<SourceView, 'id' | 'name' | 'state'>;
   readonly view: Pick<SourcesPageView, 'canPoll' | 'canExamine' | 'token'>;
 }) {
   if (!canExamine) return null;
   const { id, name } = source;
   return (
-    <p class="source-forms">
-      {canPoll ? (
+    <div class="source-forms">
+      {canPoll && source.state !== 'off' ? (
         <SourceForm action="/sources/poll" source={id} token={token} name={name} label="Poll now" />
       ) : null}
       <SourceForm action="/sources/examine" source={id} token={token} name={name} label="Find out why" />
-    </p>
+    </div>
   );
 }
 
