@@ -27,3 +27,4 @@ export { editDistance } from './edit-distance.ts';
 export { monthOf } from './month-names.ts';
 export { splitSentences, type Sentence } from './split-sentences.ts';
 export { primaryLanguage, languageTag, countedLanguage } from './language-tag.ts';
+export { readChallenge, type AnswerBeginning, type Challenge } from './walls/read-challenge.ts';
