@@ -28,3 +28,4 @@ export { monthOf } from './month-names.ts';
 export { splitSentences, type Sentence } from './split-sentences.ts';
 export { primaryLanguage, languageTag, countedLanguage } from './language-tag.ts';
 export { readChallenge, type AnswerBeginning, type Challenge } from './walls/read-challenge.ts';
+export { readWall, type AnsweredPage, type Wall, type WallKind } from './walls/read-wall.ts';
