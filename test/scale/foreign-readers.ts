@@ -50,7 +50,7 @@ import {
   newsKey,
   readChallenge,
   readFeedDate,
-  readWall,
+  readPassage,
   registrableDomain,
   safeAddress,
   splitSentences,
@@ -218,9 +218,9 @@ export const foreignReaders: Readonly<Record<string, ForeignReader>> = {
   ),
   searchTokens: (text) => searchTokens(text).length,
   readChallenge: (text) => readChallenge({ status: 403, headers: { 'cf-mitigated': text }, text }),
-  'readWall (text)': (text) => readWall({ url, status: 200, headers: { refresh: text }, html: text }),
-  'readWall (page)': (text) =>
-    readWall({
+  'readPassage (text)': (text) => readPassage({ url, status: 200, headers: { refresh: text }, html: text }),
+  'readPassage (page)': (text) =>
+    readPassage({
       url,
       status: 200,
       headers: {},

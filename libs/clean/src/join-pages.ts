@@ -5,7 +5,16 @@ import type { Reading } from './page-reading.ts';
 /** Words that a line must have for its repetition on a further page to be no accident. */
 const fewestWords = 3;
 /** Pages that hold no part of an article, whatever text they have. */
-const withoutText: ReadonlySet<Reading['kind']> = new Set(['error', 'login', 'consent', 'empty']);
+const withoutText: ReadonlySet<Reading['kind']> = new Set([
+  'error',
+  'login',
+  'consent',
+  'challenge',
+  'javascript',
+  'redirect',
+  'parked',
+  'empty',
+]);
 
 /** What further pages add, and whether one of them was none. */
 export interface JoinedPages {

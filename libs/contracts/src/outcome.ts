@@ -13,6 +13,11 @@ export const dropReasons = {
   'not-article-error': 'The page says that something was not found or failed, although it answered 200.',
   'not-article-login': 'The page asks for a login.',
   'not-article-consent': 'The page asks for consent before it shows anything.',
+  'not-article-challenge':
+    'A guard against robots (Cloudflare, DataDome, Akamai ...) answered in the place of the page.',
+  'not-article-javascript': 'The page shows nothing unless its scripts run.',
+  'not-article-redirect': 'The page only leads to another one, in a way that is not followed.',
+  'not-article-parked': 'The name of the site is parked or for sale.',
   'not-article-other': 'The page has content, but no article (forum, product, listing).',
   'not-article-empty': 'The page has no text.',
   'not-html': 'The answer is not a web page (PDF, image, audio).',
@@ -32,7 +37,8 @@ export type DropReason = keyof typeof dropReasons;
 /**
  * What a refused page means for the article that an earlier visit of the same address brought into the
  * library. `at-once`: its publisher says so himself. `confirmed`: it leaves when a later visit says the same
- * (ADR 10). Every other reason may be a bad rendering (a login, a consent, a page that only scripts fill):
+ * (ADR 10). Every other reason may be a bad rendering (a login, a consent, a challenge, a page that only
+ * scripts fill):
  * the article stays.
  */
 export const withdrawals: Readonly<Partial<Record<string, 'at-once' | 'confirmed'>>> = {

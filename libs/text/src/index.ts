@@ -27,5 +27,6 @@ export { editDistance } from './edit-distance.ts';
 export { monthOf } from './month-names.ts';
 export { splitSentences, type Sentence } from './split-sentences.ts';
 export { primaryLanguage, languageTag, countedLanguage } from './language-tag.ts';
-export { readChallenge, type AnswerBeginning, type Challenge } from './walls/read-challenge.ts';
-export { readWall, type AnsweredPage, type Wall, type WallKind } from './walls/read-wall.ts';
+export { mostWallLinks } from './walls/wall-facts.ts';
+export { readChallenge } from './walls/read-challenge.ts';
+export { readPassage, type Passage, type Wall } from './walls/read-passage.ts';

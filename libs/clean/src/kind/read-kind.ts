@@ -2,6 +2,7 @@ import type { Models } from '../models.ts';
 import type { PageContext, PageKind, ReadArticle } from '../page-reading.ts';
 import type { ScoredPage } from '../view-page.ts';
 import { isNews } from '../metadata/evidence.ts';
+import { findWall } from './find-wall.ts';
 import { kindFeatures } from './kind-features.ts';
 
 /** What kind of page it is, and by which evidence. */
@@ -74,6 +75,8 @@ export function readKind(
   context: PageContext,
   models: Models,
 ): KindDecision {
+  const wall = findWall(view);
+  if (wall !== undefined) return wall;
   let weight = 0;
   let running = 0;
   let linked = 0;

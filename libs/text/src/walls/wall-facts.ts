@@ -34,10 +34,13 @@ export interface WallFacts {
   readonly declaresArticle: boolean;
   /** Texts of its scripts that run. */
   readonly code: string;
+  /** Characters of all its scripts, data too. */
+  readonly inlined: number;
 }
 
-/** Words after which a page is too long for a wall. */
-export const mostWallWords = 1_600;
+/** Words after which a page is too long for a wall, and links after which it is too busy. */
+const mostWords = 1_600;
+export const mostWallLinks = 80;
 const mostLines = 400;
 const mostAddresses = 200;
 const mostCode = 65_536;
@@ -75,6 +78,7 @@ interface Draft {
   refresh: string[];
   declaresArticle: boolean;
   code: string;
+  inlined: number;
 }
 
 function emptyDraft(): Draft {
@@ -94,6 +98,7 @@ function emptyDraft(): Draft {
     refresh: [],
     declaresArticle: false,
     code: '',
+    inlined: 0,
   };
 }
 
@@ -161,7 +166,7 @@ export function wallFacts(html: string): WallFacts | undefined {
     if (text === '') return;
     const words = countWords(text);
     draft.words += words;
-    if (draft.words > mostWallWords || draft.lines.length >= mostLines) throw new NoWall();
+    if (draft.words > mostWords || draft.lines.length >= mostLines) throw new NoWall();
     draft.lines.push({ text: text.slice(0, 2_000), words, isHeading: heading > 0 });
   };
   const parser = new Parser(
@@ -172,6 +177,7 @@ export function wallFacts(html: string): WallFacts | undefined {
         if (depth > mostDepth || elements > mostElements) throw new NoWall();
         if (!inline.has(name)) endLine();
         noteElement(draft, name, attributes);
+        if (draft.links > mostWallLinks) throw new NoWall();
         if (name === 'h1' || name === 'h2') heading += 1;
         if (name === 'noscript') noscript += 1;
         if (silent.has(name)) quiet += 1;
@@ -179,6 +185,7 @@ export function wallFacts(html: string): WallFacts | undefined {
         else if (name === 'title' && quiet === 0) place = 'title';
       },
       ontext: (data) => {
+        if (place === 'program' || place === 'data') draft.inlined += data.length;
         if (place === 'title') draft.title = added(draft.title, data, 300);
         else if (place === 'program') draft.code = added(draft.code, data, mostCode);
         else if (place === 'data')

@@ -1,4 +1,4 @@
-import type { WallKind } from '../read-wall.ts';
+import type { WallKind } from '../read-passage.ts';
 
 /** A page as a publisher or guard sends it, and which wall it is. */
 export interface WallPage {

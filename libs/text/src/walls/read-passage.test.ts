@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { readWall } from './read-wall.ts';
+import { readPassage, type AnsweredPage } from './read-passage.ts';
 import { consentPages } from './testing/consent-pages.ts';
 import { loginPages } from './testing/login-pages.ts';
 import { openPages } from './testing/open-pages.ts';
 import { otherWallPages } from './testing/other-wall-pages.ts';
 
+const readWall = (page: AnsweredPage) => readPassage(page).wall;
 const walls = [...consentPages, ...loginPages, ...otherWallPages];
 const kindOf = (html: string, url = 'https://www.harbourpost.example/story/ferry') =>
   readWall({ url, status: 200, headers: {}, html })?.kind;
 
-describe('readWall', () => {
+describe('readPassage', () => {
   it.each(walls.map((page) => [page.kind, page.name, page] as const))(
     'knows a wall: %s, %s',
     (kind, _, page) => {

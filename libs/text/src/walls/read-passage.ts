@@ -1,3 +1,4 @@
+import { countWords } from '../count-words.ts';
 import { pageRedirect } from './page-redirect.ts';
 import { readChallenge } from './read-challenge.ts';
 import { wallFacts, type WallFacts, type WallLine } from './wall-facts.ts';
@@ -164,11 +165,14 @@ function redirectWall(facts: WallFacts, { url, headers }: AnsweredPage): string 
 }
 
 const javaScript = /java ?script/i;
-/** Scripts may hold the text that they show; then it is read from them. */
+/** Scripts, and what is shown without them, may hold the text; then it is read from there. Characters, words. */
+const mostInlined = 12_000;
+const mostNoscript = 60;
 const textOfScripts = /"(?:articleBody|body|content|text|html|bodyText|paragraphs?)"\s*:\s*[["{]/i;
 
 function scriptWall(facts: WallFacts, { html }: AnsweredPage): string | undefined {
   if (facts.scripts === 0 || facts.declaresArticle || prose(facts) > 0) return undefined;
+  if (facts.inlined > mostInlined || countWords(facts.noscript) > mostNoscript) return undefined;
   const asked = facts.lines
     .filter(({ text }) => javaScript.test(text))
     .reduce((sum, { words }) => sum + words, 0);
@@ -190,19 +194,6 @@ function errorWall(facts: WallFacts): string | undefined {
     : undefined;
 }
 
-/**
- * Whether a page is a wall and which: by its form and structure first (marks of guards and frameworks, forms,
- * how little else it shows), by words second. Undefined where it may be an article: a page with running text
- * of its own is none, whatever else stands on it.
- */
-export function readWall(page: AnsweredPage): Wall | undefined {
-  const challenge = readChallenge({ ...page, text: page.html });
-  if (challenge !== undefined)
-    return { kind: 'challenge', why: `a page of ${challenge.by} (${challenge.mark})` };
-  const facts = wallFacts(page.html);
-  return facts === undefined ? undefined : wallOf(facts, page);
-}
-
 // biome-ignore format: a table, read by its rows
 const judges: readonly (readonly [WallKind, (facts: WallFacts, page: AnsweredPage) => string | undefined])[] = [
   ['parked', parkedWall],
@@ -213,11 +204,42 @@ const judges: readonly (readonly [WallKind, (facts: WallFacts, page: AnsweredPag
   ['javascript', scriptWall],
 ];
 
-/** The same of a page whose facts are had, and which is no challenge. */
-export function wallOf(facts: WallFacts, page: AnsweredPage): Wall | undefined {
+function wallOf(facts: WallFacts, page: AnsweredPage): Wall | undefined {
   for (const [kind, judge] of judges) {
     const why = judge(facts, page);
     if (why !== undefined) return { kind, why };
   }
   return undefined;
+}
+
+/** What a page is besides an article: a wall, or the way to another address, or both. */
+export interface Passage {
+  readonly wall?: Wall;
+  /** Address to which the page sends its reader, which HTTP does not tell. */
+  readonly leadsTo?: string;
+}
+
+/**
+ * Whether a page is a wall and which: by its form and structure first (marks of guards and frameworks, forms,
+ * how little else it shows), by words second. A page with running text of its own is none, whatever else
+ * stands on it. And where it sends its reader on; a challenge leads nowhere. `setsCookie`: the page has set a
+ * cookie, so that it may lead to itself.
+ */
+export function readPassage(page: AnsweredPage, { setsCookie = false } = {}): Passage {
+  const challenge = readChallenge({ ...page, text: page.html });
+  if (challenge !== undefined)
+    return { wall: { kind: 'challenge', why: `a page of ${challenge.by} (${challenge.mark})` } };
+  const facts = page.status === 200 ? wallFacts(page.html) : undefined;
+  if (facts === undefined) return {};
+  const wall = wallOf(facts, page);
+  const refresh = page.headers['refresh'];
+  const way = pageRedirect(facts, {
+    url: page.url,
+    setsCookie,
+    ...(refresh === undefined ? {} : { refresh }),
+  });
+  return {
+    ...(wall === undefined ? {} : { wall }),
+    ...(way === undefined ? {} : { leadsTo: way.url }),
+  };
 }
