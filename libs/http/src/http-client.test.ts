@@ -204,6 +204,85 @@ describe('createHttpClient', () => {
     expect(answer).toMatchObject({ url: `http://${host}/new`, redirects: [`http://${host}/old`] });
   });
 
+  it('follows where a page itself leads, as a redirect', async () => {
+    const host = await serve((request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end(request.url === '/go' ? 'to /story' : 'the story');
+    });
+    const answer = await newClient().send({
+      url: `http://${host}/go`,
+      allowPrivate: [host],
+      leadsTo: async ({ body }) => /^to (.*)/.exec(Buffer.from(body).toString())?.[1],
+      ...limits,
+    });
+    expect(answer).toMatchObject({ url: `http://${host}/story`, redirects: [`http://${host}/go`] });
+  });
+
+  it('holds where a page leads to the rules of redirects', async () => {
+    const host = await serve((request, response) => {
+      response.writeHead(200).end(String(Number(request.url?.slice(1)) + 1));
+    });
+    const client = newClient();
+    const leading = (to: (body: string) => string) => ({
+      url: `http://${host}/1`,
+      allowPrivate: [host],
+      leadsTo: async ({ body }: { readonly body: Uint8Array }) => to(Buffer.from(body).toString()),
+      ...limits,
+    });
+    expect(
+      await failure(
+        client,
+        leading((count) => `/${count}`),
+      ),
+    ).toMatchObject({ kind: 'too-many-redirects' });
+    expect(
+      await failure(
+        client,
+        leading(() => '/1'),
+      ),
+    ).toMatchObject({ kind: 'too-many-redirects' });
+    expect(
+      await failure(
+        client,
+        leading(() => 'http://127.0.0.1:9/'),
+      ),
+    ).toMatchObject({ kind: 'address-blocked' });
+    expect(
+      await failure(
+        client,
+        leading(() => 'file:///etc/hosts'),
+      ),
+    ).toMatchObject({ kind: 'bad-address' });
+  });
+
+  it('sends the cookies that were set on the way, and asks an address again with new ones', async () => {
+    const seen: (string | undefined)[] = [];
+    const host = await serve((request, response) => {
+      seen.push(request.headers.cookie);
+      if (request.headers.cookie?.includes('pass=1') === true)
+        return void response.writeHead(200).end('the story');
+      response.writeHead(302, { location: request.url, 'set-cookie': ['pass=1; Path=/', 'a=2'] }).end();
+    });
+    const client = newClient();
+    const request = { url: `http://${host}/story`, allowPrivate: [host], ...limits };
+    expect((await client.send({ ...request, headers: { Cookie: 'own=3' } })).status).toBe(200);
+    expect(seen).toEqual(['own=3', 'own=3; pass=1; a=2']);
+    await client.send(request);
+    expect(seen.slice(2)).toEqual([undefined, 'pass=1; a=2']);
+  });
+
+  it('ends where a server sets a cookie and leads to itself without end', async () => {
+    let count = 0;
+    const host = await serve((request, response) => {
+      count += 1;
+      response.writeHead(302, { location: request.url, 'set-cookie': `n=${count}` }).end();
+    });
+    expect(
+      await failure(newClient(), { url: `http://${host}/story`, allowPrivate: [host], ...limits }),
+    ).toMatchObject({ kind: 'too-many-redirects' });
+    expect(count).toBe(6);
+  });
+
   it('follows five redirects and no sixth', async () => {
     const host = await serve((request, response) => {
       const left = Number(request.url?.slice(1));

@@ -1,6 +1,7 @@
 import { contentEncodings, type ContentEncoding, type HttpAnswer } from '@newsmill/contracts';
 import { Agent, type Dispatcher } from 'undici';
 import { blockedReason } from '@newsmill/text';
+import { CookieJar } from './cookie-jar.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { failureOf } from './failure-of.ts';
 import { guardedConnector, resolveBySystem, type Resolve } from './guarded-connector.ts';
@@ -56,6 +57,20 @@ function encodingOf(headers: Readonly<Record<string, string>>, url: string): Con
       `content-encoding ${headers['content-encoding']?.slice(0, 100)} is not understood`,
     );
   return known;
+}
+
+/** The lines Set-Cookie of an answer. */
+function cookiesOf({ headers }: Dispatcher.ResponseData): readonly string[] {
+  const lines = headers['set-cookie'];
+  return lines === undefined ? [] : Array.isArray(lines) ? lines : [lines];
+}
+
+/** The cookies that the caller sends to an origin, and those that were set on the way. */
+function withCookies(hop: Hop, jar: CookieJar): Hop {
+  const set = jar.headerFor(hop.url);
+  const own = hop.headers['cookie'];
+  if (set === undefined) return hop;
+  return { ...hop, headers: { ...hop.headers, cookie: own === undefined ? set : `${own}; ${set}` } };
 }
 
 /** Sends one hop; the answer's body is still unread. */
@@ -163,10 +178,38 @@ async function readAnswer(
   return request.decode === true ? { ...counted, decoded: decoded.bytes } : counted;
 }
 
+/** A request on its way through redirects. */
+interface Way {
+  readonly redirects: string[];
+  readonly jar: CookieJar;
+  /** Where permanent redirects alone have led. */
+  movedTo?: string;
+  method: string;
+  hop: Hop;
+  hasHeaders: boolean;
+}
+
+/** Ends a way that is too long, or leads back to where it was with the same cookies. */
+function checkWay(
+  { redirects, jar }: Way,
+  next: Hop,
+  asked: ReadonlyMap<string, number>,
+  request: HttpRequest,
+): void {
+  const most = request.maxRedirects ?? 5;
+  const isBack = asked.get(next.url.href) === jar.version;
+  if (redirects.length > most || isBack)
+    throw new HttpFailure(
+      'too-many-redirects',
+      next.url.href,
+      isBack ? 'the redirects lead back to where they began' : `more than ${most} redirects`,
+    );
+}
+
 /**
  * The one client for every outgoing request. It connects to global unicast addresses alone (names and
- * literals, at every redirect), follows redirects itself, keeps no cookies, and ends whatever is too large or
- * too slow.
+ * literals, at every redirect), follows redirects itself, keeps cookies no longer than one request and its
+ * redirects, and ends whatever is too large or too slow.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
@@ -183,47 +226,67 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const publicPool = pool(false);
   const privatePool = pool(true);
 
+  /** The answer to one hop, or where it leads. */
+  async function ask(
+    way: Way,
+    request: HttpRequest,
+    deadline: Deadline,
+  ): Promise<HttpAnswer | { readonly location: string; readonly status: number }> {
+    const { hop, jar, redirects, movedTo } = way;
+    const { version } = jar;
+    const raw = await sendHop(
+      hop.isAllowed ? privatePool : publicPool,
+      withCookies(hop, jar),
+      way.method,
+      request,
+      options.userAgent,
+      deadline,
+    );
+    way.hasHeaders = true;
+    jar.take(cookiesOf(raw), hop.url, Date.now());
+    const location = raw.headers['location'];
+    if (redirectStatuses.has(raw.statusCode) && typeof location === 'string') {
+      await skipBody(raw.body);
+      return { location, status: raw.statusCode };
+    }
+    const answer = await readAnswer(
+      raw,
+      hop,
+      movedTo === undefined ? { redirects } : { redirects, movedTo },
+      request,
+    );
+    const target =
+      raw.statusCode === 200
+        ? await request.leadsTo?.(answer, { setsCookie: jar.version > version })
+        : undefined;
+    return target === undefined ? answer : { location: target, status: 303 };
+  }
+
   async function follow(request: HttpRequest, deadline: Deadline): Promise<HttpAnswer> {
-    const redirects: string[] = [];
-    let movedTo: string | undefined;
-    let method = request.method ?? 'GET';
-    let hop = firstHop(request);
+    const way: Way = {
+      redirects: [],
+      jar: new CookieJar(),
+      method: request.method ?? 'GET',
+      hop: firstHop(request),
+      hasHeaders: false,
+    };
+    /** With how many cookies each address was asked: with new ones it may answer something else. */
+    const asked = new Map<string, number>();
     for (;;) {
-      let hasHeaders = false;
+      way.hasHeaders = false;
+      const { hop } = way;
       try {
-        const raw = await sendHop(
-          hop.isAllowed ? privatePool : publicPool,
-          hop,
-          method,
-          request,
-          options.userAgent,
-          deadline,
-        );
-        hasHeaders = true;
-        const location = raw.headers['location'];
-        if (!redirectStatuses.has(raw.statusCode) || typeof location !== 'string')
-          return await readAnswer(
-            raw,
-            hop,
-            movedTo === undefined ? { redirects } : { redirects, movedTo },
-            request,
-          );
-        await skipBody(raw.body);
-        redirects.push(hop.url.href);
-        const next = nextHop(hop, location, request);
-        if (redirects.length > (request.maxRedirects ?? 5) || redirects.includes(next.url.href))
-          throw new HttpFailure(
-            'too-many-redirects',
-            next.url.href,
-            redirects.includes(next.url.href)
-              ? 'the redirects lead back to where they began'
-              : `more than ${request.maxRedirects ?? 5} redirects`,
-          );
+        asked.set(hop.url.href, way.jar.version);
+        const answer = await ask(way, request, deadline);
+        if (!('location' in answer)) return answer;
+        way.redirects.push(hop.url.href);
+        const next = nextHop(hop, answer.location, request);
+        checkWay(way, next, asked, request);
         // What stands behind a redirect for now is there for now.
-        if (isForGood(raw.statusCode) && (redirects.length === 1 || movedTo === hop.url.href))
-          movedTo = next.url.href;
-        if (raw.statusCode === 303 || (method === 'POST' && raw.statusCode < 303)) method = 'GET';
-        hop = next;
+        if (isForGood(answer.status) && (way.redirects.length === 1 || way.movedTo === hop.url.href))
+          way.movedTo = next.url.href;
+        if (answer.status === 303 || (way.method === 'POST' && answer.status < 303)) way.method = 'GET';
+        way.hop = next;
       } catch (error) {
         if (deadline.isOver())
           throw new HttpFailure(
@@ -234,7 +297,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           );
         if (request.signal?.aborted === true)
           throw new HttpFailure('aborted', hop.url.href, 'the caller gave up', { cause: error });
-        throw failureOf(error, hop.url.href, hasHeaders);
+        throw failureOf(error, hop.url.href, way.hasHeaders);
       }
     }
   }

@@ -31,8 +31,16 @@ export interface HttpRequest {
   readonly totalTimeoutMs: number;
   /** Greatest time until the headers of one hop, in milliseconds; the whole time by default. */
   readonly headersTimeoutMs?: number;
-  /** 5 by default. */
+  /** 5 by default; what `leadsTo` follows counts too. */
   readonly maxRedirects?: number;
+  /**
+   * Where an answer 200 sends its reader on, which HTTP does not tell; undefined where it stays. It is followed
+   * as a redirect is. `setsCookie`: the answer has set a cookie, so that its own address may be one to go to.
+   */
+  readonly leadsTo?: (
+    answer: HttpAnswer,
+    given: { readonly setsCookie: boolean },
+  ) => Promise<string | undefined>;
   /** Whether the decoded body is wanted in the answer. */
   readonly decode?: boolean;
   /** Whether an encoded body is inflated to see that it is whole and within the limit; true by default. */
