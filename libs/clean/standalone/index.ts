@@ -16,6 +16,10 @@ export type PageKind =
   | 'error'
   | 'login'
   | 'consent'
+  | 'challenge'
+  | 'javascript'
+  | 'redirect'
+  | 'parked'
   | 'other'
   | 'empty';
 

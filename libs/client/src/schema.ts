@@ -2098,7 +2098,7 @@ export interface components {
                  * @enum {string}
                  */
                 onGone: "remove" | "keep";
-                /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
+                /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
                 entryFallback?: boolean;
                 /** @description Where the pages have what is not found by itself. */
                 rules?: {
@@ -2315,7 +2315,7 @@ export interface components {
              * @enum {string}
              */
             onGone: "remove" | "keep";
-            /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
+            /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
             entryFallback?: boolean;
             /** @description Where the pages have what is not found by itself. */
             rules?: {
@@ -7156,7 +7156,7 @@ export interface operations {
                      * @enum {string}
                      */
                     onGone?: "remove" | "keep";
-                    /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
+                    /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
                     entryFallback?: boolean;
                     /** @description Where the pages have what is not found by itself. */
                     rules?: {

@@ -145,7 +145,7 @@ export const Source = z.strictObject({
     .boolean()
     .optional()
     .describe(
-      'Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had.',
+      'Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had.',
     ),
   rules: SiteRules.optional().describe('Where the pages have what is not found by itself.'),
   tests: z

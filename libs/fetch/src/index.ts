@@ -92,6 +92,7 @@ export {
   fetchedPage,
   type PageContext,
 } from './visit/read-page-visit.ts';
+export { readWallVisit } from './visit/read-wall-visit.ts';
 export { beginningOf, findNextPage, isFollowingPage, mayGoOn, mostPages } from './visit/find-next-page.ts';
 export { joinedKey, readIfJoined } from './visit/read-joined.ts';
 export { contentKey } from './visit/fall-back-to-entry.ts';

@@ -32,7 +32,7 @@ import {
   type FoundFeed,
   type RobotsRules,
 } from '@newsmill/fetch';
-import { decodeBody, decodeText } from '@newsmill/text';
+import { decodeBody, decodeText, readPassage, type Passage } from '@newsmill/text';
 
 /** A body as it came over the wire, and what its headers say of it. */
 export interface ReceivedBody {
@@ -65,6 +65,9 @@ export type Shown =
 
 /** Decoded bytes of one answer that somebody asked for by hand. */
 const mostAsked = 10_485_760;
+
+/** Decoded bytes of a page that may be a wall. */
+const mostOfWall = 1_572_864;
 
 /** Feeds of one page that are told. */
 const mostFeeds = 50;
@@ -176,6 +179,23 @@ export const readings = {
     readonly first: string;
     readonly number: number;
   }): string | undefined => findNextPage({ ...head, body }, { first, number }),
+  /** Whether a page is a wall, and where it leads. */
+  passage: ({
+    body,
+    head,
+    setsCookie,
+  }: {
+    readonly body: Uint8Array;
+    readonly head: Head;
+    readonly setsCookie: boolean;
+  }): Passage => {
+    const { bytes } = decodeBody(body, head.encoding, mostOfWall);
+    const { text } = decodeText(bytes, { contentType: head.headers['content-type'], kind: 'html' });
+    return readPassage(
+      { url: head.url, status: head.status, headers: head.headers, html: text },
+      { setsCookie },
+    );
+  },
   /** A record of an archive. */
   archived: ({
     body,

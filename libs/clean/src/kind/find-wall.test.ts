@@ -18,6 +18,7 @@ function announced(html: string): FetchedPage {
     status: 200,
     contentType: 'text/html; charset=utf-8',
     encoding: 'identity',
+    tags: [],
     httpHeaders: {},
     entry: {
       url,

@@ -1,4 +1,5 @@
 import {
+  type DropReason,
   FeedEntry,
   FetchedPage,
   type FetchItem,
@@ -14,17 +15,29 @@ import { sourceFacts } from '../sources/source-facts.ts';
 import { speaksFor } from '../sources/speaks-for.ts';
 import type { FetchPolicy } from './visit.ts';
 
-/** The publisher wanted to give the page, but could not. */
-const failures: ReadonlySet<RejectReason> = new Set(['tries-exhausted', 'too-large', 'too-many-redirects']);
+/** Why a page cannot be had. */
+type Trouble = RejectReason | DropReason;
+/** The publisher wanted to give the page, but could not; or something stands before all his pages. */
+const failures: ReadonlySet<Trouble> = new Set([
+  'tries-exhausted',
+  'too-large',
+  'too-many-redirects',
+  'not-article-challenge',
+  'not-article-login',
+  'not-article-consent',
+  'not-article-javascript',
+  'not-article-redirect',
+  'not-article-parked',
+]);
 /** The publisher did not want to give it to us. */
-const refusals: ReadonlySet<RejectReason> = new Set(['bad-answer']);
+const refusals: ReadonlySet<Trouble> = new Set(['bad-answer']);
 
 /** Key under which the state keeps the whole text of an entry until its page has come. */
 export function contentKey(item: string): string {
   return `entry-content:${item}`;
 }
 
-function mayStandIn({ entryFallback }: Source, trouble: RejectReason): boolean {
+function mayStandIn({ entryFallback }: Source, trouble: Trouble): boolean {
   if (entryFallback === false) return false;
   return failures.has(trouble) || (entryFallback === true && refusals.has(trouble));
 }
@@ -68,7 +81,7 @@ interface Lost {
   readonly source: Source;
   readonly policy: Pick<FetchPolicy, 'revisits'>;
   readonly moment: Moment;
-  readonly trouble: RejectReason;
+  readonly trouble: Trouble;
   /** The address that failed, after redirects. */
   readonly at: string;
 }

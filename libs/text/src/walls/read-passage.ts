@@ -226,11 +226,12 @@ export interface Passage {
  * cookie, so that it may lead to itself.
  */
 export function readPassage(page: AnsweredPage, { setsCookie = false } = {}): Passage {
+  const facts = wallFacts(page.html);
+  if (facts === undefined) return {};
   const challenge = readChallenge({ ...page, text: page.html });
   if (challenge !== undefined)
     return { wall: { kind: 'challenge', why: `a page of ${challenge.by} (${challenge.mark})` } };
-  const facts = page.status === 200 ? wallFacts(page.html) : undefined;
-  if (facts === undefined) return {};
+  if (page.status !== 200) return {};
   const wall = wallOf(facts, page);
   const refresh = page.headers['refresh'];
   const way = pageRedirect(facts, {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { durationMs, type Visit } from '@newsmill/contracts';
-import { lieKey, readPageDenied } from '@newsmill/fetch';
+import { durationMs, type HttpAnswer, type Visit } from '@newsmill/contracts';
+import { keptHeadersOf, lieKey, readPageDenied, readWallVisit } from '@newsmill/fetch';
 import { HttpFailure } from '@newsmill/http';
 import { addSitemaps } from './add-sitemaps.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -13,6 +13,7 @@ import { readAnswer, readFailure } from './read-answer.ts';
 import { requestOf } from './request-of.ts';
 import { sendRequest } from './send-request.ts';
 import { withoutNetwork } from './wait-for-network.ts';
+import { watchPassage } from './watch-passage.ts';
 
 /** Whether a server that would be asked what has changed has been found to say so wrongly. */
 async function hasLied({ ports }: Crawl, { kind, host, data }: Visited['item']): Promise<boolean> {
@@ -44,11 +45,55 @@ export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visi
       );
     if (robots.asked && delayMs > 0) await sleep(delayMs, undefined, { signal });
   }
-  const at = { now: ports.now(), isLying: await hasLied(crawl, item) };
-  const answer = await sendRequest(crawl, requestOf(item, source, ports.secrets, at), {
-    kind: item.kind,
-    guest: visited.guest,
+  return item.kind === 'page' ? askForPage(crawl, visited, delayMs) : askForChannel(crawl, visited, delayMs);
+}
+
+/** Asks for a page, follows where it leads, and reads what came: the page, its article's further ones, a wall. */
+async function askForPage(crawl: Crawl, visited: Visited, delayMs: number): Promise<Visit> {
+  const { ports } = crawl;
+  const { item, source, guest } = visited;
+  const asked = () => ({ item, source, moment: momentOf(crawl, delayMs) });
+  const passage = watchPassage(crawl, visited);
+  const request = requestOf(item, source, ports.secrets, { now: ports.now(), isLying: false });
+  const answer = await sendRequest(
+    crawl,
+    { ...request, leadsTo: passage.leadsTo },
+    { kind: 'page', guest },
+  );
+  if (answer instanceof HttpFailure && isAway(answer) && crawl.network.isAway)
+    return withoutNetwork(crawl, item);
+  // Also after a failure: what went wrong on the way may be no fault of the page.
+  const wall = await passage.wallOf(answer);
+  if (answer instanceof HttpFailure) return answerQuestion(ports, item, readFailure(asked(), answer, ports));
+  if (wall === undefined) {
+    const visit = await answerQuestion(ports, item, await readAnswer(asked(), answer, ports));
+    return continuePage(crawl, visited, { visit, answer, delayMs });
+  }
+  await archiveWall(crawl, answer);
+  return answerQuestion(ports, item, readWallVisit(item, answer, wall, { ...asked(), policy: ports.policy }));
+}
+
+/** A wall is kept as it came, as pages are: what was taken for one can be proved. */
+async function archiveWall({ ports }: Crawl, answer: HttpAnswer): Promise<void> {
+  const { url, status, encoding, body } = answer;
+  await ports.archive.put({
+    url,
+    fetchedAt: ports.now(),
+    status,
+    encoding,
+    headers: keptHeadersOf(answer),
+    body,
   });
+}
+
+/** Polls a channel, and reads what came. */
+async function askForChannel(crawl: Crawl, visited: Visited, delayMs: number): Promise<Visit> {
+  const { ports } = crawl;
+  const { item, source, guest } = visited;
+  const asked = () => ({ item, source, moment: momentOf(crawl, delayMs) });
+  const at = { now: ports.now(), isLying: await hasLied(crawl, item) };
+  const request = requestOf(item, source, ports.secrets, at);
+  const answer = await sendRequest(crawl, request, { kind: 'channel', guest });
   if (answer instanceof HttpFailure && isAway(answer) && crawl.network.isAway)
     return withoutNetwork(crawl, item);
   const visit = await answerQuestion(
@@ -58,8 +103,6 @@ export async function askPublisher(crawl: Crawl, visited: Visited): Promise<Visi
       ? readFailure(asked(), answer, ports)
       : await readAnswer(asked(), answer, ports),
   );
-  if (item.kind === 'page')
-    return answer instanceof HttpFailure ? visit : continuePage(crawl, visited, { visit, answer, delayMs });
   noteChannel(ports, item, visit.settlement.data.lastError);
   return addSitemaps(crawl, visited, { visit, delayMs });
 }
