@@ -95,6 +95,8 @@ const parts: Readonly<Record<string, (text: string) => string>> = {
   'in a paragraph, escaped': (text) => `<h1>Ferry</h1>${story}<p>${markup(text)}</p>`,
   'in many paragraphs': (text) =>
     `<h1>Ferry</h1>${story}${text.replace(/[^]{200}/g, (piece) => `<p>${markup(piece)} and so on</p>`)}`,
+  'in what reserves rights': (text) =>
+    `<meta name="robots" content="${attribute(text)}"><meta name="robots" content="unavailable_after: ${attribute(text)}"><meta name="tdm-reservation" content="1"><meta name="tdm-policy" content="${attribute(text)}"><link rel="license" href="${attribute(text)}"><link rel="license" type="application/rsl+xml" href="${attribute(text)}">${story}`,
   'in the title': (text) => `<title>${text}</title><h1>${markup(text)}</h1>${story}`,
   'in metas': (text) =>
     `<meta property="og:title" content="${attribute(text)}"><meta name="description" content="${attribute(text)}"><meta name="keywords" content="${attribute(text)}"><meta name="author" content="${attribute(text)}"><meta property="article:published_time" content="${attribute(text)}">${story}`,
@@ -136,6 +138,15 @@ function wholeWay(text: string): unknown {
     status: 200,
     contentType: 'text/html; charset=utf-8',
     encoding: 'identity',
+    robotsAgent: 'newsmill',
+    httpHeaders: {
+      'x-robots-tag': text,
+      'tdm-reservation': '1',
+      'tdm-policy': text,
+      'content-usage': text,
+      'content-signal': text,
+      link: `<${text}>; rel="license"; type="application/rsl+xml"`,
+    },
     body: bytes(`<title>${markup(text)}</title>${html}<p>${markup(text)}</p>`),
     entry: {
       url,

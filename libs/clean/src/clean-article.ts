@@ -11,9 +11,11 @@ import {
 } from '@newsmill/contracts';
 import { decodeBody, registrableDomain } from '@newsmill/text';
 import { joinPages } from './join-pages.ts';
-import { forbidsKeeping } from './metadata/robots-directives.ts';
+import { decideRights } from './rights/decide-rights.ts';
+import { forbidsKeeping } from './rights/forbids-keeping.ts';
 import type { PageContext, Reading } from './page-reading.ts';
 import { readPage } from './read-page.ts';
+import type { Headers } from './rights/read-reservations.ts';
 import { siteOf } from './site/view-site.ts';
 
 /** Most bytes of a decoded page that are read; what is longer is cut. */
@@ -85,7 +87,7 @@ export function cleanArticle(
     rules: page.fromEntry === true ? undefined : page.rules,
   };
   const reading = readPage({ bytes: body.bytes, contentType: page.contentType }, context);
-  if (isForbidden(page, reading, page.httpHeaders['x-robots-tag'])) return drop('denied-by-page');
+  if (isForbidden(page, reading, page.httpHeaders)) return drop('denied-by-page');
   // The text of a feed entry is announced as the article; whether its look is that of an article page says
   // nothing.
   if (reading.kind !== 'article' && !(page.fromEntry === true && reading.article.text !== ''))
@@ -107,11 +109,11 @@ export function cleanArticle(
 }
 
 /** Whether the page must not be kept: asked only of what was fetched for the library. */
-function isForbidden(page: FetchedPage, { robots }: Reading, header: string | undefined): boolean {
+function isForbidden(page: FetchedPage, { robots }: Reading, headers: Headers): boolean {
   return (
     page.robotsAgent !== undefined &&
     page.fromEntry !== true &&
-    forbidsKeeping(robots, header, page.robotsAgent)
+    forbidsKeeping({ directives: robots, headers, agent: page.robotsAgent }, page.fetchedAt)
   );
 }
 
@@ -132,7 +134,8 @@ function furtherReadings(
       { bytes: body.bytes, contentType: following.contentType },
       { ...context, url: following.url, entry: undefined, site: undefined },
     );
-    if (isForbidden(page, reading, following.xRobotsTag)) return { readings, isEnded: true };
+    if (isForbidden(page, reading, { 'x-robots-tag': following.xRobotsTag }))
+      return { readings, isEnded: true };
     readings.push(reading);
   }
   return { readings, isEnded: false };
@@ -170,6 +173,7 @@ function articleMessage(
   body: { readonly isCut: boolean; readonly sha256: string },
 ): CleanArticle {
   const { canonical, publishedLocal: _, ...article } = reading.article;
+  const licence = article.licence ?? page.licence;
   const flags = new Set<QualityFlag>(reading.flags);
   if (body.isCut) flags.add('truncated');
   if (page.fromEntry === true) flags.add('from-feed-entry');
@@ -183,7 +187,16 @@ function articleMessage(
     canonicalUrl: canonicalOf(page, canonical),
     ...article,
     publisher: article.publisher ?? page.sourceName,
-    licence: article.licence ?? page.licence,
+    licence,
+    rights: decideRights({
+      // The text of a feed entry stands on no page.
+      directives: page.fromEntry === true ? [] : reading.robots,
+      headers: page.httpHeaders,
+      agent: page.robotsAgent,
+      notices: reading.notices,
+      licence,
+      base: page.finalUrl,
+    }),
     authors: [...article.authors],
     agencies: [...article.agencies],
     breadcrumb: [...article.breadcrumb],

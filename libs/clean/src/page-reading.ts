@@ -7,7 +7,8 @@ import type {
   SiteRules,
   SiteSighting,
 } from '@newsmill/contracts';
-import type { RobotsDirective } from './metadata/robots-directives.ts';
+import type { RightsNotices } from './rights/read-notices.ts';
+import type { RobotsDirective } from './rights/robots-directives.ts';
 import type { SiteMemory } from './site/view-site.ts';
 
 export type PageKind =
@@ -71,6 +72,8 @@ export interface Reading {
   readonly charset?: string;
   /** What the page says to robots. */
   readonly robots: readonly RobotsDirective[];
+  /** Where it names terms of use, and how it wants to be named. */
+  readonly notices: RightsNotices;
   /** What the memory of the site is to keep of the page. */
   readonly sighting: Omit<SiteSighting, 'site' | 'item'>;
 }

@@ -3,7 +3,7 @@ import { draftText, readBody, type Body } from './body/read-body.ts';
 import { isText, textOfBlocks } from './body/text-of-blocks.ts';
 import { isFront, readKind, type KindDecision } from './kind/read-kind.ts';
 import { readMetadata, type Metadata } from './metadata/read-metadata.ts';
-import { readRobotsDirectives } from './metadata/robots-directives.ts';
+import { readRobotsDirectives } from './rights/robots-directives.ts';
 import { shippedModels, type Models } from './models.ts';
 import type { PageContext, PageInput, ReadArticle, Reading } from './page-reading.ts';
 import { isPart } from './quality/soft-paywall.ts';
@@ -30,8 +30,16 @@ function draftOf(seen: ScoredPage, context: PageContext, models: Models): Draft 
   const { view } = ruled;
   const metadata = ruled.decide(readMetadata(view, context, models, draftText(view)));
   const body = ruled.decideBody(readBody(view, metadata, context));
-  const { published, modified, isPaywalled, titleConfidence, distrustedTitle, provenance, ...fields } =
-    metadata;
+  const {
+    published,
+    modified,
+    isPaywalled,
+    titleConfidence,
+    distrustedTitle,
+    provenance,
+    notices,
+    ...fields
+  } = metadata;
   const breadcrumb =
     fields.breadcrumb.length > 0 ? fields.breadcrumb : body.trail.filter((place) => place !== fields.title);
   const text = textOfBlocks(body.blocks);
@@ -129,6 +137,7 @@ export function readPage(input: PageInput, context: PageContext, models: Models 
     }),
     ...(charset === undefined ? {} : { charset }),
     robots: readRobotsDirectives(seen.tree),
+    notices: metadata.notices,
     sighting: body.sighting,
   };
 }

@@ -176,6 +176,11 @@ export interface Page {
   /** The encoding that was found; of pages given as bytes. */
   readonly charset?: string | undefined;
   readonly robots: readonly RobotsDirective[];
+  /** Where the page names terms of use or licences, and how it wants to be named. */
+  readonly notices: {
+    readonly terms: readonly { readonly source: string; readonly url: string }[];
+    readonly credit?: string | undefined;
+  };
 }
 
 /** Where the pages of a site have what is not found by itself: CSS selectors. */

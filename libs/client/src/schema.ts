@@ -1089,6 +1089,175 @@ export interface components {
              */
             digitalSourceType?: string;
             /**
+             * @description What page and headers say of its rights, use by use, each with the rules that say so; see rights.md. Without it nothing is reserved.
+             * @example {
+             *       "training": {
+             *         "decision": "denied",
+             *         "rules": [
+             *           {
+             *             "source": "TDMRep header",
+             *             "value": "tdm-reservation: 1"
+             *           }
+             *         ]
+             *       },
+             *       "reserved": [
+             *         "training"
+             *       ]
+             *     }
+             */
+            rights?: {
+                /** @description found by searches and shown at all. */
+                index?: {
+                    /** @enum {string} */
+                    decision: "allowed" | "denied" | "limited";
+                    /** @description Characters at most, where it is limited. */
+                    limit?: number;
+                    /** @description The rules that say so. */
+                    rules: ({
+                        /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                        source: string;
+                        /** @description What it says, at most 200 characters. */
+                        value: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @description a piece of its text shown: summary, standfirst, found words. */
+                snippet?: {
+                    /** @enum {string} */
+                    decision: "allowed" | "denied" | "limited";
+                    /** @description Characters at most, where it is limited. */
+                    limit?: number;
+                    /** @description The rules that say so. */
+                    rules: ({
+                        /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                        source: string;
+                        /** @description What it says, at most 200 characters. */
+                        value: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @description its whole text read in this mill. */
+                fullText?: {
+                    /** @enum {string} */
+                    decision: "allowed" | "denied" | "limited";
+                    /** @description Characters at most, where it is limited. */
+                    limit?: number;
+                    /** @description The rules that say so. */
+                    rules: ({
+                        /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                        source: string;
+                        /** @description What it says, at most 200 characters. */
+                        value: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @description its raw page kept once it has been read. */
+                archive?: {
+                    /** @enum {string} */
+                    decision: "allowed" | "denied" | "limited";
+                    /** @description Characters at most, where it is limited. */
+                    limit?: number;
+                    /** @description The rules that say so. */
+                    rules: ({
+                        /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                        source: string;
+                        /** @description What it says, at most 200 characters. */
+                        value: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @description its text handed on in an export. */
+                export?: {
+                    /** @enum {string} */
+                    decision: "allowed" | "denied" | "limited";
+                    /** @description Characters at most, where it is limited. */
+                    limit?: number;
+                    /** @description The rules that say so. */
+                    rules: ({
+                        /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                        source: string;
+                        /** @description What it says, at most 200 characters. */
+                        value: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @description its text given to a language model that answers questions. */
+                agents?: {
+                    /** @enum {string} */
+                    decision: "allowed" | "denied" | "limited";
+                    /** @description Characters at most, where it is limited. */
+                    limit?: number;
+                    /** @description The rules that say so. */
+                    rules: ({
+                        /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                        source: string;
+                        /** @description What it says, at most 200 characters. */
+                        value: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @description its text used to train a model. */
+                training?: {
+                    /** @enum {string} */
+                    decision: "allowed" | "denied" | "limited";
+                    /** @description Characters at most, where it is limited. */
+                    limit?: number;
+                    /** @description The rules that say so. */
+                    rules: ({
+                        /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                        source: string;
+                        /** @description What it says, at most 200 characters. */
+                        value: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @description Uses that are denied or limited, and `later` where it must not be shown after a time. */
+                reserved: string[];
+                /** @description ISO 8601, UTC: not to be shown after that. */
+                unavailableAfter?: string;
+                /** @description The licence, with its name where it is one of Creative Commons. */
+                licence?: {
+                    name?: string;
+                    url?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @description Where terms or licences are to be had: addresses that the page names; they are not read. */
+                terms?: ({
+                    source: string;
+                    url: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** @description How the publisher wants to be named (schema.org creditText). */
+                credit?: string;
+                /** @description In an answer: what was left out of it, and the rules that say so. */
+                withheld?: string[];
+            } & {
+                [key: string]: unknown;
+            };
+            /**
              * @description Words of the text.
              * @example 412
              */
@@ -1398,6 +1567,159 @@ export interface components {
                 familyId?: string;
                 storyId?: string;
                 readonly flags: string[];
+                /** @description What is said of its rights; without it nothing is reserved. */
+                rights?: {
+                    /** @description found by searches and shown at all. */
+                    index?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description a piece of its text shown: summary, standfirst, found words. */
+                    snippet?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description its whole text read in this mill. */
+                    fullText?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description its raw page kept once it has been read. */
+                    archive?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description its text handed on in an export. */
+                    export?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description its text given to a language model that answers questions. */
+                    agents?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description its text used to train a model. */
+                    training?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description Uses that are denied or limited, and `later` where it must not be shown after a time. */
+                    reserved: string[];
+                    /** @description ISO 8601, UTC: not to be shown after that. */
+                    unavailableAfter?: string;
+                    /** @description The licence, with its name where it is one of Creative Commons. */
+                    licence?: {
+                        name?: string;
+                        url?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description Where terms or licences are to be had: addresses that the page names; they are not read. */
+                    terms?: ({
+                        source: string;
+                        url: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                    /** @description How the publisher wants to be named (schema.org creditText). */
+                    credit?: string;
+                    /** @description In an answer: what was left out of it, and the rules that say so. */
+                    withheld?: string[];
+                } & {
+                    [key: string]: unknown;
+                };
                 /** @description Where hits are collapsed: how many more of the family or story were found. */
                 others?: number;
                 /** @description Plain text; marks are [start, end) offsets in UTF-16 units. */
@@ -2146,6 +2468,159 @@ export interface components {
                 familyId?: string;
                 storyId?: string;
                 readonly flags: string[];
+                /** @description What is said of its rights; without it nothing is reserved. */
+                rights?: {
+                    /** @description found by searches and shown at all. */
+                    index?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description a piece of its text shown: summary, standfirst, found words. */
+                    snippet?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description its whole text read in this mill. */
+                    fullText?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description its raw page kept once it has been read. */
+                    archive?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description its text handed on in an export. */
+                    export?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description its text given to a language model that answers questions. */
+                    agents?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description its text used to train a model. */
+                    training?: {
+                        /** @enum {string} */
+                        decision: "allowed" | "denied" | "limited";
+                        /** @description Characters at most, where it is limited. */
+                        limit?: number;
+                        /** @description The rules that say so. */
+                        rules: ({
+                            /** @description Where it stands, such as "meta robots" or "X-Robots-Tag". */
+                            source: string;
+                            /** @description What it says, at most 200 characters. */
+                            value: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description Uses that are denied or limited, and `later` where it must not be shown after a time. */
+                    reserved: string[];
+                    /** @description ISO 8601, UTC: not to be shown after that. */
+                    unavailableAfter?: string;
+                    /** @description The licence, with its name where it is one of Creative Commons. */
+                    licence?: {
+                        name?: string;
+                        url?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description Where terms or licences are to be had: addresses that the page names; they are not read. */
+                    terms?: ({
+                        source: string;
+                        url: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                    /** @description How the publisher wants to be named (schema.org creditText). */
+                    credit?: string;
+                    /** @description In an answer: what was left out of it, and the rules that say so. */
+                    withheld?: string[];
+                } & {
+                    [key: string]: unknown;
+                };
                 /** @description Where hits are collapsed: how many more of the family or story were found. */
                 others?: number;
                 /** @description Plain text; marks are [start, end) offsets in UTF-16 units. */

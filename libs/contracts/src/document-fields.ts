@@ -11,6 +11,7 @@ import {
 import { entityKinds } from './facts.ts';
 import { ArchiveReference } from './fetched-page.ts';
 import { channelKinds } from './channel-kinds.ts';
+import { Rights } from './rights.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -676,6 +677,19 @@ export const documentFields = {
     example: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
     ninjs: 'digitalSourceType',
     schemaOrg: 'digitalSourceType',
+  }),
+  rights: ofClean(Rights.optional(), {
+    says: 'What page and headers say of its rights, use by use, each with the rules that say so; see rights.md. Without it nothing is reserved.',
+    index: { form: 'object', parts: { reserved: 'exact', unavailableAfter: 'looseDate' } },
+    by: ['page'],
+    since: '1.3',
+    example: {
+      training: {
+        decision: 'denied',
+        rules: [{ source: 'TDMRep header', value: 'tdm-reservation: 1' }],
+      },
+      reserved: ['training'],
+    },
   }),
   wordCount: ofEnrich(z.int(), {
     says: 'Words of the text.',

@@ -39,7 +39,9 @@ export const PageFacts = z.looseObject({
   httpHeaders: z
     .record(z.string(), z.string())
     .default({})
-    .describe('etag, last-modified, content-language, x-robots-tag, link, date: lower-case names.'),
+    .describe(
+      'etag, last-modified, content-language, link, date, and what reserves rights (x-robots-tag, tdm-reservation, tdm-policy, content-usage, content-signal): lower-case names.',
+    ),
   entry: FeedEntry.optional(),
   fromEntry: z
     .boolean()

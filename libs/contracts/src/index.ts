@@ -258,3 +258,14 @@ export { accessList, sendsAndTakes, type AclLine } from './topic-access.ts';
 export { noteTable } from './note-table.ts';
 export { type Note, type NoteName, type Notes } from './notes.ts';
 export { exportFormats, type ExportFormat } from './export-formats.ts';
+export {
+  useNames,
+  reservedOf,
+  rightsRules,
+  Rights,
+  type RightsRule,
+  type RuleFacts,
+  type RuleName,
+  type Use,
+  type UseDecision,
+} from './rights.ts';

@@ -1,4 +1,5 @@
 import type { ArticleDocument } from './article-document.ts';
+import type { Rights } from './rights.ts';
 
 /** A query as a tree; libs/search writes it from what people type, each library compiles it. */
 export type QueryNode =
@@ -82,6 +83,7 @@ export const exactFields = [
   'flag',
   'family',
   'fact',
+  'reserved',
   'has',
   'paywalled',
   'duplicate',
@@ -177,6 +179,8 @@ export interface SearchHit {
   readonly familyId?: string;
   readonly storyId?: string;
   readonly flags: readonly string[];
+  /** What is said of its rights; absent: nothing is reserved. */
+  readonly rights?: Rights | undefined;
   /** Where hits are collapsed: how many more of its family or story were found. */
   readonly others?: number;
   /** Pieces of title and content; `marks` are [start, end) offsets of the found words in `text`. */

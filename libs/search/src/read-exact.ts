@@ -1,4 +1,4 @@
-import { booleanFields, partNames, type ExactField, type QueryNode } from '@newsmill/contracts';
+import { booleanFields, partNames, useNames, type ExactField, type QueryNode } from '@newsmill/contracts';
 import { closestName } from './closest-name.ts';
 
 export type ReadExact =
@@ -6,6 +6,8 @@ export type ReadExact =
   | { readonly message: string; readonly remedy?: string };
 
 const mostCharacters = 500;
+/** What may be reserved of an article: a use, or showing it later. */
+const reservedNames: readonly string[] = [...useNames, 'later'];
 
 /** Reads the value of a field that is compared as a whole: ids, domains, country codes, true and false. */
 export function readExact(field: ExactField, text: string): ReadExact {
@@ -23,6 +25,15 @@ export function readExact(field: ExactField, text: string): ReadExact {
     const remedy = closestName(lower, partNames);
     return {
       message: `has: takes one of ${partNames.join(', ')}`,
+      ...(remedy === undefined ? {} : { remedy }),
+    };
+  }
+  if (field === 'reserved') {
+    const name = reservedNames.find((one) => one.toLowerCase() === lower);
+    if (name !== undefined) return { node: { kind: 'exact', field, value: name } };
+    const remedy = closestName(lower, reservedNames);
+    return {
+      message: `reserved: takes one of ${reservedNames.join(', ')}`,
       ...(remedy === undefined ? {} : { remedy }),
     };
   }

@@ -85,6 +85,12 @@ const fields: { readonly [Name in keyof typeof CleanArticle.shape]: fc.Arbitrary
   usageTerms: maybe(text),
   digitalSourceType: maybe(text),
   licence: maybe(text),
+  rights: maybe(
+    fc.record({
+      training: fc.constant({ decision: 'denied', rules: [{ source: 'meta robots', value: 'noai' }] }),
+      reserved: fc.constant(['training']),
+    }),
+  ),
   paywalled: fc.boolean(),
   nextPage: maybe(address),
   ampUrl: maybe(address),

@@ -11,6 +11,8 @@ export interface PageLinks {
   readonly nextPage?: string;
   readonly ampUrl?: string;
   readonly licence?: string;
+  /** A licence for machines: Really Simple Licensing 1.0. */
+  readonly rsl?: string;
 }
 
 const pageWord =
@@ -113,6 +115,10 @@ function nextPageOf(view: PageView, related: string | undefined): string | undef
   return undefined;
 }
 
+function isRsl(tree: Tree, node: number): boolean {
+  return /^\s*application\/rsl\+xml\b/i.test(attributeOf(tree, node, 'type') ?? '');
+}
+
 /** The relations that a page declares, absolute. */
 export function readPageLinks(view: PageView, base: string): PageLinks {
   const { tree } = view;
@@ -125,7 +131,8 @@ export function readPageLinks(view: PageView, base: string): PageLinks {
     if (relations === undefined || (tag === tags.a && !/license/i.test(relations))) continue;
     for (const relation of relations.toLowerCase().split(/\s+/)) {
       if (relation === '' || (tag === tags.a && relation !== 'license')) continue;
-      if (found.get(relation) === undefined) found.set(relation, attributeOf(tree, node, 'href'));
+      const name = relation === 'license' && isRsl(tree, node) ? 'rsl' : relation;
+      if (found.get(name) === undefined) found.set(name, attributeOf(tree, node, 'href'));
     }
   }
   return {
@@ -133,5 +140,6 @@ export function readPageLinks(view: PageView, base: string): PageLinks {
     nextPage: nextPageOf(view, found.get('next')),
     ampUrl: absoluteUrl(found.get('amphtml'), base),
     licence: absoluteUrl(found.get('license'), base),
+    rsl: absoluteUrl(found.get('rsl'), base),
   };
 }

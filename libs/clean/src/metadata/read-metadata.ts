@@ -17,6 +17,7 @@ import { textField, type LinkedObject } from './json-ld.ts';
 import { namesOf, distinctNames } from './names.ts';
 import { readPageLinks } from './page-links.ts';
 import type { PageView } from './page-view.ts';
+import { linkedLicence, linkedNotice, readNotices, type RightsNotices } from '../rights/read-notices.ts';
 import { readRights } from './read-rights.ts';
 import { isHeadline, readSection } from './section.ts';
 import { chooseModified, choosePublished, type ArticleDate } from './published.ts';
@@ -36,6 +37,8 @@ export interface Metadata
   /** Undefined where the page does not say whether it shows all. */
   readonly isPaywalled: boolean | undefined;
   readonly provenance: readonly Provenance[];
+  /** Where it names terms of use, and how it wants to be named. */
+  readonly notices: RightsNotices;
 }
 
 /** Languages that alone use their script: where a page claims none, the time zone follows from it. */
@@ -229,7 +232,7 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
   const breadcrumb = readBreadcrumb(view, title.title).filter((name) => !isHeadline(name, titles));
   const section = readSection(evidence, objects[0], { titles, breadcrumb });
   const summary = readSummary(evidence, objects[0]) ?? context.entry?.summary;
-  const { licence, ...links } = readPageLinks(view, base);
+  const { licence, rsl, ...links } = readPageLinks(view, base);
   const provenance: Provenance[] = [];
   const note = (field: string, value: string | undefined, source: string, confidence: number): void => {
     if (value !== undefined && value !== '')
@@ -264,8 +267,12 @@ export function readMetadata(view: PageView, context: PageContext, models: Model
     ),
     summary: summary === undefined ? undefined : tidy(summary).slice(0, 2_000),
     images: readImages(view, base),
-    licence: licence ?? absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base),
-    copyright: readCopyright(view),
+    licence:
+      licence ??
+      absoluteUrl(metaOf(evidence, 'dc.license', 'dcterms.license'), base) ??
+      linkedLicence(objects[0], base),
+    copyright: linkedNotice(objects[0]) ?? readCopyright(view),
+    notices: readNotices(objects[0], rsl, base),
     ...readRights(objects[0], base),
     isPaywalled: readPaywall(view),
     ...links,

@@ -128,6 +128,20 @@ describe('readPageVisit', () => {
       ).settlement.dueAt,
     ).toBe(now + 3_600_000);
   });
+  it.each(['tdm-reservation', 'tdm-policy', 'content-usage', 'content-signal'])(
+    'hands on what the header %s reserves, and asks for such a page whole each time',
+    (name) => {
+      const headers = { 'content-type': 'text/html', etag: '"e"' };
+      const silent = decided(readPageVisit(item(), answer({ headers }), context)).settlement;
+      const known = item({ fetchedAt: now - 1_000, data: silent.data });
+      const told = decided(readPageVisit(known, answer({ headers: { ...headers, [name]: '1' } }), context));
+      expect(told.page).toMatchObject({ httpHeaders: { [name]: '1' } });
+      expect(told.settlement.data.etag).toBeUndefined();
+      expect(
+        decided(readPageVisit(known, answer({ status: 304, headers: { [name]: '1' } }), context)).settlement,
+      ).toMatchObject({ dueAt: now, data: { etag: undefined } });
+    },
+  );
   it.each(['ignore', 'robots-txt'] as const)(
     'says nothing of robots for a source that does not obey its pages: %s',
     (robots) => {

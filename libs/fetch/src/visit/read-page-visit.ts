@@ -22,11 +22,13 @@ import { sourceFacts } from '../sources/source-facts.ts';
 import { speaksFor } from '../sources/speaks-for.ts';
 import type { Failure, FetchPolicy } from './visit.ts';
 
+/** Headers by which a publisher reserves uses of the page; they may change while the page does not. */
+const rightsHeaders = ['x-robots-tag', 'tdm-reservation', 'tdm-policy', 'content-usage', 'content-signal'];
 const keptHeaders = [
+  ...rightsHeaders,
   'etag',
   'last-modified',
   'content-language',
-  'x-robots-tag',
   'link',
   'date',
   'content-type',
@@ -217,7 +219,7 @@ function contentHashOf(item: FetchItem, answer: HttpAnswer): string {
   return createHash('sha256')
     .update(answer.body)
     .update(JSON.stringify(item.data.entry ?? null))
-    .update(answer.headers['x-robots-tag'] ?? '')
+    .update(rightsHeaders.map((name) => answer.headers[name] ?? '').join(''))
     .digest('hex')
     .slice(0, 32);
 }
@@ -227,7 +229,7 @@ function contentHashOf(item: FetchItem, answer: HttpAnswer): string {
  * not.
  */
 function validatorsOf({ headers }: HttpAnswer): ItemMemory {
-  return headers['x-robots-tag'] === undefined
+  return rightsHeaders.every((name) => headers[name] === undefined)
     ? { etag: headers['etag'], lastModified: headers['last-modified'] }
     : { etag: undefined, lastModified: undefined };
 }
@@ -243,7 +245,7 @@ function unchanged(
   there: FetchSettlement['data'],
 ): Partial<FetchSettlement> {
   const isConditional = item.data.etag !== undefined || item.data.lastModified !== undefined;
-  if (answer.headers['x-robots-tag'] === undefined || !isConditional)
+  if (rightsHeaders.every((name) => answer.headers[name] === undefined) || !isConditional)
     return { dueAt: nextRevisit(item, policy, moment.now), data: there };
   return { dueAt: moment.now, data: { ...there, etag: undefined, lastModified: undefined } };
 }

@@ -1,3 +1,4 @@
+import { Rights } from '@newsmill/contracts';
 import { z } from 'zod';
 
 const count = z.int().nonnegative();
@@ -18,6 +19,7 @@ export const SearchItem = z.object({
   familyId: z.string().optional(),
   storyId: z.string().optional(),
   flags: z.array(z.string()).readonly(),
+  rights: Rights.optional().describe('What is said of its rights; without it nothing is reserved.'),
   others: count
     .optional()
     .describe('Where hits are collapsed: how many more of the family or story were found.'),

@@ -154,6 +154,24 @@ export function libraryAskingContract(name: string, makePlace: () => Promise<Lib
         );
       });
 
+      it('find what is reserved, and hits have their rights', async () => {
+        const rights = {
+          training: {
+            decision: 'denied' as const,
+            rules: [{ source: 'TDMRep header', value: 'tdm-reservation: 1' }],
+          },
+          reserved: ['training', 'later'],
+          unavailableAfter: '2030-01-01T00:00:00.000Z',
+        };
+        await put(sampleArticle('bound', { rights }), sampleArticle('named', { rights: { reserved: [] } }));
+        expect(await found(exact('reserved', 'training'))).toEqual(['bound']);
+        expect(await found(exact('reserved', 'Later'))).toEqual(['bound']);
+        expect(await found(exact('reserved', 'agents'))).toEqual([]);
+        const { items } = await ask({ query: exact('reserved', 'training') });
+        expect(items[0]?.rights).toEqual(rights);
+        expect((await library.get('bound'))?.rights).toEqual(rights);
+      });
+
       it('find whole values without regard to the case of letters', async () => {
         expect(await found(exact('id', 'a'))).toEqual(['a']);
         expect(await found(exact('id', 'A'))).toEqual([]);

@@ -38,6 +38,11 @@ const full: Required<ArticleDocument> = {
   usageTerms: 'All rights',
   digitalSourceType: 'https://schema.org/DigitalArtDigitalSource',
   licence: 'CC-BY',
+  rights: {
+    training: { decision: 'denied', rules: [{ source: 'meta robots', value: 'noai' }] },
+    reserved: ['training', 'later'],
+    unavailableAfter: '2030-01-01T00:00:00.000Z',
+  },
   duplicateOf: 'other',
   familyId: 'other',
   similarity: 0.5,

@@ -18,6 +18,7 @@ const markedFields = [
   'licence',
   'flag',
   'fact',
+  'reserved',
   'has',
   'paywalled',
 ] as const satisfies readonly ExactField[];
@@ -32,6 +33,7 @@ const letters: Readonly<Record<MarkedField, string>> = {
   licence: 'i',
   flag: 'f',
   fact: 'e',
+  reserved: 'r',
   has: 'h',
   paywalled: 'w',
 };
@@ -66,6 +68,7 @@ export function exactMarks(document: ArticleDocument): string[] {
     licence: [document.licence],
     flag: document.flags,
     fact: document.extensionFacts ?? [],
+    reserved: document.rights?.reserved ?? [],
     has: partNames.filter((part) => hasPart(document, part)),
     paywalled: [String(document.paywalled)],
   };

@@ -52,6 +52,7 @@ export const hitFields = [
   'familyId',
   'storyId',
   'flags',
+  'rights',
 ] as const;
 /** What a hit is made of. */
 export type HitDocument = Pick<ArticleDocument, (typeof hitFields)[number]>;
@@ -72,6 +73,7 @@ export function hitOf(document: HitDocument, highlights: SearchHit['highlights']
     familyId,
     storyId,
     flags,
+    rights,
   } = document;
   return {
     id,
@@ -88,6 +90,7 @@ export function hitOf(document: HitDocument, highlights: SearchHit['highlights']
     familyId,
     storyId,
     flags,
+    rights,
     highlights,
   };
 }

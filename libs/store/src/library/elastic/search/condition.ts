@@ -29,6 +29,7 @@ const fields: Readonly<
   licence: 'licence',
   flag: 'flags',
   fact: 'extensionFacts',
+  reserved: 'rights.reserved',
 };
 
 /** A range or a value that is compared as a whole; counts nothing for the order. As in sql-condition.ts. */

@@ -3,7 +3,8 @@ import { FetchedPage } from '@newsmill/contracts';
 import { gzipSync } from 'node:zlib';
 import { cleanArticle } from '../clean-article.ts';
 import { readTree } from '../tree/read-tree.ts';
-import { forbidsKeeping, readRobotsDirectives } from './robots-directives.ts';
+import { forbidsKeeping } from './forbids-keeping.ts';
+import { readRobotsDirectives } from './robots-directives.ts';
 
 describe('forbidsKeeping', () => {
   it.each([
@@ -32,7 +33,16 @@ describe('forbidsKeeping', () => {
     ['', 'max-snippet: 20, noindex', true],
     ['', 'noarchive, nosnippet', false],
   ])('judges %s with header %s', (html, header, expected) => {
-    expect(forbidsKeeping(readRobotsDirectives(readTree(html)), header, 'newsmill')).toBe(expected);
+    expect(
+      forbidsKeeping(
+        {
+          directives: readRobotsDirectives(readTree(html)),
+          headers: { 'x-robots-tag': header },
+          agent: 'newsmill',
+        },
+        0,
+      ),
+    ).toBe(expected);
   });
 });
 

@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals';
+import { FetchedPage, rightsRules, type Rights, type RuleFacts } from '@newsmill/contracts';
+import { cleanArticle } from '../clean-article.ts';
+
+const text = [
+  'The ferry to the outer islands stayed in the harbour this morning, because fog had covered the whole bay.',
+  'Some forty people waited on the quay until noon; the harbour master gave out tea and asked for patience.',
+  'The next boat leaves at four, if the wind turns as the weather office says it will.',
+]
+  .map((line) => `<p>${line}</p>`)
+  .join('');
+const html = (head: string) =>
+  `<!doctype html><html lang="en"><head><title>Fog holds the ferry</title>${head}</head><body><article><h1>Fog holds the ferry</h1>${text}</article></body></html>`;
+const page = (head: string, over: Partial<FetchedPage> = {}) =>
+  FetchedPage.parse({
+    item: 'i',
+    sourceId: 'paper',
+    url: 'https://paper.example/fog',
+    finalUrl: 'https://paper.example/fog',
+    fetchedAt: Date.parse('2026-11-27T00:00:00Z'),
+    firstSeen: 5,
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    encoding: 'identity',
+    robotsAgent: 'newsmill',
+    body: Buffer.from(html(head)),
+    ...over,
+  });
+function rightsOf(head: string, over: Partial<FetchedPage> = {}): Rights | string | undefined {
+  const outcome = cleanArticle(page(head, over));
+  return outcome.kind === 'accept' ? outcome.value.rights : outcome.reason;
+}
+const reservedBy = (head: string, over?: Partial<FetchedPage>) => {
+  const rights = rightsOf(head, over);
+  return typeof rights === 'object' ? rights.reserved : rights;
+};
+const meta = (content: string, name = 'robots') => `<meta name="${name}" content="${content}">`;
+
+describe('the rights of an article', () => {
+  it('are missing where nothing is said', () => {
+    expect(rightsOf(meta('index, follow, max-snippet:-1, max-image-preview:large'))).toBeUndefined();
+  });
+
+  it.each([
+    ['noindex', 'denied-by-page'],
+    ['none', 'denied-by-page'],
+    ['noarchive', ['archive']],
+    ['nosnippet', ['snippet', 'fullText']],
+    ['max-snippet:0', ['snippet', 'fullText']],
+    ['max-snippet:80', ['snippet', 'fullText']],
+    ['noai', ['export', 'agents', 'training']],
+    ['unavailable_after: 2030-01-01', ['later']],
+    ['unavailable_after: 2026-01-01', 'denied-by-page'],
+    ['nofollow, noimageindex, notranslate, noimageai', undefined],
+  ])('follow %s of the robots element', (content, expected) => {
+    expect(reservedBy(meta(content))).toEqual(expected);
+    expect(reservedBy('', { httpHeaders: { 'x-robots-tag': content } })).toEqual(expected);
+  });
+
+  it.each<[Record<string, string>, readonly string[] | string]>([
+    [{ 'tdm-reservation': '1' }, ['export', 'agents', 'training']],
+    [{ 'content-usage': 'train-ai=n' }, ['training']],
+    [{ 'content-signal': 'ai-input=no' }, ['agents']],
+    [{ 'content-signal': 'search=no' }, 'denied-by-page'],
+  ])('follow the headers %j', (httpHeaders, expected) => {
+    expect(reservedBy('', { httpHeaders })).toEqual(expected);
+  });
+
+  it('are the strictest of what is said, with each rule that says so', () => {
+    const rights = rightsOf(meta('max-snippet:90'), {
+      httpHeaders: { 'x-robots-tag': 'max-snippet: 40, noai', 'tdm-reservation': '1' },
+    });
+    expect(rights).toMatchObject({
+      snippet: {
+        decision: 'limited',
+        limit: 40,
+        rules: [
+          { source: 'meta robots', value: 'max-snippet: 90' },
+          { source: 'X-Robots-Tag', value: 'max-snippet: 40' },
+        ],
+      },
+      training: {
+        decision: 'denied',
+        rules: [
+          { source: 'X-Robots-Tag', value: 'noai' },
+          { source: 'TDMRep header', value: 'tdm-reservation: 1' },
+        ],
+      },
+    });
+    expect(rightsOf(meta('max-snippet:90, nosnippet'))).toMatchObject({
+      snippet: { decision: 'denied', rules: [{ value: 'nosnippet' }] },
+    });
+  });
+
+  it('keep reservations against machines also where a source does not obey robots', () => {
+    const over = { robotsAgent: undefined, httpHeaders: { 'content-signal': 'search=no, ai-train=no' } };
+    expect(reservedBy(meta('noindex, nosnippet, noarchive'), { robotsAgent: undefined })).toBeUndefined();
+    expect(reservedBy(meta('noindex, noai'), over)).toEqual(['export', 'agents', 'training']);
+    expect(reservedBy('', over)).toEqual(['training']);
+  });
+
+  it('name licence, terms and credit', () => {
+    const linked = JSON.stringify({
+      '@type': 'NewsArticle',
+      headline: 'Fog holds the ferry',
+      license: 'https://creativecommons.org/licenses/by-nc/4.0/',
+      acquireLicensePage: '/buy',
+      creditText: ' Harbour  Press ',
+      copyrightNotice: '© Harbour Press',
+    });
+    const head = `<link rel="license" type="application/rsl+xml" href="/rsl.xml"><script type="application/ld+json">${linked}</script>`;
+    const outcome = cleanArticle(page(head));
+    expect(outcome).toMatchObject({
+      value: {
+        copyright: '© Harbour Press',
+        licence: 'https://creativecommons.org/licenses/by-nc/4.0/',
+        rights: {
+          reserved: [],
+          licence: { name: 'CC BY-NC 4.0', url: 'https://creativecommons.org/licenses/by-nc/4.0/' },
+          terms: [
+            { source: 'RSL link', url: 'https://paper.example/rsl.xml' },
+            { source: 'acquireLicensePage', url: 'https://paper.example/buy' },
+          ],
+          credit: 'Harbour Press',
+        },
+      },
+    });
+  });
+
+  it('keep addresses of terms alone, whole ones', () => {
+    const termsOf = (httpHeaders: Record<string, string>) => {
+      const rights = rightsOf('', { httpHeaders: { 'tdm-reservation': '1', ...httpHeaders } });
+      return typeof rights === 'object' ? rights.terms?.map(({ url }) => url) : rights;
+    };
+    expect(termsOf({ 'tdm-policy': '/policies/1' })).toEqual(['https://paper.example/policies/1']);
+    expect(termsOf({ 'tdm-policy': 'javascript:alert(1)' })).toBeUndefined();
+    expect(termsOf({ 'tdm-policy': `https://paper.example/${'x'.repeat(3_000)}` })).toBeUndefined();
+    expect(termsOf({ link: '</rsl.xml>; rel=license; type="application/rsl+xml"' })).toEqual([
+      'https://paper.example/rsl.xml',
+    ]);
+  });
+
+  it('come from every rule of the table that has an effect', () => {
+    const ways: Readonly<Record<string, Record<string, string>>> = {
+      'max-snippet': { 'x-robots-tag': 'max-snippet: 5' },
+      'tdm-reservation': { 'tdm-reservation': '1' },
+      'train-ai': { 'content-usage': 'train-ai=n' },
+      'ai-train': { 'content-signal': 'ai-train=no' },
+      'ai-input': { 'content-signal': 'ai-input=no' },
+      search: { 'content-signal': 'search=no' },
+    };
+    for (const [name, { effects }] of Object.entries<RuleFacts>(rightsRules)) {
+      if (Object.keys(effects).length === 0) continue;
+      const said = reservedBy('', { httpHeaders: ways[name] ?? { 'x-robots-tag': name } });
+      const expected = 'index' in effects ? 'denied-by-page' : Object.keys(effects);
+      expect([name, said]).toEqual([name, expected]);
+    }
+  });
+});
