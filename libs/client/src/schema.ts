@@ -1793,6 +1793,13 @@ export interface components {
                 country?: string;
                 readonly tags: string[];
                 licence?: string;
+                /** @description What may be done with the articles against what their pages reserve (docs/rights.md), and on what ground. It counts at once, for all articles of the source. */
+                rights?: {
+                    /** @description Why, in writing: the contract or law that allows it. Shown wherever it counts. */
+                    ground: string;
+                    /** @description Uses that are allowed whatever the pages say. */
+                    allow: ("snippet" | "fullText" | "archive" | "export" | "agents" | "training")[];
+                };
                 items: number;
                 indexed: number;
                 waiting: number;
@@ -2360,6 +2367,13 @@ export interface components {
                 tags: string[];
                 /** @description Licence or terms under which the articles may be used. */
                 licence?: string;
+                /** @description What may be done with the articles against what their pages reserve (docs/rights.md), and on what ground. It counts at once, for all articles of the source. */
+                rights?: {
+                    /** @description Why, in writing: the contract or law that allows it. Shown wherever it counts. */
+                    ground: string;
+                    /** @description Uses that are allowed whatever the pages say. */
+                    allow: ("snippet" | "fullText" | "archive" | "export" | "agents" | "training")[];
+                };
                 /** @description How long articles are kept; without it, for ever. */
                 retention?: string;
                 /**
@@ -2730,6 +2744,13 @@ export interface components {
             tags: string[];
             /** @description Licence or terms under which the articles may be used. */
             licence?: string;
+            /** @description What may be done with the articles against what their pages reserve (docs/rights.md), and on what ground. It counts at once, for all articles of the source. */
+            rights?: {
+                /** @description Why, in writing: the contract or law that allows it. Shown wherever it counts. */
+                ground: string;
+                /** @description Uses that are allowed whatever the pages say. */
+                allow: ("snippet" | "fullText" | "archive" | "export" | "agents" | "training")[];
+            };
             /** @description How long articles are kept; without it, for ever. */
             retention?: string;
             /**
@@ -6301,6 +6322,8 @@ export interface operations {
                 fields?: string[];
                 /** @description Leave out articles that are near copies of another. */
                 collapse?: "true" | "false";
+                /** @description What it is for: training also leaves out the texts that are reserved against training a model. */
+                use?: "export" | "training";
                 /** @description A byte order mark before a CSV, for spreadsheets that need one. */
                 bom?: "true" | "false";
             };
@@ -7568,6 +7591,13 @@ export interface operations {
                     tags?: string[];
                     /** @description Licence or terms under which the articles may be used. */
                     licence?: string;
+                    /** @description What may be done with the articles against what their pages reserve (docs/rights.md), and on what ground. It counts at once, for all articles of the source. */
+                    rights?: {
+                        /** @description Why, in writing: the contract or law that allows it. Shown wherever it counts. */
+                        ground: string;
+                        /** @description Uses that are allowed whatever the pages say. */
+                        allow: ("snippet" | "fullText" | "archive" | "export" | "agents" | "training")[];
+                    };
                     /** @description How long articles are kept; without it, for ever. */
                     retention?: string;
                     /**

@@ -269,3 +269,5 @@ export {
   type Use,
   type UseDecision,
 } from './rights.ts';
+export { type RightsGrant, type WayOut } from './serve-rights.ts';
+export { serveArticle, serveHit, whyNotServed, type ServingContext } from './serve-article.ts';

@@ -72,6 +72,7 @@ export const noteTable = {
   'intake.paused': { level: 'warn', fields: { reason: 'text' }, meaning: 'A stage takes nothing for now.' },
   'archive.pruned': { level: 'info', fields: { files: 'number', bytes: 'number' }, meaning: 'Files of the archive have had their time.' },
   'articles.expired': { level: 'info', fields: { articles: 'number' }, meaning: 'Articles have had their time and left the library.' },
+  'archive.released': { level: 'info', fields: { pages: 'number' }, meaning: 'Raw pages left the archive because their publishers say noarchive.' },
   'items.settled': { level: 'debug', fields: { items: 'number' }, meaning: 'Items are at rest and old: the state keeps little of them from now on.' },
   'topic.differs': { level: 'warn', fields: { detail: 'text' }, meaning: 'A topic is there and is not as the mill would make it; it is used as it is.' },
   'topics.made': { level: 'info', fields: { topics: 'text' }, meaning: 'Topics were missing at the start and were made.' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelFacts, channelKinds } from './channel-kinds.ts';
+import { grantedUses } from './rights.ts';
 
 const duration = /^\d+(\.\d+)?(ms|s|m|h|d)$/;
 /** A duration as people write it: `500ms`, `30s`, `15m`, `1h`, `7d`. */
@@ -111,6 +112,19 @@ export const Source = z.strictObject({
   timeZone: z.string().optional().describe('IANA time zone of dates that name none.'),
   tags: z.array(z.string().min(1)).default([]).describe('Free labels for searching and grouping.'),
   licence: z.string().optional().describe('Licence or terms under which the articles may be used.'),
+  rights: z
+    .strictObject({
+      ground: z
+        .string()
+        .min(10, 'at least 10 characters that name it, such as a contract with its date')
+        .max(500)
+        .describe('Why, in writing: the contract or law that allows it. Shown wherever it counts.'),
+      allow: z.array(z.enum(grantedUses)).min(1).describe('Uses that are allowed whatever the pages say.'),
+    })
+    .optional()
+    .describe(
+      'What may be done with the articles against what their pages reserve (docs/rights.md), and on what ground. It counts at once, for all articles of the source.',
+    ),
   retention: Duration.optional().describe('How long articles are kept; without it, for ever.'),
   robots: z
     .enum(['obey', 'robots-txt', 'ignore'])

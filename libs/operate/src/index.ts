@@ -1,5 +1,5 @@
 export { AlertLease } from './alerts/alert-lease.ts';
-export { matchSearch, sendDue, takeBack } from './alerts/alert-task.ts';
+export { matchSearch, sendDue, takeBack, type AlertSender } from './alerts/alert-task.ts';
 export {
   addSavedSearch,
   alertRecords,
@@ -112,3 +112,12 @@ export { type ItemView } from './ledger/item-view.ts';
 export { readProcesses } from './processes/read-processes.ts';
 export { Refusal, refusals, type RefusalCode, type RefusalEntry } from './refusal.ts';
 export { type HubCallback, type PushedContent } from './sources/hub-callback.ts';
+export { removeOverdue, removeUnkept } from './rights/sweep-rights.ts';
+export {
+  grantsOf,
+  servedLibrary,
+  serveLibrary,
+  type Grants,
+  type ServedLibrary,
+  type ServingPorts,
+} from './rights/serve-library.ts';

@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 // biome-ignore format: a table, read by its rows
 const order = [
   'id', 'name', 'channels', 'domains', 'enabled', 'language', 'country', 'timeZone', 'tags', 'licence',
-  'retention', 'robots', 'headers', 'allowPrivate', 'websub', 'discover', 'limits', 'onGone', 'entryFallback',
+  'rights', 'retention', 'robots', 'headers', 'allowPrivate', 'websub', 'discover', 'limits', 'onGone', 'entryFallback',
   'tests',
 ] as const satisfies readonly (keyof SourceInput)[];
 

@@ -8,6 +8,7 @@ import {
   type ArchiveReference,
   type ArticleDocument,
   type LedgerEvent,
+  type Rights,
 } from '@newsmill/contracts';
 import { enrichArticle } from '@newsmill/enrich';
 import { openPorts, type OpenPorts } from '@newsmill/runtime';
@@ -17,6 +18,8 @@ import { itemOf } from '@newsmill/text';
 import {
   auditMill,
   expireArticles,
+  removeOverdue,
+  removeUnkept,
   retentionRules,
   liftTakedown,
   takeDown,
@@ -54,9 +57,14 @@ function archive(url: string, fetchedAt: number, body: string): Promise<ArchiveR
 /** An article as the mill has it: in the archive, the library, the ledger and the frontier. */
 async function put(
   name: string,
-  change: { readonly sourceId?: string; readonly fetchedAt?: number; readonly licence?: string } = {},
+  change: {
+    readonly sourceId?: string;
+    readonly fetchedAt?: number;
+    readonly licence?: string;
+    readonly rights?: Rights;
+  } = {},
 ): Promise<ArticleDocument> {
-  const { sourceId = 'paper', fetchedAt = seen, licence } = change;
+  const { sourceId = 'paper', fetchedAt = seen, licence, rights } = change;
   const url = `https://paper.example/${name}`;
   const item = itemOf(url) ?? '';
   const page = await archive(url, fetchedAt, `<p>the words of ${name} as they were on the page</p>`);
@@ -74,6 +82,7 @@ async function put(
     confidence: 1,
     archive: page,
     licence,
+    rights,
   });
   const enriched = enrichArticle(article, { ...known, articleId: `id-${name}` }, []);
   if (enriched.kind !== 'accept') throw new Error(enriched.reason);
@@ -232,5 +241,57 @@ describe('retention', () => {
     ).toBe(1);
     expect(await ports.library.count()).toBe(1);
     expect(await expireArticles(ports, [], later)).toBe(0);
+  });
+});
+
+describe('what pages forbid', () => {
+  it('leaves the library when its time is over, with its raw page, and says so', async () => {
+    const over = await put('over', {
+      rights: { reserved: ['later'], unavailableAfter: new Date(now).toISOString() },
+    });
+    const later = await put('later', {
+      rights: { reserved: ['later'], unavailableAfter: new Date(now + 1).toISOString() },
+    });
+    await put('free');
+    await ports.library.refresh();
+    expect(await removeOverdue(ports, now)).toBe(1);
+    expect(await ports.library.get(over.id)).toBeUndefined();
+    expect(await ports.library.get(later.id)).toBeDefined();
+    expect(await ports.library.count()).toBe(2);
+    expect((await ports.state.fateOf(over.ingest.item))?.current).toMatchObject({
+      fate: 'dropped',
+      reason: 'expired',
+      detail: 'unavailable_after',
+    });
+    expect(allFiles()).not.toContain('words of over');
+    expect(await problems()).toEqual([]);
+    expect(await removeOverdue(ports, now)).toBe(0);
+  });
+
+  it('leaves the archive after an hour where a page says noarchive, unless that is allowed', async () => {
+    const rights: Rights = {
+      archive: { decision: 'denied', rules: [{ source: 'meta robots', value: 'noarchive' }] },
+      reserved: ['archive'],
+    };
+    const bound = await put('bound', { rights });
+    const allowed = await put('allowed', { rights, sourceId: 'partner' });
+    const free = await put('free');
+    await ports.library.refresh();
+    const grants = (id: string) =>
+      id === 'partner' ? { ground: 'Contract of 2026', allow: ['archive' as const] } : undefined;
+    const soon = Date.now() + 1_800_000;
+    expect((await removeUnkept(ports, { grants, since: undefined, now: soon })).pages).toBe(0);
+    const hours = Date.now() + 2 * 3_600_000;
+    const swept = await removeUnkept(ports, { grants, since: undefined, now: hours });
+    expect(swept).toEqual({ pages: 1, until: hours - 3_600_000 });
+    expect(allFiles()).not.toContain('words of bound');
+    expect(allFiles()).toContain('words of allowed');
+    const [kept] = await ports.library.written([bound.id]);
+    expect(kept).toMatchObject({ content: bound.content, ingest: { item: bound.ingest.item } });
+    expect(kept?.ingest.archive).toBeUndefined();
+    for (const { id, ingest } of [allowed, free])
+      expect((await ports.library.get(id))?.ingest.archive).toEqual(ingest.archive);
+    expect((await removeUnkept(ports, { grants, since: undefined, now: hours + 7_200_000 })).pages).toBe(0);
+    expect(await problems()).toEqual([]);
   });
 });

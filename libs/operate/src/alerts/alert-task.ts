@@ -19,6 +19,7 @@ import {
 } from '@newsmill/store';
 import { makeDelivery, matchChanges } from './match-changes.ts';
 import { sendDelivery, type SendOutcome } from './send-delivery.ts';
+import { serveLibrary, type Grants } from '../rights/serve-library.ts';
 import { webhookBody } from './webhook-body.ts';
 
 export type AlertPorts = Pick<
@@ -27,6 +28,12 @@ export type AlertPorts = Pick<
 > & {
   readonly settings: Pick<Settings, 'webhookRetries'>;
 };
+
+/** How deliveries go out, and what of the articles may go with them. */
+export interface AlertSender {
+  readonly http: HttpClient;
+  readonly grants: Grants;
+}
 
 const pageSize = 200;
 /** Pages read in one go; what is left is read in the next. */
@@ -93,7 +100,7 @@ async function keepState(
 /** Sends one delivery, by its id; answers the state as it is kept then. */
 async function sendOne(
   ports: AlertPorts,
-  http: HttpClient,
+  { http, grants }: AlertSender,
   search: RegistryRecord<SavedSearch>,
   stored: Stored,
   delivery: AlertDelivery,
@@ -101,7 +108,8 @@ async function sendOne(
   const secret = await alertRecords(ports.registry).secrets.get(search.id);
   const target = search.value.webhook;
   if (secret === undefined || target === undefined) return stored;
-  const articles = (await Promise.all(delivery.articles.map((id) => ports.library.get(id)))).filter(
+  const library = serveLibrary(ports.library, 'notice', { grants, now: () => ports.now() });
+  const articles = (await Promise.all(delivery.articles.map((id) => library.get(id)))).filter(
     (article) => article !== undefined,
   );
   const outcome: SendOutcome = await sendDelivery(http, target, secret.value, {
@@ -159,7 +167,7 @@ async function sendOne(
  */
 export async function sendDue(
   ports: AlertPorts,
-  http: HttpClient,
+  sender: AlertSender,
   search: RegistryRecord<SavedSearch>,
   start: Stored,
   signal: AbortSignal,
@@ -167,7 +175,7 @@ export async function sendDue(
   let stored: Stored | undefined = start;
   for (const delivery of start.value.deliveries) {
     if (stored === undefined || signal.aborted) return undefined;
-    if (delivery.dueAt <= ports.now()) stored = await sendOne(ports, http, search, stored, delivery);
+    if (delivery.dueAt <= ports.now()) stored = await sendOne(ports, sender, search, stored, delivery);
   }
   return stored;
 }

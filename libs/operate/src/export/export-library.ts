@@ -29,7 +29,7 @@ export interface Exported {
 
 /** Writes everything that changed into a stream, no faster than it takes it. */
 export async function exportToStream(
-  library: Library,
+  library: Pick<Library, 'changes'>,
   options: ExportOptions,
   out: Writable,
 ): Promise<Exported> {
@@ -49,7 +49,7 @@ export async function exportToStream(
  * file is of another format or not an export.
  */
 export async function exportToFile(
-  library: Library,
+  library: Pick<Library, 'changes'>,
   path: string,
   { isContinued, ...options }: ExportOptions & { readonly isContinued: boolean },
 ): Promise<Exported> {

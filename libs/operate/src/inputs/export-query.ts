@@ -42,6 +42,12 @@ export const ExportQuery = SearchQuery.pick({ q: true, source: true, language: t
       )
       .describe('Fields of each article, comma-separated; not with ninjs.'),
     collapse: flag.describe('Leave out articles that are near copies of another.'),
+    use: z
+      .enum(['export', 'training'], { error: 'export or training' })
+      .default('export')
+      .describe(
+        'What it is for: training also leaves out the texts that are reserved against training a model.',
+      ),
     bom: flag.describe('A byte order mark before a CSV, for spreadsheets that need one.'),
   })
   .refine(({ format, fields }) => format !== 'ninjs' || fields === undefined, {

@@ -97,7 +97,7 @@ export async function readSources({ state, folder, now = Date.now }: SourcePorts
         ({ kind, url }): ChannelView => ({ kind, url, state: 'new', reason: 'Not polled yet.', attempt: 0 }),
       ),
     ];
-    const { id, name, language, country, tags, licence } = source;
+    const { id, name, language, country, tags, licence, rights } = source;
     const { items, indexed, waiting, dead, recent, before } = counts.get(id) ?? noCounts;
     const facts = { source, channels: all, brakedUntil: brakes.get(id), counts: { recent, before }, now: at };
     return {
@@ -108,6 +108,7 @@ export async function readSources({ state, folder, now = Date.now }: SourcePorts
       country,
       tags,
       licence,
+      rights,
       items,
       indexed,
       waiting,

@@ -1,4 +1,4 @@
-import type { ChannelState, FaultName, SourceState } from '@newsmill/contracts';
+import type { ChannelState, FaultName, Source, SourceState } from '@newsmill/contracts';
 
 /** Why something is as it is, and what can be done about it. Times in epoch milliseconds. */
 export interface Judgement<S extends SourceState> {
@@ -41,6 +41,8 @@ export interface SourceView extends Judgement<SourceState> {
   readonly country?: string;
   readonly tags: readonly string[];
   readonly licence?: string;
+  /** What the operator allows against the pages, and on what ground. */
+  readonly rights?: Source['rights'];
   /** Items known from this source. */
   readonly items: number;
   readonly indexed: number;

@@ -75,6 +75,7 @@ function pieceOf(document: ArticleDocument, { text, offset, piece, isOther, nonc
   const title = cutToTokens(plainLine(document.title), 80);
   const authors = document.authors.slice(0, 5).map((author) => cutToTokens(plainLine(author), 15));
   const notes = [
+    ...(document.rights?.withheld ?? []).map((reason) => cutToTokens(plainLine(reason), 60)),
     ...(isOther ? ['There is another version of the article now; this is its beginning.'] : []),
     ...(end < text.length
       ? [`Characters ${offset} to ${end} of ${text.length}; ask again with the cursor for more.`]

@@ -6,6 +6,7 @@ import {
   SearchQuery,
   lookUp,
   readSources,
+  servedLibrary,
   type SourcePorts,
 } from '@newsmill/operate';
 import { readTimeline } from '../views/read-counts.ts';
@@ -14,7 +15,7 @@ import { toSearchAnswer } from '../views/search-answer.ts';
 import type { AgentDesk } from './agent-desk.ts';
 
 /** What reading needs of a mill. */
-export type ReadPorts = Pick<MillPorts, 'library' | 'state'> & Pick<SourcePorts, 'folder'>;
+export type ReadPorts = Pick<MillPorts, 'library' | 'state' | 'now'> & Pick<SourcePorts, 'folder'>;
 
 /** Without what is left open, which the defaults fill. */
 function given<T extends object>(query: T): T {
@@ -25,9 +26,10 @@ function given<T extends object>(query: T): T {
 /** The desk inside a mill, or beside one on its files or servers. */
 export function millDesk(ports: ReadPorts): AgentDesk {
   const defaults = SearchQuery.parse({});
+  const library = servedLibrary(ports, 'agents');
   return {
     async search(query) {
-      const outcome = await readSearch(ports.library, { ...defaults, ...given(query) }, []);
+      const outcome = await readSearch(library, { ...defaults, ...given(query) }, []);
       if (outcome.ok) return toSearchAnswer(outcome.page);
       const { message, position, suggestion } = outcome.problem;
       throw new Refusal(
@@ -35,9 +37,9 @@ export function millDesk(ports: ReadPorts): AgentDesk {
         `query: ${message} (at character ${position}${suggestion === undefined ? '' : `; did you mean ${suggestion}`})`,
       );
     },
-    article: async (id) => (id === '' ? undefined : ports.library.get(id)),
+    article: async (id) => (id === '' ? undefined : library.get(id)),
     async related(id, limit) {
-      const related = await ports.library.related({ id, limit, sameLanguage: false });
+      const related = await library.related({ id, limit, sameLanguage: false });
       return related === undefined
         ? undefined
         : { items: related.items.map(({ sourceId, ...hit }) => ({ ...hit, source: sourceId })) };

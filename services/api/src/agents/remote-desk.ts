@@ -1,4 +1,4 @@
-import { ArticleDocument } from '@newsmill/contracts';
+import { ArticleDocument, serveArticle, serveHit, type ServingContext } from '@newsmill/contracts';
 import { z } from 'zod';
 import { ApiProblem, isProblemCode, isRefused, type ProblemCode } from '../problems/api-problem.ts';
 import { ItemAnswer, Problem, SearchAnswer, SourcesAnswer } from '../shapes/answers.ts';
@@ -64,17 +64,26 @@ export function remoteDesk({
       throw error;
     }
   }
+  // What the mill shows already has the grants of its source files in its rights.
+  const context = (): ServingContext => ({ way: 'agents', now: Date.now() });
   return {
-    search: (query) => read('search', query, SearchAnswer),
-    article: async (id) =>
-      id === ''
+    async search(query) {
+      const found = await read('search', query, SearchAnswer);
+      return { ...found, items: found.items.flatMap((hit) => serveHit(hit, context()) ?? []) };
+    },
+    async article(id) {
+      if (id === '') return undefined;
+      const path = `articles/${encodeURIComponent(id)}`;
+      const document = await orNothing(read(path, {}, ArticleDocument), 'unknown-article');
+      return document === undefined ? undefined : serveArticle(document, context());
+    },
+    async related(id, limit) {
+      const path = `articles/${encodeURIComponent(id)}/related`;
+      const found = await orNothing(read(path, { limit }, RelatedAnswer), 'unknown-article');
+      return found === undefined
         ? undefined
-        : orNothing(read(`articles/${encodeURIComponent(id)}`, {}, ArticleDocument), 'unknown-article'),
-    related: (id, limit) =>
-      orNothing(
-        read(`articles/${encodeURIComponent(id)}/related`, { limit }, RelatedAnswer),
-        'unknown-article',
-      ),
+        : { items: found.items.flatMap((hit) => serveHit(hit, context()) ?? []) };
+    },
     timeline: (query) => read('timeline', query, TimelineAnswer),
     sources: () => read('sources', {}, SourcesAnswer),
     lookUp: (address) => orNothing(read('ledger', { url: address }, ItemAnswer), 'unknown-item'),

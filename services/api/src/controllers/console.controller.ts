@@ -47,6 +47,7 @@ import {
   lookUp,
   previewAddress,
   readOverview,
+  servedLibrary,
 } from '@newsmill/operate';
 import { readRelated } from '../views/read-related.ts';
 import { readSearch } from '../views/read-search.ts';
@@ -81,7 +82,7 @@ export class ConsoleController {
     const parameters = parametersOf(query);
     const isFront = parameters.q === '' && parameters.cursor === undefined;
     const [outcome, overview] = await Promise.all([
-      readSearch(this.#ports.library, query, [
+      readSearch(servedLibrary(this.#ports, 'search'), query, [
         'source',
         'language',
         'day',
@@ -108,7 +109,7 @@ export class ConsoleController {
     const article = await readArticle(this.#ports, id);
     const [original, related] = await Promise.all([
       article.duplicateOf === undefined ? undefined : this.#ports.library.get(article.duplicateOf),
-      readRelated(this.#ports.library, id),
+      readRelated(servedLibrary(this.#ports, 'search'), id),
     ]);
     return renderArticle(
       {

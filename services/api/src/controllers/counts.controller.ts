@@ -12,7 +12,7 @@ import type {
   TrendsAnswer,
   TrendsQuery,
 } from '../shapes/counts.ts';
-import { type MillPorts, idPattern } from '@newsmill/operate';
+import { type MillPorts, idPattern, servedLibrary } from '@newsmill/operate';
 import { readTimeline, readTop, readTrends } from '../views/read-counts.ts';
 import { queryPipe } from '../description/zod-pipe.ts';
 
@@ -29,7 +29,9 @@ export class CountsController {
     @Param('id') id: string,
     @Query(queryPipe(operations.related.query)) query: RelatedQuery,
   ): Promise<RelatedAnswer> {
-    const related = idPattern.test(id) ? await this.#ports.library.related({ id, ...query }) : undefined;
+    const related = idPattern.test(id)
+      ? await servedLibrary(this.#ports, 'search').related({ id, ...query })
+      : undefined;
     if (related === undefined)
       throw new ApiProblem('unknown-article', 'The library holds no article of this id.');
     return { items: related.items.map(({ sourceId, ...hit }) => ({ ...hit, source: sourceId })) };

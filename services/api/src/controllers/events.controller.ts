@@ -4,7 +4,7 @@ import { millPorts } from '../tokens.ts';
 import { EventStreams } from '../http/event-streams.ts';
 import { headerOf, type HttpReply, type HttpRequest } from '../http/http-types.ts';
 import { operations } from '../description/operations.ts';
-import { type MillPorts, filterOf } from '@newsmill/operate';
+import { type MillPorts, filterOf, servedLibrary } from '@newsmill/operate';
 import type { EventsQuery, SavedEventsQuery } from '../shapes/alerts.ts';
 import { readSavedSearch } from '../views/read-saved-search.ts';
 import { queryPipe } from '../description/zod-pipe.ts';
@@ -31,7 +31,7 @@ export class EventsController implements OnModuleDestroy {
     reply.send(
       await this.#streams.start(
         {
-          library: this.#ports.library,
+          library: servedLibrary(this.#ports, 'notice'),
           where: filterOf(query),
           unit: query.collapse,
           after: this.#placeOf(request, query.after),
@@ -52,7 +52,7 @@ export class EventsController implements OnModuleDestroy {
     reply.send(
       await this.#streams.start(
         {
-          library: this.#ports.library,
+          library: servedLibrary(this.#ports, 'notice'),
           where: filterOf(value),
           unit: value.collapse,
           after: this.#placeOf(request, query.after),

@@ -7,6 +7,7 @@ import {
   type ExportPiece,
   type ExportQuery,
   exportFilter,
+  servedLibrary,
 } from '@newsmill/operate';
 import type { ExportFormat } from '@newsmill/contracts';
 import type { HttpReply } from '../http/http-types.ts';
@@ -32,8 +33,8 @@ export class ExportController {
     @Query(queryPipe(operations.export.query)) query: ExportQuery,
     @Res() reply: HttpReply,
   ): Promise<void> {
-    const { format, since, until, fields, bom } = query;
-    const pieces = exportChanges(this.#ports.library, {
+    const { format, since, until, fields, bom, use } = query;
+    const pieces = exportChanges(servedLibrary(this.#ports, use), {
       format,
       since,
       until,

@@ -1,18 +1,25 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import type { ArticleDocument } from '@newsmill/contracts';
+import { serveArticle, whyNotServed, type ArticleDocument } from '@newsmill/contracts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { millPorts } from '../tokens.ts';
 import type { HttpReply } from '../http/http-types.ts';
 import { openApi } from '../description/openapi.ts';
 import { operations } from '../description/operations.ts';
-import { type MillPorts, queryProblem, idPattern, type SearchQuery } from '@newsmill/operate';
+import {
+  type MillPorts,
+  queryProblem,
+  idPattern,
+  grantsOf,
+  servedLibrary,
+  type SearchQuery,
+} from '@newsmill/operate';
 import type { SearchAnswer } from '../shapes/answers.ts';
 import { articleForm } from '../views/article-forms.ts';
 import { readSearch } from '../views/read-search.ts';
 import { toSearchAnswer } from '../views/search-answer.ts';
 import { queryPipe } from '../description/zod-pipe.ts';
 
-/** The article of an id. Refuses with unknown-article. */
+/** The article of an id, as it may be shown. Refuses with unknown-article. */
 export async function readArticle(ports: MillPorts, id: string): Promise<ArticleDocument> {
   const article = idPattern.test(id) ? await ports.library.get(id) : undefined;
   if (article === undefined)
@@ -20,7 +27,18 @@ export async function readArticle(ports: MillPorts, id: string): Promise<Article
       'unknown-article',
       'The library holds no article of this id. Look up its address in the ledger to see what became of it.',
     );
-  return article;
+  const context = {
+    way: 'article',
+    grant: grantsOf(() => ports.folder.sources())(article.sourceId),
+    now: ports.now(),
+  } as const;
+  const served = serveArticle(article, context);
+  if (served === undefined)
+    throw new ApiProblem(
+      'unknown-article',
+      `This article is not shown: ${whyNotServed(article, context) ?? ''}.`,
+    );
+  return served;
 }
 
 /** What search clients use: articles, and the description of the API. */
@@ -42,7 +60,7 @@ export class SearchController {
         'not-supported',
         'This mill has no vectors, so it cannot search by meaning; set NEWSMILL_VECTORS=on and enrich the articles again (newsmill reprocess).',
       );
-    const outcome = await readSearch(this.#ports.library, query, ['source', 'language']);
+    const outcome = await readSearch(servedLibrary(this.#ports, 'search'), query, ['source', 'language']);
     if (!outcome.ok) throw queryProblem(outcome.problem);
     reply.header('cache-control', 'no-cache');
     return toSearchAnswer(outcome.page);

@@ -113,6 +113,7 @@ export const SourcesAnswer = z.object({
         country: z.string().optional(),
         tags: z.array(z.string()).readonly(),
         licence: z.string().optional(),
+        rights: Source.shape.rights,
         items: count,
         indexed: count,
         waiting: count,

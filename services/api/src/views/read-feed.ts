@@ -2,7 +2,7 @@ import type { ArticleDocument, SearchHit } from '@newsmill/contracts';
 import { toFeedItem, type FeedOut } from '@newsmill/search';
 import { ApiProblem } from '../problems/api-problem.ts';
 import { headerOf, type HttpRequest } from '../http/http-types.ts';
-import type { MillPorts, SearchQuery } from '@newsmill/operate';
+import { servedLibrary, type MillPorts, type SearchQuery } from '@newsmill/operate';
 import { readSearch } from './read-search.ts';
 
 /** Articles asked for at a time. */
@@ -16,7 +16,7 @@ function baseAddress({ settings: { publicUrl } }: Pick<MillPorts, 'settings'>, r
 
 /** The articles behind hits; those that are gone meanwhile are left out. */
 async function articlesOf(
-  { library }: Pick<MillPorts, 'library'>,
+  library: Pick<MillPorts['library'], 'get'>,
   hits: readonly Pick<SearchHit, 'id'>[],
 ): Promise<readonly ArticleDocument[]> {
   const articles: (ArticleDocument | undefined)[] = [];
@@ -49,7 +49,8 @@ function describe({ source, language, from, to }: SearchQuery): string {
 
 /** The feed of a query, the newest articles first unless asked otherwise. Refuses with bad-query. */
 export async function readFeed(ports: MillPorts, query: SearchQuery, request: HttpRequest): Promise<FeedOut> {
-  const outcome = await readSearch(ports.library, { ...query, sort: query.sort ?? 'newest' }, []);
+  const library = servedLibrary(ports, 'feed');
+  const outcome = await readSearch(library, { ...query, sort: query.sort ?? 'newest' }, []);
   if (!outcome.ok)
     throw new ApiProblem('bad-query', `q: ${outcome.problem.message}`, [
       {
@@ -59,7 +60,7 @@ export async function readFeed(ports: MillPorts, query: SearchQuery, request: Ht
         suggestion: outcome.problem.suggestion,
       },
     ]);
-  const items = (await articlesOf(ports, outcome.page.items)).map(toFeedItem);
+  const items = (await articlesOf(library, outcome.page.items)).map(toFeedItem);
   const base = baseAddress(ports, request);
   const address = new URL(request.url, base);
   const next = new URL(address);

@@ -1,5 +1,5 @@
 import type { RelatedArticle } from '@newsmill/contracts';
-import { LibraryTimeout, type Library } from '@newsmill/store';
+import { LibraryTimeout, type LibraryReader } from '@newsmill/store';
 
 const shown = 6;
 
@@ -7,7 +7,10 @@ const shown = 6;
  * What the page of an article shows of related ones; nothing where the library is too slow to say, for the
  * article itself is there.
  */
-export async function readRelated(library: Library, id: string): Promise<readonly RelatedArticle[]> {
+export async function readRelated(
+  library: Pick<LibraryReader, 'related'>,
+  id: string,
+): Promise<readonly RelatedArticle[]> {
   try {
     return (await library.related({ id, limit: shown, sameLanguage: false }))?.items ?? [];
   } catch (error) {

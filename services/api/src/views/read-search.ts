@@ -1,6 +1,6 @@
 import type { FacetName, Nearness, QueryNode, SearchPage, SearchRequest } from '@newsmill/contracts';
 import { nearQuery, parseQuery, type QueryProblem } from '@newsmill/search';
-import type { Library } from '@newsmill/store';
+import type { LibraryReader } from '@newsmill/store';
 import { endOf, startOf, type SearchQuery } from '@newsmill/operate';
 
 export type SearchOutcome =
@@ -23,7 +23,7 @@ async function nearnessOf(query: QueryNode | undefined): Promise<Nearness | unde
 
 /** Searches as the parameters say; a query that cannot be read is answered, not thrown. */
 export async function readSearch(
-  library: Library,
+  library: Pick<LibraryReader, 'search'>,
   query: SearchQuery,
   facets: readonly FacetName[],
 ): Promise<SearchOutcome> {

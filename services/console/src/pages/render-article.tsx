@@ -88,7 +88,14 @@ function Apart({ article }: { readonly article: ArticleDocument }) {
     {
       title: 'Rights',
       text:
-        [article.copyright, article.licence].filter((text) => text !== undefined).join(' · ') || undefined,
+        [
+          article.copyright,
+          article.rights?.licence?.name ?? article.licence,
+          article.rights?.credit,
+          ...(article.rights?.withheld ?? []),
+        ]
+          .filter((text) => text !== undefined)
+          .join(' · ') || undefined,
     },
   ];
   return (

@@ -91,6 +91,11 @@ function SourceRow({
       </div>
       <p class="reason">{source.reason}</p>
       <WhatNext judged={source} />
+      {source.rights === undefined ? null : (
+        <p class="quiet" dir="auto">
+          Allowed against its pages: {source.rights.allow.join(', ')}. Ground: {source.rights.ground}
+        </p>
+      )}
       <p class="source-figures">
         <a href={`/?source=${encodeURIComponent(source.id)}`}>{formatCount(source.indexed, 'article')}</a>
         <a href={`/ledger?source=${encodeURIComponent(source.id)}`}>

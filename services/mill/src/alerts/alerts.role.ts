@@ -8,9 +8,15 @@ import {
   type SavedSearch,
 } from '@newsmill/contracts';
 import type { Consumer } from '@newsmill/bus';
-import type { HttpClient } from '@newsmill/http';
 import { defineRole, type Role, type RolePorts } from '@newsmill/runtime';
-import { alertRecords, AlertLease, matchSearch, sendDue, takeBack } from '@newsmill/operate';
+import {
+  alertRecords,
+  AlertLease,
+  matchSearch,
+  sendDue,
+  takeBack,
+  type AlertSender,
+} from '@newsmill/operate';
 import type { RegistryRecord } from '@newsmill/store';
 
 type AlertPorts = RolePorts<'alertInterval' | 'webhookRetries'>;
@@ -24,16 +30,16 @@ const atATime = 4;
  */
 class AlertRunner {
   readonly #ports: AlertPorts;
-  readonly #http: HttpClient;
+  readonly #sender: AlertSender;
   readonly #lease: AlertLease;
   readonly #halt = new AbortController();
   /** States as they are kept now, so that an idle search costs no reading. */
   readonly #states = new Map<string, RegistryRecord<AlertState>>();
   readonly #working = new Map<string, Promise<void>>();
 
-  constructor(ports: AlertPorts, http: HttpClient) {
+  constructor(ports: AlertPorts, sender: AlertSender) {
     this.#ports = ports;
-    this.#http = http;
+    this.#sender = sender;
     this.#lease = new AlertLease(ports.registry, 'alerts', randomUUID());
   }
 
@@ -93,7 +99,7 @@ class AlertRunner {
       const sent =
         matched === undefined
           ? undefined
-          : await sendDue(this.#ports, this.#http, search, matched, this.#halt.signal);
+          : await sendDue(this.#ports, this.#sender, search, matched, this.#halt.signal);
       if (sent !== undefined) this.#states.set(search.id, sent);
       return this.#ports.outages.worked(`alerts of ${search.id}`);
     } catch (error) {
@@ -116,7 +122,7 @@ class AlertRunner {
 }
 
 /** Alerts of saved searches. */
-export function alertsRole(http: HttpClient): Role {
+export function alertsRole(sender: AlertSender): Role {
   return defineRole({
     name: 'alerts',
     takes: ['alertInterval', 'webhookRetries'],
@@ -126,7 +132,7 @@ export function alertsRole(http: HttpClient): Role {
         topics: [alertReplayed.name],
         maxBytesInFlight: 10_000_000,
       });
-      const runner = new AlertRunner(ports, http);
+      const runner = new AlertRunner(ports, sender);
       const running = runner.run(consumer);
       return {
         async stop() {

@@ -120,6 +120,33 @@ describe('alerts of saved searches', () => {
   );
 
   it(
+    'tells nothing of an article that its publisher reserves',
+    async () => {
+      const receiver = await receive();
+      await save(receiver.url, { collapse: 'article' });
+      await start();
+      const rules = [{ source: 'X-Robots-Tag', value: 'nosnippet' }];
+      await ports.library.write([
+        freshArticle('bound', {
+          summary: 'The secret of the quay.',
+          rights: { snippet: { decision: 'denied', rules }, reserved: ['snippet'] },
+        }),
+        freshArticle('over', {
+          rights: { reserved: ['later'], unavailableAfter: '2020-01-01T00:00:00.000Z' },
+        }),
+        freshArticle('free', { summary: 'All may know.' }),
+      ]);
+      await until(() => receiver.articles().includes('free') && receiver.articles().includes('bound'));
+      await quiet();
+      expect(receiver.articles().toSorted()).toEqual(['bound', 'free']);
+      const sent = receiver.received.map(({ text }) => text).join('');
+      expect(sent).not.toContain('secret');
+      expect(sent).toContain('All may know.');
+    },
+    hangMs,
+  );
+
+  it(
     'gathers what the throttle holds back',
     async () => {
       const receiver = await receive();

@@ -1,9 +1,10 @@
 import { exportFormats } from '@newsmill/contracts';
 import { defineCommand } from './declare/define-command.ts';
-import { data } from './declare/mill-options.ts';
+import { data, sources, sourcesFolder } from './declare/mill-options.ts';
 import { oneOf, plainFlag, text } from './declare/options.ts';
 import { exitCodes, millExits } from './telling/exit-codes.ts';
 import { complain } from './telling/say.ts';
+import { sourcesIn } from './sources/sources-in.ts';
 import { withPorts } from './with-ports.ts';
 
 export const command = defineCommand({
@@ -26,6 +27,13 @@ export const command = defineCommand({
     from: text('<date>', 'only articles published then or later'),
     to: text('<date>', 'only articles published before; a day counts in whole'),
     fields: text('<names>', 'fields of each article, comma-separated'),
+    use: oneOf(
+      '<use>',
+      ['export', 'training'],
+      'export',
+      'training: also leave out texts that are reserved against training a model',
+    ),
+    sources,
     bom: plainFlag('a byte order mark before a CSV, for spreadsheets that need one'),
     out: text('<file>', 'file; how far it got stands in <file>.cursor'),
     continue: plainFlag('append to the file what changed since it was written'),
@@ -37,8 +45,11 @@ export const command = defineCommand({
     'newsmill export --continue --out articles.ndjson',
   ],
   exits: ['done', ...millExits],
-  async run(_, { query, out, continue: isContinued = false, bom, data: folder, ...rest }) {
-    const { exportFilter, ExportQuery, exportToFile, exportToStream } = await import('@newsmill/operate');
+  async run(_, given, environment) {
+    const { query, out, continue: isContinued = false, bom, data: folder, sources: __, ...rest } = given;
+    const { exportFilter, ExportQuery, exportToFile, exportToStream, grantsOf, serveLibrary } = await import(
+      '@newsmill/operate'
+    );
     const parsed = ExportQuery.safeParse({ ...rest, q: query, bom: bom === true ? 'true' : undefined });
     if (!parsed.success) {
       for (const { path, message } of parsed.error.issues) complain(`--${path.join('.')}: ${message}`);
@@ -50,13 +61,16 @@ export const command = defineCommand({
       );
       return exitCodes.usage;
     }
-    const { format, since, until, fields } = parsed.data;
+    const { format, since, until, fields, use } = parsed.data;
+    const known = sourcesIn(sourcesFolder(given, environment))?.sources() ?? [];
+    const serving = { grants: grantsOf(() => known), now: Date.now };
     const options = { format, since, until, fields, bom, where: exportFilter(parsed.data) };
-    const { bytes, cursor } = await withPorts(folder, ({ library }) =>
-      out === undefined
-        ? exportToStream(library, options, process.stdout)
-        : exportToFile(library, out, { ...options, isContinued }),
-    );
+    const { bytes, cursor } = await withPorts(folder, ({ library }) => {
+      const served = serveLibrary(library, use, serving);
+      return out === undefined
+        ? exportToStream(served, options, process.stdout)
+        : exportToFile(served, out, { ...options, isContinued });
+    });
     complain(
       `${bytes} bytes; go on with --since ${cursor ?? ''}${out === undefined ? '' : ` or --continue --out ${out}`}`,
     );

@@ -60,7 +60,7 @@ export const command = defineCommand({
           `there is no folder ${directory}, so list_sources has nothing to list; name it with --sources`,
         );
       const folder = isThere ? openSourceFolder(directory) : { sources: () => [], problems: () => [] };
-      return serve(millDesk({ library, state, folder }));
+      return serve(millDesk({ library, state, folder, now: Date.now }));
     });
   },
 });

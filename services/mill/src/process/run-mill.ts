@@ -71,11 +71,13 @@ interface ProcessParts {
  * fetch service prunes the archive, which it fills.
  */
 const rolesOf: Readonly<Record<ServiceName, (place: ProcessParts) => Promise<readonly Role[]>>> = {
-  async index({ http }) {
+  async index({ http, folder }) {
     const { indexRole } = await import('@newsmill/service-index');
     const { inspectFiles } = await import('./inspect-files.ts');
     const { alertsRole } = await import('../alerts/alerts.role.ts');
-    const alerts = http === undefined ? [] : [alertsRole(http)];
+    const { grantsOf } = await import('@newsmill/operate');
+    const grants = grantsOf(() => folder?.sources() ?? []);
+    const alerts = http === undefined ? [] : [alertsRole({ http, grants })];
     return [ledgerView, retireSettled, indexRole, inspectFiles, measureSources, pruneRegistry, ...alerts];
   },
   async enrich() {

@@ -9,7 +9,7 @@ import {
   writeTopicModel,
   type LabelledText,
 } from '@newsmill/enrich';
-import type { ArticleDocument } from '@newsmill/contracts';
+import { serveArticle, type ArticleDocument } from '@newsmill/contracts';
 import { type ExitCode, exitCodes } from '../telling/exit-codes.ts';
 import { complain, say } from '../telling/say.ts';
 import { withPorts } from '../with-ports.ts';
@@ -68,15 +68,21 @@ export function labelsOf(
 async function readLibrary(data: string, by: LabelKind): Promise<LabelledText[]> {
   return withPorts(data, async ({ library }) => {
     const rows: LabelledText[] = [];
+    let reserved = 0;
     let after: string | undefined;
     do {
       const page = await library.list(after === undefined ? { limit: pageSize } : { after, limit: pageSize });
       for (const article of page.items) {
         const labels = labelsOf(article, by);
-        if (labels.length > 0) rows.push({ text: `${article.title}\n${article.content}`, labels });
+        const served = serveArticle(article, { way: 'training', now: Date.now() });
+        const isReserved = served?.rights?.withheld !== undefined || served === undefined;
+        if (isReserved) reserved += 1;
+        else if (labels.length > 0) rows.push({ text: `${article.title}\n${article.content}`, labels });
       }
       after = page.next;
     } while (after !== undefined && rows.length < mostArticles);
+    if (reserved > 0)
+      complain(`left out, reserved against training by their publishers: ${reserved} articles`);
     return rows;
   });
 }

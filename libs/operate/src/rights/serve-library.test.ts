@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Source, type Rights } from '@newsmill/contracts';
+import { openSqliteLibrary, type Library } from '@newsmill/store';
+import { sampleArticle } from '../../../store/src/testing/sample-article.ts';
+import { grantsOf, serveLibrary } from './serve-library.ts';
+
+const noai: Rights = {
+  agents: { decision: 'denied', rules: [{ source: 'meta robots', value: 'noai' }] },
+  reserved: ['agents'],
+};
+
+describe('a library as it may be shown', () => {
+  let folder: string;
+  let library: Library;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'newsmill-served-'));
+    library = await openSqliteLibrary({ path: join(folder, 'library.db') });
+    await library.write([
+      sampleArticle('free', { storyId: 's' }),
+      sampleArticle('bound', { rights: noai, storyId: 's' }),
+      sampleArticle('over', {
+        rights: { reserved: ['later'], unavailableAfter: '2020-01-01T00:00:00.000Z' },
+      }),
+    ]);
+  });
+  afterEach(async () => {
+    await library.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('gives articles, hits and changes by their rights', async () => {
+    const served = serveLibrary(library, 'agents', { grants: () => undefined, now: Date.now });
+    expect((await served.get('free'))?.content).toBe('Plain words.');
+    expect((await served.get('bound'))?.content).toBe('');
+    expect(await served.get('over')).toBeUndefined();
+    expect(await served.get('none')).toBeUndefined();
+    const { items } = await served.search({ sort: 'newest', limit: 10, facets: [] });
+    expect(items.map(({ id }) => id).toSorted()).toEqual(['bound', 'free']);
+    const changes = await served.changes({ limit: 10 });
+    expect(
+      changes.items.map((change) => (change.kind === 'document' ? change.document.content : '')).toSorted(),
+    ).toEqual(['', 'Plain words.']);
+  });
+
+  it('goes by the source files as they stand', async () => {
+    const source = (rights?: object) =>
+      Source.parse({ id: 'paper', name: 'P', channels: [{ url: 'https://paper.example/f' }], rights });
+    let sources = [source({ ground: 'Contract of 3 January 2026', allow: ['agents'] })];
+    const served = serveLibrary(library, 'agents', { grants: grantsOf(() => sources), now: Date.now });
+    expect((await served.get('bound'))?.content).toBe('Plain words.');
+    sources = [source()];
+    expect((await served.get('bound'))?.content).toBe('');
+  });
+});

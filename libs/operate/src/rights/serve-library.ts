@@ -1,0 +1,75 @@
+import {
+  serveArticle,
+  serveHit,
+  type RightsGrant,
+  type ServingContext,
+  type Source,
+  type WayOut,
+} from '@newsmill/contracts';
+import type { ChangesPage, LibraryChange, LibraryReader } from '@newsmill/store';
+import type { MillPorts } from '../mill-ports.ts';
+
+/** What the operator allows of a source against its pages, as the source files stand now. */
+export type Grants = (sourceId: string) => RightsGrant | undefined;
+
+/** The grants of source files; `sources` is asked each time, so that a change counts at once. */
+export function grantsOf(sources: () => readonly Pick<Source, 'id' | 'rights'>[]): Grants {
+  return (sourceId) => sources().find(({ id }) => id === sourceId)?.rights;
+}
+
+/** What of a library gives out articles. */
+export type ServedLibrary = Pick<LibraryReader, 'get' | 'search' | 'related' | 'changes'>;
+
+/**
+ * A library as it may be shown on one way out: articles, hits and changes without what their rights withhold.
+ * Every reader that gives something to somebody reads through one of these. What must not appear at all is
+ * left out of pages, so a page may be shorter than it was asked for.
+ */
+export function serveLibrary(
+  library: ServedLibrary,
+  way: WayOut,
+  { grants, now }: { readonly grants: Grants; readonly now: () => number },
+): ServedLibrary {
+  const context = (sourceId: string): ServingContext => ({ way, grant: grants(sourceId), now: now() });
+  return {
+    async get(id) {
+      const document = await library.get(id);
+      return document === undefined ? undefined : serveArticle(document, context(document.sourceId));
+    },
+    async search(request) {
+      const page = await library.search(request);
+      return { ...page, items: page.items.flatMap((hit) => serveHit(hit, context(hit.sourceId)) ?? []) };
+    },
+    async related(request) {
+      const found = await library.related(request);
+      return found === undefined
+        ? undefined
+        : { ...found, items: found.items.flatMap((hit) => serveHit(hit, context(hit.sourceId)) ?? []) };
+    },
+    async changes(request): Promise<ChangesPage> {
+      const page = await library.changes(request);
+      return {
+        ...page,
+        items: page.items.flatMap((change): LibraryChange[] => {
+          if (change.kind !== 'document') return [change];
+          const document = serveArticle(change.document, context(change.document.sourceId));
+          return document === undefined ? [] : [{ ...change, document }];
+        }),
+      };
+    },
+  };
+}
+
+/** What of a mill it takes to give out articles. */
+export interface ServingPorts extends Pick<MillPorts, 'now'> {
+  readonly library: ServedLibrary;
+  readonly folder: Pick<MillPorts['folder'], 'sources'>;
+}
+
+/** The library of a mill as it may be shown on one way out, by its source files as they stand. */
+export function servedLibrary(ports: ServingPorts, way: WayOut): ServedLibrary {
+  return serveLibrary(ports.library, way, {
+    grants: grantsOf(() => ports.folder.sources()),
+    now: () => ports.now(),
+  });
+}
