@@ -1,4 +1,6 @@
-import { fold, monthOf } from './month-names.ts';
+import { asciiDigits } from './ascii-digits.ts';
+import { readClock } from './read-clock.ts';
+import { readIsoDay, readNumericDay, readWordyDay, type Parts } from './read-day.ts';
 import { zoneOffset } from './zone-offset.ts';
 
 export interface DateHints {
@@ -6,28 +8,13 @@ export interface DateHints {
   readonly timeZone?: string | undefined;
 }
 
-interface Parts {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-  second: number;
-  zone?: string | undefined;
+/** `Central European Summer Time` as `CEST`. */
+function shortZone(words: string): string {
+  return words.replace(/[a-z]+ ?/g, '');
 }
 
 const firstYear = 1900;
 const lastYear = 2200;
-
-function fullYear(digits: string): number {
-  const year = Number(digits);
-  if (digits.length > 2) return year;
-  return year < 70 ? 2000 + year : 1900 + year;
-}
-
-function partsOf(year: number, month: number, day: number): Parts {
-  return { year, month, day, hour: 0, minute: 0, second: 0 };
-}
 
 /**
  * Epoch milliseconds of checked parts; undefined for a day that does not exist, an impossible time or an
@@ -55,149 +42,9 @@ function instantOf(parts: Parts, hints: DateHints): number | undefined {
   return local - offset * 60_000;
 }
 
-const clock =
-  /(?:^|[\sT,])(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d+)?)?\s*((?:am|pm)(?![a-z])|a\.m\.|p\.m\.|오전|오후|上午|下午|午前|午後|पूर्वाह्न|अपराह्न)?/iu;
-const beforeClock = /(오전|오후|上午|下午|午前|午後)\s*(\d{1,2})[:時시点](\d{1,2})(?:[:分분](\d{1,2}))?/u;
-const afternoon = /^(?:pm|p\.m\.|오후|下午|午後|अपराह्न)$/iu;
-
-function hourOf(hour: number, half: string | undefined): number {
-  if (half === undefined || hour > 12) return hour;
-  return (hour % 12) + (afternoon.test(half) ? 12 : 0);
-}
-
-interface Clock {
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Time of day inside a text, with what stands in front of it and behind it. */
-function readClock(text: string): Clock {
-  const asian = beforeClock.exec(text);
-  if (asian !== null) {
-    const [whole, half, hour, minute, second] = asian;
-    return {
-      hour: hourOf(Number(hour), half),
-      minute: Number(minute),
-      second: Number(second ?? 0),
-      before: text.slice(0, asian.index),
-      after: text.slice(asian.index + whole.length) || (/^오/u.test(half ?? '') ? 'KST' : ''),
-    };
-  }
-  const found = clock.exec(text);
-  if (found === null) return { hour: 0, minute: 0, second: 0, before: text, after: '' };
-  const [whole, hour, minute, second, half] = found;
-  return {
-    hour: hourOf(Number(hour), half),
-    minute: Number(minute),
-    second: Number(second ?? 0),
-    before: text.slice(0, found.index),
-    after: text.slice(found.index + whole.length),
-  };
-}
-
-/** Forms of ISO 8601 and W3C-DTF, also with two-digit years, ordinal days and missing parts. */
-function readIsoDay(text: string): Parts | undefined {
-  const dashed =
-    /^(\d{4})[-/.](\p{L}+\.?|\d{1,2})(?:[-/.](\d{1,2}))?$/u.exec(text) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/u.exec(text) ??
-    /^(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일?$/u.exec(text) ??
-    /^(\d{4})\.\s*(\d{1,2})\.\s*(\d{1,2})\.?$/.exec(text);
-  if (dashed !== null) {
-    const month = /^\d/.test(dashed[2] ?? '') ? Number(dashed[2]) : monthOf(dashed[2] ?? '');
-    return month === undefined ? undefined : partsOf(Number(dashed[1]), month, Number(dashed[3] ?? 1));
-  }
-  const year = /^(\d{4})$/.exec(text);
-  if (year !== null) return partsOf(Number(year[1]), 1, 1);
-  const short =
-    /^(\d{2})-(\d{2})-(\d{2})$/.exec(text) ??
-    /^(\d{2})(\d{2})(\d{2})$/.exec(text) ??
-    /^-(\d{2})-?(\d{2})$/.exec(text);
-  if (short !== null) return partsOf(fullYear(short[1] ?? ''), Number(short[2]), Number(short[3] ?? 1));
-  const ordinal = /^(\d{4})-?(\d{3})$/.exec(text) ?? /^-?(\d{2})-?(\d{3})$/.exec(text);
-  if (ordinal === null) return undefined;
-  const day = new Date(Date.UTC(fullYear(ordinal[1] ?? ''), 0, Number(ordinal[2])));
-  return partsOf(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
-}
-
-/**
- * `12/31/2003`, `31/12/2003`, `31.12.2003`: dots put the day first; with slashes the month does, where it can
- * be one.
- */
-function readNumericDay(text: string): Parts | undefined {
-  const found = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\.?$/.exec(text);
-  if (found === null) return undefined;
-  const [, first = '', mark, second = '', year = ''] = found;
-  const monthFirst = mark === '/' && Number(first) <= 12;
-  return monthFirst
-    ? partsOf(fullYear(year), Number(first), Number(second))
-    : partsOf(fullYear(year), Number(second), Number(first));
-}
-
-interface Wordy {
-  readonly parts: Parts;
-  readonly rest: string;
-}
-
-/**
- * A day with the month in words: `Sun, 11 Jul 2004`, `March 30 2020`, `Friday 06 November 2020`, `11.
- * července 2004`.
- */
-function readWordyDay(text: string, after: string): Wordy | undefined {
-  const words =
-    text.replace(/(\d)(?:st|nd|rd|th|er|º|ª|o)\b/gi, '$1').match(/\p{L}[\p{L}\p{M}]*\.?|\d+/gu) ?? [];
-  const index = words.findIndex(
-    (word, at) => monthOf(word) !== undefined && /^\d/.test(words[at - 1] ?? words[at + 1] ?? ''),
-  );
-  const at =
-    index === -1
-      ? words.findIndex((word) => monthOf(word) !== undefined && !/^(?:mar|mart)[a-z]*di$/i.test(fold(word)))
-      : index;
-  const month = at === -1 ? undefined : monthOf(words[at] ?? '');
-  if (month === undefined) return undefined;
-  const numbers = words.filter((word) => /^\d/.test(word));
-  const yearInRest = /^\s*(?:[A-Z]{1,5}\s+)?(\d{4})\b/.exec(after);
-  const [first, second] = numbers;
-  if (first === undefined) return undefined;
-  if (second === undefined) {
-    if (yearInRest !== null)
-      return {
-        parts: partsOf(Number(yearInRest[1]), month, Number(first)),
-        rest: after.replace(yearInRest[1] ?? '', ' '),
-      };
-    return first.length === 4 ? { parts: partsOf(Number(first), month, 1), rest: after } : undefined;
-  }
-  const yearFirst = first.length === 4;
-  return {
-    parts: partsOf(fullYear(yearFirst ? first : second), month, Number(yearFirst ? second : first)),
-    rest: after,
-  };
-}
-
 function readEpoch(text: string): number | undefined {
-  if (/^\d{10}$/.test(text)) return Number(text) * 1_000;
+  if (/^\d{10}(?:\.\d{1,9})?$/.test(text)) return Math.trunc(Number(text)) * 1_000;
   return /^\d{13}$/.test(text) ? Number(text) : undefined;
-}
-
-/**
- * ISO 8601 without its marks (`20250501T101500Z`), and times in the words of East Asia, as `2025-05-01
- * 10:15`.
- */
-function spellOut(text: string): string {
-  return text
-    .replace(
-      /^(\d{4})(\d{2})(\d{2})[Tt ]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?(?=$|\s|[Zz+-])/,
-      (_whole, year: string, month: string, day: string, hour: string, minute: string, second = '00') =>
-        `${year}-${month}-${day} ${hour}:${minute}:${second} `,
-    )
-    .replace(
-      /(\d{1,2})\s?[時时시]\s?(\d{1,2})\s?[分분](?:\s?(\d{1,2})\s?[秒초])?/u,
-      (_whole, hour: string, minute: string, second = '00') => `${hour}:${minute}:${second}`,
-    )
-    .trim();
 }
 
 /** The form of nearly all sitemaps and Atom feeds, read without looking at any other. */
@@ -228,18 +75,22 @@ export function readFeedDate(text: string, hints: DateHints = {}): number | unde
     );
   }
   // bounded: 1000, cut here.
-  const tidy = text
-    .slice(0, 1_000)
+  const tidy = asciiDigits(text.slice(0, 1_000))
     .replace(/\([^)]*\)/g, ' ')
+    // The zone of RFC 9557.
+    .replace(/[[\]]/g, ' ')
+    .replace(/[\u2010-\u2015\u2212](?=\d)/g, '-')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replace(/(?:[A-Z][a-z]{2,12} ){1,3}Time\b/, shortZone)
     .trim();
   if (tidy === '' || tidy.length > 120) return undefined;
   const epoch = readEpoch(tidy);
   if (epoch !== undefined) return epoch;
-  const time = readClock(spellOut(tidy));
+  const time = readClock(tidy);
   const day = time.before
     .replace(/T$/i, '')
     .replace(/^\p{L}+\.?,?\s+(?=\d{4}[-/.])/u, '')
+    .replace(/(?<=\d)\s+\p{Ll}{1,3}\s*$/u, '')
     .trim()
     .replace(/,$/, '');
   const bare = readIsoDay(day) ?? readNumericDay(day.replace(/^\p{L}+\.?,?\s+/u, ''));
