@@ -3,26 +3,33 @@ import { isTracking } from './tracking-names.ts';
 const hex = /%([0-9a-fA-F]{2})/g;
 const unreserved = /[A-Za-z0-9\-._~]/;
 
+/** Separators at the end that separate nothing. */
+const straySeparators = /(?<!&)&+$/;
+
 /**
- * Characters that feeds and editors leave around and inside addresses; NUL and other controls never belong
- * there.
+ * Takes away what feeds and editors leave around and inside addresses: line ends and tabs anywhere, other
+ * controls at the ends (as the URL standard does), characters without width, markup, doubled references.
  */
 function tidyAddress(raw: string): string {
   return (
     raw
       .replace(/^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/, '$1')
+      .replace(/[\0\t\n\r\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g, '')
       // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-      .replace(/[\u0000-\u001f\u007f\u200b\u200e\u200f\ufeff]+/g, '')
+      .replace(/^[\u0000-\u0020\u007f]+|(?<![\u0000-\u0020\u007f])[\u0000-\u0020\u007f]+$/g, '')
       .trim()
       .replace(/<.*/s, '')
-      .replace(/&(?:amp|#0*38|#x0*26);/gi, '&')
-      .replace(/(?<!&)&+$/, '')
+      .replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, '&')
+      .replace(straySeparators, '')
   );
 }
 
 /** Mends what writers do to the front of an address; undefined when its scheme is none of ours. */
 function withScheme(address: string): string | undefined {
   const doubled = address
+    // What readers of feeds and browsers put in front.
+    .replace(/^(?:feed|view-source):(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'http://')
     .replace(/^(?:https?:\/*)+(?=https?:[\\/]{1,2}[^\\/])/i, '')
     // Where the host would be the scheme of another address (`https://x_https://…`), that other address is
     // meant.
@@ -52,17 +59,44 @@ function normaliseEscapes(part: string): string {
     );
 }
 
+/** Sessions in paths: `;jsessionid=…` of Java, `/(S(…))/` of ASP.NET. */
+const javaSession = /;(?:jsessionid|phpsessid|sid)=[^/?#;]*/gi;
+const aspSession =
+  /\/\((?:[A-Z]\([\w-]{1,100}\)){0,3}S\([a-z0-9]{24}\)(?:[A-Z]\([\w-]{1,100}\)){0,3}\)(?=\/|$)/gi;
 const innerScheme = /(\b[a-z][a-z0-9+.-]{1,50}:\/\/)/i;
 
+function withoutSession(path: string): string {
+  const bare = path.replace(javaSession, '').replace(aspSession, '');
+  // What was taken away may have left a dot segment.
+  return /\/\.\.?(?:\/|$)/.test(bare)
+    ? normaliseEscapes(URL.parse(`http://h${bare}`)?.pathname ?? bare)
+    : bare;
+}
+
 /** Two slashes are one, but not behind the scheme of another address that stands inside the path. */
-function normalisePath(path: string): string {
+function normalisePath(written: string): string {
+  const path = withoutSession(normaliseEscapes(written));
   const collapsed = path.includes('//')
     ? path
         .split(innerScheme)
         .map((part, index) => (index % 2 === 1 ? part : part.replace(/\/{2,}/g, '/')))
         .join('')
     : path;
-  return normaliseEscapes(collapsed.replace(/;jsessionid=[^/?#;]*/gi, '')) || '/';
+  return collapsed === '' ? '/' : collapsed;
+}
+
+/** Rounds in which what one rule takes away may show work for another. */
+const mostRounds = 5;
+
+/** A path that no rule changes any more. `isLast`: nothing stands behind it. */
+function settlePath(written: string, isLast: boolean): string {
+  let path = written;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const next = normalisePath(isLast ? path.replace(straySeparators, '') : path);
+    if (next === path) return path;
+    path = next;
+  }
+  return path;
 }
 
 function compareText(a: string, b: string): number {
@@ -86,14 +120,14 @@ interface Pair {
  * Query pairs without tracking, sorted by name; pairs of one name keep their order, since that order may mean
  * something.
  */
-function normaliseQuery(query: string): string {
+function normaliseQuery(query: string, host: string): string {
   const pairs: Pair[] = [];
   for (const piece of query.split('&')) {
     if (piece === '') continue;
     const at = piece.indexOf('=');
     const name = normaliseEscapes(at === -1 ? piece : piece.slice(0, at)).replace(/%20/g, '+');
     const value = at === -1 ? '' : normaliseEscapes(piece.slice(at + 1)).replace(/%20/g, '+');
-    if (name === '' || isTracking(decoded(name), decoded(value))) continue;
+    if (name === '' || isTracking(decoded(name), decoded(value), host)) continue;
     pairs.push({ name, value });
   }
   const sorted = pairs
@@ -108,7 +142,9 @@ function normaliseQuery(query: string): string {
  */
 function routingFragment(hash: string): string {
   const fragment = hash.replace(/:~:.*/s, '');
-  return /^#(?:[!/]|page[-=]?\d+$)/i.test(fragment) ? normaliseEscapes(fragment) : '';
+  return /^#(?:[!/]|page[-=]?\d+$)/i.test(fragment)
+    ? normaliseEscapes(fragment).replace(straySeparators, '')
+    : '';
 }
 
 /** Greatest length of an address, in characters. */
@@ -130,11 +166,13 @@ export function parseAddress(raw: string): URL | undefined {
 export function urlKey(url: string): string | undefined {
   const parsed = parseAddress(url);
   if (parsed === undefined || parsed.hostname === '') return undefined;
-  const host = parsed.hostname.replace(/\.$/, '') + (parsed.port === '' ? '' : `:${parsed.port}`);
+  const name = parsed.hostname.replace(/(?<!\.)\.+$/, '');
+  const host = name + (parsed.port === '' ? '' : `:${parsed.port}`);
   const user =
     parsed.username === '' && parsed.password === ''
       ? ''
       : `${parsed.username}${parsed.password === '' ? '' : `:${parsed.password}`}@`;
-  const query = normaliseQuery(parsed.search.slice(1));
-  return `${parsed.protocol}//${user}${host}${normalisePath(parsed.pathname)}${query === '' ? '' : `?${query}`}${routingFragment(parsed.hash)}`;
+  const query = normaliseQuery(parsed.search.slice(1), name);
+  const rest = `${query === '' ? '' : `?${query}`}${routingFragment(parsed.hash)}`;
+  return `${parsed.protocol}//${user}${host}${settlePath(parsed.pathname, rest === '')}${rest}`;
 }
