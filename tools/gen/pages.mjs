@@ -31,6 +31,11 @@ Expected, and not wanted in the library: nothing is published, and only the fate
 
 ${words(contracts.dropReasons)}
 
+## Entries left out
+Why an entry of a channel becomes no item: it has no address by which the ledger could know it. The page of sources, \`./newsmill sources list\` and \`GET /api/v1/sources\` count them for the last answer of each channel (\`libs/contracts/src/outcome.ts\`).
+
+${words(contracts.entryFaults)}
+
 ## Reject reasons
 The input is broken, and a retry would not help: the message is in the dead letters with its original bytes. \`./newsmill dead list\` shows them, \`./newsmill dead replay\` sends them through again once the cause is removed.
 

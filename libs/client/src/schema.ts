@@ -1510,6 +1510,8 @@ export interface components {
                         image?: string;
                         /** @description Address of the channel. */
                         channel?: string;
+                        /** @description Address of the configured channel, where this one was found by it. */
+                        configured?: string;
                         /**
                          * @description Kind of the channel.
                          * @enum {string}
@@ -1519,6 +1521,8 @@ export interface components {
                         ofSite?: boolean;
                         /** @description Whether the channel carries the whole text, which stands in for a page that cannot be had. */
                         hasContent?: boolean;
+                        /** @description Whether the entry names no page: its text is the article, and its address is one of its own. */
+                        isAlone?: boolean;
                     } & {
                         [key: string]: unknown;
                     };
@@ -1839,6 +1843,12 @@ export interface components {
                     quietMs?: number;
                     /** @description Where its address redirects to for good. */
                     movedTo?: string;
+                    /** @description Entries of the last answer that became no item, by their reason (docs/reasons.md). */
+                    leftOut?: {
+                        reason: string;
+                        count: number;
+                        example?: string;
+                    }[];
                     attempt: number;
                     /** @description Epoch milliseconds. */
                     nextAt?: number;
@@ -2343,6 +2353,8 @@ export interface components {
                     within?: string[];
                     /** @description How often it is polled; without it the interval adapts to the publisher. */
                     interval?: string;
+                    /** @description Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says. */
+                    feedOnly?: boolean;
                 }[];
                 /**
                  * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
@@ -2436,6 +2448,8 @@ export interface components {
                 onGone: "remove" | "keep";
                 /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
                 entryFallback?: boolean;
+                /** @description Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for. */
+                feedOnly?: boolean;
                 /** @description Where the pages have what is not found by itself. */
                 rules?: {
                     /** @description Elements whose text is the body. */
@@ -2720,6 +2734,8 @@ export interface components {
                 within?: string[];
                 /** @description How often it is polled; without it the interval adapts to the publisher. */
                 interval?: string;
+                /** @description Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says. */
+                feedOnly?: boolean;
             }[];
             /**
              * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
@@ -2813,6 +2829,8 @@ export interface components {
             onGone: "remove" | "keep";
             /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
             entryFallback?: boolean;
+            /** @description Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for. */
+            feedOnly?: boolean;
             /** @description Where the pages have what is not found by itself. */
             rules?: {
                 /** @description Elements whose text is the body. */
@@ -7567,6 +7585,8 @@ export interface operations {
                         within?: string[];
                         /** @description How often it is polled; without it the interval adapts to the publisher. */
                         interval?: string;
+                        /** @description Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says. */
+                        feedOnly?: boolean;
                     }[];
                     /**
                      * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
@@ -7663,6 +7683,8 @@ export interface operations {
                     onGone?: "remove" | "keep";
                     /** @description Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had. */
                     entryFallback?: boolean;
+                    /** @description Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for. */
+                    feedOnly?: boolean;
                     /** @description Where the pages have what is not found by itself. */
                     rules?: {
                         /** @description Elements whose text is the body. */

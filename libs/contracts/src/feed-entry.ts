@@ -14,6 +14,10 @@ export const FeedEntry = z.looseObject({
   language: z.string().optional(),
   image: z.string().optional(),
   channel: z.string().optional().describe('Address of the channel.'),
+  configured: z
+    .string()
+    .optional()
+    .describe('Address of the configured channel, where this one was found by it.'),
   channelKind: z.enum(channelKinds).optional().describe('Kind of the channel.'),
   ofSite: z
     .boolean()
@@ -25,5 +29,9 @@ export const FeedEntry = z.looseObject({
     .boolean()
     .optional()
     .describe('Whether the channel carries the whole text, which stands in for a page that cannot be had.'),
+  isAlone: z
+    .boolean()
+    .optional()
+    .describe('Whether the entry names no page: its text is the article, and its address is one of its own.'),
 });
 export type FeedEntry = z.output<typeof FeedEntry>;

@@ -1,5 +1,7 @@
 export {
   dropReasons,
+  entryFaults,
+  type EntryFault,
   rejectReasons,
   withdrawals,
   accept,

@@ -47,6 +47,7 @@ export const ChannelMemory = Asked.extend({
     .catch(undefined)
     .describe('The Channel as it was configured or found.'),
   parent: text().describe('Key of the channel that named it.'),
+  configured: text().describe('Address of the configured channel by which it was found.'),
   kind: text().describe('Kind of a sitemap that robots.txt named.'),
   discovered: flag().describe('Whether robots.txt named it.'),
   lastAt: number().describe('When it was polled last.'),
@@ -66,6 +67,11 @@ export const ChannelMemory = Asked.extend({
   movedSince: number().describe('Since when it does.'),
   wholeAt: number().describe('When a whole answer was asked for last, whatever the validators say.'),
   unchanged: whole().describe('Answers since then that said that nothing has changed (304).'),
+  leftOut: z
+    .record(z.string(), z.object({ count: z.int(), example: z.string().optional() }))
+    .optional()
+    .catch(undefined)
+    .describe('Entries of that answer that became no item, by their fault, with the first link of each.'),
   intervalMs: number().describe('From which the next interval is made.'),
   why: text().describe('Why it is polled when it is, in words for people.'),
   ttlMs: number().describe('What the feed asks for.'),

@@ -31,8 +31,22 @@ export const dropReasons = {
   expired:
     'The retention time of the article is over (retention in its source file, NEWSMILL_RETENTION), or the time that its publisher set (unavailable_after).',
   'no-source': 'The source is no longer configured.',
+  'no-entry-text':
+    'The article is made of its feed entry alone (feedOnly, or an entry that names no page), and there is no text of it that may be used; the detail says why.',
 } as const;
 export type DropReason = keyof typeof dropReasons;
+
+/**
+ * Why an entry of a channel becomes no item: there is no address by which it could be known. They are counted
+ * with the channel.
+ */
+export const entryFaults = {
+  'no-web-address':
+    'The link of the entry is no address of the web (file:, javascript:, mailto:, data: and the like).',
+  'bad-link': 'The link of the entry cannot be read as an address, or is longer than 4,096 characters.',
+  'no-link-no-text': 'The entry names no page, and carries no text of which an article could be made.',
+} as const;
+export type EntryFault = keyof typeof entryFaults;
 
 /**
  * What a refused page means for the article that an earlier visit of the same address brought into the

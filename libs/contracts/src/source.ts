@@ -14,6 +14,8 @@ export function durationMs(text: string): number {
   return Number.parseFloat(text) * (units[unit] ?? 1);
 }
 
+const feedOnly = () => z.boolean().optional();
+
 const archives = channelKinds.filter((kind) => channelFacts[kind].isArchive).join(' or ');
 
 /**
@@ -43,6 +45,9 @@ export const Channel = z
       ),
     interval: Duration.optional().describe(
       'How often it is polled; without it the interval adapts to the publisher.',
+    ),
+    feedOnly: feedOnly().describe(
+      'Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says.',
     ),
   })
   .refine(({ kind, url }) => channelFacts[kind].isArchive || !url.startsWith('file:'), {
@@ -161,6 +166,9 @@ export const Source = z.strictObject({
     .describe(
       'Whether the whole text of a feed entry stands in for a page that cannot be had: without it where the page fails or a wall (challenge, login, consent) stands before it, true also where it is refused (401, 403), false never. Only for pages that the channel speaks for, and never where robots.txt forbids the page or cannot be had.',
     ),
+  feedOnly: feedOnly().describe(
+    'Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for.',
+  ),
   rules: SiteRules.optional().describe('Where the pages have what is not found by itself.'),
   tests: z
     .array(

@@ -1,4 +1,5 @@
-export { readFeed, type FeedContext, type FeedReading } from './feeds/read-feed.ts';
+export { readFeed, type FeedReading } from './feeds/read-feed.ts';
+export { type FeedContext, type LeftOut } from './feeds/entry-list.ts';
 export { parseFeed, type ParsedFeed } from './feeds/parse-feed.ts';
 export {
   createFeedReader,
@@ -95,7 +96,8 @@ export {
 export { readWallVisit } from './visit/read-wall-visit.ts';
 export { beginningOf, findNextPage, isFollowingPage, mayGoOn, mostPages } from './visit/find-next-page.ts';
 export { joinedKey, readIfJoined } from './visit/read-joined.ts';
-export { contentKey } from './visit/fall-back-to-entry.ts';
+export { readUnasked } from './visit/read-unasked.ts';
+export { contentKey, entryBody } from './visit/fall-back-to-entry.ts';
 export { type FetchPolicy, type Failure } from './visit/visit.ts';
 export { addressToAsk, isWholeDue, lieKey } from './poll/ask-whole.ts';
 export { silenceOf } from './poll/learn-rhythm.ts';

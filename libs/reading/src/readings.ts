@@ -58,6 +58,8 @@ export type Shown =
       readonly title: string | undefined;
       readonly language: string | undefined;
       readonly entries: readonly FeedEntry[];
+      /** Texts of those of the entries that name no page, by address. */
+      readonly contents: ReadonlyMap<string, string>;
       readonly count: number;
     }
   | { readonly kind: 'page'; readonly feeds: readonly FoundFeed[]; readonly outcome: Outcome<CleanArticle> }
@@ -119,9 +121,10 @@ function channelShown(received: ReceivedBody, most: number, now: number): Shown 
       title: undefined,
       language: undefined,
       entries: sitemap.urls.slice(0, most),
+      contents: new Map(),
       count: sitemap.urls.length,
     };
-  const feed = readFeed(bytes, { ...context, now });
+  const feed = readFeed(bytes, { ...context, now, channel: received.url });
   return 'error' in feed
     ? { kind: 'nothing', ...feed }
     : {
@@ -129,6 +132,7 @@ function channelShown(received: ReceivedBody, most: number, now: number): Shown 
         title: feed.title,
         language: feed.language,
         entries: feed.entries.slice(0, most),
+        contents: feed.contents,
         count: feed.entries.length,
       };
 }

@@ -1,4 +1,5 @@
 import type { Channel, FeedEntry, HttpAnswer, OfferedKind } from '@newsmill/contracts';
+import type { LeftOut } from '../feeds/entry-list.ts';
 import type { SkipTimes } from '../feeds/read-skip-times.ts';
 import type { FeedHubs } from '../poll/find-hubs.ts';
 
@@ -8,6 +9,8 @@ export interface PolledAnswer extends Pick<HttpAnswer, 'url' | 'headers'> {
   readonly contentType: string | undefined;
   readonly maxItems: number;
   readonly now: number;
+  /** Whether articles are made of the entries alone. */
+  readonly isFeedOnly: boolean;
 }
 
 /** What an answer to a poll says. */
@@ -19,6 +22,10 @@ export interface ChannelReading {
   readonly hubs?: FeedHubs | undefined;
   /** Whole texts of entries, by address. */
   readonly contents?: ReadonlyMap<string, string>;
+  /** Entries that become no item. */
+  readonly leftOut?: LeftOut | undefined;
+  /** Whether there are more entries than were read. */
+  readonly isCut?: boolean;
   readonly problem?: string;
 }
 

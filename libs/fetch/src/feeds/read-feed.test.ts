@@ -1,12 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FeedContext } from './entry-list.ts';
 import { readFeed, type FeedReading } from './read-feed.ts';
 
 const context = { url: 'https://news.example.org/feeds/all.xml', now: Date.UTC(2026, 0, 1), maxItems: 1_000 };
 
-function reading(
-  input: Uint8Array | string,
-  over: Partial<typeof context> & { contentType?: string } = {},
-): FeedReading {
+function reading(input: Uint8Array | string, over: Partial<FeedContext> = {}): FeedReading {
   const result = readFeed(input, { ...context, ...over });
   if ('error' in result) throw new Error(result.error);
   return result;
@@ -187,7 +185,10 @@ describe('readFeed, damaged feeds', () => {
       ),
     );
     expect(feed.entries.map((entry) => entry.url)).toEqual(['https://news.example.org/1']);
-    expect(feed.skipped).toBe(3);
+    expect(feed.leftOut).toEqual({
+      'no-web-address': { count: 2, example: 'javascript:alert(1)' },
+      'no-link-no-text': { count: 1, example: undefined },
+    });
   });
   it('does not believe dates far ahead or impossible ones', () => {
     const feed = reading(

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { Channel } from '@newsmill/contracts';
 import { findNew, planPoll, type PollSeen } from './plan-poll.ts';
 import { afterSkipped, readSkipTimes } from '../feeds/read-skip-times.ts';
-import { entryContents } from '../feeds/entry-contents.ts';
 import type { FetchPolicy } from '../visit/visit.ts';
 
 const minute = 60_000;
@@ -107,25 +106,5 @@ describe('afterSkipped', () => {
       Date.UTC(2027, 0, 16, 1),
     );
     expect(afterSkipped(now, { hours: [22, 23, 0], days: [] }, now + hour)).toBe(now + hour);
-  });
-});
-
-describe('entryContents', () => {
-  const long = 'The ferry waits in the fog. '.repeat(10);
-  it('gives the whole texts by address, of 200 characters and more', () => {
-    const rss = `<rss xmlns:content="c"><channel><item><link>/a</link><content:encoded><![CDATA[<p>${long}</p>]]></content:encoded></item><item><link>/b</link><content:encoded>short</content:encoded></item></channel></rss>`;
-    const contents = entryContents(rss, { url: 'https://paper.example/feed', maxItems: 10 });
-    expect([...contents.keys()]).toEqual(['https://paper.example/a']);
-    expect(contents.get('https://paper.example/a')).toContain('<p>The ferry');
-  });
-  it('makes paragraphs of plain text', () => {
-    const json = JSON.stringify({
-      version: 'https://jsonfeed.org/version/1.1',
-      title: 'P',
-      items: [{ id: '1', url: 'https://paper.example/a', content_text: `${long}\n\n1 < 2` }],
-    });
-    expect(
-      entryContents(json, { url: 'https://paper.example/feed', maxItems: 10 }).get('https://paper.example/a'),
-    ).toContain('<p>1 &lt; 2</p>');
   });
 });

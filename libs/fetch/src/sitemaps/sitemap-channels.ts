@@ -29,7 +29,9 @@ export function sitemapChannels(
   );
   return [...new Set(fitting)].slice(0, mostSitemaps).map((url): FetchItem => {
     const kind = looksLikeNews(url) ? 'news-sitemap' : 'sitemap';
-    const item = channelItem(source, Channel.parse({ kind, url: new URL(url).href }), now, parent.key);
+    const item = channelItem(source, Channel.parse({ kind, url: new URL(url).href }), now, {
+      parent: parent.key,
+    });
     return { ...item, data: { ...item.data, kind, discovered: true } };
   });
 }

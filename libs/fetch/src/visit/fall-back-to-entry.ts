@@ -46,12 +46,16 @@ function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
-function pageOf(entry: FeedEntry, content: string, language: string | undefined): string {
+/** The bytes of the page that the text of an entry stands for. */
+export function entryBody(entry: FeedEntry, content: string, language: string | undefined): Uint8Array {
   const title = escaped(entry.title ?? '');
-  return `<!doctype html><html${language === undefined ? '' : ` lang="${escaped(language)}"`}><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>\n${content}\n</article></body></html>`;
+  return new TextEncoder().encode(
+    `<!doctype html><html${language === undefined ? '' : ` lang="${escaped(language)}"`}><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>\n${content}\n</article></body></html>`,
+  );
 }
 
-function entryPage(
+/** The page that the text of an entry stands for. */
+export function entryPage(
   item: FetchItem,
   source: Source,
   content: { readonly entry: FeedEntry; readonly html: string },
@@ -69,9 +73,7 @@ function entryPage(
     encoding: 'identity',
     entry: content.entry,
     fromEntry: true,
-    body: new TextEncoder().encode(
-      pageOf(content.entry, content.html, content.entry.language ?? source.language),
-    ),
+    body: entryBody(content.entry, content.html, content.entry.language ?? source.language),
   });
 }
 

@@ -20,8 +20,16 @@ export function channelKey(sourceId: string, url: string): string {
   return `channel:${createHash('sha256').update(`${sourceId}\n${url}`).digest('hex').slice(0, 32)}`;
 }
 
-/** The frontier item of a channel; due at once. `parent`: key of the sitemap index that named it. */
-export function channelItem(source: Source, channel: Channel, now: number, parent?: string): FetchItem {
+/**
+ * The frontier item of a channel; due at once. `found`: key of the sitemap index that named it, and address of
+ * the configured channel by which that was found.
+ */
+export function channelItem(
+  source: Source,
+  channel: Channel,
+  now: number,
+  found?: { readonly parent: string; readonly configured?: string },
+): FetchItem {
   const url = new URL(channel.url);
   const key = channelKey(source.id, channel.url);
   // A file has no host that could be asked too often; each is worked on by itself.
@@ -40,7 +48,7 @@ export function channelItem(source: Source, channel: Channel, now: number, paren
     firstSeen: now,
     fetchedAt: 0,
     stamp: '',
-    data: parent === undefined ? { channel } : { channel, parent },
+    data: { channel, ...found },
   };
 }
 

@@ -22,6 +22,7 @@ import { markEntries } from '../poll/mark-entries.ts';
 import { findNew, inWords, planPoll } from '../poll/plan-poll.ts';
 import { hearsay } from './read-page-visit.ts';
 import { askedToWait, settle } from './settle-visit.ts';
+import { isFeedOnly } from '../sources/is-feed-only.ts';
 import { speaksFor } from '../sources/speaks-for.ts';
 import type { Failure, FetchPolicy } from './visit.ts';
 
@@ -38,6 +39,7 @@ function readAnswer(channel: Channel, source: Source, answer: HttpAnswer, now: n
       contentType: answer.headers['content-type'],
       maxItems: source.limits.maxItemsPerPoll,
       now,
+      isFeedOnly: isFeedOnly(source, channel),
     },
     channel,
   );
@@ -154,13 +156,19 @@ function unchangedVisit(poll: Poll): Visit {
 
 /** The pages that entries name, and the whole texts of those for which the channel may speak. */
 function pagesOf(
-  { source, channel, answer, moment }: Poll,
+  { item, source, channel, answer, moment }: Poll,
   marked: ReturnType<typeof markEntries>,
 ): { readonly pages: ReadonlyMap<string, FetchItem>; readonly contents: ReadonlyMap<string, string> } {
   const pages = new Map<string, FetchItem>();
   const contents = new Map<string, string>();
   for (const { entry, content, mark } of marked.entries) {
-    const heard = { ...entry, channel: channel.url, channelKind: channel.kind };
+    const { configured } = item.data;
+    const heard = {
+      ...entry,
+      channel: channel.url,
+      channelKind: channel.kind,
+      ...(configured === undefined ? {} : { configured }),
+    };
     const ofSite = speaksFor(source, [channel.url, answer.url], entry.url);
     const page = pageItem(
       source,
@@ -220,7 +228,8 @@ function changedVisit(poll: Poll): Visit {
   const { pages, contents } = pagesOf(poll, marked);
   const children = reading.sitemaps.map((url) => {
     const child = Channel.parse({ kind: channel.kind, url, interval: channel.interval });
-    return channelItem(source, child, now, item.key);
+    const configured = item.data.configured ?? channel.url;
+    return channelItem(source, child, now, { parent: item.key, configured });
   });
   const fresh = findNew([...pages.keys()], item.data.seen);
   const { rhythm, isLie } = arrivalsOf(
@@ -246,6 +255,7 @@ function changedVisit(poll: Poll): Visit {
     entries: reading.entries.length,
     newEntries: fresh.keys.length,
     ...rhythm,
+      leftOut: reading.leftOut,
     seen: fresh.seen,
     marks: marked.memory,
     ttlMs: reading.ttlMs,

@@ -59,6 +59,15 @@ function waitOf({ data, dueAt, now, host, pausedUntil }: ChannelFacts): Judged |
   };
 }
 
+/** What became no item, and why; empty where all did. */
+function leftOutReason({ leftOut = {} }: ChannelMemory): string {
+  const parts = Object.entries(leftOut).map(
+    ([reason, { count, example }]) =>
+      `${count} as ${reason}${example === undefined ? '' : ` (such as ${example})`}`,
+  );
+  return parts.length === 0 ? '' : ` Left out besides: ${parts.join(', ')}.`;
+}
+
 function successReason(data: ChannelMemory): string {
   if (data.lastStatus === 304) return 'The server answered 304: nothing has changed.';
   const status =
@@ -66,7 +75,7 @@ function successReason(data: ChannelMemory): string {
   if (data.entries === undefined) return `${status}.`;
   const fresh =
     data.newEntries === undefined ? '' : data.newEntries === 0 ? ', none new' : `, ${data.newEntries} new`;
-  return `${status} with ${data.entries} ${data.entries === 1 ? 'entry' : 'entries'}${fresh}.`;
+  return `${status} with ${data.entries} ${data.entries === 1 ? 'entry' : 'entries'}${fresh}.${leftOutReason(data)}`;
 }
 
 function silenceReason({ data, now, firstSeen }: ChannelFacts): Judged | undefined {

@@ -5,6 +5,7 @@ import {
   type Outcome,
   type HttpAnswer,
 } from '@newsmill/contracts';
+import { entryBody } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import { Unreadable, type ReadingThread, type ReceivedBody, type Shown } from '@newsmill/reading';
 import { itemOf } from '@newsmill/text';
@@ -75,18 +76,32 @@ function apart({ body, ...page }: FetchedPage): {
   return { page, body };
 }
 
+/** The page of an entry that names none: its text. */
+function pageOfEntry(entry: FeedEntry, html: string, now: number): FetchedPage {
+  const answer: HttpAnswer = {
+    status: 200,
+    url: entry.url,
+    redirects: [],
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: entryBody(entry, html, entry.language),
+    encoding: 'identity',
+    truncated: false,
+  };
+  return { ...pageOf(answer, entry.url, now, entry), fromEntry: true };
+}
+
 async function previewEntry(
   http: HttpClient,
-  entry: FeedEntry,
+  { entry, html }: { readonly entry: FeedEntry; readonly html: string | undefined },
   options: PreviewOptions,
 ): Promise<{ article?: CleanArticle; problem?: string }> {
+  const read = async (page: FetchedPage) =>
+    told(await options.thread.read('article', apart(page)), entry.url);
   try {
+    if (html !== undefined) return await read(pageOfEntry(entry, html, options.now));
     const answer = await ask(http, entry.url, options.allowPrivate);
     if (answer.status !== 200) return { problem: `${entry.url}: answered ${answer.status}` };
-    return told(
-      await options.thread.read('article', apart(pageOf(answer, entry.url, options.now, entry))),
-      entry.url,
-    );
+    return await read(pageOf(answer, entry.url, options.now, entry));
   } catch (error) {
     if (error instanceof Unreadable) return { problem: `${entry.url}: ${error.message}` };
     if (!(error instanceof HttpFailure)) throw error;
@@ -99,10 +114,12 @@ type ChannelShown = Extract<Shown, { kind: 'feed' | 'sitemap' }>;
 async function previewChannel(
   http: HttpClient,
   url: string,
-  { kind, title, language, entries, count }: ChannelShown,
+  { kind, title, language, entries, contents, count }: ChannelShown,
   options: PreviewOptions,
 ): Promise<Preview> {
-  const shown = await Promise.all(entries.map((entry) => previewEntry(http, entry, options)));
+  const shown = await Promise.all(
+    entries.map((entry) => previewEntry(http, { entry, html: contents.get(entry.url) }, options)),
+  );
   return {
     kind,
     url,

@@ -20,6 +20,11 @@ import type {
   SourceView,
 } from './source-view.ts';
 
+function leftOutOf({ leftOut }: ChannelMemory): ChannelView['leftOut'] {
+  if (leftOut === undefined) return undefined;
+  return Object.entries(leftOut).map(([reason, said]) => ({ reason, ...said }));
+}
+
 /** One channel as people need to see it: its state, why, and when it is polled next. */
 function channelView(item: FrontierItem, now: number, pausedUntil: number | undefined): ChannelView {
   const data = ChannelMemory.parse(item.data);
@@ -38,6 +43,7 @@ function channelView(item: FrontierItem, now: number, pausedUntil: number | unde
     lastNewAt: data.lastNewAt,
     quietMs: data.quietMs,
     movedTo: data.movedTo,
+    leftOut: leftOutOf(data),
     why,
     attempt: item.attempt,
     nextAt: item.dueAt ?? undefined,

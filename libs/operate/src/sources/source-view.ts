@@ -1,5 +1,12 @@
 import type { ChannelState, FaultName, Source, SourceState } from '@newsmill/contracts';
 
+/** Entries that become no item: why (entryFaults), how many, and the first link of them. */
+export interface LeftOutEntries {
+  readonly reason: string;
+  readonly count: number;
+  readonly example?: string | undefined;
+}
+
 /** Why something is as it is, and what can be done about it. Times in epoch milliseconds. */
 export interface Judgement<S extends SourceState> {
   readonly state: S;
@@ -27,6 +34,8 @@ export interface ChannelView extends Judgement<ChannelState> {
   readonly quietMs?: number;
   /** Where it redirects to for good. */
   readonly movedTo?: string;
+  /** Entries of the last answer that became no item, by their reason. */
+  readonly leftOut?: readonly LeftOutEntries[];
   /** Failed tries since the last success. */
   readonly attempt: number;
   readonly nextAt?: number;

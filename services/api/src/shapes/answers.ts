@@ -93,6 +93,10 @@ const Channel = z.object({
   lastNewAt: time.optional().describe('When something new came last.'),
   quietMs: count.optional().describe('The longest quiet time of late, milliseconds.'),
   movedTo: z.string().optional().describe('Where its address redirects to for good.'),
+  leftOut: z
+    .array(z.object({ reason: z.string(), count, example: z.string().optional() }))
+    .optional()
+    .describe('Entries of the last answer that became no item, by their reason (docs/reasons.md).'),
   attempt: count,
   nextAt: time.optional(),
   why: z.string().optional(),

@@ -21,18 +21,33 @@ export async function publishVisit(crawl: Crawl, item: FetchItem, visit: Visit):
   if (visit.kept !== undefined)
     ports.note('article.kept', { source: item.sourceId, url: item.url, reason: visit.kept });
   if (outgoing.length > 0) await publishDurably(outgoing, ports, () => crawl.signal.aborted);
+  // Before the pages are there: one that is made of its entry alone may be claimed at once.
+  const early = new Set(unknown.map(({ key }) => key));
+  await keepTexts(crawl, visit, now, (key) => early.has(key));
   const added = visit.found.length > 0 ? await ports.state.addItems(visit.found) : [];
-  const kept = visit.found.flatMap(({ key }, index) => {
-    // Of a state that was rebuilt the pages are known, but not their texts: the first poll brings them.
-    const value = added[index] === 'known' && item.fetchedAt > 0 ? undefined : visit.contents?.get(key);
-    return value === undefined ? [] : [{ key: contentKey(key), value, expiresAt: now + contentAgeMs }];
-  });
-  if (kept.length > 0) await ports.state.write(kept);
+  // Of a state that was rebuilt the pages are known, but not their texts: the first poll brings them.
+  const late = new Set(
+    visit.found.filter((_, index) => added[index] !== 'known' || item.fetchedAt === 0).map(({ key }) => key),
+  );
+  await keepTexts(crawl, visit, now, (key) => late.has(key) && !early.has(key));
   await tellTaken(
     crawl,
     visit.found.filter((_, index) => added[index] === 'taken').map(({ key }) => key),
   );
   return unknown.length;
+}
+
+/** Keeps the texts of those entries that are chosen. */
+async function keepTexts(
+  { ports }: Crawl,
+  { contents }: Pick<Visit, 'contents'>,
+  now: number,
+  isChosen: (key: string) => boolean,
+): Promise<void> {
+  const kept = [...(contents ?? [])].flatMap(([key, value]) =>
+    isChosen(key) ? [{ key: contentKey(key), value, expiresAt: now + contentAgeMs }] : [],
+  );
+  if (kept.length > 0) await ports.state.write(kept);
 }
 
 async function unknownPages({ ports }: Crawl, visit: Visit): Promise<FetchItem[]> {

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FetchItem, Moment, FetchSettlement, Source, Visit, VisitQuestion } from '@newsmill/contracts';
-import { isLookDue, settle, settleLook, withArticleKept } from '@newsmill/fetch';
+import { isLookDue, readUnasked, settle, settleLook, withArticleKept } from '@newsmill/fetch';
 import { inTrace, newTraceparent, type Standing } from '@newsmill/runtime';
 import { answerQuestion } from './answer-question.ts';
 import { askPublisher } from './ask-publisher.ts';
+import type { RoomGuest } from './byte-room.ts';
 import { carryOut } from './carry-out.ts';
 import { momentOf, type Crawl } from './crawl.ts';
 
@@ -49,11 +50,7 @@ async function visitInTrace(crawl: Crawl, item: FetchItem): Promise<void> {
       crawl.hosts.asked(item, unasked, ports.now());
       return await ports.state.settleItems([unasked]);
     }
-    const visit =
-      source === undefined
-        ? await answerQuestion(ports, item, orphaned(item, momentOf(crawl)))
-        : await askPublisher(crawl, { item, source, guest });
-    await carryOut(crawl, item, visit);
+    await carryOut(crawl, item, await visitOf(crawl, item, source, guest));
     ports.health.clear('stage-fetch');
     return;
   } catch (error) {
@@ -61,6 +58,21 @@ async function visitInTrace(crawl: Crawl, item: FetchItem): Promise<void> {
   } finally {
     guest.leave();
   }
+}
+
+/** What follows for an item, from what is known of it where nobody need be asked. */
+async function visitOf(
+  crawl: Crawl,
+  item: FetchItem,
+  source: Source | undefined,
+  guest: RoomGuest,
+): Promise<Visit> {
+  const { ports } = crawl;
+  if (source === undefined) return answerQuestion(ports, item, orphaned(item, momentOf(crawl)));
+  const unasked = readUnasked(item, source, momentOf(crawl));
+  return unasked === undefined
+    ? askPublisher(crawl, { item, source, guest })
+    : answerQuestion(ports, item, unasked);
 }
 
 /**

@@ -58,7 +58,7 @@ function itemOf(source: Source, url: string, within: readonly string[], now: num
     source,
     channel.data,
     now,
-    first === undefined ? undefined : channelKey(source.id, first.url),
+    first === undefined ? undefined : { parent: channelKey(source.id, first.url) },
   );
 }
 

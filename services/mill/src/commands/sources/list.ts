@@ -32,7 +32,7 @@ function show({ sources, problems }: Sources): void {
     say(`${id}  ${state}  ${name}  ${indexed} article${indexed === 1 ? '' : 's'}\n  ${reason}`);
     if (next !== undefined) say(`  to do: ${next}${line === undefined ? '' : `\n    ${line}`}`);
     for (const channel of channels) {
-      const { kind, url, lastAt, lastStatus, entries, newEntries, nextAt, why } = channel;
+      const { kind, url, lastAt, lastStatus, entries, newEntries, leftOut, nextAt, why } = channel;
       const last =
         lastAt === undefined
           ? 'never polled'
@@ -44,6 +44,8 @@ function show({ sources, problems }: Sources): void {
       say(
         `  ${kind} ${url}\n${own}    ${last}; next ${nextAt === undefined ? 'as soon as the mill runs' : timeOf(nextAt)}${why === undefined ? '' : `: ${why}`}`,
       );
+      for (const { reason: fault, count, example } of leftOut ?? [])
+        say(`    left out: ${count} ${fault}${example === undefined ? '' : `, such as ${example}`}`);
     }
   }
   if (sources.length === 0) complain('no sources; add one with ./newsmill sources add URL');
