@@ -1849,6 +1849,8 @@ export interface components {
                         count: number;
                         example?: string;
                     }[];
+                    /** @description Entries of the last answer whose turn comes at later polls. */
+                    waiting?: number;
                     attempt: number;
                     /** @description Epoch milliseconds. */
                     nextAt?: number;
@@ -2435,7 +2437,7 @@ export interface components {
                      */
                     timeout: string;
                     /**
-                     * @description Greatest number of entries taken from one answer of a channel.
+                     * @description Greatest number of entries taken at one poll of a channel; the others follow at later polls.
                      * @default 2000
                      */
                     maxItemsPerPoll: number;
@@ -2816,7 +2818,7 @@ export interface components {
                  */
                 timeout: string;
                 /**
-                 * @description Greatest number of entries taken from one answer of a channel.
+                 * @description Greatest number of entries taken at one poll of a channel; the others follow at later polls.
                  * @default 2000
                  */
                 maxItemsPerPoll: number;
@@ -7670,7 +7672,7 @@ export interface operations {
                          */
                         timeout?: string;
                         /**
-                         * @description Greatest number of entries taken from one answer of a channel.
+                         * @description Greatest number of entries taken at one poll of a channel; the others follow at later polls.
                          * @default 2000
                          */
                         maxItemsPerPoll?: number;

@@ -72,6 +72,13 @@ export const ChannelMemory = Asked.extend({
     .optional()
     .catch(undefined)
     .describe('Entries of that answer that became no item, by their fault, with the first link of each.'),
+  waiting: whole().describe('Entries of that answer whose turn comes at later polls.'),
+  round: z
+    .object({ hash: z.string(), after: z.string(), left: z.int() })
+    .optional()
+    .catch(undefined)
+    .describe('How far an answer that is longer than one poll takes has been taken (see takeEntries).'),
+  isCut: flag().describe('Whether that answer went on behind what is read.'),
   intervalMs: number().describe('From which the next interval is made.'),
   why: text().describe('Why it is polled when it is, in words for people.'),
   ttlMs: number().describe('What the feed asks for.'),

@@ -68,7 +68,7 @@ const Limits = z.strictObject({
     .int()
     .positive()
     .default(2_000)
-    .describe('Greatest number of entries taken from one answer of a channel.'),
+    .describe('Greatest number of entries taken at one poll of a channel; the others follow at later polls.'),
 });
 
 const selectors = z.array(z.string().min(1).max(300)).min(1).max(10);

@@ -19,6 +19,8 @@ export interface Visit {
   /** Pages that became part of the article of this one. */
   readonly joined?: readonly { readonly item: string; readonly url: string; readonly articleId: string }[];
   readonly found: readonly FetchItem[];
+  /** Keys of found pages that are left as they are where they are known. */
+  readonly onlyIfNew?: ReadonlySet<string>;
   readonly dead?: { readonly reason: RejectReason; readonly detail: string };
   /** The article that leaves the library with this visit. */
   readonly gone?: {

@@ -101,6 +101,35 @@ describe('readChannelVisit', () => {
       { kind: 'channel', url: 'https://paper.example/s1.xml', data: { parent: item.key } },
     ]);
   });
+  it('takes what one poll cannot take at later ones, asks for it whole until then, and says how many wait', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const small = { ...source, limits: { ...source.limits, maxItemsPerPoll: 2 } };
+    const days = [1, 2, 3, 4, 5];
+    const oldestFirst = `<rss version="2.0"><channel><title>P</title>${days
+      .map(
+        (day) =>
+          `<item><title>Day ${day}</title><link>/${day}</link><pubDate>${new Date(Date.UTC(2026, 10, day)).toUTCString()}</pubDate></item>`,
+      )
+      .join('')}</channel></rss>`;
+    const found = new Set<string>();
+    const waits: unknown[] = [];
+    let data = item.data;
+    do {
+      const visit = readChannelVisit({ ...item, data }, small, answer(oldestFirst), policy, moment);
+      data = visit.settlement.data;
+      for (const { url } of visit.found) found.add(new URL(url).pathname);
+      waits.push(data.waiting);
+      if (waits.length === 1) expect([...found]).toEqual(['/1', '/5']);
+      expect(data.etag).toBe((data.round?.left ?? 0) > 0 ? undefined : '"1"');
+    } while ((data.round?.left ?? 0) > 0);
+    expect(waits).toEqual([3, 2, 1, 0, 0]);
+    expect([...found].toSorted()).toEqual(days.map((day) => `/${day}`));
+  });
+  it('says when an answer goes on behind what is read', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const visit = readChannelVisit(item, source, answer(rss, { truncated: true }), policy, moment);
+    expect(visit.settlement.data.isCut).toBe(true);
+  });
   it('counts as new what was not there at the last poll', () => {
     const { source, item } = setUp({ url: 'https://paper.example/feed' });
     const first = readChannelVisit(item, source, answer(rss), policy, moment).settlement.data;

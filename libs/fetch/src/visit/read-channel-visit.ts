@@ -18,31 +18,37 @@ import { movedMemory, provesLie, rememberLie, wholeMemory } from '../poll/ask-wh
 import { learnRhythm } from '../poll/learn-rhythm.ts';
 import { faultOfAnswer, faultOfContent, faultOfFailure, startOf } from './find-fault.ts';
 import { channelItem, pageItem } from './frontier-items.ts';
-import { markEntries } from '../poll/mark-entries.ts';
+import { markEntries, type MarkedEntry } from '../poll/mark-entries.ts';
 import { findNew, inWords, planPoll } from '../poll/plan-poll.ts';
+import { takeEntries } from '../poll/take-entries.ts';
 import { hearsay } from './read-page-visit.ts';
 import { askedToWait, settle } from './settle-visit.ts';
 import { isFeedOnly } from '../sources/is-feed-only.ts';
 import { speaksFor } from '../sources/speaks-for.ts';
 import type { Failure, FetchPolicy } from './visit.ts';
 
+/** Entries that are read of one answer, as many as a sitemap may have; each poll takes a part of them. */
+const mostRead = 50_000;
+
 function readAnswer(channel: Channel, source: Source, answer: HttpAnswer, now: number): ChannelReading {
   const { read } = channelRecords[channel.kind];
   if (read === undefined)
     return { entries: [], sitemaps: [], problem: `a channel of kind ${channel.kind} is not polled` };
-  const { bytes } = decodeBody(answer.body, answer.encoding, source.limits.maxBytes);
-  return read(
+  const { bytes, truncated } = decodeBody(answer.body, answer.encoding, source.limits.maxBytes);
+  const reading = read(
     {
       url: answer.url,
       headers: answer.headers,
       bytes,
       contentType: answer.headers['content-type'],
-      maxItems: source.limits.maxItemsPerPoll,
+      maxItems: mostRead,
       now,
       isFeedOnly: isFeedOnly(source, channel),
     },
     channel,
   );
+  const isCut = truncated || answer.truncated || reading.isCut === true;
+  return isCut ? { ...reading, isCut } : reading;
 }
 
 /** What is gone for good is asked for once a day, in case that it is not. */
@@ -157,11 +163,11 @@ function unchangedVisit(poll: Poll): Visit {
 /** The pages that entries name, and the whole texts of those for which the channel may speak. */
 function pagesOf(
   { item, source, channel, answer, moment }: Poll,
-  marked: ReturnType<typeof markEntries>,
+  marked: readonly MarkedEntry[],
 ): { readonly pages: ReadonlyMap<string, FetchItem>; readonly contents: ReadonlyMap<string, string> } {
   const pages = new Map<string, FetchItem>();
   const contents = new Map<string, string>();
-  for (const { entry, content, mark } of marked.entries) {
+  for (const { entry, content, mark } of marked) {
     const { configured } = item.data;
     const heard = {
       ...entry,
@@ -220,13 +226,16 @@ function changedVisit(poll: Poll): Visit {
       status: answer.status,
     });
   const served = Date.parse(answer.headers['date'] ?? '');
-  const shown = reading.entries.map((entry) => ({ entry, content: reading.contents?.get(entry.url) }));
-  const marked = markEntries(shown, item.data.marks, {
+  const most = source.limits.maxItemsPerPoll;
+  const taken = takeEntries(reading.entries, { most, hash: contentHash, before: item.data.round });
+  const show = (entry: FeedEntry) => ({ entry, content: reading.contents?.get(entry.url) });
+  const marked = markEntries(taken.newest.map(show), item.data.marks, {
     now,
     served: Number.isNaN(served) ? undefined : served,
   });
-  const { pages, contents } = pagesOf(poll, marked);
-  const children = reading.sitemaps.map((url) => {
+  const { pages, contents } = pagesOf(poll, marked.entries);
+  const others = pagesOf(poll, markEntries(taken.others.map(show), {}, { now }).entries);
+  const children = reading.sitemaps.slice(0, most).map((url) => {
     const child = Channel.parse({ kind: channel.kind, url, interval: channel.interval });
     const configured = item.data.configured ?? channel.url;
     return channelItem(source, child, now, { parent: item.key, configured });
@@ -246,7 +255,8 @@ function changedVisit(poll: Poll): Visit {
     skip: reading.skip,
   });
   // What a later poll must decide, it must see.
-  const validators: ItemMemory = marked.isPending
+  const isUnfinished = marked.isPending || (taken.round?.left ?? 0) > 0;
+  const validators: ItemMemory = isUnfinished
     ? { etag: undefined, lastModified: undefined, contentHash: undefined }
     : { etag: answer.headers['etag'], lastModified: answer.headers['last-modified'], contentHash };
   const data: ItemMemory = {
@@ -255,7 +265,11 @@ function changedVisit(poll: Poll): Visit {
     entries: reading.entries.length,
     newEntries: fresh.keys.length,
     ...rhythm,
-      leftOut: reading.leftOut,
+    leftOut: reading.leftOut,
+    waiting: taken.waiting,
+    // A push that brings a few entries does not change where the next round begins.
+    round: taken.round ?? item.data.round,
+    isCut: reading.isCut === true || reading.sitemaps.length > most ? true : undefined,
     seen: fresh.seen,
     marks: marked.memory,
     ttlMs: reading.ttlMs,
@@ -265,8 +279,9 @@ function changedVisit(poll: Poll): Visit {
   };
   return {
     settlement: settle(item, moment, { dueAt, fetchedAt: now, data }),
-    found: [...children, ...pages.values()],
-    contents,
+    found: [...children, ...new Map([...others.pages, ...pages]).values()],
+    contents: new Map([...others.contents, ...contents]),
+    onlyIfNew: new Set([...others.pages.keys()].filter((key) => !pages.has(key))),
     ...(isLie ? { remember: [rememberLie(item.host, now)] } : {}),
   };
 }

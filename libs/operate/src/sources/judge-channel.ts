@@ -59,7 +59,16 @@ function waitOf({ data, dueAt, now, host, pausedUntil }: ChannelFacts): Judged |
   };
 }
 
-/** What became no item, and why; empty where all did. */
+/** What waits for later polls, what is not read, what became no item and why; empty where all is taken. */
+function restReason(data: ChannelMemory): string {
+  const wait = (data.waiting ?? 0) > 0 ? ` ${data.waiting} of them wait for later polls.` : '';
+  const cut =
+    data.isCut === true
+      ? ' The answer goes on behind what is read (limits.maxBytes, 50,000 entries, limits.maxItemsPerPoll sitemaps).'
+      : '';
+  return `${wait}${cut}${leftOutReason(data)}`;
+}
+
 function leftOutReason({ leftOut = {} }: ChannelMemory): string {
   const parts = Object.entries(leftOut).map(
     ([reason, { count, example }]) =>
@@ -75,7 +84,7 @@ function successReason(data: ChannelMemory): string {
   if (data.entries === undefined) return `${status}.`;
   const fresh =
     data.newEntries === undefined ? '' : data.newEntries === 0 ? ', none new' : `, ${data.newEntries} new`;
-  return `${status} with ${data.entries} ${data.entries === 1 ? 'entry' : 'entries'}${fresh}.${leftOutReason(data)}`;
+  return `${status} with ${data.entries} ${data.entries === 1 ? 'entry' : 'entries'}${fresh}.${restReason(data)}`;
 }
 
 function silenceReason({ data, now, firstSeen }: ChannelFacts): Judged | undefined {

@@ -44,6 +44,7 @@ function channelView(item: FrontierItem, now: number, pausedUntil: number | unde
     quietMs: data.quietMs,
     movedTo: data.movedTo,
     leftOut: leftOutOf(data),
+    waiting: data.waiting,
     why,
     attempt: item.attempt,
     nextAt: item.dueAt ?? undefined,

@@ -36,6 +36,8 @@ export interface ChannelView extends Judgement<ChannelState> {
   readonly movedTo?: string;
   /** Entries of the last answer that became no item, by their reason. */
   readonly leftOut?: readonly LeftOutEntries[];
+  /** Entries of the last answer whose turn comes at later polls. */
+  readonly waiting?: number;
   /** Failed tries since the last success. */
   readonly attempt: number;
   readonly nextAt?: number;

@@ -97,6 +97,7 @@ const Channel = z.object({
     .array(z.object({ reason: z.string(), count, example: z.string().optional() }))
     .optional()
     .describe('Entries of the last answer that became no item, by their reason (docs/reasons.md).'),
+  waiting: count.optional().describe('Entries of the last answer whose turn comes at later polls.'),
   attempt: count,
   nextAt: time.optional(),
   why: z.string().optional(),

@@ -24,15 +24,16 @@ export async function publishVisit(crawl: Crawl, item: FetchItem, visit: Visit):
   // Before the pages are there: one that is made of its entry alone may be claimed at once.
   const early = new Set(unknown.map(({ key }) => key));
   await keepTexts(crawl, visit, now, (key) => early.has(key));
-  const added = visit.found.length > 0 ? await ports.state.addItems(visit.found) : [];
+  const found = visit.found.filter(({ key }) => visit.onlyIfNew?.has(key) !== true || early.has(key));
+  const added = found.length > 0 ? await ports.state.addItems(found) : [];
   // Of a state that was rebuilt the pages are known, but not their texts: the first poll brings them.
   const late = new Set(
-    visit.found.filter((_, index) => added[index] !== 'known' || item.fetchedAt === 0).map(({ key }) => key),
+    found.filter((_, index) => added[index] !== 'known' || item.fetchedAt === 0).map(({ key }) => key),
   );
   await keepTexts(crawl, visit, now, (key) => late.has(key) && !early.has(key));
   await tellTaken(
     crawl,
-    visit.found.filter((_, index) => added[index] === 'taken').map(({ key }) => key),
+    found.filter((_, index) => added[index] === 'taken').map(({ key }) => key),
   );
   return unknown.length;
 }

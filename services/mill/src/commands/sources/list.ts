@@ -32,11 +32,11 @@ function show({ sources, problems }: Sources): void {
     say(`${id}  ${state}  ${name}  ${indexed} article${indexed === 1 ? '' : 's'}\n  ${reason}`);
     if (next !== undefined) say(`  to do: ${next}${line === undefined ? '' : `\n    ${line}`}`);
     for (const channel of channels) {
-      const { kind, url, lastAt, lastStatus, entries, newEntries, leftOut, nextAt, why } = channel;
+      const { kind, url, lastAt, lastStatus, entries, newEntries, leftOut, waiting, nextAt, why } = channel;
       const last =
         lastAt === undefined
           ? 'never polled'
-          : `polled ${timeOf(lastAt)}${lastStatus === undefined ? '' : ` status ${lastStatus}`}${entries === undefined ? '' : `, ${entries} entries, ${newEntries ?? 0} new`}`;
+          : `polled ${timeOf(lastAt)}${lastStatus === undefined ? '' : ` status ${lastStatus}`}${entries === undefined ? '' : `, ${entries} entries, ${newEntries ?? 0} new${(waiting ?? 0) > 0 ? `, ${waiting} wait for later polls` : ''}`}`;
       const own =
         reason.includes(channel.reason) || channel.state === 'new'
           ? ''
