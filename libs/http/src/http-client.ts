@@ -120,12 +120,12 @@ const usualRatio = 300;
 const usualRate: MinRate = { bytesPerSecond: 64, seconds: 15 };
 
 /** The redirects that led to an answer. */
-type Way = Pick<HttpAnswer, 'redirects' | 'movedTo'>;
+type Redirected = Pick<HttpAnswer, 'redirects' | 'movedTo'>;
 
 async function readAnswer(
   raw: Dispatcher.ResponseData,
   hop: Hop,
-  way: Way,
+  redirected: Redirected,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
   const url = hop.url.href;
@@ -149,7 +149,7 @@ async function readAnswer(
   const answer = {
     status: raw.statusCode,
     url,
-    ...way,
+    ...redirected,
     headers,
     body: wire.bytes,
     encoding,

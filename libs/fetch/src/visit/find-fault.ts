@@ -1,8 +1,7 @@
 import type { ChannelFault, FaultName, HttpAnswer } from '@newsmill/contracts';
-import { decodeBody, hostAndPort } from '@newsmill/text';
+import { decodeBody, hostAndPort, readChallenge } from '@newsmill/text';
 import { beginsAsPage } from '../feeds/begins-as-page.ts';
 import { findFeeds } from '../feeds/find-feeds.ts';
-import { challengeStart, readChallenge } from './read-challenge.ts';
 import { askedToWait } from './settle-visit.ts';
 import type { Failure } from './visit.ts';
 
@@ -80,9 +79,12 @@ export function faultOfFailure(failure: Failure, asked: string): ChannelFault {
   return pair === undefined ? { name, detail } : { name, detail, line: `allowPrivate: ["${pair}"]` };
 }
 
+/** Bytes of a body that are looked at. */
+const startLength = 131_072;
+
 /** The first characters of a body, decoded. */
 export function startOf({ body, encoding }: Pick<HttpAnswer, 'body' | 'encoding'>): string {
-  return new TextDecoder().decode(decodeBody(body, encoding, challengeStart).bytes);
+  return new TextDecoder().decode(decodeBody(body, encoding, startLength).bytes);
 }
 
 /**
@@ -94,8 +96,8 @@ export function faultOfAnswer(
   start: string,
   now: number,
 ): ChannelFault | undefined {
-  const vendor = readChallenge({ status, headers, start });
-  if (vendor !== undefined) return { name: 'challenge', detail: `${vendor}, status ${status}` };
+  const challenge = readChallenge({ status, headers, text: start });
+  if (challenge !== undefined) return { name: 'challenge', detail: `${challenge.by}, status ${status}` };
   if ((status >= 200 && status < 300) || status === 304) return undefined;
   const wait = askedToWait({ status, headers }, now);
   if (wait !== undefined)
@@ -107,7 +109,7 @@ export function faultOfAnswer(
   return { name, detail: `status ${status}` };
 }
 
-// bounded: challengeStart, no more of a page is looked at
+// bounded: startLength, no more of a page is looked at
 const password = /\btype=["']?password\b/i;
 const loginPath = /\/(?:login|log-in|signin|sign-in|sso)(?:[/.?]|$)/i;
 const consentPlace = /^https?:\/\/(?:consent|cmp)\.|\/consent(?:[/.?]|$)/i;
@@ -131,7 +133,7 @@ const parkedMarks = [
  */
 export function faultOfPage(url: string, start: string): ChannelFault | undefined {
   if (!beginsAsPage(start)) return undefined;
-  const text = start.slice(0, challengeStart).toLowerCase();
+  const text = start.slice(0, startLength).toLowerCase();
   const mark = parkedMarks.find((words) => text.includes(words));
   if (mark !== undefined) return { name: 'parked', detail: `it says ${mark}` };
   if (consentPlace.test(url)) return { name: 'consent', detail: url };

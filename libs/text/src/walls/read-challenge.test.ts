@@ -28,6 +28,22 @@ describe('readChallenge', () => {
     expect(page('', 403, { 'cf-mitigated': 'challenge' })).toBe('Cloudflare');
     expect(page('', 202, { 'x-amzn-waf-action': 'challenge' })).toBe('AWS WAF');
   });
+  it.each([
+    ['DataDome', 403, { 'x-datadome': 'protected' }, ''],
+    ['Cloudflare', 503, { server: 'cloudflare' }, '<title>Just a moment...</title>'],
+  ])('says that it was %s that refused', (by, status, headers, text) => {
+    expect(page(text, status, headers)).toBe(by);
+    expect(page(text, 200, headers)).toBeUndefined();
+  });
+  it.each([
+    ['an article of a customer of DataDome', 200, { 'x-datadome': 'protected' }, '<p>The harbour opens.</p>'],
+    ['an article about such tests', 200, {}, '<p>PerimeterX and DataDome test for browsers.</p>'],
+    ['a plain refusal', 403, { server: 'nginx' }, '<h1>403 Forbidden</h1>'],
+    ['an error of a server behind Cloudflare', 502, { server: 'cloudflare' }, '<h1>Bad gateway</h1>'],
+    ['nothing', 403, {}, ''],
+  ])('takes %s for no challenge', (_, status, headers, text) => {
+    expect(page(text, status, headers)).toBeUndefined();
+  });
   it('takes the scripts by which guards watch ordinary pages for no mark', () => {
     const watched =
       '<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script><script src="https://js.datadome.co/tags.js"></script><script src="//client.perimeterx.net/PX1/main.min.js"></script>';

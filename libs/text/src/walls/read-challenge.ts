@@ -64,8 +64,23 @@ const textMarks: readonly (readonly [by: string, ...marks: string[]])[] = [
   ['Vercel', 'vercel security checkpoint'],
 ];
 
+/**
+ * What stands on ordinary answers of their customers too: with a status that refuses it says who refused.
+ */
+// biome-ignore format: a table, read by its rows
+const refusalHeaders: readonly (readonly [by: string, header: string])[] = [
+  ['DataDome', 'x-datadome'], ['Kasada', 'x-kpsdk-ct'], ['Sucuri', 'x-sucuri-block'],
+];
+// biome-ignore format: a table, read by its rows
+const refusalMarks: readonly (readonly [by: string, mark: string])[] = [
+  ['Cloudflare', 'cdn-cgi/challenge-platform'], ['Cloudflare', 'attention required! | cloudflare'], ['Cloudflare', '<title>just a moment...'],
+  ['Akamai', 'errors.edgesuite.net'], ['HUMAN', 'window._pxappid'], ['Imperva', '_incapsula_resource'],
+  ['Imperva', 'incapsula incident id'], ['AWS WAF', 'window.gokuprops'],
+];
+
+const refusals: ReadonlySet<number> = new Set([401, 403, 405, 406, 418, 429, 503]);
 /** Statuses with which guards turn readers away; any other page of theirs answers 200. */
-const guardStatuses: ReadonlySet<number> = new Set([202, 401, 403, 405, 406, 418, 429, 503]);
+const guardStatuses: ReadonlySet<number> = new Set([202, ...refusals]);
 /** Paragraphs that the page of a guard has at most. */
 const mostParagraphs = 12;
 
@@ -94,6 +109,14 @@ export function readChallenge({ status, headers, text }: AnswerBeginning): Chall
   if (status !== 200 && !guardStatuses.has(status)) return undefined;
   const beginning = text.slice(0, readLength).toLowerCase();
   const found = textMarks.find(([, ...marks]) => marks.every((mark) => beginning.includes(mark)));
-  if (found === undefined || !isBare(beginning)) return undefined;
-  return { by: found[0], mark: found.slice(1).join(', ') };
+  if (found !== undefined && isBare(beginning)) return { by: found[0], mark: found.slice(1).join(', ') };
+  return refusals.has(status) ? refusalOf(headers, beginning) : undefined;
+}
+
+function refusalOf(headers: AnswerBeginning['headers'], beginning: string): Challenge | undefined {
+  const [by, mark] =
+    refusalHeaders.find(([, header]) => headers[header] !== undefined) ??
+    refusalMarks.find(([, text]) => beginning.includes(text)) ??
+    [];
+  return by === undefined || mark === undefined ? undefined : { by, mark };
 }
