@@ -1,8 +1,7 @@
-import { mostWallLinks, readPassage } from '@newsmill/text';
+import { mostWallLinks, readPassage, type Wall } from '@newsmill/text';
 import { tags } from '../tree/tags.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { ScoredPage } from '../view-page.ts';
-import type { KindDecision } from './read-kind.ts';
 
 /** Whether a page has more links than any wall, so that it need not be looked at as one. */
 function isBusy({ size, tag }: Tree): boolean {
@@ -15,9 +14,8 @@ function isBusy({ size, tag }: Tree): boolean {
   return false;
 }
 
-/** The kind of a page that is a wall, however it was announced; undefined where it may be an article. */
-export function findWall({ tree, url }: ScoredPage): KindDecision | undefined {
+/** The wall that a page is, however it was announced; undefined where it may be an article. */
+export function findWall({ tree, url }: ScoredPage): Wall | undefined {
   if (isBusy(tree)) return undefined;
-  const { wall } = readPassage({ url, status: 200, headers: {}, html: tree.html });
-  return wall === undefined ? undefined : { kind: wall.kind, why: wall.why, confidence: 0.95 };
+  return readPassage({ url, status: 200, headers: {}, html: tree.html }).wall;
 }

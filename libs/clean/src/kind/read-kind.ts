@@ -76,7 +76,7 @@ export function readKind(
   models: Models,
 ): KindDecision {
   const wall = findWall(view);
-  if (wall !== undefined) return wall;
+  if (wall !== undefined) return { ...wall, confidence: 0.95 };
   let weight = 0;
   let running = 0;
   let linked = 0;

@@ -18,11 +18,13 @@ const longestCode = 3_000;
  * steps"); undefined where it waits longer than five seconds or names no address.
  */
 function refreshTarget(value: string): string | undefined {
-  const match = /^\s*(\d{0,4})(?:\.[\d.]{0,10})?\s*[;,\s]\s*(?:url\s*=\s*)?(.*)$/is.exec(
-    value.slice(0, 4_000),
-  );
-  if (match === null || Number(match[1]) > longestWait) return undefined;
-  const target = (match[2] ?? '').trim();
+  const text = value.slice(0, 4_000).trim();
+  const wait = /^(\d{0,4})(?:\.[\d.]{0,10})?(?=[;,\s])/.exec(text);
+  if (wait === null || Number(wait[1]) > longestWait) return undefined;
+  const target = text
+    .slice(wait[0].length)
+    .replace(/^[;,\s]+/, '')
+    .replace(/^url\s{0,20}=\s{0,20}/i, '');
   const quote = /^["']/.exec(target)?.[0];
   const end = quote === undefined ? -1 : target.indexOf(quote, 1);
   return quote === undefined ? target : target.slice(1, end < 0 ? undefined : end);
