@@ -15,6 +15,8 @@ import {
 } from '@newsmill/enrich';
 import {
   beginsAsPage,
+  faultOfAnswer,
+  faultOfPage,
   findFeeds,
   findNextPage,
   learnList,
@@ -289,6 +291,9 @@ export const foreignReaders: Readonly<Record<string, ForeignReader>> = {
     ),
   'readRobots (rules)': (text) =>
     readRobots(`user-agent: *\ndisallow: ${text}\n${text}: /\nsitemap: ${text}\ncrawl-delay: ${text}`),
+  faultOfAnswer: (text) =>
+    faultOfAnswer({ status: 429, headers: { 'retry-after': text, 'cf-mitigated': text } }, text, 0),
+  faultOfPage: (text) => faultOfPage(url, `<!doctype html>${text}`),
   findFeeds: (text) =>
     findFeeds(
       `<head><link rel="alternate" type="application/rss+xml" href="${attribute(text)}" title="${attribute(text)}">${text}`,

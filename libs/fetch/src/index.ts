@@ -103,7 +103,6 @@ export { addressToAsk, isWholeDue, lieKey } from './poll/ask-whole.ts';
 export { silenceOf } from './poll/learn-rhythm.ts';
 export {
   faultOfAnswer,
-  faultOfContent,
   faultOfFailure,
   faultOfPage,
   pairToName,

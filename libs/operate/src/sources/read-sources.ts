@@ -129,9 +129,10 @@ export async function readSources({ state, folder, now = Date.now }: SourcePorts
   return { sources: sorted, problems: folder.problems() };
 }
 
-// Object.fromEntries forgets the keys that it is given: these are all of the table
 function statesBy(count: (state: SourceState) => number): Overview['states'] {
-  return Object.fromEntries(sourceStateNames.map((state) => [state, count(state)])) as Overview['states'];
+  const states = sourceStateNames.map((state) => [state, count(state)] as const);
+  // Object.fromEntries forgets the keys that it is given: these are all of the table
+  return Object.fromEntries(states) as Overview['states'];
 }
 
 /** The figures of the front page. */

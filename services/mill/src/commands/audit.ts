@@ -12,7 +12,7 @@ import { withPorts } from './with-ports.ts';
 async function bringBackHere(ports: OpenPorts, directory: string): Promise<BroughtBack> {
   const { bringBack } = await import('@newsmill/operate');
   const { openReadingThread } = await import('@newsmill/reading');
-  const { productToken } = await import('@newsmill/service-fetch');
+  const { productToken } = await import('@newsmill/fetch');
   const { openSourceFolder } = await import('@newsmill/source-files');
   const { userAgent, readBudget } = readSettings(process.env);
   const folder = openSourceFolder(directory);

@@ -9,7 +9,7 @@ import {
   type ArchiveReprocessing,
 } from '@newsmill/operate';
 import { openCleaner } from '@newsmill/service-clean';
-import { productToken } from '@newsmill/service-fetch';
+import { productToken } from '@newsmill/fetch';
 import { pipelineVersion } from '@newsmill/service-index';
 import { readSettings } from '@newsmill/settings';
 import { openSourceFolder } from '@newsmill/source-files';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stages, type Source } from '@newsmill/contracts';
 import { defineRole, type Role, type RolePorts } from '@newsmill/runtime';
-import { productToken } from '@newsmill/service-fetch';
+import { productToken } from '@newsmill/fetch';
 import type { ReadingThread } from '@newsmill/reading';
 import { bringBack, countMissing, findMissing, type BroughtBack } from '@newsmill/operate';
 
