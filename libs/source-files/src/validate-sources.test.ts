@@ -55,6 +55,25 @@ describe('validateSources', () => {
       .join('\n')}\n`;
     expect(lines(bomb)[0]).toMatch(/^0\.yaml:1:1 cannot be read/);
   });
+  it('takes rights against the pages on a written ground alone', () => {
+    const rights = (text: string) => lines(`${good}rights:\n${text}`);
+    expect(rights('  ground: Contract of 3 January 2026\n  allow: [export, agents]\n')).toEqual([]);
+    expect(rights('  allow: [export]\n')).toEqual([expect.stringMatching(/ rights\.ground: is missing$/)]);
+    expect(rights('  ground: yes\n  allow: [export]\n')).toEqual([
+      expect.stringMatching(/ rights\.ground: /),
+    ]);
+    expect(rights('  ground: ok then\n  allow: [export]\n')).toEqual([
+      expect.stringMatching(/ rights\.ground: .*at least 10 characters/),
+    ]);
+    expect(rights('  ground: Contract of 3 January 2026\n  allow: []\n')).toEqual([
+      expect.stringMatching(/ rights\.allow: /),
+    ]);
+    expect(rights('  ground: Contract of 3 January 2026\n  allow: [index]\n')).toEqual([
+      expect.stringMatching(
+        / rights\.allow\[0\]: .*allowed: snippet, fullText, archive, export, agents, training/,
+      ),
+    ]);
+  });
   it('refuses an id that another file has', () => {
     expect(lines(good, good)).toEqual(['1.yaml:1:5 id: the id is already that of 0.yaml; found "post"']);
   });

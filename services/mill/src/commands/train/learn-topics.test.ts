@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CleanArticle, knowsNothing } from '@newsmill/contracts';
 import { enrichArticle, listEnrichers } from '@newsmill/enrich';
+import { openPorts } from '@newsmill/runtime';
+import { readSettings } from '@newsmill/settings';
+import { sampleArticle } from '../../../../../libs/store/src/testing/sample-article.ts';
 import { labelsOf, learnTopics } from './learn-topics.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'train-topics-'));
@@ -66,6 +69,33 @@ describe('train topics', () => {
         options,
       ),
     ).toBe(1);
+  });
+
+  it('learns nothing from articles of the library that are reserved against training', async () => {
+    const ports = await openPorts(readSettings({ NEWSMILL_DATA: folder }));
+    const story = (index: number, isReserved: boolean) =>
+      sampleArticle(`${isReserved ? 'reserved' : 'free'}-${index}`, {
+        section: index % 2 === 0 ? 'Sport' : 'Business',
+        content:
+          index % 2 === 0
+            ? 'The striker scored a goal and the team won the cup.'
+            : 'The company said profits and revenue rose in the quarter.',
+        ...(isReserved
+          ? {
+              rights: {
+                training: { decision: 'denied', rules: [{ source: 'meta robots', value: 'noai' }] },
+                reserved: ['training'],
+              },
+            }
+          : {}),
+      });
+    await ports.library.write([
+      ...Array.from({ length: 24 }, (_, index) => story(index, false)),
+      ...Array.from({ length: 6 }, (_, index) => story(index, true)),
+    ]);
+    await ports.close();
+    expect(await learnTopics([], { ...options, by: 'section' })).toBe(0);
+    expect(JSON.parse(readFileSync(options.out, 'utf8'))).toMatchObject({ trained: { rows: 24 } });
   });
 
   it('labels articles of the library by code, section or source', () => {
