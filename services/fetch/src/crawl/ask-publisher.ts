@@ -55,11 +55,7 @@ async function askForPage(crawl: Crawl, visited: Visited, delayMs: number): Prom
   const asked = () => ({ item, source, moment: momentOf(crawl, delayMs) });
   const passage = watchPassage(crawl, visited);
   const request = requestOf(item, source, ports.secrets, { now: ports.now(), isLying: false });
-  const answer = await sendRequest(
-    crawl,
-    { ...request, leadsTo: passage.leadsTo },
-    { kind: 'page', guest },
-  );
+  const answer = await sendRequest(crawl, { ...request, leadsTo: passage.leadsTo }, { kind: 'page', guest });
   if (answer instanceof HttpFailure && isAway(answer) && crawl.network.isAway)
     return withoutNetwork(crawl, item);
   // Also after a failure: what went wrong on the way may be no fault of the page.
