@@ -11,9 +11,15 @@ export function absoluteUrl(reference: string, base: string | undefined): string
 }
 
 const names = 'href|src|cite|action|background|longdesc|data|codebase|classid|usemap|profile|poster';
+const addressNames: ReadonlySet<string> = new Set(names.split('|'));
 const relative = new RegExp(`\\s(?:${names})\\s*=\\s*(?!["']?[a-z][a-z0-9+.-]*:)`, 'i');
 const tag = /<[a-z][^<>]{0,4000}>/gi;
 const addressed = new RegExp(`(\\s(?:${names})\\s*=\\s*)("[^"<>]*"|'[^'<>]*'|[^\\s"'<>]+)`, 'gi');
+
+/** Whether the value of an attribute of HTML is an address. */
+export function isAddressName(name: string): boolean {
+  return addressNames.has(name);
+}
 
 /**
  * HTML whose relative addresses are resolved against a base, for texts that leave the document they stood in.

@@ -115,13 +115,13 @@ describe('urlKey', () => {
       seed = (seed * 48_271) % 2_147_483_647;
       return seed % below;
     };
-    for (let round = 0; round < 20_000; round += 1) {
+    const broken: string[] = [];
+    for (let round = 0; round < 4_000; round += 1) {
       const url = `https://a.example/${Array.from({ length: 1 + next(7) }, () => pieces[next(pieces.length)] ?? '').join('')}`;
       const key = urlKey(url);
-      if (key === undefined) continue;
-      expect([url, urlKey(key)]).toEqual([url, key]);
-      expect([url, newsKey(key)]).toEqual([url, newsKey(url)]);
+      if (key !== undefined && (urlKey(key) !== key || newsKey(key) !== newsKey(url))) broken.push(url);
     }
+    expect(broken).toEqual([]);
   });
 });
 

@@ -30,7 +30,8 @@ function takeLink(draft: FeedDraft, name: string, attributes: Attributes, href: 
 }
 
 function takeCategory(draft: FeedDraft, name: string, attributes: Attributes): boolean {
-  const term = attributes.get('term') ?? (name === 'itunes:category' ? attributes.get('text') : undefined);
+  const term =
+    attributes.get('term') ?? (/^(?:itunes|googleplay):/.test(name) ? attributes.get('text') : undefined);
   if (term !== undefined && term.trim() !== '') keep(draft.categories, term.trim());
   return term !== undefined;
 }
@@ -58,8 +59,10 @@ export function takeAttributes(
         draft.image ??= url;
       return name === 'enclosure';
     }
+    case 'thumbnail':
     case 'media:thumbnail':
     case 'itunes:image':
+    case 'googleplay:image':
     case 'podcast:image':
     case 'image': {
       const image = address(attributes, 'url', base) ?? address(attributes, 'href', base);
@@ -69,8 +72,19 @@ export function takeAttributes(
     case 'category':
     case 'atom:category':
     case 'itunes:category':
+    case 'googleplay:category':
     case 'media:category':
       return takeCategory(draft, name, attributes);
+    case 'content':
+    case 'atom:content':
+    case 'media:player': {
+      // Where the content stands elsewhere (RFC 4287, 4.1.3.2), and the page that plays it (Media RSS).
+      const page = address(attributes, 'src', base) ?? address(attributes, 'url', base);
+      const type = attributes.get('type')?.toLowerCase() ?? '';
+      if (page !== undefined && (type === '' || type.includes('html')))
+        keep(draft.links, { rel: 'content', href: page, type });
+      return false;
+    }
     case 'podcast:transcript':
     case 'thr:in-reply-to': {
       const target =

@@ -1,6 +1,7 @@
 import { absoluteUrl, rebaseHtml } from '../absolute-url.ts';
 import type { FeedItem } from './feed-document.ts';
-import { addField, keep, newDraft, personOf, type FeedDraft } from './feed-draft.ts';
+import { addField, keep, newDraft, type FeedDraft } from './feed-draft.ts';
+import { peopleIn, sourceAuthor } from './feed-people.ts';
 import { FeedNames } from './feed-names.ts';
 import { elementKind, isAddress, isMarkup, isStructural } from './feed-elements.ts';
 import { escapeText, inlineTag, isXhtml, textOfLeaf } from './feed-text.ts';
@@ -78,8 +79,8 @@ export class FeedBuilder implements XmlHandler {
   text(data: string): void {
     const { leaf } = this;
     const top = leaf ?? this.frames.at(-1);
-    if (top === undefined || (leaf === undefined && top.kind !== 'person') || top.text.length >= maxText)
-      return;
+    const isKept = leaf !== undefined || top?.kind === 'person' || top?.kind === 'image';
+    if (top === undefined || !isKept || top.text.length >= maxText) return;
     top.text += (top.isXhtml ? escapeText(data) : data).slice(0, maxText - top.text.length);
   }
 
@@ -91,6 +92,7 @@ export class FeedBuilder implements XmlHandler {
         this.leaf.text += `</${raw.slice(raw.indexOf(':') + 1)}>`;
     } else if (frame.kind === 'leaf') this.finishLeaf(frame);
     else if (frame.kind === 'person') this.finishPerson(frame);
+    else if (frame.kind === 'image') takeImage(this.entry ?? this.feed, frame.text, frame.base);
     else if (frame.kind === 'entry') this.finishEntry();
   }
 
@@ -130,7 +132,10 @@ export class FeedBuilder implements XmlHandler {
     const kind = elementKind(name);
     if (this.root === '' && (kind === 'root' || elementKind(localName(name)) === 'root'))
       this.openRoot(name, attributes);
-    if (top?.kind === 'skip') return this.push('skip', name, base, noAttributes);
+    if (top?.kind === 'skip')
+      return top.name.endsWith('source') && localName(name) === 'author'
+        ? this.push('person', sourceAuthor, base, noAttributes)
+        : this.push('skip', name, base, noAttributes);
     if (top?.kind === 'person') return this.push('leaf', name, base, attributes);
     if (top?.kind === 'image')
       return this.push(kind === 'leaf' ? 'leaf' : 'skip', `image:${name}`, base, attributes);
@@ -206,13 +211,17 @@ export class FeedBuilder implements XmlHandler {
     const value = textOfLeaf(frame.text, frame.attributes, frame.hasDiv);
     // A lone fragment leads back to the feed itself, whatever the base.
     const base = value.startsWith('#') && isAddress(name) ? this.options.base : frame.base;
-    if (parent?.kind === 'person')
-      return takePersonPart((parent.person ??= {}), localName(name), value, base);
+    if (parent?.kind === 'person') return takePersonPart(parent, localName(name), value, base);
     if (name.startsWith('image:')) {
       if (name === 'image:url') draft.image ??= absoluteUrl(value, base) ?? value;
+    } else if (name === 'media:thumbnail' || name === 'thumbnail') takeImage(draft, value, base);
+    else if (name === 'enclosure') {
+      if (isOneWord(value)) keep(draft.enclosures, { url: absoluteUrl(value, base) ?? value });
     } else if (name === 'category' || name === 'dc:subject' || name === 'media:category' || name === 'tags') {
-      for (const term of name === 'tags' ? value.split(',') : [value])
+      for (const term of name === 'tags' ? value.split(',') : listedIn(value))
         if (term.trim() !== '') keep(draft.categories, term.trim());
+    } else if (name === 'dc:creator' && value.includes('<li>')) {
+      for (const creator of listedIn(value)) addField(draft, name, creator);
     } else if (name === 'link' && frame.attributes.size > 0) {
       if (value !== '')
         keep(draft.links, {
@@ -226,23 +235,37 @@ export class FeedBuilder implements XmlHandler {
   }
 
   private finishPerson(frame: Frame): void {
-    const person = frame.person ?? personOf(frame.text);
-    if (person !== undefined)
+    const people = frame.person === undefined ? peopleIn(frame.text) : [frame.person];
+    for (const person of people)
       keep((this.entry ?? this.feed).people, { ...person, role: frame.name.replace(/^atom:/, '') });
   }
 }
 
-function takePersonPart(
-  person: { name?: string; email?: string; url?: string },
-  part: string,
-  value: string,
-  base: string | undefined,
-): void {
+function isOneWord(text: string): boolean {
+  return /^\S+$/.test(text);
+}
+
+/** A picture whose address stands as text, where the format wants it in an attribute. */
+function takeImage(draft: FeedDraft, text: string, base: string | undefined): void {
+  const value = text.trim();
+  if (isOneWord(value)) draft.image ??= absoluteUrl(value, base) ?? value;
+}
+
+/** The items of a list of RDF (`rdf:Bag`, `rdf:Seq`), or the one value that stands alone. */
+function listedIn(value: string): readonly string[] {
+  return value.includes('<li>') ? [...value.matchAll(/<li>([^<]*)/g)].map((item) => item[1] ?? '') : [value];
+}
+
+/** Markup that a person's name may stand in where no elements part it. */
+const textMarkup = new Set(['a', 'b', 'i', 'u', 'em', 'strong', 'span', 'font', 'p']);
+
+function takePersonPart(frame: Frame, part: string, value: string, base: string | undefined): void {
   if (value === '') return;
-  if (part === 'name') person.name ??= value;
-  else if (part === 'email') person.email ??= value;
+  if (part === 'name') (frame.person ??= {}).name ??= value;
+  else if (part === 'email') (frame.person ??= {}).email ??= value;
   else if (part === 'uri' || part === 'url' || part === 'homepage')
-    person.url ??= absoluteUrl(value, base) ?? value;
+    (frame.person ??= {}).url ??= absoluteUrl(value, base) ?? value;
+  else if (textMarkup.has(part)) frame.text += value;
 }
 
 function localName(name: string): string {

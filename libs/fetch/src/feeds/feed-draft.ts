@@ -53,19 +53,3 @@ export function firstField(draft: FeedDraft, ...names: readonly string[]): strin
   }
   return undefined;
 }
-
-/** A person as RSS writes one: `mail@host (Name)`, `Name <mail@host>`, `Name`, `mail@host`. */
-export function personOf(text: string): FeedPerson | undefined {
-  const tidy = text.slice(0, 500).replace(/\s+/g, ' ').trim();
-  if (tidy === '') return undefined;
-  // bounded: 500, the text is cut above.
-  const mail = /[^\s<>()"',;:@]+@[^\s<>()"',;:@]+\.[^\s<>()"',;:@]+/.exec(tidy)?.[0];
-  if (mail === undefined) return { name: tidy };
-  const name = tidy
-    .replace(mail, ' ')
-    .replace(/mailto:/i, ' ')
-    .replace(/[()<>[\]]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s"',:;-]+|(?<![\s"',:;-])[\s"',:;-]+$/g, '');
-  return name === '' ? { email: mail } : { name, email: mail };
-}

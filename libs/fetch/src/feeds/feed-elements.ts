@@ -7,11 +7,11 @@ export type ElementKind = 'leaf' | 'person' | 'group' | 'skip' | 'root';
 const table: Readonly<Record<ElementKind, string>> = {
   leaf: `title link guid id description summary content content:encoded body xhtml:body pubdate published issued created updated modified subtitle tagline info abstract lastmod
     language rights copyright generator docs comments ttl logo icon url lastbuilddate thr:total dc:date dc:title dc:description dc:creator dc:author dc:contributor dc:publisher dc:subject dc:rights dc:language dc:identifier dc:source
-    dcterms:issued dcterms:created dcterms:modified dcterms:abstract dcterms:date dcterms:available media:title media:description media:keywords media:category media:credit itunes:summary itunes:subtitle itunes:author itunes:title itunes:keywords itunes:explicit
+    dcterms:issued dcterms:created dcterms:modified dcterms:abstract dcterms:date dcterms:available media:title media:description media:keywords media:category media:credit itunes:summary itunes:subtitle itunes:author itunes:title itunes:keywords itunes:explicit googleplay:author googleplay:description
     managingeditor webmaster category tags feedburner:origlink pheedo:origlink atom:id atom:title atom:summary atom:content atom:updated atom:published atom:subtitle atom:rights news:title news:publication_date fullitem sy:updateperiod sy:updatefrequency
-    cdf:abstract prism:publicationdate prism:coverdate audio thumbnail creator podcast:person georss:point gml:pos geo:lat geo:long slash:comments itunes:duration`,
+    cdf:abstract prism:publicationdate prism:coverdate audio thumbnail media:thumbnail enclosure keywords creator podcast:person georss:point gml:pos geo:lat geo:long slash:comments itunes:duration`,
   person: 'author contributor atom:author atom:contributor itunes:owner dc:agent',
-  group: 'media:group media:content georss:where gml:point geo:point',
+  group: 'media:group media:content categories authors georss:where gml:point geo:point',
   skip: 'source atom:source textinput textarea cloud skiphours skipdays media:community items',
   root: 'rss rdf:rdf feed channel rdf',
 };

@@ -16,6 +16,7 @@ const byAddress: readonly (readonly [RegExp, string])[] = [
     'media',
   ],
   [/^https?:\/\/www\.itunes\.com\/dtds/i, 'itunes'],
+  [/^https?:\/\/www\.google\.com\/schemas\/play-podcasts/i, 'googleplay'],
   [/^https?:\/\/rssnamespace\.org\/feedburner/i, 'feedburner'],
   [/^https?:\/\/www\.georss\.org\/georss/i, 'georss'],
   [/^https?:\/\/www\.opengis\.net\/gml/i, 'gml'],
@@ -32,6 +33,21 @@ const byAddress: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/(?:www\.)?sitemaps\.org|^https?:\/\/www\.google\.com\/schemas\/sitemap\//i, ''],
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/syndication/i, 'sy'],
 ];
+/** Fifteen terms have one meaning in both namespaces of Dublin Core, and the finer dates stand in either. */
+const dublinCore =
+  /^dcterms:(title|creator|contributor|publisher|subject|description|rights|language|identifier|source)$/;
+const dublinDates = /^dc:(issued|created|modified|available)$/;
+/** Names of modules that are written without their prefix. */
+const bareModules: ReadonlyMap<string, string> = new Map([
+  ['encoded', 'content:encoded'],
+  ['date', 'dc:date'],
+]);
+
+/** The one name of what has several. */
+function settled(name: string): string {
+  return bareModules.get(name) ?? name.replace(dublinCore, 'dc:$1').replace(dublinDates, 'dcterms:$1');
+}
+
 /** Modules of RSS 1.0 lie under the address of RSS itself, so the longer address must be asked first. */
 const ordered = [...byAddress].sort(
   (a, b) => Number(b[0].source.includes('modules')) - Number(a[0].source.includes('modules')),
@@ -79,7 +95,7 @@ export class FeedNames {
     const colon = raw.indexOf(':');
     const usual = colon === -1 ? '' : (this.prefixes.get(raw.slice(0, colon)) ?? raw.slice(0, colon));
     const bare = usual === '' || usual === 'rss' || usual === 'rss1' || (usual === 'atom' && this.isAtom);
-    const name = bare ? raw.slice(colon + 1) : `${usual}:${raw.slice(colon + 1)}`;
+    const name = settled(bare ? raw.slice(colon + 1) : `${usual}:${raw.slice(colon + 1)}`);
     if (this.cache.size < 2_000) this.cache.set(raw, name);
     return name;
   }

@@ -1,17 +1,23 @@
 import { decodeEntities } from '@newsmill/text';
+import { absoluteUrl, isAddressName } from '../absolute-url.ts';
 import type { Attributes } from '../xml/xml-reader.ts';
 
 const special = /[&"<]/;
 
-/** A start tag inside a text, written out again without namespace prefix and declarations. */
+/**
+ * A start tag inside a text, written out again without namespace prefix and declarations. `base`: its
+ * `xml:base` where that is another than the one of the text; its addresses are made absolute by it.
+ */
 export function inlineTag(raw: string, attributes: Attributes, base: string | undefined): string {
   let tag = `<${raw.slice(raw.indexOf(':') + 1)}`;
-  if (attributes.size === 0 && base === undefined) return `${tag}>`;
-  for (const [name, value] of attributes) {
+  if (attributes.size === 0) return `${tag}>`;
+  for (const [name, written] of attributes) {
     if (name.startsWith('xmlns') || name === 'xml:base') continue;
+    const value =
+      base !== undefined && isAddressName(name) ? (absoluteUrl(written, base) ?? written) : written;
     tag += ` ${name}="${special.test(value) ? value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;') : value}"`;
   }
-  return base === undefined ? `${tag}>` : `${tag} xml:base="${base.replace(/"/g, '%22')}">`;
+  return `${tag}>`;
 }
 
 const plainTypes = new Set(['text', 'text/plain', 'plain']);
@@ -44,6 +50,20 @@ export function escapeText(text: string): string {
     : text;
 }
 
+const division = /<(\/?)div(?=[\s>])/gi;
+
+/** XHTML without the `div` around it; a `div` that ends before the text does is part of the text. */
+function withoutDivision(text: string): string {
+  const start = /^<div(?:\s[^<>]*)?>/i.exec(text)?.[0].length;
+  if (start === undefined || !/<\/div>$/i.test(text)) return text;
+  let depth = 0;
+  for (const { 1: mark, index } of text.matchAll(division)) {
+    depth += mark === '' ? 1 : -1;
+    if (depth === 0) return index === text.length - 6 ? text.slice(start, index).trim() : text;
+  }
+  return text;
+}
+
 /**
  * The text of an element as HTML: base64 decoded, plain text escaped, the `div` that Atom 1.0 puts around
  * XHTML taken away.
@@ -56,9 +76,8 @@ export function textOfLeaf(text: string, attributes: Attributes, hasDiv: boolean
       ? Buffer.from(text, 'base64').toString('utf8')
       : text;
   const plain = decoded.trim();
-  // What is called HTML but stands in a `div` element was written as XHTML.
-  if (type === 'xhtml' || (type === 'html' && hasDiv))
-    return plain.replace(/^<div\b[^>]*>([^]*)<\/div>$/i, '$1').trim();
+  // What is called HTML but stands in a `div` element was written as XHTML. Atom 0.3 counts its `div` in.
+  if (type === 'xhtml' || (type === 'html' && hasDiv)) return withoutDivision(plain);
   if (plainTypes.has(type) && /[<&]/.test(plain))
     return decodeEntities(plain).replace(/&/g, '&amp;').replace(/</g, '&lt;').trim();
   return plain;

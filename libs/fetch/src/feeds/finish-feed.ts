@@ -1,15 +1,18 @@
-import { addField, firstField, personOf, type FeedDraft } from './feed-draft.ts';
-import type { FeedFormat, FeedHead, FeedItem, FeedPerson, FeedPlace } from './feed-document.ts';
-import { plainStart } from './plain-start.ts';
+import { addField, firstField, type FeedDraft } from './feed-draft.ts';
+import type { FeedFormat, FeedHead, FeedItem, FeedPlace } from './feed-document.ts';
+import { entryPeople, peopleOf } from './feed-people.ts';
 
 function linkOf(draft: FeedDraft, ...rels: readonly string[]): string | undefined {
   const found = draft.links.filter((link) => rels.includes(link.rel));
   return (found.findLast((link) => link.type === '' || /html/.test(link.type)) ?? found[0])?.href;
 }
 
+const keywordNames = ['media:keywords', 'itunes:keywords', 'keywords'];
+
 function keywordsOf(draft: FeedDraft): string[] {
-  if (!draft.fields.has('media:keywords') && !draft.fields.has('itunes:keywords')) return [];
-  return ['media:keywords', 'itunes:keywords']
+  const names = keywordNames.filter((name) => draft.fields.has(name));
+  if (names.length === 0) return [];
+  return names
     .flatMap((name) => draft.fields.get(name) ?? [])
     .flatMap((text) => text.split(','))
     .map((text) => text.trim())
@@ -25,33 +28,6 @@ function isAddress(text: string | undefined): text is string {
   return text !== undefined && /^https?:\/\/\S+$/i.test(text);
 }
 
-const nobody: readonly FeedPerson[] = [];
-
-/** Authors first, then creators, then whoever else is named; one mention of each. */
-function peopleOf(draft: FeedDraft, ...names: readonly string[]): readonly FeedPerson[] {
-  const said: FeedPerson[] = draft.people
-    .filter(({ role }) => role === 'author')
-    .map(({ role: _role, ...person }) => person);
-  for (const name of names) {
-    for (const text of draft.fields.get(name) ?? []) {
-      // A mail address in angle brackets is no tag.
-      const person = personOf(/<[^<>\s@]{1,100}@/.test(text) ? text : plainStart(text, 500));
-      if (person !== undefined) said.push(person);
-    }
-  }
-  const others = draft.people
-    .filter(({ role }) => role !== 'author' && role !== 'contributor')
-    .map(({ role: _role, ...person }) => person);
-  if (said.length + others.length === 0) return nobody;
-  const seen = new Set<string>();
-  return [...said, ...others].filter((person) => {
-    const key = (person.name ?? person.email ?? '').toLowerCase();
-    if (key === '' || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
 function entryLink(draft: FeedDraft): string | undefined {
   const guid = firstField(draft, 'guid');
   const permalink = draft.isGuidOpaque || !isAddress(guid) ? undefined : guid;
@@ -61,30 +37,16 @@ function entryLink(draft: FeedDraft): string | undefined {
     linkOf(draft, 'alternate') ??
     permalink ??
     (isAddress(about) ? about : undefined) ??
+    linkOf(draft, 'content') ??
     linkOf(draft, 'self', 'related', 'via') ??
     draft.enclosures[0]?.url ??
     firstField(draft, 'url')
   );
 }
 
-function entryPeople(draft: FeedDraft, feed: FeedDraft): readonly FeedPerson[] {
-  const own = peopleOf(
-    draft,
-    'dc:creator',
-    'dc:author',
-    'creator',
-    'itunes:author',
-    'media:credit',
-    'dc:contributor',
-    'managingeditor',
-  );
-  // Editors and web masters of a channel write none of its items.
-  return own.length > 0 ? own : peopleOf(feed, 'dc:creator', 'dc:author', 'itunes:author');
-}
-
 /**
- * Decides which of the things said of an entry count. An entry that names no author has the author of its
- * feed (RFC 4287, 4.2.1).
+ * Decides which of the things said of an entry count. An entry that names no author has those of the feed
+ * that it was copied from, else those of its feed (RFC 4287, 4.2.1).
  */
 export function finishItem(draft: FeedDraft, feed: FeedDraft): FeedItem {
   const { summary, content } = textsOf(draft);
@@ -167,6 +129,7 @@ function textsOf(draft: FeedDraft): {
       'dcterms:abstract',
       'itunes:summary',
       'media:description',
+      'googleplay:description',
       'itunes:subtitle',
     );
   // An element that is there and says nothing is an answer too.
@@ -257,6 +220,7 @@ export function finishFeed(format: FeedFormat, draft: FeedDraft, isCut: boolean)
     'abstract',
     'dc:description',
     'itunes:summary',
+    'googleplay:description',
     'itunes:subtitle',
     'summary',
   );
@@ -292,6 +256,7 @@ export function finishFeed(format: FeedFormat, draft: FeedDraft, isCut: boolean)
       'dc:creator',
       'dc:author',
       'itunes:author',
+      'googleplay:author',
       'webmaster',
       'dc:publisher',
     ),

@@ -37,8 +37,17 @@ function addressOf(value: unknown, base: string | undefined): string | undefined
   return text === undefined ? undefined : (absoluteUrl(text, base) ?? text);
 }
 
-/** One item of a JSON Feed 1.0 or 1.1. */
-export function jsonItem(item: Json, base: string | undefined): FeedItem {
+/** The authors that a JSON Feed or its part names. */
+export function jsonPeople(value: unknown): readonly FeedPerson[] {
+  return isObject(value) ? peopleOf(value) : [];
+}
+
+/**
+ * One item of a JSON Feed 1.0 or 1.1; `authors` are those of the feed, who wrote what names nobody (both
+ * versions say so).
+ */
+export function jsonItem(item: Json, base: string | undefined, authors: readonly FeedPerson[]): FeedItem {
+  const own = peopleOf(item);
   const address = (key: string): string | undefined => addressOf(item[key], base);
   const enclosures = listOf(item['attachments'])
     .filter(isObject)
@@ -67,7 +76,7 @@ export function jsonItem(item: Json, base: string | undefined): FeedItem {
     id: id ?? address('url'),
     published: textOf(item['date_published']),
     updated: textOf(item['date_modified']),
-    people: peopleOf(item),
+    people: own.length > 0 ? own : authors,
     summary: escapeHtml(summary),
     content: textOf(item['content_html']) ?? escapeHtml(textOf(item['content_text'])),
     categories: listOf(item['tags']).flatMap((tag) => textOf(tag) ?? []),

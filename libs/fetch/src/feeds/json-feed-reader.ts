@@ -1,5 +1,5 @@
-import type { FeedHead, FeedItem } from './feed-document.ts';
-import { isObject, jsonHead, jsonItem } from './json-feed-item.ts';
+import type { FeedHead, FeedItem, FeedPerson } from './feed-document.ts';
+import { isObject, jsonHead, jsonItem, jsonPeople } from './json-feed-item.ts';
 
 const quote = 34;
 const comma = 44;
@@ -43,6 +43,8 @@ export class JsonFeedReader {
   private isEscaped = false;
   private isInItems = false;
   private isBroken = false;
+  /** Those of the feed, as far as it names them before its items. */
+  private authors: readonly FeedPerson[] | undefined;
   private refusal: string | undefined;
 
   constructor(base: string | undefined, maxItems: number, onItem: (item: FeedItem) => void) {
@@ -128,7 +130,8 @@ export class JsonFeedReader {
     if (this.count >= this.maxItems) this.isDone = true;
     else {
       this.count += 1;
-      this.onItem(jsonItem(value, this.base));
+      this.authors ??= jsonPeople(parsed(`${this.root}]}`));
+      this.onItem(jsonItem(value, this.base, this.authors));
     }
   }
 }

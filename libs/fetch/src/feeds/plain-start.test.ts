@@ -18,6 +18,12 @@ describe('plainStart', () => {
   it('decodes what was written as a reference twice', () => {
     expect(plainStart('AT&amp;amp;T', 100)).toBe('AT&T');
   });
+  it('leaves out markup that was written as a reference twice, and keeps tags that are spoken of', () => {
+    expect([
+      plainStart('A &amp;lt;em&amp;gt;big&amp;lt;/em&amp;gt; ship&amp;lt;br/&amp;gt;sinks', 100),
+      plainStart('The &amp;lt;video&amp;gt; element', 100),
+    ]).toEqual(['A big ship sinks', 'The <video> element']);
+  });
   it('ends at the limit', () => {
     expect(plainStart('<p>word</p>'.repeat(10_000), 9)).toBe('word word');
     expect(plainStart('<b title="'.repeat(100_000), 100)).toBe('');

@@ -16,6 +16,7 @@ const blocks = new Set([
   'p', 'div', 'br', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
   'blockquote', 'figure', 'figcaption', 'section', 'article', 'hr', 'dd', 'dt', 'pre',
 ]);
+const escapedMarkup = /<\/(?:a|b|i|em|strong|span|font|u|p|div|sup|sub|small|cite|q|mark)>|<br\s?\/?>/i;
 const tagName = /[a-z][a-z0-9]*/iy;
 const maxTag = 4_000;
 
@@ -45,6 +46,10 @@ function skipTo(html: string, mark: string, from: number): number {
  * which a few lines are wanted.
  */
 export function plainStart(html: string, limit: number): string {
+  return plainText(html, limit, 0);
+}
+
+function plainText(html: string, limit: number, depth: 0 | 1): string {
   // Ten times the limit is enough for what markup takes away, and bounds the work for a text of megabytes.
   const text = html.length > limit * 10 ? html.slice(0, limit * 10) : html;
   let out = '';
@@ -73,6 +78,8 @@ export function plainStart(html: string, limit: number): string {
       at = tagEnd(text, skipTo(text, `</${name}`, at));
   }
   const plain = out.includes('&') ? decodeEntities(decodeEntities(out)) : out;
+  // Markup that was escaped twice; what only speaks of a tag closes none.
+  if (depth === 0 && escapedMarkup.test(plain)) return plainText(plain, limit, 1);
   return plain
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
