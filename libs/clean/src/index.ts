@@ -6,6 +6,7 @@ export {
   type Reading,
   type ReadArticle,
 } from './page-reading.ts';
+export { chooseArticle } from './choose-article.ts';
 export { cleanArticle, hashOfText, siteLookUp, mostPageBytes } from './clean-article.ts';
 export { type SiteMemory } from './site/view-site.ts';
 export { toMarkdown, type FormattedArticle } from './to-markdown.ts';

@@ -2328,6 +2328,17 @@ export interface components {
                 hub?: string;
                 foundBy: string;
             }[];
+            /** @description What each rule of a configured source (include, exclude) would leave out of the entries now, where the address is one of its channels. */
+            readonly rules?: {
+                channel: string;
+                entries: number;
+                readonly rules: {
+                    rule: string;
+                    leftOut: number;
+                    readonly examples: string[];
+                }[];
+                problem?: string;
+            }[];
             readonly problems: string[];
         };
         AddedSourceAnswer: {
@@ -2357,6 +2368,48 @@ export interface components {
                     interval?: string;
                     /** @description Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says. */
                     feedOnly?: boolean;
+                    /** @description Only what one of these rules holds for is taken; without any, all. */
+                    include?: {
+                        /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                        name?: string;
+                        /** @description Patterns of whole titles, such as "*live blog*". */
+                        title?: string[];
+                        /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                        url?: string[];
+                        /** @description Patterns of whole categories, sections or keywords. */
+                        category?: string[];
+                        /** @description Patterns of whole names of authors. */
+                        author?: string[];
+                        /** @description Hosts of the page, with all hosts below them. */
+                        host?: string[];
+                        /** @description Languages that page or feed name; en holds for en-GB too. */
+                        language?: string[];
+                        /** @description The article was published longer ago than this when it was found. */
+                        olderThan?: string;
+                        /** @description The text has fewer words than this. */
+                        fewerWords?: number;
+                    }[];
+                    /** @description What one of these rules holds for is left out. */
+                    exclude?: {
+                        /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                        name?: string;
+                        /** @description Patterns of whole titles, such as "*live blog*". */
+                        title?: string[];
+                        /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                        url?: string[];
+                        /** @description Patterns of whole categories, sections or keywords. */
+                        category?: string[];
+                        /** @description Patterns of whole names of authors. */
+                        author?: string[];
+                        /** @description Hosts of the page, with all hosts below them. */
+                        host?: string[];
+                        /** @description Languages that page or feed name; en holds for en-GB too. */
+                        language?: string[];
+                        /** @description The article was published longer ago than this when it was found. */
+                        olderThan?: string;
+                        /** @description The text has fewer words than this. */
+                        fewerWords?: number;
+                    }[];
                 }[];
                 /**
                  * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
@@ -2452,6 +2505,48 @@ export interface components {
                 entryFallback?: boolean;
                 /** @description Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for. */
                 feedOnly?: boolean;
+                /** @description Only what one of these rules holds for is taken; without any, all. */
+                include?: {
+                    /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                    name?: string;
+                    /** @description Patterns of whole titles, such as "*live blog*". */
+                    title?: string[];
+                    /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                    url?: string[];
+                    /** @description Patterns of whole categories, sections or keywords. */
+                    category?: string[];
+                    /** @description Patterns of whole names of authors. */
+                    author?: string[];
+                    /** @description Hosts of the page, with all hosts below them. */
+                    host?: string[];
+                    /** @description Languages that page or feed name; en holds for en-GB too. */
+                    language?: string[];
+                    /** @description The article was published longer ago than this when it was found. */
+                    olderThan?: string;
+                    /** @description The text has fewer words than this. */
+                    fewerWords?: number;
+                }[];
+                /** @description What one of these rules holds for is left out. */
+                exclude?: {
+                    /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                    name?: string;
+                    /** @description Patterns of whole titles, such as "*live blog*". */
+                    title?: string[];
+                    /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                    url?: string[];
+                    /** @description Patterns of whole categories, sections or keywords. */
+                    category?: string[];
+                    /** @description Patterns of whole names of authors. */
+                    author?: string[];
+                    /** @description Hosts of the page, with all hosts below them. */
+                    host?: string[];
+                    /** @description Languages that page or feed name; en holds for en-GB too. */
+                    language?: string[];
+                    /** @description The article was published longer ago than this when it was found. */
+                    olderThan?: string;
+                    /** @description The text has fewer words than this. */
+                    fewerWords?: number;
+                }[];
                 /** @description Where the pages have what is not found by itself. */
                 rules?: {
                     /** @description Elements whose text is the body. */
@@ -2738,6 +2833,48 @@ export interface components {
                 interval?: string;
                 /** @description Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says. */
                 feedOnly?: boolean;
+                /** @description Only what one of these rules holds for is taken; without any, all. */
+                include?: {
+                    /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                    name?: string;
+                    /** @description Patterns of whole titles, such as "*live blog*". */
+                    title?: string[];
+                    /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                    url?: string[];
+                    /** @description Patterns of whole categories, sections or keywords. */
+                    category?: string[];
+                    /** @description Patterns of whole names of authors. */
+                    author?: string[];
+                    /** @description Hosts of the page, with all hosts below them. */
+                    host?: string[];
+                    /** @description Languages that page or feed name; en holds for en-GB too. */
+                    language?: string[];
+                    /** @description The article was published longer ago than this when it was found. */
+                    olderThan?: string;
+                    /** @description The text has fewer words than this. */
+                    fewerWords?: number;
+                }[];
+                /** @description What one of these rules holds for is left out. */
+                exclude?: {
+                    /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                    name?: string;
+                    /** @description Patterns of whole titles, such as "*live blog*". */
+                    title?: string[];
+                    /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                    url?: string[];
+                    /** @description Patterns of whole categories, sections or keywords. */
+                    category?: string[];
+                    /** @description Patterns of whole names of authors. */
+                    author?: string[];
+                    /** @description Hosts of the page, with all hosts below them. */
+                    host?: string[];
+                    /** @description Languages that page or feed name; en holds for en-GB too. */
+                    language?: string[];
+                    /** @description The article was published longer ago than this when it was found. */
+                    olderThan?: string;
+                    /** @description The text has fewer words than this. */
+                    fewerWords?: number;
+                }[];
             }[];
             /**
              * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
@@ -2833,6 +2970,48 @@ export interface components {
             entryFallback?: boolean;
             /** @description Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for. */
             feedOnly?: boolean;
+            /** @description Only what one of these rules holds for is taken; without any, all. */
+            include?: {
+                /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                name?: string;
+                /** @description Patterns of whole titles, such as "*live blog*". */
+                title?: string[];
+                /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                url?: string[];
+                /** @description Patterns of whole categories, sections or keywords. */
+                category?: string[];
+                /** @description Patterns of whole names of authors. */
+                author?: string[];
+                /** @description Hosts of the page, with all hosts below them. */
+                host?: string[];
+                /** @description Languages that page or feed name; en holds for en-GB too. */
+                language?: string[];
+                /** @description The article was published longer ago than this when it was found. */
+                olderThan?: string;
+                /** @description The text has fewer words than this. */
+                fewerWords?: number;
+            }[];
+            /** @description What one of these rules holds for is left out. */
+            exclude?: {
+                /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                name?: string;
+                /** @description Patterns of whole titles, such as "*live blog*". */
+                title?: string[];
+                /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                url?: string[];
+                /** @description Patterns of whole categories, sections or keywords. */
+                category?: string[];
+                /** @description Patterns of whole names of authors. */
+                author?: string[];
+                /** @description Hosts of the page, with all hosts below them. */
+                host?: string[];
+                /** @description Languages that page or feed name; en holds for en-GB too. */
+                language?: string[];
+                /** @description The article was published longer ago than this when it was found. */
+                olderThan?: string;
+                /** @description The text has fewer words than this. */
+                fewerWords?: number;
+            }[];
             /** @description Where the pages have what is not found by itself. */
             rules?: {
                 /** @description Elements whose text is the body. */
@@ -7589,6 +7768,48 @@ export interface operations {
                         interval?: string;
                         /** @description Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says. */
                         feedOnly?: boolean;
+                        /** @description Only what one of these rules holds for is taken; without any, all. */
+                        include?: {
+                            /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                            name?: string;
+                            /** @description Patterns of whole titles, such as "*live blog*". */
+                            title?: string[];
+                            /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                            url?: string[];
+                            /** @description Patterns of whole categories, sections or keywords. */
+                            category?: string[];
+                            /** @description Patterns of whole names of authors. */
+                            author?: string[];
+                            /** @description Hosts of the page, with all hosts below them. */
+                            host?: string[];
+                            /** @description Languages that page or feed name; en holds for en-GB too. */
+                            language?: string[];
+                            /** @description The article was published longer ago than this when it was found. */
+                            olderThan?: string;
+                            /** @description The text has fewer words than this. */
+                            fewerWords?: number;
+                        }[];
+                        /** @description What one of these rules holds for is left out. */
+                        exclude?: {
+                            /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                            name?: string;
+                            /** @description Patterns of whole titles, such as "*live blog*". */
+                            title?: string[];
+                            /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                            url?: string[];
+                            /** @description Patterns of whole categories, sections or keywords. */
+                            category?: string[];
+                            /** @description Patterns of whole names of authors. */
+                            author?: string[];
+                            /** @description Hosts of the page, with all hosts below them. */
+                            host?: string[];
+                            /** @description Languages that page or feed name; en holds for en-GB too. */
+                            language?: string[];
+                            /** @description The article was published longer ago than this when it was found. */
+                            olderThan?: string;
+                            /** @description The text has fewer words than this. */
+                            fewerWords?: number;
+                        }[];
                     }[];
                     /**
                      * @description Further domains of the publication, where its channels lie elsewhere: a channel speaks for pages of its own domain and of these alone.
@@ -7687,6 +7908,48 @@ export interface operations {
                     entryFallback?: boolean;
                     /** @description Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for. */
                     feedOnly?: boolean;
+                    /** @description Only what one of these rules holds for is taken; without any, all. */
+                    include?: {
+                        /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                        name?: string;
+                        /** @description Patterns of whole titles, such as "*live blog*". */
+                        title?: string[];
+                        /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                        url?: string[];
+                        /** @description Patterns of whole categories, sections or keywords. */
+                        category?: string[];
+                        /** @description Patterns of whole names of authors. */
+                        author?: string[];
+                        /** @description Hosts of the page, with all hosts below them. */
+                        host?: string[];
+                        /** @description Languages that page or feed name; en holds for en-GB too. */
+                        language?: string[];
+                        /** @description The article was published longer ago than this when it was found. */
+                        olderThan?: string;
+                        /** @description The text has fewer words than this. */
+                        fewerWords?: number;
+                    }[];
+                    /** @description What one of these rules holds for is left out. */
+                    exclude?: {
+                        /** @description Name under which the ledger and the metrics tell of it; without it its place in the file. */
+                        name?: string;
+                        /** @description Patterns of whole titles, such as "*live blog*". */
+                        title?: string[];
+                        /** @description Patterns of addresses: whole, without https:// and www., or from the / of the path on. */
+                        url?: string[];
+                        /** @description Patterns of whole categories, sections or keywords. */
+                        category?: string[];
+                        /** @description Patterns of whole names of authors. */
+                        author?: string[];
+                        /** @description Hosts of the page, with all hosts below them. */
+                        host?: string[];
+                        /** @description Languages that page or feed name; en holds for en-GB too. */
+                        language?: string[];
+                        /** @description The article was published longer ago than this when it was found. */
+                        olderThan?: string;
+                        /** @description The text has fewer words than this. */
+                        fewerWords?: number;
+                    }[];
                     /** @description Where the pages have what is not found by itself. */
                     rules?: {
                         /** @description Elements whose text is the body. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RuleSet } from './entry-rule.ts';
 import { FeedEntry } from './feed-entry.ts';
 import { HeldArticle } from './held-article.ts';
 import { SiteRules } from './source.ts';
@@ -67,6 +68,10 @@ export const PageFacts = z.looseObject({
   sourceTimeZone: z.string().optional(),
   tags: z.array(z.string()).default([]),
   licence: z.string().optional(),
+  choice: z
+    .array(RuleSet)
+    .optional()
+    .describe('What its source and channel take, for what the feed entry alone could not tell.'),
   rules: SiteRules.optional().describe('Where the pages of the source have what is not found by itself.'),
 });
 export type PageFacts = z.output<typeof PageFacts>;

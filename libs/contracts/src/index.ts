@@ -6,6 +6,7 @@ export {
   withdrawals,
   accept,
   drop,
+  leaveOut,
   reject,
   type DropReason,
   type RejectReason,
@@ -16,7 +17,9 @@ export {
   type Rejected,
   type Outcome,
 } from './outcome.ts';
-export { Source, PrivatePair, SiteRules, Channel, Duration, durationMs, type SourceInput } from './source.ts';
+export { Source, PrivatePair, SiteRules, Channel, type SourceInput } from './source.ts';
+export { Duration, durationMs } from './duration.ts';
+export { EntryRule, type RuleSet } from './entry-rule.ts';
 export { sourceStates, sourceStateNames, type ChannelState, type SourceState } from './source-states.ts';
 export { channelFaults, faultNames, type FaultName, type FaultState } from './channel-faults.ts';
 export { channelFacts, type ChannelKind, type OfferedKind } from './channel-kinds.ts';

@@ -31,6 +31,7 @@ export const dropReasons = {
   expired:
     'The retention time of the article is over (retention in its source file, NEWSMILL_RETENTION), or the time that its publisher set (unavailable_after).',
   'no-source': 'The source is no longer configured.',
+  'left-out': 'A rule of its source file leaves it out (include, exclude); the detail names the rule.',
   'no-entry-text':
     'The article is made of its feed entry alone (feedOnly, or an entry that names no page), and there is no text of it that may be used; the detail says why.',
 } as const;
@@ -116,7 +117,12 @@ export type Accepted<T> = {
   readonly detail?: string;
   readonly complaint?: Complaint;
 };
-export type Dropped = { readonly kind: 'drop'; readonly reason: DropReason; readonly articleId?: string };
+export type Dropped = {
+  readonly kind: 'drop';
+  readonly reason: DropReason;
+  readonly articleId?: string;
+  readonly detail?: string;
+};
 export type Rejected = { readonly kind: 'reject'; readonly reason: RejectReason; readonly detail?: string };
 export type Outcome<T> = Accepted<T> | Dropped | Rejected;
 
@@ -128,6 +134,11 @@ export function accept<T>(value: T, seen?: SiteSighting): Accepted<T> {
 /** Expected, not for us. `articleId` names the article that this item leads to, where there is one. */
 export function drop(reason: DropReason, articleId?: string): Dropped {
   return articleId === undefined ? { kind: 'drop', reason } : { kind: 'drop', reason, articleId };
+}
+
+/** A rule of its source file does not want it. */
+export function leaveOut(rule: string): Dropped {
+  return { kind: 'drop', reason: 'left-out', detail: rule };
 }
 
 /** The input is broken; `detail` says what was found, for the operator. */

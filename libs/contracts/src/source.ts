@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { channelFacts, channelKinds } from './channel-kinds.ts';
+import { Duration } from './duration.ts';
+import { entryRules } from './entry-rule.ts';
 import { grantedUses } from './rights.ts';
-
-const duration = /^\d+(\.\d+)?(ms|s|m|h|d)$/;
-/** A duration as people write it: `500ms`, `30s`, `15m`, `1h`, `7d`. */
-export const Duration = z.string().regex(duration, 'a number with ms, s, m, h or d behind it, such as 15m');
-
-const units: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** Milliseconds of a duration such as `15m`; the schema has checked its form. */
-export function durationMs(text: string): number {
-  const unit = /(?<![a-z])[a-z]+$/.exec(text)?.[0] ?? 'ms';
-  return Number.parseFloat(text) * (units[unit] ?? 1);
-}
 
 const feedOnly = () => z.boolean().optional();
 
@@ -49,6 +39,7 @@ export const Channel = z
     feedOnly: feedOnly().describe(
       'Whether articles are made of the entries of this channel alone and no page is fetched; without it as the source says.',
     ),
+    ...entryRules,
   })
   .refine(({ kind, url }) => channelFacts[kind].isArchive || !url.startsWith('file:'), {
     error: `only a channel of kind ${archives} may be a file`,
@@ -169,6 +160,7 @@ export const Source = z.strictObject({
   feedOnly: feedOnly().describe(
     'Whether articles are made of feed entries alone and no page is fetched: for publishers that forbid fetching, or whose feeds carry whole texts. Only for pages that the channel speaks for.',
   ),
+  ...entryRules,
   rules: SiteRules.optional().describe('Where the pages have what is not found by itself.'),
   tests: z
     .array(

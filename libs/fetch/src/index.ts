@@ -96,6 +96,8 @@ export {
 export { readWallVisit } from './visit/read-wall-visit.ts';
 export { beginningOf, findNextPage, isFollowingPage, mayGoOn, mostPages } from './visit/find-next-page.ts';
 export { joinedKey, readIfJoined } from './visit/read-joined.ts';
+export { rulesOf } from './sources/choice-of.ts';
+export { ruleAgainst } from './visit/read-left-out.ts';
 export { readUnasked } from './visit/read-unasked.ts';
 export { contentKey, entryBody } from './visit/fall-back-to-entry.ts';
 export { type FetchPolicy, type Failure } from './visit/visit.ts';

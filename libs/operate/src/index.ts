@@ -82,6 +82,7 @@ export { failureWords } from './sources/failure-words.ts';
 export { examineSource, type Examination, type Examined, type Finding } from './sources/examine-source.ts';
 export { pollNow, type PollNow } from './sources/poll-now.ts';
 export { feedsOf, planImport } from './sources/import-sources.ts';
+export { previewRules } from './sources/preview-rules.ts';
 export { ask, pageOf, previewUrl } from './sources/preview-url.ts';
 export { readOverview, readSources, type SourcePorts } from './sources/read-sources.ts';
 export { differencesOf, readRecorded, recordedPages, recordPage } from './sources/recorded-pages.ts';

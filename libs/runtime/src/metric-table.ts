@@ -33,6 +33,7 @@ const seconds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 
 export const metricTable = {
   articles: counter('newsmill_articles_total', ['stage', 'outcome'], 'Messages by stage and outcome.'),
   reasons: counter('newsmill_reasons_total', ['stage', 'reason'], 'Drops and rejects by stage and reason.'),
+  leftOut: counter('newsmill_left_out_total', ['source', 'rule'], 'Entries and articles that a rule of their source file left out.'),
   deadLetters: counter('newsmill_dead_letters_total', ['stage', 'reason'], 'Dead letters by stage and reason.'),
   age: histogram('newsmill_article_age_seconds', [], 'From discovery to searchable.', [1, 2, 5, 10, 30, 60, 300, 900, 3_600, 21_600, 86_400]),
   stageSeconds: histogram('newsmill_stage_duration_seconds', ['stage'], 'Time for one batch of a stage.', seconds),

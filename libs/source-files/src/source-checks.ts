@@ -1,4 +1,4 @@
-import { blockedReason, hostAndPort, parseSelector, SelectorError } from '@newsmill/text';
+import { blockedReason, hostAndPort, parseSelector, patternProblem, SelectorError } from '@newsmill/text';
 
 /** A mistake at a place in the data of a source. */
 export interface Finding {
@@ -69,6 +69,68 @@ function checkZone(zone: unknown): Finding[] {
   }
 }
 
+const patternKeys = ['title', 'url', 'category', 'author'] as const;
+/** Rules travel with each page of their source. */
+const mostRules = 20_000;
+
+function checkRule(rule: unknown, path: readonly (string | number)[]): Finding[] {
+  if (!isObject(rule)) return [];
+  return patternKeys.flatMap((key) => {
+    const patterns: unknown = rule[key];
+    if (!Array.isArray(patterns)) return [];
+    return patterns.flatMap((pattern: unknown, index): Finding[] => {
+      const message = typeof pattern === 'string' ? patternProblem(pattern) : undefined;
+      return message === undefined
+        ? []
+        : [
+            {
+              path: [...path, key, index],
+              message,
+              found: String(pattern),
+              allowed: key === 'url' ? 'such as /sport/*' : 'such as *live blog*',
+            },
+          ];
+    });
+  });
+}
+
+/** Mistakes in the rules of a source and its channels: patterns, names that stand twice, too much in all. */
+function checkRules(data: Record<string, unknown>, channels: readonly unknown[]): Finding[] {
+  const owners = [
+    { owner: data, at: [] },
+    ...channels.map((owner, index) => ({ owner, at: ['channels', index] })),
+  ];
+  const rules = owners.flatMap(({ owner, at }) =>
+    ['include', 'exclude'].flatMap((key) => {
+      const list = isObject(owner) ? owner[key] : undefined;
+      return Array.isArray(list)
+        ? list.map((rule: unknown, index) => ({ rule, path: [...at, key, index] }))
+        : [];
+    }),
+  );
+  const size = JSON.stringify(rules.map(({ rule }) => rule)).length;
+  const tooMuch: Finding[] =
+    size > mostRules
+      ? [{ path: ['exclude'], message: `the rules have ${size} characters`, allowed: `${mostRules} in all` }]
+      : [];
+  const names = new Map<string, string>();
+  return [
+    ...tooMuch,
+    ...rules.flatMap(({ rule, path }): Finding[] => {
+      const name = isObject(rule) ? rule['name'] : undefined;
+      const first = typeof name === 'string' ? names.get(name) : undefined;
+      const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('');
+      if (typeof name === 'string' && first === undefined) names.set(name, place.slice(1));
+      return [
+        ...(first === undefined
+          ? []
+          : [{ path: [...path, 'name'], message: `is already the name of ${first}` }]),
+        ...checkRule(rule, path),
+      ];
+    }),
+  ];
+}
+
 /** Mistakes that the schema cannot see: private addresses, selectors, time zones, channels named twice. */
 export function checkSource(data: unknown): Finding[] {
   if (!isObject(data)) return [];
@@ -101,7 +163,7 @@ export function checkSource(data: unknown): Finding[] {
   const pages = tests.flatMap((test, index) =>
     isObject(test) ? checkAddress(test['url'], allowPrivate, ['tests', index, 'url']) : [],
   );
-  return [...findings, ...rules, ...pages, ...checkZone(data['timeZone'])];
+  return [...findings, ...rules, ...pages, ...checkRules(data, channels), ...checkZone(data['timeZone'])];
 }
 
 const secretReference = /\$\{([A-Za-z0-9_]+)\}/g;

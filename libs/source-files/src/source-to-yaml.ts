@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 const order = [
   'id', 'name', 'channels', 'domains', 'enabled', 'language', 'country', 'timeZone', 'tags', 'licence',
   'rights', 'retention', 'robots', 'headers', 'allowPrivate', 'websub', 'discover', 'limits', 'onGone', 'entryFallback',
-  'feedOnly', 'tests',
+  'feedOnly', 'include', 'exclude', 'tests',
 ] as const satisfies readonly (keyof SourceInput)[];
 
 /** The YAML file of a source, each field with its meaning as a comment. What is not given is left out. */

@@ -89,6 +89,21 @@ describe('validateSources', () => {
       [],
     );
   });
+  it('finds mistakes in what a source takes', () => {
+    expect(
+      lines(
+        `${good}    exclude:\n      - name: dull\n        titel: [x]\nexclude:\n  - name: dull\n    url: [/sport/.*]\n  - name: nothing\n  - title: ['**']\n  - title: live\n`,
+      ),
+    ).toEqual([
+      expect.stringMatching(/^0\.yaml:6:9 channels\[0\]\.exclude\[0\]: has no condition; give at least one/),
+      '0.yaml:6:15 channels[0].exclude[0].name: is already the name of exclude[0]',
+      expect.stringMatching(/^0\.yaml:7:9 channels\[0\]\.exclude\[0\]\.titel: unknown key; .*mean title\?$/),
+      expect.stringMatching(/^0\.yaml:10:11 exclude\[0\]\.url\[0\]: looks like a regular expression/),
+      expect.stringMatching(/^0\.yaml:11:5 exclude\[1\]: has no condition/),
+      expect.stringMatching(/^0\.yaml:12:13 exclude\[2\]\.title\[0\]: holds for everything/),
+      '0.yaml:13:12 exclude[3].title: must be a list; found "live"',
+    ]);
+  });
   it('allows the private address that the source names', () => {
     expect(lines(`${good}  - url: http://127.0.0.1:8080/feed\nallowPrivate: ['127.0.0.1:8080']\n`)).toEqual(
       [],

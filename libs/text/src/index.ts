@@ -9,6 +9,8 @@ export { decodeText, type DecodedText, type DecodeHints, type CharsetEvidence } 
 export { decodeBody, decodeBeginning, trueEncoding, type DecodedBody } from './decode-body.ts';
 export { mendMojibake, type MendedText } from './mend-mojibake.ts';
 export { wordsOf, cjkBigrams } from './search-tokens.ts';
+export { patternProblem } from './match-pattern.ts';
+export { factsOfEntry, leavingRule, ruleNames, type RuleFacts } from './judge-rules.ts';
 export { countWords } from './count-words.ts';
 export { toSafeHtml } from './to-safe-html.ts';
 export { safeAddress } from './safe-address.ts';

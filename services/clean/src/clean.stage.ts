@@ -1,5 +1,5 @@
 import { articleCleaned, pageFetched, pipeline, type CleanArticle } from '@newsmill/contracts';
-import { cleanArticle, siteLookUp } from '@newsmill/clean';
+import { chooseArticle, siteLookUp } from '@newsmill/clean';
 import { createWorkerPool, defineRole, defineStage, runStage, type WorkerEntry } from '@newsmill/runtime';
 import { startAgainLane } from './again-lane.ts';
 import { loadPage } from './load-page.ts';
@@ -13,7 +13,7 @@ const cleanStage = defineStage({
   lookUp: siteLookUp,
   load: loadPage,
   isForgetful: true,
-  run: cleanArticle,
+  run: chooseArticle,
 });
 
 /** Cleans pages in threads of their own, each ended when a page takes longer than its budget. */

@@ -1,2 +1,2 @@
 /** What the cleaning threads load: libs only, since Node runs this file as it is. */
-export { cleanArticle as run } from '@newsmill/clean';
+export { chooseArticle as run } from '@newsmill/clean';

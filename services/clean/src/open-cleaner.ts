@@ -33,7 +33,7 @@ export function openCleaner(options: { readonly budgetMs: number; readonly threa
   return {
     async clean(page, known) {
       try {
-        // the worker module exports cleanArticle
+        // the worker module exports chooseArticle
         return (await workers.run(page, known)) as Outcome<CleanArticle>;
       } catch (error) {
         if (!isTooMuch(error)) throw error;

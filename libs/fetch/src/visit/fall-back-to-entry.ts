@@ -11,6 +11,7 @@ import {
 } from '@newsmill/contracts';
 import { nextRevisit } from './page-life.ts';
 import { settle } from './settle-visit.ts';
+import { choiceOf } from '../sources/choice-of.ts';
 import { sourceFacts } from '../sources/source-facts.ts';
 import { speaksFor } from '../sources/speaks-for.ts';
 import type { FetchPolicy } from './visit.ts';
@@ -64,6 +65,7 @@ export function entryPage(
   return FetchedPage.parse({
     item: item.key,
     ...sourceFacts(source),
+    choice: choiceOf(source, content.entry),
     url: item.url,
     finalUrl: item.url,
     fetchedAt: now,

@@ -87,3 +87,30 @@ describe('readUnasked', () => {
     });
   });
 });
+
+describe('readUnasked, rules of the source', () => {
+  const rules = { exclude: [{ name: 'no-tides', title: ['*tide*'] }, { fewerWords: 100 }] };
+  it('leaves out what they hold for, before the page is asked for, with the name of the rule', () => {
+    const item = itemOf({});
+    expect(visit(item, nothing, source(rules))).toEqual({
+      settlement: expect.objectContaining({ dueAt: null, hostFreeAt: now }),
+      fate: { fate: 'dropped', reason: 'left-out', detail: 'no-tides' },
+      found: [],
+      remember: [{ key: contentKey(item.key), value: null }],
+    });
+    const of = source({ channels: [{ url: feed, include: [{ category: ['Sea'] }] }] });
+    expect(visit(itemOf({ categories: ['Sport'] }), nothing, of)?.fate?.detail).toBe('channels[0].include');
+    expect(visit(itemOf({ categories: ['sea'] }), nothing, of)).toBeUndefined();
+    expect(visit(itemOf({}), nothing, of)).toBeUndefined();
+  });
+  it('takes the age that a page had when it was found', () => {
+    const of = source({ exclude: [{ olderThan: '2d' }] });
+    const published = new Date(now - 3 * 86_400_000).toISOString();
+    expect(visit(itemOf({ published }), nothing, of)?.fate?.reason).toBe('left-out');
+    expect(visit(itemOf({ published }, { firstSeen: now - 2 * 86_400_000 }), nothing, of)).toBeUndefined();
+  });
+  it('are not for what was handed on before, nor for what the entry does not tell', () => {
+    expect(visit(itemOf({}, { fetchedAt: 5 }), nothing, source(rules))).toBeUndefined();
+    expect(visit(itemOf({ title: 'Fog' }), nothing, source(rules))).toBeUndefined();
+  });
+});

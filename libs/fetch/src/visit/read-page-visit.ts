@@ -18,6 +18,7 @@ import { isPublished, nextRevisit } from './page-life.ts';
 import { readGone } from './read-gone.ts';
 import { readPresence, withArticleKept } from './read-presence.ts';
 import { askedToWait, settle } from './settle-visit.ts';
+import { choiceOf } from '../sources/choice-of.ts';
 import { sourceFacts } from '../sources/source-facts.ts';
 import { speaksFor } from '../sources/speaks-for.ts';
 import type { Failure, FetchPolicy } from './visit.ts';
@@ -184,6 +185,7 @@ export function fetchedPage(
   return FetchedPage.parse({
     item: item.key,
     ...sourceFacts(source),
+    choice: choiceOf(source, entry),
     url: item.url,
     finalUrl: answer.url,
     redirects: answer.redirects,

@@ -184,6 +184,8 @@ async function pageOf(
   });
   return {
     ...made,
+    // Rules are for what is new.
+    choice: undefined,
     url: event.url,
     archive: reference,
     body: travelsByReference(page.body) ? new Uint8Array() : made.body,

@@ -1,8 +1,11 @@
+import type { Source } from '@newsmill/contracts';
+import { rulesOf } from '@newsmill/fetch';
 import { HttpFailure, type HttpClient } from '@newsmill/http';
 import type { ReadingThread } from '@newsmill/reading';
 import { wholeAddress } from '../inputs/whole-address.ts';
 import { discoverChannels, type Discovery } from './discover-channels.ts';
 import { failureWords } from './failure-words.ts';
+import { previewRules } from './preview-rules.ts';
 import { previewUrl } from './preview-url.ts';
 import type { Preview } from './preview-view.ts';
 
@@ -63,13 +66,18 @@ export async function discover(
   }
 }
 
+/** Whether the address is a channel of the source, for which it has rules. */
+function hasRules(source: Source, url: string): boolean {
+  return source.channels.some((channel) => channel.url === url) && rulesOf(source, url).length > 0;
+}
+
 /**
  * What stands at an address, and the channels of its publisher. A front page, or one that is no article,
  * shows the articles of its best feed. Of private addresses it asks those named alone. Refuses with
  * bad-address.
  */
 export async function previewAddress(
-  ports: AskingPorts,
+  ports: AskingPorts & { readonly folder?: { sources(): readonly Source[] } },
   text: string,
   allowPrivate: readonly string[],
 ): Promise<Preview> {
@@ -89,5 +97,14 @@ export async function previewAddress(
     hub,
     foundBy,
   }));
-  return { ...shown, feedUrl: shown.feedUrl ?? candidates[0]?.url, candidates: offered };
+  const owners = (ports.folder?.sources() ?? []).filter((source) => hasRules(source, url));
+  const rules = await Promise.all(
+    owners.map((source) => previewRules(ports, { ...source, allowPrivate: [...allowPrivate] }, url)),
+  );
+  return {
+    ...shown,
+    feedUrl: shown.feedUrl ?? candidates[0]?.url,
+    candidates: offered,
+    ...(owners.length === 0 ? {} : { rules: rules.flat() }),
+  };
 }

@@ -14,6 +14,22 @@ export interface PreviewCandidate {
   readonly foundBy: string;
 }
 
+/** What the rules of a source would leave out of the entries that a channel shows now. */
+export interface RulesPreview {
+  readonly channel: string;
+  /** Entries that name a page or make an article. */
+  readonly entries: number;
+  /** Every rule; `leftOut` by what the entries say, before any page is fetched. */
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly leftOut: number;
+    /** Titles, else addresses, of the first. */
+    readonly examples: readonly string[];
+  }[];
+  /** Why the channel could not be read, in words. */
+  readonly problem?: string | undefined;
+}
+
 /** What a feed or page would become as a source, without anything being kept. */
 export interface Preview {
   readonly kind: 'feed' | 'sitemap' | 'page';
@@ -28,6 +44,8 @@ export interface Preview {
   readonly articles: readonly CleanArticle[];
   /** The best first. */
   readonly candidates?: readonly PreviewCandidate[];
+  /** What the rules of a configured source would leave out, where the address is one of its channels. */
+  readonly rules?: readonly RulesPreview[];
   /** What went wrong, in words, with the address. */
   readonly problems: readonly string[];
 }

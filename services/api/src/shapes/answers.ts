@@ -330,6 +330,22 @@ export const PreviewAnswer = z.object({
     .readonly()
     .optional()
     .describe('Channels that the publisher offers, best first.'),
+  rules: z
+    .array(
+      z.object({
+        channel: z.string(),
+        entries: count,
+        rules: z
+          .array(z.object({ rule: z.string(), leftOut: count, examples: z.array(z.string()).readonly() }))
+          .readonly(),
+        problem: z.string().optional(),
+      }),
+    )
+    .readonly()
+    .optional()
+    .describe(
+      'What each rule of a configured source (include, exclude) would leave out of the entries now, where the address is one of its channels.',
+    ),
   problems: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<Omit<Preview, 'articles'>>;
 export type PreviewAnswer = z.output<typeof PreviewAnswer>;

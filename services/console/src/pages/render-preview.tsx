@@ -137,6 +137,36 @@ function Candidates({
   );
 }
 
+/** What the rules of a source would leave out of the entries now. */
+function Rules({ rules }: { readonly rules: NonNullable<Preview['rules']> }) {
+  if (rules.length === 0) return null;
+  return (
+    <section aria-labelledby="rules">
+      <h3 id="rules">What the rules of the source would leave out</h3>
+      {rules.map(({ entries, rules: each, problem }) => (
+        <>
+          <p class="quiet">
+            {problem ?? `Of ${formatCount(entries, 'entry', 'entries')}, before pages are read:`}
+          </p>
+          <ul>
+            {each.map(({ rule, leftOut, examples }) => (
+              <li>
+                <code>{rule}</code> {formatCount(leftOut, 'entry', 'entries')}
+                {examples.length === 0 ? null : (
+                  <span class="quiet" dir="auto">
+                    {' '}
+                    such as {examples.join(' | ')}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </section>
+  );
+}
+
 function Found({
   preview,
   url,
@@ -166,6 +196,7 @@ function Found({
           <p>This is what {formatCount(preview.articles.length, 'article')} would look like.</p>
         )}
         <Keep preview={preview} allowPrivate={allowPrivate} />
+        <Rules rules={preview.rules ?? []} />
         <Candidates candidates={preview.candidates ?? []} url={url} allowPrivate={allowPrivate} />
       </div>
       {preview.problems.length === 0 ? null : (

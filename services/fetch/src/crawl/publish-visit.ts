@@ -69,6 +69,7 @@ async function messagesOf(
   if (visit.fate !== undefined && item.kind === 'page') {
     const { fate, reason, detail, articleId } = visit.fate;
     ports.metrics.articles.inc({ stage: 'fetch', outcome: fate });
+    if (reason === 'left-out') ports.metrics.leftOut.inc({ source: item.sourceId, rule: detail ?? '' });
     outgoing.push(
       eventMessage(item, now, {
         stage: 'fetch',

@@ -77,6 +77,13 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./sources/try.ts'),
   },
   {
+    name: 'sources try',
+    words: '<id>',
+    description:
+      'request the channels of a source and say what each of its rules (include, exclude) would leave out of their entries now; keeps nothing',
+    load: () => import('./sources/try-rules.ts'),
+  },
+  {
     name: 'validate',
     words: '[paths...]',
     description: 'check source files: all mistakes in one pass; exit code 78 when there are any',

@@ -82,6 +82,8 @@ export function consequences<In extends PageMessage>(
   if (result.kind === 'reject') return deadOf(stage, handled, result.reason, result.detail ?? '', ports);
   ports.note('message.dropped', { stage: name, key: handled.message.key, reason: result.reason });
   const { input } = handled;
+  if (result.reason === 'left-out')
+    ports.metrics.leftOut.inc({ source: input?.sourceId ?? '', rule: result.detail ?? '' });
   const held = input?.held;
   if (
     stage.kind === 'stage' &&
@@ -95,6 +97,7 @@ export function consequences<In extends PageMessage>(
       fate: fateOfDrop(result.reason),
       reason: result.reason,
       articleId: result.articleId,
+      detail: result.detail,
     }),
   ];
 }
