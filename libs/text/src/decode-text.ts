@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { charsetLabel } from './charset-label.ts';
 import { decodeAs } from './decode-label.ts';
+import { decodeMixed } from './decode-mixed.ts';
 import { charsetOfContentType, charsetOfDocument } from './declared-charset.ts';
 import { detectCharset, sampleOf } from './detect-charset.ts';
 import { weighLetters } from './weigh-letters.ts';
@@ -130,7 +131,7 @@ export function decodeText(bytes: Uint8Array, hints: DecodeHints): DecodedText {
   const believed = decodeDeclared(bytes, declared);
   if (believed !== undefined) return believed;
   if (!escaped && isMostlyUtf8(bytes))
-    return { text: decodeAs(bytes, 'utf-8'), charset: 'utf-8', how: 'utf-8-test' };
+    return { text: decodeMixed(bytes), charset: 'utf-8', how: 'utf-8-test' };
   const guess = guessCharset(bytes);
   if (guess !== undefined && (guess !== 'utf-8' || isUtf8(bytes))) {
     const text = decodeAs(bytes, guess);

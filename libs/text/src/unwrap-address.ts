@@ -39,7 +39,7 @@ function innerOf(key: string): string | undefined {
     const found = cache.exec(key);
     if (found !== null) return urlKey(`${found[1] === undefined ? 'http://' : ''}${found[2] ?? ''}`);
   }
-  const [, host = '', path = '', query = ''] = /^https?:\/\/([^/?#]*)([^?#]*)\?([^#]*)/.exec(key) ?? [];
+  const [, host = '', path = '', query = ''] = /^https?:\/\/([^/?#]*)(\/[^?#]*)\?([^#]*)/.exec(key) ?? [];
   const redirect = redirects.find(([hosts, paths]) => hosts.test(host) && paths.test(path));
   const target = redirect === undefined ? undefined : parameterOf(query, redirect[2]);
   return target === undefined ? undefined : urlKey(target);
