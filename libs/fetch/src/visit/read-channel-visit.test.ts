@@ -59,6 +59,43 @@ describe('readChannelVisit', () => {
     expect(again.found).toEqual([]);
     expect(again.settlement.dueAt).toBeGreaterThan(now);
   });
+  it('remembers why it could not be read, until it is', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const page = '<!doctype html><link rel="alternate" type="application/rss+xml" href="/rss.xml">';
+    const failed = readChannelVisit(item, source, answer(page), policy, moment).settlement;
+    expect(failed.data.fault).toMatchObject({
+      name: 'page-not-feed',
+      line: 'url: https://paper.example/rss.xml',
+    });
+    const again = { ...item, attempt: 1, data: failed.data };
+    expect(
+      readChannelVisit(again, source, answer(rss), policy, moment).settlement.data.fault,
+    ).toBeUndefined();
+  });
+  it('asks for what is gone for good (410) once a day', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const { dueAt, data } = readChannelVisit(
+      item,
+      source,
+      answer('', { status: 410 }),
+      policy,
+      moment,
+    ).settlement;
+    expect([dueAt, data.fault?.name]).toEqual([now + 86_400_000, 'gone']);
+    expect(data.why).toBe('failed once; it is gone for good; next try in 24 h');
+  });
+  it('learns its rhythm from the dates of its entries', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const { data } = readChannelVisit(item, source, answer(rss), policy, moment).settlement;
+    expect(data.lastNewAt).toBe(Date.UTC(2026, 10, 2, 10));
+  });
+  it('remembers where its address has moved for good, and since when', () => {
+    const { source, item } = setUp({ url: 'https://paper.example/feed' });
+    const url = 'https://paper.example/rss.xml';
+    const moved = answer(rss, { url, redirects: ['https://paper.example/feed'], movedTo: url });
+    const { data } = readChannelVisit(item, source, moved, policy, moment).settlement;
+    expect(data).toMatchObject({ movedTo: url, movedSince: now });
+  });
   it('takes the links of a list page by its selector', () => {
     const { source, item } = setUp({ kind: 'list', url: 'https://paper.example/feed', select: 'main a' });
     const visit = readChannelVisit(
