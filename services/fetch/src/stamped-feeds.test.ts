@@ -61,6 +61,15 @@ describe('a feed that stamps its entries with the time of the request', () => {
     expect(pagesAsked()).toHaveLength(numbers.length);
   });
 
+  it('is one document a guid also where the session stands in the path', async () => {
+    await open(
+      (number) =>
+        `<title>Story ${number}</title><link>/${Math.random()}/story/${number}</link><guid isPermaLink="false">${number}</guid>`,
+    );
+    await fetcher.until(() => polls >= 20 && new Set(pagesAsked()).size >= numbers.length);
+    expect(pagesAsked()).toHaveLength(numbers.length);
+  });
+
   it('lets no title that changes at every poll keep the others from their turn', async () => {
     await open(
       (number, poll) =>

@@ -165,3 +165,100 @@ describe('markEntries', () => {
     );
   });
 });
+
+/** The addresses by which entries are known, poll after poll. */
+function addressesOf(polls: readonly (readonly FeedEntry[])[]): string[][] {
+  let memory: unknown;
+  return polls.map((shown) => {
+    const marked = mark(shown, memory);
+    memory = marked.memory;
+    return marked.entries.map((one) => one.entry.url);
+  });
+}
+const session = (poll: number, number: number) => `https://paper.example/s${poll}/story/${number}`;
+
+describe('markEntries, guids and links that move', () => {
+  it('knows entries by their guids where a session moves their links, on the same host alone', () => {
+    const poll = (number: number) => five((place) => ({ url: session(number, place) }));
+    const [first] = addressesOf([poll(1)]);
+    expect(addressesOf([poll(1), poll(2), poll(3)])).toEqual([first, first, first]);
+    const elsewhere = five((place) => ({ url: `https://other.example/${place}` }));
+    expect(addressesOf([poll(1), elsewhere])[1]).toEqual(elsewhere.map(({ url }) => url));
+  });
+  it('takes one link that moves alone for a new one: the old may be gone', () => {
+    const moved = five((place) => (place === 3 ? { url: session(2, 3) } : {}));
+    expect(addressesOf([five(), moved])[1]).toEqual(moved.map(({ url }) => url));
+  });
+  it('knows an entry whose title or text changes too, where the channel moves the links of the others', () => {
+    const poll = (number: number) =>
+      five((place) => ({
+        url: session(number, place),
+        ...(place === number ? { title: 'New', summary: 'New' } : {}),
+      }));
+    const polls = addressesOf([poll(1), poll(2), poll(3), poll(4)]);
+    expect(new Set(polls.flat()).size).toBe(5);
+  });
+  it('takes a guid that comes again with another link and another story for another article', () => {
+    const weather = (day: number) => [
+      entry(1, {
+        id: 'weather',
+        title: 'The weather',
+        summary: `Day ${day}`,
+        url: `https://paper.example/w/${day}`,
+        published: date(now - day),
+      }),
+      entry(2),
+      entry(3),
+    ];
+    expect(new Set(addressesOf([weather(1), weather(2), weather(3)]).flat()).size).toBe(5);
+  });
+  it('is helped by no guid that changes at each poll, and loses nothing by it', () => {
+    const poll = (number: number) => five((place) => ({ id: `${number}-${place}` }));
+    expect(new Set(addressesOf([poll(1), poll(2)]).flat()).size).toBe(5);
+  });
+  it('keeps no address that another entry has now', () => {
+    const then = five((place) => ({ url: session(1, place) }));
+    const later = [...five((place) => ({ url: session(2, place) })), entry(6, { url: session(1, 1) })];
+    expect(addressesOf([then, later])[1]).toEqual([
+      session(2, 1),
+      ...[2, 3, 4, 5].map((place) => session(1, place)),
+      session(1, 1),
+    ]);
+  });
+  it('makes one article a guid of whatever links a session gives it, in any order and selection', () => {
+    const polls = fc.array(fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 4 }), {
+      minLength: 2,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(polls, (orders) => {
+        const known = addressesOf(
+          orders.map((order, poll) => order.map((number) => entry(number, { url: session(poll, number) }))),
+        );
+        // An entry that was away is forgotten; of those that stay, none is another article.
+        for (let poll = 1; poll < known.length; poll += 1)
+          orders[poll]?.forEach((number, place) => {
+            const before = orders[poll - 1]?.indexOf(number) ?? -1;
+            if (before !== -1) expect(known[poll]?.[place]).toBe(known[poll - 1]?.[before]);
+          });
+      }),
+    );
+  });
+  it('loses no story, whatever guids come with it: of places, of all entries at once, or none', () => {
+    const story = fc.record({
+      number: fc.integer({ min: 1, max: 8 }),
+      id: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
+    });
+    const polls = fc.array(fc.uniqueArray(story, { selector: ({ number }) => number, maxLength: 6 }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(polls, (shown) => {
+        const known = addressesOf(shown.map((list) => list.map(({ number, id }) => entry(number, { id }))));
+        expect(known).toEqual(
+          shown.map((list) => list.map(({ number }) => `https://paper.example/${number}`)),
+        );
+      }),
+    );
+  });
+});

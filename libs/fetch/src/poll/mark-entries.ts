@@ -35,8 +35,8 @@ export interface PollClock {
 const nearMs = 60_000;
 
 /**
- * What an entry said, hashed part by part. `address` is kept where it has a query, which may differ from poll
- * to poll.
+ * What an entry said, hashed part by part. `address` is kept where it may differ from poll to poll: it has a
+ * query, or the entry a guid of its own.
  */
 interface Said {
   readonly name: string;
@@ -57,6 +57,10 @@ function dateOf({ updated, published }: FeedEntry): string {
   return Number.isNaN(at) ? '' : Math.round(at / 1_000).toString(36);
 }
 
+function mayMove({ id, url, isAlone }: FeedEntry): boolean {
+  return isAlone !== true && (url.includes('?') || (id !== undefined && id !== url));
+}
+
 function said({ entry, content }: ShownEntry): Said {
   const name = hash([entry.title, entry.id], 6);
   const text = hash([entry.summary, content, entry.image], 6);
@@ -66,7 +70,7 @@ function said({ entry, content }: ShownEntry): Said {
     text,
     date,
     mark: hash([name, text, date], 10),
-    address: entry.url.includes('?') ? entry.url : '',
+    address: mayMove(entry) ? entry.url : '',
   };
 }
 
@@ -98,11 +102,17 @@ function remembered(memory: unknown): ReadonlyMap<string, Said> {
   );
 }
 
+/** The name of an entry within its channel, and whether that is its guid. */
+interface EntryName {
+  readonly id: string;
+  readonly isGuid: boolean;
+}
+
 /**
  * The name of an entry within its channel: its guid, where no other entry has it too; else its address, and
  * which of that address it is.
  */
-function nameEntries(shown: readonly ShownEntry[]): string[] {
+function nameEntries(shown: readonly ShownEntry[]): EntryName[] {
   const guids = new Map<string, number>();
   for (const {
     entry: { id },
@@ -110,16 +120,20 @@ function nameEntries(shown: readonly ShownEntry[]): string[] {
     if (id !== undefined) guids.set(id, (guids.get(id) ?? 0) + 1);
   const addresses = new Map<string, number>();
   return shown.map(({ entry: { id, url } }) => {
-    if (id !== undefined && guids.get(id) === 1) return hash(['guid', id], 8);
+    if (id !== undefined && guids.get(id) === 1) return { id: hash(['guid', id], 8), isGuid: true };
     const address = hash(['address', hashKey(urlKey(url) ?? url)], 8);
     const place = addresses.get(address) ?? 0;
     addresses.set(address, place + 1);
-    return place === 0 ? address : `${address}${place}`;
+    return { id: place === 0 ? address : `${address}${place}`, isGuid: false };
   });
 }
 
 function isSamePlace(one: string, other: string): boolean {
   return one.split('?')[0] === other.split('?')[0];
+}
+
+function isSameHost(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).host === new URL(other).host;
 }
 
 /** Most of what could stay as it was has moved: the channel moves it, not the articles. */
@@ -132,21 +146,55 @@ function isNear(date: string, { now, served = now }: PollClock): boolean {
   return Math.abs(at - now) <= nearMs || Math.abs(at - served) <= nearMs;
 }
 
+/** An entry as it is now, and as it was remembered. */
+interface Pair extends EntryName {
+  readonly one: ShownEntry;
+  readonly now: Said;
+  readonly then: Said | undefined;
+}
+
+function isAsBefore({ now, then }: Pair): boolean {
+  return now.name === then?.name && now.text === then.text && now.date === then.date;
+}
+
+/**
+ * The address by which each entry is known. It stays where another link of it has the same path. By its guid it
+ * stays also where the link has another path on the same host (a session), if the channel moves the links of most
+ * entries that are as they were: one link alone may have moved for good, and the old one may be gone. A guid that
+ * comes again with another link proves nothing by itself: some channels number their places. No entry keeps an
+ * address that another one has now.
+ */
+function addressesOf(pairs: readonly Pair[]): (pair: Pair) => string {
+  const linked = new Set(pairs.map(({ one }) => one.entry.url));
+  const steady = pairs.filter((pair) => pair.isGuid && pair.then?.address !== '' && isAsBefore(pair));
+  const linksMove = isBulk(
+    steady.filter(({ now, then }) => now.address !== then?.address).length,
+    steady.length,
+    2,
+  );
+  return (pair) => {
+    const { now, then, isGuid } = pair;
+    if (then === undefined || then.address === '' || linked.has(then.address)) return now.address;
+    const isQuery = now.name === then.name && isSamePlace(then.address, now.address);
+    const isSession = isGuid && linksMove && isSameHost(then.address, now.address);
+    return isQuery || isSession ? then.address : now.address;
+  };
+}
+
 /**
  * Marks the entries of a channel so that the mark changes with the article and not with the poll. A title
  * that changes is a change. Texts and dates are, unless most of them changed together; a date alone is not
- * while it may be the time of the request. An entry that keeps guid, title and path but not the query of its
- * link keeps the address that it was known by.
+ * while it may be the time of the request. An entry keeps the address that it was known by where only its link
+ * has moved (see addressesOf).
  */
 export function markEntries(shown: readonly ShownEntry[], memory: unknown, clock: PollClock): MarkedEntries {
   const before = remembered(memory);
-  const ids = nameEntries(shown);
-  const pairs = shown.map((one, place) => ({
-    one,
-    id: ids[place] ?? '',
-    now: said(one),
-    then: before.get(ids[place] ?? ''),
-  }));
+  const names = nameEntries(shown);
+  const pairs = shown.map((one, place): Pair => {
+    const { id = '', isGuid = false } = names[place] ?? {};
+    return { one, id, isGuid, now: said(one), then: before.get(id) };
+  });
+  const addressOf = addressesOf(pairs);
   const same = pairs.filter(({ now, then }) => now.name === then?.name);
   const sameText = same.filter(({ now, then }) => now.text === then?.text);
   const textsMove = isBulk(same.length - sameText.length, same.length, 3);
@@ -156,17 +204,17 @@ export function markEntries(shown: readonly ShownEntry[], memory: unknown, clock
     2,
   );
   let isPending = false;
-  function settled(now: Said, then: Said | undefined): Said {
-    if (then === undefined || now.name !== then.name) return now;
-    const address =
-      then.address !== '' && isSamePlace(then.address, now.address) ? then.address : now.address;
+  function settled(pair: Pair): Said {
+    const { now, then } = pair;
+    const address = addressOf(pair);
+    if (then === undefined || now.name !== then.name) return { ...now, address };
     if (now.text !== then.text) return textsMove ? { ...now, mark: then.mark, address } : { ...now, address };
     if (now.date === then.date || datesMove) return { ...now, mark: then.mark, address };
     if (!isNear(now.date, clock)) return { ...now, address };
     isPending = true;
     return { ...then, address };
   }
-  const kept = pairs.map(({ one, id, now, then }) => ({ one, id, said: settled(now, then) }));
+  const kept = pairs.map((pair) => ({ one: pair.one, id: pair.id, said: settled(pair) }));
   const entries = kept.map(({ one, said: { address, mark } }) => ({
     ...one,
     entry: address === '' || address === one.entry.url ? one.entry : { ...one.entry, url: address },
