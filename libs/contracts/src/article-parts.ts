@@ -67,7 +67,8 @@ export const qualityFlags = {
   'mojibake-mended': 'Wrongly decoded characters were repaired.',
   'characters-lost': 'Characters were lost at the publisher and could not be repaired.',
   'date-missing': 'No publication date was found.',
-  'from-feed-entry': 'The text comes from the feed entry, because the page could not be fetched.',
+  'from-feed-entry':
+    'The text comes from the feed entry: the page could not be had, or the source takes its entries alone.',
 } as const;
 export type QualityFlag = keyof typeof qualityFlags;
 // biome-ignore format: a table, read by its rows

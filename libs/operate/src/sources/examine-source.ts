@@ -24,7 +24,7 @@ import {
 } from '@newsmill/fetch';
 import { HttpFailure, type HttpRequest } from '@newsmill/http';
 import { Unreadable } from '@newsmill/reading';
-import { headersWithSecrets, type Secrets } from '@newsmill/source-files';
+import type { Secrets } from '@newsmill/source-files';
 import type { AskingPorts } from './preview-address.ts';
 import { pageOf } from './preview-url.ts';
 import { withDetail } from './sentences.ts';
@@ -101,7 +101,7 @@ class Examiner {
       maxBytes: limits.maxBytes,
       onTooLarge: 'truncate',
       totalTimeoutMs: Math.min(30_000, durationMs(limits.timeout)),
-      headers: { ...this.#ownHeaders(), ...headers },
+      headers: { ...(await this.#ownHeaders()), ...headers },
     };
     try {
       return await this.#ports.http.send(request);
@@ -112,7 +112,8 @@ class Examiner {
   }
 
   /** Headers of the source file whose values are known here. */
-  #ownHeaders(): Record<string, string> {
+  async #ownHeaders(): Promise<Record<string, string>> {
+    const { headersWithSecrets } = await import('@newsmill/source-files');
     const filled = headersWithSecrets(this.#source, this.#ports.secrets ?? {});
     return Object.fromEntries(Object.entries(filled).filter(([, value]) => !value.includes('${')));
   }
