@@ -12,7 +12,6 @@ export default {
   },
   // A hang guard, not a measure: machines are slow at times.
   testTimeout: 240_000,
-  // On two cores: the longest suites wait for servers most of their time.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testSequencer: './tools/jest-order.mjs',
 };
