@@ -1,4 +1,5 @@
-// Suites that start processes and servers go first: they take long, and none of them shall be left alone at the end. Where jest has no times of an earlier run it goes by the size of files.
+// Suites that start processes and servers go first: they take long, and none of them shall be left alone at the
+// end. Where jest has no times of an earlier run it goes by the size of files.
 import Sequencer from '@jest/test-sequencer';
 
 const isLong = ({ path }) => /\/test\/|\/(?:kafka|redis|elastic|s3|sentinel)/.test(path);

@@ -330,7 +330,7 @@ describe('Redis: answers what SQLite answers', () => {
       });
     expect(await sortedRecordsOf(redis)).toEqual(await sortedRecordsOf(sqlite));
   }
-  const runs = Number(process.env.TEST_MODEL_RUNS ?? 150);
+  const runs = Number(process.env.TEST_MODEL_RUNS ?? 75);
   const check = (steps: readonly fc.Arbitrary<Step>[]) =>
     fc.assert(fc.asyncProperty(fc.array(fc.oneof(...steps), { minLength: 1, maxLength: 30 }), compare), {
       numRuns: runs,
