@@ -39,6 +39,7 @@ const commands: Readonly<Record<string, { readonly words: readonly string[]; rea
   'sources import': { words: [nowhere], onFile: 66 },
   'sources export': { words: [join(nowhere, 'x.opml')], onFile: 66 },
   'sources record': { words: ['paper', 'http://127.0.0.1:9099/'], onFile: 66 },
+  'sources try': { words: ['paper'], onFile: 66 },
   'sources test': { words: [], onFile: 66 },
   validate: { words: [], onFile: 66 },
   extract: { words: [nowhere], onFile: 66 },
