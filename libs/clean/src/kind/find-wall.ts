@@ -1,4 +1,5 @@
 import { mostWallLinks, readPassage, type Wall } from '@newsmill/text';
+import { isNews } from '../metadata/evidence.ts';
 import { tags } from '../tree/tags.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { ScoredPage } from '../view-page.ts';
@@ -14,8 +15,11 @@ function isBusy({ size, tag }: Tree): boolean {
   return false;
 }
 
-/** The wall that a page is, however it was announced; undefined where it may be an article. */
-export function findWall({ tree, url }: ScoredPage): Wall | undefined {
-  if (isBusy(tree)) return undefined;
+/** Characters of a text that is longer than what walls say; shorter where the page declares an article. */
+const longText = { plain: 4_000, declared: 600 } as const;
+
+/** The wall that a page with this text is, however it was announced; undefined where it may be an article. */
+export function findWall({ tree, url, evidence }: ScoredPage, text: string): Wall | undefined {
+  if (text.length > longText[isNews(evidence) ? 'declared' : 'plain'] || isBusy(tree)) return undefined;
   return readPassage({ url, status: 200, headers: {}, html: tree.html }).wall;
 }

@@ -75,7 +75,7 @@ export function readKind(
   context: PageContext,
   models: Models,
 ): KindDecision {
-  const wall = findWall(view);
+  const wall = findWall(view, article.text);
   if (wall !== undefined) return { ...wall, confidence: 0.95 };
   let weight = 0;
   let running = 0;
