@@ -41,6 +41,15 @@ describe('the memory of the network', () => {
     }
     expect(memory.isAway).toBe(false);
   });
+  it('learns nothing from what this machine itself answers', () => {
+    const memory = new NetworkMemory();
+    for (const domain of domains) {
+      memory.heard(fail(domain), 0);
+      for (const host of ['127.0.0.1:8080', 'localhost', '[::1]'])
+        expect(memory.heard({ ...answer, url: `http://${host}/feed` }, 1)).toBeUndefined();
+    }
+    expect(memory.isAway).toBe(true);
+  });
   it('takes a refused connection or a bad certificate for an answer, and what was not asked for nothing', () => {
     const memory = new NetworkMemory();
     for (const domain of domains.slice(1)) memory.heard(fail(domain, 'reset', 'ENETUNREACH'), 0);

@@ -1,5 +1,6 @@
 import { HttpFailure } from '@newsmill/http';
 import type { HttpAnswer } from '@newsmill/contracts';
+import { isOwnHost } from '@newsmill/runtime';
 import { registrableDomain } from '@newsmill/text';
 
 /** So many domains in a row that cannot be found or reached mean that this machine has no network. */
@@ -14,6 +15,11 @@ const unaskedKinds: ReadonlySet<string> = new Set([
   'aborted',
 ]);
 
+/** Whether the address is one of this machine, which answers without any network. */
+function isHere(url: string): boolean {
+  return URL.canParse(url) && isOwnHost(new URL(url).host, []);
+}
+
 /** Whether a failure may mean that there is no network: no name was found, or nobody answered. */
 export function isAway({ kind, code = '' }: Pick<HttpFailure, 'kind' | 'code'>): boolean {
   return awayKinds.has(kind) || awayCodes.has(code);
@@ -26,7 +32,8 @@ export type NetworkChange =
 
 /**
  * What the last requests of this process say of the network. It is away when domain after domain cannot be
- * found or reached and nothing answers in between; it is back as soon as anything answers.
+ * found or reached and nothing answers in between; it is back as soon as anything answers. What this machine
+ * itself answers says nothing.
  */
 export class NetworkMemory {
   /** Domains that failed since something answered last; no more than `manyDomains`. */
@@ -39,6 +46,7 @@ export class NetworkMemory {
 
   /** Takes in how a request ended, at `now` in epoch milliseconds; answers what that changed. */
   heard(outcome: HttpAnswer | HttpFailure, now: number): NetworkChange | undefined {
+    if (isHere(outcome.url)) return undefined;
     if (!(outcome instanceof HttpFailure)) return this.#answered();
     if (unaskedKinds.has(outcome.kind)) return undefined;
     if (!isAway(outcome)) return this.#answered();
