@@ -113,4 +113,4 @@ export {
 export { troubleWithDates } from './visit/trouble-with-dates.ts';
 export { productToken } from './robots/product-token.ts';
 export { sourceFacts } from './sources/source-facts.ts';
-export { settle, askedToWait, pauseKey } from './visit/settle-visit.ts';
+export { settle, dueNow, askedToWait, pauseKey } from './visit/settle-visit.ts';

@@ -1,5 +1,5 @@
 import { readItem, type FetchItem } from '@newsmill/contracts';
-import { channelItem } from '@newsmill/fetch';
+import { channelItem, dueNow } from '@newsmill/fetch';
 import type { StateReader, StateWriter } from '@newsmill/store';
 import type { SourceFolder } from '@newsmill/source-files';
 
@@ -15,17 +15,7 @@ export async function wakeChannels(
       : (await state.channels()).filter(
           (item) => ids.has(item.sourceId) && item.dueAt !== null && item.dueAt > now,
         );
-  if (waiting.length > 0)
-    await state.settleItems(
-      waiting.map(({ key, attempt, fetchedAt, data }) => ({
-        key,
-        dueAt: now,
-        attempt,
-        fetchedAt,
-        data,
-        hostFreeAt: now,
-      })),
-    );
+  if (waiting.length > 0) await state.settleItems(dueNow(waiting, now));
 }
 
 /**

@@ -1,4 +1,11 @@
-import type { FetchItem, FetchSettlement, Moment, HttpAnswer } from '@newsmill/contracts';
+import type {
+  FetchItem,
+  FetchSettlement,
+  FrontierItem,
+  HttpAnswer,
+  Moment,
+  Settlement,
+} from '@newsmill/contracts';
 import { readRetryAfter } from '../poll/read-retry-after.ts';
 
 const hour = 3_600_000;
@@ -17,6 +24,18 @@ export function settle(item: FetchItem, moment: Moment, changes: Partial<FetchSe
     ...changes,
     data: { ...item.data, ...changes.data },
   };
+}
+
+/** Settlements that make items due now and leave the rest of them as it is; of a claimed item it ends the claim. */
+export function dueNow(items: readonly FrontierItem[], now: number): Settlement[] {
+  return items.map(({ key, attempt, fetchedAt, data }) => ({
+    key,
+    dueAt: now,
+    attempt,
+    fetchedAt,
+    data,
+    hostFreeAt: now,
+  }));
 }
 
 /**

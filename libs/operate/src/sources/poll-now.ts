@@ -1,5 +1,5 @@
 import { channelFacts, type Channel, type FrontierItem } from '@newsmill/contracts';
-import { pauseKey } from '@newsmill/fetch';
+import { dueNow, pauseKey } from '@newsmill/fetch';
 import type { State } from '@newsmill/store';
 import type { FolderPorts } from '../mill-ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -61,17 +61,7 @@ export async function pollNow(ports: PollPorts, named: string): Promise<PollNow>
   if (first === undefined) throw refusalOf(ports, named);
   // What is due already may be asked for at this moment; settling it would end that.
   const later = items.filter(({ dueAt }) => dueAt === null || dueAt > now);
-  if (later.length > 0)
-    await state.settleItems(
-      later.map(({ key, attempt, fetchedAt, data }) => ({
-        key,
-        dueAt: now,
-        attempt,
-        fetchedAt,
-        data,
-        hostFreeAt: now,
-      })),
-    );
+  if (later.length > 0) await state.settleItems(dueNow(later, now));
   const paused = await state.read([...new Set(items.map(({ domain }) => pauseKey(domain)))], now);
   return {
     sourceId: first.sourceId,
