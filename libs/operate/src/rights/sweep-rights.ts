@@ -1,6 +1,5 @@
 import type { ArticleDocument, QueryNode, SearchHit } from '@newsmill/contracts';
-import type { ExpiryPorts } from '../takedown/expire-articles.ts';
-import { recordDropped } from '../takedown/expire-articles.ts';
+import { letExpire, type ExpiryPorts } from '../takedown/expire-articles.ts';
 import type { Grants } from './serve-library.ts';
 
 const pageSize = 100;
@@ -30,9 +29,8 @@ export async function removeOverdue(ports: ExpiryPorts, now: number): Promise<nu
     const overdue = hits.filter(({ rights }) => Date.parse(rights?.unavailableAfter ?? '') <= now);
     if (overdue.length === 0) continue;
     const articles = await ports.library.written(overdue.map(({ id }) => id));
-    await recordDropped(ports, articles, { reason: 'expired', detail: 'unavailable_after', at: now });
-    await ports.library.remove(articles.map(({ id, version }) => ({ id, version, reason: 'expired' })));
-    await ports.archive.remove(articles.flatMap(rawPagesOf), { at: now, reason: 'unavailable_after' });
+    const why = 'unavailable_after';
+    await letExpire(ports, articles, { pages: articles.flatMap(rawPagesOf), why, detail: why, at: now });
     gone += articles.length;
   }
   if (gone > 0) await ports.library.refresh();

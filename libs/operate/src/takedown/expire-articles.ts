@@ -1,4 +1,10 @@
-import { ledger, writeMessage, type DropReason, type LedgerEvent } from '@newsmill/contracts';
+import {
+  ledger,
+  writeMessage,
+  type ArchiveReference,
+  type DropReason,
+  type LedgerEvent,
+} from '@newsmill/contracts';
 import type { Bus } from '@newsmill/bus';
 import type { Archive, ExpiredArticle, Library, RetentionRule, State } from '@newsmill/store';
 
@@ -47,6 +53,34 @@ export async function recordDropped(
 }
 
 /**
+ * Takes articles whose time is over out of the library, and `pages`, their raw pages, out of the archive; the ledger
+ * is told first, with the detail. `why` stands on the receipt of the archive.
+ */
+export async function letExpire(
+  ports: ExpiryPorts,
+  articles: readonly Pick<ExpiredArticle, 'id' | 'version' | 'ingest'>[],
+  {
+    pages,
+    why,
+    detail,
+    at,
+  }: {
+    readonly pages: readonly ArchiveReference[];
+    readonly why: string;
+    readonly detail?: string;
+    readonly at: number;
+  },
+): Promise<void> {
+  await recordDropped(ports, articles, {
+    reason: 'expired',
+    ...(detail === undefined ? {} : { detail }),
+    at,
+  });
+  await ports.library.remove(articles.map(({ id, version }) => ({ id, version, reason: 'expired' })));
+  await ports.archive.remove(pages, { at, reason: why });
+}
+
+/**
  * Deletes articles whose retention is over from the library and the archive; the ledger keeps the reason.
  * Answers how many.
  */
@@ -64,12 +98,8 @@ export async function expireArticles(
     );
     if (articles.length === 0) break;
     for (const { id, version } of articles) seen.add(`${id} ${version}`);
-    await recordDropped(ports, articles, { reason: 'expired', at: now });
-    await ports.library.remove(articles.map(({ id, version }) => ({ id, version, reason: 'expired' })));
-    await ports.archive.remove(
-      articles.flatMap(({ ingest }) => ingest.archive ?? []),
-      { at: now, reason: 'retention' },
-    );
+    const pages = articles.flatMap(({ ingest }) => ingest.archive ?? []);
+    await letExpire(ports, articles, { pages, why: 'retention', at: now });
     await ports.library.refresh();
     gone += articles.length;
   }
