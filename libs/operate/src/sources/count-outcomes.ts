@@ -54,10 +54,8 @@ function outcomesOf(counts: readonly FateCount[]): Outcomes {
 
 /** The counts of each source that has items; `now` in epoch milliseconds. */
 export function countOutcomes(counts: readonly FateCount[], now: number): ReadonlyMap<string, SourceCounts> {
-  const bySource = new Map<string, FateCount[]>();
-  for (const one of counts) bySource.set(one.sourceId, [...(bySource.get(one.sourceId) ?? []), one]);
   return new Map(
-    [...bySource].map(([id, all]) => {
+    [...Map.groupBy(counts, ({ sourceId }) => sourceId)].map(([id, all]) => {
       const of = (fate: FateCount['fate']) => sumOf(all.filter((one) => one.fate === fate));
       const isRecent = ({ hour }: FateCount) => hour >= now - recentMs;
       return [
