@@ -30,6 +30,5 @@ export { monthOf } from './month-names.ts';
 export { splitSentences, type Sentence } from './split-sentences.ts';
 export { primaryLanguage, languageTag, countedLanguage } from './language-tag.ts';
 export { mostWallLinks } from './walls/wall-facts.ts';
-/** @public One answer is enough to tell that a guard turns the mill away: for the health of its source. */
 export { readChallenge } from './walls/read-challenge.ts';
 export { readPassage, type Passage, type Wall } from './walls/read-passage.ts';

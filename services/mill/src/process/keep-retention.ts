@@ -3,7 +3,10 @@ import { expireArticles, grantsOf, removeOverdue, removeUnkept, retentionRules }
 import type { Role } from '@newsmill/runtime';
 import { periodicRole } from './periodic-role.ts';
 
-/** Articles that have had their time or may not be shown any more, and raw pages that are not to be kept, every hour. `sources`: the source files as they are now. */
+/**
+ * Articles that have had their time or may not be shown any more, and raw pages that are not to be kept, every hour.
+ * `sources`: the source files as they are now.
+ */
 export function keepRetention(sources: () => readonly Source[]): Role {
   const grants = grantsOf(sources);
   /** Where the sweep for `noarchive` goes on. */

@@ -28,7 +28,10 @@ export const pruneRegistry: Role = periodicRole(
   async (ports) => void (await ports.registry.prune(ports.now())),
 );
 
-/** What is settled and old takes little room in the state: every hour, since each sweep walks over all that waits for its revisits. */
+/**
+ * What is settled and old takes little room in the state: every hour, since each sweep walks over all that waits for
+ * its revisits.
+ */
 export const retireSettled: Role = periodicRole(
   { name: 'settled', takes: ['settledAfter'], everyMs: 3_600_000 },
   async ({ state, settings, now, note }) => {
