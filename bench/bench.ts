@@ -109,6 +109,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   ranking: async () => (await import('./ranking/bench-ranking.ts')).benchRanking(words),
   library: async () => (await import('./library/bench-library.ts')).benchLibrary(words),
   state: async () => (await import('./state/simulate-state.ts')).simulateState(words),
+  sites: async () => (await import('./sites/bench-sites.ts')).benchSites(words, join(out, 'sites')),
   store: async () => void (await import('./store-speed.ts')),
   memory: () => benchSiteMemory(Number(words[0] ?? 600), Number(words[1] ?? 30), Number(words[2] ?? 7)),
   api: async () => (await import('./api/bench-api.ts')).benchApi(words, join(out, 'api')),

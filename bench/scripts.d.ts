@@ -7,3 +7,7 @@ declare module '*/tools/setup.mjs' {
 declare module '*/tools/gen/peers.mjs' {
   export function peerFiles(): readonly (readonly [string, string])[];
 }
+
+declare module '*/tools/find-chromium.mjs' {
+  export function findChromium(): string | undefined;
+}
