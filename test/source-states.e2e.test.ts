@@ -143,7 +143,7 @@ describe('the states of sources', () => {
       off: 'off',
     });
     expect(all.get('barren')?.reason).toMatch(
-      /^6 pages of the last seven days gave no article; 6 of them ended as /,
+      /^The last 6 pages, since .* UTC, gave no article; 6 of them ended as /,
     );
     expect(all.get('challenge')?.reason).toContain('(Cloudflare, status 403)');
     expect(all.get('old')?.reason).toMatch(/^Nothing new for 700 days /);

@@ -19,6 +19,12 @@ export interface SourceCounts {
   /** Items that were first seen in the last seven days, and those before. */
   readonly recent: Outcomes;
   readonly before: Outcomes;
+  /**
+   * Items of the newest hours in which none became an article, all others, and when the first of the newest was
+   * seen (epoch milliseconds, to the hour).
+   */
+  readonly latest: Outcomes & { readonly since: number };
+  readonly earlier: Outcomes;
 }
 
 const recentMs = 7 * 86_400_000;
@@ -30,16 +36,19 @@ export const noCounts: SourceCounts = {
   dead: 0,
   recent: nothing,
   before: nothing,
+  latest: { ...nothing, since: 0 },
+  earlier: nothing,
 };
 
 function sumOf(counts: readonly FateCount[]): number {
   return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
+const isArticle = ({ fate }: FateCount) => fate === 'indexed' || fate === 'duplicate';
+
 /** What left again, or was gone before it came, says nothing of whether pages can be read. */
 function outcomesOf(counts: readonly FateCount[]): Outcomes {
   const finished = counts.filter(({ fate }) => finalFates.has(fate) && fate !== 'gone');
-  const isArticle = ({ fate }: FateCount) => fate === 'indexed' || fate === 'duplicate';
   const reasons = new Map<string, number>();
   for (const one of finished)
     if (!isArticle(one)) reasons.set(one.reason, (reasons.get(one.reason) ?? 0) + one.count);
@@ -52,12 +61,20 @@ function outcomesOf(counts: readonly FateCount[]): Outcomes {
   };
 }
 
+/** Where the newest hours begin of which no item became an article; no later than `now`. */
+function startOfLatest(counts: readonly FateCount[], now: number): number {
+  const newest = Math.max(0, ...counts.filter(isArticle).map(({ hour }) => hour));
+  return Math.min(now, ...counts.filter(({ hour }) => hour > newest).map(({ hour }) => hour));
+}
+
 /** The counts of each source that has items; `now` in epoch milliseconds. */
 export function countOutcomes(counts: readonly FateCount[], now: number): ReadonlyMap<string, SourceCounts> {
   return new Map(
     [...Map.groupBy(counts, ({ sourceId }) => sourceId)].map(([id, all]) => {
       const of = (fate: FateCount['fate']) => sumOf(all.filter((one) => one.fate === fate));
       const isRecent = ({ hour }: FateCount) => hour >= now - recentMs;
+      const since = startOfLatest(all, now);
+      const isLatest = ({ hour }: FateCount) => hour >= since;
       return [
         id,
         {
@@ -67,6 +84,8 @@ export function countOutcomes(counts: readonly FateCount[], now: number): Readon
           dead: of('dead'),
           recent: outcomesOf(all.filter(isRecent)),
           before: outcomesOf(all.filter((one) => !isRecent(one))),
+          latest: { ...outcomesOf(all.filter((one) => isRecent(one) && isLatest(one))), since },
+          earlier: outcomesOf(all.filter((one) => !isLatest(one))),
         },
       ];
     }),

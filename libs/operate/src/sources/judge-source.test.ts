@@ -65,7 +65,7 @@ describe('the state of a source', () => {
     expect(judge(['delivering'], { counts })).toEqual({
       state: 'drifting',
       reason:
-        '20 pages of the last seven days gave no article; 18 of them ended as not-article-other: The page has content, but no article (forum, product, listing).',
+        'The last 20 pages, since 2026-11-26 12:00 UTC, gave no article; 18 of them ended as not-article-other: The page has content, but no article (forum, product, listing).',
       next: expect.stringContaining('newsmill extract'),
     });
   });
@@ -73,6 +73,9 @@ describe('the state of a source', () => {
     ['denied', 'denied-by-robots', 'blocked'],
     ['dead', 'bad-answer', 'blocked'],
     ['dropped', 'not-article-login', 'blocked'],
+    ['dropped', 'not-article-challenge', 'blocked'],
+    ['dropped', 'not-article-javascript', 'drifting'],
+    ['dropped', 'not-article-parked', 'gone'],
     ['dead', 'tries-exhausted', 'failing'],
     ['dead', 'bad-page', 'drifting'],
   ] as const)('whose pages all end as %s, %s is %s', (fate, reason, state) => {
@@ -90,6 +93,30 @@ describe('the state of a source', () => {
     });
     const usual = counted(...before, [1, 'indexed', '', 15], [1, 'dropped', 'not-article-empty', 15]);
     expect(judge(['delivering'], { counts: usual }).state).toBe('delivering');
+  });
+  it.each([
+    ['three pages before which a wall stands', 3, 'not-article-challenge', [], 'blocked'],
+    ['two pages', 2, 'not-article-challenge', [], 'delivering'],
+    ['a wall after many articles', 3, 'not-article-login', [2, 'indexed', '', 60], 'blocked'],
+    ['five videos of a source of articles', 5, 'not-article-video', [2, 'indexed', '', 60], 'drifting'],
+    ['five videos of a source half of videos', 5, 'not-article-video', [2, 'indexed', '', 5], 'drifting'],
+  ] as const)('tells of %s', (_what, count, reason, before, state) => {
+    const rows = before.length === 0 ? [] : [before];
+    const counts = counted(...rows, [1, 'dropped', reason, count]);
+    expect(judge(['delivering'], { counts }).state).toBe(state);
+  });
+  it('takes a row without articles for chance where few pages become articles anyway', () => {
+    const earlier = [
+      [2, 'indexed', '', 10],
+      [2, 'dropped', 'not-article-video', 30],
+    ] as const;
+    const row = (count: number) => counted(...earlier, [1, 'dropped', 'not-article-video', count]);
+    expect(judge(['delivering'], { counts: row(20) }).state).toBe('delivering');
+    expect(judge(['delivering'], { counts: row(25) }).state).toBe('drifting');
+  });
+  it('delivers again with the first article after a wall', () => {
+    const counts = counted([2, 'dropped', 'not-article-login', 30], [1, 'indexed', '', 1]);
+    expect(judge(['delivering'], { counts }).state).toBe('delivering');
   });
   it('does not judge by a few pages, nor by copies, nor by what was gone', () => {
     for (const row of [

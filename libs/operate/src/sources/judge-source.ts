@@ -17,12 +17,20 @@ export interface SourceFacts {
   readonly channels: readonly ChannelView[];
   /** Until when its pages are not processed, because they cost too much. */
   readonly brakedUntil: number | undefined;
-  readonly counts: Pick<SourceCounts, 'recent' | 'before'>;
+  readonly counts: Pick<SourceCounts, 'recent' | 'before' | 'latest' | 'earlier'>;
   readonly now: number;
 }
 
-/** Finished items of which none became an article before anybody is told so. */
+/**
+ * Finished items in a row of which none became an article, before anybody is told so: fewer where their reason is
+ * a wall or a refusal, which explains itself.
+ */
 const fewestFinished = 5;
+const fewestExplained = 3;
+/** Items that tell what share of the pages of a source usually becomes articles. */
+const enoughEarlier = 10;
+/** A row without an article has another cause than chance where chance gives it less often than this. */
+const chance = 0.001;
 /** Finished items before and now, from which on their shares of articles are compared. */
 const enoughBefore = 50;
 const enoughNow = 20;
@@ -48,6 +56,18 @@ const byReason: Readonly<Record<string, { readonly state: SourceState; readonly 
     next: 'Put the access that you have into headers of the source file, or switch the source off.',
   },
   'not-article-consent': { state: 'blocked', next: doctor },
+  'not-article-challenge': {
+    state: 'blocked',
+    next: 'Ask the publisher to let this crawler through, by its user agent or the address of this machine; a channel with the full text needs no pages (feedOnly: true in the source file).',
+  },
+  'not-article-javascript': {
+    state: 'drifting',
+    next: 'The mill runs no scripts: use a channel with the full text and set feedOnly: true in the source file, or another channel of the publisher.',
+  },
+  'not-article-parked': {
+    state: 'gone',
+    next: 'Find out where the publication went and change url in the source file, or switch the source off (enabled: false).',
+  },
   'bad-answer': { state: 'blocked', next: doctor },
   'tries-exhausted': { state: 'failing', next: doctor },
   'address-blocked': { state: 'invalid', next: doctor },
@@ -58,20 +78,35 @@ function meaningOf(reason: string): string {
   return Object.hasOwn(meanings, reason) ? (meanings[reason] ?? reason) : reason;
 }
 
+const shareOf = ({ articles, finished }: Outcomes) => articles / Math.max(finished, 1);
+
+/** Whether the newest items became no articles, and more of them than chance explains. */
+function isBarren({ latest, earlier }: SourceFacts['counts']): boolean {
+  const fewest = byReason[latest.reasons[0]?.reason ?? ''] === undefined ? fewestFinished : fewestExplained;
+  if (latest.finished < fewest) return false;
+  if (earlier.finished < enoughEarlier) return true;
+  // Laplace's rule of succession: no share is taken for 0 or 1.
+  const share = (earlier.articles + 1) / (earlier.finished + 2);
+  return (1 - share) ** latest.finished < chance;
+}
+
 /** Pages come, but become no articles, or far fewer than before. */
-function driftOf({ recent, before }: SourceFacts['counts']): Judged | undefined {
-  const [top] = recent.reasons;
-  if (top === undefined) return undefined;
-  const share = ({ articles, finished }: Outcomes) => articles / Math.max(finished, 1);
-  const isBarren = recent.articles === 0 && recent.finished >= fewestFinished;
+function driftOf(counts: SourceFacts['counts']): Judged | undefined {
+  const { recent, before, latest } = counts;
+  const barren = isBarren(counts);
   const isFallen =
-    before.finished >= enoughBefore && recent.finished >= enoughNow && share(recent) < fallen * share(before);
-  if (!isBarren && !isFallen) return undefined;
-  const was = isFallen ? `, where it was ${Math.round(100 * share(before))} in a hundred before` : '';
+    before.finished >= enoughBefore &&
+    recent.finished >= enoughNow &&
+    shareOf(recent) < fallen * shareOf(before);
+  const [top] = barren ? latest.reasons : recent.reasons;
+  if (top === undefined || (!barren && !isFallen)) return undefined;
   const { state, next } = byReason[top.reason] ?? { state: 'drifting', next: lookAtPage };
+  const became = barren
+    ? `The last ${latest.finished} pages, since ${timeWords(latest.since)}, gave no article`
+    : `${recent.finished} pages of the last seven days gave ${recent.articles} ${recent.articles === 1 ? 'article' : 'articles'}, where it was ${Math.round(100 * shareOf(before))} in a hundred before`;
   return {
     state,
-    reason: `${recent.finished} pages of the last seven days gave ${recent.articles === 0 ? 'no article' : `${recent.articles} ${recent.articles === 1 ? 'article' : 'articles'}`}${was}; ${top.count} of them ended as ${top.reason}: ${meaningOf(top.reason)}`,
+    reason: `${became}; ${top.count} of them ended as ${top.reason}: ${meaningOf(top.reason)}`,
     next,
   };
 }

@@ -105,8 +105,9 @@ export async function readSources({ state, folder, now = Date.now }: SourcePorts
       ),
     ];
     const { id, name, language, country, tags, licence, rights } = source;
-    const { items, indexed, waiting, dead, recent, before } = counts.get(id) ?? noCounts;
-    const facts = { source, channels: all, brakedUntil: brakes.get(id), counts: { recent, before }, now: at };
+    const counted = counts.get(id) ?? noCounts;
+    const { items, indexed, waiting, dead, recent } = counted;
+    const facts = { source, channels: all, brakedUntil: brakes.get(id), counts: counted, now: at };
     return {
       id,
       name,
