@@ -39,6 +39,12 @@ function codesOf(error: unknown): string[] {
   return [...own, ...inner, ...('cause' in error ? codesOf(error.cause) : [])];
 }
 
+/** OpenSSL's own words out of its error line, `ID:error:CODE:library:function:words:file:line:`. */
+function wordsOf(message: string): string {
+  const parts = message.split(':');
+  return parts[1] === 'error' ? (parts[5] ?? message) : message;
+}
+
 /**
  * What the error of a request means. `duringBody`: the headers had come, so a lost connection left the answer
  * incomplete.
@@ -48,7 +54,7 @@ export function failureOf(error: unknown, url: string, duringBody: boolean): Htt
   const codes = codesOf(error);
   const message =
     typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
-  const detail = message === '' ? codes.join(' ') : message;
+  const detail = message === '' ? codes.join(' ') : wordsOf(message);
   const tlsCode = codes.find((code) =>
     /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_OSSL)/.test(code),
   );

@@ -475,6 +475,17 @@ describe('createHttpClient', () => {
     });
   });
 
+  it('says in words that a server speaks no TLS', async () => {
+    const host = await serveRaw('HTTP/1.1 400 Bad Request\r\n\r\n', true);
+    expect(
+      await failure(newClient(), { url: `https://${host}/`, allowPrivate: [host], ...limits }),
+    ).toMatchObject({
+      kind: 'tls',
+      code: 'ERR_SSL_WRONG_VERSION_NUMBER',
+      message: expect.stringMatching(/wrong version number$/),
+    });
+  });
+
   it('keeps secrets at the origin they were meant for', async () => {
     let seen: string | undefined = 'none';
     const host = await serve((request, response) => {

@@ -13,6 +13,7 @@ describe('faultOfFailure', () => {
     ['tls-wrong-name', 'tls', 'ERR_TLS_CERT_ALTNAME_INVALID'],
     ['tls-self-signed', 'tls', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
     ['tls-untrusted', 'tls', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    ['no-tls', 'tls', 'ERR_SSL_WRONG_VERSION_NUMBER'],
     ['tls', 'tls', 'EPROTO'],
     ['dns-no-name', 'dns', 'ENOTFOUND'],
     ['dns-no-address', 'dns', 'ENODATA'],

@@ -14,6 +14,7 @@ const byCode: Readonly<Record<string, FaultName>> = {
   UNABLE_TO_GET_ISSUER_CERT: 'tls-untrusted',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls-untrusted',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls-untrusted',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'no-tls',
   ENOTFOUND: 'dns-no-name',
   EAI_NONAME: 'dns-no-name',
   ENODATA: 'dns-no-address',
