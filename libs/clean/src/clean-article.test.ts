@@ -115,6 +115,15 @@ describe('cleanArticle', () => {
     ['not-html', { encoding: 'identity', body: Buffer.from('%PDF-1.7 ...') }],
     ['not-article-empty', { encoding: 'identity', body: new Uint8Array() }],
     [
+      'not-article-empty',
+      {
+        encoding: 'identity',
+        body: Buffer.from(
+          '<title>News</title><nav><a href="/">Home</a></nav><main><span>Share</span></main>',
+        ),
+      },
+    ],
+    [
       'not-article-error',
       {
         encoding: 'identity',

@@ -1,3 +1,4 @@
+import { countWords } from '@newsmill/text';
 import type { Models } from '../models.ts';
 import type { PageContext, PageKind, ReadArticle } from '../page-reading.ts';
 import type { ScoredPage } from '../view-page.ts';
@@ -24,6 +25,8 @@ const consentText =
  * it.
  */
 const properText = 80;
+/** Fewer words are a label of the page ("Home", "Share"), and no text. */
+const fewestWords = 5;
 /** A body of so many blocks, so much of it in links, is a list of other pages. */
 const fewestLinks = 8;
 const mostLinked = 0.8;
@@ -100,6 +103,8 @@ export function readKind(
     Math.max(weight, article.blocks.length > 0 ? article.text.length / 8 : 0),
   );
   if (poor !== undefined) return poor;
+  if (running === 0 && countWords(article.text) < fewestWords)
+    return { kind: 'empty', why: 'hardly a word was found', confidence: 0.9 };
   if (running === 0 && article.blocks.length >= fewestLinks && linked > mostLinked * weight)
     return { kind: 'index', why: 'the text is a list of links', confidence: 0.8 };
   // Addresses of articles that are gone often lead to the front page: there a source's word counts for
