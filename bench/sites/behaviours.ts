@@ -36,6 +36,8 @@ export interface Behaviour {
   readonly expected: readonly SourceState[];
   /** Whether all that it publishes must become articles. */
   readonly delivers?: true;
+  /** Whether its source file must be refused when it is read. */
+  readonly isRefused?: true;
   /** Number of sites that behave so; 1. */
   readonly sites?: number;
   readonly feed?: FeedForm;
