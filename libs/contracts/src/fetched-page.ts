@@ -41,7 +41,7 @@ export const PageFacts = z.looseObject({
     .record(z.string(), z.string())
     .default({})
     .describe(
-      'etag, last-modified, content-language, link, date, and what reserves rights (x-robots-tag, tdm-reservation, tdm-policy, content-usage, content-signal): lower-case names.',
+      'etag, last-modified, content-language, link, date, and what reserves rights (x-robots-tag, tdm-reservation, tdm-policy, content-usage, content-signal): lower-case names; and, as x-newsmill-site-rights, what the files of its site say of rights.',
     ),
   entry: FeedEntry.optional(),
   fromEntry: z

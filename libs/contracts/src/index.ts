@@ -274,5 +274,11 @@ export {
   type Use,
   type UseDecision,
 } from './rights.ts';
+export {
+  readSiteRights,
+  siteRightsHeader,
+  writeSiteRights,
+  type SiteRights,
+} from './site-rights.ts';
 export { type RightsGrant, type WayOut } from './serve-rights.ts';
 export { serveArticle, serveHit, whyNotServed, type ServingContext } from './serve-article.ts';

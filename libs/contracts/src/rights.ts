@@ -135,6 +135,31 @@ export const rightsRules = {
     says: 'not as input of a model (no)',
     effects: { agents: 'denied' },
   },
+  'ai-robots': {
+    spec: 'robots.txt (RFC 9309), groups of robots that gather texts for training',
+    says: 'the page is closed to such a robot by name',
+    effects: { training: 'denied' },
+  },
+  'answer-robots': {
+    spec: 'robots.txt (RFC 9309), groups of robots that fetch pages for answers of a model',
+    says: 'the page is closed to such a robot by name',
+    effects: { agents: 'denied' },
+  },
+  'ai.txt': {
+    spec: 'Spawning, ai.txt, 2023',
+    says: 'texts, or the page itself, not for training',
+    effects: { training: 'denied' },
+  },
+  'rsl-train': {
+    spec: 'Really Simple Licensing 1.0, usage ai-train',
+    says: 'training prohibited, not among what is permitted, or to be paid for',
+    effects: { training: 'denied' },
+  },
+  'rsl-input': {
+    spec: 'Really Simple Licensing 1.0, usage ai-input',
+    says: 'input of a model prohibited, not among what is permitted, or to be paid for',
+    effects: { agents: 'denied' },
+  },
   search: {
     spec: 'Content-Usage (n) and Content-Signal (no)',
     says: 'not to be found',

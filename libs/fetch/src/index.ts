@@ -56,6 +56,8 @@ export {
   type RobotsRule,
   type RobotsAnswer,
 } from './robots/read-robots.ts';
+export { readSiteFiles, siteFileLimit, type SiteFiles } from './rights/site-files.ts';
+export { siteRightsOf } from './rights/site-rights-of.ts';
 export { robotsFromAnswer, type RobotsReply } from './robots/robots-from-answer.ts';
 export { retryDelay } from './poll/adapt-interval.ts';
 export { readRetryAfter } from './poll/read-retry-after.ts';

@@ -22,6 +22,7 @@ import {
   readFeed,
   readSitemap,
   robotsFromAnswer,
+  readSiteFiles,
   robotsLimit,
   scopeOf,
   type ArchivedReading,
@@ -31,6 +32,7 @@ import {
   type FoundBy,
   type FoundFeed,
   type RobotsRules,
+  type SiteFiles,
 } from '@newsmill/fetch';
 import { decodeBody, decodeText, readPassage, type Passage } from '@newsmill/text';
 
@@ -171,6 +173,9 @@ export const readings = {
     status,
   }: Pick<ReceivedBody, 'body' | 'encoding'> & { readonly status: number }): RobotsRules =>
     robotsFromAnswer({ status, body: decodeBody(body, encoding, robotsLimit).bytes }),
+  /** What the files of a site say of rights. */
+  siteFiles: ({ tdm, ai, rsl }: Readonly<Record<'tdm' | 'ai' | 'rsl', Uint8Array | undefined>>): SiteFiles =>
+    readSiteFiles({ tdm, ai, rsl }),
   /** Address of the next page of an article. */
   nextPage: ({
     body,

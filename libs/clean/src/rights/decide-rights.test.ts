@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { FetchedPage, rightsRules, type Rights, type RuleFacts } from '@newsmill/contracts';
+import {
+  FetchedPage,
+  rightsRules,
+  siteRightsHeader,
+  writeSiteRights,
+  type Rights,
+  type RuleFacts,
+} from '@newsmill/contracts';
 import { cleanArticle } from '../clean-article.ts';
 
 const text = [
@@ -64,6 +71,41 @@ describe('the rights of an article', () => {
     [{ 'content-signal': 'search=no' }, 'denied-by-page'],
   ])('follow the headers %j', (httpHeaders, expected) => {
     expect(reservedBy('', { httpHeaders })).toEqual(expected);
+  });
+
+  it('follow the files of the site that the page carries along', () => {
+    const ofSite = (said: Partial<Parameters<typeof writeSiteRights>[0]>) => ({
+      [siteRightsHeader]: writeSiteRights({ rules: [], licences: [], ...said }) ?? '',
+    });
+    const closed = { name: 'ai-robots', source: 'robots.txt', words: 'gptbot: Disallow: /' } as const;
+    const reserved = (httpHeaders: Record<string, string>, head = '') => reservedBy(head, { httpHeaders });
+    expect(reserved(ofSite({ reservation: true }))).toEqual(['export', 'agents', 'training']);
+    expect(reserved(ofSite({ contentUsage: 'train-ai=n' }))).toEqual(['training']);
+    expect(reserved(ofSite({ contentSignal: 'ai-input=no' }))).toEqual(['agents']);
+    expect(reserved(ofSite({ contentSignal: 'search=no' }))).toBe('denied-by-page');
+    expect(reserved(ofSite({ rules: [closed] }))).toEqual(['training']);
+    // What page and header say of the reservation counts before the file.
+    expect(reserved({ ...ofSite({ reservation: true }), 'tdm-reservation': '0' })).toBeUndefined();
+    expect(reserved(ofSite({ reservation: true }), meta('0', 'tdm-reservation'))).toBeUndefined();
+    expect(reserved({ [siteRightsHeader]: '{"rules":"x"' })).toBeUndefined();
+    expect(
+      rightsOf('', {
+        httpHeaders: ofSite({
+          reservation: true,
+          policy: 'https://paper.example/tdm',
+          licences: ['https://paper.example/rsl.xml'],
+          rules: [{ ...closed, words: 'gptbot: Disallow: /été' }],
+        }),
+      }),
+    ).toMatchObject({
+      training: {
+        rules: [{ source: 'tdmrep.json' }, { source: 'robots.txt', value: 'gptbot: Disallow: /été' }],
+      },
+      terms: [
+        { source: 'tdmrep.json', url: 'https://paper.example/tdm' },
+        { source: 'RSL in robots.txt', url: 'https://paper.example/rsl.xml' },
+      ],
+    });
   });
 
   it('are the strictest of what is said, with each rule that says so', () => {
@@ -149,9 +191,15 @@ describe('the rights of an article', () => {
       'ai-input': { 'content-signal': 'ai-input=no' },
       search: { 'content-signal': 'search=no' },
     };
+    const ofSite = new Set(['ai-robots', 'answer-robots', 'ai.txt', 'rsl-train', 'rsl-input']);
+    const bySite = (name: string) => ({
+      [siteRightsHeader]: JSON.stringify({ rules: [{ name, source: 'ai.txt', words: name }], licences: [] }),
+    });
     for (const [name, { effects }] of Object.entries<RuleFacts>(rightsRules)) {
       if (Object.keys(effects).length === 0) continue;
-      const said = reservedBy('', { httpHeaders: ways[name] ?? { 'x-robots-tag': name } });
+      const said = reservedBy('', {
+        httpHeaders: ofSite.has(name) ? bySite(name) : (ways[name] ?? { 'x-robots-tag': name }),
+      });
       const expected = 'index' in effects ? 'denied-by-page' : Object.keys(effects);
       expect([name, said]).toEqual([name, expected]);
     }

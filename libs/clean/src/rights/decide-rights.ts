@@ -12,7 +12,14 @@ import { absoluteUrl } from '../metadata/images.ts';
 import { licenceName } from './licence-name.ts';
 import type { RightsNotices } from './read-notices.ts';
 import { readRobotsRules, type FoundRule } from './read-robots-rules.ts';
-import { linkedRsl, readTdmReservation, readUsagePreferences, type Headers } from './read-reservations.ts';
+import {
+  linkedRsl,
+  readSiteRules,
+  readTdmReservation,
+  readUsagePreferences,
+  siteLicences,
+  type Headers,
+} from './read-reservations.ts';
 import type { RobotsDirective } from './robots-directives.ts';
 
 /** What a page and its answer say of rights. `agent`: the product token, where what is said to robots counts. */
@@ -42,6 +49,7 @@ export function pageRules({
     ...robots.filter(({ name }) => agent !== undefined || reservations.includes(name)),
     ...readTdmReservation(directives, headers).rules,
     ...readUsagePreferences(headers).filter(({ name }) => agent !== undefined || name !== 'search'),
+    ...readSiteRules(headers),
   ];
 }
 
@@ -98,7 +106,12 @@ export function decideRights(evidence: RightsEvidence): Rights | undefined {
     }),
   );
   const unavailableAfter = timeLimitOf(rules);
-  const said = [...(policy === undefined ? [] : [policy]), ...linkedRsl(headers), ...notices.terms];
+  const said = [
+    ...(policy === undefined ? [] : [policy]),
+    ...linkedRsl(headers),
+    ...siteLicences(headers),
+    ...notices.terms,
+  ];
   const terms = said.flatMap(({ source, url }) => {
     const address = url.length > longestAddress ? undefined : absoluteUrl(url, base);
     return address === undefined ? [] : [{ source, url: address }];

@@ -1,4 +1,4 @@
-import type { RuleName } from '@newsmill/contracts';
+import { readSiteRights, siteRightsHeader, type RuleName } from '@newsmill/contracts';
 import type { FoundRule } from './read-robots-rules.ts';
 import type { RobotsDirective } from './robots-directives.ts';
 
@@ -8,10 +8,13 @@ export type Headers = Readonly<Record<string, string | undefined>>;
 const metaOf = (directives: readonly RobotsDirective[], name: string): string | undefined =>
   directives.find(({ agent }) => agent === name)?.content.trim();
 
+/** What the files of the site say, as the page carries it. */
+const siteOf = (headers: Headers) => readSiteRights(headers[siteRightsHeader]);
+
 /**
  * `tdm-reservation: 1` and the address of its policy, after the W3C TDM Reservation Protocol (final report of
  * 10 May 2024): what stands in the page counts before the header, each of the two for itself. Another value
- * than 1 reserves nothing.
+ * than 1 reserves nothing. Where neither says anything, tdmrep.json of the site counts.
  */
 export function readTdmReservation(
   directives: readonly RobotsDirective[],
@@ -21,6 +24,7 @@ export function readTdmReservation(
   readonly policy?: { readonly source: string; readonly url: string };
 } {
   const ofPage = metaOf(directives, 'tdm-reservation');
+  if (ofPage === undefined && headers['tdm-reservation'] === undefined) return readTdmFile(headers);
   const reservation = ofPage ?? headers['tdm-reservation']?.trim();
   const policyOfPage = metaOf(directives, 'tdm-policy');
   const policy = policyOfPage ?? headers['tdm-policy']?.trim();
@@ -38,6 +42,16 @@ export function readTdmReservation(
   return {
     rules,
     policy: { source: policyOfPage === undefined ? 'TDMRep header' : 'TDMRep meta', url: policy },
+  };
+}
+
+function readTdmFile(headers: Headers): ReturnType<typeof readTdmReservation> {
+  const { reservation, policy } = siteOf(headers);
+  if (reservation !== true) return { rules: [] };
+  const source = 'tdmrep.json';
+  return {
+    rules: [{ name: 'tdm-reservation', source, words: 'tdm-reservation: 1' }],
+    ...(policy === undefined ? {} : { policy: { source, url: policy } }),
   };
 }
 
@@ -68,6 +82,23 @@ const preferences: readonly Preferences[] = [
  * last value of a key counts) and `Content-Signal: ai-train=no` (draft-romm-aipref-contentsignals).
  */
 export function readUsagePreferences(headers: Headers): FoundRule[] {
+  const { contentUsage, contentSignal } = siteOf(headers);
+  const ofSite = { 'content-usage': contentUsage, 'content-signal': contentSignal };
+  return [
+    ...readPreferences(headers),
+    ...readPreferences(ofSite).map((rule) => ({
+      ...rule,
+      source: rule.source.replace('header', 'in robots.txt'),
+    })),
+  ];
+}
+
+/** What the files of the site reserve by rules of their own. */
+export function readSiteRules(headers: Headers): readonly FoundRule[] {
+  return siteOf(headers).rules;
+}
+
+function readPreferences(headers: Headers): FoundRule[] {
   return preferences.flatMap(({ header, source, no, names }) => {
     const said = new Map(
       (headers[header] ?? '')
@@ -87,6 +118,11 @@ export function readUsagePreferences(headers: Headers): FoundRule[] {
 }
 
 const mostLinks = 20;
+
+/** Addresses of RSL licences that robots.txt names. */
+export function siteLicences(headers: Headers): { readonly source: string; readonly url: string }[] {
+  return siteOf(headers).licences.map((url) => ({ source: 'RSL in robots.txt', url }));
+}
 
 /** Addresses of RSL licences in a Link header (RFC 8288; RSL 1.0: `rel="license"; type="application/rsl+xml"`). */
 export function linkedRsl({ link = '' }: Headers): { readonly source: string; readonly url: string }[] {

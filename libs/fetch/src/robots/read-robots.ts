@@ -7,10 +7,19 @@ export interface RobotsRule {
   readonly path: string;
 }
 
+/** A line `Content-Usage` or `Content-Signal` of a group: what its words, as written, say of paths. */
+export interface RobotsUsage {
+  readonly kind: 'content-usage' | 'content-signal';
+  /** Normalised, as that of a rule; `/` where the line names none. */
+  readonly path: string;
+  readonly words: string;
+}
+
 /** Rules of one or more agents, by their product tokens in lower case. */
 export interface RobotsGroup {
   readonly agents: readonly string[];
   readonly rules: readonly RobotsRule[];
+  readonly usage?: readonly RobotsUsage[];
   /** Seconds between requests. */
   readonly crawlDelay?: number;
 }
@@ -21,6 +30,8 @@ export interface RobotsRules {
   readonly verdict: 'rules' | 'allow' | 'disallow';
   readonly groups: readonly RobotsGroup[];
   readonly sitemaps: readonly string[];
+  /** Addresses of licences (Really Simple Licensing 1.0, `License`), as written. */
+  readonly licences?: readonly string[];
 }
 
 /** Bytes and characters of a robots.txt that are read (RFC 9309, 2.5, asks for at least this). */
@@ -29,13 +40,20 @@ export const robotsLimit = 512_000;
 /** Characters of a line that are read. */
 const longestLine = 8_192;
 
-const keys: readonly (readonly [RegExp, 'agent' | 'allow' | 'disallow' | 'delay' | 'sitemap'])[] = [
+type Key = 'agent' | 'allow' | 'disallow' | 'delay' | 'sitemap' | 'licence' | RobotsUsage['kind'];
+const keys: readonly (readonly [RegExp, Key])[] = [
   [/^user[-\s]?agents?$/i, 'agent'],
   [/^all?ow$/i, 'allow'],
   [/^(?:dis?s?all?[oae]w|disal+ow|diasllow|dis\s?allow|disalllow|dsallow)$/i, 'disallow'],
   [/^crawl[-\s]?delay$/i, 'delay'],
   [/^site[-\s]?map$/i, 'sitemap'],
+  [/^licen[cs]e$/i, 'licence'],
+  [/^content-usage$/i, 'content-usage'],
+  [/^content-signal$/i, 'content-signal'],
 ];
+/** Lines about licences and usage that are read, of a file and of a group. */
+const mostLicences = 10;
+const mostUsages = 100;
 const splitLine = /^([a-z][a-z-]*(?:\s(?:agent|delay|map))?)(?:\s*:\s*|\s+)(.*)/is;
 
 /**
@@ -74,7 +92,22 @@ function agentTokens(value: string): string[] {
 interface OpenGroup {
   agents: string[];
   rules: RobotsRule[];
+  usage?: RobotsUsage[];
   crawlDelay?: number;
+}
+
+/** A line about usage: its path, where it begins with one (AIPREF: `/a train-ai=n`), and its words. */
+function usageOf(kind: RobotsUsage['kind'], value: string): RobotsUsage {
+  const [first = ''] = value.split(/\s/, 1);
+  const hasPath = /^[/*]/.test(first);
+  return {
+    kind,
+    path: rulePath(hasPath ? first : '/'),
+    words: value
+      .slice(hasPath ? first.length : 0)
+      .trim()
+      .slice(0, 500),
+  };
 }
 
 /**
@@ -84,6 +117,7 @@ interface OpenGroup {
 export function readRobots(text: string): RobotsRules {
   const groups: OpenGroup[] = [];
   const sitemaps = new Set<string>();
+  const licences = new Set<string>();
   let group: OpenGroup | undefined;
   let isNaming = false;
   for (const raw of text
@@ -99,6 +133,12 @@ export function readRobots(text: string): RobotsRules {
     if (key === undefined) continue;
     if (key === 'sitemap') {
       if (sitemaps.size < 1_000 && value !== '') sitemaps.add(value);
+    } else if (key === 'licence') {
+      if (licences.size < mostLicences && value !== '') licences.add(value.slice(0, 2_000));
+    } else if (key === 'content-usage' || key === 'content-signal') {
+      // As every line that crawling does not know, it ends no list of agents.
+      if (group !== undefined && (group.usage?.length ?? 0) < mostUsages)
+        (group.usage ??= []).push(usageOf(key, value));
     } else if (key === 'agent') {
       if (!isNaming || group === undefined) {
         group = { agents: [], rules: [] };
@@ -116,7 +156,12 @@ export function readRobots(text: string): RobotsRules {
         group.rules.push({ allow: key === 'allow', path: rulePath(value) });
     }
   }
-  return { verdict: 'rules', groups, sitemaps: [...sitemaps] };
+  return {
+    verdict: 'rules',
+    groups,
+    sitemaps: [...sitemaps],
+    ...(licences.size === 0 ? {} : { licences: [...licences] }),
+  };
 }
 
 /**
@@ -187,6 +232,34 @@ function pathOf(url: string): string {
   return normalisePath(path.startsWith('/') ? path : `/${path}`)
     .replace(/\$/g, '%24')
     .replace(/\*/g, '%2A');
+}
+
+/**
+ * How exactly a pattern as robots.txt has them (RFC 9309, 2.2.2), or a whole address with one, matches an address:
+ * the length of the pattern; undefined where it does not match.
+ */
+export function matchLength(pattern: string, url: string): number | undefined {
+  const [, origin, path = ''] = /^(https?:\/\/[^/?#]*)(.*)$/is.exec(pattern) ?? [
+    undefined,
+    undefined,
+    pattern,
+  ];
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== new URL(url).origin))
+    return undefined;
+  const rule = rulePath(path);
+  return matchesPath(rule, pathOf(url)) ? rule.length : undefined;
+}
+
+/** What lines of a kind in the groups of an agent say of an address: that of the longest path, as written. */
+export function usageFor(
+  rules: RobotsRules,
+  { kind, url, agent }: { readonly kind: RobotsUsage['kind']; readonly url: string; readonly agent: string },
+): string | undefined {
+  const path = pathOf(url);
+  return groupsFor(rules, agent)
+    .flatMap(({ usage = [] }) => usage)
+    .filter((line) => line.kind === kind && matchesPath(line.path, path))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]?.words;
 }
 
 const wholeAddress = /^\/https?:\/\/([^/]*)(.*)/is;

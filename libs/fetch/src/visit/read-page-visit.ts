@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   FeedEntry,
   FetchedPage,
+  siteRightsHeader,
   type FetchItem,
   type ItemMemory,
   type RejectReason,
@@ -27,6 +28,7 @@ import type { Failure, FetchPolicy } from './visit.ts';
 const rightsHeaders = ['x-robots-tag', 'tdm-reservation', 'tdm-policy', 'content-usage', 'content-signal'];
 const keptHeaders = [
   ...rightsHeaders,
+  siteRightsHeader,
   'etag',
   'last-modified',
   'content-language',

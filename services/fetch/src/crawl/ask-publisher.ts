@@ -5,6 +5,7 @@ import { HttpFailure } from '@newsmill/http';
 import { addSitemaps } from './add-sitemaps.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askRobots, needsRobots } from './ask-robots.ts';
+import { withSiteRights } from './ask-site-rights.ts';
 import { continuePage } from './continue-page.ts';
 import { momentOf, type Crawl, type Visited } from './crawl.ts';
 import { isAway } from './network-memory.ts';
@@ -62,7 +63,8 @@ async function askForPage(crawl: Crawl, visited: Visited, delayMs: number): Prom
   const wall = await passage.wallOf(answer);
   if (answer instanceof HttpFailure) return answerQuestion(ports, item, readFailure(asked(), answer, ports));
   if (wall === undefined) {
-    const visit = await answerQuestion(ports, item, await readAnswer(asked(), answer, ports));
+    const told = await withSiteRights(crawl, visited, answer, delayMs);
+    const visit = await answerQuestion(ports, item, await readAnswer(asked(), told, ports));
     return continuePage(crawl, visited, { visit, answer, delayMs });
   }
   await archiveWall(crawl, answer);

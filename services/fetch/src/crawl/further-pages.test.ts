@@ -67,7 +67,8 @@ describe('an article that goes on', () => {
     asked = [];
     server = createServer((request, answer) => {
       const url = request.url ?? '';
-      if (url !== '/robots.txt') asked.push({ url, at: performance.now() });
+      const isOfSite = ['/robots.txt', '/.well-known/tdmrep.json', '/ai.txt'].includes(url);
+      if (!isOfSite) asked.push({ url, at: performance.now() });
       const reply = replies.get(url);
       answer
         .writeHead(reply?.status ?? (reply === undefined ? 404 : 200), {

@@ -27,12 +27,17 @@ import { runCrawl } from '../crawl/run-crawl.ts';
 /** A site on the loopback, for tests. */
 export interface Site {
   readonly origin: string;
-  /** Paths asked for, in order, without robots.txt. */
+  /** Paths asked for, in order, without robots.txt and the files of rights. */
   readonly asked: string[];
   close(): void;
 }
 
-/** Serves what `reply` writes; robots.txt is not there, or answers `robotsStatus()`. */
+const filesOfRights: readonly string[] = ['/.well-known/tdmrep.json', '/ai.txt'];
+
+/**
+ * Serves what `reply` writes; robots.txt is not there, or answers `robotsStatus()`, and the files in which a site
+ * tells of rights are not there.
+ */
 export async function openSite(
   reply: (request: IncomingMessage, answer: ServerResponse) => void,
   robotsStatus: () => number = () => 404,
@@ -40,6 +45,7 @@ export async function openSite(
   const asked: string[] = [];
   const server = createServer((request, answer) => {
     if (request.url === '/robots.txt') return void answer.writeHead(robotsStatus()).end();
+    if (filesOfRights.includes(request.url ?? '')) return void answer.writeHead(404).end();
     asked.push(request.url ?? '');
     return reply(request, answer);
   });
