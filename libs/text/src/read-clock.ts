@@ -5,7 +5,7 @@ const basicClock = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})?(\d{2})?(?=$|[Z+\s-])/i;
 
 /**
  * ISO 8601 without its marks (`20250501T101500Z`), times in the words of East Asia, and times with points
- * behind a year, as `2025-05-01 10:15`.
+ * behind a day, as `2025-05-01 10:15`.
  */
 function spellOut(text: string): string {
   return text
@@ -15,7 +15,7 @@ function spellOut(text: string): string {
         `${day} ${hour}:${minute}:${second} `,
     )
     .replace(
-      /(\b\d{4},? )(\d{2})\.(\d{2})(?:\.(\d{2}))?(?=$|\s)/,
+      /(\b\d{4}(?:[-/.](?:\d{1,2}|\p{L}{3,9})[-/.]\d{1,2})?(?:T|,? ?(?:(?:at|[-–—|@]) )?))(?<!\d)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=$|[\sZ+-])/u,
       (_whole, front: string, hour: string, minute: string, second = '00') =>
         `${front}${hour}:${minute}:${second}`,
     )
@@ -32,8 +32,8 @@ function spellOut(text: string): string {
 }
 
 const clock =
-  /(?:^|[\sT,]|(?<=\/\d{4}):)(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d+)?)?\s*((?:am|pm)(?![a-z])|a\.m\.|p\.m\.|오전|오후|上午|下午|午前|午後|पूर्वाह्न|अपराह्न)?/iu;
-const wholeHour = /(?:^|[\s,])(\d{1,2})\s?((?:am|pm)(?![a-z])|a\.m\.|p\.m\.)/i;
+  /(?:^|[\sT,]|(?<=\/\d{4}):)(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d+)?)?\s*((?:am|pm)(?![a-y]|z[a-z])|a\.m\.|p\.m\.|오전|오후|上午|下午|午前|午後|पूर्वाह्न|अपराह्न)?/iu;
+const wholeHour = /(?:^|[\s,])(\d{1,2})\s?((?:am|pm)(?![a-y]|z[a-z])|a\.m\.|p\.m\.)/i;
 const beforeClock = /(오전|오후|上午|下午|午前|午後)\s*(\d{1,2})[:時시点](\d{1,2})(?:[:分분](\d{1,2}))?/u;
 const afternoon = /^(?:pm|p\.m\.|오후|下午|午後|अपराह्न)$/iu;
 

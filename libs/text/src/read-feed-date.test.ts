@@ -68,9 +68,66 @@ describe('readFeedDate', () => {
     ['2025-05-01T10:00:00-0700PDT', '2025-05-01T17:00:00Z'],
     ['٢٠٢٥-٠٥-٠١ ١٠:٠٠', '2025-05-01T10:00:00Z'],
     ['1746093600.25', '2025-05-01T10:00:00Z'],
+    ['Thu,01 May 2025 10:00 +0200', '2025-05-01T08:00:00Z'],
+    ['05/01/2025 3:05PMZ', '2025-05-01T15:05:00Z'],
   ])('reads %s', (text, expected) => {
     expect(iso(text)).toBe(expected);
   });
+  // Days, times and zones as publishers write them, each with each, behind days of the week and over what may
+  // stand between them.
+  const weekdays = ['', 'Thu, ', 'Thu ', 'Thursday, ', 'thu, ', 'Thu. ', 'Thu , ', 'Thu,'];
+  const monthInWords = [
+    '1 May 2025',
+    '01-May-2025',
+    'May 1, 2025',
+    'May. 01 2025',
+    '1st May 2025',
+    '001 May 2025',
+    '01/May/2025',
+    'May,01 2025',
+  ];
+  const monthInDigits = ['2025-05-01', '05/01/2025', '01.05.2025'];
+  const clocks = [
+    '15:05:09',
+    '15:05',
+    '3:05:09 PM',
+    '03:05pm',
+    '3:05 p.m.',
+    '15.05.09',
+    '15:05:09.250',
+    '15:05:09,250',
+    '15h05',
+  ];
+  const joints = [' ', ', ', ',', ' at ', ' - ', ' @ ', ' | '];
+  const zones = [
+    '',
+    ' GMT',
+    'Z',
+    ' Z',
+    ' +0000',
+    '+00:00',
+    ' +00',
+    ' UT',
+    ' GMT+0000',
+    ' (UTC)',
+    ' +0000 (UTC)',
+    ' UTC+0',
+  ];
+  it.each([...monthInWords, ...monthInDigits])(
+    'reads %s with every clock, joint, zone and day of the week',
+    (day) => {
+      const wrong = weekdays.flatMap((weekday) =>
+        joints.flatMap((joint) =>
+          clocks.flatMap((clock) =>
+            zones
+              .map((zone) => `${weekday}${day}${joint}${clock}${zone}`)
+              .filter((text) => !/^2025-05-01T15:05:0[09]Z$/.test(iso(text) ?? '')),
+          ),
+        ),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
   it('takes the zone of the source where none is said', () => {
     expect([
       iso('2025-05-01 10:00', 'Europe/Paris'),

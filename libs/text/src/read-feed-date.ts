@@ -89,11 +89,13 @@ export function readFeedDate(text: string, hints: DateHints = {}): number | unde
   const time = readClock(tidy);
   const day = time.before
     .replace(/T$/i, '')
-    .replace(/^\p{L}+\.?,?\s+(?=\d{4}[-/.])/u, '')
+    // The day of the week, and whatever stands between day and time.
+    .replace(/^\p{L}+\.?\s?,?\s?(?=\d{1,4}[-/.])/u, '')
+    .replace(/[\s,|@·•–—-]+$/u, '')
     .replace(/(?<=\d)\s+\p{Ll}{1,3}\s*$/u, '')
-    .trim()
-    .replace(/,$/, '');
-  const bare = readIsoDay(day) ?? readNumericDay(day.replace(/^\p{L}+\.?,?\s+/u, ''));
+    .replace(/[\s,]+$/u, '')
+    .trimStart();
+  const bare = readIsoDay(day) ?? readNumericDay(day);
   const found = bare === undefined ? readWordyDay(day, time.after) : { parts: bare, rest: time.after };
   if (found === undefined) return undefined;
   const zone = found.rest.replace(/^[\s.,]+|(?<![\s.])[\s.]+$/g, '').split(/\s+(?![+-]?\d)/)[0];
